@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { cleSource } from './fait.ts';
+
+/** CCP: certificat de compétences professionnelles. CCS: certificat complémentaire de spécialisation. */
+export const typeBloc = z.enum(['ccp', 'ccs']);
+
+const libelle = z.string().trim().min(1, 'libellé vide');
+
+/**
+ * A bloc as its document prints it. Its id is derived: `<version>/<type>-<rank among its type>`, and that of its
+ * competences `<bloc>/c<rank>`.
+ */
+export const bloc = z.strictObject({
+	type: typeBloc,
+	/** Title word for word as in the document, without the leading « CCP – ». */
+	intitule: libelle,
+	/** The same title in ordinary capitals and accents, for headings; the build checks that nothing else differs. */
+	usuel: libelle.optional(),
+	/** Labels word for word, in order. */
+	competences: z.array(libelle).min(1, 'au moins une compétence'),
+});
+
+/** A bloc of a version whose text is not held: its title only, when a source gives it. */
+export const blocConnu = z.strictObject({ type: typeBloc, intitule: libelle, source: cleSource });
+
+export type TypeBloc = z.infer<typeof typeBloc>;
+export type Bloc = z.infer<typeof bloc>;

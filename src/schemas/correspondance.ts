@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { source } from './source.ts';
+import { idVersion } from './version.ts';
+
+/** What became of a competence: by the number of competences on each side, see `CARDINALITES`. */
+export const nature = z.enum([
+	'identique',
+	'reformulee',
+	'scindee',
+	'fusionnee',
+	'recomposee',
+	'sans-suite',
+	'nouvelle',
+]);
+
+/** How far a correspondence can be trusted; `officielle` is for blocs only, since no text of law maps competences. */
+export const statut = z.enum(['officielle', 'relue', 'proposee', 'a-verifier']);
+
+const idBloc = z.string().regex(/^cc[ps]-\d+$/, 'bloc attendu sous la forme ccp-1 ou ccs-1');
+const idCompetence = z.string().regex(/^cc[ps]-\d+\/c\d+$/, 'compétence attendue sous la forme ccp-1/c3');
+
+/** An editor's reading of competences; ids are relative to the two versions. */
+export const lecture = z.strictObject({
+	de: z.array(idCompetence),
+	vers: z.array(idCompetence),
+	nature,
+	statut: z.literal('relue'),
+	/** Why, in one French sentence. */
+	motif: z.string().min(1),
+	/** Hash of the labels that were read (`domaine/comparaison/empreinte.ts`); the build refuses a stale one. */
+	empreinte: z.string().regex(/^[0-9a-f]{12}$/, '12 chiffres hexadécimaux attendus'),
+});
+
+/** `content/correspondances/<de>--<vers>.yaml`: the official map of blocs, an editor's reading of the competences. */
+export const correspondance = z.strictObject({
+	de: idVersion,
+	vers: idVersion,
+	/** Dated, for the feed of changes. */
+	reluLe: z.iso.date().optional(),
+	blocs: z
+		.strictObject({
+			source,
+			/** The article that maps the blocs. */
+			article: z.string().min(1),
+			/** `vers: []` is the « Néant » of the arrêté. */
+			liens: z.array(z.strictObject({ de: z.array(idBloc).min(1), vers: z.array(idBloc) })).min(1),
+		})
+		.optional(),
+	competences: z.array(lecture).optional(),
+});
+
+/**
+ * How many competences each nature joins, `[older side, newer side]`; `n` is two or more. `identique` also allows
+ * several older labels that say the same.
+ */
+export const CARDINALITES: Record<Nature, readonly string[]> = {
+	identique: ['1-1', 'n-1', '1-n', 'n-n'],
+	reformulee: ['1-1'],
+	scindee: ['1-n'],
+	fusionnee: ['n-1'],
+	recomposee: ['n-n'],
+	'sans-suite': ['1-0'],
+	nouvelle: ['0-1'],
+};
+
+export type Nature = z.infer<typeof nature>;
+export type Statut = z.infer<typeof statut>;
+export type Lecture = z.infer<typeof lecture>;
+export type Correspondance = z.infer<typeof correspondance>;

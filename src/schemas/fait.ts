@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** Key(s) of the file's `sources` that state the fact. */
+export const cleSource = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+
+/** A value that the site states as a fact, always with its source. */
+export const fait = <T extends z.ZodType>(valeur: T) =>
+	z.strictObject({
+		valeur,
+		source: cleSource,
+		/** What a reader must know to read the value right. */
+		note: z.string().min(1).optional(),
+	});
+
+/** A calendar date, written as `AAAA-MM-JJ` and never shifted by a time zone. */
+export const date = z
+	.string({ error: 'date attendue sous la forme AAAA-MM-JJ, entre guillemets ou non' })
+	.regex(/^\d{4}-\d{2}-\d{2}$/, 'date attendue sous la forme AAAA-MM-JJ')
+	.refine((d) => !Number.isNaN(Date.parse(d)) && new Date(d).toISOString().startsWith(d), 'cette date n’existe pas');
+
+export const codeType = z.enum(['TP', 'RNCP', 'NOR', 'millesime']);
+
+/** One official code of a version; each type has its own form. */
+export const code = z
+	.strictObject({
+		type: codeType,
+		valeur: z.string(),
+		source: cleSource,
+		note: z.string().min(1).optional(),
+	})
+	.superRefine((c, ctx) => {
+		const forme = FORMES[c.type];
+		if (!forme.regex.test(c.valeur))
+			ctx.addIssue({
+				code: 'custom',
+				path: ['valeur'],
+				message: `« ${c.valeur} » n’a pas la forme d’un code ${c.type} (${forme.exemple})`,
+			});
+	});
+
+const FORMES: Record<z.infer<typeof codeType>, { regex: RegExp; exemple: string }> = {
+	TP: { regex: /^TP-\d{5}$/, exemple: 'TP-00495' },
+	RNCP: { regex: /^RNCP\d{1,6}$/, exemple: 'RNCP1262' },
+	NOR: { regex: /^[A-Z]{4}\d{7}[A-Z]$/, exemple: 'SOCF0311961A' },
+	millesime: { regex: /^\d{2}$/, exemple: '01' },
+};
+
+export type CleSource = z.infer<typeof cleSource>;
+export type Code = z.infer<typeof code>;
+/** The keys of a `source:` field, always as a list. */
+export const cles = (source: CleSource): string[] => (Array.isArray(source) ? source : [source]);

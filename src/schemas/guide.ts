@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** Front matter of `content/guides/<slug>.mdx`. */
+export const guide = z.strictObject({
+	titre: z.string().min(1),
+	description: z.string().min(40).max(160),
+	/** Rank in the list of guides. */
+	ordre: z.number().int().default(100),
+});
+export type Guide = z.infer<typeof guide>;

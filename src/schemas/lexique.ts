@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/**
+ * `content/lexique.yaml`: phrases of the trades that name one concept. Each entry is a list of phrases in their
+ * ordinary form; the automatic alignment reads the longest match of any as the same term.
+ */
+export const lexique = z.array(
+	z.strictObject({
+		/** Short name of the concept, shown in explanations. */
+		concept: z.string().regex(/^[a-z0-9-]+$/),
+		termes: z.array(z.string().min(1)).min(2),
+	}),
+);
+
+export type Lexique = z.infer<typeof lexique>;

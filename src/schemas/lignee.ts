@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { cleSource, date } from './fait.ts';
+import { sources } from './source.ts';
+import { idVersion, versionConnue } from './version.ts';
+
+/**
+ * What joins two versions: a text that says so (`officielle`), a page that only reports one (`secondaire`), or an
+ * editor's reading with no official text found (`editoriale`).
+ */
+export const natureSuccession = z.enum(['officielle', 'secondaire', 'editoriale']);
+
+export const succession = z
+	.strictObject({
+		de: idVersion,
+		vers: idVersion,
+		nature: natureSuccession,
+		/** Asked of every edge that is not editorial. */
+		source: cleSource.optional(),
+		/** One sentence: what the source says, or why the editor sees a kinship. */
+		motif: z.string().min(1),
+	})
+	.superRefine((s, ctx) => {
+		if (s.nature !== 'editoriale' && !s.source)
+			ctx.addIssue({ code: 'custom', path: ['source'], message: `une succession « ${s.nature} » nomme sa source` });
+	});
+
+/** `content/lignees/<lignee>.yaml`: a family of versions, those held by id, those only known with their facts. */
+export const lignee = z.strictObject({
+	titre: z.string().min(1),
+	resume: z.string().min(1),
+	/** Day at which the facts were gathered; the status of each version is its status on that day. */
+	etatAu: date,
+	sources: sources.default({}),
+	versions: z.array(z.union([z.strictObject({ id: idVersion }), versionConnue])).min(1),
+	successions: z.array(succession).default([]),
+});
+
+export type Lignee = z.infer<typeof lignee>;
+export type Succession = z.infer<typeof succession>;
+export type NatureSuccession = z.infer<typeof natureSuccession>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/**
+ * How much a source can carry: a text of law or a document of the ministry (`officielle`), open data published by
+ * a public body (`publique`), or a page that only repeats them (`secondaire`, shown as « à vérifier »).
+ */
+export const natureSource = z.enum(['officielle', 'publique', 'secondaire']);
+
+/** A source cited by facts. `document` names a file of `content/sources/`. */
+export const source = z.strictObject({
+	intitule: z.string().min(1),
+	nature: natureSource,
+	/** File name in `content/sources/`, when the document itself is held. */
+	document: z
+		.string()
+		.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'nom de fichier attendu, sans dossier')
+		.optional(),
+	/** Where the source can be read, when it has an address of its own. */
+	url: z.url({ protocol: /^https$/ }).optional(),
+});
+
+/** Sources of one file, by the key that its facts cite. */
+export const sources = z.record(z.string().regex(/^[a-z0-9-]+$/, 'clé en minuscules, chiffres et tirets'), source);
+
+export type Source = z.infer<typeof source>;
+export type Sources = z.infer<typeof sources>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { bloc, blocConnu } from './bloc.ts';
+import { cleSource, code, date, fait } from './fait.ts';
+import { regles } from './regle.ts';
+import { sources } from './source.ts';
+
+/** `<sigle>-<year>`, lower case: `tsgri-2003`. */
+export const idVersion = z
+	.string()
+	.regex(/^[a-z][a-z0-9]*-\d{4}$/, 'identifiant attendu : sigle-année, comme tsgri-2003');
+
+/** Level of the framework before 2019 (I to V) or since (1 to 8). */
+export const niveau = z.enum(['I', 'II', 'III', 'IV', 'V', '1', '2', '3', '4', '5', '6', '7', '8']);
+
+/** Facts that a version has, held or only known. */
+const faits = {
+	sigle: z.string().regex(/^[A-Z][A-Z0-9]*$/, 'sigle en capitales'),
+	/** Title word for word as in its document or source. */
+	intitule: z.string().trim().min(1),
+	/** The same title in ordinary capitals and accents. */
+	usuel: z.string().trim().min(1).optional(),
+	niveau: fait(niveau).optional(),
+	nsf: z.array(fait(z.string().regex(/^\d{3}( [a-z])?$/, 'code NSF attendu, comme « 326 » ou « 326 u »'))).default([]),
+	rome: z
+		.array(
+			z.strictObject({
+				valeur: z.string().regex(/^([A-Z]\d{4}|\d{5})$/, 'code ROME attendu, comme « M1801 » ou « 32311 »'),
+				libelle: z.string().min(1).optional(),
+				source: cleSource,
+			}),
+		)
+		.default([]),
+	codes: z.array(code).default([]),
+	/** First day, and what that day is (publication, access, registration…) in `note`. */
+	debut: fait(date).optional(),
+	/** First day on which it is no longer in force. */
+	fin: fait(date).optional(),
+	/** Other facts worth a line, each with its source. */
+	remarques: z.array(fait(z.string().min(1))).default([]),
+};
+
+/**
+ * One thing that was put right in the text of a source, so that a reader sees what was touched.
+ * `source` is omitted only where the file has a single document.
+ */
+export const reparation = z.strictObject({
+	source: z.string().min(1).optional(),
+	/** Line of the document, from 1. */
+	ligne: z.number().int().positive().optional(),
+	avant: z.string(),
+	apres: z.string(),
+	motif: z.string().min(1),
+});
+
+/** Front matter of `content/titres/<version>.md`: a version whose text is held. The body is its official prose. */
+export const versionDetenue = z.strictObject({
+	...faits,
+	sources,
+	blocs: z.array(bloc).min(1, 'au moins un bloc'),
+	regles: regles.default({}),
+	reparations: z.array(reparation).default([]),
+	/** Passages that only one of several transcriptions of the document has. */
+	attributions: z.array(z.strictObject({ texte: z.string().min(1), source: z.string().min(1) })).default([]),
+});
+
+/** A version of which the catalogue has facts but not the text; written in its `lignees/` file, whose sources it cites. */
+export const versionConnue = z.strictObject({ id: idVersion, ...faits, blocs: z.array(blocConnu).default([]) });
+
+export type VersionDetenue = z.infer<typeof versionDetenue>;
+export type VersionConnue = z.infer<typeof versionConnue>;
+export type Reparation = z.infer<typeof reparation>;
+export type Niveau = z.infer<typeof niveau>;
