@@ -1,0 +1,25 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import remarkGfm from 'remark-gfm';
+import pagefind from './src/integrations/pagefind.ts';
+
+const site = process.env.SITE_URL || 'https://lignee.example';
+const base = process.env.BASE_PATH || '/';
+
+export default defineConfig({
+	site,
+	base,
+	outDir: process.env.OUT_DIR || './dist',
+	trailingSlash: 'always',
+	build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never' },
+	vite: { build: { assetsInlineLimit: 0 } },
+	devToolbar: { enabled: false },
+	markdown: {
+		// Wording is not ours to change: no smart punctuation, and no strike-through on a single tilde.
+		processor: unified({ gfm: false, smartypants: false, remarkPlugins: [[remarkGfm, { singleTilde: false }]] }),
+		syntaxHighlight: false,
+	},
+	integrations: [mdx(), sitemap(), pagefind()],
+});

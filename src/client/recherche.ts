@@ -1,0 +1,175 @@
+import { eclaircir, GENRES, type Genre } from '../domaine/recherche/fiche.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+
+/** What this page uses of Pagefind's browser API. */
+interface Pagefind {
+	options: (o: Record<string, unknown>) => Promise<void>;
+	init: () => Promise<void>;
+	search: (
+		terme: string | null,
+		options: { filters: Record<string, string> },
+	) => Promise<{ results: { data: () => Promise<Resultat> }[] }>;
+}
+
+interface Resultat {
+	url: string;
+	excerpt: string;
+	meta: { title: string; genre: Genre; situation: string; etat: string };
+}
+
+/** Results read at once; a button asks for more. */
+const PAS = 30;
+/** Beyond this a query is not a query: what follows is left out, and said. */
+const LONGUEUR_MAXIMALE = 200;
+const ATTENTE = 150;
+const FILTRES = ['genre', 'titre', 'statut'] as const;
+
+/** Wires the search page: the query and the filters live in the URL, the number of results is announced. */
+export function brancherRecherche(document: Document): void {
+	const formulaire = document.querySelector<HTMLFormElement>('[data-recherche]');
+	const etat = document.querySelector<HTMLElement>('[data-etat]');
+	const liste = document.querySelector<HTMLElement>('[data-resultats]');
+	if (!formulaire || !etat || !liste) return;
+	const champ = formulaire.elements.namedItem('q') as HTMLInputElement;
+	const filtres = FILTRES.map((nom) => formulaire.elements.namedItem(nom) as HTMLSelectElement);
+	formulaire.querySelector<HTMLElement>('[data-filtres]')?.removeAttribute('hidden');
+
+	let moteur: Promise<Pagefind> | undefined;
+	let tour = 0;
+	const charger = (): Promise<Pagefind> => {
+		moteur ??= import(/* @vite-ignore */ formulaire.dataset.index as string).then(async (pagefind: Pagefind) => {
+			await pagefind.options({ excerptLength: 24 });
+			await pagefind.init();
+			return pagefind;
+		});
+		return moteur;
+	};
+
+	const lireUrl = () => {
+		const parametres = new URLSearchParams(location.search);
+		champ.value = parametres.get('q') ?? '';
+		for (const filtre of filtres) {
+			const valeur = parametres.get(filtre.name) ?? '';
+			filtre.value = [...filtre.options].some((o) => o.value === valeur) ? valeur : '';
+		}
+	};
+
+	const ecrireUrl = (remplacer: boolean) => {
+		const parametres = new URLSearchParams();
+		for (const { name, value } of [champ, ...filtres]) if (value) parametres.set(name, value);
+		const url = `${location.pathname}${parametres.size ? `?${parametres}` : ''}`;
+		if (url === location.pathname + location.search) return;
+		history[remplacer ? 'replaceState' : 'pushState'](null, '', url);
+	};
+
+	const chercher = async () => {
+		const mien = ++tour;
+		const saisie = champ.value.slice(0, LONGUEUR_MAXIMALE);
+		const terme = eclaircir(saisie);
+		const choisis = Object.fromEntries(filtres.filter((f) => f.value).map((f) => [f.name, f.value]));
+		if (!terme) {
+			liste.replaceChildren();
+			etat.textContent = saisie ? 'Écrivez un mot à chercher.' : '';
+			return;
+		}
+		etat.textContent = 'Recherche en cours…';
+		try {
+			const pagefind = await charger();
+			const { results } = await pagefind.search(terme, { filters: choisis });
+			if (mien !== tour) return;
+			const tronquee = champ.value.length > LONGUEUR_MAXIMALE ? ' Seul le début de la demande a été lu.' : '';
+			etat.textContent = `${results.length ? compte(results.length, 'résultat') : 'Aucun résultat'} pour « ${saisie.trim()} ».${tronquee}`;
+			const groupes = new Map<Genre, HTMLElement>();
+			liste.replaceChildren(...GENRES.map((genre) => groupe(genre, groupes)));
+			await montrer(results, 0, groupes, () => mien === tour, liste);
+		} catch {
+			if (mien !== tour) return;
+			moteur = undefined;
+			const repli = document.createElement('a');
+			repli.href = formulaire.dataset.repli as string;
+			repli.textContent = 'l’index de toutes les compétences';
+			liste.replaceChildren();
+			etat.replaceChildren('La recherche n’a pas pu se charger. Vous pouvez réessayer, ou passer par ', repli, '.');
+		}
+	};
+
+	let attente: ReturnType<typeof setTimeout> | undefined;
+	champ.addEventListener('input', () => {
+		clearTimeout(attente);
+		attente = setTimeout(() => {
+			ecrireUrl(true);
+			void chercher();
+		}, ATTENTE);
+	});
+	champ.addEventListener('focus', () => void charger().catch(() => undefined), { once: true });
+	for (const filtre of filtres)
+		filtre.addEventListener('change', () => {
+			ecrireUrl(false);
+			void chercher();
+		});
+	formulaire.addEventListener('submit', (evenement) => {
+		evenement.preventDefault();
+		clearTimeout(attente);
+		ecrireUrl(false);
+		void chercher();
+	});
+	window.addEventListener('popstate', () => {
+		lireUrl();
+		void chercher();
+	});
+	lireUrl();
+	if (champ.value) void chercher();
+	else champ.focus();
+}
+
+function groupe(genre: Genre, groupes: Map<Genre, HTMLElement>): HTMLElement {
+	const section = document.createElement('section');
+	section.hidden = true;
+	const titre = document.createElement('h2');
+	titre.textContent = genre;
+	const liste = document.createElement('ol');
+	liste.className = 'resultats';
+	section.append(titre, liste);
+	groupes.set(genre, section);
+	return section;
+}
+
+async function montrer(
+	resultats: { data: () => Promise<Resultat> }[],
+	debut: number,
+	groupes: Map<Genre, HTMLElement>,
+	actuel: () => boolean,
+	racine: HTMLElement,
+): Promise<void> {
+	const lus = await Promise.all(resultats.slice(debut, debut + PAS).map((r) => r.data()));
+	if (!actuel()) return;
+	for (const resultat of lus) {
+		const section = groupes.get(resultat.meta.genre);
+		if (!section) continue;
+		section.hidden = false;
+		section.querySelector('ol')?.append(element(resultat));
+	}
+	const suite = debut + PAS;
+	if (suite >= resultats.length) return;
+	const bouton = document.createElement('button');
+	bouton.type = 'button';
+	bouton.textContent = `Voir ${Math.min(PAS, resultats.length - suite)} résultats de plus`;
+	bouton.addEventListener('click', () => {
+		bouton.remove();
+		void montrer(resultats, suite, groupes, actuel, racine);
+	});
+	racine.append(bouton);
+}
+
+/** One result. Everything is written as text: nothing that comes from the index reaches the page as markup. */
+function element({ url, meta }: Resultat): HTMLElement {
+	const li = document.createElement('li');
+	const lien = document.createElement('a');
+	lien.href = url;
+	lien.textContent = meta.title;
+	const situation = document.createElement('span');
+	situation.className = 'petit';
+	situation.textContent = [meta.situation, meta.etat].filter(Boolean).join(' · ');
+	li.append(lien, ' ', situation);
+	return li;
+}

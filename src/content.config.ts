@@ -1,0 +1,17 @@
+import { glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { join } from 'node:path';
+import { dossierCatalogue } from './loaders/catalogue.ts';
+import { collectionCatalogue } from './loaders/collection.ts';
+import { guide } from './schemas/guide.ts';
+
+const prose = (sous: string, pattern: string) => glob({ pattern, base: join(dossierCatalogue(), sous) });
+
+export const collections = {
+	titres: defineCollection({ loader: collectionCatalogue('titres') }),
+	ccp: defineCollection({ loader: collectionCatalogue('ccp') }),
+	competences: defineCollection({ loader: collectionCatalogue('competences') }),
+	reste: defineCollection({ loader: collectionCatalogue('reste') }),
+	guides: defineCollection({ loader: prose('guides', '*.mdx'), schema: guide }),
+	textes: defineCollection({ loader: prose('textes', '*.md'), schema: guide.omit({ ordre: true }) }),
+};

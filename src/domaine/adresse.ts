@@ -1,0 +1,16 @@
+/**
+ * Where each thing of the catalogue stands on the site: paths from the site's root, with a trailing slash.
+ * The ids are those of the catalogue (`tsgri-2003`, `tsgri-2003/ccp-1`, `tsgri-2003/ccp-1/c3`).
+ */
+export const adresse = {
+	/** A version, a bloc or a competence: its id is its path. */
+	titre: (id: string) => `/titres/${id}/`,
+	document: (version: string) => `/titres/${version}/document/`,
+	lignee: (id: string) => `/lignees/${id}/`,
+	comparaison: (de: string, vers: string) => `/comparer/${de}/${vers}/`,
+	guide: (slug: string) => `/guides/${slug}/`,
+	terme: (id: string) => `/glossaire/#${id}`,
+};
+
+/** Prefixes a path of the site with the sub-path that it is published under (`/` or `/lignee` or `/lignee/`). */
+export const sousChemin = (base: string, chemin: string): string => base.replace(/\/$/, '') + chemin;

@@ -1,0 +1,19 @@
+import type { Correspondance } from '../../schemas/correspondance.ts';
+import { idComplet } from '../referentiel.ts';
+import type { LienBlocs } from './comparaison.ts';
+
+/** How the text that maps the blocs is cited, article included. */
+export const citation = ({ source, article }: NonNullable<Correspondance['blocs']>): string =>
+	`${source.intitule}, ${article}`;
+
+/** The official correspondences of blocs of a file, with full ids; none where the file has none. */
+export const liensBlocs = (correspondance: Correspondance | undefined): LienBlocs[] => {
+	const blocs = correspondance?.blocs;
+	if (!correspondance || !blocs) return [];
+	return blocs.liens.map((lien) => ({
+		de: lien.de.map((id) => idComplet(correspondance.de, id)),
+		vers: lien.vers.map((id) => idComplet(correspondance.vers, id)),
+		statut: 'officielle',
+		source: citation(blocs),
+	}));
+};

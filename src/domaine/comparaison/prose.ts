@@ -1,0 +1,117 @@
+import { diffArrays } from 'diff';
+import { difference } from '../texte/difference.ts';
+import { replier } from '../texte/normaliser.ts';
+
+/** A section of official prose: its heading and its paragraphs as plain text. */
+export interface SectionDeProse {
+	titre: string;
+	paragraphes: readonly string[];
+}
+
+/** What became of a paragraph. `identique` sets typography aside, as for labels. */
+export type Paragraphe =
+	| { type: 'identique'; avant: string; apres: string }
+	| { type: 'modifie'; avant: string; apres: string }
+	| { type: 'supprime'; avant: string }
+	| { type: 'ajoute'; apres: string };
+
+/** A section of either side, or of both. */
+export interface SectionComparee {
+	de: string | undefined;
+	vers: string | undefined;
+	paragraphes: Paragraphe[];
+	identique: boolean;
+}
+
+/** Sections whose headings share half of their words or more treat the same thing. */
+const TITRES_PROCHES = 0.5;
+
+/**
+ * The prose of two versions, section by section, in the order of the newer one; sections of the older side alone stand
+ * where they stood.
+ */
+export function comparerProse(de: readonly SectionDeProse[], vers: readonly SectionDeProse[]): SectionComparee[] {
+	const restantes = [...de];
+	const paires = vers.map((nouvelle) => {
+		const rang = meilleure(nouvelle, restantes);
+		return { nouvelle, ancienne: rang === -1 ? undefined : restantes.splice(rang, 1)[0] };
+	});
+	const comparees = paires.map(({ nouvelle, ancienne }) => comparerSection(ancienne, nouvelle));
+	for (const perdue of restantes) {
+		const avant = de.slice(0, de.indexOf(perdue)).reverse();
+		const place = avant.map((s) => paires.findIndex((p) => p.ancienne === s)).find((i) => i !== -1);
+		const rang = place === undefined ? 0 : comparees.findIndex((c) => c.vers === paires[place]?.nouvelle.titre) + 1;
+		comparees.splice(rang, 0, comparerSection(perdue, undefined));
+	}
+	return comparees;
+}
+
+function meilleure({ titre }: SectionDeProse, parmi: readonly SectionDeProse[]): number {
+	const notes = parmi.map((s) => proximite(titre, s.titre));
+	const note = Math.max(0, ...notes);
+	return note >= TITRES_PROCHES ? notes.indexOf(note) : -1;
+}
+
+/** Share of words that two headings have in common (Dice); two sections without heading treat the same thing. */
+function proximite(a: string, b: string): number {
+	if (!a || !b) return a === b ? 1 : 0;
+	const [motsA, motsB] = [a, b].map((t) => new Set(replier(t).split(/[^\p{L}\p{N}]+/u).filter(Boolean))) as [
+		Set<string>,
+		Set<string>,
+	];
+	const communs = [...motsA].filter((m) => motsB.has(m)).length;
+	return (2 * communs) / (motsA.size + motsB.size);
+}
+
+function comparerSection(de: SectionDeProse | undefined, vers: SectionDeProse | undefined): SectionComparee {
+	const paragraphes = comparerParagraphes(corps(de), corps(vers));
+	return {
+		de: de?.titre,
+		vers: vers?.titre,
+		paragraphes,
+		identique: de !== undefined && vers !== undefined && paragraphes.every(({ type }) => type === 'identique'),
+	};
+}
+
+/** Paragraphs without the heading, which stands apart. */
+const corps = (section: SectionDeProse | undefined): string[] =>
+	(section?.paragraphes ?? []).filter((p, i) => !(i === 0 && p === section?.titre));
+
+function comparerParagraphes(de: readonly string[], vers: readonly string[]): Paragraphe[] {
+	let [a, b] = [0, 0];
+	const sortie: Paragraphe[] = [];
+	let perdus: string[] = [];
+	let gagnes: string[] = [];
+	const vider = () => {
+		sortie.push(...apparier(perdus, gagnes));
+		[perdus, gagnes] = [[], []];
+	};
+	for (const { added, removed, value } of diffArrays(de.map(replier), vers.map(replier))) {
+		if (removed) perdus.push(...de.slice(a, (a += value.length)));
+		else if (added) gagnes.push(...vers.slice(b, (b += value.length)));
+		else {
+			vider();
+			for (let i = 0; i < value.length; i++)
+				sortie.push({ type: 'identique', avant: de[a++] as string, apres: vers[b++] as string });
+		}
+	}
+	vider();
+	return sortie;
+}
+
+/** Joins, in order, each lost paragraph to the first gained one that shares enough words for marks to help. */
+function apparier(perdus: readonly string[], gagnes: readonly string[]): Paragraphe[] {
+	const sortie: Paragraphe[] = [];
+	let suivant = 0;
+	for (const avant of perdus) {
+		const rang = gagnes.findIndex((apres, i) => i >= suivant && difference(avant, apres).marquee);
+		if (rang === -1) {
+			sortie.push({ type: 'supprime', avant });
+			continue;
+		}
+		sortie.push(...gagnes.slice(suivant, rang).map((apres) => ({ type: 'ajoute' as const, apres })));
+		sortie.push({ type: 'modifie', avant, apres: gagnes[rang] as string });
+		suivant = rang + 1;
+	}
+	return [...sortie, ...gagnes.slice(suivant).map((apres) => ({ type: 'ajoute' as const, apres }))];
+}

@@ -1,0 +1,55 @@
+/** Tags that Légifrance's Markdown leaves in: each ends a line of the text, or only dresses it. */
+const COUPENT = 'br|p|div|li|ul|ol|tr|td|th|table|tbody|thead|h[1-6]|center|blockquote|hr';
+const HABILLENT = 'b|i|u|em|strong|sup|sub|span|font|a|small|big';
+const COUPURE = new RegExp(`<\\s*/?\\s*(${COUPENT})(?:\\s[^<>]*)?/?\\s*>`, 'giu');
+const HABIT = new RegExp(`<\\s*/?\\s*(?:${HABILLENT})(?:\\s[^<>]*)?/?\\s*>`, 'giu');
+
+const ENTITES: Record<string, string> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	nbsp: ' ',
+	laquo: '«',
+	raquo: '»',
+	rsquo: '’',
+	ndash: '–',
+	mdash: '—',
+	hellip: '…',
+	oelig: 'œ',
+	OElig: 'Œ',
+	eacute: 'é',
+	egrave: 'è',
+	ecirc: 'ê',
+	agrave: 'à',
+	ccedil: 'ç',
+	ucirc: 'û',
+	ocirc: 'ô',
+	icirc: 'î',
+	acirc: 'â',
+	ugrave: 'ù',
+	deg: '°',
+};
+
+/** Does a text hold such tags? A bare « < 70 kW » is no tag. */
+export const contientHtml = (texte: string): boolean => {
+	COUPURE.lastIndex = 0;
+	return COUPURE.test(texte);
+};
+
+/** The lines that a reader sees of one line of the source: an item of a list keeps a mark. */
+export const lignesVues = (brute: string): string[] =>
+	brute
+		.replace(/<!--.*?-->/gu, ' ')
+		.replace(/<li(?:\s[^<>]*)?>/giu, '\n- ')
+		.replace(COUPURE, '\n')
+		.replace(HABIT, '')
+		.replace(/&(#x[\da-f]+|#\d+|\w+);/giu, (tout: string, nom: string) => entite(nom) ?? tout)
+		.split('\n');
+
+const entite = (nom: string): string | undefined => {
+	if (!nom.startsWith('#')) return ENTITES[nom];
+	const code = nom[1] === 'x' || nom[1] === 'X' ? Number.parseInt(nom.slice(2), 16) : Number.parseInt(nom.slice(1), 10);
+	return code > 31 && code < 0x11_0000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
+};

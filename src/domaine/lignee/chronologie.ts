@@ -1,0 +1,90 @@
+import type { Succession } from '../../schemas/lignee.ts';
+import { nomVersion, type Version } from '../version.ts';
+
+/** One version as a bar of the timeline, in years from its start to its end. */
+export interface Barre {
+	version: Version;
+	nom: string;
+	/** Row, from 0: one a title, in order of first appearance. */
+	ligne: number;
+	/** Left and right ends, 0 to 1 of the drawn years. */
+	debut: number;
+	fin: number;
+	/** True where no source gives the end that is drawn. */
+	finInconnue: boolean;
+}
+
+/** An edge between two bars. */
+export interface Arete extends Succession {
+	deLigne: number;
+	versLigne: number;
+	x1: number;
+	x2: number;
+}
+
+export interface Chronologie {
+	barres: Barre[];
+	aretes: Arete[];
+	/** Rows' names. */
+	sigles: string[];
+	/** Years to mark, each with its place. */
+	annees: { annee: number; x: number }[];
+	/** Place of the day of the facts. */
+	aujourdhui: number;
+}
+
+const JOUR = 86_400_000;
+const temps = (date: string): number => Date.parse(date.length === 4 ? `${date}-07-01` : date) / JOUR;
+
+/**
+ * Lays out the versions of a lineage in time: a row a title, a bar a version. Where no source gives an end, the bar
+ * runs to the start of what officially replaces it, or to the day of the facts, and says that the end is unknown.
+ * @param etatAu day of the facts, the right edge unless a version runs beyond it
+ */
+export function chronologie(
+	versions: readonly Version[],
+	successions: readonly Succession[],
+	etatAu: string,
+): Chronologie {
+	const debutDe = (v: Version) => v.debut?.valeur ?? v.annee;
+	const tries = [...versions].sort((a, b) => temps(debutDe(a)) - temps(debutDe(b)));
+	const sigles = [...new Set(tries.map((v) => v.sigle))];
+	const finDe = (v: Version): { date: string; inconnue: boolean } => {
+		const suivante = successions
+			.filter((s) => s.de === v.id && s.nature === 'officielle')
+			.map((s) => versions.find(({ id }) => id === s.vers))
+			.find((s) => s !== undefined);
+		if (v.fin) return { date: v.fin.valeur, inconnue: false };
+		return { date: suivante ? debutDe(suivante) : etatAu, inconnue: true };
+	};
+	const anneeMin = Math.min(...tries.map((v) => Number(debutDe(v).slice(0, 4))));
+	const anneeMax = Math.max(Number(etatAu.slice(0, 4)), ...tries.map((v) => Number(finDe(v).date.slice(0, 4)))) + 1;
+	const [gauche, droite] = [temps(`${anneeMin}-01-01`), temps(`${anneeMax}-01-01`)];
+	const x = (date: string) => (temps(date) - gauche) / (droite - gauche);
+	const barres = tries.map((version) => {
+		const fin = finDe(version);
+		return {
+			version,
+			nom: nomVersion(version),
+			ligne: sigles.indexOf(version.sigle),
+			debut: x(debutDe(version)),
+			fin: x(fin.date),
+			finInconnue: fin.inconnue,
+		};
+	});
+	const barre = new Map(barres.map((b) => [b.version.id, b]));
+	return {
+		barres,
+		sigles,
+		aujourdhui: x(etatAu),
+		annees: Array.from({ length: anneeMax - anneeMin + 1 }, (_, i) => anneeMin + i)
+			.filter((annee) => annee % 5 === 0)
+			.map((annee) => ({ annee, x: x(`${annee}-01-01`) })),
+		aretes: successions.flatMap((s) => {
+			const [de, vers] = [barre.get(s.de), barre.get(s.vers)];
+			return de && vers
+				? [{ ...s, deLigne: de.ligne, versLigne: vers.ligne, x1: Math.min(de.fin, vers.debut), x2: vers.debut }]
+				: [];
+		}),
+	};
+}

@@ -1,0 +1,72 @@
+import { adresse } from '../adresse.ts';
+import { suiteEnBref } from '../description.ts';
+import { nomBloc, nomVersion, type Version } from '../version.ts';
+import { ETATS } from '../vocabulaire.ts';
+
+/** One thing that can be found: what is searched, what a result shows, what filters it. */
+export interface FicheRecherche {
+	url: string;
+	contenu: string;
+	meta: { title: string; genre: Genre; situation: string; etat: string };
+	filtres: { genre: Genre; titre?: string; statut?: string };
+}
+
+/** Kinds of results, in the order in which they are shown. */
+export const GENRES = ['Titres', 'Blocs', 'Compétences', 'Guides', 'Glossaire'] as const;
+export type Genre = (typeof GENRES)[number];
+
+/** A page of ours that can be found: a guide or a term. */
+export interface PageCherchable {
+	url: string;
+	titre: string;
+	texte: string;
+}
+
+/** Records of a catalogue: only what people search, labels, titles and terms. */
+export function fichesRecherche(
+	versions: readonly Version[],
+	guides: readonly PageCherchable[],
+	termes: readonly PageCherchable[],
+): FicheRecherche[] {
+	const fiche = (url: string, genre: Genre, title: string, contenu: string, situation: string, version?: Version) => ({
+		url,
+		contenu: eclaircir(contenu),
+		meta: { title, genre, situation, etat: version ? suiteEnBref(version, versions) : '' },
+		filtres: { genre, ...(version && { titre: version.sigle, statut: ETATS[version.etat.cle] }) },
+	});
+	return [
+		...versions.map((v) =>
+			fiche(
+				adresse.titre(v.id),
+				'Titres',
+				`${nomVersion(v)}, ${v.usuel}`,
+				[nomVersion(v), v.usuel, ...v.codes.map((c) => c.valeur), ...v.rome.map((r) => `${r.valeur} ${r.libelle ?? ''}`)].join(' '),
+				v.detenue ? 'texte complet' : 'faits seulement',
+				v,
+			),
+		),
+		...versions.flatMap((v) =>
+			v.blocs.map((b) =>
+				fiche(adresse.titre(b.id), 'Blocs', b.usuel, `${b.usuel} ${nomBloc(b)} ${nomVersion(v)}`, `${nomVersion(v)}, ${nomBloc(b)}`, v),
+			),
+		),
+		...versions.flatMap((v) =>
+			v.blocs.flatMap((b) =>
+				b.competences.map((c) =>
+					fiche(adresse.titre(c.id), 'Compétences', c.libelle, `${c.libelle} ${nomVersion(v)}`, `${nomVersion(v)}, ${nomBloc(b)}`, v),
+				),
+			),
+		),
+		...guides.map((g) => fiche(g.url, 'Guides', g.titre, `${g.titre} ${g.texte}`, 'Guide')),
+		...termes.map((t) => fiche(t.url, 'Glossaire', t.titre, `${t.titre} ${t.texte}`, 'Glossaire')),
+	];
+}
+
+const ELISION = /(?<![\p{L}\p{N}])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]/giu;
+
+/**
+ * Text as the index and the queries read it: elided articles set apart, or «l’annuaire» would be one word and
+ * «annuaire» would not find it; parentheses inside words opened («technicien(ne)»).
+ */
+export const eclaircir = (texte: string): string =>
+	texte.normalize('NFC').replace(ELISION, ' ').replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim();

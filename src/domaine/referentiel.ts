@@ -1,0 +1,36 @@
+import type { TypeBloc } from '../schemas/bloc.ts';
+
+/** One competence of a bloc, with its full id: `tsgri-2003/ccp-1/c3`. */
+export type Competence = { id: string; rang: number; libelle: string };
+
+/** A bloc with its full id (`tsgri-2003/ccp-1`); `usuel` is its title in ordinary capitals, where it differs. */
+export type Bloc = {
+	id: string;
+	type: TypeBloc;
+	rang: number;
+	intitule: string;
+	usuel?: string;
+	competences: readonly Competence[];
+};
+
+/** What the domain reasons on: the blocs and competences of one version, in the order of its document. */
+export type Referentiel = { id: string; sigle: string; blocs: readonly Bloc[] };
+
+/** A competence and the bloc that holds it. */
+export type CompetenceSituee = { competence: Competence; bloc: Bloc };
+
+/** All competences of a version in the order of its document. */
+export const competences = (r: Referentiel): Competence[] => r.blocs.flatMap((bloc) => bloc.competences);
+
+/** Every competence of a version by its full id, with its bloc. */
+export const parId = (r: Referentiel): Map<string, CompetenceSituee> =>
+	new Map(r.blocs.flatMap((bloc) => bloc.competences.map((competence) => [competence.id, { competence, bloc }])));
+
+/** Id of the bloc of a competence, read from the competence's id. */
+export const idBlocDe = (idCompetence: string): string => idCompetence.slice(0, idCompetence.lastIndexOf('/'));
+
+/** Full id from the id that a correspondence file writes: `ccp-1/c3` of `tsgri-2003` is `tsgri-2003/ccp-1/c3`. */
+export const idComplet = (version: string, relatif: string): string => `${version}/${relatif}`;
+
+/** Id as a correspondence file writes it, without the version. */
+export const idRelatif = (complet: string): string => complet.slice(complet.indexOf('/') + 1);

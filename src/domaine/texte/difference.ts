@@ -1,0 +1,157 @@
+import { diffArrays } from 'diff';
+import { estMotOutil, replierMot } from './mots-outils.ts';
+import { type Jeton, tokeniser } from './tokeniser.ts';
+
+/**
+ * A passage of the comparison of two sentences. Where both say the same, each side keeps its own spelling, since
+ * case, accents and apostrophes are not differences.
+ */
+export type Segment =
+	| { type: 'egal'; avant: string; apres: string }
+	| { type: 'supprime'; texte: string }
+	| { type: 'ajoute'; texte: string };
+
+/**
+ * The word differences of two sentences. The `avant` and the deletions, joined, are the older sentence to the
+ * character; the `apres` and the insertions are the newer one. `marquee` is false where too little is shared for
+ * marks to help: the two sentences are then one deletion and one insertion, to be shown whole.
+ */
+export type Difference = { marquee: boolean; segments: Segment[] };
+
+/** Below two fifths of shared words, marks hide more than they show. */
+const PART_PARTAGEE = 2 / 5;
+/** An « et » or a « de la » kept between two changes breaks one change of phrase into crumbs. */
+const ILOT_MAXIMAL = 2;
+
+/** A stretch of both token lists, by index: equal, or changed (either side may be empty). */
+type Passage = { egal: boolean; deA: number; aA: number; deB: number; aB: number };
+
+/** How the words of `apres` differ from those of `avant`, in sentence order, one deletion then one insertion a run. */
+export const difference = (avant: string, apres: string): Difference => {
+	const a = tokeniser(avant);
+	const b = tokeniser(apres);
+	const passages = absorberIlots(reunir(aligner(a, b)), a);
+	if (partPartagee(passages, a, b) < PART_PARTAGEE) return { marquee: false, segments: change(avant, apres) };
+	return { marquee: true, segments: espacesAuxBords(passages.flatMap((p) => segmentsDe(p, avant, a, apres, b))) };
+};
+
+const aligner = (a: Jeton[], b: Jeton[]): Passage[] => {
+	const cle = ({ texte }: Jeton) => replierMot(texte);
+	let iA = 0;
+	let iB = 0;
+	return diffArrays(a.map(cle), b.map(cle)).map(({ value, added, removed }) => {
+		const deA = iA;
+		const deB = iB;
+		if (!added) iA += value.length;
+		if (!removed) iB += value.length;
+		return { egal: !added && !removed, deA, aA: iA, deB, aB: iB };
+	});
+};
+
+/** Neighbouring changes as one, so that a run is one deletion and one insertion. */
+const reunir = (passages: Passage[]): Passage[] =>
+	passages.reduce<Passage[]>((reunis, p) => {
+		const dernier = reunis.at(-1);
+		if (dernier && !dernier.egal && !p.egal) reunis[reunis.length - 1] = { ...dernier, aA: p.aA, aB: p.aB };
+		else reunis.push(p);
+		return reunis;
+	}, []);
+
+const absorberIlots = (passages: Passage[], a: Jeton[]): Passage[] =>
+	reunir(
+		passages.map((p, i) => {
+			const entreDeux = i > 0 && i < passages.length - 1;
+			const ilot = p.egal && entreDeux && p.aA - p.deA <= ILOT_MAXIMAL;
+			return ilot && a.slice(p.deA, p.aA).every((j) => !j.mot || estMotOutil(j.texte)) ? { ...p, egal: false } : p;
+		}),
+	);
+
+/** Share of words, both sentences taken together, that stand in equal passages. */
+const partPartagee = (passages: Passage[], a: Jeton[], b: Jeton[]): number => {
+	const mots = (jetons: Jeton[]) => jetons.filter((j) => j.mot).length;
+	const total = mots(a) + mots(b);
+	const partages = passages.filter((p) => p.egal).map((p) => mots(a.slice(p.deA, p.aA)) * 2);
+	return total === 0 ? 1 : partages.reduce((s, n) => s + n, 0) / total;
+};
+
+/** Text of the tokens `de` to `a`, with the space that follows them; the first token takes the space before it. */
+const extrait = (texte: string, jetons: Jeton[], de: number, a: number): string => {
+	const bord = (i: number) => (i === 0 ? 0 : (jetons[i]?.debut ?? texte.length));
+	return texte.slice(bord(de), a === jetons.length ? texte.length : bord(a));
+};
+
+const change = (avant: string, apres: string): Segment[] => [
+	...(avant ? [{ type: 'supprime', texte: avant } as const] : []),
+	...(apres ? [{ type: 'ajoute', texte: apres } as const] : []),
+];
+
+const segmentsDe = (p: Passage, avant: string, a: Jeton[], apres: string, b: Jeton[]): Segment[] => {
+	const deAvant = p.aA > p.deA || a.length === 0 ? extrait(avant, a, p.deA, p.aA) : '';
+	const deApres = p.aB > p.deB || b.length === 0 ? extrait(apres, b, p.deB, p.aB) : '';
+	return p.egal ? [{ type: 'egal', avant: deAvant, apres: deApres }] : change(deAvant, deApres);
+};
+
+const ESPACE_FINALE = /\s+$/;
+const espaceFinale = (texte: string): string => ESPACE_FINALE.exec(texte)?.[0] ?? '';
+
+/**
+ * Where an equal passage is followed by a space on one side only (« comptes utilisateurs » / « comptes »), the space
+ * goes with the change that brings or takes it, so that neither sentence is left with a space too many or too few.
+ */
+const espacesAuxBords = (segments: Segment[]): Segment[] => {
+	const resultat: Segment[] = [];
+	let prefixeA = '';
+	let prefixeB = '';
+	const verser = () => {
+		resultat.push(...change(prefixeA, prefixeB));
+		prefixeA = '';
+		prefixeB = '';
+	};
+	for (const s of segments) {
+		if (s.type === 'supprime') {
+			resultat.push({ ...s, texte: prefixeA + s.texte });
+			prefixeA = '';
+		} else if (s.type === 'ajoute') {
+			if (prefixeA) resultat.push({ type: 'supprime', texte: prefixeA });
+			prefixeA = '';
+			resultat.push({ ...s, texte: prefixeB + s.texte });
+			prefixeB = '';
+		} else {
+			verser();
+			const [finA, finB] = [espaceFinale(s.avant), espaceFinale(s.apres)];
+			const unSeulCote = (finA === '') !== (finB === '');
+			if (unSeulCote) [prefixeA, prefixeB] = [finA, finB];
+			resultat.push(unSeulCote ? { type: 'egal', avant: s.avant.trimEnd(), apres: s.apres.trimEnd() } : s);
+		}
+	}
+	verser();
+	return resultat;
+};
+
+/** A piece of a difference as it is shown: plain, struck or underlined. */
+export type Morceau = { marque: 'del' | 'ins' | null; texte: string };
+
+/**
+ * The pieces to show, in order. Spaces that end a mark are put outside it, and a deletion that touches an insertion
+ * is set apart where the sentence has a space there, so that the page reads well and, its deletions (or insertions)
+ * taken away and its spaces collapsed as HTML does, is exactly the newer (or older) sentence but for spelling.
+ */
+export const morceaux = ({ segments }: Difference): Morceau[] =>
+	segments.flatMap((s, i): Morceau[] => {
+		if (s.type === 'egal') return [{ marque: null, texte: s.apres }];
+		const marque = s.type === 'supprime' ? 'del' : 'ins';
+		if (s.texte.trim() === '' && segments[i + 1]?.type === 'ajoute') return [];
+		const fin = espaceFinale(s.texte);
+		const corps = s.texte.slice(0, s.texte.length - fin.length);
+		const separe = fin || (marque === 'del' && toucheInsertion(segments, i) ? ' ' : '');
+		return [
+			...(corps ? [{ marque, texte: corps } as const] : []),
+			...(separe ? [{ marque: null, texte: separe }] : []),
+		];
+	});
+
+const toucheInsertion = (segments: Segment[], i: number): boolean => {
+	const precedent = segments[i - 1];
+	const apresEspace = precedent === undefined || (precedent.type === 'egal' && espaceFinale(precedent.apres) !== '');
+	return apresEspace && segments[i + 1]?.type === 'ajoute';
+};

@@ -1,0 +1,62 @@
+/**
+ * What makes two labels `identique`: the same label once typography is set aside, and nothing else. Typography is
+ * apostrophes, kinds of spaces, quotation marks, dashes, ligatures, capitals, accents of capitals and the final stop.
+ * French printers long left capitals without accents, so « E » may stand for « É »; a lower-case accent is spelling.
+ */
+
+const INVISIBLES = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const APOSTROPHES = /[\u2018\u2019\u02bc\u2032\u00b4`]/g;
+const GUILLEMETS = /[\u00ab\u00bb\u201c\u201d\u201e\u2033]/g;
+const TIRETS = /[\u2010-\u2015\u2212]/g;
+/** French sets spaces beside some of these signs; transcriptions of one document drop or add them. */
+const ESPACES_DE_PONCTUATION = /\s*([-;:!?"()/,])\s*/g;
+/** In a list set as one sentence the final stop is a semicolon or a comma. */
+const POINT_FINAL = /\s*[.;,]$/;
+const MARQUES = /\p{M}/gu;
+
+const LIGATURES: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ﬁ: 'fi', ﬂ: 'fl', ﬀ: 'ff' };
+
+/** Letters without their accents: « é » becomes « e », « Ç » becomes « C ». */
+export const sansAccents = (texte: string): string => texte.normalize('NFD').replace(MARQUES, '').normalize('NFC');
+
+/** The straight apostrophe for all that transcriptions write in its place. */
+export const apostropheDroite = (texte: string): string => texte.replace(APOSTROPHES, "'");
+
+/** Punctuation, spaces and ligatures made one; letters keep their case and accents. */
+const composer = (texte: string): string =>
+	apostropheDroite(texte.normalize('NFC').replace(INVISIBLES, ''))
+		.replace(GUILLEMETS, '"')
+		.replace(TIRETS, '-')
+		.replaceAll('...', '…')
+		.replace(/[œŒæÆﬁﬂﬀ]/g, (ligature) => LIGATURES[ligature] ?? ligature)
+		.replace(/\s+/g, ' ')
+		.replace(ESPACES_DE_PONCTUATION, '$1')
+		.trim()
+		.replace(POINT_FINAL, '');
+
+/**
+ * All that may differ between two writings of one label, folded: the key under which to look for a label, to sort it
+ * and to hash it. Two labels with one key are nearly always the same label; `memeLibelle` decides.
+ */
+export const replier = (libelle: string): string => sansAccents(composer(libelle)).toLowerCase();
+
+const estCapitale = (lettre: string): boolean => lettre !== lettre.toLowerCase();
+
+/** The same letter but for case, or an unaccented capital that stands for an accented letter. */
+const memeLettre = (a: string, b: string): boolean => {
+	if (a.toLowerCase() === b.toLowerCase()) return true;
+	const nueA = sansAccents(a);
+	const nueB = sansAccents(b);
+	if (nueA.toLowerCase() !== nueB.toLowerCase()) return false;
+	return (estCapitale(a) && nueA === a) || (estCapitale(b) && nueB === b);
+};
+
+/**
+ * Whether two labels are the same once typography is set aside. It cannot be a key: « PECHER » is « pécher » and
+ * « pêcher », which are not each other; so it is asked of each pair and never carried along a chain.
+ */
+export const memeLibelle = (a: string, b: string): boolean => {
+	const lettresA = [...composer(a)];
+	const lettresB = [...composer(b)];
+	return lettresA.length === lettresB.length && lettresA.every((lettre, i) => memeLettre(lettre, lettresB[i] ?? ''));
+};

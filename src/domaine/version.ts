@@ -1,0 +1,93 @@
+import type { TypeBloc } from '../schemas/bloc.ts';
+import type { NatureSuccession } from '../schemas/lignee.ts';
+import type { VersionConnue, VersionDetenue } from '../schemas/version.ts';
+
+/** A competence of a bloc, with its label word for word. */
+export interface Competence {
+	/** `tsgri-2003/ccp-1/c3` */
+	id: string;
+	/** From 1, in printed order. */
+	rang: number;
+	libelle: string;
+}
+
+/** A CCP or a CCS. */
+export interface Bloc {
+	/** `tsgri-2003/ccp-1` */
+	id: string;
+	type: TypeBloc;
+	/** From 1, among the blocs of its type. */
+	rang: number;
+	/** Title word for word. */
+	intitule: string;
+	/** Title for headings: the same in ordinary capitals where an editor gave it. */
+	usuel: string;
+	/** Empty where only the bloc's title is known. */
+	competences: Competence[];
+}
+
+/** Where a version stands on the day at which the facts of its lineage were gathered. */
+export interface Etat {
+	cle: 'en-vigueur' | 'remplacee' | 'terminee' | 'inconnu';
+	/** First day of this state, `AAAA-MM-JJ`, where a source gives it. */
+	depuis?: string | undefined;
+	/** Day of the facts; absent where the version is in no lineage. */
+	etatAu?: string | undefined;
+	/** True where the state rests on a secondary source only. */
+	aVerifier: boolean;
+	/** What follows it, each edge with its nature. */
+	suites: { version: string; nature: NatureSuccession }[];
+	/** Versions in force that one meets by following the edges, with the weakest nature met on the way. */
+	aujourdhui: { version: string; nature: NatureSuccession }[];
+}
+
+/** One state of a title's referential, held or only known. */
+export interface Version
+	extends Pick<VersionConnue, 'niveau' | 'nsf' | 'rome' | 'codes' | 'debut' | 'fin' | 'remarques'> {
+	/** `tsgri-2003` */
+	id: string;
+	sigle: string;
+	annee: string;
+	/** Title word for word. */
+	intitule: string;
+	usuel: string;
+	/** True where the text of the referential is in the catalogue. */
+	detenue: boolean;
+	lignee?: string | undefined;
+	etat: Etat;
+	sources: VersionDetenue['sources'];
+	blocs: Bloc[];
+	regles: VersionDetenue['regles'];
+	reparations: VersionDetenue['reparations'];
+	attributions: VersionDetenue['attributions'];
+}
+
+/** How a version is called in running text: « TSGRI 2003 ». */
+export const nomVersion = ({ sigle, annee }: Pick<Version, 'sigle' | 'annee'>): string => `${sigle} ${annee}`;
+
+/** How a bloc is called beside its title: « CCP 1 ». */
+export const nomBloc = ({ type, rang }: Pick<Bloc, 'type' | 'rang'>): string => `${type.toUpperCase()} ${rang}`;
+
+/** Blocs with the ids that follow from their order. */
+export function numeroter(
+	version: string,
+	blocs: readonly { type: TypeBloc; intitule: string; usuel?: string | undefined; competences?: readonly string[] }[],
+): Bloc[] {
+	const rangs: Record<TypeBloc, number> = { ccp: 0, ccs: 0 };
+	return blocs.map(({ type, intitule, usuel, competences = [] }) => {
+		rangs[type] += 1;
+		const id = `${version}/${type}-${rangs[type]}`;
+		return {
+			id,
+			type,
+			rang: rangs[type],
+			intitule,
+			usuel: usuel ?? intitule,
+			competences: competences.map((libelle, i) => ({ id: `${id}/c${i + 1}`, rang: i + 1, libelle })),
+		};
+	});
+}
+
+/** Number of competences of a version, CCS included. */
+export const compter = ({ blocs }: Pick<Version, 'blocs'>): number =>
+	blocs.reduce((total, bloc) => total + bloc.competences.length, 0);

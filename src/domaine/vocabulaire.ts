@@ -1,0 +1,69 @@
+import type { Nature, Statut } from '../schemas/correspondance.ts';
+import type { NatureSuccession } from '../schemas/lignee.ts';
+import type { CleRegle, Regles } from '../schemas/regle.ts';
+import type { Etat } from './version.ts';
+
+/** What each code of the model is called on a page, and in how many words it is explained. */
+export const NATURES: Record<Nature, { nom: string; pluriel: string; sens: string }> = {
+	identique: { nom: 'Inchangée', pluriel: 'inchangées', sens: 'Même libellé, à la typographie près.' },
+	reformulee: { nom: 'Reformulée', pluriel: 'reformulées', sens: 'Un libellé devient un autre libellé.' },
+	scindee: { nom: 'Scindée', pluriel: 'scindées', sens: 'Une compétence devient plusieurs compétences.' },
+	fusionnee: { nom: 'Fusionnée', pluriel: 'fusionnées', sens: 'Plusieurs compétences deviennent une seule.' },
+	recomposee: { nom: 'Recomposée', pluriel: 'recomposées', sens: 'Plusieurs compétences en donnent plusieurs autres.' },
+	'sans-suite': {
+		nom: 'Sans suite',
+		pluriel: 'sans suite',
+		sens: 'Aucune compétence de la version récente n’y correspond.',
+	},
+	nouvelle: { nom: 'Nouvelle', pluriel: 'nouvelles', sens: 'Aucune compétence de la version ancienne n’y correspond.' },
+};
+
+export const STATUTS: Record<Statut, { nom: string; sens: string }> = {
+	officielle: { nom: 'Officielle', sens: 'Fixée par un texte officiel. Ne concerne que les blocs.' },
+	relue: { nom: 'Relue', sens: 'Lecture d’un éditeur, avec son motif. Sans valeur officielle.' },
+	proposee: { nom: 'Proposée', sens: 'Rapprochement automatique des libellés, jugé sûr. Sans valeur officielle.' },
+	'a-verifier': { nom: 'À vérifier', sens: 'Rapprochement automatique incertain : des candidats, aucune affirmation.' },
+};
+
+export const SUCCESSIONS: Record<NatureSuccession, string> = {
+	officielle: 'succession officielle',
+	secondaire: 'd’après une source secondaire, à vérifier',
+	editoriale: 'parenté éditoriale, sans texte officiel trouvé',
+};
+
+export const ETATS: Record<Etat['cle'], string> = {
+	'en-vigueur': 'En vigueur',
+	remplacee: 'Remplacée',
+	terminee: 'Terminée',
+	inconnu: 'Statut inconnu',
+};
+
+export const REGLES: Record<CleRegle, string> = {
+	experienceVae: 'Expérience demandée pour la VAE',
+	validiteCcp: 'Durée pendant laquelle un CCP compte',
+	revision: 'CCP obtenus, en cas de révision du titre',
+	cloture: 'CCP obtenus, en cas de clôture du titre',
+	dossier: 'Dossier du candidat',
+	evaluateursCcp: 'Qui évalue un CCP (parcours discontinu)',
+	recevabilite: 'Qui notifie la recevabilité de la VAE',
+	experienceCcs: 'Expérience demandée pour un CCS',
+	delivrance: 'Qui délivre le parchemin et le livret',
+};
+
+const ans = (n: number): string => (n === 1 ? 'un an' : `${NOMBRES[n] ?? n} ans`);
+const NOMBRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+
+/** A rule's value in words, short enough for a cell of a table. */
+export function valeurRegle<C extends CleRegle>(cle: C, regle: NonNullable<Regles[C]>): string {
+	if ('regime' in regle)
+		return regle.regime === 'duree'
+			? `${ans(regle.ans)} à partir de la date d’obtention du premier CCP`
+			: 'aussi longtemps que le titre est valide';
+	if ('ans' in regle)
+		return cle === 'cloture' ? `${ans(regle.ans)} à compter de la fin de validité du titre` : ans(regle.ans);
+	return regle.valeur;
+}
+
+/** «12 compétences», «1 compétence». */
+export const compte = (n: number, singulier: string, pluriel = `${singulier}s`): string =>
+	`${n} ${n > 1 ? pluriel : singulier}`;

@@ -1,0 +1,234 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { etats, SANS_LIGNEE } from '../domaine/lignee/etat.ts';
+import { numeroter, type Version } from '../domaine/version.ts';
+import { type Correspondance, correspondance } from '../schemas/correspondance.ts';
+import { glossaire, type Terme } from '../schemas/glossaire.ts';
+import { guide } from '../schemas/guide.ts';
+import { type Lexique, lexique } from '../schemas/lexique.ts';
+import { lignee, type Lignee } from '../schemas/lignee.ts';
+import { type Site, site } from '../schemas/site.ts';
+import { idVersion, type VersionConnue, type VersionDetenue, versionDetenue } from '../schemas/version.ts';
+import { type Donnees, lireTexte, lireYaml, lister, separer, valider } from './fichier.ts';
+import { verifier } from './integrite.ts';
+import { CatalogueInvalide, type Probleme } from './probleme.ts';
+import { type Abreviation, lireProse, type Prose } from './prose.ts';
+
+/** One file of the catalogue, read and checked, with the place of each of its values. */
+export interface Fiche<T> {
+	/** Path from the catalogue's folder. */
+	fichier: string;
+	/** File name without its extension. */
+	id: string;
+	data: T;
+	ligne: Donnees['ligne'];
+}
+
+/** A held version: front matter and prose. */
+export type FicheTitre = Fiche<VersionDetenue> & { prose: Prose; corps: string };
+
+/** A file whose links are checked: its text as written. */
+export interface Page {
+	fichier: string;
+	texte: string;
+}
+
+/** Everything that stands in a catalogue's folder, each file valid by itself. */
+export interface Lecture {
+	dossier: string;
+	titres: FicheTitre[];
+	lignees: Fiche<Lignee>[];
+	correspondances: Fiche<Correspondance>[];
+	glossaire: Fiche<Terme[]> | undefined;
+	lexique: Lexique;
+	site: Site;
+	pages: Page[];
+}
+
+/** The catalogue as the rest of the project knows it: coherent, or not there at all. */
+export interface Catalogue {
+	/** Oldest first. */
+	versions: Version[];
+	/** Prose of each held version. */
+	proses: Map<string, Prose>;
+	lignees: (Lignee & { id: string })[];
+	correspondances: Correspondance[];
+	glossaire: Terme[];
+	lexique: Lexique;
+	site: Site;
+	/** Things to put right one day, which do not stop the build. */
+	avertissements: string[];
+}
+
+/** Folder of the catalogue: `CATALOGUE`, or `content`. */
+export const dossierCatalogue = (): string => process.env.CATALOGUE || 'content';
+
+/**
+ * Reads a whole catalogue.
+ * @throws CatalogueInvalide with every problem of every file, if there is any
+ */
+export function lireCatalogue(dossier: string = dossierCatalogue()): Catalogue {
+	if (!existsSync(join(dossier, 'titres')))
+		throw new CatalogueInvalide(dossier, [
+			{ fichier: 'titres/', message: 'dossier absent ; CATALOGUE doit nommer un dossier qui contient « titres/ »' },
+		]);
+	const { lecture, problemes } = lire(dossier);
+	const { problemes: incoherences, avertissements } = verifier(lecture);
+	const tous = [...problemes, ...incoherences];
+	if (tous.length) throw new CatalogueInvalide(dossier, tous);
+	return { ...assembler(lecture), avertissements };
+}
+
+function lire(dossier: string): { lecture: Lecture; problemes: Probleme[] } {
+	const problemes: Probleme[] = [];
+	const garder = <T>(lu: { data?: T; problemes: Probleme[] }): T | undefined => {
+		problemes.push(...lu.problemes);
+		return lu.data;
+	};
+	const yaml = <T extends z.ZodType>(schema: T, fichier: string): Fiche<z.infer<T>> | undefined => {
+		const { texte, problemes: encodage } = lireTexte(join(dossier, fichier), fichier);
+		if (encodage.length) return garder({ problemes: encodage }) as undefined;
+		const donnees = lireYaml(texte, fichier);
+		const data = garder(valider(schema, donnees, fichier));
+		return data === undefined
+			? undefined
+			: { fichier, id: fichier.replace(/^.*\/|\.[a-z]+$/g, ''), data, ligne: donnees.ligne };
+	};
+	const yamls = <T extends z.ZodType>(schema: T, sous: string): Fiche<z.infer<T>>[] =>
+		lister(join(dossier, sous), '.yaml')
+			.map((nom) => yaml(schema, `${sous}/${nom}`))
+			.filter((f) => f !== undefined);
+	const seul = <T extends z.ZodType>(schema: T, fichier: string) =>
+		existsSync(join(dossier, fichier)) ? yaml(schema, fichier) : undefined;
+
+	const termes = seul(glossaire, 'glossaire.yaml');
+	const abreviations = abreviationsDe(termes?.data ?? []);
+	const titres = lister(join(dossier, 'titres'), '.md')
+		.map((nom) => garder(lireTitre(dossier, nom, abreviations)))
+		.filter((f) => f !== undefined);
+	return {
+		problemes,
+		lecture: {
+			dossier,
+			titres,
+			lignees: yamls(lignee, 'lignees'),
+			correspondances: yamls(correspondance, 'correspondances'),
+			glossaire: termes,
+			lexique: seul(lexique, 'lexique.yaml')?.data ?? [],
+			site: seul(site, 'site.yaml')?.data ?? site.parse({}),
+			pages: [...lirePages(dossier, 'guides', '.mdx', garder), ...lirePages(dossier, 'textes', '.md', garder)],
+		},
+	};
+}
+
+function lireTitre(
+	dossier: string,
+	nom: string,
+	abreviations: readonly Abreviation[],
+): { data?: FicheTitre; problemes: Probleme[] } {
+	const fichier = `titres/${nom}`;
+	const id = nom.replace(/\.md$/, '');
+	const nomme = idVersion.safeParse(id);
+	if (!nomme.success)
+		return { problemes: [{ fichier, message: `nom de fichier inattendu : ${nomme.error.issues[0]?.message}` }] };
+	const { texte, problemes } = lireTexte(join(dossier, fichier), fichier);
+	if (problemes.length) return { problemes };
+	const parties = separer(texte);
+	if (!parties)
+		return { problemes: [{ fichier, ligne: 1, message: 'en-tête YAML attendu entre deux lignes « --- »' }] };
+	const donnees = lireYaml(parties.entete, fichier, 1);
+	const lu = valider(versionDetenue, donnees, fichier);
+	if (!lu.data) return { problemes: lu.problemes };
+	const { corps } = parties;
+	return {
+		data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, prose: lireProse(corps, abreviations) },
+		problemes: [],
+	};
+}
+
+function lirePages(
+	dossier: string,
+	sous: string,
+	extension: string,
+	garder: (lu: { problemes: Probleme[] }) => unknown,
+): Page[] {
+	return lister(join(dossier, sous), extension).flatMap((nom) => {
+		const fichier = `${sous}/${nom}`;
+		const { texte, problemes } = lireTexte(join(dossier, fichier), fichier);
+		garder({ problemes });
+		const parties = separer(texte);
+		const schema = sous === 'guides' ? guide : guide.omit({ ordre: true });
+		if (parties) garder(valider(schema, lireYaml(parties.entete, fichier, 1), fichier));
+		else garder({ problemes: [{ fichier, ligne: 1, message: 'en-tête YAML attendu entre deux lignes « --- »' }] });
+		return [{ fichier, texte }];
+	});
+}
+
+/** The glossary's abbreviations: written forms in capitals or with one, that stand for something longer. */
+function abreviationsDe(termes: readonly Terme[]): Abreviation[] {
+	return termes.flatMap(({ id, terme, developpe, formes }) =>
+		developpe
+			? [terme, ...formes]
+					.filter((forme) => /\p{Lu}{2}/u.test(forme))
+					.map((forme) => ({ forme, developpe, href: `${base()}/glossaire/#${id}` }))
+			: [],
+	);
+}
+
+const base = () => (process.env.BASE_PATH ?? '').replace(/\/$/, '');
+
+function assembler({ titres, lignees, correspondances, ...reste }: Lecture): Omit<Catalogue, 'avertissements'> {
+	const versions = new Map<string, Version>();
+	for (const { id, data } of titres) versions.set(id, detenue(id, data));
+	for (const { data, id: ligneeId } of lignees) {
+		for (const membre of data.versions) {
+			const version = 'sigle' in membre ? connue(membre, data) : versions.get(membre.id);
+			if (version) versions.set(membre.id, { ...version, lignee: ligneeId });
+		}
+		const membres = data.versions.map(({ id }) => versions.get(id)).filter((v) => v !== undefined);
+		for (const [id, etat] of etats(membres, data.successions, data.etatAu)) {
+			const version = versions.get(id);
+			if (version) version.etat = etat;
+		}
+	}
+	return {
+		...reste,
+		versions: [...versions.values()].sort(parAge),
+		proses: new Map(titres.map(({ id, prose }) => [id, prose])),
+		lignees: lignees.map(({ id, data }) => ({ id, ...data })),
+		correspondances: correspondances.map(({ data }) => data),
+		glossaire: reste.glossaire?.data ?? [],
+	};
+}
+
+/** Oldest first; where no source dates a version, its year stands for the date. */
+const parAge = (a: Version, b: Version): number =>
+	(a.debut?.valeur ?? a.annee).localeCompare(b.debut?.valeur ?? b.annee) || a.id.localeCompare(b.id);
+
+function detenue(id: string, data: VersionDetenue): Version {
+	return {
+		...data,
+		id,
+		annee: id.slice(-4),
+		usuel: data.usuel ?? data.intitule,
+		detenue: true,
+		etat: SANS_LIGNEE,
+		blocs: numeroter(id, data.blocs),
+	};
+}
+
+function connue(data: VersionConnue, { sources }: Lignee): Version {
+	return {
+		...data,
+		annee: data.id.slice(-4),
+		usuel: data.usuel ?? data.intitule,
+		detenue: false,
+		etat: SANS_LIGNEE,
+		sources,
+		blocs: numeroter(data.id, data.blocs),
+		regles: {},
+		reparations: [],
+		attributions: [],
+	};
+}

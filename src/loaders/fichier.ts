@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Probleme } from './probleme.ts';
+
+z.config(z.locales.fr());
+
+/** Names of the files of one folder that end so, sorted; none where the folder does not exist. */
+export function lister(dossier: string, extension: string): string[] {
+	if (!existsSync(dossier)) return [];
+	return readdirSync(dossier)
+		.filter((nom) => nom.endsWith(extension) && !nom.startsWith('.') && statSync(join(dossier, nom)).isFile())
+		.sort();
+}
+
+/** YAML read with the place of each value, so that an error can name its line. */
+export interface Donnees {
+	valeur: unknown;
+	/** Line of the deepest part of this path that stands in the file. */
+	ligne: (chemin: readonly PropertyKey[]) => number | undefined;
+	problemes: Probleme[];
+}
+
+/**
+ * Parses YAML 1.2. Duplicate keys and syntax errors become problems with their line. Aliases are refused: they have
+ * no use here, and they are how a small file grows without bound.
+ * @param decalage lines of the file that stand before the YAML
+ */
+export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees {
+	const lignes = new LineCounter();
+	const doc = parseDocument(texte, { lineCounter: lignes, uniqueKeys: true, prettyErrors: false });
+	const place = (position: number | undefined) =>
+		position === undefined ? undefined : lignes.linePos(position).line + decalage;
+	const problemes: Probleme[] = doc.errors.map((e) => ({
+		fichier,
+		ligne: place(e.pos[0]),
+		message: `YAML mal formé (${e.code === 'DUPLICATE_KEY' ? 'clé en double' : e.message}) ; corriger la syntaxe de cette ligne`,
+	}));
+	const ligne = (chemin: readonly PropertyKey[]) => {
+		for (let n = chemin.length; n >= 0; n--) {
+			const noeud = n ? doc.getIn(chemin.slice(0, n), true) : doc.contents;
+			const debut = (noeud as { range?: [number, number, number] } | undefined)?.range?.[0];
+			if (debut !== undefined) return place(debut);
+		}
+		return undefined;
+	};
+	if (problemes.length) return { valeur: undefined, ligne, problemes };
+	try {
+		return { valeur: doc.toJS({ maxAliasCount: 0 }), ligne, problemes };
+	} catch {
+		const message = 'les alias YAML (« *nom ») ne sont pas admis ; recopier la valeur';
+		return { valeur: undefined, ligne, problemes: [{ fichier, message }] };
+	}
+}
+
+/** Checks a value against its schema; each issue becomes a problem that names the line and the field. */
+export function valider<T extends z.ZodType>(
+	schema: T,
+	{ valeur, ligne, problemes }: Donnees,
+	fichier: string,
+): { data?: z.infer<T>; problemes: Probleme[] } {
+	if (problemes.length) return { problemes };
+	const lu = schema.safeParse(valeur);
+	if (lu.success) return { data: lu.data, problemes: [] };
+	return {
+		problemes: lu.error.issues.map((issue) => ({
+			fichier,
+			ligne: ligne(issue.path),
+			champ: issue.path.join('.') || undefined,
+			message: issue.message,
+		})),
+	};
+}
+
+/** A text file as UTF-8, refused where its bytes are not: a wrong letter would be altered in silence otherwise. */
+export function lireTexte(chemin: string, fichier: string): { texte: string; problemes: Probleme[] } {
+	const octets = readFileSync(chemin);
+	try {
+		return { texte: new TextDecoder('utf-8', { fatal: true }).decode(octets), problemes: [] };
+	} catch {
+		return { texte: '', problemes: [{ fichier, message: 'ce fichier n’est pas en UTF-8 ; le réenregistrer en UTF-8' }] };
+	}
+}
+
+/** Splits a Markdown file into its YAML front matter and its body, with the line at which the body starts. */
+export function separer(texte: string): { entete: string; corps: string; ligneCorps: number } | undefined {
+	const trouve = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(texte);
+	if (!trouve) return undefined;
+	return {
+		entete: trouve[1] ?? '',
+		corps: texte.slice(trouve[0].length),
+		ligneCorps: trouve[0].split('\n').length,
+	};
+}

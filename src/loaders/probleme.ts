@@ -1,0 +1,27 @@
+/** One thing wrong in the catalogue: where it stands, what it is, and how to put it right. */
+export interface Probleme {
+	/** Path from the catalogue's folder: `titres/tsgri-2003.md`. */
+	fichier: string;
+	/** Line in that file, from 1; absent where the whole file is concerned. */
+	ligne?: number | undefined;
+	/** Path of the field: `blocs.0.competences.3`. */
+	champ?: string | undefined;
+	message: string;
+}
+
+/** Thrown once, with every problem of the catalogue. */
+export class CatalogueInvalide extends Error {
+	readonly problemes: readonly Probleme[];
+	constructor(dossier: string, problemes: readonly Probleme[]) {
+		const tries = [...problemes].sort(
+			(a, b) => a.fichier.localeCompare(b.fichier, 'fr') || (a.ligne ?? 0) - (b.ligne ?? 0),
+		);
+		const s = tries.length > 1 ? 's' : '';
+		super(`${tries.length} erreur${s} dans le catalogue « ${dossier} » :\n${tries.map(ecrire).join('\n')}`);
+		this.name = 'CatalogueInvalide';
+		this.problemes = tries;
+	}
+}
+
+const ecrire = ({ fichier, ligne, champ, message }: Probleme): string =>
+	`  ${fichier}${ligne ? `:${ligne}` : ''}${champ ? ` — ${champ}` : ''} : ${message}`;

@@ -1,0 +1,200 @@
+import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import type { Root as MdastRoot } from 'mdast';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype, { type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** A part of the official prose under one heading of the document; the first may have none. */
+export interface Section {
+	id: string;
+	/** Heading as printed, without its footnote mark; empty for what stands before the first one. */
+	titre: string;
+	html: string;
+	/** The same as plain text, a line for each paragraph or list item: for comparison, search and exports. */
+	paragraphes: string[];
+}
+
+/** The prose of a version, cut where its blocs stand in the document. */
+export interface Prose {
+	avant: Section[];
+	apres: Section[];
+	/** The document's own footnotes. */
+	notes: Section | undefined;
+}
+
+/** An abbreviation that is explained where it first stands in the prose. */
+export interface Abreviation {
+	forme: string;
+	developpe: string;
+	href: string;
+}
+
+/** The line of the body at which the blocs stand in the document. */
+export const MARQUE_BLOCS = '<!-- blocs -->';
+
+const CADRE = 'lignee-blocs';
+
+/**
+ * Reads a body in GFM. Any HTML in it is shown as text: an official document has none, and what looks like a tag
+ * must reach the reader as it is written.
+ */
+export function lireProse(corps: string, abreviations: readonly Abreviation[]): Prose {
+	const mdast = analyse.parse(corps.replace(/\r\n?/g, '\n')) as MdastRoot;
+	htmlEnTexte(mdast);
+	const hast = analyse.runSync(mdast) as Root;
+	abaisserTitres(hast);
+	expliquer(hast, abreviations);
+	return decouper(hast);
+}
+
+const analyse = unified()
+	.use(remarkParse)
+	.use(remarkGfm, { singleTilde: false })
+	.use(remarkRehype, {
+		clobberPrefix: 'note-',
+		footnoteLabel: 'Notes du document',
+		footnoteLabelTagName: 'h3',
+		footnoteLabelProperties: {},
+		footnoteBackLabel: (n) => `Retour à l’appel de note ${n + 1}`,
+		handlers: { [CADRE]: (): Element => ({ type: 'element', tagName: CADRE, properties: {}, children: [] }) },
+	} as Options);
+
+const ecriture = unified().use(rehypeStringify);
+
+function htmlEnTexte(racine: MdastRoot): void {
+	visit(racine, 'html', (noeud, rang, parent) => {
+		if (!parent || rang === undefined) return;
+		if (noeud.value.trim() === MARQUE_BLOCS && parent.type === 'root') {
+			parent.children[rang] = { type: CADRE } as unknown as RootContentMdast;
+			return;
+		}
+		const texte = { type: 'text', value: noeud.value } as const;
+		parent.children[rang] = parent.type === 'root' ? { type: 'paragraph', children: [texte] } : texte;
+		return SKIP;
+	});
+}
+type RootContentMdast = MdastRoot['children'][number];
+
+/** The page has the `h1` and the `h2`: the document's headings start one level below. */
+function abaisserTitres(racine: Root): void {
+	visit(racine, 'element', (element) => {
+		const niveau = /^h([1-5])$/.exec(element.tagName)?.[1];
+		if (niveau && element.properties.id !== 'note-footnote-label') element.tagName = `h${Number(niveau) + 1}`;
+	});
+}
+
+/** Turns the first occurrence of each abbreviation into a link to the glossary, the text itself unchanged. */
+function expliquer(racine: Root, abreviations: readonly Abreviation[]): void {
+	const restantes = new Map(abreviations.map((a) => [a.forme, a]));
+	if (!restantes.size) return;
+	const forme = (f: string) => f.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+	const motif = new RegExp(
+		`(?<![\\p{L}\\p{N}-])(${[...restantes.keys()]
+			.sort((a, b) => b.length - a.length)
+			.map(forme)
+			.join('|')})(?![\\p{L}\\p{N}-])`,
+		'u',
+	);
+	visit(racine, (noeud, rang, parent) => {
+		if (noeud.type === 'element' && /^(h\d|a|code)$/.test(noeud.tagName)) return SKIP;
+		if (noeud.type !== 'text' || !parent || rang === undefined) return;
+		const enfants: ElementContent[] = [];
+		let reste = noeud.value;
+		for (let trouve = motif.exec(reste); trouve; trouve = motif.exec(reste)) {
+			const mot = trouve[0];
+			const abreviation = restantes.get(mot);
+			const avant = reste.slice(0, trouve.index);
+			enfants.push(texte(abreviation ? avant : avant + mot));
+			if (abreviation) enfants.push(renvoi(abreviation));
+			restantes.delete(mot);
+			reste = reste.slice(trouve.index + mot.length);
+		}
+		if (!enfants.length) return;
+		enfants.push(texte(reste));
+		(parent as Element).children.splice(rang, 1, ...enfants);
+		return [SKIP, rang + enfants.length];
+	});
+}
+
+const texte = (value: string): Text => ({ type: 'text', value });
+
+const renvoi = ({ forme, developpe, href }: Abreviation): Element => ({
+	type: 'element',
+	tagName: 'a',
+	properties: { className: ['terme'], href, title: developpe },
+	children: [texte(forme)],
+});
+
+function decouper(racine: Root): Prose {
+	const avant: Section[] = [];
+	const apres: Section[] = [];
+	let cible = avant;
+	let notes: Section | undefined;
+	let courante: { titre: string; enfants: RootContent[] } = { titre: '', enfants: [] };
+	const ids = new Set<string>();
+	const clore = () => {
+		const section = enSection(courante.titre, courante.enfants, ids);
+		if (section) cible.push(section);
+	};
+	for (const noeud of racine.children) {
+		if (noeud.type === 'element' && noeud.tagName === CADRE) {
+			clore();
+			courante = { titre: '', enfants: [] };
+			cible = apres;
+		} else if (noeud.type === 'element' && noeud.tagName === 'h3') {
+			clore();
+			courante = { titre: titreDe(noeud), enfants: [noeud] };
+		} else if (noeud.type === 'element' && noeud.tagName === 'section') {
+			notes = enSection('Notes du document', [noeud], ids);
+		} else courante.enfants.push(noeud);
+	}
+	clore();
+	return { avant, apres, notes };
+}
+
+function enSection(titre: string, enfants: RootContent[], ids: Set<string>): Section | undefined {
+	const paragraphes = enfants.flatMap(lignesDe).filter(Boolean);
+	if (!paragraphes.length) return undefined;
+	let id = `texte-${ancre(titre) || 'debut'}`;
+	for (let n = 2; ids.has(id); n++) id = `texte-${ancre(titre) || 'debut'}-${n}`;
+	ids.add(id);
+	const premier = enfants[0];
+	if (titre && premier?.type === 'element' && /^h3$/.test(premier.tagName)) premier.properties.id = id;
+	return { id, titre, html: ecriture.stringify({ type: 'root', children: enfants } as Root), paragraphes };
+}
+
+/** Anchor of a heading: its letters without accents, at most 60 characters, cut at a word. */
+const ancre = (titre: string): string =>
+	titre
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '')
+		.replace(/^(.{1,60})(-.*)?$/, '$1');
+
+/** Heading without its footnote mark, which is a link and not a word. */
+const titreDe = (element: Element): string =>
+	texteDe({ ...element, children: element.children.filter((e) => !(e.type === 'element' && e.tagName === 'sup')) });
+
+function lignesDe(noeud: RootContent | ElementContent): string[] {
+	if (noeud.type === 'text') return [noeud.value.trim()];
+	if (noeud.type !== 'element') return [];
+	if (/^(section|ul|ol|blockquote|table|thead|tbody|tr)$/.test(noeud.tagName)) return noeud.children.flatMap(lignesDe);
+	if (noeud.tagName === 'li' && noeud.children.some((e) => e.type === 'element' && /^(p|ul|ol)$/.test(e.tagName)))
+		return noeud.children.flatMap(lignesDe);
+	return [titreOuTexte(noeud)];
+}
+
+const titreOuTexte = (element: Element): string => texteDe(element).replace(/\s+/g, ' ').trim();
+
+function texteDe(noeud: Root | RootContent | ElementContent): string {
+	if (noeud.type === 'text') return noeud.value;
+	if (noeud.type !== 'element' && noeud.type !== 'root') return '';
+	if (noeud.type === 'element' && noeud.properties.dataFootnoteBackref !== undefined) return '';
+	if (noeud.type === 'element' && noeud.tagName === 'sup') return '';
+	return noeud.children.map(texteDe).join('');
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Difference, difference, morceaux } from '../../../src/domaine/texte/difference.ts';
+import { replierMot } from '../../../src/domaine/texte/mots-outils.ts';
+
+const avantDe = ({ segments }: Difference) =>
+	segments.map((s) => (s.type === 'egal' ? s.avant : s.type === 'supprime' ? s.texte : '')).join('');
+const apresDe = ({ segments }: Difference) =>
+	segments.map((s) => (s.type === 'egal' ? s.apres : s.type === 'ajoute' ? s.texte : '')).join('');
+const montre = (d: Difference) =>
+	morceaux(d)
+		.map(({ marque, texte }) => (marque === 'del' ? `[-${texte}-]` : marque === 'ins' ? `[+${texte}+]` : texte))
+		.join('');
+const sans = (d: Difference, marque: 'del' | 'ins') =>
+	morceaux(d)
+		.filter((m) => m.marque !== marque)
+		.map((m) => m.texte)
+		.join('')
+		.replace(/\s+/g, ' ')
+		.trim();
+
+describe('la différence de deux phrases, mot à mot', () => {
+	it.each([
+		[
+			'Exploiter les réseaux informatiques de l’entreprise',
+			'Exploiter et sécuriser les réseaux locaux de l’entreprise.',
+			'Exploiter [+et sécuriser+] les réseaux [-informatiques-] [+locaux+] de l’entreprise[+.+]',
+		],
+		['Gérer les comptes utilisateurs', 'Gérer les comptes', 'Gérer les comptes[- utilisateurs-]'],
+		['Gérer l’accès', "Gérer l'accès", "Gérer l'accès"],
+		['Evaluer les ressources', 'Évaluer les ressources', 'Évaluer les ressources'],
+		['de la base', 'de l’entrée de la base', 'de [+l’entrée de+] la base'],
+		['Configurer l’accès local', 'Configurer l’accès, local', 'Configurer l’accès[+,+] local'],
+	])('%s → %s', (avant, apres, attendu) => expect(montre(difference(avant, apres))).toBe(attendu));
+
+	it('absorbe un mot-outil isolé entre deux changements, chaque côté avec sa graphie', () => {
+		const d = difference(
+			'Suivre les performances des réseaux De la mairie du village',
+			'Suivre les performances des postes de La ville du village',
+		);
+		expect(d.segments).toContainEqual({ type: 'supprime', texte: 'réseaux De la mairie ' });
+		expect(d.segments).toContainEqual({ type: 'ajoute', texte: 'postes de La ville ' });
+	});
+
+	it('donne une suppression puis un ajout par passage', () => {
+		const { segments } = difference('a b c d e f g h', 'a b x y e f g h');
+		expect(segments.map((s) => s.type)).toEqual(['egal', 'supprime', 'ajoute', 'egal']);
+	});
+
+	it('montre les deux phrases entières, sans marque, sous deux cinquièmes de mots communs', () => {
+		const avant = 'Préparer les contrats de services';
+		const apres = 'Superviser une infrastructure distribuée';
+		expect(difference(avant, apres)).toEqual({
+			marquee: false,
+			segments: [
+				{ type: 'supprime', texte: avant },
+				{ type: 'ajoute', texte: apres },
+			],
+		});
+	});
+
+	it('garde les espaces insécables du français', () => {
+		const d = difference('Gérer\u00a0: les postes\u202f; les droits', 'Gérer\u00a0: les serveurs\u202f; les droits');
+		expect(montre(d)).toBe('Gérer\u00a0: les [-postes-]\u202f[+serveurs+]\u202f; les droits');
+	});
+
+	it('admet des phrases vides', () => {
+		expect(difference('', '')).toEqual({ marquee: true, segments: [] });
+		expect(difference('', 'a').segments).toEqual([{ type: 'ajoute', texte: 'a' }]);
+		expect(difference(' a', '').segments).toEqual([{ type: 'supprime', texte: ' a' }]);
+	});
+
+	const mot = fc.constantFrom(
+		...['Gérer', 'gérer', 'les', 'LES', 'l’', "l'", 'accès', 'Accès', 'acces', 'de', 'la', 'et', 'n-tiers', ',', '.'],
+		...['(', ')', '«', '»', 'serveurs', 'réseaux', 'entreprise', '3,5', '/'],
+	);
+	const espace = fc.constantFrom(' ', ' ', ' ', '', '\u00a0', '  ');
+	const phrase = fc
+		.array(fc.tuple(mot, espace), { maxLength: 12 })
+		.map((paires) => paires.map(([m, e]) => m + e).join(''));
+
+	it('rend chaque phrase au caractère près', () => {
+		const exacte = (avant: string, apres: string) => {
+			const d = difference(avant, apres);
+			expect(avantDe(d)).toBe(avant);
+			expect(apresDe(d)).toBe(apres);
+		};
+		fc.assert(fc.property(phrase, phrase, exacte), { numRuns: 1000 });
+		fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), exacte));
+	});
+
+	it('n’aligne jamais deux suppressions ni deux ajouts, et met l’ajout après', () => {
+		fc.assert(
+			fc.property(phrase, phrase, (avant, apres) => {
+				const types = difference(avant, apres).segments.map((s) => s.type);
+				const suites = types.join(' ');
+				expect(suites).not.toMatch(/supprime supprime|ajoute ajoute|ajoute supprime|egal egal/);
+			}),
+		);
+	});
+
+	it('tient pour égal ce que seules la casse, les accents ou les apostrophes distinguent', () => {
+		fc.assert(
+			fc.property(phrase, phrase, (avant, apres) => {
+				for (const s of difference(avant, apres).segments)
+					if (s.type === 'egal')
+						expect(replierMot(s.avant).split(/\s+/).join('')).toBe(replierMot(s.apres).split(/\s+/).join(''));
+			}),
+		);
+	});
+
+	it('montrée, ne perd aucun mot d’aucune des deux phrases', () => {
+		fc.assert(
+			fc.property(phrase, phrase, (avant, apres) => {
+				const d = difference(avant, apres);
+				const mots = (t: string) => replierMot(t).replace(/\s+/g, '');
+				expect(mots(sans(d, 'del'))).toBe(mots(apres));
+				expect(mots(sans(d, 'ins'))).toBe(mots(avant));
+			}),
+		);
+	});
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { racine } from '../../../src/domaine/texte/racine.ts';
+
+describe('la racine d’un mot', () => {
+	it.each([
+		['serveurs', 'serveur'],
+		['Sécuriser', 'sécurité'],
+		['coffrage', 'coffrer'],
+		['soudure', 'souder'],
+		['vérification', 'vérifier'],
+		['formation', 'former'],
+		['locaux', 'local'],
+		['back-end', 'backend'],
+		['suivi', 'suivre'],
+		['É́quipement', 'équiper'],
+		['automatisation', 'automatisme'],
+	])('%s et %s sont de la même famille', (a, b) => expect(racine(a)).toBe(racine(b)));
+
+	it.each([
+		['utilisateur', 'utiliser'],
+		['animatrice', 'animation'],
+		['application', 'appliquer'],
+		['équipe', 'équipement'],
+		['données', 'donner'],
+		['administratif', 'administrer'],
+		['mobile', 'mobiliser'],
+		['informatique', 'information'],
+		['travaux', 'travail'],
+		['ouvrage', 'ouvrir'],
+	])('%s n’est pas %s', (a, b) => expect(racine(a)).not.toBe(racine(b)));
+});
