@@ -13,6 +13,8 @@ export default defineConfig({
 	base,
 	outDir: process.env.OUT_DIR || './dist',
 	trailingSlash: 'always',
+	// The default drops line breaks between inline elements, and with them spaces between words.
+	compressHTML: true,
 	build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never' },
 	vite: { build: { assetsInlineLimit: 0 } },
 	devToolbar: { enabled: false },

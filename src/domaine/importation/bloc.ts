@@ -13,87 +13,125 @@ import {
 } from './signe.ts';
 
 export type CompetenceLue = { libelle: string; lignes: number[] };
-export type BlocLu = { type: TypeBloc; intitule: string; competences: CompetenceLue[]; lignes: number[] };
+export type BlocLu = {
+	type: TypeBloc;
+	intitule: string;
+	competences: CompetenceLue[];
+	/** What the document prints before the title, held by the type and the rank of the bloc: « CCP – », « 2. ». */
+	marque: string;
+	lignes: number[];
+};
+/** Something read one way that could be read another; an editor looks at it. */
 export type Doute = { ligne: number; texte: string; motif: string };
 
-/** The lines of one bloc: `titre` is the first line of its title, without « CCP – » and the like. */
-export type LignesDeBloc = { type: TypeBloc; titre: string; ligne: Ligne; suite: Ligne[] };
+/** The lines of one bloc: `titre` is the first line of its title, without its mark. */
+export type LignesDeBloc = { type: TypeBloc; marque: string; titre: string; ligne: Ligne; suite: Ligne[] };
 
 /** How the items of a document are told apart, seen over all its blocs. */
-export type Usage = { puces: boolean; retrait: boolean; stops: boolean };
+export type Usage = {
+	/** The mark that leads most items, if they have one. */
+	puce: string | null;
+	/** Items are led by white space, what goes on to the next line is flush: seen where a PDF lost its bullets. */
+	retrait: boolean;
+	/** Items end with a stop or « ; ». */
+	stops: boolean;
+	/** Items start with a small letter. */
+	minuscules: boolean;
+};
+
+const part = <T>(elements: readonly T[], garde: (element: T) => boolean): number =>
+	elements.filter(garde).length / Math.max(1, elements.length);
 
 /** What the blocs of one document do: a convention kept by most lines tells what the odd line is. */
 export const usageDesItems = (lignes: readonly Ligne[]): Usage => {
-	const part = (garde: (l: Ligne) => boolean) => lignes.filter(garde).length / Math.max(1, lignes.length);
 	const capitales = lignes.filter((l) => commenceEnCapitale(l.texte) && !enCapitales(l.texte));
-	const retraites = capitales.filter((l) => l.retrait > 0).length;
-	const aplat = lignes.filter((l) => l.retrait === 0);
+	const puces = lignes.flatMap((l) => (l.puce === null ? [] : [l.puce]));
+	const frequente = [...new Set(puces)].sort((a, b) => part(puces, (p) => p === b) - part(puces, (p) => p === a))[0];
 	return {
-		puces: part((l) => l.puce !== null) >= 0.3,
-		// Items led by white space, what goes on to the next line flush: seen where a PDF lost its bullets.
-		retrait: retraites >= 2 && retraites >= 0.6 * capitales.length && aplat.some((l) => !commenceEnCapitale(l.texte)),
-		stops: capitales.filter((l) => finitPhrase(l.texte)).length >= 0.6 * Math.max(1, capitales.length),
+		puce: puces.length >= 0.3 * lignes.length ? (frequente ?? null) : null,
+		retrait:
+			part(capitales, (l) => l.retrait > 0) >= 0.6 &&
+			lignes.some((l) => l.retrait === 0 && !commenceEnCapitale(l.texte)) &&
+			!lignes.some((l) => l.retrait > 0 && commenceEnMinuscule(l.texte)),
+		stops: part(capitales, (l) => finitItem(l.texte)) >= 0.6,
+		minuscules: lignes.length > 2 && part(lignes, (l) => commenceEnMinuscule(l.texte) && finitItem(l.texte)) >= 0.5,
 	};
 };
 
+type Avis = { oui: boolean; doute?: string };
+
 /** Does this line start a new item, after the text `avant` of the item in hand? `doute` says why it is not sure. */
-const commenceUnItem = (ligne: Ligne, avant: string, usage: Usage): { oui: boolean; doute?: string } => {
+const commenceUnItem = (ligne: Ligne, avant: string, usage: Usage): Avis => {
 	if (ligne.puce !== null) return { oui: true };
-	if (!commenceEnCapitale(ligne.texte)) return { oui: false };
+	if (!commenceEnCapitale(ligne.texte)) return { oui: usage.minuscules && finitItem(avant) };
 	if (resteEnSuspens(avant) || parentheseOuverte(avant)) return { oui: false };
 	const infinitif = commenceParInfinitif(ligne.texte);
+	if (/:$/u.test(avant))
+		return { oui: true, doute: 'la ligne d’avant finit par deux-points sans ouvrir de liste reconnaissable' };
 	if (finitItem(avant)) return { oui: true };
-	if (usage.puces) return infinitif ? { oui: true, doute: 'ligne sans puce lue comme une compétence' } : { oui: false };
-	if (usage.retrait) {
-		if (ligne.retrait > 0) return { oui: true };
-		return infinitif && !usage.stops
-			? { oui: true, doute: 'ligne sans retrait lue comme une compétence' }
-			: { oui: false };
-	}
-	if (usage.stops)
-		return infinitif && ligne.blancs > 0 ? { oui: true, doute: 'la ligne d’avant n’a pas de point' } : { oui: false };
-	if (infinitif) return { oui: true };
-	return { oui: ligne.blancs > 0, doute: 'ligne qui ne commence pas par un infinitif' };
+	if (usage.puce !== null)
+		return infinitif ? { oui: true, doute: 'ligne sans puce, lue comme une compétence' } : { oui: false };
+	if (usage.retrait && ligne.retrait > 0) return { oui: true };
+	if (infinitif)
+		return usage.stops || usage.retrait
+			? { oui: true, doute: 'la ligne d’avant ne finit pas par un point : deux compétences, ou une seule ?' }
+			: { oui: true };
+	if (usage.retrait || ligne.blancs === 0) return { oui: false };
+	return { oui: true, doute: 'ligne qui ne commence pas par un infinitif, lue comme une compétence' };
 };
 
-/** Does this line go on with the title of the bloc? */
-const continueLeTitre = (ligne: Ligne, titre: string): boolean => {
-	if (ligne.puce !== null) return false;
-	if (titre === '') return true;
-	if (finitPhrase(titre)) return false;
+/** Is this line an item of the list that the label `avant` opens with a colon? */
+const estSousItem = (ligne: Ligne, usage: Usage): boolean => {
+	if (ligne.puce !== null && ligne.puce !== usage.puce) return true;
 	if (commenceEnMinuscule(ligne.texte)) return true;
-	if (enCapitales(titre)) return enCapitales(ligne.texte);
-	return resteEnSuspens(titre) || parentheseOuverte(titre);
+	return /[;,]$/u.test(ligne.texte);
+};
+
+/** Does this line go on with the title of the bloc? `apres` is the line that follows it. */
+const continueLeTitre = (ligne: Ligne, apres: Ligne | undefined, titre: string, usage: Usage): Avis => {
+	if (ligne.puce !== null) return { oui: false };
+	if (titre === '') return { oui: true };
+	if (commenceEnMinuscule(ligne.texte)) return { oui: !usage.minuscules || !finitItem(ligne.texte) };
+	if (finitPhrase(titre)) return { oui: false };
+	if (resteEnSuspens(titre) || parentheseOuverte(titre)) return { oui: true };
+	if (enCapitales(titre)) return { oui: enCapitales(ligne.texte) };
+	if (/^[^\p{L}]/u.test(ligne.texte) && !commenceEnCapitale(ligne.texte)) return { oui: true };
+	const seule = !commenceParInfinitif(ligne.texte) && usage.stops && !finitItem(ligne.texte);
+	return seule && apres && commenceParInfinitif(apres.texte)
+		? { oui: true, doute: 'ligne sans infinitif ni point, lue comme la suite de l’intitulé' }
+		: { oui: false };
 };
 
 /** Reads the title and the competences of each bloc. */
 export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; doutes: Doute[] } => {
 	const usage = usageDesItems(groupes.flatMap((g) => g.suite));
 	const doutes: Doute[] = [];
+	const noter = (ligne: Ligne, avis: Avis): boolean => {
+		if (avis.doute) doutes.push({ ligne: ligne.numero, texte: ligne.texte, motif: avis.doute });
+		return avis.oui;
+	};
 	const blocs = groupes.map((groupe): BlocLu => {
-		const bloc: BlocLu = { type: groupe.type, intitule: groupe.titre, competences: [], lignes: [groupe.ligne.numero] };
+		const { type, marque, titre, ligne: tete, suite } = groupe;
+		const bloc: BlocLu = { type, marque, intitule: titre, competences: [], lignes: [tete.numero] };
 		let courante: CompetenceLue | undefined;
-		// Items after « … : » belong to the label that ends so, until one ends with a stop.
-		let liste = false;
-		for (const ligne of groupe.suite) {
-			if (!courante && continueLeTitre(ligne, bloc.intitule)) {
+		let sousListe = false;
+		suite.forEach((ligne, i) => {
+			if (!courante && noter(ligne, continueLeTitre(ligne, suite[i + 1], bloc.intitule, usage))) {
 				bloc.intitule = joindre(bloc.intitule, ligne.texte);
 				bloc.lignes.push(ligne.numero);
-				continue;
+				return;
 			}
-			const debut: { oui: boolean; doute?: string } = courante
-				? commenceUnItem(ligne, courante.libelle, usage)
-				: { oui: true };
-			if (debut.doute) doutes.push({ ligne: ligne.numero, texte: ligne.texte, motif: debut.doute });
-			if (courante && (liste || !debut.oui)) {
+			if (courante && /:$/u.test(courante.libelle)) sousListe = estSousItem(ligne, usage);
+			else if (sousListe && courante && finitPhrase(courante.libelle)) sousListe = false;
+			const nouvelle = !courante || (!sousListe && noter(ligne, commenceUnItem(ligne, courante.libelle, usage)));
+			if (courante && !nouvelle) {
 				courante.libelle = joindre(courante.libelle, ligne.texte);
 				courante.lignes.push(ligne.numero);
 			} else {
 				courante = { libelle: ligne.texte, lignes: [ligne.numero] };
 				bloc.competences.push(courante);
 			}
-			liste = /:$/u.test(courante.libelle) || (liste && !finitPhrase(courante.libelle));
-		}
+		});
 		return bloc;
 	});
 	return { blocs, doutes };

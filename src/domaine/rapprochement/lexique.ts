@@ -1,0 +1,32 @@
+import type { Lexique } from '../../schemas/lexique.ts';
+import { estMotOutil } from '../texte/mots-outils.ts';
+import { racine } from '../texte/racine.ts';
+import { tokeniser } from '../texte/tokeniser.ts';
+
+/** Concepts by the roots of their phrases, and how many words the longest phrase has. */
+export type Index = { concepts: ReadonlyMap<string, string>; longueur: number };
+
+const INDEX_DE = new WeakMap<Lexique, Index>();
+
+/** Words of a phrase that carry meaning, as roots: the key under which the phrase is recognised. */
+export const cleDe = (expression: string): string =>
+	tokeniser(expression)
+		.filter((j) => j.mot && !estMotOutil(j.texte))
+		.map((j) => racine(j.texte))
+		.join(' ');
+
+/** The index of a lexicon, made once for each lexicon. */
+export const indexer = (lexique: Lexique): Index => {
+	const connu = INDEX_DE.get(lexique);
+	if (connu) return connu;
+	const concepts = new Map<string, string>();
+	for (const { concept, termes } of lexique)
+		for (const terme of termes) {
+			const cle = cleDe(terme);
+			if (cle && !concepts.has(cle)) concepts.set(cle, concept);
+		}
+	const longueur = Math.max(1, ...[...concepts.keys()].map((cle) => cle.split(' ').length));
+	const index = { concepts, longueur };
+	INDEX_DE.set(lexique, index);
+	return index;
+};

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** A built page: where it stands on the site, and its HTML. */
+export interface PageConstruite {
+	/** `/titres/tsgri-2003/` or `/404.html` */
+	chemin: string;
+	html: string;
+}
+
+/** Every page of a built site. */
+export function lirePages(dossier = 'dist'): PageConstruite[] {
+	return readdirSync(dossier, { recursive: true, withFileTypes: true })
+		.filter((f) => f.isFile() && f.name.endsWith('.html'))
+		.map((f) => {
+			const fichier = join(f.parentPath, f.name);
+			return {
+				chemin: `/${relative(dossier, fichier).replaceAll('\\', '/')}`.replace(/index\.html$/, ''),
+				html: readFileSync(fichier, 'utf8'),
+			};
+		})
+		.sort((a, b) => a.chemin.localeCompare(b.chemin));
+}
+
+/** What a reader reads of a page's `main`: its text without tags, entities decoded, white space folded. */
+export function texteDe(html: string): string {
+	const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;
+	return main
+		.replace(/<(script|style|template)\b[\s\S]*?<\/\1>/g, ' ')
+		.replace(/<sup[\s\S]*?<\/sup>/g, '')
+		.replace(/<\/?(a|em|strong|span|code|q|ins|del|time|abbr)\b[^>]*>/g, '')
+		.replace(/<[^>]+>/g, ' ')
+		.replace(/&#(\d+);/g, (_, n) => String.fromCodePoint(Number(n)))
+		.replace(/&#x([0-9a-f]+);/gi, (_, n) => String.fromCodePoint(Number.parseInt(n, 16)))
+		.replace(/&nbsp;/g, ' ')
+		.replace(/&lt;/g, '<')
+		.replace(/&gt;/g, '>')
+		.replace(/&quot;/g, '"')
+		.replace(/&#39;|&apos;/g, "'")
+		.replace(/&amp;/g, '&')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
