@@ -26,7 +26,10 @@ for (const chemin of demandees.length ? demandees : GENRES) {
 			if (theme === 'dark' && largeur !== 1280) continue;
 			const page = await navigateur.newPage({ viewport: { width: largeur, height: 900 }, colorScheme: theme });
 			await page.goto(`http://localhost:${serveur.port}${chemin}`, { waitUntil: 'networkidle' });
-			await page.screenshot({ path: join(dossier, `${nom}-${largeur}${theme === 'dark' ? '-sombre' : ''}.png`), fullPage: true });
+			await page.screenshot({
+				path: join(dossier, `${nom}-${largeur}${theme === 'dark' ? '-sombre' : ''}.png`),
+				fullPage: true,
+			});
 			if (theme === 'light' && largeur === 1280) await page.pdf({ path: join(dossier, `${nom}.pdf`), format: 'A4' });
 			await page.close();
 		}

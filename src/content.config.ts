@@ -13,5 +13,5 @@ export const collections = {
 	competences: defineCollection({ loader: collectionCatalogue('competences') }),
 	reste: defineCollection({ loader: collectionCatalogue('reste') }),
 	guides: defineCollection({ loader: prose('guides', '*.mdx'), schema: guide }),
-	textes: defineCollection({ loader: prose('textes', '*.md'), schema: guide.omit({ ordre: true }) }),
+	textes: defineCollection({ loader: prose('textes', '*.mdx'), schema: guide.omit({ ordre: true }) }),
 };

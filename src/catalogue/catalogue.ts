@@ -1,5 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
-import type { Bloc, Competence, Version } from '../domaine/version.ts';
+import { type Bloc, type Competence, parAge, type Version } from '../domaine/version.ts';
 import type { Entrees } from '../loaders/collection.ts';
 import type { Prose } from '../loaders/prose.ts';
 
@@ -37,11 +37,10 @@ export function catalogue(): Promise<CatalogueIndexe> {
 async function indexer(): Promise<CatalogueIndexe> {
 	const [titres, reste] = await Promise.all([getCollection('titres'), getEntry('reste', 'catalogue')]);
 	const entrees = titres.map(({ data }) => data as unknown as Entrees['titres']);
-	const versions = entrees.map(({ version }) => version);
+	// A collection promises no order.
+	const versions = entrees.map(({ version }) => version).sort(parAge);
 	const blocs = versions.flatMap((version) => version.blocs.map((bloc) => ({ version, bloc })));
-	const competences = blocs.flatMap((situe) =>
-		situe.bloc.competences.map((competence) => ({ ...situe, competence })),
-	);
+	const competences = blocs.flatMap((situe) => situe.bloc.competences.map((competence) => ({ ...situe, competence })));
 	return {
 		...(reste?.data as unknown as Reste),
 		versions,

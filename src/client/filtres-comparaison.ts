@@ -50,7 +50,8 @@ export function filtrer(document: Document): void {
 		const changements = entrees.filter((li) => !li.hidden && li.dataset.nature !== 'identique');
 		if (!changements.length) return;
 		const ici = changements.findIndex((li) => li === document.activeElement || li.contains(document.activeElement));
-		const vise = ici === -1 ? (pas > 0 ? 0 : changements.length - 1) : (ici + pas + changements.length) % changements.length;
+		const vise =
+			ici === -1 ? (pas > 0 ? 0 : changements.length - 1) : (ici + pas + changements.length) % changements.length;
 		changements[vise]?.focus();
 		changements[vise]?.scrollIntoView({ block: 'center' });
 	};

@@ -77,11 +77,12 @@ export function brancherRecherche(document: Document): void {
 			const pagefind = await charger();
 			const { results } = await pagefind.search(terme, { filters: choisis });
 			if (mien !== tour) return;
-			const tronquee = champ.value.length > LONGUEUR_MAXIMALE ? ' Seul le début de la demande a été lu.' : '';
-			etat.textContent = `${results.length ? compte(results.length, 'résultat') : 'Aucun résultat'} pour « ${saisie.trim()} ».${tronquee}`;
 			const groupes = new Map<Genre, HTMLElement>();
 			liste.replaceChildren(...GENRES.map((genre) => groupe(genre, groupes)));
 			await montrer(results, 0, groupes, () => mien === tour, liste);
+			if (mien !== tour) return;
+			const tronquee = champ.value.length > LONGUEUR_MAXIMALE ? ' Seul le début de la demande a été lu.' : '';
+			etat.textContent = `${results.length ? compte(results.length, 'résultat') : 'Aucun résultat'} pour « ${saisie.trim()} ».${tronquee}`;
 		} catch {
 			if (mien !== tour) return;
 			moteur = undefined;

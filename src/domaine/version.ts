@@ -43,7 +43,10 @@ export interface Etat {
 
 /** One state of a title's referential, held or only known. */
 export interface Version
-	extends Pick<VersionConnue, 'niveau' | 'nsf' | 'rome' | 'codes' | 'debut' | 'fin' | 'remarques'> {
+	extends Pick<
+		VersionConnue,
+		'niveau' | 'nsf' | 'rome' | 'codes' | 'debut' | 'fin' | 'remarques' | 'ajouteeLe' | 'changements'
+	> {
 	/** `tsgri-2003` */
 	id: string;
 	sigle: string;
@@ -91,3 +94,7 @@ export function numeroter(
 /** Number of competences of a version, CCS included. */
 export const compter = ({ blocs }: Pick<Version, 'blocs'>): number =>
 	blocs.reduce((total, bloc) => total + bloc.competences.length, 0);
+
+/** Oldest first; where no source dates a version, its year stands for the date. */
+export const parAge = (a: Version, b: Version): number =>
+	(a.debut?.valeur ?? a.annee).localeCompare(b.debut?.valeur ?? b.annee) || a.id.localeCompare(b.id);

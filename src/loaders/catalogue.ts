@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { etats, SANS_LIGNEE } from '../domaine/lignee/etat.ts';
-import { numeroter, type Version } from '../domaine/version.ts';
+import { numeroter, parAge, type Version } from '../domaine/version.ts';
 import { type Correspondance, correspondance } from '../schemas/correspondance.ts';
 import { glossaire, type Terme } from '../schemas/glossaire.ts';
 import { guide } from '../schemas/guide.ts';
 import { type Lexique, lexique } from '../schemas/lexique.ts';
-import { lignee, type Lignee } from '../schemas/lignee.ts';
+import { type Lignee, lignee } from '../schemas/lignee.ts';
 import { type Site, site } from '../schemas/site.ts';
 import { idVersion, type VersionConnue, type VersionDetenue, versionDetenue } from '../schemas/version.ts';
 import { type Donnees, lireTexte, lireYaml, lister, separer, valider } from './fichier.ts';
@@ -37,6 +37,8 @@ export interface Page {
 /** Everything that stands in a catalogue's folder, each file valid by itself. */
 export interface Lecture {
 	dossier: string;
+	/** Ids of every file of `titres/`, those that are refused included: a refused file is not an unknown id. */
+	ids: string[];
 	titres: FicheTitre[];
 	lignees: Fiche<Lignee>[];
 	correspondances: Fiche<Correspondance>[];
@@ -104,20 +106,20 @@ function lire(dossier: string): { lecture: Lecture; problemes: Probleme[] } {
 
 	const termes = seul(glossaire, 'glossaire.yaml');
 	const abreviations = abreviationsDe(termes?.data ?? []);
-	const titres = lister(join(dossier, 'titres'), '.md')
-		.map((nom) => garder(lireTitre(dossier, nom, abreviations)))
-		.filter((f) => f !== undefined);
+	const noms = lister(join(dossier, 'titres'), '.md');
+	const titres = noms.map((nom) => garder(lireTitre(dossier, nom, abreviations))).filter((f) => f !== undefined);
 	return {
 		problemes,
 		lecture: {
 			dossier,
+			ids: noms.map((nom) => nom.replace(/\.md$/, '')),
 			titres,
 			lignees: yamls(lignee, 'lignees'),
 			correspondances: yamls(correspondance, 'correspondances'),
 			glossaire: termes,
 			lexique: seul(lexique, 'lexique.yaml')?.data ?? [],
 			site: seul(site, 'site.yaml')?.data ?? site.parse({}),
-			pages: [...lirePages(dossier, 'guides', '.mdx', garder), ...lirePages(dossier, 'textes', '.md', garder)],
+			pages: [...lirePages(dossier, 'guides', '.mdx', garder), ...lirePages(dossier, 'textes', '.mdx', garder)],
 		},
 	};
 }
@@ -178,7 +180,14 @@ function abreviationsDe(termes: readonly Terme[]): Abreviation[] {
 
 const base = () => (process.env.BASE_PATH ?? '').replace(/\/$/, '');
 
-function assembler({ titres, lignees, correspondances, ...reste }: Lecture): Omit<Catalogue, 'avertissements'> {
+function assembler({
+	titres,
+	lignees,
+	correspondances,
+	glossaire: termes,
+	lexique,
+	site,
+}: Lecture): Omit<Catalogue, 'avertissements'> {
 	const versions = new Map<string, Version>();
 	for (const { id, data } of titres) versions.set(id, detenue(id, data));
 	for (const { data, id: ligneeId } of lignees) {
@@ -193,18 +202,15 @@ function assembler({ titres, lignees, correspondances, ...reste }: Lecture): Omi
 		}
 	}
 	return {
-		...reste,
 		versions: [...versions.values()].sort(parAge),
 		proses: new Map(titres.map(({ id, prose }) => [id, prose])),
 		lignees: lignees.map(({ id, data }) => ({ id, ...data })),
 		correspondances: correspondances.map(({ data }) => data),
-		glossaire: reste.glossaire?.data ?? [],
+		glossaire: termes?.data ?? [],
+		lexique,
+		site,
 	};
 }
-
-/** Oldest first; where no source dates a version, its year stands for the date. */
-const parAge = (a: Version, b: Version): number =>
-	(a.debut?.valeur ?? a.annee).localeCompare(b.debut?.valeur ?? b.annee) || a.id.localeCompare(b.id);
 
 function detenue(id: string, data: VersionDetenue): Version {
 	return {

@@ -20,10 +20,13 @@ type Paire<T> = [id: string, data: T];
 
 const ecrire: { [N in keyof Entrees]: (c: Catalogue) => Paire<Entrees[N]>[] } = {
 	titres: (c) => c.versions.map((version) => [version.id, { version, prose: c.proses.get(version.id) ?? null }]),
-	ccp: (c) => c.versions.flatMap(({ id: version, blocs }) => blocs.map(({ id }): Paire<Entrees['ccp']> => [id, { version }])),
+	ccp: (c) =>
+		c.versions.flatMap(({ id: version, blocs }) => blocs.map(({ id }): Paire<Entrees['ccp']> => [id, { version }])),
 	competences: (c) =>
 		c.versions.flatMap(({ id: version, blocs }) =>
-			blocs.flatMap(({ id: bloc, competences }) => competences.map(({ id }): Paire<Entrees['competences']> => [id, { version, bloc }])),
+			blocs.flatMap(({ id: bloc, competences }) =>
+				competences.map(({ id }): Paire<Entrees['competences']> => [id, { version, bloc }]),
+			),
 		),
 	reste: ({ versions: _, proses: __, ...reste }) => [['catalogue', reste]],
 };

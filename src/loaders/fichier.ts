@@ -79,7 +79,10 @@ export function lireTexte(chemin: string, fichier: string): { texte: string; pro
 	try {
 		return { texte: new TextDecoder('utf-8', { fatal: true }).decode(octets), problemes: [] };
 	} catch {
-		return { texte: '', problemes: [{ fichier, message: 'ce fichier n’est pas en UTF-8 ; le réenregistrer en UTF-8' }] };
+		return {
+			texte: '',
+			problemes: [{ fichier, message: 'ce fichier n’est pas en UTF-8 ; le réenregistrer en UTF-8' }],
+		};
 	}
 }
 

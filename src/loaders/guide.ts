@@ -12,7 +12,9 @@ export function lireGuides(dossier: string = dossierCatalogue()): PageCherchable
 		const parties = separer(lireTexte(join(dossier, 'guides', nom), nom).texte);
 		if (!parties) return [];
 		const { titre, description } = parse(parties.entete) as Guide;
-		return [{ url: adresse.guide(nom.replace(/\.mdx$/, '')), titre, texte: `${description} ${sansMarques(parties.corps)}` }];
+		return [
+			{ url: adresse.guide(nom.replace(/\.mdx$/, '')), titre, texte: `${description} ${sansMarques(parties.corps)}` },
+		];
 	});
 }
 

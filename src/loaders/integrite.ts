@@ -142,19 +142,35 @@ function attributions({ fichier, data, ligne }: FicheTitre, dossier: string): Pr
 }
 
 /** Each version stands once: held or only known, in one lineage at most. */
-function membres({ titres, lignees }: Lecture): Probleme[] {
-	const detenues = new Set(titres.map(({ id }) => id));
+function membres({ ids, lignees }: Lecture): Probleme[] {
+	const detenues = new Set(ids);
 	const vues = new Map<string, string>();
 	return lignees.flatMap(({ fichier, data, ligne }) =>
 		data.versions.flatMap((membre, i): Probleme[] => {
 			const lieu = { fichier, ligne: ligne(['versions', i, 'id']), champ: `versions.${i}.id` };
 			const deja = vues.get(membre.id);
 			vues.set(membre.id, fichier);
-			if (deja) return [{ ...lieu, message: `« ${membre.id} » est déjà dans ${deja} ; une version est d’une seule lignée, une seule fois` }];
+			if (deja)
+				return [
+					{
+						...lieu,
+						message: `« ${membre.id} » est déjà dans ${deja} ; une version est d’une seule lignée, une seule fois`,
+					},
+				];
 			if ('sigle' in membre && detenues.has(membre.id))
-				return [{ ...lieu, message: `« ${membre.id} » est en double : ses faits sont déjà dans titres/${membre.id}.md ; ne garder ici que son id` }];
+				return [
+					{
+						...lieu,
+						message: `« ${membre.id} » est en double : ses faits sont déjà dans titres/${membre.id}.md ; ne garder ici que son id`,
+					},
+				];
 			if (!('sigle' in membre) && !detenues.has(membre.id))
-				return [{ ...lieu, message: `version « ${membre.id} » inconnue ; ajouter titres/${membre.id}.md ou donner ici ses faits` }];
+				return [
+					{
+						...lieu,
+						message: `version « ${membre.id} » inconnue ; ajouter titres/${membre.id}.md ou donner ici ses faits`,
+					},
+				];
 			return [];
 		}),
 	);
@@ -169,7 +185,10 @@ function successions({ lignees }: Lecture): Probleme[] {
 		const atteint = (de: string, cible: string): boolean =>
 			de === cible || (suites.get(de) ?? []).some((suivante) => atteint(suivante, cible));
 		data.successions.forEach(({ de, vers, source, nature }, i) => {
-			for (const [champ, id] of [['de', de], ['vers', vers]] as const)
+			for (const [champ, id] of [
+				['de', de],
+				['vers', vers],
+			] as const)
 				if (!ids.has(id))
 					problemes.push({
 						fichier,
@@ -190,7 +209,8 @@ function successions({ lignees }: Lecture): Probleme[] {
 					fichier,
 					ligne: ligne(['successions', i, 'nature']),
 					champ: `successions.${i}.nature`,
-					message: 'une source secondaire ne fait pas une succession officielle ; écrire « secondaire » ou citer un texte',
+					message:
+						'une source secondaire ne fait pas une succession officielle ; écrire « secondaire » ou citer un texte',
 				});
 		});
 		return problemes;
@@ -231,9 +251,9 @@ const FIXES = [
 /** Links of our own prose to pages of the site lead to a page that there will be. */
 function liens({ fichier, texte }: Page, lecture: Lecture): Probleme[] {
 	const pages = new Set(FIXES.map((p) => (p ? `/${p}/` : '/')));
-	const detenues = lecture.titres.map(({ id }) => id);
+	const detenues = lecture.ids;
+	for (const id of lecture.ids) pages.add(`/titres/${id}/`).add(`/titres/${id}/document/`);
 	for (const { id, data } of lecture.titres) {
-		pages.add(`/titres/${id}/`).add(`/titres/${id}/document/`);
 		for (const bloc of numeroter(id, data.blocs))
 			for (const cible of [bloc, ...bloc.competences]) pages.add(`/titres/${cible.id}/`);
 	}
@@ -241,7 +261,8 @@ function liens({ fichier, texte }: Page, lecture: Lecture): Probleme[] {
 		pages.add(`/lignees/${id}/`);
 		for (const version of data.versions) pages.add(`/titres/${version.id}/`);
 		const membresDetenus = data.versions.map((v) => v.id).filter((v) => detenues.includes(v));
-		for (const de of membresDetenus) for (const vers of membresDetenus) if (de !== vers) pages.add(`/comparer/${de}/${vers}/`);
+		for (const de of membresDetenus)
+			for (const vers of membresDetenus) if (de !== vers) pages.add(`/comparer/${de}/${vers}/`);
 	}
 	for (const { data } of lecture.correspondances) pages.add(`/comparer/${data.de}/${data.vers}/`);
 	for (const page of lecture.pages) pages.add(`/guides/${page.fichier.replace(/^.*\/|\.\w+$/g, '')}/`);
@@ -254,7 +275,12 @@ function liens({ fichier, texte }: Page, lecture: Lecture): Probleme[] {
 			if (/\.[a-z]+$/.test(sansRequete)) continue;
 			const existe = pages.has(sansRequete) && !(sansRequete === '/glossaire/' && ancre && !termesConnus.has(ancre));
 			if (!existe)
-				problemes.push({ fichier, ligne: i + 1, champ: 'lien', message: `« ${cible} » ne mène à aucune page ; corriger l’adresse` });
+				problemes.push({
+					fichier,
+					ligne: i + 1,
+					champ: 'lien',
+					message: `« ${cible} » ne mène à aucune page ; corriger l’adresse`,
+				});
 		}
 	});
 	return problemes;

@@ -28,7 +28,9 @@ export const lecture = z.strictObject({
 	/** Why, in one French sentence. */
 	motif: z.string().min(1),
 	/** Hash of the labels that were read (`domaine/comparaison/empreinte.ts`); the build refuses a stale one. */
-	empreinte: z.string().regex(/^[0-9a-f]{12}$/, '12 chiffres hexadécimaux attendus'),
+	empreinte: z
+		.string({ error: 'empreinte à écrire entre guillemets : YAML lit un nombre dans certaines' })
+		.regex(/^[0-9a-f]{12}$/, '12 chiffres hexadécimaux attendus'),
 });
 
 /** `content/correspondances/<de>--<vers>.yaml`: the official map of blocs, an editor's reading of the competences. */

@@ -37,6 +37,10 @@ const faits = {
 	fin: fait(date).optional(),
 	/** Other facts worth a line, each with its source. */
 	remarques: z.array(fait(z.string().min(1))).default([]),
+	/** Day on which this file entered the catalogue: dates the feed, the sitemap and citations, never the clock. */
+	ajouteeLe: date.optional(),
+	/** What was mended or added since, each on its day, in one French sentence that readers of the feed can follow. */
+	changements: z.array(z.strictObject({ le: date, objet: z.string().min(1) })).optional(),
 };
 
 /**

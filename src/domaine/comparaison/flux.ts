@@ -47,8 +47,7 @@ interface Noeud {
 /** Competences joined by claimed entries, counted bloc by bloc: `[from, to, number]`. */
 export function compterCourants({ competences }: Pick<Comparaison, 'competences'>): [string, string, number][] {
 	const courants = new Map<string, number>();
-	const ajouter = (de: string, vers: string) =>
-		courants.set(`${de} ${vers}`, (courants.get(`${de} ${vers}`) ?? 0) + 1);
+	const ajouter = (de: string, vers: string) => courants.set(`${de} ${vers}`, (courants.get(`${de} ${vers}`) ?? 0) + 1);
 	for (const { de, vers, nature } of competences) {
 		if (nature === null) continue;
 		if (!vers.length) for (const id of de) ajouter(idBlocDe(id), SANS_SUITE);

@@ -55,10 +55,14 @@ function meilleure({ titre }: SectionDeProse, parmi: readonly SectionDeProse[]):
 /** Share of words that two headings have in common (Dice); two sections without heading treat the same thing. */
 function proximite(a: string, b: string): number {
 	if (!a || !b) return a === b ? 1 : 0;
-	const [motsA, motsB] = [a, b].map((t) => new Set(replier(t).split(/[^\p{L}\p{N}]+/u).filter(Boolean))) as [
-		Set<string>,
-		Set<string>,
-	];
+	const [motsA, motsB] = [a, b].map(
+		(t) =>
+			new Set(
+				replier(t)
+					.split(/[^\p{L}\p{N}]+/u)
+					.filter(Boolean),
+			),
+	) as [Set<string>, Set<string>];
 	const communs = [...motsA].filter((m) => motsB.has(m)).length;
 	return (2 * communs) / (motsA.size + motsB.size);
 }

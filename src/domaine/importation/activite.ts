@@ -23,8 +23,10 @@ const NOMMEE =
 	/^((?:(?:CC[PS]|BC|RNCP\d+BC|AT)|(?:certificat\s+(?:de\s+compétences?\s+professionnelles?|complémentaire\s+de\s+spécialisation)(?:\s+\(CC[PS]\))?|activité(?:[\s-]+type)?|bloc(?:\s+de\s+compétences)?|unité))\s*(?:n\s*°\s*)?(?:\d{1,2})?\s*(?:\.\s*)?(?:[-–—―:.)]+|(?<=\d)(?=\s+\p{Lu})|$))\s*(.*)$/iu;
 /** « 1. », « 1 - », « 2) », « 3° », « 1.- », « IV. » */
 const NUMEROTEE = /^((\d{1,2}|[IVX]{1,4})\s*(?:[.)°]\s*[-–—―]?|[-–—―]))\s*(?=[\p{L}«"(])(.+)$/u;
-/** « 1.1. », « C2 : », « a) »: the mark of an item inside a bloc. */
-const NUMERO_ITEM = /^(?:\d{1,2}\.\d{1,2}\.?|C\s?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]|[a-z]\)|\d{1,2}\s*[.)°-])\s+(?=\p{L})/u;
+/** « 1.1. », « C2 : », « a) »: marks that only an item inside a bloc has. */
+const SOUS_NUMERO = /^(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|C\s?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]|[a-z]\))\s+(?=\p{L})/u;
+/** « 1. »: the mark of an item where blocs are named otherwise. */
+const NUMERO = /^\d{1,2}\s*(?:[.)°]\s*[-–—―]?|[-–—―])\s*(?=\p{L})/u;
 
 /** Reads the name of a bloc at the head of a line: « CCP 1 – », « CCS : ». */
 export const ouvertureNommee = (texte: string): Ouverture | null => {
@@ -60,88 +62,80 @@ export type Region = {
 	doutes: Doute[];
 };
 
-/** Cuts the section of an annex that lists the activities into blocs. */
+/** A line of the section, and the bloc that it opens if it does. */
+type Marquee = { ligne: Ligne; ouverture: Ouverture | null };
+
+/** Cuts the section of an annex that lists the activities into blocs; `intitule` is that of the whole title. */
 export const couperEnBlocs = (lignes: readonly Ligne[], intitule: string | undefined): Region => {
-	const nommees = lignes.filter((l) => ouvertureNommee(l.texte)).length;
-	const numerotees = lignes.filter((l) => ouvertureNumerotee(l.texte) && l.puce === null).length;
-	// Where blocs have a name, a bare number leads a competence; where only one kind of mark is seen, it is theirs.
-	const parNom = nommees > 1 || (nommees === 1 && numerotees === 0);
-	const dressees = (l: Ligne) => l.puce === null && (l.gras || l.diese > 0 || enCapitales(l.texte));
-	const ouvrir = (ligne: Ligne): Ouverture | null => {
-		const nom = ouvertureNommee(ligne.texte);
-		if (nom) return nom;
-		if (parNom && nommees > 1 && !lignes.some((l) => ouvertureNommee(l.texte)?.type === 'ccp')) return ouvertureNumerotee(ligne.texte);
-		return parNom || ligne.puce !== null ? null : ouvertureNumerotee(ligne.texte);
-	};
-	if (nommees + numerotees > 0) return parcourir(lignes, ouvrir);
-	if (lignes.some(dressees) && !lignes.every(dressees))
-		return parcourir(lignes, (l) => (dressees(l) ? { type: 'ccp', marque: '', titre: l.texte } : null));
-	return sansMarque(lignes, intitule);
+	const marquees = marquer(lignes);
+	return marquees.some((m) => m.ouverture) ? parcourir(marquees) : sansMarque(lignes, intitule);
 };
 
-const parcourir = (lignes: readonly Ligne[], ouvrir: (ligne: Ligne) => Ouverture | null): Region => {
+const marquer = (lignes: readonly Ligne[]): Marquee[] => {
+	const nommees = lignes.map((l) => ouvertureNommee(l.texte));
+	// Where blocs have a name, a bare number leads a competence; a named CCS stands beside numbered CCP.
+	const parNom = nommees.some((o) => o?.type === 'ccp');
+	const numerotees = lignes.map((l) => (l.puce === null && !parNom ? ouvertureNumerotee(l.texte) : null));
+	const dressee = (l: Ligne) => l.puce === null && (l.gras || l.diese > 0 || enCapitales(l.texte));
+	const nues = lignes.map((l, i) => dressee(l) && !numerotees[i] && !nommees[i]);
+	const nombre = nues.filter(Boolean).length;
+	const chiffrees = lignes.filter((_, i) => numerotees[i]);
+	// « **Assurer la production** », then competences, numbered or not.
+	const parHabit =
+		!parNom &&
+		nombre > 0 &&
+		nombre < lignes.length &&
+		(chiffrees.length === 0 || (nombre > 1 && chiffrees.every((l) => !dressee(l) && finitItem(l.texte))));
+	return lignes.map((ligne, i): Marquee => {
+		const habit: Ouverture | null = parHabit && nues[i] ? { type: 'ccp', marque: '', titre: ligne.texte } : null;
+		const ouverture = nommees[i] ?? habit ?? (parHabit ? null : (numerotees[i] ?? null));
+		return { ligne: ouverture ? ligne : parNom || parHabit ? sansNumeroDItem(ligne) : sansSousNumero(ligne), ouverture };
+	});
+};
+
+const parcourir = (marquees: readonly Marquee[]): Region => {
 	const region: Region = { avant: [], groupes: [], intertitres: [], apres: [], doutes: [] };
 	let ccs = false;
 	let attente: Ligne[] = [];
-	const vider = (ou: 'intertitre' | 'apres') => {
-		if (attente.length === 0) return;
-		if (ou === 'apres') region.apres.push(...attente);
-		else
-			region.intertitres.push({
-				texte: attente.reduce((t, l) => joindre(t, l.texte), ''),
-				lignes: attente.map((l) => l.numero),
-				rang: region.groupes.length,
-			});
-		attente = [];
-	};
-	lignes.forEach((ligne, i) => {
+	marquees.forEach(({ ligne, ouverture }, i) => {
 		const dernier = region.groupes.at(-1);
-		const ouverture = ouvrir(ligne);
-		if (ANNONCE_CCS.test(replier(ligne.texte)) && (!ouverture || ouverture.titre === '')) {
-			const suivante = lignes[i + 1];
+		if (ANNONCE_CCS.test(replier(ligne.texte)) && !ouverture?.titre) {
 			ccs = true;
-			if (suivante && ouvrir(suivante)) attente.push(ligne);
+			if (marquees[i + 1]?.ouverture) attente.push(ligne);
 			else region.groupes.push({ type: 'ccs', marque: ligne.texte, titre: '', ligne, suite: [] });
-			return;
-		}
-		if (ouverture) {
-			if (dernier) vider('intertitre');
-			else {
-				region.avant.push(...attente);
-				attente = [];
-			}
-			region.groupes.push({ ...ouverture, type: ccs ? 'ccs' : ouverture.type, ligne, suite: [] });
-			return;
-		}
-		if (!dernier) {
-			region.avant.push(...attente, ligne);
+		} else if (ouverture) {
+			if (!dernier) region.avant.push(...attente);
+			else if (attente.length > 0) region.intertitres.push(intertitre(attente, region.groupes.length));
 			attente = [];
-		} else if (attente.length > 0 || interrompt(ligne, lignes, i, ouvrir, dernier)) attente.push(ligne);
+			region.groupes.push({ ...ouverture, type: ccs ? 'ccs' : ouverture.type, ligne, suite: [] });
+		} else if (!dernier || attente.length > 0 || interrompt(marquees, i, dernier)) attente.push(ligne);
 		else dernier.suite.push(ligne);
 	});
-	vider('apres');
+	region.apres.push(...attente);
 	return region;
 };
+
+const intertitre = (lignes: readonly Ligne[], rang: number): Intertitre => ({
+	texte: lignes.reduce((texte, l) => joindre(texte, l.texte), ''),
+	lignes: lignes.map((l) => l.numero),
+	rang,
+});
 
 /**
  * Does this line leave the competences of the bloc in hand, for a heading or for prose? It does not go on with
  * the line before, has neither infinitive nor stop, and what follows is the next bloc, the end, or more of the same.
  */
-const interrompt = (
-	ligne: Ligne,
-	lignes: readonly Ligne[],
-	i: number,
-	ouvrir: (ligne: Ligne) => Ouverture | null,
-	groupe: LignesDeBloc,
-): boolean => {
+const interrompt = (marquees: readonly Marquee[], i: number, groupe: LignesDeBloc): boolean => {
+	const ligne = marquees[i]?.ligne;
 	const avant = groupe.suite.at(-1);
-	if (!avant || ligne.puce !== null || !commenceEnCapitale(ligne.texte) || commenceParInfinitif(ligne.texte)) return false;
+	if (!ligne || !avant || ligne.puce !== null) return false;
+	if (!commenceEnCapitale(ligne.texte) || commenceParInfinitif(ligne.texte)) return false;
 	if (!finitItem(avant.texte) && (usageDesItems(groupe.suite).stops || ligne.blancs === 0)) return false;
 	if (resteEnSuspens(avant.texte) || parentheseOuverte(avant.texte)) return false;
 	if (ANNONCE.test(replier(ligne.texte)) || /^(?:tableau|liste|vous pouvez|nota|équivalences?)(?!\p{L})/iu.test(ligne.texte)) return true;
-	if (finitItem(ligne.texte) && !/:$/u.test(ligne.texte)) return false;
-	const suivante = lignes.slice(i + 1).find((l) => !commenceEnMinuscule(l.texte));
-	return !suivante || ouvrir(suivante) !== null || (suivante.puce === null && !commenceParInfinitif(suivante.texte));
+	if (finitPhrase(ligne.texte) || /;$/u.test(ligne.texte)) return false;
+	const suivante = marquees.slice(i + 1).find((m) => !commenceEnMinuscule(m.ligne.texte));
+	return !suivante || suivante.ouverture !== null || (suivante.ligne.puce === null && !commenceParInfinitif(suivante.ligne.texte));
 };
 
 /**
@@ -166,7 +160,9 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 	const titres = new Set(lignes.filter(estTitre));
 	const premiere = lignes[0];
 	if (premiere && titres.has(premiere)) {
-		const region = parcourir(lignes, (l) => (titres.has(l) ? { type: 'ccp', marque: '', titre: l.texte } : null));
+		const region = parcourir(
+			lignes.map((ligne) => ({ ligne, ouverture: titres.has(ligne) ? { type: 'ccp', marque: '', titre: ligne.texte } : null })),
+		);
 		for (const l of titres)
 			region.doutes.push({ ligne: l.numero, texte: l.texte, motif: 'ligne sans numéro ni point, lue comme un intitulé de bloc' });
 		return region;
@@ -181,7 +177,7 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 		return { avant: [], groupes, intertitres: [], apres: [], doutes: [{ ligne: premiere.numero, texte: premiere.texte, motif }] };
 	}
 	const groupes: LignesDeBloc[] = intitule
-		? [{ type: 'ccp', marque: '', titre: intitule, ligne: premiere, suite: [...lignes] }]
+		? [{ type: 'ccp', marque: '', titre: intitule, ligne: premiere, suite: [...lignes], emprunte: true }]
 		: [];
 	const motif = 'aucun intitulé de bloc dans le document : celui du titre en tient lieu';
 	return {
@@ -207,9 +203,9 @@ const couverture = (ligne: Ligne, lignes: readonly Ligne[]): number => {
 	return siens.filter((m) => autres.has(m)).length / siens.length;
 };
 
-/** Takes the number of a competence for its list mark, where blocs are named otherwise. */
-export const sansNumeroDItem = (ligne: Ligne): Ligne => {
-	if (ligne.puce !== null) return ligne;
-	const m = NUMERO_ITEM.exec(ligne.texte);
+const sansForme = (ligne: Ligne, forme: RegExp): Ligne => {
+	const m = ligne.puce === null ? forme.exec(ligne.texte) : null;
 	return m ? { ...ligne, puce: m[0].trim(), texte: ligne.texte.slice(m[0].length) } : ligne;
 };
+const sansSousNumero = (ligne: Ligne): Ligne => sansForme(ligne, SOUS_NUMERO);
+const sansNumeroDItem = (ligne: Ligne): Ligne => sansForme(sansSousNumero(ligne), NUMERO);

@@ -1,23 +1,39 @@
-import { lireBlocs, type LignesDeBloc } from './bloc.ts';
+import { couperEnBlocs } from './activite.ts';
+import { lireBlocs } from './bloc.ts';
 import type { Element } from './element.ts';
-import { type Etiquette, lireEtiquette } from './etiquette.ts';
+import { type Etiquette, lireEtiquette, valeurDEtiquette } from './etiquette.ts';
+import { intituleDAnnexe } from './intitule.ts';
+import type { LigneLue, Structure } from './lecture.ts';
 import type { Ligne } from './ligne.ts';
+import { ouvreNote } from './note.ts';
 import { lireProse, type Role } from './paragraphe.ts';
-import { joindre } from './signe.ts';
+import { commenceEnMinuscule, finitItem, joindre, mots } from './signe.ts';
 
 /** Labels that head a section; the others are fields, printed on a line of their own. */
-const SECTIONS: ReadonlySet<Etiquette> = new Set(['resume', 'capacites', 'secteurs', 'rome', 'reglementation', 'autorite', 'liens', 'bases']);
+const SECTIONS: ReadonlySet<Etiquette> = new Set([
+	'resume',
+	'capacites',
+	'transversales',
+	'secteurs',
+	'emplois',
+	'rome',
+	'reglementation',
+	'autorite',
+	'liens',
+	'bases',
+]);
 
 /** Puts back on one line the headings that are printed over two or three. */
-export const rejoindreEtiquettes = (lignes: readonly Ligne[]): Ligne[] => {
+const rejoindreEtiquettes = (lignes: readonly Ligne[]): Ligne[] => {
 	const sorties: Ligne[] = [];
 	for (const ligne of lignes) {
 		const avant = sorties.at(-1);
 		const tete = avant && lireEtiquette(avant.texte);
-		if (avant && tete?.seule && !/[:.]$/u.test(avant.texte) && !lireEtiquette(ligne.texte)) {
+		const propre = lireEtiquette(ligne.texte);
+		if (avant && tete?.seule && !/[:.]$/u.test(avant.texte) && (!propre || commenceEnMinuscule(ligne.texte))) {
 			const ensemble = joindre(avant.texte, ligne.texte);
 			const lue = lireEtiquette(ensemble);
-			if (lue?.etiquette === tete.etiquette && lue.seule) {
+			if (lue?.etiquette === tete.etiquette && (lue.seule || valeurDEtiquette(ensemble))) {
 				sorties[sorties.length - 1] = { ...avant, texte: ensemble };
 				continue;
 			}
@@ -27,36 +43,59 @@ export const rejoindreEtiquettes = (lignes: readonly Ligne[]): Ligne[] => {
 	return sorties;
 };
 
-const ouvreActivite = (texte: string): string | null => /^\d{1,2}\s*(?:[.)°]\s*[-–—]?|[-–—])\s*(\p{L}.*)$/u.exec(texte)?.[1] ?? null;
+/** « Résumé du référentiel d’emploi : le responsable… »: the heading, then its text on a line of its own. */
+const couperSections = (lignes: readonly Ligne[]): Ligne[] =>
+	lignes.flatMap((ligne) => {
+		const lue = lireEtiquette(ligne.texte);
+		const coupe = lue && !lue.seule && SECTIONS.has(lue.etiquette) ? valeurDEtiquette(ligne.texte) : null;
+		return coupe ? [{ ...ligne, texte: coupe.titre }, { ...ligne, texte: coupe.valeur, puce: null, diese: 0, gras: false, blancs: 1 }] : [ligne];
+	});
+
+const note = (ligne: Ligne) => (ligne.puce === null && /^\(|^[¹²³⁴⁵⁶⁷⁸⁹*]/u.test(ligne.texte) ? ouvreNote(ligne.texte) : null);
 
 const role = (ligne: Ligne): Role => {
 	const lue = lireEtiquette(ligne.texte);
-	if (!lue) return { sorte: 'prose' };
-	if (lue.etiquette === 'entete' && ligne.texte.length > 20) return { sorte: 'titre', rang: 2 };
-	return lue.seule && SECTIONS.has(lue.etiquette) ? { sorte: 'titre', rang: 2 } : { sorte: 'seule' };
+	if (lue) {
+		const longue = lue.etiquette === 'entete' && mots(ligne.texte).length > 3;
+		return longue || (lue.seule && SECTIONS.has(lue.etiquette)) ? { sorte: 'titre', rang: 2 } : { sorte: 'seule' };
+	}
+	const appelee = note(ligne);
+	return appelee ? { sorte: 'note', ...appelee } : { sorte: 'prose' };
 };
 
-export const lireAnnexe = (lues: readonly Ligne[]) => {
-	const avant: Ligne[] = [];
-	const apres: Ligne[] = [];
-	const groupes: LignesDeBloc[] = [];
-	let dans: 'avant' | 'capacites' | 'apres' = 'avant';
-	for (const ligne of rejoindreEtiquettes(lues)) {
-		const lue = lireEtiquette(ligne.texte);
-		if (lue?.etiquette === 'capacites' && groupes.length === 0) {
-			dans = 'capacites';
-			avant.push(ligne);
-			continue;
-		}
-		if (dans === 'capacites' && lue && lue.etiquette !== 'niveau') dans = 'apres';
-		if (dans === 'capacites') {
-			const titre = ouvreActivite(ligne.texte);
-			if (titre !== null) groupes.push({ type: 'ccp', titre, ligne, suite: [] });
-			else if (groupes.length === 0) avant.push(ligne);
-			else groupes.at(-1)?.suite.push(ligne);
-		} else (dans === 'avant' ? avant : apres).push(ligne);
+type Partie = 'tete' | 'avant' | 'capacites' | 'apres';
+
+/** Reads the annex of an arrêté: labelled fields and sections, one of which lists the activities. */
+export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
+	const parties: Record<Partie, Ligne[]> = { tete: [], avant: [], capacites: [], apres: [] };
+	let dans: Partie = 'tete';
+	for (const ligne of couperSections(rejoindreEtiquettes(lues))) {
+		const etiquette = lireEtiquette(ligne.texte)?.etiquette;
+		if (dans === 'tete' && etiquette) dans = 'avant';
+		if (dans === 'capacites' && etiquette && etiquette !== 'niveau' && etiquette !== 'entete') dans = 'apres';
+		parties[dans].push(ligne);
+		if (dans === 'avant' && etiquette === 'capacites') dans = 'capacites';
 	}
-	const { blocs, doutes } = lireBlocs(groupes);
-	const elements: Element[] = [...lireProse(avant, role), { sorte: 'blocs' }, ...lireProse(apres, role)];
-	return { blocs, doutes, elements };
+	const { tete, restes } = separerRestes(parties.tete);
+	const proseAvant = lireProse([...tete, ...parties.avant], role);
+	const titre = intituleDAnnexe(proseAvant);
+	const region = couperEnBlocs(parties.capacites, titre?.intitule);
+	const { blocs, doutes } = lireBlocs(region.groupes);
+	const elements: Element[] = [
+		...proseAvant,
+		...lireProse(region.avant, role),
+		{ sorte: 'blocs' },
+		...lireProse([...region.apres, ...parties.apres], role),
+	];
+	const remarques = region.intertitres.map((i) => `« ${i.texte} » : ce que le document imprime avant le bloc ${i.rang + 1}`);
+	return { blocs, elements, remarques, restes, doutes: [...region.doutes, ...doutes], ...titre };
+};
+
+/** Before the first label stands the arrêté itself, which is prose, or scraps of the page it was copied from. */
+const separerRestes = (lignes: readonly Ligne[]): { tete: Ligne[]; restes: LigneLue[] } => {
+	const prose = (l: Ligne) => mots(l.texte).length >= 6 || finitItem(l.texte) || /^(?:arrêté|article|art\.|vu|le ministre|la ministre|nor)\b/iu.test(l.texte);
+	return {
+		tete: lignes.filter(prose),
+		restes: lignes.filter((l) => !prose(l)).map((l) => ({ ligne: l.numero, texte: l.texte })),
+	};
 };

@@ -12,20 +12,37 @@ import {
 	resteEnSuspens,
 } from './signe.ts';
 
-export type CompetenceLue = { libelle: string; lignes: number[] };
+export type CompetenceLue = {
+	libelle: string;
+	/** The number that the document prints before the label, held by its rank: « 1.2 ». */
+	marque?: string;
+	lignes: number[];
+};
 export type BlocLu = {
 	type: TypeBloc;
 	intitule: string;
 	competences: CompetenceLue[];
 	/** What the document prints before the title, held by the type and the rank of the bloc: « CCP – », « 2. ». */
 	marque: string;
+	/** The title is printed elsewhere in the document, where it is told of the whole title. */
+	emprunte?: true;
+	/** Calls of footnotes taken off the title and the labels. */
+	appels: string[];
 	lignes: number[];
 };
 /** Something read one way that could be read another; an editor looks at it. */
 export type Doute = { ligne: number; texte: string; motif: string };
 
 /** The lines of one bloc: `titre` is the first line of its title, without its mark. */
-export type LignesDeBloc = { type: TypeBloc; marque: string; titre: string; ligne: Ligne; suite: Ligne[] };
+export type LignesDeBloc = {
+	type: TypeBloc;
+	marque: string;
+	titre: string;
+	ligne: Ligne;
+	suite: Ligne[];
+	/** The title is not printed at the head of these lines: it was taken from elsewhere in the document. */
+	emprunte?: true;
+};
 
 /** How the items of a document are told apart, seen over all its blocs. */
 export type Usage = {
@@ -111,12 +128,14 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 		return avis.oui;
 	};
 	const blocs = groupes.map((groupe): BlocLu => {
-		const { type, marque, titre, ligne: tete, suite } = groupe;
-		const bloc: BlocLu = { type, marque, intitule: titre, competences: [], lignes: [tete.numero] };
+		const { type, marque, titre, ligne: tete, suite, emprunte } = groupe;
+		const lignes = emprunte ? [] : [tete.numero];
+		const bloc: BlocLu = { type, marque, intitule: titre, competences: [], appels: [], lignes };
+		if (emprunte) bloc.emprunte = true;
 		let courante: CompetenceLue | undefined;
 		let sousListe = false;
 		suite.forEach((ligne, i) => {
-			if (!courante && noter(ligne, continueLeTitre(ligne, suite[i + 1], bloc.intitule, usage))) {
+			if (!courante && !emprunte && noter(ligne, continueLeTitre(ligne, suite[i + 1], bloc.intitule, usage))) {
 				bloc.intitule = joindre(bloc.intitule, ligne.texte);
 				bloc.lignes.push(ligne.numero);
 				return;
@@ -125,10 +144,12 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 			else if (sousListe && courante && finitPhrase(courante.libelle)) sousListe = false;
 			const nouvelle = !courante || (!sousListe && noter(ligne, commenceUnItem(ligne, courante.libelle, usage)));
 			if (courante && !nouvelle) {
-				courante.libelle = joindre(courante.libelle, ligne.texte);
+				const texte = ligne.puce && /\p{N}/u.test(ligne.puce) ? `${ligne.puce} ${ligne.texte}` : ligne.texte;
+				courante.libelle = joindre(courante.libelle, texte);
 				courante.lignes.push(ligne.numero);
 			} else {
 				courante = { libelle: ligne.texte, lignes: [ligne.numero] };
+				if (ligne.puce && /[\p{L}\p{N}]/u.test(ligne.puce)) courante.marque = ligne.puce;
 				bloc.competences.push(courante);
 			}
 		});

@@ -1,85 +1,120 @@
 import type { Niveau } from '../../schemas/version.ts';
 
-/** Facts that a document prints in a known form. Each reader takes running text and returns what it finds, in order. */
+/** Facts that a document prints in a known form. Each reader takes its paragraphs, in order. */
 
 export type Rome = { valeur: string; libelle?: string };
 export type CodeLu = { type: 'TP' | 'RNCP' | 'NOR' | 'millesime'; valeur: string };
 
-export const lireNiveau = (texte: string): Niveau | undefined => {
-	const m = /\bniveau\s*(?:de\s+qualification\s*)?:?\s*(I{1,3}|IV|V|[1-8])(?![\p{L}\p{N}])/iu.exec(texte);
-	return m?.[1]?.toUpperCase() as Niveau | undefined;
+const NIVEAU = '(I{1,3}|IV|V|[1-8])(?![\\p{L}\\p{N}])';
+
+/** « Niveau : III. », « Niveau V », « niveau : 3 (cadre national des certifications) », « niveau III (code NSF… ». */
+export const lireNiveau = (prose: readonly string[]): Niveau | undefined => {
+	const etiquete = new RegExp(`^niveau[^:\\d]{0,40}?\\s*:?\\s*${NIVEAU}`, 'iu');
+	const dansLaPhrase = new RegExp(`^Le\\s+titre\\s+professionnel\\b.*?\\bniveau\\s+${NIVEAU}|\\bniveau\\s+${NIVEAU}\\s*\\(\\s*codes?\\s+NSF`, 'iu');
+	for (const forme of [etiquete, dansLaPhrase])
+		for (const [i, texte] of prose.entries()) {
+			const seule = /^niveau\s*:?\s*$/iu.test(texte) ? `${texte} ${prose[i + 1] ?? ''}` : texte;
+			const m = forme.exec(seule);
+			const valeur = m?.[1] ?? m?.[2];
+			if (valeur) return valeur.toUpperCase() as Niveau;
+		}
+	return undefined;
 };
 
-/** « Code NSF : 326 u », « codes NSF : 326 t, 201 n », « 326r ». */
-export const lireNsf = (texte: string): string[] => {
-	const debut =
-		/\b(?:codes?|code\(s\))\s+(?:de\s+la\s+)?(?:nomenclature\s+)?(?:des\s+spécialités\s+)?NSF\b\s*:?/iu.exec(texte);
-	if (!debut) return [];
-	const suite = texte.slice(debut.index + debut[0].length, debut.index + debut[0].length + 400);
-	const codes: string[] = [];
-	for (const m of suite.matchAll(/(?<![\p{L}\p{N}])(\d{3})(?:\s?([a-z]))?(?![\p{L}\p{N}])/gu))
-		codes.push(m[2] ? `${m[1]} ${m[2]}` : `${m[1]}`);
-	return [...new Set(codes)];
+/** « Code NSF : 326 u (informatique…). », « Codes NSF : 214 r, 214 s. », « (code NSF : 326) », « (code NSF) : 334 t ». */
+export const lireNsf = (prose: readonly string[]): string[] => {
+	for (const [i, texte] of prose.entries()) {
+		const debut = /\bcode(?:s|\s?\(s\))?\s+(?:de\s+la\s+)?(?:nomenclature\s+)?(?:des\s+spécialités\s+)?N\.?S\.?F\.?(?!\p{L})\s*\)?\s*:?/iu.exec(texte);
+		if (!debut) continue;
+		const suite = texte.slice(debut.index + debut[0].length) || (prose[i + 1] ?? '');
+		// « (code NSF : 326 u) se compose de… »: the bracket ends the codes.
+		const valeur = texte[debut.index - 1] === '(' && !debut[0].includes(')') ? (suite.split(')')[0] ?? '') : suite.slice(0, 300);
+		const codes = [...valeur.matchAll(/(?<![\p{L}\p{N}])(\d{3})(?:\s?([a-z]))?(?![\p{L}\p{N}])/gu)];
+		if (codes.length > 0) return [...new Set(codes.map((m) => (m[2] ? `${m[1]} ${m[2]}` : `${m[1]}`)))];
+	}
+	return [];
 };
 
-const CODE_ROME = /(?<![\p{L}\p{N}])([A-N]\s?\d{4}|\d{5})(?!\s?\d)(?![\p{L}\p{N}])/gu;
+/** « I1401 », « F 1703 », « D-1502 », « 32311 », « 44 132 ». */
+const CODE_ROME = /(?<![\p{L}\p{N}])([A-N])[\s-]?(\d{4})(?!\d)|(?<![\p{N}\p{L}])(\d{2})\s?(\d{3})(?![\s-]?\d)(?!\p{L})/gu;
 
-/** « M1801 – Administration de systèmes d’information ; I1401 – … »: codes with what each names. */
-export const lireRome = (texte: string): Rome[] => {
-	const trouves = [...texte.matchAll(CODE_ROME)];
-	return trouves.map((m, i) => {
-		const suite = texte.slice(m.index + m[0].length, trouves[i + 1]?.index ?? texte.length);
-		const libelle = suite
-			.replace(/^[\s:,–—-]+/u, '')
-			.replace(/(?:[\s;,/]|\s[–—-]|\bet)+$/u, '')
-			.replace(/(?<!etc)\.$/u, '')
-			.trim();
-		const valeur = (m[1] ?? '').replace(/\s/u, '');
-		return /\p{L}/u.test(libelle) ? { valeur, libelle } : { valeur };
-	});
+const nuRome = (texte: string): string =>
+	texte
+		.replace(/^[\s:,;.–—―-]+/u, '')
+		.replace(/(?:[\s;,/]|\s[–—-]|\bet)+$/u, '')
+		.replace(/(?<!etc)\.$/u, '')
+		.trim();
+
+/** Codes of the ROME with what each names: before it or after it, as the document prints. */
+export const lireRome = (textes: readonly string[]): Rome[] => {
+	const romes: Rome[] = [];
+	for (const texte of textes.flatMap((t) => t.split(/(?<=[;.])\s+(?=\p{Lu})/u))) {
+		const trouves = [...texte.matchAll(CODE_ROME)];
+		trouves.forEach((m, i) => {
+			const valeur = m[1] ? `${m[1]}${m[2]}` : `${m[3]}${m[4]}`;
+			const apres = nuRome(texte.slice(m.index + m[0].length, trouves[i + 1]?.index ?? texte.length));
+			const avant = nuRome(texte.slice(0, m.index));
+			const libelle = /\p{L}{2}/u.test(apres) ? apres : trouves.length === 1 && /\p{L}{2}/u.test(avant) ? avant : '';
+			if (!romes.some((r) => r.valeur === valeur)) romes.push(libelle ? { valeur, libelle } : { valeur });
+		});
+	}
+	return romes;
 };
 
-/** « code TP 00495 », « TP-01351 », « RNCP31115 », « millésime 01 ». */
+/** « code TP 00495 », « TP-01351 », « RNCP31115 », « NOR : SOCF0311961A », « millésime 01 ». */
 export const lireCodes = (texte: string): CodeLu[] => {
 	const codes: CodeLu[] = [];
-	for (const m of texte.matchAll(/\bTP\s?[-–]?\s?(\d{5})\b/gu)) codes.push({ type: 'TP', valeur: `TP-${m[1]}` });
+	for (const m of texte.matchAll(/\bTP\s?[-–]?\s?(\d{5})(?!\d)/gu)) codes.push({ type: 'TP', valeur: `TP-${m[1]}` });
 	for (const m of texte.matchAll(/\bRNCP\s?(\d{2,6})(?!\d|BC)/gu)) codes.push({ type: 'RNCP', valeur: `RNCP${m[1]}` });
-	for (const m of texte.matchAll(/\bmillésime\s*:?\s*(\d{2})\b/giu))
-		codes.push({ type: 'millesime', valeur: m[1] ?? '' });
+	for (const m of texte.matchAll(/\bmillésime\s*:?\s*(\d{2})(?!\d)/giu)) codes.push({ type: 'millesime', valeur: m[1] ?? '' });
+	for (const m of texte.matchAll(/\bNOR\s*:?\s*([A-Z]{4}\d{7}[A-Z])(?![A-Z\d])/gu)) codes.push({ type: 'NOR', valeur: m[1] ?? '' });
 	return codes.filter((c, i) => codes.findIndex((d) => d.type === c.type && d.valeur === c.valeur) === i);
 };
 
-const MOIS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+const MOIS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
 
-/** A French date in full letters, as AAAA-MM-JJ. */
+/** A French date in full letters, as AAAA-MM-JJ; nothing where the calendar has no such day. */
 export const lireDate = (texte: string): string | undefined => {
 	const m = /(\d{1,2})(?:er)?\s+(\p{L}+)\s+(\d{4})/u.exec(texte);
-	if (!m) return undefined;
-	const plat = (s: string) => s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-	const mois = MOIS.findIndex((nom) => plat(nom) === plat(m[2] ?? ''));
-	if (mois < 0) return undefined;
-	const date = `${m[3]}-${String(mois + 1).padStart(2, '0')}-${(m[1] ?? '').padStart(2, '0')}`;
+	const nom = (m?.[2] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+	const mois = MOIS.indexOf(nom);
+	return m?.[1] && m[3] && mois >= 0 ? dateISO(m[3], String(mois + 1), m[1]) : undefined;
+};
+
+/** « 01/09/2023 », as the open data of the RNCP writes it. */
+export const lireDateBarree = (texte: string): string | undefined => {
+	const m = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/u.exec(texte);
+	return m?.[1] && m[2] && m[3] ? dateISO(m[3], m[2], m[1]) : undefined;
+};
+
+const dateISO = (annee: string, mois: string, jour: string): string | undefined => {
+	const date = `${annee}-${mois.padStart(2, '0')}-${jour.padStart(2, '0')}`;
 	const lue = new Date(`${date}T00:00:00Z`);
 	return !Number.isNaN(lue.getTime()) && lue.toISOString().startsWith(date) ? date : undefined;
 };
 
-export const lireAccessibleAu = (texte: string): { date: string; phrase: string } | undefined => {
-	const m =
-		/[^.\n]*\baccessible\s+(?:à\s+compter\s+du|à\s+partir\s+du|depuis\s+le|le)\s+([^.\n]{5,40}?\d{4})[^.\n]*\.?/iu.exec(
-			texte,
-		);
-	const date = m?.[1] && lireDate(m[1]);
-	return m && date ? { date, phrase: m[0].trim() } : undefined;
+/** « Cette certification est accessible à compter du 18 décembre 2008. »: the date, and the sentence as printed. */
+export const lireAccessibleAu = (prose: readonly string[]): { date: string; note: string } | undefined => {
+	for (const texte of prose) {
+		const m =
+			/(?:^|[.!?]\s+)([^.!?]*\baccessible\s+(?:à\s+compter\s+du|à\s+partir\s+du|depuis\s+le|dès\s+le|le)\s+([^.!?]{5,40}?\d{4})[^.!?]*[.]?)/iu.exec(
+				texte,
+			);
+		const date = m?.[2] && lireDate(m[2]);
+		if (m?.[1] && date) return { date, note: m[1].trim() };
+	}
+	return undefined;
 };
 
-const VIDES = new Set('a à au aux d de des du en et l la le les n option ou par pour s sur un une'.split(' '));
+const VIDES = new Set('a au aux d de des du en et l la le les n option ou par pour s sur un une'.split(' '));
 
 /** Sigle made of the initials of a title: the words that carry meaning, « (ne) » and « (e) » left out. */
-export const sigleDesInitiales = (intitule: string): string =>
-	(intitule.replace(/\([^)]*\)/gu, ' ').match(/[\p{L}\p{N}]+/gu) ?? [])
+export const sigleDesInitiales = (intitule: string): string => {
+	const plat = intitule.normalize('NFD').replace(/\p{M}/gu, '');
+	const lettres = (plat.replace(/\([^)]*\)|\[[^\]]*\]/gu, ' ').match(/[\p{L}\p{N}]+/gu) ?? [])
 		.filter((mot) => !VIDES.has(mot.toLowerCase()))
 		.map((mot) => mot[0] ?? '')
 		.join('')
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
 		.toUpperCase();
+	return lettres.replace(/^[^A-Z]+/u, '').replace(/[^A-Z0-9]/gu, '').slice(0, 12);
+};

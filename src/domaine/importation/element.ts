@@ -1,17 +1,13 @@
-/** A piece of the document's prose, in reading order, with the lines that it comes from. */
+/** Lines of the document that an element comes from. */
+type Lu = { readonly texte: string; readonly lignes: readonly number[] };
+
+/** A piece of the document's prose, in reading order. */
 export type Element =
-	| { readonly sorte: 'titre'; readonly rang: 2 | 3 | 4; readonly texte: string; readonly lignes: readonly number[] }
-	| { readonly sorte: 'paragraphe'; readonly texte: string; readonly lignes: readonly number[] }
-	| {
-			readonly sorte: 'item';
-			readonly profondeur: number;
-			readonly texte: string;
-			readonly lignes: readonly number[];
-	  }
-	| { readonly sorte: 'note'; readonly marque: string; readonly texte: string; readonly lignes: readonly number[] }
+	| ({ readonly sorte: 'titre'; readonly rang: 2 | 3 | 4 } & Lu)
+	| ({ readonly sorte: 'paragraphe' } & Lu)
+	| ({ readonly sorte: 'item' } & Lu)
+	| ({ readonly sorte: 'note'; readonly marque: string } & Lu)
 	/** Item of the list that ends a note. */
-	| { readonly sorte: 'item-note'; readonly texte: string; readonly lignes: readonly number[] }
+	| ({ readonly sorte: 'item-note' } & Lu)
 	/** Where the blocs stand. */
 	| { readonly sorte: 'blocs' };
-
-export type ElementTexte = Exclude<Element, { sorte: 'blocs' }>;

@@ -1,66 +1,85 @@
-import type { TypeBloc } from '../../schemas/bloc.ts';
+import { ouvertureNommee } from './activite.ts';
 import { type LignesDeBloc, lireBlocs } from './bloc.ts';
 import type { Element } from './element.ts';
+import { intituleDeFiche } from './intitule.ts';
+import type { LigneLue, Structure } from './lecture.ts';
 import type { Ligne } from './ligne.ts';
 import { ouvreNote } from './note.ts';
 import { lireProse, type Role } from './paragraphe.ts';
-import { enCapitales } from './signe.ts';
-
-/** A line that opens a bloc of a fiche: « CCP – … », « ■ CCP - … », « CCP 1 : … », « CCS – … ». */
-export const ouvreBloc = (texte: string): { type: TypeBloc; titre: string } | null => {
-	const m =
-		/^(?:(CC[PS])\s*(?:n\s*°\s*)?\d{0,2}\s*(?:[-–—:.]+\s*(?=\p{L})|$)|(CC[PS])\s*(?:n\s*°\s*)?\d{1,2}\s+(?=\p{Lu}))(.*)$/u.exec(
-			texte,
-		);
-	if (!m) return null;
-	return { type: (m[1] ?? m[2]) === 'CCS' ? 'ccs' : 'ccp', titre: (m[3] ?? '').trim() };
-};
+import { enCapitales, finitItem, mots, replier } from './signe.ts';
 
 /** Labels of a fiche that stand apart from the blocs and from the prose. */
 const ETIQUETTES =
-	/^(?:code\s+(?:du\s+titre|TP)\b|information\s+source\b|référence\s+du\s+titre\b|emploi\s+métier\s+de\s+rattachement\b|sigle\b|millésime\b)/iu;
+	/^(?:code\s+(?:du\s+)?(?:titre|TP)\b|information\s+source\b|référence\s+du\s+titre\b|emploi\s+métier\s+de\s+rattachement\b|sigle\s*:|millésime\b)/iu;
+/** « 1 – Pour un candidat issu d’un parcours continu » */
 const SECTION_NUMEROTEE = /^\d\s*[–—-]\s+\p{Lu}/u;
+const SECTION = /^(?:MODALIT[EÉ]S|PARCHEMIN|LIVRET|CONDITIONS|VALIDATION|R[EÉ]GLEMENTATION)\b/u;
 
-const estSection = (ligne: Ligne): boolean =>
-	ligne.puce === null &&
-	(/^(?:MODALITES|MODALITÉS|PARCHEMIN|LIVRET)\b/u.test(ligne.texte) || SECTION_NUMEROTEE.test(ligne.texte));
+const note = (ligne: Ligne) => (ligne.puce === null ? ouvreNote(ligne.texte) : null);
 
 const quitteLesBlocs = (ligne: Ligne): boolean =>
-	estSection(ligne) || ETIQUETTES.test(ligne.texte) || (ligne.puce === null && noteDeFiche(ligne) !== null);
-
-const noteDeFiche = (ligne: Ligne) => (ligne.puce === null ? ouvreNote(ligne.texte) : null);
+	ligne.puce === null &&
+	(SECTION.test(ligne.texte) ||
+		/^modalités d['’]obtention/iu.test(ligne.texte) ||
+		SECTION_NUMEROTEE.test(ligne.texte) ||
+		ETIQUETTES.test(ligne.texte) ||
+		note(ligne) !== null);
 
 const roleAvant = (ligne: Ligne): Role =>
-	ETIQUETTES.test(ligne.texte) || (enCapitales(ligne.texte) && ligne.blancs > 0)
+	ETIQUETTES.test(ligne.texte) || (enCapitales(ligne.texte) && ligne.blancs > 0 && ligne.puce === null)
 		? { sorte: 'seule' }
 		: { sorte: 'prose' };
 
 const roleApres = (ligne: Ligne): Role => {
-	if (SECTION_NUMEROTEE.test(ligne.texte)) return { sorte: 'titre', rang: 3 };
-	if (ligne.puce === null && enCapitales(ligne.texte)) return { sorte: 'titre', rang: 2 };
-	const note = noteDeFiche(ligne);
-	if (note) return { sorte: 'note', ...note };
-	return ETIQUETTES.test(ligne.texte) ? { sorte: 'seule' } : { sorte: 'prose' };
+	if (ligne.puce === null) {
+		if (SECTION_NUMEROTEE.test(ligne.texte)) return { sorte: 'titre', rang: 3 };
+		if (ETIQUETTES.test(ligne.texte)) return { sorte: 'seule' };
+		if (enCapitales(ligne.texte) && mots(ligne.texte).length > 1) return { sorte: 'titre', rang: 2 };
+		if (ligne.diese > 0 || /^modalités d['’]obtention/iu.test(ligne.texte)) return { sorte: 'titre', rang: ligne.diese > 2 ? 3 : 2 };
+	}
+	const appelee = note(ligne);
+	return appelee ? { sorte: 'note', ...appelee } : { sorte: 'prose' };
 };
 
-export const lireFiche = (lignes: readonly Ligne[]) => {
+/** Reads the two-page fiche of the ministry: the job, the blocs, the ways to obtain the title. */
+export const lireFiche = (lignes: readonly Ligne[]): Structure => {
 	const avant: Ligne[] = [];
 	const apres: Ligne[] = [];
 	const groupes: LignesDeBloc[] = [];
 	let dans: 'avant' | 'bloc' | 'apres' = 'avant';
 	for (const ligne of lignes) {
-		const ouverture = ouvreBloc(ligne.texte);
+		const ouverture = dans === 'apres' && !/^CC[PS]/u.test(ligne.texte) ? null : ouvertureNommee(ligne.texte);
+		const groupe = groupes.at(-1);
 		if (ouverture) {
 			groupes.push({ ...ouverture, ligne, suite: [] });
 			dans = 'bloc';
-		} else if (dans === 'bloc' && !quitteLesBlocs(ligne)) groupes.at(-1)?.suite.push(ligne);
-		else if (dans === 'avant') avant.push(ligne);
+		} else if (dans === 'bloc' && groupe && !quitteLesBlocs(ligne)) groupe.suite.push(ligne);
 		else {
-			dans = 'apres';
-			apres.push(ligne);
+			if (dans === 'bloc') dans = 'apres';
+			(dans === 'avant' ? avant : apres).push(ligne);
 		}
 	}
 	const { blocs, doutes } = lireBlocs(groupes);
-	const elements: Element[] = [...lireProse(avant, roleAvant), { sorte: 'blocs' }, ...lireProse(apres, roleApres)];
-	return { blocs, doutes, elements };
+	const prose: Element[] = [...lireProse(avant, roleAvant), { sorte: 'blocs' }, ...lireProse(apres, roleApres)];
+	const intitule = intituleDeFiche(prose);
+	const { elements, restes } = separerOrphelins(prose, intitule);
+	return { blocs, doutes, elements, restes, remarques: [], ...(intitule && { intitule }) };
+};
+
+/** A line of one or two words that is no heading, no label and no part of a sentence has no place of its own. */
+const separerOrphelins = (prose: readonly Element[], intitule: string | undefined): { elements: Element[]; restes: LigneLue[] } => {
+	const restes: LigneLue[] = [];
+	const orphelin = (e: Element): boolean =>
+		e.sorte === 'paragraphe' &&
+		e.lignes.length === 1 &&
+		mots(e.texte).length <= 2 &&
+		!finitItem(e.texte) &&
+		!ETIQUETTES.test(e.texte) &&
+		replier(e.texte) !== replier(intitule ?? '');
+	const elements = prose.filter((e) => {
+		if (e.sorte === 'blocs' || !orphelin(e)) return true;
+		restes.push({ ligne: e.lignes[0] ?? 0, texte: e.texte });
+		return false;
+	});
+	return { elements, restes };
 };

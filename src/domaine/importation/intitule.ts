@@ -1,14 +1,16 @@
 import type { Element } from './element.ts';
 import { enCapitales } from './signe.ts';
 
-const APPEL_FINAL = /\s?(?:[¹²³⁴]|\(\d\)|\*+|(?<=\p{L}{3}|\)|\s)\d)$/u;
+const APPEL_FINAL = /\s?(?:[¹²³⁴]|\(\d\)|\(\*\)|\*+|(?<=\p{L}{3}|\)|\)\s|\p{L}\s)\d)$/u;
 const sansAppel = (texte: string): string => texte.replace(APPEL_FINAL, '').trim();
 
 /** The title of a fiche: « Le titre professionnel de : X niveau III », else the line under the ministry's name. */
 export const intituleDeFiche = (elements: readonly Element[]): string | undefined => {
-	const textes = elements.flatMap((e) => (e.sorte === 'paragraphe' ? [e.texte] : []));
+	const textes = elements.flatMap((e) => ('texte' in e ? [e.texte] : []));
 	for (const texte of textes) {
-		const m = /^Le\s+titre\s+professionnel\s*(?:de\s*:?|d['’]|:)\s*(.+?)\s+(?:de\s+)?niveau\s+(?:I{1,3}|IV|V|[1-8])\b/iu.exec(texte);
+		const m = /^Le\s+titre\s+professionnel\s*(?:de\s*:?|d['’]|:)\s*(.+?)[,\s]+(?:de\s+)?niveau\s+(?:I{1,3}|IV|V|[1-8])(?!\p{L})/iu.exec(
+			texte,
+		);
 		if (m?.[1]) return sansAppel(m[1]);
 	}
 	const rang = textes.findIndex((t) => /^TITRE PROFESSIONNEL\b/u.test(t) && enCapitales(t));
@@ -16,11 +18,26 @@ export const intituleDeFiche = (elements: readonly Element[]): string | undefine
 	return rang >= 0 && suivant ? sansAppel(suivant) : undefined;
 };
 
-/** The title of an annex: what follows « Intitulé : », on the same line or the next. */
-export const intituleDAnnexe = (elements: readonly Element[]): string | undefined => {
+const GENRE = /^(?:le\s+)?titre\s+(?:de\s+)?professionnel\s*(?::|de\s+la(?=\s)|de(?=\s)|d['’]|du(?=\s))?\s*/iu;
+
+/**
+ * The title of an annex: what follows « Intitulé : », on its line or the next, without « Titre professionnel de ».
+ * Some annexes print the sigle there, and the title below: « Intitulé : SOUD. Titre professionnel : soudeur ».
+ */
+export const intituleDAnnexe = (elements: readonly Element[]): { intitule?: string; sigle?: string } => {
 	const textes = elements.flatMap((e) => ('texte' in e ? [e.texte] : []));
-	const rang = textes.findIndex((t) => /^intitulés?(?!\p{L})/iu.test(t));
-	if (rang < 0) return undefined;
-	const valeur = /^[^:]*:\s*(\S.*)$/u.exec(textes[rang] ?? '')?.[1] ?? textes[rang + 1];
-	return valeur ? sansAppel(valeur.replace(/\.$/u, '')).replace(/^titre\s+(?:de\s+)?professionnel\s*(?::|de(?=\s)|d['’])\s*/iu, '') : undefined;
+	const rang = textes.findIndex((t) => /^intitul[ée]s?(?!\p{L})/iu.test(t));
+	const candidats =
+		rang < 0
+			? textes.filter((t) => /^titre professionnel\s*(?::|d)/iu.test(t)).slice(0, 1)
+			: [/^[^:]*:\s*(\S.*)$/u.exec(textes[rang] ?? '')?.[1] ?? '', textes[rang + 1] ?? ''].filter(Boolean);
+	const [premier, second] = candidats.map((t) => sansAppel(t).replace(/\s*\.$/u, ''));
+	if (premier === undefined) return {};
+	if (/^\p{Lu}{2,8}$/u.test(premier) && second && GENRE.test(second)) return { intitule: nu(second), sigle: premier };
+	return { intitule: nu(premier) };
+};
+
+const nu = (titre: string): string => {
+	const sans = titre.replace(GENRE, '').trim();
+	return /^["“«]\s*(.+?)\s*["”»]$/u.exec(sans)?.[1] ?? sans;
 };

@@ -7,23 +7,35 @@ import type { Reparation } from './reparation.ts';
 /** What a document is, by its content. */
 export type Genre = 'fiche' | 'annexe' | 'rncp';
 
+export type LigneLue = { ligne: number; texte: string };
+
 /** A document read: its facts, its blocs, its prose, and what is left of its lines. */
 export type Lecture = {
 	genre: Genre;
 	intitule: string;
 	/** Printed by the document, or made of the initials of its title. */
 	sigle: string;
+	/** Year of the version, where the document gives a date for it. */
+	annee?: string;
 	niveau?: Niveau;
 	nsf: string[];
 	rome: Rome[];
 	codes: CodeLu[];
-	accessible?: { date: string; phrase: string };
+	/** First day, with the sentence that says what that day is. */
+	debut?: { date: string; note: string };
+	fin?: { date: string; note: string };
 	blocs: BlocLu[];
+	/** Prose in reading order; the blocs stand at its `blocs` element. */
 	elements: Element[];
+	/** What is told of the blocs between them: « Option dessin de projet ». */
+	remarques: string[];
 	/** Running headers and footers: page numbers and the like, known and left out. */
-	entetes: { ligne: number; texte: string }[];
+	entetes: LigneLue[];
 	/** Lines that nothing could place. */
-	restes: { ligne: number; texte: string }[];
+	restes: LigneLue[];
 	reparations: Reparation[];
 	doutes: Doute[];
 };
+
+/** What reading the structure of a document gives, before its facts are read. */
+export type Structure = Pick<Lecture, 'blocs' | 'elements' | 'remarques' | 'restes' | 'doutes'> & { intitule?: string; sigle?: string };

@@ -1,76 +1,65 @@
 import type { Element } from './element.ts';
-import { appels, marquesAttendues } from './note.ts';
+import { appels, notesDe } from './note.ts';
 import type { Reparation } from './reparation.ts';
 
-export const NOTE_MANQUANTE =
-	'[Note appelée dans le document ; son texte manque dans la transcription détenue.]';
+export const NOTE_MANQUANTE = '[Note appelée dans le document ; son texte manque dans la transcription détenue.]';
+
+/** Where the page shows the blocs; the front matter holds them. */
+export const MARQUE_BLOCS = '<!-- blocs -->';
 
 /** Escapes what Markdown would read as markup, so that the page shows the text as printed. */
 export const echapper = (texte: string): string =>
-	texte
-		.replace(/[\\`*_[\]<~|]/gu, '\\$&')
-		.replace(/&(?=#?\w+;)/gu, '\\&')
-		.replace(/^([#>+-]|={2,})(?=\s|$|[-=])/u, '\\$1')
+	echapperMilieu(texte)
+		.replace(/^([#>+-]|={2,})(?=\s|$|[-=#>])/u, '\\$1')
 		.replace(/^(\d+)([.)])(?=\s|$)/u, '$1\\$2');
 
-/** Marks that the prose calls or defines, and those that it calls without defining them. */
-export const notesDe = (elements: readonly Element[]): { marques: Set<string>; manquantes: string[]; appelees: Set<string> } => {
-	const definies = elements.flatMap((e) => (e.sorte === 'note' ? [e.marque] : []));
-	const marques = marquesAttendues(definies);
-	// « Le titre professionnel de : X1 niveau III »: the mark is called even where every page foot is lost.
-	for (const e of elements)
-		if (e.sorte === 'paragraphe') {
-			const m = /^Le\s+titre\s+professionnel\b.*?[\p{L})]\s?([1-9¹²³])\s+niveau\b/u.exec(e.texte);
-			if (m?.[1]) marques.add(m[1].normalize('NFKC'));
-		}
-	const appelees = new Set(elements.flatMap((e) => ('texte' in e ? appels(e.texte, marques).map((a) => a.marque) : [])));
-	return { marques, appelees, manquantes: [...appelees].filter((m) => !definies.includes(m)) };
-};
+/** The same for a piece that stands inside a line, where lists and headings cannot begin. */
+const echapperMilieu = (texte: string): string => texte.replace(/[\\`*_[\]<~|]/gu, '\\$&').replace(/&(?=#?\w+;)/gu, '\\&');
+
+const etiquette = (marque: string): string => (/^\d+$/u.test(marque) ? marque : `etoile-${marque.length}`);
 
 /** Writes the prose as GFM with footnotes; `reparations` says what the writing had to add. */
 export const rendreCorps = (elements: readonly Element[]): { corps: string; reparations: Reparation[] } => {
-	const { marques, appelees, manquantes } = notesDe(elements);
+	const { marques, definies, appelees } = notesDe(elements);
+	const manquantes = [...appelees].filter((marque) => !definies.has(marque));
 	const reparations: Reparation[] = [];
 	const rendre = (texte: string, ligne: number): string => {
 		let sortie = '';
 		let debut = 0;
 		for (const appel of appels(texte, marques)) {
 			const avant = texte.slice(debut, appel.debut).replace(/\s+$/u, '');
-			sortie += `${echapper(avant)}[^${etiquetteDeNote(appel.marque)}]`;
+			sortie += `${debut === 0 ? echapper(avant) : echapperMilieu(avant)}[^${etiquette(appel.marque)}]`;
 			debut = appel.fin;
-			if (manquantes.includes(appel.marque)) {
-				const mot = /\S*$/u.exec(avant)?.[0] ?? '';
-				reparations.push({
-					ligne,
-					avant: mot + texte.slice(debut - (debut - appel.debut), appel.fin),
-					apres: `${mot}[${appel.marque}]`,
-					motif: `note ${appel.marque} appelée, dont le texte manque dans la transcription`,
-				});
-			}
+			if (!manquantes.includes(appel.marque)) continue;
+			const mot = /\S*\s?$/u.exec(texte.slice(0, appel.debut))?.[0] ?? '';
+			reparations.push({
+				ligne,
+				avant: texte.slice(appel.debut - mot.length, appel.fin),
+				apres: `${mot.trim()}[${appel.marque}]`,
+				motif: `note ${appel.marque} appelée, dont le texte manque dans la transcription`,
+			});
 		}
 		const reste = texte.slice(debut);
-		return sortie + (debut === 0 ? echapper(reste) : echapper(`x${reste}`).slice(1));
+		return sortie + (debut === 0 ? echapper(reste) : echapperMilieu(reste));
 	};
-	const morceaux: string[] = [];
+	const lignes: string[] = [];
 	let precedent: Element['sorte'] | undefined;
 	for (const e of elements) {
-		if (e.sorte === 'blocs') {
-			morceaux.push('', '<!-- blocs -->');
-			precedent = e.sorte;
-			continue;
+		if (e.sorte === 'blocs') lignes.push('', MARQUE_BLOCS);
+		else {
+			const texte = rendre(e.texte, e.lignes[0] ?? 1);
+			const suite = precedent === e.sorte && (e.sorte === 'item' || e.sorte === 'item-note');
+			if (!suite) lignes.push('');
+			if (e.sorte === 'item') lignes.push(`- ${texte}`);
+			else if (e.sorte === 'item-note') lignes.push(`    - ${texte}`);
+			else if (e.sorte === 'titre') lignes.push(`${'#'.repeat(e.rang)} ${texte}`);
+			else if (e.sorte === 'paragraphe') lignes.push(texte);
+			// GFM drops a note that nothing calls: such a one stays a paragraph.
+			else if (appelees.has(e.marque)) lignes.push(`[^${etiquette(e.marque)}]: ${texte}`);
+			else lignes.push(`${echapper(`(${e.marque})`)} ${texte}`);
 		}
-		const texte = rendre(e.texte, e.lignes[0] ?? 1);
-		if (e.sorte === 'item') morceaux.push(...(precedent === 'item' ? [] : ['']), `${'  '.repeat(e.profondeur)}- ${texte}`);
-		else if (e.sorte === 'item-note') morceaux.push(...(precedent === 'item-note' ? [] : ['']), `    - ${texte}`);
-		else if (e.sorte === 'titre') morceaux.push('', `${'#'.repeat(e.rang)} ${texte}`);
-		// GFM drops a note that nothing calls: such a one stays a paragraph.
-		else if (e.sorte === 'note')
-			morceaux.push('', appelees.has(e.marque) ? `[^${etiquetteDeNote(e.marque)}]: ${texte}` : `${echapper(`(${e.marque})`)} ${texte}`);
-		else morceaux.push('', texte);
 		precedent = e.sorte;
 	}
-	for (const marque of manquantes) morceaux.push('', `[^${etiquetteDeNote(marque)}]: ${echapper(NOTE_MANQUANTE)}`);
-	return { corps: `${morceaux.join('\n').trim()}\n`, reparations };
+	for (const marque of manquantes) lignes.push('', `[^${etiquette(marque)}]: ${echapper(NOTE_MANQUANTE)}`);
+	return { corps: `${lignes.join('\n').trim()}\n`, reparations };
 };
-
-const etiquetteDeNote = (marque: string): string => (/^\d+$/u.test(marque) ? marque : `etoile-${marque.length}`);

@@ -1,3 +1,7 @@
+import type { BlocLu } from './bloc.ts';
+import type { Element } from './element.ts';
+import type { Reparation } from './reparation.ts';
+
 /** Footnotes: how a document calls them, how it opens them. */
 
 const EXPOSANTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -5,19 +9,16 @@ const chiffre = (exposant: string): string => [...exposant].map((c) => EXPOSANTS
 
 /** A line that opens a note: « 2 Le système… », « ¹ce titre… », « (1) … », « * … ». */
 export const ouvreNote = (texte: string): { marque: string; texte: string } | null => {
-	const m = /^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*|\((\d{1,2}|\*+)\)\s+|(\d{1,2})\s+(?=\p{L})|(\*+)\s*(?=\p{L}))(\S.*)$/u.exec(
-		texte,
-	);
+	const m = /^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*|\((\d{1,2}|\*+)\)\s*|(\d)\s+(?=\p{L}{2})|(\*+)\s*(?=\p{L}))(\S.*)$/u.exec(texte);
 	if (!m) return null;
-	const marque = m[1] ? chiffre(m[1]) : (m[2] ?? m[3] ?? m[4] ?? '');
-	return { marque, texte: m[5] ?? '' };
+	return { marque: m[1] ? chiffre(m[1]) : (m[2] ?? m[3] ?? m[4] ?? ''), texte: m[5] ?? '' };
 };
 
 export type Appel = { debut: number; fin: number; marque: string };
 
 /**
- * The calls in a text, for the marks that the document defines. A digit counts only when it is glued to a word of
- * three letters or more (« PROFESSIONNEL2 », never « B1 »), ends a heading, or stands before « niveau ».
+ * The calls in a text, for the marks given. A bare digit counts only when it is glued to a word of three letters or
+ * more (« PROFESSIONNEL2 », never « B1 »), or apart before « niveau » and at the end of a text in capitals.
  */
 export const appels = (texte: string, marques: ReadonlySet<string>): Appel[] => {
 	const trouves: Appel[] = [];
@@ -25,25 +26,76 @@ export const appels = (texte: string, marques: ReadonlySet<string>): Appel[] => 
 		/[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}/gu,
 		/(?<=[\p{L})»]\s?)\((\d{1,2}|\*+)\)/gu,
 		/(?<=\p{L}{3}|\p{L}\))(\d)(?=[\s.,;:]|$)/gu,
-		/(?<=[\p{L})] )(\d)(?=\s+niveau\b|$)/gu,
-		/(?<=\p{L})(\*+)(?=[\s.,;:]|$)/gu,
+		/(?<=[\p{L})] )(\d)(?=\s+niveau\b)/gu,
+		/(?<=\p{Lu}\)? )(\d)(?=$)/gu,
+		/(?<=[\p{L})])(\*+)(?=[\s.,;:]|$)/gu,
 	];
 	for (const forme of formes)
 		for (const m of texte.matchAll(forme)) {
 			const marque = m[1] ?? chiffre(m[0]);
-			if (!marques.has(marque) || trouves.some((t) => t.debut < m.index + m[0].length && m.index < t.fin)) continue;
-			trouves.push({ debut: m.index, fin: m.index + m[0].length, marque });
+			const fin = m.index + m[0].length;
+			if (!marques.has(marque) || trouves.some((t) => t.debut < fin && m.index < t.fin)) continue;
+			trouves.push({ debut: m.index, fin, marque });
 		}
 	return trouves.sort((a, b) => a.debut - b.debut);
 };
 
+export type Notes = {
+	/** Marks that are calls in this document. */
+	marques: ReadonlySet<string>;
+	definies: ReadonlySet<string>;
+	/** Marks that the prose calls. */
+	appelees: ReadonlySet<string>;
+};
+
 /**
- * Marks that a document calls: those it defines, and those before them, since notes are numbered in sequence (the
- * extraction of a PDF often drops a page foot, and the text of note 1 with it).
+ * The notes of a document. Notes are numbered in sequence: where note 2 is defined, « …1 » is a call too, even when
+ * the page foot with the text of note 1 is lost, as it often is in the text of a PDF.
  */
-export const marquesAttendues = (definies: readonly string[]): Set<string> => {
-	const attendues = new Set(definies);
-	const plusGrande = Math.max(0, ...definies.filter((d) => /^\d+$/u.test(d)).map(Number));
-	for (let n = 1; n < plusGrande && plusGrande < 20; n++) attendues.add(String(n));
-	return attendues;
+export const notesDe = (elements: readonly Element[]): Notes => {
+	const definies = new Set(elements.flatMap((e) => (e.sorte === 'note' ? [e.marque] : [])));
+	const marques = new Set(definies);
+	const chiffres = [...definies].filter((d) => /^\d$/u.test(d)).map(Number);
+	for (let n = 1; n < Math.max(0, ...chiffres); n++) marques.add(String(n));
+	for (const e of elements)
+		if (e.sorte === 'paragraphe') {
+			// « Le titre professionnel de : X1 niveau III »: a call even where every page foot is lost.
+			const m = /^Le\s+titre\s+professionnel\b.*?[\p{L})]\s?([1-9¹²³])\s+niveau\b/u.exec(e.texte);
+			if (m?.[1]) marques.add(m[1].normalize('NFKC'));
+		}
+	const appelees = new Set(elements.flatMap((e) => ('texte' in e ? appels(e.texte, marques).map((a) => a.marque) : [])));
+	return { marques, definies, appelees };
+};
+
+/** A call at the end of a label: an exponent, « (1) », « * », or a digit of a note that the document has. */
+const APPEL_FINAL = /\s?(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|\((\d|\*+)\)|(\*+)|(?<=\p{L}{3})(\d))(?=[.;:]?$)/u;
+
+/**
+ * Takes the calls off the titles and labels of the blocs, which are read without their page: each is a mend. The
+ * text of the note stays in the prose.
+ */
+export const retirerAppels = (
+	blocs: readonly BlocLu[],
+	elements: readonly Element[],
+): { blocs: BlocLu[]; reparations: Reparation[] } => {
+	const { marques } = notesDe(elements);
+	const reparations: Reparation[] = [];
+	const sortis = blocs.map((bloc): BlocLu => {
+		const retires: string[] = [];
+		const nettoyer = (texte: string, ligne: number): string => {
+			const m = APPEL_FINAL.exec(texte);
+			if (!m) return texte;
+			const marque = m[1] ? chiffre(m[1]) : (m[2] ?? m[3] ?? m[4] ?? '');
+			// A bare digit or « (1) » may be part of the label: it is a call when the note exists.
+			if (!m[1] && !m[3] && !marques.has(marque)) return texte;
+			const apres = texte.slice(0, m.index) + texte.slice(m.index + m[0].length);
+			retires.push(marque);
+			reparations.push({ ligne, avant: texte, apres, motif: `appel de la note ${marque} retiré du libellé` });
+			return apres;
+		};
+		const intitule = bloc.emprunte ? bloc.intitule : nettoyer(bloc.intitule, bloc.lignes[0] ?? 1);
+		const competences = bloc.competences.map((c) => ({ ...c, libelle: nettoyer(c.libelle, c.lignes[0] ?? 1) }));
+		return { ...bloc, intitule, competences, appels: retires };
+	});
+	return { blocs: sortis, reparations };
 };

@@ -56,7 +56,7 @@ const element = (ligne: Ligne, role: Role, dansNote: boolean): Element => {
 	if (ligne.puce !== null)
 		return dansNote
 			? { sorte: 'item-note', texte: ligne.texte, lignes }
-			: { sorte: 'item', profondeur: 0, texte: ligne.texte, lignes };
+			: { sorte: 'item', texte: ligne.texte, lignes };
 	return { sorte: 'paragraphe', texte: ligne.texte, lignes };
 };
 

@@ -1,31 +1,37 @@
+import type { Doute } from './bloc.ts';
+
 /** One mend of the text, as the catalogue's schema asks; `source` is added when the file is written. */
 export type Reparation = { ligne: number; avant: string; apres: string; motif: string };
+
+type Faite = Omit<Reparation, 'ligne'>;
+type Regle = (texte: string) => { resultat: string; faites: Faite[] };
 
 /**
  * Mends that the document itself proves, line by line, before it is read. Nothing else is touched: the wording,
  * the capitals, the accents and the apostrophes of an official text are not ours to correct.
  */
-export const reparer = (brutes: readonly string[]): { lignes: string[]; reparations: Reparation[] } => {
+export const reparer = (
+	brutes: readonly string[],
+): { lignes: string[]; reparations: Reparation[]; doutes: Doute[] } => {
 	const vocabulaire = compterMots(brutes);
 	const reparations: Reparation[] = [];
+	const regles: readonly Regle[] = [exposants, liens, motsCoupes(vocabulaire), guillemets];
 	const lignes = brutes.map((brute, i) => {
 		let texte = brute;
-		for (const regle of [exposants, motsCoupes(vocabulaire), guillemets]) {
+		for (const regle of regles) {
 			const { resultat, faites } = regle(texte);
 			texte = resultat;
 			for (const faite of faites) reparations.push({ ligne: i + 1, ...faite });
 		}
 		return texte;
 	});
-	return { lignes, reparations };
+	recoller(lignes, vocabulaire, reparations);
+	return { lignes, reparations, doutes: lignes.flatMap(guillemetsSeuls) };
 };
-
-type Faite = Omit<Reparation, 'ligne'>;
-type Regle = (texte: string) => { resultat: string; faites: Faite[] };
 
 const compterMots = (brutes: readonly string[]): Map<string, number> => {
 	const compte = new Map<string, number>();
-	for (const mot of brutes.join('\n').match(/[\p{L}]+/gu) ?? []) {
+	for (const mot of brutes.join('\n').match(/\p{L}+/gu) ?? []) {
 		const cle = mot.toLowerCase();
 		compte.set(cle, (compte.get(cle) ?? 0) + 1);
 	}
@@ -52,26 +58,51 @@ const motsCoupes =
 		return { resultat, faites };
 	};
 
-/** « production  cœur de métier » »: a closing guillemet alone, after two spaces where the opening one was lost. */
+/** « réa- » at the end of a line and « liser » at the head of the next, where the document has « réaliser » whole. */
+const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparations: Reparation[]): void => {
+	for (let i = 0; i + 1 < lignes.length; i++) {
+		const fin = /(\p{L}+)-\s*$/u.exec(lignes[i] ?? '');
+		const debut = /^\s*(\p{Ll}+)/u.exec(lignes[i + 1] ?? '');
+		if (!fin?.[1] || !debut?.[1] || (vocabulaire.get((fin[1] + debut[1]).toLowerCase()) ?? 0) < 1) continue;
+		lignes[i] = (lignes[i] ?? '').slice(0, fin.index) + fin[1] + debut[1];
+		lignes[i + 1] = (lignes[i + 1] ?? '').slice(debut[0].length);
+		reparations.push({
+			ligne: i + 1,
+			avant: `${fin[1]}- ${debut[1]}`,
+			apres: fin[1] + debut[1],
+			motif: 'mot coupé en fin de ligne',
+		});
+	}
+};
+
+/** Guillemets that close nothing: where each stands, and where the last of the marks before it does. */
+const fermantsSeuls = (texte: string): { index: number; apres: number }[] => {
+	const seuls: { index: number; apres: number }[] = [];
+	let ouverts = 0;
+	let apres = 0;
+	for (const { 0: signe, index } of texte.matchAll(/[«»]/gu)) {
+		if (signe === '«') ouverts++;
+		else if (ouverts > 0) ouverts--;
+		else seuls.push({ index, apres });
+		apres = index + 1;
+	}
+	return seuls;
+};
+
+/** « production  cœur de métier » »: a closing guillemet alone, and one pair of spaces where the opening one was lost. */
 const guillemets: Regle = (texte) => {
 	const faites: Faite[] = [];
-	let ouvert = 0;
 	let resultat = '';
 	let debut = 0;
-	for (const { 0: signe, index } of texte.matchAll(/[«»]/gu)) {
-		if (signe === '«') {
-			ouvert++;
-			continue;
-		}
-		if (ouvert > 0) {
-			ouvert--;
-			continue;
-		}
-		const trou = texte.slice(debut, index).lastIndexOf('  ');
-		if (trou < 0) continue;
-		const ici = debut + trou;
+	for (const { index, apres } of fermantsSeuls(texte)) {
+		const portion = texte.slice(apres, index);
+		const trous = [...portion.matchAll(/(?<=\S) {2}(?=\S)/gu)];
+		const trou = trous[0];
+		// Two pairs of spaces leave the place in doubt.
+		if (!trou || trous.length > 1) continue;
+		const ici = apres + trou.index;
 		const dedans = texte.slice(ici + 2, index + 1);
-		const mot = /\S+$/u.exec(texte.slice(debut, ici))?.[0] ?? '';
+		const mot = /\S+$/u.exec(texte.slice(0, ici))?.[0] ?? '';
 		resultat += `${texte.slice(debut, ici)} « ${dedans}`;
 		debut = index + 1;
 		faites.push({ avant: `${mot}  ${dedans}`, apres: `${mot} « ${dedans}`, motif: 'guillemet ouvrant perdu' });
@@ -79,12 +110,29 @@ const guillemets: Regle = (texte) => {
 	return { resultat: resultat + texte.slice(debut), faites };
 };
 
+const guillemetsSeuls = (texte: string, i: number): Doute[] =>
+	fermantsSeuls(texte).map(({ index }) => ({
+		ligne: i + 1,
+		texte: texte.slice(Math.max(0, index - 40), index + 1).trim(),
+		motif: 'guillemet fermant sans ouvrant : place inconnue, texte laissé tel quel',
+	}));
+
 /** `1^{er}`: an exponent written as LaTeX does. */
 const exposants: Regle = (texte) => {
 	const faites: Faite[] = [];
 	const resultat = texte.replace(/\$?\^\{(\p{L}{1,4})\}\$?/gu, (trouve: string, e: string) => {
 		faites.push({ avant: trouve, apres: e, motif: 'exposant noté à la manière de LaTeX' });
 		return e;
+	});
+	return { resultat, faites };
+};
+
+/** `[texte](adresse)`: the address of a Markdown link is no text of the document. */
+const liens: Regle = (texte) => {
+	const faites: Faite[] = [];
+	const resultat = texte.replace(/(?<!\\)\[([^\]]+)\]\(\s*(?:https?:|\/|#)[^)\s]*(?:\s+"[^"]*")?\s*\)/gu, (trouve: string, t: string) => {
+		faites.push({ avant: trouve, apres: t, motif: 'adresse d’un lien retirée' });
+		return t;
 	});
 	return { resultat, faites };
 };

@@ -15,8 +15,8 @@ export const replier = (texte: string): string =>
 		.trim()
 		.toLowerCase();
 
-/** Words of a text, for counting: runs of letters and digits, folded. */
-export const mots = (texte: string): string[] => replier(texte).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Words of a text, for counting: runs of letters and runs of digits, folded (« réseaux1 » is two, « ² » is « 2 »). */
+export const mots = (texte: string): string[] => replier(texte.normalize('NFKC')).match(/\p{L}+|\p{N}+/gu) ?? [];
 
 /** Written in capitals: nine letters in ten, « (CCS) 2 » and « l’ » notwithstanding. */
 export const enCapitales = (texte: string): boolean => {

@@ -1,10 +1,18 @@
 import type { Lexique } from '../../schemas/lexique.ts';
+import { estInfinitif } from '../texte/infinitif.ts';
 import { estMotOutil } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
 import { tokeniser } from '../texte/tokeniser.ts';
 
-/** Concepts by the roots of their phrases, and how many words the longest phrase has. */
-export type Index = { concepts: ReadonlyMap<string, string>; longueur: number };
+/** A lexicon made ready to read labels. */
+export type Index = {
+	/** Concepts by the roots of their phrases. */
+	concepts: ReadonlyMap<string, string>;
+	/** Concepts that one verb is enough to say: « mettre en place » is a way to say « installer ». */
+	verbaux: ReadonlySet<string>;
+	/** Words of the longest phrase. */
+	longueur: number;
+};
 
 const INDEX_DE = new WeakMap<Lexique, Index>();
 
@@ -26,7 +34,8 @@ export const indexer = (lexique: Lexique): Index => {
 			if (cle && !concepts.has(cle)) concepts.set(cle, concept);
 		}
 	const longueur = Math.max(1, ...[...concepts.keys()].map((cle) => cle.split(' ').length));
-	const index = { concepts, longueur };
+	const verbaux = new Set(lexique.filter((e) => e.termes.some(estInfinitif)).map((e) => e.concept));
+	const index = { concepts, verbaux, longueur };
 	INDEX_DE.set(lexique, index);
 	return index;
 };

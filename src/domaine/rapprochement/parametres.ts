@@ -1,23 +1,45 @@
-/** What the alignment depends on besides the labels and the lexicon. */
+/** What the alignment depends on besides the labels and the lexicon. Scores and shares go from 0 to 1. */
 export type Parametres = {
 	/** Named in every explanation, so that a score can be traced to the figures that gave it. */
 	version: string;
+	/** Weight of a verb at the head, beside 1 for what it bears on. */
 	verbe: number;
+	/** The same for a verb that says that something is done and not what. */
 	verbeGenerique: number;
+	/** Weight of a circumstance (« en respectant… », « à l’aide de… »). */
 	complement: number;
+	/** Weight of a word that every referential uses of everything. */
 	generique: number;
-	plancherIdf: number;
+	/** Each further object weighs so much of the one before it: what a verb bears on is said first. */
+	declin: number;
+	/** Rarity of a term that stands in every label. */
+	plancherRarete: number;
+	/** Other words for one concept of the lexicon count so much of the same words. */
 	concept: number;
+	/** A phrase of which the other label has only a word counts that share of its words, times this. */
+	partiel: number;
+	/** Likeness is the smaller coverage to the first power times the larger one to the second. */
+	petite: number;
+	grande: number;
+	/** Share that a pair loses when the blocs have nothing in common. */
 	contexte: number;
-	inclusion: number;
+	/** Assignment maximises the sum of scores raised to this power: one clear pair before two doubtful ones. */
 	puissance: number;
-	lien: number;
+	/** Least score of a link between two revisions of one title, and between two titles that have little in common. */
+	lienProche: number;
+	lienLointain: number;
+	/** A competence left out joins a pair that it completes: least score, gain of coverage, own coverage. */
 	jonctionScore: number;
 	jonctionGain: number;
 	jonctionCouverture: number;
-	proposee: number;
+	/** From this score (revisions, then unlike titles), and so far above any other, a link is proposed. */
+	proposeeProche: number;
+	proposeeLointaine: number;
 	marge: number;
-	isole: number;
+	/** A competence alone is proposed as such when no candidate is above: revisions, then unlike titles. */
+	isoleProche: number;
+	isoleLointain: number;
+	/** Least score of a candidate. */
 	candidat: number;
 };
 
@@ -27,17 +49,23 @@ export const PARAMETRES: Parametres = {
 	verbeGenerique: 0.3,
 	complement: 0.6,
 	generique: 0.5,
-	plancherIdf: 0.3,
+	declin: 0.9,
+	plancherRarete: 0.3,
 	concept: 0.9,
+	partiel: 0.5,
+	petite: 0.4,
+	grande: 0.7,
 	contexte: 0.15,
-	inclusion: 0.3,
 	puissance: 1.5,
-	lien: 0.35,
+	lienProche: 0.3,
+	lienLointain: 0.45,
 	jonctionScore: 0.35,
 	jonctionGain: 0.1,
 	jonctionCouverture: 0.5,
-	proposee: 0.6,
+	proposeeProche: 0.55,
+	proposeeLointaine: 0.75,
 	marge: 0.1,
-	isole: 0.25,
-	candidat: 0.08,
+	isoleProche: 0.2,
+	isoleLointain: 0.3,
+	candidat: 0.05,
 };

@@ -4,13 +4,14 @@ import type { Terme } from './termes.ts';
 /** A term with what it weighs in its label. */
 export type TermePese = Terme & { poids: number };
 
-/** How rare a term is: from its share of the labels of the version that uses it most. */
+/** How rare a term is in two versions, from 0. */
 export type Rarete = (cle: string) => number;
 
-const parts = (etiquettes: readonly (readonly Terme[])[]): Map<string, number> => {
+/** Share of the labels of one version that use each term. */
+const parts = (libelles: readonly (readonly Terme[])[]): Map<string, number> => {
 	const comptes = new Map<string, number>();
-	for (const termes of etiquettes) for (const { cle } of termes) comptes.set(cle, (comptes.get(cle) ?? 0) + 1);
-	return new Map([...comptes].map(([cle, n]) => [cle, n / etiquettes.length]));
+	for (const termes of libelles) for (const { cle } of termes) comptes.set(cle, (comptes.get(cle) ?? 0) + 1);
+	return new Map([...comptes].map(([cle, n]) => [cle, n / libelles.length]));
 };
 
 /**
@@ -20,15 +21,20 @@ const parts = (etiquettes: readonly (readonly Terme[])[]): Map<string, number> =
 export const rarete = (
 	de: readonly (readonly Terme[])[],
 	vers: readonly (readonly Terme[])[],
-	{ plancherIdf }: Parametres,
+	{ plancherRarete }: Parametres,
 ): Rarete => {
 	const [partsDe, partsVers] = [parts(de), parts(vers)];
-	return (cle) => plancherIdf - Math.log(Math.max(partsDe.get(cle) ?? 0, partsVers.get(cle) ?? 0, 1e-3));
+	return (cle) => plancherRarete - Math.log(Math.max(partsDe.get(cle) ?? 0, partsVers.get(cle) ?? 0) || 1);
 };
 
-/** Terms with their weights: rarity, less for verbs, circumstances and words that say little. */
-export const peser = (termes: readonly Terme[], rarete: Rarete, p: Parametres): TermePese[] =>
-	termes.map((terme) => ({ ...terme, poids: rarete(terme.cle) * facteur(terme, p) }));
+/** Terms with their weights: rarity, less for verbs, circumstances, further objects and words that say little. */
+export const peser = (termes: readonly Terme[], rarete: Rarete, p: Parametres): TermePese[] => {
+	let objets = 0;
+	return termes.map((terme) => {
+		const rang = terme.role === 'objet' ? p.declin ** objets++ : 1;
+		return { ...terme, poids: rarete(terme.cle) * rang * facteur(terme, p) };
+	});
+};
 
 const facteur = ({ role, generique }: Terme, p: Parametres): number => {
 	if (role === 'verbe') return generique ? p.verbeGenerique : p.verbe;

@@ -1,52 +1,62 @@
 import type { Parametres } from './parametres.ts';
 import type { TermePese } from './poids.ts';
 
-/** A term that two labels share, as each prints it. */
+/** A label ready to be compared: its weighed terms, by what they share and by each of their words. */
+export type Etiquette = {
+	termes: readonly TermePese[];
+	parCle: ReadonlyMap<string, TermePese>;
+	mots: ReadonlySet<string>;
+	poids: number;
+};
+
+/** A term that two labels share, as each prints it; `concept` where the words are not the same. */
 export type TermePartage = { de: string; vers: string; poids: number; concept: string | null };
 
-/** A label ready to be compared. */
-export type Etiquette = { termes: readonly TermePese[]; parCle: ReadonlyMap<string, TermePese>; poids: number };
+/** Indexes the weighed terms of a label, or of several labels taken as one. */
+export const etiqueter = (termes: readonly TermePese[]): Etiquette => {
+	const parCle = new Map(termes.map((t) => [t.cle, t]));
+	const distincts = [...parCle.values()];
+	return {
+		termes: distincts,
+		parCle,
+		mots: new Set(distincts.flatMap((t) => t.racines.split(' '))),
+		poids: distincts.reduce((s, t) => s + t.poids, 0),
+	};
+};
 
-export const etiqueter = (termes: readonly TermePese[]): Etiquette => ({
-	termes,
-	parCle: new Map(termes.map((t) => [t.cle, t])),
-	poids: termes.reduce((s, t) => s + t.poids, 0),
-});
+/** Two labels as one, for what both say together. */
+export const reunir = (a: Etiquette, b: Etiquette): Etiquette => etiqueter([...a.termes, ...b.termes]);
+
+/** Scores are rounded so that no order of additions shows. */
+export const arrondir = (x: number): number => Math.round(x * 10000) / 10000;
 
 /** How much of a label's weight another label says too, 0 to 1. */
 export const couverture = (a: Etiquette, b: Etiquette, p: Parametres): number => {
 	if (a.poids === 0) return 0;
-	let somme = 0;
-	for (const terme of a.termes) {
-		const autre = b.parCle.get(terme.cle);
-		if (autre) somme += terme.poids * force(terme, autre, p);
-	}
-	return somme / a.poids;
+	return a.termes.reduce((s, terme) => s + terme.poids * presence(terme, b, p), 0) / a.poids;
 };
 
-/** The same words count whole; other words for one concept, a little less. */
-const force = (a: TermePese, b: TermePese, p: Parametres): number => (a.racines === b.racines ? 1 : p.concept);
-
-export const arrondir = (x: number): number => Math.round(x * 10000) / 10000;
+/** The same words count whole; other words for one concept, a little less; a part of a phrase, for that part. */
+const presence = (terme: TermePese, b: Etiquette, p: Parametres): number => {
+	const autre = b.parCle.get(terme.cle);
+	if (autre) return autre.racines === terme.racines ? 1 : p.concept;
+	const mots = terme.racines.split(' ');
+	return (p.partiel * mots.filter((mot) => b.mots.has(mot)).length) / mots.length;
+};
 
 /** Likeness of two labels, 0 to 1, the same both ways. */
 export const similarite = (a: Etiquette, b: Etiquette, p: Parametres): number => {
-	const ab = couverture(a, b, p);
-	if (ab === 0) return 0;
-	const ba = couverture(b, a, p);
-	return (1 - p.inclusion) * Math.sqrt(ab * ba) + p.inclusion * Math.max(ab, ba) * Math.sqrt(Math.min(ab, ba));
+	const [ab, ba] = [couverture(a, b, p), couverture(b, a, p)];
+	return Math.min(ab, ba) ** p.petite * Math.max(ab, ba) ** p.grande;
 };
 
+/** The terms that two labels share, heaviest first. */
 export const termesPartages = (a: Etiquette, b: Etiquette): TermePartage[] =>
 	a.termes
 		.flatMap((terme) => {
 			const autre = b.parCle.get(terme.cle);
 			if (!autre) return [];
-			return {
-				de: terme.forme,
-				vers: autre.forme,
-				poids: arrondir((terme.poids + autre.poids) / 2),
-				concept: terme.racines === autre.racines ? null : terme.concept,
-			};
+			const concept = terme.racines === autre.racines ? null : terme.concept;
+			return { de: terme.forme, vers: autre.forme, poids: arrondir((terme.poids + autre.poids) / 2), concept };
 		})
 		.sort((x, y) => y.poids - x.poids || (x.de < y.de ? -1 : 1));

@@ -1,3 +1,4 @@
+import { estInfinitif } from '../texte/infinitif.ts';
 import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
 import { type Jeton, tokeniser } from '../texte/tokeniser.ts';
@@ -38,14 +39,6 @@ const MOTS_GENERIQUES = new Set(
 	].map(racine),
 );
 
-/** Nouns and adjectives that end like infinitives. */
-const FAUX_INFINITIFS = liste(`atelier chantier papier métier fichier dossier courrier particulier financier immobilier
-	mobilier devoir calendrier escalier clavier hôtelier immobilière régulier premier dernier singulier routier ouvrier
-	policier courtier cahier quartier panier acier levier usager passager menuisier cuisinier pâtissier hier danger
-	plaisir avenir loisir cuir tir air fer mer hiver divers univers avoir pouvoir savoir serrurier verger horloger
-	boulanger étranger léger entier papetier hospitalier sanitaire salaire matière manière lumière`);
-
-const INFINITIF = /(?:er|ir|oir|re)$/;
 const DETERMINANT = liste('le la les l’ un une des du de d’ au aux ce cet cette ces son sa ses leur leurs notre nos');
 
 /** Words that open a circumstance, each as the words that follow one another. */
@@ -63,10 +56,8 @@ const amorce = (mots: readonly string[], i: number): number => {
 	return Math.max(0, ...AMORCES.filter((a) => a.every((mot, k) => mots[i + k] === mot)).map((a) => a.length));
 };
 
-const estInfinitif = (mots: readonly string[], i: number): boolean => {
-	const mot = mots[i] ?? '';
-	return INFINITIF.test(mot) && mot.length > 3 && !FAUX_INFINITIFS.has(mot) && !DETERMINANT.has(mots[i - 1] ?? '');
-};
+const verbeEn = (mots: readonly string[], i: number): boolean =>
+	estInfinitif(mots[i] ?? '') && !DETERMINANT.has(mots[i - 1] ?? '');
 
 type Place = { jeton: Jeton; racine: string; role: Role; debutDeProposition: boolean };
 
@@ -88,7 +79,7 @@ const placer = (libelle: string): Place[] => {
 			saut = i + longueur;
 		}
 		if (i < saut || !jeton.mot || estMotOutil(jeton.texte)) continue;
-		const infinitif = estInfinitif(mots, i);
+		const infinitif = verbeEn(mots, i);
 		if (infinitif && (reprise || i === 0)) role = 'verbe';
 		else if (role === 'verbe' && !infinitif) role = 'objet';
 		const complement = parenthese || role === 'complement';
@@ -113,7 +104,8 @@ export const termesDe = (libelle: string, index: Index): Terme[] => {
 		const { racines, concept, longueur } = plusLongue(places, i, index);
 		const premier = places[i] as Place;
 		const dernier = places[i + longueur - 1] as Place;
-		const role = premier.role;
+		const verbal = longueur === 1 || (concept !== null && index.verbaux.has(concept));
+		const role = premier.role === 'verbe' && !verbal ? 'objet' : premier.role;
 		const cle = concept ? `=${concept}` : racines;
 		if (!termes.has(cle))
 			termes.set(cle, {

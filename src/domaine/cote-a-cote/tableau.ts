@@ -1,0 +1,1 @@
+import { type CleSource, cles } from '../../schemas/source-cles.ts';

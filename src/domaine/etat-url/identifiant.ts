@@ -1,0 +1,18 @@
+/** What an id of the catalogue may name. */
+export type Genre = 'version' | 'bloc' | 'competence';
+
+/** Forms of the ids, as the schemas and the numbering of blocs make them. */
+const FORMES: Record<Genre, RegExp> = {
+	version: /^[a-z][a-z0-9]*-\d{4}$/,
+	bloc: /^[a-z][a-z0-9]*-\d{4}\/cc[ps]-[1-9]\d{0,3}$/,
+	competence: /^[a-z][a-z0-9]*-\d{4}\/cc[ps]-[1-9]\d{0,3}\/c[1-9]\d{0,3}$/,
+};
+/** No id of the catalogue is near so long; what is longer is not looked at further. */
+const LONGUEUR = 80;
+
+/** What kind of id this is, by its form alone; nothing where it has none. */
+export const genreDe = (id: string): Genre | undefined =>
+	id.length > LONGUEUR ? undefined : (Object.keys(FORMES) as Genre[]).find((genre) => FORMES[genre].test(id));
+
+/** The version of any id. */
+export const versionDe = (id: string): string => id.split('/', 1)[0] ?? '';

@@ -1,0 +1,11 @@
+/** Where each data file stands on the site: paths from the site's root. */
+export const donnees = {
+	catalogue: '/donnees/catalogue.json',
+	inventaire: '/donnees/inventaire.json',
+	empreintes: '/donnees/empreintes.json',
+	titre: (version: string, extension: 'json' | 'csv' | 'md') => `/donnees/titres/${version}.${extension}`,
+	comparaison: (de: string, vers: string) => `/donnees/comparaisons/${de}--${vers}.json`,
+	case: (version: string) => `/donnees/case/${version}.json`,
+	skos: (version: string) => `/donnees/skos/${version}.jsonld`,
+	schema: (nom: string) => `/donnees/schemas/${nom}`,
+};

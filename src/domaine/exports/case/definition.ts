@@ -1,0 +1,74 @@
+import type { CFPackage, LienCase } from '../../../schemas/donnees/case.ts';
+import { uuid } from '../identifiant.ts';
+import { LICENCE } from '../licence.ts';
+
+/** Groupings of associations, by who says them. */
+const GROUPES = {
+	officiel: { titre: 'Textes officiels', description: 'Ce qu’un texte officiel dit des titres et des blocs.' },
+	editorial: {
+		titre: 'Lectures éditoriales et sources secondaires',
+		description:
+			'Lectures d’un éditeur, chacune avec son motif, et sources secondaires à vérifier. Sans valeur officielle.',
+	},
+	automatique: {
+		titre: 'Rapprochements automatiques',
+		description: 'Rapprochements calculés sur les libellés, jugés sûrs. Sans valeur officielle.',
+	},
+} as const;
+
+const TYPES = {
+	ccp: { titre: 'CCP', description: 'Certificat de compétences professionnelles', niveau: '1' },
+	ccs: { titre: 'CCS', description: 'Certificat complémentaire de spécialisation', niveau: '1' },
+	competence: { titre: 'Compétence', description: 'Compétence d’un bloc', niveau: '2' },
+} as const;
+
+export type Groupe = keyof typeof GROUPES;
+export type TypeItem = keyof typeof TYPES;
+
+/** Definitions are told apart by an anchor of the page that documents the data. */
+const reference = (genre: string, cle: string, racine: string) => ({
+	identifier: uuid(`${genre} ${cle}`),
+	uri: `${racine}/donnees/#${genre}-${cle}`,
+});
+
+export const lienGroupe = (groupe: Groupe, racine: string): LienCase => ({
+	title: GROUPES[groupe].titre,
+	...reference('groupe', groupe, racine),
+});
+
+export const lienType = (type: TypeItem, racine: string): LienCase => ({
+	title: TYPES[type].titre,
+	...reference('type', type, racine),
+});
+
+export const lienLicence = (racine: string): LienCase => ({
+	title: LICENCE.nom,
+	...reference('licence', 'lov2', racine),
+});
+
+/** What the items and the associations of every package refer to. */
+export const definitions = (racine: string, lastChangeDateTime: string): CFPackage['CFDefinitions'] => ({
+	CFItemTypes: Object.entries(TYPES).map(([cle, { titre, description, niveau }]) => ({
+		...reference('type', cle, racine),
+		title: titre,
+		description,
+		hierarchyCode: niveau,
+		typeCode: cle,
+		lastChangeDateTime,
+	})),
+	CFAssociationGroupings: Object.entries(GROUPES).map(([cle, { titre, description }]) => ({
+		...reference('groupe', cle, racine),
+		title: titre,
+		description,
+		lastChangeDateTime,
+	})),
+	CFLicenses: [
+		{
+			...reference('licence', 'lov2', racine),
+			title: LICENCE.nom,
+			description: LICENCE.texte,
+			licenseText: LICENCE.url,
+			lastChangeDateTime,
+		},
+	],
+});

@@ -1,0 +1,55 @@
+import type { CFDocument } from '../../../schemas/donnees/case.ts';
+import { adresse } from '../../adresse.ts';
+import { nomVersion, type Version } from '../../version.ts';
+import { uuid } from '../identifiant.ts';
+import { AUTORITE, EDITEUR } from '../licence.ts';
+import { modifieeLe } from '../modification.ts';
+import { phraseEtat } from '../phrase-etat.ts';
+import { lienLicence } from './definition.ts';
+
+/** CASE asks for the moment of the last change. Where nothing dates a version, its year is all that is known. */
+export const horodatage = (version: Version): string => `${modifieeLe(version) ?? `${version.annee}-01-01`}T00:00:00Z`;
+
+export const titreDocument = (version: Version): string => `${nomVersion(version)}, ${version.usuel}`;
+
+/** A version as the CFDocument of its package. */
+export function enDocument(version: Version, parId: ReadonlyMap<string, Version>, racine: string): CFDocument {
+	const officielle = Object.values(version.sources).find(({ nature, url }) => nature === 'officielle' && url)?.url;
+	const contenu = version.detenue
+		? 'Blocs et compétences du référentiel, mot pour mot.'
+		: 'Le texte de ce référentiel n’est pas dans le catalogue : ses compétences manquent, ses blocs peuvent manquer.';
+	return {
+		identifier: uuid(version.id),
+		uri: racine + adresse.titre(version.id),
+		lastChangeDateTime: horodatage(version),
+		frameworkType: 'Titre professionnel',
+		caseVersion: '1.1',
+		creator: AUTORITE,
+		title: titreDocument(version),
+		...(officielle && { officialSourceURL: officielle }),
+		publisher: EDITEUR,
+		description: `${version.intitule}. ${contenu}`,
+		...(version.nsf.length && { subject: version.nsf.map(({ valeur }) => `NSF ${valeur}`) }),
+		language: 'fr',
+		version: version.annee,
+		...adoption(version),
+		licenseURI: lienLicence(racine),
+		notes: phraseEtat(version, parId),
+	};
+}
+
+/** A status that only secondary sources give is left to the notes: an attribute could not say that it is to check. */
+function adoption({
+	etat: { cle, depuis, aVerifier },
+	debut,
+	fin,
+}: Version): Pick<CFDocument, 'adoptionStatus' | 'statusStartDate' | 'statusEndDate'> {
+	if (cle === 'inconnu' || aVerifier) return {};
+	if (cle === 'en-vigueur')
+		return {
+			adoptionStatus: 'Adopted',
+			...(debut && { statusStartDate: debut.valeur }),
+			...(fin && { statusEndDate: fin.valeur }),
+		};
+	return { adoptionStatus: 'Deprecated', ...(depuis && { statusStartDate: depuis }) };
+}

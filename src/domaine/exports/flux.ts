@@ -1,0 +1,134 @@
+import { Feed } from 'feed';
+import type { Correspondance } from '../../schemas/correspondance.ts';
+import type { Lignee } from '../../schemas/lignee.ts';
+import { adresse } from '../adresse.ts';
+import { nomVersion, type Version } from '../version.ts';
+import { compte } from '../vocabulaire.ts';
+import { uuid } from './identifiant.ts';
+import { EDITEUR } from './licence.ts';
+import { phraseEtat } from './phrase-etat.ts';
+
+/** Something that happened to the catalogue on a day that the catalogue gives. */
+export interface Evenement {
+	/** What names it for ever. */
+	cle: string;
+	le: string;
+	titre: string;
+	resume: string;
+	chemin: string;
+}
+
+interface Contenu {
+	versions: readonly Version[];
+	lignees: readonly (Lignee & { id: string })[];
+	correspondances: readonly Correspondance[];
+}
+
+/** A reader of feeds keeps what it has read: the oldest entries may go. */
+const LIMITE = 100;
+
+/**
+ * Dated events of a catalogue, latest first: versions added, texts mended, correspondences read, facts gathered.
+ * @param lignee only what concerns this lineage
+ */
+export function evenements({ versions, lignees, correspondances }: Contenu, lignee?: string): Evenement[] {
+	const parId = new Map(versions.map((v) => [v.id, v]));
+	const retenues = versions.filter((v) => lignee === undefined || v.lignee === lignee);
+	const ids = new Set(retenues.map(({ id }) => id));
+	return [
+		...retenues.flatMap((version) => deVersion(version, parId)),
+		...correspondances
+			.filter(({ de, vers }) => ids.has(de) || ids.has(vers))
+			.flatMap((c) => deCorrespondance(c, parId)),
+		...lignees.filter(({ id }) => lignee === undefined || id === lignee).map(deLignee),
+	].sort((a, b) => b.le.localeCompare(a.le) || a.cle.localeCompare(b.cle));
+}
+
+function deVersion(version: Version, parId: ReadonlyMap<string, Version>): Evenement[] {
+	const nom = nomVersion(version);
+	const chemin = adresse.titre(version.id);
+	const ajout = version.ajouteeLe && {
+		cle: `ajout ${version.id}`,
+		le: version.ajouteeLe,
+		titre: `${nom} entre au catalogue`,
+		resume: `${version.usuel}. ${phraseEtat(version, parId)}`,
+		chemin,
+	};
+	const changements = (version.changements ?? []).map(({ le, objet }) => ({
+		cle: `changement ${version.id} ${le} ${objet}`,
+		le,
+		titre: `${nom} : changement`,
+		resume: objet,
+		chemin,
+	}));
+	return [...(ajout ? [ajout] : []), ...changements];
+}
+
+function deCorrespondance(
+	{ de, vers, reluLe, blocs, competences = [] }: Correspondance,
+	parId: ReadonlyMap<string, Version>,
+): Evenement[] {
+	const [ancienne, nouvelle] = [parId.get(de), parId.get(vers)];
+	if (!reluLe || !ancienne || !nouvelle) return [];
+	const contenu = [
+		blocs && `correspondance officielle des blocs (${blocs.source.intitule}, ${blocs.article})`,
+		competences.length && `${compte(competences.length, 'lecture éditoriale', 'lectures éditoriales')} de compétences`,
+	].filter(Boolean);
+	return [
+		{
+			cle: `relecture ${de} ${vers} ${reluLe}`,
+			le: reluLe,
+			titre: `${nomVersion(ancienne)} et ${nomVersion(nouvelle)} : correspondances relues`,
+			resume: `${contenu.join(', ') || 'relecture'}.`.replace(/^./u, (lettre) => lettre.toUpperCase()),
+			chemin: adresse.comparaison(de, vers),
+		},
+	];
+}
+
+const deLignee = ({ id, titre, etatAu, resume }: Lignee & { id: string }): Evenement => ({
+	cle: `faits ${id} ${etatAu}`,
+	le: etatAu,
+	titre: `Lignée ${titre} : faits réunis`,
+	resume,
+	chemin: adresse.lignee(id),
+});
+
+export interface Flux {
+	titre: string;
+	/** Path of the feed itself, then of the page that it follows. */
+	chemin: string;
+	page: string;
+	/** Day that stands for an empty feed. */
+	defaut: string;
+	racine: string;
+}
+
+/** An Atom feed (RFC 4287) of dated events. */
+export function ecrireFlux(tous: readonly Evenement[], { titre, chemin, page, defaut, racine }: Flux): string {
+	const flux = new Feed({
+		id: `urn:uuid:${uuid(`flux ${chemin}`)}`,
+		title: titre,
+		link: racine + page,
+		feed: racine + chemin,
+		updated: minuit(tous[0]?.le ?? defaut),
+		author: { name: EDITEUR, link: `${racine}/` },
+		generator: false,
+		language: 'fr',
+	});
+	for (const { cle, le, titre: objet, resume, chemin: lieu } of tous.slice(0, LIMITE))
+		flux.addItem({
+			id: `urn:uuid:${uuid(cle)}`,
+			title: enHtml(objet),
+			description: enHtml(resume),
+			link: racine + lieu,
+			date: minuit(le),
+			published: minuit(le),
+		});
+	return flux.atom1();
+}
+
+const minuit = (jour: string): Date => new Date(`${jour}T00:00:00Z`);
+
+/** The library writes titles and summaries as HTML. */
+const enHtml = (texte: string): string =>
+	texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

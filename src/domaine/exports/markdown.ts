@@ -1,0 +1,66 @@
+import { type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
+import { enBref } from './empreinte.ts';
+import { phraseEtat } from './phrase-etat.ts';
+import { nommeLesCcp, type Texte } from './texte.ts';
+
+/** The line of a body that stands for its blocs. */
+const MARQUE = '<!-- blocs -->';
+
+export interface Contexte {
+	/** Body of the version's file: the official prose in GFM; absent where the text is not held. */
+	corps: string | undefined;
+	texte: Texte | undefined;
+	parId: ReadonlyMap<string, Version>;
+	/** Address of the version's page. */
+	page: string;
+	empreinte: string;
+}
+
+/** `/donnees/titres/<version>.md`: the official text whole, and apart from it, first, what we say of it. */
+export function publierMarkdown(version: Version, { corps, texte, parId, page, empreinte }: Contexte): string {
+	const documents = Object.values(version.sources)
+		.filter(({ document }) => document)
+		.map(({ intitule }) => intitule);
+	const etat = `${nomVersion(version)}. ${phraseEtat(version, parId)}`;
+	const reference = `Page : <${page}>. Empreinte : ${enBref(empreinte)}.`;
+	if (corps === undefined || !texte) {
+		return [
+			citation(['**Lignée, site non officiel.**', etat, reference]),
+			`# ${echapper(version.usuel)}`,
+			'Nous n’avons pas le texte de ce référentiel : ni ses compétences, ni ses règles.',
+			...(version.blocs.length ? ['Intitulés de ses blocs :', liste(version.blocs.map(nommer))] : []),
+			'',
+		].join('\n\n');
+	}
+	const avis = '**Lignée, site non officiel.** Ces lignes sont de nous ; après le filet, tout est le texte officiel.';
+	const origine = documents.length
+		? `Texte reproduit d’après : ${documents.join(' ; ')}.${version.reparations.length ? ' Les réparations faites au texte sont listées sur la page.' : ''}`
+		: undefined;
+	const entete = citation([avis, etat, ...(origine ? [origine] : []), reference]);
+	return `${entete}\n\n---\n\n${placerBlocs(corps.trim(), blocsImprimes(version.blocs, nommeLesCcp(texte)))}\n`;
+}
+
+const citation = (paragraphes: readonly string[]): string => paragraphes.map((p) => `> ${p}`).join('\n>\n');
+
+const liste = (lignes: readonly string[]): string => lignes.map((ligne) => `- ${echapper(ligne)}`).join('\n');
+
+const nommer = (bloc: Bloc): string => `${nomBloc(bloc)} – ${bloc.intitule}`;
+
+/** Blocs where the document has them; at the end where the body does not say. */
+const placerBlocs = (corps: string, blocs: string): string =>
+	corps.includes(MARQUE) ? corps.split(MARQUE).join(blocs) : `${corps}\n\n${blocs}`;
+
+const blocsImprimes = (blocs: readonly Bloc[], sigles: boolean): string =>
+	blocs
+		.map(({ type, rang, intitule, competences }) => {
+			const titre = `## ${sigles ? `${type.toUpperCase()} –` : `${rang}.`} ${echapper(intitule)}`;
+			return `${titre}\n\n${liste(competences.map(({ libelle }) => libelle))}`;
+		})
+		.join('\n\n');
+
+/** Signs that Markdown would read as marks, in words that have none. */
+const echapper = (texte: string): string =>
+	texte
+		.replace(/[\\`*_<[\]]/g, '\\$&')
+		.replace(/^([#>+-])/, '\\$1')
+		.replace(/^(\d+)([.)])/, '$1\\$2');

@@ -1,0 +1,32 @@
+import { enLettres } from '../date.ts';
+import { nomVersion, type Version } from '../version.ts';
+import { SUCCESSIONS } from '../vocabulaire.ts';
+
+/**
+ * The status of a version in plain sentences, as its page says it: for the forms of data that have no markup.
+ * @param parId versions of the catalogue, to name what follows
+ */
+export function phraseEtat({ etat, fin }: Version, parId: ReadonlyMap<string, Version>): string {
+	const nom = (id: string): string => {
+		const version = parId.get(id);
+		return version ? nomVersion(version) : id;
+	};
+	const officielles = etat.suites.filter(({ nature }) => nature === 'officielle').map(({ version }) => nom(version));
+	const depuis = etat.depuis ? ` depuis le ${enLettres(etat.depuis)}` : '';
+	const reserve = etat.aVerifier ? ', d’après une source secondaire à vérifier' : '';
+	const phrases = [
+		{
+			'en-vigueur': `En vigueur${depuis}${reserve}.`,
+			remplacee: `N’est plus en vigueur : remplacé par ${officielles.join(' et ')}${depuis && `,${depuis}`}${reserve}.`,
+			terminee: `N’est plus en vigueur${depuis}${fin?.note ? ` (${fin.note})` : ''}${reserve}.`,
+			inconnu: 'Nous ne savons pas si cette version est en vigueur : aucune de nos sources ne le dit.',
+		}[etat.cle],
+	];
+	if (etat.cle === 'terminee' && !officielles.length)
+		phrases.push('Aucun texte officiel trouvé dans nos sources ne désigne un successeur.');
+	if (etat.cle !== 'en-vigueur')
+		for (const { version, nature } of etat.aujourdhui)
+			phrases.push(`En vigueur aujourd’hui : ${nom(version)} (${SUCCESSIONS[nature]}).`);
+	if (etat.etatAu) phrases.push(`Faits réunis au ${enLettres(etat.etatAu)}.`);
+	return phrases.join(' ');
+}

@@ -1,0 +1,114 @@
+import type { BlocPublie } from '../../schemas/donnees/catalogue.ts';
+import type { TitrePublie } from '../../schemas/donnees/titre.ts';
+import { cles } from '../../schemas/fait.ts';
+import type { CleRegle, Regles } from '../../schemas/regle.ts';
+import type { SectionDeProse } from '../comparaison/prose.ts';
+import type { Bloc, Version } from '../version.ts';
+import { REGLES, valeurRegle } from '../vocabulaire.ts';
+import { resumer } from './catalogue.ts';
+import { empreinteDe } from './empreinte.ts';
+import { modifieeLe } from './modification.ts';
+import type { Texte } from './texte.ts';
+
+/** `/donnees/titres/<version>.json`: one version whole. */
+export function publierTitre(version: Version, texte: Texte | undefined): TitrePublie {
+	const { statut, ...resume } = resumer(version);
+	const contenu = {
+		...resume,
+		usuel: version.usuel,
+		blocs: version.blocs.map(publierBloc),
+		faits: faits(version),
+		regles: regles(version.regles),
+		texte: texte ? publierTexte(texte) : null,
+		sources: Object.fromEntries(
+			Object.entries(version.sources).map(([cle, { intitule, nature, document, url }]) => [
+				cle,
+				{ intitule, nature, document: document ?? null, url: url ?? null },
+			]),
+		),
+		reparations: version.reparations.map(({ source, ligne, avant, apres, motif }) => ({
+			source: source ?? null,
+			ligne: ligne ?? null,
+			avant,
+			apres,
+			motif,
+		})),
+		attributions: version.attributions.map((a) => ({ texte: a.texte, source: a.source })),
+	};
+	return {
+		...contenu,
+		statut,
+		etat: {
+			lignee: version.lignee ?? null,
+			depuis: version.etat.depuis ?? null,
+			etatAu: version.etat.etatAu ?? null,
+			aVerifier: version.etat.aVerifier,
+			suites: version.etat.suites,
+			aujourdhui: version.etat.aujourdhui,
+		},
+		modifieLe: modifieeLe(version) ?? null,
+		// The status is left out: a version that was cited reads the same on the day another one replaces it.
+		empreinte: empreinteDe(contenu),
+	};
+}
+
+/** A bloc as it stands in the file of its version; its hash is the hash of this object. */
+export const publierBloc = ({
+	id,
+	type,
+	rang,
+	intitule,
+	usuel,
+	competences,
+}: Bloc): BlocPublie & { usuel: string } => ({
+	id,
+	type,
+	rang,
+	intitule,
+	usuel,
+	competences: competences.map((c) => ({ id: c.id, rang: c.rang, libelle: c.libelle })),
+});
+
+function faits(version: Version): TitrePublie['faits'] {
+	const { niveau, nsf, rome, codes, debut, fin, remarques } = version;
+	type Fait = TitrePublie['faits'][number];
+	const fait = (
+		champ: Fait['champ'],
+		f: { valeur: string; note?: string | undefined; source: string | string[] },
+	): Fait => ({
+		champ,
+		valeur: f.valeur,
+		note: f.note ?? null,
+		sources: cles(f.source),
+	});
+	return [
+		...(niveau ? [fait('niveau', niveau)] : []),
+		...nsf.map((f) => fait('nsf', f)),
+		...rome.map(({ libelle, ...f }) => fait('rome', { ...f, note: libelle })),
+		...codes.map(({ type, note, ...f }) => fait('code', { ...f, note: [type, note].filter(Boolean).join(', ') })),
+		...(debut ? [fait('debut', debut)] : []),
+		...(fin ? [fait('fin', fin)] : []),
+		...remarques.map((f) => fait('remarque', f)),
+	];
+}
+
+const regles = (enonces: Regles): TitrePublie['regles'] =>
+	(Object.keys(REGLES) as CleRegle[]).flatMap((cle) => {
+		const regle = enonces[cle];
+		if (!regle) return [];
+		const { phrase, source } = regle;
+		const ans = 'ans' in regle ? regle.ans : null;
+		return [{ cle, nom: REGLES[cle], valeur: valeurRegle(cle, regle), ans, phrase, sources: cles(source) }];
+	});
+
+const publierTexte = ({ avant, apres, notes }: Texte): NonNullable<TitrePublie['texte']> => ({
+	avant: avant.map(publierSection),
+	apres: apres.map(publierSection),
+	notes: notes ? publierSection(notes).paragraphes : [],
+});
+
+/** The heading stands apart from the paragraphs. */
+const publierSection = ({ titre, paragraphes }: SectionDeProse) => ({
+	titre,
+	paragraphes: paragraphes.filter((p, i) => !(i === 0 && p === titre)),
+});

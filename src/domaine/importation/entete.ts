@@ -1,0 +1,17 @@
+import type { Ligne } from './ligne.ts';
+
+/**
+ * Running headers and footers, and what a copy of a Légifrance page brings along. They are no text of the document:
+ * they are set aside, and listed.
+ */
+const FORMES: readonly RegExp[] = [
+	/^(?:page\s*:?\s*)?\d{1,3}\s*(?:\/|sur|\|)\s*\d{1,3}$/iu,
+	/^page\s*\d{1,3}$/iu,
+	/^\d{1,3}\s*[-–]?$/u,
+	/^.{0,80}\bpage\s*\d{1,3}\s*(?:\/|sur)\s*\d{1,3}$/iu,
+	/^version (?:en vigueur|consolidée)(?: depuis le| du| au)? \d/iu,
+	/^(?:créé|modifié|abrogé|annexe (?:créée|modifiée)) par (?:l['’])?arrêté (?:n°|du)/iu,
+	/^(?:naviguer dans le sommaire|accéder à la version (?:consolidée|initiale)|copier (?:le texte|le lien)|imprimer|replier|déplier|retourner en haut de la page|chronolégi|informations sur cet? article|liens relatifs|extrait du journal officiel électronique.*)$/iu,
+];
+
+export const estEntete = (ligne: Ligne): boolean => FORMES.some((forme) => forme.test(ligne.texte));

@@ -1,0 +1,46 @@
+import type { Element } from './element.ts';
+import { valeurDEtiquette } from './etiquette.ts';
+import type { Lecture } from './lecture.ts';
+
+export type Section = { titre: string; texte: string };
+
+/** The prose by its headings, as printed; a labelled field (« Niveau : III. ») is a section of its own. */
+export const sectionsDe = (elements: readonly Element[]): Section[] => {
+	const sections: Section[] = [{ titre: '', texte: '' }];
+	for (const e of elements) {
+		if (e.sorte === 'blocs') continue;
+		const champ = e.sorte === 'paragraphe' ? valeurDEtiquette(e.texte) : null;
+		if (e.sorte === 'titre') sections.push({ titre: e.texte, texte: '' });
+		else if (champ) sections.push({ titre: champ.titre, texte: champ.valeur });
+		else {
+			const marque = e.sorte === 'note' ? `${e.marque} ` : e.sorte === 'paragraphe' ? '' : '- ';
+			const derniere = sections.at(-1);
+			if (derniere) derniere.texte += `${derniere.texte === '' ? '' : '\n'}${marque}${e.texte}`;
+		}
+	}
+	return sections.filter((s) => s.titre !== '' || s.texte !== '');
+};
+
+/** What `--json` prints of one document. */
+export const jsonDe = (lecture: Lecture, id: string | null) => ({
+	id,
+	sigle: lecture.sigle,
+	intitule: lecture.intitule,
+	niveau: lecture.niveau ?? null,
+	nsf: lecture.nsf,
+	rome: lecture.rome.map((r) => r.valeur),
+	codes: lecture.codes,
+	accessibleAu: lecture.debut?.date ?? null,
+	blocs: lecture.blocs.map(({ type, intitule, competences }) => ({
+		type,
+		intitule,
+		competences: competences.map(({ libelle }) => ({ libelle })),
+	})),
+	sections: sectionsDe(lecture.elements),
+	restes: lecture.restes,
+	reparations: lecture.reparations,
+	genre: lecture.genre,
+	remarques: lecture.remarques,
+	doutes: lecture.doutes,
+	entetes: lecture.entetes,
+});

@@ -1,0 +1,90 @@
+import { stringify } from 'yaml';
+import { idVersion, type VersionDetenue } from '../../schemas/version.ts';
+import type { Lecture } from './lecture.ts';
+import { rendreCorps } from './markdown.ts';
+import type { Reparation } from './reparation.ts';
+
+/** A source of the file that is written, by its key in the front matter. */
+export type SourceEcrite = { cle: string; intitule: string; document: string; url?: string };
+
+/** Which transcription alone has a passage. */
+export type Attribution = { texte: string; source: string };
+
+/** `tsgeri-2008`, from the sigle and the year that a document gives; nothing where it gives no year. */
+export const idDeLecture = (lecture: Lecture): string | undefined => {
+	const id = `${lecture.sigle.toLowerCase()}-${lecture.annee ?? ''}`;
+	return idVersion.safeParse(id).success ? id : undefined;
+};
+
+export const sigleDeId = (id: string): string => (id.split('-')[0] ?? '').toUpperCase();
+
+const NATURES = { fiche: 'officielle', annexe: 'officielle', rncp: 'publique' } as const;
+
+export const intituleDeSource = (lecture: Lecture): string =>
+	({
+		fiche: `Fiche du titre professionnel « ${lecture.intitule} »`,
+		annexe: `Annexe de l’arrêté du titre professionnel « ${lecture.intitule} »`,
+		rncp: `Répertoire national des certifications professionnelles, données ouvertes de France compétences, « ${lecture.intitule} »`,
+	})[lecture.genre];
+
+export type Ecriture = {
+	id: string;
+	/** Day on which the file enters the catalogue, AAAA-MM-JJ. */
+	ajouteeLe?: string;
+	/** The first is the one that the text comes from. */
+	sources: readonly [SourceEcrite, ...SourceEcrite[]];
+	attributions?: readonly Attribution[];
+	/** Facts that another transcription adds, with its key. */
+	sourceDe?: (champ: 'codes', valeur: string) => string | undefined;
+	/** Writes the lines that nothing placed, under a heading to be sorted by hand. */
+	avecRestes?: boolean;
+};
+
+/** The front matter of a version, and its body; what has no value is left out. */
+export const versionDe = (lecture: Lecture, ecriture: Ecriture): { faits: Partial<VersionDetenue>; corps: string } => {
+	const [principale] = ecriture.sources;
+	const cle = principale.cle;
+	const { corps, reparations } = rendreCorps([...lecture.elements, ...(ecriture.avecRestes ? elementsDesRestes(lecture) : [])]);
+	const rendues = [...lecture.reparations, ...reparations].map((r: Reparation) => ({ source: cle, ...r }));
+	const sources = Object.fromEntries(
+		ecriture.sources.map(({ cle: nom, intitule, document, url }) => [
+			nom,
+			{ intitule, nature: NATURES[lecture.genre], document, ...(url && { url }) },
+		]),
+	);
+	const faits: Partial<VersionDetenue> = {
+		sigle: sigleDeId(ecriture.id),
+		intitule: lecture.intitule,
+		...(lecture.niveau && { niveau: { valeur: lecture.niveau, source: cle } }),
+		nsf: lecture.nsf.map((valeur) => ({ valeur, source: cle })),
+		rome: lecture.rome.map((rome) => ({ ...rome, source: cle })),
+		codes: lecture.codes.map((code) => ({ ...code, source: ecriture.sourceDe?.('codes', code.valeur) ?? cle })),
+		...(lecture.debut && { debut: { valeur: lecture.debut.date, source: cle, note: lecture.debut.note } }),
+		...(lecture.fin && { fin: { valeur: lecture.fin.date, source: cle, note: lecture.fin.note } }),
+		...(lecture.remarques.length > 0 && { remarques: lecture.remarques.map((valeur) => ({ valeur, source: cle })) }),
+		...(ecriture.ajouteeLe && { ajouteeLe: ecriture.ajouteeLe }),
+		sources,
+		blocs: lecture.blocs.map(({ type, intitule, competences }) => ({
+			type,
+			intitule,
+			competences: competences.map((c) => c.libelle),
+		})),
+		...(rendues.length > 0 && { reparations: rendues }),
+		...(ecriture.attributions && ecriture.attributions.length > 0 && { attributions: [...ecriture.attributions] }),
+	};
+	return { faits, corps };
+};
+
+export const TITRE_RESTES = 'Lignes à ranger à la main';
+
+const elementsDesRestes = (lecture: Lecture): Lecture['elements'] =>
+	lecture.restes.length === 0
+		? []
+		: [
+				{ sorte: 'titre', rang: 2, texte: TITRE_RESTES, lignes: [] },
+				...lecture.restes.map((r) => ({ sorte: 'paragraphe' as const, texte: r.texte, lignes: [r.ligne] })),
+			];
+
+/** The text of `content/titres/<version>.md`. */
+export const ecrireVersion = ({ faits, corps }: { faits: Partial<VersionDetenue>; corps: string }): string =>
+	`---\n${stringify(faits, { lineWidth: 0, singleQuote: true })}---\n\n${corps}`;

@@ -1,0 +1,70 @@
+import type { LienBlocs } from '../comparaison/comparaison.ts';
+import { compter, type Etat, type Version } from '../version.ts';
+
+/** What the tools know of every version before they load any: enough to find it, name it and say if it counts today. */
+export interface EntreeRepertoire {
+	id: string;
+	sigle: string;
+	annee: string;
+	usuel: string;
+	etat: Etat['cle'];
+	detenue: boolean;
+	lignee?: string | undefined;
+	/** TP and RNCP codes, by which advisers look for a title. */
+	codes: string[];
+	/** CCP and CCS whose names are known. */
+	blocs: number;
+	competences: number;
+	/** Newer versions to which a text maps its blocs. */
+	textes: string[];
+	/** Newer versions with which it has a page of comparison. */
+	pages: string[];
+}
+
+/** `/outils/repertoire.json`: every version, oldest first. The one file that grows with the catalogue. */
+export interface Repertoire {
+	versions: EntreeRepertoire[];
+}
+
+/** A comparison that has a page, as far as the index is concerned. */
+interface Paire {
+	de: string;
+	vers: string;
+	blocs: readonly LienBlocs[];
+}
+
+/**
+ * The index of the tools.
+ * @param versions oldest first
+ * @param paires every comparison that has a page
+ */
+export function repertoire(versions: readonly Version[], paires: readonly Paire[]): Repertoire {
+	const depuis = Map.groupBy(paires, ({ de }) => de);
+	return {
+		versions: versions.map((v) => {
+			const siennes = depuis.get(v.id) ?? [];
+			return {
+				id: v.id,
+				sigle: v.sigle,
+				annee: v.annee,
+				usuel: v.usuel,
+				etat: v.etat.cle,
+				detenue: v.detenue,
+				lignee: v.lignee,
+				codes: v.codes.filter(({ type }) => type === 'TP' || type === 'RNCP').map(({ valeur }) => valeur),
+				blocs: v.blocs.length,
+				competences: compter(v),
+				textes: siennes.filter(({ blocs }) => blocs.length > 0).map(({ vers }) => vers),
+				pages: siennes.map(({ vers }) => vers),
+			};
+		}),
+	};
+}
+
+/** Versions that one reaches from these by following texts that map blocs, these included. */
+export function atteintes(depart: Iterable<string>, { versions }: Repertoire): Set<string> {
+	const textes = new Map(versions.map((v) => [v.id, v.textes]));
+	const vues = new Set(depart);
+	for (const id of vues) for (const vers of textes.get(id) ?? []) vues.add(vers);
+	return vues;
+}

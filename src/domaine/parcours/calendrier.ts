@@ -1,0 +1,35 @@
+/** Calendar arithmetic on `AAAA-MM-JJ`: no clock, no time zone. */
+
+const FORME = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+const joursDuMois = (annee: number, mois: number): number => new Date(Date.UTC(annee, mois, 0)).getUTCDate();
+
+const lire = (date: string): [annee: number, mois: number, jour: number] | undefined => {
+	const lu = FORME.exec(date);
+	return lu ? [Number(lu[1]), Number(lu[2]), Number(lu[3])] : undefined;
+};
+
+const ecrire = (annee: number, mois: number, jour: number): string =>
+	`${String(annee).padStart(4, '0')}-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
+
+/** Whether a text is a day of the calendar, in a year that a certificate can bear. */
+export const dateExiste = (texte: string): boolean => {
+	const lu = lire(texte);
+	if (!lu) return false;
+	const [annee, mois, jour] = lu;
+	return annee >= 1900 && mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(annee, mois);
+};
+
+/**
+ * The same day so many years later; the last day of the month where it has no such day. A delay in years ends on that
+ * day (article 641 of the French code of civil procedure).
+ * @param date that exists
+ */
+export const ajouterAns = (date: string, ans: number): string => {
+	const [annee, mois, jour] = lire(date) ?? [0, 1, 1];
+	return ecrire(annee + ans, mois, Math.min(jour, joursDuMois(annee + ans, mois)));
+};
+
+/** The reader's own day, from his clock: the only place of the domain's callers where one is read. */
+export const jourDe = (instant: Date): string =>
+	ecrire(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());

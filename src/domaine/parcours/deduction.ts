@@ -1,0 +1,41 @@
+import type { LienBlocs } from '../comparaison/comparaison.ts';
+import type { Detention } from './detention.ts';
+
+/**
+ * A bloc that a person holds, or that a text deems them to hold (« sont réputés avoir obtenu… ») because they hold,
+ * or are deemed to hold, every bloc that the text asks for.
+ */
+export type Acquis =
+	| { bloc: string; voie: 'detenu'; detention: Detention }
+	| { bloc: string; voie: 'repute'; lien: LienBlocs; depuis: Acquis[] };
+
+/**
+ * Everything that follows from what a person holds, by official correspondences alone. A correspondence that asks
+ * for several blocs gives nothing until all are there; none is ever read backwards.
+ * @returns by id of bloc; where several chains lead to one bloc, the shortest, then the first written
+ */
+export function deduire(detentions: readonly Detention[], liens: readonly LienBlocs[]): Map<string, Acquis> {
+	const acquis = new Map<string, Acquis>(
+		detentions.map((detention) => [detention.bloc, { bloc: detention.bloc, voie: 'detenu', detention }]),
+	);
+	for (let avant = -1; avant !== acquis.size; ) {
+		avant = acquis.size;
+		const trouves: Acquis[] = [];
+		for (const lien of liens) {
+			const depuis = lien.de.flatMap((id) => acquis.get(id) ?? []);
+			if (!lien.de.length || depuis.length < lien.de.length) continue;
+			for (const bloc of lien.vers) if (!acquis.has(bloc)) trouves.push({ bloc, voie: 'repute', lien, depuis });
+		}
+		for (const a of trouves) if (!acquis.has(a.bloc)) acquis.set(a.bloc, a);
+	}
+	return acquis;
+}
+
+/** What the person really holds behind a bloc that is deemed held. */
+export const fondements = (acquis: Acquis): Detention[] => [
+	...new Set(acquis.voie === 'detenu' ? [acquis.detention] : acquis.depuis.flatMap(fondements)),
+];
+
+/** The articles that lead to a bloc, in the order in which they apply, each once. */
+export const chaine = (acquis: Acquis): LienBlocs[] =>
+	acquis.voie === 'detenu' ? [] : [...new Set([...acquis.depuis.flatMap(chaine), acquis.lien])];

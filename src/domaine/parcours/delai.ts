@@ -1,0 +1,87 @@
+import { versionDe } from '../etat-url/identifiant.ts';
+import type { Dossier } from '../outils/dossier.ts';
+import { ajouterAns } from './calendrier.ts';
+import type { Detention } from './detention.ts';
+
+/** A day that a rule leads to, and whether it is behind. */
+export interface Echeance {
+	date: string;
+	depassee: boolean;
+}
+
+/** What a version's rule on how long a CCP counts says of the CCP that a person holds; `phrase` is the text's. */
+export type Delai =
+	| {
+			version: string;
+			regime: 'duree';
+			phrase: string;
+			ans: number;
+			/** The oldest of the dates given: « le premier CCP ». */
+			premier: Required<Detention> | undefined;
+			/** Held blocs that the rule counts and whose date is not given: the first CCP may be one of them. */
+			sansDate: string[];
+			echeance: Echeance | undefined;
+	  }
+	| {
+			version: string;
+			regime: 'validite-du-titre';
+			phrase: string;
+			/** First day on which the title was no longer valid, where our sources give it. */
+			fin: Echeance | undefined;
+			/** What the same text provides for afterwards: a revision that a text has made, or else a closing. */
+			suite: { regle: 'revision' | 'cloture'; phrase: string; echeance: Echeance | undefined } | undefined;
+	  };
+
+/**
+ * Applies the rule of one version; nothing where our sources do not have its rule.
+ * @param comptees what the person holds that this rule counts, CCS set aside
+ * @param aujourdhui the reader's day, `AAAA-MM-JJ`
+ */
+export function delai(dossier: Dossier, comptees: readonly Detention[], aujourdhui: string): Delai | undefined {
+	const regle = dossier.regles.validiteCcp;
+	if (!regle) return undefined;
+	// A delay runs to the end of its last day.
+	const echeance = (date: string): Echeance => ({ date, depassee: date < aujourdhui });
+	const commun = { version: dossier.id, phrase: regle.phrase };
+	if (regle.regime === 'duree') {
+		const datees = comptees.filter((d): d is Required<Detention> => d.obtenuLe !== undefined);
+		const premier = [...datees].sort((a, b) => a.obtenuLe.localeCompare(b.obtenuLe))[0];
+		return {
+			...commun,
+			regime: 'duree',
+			ans: regle.ans,
+			premier,
+			sansDate: comptees.filter(({ obtenuLe }) => obtenuLe === undefined).map(({ bloc }) => bloc),
+			echeance: premier && echeance(ajouterAns(premier.obtenuLe, regle.ans)),
+		};
+	}
+	const fin = dossier.fin?.valeur;
+	return {
+		...commun,
+		regime: 'validite-du-titre',
+		fin: fin ? { date: fin, depassee: fin <= aujourdhui } : undefined,
+		suite: suite(dossier, fin, aujourdhui),
+	};
+}
+
+function suite(
+	{ etat, regles }: Dossier,
+	fin: string | undefined,
+	aujourdhui: string,
+): Extract<Delai, { regime: 'validite-du-titre' }>['suite'] {
+	if (etat.cle === 'remplacee')
+		return regles.revision && { regle: 'revision', phrase: regles.revision.phrase, echeance: undefined };
+	if (etat.cle !== 'terminee' || !regles.cloture) return undefined;
+	const date = fin && ajouterAns(fin, regles.cloture.ans);
+	return {
+		regle: 'cloture',
+		phrase: regles.cloture.phrase,
+		echeance: date ? { date, depassee: date < aujourdhui } : undefined,
+	};
+}
+
+/** The rule counts CCP towards the title; a CCS adds to a title that one holds already. */
+export const comptees = (detentions: readonly Detention[], version?: string): Detention[] =>
+	detentions.filter(
+		({ bloc }) => bloc.includes('/ccp-') && (version === undefined || versionDe(bloc) === version),
+	);

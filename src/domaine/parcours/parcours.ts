@@ -1,0 +1,130 @@
+import type { LienBlocs } from '../comparaison/comparaison.ts';
+import { versionDe } from '../etat-url/identifiant.ts';
+import type { Dossier } from '../outils/dossier.ts';
+import { type Acquis, deduire, fondements } from './deduction.ts';
+import { comptees, type Delai, delai } from './delai.ts';
+import type { Detention } from './detention.ts';
+import { type Dossiers, portee, type Relation, relation } from './relation.ts';
+
+/** Where a chain of texts stops before the version aimed at, and why. */
+export type Arret =
+	| { cle: 'neant'; bloc: string; vers: string; lien: LienBlocs }
+	/** The text asks for other blocs too. */
+	| { cle: 'incomplet'; bloc: string; vers: string; lien: LienBlocs; manquent: string[] }
+	/** The text maps other blocs of that version and does not name this one. */
+	| { cle: 'non-nomme'; bloc: string; vers: string };
+
+/** Held blocs of one version of which no text says what they are worth for the version aimed at. */
+export interface SansTexte {
+	version: string;
+	blocs: string[];
+	relation: Relation;
+}
+
+/**
+ * What a person has of one version, the three outcomes kept apart: `acquis`, `aObtenir`, and `nonTranches` with
+ * `sansTexte`. CCS add to a title and are no part of it.
+ */
+export interface Parcours {
+	cible: string;
+	/** False where no text speaks of what the person holds: then nothing of the title is settled. */
+	tranche: boolean;
+	acquis: Acquis[];
+	aObtenir: string[];
+	nonTranches: string[];
+	complementaires: { bloc: string; acquis: Acquis | undefined }[];
+	arrets: Arret[];
+	sansTexte: SansTexte[];
+	/** Every CCP is there. The title itself is another matter: a jury grants it. */
+	complet: boolean;
+	/** Rules on how long a CCP counts, that of the version aimed at first. */
+	delais: Delai[];
+	/** Versions whose rule our sources do not have. */
+	sansRegle: string[];
+}
+
+/**
+ * What official texts say, for one version aimed at, to someone who holds these blocs.
+ * @param dossiers of the held versions, of the one aimed at, and of all that texts reach from them
+ * @param aujourdhui the reader's day, `AAAA-MM-JJ`
+ */
+export function parcours(
+	cible: Dossier,
+	detentions: readonly Detention[],
+	dossiers: Dossiers,
+	aujourdhui: string,
+): Parcours {
+	const textes = [...dossiers.values()].flatMap((d) => d.textes);
+	const tout = deduire(detentions, textes.flatMap(({ liens }) => liens));
+	const parVersion = Map.groupBy(detentions, ({ bloc }) => versionDe(bloc));
+	const muettes = [...parVersion].filter(([version]) => !portee(version, dossiers).has(cible.id));
+	const tranche = muettes.length < parVersion.size;
+	const ccp = cible.blocs.filter(({ type }) => type === 'ccp');
+	const acquis = ccp.flatMap(({ id }) => tout.get(id) ?? []);
+	const manquants = ccp.filter(({ id }) => !tout.has(id)).map(({ id }) => id);
+	const fondes = [...new Set(acquis.flatMap(fondements))];
+	const origines = [...parVersion.keys()].filter((id) => id !== cible.id);
+	const regles = [
+		...(fondes.length || parVersion.has(cible.id) ? [[cible, comptees(fondes)] as const] : []),
+		...origines.flatMap((id) => {
+			const origine = dossiers.get(id);
+			return origine ? [[origine, comptees(detentions, id)] as const] : [];
+		}),
+	].filter(([, liste]) => liste.length > 0);
+	const appliquees = regles.map(([dossier, liste]) => ({ dossier, delai: delai(dossier, liste, aujourdhui) }));
+	return {
+		cible: cible.id,
+		tranche,
+		acquis,
+		aObtenir: tranche ? manquants : [],
+		nonTranches: tranche ? [] : manquants,
+		complementaires: cible.blocs
+			.filter(({ type }) => type === 'ccs')
+			.map(({ id }) => ({ bloc: id, acquis: tout.get(id) })),
+		arrets: arrets(cible.id, tout, dossiers),
+		sansTexte: muettes.map(([version, tenus]) => ({
+			version,
+			blocs: tenus.map(({ bloc }) => bloc),
+			relation: relation(version, cible.id, dossiers),
+		})),
+		complet: ccp.length > 0 && manquants.length === 0,
+		delais: appliquees.flatMap(({ delai }) => delai ?? []),
+		sansRegle: appliquees.filter(({ delai }) => !delai).map(({ dossier }) => dossier.id),
+	};
+}
+
+function arrets(cible: string, tout: ReadonlyMap<string, Acquis>, dossiers: Dossiers): Arret[] {
+	return [...tout.keys()].flatMap((bloc): Arret[] => {
+		const textes = (dossiers.get(versionDe(bloc))?.textes ?? []).filter(
+			({ vers }) => versionDe(bloc) !== cible && portee(vers, dossiers).has(cible),
+		);
+		return textes.flatMap(({ vers, liens }): Arret[] => {
+			const siens = liens.filter(({ de }) => de.includes(bloc));
+			if (!siens.length) return [{ cle: 'non-nomme', bloc, vers }];
+			return siens.flatMap((lien): Arret[] => {
+				const manquent = lien.de.filter((id) => !tout.has(id));
+				if (manquent.length) return [{ cle: 'incomplet', bloc, vers, lien, manquent }];
+				return lien.vers.length ? [] : [{ cle: 'neant', bloc, vers, lien }];
+			});
+		});
+	});
+}
+
+/**
+ * The same for several versions: first those of which texts speak, then the others; in each group what is in force
+ * first, then the newest.
+ * @param cibles oldest first
+ */
+export function tousParcours(
+	cibles: readonly Dossier[],
+	detentions: readonly Detention[],
+	dossiers: Dossiers,
+	aujourdhui: string,
+): Parcours[] {
+	const rang = new Map(cibles.map(({ id, etat }, i) => [id, etat.cle === 'en-vigueur' ? -1 : cibles.length - i]));
+	return cibles
+		.map((cible) => parcours(cible, detentions, dossiers, aujourdhui))
+		.sort(
+			(a, b) => Number(b.tranche) - Number(a.tranche) || (rang.get(a.cible) ?? 0) - (rang.get(b.cible) ?? 0),
+		);
+}

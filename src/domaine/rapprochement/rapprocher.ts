@@ -1,0 +1,122 @@
+import type { Lexique } from '../../schemas/lexique.ts';
+import { natureDe } from '../comparaison/cardinalite.ts';
+import type { Candidat } from '../comparaison/comparaison.ts';
+import type { Referentiel } from '../referentiel.ts';
+import { clePaire, type Lien, liensAffectes, liensIdentiques, liensJoints } from './liens.ts';
+import { comparerLibelles, type Matrice } from './matrice.ts';
+import type { Noeud } from './noeud.ts';
+import { PARAMETRES, type Parametres } from './parametres.ts';
+import { entre, parente } from './parente.ts';
+import type { Explication, Proposition } from './proposition.ts';
+import { arrondir, type Etiquette, termesPartages } from './similarite.ts';
+
+/** Labels linked to one another, by index; one side is empty for a label alone. */
+type Groupe = { d: number[]; v: number[]; liens: Lien[] };
+
+/** What a group is judged by: how near the versions are, and the scores. */
+type Jugement = { m: Matrice; proximite: number; p: Parametres };
+
+const CANDIDATS_MAXIMUM = 3;
+
+/**
+ * The automatic alignment of two versions: every competence of both sides in exactly one proposal. Deterministic; the
+ * order of the input changes nothing, and swapping the sides mirrors the result.
+ */
+export const rapprocher = (
+	de: Referentiel,
+	vers: Referentiel,
+	lexique: Lexique,
+	p: Parametres = PARAMETRES,
+): Proposition[] => {
+	const m = comparerLibelles(de, vers, lexique, p);
+	const identiques = liensIdentiques(m);
+	const proximite = parente(m, [...identiques, ...liensAffectes(m, identiques, p.lienProche, p)]);
+	const affectes = liensAffectes(m, identiques, entre(p.lienProche, p.lienLointain, proximite), p);
+	const joints = liensJoints(m, affectes, identiques, p);
+	const jugement = { m, proximite, p };
+	return grouper(m, [...identiques, ...affectes, ...joints]).flatMap((groupe) => proposer(groupe, jugement));
+};
+
+/** Connected labels together, then each label that no link holds; older side first, in the order of its keys. */
+const grouper = (m: Matrice, liens: readonly Lien[]): Groupe[] => {
+	const groupes: Groupe[] = [];
+	for (const lien of liens) {
+		const groupe = groupes.find((g) => g.d.includes(lien.d) || g.v.includes(lien.v));
+		if (!groupe) groupes.push({ d: [lien.d], v: [lien.v], liens: [lien] });
+		else {
+			groupe.d = [...new Set([...groupe.d, lien.d])];
+			groupe.v = [...new Set([...groupe.v, lien.v])];
+			groupe.liens.push(lien);
+		}
+	}
+	const seuls = (noeuds: readonly Noeud[], cote: 'd' | 'v') =>
+		[...noeuds.keys()].filter((i) => !liens.some((l) => l[cote] === i));
+	return [
+		...groupes,
+		...seuls(m.de.noeuds, 'd').map((d) => ({ d: [d], v: [], liens: [] })),
+		...seuls(m.vers.noeuds, 'v').map((v) => ({ d: [], v: [v], liens: [] })),
+	];
+};
+
+const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
+	const { m } = jugement;
+	const ids = (noeuds: readonly Noeud[], indices: number[]) => indices.flatMap((i) => (noeuds[i] as Noeud).ids);
+	const de = ids(m.de.noeuds, groupe.d);
+	const vers = ids(m.vers.noeuds, groupe.v);
+	const identique = groupe.liens.some((l) => l.identique);
+	const autres = candidats(groupe, jugement);
+	const statut = identique || sur(groupe, autres, jugement) ? 'proposee' : 'a-verifier';
+	const commun = {
+		statut,
+		score: groupe.liens.length > 0 ? Math.min(...groupe.liens.map((l) => l.score)) : null,
+		candidats: identique ? [] : autres,
+		explication: expliquer(groupe, jugement),
+	} as const;
+	const entree = (d: string[], v: string[]): Proposition => ({
+		nature: statut === 'a-verifier' ? null : identique ? 'identique' : (natureDe(d.length, v.length) ?? null),
+		de: d,
+		vers: v,
+		...commun,
+	});
+	if (groupe.liens.length > 0) return [entree(de, vers)];
+	return [...de.map((id) => entree([id], [])), ...vers.map((id) => entree([], [id]))];
+};
+
+/** Whether a group may be proposed: a clear score, clearly above any other; or alone, with nothing near. */
+const sur = ({ liens }: Groupe, autres: readonly Candidat[], { proximite, p }: Jugement): boolean => {
+	const second = autres[0]?.score ?? 0;
+	if (liens.length === 0) return second <= entre(p.isoleProche, p.isoleLointain, proximite);
+	const score = Math.min(...liens.map((l) => l.score));
+	return score >= entre(p.proposeeProche, p.proposeeLointaine, proximite) && score - second >= p.marge;
+};
+
+/** The best pairs that a group did not make, one competence of it in each. */
+const candidats = ({ d: ds, v: vs }: Groupe, { m, p }: Jugement): Candidat[] => {
+	const [tousD, tousV] = [[...m.de.noeuds.keys()], [...m.vers.noeuds.keys()]];
+	const paires = [
+		...ds.flatMap((d) => tousV.filter((v) => !vs.includes(v)).map((v) => ({ d, v }))),
+		...vs.flatMap((v) => tousD.filter((d) => !ds.includes(d)).map((d) => ({ d, v }))),
+	];
+	return paires
+		.map(({ d, v }) => ({ d, v, score: m.scores[d]?.[v] ?? 0, cle: clePaire(m, d, v) }))
+		.filter(({ score }) => score >= p.candidat)
+		.sort((a, b) => b.score - a.score || (a.cle < b.cle ? -1 : 1))
+		.slice(0, CANDIDATS_MAXIMUM)
+		.map(({ d, v, score }) => ({
+			de: (m.de.noeuds[d] as Noeud).ids[0] as string,
+			vers: (m.vers.noeuds[v] as Noeud).ids[0] as string,
+			score,
+		}));
+};
+
+const expliquer = ({ liens }: Groupe, { m, proximite, p }: Jugement): Explication => {
+	const termes = liens.flatMap(({ d, v }) =>
+		termesPartages(m.de.etiquettes[d] as Etiquette, m.vers.etiquettes[v] as Etiquette),
+	);
+	return {
+		parametres: p.version,
+		termes,
+		lexique: [...new Set(termes.flatMap((t) => t.concept ?? []))],
+		parente: arrondir(proximite),
+	};
+};

@@ -1,0 +1,25 @@
+import { compte } from '../vocabulaire.ts';
+import { type Comptes, couvertes, MANIERES, type Maniere } from './couverture.ts';
+
+/** What each manner is called: alone, and after a number. */
+export const NOMS_MANIERES: Record<Maniere, { nom: string; un: string; plusieurs: string }> = {
+	directe: { nom: 'Directe', un: 'directe', plusieurs: 'directes' },
+	relue: { nom: 'Par rapprochement relu', un: 'par rapprochement relu', plusieurs: 'par rapprochement relu' },
+	proposee: {
+		nom: 'Par rapprochement proposé',
+		un: 'par rapprochement proposé',
+		plusieurs: 'par rapprochement proposé',
+	},
+	'en-partie': { nom: 'En partie', un: 'en partie seulement', plusieurs: 'en partie seulement' },
+	'a-verifier': { nom: 'À vérifier', un: 'à vérifier', plusieurs: 'à vérifier' },
+	manque: { nom: 'Manque', un: 'manque', plusieurs: 'manquent' },
+};
+
+/** The weight of each statut told apart: « 3 directes, 2 par rapprochement relu, 1 à vérifier ». */
+export const detail = (comptes: Comptes): string =>
+	MANIERES.filter((m) => comptes[m] > 0)
+		.map((m) => `${comptes[m]} ${comptes[m] > 1 ? NOMS_MANIERES[m].plusieurs : NOMS_MANIERES[m].un}`)
+		.join(', ');
+
+/** « 5 compétences sur 15 ». */
+export const bilan = (comptes: Comptes): string => `${compte(couvertes(comptes), 'compétence')} sur ${comptes.total}`;

@@ -1,0 +1,123 @@
+import type { Comparaison, Entree } from '../comparaison/comparaison.ts';
+import type { Dossier } from '../outils/dossier.ts';
+import { memeLibelle } from '../texte/normaliser.ts';
+import type { Bloc } from '../version.ts';
+
+/**
+ * How a competence of a title is met by what a person practises, strongest first. `en-partie`: a reading joins
+ * several competences and the person practises some of them only. `a-verifier`: the alignment has a doubt, and
+ * nothing is claimed.
+ */
+export const MANIERES = ['directe', 'relue', 'proposee', 'en-partie', 'a-verifier', 'manque'] as const;
+export type Maniere = (typeof MANIERES)[number];
+
+/** What stands behind it: the practised competences and, where it is not the competence itself, the reading. */
+export interface Appui {
+	pratiquees: string[];
+	/** Competences that the same reading joins and that are not practised. */
+	autres: string[];
+	entree: Entree | undefined;
+}
+
+/** One competence of a title, seen from what a person practises. */
+export interface Couverte {
+	competence: string;
+	maniere: Maniere;
+	appuis: Appui[];
+}
+
+/** Competences by manner, and their total. */
+export type Comptes = Record<Maniere, number> & { total: number };
+
+/** How far one title is. What is in CCS is counted apart: it adds to the title. */
+export interface Couverture {
+	version: string;
+	blocs: { bloc: string; competences: Couverte[]; comptes: Comptes }[];
+	ccp: Comptes;
+	ccs: Comptes;
+}
+
+/**
+ * Measures one version against what a person practises.
+ * @param pratique ids of competences
+ * @param comparaisons of this version with each version that holds one of them, older first as they always are
+ */
+export function couvrir(
+	cible: Pick<Dossier, 'id' | 'blocs'>,
+	pratique: ReadonlySet<string>,
+	comparaisons: readonly Comparaison[],
+): Couverture {
+	const appuis = new Map<string, Map<Maniere, Appui[]>>();
+	const ajouter = (competence: string, maniere: Maniere, appui: Appui) => {
+		const manieres = appuis.get(competence) ?? new Map<Maniere, Appui[]>();
+		manieres.set(maniere, [...(manieres.get(maniere) ?? []), appui]);
+		appuis.set(competence, manieres);
+	};
+	for (const [competence, source] of directes(cible.blocs, pratique))
+		ajouter(competence, 'directe', { pratiquees: [source], autres: [], entree: undefined });
+	for (const { vers, competences } of comparaisons)
+		for (const entree of competences) lire(entree, vers === cible.id ? 'vers' : 'de', pratique, ajouter);
+	const blocs = cible.blocs.map((bloc) => {
+		const competences = bloc.competences.map(({ id }): Couverte => {
+			const maniere = MANIERES.find((m) => appuis.get(id)?.has(m)) ?? 'manque';
+			return { competence: id, maniere, appuis: appuis.get(id)?.get(maniere) ?? [] };
+		});
+		return { bloc, competences, comptes: compter(competences) };
+	});
+	const deType = (type: Bloc['type']) =>
+		compter(blocs.filter(({ bloc }) => bloc.type === type).flatMap(({ competences }) => competences));
+	return {
+		version: cible.id,
+		blocs: blocs.map(({ bloc, ...reste }) => ({ bloc: bloc.id, ...reste })),
+		ccp: deType('ccp'),
+		ccs: deType('ccs'),
+	};
+}
+
+/** Competences practised in this very version, and those that it prints a second time with the same label. */
+function directes(blocs: readonly Bloc[], pratique: ReadonlySet<string>): [competence: string, source: string][] {
+	const toutes = blocs.flatMap(({ competences }) => competences);
+	const cochees = toutes.filter(({ id }) => pratique.has(id));
+	return toutes.flatMap(({ id, libelle }) => {
+		const source = pratique.has(id) ? id : cochees.find((c) => memeLibelle(c.libelle, libelle))?.id;
+		return source ? [[id, source] as [string, string]] : [];
+	});
+}
+
+function lire(
+	entree: Entree,
+	cote: 'de' | 'vers',
+	pratique: ReadonlySet<string>,
+	ajouter: (competence: string, maniere: Maniere, appui: Appui) => void,
+): void {
+	const autre = cote === 'de' ? 'vers' : 'de';
+	const source = entree[autre];
+	const pratiquees = source.filter((id) => pratique.has(id));
+	if (entree.nature === null || entree.statut === 'a-verifier') {
+		const paires = [
+			...pratiquees.flatMap((p) => entree[cote].map((c) => [p, c] as const)),
+			...entree.candidats.filter((c) => pratique.has(c[autre])).map((c) => [c[autre], c[cote]] as const),
+		];
+		for (const [p, c] of paires) ajouter(c, 'a-verifier', { pratiquees: [p], autres: [], entree });
+		return;
+	}
+	if (!pratiquees.length) return;
+	// One label printed several times is one competence: any of them is enough.
+	const entiere = pratiquees.length === source.length || entree.nature === 'identique';
+	const autres = entiere ? [] : source.filter((id) => !pratique.has(id));
+	const maniere = entiere ? (entree.statut === 'relue' ? 'relue' : 'proposee') : 'en-partie';
+	for (const competence of entree[cote]) ajouter(competence, maniere, { pratiquees, autres, entree });
+}
+
+function compter(couvertes: readonly Couverte[]): Comptes {
+	const parManiere = Object.fromEntries(
+		MANIERES.map((m) => [m, couvertes.filter(({ maniere }) => maniere === m).length]),
+	) as Record<Maniere, number>;
+	return { ...parManiere, total: couvertes.length };
+}
+
+/** Competences that are met for good: directly, or whole through a reading or a confident proposal. */
+export const couvertes = (c: Comptes): number => c.directe + c.relue + c.proposee;
+
+/** Share of competences met, 0 to 1; what is partial or still to check counts for nothing. */
+export const part = (c: Comptes): number => (c.total ? couvertes(c) / c.total : 0);

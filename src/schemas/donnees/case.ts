@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/**
+ * The parts of 1EdTech CASE 1.1 that `/donnees/case/<version>.json` uses, as its CFPackage schema has them. A file
+ * that fits here fits there too: nothing is allowed here that the official schema refuses.
+ */
+const cadre = {
+	identifier: z.uuid().describe('UUID de version 5, tiré de l’identifiant stable : le même à chaque construction.'),
+	uri: z.url(),
+	lastChangeDateTime: z.iso.datetime(),
+};
+
+const lien = z.strictObject({ title: z.string(), identifier: z.uuid(), uri: z.url() });
+const lienNoeud = lien.extend({ targetType: z.literal('CASE') });
+
+export const cfDocument = z.strictObject({
+	...cadre,
+	frameworkType: z.string(),
+	caseVersion: z.literal('1.1'),
+	creator: z.string(),
+	title: z.string(),
+	officialSourceURL: z.url().optional(),
+	publisher: z.string(),
+	description: z.string(),
+	subject: z.array(z.string()).optional(),
+	language: z.literal('fr'),
+	version: z.string(),
+	adoptionStatus: z.enum(['Adopted', 'Deprecated']).optional(),
+	statusStartDate: z.iso.date().optional(),
+	statusEndDate: z.iso.date().optional(),
+	licenseURI: lien,
+	notes: z.string(),
+});
+
+export const cfItem = z.strictObject({
+	...cadre,
+	fullStatement: z.string(),
+	abbreviatedStatement: z.string().optional(),
+	humanCodingScheme: z.string(),
+	listEnumeration: z.string(),
+	CFItemType: z.string(),
+	CFItemTypeURI: lien,
+	notes: z.string().optional(),
+	language: z.literal('fr'),
+});
+
+export const cfAssociation = z.strictObject({
+	...cadre,
+	associationType: z.enum(['isChildOf', 'replacedBy', 'isRelatedTo']),
+	sequenceNumber: z.int().positive().optional(),
+	originNodeURI: lienNoeud,
+	destinationNodeURI: lienNoeud,
+	CFAssociationGroupingURI: lien.optional(),
+	notes: z.string().optional(),
+});
+
+const definition = z.strictObject({ ...cadre, title: z.string(), description: z.string() });
+
+export const cfPackage = z
+	.strictObject({
+		CFDocument: cfDocument,
+		CFItems: z.array(cfItem),
+		CFAssociations: z.array(cfAssociation),
+		CFDefinitions: z.strictObject({
+			CFItemTypes: z.array(definition.extend({ hierarchyCode: z.string(), typeCode: z.string() })),
+			CFAssociationGroupings: z.array(definition),
+			CFLicenses: z.array(definition.extend({ licenseText: z.string() })),
+		}),
+	})
+	.describe('Une version d’un titre professionnel, en 1EdTech CASE 1.1 (les parties que Lignée emploie).');
+
+export type CFPackage = z.infer<typeof cfPackage>;
+export type CFDocument = z.infer<typeof cfDocument>;
+export type CFItem = z.infer<typeof cfItem>;
+export type CFAssociation = z.infer<typeof cfAssociation>;
+export type LienCase = z.infer<typeof lien>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { typeBloc } from '../bloc.ts';
+import { codeType } from '../fait.ts';
+
+/** Where a version stands; the same codes as `Etat['cle']`. */
+export const statutVersion = z
+	.enum(['en-vigueur', 'remplacee', 'terminee', 'inconnu'])
+	.describe('Statut au jour où les faits ont été réunis. « inconnu » : aucune source du catalogue ne le dit.');
+
+const jour = z.iso.date();
+
+export const competencePubliee = z.strictObject({
+	id: z.string().describe('Identifiant stable, aussi le chemin de la page : tsgri-2003/ccp-1/c3.'),
+	rang: z.int().positive().describe('Rang dans le bloc, à partir de 1.'),
+	libelle: z.string().describe('Libellé, mot pour mot.'),
+});
+
+export const blocPublie = z.strictObject({
+	id: z.string().describe('Identifiant stable, aussi le chemin de la page : tsgri-2003/ccp-1.'),
+	type: typeBloc.describe(
+		'ccp : certificat de compétences professionnelles ; ccs : certificat complémentaire de spécialisation.',
+	),
+	rang: z.int().positive().describe('Rang parmi les blocs du même type, à partir de 1.'),
+	intitule: z.string().describe('Intitulé, mot pour mot.'),
+	competences: z.array(competencePubliee).describe('Vide quand seul l’intitulé du bloc est connu.'),
+});
+
+/** What every form of a version begins with. */
+export const resumePublie = {
+	id: z.string().describe('Identifiant stable : sigle-année.'),
+	sigle: z.string(),
+	intitule: z.string().describe('Intitulé, mot pour mot.'),
+	detenue: z
+		.boolean()
+		.describe('Vrai quand le texte du référentiel est dans le catalogue ; sinon, des faits seulement.'),
+	statut: statutVersion,
+	debut: jour.nullable().describe('Premier jour ; ce qu’est ce jour est dit dans le fichier de la version.'),
+	fin: jour.nullable().describe('Premier jour où la version n’est plus en vigueur.'),
+	niveau: z.string().nullable().describe('I à V : niveaux de 1969 ; 1 à 8 : cadre de 2019.'),
+	nsf: z.array(z.string()).describe('Codes de spécialité NSF.'),
+	rome: z.array(z.string()).describe('Codes ROME.'),
+	codes: z.array(z.strictObject({ type: codeType, valeur: z.string() })),
+};
+
+export const versionPubliee = z.strictObject({ ...resumePublie, blocs: z.array(blocPublie) });
+
+/** `/donnees/catalogue.json` */
+export const cataloguePublie = z
+	.strictObject({ versions: z.array(versionPubliee).describe('De la plus ancienne à la plus récente.') })
+	.describe('Toutes les versions du catalogue de Lignée, avec leurs blocs et leurs compétences.');
+
+export type CompetencePubliee = z.infer<typeof competencePubliee>;
+export type BlocPublie = z.infer<typeof blocPublie>;
+export type VersionPubliee = z.infer<typeof versionPubliee>;
+export type CataloguePublie = z.infer<typeof cataloguePublie>;

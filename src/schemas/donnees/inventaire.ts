@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { empreintePubliee } from './titre.ts';
+
+/** One file that the site publishes for other software. */
+export const fichierPublie = z.strictObject({
+	chemin: z.string().describe('Depuis la racine du site.'),
+	forme: z.enum(['catalogue', 'titre', 'comparaison', 'csv', 'markdown', 'case', 'skos', 'empreintes']),
+	type: z.string().describe('Type MIME.'),
+	schema: z.string().nullable().describe('Chemin du schéma qui décrit ce fichier.'),
+	version: z.string().nullable().describe('La version que ce fichier contient.'),
+	octets: z.int().positive(),
+	sha256: empreintePubliee.describe('SHA-256 des octets du fichier.'),
+	modifieLe: z.iso.date().nullable(),
+});
+
+/** `/donnees/inventaire.json` */
+export const inventairePublie = z
+	.strictObject({ fichiers: z.array(fichierPublie) })
+	.describe('Tous les fichiers de données du site, avec leur taille, leur date et leur SHA-256.');
+
+/** `/donnees/empreintes.json` */
+export const empreintesPubliees = z
+	.record(z.string(), empreintePubliee)
+	.describe('Empreinte du contenu de chaque page qui se cite, par le chemin de la page.');
+
+export type FichierPublie = z.infer<typeof fichierPublie>;
+export type InventairePublie = z.infer<typeof inventairePublie>;
+export type EmpreintesPubliees = z.infer<typeof empreintesPubliees>;

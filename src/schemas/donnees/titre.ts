@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { natureSuccession } from '../lignee.ts';
+import { natureSource } from '../source.ts';
+import { blocPublie, resumePublie } from './catalogue.ts';
+
+const sources = z.array(z.string()).min(1).describe('Clés de « sources ».');
+
+/** SHA-256, 64 hexadecimal digits. */
+export const empreintePubliee = z.string().regex(/^[0-9a-f]{64}$/);
+
+const suite = z.strictObject({ version: z.string(), nature: natureSuccession });
+const section = z.strictObject({ titre: z.string(), paragraphes: z.array(z.string()) });
+
+/** `/donnees/titres/<version>.json` */
+export const titrePublie = z
+	.strictObject({
+		...resumePublie,
+		usuel: z.string().describe('Le même intitulé, en capitales et accents ordinaires.'),
+		blocs: z.array(blocPublie.extend({ usuel: z.string() })),
+		faits: z
+			.array(
+				z.strictObject({
+					champ: z.enum(['niveau', 'nsf', 'rome', 'code', 'debut', 'fin', 'remarque']),
+					valeur: z.string(),
+					note: z.string().nullable(),
+					sources,
+				}),
+			)
+			.describe('Chaque fait avec ses sources.'),
+		regles: z
+			.array(
+				z.strictObject({
+					cle: z.string(),
+					nom: z.string(),
+					valeur: z.string().describe('La règle en peu de mots, les nôtres.'),
+					ans: z.int().nullable().describe('Le nombre d’années, quand la règle en fixe un.'),
+					phrase: z.string().describe('La phrase du texte officiel qui l’énonce.'),
+					sources,
+				}),
+			)
+			.describe('Règles d’obtention énoncées par ce texte ; celles qu’il n’énonce pas n’y sont pas.'),
+		texte: z
+			.strictObject({
+				avant: z.array(section).describe('Ce qui précède les blocs.'),
+				apres: z.array(section).describe('Ce qui suit les blocs.'),
+				notes: z.array(z.string()).describe('Notes du document.'),
+			})
+			.nullable()
+			.describe('Le texte officiel, blocs à part. Nul quand la version n’est connue que par des faits.'),
+		sources: z.record(
+			z.string(),
+			z.strictObject({
+				intitule: z.string(),
+				nature: natureSource.describe('« secondaire » : à vérifier.'),
+				document: z.string().nullable().describe('Nom du document, servi sous /sources/.'),
+				url: z.string().nullable(),
+			}),
+		),
+		reparations: z
+			.array(
+				z.strictObject({
+					source: z.string().nullable(),
+					ligne: z.int().nullable(),
+					avant: z.string(),
+					apres: z.string(),
+					motif: z.string(),
+				}),
+			)
+			.describe('Tout ce qui a été réparé dans le texte du document.'),
+		attributions: z
+			.array(z.strictObject({ texte: z.string(), source: z.string() }))
+			.describe('Passages qu’une seule des transcriptions du document porte.'),
+		etat: z
+			.strictObject({
+				lignee: z.string().nullable(),
+				depuis: z.iso.date().nullable(),
+				etatAu: z.iso.date().nullable().describe('Jour où les faits ont été réunis.'),
+				aVerifier: z.boolean().describe('Vrai quand le statut ne repose que sur une source secondaire.'),
+				suites: z
+					.array(suite)
+					.describe('Ce qui suit cette version. Seule la nature « officielle » est une succession.'),
+				aujourdhui: z.array(suite).describe('Versions en vigueur, avec la nature la plus faible du chemin.'),
+			})
+			.describe('D’où vient « statut ».'),
+		modifieLe: z.iso.date().nullable().describe('Dernier changement daté de cette version dans le catalogue.'),
+		empreinte: empreintePubliee.describe(
+			'SHA-256 de la forme canonique (RFC 8785) de cet objet sans ses clés « empreinte », « modifieLe », « statut » et « etat ».',
+		),
+	})
+	.describe('Une version d’un titre professionnel, entière.');
+
+export type TitrePublie = z.infer<typeof titrePublie>;

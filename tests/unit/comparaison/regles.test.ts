@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { comparerRegles } from '../../../src/domaine/comparaison/regles.ts';
+
+const ancre = { phrase: 'Une phrase.', source: 'fiche' };
+
+describe('les règles de deux versions', () => {
+	it('changent, ne changent pas, ou ne sont dites que d’un côté, ce qui n’est pas un changement', () => {
+		const sortie = comparerRegles(
+			{
+				experienceVae: { ans: 3, ...ancre },
+				dossier: { valeur: 'DSPP', ...ancre },
+				delivrance: { valeur: 'DDTEFP', ...ancre },
+			},
+			{ experienceVae: { ans: 1, ...ancre }, dossier: { valeur: 'DSPP', ...ancre }, cloture: { ans: 1, ...ancre } },
+		);
+		expect(Object.fromEntries(sortie.map((r) => [r.cle, r.change]))).toEqual({
+			experienceVae: true,
+			dossier: false,
+			delivrance: null,
+			cloture: null,
+		});
+		expect(sortie[0]?.cle).toBe('experienceVae');
+	});
+	it('se disent en mots', () => {
+		const [r] = comparerRegles(
+			{ validiteCcp: { regime: 'duree', ans: 5, ...ancre } },
+			{ validiteCcp: { regime: 'validite-du-titre', ...ancre } },
+		);
+		expect(r?.de?.valeur).toBe('cinq ans à partir de la date d’obtention du premier CCP');
+		expect(r?.vers?.valeur).toBe('aussi longtemps que le titre est valide');
+	});
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { etats } from '../../../src/domaine/lignee/etat.ts';
+import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
+
+const sources = {
+	texte: { intitule: 'Arrêté', nature: 'officielle' as const },
+	page: { intitule: 'Page', nature: 'secondaire' as const },
+};
+const version = (id: string, debut?: string, fin?: string, source = 'texte') => ({
+	id,
+	sources,
+	debut: debut ? { valeur: debut, source } : undefined,
+	fin: fin ? { valeur: fin, source } : undefined,
+});
+const succession = (de: string, vers: string, nature: 'officielle' | 'secondaire' | 'editoriale') => ({
+	de,
+	vers,
+	nature,
+	motif: 'Un motif.',
+});
+
+describe('le statut d’une version', () => {
+	it('n’est « remplacée » que par une succession officielle déjà commencée', () => {
+		const versions = [version('a-2000', '2000-01-01'), version('b-2010', '2010-01-01')];
+		const cle = (nature: 'officielle' | 'editoriale', jour: string) =>
+			etats(versions, [succession('a-2000', 'b-2010', nature)], jour).get('a-2000')?.cle;
+		expect(cle('officielle', '2020-01-01')).toBe('remplacee');
+		expect(cle('officielle', '2009-12-31')).not.toBe('remplacee');
+		expect(cle('editoriale', '2020-01-01')).not.toBe('remplacee');
+	});
+	it('est « terminée » le jour où elle cesse, pas la veille', () => {
+		const v = [version('a-2000', '2000-01-01', '2010-06-01')];
+		expect(etats(v, [], '2010-05-31').get('a-2000')?.cle).toBe('en-vigueur');
+		expect(etats(v, [], '2010-06-01').get('a-2000')).toMatchObject({ cle: 'terminee', depuis: '2010-06-01' });
+	});
+	it('sans fin connue ni remplaçante, n’est pas présumée en vigueur', () => {
+		expect(etats([version('a-2000', '2000-01-01')], [], '2020-01-01').get('a-2000')?.cle).toBe('inconnu');
+	});
+	it('dit quand il ne repose que sur une source secondaire', () => {
+		expect(
+			etats([version('a-2000', '2000-01-01', '2030-01-01', 'page')], [], '2020-01-01').get('a-2000'),
+		).toMatchObject({
+			cle: 'en-vigueur',
+			aVerifier: true,
+		});
+	});
+	it('nomme ce qui est en vigueur au bout du chemin, avec la nature la plus faible du chemin', () => {
+		const versions = [
+			version('a-2000', '2000-01-01'),
+			version('b-2010', '2010-01-01'),
+			version('c-2015', '2015-01-01', '2030-01-01'),
+		];
+		const chemin = [succession('a-2000', 'b-2010', 'officielle'), succession('b-2010', 'c-2015', 'editoriale')];
+		expect(etats(versions, chemin, '2020-01-01').get('a-2000')?.aujourdhui).toEqual([
+			{ version: 'c-2015', nature: 'editoriale' },
+		]);
+	});
+});
+
+describe('sur le catalogue réel', () => {
+	const versions = new Map(lireCatalogue('content').versions.map((v) => [v.id, v]));
+	it('aucune des quatre versions détenues n’est en vigueur', () => {
+		const detenues = [...versions.values()].filter((v) => v.detenue);
+		expect(detenues.map((v) => [v.id, v.etat.cle, v.etat.depuis])).toEqual([
+			['tsgri-2003', 'remplacee', '2008-12-18'],
+			['tsgeri-2008', 'remplacee', '2013-02-19'],
+			['tssi-2013', 'terminee', '2018-08-01'],
+			['tssr-2018', 'remplacee', '2023-09-01'],
+		]);
+	});
+	it('rien ne dit officiellement que TSSR suit TSGERI, TSSI ou TSRIT', () => {
+		for (const id of ['tsgeri-2013', 'tssi-2013', 'tsrit-2003'])
+			expect(versions.get(id)?.etat.suites).toEqual([{ version: 'tssr-2018', nature: 'editoriale' }]);
+	});
+});
