@@ -34,7 +34,7 @@ function sourcesCitees({ fichier, data, ligne }: Fiche<object>, sources: object)
 	const problemes: Probleme[] = [];
 	const connues = Object.keys(sources);
 	const parcourir = (valeur: unknown, chemin: PropertyKey[]) => {
-		if (Array.isArray(valeur)) valeur.forEach((v, i) => parcourir(v, [...chemin, i]));
+		if (Array.isArray(valeur)) for (const [i, v] of valeur.entries()) parcourir(v, [...chemin, i]);
 		else if (valeur && typeof valeur === 'object')
 			for (const [cle, v] of Object.entries(valeur)) {
 				if (cle === 'source') citer(v as string | string[], [...chemin, cle]);
