@@ -1,0 +1,41 @@
+import type { Correspondance } from '../../schemas/correspondance.ts';
+import { idComplet } from '../referentiel.ts';
+
+/** What an official text says of one bloc, towards a newer version (`vers`) or from an older one (`de`). */
+export interface CorrespondanceDeBloc {
+	sens: 'vers' | 'de';
+	/** The other version. */
+	autre: string;
+	article: string;
+	/** Full ids of the blocs of the other version; none is the « Néant » of the text. */
+	blocs: string[];
+	/** Blocs of the same version that the text asks for together with this one. */
+	avec: string[];
+}
+
+/** Every official correspondence that names a bloc, given its version and its id in that version (`ccp-1`). */
+export function correspondancesDeBloc(
+	version: string,
+	bloc: string,
+	correspondances: readonly Correspondance[],
+): CorrespondanceDeBloc[] {
+	return correspondances.flatMap(({ de, vers, blocs: carte }): CorrespondanceDeBloc[] => {
+		if (!carte) return [];
+		const { article, liens } = carte;
+		if (de === version)
+			return liens
+				.filter((lien) => lien.de.includes(bloc))
+				.map((lien) => ({
+					sens: 'vers',
+					autre: vers,
+					article,
+					blocs: lien.vers.map((id) => idComplet(vers, id)),
+					avec: lien.de.filter((id) => id !== bloc).map((id) => idComplet(version, id)),
+				}));
+		if (vers === version)
+			return liens
+				.filter((lien) => lien.vers.includes(bloc))
+				.map((lien) => ({ sens: 'de', autre: de, article, blocs: lien.de.map((id) => idComplet(de, id)), avec: [] }));
+		return [];
+	});
+}
