@@ -231,10 +231,21 @@ function connue(data: VersionConnue, { sources }: Lignee): Version {
 		usuel: data.usuel ?? data.intitule,
 		detenue: false,
 		etat: SANS_LIGNEE,
-		sources,
+		sources: Object.fromEntries(Object.entries(sources).filter(([cle]) => sourcesCitees(data).has(cle))),
 		blocs: numeroter(data.id, data.blocs),
 		regles: {},
 		reparations: [],
 		attributions: [],
 	};
+}
+
+/** Keys that any `source:` of a value names. */
+function sourcesCitees(valeur: unknown): Set<string> {
+	if (Array.isArray(valeur)) return new Set(valeur.flatMap((v) => [...sourcesCitees(v)]));
+	if (!valeur || typeof valeur !== 'object') return new Set();
+	return new Set(
+		Object.entries(valeur).flatMap(([cle, v]) =>
+			cle === 'source' ? [v as string | string[]].flat() : [...sourcesCitees(v)],
+		),
+	);
 }
