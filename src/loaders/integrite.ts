@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { avertissements, type Faute, fautes } from '../domaine/comparaison/integrite.ts';
+import type { Referentiel } from '../domaine/referentiel.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import { numeroter } from '../domaine/version.ts';
+import type { Correspondance } from '../schemas/correspondance.ts';
 import type { Fiche, FicheTitre, Lecture, Page } from './catalogue.ts';
 import type { Probleme } from './probleme.ts';
 
@@ -22,10 +25,15 @@ export function verifier(lecture: Lecture): { problemes: Probleme[]; avertisseme
 			...lecture.lignees.flatMap((fiche) => sourcesCitees(fiche, fiche.data.sources)),
 			...membres(lecture),
 			...successions(lecture),
+			...lecture.correspondances.flatMap((fiche) => correspondances(fiche, lecture)),
 			...termes(lecture),
 			...lecture.pages.flatMap((page) => liens(page, lecture)),
 		],
-		avertissements: [...avertirSite(lecture), ...avertirLignees(lecture)],
+		avertissements: [
+			...avertirSite(lecture),
+			...avertirLignees(lecture),
+			...lecture.correspondances.flatMap((fiche) => avertirCorrespondance(fiche, lecture)),
+		],
 	};
 }
 
@@ -215,6 +223,48 @@ function successions({ lignees }: Lecture): Probleme[] {
 		});
 		return problemes;
 	});
+}
+
+/** Name of the file, then everything that the domain refuses in a correspondence, with the line of each value. */
+function correspondances({ fichier, id, data, ligne }: Fiche<Correspondance>, lecture: Lecture): Probleme[] {
+	const attendu = `${data.de}--${data.vers}`;
+	const nomme: Probleme[] =
+		id === attendu
+			? []
+			: [
+					{
+						fichier,
+						message: `nom de fichier inattendu ; le renommer « ${attendu}.yaml » ou corriger « de » et « vers »`,
+					},
+				];
+	const [de, vers] = [data.de, data.vers].map((v) => blocsDe(v, lecture));
+	return [...nomme, ...fautes(data, de, vers).map((faute) => situer(faute, fichier, ligne))];
+}
+
+const situer = ({ chemin, champ, message }: Faute, fichier: string, ligne: Fiche<object>['ligne']): Probleme => ({
+	fichier,
+	ligne: ligne(chemin),
+	champ,
+	message,
+});
+
+/** Blocs of a version, held or only known; nothing where the catalogue has none of that id, or refuses its file. */
+function blocsDe(id: string, { titres, lignees }: Lecture): Referentiel | undefined {
+	const titre = titres.find((t) => t.id === id);
+	if (titre) return { id, sigle: titre.data.sigle, blocs: numeroter(id, titre.data.blocs) };
+	for (const { data } of lignees)
+		for (const version of data.versions)
+			if (version.id === id && 'sigle' in version)
+				return { id, sigle: version.sigle, blocs: numeroter(id, version.blocs) };
+	return undefined;
+}
+
+function avertirCorrespondance({ fichier, data }: Fiche<Correspondance>, lecture: Lecture): string[] {
+	const [de, vers] = [data.de, data.vers].map((v) => blocsDe(v, lecture));
+	if (!de || !vers) return [];
+	return avertissements(data, de, vers, lecture.lexique).map(
+		({ champ, message }) => `${fichier} — ${champ} : ${message}`,
+	);
 }
 
 function termes({ glossaire }: Lecture): Probleme[] {

@@ -1,13 +1,79 @@
-import type { Correspondance } from '../../schemas/correspondance.ts';
+import type { Correspondance, Lecture } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
-import type { Referentiel } from '../referentiel.ts';
-import type { Comparaison } from './comparaison.ts';
+import type { Explication, Proposition } from '../rapprochement/proposition.ts';
+import { rapprocher } from '../rapprochement/rapprocher.ts';
+import { competences, idComplet, type Referentiel } from '../referentiel.ts';
+import type { Comparaison, Entree, LienBlocs } from './comparaison.ts';
+import { deplacee } from './deplacement.ts';
 import { liensBlocs } from './liens-blocs.ts';
 
-/** TEMPORARY until the real one lands. */
-export const comparer = (
+/** A comparison, and why each automatic entry is what it is. */
+export type ComparaisonExpliquee = { comparaison: Comparaison; explications: ReadonlyMap<Entree, Explication> };
+
+/**
+ * What became of each competence from one version to a newer one. What an editor read is in force; the automatic
+ * alignment fills only what no editor has read, and says so.
+ * @param liens official correspondences of blocs; those of `correspondance` unless given
+ */
+export const comparerExplique = (
 	de: Referentiel,
 	vers: Referentiel,
 	correspondance: Correspondance | undefined,
-	_lexique: Lexique,
-): Comparaison => ({ de: de.id, vers: vers.id, blocs: liensBlocs(correspondance), competences: [] });
+	lexique: Lexique,
+	liens: LienBlocs[] = liensBlocs(correspondance),
+): ComparaisonExpliquee => {
+	const [rangDe, rangVers] = [rangs(de), rangs(vers)];
+	const relues = (correspondance?.competences ?? []).map((lecture) => entreeRelue(lecture, de, vers, liens));
+	const reglees = new Set(relues.flatMap((entree) => [...entree.de, ...entree.vers]));
+	const restent = [...rangDe.keys(), ...rangVers.keys()].some((id) => !reglees.has(id));
+	const proposees = (restent ? rapprocher(de, vers, lexique, reglees) : []).map(
+		(proposition) => [entreeProposee(proposition, liens), proposition.explication] as const,
+	);
+	const entrees = [...relues, ...proposees.map(([entree]) => entree)];
+	for (const entree of entrees) {
+		entree.de.sort((a, b) => rang(rangDe, a) - rang(rangDe, b));
+		entree.vers.sort((a, b) => rang(rangVers, a) - rang(rangVers, b));
+	}
+	const place = (entree: Entree): number =>
+		entree.de[0] ? rang(rangDe, entree.de[0]) : rangDe.size + rang(rangVers, entree.vers[0] ?? '');
+	entrees.sort((a, b) => place(a) - place(b));
+	return {
+		comparaison: { de: de.id, vers: vers.id, blocs: liens, competences: entrees },
+		explications: new Map(proposees),
+	};
+};
+
+/** The same without its explanations: the form of the data files. */
+export const comparer = (...args: Parameters<typeof comparerExplique>): Comparaison =>
+	comparerExplique(...args).comparaison;
+
+/** Place of each competence in its document. */
+const rangs = (r: Referentiel): Map<string, number> => new Map(competences(r).map(({ id }, i) => [id, i]));
+const rang = (rangs: ReadonlyMap<string, number>, id: string): number => rangs.get(id) ?? rangs.size;
+
+const entreeRelue = (lecture: Lecture, de: Referentiel, vers: Referentiel, liens: LienBlocs[]): Entree => {
+	const idsDe = lecture.de.map((id) => idComplet(de.id, id));
+	const idsVers = lecture.vers.map((id) => idComplet(vers.id, id));
+	return {
+		nature: lecture.nature,
+		de: idsDe,
+		vers: idsVers,
+		deplacee: deplacee(idsDe, idsVers, liens),
+		statut: lecture.statut,
+		score: null,
+		motif: lecture.motif,
+		candidats: [],
+	};
+};
+
+/** Nothing is said of the place of a competence that is still to check: that would be a claim. */
+const entreeProposee = ({ nature, de, vers, score, statut, candidats }: Proposition, liens: LienBlocs[]): Entree => ({
+	nature,
+	de: [...de],
+	vers: [...vers],
+	deplacee: nature === null ? null : deplacee(de, vers, liens),
+	statut,
+	score,
+	motif: null,
+	candidats: [...candidats],
+});

@@ -1,7 +1,7 @@
 import { memeLibelle } from '../texte/normaliser.ts';
 import { affecter, type Paire } from './affectation.ts';
 import type { Cote, Matrice } from './matrice.ts';
-import type { Noeud } from './noeud.ts';
+import { aPlacer, type Noeud } from './noeud.ts';
 import type { Parametres } from './parametres.ts';
 import { couverture, type Etiquette, reunir } from './similarite.ts';
 
@@ -15,8 +15,9 @@ export const clePaire = ({ de, vers }: Matrice, d: number, v: number): string =>
 /** Links of equal labels; a label that equals several of the other side (see `memeLibelle`) is left to the scores. */
 export const liensIdentiques = ({ de, vers }: Matrice): Lien[] => {
 	const memes = (n: Noeud, cote: Cote) =>
-		cote.noeuds.flatMap((m, i) => (m.cle === n.cle && memeLibelle(m.libelle, n.libelle) ? [i] : []));
+		cote.noeuds.flatMap((m, i) => (aPlacer(m) && m.cle === n.cle && memeLibelle(m.libelle, n.libelle) ? [i] : []));
 	return de.noeuds.flatMap((n, d) => {
+		if (!aPlacer(n)) return [];
 		const [v, ...autres] = memes(n, vers);
 		if (v === undefined || autres.length > 0 || memes(vers.noeuds[v] as Noeud, de).length > 1) return [];
 		return [{ d, v, score: 1, identique: true }];
@@ -25,11 +26,12 @@ export const liensIdentiques = ({ de, vers }: Matrice): Lien[] => {
 
 /** Best one-to-one links among the labels that `pris` leaves. */
 export const liensAffectes = (m: Matrice, pris: readonly Lien[], seuil: number, p: Parametres): Lien[] => {
-	const [prisD, prisV] = [new Set(pris.map((l) => l.d)), new Set(pris.map((l) => l.v))];
+	const libre = (cote: 'd' | 'v', i: number, { noeuds }: Cote) =>
+		aPlacer(noeuds[i] as Noeud) && !pris.some((l) => l[cote] === i);
 	const paires: Paire[] = [];
 	for (const [d, ligne] of m.scores.entries())
 		for (const [v, score] of ligne.entries())
-			if (score >= seuil && !prisD.has(d) && !prisV.has(v))
+			if (score >= seuil && libre('d', d, m.de) && libre('v', v, m.vers))
 				paires.push({ ligne: d, colonne: v, score: score ** p.puissance, cle: clePaire(m, d, v) });
 	return affecter(m.de.noeuds.length, m.vers.noeuds.length, paires).map(({ ligne: d, colonne: v }) => ({
 		d,
@@ -49,9 +51,7 @@ export const liensJoints = (m: Matrice, affectes: readonly Lien[], pris: readonl
 	const jonctions = [...jonctionsDe('d', m, affectes, pris, p), ...jonctionsDe('v', m, affectes, pris, p)];
 	const ouvre = (j: Jonction) => affectes.find((l) => (j.pivot === 'v' ? l.v === j.v : l.d === j.d));
 	const vaut = (a: Jonction, b: Jonction) => a.score > b.score || (a.score === b.score && a.cle < b.cle);
-	return jonctions.filter((j) =>
-		jonctions.every((k) => k.pivot === j.pivot || ouvre(k) !== ouvre(j) || vaut(j, k)),
-	);
+	return jonctions.filter((j) => jonctions.every((k) => k.pivot === j.pivot || ouvre(k) !== ouvre(j) || vaut(j, k)));
 };
 
 /** Joins of one side's labels left out; the pivot is the partner's side, whose label takes several links. */
@@ -64,7 +64,7 @@ const jonctionsDe = (
 ): Jonction[] => {
 	const [miens, autres] = cote === 'd' ? [m.de, m.vers] : [m.vers, m.de];
 	const occupes = new Set([...affectes, ...pris].map((l) => l[cote]));
-	const libres = [...miens.noeuds.keys()].filter((i) => !occupes.has(i));
+	const libres = [...miens.noeuds.keys()].filter((i) => !occupes.has(i) && aPlacer(miens.noeuds[i] as Noeud));
 	return libres.flatMap((i) => {
 		const possibles = affectes.flatMap((lien): Jonction[] => {
 			const [d, v] = cote === 'd' ? [i, lien.v] : [lien.d, i];

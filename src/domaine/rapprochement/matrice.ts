@@ -14,9 +14,15 @@ export type Cote = { noeuds: readonly Noeud[]; etiquettes: readonly Etiquette[] 
 export type Matrice = { de: Cote; vers: Cote; scores: readonly (readonly number[])[] };
 
 /** Compares every label of one version with every label of the other. */
-export const comparerLibelles = (de: Referentiel, vers: Referentiel, lexique: Lexique, p: Parametres): Matrice => {
+export const comparerLibelles = (
+	de: Referentiel,
+	vers: Referentiel,
+	lexique: Lexique,
+	reglees: ReadonlySet<string>,
+	p: Parametres,
+): Matrice => {
 	const index = indexer(lexique);
-	const [noeudsDe, noeudsVers] = [noeuds(de), noeuds(vers)];
+	const [noeudsDe, noeudsVers] = [noeuds(de, reglees), noeuds(vers, reglees)];
 	const lire = (liste: readonly Noeud[]) => liste.map((n) => termesDe(n.libelle, index));
 	const [termesDeDe, termesDeVers] = [lire(noeudsDe), lire(noeudsVers)];
 	const rare = rarete(termesDeDe, termesDeVers, p);

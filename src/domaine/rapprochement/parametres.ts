@@ -21,6 +21,10 @@ export type Parametres = {
 	/** Likeness is the smaller coverage to the first power times the larger one to the second. */
 	petite: number;
 	grande: number;
+	/** What is left of the score of two labels whose actions are known and have nothing in common. */
+	autreAction: number;
+	/** What is left of the score of two labels of which one says the contrary of the other (see `oppositions.ts`). */
+	opposition: number;
 	/** Share that a pair loses when the blocs have nothing in common. */
 	contexte: number;
 	/** Assignment maximises the sum of scores raised to this power: one clear pair before two doubtful ones. */
@@ -45,23 +49,25 @@ export type Parametres = {
 
 export const PARAMETRES: Parametres = {
 	version: '1',
-	verbe: 0.6,
+	verbe: 0.62,
 	verbeGenerique: 0.3,
-	complement: 0.6,
-	generique: 0.5,
-	declin: 0.9,
-	plancherRarete: 0.3,
-	concept: 0.9,
-	partiel: 0.5,
-	petite: 0.4,
-	grande: 0.7,
-	contexte: 0.15,
-	puissance: 1.5,
-	lienProche: 0.3,
-	lienLointain: 0.45,
-	jonctionScore: 0.35,
-	jonctionGain: 0.1,
-	jonctionCouverture: 0.5,
+	complement: 0.32,
+	generique: 0.4,
+	declin: 0.88,
+	plancherRarete: 0.5,
+	concept: 0.91,
+	partiel: 0.4,
+	petite: 0.37,
+	grande: 0.48,
+	autreAction: 0.9,
+	opposition: 0.6,
+	contexte: 0.35,
+	puissance: 2.5,
+	lienProche: 0.29,
+	lienLointain: 0.42,
+	jonctionScore: 0.4,
+	jonctionGain: 0.12,
+	jonctionCouverture: 0.35,
 	proposeeProche: 0.55,
 	proposeeLointaine: 0.75,
 	marge: 0.1,

@@ -4,7 +4,7 @@ import type { Candidat } from '../comparaison/comparaison.ts';
 import type { Referentiel } from '../referentiel.ts';
 import { clePaire, type Lien, liensAffectes, liensIdentiques, liensJoints } from './liens.ts';
 import { comparerLibelles, type Matrice } from './matrice.ts';
-import type { Noeud } from './noeud.ts';
+import { aPlacer, type Noeud } from './noeud.ts';
 import { PARAMETRES, type Parametres } from './parametres.ts';
 import { entre, parente } from './parente.ts';
 import type { Explication, Proposition } from './proposition.ts';
@@ -21,14 +21,16 @@ const CANDIDATS_MAXIMUM = 3;
 /**
  * The automatic alignment of two versions: every competence of both sides in exactly one proposal. Deterministic; the
  * order of the input changes nothing, and swapping the sides mirrors the result.
+ * @param reglees ids that an editor has settled: they are left out, though their words still count as frequent or rare
  */
 export const rapprocher = (
 	de: Referentiel,
 	vers: Referentiel,
 	lexique: Lexique,
+	reglees: ReadonlySet<string> = new Set(),
 	p: Parametres = PARAMETRES,
 ): Proposition[] => {
-	const m = comparerLibelles(de, vers, lexique, p);
+	const m = comparerLibelles(de, vers, lexique, reglees, p);
 	const identiques = liensIdentiques(m);
 	const proximite = parente(m, [...identiques, ...liensAffectes(m, identiques, p.lienProche, p)]);
 	const affectes = liensAffectes(m, identiques, entre(p.lienProche, p.lienLointain, proximite), p);
@@ -50,7 +52,7 @@ const grouper = (m: Matrice, liens: readonly Lien[]): Groupe[] => {
 		}
 	}
 	const seuls = (noeuds: readonly Noeud[], cote: 'd' | 'v') =>
-		[...noeuds.keys()].filter((i) => !liens.some((l) => l[cote] === i));
+		[...noeuds.keys()].filter((i) => aPlacer(noeuds[i] as Noeud) && !liens.some((l) => l[cote] === i));
 	return [
 		...groupes,
 		...seuls(m.de.noeuds, 'd').map((d) => ({ d: [d], v: [], liens: [] })),
@@ -92,7 +94,8 @@ const sur = ({ liens }: Groupe, autres: readonly Candidat[], { proximite, p }: J
 
 /** The best pairs that a group did not make, one competence of it in each. */
 const candidats = ({ d: ds, v: vs }: Groupe, { m, p }: Jugement): Candidat[] => {
-	const [tousD, tousV] = [[...m.de.noeuds.keys()], [...m.vers.noeuds.keys()]];
+	const tous = (noeuds: readonly Noeud[]) => [...noeuds.keys()].filter((i) => aPlacer(noeuds[i] as Noeud));
+	const [tousD, tousV] = [tous(m.de.noeuds), tous(m.vers.noeuds)];
 	const paires = [
 		...ds.flatMap((d) => tousV.filter((v) => !vs.includes(v)).map((v) => ({ d, v }))),
 		...vs.flatMap((v) => tousD.filter((d) => !ds.includes(d)).map((d) => ({ d, v }))),

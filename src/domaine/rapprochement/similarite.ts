@@ -1,4 +1,5 @@
 import type { Parametres } from './parametres.ts';
+import { sOpposent } from './oppositions.ts';
 import type { TermePese } from './poids.ts';
 
 /** A label ready to be compared: its weighed terms, by what they share and by each of their words. */
@@ -47,7 +48,15 @@ const presence = (terme: TermePese, b: Etiquette, p: Parametres): number => {
 /** Likeness of two labels, 0 to 1, the same both ways. */
 export const similarite = (a: Etiquette, b: Etiquette, p: Parametres): number => {
 	const [ab, ba] = [couverture(a, b, p), couverture(b, a, p)];
-	return Math.min(ab, ba) ** p.petite * Math.max(ab, ba) ** p.grande;
+	const score = Math.min(ab, ba) ** p.petite * Math.max(ab, ba) ** p.grande;
+	const verbes = actionsEtrangeres(a, b) ? p.autreAction : 1;
+	return score * verbes * (sOpposent(a.mots, b.mots) ? p.opposition : 1);
+};
+
+const actionsEtrangeres = (a: Etiquette, b: Etiquette): boolean => {
+	const fortes = (e: Etiquette) => e.termes.filter((t) => t.role === 'verbe' && !t.generique);
+	const [va, vb] = [fortes(a), fortes(b)];
+	return va.length > 0 && vb.length > 0 && !va.some((t) => b.parCle.has(t.cle)) && !vb.some((t) => a.parCle.has(t.cle));
 };
 
 /** The terms that two labels share, heaviest first. */
