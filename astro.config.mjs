@@ -1,9 +1,9 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import pagefind from './src/integrations/pagefind.ts';
+import plan from './src/integrations/plan.ts';
 
 const site = process.env.SITE_URL || 'https://lignee.example';
 const base = process.env.BASE_PATH || '/';
@@ -23,5 +23,5 @@ export default defineConfig({
 		processor: unified({ gfm: false, smartypants: false, remarkPlugins: [[remarkGfm, { singleTilde: false }]] }),
 		syntaxHighlight: false,
 	},
-	integrations: [mdx(), sitemap(), pagefind()],
+	integrations: [mdx(), plan(base), pagefind()],
 });

@@ -1,39 +1,64 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { preview } from 'astro';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { ouvrirNavigateur } from '../tests/site/navigateur.ts';
 
 /**
- * Takes a picture of each kind of page of the built site, at three widths, light and dark, and prints one PDF each:
- * `npm run photos -- [folder] [path …]`. They are for looking at, not for comparing.
+ * Takes a picture of each kind of page of the built site, as each kind of reader meets it, and prints it:
+ * `npm run photos -- [folder] [path …]`. They are for looking at when something changes, not for comparing.
  */
 const [dossier = '.cache/photos', ...demandees] = process.argv.slice(2);
 const GENRES = [
 	'/', '/titres/', '/titres/tsgri-2003/', '/titres/tssi-2003/', '/titres/tsgri-2003/document/', '/titres/tssr-2018/ccp-2/',
-	'/titres/tssi-2013/ccp-2/c4/', '/lignees/systemes-et-reseaux/', '/comparer/', '/comparer/tsgri-2003/tsgeri-2008/',
-	'/comparer/tssi-2003/tssi-2008/', '/mes-ccp/', '/me-situer/', '/recherche/?q=annuaire', '/competences/',
-	'/guides/lire-une-comparaison/', '/glossaire/', '/donnees/', '/mentions-legales/', '/accessibilite/', '/404.html',
+	'/titres/tssi-2013/ccp-2/c4/', '/lignees/', '/lignees/systemes-et-reseaux/', '/comparer/',
+	'/comparer/?titres=tsgri-2003,tssr-2018', '/comparer/tsgri-2003/tsgeri-2008/', '/comparer/tssi-2003/tssi-2008/',
+	'/mes-ccp/', '/me-situer/', '/recherche/?q=annuaire', '/competences/', '/guides/', '/guides/lire-une-comparaison/',
+	'/guides/audit-accessibilite/', '/glossaire/', '/donnees/', '/a-propos/', '/mentions-legales/', '/accessibilite/',
+	'/plan-du-site/', '/404.html',
 ]; // biome-ignore format: a list to read
-const LARGEURS = [360, 768, 1280];
+
+/** A reader: the size of the window, and what the browser or the system was asked for. */
+interface Lecteur {
+	nom: string;
+	largeur: number;
+	options?: BrowserContextOptions;
+	/** Size of the text, in hundredths of the usual one. */
+	texte?: number;
+}
+const LECTEURS: Lecteur[] = [
+	{ nom: '360', largeur: 360 },
+	{ nom: '768', largeur: 768 },
+	{ nom: '1440', largeur: 1440 },
+	{ nom: 'sombre', largeur: 1440, options: { colorScheme: 'dark' } },
+	{ nom: 'sombre-360', largeur: 360, options: { colorScheme: 'dark' } },
+	{ nom: 'contraste', largeur: 1440, options: { forcedColors: 'active', colorScheme: 'dark' } },
+	{ nom: 'texte-200', largeur: 1280, texte: 200 },
+];
 
 const serveur = await preview({ root: '.', server: { port: 0 }, logLevel: 'error' } as Parameters<typeof preview>[0]);
 const navigateur = await ouvrirNavigateur();
 mkdirSync(dossier, { recursive: true });
-for (const chemin of demandees.length ? demandees : GENRES) {
-	const nom = chemin.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'accueil';
-	for (const theme of ['light', 'dark'] as const)
-		for (const largeur of LARGEURS) {
-			if (theme === 'dark' && largeur !== 1280) continue;
-			const page = await navigateur.newPage({ viewport: { width: largeur, height: 900 }, colorScheme: theme });
-			await page.goto(`http://localhost:${serveur.port}${chemin}`, { waitUntil: 'networkidle' });
-			await page.screenshot({
-				path: join(dossier, `${nom}-${largeur}${theme === 'dark' ? '-sombre' : ''}.png`),
-				fullPage: true,
-			});
-			if (theme === 'light' && largeur === 1280) await page.pdf({ path: join(dossier, `${nom}.pdf`), format: 'A4' });
-			await page.close();
-		}
-	console.log(chemin);
+const chemins = demandees.length ? demandees : GENRES;
+const nomDe = (chemin: string) => chemin.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'accueil';
+
+/** Sets the text at a size, and waits for its faces. */
+async function poser(page: Page, texte = 100): Promise<void> {
+	if (texte !== 100) await page.addStyleTag({ content: `html { font-size: ${texte}% }` });
+	await page.evaluate(() => document.fonts.ready);
+}
+
+for (const { nom, largeur, options, texte } of LECTEURS) {
+	const contexte = await navigateur.newContext({ viewport: { width: largeur, height: 900 }, ...options });
+	const page = await contexte.newPage();
+	for (const chemin of chemins) {
+		await page.goto(`http://localhost:${serveur.port}${chemin}`, { waitUntil: 'networkidle' });
+		await poser(page, texte);
+		await page.screenshot({ path: join(dossier, `${nomDe(chemin)}-${nom}.png`), fullPage: true });
+		if (nom === '1440') await page.pdf({ path: join(dossier, `${nomDe(chemin)}.pdf`), preferCSSPageSize: true, format: 'A4' });
+	}
+	await contexte.close();
+	console.log(nom);
 }
 await navigateur.close();
 await serveur.stop();

@@ -5,8 +5,9 @@ const CHAMPS = ['nature', 'statut'] as const;
 /**
  * Filters the entries of a comparison by nature and statut, keeps the choice in the query of the URL, and goes from
  * one visible change to the next with the buttons or the keys n and p.
+ * @param signal ends the listening, where the comparison on the page gives way to another
  */
-export function filtrer(document: Document): void {
+export function filtrer(document: Document, signal?: AbortSignal): void {
 	const formulaire = document.querySelector<HTMLFormElement>('form[data-filtres]');
 	const entrees = [...document.querySelectorAll<HTMLElement>('[data-entrees] > li')];
 	const annonce = formulaire?.querySelector<HTMLElement>('[data-compte]');
@@ -38,8 +39,9 @@ export function filtrer(document: Document): void {
 		}
 	};
 	const ecrireUrl = () => {
-		const parametres = new URLSearchParams();
+		const parametres = new URLSearchParams(location.search);
 		for (const champ of CHAMPS) {
+			parametres.delete(champ);
 			const cochees = groupe(champ).filter((c) => c.checked);
 			if (cochees.length < groupe(champ).length) parametres.set(champ, cochees.map((c) => c.value).join(','));
 		}
@@ -63,15 +65,17 @@ export function filtrer(document: Document): void {
 	formulaire.addEventListener('submit', (e) => e.preventDefault());
 	for (const bouton of formulaire.querySelectorAll<HTMLButtonElement>('[data-pas]'))
 		bouton.addEventListener('click', () => aller(Number(bouton.dataset.pas)));
-	document.addEventListener('keydown', (e) => {
+	const touche = (e: KeyboardEvent) => {
 		if (e.ctrlKey || e.metaKey || e.altKey || (e.target as HTMLElement).closest('input, select, textarea')) return;
 		if (e.key === 'n') aller(1);
 		if (e.key === 'p') aller(-1);
-	});
-	window.addEventListener('popstate', () => {
+	};
+	const revenir = () => {
 		lireUrl();
 		appliquer();
-	});
+	};
+	document.addEventListener('keydown', touche, { signal });
+	window.addEventListener('popstate', revenir, { signal });
 	lireUrl();
 	appliquer();
 }

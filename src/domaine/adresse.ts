@@ -7,6 +7,7 @@ export const adresse = {
 	titre: (id: string) => `/titres/${id}/`,
 	document: (version: string) => `/titres/${version}/document/`,
 	lignee: (id: string) => `/lignees/${id}/`,
+	fluxLignee: (id: string) => `/lignees/${id}/flux.xml`,
 	comparaison: (de: string, vers: string) => `/comparer/${de}/${vers}/`,
 	guide: (slug: string) => `/guides/${slug}/`,
 	terme: (id: string) => `/glossaire/#${id}`,

@@ -12,8 +12,9 @@ export function suiteEnBref({ etat }: Version, versions: readonly Version[]): st
 	};
 	const officielle = etat.suites.find(({ nature }) => nature === 'officielle');
 	if (etat.cle === 'remplacee' && officielle) return `remplacé par ${nom(officielle.version)}`;
-	if (etat.cle === 'en-vigueur') return 'en vigueur';
-	if (etat.cle === 'terminee') return 'n’est plus en vigueur';
+	const reserve = etat.aVerifier ? ' d’après une source secondaire' : '';
+	if (etat.cle === 'en-vigueur') return `en vigueur${reserve}`;
+	if (etat.cle === 'terminee') return `n’est plus en vigueur${reserve}`;
 	return 'statut inconnu';
 }
 

@@ -18,6 +18,18 @@ export const NATURES: Record<Nature, { nom: string; pluriel: string; sens: strin
 	nouvelle: { nom: 'Nouvelle', pluriel: 'nouvelles', sens: 'Aucune compétence de la version ancienne n’y correspond.' },
 };
 
+/** A sign beside each word, so that shapes tell natures apart as well as words and colours. */
+export const SIGNES: Record<Nature | 'deplacee', string> = {
+	identique: '=',
+	reformulee: '≈',
+	scindee: '⑂',
+	fusionnee: '⊃',
+	recomposee: '⋈',
+	'sans-suite': '−',
+	nouvelle: '+',
+	deplacee: '→',
+};
+
 export const STATUTS: Record<Statut, { nom: string; sens: string }> = {
 	officielle: { nom: 'Officielle', sens: 'Fixée par un texte officiel. Ne concerne que les blocs.' },
 	relue: { nom: 'Relue', sens: 'Lecture d’un éditeur, avec son motif. Sans valeur officielle.' },
@@ -37,6 +49,9 @@ export const ETATS: Record<Etat['cle'], string> = {
 	terminee: 'Terminée',
 	inconnu: 'Statut inconnu',
 };
+
+/** Levels of 1969 beside those of the framework of 2019. */
+export const CADRE_2019: Readonly<Record<string, string>> = { V: '3', IV: '4', III: '5', II: '6', I: '7' };
 
 export const REGLES: Record<CleRegle, string> = {
 	experienceVae: 'Expérience demandée pour la VAE',

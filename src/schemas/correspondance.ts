@@ -51,20 +51,6 @@ export const correspondance = z.strictObject({
 	competences: z.array(lecture).optional(),
 });
 
-/**
- * How many competences each nature joins, `[older side, newer side]`; `n` is two or more. `identique` also allows
- * several older labels that say the same.
- */
-export const CARDINALITES: Record<Nature, readonly string[]> = {
-	identique: ['1-1', 'n-1', '1-n', 'n-n'],
-	reformulee: ['1-1'],
-	scindee: ['1-n'],
-	fusionnee: ['n-1'],
-	recomposee: ['n-n'],
-	'sans-suite': ['1-0'],
-	nouvelle: ['0-1'],
-};
-
 export type Nature = z.infer<typeof nature>;
 export type Statut = z.infer<typeof statut>;
 export type Lecture = z.infer<typeof lecture>;

@@ -1,4 +1,18 @@
-import { CARDINALITES, type Nature } from '../../schemas/correspondance.ts';
+import type { Nature } from '../../schemas/correspondance.ts';
+
+/**
+ * How many competences each nature joins, `[older side, newer side]`; `n` is two or more. `identique` also allows
+ * several older labels that say the same.
+ */
+export const CARDINALITES: Record<Nature, readonly string[]> = {
+	identique: ['1-1', 'n-1', '1-n', 'n-n'],
+	reformulee: ['1-1'],
+	scindee: ['1-n'],
+	fusionnee: ['n-1'],
+	recomposee: ['n-n'],
+	'sans-suite': ['1-0'],
+	nouvelle: ['0-1'],
+};
 
 const compte = (n: number): string => (n > 1 ? 'n' : String(n));
 

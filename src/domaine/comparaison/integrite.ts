@@ -1,9 +1,9 @@
-import { CARDINALITES, type Correspondance, type Lecture } from '../../schemas/correspondance.ts';
+import type { Correspondance, Lecture } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
 import { rapprocher } from '../rapprochement/rapprocher.ts';
 import { competences, idComplet, idRelatif, type Referentiel } from '../referentiel.ts';
 import { memeLibelle } from '../texte/normaliser.ts';
-import { admet, cardinalite, natureDe } from './cardinalite.ts';
+import { admet, CARDINALITES, cardinalite, natureDe } from './cardinalite.ts';
 import { empreinte } from './empreinte.ts';
 
 /** What is wrong in a correspondence file, where, and how to put it right. */
@@ -192,12 +192,10 @@ const fautesDeCompte = (
  * What is worth a warning and may be right all the same: an old bloc that an official map does not name, and an
  * editor's reading that contradicts a confident proposal.
  */
-export const avertissements = (
-	c: Correspondance,
-	de: Referentiel,
-	vers: Referentiel,
-	lexique: Lexique,
-): Faute[] => [...blocsNonNommes(c, de), ...contradictions(c, de, vers, lexique)];
+export const avertissements = (c: Correspondance, de: Referentiel, vers: Referentiel, lexique: Lexique): Faute[] => [
+	...blocsNonNommes(c, de),
+	...contradictions(c, de, vers, lexique),
+];
 
 const blocsNonNommes = ({ blocs }: Correspondance, de: Referentiel): Faute[] => {
 	if (!blocs) return [];

@@ -1,1 +1,192 @@
-import { type CleSource, cles } from '../../schemas/source-cles.ts';
+import type { CleSource } from '../../schemas/fait.ts';
+import type { CleRegle } from '../../schemas/regle.ts';
+import { enLettres } from '../date.ts';
+import type { Dossier } from '../outils/dossier.ts';
+import { memeLibelle, replier } from '../texte/normaliser.ts';
+import { compter, nomBloc } from '../version.ts';
+import { CADRE_2019, compte, ETATS, REGLES, valeurRegle } from '../vocabulaire.ts';
+
+/** One thing that a version says in a row. */
+export interface Valeur {
+	texte: string;
+	/** Id of a bloc or competence, whose page it leads to. */
+	id?: string | undefined;
+	/** What a reader must know beside it. */
+	precision?: string | undefined;
+	/** The sentence of the official text. */
+	phrase?: string | undefined;
+	/** What is compared where it is not the text: two names of one thing. */
+	egal?: string | undefined;
+}
+
+/** One row: what each version says, in the order of the versions; an empty cell where our sources do not say. */
+export interface LigneTableau {
+	cle: string;
+	nom: string;
+	cellules: Valeur[][];
+	/** True where every version says it, and the same. */
+	pareille: boolean;
+}
+
+export interface Partie {
+	cle: 'identite' | 'regles' | 'blocs' | 'competences';
+	nom: string;
+	lignes: LigneTableau[];
+}
+
+/**
+ * Several versions side by side.
+ * @param dossiers in the order of the columns
+ */
+export function coteACote(dossiers: readonly Dossier[]): Partie[] {
+	return [
+		{ cle: 'identite', nom: 'Identité', lignes: identite(dossiers) },
+		{ cle: 'regles', nom: 'Règles', lignes: regles(dossiers) },
+		{ cle: 'blocs', nom: 'Blocs', lignes: blocs(dossiers) },
+		{ cle: 'competences', nom: 'Compétences', lignes: competences(dossiers) },
+	].filter((partie): partie is Partie => partie.lignes.length > 0);
+}
+
+const ligne = (cle: string, nom: string, cellules: Valeur[][]): LigneTableau => ({
+	cle,
+	nom,
+	cellules,
+	pareille: cellules.every((c) => c.length > 0) && new Set(cellules.map(cleDe)).size === 1,
+});
+
+const cleDe = (cellule: readonly Valeur[]): string =>
+	cellule
+		.map(({ egal, texte }) => egal ?? replier(texte))
+		.sort()
+		.join('\n');
+
+function identite(dossiers: readonly Dossier[]): LigneTableau[] {
+	const rang = (cle: string, nom: string, lire: (d: Dossier) => Valeur[]) => ligne(cle, nom, dossiers.map(lire));
+	const code = (type: Dossier['codes'][number]['type'], nom: string) =>
+		rang(`code-${type}`, nom, (d) =>
+			d.codes.filter((c) => c.type === type).map((c) => fait(d, c.source, c.valeur, c.note)),
+		);
+	const jour = (d: Dossier, f: Dossier['debut']): Valeur[] =>
+		f ? [fait(d, f.source, enLettres(f.valeur), f.note)] : [];
+	return [
+		rang('intitule', 'Intitulé', (d) => [{ texte: d.usuel, id: d.id }]),
+		rang('statut', 'Statut', (d) => [{ texte: ETATS[d.etat.cle], precision: depuis(d) }]),
+		rang('debut', 'Début', (d) => jour(d, d.debut)),
+		rang('fin', 'Fin', (d) => jour(d, d.fin)),
+		rang('niveau', 'Niveau', ({ niveau, ...d }) => {
+			if (!niveau) return [];
+			const actuel = CADRE_2019[niveau.valeur];
+			const texte = actuel ? `${niveau.valeur} (niveau ${actuel} du cadre de 2019)` : niveau.valeur;
+			return [{ ...fait(d, niveau.source, texte, niveau.note), egal: actuel ?? niveau.valeur }];
+		}),
+		rang('nsf', 'Spécialité (NSF)', (d) => d.nsf.map((f) => fait(d, f.source, f.valeur, f.note))),
+		rang('rome', 'Métiers (ROME)', (d) =>
+			d.rome.map((f) => ({
+				...fait(d, f.source, f.libelle ? `${f.valeur} – ${f.libelle}` : f.valeur),
+				egal: f.valeur,
+			})),
+		),
+		code('TP', 'Code du titre'),
+		code('millesime', 'Millésime'),
+		code('RNCP', 'Fiche RNCP'),
+		code('NOR', 'Arrêté (NOR)'),
+		rang('contenu', 'Contenu', (d) =>
+			d.blocs.length
+				? [
+						{
+							texte: d.detenue
+								? `${compte(d.blocs.length, 'bloc')}, ${compte(compter(d), 'compétence')}`
+								: `${compte(d.blocs.length, 'bloc')}, compétences non trouvées dans nos sources`,
+						},
+					]
+				: [],
+		),
+	].filter(({ cellules }) => cellules.some((c) => c.length > 0));
+}
+
+const depuis = ({ etat, fin }: Dossier): string | undefined => {
+	if (etat.cle === 'inconnu') return undefined;
+	const quand = etat.depuis && `depuis le ${enLettres(etat.depuis)}`;
+	const doute = etat.aVerifier ? 'd’après une source secondaire, à vérifier' : undefined;
+	const note = etat.cle === 'terminee' ? fin?.note : undefined;
+	return [quand, note, doute].filter(Boolean).join(', ') || undefined;
+};
+
+/** A fact, with the reserve that its source calls for. */
+const fait = ({ sources }: Pick<Dossier, 'sources'>, source: CleSource, texte: string, note?: string): Valeur => {
+	const secondaire = [source].flat().every((cle) => sources[cle]?.nature === 'secondaire');
+	const precision = [note, secondaire ? 'source secondaire, à vérifier' : ''].filter(Boolean).join(' ; ');
+	return { texte, precision: precision || undefined };
+};
+
+function regles(dossiers: readonly Dossier[]): LigneTableau[] {
+	return (Object.keys(REGLES) as CleRegle[])
+		.map((cle) =>
+			ligne(
+				cle,
+				REGLES[cle],
+				dossiers.map((d) => {
+					const regle = d.regles[cle];
+					return regle ? [{ texte: valeurRegle(cle, regle), phrase: regle.phrase }] : [];
+				}),
+			),
+		)
+		.filter(({ cellules }) => cellules.some((c) => c.length > 0));
+}
+
+/** Blocs by rank: a rank is a place in a document and no correspondence. */
+function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
+	const cles = new Set(
+		(['ccp', 'ccs'] as const).flatMap((type) =>
+			dossiers.flatMap((d) => d.blocs.filter((b) => b.type === type).map((b) => nomBloc(b))),
+		),
+	);
+	return [...cles].sort(parRang).map((nom) =>
+		ligne(
+			nom,
+			nom,
+			dossiers.map((d) =>
+				d.blocs
+					.filter((b) => nomBloc(b) === nom)
+					.map((b) => ({
+						texte: b.usuel,
+						id: b.id,
+						precision: b.competences.length ? compte(b.competences.length, 'compétence') : undefined,
+					})),
+			),
+		),
+	);
+}
+
+const parRang = (a: string, b: string): number => a.slice(0, 3).localeCompare(b.slice(0, 3)) || rangDe(a) - rangDe(b);
+const rangDe = (nom: string): number => Number(nom.slice(4));
+
+/** Competences by label, in the order of the first version that prints each. Only the same label makes one row. */
+function competences(dossiers: readonly Dossier[]): LigneTableau[] {
+	const rangees: { libelle: string; cellules: Valeur[][] }[] = [];
+	const parCle = new Map<string, { libelle: string; cellules: Valeur[][] }[]>();
+	dossiers.forEach((d, colonne) => {
+		for (const bloc of d.blocs)
+			for (const { id, libelle, rang } of bloc.competences) {
+				const cle = replier(libelle);
+				const memes = parCle.get(cle) ?? [];
+				let rangee = memes.find((r) => memeLibelle(r.libelle, libelle));
+				if (!rangee) {
+					rangee = { libelle, cellules: dossiers.map(() => []) };
+					parCle.set(cle, [...memes, rangee]);
+					rangees.push(rangee);
+				}
+				rangee.cellules[colonne]?.push({
+					texte: `${nomBloc(bloc)}, compétence ${rang}`,
+					id,
+					egal: 'présente',
+				});
+			}
+	});
+	return rangees.map(({ libelle, cellules }, i) => ({
+		cle: `competence-${i + 1}`,
+		nom: libelle,
+		cellules,
+		pareille: cellules.every((c) => c.length > 0),
+	}));
+}

@@ -14,11 +14,7 @@ export interface ComparaisonLibre {
 /** Reads the query of `/comparer/`; never throws, whatever it holds. */
 export function lireComparaisonLibre(requete: string): Lu<ComparaisonLibre> {
 	const parametres = new URLSearchParams(requete);
-	const { etat: versions, refus } = lireIds(
-		parametres.getAll('titres').flatMap(parties),
-		'version',
-		VERSIONS_MAXIMUM,
-	);
+	const { etat: versions, refus } = lireIds(parametres.getAll('titres').flatMap(parties), 'version', VERSIONS_MAXIMUM);
 	return {
 		etat: {
 			versions,

@@ -1,5 +1,5 @@
-import type { Detention } from '../parcours/detention.ts';
 import { dateExiste } from '../parcours/calendrier.ts';
+import type { Detention } from '../parcours/detention.ts';
 import { genreDe, versionDe } from './identifiant.ts';
 import { type Lu, lireIds, parties, plein } from './liste.ts';
 import { type Refus, refuser } from './refus.ts';

@@ -39,9 +39,7 @@ export const montrable = (recu: string): string => {
 /** What was set aside, in sentences; none where nothing was. */
 export function expliquerRefus(refus: readonly Refus[], origine = 'l’adresse'): string[] {
 	if (!refus.length) return [];
-	const nommes = refus
-		.slice(0, NOMMES)
-		.map(({ recu, motif }) => `« ${montrable(recu)} » : ${MOTIFS[motif]}.`);
+	const nommes = refus.slice(0, NOMMES).map(({ recu, motif }) => `« ${montrable(recu)} » : ${MOTIFS[motif]}.`);
 	const autres = refus.length - NOMMES;
 	const n = refus.length;
 	return [

@@ -36,8 +36,7 @@ export function enBibtex({ id, titre, url, modifieeLe, empreinte }: Citable): st
 }
 
 /** Signs that LaTeX would read as commands. */
-const latex = (texte: string): string =>
-	texte.replace(/[\\{}%&$#_~^]/g, (signe) => LATEX[signe] ?? `\\${signe}`);
+const latex = (texte: string): string => texte.replace(/[\\{}%&$#_~^]/g, (signe) => LATEX[signe] ?? `\\${signe}`);
 const LATEX: Record<string, string> = {
 	'\\': '\\textbackslash{}',
 	'~': '\\textasciitilde{}',

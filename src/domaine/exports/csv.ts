@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Version } from '../version.ts';
 import { resumer } from './catalogue.ts';
+import { enCsv } from './tableur.ts';
 
 /** The columns of `/donnees/titres/<version>.csv`, one line a competence, and what each holds. */
 export const COLONNES = {
@@ -20,28 +20,18 @@ export const COLONNES = {
 	competence_libelle: 'Libellé, mot pour mot',
 } as const;
 
-type Ligne = Record<keyof typeof COLONNES, string | number | null>;
+type Ligne = Partial<Record<keyof typeof COLONNES, string | number | null>>;
 
-/**
- * A version as spreadsheets want it: UTF-8 with a byte order mark, semicolons, everything quoted, lines ended as
- * RFC 4180 says. A cell that a spreadsheet would run as a formula is preceded by an apostrophe (OWASP, CSV injection).
- */
-export const publierCsv = (version: Version): string =>
-	stringify(lignes(version), {
-		bom: true,
-		columns: Object.keys(COLONNES),
-		delimiter: ';',
-		escape_formulas: true,
-		header: true,
-		quoted: true,
-		quoted_empty: true,
-		record_delimiter: '\r\n',
-	});
+/** A version as spreadsheets want it: a header, then one line a competence. */
+export const publierCsv = (version: Version): string => {
+	const noms = Object.keys(COLONNES) as (keyof typeof COLONNES)[];
+	return enCsv([noms, ...lignes(version).map((ligne) => noms.map((nom) => String(ligne[nom] ?? '')))]);
+};
 
+/** A bloc whose competences are not known has a line to itself; so has a version whose blocs are not. */
 function lignes(version: Version): Ligne[] {
 	const { id, sigle, intitule, statut, debut, fin, niveau } = resumer(version);
 	const commun = { version: id, sigle, intitule, statut, debut, fin, niveau };
-	const rien = { competence: null, competence_rang: null, competence_libelle: null };
 	const blocs = version.blocs.flatMap((bloc): Ligne[] => {
 		const place = {
 			...commun,
@@ -50,7 +40,7 @@ function lignes(version: Version): Ligne[] {
 			bloc_rang: bloc.rang,
 			bloc_intitule: bloc.intitule,
 		};
-		if (!bloc.competences.length) return [{ ...place, ...rien }];
+		if (!bloc.competences.length) return [place];
 		return bloc.competences.map((c) => ({
 			...place,
 			competence: c.id,
@@ -58,8 +48,7 @@ function lignes(version: Version): Ligne[] {
 			competence_libelle: c.libelle,
 		}));
 	});
-	if (blocs.length) return blocs;
-	return [{ ...commun, bloc: null, bloc_type: null, bloc_rang: null, bloc_intitule: null, ...rien }];
+	return blocs.length ? blocs : [commun];
 }
 
 /** How a program reads these files: W3C CSV on the Web, metadata of a table. */

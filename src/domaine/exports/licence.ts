@@ -1,10 +1,9 @@
 /** Under which terms the data can be reused: what is ours; the official texts are not ours to license. */
 export const LICENCE = {
-	nom: 'Licence Ouverte 2.0 (Etalab)',
-	url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
-	spdx: 'https://spdx.org/licenses/etalab-2.0.html',
+	nom: 'Licence MIT',
+	url: 'https://spdx.org/licenses/MIT.html',
 	texte:
-		'Le catalogue, les lectures et la mise en forme de Lignée peuvent être réutilisés librement, à condition d’en mentionner la source et la date (Licence Ouverte 2.0). Les textes officiels reproduits appartiennent à leurs auteurs ; citez-les d’abord.',
+		'Les lectures, la mise en forme et le code de Lignée sont sous licence MIT : réutilisation libre, en gardant la mention de l’auteur. Les textes officiels reproduits sont des actes publics, qui ne sont pas les nôtres ; citez-les d’abord, et gardez son statut à chaque correspondance.',
 } as const;
 
 /** Who stands behind what the catalogue reproduces, and who publishes the reproduction. */

@@ -1,3 +1,4 @@
+import type { TitrePublie } from '../../schemas/donnees/titre.ts';
 import { type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
 import { enBref } from './empreinte.ts';
 import { phraseEtat } from './phrase-etat.ts';
@@ -13,24 +14,26 @@ export interface Contexte {
 	parId: ReadonlyMap<string, Version>;
 	/** Address of the version's page. */
 	page: string;
-	empreinte: string;
+	/** The same version as data, for its facts and its hash. */
+	donnees: TitrePublie;
 }
 
 /** `/donnees/titres/<version>.md`: the official text whole, and apart from it, first, what we say of it. */
-export function publierMarkdown(version: Version, { corps, texte, parId, page, empreinte }: Contexte): string {
+export function publierMarkdown(version: Version, { corps, texte, parId, page, donnees }: Contexte): string {
 	const documents = Object.values(version.sources)
 		.filter(({ document }) => document)
 		.map(({ intitule }) => intitule);
 	const etat = `${nomVersion(version)}. ${phraseEtat(version, parId)}`;
-	const reference = `Page : <${page}>. Empreinte : ${enBref(empreinte)}.`;
+	const reference = `Page : <${page}>. Empreinte : ${enBref(donnees.empreinte)}.`;
 	if (corps === undefined || !texte) {
-		return [
+		return `${[
 			citation(['**Lignée, site non officiel.**', etat, reference]),
 			`# ${echapper(version.usuel)}`,
 			'Nous n’avons pas le texte de ce référentiel : ni ses compétences, ni ses règles.',
-			...(version.blocs.length ? ['Intitulés de ses blocs :', liste(version.blocs.map(nommer))] : []),
-			'',
-		].join('\n\n');
+			...(version.blocs.length ? ['## Intitulés de ses blocs', liste(version.blocs.map(nommer))] : []),
+			'## Ce que nos sources établissent',
+			liste(donnees.faits.map((fait) => enoncer(fait, donnees.sources))),
+		].join('\n\n')}\n`;
 	}
 	const avis = '**Lignée, site non officiel.** Ces lignes sont de nous ; après le filet, tout est le texte officiel.';
 	const origine = documents.length
@@ -43,6 +46,26 @@ export function publierMarkdown(version: Version, { corps, texte, parId, page, e
 const citation = (paragraphes: readonly string[]): string => paragraphes.map((p) => `> ${p}`).join('\n>\n');
 
 const liste = (lignes: readonly string[]): string => lignes.map((ligne) => `- ${echapper(ligne)}`).join('\n');
+
+const CHAMPS: Record<TitrePublie['faits'][number]['champ'], string> = {
+	niveau: 'Niveau',
+	nsf: 'Spécialité (NSF)',
+	rome: 'Métier (ROME)',
+	code: 'Code',
+	debut: 'Début',
+	fin: 'Fin',
+	remarque: 'À savoir',
+};
+
+function enoncer(
+	{ champ, valeur, note, sources }: TitrePublie['faits'][number],
+	toutes: TitrePublie['sources'],
+): string {
+	const citees = sources.map((cle) => toutes[cle]).filter((s) => s !== undefined);
+	const reserve = citees.every(({ nature }) => nature === 'secondaire') ? ', source secondaire, à vérifier' : '';
+	const origine = citees.map(({ intitule }) => intitule).join(' ; ');
+	return `${CHAMPS[champ]} : ${valeur}${note ? ` (${note})` : ''}. Source : ${origine}${reserve}.`;
+}
 
 const nommer = (bloc: Bloc): string => `${nomBloc(bloc)} – ${bloc.intitule}`;
 

@@ -1,3 +1,4 @@
+import type { NatureSuccession } from '../../schemas/lignee.ts';
 import { enLettres } from '../date.ts';
 import { nomVersion, type Version } from '../version.ts';
 import { SUCCESSIONS } from '../vocabulaire.ts';
@@ -11,6 +12,10 @@ export function phraseEtat({ etat, fin }: Version, parId: ReadonlyMap<string, Ve
 		const version = parId.get(id);
 		return version ? nomVersion(version) : id;
 	};
+	const lien = (id: string, nature: NatureSuccession): string =>
+		nature !== 'secondaire' && parId.get(id)?.etat.aVerifier
+			? `${SUCCESSIONS[nature]} ; en vigueur d’après une source secondaire à vérifier`
+			: SUCCESSIONS[nature];
 	const officielles = etat.suites.filter(({ nature }) => nature === 'officielle').map(({ version }) => nom(version));
 	const depuis = etat.depuis ? ` depuis le ${enLettres(etat.depuis)}` : '';
 	const reserve = etat.aVerifier ? ', d’après une source secondaire à vérifier' : '';
@@ -26,7 +31,7 @@ export function phraseEtat({ etat, fin }: Version, parId: ReadonlyMap<string, Ve
 		phrases.push('Aucun texte officiel trouvé dans nos sources ne désigne un successeur.');
 	if (etat.cle !== 'en-vigueur')
 		for (const { version, nature } of etat.aujourdhui)
-			phrases.push(`En vigueur aujourd’hui : ${nom(version)} (${SUCCESSIONS[nature]}).`);
+			phrases.push(`En vigueur aujourd’hui : ${nom(version)} (${lien(version, nature)}).`);
 	if (etat.etatAu) phrases.push(`Faits réunis au ${enLettres(etat.etatAu)}.`);
 	return phrases.join(' ');
 }

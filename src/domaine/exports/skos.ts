@@ -7,6 +7,7 @@ import { EDITEUR, LICENCE } from './licence.ts';
 import { modifieeLe } from './modification.ts';
 import { phraseEtat } from './phrase-etat.ts';
 import type { ComparaisonPlacee, Relations } from './relation.ts';
+import { sourcesCitees } from './source-citee.ts';
 
 /** A node of JSON-LD. Every one has an IRI: there is no blank node, so two builds write the same graph. */
 export type NoeudSkos = { '@id': string; '@type': string } & Record<string, unknown>;
@@ -25,7 +26,6 @@ const contexte = (racine: string) => ({
 	skos: 'http://www.w3.org/2004/02/skos/core#',
 	xkos: 'http://rdf-vocabulary.ddialliance.org/xkos#',
 	dct: 'http://purl.org/dc/terms/',
-	owl: 'http://www.w3.org/2002/07/owl#',
 	xsd: 'http://www.w3.org/2001/XMLSchema#',
 	lignee: `${racine}/donnees/#`,
 	prefLabel: { '@id': 'skos:prefLabel', ...francais },
@@ -80,7 +80,7 @@ export function publierSkos(
 				prefLabel: version.intitule,
 				notation: version.id,
 				...(version.blocs.length && { hasTopConcept: version.blocs.map(({ id }) => page(id, racine)) }),
-				source: Object.values(version.sources).map(({ intitule }) => intitule),
+				source: Object.values(sourcesCitees(version)).map(({ intitule }) => intitule),
 				note: [
 					phraseEtat(version, parId),
 					...(version.detenue ? [] : ['Le texte de ce référentiel n’est pas dans le catalogue.']),

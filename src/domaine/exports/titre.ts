@@ -8,6 +8,7 @@ import { REGLES, valeurRegle } from '../vocabulaire.ts';
 import { resumer } from './catalogue.ts';
 import { empreinteDe } from './empreinte.ts';
 import { modifieeLe } from './modification.ts';
+import { sourcesCitees } from './source-citee.ts';
 import type { Texte } from './texte.ts';
 
 /** `/donnees/titres/<version>.json`: one version whole. */
@@ -21,7 +22,7 @@ export function publierTitre(version: Version, texte: Texte | undefined): TitreP
 		regles: regles(version.regles),
 		texte: texte ? publierTexte(texte) : null,
 		sources: Object.fromEntries(
-			Object.entries(version.sources).map(([cle, { intitule, nature, document, url }]) => [
+			Object.entries(sourcesCitees(version)).map(([cle, { intitule, nature, document, url }]) => [
 				cle,
 				{ intitule, nature, document: document ?? null, url: url ?? null },
 			]),

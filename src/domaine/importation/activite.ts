@@ -46,8 +46,10 @@ const ouvertureNumerotee = (texte: string): Ouverture | null => {
 };
 
 /** « Certificats complémentaires de spécialisation »: what is numbered under it is a CCS. */
-const ANNONCE_CCS = /^(?:les? )?(?:certificats?|blocs? de competences?) (?:complementaires?|supplementaires?|optionnels?|facultatifs?)(?: de (?:specialisation|specialite)s?)?(?: \(ccs\))?(?: associes?)?[ :.]*$/;
-const ANNONCE = /^(?:les? |liste des )?(?:certificats? de competences? professionnelles?|option|tronc commun|specialite|domaine|activites? types?|competences? professionnelles?)\b/;
+const ANNONCE_CCS =
+	/^(?:les? )?(?:certificats?|blocs? de competences?) (?:complementaires?|supplementaires?|optionnels?|facultatifs?)(?: de (?:specialisation|specialite)s?)?(?: \(ccs\))?(?: associes?)?[ :.]*$/;
+const ANNONCE =
+	/^(?:les? |liste des )?(?:certificats? de competences? professionnelles?|option|tronc commun|specialite|domaine|activites? types?|competences? professionnelles?)\b/;
 
 /** A heading between two blocs that is none itself: « Option dessin de projet ». */
 export type Intertitre = { texte: string; lignes: number[]; rang: number };
@@ -89,7 +91,10 @@ const marquer = (lignes: readonly Ligne[]): Marquee[] => {
 	return lignes.map((ligne, i): Marquee => {
 		const habit: Ouverture | null = parHabit && nues[i] ? { type: 'ccp', marque: '', titre: ligne.texte } : null;
 		const ouverture = nommees[i] ?? habit ?? (parHabit ? null : (numerotees[i] ?? null));
-		return { ligne: ouverture ? ligne : parNom || parHabit ? sansNumeroDItem(ligne) : sansSousNumero(ligne), ouverture };
+		return {
+			ligne: ouverture ? ligne : parNom || parHabit ? sansNumeroDItem(ligne) : sansSousNumero(ligne),
+			ouverture,
+		};
 	});
 };
 
@@ -132,10 +137,18 @@ const interrompt = (marquees: readonly Marquee[], i: number, groupe: LignesDeBlo
 	if (!commenceEnCapitale(ligne.texte) || commenceParInfinitif(ligne.texte)) return false;
 	if (!finitItem(avant.texte) && (usageDesItems(groupe.suite).stops || ligne.blancs === 0)) return false;
 	if (resteEnSuspens(avant.texte) || parentheseOuverte(avant.texte)) return false;
-	if (ANNONCE.test(replier(ligne.texte)) || /^(?:tableau|liste|vous pouvez|nota|équivalences?)(?!\p{L})/iu.test(ligne.texte)) return true;
+	if (
+		ANNONCE.test(replier(ligne.texte)) ||
+		/^(?:tableau|liste|vous pouvez|nota|équivalences?)(?!\p{L})/iu.test(ligne.texte)
+	)
+		return true;
 	if (finitPhrase(ligne.texte) || /;$/u.test(ligne.texte)) return false;
 	const suivante = marquees.slice(i + 1).find((m) => !commenceEnMinuscule(m.ligne.texte));
-	return !suivante || suivante.ouverture !== null || (suivante.ligne.puce === null && !commenceParInfinitif(suivante.ligne.texte));
+	return (
+		!suivante ||
+		suivante.ouverture !== null ||
+		(suivante.ligne.puce === null && !commenceParInfinitif(suivante.ligne.texte))
+	);
 };
 
 /**
@@ -161,10 +174,17 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 	const premiere = lignes[0];
 	if (premiere && titres.has(premiere)) {
 		const region = parcourir(
-			lignes.map((ligne) => ({ ligne, ouverture: titres.has(ligne) ? { type: 'ccp', marque: '', titre: ligne.texte } : null })),
+			lignes.map((ligne) => ({
+				ligne,
+				ouverture: titres.has(ligne) ? { type: 'ccp', marque: '', titre: ligne.texte } : null,
+			})),
 		);
 		for (const l of titres)
-			region.doutes.push({ ligne: l.numero, texte: l.texte, motif: 'ligne sans numéro ni point, lue comme un intitulé de bloc' });
+			region.doutes.push({
+				ligne: l.numero,
+				texte: l.texte,
+				motif: 'ligne sans numéro ni point, lue comme un intitulé de bloc',
+			});
 		return region;
 	}
 	if (!premiere) return { avant: [], groupes: [], intertitres: [], apres: [], doutes: [] };
@@ -174,7 +194,13 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 			{ type: 'ccp', marque: '', titre: premiere.texte, ligne: premiere, suite: lignes.slice(1) },
 		];
 		const motif = 'aucun intitulé marqué : la première ligne, qui annonce les autres, est lue comme l’intitulé du bloc';
-		return { avant: [], groupes, intertitres: [], apres: [], doutes: [{ ligne: premiere.numero, texte: premiere.texte, motif }] };
+		return {
+			avant: [],
+			groupes,
+			intertitres: [],
+			apres: [],
+			doutes: [{ ligne: premiere.numero, texte: premiere.texte, motif }],
+		};
 	}
 	const groupes: LignesDeBloc[] = intitule
 		? [{ type: 'ccp', marque: '', titre: intitule, ligne: premiere, suite: [...lignes], emprunte: true }]
@@ -191,7 +217,8 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 
 const finDuParagraphe = (lignes: readonly Ligne[], i: number): string => {
 	let fin = i;
-	while (lignes[fin + 1] && commenceEnMinuscule(lignes[fin + 1]?.texte ?? '') && !finitPhrase(lignes[fin]?.texte ?? '')) fin++;
+	while (lignes[fin + 1] && commenceEnMinuscule(lignes[fin + 1]?.texte ?? '') && !finitPhrase(lignes[fin]?.texte ?? ''))
+		fin++;
 	return lignes[fin]?.texte ?? '';
 };
 

@@ -48,10 +48,16 @@ const couperSections = (lignes: readonly Ligne[]): Ligne[] =>
 	lignes.flatMap((ligne) => {
 		const lue = lireEtiquette(ligne.texte);
 		const coupe = lue && !lue.seule && SECTIONS.has(lue.etiquette) ? valeurDEtiquette(ligne.texte) : null;
-		return coupe ? [{ ...ligne, texte: coupe.titre }, { ...ligne, texte: coupe.valeur, puce: null, diese: 0, gras: false, blancs: 1 }] : [ligne];
+		return coupe
+			? [
+					{ ...ligne, texte: coupe.titre },
+					{ ...ligne, texte: coupe.valeur, puce: null, diese: 0, gras: false, blancs: 1 },
+				]
+			: [ligne];
 	});
 
-const note = (ligne: Ligne) => (ligne.puce === null && /^\(|^[¹²³⁴⁵⁶⁷⁸⁹*]/u.test(ligne.texte) ? ouvreNote(ligne.texte) : null);
+const note = (ligne: Ligne) =>
+	ligne.puce === null && /^\(|^[¹²³⁴⁵⁶⁷⁸⁹*]/u.test(ligne.texte) ? ouvreNote(ligne.texte) : null;
 
 const role = (ligne: Ligne): Role => {
 	const lue = lireEtiquette(ligne.texte);
@@ -87,13 +93,18 @@ export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 		{ sorte: 'blocs' },
 		...lireProse([...region.apres, ...parties.apres], role),
 	];
-	const remarques = region.intertitres.map((i) => `« ${i.texte} » : ce que le document imprime avant le bloc ${i.rang + 1}`);
+	const remarques = region.intertitres.map(
+		(i) => `« ${i.texte} » : ce que le document imprime avant le bloc ${i.rang + 1}`,
+	);
 	return { blocs, elements, remarques, restes, doutes: [...region.doutes, ...doutes], ...titre };
 };
 
 /** Before the first label stands the arrêté itself, which is prose, or scraps of the page it was copied from. */
 const separerRestes = (lignes: readonly Ligne[]): { tete: Ligne[]; restes: LigneLue[] } => {
-	const prose = (l: Ligne) => mots(l.texte).length >= 6 || finitItem(l.texte) || /^(?:arrêté|article|art\.|vu|le ministre|la ministre|nor)\b/iu.test(l.texte);
+	const prose = (l: Ligne) =>
+		mots(l.texte).length >= 6 ||
+		finitItem(l.texte) ||
+		/^(?:arrêté|article|art\.|vu|le ministre|la ministre|nor)\b/iu.test(l.texte);
 	return {
 		tete: lignes.filter(prose),
 		restes: lignes.filter((l) => !prose(l)).map((l) => ({ ligne: l.numero, texte: l.texte })),

@@ -10,7 +10,10 @@ const NIVEAU = '(I{1,3}|IV|V|[1-8])(?![\\p{L}\\p{N}])';
 /** « Niveau : III. », « Niveau V », « niveau : 3 (cadre national des certifications) », « niveau III (code NSF… ». */
 export const lireNiveau = (prose: readonly string[]): Niveau | undefined => {
 	const etiquete = new RegExp(`^niveau[^:\\d]{0,40}?\\s*:?\\s*${NIVEAU}`, 'iu');
-	const dansLaPhrase = new RegExp(`^Le\\s+titre\\s+professionnel\\b.*?\\bniveau\\s+${NIVEAU}|\\bniveau\\s+${NIVEAU}\\s*\\(\\s*codes?\\s+NSF`, 'iu');
+	const dansLaPhrase = new RegExp(
+		`^Le\\s+titre\\s+professionnel\\b.*?\\bniveau\\s+${NIVEAU}|\\bniveau\\s+${NIVEAU}\\s*\\(\\s*codes?\\s+NSF`,
+		'iu',
+	);
 	for (const forme of [etiquete, dansLaPhrase])
 		for (const [i, texte] of prose.entries()) {
 			const seule = /^niveau\s*:?\s*$/iu.test(texte) ? `${texte} ${prose[i + 1] ?? ''}` : texte;
@@ -24,11 +27,15 @@ export const lireNiveau = (prose: readonly string[]): Niveau | undefined => {
 /** « Code NSF : 326 u (informatique…). », « Codes NSF : 214 r, 214 s. », « (code NSF : 326) », « (code NSF) : 334 t ». */
 export const lireNsf = (prose: readonly string[]): string[] => {
 	for (const [i, texte] of prose.entries()) {
-		const debut = /\bcode(?:s|\s?\(s\))?\s+(?:de\s+la\s+)?(?:nomenclature\s+)?(?:des\s+spécialités\s+)?N\.?S\.?F\.?(?!\p{L})\s*\)?\s*:?/iu.exec(texte);
+		const debut =
+			/\bcode(?:s|\s?\(s\))?\s+(?:de\s+la\s+)?(?:nomenclature\s+)?(?:des\s+spécialités\s+)?N\.?S\.?F\.?(?!\p{L})\s*\)?\s*:?/iu.exec(
+				texte,
+			);
 		if (!debut) continue;
 		const suite = texte.slice(debut.index + debut[0].length) || (prose[i + 1] ?? '');
 		// « (code NSF : 326 u) se compose de… »: the bracket ends the codes.
-		const valeur = texte[debut.index - 1] === '(' && !debut[0].includes(')') ? (suite.split(')')[0] ?? '') : suite.slice(0, 300);
+		const valeur =
+			texte[debut.index - 1] === '(' && !debut[0].includes(')') ? (suite.split(')')[0] ?? '') : suite.slice(0, 300);
 		const codes = [...valeur.matchAll(/(?<![\p{L}\p{N}])(\d{3})(?:\s?([a-z]))?(?![\p{L}\p{N}])/gu)];
 		if (codes.length > 0) return [...new Set(codes.map((m) => (m[2] ? `${m[1]} ${m[2]}` : `${m[1]}`)))];
 	}
@@ -36,7 +43,8 @@ export const lireNsf = (prose: readonly string[]): string[] => {
 };
 
 /** « I1401 », « F 1703 », « D-1502 », « 32311 », « 44 132 ». */
-const CODE_ROME = /(?<![\p{L}\p{N}])([A-N])[\s-]?(\d{4})(?!\d)|(?<![\p{N}\p{L}])(\d{2})\s?(\d{3})(?![\s-]?\d)(?!\p{L})/gu;
+const CODE_ROME =
+	/(?<![\p{L}\p{N}])([A-N])[\s-]?(\d{4})(?!\d)|(?<![\p{N}\p{L}])(\d{2})\s?(\d{3})(?![\s-]?\d)(?!\p{L})/gu;
 
 const nuRome = (texte: string): string =>
 	texte
@@ -66,8 +74,10 @@ export const lireCodes = (texte: string): CodeLu[] => {
 	const codes: CodeLu[] = [];
 	for (const m of texte.matchAll(/\bTP\s?[-–]?\s?(\d{5})(?!\d)/gu)) codes.push({ type: 'TP', valeur: `TP-${m[1]}` });
 	for (const m of texte.matchAll(/\bRNCP\s?(\d{2,6})(?!\d|BC)/gu)) codes.push({ type: 'RNCP', valeur: `RNCP${m[1]}` });
-	for (const m of texte.matchAll(/\bmillésime\s*:?\s*(\d{2})(?!\d)/giu)) codes.push({ type: 'millesime', valeur: m[1] ?? '' });
-	for (const m of texte.matchAll(/\bNOR\s*:?\s*([A-Z]{4}\d{7}[A-Z])(?![A-Z\d])/gu)) codes.push({ type: 'NOR', valeur: m[1] ?? '' });
+	for (const m of texte.matchAll(/\bmillésime\s*:?\s*(\d{2})(?!\d)/giu))
+		codes.push({ type: 'millesime', valeur: m[1] ?? '' });
+	for (const m of texte.matchAll(/\bNOR\s*:?\s*([A-Z]{4}\d{7}[A-Z])(?![A-Z\d])/gu))
+		codes.push({ type: 'NOR', valeur: m[1] ?? '' });
 	return codes.filter((c, i) => codes.findIndex((d) => d.type === c.type && d.valeur === c.valeur) === i);
 };
 
@@ -116,5 +126,8 @@ export const sigleDesInitiales = (intitule: string): string => {
 		.map((mot) => mot[0] ?? '')
 		.join('')
 		.toUpperCase();
-	return lettres.replace(/^[^A-Z]+/u, '').replace(/[^A-Z0-9]/gu, '').slice(0, 12);
+	return lettres
+		.replace(/^[^A-Z]+/u, '')
+		.replace(/[^A-Z0-9]/gu, '')
+		.slice(0, 12);
 };

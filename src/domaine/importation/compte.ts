@@ -26,3 +26,12 @@ export const textesDe = (lecture: Lecture): string[] => [
 	...lecture.entetes.map((e) => e.texte),
 	...lecture.restes.map((r) => r.texte),
 ];
+
+/** Every text of an XML element and of what it holds. */
+export const motsDe = (noeud: {
+	texte: string;
+	enfants: readonly { texte: string; enfants: readonly unknown[] }[];
+}): string[] => [
+	...(noeud.enfants.length === 0 && noeud.texte.trim() !== '' ? [noeud.texte.replace(/\s+/gu, ' ').trim()] : []),
+	...noeud.enfants.flatMap((e) => motsDe(e as typeof noeud)),
+];

@@ -19,7 +19,7 @@ export type Etiquette =
 	| 'liens'
 	| 'bases';
 
-const S = "(?:s|\\(s\\)| \\(s\\))?";
+const S = '(?:s|\\(s\\)| \\(s\\))?';
 /**
  * How each label begins and all that it may go on with, folded (no accent, small letters). Labels were typed by
  * hand in each arrêté: singular or plural, « (s) », with or without a colon, on one line or broken over several.
@@ -32,7 +32,10 @@ const FORMES: readonly [Etiquette, RegExp][] = [
 		/^(?:composantes de la certification et )?informations? requises?(?: (?:pour|a) l'(?:inscription|enregistrement)(?: (?:du|de la|d'un|des) (?:titres?|certificats?)(?: professionnels?)?)?)?(?: au repertoire(?: national)?(?: des certifications professionnelles)?)?(?: \(rncp\))?/,
 	],
 	['ancien-intitule', /^anciens? intitules?/],
-	['intitule', new RegExp(`^intitule${S}(?: d[ue](?: la)? (?:certification|titre|diplome|certificat)(?: professionnel(?:le)?)?)?`)],
+	[
+		'intitule',
+		new RegExp(`^intitule${S}(?: d[ue](?: la)? (?:certification|titre|diplome|certificat)(?: professionnel(?:le)?)?)?`),
+	],
 	['niveau', /^niveaux?(?: de (?:qualification|la certification|formation))?(?= *[:.]| *$| (?:[ivx]+|\d)\b)/],
 	[
 		'nsf',
@@ -40,7 +43,10 @@ const FORMES: readonly [Etiquette, RegExp][] = [
 			`^(?:code${S}(?: de la nomenclature| de specialite| des specialites)*(?: de formation)? \\(?n\\.?s\\.?f\\.?\\)?|domaines? d'activites?(?: \\(codes? nsf\\))?(?= *:))`,
 		),
 	],
-	['resume', /^resume du (?:referentiel(?: d'(?:emplois?|activites?)| de l'emploi| emplois?)?|metier)(?: ou elements de competences? acquis)?/],
+	[
+		'resume',
+		/^resume du (?:referentiel(?: d'(?:emplois?|activites?)| de l'emploi| emplois?)?|metier)(?: ou elements de competences? acquis)?/,
+	],
 	[
 		'capacites',
 		/^(?:(?:capacites|competences|activites)(?:[ -]types?)?(?: et (?:capacites|competences|activites))? attestees(?: par la certification)?(?:,? et)?(?: le)?(?: descriptif)?(?: des composantes)?(?: de la certification)?|activites[ -]types? et (?:descriptif(?: des composantes(?: de la certification)?)?|competences(?: attestees)?)|(?:descriptif|description|liste) des (?:composantes|activites|competences|capacites)(?: de la certification)?(?:,? et (?:des )?(?:capacites|competences)(?: attestees)?)?)/,
@@ -53,7 +59,10 @@ const FORMES: readonly [Etiquette, RegExp][] = [
 		),
 	],
 	['emplois', new RegExp(`^types? d'emploi${S} accessible${S}(?: par l[ea]s? (?:detenteur|titulaire)${S} du titre)?`)],
-	['rome', new RegExp(`^code${S}(?: des?| du| de la)?(?: fiches?)?(?: le| du)?(?: repertoire)? \\(?r\\.?o\\.?m\\.?e\\.?\\)?`)],
+	[
+		'rome',
+		new RegExp(`^code${S}(?: des?| du| de la)?(?: fiches?)?(?: le| du)?(?: repertoire)? \\(?r\\.?o\\.?m\\.?e\\.?\\)?`),
+	],
 	['reglementation', new RegExp(`^reglementation${S}(?: (?:d'|de l'|des |de la |d'une )activite${S})?`)],
 	['acces', /^cette certification est accessible/],
 	['autorite', new RegExp(`^autorite${S} responsable${S}(?: de(?: la)?(?: certification)?)?`)],
@@ -76,7 +85,8 @@ export const lireEtiquette = (texte: string): EtiquetteLue | null => {
 		if (/^[\s:.]*$/u.test(reste)) return { etiquette, seule: true };
 		// A label is followed by its colon, or by the value of a short field; else it is prose that begins alike.
 		if (/^ ?:/u.test(reste) || etiquette === 'acces' || etiquette === 'niveau') return { etiquette, seule: false };
-		if ((etiquette === 'nsf' || etiquette === 'rome') && /^[ (]*[a-z]?[ -]?\d/u.test(reste)) return { etiquette, seule: false };
+		if ((etiquette === 'nsf' || etiquette === 'rome') && /^[ (]*[a-z]?[ -]?\d/u.test(reste))
+			return { etiquette, seule: false };
 	}
 	return null;
 };

@@ -35,7 +35,8 @@ const roleApres = (ligne: Ligne): Role => {
 		if (SECTION_NUMEROTEE.test(ligne.texte)) return { sorte: 'titre', rang: 3 };
 		if (ETIQUETTES.test(ligne.texte)) return { sorte: 'seule' };
 		if (enCapitales(ligne.texte) && mots(ligne.texte).length > 1) return { sorte: 'titre', rang: 2 };
-		if (ligne.diese > 0 || /^modalités d['’]obtention/iu.test(ligne.texte)) return { sorte: 'titre', rang: ligne.diese > 2 ? 3 : 2 };
+		if (ligne.diese > 0 || /^modalités d['’]obtention/iu.test(ligne.texte))
+			return { sorte: 'titre', rang: ligne.diese > 2 ? 3 : 2 };
 	}
 	const appelee = note(ligne);
 	return appelee ? { sorte: 'note', ...appelee } : { sorte: 'prose' };
@@ -67,7 +68,10 @@ export const lireFiche = (lignes: readonly Ligne[]): Structure => {
 };
 
 /** A line of one or two words that is no heading, no label and no part of a sentence has no place of its own. */
-const separerOrphelins = (prose: readonly Element[], intitule: string | undefined): { elements: Element[]; restes: LigneLue[] } => {
+const separerOrphelins = (
+	prose: readonly Element[],
+	intitule: string | undefined,
+): { elements: Element[]; restes: LigneLue[] } => {
 	const restes: LigneLue[] = [];
 	const orphelin = (e: Element): boolean =>
 		e.sorte === 'paragraphe' &&

@@ -9,7 +9,9 @@ import { replier } from './signe.ts';
 export const reconnaitre = (lignes: readonly Ligne[]): Exclude<Genre, 'rncp'> => {
 	const etiquettes = new Set(lignes.flatMap((l) => lireEtiquette(l.texte)?.etiquette ?? []));
 	etiquettes.delete('entete');
-	const sections = ['resume', 'capacites', 'secteurs', 'bases', 'autorite'].filter((e) => etiquettes.has(e as never)).length;
+	const sections = ['resume', 'capacites', 'secteurs', 'bases', 'autorite'].filter((e) =>
+		etiquettes.has(e as never),
+	).length;
 	if (etiquettes.size >= 4 && sections >= 2) return 'annexe';
 	const blocs = lignes.filter((l) => ouvertureNommee(l.texte)).length;
 	const indices = lignes.filter((l) =>

@@ -8,9 +8,10 @@ const sansAppel = (texte: string): string => texte.replace(APPEL_FINAL, '').trim
 export const intituleDeFiche = (elements: readonly Element[]): string | undefined => {
 	const textes = elements.flatMap((e) => ('texte' in e ? [e.texte] : []));
 	for (const texte of textes) {
-		const m = /^Le\s+titre\s+professionnel\s*(?:de\s*:?|d['’]|:)\s*(.+?)[,\s]+(?:de\s+)?niveau\s+(?:I{1,3}|IV|V|[1-8])(?!\p{L})/iu.exec(
-			texte,
-		);
+		const m =
+			/^Le\s+titre\s+professionnel\s*(?:de\s*:?|d['’]|:)\s*(.+?)[,\s]+(?:de\s+)?niveau\s+(?:I{1,3}|IV|V|[1-8])(?!\p{L})/iu.exec(
+				texte,
+			);
 		if (m?.[1]) return sansAppel(m[1]);
 	}
 	const rang = textes.findIndex((t) => /^TITRE PROFESSIONNEL\b/u.test(t) && enCapitales(t));

@@ -38,4 +38,7 @@ export type Lecture = {
 };
 
 /** What reading the structure of a document gives, before its facts are read. */
-export type Structure = Pick<Lecture, 'blocs' | 'elements' | 'remarques' | 'restes' | 'doutes'> & { intitule?: string; sigle?: string };
+export type Structure = Pick<Lecture, 'blocs' | 'elements' | 'remarques' | 'restes' | 'doutes'> & {
+	intitule?: string;
+	sigle?: string;
+};

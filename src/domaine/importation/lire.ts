@@ -25,13 +25,15 @@ export const lireDocument = (texte: string): Lecture => {
 	const lignes = toutes.filter((l) => !estEntete(l));
 	const genre = reconnaitre(lignes);
 	const structure = genre === 'fiche' ? lireFiche(lignes) : lireAnnexe(lignes);
-	if (structure.blocs.length === 0) throw new Refus('aucun bloc de compétences trouvé (« CCP – … », « 1. … ») : rien à importer');
+	if (structure.blocs.length === 0)
+		throw new Refus('aucun bloc de compétences trouvé (« CCP – … », « 1. … ») : rien à importer');
 	const vide = structure.blocs.find((b) => b.competences.length === 0 || b.intitule === '');
 	if (vide)
 		throw new Refus(
 			`ligne ${vide.lignes[0] ?? '?'} : le bloc « ${vide.intitule || vide.marque} » n’a ${vide.intitule ? 'aucune compétence' : 'pas d’intitulé'}`,
 		);
-	if (!structure.intitule) throw new Refus('intitulé du titre introuvable (« Le titre professionnel de : … niveau », « Intitulé : »)');
+	if (!structure.intitule)
+		throw new Refus('intitulé du titre introuvable (« Le titre professionnel de : … niveau », « Intitulé : »)');
 	const appels = retirerAppels(structure.blocs, structure.elements);
 	const prose = structure.elements.flatMap((e) => ('texte' in e ? [e.texte] : []));
 	const accessible = lireAccessibleAu(prose);
@@ -54,7 +56,10 @@ export const lireDocument = (texte: string): Lecture => {
 		doutes: [...doutes, ...structure.doutes].sort((a, b) => a.ligne - b.ligne),
 	};
 	const perdus = motsPerdus(toutes, lecture);
-	if (perdus.length > 0) throw new Refus(`défaut de l’importeur : mots du document qui ne sont nulle part (${perdus.slice(0, 12).join(', ')})`);
+	if (perdus.length > 0)
+		throw new Refus(
+			`défaut de l’importeur : mots du document qui ne sont nulle part (${perdus.slice(0, 12).join(', ')})`,
+		);
 	return lecture;
 };
 
@@ -67,12 +72,19 @@ const romeDe = (elements: readonly Element[]): Rome[] => {
 	if (rang < 0) return [];
 	const fin = textes.findIndex((t, i) => i > rang && lireEtiquette(t) !== null);
 	const tete = (textes[rang] ?? '').replace(/^[^:\d]*?(?::|(?=\d{5})|$)\s*/u, '');
-	return lireRome([tete, ...textes.slice(rang + 1, fin < 0 ? rang + 4 : fin)].filter((t) => !finitPhrase(t) || t.length < 200));
+	return lireRome(
+		[tete, ...textes.slice(rang + 1, fin < 0 ? rang + 4 : fin)].filter((t) => !finitPhrase(t) || t.length < 200),
+	);
 };
 
 /** « (TSSI) », « référentiel du titre : TSGRI »: a sigle that the document prints and whose letters fit the title. */
 const sigleImprime = (prose: readonly string[], intitule: string): string | undefined => {
 	const initiales = sigleDesInitiales(intitule);
-	const imprimes = prose.flatMap((t) => [...t.matchAll(/(?:\(|référentiel du titre : )(\p{Lu}{2,10})(?=\)|$|\s)/gu)].map((m) => m[1] ?? ''));
-	return imprimes.find((s) => s === initiales) ?? imprimes.find((s) => s[0] === initiales[0] && [...s].every((c) => initiales.includes(c)));
+	const imprimes = prose.flatMap((t) =>
+		[...t.matchAll(/(?:\(|référentiel du titre : )(\p{Lu}{2,10})(?=\)|$|\s)/gu)].map((m) => m[1] ?? ''),
+	);
+	return (
+		imprimes.find((s) => s === initiales) ??
+		imprimes.find((s) => s[0] === initiales[0] && [...s].every((c) => initiales.includes(c)))
+	);
 };

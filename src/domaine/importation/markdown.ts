@@ -10,11 +10,21 @@ export const MARQUE_BLOCS = '<!-- blocs -->';
 /** Escapes what Markdown would read as markup, so that the page shows the text as printed. */
 export const echapper = (texte: string): string =>
 	echapperMilieu(texte)
-		.replace(/^([#>+-]|={2,})(?=\s|$|[-=#>])/u, '\\$1')
+		.replace(/^(>|[#+-](?=\s|$|[-#])|={2,})/u, '\\$1')
+		// A heading drops the « # » that end it.
+		.replace(/(?<=\s)(#+)$/u, '\\$1')
 		.replace(/^(\d+)([.)])(?=\s|$)/u, '$1\\$2');
 
-/** The same for a piece that stands inside a line, where lists and headings cannot begin. */
-const echapperMilieu = (texte: string): string => texte.replace(/[\\`*_[\]<~|]/gu, '\\$&').replace(/&(?=#?\w+;)/gu, '\\&');
+/**
+ * The same for a piece that stands inside a line, where lists and headings cannot begin. An address is broken too:
+ * GFM would make a link of it, inside which an escape is no escape.
+ */
+const echapperMilieu = (texte: string): string =>
+	texte
+		.replace(/[\\`*_[\]<~|@]/gu, '\\$&')
+		.replace(/&(?=#?\w+;)/gu, '\\&')
+		.replace(/(https?|ftp|mailto|xmpp)(?=:)/giu, '$1\\')
+		.replace(/www(?=\.)/giu, '$&\\');
 
 const etiquette = (marque: string): string => (/^\d+$/u.test(marque) ? marque : `etoile-${marque.length}`);
 

@@ -9,7 +9,9 @@ const chiffre = (exposant: string): string => [...exposant].map((c) => EXPOSANTS
 
 /** A line that opens a note: « 2 Le système… », « ¹ce titre… », « (1) … », « * … ». */
 export const ouvreNote = (texte: string): { marque: string; texte: string } | null => {
-	const m = /^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*|\((\d{1,2}|\*+)\)\s*|(\d)\s+(?=\p{L}{2})|(\*+)\s*(?=\p{L}))(\S.*)$/u.exec(texte);
+	const m = /^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*|\((\d{1,2}|\*+)\)\s*|(\d)\s+(?=\p{L}{2})|(\*+)\s*(?=\p{L}))(\S.*)$/u.exec(
+		texte,
+	);
 	if (!m) return null;
 	return { marque: m[1] ? chiffre(m[1]) : (m[2] ?? m[3] ?? m[4] ?? ''), texte: m[5] ?? '' };
 };
@@ -63,7 +65,9 @@ export const notesDe = (elements: readonly Element[]): Notes => {
 			const m = /^Le\s+titre\s+professionnel\b.*?[\p{L})]\s?([1-9¹²³])\s+niveau\b/u.exec(e.texte);
 			if (m?.[1]) marques.add(m[1].normalize('NFKC'));
 		}
-	const appelees = new Set(elements.flatMap((e) => ('texte' in e ? appels(e.texte, marques).map((a) => a.marque) : [])));
+	const appelees = new Set(
+		elements.flatMap((e) => ('texte' in e ? appels(e.texte, marques).map((a) => a.marque) : [])),
+	);
 	return { marques, definies, appelees };
 };
 

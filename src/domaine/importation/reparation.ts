@@ -130,9 +130,12 @@ const exposants: Regle = (texte) => {
 /** `[texte](adresse)`: the address of a Markdown link is no text of the document. */
 const liens: Regle = (texte) => {
 	const faites: Faite[] = [];
-	const resultat = texte.replace(/(?<!\\)\[([^\]]+)\]\(\s*(?:https?:|\/|#)[^)\s]*(?:\s+"[^"]*")?\s*\)/gu, (trouve: string, t: string) => {
-		faites.push({ avant: trouve, apres: t, motif: 'adresse d’un lien retirée' });
-		return t;
-	});
+	const resultat = texte.replace(
+		/(?<!\\)\[([^\]]+)\]\(\s*(?:https?:|\/|#)[^)\s]*(?:\s+"[^"]*")?\s*\)/gu,
+		(trouve: string, t: string) => {
+			faites.push({ avant: trouve, apres: t, motif: 'adresse d’un lien retirée' });
+			return t;
+		},
+	);
 	return { resultat, faites };
 };

@@ -1,5 +1,5 @@
-import type { Lecture } from './lecture.ts';
 import { sectionsDe } from './json.ts';
+import type { Lecture } from './lecture.ts';
 
 const NOMS = {
 	fiche: 'fiche du ministère',

@@ -54,7 +54,9 @@ export const parentheseOuverte = (texte: string): boolean =>
 export const commenceParInfinitif = (texte: string): boolean =>
 	/^(?:S['’]|Se |Ne pas |N['’])?\p{L}*\p{Ll}{1,}(?:er|ir|re)(?=$|[\s,;:.’'/(-])/u.test(texte) &&
 	commenceEnCapitale(texte) &&
-	!/^(?:Notre|Votre|Autre|Entre|Contre|Outre|Titre|Cadre|Secrétaire|Hier|Premier|Dernier|Dossier|Être? humain)\b/u.test(texte);
+	!/^(?:Notre|Votre|Autre|Entre|Contre|Outre|Titre|Cadre|Secrétaire|Hier|Premier|Dernier|Dossier|Être? humain)\b/u.test(
+		texte,
+	);
 
 /** Puts two printed lines end to end. */
 export const joindre = (a: string, b: string): string => {

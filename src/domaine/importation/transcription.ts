@@ -14,7 +14,10 @@ type Passage = { texte: string; indice: number };
 
 const nus = (texte: string): string => mots(texte).join(' ');
 /** The words without the digits of note calls, which one transcription glues and the other raises. */
-const sansChiffres = (texte: string): string => mots(texte).filter((m) => !/^\d$/u.test(m)).join(' ');
+const sansChiffres = (texte: string): string =>
+	mots(texte)
+		.filter((m) => !/^\d$/u.test(m))
+		.join(' ');
 
 /** Share of words in common, counted with their repeats: 1 for the same words in any order. */
 const parente = (a: string, b: string): number => {
@@ -33,7 +36,14 @@ const parente = (a: string, b: string): number => {
 /** Pairs the passages of two lists, the closest first; a passage is paired once. */
 const apparier = (premiers: readonly Passage[], seconds: readonly Passage[]): Map<number, number> => {
 	const paires = premiers
-		.flatMap((p, i) => seconds.map((s, k) => ({ i, k, score: parente(sansChiffres(p.texte), sansChiffres(s.texte)), ecart: Math.abs(i - k) })))
+		.flatMap((p, i) =>
+			seconds.map((s, k) => ({
+				i,
+				k,
+				score: parente(sansChiffres(p.texte), sansChiffres(s.texte)),
+				ecart: Math.abs(i - k),
+			})),
+		)
 		.filter((p) => p.score >= 0.75)
 		.sort((a, b) => b.score - a.score || a.ecart - b.ecart);
 	const pris = new Map<number, number>();
@@ -46,10 +56,13 @@ const apparier = (premiers: readonly Passage[], seconds: readonly Passage[]): Ma
 	return pris;
 };
 
-const passages = (lecture: Lecture): Passage[] => lecture.elements.flatMap((e, indice) => ('texte' in e ? [{ texte: e.texte, indice }] : []));
+const passages = (lecture: Lecture): Passage[] =>
+	lecture.elements.flatMap((e, indice) => ('texte' in e ? [{ texte: e.texte, indice }] : []));
 
 const labels = (lecture: Lecture): Passage[] =>
-	lecture.blocs.flatMap((b) => [b.intitule, ...b.competences.map((c) => c.libelle)]).map((texte, indice) => ({ texte, indice }));
+	lecture.blocs
+		.flatMap((b) => [b.intitule, ...b.competences.map((c) => c.libelle)])
+		.map((texte, indice) => ({ texte, indice }));
 
 /** What differs between two transcriptions, labels first, then the prose, in the order of the first. */
 export const comparerTranscriptions = (premiere: Lecture, seconde: Lecture): Ecart[] =>
@@ -64,7 +77,10 @@ export const comparerTranscriptions = (premiere: Lecture, seconde: Lecture): Eca
 			return [{ sorte: memes ? 'typographie' : 'differe', premiere: p.texte, seconde: s.texte }];
 		});
 		const pris = new Set(paires.values());
-		return [...ecarts, ...b.flatMap((s, k): Ecart[] => (pris.has(k) ? [] : [{ sorte: 'seule-seconde', texte: s.texte }]))];
+		return [
+			...ecarts,
+			...b.flatMap((s, k): Ecart[] => (pris.has(k) ? [] : [{ sorte: 'seule-seconde', texte: s.texte }])),
+		];
 	});
 
 /**
@@ -82,7 +98,9 @@ export const completer = (
 	const inverse = new Map([...paires].map(([i, k]) => [k, i]));
 	const ajouts = new Map<number, Element[]>();
 	const notes: Element[] = [];
-	const attributions: Attribution[] = a.flatMap((p, i) => (paires.has(i) ? [] : [{ texte: nuDAppel(p.texte), source: cles.premiere }]));
+	const attributions: Attribution[] = a.flatMap((p, i) =>
+		paires.has(i) ? [] : [{ texte: nuDAppel(p.texte), source: cles.premiere }],
+	);
 	const placeDesBlocs = premiere.elements.findIndex((e) => e.sorte === 'blocs');
 	let ancre = -1;
 	seconde.elements.forEach((e, indice) => {

@@ -44,7 +44,10 @@ export type Ecriture = {
 export const versionDe = (lecture: Lecture, ecriture: Ecriture): { faits: Partial<VersionDetenue>; corps: string } => {
 	const [principale] = ecriture.sources;
 	const cle = principale.cle;
-	const { corps, reparations } = rendreCorps([...lecture.elements, ...(ecriture.avecRestes ? elementsDesRestes(lecture) : [])]);
+	const { corps, reparations } = rendreCorps([
+		...lecture.elements,
+		...(ecriture.avecRestes ? elementsDesRestes(lecture) : []),
+	]);
 	const rendues = [...lecture.reparations, ...reparations].map((r: Reparation) => ({ source: cle, ...r }));
 	const sources = Object.fromEntries(
 		ecriture.sources.map(({ cle: nom, intitule, document, url }) => [

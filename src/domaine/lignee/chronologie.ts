@@ -1,4 +1,5 @@
 import type { Succession } from '../../schemas/lignee.ts';
+import { enLettres } from '../date.ts';
 import { nomVersion, type Version } from '../version.ts';
 
 /** One version as a bar of the timeline, in years from its start to its end. */
@@ -12,19 +13,15 @@ export interface Barre {
 	fin: number;
 	/** True where no source gives the end that is drawn. */
 	finInconnue: boolean;
-}
-
-/** An edge between two bars. */
-export interface Arete extends Succession {
-	deLigne: number;
-	versLigne: number;
-	x1: number;
-	x2: number;
+	/** Both dates in words: « depuis le 1er août 2013 », « , jusqu’au 1er août 2018 ». */
+	debutDit: string;
+	finDite: string;
 }
 
 export interface Chronologie {
 	barres: Barre[];
-	aretes: Arete[];
+	/** Edges between versions that are drawn. */
+	aretes: Succession[];
 	/** Rows' names. */
 	sigles: string[];
 	/** Years to mark, each with its place. */
@@ -70,9 +67,10 @@ export function chronologie(
 			debut: x(debutDe(version)),
 			fin: x(fin.date),
 			finInconnue: fin.inconnue,
+			debutDit: version.debut ? `depuis le ${enLettres(version.debut.valeur)}` : `version de ${version.annee}`,
+			finDite: version.fin ? `, jusqu’au ${enLettres(version.fin.valeur)}` : '',
 		};
 	});
-	const barre = new Map(barres.map((b) => [b.version.id, b]));
 	return {
 		barres,
 		sigles,
@@ -80,11 +78,6 @@ export function chronologie(
 		annees: Array.from({ length: anneeMax - anneeMin + 1 }, (_, i) => anneeMin + i)
 			.filter((annee) => annee % 5 === 0)
 			.map((annee) => ({ annee, x: x(`${annee}-01-01`) })),
-		aretes: successions.flatMap((s) => {
-			const [de, vers] = [barre.get(s.de), barre.get(s.vers)];
-			return de && vers
-				? [{ ...s, deLigne: de.ligne, versLigne: vers.ligne, x1: Math.min(de.fin, vers.debut), x2: vers.debut }]
-				: [];
-		}),
+		aretes: successions.filter((s) => [s.de, s.vers].every((id) => barres.some((b) => b.version.id === id))),
 	};
 }

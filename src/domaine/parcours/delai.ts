@@ -29,7 +29,10 @@ export type Delai =
 			/** First day on which the title was no longer valid, where our sources give it. */
 			fin: Echeance | undefined;
 			/** What the same text provides for afterwards: a revision that a text has made, or else a closing. */
-			suite: { regle: 'revision' | 'cloture'; phrase: string; echeance: Echeance | undefined } | undefined;
+			suite:
+				| { regle: 'revision'; phrase: string }
+				| { regle: 'cloture'; phrase: string; ans: number; echeance: Echeance | undefined }
+				| undefined;
 	  };
 
 /**
@@ -69,19 +72,17 @@ function suite(
 	fin: string | undefined,
 	aujourdhui: string,
 ): Extract<Delai, { regime: 'validite-du-titre' }>['suite'] {
-	if (etat.cle === 'remplacee')
-		return regles.revision && { regle: 'revision', phrase: regles.revision.phrase, echeance: undefined };
+	if (etat.cle === 'remplacee') return regles.revision && { regle: 'revision', phrase: regles.revision.phrase };
 	if (etat.cle !== 'terminee' || !regles.cloture) return undefined;
 	const date = fin && ajouterAns(fin, regles.cloture.ans);
 	return {
 		regle: 'cloture',
 		phrase: regles.cloture.phrase,
+		ans: regles.cloture.ans,
 		echeance: date ? { date, depassee: date < aujourdhui } : undefined,
 	};
 }
 
 /** The rule counts CCP towards the title; a CCS adds to a title that one holds already. */
 export const comptees = (detentions: readonly Detention[], version?: string): Detention[] =>
-	detentions.filter(
-		({ bloc }) => bloc.includes('/ccp-') && (version === undefined || versionDe(bloc) === version),
-	);
+	detentions.filter(({ bloc }) => bloc.includes('/ccp-') && (version === undefined || versionDe(bloc) === version));

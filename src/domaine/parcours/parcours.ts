@@ -14,6 +14,14 @@ export type Arret =
 	/** The text maps other blocs of that version and does not name this one. */
 	| { cle: 'non-nomme'; bloc: string; vers: string };
 
+/** The rule of a version on how long a CCP counts, applied; `delai` is absent where our sources do not have it. */
+export interface RegleAppliquee {
+	version: string;
+	/** The held blocs that it was applied to. */
+	blocs: string[];
+	delai: Delai | undefined;
+}
+
 /** Held blocs of one version of which no text says what they are worth for the version aimed at. */
 export interface SansTexte {
 	version: string;
@@ -37,10 +45,8 @@ export interface Parcours {
 	sansTexte: SansTexte[];
 	/** Every CCP is there. The title itself is another matter: a jury grants it. */
 	complet: boolean;
-	/** Rules on how long a CCP counts, that of the version aimed at first. */
-	delais: Delai[];
-	/** Versions whose rule our sources do not have. */
-	sansRegle: string[];
+	/** What the rule of the version aimed at says of the held CCP that count for it. */
+	regle: RegleAppliquee | undefined;
 }
 
 /**
@@ -55,23 +61,16 @@ export function parcours(
 	aujourdhui: string,
 ): Parcours {
 	const textes = [...dossiers.values()].flatMap((d) => d.textes);
-	const tout = deduire(detentions, textes.flatMap(({ liens }) => liens));
+	const tout = deduire(
+		detentions,
+		textes.flatMap(({ liens }) => liens),
+	);
 	const parVersion = Map.groupBy(detentions, ({ bloc }) => versionDe(bloc));
 	const muettes = [...parVersion].filter(([version]) => !portee(version, dossiers).has(cible.id));
 	const tranche = muettes.length < parVersion.size;
 	const ccp = cible.blocs.filter(({ type }) => type === 'ccp');
 	const acquis = ccp.flatMap(({ id }) => tout.get(id) ?? []);
 	const manquants = ccp.filter(({ id }) => !tout.has(id)).map(({ id }) => id);
-	const fondes = [...new Set(acquis.flatMap(fondements))];
-	const origines = [...parVersion.keys()].filter((id) => id !== cible.id);
-	const regles = [
-		...(fondes.length || parVersion.has(cible.id) ? [[cible, comptees(fondes)] as const] : []),
-		...origines.flatMap((id) => {
-			const origine = dossiers.get(id);
-			return origine ? [[origine, comptees(detentions, id)] as const] : [];
-		}),
-	].filter(([, liste]) => liste.length > 0);
-	const appliquees = regles.map(([dossier, liste]) => ({ dossier, delai: delai(dossier, liste, aujourdhui) }));
 	return {
 		cible: cible.id,
 		tranche,
@@ -88,9 +87,26 @@ export function parcours(
 			relation: relation(version, cible.id, dossiers),
 		})),
 		complet: ccp.length > 0 && manquants.length === 0,
-		delais: appliquees.flatMap(({ delai }) => delai ?? []),
-		sansRegle: appliquees.filter(({ delai }) => !delai).map(({ dossier }) => dossier.id),
+		regle: appliquer(cible, comptees([...new Set(acquis.flatMap(fondements))]), aujourdhui),
 	};
+}
+
+const appliquer = (dossier: Dossier, liste: readonly Detention[], aujourdhui: string): RegleAppliquee | undefined =>
+	liste.length
+		? { version: dossier.id, blocs: liste.map(({ bloc }) => bloc), delai: delai(dossier, liste, aujourdhui) }
+		: undefined;
+
+/** The rule of each version of which CCP are held, applied to them. */
+export function reglesOrigine(
+	detentions: readonly Detention[],
+	dossiers: Dossiers,
+	aujourdhui: string,
+): RegleAppliquee[] {
+	const versions = new Set(detentions.map(({ bloc }) => versionDe(bloc)));
+	return [...versions].flatMap((id) => {
+		const dossier = dossiers.get(id);
+		return (dossier && appliquer(dossier, comptees(detentions, id), aujourdhui)) ?? [];
+	});
 }
 
 function arrets(cible: string, tout: ReadonlyMap<string, Acquis>, dossiers: Dossiers): Arret[] {
@@ -124,7 +140,5 @@ export function tousParcours(
 	const rang = new Map(cibles.map(({ id, etat }, i) => [id, etat.cle === 'en-vigueur' ? -1 : cibles.length - i]));
 	return cibles
 		.map((cible) => parcours(cible, detentions, dossiers, aujourdhui))
-		.sort(
-			(a, b) => Number(b.tranche) - Number(a.tranche) || (rang.get(a.cible) ?? 0) - (rang.get(b.cible) ?? 0),
-		);
+		.sort((a, b) => Number(b.tranche) - Number(a.tranche) || (rang.get(a.cible) ?? 0) - (rang.get(b.cible) ?? 0));
 }

@@ -3,7 +3,7 @@ import { affecter, type Paire } from './affectation.ts';
 import type { Cote, Matrice } from './matrice.ts';
 import { aPlacer, type Noeud } from './noeud.ts';
 import type { Parametres } from './parametres.ts';
-import { couverture, type Etiquette, reunir } from './similarite.ts';
+import { couverture, type Etiquette, etiqueter } from './similarite.ts';
 
 /** A link between two labels, by index in their sides. */
 export type Lien = { d: number; v: number; score: number; identique: boolean };
@@ -70,15 +70,23 @@ const jonctionsDe = (
 			const [d, v] = cote === 'd' ? [i, lien.v] : [lien.d, i];
 			const score = m.scores[d]?.[v] ?? 0;
 			const partenaire = autres.etiquettes[cote === 'd' ? v : d] as Etiquette;
-			if (score < p.jonctionScore || !complete(miens, i, lien[cote], partenaire, p)) return [];
+			if (score < p.jonctionScore || !complete(m, miens, i, lien[cote], partenaire, p)) return [];
 			return [{ d, v, score, identique: false, cle: clePaire(m, d, v), pivot: cote === 'd' ? 'v' : 'd' }];
 		});
 		return possibles.sort((a, b) => b.score - a.score || (a.cle < b.cle ? -1 : 1)).slice(0, 1);
 	});
 };
 
-const complete = ({ etiquettes }: Cote, i: number, deja: number, partenaire: Etiquette, p: Parametres): boolean => {
+const complete = (
+	{ index }: Matrice,
+	{ etiquettes }: Cote,
+	i: number,
+	deja: number,
+	partenaire: Etiquette,
+	p: Parametres,
+): boolean => {
 	const [mien, premier] = [etiquettes[i] as Etiquette, etiquettes[deja] as Etiquette];
-	const gain = couverture(partenaire, reunir(premier, mien), p) - couverture(partenaire, premier, p);
+	const ensemble = etiqueter([...premier.termes, ...mien.termes], index);
+	const gain = couverture(partenaire, ensemble, p) - couverture(partenaire, premier, p);
 	return gain >= p.jonctionGain && couverture(mien, partenaire, p) >= p.jonctionCouverture;
 };

@@ -4,14 +4,14 @@ import { type Index, indexer } from './lexique.ts';
 import { type Noeud, noeuds } from './noeud.ts';
 import type { Parametres } from './parametres.ts';
 import { peser, type Rarete, rarete } from './poids.ts';
-import { arrondir, type Etiquette, etiqueter, similarite } from './similarite.ts';
+import { arrondir, type Etiquette, etiqueter, recouvrement, similarite } from './similarite.ts';
 import { termesDe } from './termes.ts';
 
 /** The distinct labels of one side, ready to be compared. */
 export type Cote = { noeuds: readonly Noeud[]; etiquettes: readonly Etiquette[] };
 
 /** Both sides and the score of each pair, by index: `scores[d][v]`. */
-export type Matrice = { de: Cote; vers: Cote; scores: readonly (readonly number[])[] };
+export type Matrice = { de: Cote; vers: Cote; scores: readonly (readonly number[])[]; index: Index };
 
 /** Compares every label of one version with every label of the other. */
 export const comparerLibelles = (
@@ -26,10 +26,11 @@ export const comparerLibelles = (
 	const lire = (liste: readonly Noeud[]) => liste.map((n) => termesDe(n.libelle, index));
 	const [termesDeDe, termesDeVers] = [lire(noeudsDe), lire(noeudsVers)];
 	const rare = rarete(termesDeDe, termesDeVers, p);
-	const etiquettesDe = termesDeDe.map((termes) => etiqueter(peser(termes, rare, p)));
-	const etiquettesVers = termesDeVers.map((termes) => etiqueter(peser(termes, rare, p)));
+	const etiquettesDe = termesDeDe.map((termes) => etiqueter(peser(termes, rare, p), index));
+	const etiquettesVers = termesDeVers.map((termes) => etiqueter(peser(termes, rare, p), index));
 	const contexte = accordDesBlocs(lireBlocs(de, index, rare, p), lireBlocs(vers, index, rare, p), p);
 	return {
+		index,
 		de: { noeuds: noeudsDe, etiquettes: etiquettesDe },
 		vers: { noeuds: noeudsVers, etiquettes: etiquettesVers },
 		scores: etiquettesDe.map((a, d) =>
@@ -45,12 +46,15 @@ export const comparerLibelles = (
 const lireBlocs = (r: Referentiel, index: Index, rare: Rarete, p: Parametres): Etiquette[] =>
 	r.blocs.map(({ intitule, competences }) => {
 		const libelles = [intitule, ...competences.map((c) => c.libelle)];
-		return etiqueter(libelles.flatMap((libelle) => peser(termesDe(libelle, index), rare, p)));
+		return etiqueter(
+			libelles.flatMap((libelle) => peser(termesDe(libelle, index), rare, p)),
+			index,
+		);
 	});
 
 /** How far the blocs of two labels answer each other, beside the best answer that either bloc has; 0 to 1. */
 const accordDesBlocs = (de: Etiquette[], vers: Etiquette[], p: Parametres) => {
-	const brut = de.map((a) => vers.map((b) => similarite(a, b, p)));
+	const brut = de.map((a) => vers.map((b) => recouvrement(a, b, p)));
 	const meilleurDe = brut.map((ligne) => Math.max(...ligne));
 	const meilleurVers = vers.map((_, j) => Math.max(...brut.map((ligne) => ligne[j] ?? 0)));
 	const accord = (i: number, j: number) => {

@@ -1,33 +1,76 @@
-import { racine } from '../texte/racine.ts';
+import { cleDe, type Index } from './lexique.ts';
 
 /**
- * Words that exclude each other in any trade. Two labels that share all but one of these say opposite things
- * («maintenance préventive», «maintenance corrective»), which no count of shared words would show.
+ * Words of which one excludes the others, in any trade. Two labels that share all but these say different things
+ * (« maintenance préventive », « maintenance corrective »), which no count of shared words would show.
  */
-const PAIRES = `
-	intérieur/extérieur interne/externe préventif/correctif préventif/curatif individuel/collectif écrit/oral
-	manuel/mécanisé manuel/automatisé froid/chaud statique/dynamique front-end/back-end achat/vente fournisseur/client
-	montage/démontage national/international public/privé annuel/mensuel entrant/sortant amont/aval entrée/sortie
-	neuf/rénovation logique/physique enfant/adulte recette/dépense actif/passif réception/expédition
-	fraisage/tournage mécanique/électrique hydraulique/électrique thermique/électrique windows/linux
-	préparation/pose installation/dépannage installation/maintenance montage/maintenance conception/maintenance
+const FAMILLES = `
+	intérieur/extérieur
+	interne/externe
+	maintenance préventive/maintenance corrective
+	préventif/correctif
+	individuel/collectif
+	écrit/oral
+	manuel/mécanisé
+	froid/chaud
+	statique/dynamique
+	front-end/back-end
+	achat/vente
+	fournisseur/client
+	montage/démontage
+	national/international
+	annuel/mensuel
+	entrant/sortant
+	amont/aval
+	réception/expédition
+	recette/dépense
+	fraisage/tournage
+	mécanique/électrique/hydraulique/thermique
+	tig/mag/électrode enrobée
+	windows/linux
+	porteur/ensemble articulé/transport en commun
+	sol/plafond/toiture
+	viande/poisson/légume/dessert
+	entrée/plat/dessert
 `
 	.trim()
-	.split(/\s+/)
-	.map((paire) => paire.split('/').map(racine) as [string, string]);
+	.split('\n')
+	.map((famille) => famille.trim().split('/'));
 
-const CONTRAIRES = new Map<string, Set<string>>();
-for (const [a, b] of PAIRES)
-	for (const [x, y] of [
-		[a, b],
-		[b, a],
-	] as const)
-		CONTRAIRES.set(x, (CONTRAIRES.get(x) ?? new Set()).add(y));
+type Exclusions = ReadonlyMap<string, ReadonlySet<string>>;
+const MEMOIRE = new WeakMap<Index, Exclusions>();
 
-/** Whether one label says a word, the other its contrary, and neither says both. */
-export const sOpposent = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-	[...a].some((mot) => {
-		const contraires = CONTRAIRES.get(mot);
-		if (!contraires || b.has(mot)) return false;
-		return [...contraires].some((contraire) => b.has(contraire) && !a.has(contraire));
-	});
+/** The keys that each key excludes, read with the lexicon so that its other phrases exclude too. */
+const exclusions = (index: Index): Exclusions => {
+	const connues = MEMOIRE.get(index);
+	if (connues) return connues;
+	const table = new Map<string, Set<string>>();
+	for (const famille of FAMILLES) {
+		const cles = famille.map(cleDe).map((racines) => {
+			const concept = index.concepts.get(racines);
+			return concept ? `=${concept}` : racines;
+		});
+		for (const cle of cles) {
+			const exclues = table.get(cle) ?? new Set<string>();
+			for (const autre of cles) if (autre !== cle) exclues.add(autre);
+			table.set(cle, exclues);
+		}
+	}
+	MEMOIRE.set(index, table);
+	return table;
+};
+
+/** Words and concepts that a label names, among those that exclude others. */
+export const exclusifs = (cles: Iterable<string>, index: Index): Map<string, ReadonlySet<string>> => {
+	const table = exclusions(index);
+	return new Map([...new Set(cles)].flatMap((cle) => (table.has(cle) ? [[cle, table.get(cle) ?? new Set()]] : [])));
+};
+
+/** Whether one label says a word, the other one that it excludes, and neither says both. */
+export const sOpposent = (
+	a: ReadonlyMap<string, ReadonlySet<string>>,
+	b: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean =>
+	a.size > 0 &&
+	b.size > 0 &&
+	[...a].some(([mot, exclus]) => !b.has(mot) && [...exclus].some((autre) => b.has(autre) && !a.has(autre)));

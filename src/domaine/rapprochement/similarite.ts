@@ -1,5 +1,6 @@
+import type { Index } from './lexique.ts';
+import { exclusifs, sOpposent } from './oppositions.ts';
 import type { Parametres } from './parametres.ts';
-import { sOpposent } from './oppositions.ts';
 import type { TermePese } from './poids.ts';
 
 /** A label ready to be compared: its weighed terms, by what they share and by each of their words. */
@@ -7,26 +8,38 @@ export type Etiquette = {
 	termes: readonly TermePese[];
 	parCle: ReadonlyMap<string, TermePese>;
 	mots: ReadonlySet<string>;
+	/** Those of its words that exclude others, see `oppositions.ts`. */
+	exclusifs: ReadonlyMap<string, ReadonlySet<string>>;
 	poids: number;
 };
 
 /** A term that two labels share, as each prints it; `concept` where the words are not the same. */
 export type TermePartage = { de: string; vers: string; poids: number; concept: string | null };
 
+/** Each term once, with its greatest weight, whatever the order in which it comes. */
+const uniques = (termes: readonly TermePese[]): Map<string, TermePese> => {
+	const parCle = new Map<string, TermePese>();
+	for (const terme of termes) {
+		const deja = parCle.get(terme.cle);
+		const passe = !deja || terme.poids > deja.poids || (terme.poids === deja.poids && terme.racines < deja.racines);
+		if (passe) parCle.set(terme.cle, terme);
+	}
+	return parCle;
+};
+
 /** Indexes the weighed terms of a label, or of several labels taken as one. */
-export const etiqueter = (termes: readonly TermePese[]): Etiquette => {
-	const parCle = new Map(termes.map((t) => [t.cle, t]));
+export const etiqueter = (termes: readonly TermePese[], index: Index): Etiquette => {
+	const parCle = uniques(termes);
 	const distincts = [...parCle.values()];
+	const mots = new Set(distincts.flatMap((t) => t.racines.split(' ')));
 	return {
 		termes: distincts,
 		parCle,
-		mots: new Set(distincts.flatMap((t) => t.racines.split(' '))),
+		mots,
+		exclusifs: exclusifs([...parCle.keys(), ...mots], index),
 		poids: distincts.reduce((s, t) => s + t.poids, 0),
 	};
 };
-
-/** Two labels as one, for what both say together. */
-export const reunir = (a: Etiquette, b: Etiquette): Etiquette => etiqueter([...a.termes, ...b.termes]);
 
 /** Scores are rounded so that no order of additions shows. */
 export const arrondir = (x: number): number => Math.round(x * 10000) / 10000;
@@ -45,18 +58,28 @@ const presence = (terme: TermePese, b: Etiquette, p: Parametres): number => {
 	return (p.partiel * mots.filter((mot) => b.mots.has(mot)).length) / mots.length;
 };
 
-/** Likeness of two labels, 0 to 1, the same both ways. */
-export const similarite = (a: Etiquette, b: Etiquette, p: Parametres): number => {
+/** How much two labels, or two blocs, say the same; 0 to 1, the same both ways. */
+export const recouvrement = (a: Etiquette, b: Etiquette, p: Parametres): number => {
 	const [ab, ba] = [couverture(a, b, p), couverture(b, a, p)];
-	const score = Math.min(ab, ba) ** p.petite * Math.max(ab, ba) ** p.grande;
-	const verbes = actionsEtrangeres(a, b) ? p.autreAction : 1;
-	return score * verbes * (sOpposent(a.mots, b.mots) ? p.opposition : 1);
+	return Math.min(ab, ba) ** p.petite * Math.max(ab, ba) ** p.grande;
 };
 
+/** Likeness of two labels: what they share, less where they do other things or say the contrary. */
+export const similarite = (a: Etiquette, b: Etiquette, p: Parametres): number => {
+	const commun = recouvrement(a, b, p);
+	if (commun === 0) return 0;
+	return (
+		commun * (actionsEtrangeres(a, b) ? p.autreAction : 1) * (sOpposent(a.exclusifs, b.exclusifs) ? p.opposition : 1)
+	);
+};
+
+/** Whether both labels name their action and have none in common. */
 const actionsEtrangeres = (a: Etiquette, b: Etiquette): boolean => {
-	const fortes = (e: Etiquette) => e.termes.filter((t) => t.role === 'verbe' && !t.generique);
-	const [va, vb] = [fortes(a), fortes(b)];
-	return va.length > 0 && vb.length > 0 && !va.some((t) => b.parCle.has(t.cle)) && !vb.some((t) => a.parCle.has(t.cle));
+	const actions = ({ termes }: Etiquette) => termes.filter((t) => t.role === 'verbe' && !t.generique);
+	const [deA, deB] = [actions(a), actions(b)];
+	return (
+		deA.length > 0 && deB.length > 0 && !deA.some((t) => b.parCle.has(t.cle)) && !deB.some((t) => a.parCle.has(t.cle))
+	);
 };
 
 /** The terms that two labels share, heaviest first. */

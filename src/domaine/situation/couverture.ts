@@ -16,7 +16,8 @@ export interface Appui {
 	pratiquees: string[];
 	/** Competences that the same reading joins and that are not practised. */
 	autres: string[];
-	entree: Entree | undefined;
+	/** The reading, and the two versions that it joins; absent where the competence itself is practised. */
+	lecture: { de: string; vers: string; entree: Entree } | undefined;
 }
 
 /** One competence of a title, seen from what a person practises. */
@@ -54,9 +55,9 @@ export function couvrir(
 		appuis.set(competence, manieres);
 	};
 	for (const [competence, source] of directes(cible.blocs, pratique))
-		ajouter(competence, 'directe', { pratiquees: [source], autres: [], entree: undefined });
-	for (const { vers, competences } of comparaisons)
-		for (const entree of competences) lire(entree, vers === cible.id ? 'vers' : 'de', pratique, ajouter);
+		ajouter(competence, 'directe', { pratiquees: [source], autres: [], lecture: undefined });
+	for (const { de, vers, competences } of comparaisons)
+		for (const entree of competences) lire({ de, vers, entree }, vers === cible.id ? 'vers' : 'de', pratique, ajouter);
 	const blocs = cible.blocs.map((bloc) => {
 		const competences = bloc.competences.map(({ id }): Couverte => {
 			const maniere = MANIERES.find((m) => appuis.get(id)?.has(m)) ?? 'manque';
@@ -85,11 +86,12 @@ function directes(blocs: readonly Bloc[], pratique: ReadonlySet<string>): [compe
 }
 
 function lire(
-	entree: Entree,
+	lecture: NonNullable<Appui['lecture']>,
 	cote: 'de' | 'vers',
 	pratique: ReadonlySet<string>,
 	ajouter: (competence: string, maniere: Maniere, appui: Appui) => void,
 ): void {
+	const { entree } = lecture;
 	const autre = cote === 'de' ? 'vers' : 'de';
 	const source = entree[autre];
 	const pratiquees = source.filter((id) => pratique.has(id));
@@ -98,7 +100,7 @@ function lire(
 			...pratiquees.flatMap((p) => entree[cote].map((c) => [p, c] as const)),
 			...entree.candidats.filter((c) => pratique.has(c[autre])).map((c) => [c[autre], c[cote]] as const),
 		];
-		for (const [p, c] of paires) ajouter(c, 'a-verifier', { pratiquees: [p], autres: [], entree });
+		for (const [p, c] of paires) ajouter(c, 'a-verifier', { pratiquees: [p], autres: [], lecture });
 		return;
 	}
 	if (!pratiquees.length) return;
@@ -106,7 +108,7 @@ function lire(
 	const entiere = pratiquees.length === source.length || entree.nature === 'identique';
 	const autres = entiere ? [] : source.filter((id) => !pratique.has(id));
 	const maniere = entiere ? (entree.statut === 'relue' ? 'relue' : 'proposee') : 'en-partie';
-	for (const competence of entree[cote]) ajouter(competence, maniere, { pratiquees, autres, entree });
+	for (const competence of entree[cote]) ajouter(competence, maniere, { pratiquees, autres, lecture });
 }
 
 function compter(couvertes: readonly Couverte[]): Comptes {

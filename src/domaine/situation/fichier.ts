@@ -15,7 +15,7 @@ export function lireFichier(texte: string): Lu<EtatMeSituer> | undefined {
 	if (typeof objet !== 'object' || objet === null || !('format' in objet) || objet.format !== FORMAT) return undefined;
 	const liste = (cle: string): string[] => {
 		const valeur = cle in objet ? (objet as Record<string, unknown>)[cle] : [];
-		return Array.isArray(valeur) ? valeur.map((v) => (typeof v === 'string' ? v : JSON.stringify(v) ?? '')) : [];
+		return Array.isArray(valeur) ? valeur.map((v) => (typeof v === 'string' ? v : (JSON.stringify(v) ?? ''))) : [];
 	};
 	return lirePratique(liste('competences'), liste('titres'), liste('cibles'));
 }

@@ -2,8 +2,8 @@ import type { CFPackage, LienCase } from '../../../schemas/donnees/case.ts';
 import { uuid } from '../identifiant.ts';
 import { LICENCE } from '../licence.ts';
 
-/** Groupings of associations, by who says them. */
-const GROUPES = {
+/** Groupings of associations, by who says them; each has its anchor on the page that documents the data. */
+export const GROUPES = {
 	officiel: { titre: 'Textes officiels', description: 'Ce qu’un texte officiel dit des titres et des blocs.' },
 	editorial: {
 		titre: 'Lectures éditoriales et sources secondaires',
@@ -16,7 +16,7 @@ const GROUPES = {
 	},
 } as const;
 
-const TYPES = {
+export const TYPES = {
 	ccp: { titre: 'CCP', description: 'Certificat de compétences professionnelles', niveau: '1' },
 	ccs: { titre: 'CCS', description: 'Certificat complémentaire de spécialisation', niveau: '1' },
 	competence: { titre: 'Compétence', description: 'Compétence d’un bloc', niveau: '2' },
@@ -43,7 +43,7 @@ export const lienType = (type: TypeItem, racine: string): LienCase => ({
 
 export const lienLicence = (racine: string): LienCase => ({
 	title: LICENCE.nom,
-	...reference('licence', 'lov2', racine),
+	...reference('licence', 'mit', racine),
 });
 
 /** What the items and the associations of every package refer to. */
@@ -64,7 +64,7 @@ export const definitions = (racine: string, lastChangeDateTime: string): CFPacka
 	})),
 	CFLicenses: [
 		{
-			...reference('licence', 'lov2', racine),
+			...reference('licence', 'mit', racine),
 			title: LICENCE.nom,
 			description: LICENCE.texte,
 			licenseText: LICENCE.url,

@@ -5,6 +5,7 @@ import { uuid } from '../identifiant.ts';
 import { AUTORITE, EDITEUR } from '../licence.ts';
 import { modifieeLe } from '../modification.ts';
 import { phraseEtat } from '../phrase-etat.ts';
+import { sourcesCitees } from '../source-citee.ts';
 import { lienLicence } from './definition.ts';
 
 /** CASE asks for the moment of the last change. Where nothing dates a version, its year is all that is known. */
@@ -14,7 +15,9 @@ export const titreDocument = (version: Version): string => `${nomVersion(version
 
 /** A version as the CFDocument of its package. */
 export function enDocument(version: Version, parId: ReadonlyMap<string, Version>, racine: string): CFDocument {
-	const officielle = Object.values(version.sources).find(({ nature, url }) => nature === 'officielle' && url)?.url;
+	const officielle = Object.values(sourcesCitees(version)).find(
+		({ nature, url }) => nature === 'officielle' && url,
+	)?.url;
 	const contenu = version.detenue
 		? 'Blocs et compétences du référentiel, mot pour mot.'
 		: 'Le texte de ce référentiel n’est pas dans le catalogue : ses compétences manquent, ses blocs peuvent manquer.';

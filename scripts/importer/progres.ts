@@ -1,0 +1,19 @@
+/** Tells how far a long input is read, on the error stream: the standard output holds results only. */
+export const progresseur = () => {
+	let dernier = Date.now();
+	let dit = false;
+	return {
+		dire(texte: string): void {
+			const maintenant = Date.now();
+			if (maintenant - dernier < 500) return;
+			dernier = maintenant;
+			dit = true;
+			process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${texte}` : `${texte}\n`);
+		},
+		finir(): void {
+			if (dit && process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+		},
+	};
+};
+
+export type Progres = ReturnType<typeof progresseur>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { racine } from '../adresse.ts';
+import { donnees } from '../domaine/exports/adresse-donnees.ts';
+import { descriptionCsv } from '../domaine/exports/csv.ts';
+import { formesSkos } from '../domaine/exports/formes-skos.ts';
+import { json } from '../domaine/exports/json.ts';
+import { cfPackage } from '../schemas/donnees/case.ts';
+import { cataloguePublie } from '../schemas/donnees/catalogue.ts';
+import { comparaisonPubliee } from '../schemas/donnees/comparaison.ts';
+import { empreintesPubliees, inventairePublie } from '../schemas/donnees/inventaire.ts';
+import { titrePublie } from '../schemas/donnees/titre.ts';
+
+const SCHEMAS = {
+	'catalogue.schema.json': cataloguePublie,
+	'titre.schema.json': titrePublie,
+	'comparaison.schema.json': comparaisonPubliee,
+	'case.schema.json': cfPackage,
+	'inventaire.schema.json': inventairePublie,
+	'empreintes.schema.json': empreintesPubliees,
+};
+
+/** A file that describes data files. */
+export interface Schema {
+	chemin: string;
+	type: string;
+	ecrire: () => string;
+}
+
+/** What describes the data files: their JSON Schemas (2020-12), the table of the CSV, the SHACL shapes of the SKOS. */
+export const schemas = (): Schema[] => [
+	...Object.entries(SCHEMAS).map(([nom, schema]) => {
+		const chemin = donnees.schema(nom);
+		return { chemin, type: 'application/schema+json', ecrire: () => json(decrire(schema, racine() + chemin)) };
+	}),
+	{ chemin: donnees.schema('titre.csvw.json'), type: 'application/csvm+json', ecrire: () => json(descriptionCsv()) },
+	{ chemin: donnees.schema('skos.shacl.ttl'), type: 'text/turtle', ecrire: () => formesSkos(racine()) },
+];
+
+function decrire(schema: z.ZodType, $id: string): object {
+	const { $schema, ...reste } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
+	return { $schema, $id, ...reste };
+}

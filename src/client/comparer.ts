@@ -1,0 +1,348 @@
+import { lien } from '../adresse.ts';
+import { adresse } from '../domaine/adresse.ts';
+import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
+import { enClair, rangees } from '../domaine/cote-a-cote/export.ts';
+import { coteACote } from '../domaine/cote-a-cote/tableau.ts';
+import { enLettres } from '../domaine/date.ts';
+import { enumerer } from '../domaine/enumeration.ts';
+import {
+	type ComparaisonLibre,
+	ecrireComparaisonLibre,
+	lireComparaisonLibre,
+	VERSIONS_MAXIMUM,
+} from '../domaine/etat-url/comparaison-libre.ts';
+import { garderConnus } from '../domaine/etat-url/liste.ts';
+import { enCsv } from '../domaine/exports/tableur.ts';
+import type { Dossier } from '../domaine/outils/dossier.ts';
+import type { Repertoire } from '../domaine/outils/repertoire.ts';
+import { jourDe } from '../domaine/parcours/calendrier.ts';
+import { nomVersion } from '../domaine/version.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+import { brancherCombobox } from './combobox.ts';
+import { lireComparaison, lireDossiers, lireLexique, lireRepertoire } from './donnees.ts';
+import { bouton, creer, exiger } from './element.ts';
+import { filtrer } from './filtres-comparaison.ts';
+import { panne } from './panne.ts';
+import { lireRecentes, oublier, retenir } from './recentes.ts';
+import { montrerRefus } from './refus.ts';
+import { copier, telecharger } from './remettre.ts';
+import { renvoiVersion } from './renvoi.ts';
+import { elementPartie } from './tableau.ts';
+
+const REPLI = [
+	{ nom: 'Les comparaisons prêtes', chemin: '/comparer/#pretes' },
+	{ nom: 'Tous les titres', chemin: '/titres/' },
+];
+
+/** Wires `/comparer/`: two to four versions side by side, the state in the query. */
+export async function brancherComparer(document: Document): Promise<void> {
+	const outil = exiger(document, '[data-comparer]');
+	const resultat = exiger(outil, '[data-resultat]');
+	try {
+		new Comparateur(outil, resultat, await lireRepertoire()).demarrer();
+	} catch {
+		resultat.replaceChildren(panne(() => void brancherComparer(document), REPLI));
+	}
+}
+
+class Comparateur {
+	readonly #outil: HTMLElement;
+	readonly #resultat: HTMLElement;
+	readonly #repertoire: Repertoire;
+	readonly #annonce: HTMLElement;
+	#etat: ComparaisonLibre = { versions: [], inversee: false, differencesSeules: false };
+	/** Ends what the shown comparison listens to, and tells a late answer that it comes too late. */
+	#tour = new AbortController();
+
+	constructor(outil: HTMLElement, resultat: HTMLElement, repertoire: Repertoire) {
+		this.#outil = outil;
+		this.#resultat = resultat;
+		this.#repertoire = repertoire;
+		this.#annonce = exiger(outil, '[data-etat]');
+	}
+
+	demarrer(): void {
+		brancherCombobox(
+			exiger(this.#outil, '[data-combobox]'),
+			() => this.#repertoire.versions.filter(({ id }) => !this.#etat.versions.includes(id)),
+			(id) => {
+				if (this.#etat.versions.length >= VERSIONS_MAXIMUM)
+					return `${VERSIONS_MAXIMUM} versions au plus : retirez-en une d’abord.`;
+				this.#choisir([...this.#etat.versions, id]);
+				return `${this.#nom(id)} est ajouté.`;
+			},
+		);
+		exiger(this.#outil, 'form').addEventListener('submit', (e) => e.preventDefault());
+		exiger<HTMLInputElement>(this.#outil, '[name=differences]').addEventListener('change', (e) =>
+			this.#changer({ differencesSeules: (e.target as HTMLInputElement).checked }),
+		);
+		exiger(this.#outil, '[data-inverser]').addEventListener('click', () =>
+			this.#changer({ inversee: !this.#etat.inversee }),
+		);
+		window.addEventListener('popstate', () => this.#lireUrl());
+		exiger<HTMLFieldSetElement>(this.#outil, 'fieldset').disabled = false;
+		this.#lireUrl();
+	}
+
+	#nom(id: string): string {
+		const entree = this.#repertoire.versions.find((v) => v.id === id);
+		return entree ? nomVersion(entree) : id;
+	}
+
+	/** Oldest first, whatever the order given: the index is in that order. */
+	#ranger(ids: readonly string[]): string[] {
+		return this.#repertoire.versions.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
+	}
+
+	#lireUrl(): void {
+		const lu = lireComparaisonLibre(location.search);
+		const connus = garderConnus(lu.etat.versions, (id) => this.#repertoire.versions.some((v) => v.id === id));
+		this.#etat = { ...lu.etat, versions: this.#ranger(connus.etat) };
+		montrerRefus(exiger(this.#outil, '[data-refus]'), [...lu.refus, ...connus.refus]);
+		this.#montrer();
+	}
+
+	/** A choice of the reader: it makes a step of the history, and a comparison is remembered. */
+	#choisir(ids: readonly string[]): void {
+		this.#etat = { ...this.#etat, versions: this.#ranger(ids) };
+		if (ids.length > 1) retenir(this.#etat.versions);
+		history.pushState(null, '', location.pathname + ecrireComparaisonLibre(this.#etat));
+		montrerRefus(exiger(this.#outil, '[data-refus]'), []);
+		this.#montrer();
+	}
+
+	#changer(etat: Partial<ComparaisonLibre>): void {
+		this.#etat = { ...this.#etat, ...etat };
+		history.replaceState(null, '', location.pathname + ecrireComparaisonLibre(this.#etat, location.search));
+		this.#montrer();
+	}
+
+	#montrer(): void {
+		const { versions, inversee, differencesSeules } = this.#etat;
+		exiger<HTMLInputElement>(this.#outil, '[name=differences]').checked = differencesSeules;
+		exiger(this.#outil, '[data-inverser]').setAttribute('aria-pressed', String(inversee));
+		exiger(this.#outil, '[data-choisies]').replaceChildren(
+			...versions.map((id, i) =>
+				creer(
+					'li',
+					{},
+					this.#nom(id),
+					' ',
+					bouton('Retirer', () => this.#retirer(i), { 'aria-label': `Retirer ${this.#nom(id)}` }),
+				),
+			),
+		);
+		this.#montrerRecentes();
+		void this.#comparer();
+	}
+
+	#retirer(rang: number): void {
+		this.#choisir(this.#etat.versions.filter((_, i) => i !== rang));
+		// The button is gone: the focus goes to the next one, or to the field.
+		const boutons = this.#outil.querySelectorAll<HTMLElement>('[data-choisies] button');
+		(boutons[Math.min(rang, boutons.length - 1)] ?? exiger<HTMLElement>(this.#outil, '[role=combobox]')).focus();
+	}
+
+	#montrerRecentes(): void {
+		const cadre = exiger(this.#outil, '[data-recentes]');
+		const recentes = lireRecentes()
+			.map((ids) => this.#ranger(ids))
+			.filter((ids) => ids.length > 1 && ids.join() !== this.#etat.versions.join());
+		cadre.hidden = recentes.length === 0;
+		cadre.replaceChildren(
+			creer(
+				'p',
+				{},
+				creer('strong', {}, 'Comparées récemment'),
+				' ',
+				creer('span', { class: 'petit' }, 'retenues dans ce navigateur seulement'),
+			),
+			creer(
+				'ul',
+				{},
+				...recentes.map((ids) =>
+					creer(
+						'li',
+						{},
+						creer(
+							'a',
+							{ href: `${location.pathname}?titres=${ids.join(',')}` },
+							enumerer(ids.map((id) => this.#nom(id))),
+						),
+					),
+				),
+			),
+			bouton('Oublier ces comparaisons', () => {
+				oublier();
+				this.#montrerRecentes();
+				this.#annonce.textContent = 'Les comparaisons récentes sont oubliées.';
+				exiger<HTMLElement>(this.#outil, '[role=combobox]').focus();
+			}),
+		);
+	}
+
+	async #comparer(): Promise<void> {
+		this.#tour.abort();
+		const tour = new AbortController();
+		this.#tour = tour;
+		const { versions } = this.#etat;
+		if (versions.length < 2) {
+			this.#resultat.replaceChildren();
+			this.#annonce.textContent = versions.length ? 'Choisissez une deuxième version.' : '';
+			return;
+		}
+		this.#annonce.textContent = 'Comparaison en cours…';
+		try {
+			const dossiers = [...(await lireDossiers(versions)).values()];
+			const paire = await this.#lirePaire(dossiers);
+			const sections = paire ? await sectionsDe(paire) : [];
+			if (tour.signal.aborted) return;
+			this.#afficher(dossiers, paire, sections);
+			filtrer(document, tour.signal);
+		} catch {
+			if (tour.signal.aborted) return;
+			this.#annonce.textContent = '';
+			this.#resultat.replaceChildren(panne(() => void this.#comparer(), REPLI));
+		}
+	}
+
+	/** What is known between two versions; nothing for three or four, or where neither a text nor labels join them. */
+	async #lirePaire([de, vers, ...autres]: readonly Dossier[]): Promise<Paire | undefined> {
+		if (!de || !vers || autres.length) return undefined;
+		const page = this.#repertoire.versions.find(({ id }) => id === de.id)?.pages.includes(vers.id);
+		if (page) return { de, vers, comparaison: await lireComparaison(de.id, vers.id), automatique: false };
+		if (!de.detenue || !vers.detenue) return undefined;
+		const [{ comparer }, lexique] = await Promise.all([import('../domaine/comparaison/comparer.ts'), lireLexique()]);
+		return { de, vers, comparaison: comparer(de, vers, undefined, lexique), automatique: true };
+	}
+
+	#afficher(dossiers: readonly Dossier[], paire: Paire | undefined, sections: readonly HTMLElement[]): void {
+		const { inversee, differencesSeules } = this.#etat;
+		const colonnes = inversee ? dossiers.toReversed() : dossiers;
+		const noms = colonnes.map(nomVersion);
+		const tableau = coteACote(colonnes).filter(({ cle }) => !(cle === 'competences' && sections.length > 1));
+		const titre = `${enumerer(noms)} comparés`;
+		this.#resultat.replaceChildren(
+			creer('h2', { id: 'cote-a-cote' }, `${enumerer(noms)}, côte à côte`),
+			...entete(colonnes, paire),
+			...tableau.map((partie) => elementPartie(partie, noms, differencesSeules)),
+			...sections,
+			...(dossiers.length === 2 && !paire ? [sansTexte(dossiers)] : []),
+			this.#emporter(titre, colonnes, tableau, paire),
+		);
+		const differentes = tableau.reduce((n, p) => n + p.lignes.filter((l) => !l.pareille).length, 0);
+		const total = tableau.reduce((n, p) => n + p.lignes.length, 0);
+		this.#annonce.textContent = `${compte(dossiers.length, 'version')} côte à côte : ${compte(differentes, 'ligne diffère', 'lignes diffèrent')} sur ${total}.`;
+	}
+
+	#emporter(
+		titre: string,
+		colonnes: readonly Dossier[],
+		tableau: ReturnType<typeof coteACote>,
+		paire: Paire | undefined,
+	): HTMLElement {
+		const noms = colonnes.map(nomVersion);
+		const annonce = creer('span', { role: 'status' });
+		const url = () => location.origin + location.pathname + ecrireComparaisonLibre(this.#etat);
+		const citation = creer('p', { class: 'citation-texte' });
+		const citer = creer('details', {}, creer('summary', {}, 'Citer cette comparaison'), citation);
+		citer.addEventListener('toggle', async () => {
+			if (!citer.open || citation.textContent) return;
+			const [{ empreinteDe }, { enTexte }] = await Promise.all([
+				import('../domaine/exports/empreinte.ts'),
+				import('../domaine/exports/citation.ts'),
+			]);
+			const empreinte = empreinteDe({ versions: colonnes, comparaison: paire?.comparaison ?? null });
+			const texte = enTexte({
+				id: colonnes.map(({ id }) => id).join('--'),
+				titre,
+				url: url(),
+				modifieeLe: undefined,
+				empreinte,
+			});
+			citation.textContent = `${texte}, consulté le ${enLettres(jourDe(new Date()))}.`;
+		});
+		const fichier = `lignee-${colonnes.map(({ id }) => id).join('--')}`;
+		return creer(
+			'section',
+			{ 'aria-labelledby': 'emporter', class: 'emporter' },
+			creer('h2', { id: 'emporter' }, 'Emporter'),
+			creer(
+				'p',
+				{ class: 'actions' },
+				bouton('Copier en texte', () =>
+					copier(`${titre}\n${url()}\n\n${enClair(tableau, noms)}`, annonce, 'La comparaison est copiée'),
+				),
+				bouton('Télécharger en CSV', () => telecharger(`${fichier}.csv`, 'text/csv', enCsv(rangees(tableau, noms)))),
+				bouton('Imprimer', () => window.print()),
+				annonce,
+			),
+			citer,
+		);
+	}
+}
+
+/** Two versions and what is known between them, the older first. */
+interface Paire {
+	de: Dossier;
+	vers: Dossier;
+	comparaison: Comparaison;
+	automatique: boolean;
+}
+
+/** The reading of competences weighs as much as the rest of the tool: it is fetched when two versions need it. */
+async function sectionsDe({ de, vers, comparaison, automatique }: Paire): Promise<HTMLElement[]> {
+	const { sectionsCorrespondance } = await import('./correspondance.ts');
+	const sections = sectionsCorrespondance(de, vers, comparaison, automatique);
+	return de.detenue && vers.detenue ? sections : sections.slice(0, 1);
+}
+
+function entete(colonnes: readonly Dossier[], paire: Paire | undefined): HTMLElement[] {
+	const page = paire && !paire.automatique && lien(adresse.comparaison(paire.de.id, paire.vers.id));
+	return [
+		creer(
+			'ul',
+			{ class: 'legende-versions' },
+			...colonnes.map((d) =>
+				creer(
+					'li',
+					{},
+					renvoiVersion(d),
+					`, ${d.usuel} `,
+					creer(
+						'span',
+						{ class: 'petit' },
+						d.debut
+							? `(${enLettres(d.debut.valeur)}${d.debut.note ? `, ${d.debut.note}` : ''})`
+							: '(date de début non trouvée)',
+					),
+				),
+			),
+		),
+		...(page
+			? [
+					creer(
+						'p',
+						{},
+						'Ces deux versions ont leur page, avec le texte section par section : ',
+						creer('a', { href: page }, `${nomVersion(paire.de)} et ${nomVersion(paire.vers)}`),
+						'.',
+					),
+				]
+			: []),
+	];
+}
+
+function sansTexte(dossiers: readonly Dossier[]): HTMLElement {
+	const absents = dossiers.filter(({ detenue }) => !detenue).map(nomVersion);
+	return creer(
+		'section',
+		{ 'aria-labelledby': 'correspondance-competences' },
+		creer('h2', { id: 'correspondance-competences' }, 'Blocs et compétences'),
+		creer(
+			'p',
+			{},
+			`Le texte de ${absents.join(' et celui de ')} n’est pas dans nos sources, et aucun texte officiel de nos sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.`,
+		),
+	);
+}

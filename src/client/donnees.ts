@@ -1,0 +1,45 @@
+import { lien } from '../adresse.ts';
+import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
+import { donnees } from '../domaine/exports/adresse-donnees.ts';
+import type { Dossier } from '../domaine/outils/dossier.ts';
+import type { Repertoire } from '../domaine/outils/repertoire.ts';
+import type { Lexique } from '../schemas/lexique.ts';
+
+/** A file of the site that could not be read: absent, cut, or out of reach. */
+export class DonneesIndisponibles extends Error {}
+
+const lus = new Map<string, Promise<unknown>>();
+
+/** Reads a file of the site once; a failure is not remembered, so that one can try again. */
+function lire<T>(chemin: string): Promise<T> {
+	const connu = lus.get(chemin) ?? demander(chemin);
+	lus.set(chemin, connu);
+	connu.catch(() => lus.delete(chemin));
+	return connu as Promise<T>;
+}
+
+async function demander(chemin: string): Promise<unknown> {
+	try {
+		const reponse = await fetch(lien(chemin));
+		if (!reponse.ok) throw new Error(`réponse ${reponse.status}`);
+		return await reponse.json();
+	} catch (cause) {
+		throw new DonneesIndisponibles(chemin, { cause });
+	}
+}
+
+/** Every version, oldest first. */
+export const lireRepertoire = (): Promise<Repertoire> => lire('/outils/repertoire.json');
+
+/** One version; its id stands in the index. */
+export const lireDossier = (id: string): Promise<Dossier> => lire(`/outils/versions/${id}.json`);
+
+/** A comparison that has a page. */
+export const lireComparaison = (de: string, vers: string): Promise<Comparaison> => lire(donnees.comparaison(de, vers));
+
+export const lireLexique = (): Promise<Lexique> => lire('/outils/lexique.json');
+
+/** Several versions by id. */
+export async function lireDossiers(ids: Iterable<string>): Promise<Map<string, Dossier>> {
+	return new Map(await Promise.all([...ids].map(async (id) => [id, await lireDossier(id)] as const)));
+}

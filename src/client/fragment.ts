@@ -1,0 +1,33 @@
+import type { Refus } from '../domaine/etat-url/refus.ts';
+
+/** What stands in the fragment is a state where it has a parameter; without one it is an anchor of the page. */
+const estEtat = (fragment: string): boolean => fragment.includes('=');
+
+/**
+ * Keeps a tool's state in the fragment, which a browser never sends to the host. A link of the page to one of its own
+ * anchors, as « Aller au contenu », moves the reader and leaves the state in the address.
+ * @param lire called with the fragment at the start and each time that the reader changes it
+ * @returns what writes the state: in the place of the last one, or as a step that « Back » undoes
+ */
+export function brancherFragment(
+	lire: (fragment: string, refus: readonly Refus[]) => void,
+): (fragment: string, etape?: boolean) => void {
+	let courant = '';
+	const adresse = (fragment: string) => location.pathname + location.search + (fragment && `#${fragment}`);
+	const relire = () => {
+		const fragment = location.hash.slice(1);
+		if (fragment && !estEtat(fragment) && document.getElementById(fragment)) {
+			if (courant) history.replaceState(null, '', adresse(courant));
+			return;
+		}
+		courant = estEtat(fragment) ? fragment : '';
+		lire(courant, fragment && !estEtat(fragment) ? [{ recu: fragment, motif: 'forme' }] : []);
+	};
+	window.addEventListener('hashchange', relire);
+	relire();
+	return (fragment, etape = false) => {
+		if (fragment === courant) return;
+		courant = fragment;
+		history[etape ? 'pushState' : 'replaceState'](null, '', adresse(fragment));
+	};
+}

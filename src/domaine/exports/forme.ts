@@ -1,0 +1,76 @@
+import type { FichierPublie } from '../../schemas/donnees/inventaire.ts';
+
+export interface Forme {
+	nom: string;
+	/** Address, with what varies in braces. */
+	adresse: string;
+	type: string;
+	/** File name of what describes it, under `/donnees/schemas/`. */
+	schema: string | null;
+	contenu: string;
+}
+
+/** The forms in which data are published, as `/donnees/` explains them. */
+export const FORMES: Record<FichierPublie['forme'], Forme> = {
+	catalogue: {
+		nom: 'Catalogue',
+		adresse: '/donnees/catalogue.json',
+		type: 'application/json',
+		schema: 'catalogue.schema.json',
+		contenu: 'Toutes les versions, détenues ou seulement connues, avec leurs blocs et leurs compétences.',
+	},
+	titre: {
+		nom: 'Une version, JSON',
+		adresse: '/donnees/titres/{version}.json',
+		type: 'application/json',
+		schema: 'titre.schema.json',
+		contenu:
+			'Une version entière : faits et règles avec leurs sources, blocs, compétences, texte, réparations, statut.',
+	},
+	csv: {
+		nom: 'Une version, CSV',
+		adresse: '/donnees/titres/{version}.csv',
+		type: 'text/csv',
+		schema: 'titre.csvw.json',
+		contenu:
+			'Une ligne par compétence, pour un tableur : UTF-8 avec marque d’ordre, points-virgules, tout entre guillemets. Une cellule qui passerait pour une formule est précédée d’une apostrophe.',
+	},
+	markdown: {
+		nom: 'Une version, Markdown',
+		adresse: '/donnees/titres/{version}.md',
+		type: 'text/markdown',
+		schema: null,
+		contenu: 'Le texte officiel entier. Notre ligne de statut est à part, avant le filet.',
+	},
+	comparaison: {
+		nom: 'Une comparaison',
+		adresse: '/donnees/comparaisons/{ancienne}--{recente}.json',
+		type: 'application/json',
+		schema: 'comparaison.schema.json',
+		contenu:
+			'Ce que devient chaque bloc et chaque compétence : chaque compétence des deux versions, dans une entrée et une seule.',
+	},
+	case: {
+		nom: '1EdTech CASE 1.1',
+		adresse: '/donnees/case/{version}.json',
+		type: 'application/json',
+		schema: 'case.schema.json',
+		contenu:
+			'Un CFPackage par version. « replacedBy » : un texte officiel le dit. « isRelatedTo » : une lecture ou un calcul, avec nature, statut et motif en note. Ce qui est à vérifier n’y est pas.',
+	},
+	skos: {
+		nom: 'SKOS et XKOS, JSON-LD',
+		adresse: '/donnees/skos/{version}.jsonld',
+		type: 'application/ld+json',
+		schema: 'skos.shacl.ttl',
+		contenu:
+			'Une version est un ConceptScheme, blocs et compétences des Concepts ; les correspondances sont des ConceptAssociations, officielles, relues et proposées à part. Ce qui est à vérifier n’y est pas.',
+	},
+	empreintes: {
+		nom: 'Empreintes',
+		adresse: '/donnees/empreintes.json',
+		type: 'application/json',
+		schema: 'empreintes.schema.json',
+		contenu: 'L’empreinte entière de chaque page qui se cite, par son chemin.',
+	},
+};

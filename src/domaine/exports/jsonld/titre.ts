@@ -1,0 +1,93 @@
+import type { CreativeWork, DefinedTerm, DefinedTermSet, EducationalOccupationalCredential, Thing } from 'schema-dts';
+import { adresse } from '../../adresse.ts';
+import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from '../../version.ts';
+import { ETATS } from '../../vocabulaire.ts';
+import { AUTORITE } from '../licence.ts';
+import { phraseEtat } from '../phrase-etat.ts';
+import { sourcesCitees } from '../source-citee.ts';
+
+/** A version of a title, with its blocs as sets of terms. */
+export function titreStructure(
+	version: Version,
+	parId: ReadonlyMap<string, Version>,
+	racine: string,
+): readonly [EducationalOccupationalCredential, ...DefinedTermSet[]] {
+	// A CCS comes on top of the title: nobody has to hold its competences to obtain it.
+	const exigees = version.blocs.filter(({ type }) => type === 'ccp').flatMap(({ competences }) => competences);
+	const { niveau, codes } = version;
+	return [
+		{
+			'@type': 'EducationalOccupationalCredential',
+			'@id': ancre(version.id, racine),
+			name: version.usuel,
+			alternateName: nomVersion(version),
+			description: phraseEtat(version, parId),
+			url: racine + adresse.titre(version.id),
+			inLanguage: 'fr',
+			version: version.annee,
+			credentialCategory: 'Titre professionnel',
+			creativeWorkStatus: `${ETATS[version.etat.cle]}${version.etat.aVerifier ? ' (source secondaire, à vérifier)' : ''}`,
+			recognizedBy: { '@type': 'Organization', name: AUTORITE },
+			...(niveau && { educationalLevel: `Niveau ${niveau.valeur}` }),
+			...validite(version),
+			...(codes.length && {
+				identifier: codes.map(({ type, valeur }) => ({ '@type': 'PropertyValue', propertyID: type, value: valeur })),
+			}),
+			...(exigees.length && { competencyRequired: exigees.map((c) => terme(c, blocDe(version, c), racine)) }),
+			isBasedOn: Object.values(sourcesCitees(version)).map(
+				({ intitule, url }): CreativeWork => ({ '@type': 'CreativeWork', name: intitule, ...(url && { url }) }),
+			),
+		},
+		...version.blocs.map((bloc) => ensemble(bloc, version, racine)),
+	];
+}
+
+/** A bloc with its competences. */
+export const blocStructure = (bloc: Bloc, version: Version, racine: string): readonly Thing[] => [
+	{ ...ensemble(bloc, version, racine), hasDefinedTerm: bloc.competences.map((c) => terme(c, bloc, racine)) },
+];
+
+/** A competence in its bloc. */
+export const competenceStructure = (
+	competence: Competence,
+	bloc: Bloc,
+	version: Version,
+	racine: string,
+): readonly Thing[] => [terme(competence, bloc, racine), ensemble(bloc, version, racine)];
+
+/** What a page describes is not the page: it has an IRI of its own, on it. */
+const ancre = (id: string, racine: string): string => `${racine}${adresse.titre(id)}#objet`;
+
+const terme = ({ id, libelle }: Competence, bloc: Bloc, racine: string): DefinedTerm => ({
+	'@type': 'DefinedTerm',
+	'@id': ancre(id, racine),
+	name: libelle,
+	termCode: id,
+	url: racine + adresse.titre(id),
+	inDefinedTermSet: { '@id': ancre(bloc.id, racine) },
+});
+
+const ensemble = (bloc: Bloc, version: Version, racine: string): DefinedTermSet & { '@type': 'DefinedTermSet' } => ({
+	'@type': 'DefinedTermSet',
+	'@id': ancre(bloc.id, racine),
+	name: `${nomBloc(bloc)} : ${bloc.usuel}`,
+	url: racine + adresse.titre(bloc.id),
+	inLanguage: 'fr',
+	isPartOf: { '@id': ancre(version.id, racine) },
+});
+
+const blocDe = (version: Version, { id }: Competence): Bloc =>
+	version.blocs.find(({ competences }) => competences.some((c) => c.id === id)) as Bloc;
+
+/** The time in force, as far as sources give it: an end that is not known is not written as open. */
+function validite({
+	debut,
+	fin,
+	etat,
+}: Version): Pick<EducationalOccupationalCredential, 'expires' | 'temporalCoverage'> {
+	const terme = fin?.valeur ?? (etat.cle === 'remplacee' ? etat.depuis : undefined);
+	return {
+		...(fin && { expires: fin.valeur }),
+		...(debut && terme && { temporalCoverage: `${debut.valeur}/${terme}` }),
+	};
+}

@@ -1,0 +1,47 @@
+import type { Lignee } from '../../schemas/lignee.ts';
+import { adresse } from '../adresse.ts';
+import { nomVersion, type Version } from '../version.ts';
+import { donnees } from './adresse-donnees.ts';
+import { LICENCE } from './licence.ts';
+import { phraseEtat } from './phrase-etat.ts';
+
+/** Beyond so many versions the catalogue itself is the list. */
+const LIMITE = 60;
+
+/**
+ * `/llms.txt`: the map of the site for a program that reads text.
+ * @param racine address of the site, without a final slash
+ */
+export function ecrireLlms(
+	versions: readonly Version[],
+	lignees: readonly (Lignee & { id: string })[],
+	racine: string,
+): string {
+	const parId = new Map(versions.map((v) => [v.id, v]));
+	const lien = (nom: string, chemin: string, sens: string) => `- [${nom}](${racine}${chemin}) : ${sens}`;
+	const titres =
+		versions.length > LIMITE
+			? [lien('Titres et versions', '/titres/', `${versions.length} versions ; catalogue.json les liste toutes`)]
+			: versions.map((v) => lien(nomVersion(v), donnees.titre(v.id, v.detenue ? 'md' : 'json'), phraseEtat(v, parId)));
+	return `${[
+		'# Lignée',
+		'> Les référentiels des titres professionnels français, version après version : texte mot pour mot, règles, correspondances. Site non officiel.',
+		'Aucun texte officiel ne met en correspondance des compétences : seuls les blocs (CCP) ont des correspondances officielles. Un rapprochement de compétences est une lecture (statut « relue ») ou un calcul (« proposee ») ; « a-verifier » n’affirme rien. Dire le statut avec le rapprochement. « officielle » : un texte le dit ; « secondaire » : à vérifier ; « editoriale » : une lecture.',
+		'## Données',
+		[
+			lien('Catalogue', donnees.catalogue, 'toutes les versions, leurs blocs et leurs compétences (JSON)'),
+			lien('Inventaire', donnees.inventaire, 'tous les fichiers de données, avec taille, date et SHA-256 (JSON)'),
+			lien('Documentation', '/donnees/', 'formes, schémas, exemples, empreintes'),
+			`- Une version : ${racine}${donnees.titre('{version}', 'json')} (aussi .csv et .md, le texte officiel entier)`,
+			`- Une comparaison : ${racine}${donnees.comparaison('{ancienne}', '{recente}')}`,
+			`- 1EdTech CASE 1.1 : ${racine}${donnees.case('{version}')} ; SKOS et XKOS : ${racine}${donnees.skos('{version}')}`,
+			lien('Changements', '/flux.xml', 'flux Atom'),
+		].join('\n'),
+		'## Versions',
+		titres.join('\n'),
+		'## Lignées',
+		lignees.map((l) => lien(l.titre, adresse.lignee(l.id), l.resume)).join('\n'),
+		'## Licence',
+		`${LICENCE.nom}. ${LICENCE.texte}`,
+	].join('\n\n')}\n`;
+}

@@ -1,0 +1,57 @@
+import type { Correspondance } from '../../schemas/correspondance.ts';
+import type { Lignee } from '../../schemas/lignee.ts';
+import { adresse } from '../adresse.ts';
+import type { Version } from '../version.ts';
+import { comparaisonModifieeLe, modifieeLe, plusRecent } from './modification.ts';
+
+interface Contenu {
+	versions: readonly Version[];
+	lignees: readonly (Lignee & { id: string })[];
+	correspondances: readonly Correspondance[];
+}
+
+/** Pages that only rearrange others: `noindex, follow`, and out of the sitemap. */
+const HORS_PLAN = [
+	/^\/recherche\/$/,
+	/^\/titres\/[^/]+\/document\/$/,
+	/^\/competences\/\d+\/$/,
+	/^\/404\/?$/,
+	/^\/404\.html$/,
+];
+
+/** Whether a page has its place in the sitemap, by its path without the site's sub-path. */
+export const auPlan = (chemin: string): boolean => !HORS_PLAN.some((motif) => motif.test(chemin));
+
+/** Pages that list what the whole catalogue has. */
+const INDEX = ['/', '/titres/', '/lignees/', '/comparer/', '/competences/', '/donnees/', '/plan-du-site/'];
+
+/**
+ * What dates each page: the last dated change of what it shows, from the content and never from the clock.
+ * @returns day of a path, `undefined` where the content dates nothing
+ */
+export function datesDesPages({ versions, lignees, correspondances }: Contenu): (chemin: string) => string | undefined {
+	const parId = new Map(versions.map((v) => [v.id, v]));
+	const parPaire = new Map(correspondances.map((c) => [`${c.de} ${c.vers}`, c]));
+	const membres = (id: string) => versions.filter(({ lignee }) => lignee === id).map(modifieeLe);
+	const deLignees = new Map(
+		lignees.map(({ id, etatAu }) => [
+			adresse.lignee(id),
+			plusRecent([
+				etatAu,
+				...membres(id),
+				...correspondances.filter(({ de }) => parId.get(de)?.lignee === id).map(({ reluLe }) => reluLe),
+			]),
+		]),
+	);
+	const catalogue = plusRecent([...versions.map(modifieeLe), ...deLignees.values()]);
+	return (chemin) => {
+		if (INDEX.includes(chemin)) return catalogue;
+		if (deLignees.has(chemin)) return deLignees.get(chemin);
+		const [, rubrique, premier = '', second = ''] = chemin.split('/');
+		const [de, vers] = [parId.get(premier), parId.get(second)];
+		if (rubrique === 'titres') return de && modifieeLe(de);
+		if (rubrique === 'comparer' && de && vers)
+			return comparaisonModifieeLe(de, vers, parPaire.get(`${de.id} ${vers.id}`));
+		return undefined;
+	};
+}

@@ -1,0 +1,38 @@
+import type { VersionDetenue } from '../../schemas/version.ts';
+import { replier } from './signe.ts';
+
+/** Facts that only an editor writes, or that one may have corrected. */
+const A_LA_MAIN = ['usuel', 'regles', 'changements', 'ajouteeLe', 'debut', 'fin', 'remarques', 'attributions'] as const;
+
+/**
+ * A version written anew over one that is held: the text is the new one, the facts that an editor added stay. Says
+ * which facts were kept.
+ */
+export const fusionner = (
+	ancien: Partial<VersionDetenue>,
+	neuf: Partial<VersionDetenue>,
+): { faits: Partial<VersionDetenue>; gardes: string[] } => {
+	const gardes: string[] = [];
+	const faits: Partial<VersionDetenue> = { ...neuf };
+	for (const cle of A_LA_MAIN) {
+		const valeur = ancien[cle];
+		const vide =
+			valeur === undefined ||
+			(Array.isArray(valeur) && valeur.length === 0) ||
+			(cle === 'regles' && Object.keys(valeur).length === 0);
+		if (vide || (neuf[cle] !== undefined && cle !== 'ajouteeLe')) continue;
+		Object.assign(faits, { [cle]: valeur });
+		gardes.push(cle);
+	}
+	faits.sources = { ...ancien.sources, ...neuf.sources };
+	const codes = (ancien.codes ?? []).filter(
+		(c) => !(neuf.codes ?? []).some((d) => d.type === c.type && d.valeur === c.valeur),
+	);
+	if (codes.length > 0) gardes.push(`codes ${codes.map((c) => c.valeur).join(', ')}`);
+	faits.codes = [...(neuf.codes ?? []), ...codes];
+	faits.blocs = (neuf.blocs ?? []).map((bloc) => {
+		const usuel = ancien.blocs?.find((b) => replier(b.intitule) === replier(bloc.intitule))?.usuel;
+		return usuel ? { type: bloc.type, intitule: bloc.intitule, usuel, competences: bloc.competences } : bloc;
+	});
+	return { faits, gardes };
+};

@@ -1,0 +1,66 @@
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { VersionDetenue } from '../../schemas/version.ts';
+import type { Element } from './element.ts';
+import type { Lecture } from './lecture.ts';
+import { espaces } from './ligne.ts';
+import { MARQUE_BLOCS } from './markdown.ts';
+
+type Noeud = {
+	type: string;
+	value?: string;
+	depth?: number;
+	identifier?: string;
+	children?: Noeud[];
+	position?: { start: { line: number } };
+};
+
+const texte = (noeud: Noeud): string => noeud.value ?? (noeud.children ?? []).map(texte).join('');
+
+/** The body of a held version as the elements that the importer writes; calls of notes are left out. */
+export const elementsDuCorps = (corps: string): Element[] => {
+	const arbre = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).parse(corps) as Noeud;
+	const lire = (noeud: Noeud, dansNote: boolean): Element[] => {
+		const lu = { texte: espaces(texte(noeud)), lignes: [noeud.position?.start.line ?? 0] };
+		if (noeud.type === 'html')
+			return noeud.value === MARQUE_BLOCS ? [{ sorte: 'blocs' }] : [{ sorte: 'paragraphe', ...lu }];
+		if (noeud.type === 'heading')
+			return [{ sorte: 'titre', rang: noeud.depth === 3 ? 3 : noeud.depth === 4 ? 4 : 2, ...lu }];
+		if (noeud.type === 'listItem') return [{ sorte: dansNote ? 'item-note' : 'item', ...lu }];
+		if (noeud.type === 'footnoteDefinition') {
+			const [tete, ...suite] = (noeud.children ?? []).flatMap((e) => lire(e, true));
+			return tete && 'texte' in tete
+				? [{ sorte: 'note', marque: noeud.identifier ?? '', texte: tete.texte, lignes: tete.lignes }, ...suite]
+				: [];
+		}
+		if (noeud.type === 'list' || noeud.type === 'root' || noeud.type === 'blockquote')
+			return (noeud.children ?? []).flatMap((e) => lire(e, dansNote));
+		return lu.texte === '' ? [] : [{ sorte: 'paragraphe', ...lu }];
+	};
+	return lire(arbre, false);
+};
+
+/** A held version in the form of a reading, to be compared with another transcription. */
+export const lectureDeVersion = (faits: VersionDetenue, corps: string): Lecture => ({
+	genre: 'fiche',
+	intitule: faits.intitule,
+	sigle: faits.sigle,
+	nsf: faits.nsf.map((n) => n.valeur),
+	rome: faits.rome.map(({ valeur, libelle }) => ({ valeur, ...(libelle && { libelle }) })),
+	codes: faits.codes.map(({ type, valeur }) => ({ type, valeur })),
+	blocs: faits.blocs.map(({ type, intitule, competences }) => ({
+		type,
+		intitule,
+		marque: '',
+		appels: [],
+		lignes: [],
+		competences: competences.map((libelle) => ({ libelle, lignes: [] })),
+	})),
+	elements: elementsDuCorps(corps),
+	remarques: [],
+	entetes: [],
+	restes: [],
+	reparations: [],
+	doutes: [],
+});

@@ -1,0 +1,283 @@
+import type { Niveau } from '../../schemas/version.ts';
+import { ouvertureNommee } from './activite.ts';
+import type { BlocLu, Doute } from './bloc.ts';
+import { lireDateBarree, sigleDesInitiales } from './champ.ts';
+import { motsDe } from './compte.ts';
+import type { Element } from './element.ts';
+import type { Lecture, LigneLue } from './lecture.ts';
+import { espaces } from './ligne.ts';
+import { Refus } from './refus.ts';
+import { elementsDe, enfant, type Noeud, texteDe } from './rncp-flux.ts';
+import { couperListe } from './rncp-liste.ts';
+
+/** Texts of a FICHE that head a section of the page, in the order of the public site of the RNCP. */
+const PROSE_AVANT: readonly [string, string][] = [
+	['OBJECTIFS_CONTEXTE', 'Objectifs et contexte'],
+	['ACTIVITES_VISEES', 'Activités visées'],
+	['CAPACITES_ATTESTEES', 'Capacités attestées'],
+];
+const PROSE_APRES: readonly [string, string][] = [
+	['SECTEURS_ACTIVITE', 'Secteurs d’activités'],
+	['TYPE_EMPLOI_ACCESSIBLES', 'Types d’emplois accessibles'],
+	['REGLEMENTATIONS_ACTIVITES', 'Réglementation d’activités'],
+	['PREREQUIS_ENTREE_FORMATION', 'Prérequis à l’entrée en formation'],
+	['PREREQUIS_VALIDATION_CERTIFICATION', 'Prérequis à la validation de la certification'],
+];
+const JURYS: readonly [string, string][] = [
+	['SI_JURY_FI', 'Après un parcours de formation sous statut d’élève ou d’étudiant'],
+	['SI_JURY_CA', 'En contrat d’apprentissage'],
+	['SI_JURY_FC', 'Après un parcours de formation continue'],
+	['SI_JURY_CQ', 'En contrat de professionnalisation'],
+	['SI_JURY_CL', 'Par candidature individuelle'],
+	['SI_JURY_VAE', 'Par expérience'],
+];
+const TEXTES = ['PUBLICATION_DECRET_GENERAL', 'PUBLICATION_DECRET_CREATION', 'PUBLICATION_DECRET_AUTRE'];
+const MENTIONS: readonly [string, string][] = [
+	['ETAT_FICHE', 'État de la fiche'],
+	['ACTIF', 'Fiche active'],
+	['TYPE_ENREGISTREMENT', 'Type d’enregistrement'],
+	['DUREE_ENREGISTREMENT', 'Durée d’enregistrement, en années'],
+	['DATE_DECISION', 'Date de décision'],
+	['DATE_EFFET', 'Date d’effet'],
+	['DATE_FIN_ENREGISTREMENT', 'Date de fin d’enregistrement'],
+	['DATE_LIMITE_DELIVRANCE', 'Date limite de délivrance'],
+	['DATE_DE_PUBLICATION', 'Date de publication de la fiche'],
+	['DATE_DERNIER_JO', 'Date du dernier Journal officiel'],
+	['DATE_DERNIERE_MODIFICATION', 'Date de dernière modification'],
+	['ACCESSIBLE_NOUVELLE_CALEDONIE', 'Accessible en Nouvelle-Calédonie'],
+	['ACCESSIBLE_POLYNESIE_FRANCAISE', 'Accessible en Polynésie française'],
+	['EXISTENCE_PARTENAIRES', 'Existence de partenaires'],
+	['LIEN_URL_DESCRIPTION', 'Adresse de la description'],
+];
+/** Lists of partners and yearly counts: not of the referential, left out and said. */
+const LAISSES = new Set(['PARTENAIRES', 'STATISTIQUES_PROMOTIONS', 'ANNEES_PROMOTIONS_NIVEAU', 'ID_FICHE']);
+const LUS = new Set([
+	...[...PROSE_AVANT, ...PROSE_APRES, ...JURYS, ...MENTIONS].map(([nom]) => nom),
+	...TEXTES,
+	...'NUMERO_FICHE INTITULE ABREGE NOMENCLATURE_EUROPE CODES_NSF CODES_ROME FORMACODES CERTIFICATEURS BLOCS_COMPETENCES ANCIENNES_CERTIFICATIONS NOUVELLES_CERTIFICATIONS CORRESPONDANCES'.split(
+		' ',
+	),
+]);
+
+export type Correspondance = { de: string[]; numero: string; vers: string[] };
+
+/** A FICHE read, with what ties it to others. */
+export type LectureRncp = Lecture & {
+	numero: string;
+	/** RNCP codes of its blocs, in their order. */
+	codesBlocs: string[];
+	anciennes: string[];
+	nouvelles: string[];
+	correspondances: Correspondance[];
+	laisses: string[];
+};
+
+/** « TP », « BTS »… as the export abridges it. */
+export const typeDeFiche = (fiche: Noeud): string => texteDe(fiche, 'ABREGE', 'CODE');
+
+/** Reads one FICHE of the export. Throws `Refus` where it has no bloc with its competences. */
+export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
+	const numero = texteDe(fiche, 'NUMERO_FICHE');
+	const intitule = espaces(texteDe(fiche, 'INTITULE'));
+	if (!/^RNCP\d{1,6}$/u.test(numero) || intitule === '')
+		throw new Refus(`ligne ${fiche.ligne} : fiche sans numéro RNCP ou sans intitulé`);
+	const doutes: Doute[] = [];
+	const nodesBlocs = elementsDe(fiche, 'BLOCS_COMPETENCES', 'BLOC_COMPETENCES');
+	const blocs = nodesBlocs.map((b) => lireBloc(b, numero, doutes));
+	if (blocs.length === 0) throw new Refus(`${numero} : aucun bloc de compétences`);
+	const niveau = /^NIV([1-8])$/u.exec(texteDe(fiche, 'NOMENCLATURE_EUROPE', 'NIVEAU'))?.[1] as Niveau | undefined;
+	const effet = ['DATE_EFFET', 'DATE_DECISION', 'DATE_DE_PUBLICATION'].flatMap((nom) => {
+		const date = lireDateBarree(texteDe(fiche, nom));
+		return date ? [{ nom, date }] : [];
+	})[0];
+	const fin = lireDateBarree(texteDe(fiche, 'DATE_FIN_ENREGISTREMENT'));
+	const dates: Record<string, string> = {
+		DATE_EFFET: 'date d’effet de l’enregistrement au RNCP',
+		DATE_DECISION: 'date de la décision d’enregistrement au RNCP',
+		DATE_DE_PUBLICATION: 'date de publication de la fiche RNCP',
+	};
+	const rome = listeDeCodes(fiche, 'CODES_ROME', 'ROME').filter((r) => /^[A-Z]\d{4}$/u.test(r.code));
+	const nsf = listeDeCodes(fiche, 'CODES_NSF', 'NSF');
+	const restes: LigneLue[] = fiche.enfants.flatMap((e) =>
+		LUS.has(e.nom) || LAISSES.has(e.nom)
+			? []
+			: motsDe(e).map((texte) => ({ ligne: e.ligne, texte: `${e.nom} : ${texte}` })),
+	);
+	const [anciennes, nouvelles] = [
+		elementsDe(fiche, 'ANCIENNES_CERTIFICATIONS', 'ANCIENNE_CERTIFICATION').map((a) =>
+			texteDe(a, 'ID_FICHE_ANCIENNE_CERTIFICATION'),
+		),
+		elementsDe(fiche, 'NOUVELLES_CERTIFICATIONS', 'NOUVELLE_CERTIFICATION').map((n) =>
+			texteDe(n, 'ID_FICHE_NOUVELLE_CERTIFICATION'),
+		),
+	];
+	return {
+		genre: 'rncp',
+		numero,
+		intitule,
+		sigle: sigleDesInitiales(intitule),
+		...(effet && { annee: effet.date.slice(0, 4), debut: { date: effet.date, note: dates[effet.nom] ?? '' } }),
+		...(fin && { fin: { date: fin, note: 'fin de l’enregistrement au RNCP' } }),
+		...(niveau && { niveau }),
+		nsf: nsf.map(({ code }) => code.replace(/^(\d{3})([a-z])$/u, '$1 $2')).filter((c) => /^\d{3}( [a-z])?$/u.test(c)),
+		rome: rome.map(({ code, libelle }) => (libelle ? { valeur: code, libelle } : { valeur: code })),
+		codes: [{ type: 'RNCP', valeur: numero }],
+		blocs,
+		codesBlocs: nodesBlocs.map((b) => texteDe(b, 'CODE')),
+		elements: [...prose(fiche, PROSE_AVANT), { sorte: 'blocs' }, ...suite(fiche, nodesBlocs)],
+		remarques: [
+			...anciennes.map((n) => `Au RNCP, cette fiche remplace ${n}.`),
+			...nouvelles.map((n) => `Au RNCP, cette fiche est remplacée par ${n}.`),
+		],
+		entetes: [],
+		restes,
+		reparations: [],
+		doutes,
+		anciennes,
+		nouvelles,
+		correspondances: elementsDe(fiche, 'CORRESPONDANCES', 'CORRESPONDANCE').map(lireCorrespondance),
+		laisses: fiche.enfants
+			.filter((e) => LAISSES.has(e.nom) && e.nom !== 'ID_FICHE' && e.enfants.length > 0)
+			.map((e) => `${e.nom} (${e.enfants.length})`),
+	};
+};
+
+const lireBloc = (noeud: Noeud, numero: string, doutes: Doute[]): BlocLu => {
+	const libelle = espaces(texteDe(noeud, 'LIBELLE'));
+	const liste = enfant(noeud, 'LISTE_COMPETENCES');
+	const { items, doutes: coupures } = couperListe(liste?.texte ?? '');
+	if (libelle === '' || items.length === 0)
+		throw new Refus(
+			`${numero}, ligne ${noeud.ligne} : le bloc « ${libelle || texteDe(noeud, 'CODE')} » n’a pas de compétences`,
+		);
+	for (const d of coupures) doutes.push({ ligne: liste?.ligne ?? noeud.ligne, ...d });
+	const ouverture = ouvertureNommee(libelle);
+	const optionnel = /certificat\s+complémentaire|\bCCS\b|optionnel/iu.test(libelle);
+	return {
+		type: ouverture?.type === 'ccs' || optionnel ? 'ccs' : 'ccp',
+		marque: ouverture?.titre ? ouverture.marque : '',
+		intitule: ouverture?.titre || libelle,
+		competences: items.map(({ texte, marque }) => ({
+			libelle: texte,
+			...(marque && { marque }),
+			lignes: [liste?.ligne ?? noeud.ligne],
+		})),
+		appels: [],
+		lignes: [noeud.ligne],
+	};
+};
+
+const listeDeCodes = (fiche: Noeud, liste: string, nom: string): { code: string; libelle: string }[] =>
+	elementsDe(fiche, liste, nom).map((n) => ({
+		code: texteDe(n, 'CODE'),
+		libelle: espaces(texteDe(n, 'LIBELLE')),
+	}));
+
+const lireCorrespondance = (noeud: Noeud): Correspondance => {
+	const codes = (cote: string) => elementsDe(noeud, cote, 'BLOC_COMPETENCES').map((b) => texteDe(b, 'CODE'));
+	return { de: codes('DESTINATION'), numero: texteDe(noeud, 'DESTINATION', 'NUMERO_FICHE'), vers: codes('SOURCE') };
+};
+
+const titre = (texte: string, ligne: number, rang: 2 | 3 = 2): Element => ({
+	sorte: 'titre',
+	rang,
+	texte,
+	lignes: [ligne],
+});
+
+/** A flattened text: runs of spaces end its paragraphs, « * » and « - » lead its items. */
+const paragraphes = (noeud: Noeud): Element[] =>
+	noeud.texte
+		.replace(/[\r\n]+/gu, '    ')
+		.split(/\s{2,}(?=[\p{Lu}\d*•«-])/u)
+		.flatMap((morceau): Element[] => {
+			const puce = /^\s*[*•-]\s+/u.exec(morceau);
+			const texte = espaces(puce ? morceau.slice(puce[0].length) : morceau);
+			return texte === '' ? [] : [{ sorte: puce ? 'item' : 'paragraphe', texte, lignes: [noeud.ligne] }];
+		});
+
+const prose = (fiche: Noeud, sections: readonly [string, string][]): Element[] =>
+	sections.flatMap(([nom, intitule]) => {
+		const noeud = enfant(fiche, nom);
+		const corps = noeud ? paragraphes(noeud) : [];
+		return noeud && corps.length > 0 ? [titre(intitule, noeud.ligne), ...corps] : [];
+	});
+
+const item = (texte: string, ligne: number): Element => ({ sorte: 'item', texte: espaces(texte), lignes: [ligne] });
+const section = (intitule: string, items: readonly Element[], ligne: number): Element[] =>
+	items.length > 0 ? [titre(intitule, ligne), ...items] : [];
+
+/** « MINISTERE… (SIRET 11000007200014, actif, état du 05/05/2023) » */
+const certificateur = (noeud: Noeud): string => {
+	const [siret, etat, date] = ['SIRET_CERTIFICATEUR', 'ETAT_CERTIFICATEUR', 'DATE_DERNIERE_MODIFICATION_ETAT'].map(
+		(n) => texteDe(noeud, n),
+	);
+	const details = [siret && `SIRET ${siret}`, etat?.toLowerCase(), date && `état du ${date}`]
+		.filter(Boolean)
+		.join(', ');
+	return `${texteDe(noeud, 'NOM_CERTIFICATEUR')}${details ? ` (${details})` : ''}`;
+};
+
+const suite = (fiche: Noeud, blocs: readonly Noeud[]): Element[] => {
+	const evaluations = blocs.flatMap((b) => {
+		const noeud = enfant(b, 'MODALITES_EVALUATION');
+		const corps = noeud ? paragraphes(noeud) : [];
+		return corps.length > 0 ? [titre(texteDe(b, 'CODE'), b.ligne, 3), ...corps] : [];
+	});
+	const jurys = JURYS.flatMap(([nom, voie]) => {
+		const noeud = enfant(fiche, nom);
+		if (!noeud) return [];
+		const date = texteDe(noeud, 'DATE_DERNIERE_MODIFICATION');
+		const etat = `${texteDe(noeud, 'ACTIF').toLowerCase()}${date ? `, état du ${date}` : ''}`;
+		return [item(`${voie} : ${etat}. ${texteDe(noeud, 'COMPOSITION')}`, noeud.ligne)];
+	});
+	const textes = TEXTES.flatMap((nom) =>
+		elementsDe(fiche, nom, 'PUBLICATION_JO').map((jo) => {
+			const date = texteDe(jo, 'DATE_PUBLICATION_JO');
+			return item(`${texteDe(jo, 'TITRE')}${date ? ` (Journal officiel du ${date})` : ''}`, jo.ligne);
+		}),
+	);
+	const certificateurs = elementsDe(fiche, 'CERTIFICATEURS', 'CERTIFICATEUR').map((c) =>
+		item(certificateur(c), c.ligne),
+	);
+	const formacodes = listeDeCodes(fiche, 'FORMACODES', 'FORMACODE').map((f) =>
+		item(`${f.code} : ${f.libelle}`, fiche.ligne),
+	);
+	const nsf = listeDeCodes(fiche, 'CODES_NSF', 'NSF').map((n) => item(`${n.code} : ${n.libelle}`, fiche.ligne));
+	const mentions = MENTIONS.flatMap(([nom, mention]) => {
+		const noeud = enfant(fiche, nom);
+		return noeud && noeud.texte.trim() !== '' ? [item(`${mention} : ${noeud.texte}`, noeud.ligne)] : [];
+	});
+	const type = enfant(fiche, 'ABREGE');
+	const enregistrement = [
+		...(type ? [item(`Type : ${texteDe(type, 'LIBELLE')} (${texteDe(type, 'CODE')})`, type.ligne)] : []),
+		...blocs.map((b, i) => item(`Code du bloc ${i + 1} : ${texteDe(b, 'CODE')}`, b.ligne)),
+		...mentions,
+	];
+	const liees = [
+		...elementsDe(fiche, 'ANCIENNES_CERTIFICATIONS', 'ANCIENNE_CERTIFICATION').map((a) =>
+			item(`Ancienne certification : ${texteDe(a, 'ID_FICHE_ANCIENNE_CERTIFICATION')}`, a.ligne),
+		),
+		...elementsDe(fiche, 'NOUVELLES_CERTIFICATIONS', 'NOUVELLE_CERTIFICATION').map((n) =>
+			item(`Nouvelle certification : ${texteDe(n, 'ID_FICHE_NOUVELLE_CERTIFICATION')}`, n.ligne),
+		),
+		...elementsDe(fiche, 'CORRESPONDANCES', 'CORRESPONDANCE').map((c) => {
+			const { de, numero, vers } = lireCorrespondance(c);
+			return item(
+				`Correspondance : ${numero}${de.length > 0 ? ` (${de.join(', ')})` : ''} → ${vers.join(', ') || 'la certification'}`,
+				c.ligne,
+			);
+		}),
+	];
+	return [
+		...section('Modalités d’évaluation', evaluations, fiche.ligne),
+		...prose(fiche, PROSE_APRES),
+		...section('Voies d’accès et composition du jury', jurys, fiche.ligne),
+		...section('Textes', textes, fiche.ligne),
+		...section('Certificateurs', certificateurs, fiche.ligne),
+		...section('Codes NSF', nsf, fiche.ligne),
+		...section('Formacodes', formacodes, fiche.ligne),
+		...section('Liens avec d’autres certifications', liees, fiche.ligne),
+		...section('Enregistrement', enregistrement, fiche.ligne),
+	];
+};

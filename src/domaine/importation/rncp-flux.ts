@@ -1,0 +1,104 @@
+import { SaxesParser } from 'saxes';
+import { Refus } from './refus.ts';
+
+/** An element of the open data of the RNCP: its children, or its text. */
+export type Noeud = { nom: string; texte: string; enfants: Noeud[]; ligne: number };
+
+/** One FICHE, and its XML as it stands in the export. */
+export type FicheXml = { noeud: Noeud; xml: string };
+
+export const VERSION_FLUX = '4.1';
+
+export const enfants = (noeud: Noeud, nom: string): Noeud[] => noeud.enfants.filter((e) => e.nom === nom);
+export const enfant = (noeud: Noeud, nom: string): Noeud | undefined => noeud.enfants.find((e) => e.nom === nom);
+/** The elements `nom` of the list `liste`; none where the list is missing. */
+export const elementsDe = (noeud: Noeud, liste: string, nom: string): Noeud[] => {
+	const tenant = enfant(noeud, liste);
+	return tenant ? enfants(tenant, nom) : [];
+};
+/** Text at the end of a path of names, white space trimmed; empty where a step is missing. */
+export const texteDe = (noeud: Noeud, ...chemin: readonly string[]): string => {
+	let ici: Noeud | undefined = noeud;
+	for (const nom of chemin) ici = ici && enfant(ici, nom);
+	return ici?.texte.trim() ?? '';
+};
+
+export type LecteurRncp = {
+	/** Next piece of the file; `recevoir` is called for each FICHE that ends in it. */
+	ecrire(morceau: string): void;
+	/** End of the file. Throws `Refus` where the XML is cut short. */
+	finir(): void;
+};
+
+/**
+ * Reads an export of the RNCP piece by piece: one FICHE is held at a time, so that the whole of it, hundreds of
+ * megabytes, passes in the memory of its longest fiche. A DOCTYPE is refused: it is where entities that expand
+ * without bound are declared, and the export has none.
+ */
+export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp => {
+	const parseur = new SaxesParser({ position: true });
+	let tampon = '';
+	/** Position in the file of the first character of `tampon`. */
+	let origine = 0;
+	let debut: number | undefined;
+	let version: string | undefined;
+	const pile: Noeud[] = [];
+	const chemin: string[] = [];
+
+	const refuser = (motif: string): never => {
+		throw new Refus(`XML refusé, ligne ${parseur.line} : ${motif}`);
+	};
+	parseur.on('doctype', () => refuser('il a un DOCTYPE, que les données ouvertes du RNCP n’ont jamais'));
+	parseur.on('error', (erreur) => {
+		const motif = erreur.message.replace(/^\d+:\d+:\s*/u, '');
+		if (/entity/iu.test(motif)) refuser('entité inconnue');
+		if (/unclosed|end of (?:file|document)|document must contain|text data outside/iu.test(motif) && parseur.closed)
+			refuser('fichier coupé avant la fin');
+		refuser(`XML mal formé (${motif})`);
+	});
+	parseur.on('opentag', ({ name }) => {
+		if (chemin.length === 0 && name !== 'FICHES') refuser(`la racine est <${name}>, et non <FICHES>`);
+		chemin.push(name);
+		const parent = pile.at(-1);
+		if (!parent && name === 'FICHE' && chemin.length === 2) {
+			if (version !== VERSION_FLUX)
+				refuser(`version de flux ${version ? `« ${version} »` : 'absente'} : seule la ${VERSION_FLUX} est lue`);
+			const ici = parseur.position - origine;
+			debut = origine + tampon.lastIndexOf('<FICHE', ici);
+			pile.push({ nom: name, texte: '', enfants: [], ligne: parseur.line });
+		} else if (parent) {
+			const noeud: Noeud = { nom: name, texte: '', enfants: [], ligne: parseur.line };
+			parent.enfants.push(noeud);
+			pile.push(noeud);
+		}
+	});
+	const texte = (morceau: string) => {
+		const ici = pile.at(-1);
+		if (ici) ici.texte += morceau;
+		else if (chemin.at(-1) === 'VERSION_FLUX') version = (version ?? '') + morceau.trim();
+	};
+	parseur.on('text', texte);
+	parseur.on('cdata', texte);
+	parseur.on('closetag', () => {
+		chemin.pop();
+		const noeud = pile.pop();
+		if (!noeud || pile.length > 0 || debut === undefined) return;
+		const xml = tampon.slice(debut - origine, parseur.position - origine);
+		debut = undefined;
+		recevoir({ noeud, xml });
+	});
+
+	return {
+		ecrire(morceau) {
+			const garde = debut === undefined ? tampon.length : debut - origine;
+			tampon = tampon.slice(garde) + morceau;
+			origine += garde;
+			parseur.write(morceau);
+		},
+		finir() {
+			if (chemin.length > 0) refuser('fichier coupé avant la fin');
+			parseur.close();
+			if (version === undefined) throw new Refus('XML refusé : ni <FICHES>, ni VERSION_FLUX');
+		},
+	};
+};

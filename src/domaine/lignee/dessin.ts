@@ -1,0 +1,194 @@
+import type { NatureSuccession } from '../../schemas/lignee.ts';
+import type { Barre, Chronologie } from './chronologie.ts';
+
+/**
+ * A timeline in units of the picture. Time runs across on a wide screen, down on a narrow one: both are the same
+ * layout, in which `t` goes with time and `u` from title to title.
+ */
+export interface Dessin {
+	largeur: number;
+	hauteur: number;
+	barres: BarreDessinee[];
+	aretes: AreteDessinee[];
+	/** One name for all the edges of a nature that reach a version. */
+	noms: { texte: string; x: number; y: number; ancre: Ancre }[];
+	sigles: { sigle: string; x: number; y: number; ancre: Ancre }[];
+	annees: { annee: number; trait: string; x: number; y: number; ancre: Ancre }[];
+	/** The day of the facts. */
+	jour: { trait: string; x: number; y: number; ancre: Ancre };
+}
+
+type Ancre = 'start' | 'middle' | 'end';
+
+export interface BarreDessinee extends Rectangle {
+	barre: Barre;
+	/** Two slices after the bar, where no source dates its end. */
+	tranches: Rectangle[];
+	texteX: number;
+	texteY: number;
+}
+
+interface Rectangle {
+	x: number;
+	y: number;
+	largeur: number;
+	hauteur: number;
+}
+
+export interface AreteDessinee {
+	de: string;
+	vers: string;
+	nature: NatureSuccession;
+	/** Path of the line, then of its head. */
+	trait: string;
+	pointe: string;
+}
+
+/** Room that a picture takes: where its bars begin and end along time, and how far apart its titles stand. */
+export interface Cadre {
+	sens: 'horizontal' | 'vertical';
+	/** Before the first year, after the last. */
+	marges: [number, number];
+	/** Length of the drawn years. */
+	longueur: number;
+	/** Before the first title, and from one title to the next. */
+	tete: number;
+	pas: number;
+	/** Thickness of a bar. */
+	epaisseur: number;
+}
+
+export const LARGE: Cadre = {
+	sens: 'horizontal',
+	marges: [72, 16],
+	longueur: 792,
+	tete: 40,
+	pas: 50,
+	epaisseur: 28,
+};
+export const ETROIT: Cadre = { sens: 'vertical', marges: [34, 20], longueur: 640, tete: 42, pas: 58, epaisseur: 38 };
+
+/** Titles that a narrow picture has room for; with more, a list says the same better. */
+export const TITRES_ETROITS = 5;
+
+/** Between two versions of one title, for the edge that joins them: what is dashed needs room to show it. */
+const ECART = { officielle: 12, secondaire: 26, editoriale: 26 };
+/** Between the edges that turn towards the same version, and the radius of their turn. */
+const COULOIR = 9;
+const RAYON = 6;
+const TETE = 4;
+const FONDU = 9;
+
+/** Draws a timeline in a frame. */
+export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
+	const horizontal = cadre.sens === 'horizontal';
+	const { longueur, tete, pas, epaisseur } = cadre;
+	const [avant, apres] = cadre.marges;
+	const t = (part: number) => arrondi(avant + part * longueur);
+	const u = (ligne: number) => tete + ligne * pas;
+	const milieu = (ligne: number) => u(ligne) + epaisseur / 2;
+	const fin = u(c.sigles.length) - pas + epaisseur;
+	const point = (a: number, b: number): [number, number] => (horizontal ? [a, b] : [b, a]);
+	const rectangle = (a: number, b: number, l: number, e: number): Rectangle => {
+		const [x, y] = point(a, b);
+		const [largeur, hauteur] = point(l, e);
+		return { x: arrondi(x), y: arrondi(y), largeur: arrondi(largeur), hauteur: arrondi(hauteur) };
+	};
+	const trace = (...points: [number, number][]) =>
+		points.map(([a, b], i) => `${i ? 'L' : 'M'}${point(arrondi(a), arrondi(b)).join(' ')}`).join('');
+
+	/** A bar ends short of the next of its title, so that the edge between them shows. */
+	const finDe = (b: Barre) => {
+		const suivante = c.barres.find((s) => s.ligne === b.ligne && s.debut >= b.fin - 0.01 && s.debut > b.debut);
+		const arete = c.aretes.find((a) => a.de === b.version.id && a.vers === suivante?.version.id);
+		const libre = suivante ? t(suivante.debut) - ECART[arete?.nature ?? 'officielle'] : Number.POSITIVE_INFINITY;
+		return Math.max(Math.min(t(b.fin), libre), t(b.debut) + 30);
+	};
+	const barres = c.barres.map((barre): BarreDessinee => {
+		const [debut, bout] = [t(barre.debut), finDe(barre)];
+		const plein = barre.finInconnue ? bout - FONDU : bout;
+		const [texteX, texteY] = horizontal
+			? [debut + 8, milieu(barre.ligne) + 5]
+			: [milieu(barre.ligne), debut + 19];
+		return {
+			barre,
+			...rectangle(debut, u(barre.ligne), plein - debut, epaisseur),
+			tranches: barre.finInconnue
+				? [3, 6.5].map((d) => rectangle(plein + d, u(barre.ligne), 1.5, epaisseur))
+				: [],
+			texteX: arrondi(texteX),
+			texteY: arrondi(texteY),
+		};
+	});
+
+	const parId = new Map(c.barres.map((b) => [b.version.id, b]));
+	const aretes: AreteDessinee[] = [];
+	const noms: Dessin['noms'] = [];
+	for (const cible of c.barres) {
+		const entrantes = c.aretes.flatMap((a) => {
+			const source = parId.get(a.de);
+			return a.vers === cible.version.id && source ? [{ ...a, source }] : [];
+		});
+		for (const { source, ...a } of entrantes.filter((e) => e.source.ligne === cible.ligne)) {
+			const [de, vers, b] = [finDe(source), t(cible.debut), milieu(cible.ligne)];
+			aretes.push({ ...a, trait: trace([de, b], [vers - 2, b]), pointe: pointe(vers - 1, b, 1, 0) });
+		}
+		// The nearest title takes the first lane: an edge from further away turns beyond it and never crosses it.
+		const tournantes = entrantes
+			.filter((e) => e.source.ligne !== cible.ligne)
+			.sort((a, b) => Math.abs(a.source.ligne - cible.ligne) - Math.abs(b.source.ligne - cible.ligne));
+		const depart = Math.max(t(cible.debut), ...tournantes.map((e) => finDe(e.source))) + 12;
+		for (const [rang, { source, ...a }] of tournantes.entries()) {
+			const sens = Math.sign(cible.ligne - source.ligne);
+			const [t0, t1, u0] = [finDe(source), depart + rang * COULOIR, milieu(source.ligne)];
+			const bord = sens > 0 ? u(cible.ligne) : u(cible.ligne) + epaisseur;
+			const coin = `Q${point(t1, arrondi(u0)).join(' ')} ${point(t1, arrondi(u0 + sens * RAYON)).join(' ')}`;
+			const trait = `${trace([t0, u0], [t1 - RAYON, u0])}${coin}L${point(t1, bord - sens * 2).join(' ')}`;
+			aretes.push({ ...a, trait, pointe: pointe(t1, bord - sens, 0, sens) });
+		}
+		const editoriales = tournantes.filter((e) => e.nature === 'editoriale');
+		const derniere = editoriales.at(-1);
+		if (derniere) {
+			const bout = depart + (tournantes.length - 1) * COULOIR;
+			const b = milieu(derniere.source.ligne);
+			const [x, y] = horizontal ? [bout + 9, b + 5] : [b - epaisseur / 2, bout + 17];
+			const texte = editoriales.length > 1 ? 'parentés éditoriales' : 'parenté éditoriale';
+			noms.push({ texte, x: arrondi(x), y: arrondi(y), ancre: 'start' });
+		}
+	}
+
+	function pointe(a: number, b: number, versT: number, versU: number): string {
+		const [arriereT, arriereU] = [a - versT * TETE * 1.6, b - versU * TETE * 1.6];
+		return `${trace([a, b], [arriereT + versU * TETE, arriereU + versT * TETE], [arriereT - versU * TETE, arriereU - versT * TETE])}Z`;
+	}
+
+	const [largeur, hauteur] = point(avant + longueur + apres, fin + (horizontal ? 28 : 6));
+	const traitAu = (part: number) => trace([t(part), tete - (horizontal ? 12 : 2)], [t(part), fin + 6]);
+	return {
+		largeur,
+		hauteur,
+		barres,
+		aretes,
+		noms,
+		sigles: c.sigles.map((sigle, i) =>
+			horizontal
+				? { sigle, x: 0, y: milieu(i) + 5, ancre: 'start' }
+				: { sigle, x: milieu(i), y: 16, ancre: 'middle' },
+		),
+		annees: c.annees.map(({ annee, x }) => ({
+			annee,
+			trait: traitAu(x),
+			...(horizontal
+				? { x: t(x), y: tete - 18, ancre: 'middle' as const }
+				: { x: 0, y: t(x) + 4, ancre: 'start' as const }),
+		})),
+		jour: {
+			trait: traitAu(c.aujourdhui),
+			...(horizontal
+				? { x: t(c.aujourdhui), y: fin + 22, ancre: 'middle' as const }
+				: { x: 0, y: t(c.aujourdhui) - 5, ancre: 'start' as const }),
+		},
+	};
+}
+
+const arrondi = (n: number): number => Math.round(n * 10) / 10;

@@ -1,0 +1,18 @@
+import { couper, suiteEnBref } from './description.ts';
+import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from './version.ts';
+
+/** Browsers and search engines cut a title beyond about 70 characters; the name of the site takes nine of them. */
+const LONGUEUR = 61;
+
+/** Title of a page for tabs and search results: what tells the page from the others first, and never cut by others. */
+export const onglet = (titre: string): string => `${couper(titre, LONGUEUR)} — Lignée`;
+
+/** A version that another one replaces says so in its title. */
+export const ongletVersion = (version: Version, versions: readonly Version[]): string =>
+	`${nomVersion(version)} (${suiteEnBref(version, versions)}) : ${version.detenue ? 'CCP et compétences' : 'ce que l’on en sait'}`;
+
+export const ongletBloc = (bloc: Bloc, version: Version): string =>
+	`${nomVersion(version)}, ${nomBloc(bloc)} : ${bloc.usuel}`;
+
+export const ongletCompetence = (competence: Competence, bloc: Bloc, version: Version): string =>
+	`${nomVersion(version)}, ${nomBloc(bloc)}, compétence ${competence.rang} : ${competence.libelle}`;

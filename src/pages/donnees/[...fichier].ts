@@ -1,0 +1,22 @@
+import type { APIRoute } from 'astro';
+import { fichiers } from '../../catalogue/fichier.ts';
+import { inventaire } from '../../catalogue/inventaire.ts';
+import { schemas } from '../../catalogue/schema.ts';
+import { donnees } from '../../domaine/exports/adresse-donnees.ts';
+import { json } from '../../domaine/exports/json.ts';
+
+/** Every data file under `/donnees/`: what the inventory measures is what is written here. */
+export async function getStaticPaths() {
+	const ecrireInventaire = async () => json({ fichiers: await inventaire() });
+	return [
+		...(await fichiers()),
+		...schemas(),
+		{ chemin: donnees.inventaire, type: 'application/json', ecrire: ecrireInventaire },
+	].map(({ chemin, type, ecrire }) => ({
+		params: { fichier: chemin.replace(/^\/donnees\//, '') },
+		props: { type, ecrire },
+	}));
+}
+
+export const GET: APIRoute<{ type: string; ecrire: () => string | Promise<string> }> = async ({ props }) =>
+	new Response(await props.ecrire(), { headers: { 'Content-Type': `${props.type}; charset=utf-8` } });

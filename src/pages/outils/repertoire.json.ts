@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { catalogue } from '../../catalogue/catalogue.ts';
+import { comparaisons } from '../../catalogue/comparaison.ts';
+import { repertoire } from '../../domaine/outils/repertoire.ts';
+
+/** The index that the tools load: see `Repertoire`. Its weight at 900 versions is held by a test. */
+export const GET: APIRoute = async () => {
+	const paires = (await comparaisons()).map(({ comparaison }) => comparaison);
+	return Response.json(repertoire((await catalogue()).versions, paires));
+};

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { publierCase } from '../../../src/domaine/exports/case/paquet.ts';
+import { type CFPackage, cfPackage } from '../../../src/schemas/donnees/case.ts';
+import { PIEGE, parId, RACINE, relations, versions } from './exemple.ts';
+import { lireCase } from './lecture-case.ts';
+
+const [ancienne, recente, connue] = versions;
+const paquet = (i: 0 | 1 | 2): CFPackage => publierCase(versions[i], relations(versions[i].id), parId, RACINE);
+const liens = (p: CFPackage, type: string) => p.CFAssociations.filter((a) => a.associationType === type);
+const bouts = (a: CFPackage['CFAssociations'][number]) => [a.originNodeURI.uri, a.destinationNodeURI.uri];
+const page = (id: string) => `${RACINE}/titres/${id}/`;
+
+describe('paquet CASE', () => {
+	it('a la forme du schéma que nous publions', () => {
+		for (const i of [0, 1, 2] as const) expect(cfPackage.safeParse(paquet(i)).error).toBeUndefined();
+	});
+	it('se relit : le même arbre, dans le même ordre, mot pour mot', () => {
+		for (const [i, version] of [ancienne, recente, connue].entries()) {
+			expect(lireCase(paquet(i as 0 | 1 | 2))).toEqual({
+				titre: `${version.sigle} ${version.annee}, ${version.usuel}`,
+				blocs: version.blocs.map(({ id, type, intitule, competences }) => ({
+					id,
+					type,
+					intitule,
+					competences: competences.map((c) => ({ id: c.id, libelle: c.libelle })),
+				})),
+			});
+		}
+	});
+	it('nomme chaque chose une fois, et toujours pareil', () => {
+		const p = paquet(0);
+		const ids = [p.CFDocument, ...p.CFItems, ...p.CFAssociations].map(({ identifier }) => identifier);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(paquet(0)).toEqual(p);
+		const ailleurs = publierCase(ancienne, relations('abc-2001'), parId, 'https://autre.example');
+		expect(ailleurs.CFItems.map((i) => i.identifier)).toEqual(p.CFItems.map((i) => i.identifier));
+		// Known to others: this one may not change.
+		expect(p.CFDocument.identifier).toBe('70a6e898-8ac9-5c13-a14a-0f33b44f3c98');
+	});
+	it('n’a ni CFDocumentURI dans ses éléments, ni CFPackageURI', () => {
+		expect(JSON.stringify(paquet(0))).not.toMatch(/CFDocumentURI|CFPackageURI/);
+	});
+	it('dit « replacedBy » ce qu’un texte officiel dit, et rien d’autre', () => {
+		expect(liens(paquet(0), 'replacedBy').map(bouts)).toEqual([
+			[page('abc-2001'), page('abd-2010')],
+			[page('abc-2001/ccp-1'), page('abd-2010/ccp-1')],
+			[page('abc-2001/ccp-1'), page('abd-2010/ccp-2')],
+		]);
+		expect(liens(paquet(1), 'replacedBy')).toEqual([]);
+		expect(JSON.stringify(paquet(0))).not.toContain('exactMatchOf');
+	});
+	it('ne dit pas qu’un bloc seul est remplacé quand il en faut plusieurs', () => {
+		const { comparaisons, successions } = relations('abc-2001');
+		const [situee] = comparaisons;
+		if (!situee) throw new Error('comparaison attendue');
+		const deux = {
+			...situee.comparaison,
+			blocs: [
+				{
+					de: ['abc-2001/ccp-1', 'abc-2001/ccp-2'],
+					vers: ['abd-2010/ccp-1'],
+					statut: 'officielle' as const,
+					source: 'Arrêté',
+				},
+			],
+		};
+		const p = publierCase(ancienne, { successions, comparaisons: [{ ...situee, comparaison: deux }] }, parId, RACINE);
+		expect(liens(p, 'replacedBy').map(bouts)).toEqual([[page('abc-2001'), page('abd-2010')]]);
+	});
+	it('porte une lecture en « isRelatedTo », dans son groupe, avec nature, statut et motif', () => {
+		const relue = liens(paquet(0), 'isRelatedTo').find((a) => a.originNodeURI.uri === page('abc-2001/ccp-1/c1'));
+		expect(relue?.CFAssociationGroupingURI?.title).toBe('Lectures éditoriales et sources secondaires');
+		expect(relue?.notes).toMatch(/nature : identique .* statut : relue .* motif : Même libellé\./);
+		const proposees = liens(paquet(0), 'isRelatedTo').filter((a) => a.originNodeURI.uri === page('abc-2001/ccp-1/c2'));
+		expect(proposees.map((a) => a.CFAssociationGroupingURI?.title)).toEqual(
+			Array(2).fill('Rapprochements automatiques'),
+		);
+		expect(proposees[0]?.notes).toContain('statut : proposee');
+	});
+	it('n’affirme rien de ce qui est à vérifier', () => {
+		expect(
+			paquet(0)
+				.CFAssociations.filter((a) => a.associationType !== 'isChildOf')
+				.flatMap(bouts),
+		).not.toContain(page('abc-2001/ccp-2/c1'));
+	});
+	it('dit sur le bloc même que le texte officiel écrit « Néant »', () => {
+		const bloc = paquet(0).CFItems.find((i) => i.humanCodingScheme === 'abc-2001/ccp-2');
+		expect(bloc?.notes).toBe('Vers ABD 2010 : « Néant », d’après un texte officiel (Arrêté du 6 mai 2010, article 3).');
+	});
+	it('donne pour remplacée la version remplacée, et tait un statut que seule une source secondaire donne', () => {
+		expect(paquet(0).CFDocument).toMatchObject({ adoptionStatus: 'Deprecated', statusStartDate: '2010-05-06' });
+		expect(connue.etat).toMatchObject({ cle: 'en-vigueur', aVerifier: true });
+		expect(paquet(2).CFDocument.adoptionStatus).toBeUndefined();
+		expect(paquet(2).CFDocument.notes).toContain('à vérifier');
+	});
+	it('garde les mots tels quels', () => {
+		expect(paquet(0).CFItems.map((i) => i.fullStatement)).toContain(PIEGE);
+	});
+});

@@ -1,0 +1,88 @@
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import { ecrireFlux, evenements } from '../../../src/domaine/exports/flux.ts';
+import { lignee, RACINE, versions } from './exemple.ts';
+
+const correspondances = [
+	{
+		de: 'abc-2001',
+		vers: 'abd-2010',
+		reluLe: '2026-05-01',
+		blocs: { source: { intitule: 'Arrêté', nature: 'officielle' as const }, article: 'article 3', liens: [] },
+		competences: [],
+	},
+];
+const contenu = { versions, lignees: [lignee], correspondances };
+const options = { titre: 'Titre <&>', chemin: '/flux.xml', page: '/', defaut: '2026-01-01', racine: RACINE };
+
+/** Texts of an XML document by the path of their element; throws where it is not well formed. */
+function textes(xml: string): Map<string, string[]> {
+	const trouves = new Map<string, string[]>();
+	const pile: string[] = [];
+	let texte = '';
+	const parseur = new SaxesParser();
+	parseur.on('error', (erreur) => {
+		throw erreur;
+	});
+	parseur.on('opentag', ({ name }) => {
+		pile.push(name);
+		texte = '';
+	});
+	parseur.on('text', (t) => {
+		texte += t;
+	});
+	parseur.on('cdata', (t) => {
+		texte += t;
+	});
+	parseur.on('closetag', () => {
+		const chemin = pile.join('/');
+		trouves.set(chemin, [...(trouves.get(chemin) ?? []), texte]);
+		pile.pop();
+		texte = '';
+	});
+	parseur.write(xml).close();
+	return trouves;
+}
+
+describe('événements', () => {
+	it('viennent des dates du catalogue, du plus récent au plus ancien', () => {
+		expect(evenements(contenu).map(({ le, titre }) => `${le} ${titre}`)).toEqual([
+			'2026-05-01 ABC 2001 et ABD 2010 : correspondances relues',
+			'2026-04-01 Lignée Agents de bureau : faits réunis',
+			'2026-03-04 ABC 2001 : changement',
+			'2026-02-11 ABD 2010 entre au catalogue',
+			'2026-01-10 ABC 2001 entre au catalogue',
+		]);
+	});
+	it('d’une lignée, laissent les autres lignées de côté', () => {
+		const autre = { ...versions[0], id: 'xyz-2001', lignee: 'autre' };
+		const tous = { ...contenu, versions: [...versions, autre] };
+		expect(evenements(tous, 'exemple')).toHaveLength(5);
+		expect(evenements(tous, 'autre').map(({ chemin }) => chemin)).toEqual(['/titres/xyz-2001/', '/titres/xyz-2001/']);
+	});
+});
+
+describe('flux Atom', () => {
+	const xml = ecrireFlux(evenements(contenu), options);
+	it('est bien formé, daté de son dernier événement, et le même à chaque fois', () => {
+		const lu = textes(xml);
+		expect(lu.get('feed/updated')).toEqual(['2026-05-01T00:00:00.000Z']);
+		expect(lu.get('feed/title')).toEqual(['Titre <&>']);
+		expect(lu.get('feed/entry/title')).toHaveLength(5);
+		expect(ecrireFlux(evenements(contenu), options)).toBe(xml);
+	});
+	it('a pour chaque entrée un identifiant qui ne sert qu’à elle', () => {
+		const ids = textes(xml).get('feed/entry/id') ?? [];
+		expect(new Set(ids).size).toBe(5);
+		expect(ids.every((id) => id.startsWith('urn:uuid:'))).toBe(true);
+	});
+	it('écrit en texte ce qui a l’air de balises', () => {
+		const [mende] = evenements(contenu);
+		if (!mende) throw new Error('événement attendu');
+		const lu = textes(ecrireFlux([{ ...mende, titre: 'Dit <b>]]> & co' }], options));
+		expect(lu.get('feed/entry/title')).toEqual(['Dit &lt;b&gt;]]&gt; &amp; co']);
+	});
+	it('d’un catalogue sans date reste valide, sans rien tenir de l’horloge', () => {
+		expect(textes(ecrireFlux([], options)).get('feed/updated')).toEqual(['2026-01-01T00:00:00.000Z']);
+	});
+});

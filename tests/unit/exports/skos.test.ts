@@ -1,0 +1,107 @@
+import jsonld from 'jsonld';
+import { DataFactory, Parser, Store } from 'n3';
+import SHACLValidator from 'rdf-validate-shacl';
+import { describe, expect, it } from 'vitest';
+import { formesSkos } from '../../../src/domaine/exports/formes-skos.ts';
+import { type GrapheSkos, publierSkos } from '../../../src/domaine/exports/skos.ts';
+import { PIEGE, parId, RACINE, relations, versions } from './exemple.ts';
+
+const { literal, namedNode } = DataFactory;
+const SKOS = 'http://www.w3.org/2004/02/skos/core#';
+const XKOS = 'http://rdf-vocabulary.ddialliance.org/xkos#';
+const DCT = 'http://purl.org/dc/terms/';
+const page = (id: string) => `${RACINE}/titres/${id}/`;
+
+const graphe = (i: 0 | 1 | 2): GrapheSkos => publierSkos(versions[i], relations(versions[i].id), parId, RACINE);
+
+/** RDF of a file, read by another's library with no network to fall back on. */
+async function lire(g: GrapheSkos): Promise<Store> {
+	const documentLoader = (url: string) => Promise.reject(new Error(`${url} : rien ne doit être cherché sur le réseau`));
+	const nquads = (await jsonld.toRDF(g as object, {
+		format: 'application/n-quads',
+		documentLoader,
+	})) as unknown as string;
+	return new Store(new Parser({ format: 'N-Quads' }).parse(nquads));
+}
+
+const formes = new Store(new Parser().parse(formesSkos(RACINE)));
+const valider = async (g: GrapheSkos) => new SHACLValidator(formes).validate(await lire(g));
+const objets = (store: Store, sujet: string, propriete: string) =>
+	store.getObjects(namedNode(sujet), namedNode(propriete), null).map(({ value }) => value);
+
+describe('SKOS', () => {
+	it('est conforme à ses formes SHACL, pour chaque version', async () => {
+		for (const i of [0, 1, 2] as const) {
+			const { conforms, results } = await valider(graphe(i));
+			expect(results.map((r) => `${r.focusNode?.value} ${r.path?.value} ${r.message[0]?.value}`)).toEqual([]);
+			expect(conforms).toBe(true);
+		}
+	});
+	it('a des formes qui refusent un concept sans libellé et une lecture sans motif', async () => {
+		const sansLibelle = graphe(0);
+		delete sansLibelle['@graph'].find((n) => n['@id'] === page('abc-2001/ccp-1/c1'))?.prefLabel;
+		expect((await valider(sansLibelle)).conforms).toBe(false);
+		const sansMotif = graphe(0);
+		for (const noeud of sansMotif['@graph']) if (noeud.statut === 'relue') delete noeud.editorialNote;
+		expect((await valider(sansMotif)).conforms).toBe(false);
+		const officielle = graphe(0);
+		for (const noeud of officielle['@graph']) if (noeud.nature === 'identique') noeud.statut = 'officielle';
+		expect((await valider(officielle)).conforms).toBe(false);
+	});
+	it('donne à chaque concept son libellé en français, son bloc et sa version', async () => {
+		const store = await lire(graphe(0));
+		const c2 = page('abc-2001/ccp-1/c2');
+		expect(store.countQuads(namedNode(c2), namedNode(`${SKOS}prefLabel`), literal(PIEGE, 'fr'), null)).toBe(1);
+		expect(objets(store, c2, `${SKOS}broader`)).toEqual([page('abc-2001/ccp-1')]);
+		expect(objets(store, c2, `${SKOS}inScheme`)).toEqual([page('abc-2001')]);
+		expect(objets(store, page('abc-2001/ccp-1'), `${SKOS}altLabel`)).toEqual(['Recevoir']);
+		expect(
+			store.countQuads(
+				null,
+				namedNode('http://www.w3.org/1999/02/22-rdf-syntax-ns#type'),
+				namedNode(`${SKOS}Concept`),
+				null,
+			),
+		).toBe(8);
+	});
+	it('ne dit remplacée que la version qu’un texte officiel remplace', async () => {
+		expect(objets(await lire(graphe(0)), page('abc-2001'), `${DCT}isReplacedBy`)).toEqual([page('abd-2010')]);
+		const parente = await lire(graphe(1));
+		expect(objets(parente, page('abd-2010'), `${DCT}isReplacedBy`)).toEqual([]);
+		expect(objets(parente, page('abd-2010'), `${DCT}relation`)).toEqual([page('abe-2020')]);
+	});
+	it('range les correspondances selon qui les dit, « Néant » et sans suite compris', async () => {
+		const store = await lire(graphe(0));
+		const de = (statut: string) => {
+			const ensemble = `${RACINE}/donnees/skos/abc-2001.jsonld#abd-2010-${statut}`;
+			return objets(store, ensemble, `${XKOS}madeOf`).map((a) => [
+				...objets(store, a, `${XKOS}sourceConcept`),
+				'→',
+				...objets(store, a, `${XKOS}targetConcept`).sort(),
+			]);
+		};
+		expect(de('officielle')).toEqual([
+			[page('abc-2001/ccp-1'), '→', page('abd-2010/ccp-1'), page('abd-2010/ccp-2')],
+			[page('abc-2001/ccp-2'), '→'],
+		]);
+		expect(de('relue')).toEqual([
+			[page('abc-2001/ccp-1/c1'), '→', page('abd-2010/ccp-1/c1')],
+			[page('abc-2001/ccp-1/c3'), '→'],
+		]);
+		expect(de('proposee')).toEqual([
+			[page('abc-2001/ccp-1/c2'), '→', page('abd-2010/ccp-1/c2'), page('abd-2010/ccp-1/c3')],
+			[page('abc-2001/ccs-1/c1'), '→'],
+		]);
+	});
+	it('n’affirme rien de ce qui est à vérifier', async () => {
+		const store = await lire(graphe(0));
+		expect(store.countQuads(null, namedNode(`${XKOS}sourceConcept`), namedNode(page('abc-2001/ccp-2/c1')), null)).toBe(
+			0,
+		);
+		expect(JSON.stringify(graphe(0))).not.toContain('a-verifier');
+	});
+	it('n’a aucun nœud anonyme, pour que deux constructions écrivent le même graphe', async () => {
+		const store = await lire(graphe(0));
+		expect(store.getSubjects(null, null, null).filter(({ termType }) => termType === 'BlankNode')).toEqual([]);
+	});
+});

@@ -1,0 +1,445 @@
+import { describe, expect, it } from 'vitest';
+import { lireDocument } from '../../../src/domaine/importation/lire.ts';
+import { annexe, blocsDe } from './annexes.ts';
+
+const TABLES = {
+	type: 'ccp',
+	intitule: "Fabriquer les tables et les fonds d'un instrument à cordes frottées",
+	competences: ['Choisir et débiter les bois.', "Voûter une table à l'aide de gabarits.", 'Poser les filets.'],
+};
+const REGLAGE = {
+	type: 'ccp',
+	intitule: 'Régler un instrument',
+	competences: ["Tailler et ajuster l'âme et le chevalet.", 'Régler la hauteur des cordes.'],
+};
+
+describe('les activités d’une annexe', () => {
+	it('numérotées, l’intitulé coupé en deux alinéas', () => {
+		const lus = blocsDe(
+			annexe(`1. Fabriquer les tables et les fonds
+
+d'un instrument à cordes frottées
+
+Choisir et débiter les bois.
+
+Voûter une table à l'aide de gabarits.
+
+Poser les filets.
+
+2. Régler un instrument
+
+Tailler et ajuster l'âme et le chevalet.
+
+Régler la hauteur des cordes.
+`),
+		);
+		expect(lus).toEqual([TABLES, REGLAGE]);
+	});
+
+	it.each([
+		['1 - ', '2 - '],
+		['1) ', '2) '],
+		['1.- ', '2.- '],
+		['I. ', 'II. '],
+		['1\\. ', '2\\. '],
+		['### 1. ', '### 2. '],
+		['Activité 1 : ', 'Activité 2 : '],
+		['Activité-type 1 - ', 'Activité-type 2 - '],
+		['CCP 1 - ', 'CCP 2 - '],
+		['CCP 1. – ', 'CCP 2. – '],
+		['CCP n° 1 : ', 'CCP n° 2 : '],
+		['BC01 - ', 'BC02 - '],
+		['Bloc de compétences n° 1 : ', 'Bloc de compétences n° 2 : '],
+		['Certificat de compétences professionnelles n° 1 : ', 'Certificat de compétences professionnelles n° 2 : '],
+	])('marquées « %s »', (un, deux) => {
+		const lus = blocsDe(
+			annexe(
+				`${un}${TABLES.intitule}\n\n${TABLES.competences.join('\n\n')}\n\n${deux}${REGLAGE.intitule}\n\n${REGLAGE.competences.join('\n\n')}\n`,
+			),
+		);
+		expect(lus).toEqual([TABLES, REGLAGE]);
+	});
+
+	it.each([
+		['en gras avec leur numéro', '**1. ', '**2. ', '**'],
+		['en gras sans numéro', '**', '**', '**'],
+		['en titre Markdown sans numéro', '### ', '### ', ''],
+	])('%s', (_, un, deux, fin) => {
+		const lus = blocsDe(
+			annexe(
+				`${un}${TABLES.intitule}${fin}\n\n${TABLES.competences.join('\n\n')}\n\n${deux}${REGLAGE.intitule}${fin}\n\n${REGLAGE.competences.join('\n\n')}\n`,
+			),
+		);
+		expect(lus).toEqual([TABLES, REGLAGE]);
+	});
+
+	it('en capitales, sur deux lignes, les compétences à puces et sans point', () => {
+		const lus = blocsDe(
+			annexe(`1. FABRIQUER LES TABLES ET LES FONDS
+
+D'UN INSTRUMENT À CORDES FROTTÉES
+
+• Choisir et débiter les bois
+
+• Poser les filets
+
+2. RÉGLER UN INSTRUMENT
+
+• Tailler l'âme
+`),
+		);
+		expect(lus).toEqual([
+			{
+				type: 'ccp',
+				intitule: "FABRIQUER LES TABLES ET LES FONDS D'UN INSTRUMENT À CORDES FROTTÉES",
+				competences: ['Choisir et débiter les bois', 'Poser les filets'],
+			},
+			{ type: 'ccp', intitule: 'RÉGLER UN INSTRUMENT', competences: ["Tailler l'âme"] },
+		]);
+	});
+
+	it('sans ligne vide et repliées à quatre-vingts colonnes, comme dans un texte brut', () => {
+		const lus = blocsDe(
+			annexe(`1. Fabriquer les tables et les fonds d'un instrument à cordes
+frottées
+Choisir et débiter les bois en tenant compte du fil, de l'humidité et de la
+destination de chaque pièce.
+Poser les filets.
+2. Régler un instrument
+Tailler l'âme.
+`),
+		);
+		expect(lus).toEqual([
+			{
+				type: 'ccp',
+				intitule: "Fabriquer les tables et les fonds d'un instrument à cordes frottées",
+				competences: [
+					"Choisir et débiter les bois en tenant compte du fil, de l'humidité et de la destination de chaque pièce.",
+					'Poser les filets.',
+				],
+			},
+			{ type: 'ccp', intitule: 'Régler un instrument', competences: ["Tailler l'âme."] },
+		]);
+	});
+
+	it('l’intitulé fini par un point, comme les compétences', () => {
+		const lus = blocsDe(
+			annexe('1. Régler un instrument.\n\nTailler l’âme.\n\nPoser le chevalet.\n\n2. Vernir.\n\nPréparer les fonds.\n'),
+		);
+		expect(lus.map((b) => [b.intitule, b.competences.length])).toEqual([
+			['Régler un instrument.', 2],
+			['Vernir.', 1],
+		]);
+	});
+
+	it('les compétences en « ; » et en minuscules, à puces ou non', () => {
+		const attendu = ['tailler l’âme ;', 'poser le chevalet ;', 'régler la hauteur des cordes.'];
+		expect(blocsDe(annexe(`1. Régler un instrument\n\n- ${attendu.join('\n\n- ')}\n`))[0]?.competences).toEqual(
+			attendu,
+		);
+		expect(blocsDe(annexe(`1. Régler un instrument :\n\n${attendu.join('\n\n')}\n`))[0]?.competences).toEqual(attendu);
+	});
+
+	it('les compétences numérotées sous des CCP nommés', () => {
+		const lus = blocsDe(
+			annexe(
+				'CCP 1 – Régler un instrument\n\n1. Tailler l’âme.\n\n2. Poser le chevalet.\n\nCCP 2 – Vernir\n\n1. Préparer les fonds.\n',
+			),
+		);
+		expect(lus).toEqual([
+			{ type: 'ccp', intitule: 'Régler un instrument', competences: ['Tailler l’âme.', 'Poser le chevalet.'] },
+			{ type: 'ccp', intitule: 'Vernir', competences: ['Préparer les fonds.'] },
+		]);
+	});
+
+	it('des sous-points après deux-points restent dans leur compétence', () => {
+		const lus = blocsDe(
+			annexe(`1. Régler un instrument
+
+Ajuster les pièces mobiles :
+
+- le chevalet ;
+
+- l'âme.
+
+Régler la hauteur des cordes.
+`),
+		);
+		expect(lus[0]?.competences).toEqual([
+			"Ajuster les pièces mobiles : le chevalet ; l'âme.",
+			'Régler la hauteur des cordes.',
+		]);
+	});
+
+	it('des deux-points mis pour un point n’avalent pas les compétences qui suivent', () => {
+		const texte = annexe(
+			'1. Régler un instrument\n\nAssister les musiciens :\n\nTailler l’âme.\n\nPoser le chevalet.\n',
+		);
+		expect(blocsDe(texte)[0]?.competences).toEqual([
+			'Assister les musiciens :',
+			'Tailler l’âme.',
+			'Poser le chevalet.',
+		]);
+		expect(lireDocument(texte).doutes).toHaveLength(1);
+	});
+
+	it('les appels de note quittent les libellés, la note reste', () => {
+		const texte = `${annexe('1. Régler un instrument (1)\n\nTailler l’âme ¹.\n\nPoser le chevalet*.\n')}\n(1) Au sens de l’arrêté du 9 mars 2006.\n`;
+		expect(blocsDe(texte)).toEqual([
+			{ type: 'ccp', intitule: 'Régler un instrument', competences: ['Tailler l’âme.', 'Poser le chevalet.'] },
+		]);
+		const lue = lireDocument(texte);
+		expect(lue.reparations).toHaveLength(3);
+		expect(lue.elements.at(-1)).toMatchObject({ sorte: 'note', texte: 'Au sens de l’arrêté du 9 mars 2006.' });
+	});
+});
+
+describe('les certificats complémentaires de spécialisation', () => {
+	it('nommés après des CCP numérotés', () => {
+		const lus = blocsDe(
+			annexe(
+				'1. Régler un instrument\n\nTailler l’âme.\n\nCCS : Restaurer un instrument ancien\n\nDater un instrument.\n',
+			),
+		);
+		expect(lus.map((b) => [b.type, b.intitule])).toEqual([
+			['ccp', 'Régler un instrument'],
+			['ccs', 'Restaurer un instrument ancien'],
+		]);
+	});
+
+	it('numérotés à nouveau sous leur propre titre, suivis d’une liste qui n’est pas à eux', () => {
+		const texte = annexe(`1. Régler un instrument
+
+Tailler l'âme.
+
+Certificats complémentaires de spécialisation
+
+1. Restaurer un instrument
+
+ancien
+
+Dater un instrument.
+
+2. Archeter
+
+Remécher un archet.
+
+Liste des titres autorisant l'accès
+
+aux certificats complémentaires de spécialisation
+
+Luthier (titre de rattachement).
+`);
+		expect(blocsDe(texte)).toEqual([
+			{ type: 'ccp', intitule: 'Régler un instrument', competences: ["Tailler l'âme."] },
+			{ type: 'ccs', intitule: 'Restaurer un instrument ancien', competences: ['Dater un instrument.'] },
+			{ type: 'ccs', intitule: 'Archeter', competences: ['Remécher un archet.'] },
+		]);
+		const { elements } = lireDocument(texte);
+		const apres = elements.slice(elements.findIndex((e) => e.sorte === 'blocs'));
+		expect(apres.map((e) => ('texte' in e ? e.texte : ''))).toContain('Luthier (titre de rattachement).');
+	});
+});
+
+describe('ce qui entoure les blocs', () => {
+	it('les options entre les blocs deviennent des remarques', () => {
+		const lue = lireDocument(
+			annexe(
+				'Certificats de compétences professionnelles\n\ncommuns aux deux options\n\n1. Régler un instrument\n\nTailler l’âme.\n\nOption guitare\n\n1. Fretter\n\nPoser les frettes.\n',
+			),
+		);
+		expect(lue.blocs.map((b) => b.intitule)).toEqual(['Régler un instrument', 'Fretter']);
+		expect(lue.remarques).toEqual(['« Option guitare » : ce que le document imprime avant le bloc 2']);
+	});
+
+	it('les compétences transversales restent une section de prose', () => {
+		const lue = lireDocument(
+			annexe(
+				'1. Régler un instrument\n\nTailler l’âme.\n\nCompétences transversales de l’emploi\n\n(le cas échéant)\n\nTravailler en équipe.\n',
+			),
+		);
+		expect(lue.blocs[0]?.competences).toHaveLength(1);
+		expect(lue.elements).toContainEqual(
+			expect.objectContaining({ sorte: 'titre', texte: 'Compétences transversales de l’emploi (le cas échéant)' }),
+		);
+	});
+
+	it('sans section des secteurs, le code ROME ferme la liste', () => {
+		const texte = annexe('1. Régler un instrument\n\nTailler l’âme.\n').replace(/Secteurs[\s\S]*lutherie\.\n/u, '');
+		expect(blocsDe(texte)[0]?.competences).toEqual(['Tailler l’âme.']);
+	});
+
+	it.each([
+		'Capacités attestées et descriptif des composantes de la certification :',
+		'**Capacités attestées et descriptif des composantes de la certification**',
+		'Compétences attestées et descriptif\n\ndes composantes de la certification',
+		'Activités et compétences attestées par la certification',
+		'Activités types et descriptif\n\ndes composantes de la certification',
+		'Descriptif des composantes de la certification\n\net capacités attestées',
+	])('« %s »', (titre) => {
+		expect(blocsDe(annexe('1. Régler un instrument\n\nTailler l’âme.\n', titre))).toHaveLength(1);
+	});
+
+	it('en HTML, comme Légifrance en laisse', () => {
+		const lue = lireDocument(`# Article Annexe
+
+<ul>
+<li>
+<p align="center">COMPOSANTES DE LA CERTIFICATION ET INFORMATIONS REQUISES POUR L'INSCRIPTION DU TITRE PROFESSIONNEL AU RÉPERTOIRE NATIONAL DES CERTIFICATIONS PROFESSIONNELLES </p>
+<p align="left">
+<br/>Intitulé : <br/>Titre professionnel d'archetier. <br/>Niveau : V. <br/>Domaine d'activité (code NSF) : 234 v. </p>
+<p align="center">
+<br/>Résumé du référentiel d'emploi </p>
+<p align="left">
+<br/>L'archetier fabrique des archets de plus de 50 g &amp; de moins de 70 g. </p>
+<p align="center">
+<br/>Descriptif des composantes de la certification <br/>et capacités attestées </p>
+<p align="left">
+<br/>Le titre est composé des deux certificats suivants : </p>
+<p align="center">
+<br/>1. Façonner une baguette <br/>de pernambouc </p>
+<p align="left">
+<br/>Choisir un bois de densité < à 1,2. <br/>Cambrer une baguette. </p>
+<p align="center">
+<br/>2. Mécher </p>
+<p align="left">
+<br/>Poser une mèche. <br/>Autorité responsable de la certification : <br/>Ministère chargé de l'emploi. </p>
+</li>
+</ul>
+`);
+		expect(lue.blocs.map((b) => [b.intitule, b.competences.map((c) => c.libelle)])).toEqual([
+			['Façonner une baguette de pernambouc', ['Choisir un bois de densité < à 1,2.', 'Cambrer une baguette.']],
+			['Mécher', ['Poser une mèche.']],
+		]);
+		expect(lue).toMatchObject({ intitule: 'archetier', niveau: 'V', nsf: ['234 v'], restes: [] });
+	});
+});
+
+describe('un titre d’une seule activité, sans intitulé marqué', () => {
+	it('la première ligne est l’intitulé si elle annonce les mots des autres', () => {
+		const lus = blocsDe(
+			annexe(`Conduire en sécurité un chariot automoteur de catégorie 3 ou 5 pour charger, déplacer et stocker des marchandises.
+
+Choisir le chariot automoteur et l'équipement adaptés.
+
+Déplacer des marchandises avec un chariot de catégorie 3 ou 5.
+
+Stocker en hauteur et en sécurité.
+
+Charger un véhicule, conduire et signaler les anomalies.
+`),
+		);
+		expect(lus[0]?.intitule).toMatch(/^Conduire en sécurité/u);
+		expect(lus[0]?.competences).toHaveLength(4);
+	});
+
+	it('sinon l’intitulé du titre en tient lieu, et le doute est dit', () => {
+		const texte = annexe(
+			'Assurer les contrôles avant, pendant et après le trajet.\n\nAtteler une remorque.\n\nLivrer la marchandise.\n',
+		);
+		expect(blocsDe(texte)).toEqual([
+			{
+				type: 'ccp',
+				intitule: 'luthier(ère) en atelier',
+				competences: [
+					'Assurer les contrôles avant, pendant et après le trajet.',
+					'Atteler une remorque.',
+					'Livrer la marchandise.',
+				],
+			},
+		]);
+		expect(lireDocument(texte).doutes[0]?.motif).toMatch(/aucun intitulé de bloc/u);
+	});
+
+	it('des intitulés sans numéro se reconnaissent à leur absence de point', () => {
+		const lus = blocsDe(
+			annexe(
+				'Régler un instrument\n\nTailler l’âme.\n\nPoser le chevalet.\n\nVernir un instrument\n\nPréparer les fonds.\n\nPoncer.\n',
+			),
+		);
+		expect(lus.map((b) => [b.intitule, b.competences.length])).toEqual([
+			['Régler un instrument', 2],
+			['Vernir un instrument', 2],
+		]);
+	});
+});
+
+describe('les champs d’une annexe', () => {
+	const lire = (tete: string) =>
+		lireDocument(
+			annexe('1. Régler un instrument\n\nTailler l’âme.\n').replace(/Intitulé :[\s\S]*?234 v\.\n/u, `${tete}\n`),
+		);
+
+	it.each([
+		['Intitulé : luthier (ère).\n\nNiveau : V.\n\nCode NSF : 234 v.', 'luthier (ère)', 'V', ['234 v']],
+		[
+			'Intitulé\n\nTitre professionnel de luthier.\n\nNiveau IV.\n\nCode NSF : 234v-lutherie.',
+			'luthier',
+			'IV',
+			['234 v'],
+		],
+		[
+			'Intitulé : titre professionnel : luthier.\n\nNiveau : 3 (cadre national).\n\nCodes NSF : 234 v, 133.',
+			'luthier',
+			'3',
+			['234 v', '133'],
+		],
+		[
+			'Intitulé :\n\nTitre professionnel " Luthier (ère) d’art "\n\nNiveau : IV.\n\nCode (s) NSF : 234 v (bois), 231 r.',
+			'Luthier (ère) d’art',
+			'IV',
+			['234 v', '231 r'],
+		],
+		[
+			'Intitulé : LUTH.\n\nTitre professionnel : luthier.\n\nNiveau : V.\n\nCode NSF : 234 v.',
+			'luthier',
+			'V',
+			['234 v'],
+		],
+		[
+			'Intitulé :\n\nTitre professionnel d’archetier.\n\nAncien intitulé : archetier monteur.\n\nNiveau :\n\nV.\n\nDomaine d’activité (code NSF) : 234 v.',
+			'archetier',
+			'V',
+			['234 v'],
+		],
+	])('%s', (tete, intitule, niveau, nsf) => {
+		expect(lire(tete)).toMatchObject({ intitule, niveau, nsf, restes: [] });
+	});
+
+	it.each([
+		['Code ROME :\n\nB1501-Facture instrumentale.', [{ valeur: 'B1501', libelle: 'Facture instrumentale' }]],
+		[
+			'Codes ROME :\n\nD-1502 Vente ;\n\nB 1501 - Facture.',
+			[
+				{ valeur: 'D1502', libelle: 'Vente' },
+				{ valeur: 'B1501', libelle: 'Facture' },
+			],
+		],
+		[
+			'Code (s) ROME :\n\nLuthier 11 112 ;\n\nArchetier 11 113.',
+			[
+				{ valeur: '11112', libelle: 'Luthier' },
+				{ valeur: '11113', libelle: 'Archetier' },
+			],
+		],
+		['Code(s) ROME\n\n44143 - Luthier/luthière.', [{ valeur: '44143', libelle: 'Luthier/luthière' }]],
+		['Code ROME : 44143 : luthier.', [{ valeur: '44143', libelle: 'luthier' }]],
+	])('%s', (rome, attendu) => {
+		const texte = annexe('1. Régler un instrument\n\nTailler l’âme.\n').replace(
+			/Code ROME :[\s\S]*?musique\.\n/u,
+			`${rome}\n`,
+		);
+		expect(lireDocument(texte).rome).toEqual(attendu);
+	});
+
+	it('la date d’accès, avec sa phrase', () => {
+		const texte = annexe('1. Régler un instrument\n\nTailler l’âme.\n').replace(
+			'Autorité',
+			'Cette certification est accessible à compter du 1er août 2008.\n\nAutorité',
+		);
+		expect(lireDocument(texte).debut).toEqual({
+			date: '2008-08-01',
+			note: 'Cette certification est accessible à compter du 1er août 2008.',
+		});
+	});
+});
