@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import images from './src/integrations/images.ts';
 import pagefind from './src/integrations/pagefind.ts';
 import plan from './src/integrations/plan.ts';
 
@@ -23,5 +24,5 @@ export default defineConfig({
 		processor: unified({ gfm: false, smartypants: false, remarkPlugins: [[remarkGfm, { singleTilde: false }]] }),
 		syntaxHighlight: false,
 	},
-	integrations: [mdx(), plan(base), pagefind()],
+	integrations: [mdx(), plan(base), pagefind(), images()],
 });

@@ -1,13 +1,11 @@
-import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
-import { comparer } from '../domaine/comparaison/comparer.ts';
+import { type ComparaisonExpliquee, comparerExplique } from '../domaine/comparaison/comparer.ts';
 import type { Version } from '../domaine/version.ts';
 import { catalogue } from './catalogue.ts';
 
-/** Two versions and what became of each bloc and competence of the older one. */
-export interface ComparaisonSituee {
+/** Two versions, what became of each bloc and competence of the older one, and why a machine says what it says. */
+export interface ComparaisonSituee extends ComparaisonExpliquee {
 	de: Version;
 	vers: Version;
-	comparaison: Comparaison;
 }
 
 let promesse: Promise<ComparaisonSituee[]> | undefined;
@@ -29,7 +27,7 @@ async function calculer(): Promise<ComparaisonSituee[]> {
 			const correspondance = parPaire.get(`${de.id} ${vers.id}`);
 			const ensemble = de.detenue && vers.detenue && de.lignee !== undefined && de.lignee === vers.lignee;
 			if (!ensemble && !correspondance) return [];
-			return [{ de, vers, comparaison: comparer(de, vers, correspondance, lexique) }];
+			return [{ de, vers, ...comparerExplique(de, vers, correspondance, lexique) }];
 		}),
 	);
 }

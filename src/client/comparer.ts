@@ -228,6 +228,7 @@ class Comparateur {
 			...tableau.map((partie) => elementPartie(partie, noms, differencesSeules)),
 			...sections,
 			...(dossiers.length === 2 && !paire ? [sansTexte(dossiers)] : []),
+			...(dossiers.length > 2 ? [deuxADeux(dossiers)] : []),
 			this.#emporter(titre, colonnes, tableau, paire),
 		);
 		const differentes = tableau.reduce((n, p) => n + p.lignes.filter((l) => !l.pareille).length, 0);
@@ -331,6 +332,32 @@ function entete(colonnes: readonly Dossier[], paire: Paire | undefined): HTMLEle
 				]
 			: []),
 	];
+}
+
+/** Three or four versions are read by label only; what became of each competence is read two by two. */
+function deuxADeux(dossiers: readonly Dossier[]): HTMLElement {
+	const paires = dossiers.flatMap((de, i) => dossiers.slice(i + 1).map((vers) => [de, vers] as const));
+	return creer(
+		'section',
+		{ 'aria-labelledby': 'deux-a-deux' },
+		creer('h2', { id: 'deux-a-deux' }, 'Deux à deux'),
+		creer('p', {}, 'Ce que devient chaque bloc et chaque compétence se lit entre deux versions.'),
+		creer(
+			'ul',
+			{},
+			...paires.map(([de, vers]) =>
+				creer(
+					'li',
+					{},
+					creer(
+						'a',
+						{ href: `${location.pathname}?titres=${de.id},${vers.id}` },
+						`${nomVersion(de)} et ${nomVersion(vers)}`,
+					),
+				),
+			),
+		),
+	);
 }
 
 function sansTexte(dossiers: readonly Dossier[]): HTMLElement {

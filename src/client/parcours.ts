@@ -1,7 +1,6 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { enLettres } from '../domaine/date.ts';
-import { enumerer } from '../domaine/enumeration.ts';
 import { versionDe } from '../domaine/etat-url/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { type Acquis, chaine } from '../domaine/parcours/deduction.ts';
@@ -143,7 +142,14 @@ function article(
 			creer(
 				'p',
 				{},
-				'Ce titre n’est plus en vigueur, ou nous ne savons pas s’il l’est : ce qui suit dit ce que valent vos CCP d’après les textes, non qu’une session existe.',
+				creer(
+					'strong',
+					{},
+					cible.etat.cle === 'inconnu'
+						? 'Nous ne savons pas si ce titre est en vigueur.'
+						: 'Ce titre n’est plus en vigueur.',
+				),
+				' Ce qui suit dit ce que valent vos CCP d’après les textes, non qu’une session existe.',
 			),
 		regle && !dejaDite(regle, detentions) && elementRegle(regle, noms, aujourdhui),
 		groupe(
@@ -213,10 +219,7 @@ const etapes = (acquis: Acquis, noms: Noms): HTMLElement =>
 			creer(
 				'li',
 				{},
-				`${enumerer(de.map(noms.bloc))} `,
-				creer('span', { 'aria-hidden': 'true' }, '→'),
-				creer('span', { class: 'lecteur' }, 'donne'),
-				` ${enumerer(vers.map(noms.bloc))} `,
+				`${noms.blocs(de)} : réputé avoir obtenu ${noms.blocs(vers)}. `,
 				creer('span', { class: 'petit' }, source),
 			),
 		),
@@ -226,7 +229,7 @@ function nonTranche(p: Parcours, id: string, noms: Noms): HTMLElement | undefine
 	const phrases = [
 		...p.arrets.map((arret) => ({ texte: direArret(arret, noms), neant: arret.cle === 'neant' })),
 		...p.sansTexte.map(({ version, blocs, relation }) => ({
-			texte: `${enumerer(blocs.map(noms.bloc))} : ${direRelation(relation, version, p.cible, noms)}`,
+			texte: `${noms.blocs(blocs)} : ${direRelation(relation, version, p.cible, noms)}`,
 			neant: false,
 		})),
 	];

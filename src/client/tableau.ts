@@ -46,7 +46,8 @@ export function elementPartie(partie: Partie, noms: readonly string[], differenc
 		'section',
 		{ 'aria-labelledby': id },
 		creer('h3', { id }, partie.nom),
-		note && creer('p', { class: 'petit' }, note),
+		(note || partie.reserve) &&
+			creer('p', { class: 'petit' }, [note, partie.reserve].filter(Boolean).join(' ')),
 		lignes.length ? table : creer('p', {}, 'Aucune différence.'),
 		pareilles.length > 0 && repli(pareilles, `${id}-table`),
 	);

@@ -9,8 +9,12 @@ export const adresse = {
 	lignee: (id: string) => `/lignees/${id}/`,
 	fluxLignee: (id: string) => `/lignees/${id}/flux.xml`,
 	comparaison: (de: string, vers: string) => `/comparer/${de}/${vers}/`,
+	/** The prose of two versions, which is long enough for a page of its own. */
+	comparaisonTexte: (de: string, vers: string) => `/comparer/${de}/${vers}/texte/`,
 	guide: (slug: string) => `/guides/${slug}/`,
+	/** The term among the others; then the page that says more of it. */
 	terme: (id: string) => `/glossaire/#${id}`,
+	pageTerme: (id: string) => `/glossaire/${id}/`,
 };
 
 /** Prefixes a path of the site with the sub-path that it is published under (`/` or `/lignee` or `/lignee/`). */

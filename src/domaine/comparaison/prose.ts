@@ -8,6 +8,13 @@ export interface SectionDeProse {
 	paragraphes: readonly string[];
 }
 
+/** Every section of a document in its order, footnotes last. */
+export const sectionsDe = <S extends SectionDeProse>(prose: {
+	avant: readonly S[];
+	apres: readonly S[];
+	notes: S | undefined;
+}): S[] => [...prose.avant, ...prose.apres, ...(prose.notes ? [prose.notes] : [])];
+
 /** What became of a paragraph. `identique` sets typography aside, as for labels. */
 export type Paragraphe =
 	| { type: 'identique'; avant: string; apres: string }

@@ -1,9 +1,10 @@
 import type { CleSource } from '../../schemas/fait.ts';
 import type { CleRegle } from '../../schemas/regle.ts';
 import { enLettres } from '../date.ts';
+import { enumerer } from '../enumeration.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
-import { compter, nomBloc } from '../version.ts';
+import { compter, nomBloc, nomVersion } from '../version.ts';
 import { CADRE_2019, compte, ETATS, REGLES, valeurRegle } from '../vocabulaire.ts';
 
 /** One thing that a version says in a row. */
@@ -32,6 +33,8 @@ export interface Partie {
 	cle: 'identite' | 'regles' | 'blocs' | 'competences';
 	nom: string;
 	lignes: LigneTableau[];
+	/** What must be known to read the part right. */
+	reserve?: string | undefined;
 }
 
 /**
@@ -43,7 +46,7 @@ export function coteACote(dossiers: readonly Dossier[]): Partie[] {
 		{ cle: 'identite', nom: 'Identité', lignes: identite(dossiers) },
 		{ cle: 'regles', nom: 'Règles', lignes: regles(dossiers) },
 		{ cle: 'blocs', nom: 'Blocs', lignes: blocs(dossiers) },
-		{ cle: 'competences', nom: 'Compétences', lignes: competences(dossiers) },
+		{ cle: 'competences', nom: 'Compétences', lignes: competences(dossiers), reserve: reserve(dossiers) },
 	].filter((partie): partie is Partie => partie.lignes.length > 0);
 }
 
@@ -161,7 +164,19 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 const parRang = (a: string, b: string): number => a.slice(0, 3).localeCompare(b.slice(0, 3)) || rangDe(a) - rangDe(b);
 const rangDe = (nom: string): number => Number(nom.slice(4));
 
-/** Competences by label, in the order of the first version that prints each. Only the same label makes one row. */
+/** A column may be empty because the text is not there, and not because the version lacks the competence. */
+function reserve(dossiers: readonly Dossier[]): string | undefined {
+	const absentes = dossiers.filter(({ detenue }) => !detenue).map(nomVersion);
+	if (!absentes.length) return undefined;
+	return absentes.length > 1
+		? `Les textes de ${enumerer(absentes)} ne sont pas dans nos sources : leurs colonnes sont vides.`
+		: `Le texte de ${enumerer(absentes)} n’est pas dans nos sources : sa colonne est vide.`;
+}
+
+/**
+ * Competences by label: those that most versions print first, then in the order of the first version that prints
+ * each. Only the same label makes one row.
+ */
 function competences(dossiers: readonly Dossier[]): LigneTableau[] {
 	const rangees: { libelle: string; cellules: Valeur[][] }[] = [];
 	const parCle = new Map<string, { libelle: string; cellules: Valeur[][] }[]>();
@@ -183,7 +198,8 @@ function competences(dossiers: readonly Dossier[]): LigneTableau[] {
 				});
 			}
 	});
-	return rangees.map(({ libelle, cellules }, i) => ({
+	const presences = ({ cellules }: { cellules: Valeur[][] }) => cellules.filter((c) => c.length > 0).length;
+	return rangees.sort((a, b) => presences(b) - presences(a)).map(({ libelle, cellules }, i) => ({
 		cle: `competence-${i + 1}`,
 		nom: libelle,
 		cellules,

@@ -88,7 +88,7 @@ const commenceUnItem = (ligne: Ligne, avant: string, usage: Usage): Avis => {
 	if (finitItem(avant)) return { oui: true };
 	if (usage.puce !== null)
 		return infinitif ? { oui: true, doute: 'ligne sans puce, lue comme une compétence' } : { oui: false };
-	if (usage.retrait && ligne.retrait > 0) return { oui: true };
+	if (usage.retrait && ligne.retrait > 0 && (infinitif || !usage.stops)) return { oui: true };
 	if (infinitif)
 		return usage.stops || usage.retrait
 			? { oui: true, doute: 'la ligne d’avant ne finit pas par un point : deux compétences, ou une seule ?' }

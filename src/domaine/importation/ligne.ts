@@ -90,7 +90,8 @@ const decouperItems = (brute: string): string[] => {
 };
 
 const lireLigne = (brute: string, numero: number, blancs: number): Ligne => {
-	const plate = brute.replace(INVISIBLES, '').replace(/\s/gu, ' ');
+	// A form feed opens a page: it is no indentation.
+	const plate = brute.replace(INVISIBLES, '').replace(/\f/gu, '').replace(/\s/gu, ' ');
 	let reste = plate.trim();
 	const diese = /^(#{1,6})\s+/u.exec(reste)?.[1]?.length ?? 0;
 	if (diese > 0) reste = reste.slice(diese).trim();

@@ -26,8 +26,8 @@ export type Delai =
 			version: string;
 			regime: 'validite-du-titre';
 			phrase: string;
-			/** First day on which the title was no longer valid, where our sources give it. */
-			fin: Echeance | undefined;
+			/** First day on which the title was no longer valid, where our sources give it, and what that day is. */
+			fin: (Echeance & { note: string | undefined }) | undefined;
 			/** What the same text provides for afterwards: a revision that a text has made, or else a closing. */
 			suite:
 				| { regle: 'revision'; phrase: string }
@@ -62,7 +62,7 @@ export function delai(dossier: Dossier, comptees: readonly Detention[], aujourdh
 	return {
 		...commun,
 		regime: 'validite-du-titre',
-		fin: fin ? { date: fin, depassee: fin <= aujourdhui } : undefined,
+		fin: fin ? { date: fin, depassee: fin <= aujourdhui, note: dossier.fin?.note } : undefined,
 		suite: suite(dossier, fin, aujourdhui),
 	};
 }

@@ -11,8 +11,8 @@ import type { Dossiers, Relation } from './relation.ts';
 export interface Noms {
 	/** « TSSI 2003 » */
 	version: (id: string) => string;
-	/** « CCP 2 du TSSI 2003 » */
-	bloc: (id: string) => string;
+	/** « CCP 2 et CCP 3 du TSSI 2008 » */
+	blocs: (ids: readonly string[]) => string;
 }
 
 /** Names from dossiers; an id that they do not have stands for itself. */
@@ -21,24 +21,30 @@ export const nomsDe = (dossiers: Dossiers): Noms => {
 		const dossier = dossiers.get(id);
 		return dossier ? nomVersion(dossier) : id;
 	};
+	const bloc = (id: string) => {
+		const trouve = dossiers.get(versionDe(id))?.blocs.find((b) => b.id === id);
+		return trouve ? nomBloc(trouve) : id;
+	};
 	return {
 		version,
-		bloc: (id) => {
-			const bloc = dossiers.get(versionDe(id))?.blocs.find((b) => b.id === id);
-			return bloc ? `${nomBloc(bloc)} du ${version(versionDe(id))}` : id;
-		},
+		blocs: (ids) =>
+			enumerer(
+				[...Map.groupBy(ids, versionDe)].map(
+					([id, siens]) => `${enumerer(siens.map(bloc))}${dossiers.has(id) ? ` du ${version(id)}` : ''}`,
+				),
+			),
 	};
 };
 
 /** Why a chain of texts stops. */
 export function direArret(arret: Arret, noms: Noms): string {
-	const bloc = noms.bloc(arret.bloc);
+	const bloc = noms.blocs([arret.bloc]);
 	const vers = noms.version(arret.vers);
 	if (arret.cle === 'neant') return `${bloc} : le texte dit « Néant » pour ${vers} (${arret.lien.source}).`;
 	if (arret.cle === 'non-nomme')
 		return `${bloc} : le texte qui met en correspondance les blocs avec ${vers} ne le nomme pas.`;
-	const manquent = enumerer(arret.manquent.map(noms.bloc));
-	return `${bloc} : le texte demande aussi ${manquent} pour donner ${enumerer(arret.lien.vers.map(noms.bloc))} (${arret.lien.source}).`;
+	const { vers: donnes, source } = arret.lien;
+	return `${bloc} : le texte demande aussi ${noms.blocs(arret.manquent)} pour donner ${noms.blocs(donnes)} (${source}).`;
 }
 
 /** What is known between two versions without a text on their blocs. */
@@ -69,39 +75,54 @@ export interface DelaiDit {
  * @param aujourdhui the day that it was applied on
  */
 export function direDelai(delai: Delai, noms: Noms, aujourdhui: string): DelaiDit {
-	const au = `au ${enLettres(aujourdhui)}`;
-	if (delai.regime === 'duree') {
-		const { premier, echeance, sansDate, ans } = delai;
-		if (!premier || !echeance)
-			return {
-				constat: 'Donnez la date de votre premier CCP : cette règle compte à partir d’elle.',
-				depasse: false,
-				phrases: [delai.phrase],
-			};
-		const compte = `Premier CCP daté : ${noms.bloc(premier.bloc)}, obtenu le ${enLettres(premier.obtenuLe)}. ${anneesApres(ans)} : le ${enLettres(echeance.date)}.`;
-		const reserve = sansDate.length
-			? ` ${enumerer(sansDate.map(noms.bloc))} ${sansDate.length > 1 ? 'n’ont pas de date : si l’un d’eux' : 'n’a pas de date : s’il'} a été obtenu plus tôt, le délai finit plus tôt.`
-			: '';
-		const verdict = echeance.depassee
-			? `D’après cette règle, ce délai est dépassé ${au}.`
-			: `D’après cette règle, ce délai court encore ${au}.`;
-		return { constat: `${compte} ${verdict}${reserve}`, depasse: echeance.depassee, phrases: [delai.phrase] };
-	}
-	const { fin, suite, version } = delai;
+	return delai.regime === 'duree' ? direDuree(delai, noms, aujourdhui) : direValidite(delai, noms, aujourdhui);
+}
+
+function direDuree(delai: Extract<Delai, { regime: 'duree' }>, noms: Noms, aujourdhui: string): DelaiDit {
+	const { premier, echeance, sansDate, ans, version, phrase } = delai;
+	if (!premier || !echeance)
+		return {
+			constat: 'Donnez la date de votre premier CCP : cette règle compte à partir d’elle.',
+			depasse: false,
+			phrases: [phrase],
+		};
+	const plusieurs = sansDate.length > 1;
+	const constat = [
+		`Premier CCP daté : ${noms.blocs([premier.bloc])}, obtenu le ${enLettres(premier.obtenuLe)}.`,
+		`${anneesApres(ans)} : le ${enLettres(echeance.date)}.`,
+		`D’après cette règle, ce délai ${echeance.depassee ? 'est dépassé' : 'court encore'} au ${enLettres(aujourdhui)}.`,
+		sansDate.length
+			? `${noms.blocs(sansDate)} ${plusieurs ? 'n’ont pas de date : si l’un d’eux' : 'n’a pas de date : s’il'} a été obtenu plus tôt, le délai finit plus tôt.`
+			: '',
+		versionDe(premier.bloc) === version ? '' : 'Le texte ne dit pas comment il compte un CCP d’une version antérieure.',
+	];
+	return { constat: constat.filter(Boolean).join(' '), depasse: echeance.depassee, phrases: [phrase] };
+}
+
+function direValidite(
+	{ fin, suite, version, phrase }: Extract<Delai, { regime: 'validite-du-titre' }>,
+	noms: Noms,
+	aujourdhui: string,
+): DelaiDit {
+	const nom = noms.version(version);
+	const note = fin?.note ? ` (${fin.note})` : '';
 	const validite = !fin
-		? `Nos sources ne disent pas jusqu’à quand ${noms.version(version)} est valide.`
+		? `nos sources ne disent pas jusqu’à quand le ${nom} est valide.`
 		: fin.depassee
-			? `${noms.version(version)} n’est plus valide depuis le ${enLettres(fin.date)} : la limite que donne cette règle est passée.`
-			: `${noms.version(version)} est valide jusqu’à la veille du ${enLettres(fin.date)}.`;
-	const apres =
-		suite?.regle === 'revision'
-			? ' Le titre a été révisé : son texte renvoie à l’arrêté qui fixe les correspondances.'
-			: suite?.echeance
-				? ` Le titre a été clos ; ${anneesApres(suite.ans)}, le ${enLettres(suite.echeance.date)}, ${suite.echeance.depassee ? 'est passé' : 'n’est pas passé'} ${au}.`
-				: '';
-	return {
-		constat: validite + apres,
-		depasse: (suite?.regle === 'cloture' ? suite.echeance?.depassee : undefined) ?? fin?.depassee ?? false,
-		phrases: [delai.phrase, ...(suite ? [suite.phrase] : [])],
-	};
+			? `le ${nom} n’est plus valide depuis le ${enLettres(fin.date)}${note}.`
+			: `le ${nom} est valide jusqu’à la veille du ${enLettres(fin.date)}${note}.`;
+	const phrases = suite ? [phrase, suite.phrase] : [phrase];
+	if (suite?.regle === 'revision')
+		return {
+			constat: `${validite} Il a été révisé : d’après le même texte, c’est un arrêté qui fixe ce que deviennent ses CCP.`,
+			// A revision carries CCP over: the end of the old version is no end of theirs.
+			depasse: false,
+			phrases,
+		};
+	const echeance = suite?.echeance;
+	const cloture =
+		suite && echeance
+			? ` Il a été clos ; ${anneesApres(suite.ans)}, le ${enLettres(echeance.date)}, ${echeance.depassee ? 'est passé' : 'n’est pas passé'} au ${enLettres(aujourdhui)}.`
+			: '';
+	return { constat: validite + cloture, depasse: echeance?.depassee ?? fin?.depassee ?? false, phrases };
 }

@@ -16,7 +16,7 @@ export function portee(depart: string, dossiers: Dossiers): Set<string> {
 export type Relation =
 	/** The texts go from the older to the newer, and the one aimed at is the older. */
 	| { cle: 'sens-inverse' }
-	/** One follows the other; `motifs` is what is known of each step. */
+	/** One follows the other; `motifs` is what is known of each step that no text on blocs settles. */
 	| { cle: 'succession'; nature: NatureSuccession; motifs: string[] }
 	| { cle: 'aucune' };
 
@@ -31,7 +31,9 @@ export function relation(de: string, vers: string, dossiers: Dossiers): Relation
 		for (const s of dossiers.get(ici.id)?.successions ?? []) {
 			if (vues.has(s.vers)) continue;
 			vues.add(s.vers);
-			const pas = { id: s.vers, nature: plusFaible(ici.nature, s.nature), motifs: [...ici.motifs, s.motif] };
+			const reglee = dossiers.get(ici.id)?.textes.some((t) => t.vers === s.vers);
+			const motifs = reglee ? ici.motifs : [...ici.motifs, s.motif];
+			const pas = { id: s.vers, nature: plusFaible(ici.nature, s.nature), motifs };
 			if (s.vers === vers) return { cle: 'succession', nature: pas.nature, motifs: pas.motifs };
 			file.push(pas);
 		}

@@ -23,6 +23,11 @@ const FAMILLES = `
 	entrant/sortant
 	amont/aval
 	réception/expédition
+	préparer/poser
+	installer/maintenir
+	installer/dépanner
+	concevoir/maintenir
+	neuf/rénovation
 	recette/dépense
 	fraisage/tournage
 	mécanique/électrique/hydraulique/thermique

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/**
+ * Writes beside each text file of the built site its compressed form, which nginx's `gzip_static` serves as it is:
+ * `npm run compresser -- [folder]`. It is not a part of the build, since most hosts compress by themselves.
+ */
+const [dossier = process.env.OUT_DIR || 'dist'] = process.argv.slice(2);
+const TEXTES = new Set([
+	'.html', '.css', '.js', '.json', '.jsonld', '.csv', '.md', '.txt', '.ttl', '.xml', '.svg',
+]); // biome-ignore format: a list to read
+/** Below this an answer fits in one packet whatever is done to it. */
+const PETIT = 1024;
+
+if (!existsSync(join(dossier, 'index.html'))) {
+	console.error(`${dossier}/ n’est pas un site construit : lancer « npm run build » avant.`);
+	process.exit(1);
+}
+let avant = 0;
+let apres = 0;
+for (const fichier of readdirSync(dossier, { recursive: true, withFileTypes: true })) {
+	const chemin = join(fichier.parentPath, fichier.name);
+	if (!fichier.isFile() || !TEXTES.has(extname(fichier.name))) continue;
+	const octets = readFileSync(chemin);
+	if (octets.length < PETIT) continue;
+	const compresses = gzipSync(octets, { level: 9 });
+	// Whatever stops this script, no half of a file is ever served.
+	writeFileSync(`${chemin}.partiel`, compresses);
+	renameSync(`${chemin}.partiel`, `${chemin}.gz`);
+	avant += octets.length;
+	apres += compresses.length;
+}
+const mo = (octets: number) => `${(octets / 1e6).toLocaleString('fr', { maximumFractionDigits: 1 })} Mo`;
+console.log(`${mo(avant)} de texte, ${mo(apres)} une fois compressés.`);

@@ -1,0 +1,31 @@
+/** What the system says, by its code, and what to do about it. */
+const PANNES: Record<string, string> = {
+	ENOSPC: 'le disque est plein ; libérer de la place et recommencer',
+	EDQUOT: 'le quota de disque est atteint ; libérer de la place et recommencer',
+	EROFS: 'ce dossier est en lecture seule ; donner dans OUT_DIR un dossier où écrire',
+	EACCES: 'écriture refusée ; vérifier les droits du dossier, ou en donner un autre dans OUT_DIR',
+	EPERM: 'opération refusée par le système ; vérifier les droits du dossier, ou en donner un autre dans OUT_DIR',
+	EBUSY: 'ce dossier est un point de montage ou est utilisé ; donner dans OUT_DIR un dossier qu’il contient',
+	EXDEV: 'ce dossier est un point de montage ; donner dans OUT_DIR un dossier qu’il contient',
+	EMFILE: 'trop de fichiers ouverts ; relever la limite (ulimit -n) et recommencer',
+	ENAMETOOLONG: 'un nom de fichier est trop long pour ce disque',
+};
+/** How a program that is not Node says the same: pagefind's index is written by one. */
+const AUTREMENT: [RegExp, string][] = [
+	[/os error 28\b|no space left/i, 'ENOSPC'],
+	[/os error 30\b|read-only file system/i, 'EROFS'],
+	[/os error 13\b|permission denied/i, 'EACCES'],
+];
+
+/**
+ * The reason of a failure that comes from the system and not from the project, in French.
+ * @returns nothing for any other failure
+ */
+export function direPanne(erreur: unknown): string | undefined {
+	for (let e = erreur; e instanceof Error; e = e.cause) {
+		const { code = AUTREMENT.find(([motif]) => motif.test((e as Error).message))?.[1], path } =
+			e as NodeJS.ErrnoException;
+		if (code && Object.hasOwn(PANNES, code)) return `${path ? `${path} : ` : ''}${PANNES[code]}`;
+	}
+	return undefined;
+}

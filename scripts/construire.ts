@@ -1,0 +1,57 @@
+import { relative } from 'node:path';
+import { build } from 'astro';
+import { dossierCatalogue } from '../src/loaders/catalogue.ts';
+import { abandonner, CibleRefusee, echanger, type Lieux, preparer, trouverLieux } from './construction/lieux.ts';
+import { direPanne } from './construction/panne.ts';
+import { verrouiller } from './construction/verrou.ts';
+
+/**
+ * Builds the site aside, then puts it in the place of the previous one: whatever stops a build, `dist` is the previous
+ * site or the new one, never a part of either.
+ */
+const sortie = process.env.OUT_DIR || 'dist';
+const SIGNAUX = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+process.exitCode = await construire();
+
+async function construire(): Promise<number> {
+	let lieux: Lieux | undefined;
+	const intact = () => (lieux ? ` ${sortie} est resté tel qu’il était.` : '');
+	for (const [signal, code] of Object.entries(SIGNAUX))
+		process.on(signal, () => {
+			if (lieux) abandonner(lieux);
+			console.error(`\nConstruction interrompue (${signal}).${intact()}`);
+			process.exit(code);
+		});
+	try {
+		await verrouiller('.', `${sortie} (processus ${process.pid})`, (autre) =>
+			console.log(`Une autre construction est en cours : ${autre}. Celle-ci commencera quand elle aura fini.`),
+		);
+		lieux = trouverLieux(sortie, dossierCatalogue());
+		if (preparer(lieux)) console.log(`${sortie} est remis comme avant la construction qui a été interrompue.`);
+		// The cache of content knows only of `content.config.ts`: a schema that changes elsewhere would not be applied.
+		await build({ root: '.', outDir: lieux.enCours, force: true });
+		echanger(lieux);
+		console.log(`Site construit dans ${relative('.', lieux.final) || lieux.final}`);
+		return 0;
+	} catch (erreur) {
+		console.error(`\n${dire(erreur)}${intact()}`);
+		try {
+			if (lieux) abandonner(lieux);
+		} catch {
+			// What could not be written may not be removable either; the next build clears it.
+		}
+		return 1;
+	}
+}
+
+/** A refusal is one message; any other failure comes with where it happened. */
+function dire(erreur: unknown): string {
+	const panne = direPanne(erreur);
+	if (panne) return `Construction impossible : ${panne}.`;
+	if (!(erreur instanceof Error)) return `Construction impossible : ${String(erreur)}.`;
+	// The catalogue is read through Vite, whose modules are not these: the class differs, the name does not.
+	if (erreur instanceof CibleRefusee || erreur.name === 'CatalogueInvalide') return `${erreur.message}.`.replace(/\.\.$/, '.');
+	const { stack = erreur.message, loc, hint } = erreur as Error & { loc?: { file?: string; line?: number }; hint?: string };
+	return [stack, loc?.file && `  ${loc.file}:${loc.line ?? ''}`, hint && `  ${hint}`].filter(Boolean).join('\n');
+}

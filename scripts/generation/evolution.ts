@@ -1,0 +1,139 @@
+import type { Correspondance, Nature } from '../../src/schemas/correspondance.ts';
+import type { TypeBloc } from '../../src/schemas/bloc.ts';
+import type { Alea } from './alea.ts';
+import type { Plume } from './libelle.ts';
+
+/** A bloc as a fiche writes it; `depuis` are the places, in the version before, of the blocs that it comes from. */
+export interface BlocEcrit {
+	type: TypeBloc;
+	intitule: string;
+	competences: CompetenceEcrite[];
+	depuis: number[];
+}
+
+/** A competence, and the one correspondence that tells where it comes from. */
+export interface CompetenceEcrite {
+	libelle: string;
+	origine: Origine | undefined;
+}
+
+/** A correspondence under way: labels and places of the older side. */
+export interface Origine {
+	nature: Nature;
+	de: Place[];
+}
+
+/** Bloc and competence, both from 0. */
+export type Place = [bloc: number, competence: number];
+
+/** The competences that stop, by their places. */
+export interface Revision {
+	blocs: BlocEcrit[];
+	sansSuite: Place[];
+}
+
+/** Sizes that give 3 blocs and 14 competences a version, as the catalogue of the ministry has them. */
+const CCP = { '2': 25, '3': 55, '4': 20 };
+const COMPETENCES = { '3': 18, '4': 27, '5': 28, '6': 18, '7': 9 };
+
+/** Blocs of a version that comes after no other. */
+export function premiers(plume: Plume, a: Alea): BlocEcrit[] {
+	const bloc = (type: TypeBloc): BlocEcrit => ({
+		type,
+		intitule: plume.bloc(),
+		depuis: [],
+		competences: Array.from({ length: Number(a.pese(COMPETENCES)) }, () => ({
+			libelle: plume.competence(),
+			origine: undefined,
+		})),
+	});
+	const ccs = a.chance(0.12) ? [bloc('ccs')] : [];
+	return [...Array.from({ length: Number(a.pese(CCP)) }, () => bloc('ccp')), ...ccs];
+}
+
+/** What a revision does to each competence, out of one hundred. */
+const SORTS = {
+	identique: 30, retouchee: 14, reformulee: 28, scindee: 5, fusionnee: 8, recomposee: 3, 'sans-suite': 12,
+}; // biome-ignore format: a table to read
+
+/** The version that follows: each competence of the older one has exactly one end. */
+export function reviser(anciens: readonly BlocEcrit[], plume: Plume, a: Alea): Revision {
+	const blocs = reprendreBlocs(anciens, plume, a);
+	const sansSuite: Place[] = [];
+	const cible = (b: number): BlocEcrit => {
+		const heritiers = blocs.filter(({ depuis }) => depuis.includes(b));
+		return heritiers.length && a.chance(0.93) ? a.un(heritiers) : a.un(blocs);
+	};
+	const poser = (b: number, nature: Nature, de: Place[], libelles: readonly string[]) => {
+		const origine = { nature, de };
+		const bloc = cible(b);
+		for (const libelle of libelles) bloc.competences.push({ libelle, origine });
+	};
+	for (const [b, { competences }] of anciens.entries()) {
+		const file = competences.map(({ libelle }, c) => ({ libelle, place: [b, c] as Place }));
+		for (let ancienne = file.shift(); ancienne; ancienne = file.shift()) {
+			const { libelle, place } = ancienne;
+			const sort = a.pese(SORTS);
+			const deux = sort === 'fusionnee' || sort === 'recomposee' ? file.shift() : undefined;
+			if (sort === 'sans-suite') sansSuite.push(place);
+			else if (sort === 'identique') poser(b, 'identique', [place], [libelle]);
+			else if (sort === 'retouchee') poser(b, 'identique', [place], [plume.retoucher(libelle)]);
+			else if (sort === 'scindee') poser(b, 'scindee', [place], [plume.reformuler(libelle), plume.competence()]);
+			else if (!deux) poser(b, 'reformulee', [place], [plume.reformuler(libelle)]);
+			else if (sort === 'fusionnee') poser(b, 'fusionnee', [place, deux.place], [plume.reformuler(libelle)]);
+			else
+				poser(b, 'recomposee', [place, deux.place], [plume.reformuler(libelle), plume.reformuler(deux.libelle)]);
+		}
+	}
+	for (const bloc of blocs)
+		for (let n = bloc.competences.length ? a.entier(0, 1) : 3; n > 0; n--)
+			bloc.competences.push({ libelle: plume.competence(), origine: undefined });
+	return { blocs, sansSuite };
+}
+
+/** Most blocs go on; two may become one; one may end, and another begin. A CCS answers to the CCS before it. */
+function reprendreBlocs(anciens: readonly BlocEcrit[], plume: Plume, a: Alea): BlocEcrit[] {
+	const suite = (type: TypeBloc, depuis: number[], intitule: string): BlocEcrit => ({
+		type,
+		intitule,
+		depuis,
+		competences: [],
+	});
+	const repris = (b: number) => {
+		const { type, intitule } = anciens[b] as BlocEcrit;
+		return suite(type, [b], a.chance(0.5) ? intitule : plume.reformuler(intitule));
+	};
+	const ccp = anciens.flatMap(({ type }, b) => (type === 'ccp' ? [b] : []));
+	const ccs = anciens.flatMap(({ type }, b) => (type === 'ccs' ? [b] : []));
+	const fusion = ccp.length > 2 && a.chance(0.2) ? ccp.splice(0, 2) : [];
+	const fini = ccp.length > 1 && a.chance(0.15);
+	if (fini) ccp.pop();
+	return [
+		...(fusion.length ? [suite('ccp', fusion, plume.bloc())] : []),
+		...ccp.map(repris),
+		...(fusion.length || fini ? [suite('ccp', [], plume.bloc())] : []),
+		...ccs.map(repris),
+	];
+}
+
+/** Ids of the blocs of a version, relative to it, by their place. */
+export function idsBlocs(blocs: readonly Pick<BlocEcrit, 'type'>[]): string[] {
+	const rangs = { ccp: 0, ccs: 0 };
+	return blocs.map(({ type }) => `${type}-${++rangs[type]}`);
+}
+
+/** The official map that the revision makes: each older bloc once, with « Néant » where nothing follows it. */
+export function liensBlocs(
+	anciens: readonly BlocEcrit[],
+	{ blocs }: Revision,
+): NonNullable<Correspondance['blocs']>['liens'] {
+	const [idsDe, idsVers] = [idsBlocs(anciens), idsBlocs(blocs)];
+	const id = (ids: string[], b: number) => ids[b] as string;
+	const suivis = new Set(blocs.flatMap(({ depuis }) => depuis));
+	return [
+		...blocs.flatMap(({ depuis }, b) =>
+			depuis.length ? [{ de: depuis.map((d) => id(idsDe, d)), vers: [id(idsVers, b)] }] : [],
+		),
+		...anciens.flatMap((_, b) => (suivis.has(b) ? [] : [{ de: [id(idsDe, b)], vers: [] }])),
+	];
+}

@@ -1,0 +1,122 @@
+import { stringify } from 'yaml';
+import type { Lignee, Succession } from '../../src/schemas/lignee.ts';
+import type { Alea } from './alea.ts';
+import { correspondance } from './correspondance.ts';
+import { type BlocEcrit, premiers, reviser } from './evolution.ts';
+import { fiche } from './fiche.ts';
+import { deTerme, plume } from './libelle.ts';
+import type { Fonds } from './modele.ts';
+import { majuscule, metier, type Vocabulaire } from './vocabulaire.ts';
+
+/** Day of the facts of every generated lineage: two generations must be the same. */
+const ETAT_AU = '2026-11-21';
+
+/** What a lineage needs to know of those before it. */
+export interface Contexte {
+	fonds: Fonds;
+	mots: Vocabulaire;
+	/** Sigles that are taken; the lineage adds its own. */
+	sigles: Set<string>;
+	/** Held versions made so far. */
+	rang: number;
+}
+
+/** Every file of one lineage of so many held versions, by path. */
+export function lignee(taille: number, contexte: Contexte, a: Alea): Map<string, string> {
+	const { fonds, mots, sigles } = contexte;
+	const fichiers = new Map<string, string>();
+	const sonMetier = metier(mots, a);
+	const ecriture = plume(mots, sonMetier, a);
+	const sujet = deTerme(a.un(a.un(sonMetier.termes)));
+	const intitule = `${a.un(EMPLOIS)} ${sujet} ${a.un(mots.complements)}`;
+	const sigle = nouveauSigle(intitule, sigles);
+	const derniere = a.entier(2016, 2023);
+	const annees = Array.from({ length: taille }, (_, i) => derniere - 5 * (taille - 1 - i));
+	const versions: Lignee['versions'] = [];
+	const successions: Succession[] = [];
+	let anciens: BlocEcrit[] | undefined;
+	for (const [i, annee] of annees.entries()) {
+		const id = `${sigle.toLowerCase()}-${annee}`;
+		const revision = anciens ? reviser(anciens, ecriture, a) : { blocs: premiers(ecriture, a), sansSuite: [] };
+		const suivante = annees[i + 1];
+		const identite = {
+			id,
+			sigle,
+			intitule,
+			rang: ++contexte.rang,
+			debut: `${annee}-03-15`,
+			fin: suivante ? `${suivante}-03-15` : a.chance(0.3) ? undefined : `${annee + 5}-03-15`,
+		};
+		for (const [chemin, texte] of fiche(identite, revision.blocs, fonds, a)) fichiers.set(chemin, texte);
+		const precedente = versions.at(-1)?.id;
+		if (anciens && precedente) {
+			const paire = correspondance({ de: precedente, vers: id }, anciens, revision, a);
+			if (paire) fichiers.set(`correspondances/${precedente}--${id}.yaml`, stringify(paire, { lineWidth: 0 }));
+			successions.push(succession(precedente, id, a));
+		}
+		versions.push({ id });
+		anciens = revision.blocs;
+	}
+	if (a.chance(0.25)) connue(`${sigle.toLowerCase()}-${derniere + 3}`, sigle, intitule, anciens ?? [], versions, successions);
+	const data = {
+		titre: majuscule(intitule),
+		resume: `Les versions du titre ${sigle}, ${intitule.toLowerCase()}.`,
+		etatAu: ETAT_AU,
+		sources: { arrete: { intitule: `Arrêtés de spécialité du titre ${sigle}`, nature: 'officielle' } },
+		versions,
+		successions,
+	};
+	return fichiers.set(`lignees/${sigle.toLowerCase()}.yaml`, stringify(data, { lineWidth: 0 }));
+}
+
+/** A newer version of which only facts are known: what most real lineages end with. */
+function connue(
+	id: string,
+	sigle: string,
+	intitule: string,
+	blocs: readonly BlocEcrit[],
+	versions: Lignee['versions'],
+	successions: Succession[],
+): void {
+	const source = 'arrete';
+	const precedente = versions.at(-1)?.id as string;
+	versions.push({
+		id,
+		sigle,
+		intitule,
+		nsf: [],
+		rome: [],
+		codes: [],
+		debut: { valeur: `${id.slice(-4)}-03-15`, source },
+		fin: { valeur: `${Number(id.slice(-4)) + 5}-03-15`, source },
+		remarques: [],
+		blocs: blocs.slice(0, 2).map(({ type, intitule: nom }) => ({ type, intitule: nom, source })),
+	});
+	successions.push({ de: precedente, vers: id, nature: 'officielle', source, motif: 'L’arrêté révise le titre.' });
+}
+
+function succession(de: string, vers: string, a: Alea): Succession {
+	if (a.chance(0.2)) return { de, vers, nature: 'editoriale', motif: 'Même emploi et mêmes codes, sans texte trouvé.' };
+	return { de, vers, nature: 'officielle', source: 'arrete', motif: 'L’arrêté révise le titre.' };
+}
+
+const EMPLOIS = [
+	'Technicien(ne)', 'Technicien(ne) supérieur(e)', 'Agent(e)', 'Gestionnaire', 'Conseiller(ère)', 'Responsable',
+	'Chargé(e)', 'Conducteur(trice)', 'Assistant(e)', 'Opérateur(trice)', 'Encadrant(e)',
+]; // biome-ignore format: a list to read
+
+/** Initials of the title, and a letter or two more where another title has them. */
+function nouveauSigle(intitule: string, pris: Set<string>): string {
+	const initiales = (intitule.match(/(?<![\p{L}(])\p{L}(?=\p{L}{3})/gu) ?? []).join('').slice(0, 4);
+	const base = `T${initiales.normalize('NFD').replace(/\P{ASCII}/gu, '')}`.toUpperCase();
+	for (let n = 0; ; n++) {
+		const sigle = n ? `${base}${suffixe(n)}` : base;
+		if (pris.has(sigle)) continue;
+		pris.add(sigle);
+		return sigle;
+	}
+}
+
+/** 1 is A, 27 is AA. */
+const suffixe = (n: number): string =>
+	(n > 26 ? suffixe(Math.floor((n - 1) / 26)) : '') + String.fromCharCode(65 + ((n - 1) % 26));

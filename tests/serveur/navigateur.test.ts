@@ -1,0 +1,114 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ouvrirNavigateur } from '../site/navigateur.ts';
+import { lirePages } from '../site/pages.ts';
+
+const adresse = inject('adresse');
+const CHEMINS = lirePages().map(({ chemin }) => chemin);
+let navigateur: Browser;
+beforeAll(async () => {
+	navigateur = await ouvrirNavigateur();
+});
+afterAll(() => navigateur?.close());
+
+/** What a browser reproaches to a page: refused by the policy, failed, or asked of another host. */
+async function surveiller(page: Page, plaintes: string[]): Promise<void> {
+	const dire = (quoi: string) => plaintes.push(`${new URL(page.url()).pathname} : ${quoi}`);
+	await page.exposeFunction('signalerRefus', (refus: string) => dire(refus));
+	await page.addInitScript(() => {
+		document.addEventListener('securitypolicyviolation', (e) =>
+			(window as unknown as { signalerRefus: (r: string) => void }).signalerRefus(
+				`refusé par ${e.effectiveDirective} : ${e.blockedURI} ${e.sample}`,
+			),
+		);
+	});
+	page.on('console', (message) => {
+		if (/error|warning/.test(message.type())) dire(message.text());
+	});
+	page.on('pageerror', (erreur) => dire(String(erreur)));
+	page.on('requestfailed', (requete) => {
+		const motif = requete.failure()?.errorText;
+		// What a page was still loading when the browser left it.
+		if (motif !== 'net::ERR_ABORTED') dire(`${requete.url()} ${motif}`);
+	});
+	page.on('request', (requete) => {
+		if (!requete.url().startsWith(`${adresse}/`)) dire(`requête vers un autre hôte : ${requete.url()}`);
+	});
+}
+
+async function neuve(plaintes: string[]): Promise<{ contexte: BrowserContext; page: Page }> {
+	const contexte = await navigateur.newContext({ locale: 'fr-FR' });
+	const page = await contexte.newPage();
+	await surveiller(page, plaintes);
+	return { contexte, page };
+}
+
+describe('servie par nginx', () => {
+	it('chaque page se charge sans rien que la politique refuse, sans cookie et sans rien retenir', async () => {
+		const plaintes: string[] = [];
+		const { contexte, page } = await neuve(plaintes);
+		for (const chemin of CHEMINS) {
+			const reponse = await page.goto(`${adresse}${chemin}`, { waitUntil: 'load' });
+			expect(reponse?.status(), chemin).toBe(200);
+			expect(await page.evaluate(() => localStorage.length + sessionStorage.length), chemin).toBe(0);
+		}
+		expect(await contexte.cookies()).toEqual([]);
+		expect(plaintes).toEqual([]);
+		await contexte.close();
+	}, 300_000);
+
+	it('aucune page n’admet de script qui ne soit un fichier du site', async () => {
+		const { contexte, page } = await neuve([]);
+		for (const chemin of ['/', '/recherche/', '/comparer/', '/404.html']) {
+			await page.goto(`${adresse}${chemin}`);
+			const execute = await page.evaluate(async () => {
+				// The tool that drives the browser may evaluate strings; what comes after it may not.
+				await new Promise((suite) => setTimeout(suite));
+				const essais = [
+					() => document.body.append(Object.assign(document.createElement('script'), { text: 'window.percee = 1' })),
+					() => document.body.setAttribute('onclick', 'window.percee = 2'),
+					() => document.body.insertAdjacentHTML('beforeend', '<img src="/absente" onerror="window.percee = 3">'),
+					() => new Function('window.percee = 4')(),
+				];
+				for (const essai of essais)
+					try {
+						essai();
+					} catch {}
+				document.body.click();
+				return (window as unknown as { percee?: number }).percee;
+			});
+			expect(execute, chemin).toBeUndefined();
+		}
+		await contexte.close();
+	});
+
+	it('la recherche est la seule page à pouvoir compiler du WebAssembly, et elle trouve', async () => {
+		const plaintes: string[] = [];
+		const { contexte, page } = await neuve(plaintes);
+		await page.goto(`${adresse}/recherche/?q=annuaire`);
+		await page.locator('.resultats a').first().waitFor();
+		expect(plaintes).toEqual([]);
+		const compiler = () =>
+			page.evaluate(() =>
+				WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])).then(
+					() => true,
+					() => false,
+				),
+			);
+		expect(await compiler()).toBe(true);
+		await page.goto(`${adresse}/titres/`);
+		expect(await compiler()).toBe(false);
+		await contexte.close();
+	});
+
+	it('une page ne se laisse pas mettre dans un cadre', async () => {
+		const { contexte, page } = await neuve([]);
+		await page.route('https://autre.test/', (route) =>
+			route.fulfill({ contentType: 'text/html', body: `<iframe src="${adresse}/"></iframe>` }),
+		);
+		await page.goto('https://autre.test/', { waitUntil: 'load' });
+		const cadre = page.frames()[1];
+		expect(await cadre?.locator('h1').count()).toBe(0);
+		await contexte.close();
+	});
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { type Carte, carteComparaison, carteSite, carteVersion } from '../../../src/domaine/exports/carte.ts';
+import { dessiner } from '../../../src/integrations/dessin.ts';
+import { versions } from './exemple.ts';
+
+const [ancienne, recente, connue] = versions;
+const LONGUE: Carte = {
+	genre: 'Titre professionnel, 12 blocs et 112 compétences',
+	titre: 'ABCDEFGHI 2003 et ABCDEFGHI 2008',
+	texte:
+		'Technicien(ne) supérieur(e) gestionnaire exploitant(e) de ressources informatiques et de télécommunications d’entreprise',
+	etat: '12 blocs et 112 compétences, puis 12 blocs et 112 compétences, et quelques mots de plus',
+};
+
+/** Whether a row of the picture has another colour than the paper's, past the coloured edge. */
+async function rangees(carte: Carte): Promise<boolean[]> {
+	const { width, height, pixels } = await dessiner(carte);
+	expect([width, height]).toEqual([1200, 630]);
+	const couleur = (x: number, y: number) => pixels.readUInt32BE((y * width + x) * 4);
+	const papier = couleur(width - 1, 0);
+	return Array.from({ length: height }, (_, y) => {
+		for (let x = 24; x < width; x++) if (couleur(x, y) !== papier) return true;
+		return false;
+	});
+}
+
+describe('image de partage', () => {
+	it('dit le statut d’une version, avec sa réserve', () => {
+		expect(carteVersion(ancienne, versions)).toMatchObject({ titre: 'ABC 2001', etat: 'Remplacé par ABD 2010' });
+		expect(carteVersion(connue, versions).etat).toBe('En vigueur d’après une source secondaire');
+		expect(carteVersion(connue, versions).genre).toContain('texte non détenu');
+	});
+	it('d’une comparaison sans texte, ne compte aucune compétence', () => {
+		expect(carteComparaison(ancienne, recente).etat).toBe('3 blocs et 5 compétences, puis 2 blocs et 4 compétences');
+		expect(carteComparaison(recente, connue).etat).not.toMatch(/\d compétence/);
+	});
+	it('tient tout entière dans son cadre, même de longs mots', async () => {
+		for (const carte of [carteSite, carteVersion(ancienne, versions), LONGUE]) {
+			const encre = await rangees(carte);
+			expect(encre.slice(0, 50).some(Boolean), carte.titre).toBe(false);
+			expect(encre.slice(-50).some(Boolean), carte.titre).toBe(false);
+			expect(encre.slice(-120, -60).some(Boolean), carte.titre).toBe(true);
+		}
+	});
+	it('est la même à chaque fois', async () => {
+		const [a, b] = await Promise.all([dessiner(carteSite), dessiner(carteSite)]);
+		expect(a.asPng().equals(b.asPng())).toBe(true);
+	});
+});
