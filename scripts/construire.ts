@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { build } from 'astro';
 import { dossierCatalogue } from '../src/loaders/catalogue.ts';
@@ -16,7 +17,7 @@ process.exitCode = await construire();
 
 async function construire(): Promise<number> {
 	let lieux: Lieux | undefined;
-	const intact = () => (lieux ? ` ${sortie} est resté tel qu’il était.` : '');
+	const intact = () => (lieux && existsSync(lieux.final) ? `\n${sortie} est resté tel qu’il était.` : '');
 	for (const [signal, code] of Object.entries(SIGNAUX))
 		process.on(signal, () => {
 			if (lieux) abandonner(lieux);
@@ -51,7 +52,11 @@ function dire(erreur: unknown): string {
 	if (panne) return `Construction impossible : ${panne}.`;
 	if (!(erreur instanceof Error)) return `Construction impossible : ${String(erreur)}.`;
 	// The catalogue is read through Vite, whose modules are not these: the class differs, the name does not.
-	if (erreur instanceof CibleRefusee || erreur.name === 'CatalogueInvalide') return `${erreur.message}.`.replace(/\.\.$/, '.');
-	const { stack = erreur.message, loc, hint } = erreur as Error & { loc?: { file?: string; line?: number }; hint?: string };
+	if (erreur instanceof CibleRefusee || erreur.name === 'CatalogueInvalide') return erreur.message;
+	const {
+		stack = erreur.message,
+		loc,
+		hint,
+	} = erreur as Error & { loc?: { file?: string; line?: number }; hint?: string };
 	return [stack, loc?.file && `  ${loc.file}:${loc.line ?? ''}`, hint && `  ${hint}`].filter(Boolean).join('\n');
 }

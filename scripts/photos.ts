@@ -44,7 +44,7 @@ const nomDe = (chemin: string) => chemin.replace(/[^a-z0-9]+/gi, '-').replace(/^
 
 /** Sets the text at a size, and waits for its faces. */
 async function poser(page: Page, texte = 100): Promise<void> {
-	if (texte !== 100) await page.addStyleTag({ content: `html { font-size: ${texte}% }` });
+	await page.evaluate((taille) => document.documentElement.style.setProperty('font-size', taille), `${texte}%`);
 	await page.evaluate(() => document.fonts.ready);
 }
 

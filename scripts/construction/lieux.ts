@@ -30,7 +30,9 @@ export function trouverLieux(sortie: string, catalogue: string, racine = process
 	const final = existsSync(demande) ? realpathSync(demande) : demande;
 	const sources = [...SOURCES.map((nom) => resolve(racine, nom)), realpathSync(resolve(racine, catalogue))];
 	if (contient(final, racine) || sources.some((s) => contient(final, s) || contient(s, final)))
-		throw new CibleRefusee(`OUT_DIR=${sortie} remplacerait des sources du projet ; donner un dossier à part, comme dist`);
+		throw new CibleRefusee(
+			`OUT_DIR=${sortie} remplacerait des sources du projet ; donner un dossier à part, comme dist`,
+		);
 	if (existsSync(final)) {
 		if (!lstatSync(final).isDirectory())
 			throw new CibleRefusee(`OUT_DIR=${sortie} est un fichier ; donner un dossier, ou retirer ce fichier`);

@@ -23,8 +23,9 @@ const AUTREMENT: [RegExp, string][] = [
  */
 export function direPanne(erreur: unknown): string | undefined {
 	for (let e = erreur; e instanceof Error; e = e.cause) {
-		const { code = AUTREMENT.find(([motif]) => motif.test((e as Error).message))?.[1], path } =
-			e as NodeJS.ErrnoException;
+		const { message, syscall, path } = e as NodeJS.ErrnoException;
+		const code = (e as NodeJS.ErrnoException).code ?? AUTREMENT.find(([motif]) => motif.test(message))?.[1];
+		if (code === 'ENOENT' && syscall === 'mkdir') return `${path} : ce dossier ne peut pas être créé`;
 		if (code && Object.hasOwn(PANNES, code)) return `${path ? `${path} : ` : ''}${PANNES[code]}`;
 	}
 	return undefined;

@@ -162,7 +162,7 @@ function enSection(titre: string, enfants: RootContent[], ids: Set<string>): Sec
 	for (let n = 2; ids.has(id); n++) id = `texte-${ancre(titre) || 'debut'}-${n}`;
 	ids.add(id);
 	const premier = enfants[0];
-	if (titre && premier?.type === 'element' && /^h3$/.test(premier.tagName)) premier.properties.id = id;
+	if (titre && premier?.type === 'element' && /^(h3|section)$/.test(premier.tagName)) premier.properties.id = id;
 	return { id, titre, html: ecriture.stringify({ type: 'root', children: enfants } as Root), paragraphes };
 }
 

@@ -25,11 +25,15 @@ export const comparerExplique = (
 	const [rangDe, rangVers] = [rangs(de), rangs(vers)];
 	const relues = (correspondance?.competences ?? []).map((lecture) => entreeRelue(lecture, de, vers, liens));
 	const reglees = new Set(relues.flatMap((entree) => [...entree.de, ...entree.vers]));
-	const restent = [...rangDe.keys(), ...rangVers.keys()].some((id) => !reglees.has(id));
-	const proposees = (restent ? rapprocher(de, vers, lexique, reglees) : []).map(
-		(proposition) => [entreeProposee(proposition, liens), proposition.explication] as const,
+	const restent = [...rangDe.keys(), ...rangVers.keys()].filter((id) => !reglees.has(id));
+	const muettes = rangDe.size === 0 || rangVers.size === 0 ? restent.map((id) => entreeMuette(id, rangDe.has(id))) : [];
+	// Where the text of one side is not held, its competences are unknown: those of the other are not « nouvelles ».
+	const lisibles = rangDe.size > 0 && rangVers.size > 0;
+	const proposees = (restent.length > muettes.length ? rapprocher(de, vers, lexique, reglees) : []).map(
+		(proposition) =>
+			[entreeProposee(lisibles ? proposition : sansAffirmation(proposition), liens), proposition.explication] as const,
 	);
-	const entrees = [...relues, ...proposees.map(([entree]) => entree)];
+	const entrees = [...relues, ...muettes, ...proposees.map(([entree]) => entree)];
 	for (const entree of entrees) {
 		entree.de.sort((a, b) => rang(rangDe, a) - rang(rangDe, b));
 		entree.vers.sort((a, b) => rang(rangVers, a) - rang(rangVers, b));
@@ -65,6 +69,24 @@ const entreeRelue = (lecture: Lecture, de: Referentiel, vers: Referentiel, liens
 		candidats: [],
 	};
 };
+
+/** A competence whose other side has no text in the catalogue: it is neither new nor without successor, nobody knows. */
+const entreeMuette = (id: string, ancienne: boolean): Entree => ({
+	nature: null,
+	de: ancienne ? [id] : [],
+	vers: ancienne ? [] : [id],
+	deplacee: null,
+	statut: 'a-verifier',
+	score: null,
+	motif: null,
+	candidats: [],
+});
+
+const sansAffirmation = (proposition: Proposition): Proposition => ({
+	...proposition,
+	nature: null,
+	statut: 'a-verifier',
+});
 
 /** Nothing is said of the place of a competence that is still to check: that would be a claim. */
 const entreeProposee = ({ nature, de, vers, score, statut, candidats }: Proposition, liens: LienBlocs[]): Entree => ({

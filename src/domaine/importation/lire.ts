@@ -45,7 +45,7 @@ export const lireDocument = (texte: string): Lecture => {
 		...(niveau && { niveau }),
 		nsf: lireNsf(prose),
 		rome: romeDe(structure.elements),
-		codes: lireCodes(prose.join('\n')),
+		codes: lireCodes([...prose, ...entetes.map((l) => l.texte)].join('\n')),
 		...(accessible && { debut: accessible, annee: accessible.date.slice(0, 4) }),
 		blocs: appels.blocs,
 		elements: structure.elements,

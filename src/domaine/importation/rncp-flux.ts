@@ -37,10 +37,9 @@ export type LecteurRncp = {
  */
 export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp => {
 	const parseur = new SaxesParser({ position: true });
+	/** What is read since the last FICHE that ended, its own text among it. */
 	let tampon = '';
-	/** Position in the file of the first character of `tampon`. */
-	let origine = 0;
-	let debut: number | undefined;
+	let dansFiche = false;
 	let version: string | undefined;
 	const pile: Noeud[] = [];
 	const chemin: string[] = [];
@@ -63,8 +62,7 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 		if (!parent && name === 'FICHE' && chemin.length === 2) {
 			if (version !== VERSION_FLUX)
 				refuser(`version de flux ${version ? `« ${version} »` : 'absente'} : seule la ${VERSION_FLUX} est lue`);
-			const ici = parseur.position - origine;
-			debut = origine + tampon.lastIndexOf('<FICHE', ici);
+			dansFiche = true;
 			pile.push({ nom: name, texte: '', enfants: [], ligne: parseur.line });
 		} else if (parent) {
 			const noeud: Noeud = { nom: name, texte: '', enfants: [], ligne: parseur.line };
@@ -82,17 +80,21 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 	parseur.on('closetag', () => {
 		chemin.pop();
 		const noeud = pile.pop();
-		if (!noeud || pile.length > 0 || debut === undefined) return;
-		const xml = tampon.slice(debut - origine, parseur.position - origine);
-		debut = undefined;
+		if (!noeud || pile.length > 0) return;
+		dansFiche = false;
+		// The parser's own position is that of its normalised text: the extract is cut out of what was given.
+		const debut = tampon.search(/<FICHE[\s>]/u);
+		const fin = /<\/FICHE\s*>/u.exec(tampon);
+		const apres = fin ? fin.index + fin[0].length : tampon.length;
+		const xml = tampon.slice(debut, apres);
+		tampon = tampon.slice(apres);
 		recevoir({ noeud, xml });
 	});
 
 	return {
 		ecrire(morceau) {
-			const garde = debut === undefined ? tampon.length : debut - origine;
-			tampon = tampon.slice(garde) + morceau;
-			origine += garde;
+			// A tag may be cut by the end of a piece: the few characters before it are kept.
+			tampon = (dansFiche ? tampon : tampon.slice(-8)) + morceau;
 			parseur.write(morceau);
 		},
 		finir() {

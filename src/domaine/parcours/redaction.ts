@@ -82,13 +82,13 @@ function direDuree(delai: Extract<Delai, { regime: 'duree' }>, noms: Noms, aujou
 	const { premier, echeance, sansDate, ans, version, phrase } = delai;
 	if (!premier || !echeance)
 		return {
-			constat: 'Donnez la date de votre premier CCP : cette règle compte à partir d’elle.',
+			constat: 'donnez la date de votre premier CCP : cette règle compte à partir d’elle.',
 			depasse: false,
 			phrases: [phrase],
 		};
 	const plusieurs = sansDate.length > 1;
 	const constat = [
-		`Premier CCP daté : ${noms.blocs([premier.bloc])}, obtenu le ${enLettres(premier.obtenuLe)}.`,
+		`premier CCP daté : ${noms.blocs([premier.bloc])}, obtenu le ${enLettres(premier.obtenuLe)}.`,
 		`${anneesApres(ans)} : le ${enLettres(echeance.date)}.`,
 		`D’après cette règle, ce délai ${echeance.depassee ? 'est dépassé' : 'court encore'} au ${enLettres(aujourdhui)}.`,
 		sansDate.length

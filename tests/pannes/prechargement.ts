@@ -1,0 +1,52 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+/**
+ * Loaded before a program (`node --import`), counts its writes to the disk and fails one, as a crash or a disk does:
+ * `PANNE=SIGKILL:12` kills the process just before its 12th write, `PANNE=SIGTERM:12` asks it to stop there,
+ * `PANNE=ENOSPC:12` refuses its 12th write and all those that follow.
+ */
+const [genre = '', rang = 'Infinity'] = (process.env.PANNE ?? '').split(':');
+/** Writes only: what reads or removes works on a full disk, and says nothing new on a killed one. */
+const ECRITURES = ['appendFile', 'copyFile', 'cp', 'link', 'mkdir', 'rename', 'symlink', 'writeFile'] as const;
+const RETRAITS = ['rm', 'rmdir', 'unlink'] as const;
+let compte = 0;
+
+/** Counts one write. @returns the error that it must end with, if any */
+function compter(nom: string, chemin: unknown, retrait: boolean): NodeJS.ErrnoException | undefined {
+	compte++;
+	if (genre.startsWith('SIG')) {
+		if (compte === Number(rang)) process.kill(process.pid, genre as NodeJS.Signals);
+		return undefined;
+	}
+	if (compte < Number(rang) || (retrait && genre === 'ENOSPC')) return undefined;
+	const message = `${genre}: panne, ${nom} '${String(chemin)}'`;
+	return Object.assign(new Error(message), { code: genre, syscall: nom, path: String(chemin) });
+}
+
+type Fonction = (...args: unknown[]) => unknown;
+const { promises } = fs;
+for (const nom of [...ECRITURES, ...RETRAITS]) {
+	const retrait = (RETRAITS as readonly string[]).includes(nom);
+	const remplacer = (objet: object, cle: string, enveloppe: (vraie: Fonction) => Fonction) => {
+		const vraie = Reflect.get(objet, cle) as Fonction;
+		Reflect.set(objet, cle, enveloppe(vraie.bind(objet)));
+	};
+	remplacer(fs, `${nom}Sync`, (vraie) => (...args) => {
+		const erreur = compter(nom, args[0], retrait);
+		if (erreur) throw erreur;
+		return vraie(...args);
+	});
+	remplacer(promises, nom, (vraie) => async (...args) => {
+		const erreur = compter(nom, args[0], retrait);
+		if (erreur) throw erreur;
+		return vraie(...args);
+	});
+	remplacer(fs, nom, (vraie) => (...args) => {
+		const erreur = compter(nom, args[0], retrait);
+		const rappel = args.at(-1) as (e: Error) => void;
+		return erreur ? process.nextTick(rappel, erreur) : vraie(...args);
+	});
+}
+syncBuiltinESMExports();
+if (process.env.PANNE_COMPTE) process.on('exit', () => fs.writeSync(2, `\necritures=${compte}\n`));

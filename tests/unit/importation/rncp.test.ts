@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { motsDe, textesDe } from '../../../src/domaine/importation/compte.ts';
+import { type LectureRncp, lireFicheRncp } from '../../../src/domaine/importation/rncp-fiche.ts';
+import { lecteurRncp } from '../../../src/domaine/importation/rncp-flux.ts';
+import { liensDe, reunirLignees } from '../../../src/domaine/importation/rncp-liens.ts';
+import { couperListe } from '../../../src/domaine/importation/rncp-liste.ts';
+import { mots } from '../../../src/domaine/importation/signe.ts';
+import { correspondance } from '../../../src/schemas/correspondance.ts';
+import { lignee } from '../../../src/schemas/lignee.ts';
+import { exportRncp, FICHE_LUTHIER } from './rncps.ts';
+
+const lire = (xml: string, morceau = xml.length): LectureRncp[] => {
+	const lues: LectureRncp[] = [];
+	const lecteur = lecteurRncp(({ noeud }) => lues.push(lireFicheRncp(noeud)));
+	for (let i = 0; i < xml.length; i += morceau) lecteur.ecrire(xml.slice(i, i + morceau));
+	lecteur.finir();
+	return lues;
+};
+
+describe('une fiche des données ouvertes', () => {
+	const [fiche] = lire(exportRncp(FICHE_LUTHIER));
+	if (!fiche) throw new Error('fiche attendue');
+
+	it('ses faits', () => {
+		expect(fiche).toMatchObject({
+			numero: 'RNCP90002',
+			intitule: 'Luthier en atelier & en concert',
+			sigle: 'LAC',
+			annee: '2023',
+			niveau: '4',
+			nsf: ['234 v', '133'],
+			rome: [{ valeur: 'B1501', libelle: "Fabrication d'instruments" }],
+			codes: [{ type: 'RNCP', valeur: 'RNCP90002' }],
+			debut: { date: '2023-09-01' },
+			fin: { date: '2028-08-31' },
+			anciennes: ['RNCP90001'],
+			nouvelles: ['RNCP90003'],
+			restes: [],
+		});
+	});
+
+	it('ses blocs et leurs compétences', () => {
+		expect(fiche.blocs.map((b) => [b.type, b.intitule, b.competences.map((c) => c.libelle)])).toEqual([
+			[
+				'ccp',
+				'Fabriquer un instrument',
+				['Choisir les bois', "Coller   d'aplomb les éclisses".replace(/ +/gu, ' '), 'Poser les filets'],
+			],
+			['ccp', 'Régler un instrument', ["Tailler l'âme", 'Poser le chevalet']],
+			['ccs', 'Restaurer un instrument ancien', ['Dater un instrument.']],
+		]);
+	});
+
+	it('chacun de ses mots, hors partenaires et statistiques', () => {
+		const compte = new Map<string, number>();
+		const ajouter = (texte: string, n: number) => {
+			for (const mot of mots(texte)) compte.set(mot, (compte.get(mot) ?? 0) + n);
+		};
+		for (const t of [...textesDe(fiche), ...fiche.nsf, fiche.numero, fiche.intitule, 'NIV4 Niveau 4', 'ID 1'])
+			ajouter(t, 1);
+		for (const r of fiche.rome) ajouter(`${r.valeur} ${r.libelle}`, 1);
+		const lecteur = lecteurRncp(({ noeud }) => {
+			for (const e of noeud.enfants)
+				if (!/PARTENAIRES$|STATISTIQUES/u.test(e.nom)) for (const t of motsDe(e)) ajouter(t, -1);
+		});
+		lecteur.ecrire(exportRncp(FICHE_LUTHIER));
+		lecteur.finir();
+		expect([...compte].filter(([, n]) => n < 0)).toEqual([]);
+	});
+
+	it('la même, lue caractère par caractère', () => {
+		expect(lire(exportRncp(FICHE_LUTHIER), 1)).toEqual([fiche]);
+	});
+
+	it('l’extrait gardé est le XML de la fiche, tel quel', () => {
+		const extraits: string[] = [];
+		const xml = exportRncp(`${FICHE_LUTHIER}\n${FICHE_LUTHIER.replaceAll('90002', '90009')}`);
+		const lecteur = lecteurRncp((f) => extraits.push(f.xml));
+		for (let i = 0; i < xml.length; i += 7) lecteur.ecrire(xml.slice(i, i + 7));
+		lecteur.finir();
+		expect(extraits).toEqual([FICHE_LUTHIER.trim(), FICHE_LUTHIER.replaceAll('90002', '90009').trim()]);
+	});
+
+	it('un élément inconnu va aux restes, un bloc sans compétences est refusé', () => {
+		const [avec] = lire(exportRncp(FICHE_LUTHIER.replace('<ETAT_FICHE>', '<COULEUR>rouge</COULEUR><ETAT_FICHE>')));
+		expect(avec?.restes).toEqual([{ ligne: expect.any(Number), texte: 'COULEUR : rouge' }]);
+		expect(() =>
+			lire(exportRncp(FICHE_LUTHIER.replace(/<LISTE_COMPETENCES>[\s\S]*?<\/LISTE_COMPETENCES>/u, ''))),
+		).toThrow(/RNCP90002, ligne \d+ : le bloc « Fabriquer un instrument » n’a pas de compétences/u);
+	});
+});
+
+describe('un XML refusé', () => {
+	it.each([
+		['coupé', exportRncp(FICHE_LUTHIER).slice(0, 900), /coupé avant la fin/u],
+		['mal formé', exportRncp(FICHE_LUTHIER.replace('</INTITULE>', '</INTITULLE>')), /mal formé/u],
+		['à entité inconnue', exportRncp(FICHE_LUTHIER.replace('Luthier en', 'Luthier &bombe; en')), /entité/u],
+		['d’une autre version', exportRncp(FICHE_LUTHIER, '5.0'), /version de flux « 5\.0 » : seule la 4\.1/u],
+		[
+			'sans version',
+			exportRncp(FICHE_LUTHIER).replace(/<VERSION_FLUX>.*?<\/VERSION_FLUX>/u, ''),
+			/version de flux absente/u,
+		],
+		['d’une autre racine', '<RSS></RSS>', /la racine est <RSS>/u],
+	])('%s', (_, xml, motif) => {
+		expect(() => lire(xml)).toThrow(motif);
+	});
+
+	it('un DOCTYPE, avant toute entité', () => {
+		expect(() => lire('<?xml version="1.0"?>\n<!DOCTYPE FICHES [<!ENTITY a "aaaa">]>\n<FICHES>&a;</FICHES>')).toThrow(
+			/DOCTYPE/u,
+		);
+	});
+});
+
+describe('une liste de compétences aplatie', () => {
+	it.each([
+		['Choisir les bois  Poser les filets    Vernir', ['Choisir les bois', 'Poser les filets', 'Vernir'], 0],
+		['- Choisir les bois  - Poser les filets - avec soin', ['Choisir les bois', 'Poser les filets - avec soin'], 0],
+		['* Choisir   les bois      * Poser les filets', ['Choisir les bois', 'Poser les filets'], 0],
+		['Choisir une solution   technique  Poser les filets', ['Choisir une solution technique', 'Poser les filets'], 0],
+		['Choisir les bois (épicéa,  Érable)  Vernir', ['Choisir les bois (épicéa, Érable)', 'Vernir'], 0],
+		['A1C1. Choisir les bois    A1C2.Poser les filets', ['Choisir les bois', 'Poser les filets'], 0],
+		['C.1. Choisir les bois.      C.2. Vernir.', ['Choisir les bois.', 'Vernir.'], 0],
+		['1.1 Choisir les bois    1.1.1 Peser les bois', ['Choisir les bois', 'Peser les bois'], 0],
+		['Choisir les bois\n\nVernir', ['Choisir les bois', 'Vernir'], 0],
+		['Choisir les bois  Sens du détail', ['Choisir les bois', 'Sens du détail'], 1],
+		[
+			'- Choisir les bois Poser les filets avec soin  - Vernir',
+			['Choisir les bois Poser les filets avec soin', 'Vernir'],
+			1,
+		],
+		['En respectant les règles :  Choisir les bois', ['En respectant les règles :', 'Choisir les bois'], 1],
+		['', [], 0],
+	])('%j', (brut, items, doutes) => {
+		const coupee = couperListe(brut);
+		expect(coupee.items.map((i) => i.texte)).toEqual(items);
+		expect(coupee.doutes).toHaveLength(doutes);
+	});
+});
+
+describe('les liens que déclare une fiche', () => {
+	const [fiche] = lire(exportRncp(FICHE_LUTHIER));
+	if (!fiche) throw new Error('fiche attendue');
+	const ancienne = { id: 'lac-2018', blocs: [{ id: 'ccp-1' }, { id: 'ccp-2' }] };
+	const liens = liensDe(fiche, 'lac-2023', '2026-11-21', {
+		auCatalogue: (numero) => (numero === 'RNCP90001' ? ancienne : undefined),
+		vue: (numero) => (numero === 'RNCP90003' ? { numero, intitule: 'Luthier en atelier', annee: '2028' } : undefined),
+	});
+
+	it('successions : une lignée du catalogue, officielle, avec sa source', () => {
+		const lue = lignee.parse(liens.lignee);
+		expect(lue.versions.map((v) => v.id)).toEqual(['lac-2023', 'lac-2018', 'la-2028']);
+		expect(lue.successions).toEqual([
+			expect.objectContaining({ de: 'lac-2018', vers: 'lac-2023', nature: 'officielle', source: 'rncp' }),
+			expect.objectContaining({ de: 'lac-2023', vers: 'la-2028', nature: 'officielle', source: 'rncp' }),
+		]);
+	});
+
+	it('correspondances : de l’ancien bloc vers le nouveau', () => {
+		expect(liens.correspondances.map((c) => correspondance.parse(c))).toEqual([
+			{
+				de: 'lac-2018',
+				vers: 'lac-2023',
+				blocs: {
+					source: expect.objectContaining({ nature: 'publique', document: 'RNCP90002.xml' }),
+					article: 'CORRESPONDANCES de la fiche RNCP90002',
+					liens: [{ de: ['ccp-2', 'ccp-1'], vers: ['ccp-1'] }],
+				},
+			},
+		]);
+	});
+
+	it('ce qui n’a pas de second bout est dit, jamais écrit', () => {
+		const seuls = liensDe(fiche, 'lac-2023', '2026-11-21', { auCatalogue: () => undefined, vue: () => undefined });
+		expect(seuls.lignee.successions).toEqual([]);
+		expect(seuls.correspondances).toEqual([]);
+		expect(seuls.messages).toHaveLength(3);
+	});
+
+	it('deux fiches qui se suivent font une lignée', () => {
+		const suivante = { ...liens.lignee, versions: [{ id: 'la-2028' }], successions: [] };
+		const [reunie, ...autres] = reunirLignees([liens.lignee, suivante]);
+		expect(autres).toEqual([]);
+		expect(lignee.parse(reunie).versions).toEqual([{ id: 'lac-2023' }, { id: 'lac-2018' }, { id: 'la-2028' }]);
+	});
+});

@@ -1,0 +1,54 @@
+import type { LienBlocs } from '../../../src/domaine/comparaison/comparaison.ts';
+import type { Dossier } from '../../../src/domaine/outils/dossier.ts';
+import { numeroter } from '../../../src/domaine/version.ts';
+import type { TypeBloc } from '../../../src/schemas/bloc.ts';
+
+/** A bloc of a fixture: « CCS … » makes a CCS; its labels follow its title. */
+type BlocBref = readonly [intitule: string, ...libelles: string[]];
+
+/** A dossier with the least facts, those of the test put over them. */
+export function dossier(id: string, blocs: readonly BlocBref[], faits: Partial<Dossier> = {}): Dossier {
+	const [sigle = '', annee = ''] = id.toUpperCase().split('-');
+	return {
+		id,
+		sigle,
+		annee,
+		intitule: id,
+		usuel: id,
+		detenue: blocs.some(([, ...libelles]) => libelles.length > 0),
+		etat: { cle: 'inconnu', aVerifier: false, suites: [], aujourdhui: [] },
+		sources: {},
+		nsf: [],
+		rome: [],
+		codes: [],
+		remarques: [],
+		regles: {},
+		blocs: numeroter(
+			id,
+			blocs.map(([intitule, ...competences]) => ({
+				type: (intitule.startsWith('CCS') ? 'ccs' : 'ccp') as TypeBloc,
+				intitule,
+				competences,
+			})),
+		),
+		textes: [],
+		successions: [],
+		...faits,
+	};
+}
+
+/** Dossiers by id. */
+export const ensemble = (...dossiers: Dossier[]): Map<string, Dossier> => new Map(dossiers.map((d) => [d.id, d]));
+
+/** One line of an arrêté, by the short ids of its blocs. */
+export const lien = (de: string, vers: string, ...[anciens, nouveaux]: [string[], string[]]): LienBlocs => ({
+	de: anciens.map((b) => `${de}/${b}`),
+	vers: nouveaux.map((b) => `${vers}/${b}`),
+	statut: 'officielle',
+	source: `arrêté de ${vers}, art. 3 bis`,
+});
+
+/** The rule of five years from the first CCP. */
+export const CINQ_ANS: Dossier['regles'] = {
+	validiteCcp: { regime: 'duree', ans: 5, phrase: 'cinq ans, à partir du premier CCP', source: 'fiche' },
+};

@@ -1,0 +1,64 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { atteintes, repertoire } from '../../../src/domaine/outils/repertoire.ts';
+import { numeroter, type Version } from '../../../src/domaine/version.ts';
+import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
+
+const reelles = lireCatalogue('content').versions;
+const modele = reelles[0] as Version;
+
+/** So many versions, in lineages of three, named from the words of the real titles: no two have the same name. */
+function fictives(nombre: number): Version[] {
+	const mots = [...new Set(reelles.flatMap((v) => v.blocs.flatMap((b) => b.intitule.toLowerCase().split(/\s+/))))];
+	return Array.from({ length: nombre }, (_, i) => {
+		const sigle = `T${(i * 7919).toString(36).toUpperCase()}`;
+		const usuel = `Technicien ${[3, 5, 7, 11, 13, 17].map((p) => mots[(i * p + p) % mots.length]).join(' ')}`;
+		const annee = String(2003 + (i % 20));
+		const id = `${sigle.toLowerCase()}-${annee}`;
+		return {
+			...modele,
+			id,
+			sigle,
+			annee,
+			usuel,
+			lignee: `lignee-${Math.floor(i / 3)}`,
+			codes: [
+				{ type: 'TP', valeur: `TP-${String((i * 2711) % 100_000).padStart(5, '0')}`, source: 's' },
+				{ type: 'RNCP', valeur: `RNCP${(i * 6133) % 50_000}`, source: 's' },
+			],
+			blocs: numeroter(id, [{ type: 'ccp', intitule: usuel, competences: ['a', 'b', 'c', 'd'] }]),
+		} satisfies Version;
+	});
+}
+
+describe('l’index des outils', () => {
+	const versions = fictives(900);
+	const paires = versions.flatMap((de, i) =>
+		i % 3 < 2 ? [{ de: de.id, vers: (versions[i + 1] as Version).id, blocs: [] }] : [],
+	);
+	const texte = JSON.stringify(repertoire(versions, paires));
+
+	it('pèse moins de 60 Kio compressé pour 900 versions et 600 comparaisons', () => {
+		expect(paires).toHaveLength(600);
+		expect(gzipSync(texte, { level: 6 }).length).toBeLessThan(60 * 1024);
+		const brotli = brotliCompressSync(texte, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+		expect(brotli.length).toBeLessThan(60 * 1024);
+	});
+	it('nomme chaque version et où elle mène, sans son contenu', () => {
+		const lien = { de: ['tssi-2003/ccp-1'], vers: [], statut: 'officielle', source: 's' } as const;
+		const index = repertoire(reelles, [
+			{ de: 'tssi-2003', vers: 'tssi-2008', blocs: [{ ...lien, de: [...lien.de], vers: [] }] },
+			{ de: 'tsgri-2003', vers: 'tssi-2013', blocs: [] },
+		]);
+		expect(index.versions.map(({ id }) => id)).toEqual(reelles.map(({ id }) => id));
+		const [connue, detenue] = ['tssi-2003', 'tsgri-2003'].map((id) => index.versions.find((v) => v.id === id));
+		expect(connue).toMatchObject({ detenue: false, blocs: 3, competences: 0, textes: ['tssi-2008'], pages: ['tssi-2008'] });
+		expect(detenue).toMatchObject({ detenue: true, blocs: 3, competences: 24, textes: [], pages: ['tssi-2013'] });
+	});
+	it('dit quelles versions les textes atteignent, de proche en proche', () => {
+		const v = (id: string, textes: string[]) => ({ ...repertoire([modele], []).versions[0], id, textes });
+		const index = { versions: [v('a', ['b']), v('b', ['c']), v('c', []), v('d', ['c'])] } as Parameters<typeof atteintes>[1];
+		expect([...atteintes(['a'], index)]).toEqual(['a', 'b', 'c']);
+		expect([...atteintes(['c', 'inconnue'], index)]).toEqual(['c', 'inconnue']);
+	});
+});
