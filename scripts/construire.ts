@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { build } from 'astro';
 import { dossierCatalogue } from '../src/loaders/catalogue.ts';
-import { abandonner, CibleRefusee, echanger, type Lieux, preparer, trouverLieux } from './construction/lieux.ts';
+import { CibleRefusee, direEtat, echanger, type Lieux, preparer, ranger, trouverLieux } from './construction/lieux.ts';
 import { direPanne } from './construction/panne.ts';
 import { verrouiller } from './construction/verrou.ts';
 
@@ -10,18 +9,17 @@ import { verrouiller } from './construction/verrou.ts';
  * Builds the site aside, then puts it in the place of the previous one: whatever stops a build, `dist` is the previous
  * site or the new one, never a part of either.
  */
-const sortie = process.env.OUT_DIR || 'dist';
 const SIGNAUX = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-process.exitCode = await construire();
+process.exitCode = await construire(process.env.OUT_DIR || 'dist');
 
-async function construire(): Promise<number> {
+/** @returns the exit code */
+async function construire(sortie: string): Promise<number> {
 	let lieux: Lieux | undefined;
-	const intact = () => (lieux && existsSync(lieux.final) ? `\n${sortie} est resté tel qu’il était.` : '');
 	for (const [signal, code] of Object.entries(SIGNAUX))
 		process.on(signal, () => {
-			if (lieux) abandonner(lieux);
-			console.error(`\nConstruction interrompue (${signal}).${intact()}`);
+			console.error(`\nConstruction interrompue (${signal}).`);
+			if (lieux) clore(lieux);
 			process.exit(code);
 		});
 	try {
@@ -33,16 +31,28 @@ async function construire(): Promise<number> {
 		// The cache of content knows only of `content.config.ts`: a schema that changes elsewhere would not be applied.
 		await build({ root: '.', outDir: lieux.enCours, force: true });
 		echanger(lieux);
-		console.log(`Site construit dans ${relative('.', lieux.final) || lieux.final}`);
-		return 0;
 	} catch (erreur) {
-		console.error(`\n${dire(erreur)}${intact()}`);
-		try {
-			if (lieux) abandonner(lieux);
-		} catch {
-			// What could not be written may not be removable either; the next build clears it.
-		}
+		console.error(`\n${dire(erreur)}`);
+		if (lieux) clore(lieux);
 		return 1;
+	}
+	console.log(`Site construit dans ${relative('.', lieux.final)}`);
+	tenter(ranger, lieux);
+	return 0;
+}
+
+/** After a failure: clears what can be, and says what is published. */
+function clore(lieux: Lieux): void {
+	tenter(ranger, lieux);
+	console.error(direEtat(lieux));
+}
+
+/** What could not be written may not be removable either; the next build clears it. */
+function tenter(ranger: (lieux: Lieux) => void, lieux: Lieux): void {
+	try {
+		ranger(lieux);
+	} catch (erreur) {
+		console.error(`À côté du site, quelque chose n’a pas pu être retiré (${direPanne(erreur) ?? String(erreur)}).`);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decoder } from '../src/domaine/importation/decoder.ts';
 import { fusionner } from '../src/domaine/importation/fusion.ts';
@@ -32,7 +32,6 @@ import {
 	yaml,
 } from './importer/catalogue.ts';
 import { ecrireEnsemble, lireFichier, lireTete, type Sortie } from './importer/ecriture.ts';
-import { texteDePdf } from './importer/pdf.ts';
 import { type Progres, progresseur } from './importer/progres.ts';
 import { extraitXml, type FicheRetenue, lireExport } from './importer/rncp.ts';
 
@@ -63,6 +62,12 @@ type Options = {
 	type: string | undefined;
 };
 
+/** npm runs the command in the project's folder; a path is given from where the person stands. */
+const depuisLAppel = (chemin: string): string => {
+	const ailleurs = resolve(process.env.INIT_CWD ?? '.', chemin);
+	return existsSync(chemin) || !existsSync(ailleurs) ? chemin : ailleurs;
+};
+
 const aujourdhui = (): string => new Date().toISOString().slice(0, 10);
 
 /** A document read, with the bytes that go to `sources/`. */
@@ -73,6 +78,8 @@ const commence = (octets: Uint8Array, motif: RegExp): boolean =>
 
 const lireTexte = async (chemin: string, octets: Uint8Array, progres: Progres): Promise<Lu> => {
 	if (commence(octets, /^\s*%PDF-/u)) {
+		// pdf.js is long to load, and most documents are text.
+		const { texteDePdf } = await import('./importer/pdf.ts');
 		const texte = await texteDePdf(octets, (page, pages) => progres.dire(`page ${page} sur ${pages}`));
 		progres.finir();
 		return { lecture: lireDocument(texte), octets, nom: chemin, encodage: undefined };
@@ -308,7 +315,7 @@ const lireOptions = (): { documents: string[]; options: Options; aide: boolean }
 			.filter(Boolean);
 		const options: Options = {
 			id: values.id,
-			avec: values.avec,
+			avec: values.avec === undefined ? undefined : depuisLAppel(values.avec),
 			json: values.json,
 			reste: values['accepter-reste'],
 			force: values.force,
@@ -327,11 +334,12 @@ const principal = async (): Promise<number> => {
 		console.log(AIDE);
 		return 0;
 	}
-	const [chemin] = documents;
-	if (documents.length !== 1 || chemin === undefined)
+	const [donne] = documents;
+	if (documents.length !== 1 || donne === undefined)
 		throw new Refus('un document est attendu : npm run importer -- <document> [--id <version>] ; --aide dit le reste');
 	if (options.id !== undefined && !idVersion.safeParse(options.id).success)
 		throw new Refus(`--id ${options.id} : identifiant attendu sous la forme sigle-année, comme tsgri-2003`);
+	const chemin = depuisLAppel(donne);
 	const progres = progresseur();
 	const tete = lireTete(chemin);
 	if (commence(tete, /^\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|FICHES|!DOCTYPE(?! html))/iu))

@@ -79,10 +79,17 @@ export function echanger({ final, enCours, precedent }: Lieux): void {
 		if (remplace) renameSync(precedent, final);
 		throw erreur;
 	}
-	rmSync(precedent, { recursive: true, force: true });
 }
 
-/** Removes what was written aside; the previous site stays as it was. */
-export function abandonner({ enCours }: Lieux): void {
+/** Removes what is written aside or waits aside; what is published stays as it is. */
+export function ranger({ final, enCours, precedent }: Lieux): void {
 	rmSync(enCours, { recursive: true, force: true });
+	if (existsSync(final)) rmSync(precedent, { recursive: true, force: true });
+}
+
+/** What is published after a build that failed, as a sentence. */
+export function direEtat({ final, precedent }: Lieux): string {
+	if (existsSync(final)) return `${final} est resté tel qu’il était.`;
+	if (existsSync(precedent)) return `Le site précédent est dans ${precedent} ; la prochaine construction le remettra.`;
+	return '';
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, realpathSync, unlinkSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -20,8 +20,8 @@ export async function verrouiller(
 ): Promise<() => void> {
 	const adresse = adresseDe(realpathSync(racine));
 	for (let dit = false; ; ) {
-		const serveur = await ecouter(adresse, presentation);
-		if (serveur) return () => serveur.close();
+		const rendre = await prendre(adresse, presentation);
+		if (rendre) return rendre;
 		const autre = await suivre(adresse, (nom) => {
 			if (!dit) attendre(nom);
 			dit = true;
@@ -37,19 +37,29 @@ function adresseDe(racine: string): string {
 	return process.platform === 'linux' ? `\0${nom}` : join(tmpdir(), `${nom}.sock`);
 }
 
-/** Takes the address, or nothing where it is taken. */
-const ecouter = (adresse: string, presentation: string): Promise<Server | undefined> =>
-	new Promise((prendre, echouer) => {
-		const serveur = createServer((client) => {
-			client.on('error', () => client.destroy());
-			client.write(presentation);
-			client.unref();
-		});
-		serveur.on('error', (erreur: NodeJS.ErrnoException) =>
-			erreur.code === 'EADDRINUSE' ? prendre(undefined) : echouer(erreur),
-		);
-		serveur.listen(adresse, () => prendre(serveur.unref()));
+/** Takes the address, and tells who asks for it who holds it. @returns what gives it back; nothing where it is taken */
+function prendre(adresse: string, presentation: string): Promise<(() => void) | undefined> {
+	const clients = new Set<Socket>();
+	const serveur = createServer((client) => {
+		clients.add(client.unref());
+		client.on('error', () => client.destroy());
+		client.on('close', () => clients.delete(client));
+		client.write(presentation);
 	});
+	const rendre = () => {
+		serveur.close();
+		for (const client of clients) client.destroy();
+	};
+	return new Promise((reussir, echouer) => {
+		serveur.on('error', (erreur: NodeJS.ErrnoException) =>
+			erreur.code === 'EADDRINUSE' ? reussir(undefined) : echouer(erreur),
+		);
+		serveur.listen(adresse, () => {
+			serveur.unref();
+			reussir(rendre);
+		});
+	});
+}
 
 /** Follows the build that holds the address until it ends: whether there was one. */
 const suivre = (adresse: string, presenter: (nom: string) => void): Promise<boolean> =>

@@ -29,7 +29,7 @@ export const lireExport = async (chemin: string, filtre: Filtre, progres: Progre
 	const lecteur = lecteurRncp(({ noeud, xml }) => {
 		sortie.total++;
 		const numero = texteDe(noeud, 'NUMERO_FICHE');
-		const type = typeDeFiche(noeud);
+		const type = typeDeFiche(noeud).toUpperCase();
 		if (type === 'TP' || type === filtre.type) {
 			const effet = ['DATE_EFFET', 'DATE_DECISION', 'DATE_DE_PUBLICATION']
 				.map((nom) => lireDateBarree(texteDe(noeud, nom)))

@@ -57,7 +57,7 @@ export function brancherCombobox(
 		const reste = trouvees.length - MAXIMUM;
 		annonce.textContent = !trouvees.length
 			? 'Aucune version ne répond à cette recherche.'
-			: `${compte(trouvees.length, 'version')}${reste > 0 ? `, dont ${MAXIMUM} montrées : écrivez une lettre de plus` : ''}.`;
+			: `${compte(trouvees.length, 'version')}${reste > 0 ? `, dont ${MAXIMUM} montrées : écrivez une lettre de plus` : ''}.`;
 		liste.hidden = trouvees.length === 0;
 		champ.setAttribute('aria-expanded', String(trouvees.length > 0));
 		activer(champ.value.trim() ? 0 : undefined);

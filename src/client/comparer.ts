@@ -67,7 +67,7 @@ class Comparateur {
 			() => this.#repertoire.versions.filter(({ id }) => !this.#etat.versions.includes(id)),
 			(id) => {
 				if (this.#etat.versions.length >= VERSIONS_MAXIMUM)
-					return `${VERSIONS_MAXIMUM} versions au plus : retirez-en une d’abord.`;
+					return `${VERSIONS_MAXIMUM} versions au plus : retirez-en une d’abord.`;
 				this.#choisir([...this.#etat.versions, id]);
 				return `${this.#nom(id)} est ajouté.`;
 			},
@@ -233,7 +233,7 @@ class Comparateur {
 		);
 		const differentes = tableau.reduce((n, p) => n + p.lignes.filter((l) => !l.pareille).length, 0);
 		const total = tableau.reduce((n, p) => n + p.lignes.length, 0);
-		this.#annonce.textContent = `${compte(dossiers.length, 'version')} côte à côte : ${compte(differentes, 'ligne diffère', 'lignes diffèrent')} sur ${total}.`;
+		this.#annonce.textContent = `${compte(dossiers.length, 'version')} côte à côte : ${compte(differentes, 'ligne diffère', 'lignes diffèrent')} sur ${total}.`;
 	}
 
 	#emporter(
@@ -325,7 +325,7 @@ function entete(colonnes: readonly Dossier[], paire: Paire | undefined): HTMLEle
 					creer(
 						'p',
 						{},
-						'Ces deux versions ont leur page, avec le texte section par section : ',
+						'Ces deux versions ont leur page, avec le texte section par section : ',
 						creer('a', { href: page }, `${nomVersion(paire.de)} et ${nomVersion(paire.vers)}`),
 						'.',
 					),
@@ -369,7 +369,7 @@ function sansTexte(dossiers: readonly Dossier[]): HTMLElement {
 		creer(
 			'p',
 			{},
-			`Le texte de ${absents.join(' et celui de ')} n’est pas dans nos sources, et aucun texte officiel de nos sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.`,
+			`Le texte de ${absents.join(' et celui de ')} n’est pas dans nos sources, et aucun texte officiel de nos sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.`,
 		),
 	);
 }

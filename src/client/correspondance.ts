@@ -50,7 +50,7 @@ export function sectionsCorrespondance(
 					'p',
 					{ class: 'avis' },
 					creer('strong', {}, 'Rapprochement automatique, fait à l’instant par votre navigateur. '),
-					'Ces deux versions ne sont pas de la même lignée : personne n’a relu ce qui suit.',
+					'Ces deux versions ne sont pas de la même lignée : personne n’a relu ce qui suit.',
 				),
 			enMots(de, vers, comparaison),
 			flux,
@@ -86,14 +86,14 @@ function correspondanceBlocs(de: Dossier, vers: Dossier, { blocs }: Comparaison)
 						const bloc = parBloc.get(id);
 						return bloc ? [creer('span', { class: 'ligne' }, renvoiBloc(bloc))] : [];
 					})
-				: ['« Néant » : aucun CCP ne lui correspond']),
+				: ['« Néant » : aucun CCP ne lui correspond']),
 		);
 	return [
 		creer(
 			'p',
 			{},
 			etiquetteStatut('officielle'),
-			` ${[...new Set(blocs.map((l) => l.source))].join(' ; ')}. Qui détient l’ancien bloc est réputé avoir obtenu le nouveau.`,
+			` ${[...new Set(blocs.map((l) => l.source))].join(' ; ')}. Qui détient l’ancien bloc est réputé avoir obtenu le nouveau.`,
 		),
 		creer(
 			'table',
@@ -116,7 +116,7 @@ function enMots(de: Dossier, vers: Dossier, comparaison: Comparaison): HTMLEleme
 		{ class: 'totaux' },
 		`${nomVersion(de)} compte ${compte(t.competences.de, 'compétence')}, ${nomVersion(vers)} ${compte(t.competences.vers, 'compétence')}. `,
 		`Entre les deux, ${compte(t.entrees, 'correspondance')}`,
-		...(affirmees.length ? [' : ', creer('strong', {}, affirmees.join(', '))] : []),
+		...(affirmees.length ? [' : ', creer('strong', {}, affirmees.join(', '))] : []),
 		t.aVerifier > 0 && `${affirmees.length ? ', et' : ', dont'} ${t.aVerifier} à vérifier, sans nature affirmée`,
 		'.',
 		t.parStatut.relue > 0 && accorder(t.parStatut.relue, 'est relue par un éditeur', 'sont relues par un éditeur'),

@@ -35,21 +35,21 @@ export function elementsCouverture(
 			'p',
 			{ class: 'avis' },
 			creer('strong', {}, 'Indicatif.'),
-			' Aucun texte officiel ne met en correspondance les compétences : une compétence couverte ici n’est pas une compétence reconnue. ',
+			' Aucun texte officiel ne met en correspondance les compétences : une compétence couverte ici n’est pas une compétence reconnue. ',
 			creer('a', { href: lien('/mes-ccp/') }, 'Pour un CCP que vous détenez, voyez Mes CCP'),
 			'.',
 		),
 		creer(
 			'p',
 			{ class: 'petit' },
-			'Du plus proche au plus lointain, les titres en vigueur d’abord. Comptent les compétences des CCP que vous pratiquez, directement ou par un rapprochement relu ou proposé ; ce qui n’est couvert qu’en partie ou reste à vérifier ne compte pas.',
+			'Du plus proche au plus lointain, les titres en vigueur d’abord. Comptent les compétences des CCP que vous pratiquez, directement ou par un rapprochement relu ou proposé ; ce qui n’est couvert qu’en partie ou reste à vérifier ne compte pas.',
 		),
 		...sansTexte.map((v) =>
 			creer(
 				'p',
 				{},
 				renvoiVersion(v),
-				', en vigueur aujourd’hui, ne peut pas être mesuré : son texte n’est pas dans nos sources.',
+				', en vigueur aujourd’hui, ne peut pas être mesuré : son texte n’est pas dans nos sources.',
 			),
 		),
 		creer(
@@ -71,7 +71,7 @@ function article(couverture: Couverture, dossier: Dossier, situer: Situer, aUneP
 	return creer(
 		'article',
 		{ 'aria-labelledby': id },
-		creer('h3', { id }, renvoiVersion(dossier), ` : ${bilan(couverture.ccp)}`),
+		creer('h3', { id }, renvoiVersion(dossier), ` : ${bilan(couverture.ccp)}`),
 		barre(couverture.ccp),
 		creer(
 			'p',
@@ -138,7 +138,7 @@ function liste(
 	return creer(
 		'details',
 		{},
-		creer('summary', {}, `${titre} : ${compte(couvertes.length, 'compétence')}`),
+		creer('summary', {}, `${titre} : ${compte(couvertes.length, 'compétence')}`),
 		creer(
 			'ul',
 			{ class: 'couvertes' },
@@ -166,7 +166,7 @@ function liste(
 function elementAppui({ pratiquees, autres, lecture }: Appui, situer: Situer, aUnePage: AUnePage): HTMLElement {
 	const nommer = (id: string) => {
 		const s = situer(id);
-		return s ? `« ${s.competence.libelle} » (${nomVersion(s.dossier)}, ${nomBloc(s.bloc)})` : id;
+		return s ? `« ${s.competence.libelle} » (${nomVersion(s.dossier)}, ${nomBloc(s.bloc)})` : id;
 	};
 	const entree = lecture?.entree;
 	const score = entree?.score?.toLocaleString('fr', { maximumFractionDigits: 2 });
@@ -176,7 +176,7 @@ function elementAppui({ pratiquees, autres, lecture }: Appui, situer: Situer, aU
 		`Vous pratiquez ${enumerer(pratiquees.map(nommer))}.`,
 		autres.length > 0 && ` Le rapprochement demande aussi ${enumerer(autres.map(nommer))}.`,
 		entree?.motif && ` ${entree.motif}`,
-		score && ` Proximité des libellés : ${score} sur 1.`,
+		score && ` Proximité des libellés : ${score} sur 1.`,
 		lecture && aUnePage(lecture.de, lecture.vers) && ' ',
 		lecture &&
 			aUnePage(lecture.de, lecture.vers) &&

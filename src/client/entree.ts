@@ -62,7 +62,7 @@ export function elementEntree(entree: Entree, noms: Noms, situer: Situer): HTMLE
 			creer(
 				'p',
 				{ class: 'petit' },
-				`Proximité des libellés : ${entree.score.toLocaleString('fr', { maximumFractionDigits: 2 })} sur 1.`,
+				`Proximité des libellés : ${entree.score.toLocaleString('fr', { maximumFractionDigits: 2 })} sur 1.`,
 			),
 	);
 }
@@ -126,7 +126,7 @@ function doute(entree: Entree, noms: Noms, situer: Situer): HTMLElement[] {
 					creer(
 						'p',
 						{},
-						`Rien n’est affirmé. ${candidats.length > 1 ? 'Libellés les plus proches' : 'Libellé le plus proche'}, à vérifier :`,
+						`Rien n’est affirmé. ${candidats.length > 1 ? 'Libellés les plus proches' : 'Libellé le plus proche'}, à vérifier :`,
 					),
 					creer(
 						'ul',
@@ -153,7 +153,7 @@ function phrases(avant: string, apres: string, noms: Noms): HTMLElement {
 		creer(
 			balise,
 			{},
-			creer('span', { class: 'lecteur' }, `[${lu} : `),
+			creer('span', { class: 'lecteur' }, `[${lu} : `),
 			texte,
 			creer('span', { class: 'lecteur' }, ' fin]'),
 		);

@@ -21,7 +21,7 @@ export function figureFlux(de: Dossier, vers: Dossier, comparaison: Comparaison)
 		creer(
 			'figcaption',
 			{},
-			`À gauche ${nomVersion(de)}, à droite ${nomVersion(vers)} ; l’épaisseur est le nombre de compétences liées.${doutes}`,
+			`À gauche ${nomVersion(de)}, à droite ${nomVersion(vers)} ; l’épaisseur est le nombre de compétences liées.${doutes}`,
 		),
 		creer(
 			'details',
@@ -72,7 +72,7 @@ function image(flux: Flux, titre: string, nom: (id: string) => string): SVGEleme
 					'stroke-width': c.epaisseur,
 					fill: 'none',
 				},
-				dessiner('title', {}, `${nom(c.de)} vers ${nom(c.vers)} : ${c.poids}`),
+				dessiner('title', {}, `${nom(c.de)} vers ${nom(c.vers)} : ${c.poids}`),
 			),
 		),
 		...flux.boites.flatMap((b) => {

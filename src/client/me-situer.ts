@@ -62,9 +62,9 @@ class MeSituer {
 			champ('titre'),
 			() => detenues().filter(({ id }) => !this.#montrees.includes(id)),
 			(id) => {
-				if (this.#montrees.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus : retirez-en un d’abord.`;
+				if (this.#montrees.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus : retirez-en un d’abord.`;
 				this.#changer({ titres: [...this.#etat.titres, id] });
-				return `${this.#nom(id)} est ajouté : cochez les compétences que vous pratiquez.`;
+				return `${this.#nom(id)} est ajouté : cochez les compétences que vous pratiquez.`;
 			},
 		);
 		brancherCombobox(
@@ -120,7 +120,7 @@ class MeSituer {
 		champ.value = '';
 		if (!fichier) return;
 		if (!lu) {
-			annonce.textContent = 'Ce fichier n’a pas été enregistré par cette page : rien n’est changé.';
+			annonce.textContent = 'Ce fichier n’a pas été enregistré par cette page : rien n’est changé.';
 			return;
 		}
 		annonce.textContent = 'Le fichier est repris.';
@@ -267,7 +267,7 @@ class MeSituer {
 		);
 		const premiere = classees[0];
 		annonce.textContent = `${compte(competences.length, 'compétence cochée', 'compétences cochées')}.${
-			premiere ? ` Premier titre de la liste : ${this.#nom(premiere.version)}, ${bilan(premiere.ccp)}.` : ''
+			premiere ? ` Premier titre de la liste : ${this.#nom(premiere.version)}, ${bilan(premiere.ccp)}.` : ''
 		}`;
 	}
 

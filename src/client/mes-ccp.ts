@@ -54,9 +54,9 @@ class MesCcp {
 			champ('titre'),
 			() => this.#repertoire.versions.filter(({ id, blocs }) => blocs > 0 && !this.#montrees.includes(id)),
 			(id) => {
-				if (this.#montrees.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus : retirez-en un d’abord.`;
+				if (this.#montrees.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus : retirez-en un d’abord.`;
 				this.#changer({ titres: [...this.#etat.titres, id] });
-				return `${this.#nom(id)} est ajouté : cochez les CCP que vous détenez.`;
+				return `${this.#nom(id)} est ajouté : cochez les CCP que vous détenez.`;
 			},
 		);
 		brancherCombobox(
@@ -64,7 +64,7 @@ class MesCcp {
 			() => this.#repertoire.versions.filter(({ id }) => id !== this.#etat.cible),
 			(id) => {
 				this.#changer({ cible: id });
-				return `Titre visé : ${this.#nom(id)}.`;
+				return `Titre visé : ${this.#nom(id)}.`;
 			},
 		);
 		exiger(this.#outil, 'form').addEventListener('submit', (e) => e.preventDefault());
@@ -266,7 +266,7 @@ class MesCcp {
 		const regles = parcours.filter((p) => p.tranche);
 		annonce.textContent = `${compte(detentions.length, 'bloc coché', 'blocs cochés')}. ${
 			regles.length
-				? `Des textes parlent de ${compte(regles.length, 'titre')} : ${regles.map((p) => `${this.#nom(p.cible)}, ${p.acquis.length} acquis et ${p.aObtenir.length} à obtenir`).join(' ; ')}.`
+				? `Des textes parlent de ${compte(regles.length, 'titre')} : ${regles.map((p) => `${this.#nom(p.cible)}, ${p.acquis.length} acquis et ${p.aObtenir.length} à obtenir`).join(' ; ')}.`
 				: 'Aucun texte de nos sources ne tranche.'
 		}`;
 	}

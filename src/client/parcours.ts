@@ -31,7 +31,7 @@ export function elementsParcours(
 			'p',
 			{ class: 'avis' },
 			creer('strong', {}, 'Seule l’administration décide.'),
-			' Cette page applique les textes que nous avons trouvés ; elle ne promet rien. ',
+			' Cette page applique les textes que nous avons trouvés ; elle ne promet rien. ',
 			creer('a', { href: '#demander' }, 'À qui demander, avec quoi'),
 			'.',
 		),
@@ -96,7 +96,7 @@ function reserveDate(obtenuLe: string, { debut }: Dossier, aujourdhui: string): 
 			: debut && obtenuLe < debut.valeur
 				? `cette date est d’avant le début de cette version, le ${enLettres(debut.valeur)}`
 				: undefined;
-	return reserve ? creer('span', { class: 'petit' }, ` (à vérifier : ${reserve})`) : undefined;
+	return reserve ? creer('span', { class: 'petit' }, ` (à vérifier : ${reserve})`) : undefined;
 }
 
 /** Where a version stands, and what is in force today. */
@@ -111,7 +111,7 @@ function situation({ etat }: Dossier, dossiers: Dossiers): string {
 		etat.cle === 'en-vigueur'
 			? []
 			: etat.aujourdhui.map(
-					({ version, nature }) => ` ; en vigueur aujourd’hui : ${nom(version)}, ${SUCCESSIONS[nature]}`,
+					({ version, nature }) => ` ; en vigueur aujourd’hui : ${nom(version)}, ${SUCCESSIONS[nature]}`,
 				);
 	return `${ETATS[etat.cle].toLowerCase()}${depuis}${doute}${aujourdhui.join('')}`;
 }
@@ -136,7 +136,7 @@ function article(
 	return creer(
 		'article',
 		{ class: 'vise', 'aria-labelledby': id },
-		creer('h3', { id }, 'Titre visé : ', renvoiVersion(cible)),
+		creer('h3', { id }, 'Titre visé : ', renvoiVersion(cible)),
 		creer('p', { class: 'petit' }, `${cible.usuel} (${situation(cible, dossiers)})`),
 		cible.etat.cle !== 'en-vigueur' &&
 			creer(
@@ -158,13 +158,13 @@ function article(
 			p.acquis.length,
 			...(tenus.length
 				? [
-						creer('p', {}, 'Vous le détenez déjà :'),
+						creer('p', {}, 'Vous le détenez déjà :'),
 						creer('ul', {}, ...tenus.map((a) => creer('li', {}, nomme(bloc(a.bloc))))),
 					]
 				: []),
 			...(lies.length
 				? [
-						creer('p', {}, etiquetteStatut('officielle'), ' Réputé obtenu par correspondance officielle :'),
+						creer('p', {}, etiquetteStatut('officielle'), ' Réputé obtenu par correspondance officielle :'),
 						creer('ul', { class: 'acquis' }, ...lies.map((a) => creer('li', {}, nomme(bloc(a.bloc)), etapes(a, noms)))),
 					]
 				: []),
@@ -176,7 +176,7 @@ function article(
 			p.aObtenir.length,
 			p.aObtenir.length
 				? creer('ul', {}, ...p.aObtenir.map((b) => creer('li', {}, nomme(bloc(b)))))
-				: creer('p', {}, 'Aucun CCP. Détenir tous les CCP n’est pas encore détenir le titre : un jury l’attribue.'),
+				: creer('p', {}, 'Aucun CCP. Détenir tous les CCP n’est pas encore détenir le titre : un jury l’attribue.'),
 		),
 		nonTranche(p, id, noms),
 		p.complementaires.length > 0 &&
@@ -194,9 +194,9 @@ function article(
 							nomme(bloc(b)),
 							acquis
 								? acquis.voie === 'detenu'
-									? ' : vous le détenez.'
-									: ' : réputé obtenu.'
-								: ' : il s’ajoute au titre et n’en fait pas partie.',
+									? ' : vous le détenez.'
+									: ' : réputé obtenu.'
+								: ' : il s’ajoute au titre et n’en fait pas partie.',
 							acquis?.voie === 'repute' && etapes(acquis, noms),
 						),
 					),
@@ -219,7 +219,7 @@ const etapes = (acquis: Acquis, noms: Noms): HTMLElement =>
 			creer(
 				'li',
 				{},
-				`${noms.blocs(de)} : réputé avoir obtenu ${noms.blocs(vers)}. `,
+				`${noms.blocs(de)} : réputé avoir obtenu ${noms.blocs(vers)}. `,
 				creer('span', { class: 'petit' }, source),
 			),
 		),
@@ -229,7 +229,7 @@ function nonTranche(p: Parcours, id: string, noms: Noms): HTMLElement | undefine
 	const phrases = [
 		...p.arrets.map((arret) => ({ texte: direArret(arret, noms), neant: arret.cle === 'neant' })),
 		...p.sansTexte.map(({ version, blocs, relation }) => ({
-			texte: `${noms.blocs(blocs)} : ${direRelation(relation, version, p.cible, noms)}`,
+			texte: `${noms.blocs(blocs)} : ${direRelation(relation, version, p.cible, noms)}`,
 			neant: false,
 		})),
 	];
@@ -263,7 +263,7 @@ function elementRegle({ version, delai }: RegleAppliquee, noms: Noms, aujourdhui
 		return creer(
 			'p',
 			{ class: 'regle-duree' },
-			`Combien de temps un CCP du ${noms.version(version)} compte : nos sources n’ont pas sa règle.`,
+			`Combien de temps un CCP du ${noms.version(version)} compte : nos sources n’ont pas sa règle.`,
 		);
 	const { constat, depasse, phrases } = direDelai(delai, noms, aujourdhui);
 	return creer(
@@ -275,7 +275,7 @@ function elementRegle({ version, delai }: RegleAppliquee, noms: Noms, aujourdhui
 			depasse && creer('strong', {}, 'Délai dépassé. '),
 			'Combien de temps un CCP compte, ',
 			creer('a', { href: `${lien(adresse.titre(version))}#regle-validiteCcp` }, `règle du ${noms.version(version)}`),
-			` : ${constat}`,
+			` : ${constat}`,
 		),
 		...phrases.map((phrase) => creer('blockquote', {}, creer('p', {}, phrase))),
 	);
@@ -296,7 +296,7 @@ function nonTranches(muets: readonly Parcours[], dossiers: Dossiers, noms: Noms)
 		creer(
 			'p',
 			{},
-			'Pour ce qui suit, nous n’avons trouvé aucun texte officiel qui dise ce que valent vos CCP : ni oui, ni non. ',
+			'Pour ce qui suit, nous n’avons trouvé aucun texte officiel qui dise ce que valent vos CCP : ni oui, ni non. ',
 			creer('a', { href: '#demander' }, 'À qui demander, avec quoi'),
 			'.',
 		),
@@ -315,7 +315,7 @@ function nonTranches(muets: readonly Parcours[], dossiers: Dossiers, noms: Noms)
 					` (${situation(cible, dossiers)}). `,
 					relations.join(' '),
 					p.nonTranches.length
-						? ` Ses ${compte(p.nonTranches.length, 'CCP', 'CCP')} : rien n’est tranché.`
+						? ` Ses ${compte(p.nonTranches.length, 'CCP', 'CCP')} : rien n’est tranché.`
 						: ' Nos sources n’ont pas ses CCP.',
 				);
 			}),

@@ -37,7 +37,7 @@ export function brancherRechercheCompetences(
 			annonce.textContent = !total
 				? 'Aucune compétence ne répond à cette recherche.'
 				: total > trouvees.length
-					? `${compte(total, 'compétence')} ; les ${trouvees.length} premières sont montrées.`
+					? `${compte(total, 'compétence')} ; les ${trouvees.length} premières sont montrées.`
 					: `${compte(total, 'compétence')}.`;
 			liste.replaceChildren(...(trouvees.length ? [resultats(trouvees, cocher)] : []));
 			accorder();

@@ -12,9 +12,9 @@ const ABSENT: Record<Partie['cle'], string> = {
 	competences: '–',
 };
 const NOTES: Partial<Record<Partie['cle'], string>> = {
-	blocs: 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.',
+	blocs: 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.',
 	competences:
-		'Une ligne réunit les versions qui impriment le même libellé, typographie mise à part ; rien d’autre n’est affirmé ici.',
+		'Une ligne réunit les versions qui impriment le même libellé, typographie mise à part ; rien d’autre n’est affirmé ici.',
 };
 
 /**
@@ -46,8 +46,7 @@ export function elementPartie(partie: Partie, noms: readonly string[], differenc
 		'section',
 		{ 'aria-labelledby': id },
 		creer('h3', { id }, partie.nom),
-		(note || partie.reserve) &&
-			creer('p', { class: 'petit' }, [note, partie.reserve].filter(Boolean).join(' ')),
+		(note || partie.reserve) && creer('p', { class: 'petit' }, [note, partie.reserve].filter(Boolean).join(' ')),
 		lignes.length ? table : creer('p', {}, 'Aucune différence.'),
 		pareilles.length > 0 && repli(pareilles, `${id}-table`),
 	);

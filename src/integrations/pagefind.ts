@@ -5,6 +5,7 @@ import { adresse, sousChemin } from '../domaine/adresse.ts';
 import { fichesRecherche, type PageCherchable } from '../domaine/recherche/fiche.ts';
 import { type Catalogue, lireCatalogue } from '../loaders/catalogue.ts';
 import { lireGuides } from '../loaders/guide.ts';
+import { stabiliserIndex } from './index-stable.ts';
 
 /** Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. */
 export default function pagefind(): AstroIntegration {
@@ -17,8 +18,10 @@ export default function pagefind(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir, logger }) => {
 				const index = await indexer(base);
-				const { errors } = await index.writeFiles({ outputPath: fileURLToPath(new URL('pagefind', dir)) });
+				const outputPath = fileURLToPath(new URL('pagefind', dir));
+				const { errors } = await index.writeFiles({ outputPath });
 				if (errors.length) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
+				stabiliserIndex(outputPath);
 				logger.info('index de recherche écrit');
 			},
 			'astro:server:setup': ({ server, logger }) => {

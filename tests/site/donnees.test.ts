@@ -49,9 +49,10 @@ describe('inventaire', () => {
 	});
 	it('a pour chaque version les cinq formes, et pour chaque page de comparaison son fichier', () => {
 		for (const { id } of versions)
-			expect(fichiers.filter(({ version }) => version === id).map(({ forme }) => forme), id).toEqual([
-				'titre', 'csv', 'markdown', 'case', 'skos',
-			]); // biome-ignore format: one line to read
+			expect(
+				fichiers.filter(({ version }) => version === id).map(({ forme }) => forme),
+				id,
+			).toEqual(['titre', 'csv', 'markdown', 'case', 'skos']);
 		const pages = lirePages(DIST).filter(({ chemin }) => /^\/comparer\/[^/]+-\d{4}\/[^/]+-\d{4}\/$/.test(chemin));
 		expect(pages.map(({ chemin }) => chemin)).toEqual(
 			comparaisons.map(({ de, vers }) => `/comparer/${de}/${vers}/`).sort((a, b) => a.localeCompare(b)),

@@ -26,12 +26,11 @@ export const comparerExplique = (
 	const relues = (correspondance?.competences ?? []).map((lecture) => entreeRelue(lecture, de, vers, liens));
 	const reglees = new Set(relues.flatMap((entree) => [...entree.de, ...entree.vers]));
 	const restent = [...rangDe.keys(), ...rangVers.keys()].filter((id) => !reglees.has(id));
-	const muettes = rangDe.size === 0 || rangVers.size === 0 ? restent.map((id) => entreeMuette(id, rangDe.has(id))) : [];
 	// Where the text of one side is not held, its competences are unknown: those of the other are not « nouvelles ».
 	const lisibles = rangDe.size > 0 && rangVers.size > 0;
-	const proposees = (restent.length > muettes.length ? rapprocher(de, vers, lexique, reglees) : []).map(
-		(proposition) =>
-			[entreeProposee(lisibles ? proposition : sansAffirmation(proposition), liens), proposition.explication] as const,
+	const muettes = lisibles ? [] : restent.map((id) => entreeMuette(id, rangDe.has(id)));
+	const proposees = (lisibles && restent.length > 0 ? rapprocher(de, vers, lexique, reglees) : []).map(
+		(proposition) => [entreeProposee(proposition, liens), proposition.explication] as const,
 	);
 	const entrees = [...relues, ...muettes, ...proposees.map(([entree]) => entree)];
 	for (const entree of entrees) {
@@ -80,12 +79,6 @@ const entreeMuette = (id: string, ancienne: boolean): Entree => ({
 	score: null,
 	motif: null,
 	candidats: [],
-});
-
-const sansAffirmation = (proposition: Proposition): Proposition => ({
-	...proposition,
-	nature: null,
-	statut: 'a-verifier',
 });
 
 /** Nothing is said of the place of a competence that is still to check: that would be a claim. */

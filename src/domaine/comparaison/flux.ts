@@ -70,7 +70,7 @@ export function dessinerFlux(
 ): Flux | undefined {
 	const courants = compterCourants(comparaison);
 	if (!courants.length) return undefined;
-	const utiles = new Set(courants.flatMap(([a, b]) => [a, b]));
+	const utiles = new Set([...courants.map(([a]) => a), ...courants.map(([, b]) => b)]);
 	const noeuds: Noeud[] = [
 		...de.map((b) => ({ id: b.id, nom: nomBloc(b), cote: 'de' as const })),
 		{ id: NOUVELLES, nom: 'Nouvelles', cote: 'de' as const },

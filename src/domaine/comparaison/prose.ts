@@ -98,13 +98,17 @@ function comparerParagraphes(de: readonly string[], vers: readonly string[]): Pa
 		[perdus, gagnes] = [[], []];
 	};
 	for (const { added, removed, value } of diffArrays(de.map(replier), vers.map(replier))) {
-		if (removed) perdus.push(...de.slice(a, (a += value.length)));
-		else if (added) gagnes.push(...vers.slice(b, (b += value.length)));
+		const [anciens, recents] = [de.slice(a, a + value.length), vers.slice(b, b + value.length)];
+		if (removed) perdus.push(...anciens);
+		else if (added) gagnes.push(...recents);
 		else {
 			vider();
-			for (let i = 0; i < value.length; i++)
-				sortie.push({ type: 'identique', avant: de[a++] as string, apres: vers[b++] as string });
+			sortie.push(
+				...anciens.map((avant, i) => ({ type: 'identique' as const, avant, apres: recents[i] as string })),
+			);
 		}
+		if (!added) a += value.length;
+		if (!removed) b += value.length;
 	}
 	vider();
 	return sortie;

@@ -118,7 +118,7 @@ const depuis = ({ etat, fin }: Dossier): string | undefined => {
 /** A fact, with the reserve that its source calls for. */
 const fait = ({ sources }: Pick<Dossier, 'sources'>, source: CleSource, texte: string, note?: string): Valeur => {
 	const secondaire = [source].flat().every((cle) => sources[cle]?.nature === 'secondaire');
-	const precision = [note, secondaire ? 'source secondaire, à vérifier' : ''].filter(Boolean).join(' ; ');
+	const precision = [note, secondaire ? 'source secondaire, à vérifier' : ''].filter(Boolean).join(' ; ');
 	return { texte, precision: precision || undefined };
 };
 
@@ -169,8 +169,8 @@ function reserve(dossiers: readonly Dossier[]): string | undefined {
 	const absentes = dossiers.filter(({ detenue }) => !detenue).map(nomVersion);
 	if (!absentes.length) return undefined;
 	return absentes.length > 1
-		? `Les textes de ${enumerer(absentes)} ne sont pas dans nos sources : leurs colonnes sont vides.`
-		: `Le texte de ${enumerer(absentes)} n’est pas dans nos sources : sa colonne est vide.`;
+		? `Les textes de ${enumerer(absentes)} ne sont pas dans nos sources : leurs colonnes sont vides.`
+		: `Le texte de ${enumerer(absentes)} n’est pas dans nos sources : sa colonne est vide.`;
 }
 
 /**
@@ -199,10 +199,12 @@ function competences(dossiers: readonly Dossier[]): LigneTableau[] {
 			}
 	});
 	const presences = ({ cellules }: { cellules: Valeur[][] }) => cellules.filter((c) => c.length > 0).length;
-	return rangees.sort((a, b) => presences(b) - presences(a)).map(({ libelle, cellules }, i) => ({
-		cle: `competence-${i + 1}`,
-		nom: libelle,
-		cellules,
-		pareille: cellules.every((c) => c.length > 0),
-	}));
+	return rangees
+		.sort((a, b) => presences(b) - presences(a))
+		.map(({ libelle, cellules }, i) => ({
+			cle: `competence-${i + 1}`,
+			nom: libelle,
+			cellules,
+			pareille: cellules.every((c) => c.length > 0),
+		}));
 }

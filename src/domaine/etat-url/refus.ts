@@ -39,13 +39,13 @@ export const montrable = (recu: string): string => {
 /** What was set aside, in sentences; none where nothing was. */
 export function expliquerRefus(refus: readonly Refus[], origine = 'l’adresse'): string[] {
 	if (!refus.length) return [];
-	const nommes = refus.slice(0, NOMMES).map(({ recu, motif }) => `« ${montrable(recu)} » : ${MOTIFS[motif]}.`);
+	const nommes = refus.slice(0, NOMMES).map(({ recu, motif }) => `« ${montrable(recu)} » : ${MOTIFS[motif]}.`);
 	const autres = refus.length - NOMMES;
 	const n = refus.length;
 	return [
 		n > 1
-			? `${n} éléments de ${origine} n’ont pas pu être lus ; le reste est pris en compte.`
-			: `Un élément de ${origine} n’a pas pu être lu ; le reste est pris en compte.`,
+			? `${n} éléments de ${origine} n’ont pas pu être lus ; le reste est pris en compte.`
+			: `Un élément de ${origine} n’a pas pu être lu ; le reste est pris en compte.`,
 		...nommes,
 		...(autres > 0 ? [`Et ${autres} ${autres > 1 ? 'autres' : 'autre'}.`] : []),
 	];

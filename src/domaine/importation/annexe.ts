@@ -1,5 +1,5 @@
-import { couperEnBlocs } from './activite.ts';
-import { lireBlocs } from './bloc.ts';
+import { couperEnBlocs, ouvertureNommee } from './activite.ts';
+import { type Doute, lireBlocs } from './bloc.ts';
 import type { Element } from './element.ts';
 import { type Etiquette, lireEtiquette, valeurDEtiquette } from './etiquette.ts';
 import { intituleDAnnexe } from './intitule.ts';
@@ -75,7 +75,12 @@ type Partie = 'tete' | 'avant' | 'capacites' | 'apres';
 export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 	const parties: Record<Partie, Ligne[]> = { tete: [], avant: [], capacites: [], apres: [] };
 	let dans: Partie = 'tete';
-	for (const ligne of couperSections(rejoindreEtiquettes(lues))) {
+	const lignes = couperSections(rejoindreEtiquettes(lues));
+	const repere = lignes.some((l) => lireEtiquette(l.texte)?.etiquette === 'capacites')
+		? undefined
+		: premiereActivite(lignes);
+	for (const ligne of lignes) {
+		if (ligne === repere) dans = 'capacites';
 		const etiquette = lireEtiquette(ligne.texte)?.etiquette;
 		if (dans === 'tete' && etiquette) dans = 'avant';
 		if (dans === 'capacites' && etiquette && etiquette !== 'niveau' && etiquette !== 'entete') dans = 'apres';
@@ -96,7 +101,28 @@ export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 	const remarques = region.intertitres.map(
 		(i) => `« ${i.texte} » : ce que le document imprime avant le bloc ${i.rang + 1}`,
 	);
-	return { blocs, elements, remarques, restes, doutes: [...region.doutes, ...doutes], ...titre };
+	const sansTitre: Doute[] = repere
+		? [
+				{
+					ligne: repere.numero,
+					texte: repere.texte,
+					motif: 'aucun titre « Capacités attestées… » : la liste des activités commence ici',
+				},
+			]
+		: [];
+	return { blocs, elements, remarques, restes, doutes: [...sansTitre, ...region.doutes, ...doutes], ...titre };
+};
+
+/** Where the heading of the activities is missing or in unknown words: the first « 1. » or « CCP 1 » after the job. */
+const premiereActivite = (lignes: readonly Ligne[]): Ligne | undefined => {
+	const resume = lignes.findIndex((l) => lireEtiquette(l.texte)?.etiquette === 'resume');
+	return lignes.find(
+		(l, i) =>
+			i > resume &&
+			resume >= 0 &&
+			l.puce === null &&
+			(ouvertureNommee(l.texte) !== null || /^1\s*[.)°–-]\s*\p{Lu}/u.test(l.texte)),
+	);
 };
 
 /** Before the first label stands the arrêté itself, which is prose, or scraps of the page it was copied from. */

@@ -26,8 +26,8 @@ export type BlocLu = {
 	marque: string;
 	/** The title is printed elsewhere in the document, where it is told of the whole title. */
 	emprunte?: true;
-	/** Calls of footnotes taken off the title and the labels. */
-	appels: string[];
+	/** What was taken off its lines: calls of footnotes, « Le candidat est capable de : », the colon of the title. */
+	retires: string[];
 	lignes: number[];
 };
 /** Something read one way that could be read another; an editor looks at it. */
@@ -104,6 +104,13 @@ const estSousItem = (ligne: Ligne, usage: Usage): boolean => {
 	return /[;,]$/u.test(ligne.texte);
 };
 
+/** A line that only opens the list of competences: « Compétences : », « Le candidat est capable de : ». */
+const ANNONCE =
+	/^(?:(?:(?:les\s+)?(?:compétences?|capacités|activités|tâches)|liste\s+des|il\s).*:|(?:(?:le|la|l['’])\s?(?:\([^)]*\)\s*)?(?:candidat|titulaire|détenteur|stagiaire)|(?:il|elle)\s|[êe]tre\s+capable).*\bcapable\s+de\s*:?|[êe]tre\s+capable\s+de\s*:?)$/iu;
+
+const annonce = (ligne: Ligne, titre: string): boolean =>
+	commenceEnCapitale(ligne.texte) && titre !== '' && !resteEnSuspens(titre) && ANNONCE.test(ligne.texte);
+
 /** Does this line go on with the title of the bloc? `apres` is the line that follows it. */
 const continueLeTitre = (ligne: Ligne, apres: Ligne | undefined, titre: string, usage: Usage): Avis => {
 	if (ligne.puce !== null) return { oui: false };
@@ -130,11 +137,16 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 	const blocs = groupes.map((groupe): BlocLu => {
 		const { type, marque, titre, ligne: tete, suite, emprunte } = groupe;
 		const lignes = emprunte ? [] : [tete.numero];
-		const bloc: BlocLu = { type, marque, intitule: titre, competences: [], appels: [], lignes };
+		const bloc: BlocLu = { type, marque, intitule: titre, competences: [], retires: [], lignes };
 		if (emprunte) bloc.emprunte = true;
 		let courante: CompetenceLue | undefined;
 		let sousListe = false;
 		suite.forEach((ligne, i) => {
+			if (!courante && annonce(ligne, bloc.intitule)) {
+				bloc.retires.push(ligne.texte);
+				bloc.lignes.push(ligne.numero);
+				return;
+			}
 			if (!courante && !emprunte && noter(ligne, continueLeTitre(ligne, suite[i + 1], bloc.intitule, usage))) {
 				bloc.intitule = joindre(bloc.intitule, ligne.texte);
 				bloc.lignes.push(ligne.numero);
@@ -153,6 +165,8 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 				bloc.competences.push(courante);
 			}
 		});
+		// « Régler un instrument : » opens the list of its competences; the colon is no part of the title.
+		bloc.intitule = bloc.intitule.replace(/\s*:$/u, '');
 		return bloc;
 	});
 	return { blocs, doutes };

@@ -20,7 +20,7 @@ export const textesDe = (lecture: Lecture): string[] => [
 		b.marque,
 		...(b.emprunte ? [] : [b.intitule]),
 		...b.competences.flatMap((c) => [c.libelle, c.marque ?? '']),
-		...b.appels,
+		...b.retires,
 	]),
 	...lecture.remarques,
 	...lecture.entetes.map((e) => e.texte),

@@ -55,10 +55,13 @@ const FORMES: readonly [Etiquette, RegExp][] = [
 	[
 		'secteurs',
 		new RegExp(
-			`^secteur${S} d'activite${S}(?: (?:ou|et)(?: de)?)?(?: (?:types? )?(?:d'|de l')?emploi${S}| types?)?(?: accessible${S})?(?: par)?(?: l[ea]s?)?(?: (?:detenteur|titulaire)${S})?(?: (?:de ce|du|de la|de|d'un))?(?: (?:titre|diplome|certification))?(?: professionnel)?`,
+			`^secteur${S} d'activite${S}(?: (?:ou|et)(?: de)?)?(?: (?:type${S} )?(?:d'|de l')?emploi${S}| type${S})?(?: accessible${S})?(?: par)?(?: l[ea]s?)?(?: (?:detenteur|titulaire)${S})?(?: (?:de ce|du|de la|de|d'un))?(?: (?:titre|diplome|certification))?(?: professionnel)?`,
 		),
 	],
-	['emplois', new RegExp(`^types? d'emploi${S} accessible${S}(?: par l[ea]s? (?:detenteur|titulaire)${S} du titre)?`)],
+	[
+		'emplois',
+		new RegExp(`^type${S} d'emploi${S} accessible${S}(?: par l[ea]s? (?:detenteur|titulaire)${S} du titre)?`),
+	],
 	[
 		'rome',
 		new RegExp(`^code${S}(?: des?| du| de la)?(?: fiches?)?(?: le| du)?(?: repertoire)? \\(?r\\.?o\\.?m\\.?e\\.?\\)?`),

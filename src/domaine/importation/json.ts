@@ -40,6 +40,10 @@ export const jsonDe = (lecture: Lecture, id: string | null) => ({
 	restes: lecture.restes,
 	reparations: lecture.reparations,
 	genre: lecture.genre,
+	/** What the document prints that a rank or a type holds: « CCP – », « 1. », the calls of notes. */
+	marques: lecture.blocs
+		.flatMap((b) => [b.marque, ...b.retires, ...b.competences.map((c) => c.marque ?? '')])
+		.filter(Boolean),
 	remarques: lecture.remarques,
 	doutes: lecture.doutes,
 	entetes: lecture.entetes,

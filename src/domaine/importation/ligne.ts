@@ -58,7 +58,7 @@ export const lireLignes = (brutes: readonly string[]): Ligne[] => {
 	const html = brutes.some(contientHtml);
 	let blancs = 0;
 	brutes.forEach((brute, i) => {
-		const vues = html ? lignesVues(brute) : [brute];
+		const vues = cellules(brute) ?? (html ? lignesVues(brute) : [brute]);
 		vues.forEach((vue, rang) => {
 			// A tag that ends a line ends a paragraph: the source has no hard wraps then.
 			if (rang > 0) blancs++;
@@ -74,6 +74,10 @@ export const lireLignes = (brutes: readonly string[]): Ligne[] => {
 	});
 	return lignes;
 };
+
+/** The cells of a row of a Markdown table, each a line of its own. */
+const cellules = (brute: string): string[] | undefined =>
+	/^\s*\|.*\|\s*$/u.test(brute) ? brute.split(/(?<!\\)\|/u).map((c) => c.replaceAll('\\|', '|')) : undefined;
 
 /** « • Souder • Braser », « **INFORMATIONS REQUISES**Intitulé : »: two lines that were printed as one. */
 const decouperItems = (brute: string): string[] => {

@@ -85,7 +85,7 @@ export const retirerAppels = (
 	const { marques } = notesDe(elements);
 	const reparations: Reparation[] = [];
 	const sortis = blocs.map((bloc): BlocLu => {
-		const retires: string[] = [];
+		const retires: string[] = [...bloc.retires];
 		const nettoyer = (texte: string, ligne: number): string => {
 			const m = APPEL_FINAL.exec(texte);
 			if (!m) return texte;
@@ -99,7 +99,7 @@ export const retirerAppels = (
 		};
 		const intitule = bloc.emprunte ? bloc.intitule : nettoyer(bloc.intitule, bloc.lignes[0] ?? 1);
 		const competences = bloc.competences.map((c) => ({ ...c, libelle: nettoyer(c.libelle, c.lignes[0] ?? 1) }));
-		return { ...bloc, intitule, competences, appels: retires };
+		return { ...bloc, intitule, competences, retires };
 	});
 	return { blocs: sortis, reparations };
 };

@@ -53,7 +53,7 @@ export const lectureDeVersion = (faits: VersionDetenue, corps: string): Lecture 
 		type,
 		intitule,
 		marque: '',
-		appels: [],
+		retires: [],
 		lignes: [],
 		competences: competences.map((libelle) => ({ libelle, lignes: [] })),
 	})),

@@ -162,7 +162,7 @@ const lireBloc = (noeud: Noeud, numero: string, doutes: Doute[]): BlocLu => {
 			...(marque && { marque }),
 			lignes: [liste?.ligne ?? noeud.ligne],
 		})),
-		appels: [],
+		retires: [],
 		lignes: [noeud.ligne],
 	};
 };

@@ -47,6 +47,9 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 	const refuser = (motif: string): never => {
 		throw new Refus(`XML refusé, ligne ${parseur.line} : ${motif}`);
 	};
+	parseur.on('xmldecl', ({ encoding }) => {
+		if (encoding !== undefined && !/^utf-?8$/iu.test(encoding)) refuser(`encodage ${encoding} : seul l’UTF-8 est lu`);
+	});
 	parseur.on('doctype', () => refuser('il a un DOCTYPE, que les données ouvertes du RNCP n’ont jamais'));
 	parseur.on('error', (erreur) => {
 		const motif = erreur.message.replace(/^\d+:\d+:\s*/u, '');

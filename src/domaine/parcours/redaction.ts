@@ -40,23 +40,23 @@ export const nomsDe = (dossiers: Dossiers): Noms => {
 export function direArret(arret: Arret, noms: Noms): string {
 	const bloc = noms.blocs([arret.bloc]);
 	const vers = noms.version(arret.vers);
-	if (arret.cle === 'neant') return `${bloc} : le texte dit « Néant » pour ${vers} (${arret.lien.source}).`;
+	if (arret.cle === 'neant') return `${bloc} : le texte dit « Néant » pour ${vers} (${arret.lien.source}).`;
 	if (arret.cle === 'non-nomme')
-		return `${bloc} : le texte qui met en correspondance les blocs avec ${vers} ne le nomme pas.`;
+		return `${bloc} : le texte qui met en correspondance les blocs avec ${vers} ne le nomme pas.`;
 	const { vers: donnes, source } = arret.lien;
-	return `${bloc} : le texte demande aussi ${noms.blocs(arret.manquent)} pour donner ${noms.blocs(donnes)} (${source}).`;
+	return `${bloc} : le texte demande aussi ${noms.blocs(arret.manquent)} pour donner ${noms.blocs(donnes)} (${source}).`;
 }
 
 /** What is known between two versions without a text on their blocs. */
 export function direRelation(relation: Relation, de: string, vers: string, noms: Noms): string {
 	const [ancienne, visee] = [noms.version(de), noms.version(vers)];
 	if (relation.cle === 'sens-inverse')
-		return `Les textes vont de l’ancienne version vers la récente ; aucun ne va de ${ancienne} vers ${visee}.`;
+		return `Les textes vont de l’ancienne version vers la récente ; aucun ne va de ${ancienne} vers ${visee}.`;
 	if (relation.cle === 'aucune') return `Aucun texte de nos sources ne relie ${ancienne} à ${visee}.`;
 	const debut =
 		relation.nature === 'officielle'
 			? `${visee} succède officiellement à ${ancienne}, mais nos sources n’ont pas le texte qui met leurs CCP en correspondance.`
-			: `De ${ancienne} à ${visee} : ${SUCCESSIONS[relation.nature]}.`;
+			: `De ${ancienne} à ${visee} : ${SUCCESSIONS[relation.nature]}.`;
 	return [debut, ...relation.motifs].join(' ');
 }
 
@@ -82,17 +82,17 @@ function direDuree(delai: Extract<Delai, { regime: 'duree' }>, noms: Noms, aujou
 	const { premier, echeance, sansDate, ans, version, phrase } = delai;
 	if (!premier || !echeance)
 		return {
-			constat: 'donnez la date de votre premier CCP : cette règle compte à partir d’elle.',
+			constat: 'donnez la date de votre premier CCP : cette règle compte à partir d’elle.',
 			depasse: false,
 			phrases: [phrase],
 		};
 	const plusieurs = sansDate.length > 1;
 	const constat = [
-		`premier CCP daté : ${noms.blocs([premier.bloc])}, obtenu le ${enLettres(premier.obtenuLe)}.`,
-		`${anneesApres(ans)} : le ${enLettres(echeance.date)}.`,
+		`premier CCP daté : ${noms.blocs([premier.bloc])}, obtenu le ${enLettres(premier.obtenuLe)}.`,
+		`${anneesApres(ans)} : le ${enLettres(echeance.date)}.`,
 		`D’après cette règle, ce délai ${echeance.depassee ? 'est dépassé' : 'court encore'} au ${enLettres(aujourdhui)}.`,
 		sansDate.length
-			? `${noms.blocs(sansDate)} ${plusieurs ? 'n’ont pas de date : si l’un d’eux' : 'n’a pas de date : s’il'} a été obtenu plus tôt, le délai finit plus tôt.`
+			? `${noms.blocs(sansDate)} ${plusieurs ? 'n’ont pas de date : si l’un d’eux' : 'n’a pas de date : s’il'} a été obtenu plus tôt, le délai finit plus tôt.`
 			: '',
 		versionDe(premier.bloc) === version ? '' : 'Le texte ne dit pas comment il compte un CCP d’une version antérieure.',
 	];
@@ -114,7 +114,7 @@ function direValidite(
 	const phrases = suite ? [phrase, suite.phrase] : [phrase];
 	if (suite?.regle === 'revision')
 		return {
-			constat: `${validite} Il a été révisé : d’après le même texte, c’est un arrêté qui fixe ce que deviennent ses CCP.`,
+			constat: `${validite} Il a été révisé : d’après le même texte, c’est un arrêté qui fixe ce que deviennent ses CCP.`,
 			// A revision carries CCP over: the end of the old version is no end of theirs.
 			depasse: false,
 			phrases,
@@ -122,7 +122,7 @@ function direValidite(
 	const echeance = suite?.echeance;
 	const cloture =
 		suite && echeance
-			? ` Il a été clos ; ${anneesApres(suite.ans)}, le ${enLettres(echeance.date)}, ${echeance.depassee ? 'est passé' : 'n’est pas passé'} au ${enLettres(aujourdhui)}.`
+			? ` Il a été clos ; ${anneesApres(suite.ans)}, le ${enLettres(echeance.date)}, ${echeance.depassee ? 'est passé' : 'n’est pas passé'} au ${enLettres(aujourdhui)}.`
 			: '';
 	return { constat: validite + cloture, depasse: echeance?.depassee ?? fin?.depassee ?? false, phrases };
 }

@@ -6,11 +6,16 @@ export type Paire = { ligne: number; colonne: number; score: number; cle: string
 /** Smaller than any difference of scores that matters (they have four decimals), even summed over a whole version. */
 const DEPARTAGE = 1e-8;
 
-/** FNV-1a, to spread ties evenly: sums of ranks would tie again. */
+/**
+ * A number in [0, 1) from a key: FNV-1a, then the finaliser of MurmurHash3. Without it keys that differ by one letter
+ * give evenly spaced numbers, whose sums tie again, as sums of ranks would.
+ */
 const hachage = (texte: string): number => {
 	let h = 0x811c9dc5;
 	for (let i = 0; i < texte.length; i += 1) h = Math.imul(h ^ texte.charCodeAt(i), 0x01000193);
-	return (h >>> 0) / 0x100000000;
+	h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+	h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+	return ((h ^ (h >>> 16)) >>> 0) / 0x100000000;
 };
 
 /**

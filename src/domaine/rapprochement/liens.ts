@@ -26,13 +26,18 @@ export const liensIdentiques = ({ de, vers }: Matrice): Lien[] => {
 
 /** Best one-to-one links among the labels that `pris` leaves. */
 export const liensAffectes = (m: Matrice, pris: readonly Lien[], seuil: number, p: Parametres): Lien[] => {
-	const libre = (cote: 'd' | 'v', i: number, { noeuds }: Cote) =>
-		aPlacer(noeuds[i] as Noeud) && !pris.some((l) => l[cote] === i);
-	const paires: Paire[] = [];
-	for (const [d, ligne] of m.scores.entries())
-		for (const [v, score] of ligne.entries())
-			if (score >= seuil && libre('d', d, m.de) && libre('v', v, m.vers))
-				paires.push({ ligne: d, colonne: v, score: score ** p.puissance, cle: clePaire(m, d, v) });
+	const libres = (cote: 'd' | 'v', { noeuds }: Cote): number[] => {
+		const occupes = new Set(pris.map((l) => l[cote]));
+		return [...noeuds.keys()].filter((i) => !occupes.has(i) && aPlacer(noeuds[i] as Noeud));
+	};
+	const libresVers = libres('v', m.vers);
+	const paires = libres('d', m.de).flatMap((d) =>
+		libresVers.flatMap((v): Paire[] => {
+			const score = m.scores[d]?.[v] ?? 0;
+			if (score < seuil) return [];
+			return [{ ligne: d, colonne: v, score: score ** p.puissance, cle: clePaire(m, d, v) }];
+		}),
+	);
 	return affecter(m.de.noeuds.length, m.vers.noeuds.length, paires).map(({ ligne: d, colonne: v }) => ({
 		d,
 		v,

@@ -13,8 +13,8 @@ import { arrondir, type Etiquette, termesPartages } from './similarite.ts';
 /** Labels linked to one another, by index; one side is empty for a label alone. */
 type Groupe = { d: number[]; v: number[]; liens: Lien[] };
 
-/** What a group is judged by: how near the versions are, and the scores. */
-type Jugement = { m: Matrice; proximite: number; p: Parametres };
+/** What a group is judged by: the scores, how near the versions are, and all the labels that it could have joined. */
+type Jugement = { m: Matrice; proximite: number; aPlacerDe: number[]; aPlacerVers: number[]; p: Parametres };
 
 const CANDIDATS_MAXIMUM = 3;
 
@@ -35,9 +35,12 @@ export const rapprocher = (
 	const proximite = parente(m, [...identiques, ...liensAffectes(m, identiques, p.lienProche, p)]);
 	const affectes = liensAffectes(m, identiques, entre(p.lienProche, p.lienLointain, proximite), p);
 	const joints = liensJoints(m, affectes, identiques, p);
-	const jugement = { m, proximite, p };
+	const jugement = { m, proximite, aPlacerDe: placables(m.de.noeuds), aPlacerVers: placables(m.vers.noeuds), p };
 	return grouper(m, [...identiques, ...affectes, ...joints]).flatMap((groupe) => proposer(groupe, jugement));
 };
+
+/** Indexes of the labels that are not settled elsewhere. */
+const placables = (noeuds: readonly Noeud[]): number[] => [...noeuds.keys()].filter((i) => aPlacer(noeuds[i] as Noeud));
 
 /** Connected labels together, then each label that no link holds; older side first, in the order of its keys. */
 const grouper = (m: Matrice, liens: readonly Lien[]): Groupe[] => {
@@ -52,7 +55,7 @@ const grouper = (m: Matrice, liens: readonly Lien[]): Groupe[] => {
 		}
 	}
 	const seuls = (noeuds: readonly Noeud[], cote: 'd' | 'v') =>
-		[...noeuds.keys()].filter((i) => aPlacer(noeuds[i] as Noeud) && !liens.some((l) => l[cote] === i));
+		placables(noeuds).filter((i) => !liens.some((l) => l[cote] === i));
 	return [
 		...groupes,
 		...seuls(m.de.noeuds, 'd').map((d) => ({ d: [d], v: [], liens: [] })),
@@ -81,7 +84,11 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 		...commun,
 	});
 	if (groupe.liens.length > 0) return [entree(de, vers)];
-	return [...de.map((id) => entree([id], [])), ...vers.map((id) => entree([], [id]))];
+	// A label that is printed several times and has no partner is as many entries, each with candidates of its own.
+	return [
+		...de.map((id) => ({ ...entree([id], []), candidats: autres.map((c) => ({ ...c, de: id })) })),
+		...vers.map((id) => ({ ...entree([], [id]), candidats: autres.map((c) => ({ ...c, vers: id })) })),
+	];
 };
 
 /** Whether a group may be proposed: a clear score, clearly above any other; or alone, with nothing near. */
@@ -93,16 +100,15 @@ const sur = ({ liens }: Groupe, autres: readonly Candidat[], { proximite, p }: J
 };
 
 /** The best pairs that a group did not make, one competence of it in each. */
-const candidats = ({ d: ds, v: vs }: Groupe, { m, p }: Jugement): Candidat[] => {
-	const tous = (noeuds: readonly Noeud[]) => [...noeuds.keys()].filter((i) => aPlacer(noeuds[i] as Noeud));
-	const [tousD, tousV] = [tous(m.de.noeuds), tous(m.vers.noeuds)];
+const candidats = ({ d: ds, v: vs }: Groupe, { m, aPlacerDe, aPlacerVers, p }: Jugement): Candidat[] => {
 	const paires = [
-		...ds.flatMap((d) => tousV.filter((v) => !vs.includes(v)).map((v) => ({ d, v }))),
-		...vs.flatMap((v) => tousD.filter((d) => !ds.includes(d)).map((d) => ({ d, v }))),
+		...ds.flatMap((d) => aPlacerVers.filter((v) => !vs.includes(v)).map((v) => ({ d, v }))),
+		...vs.flatMap((v) => aPlacerDe.filter((d) => !ds.includes(d)).map((d) => ({ d, v }))),
 	];
 	return paires
-		.map(({ d, v }) => ({ d, v, score: m.scores[d]?.[v] ?? 0, cle: clePaire(m, d, v) }))
+		.map(({ d, v }) => ({ d, v, score: m.scores[d]?.[v] ?? 0 }))
 		.filter(({ score }) => score >= p.candidat)
+		.map((paire) => ({ ...paire, cle: clePaire(m, paire.d, paire.v) }))
 		.sort((a, b) => b.score - a.score || (a.cle < b.cle ? -1 : 1))
 		.slice(0, CANDIDATS_MAXIMUM)
 		.map(({ d, v, score }) => ({

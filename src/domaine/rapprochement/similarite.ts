@@ -8,6 +8,8 @@ export type Etiquette = {
 	termes: readonly TermePese[];
 	parCle: ReadonlyMap<string, TermePese>;
 	mots: ReadonlySet<string>;
+	/** Keys of the terms that name its action, those that say little left out. */
+	actions: readonly string[];
 	/** Those of its words that exclude others, see `oppositions.ts`. */
 	exclusifs: ReadonlyMap<string, ReadonlySet<string>>;
 	poids: number;
@@ -36,6 +38,7 @@ export const etiqueter = (termes: readonly TermePese[], index: Index): Etiquette
 		termes: distincts,
 		parCle,
 		mots,
+		actions: distincts.filter((t) => t.role === 'verbe' && !t.generique).map((t) => t.cle),
 		exclusifs: exclusifs([...parCle.keys(), ...mots], index),
 		poids: distincts.reduce((s, t) => s + t.poids, 0),
 	};
@@ -54,6 +57,7 @@ export const couverture = (a: Etiquette, b: Etiquette, p: Parametres): number =>
 const presence = (terme: TermePese, b: Etiquette, p: Parametres): number => {
 	const autre = b.parCle.get(terme.cle);
 	if (autre) return autre.racines === terme.racines ? 1 : p.concept;
+	if (!terme.racines.includes(' ')) return b.mots.has(terme.racines) ? p.partiel : 0;
 	const mots = terme.racines.split(' ');
 	return (p.partiel * mots.filter((mot) => b.mots.has(mot)).length) / mots.length;
 };
@@ -74,13 +78,11 @@ export const similarite = (a: Etiquette, b: Etiquette, p: Parametres): number =>
 };
 
 /** Whether both labels name their action and have none in common. */
-const actionsEtrangeres = (a: Etiquette, b: Etiquette): boolean => {
-	const actions = ({ termes }: Etiquette) => termes.filter((t) => t.role === 'verbe' && !t.generique);
-	const [deA, deB] = [actions(a), actions(b)];
-	return (
-		deA.length > 0 && deB.length > 0 && !deA.some((t) => b.parCle.has(t.cle)) && !deB.some((t) => a.parCle.has(t.cle))
-	);
-};
+const actionsEtrangeres = (a: Etiquette, b: Etiquette): boolean =>
+	a.actions.length > 0 &&
+	b.actions.length > 0 &&
+	!a.actions.some((cle) => b.parCle.has(cle)) &&
+	!b.actions.some((cle) => a.parCle.has(cle));
 
 /** The terms that two labels share, heaviest first. */
 export const termesPartages = (a: Etiquette, b: Etiquette): TermePartage[] =>

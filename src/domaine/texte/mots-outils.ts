@@ -9,7 +9,7 @@ const LISTE = `
 	le la les un une des du de au aux ce cet cette ces
 	son sa ses leur leurs notre nos votre vos mon ma mes
 	et ou ni et/ou que qui quoi dont où
-	à en dans par pour sur sous vers chez avec entre lors afin ainsi selon dès
+	à en dans par pour sur sous vers chez avec entre lors afin ainsi selon dès puis donc
 	il elle ils elles on y se soi lui eux nous vous
 	est sont être été ayant a ont tout toute tous toutes tel telle tels telles même mêmes
 	notamment etc e s ne trice

@@ -3,63 +3,44 @@ import { replierMot } from './mots-outils.ts';
 
 /**
  * Words that the Snowball stemmer confuses and that referentials tell apart: an application is not what one applies,
- * a team (équipe) is no equipment, data (données) are not given. Written folded; the value is the whole family's root.
+ * a team (équipe) is no equipment, data (données) are not given. Each line: the root, then its forms, written folded.
  */
-const EXCEPTIONS: Record<string, string> = {
-	application: 'application',
-	applications: 'application',
-	aidant: 'aidant',
-	aidants: 'aidant',
-	administratif: 'administratif',
-	administratifs: 'administratif',
-	administrative: 'administratif',
-	administratives: 'administratif',
-	batiment: 'batiment',
-	batiments: 'batiment',
-	collectif: 'collectif',
-	collectifs: 'collectif',
-	collective: 'collectif',
-	collectives: 'collectif',
-	commune: 'commune',
-	communes: 'commune',
-	communication: 'communiqu',
-	communications: 'communiqu',
-	donnee: 'donnee',
-	donnees: 'donnee',
-	employe: 'employe',
-	employes: 'employe',
-	equipe: 'equipe',
-	equipes: 'equipe',
-	format: 'format',
-	formats: 'format',
-	formation: 'form',
-	formations: 'form',
-	forme: 'forme',
-	formes: 'forme',
-	logement: 'logement',
-	logements: 'logement',
-	marchandisage: 'marchandisage',
-	marche: 'marche-nom',
-	marches: 'marche-nom',
-	materiau: 'materiau',
-	materiaux: 'materiau',
-	mobile: 'mobile',
-	mobiles: 'mobile',
-	organisme: 'organisme',
-	organismes: 'organisme',
-	paiement: 'paiement',
-	paiements: 'paiement',
-	participant: 'participant',
-	participants: 'participant',
-	procedure: 'procedure',
-	procedures: 'procedure',
-	reglement: 'reglement-nom',
-	reglements: 'reglement-nom',
-	telephonie: 'telephonie',
-	travaux: 'travaux',
-	usager: 'usager',
-	usagers: 'usager',
-};
+const EXCEPTIONS = new Map(
+	`
+	application: application applications
+	aidant: aidant aidants
+	administratif: administratif administratifs administrative administratives
+	batiment: batiment batiments
+	collectif: collectif collectifs collective collectives
+	commune: commune communes
+	communiqu: communication communications
+	donnee: donnee donnees
+	employe: employe employes
+	equipe: equipe equipes
+	format: format formats
+	form: formation formations
+	forme: forme formes
+	logement: logement logements
+	marchandisage: marchandisage
+	marche-nom: marche marches
+	materiau: materiau materiaux
+	mobile: mobile mobiles
+	organisme: organisme organismes
+	paiement: paiement paiements
+	participant: participant participants
+	procedure: procedure procedures
+	reglement-nom: reglement reglements
+	telephonie: telephonie
+	travaux: travaux
+	usager: usager usagers
+	`
+		.trim()
+		.split('\n')
+		.flatMap((ligne) => {
+			const [commune = '', formes = ''] = ligne.trim().split(': ');
+			return formes.split(' ').map((forme) => [forme, commune] as const);
+		}),
+);
 
 /** « utilisateur » is not « utiliser », « animateur » is not « animation »: the agent keeps its own root. */
 const AGENT = /^(.{3,}?)(?:ateur|atrice)s?$/;
@@ -71,6 +52,7 @@ const DERIVATIONS: readonly [RegExp, string][] = [
 	[/^(?!cout)(.{3,}[^aeo])ur$/, '$1'],
 	[/^(.{2,}(?:iv|ui|nd))r$/, '$1'],
 	[/^(.{4,}f)i$/, '$1'],
+	[/^(.{3,})y$/, '$1i'],
 ];
 
 const memoire = new Map<string, string>();
@@ -86,7 +68,7 @@ export const racine = (mot: string): string => {
 
 const calculer = (mot: string): string => {
 	const plie = replierMot(mot).replaceAll('-', '');
-	const exception = EXCEPTIONS[plie];
+	const exception = EXCEPTIONS.get(plie);
 	if (exception) return exception;
 	const agent = AGENT.exec(plie);
 	if (agent) return `${agent[1]}ateur`;

@@ -33,8 +33,19 @@ describe('catalogue.json', () => {
 	it('a la forme de son schéma et exactement les clés promises', () => {
 		expect(cataloguePublie.safeParse(publie).error).toBeUndefined();
 		expect(Object.keys(publie.versions[0] ?? {})).toEqual([
-			'id', 'sigle', 'intitule', 'detenue', 'statut', 'debut', 'fin', 'niveau', 'nsf', 'rome', 'codes', 'blocs',
-		]); // biome-ignore format: the list as DESIGN.md writes it
+			'id',
+			'sigle',
+			'intitule',
+			'detenue',
+			'statut',
+			'debut',
+			'fin',
+			'niveau',
+			'nsf',
+			'rome',
+			'codes',
+			'blocs',
+		]);
 		expect(Object.keys(publie.versions[0]?.blocs[0] ?? {})).toEqual(['id', 'type', 'rang', 'intitule', 'competences']);
 	});
 	it('donne les libellés mot pour mot, et aucune compétence à une version seulement connue', () => {

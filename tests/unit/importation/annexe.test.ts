@@ -171,6 +171,29 @@ Régler la hauteur des cordes.
 		]);
 	});
 
+	it.each(['Compétences :', 'Le (la) titulaire du titre est capable de :', 'Être capable de :'])(
+		'« %s » annonce, et n’est pas une compétence',
+		(annonce) => {
+			const lue = blocsDe(
+				annexe(`1. Régler un instrument :\n\n${annonce}\n\n- tailler l’âme ;\n\n- poser le chevalet.\n`),
+			);
+			expect(lue).toEqual([
+				{ type: 'ccp', intitule: 'Régler un instrument', competences: ['tailler l’âme ;', 'poser le chevalet.'] },
+			]);
+		},
+	);
+
+	it('en tableau Markdown, une cellule pour l’activité, une par compétence', () => {
+		const lus = blocsDe(
+			annexe(
+				'| Activités | Compétences |\n| --- | --- |\n| 1. Régler un instrument | Tailler l’âme. |\n| | Poser le chevalet. |\n',
+			),
+		);
+		expect(lus).toEqual([
+			{ type: 'ccp', intitule: 'Régler un instrument', competences: ['Tailler l’âme.', 'Poser le chevalet.'] },
+		]);
+	});
+
 	it('des deux-points mis pour un point n’avalent pas les compétences qui suivent', () => {
 		const texte = annexe(
 			'1. Régler un instrument\n\nAssister les musiciens :\n\nTailler l’âme.\n\nPoser le chevalet.\n',
@@ -276,6 +299,7 @@ describe('ce qui entoure les blocs', () => {
 		'Activités et compétences attestées par la certification',
 		'Activités types et descriptif\n\ndes composantes de la certification',
 		'Descriptif des composantes de la certification\n\net capacités attestées',
+		'Ce que le titre atteste',
 	])('« %s »', (titre) => {
 		expect(blocsDe(annexe('1. Régler un instrument\n\nTailler l’âme.\n', titre))).toHaveLength(1);
 	});

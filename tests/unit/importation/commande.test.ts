@@ -2,12 +2,15 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
 import { annexe } from './annexes.ts';
 import { GRAINES, pdf } from './pdfs.ts';
 import { exportRncp, FICHE_LUTHIER } from './rncps.ts';
+
+// Each run starts a Node of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 const RACINE = new URL('../../../', import.meta.url).pathname;
 const SOURCES = join(RACINE, 'content/sources');

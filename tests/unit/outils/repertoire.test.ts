@@ -52,12 +52,20 @@ describe('l’index des outils', () => {
 		]);
 		expect(index.versions.map(({ id }) => id)).toEqual(reelles.map(({ id }) => id));
 		const [connue, detenue] = ['tssi-2003', 'tsgri-2003'].map((id) => index.versions.find((v) => v.id === id));
-		expect(connue).toMatchObject({ detenue: false, blocs: 3, competences: 0, textes: ['tssi-2008'], pages: ['tssi-2008'] });
+		expect(connue).toMatchObject({
+			detenue: false,
+			blocs: 3,
+			competences: 0,
+			textes: ['tssi-2008'],
+			pages: ['tssi-2008'],
+		});
 		expect(detenue).toMatchObject({ detenue: true, blocs: 3, competences: 24, textes: [], pages: ['tssi-2013'] });
 	});
 	it('dit quelles versions les textes atteignent, de proche en proche', () => {
 		const v = (id: string, textes: string[]) => ({ ...repertoire([modele], []).versions[0], id, textes });
-		const index = { versions: [v('a', ['b']), v('b', ['c']), v('c', []), v('d', ['c'])] } as Parameters<typeof atteintes>[1];
+		const index = { versions: [v('a', ['b']), v('b', ['c']), v('c', []), v('d', ['c'])] } as Parameters<
+			typeof atteintes
+		>[1];
 		expect([...atteintes(['a'], index)]).toEqual(['a', 'b', 'c']);
 		expect([...atteintes(['c', 'inconnue'], index)]).toEqual(['c', 'inconnue']);
 	});

@@ -49,7 +49,9 @@ describe('ce qui se déduit des correspondances officielles', () => {
 		expect(deduire(tenir('a-2003/ccp-1'), [lien('a-2003', 'a-2008', [], ['ccp-1'])]).size).toBe(1);
 	});
 	it('s’arrête sur tout jeu de liens, et plus de CCP détenus n’en donne jamais moins', () => {
-		const bloc = fc.constantFrom(...[1, 2, 3, 4].flatMap((n) => ['a-2003', 'a-2008', 'a-2013'].map((v) => `${v}/ccp-${n}`)));
+		const bloc = fc.constantFrom(
+			...[1, 2, 3, 4].flatMap((n) => ['a-2003', 'a-2008', 'a-2013'].map((v) => `${v}/ccp-${n}`)),
+		);
 		const unLien = fc.record({
 			de: fc.array(bloc, { maxLength: 3 }),
 			vers: fc.array(bloc, { maxLength: 3 }),

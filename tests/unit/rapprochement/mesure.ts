@@ -56,12 +56,11 @@ export const mesurer = (paire: Paire, parametres?: Parametres): Mesure => {
 };
 
 /** Several measures added up. */
-export const additionner = (mesures: readonly Mesure[]): Mesure =>
-	mesures.reduce((total, m) => {
-		const somme = { ...total };
-		for (const cle of Object.keys(ZERO) as (keyof Mesure)[]) somme[cle] += m[cle];
-		return somme;
-	}, ZERO);
+export const additionner = (mesures: readonly Mesure[]): Mesure => {
+	const total = { ...ZERO };
+	for (const m of mesures) for (const cle of Object.keys(ZERO) as (keyof Mesure)[]) total[cle] += m[cle];
+	return total;
+};
 
 /** The rates that are quoted. */
 export const taux = (m: Mesure) => {

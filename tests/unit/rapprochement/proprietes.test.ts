@@ -11,17 +11,18 @@ const couples = detenues.flatMap((de) => detenues.map((vers) => [de, vers] as co
 
 /** A proposal told by its labels, so that two alignments compare whatever the ids. */
 const parLibelles = (de: Referentiel, vers: Referentiel, propositions: readonly Proposition[]): string[] => {
-	const libelles = new Map([...parId(de), ...parId(vers)].map(([id, { competence }]) => [id, competence.libelle]));
-	const dire = (ids: readonly string[]) => ids.map((id) => libelles.get(id)).sort();
+	const [libellesDe, libellesVers] = [de, vers].map(parId) as [ReturnType<typeof parId>, ReturnType<typeof parId>];
+	const dire = (ids: readonly string[], libelles: ReturnType<typeof parId>) =>
+		ids.map((id) => libelles.get(id)?.competence.libelle).sort();
 	return propositions
 		.map((p) =>
 			JSON.stringify([
 				p.nature,
 				p.statut,
 				p.score,
-				dire(p.de),
-				dire(p.vers),
-				p.candidats.map((c) => [c.score, ...dire([c.de]), ...dire([c.vers])]),
+				dire(p.de, libellesDe),
+				dire(p.vers, libellesVers),
+				p.candidats.map((c) => [c.score, ...dire([c.de], libellesDe), ...dire([c.vers], libellesVers)]),
 			]),
 		)
 		.sort();

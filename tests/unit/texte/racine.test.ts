@@ -16,6 +16,8 @@ describe('la racine d’un mot', () => {
 		['automatisation', 'automatisme'],
 	])('%s et %s sont de la même famille', (a, b) => expect(racine(a)).toBe(racine(b)));
 
+	it('est un texte pour tout mot, « constructor » compris', () => expect(racine('constructor')).toBe('constructor'));
+
 	it.each([
 		['utilisateur', 'utiliser'],
 		['animatrice', 'animation'],

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lancer } from './lancer.ts';
+
+/** How many points of a build are tried, spread evenly over its writes: `PANNES=200 npm run test:pannes` tries more. */
+const POINTS = Number(process.env.PANNES ?? 12);
+const racine = mkdtempSync(join(tmpdir(), 'lignee-'));
+const dist = join(racine, 'dist');
+afterAll(() => rmSync(racine, { recursive: true, force: true }));
+
+const construire = (panne?: string, site = 'https://neuf.test') =>
+	lancer(['scripts/construire.ts'], panne, {
+		OUT_DIR: dist,
+		SITE_URL: site,
+		CATALOGUE: 'tests/catalogues/valide',
+	});
+
+const fichiers = (dossier: string): string[] =>
+	readdirSync(dossier, { recursive: true, withFileTypes: true })
+		.filter((f) => f.isFile())
+		.map((f) => relative(dossier, join(f.parentPath, f.name)))
+		.sort();
+const empreinte = (dossier: string): string => {
+	const somme = createHash('sha256');
+	for (const f of fichiers(dossier)) somme.update(f).update(readFileSync(join(dossier, f)));
+	return somme.digest('hex');
+};
+const pages = (dossier: string) => fichiers(dossier).filter((f) => f.endsWith('.html'));
+
+let ancien: string;
+let ancienPages: string[];
+let ecritures: number;
+beforeAll(() => {
+	const { status, stderr, ecritures: n } = construire(undefined, 'https://ancien.test');
+	expect(status, stderr).toBe(0);
+	[ancien, ancienPages, ecritures] = [empreinte(dist), pages(dist), n];
+	expect(ecritures).toBeGreaterThan(100);
+}, 120_000);
+
+/** The previous site to the byte, or the new one with all its pages and its index; nothing else. */
+function verifier(point: string): 'ancien' | 'neuf' | 'écarté' {
+	const { final, precedent } = { final: dist, precedent: `${dist}-precedent` };
+	if (!existsSync(final)) {
+		expect(empreinte(precedent), point).toBe(ancien);
+		return 'écarté';
+	}
+	if (empreinte(final) === ancien) return 'ancien';
+	expect(pages(final), point).toEqual(ancienPages);
+	for (const page of pages(final)) {
+		const html = readFileSync(join(final, page), 'utf8');
+		expect(html, `${point}, ${page}`).toMatch(/<link rel="canonical" href="https:\/\/neuf\.test\//);
+		expect(html, `${point}, ${page}`).toMatch(/<\/html>\s*$/);
+	}
+	const { languages } = JSON.parse(readFileSync(join(final, 'pagefind/pagefind-entry.json'), 'utf8'));
+	expect(existsSync(join(final, `pagefind/pagefind.${languages.fr.hash}.pf_meta`)), point).toBe(true);
+	return 'neuf';
+}
+
+/** Points spread over the writes, and all those of the exchange at the end. */
+const points = (): number[] => {
+	const repartis = Array.from({ length: POINTS }, (_, i) => 1 + Math.floor((i * ecritures) / POINTS));
+	return [...new Set([...repartis, ecritures - 2, ecritures - 1, ecritures])].sort((a, b) => a - b);
+};
+
+describe('le vrai site, sa construction arrêtée', () => {
+	it('net (SIGKILL) à de nombreux moments, reste l’ancien ou devient le nouveau, entier', () => {
+		const vus = points().map((n) => {
+			const { signal } = construire(`SIGKILL:${n}`);
+			expect(signal, `écriture ${n}`).toBe('SIGKILL');
+			const vu = verifier(`SIGKILL à l’écriture ${n}`);
+			if (vu !== 'ancien') remettre();
+			return vu;
+		});
+		console.log(`construction tuée à ${vus.length} moments sur ${ecritures} : ${compter(vus)}`);
+	}, 1_800_000);
+	it.each(['SIGTERM', 'SIGINT'])(
+		'poliment (%s), le dit, range et laisse l’ancien',
+		(signal) => {
+			remettre();
+			const { status, stderr } = construire(`${signal}:${Math.floor(ecritures / 2)}`);
+			expect(status).toBe(signal === 'SIGINT' ? 130 : 143);
+			expect(stderr).toContain(`Construction interrompue (${signal})`);
+			expect(stderr).toContain('est resté tel qu’il était');
+			expect(verifier(signal)).toBe('ancien');
+			expect(readdirSync(racine)).toEqual(['dist']);
+		},
+		120_000,
+	);
+	it.each([
+		['ENOSPC', 'le disque est plein'],
+		['EROFS', 'lecture seule'],
+		['EACCES', 'écriture refusée'],
+	])(
+		'par le disque (%s), dit pourquoi et laisse l’ancien',
+		(panne, message) => {
+			remettre();
+			const vus = points()
+				.filter((_, i) => i % 3 === 0)
+				.map((n) => {
+					const { status, stderr } = construire(`${panne}:${n}`);
+					expect(status, `écriture ${n}`).toBe(1);
+					expect(stderr, `écriture ${n}`).toContain(message);
+					expect(stderr, `écriture ${n}`).toContain('est resté tel qu’il était');
+					return verifier(`${panne} à l’écriture ${n}`);
+				});
+			expect(new Set(vus)).toEqual(new Set(['ancien']));
+			console.log(`${panne} à ${vus.length} moments : ${compter(vus)}`);
+		},
+		1_800_000,
+	);
+	it('se refait ensuite comme si de rien n’était, sans reste', () => {
+		expect(construire(undefined, 'https://neuf.test').status).toBe(0);
+		expect(verifier('à la fin')).toBe('neuf');
+		expect(readdirSync(racine)).toEqual(['dist']);
+	}, 120_000);
+});
+
+/** The previous site again, whatever the last trial left. */
+function remettre(): void {
+	const { status, stderr } = construire(undefined, 'https://ancien.test');
+	expect(status, stderr).toBe(0);
+	ancien = empreinte(dist);
+}
+
+const compter = (vus: readonly string[]): string =>
+	[...new Set(vus)].map((vu) => `${vus.filter((v) => v === vu).length} ${vu}`).join(', ');

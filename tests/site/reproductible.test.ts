@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const DIST = process.env.DIST ?? 'dist';
+const HORS_COPIE = /^(?:node_modules|dist.*|coverage|\.git|\.astro|\.cache)$/;
+
+const ailleurs = mkdtempSync(join(tmpdir(), 'un-autre-dossier-'));
+afterAll(() => rmSync(ailleurs, { recursive: true, force: true }));
+
+const lire = (dossier: string): Map<string, Buffer> =>
+	new Map(
+		readdirSync(dossier, { recursive: true, withFileTypes: true })
+			.filter((f) => f.isFile())
+			.map((f) => join(f.parentPath, f.name))
+			.sort()
+			.map((fichier) => [relative(dossier, fichier), readFileSync(fichier)]),
+	);
+
+describe('construction', () => {
+	it('donne octet pour octet le même site dans un autre dossier, à une autre heure, sous un autre fuseau', () => {
+		const copie = join(ailleurs, 'plus', 'profond');
+		cpSync('.', copie, { recursive: true, filter: (chemin) => !HORS_COPIE.test(relative('.', chemin)) });
+		symlinkSync(resolve('node_modules'), join(copie, 'node_modules'));
+		const { PATH, HOME, SITE_URL = '', BASE_PATH = '' } = process.env;
+		const { status, stderr, stdout } = spawnSync('npm', ['run', '--silent', 'build'], {
+			cwd: copie,
+			env: {
+				PATH,
+				HOME,
+				SITE_URL,
+				BASE_PATH,
+				TZ: 'Pacific/Auckland',
+				LANG: 'fr_FR.UTF-8',
+				ASTRO_TELEMETRY_DISABLED: '1',
+			},
+			encoding: 'utf8',
+		});
+		expect(status, stdout + stderr).toBe(0);
+		const [ici, la] = [lire(DIST), lire(join(copie, 'dist'))];
+		expect([...la.keys()]).toEqual([...ici.keys()]);
+		expect(
+			[...ici].filter(([fichier, octets]) => !la.get(fichier)?.equals(octets)).map(([fichier]) => fichier),
+		).toEqual([]);
+	}, 300_000);
+});

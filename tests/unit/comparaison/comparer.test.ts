@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { cardinalite, natureDe } from '../../../src/domaine/comparaison/cardinalite.ts';
+import { comparer, comparerExplique } from '../../../src/domaine/comparaison/comparer.ts';
+import { deplacee } from '../../../src/domaine/comparaison/deplacement.ts';
+import { empreinte } from '../../../src/domaine/comparaison/empreinte.ts';
+import { totaux } from '../../../src/domaine/comparaison/totaux.ts';
+import { competences } from '../../../src/domaine/referentiel.ts';
+import type { Correspondance } from '../../../src/schemas/correspondance.ts';
+import { lexique, tsgeri, tsgri, tssi, tssr } from '../rapprochement/exemples.ts';
+
+const partielle: Correspondance = {
+	de: 'tsgri-2003',
+	vers: 'tsgeri-2008',
+	blocs: {
+		source: { intitule: 'Arrêté du 9 décembre 2003', nature: 'officielle' },
+		article: 'art. 3 bis',
+		liens: [
+			{ de: ['ccp-1'], vers: ['ccp-1'] },
+			{ de: ['ccp-2'], vers: ['ccp-2'] },
+			{ de: ['ccp-3'], vers: [] },
+		],
+	},
+	competences: [
+		{
+			de: ['ccp-1/c9', 'ccp-1/c3'],
+			vers: ['ccp-2/c5'],
+			nature: 'fusionnee',
+			statut: 'relue',
+			motif: 'Deux compétences n’en font plus qu’une.',
+			empreinte: '000000000000',
+		},
+	],
+};
+
+describe('la comparaison de deux versions', () => {
+	const comparaison = comparer(tsgri, tsgeri, partielle, lexique);
+	const entreeDe = (id: string) => comparaison.competences.find((e) => [...e.de, ...e.vers].includes(id));
+
+	it('met en vigueur ce qu’un éditeur a lu, sans score ni candidat', () => {
+		expect(entreeDe('tsgri-2003/ccp-1/c3')).toEqual({
+			nature: 'fusionnee',
+			de: ['tsgri-2003/ccp-1/c3', 'tsgri-2003/ccp-1/c9'],
+			vers: ['tsgeri-2008/ccp-2/c5'],
+			deplacee: true,
+			statut: 'relue',
+			score: null,
+			motif: 'Deux compétences n’en font plus qu’une.',
+			candidats: [],
+		});
+	});
+
+	it('remplit le reste de propositions, qui ne reviennent pas sur ce qui est lu', () => {
+		const autres = comparaison.competences.filter((e) => e.statut !== 'relue');
+		expect(autres.length).toBeGreaterThan(15);
+		for (const e of autres) {
+			expect(e.motif).toBeNull();
+			expect([...e.vers, ...e.candidats.map((c) => c.vers)]).not.toContain('tsgeri-2008/ccp-2/c5');
+		}
+	});
+
+	it('met chaque compétence dans une entrée et une seule', () => {
+		const ids = (cote: 'de' | 'vers') => comparaison.competences.flatMap((e) => e[cote]).sort();
+		expect(ids('de')).toEqual(
+			competences(tsgri)
+				.map((c) => c.id)
+				.sort(),
+		);
+		expect(ids('vers')).toEqual(
+			competences(tsgeri)
+				.map((c) => c.id)
+				.sort(),
+		);
+	});
+
+	it('suit l’ordre de l’ancienne version, puis celui de la nouvelle', () => {
+		const rang = new Map([...competences(tsgri), ...competences(tsgeri)].map(({ id }, i) => [id, i]));
+		const places = comparaison.competences.map((e) => rang.get(e.de[0] ?? e.vers[0] ?? '') ?? -1);
+		expect(places).toEqual([...places].sort((a, b) => a - b));
+		expect(comparaison.competences.at(-1)?.de).toEqual([]);
+	});
+
+	it('dit les correspondances officielles des blocs avec leur article, « Néant » compris', () => {
+		expect(comparaison.blocs).toContainEqual({
+			de: ['tsgri-2003/ccp-3'],
+			vers: [],
+			statut: 'officielle',
+			source: 'Arrêté du 9 décembre 2003, art. 3 bis',
+		});
+	});
+
+	it('ne dit rien de la place de ce qui est à vérifier, sans suite ou nouveau', () => {
+		for (const e of comparaison.competences)
+			if (e.nature === null || e.nature === 'sans-suite' || e.nature === 'nouvelle') expect(e.deplacee).toBeNull();
+	});
+
+	it('explique chaque proposition et aucune lecture', () => {
+		const { comparaison: c, explications } = comparerExplique(tsgri, tsgeri, partielle, lexique);
+		for (const e of c.competences) expect(explications.has(e)).toBe(e.statut !== 'relue');
+	});
+
+	it('ne demande rien au rapprochement quand tout est lu, et rien d’officiel sans texte', () => {
+		const rien = comparer(tssi, tssr, undefined, lexique);
+		expect(rien.blocs).toEqual([]);
+		expect(rien.competences.every((e) => e.deplacee === null)).toBe(true);
+	});
+
+	it('n’appelle officielle aucune compétence', () => {
+		for (const e of comparaison.competences) expect(e.statut).not.toBe('officielle');
+	});
+
+	it('compte ce qui est affirmé, et à part ce qui est à vérifier', () => {
+		const t = totaux(comparaison);
+		const affirmes = Object.values(t.parNature).reduce((a, b) => a + b, 0);
+		expect(affirmes + t.aVerifier).toBe(t.entrees);
+		expect(t.parStatut.relue).toBe(1);
+		expect(t.competences).toEqual({ de: 24, vers: 20 });
+		expect(t.deplacees).toBe(comparaison.competences.filter((e) => e.deplacee).length);
+	});
+});
+
+describe('une compétence déplacée', () => {
+	const lien = (de: string[], vers: string[]) => ({ de, vers, statut: 'officielle' as const, source: 'art. 1' });
+	const liens = [lien(['a/ccp-1'], ['b/ccp-1']), lien(['a/ccp-2'], ['b/ccp-2', 'b/ccp-3']), lien(['a/ccp-3'], [])];
+
+	it.each([
+		[['a/ccp-1/c1'], ['b/ccp-1/c9'], false],
+		[['a/ccp-1/c1'], ['b/ccp-2/c1'], true],
+		[['a/ccp-2/c1'], ['b/ccp-3/c1'], false],
+		[['a/ccp-3/c1'], ['b/ccp-1/c1'], true],
+		[['a/ccp-1/c1', 'a/ccp-2/c1'], ['b/ccp-1/c1'], true],
+		[['a/ccp-1/c1', 'a/ccp-2/c1'], ['b/ccp-1/c1', 'b/ccp-2/c1'], false],
+		[['a/ccp-1/c1'], ['b/ccp-1/c1', 'b/ccp-3/c1'], true],
+		[['a/ccp-1/c1'], [], null],
+		[[], ['b/ccp-1/c1'], null],
+		[['a/ccs-1/c1'], ['b/ccp-1/c1'], null],
+	])('%j → %j : %s', (de, vers, attendu) => expect(deplacee(de, vers, liens)).toBe(attendu));
+
+	it('est sans objet quand aucun texte ne dit rien des blocs', () => {
+		expect(deplacee(['a/ccp-1/c1'], ['b/ccp-1/c1'], [])).toBeNull();
+	});
+});
+
+describe('l’empreinte des libellés lus', () => {
+	const une = empreinte(['Gérer l’accès', 'Former'], ['Évaluer']);
+
+	it('a douze chiffres hexadécimaux', () => expect(une).toMatch(/^[0-9a-f]{12}$/));
+	it('ignore la typographie et l’ordre', () => {
+		expect(empreinte(['FORMER', "Gérer l'accès."], ['Evaluer'])).toBe(une);
+	});
+	it('change avec un mot, ou avec le côté', () => {
+		expect(empreinte(['Gérer les accès', 'Former'], ['Évaluer'])).not.toBe(une);
+		expect(empreinte(['Évaluer'], ['Gérer l’accès', 'Former'])).not.toBe(une);
+		expect(empreinte(['Gérer l’accès'], ['Former', 'Évaluer'])).not.toBe(une);
+	});
+});
+
+describe('les cardinalités', () => {
+	it.each([
+		[1, 1, '1-1', 'reformulee'],
+		[1, 3, '1-n', 'scindee'],
+		[2, 1, 'n-1', 'fusionnee'],
+		[2, 2, 'n-n', 'recomposee'],
+		[1, 0, '1-0', 'sans-suite'],
+		[0, 1, '0-1', 'nouvelle'],
+		[2, 0, 'n-0', undefined],
+		[0, 0, '0-0', undefined],
+	])('%i et %i : %s, %s', (de, vers, forme, nature) => {
+		expect(cardinalite(de, vers)).toBe(forme);
+		expect(natureDe(de, vers)).toBe(nature);
+	});
+});

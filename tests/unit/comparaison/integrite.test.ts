@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { empreinte } from '../../../src/domaine/comparaison/empreinte.ts';
+import { avertissements, fautes } from '../../../src/domaine/comparaison/integrite.ts';
+import type { Correspondance, Lecture } from '../../../src/schemas/correspondance.ts';
+import { lexique, referentiel } from '../rapprochement/exemples.ts';
+
+const de = referentiel('a-2000', ['Vendre', 'Accueillir le client', 'Encaisser'], ['Gérer', 'Tenir un stock']);
+const vers = referentiel(
+	'b-2010',
+	['Vendre', 'Accueillir le client.', 'Conseiller le client'],
+	['Gérer', 'Gérer un stock'],
+);
+
+const LIBELLES = {
+	de: { 'ccp-1/c1': 'Accueillir le client', 'ccp-1/c2': 'Encaisser', 'ccp-2/c1': 'Tenir un stock' },
+	vers: { 'ccp-1/c1': 'Accueillir le client.', 'ccp-1/c2': 'Conseiller le client', 'ccp-2/c1': 'Gérer un stock' },
+} as const;
+
+const lecture = (nature: Lecture['nature'], idsDe: string[], idsVers: string[]): Lecture => ({
+	de: idsDe,
+	vers: idsVers,
+	nature,
+	statut: 'relue',
+	motif: 'Une raison.',
+	empreinte: empreinte(
+		idsDe.map((id) => (LIBELLES.de as Record<string, string>)[id] ?? ''),
+		idsVers.map((id) => (LIBELLES.vers as Record<string, string>)[id] ?? ''),
+	),
+});
+
+const JUSTES = [
+	lecture('identique', ['ccp-1/c1'], ['ccp-1/c1']),
+	lecture('sans-suite', ['ccp-1/c2'], []),
+	lecture('reformulee', ['ccp-2/c1'], ['ccp-2/c1']),
+	lecture('nouvelle', [], ['ccp-1/c2']),
+];
+const SOURCE = { intitule: 'Arrêté du 1er janvier 2010', nature: 'officielle' as const };
+const saine = (autres: Partial<Correspondance> = {}): Correspondance => ({
+	de: 'a-2000',
+	vers: 'b-2010',
+	blocs: {
+		source: SOURCE,
+		article: 'art. 3',
+		liens: [
+			{ de: ['ccp-1'], vers: ['ccp-1'] },
+			{ de: ['ccp-2'], vers: [] },
+		],
+	},
+	competences: JUSTES,
+	...autres,
+});
+const avec = (...lectures: Lecture[]) => saine({ competences: lectures });
+const messages = (c: Correspondance) => fautes(c, de, vers).map(({ champ, message }) => `${champ} : ${message}`);
+
+describe('une correspondance relue', () => {
+	it('passe quand elle est juste', () => expect(fautes(saine(), de, vers)).toEqual([]));
+
+	it('est refusée pour une version inconnue', () => {
+		expect(fautes(saine(), undefined, vers).map((f) => f.message)).toEqual([
+			'version « a-2000 » inconnue ; corriger l’id ou ajouter ses faits à une lignée',
+		]);
+	});
+
+	it('est refusée d’une version à elle-même', () => {
+		expect(fautes(saine({ vers: 'a-2000' }), de, de)[0]?.champ).toBe('vers');
+	});
+
+	it('est refusée pour un bloc inconnu, avec ceux qui existent', () => {
+		const blocs = { source: SOURCE, article: 'art. 3', liens: [{ de: ['ccp-9'], vers: ['ccp-1', 'ccp-1'] }] };
+		expect(messages(saine({ blocs }))).toEqual([
+			'blocs.liens.0.de.0 : bloc « ccp-9 » inconnu de a-2000 ; choisir parmi : ccp-1, ccp-2',
+			'blocs.liens.0.vers.1 : bloc « ccp-1 » en double ; n’en garder qu’un',
+		]);
+	});
+
+	it('est refusée quand un ancien bloc a deux correspondances', () => {
+		const liens = [
+			{ de: ['ccp-1'], vers: ['ccp-1'] },
+			{ de: ['ccp-1'], vers: ['ccp-2'] },
+		];
+		expect(messages(saine({ blocs: { source: SOURCE, article: 'art. 3', liens } }))).toEqual([
+			'blocs.liens.1 : ccp-1 a déjà sa correspondance (blocs.liens.0) ; n’en garder qu’une',
+		]);
+	});
+
+	it('est refusée pour une compétence inconnue', () => {
+		const [premiere, ...autres] = JUSTES;
+		expect(messages(avec({ ...(premiere as Lecture), de: ['ccp-1/c7'] }, ...autres))).toEqual([
+			'competences.0.de.0 : compétence « ccp-1/c7 » inconnue de a-2000 ; corriger l’id',
+			'competences : compétence « ccp-1/c1 » de a-2000 oubliée (Accueillir le client) ; l’ajouter, au besoin en « sans-suite »',
+		]);
+	});
+
+	it('est refusée quand elle oublie une compétence', () => {
+		expect(messages(avec(...JUSTES.slice(0, 3)))).toEqual([
+			'competences : compétence « ccp-1/c2 » de b-2010 oubliée (Conseiller le client) ; l’ajouter, au besoin en « nouvelle »',
+		]);
+	});
+
+	it('est refusée quand elle compte deux fois une compétence, dans une entrée ou dans deux', () => {
+		expect(messages(avec(...JUSTES, lecture('sans-suite', ['ccp-2/c1'], [])))).toEqual([
+			'competences.4.de.0 : compétence « ccp-2/c1 » de a-2000 déjà comptée dans competences.2 ; la garder dans une seule entrée',
+		]);
+		const double = lecture('fusionnee', ['ccp-2/c1', 'ccp-2/c1'], ['ccp-2/c1']);
+		expect(messages(avec(...JUSTES.slice(0, 2), double, JUSTES[3] as Lecture))).toEqual([
+			'competences.2.de.1 : compétence « ccp-2/c1 » de a-2000 déjà comptée dans competences.2 ; la garder dans une seule entrée',
+		]);
+	});
+
+	it.each([
+		['scindee', 'reformulee'],
+		['fusionnee', 'reformulee'],
+		['recomposee', 'reformulee'],
+		['nouvelle', 'reformulee'],
+		['sans-suite', 'reformulee'],
+	] as const)('est refusée quand « %s » joint une compétence à une autre', (nature, remede) => {
+		const fausse = { ...(JUSTES[2] as Lecture), nature };
+		const [faute] = messages(avec(JUSTES[0] as Lecture, JUSTES[1] as Lecture, fausse, JUSTES[3] as Lecture));
+		expect(faute).toMatch(/^competences\.2\.nature : /);
+		expect(faute).toContain(`écrire « ${remede} »`);
+	});
+
+	it('est refusée quand rien ne se joint à rien', () => {
+		expect(messages(avec(...JUSTES, lecture('sans-suite', [], [])))[0]).toContain('corriger « de » et « vers »');
+	});
+
+	it('est refusée quand « identique » n’a pas le même libellé des deux côtés', () => {
+		const fausse = { ...(JUSTES[2] as Lecture), nature: 'identique' as const };
+		expect(messages(avec(JUSTES[0] as Lecture, JUSTES[1] as Lecture, fausse, JUSTES[3] as Lecture))).toEqual([
+			'competences.2.nature : les libellés ne sont pas les mêmes, typographie mise à part ; écrire une autre nature',
+		]);
+	});
+
+	it('est refusée quand la seule typographie est dite un changement', () => {
+		const fausse = { ...(JUSTES[0] as Lecture), nature: 'reformulee' as const };
+		expect(messages(avec(fausse, ...JUSTES.slice(1)))).toEqual([
+			'competences.0.nature : les libellés sont les mêmes, typographie mise à part ; écrire « identique »',
+		]);
+	});
+
+	it('est refusée quand un libellé a changé depuis la lecture, avec l’empreinte à écrire', () => {
+		const fausse = { ...(JUSTES[0] as Lecture), empreinte: '000000000000' };
+		expect(messages(avec(fausse, ...JUSTES.slice(1)))).toEqual([
+			`competences.0.empreinte : les libellés ont changé depuis la lecture ; relire l’entrée, puis écrire « ${JUSTES[0]?.empreinte} »`,
+		]);
+	});
+
+	it('est refusée pour des compétences dont le texte n’est pas détenu', () => {
+		const connue = { id: 'a-2000', blocs: de.blocs.map((b) => ({ ...b, competences: [] })) };
+		expect(fautes(saine(), connue, vers).map((f) => f.message)).toEqual([
+			'le texte de a-2000 n’est pas au catalogue : ses compétences ne peuvent être lues ; retirer « competences »',
+		]);
+	});
+
+	it('va bien sans compétences, pour des versions seulement connues', () => {
+		const connue = { id: 'a-2000', blocs: de.blocs.map((b) => ({ ...b, competences: [] })) };
+		expect(fautes(saine({ competences: undefined }), connue, vers)).toEqual([]);
+	});
+});
+
+describe('ce dont on avertit', () => {
+	const avertis = (c: Correspondance) => avertissements(c, de, vers, lexique).map((f) => `${f.champ} : ${f.message}`);
+
+	it('rien, quand rien ne contredit la lecture', () => expect(avertis(saine())).toEqual([]));
+
+	it('un ancien bloc que le texte officiel ne nomme pas', () => {
+		const liens = [{ de: ['ccp-1'], vers: ['ccp-1'] }];
+		expect(avertis(saine({ blocs: { source: SOURCE, article: 'art. 3', liens } }))).toEqual([
+			'blocs.liens : ccp-2 de a-2000 n’est nommé par aucun lien : écrire « vers: [] » si le texte dit « Néant »',
+		]);
+	});
+
+	it('une lecture qui sépare ce que le rapprochement joint avec assurance', () => {
+		const lectures = [
+			lecture('sans-suite', ['ccp-1/c1'], []),
+			lecture('nouvelle', [], ['ccp-1/c1']),
+			...JUSTES.slice(1),
+		];
+		expect(avertis(avec(...lectures))[0]).toMatch(
+			/^competences\.0 : le rapprochement automatique propose avec assurance ccp-1\/c1 → ccp-1\/c1/,
+		);
+	});
+
+	it('une lecture qui joint ce dont rien n’est proche', () => {
+		const lectures = [JUSTES[0] as Lecture, lecture('reformulee', ['ccp-1/c2'], ['ccp-1/c2']), JUSTES[2] as Lecture];
+		expect(avertis(avec(...lectures)).some((m) => m.includes('ne trouve rien de proche de ccp-1/c2'))).toBe(true);
+	});
+});

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ecrireComparaisonLibre, lireComparaisonLibre } from '../../../src/domaine/etat-url/comparaison-libre.ts';
+import { ecrireMesCcp, lireMesCcp } from '../../../src/domaine/etat-url/detention.ts';
+import { genreDe, versionDe } from '../../../src/domaine/etat-url/identifiant.ts';
+import { garderConnus } from '../../../src/domaine/etat-url/liste.ts';
+import { ecrireMeSituer, lireMeSituer } from '../../../src/domaine/etat-url/pratique.ts';
+import { expliquerRefus, montrable } from '../../../src/domaine/etat-url/refus.ts';
+
+const annee = fc.integer({ min: 1990, max: 2039 }).map(String);
+const version = fc.tuple(fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/), annee).map((p) => p.join('-'));
+const bloc = fc
+	.tuple(version, fc.constantFrom('ccp', 'ccs'), fc.integer({ min: 1, max: 9 }))
+	.map(([v, t, n]) => `${v}/${t}-${n}`);
+const competence = fc.tuple(bloc, fc.integer({ min: 1, max: 99 })).map(([b, n]) => `${b}/c${n}`);
+const jour = fc
+	.date({ min: new Date('1991-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
+	.map((d) => d.toISOString().slice(0, 10));
+
+describe('un identifiant', () => {
+	it.each([
+		['tssi-2013', 'version'],
+		['tssi-2013/ccp-1', 'bloc'],
+		['tssr-2018/ccs-1', 'bloc'],
+		['tssi-2013/ccp-1/c12', 'competence'],
+	])('%s : %s', (id, genre) => {
+		expect(genreDe(id)).toBe(genre);
+		expect(versionDe(id)).toBe(id.slice(0, 9));
+	});
+	it.each([
+		'',
+		'tssi',
+		'tssi-13',
+		'-2013',
+		'2013-tssi',
+		'tssi-2013/',
+		'/tssi-2013',
+		'tssi-2013/ccp-0',
+		'tssi-2013/ccp-01',
+		'tssi-2013/ccq-1',
+		'tssi-2013/ccp-1/c0',
+		'tssi-2013/ccp-1/c1/',
+		'tssi-2013/../..',
+		'tssi-2013\n',
+		'__proto__',
+		'constructor',
+		'tssi-２０１３',
+		'<img src=x onerror=alert(1)>-2013',
+		`${'a'.repeat(90)}-2013`,
+	])('« %s » n’en est pas un', (id) => {
+		expect(genreDe(id)).toBeUndefined();
+	});
+});
+
+describe('l’adresse de la comparaison libre', () => {
+	it('rend exactement l’état écrit', () => {
+		const etat = fc.record({
+			versions: fc.uniqueArray(version, { maxLength: 4 }),
+			inversee: fc.boolean(),
+			differencesSeules: fc.boolean(),
+		});
+		fc.assert(
+			fc.property(etat, (e) => {
+				expect(lireComparaisonLibre(ecrireComparaisonLibre(e))).toEqual({ etat: e, refus: [] });
+			}),
+		);
+	});
+	it('garde les filtres à côté de l’état, et ne garde rien sans version', () => {
+		const etat = { versions: ['a-2001', 'b-2002'], inversee: true, differencesSeules: true };
+		expect(ecrireComparaisonLibre(etat, '?titres=x-1999&nature=nouvelle&ordre=recente')).toBe(
+			'?titres=a-2001,b-2002&ordre=recente&lignes=differences&nature=nouvelle',
+		);
+		expect(
+			ecrireComparaisonLibre({ ...etat, versions: [], inversee: false, differencesSeules: false }, '?nature=x'),
+		).toBe('');
+	});
+	it('accepte capitales, espaces, répétitions et plusieurs paramètres', () => {
+		expect(lireComparaisonLibre('?titres=%20TSSI-2013%20,,tssi-2013&titres=tssr-2018')).toEqual({
+			etat: { versions: ['tssi-2013', 'tssr-2018'], inversee: false, differencesSeules: false },
+			refus: [],
+		});
+	});
+	it('nomme ce qu’elle écarte et garde le reste', () => {
+		const { etat, refus } = lireComparaisonLibre('?titres=a-2001,a-2001/ccp-1,<b>,b-2002,c-2003,d-2004,e-2005,a-2001');
+		expect(etat.versions).toEqual(['a-2001', 'b-2002', 'c-2003', 'd-2004']);
+		expect(refus).toEqual([
+			{ recu: 'a-2001/ccp-1', motif: 'autre-genre' },
+			{ recu: '<b>', motif: 'forme' },
+			{ recu: 'e-2005', motif: 'en-trop' },
+		]);
+	});
+});
+
+describe('le fragment de « Mes CCP »', () => {
+	const detention = fc.tuple(bloc, fc.option(jour, { nil: undefined }));
+	it('rend exactement l’état écrit', () => {
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(detention, { maxLength: 12, selector: ([b]) => b }),
+				fc.uniqueArray(version, { maxLength: 4 }),
+				fc.option(version, { nil: undefined }),
+				fc.option(jour, { nil: undefined }),
+				(tenus, titres, cible, au) => {
+					const detentions = tenus.map(([b, obtenuLe]) => (obtenuLe ? { bloc: b, obtenuLe } : { bloc: b }));
+					const etat = { detentions, titres, cible, au };
+					expect(lireMesCcp(ecrireMesCcp(etat))).toEqual({ etat, refus: [] });
+					expect(lireMesCcp(`#${ecrireMesCcp(etat)}`)).toEqual({ etat, refus: [] });
+				},
+			),
+		);
+	});
+	it('garde un CCP dont la date n’existe pas, et le dit', () => {
+		expect(lireMesCcp('ccp=a-2001/ccp-1@2009-02-30,a-2001/ccp-2@,a-2001/ccp-3@2009-02-28@x&au=hier')).toEqual({
+			etat: {
+				detentions: [
+					{ bloc: 'a-2001/ccp-1' },
+					{ bloc: 'a-2001/ccp-2' },
+					{ bloc: 'a-2001/ccp-3', obtenuLe: '2009-02-28' },
+				],
+				titres: [],
+				cible: undefined,
+				au: undefined,
+			},
+			refus: [
+				{ recu: 'a-2001/ccp-1@2009-02-30', motif: 'date' },
+				{ recu: 'a-2001/ccp-2@', motif: 'date' },
+				{ recu: 'hier', motif: 'date' },
+			],
+		});
+	});
+	it('écarte ce qui n’est pas un bloc, et la deuxième cible', () => {
+		expect(lireMesCcp('ccp=a-2001,%3Cscript%3E&cible=a-2001,b-2002').refus).toEqual([
+			{ recu: 'a-2001', motif: 'autre-genre' },
+			{ recu: '<script>', motif: 'forme' },
+			{ recu: 'b-2002', motif: 'en-trop' },
+		]);
+	});
+	it('lit douze versions et cent blocs au plus', () => {
+		const versions = Array.from({ length: 14 }, (_, i) => `v${i}-2001/ccp-1`);
+		const lu = lireMesCcp(`ccp=${[...versions, 'v0-2001/ccp-2'].join(',')}`);
+		expect(lu.etat.detentions).toHaveLength(13);
+		expect(lu.refus.map(({ recu }) => recu)).toEqual(['v12-2001/ccp-1', 'v13-2001/ccp-1']);
+		const blocs = Array.from({ length: 120 }, (_, i) => `a-2001/ccp-${i + 1}`);
+		expect(lireMesCcp(`ccp=${blocs.join(',')}`).refus).toHaveLength(20);
+	});
+});
+
+describe('le fragment de « Me situer »', () => {
+	it('rend exactement l’état écrit, les compétences d’un bloc réunies', () => {
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(competence, { maxLength: 12 }),
+				fc.uniqueArray(version, { maxLength: 3 }),
+				fc.uniqueArray(version, { maxLength: 3 }),
+				(ids, titres, cibles) => {
+					const competences = [...Map.groupBy(ids, (id) => id.slice(0, id.lastIndexOf('/'))).values()].flat();
+					const etat = { competences, titres, cibles };
+					expect(lireMeSituer(`#${ecrireMeSituer(etat)}`)).toEqual({ etat, refus: [] });
+				},
+			),
+		);
+		expect(
+			ecrireMeSituer({
+				competences: ['a-2001/ccp-1/c1', 'a-2001/ccp-1/c10', 'a-2001/ccp-2/c1'],
+				titres: [],
+				cibles: [],
+			}),
+		).toBe('c=a-2001/ccp-1/c1.c10,a-2001/ccp-2/c1');
+	});
+	it('nomme ce qu’elle écarte', () => {
+		expect(lireMeSituer('c=a-2001/ccp-1/c1.x.c2,a-2001/ccp-1,zzz,.').refus).toEqual([
+			{ recu: 'a-2001/ccp-1/x', motif: 'forme' },
+			{ recu: 'a-2001/ccp-1', motif: 'autre-genre' },
+			{ recu: 'zzz', motif: 'forme' },
+			{ recu: '', motif: 'forme' },
+			{ recu: '', motif: 'forme' },
+		]);
+	});
+	it('lit douze versions et six cents compétences au plus', () => {
+		const versions = Array.from({ length: 13 }, (_, i) => `v${i}-2001/ccp-1/c1`);
+		expect(lireMeSituer(`c=${versions.join(',')}`).refus).toEqual([{ recu: 'v12-2001/ccp-1/c1', motif: 'en-trop' }]);
+		const ids = Array.from({ length: 700 }, (_, i) => `a-2001/ccp-${1 + Math.floor(i / 90)}/c${1 + (i % 90)}`);
+		expect(lireMeSituer(`c=${ids.join(',')}`).refus).toHaveLength(100);
+	});
+});
+
+describe('n’importe quelle adresse', () => {
+	it('est lue sans erreur, en temps borné, et n’apporte que des identifiants bien formés', () => {
+		const morceau = fc.oneof(
+			fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((c) => String.fromCharCode(...c)),
+			fc.constantFrom(
+				'titres=',
+				'ccp=',
+				'c=',
+				'&',
+				',',
+				'@',
+				'%',
+				'%E0%A4%A',
+				'../',
+				'<script>',
+				'\u202e',
+				'tssi-2013/ccp-1',
+			),
+		);
+		fc.assert(
+			fc.property(
+				fc.array(morceau, { maxLength: 20 }).map((m) => m.join('')),
+				(adresse) => {
+					for (const id of lireComparaisonLibre(adresse).etat.versions) expect(genreDe(id)).toBe('version');
+					for (const { bloc: id } of lireMesCcp(adresse).etat.detentions) expect(genreDe(id)).toBe('bloc');
+					for (const id of lireMeSituer(adresse).etat.competences) expect(genreDe(id)).toBe('competence');
+				},
+			),
+		);
+	});
+});
+
+describe('ce qui est écarté', () => {
+	it('se dit en peu de lignes, même s’il y en a dix mille', () => {
+		expect(expliquerRefus([])).toEqual([]);
+		expect(expliquerRefus([{ recu: 'zz', motif: 'inconnu' }])).toHaveLength(2);
+		const lignes = expliquerRefus(
+			Array.from({ length: 10_000 }, (_, i) => ({ recu: `z${i}`, motif: 'forme' as const })),
+			'ce fichier',
+		);
+		expect(lignes).toHaveLength(7);
+		expect(lignes[0]).toMatch(/^10000 éléments de ce fichier/);
+		expect(lignes[6]).toBe('Et 9995 autres.');
+		expect(expliquerRefus(Array.from({ length: 6 }, () => ({ recu: 'z', motif: 'forme' as const }))).at(-1)).toBe(
+			'Et 1 autre.',
+		);
+	});
+	it('se montre coupé, sans signe de contrôle ni renversement du sens d’écriture', () => {
+		expect(montrable('a\u202eb\u0000c\nd\u2028e\ud800')).toBe('a�b�c�d�e�');
+		expect(montrable('é'.repeat(50))).toBe(`${'é'.repeat(40)}…`);
+	});
+	it('comprend ce que le catalogue n’a pas', () => {
+		expect(garderConnus(['a', 'b'], (id) => id === 'a')).toEqual({
+			etat: ['a'],
+			refus: [{ recu: 'b', motif: 'inconnu' }],
+		});
+	});
+});

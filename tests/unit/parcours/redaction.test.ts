@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Delai } from '../../../src/domaine/parcours/delai.ts';
+import { direArret, direDelai, direRelation, nomsDe } from '../../../src/domaine/parcours/redaction.ts';
+import { dossier, ensemble, lien } from '../outils/dossiers.ts';
+
+const trois = [['Un'], ['Deux'], ['Trois']] as const;
+const noms = nomsDe(ensemble(dossier('tssi-2003', trois), dossier('tssi-2008', trois), dossier('tssr-2018', trois)));
+/** Spaces that do not break are set by the French rules; the words are what is tested. */
+const plat = (texte: string) => texte.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('les noms', () => {
+	it('réunissent les CCP d’une version', () => {
+		expect(noms.blocs(['tssi-2008/ccp-2', 'tssi-2008/ccp-3'])).toBe('CCP 2 et CCP 3 du TSSI 2008');
+		expect(noms.blocs(['tssi-2003/ccp-1', 'tssr-2018/ccp-1'])).toBe('CCP 1 du TSSI 2003 et CCP 1 du TSSR 2018');
+	});
+	it('laissent tel quel ce que les dossiers n’ont pas', () => {
+		expect(noms.version('perdu-2001')).toBe('perdu-2001');
+		expect(noms.blocs(['perdu-2001/ccp-1'])).toBe('perdu-2001/ccp-1');
+		expect(noms.blocs(['tssi-2003/ccp-9'])).toBe('tssi-2003/ccp-9 du TSSI 2003');
+	});
+});
+
+describe('pourquoi une chaîne s’arrête', () => {
+	const commun = { bloc: 'tssi-2003/ccp-3', vers: 'tssi-2008' };
+	it.each([
+		[
+			{ ...commun, cle: 'neant' as const, lien: lien('tssi-2003', 'tssi-2008', ['ccp-3'], []) },
+			'CCP 3 du TSSI 2003 : le texte dit « Néant » pour TSSI 2008 (arrêté de tssi-2008, art. 3 bis).',
+		],
+		[
+			{ ...commun, cle: 'non-nomme' as const },
+			'CCP 3 du TSSI 2003 : le texte qui met en correspondance les blocs avec TSSI 2008 ne le nomme pas.',
+		],
+		[
+			{
+				...commun,
+				cle: 'incomplet' as const,
+				lien: lien('tssi-2003', 'tssi-2008', ['ccp-2', 'ccp-3'], ['ccp-1']),
+				manquent: ['tssi-2003/ccp-2'],
+			},
+			'CCP 3 du TSSI 2003 : le texte demande aussi CCP 2 du TSSI 2003 pour donner CCP 1 du TSSI 2008 (arrêté de tssi-2008, art. 3 bis).',
+		],
+	])('%o', (arret, attendu) => {
+		expect(plat(direArret(arret, noms))).toBe(attendu);
+	});
+});
+
+describe('deux versions sans texte entre elles', () => {
+	const dire = (relation: Parameters<typeof direRelation>[0]) =>
+		plat(direRelation(relation, 'tssi-2003', 'tssr-2018', noms));
+	it('sont dites reliées comme elles le sont, jamais plus', () => {
+		expect(dire({ cle: 'aucune' })).toBe('Aucun texte de nos sources ne relie TSSI 2003 à TSSR 2018.');
+		expect(dire({ cle: 'sens-inverse' })).toContain('aucun ne va de TSSI 2003 vers TSSR 2018');
+		expect(dire({ cle: 'succession', nature: 'editoriale', motifs: ['Motif.'] })).toBe(
+			'De TSSI 2003 à TSSR 2018 : parenté éditoriale, sans texte officiel trouvé. Motif.',
+		);
+		expect(dire({ cle: 'succession', nature: 'officielle', motifs: [] })).toContain('n’ont pas le texte');
+	});
+});
+
+describe('un délai', () => {
+	const duree: Extract<Delai, { regime: 'duree' }> = {
+		version: 'tssr-2018',
+		regime: 'duree',
+		phrase: 'P',
+		ans: 5,
+		premier: { bloc: 'tssr-2018/ccp-1', obtenuLe: '2019-02-01' },
+		sansDate: [],
+		echeance: { date: '2024-02-01', depassee: true },
+	};
+	const dire = (delai: Delai) => {
+		const { constat, ...reste } = direDelai(delai, noms, '2026-11-22');
+		return { constat: plat(constat), ...reste };
+	};
+	it('dit le CCP, la date, l’échéance et le jour de la lecture', () => {
+		expect(dire(duree)).toEqual({
+			constat:
+				'premier CCP daté : CCP 1 du TSSR 2018, obtenu le 1er février 2019. 5 ans plus tard : le 1er février 2024. D’après cette règle, ce délai est dépassé au 22 novembre 2026.',
+			depasse: true,
+			phrases: ['P'],
+		});
+		expect(dire({ ...duree, ans: 1, echeance: { date: '2030-01-01', depassee: false } }).constat).toMatch(
+			/1 an plus tard.*ce délai court encore/,
+		);
+	});
+	it('ne conclut pas sans date, et réserve ce que les autres CCP changeraient', () => {
+		expect(dire({ ...duree, premier: undefined, echeance: undefined })).toMatchObject({
+			constat: expect.stringContaining('donnez la date'),
+			depasse: false,
+		});
+		expect(dire({ ...duree, sansDate: ['tssr-2018/ccp-2'] }).constat).toContain('CCP 2 du TSSR 2018 n’a pas de date');
+		expect(dire({ ...duree, sansDate: ['tssr-2018/ccp-2', 'tssr-2018/ccp-3'] }).constat).toContain('si l’un d’eux');
+	});
+	it('avoue que le texte ne parle pas des CCP d’une version antérieure', () => {
+		const ancien = { ...duree, premier: { bloc: 'tssi-2003/ccp-1', obtenuLe: '2006-05-04' } };
+		expect(dire(ancien).constat).toContain('ne dit pas comment il compte un CCP d’une version antérieure');
+	});
+	const validite: Extract<Delai, { regime: 'validite-du-titre' }> = {
+		version: 'tssr-2018',
+		regime: 'validite-du-titre',
+		phrase: 'P',
+		fin: { date: '2023-09-01', depassee: true, note: 'fin de l’enregistrement' },
+		suite: undefined,
+	};
+	it('de la validité du titre dit sa fin, et n’en fait pas une perte quand le titre est révisé', () => {
+		expect(dire(validite)).toEqual({
+			constat: 'le TSSR 2018 n’est plus valide depuis le 1er septembre 2023 (fin de l’enregistrement).',
+			depasse: true,
+			phrases: ['P'],
+		});
+		expect(dire({ ...validite, suite: { regle: 'revision', phrase: 'R' } })).toMatchObject({
+			depasse: false,
+			phrases: ['P', 'R'],
+		});
+		expect(dire({ ...validite, fin: undefined }).constat).toContain('ne disent pas jusqu’à quand');
+		expect(dire({ ...validite, fin: { date: '2031-09-01', depassee: false, note: undefined } })).toEqual({
+			constat: 'le TSSR 2018 est valide jusqu’à la veille du 1er septembre 2031.',
+			depasse: false,
+			phrases: ['P'],
+		});
+	});
+	it('de la clôture suit son échéance', () => {
+		const clos = (depassee: boolean): Delai => ({
+			...validite,
+			suite: { regle: 'cloture', phrase: 'C', ans: 1, echeance: { date: '2024-09-01', depassee } },
+		});
+		expect(dire(clos(true))).toMatchObject({
+			constat: expect.stringContaining('le 1er septembre 2024, est passé'),
+			depasse: true,
+		});
+		expect(dire(clos(false))).toMatchObject({ constat: expect.stringContaining('n’est pas passé'), depasse: false });
+		const sans: Delai = { ...validite, suite: { regle: 'cloture', phrase: 'C', ans: 1, echeance: undefined } };
+		expect(dire(sans)).toMatchObject({ depasse: true, phrases: ['P', 'C'] });
+	});
+});
