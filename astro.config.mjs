@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import images from './src/integrations/images.ts';
+import { rehypeTableaux, remarkTypographie } from './src/integrations/markdown.ts';
 import pagefind from './src/integrations/pagefind.ts';
 import plan from './src/integrations/plan.ts';
 
@@ -21,7 +22,12 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	markdown: {
 		// Wording is not ours to change: no smart punctuation, and no strike-through on a single tilde.
-		processor: unified({ gfm: false, smartypants: false, remarkPlugins: [[remarkGfm, { singleTilde: false }]] }),
+		processor: unified({
+			gfm: false,
+			smartypants: false,
+			remarkPlugins: [[remarkGfm, { singleTilde: false }], remarkTypographie],
+			rehypePlugins: [rehypeTableaux],
+		}),
 		syntaxHighlight: false,
 	},
 	integrations: [mdx(), plan(base), pagefind(), images()],

@@ -50,7 +50,7 @@ export function brancherCombobox(
 						{ role: 'option', id: `${liste.id}-${i}`, 'aria-selected': 'false', 'data-id': entree.id },
 						creer('strong', {}, `${entree.sigle} ${entree.annee}`),
 						` ${entree.usuel} `,
-						creer('span', { class: 'petit' }, situation(entree)),
+						creer('span', { class: 'petit precision' }, situation(entree)),
 					),
 				),
 		);

@@ -1,6 +1,6 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
+import type { Comparaison, Entree } from '../domaine/comparaison/comparaison.ts';
 import { enClair, rangees } from '../domaine/cote-a-cote/export.ts';
 import { coteACote } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
@@ -16,6 +16,7 @@ import { enCsv } from '../domaine/exports/tableur.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { jourDe } from '../domaine/parcours/calendrier.ts';
+import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { brancherCombobox } from './combobox.ts';
@@ -210,10 +211,16 @@ class Comparateur {
 	async #lirePaire([de, vers, ...autres]: readonly Dossier[]): Promise<Paire | undefined> {
 		if (!de || !vers || autres.length) return undefined;
 		const page = this.#repertoire.versions.find(({ id }) => id === de.id)?.pages.includes(vers.id);
-		if (page) return { de, vers, comparaison: await lireComparaison(de.id, vers.id), automatique: false };
+		if (page) {
+			const comparaison = await lireComparaison(de.id, vers.id);
+			return { de, vers, comparaison, explications: new Map(), automatique: false };
+		}
 		if (!de.detenue || !vers.detenue) return undefined;
-		const [{ comparer }, lexique] = await Promise.all([import('../domaine/comparaison/comparer.ts'), lireLexique()]);
-		return { de, vers, comparaison: comparer(de, vers, undefined, lexique), automatique: true };
+		const [{ comparerExplique }, lexique] = await Promise.all([
+			import('../domaine/comparaison/comparer.ts'),
+			lireLexique(),
+		]);
+		return { de, vers, ...comparerExplique(de, vers, undefined, lexique), automatique: true };
 	}
 
 	#afficher(dossiers: readonly Dossier[], paire: Paire | undefined, sections: readonly HTMLElement[]): void {
@@ -288,13 +295,15 @@ interface Paire {
 	de: Dossier;
 	vers: Dossier;
 	comparaison: Comparaison;
+	/** Why a machine says what it says; the page of a comparison gives it, its data do not. */
+	explications: ReadonlyMap<Entree, Explication>;
 	automatique: boolean;
 }
 
 /** The reading of competences weighs as much as the rest of the tool: it is fetched when two versions need it. */
-async function sectionsDe({ de, vers, comparaison, automatique }: Paire): Promise<HTMLElement[]> {
+async function sectionsDe({ de, vers, comparaison, explications, automatique }: Paire): Promise<HTMLElement[]> {
 	const { sectionsCorrespondance } = await import('./correspondance.ts');
-	const sections = sectionsCorrespondance(de, vers, comparaison, automatique);
+	const sections = sectionsCorrespondance(de, vers, comparaison, explications, automatique);
 	return de.detenue && vers.detenue ? sections : sections.slice(0, 1);
 }
 

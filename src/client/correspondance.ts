@@ -1,6 +1,7 @@
-import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
+import type { Comparaison, Entree } from '../domaine/comparaison/comparaison.ts';
 import { totaux } from '../domaine/comparaison/totaux.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
+import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import { parId } from '../domaine/referentiel.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { compte, NATURES, STATUTS } from '../domaine/vocabulaire.ts';
@@ -14,22 +15,18 @@ import { renvoiBloc } from './renvoi.ts';
 /**
  * What became of each bloc and competence between two held versions, as the static pages show it.
  * @param de the older
+ * @param explications why, where a machine said it here
  * @param automatique true where no page exists and the comparison was made here
  */
 export function sectionsCorrespondance(
 	de: Dossier,
 	vers: Dossier,
 	comparaison: Comparaison,
+	explications: ReadonlyMap<Entree, Explication>,
 	automatique: boolean,
 ): HTMLElement[] {
 	const noms = [nomVersion(de), nomVersion(vers)] as const;
 	const situees = new Map([...parId(de), ...parId(vers)]);
-	const blocs = new Map([...de.blocs, ...vers.blocs].map((b) => [b.id, b]));
-	const situer = (id: string) => {
-		const situee = situees.get(id);
-		const bloc = situee && blocs.get(situee.bloc.id);
-		return situee && bloc ? { competence: situee.competence, bloc } : undefined;
-	};
 	const flux = figureFlux(de, vers, comparaison);
 	return [
 		section(
@@ -56,16 +53,30 @@ export function sectionsCorrespondance(
 			flux,
 			filtres(comparaison),
 			creer(
+				'p',
+				{ class: 'bandeau-versions', 'aria-hidden': 'true' },
+				creer('b', {}, `${noms[0]} `, creer('span', {}, 'version ancienne')),
+				' ',
+				creer('b', {}, `${noms[1]} `, creer('span', {}, 'version récente')),
+			),
+			creer(
 				'ol',
 				{ class: 'entrees', 'data-entrees': true },
-				...comparaison.competences.map((entree) => elementEntree(entree, noms, situer)),
+				...comparaison.competences.map((entree) =>
+					elementEntree(entree, noms, (id) => situees.get(id), explications.get(entree)),
+				),
 			),
 		),
 	];
 }
 
 const section = (id: string, titre: string, ...enfants: (Node | false | undefined)[]): HTMLElement =>
-	creer('section', { 'aria-labelledby': id }, creer('h2', { id }, titre), ...enfants);
+	creer(
+		'section',
+		{ 'aria-labelledby': id, class: id === 'correspondance-competences' ? 'comparaison' : undefined },
+		creer('h2', { id }, titre),
+		...enfants,
+	);
 
 function correspondanceBlocs(de: Dossier, vers: Dossier, { blocs }: Comparaison): HTMLElement[] {
 	if (!blocs.length)

@@ -57,7 +57,7 @@ export function elementsCouverture(
 			{ class: 'proches' },
 			...couvertures.flatMap((c) => {
 				const dossier = dossiers.get(c.version);
-				return dossier ? [creer('li', {}, article(c, dossier, situer, aUnePage))] : [];
+				return dossier ? [creer('li', { class: 'proche' }, article(c, dossier, situer, aUnePage))] : [];
 			}),
 		),
 	];

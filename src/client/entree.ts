@@ -1,24 +1,33 @@
+import { lien } from '../adresse.ts';
+import { adresse } from '../domaine/adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/ancre.ts';
 import type { Entree } from '../domaine/comparaison/comparaison.ts';
-import type { Competence } from '../domaine/referentiel.ts';
+import type { Explication } from '../domaine/rapprochement/proposition.ts';
+import type { CompetenceSituee } from '../domaine/referentiel.ts';
 import { difference } from '../domaine/texte/difference.ts';
-import { type Bloc, nomBloc } from '../domaine/version.ts';
+import { nomBloc } from '../domaine/version.ts';
 import { creer } from './element.ts';
 import { etiquetteNature, etiquetteStatut } from './etiquette.ts';
 import { renvoiCompetence } from './renvoi.ts';
 
 /** A competence with its bloc, by id. */
-export type Situer = (id: string) => { competence: Competence; bloc: Bloc } | undefined;
+export type Situer = (id: string) => CompetenceSituee | undefined;
 
 type Noms = readonly [de: string, vers: string];
 
 /** One entry of a comparison, as `EntreeComparee.astro` writes it. */
-export function elementEntree(entree: Entree, noms: Noms, situer: Situer): HTMLElement {
+export function elementEntree(
+	entree: Entree,
+	noms: Noms,
+	situer: Situer,
+	explication: Explication | undefined,
+): HTMLElement {
 	const cotes = [entree.de, entree.vers].map((ids) => ids.flatMap((id) => situer(id) ?? []));
-	const [de = [], vers = []] = cotes;
-	const [ancienne, recente] = [de[0]?.competence.libelle ?? '', vers[0]?.competence.libelle ?? ''];
-	const unAUn = de.length === 1 && vers.length === 1;
-	const typographie = entree.nature === 'identique' && unAUn && ancienne !== recente;
+	const [[ancienne, ...autresAnciennes] = [], [recente, ...autresRecentes] = []] = cotes;
+	const unAUn = ancienne && recente && !autresAnciennes.length && !autresRecentes.length;
+	const typographie =
+		entree.nature === 'identique' && unAUn && ancienne.competence.libelle !== recente.competence.libelle;
+	const doute = entree.statut === 'a-verifier';
 	return creer(
 		'li',
 		{
@@ -39,116 +48,82 @@ export function elementEntree(entree: Entree, noms: Noms, situer: Situer): HTMLE
 			etiquetteStatut(entree.statut),
 			typographie && creer('span', { class: 'petit' }, 'même libellé (typographie)'),
 		),
-		...(entree.statut === 'a-verifier'
-			? doute(entree, noms, situer)
-			: unAUn && entree.nature !== 'identique'
-				? [
-						phrases(ancienne, recente, noms),
+		!doute && unAUn && entree.nature !== 'identique'
+			? phrases(ancienne, recente, noms)
+			: creer(
+					'div',
+					{ class: 'difference' },
+					...cotes.map((cote, i) =>
 						creer(
-							'p',
-							{ class: 'petit' },
-							...[...de, ...vers].flatMap(({ competence, bloc }, i) => [
-								i > 0 && ' · ',
-								renvoiCompetence({
-									id: competence.id,
-									libelle: `${noms[i]}, ${nomBloc(bloc)}, compétence ${competence.rang}`,
-								}),
-							]),
+							'div',
+							{},
+							creer('span', { class: 'version-nom' }, noms[i]),
+							...(doute && i === (entree.de.length ? 1 : 0)
+								? candidats(entree, i ? 'vers' : 'de', situer)
+								: [liste(cote, entree)]),
 						),
-					]
-				: [deuxCotes(entree, cotes, noms)]),
-		entree.motif && creer('p', { class: 'motif' }, entree.motif),
+					),
+				),
+		entree.motif &&
+			creer('p', { class: 'motif' }, creer('span', { class: 'version-nom' }, 'Motif'), ` ${entree.motif}`),
 		entree.score !== null &&
-			creer(
-				'p',
-				{ class: 'petit' },
-				`Proximité des libellés : ${entree.score.toLocaleString('fr', { maximumFractionDigits: 2 })} sur 1.`,
-			),
+			creer('p', { class: 'petit' }, [proximite(entree.score), ...expliquer(explication)].join(' ')),
 	);
 }
 
-function deuxCotes(
-	entree: Entree,
-	cotes: readonly { competence: Competence; bloc: Bloc }[][],
-	noms: Noms,
-): HTMLElement {
-	const vide = entree.statut === 'relue' ? 'aucune compétence' : 'aucune correspondance trouvée dans les libellés';
-	return creer(
-		'div',
-		{ class: 'difference' },
-		...cotes.map((liste, i) =>
-			creer(
-				'div',
-				{},
-				creer('span', { class: 'version-nom' }, noms[i]),
-				liste.length
-					? creer(
-							'ul',
-							{},
-							...liste.map(({ competence, bloc }) =>
-								creer(
-									'li',
-									{},
-									renvoiCompetence(competence),
-									' ',
-									creer('span', { class: 'petit' }, `(${nomBloc(bloc)}, compétence ${competence.rang})`),
-								),
-							),
-						)
-					: creer('p', { class: 'vide' }, vide),
-			),
+const nombre = (n: number): string => n.toLocaleString('fr', { maximumFractionDigits: 2 });
+
+const proximite = (score: number): string => `Proximité des libellés : ${nombre(score)} sur 1.`;
+
+/** Why a machine says what it says. */
+function expliquer(explication: Explication | undefined): string[] {
+	if (!explication) return [];
+	const { termes, lexique, parametres } = explication;
+	const dits = termes.map(
+		(t) => `${t.concept ?? (t.de === t.vers ? t.de : `${t.de} ~ ${t.vers}`)} (${nombre(t.poids)})`,
+	);
+	return [
+		...(dits.length ? [`Termes communs, du plus au moins distinctif : ${dits.join(', ')}.`] : []),
+		...(lexique.length ? [`Équivalences du lexique : ${lexique.join(', ')}.`] : []),
+		`Paramètres ${parametres}.`,
+	];
+}
+
+const place = ({ competence, bloc }: CompetenceSituee): string => `${nomBloc(bloc)}, compétence ${competence.rang}`;
+
+const libelles = (situees: readonly CompetenceSituee[], classe?: string): HTMLElement =>
+	creer(
+		'ul',
+		{ class: classe },
+		...situees.map((situee) =>
+			creer('li', {}, renvoiCompetence(situee.competence), ' ', creer('span', { class: 'place' }, place(situee))),
 		),
+	);
+
+function liste(situees: readonly CompetenceSituee[], { statut }: Entree): HTMLElement {
+	if (situees.length) return libelles(situees);
+	return creer(
+		'p',
+		{ class: 'vide' },
+		statut === 'relue' ? 'aucune compétence' : 'aucune correspondance trouvée dans les libellés',
 	);
 }
 
 /** What an unsure alignment found: no claim, and the labels to look at. */
-function doute(entree: Entree, noms: Noms, situer: Situer): HTMLElement[] {
-	const [ici, la] = entree.de.length ? (['de', 'vers'] as const) : (['vers', 'de'] as const);
-	const candidats = [...new Set([...entree[la], ...entree.candidats.map((c) => c[la])])].flatMap(
-		(id) => situer(id) ?? [],
-	);
+function candidats(entree: Entree, cote: 'de' | 'vers', situer: Situer): HTMLElement[] {
+	const ids = [...new Set([...entree[cote], ...entree.candidats.map((c) => c[cote])])];
+	const situees = ids.flatMap((id) => situer(id) ?? []);
+	if (!situees.length) return [creer('p', { class: 'vide' }, 'Aucune correspondance sûre trouvée dans les libellés.')];
+	const annonce = situees.length > 1 ? 'Libellés les plus proches' : 'Libellé le plus proche';
 	return [
-		...entree[ici]
-			.flatMap((id) => situer(id) ?? [])
-			.map(({ competence, bloc }) =>
-				creer(
-					'p',
-					{},
-					creer('span', { class: 'version-nom' }, noms[ici === 'de' ? 0 : 1]),
-					' ',
-					renvoiCompetence(competence),
-					' ',
-					creer('span', { class: 'petit' }, `(${nomBloc(bloc)})`),
-				),
-			),
-		...(candidats.length
-			? [
-					creer(
-						'p',
-						{},
-						`Rien n’est affirmé. ${candidats.length > 1 ? 'Libellés les plus proches' : 'Libellé le plus proche'}, à vérifier :`,
-					),
-					creer(
-						'ul',
-						{ class: 'candidats' },
-						...candidats.map(({ competence, bloc }) =>
-							creer(
-								'li',
-								{},
-								renvoiCompetence(competence),
-								' ',
-								creer('span', { class: 'petit' }, `(${nomBloc(bloc)})`),
-							),
-						),
-					),
-				]
-			: [creer('p', {}, 'Aucune correspondance sûre trouvée dans les libellés.')]),
+		creer('p', { class: 'vide' }, `Rien n’est affirmé. ${annonce}, à vérifier :`),
+		libelles(situees, 'candidats'),
 	];
 }
 
 /** Both sentences whole, with what differs marked, as `Difference.astro` writes them. */
-function phrases(avant: string, apres: string, noms: Noms): HTMLElement {
-	const { marquee, segments } = difference(avant, apres);
+function phrases(ancienne: CompetenceSituee, recente: CompetenceSituee, noms: Noms): HTMLElement {
+	const { marquee, segments } = difference(ancienne.competence.libelle, recente.competence.libelle);
 	const marquer = (balise: 'del' | 'ins', lu: string, texte: string) =>
 		creer(
 			balise,
@@ -157,20 +132,34 @@ function phrases(avant: string, apres: string, noms: Noms): HTMLElement {
 			texte,
 			creer('span', { class: 'lecteur' }, ' fin]'),
 		);
-	const cote = (nom: string, enfants: readonly (Node | string)[]) =>
-		creer('p', {}, creer('span', { class: 'version-nom' }, nom), ' ', creer('q', { class: 'libelle' }, ...enfants));
-	if (!marquee) return creer('div', { class: 'difference' }, cote(noms[0], [avant]), cote(noms[1], [apres]));
+	const cote = (nom: string, situee: CompetenceSituee, enfants: readonly (Node | string)[]) =>
+		creer(
+			'p',
+			{},
+			creer('span', { class: 'version-nom' }, nom),
+			' ',
+			creer('q', { class: 'libelle' }, ...(marquee ? enfants : [situee.competence.libelle])),
+			' ',
+			creer(
+				'a',
+				{ class: 'place', href: lien(adresse.titre(situee.competence.id)) },
+				creer('span', { class: 'lecteur' }, `${nom}, `),
+				place(situee),
+			),
+		);
 	return creer(
 		'div',
 		{ class: 'difference' },
 		cote(
 			noms[0],
+			ancienne,
 			segments.flatMap<Node | string>((s) =>
 				s.type === 'egal' ? [s.avant] : s.type === 'supprime' ? [marquer('del', 'supprimé', s.texte)] : [],
 			),
 		),
 		cote(
 			noms[1],
+			recente,
 			segments.flatMap<Node | string>((s) =>
 				s.type === 'egal' ? [s.apres] : s.type === 'ajoute' ? [marquer('ins', 'ajouté', s.texte)] : [],
 			),

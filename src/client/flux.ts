@@ -4,65 +4,67 @@ import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
 import { dessinerFlux, type Flux, NOUVELLES, SANS_SUITE } from '../domaine/comparaison/flux.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { nomBloc, nomVersion } from '../domaine/version.ts';
+import { compte } from '../domaine/vocabulaire.ts';
 import { creer, dessiner } from './element.ts';
 
-/** How competences go from blocs to blocs: the picture and the table of `FluxCompetences.astro`. */
+/** How competences go from blocs to blocs: the pictures and the table of `FluxCompetences.astro`. */
 export function figureFlux(de: Dossier, vers: Dossier, comparaison: Comparaison): HTMLElement | undefined {
-	const flux = dessinerFlux(de.blocs, vers.blocs, comparaison);
-	if (!flux) return undefined;
+	const large = dessinerFlux(de.blocs, vers.blocs, comparaison, 600);
+	const etroit = dessinerFlux(de.blocs, vers.blocs, comparaison, 328);
+	if (!large || !etroit) return undefined;
 	const blocs = new Map([...de.blocs, ...vers.blocs].map((bloc) => [bloc.id, nomBloc(bloc)]));
 	const nom = (id: string) =>
 		id === SANS_SUITE ? 'sans suite' : id === NOUVELLES ? 'nouvelles' : (blocs.get(id) ?? id);
-	const doutes = flux.aVerifier > 0 ? ` Les ${flux.aVerifier} correspondances à vérifier n’y sont pas.` : '';
+	const doutes = large.aVerifier;
+	const noms = [nomVersion(de), nomVersion(vers)] as const;
 	return creer(
 		'figure',
 		{ class: 'flux' },
-		image(flux, `Compétences de ${nomVersion(de)} à ${nomVersion(vers)}, de bloc à bloc`, nom),
+		image('large', large, noms, nom),
+		image('etroit', etroit, noms, nom),
+		creer(
+			'table',
+			{},
+			creer('caption', {}, 'Compétences liées, de bloc à bloc'),
+			creer('thead', {}, creer('tr', {}, ...[...noms, 'Nombre'].map((t) => creer('th', { scope: 'col' }, t)))),
+			creer(
+				'tbody',
+				{},
+				...large.courants.map((c) =>
+					creer('tr', {}, ...[nom(c.de), nom(c.vers), String(c.poids)].map((t) => creer('td', {}, t))),
+				),
+			),
+		),
 		creer(
 			'figcaption',
 			{},
-			`À gauche ${nomVersion(de)}, à droite ${nomVersion(vers)} ; l’épaisseur est le nombre de compétences liées.${doutes}`,
-		),
-		creer(
-			'details',
-			{},
-			creer('summary', {}, 'Le même dessin en tableau'),
-			creer(
-				'table',
-				{ id: 'flux-table' },
-				creer(
-					'thead',
-					{},
-					creer(
-						'tr',
-						{},
-						...[`De (${nomVersion(de)})`, `Vers (${nomVersion(vers)})`, 'Compétences liées'].map((t) =>
-							creer('th', { scope: 'col' }, t),
-						),
-					),
-				),
-				creer(
-					'tbody',
-					{},
-					...flux.courants.map((c) =>
-						creer('tr', {}, ...[nom(c.de), nom(c.vers), String(c.poids)].map((t) => creer('td', {}, t))),
-					),
-				),
-			),
+			'L’épaisseur d’un ruban est le nombre de compétences liées : une compétence scindée ou fusionnée y compte plusieurs fois.',
+			doutes > 0 && ` ${compte(doutes, 'correspondance')} à vérifier ${doutes > 1 ? 'n’y sont pas' : 'n’y est pas'}.`,
 		),
 	);
 }
 
-function image(flux: Flux, titre: string, nom: (id: string) => string): SVGElement {
+function image(
+	classe: string,
+	flux: Flux,
+	[de, vers]: readonly [string, string],
+	nom: (id: string) => string,
+): SVGElement {
 	return dessiner(
 		'svg',
 		{
+			class: classe,
 			viewBox: `0 0 ${flux.largeur} ${flux.hauteur}`,
-			role: 'img',
-			'aria-labelledby': 'flux-titre',
-			'aria-describedby': 'flux-table',
+			role: 'group',
+			'aria-labelledby': `flux-${classe}`,
+			'aria-describedby': `flux-${classe}-desc`,
 		},
-		dessiner('title', { id: 'flux-titre' }, titre),
+		dessiner('title', { id: `flux-${classe}` }, `Compétences de ${de} à ${vers}, de bloc à bloc`),
+		dessiner(
+			'desc',
+			{ id: `flux-${classe}-desc` },
+			`À gauche les blocs de ${de}, à droite ceux de ${vers} ; un ruban joint deux blocs, large comme le nombre de compétences liées. Le tableau qui suit donne les nombres.`,
+		),
 		...flux.courants.map((c) =>
 			dessiner(
 				'path',
@@ -70,7 +72,6 @@ function image(flux: Flux, titre: string, nom: (id: string) => string): SVGEleme
 					class: `courant${c.vers === SANS_SUITE ? ' fin' : ''}${c.de === NOUVELLES ? ' debut' : ''}`,
 					d: c.trace,
 					'stroke-width': c.epaisseur,
-					fill: 'none',
 				},
 				dessiner('title', {}, `${nom(c.de)} vers ${nom(c.vers)} : ${c.poids}`),
 			),
@@ -81,10 +82,10 @@ function image(flux: Flux, titre: string, nom: (id: string) => string): SVGEleme
 			const texte = dessiner(
 				'text',
 				{
-					x: gauche ? b.x + 16 : b.x - 6,
-					y: b.y - 4,
+					x: gauche ? b.x + b.largeur + 6 : b.x - 6,
+					y: b.y + Math.min(13, b.hauteur / 2 + 5),
 					'text-anchor': gauche ? 'start' : 'end',
-					'font-size': 13,
+					'font-size': 14,
 				},
 				`${b.nom} (${b.poids})`,
 			);
@@ -96,7 +97,9 @@ function image(flux: Flux, titre: string, nom: (id: string) => string): SVGEleme
 					width: b.largeur,
 					height: Math.max(1, b.hauteur),
 				}),
-				reel ? dessiner('a', { href: lien(adresse.titre(b.id)) }, texte) : texte,
+				reel
+					? dessiner('a', { href: lien(adresse.titre(b.id)), 'aria-label': `${gauche ? de : vers}, ${b.nom}` }, texte)
+					: texte,
 			];
 		}),
 	);

@@ -34,7 +34,7 @@ export const STATUTS: Record<Statut, { nom: string; sens: string }> = {
 	officielle: { nom: 'Officielle', sens: 'Fixée par un texte officiel. Ne concerne que les blocs.' },
 	relue: { nom: 'Relue', sens: 'Lecture d’un éditeur, avec son motif. Sans valeur officielle.' },
 	proposee: { nom: 'Proposée', sens: 'Rapprochement automatique des libellés, jugé sûr. Sans valeur officielle.' },
-	'a-verifier': { nom: 'À vérifier', sens: 'Rapprochement automatique incertain : des candidats, aucune affirmation.' },
+	'a-verifier': { nom: 'À vérifier', sens: 'Rapprochement automatique incertain : des candidats, aucune affirmation.' },
 };
 
 export const SUCCESSIONS: Record<NatureSuccession, string> = {

@@ -142,11 +142,25 @@ function lireTitre(
 	const donnees = lireYaml(parties.entete, fichier, 1);
 	const lu = valider(versionDetenue, donnees, fichier);
 	if (!lu.data) return { problemes: lu.problemes };
-	const { corps } = parties;
-	return {
-		data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, prose: lireProse(corps, abreviations) },
-		problemes: [],
-	};
+	const { corps, ligneCorps } = parties;
+	const prose = proseDe(corps, abreviations);
+	if (!prose)
+		return {
+			problemes: [
+				{ fichier, ligne: ligneCorps, message: 'texte imbriqué trop profondément ; citer et énumérer plus simplement' },
+			],
+		};
+	return { data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, prose }, problemes: [] };
+}
+
+/** The prose; nothing where it is nested beyond what the reader can follow. */
+function proseDe(corps: string, abreviations: readonly Abreviation[]): Prose | undefined {
+	try {
+		return lireProse(corps, abreviations);
+	} catch (erreur) {
+		if (erreur instanceof RangeError) return undefined;
+		throw erreur;
+	}
 }
 
 function lirePages(

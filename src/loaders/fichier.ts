@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Probleme } from './probleme.ts';
+import { signeRefuse, signesRefuses } from './signe.ts';
 
 z.config(z.locales.fr());
 
@@ -10,8 +11,17 @@ z.config(z.locales.fr());
 export function lister(dossier: string, extension: string): string[] {
 	if (!existsSync(dossier)) return [];
 	return readdirSync(dossier)
-		.filter((nom) => nom.endsWith(extension) && !nom.startsWith('.') && statSync(join(dossier, nom)).isFile())
+		.filter((nom) => nom.endsWith(extension) && !nom.startsWith('.') && estFichier(join(dossier, nom)))
 		.sort();
+}
+
+/** False of a folder, and of a link that leads nowhere. */
+const estFichier = (chemin: string): boolean => statSync(chemin, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** Whether a file, once links are followed, stands outside a folder: what is not in a catalogue is not published. */
+export function estDehors(chemin: string, dossier: string): boolean {
+	const place = relative(realpathSync(dossier), realpathSync(chemin));
+	return place.startsWith('..') || join(realpathSync(dossier), place) !== realpathSync(chemin);
 }
 
 /** YAML read with the place of each value, so that an error can name its line. */
@@ -29,7 +39,13 @@ export interface Donnees {
  */
 export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees {
 	const lignes = new LineCounter();
-	const doc = parseDocument(texte, { lineCounter: lignes, uniqueKeys: true, prettyErrors: false });
+	const doc = analyser(texte, lignes);
+	if (!doc)
+		return {
+			valeur: undefined,
+			ligne: () => undefined,
+			problemes: [{ fichier, message: 'YAML imbriqué trop profondément ; écrire des listes simples' }],
+		};
 	const place = (position: number | undefined) =>
 		position === undefined ? undefined : lignes.linePos(position).line + decalage;
 	const problemes: Probleme[] = doc.errors.map((e) => ({
@@ -47,11 +63,35 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 	};
 	if (problemes.length) return { valeur: undefined, ligne, problemes };
 	try {
-		return { valeur: doc.toJS({ maxAliasCount: 0 }), ligne, problemes };
+		const valeur = doc.toJS({ maxAliasCount: 0 });
+		return { valeur, ligne, problemes: invisibles(valeur, fichier, ligne) };
 	} catch {
 		const message = 'les alias YAML (« *nom ») ne sont pas admis ; recopier la valeur';
 		return { valeur: undefined, ligne, problemes: [{ fichier, message }] };
 	}
+}
+
+/** The document; nothing where it is nested beyond what the parser can follow. */
+function analyser(texte: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
+	try {
+		return parseDocument(texte, { lineCounter, uniqueKeys: true, prettyErrors: false });
+	} catch (erreur) {
+		if (erreur instanceof RangeError) return undefined;
+		throw erreur;
+	}
+}
+
+/** Signs that the text of the file does not show, because an escape of YAML writes them: « \u202E ». */
+function invisibles(valeur: unknown, fichier: string, ligne: Donnees['ligne']): Probleme[] {
+	const problemes: Probleme[] = [];
+	const parcourir = (v: unknown, chemin: PropertyKey[]) => {
+		if (typeof v === 'string') {
+			const message = signeRefuse(v);
+			if (message) problemes.push({ fichier, ligne: ligne(chemin), champ: chemin.join('.') || undefined, message });
+		} else if (v && typeof v === 'object') for (const [cle, w] of Object.entries(v)) parcourir(w, [...chemin, cle]);
+	};
+	parcourir(valeur, []);
+	return problemes;
 }
 
 /** Checks a value against its schema; each issue becomes a problem that names the line and the field. */
@@ -73,17 +113,26 @@ export function valider<T extends z.ZodType>(
 	};
 }
 
-/** A text file as UTF-8, refused where its bytes are not: a wrong letter would be altered in silence otherwise. */
+/** Beyond this, in bytes, a file of the catalogue is not a text that someone wrote. */
+const POIDS_MAXIMUM = 2 * 1024 * 1024;
+
+/**
+ * A text file as UTF-8, refused where its bytes are not: a wrong letter would be altered in silence otherwise. Refused
+ * too: what is too heavy, what holds signs that no reader sees.
+ */
 export function lireTexte(chemin: string, fichier: string): { texte: string; problemes: Probleme[] } {
+	const refuser = (message: string) => ({ texte: '', problemes: [{ fichier, message }] });
+	if (statSync(chemin).size > POIDS_MAXIMUM)
+		return refuser('ce fichier pèse plus de 2 Mio ; le partager, ou retirer ce qui n’est pas du texte');
 	const octets = readFileSync(chemin);
+	let texte: string;
 	try {
-		return { texte: new TextDecoder('utf-8', { fatal: true }).decode(octets), problemes: [] };
+		texte = new TextDecoder('utf-8', { fatal: true }).decode(octets);
 	} catch {
-		return {
-			texte: '',
-			problemes: [{ fichier, message: 'ce fichier n’est pas en UTF-8 ; le réenregistrer en UTF-8' }],
-		};
+		return refuser('ce fichier n’est pas en UTF-8 ; le réenregistrer en UTF-8');
 	}
+	const problemes = signesRefuses(texte, fichier);
+	return problemes.length ? { texte: '', problemes } : { texte, problemes };
 }
 
 /** Splits a Markdown file into its YAML front matter and its body, with the line at which the body starts. */

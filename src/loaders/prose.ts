@@ -39,11 +39,14 @@ const CADRE = 'lignee-blocs';
 
 /**
  * Reads a body in GFM. Any HTML in it is shown as text: an official document has none, and what looks like a tag
- * must reach the reader as it is written.
+ * must reach the reader as it is written. So are pictures, and links to anything but a page or a mail address.
+ * @throws RangeError where it is nested beyond what can be followed
  */
 export function lireProse(corps: string, abreviations: readonly Abreviation[]): Prose {
-	const mdast = analyse.parse(corps.replace(/\r\n?/g, '\n')) as MdastRoot;
+	const brut = corps.replace(/\r\n?/g, '\n');
+	const mdast = analyse.parse(brut) as MdastRoot;
 	htmlEnTexte(mdast);
+	liensEnTexte(mdast, brut);
 	const hast = analyse.runSync(mdast) as Root;
 	abaisserTitres(hast);
 	expliquer(hast, abreviations);
@@ -76,6 +79,23 @@ function htmlEnTexte(racine: MdastRoot): void {
 		return SKIP;
 	});
 }
+/** What a link of the prose may open. */
+const ADRESSE = /^(?:https?:\/\/|mailto:)/i;
+
+/** Links that open something else, pictures, and links by reference, as they are written. */
+function liensEnTexte(racine: MdastRoot, brut: string): void {
+	visit(racine, (noeud, rang, parent) => {
+		const ecrit =
+			(noeud.type === 'link' && !ADRESSE.test(noeud.url)) ||
+			/^(?:image|imageReference|linkReference|definition)$/.test(noeud.type);
+		if (!ecrit || !parent || rang === undefined) return;
+		const value = brut.slice(noeud.position?.start.offset, noeud.position?.end.offset);
+		const texte = { type: 'text', value } as const;
+		parent.children[rang] = noeud.type === 'definition' ? { type: 'paragraph', children: [texte] } : texte;
+		return SKIP;
+	});
+}
+
 type RootContentMdast = MdastRoot['children'][number];
 
 /** The page has the `h1` and the `h2`: the document's headings start one level below. */

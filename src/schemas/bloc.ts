@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { cleSource } from './fait.ts';
+import { intitule, libelle } from './texte.ts';
 
 /** CCP: certificat de compétences professionnelles. CCS: certificat complémentaire de spécialisation. */
 export const typeBloc = z.enum(['ccp', 'ccs']);
-
-const libelle = z.string().trim().min(1, 'libellé vide');
 
 /**
  * A bloc as its document prints it. Its id is derived: `<version>/<type>-<rank among its type>`, and that of its
@@ -13,15 +12,15 @@ const libelle = z.string().trim().min(1, 'libellé vide');
 export const bloc = z.strictObject({
 	type: typeBloc,
 	/** Title word for word as in the document, without the leading « CCP – ». */
-	intitule: libelle,
+	intitule,
 	/** The same title in ordinary capitals and accents, for headings; the build checks that nothing else differs. */
-	usuel: libelle.optional(),
+	usuel: intitule.optional(),
 	/** Labels word for word, in order. */
 	competences: z.array(libelle).min(1, 'au moins une compétence'),
 });
 
 /** A bloc of a version whose text is not held: its title only, when a source gives it. */
-export const blocConnu = z.strictObject({ type: typeBloc, intitule: libelle, source: cleSource });
+export const blocConnu = z.strictObject({ type: typeBloc, intitule, source: cleSource });
 
 export type TypeBloc = z.infer<typeof typeBloc>;
 export type Bloc = z.infer<typeof bloc>;

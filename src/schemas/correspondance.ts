@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { source } from './source.ts';
+import { texte } from './texte.ts';
 import { idVersion } from './version.ts';
 
 /** What became of a competence: by the number of competences on each side, see `CARDINALITES`. */
@@ -26,7 +27,7 @@ export const lecture = z.strictObject({
 	nature,
 	statut: z.literal('relue'),
 	/** Why, in one French sentence. */
-	motif: z.string().min(1),
+	motif: texte(1000),
 	/** Hash of the labels that were read (`domaine/comparaison/empreinte.ts`); the build refuses a stale one. */
 	empreinte: z
 		.string({ error: 'empreinte à écrire entre guillemets : YAML lit un nombre dans certaines' })
@@ -43,7 +44,7 @@ export const correspondance = z.strictObject({
 		.strictObject({
 			source,
 			/** The article that maps the blocs. */
-			article: z.string().min(1),
+			article: texte(500),
 			/** `vers: []` is the « Néant » of the arrêté. */
 			liens: z.array(z.strictObject({ de: z.array(idBloc).min(1), vers: z.array(idBloc) })).min(1),
 		})

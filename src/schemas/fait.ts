@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { texte } from './texte.ts';
 
 /** Key(s) of the file's `sources` that state the fact. */
 export const cleSource = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
@@ -9,7 +10,7 @@ export const fait = <T extends z.ZodType>(valeur: T) =>
 		valeur,
 		source: cleSource,
 		/** What a reader must know to read the value right. */
-		note: z.string().min(1).optional(),
+		note: texte(1000).optional(),
 	});
 
 /** A calendar date, written as `AAAA-MM-JJ` and never shifted by a time zone. */
@@ -26,7 +27,7 @@ export const code = z
 		type: codeType,
 		valeur: z.string(),
 		source: cleSource,
-		note: z.string().min(1).optional(),
+		note: texte(1000).optional(),
 	})
 	.superRefine((c, ctx) => {
 		const forme = FORMES[c.type];

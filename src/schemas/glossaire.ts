@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { texte } from './texte.ts';
 
 /** One term or abbreviation of `content/glossaire.yaml`. */
 export const terme = z.strictObject({
 	/** Slug, also the anchor in `/glossaire/`. */
-	id: z.string().regex(/^[a-z0-9-]+$/),
-	terme: z.string().min(1),
+	id: z.string().regex(/^[a-z0-9-]{1,60}$/, 'minuscules, chiffres et tirets attendus'),
+	terme: texte(200),
 	/** What an abbreviation stands for. */
-	developpe: z.string().min(1).optional(),
+	developpe: texte(500).optional(),
 	/** One or two sentences of ours, for someone who has never met the term. */
-	definition: z.string().min(1),
+	definition: texte(3000),
 	/** Other forms that the documents use. */
-	formes: z.array(z.string().min(1)).default([]),
+	formes: z.array(texte(200)).default([]),
 	/** Ids of related terms. */
 	voir: z.array(z.string()).default([]),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { texte } from './texte.ts';
 
 /**
  * `content/lexique.yaml`: phrases of the trades that name one concept. Each entry is a list of phrases in their
@@ -8,7 +9,7 @@ export const lexique = z.array(
 	z.strictObject({
 		/** Short name of the concept, shown in explanations. */
 		concept: z.string().regex(/^[a-z0-9-]+$/),
-		termes: z.array(z.string().min(1)).min(2),
+		termes: z.array(texte(200)).min(2),
 	}),
 );
 

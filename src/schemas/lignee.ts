@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleSource, date } from './fait.ts';
 import { sources } from './source.ts';
+import { texte } from './texte.ts';
 import { idVersion, versionConnue } from './version.ts';
 
 /**
@@ -17,7 +18,7 @@ export const succession = z
 		/** Asked of every edge that is not editorial. */
 		source: cleSource.optional(),
 		/** One sentence: what the source says, or why the editor sees a kinship. */
-		motif: z.string().min(1),
+		motif: texte(1000),
 	})
 	.superRefine((s, ctx) => {
 		if (s.nature !== 'editoriale' && !s.source)
@@ -26,8 +27,8 @@ export const succession = z
 
 /** `content/lignees/<lignee>.yaml`: a family of versions, those held by id, those only known with their facts. */
 export const lignee = z.strictObject({
-	titre: z.string().min(1),
-	resume: z.string().min(1),
+	titre: texte(200),
+	resume: texte(2000),
 	/** Day at which the facts were gathered; the status of each version is its status on that day. */
 	etatAu: date,
 	sources: sources.default({}),

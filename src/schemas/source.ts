@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { intitule } from './texte.ts';
 
 /**
  * How much a source can carry: a text of law or a document of the ministry (`officielle`), open data published by
@@ -6,14 +7,20 @@ import { z } from 'zod';
  */
 export const natureSource = z.enum(['officielle', 'publique', 'secondaire']);
 
-/** A source cited by facts. `document` names a file of `content/sources/`. */
+/**
+ * A source cited by facts. `document` names a file of `content/sources/`: published as it is, so of a kind that a
+ * browser shows and does not run.
+ */
 export const source = z.strictObject({
-	intitule: z.string().min(1),
+	intitule,
 	nature: natureSource,
 	/** File name in `content/sources/`, when the document itself is held. */
 	document: z
 		.string()
-		.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'nom de fichier attendu, sans dossier')
+		.regex(
+			/^[A-Za-z0-9][A-Za-z0-9._-]{0,180}\.(?:txt|md|pdf|xml)$/,
+			'nom d’un fichier .txt, .md, .pdf ou .xml attendu, sans dossier, en lettres sans accents, chiffres, points et tirets',
+		)
 		.optional(),
 	/** Where the source can be read, when it has an address of its own. */
 	url: z.url({ protocol: /^https$/ }).optional(),

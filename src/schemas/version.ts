@@ -3,29 +3,30 @@ import { bloc, blocConnu } from './bloc.ts';
 import { cleSource, code, date, fait } from './fait.ts';
 import { regles } from './regle.ts';
 import { sources } from './source.ts';
+import { intitule, texte } from './texte.ts';
 
 /** `<sigle>-<year>`, lower case: `tsgri-2003`. */
 export const idVersion = z
 	.string()
-	.regex(/^[a-z][a-z0-9]*-\d{4}$/, 'identifiant attendu : sigle-année, comme tsgri-2003');
+	.regex(/^[a-z][a-z0-9]{0,29}-\d{4}$/, 'identifiant attendu : sigle-année, comme tsgri-2003');
 
 /** Level of the framework before 2019 (I to V) or since (1 to 8). */
 export const niveau = z.enum(['I', 'II', 'III', 'IV', 'V', '1', '2', '3', '4', '5', '6', '7', '8']);
 
 /** Facts that a version has, held or only known. */
 const faits = {
-	sigle: z.string().regex(/^[A-Z][A-Z0-9]*$/, 'sigle en capitales'),
+	sigle: z.string().regex(/^[A-Z][A-Z0-9]{0,29}$/, 'sigle en capitales'),
 	/** Title word for word as in its document or source. */
-	intitule: z.string().trim().min(1),
+	intitule,
 	/** The same title in ordinary capitals and accents. */
-	usuel: z.string().trim().min(1).optional(),
+	usuel: intitule.optional(),
 	niveau: fait(niveau).optional(),
 	nsf: z.array(fait(z.string().regex(/^\d{3}( [a-z])?$/, 'code NSF attendu, comme « 326 » ou « 326 u »'))).default([]),
 	rome: z
 		.array(
 			z.strictObject({
 				valeur: z.string().regex(/^([A-Z]\d{4}|\d{5})$/, 'code ROME attendu, comme « M1801 » ou « 32311 »'),
-				libelle: z.string().min(1).optional(),
+				libelle: texte(500).optional(),
 				source: cleSource,
 			}),
 		)
@@ -36,11 +37,11 @@ const faits = {
 	/** First day on which it is no longer in force. */
 	fin: fait(date).optional(),
 	/** Other facts worth a line, each with its source. */
-	remarques: z.array(fait(z.string().min(1))).default([]),
+	remarques: z.array(fait(texte(2000))).default([]),
 	/** Day on which this file entered the catalogue: dates the feed, the sitemap and citations, never the clock. */
 	ajouteeLe: date.optional(),
 	/** What was mended or added since, each on its day, in one French sentence that readers of the feed can follow. */
-	changements: z.array(z.strictObject({ le: date, objet: z.string().min(1) })).optional(),
+	changements: z.array(z.strictObject({ le: date, objet: texte(1000) })).optional(),
 };
 
 /**
@@ -53,7 +54,7 @@ export const reparation = z.strictObject({
 	ligne: z.number().int().positive().optional(),
 	avant: z.string(),
 	apres: z.string(),
-	motif: z.string().min(1),
+	motif: texte(1000),
 });
 
 /** Front matter of `content/titres/<version>.md`: a version whose text is held. The body is its official prose. */
@@ -64,7 +65,7 @@ export const versionDetenue = z.strictObject({
 	regles: regles.default({}),
 	reparations: z.array(reparation).default([]),
 	/** Passages that only one of several transcriptions of the document has. */
-	attributions: z.array(z.strictObject({ texte: z.string().min(1), source: z.string().min(1) })).default([]),
+	attributions: z.array(z.strictObject({ texte: texte(5000), source: z.string().min(1) })).default([]),
 });
 
 /** A version of which the catalogue has facts but not the text; written in its `lignees/` file, whose sources it cites. */

@@ -103,16 +103,23 @@ const dateISO = (annee: string, mois: string, jour: string): string | undefined 
 	return !Number.isNaN(lue.getTime()) && lue.toISOString().startsWith(date) ? date : undefined;
 };
 
+const COMPTER =
+	'(?:à\\s+compter\\s+du|à\\s+partir\\s+du|depuis\\s+le|dès\\s+le|le)\\s+([^.!?]{5,40}?\\d{4})[^.!?]*[.]?';
+/** What a document says of its first day, the surest first. */
+const DEBUTS = [
+	'accessible',
+	'mise?\\s+en\\s+(?:œuvre|oeuvre|application|place)',
+	'enregistrée?(?!\\p{L})[^.!?]{0,120}?',
+].map((verbe) => new RegExp(`(?:^|[.!?]\\s+)([^.!?]*\\b${verbe}\\s+${COMPTER})`, 'iu'));
+
 /** « Cette certification est accessible à compter du 18 décembre 2008. »: the date, and the sentence as printed. */
-export const lireAccessibleAu = (prose: readonly string[]): { date: string; note: string } | undefined => {
-	for (const texte of prose) {
-		const m =
-			/(?:^|[.!?]\s+)([^.!?]*\baccessible\s+(?:à\s+compter\s+du|à\s+partir\s+du|depuis\s+le|dès\s+le|le)\s+([^.!?]{5,40}?\d{4})[^.!?]*[.]?)/iu.exec(
-				texte,
-			);
-		const date = m?.[2] && lireDate(m[2]);
-		if (m?.[1] && date) return { date, note: m[1].trim() };
-	}
+export const lireDebut = (prose: readonly string[]): { date: string; note: string } | undefined => {
+	for (const forme of DEBUTS)
+		for (const texte of prose) {
+			const m = forme.exec(texte);
+			const date = m?.[2] && lireDate(m[2]);
+			if (m?.[1] && date) return { date, note: m[1].trim() };
+		}
 	return undefined;
 };
 

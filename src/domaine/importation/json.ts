@@ -30,7 +30,8 @@ export const jsonDe = (lecture: Lecture, id: string | null) => ({
 	nsf: lecture.nsf,
 	rome: lecture.rome.map((r) => r.valeur),
 	codes: lecture.codes,
-	accessibleAu: lecture.debut?.date ?? null,
+	accessibleAu:
+		lecture.genre === 'rncp' || /accessible/iu.test(lecture.debut?.note ?? '') ? (lecture.debut?.date ?? null) : null,
 	blocs: lecture.blocs.map(({ type, intitule, competences }) => ({
 		type,
 		intitule,

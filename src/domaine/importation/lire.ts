@@ -1,5 +1,5 @@
 import { lireAnnexe } from './annexe.ts';
-import { lireAccessibleAu, lireCodes, lireNiveau, lireNsf, lireRome, type Rome, sigleDesInitiales } from './champ.ts';
+import { lireCodes, lireDebut, lireNiveau, lireNsf, lireRome, type Rome, sigleDesInitiales } from './champ.ts';
 import { motsPerdus } from './compte.ts';
 import type { Element } from './element.ts';
 import { estEntete } from './entete.ts';
@@ -36,7 +36,7 @@ export const lireDocument = (texte: string): Lecture => {
 		throw new Refus('intitulé du titre introuvable (« Le titre professionnel de : … niveau », « Intitulé : »)');
 	const appels = retirerAppels(structure.blocs, structure.elements);
 	const prose = structure.elements.flatMap((e) => ('texte' in e ? [e.texte] : []));
-	const accessible = lireAccessibleAu(prose);
+	const debut = lireDebut(prose);
 	const niveau = lireNiveau(prose);
 	const lecture: Lecture = {
 		genre,
@@ -46,7 +46,7 @@ export const lireDocument = (texte: string): Lecture => {
 		nsf: lireNsf(prose),
 		rome: romeDe(structure.elements),
 		codes: lireCodes([...prose, ...entetes.map((l) => l.texte)].join('\n')),
-		...(accessible && { debut: accessible, annee: accessible.date.slice(0, 4) }),
+		...(debut && { debut, annee: debut.date.slice(0, 4) }),
 		blocs: appels.blocs,
 		elements: structure.elements,
 		remarques: structure.remarques,

@@ -456,14 +456,15 @@ describe('les champs d’une annexe', () => {
 		expect(lireDocument(texte).rome).toEqual(attendu);
 	});
 
-	it('la date d’accès, avec sa phrase', () => {
-		const texte = annexe('1. Régler un instrument\n\nTailler l’âme.\n').replace(
-			'Autorité',
-			'Cette certification est accessible à compter du 1er août 2008.\n\nAutorité',
-		);
-		expect(lireDocument(texte).debut).toEqual({
-			date: '2008-08-01',
-			note: 'Cette certification est accessible à compter du 1er août 2008.',
-		});
+	it.each([
+		['Cette certification est accessible à compter du 1er août 2008.', '2008-08-01'],
+		['La réglementation applicable à ce titre professionnel est mise en œuvre à compter du 5 juin 2014.', '2014-06-05'],
+		[
+			'Le titre est enregistré au répertoire national pour une durée de cinq ans à compter du 20 avril 2016.',
+			'2016-04-20',
+		],
+	])('le premier jour, avec sa phrase : « %s »', (phrase, date) => {
+		const texte = annexe('1. Régler un instrument\n\nTailler l’âme.\n').replace('Autorité', `${phrase}\n\nAutorité`);
+		expect(lireDocument(texte).debut).toEqual({ date, note: phrase });
 	});
 });

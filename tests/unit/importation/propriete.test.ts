@@ -145,7 +145,7 @@ describe('rien ne se perd', () => {
 					expect(ecarts).toEqual([]);
 				},
 			),
-			{ numRuns: 400 },
+			{ numRuns: 250 },
 		);
 	}, 120_000);
 
@@ -203,7 +203,7 @@ describe('le Markdown écrit montre le texte tel quel', () => {
 					);
 				},
 			),
-			{ numRuns: 500 },
+			{ numRuns: 300 },
 		);
 	}, 60_000);
 });

@@ -22,7 +22,7 @@ const rapprocher = (args: string[], catalogue = 'content') => {
 	return { code: status, stdout, stderr };
 };
 
-describe('npm run rapprocher', () => {
+describe('npm run rapprocher', { timeout: 60_000 }, () => {
 	it('imprime avec --json la forme du fichier de données, lectures d’éditeur laissées de côté', () => {
 		const { code, stdout } = rapprocher(['tsgri-2003', 'tsgeri-2008', '--json']);
 		const comparaison = JSON.parse(stdout) as Comparaison;

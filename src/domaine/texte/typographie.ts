@@ -1,0 +1,30 @@
+/** No-break space, and its narrow form: what French sets before the colon, and before the other high signs. */
+const INSECABLE = '\u00A0';
+const FINE = '\u202F';
+
+/**
+ * Sets the spaces of our own prose by the rules of French typography: no-break inside « », before the colon, narrow
+ * before ; ! ? and %. Words between guillemets may be those of a document: there only the two inner spaces are set.
+ * Never to be called on an official text, whose spaces are not ours.
+ * @param ouvert true where a guillemet opened before this text is still open
+ * @returns the text, and whether a guillemet is open at its end
+ */
+export function typographierSuite(texte: string, ouvert = false): { texte: string; ouvert: boolean } {
+	let dedans = ouvert;
+	const sortie = texte.replace(/«[ \u00A0]?|[ \u00A0]?»| ([:;!?%])(?!\p{L})/gu, (passage, signe?: string) => {
+		if (passage.startsWith('«')) {
+			dedans = true;
+			return `«${INSECABLE}`;
+		}
+		if (passage.endsWith('»')) {
+			dedans = false;
+			return `${INSECABLE}»`;
+		}
+		if (dedans) return passage;
+		return `${signe === ':' ? INSECABLE : FINE}${signe}`;
+	});
+	return { texte: sortie, ouvert: dedans };
+}
+
+/** The same, for a text that stands alone. */
+export const typographier = (texte: string): string => typographierSuite(texte).texte;

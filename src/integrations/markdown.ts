@@ -1,0 +1,41 @@
+import type { Element, Root as Hast } from 'hast';
+import type { Nodes, Root as Mdast } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { typographierSuite } from '../domaine/texte/typographie.ts';
+
+/**
+ * French spaces in our own guides and texts, which are the only Markdown that Astro renders: the prose of official
+ * documents has a reader of its own (`loaders/prose.ts`), out of reach of this.
+ */
+export function remarkTypographie() {
+	return (racine: Mdast): void => {
+		visit(racine, ['paragraph', 'heading', 'tableCell'], (bloc) => {
+			let ouvert = false;
+			visit(bloc as Nodes, 'text', (noeud) => {
+				({ texte: noeud.value, ouvert } = typographierSuite(noeud.value, ouvert));
+			});
+			return SKIP;
+		});
+	};
+}
+
+/** Names each cell of a table by its column, so that a narrow screen can stack a row and still be understood. */
+export function rehypeTableaux() {
+	return (racine: Hast): void => {
+		visit(racine, 'element', (table) => {
+			if (table.tagName !== 'table') return;
+			table.properties.className = ['empilable'];
+			const rangs = elements(table).flatMap((partie) => elements(partie));
+			const titres = rangs[0] ? elements(rangs[0]).map(texteDe) : [];
+			for (const rang of rangs.slice(1))
+				for (const [i, cellule] of elements(rang).entries()) {
+					if (i === 0) Object.assign(cellule, { tagName: 'th', properties: { ...cellule.properties, scope: 'row' } });
+					else if (titres[i]) cellule.properties.dataTitre = titres[i];
+				}
+		});
+	};
+}
+
+const elements = (parent: Element): Element[] => parent.children.filter((e) => e.type === 'element');
+const texteDe = (element: Element): string =>
+	element.children.map((e) => (e.type === 'text' ? e.value : e.type === 'element' ? texteDe(e) : '')).join('');

@@ -1,0 +1,41 @@
+import type { Probleme } from './probleme.ts';
+
+/**
+ * Signs that no reader sees and that change what is read: controls, marks of direction (a label could show its words
+ * in another order than its letters), zero widths, tags, and the mark of a lost letter. Tabs, ends of lines and soft
+ * hyphens are typography.
+ */
+const INVISIBLES = /[[\p{Cc}\p{Cf}\u2028\u2029\ufffd]--[\t\n\r\u00ad]]/v;
+/** The same signs as Markdown may write them. */
+const ENTITE = /&(?:#(?<decimal>\d{1,7})|#x(?<hexa>[\da-f]{1,6})|(?<nom>zwj|zwnj|lrm|rlm|ZeroWidthSpace|NoBreak));/giu;
+
+/** Problems said of one text; beyond, the first ones are enough to find the cause. */
+const MAXIMUM = 5;
+
+/** What a text holds that must not be there, named by its code point; nothing where all is well. */
+export function signeRefuse(texte: string): string | undefined {
+	const signe = INVISIBLES.exec(texte)?.[0];
+	return signe && `signe invisible ${nommer(signe)} ; le retirer`;
+}
+
+/** The same, line by line, in a file as it is written. */
+export function signesRefuses(texte: string, fichier: string): Probleme[] {
+	if (!INVISIBLES.test(texte) && !ENTITE.test(texte)) return [];
+	return texte
+		.split('\n')
+		.flatMap((ligne, i) => {
+			const message = signeRefuse(ligne.replace(ENTITE, decoder));
+			return message ? [{ fichier, ligne: i + 1, message }] : [];
+		})
+		.slice(0, MAXIMUM);
+}
+
+function decoder(entite: string, ...reste: unknown[]): string {
+	const { decimal, hexa, nom } = reste.at(-1) as Record<string, string | undefined>;
+	if (nom) return '\u200b';
+	const code = decimal ? Number(decimal) : Number.parseInt(hexa ?? '', 16);
+	return code > 0x10ffff ? entite : String.fromCodePoint(code || 0xfffd);
+}
+
+const nommer = (signe: string): string =>
+	`U+${(signe.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

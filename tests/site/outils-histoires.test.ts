@@ -1,0 +1,262 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ouvrirNavigateur } from './navigateur.ts';
+import { annonce, choisir, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
+
+let navigateur: Browser;
+beforeAll(async () => {
+	navigateur = await ouvrirNavigateur();
+});
+afterAll(() => navigateur?.close());
+
+const ARTICLE = 'Arrêté du 22 juillet 2003 (NOR SOCF0311064A), version consolidée sur Légifrance, art. 3 bis';
+
+describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecran)', ({ ecran: _, ...options }) => {
+	it('apprend ce qu’ils valent pour le TSSI 2013, au clavier, et retrouve tout par l’adresse', async () => {
+		const { page, erreurs, demandes, fermer } = await visiter(navigateur, '/mes-ccp/', options);
+		await choisir(page, 'titre', 'TSSI 2003', 'TSSI 2003');
+		await page.locator('.titre-coche').waitFor();
+		for (const rang of [1, 2, 3]) {
+			await tabulerJusqua(page, `#tssi-2003-ccp-${rang}`);
+			await page.keyboard.press('Space');
+		}
+		await choisir(page, 'cible', 'tssi 2013', 'TSSI 2013');
+		await annonce(page, /3 blocs cochés.*TSSI 2013, 3 acquis et 0 à obtenir/);
+
+		// Article 3 bis, read by hand: 1 gives 1, 2 gives 2 and 3, 3 gives « Néant »; then one to one.
+		const visee = page.locator('article');
+		expect(await visee.count()).toBe(1);
+		const acquis = visee.locator('.acquis > li');
+		expect(await acquis.locator('> a').allTextContents()).toEqual([
+			'CCP 1, Intervenir et assister en centre de services sur l’environnement de travail utilisateur',
+			'CCP 2, Intervenir et assurer le support sur les systèmes et les réseaux informatiques',
+			'CCP 3, Intervenir et assurer le support sur les serveurs d’applications',
+		]);
+		const chaines = await Promise.all(
+			[0, 1, 2].map((i) => acquis.nth(i).locator('.chaine li').allInnerTexts()),
+		);
+		expect(chaines.map((c) => c.map((etape) => etape.replace(/\s+/g, ' ')))).toEqual([
+			[
+				`CCP 1 du TSSI 2003 : réputé avoir obtenu CCP 1 du TSSI 2008. ${ARTICLE}`,
+				`CCP 1 du TSSI 2008 : réputé avoir obtenu CCP 1 du TSSI 2013. ${ARTICLE}`,
+			],
+			[
+				`CCP 2 du TSSI 2003 : réputé avoir obtenu CCP 2 et CCP 3 du TSSI 2008. ${ARTICLE}`,
+				`CCP 2 du TSSI 2008 : réputé avoir obtenu CCP 2 du TSSI 2013. ${ARTICLE}`,
+			],
+			[
+				`CCP 2 du TSSI 2003 : réputé avoir obtenu CCP 2 et CCP 3 du TSSI 2008. ${ARTICLE}`,
+				`CCP 3 du TSSI 2008 : réputé avoir obtenu CCP 3 du TSSI 2013. ${ARTICLE}`,
+			],
+		]);
+		const dit = await texte(page);
+		expect(dit).toContain('Seule l’administration décide.');
+		expect(dit).toContain('Acquis (3)');
+		expect(dit).toContain('Reste à obtenir (0) Aucun CCP. Détenir tous les CCP n’est pas encore détenir le titre : un jury l’attribue.');
+		expect(dit).toContain(`CCP 3 du TSSI 2003 : le texte dit « Néant » pour TSSI 2008 (${ARTICLE}).`);
+		expect(dit).toContain('Ce titre n’est plus en vigueur.');
+		expect(dit).not.toContain('Qu’aucun texte de nos sources ne tranche');
+		// The rule of the fiche of 2013 is known, that of 2003 is not, and no date was given.
+		expect(dit).toContain('Combien de temps un CCP du TSSI 2003 compte : nos sources n’ont pas sa règle.');
+		expect(dit).toContain('règle du TSSI 2013 : donnez la date de votre premier CCP');
+		expect(dit).toContain('Le candidat dispose ensuite de cinq ans, à partir de la date d’obtention du premier CCP, pour capitaliser tous les CCP.');
+
+		await page.locator('#tssi-2003-ccp-1-date').fill('2009-05-04');
+		await page.locator('#au').fill('2014-05-04');
+		await annonce(page, /3 acquis/);
+		await expect.poll(() => texte(page)).toContain(
+			'premier CCP daté : CCP 1 du TSSI 2003, obtenu le 4 mai 2009. 5 ans plus tard : le 4 mai 2014. D’après cette règle, ce délai court encore au 4 mai 2014. CCP 2 et CCP 3 du TSSI 2003'
+				.replace('CCP 2 et CCP 3', 'CCP 2'),
+		);
+		await page.locator('#au').fill('2014-05-05');
+		await expect.poll(() => texte(page)).toContain('Délai dépassé.');
+		const [adresse, resultat] = [page.url(), await texte(page)];
+		expect(adresse).toContain('#ccp=tssi-2003/ccp-1@2009-05-04,tssi-2003/ccp-2,tssi-2003/ccp-3&cible=tssi-2013&au=2014-05-05');
+		expect(erreurs).toEqual([]);
+		for (const url of demandes) expect(url).not.toMatch(/ccp-\d|2009-05-04/);
+		await fermer();
+
+		const ailleurs = await visiter(navigateur, adresse.slice(inject('adresse').length), options);
+		await annonce(ailleurs.page, /3 acquis/);
+		expect(await texte(ailleurs.page)).toBe(resultat);
+		expect(ailleurs.page.url()).toBe(adresse);
+		expect(ailleurs.erreurs).toEqual([]);
+		await ailleurs.fermer();
+	});
+});
+
+describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)', ({ ecran: _, ...options }) => {
+	it('lit les deux côte à côte, ne garde que les différences, et imprime', async () => {
+		const { page, erreurs, fermer } = await visiter(navigateur, '/comparer/', options);
+		await choisir(page, 'version', 'tssi 2013', 'TSSI 2013');
+		await annonce(page, /Choisissez une deuxième version/);
+		await choisir(page, 'version', 'exploitant 2008', 'TSGERI 2008');
+		await annonce(page, /2 versions côte à côte/);
+		expect(page.url()).toMatch(/\/comparer\/\?titres=tsgeri-2008,tssi-2013$/);
+
+		// Read by hand in the annexe of the arrêté (S2) and in the fiche (S3).
+		const ligne = async (partie: string, nom: string) =>
+			(
+				await page
+					.locator(`#partie-${partie}-table tbody tr`)
+					.filter({ has: page.locator('th', { hasText: new RegExp(`^${nom.replace(/[()]/g, '\\$&')}$`) }) })
+					.locator('td')
+					.evaluateAll((tds) => tds.map((td) => td.textContent?.replace(/La phrase du texte.*/s, '').trim()))
+			).map((t) => t?.replace(/\s+/g, ' '));
+		expect(await ligne('identite', 'Spécialité (NSF)')).toEqual(['326 u', '326 r']);
+		expect((await ligne('identite', 'Métiers (ROME)'))[0]).toContain('32311');
+		expect((await ligne('identite', 'Métiers (ROME)'))[1]).toMatch(/I1401.*M1801/);
+		expect(await ligne('identite', 'Arrêté (NOR)')).toEqual(['SOCF0311961A', 'SOCF0311064A']);
+		expect(await ligne('identite', 'Contenu')).toEqual(['3 blocs, 20 compétences', '3 blocs, 17 compétences']);
+		expect(await ligne('regles', 'Durée pendant laquelle un CCP compte')).toEqual([
+			'non dit dans nos sources',
+			'cinq ans à partir de la date d’obtention du premier CCP',
+		]);
+		expect(await ligne('regles', 'Expérience demandée pour la VAE')).toEqual(['non dit dans nos sources', 'trois ans']);
+		expect(await ligne('blocs', 'CCP 2')).toEqual([
+			'Exploiter et mettre en exploitation les ressources d’un système informatique (8 compétences)',
+			'Intervenir et assurer le support sur les systèmes et les réseaux informatiques (6 compétences)',
+		]);
+		const dit = await texte(page);
+		expect(dit).toContain('Aucun texte officiel trouvé dans nos sources ne met en correspondance les blocs de ces deux versions.');
+		expect(dit).toContain('TSGERI 2008 compte 20 compétences, TSSI 2013 17 compétences.');
+		// Level III on both sides: the only fact that is the same folds away, and comes back on request.
+		const niveau = page.locator('#partie-identite-table tr', { hasText: 'Niveau' });
+		expect(await niveau.isVisible()).toBe(false);
+		await page.getByRole('button', { name: /^Montrer 1 ligne identique/ }).click();
+		expect(await niveau.isVisible()).toBe(true);
+
+		// The same reading as the page of this comparison, entry by entry.
+		const entrees = (p: typeof page) =>
+			p.locator('.entree').evaluateAll((lis) => lis.map((li) => li.textContent?.replace(/\s+/g, ' ').trim()));
+		const ici = await entrees(page);
+		const statique = await visiter(navigateur, '/comparer/tsgeri-2008/tssi-2013/', options);
+		expect(ici).toEqual(await entrees(statique.page));
+		await statique.fermer();
+		await page.locator('input[name=nature][value="sans-suite"]').uncheck();
+		expect(page.url()).toContain('titres=tsgeri-2008,tssi-2013&nature=');
+		await page.locator('input[name=nature][value="sans-suite"]').check();
+
+		await page.locator('input[name=differences]').check();
+		await annonce(page, /lignes diffèrent/);
+		expect(await page.locator('.repli').count()).toBe(0);
+		await page.getByRole('button', { name: 'La plus récente d’abord' }).click();
+		expect(await ligne('identite', 'Spécialité (NSF)')).toEqual(['326 r', '326 u']);
+		const adresse = page.url();
+		expect(adresse).toContain('titres=tsgeri-2008,tssi-2013&ordre=recente&lignes=differences');
+		const resultat = await texte(page);
+
+		await page.emulateMedia({ media: 'print' });
+		expect(await page.locator('[data-comparer] form').first().isVisible()).toBe(false);
+		expect(await page.locator('header nav').isVisible()).toBe(false);
+		await page.emulateMedia({ media: null });
+		const { text } = await extractText(await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' }))), {
+			mergePages: true,
+		});
+		const papier = text.replace(/\s+/g, ' ');
+		for (const passage of ['TSSI 2013 et TSGERI 2008, côte à côte', '326 u', 'TP-00495', 'Site non officiel', 'Assister et conseiller'])
+			expect(papier).toContain(passage);
+		// A printed page keeps the sentences of the rules, which the screen folds.
+		expect(papier).toContain('Le candidat dispose ensuite de cinq ans');
+		expect(erreurs).toEqual([]);
+		await fermer();
+
+		const ailleurs = await visiter(navigateur, adresse.slice(inject('adresse').length), options);
+		await annonce(ailleurs.page, /côte à côte/);
+		expect(await texte(ailleurs.page)).toBe(resultat);
+		await ailleurs.fermer();
+	});
+});
+
+describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI ($ecran)', ({ ecran: _, ...options }) => {
+	it('apprend à quelle distance est le TSSR, et emporte le résultat', async () => {
+		const { page, erreurs, demandes, fermer } = await visiter(navigateur, '/me-situer/', options);
+		await choisir(page, 'titre', 'TSSI 2013', 'TSSI 2013');
+		await page.locator('.titre-coche').waitFor();
+		for (const libelle of [
+			'Gérer les incidents et les problèmes.',
+			'Configurer et mettre à jour un poste de travail informatique.',
+			'Assister les utilisateurs.',
+			'Intervenir sur une infrastructure de réseau TCP/IP.',
+			'Administrer et dépanner un serveur.',
+			'Automatiser des tâches à l’aide de scripts.',
+			'Déployer des postes de travail sur un réseau d’entreprise.',
+			'Utiliser un outil de gestion d’environnements virtuels.',
+		])
+			await page.getByRole('checkbox', { name: libelle, exact: true }).check();
+		// The ninth by its words, wherever it stands.
+		await page.locator('#mots').fill('veille technologique en informatique');
+		const trouvee = page.locator('[data-trouvees] li', { hasText: 'TSSI 2013' }).getByRole('checkbox');
+		await trouvee.first().check();
+		await annonce(page, /9 compétences cochées/);
+		expect(page.url()).toContain('#c=tssi-2013/ccp-1/c1.c2.c4,tssi-2013/ccp-2/c1.c3.c5.c6,tssi-2013/ccp-3/c1.c6');
+
+		const titres = page.locator('.proche h3');
+		expect((await titres.allTextContents()).map((t) => t.replace(/\s+/g, ' ')).slice(0, 2)).toEqual([
+			'TSSI 2013 : 9 compétences sur 17',
+			'TSSR 2018 : 7 compétences sur 15',
+		]);
+		const tssr = page.locator('.proche').nth(1);
+		expect((await tssr.innerText()).replace(/\s+/g, ' ')).toContain(
+			'7 par rapprochement relu, 3 en partie seulement, 5 manquent.',
+		);
+		expect(
+			(await tssr.locator('tbody tr').allInnerTexts()).map((t) => t.replace(/\s+/g, ' ').replace(/.*?(\d+ compétences? sur)/, '$1')),
+		).toEqual([
+			expect.stringMatching(/^3 compétences sur 4 .*3 par rapprochement relu, 1 manque$/),
+			expect.stringMatching(/^2 compétences sur 5 .*2 par rapprochement relu, 2 en partie seulement, 1 manque$/),
+			expect.stringMatching(/^2 compétences sur 6 .*2 par rapprochement relu, 1 en partie seulement, 3 manquent$/),
+			expect.stringMatching(/^0 compétence sur 5 .*5 manquent$/),
+		]);
+		await tssr.locator('summary', { hasText: 'Ce qui manque' }).click();
+		const manque = await tssr.locator('details[open]').innerText();
+		for (const libelle of [
+			'Sécuriser les accès à internet.',
+			'Superviser l’infrastructure.',
+			'Intervenir dans un environnement de Cloud Computing.',
+			'Maintenir et sécuriser les accès réseaux distants.',
+			'Assister à l’utilisation des ressources collaboratives.',
+			// In part only: the reading joins them to competences that are not ticked.
+			'Configurer les services de déploiement et de terminaux clients légers.',
+			'Maintenir et exploiter un domaine ActiveDirectory et les serveurs Windows.',
+			'Maintenir et exploiter un serveur Linux.',
+		])
+			expect(manque).toContain(libelle);
+		expect(manque).toContain('Intervenir sur un serveur de clients légers.');
+		expect(await texte(page)).toContain('TSSR 2026, en vigueur aujourd’hui, ne peut pas être mesuré : son texte n’est pas dans nos sources.');
+		expect(await texte(page)).toContain('une compétence couverte ici n’est pas une compétence reconnue');
+
+		const recevoir = async (nom: string) => {
+			const [fichier] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: nom }).click()]);
+			const flux = await fichier.createReadStream();
+			const morceaux: Buffer[] = [];
+			for await (const m of flux) morceaux.push(m as Buffer);
+			return { nom: fichier.suggestedFilename(), contenu: Buffer.concat(morceaux).toString('utf8') };
+		};
+		const csv = await recevoir('Télécharger en CSV');
+		expect(csv.nom).toBe('lignee-me-situer.csv');
+		expect(csv.contenu.split('\r\n').filter((l) => l.startsWith('"TSSR 2018";"CCP'))).toHaveLength(15);
+		const reponses = await recevoir('Enregistrer mes réponses');
+		const [adresse, resultat] = [page.url(), await texte(page)];
+		expect(erreurs).toEqual([]);
+		for (const url of demandes) expect(url).not.toMatch(/[?&#]c=|c1\.c2/);
+		await fermer();
+
+		const parAdresse = await visiter(navigateur, adresse.slice(inject('adresse').length), options);
+		await annonce(parAdresse.page, /9 compétences cochées/);
+		await parAdresse.page.locator('.proche').nth(1).locator('summary', { hasText: 'Ce qui manque' }).click();
+		expect(await texte(parAdresse.page)).toBe(resultat);
+		await parAdresse.fermer();
+
+		const parFichier = await visiter(navigateur, '/me-situer/', options);
+		await parFichier.page.locator('fieldset:not([disabled]) input[type=file]').setInputFiles({
+			name: reponses.nom,
+			mimeType: 'application/json',
+			buffer: Buffer.from(reponses.contenu),
+		});
+		await annonce(parFichier.page, /9 compétences cochées/);
+		expect(parFichier.page.url()).toBe(adresse);
+		await parFichier.fermer();
+	});
+});
