@@ -33,4 +33,6 @@ for (const [chemin, texte] of fichiers) {
 	mkdirSync(dirname(fichier), { recursive: true });
 	writeFileSync(fichier, texte);
 }
-console.log(`${dossier} : le catalogue « ${modele} » et ${fichiers.size} fichiers engendrés, ${versions} versions détenues.`);
+console.log(
+	`${dossier} : le catalogue « ${modele} » et ${fichiers.size} fichiers engendrés, ${versions} versions détenues.`,
+);

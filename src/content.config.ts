@@ -11,7 +11,6 @@ export const collections = {
 	titres: defineCollection({ loader: collectionCatalogue('titres') }),
 	ccp: defineCollection({ loader: collectionCatalogue('ccp') }),
 	competences: defineCollection({ loader: collectionCatalogue('competences') }),
-	reste: defineCollection({ loader: collectionCatalogue('reste') }),
 	guides: defineCollection({ loader: prose('guides', '*.mdx'), schema: guide }),
 	textes: defineCollection({ loader: prose('textes', '*.mdx'), schema: guide.omit({ ordre: true }) }),
 };

@@ -27,7 +27,10 @@ export function correspondance(
 		...(relue && { reluLe: `2026-0${a.entier(1, 9)}-1${a.entier(0, 9)}` }),
 		...(officielle && {
 			blocs: {
-				source: { intitule: `Arrêté de spécialité de ${ids.vers.toUpperCase().replace('-', ' ')}`, nature: 'officielle' },
+				source: {
+					intitule: `Arrêté de spécialité de ${ids.vers.toUpperCase().replace('-', ' ')}`,
+					nature: 'officielle',
+				},
 				article: 'article 3',
 				liens: liensBlocs(anciens, revision),
 			},

@@ -1,5 +1,5 @@
-import type { Correspondance, Nature } from '../../src/schemas/correspondance.ts';
 import type { TypeBloc } from '../../src/schemas/bloc.ts';
+import type { Correspondance, Nature } from '../../src/schemas/correspondance.ts';
 import type { Alea } from './alea.ts';
 import type { Plume } from './libelle.ts';
 
@@ -81,8 +81,7 @@ export function reviser(anciens: readonly BlocEcrit[], plume: Plume, a: Alea): R
 			else if (sort === 'scindee') poser(b, 'scindee', [place], [plume.reformuler(libelle), plume.competence()]);
 			else if (!deux) poser(b, 'reformulee', [place], [plume.reformuler(libelle)]);
 			else if (sort === 'fusionnee') poser(b, 'fusionnee', [place, deux.place], [plume.reformuler(libelle)]);
-			else
-				poser(b, 'recomposee', [place, deux.place], [plume.reformuler(libelle), plume.reformuler(deux.libelle)]);
+			else poser(b, 'recomposee', [place, deux.place], [plume.reformuler(libelle), plume.reformuler(deux.libelle)]);
 		}
 	}
 	for (const bloc of blocs)

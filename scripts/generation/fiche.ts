@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { lireProse, MARQUE_BLOCS } from '../../src/loaders/prose.ts';
 import type { Version } from '../../src/domaine/version.ts';
+import { lireProse, MARQUE_BLOCS } from '../../src/loaders/prose.ts';
 import type { Alea } from './alea.ts';
 import type { BlocEcrit } from './evolution.ts';
 import type { Fonds, Modele } from './modele.ts';
@@ -44,7 +44,10 @@ export function fiche(identite: Identite, blocs: readonly BlocEcrit[], fonds: Fo
 		ajouteeLe: '2026-11-21',
 		sources: {
 			fiche: { intitule: `Fiche du titre professionnel ${sigle} (${id.slice(-4)})`, nature: 'officielle', document },
-			rncp: { intitule: 'Données publiques du répertoire national des certifications professionnelles', nature: 'publique' },
+			rncp: {
+				intitule: 'Données publiques du répertoire national des certifications professionnelles',
+				nature: 'publique',
+			},
 		},
 		blocs: blocs.map(({ type, intitule: nom, competences }) => ({
 			type,

@@ -57,7 +57,8 @@ export function lignee(taille: number, contexte: Contexte, a: Alea): Map<string,
 		versions.push({ id });
 		anciens = revision.blocs;
 	}
-	if (a.chance(0.25)) connue(`${sigle.toLowerCase()}-${derniere + 3}`, sigle, intitule, anciens ?? [], versions, successions);
+	if (a.chance(0.25))
+		connue(`${sigle.toLowerCase()}-${derniere + 3}`, sigle, intitule, anciens ?? [], versions, successions);
 	const data = {
 		titre: majuscule(intitule),
 		resume: `Les versions du titre ${sigle}, ${intitule.toLowerCase()}.`,

@@ -1,7 +1,9 @@
-import { getCollection, getEntry } from 'astro:content';
-import { type Bloc, type Competence, parAge, type Version } from '../domaine/version.ts';
-import type { Entrees } from '../loaders/collection.ts';
+import { getCollection } from 'astro:content';
+import { replier } from '../domaine/texte/normaliser.ts';
+import type { Bloc, Competence, Version } from '../domaine/version.ts';
+import { type Catalogue, catalogueLu } from '../loaders/catalogue.ts';
 import type { Prose } from '../loaders/prose.ts';
+import type { Terme } from '../schemas/glossaire.ts';
 
 /** A bloc with the version that it belongs to. */
 export interface BlocSitue {
@@ -14,44 +16,52 @@ export interface CompetenceSituee extends BlocSitue {
 	competence: Competence;
 }
 
-type Reste = Entrees['reste'];
-
-/** The catalogue, indexed once a build. */
-export interface CatalogueIndexe extends Reste {
+/** The catalogue, indexed once a build: no page searches through it. */
+export interface CatalogueIndexe extends Omit<Catalogue, 'proses'> {
 	/** Oldest first, held and only known. */
 	versions: Version[];
 	version: ReadonlyMap<string, Version>;
 	prose: ReadonlyMap<string, Prose>;
 	blocs: ReadonlyMap<string, BlocSitue>;
 	competences: ReadonlyMap<string, CompetenceSituee>;
+	/** Competences that one label names, typography set aside, by its `replier`. */
+	libelles: ReadonlyMap<string, CompetenceSituee[]>;
+	lignee: ReadonlyMap<string, Catalogue['lignees'][number]>;
+	terme: ReadonlyMap<string, Terme>;
+	/** The latest day at which facts were gathered. */
+	etatAu: string | undefined;
 }
 
-let promesse: Promise<CatalogueIndexe> | undefined;
+let dernier: { lu: Catalogue; index: CatalogueIndexe } | undefined;
 
-/** The catalogue of this build. Under `npm run dev` it is read again for each page, so that an edit shows. */
-export function catalogue(): Promise<CatalogueIndexe> {
-	if (!promesse || import.meta.env.DEV) promesse = indexer();
-	return promesse;
+/** The catalogue of this build; under `npm run dev`, as it is since the last edit. */
+export async function catalogue(): Promise<CatalogueIndexe> {
+	const lu = catalogueLu();
+	if (dernier?.lu !== lu) dernier = { lu, index: indexer(lu) };
+	return dernier.index;
 }
 
-async function indexer(): Promise<CatalogueIndexe> {
-	const [titres, reste] = await Promise.all([getCollection('titres'), getEntry('reste', 'catalogue')]);
-	const entrees = titres.map(({ data }) => data as unknown as Entrees['titres']);
-	// A collection promises no order.
-	const versions = entrees.map(({ version }) => version).sort(parAge);
+function indexer({ proses, ...reste }: Catalogue): CatalogueIndexe {
+	const { versions, lignees, glossaire } = reste;
 	const blocs = versions.flatMap((version) => version.blocs.map((bloc) => ({ version, bloc })));
 	const competences = blocs.flatMap((situe) => situe.bloc.competences.map((competence) => ({ ...situe, competence })));
 	return {
-		...(reste?.data as unknown as Reste),
-		versions,
+		...reste,
 		version: new Map(versions.map((v) => [v.id, v])),
-		prose: new Map(entrees.flatMap(({ version, prose }) => (prose ? [[version.id, prose] as const] : []))),
+		prose: proses,
 		blocs: new Map(blocs.map((b) => [b.bloc.id, b])),
 		competences: new Map(competences.map((c) => [c.competence.id, c])),
+		libelles: Map.groupBy(competences, (c) => replier(c.competence.libelle)),
+		lignee: new Map(lignees.map((l) => [l.id, l])),
+		terme: new Map(glossaire.map((t) => [t.id, t])),
+		etatAu: lignees
+			.map((l) => l.etatAu)
+			.sort()
+			.at(-1),
 	};
 }
 
-/** Ids of a collection, from its light entries. */
+/** Ids of a collection: the pages that there are. */
 export async function ids(nom: 'ccp' | 'competences'): Promise<string[]> {
 	return (await getCollection(nom)).map(({ id }) => id);
 }

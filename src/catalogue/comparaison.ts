@@ -1,33 +1,100 @@
+import type { Entree } from '../domaine/comparaison/comparaison.ts';
 import { type ComparaisonExpliquee, comparerExplique } from '../domaine/comparaison/comparer.ts';
 import type { Version } from '../domaine/version.ts';
-import { catalogue } from './catalogue.ts';
+import type { Correspondance } from '../schemas/correspondance.ts';
+import { type CatalogueIndexe, catalogue } from './catalogue.ts';
 
-/** Two versions, what became of each bloc and competence of the older one, and why a machine says what it says. */
-export interface ComparaisonSituee extends ComparaisonExpliquee {
+/** An older and a newer version whose comparison has a page. */
+export interface Paire {
 	de: Version;
 	vers: Version;
+	correspondance: Correspondance | undefined;
 }
 
-let promesse: Promise<ComparaisonSituee[]> | undefined;
-
-/**
- * Every comparison that has a page: each older-to-newer pair of held versions of one lineage, and each pair whose
- * blocs an official text maps.
- */
-export function comparaisons(): Promise<ComparaisonSituee[]> {
-	if (!promesse || import.meta.env.DEV) promesse = calculer();
-	return promesse;
+/** Two versions, what became of each bloc and competence of the older one, and why a machine says what it says. */
+export interface ComparaisonSituee extends Paire, ComparaisonExpliquee {
+	/** The one entry that holds each competence, of either side. */
+	entrees: ReadonlyMap<string, Entree>;
 }
 
-async function calculer(): Promise<ComparaisonSituee[]> {
-	const { versions, correspondances, lexique } = await catalogue();
+/** Pairs of one catalogue, and the comparisons that a page has asked for: each is made once. */
+interface Paires {
+	toutes: Paire[];
+	parVersion: ReadonlyMap<string, Paire[]>;
+	faites: Map<Paire, ComparaisonSituee>;
+}
+
+const PAIRES = new WeakMap<CatalogueIndexe, Paires>();
+
+function indexer(index: CatalogueIndexe): Paires {
+	const deja = PAIRES.get(index);
+	if (deja) return deja;
+	const toutes = lister(index);
+	const versions = toutes.flatMap((paire) => [paire.de, paire.vers].map(({ id }) => ({ id, paire })));
+	const parVersion = Map.groupBy(versions, ({ id }) => id);
+	const paires = {
+		toutes,
+		parVersion: new Map([...parVersion].map(([id, liste]) => [id, liste.map(({ paire }) => paire)])),
+		faites: new Map(),
+	};
+	PAIRES.set(index, paires);
+	return paires;
+}
+
+/** Each older-to-newer pair of held versions of one lineage, and each pair that an official text or an editor joins. */
+function lister({ versions, version, correspondances }: CatalogueIndexe): Paire[] {
+	const rang = new Map(versions.map((v, i) => [v.id, i]));
 	const parPaire = new Map(correspondances.map((c) => [`${c.de} ${c.vers}`, c]));
-	return versions.flatMap((de, i) =>
-		versions.slice(i + 1).flatMap((vers) => {
-			const correspondance = parPaire.get(`${de.id} ${vers.id}`);
-			const ensemble = de.detenue && vers.detenue && de.lignee !== undefined && de.lignee === vers.lignee;
-			if (!ensemble && !correspondance) return [];
-			return [{ de, vers, ...comparerExplique(de, vers, correspondance, lexique) }];
-		}),
-	);
+	const detenues = Map.groupBy(versions, (v) => (v.detenue ? v.lignee : undefined));
+	detenues.delete(undefined);
+	const cles = new Set(parPaire.keys());
+	for (const membres of detenues.values())
+		for (const [i, de] of membres.entries()) for (const vers of membres.slice(i + 1)) cles.add(`${de.id} ${vers.id}`);
+	return [...cles]
+		.map((cle) => {
+			const [de, vers] = cle.split(' ').map((id) => version.get(id)) as [Version, Version];
+			return { de, vers, correspondance: parPaire.get(cle) };
+		})
+		.sort((a, b) => ordre(rang, a.de, b.de) || ordre(rang, a.vers, b.vers));
+}
+
+const ordre = (rang: ReadonlyMap<string, number>, a: Version, b: Version): number =>
+	(rang.get(a.id) ?? 0) - (rang.get(b.id) ?? 0);
+
+function comparer(paire: Paire, { lexique }: CatalogueIndexe, { faites }: Paires): ComparaisonSituee {
+	const deja = faites.get(paire);
+	if (deja) return deja;
+	const { de, vers, correspondance } = paire;
+	const faite = comparerExplique(de, vers, correspondance, lexique);
+	const entrees = new Map(faite.comparaison.competences.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e])));
+	const situee = { ...paire, ...faite, entrees };
+	faites.set(paire, situee);
+	return situee;
+}
+
+/** Every pair whose comparison has a page, the older first. */
+export const paires = async (): Promise<Paire[]> => indexer(await catalogue()).toutes;
+
+/** Those of one version. */
+export const pairesDe = async (version: string): Promise<Paire[]> =>
+	indexer(await catalogue()).parVersion.get(version) ?? [];
+
+/** Every comparison that has a page. */
+export async function comparaisons(): Promise<ComparaisonSituee[]> {
+	const index = await catalogue();
+	const siennes = indexer(index);
+	return siennes.toutes.map((paire) => comparer(paire, index, siennes));
+}
+
+/** The comparisons of one version: with older ones, where it comes from; with newer ones, what it becomes. */
+export async function comparaisonsDe(
+	version: string,
+): Promise<{ origines: ComparaisonSituee[]; suites: ComparaisonSituee[] }> {
+	const index = await catalogue();
+	const siennes = indexer(index);
+	const liste = (siennes.parVersion.get(version) ?? []).map((paire) => comparer(paire, index, siennes));
+	return {
+		origines: liste.filter(({ vers }) => vers.id === version),
+		suites: liste.filter(({ de }) => de.id === version),
+	};
 }

@@ -34,7 +34,7 @@ export function fichiers(): Promise<Fichier[]> {
 
 async function lister(): Promise<Fichier[]> {
 	const index = await catalogue();
-	const paires = await comparer(index);
+	const paires = await comparaisons();
 	const derniere = plusRecent(index.versions.map(modifieeLe)) ?? null;
 	return [
 		fichier('catalogue', donnees.catalogue, derniere, () => json(publierCatalogue(index.versions))),
@@ -77,13 +77,6 @@ function fichier(
 ): Fichier {
 	const { type, schema } = FORMES[forme];
 	return { chemin, forme, type, schema: schema && donnees.schema(schema), version, modifieLe: jour, ecrire };
-}
-
-async function comparer({ correspondances }: CatalogueIndexe): Promise<ComparaisonPlacee[]> {
-	return (await comparaisons()).map((situee) => ({
-		...situee,
-		correspondance: correspondances.find(({ de, vers }) => de === situee.de.id && vers === situee.vers.id),
-	}));
 }
 
 const titreDe = (version: Version, { prose }: CatalogueIndexe): TitrePublie =>

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { etats, SANS_LIGNEE } from '../domaine/lignee/etat.ts';
@@ -10,8 +11,9 @@ import { type Lexique, lexique } from '../schemas/lexique.ts';
 import { type Lignee, lignee } from '../schemas/lignee.ts';
 import { type Site, site } from '../schemas/site.ts';
 import { idVersion, type VersionConnue, type VersionDetenue, versionDetenue } from '../schemas/version.ts';
-import { type Donnees, lireTexte, lireYaml, lister, separer, valider } from './fichier.ts';
+import { type Donnees, etatDe, lireTexte, lireYaml, lister, separer, valider } from './fichier.ts';
 import { verifier } from './integrite.ts';
+import { dernier, garder } from './partage.ts';
 import { CatalogueInvalide, type Probleme } from './probleme.ts';
 import { type Abreviation, lireProse, type Prose } from './prose.ts';
 
@@ -67,7 +69,8 @@ export interface Catalogue {
 export const dossierCatalogue = (): string => process.env.CATALOGUE || 'content';
 
 /**
- * Reads a whole catalogue.
+ * Reads a whole catalogue. As long as no file of it changes, the same object comes back; when some do, only they are
+ * read again, so that an edit shows at once under `npm run dev`, however large the catalogue.
  * @throws CatalogueInvalide with every problem of every file, if there is any
  */
 export function lireCatalogue(dossier: string = dossierCatalogue()): Catalogue {
@@ -75,27 +78,45 @@ export function lireCatalogue(dossier: string = dossierCatalogue()): Catalogue {
 		throw new CatalogueInvalide(dossier, [
 			{ fichier: 'titres/', message: 'dossier absent ; CATALOGUE doit nommer un dossier qui contient « titres/ »' },
 		]);
-	const { lecture, problemes } = lire(dossier);
-	const { problemes: incoherences, avertissements } = verifier(lecture);
-	const tous = [...problemes, ...incoherences];
-	if (tous.length) throw new CatalogueInvalide(dossier, tous);
-	return { ...assembler(lecture), avertissements };
+	return garder('catalogues', dossier, etatCatalogue(dossier), () => {
+		const { lecture, problemes } = lire(dossier);
+		const { problemes: incoherences, avertissements } = verifier(lecture);
+		const tous = [...problemes, ...incoherences];
+		if (tous.length) throw new CatalogueInvalide(dossier, tous);
+		return { ...assembler(lecture), avertissements };
+	});
+}
+
+/**
+ * The catalogue as it was last read, its files not looked at: for the pages, which would look at thousands of files
+ * thousands of times.
+ */
+export const catalogueLu = (dossier: string = dossierCatalogue()): Catalogue =>
+	dernier<Catalogue>('catalogues', dossier) ?? lireCatalogue(dossier);
+
+/** What changes when any file of a catalogue does. */
+export const etatCatalogue = (dossier: string = dossierCatalogue()): string => {
+	const empreinte = createHash('sha256');
+	for (const fichier of readdirSync(dossier, { recursive: true, encoding: 'utf8' }))
+		empreinte.update(`${fichier} ${etatDe(join(dossier, fichier))}\n`);
+	return empreinte.digest('hex');
+};
+
+/** What one file says: its value, if it is valid, and what is wrong in it. */
+interface Lu<T> {
+	data?: T;
+	problemes: Probleme[];
 }
 
 function lire(dossier: string): { lecture: Lecture; problemes: Probleme[] } {
 	const problemes: Probleme[] = [];
-	const garder = <T>(lu: { data?: T; problemes: Probleme[] }): T | undefined => {
+	const retenir = <T>(lu: Lu<T>): T | undefined => {
 		problemes.push(...lu.problemes);
 		return lu.data;
 	};
 	const yaml = <T extends z.ZodType>(schema: T, fichier: string): Fiche<z.infer<T>> | undefined => {
-		const { texte, problemes: encodage } = lireTexte(join(dossier, fichier), fichier);
-		if (encodage.length) return garder({ problemes: encodage }) as undefined;
-		const donnees = lireYaml(texte, fichier);
-		const data = garder(valider(schema, donnees, fichier));
-		return data === undefined
-			? undefined
-			: { fichier, id: fichier.replace(/^.*\/|\.[a-z]+$/g, ''), data, ligne: donnees.ligne };
+		const chemin = join(dossier, fichier);
+		return retenir(garder('fichiers', chemin, etatDe(chemin), () => lireFiche(schema, chemin, fichier)));
 	};
 	const yamls = <T extends z.ZodType>(schema: T, sous: string): Fiche<z.infer<T>>[] =>
 		lister(join(dossier, sous), '.yaml')
@@ -106,8 +127,16 @@ function lire(dossier: string): { lecture: Lecture; problemes: Probleme[] } {
 
 	const termes = seul(glossaire, 'glossaire.yaml');
 	const abreviations = abreviationsDe(termes?.data ?? []);
+	const etatGlossaire = etatDe(join(dossier, 'glossaire.yaml'));
 	const noms = lister(join(dossier, 'titres'), '.md');
-	const titres = noms.map((nom) => garder(lireTitre(dossier, nom, abreviations))).filter((f) => f !== undefined);
+	const titres = noms
+		.map((nom) => {
+			const chemin = join(dossier, 'titres', nom);
+			// Its prose explains the abbreviations of the glossary.
+			const etat = `${etatDe(chemin)} ${etatGlossaire}`;
+			return retenir(garder('fichiers', chemin, etat, () => lireTitre(dossier, nom, abreviations)));
+		})
+		.filter((f) => f !== undefined);
 	return {
 		problemes,
 		lecture: {
@@ -119,16 +148,21 @@ function lire(dossier: string): { lecture: Lecture; problemes: Probleme[] } {
 			glossaire: termes,
 			lexique: seul(lexique, 'lexique.yaml')?.data ?? [],
 			site: seul(site, 'site.yaml')?.data ?? site.parse({}),
-			pages: [...lirePages(dossier, 'guides', '.mdx', garder), ...lirePages(dossier, 'textes', '.mdx', garder)],
+			pages: [...lirePages(dossier, 'guides', '.mdx', retenir), ...lirePages(dossier, 'textes', '.mdx', retenir)],
 		},
 	};
 }
 
-function lireTitre(
-	dossier: string,
-	nom: string,
-	abreviations: readonly Abreviation[],
-): { data?: FicheTitre; problemes: Probleme[] } {
+function lireFiche<T extends z.ZodType>(schema: T, chemin: string, fichier: string): Lu<Fiche<z.infer<T>>> {
+	const { texte, problemes: encodage } = lireTexte(chemin, fichier);
+	if (encodage.length) return { problemes: encodage };
+	const donnees = lireYaml(texte, fichier);
+	const { data, problemes } = valider(schema, donnees, fichier);
+	if (data === undefined) return { problemes };
+	return { data: { fichier, id: fichier.replace(/^.*\/|\.[a-z]+$/g, ''), data, ligne: donnees.ligne }, problemes };
+}
+
+function lireTitre(dossier: string, nom: string, abreviations: readonly Abreviation[]): Lu<FicheTitre> {
 	const fichier = `titres/${nom}`;
 	const id = nom.replace(/\.md$/, '');
 	const nomme = idVersion.safeParse(id);
@@ -167,16 +201,16 @@ function lirePages(
 	dossier: string,
 	sous: string,
 	extension: string,
-	garder: (lu: { problemes: Probleme[] }) => unknown,
+	retenir: (lu: { problemes: Probleme[] }) => unknown,
 ): Page[] {
 	return lister(join(dossier, sous), extension).flatMap((nom) => {
 		const fichier = `${sous}/${nom}`;
 		const { texte, problemes } = lireTexte(join(dossier, fichier), fichier);
-		garder({ problemes });
+		retenir({ problemes });
 		const parties = separer(texte);
 		const schema = sous === 'guides' ? guide : guide.omit({ ordre: true });
-		if (parties) garder(valider(schema, lireYaml(parties.entete, fichier, 1), fichier));
-		else garder({ problemes: [{ fichier, ligne: 1, message: 'en-tête YAML attendu entre deux lignes « --- »' }] });
+		if (parties) retenir(valider(schema, lireYaml(parties.entete, fichier, 1), fichier));
+		else retenir({ problemes: [{ fichier, ligne: 1, message: 'en-tête YAML attendu entre deux lignes « --- »' }] });
 		return [{ fichier, texte }];
 	});
 }

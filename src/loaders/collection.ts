@@ -1,60 +1,56 @@
 import { resolve } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { Version } from '../domaine/version.ts';
-import { type Catalogue, dossierCatalogue, lireCatalogue } from './catalogue.ts';
-import type { Prose } from './prose.ts';
+import { z } from 'astro/zod';
+import { typeBloc } from '../schemas/bloc.ts';
+import { type Catalogue, dossierCatalogue, etatCatalogue, lireCatalogue } from './catalogue.ts';
 
-/** What an entry of each collection holds. Each fact stands once, with its version; the rest are light keys. */
-export interface Entrees {
-	/** A version, held or only known, with its prose. */
-	titres: { version: Version; prose: Prose | null };
-	/** A bloc: the version whose entry holds it. */
-	ccp: { version: string };
-	/** A competence: the version whose entry holds it, and its bloc. */
-	competences: { version: string; bloc: string };
-	/** What is not a version: lineages, correspondences, glossary, lexicon, publisher. */
-	reste: Omit<Catalogue, 'versions' | 'proses'>;
-}
+/**
+ * What an entry of each collection holds: enough to name the thing and to find it. The facts and the texts are not
+ * copied into Astro's store, which would hold them three times over: `src/catalogue/` has them from the same reading.
+ */
+export const ENTREES = {
+	titres: z.object({ sigle: z.string(), annee: z.string(), usuel: z.string(), detenue: z.boolean() }),
+	ccp: z.object({ version: z.string(), type: typeBloc, rang: z.number(), usuel: z.string() }),
+	competences: z.object({ version: z.string(), bloc: z.string(), rang: z.number(), libelle: z.string() }),
+};
+type Nom = keyof typeof ENTREES;
+type Entree<N extends Nom> = { id: string; data: z.infer<(typeof ENTREES)[N]> };
 
-type Paire<T> = [id: string, data: T];
-
-const ecrire: { [N in keyof Entrees]: (c: Catalogue) => Paire<Entrees[N]>[] } = {
-	titres: (c) => c.versions.map((version) => [version.id, { version, prose: c.proses.get(version.id) ?? null }]),
-	ccp: (c) =>
-		c.versions.flatMap(({ id: version, blocs }) => blocs.map(({ id }): Paire<Entrees['ccp']> => [id, { version }])),
-	competences: (c) =>
-		c.versions.flatMap(({ id: version, blocs }) =>
+const ecrire: { [N in Nom]: (c: Catalogue) => Entree<N>[] } = {
+	titres: ({ versions }) =>
+		versions.map(({ id, sigle, annee, usuel, detenue }) => ({ id, data: { sigle, annee, usuel, detenue } })),
+	ccp: ({ versions }) =>
+		versions.flatMap(({ id: version, blocs }) =>
+			blocs.map(({ id, type, rang, usuel }) => ({ id, data: { version, type, rang, usuel } })),
+		),
+	competences: ({ versions }) =>
+		versions.flatMap(({ id: version, blocs }) =>
 			blocs.flatMap(({ id: bloc, competences }) =>
-				competences.map(({ id }): Paire<Entrees['competences']> => [id, { version, bloc }]),
+				competences.map(({ id, rang, libelle }) => ({ id, data: { version, bloc, rang, libelle } })),
 			),
 		),
-	reste: ({ versions: _, proses: __, ...reste }) => [['catalogue', reste]],
-};
-
-let lu: Catalogue | undefined;
-
-/** One reading serves every collection of a build; a change of a file under `npm run dev` asks for a new one. */
-const catalogue = (): Catalogue => {
-	if (!lu) lu = lireCatalogue();
-	return lu;
 };
 
 /** Loader of one typed collection of the catalogue. */
-export function collectionCatalogue<N extends keyof Entrees>(nom: N): Loader {
+export function collectionCatalogue<N extends Nom>(nom: N) {
 	return {
 		name: `catalogue-${nom}`,
-		load: async ({ store, watcher, logger }: LoaderContext) => {
+		schema: ENTREES[nom],
+		load: async ({ store, meta, watcher, logger }: LoaderContext) => {
 			const remplir = () => {
+				const catalogue = lireCatalogue();
 				store.clear();
-				for (const [id, data] of ecrire[nom](catalogue()))
-					store.set({ id, data: data as unknown as Record<string, unknown> });
+				for (const entree of ecrire[nom](catalogue)) store.set(entree);
+				// What the entries do not hold may have changed: Astro reloads the pages when its store changes.
+				meta.set('etat', etatCatalogue());
+				return catalogue;
 			};
-			remplir();
-			if (nom === 'reste') for (const avertissement of catalogue().avertissements) logger.warn(avertissement);
+			const { avertissements } = remplir();
+			if (nom === 'titres') for (const avertissement of avertissements) logger.warn(avertissement);
 			const racine = resolve(dossierCatalogue());
+			watcher?.add(racine);
 			watcher?.on('all', (_evenement, chemin) => {
 				if (!chemin.startsWith(racine)) return;
-				lu = undefined;
 				try {
 					remplir();
 				} catch (erreur) {
@@ -62,5 +58,5 @@ export function collectionCatalogue<N extends keyof Entrees>(nom: N): Loader {
 				}
 			});
 		},
-	};
+	} satisfies Loader;
 }

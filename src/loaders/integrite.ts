@@ -5,7 +5,9 @@ import type { Referentiel } from '../domaine/referentiel.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import { numeroter } from '../domaine/version.ts';
 import type { Correspondance } from '../schemas/correspondance.ts';
+import type { Lexique } from '../schemas/lexique.ts';
 import type { Fiche, FicheTitre, Lecture, Page } from './catalogue.ts';
+import { etatDe } from './fichier.ts';
 import type { Probleme } from './probleme.ts';
 
 /**
@@ -13,28 +15,52 @@ import type { Probleme } from './probleme.ts';
  * @returns problems, which stop the build, and warnings, which do not
  */
 export function verifier(lecture: Lecture): { problemes: Probleme[]; avertissements: string[] } {
+	const referentiels = referentielsDe(lecture);
+	const lues = lecture.correspondances.map((fiche) => correspondance(fiche, referentiels, lecture.lexique));
 	return {
 		problemes: [
-			...lecture.titres.flatMap((fiche) => [
-				...sourcesCitees(fiche, fiche.data.sources),
-				...documents(fiche, lecture.dossier),
-				...intitules(fiche),
-				...phrases(fiche, lecture.dossier),
-				...attributions(fiche, lecture.dossier),
-			]),
+			...lecture.titres.flatMap((fiche) => titre(fiche, lecture.dossier)),
 			...lecture.lignees.flatMap((fiche) => sourcesCitees(fiche, fiche.data.sources)),
 			...membres(lecture),
 			...successions(lecture),
-			...lecture.correspondances.flatMap((fiche) => correspondances(fiche, lecture)),
+			...lues.flatMap(({ problemes }) => problemes),
 			...termes(lecture),
-			...lecture.pages.flatMap((page) => liens(page, lecture)),
+			...liens(lecture),
 		],
 		avertissements: [
 			...avertirSite(lecture),
 			...avertirLignees(lecture),
-			...lecture.correspondances.flatMap((fiche) => avertirCorrespondance(fiche, lecture)),
+			...lues.flatMap(({ avertissements }) => avertissements),
 		],
 	};
+}
+
+/** What a fiche says alone, with its documents. */
+function titre(fiche: FicheTitre, dossier: string): Probleme[] {
+	const etat = Object.values(fiche.data.sources)
+		.map(({ document }) => document && etatDe(join(dossier, 'sources', document)))
+		.join();
+	return garderPour(fiche, [etat], () => {
+		const textes = textesDes(fiche, dossier);
+		return [
+			...sourcesCitees(fiche, fiche.data.sources),
+			...documents(fiche, dossier),
+			...intitules(fiche),
+			...phrases(fiche, textes),
+			...attributions(fiche, textes),
+		];
+	});
+}
+
+const DEJA = new WeakMap<object, { depuis: readonly unknown[]; lu: unknown }>();
+
+/** What was found of a file, as long as what it was found from is the same: one edit does not check all files again. */
+function garderPour<T>(fiche: object, depuis: readonly unknown[], faire: () => T): T {
+	const deja = DEJA.get(fiche);
+	if (deja?.depuis.every((d, i) => d === depuis[i])) return deja.lu as T;
+	const lu = faire();
+	DEJA.set(fiche, { depuis, lu });
+	return lu;
 }
 
 /** Every `source:` anywhere in the file names a key of its `sources`. */
@@ -96,7 +122,7 @@ function intitules({ fichier, data, ligne }: FicheTitre): Probleme[] {
 const espacer = (texte: string): string => texte.replace(/\s+/g, ' ').trim();
 
 /** The sentence of each rule stands in the body and, where the source is a text, in the source itself. */
-function phrases({ fichier, data, ligne, prose }: FicheTitre, dossier: string): Probleme[] {
+function phrases({ fichier, data, ligne, prose }: FicheTitre, textes: Textes): Probleme[] {
 	const corps = espacer(
 		[...prose.avant, ...prose.apres, ...(prose.notes ? [prose.notes] : [])].flatMap((s) => s.paragraphes).join(' '),
 	);
@@ -105,7 +131,7 @@ function phrases({ fichier, data, ligne, prose }: FicheTitre, dossier: string): 
 		const manque = !corps.includes(phrase)
 			? 'le corps de la fiche'
 			: [regle.source].flat().find((s) => {
-					const texte = texteSource(dossier, data.sources[s]?.document, data.reparations);
+					const texte = textes.get(s);
 					return texte !== undefined && !texte.includes(phrase);
 				});
 		if (!manque) return [];
@@ -121,6 +147,17 @@ function phrases({ fichier, data, ligne, prose }: FicheTitre, dossier: string): 
 	});
 }
 
+/** Texts of a fiche's documents, by the key of their source; none for a document that is not text. */
+type Textes = ReadonlyMap<string, string>;
+
+const textesDes = ({ data }: FicheTitre, dossier: string): Textes =>
+	new Map(
+		Object.entries(data.sources).flatMap(([cle, { document }]) => {
+			const texte = texteSource(dossier, document, data.reparations);
+			return texte === undefined ? [] : [[cle, texte]];
+		}),
+	);
+
 /** Text of a source document with the listed mends made; nothing for a document that is not text. */
 function texteSource(
 	dossier: string,
@@ -134,9 +171,9 @@ function texteSource(
 }
 
 /** What is attributed to one source stands in it. */
-function attributions({ fichier, data, ligne }: FicheTitre, dossier: string): Probleme[] {
+function attributions({ fichier, data, ligne }: FicheTitre, textes: Textes): Probleme[] {
 	return data.attributions.flatMap(({ texte, source }, i) => {
-		const document = texteSource(dossier, data.sources[source]?.document, data.reparations);
+		const document = textes.get(source);
 		if (document === undefined || replier(document).includes(replier(texte))) return [];
 		return [
 			{
@@ -226,20 +263,28 @@ function successions({ lignees }: Lecture): Probleme[] {
 }
 
 /** Name of the file, then everything that the domain refuses in a correspondence, with the line of each value. */
-function correspondances({ fichier, id, data, ligne }: Fiche<Correspondance>, lecture: Lecture): Probleme[] {
-	const attendu = `${data.de}--${data.vers}`;
-	const nomme: Probleme[] =
-		id === attendu
-			? []
-			: [
-					{
-						fichier,
-						message: `nom de fichier inattendu ; le renommer « ${attendu}.yaml » ou corriger « de » et « vers »`,
-					},
-				];
-	const [de, vers] = [data.de, data.vers].map((v) => blocsDe(v, lecture));
-	return [...nomme, ...fautes(data, de, vers).map((faute) => situer(faute, fichier, ligne))];
+function correspondance(
+	fiche: Fiche<Correspondance>,
+	referentiels: ReadonlyMap<string, Referentiel>,
+	lexique: Lexique,
+): { problemes: Probleme[]; avertissements: string[] } {
+	const { fichier, id, data, ligne } = fiche;
+	const [de, vers] = [referentiels.get(data.de), referentiels.get(data.vers)];
+	return garderPour(fiche, [JSON.stringify([de, vers]), lexique], () => {
+		const attendu = `${data.de}--${data.vers}`;
+		const message = `nom de fichier inattendu ; le renommer « ${attendu}.yaml » ou corriger « de » et « vers »`;
+		return {
+			problemes: [
+				...(id === attendu ? [] : [{ fichier, message }]),
+				...fautes(data, de, vers).map((faute) => situer(faute, fichier, ligne)),
+			],
+			avertissements: de && vers ? avertir(fichier, avertissements(data, de, vers, lexique)) : [],
+		};
+	});
 }
+
+const avertir = (fichier: string, fautes: readonly Faute[]): string[] =>
+	fautes.map(({ champ, message }) => `${fichier} — ${champ} : ${message}`);
 
 const situer = ({ chemin, champ, message }: Faute, fichier: string, ligne: Fiche<object>['ligne']): Probleme => ({
 	fichier,
@@ -248,23 +293,13 @@ const situer = ({ chemin, champ, message }: Faute, fichier: string, ligne: Fiche
 	message,
 });
 
-/** Blocs of a version, held or only known; nothing where the catalogue has none of that id, or refuses its file. */
-function blocsDe(id: string, { titres, lignees }: Lecture): Referentiel | undefined {
-	const titre = titres.find((t) => t.id === id);
-	if (titre) return { id, sigle: titre.data.sigle, blocs: numeroter(id, titre.data.blocs) };
-	for (const { data } of lignees)
-		for (const version of data.versions)
-			if (version.id === id && 'sigle' in version)
-				return { id, sigle: version.sigle, blocs: numeroter(id, version.blocs) };
-	return undefined;
-}
-
-function avertirCorrespondance({ fichier, data }: Fiche<Correspondance>, lecture: Lecture): string[] {
-	const [de, vers] = [data.de, data.vers].map((v) => blocsDe(v, lecture));
-	if (!de || !vers) return [];
-	return avertissements(data, de, vers, lecture.lexique).map(
-		({ champ, message }) => `${fichier} — ${champ} : ${message}`,
-	);
+/** Blocs of each version, held or only known, whose file is not refused. */
+function referentielsDe({ titres, lignees }: Lecture): ReadonlyMap<string, Referentiel> {
+	const connues = lignees.flatMap(({ data }) => data.versions.filter((version) => 'sigle' in version));
+	return new Map([
+		...connues.map(({ id, sigle, blocs }) => [id, { id, sigle, blocs: numeroter(id, blocs) }] as const),
+		...titres.map(({ id, data: { sigle, blocs } }) => [id, { id, sigle, blocs: numeroter(id, blocs) }] as const),
+	]);
 }
 
 function termes({ glossaire }: Lecture): Probleme[] {
@@ -299,9 +334,9 @@ const FIXES = [
 ]; // biome-ignore format: a list to read
 
 /** Links of our own prose to pages of the site lead to a page that there will be. */
-function liens({ fichier, texte }: Page, lecture: Lecture): Probleme[] {
+function liens(lecture: Lecture): Probleme[] {
 	const pages = new Set(FIXES.map((p) => (p ? `/${p}/` : '/')));
-	const detenues = lecture.ids;
+	const detenues = new Set(lecture.ids);
 	for (const id of lecture.ids) pages.add(`/titres/${id}/`).add(`/titres/${id}/document/`);
 	for (const { id, data } of lecture.titres) {
 		for (const bloc of numeroter(id, data.blocs))
@@ -310,13 +345,21 @@ function liens({ fichier, texte }: Page, lecture: Lecture): Probleme[] {
 	for (const { id, data } of lecture.lignees) {
 		pages.add(`/lignees/${id}/`);
 		for (const version of data.versions) pages.add(`/titres/${version.id}/`);
-		const membresDetenus = data.versions.map((v) => v.id).filter((v) => detenues.includes(v));
+		const membresDetenus = data.versions.map((v) => v.id).filter((v) => detenues.has(v));
 		for (const de of membresDetenus)
 			for (const vers of membresDetenus) if (de !== vers) pages.add(`/comparer/${de}/${vers}/`);
 	}
 	for (const { data } of lecture.correspondances) pages.add(`/comparer/${data.de}/${data.vers}/`);
 	for (const page of lecture.pages) pages.add(`/guides/${page.fichier.replace(/^.*\/|\.\w+$/g, '')}/`);
 	const termesConnus = new Set(lecture.glossaire?.data.map(({ id }) => id));
+	return lecture.pages.flatMap((page) => liensMorts(page, pages, termesConnus));
+}
+
+function liensMorts(
+	{ fichier, texte }: Page,
+	pages: ReadonlySet<string>,
+	termesConnus: ReadonlySet<string>,
+): Probleme[] {
 	const problemes: Probleme[] = [];
 	texte.split('\n').forEach((ligneTexte, i) => {
 		for (const [, cible = ''] of ligneTexte.matchAll(/(?:\]\(|href=")(\/[^)\s"]*)/g)) {

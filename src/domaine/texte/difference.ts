@@ -26,8 +26,20 @@ const ILOT_MAXIMAL = 2;
 /** A stretch of both token lists, by index: equal, or changed (either side may be empty). */
 type Passage = { egal: boolean; deA: number; aA: number; deB: number; aB: number };
 
+/** A final stop that one side alone prints is typography, which is never shown as a change. */
+const POINT_FINAL = /\s*\.$/;
+
 /** How the words of `apres` differ from those of `avant`, in sentence order, one deletion then one insertion a run. */
 export const difference = (avant: string, apres: string): Difference => {
+	const [pointA, pointB] = [avant, apres].map((phrase) => POINT_FINAL.exec(phrase)?.[0] ?? '') as [string, string];
+	if ((pointA === '') === (pointB === '')) return differenceDeMots(avant, apres);
+	const nue = (phrase: string) => phrase.replace(POINT_FINAL, '');
+	const { marquee, segments } = differenceDeMots(nue(avant), nue(apres));
+	if (!marquee) return { marquee, segments: change(avant, apres) };
+	return { marquee, segments: [...segments, { type: 'egal', avant: pointA, apres: pointB }] };
+};
+
+const differenceDeMots = (avant: string, apres: string): Difference => {
 	const a = tokeniser(avant);
 	const b = tokeniser(apres);
 	const passages = absorberIlots(reunir(aligner(a, b)), a);

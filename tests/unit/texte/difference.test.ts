@@ -24,7 +24,7 @@ describe('la différence de deux phrases, mot à mot', () => {
 		[
 			'Exploiter les réseaux informatiques de l’entreprise',
 			'Exploiter et sécuriser les réseaux locaux de l’entreprise.',
-			'Exploiter [+et sécuriser+] les réseaux [-informatiques-] [+locaux+] de l’entreprise[+.+]',
+			'Exploiter [+et sécuriser+] les réseaux [-informatiques-] [+locaux+] de l’entreprise.',
 		],
 		['Gérer les comptes utilisateurs', 'Gérer les comptes', 'Gérer les comptes[- utilisateurs-]'],
 		['Gérer l’accès', "Gérer l'accès", "Gérer l'accès"],

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { catalogue } from '../../../catalogue/catalogue.ts';
-import { comparaisons } from '../../../catalogue/comparaison.ts';
+import { comparaisonsDe } from '../../../catalogue/comparaison.ts';
 import { dossier } from '../../../domaine/outils/dossier.ts';
 import type { Version } from '../../../domaine/version.ts';
 
@@ -11,8 +11,7 @@ export async function getStaticPaths() {
 /** What the tools reason on for one version: see `Dossier`. */
 export const GET: APIRoute = async ({ props }) => {
 	const { version } = props as { version: Version };
-	const { lignees } = await catalogue();
-	const lignee = lignees.find(({ id }) => id === version.lignee);
-	const paires = (await comparaisons()).map(({ comparaison }) => comparaison);
+	const lignee = (await catalogue()).lignee.get(version.lignee ?? '');
+	const paires = (await comparaisonsDe(version.id)).suites.map(({ comparaison }) => comparaison);
 	return Response.json(dossier(version, paires, lignee?.successions ?? []));
 };
