@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { decoder } from '../src/domaine/importation/decoder.ts';
 import { fusionner } from '../src/domaine/importation/fusion.ts';
 import { jsonDe } from '../src/domaine/importation/json.ts';
@@ -34,6 +35,8 @@ import {
 import { ecrireEnsemble, lireFichier, lireTete, type Sortie } from './importer/ecriture.ts';
 import { type Progres, progresseur } from './importer/progres.ts';
 import { extraitXml, type FicheRetenue, lireExport } from './importer/rncp.ts';
+
+z.config(z.locales.fr());
 
 const AIDE = `Usage : npm run importer -- <document> [options]
 

@@ -98,7 +98,8 @@ function article(couverture: Couverture, dossier: Dossier, situer: Situer, aUneP
 						creer(
 							'th',
 							{ scope: 'row' },
-							trouve ? renvoiBloc(trouve) : bloc,
+							// Not the link alone: in a stacked table it would stand on one line.
+							creer('span', {}, trouve ? renvoiBloc(trouve) : bloc),
 							trouve?.type === 'ccs' && ' (en plus du titre)',
 						),
 						creer('td', { 'data-titre': 'Couvertes' }, bilan(comptes)),

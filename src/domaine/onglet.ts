@@ -7,9 +7,12 @@ const LONGUEUR = 61;
 /** Title of a page for tabs and search results: what tells the page from the others first, and never cut by others. */
 export const onglet = (titre: string): string => `${couper(titre, LONGUEUR)} — Lignée`;
 
-/** A version that another one replaces says so in its title. */
-export const ongletVersion = (version: Version, versions: readonly Version[]): string =>
-	`${nomVersion(version)} (${suiteEnBref(version, versions)}) : ${version.detenue ? 'CCP et compétences' : 'ce que l’on en sait'}`;
+/** A version that another one replaces says so in its title; what the page holds is said where there is room. */
+export const ongletVersion = (version: Version, versions: readonly Version[]): string => {
+	const nom = `${nomVersion(version)} (${suiteEnBref(version, versions)})`;
+	const entier = `${nom} : ${version.detenue ? 'CCP et compétences' : 'ce que l’on en sait'}`;
+	return entier.length <= LONGUEUR ? entier : nom;
+};
 
 export const ongletBloc = (bloc: Bloc, version: Version): string =>
 	`${nomVersion(version)}, ${nomBloc(bloc)} : ${bloc.usuel}`;

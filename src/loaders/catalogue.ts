@@ -11,6 +11,7 @@ import { type Lexique, lexique } from '../schemas/lexique.ts';
 import { type Lignee, lignee } from '../schemas/lignee.ts';
 import { type Site, site } from '../schemas/site.ts';
 import { idVersion, type VersionConnue, type VersionDetenue, versionDetenue } from '../schemas/version.ts';
+import { demesures } from './demesure.ts';
 import { type Donnees, etatDe, lireTexte, lireYaml, lister, separer, valider } from './fichier.ts';
 import { verifier } from './integrite.ts';
 import { dernier, garder } from './partage.ts';
@@ -177,6 +178,8 @@ function lireTitre(dossier: string, nom: string, abreviations: readonly Abreviat
 	const lu = valider(versionDetenue, donnees, fichier);
 	if (!lu.data) return { problemes: lu.problemes };
 	const { corps, ligneCorps } = parties;
+	const trop = demesures(corps, fichier, ligneCorps - 1);
+	if (trop.length) return { problemes: trop };
 	const prose = proseDe(corps, abreviations);
 	if (!prose)
 		return {

@@ -1,11 +1,17 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Probleme } from './probleme.ts';
 import { signeRefuse, signesRefuses } from './signe.ts';
 
 z.config(z.locales.fr());
+
+/** When a file was last written and how long it is: as long as both stand, so does what was read of it. */
+export function etatDe(chemin: string): string {
+	const etat = statSync(chemin, { throwIfNoEntry: false });
+	return etat ? `${etat.mtimeMs} ${etat.size}` : 'absent';
+}
 
 /** Names of the files of one folder that end so, sorted; none where the folder does not exist. */
 export function lister(dossier: string, extension: string): string[] {
@@ -38,32 +44,35 @@ export interface Donnees {
  * @param decalage lines of the file that stand before the YAML
  */
 export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees {
-	const lignes = new LineCounter();
-	const doc = analyser(texte, lignes);
-	if (!doc)
+	const lu = analyser(texte);
+	if (!lu)
 		return {
 			valeur: undefined,
 			ligne: () => undefined,
 			problemes: [{ fichier, message: 'YAML imbriqué trop profondément ; écrire des listes simples' }],
 		};
-	const place = (position: number | undefined) =>
-		position === undefined ? undefined : lignes.linePos(position).line + decalage;
-	const problemes: Probleme[] = doc.errors.map((e) => ({
+	const problemes: Probleme[] = [
+		...lu.doc.errors.map((e) => ({ position: e.pos[0], quoi: e.message })),
+		...clesEnDouble(lu.doc).map((position) => ({ position, quoi: 'clé en double' })),
+	].map(({ position, quoi }) => ({
 		fichier,
-		ligne: place(e.pos[0]),
-		message: `YAML mal formé (${e.code === 'DUPLICATE_KEY' ? 'clé en double' : e.message}) ; corriger la syntaxe de cette ligne`,
+		ligne: lu.ligne(position) + decalage,
+		message: `YAML mal formé (${quoi}) ; corriger la syntaxe de cette ligne`,
 	}));
+	// Places are asked for only where something is wrong: to parse again then costs less than to keep each document.
+	let places: ReturnType<typeof analyser>;
 	const ligne = (chemin: readonly PropertyKey[]) => {
-		for (let n = chemin.length; n >= 0; n--) {
-			const noeud = n ? doc.getIn(chemin.slice(0, n), true) : doc.contents;
+		places ??= analyser(texte);
+		for (let n = chemin.length; places && n >= 0; n--) {
+			const noeud = n ? places.doc.getIn(chemin.slice(0, n), true) : places.doc.contents;
 			const debut = (noeud as { range?: [number, number, number] } | undefined)?.range?.[0];
-			if (debut !== undefined) return place(debut);
+			if (debut !== undefined) return places.ligne(debut) + decalage;
 		}
 		return undefined;
 	};
 	if (problemes.length) return { valeur: undefined, ligne, problemes };
 	try {
-		const valeur = doc.toJS({ maxAliasCount: 0 });
+		const valeur = lu.doc.toJS({ maxAliasCount: 0 });
 		return { valeur, ligne, problemes: invisibles(valeur, fichier, ligne) };
 	} catch {
 		const message = 'les alias YAML (« *nom ») ne sont pas admis ; recopier la valeur';
@@ -71,14 +80,34 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 	}
 }
 
-/** The document; nothing where it is nested beyond what the parser can follow. */
-function analyser(texte: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
+/** The document, and the line of each of its positions; nothing where it is nested beyond what can be followed. */
+function analyser(
+	texte: string,
+): { doc: ReturnType<typeof parseDocument>; ligne: (position: number) => number } | undefined {
 	try {
-		return parseDocument(texte, { lineCounter, uniqueKeys: true, prettyErrors: false });
+		const lineCounter = new LineCounter();
+		const doc = parseDocument(texte, { lineCounter, uniqueKeys: false, prettyErrors: false });
+		return { doc, ligne: (position) => lineCounter.linePos(position).line };
 	} catch (erreur) {
 		if (erreur instanceof RangeError) return undefined;
 		throw erreur;
 	}
+}
+
+/** Places of the keys that a map already has. The parser's own check compares each key with each other one. */
+function clesEnDouble(doc: ReturnType<typeof parseDocument>): number[] {
+	const places: number[] = [];
+	visit(doc, {
+		Map: (_, { items }) => {
+			const vues = new Set<unknown>();
+			for (const { key } of items) {
+				if (!isScalar(key)) continue;
+				if (vues.has(key.value)) places.push(key.range?.[0] ?? 0);
+				vues.add(key.value);
+			}
+		},
+	});
+	return places;
 }
 
 /** Signs that the text of the file does not show, because an escape of YAML writes them: « \u202E ». */

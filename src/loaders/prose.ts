@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
-import type { Root as MdastRoot } from 'mdast';
+import type { Root as MdastRoot, Parent } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkRehype, { type Options } from 'remark-rehype';
+import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 
@@ -44,7 +43,9 @@ const CADRE = 'lignee-blocs';
  */
 export function lireProse(corps: string, abreviations: readonly Abreviation[]): Prose {
 	const brut = corps.replace(/\r\n?/g, '\n');
-	const mdast = analyse.parse(brut) as MdastRoot;
+	// Astro's own parser: the same tree as remark's, some thirty times sooner (a test compares them).
+	const mdast = markdownToMdast(brut, { features: FORME }) as MdastRoot;
+	tildesEnTexte(mdast);
 	htmlEnTexte(mdast);
 	liensEnTexte(mdast, brut);
 	const hast = analyse.runSync(mdast) as Root;
@@ -53,19 +54,30 @@ export function lireProse(corps: string, abreviations: readonly Abreviation[]): 
 	return decouper(hast);
 }
 
-const analyse = unified()
-	.use(remarkParse)
-	.use(remarkGfm, { singleTilde: false })
-	.use(remarkRehype, {
-		clobberPrefix: 'note-',
-		footnoteLabel: 'Notes du document',
-		footnoteLabelTagName: 'h3',
-		footnoteLabelProperties: {},
-		footnoteBackLabel: (n) => `Retour à l’appel de note ${n + 1}`,
-		handlers: { [CADRE]: (): Element => ({ type: 'element', tagName: CADRE, properties: {}, children: [] }) },
-	} as Options);
+/** Single tildes are told apart from the double ones of GFM only to be text again. */
+const FORME = { gfm: true, frontmatter: false, subscript: true };
+
+const analyse = unified().use(remarkRehype, {
+	clobberPrefix: 'note-',
+	footnoteLabel: 'Notes du document',
+	footnoteLabelTagName: 'h3',
+	footnoteLabelProperties: {},
+	footnoteBackLabel: (n) => `Retour à l’appel de note ${n + 1}`,
+	handlers: { [CADRE]: (): Element => ({ type: 'element', tagName: CADRE, properties: {}, children: [] }) },
+} as Options);
 
 const ecriture = unified().use(rehypeStringify);
+
+/** A single tilde strikes nothing out: it stands in the document as it is written. */
+function tildesEnTexte(racine: MdastRoot): void {
+	visit(racine, (noeud, rang, parent) => {
+		if ((noeud.type as string) !== 'subscript' || !parent || rang === undefined) return;
+		const tilde = { type: 'text', value: '~' } as const;
+		const { children } = noeud as Parent;
+		(parent as Parent).children.splice(rang, 1, tilde, ...children, tilde);
+		return rang;
+	});
+}
 
 function htmlEnTexte(racine: MdastRoot): void {
 	visit(racine, 'html', (noeud, rang, parent) => {

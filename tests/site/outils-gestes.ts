@@ -22,7 +22,7 @@ export async function visiter(
 	chemin: string,
 	options: BrowserContextOptions = {},
 ): Promise<Visite> {
-	const contexte = await navigateur.newContext({ locale: 'fr-FR', ...options });
+	const contexte = await navigateur.newContext({ locale: 'fr-FR', reducedMotion: 'reduce', ...options });
 	await contexte.grantPermissions(['clipboard-read', 'clipboard-write']);
 	const page = await contexte.newPage();
 	const erreurs: string[] = [];

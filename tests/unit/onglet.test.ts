@@ -8,7 +8,7 @@ const [ancienne, , connue] = versions;
 describe('titre d’onglet', () => {
 	it('d’une version, dit ce qui la suit, et sur quelle foi', () => {
 		expect(ongletVersion(ancienne, versions)).toBe('ABC 2001 (remplacé par ABD 2010) : CCP et compétences');
-		expect(ongletVersion(connue, versions)).toContain('(en vigueur d’après une source secondaire)');
+		expect(ongletVersion(connue, versions)).toBe('ABE 2020 (en vigueur d’après une source secondaire)');
 	});
 	it('nomme d’abord ce qui distingue la page, et n’est jamais coupé par d’autres que nous', () => {
 		const bloc = ancienne.blocs[0] as Bloc;

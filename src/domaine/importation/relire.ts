@@ -5,7 +5,7 @@ import type { VersionDetenue } from '../../schemas/version.ts';
 import type { Element } from './element.ts';
 import type { Lecture } from './lecture.ts';
 import { espaces } from './ligne.ts';
-import { MARQUE_BLOCS } from './markdown.ts';
+import { MARQUE_BLOCS, NOTE_MANQUANTE } from './markdown.ts';
 
 type Noeud = {
 	type: string;
@@ -57,7 +57,8 @@ export const lectureDeVersion = (faits: VersionDetenue, corps: string): Lecture 
 		lignes: [],
 		competences: competences.map((libelle) => ({ libelle, lignes: [] })),
 	})),
-	elements: elementsDuCorps(corps),
+	// What the importer itself wrote of a lost note is no text of the document.
+	elements: elementsDuCorps(corps).filter((e) => !('texte' in e && e.texte === NOTE_MANQUANTE)),
 	remarques: [],
 	entetes: [],
 	restes: [],

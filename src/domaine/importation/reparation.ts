@@ -61,6 +61,7 @@ const motsCoupes =
 /** « réa- » at the end of a line and « liser » at the head of the next, where the document has « réaliser » whole. */
 const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparations: Reparation[]): void => {
 	for (let i = 0; i + 1 < lignes.length; i++) {
+		if (!(lignes[i] ?? '').trimEnd().endsWith('-')) continue;
 		const fin = /(\p{L}+)-\s*$/u.exec(lignes[i] ?? '');
 		const debut = /^\s*(\p{Ll}+)/u.exec(lignes[i + 1] ?? '');
 		if (!fin?.[1] || !debut?.[1] || (vocabulaire.get((fin[1] + debut[1]).toLowerCase()) ?? 0) < 1) continue;

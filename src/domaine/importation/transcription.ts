@@ -1,5 +1,6 @@
 import type { Element } from './element.ts';
 import type { Lecture } from './lecture.ts';
+import { appels } from './note.ts';
 import { mots, replier } from './signe.ts';
 import type { Attribution } from './version.ts';
 
@@ -13,11 +14,11 @@ export type Ecart =
 type Passage = { texte: string; indice: number };
 
 const nus = (texte: string): string => mots(texte).join(' ');
-/** The words without the digits of note calls, which one transcription glues and the other raises. */
-const sansChiffres = (texte: string): string =>
-	mots(texte)
-		.filter((m) => !/^\d$/u.test(m))
-		.join(' ');
+const MARQUES = new Set(['1', '2', '3', '4', '5', '6', '7', '8', '9', '*']);
+/** A text without its calls of notes, which one transcription glues, another raises, and a page shows apart. */
+const sansAppels = (texte: string): string =>
+	appels(texte, MARQUES).reduceRight((t, { debut, fin }) => t.slice(0, debut).trimEnd() + t.slice(fin), texte);
+const sansNotes = (texte: string): string => nus(sansAppels(texte));
 
 /** Share of words in common, counted with their repeats: 1 for the same words in any order. */
 const parente = (a: string, b: string): number => {
@@ -40,7 +41,7 @@ const apparier = (premiers: readonly Passage[], seconds: readonly Passage[]): Ma
 			seconds.map((s, k) => ({
 				i,
 				k,
-				score: parente(sansChiffres(p.texte), sansChiffres(s.texte)),
+				score: parente(sansNotes(p.texte), sansNotes(s.texte)),
 				ecart: Math.abs(i - k),
 			})),
 		)
@@ -72,8 +73,8 @@ export const comparerTranscriptions = (premiere: Lecture, seconde: Lecture): Eca
 		const ecarts: Ecart[] = a.flatMap((p, i): Ecart[] => {
 			const s = b[paires.get(i) ?? -1];
 			if (!s) return [{ sorte: 'seule-premiere', texte: p.texte }];
-			if (s.texte === p.texte) return [];
-			const memes = sansChiffres(p.texte) === sansChiffres(s.texte);
+			if (sansAppels(s.texte) === sansAppels(p.texte)) return [];
+			const memes = sansNotes(p.texte) === sansNotes(s.texte);
 			return [{ sorte: memes ? 'typographie' : 'differe', premiere: p.texte, seconde: s.texte }];
 		});
 		const pris = new Set(paires.values());
@@ -99,7 +100,7 @@ export const completer = (
 	const ajouts = new Map<number, Element[]>();
 	const notes: Element[] = [];
 	const attributions: Attribution[] = a.flatMap((p, i) =>
-		paires.has(i) ? [] : [{ texte: nuDAppel(p.texte), source: cles.premiere }],
+		paires.has(i) ? [] : [{ texte: sansAppels(p.texte), source: cles.premiere }],
 	);
 	const placeDesBlocs = premiere.elements.findIndex((e) => e.sorte === 'blocs');
 	let ancre = -1;
@@ -114,7 +115,7 @@ export const completer = (
 			ancre = a[i]?.indice ?? ancre;
 			return;
 		}
-		attributions.push({ texte: nuDAppel(e.texte), source: cles.seconde });
+		attributions.push({ texte: sansAppels(e.texte), source: cles.seconde });
 		if (e.sorte === 'note') notes.push(e);
 		else ajouts.set(ancre, [...(ajouts.get(ancre) ?? []), e]);
 	});
@@ -131,9 +132,6 @@ export const completer = (
 		codesAjoutes: codesAjoutes.map((c) => c.valeur),
 	};
 };
-
-/** A passage as the page shows it, the exponent of a note left out. */
-const nuDAppel = (texte: string): string => texte.replace(/\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=$|\s)/gu, '');
 
 /** Two readings of the same title and blocs, whatever their typography. */
 export const memeTitre = (a: Lecture, b: Lecture): boolean =>

@@ -79,6 +79,17 @@ describe('les cinq documents du catalogue donnent ses fiches', () => {
 		]);
 	});
 
+	it('un nombre qui change est une différence, un appel de note n’en est pas une', () => {
+		const texte = graine(GRAINES.tssr);
+		const [sans, avec] = [
+			texte.replace('réseaux1 niveau', 'réseaux niveau'),
+			texte.replace('justifie de 1 an', 'justifie de 2 an'),
+		].map(lireDocument);
+		if (!sans || !avec) throw new Error('deux lectures attendues');
+		expect(comparerTranscriptions(lireDocument(texte), sans)).toEqual([]);
+		expect(comparerTranscriptions(lireDocument(texte), avec).map((e) => e.sorte)).toEqual(['differe']);
+	});
+
 	it('les deux transcriptions du TSGRI ne diffèrent que par ce que chacune a seule', () => {
 		const ecarts = comparerTranscriptions(lireDocument(graine(GRAINES.tsgri)), lireDocument(graine(GRAINES.tsgriBis)));
 		expect(ecarts.filter((e) => e.sorte === 'differe')).toEqual([]);
