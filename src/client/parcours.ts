@@ -106,7 +106,11 @@ function situation({ etat }: Dossier, dossiers: Dossiers): string {
 		return dossier ? nomVersion(dossier) : id;
 	};
 	const depuis = etat.depuis ? ` depuis le ${enLettres(etat.depuis)}` : '';
-	const doute = etat.aVerifier ? ', d’après une source secondaire, à vérifier' : '';
+	const doute = etat.aVerifier
+		? ', d’après une source secondaire, à vérifier'
+		: etat.dateAVerifier
+			? ', date d’après une source secondaire, à vérifier'
+			: '';
 	const aujourdhui =
 		etat.cle === 'en-vigueur'
 			? []

@@ -35,6 +35,8 @@ export interface Etat {
 	etatAu?: string | undefined;
 	/** True where the state rests on a secondary source only. */
 	aVerifier: boolean;
+	/** True where the state is sure but its first day comes from a secondary source only. */
+	dateAVerifier?: boolean | undefined;
 	/** What follows it, each edge with its nature. */
 	suites: { version: string; nature: NatureSuccession }[];
 	/** Versions in force that one meets by following the edges, with the weakest nature met on the way. */

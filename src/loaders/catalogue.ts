@@ -11,12 +11,14 @@ import { type Lexique, lexique } from '../schemas/lexique.ts';
 import { type Lignee, lignee } from '../schemas/lignee.ts';
 import { type Site, site } from '../schemas/site.ts';
 import { idVersion, type VersionConnue, type VersionDetenue, versionDetenue } from '../schemas/version.ts';
+import { balisage } from './balisage.ts';
 import { demesures } from './demesure.ts';
 import { type Donnees, etatDe, lireTexte, lireYaml, lister, separer, valider } from './fichier.ts';
 import { verifier } from './integrite.ts';
 import { dernier, garder } from './partage.ts';
 import { CatalogueInvalide, type Probleme } from './probleme.ts';
 import { type Abreviation, lireProse, type Prose } from './prose.ts';
+import { rangement } from './rangement.ts';
 
 /** One file of the catalogue, read and checked, with the place of each of its values. */
 export interface Fiche<T> {
@@ -110,7 +112,7 @@ interface Lu<T> {
 }
 
 function lire(dossier: string): { lecture: Lecture; problemes: Probleme[] } {
-	const problemes: Probleme[] = [];
+	const problemes = rangement(dossier);
 	const retenir = <T>(lu: Lu<T>): T | undefined => {
 		problemes.push(...lu.problemes);
 		return lu.data;
@@ -214,6 +216,7 @@ function lirePages(
 		const schema = sous === 'guides' ? guide : guide.omit({ ordre: true });
 		if (parties) retenir(valider(schema, lireYaml(parties.entete, fichier, 1), fichier));
 		else retenir({ problemes: [{ fichier, ligne: 1, message: 'en-tête YAML attendu entre deux lignes « --- »' }] });
+		retenir({ problemes: balisage({ fichier, texte }) });
 		return [{ fichier, texte }];
 	});
 }

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Probleme } from './probleme.ts';
@@ -23,12 +23,6 @@ export function lister(dossier: string, extension: string): string[] {
 
 /** False of a folder, and of a link that leads nowhere. */
 const estFichier = (chemin: string): boolean => statSync(chemin, { throwIfNoEntry: false })?.isFile() ?? false;
-
-/** Whether a file, once links are followed, stands outside a folder: what is not in a catalogue is not published. */
-export function estDehors(chemin: string, dossier: string): boolean {
-	const place = relative(realpathSync(dossier), realpathSync(chemin));
-	return place.startsWith('..') || join(realpathSync(dossier), place) !== realpathSync(chemin);
-}
 
 /** YAML read with the place of each value, so that an error can name its line. */
 export interface Donnees {
@@ -102,8 +96,10 @@ function clesEnDouble(doc: ReturnType<typeof parseDocument>): number[] {
 			const vues = new Set<unknown>();
 			for (const { key } of items) {
 				if (!isScalar(key)) continue;
-				if (vues.has(key.value)) places.push(key.range?.[0] ?? 0);
-				vues.add(key.value);
+				// « 1 » and 1 are one key of an object.
+				const cle = String(key.value);
+				if (vues.has(cle)) places.push(key.range?.[0] ?? 0);
+				vues.add(cle);
 			}
 		},
 	});

@@ -61,7 +61,9 @@ const TOUS = [
 /** The tool has answered: its form can be used and what was not understood is named. */
 async function attendre(page: Page): Promise<void> {
 	await page.locator('.outil fieldset:not([disabled])').first().waitFor();
-	await expect.poll(() => page.evaluate(() => document.querySelector('[data-etat]')?.textContent ?? '')).not.toMatch(/en cours/);
+	await expect
+		.poll(() => page.evaluate(() => document.querySelector('[data-etat]')?.textContent ?? ''))
+		.not.toMatch(/en cours/);
 }
 
 describe('quarante adresses malformées', () => {
@@ -81,8 +83,11 @@ describe('quarante adresses malformées', () => {
 		}
 		const intrus = await page.evaluate(() => ({
 			percee: (window as { percee?: number }).percee,
-			balises: document.querySelectorAll('main :is(img, script, iframe, object, embed), main [onload], main [onerror]').length,
-			liens: [...document.querySelectorAll<HTMLAnchorElement>('main a')].filter((a) => !/^https?:$/.test(a.protocol)).length,
+			balises: document.querySelectorAll('main :is(img, script, iframe, object, embed), main [onload], main [onerror]')
+				.length,
+			liens: [...document.querySelectorAll('main a')].filter(
+				(a) => a instanceof HTMLAnchorElement && !/^https?:$/.test(a.protocol),
+			).length,
 			titre: document.querySelectorAll('h1').length,
 		}));
 		expect(intrus).toEqual({ percee: undefined, balises: 0, liens: 0, titre: 1 });
@@ -93,12 +98,16 @@ describe('quarante adresses malformées', () => {
 		const { page } = visite;
 		await page.goto(`${inject('adresse')}/comparer/?titres=${encodeURIComponent(balise)},tssi-2013,zz,tssr-2018`);
 		await page.locator('#cote-a-cote').waitFor();
-		expect(await texte(page, '[data-refus]')).toMatch(/^2 éléments de l’adresse n’ont pas pu être lus ; le reste est pris en compte\. « <img src=x onerror=window\.percee=1> » : ce n’est pas un identifiant du catalogue\. « zz »/);
+		expect(await texte(page, '[data-refus]')).toMatch(
+			/^2 éléments de l’adresse n’ont pas pu être lus ; le reste est pris en compte\. « <img src=x onerror=window\.percee=1> » : ce n’est pas un identifiant du catalogue\. « zz »/,
+		);
 		expect(await texte(page, '#cote-a-cote')).toBe('TSSI 2013 et TSSR 2018, côte à côte');
 		await page.goto('about:blank');
 		await page.goto(`${inject('adresse')}/mes-ccp/#ccp=tssi-2003/ccp-9,tssi-2003/ccp-1,perdu-2001/ccp-1`);
 		await page.locator('#resultat').waitFor();
-		expect(await texte(page, '[data-refus]')).toContain('« tssi-2003/ccp-9 » : le catalogue ne le contient pas, ou plus.');
+		expect(await texte(page, '[data-refus]')).toContain(
+			'« tssi-2003/ccp-9 » : le catalogue ne le contient pas, ou plus.',
+		);
 		expect(await page.locator('.titre-coche input:checked').count()).toBe(1);
 		await page.goto('about:blank');
 		await page.goto(`${inject('adresse')}/me-situer/#c=tssi-2013/ccp-1/c1.c99,tssi-2003/ccp-1/c1`);

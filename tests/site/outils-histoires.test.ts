@@ -1,5 +1,5 @@
-import { extractText, getDocumentProxy } from 'unpdf';
 import type { Browser } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ouvrirNavigateur } from './navigateur.ts';
 import { annonce, choisir, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
@@ -33,9 +33,7 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 			'CCP 2, Intervenir et assurer le support sur les systèmes et les réseaux informatiques',
 			'CCP 3, Intervenir et assurer le support sur les serveurs d’applications',
 		]);
-		const chaines = await Promise.all(
-			[0, 1, 2].map((i) => acquis.nth(i).locator('.chaine li').allInnerTexts()),
-		);
+		const chaines = await Promise.all([0, 1, 2].map((i) => acquis.nth(i).locator('.chaine li').allInnerTexts()));
 		expect(chaines.map((c) => c.map((etape) => etape.replace(/\s+/g, ' ')))).toEqual([
 			[
 				`CCP 1 du TSSI 2003 : réputé avoir obtenu CCP 1 du TSSI 2008. ${ARTICLE}`,
@@ -53,14 +51,18 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 		const dit = await texte(page);
 		expect(dit).toContain('Seule l’administration décide.');
 		expect(dit).toContain('Acquis (3)');
-		expect(dit).toContain('Reste à obtenir (0) Aucun CCP. Détenir tous les CCP n’est pas encore détenir le titre : un jury l’attribue.');
+		expect(dit).toContain(
+			'Reste à obtenir (0) Aucun CCP. Détenir tous les CCP n’est pas encore détenir le titre : un jury l’attribue.',
+		);
 		expect(dit).toContain(`CCP 3 du TSSI 2003 : le texte dit « Néant » pour TSSI 2008 (${ARTICLE}).`);
 		expect(dit).toContain('Ce titre n’est plus en vigueur.');
 		expect(dit).not.toContain('Qu’aucun texte de nos sources ne tranche');
 		// The rule of the fiche of 2013 is known, that of 2003 is not, and no date was given.
 		expect(dit).toContain('Combien de temps un CCP du TSSI 2003 compte : nos sources n’ont pas sa règle.');
 		expect(dit).toContain('règle du TSSI 2013 : donnez la date de votre premier CCP');
-		expect(dit).toContain('Le candidat dispose ensuite de cinq ans, à partir de la date d’obtention du premier CCP, pour capitaliser tous les CCP.');
+		expect(dit).toContain(
+			'Le candidat dispose ensuite de cinq ans, à partir de la date d’obtention du premier CCP, pour capitaliser tous les CCP.',
+		);
 
 		await page.locator('#tssi-2003-ccp-1-date').fill('2009-05-04');
 		await page.locator('#au').fill('2014-05-04');
@@ -74,7 +76,9 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 		await page.locator('#au').fill('2014-05-05');
 		await expect.poll(() => texte(page)).toContain('Délai dépassé.');
 		const [adresse, resultat] = [page.url(), await texte(page)];
-		expect(adresse).toContain('#ccp=tssi-2003/ccp-1@2009-05-04,tssi-2003/ccp-2,tssi-2003/ccp-3&cible=tssi-2013&au=2014-05-05');
+		expect(adresse).toContain(
+			'#ccp=tssi-2003/ccp-1@2009-05-04,tssi-2003/ccp-2,tssi-2003/ccp-3&cible=tssi-2013&au=2014-05-05',
+		);
 		expect(erreurs).toEqual([]);
 		for (const url of demandes) expect(url).not.toMatch(/ccp-\d|2009-05-04/);
 		await fermer();
@@ -121,7 +125,9 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 			'Intervenir et assurer le support sur les systèmes et les réseaux informatiques (6 compétences)',
 		]);
 		const dit = await texte(page);
-		expect(dit).toContain('Aucun texte officiel trouvé dans nos sources ne met en correspondance les blocs de ces deux versions.');
+		expect(dit).toContain(
+			'Aucun texte officiel trouvé dans nos sources ne met en correspondance les blocs de ces deux versions.',
+		);
 		expect(dit).toContain('TSGERI 2008 compte 20 compétences, TSSI 2013 17 compétences.');
 		// Level III on both sides: the only fact that is the same folds away, and comes back on request.
 		const niveau = page.locator('#partie-identite-table tr', { hasText: 'Niveau' });
@@ -157,7 +163,13 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 			mergePages: true,
 		});
 		const papier = text.replace(/\s+/g, ' ');
-		for (const passage of ['TSSI 2013 et TSGERI 2008, côte à côte', '326 u', 'TP-00495', 'Site non officiel', 'Assister et conseiller'])
+		for (const passage of [
+			'TSSI 2013 et TSGERI 2008, côte à côte',
+			'326 u',
+			'TP-00495',
+			'Site non officiel',
+			'Assister et conseiller',
+		])
 			expect(papier).toContain(passage);
 		// A printed page keeps the sentences of the rules, which the screen folds.
 		expect(papier).toContain('Le candidat dispose ensuite de cinq ans');
@@ -204,7 +216,9 @@ describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI (
 			'7 par rapprochement relu, 3 en partie seulement, 5 manquent.',
 		);
 		expect(
-			(await tssr.locator('tbody tr').allInnerTexts()).map((t) => t.replace(/\s+/g, ' ').replace(/.*?(\d+ compétences? sur)/, '$1')),
+			(await tssr.locator('tbody tr').allInnerTexts()).map((t) =>
+				t.replace(/\s+/g, ' ').replace(/.*?(\d+ compétences? sur)/, '$1'),
+			),
 		).toEqual([
 			expect.stringMatching(/^3 compétences sur 4 .*3 par rapprochement relu, 1 manque$/),
 			expect.stringMatching(/^2 compétences sur 5 .*2 par rapprochement relu, 2 en partie seulement, 1 manque$/),
@@ -226,11 +240,16 @@ describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI (
 		])
 			expect(manque).toContain(libelle);
 		expect(manque).toContain('Intervenir sur un serveur de clients légers.');
-		expect(await texte(page)).toContain('TSSR 2026, en vigueur aujourd’hui, ne peut pas être mesuré : son texte n’est pas dans nos sources.');
+		expect(await texte(page)).toContain(
+			'TSSR 2026, en vigueur aujourd’hui, ne peut pas être mesuré : son texte n’est pas dans nos sources.',
+		);
 		expect(await texte(page)).toContain('une compétence couverte ici n’est pas une compétence reconnue');
 
 		const recevoir = async (nom: string) => {
-			const [fichier] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: nom }).click()]);
+			const [fichier] = await Promise.all([
+				page.waitForEvent('download'),
+				page.getByRole('button', { name: nom }).click(),
+			]);
 			const flux = await fichier.createReadStream();
 			const morceaux: Buffer[] = [];
 			for await (const m of flux) morceaux.push(m as Buffer);

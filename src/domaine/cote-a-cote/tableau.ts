@@ -110,7 +110,10 @@ function identite(dossiers: readonly Dossier[]): LigneTableau[] {
 const depuis = ({ etat, fin }: Dossier): string | undefined => {
 	if (etat.cle === 'inconnu') return undefined;
 	const quand = etat.depuis && `depuis le ${enLettres(etat.depuis)}`;
-	const doute = etat.aVerifier ? 'd’après une source secondaire, à vérifier' : undefined;
+	const doute =
+		etat.aVerifier || etat.dateAVerifier
+			? `${etat.aVerifier ? '' : 'date '}d’après une source secondaire, à vérifier`
+			: undefined;
 	const note = etat.cle === 'terminee' ? fin?.note : undefined;
 	return [quand, note, doute].filter(Boolean).join(', ') || undefined;
 };

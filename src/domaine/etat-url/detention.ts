@@ -1,7 +1,7 @@
 import { dateExiste } from '../parcours/calendrier.ts';
 import type { Detention } from '../parcours/detention.ts';
 import { genreDe, versionDe } from './identifiant.ts';
-import { type Lu, lireIds, parties, plein } from './liste.ts';
+import { etranger, type Lu, lireIds, parties, plein } from './liste.ts';
 import { type Refus, refuser } from './refus.ts';
 
 /** More versions than anyone holds CCP of; beyond it an address is a mistake. */
@@ -51,7 +51,7 @@ export function lireMesCcp(fragment: string): Lu<EtatMesCcp> {
 			cible: cibles.etat[0],
 			au: au && dateExiste(au) ? au : undefined,
 		},
-		refus: [...refus, ...cibles.refus, ...titres.refus],
+		refus: [...etranger(parametres, ['ccp', 'cible', 'titres', 'au']), ...refus, ...cibles.refus, ...titres.refus],
 	};
 }
 

@@ -38,3 +38,9 @@ export function garderConnus(ids: readonly string[], connu: (id: string) => bool
 		refus: ids.filter((id) => !connu(id)).map((recu) => ({ recu, motif: 'inconnu' })),
 	};
 }
+
+/** A fragment in which nothing is known: it is named whole, as a mistake of whoever wrote it. */
+export const etranger = (parametres: URLSearchParams, connus: readonly string[]): Refus[] => {
+	const recu = [...parametres].flat().filter(Boolean).join('=');
+	return recu && !connus.some((cle) => parametres.has(cle)) ? [{ recu, motif: 'forme' }] : [];
+};

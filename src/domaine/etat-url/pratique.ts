@@ -1,7 +1,7 @@
 import { idBlocDe } from '../referentiel.ts';
 import { TITRES_MAXIMUM } from './detention.ts';
 import { genreDe, versionDe } from './identifiant.ts';
-import { type Lu, lireIds, parties, plein } from './liste.ts';
+import { etranger, type Lu, lireIds, parties, plein } from './liste.ts';
 import { type Refus, refuser } from './refus.ts';
 
 const COMPETENCES_MAXIMUM = 600;
@@ -18,11 +18,12 @@ export interface EtatMeSituer {
 /** Reads the fragment of `/me-situer/`, with or without its `#`; never throws, whatever it holds. */
 export function lireMeSituer(fragment: string): Lu<EtatMeSituer> {
 	const parametres = new URLSearchParams(fragment.replace(/^#/, ''));
-	return lirePratique(
+	const { etat, refus } = lirePratique(
 		parametres.getAll('c').flatMap(parties).flatMap(deplier),
 		parametres.getAll('titres').flatMap(parties),
 		parametres.getAll('cibles').flatMap(parties),
 	);
+	return { etat, refus: [...etranger(parametres, ['c', 'titres', 'cibles']), ...refus] };
 }
 
 /** `tssi-2013/ccp-1/c1.c2.c5` stands for three ids. */

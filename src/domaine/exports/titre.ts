@@ -44,6 +44,7 @@ export function publierTitre(version: Version, texte: Texte | undefined): TitreP
 			depuis: version.etat.depuis ?? null,
 			etatAu: version.etat.etatAu ?? null,
 			aVerifier: version.etat.aVerifier,
+			dateAVerifier: version.etat.dateAVerifier ?? false,
 			suites: version.etat.suites,
 			aujourdhui: version.etat.aujourdhui,
 		},

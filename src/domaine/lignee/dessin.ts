@@ -107,15 +107,11 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 	const barres = c.barres.map((barre): BarreDessinee => {
 		const [debut, bout] = [t(barre.debut), finDe(barre)];
 		const plein = barre.finInconnue ? bout - FONDU : bout;
-		const [texteX, texteY] = horizontal
-			? [debut + 8, milieu(barre.ligne) + 5]
-			: [milieu(barre.ligne), debut + 19];
+		const [texteX, texteY] = horizontal ? [debut + 8, milieu(barre.ligne) + 5] : [milieu(barre.ligne), debut + 19];
 		return {
 			barre,
 			...rectangle(debut, u(barre.ligne), plein - debut, epaisseur),
-			tranches: barre.finInconnue
-				? [3, 6.5].map((d) => rectangle(plein + d, u(barre.ligne), 1.5, epaisseur))
-				: [],
+			tranches: barre.finInconnue ? [3, 6.5].map((d) => rectangle(plein + d, u(barre.ligne), 1.5, epaisseur)) : [],
 			texteX: arrondi(texteX),
 			texteY: arrondi(texteY),
 		};
@@ -171,9 +167,7 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 		aretes,
 		noms,
 		sigles: c.sigles.map((sigle, i) =>
-			horizontal
-				? { sigle, x: 0, y: milieu(i) + 5, ancre: 'start' }
-				: { sigle, x: milieu(i), y: 16, ancre: 'middle' },
+			horizontal ? { sigle, x: 0, y: milieu(i) + 5, ancre: 'start' } : { sigle, x: milieu(i), y: 16, ancre: 'middle' },
 		),
 		annees: c.annees.map(({ annee, x }) => ({
 			annee,

@@ -54,14 +54,21 @@ function etatSeul(
 	sortantes: readonly Succession[],
 	parId: ReadonlyMap<string, Datee>,
 	etatAu: string,
-): Pick<Etat, 'cle' | 'depuis' | 'aVerifier'> {
+): Pick<Etat, 'cle' | 'depuis' | 'aVerifier' | 'dateAVerifier'> {
 	const remplacantes = sortantes
 		.filter((s) => s.nature === 'officielle')
-		.map((s) => parId.get(s.vers)?.debut?.valeur)
-		.filter((debut) => debut !== undefined && debut <= etatAu)
-		.sort();
+		.flatMap((s) => parId.get(s.vers) ?? [])
+		.filter((v) => v.debut && v.debut.valeur <= etatAu)
+		.sort((a, b) => (a.debut?.valeur ?? '').localeCompare(b.debut?.valeur ?? ''));
 	const { debut, fin } = version;
-	if (remplacantes.length) return { cle: 'remplacee', depuis: remplacantes[0], aVerifier: false };
+	const [premiere] = remplacantes;
+	if (premiere?.debut)
+		return {
+			cle: 'remplacee',
+			depuis: premiere.debut.valeur,
+			aVerifier: false,
+			dateAVerifier: douteux(premiere, premiere.debut.source),
+		};
 	if (fin && fin.valeur <= etatAu)
 		return { cle: 'terminee', depuis: fin.valeur, aVerifier: douteux(version, fin.source) };
 	if (debut && fin && debut.valeur <= etatAu)

@@ -84,6 +84,12 @@ describe('côte à côte', () => {
 			'depuis le 1er février 2013, fin de l’enregistrement, d’après une source secondaire, à vérifier',
 		);
 	});
+	it('réserve une date seule', () => {
+		const etat = { ...ancien.etat, dateAVerifier: true };
+		expect(ligne(coteACote([{ ...ancien, etat }, recent]), 'Statut')?.cellules[0]?.[0]?.precision).toBe(
+			'depuis le 1er janvier 2008, date d’après une source secondaire, à vérifier',
+		);
+	});
 	it('range les blocs par type et par rang', () => {
 		expect(partie(parties, 'blocs')?.lignes.map(({ nom }) => nom)).toEqual(['CCP 1', 'CCP 2', 'CCS 1']);
 		expect(ligne(parties, 'CCS 1')?.cellules).toMatchObject([[], [{ id: 'a-2008/ccs-1', precision: '1 compétence' }]]);

@@ -216,6 +216,16 @@ describe('n’importe quelle adresse', () => {
 	});
 });
 
+describe('un fragment étranger', () => {
+	it('est nommé, s’il n’a rien de connu', () => {
+		for (const lire of [lireMesCcp, lireMeSituer]) {
+			expect(lire('<script>x=1</script>').refus).toEqual([{ recu: '<script>x=1</script>', motif: 'forme' }]);
+			expect(lire('').refus).toEqual([]);
+			expect(lire('titres=a-2001&autre=1').refus).toEqual([]);
+		}
+	});
+});
+
 describe('ce qui est écarté', () => {
 	it('se dit en peu de lignes, même s’il y en a dix mille', () => {
 		expect(expliquerRefus([])).toEqual([]);

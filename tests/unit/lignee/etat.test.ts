@@ -44,6 +44,15 @@ describe('le statut d’une version', () => {
 			aVerifier: true,
 		});
 	});
+	it('remplacée pour sûr à une date d’une source secondaire, dit que la date est à vérifier', () => {
+		const versions = [version('a-2000', '2000-01-01'), version('b-2010', '2010-01-01', undefined, 'page')];
+		expect(etats(versions, [succession('a-2000', 'b-2010', 'officielle')], '2020-01-01').get('a-2000')).toMatchObject({
+			cle: 'remplacee',
+			depuis: '2010-01-01',
+			aVerifier: false,
+			dateAVerifier: true,
+		});
+	});
 	it('nomme ce qui est en vigueur au bout du chemin, avec la nature la plus faible du chemin', () => {
 		const versions = [
 			version('a-2000', '2000-01-01'),

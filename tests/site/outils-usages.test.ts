@@ -1,0 +1,445 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ouvrirNavigateur } from './navigateur.ts';
+import { annonce, choisir, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
+
+let navigateur: Browser;
+beforeAll(async () => {
+	navigateur = await ouvrirNavigateur();
+});
+afterAll(() => navigateur?.close());
+
+/** Each state of each tool, and what tells that it is reached. */
+const ETATS: [string, string][] = [
+	['/comparer/', '.outil fieldset:not([disabled])'],
+	['/comparer/?titres=tssi-2013', '.choisies li'],
+	['/comparer/?titres=tsgeri-2008,tssi-2013', '.entree'],
+	['/comparer/?titres=tssi-2003,tssi-2008', '#correspondance-blocs'],
+	['/comparer/?titres=tssi-2003,tssr-2026', '#correspondance-competences'],
+	['/comparer/?titres=tssi-2003,tsgeri-2008,tssi-2013,tssr-2018&ordre=recente', '#deux-a-deux'],
+	['/comparer/?titres=zz,tssi-2013/ccp-1', '[data-refus]:not([hidden])'],
+	['/mes-ccp/', '.outil fieldset:not([disabled])'],
+	['/mes-ccp/#titres=tssi-2013', '.titre-coche'],
+	['/mes-ccp/#ccp=tssi-2003/ccp-1@2009-05-04,tssi-2003/ccp-2,tssi-2003/ccp-3&cible=tssi-2013', '.vise'],
+	['/mes-ccp/#ccp=tsgri-2003/ccp-1@2007-01-01,tssr-2018/ccp-1,tssr-2018/ccs-1,zz/ccp-1', '#non-tranches'],
+	['/me-situer/', '.outil fieldset:not([disabled])'],
+	['/me-situer/#c=tssi-2013/ccp-1/c1.c2,tsgri-2003/ccp-1/c1', '.proche'],
+];
+
+describe.each(['light', 'dark'] as const)('axe, en %s', (colorScheme) => {
+	it.each(ETATS)('%s', async (adresse, signe) => {
+		const { page, fermer } = await visiter(navigateur, adresse, { colorScheme });
+		await page.locator(signe).first().waitFor();
+		for (const details of await page.locator('main details').all())
+			await details.evaluate((d) => d.setAttribute('open', ''));
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+		await fermer();
+	});
+	it.each([
+		['/comparer/', 'version'],
+		['/mes-ccp/', 'titre'],
+	])('%s, liste ouverte', async (adresse, champ) => {
+		const { page, fermer } = await visiter(navigateur, adresse, { colorScheme });
+		await page.locator('.outil fieldset:not([disabled])').first().waitFor();
+		await page.locator(`#${champ}`).fill('ts');
+		await page.locator(`#${champ}-liste [role=option]`).first().waitFor();
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+		await fermer();
+	});
+});
+
+describe('le choix d’une version dans une liste', () => {
+	it('suit le modèle ARIA : flèches, Entrée, Échap, recherche par mots et par codes, nombre annoncé', async () => {
+		const { page, erreurs, fermer } = await visiter(navigateur, '/comparer/');
+		const champ = page.locator('#version');
+		const options = page.locator('#version-liste [role=option]');
+		const active = () => page.locator('#version-liste [aria-selected=true]').textContent();
+		await page.locator('.outil fieldset:not([disabled])').waitFor();
+		await champ.focus();
+		expect(await champ.getAttribute('aria-expanded')).toBe('false');
+		await page.keyboard.press('ArrowDown');
+		expect(await champ.getAttribute('aria-expanded')).toBe('true');
+		expect(await options.count()).toBe(10);
+		const premiere = await active();
+		await page.keyboard.press('ArrowUp');
+		expect(await active()).toBe(await options.last().textContent());
+		await page.keyboard.press('ArrowDown');
+		expect(await active()).toBe(premiere);
+		await page.keyboard.press('Escape');
+		expect(await options.first().isVisible()).toBe(false);
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('version');
+		for (const [saisie, attendue] of [
+			['rncp31115', 'TSSR 2018'],
+			['RESEAUX d’entreprise', 'TSRIT 2003'],
+			['support 2013', 'TSSI 2013'],
+		] as const) {
+			await champ.fill(saisie);
+			expect(await options.count()).toBe(1);
+			expect(await active()).toContain(attendue);
+			expect(await page.locator('.combobox [role=status]').textContent()).toBe('1 version.');
+		}
+		await champ.fill('introuvable');
+		expect(await options.first().isVisible()).toBe(false);
+		expect(await page.locator('.combobox [role=status]').textContent()).toContain('Aucune version');
+		await page.keyboard.press('Enter');
+		expect(page.url()).not.toContain('titres');
+		await page.keyboard.press('Escape');
+		expect(await champ.inputValue()).toBe('');
+		await page.getByRole('button', { name: 'Montrer les versions' }).click();
+		await options.filter({ hasText: 'TSSI 2013' }).click();
+		expect(await page.locator('.choisies li').allTextContents()).toEqual(['TSSI 2013 Retirer']);
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('version');
+		await champ.fill('tssi 2013');
+		expect(await options.first().isVisible()).toBe(false);
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+});
+
+describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }) => {
+	it('met l’ancienne d’abord quel que soit l’ordre, garde le clavier, revient en arrière, oublie', async () => {
+		const { page, erreurs, fermer } = await visiter(
+			navigateur,
+			'/comparer/?titres=tssr-2018,tssi-2013,tsgri-2003',
+			options,
+		);
+		await annonce(page, /3 versions côte à côte/);
+		expect(await texte(page, '#cote-a-cote')).toBe('TSGRI 2003, TSSI 2013 et TSSR 2018, côte à côte');
+		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+		await page.getByRole('button', { name: 'Retirer TSSI 2013' }).focus();
+		await page.keyboard.press('Enter');
+		await annonce(page, /2 versions côte à côte/);
+		expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Retirer TSSR 2018');
+		expect(page.url()).toMatch(/\?titres=tsgri-2003,tssr-2018$/);
+		expect(await page.locator('.entree').count()).toBeGreaterThan(20);
+		await page.goBack();
+		await annonce(page, /3 versions côte à côte/);
+		expect(await page.locator('[data-recentes] a').allTextContents()).toEqual(['TSGRI 2003 et TSSR 2018']);
+		await page.reload();
+		await page.locator('[data-recentes] a').waitFor();
+		await page.getByRole('button', { name: 'Oublier ces comparaisons' }).click();
+		expect(await page.locator('[data-recentes]').isVisible()).toBe(false);
+		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+		for (const nom of ['TSGRI 2003', 'TSSI 2013', 'TSSR 2018'])
+			await page.getByRole('button', { name: `Retirer ${nom}` }).click();
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('version');
+		expect(new URL(page.url()).search).toBe('');
+		expect(await texte(page)).toBe('');
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+	it('refuse une cinquième version en le disant', async () => {
+		const { page, fermer } = await visiter(
+			navigateur,
+			'/comparer/?titres=tssi-2003,tsgri-2003,tssi-2013,tssr-2018',
+			options,
+		);
+		await annonce(page, /4 versions/);
+		await choisir(page, 'version', 'tsgeri 2008', 'TSGERI 2008');
+		expect(await page.locator('.combobox [role=status]').textContent()).toContain('4 versions au plus');
+		expect(await page.locator('.choisies li').count()).toBe(4);
+		await fermer();
+	});
+	it('ne dit rien des blocs de deux versions que ni texte ni libellés ne rapprochent', async () => {
+		const { page, fermer } = await visiter(navigateur, '/comparer/?titres=tssi-2003,tssr-2026', options);
+		await annonce(page, /2 versions côte à côte/);
+		expect(await texte(page)).toContain('Le texte de TSSI 2003 et celui de TSSR 2026 n’est pas dans nos sources');
+		expect(await page.locator('.entree').count()).toBe(0);
+		await fermer();
+	});
+	it('donne la correspondance officielle de deux versions dont seuls les CCP sont connus', async () => {
+		const { page, fermer } = await visiter(navigateur, '/comparer/?titres=tssi-2008,tssi-2003', options);
+		await page.locator('#correspondance-blocs').waitFor();
+		const lignes = await page.locator('section[aria-labelledby=correspondance-blocs] tbody tr').allInnerTexts();
+		expect(
+			lignes.map((l) =>
+				l
+					.replace(/\s+/g, ' ')
+					.replace(/TSSI 20\d\d : /g, '')
+					.trim(),
+			),
+		).toEqual([
+			'CCP 1, Intervenir à distance et au premier niveau en informatique CCP 1, Intervenir et assister à distance en centre de services informatiques',
+			'CCP 2, Intervenir à distance et au deuxième niveau en informatique CCP 2, Intervenir et assister sur les systèmes et les réseaux informatiques CCP 3, Intervenir et assister sur les applications informatiques transverses',
+			"CCP 3, Assurer la gestion technique d'un parc informatique et d'un service d'assistance « Néant » : aucun CCP ne lui correspond",
+		]);
+		await fermer();
+	});
+	it('se copie, se télécharge et se cite', async () => {
+		const { page, erreurs, fermer } = await visiter(navigateur, '/comparer/?titres=tsgri-2003,tsgeri-2008', options);
+		await annonce(page, /2 versions/);
+		await page.getByRole('button', { name: 'Copier en texte' }).click();
+		await page.getByText('La comparaison est copiée dans le presse-papiers.').waitFor();
+		const copie = await page.evaluate(() => navigator.clipboard.readText());
+		expect(copie).toMatch(/^TSGRI 2003 et TSGERI 2008 comparés\nhttp.*\?titres=tsgri-2003,tsgeri-2008\n\nIDENTITÉ\n/);
+		const [fichier] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Télécharger en CSV' }).click(),
+		]);
+		expect(fichier.suggestedFilename()).toBe('lignee-tsgri-2003--tsgeri-2008.csv');
+		const lire = async () => {
+			await page.locator('summary', { hasText: 'Citer cette comparaison' }).click();
+			await page.locator('.citation-texte', { hasText: 'empreinte' }).waitFor();
+			return texte(page, '.citation-texte');
+		};
+		const citation = await lire();
+		expect(citation).toMatch(
+			/« TSGRI 2003 et TSGERI 2008 comparés ».*empreinte [0-9a-f]{12}, http.*\?titres=tsgri-2003,tsgeri-2008, consulté le \d/,
+		);
+		await page.reload();
+		await annonce(page, /2 versions/);
+		expect(await lire()).toBe(citation);
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+});
+
+describe('« Mes CCP »', () => {
+	it('se parcourt au clavier, sans perdre l’état en passant par une ancre de la page', async () => {
+		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssi-2003/ccp-1');
+		await page.locator('.vise').first().waitFor();
+		const adresse = page.url();
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Enter');
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenu');
+		await expect.poll(() => page.url()).toBe(adresse);
+		await page.locator('a[href="#demander"]').first().click();
+		await expect.poll(() => page.url()).toBe(adresse);
+		expect(await page.locator('.vise').count()).toBeGreaterThan(1);
+		await fermer();
+	});
+	it('de tous les titres, tient apart ce que des textes tranchent et ce qu’aucun ne tranche', async () => {
+		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tsgri-2003/ccp-2@2007-03-15&au=2012-03-16');
+		await page.locator('#non-tranches').waitFor();
+		// Article 3 bis of the arrêté SOCF0311961A: one to one, to the TSGERI of 2008 and no further.
+		expect(await page.locator('article h3').allInnerTexts()).toEqual(
+			['Titre visé : TSGERI 2008', 'Titre visé : TSGRI 2003'].map((t) => t.replace(' :', ' :')),
+		);
+		const tsgeri = (await page.locator('article').first().innerText()).replace(/\s+/g, ' ');
+		expect(tsgeri).toContain('Acquis (1)');
+		expect(tsgeri).toContain('CCP 2, Exploiter et mettre en exploitation les ressources d’un système informatique');
+		expect(tsgeri).toMatch(
+			/CCP 2 du TSGRI 2003 : réputé avoir obtenu CCP 2 du TSGERI 2008\. Arrêté du 9 décembre 2003 \(NOR SOCF0311961A\).*art\. 3 bis/,
+		);
+		expect(tsgeri).toMatch(/Reste à obtenir \(2\) CCP 1, Assurer l’administration .* CCP 3, Proposer aux décideurs/);
+		// The annexe of the TSGERI states no rule; that of the TSGRI is applied to its own CCP, on the day asked for.
+		expect(tsgeri).toContain('Combien de temps un CCP du TSGERI 2008 compte : nos sources n’ont pas sa règle.');
+		expect(await texte(page, '.regle-duree >> nth=0')).toContain(
+			'obtenu le 15 mars 2007. 5 ans plus tard : le 15 mars 2012. D’après cette règle, ce délai est dépassé au 16 mars 2012.',
+		);
+		const muets = (await page.locator('.muets li').allInnerTexts()).map((t) => t.replace(/\s+/g, ' '));
+		expect(muets).toHaveLength(8);
+		const tsgeri2013 = muets.find((t) => t.startsWith('TSGERI 2013'));
+		expect(tsgeri2013).toContain(
+			'TSGERI 2013 succède officiellement à TSGRI 2003, mais nos sources n’ont pas le texte',
+		);
+		expect(tsgeri2013).toContain('aucun tableau de correspondance des CCP n’a été trouvé');
+		expect(muets.find((t) => t.startsWith('TSSR 2018'))).toContain('parenté éditoriale, sans texte officiel trouvé');
+		await fermer();
+	});
+	it('d’une révision du titre, renvoie à l’arrêté et ne dit pas le délai dépassé', async () => {
+		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssr-2018/ccp-1@2020-01-10&cible=tssr-2023');
+		await page.locator('#non-tranches').waitFor();
+		const dit = await texte(page);
+		expect(dit).toContain(
+			'En cas de révision du titre, l’arrêté de spécialité fixe les correspondances entre les CCP de l’ancien titre et ceux du titre révisé.',
+		);
+		expect(dit).toContain(
+			'le TSSR 2018 n’est plus valide depuis le 1er septembre 2023 (fin de l’enregistrement RNCP31115). Il a été révisé',
+		);
+		expect(dit).not.toContain('Délai dépassé');
+		expect(dit).toContain('Aucun texte de nos sources ne tranche');
+		await fermer();
+	});
+	it('retire un titre, et Retour le rend', async () => {
+		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssi-2003/ccp-1,tssi-2013/ccp-2');
+		await page.locator('.vise').first().waitFor();
+		await page.getByRole('button', { name: 'Retirer TSSI 2003' }).click();
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('titre');
+		expect(new URL(page.url()).hash).toBe('#ccp=tssi-2013/ccp-2');
+		await page.goBack();
+		await expect.poll(() => page.locator('.titre-coche').count()).toBe(2);
+		await fermer();
+	});
+});
+
+describe('« Me situer »', () => {
+	it('coche et décoche par bloc et par titre, et Retour défait un geste groupé', async () => {
+		const { page, fermer } = await visiter(navigateur, '/me-situer/#titres=tssr-2018');
+		await page.locator('.titre-coche').waitFor();
+		const cochees = () => page.locator('.titre-coche input:checked').count();
+		await page.getByRole('button', { name: 'Cocher tout le CCP 2 du TSSR 2018' }).click();
+		await annonce(page, /5 compétences cochées.*TSSR 2018, 5 compétences sur 15/);
+		await page.getByRole('button', { name: 'Tout cocher, TSSR 2018' }).click();
+		await annonce(page, /20 compétences cochées.*TSSR 2018, 15 compétences sur 15/);
+		expect(await page.locator('.titre-coche > legend').textContent()).toContain('(20 sur 20)');
+		await page.goBack();
+		await expect.poll(cochees).toBe(5);
+		await page.getByRole('button', { name: 'Tout décocher, TSSR 2018' }).click();
+		await expect.poll(cochees).toBe(0);
+		expect(await page.locator('.titre-coche').count()).toBe(1);
+		await page.getByRole('button', { name: 'Tout effacer' }).click();
+		expect(new URL(page.url()).hash).toBe('');
+		await fermer();
+	});
+	it('pèse chaque statut à part et ne compte ni le partiel ni le douteux', async () => {
+		const { page, fermer } = await visiter(navigateur, '/me-situer/#c=tsgri-2003/ccp-1/c12');
+		await page.locator('.proche').first().waitFor();
+		const titres = (await page.locator('.proche').allInnerTexts()).map((t) => t.replace(/\s+/g, ' '));
+		// «Utiliser l’anglais…» stands twice in the TSGRI, once in the TSGERI and the TSSI, and nowhere in the TSSR.
+		expect(titres.find((t) => t.startsWith('TSGRI 2003'))).toContain('2 compétences sur 24');
+		for (const nom of ['TSGERI 2008', 'TSSI 2013'])
+			expect(titres.find((t) => t.startsWith(nom))).toContain('1 par rapprochement relu');
+		expect(titres.find((t) => t.startsWith('TSSR 2018'))).toContain('0 compétence sur 15');
+		await fermer();
+	});
+	it('refuse un fichier qui n’est pas le sien, et nomme ce qu’un fichier a d’inconnu', async () => {
+		const { page, erreurs, fermer } = await visiter(navigateur, '/me-situer/#c=tssi-2013/ccp-1/c1');
+		await page.locator('.proche').first().waitFor();
+		const donner = (contenu: string) =>
+			page
+				.locator('input[type=file]')
+				.setInputFiles({ name: 'f.json', mimeType: 'application/json', buffer: Buffer.from(contenu) });
+		await donner('{"format":"autre"}');
+		await page.getByText('Ce fichier n’a pas été enregistré par cette page').waitFor();
+		expect(await page.locator('.titre-coche input:checked').count()).toBe(1);
+		await donner(
+			JSON.stringify({
+				format: 'lignee/me-situer',
+				competences: ['tssr-2018/ccp-1/c1', '<img src=x>', 'tssr-2018/ccp-9/c1'],
+			}),
+		);
+		await expect.poll(() => texte(page, '[data-refus]')).toContain('2 éléments de ce fichier');
+		expect(await page.locator('.titre-coche input:checked').count()).toBe(1);
+		expect(new URL(page.url()).hash).toBe('#c=tssr-2018/ccp-1/c1');
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+});
+
+describe('quand quelque chose manque', () => {
+	it.each([
+		['/comparer/', 'Ce qui se lit sans lui : les comparaisons prêtes', 'comparaisons prêtes'],
+		['/mes-ccp/', '', 'correspondances officielles'],
+		['/me-situer/', '', 'toutes les compétences'],
+	])('sans JavaScript, %s dit ce qu’elle ferait et mène ailleurs', async (adresse, _, renvoi) => {
+		const { page, fermer } = await visiter(navigateur, adresse, { javaScriptEnabled: false });
+		const dit = await texte(page, 'main');
+		expect(dit).toContain('a besoin de JavaScript');
+		expect(dit.toLowerCase()).toContain(renvoi);
+		expect(await page.locator('.outil').isVisible()).toBe(false);
+		expect(await page.locator('main a').count()).toBeGreaterThan(2);
+		await fermer();
+	});
+	it.each([
+		['/comparer/?titres=tssi-2013,tssr-2018', '**/outils/repertoire.json', '#cote-a-cote'],
+		['/comparer/?titres=tssi-2013,tssr-2018', '**/donnees/comparaisons/**', '#cote-a-cote'],
+		['/mes-ccp/#ccp=tssi-2003/ccp-1', '**/outils/versions/tssi-2003.json', '.vise'],
+		['/mes-ccp/#ccp=tssi-2003/ccp-1', '**/outils/versions/tssi-2013.json', '.vise'],
+		['/me-situer/#c=tssi-2013/ccp-1/c1', '**/donnees/comparaisons/**', '.proche'],
+	])('%s sans %s : le dit, et réessaie', async (adresse, fichier, signe) => {
+		const { page, fermer } = await visiter(navigateur, '/');
+		await page.route(fichier, (route) => route.abort());
+		await page.goto(inject('adresse') + adresse);
+		await page.locator('.panne').waitFor();
+		expect(await texte(page, '.panne')).toContain('Les données n’ont pas pu être lues.');
+		expect(await page.locator('.panne a').count()).toBe(2);
+		await page.unroute(fichier);
+		await page.getByRole('button', { name: 'Réessayer' }).click();
+		await page.locator(signe).first().waitFor();
+		expect(await page.locator('.panne').count()).toBe(0);
+		await fermer();
+	});
+	it('un fichier tronqué est une panne comme une autre', async () => {
+		const { page, fermer } = await visiter(navigateur, '/');
+		await page.route('**/outils/versions/tssi-2013.json', (route) => route.fulfill({ body: '{"id":"tssi-2013","blo' }));
+		await page.goto(`${inject('adresse')}/comparer/?titres=tssi-2013,tssr-2018`);
+		await page.locator('.panne').waitFor();
+		await fermer();
+	});
+	it('sans index de recherche, « Me situer » mène à la liste et garde ses cases', async () => {
+		const { page, fermer } = await visiter(navigateur, '/');
+		await page.route('**/pagefind/**', (route) => route.abort());
+		await page.goto(`${inject('adresse')}/me-situer/#titres=tssi-2013`);
+		await page.locator('.titre-coche').waitFor();
+		await page.locator('#mots').fill('annuaire');
+		await page.locator('[data-chercher] a').waitFor();
+		expect(await page.locator('[data-chercher] a').getAttribute('href')).toBe('/competences/');
+		await fermer();
+	});
+	it('une mémoire locale refusée ne gêne pas la comparaison', async () => {
+		const { page, erreurs, fermer } = await visiter(navigateur, '/');
+		await page.addInitScript(() => {
+			Object.defineProperty(window, 'localStorage', {
+				get: () => {
+					throw new DOMException('refusée', 'SecurityError');
+				},
+			});
+		});
+		await page.goto(`${inject('adresse')}/comparer/`);
+		await choisir(page, 'version', 'tssi 2013', 'TSSI 2013');
+		await choisir(page, 'version', 'tssr 2018', 'TSSR 2018');
+		await annonce(page, /2 versions côte à côte/);
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+	it('une mémoire locale d’un autre, non plus', async () => {
+		const { page, erreurs, fermer } = await visiter(navigateur, '/comparer/');
+		for (const valeur of ['{', '3', '[["<b>"],3,null,["tssi-2013","zz-1900"],["tssi-2013","tssr-2018"]]']) {
+			await page.evaluate((v) => localStorage.setItem('lignee.comparaisons-recentes', v), valeur);
+			await page.reload();
+			await page.locator('.outil fieldset:not([disabled])').waitFor();
+		}
+		expect(await page.locator('[data-recentes] a').allTextContents()).toEqual(['TSSI 2013 et TSSR 2018']);
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+});
+
+describe('ce que les outils chargent', () => {
+	const outils = (demandes: readonly string[]) =>
+		demandes
+			.map((url) => new URL(url).pathname)
+			.filter((p) => /^\/(outils|donnees)\//.test(p))
+			.sort();
+	it('est l’index et les versions choisies, jamais tout le catalogue', async () => {
+		const { page, demandes, fermer } = await visiter(navigateur, '/comparer/?titres=tssi-2013,tssr-2018');
+		await page.locator('.entree').first().waitFor();
+		expect(outils(demandes)).toEqual([
+			'/donnees/comparaisons/tssi-2013--tssr-2018.json',
+			'/outils/repertoire.json',
+			'/outils/versions/tssi-2013.json',
+			'/outils/versions/tssr-2018.json',
+		]);
+		await fermer();
+	});
+	it('n’est que l’index tant que rien n’est choisi', async () => {
+		for (const adresse of ['/comparer/', '/mes-ccp/', '/me-situer/']) {
+			const { page, demandes, fermer } = await visiter(navigateur, adresse);
+			await page.locator('.outil fieldset:not([disabled])').first().waitFor();
+			expect(outils(demandes)).toEqual(['/outils/repertoire.json']);
+			await fermer();
+		}
+	});
+});
+
+describe('au clavier', () => {
+	it('on va du champ aux cases puis au résultat, et le focus se voit', async () => {
+		const { page, fermer } = await visiter(navigateur, '/me-situer/#titres=tssi-2013');
+		await page.locator('.titre-coche').waitFor();
+		await page.locator('#titre').focus();
+		await tabulerJusqua(page, 'input[value="tssi-2013/ccp-1/c2"]');
+		const contour = (p: Page) => p.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+		expect(await contour(page)).not.toBe('none');
+		await page.keyboard.press('Space');
+		await annonce(page, /1 compétence cochée/);
+		expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('tssi-2013/ccp-1/c2');
+		await tabulerJusqua(page, '.proche summary', 90);
+		await page.keyboard.press('Enter');
+		expect(await page.locator('.proche details[open]').count()).toBe(1);
+		await fermer();
+	});
+});
