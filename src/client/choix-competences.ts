@@ -19,7 +19,7 @@ export function choixCompetences(
 			{ class: 'actions' },
 			bouton('Tout cocher', () => cocher(toutes, true), { 'aria-label': `Tout cocher, ${nom}` }),
 			bouton('Tout décocher', () => cocher(toutes, false), { 'aria-label': `Tout décocher, ${nom}` }),
-			bouton('Retirer ce titre', retirer, { 'aria-label': `Retirer ${nom}` }),
+			bouton('Retirer ce titre', retirer, { 'aria-label': `Retirer ce titre, ${nom}` }),
 		),
 		...dossier.blocs.map((bloc) => {
 			const siennes = bloc.competences.map(({ id }) => id);
@@ -28,7 +28,7 @@ export function choixCompetences(
 				{ class: 'bloc-coche' },
 				creer('legend', {}, `${nomBloc(bloc)}, ${bloc.usuel}`, creer('span', { 'data-nombre': true })),
 				bouton('Cocher ce bloc', () => cocher(siennes, true), {
-					'aria-label': `Cocher tout le ${nomBloc(bloc)} du ${nom}`,
+					'aria-label': `Cocher ce bloc, ${nomBloc(bloc)} du ${nom}`,
 				}),
 				creer(
 					'ul',

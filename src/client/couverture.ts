@@ -7,6 +7,7 @@ import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import type { Competence } from '../domaine/referentiel.ts';
 import { bilan, detail, NOMS_MANIERES } from '../domaine/situation/bilan.ts';
 import { type Appui, type Comptes, type Couverte, type Couverture, MANIERES } from '../domaine/situation/couverture.ts';
+import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte, ETATS } from '../domaine/vocabulaire.ts';
 import { creer, dessiner } from './element.ts';
@@ -176,7 +177,7 @@ function elementAppui({ pratiquees, autres, lecture }: Appui, situer: Situer, aU
 		{ class: 'appui petit' },
 		`Vous pratiquez ${enumerer(pratiquees.map(nommer))}.`,
 		autres.length > 0 && ` Le rapprochement demande aussi ${enumerer(autres.map(nommer))}.`,
-		entree?.motif && ` ${entree.motif}`,
+		entree?.motif && ` ${typographier(entree.motif)}`,
 		score && ` Proximité des libellés : ${score} sur 1.`,
 		lecture && aUnePage(lecture.de, lecture.vers) && ' ',
 		lecture &&

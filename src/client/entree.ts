@@ -5,6 +5,7 @@ import type { Entree } from '../domaine/comparaison/comparaison.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
 import { difference } from '../domaine/texte/difference.ts';
+import { typographier } from '../domaine/texte/typographie.ts';
 import { nomBloc } from '../domaine/version.ts';
 import { creer } from './element.ts';
 import { etiquetteNature, etiquetteStatut } from './etiquette.ts';
@@ -65,7 +66,12 @@ export function elementEntree(
 					),
 				),
 		entree.motif &&
-			creer('p', { class: 'motif' }, creer('span', { class: 'version-nom' }, 'Motif'), ` ${entree.motif}`),
+			creer(
+				'p',
+				{ class: 'motif' },
+				creer('span', { class: 'version-nom' }, 'Motif'),
+				` ${typographier(entree.motif)}`,
+			),
 		entree.score !== null &&
 			creer('p', { class: 'petit' }, [proximite(entree.score), ...expliquer(explication)].join(' ')),
 	);

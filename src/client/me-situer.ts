@@ -93,7 +93,7 @@ class MeSituer {
 		exiger<HTMLFieldSetElement>(this.#outil, 'fieldset').disabled = false;
 		this.#noter = brancherFragment((fragment, refus) => {
 			const lu = lireMeSituer(fragment);
-			this.#poser({ ...lu, refus: [...refus, ...lu.refus] });
+			void this.#poser({ ...lu, refus: [...refus, ...lu.refus] });
 		});
 	}
 
@@ -103,14 +103,14 @@ class MeSituer {
 	}
 
 	/** Takes a state that comes from outside: what the catalogue does not have is named and left. */
-	#poser(lu: Lu<EtatMeSituer>, origine?: string): void {
+	#poser(lu: Lu<EtatMeSituer>, origine?: string): Promise<void> {
 		const connue = (id: string) => (this.#versions.get(versionDe(id))?.competences ?? 0) > 0;
 		const competences = garderConnus(lu.etat.competences, connue);
 		const titres = garderConnus(lu.etat.titres, connue);
 		const cibles = garderConnus(lu.etat.cibles, connue);
 		this.#etat = { competences: competences.etat, titres: titres.etat, cibles: cibles.etat };
 		this.#montrees = [];
-		void this.#montrer([...lu.refus, ...competences.refus, ...titres.refus, ...cibles.refus], origine);
+		return this.#montrer([...lu.refus, ...competences.refus, ...titres.refus, ...cibles.refus], origine);
 	}
 
 	async #reprendre(champ: HTMLInputElement): Promise<void> {
@@ -124,7 +124,7 @@ class MeSituer {
 			return;
 		}
 		annonce.textContent = 'Le fichier est repris.';
-		this.#poser(lu, 'ce fichier');
+		await this.#poser(lu, 'ce fichier');
 		this.#noter(ecrireMeSituer(this.#etat), true);
 	}
 

@@ -228,7 +228,7 @@ class MesCcp {
 					);
 					exiger<HTMLElement>(this.#outil, '[data-combobox=titre] input').focus();
 				},
-				{ 'aria-label': `Retirer ${nom}` },
+				{ 'aria-label': `Retirer ce titre, ${nom}` },
 			),
 		);
 	}

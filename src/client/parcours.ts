@@ -157,9 +157,7 @@ function article(
 			),
 		regle && !dejaDite(regle, detentions) && elementRegle(regle, noms, aujourdhui),
 		groupe(
-			`${id}-acquis`,
-			'Acquis',
-			p.acquis.length,
+			`Acquis (${p.acquis.length})`,
 			...(tenus.length
 				? [
 						creer('p', {}, 'Vous le détenez déjà :'),
@@ -175,14 +173,12 @@ function article(
 			p.acquis.length ? undefined : creer('p', {}, 'Aucun.'),
 		),
 		groupe(
-			`${id}-reste`,
-			'Reste à obtenir',
-			p.aObtenir.length,
+			`Reste à obtenir (${p.aObtenir.length})`,
 			p.aObtenir.length
 				? creer('ul', {}, ...p.aObtenir.map((b) => creer('li', {}, nomme(bloc(b)))))
 				: creer('p', {}, 'Aucun CCP. Détenir tous les CCP n’est pas encore détenir le titre : un jury l’attribue.'),
 		),
-		nonTranche(p, id, noms),
+		...sansSuite(p, noms),
 		p.complementaires.length > 0 &&
 			creer(
 				'div',
@@ -211,8 +207,8 @@ function article(
 
 const nomme = (bloc: Dossier['blocs'][number] | undefined): HTMLElement | string => (bloc ? renvoiBloc(bloc) : '');
 
-const groupe = (id: string, titre: string, nombre: number, ...enfants: (Node | undefined)[]): HTMLElement =>
-	creer('section', { 'aria-labelledby': id, class: 'issue' }, creer('h4', { id }, `${titre} (${nombre})`), ...enfants);
+const groupe = (titre: string, ...enfants: (Node | undefined)[]): HTMLElement =>
+	creer('div', { class: 'issue' }, creer('h4', {}, titre), ...enfants);
 
 /** The articles that lead to a bloc, one a line, each read from the held bloc on. */
 const etapes = (acquis: Acquis, noms: Noms): HTMLElement =>
@@ -229,36 +225,28 @@ const etapes = (acquis: Acquis, noms: Noms): HTMLElement =>
 		),
 	);
 
-function nonTranche(p: Parcours, id: string, noms: Noms): HTMLElement | undefined {
-	const phrases = [
-		...p.arrets.map((arret) => ({ texte: direArret(arret, noms), neant: arret.cle === 'neant' })),
-		...p.sansTexte.map(({ version, blocs, relation }) => ({
-			texte: `${noms.blocs(blocs)} : ${direRelation(relation, version, p.cible, noms)}`,
-			neant: false,
-		})),
+/** Where a text says « Néant », then where none says anything: two outcomes that must not be read as one. */
+function sansSuite(p: Parcours, noms: Noms): HTMLElement[] {
+	const liste = (phrases: readonly string[]) => creer('ul', {}, ...phrases.map((phrase) => creer('li', {}, phrase)));
+	const neants = p.arrets.filter(({ cle }) => cle === 'neant').map((arret) => direArret(arret, noms));
+	const doutes = [
+		...p.arrets.filter(({ cle }) => cle !== 'neant').map((arret) => direArret(arret, noms)),
+		...p.sansTexte.map(
+			({ version, blocs, relation }) => `${noms.blocs(blocs)} : ${direRelation(relation, version, p.cible, noms)}`,
+		),
 	];
-	const neants = phrases.filter(({ neant }) => neant);
-	const autres = phrases.filter(({ neant }) => !neant);
-	if (!phrases.length) return undefined;
-	return creer(
-		'div',
-		{},
-		neants.length > 0 &&
-			creer(
-				'section',
-				{ 'aria-labelledby': `${id}-neant`, class: 'issue' },
-				creer('h4', { id: `${id}-neant` }, 'Sans correspondance, d’après le texte'),
-				creer('ul', {}, ...neants.map(({ texte }) => creer('li', {}, texte))),
-			),
-		autres.length > 0 &&
-			creer(
-				'section',
-				{ 'aria-labelledby': `${id}-doute`, class: 'issue' },
-				creer('h4', { id: `${id}-doute` }, 'Qu’aucun texte de nos sources ne tranche'),
-				creer('ul', {}, ...autres.map(({ texte }) => creer('li', {}, texte))),
-				creer('p', {}, creer('a', { href: '#demander' }, 'À qui demander, avec quoi'), '.'),
-			),
-	);
+	return [
+		...(neants.length ? [groupe('Sans correspondance, d’après le texte', liste(neants))] : []),
+		...(doutes.length
+			? [
+					groupe(
+						'Qu’aucun texte de nos sources ne tranche',
+						liste(doutes),
+						creer('p', {}, creer('a', { href: '#demander' }, 'À qui demander, avec quoi'), '.'),
+					),
+				]
+			: []),
+	];
 }
 
 /** The rule on how long a CCP counts, with its sentence, the date that it was applied to and the day. */

@@ -1,6 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { LigneTableau, Partie, Valeur } from '../domaine/cote-a-cote/tableau.ts';
+import { typographier } from '../domaine/texte/typographie.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { bouton, creer } from './element.ts';
 
@@ -88,7 +89,7 @@ const elementValeur = ({ texte, id, precision, phrase }: Valeur): HTMLElement =>
 		'div',
 		{ class: 'valeur' },
 		id ? creer('a', { href: lien(adresse.titre(id)) }, texte) : texte,
-		precision && creer('span', { class: 'petit' }, ` (${precision})`),
+		precision && creer('span', { class: 'petit' }, ` (${typographier(precision)})`),
 		phrase &&
 			creer('details', {}, creer('summary', {}, 'La phrase du texte'), creer('blockquote', {}, creer('p', {}, phrase))),
 	);

@@ -46,7 +46,8 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 			problemes: [{ fichier, message: 'YAML imbriqué trop profondément ; écrire des listes simples' }],
 		};
 	const problemes: Probleme[] = [
-		...lu.doc.errors.map((e) => ({ position: e.pos[0], quoi: e.message })),
+		// One slip makes the parser say many things: the first ones lead to it.
+		...lu.doc.errors.slice(0, 3).map((e) => ({ position: e.pos[0], quoi: e.message })),
 		...clesEnDouble(lu.doc).map((position) => ({ position, quoi: 'clé en double' })),
 	].map(({ position, quoi }) => ({
 		fichier,

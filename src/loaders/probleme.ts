@@ -23,5 +23,10 @@ export class CatalogueInvalide extends Error {
 	}
 }
 
+/** What is quoted of a file may be long, and hold what would drive a terminal. */
+const LONGUEUR_MAXIMALE = 600;
+
 const ecrire = ({ fichier, ligne, champ, message }: Probleme): string =>
-	`  ${fichier}${ligne ? `:${ligne}` : ''}${champ ? ` — ${champ}` : ''} : ${message}`;
+	`  ${fichier}${ligne ? `:${ligne}` : ''}${champ ? ` — ${champ}` : ''} : ${message}`
+		.slice(0, LONGUEUR_MAXIMALE)
+		.replace(/[[\p{Cc}\p{Cf}]--[\n]]/gv, (signe) => `\\u{${signe.codePointAt(0)?.toString(16)}}`);

@@ -215,9 +215,10 @@ describe('« Mes CCP »', () => {
 		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tsgri-2003/ccp-2@2007-03-15&au=2012-03-16');
 		await page.locator('#non-tranches').waitFor();
 		// Article 3 bis of the arrêté SOCF0311961A: one to one, to the TSGERI of 2008 and no further.
-		expect(await page.locator('article h3').allInnerTexts()).toEqual(
-			['Titre visé : TSGERI 2008', 'Titre visé : TSGRI 2003'].map((t) => t.replace(' :', ' :')),
-		);
+		expect((await page.locator('article h3').allInnerTexts()).map((t) => t.replace(/\s+/g, ' '))).toEqual([
+			'Titre visé : TSGERI 2008',
+			'Titre visé : TSGRI 2003',
+		]);
 		const tsgeri = (await page.locator('article').first().innerText()).replace(/\s+/g, ' ');
 		expect(tsgeri).toContain('Acquis (1)');
 		expect(tsgeri).toContain('CCP 2, Exploiter et mettre en exploitation les ressources d’un système informatique');
@@ -257,7 +258,7 @@ describe('« Mes CCP »', () => {
 	it('retire un titre, et Retour le rend', async () => {
 		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssi-2003/ccp-1,tssi-2013/ccp-2');
 		await page.locator('.vise').first().waitFor();
-		await page.getByRole('button', { name: 'Retirer TSSI 2003' }).click();
+		await page.getByRole('button', { name: 'Retirer ce titre, TSSI 2003' }).click();
 		expect(await page.evaluate(() => document.activeElement?.id)).toBe('titre');
 		expect(new URL(page.url()).hash).toBe('#ccp=tssi-2013/ccp-2');
 		await page.goBack();
@@ -271,7 +272,7 @@ describe('« Me situer »', () => {
 		const { page, fermer } = await visiter(navigateur, '/me-situer/#titres=tssr-2018');
 		await page.locator('.titre-coche').waitFor();
 		const cochees = () => page.locator('.titre-coche input:checked').count();
-		await page.getByRole('button', { name: 'Cocher tout le CCP 2 du TSSR 2018' }).click();
+		await page.getByRole('button', { name: 'Cocher ce bloc, CCP 2 du TSSR 2018' }).click();
 		await annonce(page, /5 compétences cochées.*TSSR 2018, 5 compétences sur 15/);
 		await page.getByRole('button', { name: 'Tout cocher, TSSR 2018' }).click();
 		await annonce(page, /20 compétences cochées.*TSSR 2018, 15 compétences sur 15/);

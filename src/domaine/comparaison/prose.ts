@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { difference } from '../texte/difference.ts';
+import { difference, motsDe, peuventSeMarquer } from '../texte/difference.ts';
 import { replier } from '../texte/normaliser.ts';
 
 /** A section of official prose: its heading and its paragraphs as plain text. */
@@ -103,9 +103,7 @@ function comparerParagraphes(de: readonly string[], vers: readonly string[]): Pa
 		else if (added) gagnes.push(...recents);
 		else {
 			vider();
-			sortie.push(
-				...anciens.map((avant, i) => ({ type: 'identique' as const, avant, apres: recents[i] as string })),
-			);
+			sortie.push(...anciens.map((avant, i) => ({ type: 'identique' as const, avant, apres: recents[i] as string })));
 		}
 		if (!added) a += value.length;
 		if (!removed) b += value.length;
@@ -118,8 +116,12 @@ function comparerParagraphes(de: readonly string[], vers: readonly string[]): Pa
 function apparier(perdus: readonly string[], gagnes: readonly string[]): Paragraphe[] {
 	const sortie: Paragraphe[] = [];
 	let suivant = 0;
+	const mots = gagnes.map(motsDe);
 	for (const avant of perdus) {
-		const rang = gagnes.findIndex((apres, i) => i >= suivant && difference(avant, apres).marquee);
+		const siens = motsDe(avant);
+		const proche = (apres: string, i: number) =>
+			i >= suivant && peuventSeMarquer(siens, mots[i] ?? siens) && difference(avant, apres).marquee;
+		const rang = gagnes.findIndex(proche);
 		if (rang === -1) {
 			sortie.push({ type: 'supprime', avant });
 			continue;

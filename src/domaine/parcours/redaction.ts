@@ -1,6 +1,7 @@
 import { enLettres } from '../date.ts';
 import { enumerer } from '../enumeration.ts';
 import { versionDe } from '../etat-url/identifiant.ts';
+import { typographier } from '../texte/typographie.ts';
 import { nomBloc, nomVersion } from '../version.ts';
 import { SUCCESSIONS } from '../vocabulaire.ts';
 import type { Delai } from './delai.ts';
@@ -57,7 +58,7 @@ export function direRelation(relation: Relation, de: string, vers: string, noms:
 		relation.nature === 'officielle'
 			? `${visee} succède officiellement à ${ancienne}, mais nos sources n’ont pas le texte qui met leurs CCP en correspondance.`
 			: `De ${ancienne} à ${visee} : ${SUCCESSIONS[relation.nature]}.`;
-	return [debut, ...relation.motifs].join(' ');
+	return [debut, ...relation.motifs.map(typographier)].join(' ');
 }
 
 const anneesApres = (ans: number): string => `${ans} ${ans > 1 ? 'ans' : 'an'} plus tard`;

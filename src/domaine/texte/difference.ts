@@ -39,9 +39,38 @@ export const difference = (avant: string, apres: string): Difference => {
 	return { marquee, segments: [...segments, { type: 'egal', avant: pointA, apres: pointB }] };
 };
 
+/** The words of a sentence, folded, with how often each stands in it. */
+export type Mots = ReadonlyMap<string, number>;
+export const motsDe = (phrase: string): Mots => compterMots(tokeniser(phrase));
+
+const compterMots = (jetons: Jeton[]): Mots => {
+	const mots = new Map<string, number>();
+	for (const { mot, texte } of jetons) {
+		if (!mot) continue;
+		const cle = replierMot(texte);
+		mots.set(cle, (mots.get(cle) ?? 0) + 1);
+	}
+	return mots;
+};
+
+/**
+ * Whether enough words are shared, whatever their order, for `difference` to mark anything. Where it says no,
+ * `difference` would too; it asks for no alignment, so that a paragraph can be held against a whole text.
+ */
+export const peuventSeMarquer = (avant: Mots, apres: Mots): boolean => {
+	let [total, communs] = [0, 0];
+	for (const n of apres.values()) total += n;
+	for (const [mot, n] of avant) {
+		total += n;
+		communs += Math.min(n, apres.get(mot) ?? 0);
+	}
+	return communs * 2 >= PART_PARTAGEE * total;
+};
+
 const differenceDeMots = (avant: string, apres: string): Difference => {
 	const a = tokeniser(avant);
 	const b = tokeniser(apres);
+	if (!peuventSeMarquer(compterMots(a), compterMots(b))) return { marquee: false, segments: change(avant, apres) };
 	const passages = absorberIlots(reunir(aligner(a, b)), a);
 	if (partPartagee(passages, a, b) < PART_PARTAGEE) return { marquee: false, segments: change(avant, apres) };
 	return { marquee: true, segments: espacesAuxBords(passages.flatMap((p) => segmentsDe(p, avant, a, apres, b))) };

@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ouvrirNavigateur } from './navigateur.ts';
+import { lirePages } from './pages.ts';
+
+const adresse = inject('adresse');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const CHEMINS = lirePages().map(({ chemin }) => chemin);
+
+/** One page of each kind, and the states of some of them. */
+const GENRES = [
+	'/',
+	'/titres/',
+	'/titres/tsgri-2003/',
+	'/titres/tssi-2003/',
+	'/titres/tsgri-2003/document/',
+	'/titres/tssr-2018/ccp-2/',
+	'/titres/tssi-2013/ccp-2/c4/',
+	'/lignees/systemes-et-reseaux/',
+	'/comparer/?titres=tsgri-2003,tssr-2018',
+	'/comparer/tsgri-2003/tsgeri-2008/',
+	'/comparer/tssi-2013/tssr-2018/texte/',
+	'/mes-ccp/',
+	'/me-situer/',
+	'/recherche/?q=annuaire',
+	'/competences/',
+	'/guides/lire-une-comparaison/',
+	'/guides/audit-accessibilite/',
+	'/glossaire/',
+	'/donnees/',
+	'/mentions-legales/',
+];
+
+let navigateur: Browser;
+beforeAll(async () => {
+	navigateur = await ouvrirNavigateur();
+});
+afterAll(() => navigateur?.close());
+
+/** Opens each address in turn in a browser of its own, a few at a time, and gathers what is found wrong in it. */
+async function parcourir(
+	chemins: readonly string[],
+	options: BrowserContextOptions,
+	lire: (page: Page, chemin: string) => Promise<string[]>,
+): Promise<string[]> {
+	const file = [...chemins];
+	const trouve: string[] = [];
+	const ouvrier = async () => {
+		const contexte = await navigateur.newContext({ locale: 'fr-FR', ...options });
+		const page = await contexte.newPage();
+		for (let chemin = file.shift(); chemin !== undefined; chemin = file.shift()) {
+			await page.goto(adresse + chemin, { waitUntil: chemin.includes('?') ? 'networkidle' : 'load' });
+			for (const faute of await lire(page, chemin)) trouve.push(`${chemin} ${faute}`);
+		}
+		await contexte.close();
+	};
+	await Promise.all(Array.from({ length: 3 }, ouvrier));
+	return trouve;
+}
+
+interface ResultatAxe {
+	violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[];
+}
+
+/** Runs axe on the page as it is: all of its rules, or the few that a theme can change. */
+async function analyser(page: Page, regles?: string[]): Promise<string[]> {
+	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+	const { violations } = await page.evaluate<ResultatAxe, string[] | undefined>(
+		(seules) =>
+			(globalThis as unknown as { axe: { run: (o: object) => Promise<ResultatAxe> } }).axe.run({
+				resultTypes: ['violations'],
+				runOnly: seules
+					? { type: 'rule', values: seules }
+					: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+			}),
+		regles,
+	);
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map((n) => `${id} : ${JSON.stringify(n.target)} ${n.failureSummary.replace(/\s+/g, ' ')}`),
+	);
+}
+
+describe('axe ne trouve rien', () => {
+	it('sur aucune page, en clair ni en sombre', { timeout: 600_000 }, async () => {
+		const fautes = await parcourir(CHEMINS, { viewport: { width: 1280, height: 900 } }, async (page) => {
+			const clair = await analyser(page);
+			await page.emulateMedia({ colorScheme: 'dark' });
+			const sombre = await analyser(page, ['color-contrast', 'link-in-text-block']);
+			await page.emulateMedia({ colorScheme: 'light' });
+			return [...clair, ...sombre.map((f) => `(sombre) ${f}`)];
+		});
+		expect(fautes.slice(0, 40)).toEqual([]);
+	});
+	it('sur un téléphone, sur aucun genre de page', { timeout: 300_000 }, async () => {
+		const fautes = await parcourir(GENRES, { viewport: { width: 360, height: 740 } }, (page) => analyser(page));
+		expect(fautes.slice(0, 40)).toEqual([]);
+	});
+});
+
+describe('rien ne déborde', () => {
+	const debord = (page: Page) =>
+		page.evaluate(() => {
+			const { scrollWidth, clientWidth } = document.documentElement;
+			return scrollWidth > clientWidth ? [`défile de côté : ${scrollWidth} px dans ${clientWidth}`] : [];
+		});
+	it.each([320, 360])('à %i px, sur aucun genre de page', { timeout: 300_000 }, async (width) => {
+		expect(await parcourir(GENRES, { viewport: { width, height: 740 } }, debord)).toEqual([]);
+	});
+	it.each([360, 1280])('au texte doublé, à %i px, sur aucun genre de page', { timeout: 300_000 }, async (width) => {
+		const fautes = await parcourir(GENRES, { viewport: { width, height: 900 } }, async (page) => {
+			await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+			return debord(page);
+		});
+		expect(fautes).toEqual([]);
+	});
+});
+
+/** Where the keyboard is, and what is wrong with it: hidden, out of sight, under something, or not marked. */
+const focus = (page: Page) =>
+	page.evaluate(() => {
+		const element = document.activeElement as HTMLElement | null;
+		if (!element || element === document.body) return undefined;
+		const r = element.getClientRects()[0] ?? element.getBoundingClientRect();
+		const [x, y] = [r.left + Math.min(r.width / 2, 20), r.top + r.height / 2];
+		const dessus = document.elementFromPoint(x, y);
+		const fautes = [
+			r.width * r.height === 0 && 'sans surface',
+			(r.bottom <= 0 || r.top >= innerHeight) && 'hors de l’écran',
+			dessus && !element.contains(dessus) && !dessus.contains(element) && `sous ${dessus.className || dessus.tagName}`,
+			getComputedStyle(element).outlineStyle === 'none' && 'sans marque visible',
+		].filter(Boolean);
+		return { nom: `${element.tagName} « ${element.textContent?.trim().slice(0, 40)} »`, id: element.id, fautes };
+	});
+
+describe('au clavier seul', () => {
+	it.each(['/', '/titres/tssi-2013/', '/comparer/tsgri-2003/tsgeri-2008/', '/guides/lire-une-comparaison/'])(
+		'%s se parcourt d’un bout à l’autre, le focus toujours visible',
+		{ timeout: 180_000 },
+		async (chemin) => {
+			const page = await navigateur.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+			await page.goto(adresse + chemin);
+			const fautes: string[] = [];
+			const vus: string[] = [];
+			for (let n = 0; n < 600; n++) {
+				await page.keyboard.press('Tab');
+				const ici = await focus(page);
+				if (!ici) break;
+				vus.push(ici.nom);
+				for (const faute of ici.fautes) fautes.push(`${ici.nom} : ${faute}`);
+			}
+			expect(vus[0]).toContain('Aller au contenu');
+			expect(vus.at(-1)).toContain('Plan du site');
+			expect(fautes).toEqual([]);
+			await page.close();
+		},
+	);
+
+	it('le lien d’évitement mène au contenu', async () => {
+		const page = await navigateur.newPage();
+		await page.goto(`${adresse}/titres/tssi-2013/`);
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Enter');
+		expect((await focus(page))?.id).toBe('contenu');
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+		await page.close();
+	});
+
+	it('on cherche, on entre dans un résultat, on revient', async () => {
+		const page = await navigateur.newPage();
+		await page.goto(`${adresse}/`);
+		for (let n = 0; (await focus(page))?.id !== 'q-en-tete' && n < 20; n++) await page.keyboard.press('Tab');
+		await page.keyboard.type('annuaire');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/\/recherche\/\?q=annuaire/);
+		await page.locator('.resultats a').first().waitFor();
+		for (let n = 0; n < 40; n++) {
+			await page.keyboard.press('Tab');
+			if (await page.evaluate(() => document.activeElement?.closest('.resultats') !== null)) break;
+		}
+		expect((await focus(page))?.fautes).toEqual([]);
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/\/titres\//);
+		expect(await page.locator('h1').count()).toBe(1);
+		await page.goBack();
+		await page.locator('.resultats a').first().waitFor();
+		await page.close();
+	});
+
+	it('une comparaison se lit de changement en changement, jamais sous le bandeau', async () => {
+		const page = await navigateur.newPage({ viewport: { width: 1280, height: 600 }, reducedMotion: 'reduce' });
+		await page.goto(`${adresse}/comparer/tsgri-2003/tsgeri-2008/`);
+		await page.locator('form[data-filtres]:not([hidden])').waitFor();
+		const vus = new Set<string>();
+		for (let n = 0; n < 4; n++) {
+			await page.keyboard.press('n');
+			const ici = await page.evaluate(() => {
+				const entree = document.activeElement as HTMLElement;
+				const bandeau = document.querySelector('.bandeau-versions')?.getBoundingClientRect();
+				const { top } = entree.getBoundingClientRect();
+				return { id: entree.id, nature: entree.dataset.nature, dessous: top < (bandeau?.bottom ?? 0) };
+			});
+			expect(ici.nature).not.toBe('identique');
+			expect(ici.dessous).toBe(false);
+			vus.add(ici.id);
+		}
+		expect(vus.size).toBe(4);
+		await page.keyboard.press('p');
+		expect(vus).toContain(await page.evaluate(() => document.activeElement?.id));
+		await page.close();
+	});
+});
+
+describe('le texte', () => {
+	/** Words of the official documents, quoted or whole: their spaces are not ours. */
+	const OFFICIEL = '.libelle, .officiel .prose, .bloc, blockquote, q, del, ins, pre, code, kbd, script, style, option';
+	it('suit la typographie française partout où il est de nous', { timeout: 300_000 }, async () => {
+		const fautes = await parcourir(CHEMINS, {}, (page) =>
+			page.evaluate((officiel) => {
+				const marcheur = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+				const trouve: string[] = [];
+				for (let n = marcheur.nextNode(); n; n = marcheur.nextNode())
+					if (/ [:;!?»](?!\p{L})|« |\w'\p{L}/u.test(n.nodeValue ?? '') && !n.parentElement?.closest(officiel))
+						trouve.push((n.nodeValue ?? '').trim().slice(0, 90));
+				return trouve;
+			}, OFFICIEL),
+		);
+		expect(fautes.slice(0, 40)).toEqual([]);
+	});
+
+	it('reste lisible sans feuille de style : titres dans l’ordre, rien qui ne tienne qu’à une couleur', async () => {
+		const fautes = await parcourir(GENRES, { javaScriptEnabled: false }, async (page) => {
+			const niveaux = await page.locator('h1, h2, h3, h4').evaluateAll((h) => h.map((e) => Number(e.tagName[1])));
+			const sauts = niveaux.flatMap((n, i) => (i && n > (niveaux[i - 1] ?? 0) + 1 ? [`titre ${n} après ${niveaux[i - 1]}`] : []));
+			const muets = await page
+				.locator('.nature, .statut, .verdict, .puce-etat')
+				.evaluateAll((e) => e.filter((el) => !/\p{L}{3}/u.test(el.textContent ?? '')).map((el) => `sans mot : ${el.className}`));
+			return [...sauts, ...muets];
+		});
+		expect(fautes).toEqual([]);
+	});
+});
+
+describe('à l’impression', () => {
+	it('chaque feuille porte le titre, la date des faits et l’adresse, sans menu', { timeout: 120_000 }, async () => {
+		const page = await navigateur.newPage();
+		await page.goto(`${adresse}/titres/tssi-2013/`);
+		const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
+		const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
+		expect(totalPages).toBeGreaterThan(3);
+		for (const [i, feuille] of text.entries()) {
+			const plate = feuille.replace(/\s+/g, ' ');
+			expect(plate).toContain('TSSI 2013, Technicien(ne) supérieur(e) de support en informatique');
+			expect(plate).toContain('faits réunis au');
+			expect(plate).toContain('/titres/tssi-2013/');
+			expect(plate).toContain(`${i + 1} / ${totalPages}`);
+			expect(plate).not.toContain('Me situer');
+		}
+		await page.close();
+	});
+});
