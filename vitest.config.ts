@@ -1,18 +1,34 @@
 import { defineConfig } from 'vitest/config';
 
+/** A page in a browser, or a whole build, takes longer than a function. */
+const LENT = { testTimeout: 120_000, hookTimeout: 180_000 };
+
 export default defineConfig({
 	test: {
+		coverage: {
+			include: ['src/domaine/**/*.ts'],
+			reporter: ['text-summary', 'json-summary'],
+			thresholds: { branches: 95 },
+		},
 		projects: [
-			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
 			{
 				test: {
 					name: 'site',
 					include: ['tests/site/**/*.test.ts'],
 					globalSetup: ['tests/site/serveur.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 120_000,
+					...LENT,
 				},
 			},
+			{
+				test: {
+					name: 'serveur',
+					include: ['tests/serveur/**/*.test.ts'],
+					globalSetup: ['tests/serveur/serveur.ts'],
+					...LENT,
+				},
+			},
+			{ test: { name: 'pannes', include: ['tests/pannes/**/*.test.ts'], ...LENT, testTimeout: 600_000 } },
 		],
 	},
 });

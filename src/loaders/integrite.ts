@@ -7,6 +7,7 @@ import { numeroter } from '../domaine/version.ts';
 import type { Correspondance } from '../schemas/correspondance.ts';
 import type { Lexique } from '../schemas/lexique.ts';
 import type { Fiche, FicheTitre, Lecture, Page } from './catalogue.ts';
+import { reprocheDocument } from './document.ts';
 import { etatDe } from './fichier.ts';
 import type { Probleme } from './probleme.ts';
 
@@ -90,14 +91,12 @@ function sourcesCitees({ fichier, data, ligne }: Fiche<object>, sources: object)
 }
 
 function documents({ fichier, data, ligne }: FicheTitre, dossier: string): Probleme[] {
-	return Object.entries(data.sources)
-		.filter(([, { document }]) => document && !existsSync(join(dossier, 'sources', document)))
-		.map(([cle, { document }]) => ({
-			fichier,
-			ligne: ligne(['sources', cle, 'document']),
-			champ: `sources.${cle}.document`,
-			message: `le document « ${document} » n’est pas dans sources/ ; l’y déposer ou corriger son nom`,
-		}));
+	return Object.entries(data.sources).flatMap(([cle, { document }]) => {
+		const message = document && reprocheDocument(join(dossier, 'sources', document), document);
+		if (!message) return [];
+		const chemin = ['sources', cle, 'document'];
+		return [{ fichier, ligne: ligne(chemin), champ: chemin.join('.'), message }];
+	});
 }
 
 /** An ordinary spelling may differ from the official one by capitals, accents and apostrophes, and by nothing else. */

@@ -62,7 +62,7 @@ const analyse = unified().use(remarkRehype, {
 	footnoteLabel: 'Notes du document',
 	footnoteLabelTagName: 'h3',
 	footnoteLabelProperties: {},
-	footnoteBackLabel: (n) => `Retour à l’appel de note ${n + 1}`,
+	footnoteBackLabel: (n, appel) => `Retour à l’appel de note ${n + 1}${appel > 1 ? `, appel ${appel}` : ''}`,
 	handlers: { [CADRE]: (): Element => ({ type: 'element', tagName: CADRE, properties: {}, children: [] }) },
 } as Options);
 

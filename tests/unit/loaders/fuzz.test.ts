@@ -263,6 +263,21 @@ describe('un catalogue ne publie que ce qu’il contient', () => {
 			expect(() => lireCatalogue(dossier), nom).toThrow('nom d’un fichier .txt, .md, .pdf ou .xml attendu');
 		}
 	});
+	it.each([
+		'<!DOCTYPE x [<!ENTITY e "x">]><x>&e;</x>',
+		'<?xml version="1.0"?><?xml-stylesheet href="x.xsl"?><x/>',
+		'<x><script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script></x>',
+		'<x xmlns:h="http://www.w3.org/1999/xht&#109;l"><h:script>alert(1)</h:script></x>',
+		'\0<\0x\0/\0>',
+	])('un XML actif est refusé : %s', (xml) => {
+		const fiche = join(dossier, 'titres/ta-2010.md');
+		writeFileSync(fiche, readFileSync(fiche, 'utf8').replace('ta-2010.txt', 'ta-2010.xml'));
+		const document = join(dossier, 'sources/ta-2010.xml');
+		writeFileSync(document, xml);
+		expect(() => lireCatalogue(dossier)).toThrow('qu’un navigateur exécuterait');
+		writeFileSync(document, '<?xml version="1.0" encoding="UTF-8"?>\n<FICHES><X>&lt;script&gt;</X></FICHES>');
+		expect(() => lireCatalogue(dossier)).not.toThrow();
+	});
 });
 
 describe('le YAML', () => {
