@@ -55,7 +55,8 @@ for (const { nom, largeur, options, texte } of LECTEURS) {
 		await page.goto(`http://localhost:${serveur.port}${chemin}`, { waitUntil: 'networkidle' });
 		await poser(page, texte);
 		await page.screenshot({ path: join(dossier, `${nomDe(chemin)}-${nom}.png`), fullPage: true });
-		if (nom === '1440') await page.pdf({ path: join(dossier, `${nomDe(chemin)}.pdf`), preferCSSPageSize: true, format: 'A4' });
+		if (nom === '1440')
+			await page.pdf({ path: join(dossier, `${nomDe(chemin)}.pdf`), preferCSSPageSize: true, format: 'A4' });
 	}
 	await contexte.close();
 	console.log(nom);

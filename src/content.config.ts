@@ -1,6 +1,6 @@
-import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { join } from 'node:path';
+import { glob } from 'astro/loaders';
 import { dossierCatalogue } from './loaders/catalogue.ts';
 import { collectionCatalogue } from './loaders/collection.ts';
 import { guide } from './schemas/guide.ts';

@@ -79,8 +79,14 @@ function fichier(
 	return { chemin, forme, type, schema: schema && donnees.schema(schema), version, modifieLe: jour, ecrire };
 }
 
-const titreDe = (version: Version, { prose }: CatalogueIndexe): TitrePublie =>
-	publierTitre(version, prose.get(version.id));
+/** A version as it is published: its JSON, its Markdown and the list of hashes all start from it. */
+const TITRES = new WeakMap<Version, TitrePublie>();
+
+function titreDe(version: Version, { prose }: CatalogueIndexe): TitrePublie {
+	const titre = TITRES.get(version) ?? publierTitre(version, prose.get(version.id));
+	TITRES.set(version, titre);
+	return titre;
+}
 
 const markdown = (version: Version, index: CatalogueIndexe): string =>
 	publierMarkdown(version, {

@@ -2,15 +2,24 @@ import { createHash } from 'node:crypto';
 import type { FichierPublie } from '../schemas/donnees/inventaire.ts';
 import { type Fichier, fichiers } from './fichier.ts';
 
-let mesures: Promise<FichierPublie[]> | undefined;
+/** Sizes and hashes of the files written so far: the inventory, which comes last, does not write them again. */
+const mesures = new WeakMap<Fichier, FichierPublie>();
 
-/** Every data file with its size and its hash, made and measured once a build; contents are not kept. */
-export function inventaire(): Promise<FichierPublie[]> {
-	if (!mesures || import.meta.env.DEV) mesures = fichiers().then((tous) => tous.map(mesurer));
-	return mesures;
+/** Content of a data file, measured as it is made. */
+export function ecrire(fichier: Fichier): string {
+	const { ecrire: faire, ...description } = fichier;
+	const contenu = faire();
+	const octets = Buffer.from(contenu);
+	const sha256 = createHash('sha256').update(octets).digest('hex');
+	mesures.set(fichier, { ...description, octets: octets.byteLength, sha256 });
+	return contenu;
 }
 
-function mesurer({ ecrire, ...fichier }: Fichier): FichierPublie {
-	const octets = Buffer.from(ecrire());
-	return { ...fichier, octets: octets.byteLength, sha256: createHash('sha256').update(octets).digest('hex') };
+/** A data file with its size and its hash. */
+export function mesurer(fichier: Fichier): FichierPublie {
+	if (!mesures.has(fichier)) ecrire(fichier);
+	return mesures.get(fichier) as FichierPublie;
 }
+
+/** Every data file with its size and its hash; contents are not kept. */
+export const inventaire = async (): Promise<FichierPublie[]> => (await fichiers()).map(mesurer);

@@ -2,7 +2,7 @@ import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
 import { TITRES_MAXIMUM } from '../domaine/etat-url/detention.ts';
 import { versionDe } from '../domaine/etat-url/identifiant.ts';
 import { garderConnus, type Lu } from '../domaine/etat-url/liste.ts';
-import { type EtatMeSituer, ecrireMeSituer, lireMeSituer } from '../domaine/etat-url/pratique.ts';
+import { type EtatMeSituer, ecrireMeSituer, lireMeSituer, ranger } from '../domaine/etat-url/pratique.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import { enCsv } from '../domaine/exports/tableur.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
@@ -141,13 +141,7 @@ class MeSituer {
 	}
 
 	#changer(etat: Partial<EtatMeSituer>, etape = false): void {
-		const suivant = { ...this.#etat, ...etat };
-		const cochees = new Set(suivant.competences.map(versionDe));
-		this.#etat = {
-			...suivant,
-			competences: suivant.competences.toSorted(parPlace),
-			titres: [...new Set(suivant.titres)].filter((id) => !cochees.has(id)),
-		};
+		this.#etat = ranger({ ...this.#etat, ...etat });
 		this.#noter(ecrireMeSituer(this.#etat), etape);
 		void this.#montrer();
 	}
@@ -204,9 +198,8 @@ class MeSituer {
 			[...dossiers.values()].flatMap(({ blocs }) => blocs.flatMap((b) => b.competences.map(({ id }) => id))),
 		);
 		const { etat, refus } = garderConnus(this.#etat.competences, (id) => connues.has(id));
-		const titres = refus.map(({ recu }) => versionDe(recu));
-		if (refus.length)
-			this.#etat = { ...this.#etat, competences: etat, titres: [...new Set([...this.#etat.titres, ...titres])] };
+		const titres = [...this.#etat.titres, ...refus.map(({ recu }) => versionDe(recu))];
+		if (refus.length) this.#etat = ranger({ ...this.#etat, competences: etat, titres });
 		return refus;
 	}
 
@@ -308,6 +301,3 @@ class MeSituer {
 		);
 	}
 }
-
-/** By version, bloc and rank: `c10` comes after `c9`. */
-const parPlace = (a: string, b: string): number => a.localeCompare(b, 'fr', { numeric: true });

@@ -1,4 +1,4 @@
-import { type EtatMesCcp, ecrireMesCcp, lireMesCcp, TITRES_MAXIMUM } from '../domaine/etat-url/detention.ts';
+import { type EtatMesCcp, ecrireMesCcp, lireMesCcp, ranger, TITRES_MAXIMUM } from '../domaine/etat-url/detention.ts';
 import { versionDe } from '../domaine/etat-url/identifiant.ts';
 import { garderConnus } from '../domaine/etat-url/liste.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
@@ -106,9 +106,7 @@ class MesCcp {
 	}
 
 	#changer(etat: Partial<EtatMesCcp>, etape = false): void {
-		const suivant = { ...this.#etat, ...etat };
-		const cochees = new Set(suivant.detentions.map(({ bloc }) => versionDe(bloc)));
-		this.#etat = { ...suivant, titres: [...new Set(suivant.titres)].filter((id) => !cochees.has(id)) };
+		this.#etat = ranger({ ...this.#etat, ...etat });
 		this.#noter(ecrireMesCcp(this.#etat), etape);
 		void this.#montrer();
 	}
@@ -146,12 +144,13 @@ class MesCcp {
 	#ecarterAbsents(dossiers: ReadonlyMap<string, Dossier>): Refus[] {
 		const a = (id: string) => dossiers.get(versionDe(id))?.blocs.some((b) => b.id === id) ?? false;
 		const absents = this.#etat.detentions.filter(({ bloc }) => !a(bloc)).map(({ bloc }) => bloc);
+		const titres = [...this.#etat.titres, ...absents.map(versionDe)];
 		if (absents.length)
-			this.#etat = {
+			this.#etat = ranger({
 				...this.#etat,
 				detentions: this.#etat.detentions.filter(({ bloc }) => a(bloc)),
-				titres: [...new Set([...this.#etat.titres, ...absents.map(versionDe)])],
-			};
+				titres,
+			});
 		return absents.map((recu) => ({ recu, motif: 'inconnu' }));
 	}
 
@@ -207,7 +206,7 @@ class MesCcp {
 						const obtenuLe = dateExiste(date.value) ? date.value : undefined;
 						quand.hidden = !coche.checked;
 						this.#changer({
-							detentions: coche.checked ? [...autres, { bloc: bloc.id, obtenuLe }].sort(parBloc) : autres,
+							detentions: coche.checked ? [...autres, { bloc: bloc.id, obtenuLe }] : autres,
 							titres: [...this.#etat.titres, dossier.id],
 						});
 					};
@@ -271,5 +270,3 @@ class MesCcp {
 		}`;
 	}
 }
-
-const parBloc = (a: { bloc: string }, b: { bloc: string }): number => (a.bloc < b.bloc ? -1 : 1);

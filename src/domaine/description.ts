@@ -5,9 +5,9 @@ import { compte } from './vocabulaire.ts';
 const LONGUEUR = 160;
 
 /** What follows a version, in the fewest words: « remplacé par TSGERI 2008 ». */
-export function suiteEnBref({ etat }: Version, versions: readonly Version[]): string {
+export function suiteEnBref({ etat }: Version, versions: ReadonlyMap<string, Version>): string {
 	const nom = (id: string) => {
-		const version = versions.find((v) => v.id === id);
+		const version = versions.get(id);
 		return version ? nomVersion(version) : id;
 	};
 	const officielle = etat.suites.find(({ nature }) => nature === 'officielle');
@@ -19,7 +19,7 @@ export function suiteEnBref({ etat }: Version, versions: readonly Version[]): st
 }
 
 /** Description of a version's page. */
-export function descriptionVersion(version: Version, versions: readonly Version[]): string {
+export function descriptionVersion(version: Version, versions: ReadonlyMap<string, Version>): string {
 	const suite = suiteEnBref(version, versions);
 	const contenu = version.detenue
 		? `${compte(version.blocs.length, 'bloc')}, ${compte(compter(version), 'compétence')}, règles et texte officiel complet`
@@ -28,7 +28,7 @@ export function descriptionVersion(version: Version, versions: readonly Version[
 }
 
 /** Description of a bloc's page. */
-export const descriptionBloc = (bloc: Bloc, version: Version, versions: readonly Version[]): string =>
+export const descriptionBloc = (bloc: Bloc, version: Version, versions: ReadonlyMap<string, Version>): string =>
 	couper(
 		`${nomBloc(bloc)} du titre ${nomVersion(version)} (${suiteEnBref(version, versions)}), ${compte(bloc.competences.length, 'compétence')} : ${bloc.usuel}.`,
 	);
@@ -38,7 +38,7 @@ export const descriptionCompetence = (
 	competence: Competence,
 	bloc: Bloc,
 	version: Version,
-	versions: readonly Version[],
+	versions: ReadonlyMap<string, Version>,
 ): string =>
 	couper(
 		`Compétence ${competence.rang} du ${nomBloc(bloc)}, ${nomVersion(version)} (${suiteEnBref(version, versions)}) : ${competence.libelle} D’où elle vient, ce qu’elle devient.`,

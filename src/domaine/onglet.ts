@@ -8,7 +8,7 @@ const LONGUEUR = 61;
 export const onglet = (titre: string): string => `${couper(titre, LONGUEUR)} — Lignée`;
 
 /** A version that another one replaces says so in its title; what the page holds is said where there is room. */
-export const ongletVersion = (version: Version, versions: readonly Version[]): string => {
+export const ongletVersion = (version: Version, versions: ReadonlyMap<string, Version>): string => {
 	const nom = `${nomVersion(version)} (${suiteEnBref(version, versions)})`;
 	const entier = `${nom} : ${version.detenue ? 'CCP et compétences' : 'ce que l’on en sait'}`;
 	return entier.length <= LONGUEUR ? entier : nom;

@@ -12,7 +12,7 @@ export default function images(): AstroIntegration {
 		name: 'lignee-images',
 		hooks: {
 			'astro:build:done': async ({ dir, pages, logger }) => {
-				const { versions } = lireCatalogue();
+				const versions = new Map(lireCatalogue().versions.map((v) => [v.id, v]));
 				const cartes = pages.flatMap(({ pathname }) => carteDe(`/${pathname}`, versions) ?? []);
 				for (const { chemin, carte } of [{ chemin: '/images/lignee.png', carte: carteSite }, ...cartes]) {
 					const fichier = new URL(`.${chemin}`, dir);
@@ -26,10 +26,9 @@ export default function images(): AstroIntegration {
 }
 
 /** The card of a page, where it has one of its own. */
-function carteDe(page: string, versions: readonly Version[]): { chemin: string; carte: Carte } | undefined {
-	const parId = (id: string | undefined) => versions.find((v) => v.id === id);
+function carteDe(page: string, versions: ReadonlyMap<string, Version>): { chemin: string; carte: Carte } | undefined {
 	const [, rubrique, ...ids] = page.replace(/\/$/, '').split('/');
-	const [premiere, seconde] = [parId(ids[0]), parId(ids[1])];
+	const [premiere, seconde] = [versions.get(ids[0] ?? ''), versions.get(ids[1] ?? '')];
 	const chemin = `/images/${rubrique}/${ids.join('/')}.png`;
 	if (rubrique === 'titres' && premiere && ids.length === 1) return { chemin, carte: carteVersion(premiere, versions) };
 	if (rubrique === 'comparer' && premiere && seconde) return { chemin, carte: carteComparaison(premiere, seconde) };

@@ -1,5 +1,5 @@
 import type { Element, Root as Hast } from 'hast';
-import type { Nodes, Root as Mdast } from 'mdast';
+import type { Root as Mdast, Nodes } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { typographierSuite } from '../domaine/texte/typographie.ts';
 

@@ -15,10 +15,11 @@ const DISCRETION = [
 /**
  * A headless Chromium: `CHROMIUM_PATH` where it is set, else the one that comes with the development dependencies,
  * else one that the system has.
+ * @param plus arguments of Chromium beyond the usual ones
  * @throws where there is none, with what to do
  */
-export async function ouvrirNavigateur(): Promise<Browser> {
-	const args = [...DISCRETION, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+export async function ouvrirNavigateur(...plus: string[]): Promise<Browser> {
+	const args = [...DISCRETION, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...plus];
 	return chromium.launch({ executablePath: await chemin(), args });
 }
 

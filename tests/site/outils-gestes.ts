@@ -51,7 +51,7 @@ export async function annonce(page: Page, motif: RegExp): Promise<void> {
 
 /** Chooses a version in a combobox with the keyboard alone, as its pattern has it. */
 export async function choisir(page: Page, champ: string, saisie: string, attendu: string): Promise<void> {
-	const combobox = page.locator(`#${champ}`);
+	const combobox = page.locator(`fieldset:not([disabled]) #${champ}`);
 	await combobox.focus();
 	await page.keyboard.type(saisie);
 	const option = page.locator(`#${champ}-liste [aria-selected=true]`);

@@ -26,8 +26,9 @@ export type Paragraphe =
 export interface SectionComparee {
 	de: string | undefined;
 	vers: string | undefined;
-	paragraphes: Paragraphe[];
 	identique: boolean;
+	/** Aligned when they are asked for: a page that only names the sections does without. */
+	readonly paragraphes: Paragraphe[];
 }
 
 /** Sections whose headings share half of their words or more treat the same thing. */
@@ -75,12 +76,15 @@ function proximite(a: string, b: string): number {
 }
 
 function comparerSection(de: SectionDeProse | undefined, vers: SectionDeProse | undefined): SectionComparee {
-	const paragraphes = comparerParagraphes(corps(de), corps(vers));
+	const [avant, apres] = [corps(de), corps(vers)];
+	const pareils = avant.length === apres.length && avant.every((p, i) => replier(p) === replier(apres[i] ?? ''));
 	return {
 		de: de?.titre,
 		vers: vers?.titre,
-		paragraphes,
-		identique: de !== undefined && vers !== undefined && paragraphes.every(({ type }) => type === 'identique'),
+		identique: de !== undefined && vers !== undefined && pareils,
+		get paragraphes() {
+			return comparerParagraphes(avant, apres);
+		},
 	};
 }
 

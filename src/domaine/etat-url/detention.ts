@@ -55,6 +55,16 @@ export function lireMesCcp(fragment: string): Lu<EtatMesCcp> {
 	};
 }
 
+/** The one way to write a state: blocs in order, and no version named twice. */
+export const ranger = (etat: EtatMesCcp): EtatMesCcp => {
+	const cochees = new Set(etat.detentions.map(({ bloc }) => versionDe(bloc)));
+	return {
+		...etat,
+		detentions: [...etat.detentions].sort((a, b) => a.bloc.localeCompare(b.bloc, 'fr', { numeric: true })),
+		titres: [...new Set(etat.titres)].filter((id) => !cochees.has(id)),
+	};
+};
+
 /** The fragment that restores a state, without its `#`. */
 export function ecrireMesCcp({ detentions, titres, cible, au }: EtatMesCcp): string {
 	const ccp = detentions.map(({ bloc, obtenuLe }) => (obtenuLe ? `${bloc}@${obtenuLe}` : bloc));

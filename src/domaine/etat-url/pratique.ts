@@ -63,6 +63,19 @@ export function lirePratique(
 	};
 }
 
+/** By version, bloc and rank: `c10` comes after `c9`. */
+const parPlace = (a: string, b: string): number => a.localeCompare(b, 'fr', { numeric: true });
+
+/** The one way to write a state: competences in order, and no version named twice. */
+export const ranger = ({ competences, titres, cibles }: EtatMeSituer): EtatMeSituer => {
+	const cochees = new Set(competences.map(versionDe));
+	return {
+		competences: [...new Set(competences)].sort(parPlace),
+		titres: [...new Set(titres)].filter((id) => !cochees.has(id)),
+		cibles,
+	};
+};
+
 /** The fragment that restores a state, without its `#`: competences of one bloc written together. */
 export function ecrireMeSituer({ competences, titres, cibles }: EtatMeSituer): string {
 	const parBloc = Map.groupBy(competences, idBlocDe);

@@ -18,7 +18,7 @@ export const carteSite: Carte = {
 	etat: 'Ce qui change, et qui le dit',
 };
 
-export const carteVersion = (version: Version, versions: readonly Version[]): Carte => ({
+export const carteVersion = (version: Version, versions: ReadonlyMap<string, Version>): Carte => ({
 	genre: `Titre professionnel, ${version.detenue ? contenu(version) : 'texte non détenu'}`,
 	titre: nomVersion(version),
 	texte: version.usuel,

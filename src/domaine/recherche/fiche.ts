@@ -28,10 +28,11 @@ export function fichesRecherche(
 	guides: readonly PageCherchable[],
 	termes: readonly PageCherchable[],
 ): FicheRecherche[] {
+	const parId = new Map(versions.map((v) => [v.id, v]));
 	const fiche = (url: string, genre: Genre, title: string, contenu: string, situation: string, version?: Version) => ({
 		url,
 		contenu: eclaircir(contenu),
-		meta: { title, genre, situation, etat: version ? suiteEnBref(version, versions) : '' },
+		meta: { title, genre, situation, etat: version ? suiteEnBref(version, parId) : '' },
 		filtres: { genre, ...(version && { titre: version.sigle, statut: ETATS[version.etat.cle] }) },
 	});
 	return [
@@ -40,20 +41,39 @@ export function fichesRecherche(
 				adresse.titre(v.id),
 				'Titres',
 				`${nomVersion(v)}, ${v.usuel}`,
-				[nomVersion(v), v.usuel, ...v.codes.map((c) => c.valeur), ...v.rome.map((r) => `${r.valeur} ${r.libelle ?? ''}`)].join(' '),
+				[
+					nomVersion(v),
+					v.usuel,
+					...v.codes.map((c) => c.valeur),
+					...v.rome.map((r) => `${r.valeur} ${r.libelle ?? ''}`),
+				].join(' '),
 				v.detenue ? 'texte complet' : 'faits seulement',
 				v,
 			),
 		),
 		...versions.flatMap((v) =>
 			v.blocs.map((b) =>
-				fiche(adresse.titre(b.id), 'Blocs', b.usuel, `${b.usuel} ${nomBloc(b)} ${nomVersion(v)}`, `${nomVersion(v)}, ${nomBloc(b)}`, v),
+				fiche(
+					adresse.titre(b.id),
+					'Blocs',
+					b.usuel,
+					`${b.usuel} ${nomBloc(b)} ${nomVersion(v)}`,
+					`${nomVersion(v)}, ${nomBloc(b)}`,
+					v,
+				),
 			),
 		),
 		...versions.flatMap((v) =>
 			v.blocs.flatMap((b) =>
 				b.competences.map((c) =>
-					fiche(adresse.titre(c.id), 'Compétences', c.libelle, `${c.libelle} ${nomVersion(v)}`, `${nomVersion(v)}, ${nomBloc(b)}`, v),
+					fiche(
+						adresse.titre(c.id),
+						'Compétences',
+						c.libelle,
+						`${c.libelle} ${nomVersion(v)}`,
+						`${nomVersion(v)}, ${nomBloc(b)}`,
+						v,
+					),
 				),
 			),
 		),

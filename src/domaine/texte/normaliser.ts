@@ -13,11 +13,14 @@ const ESPACES_DE_PONCTUATION = /\s*([-;:!?"()/,])\s*/g;
 /** In a list set as one sentence the final stop is a semicolon or a comma. */
 const POINT_FINAL = /\s*[.;,]$/;
 const MARQUES = /\p{M}/gu;
+/** Most words have no accent to lose. */
+const HORS_ASCII = /[^\0-\x7f]/;
 
 const LIGATURES: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ﬁ: 'fi', ﬂ: 'fl', ﬀ: 'ff' };
 
 /** Letters without their accents: « é » becomes « e », « Ç » becomes « C ». */
-export const sansAccents = (texte: string): string => texte.normalize('NFD').replace(MARQUES, '').normalize('NFC');
+export const sansAccents = (texte: string): string =>
+	HORS_ASCII.test(texte) ? texte.normalize('NFD').replace(MARQUES, '').normalize('NFC') : texte;
 
 /** The straight apostrophe for all that transcriptions write in its place. */
 export const apostropheDroite = (texte: string): string => texte.replace(APOSTROPHES, "'");

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { fichiers } from '../../catalogue/fichier.ts';
-import { inventaire } from '../../catalogue/inventaire.ts';
+import { ecrire, inventaire } from '../../catalogue/inventaire.ts';
 import { schemas } from '../../catalogue/schema.ts';
 import { donnees } from '../../domaine/exports/adresse-donnees.ts';
 import { json } from '../../domaine/exports/json.ts';
@@ -9,8 +9,9 @@ import { json } from '../../domaine/exports/json.ts';
 export async function getStaticPaths() {
 	const ecrireInventaire = async () => json({ fichiers: await inventaire() });
 	return [
-		...(await fichiers()),
+		...(await fichiers()).map((f) => ({ chemin: f.chemin, type: f.type, ecrire: () => ecrire(f) })),
 		...schemas(),
+		// Last: it lists what has been written.
 		{ chemin: donnees.inventaire, type: 'application/json', ecrire: ecrireInventaire },
 	].map(({ chemin, type, ecrire }) => ({
 		params: { fichier: chemin.replace(/^\/donnees\//, '') },

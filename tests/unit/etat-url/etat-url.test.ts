@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ecrireComparaisonLibre, lireComparaisonLibre } from '../../../src/domaine/etat-url/comparaison-libre.ts';
-import { ecrireMesCcp, lireMesCcp } from '../../../src/domaine/etat-url/detention.ts';
+import { ecrireMesCcp, lireMesCcp, ranger as rangerMesCcp } from '../../../src/domaine/etat-url/detention.ts';
 import { genreDe, versionDe } from '../../../src/domaine/etat-url/identifiant.ts';
 import { garderConnus } from '../../../src/domaine/etat-url/liste.ts';
-import { ecrireMeSituer, lireMeSituer } from '../../../src/domaine/etat-url/pratique.ts';
+import { ecrireMeSituer, lireMeSituer, ranger as rangerMeSituer } from '../../../src/domaine/etat-url/pratique.ts';
 import { expliquerRefus, montrable } from '../../../src/domaine/etat-url/refus.ts';
 
 const annee = fc.integer({ min: 1990, max: 2039 }).map(String);
@@ -213,6 +213,25 @@ describe('n’importe quelle adresse', () => {
 				},
 			),
 		);
+	});
+});
+
+describe('un état rangé', () => {
+	it('a ses compétences dans l’ordre et chaque version une fois', () => {
+		const competences = ['a-2001/ccp-2/c1', 'a-2001/ccp-1/c10', 'a-2001/ccp-1/c9', 'a-2001/ccp-1/c9'];
+		expect(rangerMeSituer({ competences, titres: ['a-2001', 'b-2002', 'b-2002'], cibles: ['a-2001'] })).toEqual({
+			competences: ['a-2001/ccp-1/c9', 'a-2001/ccp-1/c10', 'a-2001/ccp-2/c1'],
+			titres: ['b-2002'],
+			cibles: ['a-2001'],
+		});
+	});
+	it('a ses blocs dans l’ordre et chaque version une fois', () => {
+		const detentions = [{ bloc: 'a-2001/ccp-10' }, { bloc: 'a-2001/ccp-2', obtenuLe: '2009-01-01' }];
+		expect(rangerMesCcp({ detentions, titres: ['b-2002', 'a-2001'], cible: 'a-2001' })).toEqual({
+			detentions: [detentions[1], detentions[0]],
+			titres: ['b-2002'],
+			cible: 'a-2001',
+		});
 	});
 });
 

@@ -4,6 +4,7 @@ import { dessiner } from '../../../src/integrations/dessin.ts';
 import { versions } from './exemple.ts';
 
 const [ancienne, recente, connue] = versions;
+const parId = new Map(versions.map((v) => [v.id, v]));
 const LONGUE: Carte = {
 	genre: 'Titre professionnel, 12 blocs et 112 compétences',
 	titre: 'ABCDEFGHI 2003 et ABCDEFGHI 2008',
@@ -26,16 +27,16 @@ async function rangees(carte: Carte): Promise<boolean[]> {
 
 describe('image de partage', () => {
 	it('dit le statut d’une version, avec sa réserve', () => {
-		expect(carteVersion(ancienne, versions)).toMatchObject({ titre: 'ABC 2001', etat: 'Remplacé par ABD 2010' });
-		expect(carteVersion(connue, versions).etat).toBe('En vigueur d’après une source secondaire');
-		expect(carteVersion(connue, versions).genre).toContain('texte non détenu');
+		expect(carteVersion(ancienne, parId)).toMatchObject({ titre: 'ABC 2001', etat: 'Remplacé par ABD 2010' });
+		expect(carteVersion(connue, parId).etat).toBe('En vigueur d’après une source secondaire');
+		expect(carteVersion(connue, parId).genre).toContain('texte non détenu');
 	});
 	it('d’une comparaison sans texte, ne compte aucune compétence', () => {
 		expect(carteComparaison(ancienne, recente).etat).toBe('3 blocs et 5 compétences, puis 2 blocs et 4 compétences');
 		expect(carteComparaison(recente, connue).etat).not.toMatch(/\d compétence/);
 	});
 	it('tient tout entière dans son cadre, même de longs mots', async () => {
-		for (const carte of [carteSite, carteVersion(ancienne, versions), LONGUE]) {
+		for (const carte of [carteSite, carteVersion(ancienne, parId), LONGUE]) {
 			const encre = await rangees(carte);
 			expect(encre.slice(0, 50).some(Boolean), carte.titre).toBe(false);
 			expect(encre.slice(-50).some(Boolean), carte.titre).toBe(false);

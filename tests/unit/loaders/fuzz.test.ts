@@ -23,7 +23,7 @@ import { lireProse } from '../../../src/loaders/prose.ts';
 import { signesRefuses } from '../../../src/loaders/signe.ts';
 
 /** Trials of each property: `FUZZ=20000 vitest run --project unit fuzz` tries more. A failure prints what repeats it. */
-const ESSAIS = Number(process.env.FUZZ ?? 150);
+const ESSAIS = Number(process.env.FUZZ ?? 80);
 const VALIDE = 'tests/catalogues/valide';
 const racine = mkdtempSync(join(tmpdir(), 'lignee-'));
 afterAll(() => rmSync(racine, { recursive: true, force: true }));

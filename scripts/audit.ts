@@ -1,0 +1,108 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import lighthouse from 'lighthouse';
+import { ouvrirNavigateur } from '../tests/site/navigateur.ts';
+
+/**
+ * Lighthouse on each kind of page of a built site, as a phone on a slow network (its default), and a table:
+ * `npm run audit -- [path …]`. The site is served as a host would: compressed, hashed files cached for ever.
+ * It ends with an error where accessibility, best practices or SEO are under 100.
+ */
+const DOSSIER = process.env.OUT_DIR || 'dist';
+const GENRES = [
+	'/', '/titres/', '/titres/tsgri-2003/', '/titres/tssi-2003/', '/titres/tssr-2018/ccp-2/', '/titres/tssi-2013/ccp-2/c4/',
+	'/lignees/systemes-et-reseaux/', '/comparer/', '/comparer/tsgri-2003/tsgeri-2008/', '/comparer/tssi-2013/tssr-2018/texte/',
+	'/mes-ccp/', '/me-situer/', '/competences/', '/guides/lire-une-comparaison/', '/glossaire/', '/donnees/', '/a-propos/',
+]; // biome-ignore format: a list to read
+const TYPES: Record<string, string> = {
+	'.html': 'text/html; charset=utf-8',
+	'.css': 'text/css; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.json': 'application/json',
+	'.svg': 'image/svg+xml',
+	'.woff2': 'font/woff2',
+	'.png': 'image/png',
+	'.txt': 'text/plain; charset=utf-8',
+	'.xml': 'application/xml',
+};
+const DEJA_COMPRESSES = new Set(['.woff2', '.png']);
+
+if (!existsSync(join(DOSSIER, 'index.html'))) {
+	console.error(`${DOSSIER}/ n’est pas un site construit : lancer « npm run build » avant.`);
+	process.exit(1);
+}
+
+const serveur = createServer((requete, reponse) => {
+	const chemin = normalize(decodeURIComponent(new URL(requete.url ?? '/', 'http://localhost').pathname));
+	const vise = join(DOSSIER, chemin.endsWith('/') ? `${chemin}index.html` : chemin);
+	const existe = existsSync(vise) && statSync(vise).isFile();
+	const fichier = existe ? vise : join(DOSSIER, '404.html');
+	const extension = extname(fichier);
+	const octets = readFileSync(fichier);
+	const comprime = !DEJA_COMPRESSES.has(extension);
+	reponse.writeHead(existe ? 200 : 404, {
+		'Content-Type': TYPES[extension] ?? 'application/octet-stream',
+		'Cache-Control': chemin.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+		...(comprime && { 'Content-Encoding': 'gzip' }),
+	});
+	reponse.end(comprime ? gzipSync(octets) : octets);
+});
+await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret));
+const origine = `http://localhost:${(serveur.address() as AddressInfo).port}`;
+
+/** A port that was free a moment ago: Lighthouse drives the browser through it. */
+const portLibre = await new Promise<number>((donner) => {
+	const sonde = createServer().listen(0, '127.0.0.1', () => {
+		const { port } = sonde.address() as AddressInfo;
+		sonde.close(() => donner(port));
+	});
+});
+const navigateur = await ouvrirNavigateur(`--remote-debugging-port=${portLibre}`);
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const EXIGEES = ['accessibility', 'best-practices', 'seo'] as const;
+const chemins = process.argv.length > 2 ? process.argv.slice(2) : GENRES;
+const lignes: Record<string, string | number>[] = [];
+const manques: string[] = [];
+let complet = true;
+for (const chemin of chemins) {
+	const resultat = await lighthouse(origine + chemin, {
+		port: portLibre,
+		logLevel: 'silent',
+		onlyCategories: [...CATEGORIES],
+		locale: 'fr',
+	});
+	if (!resultat || resultat.lhr.runtimeError) {
+		manques.push(`${chemin} : ${resultat?.lhr.runtimeError?.message ?? 'Lighthouse n’a rien rendu'}`);
+		continue;
+	}
+	const { categories, audits } = resultat.lhr;
+	const note = (cle: string) => Math.round((categories[cle]?.score ?? 0) * 100);
+	const valeur = (cle: string) => audits[cle]?.numericValue ?? Number.NaN;
+	const secondes = (cle: string) => (valeur(cle) / 1000).toFixed(1);
+	if (EXIGEES.some((c) => note(c) < 100)) complet = false;
+	lignes.push({
+		page: chemin,
+		performance: note('performance'),
+		accessibilité: note('accessibility'),
+		'bonnes pratiques': note('best-practices'),
+		SEO: note('seo'),
+		'FCP (s)': secondes('first-contentful-paint'),
+		'LCP (s)': secondes('largest-contentful-paint'),
+		'TBT (ms)': Math.round(valeur('total-blocking-time')),
+		CLS: valeur('cumulative-layout-shift').toFixed(3),
+		Kio: Math.round(valeur('total-byte-weight') / 1024),
+	});
+	for (const categorie of EXIGEES)
+		for (const { id } of categories[categorie]?.auditRefs ?? [])
+			if (audits[id]?.score !== null && (audits[id]?.score ?? 1) < 1)
+				manques.push(`${chemin} : ${categorie}, ${audits[id]?.title}`);
+}
+await navigateur.close();
+serveur.close();
+console.table(lignes);
+if (manques.length) console.error([...new Set(manques)].join('\n'));
+process.exitCode = complet && lignes.length === chemins.length ? 0 : 1;

@@ -1,0 +1,189 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { SaxesParser } from 'saxes';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lireCatalogue } from '../../src/loaders/catalogue.ts';
+import { construire } from './construire.ts';
+import { ouvrirNavigateur } from './navigateur.ts';
+import { lirePages } from './pages.ts';
+import { servirDossier } from './serveur.ts';
+
+/** A catalogue whose every text tries to be something else than text. */
+const CATALOGUE = 'tests/catalogues-hostiles/balisage';
+const DOSSIER = '.cache/hostile/dist';
+const { versions } = lireCatalogue(CATALOGUE);
+const competences = versions.flatMap((v) => v.blocs.flatMap((b) => b.competences));
+
+let navigateur: Browser;
+let adresse: string;
+let fermer: () => Promise<void>;
+beforeAll(async () => {
+	rmSync('.cache/hostile', { recursive: true, force: true });
+	const { status, stderr, stdout } = construire({ CATALOGUE, OUT_DIR: DOSSIER });
+	expect(status, stdout + stderr).toBe(0);
+	({ adresse, fermer } = await servirDossier({ outDir: DOSSIER }));
+	navigateur = await ouvrirNavigateur();
+}, 240_000);
+afterAll(async () => {
+	await navigateur?.close();
+	await fermer?.();
+});
+
+/** A page without its policy, so that nothing but the writing of the text protects it; it counts what ran. */
+async function ouvrir(chemin: string, largeur = 1280): Promise<Page> {
+	const contexte = await navigateur.newContext({ bypassCSP: true, viewport: { width: largeur, height: 800 } });
+	const page = await contexte.newPage();
+	await page.addInitScript(() => {
+		window.alert = (message) => {
+			document.documentElement.dataset.percee = String(message);
+		};
+	});
+	page.on('request', (requete) => {
+		if (!requete.url().startsWith(`${adresse}/`)) throw new Error(`requête vers un autre hôte : ${requete.url()}`);
+	});
+	await page.goto(adresse + chemin);
+	return page;
+}
+
+/** What in a page comes from a text and acts; nothing, where each text is only text. */
+const actif = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const trouves: string[] = [];
+		if (document.documentElement.dataset.percee) trouves.push(`exécuté : ${document.documentElement.dataset.percee}`);
+		for (const element of document.querySelectorAll('*')) {
+			const nom = element.localName;
+			if (nom === 'script') {
+				if (element.getAttribute('type') === 'application/ld+json') JSON.parse(element.textContent);
+				else if (!element.getAttribute('src')?.startsWith('/_astro/')) trouves.push(element.outerHTML);
+			}
+			if (/^(?:img|iframe|object|embed|style|base)$/.test(nom)) trouves.push(element.outerHTML.slice(0, 200));
+			for (const { name, value } of element.attributes) {
+				if (name.startsWith('on') || name === 'style') trouves.push(`${nom} ${name}=${value}`);
+				if (/^(?:href|src|action|xlink:href)$/.test(name) && /^\s*(?:javascript|vbscript|data):/i.test(value))
+					trouves.push(`${nom} ${name}=${value}`);
+			}
+		}
+		const seuls = ['head > title', 'h1', 'main', 'footer.pied', 'head > meta[charset]'];
+		for (const s of seuls) if (document.querySelectorAll(s).length !== 1) trouves.push(`${s} n’est pas seul`);
+		if (document.querySelector('main footer.pied')) trouves.push('le pied est dans le texte');
+		if (document.body.lastElementChild?.closest('main')) trouves.push('le texte n’est pas refermé');
+		return trouves;
+	});
+
+const fichiers = (extension: string): { chemin: string; texte: string }[] =>
+	readdirSync(DOSSIER, { recursive: true, withFileTypes: true })
+		.filter((f) => f.isFile() && f.name.endsWith(extension))
+		.map((f) => join(f.parentPath, f.name))
+		.map((chemin) => ({ chemin: relative(DOSSIER, chemin), texte: readFileSync(chemin, 'utf8') }));
+
+describe('un catalogue dont chaque texte est hostile', () => {
+	it('donne des pages où rien n’agit', async () => {
+		const pages = lirePages(DOSSIER);
+		expect(pages.length).toBeGreaterThan(50);
+		const page = await ouvrir('/');
+		const fautes: string[] = [];
+		for (const { chemin } of pages) {
+			await page.goto(adresse + chemin);
+			fautes.push(...(await actif(page)).map((faute) => `${chemin} : ${faute}`));
+		}
+		expect(fautes).toEqual([]);
+		await page.context().close();
+	}, 240_000);
+
+	it('ne fait déborder aucune page d’un téléphone', async () => {
+		const page = await ouvrir('/', 360);
+		const debordent: string[] = [];
+		for (const { chemin } of lirePages(DOSSIER)) {
+			await page.goto(adresse + chemin);
+			const trop = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			);
+			if (trop > 0) debordent.push(`${chemin} : ${trop} px`);
+		}
+		expect(debordent).toEqual([]);
+		await page.context().close();
+	}, 240_000);
+
+	it('montre chaque libellé tel qu’il est écrit, sur sa page et dans son bloc', async () => {
+		const page = await ouvrir('/');
+		for (const { id, libelle } of competences) {
+			await page.goto(`${adresse}/titres/${id}/`);
+			expect(await page.locator('h1').textContent(), id).toContain(libelle);
+			await page.goto(`${adresse}/titres/${id.replace(/\/c\d+$/, '')}/`);
+			expect(await page.locator('main').textContent(), id).toContain(libelle);
+		}
+		await page.context().close();
+	}, 240_000);
+
+	it('montre comme du texte ce que sa prose, son document et ses guides ont de balisage', async () => {
+		const attendus: Record<string, string[]> = {
+			'/titres/zz-2010/': [
+				'Le métier <script>alert("corps")</script>, <img src=x onerror=alert(1)> et <a href="javascript:alert(1)">lien</a>.',
+				'<div onclick="alert(1)"></section></main></body></html>',
+				'<!-- un commentaire --> {1+1} {{7*7}} [lien](javascript:alert(1)) [autre](data:text/html,x)',
+				'![image](https://exemple.test/x.png "titre") [référence][r]',
+				'[r]: javascript:alert(1)',
+				'<script>alert("table")</script>',
+				'<script>alert("code")</script>',
+				'Note <script>alert("note")</script> [n](javascript:alert(1)).',
+				'Une expérience de trois ans <script>alert("phrase")</script> est demandée.',
+			],
+			'/titres/zz-2010/document/': ['</pre><script>alert("document")</script>'],
+			'/guides/un-guide/': [
+				'Un guide </title><script>alert("guide")</script>',
+				'Du code en ligne, <script>alert("code")</script> et {1+1}, des signes échappés, <script> et {1+1}',
+			],
+			'/glossaire/': ['<script>alert("terme")</script>', '<script>alert("définition")</script> {1+1}'],
+			'/mentions-legales/': ['<script>alert("nom")</script>', 'javascript:alert(1)', '{1+1}'],
+			'/lignees/zz/': ['<script>alert("lignée")</script>', '</p><script>alert("résumé")</script> {1+1}'],
+		};
+		const page = await ouvrir('/');
+		for (const [chemin, textes] of Object.entries(attendus)) {
+			await page.goto(adresse + chemin);
+			const lu = ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
+			for (const texte of textes) expect(lu, chemin).toContain(texte);
+		}
+		await page.context().close();
+	});
+
+	it('n’abîme pas la page d’un autre titre, et n’écrit rien hors de son dossier', async () => {
+		const page = await ouvrir('/titres/yy-2012/');
+		expect(await page.locator('main').textContent()).toContain('Le technicien prépare le travail.');
+		expect(await page.locator('main').textContent()).not.toMatch(/alert|script/);
+		await page.context().close();
+		expect(readdirSync('.cache/hostile')).toEqual(['dist']);
+		for (const { chemin } of fichiers('')) expect(chemin).toMatch(/^(?:[\w-]+\/)*[\w.-]+$/);
+	});
+
+	it('ne sort ni du JSON, ni du XML, ni du CSV qu’il remplit', () => {
+		const json = [...fichiers('.json'), ...fichiers('.jsonld')];
+		expect(json.length).toBeGreaterThan(10);
+		for (const { chemin, texte } of json) expect(() => JSON.parse(texte), chemin).not.toThrow();
+		const xml = fichiers('.xml').filter(({ chemin }) => !chemin.startsWith('sources/'));
+		expect(xml.length).toBeGreaterThan(2);
+		for (const { chemin, texte } of xml) {
+			const elements = new Set<string>();
+			const lecteur = new SaxesParser({ xmlns: false });
+			lecteur.on('opentag', ({ name }) => elements.add(name));
+			lecteur.on('error', (erreur) => expect.unreachable(`${chemin} : ${erreur.message}`));
+			lecteur.write(texte).close();
+			for (const element of ['script', 'svg', 'img', 'b']) expect(elements, chemin).not.toContain(element);
+		}
+		const csv = fichiers('.csv');
+		expect(csv.length).toBeGreaterThan(2);
+		for (const { chemin, texte } of csv)
+			for (const [, cellule = ''] of texte.matchAll(/"((?:[^"]|"")*)"/g))
+				expect(cellule, chemin).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+	});
+
+	it('se cherche sans que rien de ce qui est trouvé n’agisse', async () => {
+		const page = await ouvrir(`/recherche/?q=${encodeURIComponent('alert script')}`);
+		await page.locator('.resultats a').first().waitFor();
+		expect(await page.locator('.resultats').allTextContents()).toEqual(
+			expect.arrayContaining([expect.stringContaining('</script><script>alert("jsonld")</script>')]),
+		);
+		expect(await actif(page)).toEqual([]);
+		await page.context().close();
+	});
+});
