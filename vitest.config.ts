@@ -11,7 +11,14 @@ export default defineConfig({
 			thresholds: { branches: 95 },
 		},
 		projects: [
-			{ test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
+			{
+				test: {
+					name: 'unit',
+					include: ['tests/unit/**/*.test.ts'],
+					setupFiles: ['tests/graine.ts'],
+					testTimeout: 120_000,
+				},
+			},
 			{
 				test: {
 					name: 'site',

@@ -116,7 +116,11 @@ function filtrer(entrees: readonly EntreeRepertoire[], saisie: string): EntreeRe
 	});
 }
 
-const situation = ({ etat, detenue, blocs }: EntreeRepertoire): string =>
-	[ETATS[etat].toLowerCase(), detenue ? '' : blocs ? 'intitulés des CCP seulement' : 'faits seulement']
+const situation = ({ etat, aVerifier, detenue, blocs }: EntreeRepertoire): string =>
+	[
+		ETATS[etat].toLowerCase(),
+		aVerifier ? 'à vérifier' : '',
+		detenue ? '' : blocs ? 'intitulés des CCP seulement' : 'faits seulement',
+	]
 		.filter(Boolean)
 		.join(', ');

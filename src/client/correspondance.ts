@@ -174,6 +174,7 @@ function filtres({ competences }: Comparaison): HTMLElement {
 			{ class: 'actions' },
 			pas('Changement précédent', 'p', -1),
 			pas('Changement suivant', 'n', 1),
+			creer('label', {}, creer('input', { type: 'checkbox', name: 'touches', checked: true }), ' Touches p et n'),
 			creer('span', { role: 'status', 'data-compte': true }),
 		),
 	);

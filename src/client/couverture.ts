@@ -50,7 +50,7 @@ export function elementsCouverture(
 				'p',
 				{},
 				renvoiVersion(v),
-				', en vigueur aujourd’hui, ne peut pas être mesuré : son texte n’est pas dans nos sources.',
+				`, en vigueur aujourd’hui${v.aVerifier ? ' d’après une source secondaire, à vérifier' : ''}, ne peut pas être mesuré : son texte n’est pas dans nos sources.`,
 			),
 		),
 		creer(

@@ -67,6 +67,8 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		bouton.addEventListener('click', () => aller(Number(bouton.dataset.pas)));
 	const touche = (e: KeyboardEvent) => {
 		if (e.ctrlKey || e.metaKey || e.altKey || (e.target as HTMLElement).closest('input, select, textarea')) return;
+		// Who dictates or types by accident can turn single keys off (WCAG 2.1.4).
+		if (formulaire.querySelector('[name=touches]:not(:checked)')) return;
 		if (e.key === 'n') aller(1);
 		if (e.key === 'p') aller(-1);
 	};

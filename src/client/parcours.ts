@@ -114,9 +114,11 @@ function situation({ etat }: Dossier, dossiers: Dossiers): string {
 	const aujourdhui =
 		etat.cle === 'en-vigueur'
 			? []
-			: etat.aujourdhui.map(
-					({ version, nature }) => ` ; en vigueur aujourd’hui : ${nom(version)}, ${SUCCESSIONS[nature]}`,
-				);
+			: etat.aujourdhui.map(({ version, nature }) => {
+					const secondaire = nature !== 'secondaire' && dossiers.get(version)?.etat.aVerifier;
+					const reserve = secondaire ? ', en vigueur d’après une source secondaire, à vérifier' : '';
+					return ` ; en vigueur aujourd’hui : ${nom(version)}, ${SUCCESSIONS[nature]}${reserve}`;
+				});
 	return `${ETATS[etat.cle].toLowerCase()}${depuis}${doute}${aujourdhui.join('')}`;
 }
 

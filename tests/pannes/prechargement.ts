@@ -3,8 +3,8 @@ import { syncBuiltinESMExports } from 'node:module';
 
 /**
  * Loaded before a program (`node --import`), counts its writes to the disk and fails one, as a crash or a disk does:
- * `PANNE=SIGKILL:12` kills the process just before its 12th write, `PANNE=SIGTERM:12` asks it to stop there,
- * `PANNE=ENOSPC:12` refuses its 12th write and all those that follow.
+ * `PANNE=SIGKILL:12` kills the process just before its 12th write, `PANNE=COUPE:12` in the middle of it,
+ * `PANNE=SIGTERM:12` asks it to stop there, `PANNE=ENOSPC:12` refuses its 12th write and all those that follow.
  */
 const [genre = '', rang = 'Infinity'] = (process.env.PANNE ?? '').split(':');
 /** Writes only: what reads or removes works on a full disk, and says nothing new on a killed one. */
@@ -15,6 +15,7 @@ let compte = 0;
 /** Counts one write. @returns the error that it must end with, if any */
 function compter(nom: string, chemin: unknown, retrait: boolean): NodeJS.ErrnoException | undefined {
 	compte++;
+	if (genre === 'COUPE') return undefined;
 	if (genre.startsWith('SIG')) {
 		if (compte === Number(rang)) process.kill(process.pid, genre as NodeJS.Signals);
 		return undefined;
@@ -48,5 +49,14 @@ for (const nom of [...ECRITURES, ...RETRAITS]) {
 		return erreur ? process.nextTick(rappel, erreur) : vraie(...args);
 	});
 }
+
+/** Half of a file on the disk, and nothing more: what a power cut leaves. */
+const ecrire = fs.writeFileSync;
+fs.writeFileSync = (chemin, contenu, options) => {
+	if (genre !== 'COUPE' || compte + 1 < Number(rang)) return ecrire(chemin, contenu, options);
+	const octets = typeof contenu === 'string' ? Buffer.from(contenu) : Buffer.from(contenu.buffer);
+	ecrire(chemin, octets.subarray(0, octets.length / 2));
+	process.kill(process.pid, 'SIGKILL');
+};
 syncBuiltinESMExports();
 if (process.env.PANNE_COMPTE) process.on('exit', () => fs.writeSync(2, `\necritures=${compte}\n`));

@@ -135,6 +135,23 @@ describe('rien ne déborde', () => {
 		});
 		expect(fautes).toEqual([]);
 	});
+	it('aux espacements de la règle 1.4.12, sur aucun genre de page', { timeout: 300_000 }, async () => {
+		const fautes = await parcourir(GENRES, { viewport: { width: 360, height: 740 } }, async (page) => {
+			const coupes = await page.evaluate(() => {
+				const feuille = new CSSStyleSheet();
+				feuille.replaceSync(
+					'* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+				);
+				document.adoptedStyleSheets = [feuille];
+				return [...document.querySelectorAll<HTMLElement>('main *, header *, footer *')]
+					.filter((e) => getComputedStyle(e).overflow === 'hidden' && !e.closest('.lecteur, .version-nom, thead'))
+					.filter((e) => e.scrollHeight > e.clientHeight + 1)
+					.map((e) => `coupé : ${e.tagName}.${e.className}`);
+			});
+			return [...coupes, ...(await debord(page))];
+		});
+		expect(fautes).toEqual([]);
+	});
 });
 
 /** Where the keyboard is, and what is wrong with it: hidden, out of sight, under something, or not marked. */

@@ -241,7 +241,7 @@ describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI (
 			expect(manque).toContain(libelle);
 		expect(manque).toContain('Intervenir sur un serveur de clients légers.');
 		expect(await texte(page)).toContain(
-			'TSSR 2026, en vigueur aujourd’hui, ne peut pas être mesuré : son texte n’est pas dans nos sources.',
+			'TSSR 2026, en vigueur aujourd’hui d’après une source secondaire, à vérifier, ne peut pas être mesuré : son texte n’est pas dans nos sources.',
 		);
 		expect(await texte(page)).toContain('une compétence couverte ici n’est pas une compétence reconnue');
 

@@ -1,6 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { comparer } from '../../src/domaine/comparaison/comparer.ts';
+import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
+import type { Version } from '../../src/domaine/version.ts';
+import { lireCatalogue } from '../../src/loaders/catalogue.ts';
 import { ouvrirNavigateur } from './navigateur.ts';
 import { annonce, choisir, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
 
@@ -199,6 +203,41 @@ describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }
 		await page.reload();
 		await annonce(page, /2 versions/);
 		expect(await lire()).toBe(citation);
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+});
+
+describe('deux versions qui n’ont pas de page', () => {
+	it('se comparent dans le navigateur, comme à la construction, et c’est dit', async () => {
+		const { versions, lexique } = lireCatalogue('content');
+		const [de, vers] = ['tsgri-2003', 'tssr-2018'].map((id) => versions.find((v) => v.id === id)) as [Version, Version];
+		const attendues = comparer(de, vers, undefined, lexique).competences;
+		const { page, erreurs, demandes, fermer } = await visiter(navigateur, '/');
+		await page.route('**/outils/repertoire.json', async (route) => {
+			const index = (await (await route.fetch()).json()) as Repertoire;
+			await route.fulfill({ json: { versions: index.versions.map((v) => ({ ...v, pages: [] })) } });
+		});
+		await page.goto(`${inject('adresse')}/comparer/?titres=tssr-2018,tsgri-2003`);
+		await page.locator('.entree').first().waitFor();
+		expect(await texte(page)).toContain('Rapprochement automatique, fait à l’instant par votre navigateur.');
+		expect(await texte(page)).not.toContain('Ces deux versions ont leur page');
+		const lues = await page.locator('.entree').evaluateAll((lis) =>
+			lis.map((li) => ({
+				nature: (li as HTMLElement).dataset.nature,
+				statut: (li as HTMLElement).dataset.statut,
+				ids: [...li.querySelectorAll<HTMLAnchorElement>('a[href*="/titres/"]')].map((a) =>
+					a.pathname.slice('/titres/'.length, -1),
+				),
+			})),
+		);
+		expect(lues.map(({ nature, statut }) => [nature, statut])).toEqual(
+			attendues.map((e) => [e.nature ?? 'a-verifier', e.statut]),
+		);
+		for (const [i, { ids }] of lues.entries())
+			expect(ids).toEqual(expect.arrayContaining([...(attendues[i]?.de ?? []), ...(attendues[i]?.vers ?? [])]));
+		expect(await page.locator('.entree', { hasText: 'Termes communs' }).count()).toBeGreaterThan(0);
+		expect(demandes.some((url) => url.endsWith('/outils/lexique.json'))).toBe(true);
 		expect(erreurs).toEqual([]);
 		await fermer();
 	});

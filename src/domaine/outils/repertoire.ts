@@ -8,6 +8,8 @@ export interface EntreeRepertoire {
 	annee: string;
 	usuel: string;
 	etat: Etat['cle'];
+	/** True where only a secondary source says so. */
+	aVerifier?: true | undefined;
 	detenue: boolean;
 	lignee?: string | undefined;
 	/** TP and RNCP codes, by which advisers look for a title. */
@@ -49,6 +51,7 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 				annee: v.annee,
 				usuel: v.usuel,
 				etat: v.etat.cle,
+				aVerifier: v.etat.aVerifier || undefined,
 				detenue: v.detenue,
 				lignee: v.lignee,
 				codes: v.codes.filter(({ type }) => type === 'TP' || type === 'RNCP').map(({ valeur }) => valeur),

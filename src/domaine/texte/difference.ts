@@ -36,7 +36,16 @@ export const difference = (avant: string, apres: string): Difference => {
 	const nue = (phrase: string) => phrase.replace(POINT_FINAL, '');
 	const { marquee, segments } = differenceDeMots(nue(avant), nue(apres));
 	if (!marquee) return { marquee, segments: change(avant, apres) };
-	return { marquee, segments: [...segments, { type: 'egal', avant: pointA, apres: pointB }] };
+	const dernier = segments.at(-1);
+	return dernier?.type === 'egal'
+		? {
+				marquee,
+				segments: [
+					...segments.slice(0, -1),
+					{ type: 'egal', avant: dernier.avant + pointA, apres: dernier.apres + pointB },
+				],
+			}
+		: { marquee, segments: [...segments, { type: 'egal', avant: pointA, apres: pointB }] };
 };
 
 /** The words of a sentence, folded, with how often each stands in it. */

@@ -1,0 +1,26 @@
+import { comparerExplique } from '../../src/domaine/comparaison/comparer.ts';
+import { lireCatalogue } from '../../src/loaders/catalogue.ts';
+
+/**
+ * Reads the catalogue, then compares every pair of held versions of each lineage, nothing known of any of them yet.
+ * @returns on standard output: `{ lecture, paires, comparaisons }`, in seconds
+ */
+const chronometrer = <T>(faire: () => T): { lu: T; duree: number } => {
+	const debut = performance.now();
+	const lu = faire();
+	return { lu, duree: (performance.now() - debut) / 1000 };
+};
+const { lu: catalogue, duree: lecture } = chronometrer(lireCatalogue);
+const { versions, correspondances, lexique } = catalogue;
+const parPaire = new Map(correspondances.map((c) => [`${c.de} ${c.vers}`, c]));
+const lignees = Map.groupBy(
+	versions.filter((v) => v.detenue),
+	(v) => v.lignee ?? v.id,
+);
+const paires = [...lignees.values()].flatMap((membres) =>
+	membres.flatMap((de, i) => membres.slice(i + 1).map((vers) => [de, vers] as const)),
+);
+const { duree: comparaisons } = chronometrer(() => {
+	for (const [de, vers] of paires) comparerExplique(de, vers, parPaire.get(`${de.id} ${vers.id}`), lexique);
+});
+console.log(JSON.stringify({ lecture, paires: paires.length, comparaisons }));

@@ -1,0 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { build } from 'astro';
+import { chronometre } from './chronometre.ts';
+
+/** Builds the site of the current folder as `npm run build` does, and writes in a file how long each stage took. */
+const [sortie, rapport] = process.argv.slice(2) as [string, string];
+await build({
+	root: '.',
+	outDir: sortie,
+	force: true,
+	logLevel: 'error',
+	integrations: [
+		chronometre((etapes, routes) =>
+			writeFileSync(rapport, JSON.stringify({ etapes, routes, memoire: process.resourceUsage().maxRSS / 1024 })),
+		),
+	],
+});

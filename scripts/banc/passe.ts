@@ -1,0 +1,45 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Etape, Routes } from './chronometre.ts';
+import { type Cout, mesurer } from './processus.ts';
+
+/** What one run measures, in seconds and MiB; each entry is a whole process, or a stage of one. */
+export interface Passe {
+	/** A bare script that writes what the pages wrote. */
+	ecritureNue: { fichiers: number; octets: number; duree: number };
+	construction: Cout;
+	/** Node alone, without the process of the search index. */
+	memoireNode: number;
+	etapes: Record<string, Etape>;
+	routes: Routes;
+	/** A process of its own: it reads the catalogue, then compares every pair. */
+	comparaison: { cout: Cout; lecture: number; paires: number; comparaisons: number };
+}
+
+/** What is not the work of the pages, in the built site. */
+const A_PART = ['pagefind', 'images'];
+
+/** Builds a catalogue once in a copy of the project, then writes the same files again with a bare script. */
+export async function passer(racine: string, catalogue: string): Promise<Passe> {
+	const [site, rapport, copie] = ['dist', 'rapport.json', 'copie'].map((nom) => join(racine, nom)) as [
+		string,
+		string,
+		string,
+	];
+	const script = (nom: string) => `scripts/banc/${nom}.ts`;
+	const env = { CATALOGUE: catalogue };
+	for (const reste of [site, copie]) rmSync(reste, { recursive: true, force: true });
+	const { cout: construction } = await mesurer([script('construire'), site, rapport], { dossier: racine, env });
+	const { etapes, routes, memoire } = JSON.parse(readFileSync(rapport, 'utf8'));
+	const nue = await mesurer([script('ecrire'), site, copie, ...A_PART], { dossier: racine });
+	rmSync(copie, { recursive: true, force: true });
+	const comparaison = await mesurer([script('comparer')], { dossier: racine, env });
+	return {
+		ecritureNue: JSON.parse(nue.sortie),
+		construction,
+		memoireNode: memoire,
+		etapes,
+		routes,
+		comparaison: { cout: comparaison.cout, ...JSON.parse(comparaison.sortie) },
+	};
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** What a whole process cost, the processes that it started included. */
+export interface Cout {
+	/** Seconds, by the clock. */
+	duree: number;
+	/** Seconds of processor, of all threads. */
+	processeur: number;
+	/** Memory at its peak, in MiB. */
+	memoire: number;
+}
+
+/** How often the processes are looked at, in ms: short beside seconds of work, and cheap. */
+const PAS = 50;
+
+/**
+ * Runs Node on a script and measures it until it ends. Memory and processor are the system's own figures, read in
+ * `/proc`; elsewhere than on Linux they are unknown (`NaN`).
+ * @throws where the script fails, with what it wrote last
+ */
+export async function mesurer(
+	args: readonly string[],
+	options: { dossier: string; env?: Record<string, string> },
+): Promise<{ cout: Cout; sortie: string }> {
+	const { PATH, HOME } = process.env;
+	const debut = performance.now();
+	const enfant = spawn(process.execPath, [...args], {
+		cwd: options.dossier,
+		env: { PATH, HOME, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...options.env },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let [sortie, journal] = ['', ''];
+	enfant.stdout.on('data', (texte: Buffer) => {
+		sortie += texte;
+	});
+	enfant.stderr.on('data', (texte: Buffer) => {
+		journal = (journal + texte).slice(-4000);
+	});
+	const processeurs = new Map<number, number>();
+	let memoire = 0;
+	const regarder = () => {
+		const vus = arbre(enfant.pid as number);
+		for (const { pid, processeur } of vus) processeurs.set(pid, processeur);
+		memoire = Math.max(
+			memoire,
+			vus.reduce((somme, p) => somme + p.memoire, 0),
+		);
+	};
+	const releve = setInterval(regarder, PAS);
+	const code = await new Promise<number | null>((finir) => enfant.on('close', finir));
+	clearInterval(releve);
+	if (code !== 0) throw new Error(`${args.join(' ')} a échoué (${code}) :\n${sortie.slice(-2000)}\n${journal}`);
+	const processeur = processeurs.values().reduce((somme, s) => somme + s, 0);
+	const connu = memoire > 0;
+	return {
+		cout: {
+			duree: (performance.now() - debut) / 1000,
+			processeur: connu ? processeur : Number.NaN,
+			memoire: connu ? memoire / 1024 : Number.NaN,
+		},
+		sortie,
+	};
+}
+
+/** A process and those that it started, with their seconds of processor and their KiB in memory; none where gone. */
+function arbre(pid: number): { pid: number; processeur: number; memoire: number }[] {
+	try {
+		const lire = (fichier: string) => readFileSync(`/proc/${pid}/${fichier}`, 'utf8');
+		// After the name in parentheses: utime and stime are the 12th and 13th fields, in hundredths of a second.
+		const champs = lire('stat')
+			.replace(/^.*\) /s, '')
+			.split(' ');
+		const processeur = (Number(champs[11]) + Number(champs[12])) / 100;
+		const memoire = Number(/^VmRSS:\s+(\d+)/m.exec(lire('status'))?.[1] ?? 0);
+		const enfants = lire(`task/${pid}/children`).trim().split(' ').filter(Boolean).map(Number);
+		return [{ pid, processeur, memoire }, ...enfants.flatMap(arbre)];
+	} catch {
+		return [];
+	}
+}

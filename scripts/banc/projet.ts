@@ -1,0 +1,25 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** What a build reads of the project. */
+const SOURCES = ['astro.config.mjs', 'content', 'package.json', 'public', 'scripts', 'src', 'tsconfig.json'];
+/** What Astro and Vite keep there of the builds of this project. */
+const CACHES = /^\.(?:astro|vite)/;
+/** A disk in memory, where Linux has one: what is measured is the work and not the disk. */
+const MEMOIRE = '/dev/shm';
+
+/**
+ * A copy of the project to measure, with links to its dependencies: builds of large catalogues disturb neither `dist`
+ * nor the caches of the real one, and everything stands on one disk, since Astro renames from one folder to the other.
+ */
+export function copierProjet(): { racine: string; enMemoire: boolean; retirer: () => void } {
+	const enMemoire = existsSync(MEMOIRE);
+	const racine = mkdtempSync(join(enMemoire ? MEMOIRE : tmpdir(), 'lignee-banc-'));
+	for (const source of SOURCES) cpSync(source, join(racine, source), { recursive: true });
+	const modules = join(racine, 'node_modules');
+	mkdirSync(modules);
+	for (const nom of readdirSync('node_modules'))
+		if (!CACHES.test(nom)) symlinkSync(resolve('node_modules', nom), join(modules, nom));
+	return { racine, enMemoire, retirer: () => rmSync(racine, { recursive: true, force: true }) };
+}

@@ -1,0 +1,23 @@
+/** Rows as a Markdown table, figures to the right, for a terminal and for a README alike. */
+export function tableau(entetes: readonly string[], lignes: readonly (readonly string[])[]): string {
+	const largeurs = entetes.map((e, i) => Math.max(e.length, ...lignes.map((l) => (l[i] ?? '').length)));
+	const rang = (cellules: readonly string[]) =>
+		`| ${cellules.map((c, i) => (i ? c.padStart(largeurs[i] ?? 0) : c.padEnd(largeurs[i] ?? 0))).join(' | ')} |`;
+	const regle = largeurs.map((n, i) => (i ? `${'-'.repeat(n - 1)}:` : '-'.repeat(n)));
+	return [rang(entetes), rang(regle), ...lignes.map(rang)].join('\n');
+}
+
+const FR = (decimales: number) => new Intl.NumberFormat('fr', { maximumFractionDigits: decimales });
+const formats = [0, 1, 2].map(FR);
+
+/** A figure as it is read in French; a dash where it is not known. */
+export const nombre = (n: number | undefined, decimales: 0 | 1 | 2 = 1): string =>
+	n === undefined || Number.isNaN(n) ? '–' : (formats[decimales] as Intl.NumberFormat).format(n);
+
+/** The middle of an odd number of figures, or the mean of the two in the middle. */
+export function mediane(nombres: readonly number[]): number {
+	const tries = [...nombres].sort((a, b) => a - b);
+	const milieu = Math.floor(tries.length / 2);
+	const [a = Number.NaN, b = a] = tries.length % 2 ? [tries[milieu]] : tries.slice(milieu - 1, milieu + 1);
+	return (a + b) / 2;
+}

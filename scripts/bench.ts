@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Bilan, bilan } from './banc/bilan.ts';
+import { machine } from './banc/machine.ts';
+import { type Passe, passer } from './banc/passe.ts';
+import { type PoidsPage, peser } from './banc/poids.ts';
+import { mesurer } from './banc/processus.ts';
+import { copierProjet } from './banc/projet.ts';
+import { nombre, tableau } from './banc/tableau.ts';
+
+/**
+ * Measures the build on generated catalogues, beside a bare writing of the same files: whole processes, medians, in a
+ * copy of the project. `npm run bench -- --versions 100,900 [--passes 3] [--json]`
+ */
+const { values } = parseArgs({
+	options: {
+		versions: { type: 'string', default: '4,100,900' },
+		passes: { type: 'string', default: '3' },
+		json: { type: 'boolean', default: false },
+	},
+});
+const tailles = values.versions.split(',').map(Number);
+const passes = Number(values.passes);
+if (![...tailles, passes].every((n) => Number.isInteger(n) && n > 0)) {
+	console.error('Usage : npm run bench -- --versions 4,100,900 [--passes 3] [--json]');
+	process.exit(2);
+}
+
+const projet = copierProjet();
+process.on('exit', projet.retirer);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+const sur = machine(projet.enMemoire ? 'sur un disque en mémoire' : 'sur un disque');
+const suivre = (etat: string) => console.error(etat);
+suivre(sur);
+
+const resultats: { bilan: Bilan; passes: Passe[]; poids: PoidsPage[] }[] = [];
+for (const versions of tailles) {
+	const catalogue = join(projet.racine, `catalogue-${versions}`);
+	await mesurer(['scripts/catalogue-genere.ts', '--versions', String(versions), '--dossier', catalogue], {
+		dossier: projet.racine,
+	});
+	const faites: Passe[] = [];
+	while (faites.length < passes) {
+		suivre(`${versions} versions, passe ${faites.length + 1} sur ${passes}`);
+		faites.push(await passer(projet.racine, catalogue));
+	}
+	// One page in twenty is enough to know the weight of each kind.
+	const poids = peser(join(projet.racine, 'dist'), (_, rang) => versions < 50 || rang % 20 === 0);
+	resultats.push({ bilan: bilan(versions, faites), passes: faites, poids });
+}
+
+if (values.json) console.log(JSON.stringify({ machine: sur, date: new Date().toISOString(), resultats }, null, '\t'));
+else console.log(enTableau(resultats));
+
+function enTableau(resultats: readonly { bilan: Bilan; poids: readonly PoidsPage[] }[]): string {
+	const ligne = (nom: string, lire: (b: Bilan) => string) => [nom, ...resultats.map((r) => lire(r.bilan))];
+	const s = (lire: (b: Bilan) => number) => (b: Bilan) => nombre(lire(b));
+	const maximum = (poids: readonly PoidsPage[], lire: (p: PoidsPage) => number) => Math.max(0, ...poids.map(lire));
+	const kio = (octets: number) => nombre(octets / 1024);
+	return [
+		`${sur}, ${new Date().toISOString().slice(0, 10)} ; secondes, médianes de ${passes} passes\n`,
+		tableau(
+			['', ...resultats.map((r) => `${nombre(r.bilan.versions, 0)} versions`)],
+			[
+				ligne('fichiers (sans images ni index)', (b) => nombre(b.fichiers, 0)),
+				ligne('Mio', (b) => nombre(b.octets / 2 ** 20, 0)),
+				ligne('écriture nue des mêmes fichiers', (b) => nombre(b.ecritureNue, 2)),
+				ligne(
+					'démarrage, catalogue lu et vérifié',
+					s((b) => b.contenu),
+				),
+				ligne(
+					'assemblage du code (Vite)',
+					s((b) => b.assemblage),
+				),
+				ligne(
+					'pages et données',
+					s((b) => b.pages),
+				),
+				ligne(
+					'  dont fichiers de données',
+					s((b) => b.dontDonnees),
+				),
+				ligne(
+					'  dont pages de comparaison',
+					s((b) => b.dontComparaisons),
+				),
+				ligne(
+					'plan du site (sitemap)',
+					s((b) => b.plan),
+				),
+				ligne(
+					'× écriture nue (sans images ni index)',
+					s((b) => b.rapport),
+				),
+				ligne('ms par fichier', (b) => nombre(b.parFichier, 2)),
+				ligne(
+					'images sociales',
+					s((b) => b.images),
+				),
+				ligne(
+					'index de recherche',
+					s((b) => b.recherche),
+				),
+				ligne(
+					'construction entière',
+					s((b) => b.total),
+				),
+				ligne(
+					'  processeur',
+					s((b) => b.processeur),
+				),
+				ligne('mémoire, tous processus (Mio)', (b) => nombre(b.memoire, 0)),
+				ligne('  dont Node (Mio)', (b) => nombre(b.memoireNode, 0)),
+				ligne('paires comparées', (b) => nombre(b.paires, 0)),
+				ligne('ms par comparaison', (b) => nombre(b.comparaison, 2)),
+				[
+					'page la plus lourde, avec son CSS (Kio, Brotli)',
+					...resultats.map((r) => kio(maximum(r.poids, (p) => p.premierEcran))),
+				],
+				[
+					'scripts, page ordinaire la plus lourde (Kio)',
+					...resultats.map((r) => kio(maximum(r.poids.filter(ordinaire), (p) => p.scripts))),
+				],
+			],
+		),
+	].join('\n');
+}
+
+/** Pages that are read, and not tools. */
+function ordinaire({ chemin }: PoidsPage): boolean {
+	return !/^\/(?:comparer|mes-ccp|me-situer|recherche)\/$/.test(chemin);
+}
