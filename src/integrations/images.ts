@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 import { type Carte, carteComparaison, carteSite, carteVersion } from '../domaine/exports/carte.ts';
 import type { Version } from '../domaine/version.ts';
@@ -18,6 +19,8 @@ export default function images(): AstroIntegration {
 					const fichier = new URL(`.${chemin}`, dir);
 					mkdirSync(dirname(fichier.pathname), { recursive: true });
 					writeFileSync(fichier, (await dessiner(carte)).asPng());
+					// resvg gives its memory back between two tasks of the event loop, and drawing alone never leaves one.
+					await setImmediate();
 				}
 				logger.info(`${cartes.length + 1} images dessinées`);
 			},

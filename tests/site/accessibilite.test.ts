@@ -8,7 +8,6 @@ import { lirePages } from './pages.ts';
 
 const adresse = inject('adresse');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const CHEMINS = lirePages().map(({ chemin }) => chemin);
 
 /** One page of each kind, and the states of some of them. */
 const GENRES = [
@@ -33,6 +32,9 @@ const GENRES = [
 	'/donnees/',
 	'/mentions-legales/',
 ];
+
+/** Every page takes minutes: `npm run test:accessibilite` walks them all, `npm test` one of each kind. */
+const CHEMINS = process.env.TOUTES_LES_PAGES ? lirePages().map(({ chemin }) => chemin) : GENRES;
 
 let navigateur: Browser;
 beforeAll(async () => {
