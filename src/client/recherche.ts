@@ -82,7 +82,7 @@ export function brancherRecherche(document: Document): void {
 			await montrer(results, 0, groupes, () => mien === tour, liste);
 			if (mien !== tour) return;
 			const tronquee = champ.value.length > LONGUEUR_MAXIMALE ? ' Seul le début de la demande a été lu.' : '';
-			etat.textContent = `${results.length ? compte(results.length, 'résultat') : 'Aucun résultat'} pour « ${saisie.trim()} ».${tronquee}`;
+			etat.textContent = `${results.length ? compte(results.length, 'résultat') : 'Aucun résultat'} pour «\u00a0${saisie.trim()}\u00a0».${tronquee}`;
 		} catch {
 			if (mien !== tour) return;
 			moteur = undefined;

@@ -203,7 +203,7 @@ describe('empreintes', () => {
 	});
 	it('sont celles que les pages donnent à citer', () => {
 		const citees = lirePages(DIST).flatMap(({ chemin, html }) => {
-			const empreinte = /Empreinte du contenu : <code>([0-9a-f]{12})<\/code>/.exec(html)?.[1];
+			const empreinte = /Empreinte du contenu\s: <code>([0-9a-f]{12})<\/code>/.exec(html)?.[1];
 			return empreinte ? [[chemin, empreinte] as const] : [];
 		});
 		expect(citees.map(([chemin]) => chemin).sort()).toEqual(Object.keys(empreintes).sort());
