@@ -3,13 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import lighthouse from 'lighthouse';
+import lighthouse, { type Result } from 'lighthouse';
 import { ouvrirNavigateur } from '../tests/site/navigateur.ts';
 
 /**
  * Lighthouse on each kind of page of a built site, as a phone on a slow network (its default), and a table:
  * `npm run audit -- [path …]`. The site is served as a host would: compressed, hashed files cached for ever.
- * It ends with an error where accessibility, best practices or SEO are under 100.
+ * A page under 100 for speed is measured twice more and its median kept, since a busy machine slows any page. It ends
+ * with an error where accessibility, best practices or SEO are under 100.
  */
 const DOSSIER = process.env.OUT_DIR || 'dist';
 const GENRES = [
@@ -68,18 +69,38 @@ const chemins = process.argv.length > 2 ? process.argv.slice(2) : GENRES;
 const lignes: Record<string, string | number>[] = [];
 const manques: string[] = [];
 let complet = true;
-for (const chemin of chemins) {
+
+/** One measure of a page, or the reason why there is none. */
+async function mesurer(chemin: string): Promise<Result | string> {
 	const resultat = await lighthouse(origine + chemin, {
 		port: portLibre,
 		logLevel: 'silent',
 		onlyCategories: [...CATEGORIES],
 		locale: 'fr',
 	});
-	if (!resultat || resultat.lhr.runtimeError) {
-		manques.push(`${chemin} : ${resultat?.lhr.runtimeError?.message ?? 'Lighthouse n’a rien rendu'}`);
+	return resultat?.lhr.runtimeError?.message ?? resultat?.lhr ?? 'Lighthouse n’a rien rendu';
+}
+
+const vitesse = (mesure: Result): number => mesure.categories.performance?.score ?? 0;
+
+/** The first measure where it is perfect, else the median of three. */
+async function mesurerBien(chemin: string): Promise<Result | string> {
+	const mesures: Result[] = [];
+	while (mesures.length < 3) {
+		const mesure = await mesurer(chemin);
+		if (typeof mesure === 'string' || (mesures.length === 0 && vitesse(mesure) === 1)) return mesure;
+		mesures.push(mesure);
+	}
+	return mesures.sort((a, b) => vitesse(a) - vitesse(b))[1] as Result;
+}
+
+for (const chemin of chemins) {
+	const mesure = await mesurerBien(chemin);
+	if (typeof mesure === 'string') {
+		manques.push(`${chemin} : ${mesure}`);
 		continue;
 	}
-	const { categories, audits } = resultat.lhr;
+	const { categories, audits } = mesure;
 	const note = (cle: string) => Math.round((categories[cle]?.score ?? 0) * 100);
 	const valeur = (cle: string) => audits[cle]?.numericValue ?? Number.NaN;
 	const secondes = (cle: string) => (valeur(cle) / 1000).toFixed(1);

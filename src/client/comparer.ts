@@ -24,6 +24,7 @@ import { lireComparaison, lireDossiers, lireLexique, lireRepertoire } from './do
 import { bouton, creer, exiger } from './element.ts';
 import { filtrer } from './filtres-comparaison.ts';
 import { panne } from './panne.ts';
+import { adressePapier } from './papier.ts';
 import { lireRecentes, oublier, retenir } from './recentes.ts';
 import { montrerRefus } from './refus.ts';
 import { copier, telecharger } from './remettre.ts';
@@ -286,6 +287,7 @@ class Comparateur {
 				annonce,
 			),
 			citer,
+			adressePapier(),
 		);
 	}
 }

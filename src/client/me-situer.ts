@@ -21,6 +21,7 @@ import { lireComparaison, lireDossiers, lireLexique, lireRepertoire } from './do
 import { bouton, creer, exiger } from './element.ts';
 import { brancherFragment } from './fragment.ts';
 import { panne } from './panne.ts';
+import { adressePapier } from './papier.ts';
 import { brancherRechercheCompetences } from './recherche-competences.ts';
 import { montrerRefus } from './refus.ts';
 import { copier, telecharger } from './remettre.ts';
@@ -298,6 +299,7 @@ class MeSituer {
 				),
 				annonce,
 			),
+			adressePapier(),
 		);
 	}
 }

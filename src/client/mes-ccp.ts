@@ -13,6 +13,7 @@ import { lireDossier, lireDossiers, lireRepertoire } from './donnees.ts';
 import { bouton, creer, exiger } from './element.ts';
 import { brancherFragment } from './fragment.ts';
 import { panne } from './panne.ts';
+import { adressePapier } from './papier.ts';
 import { elementsParcours } from './parcours.ts';
 import { montrerRefus } from './refus.ts';
 import { copier } from './remettre.ts';
@@ -261,6 +262,7 @@ class MesCcp {
 				bouton('Copier le lien', () => copier(location.href, copie, 'Le lien est copié')),
 				copie,
 			),
+			adressePapier(),
 		);
 		const regles = parcours.filter((p) => p.tranche);
 		annonce.textContent = `${compte(detentions.length, 'bloc coché', 'blocs cochés')}. ${

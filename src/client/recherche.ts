@@ -1,21 +1,6 @@
 import { eclaircir, GENRES, type Genre } from '../domaine/recherche/fiche.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-
-/** What this page uses of Pagefind's browser API. */
-interface Pagefind {
-	options: (o: Record<string, unknown>) => Promise<void>;
-	init: () => Promise<void>;
-	search: (
-		terme: string | null,
-		options: { filters: Record<string, string> },
-	) => Promise<{ results: { data: () => Promise<Resultat> }[] }>;
-}
-
-interface Resultat {
-	url: string;
-	excerpt: string;
-	meta: { title: string; genre: Genre; situation: string; etat: string };
-}
+import { chargerMoteur, interroger, type Resultat } from './pagefind.ts';
 
 /** Results read at once; a button asks for more. */
 const PAS = 30;
@@ -34,16 +19,9 @@ export function brancherRecherche(document: Document): void {
 	const filtres = FILTRES.map((nom) => formulaire.elements.namedItem(nom) as HTMLSelectElement);
 	formulaire.querySelector<HTMLElement>('[data-filtres]')?.removeAttribute('hidden');
 
-	let moteur: Promise<Pagefind> | undefined;
 	let tour = 0;
-	const charger = (): Promise<Pagefind> => {
-		moteur ??= import(/* @vite-ignore */ formulaire.dataset.index as string).then(async (pagefind: Pagefind) => {
-			await pagefind.options({ excerptLength: 24 });
-			await pagefind.init();
-			return pagefind;
-		});
-		return moteur;
-	};
+	/** The first writing after a search makes a step of the history, and the next ones change it: Back finds the search again. */
+	let enSaisie = false;
 
 	const lireUrl = () => {
 		const parametres = new URLSearchParams(location.search);
@@ -54,12 +32,14 @@ export function brancherRecherche(document: Document): void {
 		}
 	};
 
-	const ecrireUrl = (remplacer: boolean) => {
+	/** @returns whether the address changed */
+	const ecrireUrl = (remplacer: boolean): boolean => {
 		const parametres = new URLSearchParams();
 		for (const { name, value } of [champ, ...filtres]) if (value) parametres.set(name, value);
 		const url = `${location.pathname}${parametres.size ? `?${parametres}` : ''}`;
-		if (url === location.pathname + location.search) return;
+		if (url === location.pathname + location.search) return false;
 		history[remplacer ? 'replaceState' : 'pushState'](null, '', url);
+		return true;
 	};
 
 	const chercher = async () => {
@@ -74,8 +54,7 @@ export function brancherRecherche(document: Document): void {
 		}
 		etat.textContent = 'Recherche en cours…';
 		try {
-			const pagefind = await charger();
-			const { results } = await pagefind.search(terme, { filters: choisis });
+			const { results } = await interroger(terme, choisis);
 			if (mien !== tour) return;
 			const groupes = new Map<Genre, HTMLElement>();
 			liste.replaceChildren(...GENRES.map((genre) => groupe(genre, groupes)));
@@ -85,7 +64,6 @@ export function brancherRecherche(document: Document): void {
 			etat.textContent = `${results.length ? compte(results.length, 'résultat') : 'Aucun résultat'} pour «\u00a0${saisie.trim()}\u00a0».${tronquee}`;
 		} catch {
 			if (mien !== tour) return;
-			moteur = undefined;
 			const repli = document.createElement('a');
 			repli.href = formulaire.dataset.repli as string;
 			repli.textContent = 'l’index de toutes les compétences';
@@ -98,23 +76,27 @@ export function brancherRecherche(document: Document): void {
 	champ.addEventListener('input', () => {
 		clearTimeout(attente);
 		attente = setTimeout(() => {
-			ecrireUrl(true);
+			enSaisie = ecrireUrl(enSaisie) || enSaisie;
 			void chercher();
 		}, ATTENTE);
 	});
-	champ.addEventListener('focus', () => void charger().catch(() => undefined), { once: true });
+	champ.addEventListener('focus', () => void chargerMoteur().catch(() => undefined), { once: true });
 	for (const filtre of filtres)
 		filtre.addEventListener('change', () => {
+			enSaisie = false;
 			ecrireUrl(false);
 			void chercher();
 		});
 	formulaire.addEventListener('submit', (evenement) => {
 		evenement.preventDefault();
 		clearTimeout(attente);
-		ecrireUrl(false);
+		ecrireUrl(enSaisie);
+		enSaisie = false;
 		void chercher();
 	});
 	window.addEventListener('popstate', () => {
+		clearTimeout(attente);
+		enSaisie = false;
 		lireUrl();
 		void chercher();
 	});
@@ -145,7 +127,7 @@ async function montrer(
 	const lus = await Promise.all(resultats.slice(debut, debut + PAS).map((r) => r.data()));
 	if (!actuel()) return;
 	for (const resultat of lus) {
-		const section = groupes.get(resultat.meta.genre);
+		const section = groupes.get(resultat.meta.genre as Genre);
 		if (!section) continue;
 		section.hidden = false;
 		section.querySelector('ol')?.append(element(resultat));
@@ -155,9 +137,15 @@ async function montrer(
 	const bouton = document.createElement('button');
 	bouton.type = 'button';
 	bouton.textContent = `Voir ${Math.min(PAS, resultats.length - suite)} résultats de plus`;
-	bouton.addEventListener('click', () => {
-		bouton.remove();
-		void montrer(resultats, suite, groupes, actuel, racine);
+	bouton.addEventListener('click', async () => {
+		bouton.disabled = true;
+		try {
+			await montrer(resultats, suite, groupes, actuel, racine);
+			bouton.remove();
+		} catch {
+			bouton.disabled = false;
+			bouton.textContent = 'La suite n’a pas pu être lue ; relancez la recherche';
+		}
 	});
 	racine.append(bouton);
 }
@@ -167,7 +155,7 @@ function element({ url, meta }: Resultat): HTMLElement {
 	const li = document.createElement('li');
 	const lien = document.createElement('a');
 	lien.href = url;
-	lien.textContent = meta.title;
+	lien.textContent = meta.title ?? url;
 	const situation = document.createElement('span');
 	situation.className = 'petit';
 	situation.textContent = [meta.situation, meta.etat].filter(Boolean).join(' · ');

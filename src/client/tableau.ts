@@ -56,12 +56,12 @@ export function elementPartie(partie: Partie, noms: readonly string[], differenc
 function repli(pareilles: readonly HTMLElement[], table: string): HTMLElement {
 	const phrase = (montrees: boolean) =>
 		`${montrees ? 'Replier' : 'Montrer'} ${compte(pareilles.length, 'ligne identique', 'lignes identiques')}`;
-	for (const tr of pareilles) tr.hidden = true;
+	for (const tr of pareilles) tr.classList.add('repliee');
 	const element = bouton(
 		phrase(false),
 		() => {
 			const montrer = element.getAttribute('aria-expanded') === 'false';
-			for (const tr of pareilles) tr.hidden = !montrer;
+			for (const tr of pareilles) tr.classList.toggle('repliee', !montrer);
 			element.setAttribute('aria-expanded', String(montrer));
 			element.textContent = phrase(montrer);
 		},

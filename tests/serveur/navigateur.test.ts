@@ -101,6 +101,32 @@ describe('servie par nginx', () => {
 		await contexte.close();
 	});
 
+	it('les outils font tout leur travail sans rien que la politique refuse', async () => {
+		const plaintes: string[] = [];
+		const { contexte, page } = await neuve(plaintes);
+		for (const [chemin, signe] of [
+			['/comparer/?titres=tssi-2013,tssr-2018', '#cote-a-cote'],
+			['/comparer/?titres=tssi-2013,tsgri-2003,tssr-2018&differences=1', '#cote-a-cote'],
+			['/mes-ccp/#ccp=tssi-2003/ccp-1,tssi-2003/ccp-2', '.vise'],
+			['/me-situer/#c=tssi-2013/ccp-1/c1', '.proche'],
+		] as const) {
+			await page.goto('about:blank');
+			await page.goto(adresse + chemin);
+			await page.locator(signe).first().waitFor();
+			for (const detail of await page.locator('main details:not([open]) > summary:visible').all()) await detail.click();
+		}
+		await page.locator('#mots').fill('annuaire');
+		await page.locator('[data-trouvees] input').first().check();
+		const csv = page.locator('button', { hasText: /tableau|CSV/i }).first();
+		const [recu] = await Promise.all([page.waitForEvent('download'), csv.click()]);
+		expect(recu.suggestedFilename()).toMatch(/\.csv$/);
+		await page.goto(`${adresse}/comparer/tsgri-2003/tsgeri-2008/`);
+		await page.locator('input[name=nature]').first().uncheck();
+		await page.keyboard.press('n');
+		expect(plaintes).toEqual([]);
+		await contexte.close();
+	});
+
 	it('une page ne se laisse pas mettre dans un cadre', async () => {
 		const { contexte, page } = await neuve([]);
 		await page.route('https://autre.test/', (route) =>

@@ -132,6 +132,9 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 		// Level III on both sides: the only fact that is the same folds away, and comes back on request.
 		const niveau = page.locator('#partie-identite-table tr', { hasText: 'Niveau' });
 		expect(await niveau.isVisible()).toBe(false);
+		await page.emulateMedia({ media: 'print' });
+		expect(await niveau.isVisible()).toBe(true);
+		await page.emulateMedia({ media: null });
 		await page.getByRole('button', { name: /^Montrer 1 ligne identique/ }).click();
 		expect(await niveau.isVisible()).toBe(true);
 
@@ -150,7 +153,7 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 		await annonce(page, /lignes diffèrent/);
 		expect(await page.locator('.repli').count()).toBe(0);
 		await page.getByRole('button', { name: 'La plus récente d’abord' }).click();
-		expect(await ligne('identite', 'Spécialité (NSF)')).toEqual(['326 r', '326 u']);
+		await expect.poll(() => ligne('identite', 'Spécialité (NSF)')).toEqual(['326 r', '326 u']);
 		const adresse = page.url();
 		expect(adresse).toContain('titres=tsgeri-2008,tssi-2013&ordre=recente&lignes=differences');
 		const resultat = await texte(page);
@@ -166,6 +169,7 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 		for (const passage of [
 			'TSSI 2013 et TSGERI 2008, côte à côte',
 			'326 u',
+			'titres=tsgeri-2008,tssi-2013&ordre=recente',
 			'TP-00495',
 			'Site non officiel',
 			'Assister et conseiller',

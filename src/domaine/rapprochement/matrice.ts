@@ -35,8 +35,10 @@ export const comparerLibelles = (
 		vers: { noeuds: noeudsVers, etiquettes: etiquettesVers },
 		scores: etiquettesDe.map((a, d) =>
 			etiquettesVers.map((b, v) => {
+				const score = similarite(a, b, p);
+				if (score === 0) return 0;
 				const accord = contexte(noeudsDe[d] as Noeud, noeudsVers[v] as Noeud);
-				return arrondir(similarite(a, b, p) * (1 - p.contexte * (1 - accord)));
+				return arrondir(score * (1 - p.contexte * (1 - accord)));
 			}),
 		),
 	};

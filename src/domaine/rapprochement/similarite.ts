@@ -64,7 +64,10 @@ const presence = (terme: TermePese, b: Etiquette, p: Parametres): number => {
 
 /** How much two labels, or two blocs, say the same; 0 to 1, the same both ways. */
 export const recouvrement = (a: Etiquette, b: Etiquette, p: Parametres): number => {
-	const [ab, ba] = [couverture(a, b, p), couverture(b, a, p)];
+	const ab = couverture(a, b, p);
+	// Most pairs have nothing in common, which one way is enough to know.
+	if (ab === 0) return 0;
+	const ba = couverture(b, a, p);
 	return Math.min(ab, ba) ** p.petite * Math.max(ab, ba) ** p.grande;
 };
 

@@ -1,0 +1,139 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+/** One import of a file: what it names, and whether types alone come from it. */
+interface Import {
+	fichier: string;
+	cible: string;
+	types: boolean;
+}
+
+const FICHIERS = globSync('src/**/*.{ts,astro}').map((f) => f.replaceAll('\\', '/'));
+const IMPORTS = FICHIERS.flatMap((fichier): Import[] => {
+	const texte = readFileSync(fichier, 'utf8');
+	const statiques = [...texte.matchAll(/^[ \t]*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)];
+	const dynamiques = [...texte.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)].map(([tout, cible]) => [
+		tout,
+		'',
+		cible,
+	]);
+	return [...statiques, ...dynamiques].map(([, type, cible = '']) => ({
+		fichier,
+		cible: cible.startsWith('.') ? relative('.', resolve(dirname(fichier), cible.replace(/\?.*$/, ''))) : cible,
+		types: Boolean(type),
+	}));
+});
+const dans = (dossier: string) => IMPORTS.filter(({ fichier }) => fichier.startsWith(`src/${dossier}/`));
+const dire = (imports: readonly Import[]) => imports.map(({ fichier, cible }) => `${fichier} importe ${cible}`);
+/** What a project file imports of the project and of packages, under the rule that these are allowed. */
+const horsDe = (imports: readonly Import[], permis: RegExp) => dire(imports.filter(({ cible }) => !permis.test(cible)));
+
+describe('la maison', () => {
+	it('a de quoi être vérifiée', () => {
+		expect(FICHIERS.length).toBeGreaterThan(100);
+		expect(dans('domaine').length).toBeGreaterThan(100);
+		expect(IMPORTS.some(({ cible }) => cible === 'astro:content')).toBe(true);
+	});
+
+	it('schemas/ n’importe que zod et lui-même', () => {
+		expect(horsDe(dans('schemas'), /^(?:zod$|src\/schemas\/)/)).toEqual([]);
+	});
+
+	it('domaine/ n’importe ni Astro, ni Node, ni rien du projet que lui-même et les schémas', () => {
+		const paquets =
+			'@noble/hashes|@orama/stemmers|d3-sankey|diff|feed|munkres|remark-gfm|remark-parse|saxes|schema-dts|unified|uuid|yaml|zod';
+		expect(horsDe(dans('domaine'), new RegExp(`^(?:src/(?:domaine|schemas)/|(?:${paquets})(?:/|$))`))).toEqual([]);
+	});
+
+	it('domaine/ n’emploie aucun nom de Node ni du DOM', () => {
+		// Three names that must be found prove that no package brings the types of Node or of browsers in.
+		const temoin = 'export const x = process.argv.length + document.title.length + Buffer.length;';
+		expect(nomsInconnus(globSync('src/domaine/**/*.ts'), temoin)).toEqual([
+			expect.stringContaining("'process'"),
+			expect.stringContaining("'document'"),
+			expect.stringContaining("'Buffer'"),
+		]);
+	}, 120_000);
+
+	it('seul catalogue/ importe astro:content, que content.config.ts branche', () => {
+		const autres = IMPORTS.filter(({ cible }) => cible === 'astro:content').filter(
+			({ fichier }) => !/^src\/(?:catalogue\/|content\.config\.ts$)/.test(fichier),
+		);
+		expect(dire(autres)).toEqual([]);
+	});
+
+	it('seuls loaders/ et les intégrations touchent au disque, et seul loaders/ sait où est le catalogue', () => {
+		const disque = IMPORTS.filter(({ cible }) => /^(?:node:)?fs(?:\/|$)/.test(cible));
+		expect(dire(disque.filter(({ fichier }) => !/^src\/(?:loaders|integrations)\//.test(fichier)))).toEqual([]);
+		const sachants = FICHIERS.filter((f) => /dossierCatalogue|process\.env\.CATALOGUE/.test(readFileSync(f, 'utf8')));
+		expect(sachants.filter((f) => !/^src\/(?:loaders\/|content\.config\.ts$)/.test(f))).toEqual([]);
+	});
+
+	it('client/ n’importe que domaine/, les types des schémas et lui-même', () => {
+		const permis = /^(?:src\/(?:domaine|client)\/|src\/adresse\.ts$)/;
+		const imports = dans('client').filter(({ types, cible }) => !(types && cible.startsWith('src/schemas/')));
+		expect(horsDe(imports, permis)).toEqual([]);
+	});
+
+	it('les données vont dans un seul sens : rien n’importe ce qui vient après lui', () => {
+		const ordre = ['schemas', 'domaine', 'loaders', 'catalogue', 'components', 'layouts', 'pages'];
+		const rang = (chemin: string) => ordre.indexOf(chemin.split('/')[1] ?? '');
+		const rebours = IMPORTS.filter(({ cible, fichier, types }) => {
+			if (types || !cible.startsWith('src/') || rang(fichier) < 0) return false;
+			return rang(cible) > rang(fichier);
+		});
+		expect(dire(rebours)).toEqual([]);
+	});
+});
+
+/** What Node and browsers have alike, and TypeScript describes only with one of the two. */
+const COMMUNS = `
+	declare class TextDecoder { constructor(nom?: string, o?: object); decode(octets: Uint8Array): string; }
+	declare class TextEncoder { encode(texte: string): Uint8Array; }
+	declare class URL { constructor(url: string, base?: string | URL); href: string; pathname: string; origin: string; host: string; hash: string; search: string; protocol: string; hostname: string; searchParams: URLSearchParams; static canParse(url: string): boolean; }
+	declare class URLSearchParams { constructor(init?: any); get(n: string): string | null; getAll(n: string): string[]; has(n: string): boolean; set(n: string, v: string): void; append(n: string, v: string): void; delete(n: string): void; keys(): IterableIterator<string>; entries(): IterableIterator<[string, string]>; [Symbol.iterator](): IterableIterator<[string, string]>; size: number; toString(): string; }
+`;
+
+/**
+ * Names that the language alone does not know: each file is read with the types of ECMAScript and nothing else.
+ * @param extrait code that is checked beside the files
+ */
+function nomsInconnus(fichiers: readonly string[], extrait: string): string[] {
+	const virtuels: Record<string, string> = {
+		[resolve('src/domaine/communs.d.ts')]: COMMUNS,
+		[resolve('src/domaine/extrait.ts')]: extrait,
+	};
+	const options: ts.CompilerOptions = {
+		lib: ['lib.esnext.d.ts'],
+		types: [],
+		noEmit: true,
+		strict: true,
+		skipLibCheck: true,
+		allowImportingTsExtensions: true,
+		module: ts.ModuleKind.ESNext,
+		moduleResolution: ts.ModuleResolutionKind.Bundler,
+		target: ts.ScriptTarget.ESNext,
+	};
+	const hote = ts.createCompilerHost(options);
+	const { fileExists, getSourceFile } = hote;
+	hote.fileExists = (f) => resolve(f) in virtuels || fileExists(f);
+	hote.getSourceFile = (f, langue) => {
+		const texte = virtuels[resolve(f)];
+		return texte === undefined ? getSourceFile(f, langue) : ts.createSourceFile(f, texte, langue);
+	};
+	const programme = ts.createProgram([...fichiers.map((f) => resolve(f)), ...Object.keys(virtuels)], options, hote);
+	return programme
+		.getSourceFiles()
+		.filter(({ fileName }) => fileName.includes('/src/domaine/'))
+		.flatMap((source) => programme.getSemanticDiagnostics(source))
+		.filter(({ code }) => INCONNUS.has(code))
+		.map(
+			({ file, messageText }) =>
+				`${relative('.', file?.fileName ?? '')} : ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+		);
+}
+
+/** « Cannot find name », with and without a suggestion of types, of a library or of another name; no such global. */
+const INCONNUS = new Set([2304, 2552, 2580, 2581, 2582, 2583, 2584, 2591, 2592, 2593, 7017]);
