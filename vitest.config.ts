@@ -5,6 +5,8 @@ const LENT = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 export default defineConfig({
 	test: {
+		// Every core works: the machine has nothing else to do.
+		maxWorkers: '100%',
 		coverage: {
 			include: ['src/domaine/**/*.ts'],
 			reporter: ['text-summary', 'json-summary'],
@@ -14,6 +16,8 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
+					// These modules keep no state, so that one reading of each serves all the files.
+					isolate: false,
 					include: ['tests/unit/**/*.test.ts'],
 					setupFiles: ['tests/graine.ts'],
 					testTimeout: 120_000,

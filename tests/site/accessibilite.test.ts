@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fautesAxe, fautesAxeDesThemes } from './axe.ts';
 import { ouvrirNavigateur } from './navigateur.ts';
 import { lirePages } from './pages.ts';
 
 const adresse = inject('adresse');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** One page of each kind, and the states of some of them. */
 const GENRES = [
@@ -63,28 +61,6 @@ async function parcourir(
 	return trouve;
 }
 
-interface ResultatAxe {
-	violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[];
-}
-
-/** Runs axe on the page as it is: all of its rules, or the few that a theme can change. */
-async function analyser(page: Page, regles?: string[]): Promise<string[]> {
-	if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-	const { violations } = await page.evaluate<ResultatAxe, string[] | undefined>(
-		(seules) =>
-			(globalThis as unknown as { axe: { run: (o: object) => Promise<ResultatAxe> } }).axe.run({
-				resultTypes: ['violations'],
-				runOnly: seules
-					? { type: 'rule', values: seules }
-					: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-			}),
-		regles,
-	);
-	return violations.flatMap(({ id, nodes }) =>
-		nodes.map((n) => `${id} : ${JSON.stringify(n.target)} ${n.failureSummary.replace(/\s+/g, ' ')}`),
-	);
-}
-
 /** Words of the official documents, quoted or whole: their spaces are not ours. */
 const OFFICIEL =
 	'.libelle, .citation, .officiel .prose, .bloc, blockquote, q, del, ins, pre, code, kbd, script, style, option';
@@ -105,11 +81,7 @@ describe('chaque page', () => {
 	it('est sans faute pour axe, en clair et en sombre', { timeout: 900_000 }, async () => {
 		const fautes = await parcourir(CHEMINS, { viewport: { width: 1280, height: 900 } }, async (page, chemin) => {
 			espaces.push(...(await typographie(page)).map((f) => `${chemin} ${f}`));
-			const clair = await analyser(page);
-			await page.emulateMedia({ colorScheme: 'dark' });
-			const sombre = await analyser(page, ['color-contrast', 'link-in-text-block']);
-			await page.emulateMedia({ colorScheme: 'light' });
-			return [...clair, ...sombre.map((f) => `(sombre) ${f}`)];
+			return fautesAxeDesThemes(page);
 		});
 		expect(fautes.slice(0, 40)).toEqual([]);
 	});
@@ -117,7 +89,7 @@ describe('chaque page', () => {
 		expect(espaces.slice(0, 40)).toEqual([]);
 	});
 	it('de chaque genre est sans faute pour axe sur un téléphone', { timeout: 300_000 }, async () => {
-		const fautes = await parcourir(GENRES, { viewport: { width: 360, height: 740 } }, (page) => analyser(page));
+		const fautes = await parcourir(GENRES, { viewport: { width: 360, height: 740 } }, fautesAxe);
 		expect(fautes.slice(0, 40)).toEqual([]);
 	});
 });

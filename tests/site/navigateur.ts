@@ -10,6 +10,8 @@ const DISCRETION = [
 	'--disable-sync',
 	'--disable-quic',
 	'--disable-gpu',
+	// One host, ours: a process for each page would only cost time.
+	'--disable-site-isolation-trials',
 ];
 
 /**

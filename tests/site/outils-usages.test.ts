@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { comparer } from '../../src/domaine/comparaison/comparer.ts';
 import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import { lireCatalogue } from '../../src/loaders/catalogue.ts';
+import { fautesAxeDesThemes } from './axe.ts';
 import { ouvrirNavigateur } from './navigateur.ts';
 import { annonce, choisir, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
 
@@ -31,33 +31,25 @@ const ETATS: [string, string][] = [
 	['/me-situer/#c=tssi-2013/ccp-1/c1.c2,tsgri-2003/ccp-1/c1', '.proche'],
 ];
 
-/** What axe finds wrong, in few words. */
-async function fautes(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
-	const axe = new AxeBuilder({ page });
-	// The themes differ by their colours alone.
-	const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-	return violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`);
-}
-
-describe.each(['light', 'dark'] as const)('axe, en %s', (colorScheme) => {
+describe('axe, en clair et en sombre', () => {
 	it.each(ETATS)('%s', async (adresse, signe) => {
-		const { page, fermer } = await visiter(navigateur, adresse, { colorScheme });
+		const { page, fermer } = await visiter(navigateur, adresse);
 		await page.locator(signe).first().waitFor();
 		await page.evaluate(() => {
 			for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
 		});
-		expect(await fautes(page, colorScheme)).toEqual([]);
+		expect(await fautesAxeDesThemes(page)).toEqual([]);
 		await fermer();
 	});
 	it.each([
 		['/comparer/', 'version'],
 		['/mes-ccp/', 'titre'],
 	])('%s, liste ouverte', async (adresse, champ) => {
-		const { page, fermer } = await visiter(navigateur, adresse, { colorScheme });
+		const { page, fermer } = await visiter(navigateur, adresse);
 		await page.locator('.outil fieldset:not([disabled])').first().waitFor();
 		await page.locator(`#${champ}`).fill('ts');
 		await page.locator(`#${champ}-liste [role=option]`).first().waitFor();
-		expect(await fautes(page, colorScheme)).toEqual([]);
+		expect(await fautesAxeDesThemes(page)).toEqual([]);
 		await fermer();
 	});
 });
