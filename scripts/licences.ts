@@ -12,7 +12,6 @@ const ADMISES = new Set([
 /** Others, package by package, each with why it may stand here. */
 const RESERVES: [RegExp, string, string][] = [
 	[/^@img\/sharp-/, 'LGPL-3.0-or-later', 'bibliothèque d’images d’Astro, facultative : chargée à part, jamais publiée'],
-	[/^@fontsource-variable\//, 'OFL-1.1', 'police publiée avec le site, ce que cette licence permet'],
 ];
 /** Packages whose manifest says nothing: what their own files say, read by us. */
 const LUES: Record<string, string> = {
