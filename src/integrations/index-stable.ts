@@ -1,71 +1,65 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+
+/** Files of a search index: their paths in its folder, and their bytes. */
+export type Index = ReadonlyMap<string, Uint8Array>;
+
+const FILTRE = '.pf_filter';
+const META = '.pf_meta';
+const ENTREE = 'pagefind-entry.json';
 
 /**
  * Pagefind (1.5) writes the values of a filter, and the filters of an index, in the order of a hash table that is
  * seeded anew at each run, and names the files by a hash of the result: two builds of one site differ. This puts both
  * in one order and names the files again. Nothing else of the index varies.
- * @param dossier folder that Pagefind has just written
+ * @param index as Pagefind gives it
+ * @throws where a file does not have the form that this version of Pagefind writes
  */
-export function stabiliserIndex(dossier: string): void {
+export function stabiliserIndex(index: Index): Index {
 	const noms = new Map<string, string>();
-	const filtres = join(dossier, 'filter');
-	for (const fichier of lister(filtres, '.pf_filter')) {
+	const renommer = (texte: string) => [...noms].reduce((t, [ancien, nouveau]) => t.replaceAll(ancien, nouveau), texte);
+	const stables = [...index].map(([chemin, octets]): [string, Uint8Array] => {
+		if (!chemin.endsWith(FILTRE)) return [chemin, octets];
 		// [name, [[value, pages]…]]
-		const contenu = reecrire(join(filtres, fichier), (octets, racine) => trier(octets, enfants(octets, racine)[1]));
-		renommer(filtres, fichier, '.pf_filter', contenu, noms);
-	}
-	for (const fichier of lister(dossier, '.pf_meta')) {
+		const contenu = reecrire(chemin, octets, (cbor, racine) => trier(cbor, enfants(cbor, racine)[1]));
+		return [nommer(chemin, FILTRE, contenu, noms), contenu];
+	});
+	const avecMeta = stables.map(([chemin, octets]): [string, Uint8Array] => {
+		if (!chemin.endsWith(META)) return [chemin, octets];
 		// [version, pages, chunks, [[filter, file]…], sorts, metadata]
-		const contenu = reecrire(join(dossier, fichier), (octets, racine) => {
-			const texte = [...noms].reduce(
-				(t, [ancien, nouveau]) => t.replaceAll(ancien, nouveau),
-				octets.toString('latin1'),
-			);
-			const renommes = Buffer.from(texte, 'latin1');
+		const contenu = reecrire(chemin, octets, (cbor, racine) => {
+			const renommes = Buffer.from(renommer(cbor.toString('latin1')), 'latin1');
 			return trier(renommes, enfants(renommes, racine)[3]);
 		});
-		renommer(dossier, fichier, '.pf_meta', contenu, noms);
-	}
-	const entree = join(dossier, 'pagefind-entry.json');
-	const json = [...noms].reduce((t, [ancien, nouveau]) => t.replaceAll(ancien, nouveau), readFileSync(entree, 'utf8'));
-	writeFileSync(entree, json);
+		return [nommer(chemin, META, contenu, noms), contenu];
+	});
+	return new Map(
+		avecMeta.map(([chemin, octets]) =>
+			chemin === ENTREE ? [chemin, Buffer.from(renommer(Buffer.from(octets).toString()))] : [chemin, octets],
+		),
+	);
 }
-
-/** An index with nothing to filter has no folder of filters. */
-const lister = (dossier: string, extension: string): string[] =>
-	existsSync(dossier)
-		? readdirSync(dossier)
-				.filter((nom) => nom.endsWith(extension))
-				.sort()
-		: [];
 
 /** What Pagefind writes before the CBOR, to know that a file has been decompressed. */
 const MARQUE = 'pagefind_dcd';
 
-function reecrire(chemin: string, changer: (octets: Buffer, racine: number) => Buffer): Buffer {
-	const octets = gunzipSync(readFileSync(chemin));
+function reecrire(chemin: string, comprimes: Uint8Array, changer: (cbor: Buffer, racine: number) => Buffer): Buffer {
+	const octets = gunzipSync(comprimes);
 	if (!octets.subarray(0, MARQUE.length).equals(Buffer.from(MARQUE)))
 		throw new Error(`${chemin} : ce n’est pas un fichier de Pagefind tel que cette version le lit`);
 	return gzipSync(changer(octets, MARQUE.length), { level: 9 });
 }
 
-/** Names a file by its content, with as many digits as Pagefind gave it. */
-function renommer(
-	dossier: string,
-	fichier: string,
-	extension: string,
-	contenu: Buffer,
-	noms: Map<string, string>,
-): void {
-	const ancien = fichier.slice(0, -extension.length).replace(/^pagefind\./, '');
+/**
+ * Names a file by its content, with as many digits as Pagefind gave it, and remembers its old name.
+ * @returns its new path
+ */
+function nommer(chemin: string, extension: string, contenu: Buffer, noms: Map<string, string>): string {
+	const ancien = chemin.slice(0, -extension.length).replace(/^.*\/|^pagefind\./g, '');
 	const [, prefixe = '', chiffres = ''] = /^(.*_)([0-9a-f]+)$/.exec(ancien) ?? [];
 	const nouveau = prefixe + createHash('sha256').update(contenu).digest('hex').slice(0, chiffres.length);
 	noms.set(ancien, nouveau);
-	rmSync(join(dossier, fichier));
-	writeFileSync(join(dossier, fichier.replace(ancien, nouveau)), contenu);
+	return chemin.replace(ancien, nouveau);
 }
 
 interface Tranche {

@@ -1,11 +1,13 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { createIndex, type PagefindIndex } from 'pagefind';
+import { createIndex } from 'pagefind';
 import { adresse, sousChemin } from '../domaine/adresse.ts';
 import { fichesRecherche, type PageCherchable } from '../domaine/recherche/fiche.ts';
 import { type Catalogue, lireCatalogue } from '../loaders/catalogue.ts';
 import { lireGuides } from '../loaders/guide.ts';
-import { stabiliserIndex } from './index-stable.ts';
+import { type Index, stabiliserIndex } from './index-stable.ts';
 
 /** Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. */
 export default function pagefind(): AstroIntegration {
@@ -17,15 +19,16 @@ export default function pagefind(): AstroIntegration {
 				base = config.base;
 			},
 			'astro:build:done': async ({ dir, logger }) => {
-				const index = await indexer(base);
-				const outputPath = fileURLToPath(new URL('pagefind', dir));
-				const { errors } = await index.writeFiles({ outputPath });
-				if (errors.length) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
-				stabiliserIndex(outputPath);
+				const dossier = fileURLToPath(new URL('pagefind', dir));
+				for (const [chemin, octets] of await indexer(base)) {
+					const fichier = join(dossier, chemin);
+					mkdirSync(dirname(fichier), { recursive: true });
+					writeFileSync(fichier, octets);
+				}
 				logger.info('index de recherche écrit');
 			},
 			'astro:server:setup': ({ server, logger }) => {
-				let fichiers: Promise<Map<string, Uint8Array>> | undefined;
+				let fichiers: Promise<Index> | undefined;
 				server.watcher.on('change', () => {
 					fichiers = undefined;
 				});
@@ -33,7 +36,7 @@ export default function pagefind(): AstroIntegration {
 					const chemin = (requete.url ?? '').split('?')[0] ?? '';
 					const nom = chemin.split('/pagefind/')[1];
 					if (!nom) return suivant();
-					fichiers ??= enMemoire(base);
+					fichiers ??= indexer(base);
 					fichiers
 						.then((tous) => {
 							const contenu = tous.get(nom);
@@ -51,13 +54,14 @@ export default function pagefind(): AstroIntegration {
 	};
 }
 
-async function enMemoire(base: string): Promise<Map<string, Uint8Array>> {
-	const { files, errors } = await (await indexer(base)).getFiles();
-	if (errors.length) throw new Error(errors.join(' ; '));
-	return new Map(files.map(({ path, content }) => [path, content]));
-}
+/** Interfaces that Pagefind brings ready-made, and its worker: the site has its own page and runs the engine in it. */
+const SUPERFLU = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
-async function indexer(base: string): Promise<PagefindIndex> {
+/**
+ * The index, whole, in memory. Pagefind can write its files too, but says that it has before their last bytes are on
+ * the disk.
+ */
+async function indexer(base: string): Promise<Index> {
 	const catalogue = lireCatalogue();
 	const { index, errors } = await createIndex({ forceLanguage: 'fr' });
 	if (!index) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
@@ -72,7 +76,12 @@ async function indexer(base: string): Promise<PagefindIndex> {
 		});
 		if (refus.length) throw new Error(`index de recherche, ${fiche.url} : ${refus.join(' ; ')}`);
 	}
-	return index;
+	const { files, errors: pannes } = await index.getFiles();
+	if (pannes.length) throw new Error(`index de recherche : ${pannes.join(' ; ')}`);
+	await index.deleteIndex();
+	return stabiliserIndex(
+		new Map(files.filter(({ path }) => !SUPERFLU.test(path)).map(({ path, content }) => [path, content])),
+	);
 }
 
 const termes = ({ glossaire }: Catalogue): PageCherchable[] =>
