@@ -113,7 +113,8 @@ describe('servie par nginx', () => {
 			await page.goto('about:blank');
 			await page.goto(adresse + chemin);
 			await page.locator(signe).first().waitFor();
-			for (const detail of await page.locator('main details:not([open]) > summary:visible').all()) await detail.click();
+			const fermes = page.locator('main details:not([open]) > summary:visible');
+			while (await fermes.count()) await fermes.first().click();
 		}
 		await page.locator('#mots').fill('annuaire');
 		await page.locator('[data-trouvees] input').first().check();
