@@ -63,7 +63,7 @@ async function parcourir(
 
 /** Words of the official documents, quoted or whole: their spaces are not ours. */
 const OFFICIEL =
-	'.libelle, .citation, .officiel .prose, .bloc, blockquote, q, del, ins, pre, code, kbd, script, style, option';
+	'.libelle, .competences, .citation, .officiel .prose, .bloc, blockquote, q, del, ins, pre, code, kbd, script, style, option';
 
 /** Our own words that do not follow French typography: spaces before high signs and inside guillemets, apostrophes. */
 const typographie = (page: Page) =>
