@@ -49,7 +49,7 @@ const CODE_ROME =
 const nuRome = (texte: string): string =>
 	texte
 		.replace(/^[\s:,;.–—―-]+/u, '')
-		.replace(/(?:[\s;,/]|\s[–—-]|\bet)+$/u, '')
+		.replace(/(?:[\s:;,/]|\s[–—-]|\bet)+$/u, '')
 		.replace(/(?<!etc)\.$/u, '')
 		.trim();
 

@@ -48,7 +48,10 @@ describe('ce qu’imprime --json', () => {
 			accessibleAu: '2008-12-18',
 			blocs: [{ type: 'ccp', competences: { length: 6 } }, {}, {}],
 		});
-		const enregistre: Lecture = { ...tsgeri, debut: { date: '2008-12-18', note: 'Titre enregistré le 18 décembre 2008.' } };
+		const enregistre: Lecture = {
+			...tsgeri,
+			debut: { date: '2008-12-18', note: 'Titre enregistré le 18 décembre 2008.' },
+		};
 		expect(jsonDe(enregistre, null)).toMatchObject({ id: null, accessibleAu: null });
 		expect(jsonDe({ ...enregistre, genre: 'rncp' }, null).accessibleAu).toBe('2008-12-18');
 	});
@@ -91,7 +94,13 @@ describe('le résumé, pour qui importe', () => {
 
 	it('dit ce qui n’a pas été trouvé, et tait les listes vides', () => {
 		const { niveau: _, debut: __, ...muette } = tsgeri;
-		const texte = resumer({ ...muette, nsf: [], rome: [], codes: [{ type: 'NOR', valeur: 'SOCF0311961A' }], reparations: [] });
+		const texte = resumer({
+			...muette,
+			nsf: [],
+			rome: [],
+			codes: [{ type: 'NOR', valeur: 'SOCF0311961A' }],
+			reparations: [],
+		});
 		expect(texte).toMatch(/niveau {6}non trouvé\n {2}NSF {9}non trouvé\n {2}ROME {8}non trouvé/u);
 		expect(texte).toMatch(/codes {7}SOCF0311961A\n {2}début {7}non dit par le document/u);
 		expect(texte).not.toMatch(/fin {9}|Réparé|Douteux|Remarques|En-têtes|Non placé/u);
