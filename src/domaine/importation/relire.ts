@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -7,21 +8,13 @@ import type { Lecture } from './lecture.ts';
 import { espaces } from './ligne.ts';
 import { MARQUE_BLOCS, NOTE_MANQUANTE } from './markdown.ts';
 
-type Noeud = {
-	type: string;
-	value?: string;
-	depth?: number;
-	identifier?: string;
-	children?: Noeud[];
-	position?: { start: { line: number } };
-};
-
-const texte = (noeud: Noeud): string => noeud.value ?? (noeud.children ?? []).map(texte).join('');
+const texte = (noeud: Nodes): string =>
+	'value' in noeud ? noeud.value : 'children' in noeud ? noeud.children.map(texte).join('') : '';
 
 /** The body of a held version as the elements that the importer writes; calls of notes are left out. */
 export const elementsDuCorps = (corps: string): Element[] => {
-	const arbre = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).parse(corps) as Noeud;
-	const lire = (noeud: Noeud, dansNote: boolean): Element[] => {
+	const arbre = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).parse(corps);
+	const lire = (noeud: Nodes, dansNote: boolean): Element[] => {
 		const lu = { texte: espaces(texte(noeud)), lignes: [noeud.position?.start.line ?? 0] };
 		if (noeud.type === 'html')
 			return noeud.value === MARQUE_BLOCS ? [{ sorte: 'blocs' }] : [{ sorte: 'paragraphe', ...lu }];
@@ -29,13 +22,13 @@ export const elementsDuCorps = (corps: string): Element[] => {
 			return [{ sorte: 'titre', rang: noeud.depth === 3 ? 3 : noeud.depth === 4 ? 4 : 2, ...lu }];
 		if (noeud.type === 'listItem') return [{ sorte: dansNote ? 'item-note' : 'item', ...lu }];
 		if (noeud.type === 'footnoteDefinition') {
-			const [tete, ...suite] = (noeud.children ?? []).flatMap((e) => lire(e, true));
+			const [tete, ...suite] = noeud.children.flatMap((e) => lire(e, true));
 			return tete && 'texte' in tete
-				? [{ sorte: 'note', marque: noeud.identifier ?? '', texte: tete.texte, lignes: tete.lignes }, ...suite]
+				? [{ sorte: 'note', marque: noeud.identifier, texte: tete.texte, lignes: tete.lignes }, ...suite]
 				: [];
 		}
 		if (noeud.type === 'list' || noeud.type === 'root' || noeud.type === 'blockquote')
-			return (noeud.children ?? []).flatMap((e) => lire(e, dansNote));
+			return noeud.children.flatMap((e) => lire(e, dansNote));
 		return lu.texte === '' ? [] : [{ sorte: 'paragraphe', ...lu }];
 	};
 	return lire(arbre, false);

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { ecrireFlux, evenements } from '../../../src/domaine/exports/flux.ts';
+import type { Correspondance } from '../../../src/schemas/correspondance.ts';
 import { lignee, RACINE, versions } from './exemple.ts';
 
 const correspondances = [
@@ -76,7 +77,7 @@ describe('événements', () => {
 			motif: 'Même libellé.',
 			empreinte: '0123456789ab',
 		};
-		const resume = (c: Partial<typeof carte> & { competences?: (typeof lecture)[] }) =>
+		const resume = (c: Partial<Correspondance>) =>
 			evenements({ versions, lignees: [], correspondances: [{ ...carte, ...c }] }).find(({ cle }) =>
 				cle.startsWith('relecture'),
 			)?.resume;

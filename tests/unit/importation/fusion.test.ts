@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fusionner } from '../../../src/domaine/importation/fusion.ts';
+import type { FaitsLus } from '../../../src/domaine/importation/version.ts';
 import type { VersionDetenue } from '../../../src/schemas/version.ts';
 
-const NEUF: Partial<VersionDetenue> = {
+const NEUF: FaitsLus = {
 	sigle: 'LA',
 	intitule: 'LUTHIER EN ATELIER',
 	codes: [{ type: 'TP', valeur: 'TP-00495', source: 'fiche' }],
@@ -15,7 +16,7 @@ const NEUF: Partial<VersionDetenue> = {
 };
 
 describe('une version récrite sur celle du catalogue', () => {
-	const ancien: Partial<VersionDetenue> = {
+	const ancien: FaitsLus = {
 		...NEUF,
 		usuel: 'Luthier en atelier',
 		ajouteeLe: '2026-01-05',
@@ -54,12 +55,12 @@ describe('une version récrite sur celle du catalogue', () => {
 				usuel: 'Régler l’instrument',
 				competences: ['Tailler et poser l’âme.'],
 			},
-			NEUF.blocs?.[1],
+			NEUF.blocs[1],
 		]);
 	});
 
 	it('ajoute les codes et les sources, sans doubler ceux que le document donne', () => {
-		expect(faits.codes?.map((c) => c.valeur)).toEqual(['TP-00495', 'RNCP90002']);
+		expect(faits.codes.map((c) => c.valeur)).toEqual(['TP-00495', 'RNCP90002']);
 		expect(faits.sources).toEqual({ ...NEUF.sources, rncp: { intitule: 'RNCP', nature: 'publique' } });
 	});
 
@@ -73,6 +74,10 @@ describe('une version récrite sur celle du catalogue', () => {
 		const relu = fusionner(ancien, { ...NEUF, debut });
 		expect(relu.faits.debut).toEqual(debut);
 		expect(relu.gardes).not.toContain('debut');
+	});
+
+	it('sans rien d’ajouté, est la version neuve', () => {
+		expect(fusionner(NEUF, NEUF)).toEqual({ faits: NEUF, gardes: ['ajouteeLe'] });
 	});
 
 	it('garde des règles écrites', () => {
