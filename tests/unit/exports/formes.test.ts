@@ -75,7 +75,7 @@ describe('une version en JSON', () => {
 		expect(publie.regles).toMatchObject([{ cle: 'experienceVae', ans: 3, phrase: 'Trois ans sont demandés.' }]);
 	});
 	it('dit « null » ce que le catalogue ne dit pas, jamais une date ou une durée inventée', () => {
-		const { ajouteeLe: _, changements: __, lignee: ___, ...nue } = versions[0];
+		const { ajouteeLe: _, changements: __, lignee: ___, debut: ____, ...nue } = versions[0];
 		const publie = publierTitre(
 			{
 				...nue,
@@ -86,7 +86,8 @@ describe('une version en JSON', () => {
 			},
 			{ avant: [], apres: [] },
 		);
-		expect(publie.modifieLe).toBeNull();
+		expect(publie).toMatchObject({ modifieLe: null, debut: null, fin: null });
+		expect(publie.faits.map(({ champ }) => champ)).not.toContain('debut');
 		expect(publie.etat).toMatchObject({ lignee: null, depuis: null, etatAu: null, dateAVerifier: false });
 		expect(publie.faits).toContainEqual({ champ: 'code', valeur: 'TP-00495', note: 'TP', sources: ['fiche'] });
 		expect(publie.regles).toMatchObject([{ cle: 'dossier', valeur: 'Un dossier.', ans: null }]);
