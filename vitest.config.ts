@@ -21,6 +21,7 @@ export default defineConfig({
 					include: ['tests/unit/**/*.test.ts'],
 					setupFiles: ['tests/graine.ts'],
 					testTimeout: 120_000,
+					hookTimeout: 120_000,
 				},
 			},
 			{

@@ -284,7 +284,7 @@ const ecrireFiches = (
 		const connues = lignee.versions.filter((v) => tenues.has(v.id)).map((v) => v.id);
 		const chemin = join(dossier, 'lignees', `${sigleDeId(prete?.id ?? '').toLowerCase()}.yaml`);
 		if (connues.length === 0 && !existsSync(chemin)) prete?.sorties.push({ chemin, contenu: yaml(lignee) });
-		else if ((lignee.successions ?? []).length > 0 || connues.length < lignee.versions.length)
+		else if (lignee.successions.length > 0 || connues.length < lignee.versions.length)
 			prete?.messages.push(
 				`Une lignée du catalogue a déjà ${connues.join(', ') || chemin} ; à y ajouter :\n${yaml(lignee)}`,
 			);

@@ -65,7 +65,7 @@ export const REGLES: Record<CleRegle, string> = {
 	delivrance: 'Qui délivre le parchemin et le livret',
 };
 
-const ans = (n: number): string => (n === 1 ? 'un an' : `${NOMBRES[n] ?? n} ans`);
+const ans = (n: number): string => `${NOMBRES[n] ?? n} ${n < 2 ? 'an' : 'ans'}`;
 const NOMBRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
 /** A rule's value in words, short enough for a cell of a table. */

@@ -1,4 +1,4 @@
-import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
+import { type SankeyNodeMinimal, sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
 import { idBlocDe } from '../referentiel.ts';
 import { type Bloc, nomBloc } from '../version.ts';
 import type { Comparaison } from './comparaison.ts';
@@ -43,6 +43,11 @@ interface Noeud {
 	nom: string;
 	cote: 'de' | 'vers';
 }
+interface Lien {
+	poids: number;
+}
+/** A box that the diagram has laid out: its place and its weight are known. */
+type Place = Noeud & Required<SankeyNodeMinimal<Noeud, Lien>>;
 
 /** Competences joined by claimed entries, counted bloc by bloc: `[from, to, number]`. */
 export function compterCourants({ competences }: Pick<Comparaison, 'competences'>): [string, string, number][] {
@@ -80,11 +85,11 @@ export function dessinerFlux(
 	const lignes = Math.max(...(['de', 'vers'] as const).map((c) => noeuds.filter(({ cote }) => cote === c).length));
 	const total = courants.reduce((somme, [, , n]) => somme + n, 0);
 	const hauteur = Math.max(lignes * 52, total * 9);
-	const rang = new Map(noeuds.map(({ id }, i) => [id, i]));
-	const { nodes, links } = sankey<Noeud, { poids: number }>()
+	const rang = noeuds.map(({ id }) => id);
+	const { nodes, links } = sankey<Noeud, Lien>()
 		.nodeId(({ id }) => id)
 		.nodeAlign(sankeyJustify)
-		.nodeSort((a, b) => (rang.get(a.id) ?? 0) - (rang.get(b.id) ?? 0))
+		.nodeSort((a, b) => rang.indexOf(a.id) - rang.indexOf(b.id))
 		.nodeWidth(10)
 		.nodePadding(22)
 		.extent([
@@ -94,21 +99,21 @@ export function dessinerFlux(
 		nodes: noeuds.map((n) => ({ ...n })),
 		links: courants.map(([source, target, poids]) => ({ source, target, value: poids, poids })),
 	});
-	const trace = sankeyLinkHorizontal<Noeud, { poids: number }>();
-	const arrondi = (n: number | undefined) => Math.round((n ?? 0) * 10) / 10;
+	const trace = sankeyLinkHorizontal<Noeud, Lien>();
+	const arrondi = (n: number) => Math.round(n * 10) / 10;
 	return {
 		largeur,
 		hauteur: hauteur + 8,
 		aVerifier: comparaison.competences.filter((e) => e.nature === null).length,
-		boites: nodes.map((n) => ({
+		boites: (nodes as Place[]).map((n) => ({
 			id: n.id,
 			nom: n.nom,
 			cote: n.cote,
-			poids: n.value ?? 0,
+			poids: n.value,
 			x: arrondi(n.x0),
 			y: arrondi(n.y0),
-			largeur: arrondi((n.x1 ?? 0) - (n.x0 ?? 0)),
-			hauteur: arrondi((n.y1 ?? 0) - (n.y0 ?? 0)),
+			largeur: arrondi(n.x1 - n.x0),
+			hauteur: arrondi(n.y1 - n.y0),
 		})),
 		courants: links.map((l) => ({
 			de: (l.source as Noeud).id,

@@ -20,7 +20,7 @@ export type Ouverture = { type: TypeBloc; marque: string; titre: string };
 
 /** « CCP 1 – », « CCS : », « BC01 - », « Activité 1 : », « Certificat de compétences professionnelles n° 2. » */
 const NOMMEE =
-	/^((?:(?:CC[PS]|BC|RNCP\d+BC|AT)|(?:certificat\s+(?:de\s+compétences?\s+professionnelles?|complémentaire\s+de\s+spécialisation)(?:\s+\(CC[PS]\))?|activité(?:[\s-]+type)?|bloc(?:\s+de\s+compétences)?|unité))\s*(?:n\s*°\s*)?(?:\d{1,2})?\s*(?:\.\s*)?(?:[-–—―:.)]+|(?<=\d)(?=\s+\p{Lu})|$))\s*(.*)$/iu;
+	/^((?:(?:CC[PS]|BC|RNCP\d+BC|AT)|(?:certificat\s+(?:de\s+compétences?\s+professionnelles?|complémentaire\s+de\s+spécialisation)(?:\s+\(CC[PS]\))?|activité(?:[\s-]+type)?|bloc(?:\s+de\s+compétences)?|unité))\s*(?:n\s*°\s*)?(?:\d{1,2})?\s*(?:\.\s*)?(?:[-–—―:.)]+|(?<=\d)(?=\s+\p{Lu})|$))/iu;
 /** « 1. », « 1 - », « 2) », « 3° », « 1.- », « IV. » */
 const NUMEROTEE = /^((\d{1,2}|[IVX]{1,4})\s*(?:[.)°]\s*[-–—―]?|[-–—―]))\s*(?=[\p{L}«"(])(.+)$/u;
 /** « 1.1. », « C2 : », « a) »: marks that only an item inside a bloc has. */
@@ -32,7 +32,7 @@ const NUMERO = /^\d{1,2}\s*(?:[.)°]\s*[-–—―]?|[-–—―])\s*(?=\p{L})/u
 export const ouvertureNommee = (texte: string): Ouverture | null => {
 	const m = NOMMEE.exec(texte);
 	if (!m?.[1]) return null;
-	const titre = (m[2] ?? '').trim();
+	const titre = texte.slice(m[1].length).trim();
 	// « CCP constitutifs du titre », « Unité : … » in prose: a title starts with a capital, or stands on the next line.
 	if (titre !== '' && !commenceEnCapitale(titre)) return null;
 	if (titre === '' && !/\d|^CC[PS]\b/u.test(m[1])) return null;
@@ -164,10 +164,10 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 			usage.stops &&
 			ligne.puce === null &&
 			commenceParInfinitif(ligne.texte) &&
-			!finitItem(finDuParagraphe(lignes, i)) &&
+			!finitItem(finDuParagraphe(ligne, lignes.slice(i + 1))) &&
 			(!avant || finitItem(avant.texte)) &&
 			suivante !== undefined &&
-			finitItem(finDuParagraphe(lignes, lignes.indexOf(suivante)))
+			finitItem(finDuParagraphe(suivante, lignes.slice(lignes.indexOf(suivante) + 1)))
 		);
 	};
 	const titres = new Set(lignes.filter(estTitre));
@@ -215,11 +215,14 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 	};
 };
 
-const finDuParagraphe = (lignes: readonly Ligne[], i: number): string => {
-	let fin = i;
-	while (lignes[fin + 1] && commenceEnMinuscule(lignes[fin + 1]?.texte ?? '') && !finitPhrase(lignes[fin]?.texte ?? ''))
-		fin++;
-	return lignes[fin]?.texte ?? '';
+/** The last line of the paragraph that `premiere` opens; `suite` is what stands under it. */
+const finDuParagraphe = (premiere: Ligne, suite: readonly Ligne[]): string => {
+	let fin = premiere.texte;
+	for (const { texte } of suite) {
+		if (!commenceEnMinuscule(texte) || finitPhrase(fin)) break;
+		fin = texte;
+	}
+	return fin;
 };
 
 /** Share of a line's words of four letters or more that other lines have too. */

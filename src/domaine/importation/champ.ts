@@ -49,7 +49,7 @@ const CODE_ROME =
 const nuRome = (texte: string): string =>
 	texte
 		.replace(/^[\s:,;.–—―-]+/u, '')
-		.replace(/(?:[\s;,/]|\s[–—-]|\bet)+$/u, '')
+		.replace(/(?:[\s:;,/]|\s[–—-]|\bet)+$/u, '')
 		.replace(/(?<!etc)\.$/u, '')
 		.trim();
 
@@ -75,9 +75,9 @@ export const lireCodes = (texte: string): CodeLu[] => {
 	for (const m of texte.matchAll(/\bTP\s?[-–]?\s?(\d{5})(?!\d)/gu)) codes.push({ type: 'TP', valeur: `TP-${m[1]}` });
 	for (const m of texte.matchAll(/\bRNCP\s?(\d{2,6})(?!\d|BC)/gu)) codes.push({ type: 'RNCP', valeur: `RNCP${m[1]}` });
 	for (const m of texte.matchAll(/\bmillésime\s*:?\s*(\d{2})(?!\d)/giu))
-		codes.push({ type: 'millesime', valeur: m[1] ?? '' });
+		codes.push({ type: 'millesime', valeur: `${m[1]}` });
 	for (const m of texte.matchAll(/\bNOR\s*:?\s*([A-Z]{4}\d{7}[A-Z])(?![A-Z\d])/gu))
-		codes.push({ type: 'NOR', valeur: m[1] ?? '' });
+		codes.push({ type: 'NOR', valeur: `${m[1]}` });
 	return codes.filter((c, i) => codes.findIndex((d) => d.type === c.type && d.valeur === c.valeur) === i);
 };
 
@@ -130,7 +130,7 @@ export const sigleDesInitiales = (intitule: string): string => {
 	const plat = intitule.normalize('NFD').replace(/\p{M}/gu, '');
 	const lettres = (plat.replace(/\([^)]*\)|\[[^\]]*\]/gu, ' ').match(/[\p{L}\p{N}]+/gu) ?? [])
 		.filter((mot) => !VIDES.has(mot.toLowerCase()))
-		.map((mot) => mot[0] ?? '')
+		.map((mot) => mot.charAt(0))
 		.join('')
 		.toUpperCase();
 	return lettres

@@ -11,3 +11,6 @@ export type Element =
 	| ({ readonly sorte: 'item-note' } & Lu)
 	/** Where the blocs stand. */
 	| { readonly sorte: 'blocs' };
+
+/** What lines of text alone give. */
+export type Prose = Exclude<Element, { sorte: 'blocs' }>;

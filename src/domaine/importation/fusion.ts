@@ -1,5 +1,5 @@
-import type { VersionDetenue } from '../../schemas/version.ts';
 import { replier } from './signe.ts';
+import type { FaitsLus } from './version.ts';
 
 /** Facts that only an editor writes, or that one may have corrected. */
 const A_LA_MAIN = ['usuel', 'regles', 'changements', 'ajouteeLe', 'debut', 'fin', 'remarques', 'attributions'] as const;
@@ -8,12 +8,9 @@ const A_LA_MAIN = ['usuel', 'regles', 'changements', 'ajouteeLe', 'debut', 'fin'
  * A version written anew over one that is held: the text is the new one, the facts that an editor added stay. Says
  * which facts were kept.
  */
-export const fusionner = (
-	ancien: Partial<VersionDetenue>,
-	neuf: Partial<VersionDetenue>,
-): { faits: Partial<VersionDetenue>; gardes: string[] } => {
+export const fusionner = (ancien: FaitsLus, neuf: FaitsLus): { faits: FaitsLus; gardes: string[] } => {
 	const gardes: string[] = [];
-	const faits: Partial<VersionDetenue> = { ...neuf };
+	const faits: FaitsLus = { ...neuf };
 	for (const cle of A_LA_MAIN) {
 		const valeur = ancien[cle];
 		const vide =
@@ -25,13 +22,11 @@ export const fusionner = (
 		gardes.push(cle);
 	}
 	faits.sources = { ...ancien.sources, ...neuf.sources };
-	const codes = (ancien.codes ?? []).filter(
-		(c) => !(neuf.codes ?? []).some((d) => d.type === c.type && d.valeur === c.valeur),
-	);
+	const codes = ancien.codes.filter((c) => !neuf.codes.some((d) => d.type === c.type && d.valeur === c.valeur));
 	if (codes.length > 0) gardes.push(`codes ${codes.map((c) => c.valeur).join(', ')}`);
-	faits.codes = [...(neuf.codes ?? []), ...codes];
-	faits.blocs = (neuf.blocs ?? []).map((bloc) => {
-		const usuel = ancien.blocs?.find((b) => replier(b.intitule) === replier(bloc.intitule))?.usuel;
+	faits.codes = [...neuf.codes, ...codes];
+	faits.blocs = neuf.blocs.map((bloc) => {
+		const usuel = ancien.blocs.find((b) => replier(b.intitule) === replier(bloc.intitule))?.usuel;
 		return usuel ? { type: bloc.type, intitule: bloc.intitule, usuel, competences: bloc.competences } : bloc;
 	});
 	return { faits, gardes };

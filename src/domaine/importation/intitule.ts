@@ -1,4 +1,4 @@
-import type { Element } from './element.ts';
+import type { Element, Prose } from './element.ts';
 import { enCapitales } from './signe.ts';
 
 const APPEL_FINAL = /\s?(?:[¹²³⁴]|\(\d\)|\(\*\)|\*+|(?<=\p{L}{3}|\)|\)\s|\p{L}\s)\d)$/u;
@@ -25,8 +25,8 @@ const GENRE = /^(?:le\s+)?titre\s+(?:de\s+)?professionnel\s*(?::|de\s+la(?=\s)|d
  * The title of an annex: what follows « Intitulé : », on its line or the next, without « Titre professionnel de ».
  * Some annexes print the sigle there, and the title below: « Intitulé : SOUD. Titre professionnel : soudeur ».
  */
-export const intituleDAnnexe = (elements: readonly Element[]): { intitule?: string; sigle?: string } => {
-	const textes = elements.flatMap((e) => ('texte' in e ? [e.texte] : []));
+export const intituleDAnnexe = (elements: readonly Prose[]): { intitule?: string; sigle?: string } => {
+	const textes = elements.map((e) => e.texte);
 	const rang = textes.findIndex((t) => /^intitul[ée]s?(?!\p{L})/iu.test(t));
 	const candidats =
 		rang < 0

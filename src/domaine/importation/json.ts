@@ -6,16 +6,20 @@ export type Section = { titre: string; texte: string };
 
 /** The prose by its headings, as printed; a labelled field (« Niveau : III. ») is a section of its own. */
 export const sectionsDe = (elements: readonly Element[]): Section[] => {
-	const sections: Section[] = [{ titre: '', texte: '' }];
+	let ici: Section = { titre: '', texte: '' };
+	const sections = [ici];
+	const ouvrir = (titre: string, texte: string) => {
+		ici = { titre, texte };
+		sections.push(ici);
+	};
 	for (const e of elements) {
 		if (e.sorte === 'blocs') continue;
 		const champ = e.sorte === 'paragraphe' ? valeurDEtiquette(e.texte) : null;
-		if (e.sorte === 'titre') sections.push({ titre: e.texte, texte: '' });
-		else if (champ) sections.push({ titre: champ.titre, texte: champ.valeur });
+		if (e.sorte === 'titre') ouvrir(e.texte, '');
+		else if (champ) ouvrir(champ.titre, champ.valeur);
 		else {
 			const marque = e.sorte === 'note' ? `${e.marque} ` : e.sorte === 'paragraphe' ? '' : '- ';
-			const derniere = sections.at(-1);
-			if (derniere) derniere.texte += `${derniere.texte === '' ? '' : '\n'}${marque}${e.texte}`;
+			ici.texte += `${ici.texte === '' ? '' : '\n'}${marque}${e.texte}`;
 		}
 	}
 	return sections.filter((s) => s.titre !== '' || s.texte !== '');

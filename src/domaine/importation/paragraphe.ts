@@ -1,4 +1,4 @@
-import type { Element } from './element.ts';
+import type { Prose } from './element.ts';
 import type { Ligne } from './ligne.ts';
 import {
 	commenceEnCapitale,
@@ -20,20 +20,15 @@ export type Role =
 	| { sorte: 'prose' };
 
 /** Lines of prose put back into paragraphs, lists and notes. */
-export const lireProse = (lignes: readonly Ligne[], role: (ligne: Ligne) => Role): Element[] => {
-	const elements: Element[] = [];
+export const lireProse = (lignes: readonly Ligne[], role: (ligne: Ligne) => Role): Prose[] => {
+	const elements: Prose[] = [];
 	const largeur = largeurs(lignes);
 	let avant: { ligne: Ligne; role: Role } | undefined;
 	let dansNote = false;
 	lignes.forEach((ligne, i) => {
 		const roleLigne = role(ligne);
 		const dernier = elements.at(-1);
-		if (
-			avant &&
-			dernier &&
-			dernier.sorte !== 'blocs' &&
-			poursuit(avant, { ligne, role: roleLigne }, dernier.texte, largeur[i - 1] ?? 0)
-		) {
+		if (avant && dernier && poursuit(avant, { ligne, role: roleLigne }, dernier.texte, largeur[i - 1] ?? 0)) {
 			elements[elements.length - 1] = {
 				...dernier,
 				texte: joindre(dernier.texte, ligne.texte),
@@ -49,7 +44,7 @@ export const lireProse = (lignes: readonly Ligne[], role: (ligne: Ligne) => Role
 	return elements;
 };
 
-const element = (ligne: Ligne, role: Role, dansNote: boolean): Element => {
+const element = (ligne: Ligne, role: Role, dansNote: boolean): Prose => {
 	const lignes = [ligne.numero];
 	if (role.sorte === 'titre') return { sorte: 'titre', rang: role.rang, texte: ligne.texte, lignes };
 	if (role.sorte === 'note') return { sorte: 'note', marque: role.marque, texte: role.texte, lignes };

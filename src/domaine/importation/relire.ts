@@ -7,35 +7,37 @@ import type { Lecture } from './lecture.ts';
 import { espaces } from './ligne.ts';
 import { MARQUE_BLOCS, NOTE_MANQUANTE } from './markdown.ts';
 
+/** A node of Markdown, as remark-parse makes it: a heading has a depth, the definition of a note an identifier. */
 type Noeud = {
 	type: string;
 	value?: string;
 	depth?: number;
 	identifier?: string;
 	children?: Noeud[];
-	position?: { start: { line: number } };
+	position: { start: { line: number } };
 };
 
-const texte = (noeud: Noeud): string => noeud.value ?? (noeud.children ?? []).map(texte).join('');
+const enfants = (noeud: Noeud): readonly Noeud[] => noeud.children ?? [];
+const texte = (noeud: Noeud): string => noeud.value ?? enfants(noeud).map(texte).join('');
 
 /** The body of a held version as the elements that the importer writes; calls of notes are left out. */
 export const elementsDuCorps = (corps: string): Element[] => {
 	const arbre = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).parse(corps) as Noeud;
 	const lire = (noeud: Noeud, dansNote: boolean): Element[] => {
-		const lu = { texte: espaces(texte(noeud)), lignes: [noeud.position?.start.line ?? 0] };
+		const lu = { texte: espaces(texte(noeud)), lignes: [noeud.position.start.line] };
 		if (noeud.type === 'html')
 			return noeud.value === MARQUE_BLOCS ? [{ sorte: 'blocs' }] : [{ sorte: 'paragraphe', ...lu }];
 		if (noeud.type === 'heading')
 			return [{ sorte: 'titre', rang: noeud.depth === 3 ? 3 : noeud.depth === 4 ? 4 : 2, ...lu }];
 		if (noeud.type === 'listItem') return [{ sorte: dansNote ? 'item-note' : 'item', ...lu }];
 		if (noeud.type === 'footnoteDefinition') {
-			const [tete, ...suite] = (noeud.children ?? []).flatMap((e) => lire(e, true));
+			const [tete, ...suite] = enfants(noeud).flatMap((e) => lire(e, true));
 			return tete && 'texte' in tete
-				? [{ sorte: 'note', marque: noeud.identifier ?? '', texte: tete.texte, lignes: tete.lignes }, ...suite]
+				? [{ sorte: 'note', marque: `${noeud.identifier}`, texte: tete.texte, lignes: tete.lignes }, ...suite]
 				: [];
 		}
 		if (noeud.type === 'list' || noeud.type === 'root' || noeud.type === 'blockquote')
-			return (noeud.children ?? []).flatMap((e) => lire(e, dansNote));
+			return enfants(noeud).flatMap((e) => lire(e, dansNote));
 		return lu.texte === '' ? [] : [{ sorte: 'paragraphe', ...lu }];
 	};
 	return lire(arbre, false);

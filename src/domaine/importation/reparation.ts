@@ -60,13 +60,14 @@ const motsCoupes =
 
 /** « réa- » at the end of a line and « liser » at the head of the next, where the document has « réaliser » whole. */
 const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparations: Reparation[]): void => {
-	for (let i = 0; i + 1 < lignes.length; i++) {
-		if (!(lignes[i] ?? '').trimEnd().endsWith('-')) continue;
-		const fin = /(\p{L}+)-\s*$/u.exec(lignes[i] ?? '');
-		const debut = /^\s*(\p{Ll}+)/u.exec(lignes[i + 1] ?? '');
-		if (!fin?.[1] || !debut?.[1] || (vocabulaire.get((fin[1] + debut[1]).toLowerCase()) ?? 0) < 1) continue;
-		lignes[i] = (lignes[i] ?? '').slice(0, fin.index) + fin[1] + debut[1];
-		lignes[i + 1] = (lignes[i + 1] ?? '').slice(debut[0].length);
+	for (const [i, ligne] of lignes.entries()) {
+		const suivante = lignes[i + 1];
+		if (suivante === undefined || !ligne.trimEnd().endsWith('-')) continue;
+		const fin = /(\p{L}+)-\s*$/u.exec(ligne);
+		const debut = /^\s*(\p{Ll}+)/u.exec(suivante);
+		if (!fin?.[1] || !debut?.[1] || !vocabulaire.has((fin[1] + debut[1]).toLowerCase())) continue;
+		lignes[i] = ligne.slice(0, fin.index) + fin[1] + debut[1];
+		lignes[i + 1] = suivante.slice(debut[0].length);
 		reparations.push({
 			ligne: i + 1,
 			avant: `${fin[1]}- ${debut[1]}`,

@@ -49,6 +49,12 @@ const MENTIONS: readonly [string, string][] = [
 	['EXISTENCE_PARTENAIRES', 'Existence de partenaires'],
 	['LIEN_URL_DESCRIPTION', 'Adresse de la description'],
 ];
+/** What may date the first day of a fiche, the surest first. */
+const DEBUTS: readonly [string, string][] = [
+	['DATE_EFFET', 'date d’effet de l’enregistrement au RNCP'],
+	['DATE_DECISION', 'date de la décision d’enregistrement au RNCP'],
+	['DATE_DE_PUBLICATION', 'date de publication de la fiche RNCP'],
+];
 /** Lists of partners and yearly counts: not of the referential, left out and said. */
 const LAISSES = new Set(['PARTENAIRES', 'STATISTIQUES_PROMOTIONS', 'ANNEES_PROMOTIONS_NIVEAU', 'ID_FICHE']);
 const LUS = new Set([
@@ -86,16 +92,11 @@ export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
 	const blocs = nodesBlocs.map((b) => lireBloc(b, numero, doutes));
 	if (blocs.length === 0) throw new Refus(`${numero} : aucun bloc de compétences`);
 	const niveau = /^NIV([1-8])$/u.exec(texteDe(fiche, 'NOMENCLATURE_EUROPE', 'NIVEAU'))?.[1] as Niveau | undefined;
-	const effet = ['DATE_EFFET', 'DATE_DECISION', 'DATE_DE_PUBLICATION'].flatMap((nom) => {
+	const debut = DEBUTS.flatMap(([nom, note]) => {
 		const date = lireDateBarree(texteDe(fiche, nom));
-		return date ? [{ nom, date }] : [];
+		return date ? [{ date, note }] : [];
 	})[0];
 	const fin = lireDateBarree(texteDe(fiche, 'DATE_FIN_ENREGISTREMENT'));
-	const dates: Record<string, string> = {
-		DATE_EFFET: 'date d’effet de l’enregistrement au RNCP',
-		DATE_DECISION: 'date de la décision d’enregistrement au RNCP',
-		DATE_DE_PUBLICATION: 'date de publication de la fiche RNCP',
-	};
 	const rome = listeDeCodes(fiche, 'CODES_ROME', 'ROME').filter((r) => /^[A-Z]\d{4}$/u.test(r.code));
 	const nsf = listeDeCodes(fiche, 'CODES_NSF', 'NSF');
 	const restes: LigneLue[] = fiche.enfants.flatMap((e) =>
@@ -116,7 +117,7 @@ export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
 		numero,
 		intitule,
 		sigle: sigleDesInitiales(intitule),
-		...(effet && { annee: effet.date.slice(0, 4), debut: { date: effet.date, note: dates[effet.nom] ?? '' } }),
+		...(debut && { annee: debut.date.slice(0, 4), debut }),
 		...(fin && { fin: { date: fin, note: 'fin de l’enregistrement au RNCP' } }),
 		...(niveau && { niveau }),
 		nsf: nsf.map(({ code }) => code.replace(/^(\d{3})([a-z])$/u, '$1 $2')).filter((c) => /^\d{3}( [a-z])?$/u.test(c)),
@@ -146,11 +147,11 @@ const lireBloc = (noeud: Noeud, numero: string, doutes: Doute[]): BlocLu => {
 	const libelle = espaces(texteDe(noeud, 'LIBELLE'));
 	const liste = enfant(noeud, 'LISTE_COMPETENCES');
 	const { items, doutes: coupures } = couperListe(liste?.texte ?? '');
-	if (libelle === '' || items.length === 0)
+	if (!liste || libelle === '' || items.length === 0)
 		throw new Refus(
 			`${numero}, ligne ${noeud.ligne} : le bloc « ${libelle || texteDe(noeud, 'CODE')} » n’a pas de compétences`,
 		);
-	for (const d of coupures) doutes.push({ ligne: liste?.ligne ?? noeud.ligne, ...d });
+	for (const d of coupures) doutes.push({ ligne: liste.ligne, ...d });
 	const ouverture = ouvertureNommee(libelle);
 	const optionnel = /certificat\s+complémentaire|\bCCS\b|optionnel/iu.test(libelle);
 	return {
@@ -160,7 +161,7 @@ const lireBloc = (noeud: Noeud, numero: string, doutes: Doute[]): BlocLu => {
 		competences: items.map(({ texte, marque }) => ({
 			libelle: texte,
 			...(marque && { marque }),
-			lignes: [liste?.ligne ?? noeud.ligne],
+			lignes: [liste.ligne],
 		})),
 		retires: [],
 		lignes: [noeud.ligne],

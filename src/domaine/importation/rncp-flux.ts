@@ -40,6 +40,7 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 	/** What is read since the last FICHE that ended, its own text among it. */
 	let tampon = '';
 	let dansFiche = false;
+	let fini = false;
 	let version: string | undefined;
 	const pile: Noeud[] = [];
 	const chemin: string[] = [];
@@ -54,8 +55,8 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 	parseur.on('error', (erreur) => {
 		const motif = erreur.message.replace(/^\d+:\d+:\s*/u, '');
 		if (/entity/iu.test(motif)) refuser('entité inconnue');
-		if (/unclosed|end of (?:file|document)|document must contain|text data outside/iu.test(motif) && parseur.closed)
-			refuser('fichier coupé avant la fin');
+		// What is wrong at the end alone is what is missing there.
+		if (fini) refuser('fichier coupé avant la fin');
 		refuser(`XML mal formé (${motif})`);
 	});
 	parseur.on('opentag', ({ name }) => {
@@ -80,14 +81,14 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 	};
 	parseur.on('text', texte);
 	parseur.on('cdata', texte);
-	parseur.on('closetag', () => {
+	parseur.on('closetag', ({ isSelfClosing }) => {
 		chemin.pop();
 		const noeud = pile.pop();
 		if (!noeud || pile.length > 0) return;
 		dansFiche = false;
 		// The parser's own position is that of its normalised text: the extract is cut out of what was given.
-		const debut = tampon.search(/<FICHE[\s>]/u);
-		const fin = /<\/FICHE\s*>/u.exec(tampon);
+		const debut = tampon.search(/<FICHE[\s/>]/u);
+		const fin = (isSelfClosing ? /<FICHE(?:\s[^>]*)?\/>/u : /<\/FICHE\s*>/u).exec(tampon);
 		const apres = fin ? fin.index + fin[0].length : tampon.length;
 		const xml = tampon.slice(debut, apres);
 		tampon = tampon.slice(apres);
@@ -102,6 +103,7 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 		},
 		finir() {
 			if (chemin.length > 0) refuser('fichier coupé avant la fin');
+			fini = true;
 			parseur.close();
 			if (version === undefined) throw new Refus('XML refusé : ni <FICHES>, ni VERSION_FLUX');
 		},

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { correspondance } from '../../schemas/correspondance.ts';
-import type { lignee } from '../../schemas/lignee.ts';
 import { idVersion } from '../../schemas/version.ts';
 import { sigleDesInitiales } from './champ.ts';
 import type { LectureRncp } from './rncp-fiche.ts';
@@ -11,7 +10,24 @@ export type FicheVue = { numero: string; intitule: string; annee?: string };
 /** A version of the catalogue, found by its RNCP number. */
 export type VersionConnue = { id: string; blocs: { id: string }[] };
 
-export type LigneeEcrite = z.input<typeof lignee>;
+type SourceRncp = { intitule: string; nature: 'publique'; document: string };
+type Succession = { de: string; vers: string; nature: 'officielle'; source: string; motif: string };
+type VersionNommee = {
+	id: string;
+	sigle: string;
+	intitule: string;
+	codes: { type: 'RNCP'; valeur: string; source: string }[];
+};
+
+/** A lignée (`schemas/lignee.ts`) as it is written here: a version that is held stands by its id alone. */
+export type LigneeEcrite = {
+	titre: string;
+	resume: string;
+	etatAu: string;
+	sources: Record<string, SourceRncp>;
+	versions: ({ id: string } | VersionNommee)[];
+	successions: Succession[];
+};
 
 export type Liens = {
 	/** A lignée of the fiche and of the predecessors and successors that can be named. */
@@ -39,8 +55,8 @@ export const liensDe = (
 	},
 ): Liens => {
 	const messages: string[] = [];
-	const versions: z.input<typeof lignee>['versions'] = [{ id }];
-	const successions: NonNullable<z.input<typeof lignee>['successions']> = [];
+	const versions: LigneeEcrite['versions'] = [{ id }];
+	const successions: Succession[] = [];
 	const nommer = (numero: string): string | undefined => {
 		const connue = trouver.auCatalogue(numero);
 		if (connue) {
@@ -49,7 +65,7 @@ export const liensDe = (
 		}
 		const vue = trouver.vue(numero);
 		const sigle = vue && sigleDesInitiales(vue.intitule);
-		const idVue = vue && `${sigle?.toLowerCase()}-${vue.annee ?? ''}`;
+		const idVue = `${sigle?.toLowerCase()}-${vue?.annee}`;
 		if (!vue || !sigle || !idVersion.safeParse(idVue).success || idVue === id) {
 			messages.push(
 				`succession avec ${numero} non écrite : cette fiche n’est ni au catalogue, ni dans l’export avec une date`,
@@ -57,7 +73,7 @@ export const liensDe = (
 			return undefined;
 		}
 		versions.push({
-			id: idVue ?? '',
+			id: idVue,
 			sigle,
 			intitule: vue.intitule,
 			codes: [{ type: 'RNCP', valeur: numero, source: 'rncp' }],
@@ -81,9 +97,9 @@ export const liensDe = (
 				motif: `La fiche ${fiche.numero} du RNCP déclare que ${nouveau} remplace ${ancien}.`,
 			});
 		}
-	const source = {
+	const source: SourceRncp = {
 		intitule: `RNCP, fiche ${fiche.numero}, données ouvertes de France compétences`,
-		nature: 'publique' as const,
+		nature: 'publique',
 		document: `${fiche.numero}.xml`,
 	};
 	return {
@@ -104,7 +120,7 @@ export const liensDe = (
 const correspondances = (
 	fiche: LectureRncp,
 	id: string,
-	source: { intitule: string; nature: 'publique'; document: string },
+	source: SourceRncp,
 	auCatalogue: (numero: string) => VersionConnue | undefined,
 	messages: string[],
 ): Liens['correspondances'] => {
@@ -153,23 +169,17 @@ export const reunirLignees = (lignees: readonly LigneeEcrite[]): LigneeEcrite[] 
 };
 
 const joindreLignees = (a: LigneeEcrite, b: LigneeEcrite): LigneeEcrite => {
-	const cle = (nom: string): string => `${nom}-${Object.keys(a.sources ?? {}).length + 1}`;
-	const renommer = (source: unknown): string =>
-		Array.isArray(source) ? (source.map(String).map(cle)[0] ?? '') : cle(String(source));
-	const sources = Object.fromEntries(Object.entries(b.sources ?? {}).map(([nom, source]) => [cle(nom), source]));
+	const cle = (nom: string): string => `${nom}-${Object.keys(a.sources).length + 1}`;
+	const sources = Object.fromEntries(Object.entries(b.sources).map(([nom, source]) => [cle(nom), source]));
 	const versions = new Map(a.versions.map((v) => [v.id, v]));
 	// A version that is held stands by its id alone, whatever another fiche knew of it.
 	for (const v of b.versions) {
 		const deja = versions.get(v.id);
 		if (!deja || !('sigle' in v))
-			versions.set(
-				v.id,
-				'sigle' in v ? { ...v, codes: v.codes?.map((c) => ({ ...c, source: renommer(c.source) })) } : v,
-			);
+			versions.set(v.id, 'sigle' in v ? { ...v, codes: v.codes.map((c) => ({ ...c, source: cle(c.source) })) } : v);
 	}
-	const successions = [...(a.successions ?? [])];
-	for (const s of b.successions ?? [])
-		if (!successions.some((t) => t.de === s.de && t.vers === s.vers))
-			successions.push({ ...s, source: renommer(s.source) });
+	const successions = [...a.successions];
+	for (const s of b.successions)
+		if (!successions.some((t) => t.de === s.de && t.vers === s.vers)) successions.push({ ...s, source: cle(s.source) });
 	return { ...a, sources: { ...a.sources, ...sources }, versions: [...versions.values()], successions };
 };

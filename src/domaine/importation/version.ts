@@ -12,11 +12,11 @@ export type Attribution = { texte: string; source: string };
 
 /** `tsgeri-2008`, from the sigle and the year that a document gives; nothing where it gives no year. */
 export const idDeLecture = (lecture: Lecture): string | undefined => {
-	const id = `${lecture.sigle.toLowerCase()}-${lecture.annee ?? ''}`;
+	const id = `${lecture.sigle.toLowerCase()}-${lecture.annee}`;
 	return idVersion.safeParse(id).success ? id : undefined;
 };
 
-export const sigleDeId = (id: string): string => (id.split('-')[0] ?? '').toUpperCase();
+export const sigleDeId = (id: string): string => id.replace(/-.*$/u, '').toUpperCase();
 
 const NATURES = { fiche: 'officielle', annexe: 'officielle', rncp: 'publique' } as const;
 
@@ -40,8 +40,11 @@ export type Ecriture = {
 	avecRestes?: boolean;
 };
 
-/** The front matter of a version, and its body; what has no value is left out. */
-export const versionDe = (lecture: Lecture, ecriture: Ecriture): { faits: Partial<VersionDetenue>; corps: string } => {
+/** The front matter of a version that is read: what the document does not say is left out. */
+export type FaitsLus = Partial<VersionDetenue> & Pick<VersionDetenue, 'codes' | 'sources' | 'blocs'>;
+
+/** The front matter of a version, and its body. */
+export const versionDe = (lecture: Lecture, ecriture: Ecriture): { faits: FaitsLus; corps: string } => {
 	const [principale] = ecriture.sources;
 	const cle = principale.cle;
 	const { corps, reparations } = rendreCorps([
@@ -55,7 +58,7 @@ export const versionDe = (lecture: Lecture, ecriture: Ecriture): { faits: Partia
 			{ intitule, nature: NATURES[lecture.genre], document, ...(url && { url }) },
 		]),
 	);
-	const faits: Partial<VersionDetenue> = {
+	const faits: FaitsLus = {
 		sigle: sigleDeId(ecriture.id),
 		intitule: lecture.intitule,
 		...(lecture.niveau && { niveau: { valeur: lecture.niveau, source: cle } }),
@@ -89,5 +92,5 @@ const elementsDesRestes = (lecture: Lecture): Lecture['elements'] =>
 			];
 
 /** The text of `content/titres/<version>.md`. */
-export const ecrireVersion = ({ faits, corps }: { faits: Partial<VersionDetenue>; corps: string }): string =>
+export const ecrireVersion = ({ faits, corps }: { faits: FaitsLus; corps: string }): string =>
 	`---\n${stringify(faits, { lineWidth: 0, singleQuote: true })}---\n\n${corps}`;

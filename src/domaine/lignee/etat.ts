@@ -57,12 +57,14 @@ function etatSeul(
 ): Pick<Etat, 'cle' | 'depuis' | 'aVerifier' | 'dateAVerifier'> {
 	const remplacantes = sortantes
 		.filter((s) => s.nature === 'officielle')
-		.flatMap((s) => parId.get(s.vers) ?? [])
-		.filter((v) => v.debut && v.debut.valeur <= etatAu)
-		.sort((a, b) => (a.debut?.valeur ?? '').localeCompare(b.debut?.valeur ?? ''));
+		.flatMap((s) => {
+			const suivante = parId.get(s.vers);
+			return suivante?.debut && suivante.debut.valeur <= etatAu ? [{ ...suivante, debut: suivante.debut }] : [];
+		})
+		.sort((a, b) => a.debut.valeur.localeCompare(b.debut.valeur));
 	const { debut, fin } = version;
 	const [premiere] = remplacantes;
-	if (premiere?.debut)
+	if (premiere)
 		return {
 			cle: 'remplacee',
 			depuis: premiere.debut.valeur,

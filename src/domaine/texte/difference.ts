@@ -177,31 +177,3 @@ const espacesAuxBords = (segments: Segment[]): Segment[] => {
 	verser();
 	return resultat;
 };
-
-/** A piece of a difference as it is shown: plain, struck or underlined. */
-export type Morceau = { marque: 'del' | 'ins' | null; texte: string };
-
-/**
- * The pieces to show, in order. Spaces that end a mark are put outside it, and a deletion that touches an insertion
- * is set apart where the sentence has a space there, so that the page reads well and, its deletions (or insertions)
- * taken away and its spaces collapsed as HTML does, is exactly the newer (or older) sentence but for spelling.
- */
-export const morceaux = ({ segments }: Difference): Morceau[] =>
-	segments.flatMap((s, i): Morceau[] => {
-		if (s.type === 'egal') return [{ marque: null, texte: s.apres }];
-		const marque = s.type === 'supprime' ? 'del' : 'ins';
-		if (s.texte.trim() === '' && segments[i + 1]?.type === 'ajoute') return [];
-		const fin = espaceFinale(s.texte);
-		const corps = s.texte.slice(0, s.texte.length - fin.length);
-		const separe = fin || (marque === 'del' && toucheInsertion(segments, i) ? ' ' : '');
-		return [
-			...(corps ? [{ marque, texte: corps } as const] : []),
-			...(separe ? [{ marque: null, texte: separe }] : []),
-		];
-	});
-
-const toucheInsertion = (segments: Segment[], i: number): boolean => {
-	const precedent = segments[i - 1];
-	const apresEspace = precedent === undefined || (precedent.type === 'egal' && espaceFinale(precedent.apres) !== '');
-	return apresEspace && segments[i + 1]?.type === 'ajoute';
-};

@@ -73,6 +73,13 @@ describe('une correspondance relue', () => {
 		]);
 	});
 
+	it('est refusée pour un bloc d’une version dont aucun bloc n’est connu, en le disant', () => {
+		const { competences: _, ...sansLecture } = saine();
+		expect(fautes(sansLecture, de, { ...vers, blocs: [] }).map(({ message }) => message)).toEqual([
+			'bloc « ccp-1 » inconnu de b-2010 ; choisir parmi : (aucun bloc connu)',
+		]);
+	});
+
 	it('est refusée quand un ancien bloc a deux correspondances', () => {
 		const liens = [
 			{ de: ['ccp-1'], vers: ['ccp-1'] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { comparerProse } from '../../../src/domaine/comparaison/prose.ts';
+import { ancreEntree } from '../../../src/domaine/comparaison/ancre.ts';
+import { comparerProse, sectionsDe } from '../../../src/domaine/comparaison/prose.ts';
 
 const section = (titre: string, ...paragraphes: string[]) => ({
 	titre,
@@ -33,5 +34,32 @@ describe('la prose de deux versions', () => {
 			[section('', 'Une expérience d’un an en rapport avec le titre visé.', 'Rien de commun ici désormais.')],
 		);
 		expect(s?.paragraphes.map((p) => p.type)).toEqual(['modifie', 'supprime', 'ajoute']);
+	});
+	it('met une section perdue avant tout le reste quand rien de ce qui la précédait ne reste', () => {
+		const sortie = comparerProse(
+			[section('Ancienne voie', 'Texte.'), section('Parchemin', 'Remis.')],
+			[section('Parchemin', 'Remis.')],
+		);
+		expect(sortie.map(({ de, vers }) => [de, vers])).toEqual([
+			['Ancienne voie', undefined],
+			['Parchemin', 'Parchemin'],
+		]);
+	});
+	it('n’est pas la même quand un paragraphe s’ajoute', () => {
+		const [s] = comparerProse([section('Jury', 'Un.')], [section('Jury', 'Un.', 'Deux.')]);
+		expect(s).toMatchObject({ identique: false, paragraphes: [{ type: 'identique' }, { type: 'ajoute' }] });
+	});
+	it('se lit dans l’ordre du document, les notes à la fin, s’il y en a', () => {
+		const prose = { avant: [section('', 'Métier.')], apres: [section('Jury', 'Un.')], notes: undefined };
+		expect(sectionsDe(prose)).toEqual([...prose.avant, ...prose.apres]);
+		const notes = section('Notes', 'Arrêté.');
+		expect(sectionsDe({ ...prose, notes }).at(-1)).toBe(notes);
+	});
+});
+
+describe('l’ancre d’une entrée', () => {
+	it('vient de sa première compétence, de l’ancien côté s’il en a une', () => {
+		expect(ancreEntree({ de: ['a-2000/ccp-1/c2'], vers: ['b-2010/ccp-1/c1'] })).toBe('de-ccp-1-c2');
+		expect(ancreEntree({ de: [], vers: ['b-2010/ccs-1/c3'] })).toBe('vers-ccs-1-c3');
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publierCase } from '../../../src/domaine/exports/case/paquet.ts';
+import { SANS_LIGNEE } from '../../../src/domaine/lignee/etat.ts';
 import { type CFPackage, cfPackage } from '../../../src/schemas/donnees/case.ts';
 import { PIEGE, parId, RACINE, relations, versions } from './exemple.ts';
 import { lireCase } from './lecture-case.ts';
@@ -96,5 +97,45 @@ describe('paquet CASE', () => {
 	});
 	it('garde les mots tels quels', () => {
 		expect(paquet(0).CFItems.map((i) => i.fullStatement)).toContain(PIEGE);
+	});
+	it('donne pour adoptée une version qu’un texte dit en vigueur, avec ses dates et l’adresse de ce texte', () => {
+		const depuisUnTexte = {
+			...recente,
+			etat: { ...recente.etat, cle: 'en-vigueur' as const, aVerifier: false },
+			sources: { fiche: { intitule: 'Fiche', nature: 'officielle' as const, url: 'https://exemple.fr/fiche' } },
+		};
+		const document = (version: typeof recente) => publierCase(version, relations(version.id), parId, RACINE).CFDocument;
+		expect(document(depuisUnTexte)).toMatchObject({
+			adoptionStatus: 'Adopted',
+			statusStartDate: '2010-05-06',
+			statusEndDate: '2020-05-06',
+			officialSourceURL: 'https://exemple.fr/fiche',
+		});
+		const { debut: _, fin: __, ajouteeLe: ___, ...sansDates } = depuisUnTexte;
+		expect(document(sansDates)).not.toHaveProperty('statusStartDate');
+		expect(document(sansDates)).not.toHaveProperty('statusEndDate');
+		const terminee = { ...sansDates, etat: { ...SANS_LIGNEE, cle: 'terminee' as const } };
+		expect(document(terminee)).toMatchObject({
+			adoptionStatus: 'Deprecated',
+			lastChangeDateTime: '2010-01-01T00:00:00Z',
+		});
+		expect(document(terminee)).not.toHaveProperty('statusStartDate');
+	});
+	it('n’associe rien à ce qui n’est pas au catalogue : ni version, ni bloc', () => {
+		const [situee] = relations('abc-2001').comparaisons;
+		if (!situee) throw new Error('comparaison attendue');
+		const blocs = [
+			{ de: ['abc-2001/ccp-1'], vers: ['abd-2010/ccp-9'], statut: 'officielle' as const, source: 'Arrêté' },
+		];
+		const p = publierCase(
+			ancienne,
+			{
+				comparaisons: [{ ...situee, comparaison: { ...situee.comparaison, blocs, competences: [] } }],
+				successions: [{ de: 'abc-2001', vers: 'abz-2030', nature: 'officielle', motif: 'Un arrêté.' }],
+			},
+			parId,
+			RACINE,
+		);
+		expect(liens(p, 'replacedBy')).toEqual([]);
 	});
 });

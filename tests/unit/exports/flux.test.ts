@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { ecrireFlux, evenements } from '../../../src/domaine/exports/flux.ts';
+import type { Correspondance } from '../../../src/schemas/correspondance.ts';
 import { lignee, RACINE, versions } from './exemple.ts';
 
 const correspondances = [
@@ -59,6 +60,39 @@ describe('événements', () => {
 		const tous = { ...contenu, versions: [...versions, autre] };
 		expect(evenements(tous, 'exemple')).toHaveLength(5);
 		expect(evenements(tous, 'autre').map(({ chemin }) => chemin)).toEqual(['/titres/xyz-2001/', '/titres/xyz-2001/']);
+	});
+	it('du même jour, sont dans un ordre qui ne dépend pas de celui du catalogue', () => {
+		const memeJour = versions.map((v) => ({ ...v, ajouteeLe: '2026-01-10', changements: undefined }));
+		const ordre = evenements({ ...contenu, versions: memeJour }).map(({ cle }) => cle);
+		expect(evenements({ ...contenu, versions: [...memeJour].reverse() }).map(({ cle }) => cle)).toEqual(ordre);
+	});
+	it('d’une correspondance : les lectures sont comptées ; sans date ou sans ses deux versions, il n’y en a pas', () => {
+		const [carte] = correspondances;
+		if (!carte) throw new Error('correspondance attendue');
+		const lecture = {
+			de: ['ccp-1/c1'],
+			vers: ['ccp-1/c1'],
+			nature: 'identique' as const,
+			statut: 'relue' as const,
+			motif: 'Même libellé.',
+			empreinte: '0123456789ab',
+		};
+		const resume = (c: Partial<Correspondance>) =>
+			evenements({ versions, lignees: [], correspondances: [{ ...carte, ...c }] }).find(({ cle }) =>
+				cle.startsWith('relecture'),
+			)?.resume;
+		expect(resume({})).toBe('Correspondance officielle des blocs (Arrêté, article 3).');
+		expect(resume({ competences: [lecture, lecture] })).toMatch(/, 2 lectures éditoriales de compétences\.$/u);
+		const { blocs: _, reluLe: __, ...sansDate } = carte;
+		expect(
+			evenements({ versions, lignees: [], correspondances: [sansDate] }).filter(({ cle }) =>
+				cle.startsWith('relecture'),
+			),
+		).toEqual([]);
+		expect(
+			evenements({ versions, lignees: [], correspondances: [{ ...sansDate, reluLe: '2026-05-01' }] })[0]?.resume,
+		).toBe('Relecture.');
+		expect(resume({ vers: 'abz-2030' })).toBeUndefined();
 	});
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { publierCatalogue } from '../../../src/domaine/exports/catalogue.ts';
-import { publierCsv } from '../../../src/domaine/exports/csv.ts';
+import { descriptionCsv, publierCsv } from '../../../src/domaine/exports/csv.ts';
 import { publierMarkdown } from '../../../src/domaine/exports/markdown.ts';
 import { publierTitre } from '../../../src/domaine/exports/titre.ts';
+import { SANS_LIGNEE } from '../../../src/domaine/lignee/etat.ts';
 import type { Version } from '../../../src/domaine/version.ts';
 import { cataloguePublie } from '../../../src/schemas/donnees/catalogue.ts';
 import { comparaisonPubliee } from '../../../src/schemas/donnees/comparaison.ts';
@@ -73,6 +74,32 @@ describe('une version en JSON', () => {
 		expect(publie.texte?.apres).toEqual([{ titre: 'MODALITÉS', paragraphes: ['Trois ans sont demandés.'] }]);
 		expect(publie.regles).toMatchObject([{ cle: 'experienceVae', ans: 3, phrase: 'Trois ans sont demandés.' }]);
 	});
+	it('dit « null » ce que le catalogue ne dit pas, jamais une date ou une durée inventée', () => {
+		const { ajouteeLe: _, changements: __, lignee: ___, debut: ____, ...nue } = versions[0];
+		const publie = publierTitre(
+			{
+				...nue,
+				etat: SANS_LIGNEE,
+				codes: [{ type: 'TP', valeur: 'TP-00495', source: 'fiche' }],
+				regles: { dossier: { valeur: 'Un dossier.', phrase: 'Un dossier est remis.', source: 'fiche' } },
+				reparations: [{ source: 'fiche', avant: 'exem ple', apres: 'exemple', motif: 'mot coupé' }],
+			},
+			{ avant: [], apres: [] },
+		);
+		expect(publie).toMatchObject({ modifieLe: null, debut: null, fin: null });
+		expect(publie.faits.map(({ champ }) => champ)).not.toContain('debut');
+		expect(publie.etat).toMatchObject({ lignee: null, depuis: null, etatAu: null, dateAVerifier: false });
+		expect(publie.faits).toContainEqual({ champ: 'code', valeur: 'TP-00495', note: 'TP', sources: ['fiche'] });
+		expect(publie.regles).toMatchObject([{ cle: 'dossier', valeur: 'Un dossier.', ans: null }]);
+		expect(publie.reparations).toMatchObject([{ source: 'fiche', ligne: null }]);
+		expect(publie.texte).toEqual({ avant: [], apres: [], notes: [] });
+		expect(titrePublie.safeParse(publie).error).toBeUndefined();
+	});
+	it('porte l’intitulé d’un code ROME, et une fin que rien ne note', () => {
+		const { faits } = publierTitre(versions[1], undefined);
+		expect(faits).toContainEqual({ champ: 'rome', valeur: 'M1801', note: 'Administration', sources: ['fiche'] });
+		expect(faits).toContainEqual({ champ: 'fin', valeur: '2020-05-06', note: null, sources: ['fiche'] });
+	});
 });
 
 describe('une comparaison en JSON', () => {
@@ -103,6 +130,19 @@ describe('une version en CSV', () => {
 		expect(lignes[0]?.[entete.indexOf('bloc_intitule')]).toBe('Étendre');
 		expect(lignes[0]?.[entete.indexOf('competence')]).toBe('');
 	});
+	it('a une ligne pour une version dont aucun bloc n’est connu', () => {
+		const [entete = [], ...lignes] = lireCsv(publierCsv({ ...versions[2], blocs: [] }));
+		expect(lignes).toHaveLength(1);
+		expect(lignes[0]?.[entete.indexOf('version')]).toBe('abe-2020');
+		expect(lignes[0]?.[entete.indexOf('bloc')]).toBe('');
+	});
+	it('a une description dont les colonnes sont celles du fichier, chacune de son type', () => {
+		const { columns } = descriptionCsv().tableSchema;
+		expect(columns.map((c) => c.name)).toEqual(lireCsv(csv)[0]);
+		const types = Object.fromEntries(columns.map((c) => [c.name, c.datatype]));
+		expect(types).toMatchObject({ bloc_rang: 'integer', competence_rang: 'integer', debut: 'date', fin: 'date' });
+		expect(columns.filter((c) => c.datatype !== 'string')).toHaveLength(4);
+	});
 });
 
 describe('une version en Markdown', () => {
@@ -129,5 +169,31 @@ describe('une version en Markdown', () => {
 		const md = markdown(versions[2], false);
 		expect(md).toContain('Nous n’avons pas le texte de ce référentiel');
 		expect(md).toContain('Début : 2020-05-06. Source : Une page lue, source secondaire, à vérifier.');
+	});
+	it('d’une version connue par un texte officiel, dit le fait avec sa note et sans réserve', () => {
+		const connue = { ...versions[0], detenue: false, blocs: [] };
+		const md = markdown(connue, false);
+		expect(md).toContain('- Début : 2001-02-03 (publication). Source : Fiche du titre.\n');
+		expect(md).not.toContain('## Intitulés de ses blocs');
+	});
+	it('d’un document qui ne fait que numéroter ses activités, met les blocs à la fin s’il ne dit pas leur place', () => {
+		const md = publierMarkdown(
+			{ ...versions[1], sources: {}, blocs: versions[1].blocs.slice(0, 1) },
+			{
+				corps: 'Niveau : III.',
+				texte: { avant: [{ titre: '', paragraphes: ['Niveau : III.'] }], apres: [] },
+				parId,
+				page: 'https://lignee.example/titres/x/',
+				donnees: publierTitre(versions[1], undefined),
+			},
+		);
+		expect(
+			md.endsWith('Niveau : III.\n\n## 1. Accueillir le public\n\n- Accueillir\n- Conseiller.\n- Informer.\n'),
+		).toBe(true);
+		expect(md).not.toContain('Texte reproduit d’après');
+	});
+	it('ne parle de réparations que s’il y en a', () => {
+		expect(markdown(versions[0], true)).toContain('Les réparations faites au texte sont listées sur la page.');
+		expect(markdown(versions[1], true)).toMatch(/Texte reproduit d’après : Fiche du titre\.\n/u);
 	});
 });

@@ -104,4 +104,24 @@ describe('SKOS', () => {
 		const store = await lire(graphe(0));
 		expect(store.getSubjects(null, null, null).filter(({ termType }) => termType === 'BlankNode')).toEqual([]);
 	});
+	it('n’a de correspondance que d’un genre qui a des liens, et nomme une nouveauté par sa compétence', () => {
+		const [situee] = relations('abc-2001').comparaisons;
+		const [modele] = situee?.comparaison.competences ?? [];
+		if (!situee || !modele) throw new Error('comparaison attendue');
+		const competences = [{ ...modele, nature: 'nouvelle' as const, de: [], vers: ['abd-2010/ccp-2/c1'] }];
+		const g = publierSkos(
+			versions[0],
+			{
+				comparaisons: [{ ...situee, comparaison: { ...situee.comparaison, blocs: [], competences } }],
+				successions: [],
+			},
+			parId,
+			RACINE,
+		);
+		const ids = g['@graph'].map((noeud) => noeud['@id']);
+		expect(ids.filter((id) => id.includes('#abd-2010'))).toEqual([
+			expect.stringMatching(/#abd-2010-relue$/u),
+			expect.stringMatching(/#abd-2010-relue-abd-2010-ccp-2-c1$/u),
+		]);
+	});
 });

@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { motsDe, textesDe } from '../../../src/domaine/importation/compte.ts';
-import { type LectureRncp, lireFicheRncp } from '../../../src/domaine/importation/rncp-fiche.ts';
 import { lecteurRncp } from '../../../src/domaine/importation/rncp-flux.ts';
 import { liensDe, reunirLignees } from '../../../src/domaine/importation/rncp-liens.ts';
 import { couperListe } from '../../../src/domaine/importation/rncp-liste.ts';
 import { mots } from '../../../src/domaine/importation/signe.ts';
 import { correspondance } from '../../../src/schemas/correspondance.ts';
 import { lignee } from '../../../src/schemas/lignee.ts';
-import { exportRncp, FICHE_LUTHIER } from './rncps.ts';
-
-const lire = (xml: string, morceau = xml.length): LectureRncp[] => {
-	const lues: LectureRncp[] = [];
-	const lecteur = lecteurRncp(({ noeud }) => lues.push(lireFicheRncp(noeud)));
-	for (let i = 0; i < xml.length; i += morceau) lecteur.ecrire(xml.slice(i, i + morceau));
-	lecteur.finir();
-	return lues;
-};
+import { exportRncp, FICHE_LUTHIER, lireFiches as lire } from './rncps.ts';
 
 describe('une fiche des données ouvertes', () => {
 	const [fiche] = lire(exportRncp(FICHE_LUTHIER));
@@ -81,6 +72,14 @@ describe('une fiche des données ouvertes', () => {
 		expect(extraits).toEqual([FICHE_LUTHIER.trim(), FICHE_LUTHIER.replaceAll('90002', '90009').trim()]);
 	});
 
+	it('une fiche vide ne décale pas l’extrait de celle qui la suit', () => {
+		const extraits: string[] = [];
+		const lecteur = lecteurRncp((f) => extraits.push(f.xml));
+		lecteur.ecrire(exportRncp(`<FICHE/>\n<FICHE />\n${FICHE_LUTHIER}`));
+		lecteur.finir();
+		expect(extraits).toEqual(['<FICHE/>', '<FICHE />', FICHE_LUTHIER.trim()]);
+	});
+
 	it('un élément inconnu va aux restes, un bloc sans compétences est refusé', () => {
 		const [avec] = lire(exportRncp(FICHE_LUTHIER.replace('<ETAT_FICHE>', '<COULEUR>rouge</COULEUR><ETAT_FICHE>')));
 		expect(avec?.restes).toEqual([{ ligne: expect.any(Number), texte: 'COULEUR : rouge' }]);
@@ -102,6 +101,9 @@ describe('un XML refusé', () => {
 			/version de flux absente/u,
 		],
 		['d’une autre racine', '<RSS></RSS>', /la racine est <RSS>/u],
+		['vide', '<?xml version="1.0" encoding="utf8"?>\n', /coupé avant la fin/u],
+		['sans fiche ni version', '<FICHES></FICHES>', /ni <FICHES>, ni VERSION_FLUX/u],
+		['d’un autre encodage', '<?xml version="1.0" encoding="ISO-8859-1"?>\n<FICHES></FICHES>', /encodage ISO-8859-1/u],
 	])('%s', (_, xml, motif) => {
 		expect(() => lire(xml)).toThrow(motif);
 	});
@@ -131,6 +133,7 @@ describe('une liste de compétences aplatie', () => {
 			1,
 		],
 		['En respectant les règles :  Choisir les bois', ['En respectant les règles :', 'Choisir les bois'], 1],
+		['Le luthier sait :  - Choisir les bois  - Vernir', ['Le luthier sait :', 'Choisir les bois', 'Vernir'], 1],
 		['', [], 0],
 	])('%j', (brut, items, doutes) => {
 		const coupee = couperListe(brut);

@@ -1,3 +1,6 @@
+import { type LectureRncp, lireFicheRncp } from '../../../src/domaine/importation/rncp-fiche.ts';
+import { lecteurRncp } from '../../../src/domaine/importation/rncp-flux.ts';
+
 /** One FICHE of an invented title, in the form of the open data of the RNCP, V4.1. */
 export const FICHE_LUTHIER = `<FICHE>
     <ID_FICHE>1</ID_FICHE>
@@ -78,3 +81,12 @@ export const FICHE_LUTHIER = `<FICHE>
 
 export const exportRncp = (fiches: string, version = '4.1'): string =>
 	`<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<FICHES>\n  <VERSION_FLUX>${version}</VERSION_FLUX>\n  ${fiches}\n</FICHES>\n`;
+
+/** The fiches of an export, that is given to the reader in pieces of so many characters. */
+export const lireFiches = (xml: string, morceau = xml.length): LectureRncp[] => {
+	const lues: LectureRncp[] = [];
+	const lecteur = lecteurRncp(({ noeud }) => lues.push(lireFicheRncp(noeud)));
+	for (let i = 0; i < xml.length; i += morceau) lecteur.ecrire(xml.slice(i, i + morceau));
+	lecteur.finir();
+	return lues;
+};

@@ -53,6 +53,42 @@ describe('le statut d’une version', () => {
 			dateAVerifier: true,
 		});
 	});
+	it('de deux remplaçantes, garde le jour de la première ; une qui n’est pas connue, ou pas datée, ne remplace rien', () => {
+		const versions = [
+			version('a-2000', '2000-01-01'),
+			version('c-2015', '2015-01-01'),
+			version('b-2010', '2010-01-01'),
+			version('d-2012'),
+		];
+		const vers = (...ids: string[]) =>
+			etats(
+				versions,
+				ids.map((id) => succession('a-2000', id, 'officielle')),
+				'2020-01-01',
+			).get('a-2000');
+		expect(vers('c-2015', 'b-2010')?.depuis).toBe('2010-01-01');
+		expect(vers('d-2012', 'z-2018')?.cle).toBe('inconnu');
+	});
+	it('par deux chemins, garde la nature la plus forte, et ne tourne pas sur une boucle', () => {
+		const versions = [
+			version('a-2000', '2000-01-01'),
+			version('b-2010', '2010-01-01'),
+			version('c-2015', '2015-01-01', '2030-01-01'),
+		];
+		const deuxChemins = [
+			succession('a-2000', 'c-2015', 'editoriale'),
+			succession('a-2000', 'b-2010', 'secondaire'),
+			succession('b-2010', 'c-2015', 'secondaire'),
+			succession('c-2015', 'b-2010', 'editoriale'),
+		];
+		expect(etats(versions, deuxChemins, '2020-01-01').get('a-2000')?.aujourdhui).toEqual([
+			{ version: 'c-2015', nature: 'secondaire' },
+		]);
+		const forte = [succession('a-2000', 'c-2015', 'officielle'), ...deuxChemins.slice(1)];
+		expect(etats(versions, forte, '2020-01-01').get('a-2000')?.aujourdhui).toEqual([
+			{ version: 'c-2015', nature: 'officielle' },
+		]);
+	});
 	it('nomme ce qui est en vigueur au bout du chemin, avec la nature la plus faible du chemin', () => {
 		const versions = [
 			version('a-2000', '2000-01-01'),

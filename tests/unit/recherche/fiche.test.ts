@@ -17,6 +17,12 @@ describe('ce que la recherche lit', () => {
 	it('n’a que des guides dont le texte est débarrassé de son balisage', () => {
 		for (const { texte } of lireGuides('content')) expect(texte).not.toMatch(/[<>|]|\]\(/);
 	});
+	it('ne donne de statut ni à un guide ni à un terme, qui n’en ont pas', () => {
+		const page = { url: '/guides/vae/', titre: 'La VAE', texte: 'L’expérience compte.' };
+		const [guide] = fichesRecherche([], [page], []);
+		expect(guide).toMatchObject({ url: page.url, meta: { title: 'La VAE', etat: '' } });
+		expect(guide?.filtres).not.toHaveProperty('statut');
+	});
 	it('a une fiche par version, bloc et compétence, et marque ce qui est remplacé', () => {
 		const { versions } = lireCatalogue('content');
 		const fiches = fichesRecherche(versions, [], []);

@@ -1,36 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Difference, difference, morceaux } from '../../../src/domaine/texte/difference.ts';
+import { type Difference, difference } from '../../../src/domaine/texte/difference.ts';
 import { replierMot } from '../../../src/domaine/texte/mots-outils.ts';
 
 const avantDe = ({ segments }: Difference) =>
 	segments.map((s) => (s.type === 'egal' ? s.avant : s.type === 'supprime' ? s.texte : '')).join('');
 const apresDe = ({ segments }: Difference) =>
 	segments.map((s) => (s.type === 'egal' ? s.apres : s.type === 'ajoute' ? s.texte : '')).join('');
-const montre = (d: Difference) =>
-	morceaux(d)
-		.map(({ marque, texte }) => (marque === 'del' ? `[-${texte}-]` : marque === 'ins' ? `[+${texte}+]` : texte))
+/** The two sentences in one line, what each has alone between brackets. */
+const montre = ({ segments }: Difference) =>
+	segments
+		.map((s) => (s.type === 'egal' ? s.apres : s.type === 'supprime' ? `[-${s.texte}-]` : `[+${s.texte}+]`))
 		.join('');
-const sans = (d: Difference, marque: 'del' | 'ins') =>
-	morceaux(d)
-		.filter((m) => m.marque !== marque)
-		.map((m) => m.texte)
-		.join('')
-		.replace(/\s+/g, ' ')
-		.trim();
 
 describe('la différence de deux phrases, mot à mot', () => {
 	it.each([
 		[
 			'Exploiter les réseaux informatiques de l’entreprise',
 			'Exploiter et sécuriser les réseaux locaux de l’entreprise.',
-			'Exploiter [+et sécuriser+] les réseaux [-informatiques-] [+locaux+] de l’entreprise.',
+			'Exploiter [+et sécuriser +]les réseaux [-informatiques -][+locaux +]de l’entreprise.',
 		],
 		['Gérer les comptes utilisateurs', 'Gérer les comptes', 'Gérer les comptes[- utilisateurs-]'],
 		['Gérer l’accès', "Gérer l'accès", "Gérer l'accès"],
 		['Evaluer les ressources', 'Évaluer les ressources', 'Évaluer les ressources'],
-		['de la base', 'de l’entrée de la base', 'de [+l’entrée de+] la base'],
-		['Configurer l’accès local', 'Configurer l’accès, local', 'Configurer l’accès[+,+] local'],
+		['de la base', 'de l’entrée de la base', 'de [+l’entrée de +]la base'],
+		['Configurer l’accès local', 'Configurer l’accès, local', 'Configurer l’accès[- -][+, +]local'],
 	])('%s → %s', (avant, apres, attendu) => expect(montre(difference(avant, apres))).toBe(attendu));
 
 	it('absorbe un mot-outil isolé entre deux changements, chaque côté avec sa graphie', () => {
@@ -61,7 +55,7 @@ describe('la différence de deux phrases, mot à mot', () => {
 
 	it('garde les espaces insécables du français', () => {
 		const d = difference('Gérer\u00a0: les postes\u202f; les droits', 'Gérer\u00a0: les serveurs\u202f; les droits');
-		expect(montre(d)).toBe('Gérer\u00a0: les [-postes-]\u202f[+serveurs+]\u202f; les droits');
+		expect(montre(d)).toBe('Gérer\u00a0: les [-postes\u202f-][+serveurs\u202f+]; les droits');
 	});
 
 	it('admet des phrases vides', () => {
@@ -107,16 +101,6 @@ describe('la différence de deux phrases, mot à mot', () => {
 			fc.property(phrase, phrase, (avant, apres) => {
 				for (const s of difference(avant, apres).segments)
 					if (s.type === 'egal') expect(sansPointFinal(s.avant)).toBe(sansPointFinal(s.apres));
-			}),
-		);
-	});
-
-	it('montrée, ne perd aucun mot d’aucune des deux phrases', () => {
-		fc.assert(
-			fc.property(phrase, phrase, (avant, apres) => {
-				const d = difference(avant, apres);
-				expect(sansPointFinal(sans(d, 'del'))).toBe(sansPointFinal(apres));
-				expect(sansPointFinal(sans(d, 'ins'))).toBe(sansPointFinal(avant));
 			}),
 		);
 	});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { fusionner } from '../../../src/domaine/importation/fusion.ts';
+import type { FaitsLus } from '../../../src/domaine/importation/version.ts';
+import type { VersionDetenue } from '../../../src/schemas/version.ts';
+
+const NEUF: FaitsLus = {
+	sigle: 'LA',
+	intitule: 'LUTHIER EN ATELIER',
+	codes: [{ type: 'TP', valeur: 'TP-00495', source: 'fiche' }],
+	ajouteeLe: '2026-11-21',
+	sources: { fiche: { intitule: 'Fiche', nature: 'officielle', document: 'fiche.txt' } },
+	blocs: [
+		{ type: 'ccp', intitule: 'RÉGLER L’INSTRUMENT', competences: ['Tailler et poser l’âme.'] },
+		{ type: 'ccp', intitule: 'VERNIR', competences: ['Poncer.'] },
+	],
+};
+
+describe('une version récrite sur celle du catalogue', () => {
+	const ancien: FaitsLus = {
+		...NEUF,
+		usuel: 'Luthier en atelier',
+		ajouteeLe: '2026-01-05',
+		debut: { valeur: '2008-08-01', source: 'rncp' },
+		remarques: [{ valeur: 'Au RNCP, cette fiche remplace RNCP90001.', source: 'rncp' }],
+		attributions: [],
+		regles: {},
+		codes: [
+			{ type: 'TP', valeur: 'TP-00495', source: 'fiche' },
+			{ type: 'RNCP', valeur: 'RNCP90002', source: 'rncp' },
+		],
+		sources: {
+			fiche: { intitule: 'Ancienne fiche', nature: 'officielle', document: 'ancienne.txt' },
+			rncp: { intitule: 'RNCP', nature: 'publique' },
+		},
+		blocs: [
+			{ type: 'ccp', intitule: "Regler l'instrument", usuel: 'Régler l’instrument', competences: ['Tailler l’âme.'] },
+		],
+	};
+	const { faits, gardes } = fusionner(ancien, NEUF);
+
+	it('garde ce qu’une personne y ajouta, et le dit', () => {
+		expect(faits).toMatchObject({ usuel: ancien.usuel, debut: ancien.debut, remarques: ancien.remarques });
+		expect(gardes).toEqual(['usuel', 'ajouteeLe', 'debut', 'remarques', 'codes RNCP90002']);
+	});
+
+	it('garde le jour de son entrée au catalogue, qui date les citations', () => {
+		expect(faits.ajouteeLe).toBe('2026-01-05');
+	});
+
+	it('prend le texte neuf, avec l’intitulé usuel du bloc qui a les mêmes mots', () => {
+		expect(faits.blocs).toEqual([
+			{
+				type: 'ccp',
+				intitule: 'RÉGLER L’INSTRUMENT',
+				usuel: 'Régler l’instrument',
+				competences: ['Tailler et poser l’âme.'],
+			},
+			NEUF.blocs[1],
+		]);
+	});
+
+	it('ajoute les codes et les sources, sans doubler ceux que le document donne', () => {
+		expect(faits.codes.map((c) => c.valeur)).toEqual(['TP-00495', 'RNCP90002']);
+		expect(faits.sources).toEqual({ ...NEUF.sources, rncp: { intitule: 'RNCP', nature: 'publique' } });
+	});
+
+	it('ne garde ni liste vide ni règle vide', () => {
+		expect(faits).not.toHaveProperty('regles');
+		expect(faits).not.toHaveProperty('attributions');
+	});
+
+	it('ce que le document dit à neuf l’emporte', () => {
+		const debut = { valeur: '2009-01-01', source: 'fiche' };
+		const relu = fusionner(ancien, { ...NEUF, debut });
+		expect(relu.faits.debut).toEqual(debut);
+		expect(relu.gardes).not.toContain('debut');
+	});
+
+	it('sans rien d’ajouté, est la version neuve', () => {
+		expect(fusionner(NEUF, NEUF)).toEqual({ faits: NEUF, gardes: ['ajouteeLe'] });
+	});
+
+	it('garde des règles écrites', () => {
+		const regles = { perimee: { valeur: 'Un an.', source: 'fiche' } } as unknown as VersionDetenue['regles'];
+		expect(fusionner({ ...ancien, regles }, NEUF).faits.regles).toBe(regles);
+	});
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { motsPerdus } from '../../../src/domaine/importation/compte.ts';
+import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
+import { lireDocument } from '../../../src/domaine/importation/lire.ts';
+import { Refus } from '../../../src/domaine/importation/refus.ts';
+import { annexe } from './annexes.ts';
+
+const ACTIVITES = '1. Régler un instrument\n\nTailler l’âme.\n';
+const SANS_TITRE = /Intitulé :[\s\S]*?atelier\.\n/u;
+const FICHE = `TITRE PROFESSIONNEL DU MINISTERE DU TRAVAIL
+
+Luthier en atelier1
+
+CCP – Régler
+
+• Tailler l’âme
+
+MODALITES D’OBTENTION DU TITRE PROFESSIONNEL
+
+Le candidat est évalué par un jury.
+`;
+
+describe('un document sans ce qu’il faut est refusé, en disant quoi', () => {
+	it.each([
+		['aucune activité', annexe(''), /^aucun bloc de compétences trouvé/u],
+		[
+			'ni activité marquée, ni intitulé qui en tienne lieu',
+			annexe('Tailler l’âme.\n\nPoser le chevalet.\n').replace(SANS_TITRE, ''),
+			/^aucun bloc de compétences trouvé/u,
+		],
+		[
+			'un bloc sans intitulé',
+			FICHE.replace('CCP – Régler', 'CCP 1 –'),
+			/^ligne 5 : le bloc « CCP 1 – » n’a pas d’intitulé$/u,
+		],
+		['une annexe sans intitulé', annexe(ACTIVITES).replace(SANS_TITRE, ''), /^intitulé du titre introuvable/u],
+		[
+			'une fiche sans intitulé',
+			FICHE.replace(/^TITRE[\s\S]*?CCP/u, 'Luthier\n\nLa fiche se compose de deux activités.\n\nCCP'),
+			/^intitulé du titre introuvable/u,
+		],
+	])('%s', (_, texte, motif) => {
+		expect(() => lireDocument(texte)).toThrow(Refus);
+		expect(() => lireDocument(texte)).toThrow(motif);
+	});
+
+	it('un mot que la lecture perdrait est compté', () => {
+		const lecture = lireDocument(annexe(ACTIVITES));
+		const lignes = lireLignes(annexe(ACTIVITES).split('\n'));
+		expect(motsPerdus(lignes, lecture)).toEqual([]);
+		expect(motsPerdus(lignes, { ...lecture, blocs: [] })).toEqual(
+			expect.arrayContaining(['regler', 'instrument', 'tailler', 'ame']),
+		);
+	});
+});
+
+describe('l’intitulé d’une fiche', () => {
+	it('est sous le nom du ministère quand aucune phrase ne le donne, sans son appel de note', () => {
+		expect(lireDocument(FICHE)).toMatchObject({ intitule: 'Luthier en atelier', sigle: 'LA' });
+	});
+});
+
+describe('l’intitulé d’une annexe', () => {
+	it('est dans la ligne « Titre professionnel : … » quand l’étiquette manque', () => {
+		const lue = lireDocument(annexe(ACTIVITES).replace(SANS_TITRE, 'Titre professionnel : « Archetier ».\n'));
+		expect(lue.intitule).toBe('Archetier');
+	});
+
+	it('suit le sigle que l’étiquette donne', () => {
+		const lue = lireDocument(
+			annexe(ACTIVITES).replace(SANS_TITRE, 'Intitulé : ARCH.\n\nTitre professionnel : archetier monteur.\n'),
+		);
+		expect(lue).toMatchObject({ intitule: 'archetier monteur', sigle: 'ARCH' });
+	});
+});
+
+describe('le sigle', () => {
+	const avec = (intitule: string, phrase: string): string =>
+		lireDocument(
+			annexe(ACTIVITES)
+				.replace('de luthier(ère) en atelier', `de ${intitule}`)
+				.replace('Il (elle) conseille', `${phrase}\n\nIl (elle) conseille`),
+		).sigle;
+
+	it('est celui que le document imprime, si ses lettres sont du titre', () => {
+		expect(avec('technicien supérieur systèmes et réseaux', 'Le titulaire (TSR) travaille seul.')).toBe('TSR');
+		expect(avec('technicien supérieur systèmes et réseaux', 'Le titulaire (TSR) ou (TSSR) travaille seul.')).toBe(
+			'TSSR',
+		);
+	});
+
+	it('n’est pas un autre sigle entre parenthèses', () => {
+		expect(avec('technicien supérieur systèmes et réseaux', 'Selon les normes (TNF) et (CE).')).toBe('TSSR');
+	});
+});
+
+describe('les codes ROME d’une annexe', () => {
+	it('quand leur étiquette est la dernière', () => {
+		const texte = annexe(ACTIVITES)
+			.replace(/Code ROME :[\s\S]*$/u, '')
+			.concat('Autorité responsable de la certification :\n\nMinistère chargé de l’emploi.\n\nCode ROME :\n\nB1501.\n');
+		expect(lireDocument(texte).rome).toEqual([{ valeur: 'B1501' }]);
+	});
+
+	it('sans étiquette, aucun', () => {
+		const texte = annexe(ACTIVITES).replace(/Code ROME :[\s\S]*?musique\.\n/u, '');
+		expect(lireDocument(texte).rome).toEqual([]);
+	});
+});
+
+describe('la prose d’une fiche', () => {
+	const apres = (suite: string) => {
+		const { elements } = lireDocument(FICHE.replace(/MODALITES[\s\S]*$/u, suite));
+		return elements
+			.slice(elements.findIndex((e) => e.sorte === 'blocs') + 1)
+			.map((e) => [e.sorte === 'titre' ? e.rang : e.sorte, 'texte' in e ? e.texte : '']);
+	};
+
+	it('un titre sur deux lignes n’en fait qu’un, en capitales ou non', () => {
+		expect(
+			apres(
+				'MODALITES D’OBTENTION D’UN CERTIFICAT\nCOMPLEMENTAIRE DE SPECIALISATION\n\nUn candidat peut préparer un CCS.\n\nModalités d’obtention du\n\ntitre professionnel\n\nLe jury est souverain.\n\nParchemin.\n',
+			),
+		).toEqual([
+			[2, 'MODALITES D’OBTENTION D’UN CERTIFICAT COMPLEMENTAIRE DE SPECIALISATION'],
+			['paragraphe', 'Un candidat peut préparer un CCS.'],
+			[2, 'Modalités d’obtention du titre professionnel'],
+			['paragraphe', 'Le jury est souverain.'],
+			['paragraphe', 'Parchemin.'],
+		]);
+	});
+
+	it('les titres de Markdown gardent leur rang', () => {
+		expect(
+			apres('MODALITES D’OBTENTION DU TITRE\n\n## Épreuves\n\nUne épreuve.\n\n### Jury\n\nDeux professionnels.\n'),
+		).toEqual([
+			[2, 'MODALITES D’OBTENTION DU TITRE'],
+			[2, 'Épreuves'],
+			['paragraphe', 'Une épreuve.'],
+			[3, 'Jury'],
+			['paragraphe', 'Deux professionnels.'],
+		]);
+	});
+
+	it('un alinéa s’arrête à deux-points, et court sur un nombre', () => {
+		expect(
+			apres(
+				'MODALITES D’OBTENTION DU TITRE\n\nLe jury dispose :\ndu dossier ;\nde la grille.\n\nIl dure au moins\n\n35 heures par semaine.\n',
+			).slice(1),
+		).toEqual([
+			['paragraphe', 'Le jury dispose :'],
+			['paragraphe', 'du dossier ; de la grille.'],
+			['paragraphe', 'Il dure au moins 35 heures par semaine.'],
+		]);
+	});
+
+	it('des capitales ne suivent pas une phrase en minuscules', () => {
+		const { elements } = lireDocument(
+			`Le luthier règle les instruments\nCONDITIONS D’EXERCICE DU METIER\n\nIl travaille seul.\n\n${FICHE}`,
+		);
+		expect(elements.slice(0, 3).map((e) => ('texte' in e ? e.texte : ''))).toEqual([
+			'Le luthier règle les instruments',
+			'CONDITIONS D’EXERCICE DU METIER',
+			'Il travaille seul.',
+		]);
+	});
+});
