@@ -10,6 +10,8 @@ export type Parametres = {
 	complement: number;
 	/** Weight of a word that every referential uses of everything. */
 	generique: number;
+	/** The same for a word that qualifies the one before it. */
+	epithete: number;
 	/** Each further object weighs so much of the one before it: what a verb bears on is said first. */
 	declin: number;
 	/** Rarity of a term that stands in every label. */
@@ -21,6 +23,8 @@ export type Parametres = {
 	/** Likeness is the smaller coverage to the first power times the larger one to the second. */
 	petite: number;
 	grande: number;
+	/** Share that a pair loses when neither label names what the other bears on first. */
+	tete: number;
 	/** What is left of the score of two labels whose actions are known and have nothing in common. */
 	autreAction: number;
 	/** What is left of the score of two labels of which one says the contrary of the other (see `oppositions.ts`). */
@@ -32,8 +36,10 @@ export type Parametres = {
 	/** Least score of a link between two revisions of one title, and between two titles that have little in common. */
 	lienProche: number;
 	lienLointain: number;
-	/** A competence left out joins a pair that it completes: least score, gain of coverage, own coverage. */
-	jonctionScore: number;
+	/** A competence left out joins a pair that it completes: least score (revisions, then unlike titles)… */
+	jonctionProche: number;
+	jonctionLointaine: number;
+	/** … gain of coverage, own coverage. */
 	jonctionGain: number;
 	jonctionCouverture: number;
 	/** From this score (revisions, then unlike titles), and so far above any other, a link is proposed. */
@@ -53,19 +59,22 @@ export const PARAMETRES: Parametres = {
 	verbeGenerique: 0.28,
 	complement: 0.3,
 	generique: 0.5,
+	epithete: 1,
 	declin: 0.87,
 	plancherRarete: 0.3,
 	concept: 0.93,
 	partiel: 0.42,
 	petite: 0.37,
 	grande: 0.49,
+	tete: 0,
 	autreAction: 0.84,
 	opposition: 0.5,
 	contexte: 0.32,
 	puissance: 2.3,
 	lienProche: 0.275,
 	lienLointain: 0.42,
-	jonctionScore: 0.45,
+	jonctionProche: 0.45,
+	jonctionLointaine: 0.6,
 	jonctionGain: 0.1,
 	jonctionCouverture: 0.32,
 	proposeeProche: 0.45,
