@@ -10,8 +10,6 @@ export type Parametres = {
 	complement: number;
 	/** Weight of a word that every referential uses of everything. */
 	generique: number;
-	/** The same for a word that qualifies the one before it. */
-	epithete: number;
 	/** Each further object weighs so much of the one before it: what a verb bears on is said first. */
 	declin: number;
 	/** Rarity of a term that stands in every label. */
@@ -23,8 +21,6 @@ export type Parametres = {
 	/** Likeness is the smaller coverage to the first power times the larger one to the second. */
 	petite: number;
 	grande: number;
-	/** Share that a pair loses when neither label names what the other bears on first. */
-	tete: number;
 	/** What is left of the score of two labels whose actions are known and have nothing in common. */
 	autreAction: number;
 	/** What is left of the score of two labels of which one says the contrary of the other (see `oppositions.ts`). */
@@ -54,27 +50,25 @@ export type Parametres = {
 };
 
 export const PARAMETRES: Parametres = {
-	version: '1',
+	version: '2',
 	verbe: 0.58,
 	verbeGenerique: 0.28,
-	complement: 0.3,
-	generique: 0.5,
-	epithete: 1,
+	complement: 0.28,
+	generique: 0.55,
 	declin: 0.87,
 	plancherRarete: 0.3,
 	concept: 0.93,
 	partiel: 0.42,
 	petite: 0.37,
 	grande: 0.49,
-	tete: 0,
-	autreAction: 0.84,
-	opposition: 0.5,
+	autreAction: 0.88,
+	opposition: 0.42,
 	contexte: 0.32,
 	puissance: 2.3,
 	lienProche: 0.275,
 	lienLointain: 0.42,
 	jonctionProche: 0.45,
-	jonctionLointaine: 0.6,
+	jonctionLointaine: 0.5,
 	jonctionGain: 0.1,
 	jonctionCouverture: 0.32,
 	proposeeProche: 0.45,

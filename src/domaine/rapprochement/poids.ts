@@ -36,7 +36,7 @@ export const peser = (termes: readonly Terme[], rarete: Rarete, p: Parametres): 
 	});
 };
 
-const facteur = ({ role, generique, epithete }: Terme, p: Parametres): number => {
+const facteur = ({ role, generique }: Terme, p: Parametres): number => {
 	if (role === 'verbe') return generique ? p.verbeGenerique : p.verbe;
-	return (role === 'complement' ? p.complement : 1) * (generique ? p.generique : 1) * (epithete ? p.epithete : 1);
+	return (role === 'complement' ? p.complement : 1) * (generique ? p.generique : 1);
 };

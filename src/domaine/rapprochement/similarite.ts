@@ -10,8 +10,6 @@ export type Etiquette = {
 	mots: ReadonlySet<string>;
 	/** Keys of the terms that name its action, those that say little left out. */
 	actions: readonly string[];
-	/** What its actions bear on first. */
-	tetes: readonly TermePese[];
 	/** Those of its words that exclude others, see `oppositions.ts`. */
 	exclusifs: ReadonlyMap<string, ReadonlySet<string>>;
 	poids: number;
@@ -41,7 +39,6 @@ export const etiqueter = (termes: readonly TermePese[], index: Index): Etiquette
 		parCle,
 		mots,
 		actions: distincts.filter((t) => t.role === 'verbe' && !t.generique).map((t) => t.cle),
-		tetes: distincts.filter((t) => t.tete),
 		exclusifs: exclusifs([...parCle.keys(), ...mots], index),
 		poids: distincts.reduce((s, t) => s + t.poids, 0),
 	};
@@ -79,16 +76,9 @@ export const similarite = (a: Etiquette, b: Etiquette, p: Parametres): number =>
 	const commun = recouvrement(a, b, p);
 	if (commun === 0) return 0;
 	return (
-		commun *
-		(1 - p.tete * (1 - (accordDesTetes(a, b, p) + accordDesTetes(b, a, p)) / 2)) *
-		(actionsEtrangeres(a, b) ? p.autreAction : 1) *
-		(sOpposent(a.exclusifs, b.exclusifs) ? p.opposition : 1)
+		commun * (actionsEtrangeres(a, b) ? p.autreAction : 1) * (sOpposent(a.exclusifs, b.exclusifs) ? p.opposition : 1)
 	);
 };
-
-/** How far what a label bears on first is named by another, 0 to 1. */
-const accordDesTetes = (a: Etiquette, b: Etiquette, p: Parametres): number =>
-	a.tetes.length === 0 ? 1 : Math.max(...a.tetes.map((t) => presence(t, b, p)));
 
 /** Whether both labels name their action and have none in common. */
 const actionsEtrangeres = (a: Etiquette, b: Etiquette): boolean =>

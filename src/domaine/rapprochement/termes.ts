@@ -19,10 +19,6 @@ export type Terme = {
 	role: Role;
 	/** A word that every referential uses of everything. */
 	generique: boolean;
-	/** Whether it qualifies the word before it: « clôture annuelle », « réseau sécurisé ». */
-	epithete: boolean;
-	/** Whether it is the first thing that an action bears on. */
-	tete: boolean;
 };
 
 const mots = (texte: string): string[] => texte.trim().split(/\s+/).map(replierMot);
@@ -38,7 +34,7 @@ const MOTS_GENERIQUES =
 	relatif lié mission situation action opération travail travaux domaine secteur élément ressource œuvre place appui
 	tâche nouveau autre partie base simple niveau mode cas lien vue bon ainsi suite spécifique spécialité général
 	principal ordinaire habituel propre sein compte respect cadre aide moyen fonction relation
-	service client sécurité demande information qualité infrastructure système environnement outil solution dispositif processus méthode modalité`);
+	client sécurité infrastructure système environnement outil solution dispositif processus méthode modalité`);
 
 const DETERMINANTS = new Set(mots('le la les l’ un une des du de d’ au aux ce cet cette ces son sa ses leur leurs'));
 const REPRISES = new Set(['et', 'ou', ',', 'puis', ';']);
@@ -69,7 +65,7 @@ const NOMS_DE_CHOSES = new Set(
 );
 const estNomDAction = (mot: string): boolean => NOM_D_ACTION.test(mot) && !NOMS_DE_CHOSES.has(mot);
 
-type Place = { jeton: Jeton; racine: string; role: Role; epithete: boolean };
+type Place = { jeton: Jeton; racine: string; role: Role };
 
 /**
  * Content words of a label with the part that each plays. A label is one infinitive or more, what they bear on, then
@@ -103,8 +99,7 @@ const placer = (libelle: string): Place[] => {
 		if (role === 'verbe' && verbe) verbesFaibles &&= VERBES_GENERIQUES.has(propre);
 		const action = role === 'verbe' && !verbe && verbesFaibles && estNomDAction(mot);
 		if (role === 'verbe' && !verbe) role = 'objet';
-		const epithete = !verbe && places.at(-1)?.jeton === jetons[i - 1] && !estInfinitif(precedent);
-		places.push({ jeton, racine: propre, role: parenthese ? 'complement' : action ? 'verbe' : role, epithete });
+		places.push({ jeton, racine: propre, role: parenthese ? 'complement' : action ? 'verbe' : role });
 	}
 	return places;
 };
@@ -138,7 +133,6 @@ export const termesDe = (libelle: string, index: Index): readonly Terme[] => {
 const lireTermes = (libelle: string, index: Index): Terme[] => {
 	const places = placer(libelle);
 	const termes = new Map<string, Terme>();
-	let attendue = true;
 	for (let i = 0; i < places.length; ) {
 		const { racines, concept, longueur } = lire(places, i, index);
 		const [premier, dernier] = [places[i] as Place, places[i + longueur - 1] as Place];
@@ -147,13 +141,9 @@ const lireTermes = (libelle: string, index: Index): Terme[] => {
 		const generique = MOTS_GENERIQUES.has(racines) || (role === 'verbe' && VERBES_GENERIQUES.has(racines));
 		const forme = libelle.slice(premier.jeton.debut, dernier.jeton.fin);
 		const cle = concept ? `=${concept}` : racines;
-		const tete = attendue && role === 'objet' && !generique && !premier.epithete;
-		const { epithete } = premier;
-		attendue = role === 'verbe' || (attendue && !tete);
 		const deja = termes.get(cle);
-		if (!deja) termes.set(cle, { cle, racines, forme, concept, role, generique, epithete, tete });
-		else if (IMPORTANCE[role] > IMPORTANCE[deja.role]) termes.set(cle, { ...deja, role, generique, epithete, tete });
-		else if (tete) termes.set(cle, { ...deja, tete });
+		if (!deja) termes.set(cle, { cle, racines, forme, concept, role, generique });
+		else if (IMPORTANCE[role] > IMPORTANCE[deja.role]) termes.set(cle, { ...deja, role, generique });
 		i += longueur;
 	}
 	return [...termes.values()];
