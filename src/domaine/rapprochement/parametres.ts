@@ -74,7 +74,7 @@ export const PARAMETRES: Parametres = {
 	proposeeProche: 0.45,
 	proposeeLointaine: 0.8,
 	marge: 0.13,
-	isoleProche: 0.17,
+	isoleProche: 0.15,
 	isoleLointain: 0.32,
 	candidat: 0.05,
 };

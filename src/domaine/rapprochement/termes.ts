@@ -25,7 +25,8 @@ const mots = (texte: string): string[] => texte.trim().split(/\s+/).map(replierM
 const racines = (texte: string): Set<string> => new Set(texte.trim().split(/\s+/).map(racine));
 
 /** Verbs that say that something is done and not what. */
-const VERBES_GENERIQUES = racines(`assurer réaliser effectuer exécuter gérer participer contribuer utiliser mettre faire
+const VERBES_GENERIQUES =
+	racines(`assurer réaliser effectuer exécuter gérer gestion participer contribuer utiliser mettre faire
 	intervenir exercer prendre procéder permettre agir œuvrer appliquer établir`);
 
 /** Nouns and adjectives that every referential uses of everything. */
