@@ -14,6 +14,9 @@ export type Index = {
 	longueur: number;
 };
 
+/** Whether a phrase says an action and nothing that it bears on: one infinitive, or « mettre en service ». */
+const estVerbal = (terme: string): boolean => estInfinitif(terme) || /^(?:re)?mettre en /.test(terme);
+
 const INDEX_DE = new WeakMap<Lexique, Index>();
 
 /** Words of a phrase that carry meaning, as roots: the key under which the phrase is recognised. */
@@ -34,7 +37,7 @@ export const indexer = (lexique: Lexique): Index => {
 			if (cle && !concepts.has(cle)) concepts.set(cle, concept);
 		}
 	const longueur = Math.max(1, ...[...concepts.keys()].map((cle) => cle.split(' ').length));
-	const verbaux = new Set(lexique.filter((e) => e.termes.some(estInfinitif)).map((e) => e.concept));
+	const verbaux = new Set(lexique.filter((e) => e.termes.some(estVerbal)).map((e) => e.concept));
 	const index = { concepts, verbaux, longueur };
 	INDEX_DE.set(lexique, index);
 	return index;

@@ -52,8 +52,17 @@ type Jonction = Lien & { cle: string; pivot: 'd' | 'v' };
  * Labels left out that complete a link: most of what they say stands in the partner, and the partner is better
  * covered by both. Each joins its best partner; a link is opened on one side only, so that no chain forms.
  */
-export const liensJoints = (m: Matrice, affectes: readonly Lien[], pris: readonly Lien[], p: Parametres): Lien[] => {
-	const jonctions = [...jonctionsDe('d', m, affectes, pris, p), ...jonctionsDe('v', m, affectes, pris, p)];
+export const liensJoints = (
+	m: Matrice,
+	affectes: readonly Lien[],
+	pris: readonly Lien[],
+	seuil: number,
+	p: Parametres,
+): Lien[] => {
+	const jonctions = [
+		...jonctionsDe('d', m, affectes, pris, seuil, p),
+		...jonctionsDe('v', m, affectes, pris, seuil, p),
+	];
 	const ouvre = (j: Jonction) => affectes.find((l) => (j.pivot === 'v' ? l.v === j.v : l.d === j.d));
 	const vaut = (a: Jonction, b: Jonction) => a.score > b.score || (a.score === b.score && a.cle < b.cle);
 	return jonctions.filter((j) => jonctions.every((k) => k.pivot === j.pivot || ouvre(k) !== ouvre(j) || vaut(j, k)));
@@ -65,6 +74,7 @@ const jonctionsDe = (
 	m: Matrice,
 	affectes: readonly Lien[],
 	pris: readonly Lien[],
+	seuil: number,
 	p: Parametres,
 ): Jonction[] => {
 	const [miens, autres] = cote === 'd' ? [m.de, m.vers] : [m.vers, m.de];
@@ -75,7 +85,7 @@ const jonctionsDe = (
 			const [d, v] = cote === 'd' ? [i, lien.v] : [lien.d, i];
 			const score = m.scores[d]?.[v] ?? 0;
 			const partenaire = autres.etiquettes[cote === 'd' ? v : d] as Etiquette;
-			if (score < p.jonctionScore || !complete(m, miens, i, lien[cote], partenaire, p)) return [];
+			if (score < seuil || !complete(m, miens, i, lien[cote], partenaire, p)) return [];
 			return [{ d, v, score, identique: false, cle: clePaire(m, d, v), pivot: cote === 'd' ? 'v' : 'd' }];
 		});
 		return possibles.sort((a, b) => b.score - a.score || (a.cle < b.cle ? -1 : 1)).slice(0, 1);

@@ -34,7 +34,9 @@ const FAMILLES = `
 	tig/mag/électrode enrobée
 	windows/linux
 	porteur/ensemble articulé/transport en commun
-	sol/plafond/toiture
+	sol/mur/plafond/toiture
+	déclaration sociale/déclaration fiscale
+	enfant/personne âgée
 	viande/poisson/légume/dessert
 	entrée/plat/dessert
 `

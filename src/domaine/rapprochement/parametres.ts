@@ -32,8 +32,10 @@ export type Parametres = {
 	/** Least score of a link between two revisions of one title, and between two titles that have little in common. */
 	lienProche: number;
 	lienLointain: number;
-	/** A competence left out joins a pair that it completes: least score, gain of coverage, own coverage. */
-	jonctionScore: number;
+	/** A competence left out joins a pair that it completes: least score (revisions, then unlike titles)… */
+	jonctionProche: number;
+	jonctionLointaine: number;
+	/** … gain of coverage, own coverage. */
 	jonctionGain: number;
 	jonctionCouverture: number;
 	/** From this score (revisions, then unlike titles), and so far above any other, a link is proposed. */
@@ -48,30 +50,31 @@ export type Parametres = {
 };
 
 export const PARAMETRES: Parametres = {
-	version: '1',
+	version: '2',
 	verbe: 0.58,
 	verbeGenerique: 0.28,
-	complement: 0.3,
-	generique: 0.5,
+	complement: 0.28,
+	generique: 0.55,
 	declin: 0.87,
 	plancherRarete: 0.3,
 	concept: 0.93,
 	partiel: 0.42,
 	petite: 0.37,
 	grande: 0.49,
-	autreAction: 0.84,
-	opposition: 0.5,
+	autreAction: 0.88,
+	opposition: 0.42,
 	contexte: 0.32,
 	puissance: 2.3,
 	lienProche: 0.275,
 	lienLointain: 0.42,
-	jonctionScore: 0.45,
+	jonctionProche: 0.45,
+	jonctionLointaine: 0.5,
 	jonctionGain: 0.1,
 	jonctionCouverture: 0.32,
 	proposeeProche: 0.45,
 	proposeeLointaine: 0.8,
 	marge: 0.13,
-	isoleProche: 0.17,
+	isoleProche: 0.15,
 	isoleLointain: 0.32,
 	candidat: 0.05,
 };

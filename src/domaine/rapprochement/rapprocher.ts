@@ -34,7 +34,7 @@ export const rapprocher = (
 	const identiques = liensIdentiques(m);
 	const proximite = parente(m, [...identiques, ...liensAffectes(m, identiques, p.lienProche, p)]);
 	const affectes = liensAffectes(m, identiques, entre(p.lienProche, p.lienLointain, proximite), p);
-	const joints = liensJoints(m, affectes, identiques, p);
+	const joints = liensJoints(m, affectes, identiques, entre(p.jonctionProche, p.jonctionLointaine, proximite), p);
 	const jugement = { m, proximite, aPlacerDe: placables(m.de.noeuds), aPlacerVers: placables(m.vers.noeuds), p };
 	return grouper(m, [...identiques, ...affectes, ...joints]).flatMap((groupe) => proposer(groupe, jugement));
 };

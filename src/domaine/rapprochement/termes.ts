@@ -25,7 +25,8 @@ const mots = (texte: string): string[] => texte.trim().split(/\s+/).map(replierM
 const racines = (texte: string): Set<string> => new Set(texte.trim().split(/\s+/).map(racine));
 
 /** Verbs that say that something is done and not what. */
-const VERBES_GENERIQUES = racines(`assurer réaliser effectuer exécuter gérer participer contribuer utiliser mettre faire
+const VERBES_GENERIQUES =
+	racines(`assurer réaliser effectuer exécuter gérer gestion participer contribuer utiliser mettre faire
 	intervenir exercer prendre procéder permettre agir œuvrer appliquer établir`);
 
 /** Nouns and adjectives that every referential uses of everything. */
@@ -34,7 +35,7 @@ const MOTS_GENERIQUES =
 	relatif lié mission situation action opération travail travaux domaine secteur élément ressource œuvre place appui
 	tâche nouveau autre partie base simple niveau mode cas lien vue bon ainsi suite spécifique spécialité général
 	principal ordinaire habituel propre sein compte respect cadre aide moyen fonction relation
-	infrastructure système environnement outil solution dispositif processus méthode modalité`);
+	client sécurité infrastructure système environnement outil solution dispositif processus méthode modalité`);
 
 const DETERMINANTS = new Set(mots('le la les l’ un une des du de d’ au aux ce cet cette ces son sa ses leur leurs'));
 const REPRISES = new Set(['et', 'ou', ',', 'puis', ';']);

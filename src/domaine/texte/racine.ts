@@ -7,32 +7,58 @@ import { replierMot } from './mots-outils.ts';
  */
 const EXCEPTIONS = new Map(
 	`
-	application: application applications
-	aidant: aidant aidants
 	administratif: administratif administratifs administrative administratives
+	aidant: aidant aidants
+	application: application applications
+	assurance: assurance assurances
 	batiment: batiment batiments
+	bordure: bordure bordures
+	charge: charge charges
 	collectif: collectif collectifs collective collectives
+	collectivite: collectivite collectivites
+	commercialis: commercialiser commercialisation
 	commune: commune communes
 	communiqu: communication communications
+	comptage: comptage comptages
+	consignation: consignation consignations consigner
+	conduit-nom: conduit conduits
 	donnee: donnee donnees
+	doublage: doublage doublages
 	employe: employe employes
+	entree: entree entrees
 	equipe: equipe equipes
-	format: format formats
+	etablissement: etablissement etablissements
+	facon-nom: facon facons
 	form: formation formations
+	format: format formats
 	forme: forme formes
 	logement: logement logements
 	marchandisage: marchandisage
+	marchandise: marchandise marchandises
 	marche-nom: marche marches
 	materiau: materiau materiaux
+	mecanis: mecanise mecanisee mecanises mecanisees mecaniser mecanisation mecaniquement
 	mobile: mobile mobiles
+	organe: organe organes
 	organisme: organisme organismes
 	paiement: paiement paiements
 	participant: participant participants
+	passager: passager passagers passagere passageres
+	personnel-adjectif: personnelle personnelles
+	placage: placage placages
+	procede: procede procedes
 	procedure: procedure procedures
+	profile: profile profiles
+	prospective: prospective prospectif
+	regle: regle regles
 	reglement-nom: reglement reglements
+	socialisation: socialisation
+	specification: specification specifications
 	telephonie: telephonie
+	tournee: tournee tournees
 	travaux: travaux
 	usager: usager usagers
+	voirie: voirie voiries
 	`
 		.trim()
 		.split('\n')

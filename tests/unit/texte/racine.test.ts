@@ -29,5 +29,10 @@ describe('la racine d’un mot', () => {
 		['informatique', 'information'],
 		['travaux', 'travail'],
 		['ouvrage', 'ouvrir'],
+		['règles', 'régler'],
+		['établissement', 'établir'],
+		['comptage', 'comptes'],
+		['façon', 'façonner'],
+		['mécanisé', 'mécanique'],
 	])('%s n’est pas %s', (a, b) => expect(racine(a)).not.toBe(racine(b)));
 });
