@@ -16,25 +16,56 @@ import { Refus } from '../../src/domaine/importation/refus.ts';
 /** A file to write: where, and its bytes. */
 export type Sortie = { chemin: string; contenu: string | Uint8Array };
 
+/** Documents first, then what names them, then what names versions: cut anywhere, nothing names a void. */
+const ORDRE = ['sources', 'titres', 'lignees', 'correspondances'];
+const rang = ({ chemin }: { chemin: string }): number => ORDRE.indexOf(basename(dirname(chemin)));
+
 /**
- * Writes all the files or none: each beside its place under a temporary name, then all renamed. A run that is cut
- * leaves what was there before.
+ * Writes all the files or none: each beside its place under a temporary name, then all renamed. A run that is killed
+ * between two names leaves whole files only, in an order that the catalogue accepts; the same command with `--force` ends it. Files that
+ * have these bytes already are left alone.
+ * @throws Refus where a file cannot be written: what was new is taken away again, and what could not be is named
  */
 export const ecrireEnsemble = (sorties: readonly Sortie[]): void => {
-	const temporaires: { temporaire: string; chemin: string }[] = [];
+	const fichiers = sorties
+		.map(({ chemin, contenu }) => ({
+			chemin,
+			contenu,
+			nouveau: !existsSync(chemin),
+			temporaire: join(dirname(chemin), `.${basename(chemin)}.${process.pid}.tmp`),
+		}))
+		.filter(({ chemin, contenu, nouveau }) => nouveau || !Buffer.from(contenu).equals(readFileSync(chemin)))
+		.sort((a, b) => rang(a) - rang(b));
+	const places: typeof fichiers = [];
 	try {
-		for (const { chemin, contenu } of sorties) {
+		for (const { chemin, contenu, temporaire } of fichiers) {
 			mkdirSync(dirname(chemin), { recursive: true });
-			const temporaire = join(dirname(chemin), `.${basename(chemin)}.${process.pid}.tmp`);
-			temporaires.push({ temporaire, chemin });
 			writeFileSync(temporaire, contenu);
 		}
-		for (const { temporaire, chemin } of temporaires) renameSync(temporaire, chemin);
+		for (const fichier of fichiers) {
+			renameSync(fichier.temporaire, fichier.chemin);
+			places.push(fichier);
+		}
 	} catch (erreur) {
-		for (const { temporaire } of temporaires) rmSync(temporaire, { force: true });
+		for (const { temporaire } of fichiers) retirer(temporaire);
+		const restes = places.filter(({ nouveau, chemin }) => !nouveau || !retirer(chemin)).map(({ chemin }) => chemin);
 		throw new Refus(
-			`écriture impossible dans ${dirname(sorties[0]?.chemin ?? '.')} : ${motif(erreur)} ; rien n’a été écrit`,
+			`écriture impossible dans ${dirname(sorties[0]?.chemin ?? '.')} : ${motif(erreur)} ; ${
+				restes.length
+					? `seuls sont écrits ${restes.join(', ')}, et la même commande avec --force finira`
+					: 'rien n’a été écrit'
+			}`,
 		);
+	}
+};
+
+/** @returns whether the file is no longer there: a disk may refuse that too */
+const retirer = (chemin: string): boolean => {
+	try {
+		rmSync(chemin, { force: true });
+		return true;
+	} catch {
+		return false;
 	}
 };
 
