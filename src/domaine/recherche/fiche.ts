@@ -79,7 +79,7 @@ export function fichesRecherche(
 			),
 		),
 		...guides.map((g) => fiche(g.url, 'Guides', g.titre, `${g.titre} ${motsDistincts(g.texte)}`, 'Guide')),
-		...termes.map((t) => fiche(t.url, 'Glossaire', t.titre, `${t.titre} ${t.texte}`, 'Glossaire')),
+		...termes.map((t) => fiche(t.url, 'Glossaire', t.titre, `${t.titre} ${motsDistincts(t.texte)}`, 'Glossaire')),
 	];
 }
 
