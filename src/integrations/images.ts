@@ -47,6 +47,7 @@ function carteDe(page: string, versions: ReadonlyMap<string, Version>): { chemin
 	const [premiere, seconde] = [versions.get(ids[0] ?? ''), versions.get(ids[1] ?? '')];
 	const chemin = `/images/${rubrique}/${ids.join('/')}.png`;
 	if (rubrique === 'titres' && premiere && ids.length === 1) return { chemin, carte: carteVersion(premiere, versions) };
-	if (rubrique === 'comparer' && premiere && seconde) return { chemin, carte: carteComparaison(premiere, seconde) };
+	if (rubrique === 'comparer' && premiere && seconde && ids.length === 2)
+		return { chemin, carte: carteComparaison(premiere, seconde) };
 	return undefined;
 }
