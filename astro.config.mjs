@@ -17,7 +17,7 @@ export default defineConfig({
 	trailingSlash: 'always',
 	// The default drops line breaks between inline elements, and with them spaces between words.
 	compressHTML: true,
-	build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never' },
+	build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
 	vite: { build: { assetsInlineLimit: 0 } },
 	devToolbar: { enabled: false },
 	markdown: {

@@ -64,7 +64,8 @@ function enTableau(resultats: readonly { bilan: Bilan; poids: readonly PoidsPage
 			[
 				ligne('fichiers (sans images ni index)', (b) => nombre(b.fichiers, 0)),
 				ligne('Mio', (b) => nombre(b.octets / 2 ** 20, 0)),
-				ligne('écriture nue des mêmes fichiers', (b) => nombre(b.ecritureNue, 2)),
+				ligne('écriture nue des mêmes fichiers (processus entier)', (b) => nombre(b.ecritureNue, 2)),
+				ligne('  dont écriture seule', (b) => nombre(b.dontEcriture, 2)),
 				ligne(
 					'démarrage, catalogue lu et vérifié',
 					s((b) => b.contenu),
@@ -90,8 +91,12 @@ function enTableau(resultats: readonly { bilan: Bilan; poids: readonly PoidsPage
 					s((b) => b.plan),
 				),
 				ligne(
-					'× écriture nue (sans images ni index)',
+					'pages et données × écriture nue',
 					s((b) => b.rapport),
+				),
+				ligne(
+					'  tout sauf images et index × écriture seule',
+					s((b) => b.rapportEtroit),
 				),
 				ligne('ms par fichier', (b) => nombre(b.parFichier, 2)),
 				ligne(

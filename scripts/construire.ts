@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { build } from 'astro';
 import { dossierCatalogue } from '../src/loaders/catalogue.ts';
 import { CibleRefusee, direEtat, echanger, type Lieux, preparer, ranger, trouverLieux } from './construction/lieux.ts';
+import { menagerMemoire } from './construction/memoire.ts';
 import { direPanne } from './construction/panne.ts';
 import { verrouiller } from './construction/verrou.ts';
 
@@ -11,6 +12,7 @@ import { verrouiller } from './construction/verrou.ts';
  */
 const SIGNAUX = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
+menagerMemoire();
 process.exitCode = await construire(process.env.OUT_DIR || 'dist');
 
 /** @returns the exit code */

@@ -6,7 +6,9 @@ export interface Bilan {
 	versions: number;
 	fichiers: number;
 	octets: number;
+	/** A whole process that reads and writes the same files; of which the writing alone. */
 	ecritureNue: number;
+	dontEcriture: number;
 	/** Start of Node and Astro, reading and checking of the catalogue. */
 	contenu: number;
 	/** Vite: the code of the pages and of the browser. */
@@ -25,8 +27,10 @@ export interface Bilan {
 	/** Milliseconds a pair, reading left out. */
 	comparaison: number;
 	paires: number;
-	/** Everything but pictures and index, beside the bare writing of the same files. */
+	/** Listing and writing the pages and data, beside the whole process that only writes the same files. */
 	rapport: number;
+	/** Everything but pictures and index, beside the writing alone. */
+	rapportEtroit: number;
 	/** Milliseconds a file, everything but pictures and index. */
 	parFichier: number;
 }
@@ -49,7 +53,8 @@ export function bilan(versions: number, passes: readonly Passe[]): Bilan {
 		versions,
 		fichiers: premiere.ecritureNue.fichiers,
 		octets: premiere.ecritureNue.octets,
-		ecritureNue: m((p) => p.ecritureNue.duree),
+		ecritureNue: m((p) => p.ecritureNue.cout.duree),
+		dontEcriture: m((p) => p.ecritureNue.duree),
 		contenu: m((p) => etape(p, 'démarrage', 'contenu')),
 		assemblage: m((p) => etape(p, 'assemblage')),
 		pages: m((p) => etape(p, 'liste des pages', 'pages')),
@@ -64,7 +69,8 @@ export function bilan(versions: number, passes: readonly Passe[]): Bilan {
 		memoireNode: m((p) => p.memoireNode),
 		comparaison: m((p) => (p.comparaison.comparaisons / p.comparaison.paires) * 1000),
 		paires: premiere.comparaison.paires,
-		rapport: m((p) => sansApart(p) / p.ecritureNue.duree),
+		rapport: m((p) => etape(p, 'liste des pages', 'pages') / p.ecritureNue.cout.duree),
+		rapportEtroit: m((p) => sansApart(p) / p.ecritureNue.duree),
 		parFichier: m((p) => (sansApart(p) / p.ecritureNue.fichiers) * 1000),
 	};
 }

@@ -35,13 +35,20 @@ export function chronometre(rendre: (etapes: Record<string, Etape>, routes: Rout
 			'astro:config:done': ({ config }) => {
 				clore('démarrage');
 				for (const { name, hooks } of config.integrations) {
-					const fin = hooks['astro:build:done'];
-					if (!fin || name === 'banc') continue;
-					hooks['astro:build:done'] = async (...args) => {
-						clore('autres');
-						await fin(...args);
-						clore(name);
-					};
+					if (name === 'banc') continue;
+					const { 'astro:build:start': debut, 'astro:build:done': fin } = hooks;
+					if (debut)
+						hooks['astro:build:start'] = async (...args) => {
+							clore('contenu');
+							await debut(...args);
+							clore(name);
+						};
+					if (fin)
+						hooks['astro:build:done'] = async (...args) => {
+							clore('autres');
+							await fin(...args);
+							clore(name);
+						};
 				}
 			},
 			'astro:build:start': ({ setPrerenderer }) => {

@@ -5,8 +5,8 @@ import { type Cout, mesurer } from './processus.ts';
 
 /** What one run measures, in seconds and MiB; each entry is a whole process, or a stage of one. */
 export interface Passe {
-	/** A bare script that writes what the pages wrote. */
-	ecritureNue: { fichiers: number; octets: number; duree: number };
+	/** A bare script that writes what the pages wrote: the whole process, and the writing alone. */
+	ecritureNue: { cout: Cout; fichiers: number; octets: number; duree: number };
 	construction: Cout;
 	/** Node alone, without the process of the search index. */
 	memoireNode: number;
@@ -35,7 +35,7 @@ export async function passer(racine: string, catalogue: string): Promise<Passe> 
 	rmSync(copie, { recursive: true, force: true });
 	const comparaison = await mesurer([script('comparer')], { dossier: racine, env });
 	return {
-		ecritureNue: JSON.parse(nue.sortie),
+		ecritureNue: { cout: nue.cout, ...JSON.parse(nue.sortie) },
 		construction,
 		memoireNode: memoire,
 		etapes,

@@ -12,9 +12,11 @@ export interface PoidsPage {
 	scripts: number;
 	/** Fonts that it asks for at once. */
 	polices: number;
+	/** Scripts that it stops at until they have run. */
+	bloquants: number;
 }
 
-const comprimer = (octets: Uint8Array): number => brotliCompressSync(octets).byteLength;
+export const comprimer = (octets: Uint8Array): number => brotliCompressSync(octets).byteLength;
 
 /** Weighs every page of a built site that passes, against the files that stand beside it. */
 export function peser(site: string, garder: (chemin: string, rang: number) => boolean = () => true): PoidsPage[] {
@@ -33,13 +35,16 @@ export function peser(site: string, garder: (chemin: string, rang: number) => bo
 		.map(({ f, chemin }) => {
 			const html = readFileSync(f, 'utf8');
 			const liens = balises(html, 'link');
-			const styles = liens.filter((l) => l.rel === 'stylesheet').map((l) => l.href);
-			const scripts = balises(html, 'script').flatMap(({ src }) => (src ? [src] : []));
+			// No screen waits for what is printed.
+			const styles = liens.filter((l) => l.rel === 'stylesheet' && l.media !== 'print').map((l) => l.href);
+			const elements = balises(html, 'script').filter(({ type }) => type !== 'application/ld+json');
+			const scripts = elements.flatMap(({ src }) => (src ? [src] : []));
 			return {
 				chemin,
 				premierEcran: somme([comprimer(Buffer.from(html)), ...uniques(styles).map(peserFichier)]),
 				scripts: somme(uniques(scripts.flatMap((s) => avecImports(s, fichier))).map(peserFichier)),
 				polices: liens.filter((l) => l.rel === 'preload' && l.as === 'font').length,
+				bloquants: elements.filter(({ type, src }) => type !== 'module' || !src).length,
 			};
 		})
 		.sort((a, b) => a.chemin.localeCompare(b.chemin));

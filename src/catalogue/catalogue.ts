@@ -1,8 +1,8 @@
-import { getCollection } from 'astro:content';
 import { replier } from '../domaine/texte/normaliser.ts';
 import type { Bloc, Competence, Version } from '../domaine/version.ts';
 import { type Catalogue, catalogueLu } from '../loaders/catalogue.ts';
 import type { Prose } from '../loaders/prose.ts';
+import type { Correspondance } from '../schemas/correspondance.ts';
 import type { Terme } from '../schemas/glossaire.ts';
 
 /** A bloc with the version that it belongs to. */
@@ -27,6 +27,8 @@ export interface CatalogueIndexe extends Omit<Catalogue, 'proses'> {
 	/** Competences that one label names, typography set aside, by its `replier`. */
 	libelles: ReadonlyMap<string, CompetenceSituee[]>;
 	lignee: ReadonlyMap<string, Catalogue['lignees'][number]>;
+	/** Correspondences that name a version, on either side. */
+	correspondancesDe: ReadonlyMap<string, Correspondance[]>;
 	terme: ReadonlyMap<string, Terme>;
 	/** The latest day at which facts were gathered. */
 	etatAu: string | undefined;
@@ -36,13 +38,15 @@ let dernier: { lu: Catalogue; index: CatalogueIndexe } | undefined;
 
 /** The catalogue of this build; under `npm run dev`, as it is since the last edit. */
 export async function catalogue(): Promise<CatalogueIndexe> {
+	// Components ask for it some twenty times a page.
+	if (dernier && !import.meta.env.DEV) return dernier.index;
 	const lu = catalogueLu();
 	if (dernier?.lu !== lu) dernier = { lu, index: indexer(lu) };
 	return dernier.index;
 }
 
 function indexer({ proses, ...reste }: Catalogue): CatalogueIndexe {
-	const { versions, lignees, glossaire } = reste;
+	const { versions, lignees, glossaire, correspondances } = reste;
 	const blocs = versions.flatMap((version) => version.blocs.map((bloc) => ({ version, bloc })));
 	const competences = blocs.flatMap((situe) => situe.bloc.competences.map((competence) => ({ ...situe, competence })));
 	return {
@@ -52,6 +56,7 @@ function indexer({ proses, ...reste }: Catalogue): CatalogueIndexe {
 		blocs: new Map(blocs.map((b) => [b.bloc.id, b])),
 		competences: new Map(competences.map((c) => [c.competence.id, c])),
 		libelles: Map.groupBy(competences, (c) => replier(c.competence.libelle)),
+		correspondancesDe: parVersion(correspondances),
 		lignee: new Map(lignees.map((l) => [l.id, l])),
 		terme: new Map(glossaire.map((t) => [t.id, t])),
 		etatAu: lignees
@@ -61,7 +66,10 @@ function indexer({ proses, ...reste }: Catalogue): CatalogueIndexe {
 	};
 }
 
-/** Ids of a collection: the pages that there are. */
-export async function ids(nom: 'ccp' | 'competences'): Promise<string[]> {
-	return (await getCollection(nom)).map(({ id }) => id);
+function parVersion(correspondances: readonly Correspondance[]): Map<string, Correspondance[]> {
+	const siennes = new Map<string, Correspondance[]>();
+	for (const correspondance of correspondances)
+		for (const id of [correspondance.de, correspondance.vers])
+			siennes.set(id, [...(siennes.get(id) ?? []), correspondance]);
+	return siennes;
 }

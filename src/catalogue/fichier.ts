@@ -35,11 +35,21 @@ export function fichiers(): Promise<Fichier[]> {
 async function lister(): Promise<Fichier[]> {
 	const index = await catalogue();
 	const paires = await comparaisons();
+	const parAncienne = Map.groupBy(paires, ({ de }) => de.id);
+	const successions = Map.groupBy(
+		index.lignees.flatMap((l) => l.successions),
+		({ de }) => de,
+	);
 	const derniere = plusRecent(index.versions.map(modifieeLe)) ?? null;
 	return [
 		fichier('catalogue', donnees.catalogue, derniere, () => json(publierCatalogue(index.versions))),
 		fichier('empreintes', donnees.empreintes, derniere, () => json(toutesEmpreintes(index, paires))),
-		...index.versions.flatMap((version) => deVersion(version, index, paires)),
+		...index.versions.flatMap((version) =>
+			deVersion(version, index, {
+				comparaisons: parAncienne.get(version.id) ?? [],
+				successions: successions.get(version.id) ?? [],
+			}),
+		),
 		...paires.map(({ de, vers, comparaison, correspondance }) =>
 			fichier(
 				'comparaison',
@@ -51,11 +61,7 @@ async function lister(): Promise<Fichier[]> {
 	];
 }
 
-function deVersion(version: Version, index: CatalogueIndexe, paires: readonly ComparaisonPlacee[]): Fichier[] {
-	const relations: Relations = {
-		comparaisons: paires.filter(({ de }) => de.id === version.id),
-		successions: index.lignees.flatMap((l) => l.successions.filter(({ de }) => de === version.id)),
-	};
+function deVersion(version: Version, index: CatalogueIndexe, relations: Relations): Fichier[] {
 	const jour = modifieeLe(version) ?? null;
 	const un = (forme: FichierPublie['forme'], chemin: string, ecrire: () => string) =>
 		fichier(forme, chemin, jour, ecrire, version.id);
@@ -79,10 +85,10 @@ function fichier(
 	return { chemin, forme, type, schema: schema && donnees.schema(schema), version, modifieLe: jour, ecrire };
 }
 
-/** A version as it is published: its JSON, its Markdown and the list of hashes all start from it. */
+/** A version as it is published: its page, its JSON, its Markdown and the list of hashes all start from it. */
 const TITRES = new WeakMap<Version, TitrePublie>();
 
-function titreDe(version: Version, { prose }: CatalogueIndexe): TitrePublie {
+export function titreDe(version: Version, { prose }: CatalogueIndexe): TitrePublie {
 	const titre = TITRES.get(version) ?? publierTitre(version, prose.get(version.id));
 	TITRES.set(version, titre);
 	return titre;

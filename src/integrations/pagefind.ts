@@ -12,15 +12,20 @@ import { type Index, stabiliserIndex } from './index-stable.ts';
 /** Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. */
 export default function pagefind(): AstroIntegration {
 	let base = '/';
+	let index: Index | undefined;
 	return {
 		name: 'lignee-pagefind',
 		hooks: {
 			'astro:config:done': ({ config }) => {
 				base = config.base;
 			},
-			'astro:build:done': async ({ dir, logger }) => {
+			// Before the pages: Pagefind is a process of its own, and its memory adds to ours while ours is small.
+			'astro:build:start': async () => {
+				index = await indexer(base);
+			},
+			'astro:build:done': ({ dir, logger }) => {
 				const dossier = fileURLToPath(new URL('pagefind', dir));
-				for (const [chemin, octets] of await indexer(base)) {
+				for (const [chemin, octets] of index ?? []) {
 					const fichier = join(dossier, chemin);
 					mkdirSync(dirname(fichier), { recursive: true });
 					writeFileSync(fichier, octets);

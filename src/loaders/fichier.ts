@@ -54,17 +54,7 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 		ligne: lu.ligne(position) + decalage,
 		message: `YAML mal formé (${quoi}) ; corriger la syntaxe de cette ligne`,
 	}));
-	// Places are asked for only where something is wrong: to parse again then costs less than to keep each document.
-	let places: ReturnType<typeof analyser>;
-	const ligne = (chemin: readonly PropertyKey[]) => {
-		places ??= analyser(texte);
-		for (let n = chemin.length; places && n >= 0; n--) {
-			const noeud = n ? places.doc.getIn(chemin.slice(0, n), true) : places.doc.contents;
-			const debut = (noeud as { range?: [number, number, number] } | undefined)?.range?.[0];
-			if (debut !== undefined) return places.ligne(debut) + decalage;
-		}
-		return undefined;
-	};
+	const ligne = lignesDe(texte, decalage);
 	if (problemes.length) return { valeur: undefined, ligne, problemes };
 	try {
 		const valeur = lu.doc.toJS({ maxAliasCount: 0 });
@@ -73,6 +63,23 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 		const message = 'les alias YAML (« *nom ») ne sont pas admis ; recopier la valeur';
 		return { valeur: undefined, ligne, problemes: [{ fichier, message }] };
 	}
+}
+
+/**
+ * Where the values of a YAML text stand. Places are asked for only where something is wrong: to parse again then costs
+ * less than to keep each document. It is a function of its own so that it holds the text and nothing that was parsed.
+ */
+function lignesDe(texte: string, decalage: number): Donnees['ligne'] {
+	let places: ReturnType<typeof analyser>;
+	return (chemin) => {
+		places ??= analyser(texte);
+		for (let n = chemin.length; places && n >= 0; n--) {
+			const noeud = n ? places.doc.getIn(chemin.slice(0, n), true) : places.doc.contents;
+			const debut = (noeud as { range?: [number, number, number] } | undefined)?.range?.[0];
+			if (debut !== undefined) return places.ligne(debut) + decalage;
+		}
+		return undefined;
+	};
 }
 
 /** The document, and the line of each of its positions; nothing where it is nested beyond what can be followed. */

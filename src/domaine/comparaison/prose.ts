@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { difference, motsDe, peuventSeMarquer } from '../texte/difference.ts';
+import { type Difference, differenceDePhrases, lirePhrase, type Phrase } from '../texte/difference.ts';
 import { replier } from '../texte/normaliser.ts';
 
 /** A section of official prose: its heading and its paragraphs as plain text. */
@@ -18,7 +18,7 @@ export const sectionsDe = <S extends SectionDeProse>(prose: {
 /** What became of a paragraph. `identique` sets typography aside, as for labels. */
 export type Paragraphe =
 	| { type: 'identique'; avant: string; apres: string }
-	| { type: 'modifie'; avant: string; apres: string }
+	| { type: 'modifie'; avant: string; apres: string; difference: Difference }
 	| { type: 'supprime'; avant: string }
 	| { type: 'ajoute'; apres: string };
 
@@ -77,13 +77,14 @@ function proximite(a: string, b: string): number {
 
 function comparerSection(de: SectionDeProse | undefined, vers: SectionDeProse | undefined): SectionComparee {
 	const [avant, apres] = [corps(de), corps(vers)];
-	const pareils = avant.length === apres.length && avant.every((p, i) => replier(p) === replier(apres[i] ?? ''));
+	const [plisAvant, plisApres] = [avant.map(replier), apres.map(replier)];
+	const pareils = avant.length === apres.length && plisAvant.every((pli, i) => pli === plisApres[i]);
 	return {
 		de: de?.titre,
 		vers: vers?.titre,
 		identique: de !== undefined && vers !== undefined && pareils,
 		get paragraphes() {
-			return comparerParagraphes(avant, apres);
+			return comparerParagraphes(avant, apres, diffArrays(plisAvant, plisApres));
 		},
 	};
 }
@@ -92,7 +93,11 @@ function comparerSection(de: SectionDeProse | undefined, vers: SectionDeProse | 
 const corps = (section: SectionDeProse | undefined): string[] =>
 	(section?.paragraphes ?? []).filter((p, i) => !(i === 0 && p === section?.titre));
 
-function comparerParagraphes(de: readonly string[], vers: readonly string[]): Paragraphe[] {
+function comparerParagraphes(
+	de: readonly string[],
+	vers: readonly string[],
+	alignement: ReturnType<typeof diffArrays<string>>,
+): Paragraphe[] {
 	let [a, b] = [0, 0];
 	const sortie: Paragraphe[] = [];
 	let perdus: string[] = [];
@@ -101,7 +106,7 @@ function comparerParagraphes(de: readonly string[], vers: readonly string[]): Pa
 		sortie.push(...apparier(perdus, gagnes));
 		[perdus, gagnes] = [[], []];
 	};
-	for (const { added, removed, value } of diffArrays(de.map(replier), vers.map(replier))) {
+	for (const { added, removed, value } of alignement) {
 		const [anciens, recents] = [de.slice(a, a + value.length), vers.slice(b, b + value.length)];
 		if (removed) perdus.push(...anciens);
 		else if (added) gagnes.push(...recents);
@@ -120,19 +125,20 @@ function comparerParagraphes(de: readonly string[], vers: readonly string[]): Pa
 function apparier(perdus: readonly string[], gagnes: readonly string[]): Paragraphe[] {
 	const sortie: Paragraphe[] = [];
 	let suivant = 0;
-	const mots = gagnes.map(motsDe);
+	const phrases = gagnes.map(lirePhrase);
 	for (const avant of perdus) {
-		const siens = motsDe(avant);
-		const proche = (apres: string, i: number) =>
-			i >= suivant && peuventSeMarquer(siens, mots[i] ?? siens) && difference(avant, apres).marquee;
-		const rang = gagnes.findIndex(proche);
-		if (rang === -1) {
+		const phrase = lirePhrase(avant);
+		let rang = suivant;
+		let trouvee: Difference | undefined;
+		for (; rang < phrases.length && !trouvee?.marquee; rang++)
+			trouvee = differenceDePhrases(phrase, phrases[rang] as Phrase);
+		if (!trouvee?.marquee) {
 			sortie.push({ type: 'supprime', avant });
 			continue;
 		}
-		sortie.push(...gagnes.slice(suivant, rang).map((apres) => ({ type: 'ajoute' as const, apres })));
-		sortie.push({ type: 'modifie', avant, apres: gagnes[rang] as string });
-		suivant = rang + 1;
+		sortie.push(...gagnes.slice(suivant, rang - 1).map((apres) => ({ type: 'ajoute' as const, apres })));
+		sortie.push({ type: 'modifie', avant, apres: gagnes[rang - 1] as string, difference: trouvee });
+		suivant = rang;
 	}
 	return [...sortie, ...gagnes.slice(suivant).map((apres) => ({ type: 'ajoute' as const, apres }))];
 }

@@ -1,20 +1,24 @@
 import type { Correspondance } from '../../schemas/correspondance.ts';
+import type { TitrePublie } from '../../schemas/donnees/titre.ts';
 import { adresse } from '../adresse.ts';
 import type { Comparaison } from '../comparaison/comparaison.ts';
 import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from '../version.ts';
 import type { Citable } from './citation.ts';
 import { empreinteDe } from './empreinte.ts';
 import { comparaisonModifieeLe, modifieeLe } from './modification.ts';
-import type { Texte } from './texte.ts';
-import { publierBloc, publierTitre } from './titre.ts';
+import { publierBloc } from './titre.ts';
 
 /** A version as its page is cited; the hash is that of its data file. */
-export const citerVersion = (version: Version, texte: Texte | undefined, racine: string): Citable => ({
+export const citerVersion = (
+	version: Version,
+	{ empreinte }: Pick<TitrePublie, 'empreinte'>,
+	racine: string,
+): Citable => ({
 	id: version.id,
 	titre: `${nomVersion(version)}, ${version.usuel}`,
 	url: racine + adresse.titre(version.id),
 	modifieeLe: modifieeLe(version),
-	empreinte: publierTitre(version, texte).empreinte,
+	empreinte,
 });
 
 export const citerBloc = (bloc: Bloc, version: Version, racine: string): Citable => ({

@@ -11,10 +11,11 @@ const AFFICHES = 12;
 export function canonique(valeur: unknown): string {
 	if (Array.isArray(valeur)) return `[${valeur.map(canonique).join(',')}]`;
 	if (valeur === null || typeof valeur !== 'object') return JSON.stringify(valeur) ?? 'null';
-	const paires = Object.entries(valeur)
-		.filter(([, v]) => v !== undefined)
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([cle, v]) => `${JSON.stringify(cle)}:${canonique(v)}`);
+	const objet = valeur as Record<string, unknown>;
+	const paires = Object.keys(objet)
+		.filter((cle) => objet[cle] !== undefined)
+		.sort()
+		.map((cle) => `${JSON.stringify(cle)}:${canonique(objet[cle])}`);
 	return `{${paires.join(',')}}`;
 }
 

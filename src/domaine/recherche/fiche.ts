@@ -1,5 +1,6 @@
 import { adresse } from '../adresse.ts';
 import { suiteEnBref } from '../description.ts';
+import { estMotOutil } from '../texte/mots-outils.ts';
 import { nomBloc, nomVersion, type Version } from '../version.ts';
 import { ETATS } from '../vocabulaire.ts';
 
@@ -77,10 +78,25 @@ export function fichesRecherche(
 				),
 			),
 		),
-		...guides.map((g) => fiche(g.url, 'Guides', g.titre, `${g.titre} ${g.texte}`, 'Guide')),
-		...termes.map((t) => fiche(t.url, 'Glossaire', t.titre, `${t.titre} ${t.texte}`, 'Glossaire')),
+		...guides.map((g) => fiche(g.url, 'Guides', g.titre, `${g.titre} ${motsDistincts(g.texte)}`, 'Guide')),
+		...termes.map((t) => fiche(t.url, 'Glossaire', t.titre, `${t.titre} ${motsDistincts(t.texte)}`, 'Glossaire')),
 	];
 }
+
+/**
+ * The words of a long text, each once and those of grammar left out: it is found by any of them, and where they stand in it, which is most of what an
+ * index weighs, no result shows.
+ */
+const motsDistincts = (texte: string): string =>
+	[
+		...new Set(
+			eclaircir(texte)
+				.toLowerCase()
+				.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu),
+		),
+	]
+		.filter((mot) => !estMotOutil(mot))
+		.join(' ');
 
 const ELISION = /(?<![\p{L}\p{N}])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]/giu;
 

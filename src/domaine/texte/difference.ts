@@ -30,11 +30,18 @@ type Passage = { egal: boolean; deA: number; aA: number; deB: number; aB: number
 const POINT_FINAL = /\s*\.$/;
 
 /** How the words of `apres` differ from those of `avant`, in sentence order, one deletion then one insertion a run. */
-export const difference = (avant: string, apres: string): Difference => {
+export const difference = (avant: string, apres: string): Difference =>
+	differenceDePhrases(lirePhrase(avant), lirePhrase(apres));
+
+/** The same, of sentences already read: for one that is held against many others. */
+export const differenceDePhrases = (a: Phrase, b: Phrase): Difference => {
+	const [avant, apres] = [a.texte, b.texte];
 	const [pointA, pointB] = [avant, apres].map((phrase) => POINT_FINAL.exec(phrase)?.[0] ?? '') as [string, string];
-	if ((pointA === '') === (pointB === '')) return differenceDeMots(avant, apres);
-	const nue = (phrase: string) => phrase.replace(POINT_FINAL, '');
-	const { marquee, segments } = differenceDeMots(nue(avant), nue(apres));
+	if ((pointA === '') === (pointB === '')) return differenceDeMots(a, b);
+	// Said first, since a final stop is no word: most sentences held against each other have little in common.
+	if (!peuventSeMarquer(a.mots, b.mots)) return { marquee: false, segments: change(avant, apres) };
+	const nue = ({ texte }: Phrase) => lirePhrase(texte.replace(POINT_FINAL, ''));
+	const { marquee, segments } = differenceDeMots(nue(a), nue(b));
 	if (!marquee) return { marquee, segments: change(avant, apres) };
 	const dernier = segments.at(-1);
 	return dernier?.type === 'egal'
@@ -48,25 +55,32 @@ export const difference = (avant: string, apres: string): Difference => {
 		: { marquee, segments: [...segments, { type: 'egal', avant: pointA, apres: pointB }] };
 };
 
-/** The words of a sentence, folded, with how often each stands in it. */
-export type Mots = ReadonlyMap<string, number>;
-export const motsDe = (phrase: string): Mots => compterMots(tokeniser(phrase));
+/** A sentence as it is compared. */
+export interface Phrase {
+	texte: string;
+	jetons: Jeton[];
+	/** Each token, folded. */
+	cles: string[];
+	mots: Mots;
+}
 
-const compterMots = (jetons: Jeton[]): Mots => {
+/** The words of a sentence, folded, with how often each stands in it. */
+type Mots = ReadonlyMap<string, number>;
+
+/** Reads a sentence once, however many others it is held against. */
+export const lirePhrase = (texte: string): Phrase => {
+	const jetons = tokeniser(texte);
+	const cles = jetons.map((jeton) => replierMot(jeton.texte));
 	const mots = new Map<string, number>();
-	for (const { mot, texte } of jetons) {
-		if (!mot) continue;
-		const cle = replierMot(texte);
-		mots.set(cle, (mots.get(cle) ?? 0) + 1);
-	}
-	return mots;
+	for (const [i, cle] of cles.entries()) if (jetons[i]?.mot) mots.set(cle, (mots.get(cle) ?? 0) + 1);
+	return { texte, jetons, cles, mots };
 };
 
 /**
- * Whether enough words are shared, whatever their order, for `difference` to mark anything. Where it says no,
- * `difference` would too; it asks for no alignment, so that a paragraph can be held against a whole text.
+ * Whether enough words are shared, whatever their order, for any to be marked. It asks for no alignment, so that a
+ * paragraph can be held against a whole text.
  */
-export const peuventSeMarquer = (avant: Mots, apres: Mots): boolean => {
+const peuventSeMarquer = (avant: Mots, apres: Mots): boolean => {
 	let [total, communs] = [0, 0];
 	for (const n of apres.values()) total += n;
 	for (const [mot, n] of avant) {
@@ -76,20 +90,19 @@ export const peuventSeMarquer = (avant: Mots, apres: Mots): boolean => {
 	return communs * 2 >= PART_PARTAGEE * total;
 };
 
-const differenceDeMots = (avant: string, apres: string): Difference => {
-	const a = tokeniser(avant);
-	const b = tokeniser(apres);
-	if (!peuventSeMarquer(compterMots(a), compterMots(b))) return { marquee: false, segments: change(avant, apres) };
-	const passages = absorberIlots(reunir(aligner(a, b)), a);
+const differenceDeMots = (phraseA: Phrase, phraseB: Phrase): Difference => {
+	const { texte: avant, jetons: a } = phraseA;
+	const { texte: apres, jetons: b } = phraseB;
+	if (!peuventSeMarquer(phraseA.mots, phraseB.mots)) return { marquee: false, segments: change(avant, apres) };
+	const passages = absorberIlots(reunir(aligner(phraseA.cles, phraseB.cles)), a);
 	if (partPartagee(passages, a, b) < PART_PARTAGEE) return { marquee: false, segments: change(avant, apres) };
 	return { marquee: true, segments: espacesAuxBords(passages.flatMap((p) => segmentsDe(p, avant, a, apres, b))) };
 };
 
-const aligner = (a: Jeton[], b: Jeton[]): Passage[] => {
-	const cle = ({ texte }: Jeton) => replierMot(texte);
+const aligner = (a: string[], b: string[]): Passage[] => {
 	let iA = 0;
 	let iB = 0;
-	return diffArrays(a.map(cle), b.map(cle)).map(({ value, added, removed }) => {
+	return diffArrays(a, b).map(({ value, added, removed }) => {
 		const deA = iA;
 		const deB = iB;
 		if (!added) iA += value.length;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { citerComparaison, citerCompetence, citerVersion } from '../../../src/domaine/exports/citable.ts';
 import { enBibtex, enCsl, enTexte } from '../../../src/domaine/exports/citation.ts';
+import { publierTitre } from '../../../src/domaine/exports/titre.ts';
 import type { Bloc, Competence } from '../../../src/domaine/version.ts';
 import { comparaison, PIEGE, RACINE, texte, versions } from './exemple.ts';
 
 const [ancienne, recente] = versions;
-const version = citerVersion(ancienne, texte, RACINE);
+const version = citerVersion(ancienne, publierTitre(ancienne, texte), RACINE);
 
 describe('citation', () => {
 	it('donne en une ligne le site, le titre, la date, l’empreinte et l’adresse', () => {
