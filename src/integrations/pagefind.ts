@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { createIndex } from 'pagefind';
+import { close, createIndex } from 'pagefind';
 import { adresse, sousChemin } from '../domaine/adresse.ts';
 import { fichesRecherche, type PageCherchable } from '../domaine/recherche/fiche.ts';
 import { type Catalogue, lireCatalogue } from '../loaders/catalogue.ts';
@@ -22,6 +22,7 @@ export default function pagefind(): AstroIntegration {
 			// Before the pages: Pagefind is a process of its own, and its memory adds to ours while ours is small.
 			'astro:build:start': async () => {
 				index = await indexer(base);
+				await close();
 			},
 			'astro:build:done': ({ dir, logger }) => {
 				const dossier = fileURLToPath(new URL('pagefind', dir));
