@@ -53,6 +53,51 @@ describe('la différence de deux phrases, mot à mot', () => {
 		});
 	});
 
+	it.each([
+		['deux mots sur cinq, c’est assez', 'gérer serveur alpha bêta gamma', 'gérer serveur delta epsilon zêta', true],
+		['un mot sur cinq, non', 'gérer alpha bêta gamma delta', 'gérer epsilon zêta êta thêta', false],
+		[
+			'les mêmes mots dans un autre ordre, non',
+			'annuaire serveur réseau poste',
+			'poste réseau serveur annuaire',
+			false,
+		],
+		[
+			'un mot répété ne compte qu’autant qu’en face',
+			'réseau réseau réseau réseau',
+			'réseau alpha bêta gamma delta',
+			false,
+		],
+		['la ponctuation ne compte pas', 'alpha, bêta, gamma,', 'delta, epsilon, zêta,', false],
+		['un point final non plus', 'gérer serveur alpha bêta gamma.', 'gérer serveur delta epsilon zêta', true],
+	])('marque ou non : %s', (_, avant, apres, marquee) => expect(difference(avant, apres).marquee).toBe(marquee));
+
+	it('rend les phrases entières, point final compris, quand elle ne marque rien', () => {
+		expect(difference('Préparer les contrats.', 'Superviser un parc distribué').segments).toEqual([
+			{ type: 'supprime', texte: 'Préparer les contrats.' },
+			{ type: 'ajoute', texte: 'Superviser un parc distribué' },
+		]);
+	});
+
+	it('met à part le point final d’un seul côté, que la phrase finisse pareil ou non', () => {
+		expect(difference('Gérer les accès', 'Gérer les accès.').segments).toEqual([
+			{ type: 'egal', avant: 'Gérer les accès', apres: 'Gérer les accès.' },
+		]);
+		expect(difference('Gérer les comptes clients', 'Gérer les comptes utilisateurs.').segments.at(-1)).toEqual({
+			type: 'egal',
+			avant: '',
+			apres: '.',
+		});
+	});
+
+	it('n’absorbe ni trois mots-outils ni un mot plein', () => {
+		const garde = (avant: string, apres: string) =>
+			difference(avant, apres).segments.flatMap((s) => (s.type === 'egal' ? [s.apres.trim()] : []));
+		expect(garde('Suivre un réseau et de la mairie fixe', 'Suivre un poste et de la ville fixe')).toContain('et de la');
+		expect(garde('Suivre un réseau local mairie fixe', 'Suivre un poste local ville fixe')).toContain('local');
+		expect(garde('Suivre un réseau et mairie fixe', 'Suivre un poste et ville fixe')).not.toContain('et');
+	});
+
 	it('garde les espaces insécables du français', () => {
 		const d = difference('Gérer\u00a0: les postes\u202f; les droits', 'Gérer\u00a0: les serveurs\u202f; les droits');
 		expect(montre(d)).toBe('Gérer\u00a0: les [-postes\u202f-][+serveurs\u202f+]; les droits');

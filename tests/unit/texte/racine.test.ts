@@ -12,6 +12,7 @@ describe('la racine d’un mot', () => {
 		['locaux', 'local'],
 		['back-end', 'backend'],
 		['suivi', 'suivre'],
+		['animatrice', 'animateur'],
 		['É́quipement', 'équiper'],
 		['automatisation', 'automatisme'],
 	])('%s et %s sont de la même famille', (a, b) => expect(racine(a)).toBe(racine(b)));
@@ -21,6 +22,7 @@ describe('la racine d’un mot', () => {
 	it.each([
 		['utilisateur', 'utiliser'],
 		['animatrice', 'animation'],
+		['animatrice', 'formatrice'],
 		['application', 'appliquer'],
 		['équipe', 'équipement'],
 		['données', 'donner'],
