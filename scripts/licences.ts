@@ -12,6 +12,7 @@ const ADMISES = new Set([
 /** Others, package by package, each with why it may stand here. */
 const RESERVES: [RegExp, string, string][] = [
 	[/^@img\/sharp-/, 'LGPL-3.0-or-later', 'bibliothèque d’images d’Astro, facultative : chargée à part, jamais publiée'],
+	[/^caniuse-lite$/, 'CC-BY-4.0', 'table des navigateurs, lue par un outil de développement, jamais publiée'],
 ];
 /** Packages whose manifest says nothing: what their own files say, read by us. */
 const LUES: Record<string, string> = {
