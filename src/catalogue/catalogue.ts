@@ -37,7 +37,7 @@ export interface CatalogueIndexe extends Omit<Catalogue, 'proses'> {
 let dernier: { lu: Catalogue; index: CatalogueIndexe } | undefined;
 
 /** The catalogue of this build; under `npm run dev`, as it is since the last edit. */
-export async function catalogue(): Promise<CatalogueIndexe> {
+export function catalogue(): CatalogueIndexe {
 	// Components ask for it some twenty times a page.
 	if (dernier && !import.meta.env.DEV) return dernier.index;
 	const lu = catalogueLu();

@@ -73,24 +73,21 @@ function comparer(paire: Paire, { lexique }: CatalogueIndexe, { faites }: Paires
 }
 
 /** Every pair whose comparison has a page, the older first. */
-export const paires = async (): Promise<Paire[]> => indexer(await catalogue()).toutes;
+export const paires = (): Paire[] => indexer(catalogue()).toutes;
 
 /** Those of one version. */
-export const pairesDe = async (version: string): Promise<Paire[]> =>
-	indexer(await catalogue()).parVersion.get(version) ?? [];
+export const pairesDe = (version: string): Paire[] => indexer(catalogue()).parVersion.get(version) ?? [];
 
 /** Every comparison that has a page. */
-export async function comparaisons(): Promise<ComparaisonSituee[]> {
-	const index = await catalogue();
+export function comparaisons(): ComparaisonSituee[] {
+	const index = catalogue();
 	const siennes = indexer(index);
 	return siennes.toutes.map((paire) => comparer(paire, index, siennes));
 }
 
 /** The comparisons of one version: with older ones, where it comes from; with newer ones, what it becomes. */
-export async function comparaisonsDe(
-	version: string,
-): Promise<{ origines: ComparaisonSituee[]; suites: ComparaisonSituee[] }> {
-	const index = await catalogue();
+export function comparaisonsDe(version: string): { origines: ComparaisonSituee[]; suites: ComparaisonSituee[] } {
+	const index = catalogue();
 	const siennes = indexer(index);
 	const liste = (siennes.parVersion.get(version) ?? []).map((paire) => comparer(paire, index, siennes));
 	return {

@@ -24,17 +24,17 @@ export interface Fichier extends Omit<FichierPublie, 'octets' | 'sha256'> {
 	ecrire: () => string;
 }
 
-let promesse: Promise<Fichier[]> | undefined;
+let liste: Fichier[] | undefined;
 
 /** Every data file of the site but the inventory and the schemas. */
-export function fichiers(): Promise<Fichier[]> {
-	if (!promesse || import.meta.env.DEV) promesse = lister();
-	return promesse;
+export function fichiers(): Fichier[] {
+	if (!liste || import.meta.env.DEV) liste = lister();
+	return liste;
 }
 
-async function lister(): Promise<Fichier[]> {
-	const index = await catalogue();
-	const paires = await comparaisons();
+function lister(): Fichier[] {
+	const index = catalogue();
+	const paires = comparaisons();
 	const parAncienne = Map.groupBy(paires, ({ de }) => de.id);
 	const successions = Map.groupBy(
 		index.lignees.flatMap((l) => l.successions),

@@ -22,4 +22,4 @@ export function mesurer(fichier: Fichier): FichierPublie {
 }
 
 /** Every data file with its size and its hash; contents are not kept. */
-export const inventaire = async (): Promise<FichierPublie[]> => (await fichiers()).map(mesurer);
+export const inventaire = (): FichierPublie[] => fichiers().map(mesurer);

@@ -5,8 +5,8 @@ import { ecrireFlux, evenements } from '../domaine/exports/flux.ts';
 import { modifieeLe, plusRecent } from '../domaine/exports/modification.ts';
 
 /** What changes in the whole catalogue. */
-export const GET: APIRoute = async () => {
-	const contenu = await catalogue();
+export const GET: APIRoute = () => {
+	const contenu = catalogue();
 	const flux = ecrireFlux(evenements(contenu), {
 		titre: 'Lignée : ce qui change',
 		chemin: '/flux.xml',

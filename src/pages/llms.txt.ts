@@ -4,8 +4,8 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import { ecrireLlms } from '../domaine/exports/llms.ts';
 
 /** The map of the site for programs that read text. */
-export const GET: APIRoute = async () => {
-	const { versions, lignees } = await catalogue();
+export const GET: APIRoute = () => {
+	const { versions, lignees } = catalogue();
 	return new Response(ecrireLlms(versions, lignees, racine()), {
 		headers: { 'Content-Type': 'text/plain; charset=utf-8' },
 	});

@@ -6,10 +6,10 @@ import { donnees } from '../../domaine/exports/adresse-donnees.ts';
 import { json } from '../../domaine/exports/json.ts';
 
 /** Every data file under `/donnees/`: what the inventory measures is what is written here. */
-export async function getStaticPaths() {
-	const ecrireInventaire = async () => json({ fichiers: await inventaire() });
+export function getStaticPaths() {
+	const ecrireInventaire = () => json({ fichiers: inventaire() });
 	return [
-		...(await fichiers()).map((f) => ({ chemin: f.chemin, type: f.type, ecrire: () => ecrire(f) })),
+		...fichiers().map((f) => ({ chemin: f.chemin, type: f.type, ecrire: () => ecrire(f) })),
 		...schemas(),
 		// Last: it lists what has been written.
 		{ chemin: donnees.inventaire, type: 'application/json', ecrire: ecrireInventaire },
@@ -19,5 +19,5 @@ export async function getStaticPaths() {
 	}));
 }
 
-export const GET: APIRoute<{ type: string; ecrire: () => string | Promise<string> }> = async ({ props }) =>
-	new Response(await props.ecrire(), { headers: { 'Content-Type': `${props.type}; charset=utf-8` } });
+export const GET: APIRoute<{ type: string; ecrire: () => string }> = ({ props }) =>
+	new Response(props.ecrire(), { headers: { 'Content-Type': `${props.type}; charset=utf-8` } });

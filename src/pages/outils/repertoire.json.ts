@@ -4,7 +4,7 @@ import { comparaisons } from '../../catalogue/comparaison.ts';
 import { repertoire } from '../../domaine/outils/repertoire.ts';
 
 /** The index that the tools load: see `Repertoire`. Its weight at 900 versions is held by a test. */
-export const GET: APIRoute = async () => {
-	const paires = (await comparaisons()).map(({ comparaison }) => comparaison);
-	return Response.json(repertoire((await catalogue()).versions, paires));
+export const GET: APIRoute = () => {
+	const paires = comparaisons().map(({ comparaison }) => comparaison);
+	return Response.json(repertoire(catalogue().versions, paires));
 };

@@ -3,8 +3,8 @@ import { catalogue } from '../../catalogue/catalogue.ts';
 import { lireSource } from '../../loaders/source.ts';
 
 /** The official documents, byte for byte. */
-export async function getStaticPaths() {
-	const { versions } = await catalogue();
+export function getStaticPaths() {
+	const { versions } = catalogue();
 	const documents = versions.flatMap((v) => Object.values(v.sources).map((s) => s.document));
 	return [...new Set(documents)].filter((d) => d !== undefined).map((document) => ({ params: { document } }));
 }

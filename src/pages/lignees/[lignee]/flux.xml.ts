@@ -5,13 +5,13 @@ import { adresse } from '../../../domaine/adresse.ts';
 import { ecrireFlux, evenements } from '../../../domaine/exports/flux.ts';
 import type { Lignee } from '../../../schemas/lignee.ts';
 
-export async function getStaticPaths() {
-	return (await catalogue()).lignees.map((lignee) => ({ params: { lignee: lignee.id }, props: { lignee } }));
+export function getStaticPaths() {
+	return catalogue().lignees.map((lignee) => ({ params: { lignee: lignee.id }, props: { lignee } }));
 }
 
 /** What changes in one lineage. */
-export const GET: APIRoute<{ lignee: Lignee & { id: string } }> = async ({ props: { lignee } }) => {
-	const flux = ecrireFlux(evenements(await catalogue(), lignee.id), {
+export const GET: APIRoute<{ lignee: Lignee & { id: string } }> = ({ props: { lignee } }) => {
+	const flux = ecrireFlux(evenements(catalogue(), lignee.id), {
 		titre: `Lignée ${lignee.titre} : ce qui change`,
 		chemin: adresse.fluxLignee(lignee.id),
 		page: adresse.lignee(lignee.id),
