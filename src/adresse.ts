@@ -4,4 +4,4 @@ import { sousChemin } from './domaine/adresse.ts';
 export const lien = (chemin: string): string => sousChemin(import.meta.env.BASE_URL, chemin);
 
 /** Address of the site with its sub-path, without a final slash: a path of the site follows it. */
-export const racine = (): string => new URL(lien('/'), import.meta.env.SITE).href.replace(/\/$/, '');
+export const racine = new URL(lien('/'), import.meta.env.SITE).href.replace(/\/$/, '');

@@ -1,15 +1,7 @@
 import type { Entree } from '../domaine/comparaison/comparaison.ts';
 import { type ComparaisonExpliquee, comparerExplique } from '../domaine/comparaison/comparer.ts';
-import type { Version } from '../domaine/version.ts';
-import type { Correspondance } from '../schemas/correspondance.ts';
+import { listerPaires, type Paire } from '../domaine/comparaison/paires.ts';
 import { type CatalogueIndexe, catalogue } from './catalogue.ts';
-
-/** An older and a newer version whose comparison has a page. */
-export interface Paire {
-	de: Version;
-	vers: Version;
-	correspondance: Correspondance | undefined;
-}
 
 /** Two versions, what became of each bloc and competence of the older one, and why a machine says what it says. */
 export interface ComparaisonSituee extends Paire, ComparaisonExpliquee {
@@ -29,7 +21,7 @@ const PAIRES = new WeakMap<CatalogueIndexe, Paires>();
 function indexer(index: CatalogueIndexe): Paires {
 	const deja = PAIRES.get(index);
 	if (deja) return deja;
-	const toutes = lister(index);
+	const toutes = listerPaires(index.versions, index.correspondances);
 	const versions = toutes.flatMap((paire) => [paire.de, paire.vers].map(({ id }) => ({ id, paire })));
 	const parVersion = Map.groupBy(versions, ({ id }) => id);
 	const paires = {
@@ -40,26 +32,6 @@ function indexer(index: CatalogueIndexe): Paires {
 	PAIRES.set(index, paires);
 	return paires;
 }
-
-/** Each older-to-newer pair of held versions of one lineage, and each pair that an official text or an editor joins. */
-function lister({ versions, version, correspondances }: CatalogueIndexe): Paire[] {
-	const rang = new Map(versions.map((v, i) => [v.id, i]));
-	const parPaire = new Map(correspondances.map((c) => [`${c.de} ${c.vers}`, c]));
-	const detenues = Map.groupBy(versions, (v) => (v.detenue ? v.lignee : undefined));
-	detenues.delete(undefined);
-	const cles = new Set(parPaire.keys());
-	for (const membres of detenues.values())
-		for (const [i, de] of membres.entries()) for (const vers of membres.slice(i + 1)) cles.add(`${de.id} ${vers.id}`);
-	return [...cles]
-		.map((cle) => {
-			const [de, vers] = cle.split(' ').map((id) => version.get(id)) as [Version, Version];
-			return { de, vers, correspondance: parPaire.get(cle) };
-		})
-		.sort((a, b) => ordre(rang, a.de, b.de) || ordre(rang, a.vers, b.vers));
-}
-
-const ordre = (rang: ReadonlyMap<string, number>, a: Version, b: Version): number =>
-	(rang.get(a.id) ?? 0) - (rang.get(b.id) ?? 0);
 
 function comparer(paire: Paire, { lexique }: CatalogueIndexe, { faites }: Paires): ComparaisonSituee {
 	const deja = faites.get(paire);

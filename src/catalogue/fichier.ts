@@ -69,8 +69,8 @@ function deVersion(version: Version, index: CatalogueIndexe, relations: Relation
 		un('titre', donnees.titre(version.id, 'json'), () => json(titreDe(version, index))),
 		un('csv', donnees.titre(version.id, 'csv'), () => publierCsv(version)),
 		un('markdown', donnees.titre(version.id, 'md'), () => markdown(version, index)),
-		un('case', donnees.case(version.id), () => json(publierCase(version, relations, index.version, racine()))),
-		un('skos', donnees.skos(version.id), () => json(publierSkos(version, relations, index.version, racine()))),
+		un('case', donnees.case(version.id), () => json(publierCase(version, relations, index.version, racine))),
+		un('skos', donnees.skos(version.id), () => json(publierSkos(version, relations, index.version, racine))),
 	];
 }
 
@@ -99,7 +99,7 @@ const markdown = (version: Version, index: CatalogueIndexe): string =>
 		corps: version.detenue ? lireCorps(version.id) : undefined,
 		texte: index.prose.get(version.id),
 		parId: index.version,
-		page: racine() + adresse.titre(version.id),
+		page: racine + adresse.titre(version.id),
 		donnees: titreDe(version, index),
 	});
 

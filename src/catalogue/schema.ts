@@ -30,10 +30,10 @@ export interface Schema {
 export const schemas = (): Schema[] => [
 	...Object.entries(SCHEMAS).map(([nom, schema]) => {
 		const chemin = donnees.schema(nom);
-		return { chemin, type: 'application/schema+json', ecrire: () => json(decrire(schema, racine() + chemin)) };
+		return { chemin, type: 'application/schema+json', ecrire: () => json(decrire(schema, racine + chemin)) };
 	}),
 	{ chemin: donnees.schema('titre.csvw.json'), type: 'application/csvm+json', ecrire: () => json(descriptionCsv()) },
-	{ chemin: donnees.schema('skos.shacl.ttl'), type: 'text/turtle', ecrire: () => formesSkos(racine()) },
+	{ chemin: donnees.schema('skos.shacl.ttl'), type: 'text/turtle', ecrire: () => formesSkos(racine) },
 ];
 
 function decrire(schema: z.ZodType, $id: string): object {

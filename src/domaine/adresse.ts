@@ -11,6 +11,10 @@ export const adresse = {
 	comparaison: (de: string, vers: string) => `/comparer/${de}/${vers}/`,
 	/** The prose of two versions, which is long enough for a page of its own. */
 	comparaisonTexte: (de: string, vers: string) => `/comparer/${de}/${vers}/texte/`,
+	/** The pictures that stand for a page where it is shared. */
+	imageSite: '/images/lignee.png',
+	imageTitre: (version: string) => `/images/titres/${version}.png`,
+	imageComparaison: (de: string, vers: string) => `/images/comparer/${de}/${vers}.png`,
 	guide: (slug: string) => `/guides/${slug}/`,
 	/** The term among the others; then the page that says more of it. */
 	terme: (id: string) => `/glossaire/#${id}`,

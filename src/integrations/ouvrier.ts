@@ -1,22 +1,26 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Carte } from '../domaine/exports/carte.ts';
 import { dessiner } from './dessin.ts';
 import { encoderPng } from './png.ts';
 
-/** A card, and the file that its picture goes to. */
+/** Where a picture stands on the site, and what it says. */
 export interface ADessiner {
-	fichier: string;
+	chemin: string;
 	carte: Carte;
 }
 
-/** A thread of its own: draws its share of the cards, one after the other, and ends. */
-for (const { fichier, carte } of workerData as ADessiner[]) {
-	mkdirSync(dirname(fichier), { recursive: true });
+/** A picture once drawn: a PNG file. */
+export interface Dessinee {
+	chemin: string;
+	octets: Uint8Array;
+}
+
+/** A thread of its own: draws its share of the cards, one after the other, hands each over, and ends. */
+for (const { chemin, carte } of workerData as ADessiner[]) {
 	const image = await dessiner(carte);
-	writeFileSync(fichier, encoderPng(image) ?? image.asPng());
+	const octets = new Uint8Array(encoderPng(image) ?? image.asPng());
+	parentPort?.postMessage({ chemin, octets } satisfies Dessinee, [octets.buffer]);
 	// resvg gives its memory back between two tasks of the event loop, and drawing alone never leaves one.
 	await setImmediate();
 }

@@ -12,7 +12,7 @@ export const GET: APIRoute = () => {
 		chemin: '/flux.xml',
 		page: '/',
 		defaut: plusRecent(contenu.versions.map(modifieeLe)) ?? '1970-01-01',
-		racine: racine(),
+		racine,
 	});
 	return new Response(flux, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
 };

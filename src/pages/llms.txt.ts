@@ -6,7 +6,7 @@ import { ecrireLlms } from '../domaine/exports/llms.ts';
 /** The map of the site for programs that read text. */
 export const GET: APIRoute = () => {
 	const { versions, lignees } = catalogue();
-	return new Response(ecrireLlms(versions, lignees, racine()), {
+	return new Response(ecrireLlms(versions, lignees, racine), {
 		headers: { 'Content-Type': 'text/plain; charset=utf-8' },
 	});
 };

@@ -54,44 +54,60 @@ export function comparerProse(de: readonly SectionDeProse[], vers: readonly Sect
 	return comparees;
 }
 
-function meilleure({ titre }: SectionDeProse, parmi: readonly SectionDeProse[]): number {
-	const notes = parmi.map((s) => proximite(titre, s.titre));
+function meilleure(section: SectionDeProse, parmi: readonly SectionDeProse[]): number {
+	const notes = parmi.map((autre) => proximite(lire(section), lire(autre)));
 	const note = Math.max(0, ...notes);
 	return note >= TITRES_PROCHES ? notes.indexOf(note) : -1;
 }
 
 /** Share of words that two headings have in common (Dice); two sections without heading treat the same thing. */
-function proximite(a: string, b: string): number {
-	if (!a || !b) return a === b ? 1 : 0;
-	const [motsA, motsB] = [a, b].map(
-		(t) =>
-			new Set(
-				replier(t)
-					.split(/[^\p{L}\p{N}]+/u)
-					.filter(Boolean),
-			),
-	) as [Set<string>, Set<string>];
-	const communs = [...motsA].filter((m) => motsB.has(m)).length;
-	return (2 * communs) / (motsA.size + motsB.size);
+function proximite({ mots: a }: SectionLue, { mots: b }: SectionLue): number {
+	if (!a.size || !b.size) return a.size === b.size ? 1 : 0;
+	return (2 * a.intersection(b).size) / (a.size + b.size);
 }
 
 function comparerSection(de: SectionDeProse | undefined, vers: SectionDeProse | undefined): SectionComparee {
-	const [avant, apres] = [corps(de), corps(vers)];
-	const [plisAvant, plisApres] = [avant.map(replier), apres.map(replier)];
-	const pareils = avant.length === apres.length && plisAvant.every((pli, i) => pli === plisApres[i]);
+	const [avant, apres] = [lire(de), lire(vers)];
+	const pareils = avant.plis.length === apres.plis.length && avant.plis.every((pli, i) => pli === apres.plis[i]);
 	return {
 		de: de?.titre,
 		vers: vers?.titre,
 		identique: de !== undefined && vers !== undefined && pareils,
 		get paragraphes() {
-			return comparerParagraphes(avant, apres, diffArrays(plisAvant, plisApres));
+			return comparerParagraphes(avant.corps, apres.corps, diffArrays(avant.plis, apres.plis));
 		},
 	};
 }
 
-/** Paragraphs without the heading, which stands apart. */
-const corps = (section: SectionDeProse | undefined): string[] =>
-	(section?.paragraphes ?? []).filter((p, i) => !(i === 0 && p === section?.titre));
+/** A section as it is compared. */
+interface SectionLue {
+	/** Words of its heading, folded. */
+	mots: ReadonlySet<string>;
+	/** Paragraphs without the heading, which stands apart; and each of them, folded. */
+	corps: string[];
+	plis: string[];
+}
+
+const VIDE: SectionLue = { mots: new Set(), corps: [], plis: [] };
+
+/** Folding is most of the work of a comparison, and a version is compared with each of its lineage: it is read once. */
+const LUES = new WeakMap<SectionDeProse, SectionLue>();
+
+function lire(section: SectionDeProse | undefined): SectionLue {
+	if (!section) return VIDE;
+	const deja = LUES.get(section);
+	if (deja) return deja;
+	const { titre, paragraphes } = section;
+	const corps = paragraphes.filter((p, i) => !(i === 0 && p === titre));
+	const mots = new Set(
+		replier(titre)
+			.split(/[^\p{L}\p{N}]+/u)
+			.filter(Boolean),
+	);
+	const lue = { mots, corps, plis: corps.map(replier) };
+	LUES.set(section, lue);
+	return lue;
+}
 
 function comparerParagraphes(
 	de: readonly string[],

@@ -9,18 +9,28 @@ const APOSTROPHES = /[\u2018\u2019\u02bc\u2032\u00b4`]/g;
 const GUILLEMETS = /[\u00ab\u00bb\u201c\u201d\u201e\u2033]/g;
 const TIRETS = /[\u2010-\u2015\u2212]/g;
 /** French sets spaces beside some of these signs; transcriptions of one document drop or add them. */
-const ESPACES_DE_PONCTUATION = /\s*([-;:!?"()/,])\s*/g;
+const ESPACES_DE_PONCTUATION = / ?([-;:!?"()/,]) ?/g;
+/** All but the single plain space, which most spaces are. */
+const ESPACES = /\s{2,}|[^\S ]/g;
 /** In a list set as one sentence the final stop is a semicolon or a comma. */
-const POINT_FINAL = /\s*[.;,]$/;
+const POINT_FINAL = / ?[.;,]$/;
 const MARQUES = /\p{M}/gu;
-/** Most words have no accent to lose. */
-const HORS_ASCII = /[^\0-\x7f]/;
+const HORS_ASCII = /[^\0-\x7f]/gu;
 
 const LIGATURES: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ﬁ: 'fi', ﬂ: 'fl', ﬀ: 'ff' };
 
 /** Letters without their accents: « é » becomes « e », « Ç » becomes « C ». */
 export const sansAccents = (texte: string): string =>
-	HORS_ASCII.test(texte) ? texte.normalize('NFD').replace(MARQUES, '').normalize('NFC') : texte;
+	texte.normalize('NFC').replace(HORS_ASCII, sansAccent).normalize('NFC');
+
+/** Letters seen so far: a language has few, and taking one apart is slow. */
+const NUES = new Map<string, string>();
+
+function sansAccent(lettre: string): string {
+	const nue = NUES.get(lettre) ?? lettre.normalize('NFD').replace(MARQUES, '').normalize('NFC');
+	NUES.set(lettre, nue);
+	return nue;
+}
 
 /** The straight apostrophe for all that transcriptions write in its place. */
 export const apostropheDroite = (texte: string): string => texte.replace(APOSTROPHES, "'");
@@ -32,7 +42,7 @@ const composer = (texte: string): string =>
 		.replace(TIRETS, '-')
 		.replaceAll('...', '…')
 		.replace(/[œŒæÆﬁﬂﬀ]/g, (ligature) => LIGATURES[ligature] ?? ligature)
-		.replace(/\s+/g, ' ')
+		.replace(ESPACES, ' ')
 		.replace(ESPACES_DE_PONCTUATION, '$1')
 		.trim()
 		.replace(POINT_FINAL, '');

@@ -16,7 +16,7 @@ export const GET: APIRoute<{ lignee: Lignee & { id: string } }> = ({ props: { li
 		chemin: adresse.fluxLignee(lignee.id),
 		page: adresse.lignee(lignee.id),
 		defaut: lignee.etatAu,
-		racine: racine(),
+		racine,
 	});
 	return new Response(flux, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
 };

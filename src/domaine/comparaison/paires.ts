@@ -1,0 +1,31 @@
+import type { Correspondance } from '../../schemas/correspondance.ts';
+import type { Version } from '../version.ts';
+
+/** An older and a newer version whose comparison has a page. */
+export interface Paire {
+	de: Version;
+	vers: Version;
+	correspondance: Correspondance | undefined;
+}
+
+/**
+ * Each older-to-newer pair of held versions of one lineage, and each pair that an official text or an editor joins.
+ * @param versions oldest first
+ */
+export function listerPaires(versions: readonly Version[], correspondances: readonly Correspondance[]): Paire[] {
+	const parId = new Map(versions.map((v) => [v.id, v]));
+	const rang = new Map(versions.map((v, i) => [v, i]));
+	const parPaire = new Map(correspondances.map((c) => [`${c.de} ${c.vers}`, c]));
+	const detenues = Map.groupBy(versions, (v) => (v.detenue ? v.lignee : undefined));
+	detenues.delete(undefined);
+	const cles = new Set(parPaire.keys());
+	for (const membres of detenues.values())
+		for (const [i, de] of membres.entries()) for (const vers of membres.slice(i + 1)) cles.add(`${de.id} ${vers.id}`);
+	const ordre = (a: Version, b: Version) => (rang.get(a) ?? 0) - (rang.get(b) ?? 0);
+	return [...cles]
+		.map((cle) => {
+			const [de, vers] = cle.split(' ').map((id) => parId.get(id)) as [Version, Version];
+			return { de, vers, correspondance: parPaire.get(cle) };
+		})
+		.sort((a, b) => ordre(a.de, b.de) || ordre(a.vers, b.vers));
+}
