@@ -25,9 +25,11 @@ export async function chercherCompetences(saisie: string): Promise<{ trouvees: T
 	const { results } = await interroger(terme, { genre: 'Compétences' });
 	const lus = await Promise.all(results.slice(0, MAXIMUM).map((r) => r.data()));
 	const prefixe = lien('/titres/');
-	const trouvees = lus.flatMap(({ url, meta }) => {
+	const trouvees = lus.flatMap(({ url, meta, filters }) => {
 		const id = url.startsWith(prefixe) ? url.slice(prefixe.length).replace(/\/$/, '') : '';
-		return genreDe(id) === 'competence' ? [{ id, libelle: meta.title ?? id, situation: meta.situation ?? '' }] : [];
+		return genreDe(id) === 'competence'
+			? [{ id, libelle: meta.title ?? id, situation: filters.situation?.[0] ?? '' }]
+			: [];
 	});
 	return { trouvees, total: results.length };
 }

@@ -1,9 +1,11 @@
 import { lien } from '../adresse.ts';
+import type { Genre } from '../domaine/recherche/fiche.ts';
 
 /** What is read of one result. */
 export interface Resultat {
 	url: string;
-	meta: Record<string, string>;
+	meta: { title?: string };
+	filters: { genre?: [Genre]; situation?: [string]; etat?: [string] };
 }
 export interface Resultats {
 	results: { data: () => Promise<Resultat> }[];

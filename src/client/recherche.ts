@@ -49,7 +49,10 @@ export function brancherRecherche(document: Document): void {
 		const choisis = Object.fromEntries(filtres.filter((f) => f.value).map((f) => [f.name, f.value]));
 		if (!terme) {
 			liste.replaceChildren();
-			etat.textContent = saisie ? 'Écrivez un mot à chercher.' : '';
+			const courante = /\p{L}/u.test(saisie);
+			if (!saisie) etat.textContent = '';
+			else if (courante) etat.textContent = 'Ces mots sont dans presque tous les libellés : ajoutez-en un autre.';
+			else etat.textContent = 'Écrivez un mot à chercher.';
 			return;
 		}
 		etat.textContent = 'Recherche en cours…';
@@ -127,7 +130,7 @@ async function montrer(
 	const lus = await Promise.all(resultats.slice(debut, debut + PAS).map((r) => r.data()));
 	if (!actuel()) return;
 	for (const resultat of lus) {
-		const section = groupes.get(resultat.meta.genre as Genre);
+		const section = groupes.get(resultat.filters.genre?.[0] as Genre);
 		if (!section) continue;
 		section.hidden = false;
 		section.querySelector('ol')?.append(element(resultat));
@@ -151,14 +154,14 @@ async function montrer(
 }
 
 /** One result. Everything is written as text: nothing that comes from the index reaches the page as markup. */
-function element({ url, meta }: Resultat): HTMLElement {
+function element({ url, meta, filters }: Resultat): HTMLElement {
 	const li = document.createElement('li');
 	const lien = document.createElement('a');
 	lien.href = url;
 	lien.textContent = meta.title ?? url;
 	const situation = document.createElement('span');
 	situation.className = 'petit';
-	situation.textContent = [meta.situation, meta.etat].filter(Boolean).join(' · ');
+	situation.textContent = [filters.situation, filters.etat].flatMap((dit) => dit ?? []).join(' · ');
 	li.append(lien, ' ', situation);
 	return li;
 }

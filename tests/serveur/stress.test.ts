@@ -26,7 +26,7 @@ async function ouvrir(
 }
 
 /** What the search says once it has done. */
-async function etat(page: Page, motif = /résultat|Écrivez|pas pu se charger/): Promise<string> {
+async function etat(page: Page, motif = /résultat|Écrivez|Ces mots|pas pu se charger/): Promise<string> {
 	const element = page.locator('[data-etat]').filter({ hasText: motif });
 	await element.waitFor();
 	return (await element.textContent()) ?? '';
@@ -78,6 +78,12 @@ describe('la recherche répond à', () => {
 		await page.reload();
 		await repond();
 		expect(erreurs).toEqual([]);
+	});
+	it('des mots que tous les libellés ont, en le disant', async () => {
+		const { page, fermer } = await ouvrir();
+		await page.goto(chemin('de la les'));
+		expect(await etat(page)).toBe('Ces mots sont dans presque tous les libellés : ajoutez-en un autre.');
+		await fermer();
 	});
 	it('dix mille signes, en disant qu’il n’en a lu que le début', async () => {
 		const { page, fermer } = await ouvrir();

@@ -4,12 +4,13 @@ import { estMotOutil } from '../texte/mots-outils.ts';
 import { nomBloc, nomVersion, type Version } from '../version.ts';
 import { ETATS } from '../vocabulaire.ts';
 
-/** One thing that can be found: what is searched, what a result shows, what filters it. */
+/** One thing that can be found: what is searched, what filters it, what a result says of it. */
 export interface FicheRecherche {
 	url: string;
+	titre: string;
 	contenu: string;
-	meta: { title: string; genre: Genre; situation: string; etat: string };
 	filtres: { genre: Genre; titre?: string; statut?: string };
+	dit: { situation: string; etat?: string };
 }
 
 /** Kinds of results, in the order in which they are shown. */
@@ -30,10 +31,11 @@ export function fichesRecherche(
 	termes: readonly PageCherchable[],
 ): FicheRecherche[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
-	const fiche = (url: string, genre: Genre, title: string, contenu: string, situation: string, version?: Version) => ({
+	const fiche = (url: string, genre: Genre, titre: string, contenu: string, situation: string, version?: Version) => ({
 		url,
+		titre,
 		contenu: eclaircir(contenu),
-		meta: { title, genre, situation, etat: version ? suiteEnBref(version, parId) : '' },
+		dit: { situation, ...(version && { etat: suiteEnBref(version, parId) }) },
 		filtres: { genre, ...(version && { titre: version.sigle, statut: ETATS[version.etat.cle] }) },
 	});
 	return [
@@ -84,8 +86,8 @@ export function fichesRecherche(
 }
 
 /**
- * The words of a long text, each once and those of grammar left out: it is found by any of them, and where they stand in it, which is most of what an
- * index weighs, no result shows.
+ * The words of a long text, each once: it is found by any of them, and where they stand in it, which is most of what
+ * an index weighs, no result shows.
  */
 const motsDistincts = (texte: string): string =>
 	[
@@ -94,15 +96,26 @@ const motsDistincts = (texte: string): string =>
 				.toLowerCase()
 				.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu),
 		),
-	]
-		.filter((mot) => !estMotOutil(mot))
-		.join(' ');
+	].join(' ');
 
 const ELISION = /(?<![\p{L}\p{N}])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]/giu;
 
+/** What stands between spaces and punctuation: a compound is one word, and its «sous-» stays. */
+const MOT = /[^\s"«»“”.,;:!?…]+/gu;
+
 /**
  * Text as the index and the queries read it: elided articles set apart, or «l’annuaire» would be one word and
- * «annuaire» would not find it; parentheses inside words opened («technicien(ne)»).
+ * «annuaire» would not find it; parentheses inside words opened («technicien(ne)»); words of grammar left out, which
+ * every label has: at the size of the whole catalogue, the list of where «de» stands would weigh more than the rest.
+ * @returns the empty string where no word is left
  */
-export const eclaircir = (texte: string): string =>
-	texte.normalize('NFC').replace(ELISION, ' ').replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim();
+export function eclaircir(texte: string): string {
+	const clair = texte
+		.normalize('NFC')
+		.replace(ELISION, ' ')
+		.replace(/[()]/g, ' ')
+		.replace(MOT, (mot) => (estMotOutil(mot) ? ' ' : mot))
+		.replace(/\s+/g, ' ')
+		.trim();
+	return /[\p{L}\p{N}]/u.test(clair) ? clair : '';
+}

@@ -23,6 +23,7 @@ async function indexer(): Promise<Index> {
 /** Every file of an index by its name, in one order, as text to compare. */
 const lire = (index: Index): string =>
 	JSON.stringify([...index].map(([chemin, octets]) => [chemin, Buffer.from(octets).toString('base64')]).sort());
+const lireFiche = (octets: Uint8Array) => gunzipSync(octets).toString();
 const filtres = (index: Index) => [...index].filter(([chemin]) => chemin.endsWith('.pf_filter'));
 
 afterAll(close);
@@ -33,6 +34,20 @@ describe('index de recherche', () => {
 		// If this ever fails, Pagefind has become stable by itself, and all this can go.
 		expect(new Set(indexes.map(lire)).size).toBeGreaterThan(1);
 		expect(new Set(indexes.map((index) => lire(stabiliserIndex(index)))).size).toBe(1);
+	});
+	it('garde chaque fiche, sous un nom que ses métadonnées disent', async () => {
+		const index = await indexer();
+		const fiches = (celui: Index) =>
+			[...celui].filter(([chemin]) => chemin.endsWith('.pf_fragment')).map(([, octets]) => lireFiche(octets));
+		const stable = stabiliserIndex(index);
+		expect(fiches(stable)).toHaveLength(VALEURS.length);
+		expect(fiches(stable).sort()).toEqual(fiches(index).sort());
+		const meta = [...stable].find(([chemin]) => chemin.endsWith('.pf_meta'));
+		const dits = gunzipSync(meta?.[1] ?? '')
+			.toString('latin1')
+			.match(/fr_[0-9a-f]{7}_[0-9a-z]/g);
+		expect(new Set(dits).size).toBe(VALEURS.length);
+		for (const nom of dits ?? []) expect(stable.has(`fragment/${nom}.pf_fragment`), nom).toBe(true);
 	});
 	it('garde toutes les valeurs de ses filtres, sous les noms que dit son entrée', async () => {
 		const index = await indexer();

@@ -7,9 +7,11 @@ describe('ce que la recherche lit', () => {
 	it.each([
 		['l’annuaire', 'annuaire'],
 		["d'accès", 'accès'],
-		['S’appuyer jusqu’ici qu’il', 'appuyer ici il'],
+		['S’appuyer jusqu’ici qu’il', 'appuyer ici'],
 		['aujourd’hui', 'aujourd’hui'],
-		['technicien(ne)', 'technicien ne'],
+		['technicien(ne)', 'technicien'],
+		['« mise en service » de la fibre en sous-sol', '« mise service » fibre sous-sol'],
+		['De la, les ; et du !', ''],
 		['presqu’île', 'presqu’île'],
 	])('« %s » se lit « %s »', (texte, attendu) => {
 		expect(eclaircir(texte)).toBe(attendu);
@@ -20,7 +22,8 @@ describe('ce que la recherche lit', () => {
 	it('ne donne de statut ni à un guide ni à un terme, qui n’en ont pas', () => {
 		const page = { url: '/guides/vae/', titre: 'La VAE', texte: 'L’expérience compte.' };
 		const [guide] = fichesRecherche([], [page], []);
-		expect(guide).toMatchObject({ url: page.url, meta: { title: 'La VAE', etat: '' } });
+		expect(guide).toMatchObject({ url: page.url, titre: 'La VAE', dit: { situation: 'Guide' } });
+		expect(guide?.dit).not.toHaveProperty('etat');
 		expect(guide?.filtres).not.toHaveProperty('statut');
 	});
 	it('a une fiche par version, bloc et compétence, et marque ce qui est remplacé', () => {
@@ -29,6 +32,6 @@ describe('ce que la recherche lit', () => {
 		const blocs = versions.flatMap((v) => v.blocs);
 		expect(fiches).toHaveLength(versions.length + blocs.length + blocs.flatMap((b) => b.competences).length);
 		expect(new Set(fiches.map((f) => f.url)).size).toBe(fiches.length);
-		expect(fiches.find((f) => f.url === '/titres/tsgri-2003/ccp-1/c1/')?.meta.etat).toBe('remplacé par TSGERI 2008');
+		expect(fiches.find((f) => f.url === '/titres/tsgri-2003/ccp-1/c1/')?.dit.etat).toBe('remplacé par TSGERI 2008');
 	});
 });
