@@ -40,6 +40,14 @@ export default defineConfig({
 					...LENT,
 				},
 			},
+			{
+				test: {
+					name: 'grand',
+					include: ['tests/grand/**/*.test.ts'],
+					globalSetup: ['tests/grand/serveur.ts'],
+					...LENT,
+				},
+			},
 			{ test: { name: 'pannes', include: ['tests/pannes/**/*.test.ts'], ...LENT, testTimeout: 600_000 } },
 		],
 	},

@@ -151,7 +151,14 @@ function lire(dossier: string): { lecture: Lecture; problemes: Probleme[] } {
 			glossaire: termes,
 			lexique: seul(lexique, 'lexique.yaml')?.data ?? [],
 			site: seul(site, 'site.yaml')?.data ?? site.parse({}),
-			pages: [...lirePages(dossier, 'guides', '.mdx', retenir), ...lirePages(dossier, 'textes', '.mdx', retenir)],
+			pages: ['guides', 'textes'].flatMap((sous) =>
+				lister(join(dossier, sous), '.mdx')
+					.map((nom) => {
+						const chemin = join(dossier, sous, nom);
+						return retenir(garder('fichiers', chemin, etatDe(chemin), () => lirePage(dossier, sous, nom)));
+					})
+					.filter((page) => page !== undefined),
+			),
 		},
 	};
 }
@@ -202,23 +209,15 @@ function proseDe(corps: string, abreviations: readonly Abreviation[]): Prose | u
 	}
 }
 
-function lirePages(
-	dossier: string,
-	sous: string,
-	extension: string,
-	retenir: (lu: { problemes: Probleme[] }) => unknown,
-): Page[] {
-	return lister(join(dossier, sous), extension).flatMap((nom) => {
-		const fichier = `${sous}/${nom}`;
-		const { texte, problemes } = lireTexte(join(dossier, fichier), fichier);
-		retenir({ problemes });
-		const parties = separer(texte);
-		const schema = sous === 'guides' ? guide : guide.omit({ ordre: true });
-		if (parties) retenir(valider(schema, lireYaml(parties.entete, fichier, 1), fichier));
-		else retenir({ problemes: [{ fichier, ligne: 1, message: 'en-tête YAML attendu entre deux lignes « --- »' }] });
-		retenir({ problemes: balisage({ fichier, texte }) });
-		return [{ fichier, texte }];
-	});
+function lirePage(dossier: string, sous: string, nom: string): Lu<Page> {
+	const fichier = `${sous}/${nom}`;
+	const { texte, problemes } = lireTexte(join(dossier, fichier), fichier);
+	const parties = separer(texte);
+	const schema = sous === 'guides' ? guide : guide.omit({ ordre: true });
+	const entete = parties
+		? valider(schema, lireYaml(parties.entete, fichier, 1), fichier).problemes
+		: [{ fichier, ligne: 1, message: 'en-tête YAML attendu entre deux lignes « --- »' }];
+	return { data: { fichier, texte }, problemes: [...problemes, ...entete, ...balisage({ fichier, texte })] };
 }
 
 /** The glossary's abbreviations: written forms in capitals or with one, that stand for something longer. */

@@ -1,0 +1,30 @@
+import { appendFileSync, globSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { dev } from 'astro';
+import { mediane } from './tableau.ts';
+
+/**
+ * Under `npm run dev`: adds a sentence to the document of a version, and asks for its page until it says it. The first
+ * edit, which finds nothing ready, is not counted.
+ * @returns on standard output: `{ edition }`, the median of five edits, in seconds
+ */
+const EDITIONS = 5;
+const catalogue = process.env.CATALOGUE || 'content';
+const serveur = await dev({ root: '.', logLevel: 'error', server: { port: 0 } });
+const [fiche = ''] = globSync(join(catalogue, 'titres/*.md')).sort();
+const page = `http://localhost:${serveur.address.port}/titres/${basename(fiche, '.md')}/`;
+
+async function attendre(phrase: string): Promise<void> {
+	while (!(await (await fetch(page)).text()).includes(phrase));
+}
+const delais: number[] = [];
+for (let n = 0; n <= EDITIONS; n++) {
+	const phrase = `Phrase ajoutée, édition ${n}.`;
+	const debut = performance.now();
+	appendFileSync(fiche, `\n${phrase}\n`);
+	await attendre(phrase);
+	delais.push((performance.now() - debut) / 1000);
+}
+await serveur.stop();
+console.log(JSON.stringify({ edition: mediane(delais.slice(1)), delais }));
+process.exit(0);

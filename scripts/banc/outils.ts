@@ -1,0 +1,58 @@
+import { globSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { ouvrirNavigateur } from '../../tests/site/navigateur.ts';
+import { servirDossier } from '../../tests/site/serveur.ts';
+import { mediane } from './tableau.ts';
+
+/**
+ * Opens each tool of a built site on two of its versions, on a processor four times slower, and measures what passes
+ * between the last byte of the data and the last change of the answer: medians of five visits, in ms.
+ * @returns on standard output: `{ "/comparer/": ms… }`
+ */
+const RALENTI = 4;
+const VISITES = 5;
+const [dist = 'dist'] = process.argv.slice(2);
+const [paire = ''] = globSync('comparer/*/*/index.html', { cwd: dist }).sort();
+const [, de, vers] = paire.split('/');
+const ADRESSES = {
+	'/comparer/': `?titres=${de},${vers}`,
+	'/mes-ccp/': `#ccp=${de}/ccp-1`,
+	'/me-situer/': `#c=${de}/ccp-1/c1.c2`,
+};
+
+const { adresse, fermer } = await servirDossier({ outDir: dist });
+const navigateur = await ouvrirNavigateur();
+const mesures: Record<string, number> = {};
+for (const [outil, etat] of Object.entries(ADRESSES)) {
+	const delais: number[] = [];
+	while (delais.length < VISITES) {
+		const contexte = await navigateur.newContext({ locale: 'fr-FR' });
+		delais.push(await visiter(await contexte.newPage(), adresse + outil + etat));
+		await contexte.close();
+	}
+	mesures[outil] = mediane(delais);
+}
+await navigateur.close();
+await fermer();
+console.log(JSON.stringify(mesures));
+
+async function visiter(page: Page, url: string): Promise<number> {
+	const cdp = await page.context().newCDPSession(page);
+	await cdp.send('Emulation.setCPUThrottlingRate', { rate: RALENTI });
+	await page.addInitScript(() => {
+		new MutationObserver((changements) => {
+			const reponse = changements.some(({ target }) => (target as Element).closest?.('[data-resultat]'));
+			if (reponse) performance.mark('reponse');
+		}).observe(document, { childList: true, subtree: true });
+	});
+	await page.goto(url);
+	await page.locator('[data-resultat] :is(table, ul, ol, section)').first().waitFor();
+	await page.waitForLoadState('networkidle');
+	return page.evaluate(() => {
+		const donnees = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+			({ initiatorType }) => initiatorType === 'fetch',
+		);
+		const reponse = performance.getEntriesByName('reponse').at(-1)?.startTime ?? Number.NaN;
+		return reponse - Math.max(...donnees.map(({ responseEnd }) => responseEnd));
+	});
+}

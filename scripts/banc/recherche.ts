@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import MiniSearch from 'minisearch';
+import { eclaircir, fichesRecherche } from '../../src/domaine/recherche/fiche.ts';
+import { lireCatalogue } from '../../src/loaders/catalogue.ts';
+import { comprimer } from './poids.ts';
+
+/**
+ * The same records searched by Pagefind, whose index of the built site is read piece by piece, and by MiniSearch, whose
+ * index is built beforehand and read whole: what a reader receives before the first result, compressed (Brotli, or gzip
+ * where the files are written so), and how long each takes to build.
+ * @returns on standard output: `{ fiches, pagefind: { premiere, suivante }, minisearch: { premiere, construction, lecture } }`,
+ * in bytes and seconds; later searches of MiniSearch ask for nothing
+ */
+const [dist = 'dist'] = process.argv.slice(2);
+const dossier = join(dist, 'pagefind');
+const fiches = fichesRecherche(lireCatalogue().versions, [], []);
+
+const taille = (chemin: string): number => statSync(join(dossier, chemin)).size;
+const tailles = (sous: string): number[] => readdirSync(join(dossier, sous)).map((nom) => taille(join(sous, nom)));
+const meta = readdirSync(dossier).find((nom) => nom.endsWith('.pf_meta')) ?? '';
+const moteur = comprimer(readFileSync(join(dossier, 'pagefind.js'))) + taille('wasm.fr.pagefind');
+const fragments = tailles('fragment');
+/** One word: the heaviest chunk that it can stand in, and the thirty records that the page shows at once. */
+const suivante = Math.max(...tailles('index')) + (30 * fragments.reduce((s, n) => s + n, 0)) / fragments.length;
+const premiere = moteur + taille('pagefind-entry.json') + taille(meta) + suivante;
+
+const chronometrer = <T>(faire: () => T): [T, number] => {
+	const debut = performance.now();
+	const fait = faire();
+	return [fait, (performance.now() - debut) / 1000];
+};
+const reglages = {
+	idField: 'url',
+	fields: ['texte'],
+	storeFields: ['titre', 'situation', 'etat', 'genre'],
+	processTerm: (mot: string) => mot.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
+};
+const documents = fiches.map(({ url, titre, contenu, dit, filtres }) => ({
+	url,
+	titre,
+	texte: `${eclaircir(titre)} ${contenu}`,
+	...dit,
+	genre: filtres.genre,
+}));
+const [serialise, construction] = chronometrer(() => {
+	const index = new MiniSearch(reglages);
+	index.addAll(documents);
+	return JSON.stringify(index);
+});
+const [, lecture] = chronometrer(() => MiniSearch.loadJSON(serialise, reglages));
+const bibliotheque = createRequire(import.meta.url).resolve('minisearch');
+console.log(
+	JSON.stringify({
+		fiches: fiches.length,
+		pagefind: { premiere, suivante },
+		minisearch: {
+			premiere: comprimer(Buffer.from(serialise)) + comprimer(readFileSync(bibliotheque)),
+			construction,
+			lecture,
+		},
+	}),
+);

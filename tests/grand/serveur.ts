@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { copierProjet } from '../../scripts/banc/projet.ts';
+import { servirDossier } from '../site/serveur.ts';
+
+/** Builds the site of a generated catalogue in a copy of the project, and serves it to all these tests. */
+export default async function servir(projet: TestProject): Promise<() => Promise<void>> {
+	const versions = process.env.VERSIONS || '900';
+	const copie = copierProjet();
+	const catalogue = join(copie.racine, 'catalogue');
+	try {
+		executer(copie.racine, {}, 'scripts/catalogue-genere.ts', '--versions', versions, '--dossier', catalogue);
+		executer(copie.racine, { CATALOGUE: catalogue }, 'scripts/construire.ts');
+		const dist = join(copie.racine, 'dist');
+		const { adresse, fermer } = await servirDossier({ outDir: dist });
+		projet.provide('adresse', adresse);
+		projet.provide('dist', dist);
+		return async () => {
+			await fermer();
+			copie.retirer();
+		};
+	} catch (erreur) {
+		copie.retirer();
+		throw erreur;
+	}
+}
+
+function executer(dossier: string, reglages: Record<string, string>, ...args: string[]): void {
+	const { PATH, HOME } = process.env;
+	const env = { PATH, HOME, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...reglages };
+	// Astro writes a line for each page, of which only the end would say what went wrong.
+	const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+		cwd: dossier,
+		env,
+		encoding: 'utf8',
+		maxBuffer: 2 ** 28,
+	});
+	if (status !== 0) throw new Error(`${args.join(' ')} :\n${stdout.slice(-2000)}\n${stderr}`);
+}
+
+declare module 'vitest' {
+	export interface ProvidedContext {
+		/** Folder of the served site. */
+		dist: string;
+	}
+}
