@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
-import { eclaircir, fichesRecherche } from '../../src/domaine/recherche/fiche.ts';
+import { fichesRecherche } from '../../src/domaine/recherche/fiche.ts';
 import { lireCatalogue } from '../../src/loaders/catalogue.ts';
 import { comprimer } from './poids.ts';
 
@@ -34,13 +34,12 @@ const chronometrer = <T>(faire: () => T): [T, number] => {
 const reglages = {
 	idField: 'url',
 	fields: ['texte'],
-	storeFields: ['titre', 'situation', 'etat', 'genre'],
+	storeFields: ['libelle', 'situation', 'etat', 'genre'],
 	processTerm: (mot: string) => mot.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
 };
-const documents = fiches.map(({ url, titre, contenu, dit, filtres }) => ({
+const documents = fiches.map(({ url, contenu, dit, filtres }) => ({
 	url,
-	titre,
-	texte: `${eclaircir(titre)} ${contenu}`,
+	texte: contenu,
 	...dit,
 	genre: filtres.genre,
 }));

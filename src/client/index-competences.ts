@@ -25,10 +25,10 @@ export async function chercherCompetences(saisie: string): Promise<{ trouvees: T
 	const { results } = await interroger(terme, { genre: 'Compétences' });
 	const lus = await Promise.all(results.slice(0, MAXIMUM).map((r) => r.data()));
 	const prefixe = lien('/titres/');
-	const trouvees = lus.flatMap(({ url, meta, filters }) => {
+	const trouvees = lus.flatMap(({ url, filters }) => {
 		const id = url.startsWith(prefixe) ? url.slice(prefixe.length).replace(/\/$/, '') : '';
 		return genreDe(id) === 'competence'
-			? [{ id, libelle: meta.title ?? id, situation: filters.situation?.[0] ?? '' }]
+			? [{ id, libelle: filters.libelle?.[0] ?? id, situation: filters.situation?.[0] ?? '' }]
 			: [];
 	});
 	return { trouvees, total: results.length };

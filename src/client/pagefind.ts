@@ -4,8 +4,7 @@ import type { Genre } from '../domaine/recherche/fiche.ts';
 /** What is read of one result. */
 export interface Resultat {
 	url: string;
-	meta: { title?: string };
-	filters: { genre?: [Genre]; situation?: [string]; etat?: [string] };
+	filters: { genre?: [Genre]; libelle?: [string]; situation?: [string]; etat?: [string] };
 }
 export interface Resultats {
 	results: { data: () => Promise<Resultat> }[];

@@ -154,11 +154,11 @@ async function montrer(
 }
 
 /** One result. Everything is written as text: nothing that comes from the index reaches the page as markup. */
-function element({ url, meta, filters }: Resultat): HTMLElement {
+function element({ url, filters }: Resultat): HTMLElement {
 	const li = document.createElement('li');
 	const lien = document.createElement('a');
 	lien.href = url;
-	lien.textContent = meta.title ?? url;
+	lien.textContent = filters.libelle?.[0] ?? url;
 	const situation = document.createElement('span');
 	situation.className = 'petit';
 	situation.textContent = [filters.situation, filters.etat].flatMap((dit) => dit ?? []).join(' · ');

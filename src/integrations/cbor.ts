@@ -24,9 +24,9 @@ export function elements(octets: Buffer, debut: number): Tranche[] {
 	return tranches;
 }
 
-/** An array that stands in these bytes, with other elements in the place of its own, which must be as many. */
-export const remplacer = (octets: Buffer, { debut }: Pick<Tranche, 'debut'>, par: readonly Uint8Array[]): Buffer =>
-	Buffer.concat([octets.subarray(debut, tete(octets, debut).suite), ...par]);
+/** An array of these elements. */
+export const ecrireTableau = (elements: readonly Uint8Array[]): Buffer =>
+	Buffer.concat([ecrireTete(TABLEAU, elements.length), ...elements]);
 
 /** @throws where another thing than a text stands there */
 export function lireTexte(octets: Buffer, { debut, fin }: Tranche): string {
@@ -35,11 +35,18 @@ export function lireTexte(octets: Buffer, { debut, fin }: Tranche): string {
 	return octets.toString('utf8', suite, fin);
 }
 
-/** @throws beyond the 23 bytes whose length fits in the first one */
 export function ecrireTexte(texte: string): Buffer {
 	const octets = Buffer.from(texte);
-	if (octets.length > 23) throw new Error(`CBOR : « ${texte} » est trop long`);
-	return Buffer.concat([Buffer.of((TEXTE << 5) | octets.length), octets]);
+	return Buffer.concat([ecrireTete(TEXTE, octets.length), octets]);
+}
+
+/** The shortest form of a major type and its argument, up to 65,535. */
+function ecrireTete(type: number, valeur: number): Buffer {
+	const haut = type << 5;
+	if (valeur < 24) return Buffer.of(haut | valeur);
+	if (valeur < 2 ** 8) return Buffer.of(haut | 24, valeur);
+	if (valeur < 2 ** 16) return Buffer.of(haut | 25, valeur >> 8, valeur & 255);
+	throw new Error(`CBOR : ${valeur} éléments ou octets, plus que prévu`);
 }
 
 function finDe(octets: Buffer, debut: number): number {

@@ -72,14 +72,13 @@ async function indexer(base: string): Promise<Index> {
 	const { index, errors } = await createIndex({ forceLanguage: 'fr' });
 	if (!index) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
 	for (const fiche of fichesRecherche(catalogue.versions, lireGuides(), termes(catalogue))) {
-		// What a result only says is given as filters, which nobody asks for: the words of metadata would be indexed, and
-		// « remplacé » or « CCP » would stand in every record.
+		// What a result only says is given as filters, which nobody asks for: the words of metadata would be indexed, each
+		// label twice and with its words of grammar.
 		const filters = Object.entries({ ...fiche.filtres, ...fiche.dit }).map(([cle, valeur]) => [cle, [valeur]]);
 		const { errors: refus } = await index.addCustomRecord({
 			url: sousChemin(base, fiche.url),
 			content: fiche.contenu,
 			language: 'fr',
-			meta: { title: fiche.titre },
 			filters: Object.fromEntries(filters),
 		});
 		if (refus.length) throw new Error(`index de recherche, ${fiche.url} : ${refus.join(' ; ')}`);

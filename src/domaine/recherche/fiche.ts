@@ -7,10 +7,9 @@ import { ETATS } from '../vocabulaire.ts';
 /** One thing that can be found: what is searched, what filters it, what a result says of it. */
 export interface FicheRecherche {
 	url: string;
-	titre: string;
 	contenu: string;
 	filtres: { genre: Genre; titre?: string; statut?: string };
-	dit: { situation: string; etat?: string };
+	dit: { libelle: string; situation: string; etat?: string };
 }
 
 /** Kinds of results, in the order in which they are shown. */
@@ -31,11 +30,17 @@ export function fichesRecherche(
 	termes: readonly PageCherchable[],
 ): FicheRecherche[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
-	const fiche = (url: string, genre: Genre, titre: string, contenu: string, situation: string, version?: Version) => ({
+	const fiche = (
+		url: string,
+		genre: Genre,
+		libelle: string,
+		contenu: string,
+		situation: string,
+		version?: Version,
+	) => ({
 		url,
-		titre,
 		contenu: eclaircir(contenu),
-		dit: { situation, ...(version && { etat: suiteEnBref(version, parId) }) },
+		dit: { libelle, situation, ...(version && { etat: suiteEnBref(version, parId) }) },
 		filtres: { genre, ...(version && { titre: version.sigle, statut: ETATS[version.etat.cle] }) },
 	});
 	return [

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { afterAll, describe, expect, it } from 'vitest';
+import { elements, lireTexte, type Tranche } from '../../../src/integrations/cbor.ts';
 import { type Index, stabiliserIndex } from '../../../src/integrations/index-stable.ts';
 
 const VALEURS = ['TSGRI', 'TSGERI', 'TSSI', 'TSSR', 'TSRIT', 'Guides', 'Compétences', 'Remplacée'];
@@ -23,6 +24,24 @@ async function indexer(): Promise<Index> {
 /** Every file of an index by its name, in one order, as text to compare. */
 const lire = (index: Index): string =>
 	JSON.stringify([...index].map(([chemin, octets]) => [chemin, Buffer.from(octets).toString('base64')]).sort());
+/** The chunks that the metadata names, in their order: their bounds and their words. */
+function morceaux(index: Index): { de: string; a: string; mots: string[] }[] {
+	const cbor = (chemin: string) => gunzipSync(index.get(chemin) ?? '');
+	const chemin = [...index.keys()].find((c) => c.endsWith('.pf_meta')) ?? '';
+	const [, , liste] = champs(cbor(chemin));
+	return enfants(cbor(chemin), liste).map((morceau) => {
+		const [de = '', a = '', nom] = enfants(cbor(chemin), morceau).map((t) => lireTexte(cbor(chemin), t));
+		const contenu = cbor(`index/${nom}.pf_index`);
+		const mots = enfants(contenu, champs(contenu)[0]).map((mot) =>
+			lireTexte(contenu, enfants(contenu, mot)[0] as Tranche),
+		);
+		return { de, a, mots };
+	});
+}
+/** What follows the twelve letters of Pagefind's mark. */
+const champs = (octets: Buffer): Tranche[] => elements(octets, 12);
+const enfants = (octets: Buffer, tableau: Tranche | undefined): Tranche[] =>
+	tableau ? elements(octets, tableau.debut) : [];
 const lireFiche = (octets: Uint8Array) => gunzipSync(octets).toString();
 const filtres = (index: Index) => [...index].filter(([chemin]) => chemin.endsWith('.pf_filter'));
 
@@ -48,6 +67,29 @@ describe('index de recherche', () => {
 			.match(/fr_[0-9a-f]{7}_[0-9a-z]/g);
 		expect(new Set(dits).size).toBe(VALEURS.length);
 		for (const nom of dits ?? []) expect(stable.has(`fragment/${nom}.pf_fragment`), nom).toBe(true);
+	});
+	it('coupe les longs morceaux de mots sans perdre un mot, chaque mot et chacun de ses débuts entre les bornes du sien', async () => {
+		const { index } = await createIndex({ forceLanguage: 'fr' });
+		// Words that share their beginnings, each in enough records to weigh.
+		for (let fiche = 0; fiche < 600; fiche++) {
+			const content = Array.from(
+				{ length: 40 },
+				(_, n) => `serv${'abcdefgh'[n % 8]}${'ijklmnop'[(n * 3 + fiche) % 8]}`,
+			);
+			await index?.addCustomRecord({ url: `/${fiche}/`, content: content.join(' '), language: 'fr' });
+		}
+		const { files } = (await index?.getFiles()) ?? { files: [] };
+		const avant = new Map(files.map(({ path, content }) => [path, content]));
+		const apres = stabiliserIndex(avant);
+		const mots = (celui: Index) => morceaux(celui).flatMap(({ mots }) => mots);
+		expect(morceaux(apres).length).toBeGreaterThan(morceaux(avant).length);
+		expect(mots(apres)).toEqual(mots(avant));
+		for (const { de, a, mots } of morceaux(apres))
+			for (const mot of mots)
+				for (let n = de.length; n <= mot.length; n++) {
+					const debut = mot.slice(0, n);
+					expect(debut >= de && debut.slice(0, a.length) <= a, `« ${debut} » entre « ${de} » et « ${a} »`).toBe(true);
+				}
 	});
 	it('garde toutes les valeurs de ses filtres, sous les noms que dit son entrée', async () => {
 		const index = await indexer();

@@ -22,7 +22,7 @@ describe('ce que la recherche lit', () => {
 	it('ne donne de statut ni à un guide ni à un terme, qui n’en ont pas', () => {
 		const page = { url: '/guides/vae/', titre: 'La VAE', texte: 'L’expérience compte.' };
 		const [guide] = fichesRecherche([], [page], []);
-		expect(guide).toMatchObject({ url: page.url, titre: 'La VAE', dit: { situation: 'Guide' } });
+		expect(guide).toMatchObject({ url: page.url, dit: { libelle: 'La VAE', situation: 'Guide' } });
 		expect(guide?.dit).not.toHaveProperty('etat');
 		expect(guide?.filtres).not.toHaveProperty('statut');
 	});
