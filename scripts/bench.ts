@@ -7,6 +7,7 @@ import { type PoidsPage, peser } from './banc/poids.ts';
 import { mesurer } from './banc/processus.ts';
 import { copierProjet } from './banc/projet.ts';
 import { nombre, tableau } from './banc/tableau.ts';
+import { type Usage, utiliser } from './banc/usage.ts';
 
 /**
  * Measures the build on generated catalogues, beside a bare writing of the same files: whole processes, medians, in a
@@ -33,7 +34,13 @@ const sur = machine(projet.enMemoire ? 'sur un disque en mémoire' : 'sur un dis
 const suivre = (etat: string) => console.error(etat);
 suivre(sur);
 
-const resultats: { bilan: Bilan; passes: Passe[]; poids: PoidsPage[] }[] = [];
+interface Resultat {
+	bilan: Bilan;
+	passes: Passe[];
+	poids: PoidsPage[];
+	usage: Usage;
+}
+const resultats: Resultat[] = [];
 for (const versions of tailles) {
 	const catalogue = join(projet.racine, `catalogue-${versions}`);
 	await mesurer(['scripts/catalogue-genere.ts', '--versions', String(versions), '--dossier', catalogue], {
@@ -44,15 +51,21 @@ for (const versions of tailles) {
 		suivre(`${versions} versions, passe ${faites.length + 1} sur ${passes}`);
 		faites.push(await passer(projet.racine, catalogue));
 	}
-	// One page in twenty is enough to know the weight of each kind.
-	const poids = peser(join(projet.racine, 'dist'), (_, rang) => versions < 50 || rang % 20 === 0);
-	resultats.push({ bilan: bilan(versions, faites), passes: faites, poids });
+	suivre(`${versions} versions, dans le navigateur`);
+	const dist = join(projet.racine, 'dist');
+	resultats.push({
+		bilan: bilan(versions, faites),
+		passes: faites,
+		// One page in twenty is enough to know the weight of each kind.
+		poids: peser(dist, (_, rang) => versions < 50 || rang % 20 === 0),
+		usage: await utiliser(projet.racine, catalogue),
+	});
 }
 
 if (values.json) console.log(JSON.stringify({ machine: sur, date: new Date().toISOString(), resultats }, null, '\t'));
 else console.log(enTableau(resultats));
 
-function enTableau(resultats: readonly { bilan: Bilan; poids: readonly PoidsPage[] }[]): string {
+function enTableau(resultats: readonly Resultat[]): string {
 	const ligne = (nom: string, lire: (b: Bilan) => string) => [nom, ...resultats.map((r) => lire(r.bilan))];
 	const s = (lire: (b: Bilan) => number) => (b: Bilan) => nombre(lire(b));
 	const maximum = (poids: readonly PoidsPage[], lire: (p: PoidsPage) => number) => Math.max(0, ...poids.map(lire));
@@ -127,6 +140,19 @@ function enTableau(resultats: readonly { bilan: Bilan; poids: readonly PoidsPage
 					'scripts, page ordinaire la plus lourde (Kio)',
 					...resultats.map((r) => kio(maximum(r.poids.filter(ordinaire), (p) => p.scripts))),
 				],
+				...(
+					[
+						['ms, /comparer/ après ses données, processeur 4 × ralenti', (u) => nombre(u.outils['/comparer/'])],
+						['  /mes-ccp/', (u) => nombre(u.outils['/mes-ccp/'])],
+						['  /me-situer/', (u) => nombre(u.outils['/me-situer/'])],
+						['première recherche au pire (Kio), Pagefind', (u) => kio(u.recherche.pagefind.premiere)],
+						['  MiniSearch, index entier', (u) => kio(u.recherche.minisearch.premiere)],
+						['recherche suivante d’un mot au pire (Kio), Pagefind', (u) => kio(u.recherche.pagefind.suivante)],
+						['index de MiniSearch : construction (s)', (u) => nombre(u.recherche.minisearch.construction, 2)],
+						['  lecture (s)', (u) => nombre(u.recherche.minisearch.lecture, 2)],
+						['une édition sous npm run dev (s)', (u) => nombre(u.edition, 2)],
+					] as [string, (u: Usage) => string][]
+				).map(([nom, lire]) => [nom, ...resultats.map((r) => lire(r.usage))]),
 			],
 		),
 	].join('\n');

@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** What a build reads of the project. */
-const SOURCES = ['astro.config.mjs', 'content', 'package.json', 'public', 'scripts', 'src', 'tsconfig.json'];
+const SOURCES = [
+	'astro.config.mjs',
+	'content',
+	'package.json',
+	'public',
+	'scripts',
+	'src',
+	'tests/site',
+	'tsconfig.json',
+];
 /** What Astro and Vite keep there of the builds of this project. */
 const CACHES = /^\.(?:astro|vite)/;
 /** A disk in memory, where Linux has one: what is measured is the work and not the disk. */

@@ -1,0 +1,30 @@
+import { mesurer } from './processus.ts';
+
+/** What readers and editors wait for, beside the build. */
+export interface Usage {
+	/** Milliseconds between the last byte of data and the answer, by tool. */
+	outils: Record<string, number>;
+	recherche: {
+		fiches: number;
+		/** Bytes. */
+		pagefind: { premiere: number; suivante: number };
+		/** Bytes, then seconds. */
+		minisearch: { premiere: number; construction: number; lecture: number };
+	};
+	/** Seconds between the writing of an edit and the page that shows it. */
+	edition: number;
+}
+
+/** Measures a built site in a browser, its search, and an edit of its catalogue, which that changes. */
+export async function utiliser(racine: string, catalogue: string): Promise<Usage> {
+	const lancer = async (nom: string, args: string[] = [], reglages: Record<string, string> = {}) => {
+		const env = { CATALOGUE: catalogue, ...reglages };
+		const { sortie } = await mesurer([`scripts/banc/${nom}.ts`, ...args], { dossier: racine, env });
+		return JSON.parse(sortie.trim().split('\n').at(-1) ?? '');
+	};
+	return {
+		outils: await lancer('outils', ['dist']),
+		recherche: await lancer('recherche', ['dist']),
+		...(await lancer('edition', [], { NODE_ENV: 'development' })),
+	};
+}
