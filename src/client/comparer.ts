@@ -195,8 +195,14 @@ class Comparateur {
 		}
 		this.#annonce.textContent = 'Comparaison en cours…';
 		try {
-			const dossiers = [...(await lireDossiers(versions)).values()];
-			const paire = await this.#lirePaire(dossiers);
+			// What draws a pair comes while its data do.
+			const [lus, publiee] = await Promise.all([
+				lireDossiers(versions),
+				this.#lirePubliee(versions),
+				versions.length === 2 && import('./correspondance.ts'),
+			]);
+			const dossiers = [...lus.values()];
+			const paire = await lirePaire(dossiers, publiee);
 			const sections = paire ? await sectionsDe(paire) : [];
 			if (tour.signal.aborted) return;
 			this.#afficher(dossiers, paire, sections);
@@ -208,20 +214,10 @@ class Comparateur {
 		}
 	}
 
-	/** What is known between two versions; nothing for three or four, or where neither a text nor labels join them. */
-	async #lirePaire([de, vers, ...autres]: readonly Dossier[]): Promise<Paire | undefined> {
-		if (!de || !vers || autres.length) return undefined;
-		const page = this.#repertoire.versions.find(({ id }) => id === de.id)?.pages.includes(vers.id);
-		if (page) {
-			const comparaison = await lireComparaison(de.id, vers.id);
-			return { de, vers, comparaison, explications: new Map(), automatique: false };
-		}
-		if (!de.detenue || !vers.detenue) return undefined;
-		const [{ comparerExplique }, lexique] = await Promise.all([
-			import('../domaine/comparaison/comparer.ts'),
-			lireLexique(),
-		]);
-		return { de, vers, ...comparerExplique(de, vers, undefined, lexique), automatique: true };
+	/** The comparison of two versions that has a page; nothing for three or four. */
+	async #lirePubliee([de = '', vers = '', ...autres]: readonly string[]): Promise<Comparaison | undefined> {
+		const page = this.#repertoire.versions.find(({ id }) => id === de)?.pages.includes(vers);
+		return page && !autres.length ? lireComparaison(de, vers) : undefined;
 	}
 
 	#afficher(dossiers: readonly Dossier[], paire: Paire | undefined, sections: readonly HTMLElement[]): void {
@@ -290,6 +286,21 @@ class Comparateur {
 			adressePapier(),
 		);
 	}
+}
+
+/** What is known between two versions; nothing for three or four, or where neither a text nor labels join them. */
+async function lirePaire(
+	[de, vers, ...autres]: readonly Dossier[],
+	publiee: Comparaison | undefined,
+): Promise<Paire | undefined> {
+	if (!de || !vers || autres.length) return undefined;
+	if (publiee) return { de, vers, comparaison: publiee, explications: new Map(), automatique: false };
+	if (!de.detenue || !vers.detenue) return undefined;
+	const [{ comparerExplique }, lexique] = await Promise.all([
+		import('../domaine/comparaison/comparer.ts'),
+		lireLexique(),
+	]);
+	return { de, vers, ...comparerExplique(de, vers, undefined, lexique), automatique: true };
 }
 
 /** Two versions and what is known between them, the older first. */
