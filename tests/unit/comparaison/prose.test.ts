@@ -33,6 +33,15 @@ describe('la prose de deux versions', () => {
 		const perdue = section('Ancienne voie', 'Texte.');
 		const sortie = comparerProse([un, deux, perdue, trois], [un, deux, trois]);
 		expect(sortie.map(({ de }) => de)).toEqual(['Parchemin', 'Livret', 'Ancienne voie', 'Jury']);
+		const autre = section('Règlement intérieur', 'Texte.');
+		const neuve = section('Recours', 'Quatre.');
+		expect(comparerProse([un, perdue, autre, deux], [un, neuve, deux]).map(({ de, vers }) => de ?? vers)).toEqual([
+			'Parchemin',
+			'Ancienne voie',
+			'Règlement intérieur',
+			'Recours',
+			'Livret',
+		]);
 		// The newer document's order is followed, wherever the lost section's neighbours went.
 		const autrement = comparerProse([un, deux, perdue, trois], [deux, trois, un]);
 		expect(autrement.map(({ de }) => de)).toEqual(['Livret', 'Ancienne voie', 'Jury', 'Parchemin']);
