@@ -5,7 +5,7 @@ import { deplacee } from '../../../src/domaine/comparaison/deplacement.ts';
 import { empreinte } from '../../../src/domaine/comparaison/empreinte.ts';
 import { totaux } from '../../../src/domaine/comparaison/totaux.ts';
 import { competences } from '../../../src/domaine/referentiel.ts';
-import type { Correspondance, Nature } from '../../../src/schemas/correspondance.ts';
+import { type Correspondance, type Nature, nature } from '../../../src/schemas/correspondance.ts';
 import { lexique, referentiel, tsgeri, tsgri, tssi, tssr } from '../rapprochement/exemples.ts';
 
 const partielle: Correspondance = {
@@ -106,7 +106,7 @@ describe('la comparaison de deux versions', () => {
 			referentiel('b-2010', ['Vendre', 'Coudre', 'Tailler', 'Souder']),
 		];
 		const lu = { statut: 'relue' as const, motif: 'Une raison.', empreinte: '000000000000' };
-		const lecture = (nature: Nature, d: string[], v: string[]) => ({ ...lu, nature, de: d, vers: v });
+		const lecture = (n: Nature, d: string[], v: string[]) => ({ ...lu, nature: n, de: d, vers: v });
 		const { competences: entrees } = comparer(
 			de,
 			vers,
@@ -139,16 +139,35 @@ describe('la comparaison de deux versions', () => {
 		for (const e of comparaison().competences) expect(e.statut).not.toBe('officielle');
 	});
 
+	it('dit d’une proposition si elle est déplacée, et de ce qui est à vérifier ne donne que des candidats', () => {
+		const [de, vers] = [
+			referentiel('a-2000', ['Vendre', 'Installer un serveur'], ['Réparer', 'Remplacer un disque']),
+			referentiel('b-2010', ['Vendre', 'Installer un serveur.', 'Remplacer un disque.'], ['Réparer']),
+		];
+		const place = { statut: 'officielle' as const, source: 'art. 1' };
+		const liens = [1, 2].map((n) => ({ ...place, de: [`a-2000/ccp-${n}`], vers: [`b-2010/ccp-${n}`] }));
+		const [enPlace, deplacee] = comparer(de, vers, undefined, lexique, liens).competences;
+		expect([enPlace?.deplacee, deplacee?.deplacee]).toEqual([false, true]);
+		const tous = { ...place, de: tssi.blocs.map((b) => b.id), vers: [] };
+		const doutes = comparer(tssi, tssr, undefined, lexique, [tous]).competences.filter((e) => e.nature === null);
+		expect(doutes.some((e) => e.de.length > 0 && e.vers.length > 0 && e.candidats.length > 0)).toBe(true);
+		for (const e of doutes) expect(e.deplacee).toBeNull();
+	});
+
 	it('compte ce qui est affirmé, et à part ce qui est à vérifier', () => {
 		const c = comparaison();
 		const t = totaux(c);
 		const affirmes = Object.values(t.parNature).reduce((a, b) => a + b, 0);
 		expect(affirmes + t.aVerifier).toBe(t.entrees);
-		for (const [nature, n] of Object.entries(t.parNature))
-			expect(n, nature).toBe(c.competences.filter((e) => e.nature === nature).length);
+		for (const [cle, n] of Object.entries(t.parNature))
+			expect(n, cle).toBe(c.competences.filter((e) => e.nature === cle).length);
 		for (const [statut, n] of Object.entries(t.parStatut))
 			expect(n, statut).toBe(c.competences.filter((e) => e.statut === statut).length);
 		expect(t.parStatut.relue).toBe(1);
+		for (const n of nature.options) {
+			const toutes = c.competences.map((e) => ({ ...e, nature: n }));
+			expect(totaux({ ...c, competences: toutes }).parNature[n], n).toBe(t.entrees);
+		}
 		expect(t.competences).toEqual({ de: 24, vers: 20 });
 		expect(t.deplacees).toBe(c.competences.filter((e) => e.deplacee).length);
 	});

@@ -244,9 +244,13 @@ describe('ce dont on avertit', () => {
 			['Vendre', 'Accueillir le client.', 'Peindre un mur'],
 			['Gérer', 'Gérer un stock'],
 		);
-		expect(avertissements(avec(...lectures), de, neuve, lexique).map(({ message }) => message)).toEqual([
-			expect.stringContaining('ne trouve rien de proche de ccp-1/c2 de a-2000'),
-			expect.stringContaining('ne trouve rien de proche de ccp-1/c2 de b-2010'),
+		const [une, jointe, autre] = lectures as [Lecture, Lecture, Lecture];
+		expect(
+			avertissements(avec(jointe, une, autre), de, neuve, lexique).map(({ champ, message }) => `${champ} : ${message}`),
+		).toEqual([
+			expect.stringMatching(/^competences\.0 : .* ne trouve rien de proche de ccp-1\/c2 de a-2000/),
+			expect.stringMatching(/^competences\.0 : .* ne trouve rien de proche de ccp-1\/c2 de b-2010/),
 		]);
+		expect(avertissements(saine(), de, neuve, lexique)).toEqual([]);
 	});
 });
