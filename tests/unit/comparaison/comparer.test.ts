@@ -103,7 +103,7 @@ describe('la comparaison de deux versions', () => {
 	it('range les compétences d’une lecture dans l’ordre de chaque document, quel que soit celui du fichier', () => {
 		const [de, vers] = [
 			referentiel('a-2000', ['Vendre', 'Peindre', 'Coudre et tailler']),
-			referentiel('b-2010', ['Vendre', 'Coudre', 'Tailler', 'Souder']),
+			referentiel('b-2010', ['Vendre', 'Coudre', 'Tailler', 'Souder', 'Plier']),
 		];
 		const lu = { statut: 'relue' as const, motif: 'Une raison.', empreinte: '000000000000' };
 		const lecture = (n: Nature, d: string[], v: string[]) => ({ ...lu, nature: n, de: d, vers: v });
@@ -114,6 +114,7 @@ describe('la comparaison de deux versions', () => {
 				de: 'a-2000',
 				vers: 'b-2010',
 				competences: [
+					lecture('nouvelle', [], ['ccp-1/c4']),
 					lecture('nouvelle', [], ['ccp-1/c3']),
 					lecture('scindee', ['ccp-1/c2'], ['ccp-1/c2', 'ccp-1/c1']),
 					lecture('sans-suite', ['ccp-1/c1'], []),
@@ -125,8 +126,9 @@ describe('la comparaison de deux versions', () => {
 			[['a-2000/ccp-1/c1'], []],
 			[['a-2000/ccp-1/c2'], ['b-2010/ccp-1/c1', 'b-2010/ccp-1/c2']],
 			[[], ['b-2010/ccp-1/c3']],
+			[[], ['b-2010/ccp-1/c4']],
 		]);
-		expect(entrees.map((e) => e.statut)).toEqual(['relue', 'relue', 'relue']);
+		expect(entrees.map((e) => e.statut)).toEqual(Array(4).fill('relue'));
 	});
 
 	it('ne dit rien d’officiel sans texte, ni de déplacé', () => {
