@@ -32,7 +32,7 @@ import {
 	versionsParRncp,
 	yaml,
 } from './importer/catalogue.ts';
-import { ecrireEnsemble, lireFichier, lireTete, type Sortie } from './importer/ecriture.ts';
+import { ecrireEnsemble, lireFichier, lireTete, reprendre, type Sortie } from './importer/ecriture.ts';
 import { type Progres, progresseur } from './importer/progres.ts';
 import { extraitXml, type FicheRetenue, lireExport } from './importer/rncp.ts';
 
@@ -212,7 +212,7 @@ const importerTexte = async (chemin: string, options: Options, progres: Progres)
 	console.log(resumer(lecture));
 	if (lu.encodage) console.log(`\nLu en ${lu.encodage}.`);
 	if (restent) return annoncerRestes(lecture.restes.length);
-	ecrireEnsemble(prete.sorties);
+	ecrireEnsemble(dossierCatalogue(), prete.sorties);
 	conclure(prete);
 	return 0;
 };
@@ -289,7 +289,10 @@ const ecrireFiches = (
 				`Une lignée du catalogue a déjà ${connues.join(', ') || chemin} ; à y ajouter :\n${yaml(lignee)}`,
 			);
 	}
-	ecrireEnsemble(pretes.flatMap((p) => p.prete.sorties));
+	ecrireEnsemble(
+		dossier,
+		pretes.flatMap((p) => p.prete.sorties),
+	);
 	for (const { lecture, prete } of pretes) {
 		console.log(`${resumer(lecture)}`);
 		conclure(prete);
@@ -342,6 +345,9 @@ const principal = async (): Promise<number> => {
 		throw new Refus('un document est attendu : npm run importer -- <document> [--id <version>] ; --aide dit le reste');
 	if (options.id !== undefined && !idVersion.safeParse(options.id).success)
 		throw new Refus(`--id ${options.id} : identifiant attendu sous la forme sigle-année, comme tsgri-2003`);
+	const acheves = reprendre(dossierCatalogue());
+	// `--json` prints nothing else on its output.
+	if (acheves.length > 0) console.error(`Un import précédent, interrompu, est achevé : ${acheves.join(', ')}.\n`);
 	const chemin = depuisLAppel(donne);
 	const progres = progresseur();
 	const tete = lireTete(chemin);

@@ -3,6 +3,7 @@ import {
 	existsSync,
 	mkdirSync,
 	openSync,
+	readdirSync,
 	readFileSync,
 	readSync,
 	renameSync,
@@ -10,63 +11,78 @@ import {
 	statSync,
 	writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { Refus } from '../../src/domaine/importation/refus.ts';
+import { acheverImport, JOURNAL } from '../../src/loaders/journal.ts';
 
 /** A file to write: where, and its bytes. */
 export type Sortie = { chemin: string; contenu: string | Uint8Array };
 
-/** Documents first, then what names them, then what names versions: cut anywhere, nothing names a void. */
-const ORDRE = ['sources', 'titres', 'lignees', 'correspondances'];
-const rang = ({ chemin }: { chemin: string }): number => ORDRE.indexOf(basename(dirname(chemin)));
+/**
+ * Writes all the files of an import or none, whenever it is stopped: they are prepared aside, and one rename decides
+ * (see `acheverImport`). Files that have these bytes already are left alone.
+ * @throws Refus where the disk refuses: it says whether nothing was written, or whoever reads the catalogue next will end it
+ */
+export const ecrireEnsemble = (dossier: string, sorties: readonly Sortie[]): void => {
+	const fichiers = sorties.filter(
+		({ chemin, contenu }) => !existsSync(chemin) || !Buffer.from(contenu).equals(readFileSync(chemin)),
+	);
+	if (fichiers.length === 0) return;
+	const prepare = join(dossier, `${JOURNAL}-${process.pid}`);
+	try {
+		for (const { chemin, contenu } of fichiers) {
+			const place = join(prepare, relative(dossier, chemin));
+			mkdirSync(dirname(chemin), { recursive: true });
+			mkdirSync(dirname(place), { recursive: true });
+			writeFileSync(place, contenu);
+		}
+		renameSync(prepare, join(dossier, JOURNAL));
+	} catch (erreur) {
+		retirer(prepare);
+		throw new Refus(`écriture impossible dans ${dossier} : ${motif(erreur)} ; rien n’a été écrit`);
+	}
+	achever(dossier);
+};
 
 /**
- * Writes all the files or none: each beside its place under a temporary name, then all renamed. A run that is killed
- * between two names leaves whole files only, in an order that the catalogue accepts; the same command with `--force` ends it. Files that
- * have these bytes already are left alone.
- * @throws Refus where a file cannot be written: what was new is taken away again, and what could not be is named
+ * Ends what a previous import, stopped, left to be done, and clears what it had only prepared.
+ * @returns the files put in their places
  */
-export const ecrireEnsemble = (sorties: readonly Sortie[]): void => {
-	const fichiers = sorties
-		.map(({ chemin, contenu }) => ({
-			chemin,
-			contenu,
-			nouveau: !existsSync(chemin),
-			temporaire: join(dirname(chemin), `.${basename(chemin)}.${process.pid}.tmp`),
-		}))
-		.filter(({ chemin, contenu, nouveau }) => nouveau || !Buffer.from(contenu).equals(readFileSync(chemin)))
-		.sort((a, b) => rang(a) - rang(b));
-	const places: typeof fichiers = [];
+export const reprendre = (dossier: string): string[] => {
+	const places = achever(dossier);
+	for (const nom of existsSync(dossier) ? readdirSync(dossier) : []) {
+		const [, processus] = /^\.import-(\d+)$/u.exec(nom) ?? [];
+		if (processus && !vit(Number(processus))) retirer(join(dossier, nom));
+	}
+	return places;
+};
+
+const achever = (dossier: string): string[] => {
 	try {
-		for (const { chemin, contenu, temporaire } of fichiers) {
-			mkdirSync(dirname(chemin), { recursive: true });
-			writeFileSync(temporaire, contenu);
-		}
-		for (const fichier of fichiers) {
-			renameSync(fichier.temporaire, fichier.chemin);
-			places.push(fichier);
-		}
+		return acheverImport(dossier);
 	} catch (erreur) {
-		for (const { temporaire } of fichiers) retirer(temporaire);
-		const restes = places.filter(({ nouveau, chemin }) => !nouveau || !retirer(chemin)).map(({ chemin }) => chemin);
 		throw new Refus(
-			`écriture impossible dans ${dirname(sorties[0]?.chemin ?? '.')} : ${motif(erreur)} ; ${
-				restes.length
-					? `seuls sont écrits ${restes.join(', ')}, et la même commande avec --force finira`
-					: 'rien n’a été écrit'
-			}`,
+			`import inachevé dans ${dossier} : ${motif(erreur)} ; ce qui n’a pas encore sa place est dans ${join(dossier, JOURNAL)}, et le prochain import ou la prochaine construction l’achèvera`,
 		);
 	}
 };
 
-/** @returns whether the file is no longer there: a disk may refuse that too */
-const retirer = (chemin: string): boolean => {
+/** Whether another process runs under this number, be it another user's: in a container, a new one often has an old one's. */
+const vit = (processus: number): boolean => {
+	if (processus === process.pid) return false;
 	try {
-		rmSync(chemin, { force: true });
+		process.kill(processus, 0);
 		return true;
-	} catch {
-		return false;
+	} catch (erreur) {
+		return (erreur as NodeJS.ErrnoException).code === 'EPERM';
 	}
+};
+
+/** Removes what was prepared; a disk may refuse that too, and the next import tries again. */
+const retirer = (prepare: string): void => {
+	try {
+		rmSync(prepare, { recursive: true, force: true });
+	} catch {}
 };
 
 const MOTIFS: Record<string, string> = {
@@ -77,6 +93,7 @@ const MOTIFS: Record<string, string> = {
 	EEXIST: 'un fichier tient la place d’un dossier',
 	EISDIR: 'un dossier tient la place du fichier',
 	ENOSPC: 'disque plein',
+	ENOTEMPTY: 'un autre import est en cours',
 };
 
 const motif = (erreur: unknown): string => {

@@ -15,6 +15,7 @@ import { balisage } from './balisage.ts';
 import { demesures } from './demesure.ts';
 import { type Donnees, etatDe, lireTexte, lireYaml, lister, separer, valider } from './fichier.ts';
 import { verifier } from './integrite.ts';
+import { acheverImport, JOURNAL } from './journal.ts';
 import { dernier, garder } from './partage.ts';
 import { CatalogueInvalide, type Probleme } from './probleme.ts';
 import { type Abreviation, lireProse, type Prose } from './prose.ts';
@@ -77,6 +78,7 @@ export const dossierCatalogue = (): string => process.env.CATALOGUE || 'content'
  * @throws CatalogueInvalide with every problem of every file, if there is any
  */
 export function lireCatalogue(dossier: string = dossierCatalogue()): Catalogue {
+	const acheves = achever(dossier);
 	if (!existsSync(join(dossier, 'titres')))
 		throw new CatalogueInvalide(dossier, [
 			{ fichier: 'titres/', message: 'dossier absent ; CATALOGUE doit nommer un dossier qui contient « titres/ »' },
@@ -86,8 +88,20 @@ export function lireCatalogue(dossier: string = dossierCatalogue()): Catalogue {
 		const { problemes: incoherences, avertissements } = verifier(lecture);
 		const tous = [...problemes, ...incoherences];
 		if (tous.length) throw new CatalogueInvalide(dossier, tous);
-		return { ...assembler(lecture), avertissements };
+		return { ...assembler(lecture), avertissements: [...acheves, ...avertissements] };
 	});
+}
+
+/** @returns what to say of an import that was interrupted and is now complete */
+function achever(dossier: string): string[] {
+	try {
+		const fichiers = acheverImport(dossier);
+		return fichiers.length ? [`un import interrompu est achevé : ${fichiers.join(', ')}`] : [];
+	} catch (erreur) {
+		const { code } = erreur as NodeJS.ErrnoException;
+		const message = `un import interrompu attend ici et ne peut pas être achevé (${code}) ; rendre le catalogue inscriptible, et recommencer`;
+		throw new CatalogueInvalide(dossier, [{ fichier: `${JOURNAL}/`, message }]);
+	}
 }
 
 /**

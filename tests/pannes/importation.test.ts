@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../src/loaders/catalogue.ts';
 import { GRAINES } from '../unit/importation/pdfs.ts';
 import { exportRncp, FICHE_LUTHIER } from '../unit/importation/rncps.ts';
@@ -20,15 +20,18 @@ const importer = (args: readonly string[], panne?: string) =>
 	lancer(['scripts/importer.ts', ...args], panne, { CATALOGUE: catalogue });
 
 type Etat = Record<string, string>;
-/** Every file of the catalogue with its content; names that start with a dot are not a part of it. */
+/** Every file of the catalogue with its content; what stands under a name with a dot is not a part of it. */
 const etat = (): Etat =>
 	Object.fromEntries(
 		(existsSync(catalogue) ? readdirSync(catalogue, { recursive: true, withFileTypes: true }) : [])
-			.filter((f) => f.isFile() && !f.name.startsWith('.'))
-			.map((f) => join(f.parentPath, f.name))
+			.filter((f) => f.isFile())
+			.map((f) => relative(catalogue, join(f.parentPath, f.name)))
+			.filter((f) => !f.startsWith('.'))
 			.sort()
-			.map((f) => [relative(catalogue, f), readFileSync(f, 'utf8')]),
+			.map((f) => [f, readFileSync(join(catalogue, f), 'utf8')]),
 	);
+/** Files that one of two states has not, or has otherwise. */
+const ecart = (un: Etat, autre: Etat) => Object.keys({ ...un, ...autre }).filter((f) => un[f] !== autre[f]);
 
 const graine = (nom: string) => join('content/sources', nom);
 const SCENARIOS: { nom: string; avant: readonly string[][]; args: readonly string[] }[] = [
@@ -45,74 +48,107 @@ const SCENARIOS: { nom: string; avant: readonly string[][]; args: readonly strin
 	},
 ];
 
+const remplacer = (dossier: string, par: string) => {
+	rmSync(dossier, { recursive: true, force: true });
+	if (existsSync(par)) cpSync(par, dossier, { recursive: true });
+};
+/** The catalogue as who reads it finds it. */
+const lire = (): Etat => {
+	// Without this folder, nothing was ever written: there is no catalogue to read.
+	if (existsSync(join(catalogue, 'titres'))) lireCatalogue(catalogue);
+	return etat();
+};
+/** What an import keeps beside the catalogue's files. */
+const caches = () => (existsSync(catalogue) ? readdirSync(catalogue).filter((nom) => nom.startsWith('.')) : []);
+
 describe.each(SCENARIOS)('importer $nom', ({ avant, args }) => {
-	const preparer = () => {
+	const depart = join(base, 'depart');
+	const commencer = () => remplacer(catalogue, depart);
+	let ancien: Etat;
+	let complet: Etat;
+	let ecritures: number;
+	beforeAll(() => {
 		rmSync(catalogue, { recursive: true, force: true });
 		for (const a of avant) expect(importer(a).status).toBe(0);
-		return etat();
+		remplacer(depart, catalogue);
+		ancien = etat();
+		const fini = importer(args);
+		expect(fini.status, fini.stderr).toBe(0);
+		complet = etat();
+		ecritures = fini.ecritures;
+		expect(ecart(ancien, complet)).not.toEqual([]);
+		expect(caches()).toEqual([]);
+	});
+	/** Which of the two catalogues this is: there is no third. */
+	const dire = (fichiers: Etat, point: string): 'ancien' | 'complet' => {
+		if (ecart(fichiers, ancien).length === 0) return 'ancien';
+		expect(ecart(fichiers, complet), point).toEqual([]);
+		return 'complet';
 	};
-	/** Whether a file is what was there before, or what the whole import leaves. */
-	const entier = (fichier: string, contenu: string, ancien: Etat, complet: Etat) =>
-		contenu === ancien[fichier] || contenu === complet[fichier];
-	/** An official document that no version names yet is not published. */
-	const publie = (fichiers: Etat, ancien: Etat): Etat =>
-		Object.fromEntries(Object.entries(fichiers).filter(([f]) => !f.startsWith('sources/') || f in ancien));
 
-	it('coupé net à n’importe quelle écriture, ou au milieu, ne laisse que des fichiers entiers, et se reprend', () => {
-		const ancien = preparer();
-		const { status, stderr, ecritures } = importer(args);
-		expect(status, stderr).toBe(0);
-		const complet = etat();
-		expect(complet).not.toEqual(ancien);
-		const vus = { ancien: 0, sansLignee: 0, complet: 0 };
+	it('tué à n’importe quelle écriture, ou au milieu, laisse le catalogue tel qu’il était ou complet', () => {
+		const vus = { ancien: 0, complet: 0 };
 		for (let n = 1; n <= ecritures; n++)
 			for (const genre of ['SIGKILL', 'COUPE']) {
 				const point = `${genre} à l’écriture ${n}`;
-				preparer();
+				commencer();
 				const { signal } = importer(args, `${genre}:${n}`);
 				if (genre === 'SIGKILL') expect(signal, point).toBe('SIGKILL');
-				const reste = etat();
-				for (const [fichier, contenu] of Object.entries(reste))
-					expect(entier(fichier, contenu, ancien, complet), `${point}, ${fichier}`).toBe(true);
-				const manquent = Object.keys(complet).filter((f) => reste[f] !== complet[f]);
-				const vu =
-					JSON.stringify(publie(reste, ancien)) === JSON.stringify(ancien)
-						? 'ancien'
-						: manquent.length
-							? 'sansLignee'
-							: 'complet';
-				// A whole version, which the catalogue accepts without the lineage that would have followed.
-				if (vu === 'sansLignee') expect(manquent, point).toEqual([expect.stringMatching(/^lignees\//)]);
-				vus[vu]++;
-				if (existsSync(join(catalogue, 'titres'))) expect(() => lireCatalogue(catalogue)).not.toThrow();
-				// The same command then ends the work, told that what it finds may be written again.
-				expect([0, 1], point).toContain(importer(vu === 'sansLignee' ? [...args, '--force'] : args).status);
-				expect(etat(), `reprise après ${point}`).toEqual(complet);
+				vus[dire(lire(), point)]++;
 			}
+		expect(vus.ancien).toBeGreaterThan(0);
+		expect(vus.complet).toBeGreaterThan(0);
 		console.log(`${ecritures} écritures, coupées de deux façons : ${JSON.stringify(vus)}`);
 	}, 600_000);
-	it('sur un disque plein ou en lecture seule, le dit, et ne publie rien à demi', () => {
-		const ancien = preparer();
-		const { ecritures } = importer(args);
-		const complet = etat();
+	it('tué puis refait, finit sans --force et ne laisse rien à côté', () => {
+		for (let n = 1; n <= ecritures; n++) {
+			const point = `refait après l’écriture ${n}`;
+			commencer();
+			importer(args, `SIGKILL:${n}`);
+			const restait = caches().includes('.import') && ecart(etat(), complet).length > 0;
+			const { status, stderr } = importer(args);
+			expect(ecart(etat(), complet), point).toEqual([]);
+			expect(caches(), point).toEqual([]);
+			if (restait) expect(stderr, point).toContain('Un import précédent, interrompu, est achevé');
+			// What is complete is only refused for being there already.
+			if (status !== 0) expect(stderr, point).toContain('existe : rien n’est écrit');
+		}
+	}, 600_000);
+	it('tué, puis tué encore pendant que le suivant l’achève, s’achève toujours', () => {
+		const tue = join(base, 'tue');
+		let deuxFois = 0;
+		for (let n = 1; n <= ecritures; n++) {
+			commencer();
+			importer(args, `SIGKILL:${n}`);
+			if (!caches().includes('.import')) continue;
+			remplacer(tue, catalogue);
+			for (let m = 1; m <= ecritures - n; m++) {
+				const point = `tué à l’écriture ${n}, puis à l’écriture ${m}`;
+				remplacer(catalogue, tue);
+				if (importer(args, `SIGKILL:${m}`).signal === 'SIGKILL') deuxFois++;
+				expect(ecart(lire(), complet), point).toEqual([]);
+			}
+		}
+		expect(deuxFois).toBeGreaterThan(0);
+		console.log(`tué deux fois : ${deuxFois}`);
+	}, 600_000);
+	it('sur un disque plein ou en lecture seule, dit si rien n’est écrit ou si la suite s’achèvera', () => {
 		for (const [panne, message] of [
 			['ENOSPC', 'disque plein'],
 			['EROFS', 'lecture seule'],
 		] as const)
 			for (let n = 1; n <= ecritures; n++) {
 				const point = `${panne} à l’écriture ${n}`;
-				preparer();
+				commencer();
 				const { status, stderr } = importer(args, `${panne}:${n}`);
-				expect(status, point).toBe(1);
-				expect(stderr, point).toContain(message);
-				const reste = etat();
-				const nouveaux = Object.keys(reste).filter((f) => reste[f] !== ancien[f]);
-				// A disk that has just become read-only gives nothing back: what stands there is named.
-				if (nouveaux.length === 0) expect(stderr, point).toContain('rien n’a été écrit');
-				for (const f of nouveaux) expect(stderr, point).toContain(f);
-				if (panne === 'ENOSPC') expect(publie(reste, ancien), point).toEqual(ancien);
-				for (const [f, contenu] of Object.entries(reste))
-					expect(entier(f, contenu, ancien, complet), `${point}, ${f}`).toBe(true);
+				const vu = dire(lire(), point);
+				// A full disk still lets what is only removed be removed.
+				if (status === 0) expect([panne, vu], point).toEqual(['ENOSPC', 'complet']);
+				else {
+					expect(status, point).toBe(1);
+					expect(stderr, point).toContain(message);
+					expect(stderr, point).toContain(vu === 'ancien' ? 'rien n’a été écrit' : 'l’achèvera');
+				}
 			}
 	}, 600_000);
 });

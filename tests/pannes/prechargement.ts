@@ -54,7 +54,10 @@ for (const nom of [...ECRITURES, ...RETRAITS]) {
 const ecrire = fs.writeFileSync;
 fs.writeFileSync = (chemin, contenu, options) => {
 	if (genre !== 'COUPE' || compte + 1 < Number(rang)) return ecrire(chemin, contenu, options);
-	const octets = typeof contenu === 'string' ? Buffer.from(contenu) : Buffer.from(contenu.buffer);
+	const octets =
+		typeof contenu === 'string'
+			? Buffer.from(contenu)
+			: Buffer.from(contenu.buffer, contenu.byteOffset, contenu.byteLength);
 	ecrire(chemin, octets.subarray(0, octets.length / 2));
 	process.kill(process.pid, 'SIGKILL');
 };

@@ -85,11 +85,10 @@ export function dessinerFlux(
 	const lignes = Math.max(...(['de', 'vers'] as const).map((c) => noeuds.filter(({ cote }) => cote === c).length));
 	const total = courants.reduce((somme, [, , n]) => somme + n, 0);
 	const hauteur = Math.max(lignes * 52, total * 9);
-	const rang = noeuds.map(({ id }) => id);
 	const { nodes, links } = sankey<Noeud, Lien>()
 		.nodeId(({ id }) => id)
 		.nodeAlign(sankeyJustify)
-		.nodeSort((a, b) => rang.indexOf(a.id) - rang.indexOf(b.id))
+		.nodeSort(null)
 		.nodeWidth(10)
 		.nodePadding(22)
 		.extent([

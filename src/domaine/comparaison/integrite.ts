@@ -232,7 +232,7 @@ const contradictions = (c: Correspondance, de: Referentiel, vers: Referentiel, l
 			const i = id === undefined ? -1 : entreeDe(cote, id);
 			const autre = cote === 'de' ? 'vers' : 'de';
 			if (i < 0 || id === undefined || lectures[i]?.[autre].length === 0) return [];
-			const message = `le rapprochement automatique ne trouve rien de proche de ${idRelatif(id)} ; la lecture lui donne une correspondance`;
+			const message = `le rapprochement automatique ne trouve rien de proche de ${idRelatif(id)} de ${c[cote]} ; la lecture lui donne une correspondance`;
 			return [faute(['competences', i], message)];
 		});
 };

@@ -40,18 +40,19 @@ const TITRES_PROCHES = 0.5;
  */
 export function comparerProse(de: readonly SectionDeProse[], vers: readonly SectionDeProse[]): SectionComparee[] {
 	const restantes = [...de];
-	const paires = vers.map((nouvelle) => {
-		const rang = meilleure(nouvelle, restantes);
-		return { nouvelle, ancienne: rang === -1 ? undefined : restantes.splice(rang, 1)[0] };
-	});
-	const comparees = paires.map(({ nouvelle, ancienne }) => comparerSection(ancienne, nouvelle));
+	const paires = vers.map(
+		(nouvelle): { ancienne: SectionDeProse | undefined; nouvelle: SectionDeProse | undefined } => {
+			const rang = meilleure(nouvelle, restantes);
+			return { nouvelle, ancienne: rang === -1 ? undefined : restantes.splice(rang, 1)[0] };
+		},
+	);
 	for (const perdue of restantes) {
-		const avant = de.slice(0, de.indexOf(perdue)).reverse();
-		const place = avant.map((s) => paires.findIndex((p) => p.ancienne === s)).find((i) => i !== -1);
-		const rang = place === undefined ? 0 : comparees.findIndex((c) => c.vers === paires[place]?.nouvelle.titre) + 1;
-		comparees.splice(rang, 0, comparerSection(perdue, undefined));
+		// What came before it is placed already: kept, or lost before it.
+		const precedente = de[de.indexOf(perdue) - 1];
+		const rang = precedente ? paires.findIndex(({ ancienne }) => ancienne === precedente) + 1 : 0;
+		paires.splice(rang, 0, { ancienne: perdue, nouvelle: undefined });
 	}
-	return comparees;
+	return paires.map(({ ancienne, nouvelle }) => comparerSection(ancienne, nouvelle));
 }
 
 function meilleure(section: SectionDeProse, parmi: readonly SectionDeProse[]): number {

@@ -24,7 +24,7 @@ export function deduire(detentions: readonly Detention[], liens: readonly LienBl
 		for (const lien of liens) {
 			const depuis = lien.de.flatMap((id) => acquis.get(id) ?? []);
 			if (!lien.de.length || depuis.length < lien.de.length) continue;
-			for (const bloc of lien.vers) if (!acquis.has(bloc)) trouves.push({ bloc, voie: 'repute', lien, depuis });
+			for (const bloc of lien.vers) trouves.push({ bloc, voie: 'repute', lien, depuis });
 		}
 		for (const a of trouves) if (!acquis.has(a.bloc)) acquis.set(a.bloc, a);
 	}

@@ -137,7 +137,7 @@ export function tousParcours(
 	dossiers: Dossiers,
 	aujourdhui: string,
 ): Parcours[] {
-	const rang = new Map(cibles.map(({ id, etat }, i) => [id, etat.cle === 'en-vigueur' ? -1 : cibles.length - i]));
+	const rang = new Map(cibles.map(({ id, etat }, i) => [id, (etat.cle === 'en-vigueur' ? 0 : cibles.length) - i]));
 	return cibles
 		.map((cible) => parcours(cible, detentions, dossiers, aujourdhui))
 		.sort((a, b) => Number(b.tranche) - Number(a.tranche) || (rang.get(a.cible) ?? 0) - (rang.get(b.cible) ?? 0));

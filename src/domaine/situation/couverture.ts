@@ -95,7 +95,7 @@ function lire(
 	const autre = cote === 'de' ? 'vers' : 'de';
 	const source = entree[autre];
 	const pratiquees = source.filter((id) => pratique.has(id));
-	if (entree.nature === null || entree.statut === 'a-verifier') {
+	if (entree.nature === null) {
 		const paires = [
 			...pratiquees.flatMap((p) => entree[cote].map((c) => [p, c] as const)),
 			...entree.candidats.filter((c) => pratique.has(c[autre])).map((c) => [c[autre], c[cote]] as const),

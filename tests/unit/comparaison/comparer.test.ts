@@ -5,8 +5,8 @@ import { deplacee } from '../../../src/domaine/comparaison/deplacement.ts';
 import { empreinte } from '../../../src/domaine/comparaison/empreinte.ts';
 import { totaux } from '../../../src/domaine/comparaison/totaux.ts';
 import { competences } from '../../../src/domaine/referentiel.ts';
-import type { Correspondance } from '../../../src/schemas/correspondance.ts';
-import { lexique, tsgeri, tsgri, tssi, tssr } from '../rapprochement/exemples.ts';
+import { type Correspondance, type Nature, nature } from '../../../src/schemas/correspondance.ts';
+import { lexique, referentiel, tsgeri, tsgri, tssi, tssr } from '../rapprochement/exemples.ts';
 
 const partielle: Correspondance = {
 	de: 'tsgri-2003',
@@ -33,8 +33,8 @@ const partielle: Correspondance = {
 };
 
 describe('la comparaison de deux versions', () => {
-	const comparaison = comparer(tsgri, tsgeri, partielle, lexique);
-	const entreeDe = (id: string) => comparaison.competences.find((e) => [...e.de, ...e.vers].includes(id));
+	const comparaison = () => comparer(tsgri, tsgeri, partielle, lexique);
+	const entreeDe = (id: string) => comparaison().competences.find((e) => [...e.de, ...e.vers].includes(id));
 
 	it('met en vigueur ce qu’un éditeur a lu, sans score ni candidat', () => {
 		expect(entreeDe('tsgri-2003/ccp-1/c3')).toEqual({
@@ -50,7 +50,7 @@ describe('la comparaison de deux versions', () => {
 	});
 
 	it('remplit le reste de propositions, qui ne reviennent pas sur ce qui est lu', () => {
-		const autres = comparaison.competences.filter((e) => e.statut !== 'relue');
+		const autres = comparaison().competences.filter((e) => e.statut !== 'relue');
 		expect(autres.length).toBeGreaterThan(15);
 		for (const e of autres) {
 			expect(e.motif).toBeNull();
@@ -59,7 +59,8 @@ describe('la comparaison de deux versions', () => {
 	});
 
 	it('met chaque compétence dans une entrée et une seule', () => {
-		const ids = (cote: 'de' | 'vers') => comparaison.competences.flatMap((e) => e[cote]).sort();
+		const entrees = comparaison().competences;
+		const ids = (cote: 'de' | 'vers') => entrees.flatMap((e) => e[cote]).sort();
 		expect(ids('de')).toEqual(
 			competences(tsgri)
 				.map((c) => c.id)
@@ -74,13 +75,14 @@ describe('la comparaison de deux versions', () => {
 
 	it('suit l’ordre de l’ancienne version, puis celui de la nouvelle', () => {
 		const rang = new Map([...competences(tsgri), ...competences(tsgeri)].map(({ id }, i) => [id, i]));
-		const places = comparaison.competences.map((e) => rang.get(e.de[0] ?? e.vers[0] ?? '') ?? -1);
+		const entrees = comparaison().competences;
+		const places = entrees.map((e) => rang.get(e.de[0] ?? e.vers[0] ?? '') ?? -1);
 		expect(places).toEqual([...places].sort((a, b) => a - b));
-		expect(comparaison.competences.at(-1)?.de).toEqual([]);
+		expect(entrees.at(-1)?.de).toEqual([]);
 	});
 
 	it('dit les correspondances officielles des blocs avec leur article, « Néant » compris', () => {
-		expect(comparaison.blocs).toContainEqual({
+		expect(comparaison().blocs).toContainEqual({
 			de: ['tsgri-2003/ccp-3'],
 			vers: [],
 			statut: 'officielle',
@@ -89,7 +91,7 @@ describe('la comparaison de deux versions', () => {
 	});
 
 	it('ne dit rien de la place de ce qui est à vérifier, sans suite ou nouveau', () => {
-		for (const e of comparaison.competences)
+		for (const e of comparaison().competences)
 			if (e.nature === null || e.nature === 'sans-suite' || e.nature === 'nouvelle') expect(e.deplacee).toBeNull();
 	});
 
@@ -98,23 +100,78 @@ describe('la comparaison de deux versions', () => {
 		for (const e of c.competences) expect(explications.has(e)).toBe(e.statut !== 'relue');
 	});
 
-	it('ne demande rien au rapprochement quand tout est lu, et rien d’officiel sans texte', () => {
+	it('range les compétences d’une lecture dans l’ordre de chaque document, quel que soit celui du fichier', () => {
+		const [de, vers] = [
+			referentiel('a-2000', ['Vendre', 'Peindre', 'Coudre et tailler']),
+			referentiel('b-2010', ['Vendre', 'Coudre', 'Tailler', 'Souder', 'Plier']),
+		];
+		const lu = { statut: 'relue' as const, motif: 'Une raison.', empreinte: '000000000000' };
+		const lecture = (n: Nature, d: string[], v: string[]) => ({ ...lu, nature: n, de: d, vers: v });
+		const { competences: entrees } = comparer(
+			de,
+			vers,
+			{
+				de: 'a-2000',
+				vers: 'b-2010',
+				competences: [
+					lecture('nouvelle', [], ['ccp-1/c4']),
+					lecture('nouvelle', [], ['ccp-1/c3']),
+					lecture('scindee', ['ccp-1/c2'], ['ccp-1/c2', 'ccp-1/c1']),
+					lecture('sans-suite', ['ccp-1/c1'], []),
+				],
+			},
+			lexique,
+		);
+		expect(entrees.map((e) => [e.de, e.vers])).toEqual([
+			[['a-2000/ccp-1/c1'], []],
+			[['a-2000/ccp-1/c2'], ['b-2010/ccp-1/c1', 'b-2010/ccp-1/c2']],
+			[[], ['b-2010/ccp-1/c3']],
+			[[], ['b-2010/ccp-1/c4']],
+		]);
+		expect(entrees.map((e) => e.statut)).toEqual(Array(4).fill('relue'));
+	});
+
+	it('ne dit rien d’officiel sans texte, ni de déplacé', () => {
 		const rien = comparer(tssi, tssr, undefined, lexique);
 		expect(rien.blocs).toEqual([]);
 		expect(rien.competences.every((e) => e.deplacee === null)).toBe(true);
 	});
 
 	it('n’appelle officielle aucune compétence', () => {
-		for (const e of comparaison.competences) expect(e.statut).not.toBe('officielle');
+		for (const e of comparaison().competences) expect(e.statut).not.toBe('officielle');
+	});
+
+	it('dit d’une proposition si elle est déplacée, et de ce qui est à vérifier ne donne que des candidats', () => {
+		const [de, vers] = [
+			referentiel('a-2000', ['Vendre', 'Installer un serveur'], ['Réparer', 'Remplacer un disque']),
+			referentiel('b-2010', ['Vendre', 'Installer un serveur.', 'Remplacer un disque.'], ['Réparer']),
+		];
+		const place = { statut: 'officielle' as const, source: 'art. 1' };
+		const liens = [1, 2].map((n) => ({ ...place, de: [`a-2000/ccp-${n}`], vers: [`b-2010/ccp-${n}`] }));
+		const [enPlace, deplacee] = comparer(de, vers, undefined, lexique, liens).competences;
+		expect([enPlace?.deplacee, deplacee?.deplacee]).toEqual([false, true]);
+		const tous = { ...place, de: tssi.blocs.map((b) => b.id), vers: [] };
+		const doutes = comparer(tssi, tssr, undefined, lexique, [tous]).competences.filter((e) => e.nature === null);
+		expect(doutes.some((e) => e.de.length > 0 && e.vers.length > 0 && e.candidats.length > 0)).toBe(true);
+		for (const e of doutes) expect(e.deplacee).toBeNull();
 	});
 
 	it('compte ce qui est affirmé, et à part ce qui est à vérifier', () => {
-		const t = totaux(comparaison);
+		const c = comparaison();
+		const t = totaux(c);
 		const affirmes = Object.values(t.parNature).reduce((a, b) => a + b, 0);
 		expect(affirmes + t.aVerifier).toBe(t.entrees);
+		for (const [cle, n] of Object.entries(t.parNature))
+			expect(n, cle).toBe(c.competences.filter((e) => e.nature === cle).length);
+		for (const [statut, n] of Object.entries(t.parStatut))
+			expect(n, statut).toBe(c.competences.filter((e) => e.statut === statut).length);
 		expect(t.parStatut.relue).toBe(1);
+		for (const n of nature.options) {
+			const toutes = c.competences.map((e) => ({ ...e, nature: n }));
+			expect(totaux({ ...c, competences: toutes }).parNature[n], n).toBe(t.entrees);
+		}
 		expect(t.competences).toEqual({ de: 24, vers: 20 });
-		expect(t.deplacees).toBe(comparaison.competences.filter((e) => e.deplacee).length);
+		expect(t.deplacees).toBe(c.competences.filter((e) => e.deplacee).length);
 	});
 });
 
@@ -133,6 +190,7 @@ describe('une compétence déplacée', () => {
 		[['a/ccp-1/c1'], [], null],
 		[[], ['b/ccp-1/c1'], null],
 		[['a/ccs-1/c1'], ['b/ccp-1/c1'], null],
+		[['a/ccp-1/c1', 'a/ccs-1/c1'], ['b/ccp-1/c1'], null],
 	])('%j → %j : %s', (de, vers, attendu) => expect(deplacee(de, vers, liens)).toBe(attendu));
 
 	it('est sans objet quand aucun texte ne dit rien des blocs', () => {

@@ -42,6 +42,59 @@ describe('le flux des compétences', () => {
 		expect(flux?.courants.map((c) => c.poids)).toEqual([2, 1, 1, 1]);
 		for (const c of flux?.courants ?? []) expect(c.trace).not.toMatch(/NaN|\d\.\d{2}/);
 	});
+	it('range de haut en bas, de chaque côté, les blocs dans leur ordre, puis ce qui est nouveau ou sans suite', () => {
+		const flux = dessinerFlux(de, vers, { competences: [...competences].reverse() });
+		const cote = (c: 'de' | 'vers') =>
+			flux?.boites
+				.filter(({ cote }) => cote === c)
+				.sort((a, b) => a.y - b.y)
+				.map(({ id, nom }) => [id, nom]);
+		expect(cote('de')).toEqual([
+			['a-2000/ccp-1', 'CCP 1'],
+			['a-2000/ccp-2', 'CCP 2'],
+			[NOUVELLES, 'Nouvelles'],
+		]);
+		expect(cote('vers')).toEqual([
+			['a-2010/ccp-1', 'CCP 1'],
+			['a-2010/ccp-2', 'CCP 2'],
+			[SANS_SUITE, 'Sans suite'],
+		]);
+	});
+	it('ne montre que ce d’où vient, ou où va, une compétence', () => {
+		const flux = dessinerFlux(de, vers, { competences: competences.slice(0, 1) });
+		expect(flux?.boites.map(({ id }) => id)).toEqual(['a-2000/ccp-1', 'a-2010/ccp-1']);
+	});
+	it('mène chaque courant du bord d’une boîte à celui d’une autre, épais comme le nombre de ses compétences', () => {
+		const flux = dessinerFlux(de, vers, { competences });
+		const boite = (id: string) => flux?.boites.find((b) => b.id === id);
+		for (const c of flux?.courants ?? []) {
+			const [, x0, y0, x1, y1] = /^M([\d.]+),([\d.]+)C.*?([\d.]+),([\d.]+)$/.exec(c.trace)?.map(Number) ?? [];
+			const [avant, apres] = [boite(c.de), boite(c.vers)];
+			if (!avant || !apres) throw new Error(`${c.de} ou ${c.vers} : pas de boîte`);
+			expect(x0).toBeCloseTo(avant.x + avant.largeur, 1);
+			expect(x1).toBeCloseTo(apres.x, 1);
+			for (const [y, b] of [
+				[y0, avant],
+				[y1, apres],
+			] as const) {
+				expect(y).toBeGreaterThan(b.y);
+				expect(y).toBeLessThan(b.y + b.hauteur);
+			}
+		}
+		const [deux, une] = flux?.courants ?? [];
+		expect(deux?.epaisseur).toBeCloseTo(2 * (une?.epaisseur ?? 0), 0);
+	});
+	it('grandit avec les blocs, dont chacun garde la place de son nom, et avec les compétences', () => {
+		const dix = numeroter('a-2010', Array(10).fill(bloc));
+		const unParBloc = dix.map((b) => entree('scindee', ['ccp-1/c1'], [`${b.id.replace('a-2010/', '')}/c1`]));
+		const large = dessinerFlux(de, dix, { competences: unParBloc });
+		const hauts = large?.boites.filter(({ cote }) => cote === 'vers').map(({ y }) => y) ?? [];
+		expect(hauts).toHaveLength(10);
+		for (const [i, y] of hauts.entries()) if (i) expect(y - (hauts[i - 1] as number)).toBeGreaterThan(40);
+		const cent = dessinerFlux(de, vers, { competences: Array(100).fill(competences[0]) });
+		expect(cent?.boites[0]?.hauteur).toBeGreaterThan(800);
+		expect(dessinerFlux(de, vers, { competences })?.hauteur).toBeLessThan(200);
+	});
 	it('ne se dessine pas quand rien n’est affirmé', () => {
 		expect(dessinerFlux(de, vers, { competences: [entree(null, ['ccp-1/c1'], [])] })).toBeUndefined();
 	});

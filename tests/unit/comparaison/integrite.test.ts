@@ -56,13 +56,15 @@ describe('une correspondance relue', () => {
 	it('passe quand elle est juste', () => expect(fautes(saine(), de, vers)).toEqual([]));
 
 	it('est refusée pour une version inconnue', () => {
-		expect(fautes(saine(), undefined, vers).map((f) => f.message)).toEqual([
-			'version « a-2000 » inconnue ; corriger l’id ou ajouter ses faits à une lignée',
+		expect(fautes(saine(), undefined, vers).map(({ champ, message }) => `${champ} : ${message}`)).toEqual([
+			'de : version « a-2000 » inconnue ; corriger l’id ou ajouter ses faits à une lignée',
 		]);
 	});
 
 	it('est refusée d’une version à elle-même', () => {
-		expect(fautes(saine({ vers: 'a-2000' }), de, de)[0]?.champ).toBe('vers');
+		expect(fautes(saine({ vers: 'a-2000' }), de, de).map(({ champ, message }) => `${champ} : ${message}`)).toEqual([
+			'vers : « a-2000 » ne peut correspondre à elle-même ; écrire l’id de l’autre version',
+		]);
 	});
 
 	it('est refusée pour un bloc inconnu, avec ceux qui existent', () => {
@@ -81,12 +83,14 @@ describe('une correspondance relue', () => {
 	});
 
 	it('est refusée quand un ancien bloc a deux correspondances', () => {
-		const liens = [
-			{ de: ['ccp-1'], vers: ['ccp-1'] },
-			{ de: ['ccp-1'], vers: ['ccp-2'] },
-		];
-		expect(messages(saine({ blocs: { source: SOURCE, article: 'art. 3', liens } }))).toEqual([
+		const avecLiens = (...liens: { de: string[]; vers: string[] }[]) =>
+			messages(saine({ blocs: { source: SOURCE, article: 'art. 3', liens } }));
+		expect(avecLiens({ de: ['ccp-1'], vers: ['ccp-1'] }, { de: ['ccp-1'], vers: ['ccp-2'] })).toEqual([
 			'blocs.liens.1 : ccp-1 a déjà sa correspondance (blocs.liens.0) ; n’en garder qu’une',
+		]);
+		// Blocs that are joined together are the same ones in any order.
+		expect(avecLiens({ de: ['ccp-1', 'ccp-2'], vers: ['ccp-1'] }, { de: ['ccp-2', 'ccp-1'], vers: [] })).toEqual([
+			'blocs.liens.1 : ccp-1 ccp-2 a déjà sa correspondance (blocs.liens.0) ; n’en garder qu’une',
 		]);
 	});
 
@@ -127,6 +131,13 @@ describe('une correspondance relue', () => {
 		expect(faute).toContain(`écrire « ${remede} »`);
 	});
 
+	it('est refusée quand « identique » n’a qu’un côté, avec tout ce que cette nature peut joindre', () => {
+		const fausse = { ...(JUSTES[1] as Lecture), nature: 'identique' as const };
+		expect(messages(avec(JUSTES[0] as Lecture, fausse, ...JUSTES.slice(2)))[0]).toBe(
+			'competences.1.nature : « identique » joint 1-1, n-1, 1-n, n-n compétences, et l’entrée en joint 1-0 ; écrire « sans-suite » ou corriger « de » et « vers »',
+		);
+	});
+
 	it('est refusée quand rien ne se joint à rien', () => {
 		expect(messages(avec(...JUSTES, lecture('sans-suite', [], [])))[0]).toContain('corriger « de » et « vers »');
 	});
@@ -154,8 +165,8 @@ describe('une correspondance relue', () => {
 
 	it('est refusée pour des compétences dont le texte n’est pas détenu', () => {
 		const connue = { id: 'a-2000', blocs: de.blocs.map((b) => ({ ...b, competences: [] })) };
-		expect(fautes(saine(), connue, vers).map((f) => f.message)).toEqual([
-			'le texte de a-2000 n’est pas au catalogue : ses compétences ne peuvent être lues ; retirer « competences »',
+		expect(fautes(saine(), connue, vers).map(({ champ, message }) => `${champ} : ${message}`)).toEqual([
+			'competences : le texte de a-2000 n’est pas au catalogue : ses compétences ne peuvent être lues ; retirer « competences »',
 		]);
 	});
 
@@ -177,19 +188,69 @@ describe('ce dont on avertit', () => {
 		]);
 	});
 
+	it('d’aucun bloc sans texte officiel, ni d’un bloc qui n’est pas un CCP', () => {
+		expect(avertis(saine({ blocs: undefined }))).toEqual([]);
+		const complementaire = { ...de, blocs: de.blocs.map((b) => ({ ...b, type: 'ccs' as const })) };
+		const liens = [{ de: ['ccp-1'], vers: ['ccp-1'] }];
+		const c = saine({ blocs: { source: SOURCE, article: 'art. 3', liens } });
+		expect(avertissements(c, complementaire, vers, lexique)).toEqual([]);
+	});
+
+	it('d’aucune lecture quand rien n’est lu', () => {
+		expect(avertis(saine({ competences: undefined }))).toEqual([]);
+	});
+
 	it('une lecture qui sépare ce que le rapprochement joint avec assurance', () => {
 		const lectures = [
 			lecture('sans-suite', ['ccp-1/c1'], []),
 			lecture('nouvelle', [], ['ccp-1/c1']),
 			...JUSTES.slice(1),
 		];
-		expect(avertis(avec(...lectures))[0]).toMatch(
-			/^competences\.0 : le rapprochement automatique propose avec assurance ccp-1\/c1 → ccp-1\/c1/,
-		);
+		expect(avertis(avec(...lectures))).toEqual([
+			'competences.0 : le rapprochement automatique propose avec assurance ccp-1/c1 → ccp-1/c1 (1) ; la lecture dit autre chose',
+		]);
 	});
 
-	it('une lecture qui joint ce dont rien n’est proche', () => {
+	it('une lecture qui ne garde qu’une part de ce que le rapprochement joint', () => {
+		const [une, deux] = [
+			referentiel('a-2000', ['Vendre', 'Installer un serveur et configurer le réseau']),
+			referentiel('b-2010', ['Vendre', 'Installer un serveur.', 'Configurer le réseau']),
+		];
+		const lectures = [lecture('reformulee', ['ccp-1/c1'], ['ccp-1/c1']), lecture('nouvelle', [], ['ccp-1/c2'])];
+		const c = saine({ blocs: undefined, competences: lectures });
+		expect(avertissements(c, une, deux, lexique).map(({ message }) => message)).toEqual([
+			expect.stringContaining('ccp-1/c1 → ccp-1/c1, ccp-1/c2'),
+		]);
+		const inverse = saine({
+			blocs: undefined,
+			competences: [lecture('reformulee', ['ccp-1/c2'], ['ccp-1/c1']), lecture('sans-suite', ['ccp-1/c1'], [])],
+		});
+		expect(avertissements({ ...inverse, de: 'b-2010', vers: 'a-2000' }, deux, une, lexique)).toEqual([
+			expect.objectContaining({
+				champ: 'competences.1',
+				message: expect.stringContaining('ccp-1/c1, ccp-1/c2 → ccp-1/c1'),
+			}),
+		]);
+	});
+
+	it('une lecture qui joint ce dont rien n’est proche, d’un côté ou de l’autre, mais non ce dont on doute', () => {
 		const lectures = [JUSTES[0] as Lecture, lecture('reformulee', ['ccp-1/c2'], ['ccp-1/c2']), JUSTES[2] as Lecture];
-		expect(avertis(avec(...lectures)).some((m) => m.includes('ne trouve rien de proche de ccp-1/c2'))).toBe(true);
+		// « Conseiller le client » is near « Accueillir le client »: nothing confident is said of it.
+		expect(avertis(avec(...lectures))).toEqual([
+			'competences.1 : le rapprochement automatique ne trouve rien de proche de ccp-1/c2 de a-2000 ; la lecture lui donne une correspondance',
+		]);
+		const neuve = referentiel(
+			'b-2010',
+			['Vendre', 'Accueillir le client.', 'Peindre un mur'],
+			['Gérer', 'Gérer un stock'],
+		);
+		const [une, jointe, autre] = lectures as [Lecture, Lecture, Lecture];
+		expect(
+			avertissements(avec(jointe, une, autre), de, neuve, lexique).map(({ champ, message }) => `${champ} : ${message}`),
+		).toEqual([
+			expect.stringMatching(/^competences\.0 : .* ne trouve rien de proche de ccp-1\/c2 de a-2000/),
+			expect.stringMatching(/^competences\.0 : .* ne trouve rien de proche de ccp-1\/c2 de b-2010/),
+		]);
+		expect(avertissements(saine(), de, neuve, lexique)).toEqual([]);
 	});
 });

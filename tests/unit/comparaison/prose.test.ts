@@ -28,6 +28,63 @@ describe('la prose de deux versions', () => {
 			[undefined, 'Nouveauté'],
 		]);
 	});
+	it('met une section perdue juste après la dernière de celles qui la précédaient et restent', () => {
+		const [un, deux, trois] = [section('Parchemin', 'Un.'), section('Livret', 'Deux.'), section('Jury', 'Trois.')];
+		const perdue = section('Ancienne voie', 'Texte.');
+		const sortie = comparerProse([un, deux, perdue, trois], [un, deux, trois]);
+		expect(sortie.map(({ de }) => de)).toEqual(['Parchemin', 'Livret', 'Ancienne voie', 'Jury']);
+		const autre = section('Règlement intérieur', 'Texte.');
+		const neuve = section('Recours', 'Quatre.');
+		expect(comparerProse([un, perdue, autre, deux], [un, neuve, deux]).map(({ de, vers }) => de ?? vers)).toEqual([
+			'Parchemin',
+			'Ancienne voie',
+			'Règlement intérieur',
+			'Recours',
+			'Livret',
+		]);
+		// The newer document's order is followed, wherever the lost section's neighbours went.
+		const autrement = comparerProse([un, deux, perdue, trois], [deux, trois, un]);
+		expect(autrement.map(({ de }) => de)).toEqual(['Livret', 'Ancienne voie', 'Jury', 'Parchemin']);
+	});
+	it('tient pour la même une section dont le titre garde la moitié de ses mots, et pas une de moins', () => {
+		const titres = (de: string, vers: string) =>
+			comparerProse([section(de, 'Un.')], [section(vers, 'Deux.')]).map((s) => [s.de, s.vers]);
+		expect(titres('Session initiale', 'Session finale')).toEqual([['Session initiale', 'Session finale']]);
+		expect(titres('Voie de la formation', 'Voie des candidats libres')).toEqual([
+			['Voie de la formation', undefined],
+			[undefined, 'Voie des candidats libres'],
+		]);
+		expect(titres('', 'Jury')).toEqual([
+			['', undefined],
+			[undefined, 'Jury'],
+		]);
+	});
+	it('n’est la même que si chaque paragraphe l’est, et que les deux versions ont la section', () => {
+		const [s] = comparerProse([section('Jury', 'Un.', 'Deux.')], [section('Jury', 'Un.', 'Trois.')]);
+		expect(s?.identique).toBe(false);
+		const seules = comparerProse([section('Parchemin')], [section('Jury')]);
+		expect(seules.map(({ identique, paragraphes }) => [identique, paragraphes])).toEqual([
+			[false, []],
+			[false, []],
+		]);
+	});
+	it('garde à chaque paragraphe sa place et son texte, entre ceux qui n’ont pas changé', () => {
+		const avant = [
+			'Le jury se réunit deux fois.',
+			'Même texte.',
+			'Le binôme évalue en une heure.',
+			'Retiré tout à fait.',
+		];
+		const apres = ['Neuf ici.', 'Le jury se réunit trois fois.', 'Même texte.', 'Le binôme évalue en deux heures.'];
+		const [s] = comparerProse([section('Jury', ...avant)], [section('Jury', ...apres)]);
+		expect(s?.paragraphes).toMatchObject([
+			{ type: 'ajoute', apres: apres[0] },
+			{ type: 'modifie', avant: avant[0], apres: apres[1] },
+			{ type: 'identique', avant: avant[1], apres: apres[2] },
+			{ type: 'modifie', avant: avant[2], apres: apres[3] },
+			{ type: 'supprime', avant: avant[3] },
+		]);
+	});
 	it('montre un paragraphe réécrit comme modifié, un autre comme retiré ou ajouté, sans en perdre', () => {
 		const [s] = comparerProse(
 			[section('', 'Une expérience de trois ans en rapport avec le titre visé.', 'Un binôme évalue.')],

@@ -19,7 +19,17 @@ describe('les règles de deux versions', () => {
 			delivrance: null,
 			cloture: null,
 		});
-		expect(sortie[0]?.cle).toBe('experienceVae');
+	});
+	it('viennent dans cet ordre : ce qui change, ce qu’un seul dit, ce qui ne change pas', () => {
+		const sortie = comparerRegles(
+			{ experienceVae: { ans: 3, ...ancre }, dossier: { valeur: 'DSPP', ...ancre }, cloture: { ans: 1, ...ancre } },
+			{
+				experienceVae: { ans: 3, ...ancre },
+				delivrance: { valeur: 'DDTEFP', ...ancre },
+				cloture: { ans: 2, ...ancre },
+			},
+		);
+		expect(sortie.map((r) => r.change)).toEqual([true, null, null, false]);
 	});
 	it('se disent en mots', () => {
 		const [r] = comparerRegles(

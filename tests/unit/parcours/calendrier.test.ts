@@ -7,6 +7,7 @@ describe('le calendrier', () => {
 		['2008-02-29', 5, '2013-02-28'],
 		['2008-02-29', 4, '2012-02-29'],
 		['2011-12-31', 1, '2012-12-31'],
+		['2096-02-29', 4, '2100-02-28'],
 	])('%s et %i ans : %s', (date, ans, attendue) => {
 		expect(ajouterAns(date, ans)).toBe(attendue);
 	});

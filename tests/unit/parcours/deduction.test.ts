@@ -45,6 +45,11 @@ describe('ce qui se déduit des correspondances officielles', () => {
 		expect(chaine(deduire(tenir('tssi-2003/ccp-1'), liens).get('tssi-2013/ccp-1') as Acquis)).toHaveLength(1);
 		expect(deduire(tenir('tssi-2003/ccp-1', 'tssi-2008/ccp-1'), liens).get('tssi-2008/ccp-1')?.voie).toBe('detenu');
 	});
+	it('de deux chaînes aussi courtes, garde la première écrite', () => {
+		const [un, deux] = [lien('a-2003', 'a-2008', ['ccp-1'], ['ccp-1']), lien('a-2003', 'a-2008', ['ccp-2'], ['ccp-1'])];
+		const acquis = deduire(tenir('a-2003/ccp-2', 'a-2003/ccp-1'), [un, deux]).get('a-2008/ccp-1') as Acquis;
+		expect(chaine(acquis)).toEqual([un]);
+	});
 	it('ne donne rien d’un lien sans CCP ancien', () => {
 		expect(deduire(tenir('a-2003/ccp-1'), [lien('a-2003', 'a-2008', [], ['ccp-1'])]).size).toBe(1);
 	});

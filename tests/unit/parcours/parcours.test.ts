@@ -69,6 +69,12 @@ describe('ce que disent les textes à qui détient des CCP', () => {
 		const p = parcours(tssi2003, tenir('tssi-2013/ccp-1'), tous, AU);
 		expect(p).toMatchObject({ tranche: false, sansTexte: [{ relation: { cle: 'sens-inverse' } }] });
 	});
+	it('ne dit un texte arrêté que s’il mène au titre visé', () => {
+		const arrets = (cible: Dossier) => parcours(cible, tenir('tssi-2003/ccp-3'), tous, AU).arrets;
+		expect(arrets(tssi2013)).toHaveLength(1);
+		expect(arrets(tssi2003)).toEqual([]);
+		expect(arrets(tssr2018)).toEqual([]);
+	});
 	it('tient ensemble ce qui est tranché par un titre et ce qui ne l’est pas par l’autre', () => {
 		const p = parcours(tssi2013, tenir('tssi-2008/ccp-2', 'tssr-2018/ccp-1'), tous, AU);
 		expect(p).toMatchObject({ tranche: true, aObtenir: ['tssi-2013/ccp-1', 'tssi-2013/ccp-3'] });
@@ -150,6 +156,15 @@ describe('tous les titres', () => {
 			['tssr-2018', false],
 		]);
 	});
+	it('en vigueur passent avant les autres, fussent-ils plus anciens, et le plus récent d’abord', () => {
+		const vigueur = ['x-2001', 'x-2005'].map((id) => dossier(id, [['Un']], { etat: enVigueur }));
+		const cibles = [...vigueur, dossier('x-2009', [['Un']])];
+		expect(tousParcours(cibles, [], ensemble(...cibles), AU).map(({ cible }) => cible)).toEqual([
+			'x-2005',
+			'x-2001',
+			'x-2009',
+		]);
+	});
 });
 
 describe('la portée des textes et la relation de deux versions', () => {
@@ -181,5 +196,18 @@ describe('la portée des textes et la relation de deux versions', () => {
 			motifs: ['Une page le dit.', 'Révision.'],
 		});
 		expect(relation('y-2002', 'w-2004', ensemble(x, y))).toEqual({ cle: 'aucune' });
+		const avant = dossier('u-2000', [], { successions: [{ vers: 'x-2001', nature: 'officielle', motif: 'Avant.' }] });
+		expect(relation('u-2000', 'w-2004', ensemble(avant, x, y))).toEqual({ cle: 'aucune' });
+	});
+	it('tait le motif d’un pas que règle un texte, et de celui-là seul', () => {
+		const m = dossier('m-2001', [['Un']], {
+			textes: [{ vers: 'n-2002', liens: [lien('m-2001', 'n-2002', ['ccp-1'], ['ccp-1'])] }],
+			successions: [
+				{ vers: 'n-2002', nature: 'officielle', motif: 'Même arrêté.' },
+				{ vers: 'o-2003', nature: 'editoriale', motif: 'Emplois voisins.' },
+			],
+		});
+		expect(relation('m-2001', 'n-2002', ensemble(m))).toMatchObject({ motifs: [] });
+		expect(relation('m-2001', 'o-2003', ensemble(m))).toMatchObject({ motifs: ['Emplois voisins.'] });
 	});
 });

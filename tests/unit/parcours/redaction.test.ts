@@ -87,6 +87,7 @@ describe('un délai', () => {
 		expect(dire({ ...duree, premier: undefined, echeance: undefined })).toMatchObject({
 			constat: expect.stringContaining('donnez la date'),
 			depasse: false,
+			phrases: ['P'],
 		});
 		expect(dire({ ...duree, sansDate: ['tssr-2018/ccp-2'] }).constat).toContain('CCP 2 du TSSR 2018 n’a pas de date');
 		expect(dire({ ...duree, sansDate: ['tssr-2018/ccp-2', 'tssr-2018/ccp-3'] }).constat).toContain('si l’un d’eux');
@@ -108,11 +109,16 @@ describe('un délai', () => {
 			depasse: true,
 			phrases: ['P'],
 		});
-		expect(dire({ ...validite, suite: { regle: 'revision', phrase: 'R' } })).toMatchObject({
+		expect(dire({ ...validite, suite: { regle: 'revision', phrase: 'R' } })).toEqual({
+			constat:
+				'le TSSR 2018 n’est plus valide depuis le 1er septembre 2023 (fin de l’enregistrement). Il a été révisé : d’après le même texte, c’est un arrêté qui fixe ce que deviennent ses CCP.',
 			depasse: false,
 			phrases: ['P', 'R'],
 		});
-		expect(dire({ ...validite, fin: undefined }).constat).toContain('ne disent pas jusqu’à quand');
+		expect(dire({ ...validite, fin: undefined })).toMatchObject({
+			constat: expect.stringContaining('ne disent pas jusqu’à quand'),
+			depasse: false,
+		});
 		expect(dire({ ...validite, fin: { date: '2031-09-01', depassee: false, note: undefined } })).toEqual({
 			constat: 'le TSSR 2018 est valide jusqu’à la veille du 1er septembre 2031.',
 			depasse: false,

@@ -80,6 +80,25 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 		expect(couvertes(c.ccp)).toBe(1);
 		expect(manieres(couvrirAncien(vers(1, 2)))).toEqual({ [de(2, 2)]: 'a-verifier' });
 	});
+	it('met à vérifier, avec ce dont elle vient, une compétence que le rapprochement joint sans en être sûr', () => {
+		const doute = entree(null, [de(1, 1), de(1, 2)], [vers(1, 1)], { score: 0.4 });
+		const c = couvrir(recent, new Set([de(1, 1)]), [{ ...comparaison, competences: [doute] }]);
+		expect(manieres(c)).toEqual({ [vers(1, 1)]: 'a-verifier' });
+		expect(c.blocs[0]?.competences[0]?.appuis).toEqual([
+			{ pratiquees: [de(1, 1)], autres: [], lecture: { de: 'a-2003', vers: 'a-2008', entree: doute } },
+		]);
+		expect(couvertes(c.ccp)).toBe(0);
+	});
+	it('ne garde rien à côté de ce qui est direct ou entier, ni derrière ce qui manque', () => {
+		const appuis = (c: Couverture) => c.blocs[0]?.competences.map((x) => x.appuis);
+		expect(appuis(couvrirRecent(vers(1, 1)))).toEqual([
+			[{ pratiquees: [vers(1, 1)], autres: [], lecture: undefined }],
+			[],
+		]);
+		expect(appuis(couvrirRecent(de(1, 1), de(1, 2)))?.[0]).toMatchObject([
+			{ pratiquees: [de(1, 1), de(1, 2)], autres: [] },
+		]);
+	});
 	it('garde la meilleure de plusieurs raisons', () => {
 		const c = couvrir(recent, new Set([de(1, 1), vers(1, 1), de(2, 2)]), [comparaison]);
 		expect(manieres(c)).toMatchObject({ [vers(1, 1)]: 'directe' });
@@ -107,6 +126,7 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 		expect(c.ccp).toMatchObject({ total: 5, directe: 1, manque: 4 });
 		expect(c.ccs).toMatchObject({ total: 1, directe: 1 });
 		expect(part(c.ccs)).toBe(1);
+		expect(part(c.ccp)).toBe(1 / 5);
 		expect(part(couvrirAncien().ccs)).toBe(0);
 	});
 	it('ne baisse jamais quand on pratique davantage, et compte chaque compétence une fois', () => {
@@ -141,6 +161,7 @@ describe('le bilan', () => {
 	it('devient des lignes de tableur', () => {
 		const rangees = rangeesSituation([couvrirRecent(de(1, 1), de(1, 2), de(2, 1))], ensemble(ancien, recent));
 		expect(rangees).toHaveLength(7);
+		expect(rangees[0]).toEqual(['Titre', 'Bloc', 'Compétence', 'Libellé', 'Comment', 'Par', 'Motif ou score']);
 		expect(rangees[1]).toEqual([
 			'A 2008',
 			'CCP 1',
@@ -196,6 +217,11 @@ describe('le classement', () => {
 	});
 	it('à parts égales, préfère ce qu’aucune machine n’a proposé, puis le partiel, le doute et le plus récent', () => {
 		expect(ordre([mesure('x-2001', { proposee: 2 }), mesure('y-2002', { relue: 2 })])).toEqual(['y-2002', 'x-2001']);
+		const [petit, grand] = [
+			mesure('x-2001', { total: 4, directe: 2 }),
+			mesure('y-2002', { total: 10, directe: 4, proposee: 1 }),
+		];
+		expect(ordre([grand, petit], versions('x-2001', 'y-2002'))).toEqual(['x-2001', 'y-2002']);
 		expect(ordre([mesure('x-2001', {}), mesure('y-2002', { 'en-partie': 1 })])).toEqual(['y-2002', 'x-2001']);
 		expect(ordre([mesure('x-2001', { 'a-verifier': 1 }), mesure('y-2002', {})])).toEqual(['x-2001', 'y-2002']);
 		expect(ordre([mesure('x-2001', {}), mesure('y-2002', {})])).toEqual(['y-2002', 'x-2001']);
