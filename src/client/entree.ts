@@ -4,7 +4,7 @@ import { ancreEntree } from '../domaine/comparaison/ancre.ts';
 import type { Entree } from '../domaine/comparaison/comparaison.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
-import { difference } from '../domaine/texte/difference.ts';
+import { difference, type Passage, passages } from '../domaine/texte/difference.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { nomBloc } from '../domaine/version.ts';
 import { creer } from './element.ts';
@@ -129,22 +129,24 @@ function candidats(entree: Entree, cote: 'de' | 'vers', situer: Situer): HTMLEle
 
 /** Both sentences whole, with what differs marked, as `Difference.astro` writes them. */
 function phrases(ancienne: CompetenceSituee, recente: CompetenceSituee, noms: Noms): HTMLElement {
-	const { marquee, segments } = difference(ancienne.competence.libelle, recente.competence.libelle);
-	const marquer = (balise: 'del' | 'ins', lu: string, texte: string) =>
-		creer(
-			balise,
-			{},
-			creer('span', { class: 'lecteur' }, `[${lu} : `),
-			texte,
-			creer('span', { class: 'lecteur' }, ' fin]'),
-		);
+	const trouvee = difference(ancienne.competence.libelle, recente.competence.libelle);
+	const marquer = (balise: 'del' | 'ins', lu: string, { texte, change }: Passage): Node | string =>
+		change
+			? creer(
+					balise,
+					{},
+					creer('span', { class: 'lecteur' }, `[${lu} : `),
+					texte,
+					creer('span', { class: 'lecteur' }, ' fin]'),
+				)
+			: texte;
 	const cote = (nom: string, situee: CompetenceSituee, enfants: readonly (Node | string)[]) =>
 		creer(
 			'p',
 			{},
 			creer('span', { class: 'version-nom' }, nom),
 			' ',
-			creer('q', { class: 'libelle' }, ...(marquee ? enfants : [situee.competence.libelle])),
+			creer('q', { class: 'libelle' }, ...(trouvee.marquee ? enfants : [situee.competence.libelle])),
 			' ',
 			creer(
 				'a',
@@ -159,16 +161,12 @@ function phrases(ancienne: CompetenceSituee, recente: CompetenceSituee, noms: No
 		cote(
 			noms[0],
 			ancienne,
-			segments.flatMap<Node | string>((s) =>
-				s.type === 'egal' ? [s.avant] : s.type === 'supprime' ? [marquer('del', 'supprimé', s.texte)] : [],
-			),
+			passages(trouvee, 'avant').map((p) => marquer('del', 'supprimé', p)),
 		),
 		cote(
 			noms[1],
 			recente,
-			segments.flatMap<Node | string>((s) =>
-				s.type === 'egal' ? [s.apres] : s.type === 'ajoute' ? [marquer('ins', 'ajouté', s.texte)] : [],
-			),
+			passages(trouvee, 'apres').map((p) => marquer('ins', 'ajouté', p)),
 		),
 	);
 }

@@ -18,13 +18,36 @@ export type Segment =
  */
 export type Difference = { marquee: boolean; segments: Segment[] };
 
+/** A stretch of one sentence of a difference, as it is printed. */
+export interface Passage {
+	texte: string;
+	/** To be marked, and announced to who does not see the mark. */
+	change: boolean;
+}
+
+/**
+ * One sentence of a difference, cut where a mark begins or ends; joined, the passages are the sentence. The spaces that
+ * border a change stay outside of its mark: a space alone is never announced as a change.
+ */
+export const passages = ({ segments }: Difference, cote: 'avant' | 'apres'): Passage[] =>
+	segments.flatMap((s) => {
+		if (s.type === 'egal') return [{ texte: s[cote], change: false }];
+		if (s.type !== (cote === 'avant' ? 'supprime' : 'ajoute')) return [];
+		const [, avant = '', corps = '', apres = ''] = /^(\s*)(.*?)(\s*)$/su.exec(s.texte) ?? [];
+		return [
+			{ texte: avant, change: false },
+			{ texte: corps, change: true },
+			{ texte: apres, change: false },
+		].filter(({ texte }) => texte !== '');
+	});
+
 /** Below two fifths of shared words, marks hide more than they show. */
 const PART_PARTAGEE = 2 / 5;
 /** An « et » or a « de la » kept between two changes breaks one change of phrase into crumbs. */
 const ILOT_MAXIMAL = 2;
 
 /** A stretch of both token lists, by index: equal, or changed (either side may be empty). */
-type Passage = { egal: boolean; deA: number; aA: number; deB: number; aB: number };
+type Etendue = { egal: boolean; deA: number; aA: number; deB: number; aB: number };
 
 /** A final stop that one side alone prints is typography, which is never shown as a change. */
 const POINT_FINAL = /\s*\.$/;
@@ -99,7 +122,7 @@ const differenceDeMots = (phraseA: Phrase, phraseB: Phrase): Difference => {
 	return { marquee: true, segments: espacesAuxBords(passages.flatMap((p) => segmentsDe(p, avant, a, apres, b))) };
 };
 
-const aligner = (a: string[], b: string[]): Passage[] => {
+const aligner = (a: string[], b: string[]): Etendue[] => {
 	let iA = 0;
 	let iB = 0;
 	return diffArrays(a, b).map(({ value, added, removed }) => {
@@ -112,15 +135,15 @@ const aligner = (a: string[], b: string[]): Passage[] => {
 };
 
 /** Neighbouring changes as one, so that a run is one deletion and one insertion. */
-const reunir = (passages: Passage[]): Passage[] =>
-	passages.reduce<Passage[]>((reunis, p) => {
+const reunir = (passages: Etendue[]): Etendue[] =>
+	passages.reduce<Etendue[]>((reunis, p) => {
 		const dernier = reunis.at(-1);
 		if (dernier && !dernier.egal && !p.egal) reunis[reunis.length - 1] = { ...dernier, aA: p.aA, aB: p.aB };
 		else reunis.push(p);
 		return reunis;
 	}, []);
 
-const absorberIlots = (passages: Passage[], a: Jeton[]): Passage[] =>
+const absorberIlots = (passages: Etendue[], a: Jeton[]): Etendue[] =>
 	reunir(
 		passages.map((p, i) => {
 			const entreDeux = i > 0 && i < passages.length - 1;
@@ -130,7 +153,7 @@ const absorberIlots = (passages: Passage[], a: Jeton[]): Passage[] =>
 	);
 
 /** Share of words, both sentences taken together, that stand in equal passages. */
-const partPartagee = (passages: Passage[], a: Jeton[], b: Jeton[]): number => {
+const partPartagee = (passages: Etendue[], a: Jeton[], b: Jeton[]): number => {
 	const mots = (jetons: Jeton[]) => jetons.filter((j) => j.mot).length;
 	const total = mots(a) + mots(b);
 	const partages = passages.filter((p) => p.egal).map((p) => mots(a.slice(p.deA, p.aA)) * 2);
@@ -148,7 +171,7 @@ const change = (avant: string, apres: string): Segment[] => [
 	...(apres ? [{ type: 'ajoute', texte: apres } as const] : []),
 ];
 
-const segmentsDe = (p: Passage, avant: string, a: Jeton[], apres: string, b: Jeton[]): Segment[] => {
+const segmentsDe = (p: Etendue, avant: string, a: Jeton[], apres: string, b: Jeton[]): Segment[] => {
 	const deAvant = p.aA > p.deA || a.length === 0 ? extrait(avant, a, p.deA, p.aA) : '';
 	const deApres = p.aB > p.deB || b.length === 0 ? extrait(apres, b, p.deB, p.aB) : '';
 	return p.egal ? [{ type: 'egal', avant: deAvant, apres: deApres }] : change(deAvant, deApres);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Difference, difference } from '../../../src/domaine/texte/difference.ts';
+import { type Difference, difference, passages } from '../../../src/domaine/texte/difference.ts';
 import { replierMot } from '../../../src/domaine/texte/mots-outils.ts';
 
 const avantDe = ({ segments }: Difference) =>
@@ -90,6 +90,23 @@ describe('la différence de deux phrases, mot à mot', () => {
 		});
 	});
 
+	it.each([
+		['Gérer les comptes utilisateurs', 'Gérer les comptes'],
+		['Installer un serveur', 'Installer et configurer un serveur'],
+		['Gérer les droits d’accès.', 'Gérer les droits.'],
+	])('ne marque que des mots : « %s », « %s »', (avant, apres) => {
+		const trouvee = difference(avant, apres);
+		expect(trouvee.marquee).toBe(true);
+		for (const [cote, phrase] of [
+			['avant', avant],
+			['apres', apres],
+		] as const) {
+			const coupee = passages(trouvee, cote);
+			expect(coupee.map(({ texte }) => texte).join('')).toBe(phrase);
+			for (const { texte, change } of coupee) if (change) expect(texte).toBe(texte.trim());
+		}
+		expect([...passages(trouvee, 'avant'), ...passages(trouvee, 'apres')].some(({ change }) => change)).toBe(true);
+	});
 	it('n’absorbe ni trois mots-outils ni un mot plein', () => {
 		const garde = (avant: string, apres: string) =>
 			difference(avant, apres).segments.flatMap((s) => (s.type === 'egal' ? [s.apres.trim()] : []));
