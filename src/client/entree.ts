@@ -135,7 +135,7 @@ function phrases(ancienne: CompetenceSituee, recente: CompetenceSituee, noms: No
 			? creer(
 					balise,
 					{},
-					creer('span', { class: 'lecteur' }, `[${lu} : `),
+					creer('span', { class: 'lecteur' }, `[${lu}\u00A0: `),
 					texte,
 					creer('span', { class: 'lecteur' }, ' fin]'),
 				)

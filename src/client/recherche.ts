@@ -51,7 +51,7 @@ export function brancherRecherche(document: Document): void {
 			liste.replaceChildren();
 			const courante = /\p{L}/u.test(saisie);
 			if (!saisie) etat.textContent = '';
-			else if (courante) etat.textContent = 'Ces mots sont dans presque tous les libellés : ajoutez-en un autre.';
+			else if (courante) etat.textContent = 'Ces mots sont dans presque tous les libellés\u00A0: ajoutez-en un autre.';
 			else etat.textContent = 'Écrivez un mot à chercher.';
 			return;
 		}

@@ -82,7 +82,7 @@ describe('la recherche répond à', () => {
 	it('des mots que tous les libellés ont, en le disant', async () => {
 		const { page, fermer } = await ouvrir();
 		await page.goto(chemin('de la les'));
-		expect(await etat(page)).toBe('Ces mots sont dans presque tous les libellés : ajoutez-en un autre.');
+		expect(await etat(page)).toBe('Ces mots sont dans presque tous les libellés\u00A0: ajoutez-en un autre.');
 		await fermer();
 	});
 	it('dix mille signes, en disant qu’il n’en a lu que le début', async () => {
