@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 
 /**
  * Loaded before a program (`node --import`), counts its writes to the disk and fails one, as a crash or a disk does:
@@ -62,4 +63,5 @@ fs.writeFileSync = (chemin, contenu, options) => {
 	process.kill(process.pid, 'SIGKILL');
 };
 syncBuiltinESMExports();
-if (process.env.PANNE_COMPTE) process.on('exit', () => fs.writeSync(2, `\necritures=${compte}\n`));
+// The threads that draw load this too, and write nothing.
+if (process.env.PANNE_COMPTE && isMainThread) process.on('exit', () => fs.writeSync(2, `\necritures=${compte}\n`));

@@ -169,7 +169,7 @@ describe('l’index de recherche', () => {
 describe('sur un réseau lent', () => {
 	it('c’est la dernière demande qui est montrée, quel que soit l’ordre des réponses', async () => {
 		const { page, erreurs, fermer } = await ouvrir();
-		await page.goto(chemin('sauvegarde'));
+		await page.goto(chemin('assistance'));
 		await page.locator('.resultats a').first().waitFor();
 		const attendus = await resultats(page);
 		// The answers to the first query wait until the second one has been shown.
@@ -188,9 +188,9 @@ describe('sur un réseau lent', () => {
 		await demander('annuaire');
 		await expect.poll(() => retenues.length).toBeGreaterThan(0);
 		retenir = false;
-		await demander('sauvegarde');
+		await demander('assistance');
 		await Promise.all(retenues.map((route) => route.continue()));
-		await etat(page, /résultats? pour.*sauvegarde/);
+		await etat(page, /résultats? pour.*assistance/);
 		expect(await resultats(page)).toEqual(attendus);
 		expect(erreurs).toEqual([]);
 		await fermer();
@@ -219,15 +219,15 @@ describe('en avant et en arrière', () => {
 		await page.goto(chemin('annuaire'));
 		await etat(page, /annuaire/);
 		const premiers = await resultats(page);
-		await page.locator('#q').fill('sauvegarde');
+		await page.locator('#q').fill('assistance');
 		await page.locator('#q').press('Enter');
-		await etat(page, /sauvegarde/);
+		await etat(page, /assistance/);
 		await page.locator('select[name=genre]').selectOption('Compétences');
 		await page.waitForURL(/genre=/);
 		await page.locator('.resultats a').first().click();
 		await page.waitForURL(/\/titres\//);
 		await page.goBack();
-		await etat(page, /sauvegarde/);
+		await etat(page, /assistance/);
 		expect(await page.locator('select[name=genre]').inputValue()).toBe('Compétences');
 		await page.goBack();
 		await page.goBack();
@@ -235,7 +235,7 @@ describe('en avant et en arrière', () => {
 		expect(await page.locator('#q').inputValue()).toBe('annuaire');
 		expect(await resultats(page)).toEqual(premiers);
 		await page.goForward();
-		await etat(page, /sauvegarde/);
+		await etat(page, /assistance/);
 		expect(erreurs).toEqual([]);
 		await fermer();
 	});
@@ -245,8 +245,8 @@ describe('dans deux onglets', () => {
 	it('deux recherches ne se mêlent pas', async () => {
 		const contexte = await navigateur.newContext({ locale: 'fr-FR' });
 		const [a, b] = [await ouvrir(contexte), await ouvrir(contexte)];
-		await Promise.all([a.page.goto(chemin('annuaire')), b.page.goto(chemin('sauvegarde'))]);
-		await Promise.all([etat(a.page, /annuaire/), etat(b.page, /sauvegarde/)]);
+		await Promise.all([a.page.goto(chemin('annuaire')), b.page.goto(chemin('assistance'))]);
+		await Promise.all([etat(a.page, /annuaire/), etat(b.page, /assistance/)]);
 		expect(await resultats(a.page)).not.toEqual(await resultats(b.page));
 		expect([...a.erreurs, ...b.erreurs]).toEqual([]);
 		await contexte.close();
