@@ -33,7 +33,8 @@ export function stabiliserIndex(index: Index): Index {
 		noms.set(ancien, nouveau);
 		stables.set(chemin.replace(ancien, nouveau), contenu);
 	};
-	const par = (extension: string) => [...index].filter(([chemin]) => chemin.endsWith(extension));
+	const par = (extension: string) =>
+		[...index].filter(([chemin]) => chemin.endsWith(extension)).sort(([a], [b]) => (a < b ? -1 : 1));
 
 	// [name, [[value, pages]…]]
 	for (const [chemin, octets] of par(FILTRE))
@@ -91,7 +92,8 @@ function couper(meta: Buffer, morceaux: Tranche, index: Index, stables: Map<stri
 		];
 		const chemin = `index/${nom}${MORCEAU}`;
 		const cbor = decompresser(chemin, index.get(chemin) ?? new Uint8Array());
-		const [liste] = elements(cbor, MARQUE.length) as [Tranche];
+		const [liste, ...autres] = elements(cbor, MARQUE.length) as [Tranche, ...Tranche[]];
+		if (autres.length) throw new Error(`${chemin} : il a plus que des mots, ce que cette version ne sait pas couper`);
 		const mots = elements(cbor, liste.debut).map((tranche) => ({
 			tranche,
 			mot: lireTexte(cbor, elements(cbor, tranche.debut)[0] as Tranche),
