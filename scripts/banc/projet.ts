@@ -26,9 +26,17 @@ export function copierProjet(): { racine: string; enMemoire: boolean; retirer: (
 	const enMemoire = existsSync(MEMOIRE);
 	const racine = mkdtempSync(join(enMemoire ? MEMOIRE : tmpdir(), 'lignee-banc-'));
 	for (const source of SOURCES) cpSync(source, join(racine, source), { recursive: true });
-	const modules = join(racine, 'node_modules');
+	lierModules(racine);
+	return { racine, enMemoire, retirer: () => rmSync(racine, { recursive: true, force: true }) };
+}
+
+/**
+ * Gives a copy of the project the dependencies of this one, and caches of its own: two builds at once that share them
+ * empty the store of content under each other.
+ */
+export function lierModules(copie: string): void {
+	const modules = join(copie, 'node_modules');
 	mkdirSync(modules);
 	for (const nom of readdirSync('node_modules'))
 		if (!CACHES.test(nom)) symlinkSync(resolve('node_modules', nom), join(modules, nom));
-	return { racine, enMemoire, retirer: () => rmSync(racine, { recursive: true, force: true }) };
 }

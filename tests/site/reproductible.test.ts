@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { lierModules } from '../../scripts/banc/projet.ts';
 
 const DIST = process.env.DIST ?? 'dist';
 const HORS_COPIE = /^(?:node_modules|dist.*|coverage|\.git|\.astro|\.cache)$/;
@@ -23,7 +24,7 @@ describe('construction', () => {
 	it('donne octet pour octet le même site dans un autre dossier, à une autre heure, sous un autre fuseau', () => {
 		const copie = join(ailleurs, 'plus', 'profond');
 		cpSync('.', copie, { recursive: true, filter: (chemin) => !HORS_COPIE.test(relative('.', chemin)) });
-		symlinkSync(resolve('node_modules'), join(copie, 'node_modules'));
+		lierModules(copie);
 		const { PATH, HOME, SITE_URL = '', BASE_PATH = '' } = process.env;
 		const { status, stderr, stdout } = spawnSync('npm', ['run', '--silent', 'build'], {
 			cwd: copie,
