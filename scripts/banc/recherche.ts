@@ -22,7 +22,10 @@ const tailles = (sous: string): number[] => readdirSync(join(dossier, sous)).map
 const meta = readdirSync(dossier).find((nom) => nom.endsWith('.pf_meta')) ?? '';
 const moteur = comprimer(readFileSync(join(dossier, 'pagefind.js'))) + taille('wasm.fr.pagefind');
 const fragments = tailles('fragment');
-/** One word: the heaviest chunk that it can stand in, and the thirty records that the page shows at once. */
+/**
+ * The heaviest chunk of words, and the thirty records that the page shows at once. A word whose stem or beginning stands
+ * at the edge of a chunk reads two: what whole searches weigh is measured in a browser by `tests/grand/`.
+ */
 const suivante = Math.max(...tailles('index')) + (30 * fragments.reduce((s, n) => s + n, 0)) / fragments.length;
 const premiere = moteur + taille('pagefind-entry.json') + taille(meta) + suivante;
 
