@@ -21,7 +21,7 @@ export type Parametres = {
 	/** Likeness is the smaller coverage to the first power times the larger one to the second. */
 	petite: number;
 	grande: number;
-	/** What is left of the score of two labels whose actions are known and have nothing in common. */
+	/** What is left of the score of two labels whose actions have nothing in common, kind included (see `actions.ts`). */
 	autreAction: number;
 	/** What is left of the score of two labels of which one says the contrary of the other (see `oppositions.ts`). */
 	opposition: number;
@@ -50,7 +50,7 @@ export type Parametres = {
 };
 
 export const PARAMETRES: Parametres = {
-	version: '2',
+	version: '3',
 	verbe: 0.58,
 	verbeGenerique: 0.28,
 	complement: 0.28,
@@ -58,7 +58,7 @@ export const PARAMETRES: Parametres = {
 	declin: 0.87,
 	plancherRarete: 0.3,
 	concept: 0.93,
-	partiel: 0.42,
+	partiel: 0.6,
 	petite: 0.37,
 	grande: 0.49,
 	autreAction: 0.88,

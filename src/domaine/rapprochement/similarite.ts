@@ -1,3 +1,4 @@
+import { genresDe } from './actions.ts';
 import type { Index } from './lexique.ts';
 import { exclusifs, sOpposent } from './oppositions.ts';
 import type { Parametres } from './parametres.ts';
@@ -10,6 +11,8 @@ export type Etiquette = {
 	mots: ReadonlySet<string>;
 	/** Keys of the terms that name its action, those that say little left out. */
 	actions: readonly string[];
+	/** Kinds of its actions, see `actions.ts`. */
+	genres: ReadonlySet<number>;
 	/** Those of its words that exclude others, see `oppositions.ts`. */
 	exclusifs: ReadonlyMap<string, ReadonlySet<string>>;
 	poids: number;
@@ -33,12 +36,17 @@ const uniques = (termes: readonly TermePese[]): Map<string, TermePese> => {
 export const etiqueter = (termes: readonly TermePese[], index: Index): Etiquette => {
 	const parCle = uniques(termes);
 	const distincts = [...parCle.values()];
+	const verbes = distincts.filter((t) => t.role === 'verbe');
 	const mots = new Set(distincts.flatMap((t) => t.racines.split(' ')));
 	return {
 		termes: distincts,
 		parCle,
 		mots,
-		actions: distincts.filter((t) => t.role === 'verbe' && !t.generique).map((t) => t.cle),
+		actions: verbes.filter((t) => !t.generique).map((t) => t.cle),
+		genres: genresDe(
+			verbes.map((t) => t.cle),
+			index,
+		),
 		exclusifs: exclusifs([...parCle.keys(), ...mots], index),
 		poids: distincts.reduce((s, t) => s + t.poids, 0),
 	};
@@ -80,12 +88,13 @@ export const similarite = (a: Etiquette, b: Etiquette, p: Parametres): number =>
 	);
 };
 
-/** Whether both labels name their action and have none in common. */
+/** Whether both labels name their action and have none in common, nor any kind of action. */
 const actionsEtrangeres = (a: Etiquette, b: Etiquette): boolean =>
 	a.actions.length > 0 &&
 	b.actions.length > 0 &&
 	!a.actions.some((cle) => b.parCle.has(cle)) &&
-	!b.actions.some((cle) => a.parCle.has(cle));
+	!b.actions.some((cle) => a.parCle.has(cle)) &&
+	![...a.genres].some((genre) => b.genres.has(genre));
 
 /** The terms that two labels share, heaviest first. */
 export const termesPartages = (a: Etiquette, b: Etiquette): TermePartage[] =>
