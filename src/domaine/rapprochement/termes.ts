@@ -35,7 +35,8 @@ const MOTS_GENERIQUES =
 	relatif lié mission situation action opération travail travaux domaine secteur élément ressource œuvre place appui
 	tâche nouveau autre partie base simple niveau mode cas lien vue bon ainsi suite spécifique spécialité général
 	principal ordinaire habituel propre sein compte respect cadre aide moyen fonction relation
-	client sécurité infrastructure système environnement outil solution dispositif processus méthode modalité`);
+	client personne utilisateur sécurité infrastructure système environnement outil solution dispositif processus méthode modalité
+	information document produit véhicule machine`);
 
 const DETERMINANTS = new Set(mots('le la les l’ un une des du de d’ au aux ce cet cette ces son sa ses leur leurs'));
 const REPRISES = new Set(['et', 'ou', ',', 'puis', ';']);

@@ -19,9 +19,12 @@ const EXCEPTIONS = new Map(
 	commercialis: commercialiser commercialisation
 	commune: commune communes
 	communiqu: communication communications
+	composition: composition compositions
 	comptage: comptage comptages
 	consignation: consignation consignations consigner
 	conduit-nom: conduit conduits
+	desserte: desserte dessertes desservir
+	devant: devant
 	donnee: donnee donnees
 	doublage: doublage doublages
 	employe: employe employes
@@ -32,7 +35,12 @@ const EXCEPTIONS = new Map(
 	form: formation formations
 	format: format formats
 	forme: forme formes
+	fraisage: fraisage fraisages fraiser
+	habitant: habitant habitants
+	imprimante: imprimante imprimantes
+	localis: localiser localisation
 	logement: logement logements
+	logs: log logs
 	marchandisage: marchandisage
 	marchandise: marchandise marchandises
 	marche-nom: marche marches
@@ -50,10 +58,13 @@ const EXCEPTIONS = new Map(
 	procedure: procedure procedures
 	profile: profile profiles
 	prospective: prospective prospectif
+	publication: publication publications
 	regle: regle regles
 	reglement-nom: reglement reglements
 	socialisation: socialisation
 	specification: specification specifications
+	responsive: responsive
+	signalis: signalisation signaliser
 	telephonie: telephonie
 	tournee: tournee tournees
 	travaux: travaux
