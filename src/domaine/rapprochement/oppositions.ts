@@ -39,6 +39,11 @@ const FAMILLES = `
 	enfant/personne âgée
 	viande/poisson/légume/dessert
 	entrée/plat/dessert
+	scellé/collé
+	eau potable/eaux usées
+	tuile/ardoise/zinc
+	acier/aluminium/bois/béton
+	gaz/fioul
 `
 	.trim()
 	.split('\n')

@@ -8,7 +8,7 @@ import { aPlacer, type Noeud } from './noeud.ts';
 import { PARAMETRES, type Parametres } from './parametres.ts';
 import { entre, parente } from './parente.ts';
 import type { Explication, Proposition } from './proposition.ts';
-import { arrondir, type Etiquette, termesPartages } from './similarite.ts';
+import { arrondir, type Etiquette, sansObjetCommun, termesPartages } from './similarite.ts';
 
 /** Labels linked to one another, by index; one side is empty for a label alone. */
 type Groupe = { d: number[]; v: number[]; liens: Lien[] };
@@ -91,10 +91,15 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 	];
 };
 
-/** Whether a group may be proposed: a clear score, clearly above any other; or alone, with nothing near. */
-const sur = ({ liens }: Groupe, autres: readonly Candidat[], { proximite, p }: Jugement): boolean => {
+/**
+ * Whether a group may be proposed: a clear score, clearly above any other, that does not rest on everyone's words alone;
+ * or alone, with nothing near.
+ */
+const sur = ({ liens }: Groupe, autres: readonly Candidat[], { m, proximite, p }: Jugement): boolean => {
 	const second = autres[0]?.score ?? 0;
 	if (liens.length === 0) return second <= entre(p.isoleProche, p.isoleLointain, proximite);
+	if (liens.some(({ d, v }) => sansObjetCommun(m.de.etiquettes[d] as Etiquette, m.vers.etiquettes[v] as Etiquette)))
+		return false;
 	const score = Math.min(...liens.map((l) => l.score));
 	return score >= entre(p.proposeeProche, p.proposeeLointaine, proximite) && score - second >= p.marge;
 };

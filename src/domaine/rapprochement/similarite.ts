@@ -8,7 +8,9 @@ import type { TermePese } from './poids.ts';
 export type Etiquette = {
 	termes: readonly TermePese[];
 	parCle: ReadonlyMap<string, TermePese>;
+	/** Roots of all its words, those inside phrases included, and their concepts. */
 	mots: ReadonlySet<string>;
+	index: Index;
 	/** Keys of the terms that name its action, those that say little left out. */
 	actions: readonly string[];
 	/** Kinds of its actions, see `actions.ts`. */
@@ -32,16 +34,28 @@ const uniques = (termes: readonly TermePese[]): Map<string, TermePese> => {
 	return parCle;
 };
 
+const motsDe = ({ racines }: TermePese): string[] => racines.split(' ');
+
+/** What a word alone would be compared by. */
+const cleDuMot = (racine: string, { concepts }: Index): string => {
+	const concept = concepts.get(racine);
+	return concept ? `=${concept}` : racine;
+};
+
+/** Whether a label has a word, by itself or inside a phrase, in this form or in another of its concept. */
+const aLeMot = (e: Etiquette, racine: string): boolean => e.mots.has(racine) || e.mots.has(cleDuMot(racine, e.index));
+
 /** Indexes the weighed terms of a label, or of several labels taken as one. */
 export const etiqueter = (termes: readonly TermePese[], index: Index): Etiquette => {
 	const parCle = uniques(termes);
 	const distincts = [...parCle.values()];
 	const verbes = distincts.filter((t) => t.role === 'verbe');
-	const mots = new Set(distincts.flatMap((t) => t.racines.split(' ')));
+	const mots = new Set(distincts.flatMap((t) => [...motsDe(t), ...motsDe(t).map((mot) => cleDuMot(mot, index))]));
 	return {
 		termes: distincts,
 		parCle,
 		mots,
+		index,
 		actions: verbes.filter((t) => !t.generique).map((t) => t.cle),
 		genres: genresDe(
 			verbes.map((t) => t.cle),
@@ -65,9 +79,8 @@ export const couverture = (a: Etiquette, b: Etiquette, p: Parametres): number =>
 const presence = (terme: TermePese, b: Etiquette, p: Parametres): number => {
 	const autre = b.parCle.get(terme.cle);
 	if (autre) return autre.racines === terme.racines ? 1 : p.concept;
-	if (!terme.racines.includes(' ')) return b.mots.has(terme.racines) ? p.partiel : 0;
-	const mots = terme.racines.split(' ');
-	return (p.partiel * mots.filter((mot) => b.mots.has(mot)).length) / mots.length;
+	const mots = motsDe(terme);
+	return (p.partiel * mots.filter((mot) => aLeMot(b, mot)).length) / mots.length;
 };
 
 /** How much two labels, or two blocs, say the same; 0 to 1, the same both ways. */
@@ -95,6 +108,19 @@ const actionsEtrangeres = (a: Etiquette, b: Etiquette): boolean =>
 	!a.actions.some((cle) => b.parCle.has(cle)) &&
 	!b.actions.some((cle) => a.parCle.has(cle)) &&
 	![...a.genres].some((genre) => b.genres.has(genre));
+
+/** Terms that say of what a label speaks, words that every referential uses left out. */
+const objets = (e: Etiquette): TermePese[] => e.termes.filter((t) => t.role !== 'verbe' && !t.generique);
+
+/** Whether a label says one of these terms, or a word of them. */
+const dit = (e: Etiquette, termes: readonly TermePese[]): boolean =>
+	termes.some((t) => e.parCle.has(t.cle) || motsDe(t).some((mot) => aLeMot(e, mot)));
+
+/** Whether two labels, one at least of which says of what it speaks, share nothing but actions and everyone's words. */
+export const sansObjetCommun = (a: Etiquette, b: Etiquette): boolean => {
+	const [objetsA, objetsB] = [objets(a), objets(b)];
+	return objetsA.length + objetsB.length > 0 && !dit(b, objetsA) && !dit(a, objetsB);
+};
 
 /** The terms that two labels share, heaviest first. */
 export const termesPartages = (a: Etiquette, b: Etiquette): TermePartage[] =>

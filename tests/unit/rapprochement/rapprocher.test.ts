@@ -62,6 +62,31 @@ describe('les entrées proposées', () => {
 		expect(lien?.statut === 'proposee' && lien.vers.length > 0).toBe(false);
 	});
 
+	it('ne reposent pas sur les seuls mots de tous les référentiels', () => {
+		const [lien] = entre(
+			['Rechercher et transmettre des informations', ...REMPLISSAGE],
+			['Communiquer des informations par écrit', ...REMPLISSAGE],
+		).filter((p) => p.de.includes('a-2000/ccp-1/c1'));
+		expect(lien).toMatchObject({ vers: ['b-2010/ccp-1/c1'], statut: 'a-verifier', nature: null });
+	});
+
+	it('reconnaissent un mot sous son autre nom à l’intérieur d’une expression', () => {
+		const [lien] = entre(
+			['Assurer le dépannage des machines à bois', ...REMPLISSAGE],
+			['Remettre en état les machines à bois', ...REMPLISSAGE],
+		).filter((p) => p.de.includes('a-2000/ccp-1/c1'));
+		expect(lien?.vers).toEqual(['b-2010/ccp-1/c1']);
+	});
+
+	it('rapprochent mieux deux actions d’un même genre que deux actions étrangères', () => {
+		const score = (verbe: string) =>
+			entre(
+				['Négocier un contrat d’assurance', ...REMPLISSAGE],
+				[`${verbe} un contrat d’assurance`, ...REMPLISSAGE],
+			).find((p) => p.de.includes('a-2000/ccp-1/c1'))?.score;
+		expect(score('Vendre')).toBeGreaterThan(score('Dessiner') ?? 1);
+	});
+
 	it('n’affirment presque rien entre des titres qui ne partagent qu’un vocabulaire', () => {
 		const affirmees = rapprocher(tsgri, tssr, lexique).filter((p) => p.nature && p.de.length > 0 && p.vers.length > 0);
 		expect(affirmees).toEqual([]);

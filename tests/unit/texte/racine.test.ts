@@ -36,5 +36,15 @@ describe('la racine d’un mot', () => {
 		['comptage', 'comptes'],
 		['façon', 'façonner'],
 		['mécanisé', 'mécanique'],
+		['fraisage', 'frais'],
+		['composition', 'composite'],
+		['desserte', 'dessert'],
+		['publication', 'publique'],
+		['localiser', 'locaux'],
+		['signalisation', 'signaler'],
+		['habitants', 'habitation'],
+		['devant', 'devis'],
+		['imprimante', 'imprimer'],
+		['responsive', 'responsable'],
 	])('%s n’est pas %s', (a, b) => expect(racine(a)).not.toBe(racine(b)));
 });
