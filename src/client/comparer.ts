@@ -237,7 +237,7 @@ class Comparateur {
 		const colonnes = inversee ? dossiers.toReversed() : dossiers;
 		const noms = colonnes.map(nomVersion);
 		const lues = dossiers.length === 2 && dossiers.every(({ detenue }) => detenue);
-		const tableau = coteACote(colonnes).filter(({ cle }) => !(cle === 'competences' && lues));
+		const tableau = coteACote(colonnes, !lues);
 		const suite = creer('div');
 		const titre = `${enumerer(noms)} comparés`;
 		this.#resultat.replaceChildren(
