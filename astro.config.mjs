@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import ecriture from './src/integrations/ecriture.ts';
 import images from './src/integrations/images.ts';
 import { rehypeTableaux, remarkTypographie } from './src/integrations/markdown.ts';
 import pagefind from './src/integrations/pagefind.ts';
@@ -30,5 +31,5 @@ export default defineConfig({
 		}),
 		syntaxHighlight: false,
 	},
-	integrations: [mdx(), plan(base), pagefind(), images()],
+	integrations: [ecriture(), mdx(), plan(base), pagefind(), images()],
 });

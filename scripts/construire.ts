@@ -4,6 +4,7 @@ import { dossierCatalogue } from '../src/loaders/catalogue.ts';
 import { CibleRefusee, direEtat, echanger, type Lieux, preparer, ranger, trouverLieux } from './construction/lieux.ts';
 import { menagerMemoire } from './construction/memoire.ts';
 import { direPanne } from './construction/panne.ts';
+import { suivre } from './construction/suivi.ts';
 import { verrouiller } from './construction/verrou.ts';
 
 /**
@@ -31,7 +32,13 @@ async function construire(sortie: string): Promise<number> {
 		lieux = trouverLieux(sortie, dossierCatalogue());
 		if (preparer(lieux)) console.log(`${sortie} est remis comme avant la construction qui a été interrompue.`);
 		// The cache of content knows only of `content.config.ts`: a schema that changes elsewhere would not be applied.
-		await build({ root: '.', outDir: lieux.enCours, force: true });
+		await build({
+			root: '.',
+			outDir: lieux.enCours,
+			force: true,
+			logLevel: 'warn',
+			integrations: [suivre(console.log)],
+		});
 		echanger(lieux);
 	} catch (erreur) {
 		console.error(`\n${dire(erreur)}`);

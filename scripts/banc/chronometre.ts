@@ -1,4 +1,4 @@
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
 
 /** Seconds of each stage of a build, by the clock and of processor. */
 export interface Etape {
@@ -19,6 +19,8 @@ export function chronometre(rendre: (etapes: Record<string, Etape>, routes: Rout
 	const routes: Routes = {};
 	let [heure, processeur] = [0, { user: 0, system: 0 }];
 	let dernier = 0;
+	/** What renders without us: Astro keeps the last one that is set, which is ours. */
+	let siens: (astro: AstroPrerenderer) => AstroPrerenderer = (astro) => astro;
 	const clore = (nom: string) => {
 		const maintenant = performance.now();
 		const { user, system } = process.cpuUsage(processeur);
@@ -38,9 +40,14 @@ export function chronometre(rendre: (etapes: Record<string, Etape>, routes: Rout
 					if (name === 'banc') continue;
 					const { 'astro:build:start': debut, 'astro:build:done': fin } = hooks;
 					if (debut)
-						hooks['astro:build:start'] = async (...args) => {
+						hooks['astro:build:start'] = async (options) => {
 							clore('contenu');
-							await debut(...args);
+							await debut({
+								...options,
+								setPrerenderer: (prerenderer) => {
+									siens = typeof prerenderer === 'function' ? prerenderer : () => prerenderer;
+								},
+							});
 							clore(name);
 						};
 					if (fin)
@@ -53,25 +60,28 @@ export function chronometre(rendre: (etapes: Record<string, Etape>, routes: Rout
 			},
 			'astro:build:start': ({ setPrerenderer }) => {
 				clore('contenu');
-				setPrerenderer((defaut) => ({
-					...defaut,
-					getStaticPaths: async () => {
-						clore('assemblage');
-						const chemins = await defaut.getStaticPaths();
-						clore('liste des pages');
-						dernier = performance.now();
-						return chemins;
-					},
-					render: async (requete, options) => {
-						const rendu = await defaut.render(requete, options);
-						const { component } = options.routeData;
-						const route = routes[component] ?? { fichiers: 0, duree: 0 };
-						const maintenant = performance.now();
-						routes[component] = { fichiers: route.fichiers + 1, duree: route.duree + (maintenant - dernier) / 1000 };
-						dernier = maintenant;
-						return rendu;
-					},
-				}));
+				setPrerenderer((astro) => {
+					const defaut = siens(astro);
+					return {
+						...defaut,
+						getStaticPaths: async () => {
+							clore('assemblage');
+							const chemins = await defaut.getStaticPaths();
+							clore('liste des pages');
+							dernier = performance.now();
+							return chemins;
+						},
+						render: async (requete, options) => {
+							const rendu = await defaut.render(requete, options);
+							const { component } = options.routeData;
+							const route = routes[component] ?? { fichiers: 0, duree: 0 };
+							const maintenant = performance.now();
+							routes[component] = { fichiers: route.fichiers + 1, duree: route.duree + (maintenant - dernier) / 1000 };
+							dernier = maintenant;
+							return rendu;
+						},
+					};
+				});
 			},
 			'astro:build:generated': () => clore('pages'),
 			'astro:build:done': () => {

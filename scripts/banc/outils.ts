@@ -6,11 +6,18 @@ import { mediane } from './tableau.ts';
 
 /**
  * Opens each tool of a built site on two of its versions, on a processor four times slower, and measures what passes
- * between the last byte of the data and the last change of the answer: medians of five visits, in ms.
- * @returns on standard output: `{ "/comparer/": ms… }`
+ * between the last byte of the data and the answer: when its first part is on the page, and when nothing more comes.
+ * Medians of five visits, in ms.
+ * @returns on standard output: `{ "/comparer/": { debut, fin }… }`
  */
+export interface Attente {
+	debut: number;
+	fin: number;
+}
 const RALENTI = 4;
 const VISITES = 5;
+/** An answer that has not changed for so long is whole, in ms. */
+const CALME = 700;
 const [dist = 'dist'] = process.argv.slice(2);
 const [paire = ''] = globSync('comparer/*/*/index.html', { cwd: dist }).sort();
 const [, de, vers] = paire.split('/');
@@ -22,21 +29,21 @@ const ADRESSES = {
 
 const { adresse, fermer } = await servirDossier({ outDir: dist });
 const navigateur = await ouvrirNavigateur();
-const mesures: Record<string, number> = {};
+const mesures: Record<string, Attente> = {};
 for (const [outil, etat] of Object.entries(ADRESSES)) {
-	const delais: number[] = [];
+	const delais: Attente[] = [];
 	while (delais.length < VISITES) {
 		const contexte = await navigateur.newContext({ locale: 'fr-FR' });
 		delais.push(await visiter(await contexte.newPage(), adresse + outil + etat));
 		await contexte.close();
 	}
-	mesures[outil] = mediane(delais);
+	mesures[outil] = { debut: mediane(delais.map((d) => d.debut)), fin: mediane(delais.map((d) => d.fin)) };
 }
 await navigateur.close();
 await fermer();
 console.log(JSON.stringify(mesures));
 
-async function visiter(page: Page, url: string): Promise<number> {
+async function visiter(page: Page, url: string): Promise<Attente> {
 	const cdp = await page.context().newCDPSession(page);
 	await cdp.send('Emulation.setCPUThrottlingRate', { rate: RALENTI });
 	await page.addInitScript(() => {
@@ -46,13 +53,21 @@ async function visiter(page: Page, url: string): Promise<number> {
 		}).observe(document, { childList: true, subtree: true });
 	});
 	await page.goto(url);
-	await page.locator('[data-resultat] :is(table, ul, ol, section)').first().waitFor();
-	await page.waitForLoadState('networkidle');
+	// Asked for rarely, since each question takes time from what is measured.
+	await page.waitForFunction(
+		(calme) => performance.now() - (performance.getEntriesByName('reponse').at(-1)?.startTime ?? Infinity) > calme,
+		CALME,
+		{ polling: CALME },
+	);
 	return page.evaluate(() => {
 		const donnees = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
 			({ initiatorType }) => initiatorType === 'fetch',
 		);
-		const reponse = performance.getEntriesByName('reponse').at(-1)?.startTime ?? Number.NaN;
-		return reponse - Math.max(...donnees.map(({ responseEnd }) => responseEnd));
+		const lues = Math.max(...donnees.map(({ responseEnd }) => responseEnd));
+		const reponses = performance.getEntriesByName('reponse').map(({ startTime }) => startTime);
+		return {
+			debut: (reponses.find((t) => t > lues) ?? Number.NaN) - lues,
+			fin: (reponses.at(-1) ?? Number.NaN) - lues,
+		};
 	});
 }

@@ -8,6 +8,7 @@ const PANNES: Record<string, string> = {
 	EBUSY: 'ce dossier est un point de montage ou est utilisé ; donner dans OUT_DIR un dossier qu’il contient',
 	EXDEV: 'ce dossier est un point de montage ; donner dans OUT_DIR un dossier qu’il contient',
 	EMFILE: 'trop de fichiers ouverts ; relever la limite (ulimit -n) et recommencer',
+	EEXIST: 'cette place est déjà prise, par une autre page ou par un fichier de public/ ; renommer l’un des deux',
 	ENAMETOOLONG: 'un nom de fichier est trop long pour ce disque',
 };
 /** How a program that is not Node says the same: pagefind's index is written by one. */

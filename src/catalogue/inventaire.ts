@@ -5,14 +5,13 @@ import { type Fichier, fichiers } from './fichier.ts';
 /** Sizes and hashes of the files written so far: the inventory, which comes last, does not write them again. */
 const mesures = new WeakMap<Fichier, FichierPublie>();
 
-/** Content of a data file, measured as it is made. */
-export function ecrire(fichier: Fichier): string {
+/** Bytes of a data file, measured as it is made. */
+export function ecrire(fichier: Fichier): Buffer<ArrayBuffer> {
 	const { ecrire: faire, ...description } = fichier;
-	const contenu = faire();
-	const octets = Buffer.from(contenu);
+	const octets = Buffer.from(faire());
 	const sha256 = createHash('sha256').update(octets).digest('hex');
 	mesures.set(fichier, { ...description, octets: octets.byteLength, sha256 });
-	return contenu;
+	return octets;
 }
 
 /** A data file with its size and its hash. */

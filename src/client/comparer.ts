@@ -1,6 +1,6 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import type { Comparaison, Entree } from '../domaine/comparaison/comparaison.ts';
+import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
 import { enClair, rangees } from '../domaine/cote-a-cote/export.ts';
 import { coteACote } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
@@ -16,10 +16,10 @@ import { enCsv } from '../domaine/exports/tableur.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { jourDe } from '../domaine/parcours/calendrier.ts';
-import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { brancherCombobox } from './combobox.ts';
+import type { Paire } from './correspondance.ts';
 import { lireComparaison, lireDossiers, lireLexique, lireRepertoire } from './donnees.ts';
 import { bouton, creer, exiger } from './element.ts';
 import { filtrer } from './filtres-comparaison.ts';
@@ -29,6 +29,7 @@ import { lireRecentes, oublier, retenir } from './recentes.ts';
 import { montrerRefus } from './refus.ts';
 import { copier, telecharger } from './remettre.ts';
 import { renvoiVersion } from './renvoi.ts';
+import { ajouterParTranches, souffler } from './souffle.ts';
 import { elementPartie } from './tableau.ts';
 
 const REPLI = [
@@ -196,17 +197,20 @@ class Comparateur {
 		this.#annonce.textContent = 'Comparaison en cours…';
 		try {
 			// What draws a pair comes while its data do.
-			const [lus, publiee] = await Promise.all([
+			const [lus, publiee, dessin] = await Promise.all([
 				lireDossiers(versions),
 				this.#lirePubliee(versions),
-				versions.length === 2 && import('./correspondance.ts'),
+				versions.length === 2 ? import('./correspondance.ts') : undefined,
 			]);
 			const dossiers = [...lus.values()];
-			const paire = await lirePaire(dossiers, publiee);
-			const sections = paire ? await sectionsDe(paire) : [];
 			if (tour.signal.aborted) return;
-			this.#afficher(dossiers, paire, sections);
-			filtrer(document, tour.signal);
+			// The sides can be read at once; what became of each competence comes below them, a few at a time.
+			const aLire = souffler().then(() => lirePaire(dossiers, publiee));
+			const suite = this.#afficher(dossiers, publiee, aLire);
+			const paire = await aLire;
+			if (tour.signal.aborted) return;
+			if (paire && dessin) await detailler(suite, paire, dessin, tour.signal);
+			else if (dossiers.length === 2) suite.append(sansTexte(dossiers));
 		} catch {
 			if (tour.signal.aborted) return;
 			this.#annonce.textContent = '';
@@ -220,31 +224,41 @@ class Comparateur {
 		return page && !autres.length ? lireComparaison(de, vers) : undefined;
 	}
 
-	#afficher(dossiers: readonly Dossier[], paire: Paire | undefined, sections: readonly HTMLElement[]): void {
+	/**
+	 * Shows the sides.
+	 * @returns where what is known between two of them goes
+	 */
+	#afficher(
+		dossiers: readonly Dossier[],
+		publiee: Comparaison | undefined,
+		paire: Promise<Paire | undefined>,
+	): HTMLElement {
 		const { inversee, differencesSeules } = this.#etat;
 		const colonnes = inversee ? dossiers.toReversed() : dossiers;
 		const noms = colonnes.map(nomVersion);
-		const tableau = coteACote(colonnes).filter(({ cle }) => !(cle === 'competences' && sections.length > 1));
+		const lues = dossiers.length === 2 && dossiers.every(({ detenue }) => detenue);
+		const tableau = coteACote(colonnes, !lues);
+		const suite = creer('div');
 		const titre = `${enumerer(noms)} comparés`;
 		this.#resultat.replaceChildren(
 			creer('h2', { id: 'cote-a-cote' }, `${enumerer(noms)}, côte à côte`),
-			...entete(colonnes, paire),
+			...entete(dossiers, colonnes, publiee),
 			...tableau.map((partie) => elementPartie(partie, noms, differencesSeules)),
-			...sections,
-			...(dossiers.length === 2 && !paire ? [sansTexte(dossiers)] : []),
+			suite,
 			...(dossiers.length > 2 ? [deuxADeux(dossiers)] : []),
 			this.#emporter(titre, colonnes, tableau, paire),
 		);
 		const differentes = tableau.reduce((n, p) => n + p.lignes.filter((l) => !l.pareille).length, 0);
 		const total = tableau.reduce((n, p) => n + p.lignes.length, 0);
 		this.#annonce.textContent = `${compte(dossiers.length, 'version')} côte à côte : ${compte(differentes, 'ligne diffère', 'lignes diffèrent')} sur ${total}.`;
+		return suite;
 	}
 
 	#emporter(
 		titre: string,
 		colonnes: readonly Dossier[],
 		tableau: ReturnType<typeof coteACote>,
-		paire: Paire | undefined,
+		paire: Promise<Paire | undefined>,
 	): HTMLElement {
 		const noms = colonnes.map(nomVersion);
 		const annonce = creer('span', { role: 'status' });
@@ -253,11 +267,12 @@ class Comparateur {
 		const citer = creer('details', {}, creer('summary', {}, 'Citer cette comparaison'), citation);
 		citer.addEventListener('toggle', async () => {
 			if (!citer.open || citation.textContent) return;
-			const [{ empreinteDe }, { enTexte }] = await Promise.all([
+			const [{ empreinteDe }, { enTexte }, lue] = await Promise.all([
 				import('../domaine/exports/empreinte.ts'),
 				import('../domaine/exports/citation.ts'),
+				paire,
 			]);
-			const empreinte = empreinteDe({ versions: colonnes, comparaison: paire?.comparaison ?? null });
+			const empreinte = empreinteDe({ versions: colonnes, comparaison: lue?.comparaison ?? null });
 			const texte = enTexte({
 				id: colonnes.map(({ id }) => id).join('--'),
 				titre,
@@ -303,25 +318,26 @@ async function lirePaire(
 	return { de, vers, ...comparerExplique(de, vers, undefined, lexique), automatique: true };
 }
 
-/** Two versions and what is known between them, the older first. */
-interface Paire {
-	de: Dossier;
-	vers: Dossier;
-	comparaison: Comparaison;
-	/** Why a machine says what it says; the page of a comparison gives it, its data do not. */
-	explications: ReadonlyMap<Entree, Explication>;
-	automatique: boolean;
+/** Adds what became of each bloc, then of each competence. */
+async function detailler(
+	suite: HTMLElement,
+	paire: Paire,
+	{ sectionBlocs, sectionCompetences, entreesDe }: typeof import('./correspondance.ts'),
+	signal: AbortSignal,
+): Promise<void> {
+	suite.append(sectionBlocs(paire));
+	if (!paire.de.detenue || !paire.vers.detenue) return;
+	const section = sectionCompetences(paire);
+	suite.append(section);
+	await ajouterParTranches(exiger(section, '[data-entrees]'), entreesDe(paire), signal);
+	if (!signal.aborted) filtrer(document, signal);
 }
 
-/** The reading of competences weighs as much as the rest of the tool: it is fetched when two versions need it. */
-async function sectionsDe({ de, vers, comparaison, explications, automatique }: Paire): Promise<HTMLElement[]> {
-	const { sectionsCorrespondance } = await import('./correspondance.ts');
-	const sections = sectionsCorrespondance(de, vers, comparaison, explications, automatique);
-	return de.detenue && vers.detenue ? sections : sections.slice(0, 1);
-}
-
-function entete(colonnes: readonly Dossier[], paire: Paire | undefined): HTMLElement[] {
-	const page = paire && !paire.automatique && lien(adresse.comparaison(paire.de.id, paire.vers.id));
+function entete(
+	[de, vers]: readonly Dossier[],
+	colonnes: readonly Dossier[],
+	publiee: Comparaison | undefined,
+): HTMLElement[] {
 	return [
 		creer(
 			'ul',
@@ -342,13 +358,13 @@ function entete(colonnes: readonly Dossier[], paire: Paire | undefined): HTMLEle
 				),
 			),
 		),
-		...(page
+		...(publiee && de && vers
 			? [
 					creer(
 						'p',
 						{},
 						'Ces deux versions ont leur page, avec le texte section par section : ',
-						creer('a', { href: page }, `${nomVersion(paire.de)} et ${nomVersion(paire.vers)}`),
+						creer('a', { href: lien(adresse.comparaison(de.id, vers.id)) }, `${nomVersion(de)} et ${nomVersion(vers)}`),
 						'.',
 					),
 				]

@@ -12,62 +12,59 @@ import { etiquetteStatut } from './etiquette.ts';
 import { figureFlux } from './flux.ts';
 import { renvoiBloc } from './renvoi.ts';
 
-/**
- * What became of each bloc and competence between two held versions, as the static pages show it.
- * @param de the older
- * @param explications why, where a machine said it here
- * @param automatique true where no page exists and the comparison was made here
- */
-export function sectionsCorrespondance(
-	de: Dossier,
-	vers: Dossier,
-	comparaison: Comparaison,
-	explications: ReadonlyMap<Entree, Explication>,
-	automatique: boolean,
-): HTMLElement[] {
+/** Two versions and what is known between them, the older first. */
+export interface Paire {
+	de: Dossier;
+	vers: Dossier;
+	comparaison: Comparaison;
+	/** Why a machine says what it says; the page of a comparison gives it, its data do not. */
+	explications: ReadonlyMap<Entree, Explication>;
+	/** True where no page exists and the comparison was made here. */
+	automatique: boolean;
+}
+
+/** What texts say of the blocs of two versions, as the static pages show it. */
+export const sectionBlocs = ({ de, vers, comparaison }: Paire): HTMLElement =>
+	section('correspondance-blocs', 'Correspondance officielle des blocs', ...correspondanceBlocs(de, vers, comparaison));
+
+/** What became of each competence between two held versions, as the static pages show it; `entreesDe` fills its list. */
+export function sectionCompetences({ de, vers, comparaison, automatique }: Paire): HTMLElement {
+	const noms = [nomVersion(de), nomVersion(vers)] as const;
+	return section(
+		'correspondance-competences',
+		'Ce que devient chaque compétence',
+		creer(
+			'p',
+			{},
+			'Aucun texte officiel ne met en correspondance les compétences. Ce qui suit est une lecture, éditoriale ou automatique, et chaque ligne dit laquelle. Les natures se lisent toujours de la version ancienne vers la récente.',
+		),
+		automatique &&
+			creer(
+				'p',
+				{ class: 'avis' },
+				creer('strong', {}, 'Rapprochement automatique, fait à l’instant par votre navigateur. '),
+				'Ces deux versions ne sont pas de la même lignée : personne n’a relu ce qui suit.',
+			),
+		enMots(de, vers, comparaison),
+		figureFlux(de, vers, comparaison),
+		filtres(comparaison),
+		creer(
+			'p',
+			{ class: 'bandeau-versions', 'aria-hidden': 'true' },
+			creer('b', {}, `${noms[0]} `, creer('span', {}, 'version ancienne')),
+			' ',
+			creer('b', {}, `${noms[1]} `, creer('span', {}, 'version récente')),
+		),
+		creer('ol', { class: 'entrees', 'data-entrees': true }),
+	);
+}
+
+/** Each entry of a comparison, drawn when it is asked for. */
+export function* entreesDe({ de, vers, comparaison, explications }: Paire): Iterable<HTMLElement> {
 	const noms = [nomVersion(de), nomVersion(vers)] as const;
 	const situees = new Map([...parId(de), ...parId(vers)]);
-	const flux = figureFlux(de, vers, comparaison);
-	return [
-		section(
-			'correspondance-blocs',
-			'Correspondance officielle des blocs',
-			...correspondanceBlocs(de, vers, comparaison),
-		),
-		section(
-			'correspondance-competences',
-			'Ce que devient chaque compétence',
-			creer(
-				'p',
-				{},
-				'Aucun texte officiel ne met en correspondance les compétences. Ce qui suit est une lecture, éditoriale ou automatique, et chaque ligne dit laquelle. Les natures se lisent toujours de la version ancienne vers la récente.',
-			),
-			automatique &&
-				creer(
-					'p',
-					{ class: 'avis' },
-					creer('strong', {}, 'Rapprochement automatique, fait à l’instant par votre navigateur. '),
-					'Ces deux versions ne sont pas de la même lignée : personne n’a relu ce qui suit.',
-				),
-			enMots(de, vers, comparaison),
-			flux,
-			filtres(comparaison),
-			creer(
-				'p',
-				{ class: 'bandeau-versions', 'aria-hidden': 'true' },
-				creer('b', {}, `${noms[0]} `, creer('span', {}, 'version ancienne')),
-				' ',
-				creer('b', {}, `${noms[1]} `, creer('span', {}, 'version récente')),
-			),
-			creer(
-				'ol',
-				{ class: 'entrees', 'data-entrees': true },
-				...comparaison.competences.map((entree) =>
-					elementEntree(entree, noms, (id) => situees.get(id), explications.get(entree)),
-				),
-			),
-		),
-	];
+	for (const entree of comparaison.competences)
+		yield elementEntree(entree, noms, (id) => situees.get(id), explications.get(entree));
 }
 
 const section = (id: string, titre: string, ...enfants: (Node | false | undefined)[]): HTMLElement =>

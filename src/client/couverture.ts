@@ -2,6 +2,7 @@ import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/ancre.ts';
 import { enumerer } from '../domaine/enumeration.ts';
+import { enDecimal } from '../domaine/nombre.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import type { Competence } from '../domaine/referentiel.ts';
@@ -171,14 +172,13 @@ function elementAppui({ pratiquees, autres, lecture }: Appui, situer: Situer, aU
 		return s ? `« ${s.competence.libelle} » (${nomVersion(s.dossier)}, ${nomBloc(s.bloc)})` : id;
 	};
 	const entree = lecture?.entree;
-	const score = entree?.score?.toLocaleString('fr', { maximumFractionDigits: 2 });
 	return creer(
 		'span',
 		{ class: 'appui petit' },
 		`Vous pratiquez ${enumerer(pratiquees.map(nommer))}.`,
 		autres.length > 0 && ` Le rapprochement demande aussi ${enumerer(autres.map(nommer))}.`,
 		entree?.motif && ` ${typographier(entree.motif)}`,
-		score && ` Proximité des libellés : ${score} sur 1.`,
+		typeof entree?.score === 'number' && ` Proximité des libellés : ${enDecimal(entree.score)} sur 1.`,
 		lecture && aUnePage(lecture.de, lecture.vers) && ' ',
 		lecture &&
 			aUnePage(lecture.de, lecture.vers) &&

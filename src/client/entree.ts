@@ -2,6 +2,7 @@ import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/ancre.ts';
 import type { Entree } from '../domaine/comparaison/comparaison.ts';
+import { enDecimal } from '../domaine/nombre.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
 import { difference, type Passage, passages } from '../domaine/texte/difference.ts';
@@ -77,16 +78,14 @@ export function elementEntree(
 	);
 }
 
-const nombre = (n: number): string => n.toLocaleString('fr', { maximumFractionDigits: 2 });
-
-const proximite = (score: number): string => `Proximité des libellés : ${nombre(score)} sur 1.`;
+const proximite = (score: number): string => `Proximité des libellés : ${enDecimal(score)} sur 1.`;
 
 /** Why a machine says what it says. */
 function expliquer(explication: Explication | undefined): string[] {
 	if (!explication) return [];
 	const { termes, lexique, parametres } = explication;
 	const dits = termes.map(
-		(t) => `${t.concept ?? (t.de === t.vers ? t.de : `${t.de} ~ ${t.vers}`)} (${nombre(t.poids)})`,
+		(t) => `${t.concept ?? (t.de === t.vers ? t.de : `${t.de} ~ ${t.vers}`)} (${enDecimal(t.poids)})`,
 	);
 	return [
 		...(dits.length ? [`Termes communs, du plus au moins distinctif : ${dits.join(', ')}.`] : []),

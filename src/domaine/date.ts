@@ -1,11 +1,23 @@
-const LONGUE = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' });
+const MOIS = [
+	'janvier',
+	'février',
+	'mars',
+	'avril',
+	'mai',
+	'juin',
+	'juillet',
+	'août',
+	'septembre',
+	'octobre',
+	'novembre',
+	'décembre',
+];
 
-/** The few days that a catalogue names stand on thousands of pages. */
-const DITES = new Map<string, string>();
-
-/** A calendar date in words: `2013-08-01` → « 1er août 2013 ». */
+/**
+ * A calendar date in words: `2013-08-01` → « 1er août 2013 ». Written here and not by `Intl`, whose first date keeps a
+ * telephone busy for longer than the rest of a comparison.
+ */
 export function enLettres(date: string): string {
-	const dite = DITES.get(date) ?? LONGUE.format(new Date(`${date}T00:00:00Z`)).replace(/^1 /, '1er ');
-	DITES.set(date, dite);
-	return dite;
+	const [annee, mois, jour] = date.split('-').map(Number) as [number, number, number];
+	return `${jour === 1 ? '1er' : jour} ${MOIS[mois - 1]} ${annee}`;
 }

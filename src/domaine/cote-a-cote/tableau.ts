@@ -40,13 +40,19 @@ export interface Partie {
 /**
  * Several versions side by side.
  * @param dossiers in the order of the columns
+ * @param parLibelle false where competences are read otherwise than by their label alone
  */
-export function coteACote(dossiers: readonly Dossier[]): Partie[] {
+export function coteACote(dossiers: readonly Dossier[], parLibelle = true): Partie[] {
 	return [
 		{ cle: 'identite', nom: 'Identité', lignes: identite(dossiers) },
 		{ cle: 'regles', nom: 'Règles', lignes: regles(dossiers) },
 		{ cle: 'blocs', nom: 'Blocs', lignes: blocs(dossiers) },
-		{ cle: 'competences', nom: 'Compétences', lignes: competences(dossiers), reserve: reserve(dossiers) },
+		{
+			cle: 'competences',
+			nom: 'Compétences',
+			lignes: parLibelle ? competences(dossiers) : [],
+			reserve: reserve(dossiers),
+		},
 	].filter((partie): partie is Partie => partie.lignes.length > 0);
 }
 
@@ -140,14 +146,16 @@ function regles(dossiers: readonly Dossier[]): LigneTableau[] {
 		.filter(({ cellules }) => cellules.some((c) => c.length > 0));
 }
 
-/** Blocs by rank: a rank is a place in a document and no correspondence. */
+/** Blocs by rank, CCP first: a rank is a place in a document and no correspondence. */
 function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
-	const cles = new Set(
-		(['ccp', 'ccs'] as const).flatMap((type) =>
-			dossiers.flatMap((d) => d.blocs.filter((b) => b.type === type).map((b) => nomBloc(b))),
-		),
+	const tous = dossiers.flatMap((d) => d.blocs);
+	const noms = (['ccp', 'ccs'] as const).flatMap((type) =>
+		tous
+			.filter((b) => b.type === type)
+			.sort((a, b) => a.rang - b.rang)
+			.map((b) => nomBloc(b)),
 	);
-	return [...cles].sort(parRang).map((nom) =>
+	return [...new Set(noms)].map((nom) =>
 		ligne(
 			nom,
 			nom,
@@ -163,9 +171,6 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 		),
 	);
 }
-
-const parRang = (a: string, b: string): number => a.slice(0, 3).localeCompare(b.slice(0, 3)) || rangDe(a) - rangDe(b);
-const rangDe = (nom: string): number => Number(nom.slice(4));
 
 /** A column may be empty because the text is not there, and not because the version lacks the competence. */
 function reserve(dossiers: readonly Dossier[]): string | undefined {

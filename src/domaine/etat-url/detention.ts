@@ -1,6 +1,6 @@
 import { dateExiste } from '../parcours/calendrier.ts';
 import type { Detention } from '../parcours/detention.ts';
-import { genreDe, versionDe } from './identifiant.ts';
+import { genreDe, parPlace, versionDe } from './identifiant.ts';
 import { etranger, type Lu, lireIds, parties, plein } from './liste.ts';
 import { type Refus, refuser } from './refus.ts';
 
@@ -60,7 +60,7 @@ export const ranger = (etat: EtatMesCcp): EtatMesCcp => {
 	const cochees = new Set(etat.detentions.map(({ bloc }) => versionDe(bloc)));
 	return {
 		...etat,
-		detentions: [...etat.detentions].sort((a, b) => a.bloc.localeCompare(b.bloc, 'fr', { numeric: true })),
+		detentions: [...etat.detentions].sort((a, b) => parPlace(a.bloc, b.bloc)),
 		titres: [...new Set(etat.titres)].filter((id) => !cochees.has(id)),
 	};
 };

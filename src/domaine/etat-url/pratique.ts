@@ -1,6 +1,6 @@
 import { idBlocDe } from '../referentiel.ts';
 import { TITRES_MAXIMUM } from './detention.ts';
-import { genreDe, versionDe } from './identifiant.ts';
+import { genreDe, parPlace, versionDe } from './identifiant.ts';
 import { etranger, type Lu, lireIds, parties, plein } from './liste.ts';
 import { type Refus, refuser } from './refus.ts';
 
@@ -62,9 +62,6 @@ export function lirePratique(
 		refus: [...refus, ...lesTitres.refus, ...lesCibles.refus],
 	};
 }
-
-/** By version, bloc and rank: `c10` comes after `c9`. */
-const parPlace = (a: string, b: string): number => a.localeCompare(b, 'fr', { numeric: true });
 
 /** The one way to write a state: competences in order, and no version named twice. */
 export const ranger = ({ competences, titres, cibles }: EtatMeSituer): EtatMeSituer => {

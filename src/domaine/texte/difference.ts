@@ -51,6 +51,7 @@ type Etendue = { egal: boolean; deA: number; aA: number; deB: number; aB: number
 
 /** A final stop that one side alone prints is typography, which is never shown as a change. */
 const POINT_FINAL = /\s*\.$/;
+const pointFinal = (texte: string): string => (texte.endsWith('.') ? (POINT_FINAL.exec(texte)?.[0] ?? '') : '');
 
 /** How the words of `apres` differ from those of `avant`, in sentence order, one deletion then one insertion a run. */
 export const difference = (avant: string, apres: string): Difference =>
@@ -59,7 +60,7 @@ export const difference = (avant: string, apres: string): Difference =>
 /** The same, of sentences already read: for one that is held against many others. */
 export const differenceDePhrases = (a: Phrase, b: Phrase): Difference => {
 	const [avant, apres] = [a.texte, b.texte];
-	const [pointA, pointB] = [avant, apres].map((phrase) => POINT_FINAL.exec(phrase)?.[0] ?? '') as [string, string];
+	const [pointA, pointB] = [avant, apres].map(pointFinal) as [string, string];
 	if ((pointA === '') === (pointB === '')) return differenceDeMots(a, b);
 	// Said first, since a final stop is no word: most sentences held against each other have little in common.
 	if (!peuventSeMarquer(a.mots, b.mots)) return { marquee: false, segments: change(avant, apres) };
@@ -104,28 +105,35 @@ export const lirePhrase = (texte: string): Phrase => {
  * paragraph can be held against a whole text.
  */
 const peuventSeMarquer = (avant: Mots, apres: Mots): boolean => {
-	let [total, communs] = [0, 0];
-	for (const n of apres.values()) total += n;
-	for (const [mot, n] of avant) {
-		total += n;
-		communs += Math.min(n, apres.get(mot) ?? 0);
-	}
-	return communs * 2 >= PART_PARTAGEE * total;
+	let communs = 0;
+	for (const [mot, n] of avant) communs += Math.min(n, apres.get(mot) ?? 0);
+	return communs * 2 >= PART_PARTAGEE * (compter(avant) + compter(apres));
+};
+
+const compter = (mots: Mots): number => {
+	let total = 0;
+	for (const n of mots.values()) total += n;
+	return total;
 };
 
 const differenceDeMots = (phraseA: Phrase, phraseB: Phrase): Difference => {
 	const { texte: avant, jetons: a } = phraseA;
 	const { texte: apres, jetons: b } = phraseB;
 	if (!peuventSeMarquer(phraseA.mots, phraseB.mots)) return { marquee: false, segments: change(avant, apres) };
-	const passages = absorberIlots(reunir(aligner(phraseA.cles, phraseB.cles)), a);
-	if (partPartagee(passages, a, b) < PART_PARTAGEE) return { marquee: false, segments: change(avant, apres) };
+	const alignees = aligner(phraseA, phraseB);
+	const passages = alignees && absorberIlots(reunir(alignees), a);
+	if (!passages || partPartagee(passages, a, b) < PART_PARTAGEE)
+		return { marquee: false, segments: change(avant, apres) };
 	return { marquee: true, segments: espacesAuxBords(passages.flatMap((p) => segmentsDe(p, avant, a, apres, b))) };
 };
 
-const aligner = (a: string[], b: string[]): Etendue[] => {
+/** Nothing where so much has to change that what is left equal is below `PART_PARTAGEE`: no use looking any further. */
+const aligner = (a: Phrase, b: Phrase): Etendue[] | undefined => {
 	let iA = 0;
 	let iB = 0;
-	return diffArrays(a, b).map(({ value, added, removed }) => {
+	const egaux = PART_PARTAGEE * (compter(a.mots) + compter(b.mots));
+	const maxEditLength = Math.floor(a.cles.length + b.cles.length - egaux);
+	return diffArrays(a.cles, b.cles, { maxEditLength })?.map(({ value, added, removed }) => {
 		const deA = iA;
 		const deB = iB;
 		if (!added) iA += value.length;

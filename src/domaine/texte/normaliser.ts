@@ -16,12 +16,14 @@ const ESPACES = /\s{2,}|[^\S ]/g;
 const POINT_FINAL = / ?[.;,]$/;
 const MARQUES = /\p{M}/gu;
 const HORS_ASCII = /[^\0-\x7f]/gu;
+const ASCII = /^[\0-\x7f]*$/;
 
 const LIGATURES: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ﬁ: 'fi', ﬂ: 'fl', ﬀ: 'ff' };
 
 /** Letters without their accents: « é » becomes « e », « Ç » becomes « C ». */
 export const sansAccents = (texte: string): string =>
-	texte.normalize('NFC').replace(HORS_ASCII, sansAccent).normalize('NFC');
+	// Most words are in plain letters, and asking is quicker than normalising.
+	ASCII.test(texte) ? texte : texte.normalize('NFC').replace(HORS_ASCII, sansAccent).normalize('NFC');
 
 /** Letters seen so far: a language has few, and taking one apart is slow. */
 const NUES = new Map<string, string>();

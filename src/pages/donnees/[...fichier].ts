@@ -19,5 +19,5 @@ export function getStaticPaths() {
 	}));
 }
 
-export const GET: APIRoute<{ type: string; ecrire: () => string }> = ({ props }) =>
+export const GET: APIRoute<{ type: string; ecrire: () => string | Buffer<ArrayBuffer> }> = ({ props }) =>
 	new Response(props.ecrire(), { headers: { 'Content-Type': `${props.type}; charset=utf-8` } });
