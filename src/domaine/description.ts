@@ -33,7 +33,10 @@ export const descriptionBloc = (bloc: Bloc, version: Version, versions: Readonly
 		`${nomBloc(bloc)} du titre ${nomVersion(version)} (${suiteEnBref(version, versions)}), ${compte(bloc.competences.length, 'compétence')} : ${bloc.usuel}.`,
 	);
 
-/** Description of a competence's page: its place first, since several versions may print the same label. */
+/**
+ * Description of a competence's page: its place first, since several versions may print the same label. Some labels
+ * have a final stop and some have none: ours ends the sentence, so that what follows is never read as the label's.
+ */
 export const descriptionCompetence = (
 	competence: Competence,
 	bloc: Bloc,
@@ -41,7 +44,7 @@ export const descriptionCompetence = (
 	versions: ReadonlyMap<string, Version>,
 ): string =>
 	couper(
-		`Compétence ${competence.rang} du ${nomBloc(bloc)}, ${nomVersion(version)} (${suiteEnBref(version, versions)}) : ${competence.libelle} D’où elle vient, ce qu’elle devient.`,
+		`Compétence ${competence.rang} du ${nomBloc(bloc)}, ${nomVersion(version)} (${suiteEnBref(version, versions)}) : ${competence.libelle.replace(/\.$/, '')}. D’où elle vient, ce qu’elle devient.`,
 	);
 
 /** At most so many characters, cut at a word and marked where it is. */
