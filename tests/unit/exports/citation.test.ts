@@ -6,21 +6,21 @@ import type { Bloc, Competence } from '../../../src/domaine/version.ts';
 import { comparaison, PIEGE, RACINE, texte, versions } from './exemple.ts';
 
 const [ancienne, recente] = versions;
-const version = citerVersion(ancienne, publierTitre(ancienne, texte), RACINE);
+const version = () => citerVersion(ancienne, publierTitre(ancienne, texte), RACINE);
 
 describe('citation', () => {
 	it('donne en une ligne le site, le titre, la date, l’empreinte et l’adresse', () => {
-		expect(enTexte(version)).toBe(
-			`Lignée (site non officiel), « ABC 2001, Agent de bureau & conseil », état du 4 mars 2026, empreinte ${version.empreinte.slice(0, 12)}, https://lignee.example/sous/titres/abc-2001/`,
+		expect(enTexte(version())).toBe(
+			`Lignée (site non officiel), « ABC 2001, Agent de bureau & conseil », état du 4 mars 2026, empreinte ${version().empreinte.slice(0, 12)}, https://lignee.example/sous/titres/abc-2001/`,
 		);
 	});
 	it('n’invente pas de date', () => {
-		expect(enTexte({ ...version, modifieeLe: undefined })).not.toContain('état');
-		expect(enBibtex({ ...version, modifieeLe: undefined })).not.toContain('year');
-		expect(enCsl({ ...version, modifieeLe: undefined })).not.toContain('issued');
+		expect(enTexte({ ...version(), modifieeLe: undefined })).not.toContain('état');
+		expect(enBibtex({ ...version(), modifieeLe: undefined })).not.toContain('year');
+		expect(enCsl({ ...version(), modifieeLe: undefined })).not.toContain('issued');
 	});
 	it('en BibTeX, protège ce que LaTeX prendrait pour des commandes', () => {
-		const bibtex = enBibtex({ ...version, titre: '50 % de {C#} & d’usage_simple \\o/' });
+		const bibtex = enBibtex({ ...version(), titre: '50 % de {C#} & d’usage_simple \\o/' });
 		expect(bibtex).toContain('title = {{50 \\% de \\{C\\#\\} \\& d’usage\\_simple \\textbackslash{}o/}}');
 		expect(bibtex).toMatch(/^@misc\{lignee-abc-2001,\n/);
 		expect(bibtex).toContain('  year = {2026},\n  month = {3},');

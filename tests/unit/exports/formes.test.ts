@@ -30,8 +30,8 @@ function lireCsv(csv: string): string[][] {
 }
 
 describe('catalogue.json', () => {
-	const publie = publierCatalogue(versions);
 	it('a la forme de son schéma et exactement les clés promises', () => {
+		const publie = publierCatalogue(versions);
 		expect(cataloguePublie.safeParse(publie).error).toBeUndefined();
 		expect(Object.keys(publie.versions[0] ?? {})).toEqual([
 			'id',
@@ -50,6 +50,7 @@ describe('catalogue.json', () => {
 		expect(Object.keys(publie.versions[0]?.blocs[0] ?? {})).toEqual(['id', 'type', 'rang', 'intitule', 'competences']);
 	});
 	it('donne les libellés mot pour mot, et aucune compétence à une version seulement connue', () => {
+		const publie = publierCatalogue(versions);
 		expect(publie.versions[0]?.blocs[0]?.competences[1]).toEqual({ id: 'abc-2001/ccp-1/c2', rang: 2, libelle: PIEGE });
 		expect(publie.versions[2]).toMatchObject({ detenue: false, blocs: [{ intitule: 'Étendre', competences: [] }] });
 	});
@@ -111,16 +112,16 @@ describe('une comparaison en JSON', () => {
 });
 
 describe('une version en CSV', () => {
-	const csv = publierCsv(versions[0]);
+	const csv = () => publierCsv(versions[0]);
 	it('commence par la marque d’ordre et se relit cellule à cellule', () => {
-		expect(csv.startsWith('\ufeff"version";')).toBe(true);
-		const [entete = [], ...lignes] = lireCsv(csv);
+		expect(csv().startsWith('\ufeff"version";')).toBe(true);
+		const [entete = [], ...lignes] = lireCsv(csv());
 		expect(lignes).toHaveLength(5);
 		for (const ligne of lignes) expect(ligne).toHaveLength(entete.length);
 		expect(lignes[1]?.[entete.indexOf('competence_libelle')]).toBe(PIEGE);
 	});
 	it('ne laisse aucune cellule qu’un tableur exécuterait', () => {
-		const cellules = lireCsv(csv).flat();
+		const cellules = lireCsv(csv()).flat();
 		expect(cellules).toContain(`'${FORMULE}`);
 		expect(cellules.filter((c) => /^[=+\-@\t\r]/.test(c))).toEqual([]);
 	});
@@ -138,7 +139,7 @@ describe('une version en CSV', () => {
 	});
 	it('a une description dont les colonnes sont celles du fichier, chacune de son type', () => {
 		const { columns } = descriptionCsv().tableSchema;
-		expect(columns.map((c) => c.name)).toEqual(lireCsv(csv)[0]);
+		expect(columns.map((c) => c.name)).toEqual(lireCsv(csv())[0]);
 		const types = Object.fromEntries(columns.map((c) => [c.name, c.datatype]));
 		expect(types).toMatchObject({ bloc_rang: 'integer', competence_rang: 'integer', debut: 'date', fin: 'date' });
 		expect(columns.filter((c) => c.datatype !== 'string')).toHaveLength(4);

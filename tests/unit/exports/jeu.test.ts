@@ -16,28 +16,29 @@ const fichier = (chemin: string, autres: Partial<FichierPublie> = {}): FichierPu
 });
 
 describe('le jeu de données entier', () => {
-	const jeu = jeuStructure(
-		[
-			fichier('/donnees/catalogue.json', { modifieLe: '2026-04-01' }),
-			fichier('/donnees/empreintes.json', { forme: 'empreintes' }),
-			fichier('/donnees/titres/abc-2001.json', { forme: 'titre', version: 'abc-2001', modifieLe: '2026-05-01' }),
-			fichier('/donnees/comparaisons/abc-2001--abd-2010.json', { forme: 'comparaison' }),
-		],
-		'Tout.',
-		RACINE,
-	) as unknown as { dateModified: string; distribution: Record<string, string>[] };
+	const jeu = () =>
+		jeuStructure(
+			[
+				fichier('/donnees/catalogue.json', { modifieLe: '2026-04-01' }),
+				fichier('/donnees/empreintes.json', { forme: 'empreintes' }),
+				fichier('/donnees/titres/abc-2001.json', { forme: 'titre', version: 'abc-2001', modifieLe: '2026-05-01' }),
+				fichier('/donnees/comparaisons/abc-2001--abd-2010.json', { forme: 'comparaison' }),
+			],
+			'Tout.',
+			RACINE,
+		) as unknown as { dateModified: string; distribution: Record<string, string>[] };
 
 	it('ne distribue que les fichiers qui ont tout le catalogue', () => {
-		expect(jeu.distribution.map((d) => d.contentUrl)).toEqual([
+		expect(jeu().distribution.map((d) => d.contentUrl)).toEqual([
 			`${RACINE}/donnees/catalogue.json`,
 			`${RACINE}/donnees/empreintes.json`,
 		]);
 	});
 
 	it('prend le jour de son fichier le plus récent, et n’en invente pas à un fichier qui n’en a pas', () => {
-		expect(jeu.dateModified).toBe('2026-05-01');
-		expect(jeu.distribution[0]?.dateModified).toBe('2026-04-01');
-		expect(jeu.distribution[1]).not.toHaveProperty('dateModified');
+		expect(jeu().dateModified).toBe('2026-05-01');
+		expect(jeu().distribution[0]?.dateModified).toBe('2026-04-01');
+		expect(jeu().distribution[1]).not.toHaveProperty('dateModified');
 		expect(jeuStructure([fichier('/a')], 'Tout.', RACINE)).not.toHaveProperty('dateModified');
 	});
 });

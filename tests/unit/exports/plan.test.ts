@@ -3,11 +3,12 @@ import { modifieeLe } from '../../../src/domaine/exports/modification.ts';
 import { auPlan, datesDesPages } from '../../../src/domaine/exports/plan.ts';
 import { lignee, versions } from './exemple.ts';
 
-const dates = datesDesPages({
-	versions,
-	lignees: [lignee],
-	correspondances: [{ de: 'abc-2001', vers: 'abd-2010', reluLe: '2026-05-01' }],
-});
+const dates = (chemin: string) =>
+	datesDesPages({
+		versions,
+		lignees: [lignee],
+		correspondances: [{ de: 'abc-2001', vers: 'abd-2010', reluLe: '2026-05-01' }],
+	})(chemin);
 
 describe('plan du site', () => {
 	it('date une version, ses blocs et ses compétences de son dernier changement', () => {
