@@ -78,6 +78,143 @@ describe('paquet CASE', () => {
 		);
 		expect(proposees[0]?.notes).toContain('statut : proposee');
 	});
+	it('écrit chaque association entière : ses deux bouts, ce qui la dit, et quand', () => {
+		const p = paquet(0);
+		const parNotes = (motif: RegExp) => p.CFAssociations.filter(({ notes }) => motif.test(notes ?? ''));
+		const [bloc] = parNotes(/^Correspondance officielle/u);
+		expect(bloc).toEqual({
+			identifier: expect.stringMatching(/^[0-9a-f-]{36}$/u),
+			uri: `${RACINE}/donnees/case/abc-2001.json#${bloc?.identifier}`,
+			lastChangeDateTime: '2026-03-04T00:00:00Z',
+			associationType: 'replacedBy',
+			notes:
+				'Correspondance officielle vers ABD 2010 : abc-2001/ccp-1 → abd-2010/ccp-1 et abd-2010/ccp-2. Arrêté du 6 mai 2010, article 3.',
+			originNodeURI: {
+				title: 'ABC 2001, CCP 1 : Recevoir',
+				identifier: p.CFItems[0]?.identifier,
+				uri: page('abc-2001/ccp-1'),
+				targetType: 'CASE',
+			},
+			destinationNodeURI: {
+				title: 'ABD 2010, CCP 1 : Accueillir le public',
+				identifier: paquet(1).CFItems[0]?.identifier,
+				uri: page('abd-2010/ccp-1'),
+				targetType: 'CASE',
+			},
+			CFAssociationGroupingURI: {
+				title: 'Textes officiels',
+				identifier: p.CFDefinitions?.CFAssociationGroupings?.[0]?.identifier,
+				uri: `${RACINE}/donnees/#groupe-officiel`,
+			},
+		});
+		expect(parNotes(/^nature/u).map(({ notes }) => notes)).toEqual([
+			'nature : identique (Inchangée) ; statut : relue (Relue) ; vers ABD 2010 : abc-2001/ccp-1/c1 → abd-2010/ccp-1/c1 ; motif : Même libellé.',
+			...Array(2).fill(
+				'nature : scindee (Scindée) ; statut : proposee (Proposée) ; vers ABD 2010 : abc-2001/ccp-1/c2 → abd-2010/ccp-1/c2 et abd-2010/ccp-1/c3 ; score : 0.81',
+			),
+		]);
+		const [succession] = liens(p, 'replacedBy');
+		expect(succession?.notes).toBe('Le même arrêté, modifié.');
+		expect(succession?.originNodeURI.title).toBe('ABC 2001, Agent de bureau & conseil');
+		const parente = liens(paquet(1), 'isRelatedTo');
+		expect(parente.map(bouts)).toEqual([[page('abd-2010'), page('abe-2020')]]);
+		expect(parente[0]).toMatchObject({
+			notes: 'parenté éditoriale, sans texte officiel trouvé. Les emplois se ressemblent.',
+			CFAssociationGroupingURI: { title: 'Lectures éditoriales et sources secondaires' },
+		});
+	});
+	it('tient l’arbre par des liens numérotés dans l’ordre du document', () => {
+		const enfants = liens(paquet(0), 'isChildOf');
+		expect(enfants.map((a) => [...bouts(a), a.sequenceNumber])).toEqual([
+			[page('abc-2001/ccp-1'), page('abc-2001'), 1],
+			[page('abc-2001/ccp-2'), page('abc-2001'), 2],
+			[page('abc-2001/ccs-1'), page('abc-2001'), 3],
+			[page('abc-2001/ccp-1/c1'), page('abc-2001/ccp-1'), 1],
+			[page('abc-2001/ccp-1/c2'), page('abc-2001/ccp-1'), 2],
+			[page('abc-2001/ccp-1/c3'), page('abc-2001/ccp-1'), 3],
+			[page('abc-2001/ccp-2/c1'), page('abc-2001/ccp-2'), 1],
+			[page('abc-2001/ccs-1/c1'), page('abc-2001/ccs-1'), 1],
+		]);
+		for (const a of enfants) expect(a).not.toHaveProperty('CFAssociationGroupingURI');
+	});
+	it('écrit le document, ses éléments et leurs définitions entiers', () => {
+		const { CFDocument, CFItems, CFDefinitions } = paquet(0);
+		const lastChangeDateTime = '2026-03-04T00:00:00Z';
+		const licence = {
+			title: 'Licence MIT',
+			identifier: CFDefinitions?.CFLicenses?.[0]?.identifier,
+			uri: `${RACINE}/donnees/#licence-mit`,
+		};
+		expect(CFDocument).toEqual({
+			identifier: '70a6e898-8ac9-5c13-a14a-0f33b44f3c98',
+			uri: page('abc-2001'),
+			lastChangeDateTime,
+			frameworkType: 'Titre professionnel',
+			caseVersion: '1.1',
+			creator: 'Ministère chargé de l’emploi',
+			title: 'ABC 2001, Agent de bureau & conseil',
+			publisher: 'Lignée (site non officiel)',
+			description: 'AGENT DE BUREAU & CONSEIL. Blocs et compétences du référentiel, mot pour mot.',
+			subject: ['NSF 326 u'],
+			language: 'fr',
+			version: '2001',
+			adoptionStatus: 'Deprecated',
+			statusStartDate: '2010-05-06',
+			licenseURI: licence,
+			notes: expect.stringMatching(/^N’est plus en vigueur : remplacé par ABD 2010/u),
+		});
+		expect(paquet(2).CFDocument.description).toBe(
+			'Agent de bureau étendu. Le texte de ce référentiel n’est pas dans le catalogue : ses compétences manquent, ses blocs peuvent manquer.',
+		);
+		expect(paquet(2).CFDocument).not.toHaveProperty('subject');
+		const type = (titre: string, cle: string, i: number) => ({
+			CFItemType: titre,
+			CFItemTypeURI: {
+				title: titre,
+				identifier: CFDefinitions?.CFItemTypes?.[i]?.identifier,
+				uri: `${RACINE}/donnees/#type-${cle}`,
+			},
+		});
+		expect(CFItems[0]).toEqual({
+			identifier: expect.stringMatching(/^[0-9a-f-]{36}$/u),
+			uri: page('abc-2001/ccp-1'),
+			lastChangeDateTime,
+			humanCodingScheme: 'abc-2001/ccp-1',
+			listEnumeration: '1',
+			...type('CCP', 'ccp', 0),
+			language: 'fr',
+			fullStatement: 'RECEVOIR',
+			abbreviatedStatement: 'Recevoir',
+		});
+		expect(CFItems[3]).toMatchObject({ listEnumeration: '3', ...type('Compétence', 'competence', 2) });
+		expect(CFItems.at(-2)).toMatchObject({ listEnumeration: '1', ...type('CCS', 'ccs', 1) });
+		expect(CFItems.at(-2)).not.toHaveProperty('abbreviatedStatement');
+		expect(CFItems.at(-2)).not.toHaveProperty('notes');
+		expect(CFDefinitions?.CFItemTypes?.[0]).toMatchObject({
+			title: 'CCP',
+			description: 'Certificat de compétences professionnelles',
+			hierarchyCode: '1',
+			typeCode: 'ccp',
+			lastChangeDateTime,
+		});
+		expect(CFDefinitions?.CFAssociationGroupings).toMatchObject([
+			{
+				title: 'Textes officiels',
+				description: 'Ce qu’un texte officiel dit des titres et des blocs.',
+				lastChangeDateTime,
+			},
+			{ title: 'Lectures éditoriales et sources secondaires', lastChangeDateTime },
+			{ title: 'Rapprochements automatiques', lastChangeDateTime },
+		]);
+		expect(CFDefinitions?.CFLicenses).toEqual([
+			{
+				...licence,
+				description: expect.stringContaining('licence MIT'),
+				licenseText: 'https://spdx.org/licenses/MIT.html',
+				lastChangeDateTime,
+			},
+		]);
+	});
 	it('n’affirme rien de ce qui est à vérifier', () => {
 		expect(
 			paquet(0)

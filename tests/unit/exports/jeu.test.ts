@@ -28,6 +28,29 @@ describe('le jeu de données entier', () => {
 			RACINE,
 		) as unknown as { dateModified: string; distribution: Record<string, string>[] };
 
+	it('dit ce qu’il est, sous quelle licence, et de quoi chaque fichier est fait', () => {
+		expect(jeu()).toMatchObject({
+			'@type': 'Dataset',
+			'@id': `${RACINE}/donnees/#jeu`,
+			name: 'Référentiels des titres professionnels, version après version',
+			description: 'Tout.',
+			url: `${RACINE}/donnees/`,
+			inLanguage: 'fr',
+			isAccessibleForFree: true,
+			license: 'https://spdx.org/licenses/MIT.html',
+			creator: { '@type': 'Organization', name: 'Lignée (site non officiel)', url: `${RACINE}/` },
+			keywords: ['titre professionnel', 'référentiel', 'CCP', 'compétence', 'RNCP'],
+		});
+		expect(jeu().distribution[0]).toEqual({
+			'@type': 'DataDownload',
+			contentUrl: `${RACINE}/donnees/catalogue.json`,
+			encodingFormat: 'application/json',
+			contentSize: '812 o',
+			sha256: 'a'.repeat(64),
+			dateModified: '2026-04-01',
+		});
+	});
+
 	it('ne distribue que les fichiers qui ont tout le catalogue', () => {
 		expect(jeu().distribution.map((d) => d.contentUrl)).toEqual([
 			`${RACINE}/donnees/catalogue.json`,
