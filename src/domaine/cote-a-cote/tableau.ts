@@ -140,14 +140,14 @@ function regles(dossiers: readonly Dossier[]): LigneTableau[] {
 		.filter(({ cellules }) => cellules.some((c) => c.length > 0));
 }
 
-/** Blocs by rank: a rank is a place in a document and no correspondence. */
+/** Blocs by type, then by rank, as each document numbers them: a rank is a place in it and no correspondence. */
 function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 	const cles = new Set(
 		(['ccp', 'ccs'] as const).flatMap((type) =>
 			dossiers.flatMap((d) => d.blocs.filter((b) => b.type === type).map((b) => nomBloc(b))),
 		),
 	);
-	return [...cles].sort(parRang).map((nom) =>
+	return [...cles].map((nom) =>
 		ligne(
 			nom,
 			nom,
@@ -163,9 +163,6 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 		),
 	);
 }
-
-const parRang = (a: string, b: string): number => a.slice(0, 3).localeCompare(b.slice(0, 3)) || rangDe(a) - rangDe(b);
-const rangDe = (nom: string): number => Number(nom.slice(4));
 
 /** A column may be empty because the text is not there, and not because the version lacks the competence. */
 function reserve(dossiers: readonly Dossier[]): string | undefined {

@@ -88,6 +88,24 @@ describe('côte à côte', () => {
 			['contenu', 'Contenu'],
 		]);
 	});
+	it('met chaque code dans sa ligne', () => {
+		const types = ['TP', 'millesime', 'RNCP', 'NOR'] as const;
+		const codes = types.map((type) => ({ type, valeur: `${type} 1`, source: 'fiche' }));
+		const [identite] = coteACote([{ ...ancien, codes }, recent]);
+		for (const type of types)
+			expect(identite?.lignes.find(({ cle }) => cle === `code-${type}`)?.cellules[0]).toMatchObject([
+				{ texte: `${type} 1` },
+			]);
+	});
+	it('ne tient pas pour pareilles deux listes qui ont les mêmes lettres, ni une cellule vide et un mot sans lettre', () => {
+		const specialites = (...valeurs: string[]) => ({
+			...ancien,
+			nsf: valeurs.map((valeur) => ({ valeur, source: 'fiche' })),
+		});
+		const nsf = (...colonnes: (typeof ancien)[]) => ligne(coteACote(colonnes), 'Spécialité (NSF)')?.pareille;
+		expect(nsf(specialites('32', '6'), specialites('3', '26'))).toBe(false);
+		expect(nsf(specialites('.'), specialites())).toBe(false);
+	});
 	it('dit d’une cellule ce que la source dit, et la page où elle mène', () => {
 		const cellules = (nom: string) => ligne(parties(), nom)?.cellules[0];
 		expect(cellules('Intitulé')).toEqual([{ texte: 'a-2003', id: 'a-2003' }]);

@@ -8,6 +8,7 @@ describe('ce que la recherche lit', () => {
 	it.each([
 		['l’annuaire', 'annuaire'],
 		["d'accès", 'accès'],
+		['serveur/l’annuaire', 'serveur/ annuaire'],
 		['S’appuyer jusqu’ici qu’il', 'appuyer ici'],
 		['aujourd’hui', 'aujourd’hui'],
 		['technicien(ne)', 'technicien'],
