@@ -1,3 +1,4 @@
+import { remplacantes } from './lignee/etat.ts';
 import { type Bloc, type Competence, compter, nomBloc, nomVersion, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
@@ -10,8 +11,8 @@ export function suiteEnBref({ etat }: Version, versions: ReadonlyMap<string, Ver
 		const version = versions.get(id);
 		return version ? nomVersion(version) : id;
 	};
-	const officielle = etat.suites.find(({ nature }) => nature === 'officielle');
-	if (etat.cle === 'remplacee' && officielle) return `remplacé par ${nom(officielle.version)}`;
+	const [remplacante] = remplacantes(etat, versions);
+	if (etat.cle === 'remplacee' && remplacante) return `remplacé par ${nom(remplacante)}`;
 	const reserve = etat.aVerifier ? ' d’après une source secondaire' : '';
 	if (etat.cle === 'en-vigueur') return `en vigueur${reserve}`;
 	if (etat.cle === 'terminee') return `n’est plus en vigueur${reserve}`;
