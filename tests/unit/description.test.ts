@@ -36,9 +36,12 @@ describe('la description d’une page', () => {
 		expect(decrire(2)).toBe(
 			'Compétence 2 du CCP 1, ABD 2010 (n’est plus en vigueur) : Conseiller. D’où elle vient, ce qu’elle devient.',
 		);
+		const abregee: Competence = { id: 'abd-2010/ccp-1/c4', rang: 4, libelle: 'Lire un no. de série' };
+		expect(descriptionCompetence(abregee, bloc, recente, parId)).toContain(' : Lire un no. de série. D’où elle vient');
 	});
 	it('tient en cent soixante signes', () => {
 		expect(couper('é'.repeat(160))).toBe('é'.repeat(160));
+		expect(couper('é'.repeat(161))).toBe(`${'é'.repeat(159)}…`);
 		expect(couper(`${'mot '.repeat(39)}lettre`)).toBe(`${'mot '.repeat(38)}mot…`);
 	});
 	it('coupée après un mot, ne garde ni l’espace ni la ponctuation qui le suivent', () => {
