@@ -116,6 +116,8 @@ describe('événements', () => {
 				cle.startsWith('relecture'),
 			)?.resume;
 		expect(resume({})).toBe('Correspondance officielle des blocs (Arrêté, article 3).');
+		expect(resume({ competences: undefined })).toBe('Correspondance officielle des blocs (Arrêté, article 3).');
+		expect(resume({ competences: [lecture] })).toMatch(/, 1 lecture éditoriale de compétences\.$/u);
 		expect(resume({ competences: [lecture, lecture] })).toMatch(/, 2 lectures éditoriales de compétences\.$/u);
 		const { blocs: _, reluLe: __, ...sansDate } = carte;
 		expect(
@@ -154,6 +156,13 @@ describe('flux Atom', () => {
 			['self', `${RACINE}/flux.xml`],
 			...evenements(contenu).map(({ chemin }) => [undefined, RACINE + chemin]),
 		]);
+	});
+	it('a un identifiant à lui, qui suit son adresse et non celle du site', () => {
+		const id = (autres: Partial<typeof options>) =>
+			textes(ecrireFlux([], { ...options, ...autres })).get('feed/id')?.[0];
+		expect(id({})).toMatch(/^urn:uuid:[0-9a-f-]{36}$/u);
+		expect(id({ racine: 'https://autre.example' })).toBe(id({}));
+		expect(id({ chemin: '/lignees/exemple/flux.xml' })).not.toBe(id({}));
 	});
 	it('n’a que les cent derniers événements', () => {
 		const [modele] = evenements(contenu);

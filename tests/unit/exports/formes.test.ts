@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { donnees } from '../../../src/domaine/exports/adresse-donnees.ts';
 import { publierCatalogue } from '../../../src/domaine/exports/catalogue.ts';
 import { descriptionCsv, publierCsv } from '../../../src/domaine/exports/csv.ts';
+import { FORMES } from '../../../src/domaine/exports/forme.ts';
+import { json } from '../../../src/domaine/exports/json.ts';
 import { publierMarkdown } from '../../../src/domaine/exports/markdown.ts';
+import { sourcesCitees } from '../../../src/domaine/exports/source-citee.ts';
+import { nommeLesCcp } from '../../../src/domaine/exports/texte.ts';
 import { publierTitre } from '../../../src/domaine/exports/titre.ts';
 import { SANS_LIGNEE } from '../../../src/domaine/lignee/etat.ts';
 import type { Bloc, Version } from '../../../src/domaine/version.ts';
@@ -181,6 +186,47 @@ describe('une version en JSON', () => {
 		const { faits } = publierTitre(versions[1], undefined);
 		expect(faits).toContainEqual({ champ: 'rome', valeur: 'M1801', note: 'Administration', sources: ['fiche'] });
 		expect(faits).toContainEqual({ champ: 'fin', valeur: '2020-05-06', note: null, sources: ['fiche'] });
+	});
+});
+
+describe('les sources d’une version', () => {
+	it('sont celles que ses faits et ses règles citent, et les documents de son texte, cités ou non', () => {
+		const [{ regles: _, niveau: __, debut: ___, ...nue }] = versions;
+		const source = (intitule: string) => ({ intitule, nature: 'officielle' as const });
+		const sources = { a: source('A'), b: source('B'), c: source('C'), d: { ...source('D'), document: 'd.txt' } };
+		const v = { ...nue, sources, nsf: [], rome: [], codes: [], reparations: [], regles: {} };
+		expect(Object.keys(sourcesCitees(v))).toEqual(['d']);
+		const fait = (source: string | string[]) => [{ valeur: 'x', source }];
+		expect(Object.keys(sourcesCitees({ ...v, nsf: fait(['a', 'c']) }))).toEqual(['a', 'c', 'd']);
+		expect(Object.keys(sourcesCitees({ ...v, remarques: fait('b') }))).toEqual(['b', 'd']);
+		expect(Object.keys(sourcesCitees({ ...v, attributions: [{ texte: 'x', source: 'b' }] }))).toEqual(['b', 'd']);
+		const regle = { ans: 3, phrase: 'Trois ans.', source: 'c' };
+		expect(Object.keys(sourcesCitees({ ...v, regles: { experienceVae: regle } }))).toEqual(['c', 'd']);
+	});
+	it('un document nomme les CCP dès qu’un de ses paragraphes le fait', () => {
+		const section = (...paragraphes: string[]) => [{ titre: '', paragraphes }];
+		expect(nommeLesCcp({ avant: section('Le métier.', 'Deux CCP.'), apres: [] })).toBe(true);
+		expect(nommeLesCcp({ avant: [], apres: [...section('Le jury.'), ...section('Un CCP.')] })).toBe(true);
+		expect(nommeLesCcp({ avant: section('Le métier.'), apres: section('Le jury.') })).toBe(false);
+	});
+});
+
+describe('les formes que /donnees/ explique', () => {
+	it('sont à l’adresse où elles sont publiées', () => {
+		expect(Object.values(FORMES).map(({ adresse }) => adresse)).toEqual([
+			donnees.catalogue,
+			donnees.titre('{version}', 'json'),
+			donnees.titre('{version}', 'csv'),
+			donnees.titre('{version}', 'md'),
+			donnees.comparaison('{ancienne}', '{recente}'),
+			donnees.case('{version}'),
+			donnees.skos('{version}'),
+			donnees.empreintes,
+		]);
+		expect(donnees.schema('titre.csvw.json')).toBe('/donnees/schemas/titre.csvw.json');
+	});
+	it('s’écrivent une valeur par ligne, et finissent par une ligne', () => {
+		expect(json({ a: [1] })).toBe('{\n\t"a": [\n\t\t1\n\t]\n}\n');
 	});
 });
 

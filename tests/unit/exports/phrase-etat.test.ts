@@ -56,6 +56,16 @@ describe('le statut en phrases', () => {
 		expect(phraseEtat(avec({ cle: 'terminee', suites: sans }), parId)).toMatch(/Aucun texte officiel trouvé/u);
 	});
 
+	it('inconnue, le dit ; en vigueur, ne dit pas ce qui l’est d’autre', () => {
+		const aujourdhui = [{ version: 'abe-2020', nature: 'editoriale' as const }];
+		expect(phraseEtat(avec({}), parId)).toBe(
+			'Nous ne savons pas si cette version est en vigueur : aucune de nos sources ne le dit.',
+		);
+		expect(phraseEtat(avec({ cle: 'en-vigueur', depuis: '2020-05-06', aujourdhui }), parId)).toBe(
+			'En vigueur depuis le 6 mai 2020.',
+		);
+	});
+
 	it('une parenté vers une version que seule une source secondaire dit en vigueur garde les deux réserves', () => {
 		expect(connue.etat.aVerifier).toBe(true);
 		const vers = (nature: 'editoriale' | 'secondaire') =>
@@ -93,6 +103,7 @@ describe('la suite en bref', () => {
 describe('une taille', () => {
 	it.each([
 		[812, '812 o'],
+		[1000, '1 Ko'],
 		[21_600, '21,6 Ko'],
 		[999_949, '999,9 Ko'],
 		[999_950, '1 Mo'],
