@@ -35,8 +35,19 @@ describe('paquet CASE', () => {
 		expect(paquet(0)).toEqual(p);
 		const ailleurs = publierCase(ancienne, relations('abc-2001'), parId, 'https://autre.example');
 		expect(ailleurs.CFItems.map((i) => i.identifier)).toEqual(p.CFItems.map((i) => i.identifier));
-		// Known to others: this one may not change.
+		// Known to others: these may not change.
 		expect(p.CFDocument.identifier).toBe('70a6e898-8ac9-5c13-a14a-0f33b44f3c98');
+		expect(liens(p, 'replacedBy').map(({ identifier }) => identifier)).toEqual([
+			'8f1f6f61-bbe6-59b5-8f90-57a1272f1dd6',
+			'bfac6603-56b7-528d-9860-5f9927ee85d4',
+			'fe0aeded-4dde-5284-8bf5-bccf53b8a554',
+		]);
+		const { CFItemTypes, CFAssociationGroupings, CFLicenses } = p.CFDefinitions ?? {};
+		expect([CFItemTypes, CFAssociationGroupings, CFLicenses].map((liste) => liste?.[0]?.identifier)).toEqual([
+			'6255fa98-515e-51c9-8ad2-72db52afdca4',
+			'feccb2df-e131-5b20-b5cb-28be02719fc0',
+			'47c8a5e4-d9da-5a82-8edb-53bddeed02ba',
+		]);
 	});
 	it('n’a ni CFDocumentURI dans ses éléments, ni CFPackageURI', () => {
 		expect(JSON.stringify(paquet(0))).not.toMatch(/CFDocumentURI|CFPackageURI/);
@@ -67,6 +78,9 @@ describe('paquet CASE', () => {
 		};
 		const p = publierCase(ancienne, { successions, comparaisons: [{ ...situee, comparaison: deux }] }, parId, RACINE);
 		expect(liens(p, 'replacedBy').map(bouts)).toEqual([[page('abc-2001'), page('abd-2010')]]);
+		const versLeBloc = liens(p, 'isRelatedTo').filter((a) => a.destinationNodeURI.uri === page('abd-2010/ccp-1'));
+		expect(versLeBloc.map((a) => a.originNodeURI.uri)).toEqual([page('abc-2001/ccp-1'), page('abc-2001/ccp-2')]);
+		expect(versLeBloc[0]?.notes).toContain(' : abc-2001/ccp-1 et abc-2001/ccp-2 → abd-2010/ccp-1. Arrêté.');
 	});
 	it('porte une lecture en « isRelatedTo », dans son groupe, avec nature, statut et motif', () => {
 		const relue = liens(paquet(0), 'isRelatedTo').find((a) => a.originNodeURI.uri === page('abc-2001/ccp-1/c1'));
@@ -225,6 +239,17 @@ describe('paquet CASE', () => {
 	it('dit sur le bloc même que le texte officiel écrit « Néant »', () => {
 		const bloc = paquet(0).CFItems.find((i) => i.humanCodingScheme === 'abc-2001/ccp-2');
 		expect(bloc?.notes).toBe('Vers ABD 2010 : « Néant », d’après un texte officiel (Arrêté du 6 mai 2010, article 3).');
+	});
+	it('dit « Néant » de chaque texte qui l’écrit, et d’aucun autre bloc', () => {
+		const [situee] = relations('abc-2001').comparaisons;
+		if (!situee) throw new Error('comparaison attendue');
+		const comparaisons = [situee, { ...situee, vers: connue }];
+		const { CFItems } = publierCase(ancienne, { comparaisons, successions: [] }, parId, RACINE);
+		const neant = (nom: string) =>
+			`Vers ${nom} : « Néant », d’après un texte officiel (Arrêté du 6 mai 2010, article 3).`;
+		expect(CFItems.flatMap(({ humanCodingScheme, notes }) => (notes ? [[humanCodingScheme, notes]] : []))).toEqual([
+			['abc-2001/ccp-2', `${neant('ABD 2010')} ${neant('ABE 2020')}`],
+		]);
 	});
 	it('donne pour remplacée la version remplacée, et tait un statut que seule une source secondaire donne', () => {
 		expect(paquet(0).CFDocument).toMatchObject({ adoptionStatus: 'Deprecated', statusStartDate: '2010-05-06' });

@@ -331,6 +331,15 @@ describe('une version en Markdown', () => {
 		expect(md).toContain('- Début : 2001-02-03 (publication). Source : Fiche du titre.\n');
 		expect(md).not.toContain('## Intitulés de ses blocs');
 	});
+	it('nomme toutes les sources d’un fait et tous les documents, et ne réserve que ce qu’aucune autre ne dit', () => {
+		const source = (nature: 'officielle' | 'secondaire', intitule: string) => ({ intitule, nature, document: 'x.txt' });
+		const sources = { a: source('secondaire', 'A'), b: source('officielle', 'B'), c: source('secondaire', 'C') };
+		const connue = { ...versions[2], sources, fin: undefined };
+		const md = (debut: string[]) => markdown({ ...connue, debut: { valeur: '2020-05-06', source: debut } }, false);
+		expect(md(['a', 'b'])).toContain('- Début : 2020-05-06. Source : A ; B.\n');
+		expect(md(['a', 'c'])).toContain('- Début : 2020-05-06. Source : A ; C, source secondaire, à vérifier.\n');
+		expect(markdown({ ...versions[0], sources }, true)).toContain('> Texte reproduit d’après : A ; B ; C. Les');
+	});
 	it('d’un document qui ne fait que numéroter ses activités, met les blocs à la fin s’il ne dit pas leur place', () => {
 		const md = publierMarkdown(
 			{ ...versions[1], sources: {}, blocs: versions[1].blocs.slice(0, 1) },
