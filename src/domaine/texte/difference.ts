@@ -116,6 +116,9 @@ const peuventSeMarquer = (avant: Mots, apres: Mots): boolean => {
 const differenceDeMots = (phraseA: Phrase, phraseB: Phrase): Difference => {
 	const { texte: avant, jetons: a } = phraseA;
 	const { texte: apres, jetons: b } = phraseB;
+	// Spaces alone: there is nothing to align, and no character to lose.
+	if (a.length + b.length === 0)
+		return { marquee: true, segments: avant + apres ? [{ type: 'egal', avant, apres }] : [] };
 	if (!peuventSeMarquer(phraseA.mots, phraseB.mots)) return { marquee: false, segments: change(avant, apres) };
 	const passages = absorberIlots(reunir(aligner(phraseA.cles, phraseB.cles)), a);
 	if (partPartagee(passages, a, b) < PART_PARTAGEE) return { marquee: false, segments: change(avant, apres) };
@@ -172,8 +175,8 @@ const change = (avant: string, apres: string): Segment[] => [
 ];
 
 const segmentsDe = (p: Etendue, avant: string, a: Jeton[], apres: string, b: Jeton[]): Segment[] => {
-	const deAvant = p.aA > p.deA || a.length === 0 ? extrait(avant, a, p.deA, p.aA) : '';
-	const deApres = p.aB > p.deB || b.length === 0 ? extrait(apres, b, p.deB, p.aB) : '';
+	const deAvant = extrait(avant, a, p.deA, p.aA);
+	const deApres = extrait(apres, b, p.deB, p.aB);
 	return p.egal ? [{ type: 'egal', avant: deAvant, apres: deApres }] : change(deAvant, deApres);
 };
 
