@@ -103,7 +103,7 @@ describe('côte à côte', () => {
 			nsf: valeurs.map((valeur) => ({ valeur, source: 'fiche' })),
 		});
 		const nsf = (...colonnes: (typeof ancien)[]) => ligne(coteACote(colonnes), 'Spécialité (NSF)')?.pareille;
-		expect(nsf(specialites('32', '6'), specialites('3', '26'))).toBe(false);
+		expect(nsf(specialites('1', '23'), specialites('12', '3'))).toBe(false);
 		expect(nsf(specialites('.'), specialites())).toBe(false);
 	});
 	it('dit d’une cellule ce que la source dit, et la page où elle mène', () => {

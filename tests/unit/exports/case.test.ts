@@ -129,6 +129,7 @@ describe('paquet CASE', () => {
 		]);
 		const [succession] = liens(p, 'replacedBy');
 		expect(succession?.notes).toBe('Le même arrêté, modifié.');
+		expect(succession?.CFAssociationGroupingURI?.title).toBe('Textes officiels');
 		expect(succession?.originNodeURI.title).toBe('ABC 2001, Agent de bureau & conseil');
 		const parente = liens(paquet(1), 'isRelatedTo');
 		expect(parente.map(bouts)).toEqual([[page('abd-2010'), page('abe-2020')]]);
@@ -282,6 +283,26 @@ describe('paquet CASE', () => {
 			lastChangeDateTime: '2010-01-01T00:00:00Z',
 		});
 		expect(document(terminee)).not.toHaveProperty('statusStartDate');
+	});
+	it('ne donne aucun statut à une version dont on ne sait rien', () => {
+		const inconnue = { ...recente, etat: SANS_LIGNEE };
+		expect(publierCase(inconnue, relations('abd-2010'), parId, RACINE).CFDocument).not.toHaveProperty('adoptionStatus');
+	});
+	it('donne pour source officielle la première qui l’est et qui a une adresse', () => {
+		const source = (nature: 'officielle' | 'publique', url?: string) => ({
+			intitule: 'Une source',
+			nature,
+			document: 'x.txt',
+			...(url && { url }),
+		});
+		const sources = {
+			page: source('publique', 'https://exemple.fr/page'),
+			fiche: source('officielle'),
+			arrete: source('officielle', 'https://exemple.fr/arrete'),
+		};
+		expect(
+			publierCase({ ...recente, sources }, relations('abd-2010'), parId, RACINE).CFDocument.officialSourceURL,
+		).toBe('https://exemple.fr/arrete');
 	});
 	it('n’associe rien à ce qui n’est pas au catalogue : ni version, ni bloc', () => {
 		const [situee] = relations('abc-2001').comparaisons;

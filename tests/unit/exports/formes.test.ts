@@ -329,6 +329,12 @@ describe('une version en Markdown', () => {
 		const connue = { ...versions[0], detenue: false, blocs: [] };
 		const md = markdown(connue, false);
 		expect(md).toContain('- Début : 2001-02-03 (publication). Source : Fiche du titre.\n');
+		expect(
+			md
+				.split('\n\n')
+				.slice(1, 4)
+				.map((section) => section.split(' ')[0]),
+		).toEqual(['#', 'Nous', '##']);
 		expect(md).not.toContain('## Intitulés de ses blocs');
 	});
 	it('nomme toutes les sources d’un fait et tous les documents, et ne réserve que ce qu’aucune autre ne dit', () => {
@@ -355,6 +361,7 @@ describe('une version en Markdown', () => {
 			md.endsWith('Niveau : III.\n\n## 1. Accueillir le public\n\n- Accueillir\n- Conseiller.\n- Informer.\n'),
 		).toBe(true);
 		expect(md).not.toContain('Texte reproduit d’après');
+		expect(md.slice(0, md.indexOf('\n\n---')).split('\n>\n')).toHaveLength(3);
 	});
 	it('est, ligne à ligne, notre encadré, un filet, puis le document', () => {
 		const empreinte = publierTitre(versions[0], texte).empreinte.slice(0, 12);

@@ -31,6 +31,12 @@ describe('llms.txt', () => {
 			`- [Changements](${RACINE}/flux.xml) : flux Atom`,
 		]);
 		expect(sections[6]?.split('\n')).toHaveLength(3);
+		expect(sections[6]).toContain('remplacé par ABD 2010');
+		expect(
+			ecrireLlms(versions, [lignee, { ...lignee, id: 'autre' }], RACINE)
+				.split('\n\n')[8]
+				?.split('\n'),
+		).toHaveLength(2);
 		expect(sections.at(-1)).toMatch(/^Licence MIT\. Les lectures, .*\n$/u);
 	});
 

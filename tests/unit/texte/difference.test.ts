@@ -161,6 +161,8 @@ describe('la différence de deux phrases, mot à mot', () => {
 		[' ', ' \u00a0'],
 		['', '\n'],
 		[' ', '.'],
+		[' ', ','],
+		[';', ' '],
 		[' a', 'a'],
 		['  Gérer les accès', ' Gérer les comptes'],
 		['Gérer les accès ', 'Gérer les accès'],
