@@ -78,6 +78,7 @@ describe('la différence de deux phrases, mot à mot', () => {
 			'delta, gamma, bêta, alpha',
 			false,
 		],
+		['ni une suite de signes', 'alpha « ( / bêta', 'bêta « ( / alpha', false],
 		['un point final non plus', 'gérer serveur alpha bêta gamma.', 'gérer serveur delta epsilon zêta', true],
 	])('marque ou non : %s', (_, avant, apres, marquee) => expect(difference(avant, apres).marquee).toBe(marquee));
 
