@@ -1,3 +1,4 @@
+import { remplacantes } from './lignee/etat.ts';
 import { type Bloc, type Competence, compter, nomBloc, nomVersion, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
@@ -10,8 +11,8 @@ export function suiteEnBref({ etat }: Version, versions: ReadonlyMap<string, Ver
 		const version = versions.get(id);
 		return version ? nomVersion(version) : id;
 	};
-	const officielle = etat.suites.find(({ nature }) => nature === 'officielle');
-	if (etat.cle === 'remplacee' && officielle) return `remplacé par ${nom(officielle.version)}`;
+	const [remplacante] = remplacantes(etat, versions);
+	if (etat.cle === 'remplacee' && remplacante) return `remplacé par ${nom(remplacante)}`;
 	const reserve = etat.aVerifier ? ' d’après une source secondaire' : '';
 	if (etat.cle === 'en-vigueur') return `en vigueur${reserve}`;
 	if (etat.cle === 'terminee') return `n’est plus en vigueur${reserve}`;
@@ -33,7 +34,10 @@ export const descriptionBloc = (bloc: Bloc, version: Version, versions: Readonly
 		`${nomBloc(bloc)} du titre ${nomVersion(version)} (${suiteEnBref(version, versions)}), ${compte(bloc.competences.length, 'compétence')} : ${bloc.usuel}.`,
 	);
 
-/** Description of a competence's page: its place first, since several versions may print the same label. */
+/**
+ * Description of a competence's page: its place first, since several versions may print the same label. Some labels
+ * have a final stop and some have none: ours ends the sentence, so that what follows is never read as the label's.
+ */
 export const descriptionCompetence = (
 	competence: Competence,
 	bloc: Bloc,
@@ -41,7 +45,7 @@ export const descriptionCompetence = (
 	versions: ReadonlyMap<string, Version>,
 ): string =>
 	couper(
-		`Compétence ${competence.rang} du ${nomBloc(bloc)}, ${nomVersion(version)} (${suiteEnBref(version, versions)}) : ${competence.libelle} D’où elle vient, ce qu’elle devient.`,
+		`Compétence ${competence.rang} du ${nomBloc(bloc)}, ${nomVersion(version)} (${suiteEnBref(version, versions)}) : ${competence.libelle.replace(/\.$/, '')}. D’où elle vient, ce qu’elle devient.`,
 	);
 
 /** At most so many characters, cut at a word and marked where it is. */

@@ -7,6 +7,7 @@ describe('la valeur d’une règle', () => {
 	it.each([
 		[0, 'zéro an'],
 		[1, 'un an'],
+		[2, 'deux ans'],
 		[3, 'trois ans'],
 		[12, '12 ans'],
 	])('%d : « %s »', (ans, dite) => {

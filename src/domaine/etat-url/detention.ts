@@ -28,7 +28,7 @@ export function lireMesCcp(fragment: string): Lu<EtatMesCcp> {
 	for (const recu of parametres.getAll('ccp').flatMap(parties)) {
 		const [id = '', obtenuLe] = recu.toLowerCase().split('@', 2);
 		if (genreDe(id) !== 'bloc') {
-			refus.push(refuser(id, 'bloc'));
+			refus.push(refuser(id));
 			continue;
 		}
 		if (plein(versions, versionDe(id), TITRES_MAXIMUM) || plein(detentions, id, BLOCS_MAXIMUM)) {

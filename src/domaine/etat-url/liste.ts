@@ -8,8 +8,8 @@ export interface Lu<T> {
 }
 
 /** Non-empty parts of a list in an address, without the spaces around them. */
-export const parties = (valeur: string | null): string[] =>
-	(valeur ?? '')
+export const parties = (valeur: string): string[] =>
+	valeur
 		.split(',')
 		.map((partie) => partie.trim())
 		.filter(Boolean);
@@ -24,7 +24,7 @@ export function lireIds(recus: readonly string[], genre: Genre, maximum: number)
 	const refus: Refus[] = [];
 	for (const recu of recus) {
 		const id = recu.toLowerCase();
-		if (genreDe(id) !== genre) refus.push(refuser(id, genre));
+		if (genreDe(id) !== genre) refus.push(refuser(id));
 		else if (plein(ids, id, maximum)) refus.push({ recu, motif: 'en-trop' });
 		else ids.add(id);
 	}

@@ -30,7 +30,7 @@ export function lireMeSituer(fragment: string): Lu<EtatMeSituer> {
 const deplier = (partie: string): string[] => {
 	const coupe = partie.lastIndexOf('/');
 	const [tete, queue] = [partie.slice(0, coupe + 1), partie.slice(coupe + 1)];
-	return queue.includes('.') ? queue.split('.').map((c) => tete + c) : [partie];
+	return queue.split('.').map((c) => tete + c);
 };
 
 /** Checks lists of ids that come from outside. */
@@ -45,7 +45,7 @@ export function lirePratique(
 	for (const recu of competences) {
 		const id = recu.toLowerCase();
 		if (genreDe(id) !== 'competence') {
-			refus.push(refuser(id, 'competence'));
+			refus.push(refuser(id));
 			continue;
 		}
 		if (plein(versions, versionDe(id), TITRES_MAXIMUM) || plein(ids, id, COMPETENCES_MAXIMUM)) {

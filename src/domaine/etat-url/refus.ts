@@ -1,4 +1,4 @@
-import { type Genre, genreDe } from './identifiant.ts';
+import { genreDe } from './identifiant.ts';
 
 /** Why a part of an address or of a file was set aside. */
 export type Motif = 'forme' | 'autre-genre' | 'inconnu' | 'en-trop' | 'date';
@@ -21,11 +21,8 @@ const MOTIFS: Record<Motif, string> = {
 const NOMMES = 5;
 const LONGUEUR = 40;
 
-/** What separates an id that cannot be one from an id of another kind. */
-export const refuser = (recu: string, attendu: Genre): Refus => {
-	const genre = genreDe(recu);
-	return { recu, motif: genre !== undefined && genre !== attendu ? 'autre-genre' : 'forme' };
-};
+/** Of what is not the id that was expected, tells an id of another kind from what cannot be one. */
+export const refuser = (recu: string): Refus => ({ recu, motif: genreDe(recu) ? 'autre-genre' : 'forme' });
 
 /**
  * What was received, safe to show in a sentence: cut, with a sign in the place of controls, of marks that turn the

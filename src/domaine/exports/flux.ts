@@ -113,7 +113,6 @@ export function ecrireFlux(tous: readonly Evenement[], { titre, chemin, page, de
 		updated: minuit(tous[0]?.le ?? defaut),
 		author: { name: EDITEUR, link: `${racine}/` },
 		generator: false,
-		language: 'fr',
 	});
 	for (const { cle, le, titre: objet, resume, chemin: lieu } of tous.slice(0, LIMITE))
 		flux.addItem({

@@ -30,8 +30,7 @@ export interface Chronologie {
 	aujourdhui: number;
 }
 
-const JOUR = 86_400_000;
-const temps = (date: string): number => Date.parse(date.length === 4 ? `${date}-07-01` : date) / JOUR;
+const temps = (date: string): number => Date.parse(date.length === 4 ? `${date}-07-01` : date);
 
 /**
  * Lays out the versions of a lineage in time: a row a title, a bar a version. Where no source gives an end, the bar

@@ -83,5 +83,19 @@ function douteux({ sources }: Datee, source: string | string[]): boolean {
 	return [source].flat().every((cle) => sources[cle]?.nature === 'secondaire');
 }
 
+/**
+ * The versions that an official text puts in the place of one, in the order of the lineage's file. One that is known
+ * not to have begun, or that nothing dates, replaces nothing yet.
+ */
+export const remplacantes = (
+	{ suites, etatAu }: Pick<Etat, 'suites' | 'etatAu'>,
+	versions: ReadonlyMap<string, Pick<Version, 'debut'>>,
+): string[] =>
+	suites.flatMap(({ version: id, nature }) => {
+		const suivante = versions.get(id);
+		const commencee = !suivante || !etatAu || (suivante.debut && suivante.debut.valeur <= etatAu);
+		return nature === 'officielle' && commencee ? [id] : [];
+	});
+
 /** State of a version that is in no lineage. */
 export const SANS_LIGNEE: Etat = { cle: 'inconnu', aVerifier: false, suites: [], aujourdhui: [] };

@@ -119,6 +119,9 @@ const compter = (mots: Mots): number => {
 const differenceDeMots = (phraseA: Phrase, phraseB: Phrase): Difference => {
 	const { texte: avant, jetons: a } = phraseA;
 	const { texte: apres, jetons: b } = phraseB;
+	// Spaces alone: there is nothing to align, and no character to lose.
+	if (a.length + b.length === 0)
+		return { marquee: true, segments: avant + apres ? [{ type: 'egal', avant, apres }] : [] };
 	if (!peuventSeMarquer(phraseA.mots, phraseB.mots)) return { marquee: false, segments: change(avant, apres) };
 	const alignees = aligner(phraseA, phraseB);
 	const passages = alignees && absorberIlots(reunir(alignees), a);
@@ -180,8 +183,8 @@ const change = (avant: string, apres: string): Segment[] => [
 ];
 
 const segmentsDe = (p: Etendue, avant: string, a: Jeton[], apres: string, b: Jeton[]): Segment[] => {
-	const deAvant = p.aA > p.deA || a.length === 0 ? extrait(avant, a, p.deA, p.aA) : '';
-	const deApres = p.aB > p.deB || b.length === 0 ? extrait(apres, b, p.deB, p.aB) : '';
+	const deAvant = extrait(avant, a, p.deA, p.aA);
+	const deApres = extrait(apres, b, p.deB, p.aB);
 	return p.egal ? [{ type: 'egal', avant: deAvant, apres: deApres }] : change(deAvant, deApres);
 };
 

@@ -54,35 +54,133 @@ const ligne = (parties: Partie[], nom: string) => parties.flatMap((p) => p.ligne
 const plat = (texte: string | undefined) => texte?.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('côte à côte', () => {
-	const parties = coteACote([ancien, recent]);
+	const parties = () => coteACote([ancien, recent]);
 	it('deux noms d’une même chose sont pareils', () => {
-		expect(ligne(parties, 'Niveau')).toMatchObject({
+		expect(ligne(parties(), 'Niveau')).toMatchObject({
 			pareille: true,
 			cellules: [[{ texte: 'III (niveau 5 du cadre de 2019)' }], [{ texte: '5' }]],
 		});
-		expect(ligne(parties, 'Métiers (ROME)')?.pareille).toBe(true);
-		expect(ligne(parties, 'CCP 1')?.pareille).toBe(true);
+		expect(ligne(parties(), 'Métiers (ROME)')?.pareille).toBe(true);
+		expect(ligne(parties(), 'CCP 1')?.pareille).toBe(true);
+	});
+	it('a quatre parties, et les lignes de l’identité dans un ordre qui ne change pas', () => {
+		expect(parties().map(({ cle, nom }) => [cle, nom])).toEqual([
+			['identite', 'Identité'],
+			['regles', 'Règles'],
+			['blocs', 'Blocs'],
+			['competences', 'Compétences'],
+		]);
+		const autres = ['millesime', 'RNCP', 'NOR'].map((type) => ({ type, valeur: `${type} 1`, source: 'fiche' }));
+		const codes = [...ancien.codes, ...autres] as typeof ancien.codes;
+		const [identite] = coteACote([{ ...ancien, codes }, recent]);
+		expect(identite?.lignes.map(({ cle, nom }) => [cle, nom])).toEqual([
+			['intitule', 'Intitulé'],
+			['statut', 'Statut'],
+			['debut', 'Début'],
+			['fin', 'Fin'],
+			['niveau', 'Niveau'],
+			['nsf', 'Spécialité (NSF)'],
+			['rome', 'Métiers (ROME)'],
+			['code-TP', 'Code du titre'],
+			['code-millesime', 'Millésime'],
+			['code-RNCP', 'Fiche RNCP'],
+			['code-NOR', 'Arrêté (NOR)'],
+			['contenu', 'Contenu'],
+		]);
+	});
+	it('met chaque code dans sa ligne', () => {
+		const types = ['TP', 'millesime', 'RNCP', 'NOR'] as const;
+		const codes = types.map((type) => ({ type, valeur: `${type} 1`, source: 'fiche' }));
+		const [identite] = coteACote([{ ...ancien, codes }, recent]);
+		for (const type of types)
+			expect(identite?.lignes.find(({ cle }) => cle === `code-${type}`)?.cellules[0]).toMatchObject([
+				{ texte: `${type} 1` },
+			]);
+	});
+	it('ne tient pas pour pareilles deux listes qui ont les mêmes lettres, ni une cellule vide et un mot sans lettre', () => {
+		const specialites = (...valeurs: string[]) => ({
+			...ancien,
+			nsf: valeurs.map((valeur) => ({ valeur, source: 'fiche' })),
+		});
+		const nsf = (...colonnes: (typeof ancien)[]) => ligne(coteACote(colonnes), 'Spécialité (NSF)')?.pareille;
+		expect(nsf(specialites('1', '23'), specialites('12', '3'))).toBe(false);
+		expect(nsf(specialites('.'), specialites())).toBe(false);
+	});
+	it('dit d’une cellule ce que la source dit, et la page où elle mène', () => {
+		const cellules = (nom: string) => ligne(parties(), nom)?.cellules[0];
+		expect(cellules('Intitulé')).toEqual([{ texte: 'a-2003', id: 'a-2003' }]);
+		expect(cellules('Métiers (ROME)')).toEqual([
+			{ texte: 'M1801 – Administration', precision: undefined, egal: 'M1801' },
+			{ texte: 'I1401', precision: undefined, egal: 'I1401' },
+		]);
+		expect(cellules('Code du titre')).toEqual([{ texte: 'TP-00001', precision: undefined }]);
+		expect(cellules('CCP 1')).toEqual([{ texte: 'Un', id: 'a-2003/ccp-1', precision: '2 compétences' }]);
+		expect(cellules('Former')).toEqual([{ texte: 'CCP 1, compétence 2', id: 'a-2003/ccp-1/c2', egal: 'présente' }]);
+		expect(cellules('Durée pendant laquelle un CCP compte')).toEqual([
+			{
+				texte: 'cinq ans à partir de la date d’obtention du premier CCP',
+				phrase: 'cinq ans, à partir du premier CCP',
+			},
+		]);
+		expect(ligne(coteACote([connue, ancien]), 'CCP 1')?.cellules[0]).toEqual([
+			{ texte: 'Un', id: 'a-2013/ccp-1', precision: undefined },
+		]);
+	});
+	it('deux niveaux, deux codes ou deux métiers ne sont pas pareils', () => {
+		expect(ligne(parties(), 'Code du titre')?.pareille).toBe(false);
+		const [premier] = ancien.rome;
+		const unSeul = { ...recent, rome: [premier as (typeof ancien.rome)[number]] };
+		expect(ligne(coteACote([ancien, unSeul]), 'Métiers (ROME)')?.pareille).toBe(false);
+		expect(ligne(coteACote([ancien, connue]), 'Niveau')?.pareille).toBe(false);
+		const nouveauCadre = { ...connue, niveau: { valeur: '8' as const, source: 'x' } };
+		expect(ligne(coteACote([nouveauCadre, nouveauCadre]), 'Niveau')).toMatchObject({
+			pareille: true,
+			cellules: [[{ texte: '8' }], [{ texte: '8' }]],
+		});
+		expect(ligne(coteACote([ancien, recent]), 'Spécialité (NSF)')?.pareille).toBe(true);
 	});
 	it('ce qui n’est dit que d’un côté n’est pas pareil', () => {
-		expect(ligne(parties, 'Début')).toMatchObject({
+		expect(ligne(parties(), 'Début')).toMatchObject({
 			pareille: false,
 			cellules: [[{ texte: '18 décembre 2003', precision: 'publication' }], []],
 		});
-		expect(ligne(parties, 'Durée pendant laquelle un CCP compte')).toMatchObject({
+		expect(ligne(parties(), 'Durée pendant laquelle un CCP compte')).toMatchObject({
 			pareille: false,
 			cellules: [[{ phrase: 'cinq ans, à partir du premier CCP' }], []],
 		});
 	});
 	it('réserve ce qui ne vient que d’une source secondaire', () => {
-		expect(ligne(parties, 'Spécialité (NSF)')?.cellules[1]).toMatchObject([
+		expect(ligne(parties(), 'Spécialité (NSF)')?.cellules[1]).toMatchObject([
 			{ precision: 'source secondaire, à vérifier' },
 		]);
-		expect(plat(ligne(parties, 'Code du titre')?.cellules[1]?.[0]?.precision)).toBe(
+		expect(plat(ligne(parties(), 'Code du titre')?.cellules[1]?.[0]?.precision)).toBe(
 			'relevé ; source secondaire, à vérifier',
 		);
-		expect(plat(ligne(parties, 'Statut')?.cellules[1]?.[0]?.precision)).toBe(
+		expect(plat(ligne(parties(), 'Statut')?.cellules[1]?.[0]?.precision)).toBe(
 			'depuis le 1er février 2013, fin de l’enregistrement, d’après une source secondaire, à vérifier',
 		);
+	});
+	it('ne réserve pas ce qu’une autre source dit aussi, ni ce dont la source manque', () => {
+		const dit = (source: string | string[]) =>
+			ligne(coteACote([{ ...ancien, nsf: [{ valeur: '326 u', source }] }, recent]), 'Spécialité (NSF)')
+				?.cellules[0]?.[0]?.precision;
+		expect(dit(['pages', 'fiche'])).toBeUndefined();
+		expect(dit('inconnue')).toBeUndefined();
+	});
+	it('dit d’un statut ce qu’on en sait, sans date quand il n’y en a pas', () => {
+		const statut = (etat: Partial<typeof ancien.etat>, { fin }: Pick<typeof ancien, 'fin'> = recent) => {
+			const v = { ...ancien, fin, etat: { ...ancien.etat, depuis: undefined, ...etat } };
+			return ligne(coteACote([v, recent]), 'Statut')?.cellules[0];
+		};
+		expect(statut({ cle: 'inconnu', depuis: '2003-01-01', aVerifier: true })).toEqual([
+			{ texte: 'Statut inconnu', precision: undefined },
+		]);
+		expect(statut({ cle: 'remplacee' })).toEqual([{ texte: 'Remplacée', precision: undefined }]);
+		expect(statut({ cle: 'terminee' })).toEqual([{ texte: 'Terminée', precision: 'fin de l’enregistrement' }]);
+		expect(statut({ cle: 'terminee' }, {})?.[0]?.precision).toBeUndefined();
+		expect(statut({ cle: 'en-vigueur', aVerifier: true, dateAVerifier: true })).toEqual([
+			{ texte: 'En vigueur', precision: 'd’après une source secondaire, à vérifier' },
+		]);
 	});
 	it('réserve une date seule', () => {
 		const etat = { ...ancien.etat, dateAVerifier: true };
@@ -91,11 +189,14 @@ describe('côte à côte', () => {
 		);
 	});
 	it('range les blocs par type et par rang', () => {
-		expect(partie(parties, 'blocs')?.lignes.map(({ nom }) => nom)).toEqual(['CCP 1', 'CCP 2', 'CCS 1']);
-		expect(ligne(parties, 'CCS 1')?.cellules).toMatchObject([[], [{ id: 'a-2008/ccs-1', precision: '1 compétence' }]]);
+		expect(partie(parties(), 'blocs')?.lignes.map(({ nom }) => nom)).toEqual(['CCP 1', 'CCP 2', 'CCS 1']);
+		expect(ligne(parties(), 'CCS 1')?.cellules).toMatchObject([
+			[],
+			[{ id: 'a-2008/ccs-1', precision: '1 compétence' }],
+		]);
 	});
 	it('réunit les compétences de même libellé et elles seules, les communes d’abord', () => {
-		const competences = partie(parties, 'competences');
+		const competences = partie(parties(), 'competences');
 		expect(competences?.lignes.map((l) => [l.nom, l.pareille, l.cellules.map((c) => c.map(({ id }) => id))])).toEqual([
 			['Utiliser l’anglais', true, [['a-2003/ccp-1/c1'], ['a-2008/ccp-1/c1']]],
 			['Former', false, [['a-2003/ccp-1/c2'], []]],
@@ -104,6 +205,33 @@ describe('côte à côte', () => {
 			['Scripter', false, [[], ['a-2008/ccs-1/c1']]],
 		]);
 		expect(competences?.reserve).toBeUndefined();
+	});
+	it('range d’abord ce que le plus de versions impriment, puis dans l’ordre de la première qui l’imprime', () => {
+		const [a, b, c] = [
+			dossier('p-2001', [['Un', 'Alpha', 'Bêta', 'Alpha']]),
+			dossier('p-2002', [['Un', 'Gamma', 'Bêta']]),
+			dossier('p-2003', [['Un', 'Gamma', 'Bêta']]),
+		] as const;
+		const lignes = partie(coteACote([a, b, c]), 'competences')?.lignes;
+		expect(lignes?.map((l) => [l.cle, l.nom, l.pareille])).toEqual([
+			['competence-1', 'Bêta', true],
+			['competence-2', 'Gamma', false],
+			['competence-3', 'Alpha', false],
+		]);
+		expect(lignes?.[2]?.cellules.map((cellule) => cellule.map(({ id }) => id))).toEqual([
+			['p-2001/ccp-1/c1', 'p-2001/ccp-1/c3'],
+			[],
+			[],
+		]);
+	});
+	it('range le dixième bloc après le deuxième, et les CCS après les CCP', () => {
+		const dix = dossier('p-2001', [
+			['CCS Plus'],
+			...Array.from({ length: 10 }, (_, i) => [`Bloc ${i + 1}`] as [string]),
+		]);
+		expect(
+			partie(coteACote([dossier('p-2000', [['CCS Un'], ['CCS Deux']]), dix]), 'blocs')?.lignes.map((l) => l.nom),
+		).toEqual([...Array.from({ length: 10 }, (_, i) => `CCP ${i + 1}`), 'CCS 1', 'CCS 2']);
 	});
 	it('tient séparés deux libellés qu’un accent seul distingue', () => {
 		const a = dossier('p-2001', [['Un', 'Le pécher']]);
@@ -133,15 +261,18 @@ describe('côte à côte', () => {
 });
 
 describe('emporter le tableau', () => {
-	const parties = coteACote([ancien, recent]);
+	const parties = () => coteACote([ancien, recent]);
 	it('en lignes, une par ligne du tableau', () => {
-		const lignes = rangees(parties, ['A 2003', 'A 2008']);
+		const lignes = rangees(parties(), ['A 2003', 'A 2008']);
 		expect(lignes[0]).toEqual(['Partie', 'Ligne', 'A 2003', 'A 2008']);
 		expect(lignes).toContainEqual(['Identité', 'Début', '18 décembre 2003 (publication)', '']);
+		expect(lignes.find(([, nom]) => nom === 'Métiers (ROME)')?.[2]).toBe('M1801 – Administration ; I1401');
 		expect(lignes).toContainEqual(['Compétences', 'Former', 'CCP 1, compétence 2', '']);
 	});
 	it('en texte, ce qui manque compris', () => {
-		const texte = plat(enClair(parties, ['A 2003', 'A 2008']));
+		const texte = plat(enClair(parties(), ['A 2003', 'A 2008']));
+		expect(texte).toContain('\n\nRÈGLES\n');
+		expect(texte).toContain('M1801 – Administration ; I1401\n');
 		expect(texte).toContain('IDENTITÉ\nIntitulé\n  A 2003 : a-2003\n  A 2008 : a-2008');
 		expect(texte).toContain('Début\n  A 2003 : 18 décembre 2003 (publication)\n  A 2008 : non trouvé dans nos sources');
 	});

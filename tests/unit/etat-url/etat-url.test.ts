@@ -50,6 +50,10 @@ describe('un identifiant', () => {
 	])('« %s » n’en est pas un', (id) => {
 		expect(genreDe(id)).toBeUndefined();
 	});
+	it('tient en quatre-vingts signes', () => {
+		expect(genreDe(`${'a'.repeat(75)}-2013`)).toBe('version');
+		expect(genreDe(`${'a'.repeat(76)}-2013`)).toBeUndefined();
+	});
 });
 
 describe('l’adresse de la comparaison libre', () => {
@@ -73,6 +77,13 @@ describe('l’adresse de la comparaison libre', () => {
 		expect(
 			ecrireComparaisonLibre({ ...etat, versions: [], inversee: false, differencesSeules: false }, '?nature=x'),
 		).toBe('');
+	});
+	it('remplace l’état que la requête portait, au lieu de l’y laisser', () => {
+		const etat = { versions: ['a-2001'], inversee: false, differencesSeules: false };
+		expect(ecrireComparaisonLibre(etat)).toBe('?titres=a-2001');
+		expect(ecrireComparaisonLibre(etat, '?titres=x-1999&ordre=recente&lignes=differences&nature=x')).toBe(
+			'?titres=a-2001&nature=x',
+		);
 	});
 	it('accepte capitales, espaces, répétitions et plusieurs paramètres', () => {
 		expect(lireComparaisonLibre('?titres=%20TSSI-2013%20,,tssi-2013&titres=tssr-2018')).toEqual({
@@ -128,6 +139,18 @@ describe('le fragment de « Mes CCP »', () => {
 			],
 		});
 	});
+	it('n’écrit que ce que l’état contient', () => {
+		const vide = { detentions: [], titres: [] };
+		expect(ecrireMesCcp(vide)).toBe('');
+		expect(ecrireMesCcp({ ...vide, cible: 'b-2002' })).toBe('cible=b-2002');
+		expect(
+			ecrireMesCcp({
+				detentions: [{ bloc: 'a-2001/ccp-1', obtenuLe: '2009-02-28' }, { bloc: 'a-2001/ccp-2' }],
+				titres: ['b-2002', 'c-2003'],
+				au: '2010-01-01',
+			}),
+		).toBe('ccp=a-2001/ccp-1@2009-02-28,a-2001/ccp-2&titres=b-2002,c-2003&au=2010-01-01');
+	});
 	it('écarte ce qui n’est pas un bloc, et la deuxième cible', () => {
 		expect(lireMesCcp('ccp=a-2001,%3Cscript%3E&cible=a-2001,b-2002').refus).toEqual([
 			{ recu: 'a-2001', motif: 'autre-genre' },
@@ -139,7 +162,7 @@ describe('le fragment de « Mes CCP »', () => {
 		const versions = Array.from({ length: 14 }, (_, i) => `v${i}-2001/ccp-1`);
 		const lu = lireMesCcp(`ccp=${[...versions, 'v0-2001/ccp-2'].join(',')}`);
 		expect(lu.etat.detentions).toHaveLength(13);
-		expect(lu.refus.map(({ recu }) => recu)).toEqual(['v12-2001/ccp-1', 'v13-2001/ccp-1']);
+		expect(lu.refus).toEqual(['v12-2001/ccp-1', 'v13-2001/ccp-1'].map((recu) => ({ recu, motif: 'en-trop' })));
 		const blocs = Array.from({ length: 120 }, (_, i) => `a-2001/ccp-${i + 1}`);
 		expect(lireMesCcp(`ccp=${blocs.join(',')}`).refus).toHaveLength(20);
 	});
@@ -166,6 +189,12 @@ describe('le fragment de « Me situer »', () => {
 				cibles: [],
 			}),
 		).toBe('c=a-2001/ccp-1/c1.c10,a-2001/ccp-2/c1');
+	});
+	it('n’écrit que ce que l’état contient', () => {
+		expect(ecrireMeSituer({ competences: [], titres: [], cibles: [] })).toBe('');
+		expect(ecrireMeSituer({ competences: [], titres: ['a-2001'], cibles: ['b-2002'] })).toBe(
+			'titres=a-2001&cibles=b-2002',
+		);
 	});
 	it('nomme ce qu’elle écarte', () => {
 		expect(lireMeSituer('c=a-2001/ccp-1/c1.x.c2,a-2001/ccp-1,zzz,.').refus).toEqual([
@@ -241,14 +270,25 @@ describe('un fragment étranger', () => {
 			expect(lire('<script>x=1</script>').refus).toEqual([{ recu: '<script>x=1</script>', motif: 'forme' }]);
 			expect(lire('').refus).toEqual([]);
 			expect(lire('titres=a-2001&autre=1').refus).toEqual([]);
+			expect(lire('quoi').refus).toEqual([{ recu: 'quoi', motif: 'forme' }]);
 		}
+		expect(lireMesCcp('au=2010-01-01').refus).toEqual([]);
+	});
+	it('perd son dièse de tête, et aucun autre', () => {
+		expect(lireMesCcp('#ccp=x#y').refus).toEqual([{ recu: 'x#y', motif: 'forme' }]);
+		expect(lireMesCcp('ccp=x#y').refus).toEqual([{ recu: 'x#y', motif: 'forme' }]);
+		expect(lireMeSituer('c=x#y').refus).toEqual([{ recu: 'x#y', motif: 'forme' }]);
 	});
 });
 
 describe('ce qui est écarté', () => {
 	it('se dit en peu de lignes, même s’il y en a dix mille', () => {
 		expect(expliquerRefus([])).toEqual([]);
-		expect(expliquerRefus([{ recu: 'zz', motif: 'inconnu' }])).toHaveLength(2);
+		expect(expliquerRefus([{ recu: 'zz', motif: 'inconnu' }])).toEqual([
+			'Un élément de l’adresse n’a pas pu être lu\u202f; le reste est pris en compte.',
+			'«\u00a0zz\u00a0»\u00a0: le catalogue ne le contient pas, ou plus.',
+		]);
+		expect(expliquerRefus(Array.from({ length: 5 }, () => ({ recu: 'z', motif: 'forme' as const })))).toHaveLength(6);
 		const lignes = expliquerRefus(
 			Array.from({ length: 10_000 }, (_, i) => ({ recu: `z${i}`, motif: 'forme' as const })),
 			'ce fichier',
@@ -262,6 +302,7 @@ describe('ce qui est écarté', () => {
 	});
 	it('se montre coupé, sans signe de contrôle ni renversement du sens d’écriture', () => {
 		expect(montrable('a\u202eb\u0000c\nd\u2028e\ud800')).toBe('a�b�c�d�e�');
+		expect(montrable('é'.repeat(40))).toBe('é'.repeat(40));
 		expect(montrable('é'.repeat(50))).toBe(`${'é'.repeat(40)}…`);
 	});
 	it('comprend ce que le catalogue n’a pas', () => {

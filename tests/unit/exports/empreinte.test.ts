@@ -9,6 +9,11 @@ describe('forme canonique', () => {
 	it('trie les clés à chaque niveau et n’écrit aucun espace', () => {
 		expect(canonique({ b: [1, { d: null, c: 'é' }], a: true })).toBe('{"a":true,"b":[1,{"c":"é","d":null}]}');
 	});
+	it('tait une clé sans valeur, et garde sa place à une case qui n’en a pas, comme JSON', () => {
+		const valeur = { b: [undefined, 1], a: undefined };
+		expect(canonique(valeur)).toBe('{"b":[null,1]}');
+		expect(canonique(valeur)).toBe(JSON.stringify(valeur));
+	});
 	it('ne dépend pas de l’ordre des clés, et se relit à l’identique', () => {
 		fc.assert(
 			fc.property(fc.jsonValue({ maxDepth: 3, depthSize: 'xsmall' }), (valeur) => {

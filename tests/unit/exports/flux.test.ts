@@ -55,6 +55,40 @@ describe('événements', () => {
 			'2026-01-10 ABC 2001 entre au catalogue',
 		]);
 	});
+	it('disent ce qui est arrivé, et mènent à la page qui le montre', () => {
+		const [relecture, faits, changement, , ajout] = evenements(contenu);
+		expect(relecture).toEqual({
+			cle: 'relecture abc-2001 abd-2010 2026-05-01',
+			le: '2026-05-01',
+			titre: 'ABC 2001 et ABD 2010 : correspondances relues',
+			resume: 'Correspondance officielle des blocs (Arrêté, article 3).',
+			chemin: '/comparer/abc-2001/abd-2010/',
+		});
+		expect(faits).toEqual({
+			cle: 'faits exemple 2026-04-01',
+			le: '2026-04-01',
+			titre: 'Lignée Agents de bureau : faits réunis',
+			resume: 'Trois états d’un titre.',
+			chemin: '/lignees/exemple/',
+		});
+		expect(changement).toEqual({
+			cle: 'changement abc-2001 2026-03-04 Une puce perdue a été rendue.',
+			le: '2026-03-04',
+			titre: 'ABC 2001 : changement',
+			resume: 'Une puce perdue a été rendue.',
+			chemin: '/titres/abc-2001/',
+		});
+		expect(ajout).toMatchObject({ cle: 'ajout abc-2001', chemin: '/titres/abc-2001/' });
+		expect(ajout?.resume).toMatch(/^Agent de bureau & conseil\. N’est plus en vigueur : remplacé par ABD 2010/u);
+	});
+	it('d’une lignée, gardent les correspondances dont un côté est à elle', () => {
+		const ailleurs = versions.map((v) => (v.id === 'abc-2001' ? { ...v, lignee: 'autre' } : v));
+		const relectures = (lignee: string) =>
+			evenements({ ...contenu, versions: ailleurs }, lignee).filter(({ cle }) => cle.startsWith('relecture'));
+		expect(relectures('exemple')).toHaveLength(1);
+		expect(relectures('autre')).toHaveLength(1);
+		expect(relectures('rien')).toEqual([]);
+	});
 	it('d’une lignée, laissent les autres lignées de côté', () => {
 		const autre = { ...versions[0], id: 'xyz-2001', lignee: 'autre' };
 		const tous = { ...contenu, versions: [...versions, autre] };
@@ -82,6 +116,8 @@ describe('événements', () => {
 				cle.startsWith('relecture'),
 			)?.resume;
 		expect(resume({})).toBe('Correspondance officielle des blocs (Arrêté, article 3).');
+		expect(resume({ competences: undefined })).toBe('Correspondance officielle des blocs (Arrêté, article 3).');
+		expect(resume({ competences: [lecture] })).toMatch(/, 1 lecture éditoriale de compétences\.$/u);
 		expect(resume({ competences: [lecture, lecture] })).toMatch(/, 2 lectures éditoriales de compétences\.$/u);
 		const { blocs: _, reluLe: __, ...sansDate } = carte;
 		expect(
@@ -97,16 +133,47 @@ describe('événements', () => {
 });
 
 describe('flux Atom', () => {
-	const xml = ecrireFlux(evenements(contenu), options);
+	const xml = () => ecrireFlux(evenements(contenu), options);
 	it('est bien formé, daté de son dernier événement, et le même à chaque fois', () => {
-		const lu = textes(xml);
+		const lu = textes(xml());
 		expect(lu.get('feed/updated')).toEqual(['2026-05-01T00:00:00.000Z']);
 		expect(lu.get('feed/title')).toEqual(['Titre <&>']);
 		expect(lu.get('feed/entry/title')).toHaveLength(5);
-		expect(ecrireFlux(evenements(contenu), options)).toBe(xml);
+		expect(ecrireFlux(evenements(contenu), options)).toBe(xml());
+	});
+	it('dit de qui il est, où il est et ce qu’il suit, et mène à chaque page', () => {
+		const lu = textes(xml());
+		expect(lu.get('feed/author/name')).toEqual(['Lignée (site non officiel)']);
+		expect(lu.get('feed/author/uri')).toEqual([`${RACINE}/`]);
+		expect(lu.has('feed/generator')).toBe(false);
+		expect(lu.get('feed/entry/summary')?.[0]).toBe('Correspondance officielle des blocs (Arrêté, article 3).');
+		const jours = ['2026-05-01', '2026-04-01', '2026-03-04', '2026-02-11', '2026-01-10'];
+		for (const champ of ['updated', 'published'])
+			expect(lu.get(`feed/entry/${champ}`)).toEqual(jours.map((jour) => `${jour}T00:00:00.000Z`));
+		const liens = [...xml().matchAll(/<link (?:rel="(\w+)" )?href="([^"]*)"/g)].map(([, rel, href]) => [rel, href]);
+		expect(liens).toEqual([
+			['alternate', `${RACINE}/`],
+			['self', `${RACINE}/flux.xml`],
+			...evenements(contenu).map(({ chemin }) => [undefined, RACINE + chemin]),
+		]);
+	});
+	it('a un identifiant à lui, qui suit son adresse et non celle du site', () => {
+		const id = (autres: Partial<typeof options>) =>
+			textes(ecrireFlux([], { ...options, ...autres })).get('feed/id')?.[0];
+		expect(id({})).toMatch(/^urn:uuid:[0-9a-f-]{36}$/u);
+		expect(id({ racine: 'https://autre.example' })).toBe(id({}));
+		expect(id({ chemin: '/lignees/exemple/flux.xml' })).not.toBe(id({}));
+	});
+	it('n’a que les cent derniers événements', () => {
+		const [modele] = evenements(contenu);
+		if (!modele) throw new Error('événement attendu');
+		const tous = Array.from({ length: 101 }, (_, i) => ({ ...modele, cle: `n° ${i}`, titre: `n° ${i}` }));
+		const titres = textes(ecrireFlux(tous, options)).get('feed/entry/title');
+		expect(titres).toHaveLength(100);
+		expect(titres?.at(-1)).toBe('n° 99');
 	});
 	it('a pour chaque entrée un identifiant qui ne sert qu’à elle', () => {
-		const ids = textes(xml).get('feed/entry/id') ?? [];
+		const ids = textes(xml()).get('feed/entry/id') ?? [];
 		expect(new Set(ids).size).toBe(5);
 		expect(ids.every((id) => id.startsWith('urn:uuid:'))).toBe(true);
 	});

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { donnees } from '../../../src/domaine/exports/adresse-donnees.ts';
 import { publierCatalogue } from '../../../src/domaine/exports/catalogue.ts';
 import { descriptionCsv, publierCsv } from '../../../src/domaine/exports/csv.ts';
+import { FORMES } from '../../../src/domaine/exports/forme.ts';
+import { json } from '../../../src/domaine/exports/json.ts';
 import { publierMarkdown } from '../../../src/domaine/exports/markdown.ts';
+import { sourcesCitees } from '../../../src/domaine/exports/source-citee.ts';
+import { nommeLesCcp } from '../../../src/domaine/exports/texte.ts';
 import { publierTitre } from '../../../src/domaine/exports/titre.ts';
 import { SANS_LIGNEE } from '../../../src/domaine/lignee/etat.ts';
-import type { Version } from '../../../src/domaine/version.ts';
+import type { Bloc, Version } from '../../../src/domaine/version.ts';
 import { cataloguePublie } from '../../../src/schemas/donnees/catalogue.ts';
 import { comparaisonPubliee } from '../../../src/schemas/donnees/comparaison.ts';
 import { titrePublie } from '../../../src/schemas/donnees/titre.ts';
@@ -30,8 +35,8 @@ function lireCsv(csv: string): string[][] {
 }
 
 describe('catalogue.json', () => {
-	const publie = publierCatalogue(versions);
 	it('a la forme de son schéma et exactement les clés promises', () => {
+		const publie = publierCatalogue(versions);
 		expect(cataloguePublie.safeParse(publie).error).toBeUndefined();
 		expect(Object.keys(publie.versions[0] ?? {})).toEqual([
 			'id',
@@ -50,6 +55,7 @@ describe('catalogue.json', () => {
 		expect(Object.keys(publie.versions[0]?.blocs[0] ?? {})).toEqual(['id', 'type', 'rang', 'intitule', 'competences']);
 	});
 	it('donne les libellés mot pour mot, et aucune compétence à une version seulement connue', () => {
+		const publie = publierCatalogue(versions);
 		expect(publie.versions[0]?.blocs[0]?.competences[1]).toEqual({ id: 'abc-2001/ccp-1/c2', rang: 2, libelle: PIEGE });
 		expect(publie.versions[2]).toMatchObject({ detenue: false, blocs: [{ intitule: 'Étendre', competences: [] }] });
 	});
@@ -95,10 +101,132 @@ describe('une version en JSON', () => {
 		expect(publie.texte).toEqual({ avant: [], apres: [], notes: [] });
 		expect(titrePublie.safeParse(publie).error).toBeUndefined();
 	});
+	it('porte tout ce que le catalogue en dit, chaque chose à sa place', () => {
+		const publie = publierTitre(versions[0], texte);
+		const { empreinte, blocs, texte: _, ...reste } = publie;
+		expect(empreinte).toMatch(/^[0-9a-f]{64}$/u);
+		expect(blocs[0]).toEqual({
+			...{ id: 'abc-2001/ccp-1', type: 'ccp', rang: 1, intitule: 'RECEVOIR', usuel: 'Recevoir' },
+			competences: [
+				{ id: 'abc-2001/ccp-1/c1', rang: 1, libelle: 'Accueillir.' },
+				{ id: 'abc-2001/ccp-1/c2', rang: 2, libelle: PIEGE },
+				{ id: 'abc-2001/ccp-1/c3', rang: 3, libelle: FORMULE },
+			],
+		});
+		expect(reste).toEqual({
+			id: 'abc-2001',
+			sigle: 'ABC',
+			intitule: 'AGENT DE BUREAU & CONSEIL',
+			usuel: 'Agent de bureau & conseil',
+			detenue: true,
+			debut: '2001-02-03',
+			fin: null,
+			niveau: 'III',
+			nsf: ['326 u'],
+			rome: ['M1801'],
+			codes: [{ type: 'RNCP', valeur: 'RNCP100' }],
+			faits: [
+				{ champ: 'niveau', valeur: 'III', note: null, sources: ['fiche'] },
+				{ champ: 'nsf', valeur: '326 u', note: null, sources: ['fiche'] },
+				{ champ: 'rome', valeur: 'M1801', note: 'Administration', sources: ['fiche'] },
+				{ champ: 'code', valeur: 'RNCP100', note: 'RNCP, première fiche', sources: ['rncp'] },
+				{ champ: 'debut', valeur: '2001-02-03', note: 'publication', sources: ['fiche'] },
+			],
+			regles: [
+				{
+					cle: 'experienceVae',
+					nom: 'Expérience demandée pour la VAE',
+					valeur: 'trois ans',
+					ans: 3,
+					phrase: 'Trois ans sont demandés.',
+					sources: ['fiche'],
+				},
+			],
+			sources: {
+				fiche: { intitule: 'Fiche du titre', nature: 'officielle', document: 'fiche.txt', url: null },
+				rncp: { intitule: 'Extrait du RNCP', nature: 'publique', document: null, url: 'https://exemple.fr/rncp' },
+			},
+			reparations: [{ source: null, ligne: 12, avant: 'exem ple', apres: 'exemple', motif: 'mot coupé' }],
+			attributions: [],
+			statut: 'remplacee',
+			etat: {
+				lignee: 'exemple',
+				depuis: '2010-05-06',
+				etatAu: '2026-04-01',
+				aVerifier: false,
+				dateAVerifier: false,
+				suites: [{ version: 'abd-2010', nature: 'officielle' }],
+				aujourdhui: [{ version: 'abe-2020', nature: 'editoriale' }],
+			},
+			modifieLe: '2026-03-04',
+		});
+		const citee = {
+			...versions[0],
+			remarques: [{ valeur: 'Rare.', source: ['rncp', 'fiche'] }],
+			attributions: [{ texte: 'Un passage.', source: 'rncp' }],
+		};
+		expect(publierTitre(citee, texte).faits.at(-1)).toEqual({
+			champ: 'remarque',
+			valeur: 'Rare.',
+			note: null,
+			sources: ['rncp', 'fiche'],
+		});
+		expect(publierTitre(citee, texte).attributions).toEqual([{ texte: 'Un passage.', source: 'rncp' }]);
+	});
+	it('n’ôte d’un texte que le titre répété en tête de sa section', () => {
+		const section = { titre: 'MODALITÉS', paragraphes: ['MODALITÉS', 'Trois ans.', 'MODALITÉS'] };
+		const publie = publierTitre(versions[0], { avant: [section], apres: [{ ...section, titre: 'Autre' }] });
+		expect(publie.texte).toEqual({
+			avant: [{ titre: 'MODALITÉS', paragraphes: ['Trois ans.', 'MODALITÉS'] }],
+			apres: [{ titre: 'Autre', paragraphes: ['MODALITÉS', 'Trois ans.', 'MODALITÉS'] }],
+			notes: [],
+		});
+	});
 	it('porte l’intitulé d’un code ROME, et une fin que rien ne note', () => {
 		const { faits } = publierTitre(versions[1], undefined);
 		expect(faits).toContainEqual({ champ: 'rome', valeur: 'M1801', note: 'Administration', sources: ['fiche'] });
 		expect(faits).toContainEqual({ champ: 'fin', valeur: '2020-05-06', note: null, sources: ['fiche'] });
+	});
+});
+
+describe('les sources d’une version', () => {
+	it('sont celles que ses faits et ses règles citent, et les documents de son texte, cités ou non', () => {
+		const [{ regles: _, niveau: __, debut: ___, ...nue }] = versions;
+		const source = (intitule: string) => ({ intitule, nature: 'officielle' as const });
+		const sources = { a: source('A'), b: source('B'), c: source('C'), d: { ...source('D'), document: 'd.txt' } };
+		const v = { ...nue, sources, nsf: [], rome: [], codes: [], reparations: [], regles: {} };
+		expect(Object.keys(sourcesCitees(v))).toEqual(['d']);
+		const fait = (source: string | string[]) => [{ valeur: 'x', source }];
+		expect(Object.keys(sourcesCitees({ ...v, nsf: fait(['a', 'c']) }))).toEqual(['a', 'c', 'd']);
+		expect(Object.keys(sourcesCitees({ ...v, remarques: fait('b') }))).toEqual(['b', 'd']);
+		expect(Object.keys(sourcesCitees({ ...v, attributions: [{ texte: 'x', source: 'b' }] }))).toEqual(['b', 'd']);
+		const regle = { ans: 3, phrase: 'Trois ans.', source: 'c' };
+		expect(Object.keys(sourcesCitees({ ...v, regles: { experienceVae: regle } }))).toEqual(['c', 'd']);
+	});
+	it('un document nomme les CCP dès qu’un de ses paragraphes le fait', () => {
+		const section = (...paragraphes: string[]) => [{ titre: '', paragraphes }];
+		expect(nommeLesCcp({ avant: section('Le métier.', 'Deux CCP.'), apres: [] })).toBe(true);
+		expect(nommeLesCcp({ avant: [], apres: [...section('Le jury.'), ...section('Un CCP.')] })).toBe(true);
+		expect(nommeLesCcp({ avant: section('Le métier.'), apres: section('Le jury.') })).toBe(false);
+	});
+});
+
+describe('les formes que /donnees/ explique', () => {
+	it('sont à l’adresse où elles sont publiées', () => {
+		expect(Object.values(FORMES).map(({ adresse }) => adresse)).toEqual([
+			donnees.catalogue,
+			donnees.titre('{version}', 'json'),
+			donnees.titre('{version}', 'csv'),
+			donnees.titre('{version}', 'md'),
+			donnees.comparaison('{ancienne}', '{recente}'),
+			donnees.case('{version}'),
+			donnees.skos('{version}'),
+			donnees.empreintes,
+		]);
+		expect(donnees.schema('titre.csvw.json')).toBe('/donnees/schemas/titre.csvw.json');
+	});
+	it('s’écrivent une valeur par ligne, et finissent par une ligne', () => {
+		expect(json({ a: [1] })).toBe('{\n\t"a": [\n\t\t1\n\t]\n}\n');
 	});
 });
 
@@ -111,16 +239,43 @@ describe('une comparaison en JSON', () => {
 });
 
 describe('une version en CSV', () => {
-	const csv = publierCsv(versions[0]);
+	const csv = () => publierCsv(versions[0]);
 	it('commence par la marque d’ordre et se relit cellule à cellule', () => {
-		expect(csv.startsWith('\ufeff"version";')).toBe(true);
-		const [entete = [], ...lignes] = lireCsv(csv);
+		expect(csv().startsWith('\ufeff"version";')).toBe(true);
+		const [entete = [], ...lignes] = lireCsv(csv());
 		expect(lignes).toHaveLength(5);
 		for (const ligne of lignes) expect(ligne).toHaveLength(entete.length);
 		expect(lignes[1]?.[entete.indexOf('competence_libelle')]).toBe(PIEGE);
 	});
+	it('a dans chaque cellule ce que sa colonne annonce', () => {
+		const [entete, premiere] = lireCsv(csv());
+		expect(entete).toEqual([
+			...['version', 'sigle', 'intitule', 'statut', 'debut', 'fin', 'niveau'],
+			...['bloc', 'bloc_type', 'bloc_rang', 'bloc_intitule'],
+			...['competence', 'competence_rang', 'competence_libelle'],
+		]);
+		expect(premiere).toEqual([
+			...['abc-2001', 'ABC', 'AGENT DE BUREAU & CONSEIL', 'remplacee', '2001-02-03', '', 'III'],
+			...['abc-2001/ccp-1', 'ccp', '1', 'RECEVOIR'],
+			...['abc-2001/ccp-1/c1', '1', 'Accueillir.'],
+		]);
+		const { columns: _, ...table } = descriptionCsv().tableSchema;
+		expect(table).toEqual({});
+		expect(descriptionCsv()).toMatchObject({
+			'@context': ['http://www.w3.org/ns/csvw', { '@language': 'fr' }],
+			'dc:title': 'Une version d’un titre professionnel, une ligne par compétence',
+			dialect: { delimiter: ';', encoding: 'utf-8', header: true, lineTerminators: ['\r\n'] },
+		});
+		expect(descriptionCsv().tableSchema.columns[0]).toEqual({
+			name: 'version',
+			titles: 'version',
+			'dc:description': 'Identifiant de la version',
+			datatype: 'string',
+			null: '',
+		});
+	});
 	it('ne laisse aucune cellule qu’un tableur exécuterait', () => {
-		const cellules = lireCsv(csv).flat();
+		const cellules = lireCsv(csv()).flat();
 		expect(cellules).toContain(`'${FORMULE}`);
 		expect(cellules.filter((c) => /^[=+\-@\t\r]/.test(c))).toEqual([]);
 	});
@@ -138,7 +293,7 @@ describe('une version en CSV', () => {
 	});
 	it('a une description dont les colonnes sont celles du fichier, chacune de son type', () => {
 		const { columns } = descriptionCsv().tableSchema;
-		expect(columns.map((c) => c.name)).toEqual(lireCsv(csv)[0]);
+		expect(columns.map((c) => c.name)).toEqual(lireCsv(csv())[0]);
 		const types = Object.fromEntries(columns.map((c) => [c.name, c.datatype]));
 		expect(types).toMatchObject({ bloc_rang: 'integer', competence_rang: 'integer', debut: 'date', fin: 'date' });
 		expect(columns.filter((c) => c.datatype !== 'string')).toHaveLength(4);
@@ -174,7 +329,22 @@ describe('une version en Markdown', () => {
 		const connue = { ...versions[0], detenue: false, blocs: [] };
 		const md = markdown(connue, false);
 		expect(md).toContain('- Début : 2001-02-03 (publication). Source : Fiche du titre.\n');
+		expect(
+			md
+				.split('\n\n')
+				.slice(1, 4)
+				.map((section) => section.split(' ')[0]),
+		).toEqual(['#', 'Nous', '##']);
 		expect(md).not.toContain('## Intitulés de ses blocs');
+	});
+	it('nomme toutes les sources d’un fait et tous les documents, et ne réserve que ce qu’aucune autre ne dit', () => {
+		const source = (nature: 'officielle' | 'secondaire', intitule: string) => ({ intitule, nature, document: 'x.txt' });
+		const sources = { a: source('secondaire', 'A'), b: source('officielle', 'B'), c: source('secondaire', 'C') };
+		const connue = { ...versions[2], sources, fin: undefined };
+		const md = (debut: string[]) => markdown({ ...connue, debut: { valeur: '2020-05-06', source: debut } }, false);
+		expect(md(['a', 'b'])).toContain('- Début : 2020-05-06. Source : A ; B.\n');
+		expect(md(['a', 'c'])).toContain('- Début : 2020-05-06. Source : A ; C, source secondaire, à vérifier.\n');
+		expect(markdown({ ...versions[0], sources }, true)).toContain('> Texte reproduit d’après : A ; B ; C. Les');
 	});
 	it('d’un document qui ne fait que numéroter ses activités, met les blocs à la fin s’il ne dit pas leur place', () => {
 		const md = publierMarkdown(
@@ -191,6 +361,83 @@ describe('une version en Markdown', () => {
 			md.endsWith('Niveau : III.\n\n## 1. Accueillir le public\n\n- Accueillir\n- Conseiller.\n- Informer.\n'),
 		).toBe(true);
 		expect(md).not.toContain('Texte reproduit d’après');
+		expect(md.slice(0, md.indexOf('\n\n---')).split('\n>\n')).toHaveLength(3);
+	});
+	it('est, ligne à ligne, notre encadré, un filet, puis le document', () => {
+		const empreinte = publierTitre(versions[0], texte).empreinte.slice(0, 12);
+		const [nous, officiel] = markdown(versions[0], true).split('\n\n---\n\n');
+		const lignes = nous?.split('\n') ?? [];
+		expect(lignes.filter((_, i) => i % 2 === 1)).toEqual(['>', '>', '>']);
+		expect(lignes[0]).toBe(
+			'> **Lignée, site non officiel.** Ces lignes sont de nous ; après le filet, tout est le texte officiel.',
+		);
+		expect(lignes[2]).toMatch(/^> ABC 2001\. N’est plus en vigueur : remplacé par ABD 2010/u);
+		expect(lignes[4]).toBe(
+			'> Texte reproduit d’après : Fiche du titre. Les réparations faites au texte sont listées sur la page.',
+		);
+		expect(lignes[6]).toBe(`> Page : <https://lignee.example/titres/x/>. Empreinte : ${empreinte}.`);
+		expect(officiel).toBe(
+			[
+				'Le titre d’ABC comprend deux CCP[^1].',
+				'## CCP – RECEVOIR',
+				'- Accueillir.\n- Écrire « \\</script>\\<b>&amp; » ; dire "oui" – \\[lien\\](x) \\*fort\\*\n- =CMD("calc")',
+				'## CCP – Classer',
+				'- Ranger.',
+				'## CCS – Traduire',
+				'- Traduire une lettre.',
+				'## MODALITÉS',
+				'Trois ans sont demandés.',
+				'[^1]: Arrêté du 3 février 2001.\n',
+			].join('\n\n'),
+		);
+	});
+	it('d’une version seulement connue, n’est que ce que disent les sources, les blocs par leur nom', () => {
+		const [encadre, ...reste] = markdown(versions[2], false).split('\n\n');
+		expect(encadre?.split('\n').map((l) => l.slice(0, 40))).toEqual([
+			'> **Lignée, site non officiel.**',
+			'>',
+			'> ABE 2020. En vigueur depuis le 6 mai 2',
+			'>',
+			'> Page : <https://lignee.example/titres/',
+		]);
+		expect(reste).toEqual([
+			'# Agent de bureau étendu',
+			'Nous n’avons pas le texte de ce référentiel : ni ses compétences, ni ses règles.',
+			'## Intitulés de ses blocs',
+			'- CCP 1 – Étendre',
+			'## Ce que nos sources établissent',
+			'- Début : 2020-05-06. Source : Une page lue, source secondaire, à vérifier.\n- Fin : 2030-05-06. Source : Une page lue, source secondaire, à vérifier.\n',
+		]);
+	});
+	it('protège les signes que Markdown prendrait pour des marques, en tête de ligne comme ailleurs', () => {
+		const libelles = [
+			'# dièse',
+			'> chevron',
+			'+ plus',
+			'- tiret',
+			'12. douze',
+			'3) trois',
+			'a_b `c` \\d',
+			'le 12. ici - #',
+		];
+		const blocs = [
+			{
+				...(versions[0].blocs[0] as Bloc),
+				competences: libelles.map((libelle, i) => ({ id: `c${i}`, rang: i, libelle })),
+			},
+		];
+		expect(markdown({ ...versions[0], blocs }, true)).toContain(
+			[
+				'- \\# dièse',
+				'- \\> chevron',
+				'- \\+ plus',
+				'- \\- tiret',
+				'- 12\\. douze',
+				'- 3\\) trois',
+				'- a\\_b \\`c\\` \\\\d',
+				'- le 12. ici - #\n',
+			].join('\n'),
+		);
 	});
 	it('ne parle de réparations que s’il y en a', () => {
 		expect(markdown(versions[0], true)).toContain('Les réparations faites au texte sont listées sur la page.');

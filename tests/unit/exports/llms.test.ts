@@ -10,11 +10,43 @@ describe('llms.txt', () => {
 		expect(carte).toContain(`- [Agents de bureau](${RACINE}/lignees/exemple/) : Trois états d’un titre.`);
 	});
 
+	it('dit d’abord ce que vaut un rapprochement, puis où sont les données', () => {
+		const sections = ecrireLlms(versions, [lignee], RACINE).split('\n\n');
+		expect(sections.filter((s) => s.startsWith('#'))).toEqual([
+			'# Lignée',
+			'## Données',
+			'## Versions',
+			'## Lignées',
+			'## Licence',
+		]);
+		expect(sections[1]).toMatch(/^> Les référentiels .* Site non officiel\.$/u);
+		expect(sections[2]).toMatch(/^Aucun texte officiel ne met en correspondance des compétences/u);
+		expect(sections[4]?.split('\n')).toEqual([
+			`- [Catalogue](${RACINE}/donnees/catalogue.json) : toutes les versions, leurs blocs et leurs compétences (JSON)`,
+			`- [Inventaire](${RACINE}/donnees/inventaire.json) : tous les fichiers de données, avec taille, date et SHA-256 (JSON)`,
+			`- [Documentation](${RACINE}/donnees/) : formes, schémas, exemples, empreintes`,
+			`- Une version : ${RACINE}/donnees/titres/{version}.json (aussi .csv et .md, le texte officiel entier)`,
+			`- Une comparaison : ${RACINE}/donnees/comparaisons/{ancienne}--{recente}.json`,
+			`- 1EdTech CASE 1.1 : ${RACINE}/donnees/case/{version}.json ; SKOS et XKOS : ${RACINE}/donnees/skos/{version}.jsonld`,
+			`- [Changements](${RACINE}/flux.xml) : flux Atom`,
+		]);
+		expect(sections[6]?.split('\n')).toHaveLength(3);
+		expect(sections[6]).toContain('remplacé par ABD 2010');
+		expect(
+			ecrireLlms(versions, [lignee, { ...lignee, id: 'autre' }], RACINE)
+				.split('\n\n')[8]
+				?.split('\n'),
+		).toHaveLength(2);
+		expect(sections.at(-1)).toMatch(/^Licence MIT\. Les lectures, .*\n$/u);
+	});
+
 	it('au-delà de soixante versions, renvoie au catalogue, sans rien perdre des lignées', () => {
 		const [modele] = versions;
 		const beaucoup = Array.from({ length: 61 }, (_, i) => ({ ...modele, id: `abc-${2001 + i}` }));
 		const carte = ecrireLlms(beaucoup, [lignee], RACINE);
-		expect(carte).toContain('61 versions ; catalogue.json les liste toutes');
+		expect(carte).toContain(
+			`- [Titres et versions](${RACINE}/titres/) : 61 versions ; catalogue.json les liste toutes`,
+		);
 		expect(carte).not.toContain('abc-2001.md');
 		expect(carte).toContain('/lignees/exemple/');
 		expect(ecrireLlms(beaucoup.slice(1), [lignee], RACINE)).toContain('abc-2061.md');

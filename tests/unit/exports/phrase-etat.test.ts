@@ -29,6 +29,43 @@ describe('le statut en phrases', () => {
 		expect(suiteEnBref(avec({ cle: 'remplacee', suites }), parId)).toBe('remplacé par abz-2030');
 	});
 
+	it('n’est remplacée ni par ce qui n’a pas commencé, ni par ce que rien ne date', () => {
+		const { debut: _, ...nonDatee } = connue;
+		const versions = new Map<string, Version>([
+			...parId,
+			[
+				'abf-2031',
+				{ ...connue, id: 'abf-2031', sigle: 'ABF', annee: '2031', debut: { valeur: '2031-01-01', source: 'page' } },
+			],
+			['abg-2012', { ...nonDatee, id: 'abg-2012', sigle: 'ABG', annee: '2012' }],
+		]);
+		const suites = ['abf-2031', 'abg-2012', 'abd-2010'].map((id) => ({ version: id, nature: 'officielle' as const }));
+		const v = avec({ cle: 'remplacee', depuis: '2010-05-06', etatAu: '2026-04-01', suites });
+		expect(suiteEnBref(v, versions)).toBe('remplacé par ABD 2010');
+		expect(phraseEtat(v, versions)).toBe(
+			'N’est plus en vigueur : remplacé par ABD 2010, depuis le 6 mai 2010. Faits réunis au 1er avril 2026.',
+		);
+		const lejour = { ...v, etat: { ...v.etat, etatAu: '2031-01-01' } };
+		expect(phraseEtat(lejour, versions)).toContain('remplacé par ABF 2031 et ABD 2010, depuis');
+	});
+
+	it('terminée, dit qu’aucun texte ne désigne de successeur seulement si aucun n’en désigne', () => {
+		const suites = [{ version: 'abd-2010', nature: 'officielle' as const }];
+		const sans = [{ version: 'abd-2010', nature: 'editoriale' as const }];
+		expect(phraseEtat(avec({ cle: 'terminee', suites }), parId)).toBe('N’est plus en vigueur.');
+		expect(phraseEtat(avec({ cle: 'terminee', suites: sans }), parId)).toMatch(/Aucun texte officiel trouvé/u);
+	});
+
+	it('inconnue, le dit ; en vigueur, ne dit pas ce qui l’est d’autre', () => {
+		const aujourdhui = [{ version: 'abe-2020', nature: 'editoriale' as const }];
+		expect(phraseEtat(avec({}), parId)).toBe(
+			'Nous ne savons pas si cette version est en vigueur : aucune de nos sources ne le dit.',
+		);
+		expect(phraseEtat(avec({ cle: 'en-vigueur', depuis: '2020-05-06', aujourdhui }), parId)).toBe(
+			'En vigueur depuis le 6 mai 2020.',
+		);
+	});
+
 	it('une parenté vers une version que seule une source secondaire dit en vigueur garde les deux réserves', () => {
 		expect(connue.etat.aVerifier).toBe(true);
 		const vers = (nature: 'editoriale' | 'secondaire') =>
@@ -66,6 +103,7 @@ describe('la suite en bref', () => {
 describe('une taille', () => {
 	it.each([
 		[812, '812 o'],
+		[1000, '1 Ko'],
 		[21_600, '21,6 Ko'],
 		[999_949, '999,9 Ko'],
 		[999_950, '1 Mo'],

@@ -27,7 +27,10 @@ async function lire(g: GrapheSkos): Promise<Store> {
 const formes = new Store(new Parser().parse(formesSkos(RACINE)));
 const valider = async (g: GrapheSkos) => new SHACLValidator(formes).validate(await lire(g));
 const objets = (store: Store, sujet: string, propriete: string) =>
-	store.getObjects(namedNode(sujet), namedNode(propriete), null).map(({ value }) => value);
+	store
+		.getObjects(namedNode(sujet), namedNode(propriete), null)
+		.map(({ value }) => value)
+		.sort();
 
 describe('SKOS', () => {
 	it('est conforme à ses formes SHACL, pour chaque version', async () => {
@@ -77,7 +80,7 @@ describe('SKOS', () => {
 			return objets(store, ensemble, `${XKOS}madeOf`).map((a) => [
 				...objets(store, a, `${XKOS}sourceConcept`),
 				'→',
-				...objets(store, a, `${XKOS}targetConcept`).sort(),
+				...objets(store, a, `${XKOS}targetConcept`),
 			]);
 		};
 		expect(de('officielle')).toEqual([
@@ -92,6 +95,109 @@ describe('SKOS', () => {
 			[page('abc-2001/ccp-1/c2'), '→', page('abd-2010/ccp-1/c2'), page('abd-2010/ccp-1/c3')],
 			[page('abc-2001/ccs-1/c1'), '→'],
 		]);
+	});
+	it('dit d’une version qui la publie, sous quelle licence, quand elle a changé et ce qu’on en sait', async () => {
+		const store = await lire(graphe(0));
+		const dit = (propriete: string) => objets(store, page('abc-2001'), propriete);
+		expect(dit(`${DCT}title`)).toEqual(['ABC 2001, Agent de bureau & conseil']);
+		expect(dit(`${SKOS}prefLabel`)).toEqual(['AGENT DE BUREAU & CONSEIL']);
+		expect(dit(`${SKOS}notation`)).toEqual(['abc-2001']);
+		expect(dit(`${SKOS}hasTopConcept`)).toEqual(['ccp-1', 'ccp-2', 'ccs-1'].map((b) => page(`abc-2001/${b}`)));
+		expect(dit(`${DCT}source`)).toEqual(['Extrait du RNCP', 'Fiche du titre']);
+		expect(dit(`${DCT}publisher`)).toEqual(['Lignée (site non officiel)']);
+		expect(dit(`${DCT}license`)).toEqual(['https://spdx.org/licenses/MIT.html']);
+		expect(dit(`${DCT}modified`)).toEqual(['2026-03-04']);
+		expect(dit(`${SKOS}note`)).toEqual([expect.stringMatching(/^N’est plus en vigueur : remplacé par ABD 2010/u)]);
+		expect(dit(`${SKOS}editorialNote`)).toEqual([]);
+		expect(
+			store.countQuads(
+				namedNode(page('abc-2001')),
+				namedNode(`${DCT}modified`),
+				literal('2026-03-04', namedNode('http://www.w3.org/2001/XMLSchema#date')),
+				null,
+			),
+		).toBe(1);
+	});
+	it('dit d’une parenté sur quelle foi elle tient, et d’une version que son texte manque', async () => {
+		expect(objets(await lire(graphe(1)), page('abd-2010'), `${SKOS}editorialNote`)).toEqual([
+			'abe-2020 : parenté éditoriale, sans texte officiel trouvé. Les emplois se ressemblent.',
+		]);
+		const notes = objets(await lire(graphe(2)), page('abe-2020'), `${SKOS}note`);
+		expect(notes).toHaveLength(2);
+		expect(notes).toContain('Le texte de ce référentiel n’est pas dans le catalogue.');
+		const [schema] = publierSkos(
+			{ ...versions[2], blocs: [], etat: { ...versions[2].etat, etatAu: undefined } },
+			relations('abe-2020'),
+			parId,
+			RACINE,
+		)['@graph'];
+		for (const cle of ['hasTopConcept', 'modified', 'isReplacedBy', 'relation']) expect(schema).not.toHaveProperty(cle);
+	});
+	it('tient l’arbre dans les deux sens', async () => {
+		const store = await lire(graphe(0));
+		const bloc = page('abc-2001/ccp-1');
+		expect(objets(store, bloc, `${SKOS}narrower`)).toEqual([1, 2, 3].map((n) => page(`abc-2001/ccp-1/c${n}`)));
+		for (const lien of ['inScheme', 'topConceptOf'])
+			expect(objets(store, bloc, `${SKOS}${lien}`)).toEqual([page('abc-2001')]);
+		expect(objets(store, bloc, `${SKOS}notation`)).toEqual(['abc-2001/ccp-1']);
+		expect(objets(store, bloc, `${SKOS}prefLabel`)).toEqual(['RECEVOIR']);
+		expect(objets(store, page('abc-2001/ccp-2'), `${SKOS}altLabel`)).toEqual([]);
+		expect(objets(store, page('abc-2001/ccp-1/c1'), `${SKOS}notation`)).toEqual(['abc-2001/ccp-1/c1']);
+		const vide = await lire(graphe(2));
+		expect(objets(vide, page('abe-2020/ccp-1'), `${SKOS}narrower`)).toEqual([]);
+		expect(publierSkos(versions[2], relations('abe-2020'), parId, RACINE)['@graph'][1]).not.toHaveProperty('narrower');
+	});
+	it('dit de chaque ensemble de correspondances ce qu’il vaut, et de chacune son statut, sa nature et son motif', () => {
+		const noeuds = graphe(0)['@graph'];
+		const ensembles = noeuds.filter((n) => n['@type'] === 'xkos:Correspondence');
+		expect(ensembles.map(({ prefLabel, statut, note }) => [prefLabel, statut, note])).toEqual([
+			[
+				'Correspondance officielle des blocs, de ABC 2001 à ABD 2010',
+				'officielle',
+				'Fixée par un texte officiel. Ne concerne que les blocs.',
+			],
+			[
+				'Lecture éditoriale des compétences, sans valeur officielle, de ABC 2001 à ABD 2010',
+				'relue',
+				'Lecture d’un éditeur, avec son motif. Sans valeur officielle.',
+			],
+			[
+				'Rapprochement automatique des compétences, sans valeur officielle, de ABC 2001 à ABD 2010',
+				'proposee',
+				'Rapprochement automatique des libellés, jugé sûr. Sans valeur officielle.',
+			],
+		]);
+		for (const e of ensembles) expect(e.compares).toEqual([page('abc-2001'), page('abd-2010')]);
+		const socle = `${RACINE}/donnees/skos/abc-2001.jsonld#abd-2010`;
+		const de = (suffixe: string) => noeuds.find((n) => n['@id'] === `${socle}-${suffixe}`);
+		expect(de('officielle-abc-2001-ccp-1--abd-2010-ccp-1--abd-2010-ccp-2')).toEqual({
+			'@id': expect.any(String),
+			'@type': 'xkos:ConceptAssociation',
+			sourceConcept: [page('abc-2001/ccp-1')],
+			targetConcept: [page('abd-2010/ccp-1'), page('abd-2010/ccp-2')],
+			statut: 'officielle',
+			source: 'Arrêté du 6 mai 2010, article 3',
+		});
+		expect(de('officielle-abc-2001-ccp-2')).not.toHaveProperty('targetConcept');
+		expect(de('relue-abc-2001-ccp-1-c1')).toMatchObject({ nature: 'identique', editorialNote: 'Même libellé.' });
+		expect(de('proposee-abc-2001-ccp-1-c2')).toMatchObject({ nature: 'scindee', statut: 'proposee' });
+		expect(de('proposee-abc-2001-ccp-1-c2')).not.toHaveProperty('editorialNote');
+	});
+	it('n’affirme rien de ce qui est à vérifier, même si une lecture l’a retenu', () => {
+		const [situee] = relations('abc-2001').comparaisons;
+		if (!situee) throw new Error('comparaison attendue');
+		for (const statut of ['relue', 'proposee'] as const) {
+			const competences = situee.comparaison.competences.map((e) => (e.nature === null ? { ...e, statut } : e));
+			const g = publierSkos(
+				versions[0],
+				{ comparaisons: [{ ...situee, comparaison: { ...situee.comparaison, competences } }], successions: [] },
+				parId,
+				RACINE,
+			);
+			expect(JSON.stringify(g['@graph'].filter((n) => n['@type'] === 'xkos:ConceptAssociation'))).not.toContain(
+				'ccp-2/c1',
+			);
+		}
 	});
 	it('n’affirme rien de ce qui est à vérifier', async () => {
 		const store = await lire(graphe(0));

@@ -36,19 +36,20 @@ describe('une version récrite sur celle du catalogue', () => {
 			{ type: 'ccp', intitule: "Regler l'instrument", usuel: 'Régler l’instrument', competences: ['Tailler l’âme.'] },
 		],
 	};
-	const { faits, gardes } = fusionner(ancien, NEUF);
+	const fusion = () => fusionner(ancien, NEUF);
 
 	it('garde ce qu’une personne y ajouta, et le dit', () => {
+		const { faits, gardes } = fusion();
 		expect(faits).toMatchObject({ usuel: ancien.usuel, debut: ancien.debut, remarques: ancien.remarques });
 		expect(gardes).toEqual(['usuel', 'ajouteeLe', 'debut', 'remarques', 'codes RNCP90002']);
 	});
 
 	it('garde le jour de son entrée au catalogue, qui date les citations', () => {
-		expect(faits.ajouteeLe).toBe('2026-01-05');
+		expect(fusion().faits.ajouteeLe).toBe('2026-01-05');
 	});
 
 	it('prend le texte neuf, avec l’intitulé usuel du bloc qui a les mêmes mots', () => {
-		expect(faits.blocs).toEqual([
+		expect(fusion().faits.blocs).toEqual([
 			{
 				type: 'ccp',
 				intitule: 'RÉGLER L’INSTRUMENT',
@@ -60,11 +61,13 @@ describe('une version récrite sur celle du catalogue', () => {
 	});
 
 	it('ajoute les codes et les sources, sans doubler ceux que le document donne', () => {
+		const { faits } = fusion();
 		expect(faits.codes.map((c) => c.valeur)).toEqual(['TP-00495', 'RNCP90002']);
 		expect(faits.sources).toEqual({ ...NEUF.sources, rncp: { intitule: 'RNCP', nature: 'publique' } });
 	});
 
 	it('ne garde ni liste vide ni règle vide', () => {
+		const { faits } = fusion();
 		expect(faits).not.toHaveProperty('regles');
 		expect(faits).not.toHaveProperty('attributions');
 	});

@@ -155,6 +155,89 @@ describe('les réparations', () => {
 		expect(douteux.doutes).toHaveLength(1);
 	});
 
+	it('se disent chacune : la ligne, ce qui était écrit, ce qui l’est, et pourquoi', () => {
+		const texte = [
+			mots,
+			'le cand idat',
+			'il faut Réa-',
+			'  liser la production  cœur de métier » vaut',
+			'le 1$^{er}$ de [la fiche](https://exemple.fr/a "Fiche")',
+		];
+		const { lignes, reparations, doutes } = reparer(texte);
+		expect(lignes).toEqual([
+			mots,
+			'le candidat',
+			'il faut Réaliser',
+			' la production « cœur de métier » vaut',
+			'le 1er de la fiche',
+		]);
+		expect(reparations).toEqual([
+			{ ligne: 2, avant: 'cand idat', apres: 'candidat', motif: 'espace au milieu d’un mot' },
+			{
+				ligne: 4,
+				avant: 'production  cœur de métier »',
+				apres: 'production « cœur de métier »',
+				motif: 'guillemet ouvrant perdu',
+			},
+			{ ligne: 5, avant: '$^{er}$', apres: 'er', motif: 'exposant noté à la manière de LaTeX' },
+			{
+				ligne: 5,
+				avant: '[la fiche](https://exemple.fr/a "Fiche")',
+				apres: 'la fiche',
+				motif: 'adresse d’un lien retirée',
+			},
+			{ ligne: 3, avant: 'Réa- liser', apres: 'Réaliser', motif: 'mot coupé en fin de ligne' },
+		]);
+		expect(doutes).toEqual([]);
+	});
+
+	it.each([
+		['deux mots que le document a ailleurs', ['candidat candidat', 'le cand idat', 'un cand']],
+		['deux mots que le document a ailleurs, le second', ['candidat candidat', 'le cand idat', 'un idat']],
+		['un mot qu’il n’a entier qu’une fois', ['candidat', 'le cand idat']],
+		['un mot dont la suite a une capitale', ['candidat candidat', 'le cand Idat']],
+		['un morceau de mot composé', ['candidat candidat', 'l’cand idat']],
+		['un morceau de mot composé, à la fin', ['candidat candidat', 'cand idat-juré']],
+		['un trait d’union en fin de ligne devant une capitale', ['réaliser', 'réa-', 'Liser']],
+		['un trait d’union à la fin du document', ['réaliser', 'réa-']],
+		['un trait d’union seul en fin de ligne', ['liser', 'un -', 'liser']],
+		['un mot que le document n’a pas entier', ['une plate-', 'forme']],
+		['un exposant qui n’en est pas un', ['x^{abcde} et x^{2}']],
+		['un crochet qu’un signe protège', ['\\[x](https://exemple.fr)']],
+		['une parenthèse qui n’est pas une adresse', ['[x](voir page 2) et [y] (https://exemple.fr)']],
+		['des guillemets qui vont par deux', ['un « a  b » et « c  d »']],
+	])('ne touchent pas à ceci : %s', (_, lignes) => {
+		expect(reparer(lignes)).toEqual({ lignes, reparations: [], doutes: [] });
+	});
+
+	it('plusieurs dans une ligne, chacune à sa place', () => {
+		expect(reparer(['candidat candidat réaliser réaliser', 'le cand idat va réa liser']).lignes[1]).toBe(
+			'le candidat va réaliser',
+		);
+		expect(reparer(['un  mot » et l’autre  mot » fin']).lignes).toEqual(['un « mot » et l’autre « mot » fin']);
+		expect(reparer(['« a » puis un  mot » fin']).lignes).toEqual(['« a » puis un « mot » fin']);
+		expect(reparer(['[a](#n1) et [b](/c) et [d](http://e)']).lignes).toEqual(['a et b et d']);
+	});
+
+	it('un guillemet dont la place est douteuse reste où il est, et se lit dans son passage', () => {
+		const deuxTrous = 'un  deux  trois » fin';
+		expect(reparer(['a', deuxTrous])).toEqual({
+			lignes: ['a', deuxTrous],
+			reparations: [],
+			doutes: [
+				{
+					ligne: 2,
+					texte: 'un  deux  trois »',
+					motif: 'guillemet fermant sans ouvrant : place inconnue, texte laissé tel quel',
+				},
+			],
+		});
+		const long = `${'x'.repeat(20)} ${'y'.repeat(39)}» fin`;
+		expect(reparer([long]).doutes[0]?.texte).toBe(`${'y'.repeat(39)}»`);
+		expect(reparer(['« a » b » c']).doutes).toHaveLength(1);
+		expect(reparer(['» a « b']).doutes).toMatchObject([{ texte: '»' }]);
+	});
+
 	it('un lien perd son adresse, un exposant de LaTeX ses accolades', () => {
 		expect(reparer(['voir [la fiche](https://exemple.fr/a), le 1^{er} août']).lignes).toEqual([
 			'voir la fiche, le 1er août',

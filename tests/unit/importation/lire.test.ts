@@ -52,6 +52,34 @@ describe('un document sans ce qu’il faut est refusé, en disant quoi', () => {
 			expect.arrayContaining(['regler', 'instrument', 'tailler', 'ame']),
 		);
 	});
+
+	it('un mot est compté autant de fois qu’il est imprimé, où que la lecture l’ait mis', () => {
+		const lecture = lireDocument(annexe(ACTIVITES));
+		const [bloc] = lecture.blocs;
+		if (!bloc) throw new Error('bloc attendu');
+		const perdus = (texte: string, lue: Partial<typeof lecture>) =>
+			motsPerdus(lireLignes([texte]), {
+				...lecture,
+				...{ elements: [], blocs: [], remarques: [], entetes: [], restes: [] },
+				...lue,
+			});
+		const place = { ligne: 1, texte: 'Zinc' };
+		expect(perdus('Zinc', {})).toEqual(['zinc']);
+		for (const lue of [{ remarques: ['Zinc'] }, { entetes: [place] }, { restes: [place] }]) {
+			expect(perdus('Zinc', lue)).toEqual([]);
+			expect(perdus('Zinc zinc', lue)).toEqual(['zinc']);
+		}
+		const nu = { ...bloc, marque: '', intitule: '', competences: [], retires: [] };
+		expect(perdus('Zinc', { blocs: [{ ...nu, marque: 'Zinc' }] })).toEqual([]);
+		expect(perdus('Zinc', { blocs: [{ ...nu, intitule: 'Zinc' }] })).toEqual([]);
+		expect(perdus('Zinc', { blocs: [{ ...nu, intitule: 'Zinc', emprunte: true }] })).toEqual(['zinc']);
+		expect(perdus('Zinc', { blocs: [{ ...nu, retires: ['Zinc'] }] })).toEqual([]);
+		const competences = [{ libelle: 'Zinc', marque: 'Étain', lignes: [] }];
+		expect(perdus('Zinc étain plomb', { blocs: [{ ...nu, competences }] })).toEqual(['plomb']);
+		const note = { sorte: 'note', marque: '2', texte: 'Zinc', lignes: [] } as const;
+		expect(perdus('2 Zinc', { elements: [note, { sorte: 'blocs' }] })).toEqual([]);
+		expect(perdus('2 Zinc', { elements: [{ ...note, sorte: 'paragraphe' }] })).toEqual(['2']);
+	});
 });
 
 describe('l’intitulé d’une fiche', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chronologie } from '../../../src/domaine/lignee/chronologie.ts';
+import { type Barre, type Chronologie, chronologie } from '../../../src/domaine/lignee/chronologie.ts';
 import { type Cadre, dessinerChronologie, ETROIT, LARGE } from '../../../src/domaine/lignee/dessin.ts';
 import type { Etat, Version } from '../../../src/domaine/version.ts';
 import type { NatureSuccession } from '../../../src/schemas/lignee.ts';
@@ -31,10 +31,11 @@ const successions = [
 	succession('c-2018', 'c-2023', 'secondaire'),
 	succession('c-2023', 'z-2031', 'officielle'),
 ];
-const c = chronologie(versions, successions, '2026-11-21');
+const dessinee = () => chronologie(versions, successions, '2026-11-21');
 
 describe('la chronologie', () => {
 	it('donne un rang à chaque titre, dans l’ordre où il apparaît', () => {
+		const c = dessinee();
 		expect(c.sigles).toEqual(['A', 'B', 'C']);
 		expect(c.barres.map((b) => [b.version.id, b.ligne])).toEqual([
 			['a-2003', 0],
@@ -45,12 +46,13 @@ describe('la chronologie', () => {
 		]);
 	});
 	it('mène une version sans fin connue jusqu’à ce qui la remplace, ou au jour des faits, et le dit', () => {
-		const [ancienne] = c.barres;
-		expect(ancienne).toMatchObject({ finInconnue: true, fin: c.barres[2]?.debut });
+		const [ancienne, , suivante] = dessinee().barres;
+		expect(ancienne).toMatchObject({ finInconnue: true, fin: suivante?.debut });
 		const seule = chronologie([version('a-2003', '2003-01-01')], [], '2010-01-01');
 		expect(seule.barres[0]).toMatchObject({ finInconnue: true, fin: seule.aujourdhui });
 	});
 	it('dit les dates en toutes lettres, ou l’année quand aucune source n’en donne', () => {
+		const c = dessinee();
 		expect(c.barres.find((b) => b.version.id === 'a-2008')).toMatchObject({
 			debutDit: 'depuis le 1er août 2008',
 			finDite: ', jusqu’au 1er août 2018',
@@ -58,8 +60,58 @@ describe('la chronologie', () => {
 		expect(c.barres.find((b) => b.version.id === 'c-2018')?.debutDit).toBe('version de 2018');
 	});
 	it('ne garde que les liens entre versions dessinées, et marque une année sur cinq', () => {
+		const c = dessinee();
 		expect(c.aretes).toHaveLength(4);
 		expect(c.annees.map(({ annee }) => annee)).toEqual([2005, 2010, 2015, 2020, 2025, 2030]);
+	});
+	it('va du premier janvier de la première année à celui qui suit la dernière, et place chaque jour entre eux', () => {
+		const jours = (365 + 366) / (365 + 366 + 365 + 365);
+		const { barres, annees, aujourdhui } = chronologie(
+			[version('a-2003', '2003-01-01', '2005-01-01')],
+			[],
+			'2006-01-01',
+		);
+		expect(barres).toMatchObject([{ debut: 0, fin: jours, finInconnue: false }]);
+		expect(annees).toEqual([{ annee: 2005, x: jours }]);
+		expect(aujourdhui).toBe((365 + 366 + 365) / (365 + 366 + 365 + 365));
+	});
+	it('s’étend jusqu’à la dernière fin connue, au-delà du jour des faits', () => {
+		const { barres, aujourdhui } = chronologie([version('a-2003', '2003-01-01', '2006-01-01')], [], '2004-01-01');
+		expect(aujourdhui).toBe(365 / 1461);
+		expect(barres[0]?.fin).toBe((365 + 366 + 365) / 1461);
+		const { annees } = chronologie([version('a-2003', '2003-01-01', '2009-01-01')], [], '2004-01-01');
+		expect(annees.at(-1)).toEqual({ annee: 2010, x: 1 });
+	});
+	it('place au milieu de l’année ce dont aucune source ne donne le jour, dans l’ordre comme sur le dessin', () => {
+		const { barres } = chronologie(
+			[version('a-2018', '2018-09-01'), version('b-2018'), version('c-2018', '2018-03-01')],
+			[],
+			'2018-12-31',
+		);
+		expect(barres.map((b) => b.version.id)).toEqual(['c-2018', 'b-2018', 'a-2018']);
+		expect(barres[1]?.debut).toBe(181 / 365);
+		expect(barres[1]?.finDite).toBe('');
+	});
+	it('ne tire aucune fin d’une parenté, ni d’une suite qu’il ne dessine pas', () => {
+		const deux = [version('a-2003', '2003-01-01'), version('b-2005', '2005-01-01')];
+		for (const suite of [succession('a-2003', 'b-2005', 'editoriale'), succession('a-2003', 'z-2005', 'officielle')]) {
+			const { barres, aujourdhui } = chronologie(deux, [suite], '2010-01-01');
+			expect(barres[0]).toMatchObject({ finInconnue: true, fin: aujourdhui });
+		}
+		const parDeuxVoies = [
+			succession('a-2003', 'z-2005', 'officielle'),
+			succession('b-2005', 'c-2004', 'officielle'),
+			succession('a-2003', 'b-2005', 'officielle'),
+		];
+		const { barres } = chronologie([...deux, version('c-2004', '2004-01-01')], parDeuxVoies, '2010-01-01');
+		const [a, c2004, b] = barres;
+		expect(a?.fin).toBe(b?.debut);
+		expect(b?.fin).toBe(c2004?.debut);
+	});
+	it('ne garde pas un lien dont un seul bout est dessiné', () => {
+		const seule = [version('b-2003', '2003-01-01')];
+		const liens = [succession('a-1999', 'b-2003', 'officielle'), succession('b-2003', 'z-2031', 'officielle')];
+		expect(chronologie(seule, liens, '2010-01-01').aretes).toEqual([]);
 	});
 });
 
@@ -67,8 +119,9 @@ describe.each<[string, Cadre]>([
 	['large', LARGE],
 	['étroit', ETROIT],
 ])('le dessin %s', (_, cadre) => {
-	const d = dessinerChronologie(c, cadre);
+	const dessin = () => dessinerChronologie(dessinee(), cadre);
 	it('tient dans son cadre', () => {
+		const d = dessin();
 		for (const r of d.barres.flatMap((b) => [b, ...b.tranches])) {
 			expect(Math.min(r.x, r.y, r.largeur, r.hauteur)).toBeGreaterThanOrEqual(0);
 			expect(r.x + r.largeur).toBeLessThanOrEqual(d.largeur);
@@ -76,24 +129,26 @@ describe.each<[string, Cadre]>([
 		}
 	});
 	it('ne pose aucune barre sur une autre', () => {
-		const rectangles = d.barres.map(({ x, y, largeur, hauteur }) => [x, y, x + largeur, y + hauteur] as const);
+		const rectangles = dessin().barres.map(({ x, y, largeur, hauteur }) => [x, y, x + largeur, y + hauteur] as const);
 		for (const [i, a] of rectangles.entries())
 			for (const b of rectangles.slice(i + 1))
 				expect(a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]).toBe(false);
 	});
 	it('trace chaque lien d’un trait et d’une pointe à lui, sans nombre perdu', () => {
+		const d = dessin();
 		expect(new Set(d.aretes.map((a) => a.trait)).size).toBe(4);
 		expect(new Set(d.aretes.map((a) => a.pointe)).size).toBe(4);
 		for (const { trait, pointe } of d.aretes) expect(trait + pointe).not.toMatch(/NaN|undefined/);
 	});
 	it('nomme d’un seul mot les parentés qui mènent à une même version', () => {
-		expect(d.noms.map((n) => n.texte)).toEqual(['parentés éditoriales']);
+		expect(dessin().noms.map((n) => n.texte)).toEqual(['parentés éditoriales']);
 		const une = chronologie(versions, [succession('b-2003', 'c-2018', 'editoriale')], '2026-11-21');
 		expect(dessinerChronologie(une, cadre).noms.map((n) => n.texte)).toEqual(['parenté éditoriale']);
 	});
 	it('marque de tranches une fin que rien ne date', () => {
-		expect(d.barres.map((b) => [b.barre.version.id, b.tranches.length])).toContainEqual(['a-2003', 2]);
-		expect(d.barres.map((b) => [b.barre.version.id, b.tranches.length])).toContainEqual(['a-2008', 0]);
+		const tranches = dessin().barres.map((b) => [b.barre.version.id, b.tranches.length]);
+		expect(tranches).toContainEqual(['a-2003', 2]);
+		expect(tranches).toContainEqual(['a-2008', 0]);
 	});
 	it('descend ou remonte vers le titre que le lien vise', () => {
 		const inverse = chronologie(
@@ -102,5 +157,172 @@ describe.each<[string, Cadre]>([
 			'2010-01-01',
 		);
 		expect(dessinerChronologie(inverse, cadre).aretes).toHaveLength(1);
+	});
+});
+
+/** A bar of a drawing that is worked out by hand. */
+const barre = (id: string, ligne: number, debut: number, fin: number, finInconnue = false): Barre => ({
+	version: version(id),
+	nom: id,
+	ligne,
+	debut,
+	fin,
+	finInconnue,
+	debutDit: '',
+	finDite: '',
+});
+const rond = (sens: Cadre['sens']): Cadre => ({
+	sens,
+	marges: [100, 50],
+	longueur: 1000,
+	tete: 40,
+	pas: 50,
+	epaisseur: 30,
+});
+const composer = (sigles: string[], barres: Barre[], aretes: Chronologie['aretes']): Chronologie => ({
+	sigles,
+	barres,
+	aretes,
+	annees: [{ annee: 2010, x: 0.5 }],
+	aujourdhui: 0.9,
+});
+
+describe('un dessin de deux titres, compté à la main', () => {
+	const deux = composer(
+		['A', 'B'],
+		[barre('a-2001', 0, 0, 0.4), barre('a-2008', 0, 0.4, 0.8, true), barre('b-2009', 1, 0.5, 1)],
+		[succession('a-2001', 'a-2008', 'officielle'), succession('a-2008', 'b-2009', 'editoriale')],
+	);
+
+	it('large, mène le temps de gauche à droite et les titres de haut en bas', () => {
+		const d = dessinerChronologie(deux, rond('horizontal'));
+		expect([d.largeur, d.hauteur]).toEqual([1150, 148]);
+		expect(d.barres.map(({ barre: _, ...b }) => b)).toEqual([
+			// It stops 12 short of the one that follows: the room of the arrow that joins them.
+			{ x: 100, y: 40, largeur: 388, hauteur: 30, tranches: [], texteX: 108, texteY: 60 },
+			{
+				...{ x: 500, y: 40, largeur: 391, hauteur: 30, texteX: 508, texteY: 60 },
+				tranches: [
+					{ x: 894, y: 40, largeur: 1.5, hauteur: 30 },
+					{ x: 897.5, y: 40, largeur: 1.5, hauteur: 30 },
+				],
+			},
+			{ x: 600, y: 90, largeur: 500, hauteur: 30, tranches: [], texteX: 608, texteY: 110 },
+		]);
+		expect(d.aretes).toMatchObject([
+			{ de: 'a-2001', vers: 'a-2008', nature: 'officielle', trait: 'M488 55L498 55' },
+			{ de: 'a-2008', vers: 'b-2009', nature: 'editoriale', trait: 'M900 55L906 55Q912 55 912 61L912 88' },
+		]);
+		expect(d.aretes.map(({ pointe }) => pointe)).toEqual(['M499 55L492.6 59L492.6 51Z', 'M912 89L916 82.6L908 82.6Z']);
+		expect(d.noms).toEqual([{ texte: 'parenté éditoriale', x: 921, y: 60, ancre: 'start' }]);
+		expect(d.sigles).toEqual([
+			{ sigle: 'A', x: 0, y: 60, ancre: 'start' },
+			{ sigle: 'B', x: 0, y: 110, ancre: 'start' },
+		]);
+		expect(d.annees).toEqual([{ annee: 2010, trait: 'M600 28L600 126', x: 600, y: 22, ancre: 'middle' }]);
+		expect(d.jour).toEqual({ trait: 'M1000 28L1000 126', x: 1000, y: 142, ancre: 'middle' });
+	});
+
+	it('étroit, mène le temps de haut en bas et les titres de gauche à droite', () => {
+		const d = dessinerChronologie(deux, rond('vertical'));
+		expect([d.largeur, d.hauteur]).toEqual([126, 1150]);
+		expect(d.barres.map(({ barre: _, ...b }) => b)).toEqual([
+			{ x: 40, y: 100, largeur: 30, hauteur: 388, tranches: [], texteX: 55, texteY: 119 },
+			{
+				...{ x: 40, y: 500, largeur: 30, hauteur: 391, texteX: 55, texteY: 519 },
+				tranches: [
+					{ x: 40, y: 894, largeur: 30, hauteur: 1.5 },
+					{ x: 40, y: 897.5, largeur: 30, hauteur: 1.5 },
+				],
+			},
+			{ x: 90, y: 600, largeur: 30, hauteur: 500, tranches: [], texteX: 105, texteY: 619 },
+		]);
+		expect(d.aretes.map(({ trait, pointe }) => [trait, pointe])).toEqual([
+			['M55 488L55 498', 'M55 499L59 492.6L51 492.6Z'],
+			['M55 900L55 906Q55 912 61 912L88 912', 'M89 912L82.6 916L82.6 908Z'],
+		]);
+		expect(d.noms).toEqual([{ texte: 'parenté éditoriale', x: 40, y: 929, ancre: 'start' }]);
+		expect(d.sigles).toEqual([
+			{ sigle: 'A', x: 55, y: 16, ancre: 'middle' },
+			{ sigle: 'B', x: 105, y: 16, ancre: 'middle' },
+		]);
+		expect(d.annees).toEqual([{ annee: 2010, trait: 'M38 600L126 600', x: 0, y: 604, ancre: 'start' }]);
+		expect(d.jour).toEqual({ trait: 'M38 1000L126 1000', x: 0, y: 995, ancre: 'start' });
+	});
+});
+
+describe('les liens d’un dessin', () => {
+	const tracer = (sigles: string[], barres: Barre[], aretes: Chronologie['aretes']) =>
+		dessinerChronologie(composer(sigles, barres, aretes), rond('horizontal'));
+
+	it('du titre le plus proche tourne le premier, et aucun n’en croise un autre', () => {
+		const liens = [succession('a-2001', 'c-2010', 'editoriale'), succession('b-2001', 'c-2010', 'editoriale')];
+		for (const aretes of [liens, liens.toReversed()]) {
+			const d = tracer(
+				['A', 'B', 'C'],
+				[barre('a-2001', 0, 0, 0.3), barre('b-2001', 1, 0, 0.2), barre('c-2010', 2, 0.5, 1)],
+				aretes,
+			);
+			expect(d.aretes.map(({ de, trait }) => [de, trait])).toEqual([
+				['b-2001', 'M300 105L606 105Q612 105 612 111L612 138'],
+				['a-2001', 'M400 55L615 55Q621 55 621 61L621 138'],
+			]);
+			expect(d.noms).toEqual([{ texte: 'parentés éditoriales', x: 630, y: 60, ancre: 'start' }]);
+		}
+	});
+	it('remontent vers un titre dessiné plus haut, et ne portent de nom que si c’est une parenté', () => {
+		const d = tracer(
+			['A', 'B'],
+			[barre('b-2001', 1, 0, 0.2), barre('a-2010', 0, 0.5, 1)],
+			[succession('b-2001', 'a-2010', 'secondaire')],
+		);
+		expect(d.aretes).toMatchObject([
+			{ trait: 'M300 105L606 105Q612 105 612 99L612 72', pointe: 'M612 71L608 77.4L616 77.4Z' },
+		]);
+		expect(d.noms).toEqual([]);
+	});
+	it.each([
+		['officielle', 488],
+		['secondaire', 474],
+		['editoriale', 474],
+	] as const)('d’une version à la suivante du même titre (%s), ont la place de se voir', (nature, bout) => {
+		const d = tracer(
+			['A'],
+			[barre('a-2001', 0, 0, 0.405), barre('a-2008', 0, 0.4, 1)],
+			[succession('a-2001', 'a-2008', nature)],
+		);
+		expect(d.aretes.map(({ trait }) => trait)).toEqual([`M${bout} 55L498 55`]);
+		expect(d.barres[0]?.largeur).toBe(bout - 100);
+	});
+	it('ne raccourcissent pas une barre qui finit bien avant la suivante, ou bien après son début', () => {
+		const largeurs = (fin: number) =>
+			tracer(['A'], [barre('a-2001', 0, 0, fin), barre('a-2008', 0, 0.4, 1)], []).barres.map((b) => b.largeur);
+		expect(largeurs(0.2)).toEqual([200, 600]);
+		expect(largeurs(0.4)).toEqual([388, 600]);
+		expect(largeurs(0.6)).toEqual([600, 600]);
+	});
+	it('ne raccourcissent une barre que devant la suivante de son titre, selon le lien qui les joint', () => {
+		const d = tracer(
+			['A', 'B'],
+			[barre('a-2001', 0, 0, 0.4), barre('b-2005', 1, 0.2, 0.4), barre('a-2008', 0, 0.4, 1)],
+			[
+				succession('b-2005', 'a-2008', 'editoriale'),
+				succession('a-2001', 'b-2005', 'editoriale'),
+				succession('a-2001', 'a-2008', 'officielle'),
+			],
+		);
+		expect(d.barres.map((b) => b.largeur)).toEqual([388, 200, 600]);
+	});
+	it('laissent à la barre la plus brève de quoi porter son année', () => {
+		expect(tracer(['A'], [barre('a-2001', 0, 0.5, 0.501)], []).barres[0]).toMatchObject({ x: 600, largeur: 30 });
+	});
+	it('ont des coordonnées au dixième', () => {
+		const d = tracer(
+			['A', 'B'],
+			[barre('a-2001', 0, 0, 1 / 3), barre('b-2001', 1, 2 / 7, 0.9)],
+			[succession('a-2001', 'b-2001', 'editoriale')],
+		);
+		expect(d.aretes[0]?.trait).toBe('M433.3 55L439.3 55Q445.3 55 445.3 61L445.3 88');
+		expect(JSON.stringify({ ...d, barres: d.barres.map(({ barre: _, ...b }) => b) })).not.toMatch(/\.\d\d/);
 	});
 });

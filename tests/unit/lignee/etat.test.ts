@@ -28,6 +28,40 @@ describe('le statut d’une version', () => {
 		expect(cle('officielle', '2009-12-31')).not.toBe('remplacee');
 		expect(cle('editoriale', '2020-01-01')).not.toBe('remplacee');
 	});
+	it('est « remplacée » le jour même où l’autre commence, et dit par quoi', () => {
+		const versions = [version('a-2000', '2000-01-01'), version('b-2010', '2010-01-01')];
+		const trouves = etats(versions, [succession('a-2000', 'b-2010', 'officielle')], '2010-01-01');
+		expect(trouves.get('a-2000')).toEqual({
+			cle: 'remplacee',
+			depuis: '2010-01-01',
+			etatAu: '2010-01-01',
+			aVerifier: false,
+			dateAVerifier: false,
+			suites: [{ version: 'b-2010', nature: 'officielle' }],
+			aujourdhui: [],
+		});
+		expect(trouves.get('b-2010')).toEqual({
+			cle: 'inconnu',
+			aVerifier: false,
+			etatAu: '2010-01-01',
+			suites: [],
+			aujourdhui: [],
+		});
+	});
+	it('est « en vigueur » dès son premier jour, pas la veille', () => {
+		const v = [version('a-2000', '2000-01-01', '2010-06-01')];
+		expect(etats(v, [], '1999-12-31').get('a-2000')?.cle).toBe('inconnu');
+		expect(etats(v, [], '2000-01-01').get('a-2000')).toMatchObject({ cle: 'en-vigueur', depuis: '2000-01-01' });
+	});
+	it('est sûr dès qu’une source qui n’est pas secondaire le dit', () => {
+		const aVerifier = (source: string | string[]) => {
+			const v = { ...version('a-2000', '2000-01-01', '2030-01-01'), debut: { valeur: '2000-01-01', source } };
+			return etats([v], [], '2020-01-01').get('a-2000')?.aVerifier;
+		};
+		expect(aVerifier('texte')).toBe(false);
+		expect(aVerifier(['page', 'texte'])).toBe(false);
+		expect(aVerifier(['page', 'page'])).toBe(true);
+	});
 	it('est « terminée » le jour où elle cesse, pas la veille', () => {
 		const v = [version('a-2000', '2000-01-01', '2010-06-01')];
 		expect(etats(v, [], '2010-05-31').get('a-2000')?.cle).toBe('en-vigueur');

@@ -13,7 +13,7 @@ it('le dossier d’une version garde ses faits, ses textes et ce qui la suit, et
 		[
 			{ de: 'tssi-2003', vers: 'tssi-2008', blocs: [lien] },
 			{ de: 'tssi-2003', vers: 'tssr-2018', blocs: [] },
-			{ de: 'autre-2003', vers: 'tssi-2008', blocs: [lien] },
+			{ de: 'autre-2003', vers: 'tssi-2013', blocs: [lien] },
 		],
 		lignees.flatMap((l) => l.successions),
 	);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { atteintes, repertoire } from '../../../src/domaine/outils/repertoire.ts';
 import { numeroter, type Version } from '../../../src/domaine/version.ts';
 import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
+import { versions as exemples } from '../exports/exemple.ts';
 
 const reelles = lireCatalogue('content').versions;
 const modele = reelles[0] as Version;
@@ -60,6 +61,47 @@ describe('l’index des outils', () => {
 			pages: ['tssi-2008'],
 		});
 		expect(detenue).toMatchObject({ detenue: true, blocs: 3, competences: 24, textes: [], pages: ['tssi-2013'] });
+	});
+	it('dit d’une version ce qui suffit à la reconnaître, et sur quelle foi elle est en vigueur', () => {
+		const [ancienne, , connue] = exemples;
+		const codes = [
+			...ancienne.codes,
+			{ type: 'TP' as const, valeur: 'TP-00001', source: 'fiche' },
+			{ type: 'NOR' as const, valeur: 'ABCD0100001A', source: 'fiche' },
+			{ type: 'millesime' as const, valeur: '01', source: 'fiche' },
+		];
+		expect(repertoire([{ ...ancienne, codes }, connue], []).versions).toEqual([
+			{
+				id: 'abc-2001',
+				sigle: 'ABC',
+				annee: '2001',
+				usuel: 'Agent de bureau & conseil',
+				etat: 'remplacee',
+				aVerifier: undefined,
+				detenue: true,
+				lignee: 'exemple',
+				codes: ['RNCP100', 'TP-00001'],
+				blocs: 3,
+				competences: 5,
+				textes: [],
+				pages: [],
+			},
+			{
+				id: 'abe-2020',
+				sigle: 'ABE',
+				annee: '2020',
+				usuel: 'Agent de bureau étendu',
+				etat: 'en-vigueur',
+				aVerifier: true,
+				detenue: false,
+				lignee: 'exemple',
+				codes: [],
+				blocs: 1,
+				competences: 0,
+				textes: [],
+				pages: [],
+			},
+		]);
 	});
 	it('dit quelles versions les textes atteignent, de proche en proche', () => {
 		const v = (id: string, textes: string[]) => ({ ...repertoire([modele], []).versions[0], id, textes });

@@ -2,17 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { eclaircir, fichesRecherche } from '../../../src/domaine/recherche/fiche.ts';
 import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
 import { lireGuides } from '../../../src/loaders/guide.ts';
+import { versions as exemples } from '../exports/exemple.ts';
 
 describe('ce que la recherche lit', () => {
 	it.each([
 		['l’annuaire', 'annuaire'],
 		["d'accès", 'accès'],
+		['serveur/l’annuaire', 'serveur/ annuaire'],
 		['S’appuyer jusqu’ici qu’il', 'appuyer ici'],
 		['aujourd’hui', 'aujourd’hui'],
 		['technicien(ne)', 'technicien'],
 		['« mise en service » de la fibre en sous-sol', '« mise service » fibre sous-sol'],
 		['De la, les ; et du !', ''],
 		['presqu’île', 'presqu’île'],
+		['Lorsqu’elle puisqu’elle quoiqu’elle', ''],
+		['e\u0301tude  \n VAE', '\u00e9tude VAE'],
 	])('« %s » se lit « %s »', (texte, attendu) => {
 		expect(eclaircir(texte)).toBe(attendu);
 	});
@@ -25,6 +29,59 @@ describe('ce que la recherche lit', () => {
 		expect(guide).toMatchObject({ url: page.url, dit: { libelle: 'La VAE', situation: 'Guide' } });
 		expect(guide?.dit).not.toHaveProperty('etat');
 		expect(guide?.filtres).not.toHaveProperty('statut');
+	});
+	it('d’un titre, lit son nom, ses codes et ses métiers, et dit ce qu’il devient', () => {
+		const [ancienne, , connue] = fichesRecherche(exemples, [], []);
+		expect(ancienne).toEqual({
+			url: '/titres/abc-2001/',
+			contenu: 'ABC 2001 Agent bureau & conseil RNCP100 M1801 Administration',
+			dit: {
+				libelle: 'ABC 2001, Agent de bureau & conseil',
+				situation: 'texte complet',
+				etat: 'remplacé par ABD 2010',
+			},
+			filtres: { genre: 'Titres', titre: 'ABC', statut: 'Remplacée' },
+		});
+		expect(connue).toMatchObject({ contenu: 'ABE 2020 Agent bureau étendu', dit: { situation: 'faits seulement' } });
+		const sansIntitule = { ...exemples[0], codes: [], rome: [{ valeur: 'M1801', source: 'fiche' }] };
+		expect(fichesRecherche([sansIntitule], [], [])[0]?.contenu).toBe('ABC 2001 Agent bureau & conseil M1801');
+	});
+	it('d’un bloc et d’une compétence, lit leur libellé et leur titre, et dit où ils sont', () => {
+		const fiches = fichesRecherche(exemples, [], []);
+		const [bloc, competence] = ['ccp-1/', 'ccp-1/c1/'].map((lieu) =>
+			fiches.find(({ url }) => url === `/titres/abc-2001/${lieu}`),
+		);
+		const version = { titre: 'ABC', statut: 'Remplacée' };
+		expect(bloc).toMatchObject({
+			contenu: 'Recevoir CCP 1 ABC 2001',
+			dit: { libelle: 'Recevoir', situation: 'ABC 2001, CCP 1' },
+			filtres: { genre: 'Blocs', ...version },
+		});
+		expect(competence).toMatchObject({
+			contenu: 'Accueillir. ABC 2001',
+			dit: { libelle: 'Accueillir.', situation: 'ABC 2001, CCP 1' },
+			filtres: { genre: 'Compétences', ...version },
+		});
+	});
+	it('d’un guide ou d’un terme, lit le titre, puis chaque mot du texte une fois', () => {
+		const page = {
+			url: '/x/',
+			titre: 'La VAE',
+			texte: 'L’expérience compte : Expérience, n-tiers, M1801 en 2018, d’abord un an q\u0303.',
+		};
+		const [guide, terme] = fichesRecherche([], [page], [{ ...page, texte: '…' }]);
+		expect(guide).toEqual({
+			url: '/x/',
+			contenu: 'VAE expérience compte n-tiers m1801 2018 abord an q\u0303',
+			dit: { libelle: 'La VAE', situation: 'Guide' },
+			filtres: { genre: 'Guides' },
+		});
+		expect(terme).toEqual({
+			url: '/x/',
+			contenu: 'VAE',
+			dit: { libelle: 'La VAE', situation: 'Glossaire' },
+			filtres: { genre: 'Glossaire' },
+		});
 	});
 	it('a une fiche par version, bloc et compétence, et marque ce qui est remplacé', () => {
 		const { versions } = lireCatalogue('content');

@@ -25,6 +25,9 @@ describe('la différence de deux phrases, mot à mot', () => {
 		['Evaluer les ressources', 'Évaluer les ressources', 'Évaluer les ressources'],
 		['de la base', 'de l’entrée de la base', 'de [+l’entrée de +]la base'],
 		['Configurer l’accès local', 'Configurer l’accès, local', 'Configurer l’accès[- -][+, +]local'],
+		['Configurer l’accès, local', 'Configurer l’accès local', 'Configurer l’accès[-, -][+ +]local'],
+		['Gérer les comptes', 'Gérer les comptes utilisateurs', 'Gérer les comptes[+ utilisateurs+]'],
+		['Suivre un réseau ;', 'Suivre un poste ;', 'Suivre un [-réseau -][+poste +];'],
 	])('%s → %s', (avant, apres, attendu) => expect(montre(difference(avant, apres))).toBe(attendu));
 
 	it('absorbe un mot-outil isolé entre deux changements, chaque côté avec sa graphie', () => {
@@ -69,20 +72,38 @@ describe('la différence de deux phrases, mot à mot', () => {
 			false,
 		],
 		['la ponctuation ne compte pas', 'alpha, bêta, gamma,', 'delta, epsilon, zêta,', false],
+		[
+			'ni celle qui est à sa place entre des mots déplacés',
+			'alpha, bêta, gamma, delta',
+			'delta, gamma, bêta, alpha',
+			false,
+		],
+		['ni une suite de signes', 'alpha « ( / bêta', 'bêta « ( / alpha', false],
 		['un point final non plus', 'gérer serveur alpha bêta gamma.', 'gérer serveur delta epsilon zêta', true],
 	])('marque ou non : %s', (_, avant, apres, marquee) => expect(difference(avant, apres).marquee).toBe(marquee));
 
 	it('rend les phrases entières, point final compris, quand elle ne marque rien', () => {
-		expect(difference('Préparer les contrats.', 'Superviser un parc distribué').segments).toEqual([
-			{ type: 'supprime', texte: 'Préparer les contrats.' },
-			{ type: 'ajoute', texte: 'Superviser un parc distribué' },
-		]);
+		for (const [avant, apres] of [
+			['Préparer les contrats.', 'Superviser un parc distribué'],
+			['annuaire serveur réseau poste.', 'poste réseau serveur annuaire'],
+		] as const)
+			expect(difference(avant, apres)).toEqual({
+				marquee: false,
+				segments: [
+					{ type: 'supprime', texte: avant },
+					{ type: 'ajoute', texte: apres },
+				],
+			});
 	});
 
 	it('met à part le point final d’un seul côté, que la phrase finisse pareil ou non', () => {
 		expect(difference('Gérer les accès', 'Gérer les accès.').segments).toEqual([
 			{ type: 'egal', avant: 'Gérer les accès', apres: 'Gérer les accès.' },
 		]);
+		expect(difference('Gérer les accès.', 'Gérer les accès').segments).toEqual([
+			{ type: 'egal', avant: 'Gérer les accès.', apres: 'Gérer les accès' },
+		]);
+		expect(difference('.', '').segments).toEqual([{ type: 'egal', avant: '.', apres: '' }]);
 		expect(difference('Gérer les comptes clients', 'Gérer les comptes utilisateurs.').segments.at(-1)).toEqual({
 			type: 'egal',
 			avant: '',
@@ -107,6 +128,16 @@ describe('la différence de deux phrases, mot à mot', () => {
 		}
 		expect([...passages(trouvee, 'avant'), ...passages(trouvee, 'apres')].some(({ change }) => change)).toBe(true);
 	});
+	it('coupe chaque phrase où une marque commence ou finit, sans passage vide', () => {
+		const trouvee = difference('Gérer les comptes utilisateurs locaux', 'Gérer les comptes distants locaux');
+		expect(passages(trouvee, 'avant')).toEqual([
+			{ texte: 'Gérer les comptes ', change: false },
+			{ texte: 'utilisateurs', change: true },
+			{ texte: ' ', change: false },
+			{ texte: 'locaux', change: false },
+		]);
+		expect(passages(trouvee, 'apres').filter(({ change }) => change)).toEqual([{ texte: 'distants', change: true }]);
+	});
 	it('n’absorbe ni trois mots-outils ni un mot plein', () => {
 		const garde = (avant: string, apres: string) =>
 			difference(avant, apres).segments.flatMap((s) => (s.type === 'egal' ? [s.apres.trim()] : []));
@@ -124,6 +155,21 @@ describe('la différence de deux phrases, mot à mot', () => {
 		expect(difference('', '')).toEqual({ marquee: true, segments: [] });
 		expect(difference('', 'a').segments).toEqual([{ type: 'ajoute', texte: 'a' }]);
 		expect(difference(' a', '').segments).toEqual([{ type: 'supprime', texte: ' a' }]);
+	});
+
+	it.each([
+		[' ', ''],
+		[' ', ' \u00a0'],
+		['', '\n'],
+		[' ', '.'],
+		[' ', ','],
+		[';', ' '],
+		[' a', 'a'],
+		['  Gérer les accès', ' Gérer les comptes'],
+		['Gérer les accès ', 'Gérer les accès'],
+	])('rend les espaces du bord : %j, %j', (avant, apres) => {
+		const d = difference(avant, apres);
+		expect([avantDe(d), apresDe(d)]).toEqual([avant, apres]);
 	});
 
 	const mot = fc.constantFrom(

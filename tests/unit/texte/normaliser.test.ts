@@ -17,8 +17,10 @@ describe('le même libellé, typographie mise à part', () => {
 		['un CCP – bloc', 'un CCP - bloc'],
 		['serveur\u00adweb', 'serveurweb'],
 		['e\u0301tude', 'étude'],
+		['Gérer les postes, etc...', 'Gérer les postes, etc…'],
 	])('%s = %s', (a, b) => {
 		expect(memeLibelle(a, b)).toBe(true);
+		expect(memeLibelle(b, a)).toBe(true);
 		expect(replier(a)).toBe(replier(b));
 	});
 
@@ -30,7 +32,11 @@ describe('le même libellé, typographie mise à part', () => {
 		['Assister les utilisateurs', 'Assister un utilisateur'],
 		['co-construire', 'co construire'],
 		['', 'a'],
-	])('%s ≠ %s', (a, b) => expect(memeLibelle(a, b)).toBe(false));
+		['un...deux', 'undeux'],
+	])('%s ≠ %s', (a, b) => {
+		expect(memeLibelle(a, b)).toBe(false);
+		expect(memeLibelle(b, a)).toBe(false);
+	});
 
 	it('ne se transmet pas : « PECHER » vaut « pécher » et « pêcher », qui ne se valent pas', () => {
 		expect(memeLibelle('PECHER', 'pécher')).toBe(true);

@@ -11,6 +11,7 @@ describe('la racine d’un mot', () => {
 		['formation', 'former'],
 		['locaux', 'local'],
 		['back-end', 'backend'],
+		['co-animateur', 'coanimatrice'],
 		['suivi', 'suivre'],
 		['animatrice', 'animateur'],
 		['É́quipement', 'équiper'],

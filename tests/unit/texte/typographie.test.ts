@@ -33,6 +33,7 @@ describe('la typographie française de notre prose', () => {
 describe('la première phrase d’un texte', () => {
 	it('s’arrête au point qu’une capitale suit', () => {
 		expect(premierePhrase('Un certificat. Il s’obtient seul.')).toBe('Un certificat.');
+		expect(premierePhrase('Un certificat.\n\nIl s’obtient seul.')).toBe('Un certificat.');
 		expect(premierePhrase('Voir p. ex. le titre. « Néant » aussi.')).toBe('Voir p. ex. le titre.');
 	});
 	it('est le texte entier quand il n’en a qu’une', () => {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import {
+	couper,
+	descriptionBloc,
+	descriptionCompetence,
+	descriptionVersion,
+	suiteEnBref,
+} from '../../src/domaine/description.ts';
+import { ongletVersion } from '../../src/domaine/onglet.ts';
+import type { Bloc, Competence } from '../../src/domaine/version.ts';
+import { parId, versions } from './exports/exemple.ts';
+
+const [ancienne, recente, connue] = versions;
+const bloc = recente.blocs[0] as Bloc;
+
+describe('la description d’une page', () => {
+	it('d’une version, dit ce qui la suit, ce que la page contient, et son titre', () => {
+		expect(descriptionVersion(ancienne, parId)).toBe(
+			'Titre professionnel ABC 2001, remplacé par ABD 2010 : 3 blocs, 5 compétences, règles et texte officiel complet. Agent de bureau & conseil.',
+		);
+		expect(descriptionVersion(connue, parId)).toBe(
+			'Titre professionnel ABE 2020, en vigueur d’après une source secondaire : ce que nos sources établissent, sans le texte du référentiel. Agent de bureau étendu.',
+		);
+	});
+	it('d’un bloc, dit son rang, sa version et combien il a de compétences', () => {
+		expect(descriptionBloc(bloc, recente, parId)).toBe(
+			'CCP 1 du titre ABD 2010 (n’est plus en vigueur), 3 compétences : Accueillir le public.',
+		);
+	});
+	it('d’une compétence, finit la phrase du libellé, que le document y mette un point ou non', () => {
+		const decrire = (rang: number) =>
+			descriptionCompetence(bloc.competences[rang - 1] as Competence, bloc, recente, parId);
+		expect(decrire(1)).toBe(
+			'Compétence 1 du CCP 1, ABD 2010 (n’est plus en vigueur) : Accueillir. D’où elle vient, ce qu’elle devient.',
+		);
+		expect(decrire(2)).toBe(
+			'Compétence 2 du CCP 1, ABD 2010 (n’est plus en vigueur) : Conseiller. D’où elle vient, ce qu’elle devient.',
+		);
+		const abregee: Competence = { id: 'abd-2010/ccp-1/c4', rang: 4, libelle: 'Lire un no. de série' };
+		expect(descriptionCompetence(abregee, bloc, recente, parId)).toContain(' : Lire un no. de série. D’où elle vient');
+	});
+	it('tient en cent soixante signes', () => {
+		expect(couper('é'.repeat(160))).toBe('é'.repeat(160));
+		expect(couper('é'.repeat(161))).toBe(`${'é'.repeat(159)}…`);
+		expect(couper(`${'mot '.repeat(39)}lettre`)).toBe(`${'mot '.repeat(38)}mot…`);
+	});
+	it('coupée après un mot, ne garde ni l’espace ni la ponctuation qui le suivent', () => {
+		expect(couper('Accueillir, informer', 16)).toBe('Accueillir…');
+		expect(couper('Accueillir ;   informer', 16)).toBe('Accueillir…');
+		expect(couper(' \n Accueillir\t\n informer ', 30)).toBe('Accueillir informer');
+	});
+	it('ne dit remplacée que ce qu’un texte remplace', () => {
+		const suites = [
+			{ version: 'abe-2020', nature: 'editoriale' as const },
+			{ version: 'abd-2010', nature: 'officielle' as const },
+		];
+		const v = { ...ancienne, etat: { ...ancienne.etat, suites } };
+		expect(suiteEnBref(v, parId)).toBe('remplacé par ABD 2010');
+		expect(suiteEnBref({ ...v, etat: { ...v.etat, cle: 'en-vigueur' } }, parId)).toBe('en vigueur');
+		expect(suiteEnBref({ ...v, etat: { ...v.etat, suites: suites.slice(0, 1) } }, parId)).toBe('statut inconnu');
+		expect(suiteEnBref({ ...v, etat: { ...v.etat, cle: 'terminee', aVerifier: true } }, parId)).toBe(
+			'n’est plus en vigueur d’après une source secondaire',
+		);
+	});
+});
+
+describe('le titre d’onglet d’une version', () => {
+	it('dit ce que la page contient tant qu’il tient en soixante et un signes', () => {
+		const nommee = (sigle: string) => ongletVersion({ ...recente, sigle }, parId);
+		expect(nommee('ABD')).toBe('ABD 2010 (n’est plus en vigueur) : CCP et compétences');
+		expect(nommee('ABDEFGHIJKL')).toBe('ABDEFGHIJKL 2010 (n’est plus en vigueur) : CCP et compétences');
+		expect(nommee('ABDEFGHIJKL')).toHaveLength(61);
+		expect(nommee('ABDEFGHIJKLM')).toBe('ABDEFGHIJKLM 2010 (n’est plus en vigueur)');
+		expect(ongletVersion({ ...recente, detenue: false }, parId)).toBe(
+			'ABD 2010 (n’est plus en vigueur) : ce que l’on en sait',
+		);
+	});
+});
