@@ -142,9 +142,10 @@ function enTableau(resultats: readonly Resultat[]): string {
 				],
 				...(
 					[
-						['ms, /comparer/ après ses données, processeur 4 × ralenti', (u) => nombre(u.outils['/comparer/'])],
-						['  /mes-ccp/', (u) => nombre(u.outils['/mes-ccp/'])],
-						['  /me-situer/', (u) => nombre(u.outils['/me-situer/'])],
+						['ms, /comparer/ après ses données, processeur 4 × ralenti', (u) => nombre(u.outils['/comparer/']?.debut)],
+						['  entière', (u) => nombre(u.outils['/comparer/']?.fin)],
+						['  /mes-ccp/', (u) => nombre(u.outils['/mes-ccp/']?.fin)],
+						['  /me-situer/', (u) => nombre(u.outils['/me-situer/']?.fin)],
 						['première recherche, le plus lourd morceau (Kio), Pagefind', (u) => kio(u.recherche.pagefind.premiere)],
 						['  MiniSearch, index entier', (u) => kio(u.recherche.minisearch.premiere)],
 						['recherche suivante, le plus lourd morceau (Kio), Pagefind', (u) => kio(u.recherche.pagefind.suivante)],

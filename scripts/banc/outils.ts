@@ -6,8 +6,7 @@ import { mediane } from './tableau.ts';
 
 /**
  * Opens each tool of a built site on two of its versions, on a processor four times slower, and measures what passes
- * between the last byte of the data and the answer: when its first part is on the page, and when nothing more comes.
- * Medians of five visits, in ms.
+ * between the last byte that came and the answer: its first part, then the whole of it. Medians of five visits, in ms.
  * @returns on standard output: `{ "/comparer/": { debut, fin }… }`
  */
 export interface Attente {
@@ -60,14 +59,17 @@ async function visiter(page: Page, url: string): Promise<Attente> {
 		{ polling: CALME },
 	);
 	return page.evaluate(() => {
-		const donnees = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+		const lus = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
 			({ initiatorType }) => initiatorType === 'fetch',
 		);
-		const lues = Math.max(...donnees.map(({ responseEnd }) => responseEnd));
+		const dernier = (parmi: PerformanceResourceTiming[]) => Math.max(...parmi.map(({ responseEnd }) => responseEnd));
 		const reponses = performance.getEntriesByName('reponse').map(({ startTime }) => startTime);
+		// What is shown before the versions are there is no answer.
+		const versions = dernier(lus.filter(({ name }) => name.includes('/outils/versions/')));
+		const debut = reponses.find((t) => t > versions) ?? Number.NaN;
 		return {
-			debut: (reponses.find((t) => t > lues) ?? Number.NaN) - lues,
-			fin: (reponses.at(-1) ?? Number.NaN) - lues,
+			debut: debut - dernier(lus.filter(({ responseEnd }) => responseEnd < debut)),
+			fin: (reponses.at(-1) ?? Number.NaN) - dernier(lus),
 		};
 	});
 }

@@ -1,9 +1,10 @@
+import type { Attente } from './outils.ts';
 import { mesurer } from './processus.ts';
 
 /** What readers and editors wait for, beside the build. */
 export interface Usage {
 	/** Milliseconds between the last byte of data and the answer, by tool. */
-	outils: Record<string, number>;
+	outils: Record<string, Attente>;
 	recherche: {
 		fiches: number;
 		/** Bytes. */

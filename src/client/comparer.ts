@@ -1,6 +1,5 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
 import { enClair, rangees } from '../domaine/cote-a-cote/export.ts';
 import { coteACote } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
@@ -195,22 +194,20 @@ class Comparateur {
 			return;
 		}
 		this.#annonce.textContent = 'Comparaison en cours…';
+		// All asked for at once, and drawn in turn: the sides, then what became of each competence, a few at a time.
+		const lus = lireDossiers(versions);
+		const paire = this.#lirePaire(versions, lus);
+		// A failure of both is told once.
+		paire.catch(() => undefined);
 		try {
-			// What draws a pair comes while its data do.
-			const [lus, publiee, dessin] = await Promise.all([
-				lireDossiers(versions),
-				this.#lirePubliee(versions),
-				versions.length === 2 ? import('./correspondance.ts') : undefined,
-			]);
-			const dossiers = [...lus.values()];
+			const dossiers = [...(await lus).values()];
 			if (tour.signal.aborted) return;
-			// The sides can be read at once; what became of each competence comes below them, a few at a time.
-			const aLire = souffler().then(() => lirePaire(dossiers, publiee));
-			const suite = this.#afficher(dossiers, publiee, aLire);
-			const paire = await aLire;
+			const { suite, dit } = this.#afficher(dossiers, paire);
+			const lue = await paire;
 			if (tour.signal.aborted) return;
-			if (paire && dessin) await detailler(suite, paire, dessin, tour.signal);
+			if (lue) await detailler(suite, lue, tour.signal);
 			else if (dossiers.length === 2) suite.append(sansTexte(dossiers));
+			if (!tour.signal.aborted) this.#annonce.textContent = dit;
 		} catch {
 			if (tour.signal.aborted) return;
 			this.#annonce.textContent = '';
@@ -218,22 +215,40 @@ class Comparateur {
 		}
 	}
 
-	/** The comparison of two versions that has a page; nothing for three or four. */
-	async #lirePubliee([de = '', vers = '', ...autres]: readonly string[]): Promise<Comparaison | undefined> {
-		const page = this.#repertoire.versions.find(({ id }) => id === de)?.pages.includes(vers);
-		return page && !autres.length ? lireComparaison(de, vers) : undefined;
+	/** What is known between two versions; nothing for three or four, or where neither a text nor labels join them. */
+	async #lirePaire(
+		[de = '', vers = '', ...autres]: readonly string[],
+		lus: Promise<ReadonlyMap<string, Dossier>>,
+	): Promise<Paire | undefined> {
+		if (autres.length) return undefined;
+		const [publiee, dossiers] = await Promise.all([
+			this.#aUnePage(de, vers) ? lireComparaison(de, vers) : undefined,
+			lus,
+			// What draws a pair weighs as much as the rest of the tool: it comes while the data do.
+			import('./correspondance.ts'),
+		]);
+		await souffler();
+		const cotes = { de: dossiers.get(de) as Dossier, vers: dossiers.get(vers) as Dossier };
+		if (publiee) return { ...cotes, comparaison: publiee, explications: new Map(), automatique: false };
+		if (!cotes.de.detenue || !cotes.vers.detenue) return undefined;
+		const [{ comparerExplique }, lexique] = await Promise.all([
+			import('../domaine/comparaison/comparer.ts'),
+			lireLexique(),
+		]);
+		return { ...cotes, ...comparerExplique(cotes.de, cotes.vers, undefined, lexique), automatique: true };
+	}
+
+	#aUnePage(de: string, vers: string): boolean {
+		return this.#repertoire.versions.some(({ id, pages }) => id === de && pages.includes(vers));
 	}
 
 	/**
 	 * Shows the sides.
-	 * @returns where what is known between two of them goes
+	 * @returns where what is known between two of them goes, and what to say once it is there
 	 */
-	#afficher(
-		dossiers: readonly Dossier[],
-		publiee: Comparaison | undefined,
-		paire: Promise<Paire | undefined>,
-	): HTMLElement {
+	#afficher(dossiers: readonly Dossier[], paire: Promise<Paire | undefined>): { suite: HTMLElement; dit: string } {
 		const { inversee, differencesSeules } = this.#etat;
+		const [de, vers] = dossiers;
 		const colonnes = inversee ? dossiers.toReversed() : dossiers;
 		const noms = colonnes.map(nomVersion);
 		const lues = dossiers.length === 2 && dossiers.every(({ detenue }) => detenue);
@@ -242,7 +257,8 @@ class Comparateur {
 		const titre = `${enumerer(noms)} comparés`;
 		this.#resultat.replaceChildren(
 			creer('h2', { id: 'cote-a-cote' }, `${enumerer(noms)}, côte à côte`),
-			...entete(dossiers, colonnes, publiee),
+			legende(colonnes),
+			...(de && vers && dossiers.length === 2 && this.#aUnePage(de.id, vers.id) ? [renvoiPage(de, vers)] : []),
 			...tableau.map((partie) => elementPartie(partie, noms, differencesSeules)),
 			suite,
 			...(dossiers.length > 2 ? [deuxADeux(dossiers)] : []),
@@ -250,8 +266,10 @@ class Comparateur {
 		);
 		const differentes = tableau.reduce((n, p) => n + p.lignes.filter((l) => !l.pareille).length, 0);
 		const total = tableau.reduce((n, p) => n + p.lignes.length, 0);
-		this.#annonce.textContent = `${compte(dossiers.length, 'version')} côte à côte : ${compte(differentes, 'ligne diffère', 'lignes diffèrent')} sur ${total}.`;
-		return suite;
+		return {
+			suite,
+			dit: `${compte(dossiers.length, 'version')} côte à côte : ${compte(differentes, 'ligne diffère', 'lignes diffèrent')} sur ${total}.`,
+		};
 	}
 
 	#emporter(
@@ -303,28 +321,9 @@ class Comparateur {
 	}
 }
 
-/** What is known between two versions; nothing for three or four, or where neither a text nor labels join them. */
-async function lirePaire(
-	[de, vers, ...autres]: readonly Dossier[],
-	publiee: Comparaison | undefined,
-): Promise<Paire | undefined> {
-	if (!de || !vers || autres.length) return undefined;
-	if (publiee) return { de, vers, comparaison: publiee, explications: new Map(), automatique: false };
-	if (!de.detenue || !vers.detenue) return undefined;
-	const [{ comparerExplique }, lexique] = await Promise.all([
-		import('../domaine/comparaison/comparer.ts'),
-		lireLexique(),
-	]);
-	return { de, vers, ...comparerExplique(de, vers, undefined, lexique), automatique: true };
-}
-
 /** Adds what became of each bloc, then of each competence. */
-async function detailler(
-	suite: HTMLElement,
-	paire: Paire,
-	{ sectionBlocs, sectionCompetences, entreesDe }: typeof import('./correspondance.ts'),
-	signal: AbortSignal,
-): Promise<void> {
+async function detailler(suite: HTMLElement, paire: Paire, signal: AbortSignal): Promise<void> {
+	const { sectionBlocs, sectionCompetences, entreesDe } = await import('./correspondance.ts');
 	suite.append(sectionBlocs(paire));
 	if (!paire.de.detenue || !paire.vers.detenue) return;
 	const section = sectionCompetences(paire);
@@ -333,44 +332,36 @@ async function detailler(
 	if (!signal.aborted) filtrer(document, signal);
 }
 
-function entete(
-	[de, vers]: readonly Dossier[],
-	colonnes: readonly Dossier[],
-	publiee: Comparaison | undefined,
-): HTMLElement[] {
-	return [
-		creer(
-			'ul',
-			{ class: 'legende-versions' },
-			...colonnes.map((d) =>
+const legende = (colonnes: readonly Dossier[]): HTMLElement =>
+	creer(
+		'ul',
+		{ class: 'legende-versions' },
+		...colonnes.map((d) =>
+			creer(
+				'li',
+				{},
+				renvoiVersion(d),
+				`, ${d.usuel} `,
 				creer(
-					'li',
-					{},
-					renvoiVersion(d),
-					`, ${d.usuel} `,
-					creer(
-						'span',
-						{ class: 'petit' },
-						d.debut
-							? `(${enLettres(d.debut.valeur)}${d.debut.note ? `, ${d.debut.note}` : ''})`
-							: '(date de début non trouvée)',
-					),
+					'span',
+					{ class: 'petit' },
+					d.debut
+						? `(${enLettres(d.debut.valeur)}${d.debut.note ? `, ${d.debut.note}` : ''})`
+						: '(date de début non trouvée)',
 				),
 			),
 		),
-		...(publiee && de && vers
-			? [
-					creer(
-						'p',
-						{},
-						'Ces deux versions ont leur page, avec le texte section par section : ',
-						creer('a', { href: lien(adresse.comparaison(de.id, vers.id)) }, `${nomVersion(de)} et ${nomVersion(vers)}`),
-						'.',
-					),
-				]
-			: []),
-	];
-}
+	);
+
+/** Leads to the page of two versions, where they have one. */
+const renvoiPage = (de: Dossier, vers: Dossier): HTMLElement =>
+	creer(
+		'p',
+		{},
+		'Ces deux versions ont leur page, avec le texte section par section : ',
+		creer('a', { href: lien(adresse.comparaison(de.id, vers.id)) }, `${nomVersion(de)} et ${nomVersion(vers)}`),
+		'.',
+	);
 
 /** Three or four versions are read by label only; what became of each competence is read two by two. */
 function deuxADeux(dossiers: readonly Dossier[]): HTMLElement {
