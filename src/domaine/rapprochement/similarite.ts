@@ -4,13 +4,17 @@ import { exclusifs, sOpposent } from './oppositions.ts';
 import type { Parametres } from './parametres.ts';
 import type { TermePese } from './poids.ts';
 
+/** A word, and what it would be compared by if it stood alone. */
+type Mot = { racine: string; cle: string };
+/** A term with its words: a phrase has several. */
+type TermeLu = TermePese & { mots: readonly Mot[] };
+
 /** A label ready to be compared: its weighed terms, by what they share and by each of their words. */
 export type Etiquette = {
-	termes: readonly TermePese[];
-	parCle: ReadonlyMap<string, TermePese>;
+	termes: readonly TermeLu[];
+	parCle: ReadonlyMap<string, TermeLu>;
 	/** Roots of all its words, those inside phrases included, and their concepts. */
 	mots: ReadonlySet<string>;
-	index: Index;
 	/** Keys of the terms that name its action, those that say little left out. */
 	actions: readonly string[];
 	/** Kinds of its actions, see `actions.ts`. */
@@ -34,28 +38,27 @@ const uniques = (termes: readonly TermePese[]): Map<string, TermePese> => {
 	return parCle;
 };
 
-const motsDe = ({ racines }: TermePese): string[] => racines.split(' ');
-
-/** What a word alone would be compared by. */
-const cleDuMot = (racine: string, { concepts }: Index): string => {
-	const concept = concepts.get(racine);
-	return concept ? `=${concept}` : racine;
-};
+const lire = (terme: TermePese, { concepts }: Index): TermeLu => ({
+	...terme,
+	mots: terme.racines.split(' ').map((racine) => {
+		const concept = concepts.get(racine);
+		return { racine, cle: concept ? `=${concept}` : racine };
+	}),
+});
 
 /** Whether a label has a word, by itself or inside a phrase, in this form or in another of its concept. */
-const aLeMot = (e: Etiquette, racine: string): boolean => e.mots.has(racine) || e.mots.has(cleDuMot(racine, e.index));
+const aLeMot = ({ mots }: Etiquette, { racine, cle }: Mot): boolean => mots.has(racine) || mots.has(cle);
 
 /** Indexes the weighed terms of a label, or of several labels taken as one. */
 export const etiqueter = (termes: readonly TermePese[], index: Index): Etiquette => {
-	const parCle = uniques(termes);
-	const distincts = [...parCle.values()];
+	const distincts = [...uniques(termes).values()].map((terme) => lire(terme, index));
+	const parCle = new Map(distincts.map((terme) => [terme.cle, terme]));
 	const verbes = distincts.filter((t) => t.role === 'verbe');
-	const mots = new Set(distincts.flatMap((t) => [...motsDe(t), ...motsDe(t).map((mot) => cleDuMot(mot, index))]));
+	const mots = new Set(distincts.flatMap((t) => t.mots.flatMap(({ racine, cle }) => [racine, cle])));
 	return {
 		termes: distincts,
 		parCle,
 		mots,
-		index,
 		actions: verbes.filter((t) => !t.generique).map((t) => t.cle),
 		genres: genresDe(
 			verbes.map((t) => t.cle),
@@ -76,11 +79,12 @@ export const couverture = (a: Etiquette, b: Etiquette, p: Parametres): number =>
 };
 
 /** The same words count whole; other words for one concept, a little less; a part of a phrase, for that part. */
-const presence = (terme: TermePese, b: Etiquette, p: Parametres): number => {
+const presence = (terme: TermeLu, b: Etiquette, p: Parametres): number => {
 	const autre = b.parCle.get(terme.cle);
 	if (autre) return autre.racines === terme.racines ? 1 : p.concept;
-	const mots = motsDe(terme);
-	return (p.partiel * mots.filter((mot) => aLeMot(b, mot)).length) / mots.length;
+	let communs = 0;
+	for (const mot of terme.mots) if (aLeMot(b, mot)) communs++;
+	return (p.partiel * communs) / terme.mots.length;
 };
 
 /** How much two labels, or two blocs, say the same; 0 to 1, the same both ways. */
@@ -110,11 +114,11 @@ const actionsEtrangeres = (a: Etiquette, b: Etiquette): boolean =>
 	![...a.genres].some((genre) => b.genres.has(genre));
 
 /** Terms that say of what a label speaks, words that every referential uses left out. */
-const objets = (e: Etiquette): TermePese[] => e.termes.filter((t) => t.role !== 'verbe' && !t.generique);
+const objets = (e: Etiquette): TermeLu[] => e.termes.filter((t) => t.role !== 'verbe' && !t.generique);
 
 /** Whether a label says one of these terms, or a word of them. */
-const dit = (e: Etiquette, termes: readonly TermePese[]): boolean =>
-	termes.some((t) => e.parCle.has(t.cle) || motsDe(t).some((mot) => aLeMot(e, mot)));
+const dit = (e: Etiquette, termes: readonly TermeLu[]): boolean =>
+	termes.some((t) => e.parCle.has(t.cle) || t.mots.some((mot) => aLeMot(e, mot)));
 
 /** Whether two labels, one at least of which says of what it speaks, share nothing but actions and everyone's words. */
 export const sansObjetCommun = (a: Etiquette, b: Etiquette): boolean => {
