@@ -198,6 +198,7 @@ describe('les réparations', () => {
 		['un mot dont la suite a une capitale', ['candidat candidat', 'le cand Idat']],
 		['un morceau de mot composé', ['candidat candidat', 'l’cand idat']],
 		['un morceau de mot composé, à la fin', ['candidat candidat', 'cand idat-juré']],
+		['un morceau que deux mots se disputent', ['surface surface faceter faceter', 'sur face ter']],
 		['un trait d’union en fin de ligne devant une capitale', ['réaliser', 'réa-', 'Liser']],
 		['un trait d’union à la fin du document', ['réaliser', 'réa-']],
 		['un trait d’union seul en fin de ligne', ['liser', 'un -', 'liser']],
