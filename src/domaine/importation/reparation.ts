@@ -1,3 +1,4 @@
+import { estMotOutil } from '../texte/mots-outils.ts';
 import type { Doute } from './bloc.ts';
 
 /** One mend of the text, as the catalogue's schema asks; `source` is added when the file is written. */
@@ -40,7 +41,8 @@ const compterMots = (brutes: readonly string[]): Map<string, number> => {
 
 /**
  * « cand idat »: two pieces that the document has nowhere else, and whose whole it has at least twice. That is the
- * trace of a PDF whose letters were set apart, never of two words of French.
+ * trace of a PDF whose letters were set apart. A first piece that is a word of grammar proves nothing: « par ce » and
+ * « sur tout » are French, beside « parce » and « surtout ».
  */
 const motsCoupes =
 	(vocabulaire: Map<string, number>): Regle =>
@@ -50,7 +52,7 @@ const motsCoupes =
 		// The second piece may be the first of another pair: matches overlap, hence the look-ahead.
 		const paires = [...texte.matchAll(/(?<![\p{L}\p{N}'’-])(\p{L}+) (?=(\p{Ll}+)(?![\p{L}\p{N}'’-]))/gu)]
 			.map(({ index, 1: a = '', 2: b = '' }) => ({ a, b, debut: index, milieu: index + a.length + 1 }))
-			.filter(({ a, b }) => fois(a) === 1 && fois(b) === 1 && fois(a + b) >= 2);
+			.filter(({ a, b }) => !estMotOutil(a) && fois(a) === 1 && fois(b) === 1 && fois(a + b) >= 2);
 		let resultat = '';
 		let reste = 0;
 		for (const { a, b, debut, milieu } of paires) {

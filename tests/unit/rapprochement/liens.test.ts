@@ -13,6 +13,7 @@ import { PARAMETRES, type Parametres } from '../../../src/domaine/rapprochement/
 import { peser } from '../../../src/domaine/rapprochement/poids.ts';
 import { etiqueter } from '../../../src/domaine/rapprochement/similarite.ts';
 import { termesDe } from '../../../src/domaine/rapprochement/termes.ts';
+import type { Referentiel } from '../../../src/domaine/referentiel.ts';
 import { referentiel } from './exemples.ts';
 import { matrice } from './matrices.ts';
 
@@ -61,20 +62,45 @@ describe('les libellés d’un côté', () => {
 describe('le score de deux libellés', () => {
 	const scoreDe = (m: Matrice) => m.scores[0]?.[0] ?? 0;
 
-	it('perd sa part quand leurs blocs ne se répondent pas', () => {
-		const scores = (contexte: number) =>
-			comparerLibelles(
-				referentiel('a-2000', ['Métal', 'Souder une tôle', 'Plier un tube'], ['Cuisine', 'Cuire un repas']),
-				referentiel('b-2010', ['Cuisine', 'Souder une porte'], ['Métal', 'Plier un tube']),
-				[],
-				new Set(),
-				{ ...PARAMETRES, contexte },
-			).scores;
+	it('perd sa part quand leurs blocs se répondent moins bien que ne répond à l’un d’eux un autre bloc', () => {
+		const ancien = referentiel('a-2000', ['Métal', 'Souder une tôle', 'Plier un tube'], ['Cuisine', 'Cuire un repas']);
+		const nouveau = referentiel('b-2010', ['Cuisine', 'Souder une porte'], ['Métal', 'Plier un tube']);
+		const score = (de: Referentiel, vers: Referentiel, contexte: number) => {
+			const m = comparerLibelles(de, vers, [], new Set(), { ...PARAMETRES, contexte });
+			const rang = (liste: Matrice['de']) => liste.noeuds.findIndex((n) => n.libelle.startsWith('Souder'));
+			return m.scores[rang(m.de)]?.[rang(m.vers)] ?? 0;
+		};
 		// « Souder une porte » stands under « Cuisine », when « Métal » answers « Métal » far better.
-		const [avec, sans] = [scores(0.5)[2]?.[1] ?? 0, scores(0)[2]?.[1] ?? 0];
-		expect(sans).toBeGreaterThan(0);
+		const sans = score(ancien, nouveau, 0);
+		const avec = score(ancien, nouveau, 0.5);
 		expect(avec).toBeLessThan(sans);
-		expect(avec).toBeGreaterThanOrEqual(sans / 2);
+		expect(avec).toBeGreaterThan(sans / 2);
+		expect(score(nouveau, ancien, 0.5)).toBe(avec);
+		// The other bloc of one side alone is enough, whichever the side.
+		const seul = referentiel('b-2010', ['Cuisine', 'Souder une porte']);
+		const double = referentiel(
+			'a-2000',
+			['Métal', 'Souder une tôle', 'Plier un tube'],
+			['Cuisine', 'Souder une grille'],
+		);
+		const rang = (liste: Matrice['de'], libelle: string) => liste.noeuds.findIndex((n) => n.libelle === libelle);
+		for (const [de, vers] of [
+			[double, seul],
+			[seul, double],
+		] as const) {
+			const perte = (libelle: string) => {
+				const [m, nu] = [0.5, 0].map((contexte) =>
+					comparerLibelles(de, vers, [], new Set(), { ...PARAMETRES, contexte }),
+				) as [Matrice, Matrice];
+				const lire = ({ scores, de: d, vers: v }: Matrice) =>
+					de === double
+						? (scores[rang(d, libelle)]?.[rang(v, 'Souder une porte')] ?? 0)
+						: (scores[rang(d, 'Souder une porte')]?.[rang(v, libelle)] ?? 0);
+				return lire(nu) - lire(m);
+			};
+			expect(perte('Souder une tôle')).toBeGreaterThan(0);
+			expect(perte('Souder une grille')).toBe(0);
+		}
 	});
 
 	it('ne perd rien quand leurs blocs se répondent, ni entre deux versions d’un seul bloc', () => {
