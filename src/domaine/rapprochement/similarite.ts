@@ -43,7 +43,7 @@ const cleDuMot = (racine: string, { concepts }: Index): string => {
 };
 
 /** Whether a label has a word, by itself or inside a phrase, in this form or in another of its concept. */
-const aLeMot = (e: Etiquette, racine: string): boolean => e.mots.has(racine) || e.mots.has(cleDuMot(racine, e.index));
+const aLeMot = (e: Etiquette, racine: string): boolean => e.mots.has(cleDuMot(racine, e.index));
 
 /** Indexes the weighed terms of a label, or of several labels taken as one. */
 export const etiqueter = (termes: readonly TermePese[], index: Index): Etiquette => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { comparerLibelles } from '../../../src/domaine/rapprochement/matrice.ts';
 import { PARAMETRES, type Parametres } from '../../../src/domaine/rapprochement/parametres.ts';
 import { rapprocher } from '../../../src/domaine/rapprochement/rapprocher.ts';
+import { competences } from '../../../src/domaine/referentiel.ts';
 import { lexique, referentiel, tsgeri, tsgri, tssi, tssr } from './exemples.ts';
 
 /** With a lexicon of its own, so that each test reads the labels itself: readings are kept with the lexicon. */
@@ -224,9 +225,32 @@ describe('chaque entrée', () => {
 		expect(new Set(scores).size).toBe(2);
 		const [fusion] = rapprocher(de, vers, [...lexique]).filter((p) => p.de.length === 2);
 		expect(fusion?.score).toBe(Math.min(...scores));
+		const affirmee = (seuil: number) =>
+			rapprocher(de, vers, [...lexique], new Set(), {
+				...PARAMETRES,
+				...{ proposeeProche: seuil, proposeeLointaine: seuil, marge: -1 },
+			}).find((p) => p.de.length === 2)?.statut;
+		expect(affirmee(Math.min(...scores))).toBe('proposee');
+		expect(affirmee(Math.max(...scores))).toBe('a-verifier');
 		const termes = fusion?.explication.termes.map((t) => t.de) ?? [];
 		expect(termes).toContain('chauffe-eau');
 		expect(termes).toContain('Raccorder');
+	});
+
+	it('n’est pas affirmée quand un seul de ses liens ne repose que sur les mots de tous les référentiels', () => {
+		const fusion = (second: string) =>
+			rapprocher(
+				bloc('a-2000', 'Souder une tôle', second, ...REMPLISSAGE),
+				bloc('b-2010', `Souder une tôle, ${second.toLowerCase()}`, ...REMPLISSAGE),
+				[...lexique],
+				new Set(),
+				{
+					...PARAMETRES,
+					...{ proposeeProche: 0, proposeeLointaine: 0, marge: -1, jonctionProche: 0, jonctionLointaine: 0 },
+				},
+			).find((p) => p.de.length === 2);
+		expect(fusion('Plier un tube')).toMatchObject({ statut: 'proposee', nature: 'fusionnee' });
+		expect(fusion('Transmettre des informations')).toMatchObject({ statut: 'a-verifier', nature: null });
 	});
 
 	it('dit chaque concept du lexique une fois', () => {
@@ -262,6 +286,8 @@ describe('ce qu’un éditeur a réglé', () => {
 	it('ne revient ni dans une entrée ni parmi les candidats', () => {
 		const ids = proposer().flatMap((p) => [...p.de, ...p.vers, ...p.candidats.flatMap((c) => [c.de, c.vers])]);
 		expect(ids.filter((id) => reglees.has(id))).toEqual([]);
+		const connues = new Set([tssi, tssr].flatMap((r) => competences(r).map((c) => c.id)));
+		expect(ids.filter((id) => !connues.has(id))).toEqual([]);
 	});
 
 	it('ne change pas le score du reste', () => {

@@ -18,6 +18,7 @@ const LEXIQUE: Lexique = [
 	{ concept: 'poste', termes: ['poste de travail', 'ordinateur'] },
 	{ concept: 'reseau', termes: ['réseau local', 'intranet'] },
 	{ concept: 'vendre', termes: ['vendre', 'commercialiser'] },
+	{ concept: 'vente-en-ligne', termes: ['vendre en ligne', 'boutique électronique'] },
 ];
 
 /** Every term weighs one, so that what is shared can be counted by hand. */
@@ -73,6 +74,17 @@ describe('une étiquette', () => {
 		expect(formes).toEqual([['Ordinateur'], ['Ordinateur']]);
 	});
 
+	it('garde la plus lourde de deux façons de dire une chose', () => {
+		const index = indexer([...LEXIQUE]);
+		const [ordinateur, poste] = ['Ordinateur', 'Poste de travail'].map((l) => peser(termesDe(l, index), () => 1, UNIS));
+		const lourd = (poste ?? []).map((t) => ({ ...t, poids: 2 }));
+		for (const suite of [
+			[...lourd, ...(ordinateur ?? [])],
+			[...(ordinateur ?? []), ...lourd],
+		])
+			expect(etiqueter(suite, index).termes).toMatchObject([{ forme: 'Poste de travail', poids: 2 }]);
+	});
+
 	it('connaît les mots de ses expressions et les concepts que ces mots disent seuls', () => {
 		expect([...lire('Livrer un poste de travail').mots].sort()).toEqual(['livr', 'post', 'travail']);
 		expect([...lire('Livrer un ordinateur').mots].sort()).toEqual(['=poste', 'livr', 'ordinateur']);
@@ -110,6 +122,11 @@ describe('ce qu’un libellé dit d’un autre', () => {
 	it('reconnaît un mot dans l’expression de l’autre', () => {
 		const [a, b] = deux('Un travail', 'Un poste de travail');
 		expect(couverture(a, b, UNIS)).toBeCloseTo(0.6, 10);
+	});
+
+	it('reconnaît un mot, sous son autre nom, dans l’expression de l’autre', () => {
+		const [a, b] = deux('Commercialiser un tube', 'Vendre en ligne un tube');
+		expect(couverture(a, b, UNIS)).toBeCloseTo((0.6 + 1) / 2, 10);
 	});
 
 	it('n’est rien quand il ne dit rien, ou rien de commun', () => {
@@ -150,6 +167,12 @@ describe('la ressemblance de deux libellés', () => {
 		expect(ressemblance('Vendre une tôle', 'Dessiner une tôle à vendre')).toBeCloseTo(2 / 3, 10);
 	});
 
+	it('ne perd rien quand une seule de leurs actions est la même, ou du même genre', () => {
+		expect(ressemblance('Souder et danser une tôle', 'Souder et livrer une tôle')).toBeCloseTo(2 / 3, 10);
+		expect(ressemblance('Vendre et danser une tôle', 'Dessiner une tôle à vendre')).toBeCloseTo(2 / 3, 10);
+		expect(ressemblance('Souder et livrer une tôle', 'Couper une tôle')).toBeCloseTo(1 / 3, 10);
+	});
+
 	it('ne perd rien quand l’un des deux ne nomme pas son action', () => {
 		expect(ressemblance('Une tôle', 'Souder une tôle')).toBeCloseTo(0.5, 10);
 		expect(ressemblance('Assurer une tôle', 'Souder une tôle')).toBeCloseTo(0.5, 10);
@@ -183,6 +206,7 @@ describe('deux libellés sans objet commun', () => {
 		expect(sans('Souder une tôle', 'Livrer une tôle')).toBe(false);
 		expect(sans('Livrer un ordinateur', 'Réparer un poste de travail')).toBe(false);
 		expect(sans('Livrer un réseau local', 'Réparer un réseau')).toBe(false);
+		expect(sans('Livrer un poste de travail', 'Réparer un travail')).toBe(false);
 	});
 
 	it('ne se disent pas tels quand aucun ne dit de quoi il parle', () => {
@@ -200,7 +224,7 @@ describe('les termes que deux libellés partagent', () => {
 				index,
 			);
 		const partages = termesPartages(
-			peses('Souder un tube et une tôle pliée', 1),
+			peses('Souder une tôle pliée et un tube', 1),
 			peses('SOUDER les tubes, les tôles', 3),
 		);
 		expect(partages).toEqual([
