@@ -76,6 +76,13 @@ describe('les termes d’un libellé', () => {
 		expect(lire('Livrer avec un stock, trier des stocks')).toEqual(['livr:verbe', 'stock:objet', 'tri:verbe']);
 	});
 
+	it('ne changent en rien quand ils reviennent dans un rôle qui n’est pas plus fort', () => {
+		const lexique: Lexique = [{ concept: 'outil', termes: ['outil', 'ciseau'] }];
+		const generiques = (libelle: string) => termesDe(libelle, indexer([...lexique])).map((t) => [t.forme, t.generique]);
+		expect(generiques('Un ciseau, un outil')).toEqual([['ciseau', false]]);
+		expect(generiques('Un outil, un ciseau')).toEqual([['outil', true]]);
+	});
+
 	it('sont des choses, et non l’action, quand une expression qui ne dit pas d’action ouvre le libellé', () => {
 		const lexique: Lexique = [{ concept: 'vente-en-ligne', termes: ['vendre en ligne', 'commerce électronique'] }];
 		const lu = termesDe('Vendre en ligne', indexer([...lexique]));
@@ -87,6 +94,13 @@ describe('les termes d’un libellé', () => {
 			...['livr:verbe', 'del:complement', 'consign:complement'],
 		]);
 		expect(lire('Livrer en tenant compte des délais')).toEqual(['livr:verbe', 'del:complement']);
+		expect(lire('Livrer en respectant délais et consignes')).toEqual(
+			lire('Livrer en respectant les délais et les consignes'),
+		);
+		expect(lire('Livrer un restaurant')).toEqual(['livr:verbe', 'restaur:objet']);
+		expect(lire('Livrer en')).toEqual(['livr:verbe']);
+		expect(lire('Livrer avec un poste de travail')).toEqual(['livr:verbe', '=poste:complement']);
+		expect(lire('Livrer avec palettes, camions')).toEqual(['livr:verbe', 'palet:complement', 'camion:complement']);
 		expect(lire('Livrer en camion')).toEqual(['livr:verbe', 'camion:objet']);
 		expect(lire('Livrer un compte')).toEqual(['livr:verbe', 'compt:objet~']);
 	});
@@ -122,6 +136,9 @@ describe('les termes d’un libellé', () => {
 			...['livr:verbe', 'camion:objet', 'assur:verbe~', 'nettoi:verbe'],
 		]);
 		expect(lire('Assurer un camion et le nettoyage')).toEqual(['assur:verbe~', 'camion:objet', 'nettoi:objet']);
+		expect(lire('Livrer et assurer le nettoyage')).toEqual(['livr:verbe', 'assur:verbe~', 'nettoi:objet']);
+		expect(lire('Livrer un camion, nettoyage')).toEqual(['livr:verbe', 'camion:objet', 'nettoi:objet']);
+		expect(lire('Livrer un camion et assurer le nettoyage à livrer, dépannage').at(-1)).toBe('depann:objet');
 		expect(lire('Assurer le nettoyage et le dépannage')).toEqual(['assur:verbe~', 'nettoi:verbe', 'depann:objet']);
 	});
 
