@@ -183,6 +183,14 @@ describe('la clé d’une paire', () => {
 		expect(clePaire(de, 0, 1)).not.toBe(clePaire(de, 1, 0));
 		expect(clePaire(de, 0, 1)).not.toBe(clePaire(de, 0, 0));
 	});
+
+	it('ne se confond pas avec celle d’une autre, dont les libellés mis bout à bout sont les mêmes', () => {
+		const m = matrice([1, 1], [1, 1]);
+		const nommer = (noeud: unknown, cle: string) => Object.assign(noeud as { cle: string }, { cle });
+		for (const [i, cle] of ['a', 'ab'].entries()) nommer(m.de.noeuds[i], cle);
+		for (const [i, cle] of ['bc', 'c'].entries()) nommer(m.vers.noeuds[i], cle);
+		expect(clePaire(m, 0, 0)).not.toBe(clePaire(m, 1, 1));
+	});
 });
 
 describe('les meilleurs liens', () => {
