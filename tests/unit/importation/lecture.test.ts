@@ -221,6 +221,18 @@ describe('les réparations', () => {
 		expect(reparer(['[a](#n1) et [b](/c) et [d](http://e)']).lignes).toEqual(['a et b et d']);
 	});
 
+	it('un trait d’union au milieu d’une ligne n’est pas celui qui la finit', () => {
+		const lues = (...lignes: string[]) => reparer(['réaliser', ...lignes]).lignes.slice(1);
+		expect(lues('un porte-outil à réa-', 'liser')).toEqual(['un porte-outil à réaliser', '']);
+		expect(lues('à réa- ', '  liser vite')).toEqual(['à réaliser', ' vite']);
+		expect(lues('à réa-', '2 liser')).toEqual(['à réa-', '2 liser']);
+	});
+
+	it('un lien s’écrit avec ou sans espaces ; ce qui n’est qu’à moitié une adresse n’en est pas un', () => {
+		expect(reparer(['[a]( https://exemple.fr/b  "Titre" ) fin']).lignes).toEqual(['a fin']);
+		expect(reparer(['[a](voir:https://exemple.fr)']).lignes).toEqual(['[a](voir:https://exemple.fr)']);
+	});
+
 	it('un guillemet dont la place est douteuse reste où il est, et se lit dans son passage', () => {
 		const deuxTrous = 'un  deux  trois » fin';
 		expect(reparer(['a', deuxTrous])).toEqual({
