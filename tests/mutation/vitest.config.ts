@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-/** The unit tests of the domain alone: those that start commands, or measure the alignment on all its pairs, take too long to be run for each mutant. */
+/**
+ * The unit tests of the domain alone. Those that start commands, draw or read whole documents, or try or measure the
+ * alignment on all its pairs take too long to be run for each mutant.
+ */
 export default defineConfig({
 	test: {
 		include: ['tests/unit/**/*.test.ts'],
 		exclude: [
 			'tests/unit/{construction,generation,integrations,loaders}/**',
 			'tests/unit/architecture.test.ts',
-			'tests/unit/**/{commande,mesure,graines,propriete}.test.ts',
+			'tests/unit/**/{commande,mesure,graines,propriete,proprietes,relire,pdf}.test.ts',
 		],
 		setupFiles: ['tests/graine.ts'],
 		isolate: false,

@@ -7,6 +7,9 @@ import type { Reparation } from './reparation.ts';
 const EXPOSANTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const chiffre = (exposant: string): string => [...exposant].map((c) => EXPOSANTS.indexOf(c)).join('');
 
+/** « 20 m² », « 3 cm³ »: the exponent is of the unit, and calls no note. */
+const SANS_UNITE = String.raw`(?<!(?<!\p{L})(?:da|[kcdmhµ])?m\s?)`;
+
 /** A line that opens a note: « 2 Le système… », « ¹ce titre… », « (1) … », « * … ». */
 export const ouvreNote = (texte: string): { marque: string; texte: string } | null => {
 	const m = /^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*|\((\d{1,2}|\*+)\)\s*|(\d)\s+(?=\p{L}{2})|(\*+)\s*(?=\p{L}))(\S.*)$/u.exec(
@@ -25,7 +28,7 @@ export type Appel = { debut: number; fin: number; marque: string };
 export const appels = (texte: string, marques: ReadonlySet<string>): Appel[] => {
 	const trouves: Appel[] = [];
 	const formes = [
-		/[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}/gu,
+		new RegExp(`${SANS_UNITE}[${EXPOSANTS}]{1,2}`, 'gu'),
 		/(?<=[\p{L})»]\s?)\((\d{1,2}|\*+)\)/gu,
 		/(?<=\p{L}{3}|\p{L}\))(\d)(?=[\s.,;:]|$)/gu,
 		/(?<=[\p{L})] )(\d)(?=\s+niveau\b)/gu,
@@ -72,7 +75,10 @@ export const notesDe = (elements: readonly Element[]): Notes => {
 };
 
 /** A call at the end of a label: an exponent, « (1) », « * », or a digit of a note that the document has. */
-const APPEL_FINAL = /\s?(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|\((\d|\*+)\)|(\*+)|(?<=\p{L}{3})(\d))(?=[.;:]?$)/u;
+const APPEL_FINAL = new RegExp(
+	String.raw`\s?(?:${SANS_UNITE}([${EXPOSANTS}]{1,2})|\((\d|\*+)\)|(\*+)|(?<=\p{L}{3})(\d))(?=[.;:]?$)`,
+	'u',
+);
 
 /**
  * Takes the calls off the titles and labels of the blocs, which are read without their page: each is a mend. The

@@ -1,3 +1,4 @@
+import { estMotOutil } from '../texte/mots-outils.ts';
 import type { Doute } from './bloc.ts';
 
 /** One mend of the text, as the catalogue's schema asks; `source` is added when the file is written. */
@@ -40,22 +41,28 @@ const compterMots = (brutes: readonly string[]): Map<string, number> => {
 
 /**
  * « cand idat »: two pieces that the document has nowhere else, and whose whole it has at least twice. That is the
- * trace of a PDF whose letters were set apart, never of two words of French.
+ * trace of a PDF whose letters were set apart. A first piece that is a word of grammar proves nothing: « par ce » and
+ * « sur tout » are French, beside « parce » and « surtout ».
  */
 const motsCoupes =
 	(vocabulaire: Map<string, number>): Regle =>
 	(texte) => {
 		const faites: Faite[] = [];
 		const fois = (mot: string) => vocabulaire.get(mot.toLowerCase()) ?? 0;
-		let resultat = texte;
 		// The second piece may be the first of another pair: matches overlap, hence the look-ahead.
-		for (const m of texte.matchAll(/(?<![\p{L}\p{N}'’-])(\p{L}+) (?=(\p{Ll}+)(?![\p{L}\p{N}'’-]))/gu)) {
-			const [a, b] = [m[1] ?? '', m[2] ?? ''];
-			if (fois(a) !== 1 || fois(b) !== 1 || fois(a + b) < 2) continue;
+		const paires = [...texte.matchAll(/(?<![\p{L}\p{N}'’-])(\p{L}+) (?=(\p{Ll}+)(?![\p{L}\p{N}'’-]))/gu)]
+			.map(({ index, 1: a = '', 2: b = '' }) => ({ a, b, debut: index, milieu: index + a.length + 1 }))
+			.filter(({ a, b }) => !estMotOutil(a) && fois(a) === 1 && fois(b) === 1 && fois(a + b) >= 2);
+		let resultat = '';
+		let reste = 0;
+		for (const { a, b, debut, milieu } of paires) {
+			// A piece that two words could claim is left where it is: both together would make a word that nothing proves.
+			if (paires.some((autre) => autre.debut === milieu || autre.milieu === debut)) continue;
 			faites.push({ avant: `${a} ${b}`, apres: a + b, motif: 'espace au milieu d’un mot' });
-			resultat = resultat.replace(`${a} ${b}`, a + b);
+			resultat += texte.slice(reste, debut) + a;
+			reste = milieu;
 		}
-		return { resultat, faites };
+		return { resultat: resultat + texte.slice(reste), faites };
 	};
 
 /** « réa- » at the end of a line and « liser » at the head of the next, where the document has « réaliser » whole. */

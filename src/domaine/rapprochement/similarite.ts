@@ -4,10 +4,8 @@ import { exclusifs, sOpposent } from './oppositions.ts';
 import type { Parametres } from './parametres.ts';
 import type { TermePese } from './poids.ts';
 
-/** A word, and what it would be compared by if it stood alone. */
-type Mot = { racine: string; cle: string };
-/** A term with its words: a phrase has several. */
-type TermeLu = TermePese & { mots: readonly Mot[] };
+/** A term with each of its words, a phrase having several, by what it would be compared by if it stood alone. */
+type TermeLu = TermePese & { mots: readonly string[] };
 
 /** A label ready to be compared: its weighed terms, by what they share and by each of their words. */
 export type Etiquette = {
@@ -42,19 +40,19 @@ const lire = (terme: TermePese, { concepts }: Index): TermeLu => ({
 	...terme,
 	mots: terme.racines.split(' ').map((racine) => {
 		const concept = concepts.get(racine);
-		return { racine, cle: concept ? `=${concept}` : racine };
+		return concept ? `=${concept}` : racine;
 	}),
 });
 
 /** Whether a label has a word, by itself or inside a phrase, in this form or in another of its concept. */
-const aLeMot = ({ mots }: Etiquette, { racine, cle }: Mot): boolean => mots.has(racine) || mots.has(cle);
+const aLeMot = ({ mots }: Etiquette, mot: string): boolean => mots.has(mot);
 
 /** Indexes the weighed terms of a label, or of several labels taken as one. */
 export const etiqueter = (termes: readonly TermePese[], index: Index): Etiquette => {
 	const distincts = [...uniques(termes).values()].map((terme) => lire(terme, index));
 	const parCle = new Map(distincts.map((terme) => [terme.cle, terme]));
 	const verbes = distincts.filter((t) => t.role === 'verbe');
-	const mots = new Set(distincts.flatMap((t) => t.mots.flatMap(({ racine, cle }) => [racine, cle])));
+	const mots = new Set(distincts.flatMap((t) => [...t.racines.split(' '), ...t.mots]));
 	return {
 		termes: distincts,
 		parCle,

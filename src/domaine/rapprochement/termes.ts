@@ -98,7 +98,7 @@ const placer = (libelle: string): Place[] => {
 			role = 'verbe';
 			verbesFaibles = true;
 		}
-		if (role === 'verbe' && verbe) verbesFaibles &&= VERBES_GENERIQUES.has(propre);
+		if (verbe) verbesFaibles &&= VERBES_GENERIQUES.has(propre);
 		const action = role === 'verbe' && !verbe && verbesFaibles && estNomDAction(mot);
 		if (role === 'verbe' && !verbe) role = 'objet';
 		places.push({ jeton, racine: propre, role: parenthese ? 'complement' : action ? 'verbe' : role });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lireFiche } from '../../../src/domaine/importation/fiche.ts';
+import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
 import { lireDocument } from '../../../src/domaine/importation/lire.ts';
 import { Refus } from '../../../src/domaine/importation/refus.ts';
 
@@ -112,6 +114,110 @@ describe('la prose d’une fiche', () => {
 			nsf: ['234 v'],
 			rome: [{ valeur: 'B1501', libelle: 'Facture instrumentale' }],
 		});
+	});
+});
+
+describe('où finissent les blocs d’une fiche', () => {
+	const apres = (...suite: string[]) => {
+		const lignes = lireLignes(['CCP – Régler', '• Tailler l’âme', ...suite]);
+		const { blocs, elements } = lireFiche(lignes);
+		return {
+			competences: blocs.flatMap((b) => b.competences.map((c) => c.libelle)),
+			prose: elements.flatMap((e) => ('texte' in e ? [[e.sorte === 'titre' ? e.rang : e.sorte, e.texte]] : [])),
+		};
+	};
+
+	it.each([
+		['MODALITES D’OBTENTION', 2],
+		['PARCHEMIN DU TITRE', 2],
+		['Modalités d’obtention du titre professionnel', 2],
+		['1 – Pour un candidat', 3],
+		['Code du titre : TP-00495', 'paragraphe'],
+		['Millésime 01 du titre', 'paragraphe'],
+		['¹ Au sens de la loi', 'note'],
+	] as const)('à « %s »', (ligne, sorte) => {
+		const lue = apres(ligne);
+		expect(lue.competences).toEqual(['Tailler l’âme']);
+		expect(lue.prose[0]?.[0]).toBe(sorte);
+	});
+
+	it.each([
+		'• MODALITES D’OBTENTION',
+		'• Modalités d’obtention',
+		'• 1 – Pour un candidat',
+		'• Code du titre : TP-00495',
+	])('et non à un item : « %s »', (ligne) => {
+		expect(apres(ligne)).toEqual({ competences: ['Tailler l’âme', ligne.slice(2)], prose: [] });
+	});
+
+	it('et reprennent après de la prose à un CCP ou à un CCS, non à une « activité »', () => {
+		const suite = ['MODALITES D’OBTENTION DU TITRE', '', 'Le jury est souverain.', ''];
+		expect(apres(...suite, 'CCS – Restaurer', '• Dater un instrument').competences).toEqual([
+			...['Tailler l’âme', 'Dater un instrument'],
+		]);
+		expect(apres(...suite, 'Activité 2 : Restaurer', '• Dater un instrument').competences).toEqual(['Tailler l’âme']);
+	});
+
+	it('et ce qui les suit a ses titres, ses étiquettes et ses notes', () => {
+		expect(
+			apres(
+				'MODALITES D’OBTENTION DU TITRE',
+				'',
+				'1 – Pour un candidat',
+				'Il est évalué.',
+				'',
+				'Sigle : LA',
+				'Le jury est souverain.',
+				'',
+				'### Le jury',
+				'Il siège.',
+				'',
+				'## La session',
+				'Elle dure.',
+				'',
+				'2 Au sens de la loi.',
+				'- arrêté',
+			).prose,
+		).toEqual([
+			[2, 'MODALITES D’OBTENTION DU TITRE'],
+			[3, '1 – Pour un candidat'],
+			['paragraphe', 'Il est évalué.'],
+			['paragraphe', 'Sigle : LA'],
+			['paragraphe', 'Le jury est souverain.'],
+			[3, 'Le jury'],
+			['paragraphe', 'Il siège.'],
+			[2, 'La session'],
+			['paragraphe', 'Elle dure.'],
+			['note', 'Au sens de la loi.'],
+			['item-note', 'arrêté'],
+		]);
+	});
+});
+
+describe('avant les blocs d’une fiche', () => {
+	const avant = (...lignes: string[]) => {
+		const { elements, restes } = lireFiche(lireLignes([...lignes, '', 'CCP – Régler', '• Tailler l’âme']));
+		return { prose: elements.flatMap((e) => ('texte' in e ? [e.texte] : [])), restes: restes.map((r) => r.texte) };
+	};
+
+	it('une étiquette et une ligne en capitales sont à part de ce qui les suit', () => {
+		expect(avant('Le luthier règle les', 'Information source DGEFP', 'Instruments').prose).toEqual([
+			...['Le luthier règle les', 'Information source DGEFP'],
+		]);
+		expect(avant('Il travaille en', '', 'ATELIER DE LUTHERIE', 'GUITARE').prose).toHaveLength(2);
+		expect(avant('TRAVAIL EN', 'ATELIER DE LUTHERIE').prose).toEqual(['TRAVAIL EN ATELIER DE LUTHERIE']);
+	});
+
+	it('un mot ou deux, seuls, sont mis à part et non perdus ; une étiquette, une phrase, un item restent', () => {
+		expect(avant('Le luthier règle.', '', 'xq zt')).toEqual({ prose: ['Le luthier règle.'], restes: ['xq zt'] });
+		expect(avant('Le luthier règle.', '', 'xq')).toMatchObject({ restes: ['xq'] });
+		for (const reste of ['xq zt wp', 'Il règle.', 'Il règle :', '- xq zt', 'Sigle : LA', 'Millésime 01'])
+			expect(avant('Le luthier règle.', '', reste).restes, reste).toEqual([]);
+	});
+
+	it('l’intitulé du titre n’est pas un lambeau, quelles que soient ses capitales', () => {
+		const lue = avant('TITRE PROFESSIONNEL DU MINISTERE', '', 'Luthier', '', 'LUTHIER');
+		expect(lue).toEqual({ prose: ['TITRE PROFESSIONNEL DU MINISTERE', 'Luthier', 'LUTHIER'], restes: [] });
 	});
 });
 

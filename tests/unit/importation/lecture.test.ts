@@ -198,6 +198,8 @@ describe('les réparations', () => {
 		['un mot dont la suite a une capitale', ['candidat candidat', 'le cand Idat']],
 		['un morceau de mot composé', ['candidat candidat', 'l’cand idat']],
 		['un morceau de mot composé, à la fin', ['candidat candidat', 'cand idat-juré']],
+		['un morceau que deux mots se disputent', ['interface interface faceter faceter', 'inter face ter']],
+		['deux mots de la langue, dont le premier est de grammaire', ['parce que, parce que', 'classer par ce moyen']],
 		['un trait d’union en fin de ligne devant une capitale', ['réaliser', 'réa-', 'Liser']],
 		['un trait d’union à la fin du document', ['réaliser', 'réa-']],
 		['un trait d’union seul en fin de ligne', ['liser', 'un -', 'liser']],
@@ -217,6 +219,18 @@ describe('les réparations', () => {
 		expect(reparer(['un  mot » et l’autre  mot » fin']).lignes).toEqual(['un « mot » et l’autre « mot » fin']);
 		expect(reparer(['« a » puis un  mot » fin']).lignes).toEqual(['« a » puis un « mot » fin']);
 		expect(reparer(['[a](#n1) et [b](/c) et [d](http://e)']).lignes).toEqual(['a et b et d']);
+	});
+
+	it('un trait d’union au milieu d’une ligne n’est pas celui qui la finit', () => {
+		const lues = (...lignes: string[]) => reparer(['réaliser', ...lignes]).lignes.slice(1);
+		expect(lues('un porte-outil à réa-', 'liser')).toEqual(['un porte-outil à réaliser', '']);
+		expect(lues('à réa- ', '  liser vite')).toEqual(['à réaliser', ' vite']);
+		expect(lues('à réa-', '2 liser')).toEqual(['à réa-', '2 liser']);
+	});
+
+	it('un lien s’écrit avec ou sans espaces ; ce qui n’est qu’à moitié une adresse n’en est pas un', () => {
+		expect(reparer(['[a]( https://exemple.fr/b  "Titre" ) fin']).lignes).toEqual(['a fin']);
+		expect(reparer(['[a](voir:https://exemple.fr)']).lignes).toEqual(['[a](voir:https://exemple.fr)']);
 	});
 
 	it('un guillemet dont la place est douteuse reste où il est, et se lit dans son passage', () => {

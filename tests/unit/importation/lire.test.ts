@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { motsPerdus } from '../../../src/domaine/importation/compte.ts';
+import { motsDe, motsPerdus } from '../../../src/domaine/importation/compte.ts';
 import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
 import { lireDocument } from '../../../src/domaine/importation/lire.ts';
 import { Refus } from '../../../src/domaine/importation/refus.ts';
@@ -79,6 +79,17 @@ describe('un document sans ce qu’il faut est refusé, en disant quoi', () => {
 		const note = { sorte: 'note', marque: '2', texte: 'Zinc', lignes: [] } as const;
 		expect(perdus('2 Zinc', { elements: [note, { sorte: 'blocs' }] })).toEqual([]);
 		expect(perdus('2 Zinc', { elements: [{ ...note, sorte: 'paragraphe' }] })).toEqual(['2']);
+	});
+});
+
+describe('les textes d’un élément de XML', () => {
+	type Noeud = { texte: string; enfants: Noeud[] };
+	const noeud = (texte: string, ...enfants: Noeud[]): Noeud => ({ texte, enfants });
+
+	it('sont ceux de ses feuilles, leurs blancs réunis ; une feuille vide n’en a pas', () => {
+		expect(motsDe(noeud(' Tailler \n  l’âme '))).toEqual(['Tailler l’âme']);
+		expect(motsDe(noeud(' \n '))).toEqual([]);
+		expect(motsDe(noeud('en trop', noeud('Tailler'), noeud('', noeud('Poser'))))).toEqual(['Tailler', 'Poser']);
 	});
 });
 

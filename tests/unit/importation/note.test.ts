@@ -46,6 +46,33 @@ describe('les appels qui finissent un libellé', () => {
 	});
 });
 
+describe('l’exposant d’une unité', () => {
+	const notes = [note('2', 'Au sens de l’arrêté.'), note('3', 'Au sens du décret.')];
+
+	it.each(['20 m²', '20 m²;', '3 cm³.', '4 km²', '2 dam²', '5 dm ³'])(
+		'est du texte à la fin d’un libellé : %s',
+		(mesure) => {
+			for (const connues of [[], notes]) {
+				const libelle = `Poser un parquet de ${mesure}`;
+				const { blocs, reparations } = retirerAppels([bloc(libelle, libelle)], connues);
+				expect(blocs).toMatchObject([{ intitule: libelle, competences: [{ libelle }], retires: [] }]);
+				expect(reparations).toEqual([]);
+			}
+		},
+	);
+
+	it('n’appelle aucune note dans la prose', () => {
+		const texte = 'Une surface de 20 m² au plus.';
+		expect(rendreCorps([paragraphe(texte), notes[0] as Element]).corps).toBe(`${texte}\n\n(2) Au sens de l’arrêté.\n`);
+		expect(appels('le programme² de 20 m²', new Set(['2']))).toEqual([{ debut: 12, fin: 13, marque: '2' }]);
+	});
+
+	it('n’est pas celui d’un mot qui finit comme elle', () => {
+		const { blocs } = retirerAppels([bloc('Tailler', 'Passer l’exam²')], notes);
+		expect(blocs[0]?.competences).toMatchObject([{ libelle: 'Passer l’exam' }]);
+	});
+});
+
 describe('les notes du corps écrit', () => {
 	it('une étoile prend un nom, deux appels d’un alinéa leur renvoi', () => {
 		const { corps, reparations } = rendreCorps([

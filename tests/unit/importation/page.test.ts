@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lignesDePage, type Morceau } from '../../../src/domaine/importation/page.ts';
 
@@ -55,5 +56,113 @@ describe('les lignes d’une page', () => {
 				morceau('Page', 50, 600),
 			]),
 		).toEqual(['Compétences', '   Tailler', '   Corder', '', 'Page']);
+	});
+
+	it('aucun mot n’est perdu ni écrit deux fois, où qu’il soit posé', () => {
+		const mot = fc.record({
+			texte: fc.stringMatching(/^[a-z]{1,12}$/u),
+			x: fc.integer({ min: 0, max: 500 }),
+			y: fc.integer({ min: 0, max: 60 }).map((n) => n * 7),
+			corps: fc.constantFrom(6, 10, 12, 24),
+		});
+		const signes = (textes: readonly string[]) => [...textes.join('').replaceAll(' ', '')].sort().join('');
+		fc.assert(
+			fc.property(fc.array(mot, { maxLength: 40 }), (poses) => {
+				const morceaux = poses.map((m) => morceau(m.texte, m.x, m.y, m.corps));
+				expect(signes(lignesDePage(morceaux))).toBe(signes(morceaux.map((m) => m.texte)));
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	const colonnes = (x: number, nom: string, y: number, n: number, pas = 14) =>
+		Array.from({ length: n }, (_, i) => morceau(`${nom}${i}`, x, y - pas * i));
+
+	it('un titre qui passe au-dessus des colonnes reste au-dessus, un autre entre elles', () => {
+		expect(
+			lignesDePage([
+				morceau('Un titre qui va d’un bord de la page à l’autre', 50, 714),
+				...colonnes(50, 'a', 700, 4),
+				...colonnes(300, 'b', 700, 4),
+				morceau('Un autre titre qui va d’un bord de la page à l’autre', 50, 644),
+				...colonnes(50, 'c', 630, 4),
+				...colonnes(300, 'd', 630, 4),
+			]).filter((l) => l !== ''),
+		).toEqual([
+			'Un titre qui va d’un bord de la page à l’autre',
+			...['a0', 'a1', 'a2', 'a3', 'b0', 'b1', 'b2', 'b3'],
+			'Un autre titre qui va d’un bord de la page à l’autre',
+			...['c0', 'c1', 'c2', 'c3', 'd0', 'd1', 'd2', 'd3'],
+		]);
+	});
+
+	it('trois colonnes se lisent l’une après l’autre', () => {
+		expect(
+			lignesDePage([...colonnes(400, 'c', 700, 4), ...colonnes(220, 'b', 700, 4), ...colonnes(50, 'a', 700, 4)]).filter(
+				(l) => l !== '',
+			),
+		).toEqual(['a', 'b', 'c'].flatMap((nom) => [0, 1, 2, 3].map((i) => `${nom}${i}`)));
+	});
+
+	it('deux colonnes dont les lignes ne tombent pas en face se lisent l’une après l’autre', () => {
+		expect(lignesDePage([...colonnes(50, 'a', 700, 4), ...colonnes(300, 'b', 693, 4)]).filter((l) => l !== '')).toEqual(
+			['a0', 'a1', 'a2', 'a3', 'b0', 'b1', 'b2', 'b3'],
+		);
+	});
+
+	it('deux lignes en face ne font pas deux colonnes : elles se lisent de gauche à droite', () => {
+		expect(lignesDePage([...colonnes(50, 'a', 700, 2), ...colonnes(300, 'b', 700, 2)])).toEqual(['a0  b0', 'a1  b1']);
+	});
+
+	it('sous un grand blanc, ce qui suit n’est pas le pied des colonnes', () => {
+		expect(
+			lignesDePage([
+				...colonnes(50, 'a', 700, 4),
+				...colonnes(300, 'b', 700, 4),
+				morceau('gauche', 50, 600),
+				morceau('droite', 300, 600),
+			]).filter((l) => l !== ''),
+		).toEqual(['a0', 'a1', 'a2', 'a3', 'b0', 'b1', 'b2', 'b3', 'gauche  droite']);
+	});
+
+	it('une ligne vide se met où le blanc dépasse l’interligne, et là seulement', () => {
+		const lignes = (ecart: number) =>
+			lignesDePage([
+				morceau('a', 50, 700),
+				morceau('b', 50, 686),
+				morceau('c', 50, 672),
+				morceau('d', 50, 672 - ecart),
+			]);
+		expect(lignes(20)).toEqual(['a', 'b', 'c', 'd']);
+		expect(lignes(21)).toEqual(['a', 'b', 'c', '', 'd']);
+	});
+
+	it('un retrait se compte depuis le bord de sa colonne, douze espaces au plus', () => {
+		expect(lignesDePage([morceau('a', 50, 700), morceau('b', 62, 686), morceau('c', 300, 672)])).toEqual([
+			...['a', '  b', `${' '.repeat(12)}c`],
+		]);
+		const seconde = lignesDePage([
+			...colonnes(50, 'a', 700, 4),
+			...colonnes(300, 'b', 700, 3),
+			morceau('retrait', 312, 658),
+		]);
+		expect(seconde.slice(-2)).toEqual(['b2', '  retrait']);
+	});
+
+	it('une espace se met entre deux mots que le dessin sépare, jamais deux', () => {
+		const deux = (trou: number, a = 'un', b = 'deux') =>
+			lignesDePage([morceau(a, 50, 700), morceau(b, 50 + a.length * 6 + trou, 700)]);
+		expect(deux(1)).toEqual(['undeux']);
+		expect(deux(2)).toEqual(['un deux']);
+		expect(deux(2, 'un ')).toEqual(['un deux']);
+		expect(deux(2, 'un', ' deux')).toEqual(['un deux']);
+		expect(deux(18)).toEqual(['un deux']);
+		expect(deux(19)).toEqual(['un  deux']);
+	});
+
+	it('un mot posé sur un plus long ne cache pas ce qui suit', () => {
+		expect(lignesDePage([morceau('longuement', 50, 700), morceau('é', 56, 700), morceau('posé', 112, 700)])).toEqual([
+			'longuementé posé',
+		]);
 	});
 });

@@ -58,5 +58,16 @@ describe('l’affectation', () => {
 		);
 	});
 
+	it('laisse le moindre écart de score l’emporter sur toutes les clés', () => {
+		for (let n = 0; n < 30_000; n += 1) {
+			const [mieux, moins] = [`${n} a`, `${n} b`];
+			const [faite] = affecter(2, 1, [
+				{ ligne: 0, colonne: 0, score: 0.5, cle: moins },
+				{ ligne: 1, colonne: 0, score: 0.5001, cle: mieux },
+			]);
+			if (faite?.cle !== mieux) expect.fail(`« ${moins} » l’emporte`);
+		}
+	});
+
 	it('ne fait rien de rien', () => expect(affecter(3, 2, [])).toEqual([]));
 });
