@@ -358,7 +358,7 @@ const renvoiPage = (de: Dossier, vers: Dossier): HTMLElement =>
 	creer(
 		'p',
 		{},
-		'Ces deux versions ont leur page, avec le texte section par section : ',
+		'Ces deux versions ont leur page, avec le texte section par section : ',
 		creer('a', { href: lien(adresse.comparaison(de.id, vers.id)) }, `${nomVersion(de)} et ${nomVersion(vers)}`),
 		'.',
 	);
