@@ -4,15 +4,17 @@ import { ouvrirNavigateur } from '../../tests/site/navigateur.ts';
 import { servirDossier } from '../../tests/site/serveur.ts';
 import { mediane } from './tableau.ts';
 
+/** Milliseconds from the last byte that came to the first part of an answer, and to the whole of it. */
+export interface Attente {
+	debut: number;
+	fin: number;
+}
+
 /**
  * Opens each tool of a built site on two of its versions, on a processor four times slower, and measures what passes
  * between the last byte that came and the answer: its first part, then the whole of it. Medians of five visits, in ms.
  * @returns on standard output: `{ "/comparer/": { debut, fin }… }`
  */
-export interface Attente {
-	debut: number;
-	fin: number;
-}
 const RALENTI = 4;
 const VISITES = 5;
 /** An answer that has not changed for so long is whole, in ms. */

@@ -14,8 +14,8 @@ const MOIS = [
 ];
 
 /**
- * A calendar date in words: `2013-08-01` → « 1er août 2013 ». Written here and not by `Intl`, whose first date keeps a
- * telephone busy for longer than the rest of a comparison.
+ * A calendar date in words: `2013-08-01` → « 1er août 2013 ». Written here and not by `Intl`, whose first date takes a
+ * browser as long as drawing a comparison.
  */
 export function enLettres(date: string): string {
 	const [annee, mois, jour] = date.split('-').map(Number) as [number, number, number];

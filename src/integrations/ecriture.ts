@@ -9,7 +9,7 @@ type Rendu = Awaited<ReturnType<AstroPrerenderer['render']>>;
 
 /**
  * Writes each page and data file at once when it is made. Astro hands each folder, opening and writing to a thread and
- * waits for it, which takes a sixth more processor on thousands of small files. Taken out of `astro.config.mjs`, the
+ * waits for it, which takes about a fifth more processor on thousands of small files. Taken out of `astro.config.mjs`, the
  * site is the same to the byte. With it, Astro says of each file that it wrote none, in lines that `npm run build` does
  * not print.
  */

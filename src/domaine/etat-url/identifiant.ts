@@ -18,8 +18,8 @@ export const genreDe = (id: string): Genre | undefined =>
 export const versionDe = (id: string): string => id.split('/', 1)[0] ?? '';
 
 /**
- * Order of the catalogue: by version, bloc and rank, `c10` after `c9`. A plain comparison once numbers have one length:
- * the first collation of a page keeps a telephone busy for longer than all the rest.
+ * Order of the catalogue: by version, bloc and rank, `c10` after `c9`. Ids are plain letters and figures: once numbers
+ * have one length, no collation is needed, whose first use in a page is slow.
  */
 export const parPlace = (a: string, b: string): number => {
 	const [cleA, cleB] = [place(a), place(b)];

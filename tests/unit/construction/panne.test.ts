@@ -9,6 +9,7 @@ describe('une panne du système', () => {
 			'/srv/dist : le disque est plein ; libérer de la place et recommencer',
 		);
 		expect(direPanne(erreur('EROFS'))).toContain('lecture seule');
+		expect(direPanne(erreur('EEXIST', '/srv/dist/robots.txt'))).toMatch(/robots\.txt : cette place est déjà prise/);
 		expect(direPanne(Object.assign(erreur('ENOENT', '/proc/x'), { syscall: 'mkdir' }))).toContain('/proc/x');
 	});
 	it('est reconnue sous une autre erreur, ou dite par un programme qui n’est pas Node', () => {
