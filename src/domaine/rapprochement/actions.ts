@@ -1,4 +1,4 @@
-import { cleDe, type Index } from './lexique.ts';
+import { cleDe, cleDeRacines, type Index } from './lexique.ts';
 
 /**
  * Kinds of action, by the verbs that name them in any trade. Verbs of one kind are not synonyms, yet two labels that
@@ -31,9 +31,8 @@ const genres = (index: Index): Table => {
 	if (connus) return connus;
 	const table = new Map<string, Set<number>>();
 	for (const [rang, verbes] of GENRES.entries())
-		for (const racines of verbes.map(cleDe)) {
-			const concept = index.concepts.get(racines);
-			const cle = concept ? `=${concept}` : racines;
+		for (const verbe of verbes) {
+			const cle = cleDeRacines(cleDe(verbe), index);
 			table.set(cle, (table.get(cle) ?? new Set()).add(rang));
 		}
 	MEMOIRE.set(index, table);

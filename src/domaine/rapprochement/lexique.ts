@@ -10,8 +10,8 @@ export type Index = {
 	concepts: ReadonlyMap<string, string>;
 	/** Concepts that one verb is enough to say: « mettre en place » is a way to say « installer ». */
 	verbaux: ReadonlySet<string>;
-	/** Words of the longest phrase. */
-	longueur: number;
+	/** How many words the longest phrase has, by the root that it begins with. */
+	longueurs: ReadonlyMap<string, number>;
 };
 
 /** Whether a phrase says an action and nothing that it bears on: one infinitive, or « mettre en service ». */
@@ -26,6 +26,12 @@ export const cleDe = (expression: string): string =>
 		.map((j) => racine(j.texte))
 		.join(' ');
 
+/** What two labels must share of a word or a phrase, given by its roots: its concept, else the roots themselves. */
+export const cleDeRacines = (racines: string, { concepts }: Pick<Index, 'concepts'>): string => {
+	const concept = concepts.get(racines);
+	return concept ? `=${concept}` : racines;
+};
+
 /** The index of a lexicon, made once for each lexicon. */
 export const indexer = (lexique: Lexique): Index => {
 	const connu = INDEX_DE.get(lexique);
@@ -36,9 +42,14 @@ export const indexer = (lexique: Lexique): Index => {
 			const cle = cleDe(terme);
 			if (cle && !concepts.has(cle)) concepts.set(cle, concept);
 		}
-	const longueur = Math.max(1, ...[...concepts.keys()].map((cle) => cle.split(' ').length));
+	const longueurs = new Map<string, number>();
+	for (const cle of concepts.keys()) {
+		const racines = cle.split(' ');
+		const premiere = racines[0] as string;
+		longueurs.set(premiere, Math.max(longueurs.get(premiere) ?? 0, racines.length));
+	}
 	const verbaux = new Set(lexique.filter((e) => e.termes.some(estVerbal)).map((e) => e.concept));
-	const index = { concepts, verbaux, longueur };
+	const index = { concepts, verbaux, longueurs };
 	INDEX_DE.set(lexique, index);
 	return index;
 };

@@ -3,14 +3,16 @@ import { affecter, type Paire } from './affectation.ts';
 import type { Cote, Matrice } from './matrice.ts';
 import { aPlacer, type Noeud } from './noeud.ts';
 import type { Parametres } from './parametres.ts';
-import { couverture, type Etiquette, etiqueter } from './similarite.ts';
+import { couverture, type Etiquette, reunir } from './similarite.ts';
 
 /** A link between two labels, by index in their sides. */
 export type Lien = { d: number; v: number; score: number; identique: boolean };
 
 /** The key of a pair, the same both ways round, that settles ties whatever the order of the input. */
-export const clePaire = ({ de, vers }: Matrice, d: number, v: number): string =>
-	[(de.noeuds[d] as Noeud).cle, (vers.noeuds[v] as Noeud).cle].sort().join('\n');
+export const clePaire = ({ de, vers }: Matrice, d: number, v: number): string => {
+	const [a, b] = [(de.noeuds[d] as Noeud).cle, (vers.noeuds[v] as Noeud).cle];
+	return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+};
 
 /** Links of equal labels; a label that equals several of the other side (see `memeLibelle`) is left to the scores. */
 export const liensIdentiques = ({ de, vers }: Matrice): Lien[] => {
@@ -85,23 +87,16 @@ const jonctionsDe = (
 			const [d, v] = cote === 'd' ? [i, lien.v] : [lien.d, i];
 			const score = m.scores[d]?.[v] ?? 0;
 			const partenaire = autres.etiquettes[cote === 'd' ? v : d] as Etiquette;
-			if (score < seuil || !complete(m, miens, i, lien[cote], partenaire, p)) return [];
+			if (score < seuil || !complete(miens, i, lien[cote], partenaire, p)) return [];
 			return [{ d, v, score, identique: false, cle: clePaire(m, d, v), pivot: cote === 'd' ? 'v' : 'd' }];
 		});
 		return possibles.sort((a, b) => b.score - a.score || (a.cle < b.cle ? -1 : 1)).slice(0, 1);
 	});
 };
 
-const complete = (
-	{ index }: Matrice,
-	{ etiquettes }: Cote,
-	i: number,
-	deja: number,
-	partenaire: Etiquette,
-	p: Parametres,
-): boolean => {
+const complete = ({ etiquettes }: Cote, i: number, deja: number, partenaire: Etiquette, p: Parametres): boolean => {
 	const [mien, premier] = [etiquettes[i] as Etiquette, etiquettes[deja] as Etiquette];
-	const ensemble = etiqueter([...premier.termes, ...mien.termes], index);
+	const ensemble = reunir([...premier.termes, ...mien.termes]);
 	const gain = couverture(partenaire, ensemble, p) - couverture(partenaire, premier, p);
 	return gain >= p.jonctionGain && couverture(mien, partenaire, p) >= p.jonctionCouverture;
 };

@@ -1,17 +1,17 @@
 import type { Lexique } from '../../schemas/lexique.ts';
 import type { Referentiel } from '../referentiel.ts';
-import { type Index, indexer } from './lexique.ts';
+import { indexer } from './lexique.ts';
 import { type Noeud, noeuds } from './noeud.ts';
 import type { Parametres } from './parametres.ts';
-import { peser, type Rarete, rarete } from './poids.ts';
-import { arrondir, type Etiquette, etiqueter, recouvrement, similarite } from './similarite.ts';
+import { peser, rarete, type TermePese } from './poids.ts';
+import { arrondir, type Etiquette, etiqueter, type Propos, recouvrement, reunir, similarite } from './similarite.ts';
 import { termesDe } from './termes.ts';
 
 /** The distinct labels of one side, ready to be compared. */
 export type Cote = { noeuds: readonly Noeud[]; etiquettes: readonly Etiquette[] };
 
 /** Both sides and the score of each pair, by index: `scores[d][v]`. */
-export type Matrice = { de: Cote; vers: Cote; scores: readonly (readonly number[])[]; index: Index };
+export type Matrice = { de: Cote; vers: Cote; scores: readonly (readonly number[])[] };
 
 /** Compares every label of one version with every label of the other. */
 export const comparerLibelles = (
@@ -28,9 +28,9 @@ export const comparerLibelles = (
 	const rare = rarete(termesDeDe, termesDeVers, p);
 	const etiquettesDe = termesDeDe.map((termes) => etiqueter(peser(termes, rare, p), index));
 	const etiquettesVers = termesDeVers.map((termes) => etiqueter(peser(termes, rare, p), index));
-	const contexte = accordDesBlocs(lireBlocs(de, index, rare, p), lireBlocs(vers, index, rare, p), p);
+	const lireBlocs = (r: Referentiel) => proposDesBlocs(r, (libelle) => peser(termesDe(libelle, index), rare, p));
+	const contexte = accordDesBlocs(lireBlocs(de), lireBlocs(vers), p);
 	return {
-		index,
 		de: { noeuds: noeudsDe, etiquettes: etiquettesDe },
 		vers: { noeuds: noeudsVers, etiquettes: etiquettesVers },
 		scores: etiquettesDe.map((a, d) =>
@@ -45,17 +45,11 @@ export const comparerLibelles = (
 };
 
 /** What a bloc speaks of: its title and all its labels, as one. */
-const lireBlocs = (r: Referentiel, index: Index, rare: Rarete, p: Parametres): Etiquette[] =>
-	r.blocs.map(({ intitule, competences }) => {
-		const libelles = [intitule, ...competences.map((c) => c.libelle)];
-		return etiqueter(
-			libelles.flatMap((libelle) => peser(termesDe(libelle, index), rare, p)),
-			index,
-		);
-	});
+const proposDesBlocs = (r: Referentiel, lire: (libelle: string) => TermePese[]): Propos[] =>
+	r.blocs.map(({ intitule, competences }) => reunir([intitule, ...competences.map((c) => c.libelle)].flatMap(lire)));
 
 /** How far the blocs of two labels answer each other, beside the best answer that either bloc has; 0 to 1. */
-const accordDesBlocs = (de: Etiquette[], vers: Etiquette[], p: Parametres) => {
+const accordDesBlocs = (de: Propos[], vers: Propos[], p: Parametres) => {
 	const brut = de.map((a) => vers.map((b) => recouvrement(a, b, p)));
 	const meilleurDe = brut.map((ligne) => Math.max(...ligne));
 	const meilleurVers = vers.map((_, j) => Math.max(...brut.map((ligne) => ligne[j] ?? 0)));
@@ -63,6 +57,9 @@ const accordDesBlocs = (de: Etiquette[], vers: Etiquette[], p: Parametres) => {
 		const meilleur = Math.max(meilleurDe[i] ?? 0, meilleurVers[j] ?? 0);
 		return meilleur === 0 ? 0 : (brut[i]?.[j] ?? 0) / meilleur;
 	};
-	return (a: Noeud, b: Noeud): number =>
-		Math.max(...[...a.blocs].flatMap((i) => [...b.blocs].map((j) => accord(i, j))));
+	return (a: Noeud, b: Noeud): number => {
+		let meilleur = 0;
+		for (const i of a.blocs) for (const j of b.blocs) meilleur = Math.max(meilleur, accord(i, j));
+		return meilleur;
+	};
 };

@@ -1,4 +1,4 @@
-import { cleDe, type Index } from './lexique.ts';
+import { cleDe, cleDeRacines, type Index } from './lexique.ts';
 
 /**
  * Words of which one excludes the others, in any trade. Two labels that share all but these say different things
@@ -58,10 +58,7 @@ const exclusions = (index: Index): Exclusions => {
 	if (connues) return connues;
 	const table = new Map<string, Set<string>>();
 	for (const famille of FAMILLES) {
-		const cles = famille.map(cleDe).map((racines) => {
-			const concept = index.concepts.get(racines);
-			return concept ? `=${concept}` : racines;
-		});
+		const cles = famille.map((mot) => cleDeRacines(cleDe(mot), index));
 		for (const cle of cles) {
 			const exclues = table.get(cle) ?? new Set<string>();
 			for (const autre of cles) if (autre !== cle) exclues.add(autre);
@@ -75,7 +72,12 @@ const exclusions = (index: Index): Exclusions => {
 /** Words and concepts that a label names, among those that exclude others. */
 export const exclusifs = (cles: Iterable<string>, index: Index): Map<string, ReadonlySet<string>> => {
 	const table = exclusions(index);
-	return new Map([...new Set(cles)].flatMap((cle) => (table.has(cle) ? [[cle, table.get(cle) ?? new Set()]] : [])));
+	const siens = new Map<string, ReadonlySet<string>>();
+	for (const cle of cles) {
+		const exclues = table.get(cle);
+		if (exclues) siens.set(cle, exclues);
+	}
+	return siens;
 };
 
 /** Whether one label says a word, the other one that it excludes, and neither says both. */

@@ -4,22 +4,23 @@ import { exclusifs, sOpposent } from './oppositions.ts';
 import type { Parametres } from './parametres.ts';
 import type { TermePese } from './poids.ts';
 
-/** A term with each of its words, a phrase having several, by what it would be compared by if it stood alone. */
-type TermeLu = TermePese & { mots: readonly string[] };
-
-/** A label ready to be compared: its weighed terms, by what they share and by each of their words. */
-export type Etiquette = {
-	termes: readonly TermeLu[];
-	parCle: ReadonlyMap<string, TermeLu>;
+/** What one label says, or several taken as one: weighed terms, by what they share and by each of their words. */
+export type Propos = {
+	termes: readonly TermePese[];
+	parCle: ReadonlyMap<string, TermePese>;
 	/** Roots of all its words, those inside phrases included, and their concepts. */
 	mots: ReadonlySet<string>;
+	poids: number;
+};
+
+/** A label ready to be compared: what it says, what it does and what it excludes. */
+export type Etiquette = Propos & {
 	/** Keys of the terms that name its action, those that say little left out. */
 	actions: readonly string[];
 	/** Kinds of its actions, see `actions.ts`. */
 	genres: ReadonlySet<number>;
 	/** Those of its words that exclude others, see `oppositions.ts`. */
 	exclusifs: ReadonlyMap<string, ReadonlySet<string>>;
-	poids: number;
 };
 
 /** A term that two labels share, as each prints it; `concept` where the words are not the same. */
@@ -36,34 +37,31 @@ const uniques = (termes: readonly TermePese[]): Map<string, TermePese> => {
 	return parCle;
 };
 
-const lire = (terme: TermePese, { concepts }: Index): TermeLu => ({
-	...terme,
-	mots: terme.racines.split(' ').map((racine) => {
-		const concept = concepts.get(racine);
-		return concept ? `=${concept}` : racine;
-	}),
-});
-
-/** Whether a label has a word, by itself or inside a phrase, in this form or in another of its concept. */
-const aLeMot = ({ mots }: Etiquette, mot: string): boolean => mots.has(mot);
-
 /** Indexes the weighed terms of a label, or of several labels taken as one. */
+export const reunir = (termes: readonly TermePese[]): Propos => {
+	const parCle = uniques(termes);
+	const mots = new Set<string>();
+	let poids = 0;
+	for (const terme of parCle.values()) {
+		for (const racine of terme.racines.split(' ')) mots.add(racine);
+		for (const mot of terme.mots) mots.add(mot);
+		poids += terme.poids;
+	}
+	return { termes: [...parCle.values()], parCle, mots, poids };
+};
+
+/** Indexes the weighed terms of a label, and reads its actions and what they exclude. */
 export const etiqueter = (termes: readonly TermePese[], index: Index): Etiquette => {
-	const distincts = [...uniques(termes).values()].map((terme) => lire(terme, index));
-	const parCle = new Map(distincts.map((terme) => [terme.cle, terme]));
-	const verbes = distincts.filter((t) => t.role === 'verbe');
-	const mots = new Set(distincts.flatMap((t) => [...t.racines.split(' '), ...t.mots]));
+	const propos = reunir(termes);
+	const verbes = propos.termes.filter((t) => t.role === 'verbe');
 	return {
-		termes: distincts,
-		parCle,
-		mots,
+		...propos,
 		actions: verbes.filter((t) => !t.generique).map((t) => t.cle),
 		genres: genresDe(
 			verbes.map((t) => t.cle),
 			index,
 		),
-		exclusifs: exclusifs([...parCle.keys(), ...mots], index),
-		poids: distincts.reduce((s, t) => s + t.poids, 0),
+		exclusifs: exclusifs([...propos.parCle.keys(), ...propos.mots], index),
 	};
 };
 
@@ -71,22 +69,24 @@ export const etiqueter = (termes: readonly TermePese[], index: Index): Etiquette
 export const arrondir = (x: number): number => Math.round(x * 10000) / 10000;
 
 /** How much of a label's weight another label says too, 0 to 1. */
-export const couverture = (a: Etiquette, b: Etiquette, p: Parametres): number => {
+export const couverture = (a: Propos, b: Propos, p: Parametres): number => {
 	if (a.poids === 0) return 0;
-	return a.termes.reduce((s, terme) => s + terme.poids * presence(terme, b, p), 0) / a.poids;
+	let couvert = 0;
+	for (const terme of a.termes) couvert += terme.poids * presence(terme, b, p);
+	return couvert / a.poids;
 };
 
 /** The same words count whole; other words for one concept, a little less; a part of a phrase, for that part. */
-const presence = (terme: TermeLu, b: Etiquette, p: Parametres): number => {
+const presence = (terme: TermePese, b: Propos, p: Parametres): number => {
 	const autre = b.parCle.get(terme.cle);
 	if (autre) return autre.racines === terme.racines ? 1 : p.concept;
 	let communs = 0;
-	for (const mot of terme.mots) if (aLeMot(b, mot)) communs++;
+	for (const mot of terme.mots) if (b.mots.has(mot)) communs++;
 	return (p.partiel * communs) / terme.mots.length;
 };
 
 /** How much two labels, or two blocs, say the same; 0 to 1, the same both ways. */
-export const recouvrement = (a: Etiquette, b: Etiquette, p: Parametres): number => {
+export const recouvrement = (a: Propos, b: Propos, p: Parametres): number => {
 	const ab = couverture(a, b, p);
 	// Most pairs have nothing in common, which one way is enough to know.
 	if (ab === 0) return 0;
@@ -112,20 +112,20 @@ const actionsEtrangeres = (a: Etiquette, b: Etiquette): boolean =>
 	![...a.genres].some((genre) => b.genres.has(genre));
 
 /** Terms that say of what a label speaks, words that every referential uses left out. */
-const objets = (e: Etiquette): TermeLu[] => e.termes.filter((t) => t.role !== 'verbe' && !t.generique);
+const objets = (e: Propos): TermePese[] => e.termes.filter((t) => t.role !== 'verbe' && !t.generique);
 
 /** Whether a label says one of these terms, or a word of them. */
-const dit = (e: Etiquette, termes: readonly TermeLu[]): boolean =>
-	termes.some((t) => e.parCle.has(t.cle) || t.mots.some((mot) => aLeMot(e, mot)));
+const dit = (e: Propos, termes: readonly TermePese[]): boolean =>
+	termes.some((t) => e.parCle.has(t.cle) || t.mots.some((mot) => e.mots.has(mot)));
 
 /** Whether two labels, one at least of which says of what it speaks, share nothing but actions and everyone's words. */
-export const sansObjetCommun = (a: Etiquette, b: Etiquette): boolean => {
+export const sansObjetCommun = (a: Propos, b: Propos): boolean => {
 	const [objetsA, objetsB] = [objets(a), objets(b)];
 	return objetsA.length + objetsB.length > 0 && !dit(b, objetsA) && !dit(a, objetsB);
 };
 
 /** The terms that two labels share, heaviest first. */
-export const termesPartages = (a: Etiquette, b: Etiquette): TermePartage[] =>
+export const termesPartages = (a: Propos, b: Propos): TermePartage[] =>
 	a.termes
 		.flatMap((terme) => {
 			const autre = b.parCle.get(terme.cle);

@@ -2,7 +2,7 @@ import { estInfinitif } from '../texte/infinitif.ts';
 import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
 import { type Jeton, tokeniser } from '../texte/tokeniser.ts';
-import type { Index } from './lexique.ts';
+import { cleDeRacines, type Index } from './lexique.ts';
 
 /** What a word does in a label: the action, what it bears on, or a circumstance (« en respectant… »). */
 export type Role = 'verbe' | 'objet' | 'complement';
@@ -13,6 +13,8 @@ export type Terme = {
 	cle: string;
 	/** The term's own roots, to tell the same phrase from another phrase of the same concept. */
 	racines: string;
+	/** Each of its words, a phrase having several, as the key that it would have if it stood alone. */
+	mots: readonly string[];
 	/** As printed. */
 	forme: string;
 	concept: string | null;
@@ -41,19 +43,22 @@ const MOTS_GENERIQUES =
 const DETERMINANTS = new Set(mots('le la les l’ un une des du de d’ au aux ce cet cette ces son sa ses leur leurs'));
 const REPRISES = new Set(['et', 'ou', ',', 'puis', ';']);
 
-/** Words that open a circumstance, each as the words that follow one another. */
-const AMORCES =
+/** Words that open a circumstance, each as the words that follow one another, by the first of them. */
+const AMORCES = Map.groupBy(
 	`dans le cadre/dans le respect/dans une démarche/dans un contexte/dans un environnement/en fonction/en lien
 	en vue/en cas/en conformité/à l’aide/au moyen/à partir/à l’issue/à la demande/conformément/selon/afin/tout en/y compris
 	suite à/suite aux/suite au/lors/auprès/au sein/grâce/via/tel que/tels que/telles que/notamment/au regard
 	par le biais/pour/avec/par/sous/chez/relatif/relatifs/relative/relatives/lié/liés/liée/liées`
 		.split(/[/\n]/)
-		.map((amorce) => tokeniser(amorce).map((j) => replierMot(j.texte)));
+		.map((amorce) => tokeniser(amorce).map((j) => replierMot(j.texte))),
+	([premier]) => premier,
+);
 
 /** How many tokens from `i` open a circumstance; 0 where none does. « En intégrant… » is one, « en lien » too. */
 const amorce = (mots: readonly string[], i: number): number => {
 	if (mots[i] === 'en' && mots[i + 1]?.endsWith('ant')) return mots[i + 2] === 'compte' ? 3 : 2;
-	return Math.max(0, ...AMORCES.filter((a) => a.every((mot, k) => mots[i + k] === mot)).map((a) => a.length));
+	const connues = AMORCES.get(mots[i]) ?? [];
+	return Math.max(0, ...connues.filter((a) => a.every((mot, k) => mots[i + k] === mot)).map((a) => a.length));
 };
 
 const NOM_D_ACTION = /(?:age|tion|sion|ment|ance)s?$/;
@@ -107,13 +112,13 @@ const placer = (libelle: string): Place[] => {
 };
 
 /** The longest phrase of the lexicon from `i`, else the word alone. */
-const lire = (places: readonly Place[], i: number, { concepts, longueur: maximum }: Index) => {
-	for (let longueur = Math.min(maximum, places.length - i); longueur > 1; longueur -= 1) {
+const lire = (places: readonly Place[], i: number, { concepts, longueurs }: Index) => {
+	const seule = (places[i] as Place).racine;
+	for (let longueur = Math.min(longueurs.get(seule) ?? 1, places.length - i); longueur > 1; longueur -= 1) {
 		const suite = places.slice(i, i + longueur).map((p) => p.racine);
 		const concept = concepts.get(suite.join(' '));
 		if (concept) return { racines: suite.join(' '), concept, longueur };
 	}
-	const seule = places[i]?.racine ?? '';
 	return { racines: seule, concept: concepts.get(seule) ?? null, longueur: 1 };
 };
 
@@ -142,10 +147,13 @@ const lireTermes = (libelle: string, index: Index): Terme[] => {
 		const role = premier.role === 'verbe' && !verbal ? 'objet' : premier.role;
 		const generique = MOTS_GENERIQUES.has(racines) || (role === 'verbe' && VERBES_GENERIQUES.has(racines));
 		const forme = libelle.slice(premier.jeton.debut, dernier.jeton.fin);
-		const cle = concept ? `=${concept}` : racines;
+		const cle = cleDeRacines(racines, index);
 		const deja = termes.get(cle);
-		if (!deja) termes.set(cle, { cle, racines, forme, concept, role, generique });
-		else if (IMPORTANCE[role] > IMPORTANCE[deja.role]) termes.set(cle, { ...deja, role, generique });
+		if (!deja) {
+			const mots = racines.split(' ').map((mot) => cleDeRacines(mot, index));
+			termes.set(cle, { cle, racines, mots, forme, concept, role, generique });
+		}
+		if (deja && IMPORTANCE[role] > IMPORTANCE[deja.role]) termes.set(cle, { ...deja, role, generique });
 		i += longueur;
 	}
 	return [...termes.values()];

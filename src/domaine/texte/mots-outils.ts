@@ -15,8 +15,17 @@ const LISTE = `
 	notamment etc e s ne trice
 `;
 
+/** Words met so far: texts repeat theirs, and each is folded several times on its way through a comparison. */
+const PLIES = new Map<string, string>();
+
 /** Case and accents aside, with a straight apostrophe: the form in which words are compared. */
-export const replierMot = (mot: string): string => sansAccents(apostropheDroite(mot)).toLowerCase();
+export const replierMot = (mot: string): string => {
+	const connu = PLIES.get(mot);
+	if (connu !== undefined) return connu;
+	const plie = sansAccents(apostropheDroite(mot)).toLowerCase();
+	PLIES.set(mot, plie);
+	return plie;
+};
 
 const MOTS_OUTILS = new Set(LISTE.trim().split(/\s+/).map(replierMot));
 

@@ -241,7 +241,7 @@ describe('un libellé resté seul', () => {
 				),
 			),
 		});
-		return { de: cote(de), vers: cote(vers), scores, index };
+		return { de: cote(de), vers: cote(vers), scores };
 	};
 	const lier = (d: number, v: number): Lien => ({ d, v, score: 0.6, identique: false });
 	const TOUT = 'Souder, plier et peindre';

@@ -1,4 +1,3 @@
-import { indexer } from '../../../src/domaine/rapprochement/lexique.ts';
 import type { Cote, Matrice } from '../../../src/domaine/rapprochement/matrice.ts';
 
 const cote = (nom: string, taille: number): Cote => ({
@@ -16,5 +15,4 @@ export const matrice = (...scores: number[][]): Matrice => ({
 	de: cote('a', scores.length),
 	vers: cote('b', scores[0]?.length ?? 0),
 	scores,
-	index: indexer([]),
 });

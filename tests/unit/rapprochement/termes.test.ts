@@ -62,6 +62,7 @@ describe('les termes d’un libellé', () => {
 		expect(autre).toEqual({
 			cle: '=poste',
 			racines: 'post travail',
+			mots: ['post', 'travail'],
 			forme: 'Postes de travail',
 			concept: 'poste',
 			role: 'objet',
@@ -176,9 +177,13 @@ describe('un lexique', () => {
 		expect([...index('de la', 'ordinateur').concepts.keys()]).toEqual([cleDe('ordinateur')]);
 	});
 
-	it('sait de combien de mots est la plus longue de ses expressions', () => {
-		expect(index('poser', 'mise en place d’un poste').longueur).toBe(3);
-		expect(indexer([]).longueur).toBe(1);
+	it('sait de combien de mots est la plus longue des expressions que commence chaque racine', () => {
+		const { longueurs } = index('poser', 'mise en place', 'mise en place d’un poste', 'mise à jour');
+		expect([...longueurs]).toEqual([
+			[cleDe('poser'), 1],
+			[cleDe('mise'), 3],
+		]);
+		expect(indexer([]).longueurs.size).toBe(0);
 	});
 
 	it('sait quels concepts un verbe suffit à dire', () => {
