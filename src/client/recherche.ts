@@ -17,7 +17,6 @@ export function brancherRecherche(document: Document): void {
 	if (!formulaire || !etat || !liste) return;
 	const champ = formulaire.elements.namedItem('q') as HTMLInputElement;
 	const filtres = FILTRES.map((nom) => formulaire.elements.namedItem(nom) as HTMLSelectElement);
-	formulaire.querySelector<HTMLElement>('[data-filtres]')?.removeAttribute('hidden');
 
 	let tour = 0;
 	/** The first writing after a search makes a step of the history, and the next ones change it: Back finds the search again. */
