@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
@@ -8,16 +8,13 @@ import { ouvrirNavigateur } from '../tests/site/navigateur.ts';
 
 /**
  * Lighthouse on each kind of page of a built site, as a phone on a slow network (its default), and a table:
- * `npm run audit -- [path …]`. The site is served as a host would: compressed, hashed files cached for ever.
+ * `npm run audit -- [path …]`. Without a path, the heaviest page that each file of `src/pages` has made, so that the
+ * real site and a generated one are measured alike. The site is served as a host would: compressed, hashed files cached
+ * for ever.
  * A page under 100 for speed is measured twice more and its median kept, since a busy machine slows any page. It ends
  * with an error where accessibility, best practices or SEO are under 100.
  */
 const DOSSIER = process.env.OUT_DIR || 'dist';
-const GENRES = [
-	'/', '/titres/', '/titres/tsgri-2003/', '/titres/tssi-2003/', '/titres/tssr-2018/ccp-2/', '/titres/tssi-2013/ccp-2/c4/',
-	'/lignees/systemes-et-reseaux/', '/comparer/', '/comparer/tsgri-2003/tsgeri-2008/', '/comparer/tssi-2013/tssr-2018/texte/',
-	'/mes-ccp/', '/me-situer/', '/competences/', '/guides/lire-une-comparaison/', '/glossaire/', '/donnees/', '/a-propos/',
-]; // biome-ignore format: a list to read
 const TYPES: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
 	'.css': 'text/css; charset=utf-8',
@@ -65,18 +62,49 @@ const navigateur = await ouvrirNavigateur(`--remote-debugging-port=${portLibre}`
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const EXIGEES = ['accessibility', 'best-practices', 'seo'] as const;
-const chemins = process.argv.length > 2 ? process.argv.slice(2) : GENRES;
+const chemins = process.argv.length > 2 ? process.argv.slice(2) : plusLourdes();
 const lignes: Record<string, string | number>[] = [];
 const manques: string[] = [];
 let complet = true;
 
+/** Addresses of the pages that a file of `src/pages` makes. */
+function motif(route: string): RegExp {
+	return new RegExp(`^/${route.replace(/\[\.{3}\w+\]\//, '(?:[^/]+/)?').replace(/\[\w+\]/g, '[^/]+')}$`);
+}
+
+/** How exactly a route names its addresses, as Astro orders them: what is written, then parameters. */
+function precision(route: string): string {
+	return route.replace(/\[\.{3}\w+\]/g, '~~').replace(/\[\w+\]/g, '~');
+}
+
+/** The heaviest page of each file of `src/pages`. */
+function plusLourdes(): string[] {
+	const routes = globSync('**/*.astro', { cwd: 'src/pages' })
+		.map((fichier) => fichier.replace(/\.astro$/, '/').replace(/(^|\/)index\/$/, '$1'))
+		.sort((a, b) => (precision(a) < precision(b) ? -1 : 1))
+		.map(motif);
+	const pages = globSync('**/index.html', { cwd: DOSSIER }).map((fichier) => ({
+		chemin: `/${fichier.replace(/index\.html$/, '')}`,
+		octets: statSync(join(DOSSIER, fichier)).size,
+	}));
+	const parRoute = Map.groupBy(pages, ({ chemin }) => routes.find((route) => route.test(chemin)));
+	return [...parRoute.values()]
+		.flatMap((siennes) => siennes.sort((a, b) => b.octets - a.octets)[0]?.chemin ?? [])
+		.sort();
+}
+
 /** One measure of a page, or the reason why there is none. */
 async function mesurer(chemin: string): Promise<Result | string> {
+	// A page that asks not to be in search engines is not at fault for it.
+	const horsIndex = /<meta name="robots" content="noindex/.test(
+		readFileSync(join(DOSSIER, chemin, 'index.html'), 'utf8'),
+	);
 	const resultat = await lighthouse(origine + chemin, {
 		port: portLibre,
 		logLevel: 'silent',
 		onlyCategories: [...CATEGORIES],
 		locale: 'fr',
+		...(horsIndex && { skipAudits: ['is-crawlable'] }),
 	});
 	return resultat?.lhr.runtimeError?.message ?? resultat?.lhr ?? 'Lighthouse n’a rien rendu';
 }
