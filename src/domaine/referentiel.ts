@@ -1,17 +1,7 @@
-import type { TypeBloc } from '../schemas/bloc.ts';
+import type { Competence, Bloc as Entier } from './version.ts';
 
-/** One competence of a bloc, with its full id: `tsgri-2003/ccp-1/c3`. */
-export type Competence = { id: string; rang: number; libelle: string };
-
-/** A bloc with its full id (`tsgri-2003/ccp-1`); `usuel` is its title in ordinary capitals, where it differs. */
-export type Bloc = {
-	id: string;
-	type: TypeBloc;
-	rang: number;
-	intitule: string;
-	usuel?: string;
-	competences: readonly Competence[];
-};
+/** A bloc as the domain reasons on it: what it is called on a page is not needed. */
+export type Bloc = Omit<Entier, 'usuel' | 'competences'> & { usuel?: string; competences: readonly Competence[] };
 
 /** What the domain reasons on: the blocs and competences of one version, in the order of its document. */
 export type Referentiel = { id: string; sigle: string; blocs: readonly Bloc[] };
