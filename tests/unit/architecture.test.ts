@@ -10,8 +10,8 @@ interface Import {
 	types: boolean;
 }
 
-const FICHIERS = globSync('src/**/*.{ts,astro}').map((f) => f.replaceAll('\\', '/'));
-const IMPORTS = FICHIERS.flatMap((fichier): Import[] => {
+const lister = (motif: string) => globSync(motif).map((f) => f.replaceAll('\\', '/'));
+const importsDe = (fichier: string): Import[] => {
 	const texte = readFileSync(fichier, 'utf8');
 	const statiques = [...texte.matchAll(/^[ \t]*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)];
 	const dynamiques = [...texte.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)].map(([tout, cible]) => [
@@ -24,11 +24,42 @@ const IMPORTS = FICHIERS.flatMap((fichier): Import[] => {
 		cible: cible.startsWith('.') ? relative('.', resolve(dirname(fichier), cible.replace(/\?.*$/, ''))) : cible,
 		types: Boolean(type),
 	}));
-});
+};
+const FICHIERS = lister('src/**/*.{ts,astro}');
+const IMPORTS = FICHIERS.flatMap(importsDe);
 const dans = (dossier: string) => IMPORTS.filter(({ fichier }) => fichier.startsWith(`src/${dossier}/`));
 const dire = (imports: readonly Import[]) => imports.map(({ fichier, cible }) => `${fichier} importe ${cible}`);
 /** What a project file imports of the project and of packages, under the rule that these are allowed. */
 const horsDe = (imports: readonly Import[], permis: RegExp) => dire(imports.filter(({ cible }) => !permis.test(cible)));
+
+/** Name of the package of an import; nothing for a file of the project, a part of Node or what Astro makes up. */
+const paquetDe = ({ cible }: Import): string | undefined =>
+	/^(?![./]|(?:src|tests|scripts)\/|[a-z]+:)(?:@[^/]+\/)?[^/]+/.exec(cible)?.[0];
+
+describe('les paquets', () => {
+	const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+		'dependencies' | 'devDependencies',
+		Record<string, string>
+	>;
+	const declares = new Set([...Object.keys(dependencies), ...Object.keys(devDependencies)]);
+	const noms = (imports: readonly Import[]) => new Set(imports.flatMap((i) => paquetDe(i) ?? []));
+
+	it('qui font le site sont déclarés comme tels, et non venus avec un autre', () => {
+		const employes = noms(IMPORTS.filter(({ types }) => !types));
+		expect(employes.size).toBeGreaterThan(15);
+		expect([...employes].filter((nom) => !(nom in dependencies))).toEqual([]);
+	});
+
+	it('sont tous déclarés, ceux des types, des scripts et des essais aussi', () => {
+		const employes = noms([...IMPORTS, ...lister('{scripts,tests}/**/*.ts').flatMap(importsDe)]);
+		expect([...employes].filter((nom) => !declares.has(nom) && !declares.has(`@types/${nom}`))).toEqual([]);
+	});
+
+	it('ont chacun leur raison dans le README', () => {
+		const readme = readFileSync('README.md', 'utf8');
+		expect([...declares].filter((nom) => !nom.startsWith('@types/') && !readme.includes(`\`${nom}\``))).toEqual([]);
+	});
+});
 
 describe('la maison', () => {
 	it('a de quoi être vérifiée', () => {
