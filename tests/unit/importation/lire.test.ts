@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { motsDe, motsPerdus } from '../../../src/domaine/importation/compte.ts';
 import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
 import { lireDocument } from '../../../src/domaine/importation/lire.ts';
+import { rendreCorps } from '../../../src/domaine/importation/markdown.ts';
 import { Refus } from '../../../src/domaine/importation/refus.ts';
 import { annexe } from './annexes.ts';
 
@@ -97,12 +98,44 @@ describe('l’intitulé d’une fiche', () => {
 	it('est sous le nom du ministère quand aucune phrase ne le donne, sans son appel de note', () => {
 		expect(lireDocument(FICHE)).toMatchObject({ intitule: 'Luthier en atelier', sigle: 'LA' });
 	});
+
+	it.each([
+		['Cariste de catégorie 3', 'Cariste de catégorie 3', 'Cariste de catégorie 3 niveau V'],
+		['CARISTE DE CATEGORIE 3', 'CARISTE DE CATEGORIE 3', 'CARISTE DE CATEGORIE 3 niveau V'],
+		['Poseur de 20 m²', 'Poseur de 20 m²', 'Poseur de 20 m² niveau V'],
+		['Luthier 1', 'Luthier', 'Luthier[^1] niveau V'],
+		['Luthier(ère)1', 'Luthier(ère)', 'Luthier(ère)[^1] niveau V'],
+	])('« %s niveau V » se lit « %s », et la page en dit autant', (imprime, intitule, page) => {
+		const lue = lireDocument(
+			FICHE.replace('CCP –', `Le titre professionnel de : ${imprime} niveau V se compose d’une activité.\n\nCCP –`),
+		);
+		expect(lue.intitule).toBe(intitule);
+		expect(rendreCorps(lue.elements).corps).toContain(`Le titre professionnel de : ${page} se compose`);
+	});
 });
 
 describe('l’intitulé d’une annexe', () => {
 	it('est dans la ligne « Titre professionnel : … » quand l’étiquette manque', () => {
 		const lue = lireDocument(annexe(ACTIVITES).replace(SANS_TITRE, 'Titre professionnel : « Archetier ».\n'));
 		expect(lue.intitule).toBe('Archetier');
+	});
+
+	it.each([
+		['conducteur de chariot de catégorie 3', 'conducteur de chariot de catégorie 3'],
+		['conducteur de chariot de catégorie 3.', 'conducteur de chariot de catégorie 3'],
+		['pilote de drone R489 3', 'pilote de drone R489 3'],
+		['poseur de parquet de 20 m²', 'poseur de parquet de 20 m²'],
+		['luthier1', 'luthier'],
+		['luthier1.', 'luthier'],
+		['luthier(ère) 1', 'luthier(ère)'],
+		['luthier (1).', 'luthier'],
+		['luthier ¹', 'luthier'],
+		['luthier*.', 'luthier'],
+	])('garde ses nombres et ses unités, non l’appel de sa note : « %s »', (imprime, intitule) => {
+		const lue = lireDocument(
+			annexe(ACTIVITES).replace(SANS_TITRE, `Intitulé :\n\nTitre professionnel de ${imprime}\n`),
+		);
+		expect(lue.intitule).toBe(intitule);
 	});
 
 	it('suit le sigle que l’étiquette donne', () => {
