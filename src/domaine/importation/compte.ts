@@ -1,5 +1,5 @@
 import type { Lecture } from './lecture.ts';
-import type { Ligne } from './ligne.ts';
+import { espaces, type Ligne } from './ligne.ts';
 import { mots } from './signe.ts';
 
 /**
@@ -27,11 +27,11 @@ export const textesDe = (lecture: Lecture): string[] => [
 	...lecture.restes.map((r) => r.texte),
 ];
 
-/** Every text of an XML element and of what it holds. */
-export const motsDe = (noeud: {
-	texte: string;
-	enfants: readonly { texte: string; enfants: readonly unknown[] }[];
-}): string[] => [
-	...(noeud.enfants.length === 0 && noeud.texte.trim() !== '' ? [noeud.texte.replace(/\s+/gu, ' ').trim()] : []),
-	...noeud.enfants.flatMap((e) => motsDe(e as typeof noeud)),
+/** An element of XML, as its texts are counted. */
+type Noeud = { nom: string; texte: string; ligne: number; enfants: readonly Noeud[] };
+
+/** Every text of an XML element and of what it holds, with the name of the element that has it. */
+export const feuillesDe = ({ nom, texte, ligne, enfants }: Noeud): { nom: string; texte: string; ligne: number }[] => [
+	...(espaces(texte) === '' ? [] : [{ nom, texte: espaces(texte), ligne }]),
+	...enfants.flatMap(feuillesDe),
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { motsDe, motsPerdus } from '../../../src/domaine/importation/compte.ts';
+import { feuillesDe, motsPerdus } from '../../../src/domaine/importation/compte.ts';
 import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
 import { lireDocument } from '../../../src/domaine/importation/lire.ts';
 import { rendreCorps } from '../../../src/domaine/importation/markdown.ts';
@@ -84,13 +84,18 @@ describe('un document sans ce qu’il faut est refusé, en disant quoi', () => {
 });
 
 describe('les textes d’un élément de XML', () => {
-	type Noeud = { texte: string; enfants: Noeud[] };
-	const noeud = (texte: string, ...enfants: Noeud[]): Noeud => ({ texte, enfants });
+	type Noeud = Parameters<typeof feuillesDe>[0];
+	const noeud = (texte: string, ...enfants: Noeud[]): Noeud => ({ nom: 'N', ligne: 3, texte, enfants });
+	const textes = (n: Noeud) => feuillesDe(n).map((f) => f.texte);
 
-	it('sont ceux de ses feuilles, leurs blancs réunis ; une feuille vide n’en a pas', () => {
-		expect(motsDe(noeud(' Tailler \n  l’âme '))).toEqual(['Tailler l’âme']);
-		expect(motsDe(noeud(' \n '))).toEqual([]);
-		expect(motsDe(noeud('en trop', noeud('Tailler'), noeud('', noeud('Poser'))))).toEqual(['Tailler', 'Poser']);
+	it('sont le sien et ceux de ce qu’il tient, leurs blancs réunis ; un texte vide n’en est pas un', () => {
+		expect(feuillesDe(noeud(' Tailler \n  l’âme '))).toEqual([{ nom: 'N', texte: 'Tailler l’âme', ligne: 3 }]);
+		expect(textes(noeud(' \n '))).toEqual([]);
+		expect(textes(noeud('en trop', noeud('Tailler'), noeud('', noeud('Poser'))))).toEqual([
+			'en trop',
+			'Tailler',
+			'Poser',
+		]);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { motsDe, textesDe } from '../../../src/domaine/importation/compte.ts';
+import { feuillesDe, textesDe } from '../../../src/domaine/importation/compte.ts';
 import { lecteurRncp } from '../../../src/domaine/importation/rncp-flux.ts';
 import { liensDe, reunirLignees } from '../../../src/domaine/importation/rncp-liens.ts';
 import { couperListe } from '../../../src/domaine/importation/rncp-liste.ts';
@@ -52,7 +52,7 @@ describe('une fiche des données ouvertes', () => {
 		for (const r of fiche.rome) ajouter(`${r.valeur} ${r.libelle}`, 1);
 		const lecteur = lecteurRncp(({ noeud }) => {
 			for (const e of noeud.enfants)
-				if (!/PARTENAIRES$|STATISTIQUES/u.test(e.nom)) for (const t of motsDe(e)) ajouter(t, -1);
+				if (!/PARTENAIRES$|STATISTIQUES/u.test(e.nom)) for (const f of feuillesDe(e)) ajouter(f.texte, -1);
 		});
 		lecteur.ecrire(exportRncp(FICHE_LUTHIER));
 		lecteur.finir();
@@ -83,9 +83,47 @@ describe('une fiche des données ouvertes', () => {
 	it('un élément inconnu va aux restes, un bloc sans compétences est refusé', () => {
 		const [avec] = lire(exportRncp(FICHE_LUTHIER.replace('<ETAT_FICHE>', '<COULEUR>rouge</COULEUR><ETAT_FICHE>')));
 		expect(avec?.restes).toEqual([{ ligne: expect.any(Number), texte: 'COULEUR : rouge' }]);
+		const [dedans] = lire(
+			exportRncp(FICHE_LUTHIER.replace('<COMPOSITION>', '<PRESIDENCE>Un maître</PRESIDENCE><COMPOSITION>')),
+		);
+		expect(dedans?.restes.map((r) => r.texte)).toEqual(['PRESIDENCE : Un maître']);
 		expect(() =>
 			lire(exportRncp(FICHE_LUTHIER.replace(/<LISTE_COMPETENCES>[\s\S]*?<\/LISTE_COMPETENCES>/u, ''))),
 		).toThrow(/RNCP90002, ligne \d+ : le bloc « Fabriquer un instrument » n’a pas de compétences/u);
+	});
+});
+
+describe('aucun mot d’une fiche ne se perd sans être dit', () => {
+	it.each([
+		[
+			'un code ROME d’une autre forme',
+			FICHE_LUTHIER.replace('>B1501<', '>B15-01<'),
+			['CODE : B15-01', "LIBELLE : Fabrication d'instruments"],
+		],
+		['un niveau que rien ne lit', FICHE_LUTHIER.replace('>NIV4<', '>NIV9<'), ['NIVEAU : NIV9', 'LIBELLE : Niveau 4']],
+		['une balise au milieu d’un texte', FICHE_LUTHIER.replace('* Ateliers', '* Ateliers <b>clos</b>'), ['b : clos']],
+		[
+			'un texte entre deux éléments',
+			FICHE_LUTHIER.replace('<SI_JURY_VAE>', '<SI_JURY_VAE>Zinc'),
+			['SI_JURY_VAE : Zinc'],
+		],
+		[
+			'un nom imprimé deux fois',
+			FICHE_LUTHIER.replace(/(<NOM_CERTIFICATEUR>.*?<.NOM_CERTIFICATEUR>)/u, '$1$1'),
+			['NOM_CERTIFICATEUR : MINISTERE DU TRAVAIL'],
+		],
+		[
+			'une seconde liste',
+			FICHE_LUTHIER.replace('</CODES_ROME>', '</CODES_ROME><CODES_ROME><ROME><CODE>B1502</CODE></ROME></CODES_ROME>'),
+			['CODE : B1502'],
+		],
+		[
+			'un élément inconnu dont les mots sont ailleurs',
+			FICHE_LUTHIER.replace('<ETAT_FICHE>', '<AUTRE>Type</AUTRE><ETAT_FICHE>'),
+			['AUTRE : Type'],
+		],
+	])('%s', (_, xml, restes) => {
+		expect(lire(exportRncp(xml))[0]?.restes.map((r) => r.texte)).toEqual(restes);
 	});
 });
 
