@@ -21,8 +21,8 @@ export const lireDocument = (texte: string): Lecture => {
 	const { lignes: brutes, reparations, doutes } = reparer(lignesBrutes(texte));
 	const toutes = lireLignes(brutes);
 	if (toutes.length === 0) throw new Refus('document vide : aucun mot');
-	const entetes = toutes.filter(estEntete);
-	const lignes = toutes.filter((l) => !estEntete(l));
+	const entetes = toutes.filter((l, i) => estEntete(l, toutes[i - 1]));
+	const lignes = toutes.filter((l) => !entetes.includes(l));
 	const genre = reconnaitre(lignes);
 	const structure = genre === 'fiche' ? lireFiche(lignes) : lireAnnexe(lignes);
 	if (structure.blocs.length === 0)

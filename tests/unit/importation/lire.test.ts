@@ -151,6 +151,56 @@ describe('l’intitulé d’une annexe', () => {
 	});
 });
 
+describe('ce qui court en haut et en bas des pages', () => {
+	const avec = (...lignes: string[]) =>
+		lireDocument(annexe(ACTIVITES).replace('Il (elle) conseille', `${lignes.join('\n\n')}\n\nIl (elle) conseille`));
+
+	it.each([
+		'3',
+		'3 –',
+		'Page 3',
+		'page : 3 / 12',
+		'3 sur 12',
+		'3|12',
+		'Luthier en atelier – page 3/12',
+		'Version en vigueur depuis le 9 mars 2006',
+		'Modifié par Arrêté du 9 mars 2006',
+		'Annexe créée par l’arrêté n° 3',
+		'Copier le texte',
+		'Informations sur cet article',
+	])('est mis à part, et dit : « %s »', (ligne) => {
+		const lue = avec(ligne);
+		expect(lue.entetes).toEqual([{ ligne: 17, texte: ligne }]);
+		const prose = ({ elements }: typeof lue) => elements.map((e) => ('texte' in e ? e.texte : ''));
+		expect(prose(lue)).toEqual(prose(lireDocument(annexe(ACTIVITES))));
+	});
+
+	it.each([
+		'Page de garde du dossier',
+		'Imprimer le dossier.',
+		'3 luthiers',
+		'1234',
+		'Version en vigueur',
+		'Créé par lui',
+	])('n’est aucune autre ligne : « %s » reste à sa place', (ligne) => {
+		expect(avec(ligne).entetes).toEqual([]);
+	});
+
+	it('n’est pas le nombre qu’une étiquette attend', () => {
+		const lue = lireDocument(
+			annexe(ACTIVITES).replace('Niveau : IV.', 'Niveau :\n\n3').replace('Code NSF : 234 v.', 'Code NSF :\n\n234'),
+		);
+		expect(lue).toMatchObject({ niveau: '3', nsf: ['234'], entetes: [] });
+		expect(avec('Niveau :', '3 / 12').entetes).toHaveLength(1);
+		expect(avec('Intitulé :', '3').entetes).toHaveLength(1);
+		expect(avec('Niveau : IV.', '3').entetes).toHaveLength(1);
+	});
+
+	it('porte parfois un code, qui est lu', () => {
+		expect(avec('Fiche TP-00495 page 3/12').codes).toEqual([{ type: 'TP', valeur: 'TP-00495' }]);
+	});
+});
+
 describe('le sigle', () => {
 	const avec = (intitule: string, phrase: string): string =>
 		lireDocument(
