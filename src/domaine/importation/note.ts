@@ -15,11 +15,12 @@ const RANGS = ['catégorie', 'classe', 'degré', 'groupe', 'série', 'type'].fla
 ]);
 export const SANS_RANG = String.raw`(?<!(?<!\p{L})(?:${RANGS.join('|')})\s)`;
 
-/** A line that opens a note: « 2 Le système… », « ¹ce titre… », « (1) … », « * … ». */
+/** A line that opens a note: « 2 Le système… », « 2 L’arrêté… », « ¹ce titre… », « (1) … », « * … ». */
 export const ouvreNote = (texte: string): { marque: string; texte: string } | null => {
-	const m = /^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*|\((\d{1,2}|\*+)\)\s*|(\d)\s+(?=\p{L}{2})|(\*+)\s*(?=\p{L}))(\S.*)$/u.exec(
-		texte,
-	);
+	const m =
+		/^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*|\((\d{1,2}|\*+)\)\s*|(\d)\s+(?=\p{L}{2}|\p{L}['’]|À\s)|(\*+)\s*(?=\p{L}))(\S.*)$/u.exec(
+			texte,
+		);
 	if (!m) return null;
 	return { marque: m[1] ? chiffre(m[1]) : (m[2] ?? m[3] ?? m[4] ?? ''), texte: m[5] ?? '' };
 };
@@ -86,7 +87,7 @@ export const notesDe = (elements: readonly Element[]): Notes => {
 
 /** A call at the end of a label: an exponent, « (1) », « * », or a digit of a note that the document has. */
 const APPEL_FINAL = new RegExp(
-	String.raw`\s?(?:${SANS_UNITE}([${EXPOSANTS}]{1,2})|\((\d|\*+)\)|(\*+)|(?<=\p{L}{3})(\d))(?=[.;:]?$)`,
+	String.raw`\s?(?:${SANS_UNITE}([${EXPOSANTS}]{1,2})|\((\d|\*+)\)|(\*+)|(?<=\p{L}{3})(\d))(?=\s?[.;:]?$)`,
 	'u',
 );
 
