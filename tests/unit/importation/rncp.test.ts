@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feuillesDe, textesDe } from '../../../src/domaine/importation/compte.ts';
-import { lecteurRncp } from '../../../src/domaine/importation/rncp-flux.ts';
+import { elementsDe, enfants, lecteurRncp, type Noeud, texteDe } from '../../../src/domaine/importation/rncp-flux.ts';
 import { liensDe, reunirLignees } from '../../../src/domaine/importation/rncp-liens.ts';
 import { couperListe } from '../../../src/domaine/importation/rncp-liste.ts';
 import { mots } from '../../../src/domaine/importation/signe.ts';
@@ -224,5 +224,64 @@ describe('les liens que déclare une fiche', () => {
 		const [reunie, ...autres] = reunirLignees([liens.lignee, suivante]);
 		expect(autres).toEqual([]);
 		expect(lignee.parse(reunie).versions).toEqual([{ id: 'lac-2023' }, { id: 'lac-2018' }, { id: 'la-2028' }]);
+	});
+});
+
+describe('le flux des données ouvertes', () => {
+	const fiches = (xml: string, morceau = xml.length) => {
+		const lues: { nom: string; texte: string; ligne: number; enfants: unknown[]; xml: string }[] = [];
+		const lecteur = lecteurRncp(({ noeud, xml: extrait }) => lues.push({ ...noeud, xml: extrait }));
+		for (let i = 0; i < xml.length; i += morceau) lecteur.ecrire(xml.slice(i, i + morceau));
+		lecteur.finir();
+		return lues;
+	};
+
+	it('donne chaque fiche dès qu’elle finit, avec sa ligne, ses textes et ses CDATA', () => {
+		const xml = exportRncp('<FICHE>\n<A>un &amp; <![CDATA[deux <trois>]]></A>\n<B><C>x</C></B></FICHE ><FICHE a="1"/>');
+		expect(fiches(xml)).toEqual([
+			{
+				nom: 'FICHE',
+				texte: '\n\n',
+				ligne: 4,
+				enfants: [
+					{ nom: 'A', texte: 'un & deux <trois>', enfants: [], ligne: 5 },
+					{ nom: 'B', texte: '', ligne: 6, enfants: [{ nom: 'C', texte: 'x', enfants: [], ligne: 6 }] },
+				],
+				xml: '<FICHE>\n<A>un &amp; <![CDATA[deux <trois>]]></A>\n<B><C>x</C></B></FICHE >',
+			},
+			{ nom: 'FICHE', texte: '', ligne: 6, enfants: [], xml: '<FICHE a="1"/>' },
+		]);
+		for (const n of [1, 2, 5, 9]) expect(fiches(xml, n)).toEqual(fiches(xml));
+	});
+
+	it('ne donne que les fiches de la racine, non celles qu’un autre élément tient', () => {
+		const xml = exportRncp('<AUTRE><FICHE><A>x</A></FICHE></AUTRE><FICHE><FICHE>y</FICHE></FICHE>');
+		expect(fiches(xml).map((f) => f.enfants)).toEqual([[{ nom: 'FICHE', texte: 'y', enfants: [], ligne: 4 }]]);
+	});
+
+	it('lit sa version en une ou plusieurs fois, et un encodage UTF-8 dit ou tu', () => {
+		expect(fiches(exportRncp('<FICHE/>'), 1)).toHaveLength(1);
+		for (const tete of ['', '<?xml version="1.0"?>', '<?xml version="1.0" encoding="UTF8"?>'])
+			expect(fiches(`${tete}<FICHES><VERSION_FLUX> 4.1 </VERSION_FLUX><FICHE/></FICHES>`)).toHaveLength(1);
+		expect(() => fiches('<?xml version="1.0" encoding="xutf-8"?><FICHES></FICHES>')).toThrow(/encodage xutf-8/u);
+	});
+
+	it('un refus dit sa ligne, sans la position que le lecteur de XML y met', () => {
+		expect(() => fiches('<FICHES>\n<A>\n</B></FICHES>')).toThrow(/^XML refusé, ligne 3 : XML mal formé \((?!\d)/u);
+		expect(() => fiches('<FICHES>\n<A>&b;</A></FICHES>')).toThrow(/^XML refusé, ligne 2 : entité inconnue$/u);
+	});
+});
+
+describe('les éléments d’une fiche', () => {
+	const noeud = (nom: string, texte: string, ...enfants: Noeud[]): Noeud => ({ nom, texte, enfants, ligne: 1 });
+	const arbre = noeud('F', '', noeud('L', '', noeud('A', ' un '), noeud('B', 'x'), noeud('A', 'deux')));
+
+	it('se trouvent par leur liste, leur texte par son chemin', () => {
+		expect(elementsDe(arbre, 'L', 'A').map((n) => n.texte)).toEqual([' un ', 'deux']);
+		expect(elementsDe(arbre, 'M', 'A')).toEqual([]);
+		expect(texteDe(arbre, 'L', 'A')).toBe('un');
+		expect(texteDe(arbre, 'L', 'C')).toBe('');
+		expect(texteDe(arbre, 'M', 'A')).toBe('');
+		expect(enfants(arbre, 'A')).toEqual([]);
 	});
 });
