@@ -292,3 +292,93 @@ describe('la prose d’une fiche', () => {
 		]);
 	});
 });
+
+describe('un document lu', () => {
+	it('un bloc sans compétence, ou sans intitulé, est nommé dans le refus avec sa ligne', () => {
+		expect(() => lireDocument(FICHE.replace('• Tailler l’âme\n\n', ''))).toThrow(
+			/^ligne 5 : le bloc « Régler » n’a aucune compétence$/u,
+		);
+	});
+
+	it('une annexe sans titre ni bloc est refusée', () => {
+		expect(() => lireDocument('Une lettre.')).toThrow(/genre connu/u);
+	});
+
+	it('un document sans date n’a ni début ni année, et sans niveau n’en a pas', () => {
+		const lue = lireDocument(annexe(ACTIVITES).replace('Niveau : IV.', 'Ancien intitulé : archetier.'));
+		expect(lue).not.toHaveProperty('debut');
+		expect(lue).not.toHaveProperty('annee');
+		expect(lue).not.toHaveProperty('niveau');
+		expect(
+			lireDocument(annexe(ACTIVITES).replace('Autorité', 'Ce titre est accessible le 3 mars 2004.\n\nAutorité')),
+		).toMatchObject({ annee: '2004', debut: { date: '2004-03-03' } });
+	});
+
+	it('les doutes sont dans l’ordre de ses lignes, les réparations de la lecture après celles du texte', () => {
+		const lue = lireDocument(
+			annexe(
+				'1. Régler un instrument :\n\nAssister les musiciens :\n\nTailler l’âme ».\n\nPoser¹.\n\nCorder le 1^{er}.\n',
+			),
+		);
+		const lignes = lue.doutes.map((d) => d.ligne);
+		expect(lignes.length).toBeGreaterThan(1);
+		expect(lignes).toEqual([...lignes].sort((a, b) => a - b));
+		expect(lue.reparations.map((r) => r.motif)).toEqual([
+			'exposant noté à la manière de LaTeX',
+			'appel de la note 1 retiré du libellé',
+		]);
+	});
+});
+
+describe('les codes ROME', () => {
+	const rome = (texte: string) =>
+		lireDocument(annexe(ACTIVITES).replace(/Code ROME :[\s\S]*?musique\.\n/u, texte)).rome;
+
+	it('suivent leur étiquette, sur sa ligne ou sur les trois d’après, jusqu’à la suivante', () => {
+		expect(rome('Code ROME : B1501 - Lutherie.\n')).toEqual([{ valeur: 'B1501', libelle: 'Lutherie' }]);
+		expect(rome('Codes ROME 44132 - Lutherie.\n')).toEqual([{ valeur: '44132', libelle: 'Lutherie' }]);
+		expect(rome('Code ROME :\n\nB1501.\n\nB1502.\n').map((r) => r.valeur)).toEqual(['B1501', 'B1502']);
+		expect(rome('Code ROME :\n\nB1501.\n\nRéglementation de l’activité :\n\nB1502.\n').map((r) => r.valeur)).toEqual([
+			'B1501',
+		]);
+	});
+
+	it('ne sont pas cherchés dans une longue phrase, ni trop loin de la dernière étiquette', () => {
+		expect(rome(`Code ROME :\n\nB1501.\n\n${'Il règle. '.repeat(20)}B1502.\n`).map((r) => r.valeur)).toEqual(['B1501']);
+		const texte = annexe(ACTIVITES)
+			.replace(/Code ROME :[\s\S]*$/u, '')
+			.concat('Autorité responsable :\n\nMinistère.\n\nCode ROME :\n\nB1501.\n\nB1502.\n\nB1503.\n\nB1504.\n');
+		expect(lireDocument(texte).rome.map((r) => r.valeur)).toEqual(['B1501', 'B1502', 'B1503']);
+	});
+
+	it('d’une fiche sont dans la phrase qui nomme la nomenclature', () => {
+		const fiche = (phrase: string) => lireDocument(`${phrase}\n\n${FICHE}`).rome;
+		expect(fiche('Emploi suivant la nomenclature du ROME : Code : B1501 - Lutherie.')).toEqual([
+			{ valeur: 'B1501', libelle: 'Lutherie' },
+		]);
+		expect(fiche('Emploi 44132 de la Nomenclature  du  ROME Codes B1501 - Lutherie.')).toEqual([
+			{ valeur: 'B1501', libelle: 'Lutherie' },
+		]);
+	});
+});
+
+describe('le sigle d’un document', () => {
+	const sigle = (intitule: string, phrase: string) =>
+		lireDocument(
+			annexe(ACTIVITES)
+				.replace('de luthier(ère) en atelier', `de ${intitule}`)
+				.replace('Il (elle) conseille', `${phrase}\n\nIl (elle) conseille`),
+		).sigle;
+
+	it('imprimé après « référentiel du titre », ou à la fin d’un alinéa', () => {
+		expect(sigle('technicien supérieur réseaux', 'Référence, référentiel du titre : TR')).toBe('TR');
+		expect(sigle('technicien supérieur réseaux', 'Référence, référentiel du titre : TSR et suite.')).toBe('TSR');
+	});
+
+	it('n’est pas imprimé s’il n’a qu’une lettre, commence autrement, ou en a une qui n’est pas du titre', () => {
+		expect(sigle('technicien supérieur réseaux', 'Un luthier (T) règle.')).toBe('TSR');
+		expect(sigle('technicien supérieur réseaux', 'Un luthier (RST) règle.')).toBe('TSR');
+		expect(sigle('technicien supérieur réseaux', 'Un luthier (TSX) règle.')).toBe('TSR');
+		expect(sigle('technicien supérieur réseaux', 'Un luthier (TRS ou autre) règle.')).toBe('TRS');
+	});
+});
