@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feuillesDe, motsPerdus } from '../../../src/domaine/importation/compte.ts';
+import { exigerTousLesMots, feuillesDe, motsPerdus } from '../../../src/domaine/importation/compte.ts';
 import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
 import { lireDocument } from '../../../src/domaine/importation/lire.ts';
 import { rendreCorps } from '../../../src/domaine/importation/markdown.ts';
@@ -51,6 +51,20 @@ describe('un document sans ce qu’il faut est refusé, en disant quoi', () => {
 		expect(motsPerdus(lignes, lecture)).toEqual([]);
 		expect(motsPerdus(lignes, { ...lecture, blocs: [] })).toEqual(
 			expect.arrayContaining(['regler', 'instrument', 'tailler', 'ame']),
+		);
+	});
+
+	it('une lecture qui a perdu des mots est refusée, en disant lesquels, douze au plus', () => {
+		const lecture = lireDocument(annexe(ACTIVITES));
+		const lignes = lireLignes(annexe(ACTIVITES).split('\n'));
+		expect(() => exigerTousLesMots(lignes, lecture)).not.toThrow();
+		const refus = (texte: string) => () => exigerTousLesMots([...lignes, ...lireLignes([texte])], lecture);
+		expect(refus('Zinc étain')).toThrow(Refus);
+		expect(refus('Zinc étain')).toThrow(
+			/^défaut de l’importeur : mots du document qui ne sont nulle part \(zinc, etain\)$/u,
+		);
+		expect(refus('za zb zc zd ze zf zg zh zi zj zk zl zm')).toThrow(
+			/\(za, zb, zc, zd, ze, zf, zg, zh, zi, zj, zk, zl\)$/u,
 		);
 	});
 
