@@ -194,6 +194,12 @@ describe('ce qui ouvre un bloc, dans tout un document', () => {
 		expect(region('**Activités**', '1. Régler.', '2. Vernir.').blocs.map((b) => b[2])).toEqual(['Régler.', 'Vernir.']);
 	});
 
+	it('une ligne en gras n’en ouvre pas où les blocs ont un nom', () => {
+		expect(region('CCP 1 – Régler', '**Bois**', 'Tailler.').blocs).toEqual([
+			['ccp', 'CCP 1 –', 'Régler', 'Bois', 'Tailler.'],
+		]);
+	});
+
 	it('une ligne en gras derrière une puce n’en ouvre pas', () => {
 		expect(region('**Régler**', '• **Tailler**', '• Poser').blocs).toEqual([['ccp', '', 'Régler', 'Tailler', 'Poser']]);
 	});
@@ -252,6 +258,8 @@ describe('autour des blocs', () => {
 		'Nota : voir.',
 		'Vous pouvez voir.',
 		'Équivalences.',
+		'Équivalence : voir.',
+		'Sens ; détail',
 		'Option.',
 		'Spécialité.',
 	])('« %s » finit la liste, même par un point', (ligne) => {
@@ -268,6 +276,7 @@ describe('autour des blocs', () => {
 		['un point', 'Sens du détail.'],
 		['un point-virgule', 'Sens du détail ;'],
 		['un mot qui n’est pas celui-là', 'Listes.'],
+		['un mot qui n’est pas en tête', 'Le tableau de bord.'],
 	])('%s ne finit pas la liste : « %s »', (_, ligne) => {
 		expect(region('1. Régler', 'Tailler.', ligne).apres).toEqual([]);
 	});
@@ -293,6 +302,8 @@ describe('autour des blocs', () => {
 });
 
 describe('des blocs que rien ne marque', () => {
+	const ANNONCE = 'Choisir, tailler, poser, vernir puis accorder un instrument.';
+	const ITEMS = ['Choisir puis tailler un bois.', 'Poser un instrument.', 'Savoir vernir et accorder.'];
 	const MOTIF = 'ligne sans numéro ni point, lue comme un intitulé de bloc';
 
 	it('leurs intitulés sont les infinitifs sans point, là où les compétences en ont un ; le doute est dit', () => {
@@ -324,14 +335,20 @@ describe('des blocs que rien ne marque', () => {
 		});
 	});
 
+	it('ne laissent rien autour d’eux, et un intitulé emprunté est dit tel', () => {
+		const rien = { avant: [], intertitres: [], apres: [] };
+		const lu = (...lignes: string[]) => couperEnBlocs(lireLignes(lignes), 'Luthier');
+		expect(lu('Tailler.', 'Vernir.')).toMatchObject({ ...rien, groupes: [{ titre: 'Luthier', emprunte: true }] });
+		expect(lu(ANNONCE, ...ITEMS)).toMatchObject(rien);
+		expect(lu(ANNONCE, ...ITEMS).groupes[0]).not.toHaveProperty('emprunte');
+		expect(couperEnBlocs(lireLignes(['Tailler.']), undefined)).toMatchObject({ intertitres: [], apres: [] });
+	});
+
 	it('sans intitulé de titre non plus, tout est de la prose ; sans ligne, il n’y a rien', () => {
 		const lue = couperEnBlocs(lireLignes(['Tailler.', 'Poser.']), undefined);
 		expect(lue).toMatchObject({ groupes: [], avant: [{ texte: 'Tailler.' }, { texte: 'Poser.' }] });
 		expect(couperEnBlocs([], 'Luthier')).toEqual({ avant: [], groupes: [], intertitres: [], apres: [], doutes: [] });
 	});
-
-	const ANNONCE = 'Choisir, tailler, poser, vernir puis accorder un instrument.';
-	const ITEMS = ['Choisir puis tailler un bois.', 'Poser un instrument.', 'Savoir vernir et accorder.'];
 
 	it('la première ligne est leur intitulé quand elle annonce les mots des autres, et le doute est dit', () => {
 		expect(region(ANNONCE, ...ITEMS)).toMatchObject({
@@ -351,6 +368,8 @@ describe('des blocs que rien ne marque', () => {
 		expect(titre(ANNONCE, 'Choisir, tailler, poser, vernir puis accorder un instrument et un archet.')).toBe('Luthier');
 		expect(titre('Fendre, sécher, scier, dater puis peser un instrument.', ...ITEMS)).toBe('Luthier');
 		expect(titre('Choisir, poser, vernir.', ...ITEMS)).toBe('Luthier');
+		expect(titre('Choisir, tailler, poser, vernir, accorder.', ...ITEMS)).toMatch(/^Choisir/u);
+		expect(titre('Choisir, tailler, poser et ou un vernir.', ...ITEMS)).toBe('Luthier');
 		expect(titre(ANNONCE, ANNONCE.replace('.', ' ;'), ...ITEMS)).toBe('Luthier');
 	});
 });
