@@ -509,9 +509,9 @@ describe('les étiquettes et les sections', () => {
 			[2, 'Résumé du référentiel d’emploi :'],
 			['paragraphe', 'le luthier règle. Il vernit.'],
 		]);
-		expect(lue('Niveau : IV.', 'Intitulé : luthier').prose).toEqual([
+		expect(lue('Niveau : IV.', 'Intitulé : luthier en atelier').prose).toEqual([
 			['paragraphe', 'Niveau : IV.'],
-			['paragraphe', 'Intitulé : luthier'],
+			['paragraphe', 'Intitulé : luthier en atelier'],
 		]);
 	});
 
@@ -535,6 +535,8 @@ describe('les étiquettes et les sections', () => {
 	it('avant la première étiquette, une ligne courte qui n’est pas de l’arrêté est mise à part', () => {
 		const tete = (ligne: string) => lue(ligne, 'Niveau : V.').restes;
 		expect(tete('xq zt')).toEqual([[1, 'xq zt']]);
+		expect(lue('xq zt', 'Niveau : V.').prose).toEqual([['paragraphe', 'Niveau : V.']]);
+		expect(tete('Copie du vu')).toHaveLength(1);
 		expect(tete('un deux trois quatre cinq')).toHaveLength(1);
 		for (const ligne of [
 			'un deux trois quatre cinq six',
@@ -566,8 +568,12 @@ describe('les étiquettes et les sections', () => {
 			expect([blocs, doutes], marque).toEqual([['Régler'], [motif]]);
 		}
 		for (const autre of ['1 luthier', '2. Régler', '• 1. Régler'])
-			expect(lue('Niveau : V.', 'Résumé du métier :', 'Il règle.', autre, 'Tailler.').blocs, autre).toEqual([]);
+			expect(lue('Niveau : V.', 'Résumé du métier :', 'Il règle.', autre, 'Tailler.'), autre).toMatchObject({
+				blocs: [],
+				doutes: [],
+			});
 		expect(lue('Niveau : V.', '1. Régler', 'Tailler.').blocs).toEqual([]);
+		expect(lue('Résumé du métier :', 'Il règle.', '1. Régler', 'Tailler.').blocs).toEqual(['Régler']);
 	});
 
 	it('ce qui sépare deux blocs est dit avec le rang du suivant', () => {

@@ -54,6 +54,10 @@ describe('l’intitulé d’une annexe', () => {
 		[['Intitulé :', 'Titre professionnel “Luthier”.'], 'Luthier'],
 		[['Intitulé :', 'Luthier « d’art » et archetier'], 'Luthier « d’art » et archetier'],
 		[['Intitulé :', 'Desservant'], 'Desservant'],
+		[['Intitulé :', 'Agent du S.A.V'], 'Agent du S.A.V'],
+		[['Intitulé :', 'Luthier « d’art »'], 'Luthier « d’art »'],
+		[['Intitulé :', '« Luthier » d’art'], '« Luthier » d’art'],
+		[['Ancien intitulé : archetier', 'Intitulé : luthier'], 'luthier'],
 		[['Vu.', 'Titre professionnel : luthier', 'Titre professionnel : archetier'], 'luthier'],
 		[['Titre professionnel d’archetier'], 'archetier'],
 	])('%j', (textes, intitule) => {
