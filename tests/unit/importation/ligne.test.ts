@@ -154,7 +154,9 @@ describe('plusieurs items sur une ligne', () => {
 
 	it('un titre en gras collé à ce qui suit, et les items qui le suivent', () => {
 		expect(textes('  **Un**Deux', '**Un**Il sait : • souder')).toEqual(['Un', 'Deux', 'Un', 'Il sait :', 'souder']);
-		expect(textes('**Un**DEUX', '**Un** Deux', '**Un**deux')).toEqual(['UnDEUX', 'Un Deux', 'Undeux']);
+		expect(textes('**Un**DEUX', '**Un** Deux', '**Un**deux', 'un **Bois**Sec')).toEqual([
+			...['UnDEUX', 'Un Deux', 'Undeux', 'un BoisSec'],
+		]);
 	});
 });
 
@@ -168,7 +170,8 @@ describe('les cellules d’un tableau de Markdown', () => {
 
 	it('une barre échappée est du texte, une barre seule ne fait pas de tableau', () => {
 		expect(textes('| a \\| b | c |')).toEqual(['a | b', 'c']);
-		expect(textes('a | b', '| a', 'a |')).toEqual(['a | b', '| a', 'a |']);
+		for (const texte of ['a | b', '| a', 'a |', 'a | b | c |', '| a | b'])
+			expect(textes(texte), texte).toEqual([texte]);
 	});
 });
 

@@ -72,6 +72,7 @@ describe('un appel dans un texte', () => {
 		['LUTHIER(ÈRE) 2', '2', '2'],
 		['le titre** du', '**', '**'],
 		['le titre(e)*,', '*', '*'],
+		['le titre (**) du', '(**)', '**'],
 		['le titre*', '*', '*'],
 	])('« %s »', (texte, appel, marque) => {
 		expect(lus(texte)).toEqual([[appel, marque]]);
@@ -111,6 +112,10 @@ describe('les notes d’un document', () => {
 		expect(dans(note('3', 'Au sens.'), paragraphe('Le luthier1 et l’archet2.'))).toEqual([
 			...[['1', '2', '3'], ['3'], ['1', '2']],
 		]);
+	});
+
+	it('se suivent aussi à côté d’une étoile', () => {
+		expect(dans(note('*', 'Au sens.'), note('3', 'Au sens.'))[0]).toEqual(['*', '1', '2', '3']);
 	});
 
 	it('à étoile ou à deux chiffres n’en supposent pas d’autres', () => {

@@ -157,6 +157,7 @@ describe('deux lignes mises bout à bout', () => {
 		['suite à un incident d’', 'exploitation', 'suite à un incident d’exploitation'],
 		["l'", 'outil', "l'outil"],
 		['PME-', 'PMI', 'PME-PMI'],
+		['porte-outil', 'de', 'porte-outil de'],
 		['PME -', 'PMI', 'PME - PMI'],
 		['avant-', '2018', 'avant- 2018'],
 		['lot-', '12 bis', 'lot- 12 bis'],
