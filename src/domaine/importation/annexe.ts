@@ -130,7 +130,7 @@ const separerRestes = (lignes: readonly Ligne[]): { tete: Ligne[]; restes: Ligne
 	const prose = (l: Ligne) =>
 		mots(l.texte).length >= 6 ||
 		finitItem(l.texte) ||
-		/^(?:arrêté|article|art\.|vu|le ministre|la ministre|nor)\b/iu.test(l.texte);
+		/^(?:arrêté|article|art\.|vu|le ministre|la ministre|nor)(?!\p{L})/iu.test(l.texte);
 	return {
 		tete: lignes.filter(prose),
 		restes: lignes.filter((l) => !prose(l)).map((l) => ({ ligne: l.numero, texte: l.texte })),

@@ -5,7 +5,8 @@ import type { Niveau } from '../../schemas/version.ts';
 export type Rome = { valeur: string; libelle?: string };
 export type CodeLu = { type: 'TP' | 'RNCP' | 'NOR' | 'millesime'; valeur: string };
 
-const NIVEAU = '(I{1,3}|IV|V|[1-8])(?![\\p{L}\\p{N}])';
+/** Neither the end of « VI » or of « B1 », nor the start of « V bis »: those are no level of a title. */
+const NIVEAU = '(?<![\\p{L}\\p{N}])(I{1,3}|IV|V|[1-8])(?![\\p{L}\\p{N}]|\\s+bis\\b)';
 
 /** « Niveau : III. », « Niveau V », « niveau : 3 (cadre national des certifications) », « niveau III (code NSF… ». */
 export const lireNiveau = (prose: readonly string[]): Niveau | undefined => {
@@ -48,8 +49,8 @@ const CODE_ROME =
 
 const nuRome = (texte: string): string =>
 	texte
-		.replace(/^[\s:,;.–—―-]+/u, '')
-		.replace(/(?:[\s:;,/]|\s[–—-]|\bet)+$/u, '')
+		.replace(/^[\s:,;.)–—―-]+/u, '')
+		.replace(/(?:[\s:;,/(]|\s[–—-]|\bet)+$/u, '')
 		.replace(/(?<!etc)\.$/u, '')
 		.trim();
 

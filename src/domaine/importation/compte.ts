@@ -1,5 +1,6 @@
 import type { Lecture } from './lecture.ts';
-import type { Ligne } from './ligne.ts';
+import { espaces, type Ligne } from './ligne.ts';
+import { Refus } from './refus.ts';
 import { mots } from './signe.ts';
 
 /**
@@ -11,6 +12,15 @@ export const motsPerdus = (lignes: readonly Ligne[], lecture: Lecture): string[]
 	for (const ligne of lignes) for (const mot of mots(ligne.texte)) solde.set(mot, (solde.get(mot) ?? 0) + 1);
 	for (const texte of textesDe(lecture)) for (const mot of mots(texte)) solde.set(mot, (solde.get(mot) ?? 0) - 1);
 	return [...solde].flatMap(([mot, reste]) => (reste > 0 ? [mot] : []));
+};
+
+/** Refuses a reading that has lost a word: that is a fault of the importer, and no document is written then. */
+export const exigerTousLesMots = (lignes: readonly Ligne[], lecture: Lecture): void => {
+	const perdus = motsPerdus(lignes, lecture);
+	if (perdus.length > 0)
+		throw new Refus(
+			`défaut de l’importeur : mots du document qui ne sont nulle part (${perdus.slice(0, 12).join(', ')})`,
+		);
 };
 
 /** Every text that a reading holds, each once. */
@@ -27,11 +37,11 @@ export const textesDe = (lecture: Lecture): string[] => [
 	...lecture.restes.map((r) => r.texte),
 ];
 
-/** Every text of an XML element and of what it holds. */
-export const motsDe = (noeud: {
-	texte: string;
-	enfants: readonly { texte: string; enfants: readonly unknown[] }[];
-}): string[] => [
-	...(noeud.enfants.length === 0 && noeud.texte.trim() !== '' ? [noeud.texte.replace(/\s+/gu, ' ').trim()] : []),
-	...noeud.enfants.flatMap((e) => motsDe(e as typeof noeud)),
+/** An element of XML, as its texts are counted. */
+type Noeud = { nom: string; texte: string; ligne: number; enfants: readonly Noeud[] };
+
+/** Every text of an XML element and of what it holds, with the name of the element that has it. */
+export const feuillesDe = ({ nom, texte, ligne, enfants }: Noeud): { nom: string; texte: string; ligne: number }[] => [
+	...(espaces(texte) === '' ? [] : [{ nom, texte: espaces(texte), ligne }]),
+	...enfants.flatMap(feuillesDe),
 ];

@@ -1,3 +1,4 @@
+import { type Etiquette, lireEtiquette } from './etiquette.ts';
 import type { Ligne } from './ligne.ts';
 
 /**
@@ -14,4 +15,11 @@ const FORMES: readonly RegExp[] = [
 	/^(?:naviguer dans le sommaire|accéder à la version (?:consolidée|initiale)|copier (?:le texte|le lien)|imprimer|replier|déplier|retourner en haut de la page|chronolégi|informations sur cet? article|liens relatifs|extrait du journal officiel électronique.*)$/iu,
 ];
 
-export const estEntete = (ligne: Ligne): boolean => FORMES.some((forme) => forme.test(ligne.texte));
+/** Labels whose value may be a number alone, on the line below: « Niveau : », then « 3 ». */
+const NOMBRES: ReadonlySet<Etiquette> = new Set(['niveau', 'nsf', 'rome']);
+
+export const estEntete = (ligne: Ligne, avant?: Ligne): boolean => {
+	if (!FORMES.some((forme) => forme.test(ligne.texte))) return false;
+	const etiquette = avant && /^\d+$/u.test(ligne.texte) ? lireEtiquette(avant.texte) : null;
+	return !(etiquette?.seule && NOMBRES.has(etiquette.etiquette));
+};

@@ -1,8 +1,24 @@
 import { replier } from './signe.ts';
 import type { FaitsLus } from './version.ts';
 
-/** Facts that only an editor writes, or that one may have corrected. */
-const A_LA_MAIN = ['usuel', 'regles', 'changements', 'ajouteeLe', 'debut', 'fin', 'remarques', 'attributions'] as const;
+/** Facts that only an editor writes, or that one may have added where the document says nothing. */
+const A_LA_MAIN = [
+	'usuel',
+	'niveau',
+	'nsf',
+	'rome',
+	'regles',
+	'changements',
+	'ajouteeLe',
+	'debut',
+	'fin',
+	'remarques',
+	'attributions',
+] as const;
+
+/** Nothing, an empty list, rules of which none is written. */
+const vide = (valeur: FaitsLus[(typeof A_LA_MAIN)[number]]): boolean =>
+	valeur === undefined || (typeof valeur === 'object' && Object.keys(valeur).length === 0);
 
 /**
  * A version written anew over one that is held: the text is the new one, the facts that an editor added stay. Says
@@ -13,11 +29,7 @@ export const fusionner = (ancien: FaitsLus, neuf: FaitsLus): { faits: FaitsLus; 
 	const faits: FaitsLus = { ...neuf };
 	for (const cle of A_LA_MAIN) {
 		const valeur = ancien[cle];
-		const vide =
-			valeur === undefined ||
-			(Array.isArray(valeur) && valeur.length === 0) ||
-			(cle === 'regles' && Object.keys(valeur).length === 0);
-		if (vide || (neuf[cle] !== undefined && cle !== 'ajouteeLe')) continue;
+		if (vide(valeur) || (!vide(neuf[cle]) && cle !== 'ajouteeLe')) continue;
 		Object.assign(faits, { [cle]: valeur });
 		gardes.push(cle);
 	}

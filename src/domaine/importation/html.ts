@@ -1,8 +1,9 @@
 /** Tags that Légifrance's Markdown leaves in: each ends a line of the text, or only dresses it. */
 const COUPENT = 'br|p|div|li|ul|ol|tr|td|th|table|tbody|thead|h[1-6]|center|blockquote|hr';
 const HABILLENT = 'b|i|u|em|strong|sup|sub|span|font|a|small|big';
-const COUPURE = new RegExp(`<\\s*/?\\s*(${COUPENT})(?:\\s[^<>]*)?/?\\s*>`, 'giu');
-const HABIT = new RegExp(`<\\s*/?\\s*(?:${HABILLENT})(?:\\s[^<>]*)?/?\\s*>`, 'giu');
+// A tag has no white space after its « < »: « a < b et c > d » is a text.
+const COUPURE = new RegExp(`</?(?:${COUPENT})(?:\\s[^<>]*)?/?>`, 'giu');
+const HABIT = new RegExp(`</?(?:${HABILLENT})(?:\\s[^<>]*)?/?>`, 'giu');
 
 const ENTITES: Record<string, string> = {
 	amp: '&',

@@ -1,7 +1,12 @@
 import type { Element, Prose } from './element.ts';
+import { SANS_RANG, SANS_UNITE } from './note.ts';
 import { enCapitales } from './signe.ts';
 
-const APPEL_FINAL = /\s?(?:[¹²³⁴]|\(\d\)|\(\*\)|\*+|(?<=\p{L}{3}|\)|\)\s|\p{L}\s)\d)$/u;
+/** The call of a note that ends a title: glued to it, raised, in brackets, or a digit apart that is of no word. */
+const APPEL_FINAL = new RegExp(
+	String.raw`\s?(?:${SANS_UNITE}[¹²³⁴]|\(\d\)|\(\*\)|\*+|(?<=\p{L}{3}|\))\d|(?<=[\p{L})]\s)${SANS_RANG}\d)(?=\s?\.?$)`,
+	'u',
+);
 const sansAppel = (texte: string): string => texte.replace(APPEL_FINAL, '').trim();
 
 /** The title of a fiche: « Le titre professionnel de : X niveau III », else the line under the ministry's name. */

@@ -24,9 +24,12 @@ export type Ligne = {
 const GLYPHES = '•●○◦▪▫■□◼◻►▶➢➤✓✔❖♦◆‣⁃∙\uf000-\uf0ff';
 /**
  * A dash needs white space or a letter after it (« -5 °C » is no item), `o` white space and a letter: it is the
- * second-level bullet of Word, set in Courier.
+ * second-level bullet of Word, set in Courier. « > 5 kW », « + 3 ans »: before a number these two are words.
  */
-const PUCE = new RegExp(`^(?:[${GLYPHES}·→⇒]+|[-–—―](?=[\\s\\p{L}])|[*+](?=\\s)|o(?=\\s+\\p{L})|>(?=\\s))\\s*`, 'u');
+const PUCE = new RegExp(
+	`^(?:[${GLYPHES}·→⇒]+|[-–—―](?=[\\s\\p{L}])|[*](?=\\s)|o(?=\\s+\\p{L})|[+>](?=\\s+[^\\s\\d]))\\s*`,
+	'u',
+);
 const PUCE_INTERNE = new RegExp(`\\s[${GLYPHES}]\\s`, 'gu');
 const INVISIBLES = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 

@@ -1,6 +1,6 @@
 import { lireAnnexe } from './annexe.ts';
 import { lireCodes, lireDebut, lireNiveau, lireNsf, lireRome, type Rome, sigleDesInitiales } from './champ.ts';
-import { motsPerdus } from './compte.ts';
+import { exigerTousLesMots } from './compte.ts';
 import type { Element } from './element.ts';
 import { estEntete } from './entete.ts';
 import { lireEtiquette } from './etiquette.ts';
@@ -21,8 +21,8 @@ export const lireDocument = (texte: string): Lecture => {
 	const { lignes: brutes, reparations, doutes } = reparer(lignesBrutes(texte));
 	const toutes = lireLignes(brutes);
 	if (toutes.length === 0) throw new Refus('document vide : aucun mot');
-	const entetes = toutes.filter(estEntete);
-	const lignes = toutes.filter((l) => !estEntete(l));
+	const entetes = toutes.filter((l, i) => estEntete(l, toutes[i - 1]));
+	const lignes = toutes.filter((l) => !entetes.includes(l));
 	const genre = reconnaitre(lignes);
 	const structure = genre === 'fiche' ? lireFiche(lignes) : lireAnnexe(lignes);
 	if (structure.blocs.length === 0)
@@ -55,11 +55,7 @@ export const lireDocument = (texte: string): Lecture => {
 		reparations: [...reparations, ...appels.reparations],
 		doutes: [...doutes, ...structure.doutes].sort((a, b) => a.ligne - b.ligne),
 	};
-	const perdus = motsPerdus(toutes, lecture);
-	if (perdus.length > 0)
-		throw new Refus(
-			`défaut de l’importeur : mots du document qui ne sont nulle part (${perdus.slice(0, 12).join(', ')})`,
-		);
+	exigerTousLesMots(toutes, lecture);
 	return lecture;
 };
 

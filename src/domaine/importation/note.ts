@@ -8,13 +8,19 @@ const EXPOSANTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const chiffre = (exposant: string): string => [...exposant].map((c) => EXPOSANTS.indexOf(c)).join('');
 
 /** « 20 m² », « 3 cm³ »: the exponent is of the unit, and calls no note. */
-const SANS_UNITE = String.raw`(?<!(?<!\p{L})(?:da|[kcdmhµ])?m\s?)`;
+export const SANS_UNITE = String.raw`(?<!(?<!\p{L})(?:da|[kcdmhµ])?m\s?)`;
+/** « catégorie 3 », « CLASSE 1 »: the number is of the word before it. */
+const RANGS = ['catégorie', 'classe', 'degré', 'groupe', 'série', 'type'].flatMap((mot) => [
+	...[mot, mot.toUpperCase(), mot.toUpperCase().replaceAll('É', 'E')],
+]);
+export const SANS_RANG = String.raw`(?<!(?<!\p{L})(?:${RANGS.join('|')})\s)`;
 
-/** A line that opens a note: « 2 Le système… », « ¹ce titre… », « (1) … », « * … ». */
+/** A line that opens a note: « 2 Le système… », « 2 L’arrêté… », « ¹ce titre… », « (1) … », « * … ». */
 export const ouvreNote = (texte: string): { marque: string; texte: string } | null => {
-	const m = /^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*|\((\d{1,2}|\*+)\)\s*|(\d)\s+(?=\p{L}{2})|(\*+)\s*(?=\p{L}))(\S.*)$/u.exec(
-		texte,
-	);
+	const m =
+		/^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*|\((\d{1,2}|\*+)\)\s*|(\d)\s+(?=\p{L}{2}|\p{L}['’]|À\s)|(\*+)\s*(?=\p{L}))(\S.*)$/u.exec(
+			texte,
+		);
 	if (!m) return null;
 	return { marque: m[1] ? chiffre(m[1]) : (m[2] ?? m[3] ?? m[4] ?? ''), texte: m[5] ?? '' };
 };
@@ -31,8 +37,8 @@ export const appels = (texte: string, marques: ReadonlySet<string>): Appel[] => 
 		new RegExp(`${SANS_UNITE}[${EXPOSANTS}]{1,2}`, 'gu'),
 		/(?<=[\p{L})»]\s?)\((\d{1,2}|\*+)\)/gu,
 		/(?<=\p{L}{3}|\p{L}\))(\d)(?=[\s.,;:]|$)/gu,
-		/(?<=[\p{L})] )(\d)(?=\s+niveau\b)/gu,
-		/(?<=\p{Lu}\)? )(\d)(?=$)/gu,
+		new RegExp(String.raw`(?<=[\p{L})] )${SANS_RANG}(\d)(?=\s+niveau\b)`, 'gu'),
+		new RegExp(String.raw`(?<=\p{Lu}\)? )${SANS_RANG}(\d)(?=$)`, 'gu'),
 		/(?<=[\p{L})])(\*+)(?=[\s.,;:]|$)/gu,
 	];
 	for (const forme of formes)
@@ -44,6 +50,11 @@ export const appels = (texte: string, marques: ReadonlySet<string>): Appel[] => 
 		}
 	return trouves.sort((a, b) => a.debut - b.debut);
 };
+
+const APPEL_DU_TITRE = new RegExp(
+	String.raw`^Le\s+titre\s+professionnel\b.*?[\p{L})]\s?${SANS_UNITE}${SANS_RANG}([1-9¹²³])\s+niveau\b`,
+	'u',
+);
 
 export type Notes = {
 	/** Marks that are calls in this document. */
@@ -65,7 +76,7 @@ export const notesDe = (elements: readonly Element[]): Notes => {
 	for (const e of elements)
 		if (e.sorte === 'paragraphe') {
 			// « Le titre professionnel de : X1 niveau III »: a call even where every page foot is lost.
-			const m = /^Le\s+titre\s+professionnel\b.*?[\p{L})]\s?([1-9¹²³])\s+niveau\b/u.exec(e.texte);
+			const m = APPEL_DU_TITRE.exec(e.texte);
 			if (m?.[1]) marques.add(m[1].normalize('NFKC'));
 		}
 	const appelees = new Set(
@@ -76,7 +87,7 @@ export const notesDe = (elements: readonly Element[]): Notes => {
 
 /** A call at the end of a label: an exponent, « (1) », « * », or a digit of a note that the document has. */
 const APPEL_FINAL = new RegExp(
-	String.raw`\s?(?:${SANS_UNITE}([${EXPOSANTS}]{1,2})|\((\d|\*+)\)|(\*+)|(?<=\p{L}{3})(\d))(?=[.;:]?$)`,
+	String.raw`\s?(?:${SANS_UNITE}([${EXPOSANTS}]{1,2})|\((\d|\*+)\)|(\*+)|(?<=\p{L}{3})(\d))(?=\s?[.;:]?$)`,
 	'u',
 );
 

@@ -2,7 +2,7 @@
 export type Morceau = { texte: string; x: number; y: number; largeur: number; corps: number };
 
 /** Texts on one baseline that no wide gap parts. */
-type Segment = { texte: string; x: number; fin: number; y: number; corps: number };
+type Segment = { texte: string; x: number; fin: number };
 type Rangee = { segments: Segment[]; y: number; corps: number };
 
 /** Ligatures that a font draws as one glyph; nothing else of Unicode's compatibility forms is touched. */
@@ -47,12 +47,11 @@ const enSegments = (morceaux: readonly Morceau[]): Segment[] => {
 		const avant = segments.at(-1);
 		const texte = m.texte.replace(/[ﬀ-ﬆ]/gu, (l) => LIGATURES[l] ?? l);
 		const trou = avant ? m.x - avant.fin : 0;
-		if (!avant || trou > 1.5 * m.corps) segments.push({ texte, x: m.x, fin: m.x + m.largeur, y: m.y, corps: m.corps });
+		if (!avant || trou > 1.5 * m.corps) segments.push({ texte, x: m.x, fin: m.x + m.largeur });
 		else {
 			const espace = trou > 0.15 * m.corps && !/\s$/u.test(avant.texte) && !/^\s/u.test(texte);
 			avant.texte += `${espace ? ' ' : ''}${texte}`;
 			avant.fin = Math.max(avant.fin, m.x + m.largeur);
-			avant.corps = Math.max(avant.corps, m.corps);
 		}
 	}
 	return segments;

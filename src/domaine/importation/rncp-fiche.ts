@@ -2,13 +2,14 @@ import type { Niveau } from '../../schemas/version.ts';
 import { ouvertureNommee } from './activite.ts';
 import type { BlocLu, Doute } from './bloc.ts';
 import { lireDateBarree, sigleDesInitiales } from './champ.ts';
-import { motsDe } from './compte.ts';
+import { feuillesDe, textesDe } from './compte.ts';
 import type { Element } from './element.ts';
 import type { Lecture, LigneLue } from './lecture.ts';
 import { espaces } from './ligne.ts';
 import { Refus } from './refus.ts';
 import { elementsDe, enfant, type Noeud, texteDe } from './rncp-flux.ts';
 import { couperListe } from './rncp-liste.ts';
+import { mots } from './signe.ts';
 
 /** Texts of a FICHE that head a section of the page, in the order of the public site of the RNCP. */
 const PROSE_AVANT: readonly [string, string][] = [
@@ -97,13 +98,8 @@ export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
 		return date ? [{ date, note }] : [];
 	})[0];
 	const fin = lireDateBarree(texteDe(fiche, 'DATE_FIN_ENREGISTREMENT'));
-	const rome = listeDeCodes(fiche, 'CODES_ROME', 'ROME').filter((r) => /^[A-Z]\d{4}$/u.test(r.code));
+	const rome = listeDeCodes(fiche, 'CODES_ROME', 'ROME').filter((r) => /^(?:[A-Z]\d{4}|\d{5})$/u.test(r.code));
 	const nsf = listeDeCodes(fiche, 'CODES_NSF', 'NSF');
-	const restes: LigneLue[] = fiche.enfants.flatMap((e) =>
-		LUS.has(e.nom) || LAISSES.has(e.nom)
-			? []
-			: motsDe(e).map((texte) => ({ ligne: e.ligne, texte: `${e.nom} : ${texte}` })),
-	);
 	const [anciennes, nouvelles] = [
 		elementsDe(fiche, 'ANCIENNES_CERTIFICATIONS', 'ANCIENNE_CERTIFICATION').map((a) =>
 			texteDe(a, 'ID_FICHE_ANCIENNE_CERTIFICATION'),
@@ -112,7 +108,7 @@ export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
 			texteDe(n, 'ID_FICHE_NOUVELLE_CERTIFICATION'),
 		),
 	];
-	return {
+	const lecture: LectureRncp = {
 		genre: 'rncp',
 		numero,
 		intitule,
@@ -131,7 +127,7 @@ export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
 			...nouvelles.map((n) => `Au RNCP, cette fiche est remplacée par ${n}.`),
 		],
 		entetes: [],
-		restes,
+		restes: [],
 		reparations: [],
 		doutes,
 		anciennes,
@@ -141,6 +137,38 @@ export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
 			.filter((e) => LAISSES.has(e.nom) && e.nom !== 'ID_FICHE' && e.enfants.length > 0)
 			.map((e) => `${e.nom} (${e.enfants.length})`),
 	};
+	return { ...lecture, restes: nonLus(fiche, lecture) };
+};
+
+/**
+ * The texts of a FICHE that the reading has nowhere: those of an element that is not known, here or inside another,
+ * of a list that is printed twice, a code in a form of its own. Words are counted, as for a document.
+ */
+const nonLus = (fiche: Noeud, lecture: Lecture): LigneLue[] => {
+	const { intitule, niveau, nsf, rome } = lecture;
+	const faits = [intitule, ...nsf, ...rome.flatMap((r) => [r.valeur, r.libelle ?? ''])];
+	const codes = lecture.codes.map((c) => c.valeur);
+	const niveaux = niveau ? [`NIV${niveau}`, `Niveau ${niveau}`] : [];
+	const solde = new Map<string, number>();
+	const ajouter = (mot: string, n: number) => solde.set(mot, (solde.get(mot) ?? 0) + n);
+	// A remark says again what stands in the prose.
+	for (const texte of [...textesDe({ ...lecture, remarques: [] }), ...faits, ...codes, ...niveaux])
+		for (const mot of mots(texte)) ajouter(mot, 1);
+	const place = (texte: string): boolean => {
+		const siens = mots(texte);
+		const pris = siens.filter((mot) => {
+			const reste = (solde.get(mot) ?? 0) > 0;
+			if (reste) ajouter(mot, -1);
+			return reste;
+		});
+		if (pris.length < siens.length) for (const mot of pris) ajouter(mot, 1);
+		return pris.length === siens.length;
+	};
+	return fiche.enfants
+		.filter((e) => !LAISSES.has(e.nom))
+		.flatMap((e) => feuillesDe(e).map((feuille) => ({ ...feuille, connu: LUS.has(e.nom) })))
+		.filter(({ texte, connu }) => !connu || !place(texte))
+		.map(({ nom, texte, ligne }) => ({ ligne, texte: `${nom} : ${texte}` }));
 };
 
 const lireBloc = (noeud: Noeud, numero: string, doutes: Doute[]): BlocLu => {

@@ -97,8 +97,9 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 
 	return {
 		ecrire(morceau) {
-			// A tag may be cut by the end of a piece: the few characters before it are kept.
-			tampon = (dansFiche ? tampon : tampon.slice(-8)) + morceau;
+			// A tag may be cut by the end of a piece: what is read of the last one is kept.
+			const ouvert = dansFiche ? 0 : tampon.lastIndexOf('<');
+			tampon = (ouvert < 0 ? '' : tampon.slice(ouvert)) + morceau;
 			parseur.write(morceau);
 		},
 		finir() {

@@ -52,9 +52,9 @@ export const parentheseOuverte = (texte: string): boolean =>
  * -er, -ir, -re (« Atelier », « Cadre ») pass too: the sign is weighed with others.
  */
 export const commenceParInfinitif = (texte: string): boolean =>
-	/^(?:S['’]|Se |Ne pas |N['’])?\p{L}*\p{Ll}{1,}(?:er|ir|re)(?=$|[\s,;:.’'/(-])/u.test(texte) &&
+	/^(?:S['’]|Se |Ne pas |N['’])?\p{L}*\p{Ll}(?:er|ir|re)(?=$|[\s,;:.’'/(-])/u.test(texte) &&
 	commenceEnCapitale(texte) &&
-	!/^(?:Notre|Votre|Autre|Entre|Contre|Outre|Titre|Cadre|Secrétaire|Hier|Premier|Dernier|Dossier|Être? humain)\b/u.test(
+	!/^(?:Notre|Votre|Autre|Entre|Contre|Outre|Titre|Cadre|Secrétaire|Hier|Premier|Dernier|Dossier|Être humain)\b/u.test(
 		texte,
 	);
 

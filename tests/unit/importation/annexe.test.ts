@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lireAnnexe } from '../../../src/domaine/importation/annexe.ts';
+import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
 import { lireDocument } from '../../../src/domaine/importation/lire.ts';
 import { annexe, blocsDe } from './annexes.ts';
 
@@ -466,5 +468,126 @@ describe('les champs d’une annexe', () => {
 	])('le premier jour, avec sa phrase : « %s »', (phrase, date) => {
 		const texte = annexe('1. Régler un instrument\n\nTailler l’âme.\n').replace('Autorité', `${phrase}\n\nAutorité`);
 		expect(lireDocument(texte).debut).toEqual({ date, note: phrase });
+	});
+});
+
+describe('les étiquettes et les sections', () => {
+	const lue = (...lignes: string[]) => {
+		const { elements, restes, doutes, blocs } = lireAnnexe(lireLignes(lignes));
+		return {
+			prose: elements.flatMap((e) => ('texte' in e ? [[e.sorte === 'titre' ? e.rang : e.sorte, e.texte]] : [])),
+			restes: restes.map((r) => [r.ligne, r.texte]),
+			doutes: doutes.map((d) => d.motif),
+			blocs: blocs.map((b) => b.intitule),
+		};
+	};
+
+	it('un titre de section imprimé sur plusieurs lignes n’en fait qu’un', () => {
+		expect(
+			lue('Secteurs d’activités', 'ou types d’emploi', 'accessibles par le détenteur du titre', 'Ateliers de lutherie.')
+				.prose,
+		).toEqual([
+			[2, 'Secteurs d’activités ou types d’emploi accessibles par le détenteur du titre'],
+			['paragraphe', 'Ateliers de lutherie.'],
+		]);
+	});
+
+	it('s’arrête à ses deux-points, et à ce qui n’est plus lui', () => {
+		expect(lue('Secteurs d’activités :', 'ou types d’emploi').prose).toEqual([
+			[2, 'Secteurs d’activités :'],
+			['paragraphe', 'ou types d’emploi'],
+		]);
+		expect(lue('Code ROME', 'Autorité responsable', 'de la certification', 'Ministère.').prose).toEqual([
+			[2, 'Code ROME'],
+			[2, 'Autorité responsable de la certification'],
+			['paragraphe', 'Ministère.'],
+		]);
+	});
+
+	it('sa valeur sur la même ligne est un alinéa à elle ; celle d’un champ reste avec lui', () => {
+		expect(lue('Résumé du référentiel d’emploi : le luthier règle.', 'Il vernit.').prose).toEqual([
+			[2, 'Résumé du référentiel d’emploi :'],
+			['paragraphe', 'le luthier règle. Il vernit.'],
+		]);
+		expect(lue('Niveau : IV.', 'Intitulé : luthier en atelier').prose).toEqual([
+			['paragraphe', 'Niveau : IV.'],
+			['paragraphe', 'Intitulé : luthier en atelier'],
+		]);
+	});
+
+	it('l’en-tête de l’annexe en est un titre s’il a plus de trois mots', () => {
+		expect(
+			lue('Annexe', 'Informations requises pour l’inscription du titre professionnel', 'Niveau : V.').prose,
+		).toEqual([
+			['paragraphe', 'Annexe'],
+			[2, 'Informations requises pour l’inscription du titre professionnel'],
+			['paragraphe', 'Niveau : V.'],
+		]);
+	});
+
+	it('une note y est marquée d’une parenthèse, d’un exposant ou d’une étoile, jamais d’un chiffre nu ni d’une puce', () => {
+		expect(
+			lue('Niveau : V.', '', '2 Au sens.', '', '(1) Au sens.', '² Au sens.', '*Au sens.').prose.map(([sorte]) => sorte),
+		).toEqual([...['paragraphe', 'paragraphe', 'note', 'note', 'note']]);
+		expect(lue('Niveau : V.', '- (1) Au sens.').prose[1]).toEqual(['item', '(1) Au sens.']);
+	});
+
+	it('avant la première étiquette, une ligne courte qui n’est pas de l’arrêté est mise à part', () => {
+		const tete = (ligne: string) => lue(ligne, 'Niveau : V.').restes;
+		expect(tete('xq zt')).toEqual([[1, 'xq zt']]);
+		expect(lue('xq zt', 'Niveau : V.').prose).toEqual([['paragraphe', 'Niveau : V.']]);
+		expect(tete('Copie du vu')).toHaveLength(1);
+		expect(tete('un deux trois quatre cinq')).toHaveLength(1);
+		for (const ligne of [
+			'un deux trois quatre cinq six',
+			'Fin.',
+			'Arrêté du 9 mars',
+			'Article 1',
+			'Vu le code',
+			'NOR SOCF',
+			'Art. 2 bis',
+			'La ministre',
+		])
+			expect(tete(ligne), ligne).toEqual([]);
+		expect(lue('Niveau : V.', 'xq zt').restes).toEqual([]);
+	});
+
+	it('la section des activités finit à l’étiquette d’une autre, non à un niveau', () => {
+		const section = (...fin: string[]) =>
+			lue('Niveau : V.', 'Capacités attestées', '1. Régler', 'Tailler.', ...fin, '2. Vernir', 'Poncer.').blocs;
+		expect(section('Secteurs d’activité :')).toEqual(['Régler']);
+		expect(section('Code ROME : 44132')).toEqual(['Régler']);
+		expect(section('Niveau : V.')).toEqual(['Régler', 'Vernir']);
+		expect(section('Article 2')).toEqual(['Régler', 'Vernir']);
+	});
+
+	it('sans son titre, elle commence à la première activité après le résumé, et le doute est dit', () => {
+		const motif = 'aucun titre « Capacités attestées… » : la liste des activités commence ici';
+		for (const marque of ['1. Régler', '1 – Régler', 'CCP 1 – Régler', '1° Régler']) {
+			const { blocs, doutes } = lue('Niveau : V.', '1. Avant', 'Résumé du métier :', 'Il règle.', marque, 'Tailler.');
+			expect([blocs, doutes], marque).toEqual([['Régler'], [motif]]);
+		}
+		for (const autre of ['1 luthier', '2. Régler', '• 1. Régler'])
+			expect(lue('Niveau : V.', 'Résumé du métier :', 'Il règle.', autre, 'Tailler.'), autre).toMatchObject({
+				blocs: [],
+				doutes: [],
+			});
+		expect(lue('Niveau : V.', '1. Régler', 'Tailler.').blocs).toEqual([]);
+		expect(lue('Résumé du métier :', 'Il règle.', '1. Régler', 'Tailler.').blocs).toEqual(['Régler']);
+	});
+
+	it('ce qui sépare deux blocs est dit avec le rang du suivant', () => {
+		const { remarques } = lireAnnexe(
+			lireLignes([
+				'Niveau : V.',
+				'Capacités attestées',
+				'1. Régler',
+				'Tailler.',
+				'Option violon',
+				'2. Vernir',
+				'Poncer.',
+			]),
+		);
+		expect(remarques).toEqual(['« Option violon » : ce que le document imprime avant le bloc 2']);
 	});
 });

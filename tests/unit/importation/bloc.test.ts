@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lireBlocs, usageDesItems } from '../../../src/domaine/importation/bloc.ts';
+import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
 import { lireDocument } from '../../../src/domaine/importation/lire.ts';
 import { annexe } from './annexes.ts';
 
@@ -75,5 +77,249 @@ describe('la suite d’un intitulé', () => {
 			competences: ['Tailler l’âme.', 'Poser le chevalet.', 'Corder.'],
 			doutes: ['ligne sans infinitif ni point, lue comme la suite de l’intitulé'],
 		});
+	});
+});
+
+/** The blocs of lines that stand under one title. */
+const sous = (titre: string, ...lignes: string[]) => {
+	const [tete, ...suite] = lireLignes([titre, ...lignes]);
+	if (!tete) throw new Error('titre attendu');
+	const { blocs, doutes } = lireBlocs([{ type: 'ccp', marque: '', titre: tete.texte, ligne: tete, suite }]);
+	const [bloc] = blocs;
+	if (!bloc) throw new Error('bloc attendu');
+	return {
+		intitule: bloc.intitule,
+		competences: bloc.competences.map((c) => c.libelle),
+		doutes: doutes.map((d) => `${d.ligne} ${d.motif}`),
+		bloc,
+	};
+};
+const competences = (...lignes: string[]) => sous('Régler', ...lignes).competences;
+
+describe('la coutume des items d’un document', () => {
+	const usage = (...lignes: string[]) => usageDesItems(lireLignes(lignes));
+
+	it('a la puce la plus fréquente, si trois lignes sur dix en ont une', () => {
+		const nues = (n: number) => Array.from({ length: n }, () => 'Régler');
+		expect(usage('– un', '• deux', '• trois').puce).toBe('•');
+		expect(usage('• un', '• deux', '– trois').puce).toBe('•');
+		expect(usage('• un', '• deux', '• trois', ...nues(7)).puce).toBe('•');
+		expect(usage('• un', '• deux', ...nues(8)).puce).toBeNull();
+		expect(usage().puce).toBeNull();
+	});
+
+	it('a un retrait où trois capitales sur cinq sont en retrait, et jamais une minuscule', () => {
+		expect(usage('  Un', '  Deux', 'de bois').retrait).toBe(true);
+		expect(usage('  Un', '  Deux', '  Trois', 'Quatre', 'Cinq', 'de bois').retrait).toBe(true);
+		expect(usage('  Un', '  Deux', 'Trois', 'Quatre', 'de bois').retrait).toBe(false);
+		expect(usage('  Un', '  Deux').retrait).toBe(false);
+		expect(usage('  Un', '  Deux', 'Trois').retrait).toBe(false);
+		expect(usage('  Un', '  Deux', 'de bois', '  de fer').retrait).toBe(false);
+	});
+
+	it('a des points où trois items sur cinq en ont un, les lignes tout en capitales à part', () => {
+		expect(usage('Un.', 'Deux ;', 'Trois.', 'Quatre', 'Cinq').stops).toBe(true);
+		expect(usage('Un.', 'Deux.', 'Trois', 'Quatre', 'Cinq').stops).toBe(false);
+		expect(usage('Un.', 'DEUX', 'TROIS', 'quatre', 'cinq').stops).toBe(true);
+		expect(usage().stops).toBe(false);
+	});
+
+	it('a des minuscules où la moitié des lignes, trois au moins, en ouvrent et finissent', () => {
+		expect(usage('un ;', 'deux ;', 'Trois', 'Quatre').minuscules).toBe(true);
+		expect(usage('un ;', 'deux ;').minuscules).toBe(false);
+		expect(usage('un ;', 'Deux', 'Trois').minuscules).toBe(false);
+		expect(usage('un', 'deux', 'trois').minuscules).toBe(false);
+	});
+});
+
+describe('les compétences d’un bloc', () => {
+	it('une puce en ouvre une, quoi qu’il y ait avant', () => {
+		expect(competences('• Choisir les', '• Bois')).toEqual(['Choisir les', 'Bois']);
+	});
+
+	it('une minuscule n’en ouvre une que là où c’est la coutume, après une qui finit', () => {
+		expect(sous('Régler :', 'tailler ;', 'poser', 'le chevalet ;', 'corder.').competences).toEqual([
+			...['tailler ;', 'poser le chevalet ;', 'corder.'],
+		]);
+		expect(competences('Tailler ;', 'poser ;', 'Corder', 'Vernir', 'Polir')).toEqual([
+			...['Tailler ; poser ;', 'Corder', 'Vernir', 'Polir'],
+		]);
+	});
+
+	it('ce qui suit un mot en suspens ou une parenthèse ouverte est de la même', () => {
+		expect(competences('Choisir les', 'Poser', '', 'Vernir')).toEqual(['Choisir les Poser', 'Vernir']);
+		expect(competences('Choisir (un', 'Poser)', '', 'Vernir')).toEqual(['Choisir (un Poser)', 'Vernir']);
+	});
+
+	it('ce qui suit deux-points en est une autre, et le doute est dit', () => {
+		expect(sous('Régler', 'Choisir :', 'Poser le bois', 'Vernir')).toMatchObject({
+			competences: ['Choisir :', 'Poser le bois', 'Vernir'],
+			doutes: ['3 la ligne d’avant finit par deux-points sans ouvrir de liste reconnaissable'],
+		});
+	});
+
+	it('là où il y a des puces, seul un infinitif en ouvre une sans la sienne, après une ligne sans point', () => {
+		expect(sous('Régler', '• Choisir', 'Les bois', '• Poser', 'Vernir')).toMatchObject({
+			competences: ['Choisir Les bois', 'Poser', 'Vernir'],
+			doutes: ['5 ligne sans puce, lue comme une compétence'],
+		});
+		expect(sous('Régler', '• Choisir.', 'Les bois').doutes).toEqual([]);
+	});
+
+	it('là où il y a un retrait, il en ouvre une ; un infinitif au bord en ouvre une, et le doute est dit', () => {
+		expect(sous('Régler', '  Choix du', 'bois', '  Pose', '  Vernis', 'Norme', 'Corder')).toMatchObject({
+			competences: ['Choix du bois', 'Pose', 'Vernis Norme', 'Corder'],
+			doutes: ['7 la ligne d’avant ne finit pas par un point : deux compétences, ou une seule ?'],
+		});
+	});
+
+	it('là où il y a un retrait et des points, un nom en retrait n’en ouvre pas', () => {
+		expect(competences('  Choisir.', '  Poser.', '  Tailler.', '  Vernir', '  Norme du', 'bois.')).toEqual([
+			...['Choisir.', 'Poser.', 'Tailler.', 'Vernir Norme du bois.'],
+		]);
+		expect(competences('  Choisir.', '  Poser.', '  Tailler.', '  Vernir', '  Corder du', 'bois.')).toEqual([
+			...['Choisir.', 'Poser.', 'Tailler.', 'Vernir', 'Corder du bois.'],
+		]);
+	});
+
+	it('sans puce, sans point ni retrait, un infinitif en ouvre une sans doute ; un nom, après une ligne vide, avec', () => {
+		expect(sous('Régler', 'Choisir', 'Poser', 'Norme', '', 'Sens du détail')).toMatchObject({
+			competences: ['Choisir', 'Poser Norme', 'Sens du détail'],
+			doutes: ['6 ligne qui ne commence pas par un infinitif, lue comme une compétence'],
+		});
+	});
+
+	it('disent leurs lignes, et le numéro qui les menait s’il a une lettre ou un chiffre', () => {
+		const { bloc } = sous('Régler', '• Choisir', 'les bois', 'o Poser');
+		expect(bloc).toMatchObject({
+			lignes: [1],
+			competences: [{ lignes: [2, 3] }, { lignes: [4], marque: 'o' }],
+		});
+		expect(bloc.competences[0]).not.toHaveProperty('marque');
+	});
+});
+
+describe('la liste qu’une compétence ouvre par deux-points', () => {
+	it.each([['en minuscules', ['• Choisir :', '• le bois', '• le fer', '• Poser']]])(
+		'%s, à la même puce, reste dans la sienne jusqu’à son point',
+		(_, lignes) => {
+			expect(competences(...lignes)).toEqual(['Choisir : le bois le fer Poser']);
+			expect(competences(...lignes.slice(0, 2), '• le fer.', '• Poser')).toEqual([
+				'Choisir : le bois le fer.',
+				'Poser',
+			]);
+		},
+	);
+
+	it('en capitales à la même puce, finie par une virgule ou un point-virgule', () => {
+		expect(competences('• Choisir :', '• Bois ;', '• Fer.', '• Poser')).toEqual(['Choisir : Bois ; Fer.', 'Poser']);
+		expect(competences('• Choisir :', '• Bois,', '• Fer.', '• Poser')).toEqual(['Choisir : Bois, Fer.', 'Poser']);
+		expect(competences('• Choisir :', '• Bois', '• Fer.', '• Poser')).toEqual(['Choisir :', 'Bois', 'Fer.', 'Poser']);
+	});
+
+	it('à une autre puce, quelle que soit sa lettre', () => {
+		expect(competences('• Choisir :', '– Bois', '– Fer.', '• Poser')).toEqual(['Choisir : Bois Fer.', 'Poser']);
+	});
+});
+
+describe('l’intitulé d’un bloc', () => {
+	it('se poursuit en minuscules, ou quand il ne peut pas finir là', () => {
+		expect(sous('Régler', 'un instrument', 'Tailler').intitule).toBe('Régler un instrument');
+		expect(sous('Régler les', 'Instruments', 'Tailler').intitule).toBe('Régler les Instruments');
+		expect(sous('Régler (un', 'Instrument)', 'Tailler').intitule).toBe('Régler (un Instrument)');
+		expect(sous('Régler.', 'Instruments', 'Tailler').intitule).toBe('Régler.');
+		expect(sous('Régler', '- un instrument').competences).toEqual(['un instrument']);
+	});
+
+	it('ne prend pas les compétences en minuscules, sauf une ligne qui ne finit pas', () => {
+		const minuscules = ['poser ;', 'corder ;', 'vernir.'];
+		expect(sous('Régler', ...minuscules)).toMatchObject({ intitule: 'Régler', competences: minuscules });
+		expect(sous('Régler', 'un instrument', ...minuscules)).toMatchObject({
+			intitule: 'Régler un instrument',
+			competences: minuscules,
+		});
+	});
+
+	it('en capitales ne se poursuit qu’en capitales', () => {
+		expect(sous('RÉGLER', 'UN INSTRUMENT', 'Tailler')).toMatchObject({
+			intitule: 'RÉGLER UN INSTRUMENT',
+			competences: ['Tailler'],
+		});
+	});
+
+	it('se poursuit par un nombre, non par une capitale entre guillemets', () => {
+		expect(sous('Régler', '12 cordes', 'Tailler').intitule).toBe('Régler 12 cordes');
+		expect(sous('Régler', '« Cordes »', 'Tailler').intitule).toBe('Régler');
+	});
+
+	it('se poursuit, et le doute est dit, par une ligne sans infinitif ni point avant une compétence à point', () => {
+		const points = ['Poser.', 'Corder.', 'Vernir.'];
+		expect(sous('Régler', 'Violon', 'Tailler.', ...points)).toMatchObject({
+			intitule: 'Régler Violon',
+			doutes: ['2 ligne sans infinitif ni point, lue comme la suite de l’intitulé'],
+		});
+		for (const lignes of [
+			['Tailler', ...points],
+			['Violon.', 'Tailler.', ...points],
+			['Violon', 'Table.', ...points],
+			['Violon', 'Tailler', 'Poser'],
+			['Violon'],
+		])
+			expect(sous('Régler', ...lignes).intitule, lignes.join()).toBe('Régler');
+	});
+
+	it('vide, est la ligne d’après', () => {
+		const [tete, ...suite] = lireLignes(['CCP 1', 'Régler', 'Tailler']);
+		if (!tete) throw new Error('ligne attendue');
+		const { blocs } = lireBlocs([{ type: 'ccp', marque: 'CCP 1', titre: '', ligne: tete, suite }]);
+		expect(blocs).toMatchObject([{ intitule: 'Régler', lignes: [1, 2], competences: [{ libelle: 'Tailler' }] }]);
+	});
+
+	it('emprunté au titre, ne prend rien aux lignes, et n’en a pas', () => {
+		const [tete, ...suite] = lireLignes(['Tailler', 'un bois', 'Poser']);
+		if (!tete) throw new Error('ligne attendue');
+		const { blocs } = lireBlocs([
+			{ type: 'ccp', marque: '', titre: 'Luthier', ligne: tete, suite: [tete, ...suite], emprunte: true },
+		]);
+		expect(blocs).toMatchObject([{ intitule: 'Luthier', emprunte: true, lignes: [] }]);
+		expect(blocs[0]?.competences.map((c) => c.libelle)).toEqual(['Tailler un bois', 'Poser']);
+	});
+
+	it('perd les deux-points qui ouvrent la liste de ses compétences', () => {
+		expect(sous('Régler\u00a0:', '- Tailler').intitule).toBe('Régler');
+		expect(sous('Régler : poser', '- Tailler').intitule).toBe('Régler : poser');
+	});
+});
+
+describe('ce qui annonce les compétences', () => {
+	it.each([
+		'Compétences :',
+		'Les compétences attestées sont :',
+		'Liste des tâches :',
+		'Il sait :',
+		'Le candidat est capable de',
+		'La (le) titulaire du titre est capable de :',
+		'Être capable de',
+		'Etre capable de :',
+		'Elle est capable de :',
+	])('n’en est pas une, et n’est pas perdu : « %s »', (ligne) => {
+		const lue = sous('Régler', ligne, '- Tailler');
+		expect(lue.bloc).toMatchObject({ intitule: 'Régler', retires: [ligne], lignes: [1, 2] });
+		expect(lue.competences).toEqual(['Tailler']);
+	});
+
+	it.each(['Compétences', 'Il sait régler', 'Être capable de régler', 'compétences :'])(
+		'n’annonce rien : « %s »',
+		(ligne) => {
+			expect(sous('Régler', ligne, '- Tailler').bloc.retires).toEqual([]);
+		},
+	);
+
+	it('ne le fait qu’après un intitulé qui peut finir, et avant la première compétence', () => {
+		expect(sous('Régler les', 'Compétences :', '- Tailler').bloc).toMatchObject({
+			intitule: 'Régler les Compétences',
+			retires: [],
+		});
+		expect(sous('Régler', '- Tailler.', 'Compétences :').competences).toEqual(['Tailler.', 'Compétences :']);
 	});
 });

@@ -194,6 +194,43 @@ describe('où finissent les blocs d’une fiche', () => {
 	});
 });
 
+describe('la prose après les blocs d’une fiche', () => {
+	const apres = (...suite: string[]) => {
+		const lue = lireFiche(
+			lireLignes(['CCP – Régler', '• Tailler', 'PARCHEMIN DU TITRE', 'Le jury siège.', '', ...suite]),
+		);
+		return {
+			prose: lue.elements
+				.slice(lue.elements.findIndex((e) => 'texte' in e && e.texte === 'Le jury siège.') + 1)
+				.flatMap((e) => ('texte' in e ? [[e.sorte, e.texte]] : [])),
+			restes: lue.restes.map((r) => r.texte),
+			blocs: lue.blocs.length,
+		};
+	};
+
+	it.each(['2 Le système', '1 – Pour un candidat', 'CONDITIONS GENERALES', 'Modalités d’obtention'])(
+		'un item reste un item, quoi qu’il dise : « %s »',
+		(texte) => {
+			expect(apres(`• ${texte}`).prose).toEqual([['item', texte]]);
+		},
+	);
+
+	it('un mot seul en capitales n’est pas un titre ; une phrase qui parle des modalités non plus', () => {
+		expect(apres('PARIS')).toMatchObject({ prose: [], restes: ['PARIS'] });
+		expect(apres('PARIS NORD').prose).toEqual([['titre', 'PARIS NORD']]);
+		expect(apres('Voir les modalités d’obtention.').prose).toEqual([['paragraphe', 'Voir les modalités d’obtention.']]);
+	});
+
+	it('une activité qui nomme un CCS n’y ouvre pas de bloc', () => {
+		expect(apres('Activité 2 : Restaurer (CCS)').blocs).toBe(1);
+	});
+
+	it('une compétence qui parle des modalités reste dans son bloc', () => {
+		const { blocs } = lireFiche(lireLignes(['CCP – Régler', '• Tailler', '', 'Présenter les modalités d’obtention']));
+		expect(blocs[0]?.competences.map((c) => c.libelle)).toEqual(['Tailler', 'Présenter les modalités d’obtention']);
+	});
+});
+
 describe('avant les blocs d’une fiche', () => {
 	const avant = (...lignes: string[]) => {
 		const { elements, restes } = lireFiche(lireLignes([...lignes, '', 'CCP – Régler', '• Tailler l’âme']));
@@ -205,12 +242,14 @@ describe('avant les blocs d’une fiche', () => {
 			...['Le luthier règle les', 'Information source DGEFP'],
 		]);
 		expect(avant('Il travaille en', '', 'ATELIER DE LUTHERIE', 'GUITARE').prose).toHaveLength(2);
+		expect(avant('Il va :', '', '• TRAVAIL EN', 'ATELIER').prose).toEqual(['Il va :', 'TRAVAIL EN ATELIER']);
 		expect(avant('TRAVAIL EN', 'ATELIER DE LUTHERIE').prose).toEqual(['TRAVAIL EN ATELIER DE LUTHERIE']);
 	});
 
 	it('un mot ou deux, seuls, sont mis à part et non perdus ; une étiquette, une phrase, un item restent', () => {
 		expect(avant('Le luthier règle.', '', 'xq zt')).toEqual({ prose: ['Le luthier règle.'], restes: ['xq zt'] });
 		expect(avant('Le luthier règle.', '', 'xq')).toMatchObject({ restes: ['xq'] });
+		expect(avant('Le luthier règle.', '', 'xq', 'zt').restes).toEqual([]);
 		for (const reste of ['xq zt wp', 'Il règle.', 'Il règle :', '- xq zt', 'Sigle : LA', 'Millésime 01'])
 			expect(avant('Le luthier règle.', '', reste).restes, reste).toEqual([]);
 	});

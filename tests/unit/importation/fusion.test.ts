@@ -72,6 +72,19 @@ describe('une version récrite sur celle du catalogue', () => {
 		expect(faits).not.toHaveProperty('attributions');
 	});
 
+	it('garde le niveau et les codes qu’une personne y mit, là où le document n’en dit rien', () => {
+		const aLaMain: Partial<FaitsLus> = {
+			niveau: { valeur: 'IV', source: 'rncp' },
+			nsf: [{ valeur: '234 v', source: 'rncp' }],
+			rome: [{ valeur: 'B1501', source: 'rncp' }],
+		};
+		const muet = fusionner({ ...ancien, ...aLaMain }, { ...NEUF, nsf: [], rome: [] });
+		expect(muet.faits).toMatchObject(aLaMain);
+		expect(muet.gardes.slice(0, 4)).toEqual(['usuel', 'niveau', 'nsf', 'rome']);
+		const nsf = [{ valeur: '133', source: 'fiche' }];
+		expect(fusionner({ ...ancien, ...aLaMain }, { ...NEUF, nsf }).faits.nsf).toEqual(nsf);
+	});
+
 	it('ce que le document dit à neuf l’emporte', () => {
 		const debut = { valeur: '2009-01-01', source: 'fiche' };
 		const relu = fusionner(ancien, { ...NEUF, debut });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { motsDe, motsPerdus } from '../../../src/domaine/importation/compte.ts';
+import { exigerTousLesMots, feuillesDe, motsPerdus } from '../../../src/domaine/importation/compte.ts';
 import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
 import { lireDocument } from '../../../src/domaine/importation/lire.ts';
+import { rendreCorps } from '../../../src/domaine/importation/markdown.ts';
 import { Refus } from '../../../src/domaine/importation/refus.ts';
 import { annexe } from './annexes.ts';
 
@@ -53,6 +54,20 @@ describe('un document sans ce qu’il faut est refusé, en disant quoi', () => {
 		);
 	});
 
+	it('une lecture qui a perdu des mots est refusée, en disant lesquels, douze au plus', () => {
+		const lecture = lireDocument(annexe(ACTIVITES));
+		const lignes = lireLignes(annexe(ACTIVITES).split('\n'));
+		expect(() => exigerTousLesMots(lignes, lecture)).not.toThrow();
+		const refus = (texte: string) => () => exigerTousLesMots([...lignes, ...lireLignes([texte])], lecture);
+		expect(refus('Zinc étain')).toThrow(Refus);
+		expect(refus('Zinc étain')).toThrow(
+			/^défaut de l’importeur : mots du document qui ne sont nulle part \(zinc, etain\)$/u,
+		);
+		expect(refus('za zb zc zd ze zf zg zh zi zj zk zl zm')).toThrow(
+			/\(za, zb, zc, zd, ze, zf, zg, zh, zi, zj, zk, zl\)$/u,
+		);
+	});
+
 	it('un mot est compté autant de fois qu’il est imprimé, où que la lecture l’ait mis', () => {
 		const lecture = lireDocument(annexe(ACTIVITES));
 		const [bloc] = lecture.blocs;
@@ -83,19 +98,38 @@ describe('un document sans ce qu’il faut est refusé, en disant quoi', () => {
 });
 
 describe('les textes d’un élément de XML', () => {
-	type Noeud = { texte: string; enfants: Noeud[] };
-	const noeud = (texte: string, ...enfants: Noeud[]): Noeud => ({ texte, enfants });
+	type Noeud = Parameters<typeof feuillesDe>[0];
+	const noeud = (texte: string, ...enfants: Noeud[]): Noeud => ({ nom: 'N', ligne: 3, texte, enfants });
+	const textes = (n: Noeud) => feuillesDe(n).map((f) => f.texte);
 
-	it('sont ceux de ses feuilles, leurs blancs réunis ; une feuille vide n’en a pas', () => {
-		expect(motsDe(noeud(' Tailler \n  l’âme '))).toEqual(['Tailler l’âme']);
-		expect(motsDe(noeud(' \n '))).toEqual([]);
-		expect(motsDe(noeud('en trop', noeud('Tailler'), noeud('', noeud('Poser'))))).toEqual(['Tailler', 'Poser']);
+	it('sont le sien et ceux de ce qu’il tient, leurs blancs réunis ; un texte vide n’en est pas un', () => {
+		expect(feuillesDe(noeud(' Tailler \n  l’âme '))).toEqual([{ nom: 'N', texte: 'Tailler l’âme', ligne: 3 }]);
+		expect(textes(noeud(' \n '))).toEqual([]);
+		expect(textes(noeud('en trop', noeud('Tailler'), noeud('', noeud('Poser'))))).toEqual([
+			'en trop',
+			'Tailler',
+			'Poser',
+		]);
 	});
 });
 
 describe('l’intitulé d’une fiche', () => {
 	it('est sous le nom du ministère quand aucune phrase ne le donne, sans son appel de note', () => {
 		expect(lireDocument(FICHE)).toMatchObject({ intitule: 'Luthier en atelier', sigle: 'LA' });
+	});
+
+	it.each([
+		['Cariste de catégorie 3', 'Cariste de catégorie 3', 'Cariste de catégorie 3 niveau V'],
+		['CARISTE DE CATEGORIE 3', 'CARISTE DE CATEGORIE 3', 'CARISTE DE CATEGORIE 3 niveau V'],
+		['Poseur de 20 m²', 'Poseur de 20 m²', 'Poseur de 20 m² niveau V'],
+		['Luthier 1', 'Luthier', 'Luthier[^1] niveau V'],
+		['Luthier(ère)1', 'Luthier(ère)', 'Luthier(ère)[^1] niveau V'],
+	])('« %s niveau V » se lit « %s », et la page en dit autant', (imprime, intitule, page) => {
+		const lue = lireDocument(
+			FICHE.replace('CCP –', `Le titre professionnel de : ${imprime} niveau V se compose d’une activité.\n\nCCP –`),
+		);
+		expect(lue.intitule).toBe(intitule);
+		expect(rendreCorps(lue.elements).corps).toContain(`Le titre professionnel de : ${page} se compose`);
 	});
 });
 
@@ -105,11 +139,79 @@ describe('l’intitulé d’une annexe', () => {
 		expect(lue.intitule).toBe('Archetier');
 	});
 
+	it.each([
+		['conducteur de chariot de catégorie 3', 'conducteur de chariot de catégorie 3'],
+		['conducteur de chariot de catégorie 3.', 'conducteur de chariot de catégorie 3'],
+		['pilote de drone R489 3', 'pilote de drone R489 3'],
+		['poseur de parquet de 20 m²', 'poseur de parquet de 20 m²'],
+		['luthier1', 'luthier'],
+		['luthier1.', 'luthier'],
+		['luthier(ère) 1', 'luthier(ère)'],
+		['luthier (1).', 'luthier'],
+		['luthier ¹', 'luthier'],
+		['luthier*.', 'luthier'],
+	])('garde ses nombres et ses unités, non l’appel de sa note : « %s »', (imprime, intitule) => {
+		const lue = lireDocument(
+			annexe(ACTIVITES).replace(SANS_TITRE, `Intitulé :\n\nTitre professionnel de ${imprime}\n`),
+		);
+		expect(lue.intitule).toBe(intitule);
+	});
+
 	it('suit le sigle que l’étiquette donne', () => {
 		const lue = lireDocument(
 			annexe(ACTIVITES).replace(SANS_TITRE, 'Intitulé : ARCH.\n\nTitre professionnel : archetier monteur.\n'),
 		);
 		expect(lue).toMatchObject({ intitule: 'archetier monteur', sigle: 'ARCH' });
+	});
+});
+
+describe('ce qui court en haut et en bas des pages', () => {
+	const avec = (...lignes: string[]) =>
+		lireDocument(annexe(ACTIVITES).replace('Il (elle) conseille', `${lignes.join('\n\n')}\n\nIl (elle) conseille`));
+
+	it.each([
+		'3',
+		'3 –',
+		'Page 3',
+		'page : 3 / 12',
+		'3 sur 12',
+		'3|12',
+		'Luthier en atelier – page 3/12',
+		'Version en vigueur depuis le 9 mars 2006',
+		'Modifié par Arrêté du 9 mars 2006',
+		'Annexe créée par l’arrêté n° 3',
+		'Copier le texte',
+		'Informations sur cet article',
+	])('est mis à part, et dit : « %s »', (ligne) => {
+		const lue = avec(ligne);
+		expect(lue.entetes).toEqual([{ ligne: 17, texte: ligne }]);
+		const prose = ({ elements }: typeof lue) => elements.map((e) => ('texte' in e ? e.texte : ''));
+		expect(prose(lue)).toEqual(prose(lireDocument(annexe(ACTIVITES))));
+	});
+
+	it.each([
+		'Page de garde du dossier',
+		'Imprimer le dossier.',
+		'3 luthiers',
+		'1234',
+		'Version en vigueur',
+		'Créé par lui',
+	])('n’est aucune autre ligne : « %s » reste à sa place', (ligne) => {
+		expect(avec(ligne).entetes).toEqual([]);
+	});
+
+	it('n’est pas le nombre qu’une étiquette attend', () => {
+		const lue = lireDocument(
+			annexe(ACTIVITES).replace('Niveau : IV.', 'Niveau :\n\n3').replace('Code NSF : 234 v.', 'Code NSF :\n\n234'),
+		);
+		expect(lue).toMatchObject({ niveau: '3', nsf: ['234'], entetes: [] });
+		expect(avec('Niveau :', '3 / 12').entetes).toHaveLength(1);
+		expect(avec('Intitulé :', '3').entetes).toHaveLength(1);
+		expect(avec('Niveau : IV.', '3').entetes).toHaveLength(1);
+	});
+
+	it('porte parfois un code, qui est lu', () => {
+		expect(avec('Fiche TP-00495 page 3/12').codes).toEqual([{ type: 'TP', valeur: 'TP-00495' }]);
 	});
 });
 
@@ -202,5 +304,95 @@ describe('la prose d’une fiche', () => {
 			'CONDITIONS D’EXERCICE DU METIER',
 			'Il travaille seul.',
 		]);
+	});
+});
+
+describe('un document lu', () => {
+	it('un bloc sans compétence, ou sans intitulé, est nommé dans le refus avec sa ligne', () => {
+		expect(() => lireDocument(FICHE.replace('• Tailler l’âme\n\n', ''))).toThrow(
+			/^ligne 5 : le bloc « Régler » n’a aucune compétence$/u,
+		);
+	});
+
+	it('une annexe sans titre ni bloc est refusée', () => {
+		expect(() => lireDocument('Une lettre.')).toThrow(/genre connu/u);
+	});
+
+	it('un document sans date n’a ni début ni année, et sans niveau n’en a pas', () => {
+		const lue = lireDocument(annexe(ACTIVITES).replace('Niveau : IV.', 'Ancien intitulé : archetier.'));
+		expect(lue).not.toHaveProperty('debut');
+		expect(lue).not.toHaveProperty('annee');
+		expect(lue).not.toHaveProperty('niveau');
+		expect(
+			lireDocument(annexe(ACTIVITES).replace('Autorité', 'Ce titre est accessible le 3 mars 2004.\n\nAutorité')),
+		).toMatchObject({ annee: '2004', debut: { date: '2004-03-03' } });
+	});
+
+	it('les doutes sont dans l’ordre de ses lignes, les réparations de la lecture après celles du texte', () => {
+		const lue = lireDocument(
+			annexe(
+				'1. Régler un instrument :\n\nAssister les musiciens :\n\nTailler l’âme ».\n\nPoser¹.\n\nCorder le 1^{er}.\n',
+			),
+		);
+		const lignes = lue.doutes.map((d) => d.ligne);
+		expect(lignes.length).toBeGreaterThan(1);
+		expect(lignes).toEqual([...lignes].sort((a, b) => a - b));
+		expect(lue.reparations.map((r) => r.motif)).toEqual([
+			'exposant noté à la manière de LaTeX',
+			'appel de la note 1 retiré du libellé',
+		]);
+	});
+});
+
+describe('les codes ROME', () => {
+	const rome = (texte: string) =>
+		lireDocument(annexe(ACTIVITES).replace(/Code ROME :[\s\S]*?musique\.\n/u, texte)).rome;
+
+	it('suivent leur étiquette, sur sa ligne ou sur les trois d’après, jusqu’à la suivante', () => {
+		expect(rome('Code ROME : B1501 - Lutherie.\n')).toEqual([{ valeur: 'B1501', libelle: 'Lutherie' }]);
+		expect(rome('Codes ROME 44132 - Lutherie.\n')).toEqual([{ valeur: '44132', libelle: 'Lutherie' }]);
+		expect(rome('Code ROME :\n\nB1501.\n\nB1502.\n').map((r) => r.valeur)).toEqual(['B1501', 'B1502']);
+		expect(rome('Code ROME :\n\nB1501.\n\nRéglementation de l’activité :\n\nB1502.\n').map((r) => r.valeur)).toEqual([
+			'B1501',
+		]);
+	});
+
+	it('ne sont pas cherchés dans une longue phrase, ni trop loin de la dernière étiquette', () => {
+		expect(rome(`Code ROME :\n\nB1501.\n\n${'Il règle. '.repeat(20)}B1502.\n`).map((r) => r.valeur)).toEqual(['B1501']);
+		const texte = annexe(ACTIVITES)
+			.replace(/Code ROME :[\s\S]*$/u, '')
+			.concat('Autorité responsable :\n\nMinistère.\n\nCode ROME :\n\nB1501.\n\nB1502.\n\nB1503.\n\nB1504.\n');
+		expect(lireDocument(texte).rome.map((r) => r.valeur)).toEqual(['B1501', 'B1502', 'B1503']);
+	});
+
+	it('d’une fiche sont dans la phrase qui nomme la nomenclature', () => {
+		const fiche = (phrase: string) => lireDocument(`${phrase}\n\n${FICHE}`).rome;
+		expect(fiche('Emploi suivant la nomenclature du ROME : Code : B1501 - Lutherie.')).toEqual([
+			{ valeur: 'B1501', libelle: 'Lutherie' },
+		]);
+		expect(fiche('Emploi 44132 de la Nomenclature  du  ROME Codes B1501 - Lutherie.')).toEqual([
+			{ valeur: 'B1501', libelle: 'Lutherie' },
+		]);
+	});
+});
+
+describe('le sigle d’un document', () => {
+	const sigle = (intitule: string, phrase: string) =>
+		lireDocument(
+			annexe(ACTIVITES)
+				.replace('de luthier(ère) en atelier', `de ${intitule}`)
+				.replace('Il (elle) conseille', `${phrase}\n\nIl (elle) conseille`),
+		).sigle;
+
+	it('imprimé après « référentiel du titre », ou à la fin d’un alinéa', () => {
+		expect(sigle('technicien supérieur réseaux', 'Référence, référentiel du titre : TR')).toBe('TR');
+		expect(sigle('technicien supérieur réseaux', 'Référence, référentiel du titre : TSR et suite.')).toBe('TSR');
+	});
+
+	it('n’est pas imprimé s’il n’a qu’une lettre, commence autrement, ou en a une qui n’est pas du titre', () => {
+		expect(sigle('technicien supérieur réseaux', 'Un luthier (T) règle.')).toBe('TSR');
+		expect(sigle('technicien supérieur réseaux', 'Un luthier (RST) règle.')).toBe('TSR');
+		expect(sigle('technicien supérieur réseaux', 'Un luthier (TSX) règle.')).toBe('TSR');
+		expect(sigle('technicien supérieur réseaux', 'Un luthier (TRS ou autre) règle.')).toBe('TRS');
 	});
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BlocLu } from '../../../src/domaine/importation/bloc.ts';
 import type { Element } from '../../../src/domaine/importation/element.ts';
 import { rendreCorps } from '../../../src/domaine/importation/markdown.ts';
-import { appels, retirerAppels } from '../../../src/domaine/importation/note.ts';
+import { appels, notesDe, ouvreNote, retirerAppels } from '../../../src/domaine/importation/note.ts';
 
 const paragraphe = (texte: string): Element => ({ sorte: 'paragraphe', texte, lignes: [1] });
 const note = (marque: string, texte: string): Element => ({ sorte: 'note', marque, texte, lignes: [9] });
@@ -27,7 +27,140 @@ describe('plusieurs appels dans un texte', () => {
 	});
 });
 
+describe('une ligne qui ouvre une note', () => {
+	it.each([
+		['¹² Au sens', '12', 'Au sens'],
+		['⁰Au sens', '0', 'Au sens'],
+		['(12) Au sens', '12', 'Au sens'],
+		['(**)Au sens', '**', 'Au sens'],
+		['2  Le système', '2', 'Le système'],
+		['2 L’arrêté', '2', 'L’arrêté'],
+		['2 À défaut', '2', 'À défaut'],
+		['** Au sens', '**', 'Au sens'],
+		['*Au sens', '*', 'Au sens'],
+	])('« %s »', (ligne, marque, texte) => {
+		expect(ouvreNote(ligne)).toEqual({ marque, texte });
+	});
+
+	it.each(['12 mois', '2 m de bois', '(123) Au', '()', '(1)', '¹', '2Le', '* 5', 'Au sens (1) de', 'a ¹ b', '2 (a)'])(
+		'et non : « %s »',
+		(ligne) => {
+			expect(ouvreNote(ligne)).toBeNull();
+		},
+	);
+});
+
+describe('un appel dans un texte', () => {
+	const marques = new Set(['1', '2', '12', '*', '**']);
+	const lus = (texte: string) => appels(texte, marques).map((a) => [texte.slice(a.debut, a.fin), a.marque]);
+
+	it.each([
+		['le titre¹² du', '¹²', '12'],
+		['le titre (12) du', '(12)', '12'],
+		['le « titre »(1) du', '(1)', '1'],
+		['le titre(e) (1) du', '(1)', '1'],
+		['le titre2, du', '2', '2'],
+		['le titre2; du', '2', '2'],
+		['le titre2 : du', '2', '2'],
+		['le titre2: du', '2', '2'],
+		['le titre2.', '2', '2'],
+		['le titre2', '2', '2'],
+		['luthier(e)2 du', '2', '2'],
+		['luthier 2 niveau V', '2', '2'],
+		['luthier(e) 2  niveau V', '2', '2'],
+		['LUTHIER 2', '2', '2'],
+		['LUTHIER(ÈRE) 2', '2', '2'],
+		['le titre** du', '**', '**'],
+		['le titre(e)*,', '*', '*'],
+		['le titre (**) du', '(**)', '**'],
+		['le titre*', '*', '*'],
+	])('« %s »', (texte, appel, marque) => {
+		expect(lus(texte)).toEqual([[appel, marque]]);
+	});
+
+	it.each([
+		'le titre³ du',
+		'12 (1) du',
+		'fin. (1) Au',
+		'ab2 du',
+		'le titre2e du',
+		'le titre22',
+		'luthier 2 niveaux',
+		'catégorie 2 niveau V',
+		'Luthier 2',
+		'LUTHIER 2 ans',
+		'CLASSE 2',
+		'2 * 2',
+		'le titre*du',
+		'(*)',
+	])('n’est pas dans « %s »', (texte) => {
+		expect(lus(texte)).toEqual([]);
+	});
+
+	it('plusieurs se lisent dans l’ordre du texte', () => {
+		expect(lus('a* le titre2, un autre¹ et (x) (1).').map(([, marque]) => marque)).toEqual(['*', '2', '1', '1']);
+	});
+});
+
+describe('les notes d’un document', () => {
+	const dans = (...elements: Element[]) => {
+		const { marques, definies, appelees } = notesDe(elements);
+		return [marques, definies, appelees].map((ensemble) => [...ensemble].sort());
+	};
+
+	it('se suivent : où la note 3 est, les deux premières furent', () => {
+		expect(dans(note('3', 'Au sens.'), paragraphe('Le luthier1 et l’archet2.'))).toEqual([
+			...[['1', '2', '3'], ['3'], ['1', '2']],
+		]);
+	});
+
+	it('se suivent aussi à côté d’une étoile', () => {
+		expect(dans(note('*', 'Au sens.'), note('3', 'Au sens.'))[0]).toEqual(['*', '1', '2', '3']);
+	});
+
+	it('à étoile ou à deux chiffres n’en supposent pas d’autres', () => {
+		expect(dans(note('*', 'Au sens.'), note('12', 'Au sens.'))).toEqual([['*', '12'].sort(), ['*', '12'].sort(), []]);
+	});
+
+	it('manquent parfois toutes : l’appel du titre en est un quand même', () => {
+		expect(dans(paragraphe('Le titre professionnel de luthier2 niveau V dure.'))).toEqual([['2'], [], ['2']]);
+		expect(dans(paragraphe('Le titre professionnel de luthier(ère)² niveau V dure.'))).toEqual([['2'], [], ['2']]);
+		expect(dans(paragraphe('Le  titre professionnel de luthier 1 niveau V'))).toEqual([['1'], [], ['1']]);
+		for (const autre of [
+			'Un titre professionnel de luthier2 niveau V',
+			'Le titre professionnel de luthier niveau 2',
+			'Le titre professionnel de luthier2 niveaux',
+			'Le titre professionnel de luthier de classe 2 niveau V',
+			'Le titre professionnel de 20 m² niveau V',
+		])
+			expect(dans(paragraphe(autre)), autre).toEqual([[], [], []]);
+		expect(dans({ sorte: 'item', texte: 'Le titre professionnel de luthier2 niveau V', lignes: [1] })[0]).toEqual([]);
+	});
+});
+
 describe('les appels qui finissent un libellé', () => {
+	it('s’en vont avec leur espace, et laissent le point', () => {
+		const { blocs, reparations } = retirerAppels(
+			[bloc('Régler (2).', 'Tailler l’âme ¹² ;', 'Poser **:', 'Vernir (*)', 'Corder (3)', 'Accorder le la3')],
+			[note('2', 'Au sens de l’arrêté.'), note('*', 'Au sens.')],
+		);
+		expect([blocs[0]?.intitule, ...(blocs[0]?.competences.map((c) => c.libelle) ?? [])]).toEqual([
+			...['Régler.', 'Tailler l’âme ;', 'Poser:', 'Vernir', 'Corder (3)', 'Accorder le la3'],
+		]);
+		expect(reparations[0]).toEqual({
+			ligne: 3,
+			avant: 'Régler (2).',
+			apres: 'Régler.',
+			motif: 'appel de la note 2 retiré du libellé',
+		});
+	});
+
+	it('ne sont pas retirés d’un intitulé emprunté au titre ; ce qui était déjà retiré le reste', () => {
+		const { blocs, reparations } = retirerAppels([{ ...bloc('Luthier¹'), emprunte: true, retires: ['Il sait :'] }], []);
+		expect(blocs).toMatchObject([{ intitule: 'Luthier¹', retires: ['Il sait :'] }]);
+		expect(reparations).toEqual([]);
+	});
+
 	it('un exposant ou une étoile en est un ; un chiffre collé, seulement si la note existe', () => {
 		const { blocs, reparations } = retirerAppels(
 			[bloc('Régler*', 'Tailler l’âme2.', 'Poser le chevalet¹', 'Monter en catégorie3')],

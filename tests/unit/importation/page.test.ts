@@ -165,4 +165,97 @@ describe('les lignes d’une page', () => {
 			'longuementé posé',
 		]);
 	});
+
+	it('l’ordre où le fichier pose les mots n’en change pas la lecture', () => {
+		const page = [
+			morceau('Un titre qui va d’un bord de la page à l’autre', 50, 714),
+			...colonnes(50, 'a', 700, 4),
+			...colonnes(300, 'b', 700, 4),
+			morceau('1', 62, 704, 6),
+			morceau('pied', 50, 600),
+		];
+		const attendu = lignesDePage(page);
+		fc.assert(
+			fc.property(fc.shuffledSubarray(page, { minLength: page.length }), (melee) => {
+				expect(lignesDePage(melee)).toEqual(attendu);
+			}),
+			{ numRuns: 30 },
+		);
+	});
+
+	it('la ligne d’un mot est celle du plus grand corps, qu’un appel la précède ou qu’un indice la suive', () => {
+		expect(
+			lignesDePage([morceau('1', 116, 704, 6), morceau('Instruments', 50, 700), morceau('anciens', 134, 696)]),
+		).toEqual(['Instruments1 anciens']);
+		expect(lignesDePage([morceau('H', 50, 700), morceau('2', 56, 697, 6), morceau('Suite', 50, 693)])).toEqual([
+			...['H2', 'Suite'],
+		]);
+	});
+
+	it('un mot qui a déjà ses espaces au milieu est séparé de celui qui le précède', () => {
+		expect(lignesDePage([morceau('un', 50, 700), morceau('deux trois', 64, 700)])).toEqual(['un deux trois']);
+		expect(lignesDePage([morceau('  un ', 50, 700)])).toEqual(['un']);
+	});
+
+	it('trois lignes en face font deux colonnes, la plus courte sans ligne vide au bout', () => {
+		expect(lignesDePage([...colonnes(50, 'a', 700, 3), ...colonnes(300, 'b', 700, 3)])).toEqual([
+			...['a0', 'a1', 'a2', '', 'b0', 'b1', 'b2'],
+		]);
+		expect(lignesDePage([...colonnes(50, 'a', 700, 3), ...colonnes(300, 'b', 700, 5)])).toEqual([
+			...['a0', 'a1', 'a2', '', 'b0', 'b1', 'b2', 'b3', 'b4'],
+		]);
+	});
+
+	it('deux lignes de chaque côté qui alternent font deux colonnes, deux et une non', () => {
+		const lues = (n: number) =>
+			lignesDePage([...colonnes(50, 'a', 700, 2, 20), ...colonnes(300, 'b', 690, n, 20)]).flatMap((l) =>
+				l.trim() === '' ? [] : [l.trim()],
+			);
+		expect(lues(2)).toEqual(['a0', 'a1', 'b0', 'b1']);
+		expect(lues(1)).toEqual(['a0', 'b0', 'a1']);
+	});
+
+	it('un titre qui passe au-dessus des colonnes y passe aussi quand un numéro est à son bout', () => {
+		expect(
+			lignesDePage([
+				...colonnes(50, 'a', 700, 3),
+				...colonnes(300, 'b', 700, 3),
+				morceau('Un titre qui va d’un bord de la page à l’autre', 50, 651),
+				morceau('12', 500, 651),
+				...colonnes(50, 'c', 637, 3),
+				...colonnes(300, 'd', 637, 3),
+			]).filter((l) => l !== ''),
+		).toEqual([
+			...['a0', 'a1', 'a2', 'b0', 'b1', 'b2'],
+			'Un titre qui va d’un bord de la page à l’autre  12',
+			...['c0', 'c1', 'c2', 'd0', 'd1', 'd2'],
+		]);
+	});
+
+	it('le pied des colonnes en est jusqu’à trois corps de blanc', () => {
+		const lues = (y: number) =>
+			lignesDePage([
+				...colonnes(50, 'a', 700, 4),
+				...colonnes(300, 'b', 700, 4),
+				morceau('gauche', 50, y),
+				morceau('droite', 300, y),
+			]).filter((l) => l !== '');
+		expect(lues(658 - 36).slice(4, 6)).toEqual(['gauche', 'b0']);
+		expect(lues(658 - 37).at(-1)).toBe('gauche  droite');
+	});
+
+	it('l’interligne est celui de la plupart des lignes : ni les grands blancs, ni le haut d’une colonne n’en sont', () => {
+		const page = (...ys: number[]) => lignesDePage(ys.map((y, i) => morceau(`l${i}`, 50, y)));
+		expect(page(700, 686, 656, 642)).toEqual(['l0', 'l1', '', 'l2', 'l3']);
+		expect(page(700, 686, 600, 500)).toEqual(['l0', 'l1', '', 'l2', '', 'l3']);
+		expect(lignesDePage([50, 300].flatMap((x) => [700, 686, 664].map((y, i) => morceau(`${x} ${i}`, x, y))))).toEqual([
+			'50 0',
+			'50 1',
+			'50 2',
+			'',
+			'300 0',
+			'300 1',
+			'300 2',
+		]);
+	});
 });

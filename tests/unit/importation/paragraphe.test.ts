@@ -55,6 +55,7 @@ describe('un alinéa', () => {
 		expect(textes('Le dossier ;', 'la grille')).toHaveLength(1);
 		expect(textes('Le dossier ;', 'La grille')).toHaveLength(2);
 		expect(textes('Le dossier :', 'la grille')).toHaveLength(2);
+		expect(textes('Le dossier : a ;', 'la grille')).toHaveLength(1);
 	});
 
 	it('finit à une phrase dont la ligne laissait la place du mot suivant', () => {
@@ -65,6 +66,13 @@ describe('un alinéa', () => {
 		).toHaveLength(1);
 		// The width is that of the lines around, not of those that a blank line parts.
 		expect(textes(longue, '', 'Une phrase courte.', 'Une autre phrase.')).toHaveLength(2);
+	});
+
+	it('finit au caractère près où le mot suivant tenait encore', () => {
+		const largeur = 'x'.repeat(100);
+		const phrase = (n: number) => `${'x'.repeat(n - 1)}.`;
+		expect(textes(largeur, phrase(90), 'Une autre phrase.')).toHaveLength(2);
+		expect(textes(largeur, phrase(91), 'Une autre phrase.')).toHaveLength(1);
 	});
 
 	it('n’est jamais celui d’une puce, qui ouvre un item', () => {
@@ -110,6 +118,7 @@ describe('une ligne qui est seule', () => {
 		expect(textes('= Code du titre :', 'et de la fiche')).toHaveLength(2);
 		expect(textes('Le luthier règle les', '= Code du titre')).toHaveLength(2);
 		expect(textes('= Code du', 'Titre')).toHaveLength(2);
+		expect(textes('Le luthier règle les', '= code du titre')).toHaveLength(2);
 	});
 });
 
@@ -129,6 +138,7 @@ describe('une note', () => {
 			'paragraphe',
 			'item',
 		]);
-		expect(sortes('2) Note :', '- deux', '# Titre', '- trois')).toEqual(['note', 'item-note', 'titre', 'item']);
+		for (const titre of ['# Titre', '# - Titre'])
+			expect(sortes('2) Note :', '- deux', titre, '- trois')).toEqual(['note', 'item-note', 'titre', 'item']);
 	});
 });

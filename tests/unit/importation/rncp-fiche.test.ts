@@ -99,3 +99,175 @@ describe('les états datés', () => {
 		]);
 	});
 });
+
+describe('la page d’une fiche', () => {
+	const page = (fiche: string) =>
+		lire(fiche).elements.map((e) =>
+			e.sorte === 'titre' ? `${'#'.repeat(e.rang)} ${e.texte}` : 'texte' in e ? `${e.sorte} ${e.texte}` : '*',
+		);
+
+	it('a les sections du site public, dans leur ordre, les blocs après les capacités', () => {
+		expect(page(FICHE_LUTHIER)).toEqual([
+			'## Activités visées',
+			'paragraphe Il fabrique des instruments.',
+			'paragraphe Il les règle.',
+			'## Capacités attestées',
+			'paragraphe 1. Fabriquer',
+			'item Choisir les bois',
+			'item Poser les filets',
+			'*',
+			'## Modalités d’évaluation',
+			'### RNCP90002BC01',
+			'paragraphe Mise en situation : 05 h 00 min',
+			'## Secteurs d’activités',
+			'item Ateliers',
+			'item Orchestres',
+			'## Types d’emplois accessibles',
+			'paragraphe Luthier',
+			'## Voies d’accès et composition du jury',
+			'item Par expérience : oui. Deux professionnels.',
+			'## Textes',
+			'item Arrêté du 26 avril 2023 (Journal officiel du 13/05/2023)',
+			'## Certificateurs',
+			'item MINISTERE DU TRAVAIL (SIRET 11000007200014, actif)',
+			'## Codes NSF',
+			'item 234v : Travail du bois',
+			'item 133 : Musique',
+			'## Formacodes',
+			'item 45000 : Lutherie',
+			'## Liens avec d’autres certifications',
+			'item Ancienne certification : RNCP90001',
+			'item Nouvelle certification : RNCP90003',
+			'item Correspondance : RNCP90001 (RNCP90001BC02, RNCP90001BC01) → RNCP90002BC01',
+			'## Enregistrement',
+			'item Type : Titre professionnel (TP)',
+			'item Code du bloc 1 : RNCP90002BC01',
+			'item Code du bloc 2 : RNCP90002BC02',
+			'item Code du bloc 3 : RNCP90002BC03',
+			'item État de la fiche : Publiée',
+			'item Type d’enregistrement : Enregistrement de droit',
+			'item Date d’effet : 01/09/2023',
+			'item Date de fin d’enregistrement : 31/08/2028',
+			'item Existence de partenaires : Oui',
+		]);
+	});
+
+	it.each([
+		['Poser les filets', '<CAPACITES_ATTESTEES>'],
+		['RNCP90002BC01', '<BLOC_COMPETENCES>'],
+		['Mise en situation : 05 h 00 min', '<MODALITES_EVALUATION>'],
+		['Luthier', '<TYPE_EMPLOI_ACCESSIBLES>'],
+		['Par expérience : oui. Deux professionnels.', '<SI_JURY_VAE>'],
+		['Arrêté du 26 avril 2023 (Journal officiel du 13/05/2023)', '<PUBLICATION_JO>'],
+		['MINISTERE DU TRAVAIL (SIRET 11000007200014, actif)', '<CERTIFICATEUR>'],
+		['Ancienne certification : RNCP90001', '<ANCIENNE_CERTIFICATION>'],
+		['Type : Titre professionnel (TP)', '<ABREGE>'],
+		['Date d’effet : 01/09/2023', '<DATE_EFFET>'],
+	])('dit la ligne d’où vient « %s »', (texte, balise) => {
+		const e = lire(FICHE_LUTHIER).elements.find((x) => 'texte' in x && x.texte === texte);
+		// Three lines of the export stand before the fiche.
+		expect(FICHE_LUTHIER.split('\n')[(e && 'lignes' in e ? (e.lignes[0] ?? 0) : 0) - 4]).toContain(balise);
+	});
+
+	it('dit la ligne d’où vient un bloc, et celle de ses compétences', () => {
+		const [premier] = lire(FICHE_LUTHIER).blocs;
+		const lignes = FICHE_LUTHIER.split('\n');
+		expect(lignes[(premier?.lignes[0] ?? 0) - 4]).toContain('<BLOC_COMPETENCES>');
+		expect(lignes[(premier?.competences[0]?.lignes[0] ?? 0) - 4]).toContain('<LISTE_COMPETENCES>');
+	});
+
+	it('coupe un texte aplati à ses blancs devant une capitale, un nombre ou une puce, et là seulement', () => {
+		const texte = (brut: string) =>
+			page(FICHE_LUTHIER.replace('>Luthier</TYPE', `>${brut}</TYPE`)).filter((_, i, tous) => {
+				const debut = tous.indexOf('## Types d’emplois accessibles');
+				return i > debut && i < tous.indexOf('## Voies d’accès et composition du jury');
+			});
+		expect(texte('Un  Deux  3 trois  « Quatre »  cinq   six')).toEqual([
+			...['paragraphe Un', 'paragraphe Deux', 'paragraphe 3 trois', 'paragraphe « Quatre » cinq six'],
+		]);
+		expect(texte('Un\ndeux\n\nTrois\r\n- quatre')).toEqual(['paragraphe Un deux', 'paragraphe Trois', 'item quatre']);
+		expect(texte('* un  • deux  - trois  -quatre')).toEqual([
+			'item un',
+			'item deux',
+			'item trois',
+			'paragraphe -quatre',
+		]);
+	});
+
+	it('dit les voies d’accès dans leur ordre, et chacune par son nom', () => {
+		const jurys = ['VAE', 'CL', 'CQ', 'FC', 'CA', 'FI'].map(
+			(voie) => `<SI_JURY_${voie}><ACTIF>Non</ACTIF><COMPOSITION>${voie}</COMPOSITION></SI_JURY_${voie}>`,
+		);
+		expect(
+			sous(
+				FICHE_LUTHIER.replace(/<SI_JURY_VAE>[\s\S]*<\/SI_JURY_VAE>/u, jurys.join('')),
+				'Voies d’accès et composition du jury',
+			),
+		).toEqual([
+			'Après un parcours de formation sous statut d’élève ou d’étudiant : non. FI',
+			'En contrat d’apprentissage : non. CA',
+			'Après un parcours de formation continue : non. FC',
+			'En contrat de professionnalisation : non. CQ',
+			'Par candidature individuelle : non. CL',
+			'Par expérience : non. VAE',
+		]);
+	});
+});
+
+describe('les faits d’une fiche', () => {
+	it('le type de ses blocs : un certificat complémentaire, un CCS, un bloc optionnel en sont', () => {
+		const type = (libelle: string) => lire(FICHE_LUTHIER.replace('Fabriquer un instrument', libelle)).blocs[0]?.type;
+		for (const ccs of ['Certificat complémentaire de bois', 'Le CCS du bois', 'Bloc optionnel : bois', 'CCS 2 : Bois'])
+			expect(type(ccs), ccs).toBe('ccs');
+		for (const ccp of ['Fabriquer', 'CCP 1 - Fabriquer', 'Les CCSX du bois']) expect(type(ccp), ccp).toBe('ccp');
+	});
+
+	it('l’intitulé d’un bloc est sans sa marque, sauf s’il n’est qu’elle', () => {
+		const bloc = (libelle: string) => lire(FICHE_LUTHIER.replace('Fabriquer un instrument', libelle)).blocs[0];
+		expect(bloc('CCP 1 - Fabriquer')).toMatchObject({ marque: 'CCP 1 -', intitule: 'Fabriquer' });
+		expect(bloc('CCP 1')).toMatchObject({ marque: '', intitule: 'CCP 1' });
+		expect(bloc('Fabriquer  un\u00a0bois')).toMatchObject({ marque: '', intitule: 'Fabriquer un bois' });
+	});
+
+	it('ses codes : NSF de trois chiffres et d’une lettre, ROME des deux nomenclatures', () => {
+		const lue = lire(
+			FICHE_LUTHIER.replace('>234v<', '>23v<').replace('<ROME><CODE>B1501</CODE>', '<ROME><CODE>44132</CODE>'),
+		);
+		expect(lue).toMatchObject({ nsf: ['133'], rome: [{ valeur: '44132', libelle: "Fabrication d'instruments" }] });
+	});
+
+	it('le niveau et la fin, là où ils se lisent', () => {
+		expect(lire(FICHE_LUTHIER.replace('>NIV4<', '>NIV 4<'))).not.toHaveProperty('niveau');
+		expect(lire(FICHE_LUTHIER)).toMatchObject({ fin: { date: '2028-08-31', note: 'fin de l’enregistrement au RNCP' } });
+		expect(lire(sans('DATE_FIN_ENREGISTREMENT'))).not.toHaveProperty('fin');
+	});
+
+	it('ce qui la lie à d’autres, en remarques ; ce qui en est laissé, compté', () => {
+		expect(lire(FICHE_LUTHIER)).toMatchObject({
+			remarques: ['Au RNCP, cette fiche remplace RNCP90001.', 'Au RNCP, cette fiche est remplacée par RNCP90003.'],
+			codesBlocs: ['RNCP90002BC01', 'RNCP90002BC02', 'RNCP90002BC03'],
+			correspondances: [{ de: ['RNCP90001BC02', 'RNCP90001BC01'], numero: 'RNCP90001', vers: ['RNCP90002BC01'] }],
+			laisses: ['PARTENAIRES (1)', 'STATISTIQUES_PROMOTIONS (1)'],
+			entetes: [],
+			reparations: [],
+		});
+		expect(lire(FICHE_LUTHIER.replace(/<PARTENAIRES>[\s\S]*<\/PARTENAIRES>/u, '<PARTENAIRES/>')).laisses).toEqual([
+			'STATISTIQUES_PROMOTIONS (1)',
+		]);
+	});
+
+	it('ses doutes, avec la ligne de leur liste', () => {
+		expect(lire(FICHE_LUTHIER.replace('Dater un instrument.', 'Sens du détail')).doutes).toEqual([
+			{
+				ligne: 66,
+				texte: 'Sens du détail',
+				motif: 'ce morceau ne commence pas par un infinitif : coupure douteuse',
+			},
+		]);
+	});
+
+	it('un numéro mal formé est refusé', () => {
+		for (const numero of ['RNCP', 'RNCP1234567', 'XRNCP90002', 'RNCP90002B'])
+			expect(() => lire(FICHE_LUTHIER.replace('>RNCP90002<', `>${numero}<`)), numero).toThrow(/sans numéro RNCP/u);
+	});
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	type FicheVue,
+	idsDesBlocs,
 	liensDe,
 	reunirLignees,
 	type VersionConnue,
@@ -119,5 +120,92 @@ describe('les lignées de plusieurs fiches importées ensemble', () => {
 	it('qui ne partagent rien restent deux', () => {
 		const ailleurs = { ...suivante, versions: [{ id: 'am-2020' }], successions: [] };
 		expect(reunirLignees([luthier, ailleurs])).toEqual([luthier, ailleurs]);
+	});
+});
+
+describe('ce qu’écrit la lignée d’une fiche', () => {
+	it('son titre, son résumé, son jour, sa source', () => {
+		expect(liens(FICHE_LUTHIER, 'lac-2023', { tenues, vues: [SUIVANTE] }).lignee).toEqual({
+			titre: 'Luthier en atelier & en concert',
+			resume:
+				'Luthier en atelier & en concert : versions et successions que déclare le répertoire national des certifications professionnelles.',
+			etatAu: '2026-11-21',
+			sources: {
+				rncp: {
+					intitule: 'RNCP, fiche RNCP90002, données ouvertes de France compétences',
+					nature: 'publique',
+					document: 'RNCP90002.xml',
+				},
+			},
+			versions: [
+				{ id: 'lac-2023' },
+				{ id: 'lac-2018' },
+				{
+					id: 'la-2028',
+					sigle: 'LA',
+					intitule: 'Luthier en atelier',
+					codes: [{ type: 'RNCP', valeur: 'RNCP90003', source: 'rncp' }],
+				},
+			],
+			successions: [
+				{
+					de: 'lac-2018',
+					vers: 'lac-2023',
+					nature: 'officielle',
+					source: 'rncp',
+					motif: 'La fiche RNCP90002 du RNCP déclare que RNCP90002 remplace RNCP90001.',
+				},
+				{
+					de: 'lac-2023',
+					vers: 'la-2028',
+					nature: 'officielle',
+					source: 'rncp',
+					motif: 'La fiche RNCP90002 du RNCP déclare que RNCP90003 remplace RNCP90002.',
+				},
+			],
+		});
+	});
+
+	it('les identifiants de ses blocs, comptés par type', () => {
+		expect(idsDesBlocs(['ccp', 'ccs', 'ccp', 'ccs'].map((type) => ({ type })))).toEqual([
+			...['ccp-1', 'ccs-1', 'ccp-2', 'ccs-2'],
+		]);
+	});
+});
+
+describe('une correspondance que rien n’écrit', () => {
+	const CODES = /<CORRESPONDANCES>[\s\S]*<\/CORRESPONDANCES>/u;
+	const bloc = (code: string) => `<BLOC_COMPETENCES><CODE>${code}</CODE></BLOC_COMPETENCES>`;
+	const declaree = (source: string, numero: string, destination: string) =>
+		FICHE_LUTHIER.replace(
+			CODES,
+			`<CORRESPONDANCES><CORRESPONDANCE><SOURCE>${source}</SOURCE><DESTINATION><NUMERO_FICHE>${numero}</NUMERO_FICHE>${destination}</DESTINATION></CORRESPONDANCE></CORRESPONDANCES>`,
+		);
+	const ecrites = (xml: string, connues = tenues) => {
+		const { correspondances, messages } = liens(xml, 'lac-2023', { tenues: connues, vues: [SUIVANTE] });
+		return [correspondances.length, messages];
+	};
+
+	it.each([
+		['sans bloc de la fiche', declaree('', 'RNCP90001', bloc('RNCP90001BC01'))],
+		['sans bloc de l’ancienne', declaree(bloc('RNCP90002BC01'), 'RNCP90001', '')],
+		['d’une fiche qu’elle ne remplace pas', declaree(bloc('RNCP90002BC01'), 'RNCP90005', bloc('RNCP90005BC01'))],
+	])('%s, et rien n’est à dire', (_, xml) => {
+		expect(ecrites(xml)).toEqual([0, []]);
+	});
+
+	it.each([
+		['un bloc de la fiche qui n’existe pas', declaree(bloc('RNCP90002BC09'), 'RNCP90001', bloc('RNCP90001BC01'))],
+		['un bloc de l’ancienne qui n’existe pas', declaree(bloc('RNCP90002BC01'), 'RNCP90001', bloc('RNCP90001BC03'))],
+		['un code sans rang', declaree(bloc('RNCP90002BC01'), 'RNCP90001', bloc('RNCP90001'))],
+	])('%s, et c’est dit', (_, xml) => {
+		expect(ecrites(xml)).toEqual([0, ['correspondances avec RNCP90001 : 1 laissées, un bloc cité n’existe pas']]);
+	});
+
+	it('une ancienne dont le catalogue n’a pas les blocs, et c’est dit', () => {
+		expect(ecrites(FICHE_LUTHIER, { RNCP90001: { id: 'lac-2018', blocs: [] } })).toEqual([
+			0,
+			['correspondances avec RNCP90001 non écrites : ses blocs ne sont pas au catalogue'],
+		]);
 	});
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { motsDe, textesDe } from '../../../src/domaine/importation/compte.ts';
-import { lecteurRncp } from '../../../src/domaine/importation/rncp-flux.ts';
+import { feuillesDe, textesDe } from '../../../src/domaine/importation/compte.ts';
+import { elementsDe, enfants, lecteurRncp, type Noeud, texteDe } from '../../../src/domaine/importation/rncp-flux.ts';
 import { liensDe, reunirLignees } from '../../../src/domaine/importation/rncp-liens.ts';
 import { couperListe } from '../../../src/domaine/importation/rncp-liste.ts';
 import { mots } from '../../../src/domaine/importation/signe.ts';
@@ -52,7 +52,7 @@ describe('une fiche des données ouvertes', () => {
 		for (const r of fiche.rome) ajouter(`${r.valeur} ${r.libelle}`, 1);
 		const lecteur = lecteurRncp(({ noeud }) => {
 			for (const e of noeud.enfants)
-				if (!/PARTENAIRES$|STATISTIQUES/u.test(e.nom)) for (const t of motsDe(e)) ajouter(t, -1);
+				if (!/PARTENAIRES$|STATISTIQUES/u.test(e.nom)) for (const f of feuillesDe(e)) ajouter(f.texte, -1);
 		});
 		lecteur.ecrire(exportRncp(FICHE_LUTHIER));
 		lecteur.finir();
@@ -83,9 +83,47 @@ describe('une fiche des données ouvertes', () => {
 	it('un élément inconnu va aux restes, un bloc sans compétences est refusé', () => {
 		const [avec] = lire(exportRncp(FICHE_LUTHIER.replace('<ETAT_FICHE>', '<COULEUR>rouge</COULEUR><ETAT_FICHE>')));
 		expect(avec?.restes).toEqual([{ ligne: expect.any(Number), texte: 'COULEUR : rouge' }]);
+		const [dedans] = lire(
+			exportRncp(FICHE_LUTHIER.replace('<COMPOSITION>', '<PRESIDENCE>Un maître</PRESIDENCE><COMPOSITION>')),
+		);
+		expect(dedans?.restes.map((r) => r.texte)).toEqual(['PRESIDENCE : Un maître']);
 		expect(() =>
 			lire(exportRncp(FICHE_LUTHIER.replace(/<LISTE_COMPETENCES>[\s\S]*?<\/LISTE_COMPETENCES>/u, ''))),
 		).toThrow(/RNCP90002, ligne \d+ : le bloc « Fabriquer un instrument » n’a pas de compétences/u);
+	});
+});
+
+describe('aucun mot d’une fiche ne se perd sans être dit', () => {
+	it.each([
+		[
+			'un code ROME d’une autre forme',
+			FICHE_LUTHIER.replace('>B1501<', '>B15-01<'),
+			['CODE : B15-01', "LIBELLE : Fabrication d'instruments"],
+		],
+		['un niveau que rien ne lit', FICHE_LUTHIER.replace('>NIV4<', '>NIV9<'), ['NIVEAU : NIV9', 'LIBELLE : Niveau 4']],
+		['une balise au milieu d’un texte', FICHE_LUTHIER.replace('* Ateliers', '* Ateliers <b>clos</b>'), ['b : clos']],
+		[
+			'un texte entre deux éléments',
+			FICHE_LUTHIER.replace('<SI_JURY_VAE>', '<SI_JURY_VAE>Zinc'),
+			['SI_JURY_VAE : Zinc'],
+		],
+		[
+			'un nom imprimé deux fois',
+			FICHE_LUTHIER.replace(/(<NOM_CERTIFICATEUR>.*?<.NOM_CERTIFICATEUR>)/u, '$1$1'),
+			['NOM_CERTIFICATEUR : MINISTERE DU TRAVAIL'],
+		],
+		[
+			'une seconde liste',
+			FICHE_LUTHIER.replace('</CODES_ROME>', '</CODES_ROME><CODES_ROME><ROME><CODE>B1502</CODE></ROME></CODES_ROME>'),
+			['CODE : B1502'],
+		],
+		[
+			'un élément inconnu dont les mots sont ailleurs',
+			FICHE_LUTHIER.replace('<ETAT_FICHE>', '<AUTRE>Type</AUTRE><ETAT_FICHE>'),
+			['AUTRE : Type'],
+		],
+	])('%s', (_, xml, restes) => {
+		expect(lire(exportRncp(xml))[0]?.restes.map((r) => r.texte)).toEqual(restes);
 	});
 });
 
@@ -186,5 +224,64 @@ describe('les liens que déclare une fiche', () => {
 		const [reunie, ...autres] = reunirLignees([liens.lignee, suivante]);
 		expect(autres).toEqual([]);
 		expect(lignee.parse(reunie).versions).toEqual([{ id: 'lac-2023' }, { id: 'lac-2018' }, { id: 'la-2028' }]);
+	});
+});
+
+describe('le flux des données ouvertes', () => {
+	const fiches = (xml: string, morceau = xml.length) => {
+		const lues: { nom: string; texte: string; ligne: number; enfants: unknown[]; xml: string }[] = [];
+		const lecteur = lecteurRncp(({ noeud, xml: extrait }) => lues.push({ ...noeud, xml: extrait }));
+		for (let i = 0; i < xml.length; i += morceau) lecteur.ecrire(xml.slice(i, i + morceau));
+		lecteur.finir();
+		return lues;
+	};
+
+	it('donne chaque fiche dès qu’elle finit, avec sa ligne, ses textes et ses CDATA', () => {
+		const xml = exportRncp('<FICHE>\n<A>un &amp; <![CDATA[deux <trois>]]></A>\n<B><C>x</C></B></FICHE ><FICHE a="1"/>');
+		expect(fiches(xml)).toEqual([
+			{
+				nom: 'FICHE',
+				texte: '\n\n',
+				ligne: 4,
+				enfants: [
+					{ nom: 'A', texte: 'un & deux <trois>', enfants: [], ligne: 5 },
+					{ nom: 'B', texte: '', ligne: 6, enfants: [{ nom: 'C', texte: 'x', enfants: [], ligne: 6 }] },
+				],
+				xml: '<FICHE>\n<A>un &amp; <![CDATA[deux <trois>]]></A>\n<B><C>x</C></B></FICHE >',
+			},
+			{ nom: 'FICHE', texte: '', ligne: 6, enfants: [], xml: '<FICHE a="1"/>' },
+		]);
+		for (const n of [1, 2, 5, 9]) expect(fiches(xml, n)).toEqual(fiches(xml));
+	});
+
+	it('ne donne que les fiches de la racine, non celles qu’un autre élément tient', () => {
+		const xml = exportRncp('<AUTRE><FICHE><A>x</A></FICHE></AUTRE><FICHE><FICHE>y</FICHE></FICHE>');
+		expect(fiches(xml).map((f) => f.enfants)).toEqual([[{ nom: 'FICHE', texte: 'y', enfants: [], ligne: 4 }]]);
+	});
+
+	it('lit sa version en une ou plusieurs fois, et un encodage UTF-8 dit ou tu', () => {
+		expect(fiches(exportRncp('<FICHE/>'), 1)).toHaveLength(1);
+		for (const tete of ['', '<?xml version="1.0"?>', '<?xml version="1.0" encoding="UTF8"?>'])
+			expect(fiches(`${tete}<FICHES><VERSION_FLUX> 4.1 </VERSION_FLUX><FICHE/></FICHES>`)).toHaveLength(1);
+		expect(() => fiches('<?xml version="1.0" encoding="xutf-8"?><FICHES></FICHES>')).toThrow(/encodage xutf-8/u);
+	});
+
+	it('un refus dit sa ligne, sans la position que le lecteur de XML y met', () => {
+		expect(() => fiches('<FICHES>\n<A>\n</B></FICHES>')).toThrow(/^XML refusé, ligne 3 : XML mal formé \((?!\d)/u);
+		expect(() => fiches('<FICHES>\n<A>&b;</A></FICHES>')).toThrow(/^XML refusé, ligne 2 : entité inconnue$/u);
+	});
+});
+
+describe('les éléments d’une fiche', () => {
+	const noeud = (nom: string, texte: string, ...enfants: Noeud[]): Noeud => ({ nom, texte, enfants, ligne: 1 });
+	const arbre = noeud('F', '', noeud('L', '', noeud('A', ' un '), noeud('B', 'x'), noeud('A', 'deux')));
+
+	it('se trouvent par leur liste, leur texte par son chemin', () => {
+		expect(elementsDe(arbre, 'L', 'A').map((n) => n.texte)).toEqual([' un ', 'deux']);
+		expect(elementsDe(arbre, 'M', 'A')).toEqual([]);
+		expect(texteDe(arbre, 'L', 'A')).toBe('un');
+		expect(texteDe(arbre, 'L', 'C')).toBe('');
+		expect(texteDe(arbre, 'M', 'A')).toBe('');
+		expect(enfants(arbre, 'A')).toEqual([]);
 	});
 });

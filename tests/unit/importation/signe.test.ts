@@ -30,11 +30,14 @@ describe('ce qu’un texte garde une fois replié', () => {
 });
 
 describe('un texte en capitales', () => {
-	it.each(['TITRE', 'SPECIALISATION (CCS) 2', 'TECHNICIEN D’EXPLOITATIONs', 'ÉTÉ'])('l’est : « %s »', (texte) => {
-		expect(enCapitales(texte)).toBe(true);
-	});
+	it.each(['TITRE', 'TP', 'ABCDEFGHIx', 'SPECIALISATION (CCS) 2', 'TECHNICIEN D’EXPLOITATIONs', 'ÉTÉ'])(
+		'l’est : « %s »',
+		(texte) => {
+			expect(enCapitales(texte)).toBe(true);
+		},
+	);
 
-	it.each(['A', '', '35', 'Titre', 'TITRE de', 'titre', '1 A'])('ne l’est pas : « %s »', (texte) => {
+	it.each(['A', '', '35', 'Titre', 'TITRE de', 'titre', '1 A', '漢字'])('ne l’est pas : « %s »', (texte) => {
 		expect(enCapitales(texte)).toBe(false);
 	});
 });
@@ -52,13 +55,24 @@ describe('la première lettre', () => {
 });
 
 describe('une phrase', () => {
-	it.each(['Fin.', 'Fin !', 'Fin ?', 'Fin…', '« Fin. »', '(Fin.)', 'Fin. (1)', 'Fin.*', 'Fin.²', 'Fin.) »'])(
-		'finit : « %s »',
-		(texte) => {
-			expect(finitPhrase(texte)).toBe(true);
-			expect(finitItem(texte)).toBe(true);
-		},
-	);
+	it.each([
+		'Fin.',
+		'Fin !',
+		'Fin ?',
+		'Fin…',
+		'« Fin. »',
+		'(Fin.)',
+		'Fin. (1)',
+		'Fin. (12)',
+		'Fin. (**)',
+		'Fin.**',
+		'Fin.*',
+		'Fin.²',
+		'Fin.) »',
+	])('finit : « %s »', (texte) => {
+		expect(finitPhrase(texte)).toBe(true);
+		expect(finitItem(texte)).toBe(true);
+	});
 
 	it.each(['Fin', 'Fin,', 'Fin. Suite', 'Fin. (123)', 'v. 2', 'Fin »'])('ne finit pas : « %s »', (texte) => {
 		expect(finitPhrase(texte)).toBe(false);
@@ -115,6 +129,8 @@ describe('un infinitif en tête', () => {
 		'N’omettre rien',
 		'Finir',
 		'Rendre, puis',
+		'Rédiger un Dossier',
+		'Oser',
 	])('« %s »', (texte) => {
 		expect(commenceParInfinitif(texte)).toBe(true);
 	});
@@ -124,6 +140,7 @@ describe('un infinitif en tête', () => {
 		'Pose du chevalet',
 		'Titre professionnel',
 		'Entre deux',
+		'Être humain',
 		'Le tailler',
 		'Taillera',
 		'TAILLER',
@@ -140,8 +157,10 @@ describe('deux lignes mises bout à bout', () => {
 		['suite à un incident d’', 'exploitation', 'suite à un incident d’exploitation'],
 		["l'", 'outil', "l'outil"],
 		['PME-', 'PMI', 'PME-PMI'],
+		['porte-outil', 'de', 'porte-outil de'],
 		['PME -', 'PMI', 'PME - PMI'],
 		['avant-', '2018', 'avant- 2018'],
+		['lot-', '12 bis', 'lot- 12 bis'],
 		['dit ’', 'bois', 'dit ’ bois'],
 	])('« %s » et « %s »', (a, b, ensemble) => {
 		expect(joindre(a, b)).toBe(ensemble);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lireDocument } from '../../../src/domaine/importation/lire.ts';
-import { completer, memeTitre } from '../../../src/domaine/importation/transcription.ts';
+import { comparerTranscriptions, completer, memeTitre } from '../../../src/domaine/importation/transcription.ts';
 import { annexe } from './annexes.ts';
 
 const TEXTE = annexe('1. Régler un instrument (1)\n\nTailler l’âme.\n');
@@ -38,5 +38,113 @@ describe('le même titre', () => {
 			memeTitre(avec('technicien supérieur systèmes et réseaux'), avec('technicien supérieur en systèmes et réseaux')),
 		).toBe(true);
 		expect(memeTitre(luthier, avec('archetier monteur'))).toBe(false);
+		expect(memeTitre(avec('a b c d e'), avec('a b c d f'))).toBe(false);
+	});
+});
+
+describe('deux transcriptions d’un document', () => {
+	const lecture = lireDocument(TEXTE);
+	const [bloc] = lecture.blocs;
+	if (!bloc) throw new Error('bloc attendu');
+	/** The same reading, with these labels and this prose. */
+	const avec = (libelles: readonly string[], textes: readonly string[] = []) => ({
+		...lecture,
+		blocs: [{ ...bloc, intitule: 'Régler', competences: libelles.map((libelle) => ({ libelle, lignes: [] })) }],
+		elements: textes.map((texte) => ({ sorte: 'paragraphe' as const, texte, lignes: [1] })),
+	});
+
+	it('ne diffèrent pas par leurs appels de notes', () => {
+		expect(comparerTranscriptions(avec(['Tailler l’âme']), avec(['Tailler l’âme (1)']))).toEqual([]);
+		expect(comparerTranscriptions(avec(['Tailler l’âme']), avec(['Tailler l’âme1']))).toEqual([]);
+	});
+
+	it('diffèrent par leur typographie, ou par leurs mots', () => {
+		expect(comparerTranscriptions(avec(['Tailler l’âme']), avec(["TAILLER l'âme."]))).toEqual([
+			{ sorte: 'typographie', premiere: 'Tailler l’âme', seconde: "TAILLER l'âme." },
+		]);
+		const longue = 'Tailler une âme de bois pour un violon';
+		expect(comparerTranscriptions(avec([longue]), avec([longue.replace('violon', 'alto')]))).toEqual([
+			{ sorte: 'differe', premiere: longue, seconde: longue.replace('violon', 'alto') },
+		]);
+	});
+
+	it('ont chacune leurs passages, libellés d’abord, dans leur ordre', () => {
+		expect(
+			comparerTranscriptions(avec(['Tailler', 'Poser'], ['Il règle.']), avec(['Vernir', 'Poser'], ['Elle vernit.'])),
+		).toEqual([
+			{ sorte: 'seule-premiere', texte: 'Tailler' },
+			{ sorte: 'seule-seconde', texte: 'Vernir' },
+			{ sorte: 'seule-premiere', texte: 'Il règle.' },
+			{ sorte: 'seule-seconde', texte: 'Elle vernit.' },
+		]);
+	});
+
+	it('un passage répond au plus proche, une fois, et trois mots sur quatre y suffisent', () => {
+		const [a, b] = ['un deux trois quatre', 'un deux trois cinq'];
+		expect(comparerTranscriptions(avec([], [a]), avec([], [b, a])).map((e) => e.sorte)).toEqual(['seule-seconde']);
+		expect(comparerTranscriptions(avec([], [a]), avec([], [b])).map((e) => e.sorte)).toEqual(['differe']);
+		expect(comparerTranscriptions(avec([], [a]), avec([], ['un deux six sept'])).map((e) => e.sorte)).toEqual([
+			...['seule-premiere', 'seule-seconde'],
+		]);
+		expect(comparerTranscriptions(avec([], [a, a]), avec([], [a])).map((e) => e.sorte)).toEqual(['seule-premiere']);
+	});
+
+	it('compte un mot répété autant de fois qu’il l’est', () => {
+		const ecarts = (x: string, y: string) => comparerTranscriptions(avec([], [x]), avec([], [y])).map((e) => e.sorte);
+		expect(ecarts('bois bois bois bois', 'bois fer fer fer')).toEqual(['seule-premiere', 'seule-seconde']);
+		expect(ecarts('bois bois bois fer', 'bois bois bois zinc')).toEqual(['differe']);
+	});
+
+	it('deux passages égaux se répondent chacun à sa place', () => {
+		const deux = avec([], ['Il règle tout.', 'Il vernit.', 'Il règle tout.']);
+		expect(comparerTranscriptions(deux, deux)).toEqual([]);
+	});
+});
+
+describe('une lecture complétée', () => {
+	const lecture = lireDocument(TEXTE);
+	const paragraphe = (texte: string) => ({ sorte: 'paragraphe' as const, texte, lignes: [1] });
+	const blocs = { sorte: 'blocs' as const };
+	const completee = (
+		a: readonly (ReturnType<typeof paragraphe> | typeof blocs)[],
+		b: readonly (ReturnType<typeof paragraphe> | typeof blocs)[],
+	) => {
+		const lue = completer({ ...lecture, elements: [...a] }, { ...lecture, elements: [...b] }, cles);
+		return {
+			ordre: lue.lecture.elements.map((e) => ('texte' in e ? e.texte : '*')),
+			attributions: lue.attributions.map((x) => `${x.source} ${x.texte}`),
+		};
+	};
+
+	it('met ce que la seconde a seule après ce qu’il y suit : en tête, entre deux, après les blocs', () => {
+		expect(
+			completee(
+				[paragraphe('Un.'), paragraphe('Deux.'), blocs, paragraphe('Trois.')],
+				[
+					...[paragraphe('Tête.'), paragraphe('Un.'), paragraphe('Suite.'), paragraphe('Encore.'), paragraphe('Deux.')],
+					...[blocs, paragraphe('Bloc.'), paragraphe('Trois.'), paragraphe('Fin.')],
+				],
+			),
+		).toEqual({
+			ordre: ['Tête.', 'Un.', 'Suite.', 'Encore.', 'Deux.', '*', 'Bloc.', 'Trois.', 'Fin.'],
+			attributions: ['fiche-bis Tête.', 'fiche-bis Suite.', 'fiche-bis Encore.', 'fiche-bis Bloc.', 'fiche-bis Fin.'],
+		});
+	});
+
+	it('attribue à la première ce qu’elle a seule, sans l’appel de sa note', () => {
+		expect(completee([paragraphe('Un.'), paragraphe('Le bois (1) sec.')], [paragraphe('Un.')])).toEqual({
+			ordre: ['Un.', 'Le bois (1) sec.'],
+			attributions: ['fiche Le bois sec.'],
+		});
+	});
+
+	it('prend les codes que la seconde a seule, et les dit', () => {
+		const codes = (...valeurs: string[]) => ({
+			...lecture,
+			codes: valeurs.map((valeur) => ({ type: 'TP' as const, valeur })),
+		});
+		const lue = completer(codes('TP-00001', 'TP-00002'), codes('TP-00002', 'TP-00003'), cles);
+		expect(lue.lecture.codes.map((c) => c.valeur)).toEqual(['TP-00001', 'TP-00002', 'TP-00003']);
+		expect(lue.codesAjoutes).toEqual(['TP-00003']);
 	});
 });

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { Element } from '../../../src/domaine/importation/element.ts';
+import { echapper, MARQUE_BLOCS, NOTE_MANQUANTE, rendreCorps } from '../../../src/domaine/importation/markdown.ts';
+import { elementsDuCorps, lectureDeVersion } from '../../../src/domaine/importation/relire.ts';
+import { versionDetenue } from '../../../src/schemas/version.ts';
+
+const lu = (sorte: 'paragraphe' | 'item' | 'item-note', texte: string): Element => ({ sorte, texte, lignes: [7] });
+const titre = (rang: 2 | 3 | 4, texte: string): Element => ({ sorte: 'titre', rang, texte, lignes: [7] });
+const note = (marque: string, texte: string): Element => ({ sorte: 'note', marque, texte, lignes: [7] });
+/** What is read again of a body, its lines apart. */
+const relu = (corps: string) => elementsDuCorps(corps).map((e) => ('texte' in e ? { ...e, lignes: [7] } : e));
+
+describe('le corps écrit', () => {
+	const elements: Element[] = [
+		lu('paragraphe', 'Le luthier2 règle.'),
+		titre(2, 'Un'),
+		titre(3, 'Deux'),
+		titre(4, 'Trois'),
+		lu('item', 'bois'),
+		lu('item', 'fer'),
+		lu('paragraphe', 'Il vernit.'),
+		{ sorte: 'blocs' },
+		lu('item', 'crin'),
+		note('2', 'Au sens :'),
+		lu('item-note', 'loi'),
+		lu('item-note', 'décret'),
+	];
+
+	it('sépare ses alinéas, réunit ses listes, et met les blocs à leur place', () => {
+		expect(rendreCorps(elements).corps).toBe(
+			[
+				'Le luthier[^2] règle.',
+				'',
+				...['## Un', '', '### Deux', '', '#### Trois', ''],
+				...['- bois', '- fer', '', 'Il vernit.', '', MARQUE_BLOCS, '', '- crin', ''],
+				...['[^2]: Au sens :', '', '    - loi', '    - décret', ''],
+			].join('\n'),
+		);
+	});
+
+	it('se relit comme il fut écrit, ses appels à part', () => {
+		expect(relu(rendreCorps(elements).corps)).toEqual([lu('paragraphe', 'Le luthier règle.'), ...elements.slice(1)]);
+	});
+
+	it('dit la note qui manque, où elle est appelée et sous quel mot', () => {
+		const { corps, reparations } = rendreCorps([
+			lu('paragraphe', 'Le luthier1 règle, le maître (2) juge.'),
+			note('3', 'Au sens.'),
+		]);
+		const manque = echapper(NOTE_MANQUANTE);
+		expect(corps).toBe(
+			`Le luthier[^1] règle, le maître[^2] juge.\n\n(3) Au sens.\n\n[^1]: ${manque}\n\n[^2]: ${manque}\n`,
+		);
+		expect(reparations).toEqual([
+			{
+				ligne: 7,
+				avant: 'luthier1',
+				apres: 'luthier[1]',
+				motif: 'note 1 appelée, dont le texte manque dans la transcription',
+			},
+			{
+				ligne: 7,
+				avant: 'maître (2)',
+				apres: 'maître[2]',
+				motif: 'note 2 appelée, dont le texte manque dans la transcription',
+			},
+		]);
+		expect(relu(corps).at(-1)).toEqual(note('2', NOTE_MANQUANTE));
+	});
+
+	it.each([
+		'> 5 kW',
+		'# 5',
+		'- un',
+		'-',
+		'+ un',
+		'--- fin',
+		'== fin',
+		'1. un',
+		'12) un',
+		'3.',
+		'un #',
+		'un ##',
+		'*un* _deux_ `trois`',
+		'[un](deux) ![x](y)',
+		'<b>un</b> <!-- x -->',
+		'~~un~~ | deux',
+		'a@b.fr',
+		'https://exemple.fr et www.exemple.fr',
+		'HTTP://x.fr ftp://x mailto:x xmpp:x',
+		'&eacute; & &#233; &amp;',
+		'C:\\_x \\* \\',
+		'« Régler », l’âme : 2 × 3',
+		'[^1]: x',
+		'| a | b |',
+	])('montre ce qui est imprimé, quelque signe que ce soit : « %s »', (texte) => {
+		for (const e of [lu('paragraphe', texte), lu('item', texte), titre(2, texte)])
+			expect(relu(rendreCorps([e]).corps)).toEqual([e]);
+		const appelee = rendreCorps([lu('paragraphe', `Un luthier1 ${texte}`), note('1', texte)]).corps;
+		expect(relu(appelee)).toEqual([lu('paragraphe', `Un luthier ${texte}`), note('1', texte)]);
+	});
+
+	it('n’échappe que ce qui serait une marque', () => {
+		for (const texte of ['a > b', 'a # b', 'a - b', '12 luthiers', '3.5 kg', 'AT&T', 'https', 'www', 'un#'])
+			expect(echapper(texte), texte).toBe(texte);
+		expect(echapper('https://www.x')).toBe('https\\://www\\.x');
+	});
+});
+
+describe('un corps relu', () => {
+	it('lit une citation, une liste imbriquée et un HTML comme du texte', () => {
+		expect(relu('> un\n\n- deux\n\n<b>trois</b>\n')).toEqual([
+			...[lu('paragraphe', 'un'), lu('item', 'deux'), lu('paragraphe', '<b>trois</b>')],
+		]);
+	});
+
+	it('dit la ligne de chaque élément', () => {
+		expect(elementsDuCorps('un\n\n## deux\n\n- trois\n- quatre\n').map((e) => ('lignes' in e ? e.lignes : []))).toEqual(
+			[...[[1], [3], [5], [6]]],
+		);
+	});
+
+	it('met au deuxième rang un titre d’un autre rang', () => {
+		expect(relu('# un\n\n##### deux\n')).toEqual([titre(2, 'un'), titre(2, 'deux')]);
+	});
+
+	it('donne une lecture où rien n’est à mettre à part, la note que l’importeur écrivit exceptée', () => {
+		const faits = versionDetenue.parse({
+			sigle: 'LA',
+			intitule: 'Luthier',
+			nsf: [{ valeur: '234 v', source: 'fiche' }],
+			rome: [
+				{ valeur: 'B1501', libelle: 'Lutherie', source: 'fiche' },
+				{ valeur: '44132', source: 'fiche' },
+			],
+			codes: [{ type: 'TP', valeur: 'TP-00495', source: 'fiche' }],
+			sources: { fiche: { intitule: 'Fiche', nature: 'officielle', document: 'fiche.txt' } },
+			blocs: [{ type: 'ccp', intitule: 'Régler', competences: ['Tailler.'] }],
+		});
+		expect(lectureDeVersion(faits, `Un[^1].\n\n[^1]: \\${NOTE_MANQUANTE}\n`)).toEqual({
+			genre: 'fiche',
+			intitule: 'Luthier',
+			sigle: 'LA',
+			nsf: ['234 v'],
+			rome: [{ valeur: 'B1501', libelle: 'Lutherie' }, { valeur: '44132' }],
+			codes: [{ type: 'TP', valeur: 'TP-00495' }],
+			blocs: [
+				{
+					type: 'ccp',
+					intitule: 'Régler',
+					marque: '',
+					retires: [],
+					lignes: [],
+					competences: [{ libelle: 'Tailler.', lignes: [] }],
+				},
+			],
+			elements: [{ sorte: 'paragraphe', texte: 'Un.', lignes: [1] }],
+			remarques: [],
+			entetes: [],
+			restes: [],
+			reparations: [],
+			doutes: [],
+		});
+	});
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { decoder } from '../../../src/domaine/importation/decoder.ts';
+import { reconnaitre } from '../../../src/domaine/importation/genre.ts';
+import { lignesVues } from '../../../src/domaine/importation/html.ts';
+import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
+import { Refus } from '../../../src/domaine/importation/refus.ts';
+
+const genre = (...lignes: string[]) => reconnaitre(lireLignes(lignes));
+
+describe('le genre d’un document', () => {
+	it('est l’annexe à quatre étiquettes, dont deux sections', () => {
+		expect(genre('Intitulé :', 'Niveau : V.', 'Résumé du métier :', 'Base légale :')).toBe('annexe');
+		expect(() => genre('Intitulé :', 'Niveau : V.', 'Résumé du métier :', 'Code ROME :')).toThrow(Refus);
+		expect(() => genre('Intitulé :', 'Résumé du métier :', 'Base légale :', 'Annexe')).toThrow(Refus);
+		expect(() => genre('Intitulé :', 'Résumé du métier :', 'Base légale :', 'Intitulé :')).toThrow(Refus);
+	});
+
+	it('est la fiche à un bloc nommé, avec un mot de celles du ministère, quelles que soient ses capitales', () => {
+		for (const indice of [
+			'TITRE PROFESSIONNEL',
+			'Il se compose de deux blocs',
+			'Modalités d’obtention',
+			'Parchemin',
+			'La nomenclature du ROME',
+		])
+			expect(genre('CCP – Régler', indice), indice).toBe('fiche');
+		expect(() => genre('CCP – Régler', 'Il règle.')).toThrow(Refus);
+		expect(() => genre('Parchemin', 'Il règle.')).toThrow(Refus);
+	});
+
+	it('inconnu, est refusé en disant ce qui fut compté', () => {
+		expect(() => genre('CCP – Régler', 'CCP – Vernir', 'Niveau : V.')).toThrow(
+			/\(lignes « CCP – … » : 2, .* : 0\).* : 1 sur les quatre attendues/u,
+		);
+		expect(() => genre('Parchemin', 'Un livret')).toThrow(/: 0, .* : 1\).* : 0 sur les quatre/u);
+	});
+});
+
+describe('les octets d’un texte', () => {
+	const lire = (...octets: number[]) => decoder(Uint8Array.from(octets));
+
+	it.each([
+		['deux octets', [0xc3, 0xa9], 'é'],
+		['trois octets', [0xe2, 0x80, 0x99], '’'],
+		['quatre octets', [0xf0, 0x9f, 0x8e, 0xbb], '🎻'],
+	])('un signe de %s se lit, à côté d’un octet de Windows-1252', (_, octets, signe) => {
+		expect(lire(...octets)).toEqual({ texte: signe, encodage: 'UTF-8' });
+		expect(lire(...octets, 0xe9, 0x41)).toEqual({ texte: `${signe}éA`, encodage: 'UTF-8 et Windows-1252' });
+	});
+
+	it.each([
+		['coupé à la fin', [0x41, 0xe2, 0x80], 'Aâ€'],
+		['à la suite fausse', [0xe2, 0x80, 0x41], 'â€A'],
+		['trop long', [0xc0, 0xaf, 0xe0, 0x80, 0xaf], 'À¯à€¯'],
+		['d’un demi-signe', [0xed, 0xa0, 0x80], 'í\u00a0€'],
+		['hors d’Unicode', [0xf5, 0x80, 0x80, 0x80], 'õ€€€'],
+		['sans tête', [0x80, 0x80], '€€'],
+	])('un signe %s se lit octet par octet, et rien ne se perd', (_, octets, texte) => {
+		expect(lire(...octets)).toEqual({ texte, encodage: 'Windows-1252' });
+	});
+
+	it('l’UTF-16 se reconnaît à sa marque entière ; un fichier qui l’annonce à tort est refusé', () => {
+		expect(lire(0xff, 0xfe, 0x41, 0x00)).toEqual({ texte: 'A', encodage: 'UTF-16' });
+		expect(lire(0xff, 0x41).encodage).toBe('Windows-1252');
+		expect(lire(0xfe, 0x41).encodage).toBe('Windows-1252');
+		expect(lire(0x41, 0xff).encodage).toBe('Windows-1252');
+		expect(lire(0x41, 0xfe).encodage).toBe('Windows-1252');
+		expect(() => lire(0xff, 0xfe, 0x41)).toThrow(
+			/^fichier binaire ou abîmé : il s’annonce en UTF-16LE et n’en est pas$/u,
+		);
+		expect(() => lire(0xfe, 0xff, 0x41)).toThrow(/UTF-16BE/u);
+		expect(() => lire(0x41, 0x00)).toThrow(/^fichier binaire : ni un texte, ni un PDF, ni un XML$/u);
+	});
+
+	it('vide, est un texte vide', () => {
+		expect(lire()).toEqual({ texte: '', encodage: 'UTF-8' });
+	});
+});
+
+describe('ce qu’un lecteur voit d’une ligne de HTML', () => {
+	const vu = (brute: string) =>
+		lignesVues(brute)
+			.map((l) => l.trim())
+			.filter(Boolean);
+
+	it.each([
+		['<p class="x">Un</p><br />Deux<BR>Trois', ['Un', 'Deux', 'Trois']],
+		['</p >Un<br / >Deux', ['Un', 'Deux']],
+		['si a < b et c > d, < p > q', ['si a < b et c > d, < p > q']],
+		['<ul><li>Un</li><li class="x">Deux</li></ul>', ['- Un', '- Deux']],
+		['un <strong>bois</strong> <span class="x">sec</span>', ['un bois sec']],
+		['un<!-- rien --> bois<!---->', ['un  bois']],
+		['<h2>Un</h2><td>Deux</td>', ['Un', 'Deux']],
+		['&laquo;&nbsp;Un&nbsp;&raquo; &amp; &LT;', ['« Un » & &LT;']],
+		['&#65;&#x42;&#X43;&#31;&#32;', ['ABC&#31;']],
+		['&#x10ffff;', ['\u{10ffff}']],
+		['&#xd7ff;&#xd800;&#xdfff;&#xe000;', ['\ud7ff&#xd800;&#xdfff;\ue000']],
+		['&#x110000; &inconnu; & ;', ['&#x110000; &inconnu; & ;']],
+		['a < b > c <inconnu>', ['a < b > c <inconnu>']],
+		['<pre>un</pre> <brx>', ['<pre>un</pre> <brx>']],
+	])('« %s »', (brute, attendu) => {
+		expect(vu(brute)).toEqual(attendu);
+	});
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { couperListe } from '../../../src/domaine/importation/rncp-liste.ts';
+
+const items = (brut: string) => couperListe(brut).items.map((i) => (i.marque ? `${i.marque}|${i.texte}` : i.texte));
+const doutes = (brut: string) => couperListe(brut).doutes.map((d) => d.motif);
+
+describe('une liste à puces ou à codes', () => {
+	it.each([
+		['- Choisir', ['-|Choisir']],
+		['- Choisir  - Poser', ['-|Choisir', '-|Poser']],
+		['Il sait :  * Choisir  * Poser', ['Il sait :', '*|Choisir', '*|Poser']],
+		['• Choisir ; • Poser', ['•|Choisir ;', '•|Poser']],
+		['C1. Choisir', ['C1.|Choisir']],
+		['Il sait :  C1. Choisir  C2. Poser', ['Il sait :', 'C1.|Choisir', 'C2.|Poser']],
+		['- C1. Choisir  - C2. Poser', ['-|C1. Choisir', '-|C2. Poser']],
+		['- Choisir -\u00a0\u00a0- Poser', ['-|Choisir -', '-|Poser']],
+	])('« %s » se coupe à ses marques, qui ne sont pas perdues', (brut, attendu) => {
+		expect(items(brut)).toEqual(attendu);
+	});
+
+	it.each([
+		['Choisir  - poser', ['Choisir - poser']],
+		['Choisir au moins  C1. Bois', ['Choisir au moins', 'C1. Bois']],
+	])('une marque seule, au milieu, n’en fait pas une liste : « %s »', (brut, attendu) => {
+		expect(items(brut)).toEqual(attendu);
+	});
+});
+
+describe('une liste que ses blancs coupent', () => {
+	it.each([
+		['Choisir\u00a0\u202fPoser\t\tVernir', ['Choisir', 'Poser', 'Vernir']],
+		['Choisir\rPoser\n\nVernir', ['Choisir', 'Poser', 'Vernir']],
+		['Choisir  3 bois  « Poser »  "Vernir"', ['Choisir', '3 bois', '« Poser »', '"Vernir"']],
+		['Choisir  (un bois)  et vernir', ['Choisir (un bois) et vernir']],
+		['Choisir les  Bois  Poser', ['Choisir les Bois', 'Poser']],
+		['Choisir (bois,  Fer)  Poser', ['Choisir (bois, Fer)', 'Poser']],
+		['  Choisir un bois  ', ['Choisir un bois']],
+		[' \n ', []],
+	])('« %s »', (brut, attendu) => {
+		expect(items(brut)).toEqual(attendu);
+	});
+});
+
+describe('ce qui est dit douteux', () => {
+	it('un morceau sans infinitif, là où aucune marque ne le prouve', () => {
+		expect(couperListe('Choisir  Sens du détail').doutes).toEqual([
+			{ texte: 'Sens du détail', motif: 'ce morceau ne commence pas par un infinitif : coupure douteuse' },
+		]);
+		expect(doutes('- Choisir  - Sens du détail')).toEqual([]);
+	});
+
+	it('un titre de ce qui suit', () => {
+		expect(doutes('- Choisir :  - Poser')).toEqual(['finit par deux-points : titre de ce qui suit, ou compétence ?']);
+		expect(doutes('Choisir : bois')).toEqual([]);
+	});
+
+	it('deux compétences collées', () => {
+		const motif = 'deux compétences collées, peut-être';
+		expect(doutes('- Choisir les bois Poser les filets')).toEqual([motif]);
+		expect(doutes('Choisir (bois) Finir les filets')).toEqual([motif]);
+		expect(doutes('- Choisir les bois Pose les filets')).toEqual([]);
+		expect(doutes('- Choisir le BOIS Poser les filets')).toEqual([]);
+		expect(doutes('- Choisir les bois POSER les filets')).toEqual([]);
+	});
+});
