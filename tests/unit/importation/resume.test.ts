@@ -6,8 +6,8 @@ import { compte, resumer } from '../../../src/domaine/importation/resume.ts';
 import { annexe } from './annexes.ts';
 import { GRAINES, graine } from './pdfs.ts';
 
-const tsgeri = lireDocument(graine(GRAINES.tsgeri));
-const tssi = lireDocument(graine(GRAINES.tssi));
+const tsgeri = () => lireDocument(graine(GRAINES.tsgeri));
+const tssi = () => lireDocument(graine(GRAINES.tssi));
 
 describe('les sections de la prose', () => {
 	it('un titre ou un champ étiqueté ouvre la sienne, les items gardent un tiret, les notes leur marque', () => {
@@ -41,7 +41,7 @@ describe('les sections de la prose', () => {
 
 describe('ce qu’imprime --json', () => {
 	it('une annexe dit son premier jour d’accès, une autre date n’en est pas un', () => {
-		expect(jsonDe(tsgeri, 'tsgeri-2008')).toMatchObject({
+		expect(jsonDe(tsgeri(), 'tsgeri-2008')).toMatchObject({
 			id: 'tsgeri-2008',
 			niveau: 'III',
 			rome: ['32311'],
@@ -49,7 +49,7 @@ describe('ce qu’imprime --json', () => {
 			blocs: [{ type: 'ccp', competences: { length: 6 } }, {}, {}],
 		});
 		const enregistre: Lecture = {
-			...tsgeri,
+			...tsgeri(),
 			debut: { date: '2008-12-18', note: 'Titre enregistré le 18 décembre 2008.' },
 		};
 		expect(jsonDe(enregistre, null)).toMatchObject({ id: null, accessibleAu: null });
@@ -57,7 +57,7 @@ describe('ce qu’imprime --json', () => {
 	});
 
 	it('un fait que le document tait est nul, jamais absent', () => {
-		const { niveau: _, debut: __, ...muette } = tsgeri;
+		const { niveau: _, debut: __, ...muette } = tsgeri();
 		const imprime = JSON.parse(JSON.stringify(jsonDe(muette, null)));
 		expect(imprime).toMatchObject({ niveau: null, accessibleAu: null });
 		expect(JSON.parse(JSON.stringify(jsonDe({ ...muette, genre: 'rncp' }, null))).accessibleAu).toBeNull();
@@ -75,7 +75,7 @@ describe('ce qu’imprime --json', () => {
 
 describe('le résumé, pour qui importe', () => {
 	it('dit ce qui a été reconnu, bloc par bloc', () => {
-		expect(resumer(tsgeri).split('\n').slice(0, 9)).toEqual([
+		expect(resumer(tsgeri()).split('\n').slice(0, 9)).toEqual([
 			'Reconnu : annexe d’un arrêté.',
 			expect.stringMatching(/^ {2}titre {7}technicien .*\(TSGERI\)$/u),
 			'  niveau      III',
@@ -86,14 +86,14 @@ describe('le résumé, pour qui importe', () => {
 			'  blocs       3, 20 compétences',
 			expect.stringMatching(/^ {4}CCP .*\(6\)$/u),
 		]);
-		expect(resumer(tsgeri)).toMatch(
+		expect(resumer(tsgeri())).toMatch(
 			/\n\nRéparé :\n {2}ligne 27 : guillemet ouvrant perdu : « production {2}cœur de métier » » → « production « cœur de métier » »\n/u,
 		);
-		expect(resumer(tssi)).toMatch(/^Reconnu : fiche du ministère\./u);
+		expect(resumer(tssi())).toMatch(/^Reconnu : fiche du ministère\./u);
 	});
 
 	it('dit ce qui n’a pas été trouvé, et tait les listes vides', () => {
-		const { niveau: _, debut: __, ...muette } = tsgeri;
+		const { niveau: _, debut: __, ...muette } = tsgeri();
 		const texte = resumer({
 			...muette,
 			nsf: [],
@@ -108,7 +108,7 @@ describe('le résumé, pour qui importe', () => {
 
 	it('dit la fin, les remarques, les doutes, les pieds de page et ce qui n’est pas placé', () => {
 		const texte = resumer({
-			...tsgeri,
+			...tsgeri(),
 			fin: { date: '2013-12-18', note: 'fin' },
 			remarques: ['« Option » : avant le bloc 2'],
 			doutes: [{ ligne: 3, texte: 'Vernir', motif: 'ligne sans puce' }],

@@ -73,21 +73,24 @@ describe('une correspondance de blocs', () => {
 });
 
 describe('les lignées de plusieurs fiches importées ensemble', () => {
-	const luthier = liens(FICHE_LUTHIER, 'lac-2023', {
-		vues: [SUIVANTE, { numero: 'RNCP90001', intitule: 'Luthier', annee: '2018' }],
-	}).lignee;
-	const suivante = liens(
-		FICHE_LUTHIER.replace(/RNCP90003/u, 'RNCP90009')
-			.replace('>RNCP90001</ID_FICHE', '>RNCP90002</ID_FICHE')
-			.replace('>RNCP90002</NUMERO', '>RNCP90003</NUMERO'),
-		'la-2028',
-		{
-			tenues: { RNCP90002: { id: 'lac-2023', blocs: [] } },
-			vues: [{ numero: 'RNCP90009', intitule: 'Luthier', annee: '2033' }],
-		},
-	).lignee;
+	const lues = () => ({
+		luthier: liens(FICHE_LUTHIER, 'lac-2023', {
+			vues: [SUIVANTE, { numero: 'RNCP90001', intitule: 'Luthier', annee: '2018' }],
+		}).lignee,
+		suivante: liens(
+			FICHE_LUTHIER.replace(/RNCP90003/u, 'RNCP90009')
+				.replace('>RNCP90001</ID_FICHE', '>RNCP90002</ID_FICHE')
+				.replace('>RNCP90002</NUMERO', '>RNCP90003</NUMERO'),
+			'la-2028',
+			{
+				tenues: { RNCP90002: { id: 'lac-2023', blocs: [] } },
+				vues: [{ numero: 'RNCP90009', intitule: 'Luthier', annee: '2033' }],
+			},
+		).lignee,
+	});
 
 	it('qui partagent une version n’en font qu’une, chaque fait avec la source qui le dit', () => {
+		const { luthier, suivante } = lues();
 		const [reunie, ...autres] = reunirLignees([luthier, suivante]);
 		expect(autres).toEqual([]);
 		const lue = lignee.parse(reunie);
@@ -106,6 +109,7 @@ describe('les lignées de plusieurs fiches importées ensemble', () => {
 	});
 
 	it('l’ordre des fiches ne change pas ce qu’elles disent', () => {
+		const { luthier, suivante } = lues();
 		const [reunie] = reunirLignees([suivante, luthier]);
 		const lue = lignee.parse(reunie);
 		expect(lue.versions.map((v) => v.id).sort()).toEqual(['l-2018', 'l-2033', 'la-2028', 'lac-2023']);
@@ -118,6 +122,7 @@ describe('les lignées de plusieurs fiches importées ensemble', () => {
 	});
 
 	it('qui ne partagent rien restent deux', () => {
+		const { luthier, suivante } = lues();
 		const ailleurs = { ...suivante, versions: [{ id: 'am-2020' }], successions: [] };
 		expect(reunirLignees([luthier, ailleurs])).toEqual([luthier, ailleurs]);
 	});

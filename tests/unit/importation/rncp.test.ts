@@ -8,12 +8,15 @@ import { correspondance } from '../../../src/schemas/correspondance.ts';
 import { lignee } from '../../../src/schemas/lignee.ts';
 import { exportRncp, FICHE_LUTHIER, lireFiches as lire } from './rncps.ts';
 
-describe('une fiche des données ouvertes', () => {
+const luthier = () => {
 	const [fiche] = lire(exportRncp(FICHE_LUTHIER));
 	if (!fiche) throw new Error('fiche attendue');
+	return fiche;
+};
 
+describe('une fiche des données ouvertes', () => {
 	it('ses faits', () => {
-		expect(fiche).toMatchObject({
+		expect(luthier()).toMatchObject({
 			numero: 'RNCP90002',
 			intitule: 'Luthier en atelier & en concert',
 			sigle: 'LAC',
@@ -31,7 +34,7 @@ describe('une fiche des données ouvertes', () => {
 	});
 
 	it('ses blocs et leurs compétences', () => {
-		expect(fiche.blocs.map((b) => [b.type, b.intitule, b.competences.map((c) => c.libelle)])).toEqual([
+		expect(luthier().blocs.map((b) => [b.type, b.intitule, b.competences.map((c) => c.libelle)])).toEqual([
 			[
 				'ccp',
 				'Fabriquer un instrument',
@@ -43,6 +46,7 @@ describe('une fiche des données ouvertes', () => {
 	});
 
 	it('chacun de ses mots, hors partenaires et statistiques', () => {
+		const fiche = luthier();
 		const compte = new Map<string, number>();
 		const ajouter = (texte: string, n: number) => {
 			for (const mot of mots(texte)) compte.set(mot, (compte.get(mot) ?? 0) + n);
@@ -60,7 +64,7 @@ describe('une fiche des données ouvertes', () => {
 	});
 
 	it('la même, lue caractère par caractère', () => {
-		expect(lire(exportRncp(FICHE_LUTHIER), 1)).toEqual([fiche]);
+		expect(lire(exportRncp(FICHE_LUTHIER), 1)).toEqual([luthier()]);
 	});
 
 	it('l’extrait gardé est le XML de la fiche, tel quel', () => {
@@ -181,16 +185,15 @@ describe('une liste de compétences aplatie', () => {
 });
 
 describe('les liens que déclare une fiche', () => {
-	const [fiche] = lire(exportRncp(FICHE_LUTHIER));
-	if (!fiche) throw new Error('fiche attendue');
 	const ancienne = { id: 'lac-2018', blocs: [{ id: 'ccp-1' }, { id: 'ccp-2' }] };
-	const liens = liensDe(fiche, 'lac-2023', '2026-11-21', {
-		auCatalogue: (numero) => (numero === 'RNCP90001' ? ancienne : undefined),
-		vue: (numero) => (numero === 'RNCP90003' ? { numero, intitule: 'Luthier en atelier', annee: '2028' } : undefined),
-	});
+	const liens = () =>
+		liensDe(luthier(), 'lac-2023', '2026-11-21', {
+			auCatalogue: (numero) => (numero === 'RNCP90001' ? ancienne : undefined),
+			vue: (numero) => (numero === 'RNCP90003' ? { numero, intitule: 'Luthier en atelier', annee: '2028' } : undefined),
+		});
 
 	it('successions : une lignée du catalogue, officielle, avec sa source', () => {
-		const lue = lignee.parse(liens.lignee);
+		const lue = lignee.parse(liens().lignee);
 		expect(lue.versions.map((v) => v.id)).toEqual(['lac-2023', 'lac-2018', 'la-2028']);
 		expect(lue.successions).toEqual([
 			expect.objectContaining({ de: 'lac-2018', vers: 'lac-2023', nature: 'officielle', source: 'rncp' }),
@@ -199,7 +202,7 @@ describe('les liens que déclare une fiche', () => {
 	});
 
 	it('correspondances : de l’ancien bloc vers le nouveau', () => {
-		expect(liens.correspondances.map((c) => correspondance.parse(c))).toEqual([
+		expect(liens().correspondances.map((c) => correspondance.parse(c))).toEqual([
 			{
 				de: 'lac-2018',
 				vers: 'lac-2023',
@@ -213,15 +216,16 @@ describe('les liens que déclare une fiche', () => {
 	});
 
 	it('ce qui n’a pas de second bout est dit, jamais écrit', () => {
-		const seuls = liensDe(fiche, 'lac-2023', '2026-11-21', { auCatalogue: () => undefined, vue: () => undefined });
+		const seuls = liensDe(luthier(), 'lac-2023', '2026-11-21', { auCatalogue: () => undefined, vue: () => undefined });
 		expect(seuls.lignee.successions).toEqual([]);
 		expect(seuls.correspondances).toEqual([]);
 		expect(seuls.messages).toHaveLength(3);
 	});
 
 	it('deux fiches qui se suivent font une lignée', () => {
-		const suivante = { ...liens.lignee, versions: [{ id: 'la-2028' }], successions: [] };
-		const [reunie, ...autres] = reunirLignees([liens.lignee, suivante]);
+		const { lignee: premiere } = liens();
+		const suivante = { ...premiere, versions: [{ id: 'la-2028' }], successions: [] };
+		const [reunie, ...autres] = reunirLignees([premiere, suivante]);
 		expect(autres).toEqual([]);
 		expect(lignee.parse(reunie).versions).toEqual([{ id: 'lac-2023' }, { id: 'lac-2018' }, { id: 'la-2028' }]);
 	});

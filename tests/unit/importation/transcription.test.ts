@@ -9,12 +9,12 @@ const NOTE_2 = '\n(2) Les musiciens amateurs et professionnels sont concernés.\
 const cles = { premiere: 'fiche', seconde: 'fiche-bis' };
 
 describe('la note que la seconde transcription a seule', () => {
-	const seconde = lireDocument(TEXTE + NOTE_1 + NOTE_2);
+	const seconde = () => lireDocument(TEXTE + NOTE_1 + NOTE_2);
 	const notes = (lecture: { elements: readonly { sorte: string }[] }) =>
 		lecture.elements.flatMap((e) => ('marque' in e ? [e.marque] : []));
 
 	it('va avant les notes de la première', () => {
-		const { lecture, attributions } = completer(lireDocument(TEXTE + NOTE_1), seconde, cles);
+		const { lecture, attributions } = completer(lireDocument(TEXTE + NOTE_1), seconde(), cles);
 		expect(notes(lecture)).toEqual(['2', '1']);
 		expect(attributions).toEqual([
 			{ texte: 'Les musiciens amateurs et professionnels sont concernés.', source: 'fiche-bis' },
@@ -22,36 +22,39 @@ describe('la note que la seconde transcription a seule', () => {
 	});
 
 	it('va à la fin quand la première n’a pas de note', () => {
-		const { lecture } = completer(lireDocument(TEXTE), seconde, cles);
+		const { lecture } = completer(lireDocument(TEXTE), seconde(), cles);
 		expect(notes(lecture)).toEqual(['1', '2']);
 		expect(lecture.elements.at(-1)).toMatchObject({ sorte: 'note', marque: '2' });
 	});
 });
 
 describe('le même titre', () => {
-	const [luthier] = [lireDocument(TEXTE)];
-	const avec = (intitule: string) => ({ ...luthier, intitule });
+	const avec = (intitule: string) => ({ ...lireDocument(TEXTE), intitule });
 
 	it('à la typographie ou à un mot près, jamais un autre titre', () => {
-		expect(memeTitre(luthier, avec('LUTHIER(ÈRE) EN ATELIER'))).toBe(true);
+		expect(memeTitre(lireDocument(TEXTE), avec('LUTHIER(ÈRE) EN ATELIER'))).toBe(true);
 		expect(
 			memeTitre(avec('technicien supérieur systèmes et réseaux'), avec('technicien supérieur en systèmes et réseaux')),
 		).toBe(true);
-		expect(memeTitre(luthier, avec('archetier monteur'))).toBe(false);
+		expect(memeTitre(lireDocument(TEXTE), avec('archetier monteur'))).toBe(false);
 		expect(memeTitre(avec('a b c d e'), avec('a b c d f'))).toBe(false);
 	});
 });
 
 describe('deux transcriptions d’un document', () => {
-	const lecture = lireDocument(TEXTE);
-	const [bloc] = lecture.blocs;
-	if (!bloc) throw new Error('bloc attendu');
 	/** The same reading, with these labels and this prose. */
-	const avec = (libelles: readonly string[], textes: readonly string[] = []) => ({
-		...lecture,
-		blocs: [{ ...bloc, intitule: 'Régler', competences: libelles.map((libelle) => ({ libelle, lignes: [] })) }],
-		elements: textes.map((texte) => ({ sorte: 'paragraphe' as const, texte, lignes: [1] })),
-	});
+	const avec = (libelles: readonly string[], textes: readonly string[] = []) => {
+		const lecture = lireDocument(TEXTE);
+		return {
+			...lecture,
+			blocs: lecture.blocs.map((bloc) => ({
+				...bloc,
+				intitule: 'Régler',
+				competences: libelles.map((libelle) => ({ libelle, lignes: [] })),
+			})),
+			elements: textes.map((texte) => ({ sorte: 'paragraphe' as const, texte, lignes: [1] })),
+		};
+	};
 
 	it('ne diffèrent pas par leurs appels de notes', () => {
 		expect(comparerTranscriptions(avec(['Tailler l’âme']), avec(['Tailler l’âme (1)']))).toEqual([]);
@@ -102,13 +105,13 @@ describe('deux transcriptions d’un document', () => {
 });
 
 describe('une lecture complétée', () => {
-	const lecture = lireDocument(TEXTE);
 	const paragraphe = (texte: string) => ({ sorte: 'paragraphe' as const, texte, lignes: [1] });
 	const blocs = { sorte: 'blocs' as const };
 	const completee = (
 		a: readonly (ReturnType<typeof paragraphe> | typeof blocs)[],
 		b: readonly (ReturnType<typeof paragraphe> | typeof blocs)[],
 	) => {
+		const lecture = lireDocument(TEXTE);
 		const lue = completer({ ...lecture, elements: [...a] }, { ...lecture, elements: [...b] }, cles);
 		return {
 			ordre: lue.lecture.elements.map((e) => ('texte' in e ? e.texte : '*')),
@@ -140,7 +143,7 @@ describe('une lecture complétée', () => {
 
 	it('prend les codes que la seconde a seule, et les dit', () => {
 		const codes = (...valeurs: string[]) => ({
-			...lecture,
+			...lireDocument(TEXTE),
 			codes: valeurs.map((valeur) => ({ type: 'TP' as const, valeur })),
 		});
 		const lue = completer(codes('TP-00001', 'TP-00002'), codes('TP-00002', 'TP-00003'), cles);

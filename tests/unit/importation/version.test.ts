@@ -18,44 +18,46 @@ const TEXTE = annexe(
 )
 	.replace('Autorité', `${DATE}\n\nAutorité`)
 	.concat('\n(1) Au sens de l’arrêté du 9 mars 2006.\n');
-const luthier = lireDocument(TEXTE);
+const luthier = () => lireDocument(TEXTE);
 const SOURCE = { cle: 'annexe', intitule: 'Annexe', document: 'luthier.md' } as const;
 
 describe('l’identifiant d’une lecture', () => {
 	it('est fait du sigle et de l’année', () => {
-		expect(idDeLecture(luthier)).toBe('la-2008');
+		expect(idDeLecture(luthier())).toBe('la-2008');
 		expect(sigleDeId('la-2008')).toBe('LA');
 	});
 
 	it('manque où le document ne dit pas son année, ou n’a pas de sigle', () => {
-		const { annee: _, ...sansAnnee } = luthier;
+		const { annee: _, ...sansAnnee } = luthier();
 		expect(idDeLecture(sansAnnee)).toBeUndefined();
-		expect(idDeLecture({ ...luthier, sigle: '' })).toBeUndefined();
+		expect(idDeLecture({ ...luthier(), sigle: '' })).toBeUndefined();
 	});
 });
 
 describe('le fichier d’une version', () => {
-	const complete: Lecture = {
-		...luthier,
+	const complete = (): Lecture => ({
+		...luthier(),
 		niveau: 'IV',
 		fin: { date: '2013-08-01', note: 'fin de l’enregistrement' },
 		codes: [
 			{ type: 'NOR', valeur: 'SOCF0311961A' },
 			{ type: 'TP', valeur: 'TP-00495' },
 		],
-	};
-	const { faits, corps } = versionDe(complete, {
-		id: 'la-2008',
-		ajouteeLe: '2026-11-21',
-		sources: [
-			{ ...SOURCE, url: 'https://exemple.fr/annexe' },
-			{ cle: 'annexe-bis', intitule: 'Autre', document: 'bis.md' },
-		],
-		attributions: [{ texte: 'Néant.', source: 'annexe-bis' }],
-		sourceDe: (_, valeur) => (valeur === 'TP-00495' ? 'annexe-bis' : undefined),
 	});
+	const version = () =>
+		versionDe(complete(), {
+			id: 'la-2008',
+			ajouteeLe: '2026-11-21',
+			sources: [
+				{ ...SOURCE, url: 'https://exemple.fr/annexe' },
+				{ cle: 'annexe-bis', intitule: 'Autre', document: 'bis.md' },
+			],
+			attributions: [{ texte: 'Néant.', source: 'annexe-bis' }],
+			sourceDe: (_, valeur) => (valeur === 'TP-00495' ? 'annexe-bis' : undefined),
+		});
 
 	it('dit la source de chaque fait : la première, sauf pour ce que la seconde ajoute', () => {
+		const { faits } = version();
 		expect(faits).toMatchObject({
 			sigle: 'LA',
 			niveau: { valeur: 'IV', source: 'annexe' },
@@ -80,12 +82,13 @@ describe('le fichier d’une version', () => {
 	});
 
 	it('dit chaque réparation, avec sa source', () => {
-		expect(faits.reparations).toEqual([
+		expect(version().faits.reparations).toEqual([
 			expect.objectContaining({ source: 'annexe', avant: 'Régler un instrument (1)', apres: 'Régler un instrument' }),
 		]);
 	});
 
 	it('a la forme du catalogue, écrit puis relu', () => {
+		const { faits, corps } = version();
 		const ecrit = ecrireVersion({ faits, corps });
 		const [, tete, suite] = /^---\n([\s\S]*?)---\n\n([\s\S]*)$/u.exec(ecrit) ?? [];
 		expect(versionDetenue.parse(parse(tete ?? ''))).toEqual(versionDetenue.parse(faits));
@@ -102,16 +105,16 @@ describe('le fichier d’une version', () => {
 });
 
 describe('les lignes non rangées', () => {
-	const reste = lireDocument(TEXTE.replace('# Article Annexe', 'xq zt\n\n# Article Annexe'));
+	const reste = () => lireDocument(TEXTE.replace('# Article Annexe', 'xq zt\n\n# Article Annexe'));
 
 	it('ne s’écrivent que sur demande, sous un titre à elles', () => {
-		expect(versionDe(reste, { id: 'la-2008', sources: [SOURCE] }).corps).not.toContain('xq zt');
-		const { corps } = versionDe(reste, { id: 'la-2008', sources: [SOURCE], avecRestes: true });
+		expect(versionDe(reste(), { id: 'la-2008', sources: [SOURCE] }).corps).not.toContain('xq zt');
+		const { corps } = versionDe(reste(), { id: 'la-2008', sources: [SOURCE], avecRestes: true });
 		expect(corps).toContain('## Lignes à ranger à la main\n\nxq zt');
 	});
 
 	it('sans elles, pas de titre vide', () => {
-		const { corps } = versionDe(luthier, { id: 'la-2008', sources: [SOURCE], avecRestes: true });
+		const { corps } = versionDe(luthier(), { id: 'la-2008', sources: [SOURCE], avecRestes: true });
 		expect(corps).not.toContain('Lignes à ranger');
 	});
 });
@@ -122,11 +125,11 @@ describe('l’intitulé de la source dit ce qu’est le document', () => {
 		['annexe', /^Annexe de l’arrêté du titre professionnel « luthier/u],
 		['rncp', /^Répertoire national .* France compétences, « luthier/u],
 	] as const)('%s', (genre, motif) => {
-		expect(intituleDeSource({ ...luthier, genre })).toMatch(motif);
+		expect(intituleDeSource({ ...luthier(), genre })).toMatch(motif);
 	});
 
 	it('le RNCP est public, jamais officiel', () => {
-		const { faits } = versionDe({ ...luthier, genre: 'rncp' }, { id: 'la-2008', sources: [SOURCE] });
+		const { faits } = versionDe({ ...luthier(), genre: 'rncp' }, { id: 'la-2008', sources: [SOURCE] });
 		expect(faits.sources?.annexe?.nature).toBe('publique');
 	});
 });
