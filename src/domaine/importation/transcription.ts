@@ -104,7 +104,8 @@ export const completer = (
 	);
 	const placeDesBlocs = premiere.elements.findIndex((e) => e.sorte === 'blocs');
 	let ancre = -1;
-	seconde.elements.forEach((e, indice) => {
+	seconde.elements.forEach((e, indice, tous) => {
+		const avant = tous[indice - 1];
 		if (e.sorte === 'blocs') {
 			ancre = placeDesBlocs;
 			return;
@@ -116,7 +117,8 @@ export const completer = (
 			return;
 		}
 		attributions.push({ texte: sansAppels(e.texte), source: cles.seconde });
-		if (e.sorte === 'note') notes.push(e);
+		// The list of a note follows it: elsewhere, Markdown would read it as code.
+		if (e.sorte === 'note' || (e.sorte === 'item-note' && avant && notes.at(-1) === avant)) notes.push(e);
 		else ajouts.set(ancre, [...(ajouts.get(ancre) ?? []), e]);
 	});
 	const premiereNote = premiere.elements.findIndex((e) => e.sorte === 'note');

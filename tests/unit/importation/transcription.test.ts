@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Element } from '../../../src/domaine/importation/element.ts';
 import { lireDocument } from '../../../src/domaine/importation/lire.ts';
 import { comparerTranscriptions, completer, memeTitre } from '../../../src/domaine/importation/transcription.ts';
 import { annexe } from './annexes.ts';
@@ -25,6 +26,23 @@ describe('la note que la seconde transcription a seule', () => {
 		const { lecture } = completer(lireDocument(TEXTE), seconde(), cles);
 		expect(notes(lecture)).toEqual(['1', '2']);
 		expect(lecture.elements.at(-1)).toMatchObject({ sorte: 'note', marque: '2' });
+	});
+});
+
+describe('la liste d’une note', () => {
+	const paragraphe = { sorte: 'paragraphe' as const, texte: 'Il règle (1) et vernit (2).', lignes: [1] };
+	const note = (marque: string, texte: string) => ({ sorte: 'note' as const, marque, texte, lignes: [1] });
+	const item = (texte: string) => ({ sorte: 'item-note' as const, texte, lignes: [1] });
+	const un = [note('1', 'Au sens de :'), item('la loi ;')];
+	const deux = [note('2', 'Textes applicables :'), item('arrêté du 22 décembre 2015 ;'), item('décret.')];
+
+	it('reste avec elle, que la seconde transcription ait la note seule ou la seule liste', () => {
+		const lecture = lireDocument(TEXTE);
+		const completee = (a: Element[], b: Element[]) =>
+			completer({ ...lecture, elements: a }, { ...lecture, elements: b }, cles).lecture.elements;
+		expect(completee([paragraphe, ...un], [paragraphe, ...un, ...deux])).toEqual([paragraphe, ...deux, ...un]);
+		expect(completee([paragraphe], [paragraphe, ...deux])).toEqual([paragraphe, ...deux]);
+		expect(completee([paragraphe, ...un.slice(0, 1)], [paragraphe, ...un])).toEqual([paragraphe, ...un]);
 	});
 });
 
