@@ -54,18 +54,21 @@ export const rendreCorps = (elements: readonly Element[]): { corps: string; repa
 	};
 	const lignes: string[] = [];
 	let precedent: Element['sorte'] | undefined;
+	/** In a footnote; a list that is set back elsewhere would be code. */
+	let dansNote = false;
 	for (const e of elements) {
+		if (e.sorte !== 'item-note') dansNote = e.sorte === 'note' && appelees.has(e.marque);
 		if (e.sorte === 'blocs') lignes.push('', MARQUE_BLOCS);
 		else {
 			const texte = rendre(e.texte, e.lignes[0] ?? 1);
 			const suite = precedent === e.sorte && (e.sorte === 'item' || e.sorte === 'item-note');
 			if (!suite) lignes.push('');
 			if (e.sorte === 'item') lignes.push(`- ${texte}`);
-			else if (e.sorte === 'item-note') lignes.push(`    - ${texte}`);
+			else if (e.sorte === 'item-note') lignes.push(`${dansNote ? '    ' : ''}- ${texte}`);
 			else if (e.sorte === 'titre') lignes.push(`${'#'.repeat(e.rang)} ${texte}`);
 			else if (e.sorte === 'paragraphe') lignes.push(texte);
 			// GFM drops a note that nothing calls: such a one stays a paragraph.
-			else if (appelees.has(e.marque)) lignes.push(`[^${etiquette(e.marque)}]: ${texte}`);
+			else if (dansNote) lignes.push(`[^${etiquette(e.marque)}]: ${texte}`);
 			else lignes.push(`${echapper(`(${e.marque})`)} ${texte}`);
 		}
 		precedent = e.sorte;

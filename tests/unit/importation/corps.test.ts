@@ -42,6 +42,15 @@ describe('le corps écrit', () => {
 		expect(relu(rendreCorps(elements).corps)).toEqual([lu('paragraphe', 'Le luthier règle.'), ...elements.slice(1)]);
 	});
 
+	it('la liste d’une note que rien n’appelle reste une liste', () => {
+		const liste = [lu('item-note', 'loi *'), lu('item-note', 'décret')];
+		const { corps } = rendreCorps([lu('paragraphe', 'Il règle.'), note('3', 'Au sens :'), ...liste]);
+		expect(corps).toBe('Il règle.\n\n(3) Au sens :\n\n- loi \\*\n- décret\n');
+		expect(relu(corps)).toEqual([
+			...[lu('paragraphe', 'Il règle.'), lu('paragraphe', '(3) Au sens :'), lu('item', 'loi *'), lu('item', 'décret')],
+		]);
+	});
+
 	it('dit la note qui manque, où elle est appelée et sous quel mot', () => {
 		const { corps, reparations } = rendreCorps([
 			lu('paragraphe', 'Le luthier1 règle, le maître (2) juge.'),
