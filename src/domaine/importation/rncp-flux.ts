@@ -36,7 +36,7 @@ export type LecteurRncp = {
  * without bound are declared, and the export has none.
  */
 export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp => {
-	const parseur = new SaxesParser({ position: true });
+	const parseur = new SaxesParser({ position: false });
 	/** What is read since the last FICHE that ended, its own text among it. */
 	let tampon = '';
 	let dansFiche = false;
@@ -53,11 +53,10 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 	});
 	parseur.on('doctype', () => refuser('il a un DOCTYPE, que les données ouvertes du RNCP n’ont jamais'));
 	parseur.on('error', (erreur) => {
-		const motif = erreur.message.replace(/^\d+:\d+:\s*/u, '');
-		if (/entity/iu.test(motif)) refuser('entité inconnue');
 		// What is wrong at the end alone is what is missing there.
 		if (fini) refuser('fichier coupé avant la fin');
-		refuser(`XML mal formé (${motif})`);
+		if (/entity/iu.test(erreur.message)) refuser('entité inconnue');
+		refuser(`XML mal formé (${erreur.message})`);
 	});
 	parseur.on('opentag', ({ name }) => {
 		if (chemin.length === 0 && name !== 'FICHES') refuser(`la racine est <${name}>, et non <FICHES>`);
@@ -103,7 +102,6 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 			parseur.write(morceau);
 		},
 		finir() {
-			if (chemin.length > 0) refuser('fichier coupé avant la fin');
 			fini = true;
 			parseur.close();
 			if (version === undefined) throw new Refus('XML refusé : ni <FICHES>, ni VERSION_FLUX');

@@ -17,11 +17,7 @@ const CODE =
  * so that a cut which leaves a piece with no infinitive is said to be in doubt.
  */
 export const couperListe = (brut: string): ListeCoupee => {
-	const texte = brut
-		.replace(/[\r\n]+/gu, '    ')
-		.replace(/[\u00a0\u202f\t]/gu, ' ')
-		.trim();
-	if (texte === '') return { items: [], doutes: [] };
+	const texte = brut.replace(/[\r\n]/gu, '    ').replace(/[\u00a0\u202f\t]/gu, ' ');
 	const puces = marques(texte, PUCE);
 	const codes = marques(texte, CODE);
 	const marquees =
@@ -41,7 +37,7 @@ const parMarques = (texte: string, positions: readonly Marque[]): ItemDeListe[] 
 		texte: espaces(texte.slice(p.fin, positions[i + 1]?.debut ?? texte.length)),
 		marque: p.signe,
 	}));
-	return [...(tete ? [{ texte: tete, marque: '' }] : []), ...items].filter((i) => i.texte !== '');
+	return tete ? [{ texte: tete, marque: '' }, ...items] : items;
 };
 
 const parEspaces = (texte: string): ItemDeListe[] => {

@@ -61,6 +61,13 @@ describe('une correspondance de blocs', () => {
 		expect(messages).toEqual(['correspondances avec RNCP90001 : 1 laissées, un bloc cité n’existe pas']);
 	});
 
+	it('que la fiche ne déclare pas n’a rien à dire, l’ancienne fût-elle inconnue', () => {
+		const sans = FICHE_LUTHIER.replace(/<CORRESPONDANCES>[\s\S]*<\/CORRESPONDANCES>/u, '');
+		expect(liens(sans, 'lac-2023', { vues: [SUIVANTE] }).messages).toEqual([
+			expect.stringMatching(/^succession avec RNCP90001 non écrite/u),
+		]);
+	});
+
 	it('dont aucun bloc n’existe n’est pas écrite', () => {
 		const { correspondances, messages } = avec((f) =>
 			f
@@ -118,6 +125,20 @@ describe('les lignées de plusieurs fiches importées ensemble', () => {
 			'l-2018 lac-2023',
 			'la-2028 l-2033',
 			'lac-2023 la-2028',
+		]);
+	});
+
+	it('gardent chaque succession, qu’une version ait deux suites ou deux sources', () => {
+		const { luthier } = lues();
+		const [modele] = luthier.successions;
+		if (!modele) throw new Error('succession attendue');
+		const declarant = (...paires: string[]) => ({
+			...luthier,
+			successions: paires.map((p) => ({ ...modele, de: p.replace(/ .*/u, ''), vers: p.replace(/.* /u, '') })),
+		});
+		const [reunie] = reunirLignees([declarant('a-2010 b-2020'), declarant('a-2010 c-2020', 'd-2010 b-2020')]);
+		expect(reunie?.successions.map((s) => `${s.de} ${s.vers}`)).toEqual([
+			...['a-2010 b-2020', 'a-2010 c-2020', 'd-2010 b-2020'],
 		]);
 	});
 
@@ -202,6 +223,7 @@ describe('une correspondance que rien n’écrit', () => {
 	it.each([
 		['un bloc de la fiche qui n’existe pas', declaree(bloc('RNCP90002BC09'), 'RNCP90001', bloc('RNCP90001BC01'))],
 		['un bloc de l’ancienne qui n’existe pas', declaree(bloc('RNCP90002BC01'), 'RNCP90001', bloc('RNCP90001BC03'))],
+		['un code que son rang ne finit pas', declaree(bloc('RNCP90002BC01'), 'RNCP90001', bloc('RNCP90001BC01-A'))],
 		['un code sans rang', declaree(bloc('RNCP90002BC01'), 'RNCP90001', bloc('RNCP90001'))],
 	])('%s, et c’est dit', (_, xml) => {
 		expect(ecrites(xml)).toEqual([0, ['correspondances avec RNCP90001 : 1 laissées, un bloc cité n’existe pas']]);

@@ -7,6 +7,7 @@ const doutes = (brut: string) => couperListe(brut).doutes.map((d) => d.motif);
 describe('une liste à puces ou à codes', () => {
 	it.each([
 		['- Choisir', ['-|Choisir']],
+		['  - Choisir  \n- Poser\n', ['-|Choisir', '-|Poser']],
 		['- Choisir  - Poser', ['-|Choisir', '-|Poser']],
 		['Il sait :  * Choisir  * Poser', ['Il sait :', '*|Choisir', '*|Poser']],
 		['• Choisir ; • Poser', ['•|Choisir ;', '•|Poser']],
@@ -35,6 +36,7 @@ describe('une liste que ses blancs coupent', () => {
 		['Choisir les  Bois  Poser', ['Choisir les Bois', 'Poser']],
 		['Choisir (bois,  Fer)  Poser', ['Choisir (bois, Fer)', 'Poser']],
 		['  Choisir un bois  ', ['Choisir un bois']],
+		['', []],
 		[' \n ', []],
 	])('« %s »', (brut, attendu) => {
 		expect(items(brut)).toEqual(attendu);

@@ -267,12 +267,15 @@ describe('le flux des données ouvertes', () => {
 		expect(fiches(exportRncp('<FICHE/>'), 1)).toHaveLength(1);
 		for (const tete of ['', '<?xml version="1.0"?>', '<?xml version="1.0" encoding="UTF8"?>'])
 			expect(fiches(`${tete}<FICHES><VERSION_FLUX> 4.1 </VERSION_FLUX><FICHE/></FICHES>`)).toHaveLength(1);
-		expect(() => fiches('<?xml version="1.0" encoding="xutf-8"?><FICHES></FICHES>')).toThrow(/encodage xutf-8/u);
+		for (const autre of ['xutf-8', 'utf-8x', 'utf-16'])
+			expect(() => fiches(`<?xml version="1.0" encoding="${autre}"?><FICHES></FICHES>`)).toThrow(`encodage ${autre}`);
 	});
 
 	it('un refus dit sa ligne, sans la position que le lecteur de XML y met', () => {
 		expect(() => fiches('<FICHES>\n<A>\n</B></FICHES>')).toThrow(/^XML refusé, ligne 3 : XML mal formé \((?!\d)/u);
 		expect(() => fiches('<FICHES>\n<A>&b;</A></FICHES>')).toThrow(/^XML refusé, ligne 2 : entité inconnue$/u);
+		for (const coupe of ['', '<A>un', '<A>un &am', '<A b="', '<!-- un'])
+			expect(() => fiches(`<FICHES>\n${coupe}`), coupe).toThrow(/^XML refusé, ligne 2 : fichier coupé avant la fin$/u);
 	});
 });
 
