@@ -50,7 +50,7 @@ export const lignesVues = (brute: string): string[] =>
 		.split('\n');
 
 const entite = (nom: string): string | undefined => {
-	if (!nom.startsWith('#')) return ENTITES[nom];
+	if (!nom.startsWith('#')) return Object.hasOwn(ENTITES, nom) ? ENTITES[nom] : undefined;
 	const code = nom[1] === 'x' || nom[1] === 'X' ? Number.parseInt(nom.slice(2), 16) : Number.parseInt(nom.slice(1), 10);
 	return code > 31 && code < 0x11_0000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
 };

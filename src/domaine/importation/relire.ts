@@ -11,6 +11,7 @@ import { MARQUE_BLOCS, NOTE_MANQUANTE } from './markdown.ts';
 type Noeud = {
 	type: string;
 	value?: string;
+	alt?: string;
 	depth?: number;
 	identifier?: string;
 	children?: Noeud[];
@@ -18,7 +19,18 @@ type Noeud = {
 };
 
 const enfants = (noeud: Noeud): readonly Noeud[] => noeud.children ?? [];
-const texte = (noeud: Noeud): string => noeud.value ?? enfants(noeud).map(texte).join('');
+/** What holds others side by side, and no line of text: their words must not touch. */
+const TIENNENT = new Set(['list', 'listItem', 'table', 'tableRow', 'blockquote']);
+const texte = (noeud: Noeud): string => {
+	if (noeud.type === 'break') return ' ';
+	return (
+		noeud.value ??
+		noeud.alt ??
+		enfants(noeud)
+			.map(texte)
+			.join(TIENNENT.has(noeud.type) ? ' ' : '')
+	);
+};
 
 /** The body of a held version as the elements that the importer writes; calls of notes are left out. */
 export const elementsDuCorps = (corps: string): Element[] => {

@@ -123,6 +123,18 @@ describe('un corps relu', () => {
 		]);
 	});
 
+	it.each([
+		['une liste dans un item', '- un\n  - deux\n  - trois\n', lu('item', 'un deux trois')],
+		['deux alinéas dans un item', '- un\n\n  deux\n', lu('item', 'un deux')],
+		['une citation dans un item', '- > un\n  >\n  > deux\n', lu('item', 'un deux')],
+		['une fin de ligne', 'un\\\ndeux  \ntrois\n', lu('paragraphe', 'un deux trois')],
+		['un tableau', '| un | deux |\n| - | - |\n| trois | quatre |\n', lu('paragraphe', 'un deux trois quatre')],
+		['une image', 'un ![deux](x.png)\n', lu('paragraphe', 'un deux')],
+		['ce qui l’habille', 'un**deux** *trois*, [quatre](x)\n', lu('paragraphe', 'undeux trois, quatre')],
+	])('ne perd ni ne colle aucun mot : %s', (_, corps, attendu) => {
+		expect(relu(corps)).toEqual([attendu]);
+	});
+
 	it('dit la ligne de chaque élément', () => {
 		expect(elementsDuCorps('un\n\n## deux\n\n- trois\n- quatre\n').map((e) => ('lignes' in e ? e.lignes : []))).toEqual(
 			[...[[1], [3], [5], [6]]],

@@ -96,6 +96,7 @@ describe('ce qu’un lecteur voit d’une ligne de HTML', () => {
 		['&#x10ffff;', ['\u{10ffff}']],
 		['&#xd7ff;&#xd800;&#xdfff;&#xe000;', ['\ud7ff&#xd800;&#xdfff;\ue000']],
 		['&#x110000; &inconnu; & ;', ['&#x110000; &inconnu; & ;']],
+		['&constructor; &toString;', ['&constructor; &toString;']],
 		['a < b > c <inconnu>', ['a < b > c <inconnu>']],
 		['<pre>un</pre> <brx>', ['<pre>un</pre> <brx>']],
 	])('« %s »', (brute, attendu) => {
