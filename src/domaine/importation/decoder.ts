@@ -36,16 +36,15 @@ const melange = (octets: Uint8Array): { texte: string; valides: number } => {
 	let valides = 0;
 	for (let i = 0; i < octets.length; ) {
 		const premier = octets[i] ?? 0;
-		const longueur = premier < 0x80 ? 1 : premier >= 0xf0 ? 4 : premier >= 0xe0 ? 3 : premier >= 0xc2 ? 2 : 0;
-		const suite = octets.subarray(i, i + longueur);
-		if (longueur > 1 && suite.length === longueur && suite.subarray(1).every((o) => (o & 0xc0) === 0x80)) {
+		const longueur = premier >= 0xf0 ? 4 : premier >= 0xe0 ? 3 : premier >= 0xc2 ? 2 : 1;
+		if (longueur > 1) {
 			try {
-				morceaux.push(utf8.decode(suite));
+				morceaux.push(utf8.decode(octets.subarray(i, i + longueur)));
 				valides++;
 				i += longueur;
 				continue;
 			} catch {
-				// An overlong or surrogate sequence: read byte by byte below.
+				// Cut, overlong or half a sign: read byte by byte below.
 			}
 		}
 		morceaux.push(CP1252.decode(octets.subarray(i, i + 1)));

@@ -18,7 +18,7 @@ const A_LA_MAIN = [
 
 /** Nothing, an empty list, rules of which none is written. */
 const vide = (valeur: FaitsLus[(typeof A_LA_MAIN)[number]]): boolean =>
-	valeur === undefined || (typeof valeur === 'object' && Object.keys(valeur).length === 0);
+	valeur === undefined || Object.keys(valeur).length === 0;
 
 /**
  * A version written anew over one that is held: the text is the new one, the facts that an editor added stay. Says

@@ -66,6 +66,16 @@ describe('une version récrite sur celle du catalogue', () => {
 		expect(faits.sources).toEqual({ ...NEUF.sources, rncp: { intitule: 'RNCP', nature: 'publique' } });
 	});
 
+	it('deux codes sont le même s’ils ont le même type et la même valeur', () => {
+		const code = (type: 'TP' | 'RNCP' | 'millesime', valeur: string) => ({ type, valeur, source: 'fiche' });
+		const { faits, gardes } = fusionner(
+			{ ...ancien, codes: [code('TP', '01'), code('millesime', '01'), code('TP', '02'), code('RNCP', '90002')] },
+			{ ...NEUF, codes: [code('TP', '01'), code('RNCP', '90002')] },
+		);
+		expect(faits.codes.map((c) => `${c.type} ${c.valeur}`)).toEqual(['TP 01', 'RNCP 90002', 'millesime 01', 'TP 02']);
+		expect(gardes).toContain('codes 01, 02');
+	});
+
 	it('ne garde ni liste vide ni règle vide', () => {
 		const { faits } = fusion();
 		expect(faits).not.toHaveProperty('regles');

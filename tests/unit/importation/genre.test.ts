@@ -15,6 +15,13 @@ describe('le genre d’un document', () => {
 		expect(() => genre('Intitulé :', 'Résumé du métier :', 'Base légale :', 'Intitulé :')).toThrow(Refus);
 	});
 
+	it.each(['Résumé du métier :', 'Capacités attestées :', 'Secteurs d’activité :', 'Autorité responsable :'])(
+		'« %s » est une de ces sections',
+		(section) => {
+			expect(genre('Intitulé :', 'Niveau : V.', section, 'Base légale :')).toBe('annexe');
+		},
+	);
+
 	it('est la fiche à un bloc nommé, avec un mot de celles du ministère, quelles que soient ses capitales', () => {
 		for (const indice of [
 			'TITRE PROFESSIONNEL',
@@ -41,6 +48,8 @@ describe('les octets d’un texte', () => {
 
 	it.each([
 		['deux octets', [0xc3, 0xa9], 'é'],
+		['deux octets, dont le premier est le plus petit', [0xc2, 0xa0], '\u00a0'],
+		['trois octets, dont le premier est le plus petit', [0xe0, 0xa4, 0x85], 'अ'],
 		['trois octets', [0xe2, 0x80, 0x99], '’'],
 		['quatre octets', [0xf0, 0x9f, 0x8e, 0xbb], '🎻'],
 	])('un signe de %s se lit, à côté d’un octet de Windows-1252', (_, octets, signe) => {
@@ -70,6 +79,10 @@ describe('les octets d’un texte', () => {
 		);
 		expect(() => lire(0xfe, 0xff, 0x41)).toThrow(/UTF-16BE/u);
 		expect(() => lire(0x41, 0x00)).toThrow(/^fichier binaire : ni un texte, ni un PDF, ni un XML$/u);
+	});
+
+	it('sans accent en UTF-8, n’est pas dit mêlé', () => {
+		expect(lire(0x41, 0x42, 0xe9)).toEqual({ texte: 'ABé', encodage: 'Windows-1252' });
 	});
 
 	it('vide, est un texte vide', () => {

@@ -32,6 +32,15 @@ describe('les sections de la prose', () => {
 		]);
 	});
 
+	it('un item n’ouvre pas de section, eût-il des deux-points', () => {
+		expect(
+			sectionsDe([
+				{ sorte: 'titre', rang: 2, texte: 'PARCHEMIN', lignes: [1] },
+				{ sorte: 'item', texte: 'Niveau : III.', lignes: [2] },
+			]),
+		).toEqual([{ titre: 'PARCHEMIN', texte: '- Niveau : III.' }]);
+	});
+
 	it('rien avant le premier titre : pas de section sans nom', () => {
 		expect(sectionsDe([{ sorte: 'titre', rang: 2, texte: 'PARCHEMIN', lignes: [1] }])).toEqual([
 			{ titre: 'PARCHEMIN', texte: '' },
@@ -70,6 +79,15 @@ describe('ce qu’imprime --json', () => {
 			),
 		);
 		expect(jsonDe(lue, null).marques).toEqual(['CCP 1 –', '1', '1.', '2.']);
+		const sans = jsonDe(lireDocument(annexe('1. Régler un instrument\n\nTailler l’âme.\n\nPoser.\n')), null);
+		expect(sans.marques).toEqual(['1.']);
+		expect(sans.blocs).toEqual([
+			{
+				type: 'ccp',
+				intitule: 'Régler un instrument',
+				competences: [{ libelle: 'Tailler l’âme.' }, { libelle: 'Poser.' }],
+			},
+		]);
 	});
 });
 
@@ -90,6 +108,27 @@ describe('le résumé, pour qui importe', () => {
 			/\n\nRéparé :\n {2}ligne 27 : guillemet ouvrant perdu : « production {2}cœur de métier » » → « production « cœur de métier » »\n/u,
 		);
 		expect(resumer(tssi())).toMatch(/^Reconnu : fiche du ministère\./u);
+	});
+
+	it('sépare les codes, compte les sections, et accorde une compétence', () => {
+		const texte = resumer({
+			...tsgeri(),
+			nsf: ['326 u', '133'],
+			rome: [{ valeur: 'B1501' }, { valeur: '44132' }],
+			codes: [
+				{ type: 'TP', valeur: 'TP-00495' },
+				{ type: 'RNCP', valeur: 'RNCP311' },
+			],
+			blocs: tsgeri()
+				.blocs.slice(0, 1)
+				.map((b) => ({ ...b, competences: b.competences.slice(0, 1) })),
+			elements: [
+				{ sorte: 'paragraphe', texte: 'Niveau : III.', lignes: [1] },
+				{ sorte: 'titre', rang: 2, texte: 'PARCHEMIN', lignes: [2] },
+			],
+		});
+		expect(texte).toMatch(/NSF {9}326 u, 133\n {2}ROME {8}B1501, 44132\n {2}codes {7}TP-00495, RNCP311\n/u);
+		expect(texte).toMatch(/blocs {7}1, 1 compétence\n {4}CCP .*\n {2}sections {4}2(?:\n|$)/u);
 	});
 
 	it('dit ce qui n’a pas été trouvé, et tait les listes vides', () => {
