@@ -56,8 +56,20 @@ export const rendreCorps = (elements: readonly Element[]): { corps: string; repa
 	let precedent: Element['sorte'] | undefined;
 	/** In a footnote; a list that is set back elsewhere would be code. */
 	let dansNote = false;
+	const ecrites = new Set<string>();
 	for (const e of elements) {
-		if (e.sorte !== 'item-note') dansNote = e.sorte === 'note' && appelees.has(e.marque);
+		if (e.sorte === 'note') {
+			// GFM drops a note that nothing calls, and the second that has one mark: such a one stays a paragraph.
+			dansNote = appelees.has(e.marque) && !ecrites.has(e.marque);
+			if (ecrites.has(e.marque))
+				reparations.push({
+					ligne: e.lignes[0] ?? 1,
+					avant: `${e.marque} ${e.texte}`,
+					apres: `(${e.marque}) ${e.texte}`,
+					motif: `autre note ${e.marque}, laissée en alinéa : les appels mènent à la première`,
+				});
+			if (dansNote) ecrites.add(e.marque);
+		} else if (e.sorte !== 'item-note') dansNote = false;
 		if (e.sorte === 'blocs') lignes.push('', MARQUE_BLOCS);
 		else {
 			const texte = rendre(e.texte, e.lignes[0] ?? 1);
@@ -67,7 +79,6 @@ export const rendreCorps = (elements: readonly Element[]): { corps: string; repa
 			else if (e.sorte === 'item-note') lignes.push(`${dansNote ? '    ' : ''}- ${texte}`);
 			else if (e.sorte === 'titre') lignes.push(`${'#'.repeat(e.rang)} ${texte}`);
 			else if (e.sorte === 'paragraphe') lignes.push(texte);
-			// GFM drops a note that nothing calls: such a one stays a paragraph.
 			else if (dansNote) lignes.push(`[^${etiquette(e.marque)}]: ${texte}`);
 			else lignes.push(`${echapper(`(${e.marque})`)} ${texte}`);
 		}

@@ -51,6 +51,27 @@ describe('le corps écrit', () => {
 		]);
 	});
 
+	it('ne perd pas la seconde note qui a une marque, que GFM ne montrerait pas, et le dit', () => {
+		const { corps, reparations } = rendreCorps([
+			...[lu('paragraphe', 'Le luthier1 règle.'), note('1', 'Au sens :'), lu('item-note', 'loi')],
+			...[lu('paragraphe', 'Le maître1 juge.'), note('1', 'Autre sens :'), lu('item-note', 'décret')],
+		]);
+		expect(corps).toBe(
+			[
+				...['Le luthier[^1] règle.', '', '[^1]: Au sens :', '', '    - loi', ''],
+				...['Le maître[^1] juge.', '', '(1) Autre sens :', '', '- décret', ''],
+			].join('\n'),
+		);
+		expect(reparations).toEqual([
+			{
+				ligne: 7,
+				avant: '1 Autre sens :',
+				apres: '(1) Autre sens :',
+				motif: 'autre note 1, laissée en alinéa : les appels mènent à la première',
+			},
+		]);
+	});
+
 	it('dit la note qui manque, où elle est appelée et sous quel mot', () => {
 		const { corps, reparations } = rendreCorps([
 			lu('paragraphe', 'Le luthier1 règle, le maître (2) juge.'),
