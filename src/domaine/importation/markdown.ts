@@ -28,15 +28,34 @@ const echapperMilieu = (texte: string): string =>
 
 const etiquette = (marque: string): string => (/^\d+$/u.test(marque) ? marque : `etoile-${marque.length}`);
 
+/** The marks that the prose calls, or a note that it calls: GFM shows no other note. '' is the prose itself. */
+const atteintes = (elements: readonly Element[], marques: ReadonlySet<string>): Set<string> => {
+	const appelsDe = new Map<string, string[]>([['', []]]);
+	let ici = '';
+	for (const e of elements) {
+		if (e.sorte === 'blocs') continue;
+		if (e.sorte === 'note') ici = appelsDe.has(e.marque) ? '' : e.marque;
+		else if (e.sorte !== 'item-note') ici = '';
+		const ceux = appels(e.texte, marques).map((a) => a.marque);
+		appelsDe.set(ici, [...(appelsDe.get(ici) ?? []), ...ceux]);
+	}
+	const vues = new Set(['']);
+	// A set that grows while it is gone through is gone through to its end.
+	for (const marque of vues) for (const appelee of appelsDe.get(marque) ?? []) vues.add(appelee);
+	return vues;
+};
+
 /** Writes the prose as GFM with footnotes; `reparations` says what the writing had to add. */
 export const rendreCorps = (elements: readonly Element[]): { corps: string; reparations: Reparation[] } => {
 	const { marques, definies, appelees } = notesDe(elements);
 	const manquantes = [...appelees].filter((marque) => !definies.has(marque));
+	const montrees = atteintes(elements, marques);
+	const liees = new Set([...marques].filter((marque) => montrees.has(marque) || !definies.has(marque)));
 	const reparations: Reparation[] = [];
 	const rendre = (texte: string, ligne: number): string => {
 		let sortie = '';
 		let debut = 0;
-		for (const appel of appels(texte, marques)) {
+		for (const appel of appels(texte, liees)) {
 			const avant = texte.slice(debut, appel.debut).replace(/\s+$/u, '');
 			sortie += `${debut === 0 ? echapper(avant) : echapperMilieu(avant)}[^${etiquette(appel.marque)}]`;
 			debut = appel.fin;
@@ -60,7 +79,7 @@ export const rendreCorps = (elements: readonly Element[]): { corps: string; repa
 	for (const e of elements) {
 		if (e.sorte === 'note') {
 			// GFM drops a note that nothing calls, and the second that has one mark: such a one stays a paragraph.
-			dansNote = appelees.has(e.marque) && !ecrites.has(e.marque);
+			dansNote = montrees.has(e.marque) && !ecrites.has(e.marque);
 			if (ecrites.has(e.marque))
 				reparations.push({
 					ligne: e.lignes[0] ?? 1,

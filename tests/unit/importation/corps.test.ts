@@ -72,6 +72,22 @@ describe('le corps écrit', () => {
 		]);
 	});
 
+	it('une note qu’elle seule appelle reste dans le texte, comme imprimée : GFM ne la montrerait pas', () => {
+		const seule = [lu('paragraphe', 'Il règle.'), note('1', 'Au sens de la loi (1).')];
+		expect(rendreCorps(seule).corps).toBe('Il règle.\n\n(1) Au sens de la loi (1).\n');
+		const deux = [lu('paragraphe', 'Il règle.'), note('1', 'Voir la loi (2).'), note('2', 'Voir la loi (1).')];
+		expect(rendreCorps(deux).corps).toBe('Il règle.\n\n(1) Voir la loi (2).\n\n(2) Voir la loi (1).\n');
+	});
+
+	it('une note qu’appelle une note, ou sa liste, est une note', () => {
+		expect(
+			rendreCorps([
+				...[lu('paragraphe', 'Le luthier1 règle.'), note('1', 'Voir :'), lu('item-note', 'la loi (2)')],
+				...[note('2', 'Du ministère (3).'), note('3', 'Abrogée.')],
+			]).corps,
+		).toBe('Le luthier[^1] règle.\n\n[^1]: Voir :\n\n    - la loi[^2]\n\n[^2]: Du ministère[^3].\n\n[^3]: Abrogée.\n');
+	});
+
 	it('dit la note qui manque, où elle est appelée et sous quel mot', () => {
 		const { corps, reparations } = rendreCorps([
 			lu('paragraphe', 'Le luthier1 règle, le maître (2) juge.'),
