@@ -1,7 +1,7 @@
 import type { Element } from './element.ts';
 import type { Lecture } from './lecture.ts';
 import { appels } from './note.ts';
-import { mots, replier } from './signe.ts';
+import { mots } from './signe.ts';
 import type { Attribution } from './version.ts';
 
 /** Two transcriptions of one document: what each has alone, and where their wording parts. */
@@ -136,5 +136,4 @@ export const completer = (
 };
 
 /** Two readings of the same title and blocs, whatever their typography. */
-export const memeTitre = (a: Lecture, b: Lecture): boolean =>
-	replier(a.intitule) === replier(b.intitule) || parente(nus(a.intitule), nus(b.intitule)) > 0.8;
+export const memeTitre = (a: Lecture, b: Lecture): boolean => parente(nus(a.intitule), nus(b.intitule)) > 0.8;

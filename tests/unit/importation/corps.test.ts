@@ -38,6 +38,19 @@ describe('le corps écrit', () => {
 		);
 	});
 
+	it('ne répare rien où chaque note appelée a son texte', () => {
+		expect(rendreCorps(elements).reparations).toEqual([]);
+	});
+
+	it('nomme les notes qu’une étoile appelle', () => {
+		const { corps } = rendreCorps([
+			...[lu('paragraphe', 'Le luthier (*) règle (**), le maître (10) juge.')],
+			...[note('*', 'Un.'), note('**', 'Deux.'), note('10', 'Trois.')],
+		]);
+		expect(corps).toMatch(/^Le luthier\[\^etoile-1\] règle\[\^etoile-2\],/u);
+		expect(corps).toContain('\n\n[^etoile-1]: Un.\n\n[^etoile-2]: Deux.\n');
+	});
+
 	it('se relit comme il fut écrit, ses appels à part', () => {
 		expect(relu(rendreCorps(elements).corps)).toEqual([lu('paragraphe', 'Le luthier règle.'), ...elements.slice(1)]);
 	});
@@ -117,6 +130,8 @@ describe('le corps écrit', () => {
 	it.each([
 		'> 5 kW',
 		'# 5',
+		'## 5',
+		'---',
 		'- un',
 		'-',
 		'+ un',
@@ -144,20 +159,43 @@ describe('le corps écrit', () => {
 			expect(relu(rendreCorps([e]).corps)).toEqual([e]);
 		const appelee = rendreCorps([lu('paragraphe', `Un luthier1 ${texte}`), note('1', texte)]).corps;
 		expect(relu(appelee)).toEqual([lu('paragraphe', `Un luthier ${texte}`), note('1', texte)]);
+		const finie = rendreCorps([lu('paragraphe', `${texte} un luthier1`), note('1', 'Au sens.')]).corps;
+		expect(relu(finie)).toEqual([lu('paragraphe', `${texte} un luthier`), note('1', 'Au sens.')]);
 	});
 
 	it('n’échappe que ce qui serait une marque', () => {
-		for (const texte of ['a > b', 'a # b', 'a - b', '12 luthiers', '3.5 kg', 'AT&T', 'https', 'www', 'un#'])
+		for (const texte of [
+			'a > b',
+			'a # b',
+			'a - b',
+			'12 luthiers',
+			'3.5 kg',
+			'AT&T',
+			'https',
+			'www',
+			'un#',
+			'-5 °C',
+			'#5',
+			'= 2',
+		])
 			expect(echapper(texte), texte).toBe(texte);
-		expect(echapper('https://www.x')).toBe('https\\://www\\.x');
+		expect(echapper('https://www.x http:')).toBe('https\\://www\\.x http\\:');
+		expect(rendreCorps([lu('paragraphe', 'Un luthier1 - bois1 - fin'), note('1', 'x')]).corps).toMatch(
+			/^Un luthier\[\^1\] - bois\[\^1\] - fin\n/u,
+		);
 	});
 });
 
 describe('un corps relu', () => {
 	it('lit une citation, une liste imbriquée et un HTML comme du texte', () => {
-		expect(relu('> un\n\n- deux\n\n<b>trois</b>\n')).toEqual([
-			...[lu('paragraphe', 'un'), lu('item', 'deux'), lu('paragraphe', '<b>trois</b>')],
+		expect(relu('> un\n>\n> un bis\n\n- deux\n\n<b>trois</b>\n\n<!-- quatre -->\n')).toEqual([
+			...[lu('paragraphe', 'un'), lu('paragraphe', 'un bis'), lu('item', 'deux')],
+			...[lu('paragraphe', '<b>trois</b>'), lu('paragraphe', '<!-- quatre -->')],
 		]);
+	});
+
+	it('n’a rien d’un trait ni d’une note vide', () => {
+		expect(relu('un\n\n---\n\n[^2]:\n')).toEqual([lu('paragraphe', 'un')]);
 	});
 
 	it.each([

@@ -43,6 +43,11 @@ describe('la liste d’une note', () => {
 		expect(completee([paragraphe, ...un], [paragraphe, ...un, ...deux])).toEqual([paragraphe, ...deux, ...un]);
 		expect(completee([paragraphe], [paragraphe, ...deux])).toEqual([paragraphe, ...deux]);
 		expect(completee([paragraphe, ...un.slice(0, 1)], [paragraphe, ...un])).toEqual([paragraphe, ...un]);
+		expect(completee(un, [...un, ...deux])).toEqual([...deux, ...un]);
+		const fin = { ...paragraphe, texte: 'Le jury siège.' };
+		expect(completee([paragraphe, ...un], [paragraphe, ...un, ...deux.slice(0, 1), fin])).toEqual([
+			...[paragraphe, ...deux.slice(0, 1), ...un, fin],
+		]);
 	});
 });
 
@@ -114,6 +119,13 @@ describe('deux transcriptions d’un document', () => {
 		const ecarts = (x: string, y: string) => comparerTranscriptions(avec([], [x]), avec([], [y])).map((e) => e.sorte);
 		expect(ecarts('bois bois bois bois', 'bois fer fer fer')).toEqual(['seule-premiere', 'seule-seconde']);
 		expect(ecarts('bois bois bois fer', 'bois bois bois zinc')).toEqual(['differe']);
+	});
+
+	it('de deux passages aux mêmes mots, répond celui qui est à la même place', () => {
+		expect(comparerTranscriptions(avec([], ['Un bois.', 'Il règle.']), avec([], ['IL RÈGLE', 'Il règle.']))).toEqual([
+			{ sorte: 'seule-premiere', texte: 'Un bois.' },
+			{ sorte: 'seule-seconde', texte: 'IL RÈGLE' },
+		]);
 	});
 
 	it('deux passages égaux se répondent chacun à sa place', () => {

@@ -53,7 +53,7 @@ describe('le fichier d’une version', () => {
 				{ cle: 'annexe-bis', intitule: 'Autre', document: 'bis.md' },
 			],
 			attributions: [{ texte: 'Néant.', source: 'annexe-bis' }],
-			sourceDe: (_, valeur) => (valeur === 'TP-00495' ? 'annexe-bis' : undefined),
+			sourceDe: (champ, valeur) => (`${champ} ${valeur}` === 'codes TP-00495' ? 'annexe-bis' : undefined),
 		});
 
 	it('dit la source de chaque fait : la première, sauf pour ce que la seconde ajoute', () => {
@@ -93,6 +93,17 @@ describe('le fichier d’une version', () => {
 		const [, tete, suite] = /^---\n([\s\S]*?)---\n\n([\s\S]*)$/u.exec(ecrit) ?? [];
 		expect(versionDetenue.parse(parse(tete ?? ''))).toEqual(versionDetenue.parse(faits));
 		expect(suite).toBe(corps);
+	});
+
+	it('tient un texte sur une ligne, si long soit-il, et un code entre apostrophes', () => {
+		const long = 'Régler un instrument '.repeat(12).trim();
+		const { faits, corps } = version();
+		const ecrit = ecrireVersion({
+			faits: { ...faits, intitule: long, codes: [{ type: 'millesime', valeur: '01', source: 'annexe' }] },
+			corps,
+		});
+		expect(ecrit).toContain(`\nintitule: ${long}\n`);
+		expect(ecrit).toContain("\n    valeur: '01'\n");
 	});
 
 	it('tait ce que le document ne dit pas', () => {
