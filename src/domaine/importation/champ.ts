@@ -79,17 +79,17 @@ export const lireCodes = (texte: string): CodeLu[] => {
 		codes.push({ type: 'millesime', valeur: `${m[1]}` });
 	for (const m of texte.matchAll(/\bNOR\s*:?\s*([A-Z]{4}\d{7}[A-Z])(?![A-Z\d])/gu))
 		codes.push({ type: 'NOR', valeur: `${m[1]}` });
-	return codes.filter((c, i) => codes.findIndex((d) => d.type === c.type && d.valeur === c.valeur) === i);
+	return codes.filter((c, i) => codes.findIndex((d) => d.valeur === c.valeur) === i);
 };
 
 const MOIS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
 
-/** A French date in full letters, as AAAA-MM-JJ; nothing where the calendar has no such day. */
+/** A French date in full letters, as AAAA-MM-JJ; nothing where the calendar has no such month or day. */
 export const lireDate = (texte: string): string | undefined => {
 	const m = /(\d{1,2})(?:er)?\s+(\p{L}+)\s+(\d{4})/u.exec(texte);
 	const nom = (m?.[2] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 	const mois = MOIS.indexOf(nom);
-	return m?.[1] && m[3] && mois >= 0 ? dateISO(m[3], String(mois + 1), m[1]) : undefined;
+	return m?.[1] && m[3] ? dateISO(m[3], String(mois + 1), m[1]) : undefined;
 };
 
 /** « 01/09/2023 », as the open data of the RNCP writes it. */

@@ -78,6 +78,9 @@ describe('les codes NSF', () => {
 		['Code(s) N.S.F. 230', ['230']],
 		['Code de la nomenclature des spécialités NSF : 100', ['100']],
 		['Code NSF : 326 et 330 autres', ['326', '330']],
+		['Code NSF : 326 (informatique), 330', ['326', '330']],
+		['Domaine (code NSF) : 334 t (transport), 335', ['334 t', '335']],
+		[`Code NSF : 326${' mot'.repeat(80)} 330`, ['326']],
 		['Code NSF : 1234, 12, a123, 123b4', []],
 		['Code NSFX : 100', []],
 		['Encode NSF : 100', []],
@@ -117,6 +120,13 @@ describe('un code ROME', () => {
 			{ valeur: 'B1503', libelle: 'Archets' },
 			{ valeur: 'B1504', libelle: 'vernis' },
 		]);
+		expect(lireRome(['B1501 : Lutherie .', 'B1502 Facture d’instr. anciens'])).toEqual([
+			{ valeur: 'B1501', libelle: 'Lutherie' },
+			{ valeur: 'B1502', libelle: 'Facture d’instr. anciens' },
+		]);
+		for (const avant of ['Facture d’orgue : 44 132', 'Facture d’orgue – 44 132'])
+			expect(lireRome([avant])).toEqual([{ valeur: '44132', libelle: 'Facture d’orgue' }]);
+		for (const lettre of ['44 132 – b', 'b : 44 132']) expect(lireRome([lettre])).toEqual([{ valeur: '44132' }]);
 		expect(lireRome(['Lutherie 44 132 ; Archeterie 44 133.'])).toEqual([
 			{ valeur: '44132', libelle: 'Lutherie' },
 			{ valeur: '44133', libelle: 'Archeterie' },
@@ -137,12 +147,18 @@ describe('les codes d’un document', () => {
 		['TP123456, ATP-00495, TP0049', []],
 		['RNCP 311, RNCP31115, RNCP31115', ['RNCP311', 'RNCP31115']],
 		['RNCP31115BC01, RNCP1234567, RNCP1', []],
-		['millésime 01, Millésime : 02', ['01', '02']],
+		['millésime 01, Millésime : 02, millésime:03', ['01', '02', '03']],
 		['millésime 123', []],
-		['NOR : SOCF0311961A, NOR SOCF0311962A', ['SOCF0311961A', 'SOCF0311962A']],
+		['NOR : SOCF0311961A, NOR:SOCF0311962A', ['SOCF0311961A', 'SOCF0311962A']],
 		['NOR : SOCF0311961AB, NOR : SOCF0311961A1, NOR : SOC0311961A', []],
 	])('« %s »', (texte, codes) => {
 		expect(lireCodes(texte).map((c) => c.valeur)).toEqual(codes);
+	});
+
+	it('disent chacun leur type', () => {
+		expect(lireCodes('TP-00495, RNCP311, millésime 01, NOR SOCF0311961A').map((c) => c.type)).toEqual([
+			...['TP', 'RNCP', 'millesime', 'NOR'],
+		]);
 	});
 
 	it('un même nombre peut être de deux codes', () => {
@@ -183,6 +199,9 @@ describe('une date et un sigle', () => {
 		expect(sigleDesInitiales('3 luthiers [anciens] de 2 violes (et altos)')).toBe('L2V');
 		expect(sigleDesInitiales('bois '.repeat(14))).toBe('B'.repeat(12));
 		expect(sigleDesInitiales('Œnologue à Ålesund')).toBe('A');
+		expect(sigleDesInitiales('Luthiers 2 violes')).toBe('L2V');
+		expect(sigleDesInitiales('12 5 luthiers')).toBe('L');
+		expect(sigleDesInitiales('Luthier(ère)monteur œnologue')).toBe('LM');
 	});
 });
 
