@@ -30,7 +30,7 @@ const etiquette = (marque: string): string => (/^\d+$/u.test(marque) ? marque : 
 
 /** The marks that the prose calls, or a note that it calls: GFM shows no other note. '' is the prose itself. */
 const atteintes = (elements: readonly Element[], marques: ReadonlySet<string>): Set<string> => {
-	const appelsDe = new Map<string, string[]>([['', []]]);
+	const appelsDe = new Map<string, string[]>();
 	let ici = '';
 	for (const e of elements) {
 		if (e.sorte === 'blocs') continue;

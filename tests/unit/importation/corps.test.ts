@@ -101,6 +101,20 @@ describe('le corps écrit', () => {
 		).toBe('Le luthier[^1] règle.\n\n[^1]: Voir :\n\n    - la loi[^2]\n\n[^2]: Du ministère[^3].\n\n[^3]: Abrogée.\n');
 	});
 
+	it('une note dont l’appel la suit est une note ; celle que sa seule liste appelle n’en est pas une', () => {
+		const suivie = [note('1', 'Au sens.'), lu('paragraphe', 'Le luthier1 règle.')];
+		expect(rendreCorps(suivie).corps).toBe('[^1]: Au sens.\n\nLe luthier[^1] règle.\n');
+		const liste = [note('1', 'Au sens :'), lu('item-note', 'de la loi (1)')];
+		expect(rendreCorps(liste).corps).toBe('(1) Au sens :\n\n- de la loi (1)\n');
+	});
+
+	it('deux notes d’une marque que rien n’appelle restent dans le texte, sans que rien soit à dire', () => {
+		expect(rendreCorps([note('3', 'Un.'), note('3', 'Deux.')])).toEqual({
+			corps: '(3) Un.\n\n(3) Deux.\n',
+			reparations: [],
+		});
+	});
+
 	it('dit la note qui manque, où elle est appelée et sous quel mot', () => {
 		const { corps, reparations } = rendreCorps([
 			lu('paragraphe', 'Le luthier1 règle, le maître (2) juge.'),
