@@ -1,8 +1,9 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { adresse } from '../domaine/adresse.ts';
 import { listerPaires } from '../domaine/comparaison/paires.ts';
@@ -16,7 +17,7 @@ export default function images(): AstroIntegration {
 	return {
 		name: 'lignee-images',
 		hooks: {
-			// Before the pages, while our memory is small: each thread that draws adds its own. Astro empties the output
+			// Before the pages, while our memory is small: each process that draws has its own. Astro empties the output
 			// folder after this, so that the pictures wait for the end.
 			'astro:build:start': async () => {
 				dessinees = await dessinerToutes(cartes(lireCatalogue()));
@@ -48,17 +49,21 @@ function cartes({ versions, correspondances }: Catalogue): ADessiner[] {
 
 /** Pictures are long to draw and know nothing of each other: each core draws its share. */
 async function dessinerToutes(toutes: readonly ADessiner[]): Promise<Dessinee[]> {
-	const threads = availableParallelism();
-	const parts = Array.from({ length: threads }, (_, part) => toutes.filter((_, rang) => rang % threads === part));
+	const processus = availableParallelism();
+	const parts = Array.from({ length: processus }, (_, part) => toutes.filter((_, rang) => rang % processus === part));
 	return (await Promise.all(parts.filter(({ length }) => length).map(confier))).flat();
 }
 
-/** Gives a share to a thread, and waits for its end. */
-const confier = (part: readonly ADessiner[]): Promise<Dessinee[]> =>
-	new Promise((finir, echouer) => {
-		const dessinees: Dessinee[] = [];
-		new Worker(new URL('./ouvrier.ts', import.meta.url), { workerData: part })
-			.on('message', (dessinee: Dessinee) => dessinees.push(dessinee))
-			.once('error', echouer)
-			.once('exit', () => finir(dessinees));
-	});
+/**
+ * Gives a share to a process, and waits for its end: unlike a thread, it gives back to the system all the memory that
+ * drawing took.
+ * @throws where it stops before its end, having said why itself
+ */
+async function confier(part: readonly ADessiner[]): Promise<Dessinee[]> {
+	const dessinees: Dessinee[] = [];
+	const ouvrier = fork(new URL('./ouvrier.ts', import.meta.url), { serialization: 'advanced' });
+	ouvrier.on('message', (dessinee: Dessinee) => dessinees.push(dessinee)).send(part);
+	const [code, signal] = await once(ouvrier, 'close');
+	if (code !== 0) throw new Error(`Les images n’ont pas pu être dessinées (${signal ?? `code ${code}`}).`);
+	return dessinees;
+}

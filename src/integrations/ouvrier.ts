@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
+import { promisify } from 'node:util';
 import type { Carte } from '../domaine/exports/carte.ts';
 import { dessiner } from './dessin.ts';
 import { encoderPng } from './png.ts';
@@ -16,11 +16,18 @@ export interface Dessinee {
 	octets: Uint8Array;
 }
 
-/** A thread of its own: draws its share of the cards, one after the other, hands each over, and ends. */
-for (const { chemin, carte } of workerData as ADessiner[]) {
-	const image = await dessiner(carte);
-	const octets = new Uint8Array(encoderPng(image) ?? image.asPng());
-	parentPort?.postMessage({ chemin, octets } satisfies Dessinee, [octets.buffer]);
-	// resvg gives its memory back between two tasks of the event loop, and drawing alone never leaves one.
-	await setImmediate();
-}
+/** A process of its own: draws its share of the cards, one after the other, hands each over, and ends. */
+process.once('message', async (part: ADessiner[]) => {
+	const rendre = promisify((dessinee: Dessinee, rappel: (erreur: Error | null) => void) =>
+		process.send?.(dessinee, undefined, undefined, rappel),
+	);
+	for (const { chemin, carte } of part) {
+		const image = await dessiner(carte);
+		await rendre({ chemin, octets: encoderPng(image) ?? image.asPng() });
+		// resvg gives its memory back between two tasks of the event loop, and drawing alone never leaves one.
+		await setImmediate();
+	}
+	process.disconnect();
+});
+// The build has been stopped: nobody waits for the pictures any more.
+process.once('disconnect', () => process.exit());

@@ -63,5 +63,6 @@ fs.writeFileSync = (chemin, contenu, options) => {
 	process.kill(process.pid, 'SIGKILL');
 };
 syncBuiltinESMExports();
-// The threads that draw load this too, and write nothing.
-if (process.env.PANNE_COMPTE && isMainThread) process.on('exit', () => fs.writeSync(2, `\necritures=${compte}\n`));
+// The processes that draw load this too, and write nothing; so do the threads of others.
+if (process.env.PANNE_COMPTE && isMainThread && !process.send)
+	process.on('exit', () => fs.writeSync(2, `\necritures=${compte}\n`));
