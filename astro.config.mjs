@@ -19,7 +19,15 @@ export default defineConfig({
 	// The default drops line breaks between inline elements, and with them spaces between words.
 	compressHTML: true,
 	build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
-	vite: { build: { assetsInlineLimit: 0 } },
+	vite: {
+		build: {
+			assetsInlineLimit: 0,
+			rolldownOptions: {
+				// Astro's own mark in each MDX module, which it reads before the bundle loses it.
+				onLog: (niveau, message, dire) => message.code === 'MODULE_LEVEL_DIRECTIVE' || dire(niveau, message),
+			},
+		},
+	},
 	devToolbar: { enabled: false },
 	markdown: {
 		// Wording is not ours to change: no smart punctuation, and no strike-through on a single tilde.
