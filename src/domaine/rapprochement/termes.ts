@@ -152,8 +152,7 @@ const lireTermes = (libelle: string, index: Index): Terme[] => {
 		if (!deja) {
 			const mots = racines.split(' ').map((mot) => cleDeRacines(mot, index));
 			termes.set(cle, { cle, racines, mots, forme, concept, role, generique });
-		}
-		if (deja && IMPORTANCE[role] > IMPORTANCE[deja.role]) termes.set(cle, { ...deja, role, generique });
+		} else if (IMPORTANCE[role] > IMPORTANCE[deja.role]) termes.set(cle, { ...deja, role, generique });
 		i += longueur;
 	}
 	return [...termes.values()];
