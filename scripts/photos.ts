@@ -42,9 +42,10 @@ mkdirSync(dossier, { recursive: true });
 const chemins = demandees.length ? demandees : GENRES;
 const nomDe = (chemin: string) => chemin.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'accueil';
 
-/** Sets the text at a size, and waits for its faces. */
-async function poser(page: Page, texte = 100): Promise<void> {
-	await page.evaluate((taille) => document.documentElement.style.setProperty('font-size', taille), `${texte}%`);
+/** Sets the text at a size where one is asked for, since print has its own, and waits for its faces. */
+async function poser(page: Page, texte: number | undefined): Promise<void> {
+	if (texte)
+		await page.evaluate((taille) => document.documentElement.style.setProperty('font-size', taille), `${texte}%`);
 	await page.evaluate(() => document.fonts.ready);
 }
 

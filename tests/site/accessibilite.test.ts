@@ -261,4 +261,23 @@ describe('à l’impression', () => {
 		}
 		await page.close();
 	});
+
+	it('le devenir des compétences d’une version tient sur une feuille', { timeout: 120_000 }, async () => {
+		const page = await navigateur.newPage();
+		await page.goto(`${adresse}/lignees/systemes-et-reseaux/`);
+		const matrices = await page
+			.locator('.matrice')
+			.evaluateAll((m) =>
+				m.map((t) => ({ nom: t.querySelector('th')?.textContent, lignes: t.querySelectorAll('td').length })),
+			);
+		const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
+		const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
+		const serrer = (texte = '') => texte.replace(/\s+/g, '');
+		for (const { nom, lignes } of matrices) {
+			const titre = serrer(`Ce que deviennent les compétences de ${nom}.`);
+			const feuille = text.map(serrer).find((f) => f.includes(titre));
+			expect(feuille?.match(/relue|àvérifier|proposée/g)).toHaveLength(lignes);
+		}
+		await page.close();
+	});
 });
