@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -10,8 +10,18 @@ import { competences } from '../../../src/domaine/referentiel.ts';
 import type { Correspondance } from '../../../src/schemas/correspondance.ts';
 import { tsgeri, tsgri, tssi, tssr } from './exemples.ts';
 
-const dossier = mkdtempSync(join(tmpdir(), 'lignee-'));
-afterAll(() => rmSync(dossier, { recursive: true }));
+const dossiers: string[] = [];
+afterAll(() => {
+	for (const dossier of dossiers) rmSync(dossier, { recursive: true });
+});
+
+/** A catalogue of its own, with the two versions and no lexicon. */
+const copier = () => {
+	const dossier = mkdtempSync(join(tmpdir(), 'lignee-'));
+	dossiers.push(dossier);
+	for (const id of ['tssi-2013', 'tssr-2018']) cpSync(`content/titres/${id}.md`, join(dossier, 'titres', `${id}.md`));
+	return dossier;
+};
 
 const rapprocher = (args: string[], catalogue = 'content') => {
 	const env = { ...process.env, CATALOGUE: catalogue };
@@ -59,9 +69,8 @@ describe('npm run rapprocher', { timeout: 60_000 }, () => {
 	});
 
 	it('dit où un fichier est mal formé', () => {
-		mkdirSync(join(dossier, 'titres'));
+		const dossier = copier();
 		writeFileSync(join(dossier, 'titres', 'tssi-2013.md'), '---\nsigle: TSSI\nblocs: []\n---\n');
-		cpSync('content/titres/tssr-2018.md', join(dossier, 'titres', 'tssr-2018.md'));
 		const { code, stderr } = rapprocher(['tssi-2013', 'tssr-2018'], dossier);
 		expect(code).toBe(1);
 		expect(stderr).toMatch(/titres\/tssi-2013\.md:\d+ — \S+ : .+\n$/);
@@ -69,8 +78,7 @@ describe('npm run rapprocher', { timeout: 60_000 }, () => {
 	});
 
 	it('lit avec le lexique commun un catalogue qui n’en a pas', () => {
-		cpSync('content/titres/tssi-2013.md', join(dossier, 'titres', 'tssi-2013.md'));
-		const [sien, notre] = [dossier, 'content'].map((c) => rapprocher(['tssi-2013', 'tssr-2018', '--json'], c).stdout);
+		const [sien, notre] = [copier(), 'content'].map((c) => rapprocher(['tssi-2013', 'tssr-2018', '--json'], c).stdout);
 		expect(sien).toBe(notre);
 	});
 
