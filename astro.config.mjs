@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import compilation from './src/integrations/compilation.ts';
 import ecriture from './src/integrations/ecriture.ts';
 import images from './src/integrations/images.ts';
 import { rehypeTableaux, remarkTypographie } from './src/integrations/markdown.ts';
@@ -39,5 +40,5 @@ export default defineConfig({
 		}),
 		syntaxHighlight: false,
 	},
-	integrations: [ecriture(), mdx(), plan(base), pagefind(), images()],
+	integrations: [compilation(), ecriture(), mdx(), plan(base), pagefind(), images()],
 });

@@ -36,10 +36,15 @@ const REPLI = [
 	{ nom: 'Tous les titres', chemin: '/titres/' },
 ];
 
+/** What draws a pair weighs as much as the rest of the tool: it comes when a pair is asked for, beside the data. */
+const lireDessin = () => import('./correspondance.ts');
+
 /** Wires `/comparer/`: two to four versions side by side, the state in the query. */
 export async function brancherComparer(document: Document): Promise<void> {
 	const outil = exiger(document, '[data-comparer]');
 	const resultat = exiger(outil, '[data-resultat]');
+	// Begun before the index, so that it does not come in between the versions and their comparison.
+	if (lireComparaisonLibre(location.search).etat.versions.length === 2) lireDessin().catch(() => undefined);
 	try {
 		new Comparateur(outil, resultat, await lireRepertoire()).demarrer();
 	} catch {
@@ -224,8 +229,7 @@ class Comparateur {
 		const [publiee, dossiers] = await Promise.all([
 			this.#aUnePage(de, vers) ? lireComparaison(de, vers) : undefined,
 			lus,
-			// What draws a pair weighs as much as the rest of the tool: it comes while the data do.
-			import('./correspondance.ts'),
+			lireDessin(),
 		]);
 		await souffler();
 		const cotes = { de: dossiers.get(de) as Dossier, vers: dossiers.get(vers) as Dossier };
@@ -323,7 +327,7 @@ class Comparateur {
 
 /** Adds what became of each bloc, then of each competence. */
 async function detailler(suite: HTMLElement, paire: Paire, signal: AbortSignal): Promise<void> {
-	const { sectionBlocs, sectionCompetences, entreesDe } = await import('./correspondance.ts');
+	const { sectionBlocs, sectionCompetences, entreesDe } = await lireDessin();
 	suite.append(sectionBlocs(paire));
 	if (!paire.de.detenue || !paire.vers.detenue) return;
 	const section = sectionCompetences(paire);

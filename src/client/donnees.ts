@@ -3,7 +3,7 @@ import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
 import { donnees } from '../domaine/exports/adresse-donnees.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
-import type { Lexique } from '../schemas/lexique.ts';
+import type { IndexEcrit } from '../domaine/rapprochement/lexique.ts';
 
 /** A file of the site that could not be read: absent, cut, or out of reach. */
 export class DonneesIndisponibles extends Error {}
@@ -37,7 +37,8 @@ export const lireDossier = (id: string): Promise<Dossier> => lire(`/outils/versi
 /** A comparison that has a page. */
 export const lireComparaison = (de: string, vers: string): Promise<Comparaison> => lire(donnees.comparaison(de, vers));
 
-export const lireLexique = (): Promise<Lexique> => lire('/outils/lexique.json');
+/** The lexicon, ready to read labels. */
+export const lireLexique = (): Promise<IndexEcrit> => lire('/outils/lexique.json');
 
 /** Several versions by id. */
 export async function lireDossiers(ids: Iterable<string>): Promise<Map<string, Dossier>> {

@@ -1,5 +1,6 @@
 import type { Correspondance, Lecture } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
+import type { IndexEcrit } from '../rapprochement/lexique.ts';
 import type { Explication, Proposition } from '../rapprochement/proposition.ts';
 import { rapprocher } from '../rapprochement/rapprocher.ts';
 import { competences, idComplet, type Referentiel } from '../referentiel.ts';
@@ -19,7 +20,7 @@ export const comparerExplique = (
 	de: Referentiel,
 	vers: Referentiel,
 	correspondance: Correspondance | undefined,
-	lexique: Lexique,
+	lexique: Lexique | IndexEcrit,
 	liens: LienBlocs[] = liensBlocs(correspondance),
 ): ComparaisonExpliquee => {
 	const [rangDe, rangVers] = [rangs(de), rangs(vers)];

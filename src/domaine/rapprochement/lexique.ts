@@ -17,7 +17,14 @@ export type Index = {
 /** Whether a phrase says an action and nothing that it bears on: one infinitive, or « mettre en service ». */
 const estVerbal = (terme: string): boolean => estInfinitif(terme) || /^(?:re)?mettre en /.test(terme);
 
-const INDEX_DE = new WeakMap<Lexique, Index>();
+/** An index as a file holds it: to read every phrase again takes a telephone longer than to align two versions. */
+export type IndexEcrit = {
+	/** Roots of a phrase, then its concept. */
+	concepts: [racines: string, concept: string][];
+	verbaux: string[];
+};
+
+const INDEX_DE = new WeakMap<Lexique | IndexEcrit, Index>();
 
 /** Words of a phrase that carry meaning, as roots: the key under which the phrase is recognised. */
 export const cleDe = (expression: string): string =>
@@ -33,23 +40,29 @@ export const cleDeRacines = (racines: string, { concepts }: Pick<Index, 'concept
 };
 
 /** The index of a lexicon, made once for each lexicon. */
-export const indexer = (lexique: Lexique): Index => {
+export const indexer = (lexique: Lexique | IndexEcrit): Index => {
 	const connu = INDEX_DE.get(lexique);
 	if (connu) return connu;
+	const { concepts, verbaux } = Array.isArray(lexique) ? ecrireIndex(lexique) : lexique;
+	const longueurs = new Map<string, number>();
+	for (const [cle] of concepts) {
+		const racines = cle.split(' ');
+		const premiere = racines[0] as string;
+		longueurs.set(premiere, Math.max(longueurs.get(premiere) ?? 0, racines.length));
+	}
+	const index = { concepts: new Map(concepts), verbaux: new Set(verbaux), longueurs };
+	INDEX_DE.set(lexique, index);
+	return index;
+};
+
+/** The index of a lexicon in the form of a file, which `indexer` takes in place of the lexicon. */
+export const ecrireIndex = (lexique: Lexique): IndexEcrit => {
 	const concepts = new Map<string, string>();
 	for (const { concept, termes } of lexique)
 		for (const terme of termes) {
 			const cle = cleDe(terme);
 			if (cle && !concepts.has(cle)) concepts.set(cle, concept);
 		}
-	const longueurs = new Map<string, number>();
-	for (const cle of concepts.keys()) {
-		const racines = cle.split(' ');
-		const premiere = racines[0] as string;
-		longueurs.set(premiere, Math.max(longueurs.get(premiere) ?? 0, racines.length));
-	}
-	const verbaux = new Set(lexique.filter((e) => e.termes.some(estVerbal)).map((e) => e.concept));
-	const index = { concepts, verbaux, longueurs };
-	INDEX_DE.set(lexique, index);
-	return index;
+	const verbaux = lexique.filter((e) => e.termes.some(estVerbal)).map((e) => e.concept);
+	return { concepts: [...concepts], verbaux };
 };

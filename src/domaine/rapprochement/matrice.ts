@@ -1,6 +1,6 @@
 import type { Lexique } from '../../schemas/lexique.ts';
 import type { Referentiel } from '../referentiel.ts';
-import { indexer } from './lexique.ts';
+import { type IndexEcrit, indexer } from './lexique.ts';
 import { type Noeud, noeuds } from './noeud.ts';
 import type { Parametres } from './parametres.ts';
 import { peser, rarete, type TermePese } from './poids.ts';
@@ -17,7 +17,7 @@ export type Matrice = { de: Cote; vers: Cote; scores: readonly (readonly number[
 export const comparerLibelles = (
 	de: Referentiel,
 	vers: Referentiel,
-	lexique: Lexique,
+	lexique: Lexique | IndexEcrit,
 	reglees: ReadonlySet<string>,
 	p: Parametres,
 ): Matrice => {

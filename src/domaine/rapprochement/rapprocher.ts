@@ -2,6 +2,7 @@ import type { Lexique } from '../../schemas/lexique.ts';
 import { natureDe } from '../comparaison/cardinalite.ts';
 import type { Candidat } from '../comparaison/comparaison.ts';
 import type { Referentiel } from '../referentiel.ts';
+import type { IndexEcrit } from './lexique.ts';
 import { clePaire, type Lien, liensAffectes, liensIdentiques, liensJoints } from './liens.ts';
 import { comparerLibelles, type Matrice } from './matrice.ts';
 import { aPlacer, type Noeud } from './noeud.ts';
@@ -26,7 +27,7 @@ const CANDIDATS_MAXIMUM = 3;
 export const rapprocher = (
 	de: Referentiel,
 	vers: Referentiel,
-	lexique: Lexique,
+	lexique: Lexique | IndexEcrit,
 	reglees: ReadonlySet<string> = new Set(),
 	p: Parametres = PARAMETRES,
 ): Proposition[] => {

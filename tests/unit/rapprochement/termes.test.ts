@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleDe, indexer } from '../../../src/domaine/rapprochement/lexique.ts';
+import { cleDe, ecrireIndex, indexer } from '../../../src/domaine/rapprochement/lexique.ts';
 import { termesDe } from '../../../src/domaine/rapprochement/termes.ts';
 import type { Lexique } from '../../../src/schemas/lexique.ts';
 import { lexique } from './exemples.ts';
@@ -193,6 +193,10 @@ describe('un lexique', () => {
 		expect(verbal('pose', 'remettre en place')).toBe(true);
 		expect(verbal('pose', 'mise en place')).toBe(false);
 		expect(verbal('pose', 'promettre en ligne')).toBe(false);
+	});
+
+	it('se lit d’un fichier comme de ses expressions', () => {
+		expect(indexer(JSON.parse(JSON.stringify(ecrireIndex(lexique))))).toEqual(indexer(lexique));
 	});
 });
 
