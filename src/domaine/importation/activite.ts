@@ -1,5 +1,5 @@
 import type { TypeBloc } from '../../schemas/bloc.ts';
-import { type Doute, type LignesDeBloc, usageDesItems } from './bloc.ts';
+import { type Doute, type LignesDeBloc, texteImprime, usageDesItems } from './bloc.ts';
 import type { Ligne } from './ligne.ts';
 import {
 	commenceEnCapitale,
@@ -104,16 +104,17 @@ const parcourir = (marquees: readonly Marquee[]): Region => {
 	let attente: Ligne[] = [];
 	marquees.forEach(({ ligne, ouverture }, i) => {
 		const dernier = region.groupes.at(-1);
+		const hors = { ...ligne, texte: texteImprime(ligne) };
 		if (ANNONCE_CCS.test(replier(ligne.texte)) && !ouverture?.titre) {
 			ccs = true;
-			if (marquees[i + 1]?.ouverture) attente.push(ligne);
-			else region.groupes.push({ type: 'ccs', marque: ligne.texte, titre: '', ligne, suite: [] });
+			if (marquees[i + 1]?.ouverture) attente.push(hors);
+			else region.groupes.push({ type: 'ccs', marque: hors.texte, titre: '', ligne, suite: [] });
 		} else if (ouverture) {
 			if (!dernier) region.avant.push(...attente);
 			else if (attente.length > 0) region.intertitres.push(intertitre(attente, region.groupes.length));
 			attente = [];
 			region.groupes.push({ ...ouverture, type: ccs ? 'ccs' : ouverture.type, ligne, suite: [] });
-		} else if (!dernier || attente.length > 0 || interrompt(marquees, i, dernier)) attente.push(ligne);
+		} else if (!dernier || attente.length > 0 || interrompt(marquees, i, dernier)) attente.push(hors);
 		else dernier.suite.push(ligne);
 	});
 	region.apres.push(...attente);
@@ -203,7 +204,7 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 		};
 	}
 	const groupes: LignesDeBloc[] = intitule
-		? [{ type: 'ccp', marque: '', titre: intitule, ligne: premiere, suite: [...lignes], emprunte: true }]
+		? [{ type: 'ccp', marque: '', titre: intitule, ligne: premiere, suite: lignes.map(sansSousNumero), emprunte: true }]
 		: [];
 	const motif = 'aucun intitulé de bloc dans le document : celui du titre en tient lieu';
 	return {

@@ -252,6 +252,24 @@ describe('autour des blocs', () => {
 		]);
 	});
 
+	it('une ligne numérotée qui n’est d’aucun bloc garde son numéro', () => {
+		expect(region('1.1 Les activités', 'CCP 1 – Régler', 'Tailler.', 'Tableau des titres', '1. Luthier')).toMatchObject(
+			{
+				avant: ['1.1 Les activités'],
+				blocs: [['ccp', 'CCP 1 –', 'Régler', 'Tailler.']],
+				apres: ['Tableau des titres', '1. Luthier'],
+			},
+		);
+		expect(
+			region('CCP 1 – Régler', 'Tailler.', 'Option', '2. Violon', 'CCP 2 – Vernir', 'Poncer.').entre.map((i) => i[1]),
+		).toEqual(['Option 2. Violon']);
+		const ccs = '3. Certificats complémentaires de spécialisation';
+		expect(region('CCP 1 – Régler', 'Tailler.', ccs, 'Dater', 'Peser.').blocs[1]).toEqual([
+			...['ccs', ccs, '', 'Dater', 'Peser.'],
+		]);
+		expect(region('CCP 1 – Régler', 'Tailler.', ccs, 'CCS – Dater', 'Peser.').entre.map((i) => i[1])).toEqual([ccs]);
+	});
+
 	it.each([
 		'Tableau des titres.',
 		'Liste des titres.',
@@ -333,6 +351,12 @@ describe('des blocs que rien ne marque', () => {
 			blocs: [['ccp', '', 'Luthier', 'Tailler.', 'Vernir', 'Poncer.', 'Polir.']],
 			doutes: [[1, 'Tailler.', 'aucun intitulé de bloc dans le document : celui du titre en tient lieu']],
 		});
+	});
+
+	it('et les numéros « 1.1 » de ses compétences, sans bloc numéroté, sont leurs marques', () => {
+		const lue = region('1.1 Tailler.', '1.2 Poser.');
+		expect(lue.blocs).toEqual([['ccp', '', 'Luthier', 'Tailler.', 'Poser.']]);
+		expect(lue.puces).toEqual(['1.1', '1.2']);
 	});
 
 	it('ne laissent rien autour d’eux, et un intitulé emprunté est dit tel', () => {

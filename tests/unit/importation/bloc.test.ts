@@ -60,6 +60,17 @@ describe('une liste dans une compétence', () => {
 			).competences,
 		).toEqual(['Choisir les bois', 'Ajuster les pièces mobiles : 1. le chevalet ; 2. l’âme.', 'Corder']);
 	});
+
+	it('à lettres garde ses lettres, qui sont du texte', () => {
+		expect(
+			lire('1. Régler un instrument\n\nAjuster les pièces mobiles :\n\na) le chevalet ;\n\nb) l’âme.\n\nCorder.\n')
+				.competences,
+		).toEqual(['Ajuster les pièces mobiles : a) le chevalet ; b) l’âme.', 'Corder.']);
+	});
+
+	it('à la seconde puce de Word, un « o », ne le garde pas', () => {
+		expect(competences('• Choisir :', 'o Bois', 'o Fer.', '• Poser')).toEqual(['Choisir : Bois Fer.', 'Poser']);
+	});
 });
 
 describe('la suite d’un intitulé', () => {
@@ -189,13 +200,16 @@ describe('les compétences d’un bloc', () => {
 		});
 	});
 
-	it('disent leurs lignes, et le numéro qui les menait s’il a une lettre ou un chiffre', () => {
+	it('disent leurs lignes, et la marque qui les menait si c’est un nombre ou une lettre, non une puce', () => {
 		const { bloc } = sous('Régler', '• Choisir', 'les bois', 'o Poser');
-		expect(bloc).toMatchObject({
-			lignes: [1],
-			competences: [{ lignes: [2, 3] }, { lignes: [4], marque: 'o' }],
-		});
-		expect(bloc.competences[0]).not.toHaveProperty('marque');
+		expect(bloc).toMatchObject({ lignes: [1], competences: [{ lignes: [2, 3] }, { lignes: [4] }] });
+		for (const c of bloc.competences) expect(c).not.toHaveProperty('marque');
+		const { blocs } = lireDocument(annexe('1. Régler\n\nC2 : Poser.\n\na) Corder.\n\n1.3 Accorder.\n'));
+		expect(blocs[0]?.competences.map((c) => [c.marque, c.libelle])).toEqual([
+			['C2 :', 'Poser.'],
+			['a)', 'Corder.'],
+			['1.3', 'Accorder.'],
+		]);
 	});
 });
 
@@ -314,6 +328,11 @@ describe('ce qui annonce les compétences', () => {
 			expect(sous('Régler', ligne, '- Tailler').bloc.retires).toEqual([]);
 		},
 	);
+
+	it('n’y perd pas le numéro qui le mène', () => {
+		const [bloc] = lireDocument(annexe('CCP 1 – Régler\n\n1.1 Compétences :\n\nTailler.\n')).blocs;
+		expect(bloc).toMatchObject({ retires: ['1.1 Compétences :'], competences: [{ libelle: 'Tailler.' }] });
+	});
 
 	it('ne le fait qu’après un intitulé qui peut finir, et avant la première compétence', () => {
 		expect(sous('Régler les', 'Compétences :', '- Tailler').bloc).toMatchObject({
