@@ -84,6 +84,9 @@ describe('un document sans ce qu’il faut est refusé, en disant quoi', () => {
 			expect(perdus('Zinc', lue)).toEqual([]);
 			expect(perdus('Zinc zinc', lue)).toEqual(['zinc']);
 		}
+		// What we say of a quoted line pays for no word.
+		const remarque = '« Zinc » : ce que le document imprime avant le bloc 2';
+		expect(perdus('Zinc avant le bloc 2', { remarques: [remarque] })).toEqual(['avant', 'le', 'bloc', '2']);
 		const nu = { ...bloc, marque: '', intitule: '', competences: [], retires: [] };
 		expect(perdus('Zinc', { blocs: [{ ...nu, marque: 'Zinc' }] })).toEqual([]);
 		expect(perdus('Zinc', { blocs: [{ ...nu, intitule: 'Zinc' }] })).toEqual([]);
