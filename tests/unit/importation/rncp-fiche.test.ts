@@ -66,6 +66,28 @@ describe('ce que la fiche ne dit pas n’est pas inventé', () => {
 		]);
 	});
 
+	it('un jury sans état ni composition n’est pas nommé ; un code, un type, un jury à qui il manque un mot le sont sans', () => {
+		const voie = (jury: string) =>
+			sous(
+				FICHE_LUTHIER.replace(/<SI_JURY_VAE>[\s\S]*<\/SI_JURY_VAE>/u, `<SI_JURY_VAE>${jury}</SI_JURY_VAE>`),
+				'Voies d’accès et composition du jury',
+			);
+		expect(voie('')).toEqual([]);
+		expect(voie('<ACTIF>Non</ACTIF>')).toEqual(['Par expérience : non.']);
+		expect(voie('<COMPOSITION>Deux maîtres.</COMPOSITION>')).toEqual(['Par expérience : Deux maîtres.']);
+		expect(voie('<DATE_DERNIERE_MODIFICATION>06/05/2023</DATE_DERNIERE_MODIFICATION>')).toEqual([
+			'Par expérience : état du 06/05/2023.',
+		]);
+		const nus = FICHE_LUTHIER.replace('<LIBELLE>Lutherie</LIBELLE>', '').replace('<LIBELLE>Musique</LIBELLE>', '');
+		expect(sous(nus, 'Formacodes')).toEqual(['45000']);
+		expect(sous(nus, 'Codes NSF')).toEqual(['234v : Travail du bois', '133']);
+		const type = (abrege: string) =>
+			sous(FICHE_LUTHIER.replace(/<ABREGE>.*<\/ABREGE>/u, `<ABREGE>${abrege}</ABREGE>`), 'Enregistrement')[0];
+		expect(type('<LIBELLE>Titre professionnel</LIBELLE>')).toBe('Type : Titre professionnel');
+		expect(type('<CODE>TP</CODE>')).toBe('Type : (TP)');
+		expect(type('')).toBe('Code du bloc 1 : RNCP90002BC01');
+	});
+
 	it('ni section vide, ni type', () => {
 		const fiche = sans('ABREGE', sans('FORMACODES', FICHE_LUTHIER.replace('>Luthier<', '>  <')));
 		const titres = lire(fiche).elements.flatMap((e) => (e.sorte === 'titre' ? [e.texte] : []));
