@@ -134,7 +134,7 @@ export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
 		nouvelles,
 		correspondances: elementsDe(fiche, 'CORRESPONDANCES', 'CORRESPONDANCE').map(lireCorrespondance),
 		laisses: fiche.enfants
-			.filter((e) => LAISSES.has(e.nom) && e.nom !== 'ID_FICHE' && e.enfants.length > 0)
+			.filter((e) => LAISSES.has(e.nom) && e.enfants.length > 0)
 			.map((e) => `${e.nom} (${e.enfants.length})`),
 	};
 	return { ...lecture, restes: nonLus(fiche, lecture) };
