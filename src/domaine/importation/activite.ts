@@ -37,12 +37,12 @@ export const ouvertureNommee = (texte: string): Ouverture | null => {
 	if (titre !== '' && !commenceEnCapitale(titre)) return null;
 	if (titre === '' && !/\d|^CC[PS]\b/u.test(m[1])) return null;
 	const type = /^(?:CCS|certificat\s+complémentaire)/iu.test(m[1]) ? 'ccs' : 'ccp';
-	return { type, marque: m[1].trim(), titre };
+	return { type, marque: m[1], titre };
 };
 
 const ouvertureNumerotee = (texte: string): Ouverture | null => {
 	const m = NUMEROTEE.exec(texte);
-	return m?.[1] && m[3] ? { type: 'ccp', marque: m[1].trim(), titre: m[3].trim() } : null;
+	return m?.[1] && m[3] ? { type: 'ccp', marque: m[1].trim(), titre: m[3] } : null;
 };
 
 /** « Certificats complémentaires de spécialisation »: what is numbered under it is a CCS. */
@@ -85,14 +85,13 @@ const marquer = (lignes: readonly Ligne[]): Marquee[] => {
 	// « **Assurer la production** », then competences, numbered or not.
 	const parHabit =
 		!parNom &&
-		nombre > 0 &&
 		nombre < lignes.length &&
 		(chiffrees.length === 0 || (nombre > 1 && chiffrees.every((l) => !dressee(l) && finitItem(l.texte))));
 	return lignes.map((ligne, i): Marquee => {
 		const habit: Ouverture | null = parHabit && nues[i] ? { type: 'ccp', marque: '', titre: ligne.texte } : null;
 		const ouverture = nommees[i] ?? habit ?? (parHabit ? null : (numerotees[i] ?? null));
 		return {
-			ligne: ouverture ? ligne : parNom || parHabit ? sansNumeroDItem(ligne) : sansSousNumero(ligne),
+			ligne: ouverture ? ligne : sansNumeroDItem(ligne),
 			ouverture,
 		};
 	});

@@ -160,7 +160,7 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 				return;
 			}
 			if (courante && /:$/u.test(courante.libelle)) sousListe = estSousItem(ligne, usage);
-			else if (sousListe && courante && finitPhrase(courante.libelle)) sousListe = false;
+			else if (courante && finitPhrase(courante.libelle)) sousListe = false;
 			const nouvelle = !courante || (!sousListe && noter(ligne, commenceUnItem(ligne, courante.libelle, usage)));
 			if (courante && !nouvelle) {
 				courante.libelle = joindre(courante.libelle, texteImprime(ligne));

@@ -25,6 +25,7 @@ describe('le nom d’un bloc', () => {
 		'Activité',
 		'Bloc de compétences',
 		'Activités du métier',
+		'Certificat de compétences professionnelles (CCP)',
 	])('« %s » n’en ouvre pas', (texte) => {
 		expect(ouvertureNommee(texte)).toBeNull();
 	});
@@ -194,6 +195,13 @@ describe('ce qui ouvre un bloc, dans tout un document', () => {
 		expect(region('**Activités**', '1. Régler.', '2. Vernir.').blocs.map((b) => b[2])).toEqual(['Régler.', 'Vernir.']);
 	});
 
+	it('l’habit ne dit rien s’il est celui de toutes les lignes, ni si un des nombres n’a pas de point', () => {
+		expect(region('TAILLER', 'POSER').blocs).toEqual([['ccp', '', 'Luthier', 'TAILLER', 'POSER']]);
+		expect(region('**Un**', '1. Tailler.', '**Deux**', '2. Vernir', 'Poncer.').blocs.map((b) => b[2])).toEqual([
+			...['Tailler.', 'Vernir'],
+		]);
+	});
+
 	it('une ligne en gras n’en ouvre pas où les blocs ont un nom', () => {
 		expect(region('CCP 1 – Régler', '**Bois**', 'Tailler.').blocs).toEqual([
 			['ccp', 'CCP 1 –', 'Régler', 'Bois', 'Tailler.'],
@@ -249,6 +257,9 @@ describe('autour des blocs', () => {
 		});
 		expect(region('1. Régler', 'Tailler.', 'Blocs de compétences optionnels', 'Dater', 'Peser.').blocs[1]).toEqual([
 			...['ccs', 'Blocs de compétences optionnels', '', 'Dater', 'Peser.'],
+		]);
+		expect(region('1. Régler', 'Tailler.', 'Certificats complémentaires').blocs[1]).toEqual([
+			...['ccs', 'Certificats complémentaires', ''],
 		]);
 	});
 
@@ -315,7 +326,11 @@ describe('autour des blocs', () => {
 		expect(apres('et alto', 'Table')).toBe(true);
 		expect(apres('et alto', 'Poser.')).toBe(false);
 		expect(apres('• Table')).toBe(false);
-		expect(region('1. Régler', 'Tailler.', 'Violon', '2. Vernir', 'Poncer.').entre).toEqual([[1, 'Violon', [3]]]);
+		for (const [un, deux] of [
+			['1. Régler', '2. Vernir'],
+			['**Régler**', '**Vernir**'],
+		] as const)
+			expect(region(un, 'Tailler.', 'Violon', deux, 'Poncer.').entre).toEqual([[1, 'Violon', [3]]]);
 	});
 });
 
@@ -343,6 +358,8 @@ describe('des blocs que rien ne marque', () => {
 		expect(titres('• Vernir', 'Poncer.')).toBe(1);
 		expect(titres('Vernis', 'Poncer.')).toBe(1);
 		expect(titres('Vernir')).toBe(1);
+		expect(titres('Corder.', 'Vernir')).toBe(1);
+		expect(titres('Corder l’âme', 'de l’instrument.', 'Peser.', 'Vernir', 'Poncer.', 'Polir.')).toBe(2);
 		expect(titres('Corder.', 'Accorder.', 'Vernir', 'Poncer', 'Polir.')).toBe(1);
 	});
 
@@ -394,6 +411,7 @@ describe('des blocs que rien ne marque', () => {
 		expect(titre('Choisir, poser, vernir.', ...ITEMS)).toBe('Luthier');
 		expect(titre('Choisir, tailler, poser, vernir, accorder.', ...ITEMS)).toMatch(/^Choisir/u);
 		expect(titre('Choisir, tailler, poser et ou un vernir.', ...ITEMS)).toBe('Luthier');
+		expect(titre('Choisir, tailler, poser, vernir les un.', ...ITEMS)).toBe('Luthier');
 		expect(titre(ANNONCE, ANNONCE.replace('.', ' ;'), ...ITEMS)).toBe('Luthier');
 	});
 });

@@ -124,6 +124,7 @@ describe('la coutume des items d’un document', () => {
 		expect(usage('  Un', '  Deux', '  Trois', 'Quatre', 'Cinq', 'de bois').retrait).toBe(true);
 		expect(usage('  Un', '  Deux', 'Trois', 'Quatre', 'de bois').retrait).toBe(false);
 		expect(usage('  Un', '  Deux').retrait).toBe(false);
+		expect(usage('  Un', '  Deux', '  12 cordes').retrait).toBe(false);
 		expect(usage('  Un', '  Deux', 'Trois').retrait).toBe(false);
 		expect(usage('  Un', '  Deux', 'de bois', '  de fer').retrait).toBe(false);
 	});
@@ -167,6 +168,13 @@ describe('les compétences d’un bloc', () => {
 			competences: ['Choisir :', 'Poser le bois', 'Vernir'],
 			doutes: ['3 la ligne d’avant finit par deux-points sans ouvrir de liste reconnaissable'],
 		});
+		expect(sous('Régler', 'Choisir : le bois', 'Poser')).toMatchObject({
+			competences: ['Choisir : le bois', 'Poser'],
+			doutes: [],
+		});
+		expect(competences('• Choisir', '• Ajuster :', 'Poser le bois', '• Corder')).toEqual([
+			...['Choisir', 'Ajuster :', 'Poser le bois', 'Corder'],
+		]);
 	});
 
 	it('là où il y a des puces, seul un infinitif en ouvre une sans la sienne, après une ligne sans point', () => {
@@ -228,6 +236,7 @@ describe('la liste qu’une compétence ouvre par deux-points', () => {
 	it('en capitales à la même puce, finie par une virgule ou un point-virgule', () => {
 		expect(competences('• Choisir :', '• Bois ;', '• Fer.', '• Poser')).toEqual(['Choisir : Bois ; Fer.', 'Poser']);
 		expect(competences('• Choisir :', '• Bois,', '• Fer.', '• Poser')).toEqual(['Choisir : Bois, Fer.', 'Poser']);
+		expect(competences('• Choisir :', '• Bois, fer', '• Poser')).toEqual(['Choisir :', 'Bois, fer', 'Poser']);
 		expect(competences('• Choisir :', '• Bois', '• Fer.', '• Poser')).toEqual(['Choisir :', 'Bois', 'Fer.', 'Poser']);
 	});
 
@@ -259,6 +268,7 @@ describe('l’intitulé d’un bloc', () => {
 			intitule: 'RÉGLER UN INSTRUMENT',
 			competences: ['Tailler'],
 		});
+		expect(sous('RÉGLER.', 'VERNIR')).toMatchObject({ intitule: 'RÉGLER.', competences: ['VERNIR'] });
 	});
 
 	it('se poursuit par un nombre, non par une capitale entre guillemets', () => {
@@ -289,6 +299,11 @@ describe('l’intitulé d’un bloc', () => {
 		expect(blocs).toMatchObject([{ intitule: 'Régler', lignes: [1, 2], competences: [{ libelle: 'Tailler' }] }]);
 	});
 
+	it('vide, est la ligne d’après même si elle ressemble à une annonce', () => {
+		const { blocs } = lireDocument(annexe('CCP 1\n\nActivités de lutherie :\n\n- Tailler\n\n- Poser\n'));
+		expect(blocs).toMatchObject([{ intitule: 'Activités de lutherie', retires: [] }]);
+	});
+
 	it('emprunté au titre, ne prend rien aux lignes, et n’en a pas', () => {
 		const [tete, ...suite] = lireLignes(['Tailler', 'un bois', 'Poser']);
 		if (!tete) throw new Error('ligne attendue');
@@ -301,6 +316,7 @@ describe('l’intitulé d’un bloc', () => {
 
 	it('perd les deux-points qui ouvrent la liste de ses compétences', () => {
 		expect(sous('Régler\u00a0:', '- Tailler').intitule).toBe('Régler');
+		expect(sous('Régler:', '- Tailler').intitule).toBe('Régler');
 		expect(sous('Régler : poser', '- Tailler').intitule).toBe('Régler : poser');
 	});
 });
