@@ -382,6 +382,10 @@ describe('les codes ROME', () => {
 		}
 	});
 
+	it('ne prennent pas de lettre à leur étiquette', () => {
+		expect(rome('Code ROME 4132.\n')).toEqual([]);
+	});
+
 	it('ne sont cherchés ni avant leur étiquette, ni là où elle manque', () => {
 		const arrete = (texte: string) => `Arrêté relatif à la fiche 44 132 du répertoire.\n\n${texte}`;
 		const sans = annexe(ACTIVITES).replace(/Code ROME :[\s\S]*?musique\.\n/u, '');
