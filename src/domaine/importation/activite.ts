@@ -1,5 +1,5 @@
 import type { TypeBloc } from '../../schemas/bloc.ts';
-import { type Doute, type LignesDeBloc, usageDesItems } from './bloc.ts';
+import { type Doute, type LignesDeBloc, texteImprime, usageDesItems } from './bloc.ts';
 import type { Ligne } from './ligne.ts';
 import {
 	commenceEnCapitale,
@@ -37,12 +37,12 @@ export const ouvertureNommee = (texte: string): Ouverture | null => {
 	if (titre !== '' && !commenceEnCapitale(titre)) return null;
 	if (titre === '' && !/\d|^CC[PS]\b/u.test(m[1])) return null;
 	const type = /^(?:CCS|certificat\s+complémentaire)/iu.test(m[1]) ? 'ccs' : 'ccp';
-	return { type, marque: m[1].trim(), titre };
+	return { type, marque: m[1], titre };
 };
 
 const ouvertureNumerotee = (texte: string): Ouverture | null => {
 	const m = NUMEROTEE.exec(texte);
-	return m?.[1] && m[3] ? { type: 'ccp', marque: m[1].trim(), titre: m[3].trim() } : null;
+	return m?.[1] && m[3] ? { type: 'ccp', marque: m[1].trim(), titre: m[3] } : null;
 };
 
 /** « Certificats complémentaires de spécialisation »: what is numbered under it is a CCS. */
@@ -85,14 +85,13 @@ const marquer = (lignes: readonly Ligne[]): Marquee[] => {
 	// « **Assurer la production** », then competences, numbered or not.
 	const parHabit =
 		!parNom &&
-		nombre > 0 &&
 		nombre < lignes.length &&
 		(chiffrees.length === 0 || (nombre > 1 && chiffrees.every((l) => !dressee(l) && finitItem(l.texte))));
 	return lignes.map((ligne, i): Marquee => {
 		const habit: Ouverture | null = parHabit && nues[i] ? { type: 'ccp', marque: '', titre: ligne.texte } : null;
 		const ouverture = nommees[i] ?? habit ?? (parHabit ? null : (numerotees[i] ?? null));
 		return {
-			ligne: ouverture ? ligne : parNom || parHabit ? sansNumeroDItem(ligne) : sansSousNumero(ligne),
+			ligne: ouverture ? ligne : sansNumeroDItem(ligne),
 			ouverture,
 		};
 	});
@@ -104,16 +103,17 @@ const parcourir = (marquees: readonly Marquee[]): Region => {
 	let attente: Ligne[] = [];
 	marquees.forEach(({ ligne, ouverture }, i) => {
 		const dernier = region.groupes.at(-1);
+		const hors = { ...ligne, texte: texteImprime(ligne) };
 		if (ANNONCE_CCS.test(replier(ligne.texte)) && !ouverture?.titre) {
 			ccs = true;
-			if (marquees[i + 1]?.ouverture) attente.push(ligne);
-			else region.groupes.push({ type: 'ccs', marque: ligne.texte, titre: '', ligne, suite: [] });
+			if (marquees[i + 1]?.ouverture) attente.push(hors);
+			else region.groupes.push({ type: 'ccs', marque: hors.texte, titre: '', ligne, suite: [] });
 		} else if (ouverture) {
 			if (!dernier) region.avant.push(...attente);
 			else if (attente.length > 0) region.intertitres.push(intertitre(attente, region.groupes.length));
 			attente = [];
 			region.groupes.push({ ...ouverture, type: ccs ? 'ccs' : ouverture.type, ligne, suite: [] });
-		} else if (!dernier || attente.length > 0 || interrompt(marquees, i, dernier)) attente.push(ligne);
+		} else if (!dernier || attente.length > 0 || interrompt(marquees, i, dernier)) attente.push(hors);
 		else dernier.suite.push(ligne);
 	});
 	region.apres.push(...attente);
@@ -203,7 +203,7 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 		};
 	}
 	const groupes: LignesDeBloc[] = intitule
-		? [{ type: 'ccp', marque: '', titre: intitule, ligne: premiere, suite: [...lignes], emprunte: true }]
+		? [{ type: 'ccp', marque: '', titre: intitule, ligne: premiere, suite: lignes.map(sansSousNumero), emprunte: true }]
 		: [];
 	const motif = 'aucun intitulé de bloc dans le document : celui du titre en tient lieu';
 	return {

@@ -90,7 +90,7 @@ export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 	const { tete, restes } = separerRestes(parties.tete);
 	const proseAvant = lireProse([...tete, ...parties.avant], role);
 	const titre = intituleDAnnexe(proseAvant);
-	const region = couperEnBlocs(parties.capacites, titre?.intitule);
+	const region = couperEnBlocs(parties.capacites, titre.intitule);
 	const { blocs, doutes } = lireBlocs(region.groupes);
 	const elements: Element[] = [
 		...proseAvant,

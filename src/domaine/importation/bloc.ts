@@ -75,6 +75,13 @@ export const usageDesItems = (lignes: readonly Ligne[]): Usage => {
 	};
 };
 
+/** « 1.2 », « C2 : », « a) »: a mark that is text, as no bullet is, nor the `o` of Word. */
+const MARQUE = /\p{N}|^[a-z]\)$/u;
+
+/** The text of a line that opens no competence, with the mark that led it where that is text. */
+export const texteImprime = ({ puce, texte }: Ligne): string =>
+	puce !== null && MARQUE.test(puce) ? `${puce} ${texte}` : texte;
+
 type Avis = { oui: boolean; doute?: string };
 
 /** Does this line start a new item, after the text `avant` of the item in hand? `doute` says why it is not sure. */
@@ -143,7 +150,7 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 		let sousListe = false;
 		suite.forEach((ligne, i) => {
 			if (!courante && annonce(ligne, bloc.intitule)) {
-				bloc.retires.push(ligne.texte);
+				bloc.retires.push(texteImprime(ligne));
 				bloc.lignes.push(ligne.numero);
 				return;
 			}
@@ -153,15 +160,14 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 				return;
 			}
 			if (courante && /:$/u.test(courante.libelle)) sousListe = estSousItem(ligne, usage);
-			else if (sousListe && courante && finitPhrase(courante.libelle)) sousListe = false;
+			else if (courante && finitPhrase(courante.libelle)) sousListe = false;
 			const nouvelle = !courante || (!sousListe && noter(ligne, commenceUnItem(ligne, courante.libelle, usage)));
 			if (courante && !nouvelle) {
-				const texte = ligne.puce && /\p{N}/u.test(ligne.puce) ? `${ligne.puce} ${ligne.texte}` : ligne.texte;
-				courante.libelle = joindre(courante.libelle, texte);
+				courante.libelle = joindre(courante.libelle, texteImprime(ligne));
 				courante.lignes.push(ligne.numero);
 			} else {
 				courante = { libelle: ligne.texte, lignes: [ligne.numero] };
-				if (ligne.puce && /[\p{L}\p{N}]/u.test(ligne.puce)) courante.marque = ligne.puce;
+				if (ligne.puce !== null && MARQUE.test(ligne.puce)) courante.marque = ligne.puce;
 				bloc.competences.push(courante);
 			}
 		});

@@ -32,7 +32,8 @@ export const textesDe = (lecture: Lecture): string[] => [
 		...b.competences.flatMap((c) => [c.libelle, c.marque ?? '']),
 		...b.retires,
 	]),
-	...lecture.remarques,
+	// A remark quotes the document; what it says of the quotation is ours, and stands for no word of it.
+	...lecture.remarques.map((r) => /^« (.*) » : /su.exec(r)?.[1] ?? r),
 	...lecture.entetes.map((e) => e.texte),
 	...lecture.restes.map((r) => r.texte),
 ];

@@ -7,7 +7,7 @@ const APPEL_FINAL = new RegExp(
 	String.raw`\s?(?:${SANS_UNITE}[¹²³⁴]|\(\d\)|\(\*\)|\*+|(?<=\p{L}{3}|\))\d|(?<=[\p{L})]\s)${SANS_RANG}\d)(?=\s?\.?$)`,
 	'u',
 );
-const sansAppel = (texte: string): string => texte.replace(APPEL_FINAL, '').trim();
+const sansAppel = (texte: string): string => texte.replace(APPEL_FINAL, '');
 
 /** The title of a fiche: « Le titre professionnel de : X niveau III », else the line under the ministry's name. */
 export const intituleDeFiche = (elements: readonly Element[]): string | undefined => {
@@ -35,7 +35,7 @@ export const intituleDAnnexe = (elements: readonly Prose[]): { intitule?: string
 	const rang = textes.findIndex((t) => /^intitul[ée]s?(?!\p{L})/iu.test(t));
 	const candidats =
 		rang < 0
-			? textes.filter((t) => /^titre professionnel\s*(?::|d)/iu.test(t)).slice(0, 1)
+			? textes.filter((t) => /^titre professionnel\s*(?::|d)/iu.test(t))
 			: [/^[^:]*:\s*(\S.*)$/u.exec(textes[rang] ?? '')?.[1] ?? '', textes[rang + 1] ?? ''].filter(Boolean);
 	const [premier, second] = candidats.map((t) => sansAppel(t).replace(/\s*\.$/u, ''));
 	if (premier === undefined) return {};
@@ -44,6 +44,6 @@ export const intituleDAnnexe = (elements: readonly Prose[]): { intitule?: string
 };
 
 const nu = (titre: string): string => {
-	const sans = titre.replace(GENRE, '').trim();
+	const sans = titre.replace(GENRE, '');
 	return /^["“«]\s*(.+?)\s*["”»]$/u.exec(sans)?.[1] ?? sans;
 };

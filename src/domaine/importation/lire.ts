@@ -67,7 +67,7 @@ const romeDe = (elements: readonly Element[]): Rome[] => {
 	const rang = textes.findIndex((t) => lireEtiquette(t)?.etiquette === 'rome');
 	if (rang < 0) return [];
 	const fin = textes.findIndex((t, i) => i > rang && lireEtiquette(t) !== null);
-	const tete = (textes[rang] ?? '').replace(/^[^:\d]*?(?::|(?=\d{5})|$)\s*/u, '');
+	const tete = (textes[rang] ?? '').replace(/^[^:\d]*?(?::|(?<!\p{L})(?=[A-N]?[\s-]?\d))/u, '');
 	return lireRome(
 		[tete, ...textes.slice(rang + 1, fin < 0 ? rang + 4 : fin)].filter((t) => !finitPhrase(t) || t.length < 200),
 	);

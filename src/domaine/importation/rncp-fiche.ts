@@ -134,7 +134,7 @@ export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
 		nouvelles,
 		correspondances: elementsDe(fiche, 'CORRESPONDANCES', 'CORRESPONDANCE').map(lireCorrespondance),
 		laisses: fiche.enfants
-			.filter((e) => LAISSES.has(e.nom) && e.nom !== 'ID_FICHE' && e.enfants.length > 0)
+			.filter((e) => LAISSES.has(e.nom) && e.enfants.length > 0)
 			.map((e) => `${e.nom} (${e.enfants.length})`),
 	};
 	return { ...lecture, restes: nonLus(fiche, lecture) };
@@ -257,8 +257,9 @@ const suite = (fiche: Noeud, blocs: readonly Noeud[]): Element[] => {
 		const noeud = enfant(fiche, nom);
 		if (!noeud) return [];
 		const date = texteDe(noeud, 'DATE_DERNIERE_MODIFICATION');
-		const etat = `${texteDe(noeud, 'ACTIF').toLowerCase()}${date ? `, état du ${date}` : ''}`;
-		return [item(`${voie} : ${etat}. ${texteDe(noeud, 'COMPOSITION')}`, noeud.ligne)];
+		const etat = [texteDe(noeud, 'ACTIF').toLowerCase(), date && `état du ${date}`].filter(Boolean).join(', ');
+		const dit = [etat && `${etat}.`, texteDe(noeud, 'COMPOSITION')].filter(Boolean).join(' ');
+		return dit === '' ? [] : [item(`${voie} : ${dit}`, noeud.ligne)];
 	});
 	const textes = TEXTES.flatMap((nom) =>
 		elementsDe(fiche, nom, 'PUBLICATION_JO').map((jo) => {
@@ -269,17 +270,21 @@ const suite = (fiche: Noeud, blocs: readonly Noeud[]): Element[] => {
 	const certificateurs = elementsDe(fiche, 'CERTIFICATEURS', 'CERTIFICATEUR').map((c) =>
 		item(certificateur(c), c.ligne),
 	);
-	const formacodes = listeDeCodes(fiche, 'FORMACODES', 'FORMACODE').map((f) =>
-		item(`${f.code} : ${f.libelle}`, fiche.ligne),
-	);
-	const nsf = listeDeCodes(fiche, 'CODES_NSF', 'NSF').map((n) => item(`${n.code} : ${n.libelle}`, fiche.ligne));
+	const codes = (liste: string, nom: string) =>
+		listeDeCodes(fiche, liste, nom).map(({ code, libelle }) =>
+			item([code, libelle].filter(Boolean).join(' : '), fiche.ligne),
+		);
+	const formacodes = codes('FORMACODES', 'FORMACODE');
+	const nsf = codes('CODES_NSF', 'NSF');
 	const mentions = MENTIONS.flatMap(([nom, mention]) => {
 		const noeud = enfant(fiche, nom);
 		return noeud && noeud.texte.trim() !== '' ? [item(`${mention} : ${noeud.texte}`, noeud.ligne)] : [];
 	});
-	const type = enfant(fiche, 'ABREGE');
+	const abrege = enfant(fiche, 'ABREGE');
+	const sigle = typeDeFiche(fiche);
+	const type = [texteDe(fiche, 'ABREGE', 'LIBELLE'), sigle && `(${sigle})`].filter(Boolean).join(' ');
 	const enregistrement = [
-		...(type ? [item(`Type : ${texteDe(type, 'LIBELLE')} (${texteDe(type, 'CODE')})`, type.ligne)] : []),
+		...(abrege && type ? [item(`Type : ${type}`, abrege.ligne)] : []),
 		...blocs.map((b, i) => item(`Code du bloc ${i + 1} : ${texteDe(b, 'CODE')}`, b.ligne)),
 		...mentions,
 	];

@@ -25,6 +25,7 @@ describe('le nom d’un bloc', () => {
 		'Activité',
 		'Bloc de compétences',
 		'Activités du métier',
+		'Certificat de compétences professionnelles (CCP)',
 	])('« %s » n’en ouvre pas', (texte) => {
 		expect(ouvertureNommee(texte)).toBeNull();
 	});
@@ -194,6 +195,13 @@ describe('ce qui ouvre un bloc, dans tout un document', () => {
 		expect(region('**Activités**', '1. Régler.', '2. Vernir.').blocs.map((b) => b[2])).toEqual(['Régler.', 'Vernir.']);
 	});
 
+	it('l’habit ne dit rien s’il est celui de toutes les lignes, ni si un des nombres n’a pas de point', () => {
+		expect(region('TAILLER', 'POSER').blocs).toEqual([['ccp', '', 'Luthier', 'TAILLER', 'POSER']]);
+		expect(region('**Un**', '1. Tailler.', '**Deux**', '2. Vernir', 'Poncer.').blocs.map((b) => b[2])).toEqual([
+			...['Tailler.', 'Vernir'],
+		]);
+	});
+
 	it('une ligne en gras n’en ouvre pas où les blocs ont un nom', () => {
 		expect(region('CCP 1 – Régler', '**Bois**', 'Tailler.').blocs).toEqual([
 			['ccp', 'CCP 1 –', 'Régler', 'Bois', 'Tailler.'],
@@ -250,6 +258,27 @@ describe('autour des blocs', () => {
 		expect(region('1. Régler', 'Tailler.', 'Blocs de compétences optionnels', 'Dater', 'Peser.').blocs[1]).toEqual([
 			...['ccs', 'Blocs de compétences optionnels', '', 'Dater', 'Peser.'],
 		]);
+		expect(region('1. Régler', 'Tailler.', 'Certificats complémentaires').blocs[1]).toEqual([
+			...['ccs', 'Certificats complémentaires', ''],
+		]);
+	});
+
+	it('une ligne numérotée qui n’est d’aucun bloc garde son numéro', () => {
+		expect(region('1.1 Les activités', 'CCP 1 – Régler', 'Tailler.', 'Tableau des titres', '1. Luthier')).toMatchObject(
+			{
+				avant: ['1.1 Les activités'],
+				blocs: [['ccp', 'CCP 1 –', 'Régler', 'Tailler.']],
+				apres: ['Tableau des titres', '1. Luthier'],
+			},
+		);
+		expect(
+			region('CCP 1 – Régler', 'Tailler.', 'Option', '2. Violon', 'CCP 2 – Vernir', 'Poncer.').entre.map((i) => i[1]),
+		).toEqual(['Option 2. Violon']);
+		const ccs = '3. Certificats complémentaires de spécialisation';
+		expect(region('CCP 1 – Régler', 'Tailler.', ccs, 'Dater', 'Peser.').blocs[1]).toEqual([
+			...['ccs', ccs, '', 'Dater', 'Peser.'],
+		]);
+		expect(region('CCP 1 – Régler', 'Tailler.', ccs, 'CCS – Dater', 'Peser.').entre.map((i) => i[1])).toEqual([ccs]);
 	});
 
 	it.each([
@@ -297,7 +326,11 @@ describe('autour des blocs', () => {
 		expect(apres('et alto', 'Table')).toBe(true);
 		expect(apres('et alto', 'Poser.')).toBe(false);
 		expect(apres('• Table')).toBe(false);
-		expect(region('1. Régler', 'Tailler.', 'Violon', '2. Vernir', 'Poncer.').entre).toEqual([[1, 'Violon', [3]]]);
+		for (const [un, deux] of [
+			['1. Régler', '2. Vernir'],
+			['**Régler**', '**Vernir**'],
+		] as const)
+			expect(region(un, 'Tailler.', 'Violon', deux, 'Poncer.').entre).toEqual([[1, 'Violon', [3]]]);
 	});
 });
 
@@ -325,6 +358,8 @@ describe('des blocs que rien ne marque', () => {
 		expect(titres('• Vernir', 'Poncer.')).toBe(1);
 		expect(titres('Vernis', 'Poncer.')).toBe(1);
 		expect(titres('Vernir')).toBe(1);
+		expect(titres('Corder.', 'Vernir')).toBe(1);
+		expect(titres('Corder l’âme', 'de l’instrument.', 'Peser.', 'Vernir', 'Poncer.', 'Polir.')).toBe(2);
 		expect(titres('Corder.', 'Accorder.', 'Vernir', 'Poncer', 'Polir.')).toBe(1);
 	});
 
@@ -333,6 +368,12 @@ describe('des blocs que rien ne marque', () => {
 			blocs: [['ccp', '', 'Luthier', 'Tailler.', 'Vernir', 'Poncer.', 'Polir.']],
 			doutes: [[1, 'Tailler.', 'aucun intitulé de bloc dans le document : celui du titre en tient lieu']],
 		});
+	});
+
+	it('et les numéros « 1.1 » de ses compétences, sans bloc numéroté, sont leurs marques', () => {
+		const lue = region('1.1 Tailler.', '1.2 Poser.');
+		expect(lue.blocs).toEqual([['ccp', '', 'Luthier', 'Tailler.', 'Poser.']]);
+		expect(lue.puces).toEqual(['1.1', '1.2']);
 	});
 
 	it('ne laissent rien autour d’eux, et un intitulé emprunté est dit tel', () => {
@@ -370,6 +411,7 @@ describe('des blocs que rien ne marque', () => {
 		expect(titre('Choisir, poser, vernir.', ...ITEMS)).toBe('Luthier');
 		expect(titre('Choisir, tailler, poser, vernir, accorder.', ...ITEMS)).toMatch(/^Choisir/u);
 		expect(titre('Choisir, tailler, poser et ou un vernir.', ...ITEMS)).toBe('Luthier');
+		expect(titre('Choisir, tailler, poser, vernir les un.', ...ITEMS)).toBe('Luthier');
 		expect(titre(ANNONCE, ANNONCE.replace('.', ' ;'), ...ITEMS)).toBe('Luthier');
 	});
 });

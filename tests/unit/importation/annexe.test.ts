@@ -492,7 +492,22 @@ describe('les étiquettes et les sections', () => {
 		]);
 	});
 
+	it('en capitales aussi ; deux titres qui se suivent restent deux', () => {
+		expect(lue('SECTEURS D’ACTIVITÉS', 'OU TYPES D’EMPLOI', 'Ateliers.').prose[0]).toEqual([
+			...[2, 'SECTEURS D’ACTIVITÉS OU TYPES D’EMPLOI'],
+		]);
+		expect(lue('Secteurs d’activités', 'Types d’emplois accessibles', 'Ateliers.').prose).toEqual([
+			[2, 'Secteurs d’activités'],
+			[2, 'Types d’emplois accessibles'],
+			['paragraphe', 'Ateliers.'],
+		]);
+	});
+
 	it('s’arrête à ses deux-points, et à ce qui n’est plus lui', () => {
+		expect(lue('Code ROME', 'B1501 - Lutherie.').prose).toEqual([
+			[2, 'Code ROME'],
+			['paragraphe', 'B1501 - Lutherie.'],
+		]);
 		expect(lue('Secteurs d’activités :', 'ou types d’emploi').prose).toEqual([
 			[2, 'Secteurs d’activités :'],
 			['paragraphe', 'ou types d’emploi'],
@@ -513,13 +528,25 @@ describe('les étiquettes et les sections', () => {
 			['paragraphe', 'Niveau : IV.'],
 			['paragraphe', 'Intitulé : luthier en atelier'],
 		]);
+		expect(lue('Intitulé : luthier en atelier', 'Niveau : IV').prose).toEqual([
+			['paragraphe', 'Intitulé : luthier en atelier'],
+			['paragraphe', 'Niveau : IV'],
+		]);
+		// Bold is of the heading, and its value is no title of a bloc for it.
+		expect(lue('Intitulé : luthier', '**Capacités attestées : Tailler.**', 'Poser.').blocs).toEqual(['luthier']);
 	});
 
 	it('l’en-tête de l’annexe en est un titre s’il a plus de trois mots', () => {
 		expect(
-			lue('Annexe', 'Informations requises pour l’inscription du titre professionnel', 'Niveau : V.').prose,
+			lue(
+				'Annexe',
+				'Article 1 annexe',
+				'Informations requises pour l’inscription du titre professionnel',
+				'Niveau : V.',
+			).prose,
 		).toEqual([
 			['paragraphe', 'Annexe'],
+			['paragraphe', 'Article 1 annexe'],
 			[2, 'Informations requises pour l’inscription du titre professionnel'],
 			['paragraphe', 'Niveau : V.'],
 		]);
@@ -529,6 +556,8 @@ describe('les étiquettes et les sections', () => {
 		expect(
 			lue('Niveau : V.', '', '2 Au sens.', '', '(1) Au sens.', '² Au sens.', '*Au sens.').prose.map(([sorte]) => sorte),
 		).toEqual([...['paragraphe', 'paragraphe', 'note', 'note', 'note']]);
+		for (const nu of ['2 Au sens (de la loi).', '2 Au sens*.'])
+			expect(lue('Niveau : V.', '', nu).prose[1], nu).toEqual(['paragraphe', nu]);
 		expect(lue('Niveau : V.', '- (1) Au sens.').prose[1]).toEqual(['item', '(1) Au sens.']);
 	});
 
@@ -563,11 +592,11 @@ describe('les étiquettes et les sections', () => {
 
 	it('sans son titre, elle commence à la première activité après le résumé, et le doute est dit', () => {
 		const motif = 'aucun titre « Capacités attestées… » : la liste des activités commence ici';
-		for (const marque of ['1. Régler', '1 – Régler', 'CCP 1 – Régler', '1° Régler']) {
+		for (const marque of ['1. Régler', '1.Régler', '1 – Régler', 'CCP 1 – Régler', '1° Régler']) {
 			const { blocs, doutes } = lue('Niveau : V.', '1. Avant', 'Résumé du métier :', 'Il règle.', marque, 'Tailler.');
 			expect([blocs, doutes], marque).toEqual([['Régler'], [motif]]);
 		}
-		for (const autre of ['1 luthier', '2. Régler', '• 1. Régler'])
+		for (const autre of ['1 luthier', '1. luthier', '2. Régler', '11. Régler', '• 1. Régler'])
 			expect(lue('Niveau : V.', 'Résumé du métier :', 'Il règle.', autre, 'Tailler.'), autre).toMatchObject({
 				blocs: [],
 				doutes: [],

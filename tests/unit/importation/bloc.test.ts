@@ -60,6 +60,17 @@ describe('une liste dans une compétence', () => {
 			).competences,
 		).toEqual(['Choisir les bois', 'Ajuster les pièces mobiles : 1. le chevalet ; 2. l’âme.', 'Corder']);
 	});
+
+	it('à lettres garde ses lettres, qui sont du texte', () => {
+		expect(
+			lire('1. Régler un instrument\n\nAjuster les pièces mobiles :\n\na) le chevalet ;\n\nb) l’âme.\n\nCorder.\n')
+				.competences,
+		).toEqual(['Ajuster les pièces mobiles : a) le chevalet ; b) l’âme.', 'Corder.']);
+	});
+
+	it('à la seconde puce de Word, un « o », ne le garde pas', () => {
+		expect(competences('• Choisir :', 'o Bois', 'o Fer.', '• Poser')).toEqual(['Choisir : Bois Fer.', 'Poser']);
+	});
 });
 
 describe('la suite d’un intitulé', () => {
@@ -113,6 +124,7 @@ describe('la coutume des items d’un document', () => {
 		expect(usage('  Un', '  Deux', '  Trois', 'Quatre', 'Cinq', 'de bois').retrait).toBe(true);
 		expect(usage('  Un', '  Deux', 'Trois', 'Quatre', 'de bois').retrait).toBe(false);
 		expect(usage('  Un', '  Deux').retrait).toBe(false);
+		expect(usage('  Un', '  Deux', '  12 cordes').retrait).toBe(false);
 		expect(usage('  Un', '  Deux', 'Trois').retrait).toBe(false);
 		expect(usage('  Un', '  Deux', 'de bois', '  de fer').retrait).toBe(false);
 	});
@@ -156,6 +168,13 @@ describe('les compétences d’un bloc', () => {
 			competences: ['Choisir :', 'Poser le bois', 'Vernir'],
 			doutes: ['3 la ligne d’avant finit par deux-points sans ouvrir de liste reconnaissable'],
 		});
+		expect(sous('Régler', 'Choisir : le bois', 'Poser')).toMatchObject({
+			competences: ['Choisir : le bois', 'Poser'],
+			doutes: [],
+		});
+		expect(competences('• Choisir', '• Ajuster :', 'Poser le bois', '• Corder')).toEqual([
+			...['Choisir', 'Ajuster :', 'Poser le bois', 'Corder'],
+		]);
 	});
 
 	it('là où il y a des puces, seul un infinitif en ouvre une sans la sienne, après une ligne sans point', () => {
@@ -189,13 +208,16 @@ describe('les compétences d’un bloc', () => {
 		});
 	});
 
-	it('disent leurs lignes, et le numéro qui les menait s’il a une lettre ou un chiffre', () => {
+	it('disent leurs lignes, et la marque qui les menait si c’est un nombre ou une lettre, non une puce', () => {
 		const { bloc } = sous('Régler', '• Choisir', 'les bois', 'o Poser');
-		expect(bloc).toMatchObject({
-			lignes: [1],
-			competences: [{ lignes: [2, 3] }, { lignes: [4], marque: 'o' }],
-		});
-		expect(bloc.competences[0]).not.toHaveProperty('marque');
+		expect(bloc).toMatchObject({ lignes: [1], competences: [{ lignes: [2, 3] }, { lignes: [4] }] });
+		for (const c of bloc.competences) expect(c).not.toHaveProperty('marque');
+		const { blocs } = lireDocument(annexe('1. Régler\n\nC2 : Poser.\n\na) Corder.\n\n1.3 Accorder.\n'));
+		expect(blocs[0]?.competences.map((c) => [c.marque, c.libelle])).toEqual([
+			['C2 :', 'Poser.'],
+			['a)', 'Corder.'],
+			['1.3', 'Accorder.'],
+		]);
 	});
 });
 
@@ -214,6 +236,7 @@ describe('la liste qu’une compétence ouvre par deux-points', () => {
 	it('en capitales à la même puce, finie par une virgule ou un point-virgule', () => {
 		expect(competences('• Choisir :', '• Bois ;', '• Fer.', '• Poser')).toEqual(['Choisir : Bois ; Fer.', 'Poser']);
 		expect(competences('• Choisir :', '• Bois,', '• Fer.', '• Poser')).toEqual(['Choisir : Bois, Fer.', 'Poser']);
+		expect(competences('• Choisir :', '• Bois, fer', '• Poser')).toEqual(['Choisir :', 'Bois, fer', 'Poser']);
 		expect(competences('• Choisir :', '• Bois', '• Fer.', '• Poser')).toEqual(['Choisir :', 'Bois', 'Fer.', 'Poser']);
 	});
 
@@ -245,6 +268,7 @@ describe('l’intitulé d’un bloc', () => {
 			intitule: 'RÉGLER UN INSTRUMENT',
 			competences: ['Tailler'],
 		});
+		expect(sous('RÉGLER.', 'VERNIR')).toMatchObject({ intitule: 'RÉGLER.', competences: ['VERNIR'] });
 	});
 
 	it('se poursuit par un nombre, non par une capitale entre guillemets', () => {
@@ -275,6 +299,11 @@ describe('l’intitulé d’un bloc', () => {
 		expect(blocs).toMatchObject([{ intitule: 'Régler', lignes: [1, 2], competences: [{ libelle: 'Tailler' }] }]);
 	});
 
+	it('vide, est la ligne d’après même si elle ressemble à une annonce', () => {
+		const { blocs } = lireDocument(annexe('CCP 1\n\nActivités de lutherie :\n\n- Tailler\n\n- Poser\n'));
+		expect(blocs).toMatchObject([{ intitule: 'Activités de lutherie', retires: [] }]);
+	});
+
 	it('emprunté au titre, ne prend rien aux lignes, et n’en a pas', () => {
 		const [tete, ...suite] = lireLignes(['Tailler', 'un bois', 'Poser']);
 		if (!tete) throw new Error('ligne attendue');
@@ -287,6 +316,7 @@ describe('l’intitulé d’un bloc', () => {
 
 	it('perd les deux-points qui ouvrent la liste de ses compétences', () => {
 		expect(sous('Régler\u00a0:', '- Tailler').intitule).toBe('Régler');
+		expect(sous('Régler:', '- Tailler').intitule).toBe('Régler');
 		expect(sous('Régler : poser', '- Tailler').intitule).toBe('Régler : poser');
 	});
 });
@@ -314,6 +344,11 @@ describe('ce qui annonce les compétences', () => {
 			expect(sous('Régler', ligne, '- Tailler').bloc.retires).toEqual([]);
 		},
 	);
+
+	it('n’y perd pas le numéro qui le mène', () => {
+		const [bloc] = lireDocument(annexe('CCP 1 – Régler\n\n1.1 Compétences :\n\nTailler.\n')).blocs;
+		expect(bloc).toMatchObject({ retires: ['1.1 Compétences :'], competences: [{ libelle: 'Tailler.' }] });
+	});
 
 	it('ne le fait qu’après un intitulé qui peut finir, et avant la première compétence', () => {
 		expect(sous('Régler les', 'Compétences :', '- Tailler').bloc).toMatchObject({

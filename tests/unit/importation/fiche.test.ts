@@ -113,6 +113,7 @@ describe('la prose d’une fiche', () => {
 			niveau: 'IV',
 			nsf: ['234 v'],
 			rome: [{ valeur: 'B1501', libelle: 'Facture instrumentale' }],
+			remarques: [],
 		});
 	});
 });

@@ -13,6 +13,8 @@ describe('l’intitulé d’une fiche', () => {
 		["Le  titre professionnel d'archetier  niveau 3", 'archetier'],
 		['Le titre professionnel : Luthier de niveau III', 'Luthier'],
 		['LE TITRE PROFESSIONNEL DE LUTHIER NIVEAU IV', 'LUTHIER'],
+		['Le titre professionnel: Luthier niveau IV', 'Luthier'],
+		['Le titre professionnel de: Luthier niveau IV', 'Luthier'],
 		['Le titre professionnel de luthier niveau IV et d’archetier niveau V', 'luthier'],
 	])('de « %s »', (texte, intitule) => {
 		expect(intituleDeFiche(prose('Avant.', texte, 'Après.'))).toBe(intitule);
@@ -20,6 +22,7 @@ describe('l’intitulé d’une fiche', () => {
 
 	it.each([
 		'Ce titre professionnel de luthier niveau IV',
+		'Il remplace le titre professionnel de luthier niveau IV',
 		'Le titre professionnel de luthier',
 		'Le titre professionnel de luthier niveaux IV',
 		'Le titre professionnel de luthier niveau IVe',
@@ -60,6 +63,8 @@ describe('l’intitulé d’une annexe', () => {
 		[['Ancien intitulé : archetier', 'Intitulé : luthier'], 'luthier'],
 		[['Vu.', 'Titre professionnel : luthier', 'Titre professionnel : archetier'], 'luthier'],
 		[['Titre professionnel d’archetier'], 'archetier'],
+		[['Titre professionnel: archetier'], 'archetier'],
+		[['Intitulé :luthier'], 'luthier'],
 	])('%j', (textes, intitule) => {
 		expect(intituleDAnnexe(prose(...textes))).toEqual({ intitule });
 	});

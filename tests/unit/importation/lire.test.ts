@@ -84,6 +84,9 @@ describe('un document sans ce qu’il faut est refusé, en disant quoi', () => {
 			expect(perdus('Zinc', lue)).toEqual([]);
 			expect(perdus('Zinc zinc', lue)).toEqual(['zinc']);
 		}
+		// What we say of a quoted line pays for no word.
+		const remarque = '« Zinc » : ce que le document imprime avant le bloc 2';
+		expect(perdus('Zinc avant le bloc 2', { remarques: [remarque] })).toEqual(['avant', 'le', 'bloc', '2']);
 		const nu = { ...bloc, marque: '', intitule: '', competences: [], retires: [] };
 		expect(perdus('Zinc', { blocs: [{ ...nu, marque: 'Zinc' }] })).toEqual([]);
 		expect(perdus('Zinc', { blocs: [{ ...nu, intitule: 'Zinc' }] })).toEqual([]);
@@ -328,6 +331,14 @@ describe('un document lu', () => {
 		).toMatchObject({ annee: '2004', debut: { date: '2004-03-03' } });
 	});
 
+	it('les doutes sont dans l’ordre de ses lignes, qu’ils viennent du texte ou de sa structure', () => {
+		const { doutes } = lireDocument(annexe('1. Régler\n\nAssister :\n\nTailler l’âme.\n\nPoser ».\n\nCorder.\n'));
+		expect(doutes.map((d) => d.motif)).toEqual([
+			'la ligne d’avant finit par deux-points sans ouvrir de liste reconnaissable',
+			'guillemet fermant sans ouvrant : place inconnue, texte laissé tel quel',
+		]);
+	});
+
 	it('les doutes sont dans l’ordre de ses lignes, les réparations de la lecture après celles du texte', () => {
 		const lue = lireDocument(
 			annexe(
@@ -357,6 +368,32 @@ describe('les codes ROME', () => {
 		]);
 	});
 
+	it('sans nom n’en reçoivent pas de leur étiquette ; un nom qui les précède est le leur', () => {
+		for (const [code, valeur] of [
+			['44132', '44132'],
+			['44 132', '44132'],
+			['B1501', 'B1501'],
+			['B 1501', 'B1501'],
+			['B-1501', 'B1501'],
+		] as const) {
+			expect(rome(`Code ROME ${code}.\n`), code).toEqual([{ valeur }]);
+			expect(rome(`Code ROME : ${code}.\n`), code).toEqual([{ valeur }]);
+			expect(rome(`Code ROME : luthier ${code}.\n`), code).toEqual([{ valeur, libelle: 'luthier' }]);
+		}
+	});
+
+	it('ne prennent pas de lettre à leur étiquette', () => {
+		expect(rome('Code ROME 4132.\n')).toEqual([]);
+	});
+
+	it('ne sont cherchés ni avant leur étiquette, ni là où elle manque', () => {
+		const arrete = (texte: string) => `Arrêté relatif à la fiche 44 132 du répertoire.\n\n${texte}`;
+		const sans = annexe(ACTIVITES).replace(/Code ROME :[\s\S]*?musique\.\n/u, '');
+		expect(lireDocument(arrete(sans)).rome).toEqual([]);
+		expect(rome('Fiche 44 132.\n\nCode ROME : B1501.\n')).toEqual([{ valeur: 'B1501' }]);
+		expect(lireDocument(`Code ROME : B1501.\n\n${sans}`).rome).toEqual([{ valeur: 'B1501' }]);
+	});
+
 	it('ne sont pas cherchés dans une longue phrase, ni trop loin de la dernière étiquette', () => {
 		expect(rome(`Code ROME :\n\nB1501.\n\n${'Il règle. '.repeat(20)}B1502.\n`).map((r) => r.valeur)).toEqual(['B1501']);
 		const texte = annexe(ACTIVITES)
@@ -370,6 +407,10 @@ describe('les codes ROME', () => {
 		expect(fiche('Emploi suivant la nomenclature du ROME : Code : B1501 - Lutherie.')).toEqual([
 			{ valeur: 'B1501', libelle: 'Lutherie' },
 		]);
+		for (const tete of ['ROME :', 'ROME:', 'ROME', 'ROME : Code', 'ROME : Codes :', 'ROME Code:', 'ROME :Code :'])
+			expect(fiche(`Emploi suivant la nomenclature du ${tete} luthier 11 112.`), tete).toEqual([
+				{ valeur: '11112', libelle: 'luthier' },
+			]);
 		expect(fiche('Emploi 44132 de la Nomenclature  du  ROME Codes B1501 - Lutherie.')).toEqual([
 			{ valeur: 'B1501', libelle: 'Lutherie' },
 		]);

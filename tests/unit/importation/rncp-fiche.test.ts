@@ -66,7 +66,32 @@ describe('ce que la fiche ne dit pas n’est pas inventé', () => {
 		]);
 	});
 
+	it('un jury sans état ni composition n’est pas nommé ; un code, un type, un jury à qui il manque un mot le sont sans', () => {
+		const voie = (jury: string) =>
+			sous(
+				FICHE_LUTHIER.replace(/<SI_JURY_VAE>[\s\S]*<\/SI_JURY_VAE>/u, `<SI_JURY_VAE>${jury}</SI_JURY_VAE>`),
+				'Voies d’accès et composition du jury',
+			);
+		expect(voie('')).toEqual([]);
+		expect(voie('<ACTIF>Non</ACTIF>')).toEqual(['Par expérience : non.']);
+		expect(voie('<COMPOSITION>Deux maîtres.</COMPOSITION>')).toEqual(['Par expérience : Deux maîtres.']);
+		expect(voie('<DATE_DERNIERE_MODIFICATION>06/05/2023</DATE_DERNIERE_MODIFICATION>')).toEqual([
+			'Par expérience : état du 06/05/2023.',
+		]);
+		const nus = FICHE_LUTHIER.replace('<LIBELLE>Lutherie</LIBELLE>', '').replace('<LIBELLE>Musique</LIBELLE>', '');
+		expect(sous(nus, 'Formacodes')).toEqual(['45000']);
+		expect(sous(nus, 'Codes NSF')).toEqual(['234v : Travail du bois', '133']);
+		const type = (abrege: string) =>
+			sous(FICHE_LUTHIER.replace(/<ABREGE>.*<\/ABREGE>/u, `<ABREGE>${abrege}</ABREGE>`), 'Enregistrement')[0];
+		expect(type('<LIBELLE>Titre professionnel</LIBELLE>')).toBe('Type : Titre professionnel');
+		expect(type('<CODE>TP</CODE>')).toBe('Type : (TP)');
+		expect(type('')).toBe('Code du bloc 1 : RNCP90002BC01');
+	});
+
 	it('ni section vide, ni type', () => {
+		expect(
+			sous(FICHE_LUTHIER.replace('>Publiée<', '>  <'), 'Enregistrement').filter((t) => t.startsWith('État')),
+		).toEqual([]);
 		const fiche = sans('ABREGE', sans('FORMACODES', FICHE_LUTHIER.replace('>Luthier<', '>  <')));
 		const titres = lire(fiche).elements.flatMap((e) => (e.sorte === 'titre' ? [e.texte] : []));
 		expect(titres).not.toContain('Formacodes');
@@ -82,6 +107,11 @@ describe('ce que la fiche ne dit pas n’est pas inventé', () => {
 		expect(sous(entiere, 'Liens avec d’autres certifications').at(-1)).toBe(
 			'Correspondance : RNCP90001 → la certification',
 		);
+		const double = FICHE_LUTHIER.replace(
+			'</BLOC_COMPETENCES></SOURCE>',
+			'</BLOC_COMPETENCES><BLOC_COMPETENCES><CODE>RNCP90002BC02</CODE></BLOC_COMPETENCES></SOURCE>',
+		);
+		expect(sous(double, 'Liens avec d’autres certifications').at(-1)).toMatch(/→ RNCP90002BC01, RNCP90002BC02$/u);
 	});
 });
 
@@ -186,6 +216,7 @@ describe('la page d’une fiche', () => {
 			...['paragraphe Un', 'paragraphe Deux', 'paragraphe 3 trois', 'paragraphe « Quatre » cinq six'],
 		]);
 		expect(texte('Un\ndeux\n\nTrois\r\n- quatre')).toEqual(['paragraphe Un deux', 'paragraphe Trois', 'item quatre']);
+		expect(texte('Bois - fer  Bois* et fer')).toEqual(['paragraphe Bois - fer', 'paragraphe Bois* et fer']);
 		expect(texte('* un  • deux  - trois  -quatre')).toEqual([
 			'item un',
 			'item deux',
@@ -217,7 +248,13 @@ describe('la page d’une fiche', () => {
 describe('les faits d’une fiche', () => {
 	it('le type de ses blocs : un certificat complémentaire, un CCS, un bloc optionnel en sont', () => {
 		const type = (libelle: string) => lire(FICHE_LUTHIER.replace('Fabriquer un instrument', libelle)).blocs[0]?.type;
-		for (const ccs of ['Certificat complémentaire de bois', 'Le CCS du bois', 'Bloc optionnel : bois', 'CCS 2 : Bois'])
+		for (const ccs of [
+			'Certificat complémentaire de bois',
+			'Le CCS du bois',
+			'Bloc optionnel : bois',
+			'CCS 2 : Bois',
+			'CCS2 : Bois',
+		])
 			expect(type(ccs), ccs).toBe('ccs');
 		for (const ccp of ['Fabriquer', 'CCP 1 - Fabriquer', 'Les CCSX du bois']) expect(type(ccp), ccp).toBe('ccp');
 	});
@@ -234,6 +271,19 @@ describe('les faits d’une fiche', () => {
 			FICHE_LUTHIER.replace('>234v<', '>23v<').replace('<ROME><CODE>B1501</CODE>', '<ROME><CODE>44132</CODE>'),
 		);
 		expect(lue).toMatchObject({ nsf: ['133'], rome: [{ valeur: '44132', libelle: "Fabrication d'instruments" }] });
+		expect(lire(FICHE_LUTHIER.replace('>234v<', '>2345<')).nsf).toEqual(['133']);
+		for (const autre of ['XB1501', 'B15012', '441320'])
+			expect(lire(FICHE_LUTHIER.replace('>B1501<', `>${autre}<`)).rome, autre).toEqual([]);
+	});
+
+	it('le numéro d’une compétence est sa marque, et n’est pas dit à placer', () => {
+		const lue = lire(FICHE_LUTHIER.replace('Dater un instrument.', 'C1. Dater un bois.    C2. Peser un bois.'));
+		expect(lue.blocs.at(-1)?.competences.map((c) => [c.marque, c.libelle])).toEqual([
+			['C1.', 'Dater un bois.'],
+			['C2.', 'Peser un bois.'],
+		]);
+		expect(lue.restes).toEqual([]);
+		for (const c of lue.blocs[0]?.competences ?? []) expect(c).not.toHaveProperty('marque');
 	});
 
 	it('le niveau et la fin, là où ils se lisent', () => {
@@ -250,7 +300,10 @@ describe('les faits d’une fiche', () => {
 			laisses: ['PARTENAIRES (1)', 'STATISTIQUES_PROMOTIONS (1)'],
 			entetes: [],
 			reparations: [],
+			genre: 'rncp',
 		});
+		expect(lire(FICHE_LUTHIER).elements).toContainEqual({ sorte: 'blocs' });
+		for (const bloc of lire(FICHE_LUTHIER).blocs) expect(bloc.retires).toEqual([]);
 		expect(lire(FICHE_LUTHIER.replace(/<PARTENAIRES>[\s\S]*<\/PARTENAIRES>/u, '<PARTENAIRES/>')).laisses).toEqual([
 			'STATISTIQUES_PROMOTIONS (1)',
 		]);
