@@ -47,34 +47,22 @@ function cartes({ versions, correspondances }: Catalogue): ADessiner[] {
 	];
 }
 
-/** How many cards a process draws at most: what resvg and satori keep grows with each. */
-const LOT = 150;
-
-/** Pictures are long to draw and know nothing of each other: as many processes as cores draw them by lots. */
+/** Pictures are long to draw and know nothing of each other: each core draws its share. */
 async function dessinerToutes(toutes: readonly ADessiner[]): Promise<Dessinee[]> {
-	const coeurs = availableParallelism();
-	const taille = Math.min(LOT, Math.ceil(toutes.length / coeurs));
-	const lots = Array.from({ length: Math.ceil(toutes.length / taille) }, (_, i) =>
-		toutes.slice(i * taille, (i + 1) * taille),
-	).values();
-	const dessinees: Dessinee[] = [];
-	await Promise.all(
-		Array.from({ length: coeurs }, async () => {
-			for (const lot of lots) dessinees.push(...(await confier(lot)));
-		}),
-	);
-	return dessinees;
+	const processus = availableParallelism();
+	const parts = Array.from({ length: processus }, (_, part) => toutes.filter((_, rang) => rang % processus === part));
+	return (await Promise.all(parts.filter(({ length }) => length).map(confier))).flat();
 }
 
 /**
- * Gives a lot to a process, and waits for its end: unlike a thread, it gives back to the system all the memory that
+ * Gives a share to a process, and waits for its end: unlike a thread, it gives back to the system all the memory that
  * drawing took.
  * @throws where it stops before its end, having said why itself
  */
-async function confier(lot: readonly ADessiner[]): Promise<Dessinee[]> {
+async function confier(part: readonly ADessiner[]): Promise<Dessinee[]> {
 	const dessinees: Dessinee[] = [];
 	const ouvrier = fork(new URL('./ouvrier.ts', import.meta.url), { serialization: 'advanced' });
-	ouvrier.on('message', (dessinee: Dessinee) => dessinees.push(dessinee)).send(lot);
+	ouvrier.on('message', (dessinee: Dessinee) => dessinees.push(dessinee)).send(part);
 	const [code, signal] = await once(ouvrier, 'close');
 	if (code !== 0) throw new Error(`Les images n’ont pas pu être dessinées (${signal ?? `code ${code}`}).`);
 	return dessinees;

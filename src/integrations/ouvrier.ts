@@ -16,12 +16,12 @@ export interface Dessinee {
 	octets: Uint8Array;
 }
 
-/** A process of its own: draws a lot of cards, one after the other, hands each over, and ends. */
-process.once('message', async (lot: ADessiner[]) => {
+/** A process of its own: draws its share of the cards, one after the other, hands each over, and ends. */
+process.once('message', async (part: ADessiner[]) => {
 	const rendre = promisify((dessinee: Dessinee, rappel: (erreur: Error | null) => void) =>
 		process.send?.(dessinee, undefined, undefined, rappel),
 	);
-	for (const { chemin, carte } of lot) {
+	for (const { chemin, carte } of part) {
 		const image = await dessiner(carte);
 		await rendre({ chemin, octets: encoderPng(image) ?? image.asPng() });
 		// resvg gives its memory back between two tasks of the event loop, and drawing alone never leaves one.
