@@ -54,6 +54,9 @@ async function dessinerToutes(toutes: readonly ADessiner[]): Promise<Dessinee[]>
 	return (await Promise.all(parts.filter(({ length }) => length).map(confier))).flat();
 }
 
+/** A picture is a few objects that stand for megabytes of points: V8, which counts objects, must look for garbage often. */
+const MEMOIRE = ['--max-semi-space-size=4', '--heap-growing-percent=30'];
+
 /**
  * Gives a share to a process, and waits for its end: unlike a thread, it gives back to the system all the memory that
  * drawing took.
@@ -61,7 +64,10 @@ async function dessinerToutes(toutes: readonly ADessiner[]): Promise<Dessinee[]>
  */
 async function confier(part: readonly ADessiner[]): Promise<Dessinee[]> {
 	const dessinees: Dessinee[] = [];
-	const ouvrier = fork(new URL('./ouvrier.ts', import.meta.url), { serialization: 'advanced' });
+	const ouvrier = fork(new URL('./ouvrier.ts', import.meta.url), {
+		serialization: 'advanced',
+		execArgv: [...process.execArgv, ...MEMOIRE],
+	});
 	ouvrier.on('message', (dessinee: Dessinee) => dessinees.push(dessinee)).send(part);
 	const [code, signal] = await once(ouvrier, 'close');
 	if (code !== 0) throw new Error(`Les images n’ont pas pu être dessinées (${signal ?? `code ${code}`}).`);
