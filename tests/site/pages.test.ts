@@ -1,5 +1,9 @@
+import { globSync, readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Comparaison } from '../../src/domaine/comparaison/comparaison.ts';
+import type { Correspondance } from '../../src/schemas/correspondance.ts';
 import { lirePages } from './pages.ts';
 
 const pages = lirePages();
@@ -76,6 +80,40 @@ describe('chaque page', () => {
 			const statut = html.indexOf('aria-label="Statut de cette version"');
 			expect(statut, chemin).toBeGreaterThan(html.indexOf('<h1'));
 			expect(html.slice(html.indexOf('</h1>'), statut), chemin).not.toMatch(/<(?:h2|p|dl|ul|table)[\s>]/);
+		}
+	});
+});
+
+describe('ce qui est dit officiel', () => {
+	/** Pages that say what the word means. */
+	const LEGENDES = ['/', '/donnees/', '/guides/lire-une-comparaison/'];
+
+	it('l’est d’après un article, pour des blocs, et l’est partout où il le faut', () => {
+		const etablies = globSync('content/correspondances/*.yaml')
+			.map((fichier) => parse(readFileSync(fichier, 'utf8')) as Correspondance)
+			.flatMap(({ de, vers, blocs }) =>
+				blocs?.source.nature === 'officielle' ? [{ de, vers, liens: blocs.liens }] : [],
+			);
+		const attendues = etablies.flatMap(({ de, vers, liens }) => [
+			`/comparer/${de}/${vers}/`,
+			...liens.flatMap((l) => [
+				...l.de.map((b) => `/titres/${de}/${b}/`),
+				...l.vers.map((b) => `/titres/${vers}/${b}/`),
+			]),
+		]);
+		const marquees = pages.filter(({ html }) => html.includes('statut-officielle')).map(({ chemin }) => chemin);
+		expect(attendues.length).toBeGreaterThan(0);
+		expect(new Set(marquees)).toEqual(new Set([...LEGENDES, ...attendues]));
+	});
+
+	it('n’est jamais le devenir d’une compétence', () => {
+		for (const fichier of globSync('dist/donnees/comparaisons/*.json')) {
+			const { competences } = JSON.parse(readFileSync(fichier, 'utf8')) as Comparaison;
+			expect(competences.map(({ statut }) => statut)).not.toContain('officielle');
+		}
+		for (const { chemin, html } of pages) {
+			const [, ...entrees] = html.split('<li class="entree"');
+			expect(entrees.join(''), chemin).not.toContain('officielle"');
 		}
 	});
 });
