@@ -270,6 +270,7 @@ describe('à l’impression', () => {
 			.evaluateAll((m) =>
 				m.map((t) => ({ nom: t.querySelector('th')?.textContent, lignes: t.querySelectorAll('td').length })),
 			);
+		expect(matrices).not.toHaveLength(0);
 		const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
 		const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)));
 		const serrer = (texte = '') => texte.replace(/\s+/g, '');
