@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { ecrireTableau, ecrireTexte, elements, lireTexte, type Tranche } from './cbor.ts';
+import { decode, encode } from 'cborg';
+import { z } from 'zod';
 
 /** Files of a search index: their paths in its folder, and their bytes. */
 export type Index = ReadonlyMap<string, Uint8Array>;
@@ -10,6 +11,24 @@ const META = '.pf_meta';
 const FRAGMENT = '.pf_fragment';
 const MORCEAU = '.pf_index';
 const ENTREE = 'pagefind-entry.json';
+
+/** A filter: its name, then each of its values with its records. */
+const filtre = z.tuple([z.string(), z.array(z.tuple([z.string(), z.array(z.number())]))]);
+
+/** A chunk of words: each word in its order, with its records; and nothing else, which we could not cut. */
+const morceau = z.tuple([z.array(z.tuple([z.string()], z.unknown()))]);
+
+/** What a reader loads first. */
+const meta = z.tuple(
+	[
+		z.string().describe('version of Pagefind'),
+		z.array(z.tuple([z.string(), z.number()])).describe('records: name, number of words'),
+		z.array(z.tuple([z.string(), z.string(), z.string()])).describe('chunks: first word or its start, last word, name'),
+		z.array(z.tuple([z.string(), z.string()])).describe('filters: name, name of the file'),
+	],
+	z.unknown(),
+);
+type Morceaux = z.infer<typeof meta>[2];
 
 /**
  * The same index, the same at every build, and lighter to begin with. Pagefind (1.5) writes the values of a filter, and
@@ -36,34 +55,26 @@ export function stabiliserIndex(index: Index): Index {
 	const par = (extension: string) =>
 		[...index].filter(([chemin]) => chemin.endsWith(extension)).sort(([a], [b]) => (a < b ? -1 : 1));
 
-	// [name, [[value, pages]…]]
-	for (const [chemin, octets] of par(FILTRE))
-		garder(
-			chemin,
-			reecrire(chemin, octets, (cbor, [nom, valeurs]) => [copier(cbor, nom), trier(cbor, valeurs)]),
-		);
+	for (const [chemin, octets] of par(FILTRE)) {
+		const [nom, valeurs] = lire(filtre, chemin, octets);
+		garder(chemin, ecrire([nom, trier(valeurs)]));
+	}
 	const [premier = ['', []]] = par(FRAGMENT);
 	const racine = nommer(
 		nomDe(premier[0]),
 		par(FRAGMENT).map(([, octets]) => octets),
 	);
 	for (const [chemin, octets] of par(META)) {
-		// [version, [[page, words]…], chunks, [[filter, file]…], sorts, metadata]
-		const contenu = reecrire(chemin, octets, (cbor, [version, pages, morceaux, filtres, ...reste]) => {
-			for (const [rang, page] of elements(cbor, pages.debut).entries()) {
-				const ancien = lireTexte(cbor, elements(cbor, page.debut)[0] as Tranche);
-				rangs.set(ancien, `${racine}_${rang.toString(36)}`);
-			}
-			const nommees = elements(cbor, pages.debut).map((page) => renommer(cbor, page, 0, rangs));
-			return [
-				copier(cbor, version),
-				ecrireTableau(nommees),
-				couper(cbor, morceaux, index, stables),
-				trier(cbor, filtres, (paire) => renommer(cbor, paire, 1, noms)),
-				...reste.map((champ) => copier(cbor, champ)),
-			];
-		});
-		garder(chemin, contenu);
+		const [version, fiches, morceaux, filtres, ...reste] = lire(meta, chemin, octets);
+		for (const [rang, [ancien]] of fiches.entries()) rangs.set(ancien, `${racine}_${rang.toString(36)}`);
+		const contenu = [
+			version,
+			fiches.map(([nom, mots]) => [rangs.get(nom), mots]),
+			couper(morceaux, index, stables),
+			trier(filtres.map(([nom, fichier]) => [nom, noms.get(fichier) ?? fichier])),
+			...reste,
+		];
+		garder(chemin, ecrire(contenu));
 	}
 	for (const [chemin, octets] of par(FRAGMENT)) {
 		const ancien = nomDe(chemin);
@@ -81,52 +92,41 @@ const TAILLE_MORCEAU = 24_000;
 
 /**
  * Cuts the chunks of words, and writes the parts among the stable files.
- * @returns the list of chunks for the metadata: `[[first word or the start of it, last word, file]…]`
+ * @returns the list of chunks for the metadata
  */
-function couper(meta: Buffer, morceaux: Tranche, index: Index, stables: Map<string, Uint8Array>): Buffer {
-	const coupes = elements(meta, morceaux.debut).flatMap((morceau) => {
-		const [de, a, nom] = elements(meta, morceau.debut).map((texte) => lireTexte(meta, texte)) as [
-			string,
-			string,
-			string,
-		];
+function couper(morceaux: Morceaux, index: Index, stables: Map<string, Uint8Array>): Morceaux {
+	return morceaux.flatMap(([de, a, nom]) => {
 		const chemin = `index/${nom}${MORCEAU}`;
-		const cbor = decompresser(chemin, index.get(chemin) ?? new Uint8Array());
-		const [liste, ...autres] = elements(cbor, MARQUE.length) as [Tranche, ...Tranche[]];
-		if (autres.length) throw new Error(`${chemin} : il a plus que des mots, ce que cette version ne sait pas couper`);
-		const mots = elements(cbor, liste.debut).map((tranche) => ({
-			tranche,
-			mot: lireTexte(cbor, elements(cbor, tranche.debut)[0] as Tranche),
-		}));
+		const [mots] = lire(morceau, chemin, index.get(chemin) ?? new Uint8Array());
 		const parts = repartir(mots);
-		return parts.map((part, i) => {
-			const premier = part[0]?.mot ?? de;
-			const precedent = parts[i - 1]?.at(-1)?.mot;
-			const contenu = comprimer([ecrireTableau([ecrireTableau(part.map(({ tranche }) => copier(cbor, tranche)))])]);
+		return parts.map((part, i): Morceaux[number] => {
+			const [premier = de] = part[0] ?? [];
+			const [precedent] = parts[i - 1]?.at(-1) ?? [];
+			const [dernier = a] = part.at(-1) ?? [];
+			const contenu = ecrire([part]);
 			const sien = nommer(nom, [contenu]);
 			stables.set(`index/${sien}${MORCEAU}`, contenu);
-			const bornes = [
+			return [
 				precedent === undefined ? de : debutCommun(premier, precedent),
-				i === parts.length - 1 ? a : (part.at(-1)?.mot ?? a),
+				i === parts.length - 1 ? a : dernier,
+				sien,
 			];
-			return ecrireTableau([...bornes, sien].map(ecrireTexte));
 		});
 	});
-	return ecrireTableau(coupes);
 }
 
 /** Words in their order, in parts that are not too heavy. */
-function repartir<M extends { tranche: Tranche }>(mots: readonly M[]): M[][] {
+function repartir<M>(mots: readonly M[]): M[][] {
 	const parts: M[][] = [];
 	let octets = Number.POSITIVE_INFINITY;
 	for (const mot of mots) {
-		const { debut, fin } = mot.tranche;
-		if (octets + fin - debut > TAILLE_MORCEAU) {
+		const siens = encode(mot).length;
+		if (octets + siens > TAILLE_MORCEAU) {
 			parts.push([]);
 			octets = 0;
 		}
 		parts.at(-1)?.push(mot);
-		octets += fin - debut;
+		octets += siens;
 	}
 	return parts;
 }
@@ -149,31 +149,20 @@ function renommerEntree(octets: Uint8Array, noms: ReadonlyMap<string, string>): 
 	return Buffer.from(JSON.stringify({ ...reste, languages }));
 }
 
-/** What Pagefind writes before the CBOR, to know that a file has been decompressed. */
-const MARQUE = 'pagefind_dcd';
+/** What Pagefind writes before the CBOR (RFC 8949), to know that a file has been decompressed. */
+const MARQUE = Buffer.from('pagefind_dcd');
 
-/** Elements of the array that a file is. */
-type Champs = [Tranche, Tranche, Tranche, Tranche, ...Tranche[]];
-
-function reecrire(
-	chemin: string,
-	comprimes: Uint8Array,
-	changer: (cbor: Buffer, champs: Champs) => readonly Buffer[],
-): Uint8Array {
-	const octets = decompresser(chemin, comprimes);
-	return comprimer([ecrireTableau(changer(octets, elements(octets, MARQUE.length) as Champs))]);
+function lire<T extends z.ZodType>(schema: T, chemin: string, comprimes: Uint8Array): z.infer<T> {
+	try {
+		const octets = gunzipSync(comprimes);
+		if (!octets.subarray(0, MARQUE.length).equals(MARQUE)) throw new Error(`« ${MARQUE} » attendu d’abord`);
+		return schema.parse(decode(octets.subarray(MARQUE.length)));
+	} catch (cause) {
+		throw new Error(`${chemin} : ce n’est pas un fichier de Pagefind tel que cette version le lit`, { cause });
+	}
 }
 
-/** @returns the mark, then the CBOR */
-function decompresser(chemin: string, comprimes: Uint8Array): Buffer {
-	const octets = gunzipSync(comprimes);
-	if (!octets.subarray(0, MARQUE.length).equals(Buffer.from(MARQUE)))
-		throw new Error(`${chemin} : ce n’est pas un fichier de Pagefind tel que cette version le lit`);
-	return octets;
-}
-
-const comprimer = (cbor: readonly Uint8Array[]): Uint8Array =>
-	gzipSync(Buffer.concat([Buffer.from(MARQUE), ...cbor]), { level: 9 });
+const ecrire = (valeur: unknown): Uint8Array => gzipSync(Buffer.concat([MARQUE, encode(valeur)]), { level: 9 });
 
 /** `fr_5ac6805` in `filter/fr_5ac6805.pf_filter` and in `pagefind.fr_5ac6805.pf_meta`. */
 function nomDe(chemin: string): string {
@@ -190,23 +179,9 @@ function nommer(ancien: string, contenus: readonly Uint8Array[]): string {
 	return ancien.slice(0, prefixe) + empreinte.digest('hex').slice(0, ancien.length - prefixe);
 }
 
-const copier = (octets: Buffer, { debut, fin }: Tranche): Buffer => octets.subarray(debut, fin);
-
-/** An array in which the name at this place is the new one. */
-function renommer(octets: Buffer, tableau: Tranche, rang: number, noms: ReadonlyMap<string, string>): Buffer {
-	const par = elements(octets, tableau.debut).map((element, i) => {
-		if (i !== rang) return copier(octets, element);
-		const ancien = lireTexte(octets, element);
-		return ecrireTexte(noms.get(ancien) ?? ancien);
-	});
-	return ecrireTableau(par);
-}
-
-/** An array with its elements in the order of their bytes, once each is written as it must be. */
-function trier(
-	octets: Buffer,
-	tableau: Tranche,
-	ecrire: (element: Tranche) => Buffer = (element) => copier(octets, element),
-): Buffer {
-	return ecrireTableau(elements(octets, tableau.debut).map(ecrire).sort(Buffer.compare));
-}
+/** Elements in the order of their bytes. */
+const trier = <T>(elements: readonly T[]): T[] =>
+	elements
+		.map((element) => ({ element, octets: encode(element) }))
+		.sort((a, b) => Buffer.compare(a.octets, b.octets))
+		.map(({ element }) => element);

@@ -1,7 +1,7 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { decode } from 'cborg';
 import { close, createIndex } from 'pagefind';
 import { afterAll, describe, expect, it } from 'vitest';
-import { elements, lireTexte, type Tranche } from '../../../src/integrations/cbor.ts';
 import { type Index, stabiliserIndex } from '../../../src/integrations/index-stable.ts';
 
 const VALEURS = ['TSGRI', 'TSGERI', 'TSSI', 'TSSR', 'TSRIT', 'Guides', 'Compétences', 'Remplacée'];
@@ -26,22 +26,14 @@ const lire = (index: Index): string =>
 	JSON.stringify([...index].map(([chemin, octets]) => [chemin, Buffer.from(octets).toString('base64')]).sort());
 /** The chunks that the metadata names, in their order: their bounds and their words. */
 function morceaux(index: Index): { de: string; a: string; mots: string[] }[] {
-	const cbor = (chemin: string) => gunzipSync(index.get(chemin) ?? '');
-	const chemin = [...index.keys()].find((c) => c.endsWith('.pf_meta')) ?? '';
-	const [, , liste] = champs(cbor(chemin));
-	return enfants(cbor(chemin), liste).map((morceau) => {
-		const [de = '', a = '', nom] = enfants(cbor(chemin), morceau).map((t) => lireTexte(cbor(chemin), t));
-		const contenu = cbor(`index/${nom}.pf_index`);
-		const mots = enfants(contenu, champs(contenu)[0]).map((mot) =>
-			lireTexte(contenu, enfants(contenu, mot)[0] as Tranche),
-		);
-		return { de, a, mots };
+	// What follows the twelve letters of Pagefind's mark.
+	const lire = (chemin: string) => decode(gunzipSync(index.get(chemin) ?? '').subarray(12));
+	const [, , liste] = lire([...index.keys()].find((c) => c.endsWith('.pf_meta')) ?? '');
+	return liste.map(([de, a, nom]: string[]) => {
+		const [mots] = lire(`index/${nom}.pf_index`);
+		return { de, a, mots: mots.map(([mot]: string[]) => mot) };
 	});
 }
-/** What follows the twelve letters of Pagefind's mark. */
-const champs = (octets: Buffer): Tranche[] => elements(octets, 12);
-const enfants = (octets: Buffer, tableau: Tranche | undefined): Tranche[] =>
-	tableau ? elements(octets, tableau.debut) : [];
 const lireFiche = (octets: Uint8Array) => gunzipSync(octets).toString();
 const filtres = (index: Index) => [...index].filter(([chemin]) => chemin.endsWith('.pf_filter'));
 
@@ -90,6 +82,17 @@ describe('index de recherche', () => {
 					const debut = mot.slice(0, n);
 					expect(debut >= de && debut.slice(0, a.length) <= a, `« ${debut} » entre « ${de} » et « ${a} »`).toBe(true);
 				}
+	});
+	it.each([
+		['pas comprimé', Buffer.from('pagefind')],
+		['sans la marque de Pagefind', gzipSync(Buffer.from([0x80]))],
+		['coupé', gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from([0x82])]))],
+		['d’une autre forme', gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from([0x81, 0x01])]))],
+	])('nomme le fichier qu’il ne sait pas lire : %s', async (_, octets) => {
+		const index = new Map(await indexer());
+		const [chemin = ''] = filtres(index)[0] ?? [];
+		index.set(chemin, octets);
+		expect(() => stabiliserIndex(index)).toThrow(chemin);
 	});
 	it('garde toutes les valeurs de ses filtres, sous les noms que dit son entrée', async () => {
 		const index = await indexer();
