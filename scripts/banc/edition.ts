@@ -9,6 +9,8 @@ import { mediane } from './tableau.ts';
  * @returns on standard output: `{ edition }`, the median of five edits, in seconds
  */
 const EDITIONS = 5;
+/** An edit that the page does not say after so many ms is lost. */
+const PATIENCE = 60_000;
 const catalogue = process.env.CATALOGUE;
 // It writes in official documents: never in those of the project, which is what the default would be.
 if (!catalogue) throw new Error('CATALOGUE doit nommer un catalogue engendré, que cette mesure modifie');
@@ -17,7 +19,8 @@ const [fiche = ''] = globSync(join(catalogue, 'titres/*.md')).sort();
 const page = `http://localhost:${serveur.address.port}/titres/${basename(fiche, '.md')}/`;
 
 async function attendre(phrase: string): Promise<void> {
-	while (!(await (await fetch(page)).text()).includes(phrase));
+	const limite = AbortSignal.timeout(PATIENCE);
+	while (!(await (await fetch(page, { signal: limite })).text()).includes(phrase));
 }
 const delais: number[] = [];
 for (let n = 0; n <= EDITIONS; n++) {

@@ -31,6 +31,9 @@ const ecrire: { [N in Nom]: (c: Catalogue) => Entree<N>[] } = {
 		),
 };
 
+/** How long after a change files are looked at again, in ms: the watcher is silent on a second change within 50. */
+const APRES_COUP = 100;
+
 /** Loader of one typed collection of the catalogue. */
 export function collectionCatalogue<N extends Nom>(nom: N) {
 	return {
@@ -49,13 +52,19 @@ export function collectionCatalogue<N extends Nom>(nom: N) {
 			if (nom === 'titres') for (const avertissement of avertissements) logger.warn(avertissement);
 			const racine = resolve(dossierCatalogue());
 			watcher?.add(racine);
-			watcher?.on('all', (_evenement, chemin) => {
-				if (!chemin.startsWith(racine)) return;
+			const relire = () => {
 				try {
-					remplir();
+					if (etatCatalogue() !== meta.get('etat')) remplir();
 				} catch (erreur) {
 					logger.error((erreur as Error).message);
 				}
+			};
+			let apresCoup: NodeJS.Timeout | undefined;
+			watcher?.on('all', (_evenement, chemin) => {
+				if (!chemin.startsWith(racine)) return;
+				relire();
+				clearTimeout(apresCoup);
+				apresCoup = setTimeout(relire, APRES_COUP);
 			});
 		},
 	} satisfies Loader;

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as laisser } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copierProjet } from '../../scripts/banc/projet.ts';
+
+const { racine, retirer } = copierProjet();
+const { PATH, HOME } = process.env;
+const serveur = spawn('npm', ['run', '--silent', 'dev', '--', '--port', '0'], {
+	cwd: racine,
+	env: { PATH, HOME, ASTRO_TELEMETRY_DISABLED: '1' },
+	detached: true,
+});
+let page = '';
+let dit = '';
+
+beforeAll(async () => {
+	for (const flux of [serveur.stdout, serveur.stderr])
+		flux.on('data', (texte) => {
+			dit += texte;
+		});
+	while (!/http:\/\/localhost:\d+/.test(dit)) await Promise.race([once(serveur.stdout, 'data'), fini()]);
+	page = `${/http:\/\/localhost:\d+/.exec(dit)?.[0]}/titres/tsgeri-2008/`;
+
+	async function fini(): Promise<never> {
+		await once(serveur, 'close');
+		throw new Error(`npm run dev s’est arrêté :\n${dit}`);
+	}
+});
+afterAll(async () => {
+	// The server and npm that started it.
+	process.kill(-(serveur.pid as number));
+	await once(serveur, 'close');
+	retirer();
+});
+
+const document = join(racine, 'content/titres/tsgeri-2008.md');
+const ecrire = (phrase: string) => appendFileSync(document, `\n${phrase}\n`);
+
+async function attendre(phrase: string): Promise<void> {
+	while (!(await (await fetch(page)).text()).includes(phrase));
+}
+
+describe('npm run dev', () => {
+	it('montre une édition, même quand une autre la précède de quelques millisecondes', async () => {
+		await fetch(page);
+		for (let n = 0; n < 8; n++) {
+			ecrire(`Première écriture ${n}.`);
+			// An editor that writes, then writes again what a tool has set in order.
+			await laisser(10 + 5 * n);
+			ecrire(`Seconde écriture ${n}.`);
+			await attendre(`Seconde écriture ${n}.`);
+		}
+		expect(await (await fetch(page)).text()).toContain('Première écriture 7.');
+	}, 60_000);
+	it('dit où est la faute d’un document, garde sa page, et le montre dès qu’il est corrigé', async () => {
+		const juste = readFileSync(document, 'utf8');
+		const avant = await (await fetch(page)).text();
+		writeFileSync(document, juste.replace('---\n', '---\nchampInconnu: 1\n'));
+		while (!/titres\/tsgeri-2008\.md.*champInconnu/.test(dit)) await once(serveur.stderr, 'data');
+		expect(await (await fetch(page)).text()).toBe(avant);
+		writeFileSync(document, `${juste}\nPhrase corrigée.\n`);
+		await attendre('Phrase corrigée.');
+	}, 60_000);
+});
