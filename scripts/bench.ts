@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bilan, bilan } from './banc/bilan.ts';
 import { machine } from './banc/machine.ts';
 import { type Passe, passer } from './banc/passe.ts';
-import { type PoidsPage, peser } from './banc/poids.ts';
+import { comprimer, type PoidsPage, peser } from './banc/poids.ts';
 import { mesurer } from './banc/processus.ts';
 import { copierProjet } from './banc/projet.ts';
 import { nombre, tableau } from './banc/tableau.ts';
@@ -38,6 +39,8 @@ interface Resultat {
 	bilan: Bilan;
 	passes: Passe[];
 	poids: PoidsPage[];
+	/** Bytes of the index that the tools load, compressed. */
+	repertoire: number;
 	usage: Usage;
 }
 const resultats: Resultat[] = [];
@@ -58,6 +61,7 @@ for (const versions of tailles) {
 		passes: faites,
 		// One page in twenty is enough to know the weight of each kind.
 		poids: peser(dist, (_, rang) => versions < 50 || rang % 20 === 0),
+		repertoire: comprimer(readFileSync(join(dist, 'outils/repertoire.json'))),
 		usage: await utiliser(projet.racine, catalogue),
 	});
 }
@@ -67,69 +71,32 @@ else console.log(enTableau(resultats));
 
 function enTableau(resultats: readonly Resultat[]): string {
 	const ligne = (nom: string, lire: (b: Bilan) => string) => [nom, ...resultats.map((r) => lire(r.bilan))];
-	const s = (lire: (b: Bilan) => number) => (b: Bilan) => nombre(lire(b));
 	const maximum = (poids: readonly PoidsPage[], lire: (p: PoidsPage) => number) => Math.max(0, ...poids.map(lire));
 	const kio = (octets: number) => nombre(octets / 1024);
 	return [
-		`${sur}, ${new Date().toISOString().slice(0, 10)} ; secondes, médianes de ${passes} passes\n`,
+		`${sur}, ${new Date().toISOString().slice(0, 10)}, médianes de ${passes} passes`,
+		...resultats.map(({ bilan: b }) =>
+			tableau(
+				[
+					`${nombre(b.versions, 0)} versions, ${nombre(b.fichiers, 0)} fichiers, ${nombre(b.octets / 2 ** 20, 0)} Mio`,
+					'secondes',
+					'processeur (s)',
+					'mémoire au plus (Mio)',
+				],
+				Object.entries(b.couts).map(([poste, { duree, processeur, memoire }]) => [
+					poste,
+					nombre(duree),
+					nombre(processeur),
+					nombre(memoire, 0),
+				]),
+			),
+		),
 		tableau(
 			['', ...resultats.map((r) => `${nombre(r.bilan.versions, 0)} versions`)],
 			[
-				ligne('fichiers (sans images ni index)', (b) => nombre(b.fichiers, 0)),
-				ligne('Mio', (b) => nombre(b.octets / 2 ** 20, 0)),
-				ligne('écriture nue des mêmes fichiers (processus entier)', (b) => nombre(b.ecritureNue, 2)),
-				ligne('  dont écriture seule', (b) => nombre(b.dontEcriture, 2)),
-				ligne(
-					'démarrage, catalogue lu et vérifié',
-					s((b) => b.contenu),
-				),
-				ligne(
-					'assemblage du code (Vite)',
-					s((b) => b.assemblage),
-				),
-				ligne(
-					'pages et données',
-					s((b) => b.pages),
-				),
-				ligne(
-					'  dont fichiers de données',
-					s((b) => b.dontDonnees),
-				),
-				ligne(
-					'  dont pages de comparaison',
-					s((b) => b.dontComparaisons),
-				),
-				ligne(
-					'plan du site (sitemap)',
-					s((b) => b.plan),
-				),
-				ligne(
-					'pages et données × écriture nue',
-					s((b) => b.rapport),
-				),
-				ligne(
-					'  tout sauf images et index × écriture seule',
-					s((b) => b.rapportEtroit),
-				),
+				ligne('pages et données × écriture nue', (b) => nombre(b.rapport)),
+				ligne('  tout sauf images et index × écriture seule', (b) => nombre(b.rapportEtroit)),
 				ligne('ms par fichier', (b) => nombre(b.parFichier, 2)),
-				ligne(
-					'images sociales',
-					s((b) => b.images),
-				),
-				ligne(
-					'index de recherche',
-					s((b) => b.recherche),
-				),
-				ligne(
-					'construction entière',
-					s((b) => b.total),
-				),
-				ligne(
-					'  processeur',
-					s((b) => b.processeur),
-				),
-				ligne('mémoire, tous processus (Mio)', (b) => nombre(b.memoire, 0)),
-				ligne('  dont Node (Mio)', (b) => nombre(b.memoireNode, 0)),
 				ligne('paires comparées', (b) => nombre(b.paires, 0)),
 				ligne('ms par comparaison', (b) => nombre(b.comparaison, 2)),
 				[
@@ -140,6 +107,7 @@ function enTableau(resultats: readonly Resultat[]): string {
 					'scripts, page ordinaire la plus lourde (Kio)',
 					...resultats.map((r) => kio(maximum(r.poids.filter(ordinaire), (p) => p.scripts))),
 				],
+				['index des outils (Kio)', ...resultats.map((r) => kio(r.repertoire))],
 				...(
 					[
 						['ms, /comparer/ après ses données, processeur 4 × ralenti', (u) => nombre(u.outils['/comparer/']?.debut)],
@@ -156,7 +124,7 @@ function enTableau(resultats: readonly Resultat[]): string {
 				).map(([nom, lire]) => [nom, ...resultats.map((r) => lire(r.usage))]),
 			],
 		),
-	].join('\n');
+	].join('\n\n');
 }
 
 /** Pages that are read, and not tools. */

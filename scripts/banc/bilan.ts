@@ -1,29 +1,16 @@
 import type { Passe } from './passe.ts';
+import type { Cout } from './processus.ts';
 import { mediane } from './tableau.ts';
 
-/** Medians of the runs at one size, in seconds and MiB, and the ratios to quote. */
+/** Medians of the runs at one size, and the ratios to quote. */
 export interface Bilan {
 	versions: number;
 	fichiers: number;
 	octets: number;
-	/** A whole process that reads and writes the same files; of which the writing alone. */
-	ecritureNue: number;
+	/** What each part cost, in the order of the table; memory is unknown (`NaN`) where a part is only of a stage. */
+	couts: Record<keyof typeof POSTES, Cout>;
+	/** Seconds of the bare writing alone, without the start of its process. */
 	dontEcriture: number;
-	/** Start of Node and Astro, reading and checking of the catalogue. */
-	contenu: number;
-	/** Vite: the code of the pages and of the browser. */
-	assemblage: number;
-	/** All that is written but pictures and index; of which data files, and pages of comparison. */
-	pages: number;
-	dontDonnees: number;
-	dontComparaisons: number;
-	plan: number;
-	images: number;
-	recherche: number;
-	total: number;
-	processeur: number;
-	memoire: number;
-	memoireNode: number;
 	/** Milliseconds a pair, reading left out. */
 	comparaison: number;
 	paires: number;
@@ -39,37 +26,59 @@ export interface Bilan {
 const DONNEES = /^src\/pages\/(?:donnees\/\[|outils\/|sources\/|flux|lignees\/\[lignee\]\/|robots|llms)/;
 const COMPARAISONS = /^src\/pages\/comparer\/\[/;
 
+/** What is measured of a run. Pages are all that is written but pictures and index. */
+const POSTES = {
+	'écriture nue des mêmes fichiers': (p: Passe) => p.ecritureNue.cout,
+	'construction entière': (p: Passe) => p.construction,
+	'  démarrage, catalogue lu et vérifié': (p: Passe) => etape(p, 'démarrage', 'contenu'),
+	'  index de recherche': (p: Passe) => etape(p, 'lignee-pagefind'),
+	'  images sociales': (p: Passe) => etape(p, 'lignee-images'),
+	'  assemblage du code (Vite)': (p: Passe) => etape(p, 'assemblage'),
+	'  pages et données': (p: Passe) => etape(p, 'liste des pages', 'pages'),
+	'    dont fichiers de données': (p: Passe) => routes(p, DONNEES),
+	'    dont pages de comparaison': (p: Passe) => routes(p, COMPARAISONS),
+	'  plan du site (sitemap)': (p: Passe) => etape(p, '@astrojs/sitemap'),
+	'comparaison de toutes les paires, à part': (p: Passe) => p.comparaison.cout,
+};
+
+function etape({ etapes }: Passe, ...noms: string[]): Cout {
+	const couts = noms.flatMap((nom) => etapes[nom] ?? []);
+	return {
+		duree: somme(couts.map(({ duree }) => duree)),
+		processeur: somme(couts.map(({ processeur }) => processeur)),
+		memoire: Math.max(0, ...couts.map(({ memoire }) => memoire)),
+	};
+}
+
+function routes({ routes }: Passe, motif: RegExp): Cout {
+	const siennes = Object.entries(routes).flatMap(([composant, route]) => (motif.test(composant) ? [route] : []));
+	return {
+		duree: somme(siennes.map(({ duree }) => duree)),
+		processeur: somme(siennes.map(({ processeur }) => processeur)),
+		memoire: Number.NaN,
+	};
+}
+
+const somme = (nombres: readonly number[]): number => nombres.reduce((total, n) => total + n, 0);
+
 export function bilan(versions: number, passes: readonly Passe[]): Bilan {
 	const m = (lire: (p: Passe) => number) => mediane(passes.map(lire));
-	const etape = (p: Passe, ...noms: string[]) => noms.reduce((somme, nom) => somme + (p.etapes[nom]?.duree ?? 0), 0);
-	const routes = (p: Passe, motif: RegExp) =>
-		Object.entries(p.routes)
-			.filter(([composant]) => motif.test(composant))
-			.reduce((somme, [, { duree }]) => somme + duree, 0);
-	const aPart = (p: Passe) => etape(p, 'lignee-images', 'lignee-pagefind');
-	const sansApart = (p: Passe) => p.construction.duree - aPart(p);
+	const pages = POSTES['  pages et données'];
+	const sansApart = (p: Passe) => p.construction.duree - etape(p, 'lignee-images', 'lignee-pagefind').duree;
 	const [premiere] = passes as [Passe];
+	const couts = Object.entries(POSTES).map(([poste, lire]): [string, Cout] => [
+		poste,
+		{ duree: m((p) => lire(p).duree), processeur: m((p) => lire(p).processeur), memoire: m((p) => lire(p).memoire) },
+	]);
 	return {
 		versions,
 		fichiers: premiere.ecritureNue.fichiers,
 		octets: premiere.ecritureNue.octets,
-		ecritureNue: m((p) => p.ecritureNue.cout.duree),
+		couts: Object.fromEntries(couts) as Bilan['couts'],
 		dontEcriture: m((p) => p.ecritureNue.duree),
-		contenu: m((p) => etape(p, 'démarrage', 'contenu')),
-		assemblage: m((p) => etape(p, 'assemblage')),
-		pages: m((p) => etape(p, 'liste des pages', 'pages')),
-		dontDonnees: m((p) => routes(p, DONNEES)),
-		dontComparaisons: m((p) => routes(p, COMPARAISONS)),
-		plan: m((p) => etape(p, '@astrojs/sitemap')),
-		images: m((p) => etape(p, 'lignee-images')),
-		recherche: m((p) => etape(p, 'lignee-pagefind')),
-		total: m((p) => p.construction.duree),
-		processeur: m((p) => p.construction.processeur),
-		memoire: m((p) => p.construction.memoire),
-		memoireNode: m((p) => p.memoireNode),
 		comparaison: m((p) => (p.comparaison.comparaisons / p.comparaison.paires) * 1000),
 		paires: premiere.comparaison.paires,
-		rapport: m((p) => etape(p, 'liste des pages', 'pages') / p.ecritureNue.cout.duree),
+		rapport: m((p) => pages(p).duree / p.ecritureNue.cout.duree),
 		rapportEtroit: m((p) => sansApart(p) / p.ecritureNue.duree),
 		parFichier: m((p) => (sansApart(p) / p.ecritureNue.fichiers) * 1000),
 	};

@@ -1,36 +1,29 @@
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { maintenant } from './processus.ts';
 
-/** Seconds of each stage of a build, by the clock and of processor. */
-export interface Etape {
-	duree: number;
-	processeur: number;
+/** Where a stage of a build ends, and the next one begins. */
+export interface Jalon {
+	etape: string;
+	/** Milliseconds since 1970. */
+	fin: number;
 }
 /** Files written for each page or endpoint of `src/pages`, and the seconds between one file and the next. */
 export interface Routes {
-	[composant: string]: { fichiers: number; duree: number };
+	[composant: string]: { fichiers: number; duree: number; processeur: number };
 }
 
 /**
  * Times the stages of a build from inside, on Astro's public hooks: it changes nothing of what is built. Files are made
  * a few at a time, so the time since the last one counts for the one that ends.
  */
-export function chronometre(rendre: (etapes: Record<string, Etape>, routes: Routes) => void): AstroIntegration {
-	const etapes: Record<string, Etape> = {};
+export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): AstroIntegration {
+	const jalons: Jalon[] = [];
 	const routes: Routes = {};
-	let [heure, processeur] = [0, { user: 0, system: 0 }];
 	let dernier = 0;
+	let depense = process.cpuUsage();
 	/** What renders without us: Astro keeps the last one that is set, which is ours. */
 	let siens: (astro: AstroPrerenderer) => AstroPrerenderer = (astro) => astro;
-	const clore = (nom: string) => {
-		const maintenant = performance.now();
-		const { user, system } = process.cpuUsage(processeur);
-		const deja = etapes[nom] ?? { duree: 0, processeur: 0 };
-		etapes[nom] = {
-			duree: deja.duree + (maintenant - heure) / 1000,
-			processeur: deja.processeur + (user + system) / 1e6,
-		};
-		[heure, processeur] = [maintenant, process.cpuUsage()];
-	};
+	const clore = (etape: string) => jalons.push({ etape, fin: maintenant() });
 	return {
 		name: 'banc',
 		hooks: {
@@ -69,24 +62,33 @@ export function chronometre(rendre: (etapes: Record<string, Etape>, routes: Rout
 							const chemins = await defaut.getStaticPaths();
 							clore('liste des pages');
 							dernier = performance.now();
+							depense = process.cpuUsage();
 							return chemins;
 						},
 						render: async (requete, options) => {
 							const rendu = await defaut.render(requete, options);
 							const { component } = options.routeData;
-							const route = routes[component] ?? { fichiers: 0, duree: 0 };
-							const maintenant = performance.now();
-							routes[component] = { fichiers: route.fichiers + 1, duree: route.duree + (maintenant - dernier) / 1000 };
-							dernier = maintenant;
+							const route = routes[component] ?? { fichiers: 0, duree: 0, processeur: 0 };
+							const { user, system } = process.cpuUsage(depense);
+							const heure = performance.now();
+							routes[component] = {
+								fichiers: route.fichiers + 1,
+								duree: route.duree + (heure - dernier) / 1000,
+								processeur: route.processeur + (user + system) / 1e6,
+							};
+							dernier = heure;
+							depense = process.cpuUsage();
 							return rendu;
 						},
 					};
 				});
 			},
-			'astro:build:generated': () => clore('pages'),
+			'astro:build:generated': () => {
+				clore('pages');
+			},
 			'astro:build:done': () => {
 				clore('autres');
-				rendre(etapes, routes);
+				rendre(jalons, routes);
 			},
 		},
 	};

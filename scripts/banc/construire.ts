@@ -11,9 +11,5 @@ await build({
 	outDir: sortie,
 	force: true,
 	logLevel: 'error',
-	integrations: [
-		chronometre((etapes, routes) =>
-			writeFileSync(rapport, JSON.stringify({ etapes, routes, memoire: process.resourceUsage().maxRSS / 1024 })),
-		),
-	],
+	integrations: [chronometre((jalons, routes) => writeFileSync(rapport, JSON.stringify({ jalons, routes })))],
 });

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Etape, Routes } from './chronometre.ts';
+import type { Jalon, Routes } from './chronometre.ts';
+import { etapesDe } from './etapes.ts';
 import { type Cout, mesurer } from './processus.ts';
 
 /** What one run measures, in seconds and MiB; each entry is a whole process, or a stage of one. */
@@ -8,9 +9,8 @@ export interface Passe {
 	/** A bare script that writes what the pages wrote: the whole process, and the writing alone. */
 	ecritureNue: { cout: Cout; fichiers: number; octets: number; duree: number };
 	construction: Cout;
-	/** Node alone, without the process of the search index. */
-	memoireNode: number;
-	etapes: Record<string, Etape>;
+	/** Stages of the build. */
+	etapes: Record<string, Cout>;
 	routes: Routes;
 	/** A process of its own: it reads the catalogue, then compares every pair. */
 	comparaison: { cout: Cout; lecture: number; paires: number; comparaisons: number };
@@ -29,16 +29,18 @@ export async function passer(racine: string, catalogue: string): Promise<Passe> 
 	const script = (nom: string) => `scripts/banc/${nom}.ts`;
 	const env = { CATALOGUE: catalogue };
 	for (const reste of [site, copie]) rmSync(reste, { recursive: true, force: true });
-	const { cout: construction } = await mesurer([script('construire'), site, rapport], { dossier: racine, env });
-	const { etapes, routes, memoire } = JSON.parse(readFileSync(rapport, 'utf8'));
+	const { cout: construction, releves } = await mesurer([script('construire'), site, rapport], {
+		dossier: racine,
+		env,
+	});
+	const { jalons, routes }: { jalons: Jalon[]; routes: Routes } = JSON.parse(readFileSync(rapport, 'utf8'));
 	const nue = await mesurer([script('ecrire'), site, copie, ...A_PART], { dossier: racine });
 	rmSync(copie, { recursive: true, force: true });
 	const comparaison = await mesurer([script('comparer')], { dossier: racine, env });
 	return {
 		ecritureNue: { cout: nue.cout, ...JSON.parse(nue.sortie) },
 		construction,
-		memoireNode: memoire,
-		etapes,
+		etapes: etapesDe(jalons, releves),
 		routes,
 		comparaison: { cout: comparaison.cout, ...JSON.parse(comparaison.sortie) },
 	};

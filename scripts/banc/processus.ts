@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** What a whole process cost, the processes that it started included. */
 export interface Cout {
@@ -8,6 +8,16 @@ export interface Cout {
 	/** Seconds of processor, of all threads. */
 	processeur: number;
 	/** Memory at its peak, in MiB. */
+	memoire: number;
+}
+
+/** What the processes had cost at one moment. */
+export interface Releve {
+	/** Milliseconds since 1970. */
+	heure: number;
+	/** Seconds of processor since the start. */
+	processeur: number;
+	/** Memory at this moment, in MiB. */
 	memoire: number;
 }
 
@@ -22,9 +32,11 @@ const PAS = 50;
 export async function mesurer(
 	args: readonly string[],
 	options: { dossier: string; env?: Record<string, string> },
-): Promise<{ cout: Cout; sortie: string }> {
+): Promise<{ cout: Cout; releves: Releve[]; sortie: string }> {
 	const { PATH, HOME } = process.env;
-	const debut = performance.now();
+	const connu = existsSync('/proc/self/status');
+	const depart = connu ? 0 : Number.NaN;
+	const releves: Releve[] = [{ heure: maintenant(), processeur: depart, memoire: depart }];
 	const enfant = spawn(process.execPath, [...args], {
 		cwd: options.dossier,
 		env: { PATH, HOME, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...options.env },
@@ -38,30 +50,33 @@ export async function mesurer(
 		journal = (journal + texte).slice(-4000);
 	});
 	const processeurs = new Map<number, number>();
-	let memoire = 0;
 	const regarder = () => {
-		const vus = arbre(enfant.pid as number);
+		const vus = connu ? arbre(enfant.pid as number) : [];
 		for (const { pid, processeur } of vus) processeurs.set(pid, processeur);
-		memoire = Math.max(
-			memoire,
-			vus.reduce((somme, p) => somme + p.memoire, 0),
-		);
+		releves.push({
+			heure: maintenant(),
+			processeur: processeurs.values().reduce((somme, s) => somme + s, depart),
+			memoire: vus.reduce((somme, p) => somme + p.memoire / 1024, depart),
+		});
 	};
 	const releve = setInterval(regarder, PAS);
 	const code = await new Promise<number | null>((finir) => enfant.on('close', finir));
 	clearInterval(releve);
 	if (code !== 0) throw new Error(`${args.join(' ')} a échoué (${code}) :\n${sortie.slice(-2000)}\n${journal}`);
-	const processeur = processeurs.values().reduce((somme, s) => somme + s, 0);
-	const connu = memoire > 0;
+	const [premier, dernier] = [releves[0], releves.at(-1)] as [Releve, Releve];
 	return {
 		cout: {
-			duree: (performance.now() - debut) / 1000,
-			processeur: connu ? processeur : Number.NaN,
-			memoire: connu ? memoire / 1024 : Number.NaN,
+			duree: (maintenant() - premier.heure) / 1000,
+			processeur: dernier.processeur,
+			memoire: Math.max(...releves.map(({ memoire }) => memoire)),
 		},
+		releves,
 		sortie,
 	};
 }
+
+/** The clock that processes of one machine have in common. */
+export const maintenant = (): number => performance.timeOrigin + performance.now();
 
 /** A process and those that it started, with their seconds of processor and their KiB in memory; none where gone. */
 function arbre(pid: number): { pid: number; processeur: number; memoire: number }[] {
