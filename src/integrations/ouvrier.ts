@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Carte } from '../domaine/exports/carte.ts';
 import { dessiner } from './dessin.ts';
-import { encoderPng } from './png.ts';
 
 /** Where a picture stands on the site, and what it says. */
 export interface ADessiner {
@@ -23,7 +22,7 @@ process.once('message', async (part: ADessiner[]) => {
 	);
 	for (const { chemin, carte } of part) {
 		const image = await dessiner(carte);
-		await rendre({ chemin, octets: encoderPng(image) ?? image.asPng() });
+		await rendre({ chemin, octets: image.asPng() });
 		// resvg gives its memory back between two tasks of the event loop, and drawing alone never leaves one.
 		await setImmediate();
 	}
