@@ -40,26 +40,30 @@ export function collectionCatalogue<N extends Nom>(nom: N) {
 		name: `catalogue-${nom}`,
 		schema: ENTREES[nom],
 		load: async ({ store, meta, watcher, logger }: LoaderContext) => {
-			const remplir = () => {
-				const catalogue = lireCatalogue();
+			const remplir = (catalogue: Catalogue, etat: string) => {
 				store.clear();
 				for (const entree of ecrire[nom](catalogue)) store.set(entree);
 				// What the entries do not hold may have changed: Astro reloads the pages when its store changes.
-				meta.set('etat', etatCatalogue());
-				return catalogue;
+				meta.set('etat', etat);
 			};
-			const { avertissements } = remplir();
-			if (nom === 'titres') for (const avertissement of avertissements) logger.warn(avertissement);
+			const catalogue = lireCatalogue();
+			let etat = etatCatalogue();
+			remplir(catalogue, etat);
+			/** The three collections read the same files: one speaks for all. */
+			const parle = nom === 'titres';
+			if (parle) for (const avertissement of catalogue.avertissements) logger.warn(avertissement);
 			const racine = resolve(dossierCatalogue());
-			watcher?.add(racine);
 			const relire = () => {
+				const precedent = etat;
 				try {
-					if (etatCatalogue() !== meta.get('etat')) remplir();
+					etat = etatCatalogue();
+					if (etat !== precedent) remplir(lireCatalogue(), etat);
 				} catch (erreur) {
-					logger.error((erreur as Error).message);
+					if (parle) logger.error((erreur as Error).message);
 				}
 			};
 			let apresCoup: NodeJS.Timeout | undefined;
+			watcher?.add(racine);
 			watcher?.on('all', (_evenement, chemin) => {
 				if (!chemin.startsWith(racine)) return;
 				relire();
