@@ -39,8 +39,8 @@ interface Resultat {
 	bilan: Bilan;
 	passes: Passe[];
 	poids: PoidsPage[];
-	/** Bytes of the index that the tools load, compressed. */
-	repertoire: number;
+	/** Bytes of what a tool loads beside the versions chosen, compressed. */
+	index: number;
 	usage: Usage;
 }
 const resultats: Resultat[] = [];
@@ -61,7 +61,10 @@ for (const versions of tailles) {
 		passes: faites,
 		// One page in twenty is enough to know the weight of each kind.
 		poids: peser(dist, (_, rang) => versions < 50 || rang % 20 === 0),
-		repertoire: comprimer(readFileSync(join(dist, 'outils/repertoire.json'))),
+		index: ['repertoire', 'lexique'].reduce(
+			(octets, nom) => octets + comprimer(readFileSync(join(dist, `outils/${nom}.json`))),
+			0,
+		),
 		usage: await utiliser(projet.racine, catalogue),
 	});
 }
@@ -107,7 +110,7 @@ function enTableau(resultats: readonly Resultat[]): string {
 					'scripts, page ordinaire la plus lourde (Kio)',
 					...resultats.map((r) => kio(maximum(r.poids.filter(ordinaire), (p) => p.scripts))),
 				],
-				['index des outils (Kio)', ...resultats.map((r) => kio(r.repertoire))],
+				['index des outils et lexique (Kio)', ...resultats.map((r) => kio(r.index))],
 				...(
 					[
 						['ms, /comparer/ après ses données, processeur 4 × ralenti', (u) => nombre(u.outils['/comparer/']?.debut)],
