@@ -86,8 +86,8 @@ function enTableau(resultats: readonly Resultat[]): string {
 					'processeur (s)',
 					'mémoire au plus (Mio)',
 				],
-				Object.entries(b.couts).map(([poste, { duree, processeur, memoire }]) => [
-					poste,
+				b.couts.map(({ poste, retrait, cout: { duree, processeur, memoire } }) => [
+					'  '.repeat(retrait) + poste,
 					nombre(duree),
 					nombre(processeur),
 					nombre(memoire, 0),

@@ -7,8 +7,8 @@ export interface Bilan {
 	versions: number;
 	fichiers: number;
 	octets: number;
-	/** What each part cost, in the order of the table; memory is unknown (`NaN`) where a part is only of a stage. */
-	couts: Record<keyof typeof POSTES, Cout>;
+	/** What each part cost, those that it is made of after it; memory is unknown (`NaN`) for a part of a stage. */
+	couts: { poste: string; retrait: number; cout: Cout }[];
 	/** Seconds of the bare writing alone, without the start of its process. */
 	dontEcriture: number;
 	/** Milliseconds a pair, reading left out. */
@@ -26,20 +26,22 @@ export interface Bilan {
 const DONNEES = /^src\/pages\/(?:donnees\/\[|outils\/|sources\/|flux|lignees\/\[lignee\]\/|robots|llms)/;
 const COMPARAISONS = /^src\/pages\/comparer\/\[/;
 
-/** What is measured of a run. Pages are all that is written but pictures and index. */
-const POSTES = {
-	'écriture nue des mêmes fichiers': (p: Passe) => p.ecritureNue.cout,
-	'construction entière': (p: Passe) => p.construction,
-	'  démarrage, catalogue lu et vérifié': (p: Passe) => etape(p, 'démarrage', 'contenu'),
-	'  index de recherche': (p: Passe) => etape(p, 'lignee-pagefind'),
-	'  images sociales': (p: Passe) => etape(p, 'lignee-images'),
-	'  assemblage du code (Vite)': (p: Passe) => etape(p, 'assemblage'),
-	'  pages et données': (p: Passe) => etape(p, 'liste des pages', 'pages'),
-	'    dont fichiers de données': (p: Passe) => routes(p, DONNEES),
-	'    dont pages de comparaison': (p: Passe) => routes(p, COMPARAISONS),
-	'  plan du site (sitemap)': (p: Passe) => etape(p, '@astrojs/sitemap'),
-	'comparaison de toutes les paires, à part': (p: Passe) => p.comparaison.cout,
-};
+const pages = (p: Passe): Cout => etape(p, 'liste des pages', 'pages');
+
+/** What is measured of a run, each part set back under the one that holds it. */
+const POSTES: { poste: string; retrait: number; lire: (p: Passe) => Cout }[] = [
+	{ poste: 'écriture nue des mêmes fichiers', retrait: 0, lire: (p) => p.ecritureNue.cout },
+	{ poste: 'construction entière', retrait: 0, lire: (p) => p.construction },
+	{ poste: 'démarrage, catalogue lu et vérifié', retrait: 1, lire: (p) => etape(p, 'démarrage', 'contenu') },
+	{ poste: 'index de recherche', retrait: 1, lire: (p) => etape(p, 'lignee-pagefind') },
+	{ poste: 'images sociales', retrait: 1, lire: (p) => etape(p, 'lignee-images') },
+	{ poste: 'assemblage du code (Vite)', retrait: 1, lire: (p) => etape(p, 'assemblage') },
+	{ poste: 'pages et données', retrait: 1, lire: pages },
+	{ poste: 'dont fichiers de données', retrait: 2, lire: (p) => routes(p, DONNEES) },
+	{ poste: 'dont pages de comparaison', retrait: 2, lire: (p) => routes(p, COMPARAISONS) },
+	{ poste: 'plan du site (sitemap)', retrait: 1, lire: (p) => etape(p, '@astrojs/sitemap') },
+	{ poste: 'comparaison de toutes les paires, à part', retrait: 0, lire: (p) => p.comparaison.cout },
+];
 
 function etape({ etapes }: Passe, ...noms: string[]): Cout {
 	const couts = noms.flatMap((nom) => etapes[nom] ?? []);
@@ -63,18 +65,22 @@ const somme = (nombres: readonly number[]): number => nombres.reduce((total, n) 
 
 export function bilan(versions: number, passes: readonly Passe[]): Bilan {
 	const m = (lire: (p: Passe) => number) => mediane(passes.map(lire));
-	const pages = POSTES['  pages et données'];
 	const sansApart = (p: Passe) => p.construction.duree - etape(p, 'lignee-images', 'lignee-pagefind').duree;
 	const [premiere] = passes as [Passe];
-	const couts = Object.entries(POSTES).map(([poste, lire]): [string, Cout] => [
+	const couts = POSTES.map(({ poste, retrait, lire }) => ({
 		poste,
-		{ duree: m((p) => lire(p).duree), processeur: m((p) => lire(p).processeur), memoire: m((p) => lire(p).memoire) },
-	]);
+		retrait,
+		cout: {
+			duree: m((p) => lire(p).duree),
+			processeur: m((p) => lire(p).processeur),
+			memoire: m((p) => lire(p).memoire),
+		},
+	}));
 	return {
 		versions,
 		fichiers: premiere.ecritureNue.fichiers,
 		octets: premiere.ecritureNue.octets,
-		couts: Object.fromEntries(couts) as Bilan['couts'],
+		couts,
 		dontEcriture: m((p) => p.ecritureNue.duree),
 		comparaison: m((p) => (p.comparaison.comparaisons / p.comparaison.paires) * 1000),
 		paires: premiere.comparaison.paires,

@@ -30,9 +30,11 @@ beforeAll(async () => {
 	}
 });
 afterAll(async () => {
-	// The server and npm that started it.
-	process.kill(-(serveur.pid as number));
-	await once(serveur, 'close');
+	if (serveur.exitCode === null) {
+		// The server and npm that started it.
+		process.kill(-(serveur.pid as number));
+		await once(serveur, 'close');
+	}
 	retirer();
 });
 
