@@ -8,7 +8,7 @@ export default defineConfig({
 		// Every core works: the machine has nothing else to do.
 		maxWorkers: '100%',
 		coverage: {
-			include: ['src/domaine/**/*.ts'],
+			include: ['src/{domaine,importation}/**/*.ts'],
 			reporter: ['text-summary', 'json-summary'],
 			thresholds: { branches: 95 },
 		},

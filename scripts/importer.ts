@@ -2,16 +2,16 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { decoder } from '../src/domaine/importation/decoder.ts';
-import { fusionner } from '../src/domaine/importation/fusion.ts';
-import { jsonDe } from '../src/domaine/importation/json.ts';
-import type { Lecture } from '../src/domaine/importation/lecture.ts';
-import { lireDocument } from '../src/domaine/importation/lire.ts';
-import { Refus } from '../src/domaine/importation/refus.ts';
-import { lectureDeVersion } from '../src/domaine/importation/relire.ts';
-import { compte, resumer } from '../src/domaine/importation/resume.ts';
-import { idsDesBlocs, liensDe, reunirLignees } from '../src/domaine/importation/rncp-liens.ts';
-import { comparerTranscriptions, completer, type Ecart, memeTitre } from '../src/domaine/importation/transcription.ts';
+import { decoder } from '../src/importation/decoder.ts';
+import { fusionner } from '../src/importation/fusion.ts';
+import { jsonDe } from '../src/importation/json.ts';
+import type { Lecture } from '../src/importation/lecture.ts';
+import { lireDocument } from '../src/importation/lire.ts';
+import { Refus } from '../src/importation/refus.ts';
+import { lectureDeVersion } from '../src/importation/relire.ts';
+import { compte, resumer } from '../src/importation/resume.ts';
+import { idsDesBlocs, liensDe, reunirLignees } from '../src/importation/rncp-liens.ts';
+import { comparerTranscriptions, completer, type Ecart, memeTitre } from '../src/importation/transcription.ts';
 import {
 	type Ecriture,
 	ecrireVersion,
@@ -20,7 +20,7 @@ import {
 	sigleDeId,
 	TITRE_RESTES,
 	versionDe,
-} from '../src/domaine/importation/version.ts';
+} from '../src/importation/version.ts';
 import { idVersion, versionDetenue } from '../src/schemas/version.ts';
 import {
 	cheminDeVersion,

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { Refus } from '../../src/domaine/importation/refus.ts';
-import type { VersionConnue } from '../../src/domaine/importation/rncp-liens.ts';
-import { idsDesBlocs } from '../../src/domaine/importation/rncp-liens.ts';
+import { Refus } from '../../src/importation/refus.ts';
+import type { VersionConnue } from '../../src/importation/rncp-liens.ts';
+import { idsDesBlocs } from '../../src/importation/rncp-liens.ts';
 import type { Lignee } from '../../src/schemas/lignee.ts';
 import { type VersionDetenue, versionDetenue } from '../../src/schemas/version.ts';
 

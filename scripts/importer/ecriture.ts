@@ -12,7 +12,7 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { Refus } from '../../src/domaine/importation/refus.ts';
+import { Refus } from '../../src/importation/refus.ts';
 import { acheverImport, JOURNAL } from '../../src/loaders/journal.ts';
 
 /** A file to write: where, and its bytes. */

@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
-import { lignesDePage, type Morceau } from '../../src/domaine/importation/page.ts';
-import { Refus } from '../../src/domaine/importation/refus.ts';
+import { lignesDePage, type Morceau } from '../../src/importation/page.ts';
+import { Refus } from '../../src/importation/refus.ts';
 
 /** Text of a PDF, its columns put back in reading order; pages are parted by a form feed. */
 export const texteDePdf = async (

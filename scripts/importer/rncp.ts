@@ -1,9 +1,9 @@
 import { createReadStream, statSync } from 'node:fs';
-import { lireDateBarree } from '../../src/domaine/importation/champ.ts';
-import { Refus } from '../../src/domaine/importation/refus.ts';
-import { type LectureRncp, lireFicheRncp, typeDeFiche } from '../../src/domaine/importation/rncp-fiche.ts';
-import { lecteurRncp, texteDe, VERSION_FLUX } from '../../src/domaine/importation/rncp-flux.ts';
-import type { FicheVue } from '../../src/domaine/importation/rncp-liens.ts';
+import { lireDateBarree } from '../../src/importation/champ.ts';
+import { Refus } from '../../src/importation/refus.ts';
+import { type LectureRncp, lireFicheRncp, typeDeFiche } from '../../src/importation/rncp-fiche.ts';
+import { lecteurRncp, texteDe, VERSION_FLUX } from '../../src/importation/rncp-flux.ts';
+import type { FicheVue } from '../../src/importation/rncp-liens.ts';
 import type { Progres } from './progres.ts';
 
 export type Filtre = { fiches: ReadonlySet<string>; type: string | undefined };

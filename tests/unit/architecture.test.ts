@@ -74,14 +74,23 @@ describe('la maison', () => {
 
 	it('domaine/ n’importe ni Astro, ni Node, ni rien du projet que lui-même et les schémas', () => {
 		const paquets =
-			'@noble/hashes|@orama/stemmers|d3-sankey|diff|feed|munkres|remark-gfm|remark-parse|saxes|schema-dts|unified|uuid|yaml|zod';
+			'@noble/hashes|@orama/stemmers|d3-sankey|diff|feed|munkres|remark-gfm|remark-parse|schema-dts|unified|uuid|yaml|zod';
 		expect(horsDe(dans('domaine'), new RegExp(`^(?:src/(?:domaine|schemas)/|(?:${paquets})(?:/|$))`))).toEqual([]);
 	});
 
-	it('domaine/ n’emploie aucun nom de Node ni du DOM', () => {
+	it('importation/ est une aile à part : elle lit domaine/ et les schémas, et rien du site ne l’importe', () => {
+		const paquets = 'remark-gfm|remark-parse|saxes|unified|yaml|zod|fflate';
+		expect(
+			horsDe(dans('importation'), new RegExp(`^(?:src/(?:importation|domaine|schemas)/|(?:${paquets})(?:/|$))`)),
+		).toEqual([]);
+		const venus = IMPORTS.filter(({ fichier }) => !fichier.startsWith('src/importation/'));
+		expect(dire(venus.filter(({ cible }) => cible.startsWith('src/importation/')))).toEqual([]);
+	});
+
+	it('domaine/ et importation/ n’emploient aucun nom de Node ni du DOM', () => {
 		// Three names that must be found prove that no package brings the types of Node or of browsers in.
 		const temoin = 'export const x = process.argv.length + document.title.length + Buffer.length;';
-		expect(nomsInconnus(globSync('src/domaine/**/*.ts'), temoin)).toEqual([
+		expect(nomsInconnus(globSync('src/{domaine,importation}/**/*.ts'), temoin)).toEqual([
 			expect.stringContaining("'process'"),
 			expect.stringContaining("'document'"),
 			expect.stringContaining("'Buffer'"),

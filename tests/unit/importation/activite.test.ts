@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { couperEnBlocs, ouvertureNommee } from '../../../src/domaine/importation/activite.ts';
-import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
+import { couperEnBlocs, ouvertureNommee } from '../../../src/importation/activite.ts';
+import { lireLignes } from '../../../src/importation/ligne.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
 import { annexe, blocsDe } from './annexes.ts';
 
 const textesApres = (texte: string): string[] => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lireAnnexe } from '../../../src/domaine/importation/annexe.ts';
-import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
+import { lireAnnexe } from '../../../src/importation/annexe.ts';
+import { lireLignes } from '../../../src/importation/ligne.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
 import { annexe, blocsDe } from './annexes.ts';
 
 const TABLES = {

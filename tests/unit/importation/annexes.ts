@@ -1,4 +1,4 @@
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
 
 /** Annexes of invented titles, in the forms that those of the Journal officiel take. */
 

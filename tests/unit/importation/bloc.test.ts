@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lireBlocs, usageDesItems } from '../../../src/domaine/importation/bloc.ts';
-import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
+import { lireBlocs, usageDesItems } from '../../../src/importation/bloc.ts';
+import { lireLignes } from '../../../src/importation/ligne.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
 import { annexe } from './annexes.ts';
 
 const lire = (activites: string) => {

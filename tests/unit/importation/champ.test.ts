@@ -8,16 +8,11 @@ import {
 	lireNsf,
 	lireRome,
 	sigleDesInitiales,
-} from '../../../src/domaine/importation/champ.ts';
-import { decoder } from '../../../src/domaine/importation/decoder.ts';
-import { lireEtiquette, valeurDEtiquette } from '../../../src/domaine/importation/etiquette.ts';
-import { lignesVues } from '../../../src/domaine/importation/html.ts';
-import {
-	commenceEnCapitale,
-	commenceEnMinuscule,
-	enCapitales,
-	joindre,
-} from '../../../src/domaine/importation/signe.ts';
+} from '../../../src/importation/champ.ts';
+import { decoder } from '../../../src/importation/decoder.ts';
+import { lireEtiquette, valeurDEtiquette } from '../../../src/importation/etiquette.ts';
+import { lignesVues } from '../../../src/importation/html.ts';
+import { commenceEnCapitale, commenceEnMinuscule, enCapitales, joindre } from '../../../src/importation/signe.ts';
 
 describe('un champ dont la valeur est sur la ligne d’après', () => {
 	it('le niveau', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Element } from '../../../src/domaine/importation/element.ts';
-import { echapper, MARQUE_BLOCS, NOTE_MANQUANTE, rendreCorps } from '../../../src/domaine/importation/markdown.ts';
-import { elementsDuCorps, lectureDeVersion } from '../../../src/domaine/importation/relire.ts';
+import type { Element } from '../../../src/importation/element.ts';
+import { echapper, MARQUE_BLOCS, NOTE_MANQUANTE, rendreCorps } from '../../../src/importation/markdown.ts';
+import { elementsDuCorps, lectureDeVersion } from '../../../src/importation/relire.ts';
 import { versionDetenue } from '../../../src/schemas/version.ts';
 
 const lu = (sorte: 'paragraphe' | 'item' | 'item-note', texte: string): Element => ({ sorte, texte, lignes: [7] });

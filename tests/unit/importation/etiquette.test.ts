@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lireEtiquette, valeurDEtiquette } from '../../../src/domaine/importation/etiquette.ts';
+import { lireEtiquette, valeurDEtiquette } from '../../../src/importation/etiquette.ts';
 
 describe('une étiquette en tête de ligne', () => {
 	it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lireFiche } from '../../../src/domaine/importation/fiche.ts';
-import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
-import { Refus } from '../../../src/domaine/importation/refus.ts';
+import { lireFiche } from '../../../src/importation/fiche.ts';
+import { lireLignes } from '../../../src/importation/ligne.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
+import { Refus } from '../../../src/importation/refus.ts';
 
 /** A fiche of an invented title, in the form of those of the ministry. */
 const fiche = (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fusionner } from '../../../src/domaine/importation/fusion.ts';
-import type { FaitsLus } from '../../../src/domaine/importation/version.ts';
+import { fusionner } from '../../../src/importation/fusion.ts';
+import type { FaitsLus } from '../../../src/importation/version.ts';
 import type { VersionDetenue } from '../../../src/schemas/version.ts';
 
 const NEUF: FaitsLus = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decoder } from '../../../src/domaine/importation/decoder.ts';
-import { reconnaitre } from '../../../src/domaine/importation/genre.ts';
-import { lignesVues } from '../../../src/domaine/importation/html.ts';
-import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
-import { Refus } from '../../../src/domaine/importation/refus.ts';
+import { decoder } from '../../../src/importation/decoder.ts';
+import { reconnaitre } from '../../../src/importation/genre.ts';
+import { lignesVues } from '../../../src/importation/html.ts';
+import { lireLignes } from '../../../src/importation/ligne.ts';
+import { Refus } from '../../../src/importation/refus.ts';
 
 const genre = (...lignes: string[]) => reconnaitre(lireLignes(lignes));
 

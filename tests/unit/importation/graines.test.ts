@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
-import { comparerTranscriptions, completer } from '../../../src/domaine/importation/transcription.ts';
-import { versionDe } from '../../../src/domaine/importation/version.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
+import { comparerTranscriptions, completer } from '../../../src/importation/transcription.ts';
+import { versionDe } from '../../../src/importation/version.ts';
 import type { Bloc } from '../../../src/schemas/bloc.ts';
 import { GRAINES, graine } from './pdfs.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Prose } from '../../../src/domaine/importation/element.ts';
-import { intituleDAnnexe, intituleDeFiche } from '../../../src/domaine/importation/intitule.ts';
+import type { Prose } from '../../../src/importation/element.ts';
+import { intituleDAnnexe, intituleDeFiche } from '../../../src/importation/intitule.ts';
 
 const prose = (...textes: string[]): Prose[] =>
 	textes.map((texte, i) => ({ sorte: 'paragraphe', texte, lignes: [i + 1] }));

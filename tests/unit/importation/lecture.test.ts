@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { lireCodes, lireDate, lireNiveau, sigleDesInitiales } from '../../../src/domaine/importation/champ.ts';
-import { decoder } from '../../../src/domaine/importation/decoder.ts';
-import { lireEtiquette } from '../../../src/domaine/importation/etiquette.ts';
-import { contientHtml, lignesVues } from '../../../src/domaine/importation/html.ts';
-import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
-import { appels, ouvreNote } from '../../../src/domaine/importation/note.ts';
-import { reparer } from '../../../src/domaine/importation/reparation.ts';
+import { lireCodes, lireDate, lireNiveau, sigleDesInitiales } from '../../../src/importation/champ.ts';
+import { decoder } from '../../../src/importation/decoder.ts';
+import { lireEtiquette } from '../../../src/importation/etiquette.ts';
+import { contientHtml, lignesVues } from '../../../src/importation/html.ts';
+import { lireLignes } from '../../../src/importation/ligne.ts';
+import { appels, ouvreNote } from '../../../src/importation/note.ts';
+import { reparer } from '../../../src/importation/reparation.ts';
 
 const octets = (...valeurs: number[]) => Uint8Array.from(valeurs);
 

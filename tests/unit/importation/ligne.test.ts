@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { espaces, lignesBrutes, lireLignes, sansMarkdown, sansMot } from '../../../src/domaine/importation/ligne.ts';
+import { espaces, lignesBrutes, lireLignes, sansMarkdown, sansMot } from '../../../src/importation/ligne.ts';
 
 const textes = (...brutes: string[]) => lireLignes(brutes).map((l) => l.texte);
 const puces = (...brutes: string[]) => lireLignes(brutes).map((l) => l.puce);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { exigerTousLesMots, feuillesDe, motsPerdus } from '../../../src/domaine/importation/compte.ts';
-import { lireLignes } from '../../../src/domaine/importation/ligne.ts';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
-import { rendreCorps } from '../../../src/domaine/importation/markdown.ts';
-import { Refus } from '../../../src/domaine/importation/refus.ts';
+import { exigerTousLesMots, feuillesDe, motsPerdus } from '../../../src/importation/compte.ts';
+import { lireLignes } from '../../../src/importation/ligne.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
+import { rendreCorps } from '../../../src/importation/markdown.ts';
+import { Refus } from '../../../src/importation/refus.ts';
 import { annexe } from './annexes.ts';
 
 const ACTIVITES = '1. Régler un instrument\n\nTailler l’âme.\n';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { BlocLu } from '../../../src/domaine/importation/bloc.ts';
-import type { Element } from '../../../src/domaine/importation/element.ts';
-import { rendreCorps } from '../../../src/domaine/importation/markdown.ts';
-import { appels, notesDe, ouvreNote, retirerAppels } from '../../../src/domaine/importation/note.ts';
+import type { BlocLu } from '../../../src/importation/bloc.ts';
+import type { Element } from '../../../src/importation/element.ts';
+import { rendreCorps } from '../../../src/importation/markdown.ts';
+import { appels, notesDe, ouvreNote, retirerAppels } from '../../../src/importation/note.ts';
 
 const paragraphe = (texte: string): Element => ({ sorte: 'paragraphe', texte, lignes: [1] });
 const note = (marque: string, texte: string): Element => ({ sorte: 'note', marque, texte, lignes: [9] });

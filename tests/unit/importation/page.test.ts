@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lignesDePage, type Morceau } from '../../../src/domaine/importation/page.ts';
+import { lignesDePage, type Morceau } from '../../../src/importation/page.ts';
 
 /** A run of text as a PDF places it: six points a letter. */
 const morceau = (texte: string, x: number, y: number, corps = 12): Morceau => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Ligne, lireLignes } from '../../../src/domaine/importation/ligne.ts';
-import { lireProse, type Role } from '../../../src/domaine/importation/paragraphe.ts';
+import { type Ligne, lireLignes } from '../../../src/importation/ligne.ts';
+import { lireProse, type Role } from '../../../src/importation/paragraphe.ts';
 
 /** A line led by « # » is a heading, by « = » stands alone, by « n) » is a note; the rest is prose. */
 const role = ({ texte, diese }: Ligne): Role => {

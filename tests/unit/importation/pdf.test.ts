@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { texteDePdf } from '../../../scripts/importer/pdf.ts';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
-import { mots } from '../../../src/domaine/importation/signe.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
+import { mots } from '../../../src/importation/signe.ts';
 import { entre, GRAINES, graine, pdf, poser } from './pdfs.ts';
 
 const lirePdf = async (octets: Uint8Array) => lireDocument(await texteDePdf(octets, () => {}));

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textesDe } from '../../../src/domaine/importation/compte.ts';
-import { decoder } from '../../../src/domaine/importation/decoder.ts';
-import type { Lecture } from '../../../src/domaine/importation/lecture.ts';
-import { espaces } from '../../../src/domaine/importation/ligne.ts';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
-import { rendreCorps } from '../../../src/domaine/importation/markdown.ts';
-import { Refus } from '../../../src/domaine/importation/refus.ts';
-import { elementsDuCorps } from '../../../src/domaine/importation/relire.ts';
-import { mots } from '../../../src/domaine/importation/signe.ts';
+import { textesDe } from '../../../src/importation/compte.ts';
+import { decoder } from '../../../src/importation/decoder.ts';
+import type { Lecture } from '../../../src/importation/lecture.ts';
+import { espaces } from '../../../src/importation/ligne.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
+import { rendreCorps } from '../../../src/importation/markdown.ts';
+import { Refus } from '../../../src/importation/refus.ts';
+import { elementsDuCorps } from '../../../src/importation/relire.ts';
+import { mots } from '../../../src/importation/signe.ts';
 import { annexe } from './annexes.ts';
 import { GRAINES, graine } from './pdfs.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
-import { elementsDuCorps, lectureDeVersion } from '../../../src/domaine/importation/relire.ts';
-import { comparerTranscriptions, memeTitre } from '../../../src/domaine/importation/transcription.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
+import { elementsDuCorps, lectureDeVersion } from '../../../src/importation/relire.ts';
+import { comparerTranscriptions, memeTitre } from '../../../src/importation/transcription.ts';
 import { versionDetenue } from '../../../src/schemas/version.ts';
 import { GRAINES, graine } from './pdfs.ts';
 

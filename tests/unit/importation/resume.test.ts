@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { jsonDe, sectionsDe } from '../../../src/domaine/importation/json.ts';
-import type { Lecture } from '../../../src/domaine/importation/lecture.ts';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
-import { compte, resumer } from '../../../src/domaine/importation/resume.ts';
+import { jsonDe, sectionsDe } from '../../../src/importation/json.ts';
+import type { Lecture } from '../../../src/importation/lecture.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
+import { compte, resumer } from '../../../src/importation/resume.ts';
 import { annexe } from './annexes.ts';
 import { GRAINES, graine } from './pdfs.ts';
 

@@ -5,7 +5,7 @@ import {
 	liensDe,
 	reunirLignees,
 	type VersionConnue,
-} from '../../../src/domaine/importation/rncp-liens.ts';
+} from '../../../src/importation/rncp-liens.ts';
 import { correspondance } from '../../../src/schemas/correspondance.ts';
 import { lignee } from '../../../src/schemas/lignee.ts';
 import { exportRncp, FICHE_LUTHIER, lireFiches } from './rncps.ts';

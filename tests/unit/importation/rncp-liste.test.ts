@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { couperListe } from '../../../src/domaine/importation/rncp-liste.ts';
+import { couperListe } from '../../../src/importation/rncp-liste.ts';
 
 const items = (brut: string) => couperListe(brut).items.map((i) => (i.marque ? `${i.marque}|${i.texte}` : i.texte));
 const doutes = (brut: string) => couperListe(brut).doutes.map((d) => d.motif);

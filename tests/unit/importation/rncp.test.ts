@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { feuillesDe, textesDe } from '../../../src/domaine/importation/compte.ts';
-import { elementsDe, enfants, lecteurRncp, type Noeud, texteDe } from '../../../src/domaine/importation/rncp-flux.ts';
-import { liensDe, reunirLignees } from '../../../src/domaine/importation/rncp-liens.ts';
-import { couperListe } from '../../../src/domaine/importation/rncp-liste.ts';
-import { mots } from '../../../src/domaine/importation/signe.ts';
+import { feuillesDe, textesDe } from '../../../src/importation/compte.ts';
+import { elementsDe, enfants, lecteurRncp, type Noeud, texteDe } from '../../../src/importation/rncp-flux.ts';
+import { liensDe, reunirLignees } from '../../../src/importation/rncp-liens.ts';
+import { couperListe } from '../../../src/importation/rncp-liste.ts';
+import { mots } from '../../../src/importation/signe.ts';
 import { correspondance } from '../../../src/schemas/correspondance.ts';
 import { lignee } from '../../../src/schemas/lignee.ts';
 import { exportRncp, FICHE_LUTHIER, lireFiches as lire } from './rncps.ts';

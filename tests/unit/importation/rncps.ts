@@ -1,5 +1,5 @@
-import { type LectureRncp, lireFicheRncp } from '../../../src/domaine/importation/rncp-fiche.ts';
-import { lecteurRncp } from '../../../src/domaine/importation/rncp-flux.ts';
+import { type LectureRncp, lireFicheRncp } from '../../../src/importation/rncp-fiche.ts';
+import { lecteurRncp } from '../../../src/importation/rncp-flux.ts';
 
 /** One FICHE of an invented title, in the form of the open data of the RNCP, V4.1. */
 export const FICHE_LUTHIER = `<FICHE>

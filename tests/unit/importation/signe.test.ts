@@ -11,7 +11,7 @@ import {
 	parentheseOuverte,
 	replier,
 	resteEnSuspens,
-} from '../../../src/domaine/importation/signe.ts';
+} from '../../../src/importation/signe.ts';
 
 describe('ce qu’un texte garde une fois replié', () => {
 	it('n’est ni sa casse, ni ses accents, ni sa typographie', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Element } from '../../../src/domaine/importation/element.ts';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
-import { comparerTranscriptions, completer, memeTitre } from '../../../src/domaine/importation/transcription.ts';
+import type { Element } from '../../../src/importation/element.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
+import { comparerTranscriptions, completer, memeTitre } from '../../../src/importation/transcription.ts';
 import { annexe } from './annexes.ts';
 
 const TEXTE = annexe('1. Régler un instrument (1)\n\nTailler l’âme.\n');

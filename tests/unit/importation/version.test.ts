@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Lecture } from '../../../src/domaine/importation/lecture.ts';
-import { lireDocument } from '../../../src/domaine/importation/lire.ts';
+import type { Lecture } from '../../../src/importation/lecture.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
 import {
 	ecrireVersion,
 	idDeLecture,
 	intituleDeSource,
 	sigleDeId,
 	versionDe,
-} from '../../../src/domaine/importation/version.ts';
+} from '../../../src/importation/version.ts';
 import { versionDetenue } from '../../../src/schemas/version.ts';
 import { annexe } from './annexes.ts';
 

@@ -1,7 +1,7 @@
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { VersionDetenue } from '../../schemas/version.ts';
+import type { VersionDetenue } from '../schemas/version.ts';
 import type { Element } from './element.ts';
 import type { Lecture } from './lecture.ts';
 import { espaces } from './ligne.ts';

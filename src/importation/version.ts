@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { idVersion, type VersionDetenue } from '../../schemas/version.ts';
+import { idVersion, type VersionDetenue } from '../schemas/version.ts';
 import type { Lecture } from './lecture.ts';
 import { rendreCorps } from './markdown.ts';
 import type { Reparation } from './reparation.ts';

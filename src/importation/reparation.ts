@@ -1,4 +1,4 @@
-import { estMotOutil } from '../texte/mots-outils.ts';
+import { estMotOutil } from '../domaine/texte/mots-outils.ts';
 import type { Doute } from './bloc.ts';
 
 /** One mend of the text, as the catalogue's schema asks; `source` is added when the file is written. */

@@ -1,4 +1,4 @@
-import type { Niveau } from '../../schemas/version.ts';
+import type { Niveau } from '../schemas/version.ts';
 
 /** Facts that a document prints in a known form. Each reader takes its paragraphs, in order. */
 

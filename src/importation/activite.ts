@@ -1,4 +1,4 @@
-import type { TypeBloc } from '../../schemas/bloc.ts';
+import type { TypeBloc } from '../schemas/bloc.ts';
 import { type Doute, type LignesDeBloc, texteImprime, usageDesItems } from './bloc.ts';
 import type { Ligne } from './ligne.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Niveau } from '../../schemas/version.ts';
+import type { Niveau } from '../schemas/version.ts';
 import type { BlocLu, Doute } from './bloc.ts';
 import type { CodeLu, Rome } from './champ.ts';
 import type { Element } from './element.ts';

@@ -1,4 +1,4 @@
-import type { Niveau } from '../../schemas/version.ts';
+import type { Niveau } from '../schemas/version.ts';
 import { ouvertureNommee } from './activite.ts';
 import type { BlocLu, Doute } from './bloc.ts';
 import { lireDateBarree, sigleDesInitiales } from './champ.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { correspondance } from '../../schemas/correspondance.ts';
-import { idVersion } from '../../schemas/version.ts';
+import type { correspondance } from '../schemas/correspondance.ts';
+import { idVersion } from '../schemas/version.ts';
 import { sigleDesInitiales } from './champ.ts';
 import type { LectureRncp } from './rncp-fiche.ts';
 
