@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleSource } from './fait.ts';
+import { cleSource, codeBloc } from './fait.ts';
 import { intitule, libelle } from './texte.ts';
 
 /** CCP: certificat de compétences professionnelles. CCS: certificat complémentaire de spécialisation. */
@@ -15,12 +15,22 @@ export const bloc = z.strictObject({
 	intitule,
 	/** The same title in ordinary capitals and accents, for headings; the build checks that nothing else differs. */
 	usuel: intitule.optional(),
+	/** The document prints no title for this bloc: that of the whole title stands for it, and pages say so. */
+	sansIntitule: z.literal(true).optional(),
+	/** Its code at the RNCP: official links between blocs go by it, never by rank. */
+	code: codeBloc.optional(),
 	/** Labels word for word, in order. */
 	competences: z.array(libelle).min(1, 'au moins une compétence'),
 });
 
 /** A bloc of a version whose text is not held: its title only, when a source gives it. */
-export const blocConnu = z.strictObject({ type: typeBloc, intitule, source: cleSource });
+export const blocConnu = z.strictObject({
+	type: typeBloc,
+	intitule,
+	usuel: intitule.optional(),
+	code: codeBloc.optional(),
+	source: cleSource,
+});
 
 export type TypeBloc = z.infer<typeof typeBloc>;
 export type Bloc = z.infer<typeof bloc>;

@@ -46,6 +46,12 @@ const FORMES: Record<z.infer<typeof codeType>, { regex: RegExp; exemple: string 
 	millesime: { regex: /^\d{2}$/, exemple: '01' },
 };
 
+/** The RNCP code of a bloc. */
+export const codeBloc = z.strictObject({
+	valeur: z.string().regex(/^RNCP\d{1,6}BC\d{2,3}$/, 'code de bloc attendu, comme « RNCP31115BC01 »'),
+	source: cleSource,
+});
+
 export type CleSource = z.infer<typeof cleSource>;
 export type Code = z.infer<typeof code>;
 /** The keys of a `source:` field, always as a list. */

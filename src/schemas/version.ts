@@ -5,17 +5,23 @@ import { regles } from './regle.ts';
 import { sources } from './source.ts';
 import { intitule, texte } from './texte.ts';
 
-/** `<sigle>-<year>`, lower case: `tsgri-2003`. */
+/** `<sigle>-<year>`, lower case: `tsgri-2003`, `relieur-atlas-2018`. */
 export const idVersion = z
 	.string()
-	.regex(/^[a-z][a-z0-9]{0,29}-\d{4}$/, 'identifiant attendu : sigle-année, comme tsgri-2003');
+	.max(60, 'identifiant de plus de 60 signes')
+	.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}$/, 'identifiant attendu : sigle-année, comme tsgri-2003');
 
 /** Level of the framework before 2019 (I to V) or since (1 to 8). */
 export const niveau = z.enum(['I', 'II', 'III', 'IV', 'V', '1', '2', '3', '4', '5', '6', '7', '8']);
 
 /** Facts that a version has, held or only known. */
 const faits = {
-	sigle: z.string().regex(/^[A-Z][A-Z0-9]{0,29}$/, 'sigle en capitales'),
+	sigle: z
+		.string()
+		.max(55, 'sigle de plus de 55 signes')
+		.regex(/^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*$/, 'sigle en capitales'),
+	/** No document prints a sigle: this one, made of the words of the title, is ours, and pages say so. */
+	sigleDeNotreFait: z.literal(true).optional(),
 	/** Title word for word as in its document or source. */
 	intitule,
 	/** The same title in ordinary capitals and accents. */

@@ -3,9 +3,9 @@ export type Genre = 'version' | 'bloc' | 'competence';
 
 /** Forms of the ids, as the schemas and the numbering of blocs make them. */
 const FORMES: Record<Genre, RegExp> = {
-	version: /^[a-z][a-z0-9]*-\d{4}$/,
-	bloc: /^[a-z][a-z0-9]*-\d{4}\/cc[ps]-[1-9]\d{0,3}$/,
-	competence: /^[a-z][a-z0-9]*-\d{4}\/cc[ps]-[1-9]\d{0,3}\/c[1-9]\d{0,3}$/,
+	version: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}$/,
+	bloc: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}\/cc[ps]-[1-9]\d{0,3}$/,
+	competence: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}\/cc[ps]-[1-9]\d{0,3}\/c[1-9]\d{0,3}$/,
 };
 /** No id of the catalogue is near so long; what is longer is not looked at further. */
 const LONGUEUR = 80;

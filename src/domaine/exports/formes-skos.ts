@@ -18,7 +18,7 @@ export const formesSkos = (racine: string): string => `@prefix sh: <http://www.w
 f:Version a sh:NodeShape ;
 	sh:targetClass skos:ConceptScheme ;
 	sh:property [ sh:path dct:title ; sh:minCount 1 ; sh:maxCount 1 ; sh:languageIn ( "fr" ) ] ;
-	sh:property [ sh:path skos:notation ; sh:minCount 1 ; sh:maxCount 1 ; sh:pattern "^[a-z][a-z0-9]*-[0-9]{4}$" ] ;
+	sh:property [ sh:path skos:notation ; sh:minCount 1 ; sh:maxCount 1 ; sh:pattern "^[a-z][a-z0-9]*(-[a-z0-9]+)*-[0-9]{4}$" ] ;
 	sh:property [ sh:path dct:source ; sh:minCount 1 ] ;
 	sh:property [ sh:path dct:license ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ;
 	sh:property [ sh:path dct:modified ; sh:maxCount 1 ; sh:datatype xsd:date ] ;
@@ -28,7 +28,7 @@ f:Version a sh:NodeShape ;
 f:Concept a sh:NodeShape ;
 	sh:targetClass skos:Concept ;
 	sh:property [ sh:path skos:prefLabel ; sh:minCount 1 ; sh:maxCount 1 ; sh:languageIn ( "fr" ) ; sh:minLength 1 ] ;
-	sh:property [ sh:path skos:notation ; sh:minCount 1 ; sh:maxCount 1 ; sh:pattern "^[a-z][a-z0-9]*-[0-9]{4}/cc[ps]-[0-9]+(/c[0-9]+)?$" ] ;
+	sh:property [ sh:path skos:notation ; sh:minCount 1 ; sh:maxCount 1 ; sh:pattern "^[a-z][a-z0-9]*(-[a-z0-9]+)*-[0-9]{4}/cc[ps]-[0-9]+(/c[0-9]+)?$" ] ;
 	sh:property [ sh:path skos:inScheme ; sh:minCount 1 ; sh:maxCount 1 ; sh:class skos:ConceptScheme ] ;
 	sh:property [ sh:path skos:broader ; sh:maxCount 1 ; sh:class skos:Concept ] ;
 	sh:xone (
