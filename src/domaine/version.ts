@@ -47,7 +47,18 @@ export interface Etat {
 export interface Version
 	extends Pick<
 		VersionConnue,
-		'niveau' | 'nsf' | 'rome' | 'codes' | 'debut' | 'fin' | 'remarques' | 'ajouteeLe' | 'changements'
+		| 'niveau'
+		| 'nsf'
+		| 'rome'
+		| 'codes'
+		| 'debut'
+		| 'fin'
+		| 'epreuves'
+		| 'evolution'
+		| 'fiches'
+		| 'remarques'
+		| 'ajouteeLe'
+		| 'changements'
 	> {
 	/** `tsgri-2003` */
 	id: string;

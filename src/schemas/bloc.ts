@@ -5,6 +5,10 @@ import { intitule, libelle } from './texte.ts';
 /** CCP: certificat de compétences professionnelles. CCS: certificat complémentaire de spécialisation. */
 export const typeBloc = z.enum(['ccp', 'ccs']);
 
+/** A bloc and a competence, named inside their version. */
+export const idBloc = z.string().regex(/^cc[ps]-\d+$/, 'bloc attendu sous la forme ccp-1 ou ccs-1');
+export const idCompetence = z.string().regex(/^cc[ps]-\d+\/c\d+$/, 'compétence attendue sous la forme ccp-1/c3');
+
 /**
  * A bloc as its document prints it. Its id is derived: `<version>/<type>-<rank among its type>`, and that of its
  * competences `<bloc>/c<rank>`.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idBloc, idCompetence } from './bloc.ts';
 import { source } from './source.ts';
 import { texte } from './texte.ts';
 import { idVersion } from './version.ts';
@@ -16,9 +17,6 @@ export const nature = z.enum([
 
 /** How far a correspondence can be trusted; `officielle` is for blocs only, since no text of law maps competences. */
 export const statut = z.enum(['officielle', 'relue', 'proposee', 'a-verifier']);
-
-const idBloc = z.string().regex(/^cc[ps]-\d+$/, 'bloc attendu sous la forme ccp-1 ou ccs-1');
-const idCompetence = z.string().regex(/^cc[ps]-\d+\/c\d+$/, 'compétence attendue sous la forme ccp-1/c3');
 
 /** An editor's reading of competences; ids are relative to the two versions. */
 export const lecture = z.strictObject({

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { bloc, blocConnu } from './bloc.ts';
+import { epreuves } from './epreuve.ts';
+import { evolution } from './evolution.ts';
 import { cleSource, code, date, fait } from './fait.ts';
+import { fiche } from './fiche.ts';
 import { regles } from './regle.ts';
 import { sources } from './source.ts';
 import { intitule, texte } from './texte.ts';
@@ -42,6 +45,12 @@ const faits = {
 	debut: fait(date).optional(),
 	/** First day on which it is no longer in force. */
 	fin: fait(date).optional(),
+	/** Exam of the title and of its blocs. Left out: nobody has looked for it, or no source says it. */
+	epreuves: epreuves.optional(),
+	/** What its REAC says has changed since the version before. */
+	evolution: evolution.optional(),
+	/** What its REAC says of each competence: how much and where, its words only within rights. */
+	fiches: z.array(fiche).optional(),
 	/** Other facts worth a line, each with its source. */
 	remarques: z.array(fait(texte(2000))).default([]),
 	/** Day on which this file entered the catalogue: dates the feed, the sitemap and citations, never the clock. */

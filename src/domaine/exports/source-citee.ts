@@ -8,9 +8,10 @@ import type { Version } from '../version.ts';
  */
 export function sourcesCitees(version: Version): Sources {
 	const { niveau, nsf, rome, codes, debut, fin, remarques, regles, attributions, reparations } = version;
+	const { epreuves = [], evolution, fiches = [] } = version;
 	const citations: { source?: CleSource | undefined }[] = [
-		...[niveau, debut, fin].filter((f) => f !== undefined),
-		...[nsf, rome, codes, remarques, attributions, reparations].flat(),
+		...[niveau, debut, fin, evolution].filter((f) => f !== undefined),
+		...[nsf, rome, codes, remarques, epreuves, fiches, attributions, reparations].flat(),
 		...Object.values(regles),
 	];
 	const citees = new Set(citations.flatMap(({ source }) => (source === undefined ? [] : cles(source))));

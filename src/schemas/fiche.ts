@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { idCompetence } from './bloc.ts';
+import { page } from './epreuve.ts';
+import { cleSource } from './fait.ts';
+import { texte } from './texte.ts';
+
+export const genreRubrique = z.enum([
+	'description',
+	'contextes',
+	'criteres',
+	'savoirs',
+	'savoir-faire-techniques',
+	'savoir-faire-organisationnels',
+	'savoir-faire-relationnels',
+]);
+
+/** One heading of a « fiche compétence professionnelle »: how much stands under it, and where. */
+export const rubrique = z.strictObject({
+	genre: genreRubrique,
+	/** Paragraphs or items under it. */
+	nombre: z.int().min(0).max(1000),
+	page,
+	/** Those paragraphs, where the source may be reproduced whole. */
+	texte: z.array(texte(5000)).default([]),
+});
+
+/** The « fiche compétence professionnelle » of a REAC, by the competence that it describes. */
+export const fiche = z.strictObject({
+	competence: idCompetence,
+	page,
+	rubriques: z.array(rubrique),
+	source: cleSource,
+});
+
+export type GenreRubrique = z.infer<typeof genreRubrique>;
+export type Rubrique = z.infer<typeof rubrique>;
+export type Fiche = z.infer<typeof fiche>;
