@@ -1,6 +1,7 @@
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
+import { statutCourt } from '../domaine/statut.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
-import { compte, ETATS } from '../domaine/vocabulaire.ts';
+import { compte } from '../domaine/vocabulaire.ts';
 import { creer, exiger } from './element.ts';
 
 /** Options shown at once; what is beyond is counted, and one more letter brings it. */
@@ -116,10 +117,9 @@ function filtrer(entrees: readonly EntreeRepertoire[], saisie: string): EntreeRe
 	});
 }
 
-const situation = ({ etat, aVerifier, detenue, blocs }: EntreeRepertoire): string =>
+const situation = ({ etat, etatAu, aVerifier, detenue, blocs }: EntreeRepertoire): string =>
 	[
-		ETATS[etat].toLowerCase(),
-		aVerifier ? 'à vérifier' : '',
+		statutCourt({ cle: etat, etatAu, aVerifier: aVerifier ?? false }),
 		detenue ? '' : blocs ? 'intitulés des CCP seulement' : 'faits seulement',
 	]
 		.filter(Boolean)

@@ -9,8 +9,8 @@ import type { Detention } from '../domaine/parcours/detention.ts';
 import { type Parcours, type RegleAppliquee, reglesOrigine } from '../domaine/parcours/parcours.ts';
 import { direArret, direDelai, direRelation, type Noms, nomsDe } from '../domaine/parcours/redaction.ts';
 import type { Dossiers } from '../domaine/parcours/relation.ts';
-import { nomVersion } from '../domaine/version.ts';
-import { compte, ETATS, SUCCESSIONS } from '../domaine/vocabulaire.ts';
+import { statutEnClair } from '../domaine/statut.ts';
+import { compte } from '../domaine/vocabulaire.ts';
 import { creer } from './element.ts';
 import { etiquetteStatut } from './etiquette.ts';
 import { renvoiBloc, renvoiVersion } from './renvoi.ts';
@@ -61,8 +61,8 @@ function recapitulatif(
 					'p',
 					{},
 					renvoiVersion(dossier),
-					`, ${dossier.usuel} `,
-					creer('span', { class: 'petit' }, `(${situation(dossier, dossiers)})`),
+					`, ${dossier.usuel}. `,
+					creer('span', { class: 'petit' }, statutEnClair(dossier, dossiers, { bref: true })),
 				),
 				creer(
 					'ul',
@@ -99,29 +99,6 @@ function reserveDate(obtenuLe: string, { debut }: Dossier, aujourdhui: string): 
 	return reserve ? creer('span', { class: 'petit' }, ` (à vérifier : ${reserve})`) : undefined;
 }
 
-/** Where a version stands, and what is in force today. */
-function situation({ etat }: Dossier, dossiers: Dossiers): string {
-	const nom = (id: string) => {
-		const dossier = dossiers.get(id);
-		return dossier ? nomVersion(dossier) : id;
-	};
-	const depuis = etat.depuis ? ` depuis le ${enLettres(etat.depuis)}` : '';
-	const doute = etat.aVerifier
-		? ', d’après une source secondaire, à vérifier'
-		: etat.dateAVerifier
-			? ', date d’après une source secondaire, à vérifier'
-			: '';
-	const aujourdhui =
-		etat.cle === 'en-vigueur'
-			? []
-			: etat.aujourdhui.map(({ version, nature }) => {
-					const secondaire = nature !== 'secondaire' && dossiers.get(version)?.etat.aVerifier;
-					const reserve = secondaire ? ', en vigueur d’après une source secondaire, à vérifier' : '';
-					return ` ; en vigueur aujourd’hui : ${nom(version)}, ${SUCCESSIONS[nature]}${reserve}`;
-				});
-	return `${ETATS[etat.cle].toLowerCase()}${depuis}${doute}${aujourdhui.join('')}`;
-}
-
 /** Whether the summary has applied this very rule to these very blocs. */
 const dejaDite = ({ version, blocs }: RegleAppliquee, detentions: readonly Detention[]): boolean =>
 	blocs.every((bloc) => versionDe(bloc) === version) && blocs.length === comptees(detentions, version).length;
@@ -143,7 +120,7 @@ function article(
 		'article',
 		{ class: 'vise', 'aria-labelledby': id },
 		creer('h3', { id }, 'Titre visé : ', renvoiVersion(cible)),
-		creer('p', { class: 'petit' }, `${cible.usuel} (${situation(cible, dossiers)})`),
+		creer('p', { class: 'petit' }, `${cible.usuel}. ${statutEnClair(cible, dossiers, { bref: true })}`),
 		cible.etat.cle !== 'en-vigueur' &&
 			creer(
 				'p',
@@ -306,7 +283,7 @@ function nonTranches(muets: readonly Parcours[], dossiers: Dossiers, noms: Noms)
 					'li',
 					{},
 					creer('strong', {}, renvoiVersion(cible)),
-					` (${situation(cible, dossiers)}). `,
+					`. ${statutEnClair(cible, dossiers, { bref: true })} `,
 					relations.join(' '),
 					p.nonTranches.length
 						? ` Ses ${compte(p.nonTranches.length, 'CCP', 'CCP')} : rien n’est tranché.`

@@ -21,3 +21,6 @@ export function enLettres(date: string): string {
 	const [annee, mois, jour] = date.split('-').map(Number) as [number, number, number];
 	return `${jour === 1 ? '1er' : jour} ${MOIS[mois - 1]} ${annee}`;
 }
+
+/** The day before: a version whose first day out of force is the 1st of September is valid until the 31st of August. */
+export const veille = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);

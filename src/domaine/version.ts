@@ -1,6 +1,6 @@
 import type { TypeBloc } from '../schemas/bloc.ts';
-import type { NatureSuccession } from '../schemas/lignee.ts';
 import type { VersionConnue, VersionDetenue } from '../schemas/version.ts';
+import type { Etat } from './statut.ts';
 
 /** A competence of a bloc, with its label word for word. */
 export interface Competence {
@@ -24,23 +24,6 @@ export interface Bloc {
 	usuel: string;
 	/** Empty where only the bloc's title is known. */
 	competences: Competence[];
-}
-
-/** Where a version stands on the day at which the facts of its lineage were gathered. */
-export interface Etat {
-	cle: 'en-vigueur' | 'remplacee' | 'terminee' | 'inconnu';
-	/** First day of this state, `AAAA-MM-JJ`, where a source gives it. */
-	depuis?: string | undefined;
-	/** Day of the facts; absent where the version is in no lineage. */
-	etatAu?: string | undefined;
-	/** True where the state rests on a secondary source only. */
-	aVerifier: boolean;
-	/** True where the state is sure but its first day comes from a secondary source only. */
-	dateAVerifier?: boolean | undefined;
-	/** What follows it, each edge with its nature. */
-	suites: { version: string; nature: NatureSuccession }[];
-	/** Versions in force that one meets by following the edges, with the weakest nature met on the way. */
-	aujourdhui: { version: string; nature: NatureSuccession }[];
 }
 
 /** One state of a title's referential, held or only known. */

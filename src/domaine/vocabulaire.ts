@@ -1,7 +1,7 @@
 import type { Nature, Statut } from '../schemas/correspondance.ts';
 import type { NatureSuccession } from '../schemas/lignee.ts';
 import type { CleRegle, Regles } from '../schemas/regle.ts';
-import type { Etat } from './version.ts';
+import type { Etat } from './statut.ts';
 
 /** What each code of the model is called on a page, and in how many words it is explained. */
 export const NATURES: Record<Nature, { nom: string; pluriel: string; sens: string }> = {

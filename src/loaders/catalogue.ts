@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { etats, SANS_LIGNEE } from '../domaine/lignee/etat.ts';
+import { etats, SANS_LIGNEE } from '../domaine/statut.ts';
 import { numeroter, parAge, type Version } from '../domaine/version.ts';
 import { type Correspondance, correspondance } from '../schemas/correspondance.ts';
 import { glossaire, type Terme } from '../schemas/glossaire.ts';
@@ -263,7 +263,7 @@ function assembler({
 			if (version) versions.set(membre.id, { ...version, lignee: ligneeId });
 		}
 		const membres = data.versions.map(({ id }) => versions.get(id)).filter((v) => v !== undefined);
-		for (const [id, etat] of etats(membres, data.successions, data.etatAu)) {
+		for (const [id, etat] of etats(membres, data.successions, data.etatAu, data.sources)) {
 			const version = versions.get(id);
 			if (version) version.etat = etat;
 		}

@@ -18,6 +18,9 @@ export const nature = z.enum([
 /** How far a correspondence can be trusted; `officielle` is for blocs only, since no text of law maps competences. */
 export const statut = z.enum(['officielle', 'relue', 'proposee', 'a-verifier']);
 
+/** What can be said of a correspondence of competences: by its type, never that a text of law makes it. */
+export const statutCompetence = statut.exclude(['officielle']);
+
 /** An editor's reading of competences; ids are relative to the two versions. */
 export const lecture = z.strictObject({
 	de: z.array(idCompetence),
@@ -52,5 +55,6 @@ export const correspondance = z.strictObject({
 
 export type Nature = z.infer<typeof nature>;
 export type Statut = z.infer<typeof statut>;
+export type StatutCompetence = z.infer<typeof statutCompetence>;
 export type Lecture = z.infer<typeof lecture>;
 export type Correspondance = z.infer<typeof correspondance>;

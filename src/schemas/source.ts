@@ -29,5 +29,7 @@ export const source = z.strictObject({
 /** Sources of one file, by the key that its facts cite. */
 export const sources = z.record(z.string().regex(/^[a-z0-9-]+$/, 'clé en minuscules, chiffres et tirets'), source);
 
+/** How sure a fact is: the nature of the source that carries it. */
+export type Certitude = z.infer<typeof natureSource>;
 export type Source = z.infer<typeof source>;
 export type Sources = z.infer<typeof sources>;

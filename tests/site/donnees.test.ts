@@ -10,7 +10,7 @@ import SHACLValidator from 'rdf-validate-shacl';
 import { describe, expect, it } from 'vitest';
 import { empreinteDe } from '../../src/domaine/exports/empreinte.ts';
 import type { CataloguePublie } from '../../src/schemas/donnees/catalogue.ts';
-import type { ComparaisonPubliee } from '../../src/schemas/donnees/comparaison.ts';
+import type { Comparaison } from '../../src/schemas/donnees/comparaison.ts';
 import type { EmpreintesPubliees, InventairePublie } from '../../src/schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../../src/schemas/donnees/titre.ts';
 import { lirePages, texteDe } from './pages.ts';
@@ -31,7 +31,7 @@ const { versions } = lire<CataloguePublie>('/donnees/catalogue.json');
 const { fichiers } = lire<InventairePublie>('/donnees/inventaire.json');
 const comparaisons = fichiers
 	.filter(({ forme }) => forme === 'comparaison')
-	.map(({ chemin }) => lire<ComparaisonPubliee>(chemin));
+	.map(({ chemin }) => lire<Comparaison>(chemin));
 const titre = (id: string): TitrePublie => lire(`/donnees/titres/${id}.json`);
 
 describe('inventaire', () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { CataloguePublie } from '../../src/schemas/donnees/catalogue.ts';
-import type { ComparaisonPubliee } from '../../src/schemas/donnees/comparaison.ts';
+import type { Comparaison } from '../../src/schemas/donnees/comparaison.ts';
 
 const DIST = process.env.DIST ?? 'dist';
 const lire = <T>(chemin: string): T => JSON.parse(readFileSync(join(DIST, 'donnees', chemin), 'utf8')) as T;
@@ -39,7 +39,7 @@ describe('script du README', () => {
 				.flatMap(({ blocs }) => blocs)
 				.flatMap(({ competences }) => competences)
 				.find((c) => c.id === id)?.libelle;
-		const attendues = lire<ComparaisonPubliee>('comparaisons/tsgri-2003--tssr-2018.json')
+		const attendues = lire<Comparaison>('comparaisons/tsgri-2003--tssr-2018.json')
 			.competences.filter(({ nature }) => nature === 'sans-suite')
 			.map(({ de: [id = ''], statut, motif }) => `${id} « ${libelle(id)} » : ${statut}${motif ? `, ${motif}` : ''}`);
 		expect(attendues.length).toBeGreaterThan(0);

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-	couper,
-	descriptionBloc,
-	descriptionCompetence,
-	descriptionVersion,
-	suiteEnBref,
-} from '../../src/domaine/description.ts';
+import { couper, descriptionBloc, descriptionCompetence, descriptionVersion } from '../../src/domaine/description.ts';
 import { ongletVersion } from '../../src/domaine/onglet.ts';
+import { statutEnBref } from '../../src/domaine/statut.ts';
 import type { Bloc, Competence } from '../../src/domaine/version.ts';
 import { parId, versions } from './exports/exemple.ts';
 
@@ -19,7 +14,7 @@ describe('la description d’une page', () => {
 			'Titre professionnel ABC 2001, remplacé par ABD 2010 : 3 blocs, 5 compétences, règles et texte officiel complet. Agent de bureau & conseil.',
 		);
 		expect(descriptionVersion(connue, parId)).toBe(
-			'Titre professionnel ABE 2020, en vigueur d’après une source secondaire : ce que nos sources établissent, sans le texte du référentiel. Agent de bureau étendu.',
+			'Titre professionnel ABE 2020, en vigueur au 1er avril 2026, à vérifier : ce que nos sources établissent, sans le texte du référentiel. Agent de bureau étendu.',
 		);
 	});
 	it('d’un bloc, dit son rang, sa version et combien il a de compétences', () => {
@@ -39,6 +34,11 @@ describe('la description d’une page', () => {
 		const abregee: Competence = { id: 'abd-2010/ccp-1/c4', rang: 4, libelle: 'Lire un no. de série' };
 		expect(descriptionCompetence(abregee, bloc, recente, parId)).toContain(' : Lire un no. de série. D’où elle vient');
 	});
+	it('une description dit ce que la page contient, ou que le texte manque', () => {
+		expect(descriptionVersion(ancienne, parId)).toMatch(/3 blocs, 5 compétences, règles et texte officiel complet/u);
+		expect(descriptionVersion(connue, parId)).toMatch(/ce que nos sources établissent, sans le texte/u);
+	});
+
 	it('tient en cent soixante signes', () => {
 		expect(couper('é'.repeat(160))).toBe('é'.repeat(160));
 		expect(couper('é'.repeat(161))).toBe(`${'é'.repeat(159)}…`);
@@ -55,11 +55,13 @@ describe('la description d’une page', () => {
 			{ version: 'abd-2010', nature: 'officielle' as const },
 		];
 		const v = { ...ancienne, etat: { ...ancienne.etat, suites } };
-		expect(suiteEnBref(v, parId)).toBe('remplacé par ABD 2010');
-		expect(suiteEnBref({ ...v, etat: { ...v.etat, cle: 'en-vigueur' } }, parId)).toBe('en vigueur');
-		expect(suiteEnBref({ ...v, etat: { ...v.etat, suites: suites.slice(0, 1) } }, parId)).toBe('statut inconnu');
-		expect(suiteEnBref({ ...v, etat: { ...v.etat, cle: 'terminee', aVerifier: true } }, parId)).toBe(
-			'n’est plus en vigueur d’après une source secondaire',
+		expect(statutEnBref(v, parId)).toBe('remplacé par ABD 2010');
+		expect(statutEnBref({ ...v, etat: { ...v.etat, cle: 'en-vigueur' } }, parId)).toBe('en vigueur au 1er avril 2026');
+		expect(statutEnBref({ ...v, etat: { ...v.etat, suites: suites.slice(0, 1) } }, parId)).toBe(
+			'n’est plus en vigueur',
+		);
+		expect(statutEnBref({ ...v, etat: { ...v.etat, cle: 'terminee', aVerifier: true } }, parId)).toBe(
+			'n’est plus en vigueur, à vérifier',
 		);
 	});
 });

@@ -9,7 +9,7 @@ const parId = new Map(versions.map((v) => [v.id, v]));
 describe('titre d’onglet', () => {
 	it('d’une version, dit ce qui la suit, et sur quelle foi', () => {
 		expect(ongletVersion(ancienne, parId)).toBe('ABC 2001 (remplacé par ABD 2010) : CCP et compétences');
-		expect(ongletVersion(connue, parId)).toBe('ABE 2020 (en vigueur d’après une source secondaire)');
+		expect(ongletVersion(connue, parId)).toBe('ABE 2020 (en vigueur au 1er avril 2026, à vérifier)');
 	});
 	it('nomme d’abord ce qui distingue la page, et n’est jamais coupé par d’autres que nous', () => {
 		const bloc = ancienne.blocs[0] as Bloc;

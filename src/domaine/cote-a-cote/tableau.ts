@@ -2,10 +2,12 @@ import type { CleSource } from '../../schemas/fait.ts';
 import type { CleRegle } from '../../schemas/regle.ts';
 import { enLettres } from '../date.ts';
 import { enumerer } from '../enumeration.ts';
+import { certitudeDe, precisionDe } from '../fait.ts';
 import type { Dossier } from '../outils/dossier.ts';
+import { statutEnCellule } from '../statut.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
 import { compter, nomBloc, nomVersion } from '../version.ts';
-import { CADRE_2019, compte, ETATS, REGLES, valeurRegle } from '../vocabulaire.ts';
+import { CADRE_2019, compte, REGLES, valeurRegle } from '../vocabulaire.ts';
 
 /** One thing that a version says in a row. */
 export interface Valeur {
@@ -79,7 +81,7 @@ function identite(dossiers: readonly Dossier[]): LigneTableau[] {
 		f ? [fait(d, f.source, enLettres(f.valeur), f.note)] : [];
 	return [
 		rang('intitule', 'Intitulé', (d) => [{ texte: d.usuel, id: d.id }]),
-		rang('statut', 'Statut', (d) => [{ texte: ETATS[d.etat.cle], precision: depuis(d) }]),
+		rang('statut', 'Statut', (d) => [statutEnCellule(d)]),
 		rang('debut', 'Début', (d) => jour(d, d.debut)),
 		rang('fin', 'Fin', (d) => jour(d, d.fin)),
 		rang('niveau', 'Niveau', ({ niveau, ...d }) => {
@@ -113,23 +115,11 @@ function identite(dossiers: readonly Dossier[]): LigneTableau[] {
 	].filter(({ cellules }) => cellules.some((c) => c.length > 0));
 }
 
-const depuis = ({ etat, fin }: Dossier): string | undefined => {
-	if (etat.cle === 'inconnu') return undefined;
-	const quand = etat.depuis && `depuis le ${enLettres(etat.depuis)}`;
-	const doute =
-		etat.aVerifier || etat.dateAVerifier
-			? `${etat.aVerifier ? '' : 'date '}d’après une source secondaire, à vérifier`
-			: undefined;
-	const note = etat.cle === 'terminee' ? fin?.note : undefined;
-	return [quand, note, doute].filter(Boolean).join(', ') || undefined;
-};
-
 /** A fact, with the reserve that its source calls for. */
-const fait = ({ sources }: Pick<Dossier, 'sources'>, source: CleSource, texte: string, note?: string): Valeur => {
-	const secondaire = [source].flat().every((cle) => sources[cle]?.nature === 'secondaire');
-	const precision = [note, secondaire ? 'source secondaire, à vérifier' : ''].filter(Boolean).join(' ; ');
-	return { texte, precision: precision || undefined };
-};
+const fait = ({ sources }: Pick<Dossier, 'sources'>, source: CleSource, texte: string, note?: string): Valeur => ({
+	texte,
+	precision: precisionDe(certitudeDe(source, sources), note),
+});
 
 function regles(dossiers: readonly Dossier[]): LigneTableau[] {
 	return (Object.keys(REGLES) as CleRegle[])

@@ -1,4 +1,4 @@
-import { suiteEnBref } from '../description.ts';
+import { statutEnBref } from '../statut.ts';
 import { compter, nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
 
@@ -22,7 +22,7 @@ export const carteVersion = (version: Version, versions: ReadonlyMap<string, Ver
 	genre: `Titre professionnel, ${version.detenue ? contenu(version) : 'texte non détenu'}`,
 	titre: nomVersion(version),
 	texte: version.usuel,
-	etat: suiteEnBref(version, versions).replace(/^./u, (lettre) => lettre.toUpperCase()),
+	etat: statutEnBref(version, versions).replace(/^./u, (lettre) => lettre.toUpperCase()),
 });
 
 export const carteComparaison = (de: Version, vers: Version): Carte => ({

@@ -2,11 +2,11 @@ import { Feed } from 'feed';
 import type { Correspondance } from '../../schemas/correspondance.ts';
 import type { Lignee } from '../../schemas/lignee.ts';
 import { adresse } from '../adresse.ts';
+import { statutEnClair } from '../statut.ts';
 import { nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
 import { uuid } from './identifiant.ts';
 import { EDITEUR } from './licence.ts';
-import { phraseEtat } from './phrase-etat.ts';
 
 /** Something that happened to the catalogue on a day that the catalogue gives. */
 export interface Evenement {
@@ -51,7 +51,7 @@ function deVersion(version: Version, parId: ReadonlyMap<string, Version>): Evene
 		cle: `ajout ${version.id}`,
 		le: version.ajouteeLe,
 		titre: `${nom} entre au catalogue`,
-		resume: `${version.usuel}. ${phraseEtat(version, parId)}`,
+		resume: `${version.usuel}. ${statutEnClair(version, parId)}`,
 		chemin,
 	};
 	const changements = (version.changements ?? []).map(({ le, objet }) => ({

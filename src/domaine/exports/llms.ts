@@ -1,9 +1,9 @@
 import type { Lignee } from '../../schemas/lignee.ts';
 import { adresse } from '../adresse.ts';
+import { statutEnClair } from '../statut.ts';
 import { nomVersion, type Version } from '../version.ts';
 import { donnees } from './adresse-donnees.ts';
 import { LICENCE } from './licence.ts';
-import { phraseEtat } from './phrase-etat.ts';
 
 /** Beyond so many versions the catalogue itself is the list. */
 const LIMITE = 60;
@@ -22,7 +22,9 @@ export function ecrireLlms(
 	const titres =
 		versions.length > LIMITE
 			? [lien('Titres et versions', '/titres/', `${versions.length} versions ; catalogue.json les liste toutes`)]
-			: versions.map((v) => lien(nomVersion(v), donnees.titre(v.id, v.detenue ? 'md' : 'json'), phraseEtat(v, parId)));
+			: versions.map((v) =>
+					lien(nomVersion(v), donnees.titre(v.id, v.detenue ? 'md' : 'json'), statutEnClair(v, parId)),
+				);
 	return `${[
 		'# Lignée',
 		'> Les référentiels des titres professionnels français, version après version : texte mot pour mot, règles, correspondances. Site non officiel.',

@@ -1,7 +1,7 @@
 import type { TitrePublie } from '../../schemas/donnees/titre.ts';
+import { statutEnClair } from '../statut.ts';
 import { type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
 import { enBref } from './empreinte.ts';
-import { phraseEtat } from './phrase-etat.ts';
 import { nommeLesCcp, type Texte } from './texte.ts';
 
 /** The line of a body that stands for its blocs. */
@@ -23,7 +23,7 @@ export function publierMarkdown(version: Version, { corps, texte, parId, page, d
 	const documents = Object.values(version.sources)
 		.filter(({ document }) => document)
 		.map(({ intitule }) => intitule);
-	const etat = `${nomVersion(version)}. ${phraseEtat(version, parId)}`;
+	const etat = `${nomVersion(version)}. ${statutEnClair(version, parId)}`;
 	const reference = `Page : <${page}>. Empreinte : ${enBref(donnees.empreinte)}.`;
 	if (corps === undefined || !texte) {
 		return `${[

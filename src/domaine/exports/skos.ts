@@ -1,11 +1,11 @@
 import { adresse } from '../adresse.ts';
 import type { Entree, LienBlocs } from '../comparaison/comparaison.ts';
+import { statutEnClair } from '../statut.ts';
 import { type Bloc, nomVersion, type Version } from '../version.ts';
 import { STATUTS, SUCCESSIONS } from '../vocabulaire.ts';
 import { donnees } from './adresse-donnees.ts';
 import { EDITEUR, LICENCE } from './licence.ts';
 import { modifieeLe } from './modification.ts';
-import { phraseEtat } from './phrase-etat.ts';
 import type { ComparaisonPlacee, Relations } from './relation.ts';
 import { sourcesCitees } from './source-citee.ts';
 
@@ -82,7 +82,7 @@ export function publierSkos(
 				...(version.blocs.length && { hasTopConcept: version.blocs.map(({ id }) => page(id, racine)) }),
 				source: Object.values(sourcesCitees(version)).map(({ intitule }) => intitule),
 				note: [
-					phraseEtat(version, parId),
+					statutEnClair(version, parId),
 					...(version.detenue ? [] : ['Le texte de ce référentiel n’est pas dans le catalogue.']),
 				],
 				...(remplacantes.length && { isReplacedBy: remplacantes }),

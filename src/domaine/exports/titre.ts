@@ -46,7 +46,7 @@ export function publierTitre(version: Version, texte: Texte | undefined): TitreP
 			aVerifier: version.etat.aVerifier,
 			dateAVerifier: version.etat.dateAVerifier ?? false,
 			suites: version.etat.suites,
-			aujourdhui: version.etat.aujourdhui,
+			enVigueur: version.etat.enVigueur,
 		},
 		modifieLe: modifieeLe(version) ?? null,
 		// The status is left out: a version that was cited reads the same on the day another one replaces it.

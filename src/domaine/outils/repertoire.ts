@@ -1,5 +1,6 @@
 import type { LienBlocs } from '../comparaison/comparaison.ts';
-import { compter, type Etat, type Version } from '../version.ts';
+import type { Etat } from '../statut.ts';
+import { compter, type Version } from '../version.ts';
 
 /** What the tools know of every version before they load any: enough to find it, name it and say if it counts today. */
 export interface EntreeRepertoire {
@@ -8,6 +9,8 @@ export interface EntreeRepertoire {
 	annee: string;
 	usuel: string;
 	etat: Etat['cle'];
+	/** Day on which it was in force, for those that are. */
+	etatAu?: string | undefined;
 	/** True where only a secondary source says so. */
 	aVerifier?: true | undefined;
 	detenue: boolean;
@@ -51,6 +54,7 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 				annee: v.annee,
 				usuel: v.usuel,
 				etat: v.etat.cle,
+				etatAu: v.etat.cle === 'en-vigueur' ? v.etat.etatAu : undefined,
 				aVerifier: v.etat.aVerifier || undefined,
 				detenue: v.detenue,
 				lignee: v.lignee,

@@ -1,6 +1,6 @@
 import type { NatureSuccession } from '../../schemas/lignee.ts';
-import { plusFaible } from '../lignee/etat.ts';
 import type { Dossier } from '../outils/dossier.ts';
+import { plusFaible } from '../statut.ts';
 
 /** Dossiers by id of version. */
 export type Dossiers = ReadonlyMap<string, Dossier>;

@@ -1,5 +1,5 @@
 import { adresse } from '../adresse.ts';
-import { suiteEnBref } from '../description.ts';
+import { statutEnBref } from '../statut.ts';
 import { estMotOutil } from '../texte/mots-outils.ts';
 import { nomBloc, nomVersion, type Version } from '../version.ts';
 import { ETATS } from '../vocabulaire.ts';
@@ -40,7 +40,7 @@ export function fichesRecherche(
 	) => ({
 		url,
 		contenu: eclaircir(contenu),
-		dit: { libelle, situation, ...(version && { etat: suiteEnBref(version, parId) }) },
+		dit: { libelle, situation, ...(version && { etat: statutEnBref(version, parId) }) },
 		filtres: { genre, ...(version && { titre: version.sigle, statut: ETATS[version.etat.cle] }) },
 	});
 	return [

@@ -80,7 +80,7 @@ export const titrePublie = z
 				suites: z
 					.array(suite)
 					.describe('Ce qui suit cette version. Seule la nature « officielle » est une succession.'),
-				aujourdhui: z.array(suite).describe('Versions en vigueur, avec la nature la plus faible du chemin.'),
+				enVigueur: z.array(suite).describe('Versions en vigueur ce jour-là, avec la nature la plus faible du chemin.'),
 			})
 			.describe('D’où vient « statut ».'),
 		modifieLe: z.iso.date().nullable().describe('Dernier changement daté de cette version dans le catalogue.'),

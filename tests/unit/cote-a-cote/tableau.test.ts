@@ -25,7 +25,7 @@ const ancien = dossier(
 		codes: [{ type: 'TP', valeur: 'TP-00001', source: 'fiche' }],
 		debut: { valeur: '2003-12-18', source: 'fiche', note: 'publication' },
 		regles: CINQ_ANS,
-		etat: { cle: 'remplacee', depuis: '2008-01-01', aVerifier: false, suites: [], aujourdhui: [] },
+		etat: { cle: 'remplacee', depuis: '2008-01-01', aVerifier: false, suites: [], enVigueur: [] },
 	},
 );
 const recent = dossier(
@@ -45,7 +45,7 @@ const recent = dossier(
 		],
 		codes: [{ type: 'TP', valeur: 'TP-00002', source: 'pages', note: 'relevé' }],
 		fin: { valeur: '2013-02-01', source: 'fiche', note: 'fin de l’enregistrement' },
-		etat: { cle: 'terminee', depuis: '2013-02-01', aVerifier: true, suites: [], aujourdhui: [] },
+		etat: { cle: 'terminee', depuis: '2013-02-01', aVerifier: true, suites: [], enVigueur: [] },
 	},
 );
 const connue = dossier('a-2013', [['Un']], { niveau: { valeur: '4', source: 'x' } });
@@ -160,12 +160,12 @@ describe('côte à côte', () => {
 			'depuis le 1er février 2013, fin de l’enregistrement, d’après une source secondaire, à vérifier',
 		);
 	});
-	it('ne réserve pas ce qu’une autre source dit aussi, ni ce dont la source manque', () => {
+	it('ne réserve pas ce qu’une autre source dit aussi ; ce dont la source manque n’est pas plus sûr qu’une source secondaire', () => {
 		const dit = (source: string | string[]) =>
 			ligne(coteACote([{ ...ancien, nsf: [{ valeur: '326 u', source }] }, recent]), 'Spécialité (NSF)')
 				?.cellules[0]?.[0]?.precision;
 		expect(dit(['pages', 'fiche'])).toBeUndefined();
-		expect(dit('inconnue')).toBeUndefined();
+		expect(dit('inconnue')).toBe('source secondaire, à vérifier');
 	});
 	it('dit d’un statut ce qu’on en sait, sans date quand il n’y en a pas', () => {
 		const statut = (etat: Partial<typeof ancien.etat>, { fin }: Pick<typeof ancien, 'fin'> = recent) => {

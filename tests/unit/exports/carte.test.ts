@@ -28,7 +28,7 @@ async function rangees(carte: Carte): Promise<boolean[]> {
 describe('image de partage', () => {
 	it('dit le statut d’une version, avec sa réserve', () => {
 		expect(carteVersion(ancienne, parId)).toMatchObject({ titre: 'ABC 2001', etat: 'Remplacé par ABD 2010' });
-		expect(carteVersion(connue, parId).etat).toBe('En vigueur d’après une source secondaire');
+		expect(carteVersion(connue, parId).etat).toBe('En vigueur au 1er avril 2026, à vérifier');
 		expect(carteVersion(connue, parId).genre).toContain('texte non détenu');
 	});
 	it('dit d’une version et d’une comparaison ce que leur page contient', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publierCase } from '../../../src/domaine/exports/case/paquet.ts';
-import { SANS_LIGNEE } from '../../../src/domaine/lignee/etat.ts';
+import { SANS_LIGNEE } from '../../../src/domaine/statut.ts';
 import { type CFPackage, cfPackage } from '../../../src/schemas/donnees/case.ts';
 import { PIEGE, parId, RACINE, relations, versions } from './exemple.ts';
 import { lireCase } from './lecture-case.ts';
@@ -176,7 +176,9 @@ describe('paquet CASE', () => {
 			adoptionStatus: 'Deprecated',
 			statusStartDate: '2010-05-06',
 			licenseURI: licence,
-			notes: expect.stringMatching(/^N’est plus en vigueur : remplacé par ABD 2010/u),
+			notes: expect.stringMatching(
+				/^Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par ABD 2010/u,
+			),
 		});
 		expect(paquet(2).CFDocument.description).toBe(
 			'Agent de bureau étendu. Le texte de ce référentiel n’est pas dans le catalogue : ses compétences manquent, ses blocs peuvent manquer.',

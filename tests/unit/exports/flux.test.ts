@@ -79,7 +79,9 @@ describe('événements', () => {
 			chemin: '/titres/abc-2001/',
 		});
 		expect(ajout).toMatchObject({ cle: 'ajout abc-2001', chemin: '/titres/abc-2001/' });
-		expect(ajout?.resume).toMatch(/^Agent de bureau & conseil\. N’est plus en vigueur : remplacé par ABD 2010/u);
+		expect(ajout?.resume).toMatch(
+			/^Agent de bureau & conseil\. Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par ABD 2010/u,
+		);
 	});
 	it('d’une lignée, gardent les correspondances dont un côté est à elle', () => {
 		const ailleurs = versions.map((v) => (v.id === 'abc-2001' ? { ...v, lignee: 'autre' } : v));

@@ -8,7 +8,7 @@ import { publierMarkdown } from '../../../src/domaine/exports/markdown.ts';
 import { sourcesCitees } from '../../../src/domaine/exports/source-citee.ts';
 import { nommeLesCcp } from '../../../src/domaine/exports/texte.ts';
 import { publierTitre } from '../../../src/domaine/exports/titre.ts';
-import { SANS_LIGNEE } from '../../../src/domaine/lignee/etat.ts';
+import { SANS_LIGNEE } from '../../../src/domaine/statut.ts';
 import type { Bloc, Version } from '../../../src/domaine/version.ts';
 import { cataloguePublie } from '../../../src/schemas/donnees/catalogue.ts';
 import { comparaisonPubliee } from '../../../src/schemas/donnees/comparaison.ts';
@@ -156,7 +156,7 @@ describe('une version en JSON', () => {
 				aVerifier: false,
 				dateAVerifier: false,
 				suites: [{ version: 'abd-2010', nature: 'officielle' }],
-				aujourdhui: [{ version: 'abe-2020', nature: 'editoriale' }],
+				enVigueur: [{ version: 'abe-2020', nature: 'editoriale' }],
 			},
 			modifieLe: '2026-03-04',
 		});
@@ -304,7 +304,7 @@ describe('une version en Markdown', () => {
 	it('donne le texte officiel entier après un filet, et notre statut avant', () => {
 		const [nous = '', officiel = ''] = markdown(versions[0], true).split('\n---\n');
 		expect(nous.split('\n').filter((l) => l && !l.startsWith('>'))).toEqual([]);
-		expect(nous).toContain('remplacé par ABD 2010');
+		expect(nous).toContain('remplacée par ABD 2010');
 		expect(
 			officiel
 				.trim()
@@ -371,7 +371,9 @@ describe('une version en Markdown', () => {
 		expect(lignes[0]).toBe(
 			'> **Lignée, site non officiel.** Ces lignes sont de nous ; après le filet, tout est le texte officiel.',
 		);
-		expect(lignes[2]).toMatch(/^> ABC 2001\. N’est plus en vigueur : remplacé par ABD 2010/u);
+		expect(lignes[2]).toMatch(
+			/^> ABC 2001\. Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par ABD 2010/u,
+		);
 		expect(lignes[4]).toBe(
 			'> Texte reproduit d’après : Fiche du titre. Les réparations faites au texte sont listées sur la page.',
 		);
@@ -396,7 +398,7 @@ describe('une version en Markdown', () => {
 		expect(encadre?.split('\n').map((l) => l.slice(0, 40))).toEqual([
 			'> **Lignée, site non officiel.**',
 			'>',
-			'> ABE 2020. En vigueur depuis le 6 mai 2',
+			'> ABE 2020. Cette version est en vigueur',
 			'>',
 			'> Page : <https://lignee.example/titres/',
 		]);

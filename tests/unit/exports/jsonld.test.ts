@@ -25,7 +25,9 @@ describe('données structurées', () => {
 	});
 	it('d’un titre, disent ce qu’il est, qui le délivre et d’où l’on tient ce qu’on en dit', () => {
 		const { competencyRequired: _, description, ...reste } = titre(0);
-		expect(description).toMatch(/^N’est plus en vigueur : remplacé par ABD 2010/u);
+		expect(description).toMatch(
+			/^Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par ABD 2010/u,
+		);
 		expect(reste).toEqual({
 			'@type': 'EducationalOccupationalCredential',
 			'@id': `${RACINE}/titres/abc-2001/#objet`,
@@ -112,7 +114,7 @@ describe('données structurées', () => {
 		expect(titre(2)).not.toHaveProperty('competencyRequired');
 		expect(titre(2).isBasedOn).toEqual([{ '@type': 'CreativeWork', name: 'Une page lue' }]);
 		expect(connue.etat.aVerifier).toBe(true);
-		expect(titre(2).creativeWorkStatus).toBe('En vigueur (source secondaire, à vérifier)');
+		expect(titre(2).creativeWorkStatus).toBe('En vigueur au 1er avril 2026 (source secondaire, à vérifier)');
 	});
 	it('donnent une durée de validité quand le début et la fin sont connus, et aucune sinon', () => {
 		expect(titre(0).temporalCoverage).toBe('2001-02-03/2010-05-06');

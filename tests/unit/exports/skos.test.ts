@@ -107,7 +107,11 @@ describe('SKOS', () => {
 		expect(dit(`${DCT}publisher`)).toEqual(['Lignée (site non officiel)']);
 		expect(dit(`${DCT}license`)).toEqual(['https://spdx.org/licenses/MIT.html']);
 		expect(dit(`${DCT}modified`)).toEqual(['2026-03-04']);
-		expect(dit(`${SKOS}note`)).toEqual([expect.stringMatching(/^N’est plus en vigueur : remplacé par ABD 2010/u)]);
+		expect(dit(`${SKOS}note`)).toEqual([
+			expect.stringMatching(
+				/^Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par ABD 2010/u,
+			),
+		]);
 		expect(dit(`${SKOS}editorialNote`)).toEqual([]);
 		expect(
 			store.countQuads(

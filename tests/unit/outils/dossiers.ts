@@ -16,7 +16,7 @@ export function dossier(id: string, blocs: readonly BlocBref[], faits: Partial<D
 		intitule: id,
 		usuel: id,
 		detenue: blocs.some(([, ...libelles]) => libelles.length > 0),
-		etat: { cle: 'inconnu', aVerifier: false, suites: [], aujourdhui: [] },
+		etat: { cle: 'inconnu', aVerifier: false, suites: [], enVigueur: [] },
 		sources: {},
 		nsf: [],
 		rome: [],

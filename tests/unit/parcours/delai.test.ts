@@ -46,7 +46,7 @@ describe('la durée pendant laquelle un CCP compte', () => {
 		cloture: { ans: 1, phrase: 'en cas de clôture', source: 'fiche' },
 	};
 	const fin = { valeur: '2023-09-01', source: 'rncp', note: 'fin de l’enregistrement' };
-	const etat = (cle: Dossier['etat']['cle']) => ({ cle, aVerifier: false, suites: [], aujourdhui: [] });
+	const etat = (cle: Dossier['etat']['cle']) => ({ cle, aVerifier: false, suites: [], enVigueur: [] });
 
 	it('suit la validité du titre, jusqu’à la veille de sa fin', () => {
 		const titre = dossier('tssr-2018', deux, { regles: validite, fin, etat: etat('en-vigueur') });

@@ -30,7 +30,7 @@ const tssi2013 = dossier('tssi-2013', trois, {
 const tssr2018 = dossier('tssr-2018', [...trois, ['CCS Linux']], {
 	successions: [{ vers: 'tssr-2023', nature: 'officielle', motif: 'Révision ; pas de tableau.' }],
 });
-const enVigueur: Dossier['etat'] = { cle: 'en-vigueur', aVerifier: true, suites: [], aujourdhui: [] };
+const enVigueur: Dossier['etat'] = { cle: 'en-vigueur', aVerifier: true, suites: [], enVigueur: [] };
 const tssr2023 = dossier('tssr-2023', [], { etat: enVigueur });
 const tous = ensemble(tssi2003, tssi2008, tssi2013, tssr2018, tssr2023);
 const tenir = (...blocs: string[]) => blocs.map((bloc) => ({ bloc }));

@@ -1,10 +1,10 @@
 import type { CFDocument } from '../../../schemas/donnees/case.ts';
 import { adresse } from '../../adresse.ts';
+import { statutEnClair } from '../../statut.ts';
 import { nomVersion, type Version } from '../../version.ts';
 import { uuid } from '../identifiant.ts';
 import { AUTORITE, EDITEUR } from '../licence.ts';
 import { modifieeLe } from '../modification.ts';
-import { phraseEtat } from '../phrase-etat.ts';
 import { sourcesCitees } from '../source-citee.ts';
 import { lienLicence } from './definition.ts';
 
@@ -37,7 +37,7 @@ export function enDocument(version: Version, parId: ReadonlyMap<string, Version>
 		version: version.annee,
 		...adoption(version),
 		licenseURI: lienLicence(racine),
-		notes: phraseEtat(version, parId),
+		notes: statutEnClair(version, parId),
 	};
 }
 

@@ -1,9 +1,8 @@
 import type { CreativeWork, DefinedTerm, DefinedTermSet, EducationalOccupationalCredential, Thing } from 'schema-dts';
 import { adresse } from '../../adresse.ts';
+import { statutEnCellule, statutEnClair } from '../../statut.ts';
 import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from '../../version.ts';
-import { ETATS } from '../../vocabulaire.ts';
 import { AUTORITE } from '../licence.ts';
-import { phraseEtat } from '../phrase-etat.ts';
 import { sourcesCitees } from '../source-citee.ts';
 
 /** A version of a title, with its blocs as sets of terms. */
@@ -21,12 +20,12 @@ export function titreStructure(
 			'@id': ancre(version.id, racine),
 			name: version.usuel,
 			alternateName: nomVersion(version),
-			description: phraseEtat(version, parId),
+			description: statutEnClair(version, parId),
 			url: racine + adresse.titre(version.id),
 			inLanguage: 'fr',
 			version: version.annee,
 			credentialCategory: 'Titre professionnel',
-			creativeWorkStatus: `${ETATS[version.etat.cle]}${version.etat.aVerifier ? ' (source secondaire, à vérifier)' : ''}`,
+			creativeWorkStatus: `${statutEnCellule(version).texte}${version.etat.aVerifier ? ' (source secondaire, à vérifier)' : ''}`,
 			recognizedBy: { '@type': 'Organization', name: AUTORITE },
 			...(niveau && { educationalLevel: `Niveau ${niveau.valeur}` }),
 			...validite(version),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { etats } from '../../../src/domaine/lignee/etat.ts';
-import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
+import { type Etat, etats, statutEnBref, statutEnCellule, statutEnClair } from '../../src/domaine/statut.ts';
+import type { Version } from '../../src/domaine/version.ts';
+import { lireCatalogue } from '../../src/loaders/catalogue.ts';
+import { versions as exemples, parId } from './exports/exemple.ts';
 
 const sources = {
 	texte: { intitule: 'Arrêté', nature: 'officielle' as const },
@@ -35,17 +37,18 @@ describe('le statut d’une version', () => {
 			cle: 'remplacee',
 			depuis: '2010-01-01',
 			etatAu: '2010-01-01',
+			certitude: 'officielle',
 			aVerifier: false,
 			dateAVerifier: false,
 			suites: [{ version: 'b-2010', nature: 'officielle' }],
-			aujourdhui: [],
+			enVigueur: [],
 		});
 		expect(trouves.get('b-2010')).toEqual({
 			cle: 'inconnu',
 			aVerifier: false,
 			etatAu: '2010-01-01',
 			suites: [],
-			aujourdhui: [],
+			enVigueur: [],
 		});
 	});
 	it('est « en vigueur » dès son premier jour, pas la veille', () => {
@@ -115,11 +118,11 @@ describe('le statut d’une version', () => {
 			succession('b-2010', 'c-2015', 'secondaire'),
 			succession('c-2015', 'b-2010', 'editoriale'),
 		];
-		expect(etats(versions, deuxChemins, '2020-01-01').get('a-2000')?.aujourdhui).toEqual([
+		expect(etats(versions, deuxChemins, '2020-01-01').get('a-2000')?.enVigueur).toEqual([
 			{ version: 'c-2015', nature: 'secondaire' },
 		]);
 		const forte = [succession('a-2000', 'c-2015', 'officielle'), ...deuxChemins.slice(1)];
-		expect(etats(versions, forte, '2020-01-01').get('a-2000')?.aujourdhui).toEqual([
+		expect(etats(versions, forte, '2020-01-01').get('a-2000')?.enVigueur).toEqual([
 			{ version: 'c-2015', nature: 'officielle' },
 		]);
 	});
@@ -130,9 +133,100 @@ describe('le statut d’une version', () => {
 			version('c-2015', '2015-01-01', '2030-01-01'),
 		];
 		const chemin = [succession('a-2000', 'b-2010', 'officielle'), succession('b-2010', 'c-2015', 'editoriale')];
-		expect(etats(versions, chemin, '2020-01-01').get('a-2000')?.aujourdhui).toEqual([
+		expect(etats(versions, chemin, '2020-01-01').get('a-2000')?.enVigueur).toEqual([
 			{ version: 'c-2015', nature: 'editoriale' },
 		]);
+	});
+});
+
+const [ancienne, , connue] = exemples;
+const avec = (etat: Partial<Etat>, autres: Partial<Version> = {}): Version => ({
+	...ancienne,
+	...autres,
+	etat: { cle: 'inconnu', aVerifier: false, suites: [], enVigueur: [], ...etat },
+});
+/** No-break spaces as spaces: what is tested here is the words. */
+const dire = (...args: Parameters<typeof statutEnClair>) => statutEnClair(...args).replace(/[\u00A0\u202F]/gu, ' ');
+
+describe('le statut en phrases', () => {
+	it('terminée : pourquoi, quand, et qu’aucun texte ne désigne de successeur', () => {
+		const fin = { valeur: '2010-05-06', source: 'fiche', note: 'fin de l’enregistrement' };
+		expect(dire(avec({ cle: 'terminee', depuis: '2010-05-06' }, { fin }), parId)).toBe(
+			'Cette version n’est plus en vigueur depuis le 6 mai 2010 (fin de l’enregistrement). Aucun texte officiel trouvé dans nos sources ne désigne un successeur.',
+		);
+		const suites = [{ version: 'abd-2010', nature: 'officielle' as const }];
+		expect(dire(avec({ cle: 'terminee', suites }), parId)).toBe('Cette version n’est plus en vigueur.');
+		const sans = [{ version: 'abd-2010', nature: 'editoriale' as const }];
+		expect(dire(avec({ cle: 'terminee', suites: sans }), parId)).toMatch(
+			/Aucun texte officiel trouvé .* ABD 2010 : parenté éditoriale, sans texte officiel trouvé\.$/u,
+		);
+	});
+
+	it('remplacée : par quoi ; un successeur hors du catalogue est nommé par son identifiant', () => {
+		const suites = [{ version: 'abz-2030', nature: 'officielle' as const }];
+		const v = avec({ cle: 'remplacee', depuis: '2030-01-01', suites });
+		expect(dire(v, parId)).toBe(
+			'Cette version n’est plus en vigueur depuis le 1er janvier 2030 : elle est remplacée par abz-2030.',
+		);
+		expect(statutEnBref(v, parId)).toBe('remplacé par abz-2030');
+	});
+
+	it('n’est remplacée ni par ce qui n’a pas commencé, ni par ce que rien ne date', () => {
+		const { debut: _, ...nonDatee } = connue;
+		const versions = new Map<string, Version>([
+			...parId,
+			[
+				'abf-2031',
+				{ ...connue, id: 'abf-2031', sigle: 'ABF', annee: '2031', debut: { valeur: '2031-01-01', source: 'page' } },
+			],
+			['abg-2012', { ...nonDatee, id: 'abg-2012', sigle: 'ABG', annee: '2012' }],
+		]);
+		const suites = ['abf-2031', 'abg-2012', 'abd-2010'].map((id) => ({ version: id, nature: 'officielle' as const }));
+		const v = avec({ cle: 'remplacee', depuis: '2010-05-06', etatAu: '2026-04-01', suites });
+		expect(statutEnBref(v, versions)).toBe('remplacé par ABD 2010');
+		expect(dire(v, versions)).toBe(
+			'Cette version n’est plus en vigueur depuis le 6 mai 2010 : elle est remplacée par ABD 2010. Faits réunis au 1er avril 2026.',
+		);
+		const lejour = { ...v, etat: { ...v.etat, etatAu: '2031-01-01' } };
+		expect(dire(lejour, versions)).toContain('remplacée par ABF 2031 et ABD 2010.');
+	});
+
+	it('la date d’une source secondaire n’est dite nulle part sans sa réserve', () => {
+		const suites = [{ version: 'abd-2010', nature: 'officielle' as const }];
+		const v = avec({ cle: 'remplacee', depuis: '2010-05-06', dateAVerifier: true, suites });
+		expect(dire(v, parId)).toContain('depuis le 6 mai 2010 (date d’une source secondaire, à vérifier)');
+		expect(statutEnCellule(v).precision).toBe('depuis le 6 mai 2010, date d’après une source secondaire, à vérifier');
+	});
+
+	it('en vigueur : au jour des faits, depuis quand, jusqu’à quand, et qui le dit', () => {
+		expect(dire(connue, parId)).toBe(
+			'Cette version est en vigueur au 1er avril 2026, depuis le 6 mai 2020 et jusqu’au 5 mai 2030, d’après une source secondaire, à vérifier. Faits réunis au 1er avril 2026.',
+		);
+		expect(statutEnBref(connue, parId)).toBe('en vigueur au 1er avril 2026, à vérifier');
+		expect(dire(connue, parId, { sujet: 'ABE 2020', bref: true })).toMatch(
+			/^ABE 2020 est en vigueur .* à vérifier\.$/u,
+		);
+	});
+
+	it('en vigueur n’est pas plus sûr que la moins sûre de ses deux dates', () => {
+		const v = { ...version('a-2000', '2000-01-01'), fin: { valeur: '2030-01-01', source: 'page' } };
+		expect(etats([v], [], '2020-01-01').get('a-2000')).toMatchObject({ certitude: 'secondaire', aVerifier: true });
+	});
+
+	it('inconnue, le dit', () => {
+		expect(dire(avec({}), parId)).toBe(
+			'Nous ne savons pas si cette version est en vigueur : aucune de nos sources ne le dit.',
+		);
+	});
+
+	it('une parenté vers une version que seule une source secondaire dit en vigueur garde les deux réserves', () => {
+		expect(connue.etat.aVerifier).toBe(true);
+		const vers = (nature: 'editoriale' | 'secondaire') =>
+			dire(avec({ etatAu: '2026-04-01', enVigueur: [{ version: connue.id, nature }] }), parId);
+		expect(vers('editoriale')).toMatch(
+			/En vigueur au 1er avril 2026 : ABE 2020 \([^)]+ ; en vigueur, d’après une source secondaire, à vérifier\)/u,
+		);
+		expect(vers('secondaire')).not.toMatch(/ ; en vigueur,/u);
 	});
 });
 

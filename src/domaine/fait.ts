@@ -1,0 +1,39 @@
+import { type CleSource, cles } from '../schemas/fait.ts';
+import type { Certitude } from '../schemas/source.ts';
+
+/** As far as certainty goes, a source is its nature. */
+type Natures = Readonly<Record<string, { nature: Certitude }>>;
+
+const FORCE: Record<Certitude, number> = { officielle: 2, publique: 1, secondaire: 0 };
+
+/** What the nature of a source is called beside a value. */
+export const CERTITUDES: Record<Certitude, string> = {
+	officielle: 'source officielle',
+	publique: 'données publiques',
+	secondaire: 'source secondaire, à vérifier',
+};
+
+/** Certainty of one fact: the strongest of its sources carries it. A key without source carries nothing. */
+export const certitudeDe = (source: CleSource, sources: Natures): Certitude =>
+	cles(source).reduce<Certitude>((forte, cle) => {
+		const nature = sources[cle]?.nature ?? 'secondaire';
+		return FORCE[nature] > FORCE[forte] ? nature : forte;
+	}, 'secondaire');
+
+/** Certainty of what rests on several facts at once: it is worth what the weakest is worth. */
+export const certitudeCommune = (certitudes: readonly Certitude[]): Certitude =>
+	certitudes.reduce((faible, c) => (FORCE[c] < FORCE[faible] ? c : faible), 'officielle');
+
+/** True where only secondary sources state the fact: it is printed with « à vérifier », everywhere. */
+export const estDouteux = (source: CleSource, sources: Natures): boolean =>
+	certitudeDe(source, sources) === 'secondaire';
+
+/** What must stand beside a value: its note, and the reserve that its certainty calls for. */
+export const precisionDe = (certitude: Certitude, note?: string | null): string | undefined =>
+	[note, certitude === 'secondaire' ? CERTITUDES.secondaire : ''].filter(Boolean).join(' ; ') || undefined;
+
+/** A fact in plain text: « TP-00485 (source secondaire, à vérifier) ». */
+export function direFait(valeur: string, certitude: Certitude, note?: string | null): string {
+	const precision = precisionDe(certitude, note);
+	return precision ? `${valeur} (${precision})` : valeur;
+}

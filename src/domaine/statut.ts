@@ -1,0 +1,270 @@
+import type { NatureSuccession, Succession } from '../schemas/lignee.ts';
+import type { Certitude } from '../schemas/source.ts';
+import { enLettres, veille } from './date.ts';
+import { certitudeCommune, certitudeDe, estDouteux } from './fait.ts';
+import { typographier } from './texte/typographie.ts';
+import { nomVersion, type Version } from './version.ts';
+import { ETATS, SUCCESSIONS } from './vocabulaire.ts';
+
+/** Where a version stands on the day at which the facts of its lineage were gathered. */
+export interface Etat {
+	cle: 'en-vigueur' | 'remplacee' | 'terminee' | 'inconnu';
+	/** First day of this state, `AAAA-MM-JJ`, where a source gives it. */
+	depuis?: string | undefined;
+	/** First day on which a version in force will no longer be. */
+	fin?: string | undefined;
+	/** Day of the facts; absent where the version is in no lineage. */
+	etatAu?: string | undefined;
+	/** Certainty of the state as a whole; absent where nothing is stated. */
+	certitude?: Certitude | undefined;
+	/** True where the state rests on a secondary source only. */
+	aVerifier: boolean;
+	/** True where the state is sure but its first day comes from a secondary source only. */
+	dateAVerifier?: boolean | undefined;
+	/** What follows it, each edge with its nature. */
+	suites: { version: string; nature: NatureSuccession }[];
+	/** Versions in force on that day that one meets by following the edges, with the weakest nature met on the way. */
+	enVigueur: { version: string; nature: NatureSuccession }[];
+}
+
+/** State of a version that is in no lineage. */
+export const SANS_LIGNEE: Etat = { cle: 'inconnu', aVerifier: false, suites: [], enVigueur: [] };
+
+type Datee = Pick<Version, 'id' | 'debut' | 'fin' | 'sources'>;
+type Sources = Version['sources'];
+
+const FORCE: Record<NatureSuccession, number> = { officielle: 2, secondaire: 1, editoriale: 0 };
+
+/** The weaker of two natures: a chain is worth what its weakest edge is worth. */
+export const plusFaible = (a: NatureSuccession, b: NatureSuccession): NatureSuccession =>
+	FORCE[a] <= FORCE[b] ? a : b;
+
+/**
+ * State of each version of a lineage on one day. Only an official succession says «remplacée»; a kinship never does.
+ * @param etatAu day of the facts, `AAAA-MM-JJ`
+ * @param sources of the lineage's file, which its successions cite
+ * @returns state by id of version
+ */
+export function etats(
+	versions: readonly Datee[],
+	successions: readonly Succession[],
+	etatAu: string,
+	sources: Sources = {},
+): Map<string, Etat> {
+	const parId = new Map(versions.map((v) => [v.id, v]));
+	const sortantes = (id: string) => successions.filter((s) => s.de === id);
+	const base = new Map(versions.map((v) => [v.id, etatSeul(v, sortantes(v.id), parId, etatAu, sources)]));
+	const enVigueur = (id: string) => {
+		const atteints = new Map<string, NatureSuccession>();
+		const file: [string, NatureSuccession][] = sortantes(id).map((s) => [s.vers, s.nature]);
+		for (let suivant = file.shift(); suivant; suivant = file.shift()) {
+			const [vers, nature] = suivant;
+			const deja = atteints.get(vers);
+			if (deja && FORCE[deja] >= FORCE[nature]) continue;
+			atteints.set(vers, nature);
+			for (const s of sortantes(vers)) file.push([s.vers, plusFaible(nature, s.nature)]);
+		}
+		return [...atteints]
+			.filter(([vers]) => base.get(vers)?.cle === 'en-vigueur')
+			.map(([version, nature]) => ({ version, nature }));
+	};
+	return new Map(
+		versions.map((v) => [
+			v.id,
+			{
+				...(base.get(v.id) as Omit<Etat, 'suites' | 'enVigueur'>),
+				etatAu,
+				suites: sortantes(v.id).map((s) => ({ version: s.vers, nature: s.nature })),
+				enVigueur: enVigueur(v.id),
+			},
+		]),
+	);
+}
+
+function etatSeul(
+	version: Datee,
+	sortantes: readonly Succession[],
+	parId: ReadonlyMap<string, Datee>,
+	etatAu: string,
+	deLaLignee: Sources,
+): Omit<Etat, 'suites' | 'enVigueur'> {
+	const remplacantes = sortantes
+		.filter((s) => s.nature === 'officielle')
+		.flatMap((s) => {
+			const suivante = parId.get(s.vers);
+			return suivante?.debut && suivante.debut.valeur <= etatAu
+				? [{ ...suivante, debut: suivante.debut, succession: s }]
+				: [];
+		})
+		.sort((a, b) => a.debut.valeur.localeCompare(b.debut.valeur));
+	const { debut, fin, sources } = version;
+	const [premiere] = remplacantes;
+	if (premiere) {
+		const { source } = premiere.succession;
+		return {
+			cle: 'remplacee',
+			depuis: premiere.debut.valeur,
+			certitude: source ? certitudeDe(source, deLaLignee) : 'officielle',
+			aVerifier: false,
+			dateAVerifier: estDouteux(premiere.debut.source, premiere.sources),
+		};
+	}
+	const etat = (cle: Etat['cle'], depuis: string, certitudes: Certitude[], jusque?: string) => {
+		const certitude = certitudeCommune(certitudes);
+		return { cle, depuis, ...(jusque && { fin: jusque }), certitude, aVerifier: certitude === 'secondaire' };
+	};
+	if (fin && fin.valeur <= etatAu) return etat('terminee', fin.valeur, [certitudeDe(fin.source, sources)]);
+	if (debut && fin && debut.valeur <= etatAu)
+		return etat(
+			'en-vigueur',
+			debut.valeur,
+			[debut, fin].map(({ source }) => certitudeDe(source, sources)),
+			fin.valeur,
+		);
+	return { cle: 'inconnu', aVerifier: false };
+}
+
+/**
+ * The versions that an official text puts in the place of one, in the order of the lineage's file. One that is known
+ * not to have begun, or that nothing dates, replaces nothing yet.
+ */
+export const remplacantes = (
+	{ suites, etatAu }: Pick<Etat, 'suites' | 'etatAu'>,
+	versions: ReadonlyMap<string, Pick<Version, 'debut'>>,
+): string[] =>
+	suites.flatMap(({ version: id, nature }) => {
+		const suivante = versions.get(id);
+		const commencee = !suivante || !etatAu || (suivante.debut && suivante.debut.valeur <= etatAu);
+		return nature === 'officielle' && commencee ? [id] : [];
+	});
+
+/** A piece of the sentence: words, a day, or the name of a version, which a page makes a link. */
+export type Segment = { texte: string; fort?: true } | { jour: string } | { version: string; nom: string };
+
+/** What the sentence needs of a version: a whole one, or what the tools load of one. */
+export type VersionSituee = Pick<Version, 'sigle' | 'annee' | 'etat' | 'debut' | 'fin'>;
+type Versions = ReadonlyMap<string, VersionSituee>;
+
+export interface FormeStatut {
+	/** What the sentence speaks of, where « cette version » would not say which. */
+	sujet?: string | undefined;
+	/** Only what a reader inside the version must know. */
+	bref?: boolean | undefined;
+}
+
+const A_VERIFIER = ', d’après une source secondaire, à vérifier';
+
+/**
+ * The status of a version as the site says it, a list of segments for each sentence. Every page, tool, file, feed and
+ * citation prints this, or one of its shorter forms below.
+ * @param versions to name what follows; one that is not there is named by its id
+ */
+export function direStatut(
+	{ etat, fin }: VersionSituee,
+	versions: Versions,
+	{ sujet, bref = false }: FormeStatut = {},
+): Segment[][] {
+	const nommer = (id: string): Segment => ({ version: id, nom: nommerVersion(id, versions) });
+	const qui = sujet ?? 'Cette version';
+	const t = (texte: string): Segment => ({ texte });
+	const depuis = (entre: string): Segment[] => (etat.depuis ? [t(`${entre}depuis le `), { jour: etat.depuis }] : []);
+	const reserve = etat.aVerifier ? [t(A_VERIFIER)] : [];
+	const dateSecondaire = etat.dateAVerifier ? [t(' (date d’une source secondaire, à vérifier)')] : [];
+	const phrases: Segment[][] = [];
+	if (etat.cle === 'en-vigueur')
+		phrases.push([
+			{ texte: `${qui} est en vigueur`, fort: true },
+			...(etat.etatAu ? [t(' au '), { jour: etat.etatAu }] : []),
+			...depuis(', '),
+			...(etat.fin ? [t(' et jusqu’au '), { jour: veille(etat.fin) }] : []),
+			...reserve,
+			t('.'),
+		]);
+	else if (etat.cle === 'remplacee')
+		phrases.push([
+			{ texte: `${qui} n’est plus en vigueur`, fort: true },
+			...depuis(' '),
+			...dateSecondaire,
+			...remplacantes(etat, versions).flatMap((id, i) => [t(i ? ' et ' : ' : elle est remplacée par '), nommer(id)]),
+			...reserve,
+			t('.'),
+		]);
+	else if (etat.cle === 'terminee') {
+		phrases.push([
+			{ texte: `${qui} n’est plus en vigueur`, fort: true },
+			...depuis(' '),
+			...(fin?.note ? [t(` (${fin.note})`)] : []),
+			...reserve,
+			t('.'),
+		]);
+		if (!etat.suites.some(({ nature }) => nature === 'officielle'))
+			phrases.push([
+				t('Aucun texte officiel trouvé dans nos sources ne désigne un successeur.'),
+				...etat.suites.flatMap(({ version, nature }) => [t(' '), nommer(version), t(` : ${SUCCESSIONS[nature]}.`)]),
+			]);
+	} else
+		phrases.push([
+			{ texte: `Nous ne savons pas si ${sujet ?? 'cette version'} est en vigueur`, fort: true },
+			t(' : aucune de nos sources ne le dit.'),
+		]);
+	if (etat.cle !== 'en-vigueur' && etat.etatAu && !(bref && etat.cle === 'inconnu'))
+		for (const { version, nature } of etat.enVigueur) {
+			const doute = nature !== 'secondaire' && versions.get(version)?.etat.aVerifier;
+			phrases.push([
+				t('En vigueur au '),
+				{ jour: etat.etatAu },
+				t(' : '),
+				nommer(version),
+				t(` (${SUCCESSIONS[nature]}${doute ? ` ; en vigueur${A_VERIFIER}` : ''}).`),
+			]);
+		}
+	if (!bref && etat.etatAu) phrases.push([t('Faits réunis au '), { jour: etat.etatAu }, t('.')]);
+	return phrases.map((phrase) => phrase.map((s) => ('texte' in s ? { ...s, texte: typographier(s.texte) } : s)));
+}
+
+const nommerVersion = (id: string, versions: Versions): string => {
+	const version = versions.get(id);
+	return version ? nomVersion(version) : id;
+};
+
+const enTexte = (segment: Segment): string =>
+	'jour' in segment ? enLettres(segment.jour) : 'nom' in segment ? segment.nom : segment.texte;
+
+/** The same sentences for what has no markup: Markdown, feeds, RDF, titles. */
+export const statutEnClair = (version: VersionSituee, versions: Versions, forme: FormeStatut = {}): string =>
+	direStatut(version, versions, forme)
+		.map((phrase) => phrase.map(enTexte).join(''))
+		.join(' ');
+
+/** The status in the fewest words: « remplacé par TSGERI 2013 », « en vigueur au 21 novembre 2026, à vérifier ». */
+export function statutEnBref({ etat }: Pick<VersionSituee, 'etat'>, versions: Versions): string {
+	const [remplacante] = remplacantes(etat, versions);
+	if (etat.cle === 'remplacee' && remplacante) return `remplacé par ${nommerVersion(remplacante, versions)}`;
+	return statutCourt(etat);
+}
+
+/** The same where versions cannot be named. */
+export function statutCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etatAu' | 'aVerifier'>): string {
+	const reserve = aVerifier ? ', à vérifier' : '';
+	if (cle === 'inconnu') return 'statut inconnu';
+	if (cle === 'en-vigueur') return `en vigueur${etatAu ? ` au ${enLettres(etatAu)}` : ''}${reserve}`;
+	return `n’est plus en vigueur${reserve}`;
+}
+
+/** The status in a cell: its name, and since when with the reserves that it calls for. */
+export function statutEnCellule({ etat, fin }: Pick<VersionSituee, 'etat' | 'fin'>): {
+	texte: string;
+	precision?: string | undefined;
+} {
+	const { cle, depuis, etatAu, aVerifier, dateAVerifier } = etat;
+	const texte = cle === 'en-vigueur' && etatAu ? `En vigueur au ${enLettres(etatAu)}` : ETATS[cle];
+	if (cle === 'inconnu') return { texte };
+	const precision = [
+		depuis && `depuis le ${enLettres(depuis)}`,
+		cle === 'terminee' && fin?.note,
+		cle === 'en-vigueur' && etat.fin && `jusqu’au ${enLettres(veille(etat.fin))}`,
+		aVerifier && 'd’après une source secondaire, à vérifier',
+		!aVerifier && dateAVerifier && 'date d’après une source secondaire, à vérifier',
+	];
+	return { texte, precision: precision.filter(Boolean).join(', ') || undefined };
+}
