@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { build } from 'astro';
-import { dossierCatalogue } from '../src/loaders/catalogue.ts';
+import { dossierCatalogue } from '../src/catalogue/dossier.ts';
 import { CibleRefusee, direEtat, echanger, type Lieux, preparer, ranger, trouverLieux } from './construction/lieux.ts';
 import { menagerMemoire } from './construction/memoire.ts';
 import { direPanne } from './construction/panne.ts';

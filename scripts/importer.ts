@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { dossierCatalogue } from '../src/catalogue/dossier.ts';
 import { decoder } from '../src/importation/decoder.ts';
 import { fusionner } from '../src/importation/fusion.ts';
 import { jsonDe } from '../src/importation/json.ts';
@@ -24,7 +25,6 @@ import {
 import { idVersion, versionDetenue } from '../src/schemas/version.ts';
 import {
 	cheminDeVersion,
-	dossierCatalogue,
 	idsDesLignees,
 	lireVersion,
 	nommerSource,

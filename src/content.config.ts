@@ -1,8 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { join } from 'node:path';
 import { glob } from 'astro/loaders';
-import { dossierCatalogue } from './loaders/catalogue.ts';
-import { collectionCatalogue } from './loaders/collection.ts';
+import { dossierCatalogue } from './catalogue/dossier.ts';
+import { collectionCatalogue } from './catalogue/loader.ts';
 import { guide } from './schemas/guide.ts';
 
 const prose = (sous: string, pattern: string) => glob({ pattern, base: join(dossierCatalogue(), sous) });

@@ -1,5 +1,5 @@
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { comparerExplique } from '../../src/domaine/comparaison/comparer.ts';
-import { lireCatalogue } from '../../src/loaders/catalogue.ts';
 
 /**
  * Reads the catalogue, then compares every pair of held versions of each lineage, nothing known of any of them yet.

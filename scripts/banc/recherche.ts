@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { fichesRecherche } from '../../src/domaine/recherche/fiche.ts';
-import { lireCatalogue } from '../../src/loaders/catalogue.ts';
 import { comprimer } from './poids.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
+import { lireProse, MARQUE_BLOCS } from '../../src/catalogue/prose.ts';
 import type { Version } from '../../src/domaine/version.ts';
-import { lireProse, MARQUE_BLOCS } from '../../src/loaders/prose.ts';
 import type { Alea } from './alea.ts';
 import type { BlocEcrit } from './evolution.ts';
 import type { Fonds, Modele } from './modele.ts';

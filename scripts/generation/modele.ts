@@ -1,6 +1,5 @@
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { Version } from '../../src/domaine/version.ts';
-import { lireCatalogue } from '../../src/loaders/catalogue.ts';
-import { lireCorps } from '../../src/loaders/corps.ts';
 import type { Lexique } from '../../src/schemas/lexique.ts';
 
 /** A real version that generated ones imitate: its facts, its labels, and its official prose as it is written. */
@@ -19,11 +18,11 @@ export interface Fonds {
 
 /** Reads a real catalogue as the stuff of generated ones. */
 export function lireFonds(dossier: string): Fonds {
-	const { versions, lexique } = lireCatalogue(dossier);
+	const { versions, corps, lexique } = lireCatalogue(dossier);
 	return {
 		modeles: versions
 			.filter(({ detenue }) => detenue)
-			.map((version) => ({ version, corps: lireCorps(version.id, dossier) })),
+			.map((version) => ({ version, corps: corps.get(version.id) ?? '' })),
 		sigles: [...new Set(versions.map(({ sigle }) => sigle))],
 		lexique,
 	};

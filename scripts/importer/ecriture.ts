@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { Refus } from '../../src/importation/refus.ts';
-import { acheverImport, JOURNAL } from '../../src/loaders/journal.ts';
+import { acheverImport, JOURNAL } from './journal.ts';
 
 /** A file to write: where, and its bytes. */
 export type Sortie = { chemin: string; contenu: string | Uint8Array };
@@ -62,7 +62,7 @@ const achever = (dossier: string): string[] => {
 		return acheverImport(dossier);
 	} catch (erreur) {
 		throw new Refus(
-			`import inachevé dans ${dossier} : ${motif(erreur)} ; ce qui n’a pas encore sa place est dans ${join(dossier, JOURNAL)}, et le prochain import ou la prochaine construction l’achèvera`,
+			`import inachevé dans ${dossier} : ${motif(erreur)} ; ce qui n’a pas encore sa place est dans ${join(dossier, JOURNAL)}, et le prochain import l’achèvera`,
 		);
 	}
 };

@@ -1,39 +1,29 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
+import { dossierCatalogue, lister } from '../../src/catalogue/dossier.ts';
+import { type Lu, lireFiche, lireTitre } from '../../src/catalogue/lecture.ts';
 import type { LienBlocs } from '../../src/domaine/comparaison/comparaison.ts';
 import { liensBlocs } from '../../src/domaine/comparaison/liens-blocs.ts';
 import type { Referentiel } from '../../src/domaine/referentiel.ts';
 import { numeroter } from '../../src/domaine/version.ts';
-import { dossierCatalogue } from '../../src/loaders/catalogue.ts';
-import { lireTexte, lireYaml, lister, separer, valider } from '../../src/loaders/fichier.ts';
 import { correspondance } from '../../src/schemas/correspondance.ts';
 import { type Lexique, lexique } from '../../src/schemas/lexique.ts';
-import { versionDetenue } from '../../src/schemas/version.ts';
 
 /** Something that the person who runs the command can put right, said in one line. */
 export class Refus extends Error {}
 
 const LEXIQUE = 'lexique.yaml';
 /** The lexicon belongs to the trades more than to one catalogue: a catalogue without one is read with ours. */
-const LEXIQUE_COMMUN = fileURLToPath(new URL('../../content/lexique.yaml', import.meta.url));
+const COMMUN = fileURLToPath(new URL('../../content', import.meta.url));
 
-/** A YAML text that has the shape asked for. @throws Refus that names the first thing wrong, with its line */
-const lire = <T extends z.ZodType>(schema: T, texte: string, fichier: string, decalage = 0): z.infer<T> => {
-	const { data, problemes } = valider(schema, lireYaml(texte, fichier, decalage), fichier);
-	const [premier] = problemes;
-	if (premier)
-		throw new Refus(
-			`${[fichier, premier.ligne].filter(Boolean).join(':')}${premier.champ ? ` — ${premier.champ}` : ''} : ${premier.message}`,
-		);
-	return data as z.infer<T>;
-};
-
-const texteDe = (chemin: string): string => {
-	const { texte, problemes } = lireTexte(chemin, chemin);
-	if (problemes[0]) throw new Refus(`${chemin} : ${problemes[0].message}`);
-	return texte;
+/** What a file says. @throws Refus that names the first thing wrong in it, with its line */
+const tenir = <T>(dossier: string, { data, problemes }: Lu<T>): T => {
+	if (data !== undefined) return data;
+	const { fichier = '', ligne, champ, message } = problemes[0] ?? {};
+	throw new Refus(
+		`${[join(dossier, fichier), ligne].filter(Boolean).join(':')}${champ ? ` — ${champ}` : ''} : ${message}`,
+	);
 };
 
 /**
@@ -42,36 +32,27 @@ const texteDe = (chemin: string): string => {
  * @throws Refus where the catalogue does not hold its text, or where its file is not valid
  */
 export const lireReferentiel = (id: string): Referentiel => {
-	const dossier = join(dossierCatalogue(), 'titres');
-	const detenues = lister(dossier, '.md').map((nom) => nom.slice(0, -'.md'.length));
+	const dossier = dossierCatalogue();
+	const detenues = lister(join(dossier, 'titres'), '.md').map((nom) => nom.slice(0, -'.md'.length));
 	if (!detenues.includes(id)) {
 		const connues =
-			detenues.length > 0 ? `versions détenues : ${detenues.join(', ')}` : `aucune version dans ${dossier}/`;
+			detenues.length > 0 ? `versions détenues : ${detenues.join(', ')}` : `aucune version dans ${dossier}/titres/`;
 		throw new Refus(`version « ${id} » introuvable ; ${connues}`);
 	}
-	const fichier = join(dossier, `${id}.md`);
-	const parties = separer(texteDe(fichier));
-	if (!parties) throw new Refus(`${fichier} : en-tête absent ; le fichier commence par « --- »`);
-	const { sigle, blocs } = lire(versionDetenue, parties.entete, fichier, 1);
+	const { sigle, blocs } = tenir(dossier, lireTitre(dossier, id)).data;
 	return { id, sigle, blocs: numeroter(id, blocs) };
 };
 
 /** The lexicon of the catalogue, or the common one. */
 export const lireLexique = (): Lexique => {
-	const propre = join(dossierCatalogue(), LEXIQUE);
-	const chemin = existsSync(propre) ? propre : LEXIQUE_COMMUN;
-	return lire(lexique, texteDe(chemin), chemin);
+	const dossier = existsSync(join(dossierCatalogue(), LEXIQUE)) ? dossierCatalogue() : COMMUN;
+	return tenir(dossier, lireFiche(lexique, dossier, LEXIQUE)).data;
 };
 
 /** What official texts say of the blocs of two versions; an editor's readings are left in the file. */
 export const lireLiensBlocs = (de: string, vers: string): LienBlocs[] => {
-	const fichier = join(dossierCatalogue(), 'correspondances', `${de}--${vers}.yaml`);
-	if (!existsSync(fichier)) return [];
-	const { valeur } = lireYaml(texteDe(fichier), fichier);
-	const blocsSeuls = correspondance.pick({ de: true, vers: true, blocs: true }).safeParse({
-		de,
-		vers,
-		blocs: (valeur as { blocs?: unknown } | null)?.blocs,
-	});
-	return blocsSeuls.success ? liensBlocs(blocsSeuls.data) : [];
+	const fichier = `correspondances/${de}--${vers}.yaml`;
+	if (!existsSync(join(dossierCatalogue(), fichier))) return [];
+	const { data } = lireFiche(correspondance.pick({ blocs: true }).loose(), dossierCatalogue(), fichier);
+	return data ? liensBlocs({ de, vers, blocs: data.data.blocs }) : [];
 };

@@ -1,9 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PageCherchable } from '../domaine/recherche/fiche.ts';
+import { etats, SANS_LIGNEE } from '../domaine/statut.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
-import type { Bloc, Competence, Version } from '../domaine/version.ts';
-import { type Catalogue, catalogueLu } from '../loaders/catalogue.ts';
-import type { Prose } from '../loaders/prose.ts';
+import { type Bloc, type Competence, numeroter, parAge, type Version } from '../domaine/version.ts';
 import type { Correspondance } from '../schemas/correspondance.ts';
 import type { Terme } from '../schemas/glossaire.ts';
+import type { Lexique } from '../schemas/lexique.ts';
+import type { Lignee } from '../schemas/lignee.ts';
+import type { Site } from '../schemas/site.ts';
+import type { VersionConnue, VersionDetenue } from '../schemas/version.ts';
+import { controler } from './controles/controler.ts';
+import { dossierCatalogue, etatDossier } from './dossier.ts';
+import { type Lecture, lire } from './lecture.ts';
+import { dernier, memo } from './memo.ts';
+import { CatalogueInvalide } from './probleme.ts';
+import type { Prose } from './prose.ts';
 
 /** A bloc with the version that it belongs to. */
 export interface BlocSitue {
@@ -16,53 +28,99 @@ export interface CompetenceSituee extends BlocSitue {
 	competence: Competence;
 }
 
-/** The catalogue, indexed once a build: no page searches through it. */
-export interface CatalogueIndexe extends Omit<Catalogue, 'proses'> {
+/** The catalogue as the rest of the project knows it: coherent and indexed, or not there at all. */
+export interface Catalogue {
 	/** Oldest first, held and only known. */
 	versions: Version[];
-	version: ReadonlyMap<string, Version>;
-	prose: ReadonlyMap<string, Prose>;
+	parId: ReadonlyMap<string, Version>;
+	/** Prose of each held version, and the same as its file writes it, in GFM. */
+	proses: ReadonlyMap<string, Prose>;
+	corps: ReadonlyMap<string, string>;
 	blocs: ReadonlyMap<string, BlocSitue>;
 	competences: ReadonlyMap<string, CompetenceSituee>;
 	/** Competences that one label names, typography set aside, by its `replier`. */
 	libelles: ReadonlyMap<string, CompetenceSituee[]>;
-	lignee: ReadonlyMap<string, Catalogue['lignees'][number]>;
+	lignees: (Lignee & { id: string })[];
+	ligneeParId: ReadonlyMap<string, Lignee & { id: string }>;
+	correspondances: Correspondance[];
 	/** Correspondences that name a version, on either side. */
 	correspondancesDe: ReadonlyMap<string, Correspondance[]>;
-	terme: ReadonlyMap<string, Terme>;
+	glossaire: Terme[];
+	termes: ReadonlyMap<string, Terme>;
+	lexique: Lexique;
+	/** The guides as search reads them. */
+	guides: PageCherchable[];
+	site: Site;
+	/** Names of the official documents that facts cite, published as they are. */
+	documents: string[];
 	/** The latest day at which facts were gathered. */
 	etatAu: string | undefined;
+	/** Things to put right one day, which do not stop the build. */
+	avertissements: string[];
 }
 
-let dernier: { lu: Catalogue; index: CatalogueIndexe } | undefined;
+/** Under which the last reading of a catalogue is cached. */
+const cle = (dossier: string): string => `catalogue ${dossier}`;
 
-/** The catalogue of this build; under `npm run dev`, as it is since the last edit. */
-export function catalogue(): CatalogueIndexe {
-	// Components ask for it some twenty times a page.
-	if (dernier && !import.meta.env.DEV) return dernier.index;
-	const lu = catalogueLu();
-	if (dernier?.lu !== lu) dernier = { lu, index: indexer(lu) };
-	return dernier.index;
+/**
+ * Reads a whole catalogue. As long as no file of it changes, the same object comes back; when some do, only they are
+ * read again, so that an edit shows at once under `npm run dev`, however large the catalogue.
+ * @throws CatalogueInvalide with every problem of every file, if there is any
+ */
+export function lireCatalogue(dossier: string = dossierCatalogue()): Catalogue {
+	if (!existsSync(join(dossier, 'titres')))
+		throw new CatalogueInvalide(dossier, [
+			{ fichier: 'titres/', message: 'dossier absent ; CATALOGUE doit nommer un dossier qui contient « titres/ »' },
+		]);
+	return memo(cle(dossier), etatDossier(dossier), () => {
+		const { lecture, problemes } = lire(dossier);
+		const { problemes: incoherences, avertissements } = controler(lecture);
+		const tous = [...problemes, ...incoherences];
+		if (tous.length) throw new CatalogueInvalide(dossier, tous);
+		return indexer(lecture, avertissements);
+	});
 }
 
-function indexer({ proses, ...reste }: Catalogue): CatalogueIndexe {
-	const { versions, lignees, glossaire, correspondances } = reste;
+/**
+ * The catalogue of this build, as it was last read: pages ask for it thousands of times, and its files are not looked
+ * at. Under `npm run dev` the loader reads it again at each edit.
+ */
+export function catalogue(): Catalogue {
+	const dossier = dossierCatalogue();
+	return dernier<Catalogue>(cle(dossier)) ?? lireCatalogue(dossier);
+}
+
+function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
+	const { titres, glossaire: termes, lexique, site, guides } = lecture;
+	const versions = versionsDe(lecture);
 	const blocs = versions.flatMap((version) => version.blocs.map((bloc) => ({ version, bloc })));
 	const competences = blocs.flatMap((situe) => situe.bloc.competences.map((competence) => ({ ...situe, competence })));
+	const lignees = lecture.lignees.map(({ id, data }) => ({ id, ...data }));
+	const correspondances = lecture.correspondances.map(({ data }) => data);
+	const glossaire = termes?.data ?? [];
 	return {
-		...reste,
-		version: new Map(versions.map((v) => [v.id, v])),
-		prose: proses,
+		versions,
+		parId: new Map(versions.map((v) => [v.id, v])),
+		proses: new Map(titres.map(({ id, prose }) => [id, prose])),
+		corps: new Map(titres.map(({ id, corps }) => [id, corps])),
 		blocs: new Map(blocs.map((b) => [b.bloc.id, b])),
 		competences: new Map(competences.map((c) => [c.competence.id, c])),
 		libelles: Map.groupBy(competences, (c) => replier(c.competence.libelle)),
+		lignees,
+		ligneeParId: new Map(lignees.map((l) => [l.id, l])),
+		correspondances,
 		correspondancesDe: parVersion(correspondances),
-		lignee: new Map(lignees.map((l) => [l.id, l])),
-		terme: new Map(glossaire.map((t) => [t.id, t])),
+		glossaire,
+		termes: new Map(glossaire.map((t) => [t.id, t])),
+		lexique,
+		guides,
+		site,
+		documents: documentsDe(lecture),
 		etatAu: lignees
 			.map((l) => l.etatAu)
 			.sort()
 			.at(-1),
+		avertissements,
 	};
 }
 
@@ -72,4 +130,68 @@ function parVersion(correspondances: readonly Correspondance[]): Map<string, Cor
 		for (const id of [correspondance.de, correspondance.vers])
 			siennes.set(id, [...(siennes.get(id) ?? []), correspondance]);
 	return siennes;
+}
+
+const documentsDe = ({ titres, lignees, correspondances }: Lecture): string[] => {
+	const sources = [
+		...[...titres, ...lignees].flatMap(({ data }) => Object.values(data.sources)),
+		...correspondances.flatMap(({ data }) => data.blocs?.source ?? []),
+	];
+	return [...new Set(sources.map(({ document }) => document))].filter((document) => document !== undefined);
+};
+
+/** Held and known versions, oldest first, each with its state on the day of its lineage. */
+function versionsDe({ titres, lignees }: Lecture): Version[] {
+	const versions = new Map<string, Version>();
+	for (const { id, data } of titres) versions.set(id, detenue(id, data));
+	for (const { data, id: ligneeId } of lignees) {
+		for (const membre of data.versions) {
+			const version = 'sigle' in membre ? connue(membre, data) : versions.get(membre.id);
+			if (version) versions.set(membre.id, { ...version, lignee: ligneeId });
+		}
+		const membres = data.versions.map(({ id }) => versions.get(id)).filter((v) => v !== undefined);
+		for (const [id, etat] of etats(membres, data.successions, data.etatAu, data.sources)) {
+			const version = versions.get(id);
+			if (version) version.etat = etat;
+		}
+	}
+	return [...versions.values()].sort(parAge);
+}
+
+function detenue(id: string, data: VersionDetenue): Version {
+	return {
+		...data,
+		id,
+		annee: id.slice(-4),
+		usuel: data.usuel ?? data.intitule,
+		detenue: true,
+		etat: SANS_LIGNEE,
+		blocs: numeroter(id, data.blocs),
+	};
+}
+
+function connue(data: VersionConnue, { sources }: Lignee): Version {
+	return {
+		...data,
+		annee: data.id.slice(-4),
+		usuel: data.usuel ?? data.intitule,
+		detenue: false,
+		etat: SANS_LIGNEE,
+		sources: Object.fromEntries(Object.entries(sources).filter(([cle]) => sourcesCitees(data).has(cle))),
+		blocs: numeroter(data.id, data.blocs),
+		regles: {},
+		reparations: [],
+		attributions: [],
+	};
+}
+
+/** Keys that any `source:` of a value names. */
+function sourcesCitees(valeur: unknown): Set<string> {
+	if (Array.isArray(valeur)) return new Set(valeur.flatMap((v) => [...sourcesCitees(v)]));
+	if (!valeur || typeof valeur !== 'object') return new Set();
+	return new Set(
+		Object.entries(valeur).flatMap(([cle, v]) =>
+			cle === 'source' ? [v as string | string[]].flat() : [...sourcesCitees(v)],
+		),
+	);
 }

@@ -1,7 +1,8 @@
 import type { Entree } from '../domaine/comparaison/comparaison.ts';
 import { type ComparaisonExpliquee, comparerExplique } from '../domaine/comparaison/comparer.ts';
 import { listerPaires, type Paire } from '../domaine/comparaison/paires.ts';
-import { type CatalogueIndexe, catalogue } from './catalogue.ts';
+import { type Catalogue, catalogue } from './catalogue.ts';
+import { parObjet } from './memo.ts';
 
 /** Two versions, what became of each bloc and competence of the older one, and why a machine says what it says. */
 export interface ComparaisonSituee extends Paire, ComparaisonExpliquee {
@@ -9,40 +10,25 @@ export interface ComparaisonSituee extends Paire, ComparaisonExpliquee {
 	entrees: ReadonlyMap<string, Entree>;
 }
 
-/** Pairs of one catalogue, and the comparisons that a page has asked for: each is made once. */
-interface Paires {
-	toutes: Paire[];
-	parVersion: ReadonlyMap<string, Paire[]>;
-	faites: Map<Paire, ComparaisonSituee>;
-}
-
-const PAIRES = new WeakMap<CatalogueIndexe, Paires>();
-
-function indexer(index: CatalogueIndexe): Paires {
-	const deja = PAIRES.get(index);
-	if (deja) return deja;
-	const toutes = listerPaires(index.versions, index.correspondances);
-	const versions = toutes.flatMap((paire) => [paire.de, paire.vers].map(({ id }) => ({ id, paire })));
-	const parVersion = Map.groupBy(versions, ({ id }) => id);
-	const paires = {
+const indexer = parObjet(({ versions, correspondances }: Catalogue) => {
+	const toutes = listerPaires(versions, correspondances);
+	const parVersion = Map.groupBy(
+		toutes.flatMap((paire) => [paire.de, paire.vers].map(({ id }) => ({ id, paire }))),
+		({ id }) => id,
+	);
+	return {
 		toutes,
 		parVersion: new Map([...parVersion].map(([id, liste]) => [id, liste.map(({ paire }) => paire)])),
-		faites: new Map(),
 	};
-	PAIRES.set(index, paires);
-	return paires;
-}
+});
 
-function comparer(paire: Paire, { lexique }: CatalogueIndexe, { faites }: Paires): ComparaisonSituee {
-	const deja = faites.get(paire);
-	if (deja) return deja;
+/** The comparison of a pair, made when a page first asks for it. */
+const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 	const { de, vers, correspondance } = paire;
-	const faite = comparerExplique(de, vers, correspondance, lexique);
+	const faite = comparerExplique(de, vers, correspondance, catalogue().lexique);
 	const entrees = new Map(faite.comparaison.competences.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e])));
-	const situee = { ...paire, ...faite, entrees };
-	faites.set(paire, situee);
-	return situee;
-}
+	return { ...paire, ...faite, entrees };
+});
 
 /** Every pair whose comparison has a page, the older first. */
 export const paires = (): Paire[] => indexer(catalogue()).toutes;
@@ -51,17 +37,11 @@ export const paires = (): Paire[] => indexer(catalogue()).toutes;
 export const pairesDe = (version: string): Paire[] => indexer(catalogue()).parVersion.get(version) ?? [];
 
 /** Every comparison that has a page. */
-export function comparaisons(): ComparaisonSituee[] {
-	const index = catalogue();
-	const siennes = indexer(index);
-	return siennes.toutes.map((paire) => comparer(paire, index, siennes));
-}
+export const comparaisons = (): ComparaisonSituee[] => paires().map(comparer);
 
 /** The comparisons of one version: with older ones, where it comes from; with newer ones, what it becomes. */
 export function comparaisonsDe(version: string): { origines: ComparaisonSituee[]; suites: ComparaisonSituee[] } {
-	const index = catalogue();
-	const siennes = indexer(index);
-	const liste = (siennes.parVersion.get(version) ?? []).map((paire) => comparer(paire, index, siennes));
+	const liste = pairesDe(version).map(comparer);
 	return {
 		origines: liste.filter(({ vers }) => vers.id === version),
 		suites: liste.filter(({ de }) => de.id === version),

@@ -5,10 +5,10 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { type Catalogue, lireCatalogue } from '../catalogue/catalogue.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { listerPaires } from '../domaine/comparaison/paires.ts';
 import { carteComparaison, carteSite, carteVersion } from '../domaine/exports/carte.ts';
-import { type Catalogue, lireCatalogue } from '../loaders/catalogue.ts';
 import type { ADessiner, Dessinee } from './ouvrier.ts';
 
 /** Draws the picture of each version and of each comparison, for the places where their pages are shared. */

@@ -5,7 +5,7 @@ import { typographierSuite } from '../domaine/texte/typographie.ts';
 
 /**
  * French spaces in our own guides and texts, which are the only Markdown that Astro renders: the prose of official
- * documents has a reader of its own (`loaders/prose.ts`), out of reach of this.
+ * documents has a reader of its own (`catalogue/prose.ts`), out of reach of this.
  */
 export function remarkTypographie() {
 	return (racine: Mdast): void => {

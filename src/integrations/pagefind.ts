@@ -3,10 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { type Catalogue, lireCatalogue } from '../catalogue/catalogue.ts';
 import { adresse, sousChemin } from '../domaine/adresse.ts';
 import { fichesRecherche, type PageCherchable } from '../domaine/recherche/fiche.ts';
-import { type Catalogue, lireCatalogue } from '../loaders/catalogue.ts';
-import { lireGuides } from '../loaders/guide.ts';
 import { type Index, stabiliserIndex } from './index-stable.ts';
 
 /** Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. */
@@ -71,7 +70,7 @@ async function indexer(base: string): Promise<Index> {
 	const catalogue = lireCatalogue();
 	const { index, errors } = await createIndex({ forceLanguage: 'fr' });
 	if (!index) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
-	for (const fiche of fichesRecherche(catalogue.versions, lireGuides(), termes(catalogue))) {
+	for (const fiche of fichesRecherche(catalogue.versions, catalogue.guides, termes(catalogue))) {
 		// What a result only says is given as filters, which nobody asks for: the words of metadata would be indexed, each
 		// label twice and with its words of grammar.
 		const filters = Object.entries({ ...fiche.filtres, ...fiche.dit }).map(([cle, valeur]) => [cle, [valeur]]);

@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lireCatalogue } from '../../src/loaders/catalogue.ts';
+import { reprendre } from '../../scripts/importer/ecriture.ts';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { GRAINES } from '../unit/importation/pdfs.ts';
 import { exportRncp, FICHE_LUTHIER } from '../unit/importation/rncps.ts';
 import { lancer } from './lancer.ts';
@@ -52,8 +53,9 @@ const remplacer = (dossier: string, par: string) => {
 	rmSync(dossier, { recursive: true, force: true });
 	if (existsSync(par)) cpSync(par, dossier, { recursive: true });
 };
-/** The catalogue as who reads it finds it. */
+/** The catalogue as the next import leaves it to who reads it. */
 const lire = (): Etat => {
+	reprendre(catalogue);
 	// Without this folder, nothing was ever written: there is no catalogue to read.
 	if (existsSync(join(catalogue, 'titres'))) lireCatalogue(catalogue);
 	return etat();

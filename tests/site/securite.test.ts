@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lireCatalogue } from '../../src/loaders/catalogue.ts';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { construire } from './construire.ts';
 import { ouvrirNavigateur } from './navigateur.ts';
 import { lirePages } from './pages.ts';

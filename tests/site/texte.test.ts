@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lireCatalogue } from '../../src/loaders/catalogue.ts';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { lirePages, texteDe } from './pages.ts';
 
 /** Length of the runs of words that must be found again, and the share that must be. */

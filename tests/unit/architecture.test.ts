@@ -97,18 +97,24 @@ describe('la maison', () => {
 		]);
 	}, 120_000);
 
-	it('seul catalogue/ importe astro:content, que content.config.ts branche', () => {
-		const autres = IMPORTS.filter(({ cible }) => cible === 'astro:content').filter(
-			({ fichier }) => !/^src\/(?:catalogue\/|content\.config\.ts$)/.test(fichier),
-		);
-		expect(dire(autres)).toEqual([]);
+	it('seul catalogue/collections.ts importe astro:content, que content.config.ts branche', () => {
+		const importe = IMPORTS.filter(({ cible }) => cible === 'astro:content').map(({ fichier }) => fichier);
+		expect(importe.sort()).toEqual(['src/catalogue/collections.ts', 'src/content.config.ts']);
 	});
 
-	it('seuls loaders/ et les intégrations touchent au disque, et seul loaders/ sait où est le catalogue', () => {
+	it('catalogue/ se lit sans Astro, pour les scripts et les essais : ses collections et son chargeur à part', () => {
+		const astro = dans('catalogue').filter(({ cible }) => /^astro(?:[:/]|$)/.test(cible));
+		const lieux = new Set(astro.map(({ fichier }) => fichier));
+		expect([...lieux].sort()).toEqual(['src/catalogue/collections.ts', 'src/catalogue/loader.ts']);
+		const branches = dans('catalogue').filter(({ cible }) => lieux.has(cible));
+		expect(dire(branches)).toEqual([]);
+	});
+
+	it('seuls catalogue/ et les intégrations touchent au disque, et seul catalogue/ sait où est le catalogue', () => {
 		const disque = IMPORTS.filter(({ cible }) => /^(?:node:)?fs(?:\/|$)/.test(cible));
-		expect(dire(disque.filter(({ fichier }) => !/^src\/(?:loaders|integrations)\//.test(fichier)))).toEqual([]);
+		expect(dire(disque.filter(({ fichier }) => !/^src\/(?:catalogue|integrations)\//.test(fichier)))).toEqual([]);
 		const sachants = FICHIERS.filter((f) => /dossierCatalogue|process\.env\.CATALOGUE/.test(readFileSync(f, 'utf8')));
-		expect(sachants.filter((f) => !/^src\/(?:loaders\/|content\.config\.ts$)/.test(f))).toEqual([]);
+		expect(sachants.filter((f) => !/^src\/(?:catalogue\/|content\.config\.ts$)/.test(f))).toEqual([]);
 	});
 
 	it('client/ n’importe que domaine/, les types des schémas et lui-même', () => {
@@ -118,7 +124,7 @@ describe('la maison', () => {
 	});
 
 	it('les données vont dans un seul sens : rien n’importe ce qui vient après lui', () => {
-		const ordre = ['schemas', 'domaine', 'loaders', 'catalogue', 'components', 'layouts', 'pages'];
+		const ordre = ['schemas', 'domaine', 'catalogue', 'components', 'layouts', 'pages'];
 		const rang = (chemin: string) => ordre.indexOf(chemin.split('/')[1] ?? '');
 		const rebours = IMPORTS.filter(({ cible, fichier, types }) => {
 			if (types || !cible.startsWith('src/') || rang(fichier) < 0) return false;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { type Etat, etats, statutEnBref, statutEnCellule, statutEnClair } from '../../src/domaine/statut.ts';
 import type { Version } from '../../src/domaine/version.ts';
-import { lireCatalogue } from '../../src/loaders/catalogue.ts';
 import { versions as exemples, parId } from './exports/exemple.ts';
 
 const sources = {

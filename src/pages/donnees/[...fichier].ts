@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
-import { fichiers } from '../../catalogue/fichier.ts';
-import { ecrire, inventaire } from '../../catalogue/inventaire.ts';
+import { ecrire, fichiers, inventaire } from '../../catalogue/donnees.ts';
 import { schemas } from '../../catalogue/schema.ts';
 import { donnees } from '../../domaine/exports/adresse-donnees.ts';
 import { json } from '../../domaine/exports/json.ts';

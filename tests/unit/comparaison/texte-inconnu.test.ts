@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { comparer } from '../../../src/domaine/comparaison/comparer.ts';
-import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
 
 describe('quand le texte d’un côté n’est pas au catalogue', () => {
 	const { versions, correspondances, lexique } = lireCatalogue('content');

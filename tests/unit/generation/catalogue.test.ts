@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engendrer } from '../../../scripts/generation/catalogue.ts';
 import { lireFonds } from '../../../scripts/generation/modele.ts';
+import { type Catalogue, lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { comparerExplique } from '../../../src/domaine/comparaison/comparer.ts';
 import { memeLibelle } from '../../../src/domaine/texte/normaliser.ts';
-import { type Catalogue, lireCatalogue } from '../../../src/loaders/catalogue.ts';
 
 const VERSIONS = 60;
 const fonds = lireFonds('content');

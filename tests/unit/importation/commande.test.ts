@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { annexe } from './annexes.ts';
 import { GRAINES, pdf } from './pdfs.ts';
 import { exportRncp, FICHE_LUTHIER } from './rncps.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { dossier } from '../../../src/domaine/outils/dossier.ts';
 import type { Version } from '../../../src/domaine/version.ts';
-import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
 
 const { versions, lignees } = lireCatalogue('content');
 const version = versions.find(({ id }) => id === 'tssi-2003') as Version;

@@ -1,8 +1,8 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { atteintes, repertoire } from '../../../src/domaine/outils/repertoire.ts';
 import { numeroter, type Version } from '../../../src/domaine/version.ts';
-import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
 import { versions as exemples } from '../exports/exemple.ts';
 
 const reelles = lireCatalogue('content').versions;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { eclaircir, fichesRecherche } from '../../../src/domaine/recherche/fiche.ts';
-import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
-import { lireGuides } from '../../../src/loaders/guide.ts';
 import { versions as exemples } from '../exports/exemple.ts';
 
 describe('ce que la recherche lit', () => {
@@ -21,7 +20,7 @@ describe('ce que la recherche lit', () => {
 		expect(eclaircir(texte)).toBe(attendu);
 	});
 	it('n’a que des guides dont le texte est débarrassé de son balisage', () => {
-		for (const { texte } of lireGuides('content')) expect(texte).not.toMatch(/[<>|]|\]\(/);
+		for (const { texte } of lireCatalogue('content').guides) expect(texte).not.toMatch(/[<>|]|\]\(/);
 	});
 	it('ne donne de statut ni à un guide ni à un terme, qui n’en ont pas', () => {
 		const page = { url: '/guides/vae/', titre: 'La VAE', texte: 'L’expérience compte.' };

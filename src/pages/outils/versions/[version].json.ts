@@ -11,7 +11,7 @@ export function getStaticPaths() {
 /** What the tools reason on for one version: see `Dossier`. */
 export const GET: APIRoute = ({ props }) => {
 	const { version } = props as { version: Version };
-	const lignee = catalogue().lignee.get(version.lignee ?? '');
+	const lignee = catalogue().ligneeParId.get(version.lignee ?? '');
 	const paires = comparaisonsDe(version.id).suites.map(({ comparaison }) => comparaison);
 	return Response.json(dossier(version, paires, lignee?.successions ?? []));
 };

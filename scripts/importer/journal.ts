@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { JOURNAL } from '../../src/catalogue/dossier.ts';
+
+export { JOURNAL };
 
 /**
  * An import changes several files of the catalogue, and must change all of them or none. It prepares the folder
- * `.import-<process>` (`titres/`, `sources/`…, as in the catalogue), then gives it this name: that one rename decides.
- * Before it, nothing has happened; after it, whoever reads the catalogue first puts the files in their places.
- */
-export const JOURNAL = '.import';
-
-/**
+ * `.import-<process>` (`titres/`, `sources/`…, as in the catalogue), then gives it the name of `JOURNAL`: that one
+ * rename decides. Before it, nothing has happened; after it, the next import puts the files in their places, and the
+ * catalogue is not read until then.
+ *
  * Puts in their places the files of an import that was decided and not ended. Two processes may do it at once.
  * @returns the files that had to be, `titres/tsgri-2003.md`; none most of the time
  */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lireProse } from '../../../src/loaders/prose.ts';
+import { lireProse } from '../../../src/catalogue/prose.ts';
 
 const VAE = { forme: 'VAE', developpe: 'validation des acquis de l’expérience', href: '/glossaire/#vae' };
 

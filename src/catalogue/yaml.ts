@@ -1,28 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
-import type { Probleme } from './probleme.ts';
-import { signeRefuse, signesRefuses } from './signe.ts';
+import { type Probleme, probleme } from './probleme.ts';
+import { signeRefuse } from './refus.ts';
 
 z.config(z.locales.fr());
-
-/** When a file was last written and how long it is: as long as both stand, so does what was read of it. */
-export function etatDe(chemin: string): string {
-	const etat = statSync(chemin, { throwIfNoEntry: false });
-	return etat ? `${etat.mtimeMs} ${etat.size}` : 'absent';
-}
-
-/** Names of the files of one folder that end so, sorted; none where the folder does not exist. */
-export function lister(dossier: string, extension: string): string[] {
-	if (!existsSync(dossier)) return [];
-	return readdirSync(dossier)
-		.filter((nom) => nom.endsWith(extension) && !nom.startsWith('.') && estFichier(join(dossier, nom)))
-		.sort();
-}
-
-/** False of a folder, and of a link that leads nowhere. */
-const estFichier = (chemin: string): boolean => statSync(chemin, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** YAML read with the place of each value, so that an error can name its line. */
 export interface Donnees {
@@ -120,7 +101,7 @@ function invisibles(valeur: unknown, fichier: string, ligne: Donnees['ligne']): 
 	const parcourir = (v: unknown, chemin: PropertyKey[]) => {
 		if (typeof v === 'string') {
 			const message = signeRefuse(v);
-			if (message) problemes.push({ fichier, ligne: ligne(chemin), champ: chemin.join('.') || undefined, message });
+			if (message) problemes.push(probleme({ fichier, ligne }, chemin, message));
 		} else if (v && typeof v === 'object') for (const [cle, w] of Object.entries(v)) parcourir(w, [...chemin, cle]);
 	};
 	parcourir(valeur, []);
@@ -137,35 +118,8 @@ export function valider<T extends z.ZodType>(
 	const lu = schema.safeParse(valeur);
 	if (lu.success) return { data: lu.data, problemes: [] };
 	return {
-		problemes: lu.error.issues.map((issue) => ({
-			fichier,
-			ligne: ligne(issue.path),
-			champ: issue.path.join('.') || undefined,
-			message: issue.message,
-		})),
+		problemes: lu.error.issues.map(({ path, message }) => probleme({ fichier, ligne }, path, message)),
 	};
-}
-
-/** Beyond this, in bytes, a file of the catalogue is not a text that someone wrote. */
-const POIDS_MAXIMUM = 2 * 1024 * 1024;
-
-/**
- * A text file as UTF-8, refused where its bytes are not: a wrong letter would be altered in silence otherwise. Refused
- * too: what is too heavy, what holds signs that no reader sees.
- */
-export function lireTexte(chemin: string, fichier: string): { texte: string; problemes: Probleme[] } {
-	const refuser = (message: string) => ({ texte: '', problemes: [{ fichier, message }] });
-	if (statSync(chemin).size > POIDS_MAXIMUM)
-		return refuser('ce fichier pèse plus de 2 Mio ; le partager, ou retirer ce qui n’est pas du texte');
-	const octets = readFileSync(chemin);
-	let texte: string;
-	try {
-		texte = new TextDecoder('utf-8', { fatal: true }).decode(octets);
-	} catch {
-		return refuser('ce fichier n’est pas en UTF-8 ; le réenregistrer en UTF-8');
-	}
-	const problemes = signesRefuses(texte, fichier);
-	return problemes.length ? { texte: '', problemes } : { texte, problemes };
 }
 
 /** Splits a Markdown file into its YAML front matter and its body, with the line at which the body starts. */

@@ -14,13 +14,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { balisage } from '../../../src/loaders/balisage.ts';
-import { type Catalogue, lireCatalogue } from '../../../src/loaders/catalogue.ts';
-import { demesures } from '../../../src/loaders/demesure.ts';
-import { lireYaml, separer } from '../../../src/loaders/fichier.ts';
-import { CatalogueInvalide } from '../../../src/loaders/probleme.ts';
-import { lireProse } from '../../../src/loaders/prose.ts';
-import { signesRefuses } from '../../../src/loaders/signe.ts';
+import { type Catalogue, lireCatalogue } from '../../../src/catalogue/catalogue.ts';
+import { balisage } from '../../../src/catalogue/guide.ts';
+import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
+import { lireProse } from '../../../src/catalogue/prose.ts';
+import { demesures, signesRefuses } from '../../../src/catalogue/refus.ts';
+import { lireYaml, separer } from '../../../src/catalogue/yaml.ts';
 
 /** Trials of each property: `FUZZ=20000 vitest run --project unit fuzz` tries more. A failure prints what repeats it. */
 const ESSAIS = Number(process.env.FUZZ ?? 80);

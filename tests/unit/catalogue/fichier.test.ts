@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { lireYaml, separer, valider } from '../../../src/loaders/fichier.ts';
+import { lireYaml, separer, valider } from '../../../src/catalogue/yaml.ts';
 
 describe('un fichier YAML', () => {
 	it('dit à quelle ligne du fichier une valeur est fautive, en-tête comptée', () => {

@@ -2,8 +2,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
-import { CatalogueInvalide } from '../../../src/loaders/probleme.ts';
+import { reprendre } from '../../../scripts/importer/ecriture.ts';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
+import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
 
 let catalogue: string;
 beforeEach(() => {
@@ -21,11 +22,12 @@ const retenir = (dossier: string) => {
 const lignees = () => lireCatalogue(catalogue).lignees.map(({ id }) => id);
 
 describe('un import interrompu', () => {
-	it('qui n’avait plus qu’à mettre ses fichiers à leur place est achevé par qui lit le catalogue, et cela est dit', () => {
+	it('qui n’avait plus qu’à mettre ses fichiers à leur place fait refuser le catalogue, jusqu’au prochain import', () => {
 		retenir('.import');
-		const { avertissements, lignees } = lireCatalogue(catalogue);
-		expect(lignees.map(({ id }) => id)).toEqual(['atelier']);
-		expect(avertissements).toContain(`un import interrompu est achevé : ${LIGNEE}`);
+		expect(lignees).toThrow(CatalogueInvalide);
+		expect(lignees).toThrow('.import/ : un import interrompu attend ici ; relancer « npm run importer »');
+		expect(reprendre(catalogue)).toEqual([LIGNEE]);
+		expect(lignees()).toEqual(['atelier']);
 		expect(existsSync(join(catalogue, '.import'))).toBe(false);
 	});
 	it('qui préparait encore ses fichiers n’a rien changé', () => {
@@ -33,12 +35,9 @@ describe('un import interrompu', () => {
 		expect(lignees()).toEqual([]);
 		expect(existsSync(join(catalogue, '.import-1', LIGNEE))).toBe(true);
 	});
-	it('qui ne peut pas être achevé fait refuser le catalogue, et finit dès que rien ne l’en empêche', () => {
+	it('auquel on renonce en supprimant son dossier ne fait plus rien refuser', () => {
 		retenir('.import');
-		mkdirSync(join(catalogue, LIGNEE, 'un-dossier'), { recursive: true });
-		expect(lignees).toThrow(CatalogueInvalide);
-		expect(lignees).toThrow('.import/ : un import interrompu attend ici et ne peut pas être achevé');
-		rmSync(join(catalogue, LIGNEE), { recursive: true });
-		expect(lignees()).toEqual(['atelier']);
+		rmSync(join(catalogue, '.import'), { recursive: true });
+		expect(lignees()).toEqual([]);
 	});
 });

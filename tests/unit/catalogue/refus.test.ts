@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lireCatalogue } from '../../../src/loaders/catalogue.ts';
-import { CatalogueInvalide } from '../../../src/loaders/probleme.ts';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
+import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
 
 const RACINE = 'tests/catalogues';
 const VALIDE = 'valide';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { racine } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { donnees } from '../domaine/exports/adresse-donnees.ts';
@@ -13,27 +14,21 @@ import type { ComparaisonPlacee, Relations } from '../domaine/exports/relation.t
 import { publierSkos } from '../domaine/exports/skos.ts';
 import { publierBloc, publierTitre } from '../domaine/exports/titre.ts';
 import type { Version } from '../domaine/version.ts';
-import { lireCorps } from '../loaders/corps.ts';
 import type { EmpreintesPubliees, FichierPublie } from '../schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../schemas/donnees/titre.ts';
-import { type CatalogueIndexe, catalogue } from './catalogue.ts';
+import { type Catalogue, catalogue } from './catalogue.ts';
 import { comparaisons } from './comparaison.ts';
+import { parObjet } from './memo.ts';
 
 /** A data file: what it is, and what writes it. */
 export interface Fichier extends Omit<FichierPublie, 'octets' | 'sha256'> {
 	ecrire: () => string;
 }
 
-let liste: Fichier[] | undefined;
-
 /** Every data file of the site but the inventory and the schemas. */
-export function fichiers(): Fichier[] {
-	if (!liste || import.meta.env.DEV) liste = lister();
-	return liste;
-}
+export const fichiers = (): Fichier[] => lister(catalogue());
 
-function lister(): Fichier[] {
-	const index = catalogue();
+const lister = parObjet((index: Catalogue): Fichier[] => {
 	const paires = comparaisons();
 	const parAncienne = Map.groupBy(paires, ({ de }) => de.id);
 	const successions = Map.groupBy(
@@ -59,18 +54,18 @@ function lister(): Fichier[] {
 			),
 		),
 	];
-}
+});
 
-function deVersion(version: Version, index: CatalogueIndexe, relations: Relations): Fichier[] {
+function deVersion(version: Version, index: Catalogue, relations: Relations): Fichier[] {
 	const jour = modifieeLe(version) ?? null;
 	const un = (forme: FichierPublie['forme'], chemin: string, ecrire: () => string) =>
 		fichier(forme, chemin, jour, ecrire, version.id);
 	return [
-		un('titre', donnees.titre(version.id, 'json'), () => json(titreDe(version, index))),
+		un('titre', donnees.titre(version.id, 'json'), () => json(titreDe(version))),
 		un('csv', donnees.titre(version.id, 'csv'), () => publierCsv(version)),
 		un('markdown', donnees.titre(version.id, 'md'), () => markdown(version, index)),
-		un('case', donnees.case(version.id), () => json(publierCase(version, relations, index.version, racine))),
-		un('skos', donnees.skos(version.id), () => json(publierSkos(version, relations, index.version, racine))),
+		un('case', donnees.case(version.id), () => json(publierCase(version, relations, index.parId, racine))),
+		un('skos', donnees.skos(version.id), () => json(publierSkos(version, relations, index.parId, racine))),
 	];
 }
 
@@ -86,27 +81,23 @@ function fichier(
 }
 
 /** A version as it is published: its page, its JSON, its Markdown and the list of hashes all start from it. */
-const TITRES = new WeakMap<Version, TitrePublie>();
+export const titreDe = parObjet(
+	(version: Version): TitrePublie => publierTitre(version, catalogue().proses.get(version.id)),
+);
 
-export function titreDe(version: Version, { prose }: CatalogueIndexe): TitrePublie {
-	const titre = TITRES.get(version) ?? publierTitre(version, prose.get(version.id));
-	TITRES.set(version, titre);
-	return titre;
-}
-
-const markdown = (version: Version, index: CatalogueIndexe): string =>
+const markdown = (version: Version, index: Catalogue): string =>
 	publierMarkdown(version, {
-		corps: version.detenue ? lireCorps(version.id) : undefined,
-		texte: index.prose.get(version.id),
-		parId: index.version,
+		corps: index.corps.get(version.id),
+		texte: index.proses.get(version.id),
+		parId: index.parId,
 		page: racine + adresse.titre(version.id),
-		donnees: titreDe(version, index),
+		donnees: titreDe(version),
 	});
 
-function toutesEmpreintes(index: CatalogueIndexe, paires: readonly ComparaisonPlacee[]): EmpreintesPubliees {
+function toutesEmpreintes(index: Catalogue, paires: readonly ComparaisonPlacee[]): EmpreintesPubliees {
 	return Object.fromEntries([
 		...index.versions.flatMap((version): [string, string][] => [
-			[adresse.titre(version.id), titreDe(version, index).empreinte],
+			[adresse.titre(version.id), titreDe(version).empreinte],
 			...version.blocs
 				.map(publierBloc)
 				.flatMap((bloc): [string, string][] => [
@@ -120,3 +111,24 @@ function toutesEmpreintes(index: CatalogueIndexe, paires: readonly ComparaisonPl
 		]),
 	]);
 }
+
+/** Sizes and hashes of the files written so far: the inventory, which comes last, does not write them again. */
+const mesures = new WeakMap<Fichier, FichierPublie>();
+
+/** Bytes of a data file, measured as it is made. */
+export function ecrire(fichier: Fichier): Buffer<ArrayBuffer> {
+	const { ecrire: faire, ...description } = fichier;
+	const octets = Buffer.from(faire());
+	const sha256 = createHash('sha256').update(octets).digest('hex');
+	mesures.set(fichier, { ...description, octets: octets.byteLength, sha256 });
+	return octets;
+}
+
+/** A data file with its size and its hash. */
+export function mesurer(fichier: Fichier): FichierPublie {
+	if (!mesures.has(fichier)) ecrire(fichier);
+	return mesures.get(fichier) as FichierPublie;
+}
+
+/** Every data file with its size and its hash; contents are not kept. */
+export const inventaire = (): FichierPublie[] => fichiers().map(mesurer);

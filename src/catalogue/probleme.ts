@@ -9,6 +9,17 @@ export interface Probleme {
 	message: string;
 }
 
+/** What a problem names a place of: a file, with the lines of its values. */
+type Lieu = { fichier: string; ligne: (chemin: readonly PropertyKey[]) => number | undefined };
+
+/** A problem at one value of a file. */
+export const probleme = ({ fichier, ligne }: Lieu, chemin: readonly PropertyKey[], message: string): Probleme => ({
+	fichier,
+	ligne: ligne(chemin),
+	champ: chemin.join('.') || undefined,
+	message,
+});
+
 /** Thrown once, with every problem of the catalogue. */
 export class CatalogueInvalide extends Error {
 	readonly problemes: readonly Probleme[];

@@ -1,0 +1,20 @@
+import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
+
+/**
+ * The collections of Astro. In a file of its own: Astro takes each page that reaches `astro:content` for one that
+ * renders Markdown, and gathers the styles of all its components before it writes its head.
+ */
+
+/** Entries of a typed collection of the catalogue: the pages that there are. */
+export const entrees = <N extends 'titres' | 'ccp' | 'competences'>(nom: N): Promise<CollectionEntry<N>[]> =>
+	getCollection(nom);
+
+/** The guides, in their order. */
+export const guides = async (): Promise<CollectionEntry<'guides'>[]> =>
+	(await getCollection('guides')).sort((a, b) => a.data.ordre - b.data.ordre || a.id.localeCompare(b.id));
+
+/** A text of our own that a page of the site shows, where the catalogue has it. */
+export const texte = async (id: string): Promise<CollectionEntry<'textes'> | undefined> => getEntry('textes', id);
+
+/** The rendered text of a guide or of a page of our own. */
+export const rendre = (entree: CollectionEntry<'guides'> | CollectionEntry<'textes'>) => render(entree);

@@ -1,0 +1,32 @@
+import type { Lecture } from '../lecture.ts';
+import type { Probleme } from '../probleme.ts';
+import { controlerCorrespondances } from './correspondance.ts';
+import { controlerGlossaire } from './glossaire.ts';
+import { controlerLiens } from './liens.ts';
+import { avertirLignees, controlerLignees } from './lignee.ts';
+
+/**
+ * Checks what no file can check alone: ids, successions, correspondences, links.
+ * @returns problems, which stop the build, and warnings, which do not
+ */
+export function controler(lecture: Lecture): { problemes: Probleme[]; avertissements: string[] } {
+	const correspondances = controlerCorrespondances(lecture);
+	return {
+		problemes: [
+			...controlerLignees(lecture),
+			...correspondances.problemes,
+			...controlerGlossaire(lecture),
+			...controlerLiens(lecture),
+		],
+		avertissements: [...avertirSite(lecture), ...avertirLignees(lecture), ...correspondances.avertissements],
+	};
+}
+
+function avertirSite({ site }: Lecture): string[] {
+	const vides = Object.entries(site).flatMap(([partie, champs]) =>
+		Object.entries(champs)
+			.filter(([, valeur]) => !valeur)
+			.map(([champ]) => `${partie}.${champ}`),
+	);
+	return vides.length ? [`site.yaml : ${vides.join(', ')} à remplir avant de publier (mentions légales)`] : [];
+}

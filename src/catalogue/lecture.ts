@@ -1,0 +1,188 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { adresse } from '../domaine/adresse.ts';
+import type { PageCherchable } from '../domaine/recherche/fiche.ts';
+import { type Correspondance, correspondance } from '../schemas/correspondance.ts';
+import { glossaire, type Terme } from '../schemas/glossaire.ts';
+import { guide } from '../schemas/guide.ts';
+import { type Lexique, lexique } from '../schemas/lexique.ts';
+import { type Lignee, lignee } from '../schemas/lignee.ts';
+import { type Site, site } from '../schemas/site.ts';
+import { idVersion, type VersionDetenue, versionDetenue } from '../schemas/version.ts';
+import { controlerTitre } from './controles/titre.ts';
+import { etatDe, etatDossier, lireTexte, lister, rangement } from './dossier.ts';
+import { balisage, sansMarques } from './guide.ts';
+import { memo } from './memo.ts';
+import type { Probleme } from './probleme.ts';
+import { type Abreviation, lireProse, type Prose } from './prose.ts';
+import { demesures } from './refus.ts';
+import { type Donnees, lireYaml, separer, valider } from './yaml.ts';
+
+/** One file of the catalogue, read and checked, with the place of each of its values. */
+export interface Fiche<T> {
+	/** Path from the catalogue's folder. */
+	fichier: string;
+	/** File name without its extension. */
+	id: string;
+	data: T;
+	ligne: Donnees['ligne'];
+}
+
+/** A held version: front matter and prose. */
+export type FicheTitre = Fiche<VersionDetenue> & { prose: Prose; corps: string };
+
+/** A text of ours, in MDX: as written, and as search reads it. */
+export interface Page extends PageCherchable {
+	fichier: string;
+	brut: string;
+}
+
+/** Everything that stands in a catalogue's folder, each file valid by itself. */
+export interface Lecture {
+	dossier: string;
+	/** Ids of every file of `titres/`, those that are refused included: a refused file is not an unknown id. */
+	ids: string[];
+	titres: FicheTitre[];
+	lignees: Fiche<Lignee>[];
+	correspondances: Fiche<Correspondance>[];
+	glossaire: Fiche<Terme[]> | undefined;
+	lexique: Lexique;
+	site: Site;
+	guides: Page[];
+	textes: Page[];
+}
+
+/** What one file says: its value, if it is valid, and what is wrong in it. */
+export interface Lu<T> {
+	data?: T;
+	problemes: Probleme[];
+}
+
+/** Reads every file of a catalogue; those that did not change since the last time are not read again. */
+export function lire(dossier: string): { lecture: Lecture; problemes: Probleme[] } {
+	const problemes = rangement(dossier);
+	const retenir = <T>(fichier: string, etat: string, lire: () => Lu<T>): T | undefined => {
+		const lu = memo(join(dossier, fichier), etat, lire);
+		problemes.push(...lu.problemes);
+		return lu.data;
+	};
+	const yaml = <T extends z.ZodType>(schema: T, fichier: string) =>
+		retenir(fichier, etatDe(join(dossier, fichier)), () => lireFiche(schema, dossier, fichier));
+	const tous = <T>(sous: string, extension: string, un: (nom: string) => T | undefined): T[] =>
+		lister(join(dossier, sous), extension)
+			.map(un)
+			.filter((f) => f !== undefined);
+	const yamls = <T extends z.ZodType>(schema: T, sous: string) =>
+		tous(sous, '.yaml', (nom) => yaml(schema, `${sous}/${nom}`));
+	const seul = <T extends z.ZodType>(schema: T, fichier: string) =>
+		existsSync(join(dossier, fichier)) ? yaml(schema, fichier) : undefined;
+	const pages = (sous: 'guides' | 'textes') =>
+		tous(sous, '.mdx', (nom) =>
+			retenir(`${sous}/${nom}`, etatDe(join(dossier, sous, nom)), () => lirePage(dossier, sous, nom)),
+		);
+
+	const termes = seul(glossaire, 'glossaire.yaml');
+	const abreviations = abreviationsDe(termes?.data ?? []);
+	// The prose of a version explains the abbreviations of the glossary, and its facts are checked against its documents.
+	const autour = `${etatDe(join(dossier, 'glossaire.yaml'))} ${etatDossier(join(dossier, 'sources'))}`;
+	const lecture: Lecture = {
+		dossier,
+		ids: lister(join(dossier, 'titres'), '.md').map((nom) => nom.slice(0, -'.md'.length)),
+		titres: tous('titres', '.md', (nom) =>
+			retenir(`titres/${nom}`, `${etatDe(join(dossier, 'titres', nom))} ${autour}`, () => {
+				const lu = lireTitre(dossier, nom.slice(0, -'.md'.length), abreviations);
+				return { ...lu, problemes: [...lu.problemes, ...(lu.data ? controlerTitre(lu.data, dossier) : [])] };
+			}),
+		),
+		lignees: yamls(lignee, 'lignees'),
+		correspondances: yamls(correspondance, 'correspondances'),
+		glossaire: termes,
+		lexique: seul(lexique, 'lexique.yaml')?.data ?? [],
+		site: seul(site, 'site.yaml')?.data ?? site.parse({}),
+		guides: pages('guides'),
+		textes: pages('textes'),
+	};
+	return { lecture, problemes };
+}
+
+/** One YAML file of the catalogue. */
+export function lireFiche<T extends z.ZodType>(schema: T, dossier: string, fichier: string): Lu<Fiche<z.infer<T>>> {
+	const { texte, problemes: encodage } = lireTexte(join(dossier, fichier), fichier);
+	if (encodage.length) return { problemes: encodage };
+	const donnees = lireYaml(texte, fichier);
+	const { data, problemes } = valider(schema, donnees, fichier);
+	if (data === undefined) return { problemes };
+	return { data: { fichier, id: fichier.replace(/^.*\/|\.[a-z]+$/g, ''), data, ligne: donnees.ligne }, problemes };
+}
+
+/** One held version: its front matter, its body. */
+export function lireTitre(dossier: string, id: string, abreviations: readonly Abreviation[] = []): Lu<FicheTitre> {
+	const fichier = `titres/${id}.md`;
+	const nomme = idVersion.safeParse(id);
+	if (!nomme.success)
+		return { problemes: [{ fichier, message: `nom de fichier inattendu : ${nomme.error.issues[0]?.message}` }] };
+	const { texte, problemes } = lireTexte(join(dossier, fichier), fichier);
+	if (problemes.length) return { problemes };
+	const parties = separer(texte);
+	if (!parties)
+		return { problemes: [{ fichier, ligne: 1, message: 'en-tête YAML attendu entre deux lignes « --- »' }] };
+	const donnees = lireYaml(parties.entete, fichier, 1);
+	const lu = valider(versionDetenue, donnees, fichier);
+	if (!lu.data) return { problemes: lu.problemes };
+	const { corps, ligneCorps } = parties;
+	const trop = demesures(corps, fichier, ligneCorps - 1);
+	if (trop.length) return { problemes: trop };
+	const prose = proseDe(corps, abreviations);
+	if (!prose)
+		return {
+			problemes: [
+				{ fichier, ligne: ligneCorps, message: 'texte imbriqué trop profondément ; citer et énumérer plus simplement' },
+			],
+		};
+	return { data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, prose }, problemes: [] };
+}
+
+/** The prose; nothing where it is nested beyond what the reader can follow. */
+function proseDe(corps: string, abreviations: readonly Abreviation[]): Prose | undefined {
+	try {
+		return lireProse(corps, abreviations);
+	} catch (erreur) {
+		if (erreur instanceof RangeError) return undefined;
+		throw erreur;
+	}
+}
+
+function lirePage(dossier: string, sous: 'guides' | 'textes', nom: string): Lu<Page> {
+	const fichier = `${sous}/${nom}`;
+	const { texte: brut, problemes: encodage } = lireTexte(join(dossier, fichier), fichier);
+	if (encodage.length) return { problemes: encodage };
+	const parties = separer(brut);
+	if (!parties)
+		return { problemes: [{ fichier, ligne: 1, message: 'en-tête YAML attendu entre deux lignes « --- »' }] };
+	const schema = sous === 'guides' ? guide : guide.omit({ ordre: true });
+	const { data, problemes } = valider(schema, lireYaml(parties.entete, fichier, 1), fichier);
+	return {
+		data: {
+			fichier,
+			brut,
+			url: adresse.guide(nom.replace(/\.mdx$/, '')),
+			titre: data?.titre ?? '',
+			texte: `${data?.description ?? ''} ${sansMarques(parties.corps)}`,
+		},
+		problemes: [...problemes, ...balisage({ fichier, texte: brut })],
+	};
+}
+
+/** The glossary's abbreviations: written forms in capitals or with one, that stand for something longer. */
+function abreviationsDe(termes: readonly Terme[]): Abreviation[] {
+	return termes.flatMap(({ id, terme, developpe, formes }) =>
+		developpe
+			? [terme, ...formes]
+					.filter((forme) => /\p{Lu}{2}/u.test(forme))
+					.map((forme) => ({ forme, developpe, href: `${base()}/glossaire/#${id}` }))
+			: [],
+	);
+}
+
+const base = () => (process.env.BASE_PATH ?? '').replace(/\/$/, '');

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { typeBloc } from '../schemas/bloc.ts';
+import { type Catalogue, lireCatalogue } from './catalogue.ts';
+import { dossierCatalogue } from './dossier.ts';
+
+/**
+ * What an entry of each collection holds: what the pages that list them ask. The facts and the texts are not copied
+ * into Astro's store, which would hold them three times over: `catalogue()` has them from the same reading.
+ */
+const ENTREES = {
+	titres: z.object({ sigle: z.string(), annee: z.string(), usuel: z.string(), detenue: z.boolean() }),
+	ccp: z.object({ version: z.string(), bloc: z.string(), type: typeBloc, rang: z.number(), usuel: z.string() }),
+	competences: z.object({
+		version: z.string(),
+		bloc: z.string(),
+		c: z.string(),
+		rang: z.number(),
+		libelle: z.string(),
+	}),
+};
+type Nom = keyof typeof ENTREES;
+type Entree<N extends Nom> = { id: string; data: z.infer<(typeof ENTREES)[N]> };
+
+/** The part of an id that its page's address has: `ccp-1` of `tsgri-2003/ccp-1`. */
+const bout = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+const ecrire: { [N in Nom]: (c: Catalogue) => Entree<N>[] } = {
+	titres: ({ versions }) =>
+		versions.map(({ id, sigle, annee, usuel, detenue }) => ({ id, data: { sigle, annee, usuel, detenue } })),
+	ccp: ({ blocs }) =>
+		[...blocs].map(([id, { version, bloc }]) => {
+			const { type, rang, usuel } = bloc;
+			return { id, data: { version: version.id, bloc: bout(id), type, rang, usuel } };
+		}),
+	competences: ({ competences }) =>
+		[...competences].map(([id, { version, bloc, competence }]) => {
+			const { rang, libelle } = competence;
+			return { id, data: { version: version.id, bloc: bout(bloc.id), c: bout(id), rang, libelle } };
+		}),
+};
+
+/** Fills one collection anew; under `npm run dev`, again at each edit. */
+type Remplir = (catalogue: Catalogue) => void;
+const remplissages = new Map<Nom, Remplir>();
+
+/** How long after a change files are looked at again, in ms: the watcher is silent on a second change within 50. */
+const APRES_COUP = 100;
+
+/** Loader of one typed collection of the catalogue. One of them watches the files for all. */
+export function collectionCatalogue<N extends Nom>(nom: N): Omit<Loader, 'schema'> & { schema: (typeof ENTREES)[N] } {
+	return {
+		name: `catalogue-${nom}`,
+		schema: ENTREES[nom],
+		load: async (contexte: LoaderContext) => {
+			const { store, meta, logger } = contexte;
+			let tour = 0;
+			const remplir = (catalogue: Catalogue) => {
+				store.clear();
+				for (const entree of ecrire[nom](catalogue)) store.set(entree);
+				// What the entries do not hold may have changed: Astro reloads the pages when its store changes.
+				meta.set('tour', String(tour++));
+			};
+			const catalogue = lireCatalogue();
+			remplir(catalogue);
+			remplissages.set(nom, remplir);
+			if (nom !== 'titres') return;
+			for (const avertissement of catalogue.avertissements) logger.warn(avertissement);
+			suivre(catalogue, contexte);
+		},
+	};
+}
+
+/** Reads the catalogue again when one of its files changes, and fills the collections. */
+function suivre(lu: Catalogue, { watcher, logger }: LoaderContext): void {
+	const racine = resolve(dossierCatalogue());
+	let dernier = lu;
+	const relire = () => {
+		try {
+			const catalogue = lireCatalogue();
+			if (catalogue === dernier) return;
+			dernier = catalogue;
+			for (const remplir of remplissages.values()) remplir(catalogue);
+		} catch (erreur) {
+			logger.error((erreur as Error).message);
+		}
+	};
+	let apresCoup: NodeJS.Timeout | undefined;
+	watcher?.add(racine);
+	watcher?.on('all', (_evenement, chemin) => {
+		if (!chemin.startsWith(racine)) return;
+		relire();
+		clearTimeout(apresCoup);
+		apresCoup = setTimeout(relire, APRES_COUP);
+	});
+}
