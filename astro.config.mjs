@@ -8,9 +8,9 @@ import images from './src/integrations/images.ts';
 import { rehypeTableaux, remarkTypographie } from './src/integrations/markdown.ts';
 import pagefind from './src/integrations/pagefind.ts';
 import plan from './src/integrations/plan.ts';
+import { lireReglages } from './src/reglages.ts';
 
-const site = process.env.SITE_URL || 'https://lignee.example';
-const base = process.env.BASE_PATH || '/';
+const { site, base } = lireReglages(process.env);
 
 export default defineConfig({
 	site,

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Its settings stand under HOME, and Astro's servers stop where that cannot be written.
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
 /** A page in a browser, or a whole build, takes longer than a function. */
 const LENT = { testTimeout: 120_000, hookTimeout: 180_000 };
 
@@ -28,6 +31,16 @@ export default defineConfig({
 				test: {
 					name: 'site',
 					include: ['tests/site/**/*.test.ts'],
+					globalSetup: ['tests/site/serveur.ts'],
+					...LENT,
+				},
+			},
+			{
+				test: {
+					// All the pages, where the tests of the site take one of each kind.
+					name: 'accessibilite',
+					include: ['tests/site/accessibilite.test.ts'],
+					env: { TOUTES_LES_PAGES: '1' },
 					globalSetup: ['tests/site/serveur.ts'],
 					...LENT,
 				},

@@ -1,10 +1,8 @@
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import lighthouse, { type Result } from 'lighthouse';
-import { ouvrirNavigateur } from '../tests/site/navigateur.ts';
+import { ouvrirNavigateur } from './navigateur.ts';
+import { portLibre, servirCompresse } from './serveur.ts';
 
 /**
  * Lighthouse on each kind of page of a built site, as a phone on a slow network (its default), and a table:
@@ -15,50 +13,10 @@ import { ouvrirNavigateur } from '../tests/site/navigateur.ts';
  * with an error where accessibility, best practices or SEO are under 100.
  */
 const DOSSIER = process.env.OUT_DIR || 'dist';
-const TYPES: Record<string, string> = {
-	'.html': 'text/html; charset=utf-8',
-	'.css': 'text/css; charset=utf-8',
-	'.js': 'text/javascript; charset=utf-8',
-	'.json': 'application/json',
-	'.svg': 'image/svg+xml',
-	'.woff2': 'font/woff2',
-	'.png': 'image/png',
-	'.txt': 'text/plain; charset=utf-8',
-	'.xml': 'application/xml',
-};
-const DEJA_COMPRESSES = new Set(['.woff2', '.png']);
-
-if (!existsSync(join(DOSSIER, 'index.html'))) {
-	console.error(`${DOSSIER}/ n’est pas un site construit : lancer « npm run build » avant.`);
-	process.exit(1);
-}
-
-const serveur = createServer((requete, reponse) => {
-	const chemin = normalize(decodeURIComponent(new URL(requete.url ?? '/', 'http://localhost').pathname));
-	const vise = join(DOSSIER, chemin.endsWith('/') ? `${chemin}index.html` : chemin);
-	const existe = existsSync(vise) && statSync(vise).isFile();
-	const fichier = existe ? vise : join(DOSSIER, '404.html');
-	const extension = extname(fichier);
-	const octets = readFileSync(fichier);
-	const comprime = !DEJA_COMPRESSES.has(extension);
-	reponse.writeHead(existe ? 200 : 404, {
-		'Content-Type': TYPES[extension] ?? 'application/octet-stream',
-		'Cache-Control': chemin.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-		...(comprime && { 'Content-Encoding': 'gzip' }),
-	});
-	reponse.end(comprime ? gzipSync(octets) : octets);
-});
-await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret));
-const origine = `http://localhost:${(serveur.address() as AddressInfo).port}`;
-
-/** A port that was free a moment ago: Lighthouse drives the browser through it. */
-const portLibre = await new Promise<number>((donner) => {
-	const sonde = createServer().listen(0, '127.0.0.1', () => {
-		const { port } = sonde.address() as AddressInfo;
-		sonde.close(() => donner(port));
-	});
-});
-const navigateur = await ouvrirNavigateur(`--remote-debugging-port=${portLibre}`);
+const { adresse: origine, fermer } = await servirCompresse(DOSSIER);
+/** Lighthouse drives the browser through it. */
+const port = await portLibre();
+const navigateur = await ouvrirNavigateur(`--remote-debugging-port=${port}`);
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const EXIGEES = ['accessibility', 'best-practices', 'seo'] as const;
@@ -100,7 +58,7 @@ async function mesurer(chemin: string): Promise<Result | string> {
 		readFileSync(join(DOSSIER, chemin, 'index.html'), 'utf8'),
 	);
 	const resultat = await lighthouse(origine + chemin, {
-		port: portLibre,
+		port,
 		logLevel: 'silent',
 		onlyCategories: [...CATEGORIES],
 		locale: 'fr',
@@ -151,7 +109,7 @@ for (const chemin of chemins) {
 				manques.push(`${chemin} : ${categorie}, ${audits[id]?.title}`);
 }
 await navigateur.close();
-serveur.close();
+await fermer();
 console.table(lignes);
 if (manques.length) console.error([...new Set(manques)].join('\n'));
 process.exitCode = complet && lignes.length === chemins.length ? 0 : 1;

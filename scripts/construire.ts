@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { build } from 'astro';
 import { dossierCatalogue } from '../src/catalogue/dossier.ts';
+import { lireReglages, ReglageRefuse } from '../src/reglages.ts';
 import { CibleRefusee, direEtat, echanger, type Lieux, preparer, ranger, trouverLieux } from './construction/lieux.ts';
 import { menagerMemoire } from './construction/memoire.ts';
 import { direPanne } from './construction/panne.ts';
@@ -13,6 +14,8 @@ import { verrouiller } from './construction/verrou.ts';
  */
 const SIGNAUX = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
+// Telemetry writes its settings under HOME, and stops Astro where it cannot.
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
 menagerMemoire();
 process.exitCode = await construire(process.env.OUT_DIR || 'dist');
 
@@ -26,6 +29,7 @@ async function construire(sortie: string): Promise<number> {
 			process.exit(code);
 		});
 	try {
+		lireReglages(process.env);
 		await verrouiller('.', `${sortie} (processus ${process.pid})`, (autre) =>
 			console.log(`Une autre construction est en cours : ${autre}. Celle-ci commencera quand elle aura fini.`),
 		);
@@ -71,7 +75,8 @@ function dire(erreur: unknown): string {
 	if (panne) return `Construction impossible : ${panne}.`;
 	if (!(erreur instanceof Error)) return `Construction impossible : ${String(erreur)}.`;
 	// The catalogue is read through Vite, whose modules are not these: the class differs, the name does not.
-	if (erreur instanceof CibleRefusee || erreur.name === 'CatalogueInvalide') return erreur.message;
+	if (erreur instanceof CibleRefusee || erreur instanceof ReglageRefuse || erreur.name === 'CatalogueInvalide')
+		return erreur.message;
 	const {
 		stack = erreur.message,
 		loc,

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { preview } from 'astro';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { ouvrirNavigateur } from '../tests/site/navigateur.ts';
+import { ouvrirNavigateur } from './navigateur.ts';
+import { servirDossier } from './serveur.ts';
 
 /**
  * Takes a picture of each kind of page of the built site, as each kind of reader meets it, and prints it:
@@ -36,7 +36,7 @@ const LECTEURS: Lecteur[] = [
 	{ nom: 'texte-200', largeur: 1280, texte: 200 },
 ];
 
-const serveur = await preview({ root: '.', server: { port: 0 }, logLevel: 'error' } as Parameters<typeof preview>[0]);
+const { adresse, fermer } = await servirDossier();
 const navigateur = await ouvrirNavigateur();
 mkdirSync(dossier, { recursive: true });
 const chemins = demandees.length ? demandees : GENRES;
@@ -53,7 +53,7 @@ for (const { nom, largeur, options, texte } of LECTEURS) {
 	const contexte = await navigateur.newContext({ viewport: { width: largeur, height: 900 }, ...options });
 	const page = await contexte.newPage();
 	for (const chemin of chemins) {
-		await page.goto(`http://localhost:${serveur.port}${chemin}`, { waitUntil: 'networkidle' });
+		await page.goto(adresse + chemin, { waitUntil: 'networkidle' });
 		await poser(page, texte);
 		await page.screenshot({ path: join(dossier, `${nomDe(chemin)}-${nom}.png`), fullPage: true });
 		if (nom === '1440')
@@ -63,4 +63,4 @@ for (const { nom, largeur, options, texte } of LECTEURS) {
 	console.log(nom);
 }
 await navigateur.close();
-await serveur.stop();
+await fermer();

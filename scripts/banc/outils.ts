@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { ouvrirNavigateur } from '../../tests/site/navigateur.ts';
-import { servirDossier } from '../../tests/site/serveur.ts';
+import { ouvrirNavigateur } from '../navigateur.ts';
+import { servirDossier } from '../serveur.ts';
 import { mediane } from './tableau.ts';
 
 /** Milliseconds from the last byte that came to the first part of an answer, and to the whole of it. */

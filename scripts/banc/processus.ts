@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { environnementNu } from '../environnement.ts';
 
 /** What a whole process cost, the processes that it started included. */
 export interface Cout {
@@ -33,13 +34,12 @@ export async function mesurer(
 	args: readonly string[],
 	options: { dossier: string; env?: Record<string, string> },
 ): Promise<{ cout: Cout; releves: Releve[]; sortie: string }> {
-	const { PATH, HOME } = process.env;
 	const connu = existsSync('/proc/self/status');
 	const depart = connu ? 0 : Number.NaN;
 	const releves: Releve[] = [{ heure: maintenant(), processeur: depart, memoire: depart }];
 	const enfant = spawn(process.execPath, [...args], {
 		cwd: options.dossier,
-		env: { PATH, HOME, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...options.env },
+		env: environnementNu({ ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...options.env }),
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let [sortie, journal] = ['', ''];

@@ -3,16 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** What a build reads of the project. */
-const SOURCES = [
-	'astro.config.mjs',
-	'content',
-	'package.json',
-	'public',
-	'scripts',
-	'src',
-	'tests/site',
-	'tsconfig.json',
-];
+const SOURCES = ['astro.config.mjs', 'content', 'package.json', 'public', 'scripts', 'src', 'tsconfig.json'];
 /** What Astro and Vite keep there of the builds of this project. */
 const CACHES = /^\.(?:astro|vite)/;
 /** A disk in memory, where Linux has one: what is measured is the work and not the disk. */
@@ -22,12 +13,15 @@ const MEMOIRE = '/dev/shm';
  * A copy of the project to measure, with links to its dependencies: builds of large catalogues disturb neither `dist`
  * nor the caches of the real one, and everything stands on one disk, since Astro renames from one folder to the other.
  */
-export function copierProjet(): { racine: string; enMemoire: boolean; retirer: () => void } {
-	const enMemoire = existsSync(MEMOIRE);
-	const racine = mkdtempSync(join(enMemoire ? MEMOIRE : tmpdir(), 'lignee-banc-'));
+export function copierProjet(parent = existsSync(MEMOIRE) ? MEMOIRE : tmpdir()): {
+	racine: string;
+	enMemoire: boolean;
+	retirer: () => void;
+} {
+	const racine = mkdtempSync(join(parent, 'lignee-banc-'));
 	for (const source of SOURCES) cpSync(source, join(racine, source), { recursive: true });
 	lierModules(racine);
-	return { racine, enMemoire, retirer: () => rmSync(racine, { recursive: true, force: true }) };
+	return { racine, enMemoire: parent === MEMOIRE, retirer: () => rmSync(racine, { recursive: true, force: true }) };
 }
 
 /**

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, adresse, sousChemin } from '../domaine/adresse.ts';
 import type { PageCherchable } from '../domaine/recherche/fiche.ts';
+import { lireReglages } from '../reglages.ts';
 import { type Correspondance, correspondance } from '../schemas/correspondance.ts';
 import { glossaire, type Terme } from '../schemas/glossaire.ts';
 import { guide } from '../schemas/guide.ts';
@@ -176,13 +177,12 @@ function lirePage(dossier: string, sous: 'guides' | 'textes', nom: string): Lu<P
 
 /** The glossary's abbreviations: written forms in capitals or with one, that stand for something longer. */
 function abreviationsDe(termes: readonly Terme[]): Abreviation[] {
+	const { base } = lireReglages(process.env);
 	return termes.flatMap(({ id, terme, developpe, formes }) =>
 		developpe
 			? [terme, ...formes]
 					.filter((forme) => /\p{Lu}{2}/u.test(forme))
-					.map((forme) => ({ forme, developpe, href: `${base()}/glossaire/#${id}` }))
+					.map((forme) => ({ forme, developpe, href: sousChemin(base, adresse.terme(id)) }))
 			: [],
 	);
 }
-
-const base = () => (process.env.BASE_PATH ?? '').replace(/\/$/, '');

@@ -2,8 +2,8 @@ import { globSync } from 'node:fs';
 import type { Browser, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { peser } from '../../scripts/banc/poids.ts';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { AUCUN, depassements, KIO, peserRecherches, transfere } from '../site/budgets.ts';
-import { ouvrirNavigateur } from '../site/navigateur.ts';
 
 const dist = inject('dist');
 const adresse = inject('adresse');

@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { copierProjet } from '../../scripts/banc/projet.ts';
-import { servirDossier } from '../site/serveur.ts';
+import { environnementNu } from '../../scripts/environnement.ts';
+import { preparerNavigateur } from '../../scripts/navigateur.ts';
+import { servirDossier } from '../../scripts/serveur.ts';
 
 /** Builds the site of a generated catalogue in a copy of the project, and serves it to all these tests. */
 export default async function servir(projet: TestProject): Promise<() => Promise<void>> {
+	await preparerNavigateur();
 	const versions = process.env.VERSIONS || '900';
 	const copie = copierProjet();
 	const catalogue = join(copie.racine, 'catalogue');
@@ -27,8 +30,7 @@ export default async function servir(projet: TestProject): Promise<() => Promise
 }
 
 function executer(dossier: string, reglages: Record<string, string>, ...args: string[]): void {
-	const { PATH, HOME } = process.env;
-	const env = { PATH, HOME, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...reglages };
+	const env = environnementNu({ NODE_ENV: 'production', ...reglages });
 	// Astro writes a line for each page, of which only the end would say what went wrong.
 	const { status, stdout, stderr } = spawnSync(process.execPath, args, {
 		cwd: dossier,

@@ -1,5 +1,6 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { environnementNu } from '../../scripts/environnement.ts';
 
 const PRECHARGEMENT = resolve('tests/pannes/prechargement.ts');
 
@@ -12,15 +13,8 @@ export function lancer(
 	panne: string | undefined,
 	reglages: Record<string, string> = {},
 ): SpawnSyncReturns<string> & { ecritures: number } {
-	const { PATH, HOME } = process.env;
 	const fini = spawnSync(process.execPath, ['--import', PRECHARGEMENT, ...args], {
-		env: {
-			PATH,
-			HOME,
-			ASTRO_TELEMETRY_DISABLED: '1',
-			...(panne ? { PANNE: panne } : { PANNE_COMPTE: '1' }),
-			...reglages,
-		},
+		env: environnementNu({ ...(panne ? { PANNE: panne } : { PANNE_COMPTE: '1' }), ...reglages }),
 		encoding: 'utf8',
 	});
 	return { ...fini, ecritures: Number(/ecritures=(\d+)/.exec(fini.stderr)?.[1] ?? 0) };

@@ -4,9 +4,9 @@ import { extname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
 import { type Entetes, entetesPour, lireRegles } from './entetes.ts';
-import { PUBLIE } from './serveur.ts';
 
 const adresse = inject('adresse');
+const PUBLIE = inject('dist');
 
 interface Reponse {
 	statut: number;

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../site/navigateur.ts';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { lirePages } from '../site/pages.ts';
 
 const adresse = inject('adresse');

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { portLibre } from '../../scripts/serveur.ts';
 
 const CONFIGURATION = 'docs/nginx.conf';
 
@@ -69,11 +69,3 @@ http {
 	include ${dossier}/lignee.conf;
 }
 `;
-
-async function portLibre(): Promise<number> {
-	const serveur = createServer();
-	await new Promise<void>((ecoute) => serveur.listen(0, '127.0.0.1', ecoute));
-	const { port } = serveur.address() as { port: number };
-	await new Promise((ferme) => serveur.close(ferme));
-	return port;
-}

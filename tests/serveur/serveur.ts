@@ -1,19 +1,30 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { preparerNavigateur } from '../../scripts/navigateur.ts';
+import { exigerSite } from '../../scripts/serveur.ts';
 import { servirParNginx } from './nginx.ts';
 
-/** A copy of the built site, compressed: `dist` itself stays as the build leaves it. */
-export const PUBLIE = '.cache/publie';
-
-/** Serves the built site to these tests as a host would: compressed, by nginx, with its headers. */
+/** Serves a compressed copy of the built site to these tests as a host would: by nginx, with its headers. */
 export default async function servir(projet: TestProject): Promise<() => void> {
-	if (!existsSync('dist/index.html')) throw new Error('dist/ est vide : lancer « npm run build » avant.');
-	rmSync(PUBLIE, { recursive: true, force: true });
-	cpSync('dist', PUBLIE, { recursive: true });
-	const { status, stderr } = spawnSync(process.execPath, ['scripts/compresser.ts', PUBLIE], { encoding: 'utf8' });
-	if (status !== 0) throw new Error(stderr);
-	const { adresse, fermer } = await servirParNginx(PUBLIE);
+	await preparerNavigateur();
+	exigerSite('dist');
+	mkdirSync('.cache', { recursive: true });
+	const dossier = mkdtempSync('.cache/publie-');
+	const retirer = () => rmSync(dossier, { recursive: true, force: true });
+	const publie = join(dossier, 'site');
+	cpSync('dist', publie, { recursive: true });
+	const { status, stderr } = spawnSync(process.execPath, ['scripts/compresser.ts', publie], { encoding: 'utf8' });
+	if (status !== 0) {
+		retirer();
+		throw new Error(stderr);
+	}
+	const { adresse, fermer } = await servirParNginx(publie);
 	projet.provide('adresse', adresse);
-	return fermer;
+	projet.provide('dist', publie);
+	return () => {
+		fermer();
+		retirer();
+	};
 }

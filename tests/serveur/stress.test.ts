@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../site/navigateur.ts';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 
 const adresse = inject('adresse');
 let navigateur: Browser;

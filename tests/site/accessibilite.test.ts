@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { fautesAxe, fautesAxeDesThemes } from './axe.ts';
-import { ouvrirNavigateur } from './navigateur.ts';
 import { lirePages } from './pages.ts';
 
 const adresse = inject('adresse');

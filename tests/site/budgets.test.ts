@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { peser } from '../../scripts/banc/poids.ts';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { AUCUN, depassements, KIO, peserRecherches } from './budgets.ts';
-import { ouvrirNavigateur } from './navigateur.ts';
 
 it('chaque page, avec son style, pèse au plus 14 Kio, sans script qui fasse attendre ni plus d’une police', () => {
 	const pages = peser('dist');

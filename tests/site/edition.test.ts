@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as laisser } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copierProjet } from '../../scripts/banc/projet.ts';
+import { environnementNu } from '../../scripts/environnement.ts';
 
-const { racine, retirer } = copierProjet();
-const { PATH, HOME } = process.env;
+const { racine, retirer } = copierProjet(tmpdir());
 const serveur = spawn('npm', ['run', '--silent', 'dev', '--', '--port', '0'], {
 	cwd: racine,
-	env: { PATH, HOME, ASTRO_TELEMETRY_DISABLED: '1' },
+	env: environnementNu(),
 	detached: true,
 });
 let page = '';

@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
 import { LinkChecker, LinkState } from 'linkinator';
 import { describe, expect, inject, it } from 'vitest';
-import { construire } from './construire.ts';
-import { servirDossier } from './serveur.ts';
+import { servirDossier } from '../../scripts/serveur.ts';
+import { construire, sortieNeuve } from './construire.ts';
 
 /** Every dead link or fragment that a crawl from this address meets, with the page that holds it. */
 async function morts(path: string): Promise<string[]> {
@@ -17,17 +16,17 @@ async function morts(path: string): Promise<string[]> {
 	return links.filter((l) => l.state === LinkState.BROKEN).map((l) => `${l.parent} → ${l.url} (${l.status})`);
 }
 
+const dossier = sortieNeuve();
+
 describe('les liens', () => {
 	it('mènent tous à une page et à un passage qui existent', async () => {
 		expect(await morts(`${inject('adresse')}/`)).toEqual([]);
 	});
 
 	it('restent bons quand le site est publié sous un sous-chemin', async () => {
-		const dossier = '.cache/sous-chemin';
-		rmSync(dossier, { recursive: true, force: true });
 		const { status, stderr } = construire({
-			BASE_PATH: '/lignee',
-			SITE_URL: 'https://exemple.test',
+			BASE_PATH: 'lignee/',
+			SITE_URL: 'exemple.test/',
 			OUT_DIR: dossier,
 		});
 		expect(status, stderr).toBe(0);

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from './navigateur.ts';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { annonce, choisir, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
 
 let navigateur: Browser;

@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { comparer } from '../../src/domaine/comparaison/comparer.ts';
 import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import { fautesAxeDesThemes } from './axe.ts';
-import { ouvrirNavigateur } from './navigateur.ts';
 import { annonce, choisir, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
 
 let navigateur: Browser;

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from './navigateur.ts';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 
 const adresse = inject('adresse');
 let navigateur: Browser;

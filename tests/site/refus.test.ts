@@ -1,11 +1,11 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { construire } from './construire.ts';
+import { construire, sortieNeuve } from './construire.ts';
+
+const dossier = sortieNeuve();
 
 describe('un catalogue fautif', () => {
 	it('arrête la construction, dit toutes ses fautes à la fois et ne publie rien', () => {
-		const dossier = '.cache/refus';
-		rmSync(dossier, { recursive: true, force: true });
 		const { status, stdout, stderr } = construire({
 			CATALOGUE: 'tests/catalogues/plusieurs-erreurs',
 			OUT_DIR: dossier,
@@ -17,7 +17,6 @@ describe('un catalogue fautif', () => {
 		expect(existsSync(`${dossier}/index.html`)).toBe(false);
 	});
 	it('sans faute, aussi petit soit-il, se construit', () => {
-		const dossier = '.cache/petit';
 		const { status, stderr } = construire({ CATALOGUE: 'tests/catalogues/valide', OUT_DIR: dossier });
 		expect(status, stderr).toBe(0);
 		expect(existsSync(`${dossier}/titres/ta-2010/ccp-1/c2/index.html`)).toBe(true);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { lierModules } from '../../scripts/banc/projet.ts';
+import { environnementNu } from '../../scripts/environnement.ts';
 
 const DIST = process.env.DIST ?? 'dist';
 const HORS_COPIE = /^(?:node_modules|dist.*|coverage|\.git|\.astro|\.cache)$/;
@@ -30,18 +31,10 @@ describe('construction', () => {
 		const sans = avec.replace('ecriture(), ', '');
 		expect(sans).not.toBe(avec);
 		writeFileSync(reglages, sans);
-		const { PATH, HOME, SITE_URL = '', BASE_PATH = '' } = process.env;
+		const { SITE_URL = '', BASE_PATH = '' } = process.env;
 		const { status, stderr, stdout } = spawnSync('npm', ['run', '--silent', 'build'], {
 			cwd: copie,
-			env: {
-				PATH,
-				HOME,
-				SITE_URL,
-				BASE_PATH,
-				TZ: 'Pacific/Auckland',
-				LANG: 'fr_FR.UTF-8',
-				ASTRO_TELEMETRY_DISABLED: '1',
-			},
+			env: environnementNu({ SITE_URL, BASE_PATH, TZ: 'Pacific/Auckland', LANG: 'fr_FR.UTF-8' }),
 			encoding: 'utf8',
 		});
 		expect(status, stdout + stderr).toBe(0);

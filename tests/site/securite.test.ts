@@ -1,17 +1,17 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { servirDossier } from '../../scripts/serveur.ts';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
-import { construire } from './construire.ts';
-import { ouvrirNavigateur } from './navigateur.ts';
+import { construire, sortieNeuve } from './construire.ts';
 import { lirePages } from './pages.ts';
-import { servirDossier } from './serveur.ts';
 
 /** A catalogue whose every text tries to be something else than text. */
 const CATALOGUE = 'tests/catalogues-hostiles/balisage';
-const DOSSIER = '.cache/hostile/dist';
+const DOSSIER = sortieNeuve();
 const { versions } = lireCatalogue(CATALOGUE);
 const competences = versions.flatMap((v) => v.blocs.flatMap((b) => b.competences));
 
@@ -19,7 +19,6 @@ let navigateur: Browser;
 let adresse: string;
 let fermer: () => Promise<void>;
 beforeAll(async () => {
-	rmSync('.cache/hostile', { recursive: true, force: true });
 	const { status, stderr, stdout } = construire({ CATALOGUE, OUT_DIR: DOSSIER });
 	expect(status, stdout + stderr).toBe(0);
 	({ adresse, fermer } = await servirDossier({ outDir: DOSSIER }));
@@ -152,7 +151,7 @@ describe('un catalogue dont chaque texte est hostile', () => {
 		expect(await page.locator('main').textContent()).toContain('Le technicien prépare le travail.');
 		expect(await page.locator('main').textContent()).not.toMatch(/alert|script/);
 		await page.context().close();
-		expect(readdirSync('.cache/hostile')).toEqual(['dist']);
+		expect(readdirSync(dirname(DOSSIER))).toEqual(['site']);
 		for (const { chemin } of fichiers('')) expect(chemin).toMatch(/^(?:[\w-]+\/)*[\w.-]+$/);
 	});
 

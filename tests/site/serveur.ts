@@ -1,24 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { type AstroInlineConfig, preview } from 'astro';
 import type { TestProject } from 'vitest/node';
+import { preparerNavigateur } from '../../scripts/navigateur.ts';
+import { servirDossier } from '../../scripts/serveur.ts';
 
-/**
- * Serves a built site on a free port.
- * @returns its origin, without a trailing slash, and what stops it
- */
-export async function servirDossier(
-	config: Pick<AstroInlineConfig, 'outDir' | 'base'> = {},
-): Promise<{ adresse: string; fermer: () => Promise<void> }> {
-	const dossier = config.outDir ?? 'dist';
-	if (!existsSync(join(dossier, 'index.html')))
-		throw new Error(`${dossier}/ est vide : lancer « npm run build » avant.`);
-	const serveur = await preview({ root: '.', ...config, server: { port: 0 }, logLevel: 'error' });
-	return { adresse: `http://localhost:${serveur.port}`, fermer: () => serveur.stop() };
-}
-
-/** Serves `dist` to all the tests of the site. */
+/** Serves `dist` to all the tests of the site; their browser is unpacked before the first of them starts. */
 export default async function servir(projet: TestProject): Promise<() => Promise<void>> {
+	await preparerNavigateur();
 	const { adresse, fermer } = await servirDossier();
 	projet.provide('adresse', adresse);
 	return fermer;

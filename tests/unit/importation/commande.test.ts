@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
@@ -12,7 +13,7 @@ import { exportRncp, FICHE_LUTHIER } from './rncps.ts';
 // Each run starts a Node of its own.
 vi.setConfig({ testTimeout: 60_000 });
 
-const RACINE = new URL('../../../', import.meta.url).pathname;
+const RACINE = fileURLToPath(new URL('../../../', import.meta.url));
 const SOURCES = join(RACINE, 'content/sources');
 const base = mkdtempSync(join(tmpdir(), 'importer-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));

@@ -1,0 +1,20 @@
+import { lireReglages, ReglageRefuse } from '../src/reglages.ts';
+
+/**
+ * Runs a command of Astro with the environment that the project needs, in whatever shell npm uses: `node scripts/astro.ts
+ * dev`. Telemetry writes its settings under HOME and stops Astro where it cannot; in the background, a server would not
+ * end with its terminal.
+ */
+Object.assign(process.env, {
+	ASTRO_TELEMETRY_DISABLED: '1',
+	ASTRO_DEV_BACKGROUND: '0',
+	ASTRO_PREVIEW_BACKGROUND: '0',
+});
+try {
+	lireReglages(process.env);
+} catch (erreur) {
+	if (!(erreur instanceof ReglageRefuse)) throw erreur;
+	console.error(erreur.message);
+	process.exit(1);
+}
+await import(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')).href);

@@ -1,0 +1,45 @@
+/** A setting that cannot be understood: its message says which, and what to write instead. */
+export class ReglageRefuse extends Error {
+	override name = 'ReglageRefuse';
+}
+
+/**
+ * Where the site is to be published, read from the environment in any usual writing.
+ * @returns the origin, as `https://lignee.example`, and the path, as `/` or `/lignee`
+ * @throws ReglageRefuse
+ */
+export const lireReglages = ({ SITE_URL, BASE_PATH }: NodeJS.ProcessEnv): { site: string; base: string } => ({
+	site: lireSite(SITE_URL?.trim() || 'https://lignee.example'),
+	base: lireBase(BASE_PATH?.trim() || '/'),
+});
+
+function lireSite(donne: string): string {
+	const refuser = (pourquoi: string): never => {
+		throw new ReglageRefuse(`SITE_URL=${donne} : ${pourquoi}`);
+	};
+	const ecrit = donne.includes('://') ? donne : `https://${donne}`;
+	if (!URL.canParse(ecrit)) return refuser('ce n’est pas une adresse ; écrire par exemple https://exemple.fr');
+	const { protocol, origin, host, pathname, search, hash, username } = new URL(ecrit);
+	if (!/^https?:$/.test(protocol)) return refuser(`une adresse http ou https est attendue ; écrire https://${host}`);
+	if (username || search || hash)
+		return refuser(`rien n’est attendu ici que le protocole et le nom du site ; écrire ${origin}`);
+	const chemin = pathname.replace(/\/+$/, '');
+	if (chemin) return refuser(`le chemin se donne à part ; écrire SITE_URL=${origin} BASE_PATH=${chemin}`);
+	return origin;
+}
+
+function lireBase(donne: string): string {
+	const refuser = (pourquoi: string): never => {
+		throw new ReglageRefuse(`BASE_PATH=${donne} : ${pourquoi}`);
+	};
+	if (donne.includes(':')) {
+		// An address, or what a Windows shell makes of a path that begins with a slash.
+		const chemin = URL.canParse(donne) && donne.includes('://') ? new URL(donne).pathname : '/lignee';
+		return refuser(`seul le chemin est attendu ; écrire BASE_PATH=${chemin}`);
+	}
+	const parts = donne.split('/').filter((part) => part && part !== '.');
+	if (parts.every((part) => /^[\w~-][\w.~-]*$/.test(part))) return `/${parts.join('/')}`;
+	return refuser(
+		'seuls des lettres sans accent, des chiffres et les signes - _ . ~ sont attendus entre les barres ; écrire par exemple BASE_PATH=/lignee',
+	);
+}
