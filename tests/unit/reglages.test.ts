@@ -11,7 +11,7 @@ describe('les réglages de publication', () => {
 		['exemple.fr', 'https://exemple.fr'],
 		['localhost:8080', 'https://localhost:8080'],
 		['http://exemple.fr:8080/', 'http://exemple.fr:8080'],
-		['https://référentiels.fr', 'https://xn--rfrentiels-b4ab.fr'],
+		['https://référentiels.fr', 'https://xn--rfrentiels-b7ab.fr'],
 	])('SITE_URL=%s donne %s', (SITE_URL, site) => {
 		expect(lireReglages({ SITE_URL }).site).toBe(site);
 	});
