@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { adresse, adresse, sousChemin } from '../domaine/adresse.ts';
+import { adresse, sousChemin } from '../domaine/adresse.ts';
 import type { PageCherchable } from '../domaine/recherche/fiche.ts';
 import { lireReglages } from '../reglages.ts';
 import { type Correspondance, correspondance } from '../schemas/correspondance.ts';
