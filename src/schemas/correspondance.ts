@@ -15,11 +15,22 @@ export const nature = z.enum([
 	'nouvelle',
 ]);
 
+/**
+ * What two competences that do not answer each other share, read from the old one to the new one: `incluse`, the new one
+ * asks that and more; `contenue`, the new one keeps a part of it; `voisine`, they overlap.
+ */
+export const portee = z.enum(['incluse', 'contenue', 'voisine']);
+
 /** How far a correspondence can be trusted; `officielle` is for blocs only, since no text of law maps competences. */
 export const statut = z.enum(['officielle', 'relue', 'proposee', 'a-verifier']);
 
 /** What can be said of a correspondence of competences: by its type, never that a text of law makes it. */
 export const statutCompetence = statut.exclude(['officielle']);
+
+/** Hash of the labels that were read (`domaine/comparaison/empreinte.ts`); the build refuses a stale one. */
+const empreinte = z
+	.string({ error: 'empreinte à écrire entre guillemets : YAML lit un nombre dans certaines' })
+	.regex(/^[0-9a-f]{12}$/, '12 chiffres hexadécimaux attendus');
 
 /** An editor's reading of competences; ids are relative to the two versions. */
 export const lecture = z.strictObject({
@@ -29,10 +40,20 @@ export const lecture = z.strictObject({
 	statut: z.literal('relue'),
 	/** Why, in one French sentence. */
 	motif: texte(1000),
-	/** Hash of the labels that were read (`domaine/comparaison/empreinte.ts`); the build refuses a stale one. */
-	empreinte: z
-		.string({ error: 'empreinte à écrire entre guillemets : YAML lit un nombre dans certaines' })
-		.regex(/^[0-9a-f]{12}$/, '12 chiffres hexadécimaux attendus'),
+	/** Why this reading stops a competence that two other readings, step by step, lead on (`domaine/comparaison/accord.ts`). */
+	parEtapes: texte(1000).optional(),
+	empreinte,
+});
+
+/** An editor's reading of two competences that share a part of what they ask without answering each other. */
+export const parente = z.strictObject({
+	de: idCompetence,
+	vers: idCompetence,
+	portee,
+	statut: z.literal('relue'),
+	/** What they share and what keeps them apart, in one French sentence. */
+	motif: texte(1000),
+	empreinte,
 });
 
 /** `content/correspondances/<de>--<vers>.yaml`: the official map of blocs, an editor's reading of the competences. */
@@ -41,6 +62,8 @@ export const correspondance = z.strictObject({
 	vers: idVersion,
 	/** Dated, for the feed of changes. */
 	reluLe: z.iso.date().optional(),
+	/** Who read, as the pages say it. */
+	relecteur: texte(200).optional(),
 	blocs: z
 		.strictObject({
 			source,
@@ -51,10 +74,13 @@ export const correspondance = z.strictObject({
 		})
 		.optional(),
 	competences: z.array(lecture).optional(),
+	parentes: z.array(parente).optional(),
 });
 
 export type Nature = z.infer<typeof nature>;
+export type Portee = z.infer<typeof portee>;
 export type Statut = z.infer<typeof statut>;
 export type StatutCompetence = z.infer<typeof statutCompetence>;
 export type Lecture = z.infer<typeof lecture>;
+export type LectureDeParente = z.infer<typeof parente>;
 export type Correspondance = z.infer<typeof correspondance>;

@@ -1,27 +1,39 @@
 import type { Nature } from '../../schemas/correspondance.ts';
+import { memeLibelle } from '../texte/normaliser.ts';
 
 /**
- * How many competences each nature joins, `[older side, newer side]`; `n` is two or more. `identique` also allows
- * several older labels that say the same.
+ * How many distinct labels each nature joins, older side first; `n` is two or more. One label that is printed in three
+ * blocs is one competence for this count.
  */
-export const CARDINALITES: Record<Nature, readonly string[]> = {
-	identique: ['1-1', 'n-1', '1-n', 'n-n'],
-	reformulee: ['1-1'],
-	scindee: ['1-n'],
-	fusionnee: ['n-1'],
-	recomposee: ['n-n'],
-	'sans-suite': ['1-0'],
-	nouvelle: ['0-1'],
+export const CARDINALITES: Record<Nature, string> = {
+	identique: '1-1',
+	reformulee: '1-1',
+	scindee: '1-n',
+	fusionnee: 'n-1',
+	recomposee: 'n-n',
+	'sans-suite': '1-0',
+	nouvelle: '0-1',
+};
+
+/** Competences that bear the same label, typography set aside, together; in the order of their first one. */
+export const libellesDistincts = <C extends { libelle: string }>(competences: readonly C[]): C[][] => {
+	const groupes: C[][] = [];
+	for (const competence of competences) {
+		const groupe = groupes.find(([premiere]) => premiere && memeLibelle(premiere.libelle, competence.libelle));
+		if (groupe) groupe.push(competence);
+		else groupes.push([competence]);
+	}
+	return groupes;
 };
 
 const compte = (n: number): string => (n > 1 ? 'n' : String(n));
 
-/** How many competences stand on each side, in the writing of `CARDINALITES`: `1-1`, `n-1`, `0-1`… */
+/** How many distinct labels stand on each side, in the writing of `CARDINALITES`: `1-1`, `n-1`, `0-1`… */
 export const cardinalite = (de: number, vers: number): string => `${compte(de)}-${compte(vers)}`;
 
-/** Whether a nature may join so many competences. */
+/** Whether a nature may join so many distinct labels. */
 export const admet = (nature: Nature, de: number, vers: number): boolean =>
-	CARDINALITES[nature].includes(cardinalite(de, vers));
+	CARDINALITES[nature] === cardinalite(de, vers);
 
 /** The natures, `identique` apart, by what they join; each stands for one cardinality. */
 const NATURES: Record<string, Nature> = {

@@ -1,10 +1,11 @@
-import type { Correspondance, Lecture } from '../../schemas/correspondance.ts';
+import type { Correspondance, Lecture, LectureDeParente } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
 import type { IndexEcrit } from '../rapprochement/lexique.ts';
 import type { Explication, Proposition } from '../rapprochement/proposition.ts';
 import { rapprocher } from '../rapprochement/rapprocher.ts';
 import { competences, idComplet, type Referentiel } from '../referentiel.ts';
-import type { Comparaison, Entree, LienBlocs } from './comparaison.ts';
+import { libellesDistincts, natureDe } from './cardinalite.ts';
+import type { Comparaison, Entree, LienBlocs, Parente } from './comparaison.ts';
 import { deplacee } from './deplacement.ts';
 import { liensBlocs } from './liens-blocs.ts';
 
@@ -24,25 +25,30 @@ export const comparerExplique = (
 	liens: LienBlocs[] = liensBlocs(correspondance),
 ): ComparaisonExpliquee => {
 	const [rangDe, rangVers] = [rangs(de), rangs(vers)];
-	const relues = (correspondance?.competences ?? []).map((lecture) => entreeRelue(lecture, de, vers, liens));
+	const libelles = new Map([...competences(de), ...competences(vers)].map((c) => [c.id, c]));
+	const placees = (ids: readonly string[]) => ids.flatMap((id) => libelles.get(id) ?? []);
+	const place: Juge = (d, v) => deplacee(placees(d), placees(v), liens);
+	const relues = (correspondance?.competences ?? []).map((lecture) => entreeRelue(lecture, de, vers, place));
 	const reglees = new Set(relues.flatMap((entree) => [...entree.de, ...entree.vers]));
 	const restent = [...rangDe.keys(), ...rangVers.keys()].filter((id) => !reglees.has(id));
-	// Where the text of one side is not held, its competences are unknown: those of the other are not « nouvelles ».
+	// Where nothing is known of the competences of one side, those of the other are not « nouvelles ».
 	const lisibles = rangDe.size > 0 && rangVers.size > 0;
 	const muettes = lisibles ? [] : restent.map((id) => entreeMuette(id, rangDe.has(id)));
 	const proposees = (lisibles && restent.length > 0 ? rapprocher(de, vers, lexique, reglees) : []).map(
-		(proposition) => [entreeProposee(proposition, liens), proposition.explication] as const,
+		(proposition) => [entreeProposee(proposition, place, placees), proposition.explication] as const,
 	);
 	const entrees = [...relues, ...muettes, ...proposees.map(([entree]) => entree)];
 	for (const entree of entrees) {
 		entree.de.sort((a, b) => rang(rangDe, a) - rang(rangDe, b));
 		entree.vers.sort((a, b) => rang(rangVers, a) - rang(rangVers, b));
 	}
-	const place = (entree: Entree): number =>
+	const ordre = (entree: Entree): number =>
 		entree.de[0] ? rang(rangDe, entree.de[0]) : rangDe.size + rang(rangVers, entree.vers[0] ?? '');
-	entrees.sort((a, b) => place(a) - place(b));
+	entrees.sort((a, b) => ordre(a) - ordre(b));
+	const parentes = (correspondance?.parentes ?? []).map((parente) => parenteRelue(parente, de, vers));
+	parentes.sort((a, b) => rang(rangDe, a.de) - rang(rangDe, b.de) || rang(rangVers, a.vers) - rang(rangVers, b.vers));
 	return {
-		comparaison: { de: de.id, vers: vers.id, blocs: liens, competences: entrees },
+		comparaison: { de: de.id, vers: vers.id, blocs: liens, competences: entrees, parentes },
 		explications: new Map(proposees),
 	};
 };
@@ -55,14 +61,17 @@ export const comparer = (...args: Parameters<typeof comparerExplique>): Comparai
 const rangs = (r: Referentiel): Map<string, number> => new Map(competences(r).map(({ id }, i) => [id, i]));
 const rang = (rangs: ReadonlyMap<string, number>, id: string): number => rangs.get(id) ?? rangs.size;
 
-const entreeRelue = (lecture: Lecture, de: Referentiel, vers: Referentiel, liens: LienBlocs[]): Entree => {
+/** Whether what joins such competences makes them change bloc. */
+type Juge = (de: readonly string[], vers: readonly string[]) => boolean | null;
+
+const entreeRelue = (lecture: Lecture, de: Referentiel, vers: Referentiel, place: Juge): Entree => {
 	const idsDe = lecture.de.map((id) => idComplet(de.id, id));
 	const idsVers = lecture.vers.map((id) => idComplet(vers.id, id));
 	return {
 		nature: lecture.nature,
 		de: idsDe,
 		vers: idsVers,
-		deplacee: deplacee(idsDe, idsVers, liens),
+		deplacee: place(idsDe, idsVers),
 		statut: lecture.statut,
 		score: null,
 		motif: lecture.motif,
@@ -70,7 +79,16 @@ const entreeRelue = (lecture: Lecture, de: Referentiel, vers: Referentiel, liens
 	};
 };
 
-/** A competence whose other side has no text in the catalogue: it is neither new nor without successor, nobody knows. */
+const parenteRelue = (lecture: LectureDeParente, de: Referentiel, vers: Referentiel): Parente => ({
+	de: idComplet(de.id, lecture.de),
+	vers: idComplet(vers.id, lecture.vers),
+	portee: lecture.portee,
+	statut: lecture.statut,
+	score: null,
+	motif: lecture.motif,
+});
+
+/** A competence whose other side has no competence in the catalogue: neither new nor without successor, nobody knows. */
 const entreeMuette = (id: string, ancienne: boolean): Entree => ({
 	nature: null,
 	de: ancienne ? [id] : [],
@@ -82,14 +100,26 @@ const entreeMuette = (id: string, ancienne: boolean): Entree => ({
 	candidats: [],
 });
 
-/** Nothing is said of the place of a competence that is still to check: that would be a claim. */
-const entreeProposee = ({ nature, de, vers, score, statut, candidats }: Proposition, liens: LienBlocs[]): Entree => ({
-	nature,
-	de: [...de],
-	vers: [...vers],
-	deplacee: nature === null ? null : deplacee(de, vers, liens),
-	statut,
-	score,
-	motif: null,
-	candidats: [...candidats],
-});
+/**
+ * Nothing is said of the place of a competence that is still to check: that would be a claim. A label alone is one: the
+ * alignment found nothing near, which is no proof that there is nothing.
+ */
+const entreeProposee = (
+	{ nature, de, vers, score, statut, candidats }: Proposition,
+	place: Juge,
+	placees: (ids: readonly string[]) => { libelle: string }[],
+): Entree => {
+	const affirmee = nature !== null && de.length > 0 && vers.length > 0;
+	const compte = (ids: readonly string[]) => libellesDistincts(placees(ids)).length;
+	const parNombre = nature === 'identique' ? nature : (natureDe(compte(de), compte(vers)) ?? null);
+	return {
+		nature: affirmee ? parNombre : null,
+		de: [...de],
+		vers: [...vers],
+		deplacee: affirmee ? place(de, vers) : null,
+		statut: affirmee ? statut : 'a-verifier',
+		score,
+		motif: null,
+		candidats: [...candidats],
+	};
+};

@@ -1,9 +1,9 @@
-import type { Correspondance, Lecture } from '../../schemas/correspondance.ts';
+import type { Correspondance, Lecture, LectureDeParente } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
 import { rapprocher } from '../rapprochement/rapprocher.ts';
 import { competences, idComplet, idRelatif, type Referentiel } from '../referentiel.ts';
 import { memeLibelle } from '../texte/normaliser.ts';
-import { admet, CARDINALITES, cardinalite, natureDe } from './cardinalite.ts';
+import { admet, CARDINALITES, cardinalite, libellesDistincts, natureDe } from './cardinalite.ts';
 import { empreinte } from './empreinte.ts';
 
 /** What is wrong in a correspondence file, where, and how to put it right. */
@@ -69,7 +69,10 @@ const fautesDIds = (ids: readonly string[], chemin: (string | number)[], version
 
 const fautesDesCompetences = (c: Correspondance, versions: Record<Cote, Version>): Faute[] => {
 	const lectures = c.competences;
-	if (!lectures) return [];
+	if (!lectures)
+		return c.parentes
+			? [faute(['parentes'], 'des parentés sans lecture des compétences ; écrire aussi « competences » ou les retirer')]
+			: [];
 	const libelles = {
 		de: libellesDe(versions.de),
 		vers: libellesDe(versions.vers),
@@ -79,12 +82,14 @@ const fautesDesCompetences = (c: Correspondance, versions: Record<Cote, Version>
 		return sansTexte.map((cote) =>
 			faute(
 				['competences'],
-				`le texte de ${c[cote]} n’est pas au catalogue : ses compétences ne peuvent être lues ; retirer « competences »`,
+				`aucune compétence de ${c[cote]} n’est au catalogue : elles ne peuvent être lues ; retirer « competences »`,
 			),
 		);
 	return [
 		...lectures.flatMap((lecture, i) => fautesDUneLecture(lecture, i, c, libelles)),
 		...COTES.flatMap((cote) => fautesDeCompte(lectures, cote, c[cote], libelles[cote])),
+		...(c.parentes ?? []).flatMap((parente, i) => fautesDUneParente(parente, i, c, libelles)),
+		...copiesOubliees(c, libelles),
 	];
 };
 
@@ -105,9 +110,8 @@ const fautesDUneLecture = (
 				: [faute(['competences', i, cote, k], `compétence « ${id} » inconnue de ${c[cote]} ; corriger l’id`)],
 		),
 	);
-	const nature = fauteDeNature(lecture, i);
 	// Without both sides' labels nothing more can be said of them.
-	if (inconnues.length > 0) return [...inconnues, ...nature];
+	if (inconnues.length > 0) return inconnues;
 	const textes = (cote: Cote) => lecture[cote].map((id) => libelles[cote].get(id) ?? '');
 	const [de, vers] = [textes('de'), textes('vers')];
 	const attendue = empreinte(de, vers);
@@ -120,18 +124,22 @@ const fautesDUneLecture = (
 						`les libellés ont changé depuis la lecture ; relire l’entrée, puis écrire « ${attendue} »`,
 					),
 				];
-	return [...nature, ...fauteDIdentite(lecture, i, de, vers), ...perimee];
+	return [...fauteDeNature(lecture, i, de, vers), ...fauteDIdentite(lecture, i, de, vers), ...perimee];
 };
 
-const fauteDeNature = ({ nature, de, vers }: Lecture, i: number): Faute[] => {
-	if (admet(nature, de.length, vers.length)) return [];
-	const ici = cardinalite(de.length, vers.length);
-	const convient = natureDe(de.length, vers.length);
+const fauteDeNature = ({ nature }: Lecture, i: number, de: string[], vers: string[]): Faute[] => {
+	const [nDe, nVers] = [de, vers].map((cote) => libellesDistincts(cote.map((libelle) => ({ libelle }))).length) as [
+		number,
+		number,
+	];
+	if (admet(nature, nDe, nVers)) return [];
+	const ici = cardinalite(nDe, nVers);
+	const convient = natureDe(nDe, nVers);
 	const remede = convient ? `écrire « ${convient} » ou corriger « de » et « vers »` : 'corriger « de » et « vers »';
 	return [
 		faute(
 			['competences', i, 'nature'],
-			`« ${nature} » joint ${CARDINALITES[nature].join(', ')} compétences, et l’entrée en joint ${ici} ; ${remede}`,
+			`« ${nature} » joint ${CARDINALITES[nature]} libellés distincts, et l’entrée en joint ${ici} ; ${remede}`,
 		),
 	];
 };
@@ -155,6 +163,75 @@ const fauteDIdentite = ({ nature }: Lecture, i: number, de: string[], vers: stri
 			),
 		];
 	return [];
+};
+
+/** A parenté joins two competences that exist, that no entry joins already, once, on labels that have not changed. */
+const fautesDUneParente = (
+	parente: LectureDeParente,
+	i: number,
+	c: Correspondance,
+	libelles: Record<Cote, ReadonlyMap<string, string>>,
+): Faute[] => {
+	const inconnues = COTES.filter((cote) => !libelles[cote].has(parente[cote])).map((cote) =>
+		faute(['parentes', i, cote], `compétence « ${parente[cote]} » inconnue de ${c[cote]} ; corriger l’id`),
+	);
+	if (inconnues.length > 0) return inconnues;
+	const paire = `${parente.de} → ${parente.vers}`;
+	const [de, vers] = COTES.map((cote) => libelles[cote].get(parente[cote]) ?? '') as [string, string];
+	const attendue = empreinte([de], [vers]);
+	const deja = (c.parentes ?? []).findIndex((autre) => autre.de === parente.de && autre.vers === parente.vers);
+	const lecture = (c.competences ?? []).findIndex((l) => l.de.includes(parente.de) && l.vers.includes(parente.vers));
+	return [
+		...(deja < i
+			? [faute(['parentes', i], `parenté ${paire} déjà écrite (parentes.${deja}) ; n’en garder qu’une`)]
+			: []),
+		...(lecture < 0
+			? []
+			: [
+					faute(
+						['parentes', i],
+						`${paire} est déjà une correspondance (competences.${lecture}) ; une parenté ne la double pas : retirer l’une ou l’autre`,
+					),
+				]),
+		...(memeLibelle(de, vers)
+			? [
+					faute(
+						['parentes', i],
+						`${paire} : les libellés sont les mêmes, typographie mise à part ; écrire une correspondance « identique »`,
+					),
+				]
+			: []),
+		...(parente.empreinte === attendue
+			? []
+			: [
+					faute(
+						['parentes', i, 'empreinte'],
+						`les libellés ont changé depuis la lecture ; relire la parenté, puis écrire « ${attendue} »`,
+					),
+				]),
+	];
+};
+
+/** What is kin of one copy of a label is kin of the others: a page of one of them would say that nothing is near. */
+const copiesOubliees = (c: Correspondance, libelles: Record<Cote, ReadonlyMap<string, string>>): Faute[] => {
+	const parentes = c.parentes ?? [];
+	const ecrites = new Set(parentes.map(({ de, vers }) => `${de} ${vers}`));
+	return parentes.flatMap((parente, i) =>
+		COTES.flatMap((cote) => {
+			const libelle = libelles[cote].get(parente[cote]);
+			return [...libelles[cote]].flatMap(([id, autre]) => {
+				const copie = { ...parente, [cote]: id };
+				if (libelle === undefined || !memeLibelle(libelle, autre) || ecrites.has(`${copie.de} ${copie.vers}`))
+					return [];
+				return [
+					faute(
+						['parentes', i, cote],
+						`« ${parente[cote]} » et « ${id} » de ${c[cote]} ont le même libellé ; écrire aussi la parenté ${copie.de} → ${copie.vers}`,
+					),
+				];
+			});
+		}),
+	);
 };
 
 /** Each competence of a side is read once: neither left out nor counted twice. */

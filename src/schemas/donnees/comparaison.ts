@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { nature, statutCompetence } from '../correspondance.ts';
+import { nature, portee, statutCompetence } from '../correspondance.ts';
 
 const ids = z.array(z.string());
+const statut = statutCompetence.describe('Aucun texte officiel ne fait correspondre des compétences.');
+const score = z.number().nullable().describe('Proximité calculée, de 0 à 1 ; nul pour une lecture relue.');
+const motif = z.string().nullable().describe('Pourquoi, d’après un éditeur ; nul pour un calcul.');
 
 /** Two competences that the automatic alignment finds near, without claiming anything of them. */
 export const candidat = z.strictObject({ de: z.string(), vers: z.string(), score: z.number() });
@@ -23,10 +26,22 @@ export const entreeComparee = z.strictObject({
 		.boolean()
 		.nullable()
 		.describe('La compétence a quitté le bloc auquel le sien correspond ; nul : sans objet.'),
-	statut: statutCompetence.describe('Aucun texte officiel ne fait correspondre des compétences.'),
-	score: z.number().nullable().describe('Proximité calculée, de 0 à 1 ; nul pour une lecture relue.'),
-	motif: z.string().nullable().describe('Pourquoi, d’après un éditeur ; nul pour un calcul.'),
+	statut,
+	score,
+	motif,
 	candidats: z.array(candidat),
+});
+
+/** Two competences that share a part of what they ask and do not answer each other. */
+export const parentePubliee = z.strictObject({
+	de: z.string(),
+	vers: z.string(),
+	portee: portee.describe(
+		'De l’ancienne à la récente : « incluse », la récente demande cela et davantage ; « contenue », elle n’en garde qu’une part ; « voisine », elles se recoupent.',
+	),
+	statut,
+	score,
+	motif,
 });
 
 /** `/donnees/comparaisons/<de>--<vers>.json` */
@@ -36,10 +51,14 @@ export const comparaisonPubliee = z
 		vers: z.string().describe('La version récente.'),
 		blocs: z.array(lienBlocs).describe('Correspondance officielle des blocs ; vide quand aucun texte n’a été trouvé.'),
 		competences: z.array(entreeComparee).describe('Chaque compétence des deux versions, dans une entrée et une seule.'),
+		parentes: z
+			.array(parentePubliee)
+			.describe('Compétences qui partagent une part de ce qu’elles demandent sans se correspondre.'),
 	})
 	.describe('Ce que devient chaque bloc et chaque compétence d’une version à une autre.');
 
 export type Candidat = z.infer<typeof candidat>;
 export type LienBlocs = z.infer<typeof lienBlocs>;
+export type Parente = z.infer<typeof parentePubliee>;
 export type Entree = z.infer<typeof entreeComparee>;
 export type Comparaison = z.infer<typeof comparaisonPubliee>;

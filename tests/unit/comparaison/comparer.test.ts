@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardinalite, natureDe } from '../../../src/domaine/comparaison/cardinalite.ts';
 import { comparer, comparerExplique } from '../../../src/domaine/comparaison/comparer.ts';
-import { deplacee } from '../../../src/domaine/comparaison/deplacement.ts';
+import { deplacee, deplacees } from '../../../src/domaine/comparaison/deplacement.ts';
 import { empreinte } from '../../../src/domaine/comparaison/empreinte.ts';
 import { totaux } from '../../../src/domaine/comparaison/totaux.ts';
 import { competences } from '../../../src/domaine/referentiel.ts';
@@ -137,6 +137,41 @@ describe('la comparaison de deux versions', () => {
 		expect(rien.competences.every((e) => e.deplacee === null)).toBe(true);
 	});
 
+	it('n’affirme aucune absence de lui-même : un libellé seul est à vérifier', () => {
+		for (const [a, b] of [
+			[tsgri, tssr],
+			[tssi, tssr],
+		] as const) {
+			const entrees = comparer(a, b, undefined, lexique).competences;
+			const seuls = entrees.filter((e) => e.de.length === 0 || e.vers.length === 0);
+			expect(seuls.length).toBeGreaterThan(0);
+			for (const e of seuls) expect([e.nature, e.statut]).toEqual([null, 'a-verifier']);
+		}
+	});
+
+	it('donne les parentés relues avec leurs identifiants entiers, dans l’ordre des documents', () => {
+		const lue = { statut: 'relue' as const, motif: 'Une raison.', empreinte: '000000000000' };
+		const { parentes } = comparer(
+			tsgri,
+			tssr,
+			{
+				de: 'tsgri-2003',
+				vers: 'tssr-2018',
+				competences: [],
+				parentes: [
+					{ ...lue, de: 'ccp-2/c1', vers: 'ccp-1/c3', portee: 'voisine' },
+					{ ...lue, de: 'ccp-1/c1', vers: 'ccp-3/c4', portee: 'contenue' },
+				],
+			},
+			lexique,
+		);
+		const dites = { statut: 'relue', score: null, motif: 'Une raison.' };
+		expect(parentes).toEqual([
+			{ de: 'tsgri-2003/ccp-1/c1', vers: 'tssr-2018/ccp-3/c4', portee: 'contenue', ...dites },
+			{ de: 'tsgri-2003/ccp-2/c1', vers: 'tssr-2018/ccp-1/c3', portee: 'voisine', ...dites },
+		]);
+	});
+
 	it('n’appelle officielle aucune compétence', () => {
 		for (const e of comparaison().competences) expect(e.statut).not.toBe('officielle');
 	});
@@ -176,6 +211,7 @@ describe('la comparaison de deux versions', () => {
 });
 
 describe('une compétence déplacée', () => {
+	const placees = (ids: string[], libelle = (id: string) => id) => ids.map((id) => ({ id, libelle: libelle(id) }));
 	const lien = (de: string[], vers: string[]) => ({ de, vers, statut: 'officielle' as const, source: 'art. 1' });
 	const liens = [lien(['a/ccp-1'], ['b/ccp-1']), lien(['a/ccp-2'], ['b/ccp-2', 'b/ccp-3']), lien(['a/ccp-3'], [])];
 
@@ -191,10 +227,21 @@ describe('une compétence déplacée', () => {
 		[[], ['b/ccp-1/c1'], null],
 		[['a/ccs-1/c1'], ['b/ccp-1/c1'], null],
 		[['a/ccp-1/c1', 'a/ccs-1/c1'], ['b/ccp-1/c1'], null],
-	])('%j → %j : %s', (de, vers, attendu) => expect(deplacee(de, vers, liens)).toBe(attendu));
+	])('%j → %j : %s', (de, vers, attendu) => expect(deplacee(placees(de), placees(vers), liens)).toBe(attendu));
+
+	it('ne bouge pas quand un exemplaire de son libellé reste en place', () => {
+		const copies = placees(['a/ccp-1/c1', 'a/ccp-2/c1'], () => 'Parler anglais');
+		expect(deplacees(copies, placees(['b/ccp-1/c1']), liens)).toEqual([]);
+		expect(deplacees(copies, placees(['b/ccp-9/c1']), liens)).toEqual(['a/ccp-1/c1', 'a/ccp-2/c1', 'b/ccp-9/c1']);
+	});
+
+	it('est dite de la compétence qui a bougé, non de celles qui sont réunies avec elle', () => {
+		const deux = placees(['a/ccp-1/c1', 'a/ccp-2/c1']);
+		expect(deplacees(deux, placees(['b/ccp-1/c1']), liens)).toEqual(['a/ccp-2/c1']);
+	});
 
 	it('est sans objet quand aucun texte ne dit rien des blocs', () => {
-		expect(deplacee(['a/ccp-1/c1'], ['b/ccp-1/c1'], [])).toBeNull();
+		expect(deplacee(placees(['a/ccp-1/c1']), placees(['b/ccp-1/c1']), [])).toBeNull();
 	});
 });
 

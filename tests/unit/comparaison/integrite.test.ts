@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { empreinte } from '../../../src/domaine/comparaison/empreinte.ts';
 import { avertissements, fautes } from '../../../src/domaine/comparaison/integrite.ts';
-import type { Correspondance, Lecture } from '../../../src/schemas/correspondance.ts';
+import type { Correspondance, Lecture, LectureDeParente } from '../../../src/schemas/correspondance.ts';
 import { lexique, referentiel } from '../rapprochement/exemples.ts';
 
 const de = referentiel('a-2000', ['Vendre', 'Accueillir le client', 'Encaisser'], ['Gérer', 'Tenir un stock']);
@@ -112,7 +112,7 @@ describe('une correspondance relue', () => {
 		expect(messages(avec(...JUSTES, lecture('sans-suite', ['ccp-2/c1'], [])))).toEqual([
 			'competences.4.de.0 : compétence « ccp-2/c1 » de a-2000 déjà comptée dans competences.2 ; la garder dans une seule entrée',
 		]);
-		const double = lecture('fusionnee', ['ccp-2/c1', 'ccp-2/c1'], ['ccp-2/c1']);
+		const double = lecture('reformulee', ['ccp-2/c1', 'ccp-2/c1'], ['ccp-2/c1']);
 		expect(messages(avec(...JUSTES.slice(0, 2), double, JUSTES[3] as Lecture))).toEqual([
 			'competences.2.de.1 : compétence « ccp-2/c1 » de a-2000 déjà comptée dans competences.2 ; la garder dans une seule entrée',
 		]);
@@ -134,12 +134,31 @@ describe('une correspondance relue', () => {
 	it('est refusée quand « identique » n’a qu’un côté, avec tout ce que cette nature peut joindre', () => {
 		const fausse = { ...(JUSTES[1] as Lecture), nature: 'identique' as const };
 		expect(messages(avec(JUSTES[0] as Lecture, fausse, ...JUSTES.slice(2)))[0]).toBe(
-			'competences.1.nature : « identique » joint 1-1, n-1, 1-n, n-n compétences, et l’entrée en joint 1-0 ; écrire « sans-suite » ou corriger « de » et « vers »',
+			'competences.1.nature : « identique » joint 1-1 libellés distincts, et l’entrée en joint 1-0 ; écrire « sans-suite » ou corriger « de » et « vers »',
 		);
 	});
 
 	it('est refusée quand rien ne se joint à rien', () => {
 		expect(messages(avec(...JUSTES, lecture('sans-suite', [], [])))[0]).toContain('corriger « de » et « vers »');
+	});
+
+	it('compte pour une compétence un libellé imprimé dans deux blocs', () => {
+		const repetee = referentiel('a-2000', ['Vendre', 'Parler anglais'], ['Gérer', 'Parler anglais.']);
+		const une = referentiel('b-2010', ['Vendre', 'Utiliser l’anglais']);
+		const lue = (nature: Lecture['nature']): Correspondance => ({
+			de: 'a-2000',
+			vers: 'b-2010',
+			competences: [
+				{
+					...lecture(nature, ['ccp-1/c1', 'ccp-2/c1'], ['ccp-1/c1']),
+					empreinte: empreinte(['Parler anglais', 'Parler anglais.'], ['Utiliser l’anglais']),
+				},
+			],
+		});
+		expect(fautes(lue('reformulee'), repetee, une)).toEqual([]);
+		expect(fautes(lue('fusionnee'), repetee, une).map(({ message }) => message)).toEqual([
+			'« fusionnee » joint n-1 libellés distincts, et l’entrée en joint 1-1 ; écrire « reformulee » ou corriger « de » et « vers »',
+		]);
 	});
 
 	it('est refusée quand « identique » n’a pas le même libellé des deux côtés', () => {
@@ -166,13 +185,101 @@ describe('une correspondance relue', () => {
 	it('est refusée pour des compétences dont le texte n’est pas détenu', () => {
 		const connue = { id: 'a-2000', blocs: de.blocs.map((b) => ({ ...b, competences: [] })) };
 		expect(fautes(saine(), connue, vers).map(({ champ, message }) => `${champ} : ${message}`)).toEqual([
-			'competences : le texte de a-2000 n’est pas au catalogue : ses compétences ne peuvent être lues ; retirer « competences »',
+			'competences : aucune compétence de a-2000 n’est au catalogue : elles ne peuvent être lues ; retirer « competences »',
 		]);
 	});
 
 	it('va bien sans compétences, pour des versions seulement connues', () => {
 		const connue = { id: 'a-2000', blocs: de.blocs.map((b) => ({ ...b, competences: [] })) };
 		expect(fautes(saine({ competences: undefined }), connue, vers)).toEqual([]);
+	});
+});
+
+describe('une parenté relue', () => {
+	const parente = (d: string, v: string, plus: Partial<LectureDeParente> = {}): LectureDeParente => ({
+		de: d,
+		vers: v,
+		portee: 'voisine',
+		statut: 'relue',
+		motif: 'Une part commune.',
+		empreinte: empreinte(
+			[(LIBELLES.de as Record<string, string>)[d] ?? ''],
+			[(LIBELLES.vers as Record<string, string>)[v] ?? ''],
+		),
+		...plus,
+	});
+	const avecParentes = (...parentes: LectureDeParente[]) => messages(saine({ parentes }));
+
+	it('passe entre deux compétences qui ne se correspondent pas', () =>
+		expect(avecParentes(parente('ccp-1/c2', 'ccp-1/c2'), parente('ccp-1/c1', 'ccp-1/c2'))).toEqual([]));
+
+	it('est refusée pour une compétence inconnue', () => {
+		expect(avecParentes(parente('ccp-1/c9', 'ccp-1/c2'))).toEqual([
+			'parentes.0.de : compétence « ccp-1/c9 » inconnue de a-2000 ; corriger l’id',
+		]);
+	});
+
+	it('est refusée quand elle double une correspondance, ou une autre parenté', () => {
+		expect(avecParentes(parente('ccp-2/c1', 'ccp-2/c1'))).toEqual([
+			'parentes.0 : ccp-2/c1 → ccp-2/c1 est déjà une correspondance (competences.2) ; une parenté ne la double pas : retirer l’une ou l’autre',
+		]);
+		expect(avecParentes(parente('ccp-1/c2', 'ccp-1/c2'), parente('ccp-1/c2', 'ccp-1/c2'))).toEqual([
+			'parentes.1 : parenté ccp-1/c2 → ccp-1/c2 déjà écrite (parentes.0) ; n’en garder qu’une',
+		]);
+	});
+
+	it('est refusée quand un libellé a changé depuis la lecture', () => {
+		const juste = parente('ccp-1/c2', 'ccp-1/c2');
+		expect(avecParentes({ ...juste, empreinte: '000000000000' })).toEqual([
+			`parentes.0.empreinte : les libellés ont changé depuis la lecture ; relire la parenté, puis écrire « ${juste.empreinte} »`,
+		]);
+	});
+
+	it('est refusée entre deux mêmes libellés, et pour un seul des exemplaires d’un libellé', () => {
+		const [ancienne, recente] = [
+			referentiel('a-2000', ['Vendre', 'Parler anglais'], ['Gérer', 'Parler anglais.']),
+			referentiel('b-2010', ['Vendre', 'Parler anglais'], ['Gérer', 'Écrire en anglais']),
+		];
+		const lu = { statut: 'relue' as const, motif: 'Une raison.' };
+		const c = (d: string, v: string): Correspondance => ({
+			de: 'a-2000',
+			vers: 'b-2010',
+			competences: [
+				{
+					...lu,
+					nature: 'sans-suite',
+					de: ['ccp-1/c1', 'ccp-2/c1'],
+					vers: [],
+					empreinte: empreinte(['Parler anglais', 'Parler anglais.'], []),
+				},
+				{ ...lu, nature: 'nouvelle', de: [], vers: ['ccp-1/c1'], empreinte: empreinte([], ['Parler anglais']) },
+				{ ...lu, nature: 'nouvelle', de: [], vers: ['ccp-2/c1'], empreinte: empreinte([], ['Écrire en anglais']) },
+			],
+			parentes: [
+				{
+					...lu,
+					de: d,
+					vers: v,
+					portee: 'voisine',
+					empreinte: empreinte(['Parler anglais'], [v === 'ccp-1/c1' ? 'Parler anglais' : 'Écrire en anglais']),
+				},
+			],
+		});
+		const dites = (correspondance: Correspondance) =>
+			fautes(correspondance, ancienne, recente).map(({ champ, message }) => `${champ} : ${message}`);
+		expect(dites(c('ccp-1/c1', 'ccp-1/c1'))[0]).toBe(
+			'parentes.0 : ccp-1/c1 → ccp-1/c1 : les libellés sont les mêmes, typographie mise à part ; écrire une correspondance « identique »',
+		);
+		expect(dites(c('ccp-1/c1', 'ccp-2/c1'))).toEqual([
+			'parentes.0.de : « ccp-1/c1 » et « ccp-2/c1 » de a-2000 ont le même libellé ; écrire aussi la parenté ccp-2/c1 → ccp-2/c1',
+		]);
+	});
+
+	it('est refusée sans lecture des compétences', () => {
+		const { competences: _, ...sansLecture } = saine();
+		expect(messages({ ...sansLecture, parentes: [parente('ccp-1/c2', 'ccp-1/c2')] })).toEqual([
+			'parentes : des parentés sans lecture des compétences ; écrire aussi « competences » ou les retirer',
+		]);
 	});
 });
 

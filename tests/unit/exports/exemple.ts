@@ -180,6 +180,7 @@ export const comparaison: Comparaison = {
 			candidats: [],
 		},
 	],
+	parentes: [],
 };
 
 export const RACINE = 'https://lignee.example/sous';

@@ -37,7 +37,7 @@ describe('npm run rapprocher', { timeout: 60_000 }, () => {
 		const { code, stdout } = rapprocher(['tsgri-2003', 'tsgeri-2008', '--json']);
 		const comparaison = JSON.parse(stdout) as Comparaison;
 		expect(code).toBe(0);
-		expect(Object.keys(comparaison)).toEqual(['de', 'vers', 'blocs', 'competences']);
+		expect(Object.keys(comparaison)).toEqual(['de', 'vers', 'blocs', 'competences', 'parentes']);
 		expect(comparaison.blocs).toHaveLength(3);
 		expect(new Set(comparaison.competences.map((e) => e.statut))).toEqual(new Set(['proposee', 'a-verifier']));
 		const ids = comparaison.competences.flatMap((e) => [...e.de, ...e.vers]).sort();

@@ -47,6 +47,7 @@ const comparaison: Comparaison = {
 		entree(null, [de(2, 2)], [], { score: 0.4, candidats: [{ de: de(2, 2), vers: vers(1, 2), score: 0.4 }] }),
 		entree('nouvelle', [], ['a-2008/ccs-1/c1']),
 	],
+	parentes: [],
 };
 const couvrirRecent = (...ids: string[]) => couvrir(recent, new Set(ids), [comparaison]);
 const couvrirAncien = (...ids: string[]) => couvrir(ancien, new Set(ids), [comparaison]);
@@ -114,6 +115,7 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 			vers: 'd-2008',
 			blocs: [],
 			competences: [entree('identique', ['d-2003/ccp-1/c1', 'd-2003/ccp-2/c1'], ['d-2008/ccp-1/c1'])],
+			parentes: [],
 		};
 		expect(manieres(couvrir(seul, new Set(['d-2003/ccp-2/c1']), [identique]))).toEqual({ 'd-2008/ccp-1/c1': 'relue' });
 		expect(manieres(couvrir(double, new Set(['d-2003/ccp-1/c1']), []))).toEqual({

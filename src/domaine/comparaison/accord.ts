@@ -1,0 +1,92 @@
+import type { Correspondance, Lecture } from '../../schemas/correspondance.ts';
+
+/** Two readings that lead a competence on, step by step, and a third one that says it stops there. */
+export type Desaccord = {
+	/** The reading that stops it. */
+	correspondance: Correspondance;
+	/** Path of the entry in its file. */
+	chemin: (string | number)[];
+	message: string;
+};
+
+type Cote = 'de' | 'vers';
+
+/** What one file says of the competences of one version, by their ids. */
+type Fil = { correspondance: Correspondance; rang: number; lecture: Lecture };
+
+/**
+ * Readings agree with each other: where A→B and B→C lead a competence on and A→C says it stops, with neither a
+ * correspondance nor a parenté, one of the three is wrong or `parEtapes` says why it is not. Asked from both ends: of a
+ * competence of A « sans suite » in C, and of one of C « nouvelle » since A.
+ */
+export const desaccords = (correspondances: readonly Correspondance[]): Desaccord[] => {
+	const parDe = Map.groupBy(correspondances, ({ de }) => de);
+	const parPaire = new Map(correspondances.map((c) => [`${c.de} ${c.vers}`, c]));
+	return correspondances.flatMap((directe) =>
+		(directe.competences ?? []).flatMap((lecture, i): Desaccord[] => {
+			if (lecture.de.length > 0 && lecture.vers.length > 0) return sansObjet(directe, lecture, i);
+			const cote: Cote = lecture.de.length > 0 ? 'de' : 'vers';
+			const menees = lecture[cote]
+				.filter((id) => !(directe.parentes ?? []).some((parente) => parente[cote] === id))
+				.flatMap((id) =>
+					(parDe.get(directe.de) ?? []).flatMap((premiere) => {
+						const seconde = parPaire.get(`${premiere.vers} ${directe.vers}`);
+						return seconde ? mener(id, cote, [premiere, seconde]) : [];
+					}),
+				);
+			if (menees.length === 0) return sansObjet(directe, lecture, i);
+			if (lecture.parEtapes !== undefined) return [];
+			return menees.map(({ id, pas }) => ({
+				correspondance: directe,
+				chemin: ['competences', i],
+				message: contredire(id, cote, directe, pas),
+			}));
+		}),
+	);
+};
+
+/** How a competence is led from one end to the other through two files, where it is. */
+const mener = (
+	id: string,
+	cote: Cote,
+	[premiere, seconde]: [Correspondance, Correspondance],
+): { id: string; pas: [Fil, Fil] }[] => {
+	const [proche, lointaine] = cote === 'de' ? [premiere, seconde] : [seconde, premiere];
+	const autre: Cote = cote === 'de' ? 'vers' : 'de';
+	const un = entreeDe(proche, cote, id);
+	const deux = un?.lecture[autre]
+		.map((relais) => entreeDe(lointaine, cote, relais))
+		.find((fil) => fil?.lecture[autre][0]);
+	if (!un || !deux) return [];
+	return [{ id, pas: cote === 'de' ? [un, deux] : [deux, un] }];
+};
+
+const entreeDe = (correspondance: Correspondance, cote: Cote, id: string): Fil | undefined => {
+	const lectures = correspondance.competences ?? [];
+	const rang = lectures.findIndex((lecture) => lecture[cote].includes(id));
+	const lecture = lectures[rang];
+	return lecture && { correspondance, rang, lecture };
+};
+
+const contredire = (id: string, cote: Cote, { de, vers }: Correspondance, pas: [Fil, Fil]): string => {
+	const dit = cote === 'de' ? `« ${id} » de ${de} s’arrête ici` : `« ${id} » de ${vers} est nouvelle ici`;
+	const etapes = pas
+		.map(
+			({ correspondance: c, rang, lecture }) =>
+				`${c.de}--${c.vers}.yaml (competences.${rang}) mène ${lecture.de.join(', ')} à ${lecture.vers.join(', ')}`,
+		)
+		.join(' et ');
+	return `${dit}, alors que ${etapes} ; corriger l’une des trois lectures, écrire une parenté, ou dire pourquoi sous « parEtapes »`;
+};
+
+/** An explanation of a contradiction that is not there misleads its reader. */
+const sansObjet = (correspondance: Correspondance, { parEtapes }: Lecture, i: number): Desaccord[] =>
+	parEtapes === undefined
+		? []
+		: [
+				{
+					correspondance,
+					chemin: ['competences', i, 'parEtapes'],
+					message: 'aucune lecture par étapes ne mène plus loin que celle-ci ; retirer « parEtapes »',
+				},
+			];
