@@ -91,7 +91,8 @@ function connue(
 		debut: { valeur: `${id.slice(-4)}-03-15`, source },
 		fin: { valeur: `${Number(id.slice(-4)) + 5}-03-15`, source },
 		remarques: [],
-		blocs: blocs.slice(0, 2).map(({ type, intitule: nom }) => ({ type, intitule: nom, source })),
+		transversales: [],
+		blocs: blocs.slice(0, 2).map(({ type, intitule: nom }) => ({ type, intitule: nom, competences: [], source })),
 	});
 	successions.push({ de: precedente, vers: id, nature: 'officielle', source, motif: 'L’arrêté révise le titre.' });
 }

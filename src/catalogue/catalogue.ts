@@ -1,9 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { certitudeDe } from '../domaine/fait.ts';
 import type { PageCherchable } from '../domaine/recherche/fiche.ts';
 import { etats, SANS_LIGNEE } from '../domaine/statut.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
-import { type Bloc, type Competence, numeroter, parAge, type Version } from '../domaine/version.ts';
+import {
+	aDesLibelles,
+	type Bloc,
+	type Competence,
+	numeroter,
+	numeroterTransversales,
+	parAge,
+	type Version,
+} from '../domaine/version.ts';
 import type { Correspondance } from '../schemas/correspondance.ts';
 import type { Terme } from '../schemas/glossaire.ts';
 import type { Lexique } from '../schemas/lexique.ts';
@@ -143,7 +152,7 @@ const documentsDe = ({ titres, lignees, correspondances }: Lecture): string[] =>
 /** Held and known versions, oldest first, each with its state on the day of its lineage. */
 function versionsDe({ titres, lignees }: Lecture): Version[] {
 	const versions = new Map<string, Version>();
-	for (const { id, data } of titres) versions.set(id, detenue(id, data));
+	for (const { id, data, prose } of titres) versions.set(id, detenue(id, data, prose));
 	for (const { data, id: ligneeId } of lignees) {
 		for (const membre of data.versions) {
 			const version = 'sigle' in membre ? connue(membre, data) : versions.get(membre.id);
@@ -158,28 +167,37 @@ function versionsDe({ titres, lignees }: Lecture): Version[] {
 	return [...versions.values()].sort(parAge);
 }
 
-function detenue(id: string, data: VersionDetenue): Version {
+function detenue(id: string, data: VersionDetenue, { avant, apres }: Prose): Version {
+	const { sources } = data;
+	const cles = Object.keys(sources);
+	const documents = cles.filter((cle) => sources[cle]?.document !== undefined);
 	return {
 		...data,
 		id,
 		annee: id.slice(-4),
 		usuel: data.usuel ?? data.intitule,
 		detenue: true,
+		profondeur: avant.length + apres.length > 0 ? 'texte' : 'libelles',
 		etat: SANS_LIGNEE,
-		blocs: numeroter(id, data.blocs),
+		blocs: numeroter(id, data.blocs, certitudeDe(documents.length ? documents : cles, sources)),
+		transversales: numeroterTransversales(id, data.transversales, sources),
 	};
 }
 
 function connue(data: VersionConnue, { sources }: Lignee): Version {
+	const blocs = numeroter(data.id, data.blocs, 'secondaire', sources);
 	return {
 		...data,
 		annee: data.id.slice(-4),
 		usuel: data.usuel ?? data.intitule,
 		detenue: false,
+		profondeur: aDesLibelles({ blocs }) ? 'libelles' : 'faits',
 		etat: SANS_LIGNEE,
 		sources: Object.fromEntries(Object.entries(sources).filter(([cle]) => sourcesCitees(data).has(cle))),
-		blocs: numeroter(data.id, data.blocs),
+		blocs,
+		transversales: numeroterTransversales(data.id, data.transversales, sources),
 		regles: {},
+		aucune: [],
 		reparations: [],
 		attributions: [],
 	};

@@ -1,5 +1,8 @@
 import type { TypeBloc } from '../schemas/bloc.ts';
+import type { CleSource } from '../schemas/fait.ts';
+import type { Certitude, Sources } from '../schemas/source.ts';
 import type { VersionConnue, VersionDetenue } from '../schemas/version.ts';
+import { certitudeCommune, certitudeDe } from './fait.ts';
 import type { Etat } from './statut.ts';
 
 /** A competence of a bloc, with its label word for word. */
@@ -24,6 +27,24 @@ export interface Bloc {
 	usuel: string;
 	/** Empty where only the bloc's title is known. */
 	competences: Competence[];
+	/** Its code at the RNCP, `RNCP31115BC01`, with its source. */
+	code?: VersionConnue['blocs'][number]['code'];
+	/** Source of its title and labels, where the version's documents do not carry them. */
+	source?: CleSource | undefined;
+	/** How sure its title and labels are. */
+	certitude: Certitude;
+}
+
+/**
+ * What the catalogue holds of a version: its whole `texte`, the `libelles` of its competences from a source that is
+ * not the text, or `faits` only. What a depth lacks is unknown, never absent.
+ */
+export type Profondeur = 'texte' | 'libelles' | 'faits';
+
+/** A competence that stands apart from every bloc: `tssr-2023/transversales/c1`. */
+export interface Transversale extends Competence {
+	source: CleSource;
+	certitude: Certitude;
 }
 
 /** One state of a title's referential, held or only known. */
@@ -50,13 +71,17 @@ export interface Version
 	/** Title word for word. */
 	intitule: string;
 	usuel: string;
-	/** True where the text of the referential is in the catalogue. */
+	/** True where the version has a file of its own in the catalogue. */
 	detenue: boolean;
+	profondeur: Profondeur;
 	lignee?: string | undefined;
 	etat: Etat;
 	sources: VersionDetenue['sources'];
 	blocs: Bloc[];
+	transversales: Transversale[];
 	regles: VersionDetenue['regles'];
+	/** Rules that its text is known not to state. */
+	aucune: VersionDetenue['aucune'];
 	reparations: VersionDetenue['reparations'];
 	attributions: VersionDetenue['attributions'];
 }
@@ -67,13 +92,29 @@ export const nomVersion = ({ sigle, annee }: Pick<Version, 'sigle' | 'annee'>): 
 /** How a bloc is called beside its title: « CCP 1 ». */
 export const nomBloc = ({ type, rang }: Pick<Bloc, 'type' | 'rang'>): string => `${type.toUpperCase()} ${rang}`;
 
-/** Blocs with the ids that follow from their order. */
+/** A bloc as a file of the catalogue writes it. */
+type BlocEcrit = {
+	type: TypeBloc;
+	intitule: string;
+	usuel?: string | undefined;
+	code?: Bloc['code'];
+	source?: CleSource | undefined;
+	competences?: readonly string[];
+};
+
+/**
+ * Blocs with the ids that follow from their order.
+ * @param certitude of those that cite no source of their own: that of the version's documents
+ * @param sources that the others cite
+ */
 export function numeroter(
 	version: string,
-	blocs: readonly { type: TypeBloc; intitule: string; usuel?: string | undefined; competences?: readonly string[] }[],
+	blocs: readonly BlocEcrit[],
+	certitude: Certitude = 'officielle',
+	sources: Sources = {},
 ): Bloc[] {
 	const rangs: Record<TypeBloc, number> = { ccp: 0, ccs: 0 };
-	return blocs.map(({ type, intitule, usuel, competences = [] }) => {
+	return blocs.map(({ type, intitule, usuel, code, source, competences = [] }) => {
 		rangs[type] += 1;
 		const id = `${version}/${type}-${rangs[type]}`;
 		return {
@@ -83,9 +124,34 @@ export function numeroter(
 			intitule,
 			usuel: usuel ?? intitule,
 			competences: competences.map((libelle, i) => ({ id: `${id}/c${i + 1}`, rang: i + 1, libelle })),
+			...(code && { code }),
+			...(source && { source }),
+			certitude: source ? certitudeDe(source, sources) : certitude,
 		};
 	});
 }
+
+/** Transversal competences with their ids. */
+export const numeroterTransversales = (
+	version: string,
+	liste: readonly { libelle: string; source: CleSource }[],
+	sources: Sources,
+): Transversale[] =>
+	liste.map(({ libelle, source }, i) => ({
+		id: `${version}/transversales/c${i + 1}`,
+		rang: i + 1,
+		libelle,
+		source,
+		certitude: certitudeDe(source, sources),
+	}));
+
+/** True where the labels of its competences are known: it is compared, searched and measured like any other. */
+export const aDesLibelles = ({ blocs }: Pick<Version, 'blocs'>): boolean =>
+	blocs.some(({ competences }) => competences.length > 0);
+
+/** How sure the labels of a version are: no surer than the least sure of its blocs. */
+export const certitudeLibelles = ({ blocs }: Pick<Version, 'blocs'>): Certitude =>
+	certitudeCommune(blocs.map(({ certitude }) => certitude));
 
 /** Number of competences of a version, CCS included. */
 export const compter = ({ blocs }: Pick<Version, 'blocs'>): number =>

@@ -27,12 +27,14 @@ export const bloc = z.strictObject({
 	competences: z.array(libelle).min(1, 'au moins une compétence'),
 });
 
-/** A bloc of a version whose text is not held: its title only, when a source gives it. */
+/** A bloc of a version whose text is not held, with the labels of its competences where a source gives them. */
 export const blocConnu = z.strictObject({
 	type: typeBloc,
 	intitule,
 	usuel: intitule.optional(),
 	code: codeBloc.optional(),
+	/** Labels word for word, in order; empty where the source gives the bloc's title only. */
+	competences: z.array(libelle).default([]),
 	source: cleSource,
 });
 

@@ -36,7 +36,8 @@ export const modalite = z.strictObject({
 export const epreuve = z.strictObject({
 	/** `titre`, or the bloc: `ccp-1`, `ccs-1`. */
 	pour: z.union([z.literal('titre'), idBloc]),
-	modalites: z.array(modalite).min(1, 'au moins une modalité'),
+	/** Empty where the source gives the whole duration alone. */
+	modalites: z.array(modalite).default([]),
 	/** Whole duration for the candidate, as printed; whether it is the sum of its modalities is for the reader to see. */
 	total: minutes.optional(),
 	/** How long the jury is present, as printed. */
@@ -47,9 +48,12 @@ export const epreuve = z.strictObject({
 
 /** Exams of one version, each of the title or of a bloc once. */
 export const epreuves = z.array(epreuve).superRefine((liste, ctx) => {
-	for (const [i, { pour }] of liste.entries())
+	for (const [i, { pour, modalites, total }] of liste.entries()) {
+		if (!modalites.length && total === undefined)
+			ctx.addIssue({ code: 'custom', path: [i, 'modalites'], message: 'au moins une modalité, ou un total' });
 		if (liste.findIndex((e) => e.pour === pour) < i)
 			ctx.addIssue({ code: 'custom', path: [i, 'pour'], message: `deux épreuves pour « ${pour} » ; en garder une` });
+	}
 });
 
 export type GenreModalite = z.infer<typeof genreModalite>;

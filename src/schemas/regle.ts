@@ -32,5 +32,7 @@ export const regles = z
 	})
 	.partial();
 
+export const cleRegle = regles.keyof();
+
 export type Regles = z.infer<typeof regles>;
-export type CleRegle = keyof Regles;
+export type CleRegle = z.infer<typeof cleRegle>;

@@ -22,6 +22,11 @@ export const source = z.strictObject({
 			'nom d’un fichier .txt, .md, .pdf ou .xml attendu, sans dossier, en lettres sans accents, chiffres, points et tirets',
 		)
 		.optional(),
+	/**
+	 * How far it may be reproduced; left out, `integrale`. REAC and RE forbid their reproduction: of `extraits` the
+	 * site shows structure, codes, dates, durations and places, and sends to the document for the rest.
+	 */
+	reproduction: z.enum(['integrale', 'extraits']).optional(),
 	/** Where the source can be read, when it has an address of its own. */
 	url: z.url({ protocol: /^https$/ }).optional(),
 });

@@ -4,9 +4,9 @@ import { epreuves } from './epreuve.ts';
 import { evolution } from './evolution.ts';
 import { cleSource, code, date, fait } from './fait.ts';
 import { fiche } from './fiche.ts';
-import { regles } from './regle.ts';
+import { cleRegle, regles } from './regle.ts';
 import { sources } from './source.ts';
-import { intitule, texte } from './texte.ts';
+import { intitule, libelle, texte } from './texte.ts';
 
 /** `<sigle>-<year>`, lower case: `tsgri-2003`, `relieur-atlas-2018`. */
 export const idVersion = z
@@ -45,6 +45,8 @@ const faits = {
 	debut: fait(date).optional(),
 	/** First day on which it is no longer in force. */
 	fin: fait(date).optional(),
+	/** Competences that the REAC sets apart from every bloc. */
+	transversales: z.array(z.strictObject({ libelle, source: cleSource })).default([]),
 	/** Exam of the title and of its blocs. Left out: nobody has looked for it, or no source says it. */
 	epreuves: epreuves.optional(),
 	/** What its REAC says has changed since the version before. */
@@ -78,6 +80,8 @@ export const versionDetenue = z.strictObject({
 	sources,
 	blocs: z.array(bloc).min(1, 'au moins un bloc'),
 	regles: regles.default({}),
+	/** Rules that an editor looked for in the whole text and did not find: silence is written, never assumed. */
+	aucune: z.array(cleRegle).default([]),
 	reparations: z.array(reparation).default([]),
 	/** Passages that only one of several transcriptions of the document has. */
 	attributions: z.array(z.strictObject({ texte: texte(5000), source: z.string().min(1) })).default([]),

@@ -21,7 +21,7 @@ describe('une version', () => {
 		const blocs = numeroter('abc-2001', [
 			{ type: 'ccp', intitule: 'RECEVOIR', usuel: 'Recevoir', competences: ['Accueillir.', 'Orienter.'] },
 			{ type: 'ccs', intitule: 'Traduire' },
-			{ type: 'ccp', intitule: 'Classer', competences: [] },
+			{ type: 'ccp', intitule: 'Classer', competences: [], source: 'page' },
 		]);
 		expect(blocs).toEqual([
 			{
@@ -30,9 +30,17 @@ describe('une version', () => {
 					{ id: 'abc-2001/ccp-1/c1', rang: 1, libelle: 'Accueillir.' },
 					{ id: 'abc-2001/ccp-1/c2', rang: 2, libelle: 'Orienter.' },
 				],
+				certitude: 'officielle',
 			},
-			{ id: 'abc-2001/ccs-1', type: 'ccs', rang: 1, intitule: 'Traduire', usuel: 'Traduire', competences: [] },
-			{ id: 'abc-2001/ccp-2', type: 'ccp', rang: 2, intitule: 'Classer', usuel: 'Classer', competences: [] },
+			{
+				...{ id: 'abc-2001/ccs-1', type: 'ccs', rang: 1, intitule: 'Traduire', usuel: 'Traduire', competences: [] },
+				certitude: 'officielle',
+			},
+			{
+				...{ id: 'abc-2001/ccp-2', type: 'ccp', rang: 2, intitule: 'Classer', usuel: 'Classer', competences: [] },
+				source: 'page',
+				certitude: 'secondaire',
+			},
 		]);
 	});
 	it('vient après ses aînées ; du même jour, dans l’ordre des identifiants', () => {

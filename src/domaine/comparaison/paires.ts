@@ -1,5 +1,5 @@
 import type { Correspondance } from '../../schemas/correspondance.ts';
-import type { Version } from '../version.ts';
+import { aDesLibelles, type Version } from '../version.ts';
 
 /** An older and a newer version whose comparison has a page. */
 export interface Paire {
@@ -9,17 +9,17 @@ export interface Paire {
 }
 
 /**
- * Each older-to-newer pair of held versions of one lineage, and each pair that an official text or an editor joins.
+ * Each older-to-newer pair of versions of one lineage whose labels are known, and each pair that an official text or an editor joins.
  * @param versions oldest first
  */
 export function listerPaires(versions: readonly Version[], correspondances: readonly Correspondance[]): Paire[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
 	const rang = new Map(versions.map((v, i) => [v, i]));
 	const parPaire = new Map(correspondances.map((c) => [`${c.de} ${c.vers}`, c]));
-	const detenues = Map.groupBy(versions, (v) => (v.detenue ? v.lignee : undefined));
-	detenues.delete(undefined);
+	const connues = Map.groupBy(versions, (v) => (aDesLibelles(v) ? v.lignee : undefined));
+	connues.delete(undefined);
 	const cles = new Set(parPaire.keys());
-	for (const membres of detenues.values())
+	for (const membres of connues.values())
 		for (const [i, de] of membres.entries()) for (const vers of membres.slice(i + 1)) cles.add(`${de.id} ${vers.id}`);
 	const ordre = (a: Version, b: Version) => (rang.get(a) ?? 0) - (rang.get(b) ?? 0);
 	return [...cles]

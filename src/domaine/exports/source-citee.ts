@@ -11,6 +11,8 @@ export function sourcesCitees(version: Version): Sources {
 	const { epreuves = [], evolution, fiches = [] } = version;
 	const citations: { source?: CleSource | undefined }[] = [
 		...[niveau, debut, fin, evolution].filter((f) => f !== undefined),
+		...version.blocs.flatMap(({ source, code }) => [{ source }, { source: code?.source }]),
+		...version.transversales,
 		...[nsf, rome, codes, remarques, epreuves, fiches, attributions, reparations].flat(),
 		...Object.values(regles),
 	];

@@ -18,6 +18,8 @@ const commun = {
 	regles: {},
 	reparations: [],
 	attributions: [],
+	transversales: [],
+	aucune: [],
 	etat: SANS_LIGNEE,
 	lignee: 'exemple',
 	sources: {
@@ -34,6 +36,7 @@ const ancienne: Version = {
 	intitule: 'AGENT DE BUREAU & CONSEIL',
 	usuel: 'Agent de bureau & conseil',
 	detenue: true,
+	profondeur: 'texte',
 	niveau: { valeur: 'III', source: 'fiche' },
 	debut: { valeur: '2001-02-03', source: 'fiche', note: 'publication' },
 	ajouteeLe: '2026-01-10',
@@ -55,6 +58,7 @@ const recente: Version = {
 	intitule: 'Agent de bureau et de documentation',
 	usuel: 'Agent de bureau et de documentation',
 	detenue: true,
+	profondeur: 'texte',
 	debut: { valeur: '2010-05-06', source: 'fiche' },
 	fin: { valeur: '2020-05-06', source: 'fiche' },
 	ajouteeLe: '2026-02-11',
@@ -72,6 +76,7 @@ const connue: Version = {
 	intitule: 'Agent de bureau étendu',
 	usuel: 'Agent de bureau étendu',
 	detenue: false,
+	profondeur: 'faits',
 	nsf: [],
 	rome: [],
 	codes: [],
@@ -81,7 +86,7 @@ const connue: Version = {
 		page: { intitule: 'Une page lue', nature: 'secondaire' },
 		autre: { intitule: 'Un texte qui ne parle que d’une autre version', nature: 'officielle' },
 	},
-	blocs: numeroter('abe-2020', [{ type: 'ccp', intitule: 'Étendre' }]),
+	blocs: numeroter('abe-2020', [{ type: 'ccp', intitule: 'Étendre', source: 'page' }], 'secondaire', {}),
 };
 
 export const lignee: Lignee & { id: string } = {
