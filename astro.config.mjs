@@ -1,5 +1,6 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import compilation from './src/integrations/compilation.ts';
@@ -40,5 +41,5 @@ export default defineConfig({
 		}),
 		syntaxHighlight: false,
 	},
-	integrations: [compilation(), ecriture(), mdx(), plan(base), pagefind(), images()],
+	integrations: [compilation(), ecriture(), mdx(), preact(), plan(base), pagefind(), images()],
 });

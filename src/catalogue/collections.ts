@@ -1,4 +1,4 @@
-import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
+import { type CollectionEntry, getCollection, getEntry, type RenderResult, render } from 'astro:content';
 
 /**
  * The collections of Astro. In a file of its own: Astro takes each page that reaches `astro:content` for one that
@@ -13,8 +13,14 @@ export const entrees = <N extends 'titres' | 'ccp' | 'competences'>(nom: N): Pro
 export const guides = async (): Promise<CollectionEntry<'guides'>[]> =>
 	(await getCollection('guides')).sort((a, b) => a.data.ordre - b.data.ordre || a.id.localeCompare(b.id));
 
-/** A text of our own that a page of the site shows, where the catalogue has it. */
-export const texte = async (id: string): Promise<CollectionEntry<'textes'> | undefined> => getEntry('textes', id);
+/** A rendered text, and its headings. */
+export type Rendu = RenderResult;
 
-/** The rendered text of a guide or of a page of our own. */
-export const rendre = (entree: CollectionEntry<'guides'> | CollectionEntry<'textes'>) => render(entree);
+/** The rendered text of a guide. */
+export const rendre = (guide: CollectionEntry<'guides'>): Promise<Rendu> => render(guide);
+
+/** The rendered text of our own that a page of the site shows, where the catalogue has it. */
+export async function texte(id: string): Promise<Rendu | undefined> {
+	const entree = await getEntry('textes', id);
+	return entree && render(entree);
+}

@@ -19,8 +19,8 @@ const ETATS: [string, string][] = [
 	['/comparer/', '.outil fieldset:not([disabled])'],
 	['/comparer/?titres=tssi-2013', '.choisies li'],
 	['/comparer/?titres=tsgeri-2008,tssi-2013', '.entree'],
-	['/comparer/?titres=tssi-2003,tssi-2008', '#correspondance-blocs'],
-	['/comparer/?titres=tssi-2003,tssr-2026', '#correspondance-competences'],
+	['/comparer/?titres=tssi-2003,tssi-2008', '#blocs'],
+	['/comparer/?titres=tssi-2003,tssr-2026', '#competences'],
 	['/comparer/?titres=tssi-2003,tsgeri-2008,tssi-2013,tssr-2018&ordre=recente', '#deux-a-deux'],
 	['/comparer/?titres=zz,tssi-2013/ccp-1', '[data-refus]:not([hidden])'],
 	['/mes-ccp/', '.outil fieldset:not([disabled])'],
@@ -155,8 +155,8 @@ describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }
 	});
 	it('donne la correspondance officielle de deux versions dont seuls les CCP sont connus', async () => {
 		const { page, fermer } = await visiter(navigateur, '/comparer/?titres=tssi-2008,tssi-2003', options);
-		await page.locator('#correspondance-blocs').waitFor();
-		const lignes = await page.locator('section[aria-labelledby=correspondance-blocs] tbody tr').allInnerTexts();
+		await page.locator('#blocs').waitFor();
+		const lignes = await page.locator('section[aria-labelledby=blocs] tbody tr').allInnerTexts();
 		expect(
 			lignes.map((l) =>
 				l

@@ -25,7 +25,7 @@ const importsDe = (fichier: string): Import[] => {
 		types: Boolean(type),
 	}));
 };
-const FICHIERS = lister('src/**/*.{ts,astro}');
+const FICHIERS = lister('src/**/*.{ts,tsx,astro}');
 const IMPORTS = FICHIERS.flatMap(importsDe);
 const dans = (dossier: string) => IMPORTS.filter(({ fichier }) => fichier.startsWith(`src/${dossier}/`));
 const dire = (imports: readonly Import[]) => imports.map(({ fichier, cible }) => `${fichier} importe ${cible}`);
@@ -117,14 +117,30 @@ describe('la maison', () => {
 		expect(sachants.filter((f) => !/^src\/(?:catalogue\/|content\.config\.ts$)/.test(f))).toEqual([]);
 	});
 
-	it('client/ n’importe que domaine/, les types des schémas et lui-même', () => {
-		const permis = /^(?:src\/(?:domaine|client)\/|src\/adresse\.ts$)/;
-		const imports = dans('client').filter(({ types, cible }) => !(types && cible.startsWith('src/schemas/')));
+	it('vues/ n’importe que Preact, domaine/ et les types des schémas, et ne connaît pas le catalogue', () => {
+		const permis = /^(?:preact(?:\/hooks)?$|src\/(?:domaine|vues)\/|src\/adresse\.ts$)/;
+		const imports = dans('vues').filter(({ types, cible }) => !(types && cible.startsWith('src/schemas/')));
+		expect(imports.length).toBeGreaterThan(50);
 		expect(horsDe(imports, permis)).toEqual([]);
 	});
 
+	it('outils/ n’importe que Preact, vues/, domaine/ et lui-même', () => {
+		const permis = /^(?:preact$|src\/(?:domaine|vues|outils)\/|src\/adresse\.ts$)/;
+		expect(dans('outils').length).toBeGreaterThan(50);
+		expect(horsDe(dans('outils'), permis)).toEqual([]);
+	});
+
+	it('components/ et layouts/ dessinent ce que les pages leur donnent : ils ne lisent pas le catalogue', () => {
+		const lus = [...dans('components'), ...dans('layouts')].filter(({ cible }) => cible.startsWith('src/catalogue/'));
+		expect(dire(lus.filter(({ types }) => !types))).toEqual([]);
+	});
+
+	it('rien n’est une île : aucune page ne charge de composant dans le navigateur', () => {
+		expect(FICHIERS.filter((f) => /\sclient:[a-z]/.test(readFileSync(f, 'utf8')))).toEqual([]);
+	});
+
 	it('les données vont dans un seul sens : rien n’importe ce qui vient après lui', () => {
-		const ordre = ['schemas', 'domaine', 'catalogue', 'components', 'layouts', 'pages'];
+		const ordre = ['schemas', 'domaine', 'catalogue', 'vues', 'components', 'layouts', 'pages'];
 		const rang = (chemin: string) => ordre.indexOf(chemin.split('/')[1] ?? '');
 		const rebours = IMPORTS.filter(({ cible, fichier, types }) => {
 			if (types || !cible.startsWith('src/') || rang(fichier) < 0) return false;

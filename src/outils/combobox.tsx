@@ -1,0 +1,130 @@
+import { render } from 'preact';
+import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
+import { statutCourt } from '../domaine/statut.ts';
+import { replier } from '../domaine/texte/normaliser.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+import { exiger } from './dom.ts';
+
+/** Options shown at once; what is beyond is counted, and one more letter brings it. */
+const MAXIMUM = 40;
+
+/**
+ * The editable combobox with a list (ARIA Authoring Practices), on the markup of `Combobox.astro`: arrows, Enter,
+ * Escape, the pointer; the number of options is announced.
+ * @param proposer versions that may be chosen now
+ * @param choisir called with the id; what it returns is announced
+ */
+export function brancherCombobox(
+	racine: HTMLElement,
+	proposer: () => readonly EntreeRepertoire[],
+	choisir: (id: string) => string,
+): void {
+	const champ = exiger<HTMLInputElement>(racine, '[role=combobox]');
+	const liste = exiger(racine, '[role=listbox]');
+	const annonce = exiger(racine, '[role=status]');
+	let actif = -1;
+
+	const options = () => [...liste.querySelectorAll<HTMLElement>('[role=option]')];
+	/** From the end where negative, round at both ends; `undefined` for none. */
+	const activer = (rang: number | undefined) => {
+		const toutes = options();
+		actif = rang === undefined || !toutes.length ? -1 : (rang + toutes.length) % toutes.length;
+		for (const [i, option] of toutes.entries()) option.setAttribute('aria-selected', String(i === actif));
+		const option = toutes[actif];
+		if (option) champ.setAttribute('aria-activedescendant', option.id);
+		else champ.removeAttribute('aria-activedescendant');
+		option?.scrollIntoView({ block: 'nearest' });
+	};
+	const fermer = () => {
+		liste.hidden = true;
+		champ.setAttribute('aria-expanded', 'false');
+		champ.removeAttribute('aria-activedescendant');
+		actif = -1;
+	};
+	const ouvrir = () => {
+		const trouvees = filtrer(proposer(), champ.value);
+		render(
+			trouvees.slice(0, MAXIMUM).map((entree, i) => <Option key={entree.id} id={`${liste.id}-${i}`} entree={entree} />),
+			liste,
+		);
+		const reste = trouvees.length - MAXIMUM;
+		annonce.textContent = !trouvees.length
+			? 'Aucune version ne répond à cette recherche.'
+			: `${compte(trouvees.length, 'version')}${reste > 0 ? `, dont ${MAXIMUM} montrées : écrivez une lettre de plus` : ''}.`;
+		liste.hidden = trouvees.length === 0;
+		champ.setAttribute('aria-expanded', String(trouvees.length > 0));
+		activer(champ.value.trim() ? 0 : undefined);
+	};
+	const prendre = (option: HTMLElement | undefined) => {
+		if (!option?.dataset.id) return;
+		champ.value = '';
+		fermer();
+		annonce.textContent = choisir(option.dataset.id);
+	};
+
+	champ.addEventListener('input', ouvrir);
+	champ.addEventListener('click', () => (liste.hidden ? ouvrir() : fermer()));
+	champ.addEventListener('blur', fermer);
+	champ.addEventListener('keydown', (evenement) => {
+		if (evenement.isComposing) return;
+		const fermee = liste.hidden;
+		const gestes: Record<string, () => void> = {
+			ArrowDown: () => {
+				if (fermee) ouvrir();
+				if (!evenement.altKey) activer(fermee ? 0 : actif + 1);
+			},
+			ArrowUp: () => {
+				if (fermee) ouvrir();
+				activer(fermee || actif === -1 ? -1 : actif - 1);
+			},
+			Enter: () => prendre(options()[actif]),
+			Escape: () => {
+				if (fermee) champ.value = '';
+				fermer();
+			},
+		};
+		const geste = gestes[evenement.key];
+		if (!geste) return;
+		evenement.preventDefault();
+		geste();
+	});
+	// The field keeps the focus, or the list would close before the click.
+	liste.addEventListener('pointerdown', (evenement) => evenement.preventDefault());
+	liste.addEventListener('click', (evenement) =>
+		prendre((evenement.target as HTMLElement).closest<HTMLElement>('[role=option]') ?? undefined),
+	);
+	exiger<HTMLButtonElement>(racine, 'button').addEventListener('click', () => {
+		champ.focus();
+		if (liste.hidden) ouvrir();
+		else fermer();
+	});
+}
+
+function Option({ id, entree }: { id: string; entree: EntreeRepertoire }) {
+	return (
+		// biome-ignore lint/a11y: the pattern of a combobox keeps the focus in its field and names the active option
+		<li role="option" id={id} aria-selected="false" data-id={entree.id}>
+			<strong>
+				{entree.sigle} {entree.annee}
+			</strong>{' '}
+			{entree.usuel} <span class="petit precision">{situation(entree)}</span>
+		</li>
+	);
+}
+
+/** Versions that have every word of the query in their name, sigle, year or codes, in the order of the catalogue. */
+function filtrer(entrees: readonly EntreeRepertoire[], saisie: string): EntreeRepertoire[] {
+	const mots = replier(saisie.slice(0, 100)).split(/\s+/).filter(Boolean);
+	return entrees.filter((e) => {
+		const cle = replier([e.sigle, e.annee, e.usuel, ...e.codes].join(' '));
+		return mots.every((mot) => cle.includes(mot));
+	});
+}
+
+const situation = ({ etat, etatAu, aVerifier, detenue, blocs }: EntreeRepertoire): string =>
+	[
+		statutCourt({ cle: etat, etatAu, aVerifier: aVerifier ?? false }),
+		detenue ? '' : blocs ? 'intitulés des CCP seulement' : 'faits seulement',
+	]
+		.filter(Boolean)
+		.join(', ');

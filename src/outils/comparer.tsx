@@ -1,0 +1,386 @@
+import { type ComponentChild, render } from 'preact';
+import { lien } from '../adresse.ts';
+import { adresse } from '../domaine/adresse.ts';
+import { enClair, rangees } from '../domaine/cote-a-cote/export.ts';
+import { coteACote, type Partie } from '../domaine/cote-a-cote/tableau.ts';
+import { enLettres } from '../domaine/date.ts';
+import { enumerer } from '../domaine/enumeration.ts';
+import {
+	type ComparaisonLibre,
+	ecrireComparaisonLibre,
+	lireComparaisonLibre,
+	VERSIONS_MAXIMUM,
+} from '../domaine/etat-url/comparaison-libre.ts';
+import { garderConnus } from '../domaine/etat-url/liste.ts';
+import type { Refus } from '../domaine/etat-url/refus.ts';
+import { enCsv } from '../domaine/exports/tableur.ts';
+import type { Dossier } from '../domaine/outils/dossier.ts';
+import type { Repertoire } from '../domaine/outils/repertoire.ts';
+import { jourDe } from '../domaine/parcours/calendrier.ts';
+import { nomVersion } from '../domaine/version.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+import { Emporter } from '../vues/avis.tsx';
+import type { Paire } from '../vues/correspondance.tsx';
+import { PartieComparee } from '../vues/cote-a-cote.tsx';
+import { LienVersion } from '../vues/liens.tsx';
+import { brancherCombobox } from './combobox.tsx';
+import { exiger } from './dom.ts';
+import { lireComparaison, lireDossiers, lireLexique } from './donnees.ts';
+import { copier, telecharger } from './download.ts';
+import { filtrer } from './filtres.ts';
+import { demarrer, Outil } from './outil.tsx';
+import { lireRecentes, oublier, retenir } from './recentes.ts';
+import { ceder, parTranches } from './tasks.ts';
+import { brancherRequete } from './url.ts';
+
+const REPLI = [
+	{ nom: 'Les comparaisons prêtes', chemin: '/comparer/#pretes' },
+	{ nom: 'Tous les titres', chemin: '/titres/' },
+];
+
+/** What draws a pair weighs as much as the rest of the tool: it comes when a pair is asked for, beside the data. */
+const lireDessin = () => import('../vues/correspondance.tsx');
+
+/** Wires `/comparer/`: two to four versions side by side, the state in the query. */
+export function brancherComparer(document: Document): Promise<void> {
+	// Begun before the index, so that it does not come in between the versions and their comparison.
+	if (lireComparaisonLibre(location.search).etat.versions.length === 2) lireDessin().catch(() => undefined);
+	return demarrer(
+		exiger(document, '[data-comparer]'),
+		(racine, repertoire) => new Comparateur(racine, repertoire),
+		REPLI,
+	);
+}
+
+class Comparateur extends Outil<ComparaisonLibre> {
+	constructor(racine: HTMLElement, repertoire: Repertoire) {
+		super(racine, repertoire, { versions: [], inversee: false, differencesSeules: false }, REPLI);
+	}
+
+	protected brancher(): void {
+		brancherCombobox(
+			exiger(this.racine, '[data-combobox]'),
+			() => this.repertoire.versions.filter(({ id }) => !this.etat.versions.includes(id)),
+			(id) => {
+				if (this.etat.versions.length >= VERSIONS_MAXIMUM)
+					return `${VERSIONS_MAXIMUM} versions au plus : retirez-en une d’abord.`;
+				this.#choisir([...this.etat.versions, id]);
+				return `${this.nom(id)} est ajouté.`;
+			},
+		);
+		exiger<HTMLInputElement>(this.racine, '[name=differences]').addEventListener('change', (e) =>
+			this.#changer({ differencesSeules: (e.target as HTMLInputElement).checked }),
+		);
+		exiger(this.racine, '[data-inverser]').addEventListener('click', () =>
+			this.#changer({ inversee: !this.etat.inversee }),
+		);
+		this.noter = brancherRequete((requete) => this.#lire(requete));
+	}
+
+	/** Oldest first, whatever the order given: the index is in that order. */
+	#ranger(ids: readonly string[]): string[] {
+		return this.repertoire.versions.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
+	}
+
+	#lire(requete: string): void {
+		const lu = lireComparaisonLibre(requete);
+		const connus = garderConnus(lu.etat.versions, (id) => this.versions.has(id));
+		this.etat = { ...lu.etat, versions: this.#ranger(connus.etat) };
+		void this.montrer([...lu.refus, ...connus.refus]);
+	}
+
+	/** A choice of the reader: it makes a step of the history, and a comparison is remembered. */
+	#choisir(ids: readonly string[]): void {
+		this.etat = { ...this.etat, versions: this.#ranger(ids) };
+		if (ids.length > 1) retenir(this.etat.versions);
+		this.noter(ecrireComparaisonLibre(this.etat), true);
+		void this.montrer();
+	}
+
+	#changer(etat: Partial<ComparaisonLibre>): void {
+		this.etat = { ...this.etat, ...etat };
+		this.noter(ecrireComparaisonLibre(this.etat, location.search));
+		void this.montrer();
+	}
+
+	protected async dessiner(signal: AbortSignal, refus: readonly Refus[]): Promise<void> {
+		const { versions } = this.etat;
+		this.refuser(refus);
+		this.#montrerChoix();
+		this.#montrerRecentes();
+		if (versions.length < 2) {
+			this.rendre(null);
+			this.annoncer(versions.length ? 'Choisissez une deuxième version.' : '');
+			return;
+		}
+		this.annoncer('Comparaison en cours…');
+		// All asked for at once, and drawn in turn: the sides, then what became of each competence, a few at a time.
+		const lus = lireDossiers(versions);
+		const paire = this.#lirePaire(versions, lus);
+		// Both fetches may fail for the same reason; the first to be awaited reports it.
+		paire.catch(() => undefined);
+		const dossiers = [...(await lus).values()];
+		signal.throwIfAborted();
+		const dit = this.#afficher(dossiers, paire);
+		const lue = await paire;
+		signal.throwIfAborted();
+		if (lue) await this.#detailler(lue, signal);
+		else if (dossiers.length === 2) this.#completer(<SansTexte dossiers={dossiers} />);
+		this.annoncer(dit);
+	}
+
+	#montrerChoix(): void {
+		const { versions, inversee, differencesSeules } = this.etat;
+		exiger<HTMLInputElement>(this.racine, '[name=differences]').checked = differencesSeules;
+		exiger(this.racine, '[data-inverser]').setAttribute('aria-pressed', String(inversee));
+		render(
+			versions.map((id, i) => (
+				<li key={id}>
+					{this.nom(id)}{' '}
+					<button type="button" aria-label={`Retirer ${this.nom(id)}`} onClick={() => this.#retirer(i)}>
+						Retirer
+					</button>
+				</li>
+			)),
+			exiger(this.racine, '[data-choisies]'),
+		);
+	}
+
+	#retirer(rang: number): void {
+		this.#choisir(this.etat.versions.filter((_, i) => i !== rang));
+		// The button is gone: the focus goes to the next one, or to the field.
+		const boutons = this.racine.querySelectorAll<HTMLElement>('[data-choisies] button');
+		(boutons[Math.min(rang, boutons.length - 1)] ?? exiger<HTMLElement>(this.racine, '[role=combobox]')).focus();
+	}
+
+	#montrerRecentes(): void {
+		const cadre = exiger(this.racine, '[data-recentes]');
+		const recentes = lireRecentes()
+			.map((ids) => this.#ranger(ids))
+			.filter((ids) => ids.length > 1 && ids.join() !== this.etat.versions.join());
+		cadre.hidden = recentes.length === 0;
+		render(
+			<>
+				<p>
+					<strong>Comparées récemment</strong> <span class="petit">retenues dans ce navigateur seulement</span>
+				</p>
+				<ul>
+					{recentes.map((ids) => (
+						<li>
+							<a href={`${location.pathname}?titres=${ids.join(',')}`}>{enumerer(ids.map((id) => this.nom(id)))}</a>
+						</li>
+					))}
+				</ul>
+				<button
+					type="button"
+					onClick={() => {
+						oublier();
+						this.#montrerRecentes();
+						this.annoncer('Les comparaisons récentes sont oubliées.');
+						exiger<HTMLElement>(this.racine, '[role=combobox]').focus();
+					}}
+				>
+					Oublier ces comparaisons
+				</button>
+			</>,
+			cadre,
+		);
+	}
+
+	/** What is known between two versions; nothing for three or four, or where neither a text nor labels join them. */
+	async #lirePaire(
+		[de = '', vers = '', ...autres]: readonly string[],
+		lus: Promise<ReadonlyMap<string, Dossier>>,
+	): Promise<Paire | undefined> {
+		if (autres.length) return undefined;
+		const [publiee, dossiers] = await Promise.all([
+			this.aUnePage(de, vers) ? lireComparaison(de, vers) : undefined,
+			lus,
+			lireDessin(),
+		]);
+		await ceder();
+		const cotes = { de: dossiers.get(de) as Dossier, vers: dossiers.get(vers) as Dossier };
+		if (publiee) return { ...cotes, comparaison: publiee, explications: new Map() };
+		if (!cotes.de.detenue || !cotes.vers.detenue) return undefined;
+		const [{ comparerExplique }, lexique] = await Promise.all([
+			import('../domaine/comparaison/comparer.ts'),
+			lireLexique(),
+		]);
+		return { ...cotes, ...comparerExplique(cotes.de, cotes.vers, undefined, lexique), automatique: true };
+	}
+
+	/**
+	 * Shows the sides.
+	 * @returns what to say once the rest is there
+	 */
+	#afficher(dossiers: readonly Dossier[], paire: Promise<Paire | undefined>): string {
+		const { inversee, differencesSeules, versions } = this.etat;
+		const [de, vers] = dossiers;
+		const colonnes = inversee ? dossiers.toReversed() : dossiers;
+		const noms = colonnes.map(nomVersion);
+		const lues = dossiers.length === 2 && dossiers.every(({ detenue }) => detenue);
+		const tableau = coteACote(colonnes, !lues);
+		this.rendre(
+			<div key={versions.join()}>
+				<h2 id="cote-a-cote">{enumerer(noms)}, côte à côte</h2>
+				<Legende colonnes={colonnes} />
+				{de && vers && dossiers.length === 2 && this.aUnePage(de.id, vers.id) && <RenvoiPage de={de} vers={vers} />}
+				{tableau.map((partie) => (
+					<PartieComparee
+						key={`${partie.cle} ${noms}`}
+						partie={partie}
+						noms={noms}
+						differencesSeules={differencesSeules}
+					/>
+				))}
+				<div data-suite="" />
+				{dossiers.length > 2 && <DeuxADeux dossiers={dossiers} />}
+				{this.#emporter(colonnes, tableau, paire)}
+			</div>,
+		);
+		const differentes = tableau.reduce((n, p) => n + p.lignes.filter((l) => !l.pareille).length, 0);
+		const total = tableau.reduce((n, p) => n + p.lignes.length, 0);
+		return `${compte(dossiers.length, 'version')} côte à côte : ${compte(differentes, 'ligne diffère', 'lignes diffèrent')} sur ${total}.`;
+	}
+
+	/** What is known between two of the versions: it comes after them. */
+	#completer(suite: ComponentChild): void {
+		render(suite, exiger(this.racine, '[data-suite]'));
+	}
+
+	/** Adds what became of each bloc, then of each competence. */
+	async #detailler(paire: Paire, signal: AbortSignal): Promise<void> {
+		const { CorrespondanceBlocs, CorrespondanceCompetences, entreesDe, Totaux } = await lireDessin();
+		const lues = paire.de.blocs.some((b) => b.competences.length) && paire.vers.blocs.some((b) => b.competences.length);
+		this.#completer(
+			<>
+				{lues && <Totaux {...paire} />}
+				<CorrespondanceBlocs {...paire} />
+				{lues && <CorrespondanceCompetences {...paire}>{[]}</CorrespondanceCompetences>}
+			</>,
+		);
+		if (!lues) return;
+		const liste = exiger(this.racine, '[data-entrees]');
+		const dessinees: ComponentChild[] = [];
+		await parTranches(
+			entreesDe(paire),
+			(entree) => {
+				dessinees.push(entree);
+				render([...dessinees], liste);
+			},
+			signal,
+		);
+		signal.throwIfAborted();
+		filtrer(document, signal);
+	}
+
+	#emporter(colonnes: readonly Dossier[], tableau: readonly Partie[], paire: Promise<Paire | undefined>) {
+		const noms = colonnes.map(nomVersion);
+		const titre = `${enumerer(noms)} comparés`;
+		const url = () => location.origin + location.pathname + ecrireComparaisonLibre(this.etat);
+		const citer = async (details: HTMLDetailsElement) => {
+			const citation = exiger(details, '.citation-texte');
+			if (!details.open || citation.textContent) return;
+			const [{ empreinteDe }, { enTexte }, lue] = await Promise.all([
+				import('../domaine/exports/empreinte.ts'),
+				import('../domaine/exports/citation.ts'),
+				paire,
+			]);
+			const empreinte = empreinteDe({ versions: colonnes, comparaison: lue?.comparaison ?? null });
+			const texte = enTexte({
+				id: colonnes.map(({ id }) => id).join('--'),
+				titre,
+				url: url(),
+				modifieeLe: undefined,
+				empreinte,
+			});
+			citation.textContent = `${texte}, consulté le ${enLettres(jourDe(new Date()))}.`;
+		};
+		const fichier = `lignee-${colonnes.map(({ id }) => id).join('--')}`;
+		return (
+			<Emporter
+				adresse={location.href}
+				actions={[
+					{
+						nom: 'Copier en texte',
+						agir: (annonce) =>
+							copier(`${titre}\n${url()}\n\n${enClair([...tableau], noms)}`, annonce, 'La comparaison est copiée'),
+					},
+					{
+						nom: 'Télécharger en CSV',
+						agir: () => telecharger(`${fichier}.csv`, 'text/csv', enCsv(rangees([...tableau], noms))),
+					},
+					{ nom: 'Imprimer', agir: () => window.print() },
+				]}
+			>
+				<details key={`${noms}`} onToggle={(e) => void citer(e.currentTarget)}>
+					<summary>Citer cette comparaison</summary>
+					<p class="citation-texte" />
+				</details>
+			</Emporter>
+		);
+	}
+}
+
+function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
+	return (
+		<ul class="legende-versions">
+			{colonnes.map((d) => (
+				<li>
+					<LienVersion version={d} />, {d.usuel}{' '}
+					<span class="petit">
+						{d.debut
+							? `(${enLettres(d.debut.valeur)}${d.debut.note ? `, ${d.debut.note}` : ''})`
+							: '(date de début non trouvée)'}
+					</span>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+/** Leads to the page of two versions, where they have one. */
+function RenvoiPage({ de, vers }: { de: Dossier; vers: Dossier }) {
+	return (
+		<p>
+			Ces deux versions ont leur page, avec le texte section par section :{' '}
+			<a href={lien(adresse.comparaison(de.id, vers.id))}>
+				{nomVersion(de)} et {nomVersion(vers)}
+			</a>
+			.
+		</p>
+	);
+}
+
+/** Three or four versions are read by label only; what became of each competence is read two by two. */
+function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
+	const paires = dossiers.flatMap((de, i) => dossiers.slice(i + 1).map((vers) => [de, vers] as const));
+	return (
+		<section aria-labelledby="deux-a-deux">
+			<h2 id="deux-a-deux">Deux à deux</h2>
+			<p>Ce que devient chaque bloc et chaque compétence se lit entre deux versions.</p>
+			<ul>
+				{paires.map(([de, vers]) => (
+					<li>
+						<a href={`${location.pathname}?titres=${de.id},${vers.id}`}>
+							{nomVersion(de)} et {nomVersion(vers)}
+						</a>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}
+
+function SansTexte({ dossiers }: { dossiers: readonly Dossier[] }) {
+	const absents = dossiers.filter(({ detenue }) => !detenue).map(nomVersion);
+	return (
+		<section aria-labelledby="competences">
+			<h2 id="competences">Blocs et compétences</h2>
+			<p>
+				Le texte de {absents.join(' et celui de ')} n’est pas dans nos sources, et aucun texte officiel de nos sources
+				ne met leurs blocs en correspondance : rien d’autre ne peut être dit.
+			</p>
+		</section>
+	);
+}

@@ -1,0 +1,99 @@
+import { render } from 'preact';
+import { lien } from '../adresse.ts';
+import { genreDe } from '../domaine/etat-url/identifiant.ts';
+import { eclaircir } from '../domaine/recherche/fiche.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+import { CompetencesTrouvees } from '../vues/choix.tsx';
+import { exiger } from './dom.ts';
+import { interroger } from './pagefind.ts';
+import { relais } from './tasks.ts';
+
+/** A competence found by its words, anywhere in the catalogue. */
+interface Trouvee {
+	id: string;
+	libelle: string;
+	/** « TSSI 2013, CCP 2 » */
+	situation: string;
+}
+
+const ATTENTE = 200;
+const LONGUEUR = 200;
+const MAXIMUM = 20;
+
+/**
+ * Wires the field that finds competences by their words, and the boxes to tick them.
+ * @param cochees what is ticked now
+ * @returns draws the boxes anew, in accord with the state
+ */
+export function brancherCompetencesTrouvees(
+	racine: HTMLElement,
+	cochees: () => ReadonlySet<string>,
+	cocher: (ids: readonly string[], pratiquees: boolean) => void,
+): () => void {
+	const champ = exiger<HTMLInputElement>(racine, 'input[type=search]');
+	const annonce = exiger(racine, '[role=status]');
+	const tour = relais();
+	let attente: ReturnType<typeof setTimeout> | undefined;
+	let trouvees: Trouvee[] = [];
+
+	const dessiner = () =>
+		render(
+			<CompetencesTrouvees trouvees={trouvees} cochees={cochees()} cocher={cocher} />,
+			exiger(racine, '[data-trouvees]'),
+		);
+	const montrer = (nouvelles: Trouvee[], dit: Parameters<typeof render>[0]) => {
+		trouvees = nouvelles;
+		dessiner();
+		render(dit, annonce);
+	};
+	const chercher = async () => {
+		const signal = tour();
+		if (!champ.value.trim()) return montrer([], null);
+		render('Recherche en cours…', annonce);
+		try {
+			const { liste, total } = await lister(champ.value);
+			if (!signal.aborted) montrer(liste, dire(liste.length, total));
+		} catch {
+			if (signal.aborted) return;
+			montrer(
+				[],
+				<>
+					La recherche n’a pas pu se charger. Choisissez un titre ci-dessus, ou voyez{' '}
+					<a href={lien('/competences/')}>toutes les compétences</a>.
+				</>,
+			);
+		}
+	};
+	champ.addEventListener('input', () => {
+		clearTimeout(attente);
+		attente = setTimeout(() => void chercher(), ATTENTE);
+	});
+	return dessiner;
+}
+
+const dire = (montrees: number, total: number): string => {
+	if (!total) return 'Aucune compétence ne répond à cette recherche.';
+	return total > montrees
+		? `${compte(total, 'compétence')} ; les ${montrees} premières sont montrées.`
+		: `${compte(total, 'compétence')}.`;
+};
+
+/**
+ * Competences that have the words of a query, by the index of the search page: the labels of the whole catalogue are
+ * never loaded for it.
+ * @returns the first ones, and how many there are
+ */
+async function lister(saisie: string): Promise<{ liste: Trouvee[]; total: number }> {
+	const terme = eclaircir(saisie.slice(0, LONGUEUR));
+	if (!terme) return { liste: [], total: 0 };
+	const { results } = await interroger(terme, { genre: 'Compétences' });
+	const lus = await Promise.all(results.slice(0, MAXIMUM).map((r) => r.data()));
+	const prefixe = lien('/titres/');
+	const liste = lus.flatMap(({ url, filters }) => {
+		const id = url.startsWith(prefixe) ? url.slice(prefixe.length).replace(/\/$/, '') : '';
+		return genreDe(id) === 'competence'
+			? [{ id, libelle: filters.libelle?.[0] ?? id, situation: filters.situation?.[0] ?? '' }]
+			: [];
+	});
+	return { liste, total: results.length };
+}

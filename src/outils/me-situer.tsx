@@ -1,0 +1,265 @@
+import { render } from 'preact';
+import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
+import { TITRES_MAXIMUM } from '../domaine/etat-url/detention.ts';
+import { versionDe } from '../domaine/etat-url/identifiant.ts';
+import { garderConnus, type Lu } from '../domaine/etat-url/liste.ts';
+import { type EtatMeSituer, ecrireMeSituer, lireMeSituer, ranger } from '../domaine/etat-url/pratique.ts';
+import type { Refus } from '../domaine/etat-url/refus.ts';
+import { enCsv } from '../domaine/exports/tableur.ts';
+import type { Dossier } from '../domaine/outils/dossier.ts';
+import type { EntreeRepertoire, Repertoire } from '../domaine/outils/repertoire.ts';
+import { bilan } from '../domaine/situation/bilan.ts';
+import { classer } from '../domaine/situation/classement.ts';
+import { couvrir } from '../domaine/situation/couverture.ts';
+import { ecrireFichier, lireFichier } from '../domaine/situation/fichier.ts';
+import { rangeesSituation } from '../domaine/situation/rangees.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+import { Emporter } from '../vues/avis.tsx';
+import { ChoixCompetences } from '../vues/choix.tsx';
+import { Couvertures } from '../vues/couverture.tsx';
+import { brancherCombobox } from './combobox.tsx';
+import { brancherCompetencesTrouvees } from './competences-trouvees.tsx';
+import { exiger } from './dom.ts';
+import { lireComparaison, lireDossiers, lireLexique } from './donnees.ts';
+import { copier, telecharger } from './download.ts';
+import { demarrer, Outil } from './outil.tsx';
+import { brancherFragment } from './url.ts';
+
+const REPLI = [
+	{ nom: 'Toutes les compétences', chemin: '/competences/' },
+	{ nom: 'Les comparaisons prêtes', chemin: '/comparer/#pretes' },
+];
+const VIDE: EtatMeSituer = { competences: [], titres: [], cibles: [] };
+
+/** Wires `/me-situer/`: how far each title is from what a person practises, the state in the fragment. */
+export const brancherMeSituer = (document: Document): Promise<void> =>
+	demarrer(exiger(document, '[data-me-situer]'), (racine, repertoire) => new MeSituer(racine, repertoire), REPLI);
+
+class MeSituer extends Outil<EtatMeSituer> {
+	/** Versions whose competences are shown, in order of choice. */
+	#montrees: string[] = [];
+	/** Draws the search results anew, their boxes in accord with the state. */
+	#accorderRecherche: () => void = () => undefined;
+
+	constructor(racine: HTMLElement, repertoire: Repertoire) {
+		super(racine, repertoire, VIDE, REPLI);
+	}
+
+	protected brancher(): void {
+		const champ = (nom: string) => exiger(this.racine, `[data-combobox=${nom}]`);
+		const mesurables = () => this.repertoire.versions.filter(({ competences }) => competences > 0);
+		brancherCombobox(
+			champ('titre'),
+			() => mesurables().filter(({ id }) => !this.#montrees.includes(id)),
+			(id) => {
+				if (this.#montrees.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus : retirez-en un d’abord.`;
+				this.#changer({ titres: [...this.etat.titres, id] });
+				return `${this.nom(id)} est ajouté : cochez les compétences que vous pratiquez.`;
+			},
+		);
+		brancherCombobox(
+			champ('cible'),
+			() => mesurables().filter(({ id }) => !this.#cibles().includes(id)),
+			(id) => {
+				if (this.etat.cibles.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus.`;
+				this.#changer({ cibles: [...this.etat.cibles, id] });
+				return `${this.nom(id)} sera mesuré aussi.`;
+			},
+		);
+		this.#accorderRecherche = brancherCompetencesTrouvees(
+			exiger(this.racine, '[data-chercher]'),
+			() => new Set(this.etat.competences),
+			(ids, pratiquees) => this.#cocher(ids, pratiquees),
+		);
+		exiger(this.racine, '[data-effacer]').addEventListener('click', () => {
+			this.#changer(VIDE, true);
+			this.viser('titre');
+		});
+		exiger<HTMLInputElement>(this.racine, '[type=file]').addEventListener(
+			'change',
+			(e) => void this.#reprendre(e.target as HTMLInputElement),
+		);
+		this.noter = brancherFragment((fragment, refus) => {
+			const lu = lireMeSituer(fragment);
+			void this.#poser({ ...lu, refus: [...refus, ...lu.refus] });
+		});
+	}
+
+	/** Takes a state that comes from outside: what the catalogue does not have is named and left. */
+	#poser(lu: Lu<EtatMeSituer>, origine?: string): Promise<void> {
+		const connue = (id: string) => (this.versions.get(versionDe(id))?.competences ?? 0) > 0;
+		const competences = garderConnus(lu.etat.competences, connue);
+		const titres = garderConnus(lu.etat.titres, connue);
+		const cibles = garderConnus(lu.etat.cibles, connue);
+		this.etat = { competences: competences.etat, titres: titres.etat, cibles: cibles.etat };
+		return this.montrer([...lu.refus, ...competences.refus, ...titres.refus, ...cibles.refus], origine);
+	}
+
+	async #reprendre(champ: HTMLInputElement): Promise<void> {
+		const fichier = champ.files?.[0];
+		const annonce = exiger(this.racine, '[data-fichier]');
+		const lu = fichier && lireFichier(await fichier.text().catch(() => ''));
+		champ.value = '';
+		if (!fichier) return;
+		if (!lu) {
+			annonce.textContent = 'Ce fichier n’a pas été enregistré par cette page : rien n’est changé.';
+			return;
+		}
+		annonce.textContent = 'Le fichier est repris.';
+		await this.#poser(lu, 'ce fichier');
+		this.noter(ecrireMeSituer(this.etat), true);
+	}
+
+	/** Ticks or unticks competences; more than one at a time is a step that « Back » undoes. */
+	#cocher(ids: readonly string[], pratiquees: boolean): void {
+		const restantes = this.etat.competences.filter((id) => !ids.includes(id));
+		this.#changer(
+			{
+				competences: pratiquees ? [...restantes, ...ids] : restantes,
+				titres: [...this.etat.titres, ...ids.map(versionDe)],
+			},
+			ids.length > 1,
+		);
+	}
+
+	#changer(etat: Partial<EtatMeSituer>, etape = false): void {
+		this.etat = ranger({ ...this.etat, ...etat });
+		this.noter(ecrireMeSituer(this.etat), etape);
+		void this.montrer();
+	}
+
+	protected async dessiner(signal: AbortSignal, refus: readonly Refus[], origine?: string): Promise<void> {
+		const cochees = new Set(this.etat.competences.map(versionDe));
+		const versions = [...new Set([...this.#montrees, ...cochees, ...this.etat.titres])].filter(
+			(id) => cochees.has(id) || this.etat.titres.includes(id),
+		);
+		const dossiers = await lireDossiers(versions);
+		signal.throwIfAborted();
+		this.refuser([...refus, ...this.#ecarterAbsentes(dossiers)], origine);
+		this.#montrees = versions;
+		const pratiquees = new Set(this.etat.competences);
+		render(
+			versions
+				.flatMap((id) => dossiers.get(id) ?? [])
+				.map((dossier) => (
+					<ChoixCompetences
+						key={dossier.id}
+						dossier={dossier}
+						cochees={pratiquees}
+						cocher={(ids, p) => this.#cocher(ids, p)}
+						retirer={() => this.#retirer(dossier.id)}
+					/>
+				)),
+			exiger(this.racine, '[data-titres]'),
+		);
+		this.#accorderRecherche();
+		await this.#mesurer(signal);
+	}
+
+	#ecarterAbsentes(dossiers: ReadonlyMap<string, Dossier>): Refus[] {
+		const connues = new Set(
+			[...dossiers.values()].flatMap(({ blocs }) => blocs.flatMap((b) => b.competences.map(({ id }) => id))),
+		);
+		const { etat, refus } = garderConnus(this.etat.competences, (id) => connues.has(id));
+		const titres = [...this.etat.titres, ...refus.map(({ recu }) => versionDe(recu))];
+		if (refus.length) this.etat = ranger({ ...this.etat, competences: etat, titres });
+		return refus;
+	}
+
+	#retirer(id: string): void {
+		this.#changer(
+			{
+				competences: this.etat.competences.filter((c) => versionDe(c) !== id),
+				titres: this.etat.titres.filter((t) => t !== id),
+			},
+			true,
+		);
+		this.viser('titre');
+	}
+
+	/** Versions to measure: those of the lineages of what is practised, and those that were added. */
+	#cibles(): string[] {
+		const cochees = new Set(this.etat.competences.map(versionDe));
+		const lignees = new Set([...cochees].map((id) => this.versions.get(id)?.lignee).filter((l) => l !== undefined));
+		return this.repertoire.versions
+			.filter(
+				({ id, lignee, competences }) =>
+					competences > 0 &&
+					(cochees.has(id) || this.etat.cibles.includes(id) || (lignee !== undefined && lignees.has(lignee))),
+			)
+			.map(({ id }) => id);
+	}
+
+	async #mesurer(signal: AbortSignal): Promise<void> {
+		const { competences } = this.etat;
+		if (!competences.length) {
+			this.rendre(null);
+			this.annoncer(this.#montrees.length ? 'Cochez au moins une compétence.' : '');
+			return;
+		}
+		const cibles = this.#cibles();
+		const sources = [...new Set(competences.map(versionDe))];
+		const dossiers = await lireDossiers(new Set([...cibles, ...sources]));
+		const pratique = new Set(competences);
+		const mesures = await Promise.all(
+			cibles.map(async (id) => {
+				const autres = sources.filter((source) => source !== id);
+				const comparaisons = await Promise.all(autres.map((source) => this.#comparaison(source, id, dossiers)));
+				return couvrir(dossiers.get(id) as Dossier, pratique, comparaisons);
+			}),
+		);
+		signal.throwIfAborted();
+		const classees = classer(
+			mesures,
+			cibles.flatMap((id) => dossiers.get(id) ?? []),
+		);
+		this.rendre(
+			<>
+				<Couvertures
+					couvertures={classees}
+					dossiers={dossiers}
+					sansTexte={this.#sansTexte(cibles)}
+					aUnePage={(de, vers) => this.aUnePage(de, vers)}
+				/>
+				<Emporter
+					adresse={location.href}
+					actions={[
+						{ nom: 'Imprimer', agir: () => window.print() },
+						{
+							nom: 'Télécharger en CSV',
+							agir: () => telecharger('lignee-me-situer.csv', 'text/csv', enCsv(rangeesSituation(classees, dossiers))),
+						},
+						{ nom: 'Copier le lien', agir: (annonce) => copier(location.href, annonce, 'Le lien est copié') },
+						{
+							nom: 'Enregistrer mes réponses',
+							agir: () => telecharger('lignee-me-situer.json', 'application/json', ecrireFichier(this.etat)),
+						},
+					]}
+				/>
+			</>,
+		);
+		const premiere = classees[0];
+		this.annoncer(
+			`${compte(competences.length, 'compétence cochée', 'compétences cochées')}.${
+				premiere ? ` Premier titre de la liste : ${this.nom(premiere.version)}, ${bilan(premiere.ccp)}.` : ''
+			}`,
+		);
+	}
+
+	/** The comparison of two versions, older first: its page's data, or made here where it has no page. */
+	async #comparaison(a: string, b: string, dossiers: ReadonlyMap<string, Dossier>): Promise<Comparaison> {
+		const [de, vers] = [...this.versions.keys()].filter((id) => id === a || id === b) as [string, string];
+		if (this.aUnePage(de, vers)) return lireComparaison(de, vers);
+		const [{ comparer }, lexique] = await Promise.all([import('../domaine/comparaison/comparer.ts'), lireLexique()]);
+		return comparer(dossiers.get(de) as Dossier, dossiers.get(vers) as Dossier, undefined, lexique);
+	}
+
+	/** Versions of the same lineages in force whose competences are not known: they cannot be measured, and it is said. */
+	#sansTexte(cibles: readonly string[]): EntreeRepertoire[] {
+		const lignees = new Set(cibles.map((id) => this.versions.get(id)?.lignee));
+		return this.repertoire.versions.filter(
+			({ lignee, etat, competences }) =>
+				competences === 0 && etat === 'en-vigueur' && lignee !== undefined && lignees.has(lignee),
+		);
+	}
+}

@@ -1,0 +1,76 @@
+import type { ComponentChildren } from 'preact';
+import { lien } from '../adresse.ts';
+import { expliquerRefus, type Refus } from '../domaine/etat-url/refus.ts';
+
+/** What was set aside of an address or a file, and why. */
+export function Refuses({ refus, origine }: { refus: readonly Refus[]; origine?: string | undefined }) {
+	const [titre, ...details] = expliquerRefus(refus, origine);
+	if (titre === undefined) return null;
+	return (
+		<>
+			<p>
+				<strong>{titre}</strong>
+			</p>
+			{details.length > 0 && (
+				<ul>
+					{details.map((d) => (
+						<li>{d}</li>
+					))}
+				</ul>
+			)}
+		</>
+	);
+}
+
+/** Where else to go when a tool cannot answer. */
+export type Repli = readonly { nom: string; chemin: string }[];
+
+/** What stands in the place of a result that could not be made: what happened, how to try again, where else to go. */
+export function Panne({ reessayer, repli }: { reessayer: () => void; repli: Repli }) {
+	return (
+		<div class="panne" role="alert">
+			<p>Les données n’ont pas pu être lues. Ce que vous avez choisi est gardé dans l’adresse.</p>
+			<p class="actions">
+				<button type="button" onClick={reessayer}>
+					Réessayer
+				</button>
+				{repli.map(({ nom, chemin }) => (
+					<a href={lien(chemin)}>{nom}</a>
+				))}
+			</p>
+		</div>
+	);
+}
+
+/**
+ * What one can take away of a result. On paper its full address stands there once, since the margin cuts a long one.
+ * @param adresse of the result, with the choices that it was made from
+ */
+export function Emporter({
+	actions,
+	adresse,
+	children,
+}: {
+	actions: readonly { nom: string; agir: (annonce: HTMLElement) => unknown }[];
+	adresse: string;
+	children?: ComponentChildren;
+}) {
+	return (
+		<section aria-labelledby="emporter" class="emporter">
+			<h2 id="emporter">Emporter</h2>
+			<p class="actions">
+				{actions.map(({ nom, agir }) => (
+					<button
+						type="button"
+						onClick={(e) => agir(e.currentTarget.parentElement?.querySelector('[role=status]') as HTMLElement)}
+					>
+						{nom}
+					</button>
+				))}
+				<span role="status" />
+			</p>
+			{children}
+			<p class="imprime petit adresse-etat">Adresse de ce résultat : {adresse}</p>
+		</section>
+	);
+}

@@ -1,0 +1,199 @@
+import type { Dossier } from '../domaine/outils/dossier.ts';
+import type { Detention } from '../domaine/parcours/detention.ts';
+import { type Bloc, nomBloc, nomVersion } from '../domaine/version.ts';
+
+/** The competences of one version to tick, by bloc, with bulk actions. */
+export function ChoixCompetences({
+	dossier,
+	cochees,
+	cocher,
+	retirer,
+}: {
+	dossier: Dossier;
+	cochees: ReadonlySet<string>;
+	cocher: (ids: readonly string[], pratiquees: boolean) => void;
+	retirer: () => void;
+}) {
+	const nom = nomVersion(dossier);
+	const toutes = dossier.blocs.flatMap(({ competences }) => competences.map(({ id }) => id));
+	const nombre = (ids: readonly string[]) => ` (${ids.filter((id) => cochees.has(id)).length} sur ${ids.length})`;
+	const actions = [
+		{ texte: 'Tout cocher', agir: () => cocher(toutes, true) },
+		{ texte: 'Tout décocher', agir: () => cocher(toutes, false) },
+		{ texte: 'Retirer ce titre', agir: retirer },
+	];
+	return (
+		<fieldset class="titre-coche">
+			<legend>
+				<strong>{nom}</strong> {dossier.usuel}
+				<span data-nombre="">{nombre(toutes)}</span>
+			</legend>
+			<p class="actions">
+				{actions.map(({ texte, agir }) => (
+					<button type="button" aria-label={`${texte}, ${nom}`} onClick={agir}>
+						{texte}
+					</button>
+				))}
+			</p>
+			{dossier.blocs.map((bloc) => {
+				const siennes = bloc.competences.map(({ id }) => id);
+				return (
+					<fieldset class="bloc-coche">
+						<legend>
+							{nomBloc(bloc)}, {bloc.usuel}
+							<span data-nombre="">{nombre(siennes)}</span>
+						</legend>
+						<button
+							type="button"
+							aria-label={`Cocher ce bloc, ${nomBloc(bloc)} du ${nom}`}
+							onClick={() => cocher(siennes, true)}
+						>
+							Cocher ce bloc
+						</button>
+						<ul>
+							{bloc.competences.map(({ id, libelle }) => (
+								<li>
+									<label>
+										<input
+											type="checkbox"
+											value={id}
+											checked={cochees.has(id)}
+											onChange={(e) => cocher([id], e.currentTarget.checked)}
+										/>
+										<span>{libelle}</span>
+									</label>
+								</li>
+							))}
+						</ul>
+					</fieldset>
+				);
+			})}
+		</fieldset>
+	);
+}
+
+/** The blocs of one version to tick, each with the day on which it was obtained. */
+export function ChoixBlocs({
+	dossier,
+	detentions,
+	noter,
+	retirer,
+}: {
+	dossier: Dossier;
+	detentions: readonly Detention[];
+	/** @param obtenuLe what the field of the date holds, which may be no date yet */
+	noter: (bloc: string, coche: boolean, obtenuLe: string) => void;
+	retirer: () => void;
+}) {
+	const nom = nomVersion(dossier);
+	return (
+		<fieldset class="titre-coche">
+			<legend>
+				<strong>{nom}</strong> {dossier.usuel}
+			</legend>
+			<ul>
+				{dossier.blocs.map((bloc) => (
+					<ChoixBloc
+						bloc={bloc}
+						version={nom}
+						tenue={detentions.find((d) => d.bloc === bloc.id)}
+						noter={(coche, obtenuLe) => noter(bloc.id, coche, obtenuLe)}
+					/>
+				))}
+			</ul>
+			<button type="button" aria-label={`Retirer ce titre, ${nom}`} onClick={retirer}>
+				Retirer ce titre
+			</button>
+		</fieldset>
+	);
+}
+
+function ChoixBloc({
+	bloc,
+	version,
+	tenue,
+	noter,
+}: {
+	bloc: Bloc;
+	version: string;
+	tenue: Detention | undefined;
+	noter: (coche: boolean, obtenuLe: string) => void;
+}) {
+	const id = bloc.id.replaceAll('/', '-');
+	// The field of the date keeps what is typed in it, which the state holds only once it is a date.
+	const dateDe = (coche: HTMLElement) =>
+		coche.closest('li')?.querySelector<HTMLInputElement>('[type=date]')?.value ?? '';
+	return (
+		<li>
+			<label for={id}>
+				<input
+					type="checkbox"
+					id={id}
+					checked={tenue !== undefined}
+					onChange={(e) => noter(e.currentTarget.checked, dateDe(e.currentTarget))}
+				/>{' '}
+				{nomBloc(bloc)}, {bloc.usuel}
+			</label>
+			<span class="date-obtention" hidden={tenue === undefined}>
+				<label for={`${id}-date`}>
+					Obtenu le
+					<span class="lecteur">{` (${nomBloc(bloc)} du ${version})`}</span>
+				</label>{' '}
+				<input
+					type="date"
+					id={`${id}-date`}
+					min="1990-01-01"
+					max="2099-12-31"
+					defaultValue={tenue?.obtenuLe}
+					onChange={(e) => noter(true, e.currentTarget.value)}
+				/>
+			</span>
+		</li>
+	);
+}
+
+/** Competences found by their words, to tick one by one or together. */
+export function CompetencesTrouvees({
+	trouvees,
+	cochees,
+	cocher,
+}: {
+	trouvees: readonly { id: string; libelle: string; situation: string }[];
+	cochees: ReadonlySet<string>;
+	cocher: (ids: readonly string[], pratiquees: boolean) => void;
+}) {
+	if (!trouvees.length) return null;
+	return (
+		<fieldset class="bloc-coche">
+			<legend>Compétences trouvées</legend>
+			<button
+				type="button"
+				onClick={() =>
+					cocher(
+						trouvees.map(({ id }) => id),
+						true,
+					)
+				}
+			>
+				Cocher toutes celles-ci
+			</button>
+			<ul>
+				{trouvees.map(({ id, libelle, situation }) => (
+					<li>
+						<label>
+							<input
+								type="checkbox"
+								value={id}
+								checked={cochees.has(id)}
+								onChange={(e) => cocher([id], e.currentTarget.checked)}
+							/>
+							<span>
+								{libelle} <span class="petit">({situation})</span>
+							</span>
+						</label>
+					</li>
+				))}
+			</ul>
+		</fieldset>
+	);
+}

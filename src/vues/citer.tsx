@@ -1,0 +1,42 @@
+import { lien } from '../adresse.ts';
+import { type Citable, enBibtex, enCsl, enTexte } from '../domaine/exports/citation.ts';
+import { enBref } from '../domaine/exports/empreinte.ts';
+import { Jour, Texte } from './texte.tsx';
+
+/**
+ * How to cite a page: a permanent address, ready-made references, and the hash of what is cited.
+ * @param source the official document, to be cited first
+ */
+export function Citer({ objet, source }: { objet: Citable; source?: string | undefined }) {
+	return (
+		<section class="citer" aria-labelledby="citer">
+			<h2 id="citer">Citer</h2>
+			{source && <p>Citez d’abord le document officiel : {source}. Puis la page où vous l’avez lu :</p>}
+			<p class="citation">
+				<Texte texte={enTexte(objet)} />
+			</p>
+			<p class="petit">
+				Empreinte du contenu : <code>{enBref(objet.empreinte)}</code>
+				{objet.modifieeLe && (
+					<>
+						{' '}
+						au <Jour date={objet.modifieeLe} />
+					</>
+				)}
+				. <a href={lien('/guides/citer/')}>À quoi elle sert</a>,{' '}
+				<a href={lien('/donnees/#empreinte')}>comment la vérifier</a>.
+			</p>
+			<details>
+				<summary>BibTeX et CSL-JSON</summary>
+				<p>BibTeX</p>
+				<pre>
+					<code>{enBibtex(objet)}</code>
+				</pre>
+				<p>CSL-JSON</p>
+				<pre>
+					<code>{enCsl(objet)}</code>
+				</pre>
+			</details>
+		</section>
+	);
+}

@@ -1,0 +1,116 @@
+import { useState } from 'preact/hooks';
+import { lien } from '../adresse.ts';
+import { adresse } from '../domaine/adresse.ts';
+import type { LigneTableau, Partie, Valeur } from '../domaine/cote-a-cote/tableau.ts';
+import { typographier } from '../domaine/texte/typographie.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+
+/** What an empty cell means, by part. */
+const ABSENT: Record<Partie['cle'], string> = {
+	identite: 'non trouvé dans nos sources',
+	regles: 'non dit dans nos sources',
+	blocs: '–',
+	competences: '–',
+};
+const NOTES: Partial<Record<Partie['cle'], string>> = {
+	blocs: 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.',
+	competences:
+		'Une ligne réunit les versions qui impriment le même libellé, typographie mise à part ; rien d’autre n’est affirmé ici.',
+};
+
+/**
+ * One part of several versions side by side, as a table. Rows that are the same fold away behind a button; in print
+ * they are there.
+ * @param differencesSeules leaves them out for good
+ */
+export function PartieComparee({
+	partie,
+	noms,
+	differencesSeules,
+}: {
+	partie: Partie;
+	noms: readonly string[];
+	differencesSeules: boolean;
+}) {
+	const [depliee, setDepliee] = useState(false);
+	const lignes = differencesSeules ? partie.lignes.filter((l) => !l.pareille) : partie.lignes;
+	const pareilles = lignes.filter((l) => l.pareille).length;
+	const id = `partie-${partie.cle}`;
+	const notes = [NOTES[partie.cle], partie.reserve].filter(Boolean);
+	return (
+		<section aria-labelledby={id}>
+			<h3 id={id}>{partie.nom}</h3>
+			{notes.length > 0 && <p class="petit">{notes.join(' ')}</p>}
+			{lignes.length ? (
+				<table class={`empilable cote-a-cote colonnes-${noms.length}`} aria-labelledby={id} id={`${id}-table`}>
+					<thead>
+						<tr>
+							<th scope="col">{partie.cle === 'competences' ? 'Libellé' : 'Ligne'}</th>
+							{noms.map((nom) => (
+								<th scope="col">{nom}</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{lignes.map((ligne) => (
+							<Ligne ligne={ligne} noms={noms} absent={ABSENT[partie.cle]} repliee={!depliee} />
+						))}
+					</tbody>
+				</table>
+			) : (
+				<p>Aucune différence.</p>
+			)}
+			{pareilles > 0 && (
+				<button
+					type="button"
+					class="repli"
+					aria-expanded={depliee}
+					aria-controls={`${id}-table`}
+					onClick={() => setDepliee(!depliee)}
+				>
+					{depliee ? 'Replier' : 'Montrer'} {compte(pareilles, 'ligne identique', 'lignes identiques')}
+				</button>
+			)}
+		</section>
+	);
+}
+
+function Ligne({
+	ligne: { nom, cellules, pareille },
+	noms,
+	absent,
+	repliee,
+}: {
+	ligne: LigneTableau;
+	noms: readonly string[];
+	absent: string;
+	repliee: boolean;
+}) {
+	return (
+		<tr class={pareille ? `pareille${repliee ? ' repliee' : ''}` : undefined}>
+			<th scope="row">{nom}</th>
+			{cellules.map((cellule, i) => (
+				<td data-titre={noms[i]} class={cellule.length ? undefined : 'vide'}>
+					{cellule.length ? cellule.map((valeur) => <ValeurComparee valeur={valeur} />) : absent}
+				</td>
+			))}
+		</tr>
+	);
+}
+
+function ValeurComparee({ valeur: { texte, id, precision, phrase } }: { valeur: Valeur }) {
+	return (
+		<div class="valeur">
+			{id ? <a href={lien(adresse.titre(id))}>{texte}</a> : texte}
+			{precision && <span class="petit"> ({typographier(precision)})</span>}
+			{phrase && (
+				<details>
+					<summary>La phrase du texte</summary>
+					<blockquote>
+						<p>{phrase}</p>
+					</blockquote>
+				</details>
+			)}
+		</div>
+	);
+}

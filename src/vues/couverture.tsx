@@ -1,0 +1,216 @@
+import { lien } from '../adresse.ts';
+import { adresse } from '../domaine/adresse.ts';
+import { ancreEntree } from '../domaine/comparaison/ancre.ts';
+import { enumerer } from '../domaine/enumeration.ts';
+import { enDecimal } from '../domaine/nombre.ts';
+import type { Dossier } from '../domaine/outils/dossier.ts';
+import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
+import { bilan, detail, NOMS_MANIERES } from '../domaine/situation/bilan.ts';
+import { type Appui, type Comptes, type Couverte, type Couverture, MANIERES } from '../domaine/situation/couverture.ts';
+import { typographier } from '../domaine/texte/typographie.ts';
+import { type Bloc, type Competence, nomBloc, nomVersion } from '../domaine/version.ts';
+import { compte, ETATS } from '../domaine/vocabulaire.ts';
+import { LienBloc, LienCompetence, LienVersion } from './liens.tsx';
+
+type Dossiers = ReadonlyMap<string, Dossier>;
+type AUnePage = (de: string, vers: string) => boolean;
+type Situer = (id: string) => { competence: Competence; bloc: Bloc; dossier: Dossier } | undefined;
+
+/** Every title measured, nearest first, and those in force that cannot be. */
+export function Couvertures({
+	couvertures,
+	dossiers,
+	sansTexte,
+	aUnePage,
+}: {
+	couvertures: readonly Couverture[];
+	dossiers: Dossiers;
+	sansTexte: readonly EntreeRepertoire[];
+	aUnePage: AUnePage;
+}) {
+	const situees = new Map(
+		[...dossiers.values()].flatMap((dossier) =>
+			dossier.blocs.flatMap((bloc) => bloc.competences.map((c) => [c.id, { competence: c, bloc, dossier }] as const)),
+		),
+	);
+	const situer: Situer = (id) => situees.get(id);
+	return (
+		<>
+			<h2 id="resultat">À quelle distance est chaque titre</h2>
+			<p class="avis">
+				<strong>Indicatif.</strong> Aucun texte officiel ne met en correspondance les compétences : une compétence
+				couverte ici n’est pas une compétence reconnue.{' '}
+				<a href={lien('/mes-ccp/')}>Pour un CCP que vous détenez, voyez Mes CCP</a>.
+			</p>
+			<p class="petit">
+				Du plus proche au plus lointain, les titres en vigueur d’abord. Comptent les compétences des CCP que vous
+				pratiquez, directement ou par un rapprochement relu ou proposé ; ce qui n’est couvert qu’en partie ou reste à
+				vérifier ne compte pas.
+			</p>
+			{sansTexte.map((v) => (
+				<p>
+					<LienVersion version={v} />, en vigueur aujourd’hui
+					{v.aVerifier && ' d’après une source secondaire, à vérifier'}, ne peut pas être mesuré : son texte n’est pas
+					dans nos sources.
+				</p>
+			))}
+			<ol class="proches">
+				{couvertures.map((c) => {
+					const dossier = dossiers.get(c.version);
+					return (
+						dossier && (
+							<li class="proche">
+								<Mesure couverture={c} dossier={dossier} situer={situer} aUnePage={aUnePage} />
+							</li>
+						)
+					);
+				})}
+			</ol>
+		</>
+	);
+}
+
+/** What counts as covered. */
+const COMPTE = new Set<Couverte['maniere']>(['directe', 'relue', 'proposee']);
+
+function Mesure({
+	couverture,
+	dossier,
+	situer,
+	aUnePage,
+}: {
+	couverture: Couverture;
+	dossier: Dossier;
+	situer: Situer;
+	aUnePage: AUnePage;
+}) {
+	const id = `proche-${couverture.version}`;
+	const toutes = couverture.blocs.flatMap(({ competences }) => competences);
+	const listes = [
+		{ titre: 'Ce qui est couvert', couvertes: toutes.filter(({ maniere }) => COMPTE.has(maniere)) },
+		{ titre: 'Ce qui manque', couvertes: toutes.filter(({ maniere }) => !COMPTE.has(maniere)) },
+	];
+	return (
+		<article aria-labelledby={id}>
+			<h3 id={id}>
+				<LienVersion version={dossier} />
+				 : {bilan(couverture.ccp)}
+			</h3>
+			<Jauge comptes={couverture.ccp} />
+			<p>
+				{detail(couverture.ccp)}.{' '}
+				<span class="petit">
+					{dossier.usuel}, {ETATS[dossier.etat.cle].toLowerCase()}.
+				</span>
+			</p>
+			<table class="empilable">
+				<thead>
+					<tr>
+						<th scope="col">Bloc</th>
+						<th scope="col">Couvertes</th>
+						<th scope="col">Détail</th>
+					</tr>
+				</thead>
+				<tbody>
+					{couverture.blocs.map(({ bloc, comptes }) => {
+						const trouve = dossier.blocs.find((b) => b.id === bloc);
+						return (
+							<tr>
+								<th scope="row">
+									{/* Not the link alone: in a stacked table it would stand on one line. */}
+									<span>{trouve ? <LienBloc bloc={trouve} /> : bloc}</span>
+									{trouve?.type === 'ccs' && ' (en plus du titre)'}
+								</th>
+								<td data-titre="Couvertes">{bilan(comptes)}</td>
+								<td data-titre="Détail">{detail(comptes)}</td>
+							</tr>
+						);
+					})}
+				</tbody>
+			</table>
+			{listes.map(
+				({ titre, couvertes }) =>
+					couvertes.length > 0 && (
+						<details>
+							<summary>
+								{titre} : {compte(couvertes.length, 'compétence')}
+							</summary>
+							<ul class="couvertes">
+								{couvertes.map((couverte) => (
+									<CompetenceCouverte couverte={couverte} situer={situer} aUnePage={aUnePage} />
+								))}
+							</ul>
+						</details>
+					),
+			)}
+		</article>
+	);
+}
+
+/** The counts as a bar; the words beside it say the same. */
+function Jauge({ comptes }: { comptes: Comptes }) {
+	const pas = 100 / Math.max(1, comptes.total);
+	let x = 0;
+	return (
+		<svg class="jauge" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+			{MANIERES.filter((m) => comptes[m] > 0).map((m) => {
+				const debut = x;
+				x += comptes[m] * pas;
+				return <rect class={`jauge-${m}`} x={debut} y={0} width={comptes[m] * pas} height={4} />;
+			})}
+		</svg>
+	);
+}
+
+function CompetenceCouverte({
+	couverte: { competence, maniere, appuis },
+	situer,
+	aUnePage,
+}: {
+	couverte: Couverte;
+	situer: Situer;
+	aUnePage: AUnePage;
+}) {
+	const situee = situer(competence);
+	if (!situee) return null;
+	return (
+		<li>
+			<span class={`maniere maniere-${maniere}`}>{NOMS_MANIERES[maniere].nom}</span>{' '}
+			<LienCompetence competence={situee.competence} /> <span class="petit">({nomBloc(situee.bloc)})</span>
+			{maniere !== 'directe' && appuis.map((appui) => <AppuiDit appui={appui} situer={situer} aUnePage={aUnePage} />)}
+		</li>
+	);
+}
+
+/** What is practised that stands behind a competence, what else the reading joins, and why. */
+function AppuiDit({
+	appui: { pratiquees, autres, lecture },
+	situer,
+	aUnePage,
+}: {
+	appui: Appui;
+	situer: Situer;
+	aUnePage: AUnePage;
+}) {
+	const nommer = (id: string) => {
+		const s = situer(id);
+		return s ? `« ${s.competence.libelle} » (${nomVersion(s.dossier)}, ${nomBloc(s.bloc)})` : id;
+	};
+	const entree = lecture?.entree;
+	return (
+		<span class="appui petit">
+			Vous pratiquez {enumerer(pratiquees.map(nommer))}.
+			{autres.length > 0 && ` Le rapprochement demande aussi ${enumerer(autres.map(nommer))}.`}
+			{entree?.motif && ` ${typographier(entree.motif)}`}
+			{typeof entree?.score === 'number' && ` Proximité des libellés : ${enDecimal(entree.score)} sur 1.`}
+			{lecture && aUnePage(lecture.de, lecture.vers) && (
+				<>
+					{' '}
+					<a href={`${lien(adresse.comparaison(lecture.de, lecture.vers))}#${ancreEntree(lecture.entree)}`}>
+						Voir ce rapprochement
+					</a>
+				</>
+			)}
+		</span>
+	);
+}

@@ -1,0 +1,50 @@
+import { lien } from '../adresse.ts';
+import { adresse } from '../domaine/adresse.ts';
+import { direStatut, type Segment, type VersionSituee } from '../domaine/statut.ts';
+import { nomVersion } from '../domaine/version.ts';
+import { Jour, Texte } from './texte.tsx';
+
+/**
+ * The status of a version, as `direStatut` says it.
+ * @param versions those of the catalogue, to name what follows
+ * @param bref a single sentence, for pages inside the version
+ * @param nommee true on a page of several versions, where « cette version » would not say which
+ */
+export function EtatVersion({
+	version,
+	versions,
+	bref = false,
+	nommee = false,
+}: {
+	version: VersionSituee;
+	versions: ReadonlyMap<string, VersionSituee>;
+	bref?: boolean;
+	nommee?: boolean;
+}) {
+	const sujet = nommee ? nomVersion(version) : undefined;
+	return (
+		<aside
+			class={`etat etat-${version.etat.cle}`}
+			aria-label={sujet ? `Statut de ${sujet}` : 'Statut de cette version'}
+		>
+			{direStatut(version, versions, { sujet, bref }).map((phrase) => (
+				<p>
+					<Segments segments={phrase} />
+				</p>
+			))}
+		</aside>
+	);
+}
+
+/** A sentence made of words, days and names of versions, which are links. */
+export function Segments({ segments }: { segments: readonly Segment[] }) {
+	return (
+		<>
+			{segments.map((s) => {
+				if ('jour' in s) return <Jour date={s.jour} />;
+				if ('nom' in s) return <a href={lien(adresse.titre(s.version))}>{s.nom}</a>;
+				return s.fort ? <strong>{s.texte}</strong> : <Texte texte={s.texte} />;
+			})}
+		</>
+	);
+}

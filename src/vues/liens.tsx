@@ -1,0 +1,50 @@
+import { lien } from '../adresse.ts';
+import { adresse } from '../domaine/adresse.ts';
+import type { CompetenceSituee } from '../domaine/referentiel.ts';
+import { type Bloc, nomBloc, nomVersion, type Version } from '../domaine/version.ts';
+
+/** What names a version. */
+export type Nommee = Pick<Version, 'id' | 'sigle' | 'annee'>;
+
+/** A version as a comparison shows it. */
+export type Comparee = Nommee & { blocs: Bloc[] };
+
+/** A link to the page of a version. */
+export function LienVersion({ version }: { version: Nommee }) {
+	return <a href={lien(adresse.titre(version.id))}>{nomVersion(version)}</a>;
+}
+
+/** A link to the page of a bloc: « CCP 1, Assister les utilisateurs… ». */
+export function LienBloc({ bloc, classe }: { bloc: Pick<Bloc, 'id' | 'type' | 'rang' | 'usuel'>; classe?: string }) {
+	return (
+		<a class={classe} href={lien(adresse.titre(bloc.id))}>
+			{nomBloc(bloc)}, <span class="libelle">{bloc.usuel}</span>
+		</a>
+	);
+}
+
+/** A link to the page of a competence, under its label. */
+export function LienCompetence({ competence: { id, libelle } }: { competence: { id: string; libelle: string } }) {
+	return (
+		<a class="libelle" href={lien(adresse.titre(id))}>
+			{libelle}
+		</a>
+	);
+}
+
+const place = ({ competence, bloc }: CompetenceSituee) => `${nomBloc(bloc)}, compétence ${competence.rang}`;
+
+/** Where a competence stands in its document, beside a label that is a link already. */
+export function Place({ situee }: { situee: CompetenceSituee }) {
+	return <span class="place">{place(situee)}</span>;
+}
+
+/** The same as the link itself, where the label is a quotation. */
+export function LienPlace({ situee, version }: { situee: CompetenceSituee; version: string }) {
+	return (
+		<a class="place" href={lien(adresse.titre(situee.competence.id))}>
+			<span class="lecteur">{version}, </span>
+			{place(situee)}
+		</a>
+	);
+}

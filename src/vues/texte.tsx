@@ -1,0 +1,36 @@
+import { enLettres } from '../domaine/date.ts';
+import { typographier } from '../domaine/texte/typographie.ts';
+
+/** A sentence of ours from the catalogue: French spaces, ordinals raised. Never the words of a document. */
+export function Texte({ texte }: { texte: string }) {
+	const [premier, ...autres] = typographier(texte).split(/\b1er\b/);
+	return (
+		<>
+			{premier}
+			{autres.map((suite) => (
+				<>
+					1<sup>er</sup>
+					{suite}
+				</>
+			))}
+		</>
+	);
+}
+
+/** A calendar date (`AAAA-MM-JJ`) in words, its ordinal raised. */
+export function Jour({ date }: { date: string }) {
+	return (
+		<time dateTime={date}>
+			<Texte texte={enLettres(date)} />
+		</time>
+	);
+}
+
+/** Children one after another, with a separator between them. */
+export const separes = <T,>(liste: readonly T[], separateur: string, dessiner: (element: T) => preact.ComponentChild) =>
+	liste.map((element, i) => (
+		<>
+			{i > 0 && separateur}
+			{dessiner(element)}
+		</>
+	));
