@@ -40,8 +40,8 @@ export const epreuve = z.strictObject({
 	modalites: z.array(modalite).default([]),
 	/** Whole duration for the candidate, as printed; whether it is the sum of its modalities is for the reader to see. */
 	total: minutes.optional(),
-	/** How long the jury is present, as printed. */
-	jury: z.strictObject({ minutes: minutes.optional(), page: page.optional() }).optional(),
+	/** How long those who assess are present, as printed; `qui` where they are not the jury (« binôme évaluateurs »). */
+	jury: z.strictObject({ minutes, qui: texte(200).optional(), page: page.optional() }).optional(),
 	page: page.optional(),
 	source: cleSource,
 });

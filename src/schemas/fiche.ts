@@ -4,15 +4,8 @@ import { page } from './epreuve.ts';
 import { cleSource } from './fait.ts';
 import { texte } from './texte.ts';
 
-export const genreRubrique = z.enum([
-	'description',
-	'contextes',
-	'criteres',
-	'savoirs',
-	'savoir-faire-techniques',
-	'savoir-faire-organisationnels',
-	'savoir-faire-relationnels',
-]);
+/** The four headings of a sheet; `savoirs` is the last, where savoir-faire and savoirs stand together. */
+export const genreRubrique = z.enum(['description', 'contextes', 'criteres', 'savoirs']);
 
 /** One heading of a « fiche compétence professionnelle »: how much stands under it, and where. */
 export const rubrique = z.strictObject({

@@ -1,0 +1,191 @@
+import type { Morceau } from '../page.ts';
+import { joindre } from '../signe.ts';
+
+/** A ruled line of a page, horizontal or vertical, in points from the bottom left corner. */
+export type Trait = { x1: number; y1: number; x2: number; y2: number };
+
+/** A page of a PDF as it is drawn: its runs of text, bold or not, and its ruled lines. */
+export type PagePdf = {
+	/** From 1, as the file numbers them. */
+	numero: number;
+	largeur: number;
+	hauteur: number;
+	morceaux: readonly (Morceau & { gras: boolean; tourne: boolean })[];
+	traits: readonly Trait[];
+};
+
+type Run = PagePdf['morceaux'][number];
+
+/** A printed line: what stands on one baseline, between two rules of a table or across the page. */
+export type LignePdf = {
+	page: number;
+	texte: string;
+	x: number;
+	fin: number;
+	y: number;
+	corps: number;
+	gras: boolean;
+};
+
+/** A cell of a ruled table, with its lines from top to bottom. */
+export type Cellule = {
+	page: number;
+	gauche: number;
+	droite: number;
+	haut: number;
+	bas: number;
+	lignes: LignePdf[];
+	/** Its lines put end to end. */
+	texte: string;
+};
+
+/** A ruled table of a page, of two columns or more; `cellule` also tells the empty ones. */
+export type Table = {
+	page: number;
+	haut: number;
+	cellules: Cellule[];
+	rect: (x: number, y: number) => Rect | undefined;
+};
+
+type Rect = Pick<Cellule, 'gauche' | 'droite' | 'haut' | 'bas'>;
+
+/** What a page holds, from top to bottom. */
+export type Contenu = { ligne: LignePdf } | { table: Table };
+
+const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'ft', ﬆ: 'st' };
+const lisible = (texte: string): string =>
+	texte
+		.replace(/[ﬀ-ﬆ]/gu, (l) => LIGATURES[l] ?? l)
+		.replace(/\p{Cf}|\p{Co}/gu, '')
+		.replace(/\s+/gu, ' ');
+
+/** Runs that stand on one baseline, within a third of their size: a raised call stays on its line. */
+const enLignes = (runs: readonly Run[], page: number): LignePdf[] => {
+	const rangees: { y: number; corps: number; runs: Run[] }[] = [];
+	for (const run of [...runs].sort((a, b) => b.y - a.y || a.x - b.x)) {
+		const ici = rangees.findLast((r) => Math.abs(r.y - run.y) < 0.35 * Math.max(r.corps, run.corps));
+		if (!ici) rangees.push({ y: run.y, corps: run.corps, runs: [run] });
+		else {
+			ici.runs.push(run);
+			if (run.corps > ici.corps) Object.assign(ici, { corps: run.corps, y: run.y });
+		}
+	}
+	return rangees.map(({ y, corps, runs: ici }) => {
+		let texte = '';
+		let fin = Number.NEGATIVE_INFINITY;
+		const tries = ici.sort((a, b) => a.x - b.x);
+		for (const run of tries) {
+			const trou = run.x - fin;
+			texte += `${texte !== '' && trou > 0.13 * corps ? ' ' : ''}${lisible(run.texte)}`;
+			fin = Math.max(fin, run.x + run.largeur);
+		}
+		const signes = (garde: (r: Run) => boolean) =>
+			tries.filter(garde).reduce((n, r) => n + r.texte.replace(/\s/gu, '').length, 0);
+		return {
+			page,
+			texte: texte.replace(/\s+/gu, ' ').trim(),
+			x: tries[0]?.x ?? 0,
+			fin,
+			y,
+			corps,
+			gras: signes((r) => r.gras) > 0.5 * signes(() => true),
+		};
+	});
+};
+
+/** Lines put end to end, as one paragraph. */
+export const enTexte = (lignes: readonly { texte: string }[]): string =>
+	lignes.reduce((texte, l) => joindre(texte, l.texte), '');
+
+const JEU = 2.5;
+
+/** Tells, for a place, the cell that the rules around it draw: a rule made of pieces end to end is one. */
+const cadreur = (traits: readonly Trait[]) => {
+	const horizontaux = unir(traits.filter((t) => Math.abs(t.y1 - t.y2) <= 1).map((t) => [t.y1, t.x1, t.x2]));
+	const verticaux = unir(traits.filter((t) => Math.abs(t.x1 - t.x2) <= 1).map((t) => [t.x1, t.y1, t.y2]));
+	const voisins = (regles: readonly Regle[], place: number, en: number): [number, number] | undefined => {
+		let [avant, apres] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+		for (const { en: r, de, a } of regles)
+			if (de - JEU <= place && place <= a + JEU) {
+				if (r <= en) avant = Math.max(avant, r);
+				else apres = Math.min(apres, r);
+			}
+		return Number.isFinite(avant) && Number.isFinite(apres) ? [avant, apres] : undefined;
+	};
+	return (x: number, y: number): Rect | undefined => {
+		const enX = voisins(verticaux, y, x);
+		const enY = voisins(horizontaux, x, y);
+		return enX && enY ? { gauche: enX[0], droite: enX[1], bas: enY[0], haut: enY[1] } : undefined;
+	};
+};
+
+type Regle = { en: number; de: number; a: number };
+
+const unir = (traits: readonly (readonly number[])[]): Regle[] => {
+	const regles: Regle[] = [];
+	const tries = traits
+		.map(([en = 0, un = 0, deux = 0]): Regle => ({ en, de: Math.min(un, deux), a: Math.max(un, deux) }))
+		.sort((p, q) => Math.round(p.en) - Math.round(q.en) || p.de - q.de);
+	for (const t of tries) {
+		const ici = regles.findLast((r) => Math.abs(r.en - t.en) <= 1.5 && t.de <= r.a + JEU);
+		if (ici) ici.a = Math.max(ici.a, t.a);
+		else regles.push({ ...t });
+	}
+	return regles;
+};
+
+/** The content of a page from top to bottom: its lines, and its ruled tables cell by cell. */
+export const contenuDe = (page: PagePdf): Contenu[] => {
+	const runs = page.morceaux.filter((m) => m.texte.trim() !== '');
+	const rect = cadreur(page.traits);
+	const parCellule = new Map<string, { rect: Rect; runs: Run[] }>();
+	const libres: Run[] = [];
+	for (const run of runs) {
+		const ici = rect(run.x + 1, run.y + 0.25 * run.corps);
+		if (!ici) libres.push(run);
+		else {
+			const cle = [ici.gauche, ici.droite, ici.haut, ici.bas].map((n) => Math.round(n)).join();
+			const cellule = parCellule.get(cle) ?? { rect: ici, runs: [] };
+			cellule.runs.push(run);
+			parCellule.set(cle, cellule);
+		}
+	}
+	const cellules = [...parCellule.values()]
+		.map(({ rect: r, runs: ici }): Cellule => {
+			const lignes = enLignes(ici, page.numero);
+			return { ...r, page: page.numero, lignes, texte: enTexte(lignes) };
+		})
+		.sort((a, b) => b.haut - a.haut || a.gauche - b.gauche);
+	const tables: Table[] = [];
+	for (const c of cellules) {
+		const ici = tables.at(-1);
+		// Rows of empty cells lie between two rows of one table: rules run through them.
+		const dessus = rect((c.gauche + c.droite) / 2, c.haut + JEU + 0.5);
+		const joint = dessus !== undefined && Math.abs(dessus.bas - c.haut) < JEU;
+		if (ici && (joint || Math.min(...ici.cellules.map((d) => d.bas)) - c.haut < JEU + 1)) ici.cellules.push(c);
+		else tables.push({ page: page.numero, haut: c.haut, cellules: [c], rect });
+	}
+	// A frame around a heading has one column: it is no table.
+	const colonnes = (t: Table) => new Set(t.cellules.map((c) => Math.round(c.gauche / JEU))).size;
+	const contenus: { haut: number; contenu: Contenu }[] = [
+		...enLignes(libres, page.numero).map((ligne) => ({ haut: ligne.y, contenu: { ligne } })),
+		...tables.flatMap((table): { haut: number; contenu: Contenu }[] =>
+			colonnes(table) > 1
+				? [{ haut: table.haut, contenu: { table } }]
+				: table.cellules.flatMap((c) => c.lignes.map((ligne) => ({ haut: ligne.y, contenu: { ligne } }))),
+		),
+	];
+	return contenus.sort((a, b) => b.haut - a.haut).map((c) => c.contenu);
+};
+
+/** Cells of a table by rows: those that a same band of the page crosses, each from left to right. */
+export const rangeesDe = (table: Table): Cellule[][] => {
+	const bords = [...new Set(table.cellules.map((c) => Math.round(c.haut)))].sort((a, b) => b - a);
+	return bords.map((haut) =>
+		table.cellules.filter((c) => c.haut >= haut - JEU && c.bas < haut - JEU).sort((a, b) => a.gauche - b.gauche),
+	);
+};
+
+/** Does one cell stand beside another: do they share more than half of the height of the smaller? */
+export const cote = (a: Rect, b: Rect): boolean =>
+	Math.min(a.haut, b.haut) - Math.max(a.bas, b.bas) > 0.5 * Math.min(a.haut - a.bas, b.haut - b.bas);
