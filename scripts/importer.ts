@@ -38,16 +38,18 @@ import { extraitXml, type FicheRetenue, lireExport } from './importer/rncp.ts';
 
 z.config(z.locales.fr());
 
-const AIDE = `Usage : npm run importer -- <document> [options]
+const AIDE = `Usage : npm run importer -- <document> [<document>] [options]
 
 Lit un document officiel et écrit titres/<version>.md et sources/<document> dans le catalogue.
-Le document : fiche du ministère ou annexe d’arrêté (.txt, .md, .pdf), données ouvertes du RNCP (.xml, V4.1).
+Le document : fiche du ministère ou annexe d’arrêté (.txt, .md, .pdf), REAC, RE ou RC (.pdf ; les
+deux d’une même version ensemble), données ouvertes du RNCP (.xml, V4.1).
 
   --id <version>     identifiant de la version, sigle-année : tsgri-2003
   --avec <document>  autre transcription du même document, dont on ajoute ce qu’elle seule a
   --json             imprime ce qui a été lu, et n’écrit rien
   --accepter-reste   écrit aussi les lignes que rien n’a pu ranger
   --force            récrit une version déjà au catalogue ; ce qui y fut ajouté à la main reste
+  --reproduction <r> d’un REAC ou d’un RE : extraits (structure, codes, dates, durées ; le choix d’office) ou integrale
   --fiche <numéros>  fiches d’un export du RNCP : RNCP37674,RNCP37873
   --type <type>      fiches d’un export du RNCP de ce type : TP
   --aide             ce message
@@ -63,6 +65,7 @@ type Options = {
 	force: boolean;
 	fiches: ReadonlySet<string>;
 	type: string | undefined;
+	reproduction: string | undefined;
 };
 
 /** npm runs the command in the project's folder; a path is given from where the person stands. */
@@ -79,16 +82,32 @@ type Lu = { lecture: Lecture; octets: Uint8Array; nom: string; encodage: string 
 const commence = (octets: Uint8Array, motif: RegExp): boolean =>
 	motif.test(new TextDecoder('latin1').decode(octets.subarray(0, 1024)));
 
+const estPdf = (octets: Uint8Array): boolean => commence(octets, /^\s*%PDF-/u);
+
 const lireTexte = async (chemin: string, octets: Uint8Array, progres: Progres): Promise<Lu> => {
-	if (commence(octets, /^\s*%PDF-/u)) {
+	if (estPdf(octets)) {
 		// pdf.js is long to load, and most documents are text.
 		const { texteDePdf } = await import('./importer/pdf.ts');
 		const texte = await texteDePdf(octets, (page, pages) => progres.dire(`page ${page} sur ${pages}`));
 		progres.finir();
-		return { lecture: lireDocument(texte), octets, nom: chemin, encodage: undefined };
+		return { lecture: await lirePdf(texte, octets), octets, nom: chemin, encodage: undefined };
 	}
 	const { texte, encodage } = decoder(octets);
 	return { lecture: lireDocument(texte), octets, nom: chemin, encodage: encodage === 'UTF-8' ? undefined : encodage };
+};
+
+/** A PDF that no reader knows is named for what its cover says. */
+const lirePdf = async (texte: string, octets: Uint8Array): Promise<Lecture> => {
+	try {
+		return lireDocument(texte);
+	} catch (erreur) {
+		if (!(erreur instanceof Refus)) throw erreur;
+		const { allureDe } = await import('./importer/referentiel.ts');
+		const allure = await allureDe(octets);
+		throw allure
+			? new Refus(`ce PDF a l’air d’être ${allure} : il ne définit pas de titre (${erreur.message})`)
+			: erreur;
+	}
 };
 
 const identifier = (lecture: Lecture, demande: string | undefined): string => {
@@ -312,6 +331,7 @@ const lireOptions = (): { documents: string[]; options: Options; aide: boolean }
 				force: { type: 'boolean', default: false },
 				fiche: { type: 'string' },
 				type: { type: 'string' },
+				reproduction: { type: 'string' },
 				aide: { type: 'boolean', default: false },
 			},
 		});
@@ -327,6 +347,7 @@ const lireOptions = (): { documents: string[]; options: Options; aide: boolean }
 			force: values.force,
 			fiches: new Set(fiches),
 			type: values.type?.toUpperCase(),
+			reproduction: values.reproduction,
 		};
 		return { documents: positionals, options, aide: values.aide };
 	} catch (erreur) {
@@ -341,8 +362,11 @@ const principal = async (): Promise<number> => {
 		return 0;
 	}
 	const [donne] = documents;
-	if (documents.length !== 1 || donne === undefined)
+	if (documents.length === 0 || documents.length > 2 || donne === undefined)
 		throw new Refus('un document est attendu : npm run importer -- <document> [--id <version>] ; --aide dit le reste');
+	const { reproduction } = options;
+	if (reproduction !== undefined && reproduction !== 'extraits' && reproduction !== 'integrale')
+		throw new Refus(`--reproduction ${reproduction} : « extraits » ou « integrale »`);
 	if (options.id !== undefined && !idVersion.safeParse(options.id).success)
 		throw new Refus(`--id ${options.id} : identifiant attendu sous la forme sigle-année, comme tsgri-2003`);
 	const acheves = reprendre(dossierCatalogue());
@@ -351,6 +375,29 @@ const principal = async (): Promise<number> => {
 	const chemin = depuisLAppel(donne);
 	const progres = progresseur();
 	const tete = lireTete(chemin);
+	const chemins = documents.map(depuisLAppel);
+	const pdf = chemins.filter((c) => estPdf(lireTete(c)));
+	if (pdf.length === chemins.length) {
+		// pdf.js is long to load, and most documents are text.
+		const { estReferentiel, importerReferentiel } = await import('./importer/referentiel.ts');
+		const genres = await Promise.all(pdf.map(async (c) => estReferentiel(lireFichier(c))));
+		if (genres.every(Boolean))
+			return importerReferentiel(
+				chemins,
+				{ ...options, reproduction: reproduction ?? 'extraits' },
+				progres,
+				aujourdhui(),
+			);
+		if (genres.some(Boolean))
+			throw new Refus(
+				`${chemins[genres.indexOf(false)]} : ni REAC, ni RE, ni RC ; deux documents se lisent ensemble quand ils sont le REAC et le RE d’une version`,
+			);
+	}
+	if (chemins.length > 1)
+		throw new Refus(
+			'deux documents se lisent ensemble quand ce sont le REAC et le RE d’une version ; pour deux transcriptions d’un même document : --avec',
+		);
+	if (reproduction !== undefined) throw new Refus('--reproduction : seulement pour un REAC, un RE ou un RC');
 	if (commence(tete, /^\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|FICHES|!DOCTYPE(?! html))/iu))
 		return importerRncp(chemin, options, progres);
 	if (options.fiches.size > 0 || options.type !== undefined)

@@ -7,6 +7,7 @@ import { type Lecture, lire, lireTitre } from '../../src/catalogue/lecture.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import type { VersionConnue } from '../../src/importation/rncp-liens.ts';
 import { idsDesBlocs } from '../../src/importation/rncp-liens.ts';
+import type { TypeBloc } from '../../src/schemas/bloc.ts';
 import type { VersionDetenue } from '../../src/schemas/version.ts';
 
 export const cheminDeVersion = (id: string): string => join(dossierCatalogue(), 'titres', `${id}.md`);
@@ -54,6 +55,17 @@ export const versionsParRncp = (): Map<string, VersionConnue> => {
 	for (const { id, codes } of connues) ranger({ id, blocs: [] }, codes);
 	for (const { id, data } of titres) ranger({ id, blocs: idsDesBlocs(data.blocs).map((b) => ({ id: b })) }, data.codes);
 	return index;
+};
+
+/** Versions of the catalogue with their title and blocs, held or only known. */
+export const versionsDuCatalogue = (): {
+	id: string;
+	intitule: string;
+	blocs: { type: TypeBloc; intitule: string }[];
+}[] => {
+	const { titres = [], lignees = [] } = lireExistant();
+	const connues = lignees.flatMap(({ data }) => data.versions.filter((version) => 'codes' in version));
+	return [...connues, ...titres.map(({ id, data }) => ({ id, ...data }))];
 };
 
 /** Ids that a lignée of the catalogue already has. */

@@ -46,10 +46,11 @@ const ouvrir = async (octets: Uint8Array) => {
 export const pagesDePdf = async (
 	octets: Uint8Array,
 	progres: (page: number, pages: number) => void,
+	maximum = Number.POSITIVE_INFINITY,
 ): Promise<PagePdf[]> => {
 	const pdf = await ouvrir(octets);
 	const pages: PagePdf[] = [];
-	for (let n = 1; n <= pdf.numPages; n++) {
+	for (let n = 1; n <= Math.min(pdf.numPages, maximum); n++) {
 		progres(n, pdf.numPages);
 		const page = await pdf.getPage(n);
 		// The list of operators comes first: it loads the fonts, whose names say what is bold.

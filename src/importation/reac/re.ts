@@ -12,7 +12,7 @@ import {
 	paragraphesDe,
 	sansPuce,
 } from './document.ts';
-import { dureesDe, sansObjet } from './duree.ts';
+import { dureesDe, heures, sansObjet } from './duree.ts';
 import { type Cellule, type Contenu, cote, enTexte, type LignePdf, rangeesDe, type Table } from './page.ts';
 import { codesNsf, lireCouverture, type Passage } from './reac.ts';
 
@@ -360,13 +360,6 @@ const verifierTotal = (epreuve: EpreuveLue, doutes: Doute[]): void => {
 			motif: `les durées imprimées font ${heures(somme)}, le total imprimé est ${heures(epreuve.total)}`,
 			texte: nom,
 		});
-};
-
-/** « 3 h 30 », « 45 min ». */
-export const heures = (minutes: number): string => {
-	const [h, m] = [Math.floor(minutes / 60), minutes % 60];
-	if (h === 0) return `${m} min`;
-	return m === 0 ? `${h} h` : `${h} h ${String(m).padStart(2, '0')}`;
 };
 
 const lireTransversales = (table: Table, transversales: ReLu['transversales']): void => {

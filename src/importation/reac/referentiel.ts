@@ -2,9 +2,10 @@ import type { TypeBloc } from '../../schemas/bloc.ts';
 import type { Epreuve } from '../../schemas/epreuve.ts';
 import type { Evolution } from '../../schemas/evolution.ts';
 import type { Fiche } from '../../schemas/fiche.ts';
-import { niveau, type VersionDetenue } from '../../schemas/version.ts';
+import { niveau } from '../../schemas/version.ts';
 import { lireDateBarree, lireRome } from '../champ.ts';
 import { Refus } from '../refus.ts';
+import type { FaitsLus } from '../version.ts';
 import { type Document, type Doute, lettres, type Pied, paragraphesDe, sansPuce } from './document.ts';
 import { enTexte } from './page.ts';
 import { lireRe, type ReLu, type TableDeCorrespondances } from './re.ts';
@@ -297,7 +298,7 @@ export const faitsDuReferentiel = (
 		reproduction: Reproduction;
 		documents: Partial<Record<'reac' | 're', string>>;
 	},
-): VersionDetenue => {
+): FaitsLus & Required<Pick<FaitsLus, 'nsf' | 'rome'>> => {
 	const { reac, re } = lu;
 	const { arrete, journalOfficiel, effet, validation } = datesDe(lu);
 	const [cle] = [re ? 're' : 'reac'];
@@ -360,10 +361,8 @@ export const faitsDuReferentiel = (
 		...(epreuves.length > 0 && { epreuves }),
 		...(evolution && { evolution }),
 		...(fiches.length > 0 && { fiches }),
-		...(lu.transversales.length > 0 && {
-			transversales: lu.transversales.map(({ libelle, de }) => ({ libelle, source: de })),
-		}),
-		...(remarques.length > 0 && { remarques }),
+		transversales: lu.transversales.map(({ libelle, de }) => ({ libelle, source: de })),
+		remarques,
 		ajouteeLe: ecriture.ajouteeLe,
 		sources,
 		blocs: lu.blocs.map(({ type, intitule, competences }) => ({
@@ -371,7 +370,7 @@ export const faitsDuReferentiel = (
 			intitule,
 			competences: competences.map((c) => c.libelle),
 		})),
-	} as unknown as VersionDetenue;
+	};
 };
 
 const NOMS: Record<string, string> = {

@@ -1,0 +1,163 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { dossierCatalogue } from '../../src/catalogue/dossier.ts';
+import { autreGenre, documentDe, genreDe, lettres } from '../../src/importation/reac/document.ts';
+import {
+	apparierTable,
+	corpsDuReferentiel,
+	enLettres,
+	faitsDuReferentiel,
+	idDuReferentiel,
+	lireReferentiel,
+	passagesDe,
+	type Referentiel,
+	type Reproduction,
+} from '../../src/importation/reac/referentiel.ts';
+import { jsonDuReferentiel, resumerReferentiel } from '../../src/importation/reac/resume.ts';
+import { Refus } from '../../src/importation/refus.ts';
+import { compte } from '../../src/importation/resume.ts';
+import { ecrireVersion } from '../../src/importation/version.ts';
+import type { Correspondance } from '../../src/schemas/correspondance.ts';
+import { versionDetenue } from '../../src/schemas/version.ts';
+import { cheminDeVersion, lireVersion, nommerSource, versionsDuCatalogue, yaml } from './catalogue.ts';
+import { ecrireEnsemble, lireFichier, type Sortie } from './ecriture.ts';
+import { pagesDePdf } from './pdf.ts';
+import type { Progres } from './progres.ts';
+
+export type OptionsReferentiel = {
+	id: string | undefined;
+	json: boolean;
+	force: boolean;
+	reste: boolean;
+	reproduction: Reproduction;
+};
+
+/** The first pages tell what a PDF is; a referential has its foot from the third on. */
+const TETE = 12;
+
+/** Is this PDF a REAC, a RE or a RC? */
+export const estReferentiel = async (octets: Uint8Array): Promise<boolean> =>
+	genreDe(await pagesDePdf(octets, () => {}, TETE)) !== undefined;
+
+/** What a PDF that no reader knows looks like, to say it with the refusal. */
+export const allureDe = async (octets: Uint8Array): Promise<string | undefined> =>
+	autreGenre(await pagesDePdf(octets, () => {}, 2));
+
+/** Reads a REAC, a RE, or both as one version, and writes it. */
+export const importerReferentiel = async (
+	chemins: readonly string[],
+	options: OptionsReferentiel,
+	progres: Progres,
+	aujourdhui: string,
+): Promise<number> => {
+	const lus = [];
+	for (const chemin of chemins) {
+		const octets = lireFichier(chemin);
+		const pages = await pagesDePdf(octets, (page, sur) => progres.dire(`${chemin} : page ${page} sur ${sur}`));
+		lus.push({ chemin, octets, document: documentDe(pages) });
+	}
+	progres.finir();
+	const lu = lireReferentiel(lus.map((l) => l.document));
+	const restent = lu.restes.length > 0 && !options.reste;
+	const id = options.id ?? idDuReferentiel(lu);
+	if (options.json) {
+		console.log(JSON.stringify(jsonDuReferentiel(lu, id ?? null, options.reproduction), null, 2));
+		return restent ? 2 : 0;
+	}
+	if (id === undefined)
+		throw new Refus(
+			`le document ne dit pas ${lu.sigle ? 'son année' : 'son sigle'} : donner --id ${lu.sigle?.toLowerCase() ?? 'sigle'}-AAAA`,
+		);
+	const tenue = lireVersion(id);
+	if (tenue && !options.force)
+		throw new Refus(
+			`${cheminDeVersion(id)} existe : rien n’est écrit. --force le récrit en entier ; --json montre ce que le document dit`,
+		);
+	const dossier = dossierCatalogue();
+	const sorties: Sortie[] = [];
+	const documents: Partial<Record<'reac' | 're', string>> = {};
+	if (options.reproduction === 'integrale')
+		for (const { chemin, octets, document } of lus) {
+			const nom = nommerSource(chemin, octets);
+			documents[document.genre] = nom;
+			sorties.push({ chemin: join(dossier, 'sources', nom), contenu: octets });
+		}
+	const faits = faitsDuReferentiel(lu, { id, ajouteeLe: aujourdhui, reproduction: options.reproduction, documents });
+	const verifie = versionDetenue.safeParse(faits);
+	if (!verifie.success) {
+		const [probleme] = verifie.error.issues;
+		throw new Refus(
+			`${id} : ce qui a été lu n’a pas la forme du catalogue (${probleme?.path.join('.')} : ${probleme?.message})`,
+		);
+	}
+	console.log(resumerReferentiel(lu, options.reproduction));
+	if (restent) {
+		console.error(
+			`\n${compte(lu.restes.length, 'ligne n’est pas rangée', 'lignes ne sont pas rangées')} : rien n’est écrit. Vérifier le document, ou --accepter-reste pour les laisser de côté.`,
+		);
+		return 2;
+	}
+	sorties.push({
+		chemin: cheminDeVersion(id),
+		contenu: ecrireVersion({ faits: sansVides(faits), corps: corpsDuReferentiel(lu, options.reproduction) }),
+	});
+	const messages = correspondancesDe(lu, id, options, sorties);
+	ecrireEnsemble(dossier, sorties);
+	for (const message of messages) console.log(`\n${message}`);
+	const mots = passagesDe(lu).reduce((n, p) => n + p.mots, 0);
+	console.log(
+		options.reproduction === 'extraits'
+			? `\nReproduction : extraits. ${compte(mots, 'mot de texte long est compté et placé', 'mots de texte long sont comptés et placés')}, et n’est pas écrit ; le PDF n’est pas copié. --reproduction integrale garde le texte, si vous en avez le droit.`
+			: '\nReproduction : intégrale, comme demandé. Le PDF et les textes des fiches du REAC entrent au catalogue ; les textes du RE sont comptés, et lus dans le PDF.',
+	);
+	console.log(`\nÉcrit :\n${sorties.map((s) => `  ${s.chemin}`).join('\n')}`);
+	console.log(`\nÀ faire : relire ${cheminDeVersion(id)}, puis « npm run dev » et ouvrir /titres/${id}/.`);
+	return 0;
+};
+
+/** The official map of blocs, where the catalogue has the version that it starts from; else as YAML to keep. */
+const correspondancesDe = (lu: Referentiel, id: string, { force }: OptionsReferentiel, sorties: Sortie[]): string[] => {
+	const versions = versionsDuCatalogue();
+	return (lu.re?.correspondances ?? []).flatMap((table) => {
+		const nom = `« ${table.de.intitule} »${table.de.arrete ? `, arrêté du ${enLettres(table.de.arrete)}` : ''}`;
+		const annee = table.de.arrete?.slice(0, 4);
+		const memes = versions.filter(
+			(v) =>
+				v.id !== id && lettres(v.intitule) === lettres(table.de.intitule) && (!annee || v.id.endsWith(`-${annee}`)),
+		);
+		const [ancienne] = memes;
+		if (!ancienne || memes.length > 1) {
+			const liens = table.liens.map((l) => `  ${l.de.join(' + ')} → ${l.vers.join(' + ') || '(aucune)'}`).join('\n');
+			return [
+				`Correspondances des blocs, page ${table.page}, avec ${nom} : ${memes.length > 1 ? `plusieurs versions y répondent (${memes.map((v) => v.id).join(', ')})` : 'le catalogue n’a pas cette version'}. À écrire quand elle y sera :\n${liens}`,
+			];
+		}
+		const { liens, doutes } = apparierTable(table, ancienne.blocs, lu.blocs);
+		const messages = doutes.map(
+			(d) => `Douteux, page ${d.page} : ${d.motif} : « ${d.texte} » ; ce lien n’est pas écrit.`,
+		);
+		if (liens.length === 0) return [...messages, `Correspondances avec ${ancienne.id} : aucun lien sûr, rien d’écrit.`];
+		const { re } = lu;
+		const correspondance: Correspondance = {
+			de: ancienne.id,
+			vers: id,
+			blocs: {
+				source: {
+					intitule: `Référentiel d’évaluation du titre professionnel « ${lu.intitule} »${re?.pied.millesime ? `, millésime ${re.pied.millesime}` : ''}`,
+					nature: 'officielle',
+					reproduction: 'extraits',
+				},
+				article: `Correspondances du titre professionnel, page ${table.page}`,
+				liens,
+			},
+		};
+		const chemin = join(dossierCatalogue(), 'correspondances', `${ancienne.id}--${id}.yaml`);
+		if (existsSync(chemin) && !force) return [...messages, `${chemin} existe ; à y ajouter :\n${yaml(correspondance)}`];
+		sorties.push({ chemin, contenu: yaml(correspondance) });
+		return messages;
+	});
+};
+
+/** A file without its empty lists, which the schema gives back. */
+const sansVides = <T>(valeur: T): T =>
+	JSON.parse(JSON.stringify(valeur, (_, v) => (Array.isArray(v) && v.length === 0 ? undefined : v)));
