@@ -107,7 +107,7 @@ export const importerReferentiel = async (
 	const mots = passagesDe(lu).reduce((n, p) => n + p.mots, 0);
 	console.log(
 		options.reproduction === 'extraits'
-			? `\nReproduction : extraits. ${compte(mots, 'mot de texte long est compté et placé', 'mots de texte long sont comptés et placés')}, et n’est pas écrit ; le PDF n’est pas copié. --reproduction integrale garde le texte, si vous en avez le droit.`
+			? `\nReproduction : extraits. ${compte(mots, 'mot de texte long est compté et placé', 'mots de texte long sont comptés et placés')} sans être écrits ; le PDF n’est pas copié. --reproduction integrale garde le texte, si vous en avez le droit.`
 			: '\nReproduction : intégrale, comme demandé. Le PDF et les textes des fiches du REAC entrent au catalogue ; les textes du RE sont comptés, et lus dans le PDF.',
 	);
 	console.log(`\nÉcrit :\n${sorties.map((s) => `  ${s.chemin}`).join('\n')}`);

@@ -373,7 +373,7 @@ const lireAncienNouveau = (
 				(c) => c.haut <= entete.bas + 1 && Math.min(c.droite, entete.droite) - Math.max(c.gauche, entete.gauche) > 5,
 			);
 		// The two titles stand under the heads, in their cells or in a row of their own.
-		const titres = replier(ancien.texte).length > 20 ? 0 : 1;
+		const titres = /^anciens? (?:tp|titre(?: professionnel)?)[ :]*$/.test(replier(ancien.texte)) ? 1 : 0;
 		sorties.anciennes.push(
 			...colonne(ancien)
 				.slice(titres)

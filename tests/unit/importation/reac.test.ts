@@ -1,0 +1,318 @@
+import { describe, expect, test } from 'vitest';
+import {
+	apparierTable,
+	corpsDuReferentiel,
+	datesDe,
+	epreuvesDe,
+	faitsDuReferentiel,
+	idDuReferentiel,
+} from '../../../src/importation/reac/referentiel.ts';
+import { jsonDuReferentiel } from '../../../src/importation/reac/resume.ts';
+import { versionDetenue } from '../../../src/schemas/version.ts';
+import {
+	CORRESPONDANCES,
+	lire,
+	PHARE,
+	RC_ANCIEN,
+	REAC_ANCIEN,
+	reacDuPhare,
+	reDuPhare,
+	referentiel,
+	table,
+	textes,
+} from './referentiels.ts';
+
+const BLOCS = [
+	...PHARE.blocs.map((b) => ({ type: 'ccp', intitule: b.nom, competences: [...b.competences] })),
+	{ type: 'ccs', intitule: PHARE.extension.nom, competences: [...PHARE.extension.competences] },
+];
+
+const blocsDe = ({ blocs }: Awaited<ReturnType<typeof lire>>) =>
+	blocs.map(({ type, intitule, competences }) => ({ type, intitule, competences: competences.map((c) => c.libelle) }));
+const motifs = ({ doutes }: Awaited<ReturnType<typeof lire>>) =>
+	doutes.map((d) => `${d.document} ${d.page} ${d.motif}`);
+
+describe('un REAC seul', () => {
+	test('donne ses blocs, leurs compétences dans l’ordre, et la spécialisation à part', async () => {
+		const lu = await lire(await reacDuPhare());
+		expect(blocsDe(lu)).toEqual(BLOCS);
+		expect(lu.transversales.map((t) => t.libelle)).toEqual([...PHARE.transversales]);
+		expect(lu.reac?.evolution).toMatchObject({
+			page: 3,
+			anciennes: ['Tenir la veille optique', 'Tenir la veille sonore'],
+			nouvelles: BLOCS.map((b) => b.intitule),
+		});
+		expect(motifs(lu)).toEqual([]);
+		expect(lu.restes).toEqual([]);
+		expect(lu.reac?.perdus).toBe(0);
+	});
+
+	test('dit ses codes et ses jours par son pied de page, et ne se donne pas de premier jour', async () => {
+		const lu = await lire(await reacDuPhare());
+		expect(lu.reac?.pied).toMatchObject({ sigle: 'VPA', code: 'TP-09901', millesime: '02' });
+		expect(datesDe(lu)).toMatchObject({ validation: '2021-03-04', miseAJour: '2021-03-05', effet: null, arrete: null });
+		const faits = faitsDuReferentiel(lu, {
+			id: 'vpa-2021',
+			ajouteeLe: '2026-01-01',
+			reproduction: 'extraits',
+			documents: {},
+		});
+		expect(faits).not.toHaveProperty('debut');
+		expect(faits.epreuves).toBeUndefined();
+	});
+
+	test('un libellé que la fiche, la liste ou la vue synoptique impriment autrement est un doute, avec sa page', async () => {
+		const liste = await lire(await reacDuPhare({ liste: { 'Tenir le registre': 'Tenir le registre des visites' } }));
+		expect(liste.doutes.map((d) => d.texte)).toContain('Tenir le registre des visites');
+		expect(motifs(liste).join()).toMatch(/REAC 7 libellé différent de celui de la fiche/u);
+		const vue = await lire(await reacDuPhare({ synoptique: { 'Conduire une visite': 'Conduire une visite guidée' } }));
+		expect(motifs(vue)).toEqual([expect.stringMatching(/^REAC 4 la vue synoptique n’a pas ce libellé/u)]);
+	});
+});
+
+describe('un RE seul', () => {
+	test('donne l’épreuve du titre et de chaque bloc, par rangées, d’une page à l’autre', async () => {
+		const lu = await lire(await reDuPhare());
+		const [titre, premier, , extension] = epreuvesDe(lu);
+		expect(titre).toMatchObject({ pour: 'titre', total: 195, jury: { minutes: 75, page: 4 }, page: 3 });
+		expect(titre?.modalites.map((m) => [m.nom, m.genre, m.minutes, m.page])).toEqual([
+			['Mise en situation professionnelle', 'mise-en-situation', 120, 3],
+			['Entretien technique', 'entretien-technique', 30, 3],
+			['Entretien final', 'entretien-final', 45, 4],
+		]);
+		expect(titre?.modalites[0]?.parties).toEqual([{ nom: 'dont préparation', minutes: 20 }]);
+		expect(titre?.modalites[1]?.competences).toBe(2);
+		expect(premier).toMatchObject({ pour: 'ccp-1', total: 90, jury: { minutes: 30 }, modalites: [{ minutes: 90 }] });
+		expect(extension?.pour).toBe('ccs-1');
+		expect(motifs(lu)).toEqual([]);
+		expect(lu.re?.perdus).toBe(0);
+	});
+
+	test('donne ses blocs par le tableau des critères', async () => {
+		expect(blocsDe(await lire(await reDuPhare()))).toEqual(BLOCS);
+	});
+
+	test('des durées qui ne font pas le total imprimé sont un doute, et les deux sont gardées', async () => {
+		const lu = await lire(await reDuPhare({ total: '03 h 45 min' }));
+		expect(motifs(lu)).toEqual(['RE 3 les durées imprimées font 3 h 15, le total imprimé est 3 h 45']);
+		expect(epreuvesDe(lu)[0]?.total).toBe(225);
+	});
+});
+
+describe('un REAC et son RE', () => {
+	test('sont une version, dont l’identifiant est le sigle imprimé et l’année de l’arrêté', async () => {
+		const lu = await lire(await reDuPhare(), await reacDuPhare());
+		expect(blocsDe(lu)).toEqual(BLOCS);
+		expect(idDuReferentiel(lu)).toBe('vpa-2021');
+		expect(datesDe(lu)).toEqual({
+			arrete: '2021-02-02',
+			journalOfficiel: '2021-02-11',
+			effet: '2021-06-01',
+			validation: '2021-03-04',
+			miseAJour: '2021-03-05',
+		});
+		expect(motifs(lu)).toEqual([]);
+	});
+
+	test('un libellé qui diffère de l’un à l’autre est un doute', async () => {
+		const re = await reDuPhare({ criteres: { 'Tenir le registre': 'Tenir un registre' } });
+		const lu = await lire(await reacDuPhare(), re);
+		expect(lu.doutes).toEqual([
+			{
+				document: 'RE',
+				page: 5,
+				motif: 'libellé différent de celui du REAC (« Tenir le registre »)',
+				texte: 'Tenir un registre',
+			},
+		]);
+	});
+
+	test('deux versions ne se mêlent pas', async () => {
+		const autre = await reacDuPhare({}, { ...REAC_ANCIEN });
+		await expect(lire(autre, await reDuPhare())).rejects.toThrow(/pas de la même version : code du titre/u);
+		await expect(lire(autre, autre)).rejects.toThrow(/deux REAC/u);
+	});
+
+	test('sous extraits, aucun texte long n’entre au catalogue, et il est compté avec sa page', async () => {
+		const lu = await lire(await reacDuPhare(), await reDuPhare());
+		const ecriture = { id: 'vpa-2021', ajouteeLe: '2026-01-01', documents: {} };
+		const faits = faitsDuReferentiel(lu, { ...ecriture, reproduction: 'extraits' });
+		expect(versionDetenue.safeParse(faits).error).toBeUndefined();
+		const longs = /consignes|par tous les temps|réunit la veille|Connaissance des signaux|règle la lanterne/u;
+		expect(JSON.stringify(faits)).not.toMatch(longs);
+		expect(corpsDuReferentiel(lu, 'extraits')).toBe('');
+		const json = jsonDuReferentiel(lu, 'vpa-2021', 'extraits');
+		expect(JSON.stringify(json)).not.toMatch(longs);
+		expect(json.textes).toContainEqual({ document: 'REAC', nom: 'présentation de l’évolution', page: 3, mots: 16 });
+		expect(faits.fiches?.[0]?.rubriques.map((r) => [r.genre, r.nombre, r.page])).toEqual([
+			['description', 1, 9],
+			['contextes', 1, 9],
+			['criteres', 2, 9],
+			['savoirs', 1, 9],
+		]);
+		const entiere = faitsDuReferentiel(lu, { ...ecriture, reproduction: 'integrale' });
+		expect(entiere.fiches?.[0]?.rubriques[2]?.texte).toEqual(['Les consignes sont respectées', 'Le geste est sûr']);
+		expect(corpsDuReferentiel(lu, 'integrale')).toMatch(/par tous les temps/u);
+	});
+});
+
+describe('« Correspondances du TP »', () => {
+	const ANCIENS = [
+		{ type: 'ccp' as const, intitule: 'TENIR LA VEILLE OPTIQUE' },
+		{ type: 'ccp' as const, intitule: 'Tenir la veille sonore' },
+	];
+
+	test('une case en face de deux les joint, « Aucune correspondance » ne joint rien', async () => {
+		const lu = await lire(await reDuPhare());
+		const [correspondances] = lu.re?.correspondances ?? [];
+		expect(correspondances).toMatchObject({
+			de: { intitule: 'Gardien de phare', arrete: '2014-04-06' },
+			vers: { arrete: '2021-02-02' },
+			sansAncetre: ['Accueillir les visiteurs du phare'],
+		});
+		expect(correspondances && apparierTable(correspondances, ANCIENS, lu.blocs)).toEqual({
+			liens: [{ de: ['ccp-1', 'ccp-2'], vers: ['ccp-1'] }],
+			doutes: [],
+		});
+	});
+
+	test('un certificat ancien sans suite est écrit « aucune », une case vide est demandée', async () => {
+		const sansSuite = CORRESPONDANCES.map((c) =>
+			c.y === 190 && c.l === 300 ? { ...c, lignes: [c.x === 100 ? 'Repeindre la tour' : 'Néant'] } : c,
+		);
+		const lu = await lire(await reDuPhare({ correspondances: sansSuite }));
+		expect(lu.re?.correspondances[0]?.liens).toContainEqual({ de: ['Repeindre la tour'], vers: [] });
+		const vide = CORRESPONDANCES.map((c) => (c.y === 190 && c.x === 440 ? { ...c, lignes: [] } : c)).map((c) =>
+			c.y === 190 && c.x === 100 ? { ...c, lignes: ['Repeindre la tour'] } : c,
+		);
+		const doute = await lire(await reDuPhare({ correspondances: vide }));
+		expect(doute.doutes.map((d) => [d.page, d.texte])).toEqual([[9, 'Repeindre la tour']]);
+		expect(doute.re?.correspondances[0]?.liens.flatMap((l) => l.de)).not.toContain('Repeindre la tour');
+	});
+
+	test('un libellé qui n’est pas celui du bloc est un doute, et son lien n’est pas écrit', async () => {
+		const lu = await lire(await reDuPhare());
+		const [correspondances] = lu.re?.correspondances ?? [];
+		const autres = [ANCIENS[0] as (typeof ANCIENS)[0], { type: 'ccp' as const, intitule: 'Tenir la veille des sons' }];
+		const apparie = correspondances && apparierTable(correspondances, autres, lu.blocs);
+		expect(apparie?.liens).toEqual([]);
+		expect(apparie?.doutes.map((d) => [d.page, d.texte])).toEqual([[9, 'Tenir la veille sonore']]);
+	});
+});
+
+describe('la génération de 2010 à 2016', () => {
+	test('le tableau des activités se lit par colonnes, le pied par ses noms d’alors', async () => {
+		const pages = [
+			[
+				textes([
+					'## REFERENTIEL EMPLOI ACTIVITES COMPETENCES',
+					'## DU TITRE PROFESSIONNEL',
+					'## Fileteur(se) de liège',
+					'## Niveau V',
+				]),
+			],
+			[
+				textes([
+					'# Présentation de l’évolution du Titre Professionnel',
+					'Deux activités au lieu d’une.',
+					'# Tableau des activités',
+				]),
+				table([
+					{ x: 60, y: 120, l: 220, h: 34, lignes: ['Ancien TP', 'FILETEUR'], gras: true },
+					{ x: 280, y: 120, l: 220, h: 34, lignes: ['Nouveau TP', 'Fileteur(se) de liège'], gras: true },
+					{ x: 60, y: 154, l: 220, h: 34, lignes: ['FILER LE LIÈGE À LA MAIN ET À', 'LA MACHINE'] },
+					{ x: 280, y: 154, l: 220, h: 34, lignes: ['Filer le liège'] },
+				]),
+			],
+			[
+				textes([
+					'# FICHE ACTIVITÉ TYPE',
+					'# N° 1',
+					'## Filer le liège',
+					'# Définition, description de l’activité type et conditions d’exercice',
+					'En atelier.',
+					'# Liste des compétences professionnelles de l’activité type',
+					'Trier le liège',
+					'Régler le filoir',
+				]),
+			],
+			...['Trier le liège', 'Régler le filoir'].map((c, i) => [
+				textes([
+					'# FICHE COMPÉTENCE PROFESSIONNELLE',
+					`# N° ${i + 1}`,
+					`## ${c}`,
+					'# Description de la compétence – processus de mise en œuvre',
+					'Avec soin.',
+				]),
+			]),
+		];
+		const lu = await lire(await referentiel(pages, REAC_ANCIEN));
+		expect(lu.reac?.pied).toMatchObject({ sigle: 'FLT', code: 'TP-09902', millesime: '01' });
+		expect(lu.reac?.evolution).toMatchObject({
+			anciennes: ['FILER LE LIÈGE À LA MAIN ET À LA MACHINE'],
+			nouvelles: ['Filer le liège'],
+		});
+		expect(blocsDe(lu)).toEqual([
+			{ type: 'ccp', intitule: 'Filer le liège', competences: ['Trier le liège', 'Régler le filoir'] },
+		]);
+		expect(motifs(lu)).toEqual([]);
+	});
+
+	test('l’épreuve de synthèse d’un RC : durée en « mn », total et temps devant le jury dans une case', async () => {
+		const x = [60, 200, 450, 520, 780];
+		const rangee = (y: number, cellules: readonly (string | undefined)[]) =>
+			cellules.flatMap((t, k) =>
+				t === undefined ? [] : [{ x: x[k] ?? 0, y, l: (x[k + 1] ?? 0) - (x[k] ?? 0), h: 40, lignes: t.split('\n') }],
+			);
+		const pages = [
+			[
+				textes([
+					'## REFERENTIEL DE CERTIFICATION',
+					'## DU TITRE PROFESSIONNEL',
+					'## Fileteur(se) de liège',
+					'## Niveau V',
+				]),
+			],
+			[
+				textes(['# Date de l’arrêté : 10/07/2012', '# Date d’effet de l’arrêté : 01/01/2013']),
+				table([
+					...rangee(100, ['Modalités', 'Compétences évaluées', 'Durée', 'Détail de l’organisation de l’épreuve']),
+					...rangee(140, ['Evaluations complémentaires', '', '', '']),
+					...rangee(180, [
+						'Epreuve de synthèse :\n- Mise en situation professionnelle',
+						'Trier le liège\nRégler le filoir',
+						'01 h 00 mn',
+						'En atelier.',
+					]),
+					...rangee(220, ['', '', '', '']),
+					...rangee(260, ['Entretien final', '', '00 h 20 mn', 'Avec le jury.']),
+					{ x: 200, y: 300, l: 250, h: 40, lignes: ['Par candidat, durée de l’épreuve'] },
+					{ x: 450, y: 300, l: 330, h: 40, lignes: ['01 h 20 mn, dont 00 h 20 mn devant le jury'] },
+				]),
+			],
+			[
+				table([
+					{ x: 60, y: 60, l: 240, h: 20, lignes: ['Compétences professionnelles'] },
+					{ x: 300, y: 60, l: 240, h: 20, lignes: ['Critères d’évaluation'] },
+					{ x: 60, y: 80, l: 480, h: 20, lignes: ['Filer le liège'], gras: true },
+					{ x: 60, y: 100, l: 240, h: 20, lignes: ['Trier le liège'] },
+					{ x: 300, y: 100, l: 240, h: 20, lignes: ['Le tri est juste'] },
+				]),
+			],
+		];
+		const lu = await lire(await referentiel(pages, RC_ANCIEN, true));
+		expect(epreuvesDe(lu)).toMatchObject([
+			{
+				pour: 'titre',
+				total: 80,
+				jury: { minutes: 20 },
+				modalites: [
+					{ nom: 'Epreuve de synthèse : Mise en situation professionnelle', genre: 'mise-en-situation', minutes: 60 },
+					{ nom: 'Entretien final', minutes: 20 },
+				],
+			},
+		]);
+		expect(idDuReferentiel(lu)).toBe('flt-2012');
+		expect(motifs(lu)).toEqual([]);
+	});
+});
