@@ -1,71 +1,107 @@
-import { relative } from 'node:path';
-import { build } from 'astro';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { type AstroIntegration, build } from 'astro';
 import { dossierCatalogue } from '../src/catalogue/dossier.ts';
 import { lireReglages, ReglageRefuse } from '../src/reglages.ts';
-import { CibleRefusee, direEtat, echanger, type Lieux, preparer, ranger, trouverLieux } from './construction/lieux.ts';
-import { menagerMemoire } from './construction/memoire.ts';
 import { direPanne } from './construction/panne.ts';
-import { suivre } from './construction/suivi.ts';
-import { verrouiller } from './construction/verrou.ts';
+import { CibleRefusee, degager, direEtat, publier, trouverPlace } from './construction/place.ts';
 
 /**
- * Builds the site aside, then puts it in the place of the previous one: whatever stops a build, `dist` is the previous
- * site or the new one, never a part of either.
+ * Builds the site in the project's cache, then puts it in the place of the previous one: whatever stops a build, `dist`
+ * is the previous site or the new one, never a part of either.
  */
 const SIGNAUX = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+const CACHE = resolve('.cache');
+/** Of this process alone: several builds of one project do not meet. Astro renames from folder to folder within it. */
+const ATELIER = join(CACHE, `construction-${process.pid}`);
 
 // Telemetry writes its settings under HOME, and stops Astro where it cannot.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
-menagerMemoire();
 process.exitCode = await construire(process.env.OUT_DIR || 'dist');
 
 /** @returns the exit code */
 async function construire(sortie: string): Promise<number> {
-	let lieux: Lieux | undefined;
+	let place = '';
+	const attendre = (pid: number) =>
+		console.log(`Une autre construction (processus ${pid}) met son site dans ${sortie} ; celle-ci attend.`);
 	for (const [signal, code] of Object.entries(SIGNAUX))
 		process.on(signal, () => {
 			console.error(`\nConstruction interrompue (${signal}).`);
-			if (lieux) clore(lieux);
+			clore(place);
 			process.exit(code);
 		});
 	try {
 		lireReglages(process.env);
-		await verrouiller('.', `${sortie} (processus ${process.pid})`, (autre) =>
-			console.log(`Une autre construction est en cours : ${autre}. Celle-ci commencera quand elle aura fini.`),
-		);
-		lieux = trouverLieux(sortie, dossierCatalogue());
-		if (preparer(lieux)) console.log(`${sortie} est remis comme avant la construction qui a été interrompue.`);
-		// The cache of content knows only of `content.config.ts`: a schema that changes elsewhere would not be applied.
+		place = trouverPlace(sortie, dossierCatalogue());
+		await degager(place, attendre);
+		balayer();
 		await build({
 			root: '.',
-			outDir: lieux.enCours,
+			outDir: join(ATELIER, 'site'),
+			cacheDir: join(ATELIER, 'cache'),
+			// The cache of content knows only of `content.config.ts`: a schema that changes elsewhere would not be applied.
 			force: true,
 			logLevel: 'warn',
-			integrations: [suivre(console.log)],
+			integrations: [suivre()],
 		});
-		echanger(lieux);
+		await publier(join(ATELIER, 'site'), place, () => trouverPlace(sortie, dossierCatalogue()), attendre);
 	} catch (erreur) {
 		console.error(`\n${dire(erreur)}`);
-		if (lieux) clore(lieux);
+		clore(place);
 		return 1;
 	}
-	console.log(`Site construit dans ${relative('.', lieux.final)}`);
-	tenter(ranger, lieux);
+	console.log(`Site construit dans ${relative('.', place) || place}`);
+	ranger(ATELIER);
 	return 0;
 }
 
+/** Says each stage of a build when it ends, and how long it took. Astro's own log has a line for each page. */
+function suivre(): AstroIntegration {
+	let debut = performance.now();
+	const finir = (etape: string) => {
+		const secondes = ((performance.now() - debut) / 1000).toLocaleString('fr-FR', { maximumFractionDigits: 1 });
+		console.log(`${etape} : ${secondes} s`);
+		debut = performance.now();
+	};
+	return {
+		name: 'lignee-suivi',
+		hooks: {
+			'astro:build:start': () => finir('Catalogue lu et vérifié, images dessinées'),
+			'astro:build:generated': () => finir('Pages et données'),
+			'astro:build:done': () => finir('Plan du site et index de recherche'),
+		},
+	};
+}
+
+/** Removes what killed builds left in the cache. */
+function balayer(): void {
+	mkdirSync(ATELIER, { recursive: true });
+	for (const nom of readdirSync(CACHE)) {
+		const pid = Number(/^construction-(\d+)$/.exec(nom)?.[1] ?? process.pid);
+		if (pid !== process.pid && !existe(pid)) ranger(join(CACHE, nom));
+	}
+}
+
+function existe(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch (erreur) {
+		return (erreur as NodeJS.ErrnoException).code !== 'ESRCH';
+	}
+}
+
 /** After a failure: clears what can be, and says what is published. */
-function clore(lieux: Lieux): void {
-	tenter(ranger, lieux);
-	console.error(direEtat(lieux));
+function clore(place: string): void {
+	if (existsSync(ATELIER)) ranger(ATELIER);
+	if (place) console.error(direEtat(place));
 }
 
 /** What could not be written may not be removable either; the next build clears it. */
-function tenter(ranger: (lieux: Lieux) => void, lieux: Lieux): void {
+function ranger(dossier: string): void {
 	try {
-		ranger(lieux);
+		rmSync(dossier, { recursive: true, force: true });
 	} catch (erreur) {
-		console.error(`À côté du site, quelque chose n’a pas pu être retiré (${direPanne(erreur) ?? String(erreur)}).`);
+		console.error(`${dossier} n’a pas pu être retiré (${direPanne(erreur) ?? String(erreur)}).`);
 	}
 }
 

@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { build } from 'astro';
-import { menagerMemoire } from '../construction/memoire.ts';
 import { chronometre } from './chronometre.ts';
 
 /** Builds the site of the current folder as `npm run build` does, and writes in a file how long each stage took. */
-menagerMemoire();
 const [sortie, rapport] = process.argv.slice(2) as [string, string];
 await build({
 	root: '.',

@@ -7,6 +7,8 @@ const PANNES: Record<string, string> = {
 	EPERM: 'opération refusée par le système ; vérifier les droits du dossier, ou en donner un autre dans OUT_DIR',
 	EBUSY: 'ce dossier est un point de montage ou est utilisé ; donner dans OUT_DIR un dossier qu’il contient',
 	EXDEV: 'ce dossier est un point de montage ; donner dans OUT_DIR un dossier qu’il contient',
+	ENOTDIR: 'un fichier est à la place d’un dossier ; donner un autre dossier dans OUT_DIR',
+	ELOOP: 'ce lien tourne en rond ; donner un autre dossier dans OUT_DIR',
 	EMFILE: 'trop de fichiers ouverts ; relever la limite (ulimit -n) et recommencer',
 	EEXIST: 'cette place est déjà prise, par une autre page ou par un fichier de public/ ; renommer l’un des deux',
 	ENAMETOOLONG: 'un nom de fichier est trop long pour ce disque',

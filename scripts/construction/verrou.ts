@@ -1,71 +1,113 @@
-import { createHash } from 'node:crypto';
-import { existsSync, realpathSync, unlinkSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+/** What stands in a lock: the process that holds it. */
+export const MARQUE = 'construction.json';
+type Tenant = { pid: number; hote: string; depart: string | undefined };
+/** Who holds a folder: a process, nobody yet (`vide`) or any more (`absent`), or somebody else than a build. */
+type Etat = Tenant | 'vide' | 'absent' | 'étranger';
+
+const PAS = 100;
+/** A folder that stays empty so long, in ms, was left by a build killed as it made it. */
+const VIDE = 2_000;
+/** On another machine, a process cannot be asked for: a lock watched so long, in ms, without a change is abandoned. */
+const AILLEURS = 600_000;
 
 /**
- * Lets one build at a time run in a project: Astro keeps its work in `.astro/` and `node_modules/.astro/`, which two
- * builds would overwrite for each other.
- *
- * The lock is a local socket and not a file: the system closes it when its process ends, however it ends, so that a
- * killed build never leaves a lock behind; and who waits is told by the closing of its connection.
- * @param attendre called once, with what the other build says of itself, before waiting for it
- * @returns what releases the lock
+ * Takes a folder for this process alone. Making a folder is one operation of the disk, wherever it stands: whoever makes
+ * it has it. A folder whose process is dead is cleared and taken; one that no build has made is left as it is.
+ * @param vider clears what a dead build left in it, but for the mark
+ * @param attendre called once, with the process that is waited for
+ * @returns whether it was taken: false where the folder is not a build's
  */
-export async function verrouiller(
-	racine: string,
-	presentation: string,
-	attendre: (autre: string) => void,
-): Promise<() => void> {
-	const adresse = adresseDe(realpathSync(racine));
-	for (let dit = false; ; ) {
-		const rendre = await prendre(adresse, presentation);
-		if (rendre) return rendre;
-		const autre = await suivre(adresse, (nom) => {
-			if (!dit) attendre(nom);
-			dit = true;
-		});
-		// Without abstract sockets, the name of a dead process's socket stays in the folder.
-		if (!autre && adresse.startsWith('/') && existsSync(adresse)) unlinkSync(adresse);
+export async function prendre(
+	dossier: string,
+	vider: () => void,
+	attendre: (pid: number) => void,
+	patience = AILLEURS,
+): Promise<boolean> {
+	let vu = '';
+	let depuis = 0;
+	for (;;) {
+		if (creer(dossier)) return true;
+		const etat = lire(dossier);
+		if (etat === 'étranger') return false;
+		if (etat === 'absent') continue;
+		const signe = JSON.stringify(etat);
+		if (signe !== vu && typeof etat === 'object') attendre(etat.pid);
+		if (signe !== vu) [vu, depuis] = [signe, performance.now()];
+		const observe = performance.now() - depuis;
+		const abandonne = etat === 'vide' ? observe > VIDE : !vit(etat) || (etat.hote !== hostname() && observe > patience);
+		if (!abandonne) await setTimeout(PAS);
+		else {
+			if (etat !== 'vide') vider();
+			rendre(dossier);
+		}
 	}
 }
 
-function adresseDe(racine: string): string {
-	const nom = `lignee-${createHash('sha256').update(racine).digest('hex').slice(0, 16)}`;
-	if (process.platform === 'win32') return `\\\\.\\pipe\\${nom}`;
-	return process.platform === 'linux' ? `\0${nom}` : join(tmpdir(), `${nom}.sock`);
+/** Gives the folder back: nothing but the mark is left in it. */
+export function rendre(dossier: string): void {
+	tolerer(() => rmSync(join(dossier, MARQUE)), 'ENOENT');
+	tolerer(() => rmdirSync(dossier), 'ENOENT', 'ENOTEMPTY');
 }
 
-/** Takes the address, and tells who asks for it who holds it. @returns what gives it back; nothing where it is taken */
-function prendre(adresse: string, presentation: string): Promise<(() => void) | undefined> {
-	const clients = new Set<Socket>();
-	const serveur = createServer((client) => {
-		clients.add(client.unref());
-		client.on('error', () => client.destroy());
-		client.on('close', () => clients.delete(client));
-		client.write(presentation);
-	});
-	const rendre = () => {
-		serveur.close();
-		for (const client of clients) client.destroy();
-	};
-	return new Promise((reussir, echouer) => {
-		serveur.on('error', (erreur: NodeJS.ErrnoException) =>
-			erreur.code === 'EADDRINUSE' ? reussir(undefined) : echouer(erreur),
-		);
-		serveur.listen(adresse, () => {
-			serveur.unref();
-			reussir(rendre);
-		});
-	});
+function creer(dossier: string): boolean {
+	if (!tolerer(() => mkdirSync(dossier), 'EEXIST')) return false;
+	const tenant: Tenant = { pid: process.pid, hote: hostname(), depart: departDe(process.pid) };
+	writeFileSync(join(dossier, MARQUE), JSON.stringify(tenant));
+	return true;
 }
 
-/** Follows the build that holds the address until it ends: whether there was one. */
-const suivre = (adresse: string, presenter: (nom: string) => void): Promise<boolean> =>
-	new Promise((finir) => {
-		const client = connect(adresse);
-		client.on('data', (nom) => presenter(String(nom)));
-		client.on('connect', () => client.on('close', () => finir(true)));
-		client.on('error', () => finir(false));
-	});
+function lire(dossier: string): Etat {
+	try {
+		const { pid, hote, depart } = JSON.parse(readFileSync(join(dossier, MARQUE), 'utf8'));
+		return Number.isSafeInteger(pid) && pid > 0 ? { pid, hote: String(hote), depart } : 'étranger';
+	} catch (erreur) {
+		const { code } = erreur as NodeJS.ErrnoException;
+		// Between the opening of the mark and its first byte, it is empty.
+		if (erreur instanceof SyntaxError) return 'vide';
+		if (code !== 'ENOENT') return 'étranger';
+	}
+	try {
+		return readdirSync(dossier).length ? 'étranger' : 'vide';
+	} catch {
+		return 'absent';
+	}
+}
+
+/** Whether a process of this machine still runs: a number may have passed to another one since. */
+function vit({ pid, hote, depart }: Tenant): boolean {
+	if (hote !== hostname()) return true;
+	try {
+		process.kill(pid, 0);
+	} catch (erreur) {
+		if ((erreur as NodeJS.ErrnoException).code === 'ESRCH') return false;
+	}
+	return departDe(pid) === depart;
+}
+
+/** When a process started, as Linux counts it; nothing elsewhere. */
+function departDe(pid: number): string | undefined {
+	try {
+		// After the name in parentheses, it is the 20th field.
+		return readFileSync(`/proc/${pid}/stat`, 'utf8')
+			.replace(/^.*\) /s, '')
+			.split(' ')[19];
+	} catch {
+		return undefined;
+	}
+}
+
+/** @returns false where it fails for one of these reasons */
+function tolerer(faire: () => unknown, ...codes: string[]): boolean {
+	try {
+		faire();
+		return true;
+	} catch (erreur) {
+		if (codes.includes((erreur as NodeJS.ErrnoException).code ?? '')) return false;
+		throw erreur;
+	}
+}
