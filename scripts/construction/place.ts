@@ -106,8 +106,11 @@ export async function publier(
 			throw erreur;
 		}
 	} finally {
-		remettre(place);
-		rendre(chantier);
+		// What cannot be cleared now is left to the next build: the site is in its place, or the failure is already told.
+		try {
+			remettre(place);
+			rendre(chantier);
+		} catch {}
 	}
 }
 

@@ -63,13 +63,13 @@ function creer(dossier: string): boolean {
 
 function lire(dossier: string): Etat {
 	try {
-		const { pid, hote, depart } = JSON.parse(readFileSync(join(dossier, MARQUE), 'utf8'));
+		const marque = readFileSync(join(dossier, MARQUE), 'utf8');
+		// Between the opening of the mark and its first byte.
+		if (!marque) return 'vide';
+		const { pid, hote, depart } = JSON.parse(marque);
 		return Number.isSafeInteger(pid) && pid > 0 ? { pid, hote: String(hote), depart } : 'étranger';
 	} catch (erreur) {
-		const { code } = erreur as NodeJS.ErrnoException;
-		// Between the opening of the mark and its first byte, it is empty.
-		if (erreur instanceof SyntaxError) return 'vide';
-		if (code !== 'ENOENT') return 'étranger';
+		if ((erreur as NodeJS.ErrnoException).code !== 'ENOENT') return 'étranger';
 	}
 	try {
 		return readdirSync(dossier).length ? 'étranger' : 'vide';
