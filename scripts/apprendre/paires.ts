@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { competences, type Referentiel } from '../../src/domaine/referentiel.ts';
+import { memeLibelle } from '../../src/domaine/texte/normaliser.ts';
+import { numeroter } from '../../src/domaine/version.ts';
+
+/** Where the pairs stand: those written from memory of what is published, those after the text of arrêtés. */
+const DOSSIER = 'tests/unit/rapprochement/paires';
+const ORIGINES = ['memoire', 'reel'] as const;
+export type Origine = (typeof ORIGINES)[number];
+
+/** Two versions and what a person read between their competences, as `<older id>><newer id>`. */
+export type Paire = {
+	nom: string;
+	origine: Origine;
+	/** Two states of one title. */
+	revision: boolean;
+	/** Kept out of all learning and of all looking at errors, to be scored only. */
+	reservee: boolean;
+	/** Whether parentés were looked for; where they were not, their absence says nothing. */
+	parentesLues: boolean;
+	de: Referentiel;
+	vers: Referentiel;
+	/** Links of distinct labels: each copy of a label that is printed several times has those of the others. */
+	liens: ReadonlySet<string>;
+	parentes: ReadonlySet<string>;
+};
+
+export const lien = (de: string, vers: string): string => `${de}>${vers}`;
+
+/** A place is a bloc and a rank in it, `2.3`; a link joins two places, and a parenté says its portee after them. */
+const fichier = z.strictObject({
+	revision: z.boolean(),
+	reservee: z.boolean().default(false),
+	de: z.array(z.array(z.string()).min(2)),
+	vers: z.array(z.array(z.string()).min(2)),
+	liens: z.array(z.string().regex(/^\d+\.\d+>\d+\.\d+$/)),
+	parentes: z.array(z.string().regex(/^\d+\.\d+>\d+\.\d+ (?:incluse|contenue|voisine)$/)).optional(),
+});
+
+/** A referential from bare lists of labels, the title of each bloc first, with the ids that the loader would derive. */
+export const referentiel = (id: string, ...blocs: (readonly string[])[]): Referentiel => ({
+	id,
+	sigle: id.split('-')[0]?.toUpperCase() ?? id,
+	blocs: numeroter(
+		id,
+		blocs.map(([intitule = '', ...libelles]) => ({ type: 'ccp', intitule, competences: libelles })),
+	),
+});
+
+const copies = (r: Referentiel, place: string): string[] => {
+	const [bloc = 0, rang = 0] = place.split('.').map(Number);
+	const competence = r.blocs[bloc - 1]?.competences[rang - 1];
+	if (!competence) throw new Error(`${r.id} : « ${place} » n’existe pas`);
+	return competences(r)
+		.filter((c) => memeLibelle(c.libelle, competence.libelle))
+		.map((c) => c.id);
+};
+
+const lirePaire = (origine: Origine, nom: string): Paire => {
+	const lu = fichier.parse(parse(readFileSync(join(DOSSIER, origine, `${nom}.yaml`), 'utf8')));
+	const [idDe = '', idVers = ''] = nom.split('--');
+	const [de, vers] = [referentiel(idDe, ...lu.de), referentiel(idVers, ...lu.vers)];
+	const complets = (liens: readonly string[]) =>
+		new Set(
+			liens.flatMap((ecrit) => {
+				const [placeDe = '', placeVers = ''] = ecrit.split(' ')[0]?.split('>') ?? [];
+				return copies(de, placeDe).flatMap((d) => copies(vers, placeVers).map((v) => lien(d, v)));
+			}),
+		);
+	return {
+		nom,
+		origine,
+		revision: lu.revision,
+		reservee: lu.reservee,
+		parentesLues: lu.parentes !== undefined,
+		de,
+		vers,
+		liens: complets(lu.liens),
+		parentes: complets(lu.parentes ?? []),
+	};
+};
+
+/** Every pair with its reference, in the order of their names. */
+export const lirePaires = (): Paire[] =>
+	ORIGINES.flatMap((origine) =>
+		readdirSync(join(DOSSIER, origine))
+			.sort()
+			.map((nom) => lirePaire(origine, nom.replace('.yaml', ''))),
+	);
