@@ -28,7 +28,7 @@ export const rapport = (
 	const tete = [
 		`${de.id} → ${vers.id} : ${competences(de).length} compétences, puis ${competences(vers).length}`,
 		...(premiere
-			? [`Parenté des deux versions : ${nombre(premiere.parente)} ; paramètres ${premiere.parametres}`]
+			? [`Proximité des deux versions : ${nombre(premiere.proximite)} ; modèle ${premiere.parametres}`]
 			: []),
 	];
 	const zones = (['proposee', 'a-verifier'] as const).map((statut) => {

@@ -123,11 +123,12 @@ function Libelles({ situees, classe }: { situees: readonly CompetenceSituee[]; c
 /** Why a machine says what it says. */
 function expliquer(explication: Explication | undefined): string[] {
 	if (!explication) return [];
-	const { termes, lexique, parametres } = explication;
+	const { termes, lexique, parametres, avis } = explication;
 	const dits = termes.map(
 		(t) => `${t.concept ?? (t.de === t.vers ? t.de : `${t.de} ~ ${t.vers}`)} (${enDecimal(t.poids)})`,
 	);
 	return [
+		...(avis ? [avis] : []),
 		...(dits.length ? [`Termes communs, du plus au moins distinctif : ${dits.join(', ')}.`] : []),
 		...(lexique.length ? [`Équivalences du lexique : ${lexique.join(', ')}.`] : []),
 		`Paramètres ${parametres}.`,

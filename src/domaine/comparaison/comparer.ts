@@ -4,7 +4,6 @@ import type { IndexEcrit } from '../rapprochement/lexique.ts';
 import type { Explication, Proposition } from '../rapprochement/proposition.ts';
 import { rapprocher } from '../rapprochement/rapprocher.ts';
 import { competences, idComplet, type Referentiel } from '../referentiel.ts';
-import { libellesDistincts, natureDe } from './cardinalite.ts';
 import type { Comparaison, Entree, LienBlocs, Parente } from './comparaison.ts';
 import { deplacee } from './deplacement.ts';
 import { liensBlocs } from './liens-blocs.ts';
@@ -34,8 +33,10 @@ export const comparerExplique = (
 	// Where nothing is known of the competences of one side, those of the other are not « nouvelles ».
 	const lisibles = rangDe.size > 0 && rangVers.size > 0;
 	const muettes = lisibles ? [] : restent.map((id) => entreeMuette(id, rangDe.has(id)));
-	const proposees = (lisibles && restent.length > 0 ? rapprocher(de, vers, lexique, reglees) : []).map(
-		(proposition) => [entreeProposee(proposition, place, placees), proposition.explication] as const,
+	const automatique =
+		lisibles && restent.length > 0 ? rapprocher(de, vers, lexique, { reglees, liens }) : { entrees: [], parentes: [] };
+	const proposees = automatique.entrees.map(
+		(proposition) => [entreeProposee(proposition, place), proposition.explication] as const,
 	);
 	const entrees = [...relues, ...muettes, ...proposees.map(([entree]) => entree)];
 	for (const entree of entrees) {
@@ -45,7 +46,12 @@ export const comparerExplique = (
 	const ordre = (entree: Entree): number =>
 		entree.de[0] ? rang(rangDe, entree.de[0]) : rangDe.size + rang(rangVers, entree.vers[0] ?? '');
 	entrees.sort((a, b) => ordre(a) - ordre(b));
-	const parentes = (correspondance?.parentes ?? []).map((parente) => parenteRelue(parente, de, vers));
+	const parentesRelues = (correspondance?.parentes ?? []).map((parente) => parenteRelue(parente, de, vers));
+	const memePaire = (a: Parente) => (b: Parente) => a.de === b.de && a.vers === b.vers;
+	const parentes = [
+		...parentesRelues,
+		...automatique.parentes.filter((parente) => !parentesRelues.some(memePaire(parente))),
+	];
 	parentes.sort((a, b) => rang(rangDe, a.de) - rang(rangDe, b.de) || rang(rangVers, a.vers) - rang(rangVers, b.vers));
 	return {
 		comparaison: { de: de.id, vers: vers.id, blocs: liens, competences: entrees, parentes },
@@ -100,26 +106,14 @@ const entreeMuette = (id: string, ancienne: boolean): Entree => ({
 	candidats: [],
 });
 
-/**
- * Nothing is said of the place of a competence that is still to check: that would be a claim. A label alone is one: the
- * alignment found nothing near, which is no proof that there is nothing.
- */
-const entreeProposee = (
-	{ nature, de, vers, score, statut, candidats }: Proposition,
-	place: Juge,
-	placees: (ids: readonly string[]) => { libelle: string }[],
-): Entree => {
-	const affirmee = nature !== null && de.length > 0 && vers.length > 0;
-	const compte = (ids: readonly string[]) => libellesDistincts(placees(ids)).length;
-	const parNombre = nature === 'identique' ? nature : (natureDe(compte(de), compte(vers)) ?? null);
-	return {
-		nature: affirmee ? parNombre : null,
-		de: [...de],
-		vers: [...vers],
-		deplacee: affirmee ? place(de, vers) : null,
-		statut: affirmee ? statut : 'a-verifier',
-		score,
-		motif: null,
-		candidats: [...candidats],
-	};
-};
+/** Nothing is said of the place of a competence that is still to check: that would be a claim. */
+const entreeProposee = ({ nature, de, vers, score, statut, candidats }: Proposition, place: Juge): Entree => ({
+	nature,
+	de: [...de],
+	vers: [...vers],
+	deplacee: nature === null ? null : place(de, vers),
+	statut,
+	score,
+	motif: null,
+	candidats: [...candidats],
+});

@@ -295,21 +295,12 @@ const contradictions = (c: Correspondance, de: Referentiel, vers: Referentiel, l
 	const lie = (d: string, v: string) => entreeDe('de', d) === entreeDe('vers', v);
 	const nom = (ids: readonly string[]) => ids.map(idRelatif).join(', ');
 	return rapprocher(de, vers, lexique)
-		.filter((p) => p.statut === 'proposee')
+		.entrees.filter((p) => p.statut === 'proposee')
 		.flatMap((p): Faute[] => {
-			const [d, v] = [p.de[0], p.vers[0]];
-			if (d !== undefined && v !== undefined) {
-				const i = entreeDe('de', d);
-				if (i < 0 || p.de.every((a) => p.vers.every((b) => lie(a, b)))) return [];
-				const score = p.score?.toLocaleString('fr') ?? '';
-				const message = `le rapprochement automatique propose avec assurance ${nom(p.de)} → ${nom(p.vers)} (${score}) ; la lecture dit autre chose`;
-				return [faute(['competences', i], message)];
-			}
-			const [cote, id] = d === undefined ? (['vers', v] as const) : (['de', d] as const);
-			const i = id === undefined ? -1 : entreeDe(cote, id);
-			const autre = cote === 'de' ? 'vers' : 'de';
-			if (i < 0 || id === undefined || lectures[i]?.[autre].length === 0) return [];
-			const message = `le rapprochement automatique ne trouve rien de proche de ${idRelatif(id)} de ${c[cote]} ; la lecture lui donne une correspondance`;
+			const i = entreeDe('de', p.de[0] ?? '');
+			if (i < 0 || p.de.every((a) => p.vers.every((b) => lie(a, b)))) return [];
+			const score = p.score?.toLocaleString('fr') ?? '';
+			const message = `le rapprochement automatique propose avec assurance ${nom(p.de)} → ${nom(p.vers)} (${score}) ; la lecture dit autre chose`;
 			return [faute(['competences', i], message)];
 		});
 };

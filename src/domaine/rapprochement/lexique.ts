@@ -1,13 +1,15 @@
 import type { Lexique } from '../../schemas/lexique.ts';
 import { estInfinitif } from '../texte/infinitif.ts';
-import { estMotOutil } from '../texte/mots-outils.ts';
+import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
 import { tokeniser } from '../texte/tokeniser.ts';
 
 /** A lexicon made ready to read labels. */
 export type Index = {
-	/** Concepts by the roots of their phrases. */
+	/** Concepts by the roots of their phrases; a root that words of two concepts share is not there. */
 	concepts: ReadonlyMap<string, string>;
+	/** Concepts of the words whose root another concept has too (« équipe », « équipement »), by their plain form. */
+	formes: ReadonlyMap<string, string>;
 	/** Concepts that one verb is enough to say: « mettre en place » is a way to say « installer ». */
 	verbaux: ReadonlySet<string>;
 	/** How many words the longest phrase has, by the root that it begins with. */
@@ -21,6 +23,7 @@ const estVerbal = (terme: string): boolean => estInfinitif(terme) || /^(?:re)?me
 export type IndexEcrit = {
 	/** Roots of a phrase, then its concept. */
 	concepts: [racines: string, concept: string][];
+	formes: [forme: string, concept: string][];
 	verbaux: string[];
 };
 
@@ -33,6 +36,9 @@ export const cleDe = (expression: string): string =>
 		.map((j) => racine(j.texte))
 		.join(' ');
 
+/** A word without accents nor plural. */
+export const formeDe = (mot: string): string => replierMot(mot).replace(/[sx]$/, '');
+
 /** What two labels must share of a word or a phrase, given by its roots: its concept, else the roots themselves. */
 export const cleDeRacines = (racines: string, { concepts }: Pick<Index, 'concepts'>): string => {
 	const concept = concepts.get(racines);
@@ -43,26 +49,35 @@ export const cleDeRacines = (racines: string, { concepts }: Pick<Index, 'concept
 export const indexer = (lexique: Lexique | IndexEcrit): Index => {
 	const connu = INDEX_DE.get(lexique);
 	if (connu) return connu;
-	const { concepts, verbaux } = Array.isArray(lexique) ? ecrireIndex(lexique) : lexique;
+	const { concepts, formes, verbaux } = Array.isArray(lexique) ? ecrireIndex(lexique) : lexique;
 	const longueurs = new Map<string, number>();
 	for (const [cle] of concepts) {
 		const racines = cle.split(' ');
 		const premiere = racines[0] as string;
 		longueurs.set(premiere, Math.max(longueurs.get(premiere) ?? 0, racines.length));
 	}
-	const index = { concepts: new Map(concepts), verbaux: new Set(verbaux), longueurs };
+	const index = { concepts: new Map(concepts), formes: new Map(formes), verbaux: new Set(verbaux), longueurs };
 	INDEX_DE.set(lexique, index);
 	return index;
 };
 
 /** The index of a lexicon in the form of a file, which `indexer` takes in place of the lexicon. */
 export const ecrireIndex = (lexique: Lexique): IndexEcrit => {
-	const concepts = new Map<string, string>();
+	const parCle = new Map<string, { concept: string; terme: string }[]>();
 	for (const { concept, termes } of lexique)
 		for (const terme of termes) {
 			const cle = cleDe(terme);
-			if (cle && !concepts.has(cle)) concepts.set(cle, concept);
+			if (cle) parCle.set(cle, [...(parCle.get(cle) ?? []), { concept, terme }]);
 		}
+	const partagee = (dits: { concept: string }[]) => dits.some(({ concept }) => concept !== dits[0]?.concept);
+	const concepts = [...parCle].flatMap(([cle, dits]): [string, string][] =>
+		!cle.includes(' ') && partagee(dits) ? [] : [[cle, dits[0]?.concept as string]],
+	);
+	const formes = [...parCle].flatMap(([cle, dits]) =>
+		!cle.includes(' ') && partagee(dits)
+			? dits.map(({ concept, terme }): [string, string] => [formeDe(terme), concept])
+			: [],
+	);
 	const verbaux = lexique.filter((e) => e.termes.some(estVerbal)).map((e) => e.concept);
-	return { concepts: [...concepts], verbaux };
+	return { concepts, formes, verbaux };
 };

@@ -1,11 +1,12 @@
-import type { Referentiel } from '../referentiel.ts';
+import { competences, type Referentiel } from '../referentiel.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
 
 /**
- * Competences of one side that bear the same label, taken as one; `blocs` are ranks in the version. `ids` is empty
- * where others have settled them all: the label still counts in the rarity of words, and joins nothing.
+ * Competences of one side that bear the same label, taken as one; `blocs` are ranks in the version, and `place` is
+ * that of the first copy in the document, from 0 to 1. `ids` is empty where others have settled them all: the label
+ * still weighs on the others, and joins nothing.
  */
-export type Noeud = { ids: string[]; libelle: string; cle: string; blocs: Set<number> };
+export type Noeud = { ids: string[]; libelle: string; cle: string; blocs: Set<number>; place: number };
 
 /** Whether a label is still to be placed. */
 export const aPlacer = ({ ids }: Noeud): boolean => ids.length > 0;
@@ -13,17 +14,21 @@ export const aPlacer = ({ ids }: Noeud): boolean => ids.length > 0;
 const parCle = (a: Noeud, b: Noeud): number => (a.cle < b.cle ? -1 : a.cle > b.cle ? 1 : 0);
 
 /**
- * The distinct labels of a version, sorted by label, so that nothing after this depends on the order of the document.
+ * The distinct labels of a version, sorted by label.
  * @param reglees ids that are settled elsewhere
  */
 export const noeuds = (r: Referentiel, reglees: ReadonlySet<string>): Noeud[] => {
 	const parReplie = new Map<string, Noeud[]>();
-	for (const [rang, { competences }] of r.blocs.entries())
-		for (const { id, libelle } of competences) {
+	const total = competences(r).length;
+	let lues = 0;
+	for (const [rang, bloc] of r.blocs.entries())
+		for (const { id, libelle } of bloc.competences) {
+			const place = lues++ / total;
 			const cle = replier(libelle);
 			const voisins = parReplie.get(cle) ?? [];
 			parReplie.set(cle, voisins);
-			const noeud = voisins.find((n) => memeLibelle(n.libelle, libelle)) ?? { ids: [], libelle, cle, blocs: new Set() };
+			const connu = voisins.find((n) => memeLibelle(n.libelle, libelle));
+			const noeud: Noeud = connu ?? { ids: [], libelle, cle, blocs: new Set(), place };
 			if (!voisins.includes(noeud)) voisins.push(noeud);
 			if (!reglees.has(id)) noeud.ids.push(id);
 			noeud.blocs.add(rang);

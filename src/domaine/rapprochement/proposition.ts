@@ -1,22 +1,25 @@
 import type { Nature } from '../../schemas/correspondance.ts';
-import type { Candidat } from '../comparaison/comparaison.ts';
-import type { TermePartage } from './similarite.ts';
+import type { Candidat, Parente } from '../comparaison/comparaison.ts';
+import type { TermePartage } from './traits.ts';
 
 /** Why a proposal is what it is. */
 export type Explication = {
-	/** Version of the parameters that gave the score. */
+	/** Version of the model that gave the score. */
 	parametres: string;
 	/** Terms that the labels share, heaviest first; those that a lexicon entry made one name its concept. */
 	termes: TermePartage[];
 	/** Concepts of the lexicon that were used. */
 	lexique: string[];
-	/** How near the two versions are as a whole: it moves the thresholds. */
-	parente: number;
+	/** How near the two versions are as a whole, 0 to 1. */
+	proximite: number;
+	/** What was observed of a label alone: nothing near, or a near one that another label took. */
+	avis: string | null;
 };
 
 /**
  * One entry of the automatic alignment. With statut `a-verifier` nothing is claimed: `nature` is `null` and `de` and
- * `vers` hold the best guess, one side of which may be empty.
+ * `vers` hold the best guess, one side of which may be empty. A label alone is always `a-verifier`: that nothing near
+ * was found is an observation, not a fact. `score` is a probability.
  */
 export type Proposition = {
 	nature: Nature | null;
@@ -27,3 +30,6 @@ export type Proposition = {
 	candidats: Candidat[];
 	explication: Explication;
 };
+
+/** The automatic alignment of two versions: each competence in one entry, and pairs that may share a part. */
+export type Rapprochement = { entrees: Proposition[]; parentes: Parente[] };

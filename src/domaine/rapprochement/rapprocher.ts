@@ -1,137 +1,251 @@
 import type { Lexique } from '../../schemas/lexique.ts';
 import { natureDe } from '../comparaison/cardinalite.ts';
-import type { Candidat } from '../comparaison/comparaison.ts';
+import type { Candidat, LienBlocs, Parente } from '../comparaison/comparaison.ts';
 import type { Referentiel } from '../referentiel.ts';
+import { memeLibelle } from '../texte/normaliser.ts';
+import { blocsOfficiels, type Decisions, decider } from './decision.ts';
 import type { IndexEcrit } from './lexique.ts';
-import { clePaire, type Lien, liensAffectes, liensIdentiques, liensJoints } from './liens.ts';
-import { comparerLibelles, type Matrice } from './matrice.ts';
-import { aPlacer, type Noeud } from './noeud.ts';
-import { PARAMETRES, type Parametres } from './parametres.ts';
-import { entre, parente } from './parente.ts';
-import type { Explication, Proposition } from './proposition.ts';
-import { arrondir, type Etiquette, sansObjetCommun, termesPartages } from './similarite.ts';
+import { MODELE } from './modele.ts';
+import { aPlacer } from './noeud.ts';
+import type { Explication, Proposition, Rapprochement } from './proposition.ts';
+import type { Modele } from './regression.ts';
+import {
+	chacunLeSien,
+	type Etiquette,
+	mesurerTraits,
+	partagentUnObjet,
+	type Traits,
+	termesPartages,
+} from './traits.ts';
+
+export type Options = {
+	/** Ids that an editor has settled: they are left out, though their labels still weigh on the others. */
+	reglees?: ReadonlySet<string>;
+	/** What official texts say of the blocs. */
+	liens?: readonly LienBlocs[];
+	modele?: Modele;
+};
+
+/** A link between two labels, by index in their sides. */
+type Lien = { d: number; v: number; p: number; identique: boolean };
 
 /** Labels linked to one another, by index; one side is empty for a label alone. */
 type Groupe = { d: number[]; v: number[]; liens: Lien[] };
 
-/** What a group is judged by: the scores, how near the versions are, and all the labels that it could have joined. */
-type Jugement = { m: Matrice; proximite: number; aPlacerDe: number[]; aPlacerVers: number[]; p: Parametres };
+/** What a group is judged by. */
+type Jugement = { traits: Traits; decisions: Decisions; groupes: readonly Groupe[]; modele: Modele };
 
 const CANDIDATS_MAXIMUM = 3;
+const arrondir = (p: number): number => Math.round(p * 1e4) / 1e4;
 
 /**
- * The automatic alignment of two versions: every competence of both sides in exactly one proposal. Deterministic; the
- * order of the input changes nothing, and swapping the sides mirrors the result.
- * @param reglees ids that an editor has settled: they are left out, though their words still count as frequent or rare
+ * The automatic alignment of two versions: every competence of both sides in exactly one entry, and the pairs of labels
+ * that may share a part of what they ask. Deterministic, and swapping the sides mirrors the result.
  */
 export const rapprocher = (
 	de: Referentiel,
 	vers: Referentiel,
 	lexique: Lexique | IndexEcrit,
-	reglees: ReadonlySet<string> = new Set(),
-	p: Parametres = PARAMETRES,
-): Proposition[] => {
-	const m = comparerLibelles(de, vers, lexique, reglees, p);
-	const identiques = liensIdentiques(m);
-	const proximite = parente(m, [...identiques, ...liensAffectes(m, identiques, p.lienProche, p)]);
-	const affectes = liensAffectes(m, identiques, entre(p.lienProche, p.lienLointain, proximite), p);
-	const joints = liensJoints(m, affectes, identiques, entre(p.jonctionProche, p.jonctionLointaine, proximite), p);
-	const jugement = { m, proximite, aPlacerDe: placables(m.de.noeuds), aPlacerVers: placables(m.vers.noeuds), p };
-	return grouper(m, [...identiques, ...affectes, ...joints]).flatMap((groupe) => proposer(groupe, jugement));
+	{ reglees = new Set(), liens = [], modele = MODELE }: Options = {},
+): Rapprochement => {
+	const traits = mesurerTraits(de, vers, lexique, reglees, modele.communs);
+	const decisions = decider(traits, blocsOfficiels(de, vers, liens), modele);
+	const groupes = grouper(traits, retenir(traits, decisions, modele));
+	const jugement = { traits, decisions, groupes, modele };
+	return {
+		entrees: groupes.flatMap((groupe) => proposer(groupe, jugement)),
+		parentes: apparenter(jugement),
+	};
 };
 
 /** Indexes of the labels that are not settled elsewhere. */
-const placables = (noeuds: readonly Noeud[]): number[] => [...noeuds.keys()].filter((i) => aPlacer(noeuds[i] as Noeud));
+const placables = (cote: readonly Etiquette[]): number[] =>
+	[...cote.keys()].filter((i) => aPlacer(cote[i] as Etiquette));
+
+/** The key of a pair, the same both ways round, that settles ties. */
+const clePaire = ({ de, vers }: Traits, d: number, v: number): string => {
+	const [a, b] = [(de[d] as Etiquette).cle, (vers[v] as Etiquette).cle];
+	return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+};
+
+/** Links of equal labels; a label that equals several of the other side (see `memeLibelle`) is left to the scores. */
+const identiques = ({ de, vers }: Traits): Lien[] => {
+	const memes = (e: Etiquette, cote: readonly Etiquette[]) =>
+		cote.flatMap((m, i) => (m.cle === e.cle && memeLibelle(m.libelle, e.libelle) ? [i] : []));
+	return de.flatMap((e, d) => {
+		const [v, ...autres] = memes(e, vers);
+		if (v === undefined || autres.length > 0 || memes(vers[v] as Etiquette, de).length > 1) return [];
+		return [{ d, v, p: 1, identique: true }];
+	});
+};
+
+/** Equal labels, then the likeliest pairs first; one that would make a group n to m must be likelier than another. */
+const retenir = (traits: Traits, { equivalence }: Decisions, { seuils }: Modele): Lien[] => {
+	const egaux = identiques(traits);
+	const [prisDe, prisVers] = [new Set(egaux.map((l) => l.d)), new Set(egaux.map((l) => l.v))];
+	const [libresDe, libresVers] = [
+		placables(traits.de).filter((d) => !prisDe.has(d)),
+		placables(traits.vers).filter((v) => !prisVers.has(v)),
+	];
+	const possibles = libresDe
+		.flatMap((d) => libresVers.map((v) => ({ d, v, p: equivalence[d]?.[v] ?? 0, identique: false })))
+		.filter(({ p }) => p >= seuils.lien)
+		.map((lien) => ({ lien, cle: clePaire(traits, lien.d, lien.v) }))
+		.sort((a, b) => b.lien.p - a.lien.p || (a.cle < b.cle ? -1 : 1));
+	const retenus: Lien[] = [];
+	for (const { lien } of possibles) {
+		const [liesDe, liesVers] = [retenus.filter((l) => l.d === lien.d), retenus.filter((l) => l.v === lien.v)];
+		const multiple =
+			(liesDe.length > 0 && liesVers.length > 0) ||
+			liesDe.some((l) => retenus.some((m) => m !== l && m.v === l.v)) ||
+			liesVers.some((l) => retenus.some((m) => m !== l && m.d === l.d));
+		if (!multiple || lien.p >= seuils.recomposee) retenus.push(lien);
+	}
+	return [
+		...egaux.filter((l) => aPlacer(traits.de[l.d] as Etiquette) && aPlacer(traits.vers[l.v] as Etiquette)),
+		...retenus,
+	];
+};
 
 /** Connected labels together, then each label that no link holds; older side first, in the order of its keys. */
-const grouper = (m: Matrice, liens: readonly Lien[]): Groupe[] => {
-	const groupes: Groupe[] = [];
+const grouper = (traits: Traits, liens: readonly Lien[]): Groupe[] => {
+	let groupes: Groupe[] = [];
 	for (const lien of liens) {
-		const groupe = groupes.find((g) => g.d.includes(lien.d) || g.v.includes(lien.v));
-		if (!groupe) groupes.push({ d: [lien.d], v: [lien.v], liens: [lien] });
-		else {
-			groupe.d = [...new Set([...groupe.d, lien.d])];
-			groupe.v = [...new Set([...groupe.v, lien.v])];
-			groupe.liens.push(lien);
-		}
+		const touches = groupes.filter((g) => g.d.includes(lien.d) || g.v.includes(lien.v));
+		const reuni = {
+			d: [...new Set([...touches.flatMap((g) => g.d), lien.d])],
+			v: [...new Set([...touches.flatMap((g) => g.v), lien.v])],
+			liens: [...touches.flatMap((g) => g.liens), lien],
+		};
+		groupes = [...groupes.filter((g) => !touches.includes(g)), reuni];
 	}
-	const seuls = (noeuds: readonly Noeud[], cote: 'd' | 'v') =>
-		placables(noeuds).filter((i) => !liens.some((l) => l[cote] === i));
+	const seuls = (cote: 'd' | 'v') =>
+		placables(cote === 'd' ? traits.de : traits.vers).filter((i) => !liens.some((l) => l[cote] === i));
 	return [
 		...groupes,
-		...seuls(m.de.noeuds, 'd').map((d) => ({ d: [d], v: [], liens: [] })),
-		...seuls(m.vers.noeuds, 'v').map((v) => ({ d: [], v: [v], liens: [] })),
+		...seuls('d').map((d) => ({ d: [d], v: [], liens: [] })),
+		...seuls('v').map((v) => ({ d: [], v: [v], liens: [] })),
 	];
 };
 
 const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
-	const { m } = jugement;
-	const ids = (noeuds: readonly Noeud[], indices: number[]) => indices.flatMap((i) => (noeuds[i] as Noeud).ids);
-	const de = ids(m.de.noeuds, groupe.d);
-	const vers = ids(m.vers.noeuds, groupe.v);
+	const { traits, decisions, modele } = jugement;
+	const ids = (cote: readonly Etiquette[], indices: number[]) => indices.flatMap((i) => (cote[i] as Etiquette).ids);
+	const [de, vers] = [ids(traits.de, groupe.d), ids(traits.vers, groupe.v)];
 	const identique = groupe.liens.some((l) => l.identique);
-	const autres = candidats(groupe, jugement);
-	const statut = identique || sur(groupe, autres, jugement) ? 'proposee' : 'a-verifier';
-	const commun = {
-		statut,
-		score: groupe.liens.length > 0 ? Math.min(...groupe.liens.map((l) => l.score)) : null,
-		candidats: identique ? [] : autres,
-		explication: expliquer(groupe, jugement),
-	} as const;
-	const entree = (d: string[], v: string[]): Proposition => ({
-		nature: statut === 'a-verifier' ? null : identique ? 'identique' : (natureDe(d.length, v.length) ?? null),
+	const rivaux = autresPaires(groupe, jugement);
+	const autres = rivaux.slice(0, CANDIDATS_MAXIMUM).map(
+		({ d, v, p }): Candidat => ({
+			de: (traits.de[d] as Etiquette).ids[0] as string,
+			vers: (traits.vers[v] as Etiquette).ids[0] as string,
+			score: arrondir(p),
+		}),
+	);
+	const statut = identique || sur(groupe, rivaux[0]?.p ?? 0, traits, decisions, modele) ? 'proposee' : 'a-verifier';
+	const entree = (d: string[], v: string[], candidats: Candidat[]): Proposition => ({
+		nature:
+			statut === 'a-verifier' ? null : identique ? 'identique' : (natureDe(groupe.d.length, groupe.v.length) ?? null),
 		de: d,
 		vers: v,
-		...commun,
+		statut,
+		score: groupe.liens.length > 0 ? arrondir(Math.min(...groupe.liens.map((l) => l.p))) : null,
+		candidats: identique ? [] : candidats,
+		explication: expliquer(groupe, jugement, rivaux[0]),
 	});
-	if (groupe.liens.length > 0) return [entree(de, vers)];
+	if (groupe.liens.length > 0) return [entree(de, vers, autres)];
 	// A label that is printed several times and has no partner is as many entries, each with candidates of its own.
 	return [
-		...de.map((id) => ({ ...entree([id], []), candidats: autres.map((c) => ({ ...c, de: id })) })),
-		...vers.map((id) => ({ ...entree([], [id]), candidats: autres.map((c) => ({ ...c, vers: id })) })),
+		...de.map((id) =>
+			entree(
+				[id],
+				[],
+				autres.map((c) => ({ ...c, de: id })),
+			),
+		),
+		...vers.map((id) =>
+			entree(
+				[],
+				[id],
+				autres.map((c) => ({ ...c, vers: id })),
+			),
+		),
 	];
 };
 
 /**
- * Whether a group may be proposed: a clear score, clearly above any other, that does not rest on everyone's words alone;
- * or alone, with nothing near.
+ * Whether a group may be proposed: between versions that are near, links that are all very likely, of labels of which
+ * one at least is said whole, and no other pair that may belong to it.
  */
-const sur = ({ liens }: Groupe, autres: readonly Candidat[], { m, proximite, p }: Jugement): boolean => {
-	const second = autres[0]?.score ?? 0;
-	if (liens.length === 0) return second <= entre(p.isoleProche, p.isoleLointain, proximite);
-	if (liens.some(({ d, v }) => sansObjetCommun(m.de.etiquettes[d] as Etiquette, m.vers.etiquettes[v] as Etiquette)))
-		return false;
-	const score = Math.min(...liens.map((l) => l.score));
-	return score >= entre(p.proposeeProche, p.proposeeLointaine, proximite) && score - second >= p.marge;
-};
+const sur = (
+	{ liens }: Groupe,
+	rival: number,
+	{ de, vers }: Traits,
+	{ proximite }: Decisions,
+	{ seuils, communs }: Modele,
+): boolean =>
+	liens.length > 0 &&
+	proximite >= seuils.proximite &&
+	rival < seuils.rival &&
+	liens.every(({ d, v, p }) => {
+		const [a, b] = [de[d] as Etiquette, vers[v] as Etiquette];
+		return p >= seuils.sur && !chacunLeSien(a, b) && partagentUnObjet(a, b, communs);
+	});
 
-/** The best pairs that a group did not make, one competence of it in each. */
-const candidats = ({ d: ds, v: vs }: Groupe, { m, aPlacerDe, aPlacerVers, p }: Jugement): Candidat[] => {
-	const paires = [
-		...ds.flatMap((d) => aPlacerVers.filter((v) => !vs.includes(v)).map((v) => ({ d, v }))),
-		...vs.flatMap((v) => aPlacerDe.filter((d) => !ds.includes(d)).map((d) => ({ d, v }))),
-	];
-	return paires
-		.map(({ d, v }) => ({ d, v, score: m.scores[d]?.[v] ?? 0 }))
-		.filter(({ score }) => score >= p.candidat)
-		.map((paire) => ({ ...paire, cle: clePaire(m, paire.d, paire.v) }))
-		.sort((a, b) => b.score - a.score || (a.cle < b.cle ? -1 : 1))
-		.slice(0, CANDIDATS_MAXIMUM)
-		.map(({ d, v, score }) => ({
-			de: (m.de.noeuds[d] as Noeud).ids[0] as string,
-			vers: (m.vers.noeuds[v] as Noeud).ids[0] as string,
-			score,
-		}));
-};
+type PaireLibre = { d: number; v: number; p: number };
 
-const expliquer = ({ liens }: Groupe, { m, proximite, p }: Jugement): Explication => {
-	const termes = liens.flatMap(({ d, v }) =>
-		termesPartages(m.de.etiquettes[d] as Etiquette, m.vers.etiquettes[v] as Etiquette),
+/** The pairs that a group did not make, one competence of it in each, likeliest first. */
+const autresPaires = ({ d: ds, v: vs }: Groupe, { traits, decisions, modele }: Jugement): PaireLibre[] =>
+	[
+		...ds.flatMap((d) => placables(traits.vers).flatMap((v) => (vs.includes(v) ? [] : [{ d, v }]))),
+		...vs.flatMap((v) => placables(traits.de).flatMap((d) => (ds.includes(d) ? [] : [{ d, v }]))),
+	]
+		.map(({ d, v }) => ({ d, v, p: decisions.equivalence[d]?.[v] ?? 0, cle: clePaire(traits, d, v) }))
+		.filter(({ p }) => p >= modele.seuils.candidat)
+		.sort((a, b) => b.p - a.p || (a.cle < b.cle ? -1 : 1));
+
+const expliquer = (
+	groupe: Groupe,
+	{ traits, decisions, groupes, modele }: Jugement,
+	rival?: PaireLibre,
+): Explication => {
+	const termes = groupe.liens.flatMap(({ d, v }) =>
+		termesPartages(traits.de[d] as Etiquette, traits.vers[v] as Etiquette, modele.communs),
 	);
 	return {
-		parametres: p.version,
+		parametres: modele.version,
 		termes,
 		lexique: [...new Set(termes.flatMap((t) => t.concept ?? []))],
-		parente: arrondir(proximite),
+		proximite: arrondir(decisions.proximite),
+		avis: groupe.liens.length > 0 ? null : avis(groupe, traits, groupes, rival),
 	};
+};
+
+/** What is observed of a label alone. */
+const avis = ({ d }: Groupe, traits: Traits, groupes: readonly Groupe[], rival?: PaireLibre): string => {
+	if (!rival) return 'Aucun libellé proche.';
+	const [cote, i] = d.length > 0 ? (['v', rival.v] as const) : (['d', rival.d] as const);
+	const libelle = ((cote === 'v' ? traits.vers : traits.de)[i] as Etiquette).libelle.replace(/[\s.;,]+$/, '');
+	const pris = groupes.some((g) => g.liens.length > 0 && g[cote].includes(i));
+	return pris ? `Rejoint peut-être «\u00A0${libelle}\u00A0».` : `Peut-être «\u00A0${libelle}\u00A0».`;
+};
+
+/** Pairs that no entry holds together and that may share a part of what they ask, each copy of a label with each. */
+const apparenter = ({ traits, decisions, groupes, modele }: Jugement): Parente[] => {
+	const { seuils } = modele;
+	const ensemble = (d: number, v: number) => groupes.some((g) => g.d.includes(d) && g.v.includes(v));
+	return placables(traits.de).flatMap((d) =>
+		placables(traits.vers).flatMap((v): Parente[] => {
+			const score = decisions.apparentees[d]?.[v] ?? 0;
+			if (score < seuils.parente || ensemble(d, v)) return [];
+			const [a, b] = [traits.de[d] as Etiquette, traits.vers[v] as Etiquette];
+			if (a.cle === b.cle) return [];
+			const commun = {
+				portee: 'voisine',
+				statut: score >= seuils.parenteSure ? 'proposee' : 'a-verifier',
+				score: arrondir(score),
+				motif: null,
+			} as const;
+			return a.ids.flatMap((idDe) => b.ids.map((idVers) => ({ de: idDe, vers: idVers, ...commun })));
+		}),
+	);
 };

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { comparerLibelles } from '../../../src/domaine/rapprochement/matrice.ts';
-import { PARAMETRES, type Parametres } from '../../../src/domaine/rapprochement/parametres.ts';
+import { MODELE } from '../../../src/domaine/rapprochement/modele.ts';
 import { rapprocher } from '../../../src/domaine/rapprochement/rapprocher.ts';
 import { competences } from '../../../src/domaine/referentiel.ts';
 import { lexique, referentiel, tsgeri, tsgri, tssi, tssr } from './exemples.ts';
 
 /** With a lexicon of its own, so that each test reads the labels itself: readings are kept with the lexicon. */
 const entre = (de: string[], vers: string[]) =>
-	rapprocher(referentiel('a-2000', ['Bloc', ...de]), referentiel('b-2010', ['Bloc', ...vers]), [...lexique]);
+	rapprocher(referentiel('a-2000', ['Bloc', ...de]), referentiel('b-2010', ['Bloc', ...vers]), [...lexique]).entrees;
 
 const REMPLISSAGE = [
 	'Tenir la comptabilité',
@@ -18,7 +17,7 @@ const REMPLISSAGE = [
 
 describe('les entrées proposées', () => {
 	it('réunissent un libellé imprimé deux fois d’un côté et une fois de l’autre', () => {
-		const anglais = rapprocher(tsgri, tsgeri, lexique).find((p) => p.vers.includes('tsgeri-2008/ccp-1/c6'));
+		const anglais = rapprocher(tsgri, tsgeri, lexique).entrees.find((p) => p.vers.includes('tsgeri-2008/ccp-1/c6'));
 		expect(anglais).toMatchObject({
 			nature: 'identique',
 			de: ['tsgri-2003/ccp-1/c12', 'tsgri-2003/ccp-2/c5'],
@@ -82,17 +81,10 @@ describe('les entrées proposées', () => {
 		expect(lien?.vers).toEqual(['b-2010/ccp-1/c1']);
 	});
 
-	it('rapprochent mieux deux actions d’un même genre que deux actions étrangères', () => {
-		const score = (verbe: string) =>
-			entre(
-				['Négocier un contrat d’assurance', ...REMPLISSAGE],
-				[`${verbe} un contrat d’assurance`, ...REMPLISSAGE],
-			).find((p) => p.de.includes('a-2000/ccp-1/c1'))?.score;
-		expect(score('Vendre')).toBeGreaterThan(score('Dessiner') ?? 1);
-	});
-
 	it('n’affirment presque rien entre des titres qui ne partagent qu’un vocabulaire', () => {
-		const affirmees = rapprocher(tsgri, tssr, lexique).filter((p) => p.nature && p.de.length > 0 && p.vers.length > 0);
+		const affirmees = rapprocher(tsgri, tssr, lexique).entrees.filter(
+			(p) => p.nature && p.de.length > 0 && p.vers.length > 0,
+		);
 		expect(affirmees).toEqual([]);
 	});
 });
@@ -114,9 +106,7 @@ describe('chaque entrée', () => {
 			[[], [b(3)]],
 			[[], [b(1)]],
 		]);
-		expect(propositions.map((p) => p.nature)).toEqual([
-			...['identique', 'sans-suite', 'sans-suite', 'nouvelle', 'nouvelle'],
-		]);
+		expect(propositions.map((p) => p.nature)).toEqual([...['identique', null, null, null, null]]);
 	});
 
 	it('est à part pour chaque compétence qui reste seule, fût-elle imprimée deux fois', () => {
@@ -124,45 +114,21 @@ describe('chaque entrée', () => {
 			bloc('a-2000', 'Arroser des plantes', 'Cuire un repas', 'Arroser des plantes'),
 			bloc('b-2010', 'Danser la valse', 'Cuire un repas', 'Danser la valse.'),
 		];
-		const seules = rapprocher(de, vers, [...lexique]).filter((p) => p.de.length === 0 || p.vers.length === 0);
+		const seules = rapprocher(de, vers, [...lexique]).entrees.filter((p) => p.de.length === 0 || p.vers.length === 0);
 		expect(seules.map((p) => [...p.de, ...p.vers])).toEqual([[a(1)], [a(3)], [b(1)], [b(3)]]);
 		for (const p of seules) expect(p.score).toBeNull();
 	});
 
-	it('n’est pas affirmée pour une compétence seule dont une autre est proche, et l’est sinon', () => {
-		// Nothing is linked at this threshold, so that each competence is alone.
-		const seules = (isole: number) =>
-			rapprocher(bloc('a-2000', 'Souder une tôle'), bloc('b-2010', 'Souder un tube'), [...lexique], new Set(), {
-				...PARAMETRES,
-				...{ lienProche: 2, lienLointain: 2, isoleProche: isole, isoleLointain: isole },
-			});
-		const [{ candidats = [] } = {}] = seules(0);
-		const proche = candidats[0]?.score ?? 0;
-		expect(proche).toBeGreaterThan(0);
-		expect(seules(proche - 0.0001).map((p) => [p.statut, p.nature])).toEqual([
-			['a-verifier', null],
-			['a-verifier', null],
-		]);
-		expect(seules(proche).map((p) => [p.statut, p.nature])).toEqual([
-			['proposee', 'sans-suite'],
-			['proposee', 'nouvelle'],
-		]);
-	});
-
-	it('nomme parmi ses candidats la compétence seule dont elle est, et non sa jumelle', () => {
-		const seules = rapprocher(
-			bloc('a-2000', 'Souder une tôle', 'Souder une tôle'),
-			bloc('b-2010', 'Souder un tube', 'Souder un tube'),
-			[...lexique],
-			new Set(),
-			{ ...PARAMETRES, lienProche: 2, lienLointain: 2 },
+	it('dit d’une compétence seule si rien n’est proche, ou que le plus proche est pris', () => {
+		const avis = (de: string[], vers: string[], id: string) =>
+			entre(de, vers).find((p) => [...p.de, ...p.vers].includes(id))?.explication.avis;
+		expect(avis(['Arroser des plantes', ...REMPLISSAGE], REMPLISSAGE, a(1))).toBe('Aucun libellé proche.');
+		const prise = avis(
+			['Poser un radiateur en acier', 'Poser un radiateur en fonte', ...REMPLISSAGE],
+			['Poser un radiateur en fonte', ...REMPLISSAGE],
+			a(1),
 		);
-		expect(seules.map((p) => p.candidats.map((c) => [c.de, c.vers]))).toEqual([
-			[[a(1), b(1)]],
-			[[a(2), b(1)]],
-			[[a(1), b(1)]],
-			[[a(1), b(2)]],
-		]);
+		expect(prise).toBe('Rejoint peut-être «\u00A0Poser un radiateur en fonte\u00A0».');
 	});
 
 	it('a ses candidats des deux côtés, les meilleurs d’abord, trois au plus et aucun qu’elle joigne', () => {
@@ -182,75 +148,14 @@ describe('chaque entrée', () => {
 		expect(candidats.some((c) => !lien?.vers.includes(c.vers))).toBe(true);
 	});
 
-	it('n’a pas pour candidat ce qui est trop loin, et l’a dès le moindre score admis', () => {
-		const seuil = (candidat: number) =>
-			rapprocher(bloc('a-2000', 'Souder une tôle'), bloc('b-2010', 'Souder un tube'), [...lexique], new Set(), {
-				...PARAMETRES,
-				...{ lienProche: 2, lienLointain: 2, candidat },
-			}).flatMap((p) => p.candidats.map((c) => c.score));
-		const [score = 0] = seuil(0);
-		expect(seuil(score)).toEqual([score, score]);
-		expect(seuil(score + 0.0001)).toEqual([]);
-	});
-
-	it('est affirmée dès que son score est assez haut, et assez loin du suivant', () => {
-		const [de, vers] = [
-			bloc('a-2000', 'Souder une tôle fine', 'Arroser des plantes'),
-			bloc('b-2010', 'Souder une tôle épaisse', 'Plier une tôle'),
-		];
-		const lien = (p: Partial<Parametres>) =>
-			rapprocher(de, vers, [...lexique], new Set(), {
-				...PARAMETRES,
-				...{ lienProche: 0.1, lienLointain: 0.1, proposeeProche: 0, proposeeLointaine: 0, marge: 0 },
-				...p,
-			}).find((e) => e.de.includes(a(1)) && e.vers.length > 0);
-		const score = lien({})?.score ?? 0;
-		const second = lien({})?.candidats[0]?.score ?? 0;
-		expect(second).toBeGreaterThan(0);
-		expect(score).toBeGreaterThan(second);
-		expect(lien({})).toMatchObject({ statut: 'proposee', nature: 'reformulee' });
-		expect(lien({ proposeeProche: score, proposeeLointaine: score })?.statut).toBe('proposee');
-		expect(lien({ proposeeProche: score + 0.01, proposeeLointaine: score + 0.01 })?.statut).toBe('a-verifier');
-		expect(lien({ marge: score - second })?.statut).toBe('proposee');
-		expect(lien({ marge: score - second + 0.01 })?.statut).toBe('a-verifier');
-	});
-
-	it('a le score du plus faible de ses liens', () => {
+	it('a le score du plus faible de ses liens et les termes de tous', () => {
 		const separes = ['Installer un chauffe-eau électrique', 'Raccorder une pompe à chaleur au réseau hydraulique'];
 		const ensemble = 'Installer un chauffe-eau électrique et raccorder une pompe à chaleur au réseau hydraulique';
-		const [de, vers] = [bloc('a-2000', ...separes, ...REMPLISSAGE), bloc('b-2010', ensemble, ...REMPLISSAGE)];
-		const m = comparerLibelles(de, vers, [...lexique], new Set(), PARAMETRES);
-		const v = m.vers.noeuds.findIndex((n) => n.libelle === ensemble);
-		const scores = separes.map((libelle) => m.scores[m.de.noeuds.findIndex((n) => n.libelle === libelle)]?.[v] ?? 0);
-		expect(new Set(scores).size).toBe(2);
-		const [fusion] = rapprocher(de, vers, [...lexique]).filter((p) => p.de.length === 2);
-		expect(fusion?.score).toBe(Math.min(...scores));
-		const affirmee = (seuil: number) =>
-			rapprocher(de, vers, [...lexique], new Set(), {
-				...PARAMETRES,
-				...{ proposeeProche: seuil, proposeeLointaine: seuil, marge: -1 },
-			}).find((p) => p.de.length === 2)?.statut;
-		expect(affirmee(Math.min(...scores))).toBe('proposee');
-		expect(affirmee(Math.max(...scores))).toBe('a-verifier');
+		const [fusion] = entre([...separes, ...REMPLISSAGE], [ensemble, ...REMPLISSAGE]).filter((p) => p.de.length === 2);
+		expect(fusion?.score).toBeLessThan(1);
 		const termes = fusion?.explication.termes.map((t) => t.de) ?? [];
 		expect(termes).toContain('chauffe-eau');
 		expect(termes).toContain('Raccorder');
-	});
-
-	it('n’est pas affirmée quand un seul de ses liens ne repose que sur les mots de tous les référentiels', () => {
-		const fusion = (second: string) =>
-			rapprocher(
-				bloc('a-2000', 'Souder une tôle', second, ...REMPLISSAGE),
-				bloc('b-2010', `Souder une tôle, ${second.toLowerCase()}`, ...REMPLISSAGE),
-				[...lexique],
-				new Set(),
-				{
-					...PARAMETRES,
-					...{ proposeeProche: 0, proposeeLointaine: 0, marge: -1, jonctionProche: 0, jonctionLointaine: 0 },
-				},
-			).find((p) => p.de.length === 2);
-		expect(fusion('Plier un tube')).toMatchObject({ statut: 'proposee', nature: 'fusionnee' });
-		expect(fusion('Transmettre des informations')).toMatchObject({ statut: 'a-verifier', nature: null });
 	});
 
 	it('dit chaque concept du lexique une fois', () => {
@@ -261,27 +166,29 @@ describe('chaque entrée', () => {
 		expect(lien?.explication.lexique).toEqual(['travail-collaboratif']);
 	});
 
-	it('dit avec quels réglages elle est faite et combien les versions sont proches, à quatre décimales', () => {
+	it('dit avec quel modèle elle est faite et combien les versions sont proches', () => {
 		const [meme] = entre(REMPLISSAGE, REMPLISSAGE);
-		expect(meme?.explication).toMatchObject({ parametres: PARAMETRES.version, parente: 1 });
-		const [autre] = entre(['Tondre', 'Souder', 'Cuire'], ['Tondre', 'Danser', 'Chanter']);
-		expect(autre?.explication.parente).toBe(0.3333);
+		expect(meme?.explication.parametres).toBe(MODELE.version);
 		const [rien] = entre(['Tondre'], ['Danser']);
-		expect(rien?.explication.parente).toBe(0);
+		expect(meme?.explication.proximite).toBeGreaterThan(0.8);
+		expect(rien?.explication.proximite).toBeLessThan(0.2);
 	});
 
 	it('naît de versions vides sans rien dire', () => {
 		expect(entre([], [])).toEqual([]);
-		expect(rapprocher(referentiel('a-2000'), referentiel('b-2010'), [...lexique])).toEqual([]);
-		expect(rapprocher(referentiel('a-2000'), bloc('b-2010', 'Tondre'), [...lexique])).toMatchObject([
-			{ nature: 'nouvelle', de: [], vers: [b(1)], statut: 'proposee', candidats: [] },
+		expect(rapprocher(referentiel('a-2000'), referentiel('b-2010'), [...lexique])).toEqual({
+			entrees: [],
+			parentes: [],
+		});
+		expect(rapprocher(referentiel('a-2000'), bloc('b-2010', 'Tondre'), [...lexique]).entrees).toMatchObject([
+			{ nature: null, de: [], vers: [b(1)], statut: 'a-verifier', candidats: [] },
 		]);
 	});
 });
 
 describe('ce qu’un éditeur a réglé', () => {
 	const reglees = new Set(['tssi-2013/ccp-1/c1', 'tssr-2018/ccp-1/c3', 'tssi-2013/ccp-2/c5']);
-	const proposer = () => rapprocher(tssi, tssr, [...lexique], reglees);
+	const proposer = () => rapprocher(tssi, tssr, [...lexique], { reglees }).entrees;
 
 	it('ne revient ni dans une entrée ni parmi les candidats', () => {
 		const ids = proposer().flatMap((p) => [...p.de, ...p.vers, ...p.candidats.flatMap((c) => [c.de, c.vers])]);
@@ -292,6 +199,6 @@ describe('ce qu’un éditeur a réglé', () => {
 
 	it('ne change pas le score du reste', () => {
 		const score = (liste: ReturnType<typeof proposer>) => liste.find((p) => p.de.includes('tssi-2013/ccp-1/c4'))?.score;
-		expect(score(proposer())).toBe(score(rapprocher(tssi, tssr, lexique)));
+		expect(score(proposer())).toBe(score(rapprocher(tssi, tssr, lexique).entrees));
 	});
 });

@@ -1,0 +1,123 @@
+import { noeuds } from '../../src/domaine/rapprochement/noeud.ts';
+import { rapprocher } from '../../src/domaine/rapprochement/rapprocher.ts';
+import type { Modele } from '../../src/domaine/rapprochement/regression.ts';
+import type { Referentiel } from '../../src/domaine/referentiel.ts';
+import type { Lexique } from '../../src/schemas/lexique.ts';
+import { lien, type Paire } from './paires.ts';
+
+/** Counts of one pair, or of several added up; a link joins two distinct labels, however often each is printed. */
+export type Mesure = {
+	/** Links, best guesses included: right, wrong, missed. */
+	justes: number;
+	faux: number;
+	manques: number;
+	/** Links of the reference that are made or stand among the candidates. */
+	trouvables: number;
+	/** Links of entries that are proposed: right, wrong, and those of the wrong that are not even kin. */
+	surs: number;
+	sursFaux: number;
+	sursEtrangers: number;
+	/** Labels of which something is proposed, of all. */
+	libelles: number;
+	libellesProposes: number;
+	/** Links and parentés as one, in pairs whose parentés were read: right, wrong, missed. */
+	prochesJustes: number;
+	prochesFaux: number;
+	prochesManques: number;
+	/** Parentés that are proposed: right, right or rather a link, wrong. */
+	parentesSures: number;
+	parentesSuresLiens: number;
+	parentesSuresFausses: number;
+	/** Best guesses of parenté: right, of all. */
+	parentesJustes: number;
+	parentes: number;
+};
+
+const ZERO: Mesure = {
+	justes: 0,
+	faux: 0,
+	manques: 0,
+	trouvables: 0,
+	surs: 0,
+	sursFaux: 0,
+	sursEtrangers: 0,
+	libelles: 0,
+	libellesProposes: 0,
+	prochesJustes: 0,
+	prochesFaux: 0,
+	prochesManques: 0,
+	parentesSures: 0,
+	parentesSuresLiens: 0,
+	parentesSuresFausses: 0,
+	parentesJustes: 0,
+	parentes: 0,
+};
+
+/** The first copy of each competence's label: what stands for the label in a link. */
+const premieresCopies = (r: Referentiel): Map<string, string> =>
+	new Map(noeuds(r, new Set()).flatMap(({ ids }) => ids.map((id) => [id, ids[0] as string])));
+
+/** Measures the alignment of one pair against what a person read. */
+export const mesurer = (paire: Paire, lexique: Lexique, modele?: Modele): Mesure => {
+	const m = { ...ZERO };
+	const premiere = new Map([...premieresCopies(paire.de), ...premieresCopies(paire.vers)]);
+	const nom = (id: string) => premiere.get(id) ?? id;
+	const distincts = (liens: Iterable<string>) =>
+		new Set([...liens].map((l) => l.split('>').map(nom) as [string, string]).map(([d, v]) => lien(d, v)));
+	const [attendus, parentesLues] = [distincts(paire.liens), distincts(paire.parentes)];
+	const { entrees, parentes } = rapprocher(paire.de, paire.vers, lexique, modele ? { modele } : {});
+	const [faits, candidats, proposes] = [new Set<string>(), new Set<string>(), new Set<string>()];
+	const [tous, montres] = [new Set<string>(), new Set<string>()];
+	for (const e of entrees) {
+		const liens = distincts(e.de.flatMap((d) => e.vers.map((v) => lien(d, v))));
+		for (const l of liens) faits.add(l);
+		for (const l of distincts(e.candidats.map((c) => lien(c.de, c.vers)))) candidats.add(l);
+		for (const id of [...e.de, ...e.vers]) tous.add(nom(id));
+		if (e.statut !== 'proposee') continue;
+		for (const l of liens) proposes.add(l);
+		for (const id of [...e.de, ...e.vers]) montres.add(nom(id));
+	}
+	const compter = (liens: Iterable<string>, test: (l: string) => boolean) => [...liens].filter(test).length;
+	m.justes = compter(faits, (l) => attendus.has(l));
+	m.faux = faits.size - m.justes;
+	m.manques = attendus.size - m.justes;
+	m.trouvables = compter(attendus, (l) => faits.has(l) || candidats.has(l));
+	m.surs = compter(proposes, (l) => attendus.has(l));
+	m.sursFaux = proposes.size - m.surs;
+	m.sursEtrangers = compter(proposes, (l) => !attendus.has(l) && !parentesLues.has(l));
+	m.libelles = tous.size;
+	m.libellesProposes = montres.size;
+	if (!paire.parentesLues) return m;
+	const devinees = distincts(parentes.map((p) => lien(p.de, p.vers)));
+	const sures = distincts(parentes.filter((p) => p.statut === 'proposee').map((p) => lien(p.de, p.vers)));
+	const [proches, attendues] = [new Set([...faits, ...devinees]), new Set([...attendus, ...parentesLues])];
+	m.prochesJustes = compter(proches, (l) => attendues.has(l));
+	m.prochesFaux = proches.size - m.prochesJustes;
+	m.prochesManques = attendues.size - m.prochesJustes;
+	m.parentesSures = compter(sures, (l) => parentesLues.has(l));
+	m.parentesSuresLiens = compter(sures, (l) => attendus.has(l));
+	m.parentesSuresFausses = compter(sures, (l) => !attendues.has(l));
+	m.parentesJustes = compter(devinees, (l) => parentesLues.has(l));
+	m.parentes = devinees.size;
+	return m;
+};
+
+/** Several measures added up. */
+export const additionner = (mesures: readonly Mesure[]): Mesure => {
+	const total = { ...ZERO };
+	for (const m of mesures) for (const cle of Object.keys(ZERO) as (keyof Mesure)[]) total[cle] += m[cle];
+	return total;
+};
+
+const f1 = (justes: number, faux: number, manques: number): number => (2 * justes) / (2 * justes + faux + manques || 1);
+
+/** The rates that are quoted. */
+export const taux = (m: Mesure) => ({
+	precision: m.justes / (m.justes + m.faux || 1),
+	rappel: m.justes / (m.justes + m.manques || 1),
+	f1: f1(m.justes, m.faux, m.manques),
+	f1Proches: f1(m.prochesJustes, m.prochesFaux, m.prochesManques),
+	candidats: m.trouvables / (m.justes + m.manques || 1),
+	sursJustes: m.surs / (m.surs + m.sursFaux || 1),
+	partProposee: m.libellesProposes / (m.libelles || 1),
+});

@@ -1,0 +1,121 @@
+import type { LienBlocs } from '../comparaison/comparaison.ts';
+import type { Referentiel } from '../referentiel.ts';
+import { logCote, type Modele, probabilite } from './regression.ts';
+import type { Etiquette, Traits } from './traits.ts';
+
+/** What the model says of each pair of labels, by index: `equivalence[d][v]`. */
+export type Decisions = {
+	/** How near the two versions are as a whole, 0 to 1. */
+	proximite: number;
+	equivalence: number[][];
+	/** That they answer each other or share a part. */
+	apparentees: number[][];
+};
+
+/** Beyond it likeness says nothing more, and a margin would grow without reason. */
+const BORNE = 6;
+const borner = (x: number): number => Math.max(-BORNE, Math.min(BORNE, x));
+
+/** The two greatest numbers of a row or a column, to know the greatest of the others without looking at each again. */
+const deuxMeilleurs = (valeurs: readonly number[]): [number, number] => {
+	let [premier, second] = [-BORNE, -BORNE];
+	for (const v of valeurs)
+		if (v > premier) [premier, second] = [v, premier];
+		else if (v > second) second = v;
+	return [premier, second];
+};
+
+/** Blocs that an official text makes correspond, by their ranks. */
+export const blocsOfficiels = (
+	de: Referentiel,
+	vers: Referentiel,
+	liens: readonly LienBlocs[],
+): ((i: number, j: number) => boolean) => {
+	const rangs = new Set<string>();
+	for (const lien of liens)
+		for (const [i, d] of de.blocs.entries())
+			for (const [j, v] of vers.blocs.entries())
+				if (lien.de.includes(d.id) && lien.vers.includes(v.id)) rangs.add(`${i} ${j}`);
+	return (i, j) => rangs.has(`${i} ${j}`);
+};
+
+/** First likeness of each pair, as log-odds. */
+export const premieres = ({ paires }: Traits, { premiere }: Pick<Modele, 'premiere'>): number[][] =>
+	paires.map((ligne) => ligne.map((traits) => borner(logCote(premiere, traits))));
+
+/** Traits of a pair among all the others, see `TRAITS_RELATIFS`, with how near the versions are. */
+export const situer = (
+	{ de, vers, paires }: Traits,
+	z: readonly (readonly number[])[],
+	officiels: (i: number, j: number) => boolean,
+): { proximite: number; traits: number[][][] } => {
+	const colonnes = vers.map((_, v) => z.map((ligne) => ligne[v] as number));
+	const [lignesTop, colonnesTop] = [z.map(deuxMeilleurs), colonnes.map(deuxMeilleurs)];
+	const tops = [...lignesTop, ...colonnesTop];
+	const proximite = tops.reduce((somme, [premier]) => somme + probabilite(premier), 0) / (tops.length || 1);
+	const accord = accordDesBlocs(de, vers, z, officiels);
+	const sauf = ([premier, second]: [number, number], valeur: number) => (valeur === premier ? second : premier);
+	return {
+		proximite,
+		traits: paires.map((ligne, d) =>
+			ligne.map((traits, v) => {
+				const s = z[d]?.[v] as number;
+				const autreDe = sauf(lignesTop[d] as [number, number], s);
+				const autreVers = sauf(colonnesTop[v] as [number, number], s);
+				return [
+					...traits,
+					accord(de[d] as Etiquette, vers[v] as Etiquette),
+					s - Math.max(autreDe, autreVers),
+					proximite,
+					Math.min(probabilite(autreDe), probabilite(autreVers)),
+				];
+			}),
+		),
+	};
+};
+
+/** How far two blocs answer each other: the first likeness of all their labels, beside the number of the shorter one. */
+const accordDesBlocs = (
+	de: readonly Etiquette[],
+	vers: readonly Etiquette[],
+	z: readonly (readonly number[])[],
+	officiels: (i: number, j: number) => boolean,
+) => {
+	const tailles = (cote: readonly Etiquette[]): number[] => {
+		const comptes: number[] = [];
+		for (const { blocs } of cote) for (const rang of blocs) comptes[rang] = (comptes[rang] ?? 0) + 1;
+		return comptes;
+	};
+	const [taillesDe, taillesVers] = [tailles(de), tailles(vers)];
+	const sommes: number[][] = [];
+	for (const [d, a] of de.entries())
+		for (const [v, b] of vers.entries()) {
+			const p = probabilite(z[d]?.[v] as number);
+			for (const i of a.blocs)
+				for (const j of b.blocs) {
+					sommes[i] ??= [];
+					const ligne = sommes[i] as number[];
+					ligne[j] = (ligne[j] ?? 0) + p;
+				}
+		}
+	return (a: Etiquette, b: Etiquette): number => {
+		let meilleur = 0;
+		for (const i of a.blocs)
+			for (const j of b.blocs) {
+				const taille = Math.min(taillesDe[i] ?? 1, taillesVers[j] ?? 1);
+				meilleur = Math.max(meilleur, officiels(i, j) ? 1 : Math.min(1, (sommes[i]?.[j] ?? 0) / taille));
+			}
+		return meilleur;
+	};
+};
+
+/** What the model says of each pair of labels. */
+export const decider = (traits: Traits, officiels: (i: number, j: number) => boolean, modele: Modele): Decisions => {
+	const { proximite, traits: situes } = situer(traits, premieres(traits, modele), officiels);
+	const cotes = situes.map((ligne) => ligne.map((t) => logCote(modele.equivalence, t)));
+	return {
+		proximite,
+		equivalence: cotes.map((ligne) => ligne.map(probabilite)),
+		apparentees: cotes.map((ligne) => ligne.map((z) => probabilite(logCote(modele.parente, [z, proximite])))),
+	};
+};

@@ -1,0 +1,45 @@
+/** A logistic regression: what to add to the weighed traits to have the log-odds. */
+export type Regression = { biais: number; poids: readonly number[] };
+
+/** How many labels of the trades use each common term; other terms are taken to be used `ailleurs` times. */
+export type Communs = { libelles: number; ailleurs: number; parCle: readonly (readonly [string, number])[] };
+
+/** All that was learned from pairs that people had read. */
+export type Modele = {
+	/** Named in every explanation, so that a score can be traced to the figures that gave it. */
+	version: string;
+	communs: Communs;
+	/** A first likeness of two labels, by themselves. */
+	premiere: Regression;
+	/** Whether they answer each other, knowing all the other pairs. */
+	equivalence: Regression;
+	/** Whether they answer each other or share a part, from the log-odds of the former and the nearness of versions. */
+	parente: Regression;
+	seuils: Seuils;
+};
+
+/** Probabilities from which a pair is treated so. */
+export type Seuils = {
+	/** A link, best guess. */
+	lien: number;
+	/** A link that makes of a group n to m. */
+	recomposee: number;
+	/** A link that is proposed, where the versions are at least so near. */
+	sur: number;
+	proximite: number;
+	/** Another pair of a linked label, from which nothing of it is proposed any more. */
+	rival: number;
+	/** A parenté, best guess; one that is proposed. */
+	parente: number;
+	parenteSure: number;
+	/** A candidate. */
+	candidat: number;
+};
+
+export const logCote = ({ biais, poids }: Regression, traits: readonly number[]): number => {
+	let z = biais;
+	for (let i = 0; i < poids.length; i++) z += (poids[i] as number) * (traits[i] as number);
+	return z;
+};
+
+export const probabilite = (logCote: number): number => 1 / (1 + Math.exp(-logCote));

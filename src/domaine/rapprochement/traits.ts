@@ -1,0 +1,182 @@
+import type { Lexique } from '../../schemas/lexique.ts';
+import type { Referentiel } from '../referentiel.ts';
+import { replier } from '../texte/normaliser.ts';
+import { type IndexEcrit, indexer } from './lexique.ts';
+import { type Noeud, noeuds } from './noeud.ts';
+import type { Communs } from './regression.ts';
+import { type Terme, termesDe } from './termes.ts';
+
+/** What is measured of two labels by themselves and in their versions; the order of the weights of a model. */
+export const TRAITS = ['couverture', 'couvertureMutuelle', 'verbesEtrangers', 'lettres', 'ailleurs', 'ecart'] as const;
+
+/** What two labels have among all the others, known once every pair has a first likeness. */
+export const TRAITS_RELATIFS = ['blocs', 'marge', 'proximite', 'concurrence'] as const;
+
+/** A distinct label, ready to be compared. */
+export type Etiquette = Noeud & {
+	termes: readonly Terme[];
+	parCle: ReadonlyMap<string, Terme>;
+	/** Keys of all its words, those inside phrases included. */
+	mots: ReadonlySet<string>;
+	/** Runs of four letters inside its words, and what they weigh together. */
+	lettres: ReadonlySet<string>;
+	norme: number;
+};
+
+/** A term that two labels share, as each prints it; `concept` where the words are not the same. */
+export type TermePartage = { de: string; vers: string; poids: number; concept: string | null };
+
+/** Both sides, and the traits of each pair of labels by index. */
+export type Traits = {
+	de: readonly Etiquette[];
+	vers: readonly Etiquette[];
+	paires: readonly (readonly (readonly number[])[])[];
+};
+
+const TABLES = new WeakMap<Communs, ReadonlyMap<string, number>>();
+
+/** How many labels use each common term, made ready once. */
+const tableDe = (communs: Communs): ReadonlyMap<string, number> => {
+	const table = TABLES.get(communs) ?? new Map(communs.parCle);
+	TABLES.set(communs, table);
+	return table;
+};
+
+/** How rare a term is in the trades, from 0.3: terms that are not common are taken to be equally rare. */
+const rareteDe = (communs: Communs): ((cle: string) => number) => {
+	const table = tableDe(communs);
+	return (cle) => 0.3 + Math.log(communs.libelles / (1 + (table.get(cle) ?? communs.ailleurs)));
+};
+
+const AUTRES_MOTS = 0.95;
+const PARTIE = 0.6;
+
+/** Other words for one concept of the lexicon count nearly whole; a part of a phrase, for that part. */
+const presence = (terme: Terme, b: Etiquette): number => {
+	const autre = b.parCle.get(terme.cle);
+	if (autre) return autre.racines === terme.racines ? 1 : AUTRES_MOTS;
+	let communs = 0;
+	for (const mot of terme.mots) if (b.mots.has(mot)) communs++;
+	return (PARTIE * communs) / terme.mots.length;
+};
+
+const LONGUEUR_SUITE = 4;
+
+const suites = (libelle: string): Set<string> => {
+	const trouvees = new Set<string>();
+	for (const mot of replier(libelle).split(/[^a-z0-9]+/)) {
+		if (mot.length < 3) continue;
+		const borne = `_${mot}_`;
+		for (let i = 0; i + LONGUEUR_SUITE <= borne.length; i++) trouvees.add(borne.slice(i, i + LONGUEUR_SUITE));
+	}
+	return trouvees;
+};
+
+/** Share of the labels of a side that have each key. */
+const parts = <T>(cote: readonly T[], cles: (etiquette: T) => Iterable<string>): Map<string, number> => {
+	const comptes = new Map<string, number>();
+	for (const etiquette of cote)
+		for (const cle of cles(etiquette)) comptes.set(cle, (comptes.get(cle) ?? 0) + 1 / cote.length);
+	return comptes;
+};
+
+/** Compares every label of one version with every label of the other. */
+export const mesurerTraits = (
+	de: Referentiel,
+	vers: Referentiel,
+	lexique: Lexique | IndexEcrit,
+	reglees: ReadonlySet<string>,
+	communs: Communs,
+): Traits => {
+	const index = indexer(lexique);
+	const rarete = rareteDe(communs);
+	const cotes = [de, vers].map((r) => noeuds(r, reglees).map((n) => ({ ...n, lettres: suites(n.libelle) })));
+	const [suitesDe, suitesVers] = cotes.map((cote) => parts(cote, (n) => n.lettres));
+	const poidsSuite = (suite: string): number =>
+		(0.2 - Math.log(Math.max(suitesDe?.get(suite) ?? 0, suitesVers?.get(suite) ?? 0))) ** 2;
+	const [etiquettesDe = [], etiquettesVers = []] = cotes.map((cote) =>
+		cote.map((noeud): Etiquette => {
+			const termes = termesDe(noeud.libelle, index);
+			let norme = 0;
+			for (const suite of noeud.lettres) norme += poidsSuite(suite);
+			return {
+				...noeud,
+				termes,
+				parCle: new Map(termes.map((t) => [t.cle, t])),
+				mots: new Set(termes.flatMap((t) => [t.cle, ...t.racines.split(' '), ...t.mots])),
+				norme: Math.sqrt(norme),
+			};
+		}),
+	);
+	const [ditesDe, ditesVers] = [etiquettesDe, etiquettesVers].map(
+		(cote) => new Set(cote.flatMap((e) => [...e.parCle.keys()])),
+	) as [Set<string>, Set<string>];
+
+	const couvrir = (a: Etiquette, b: Etiquette, autreCote: ReadonlySet<string>) => {
+		let [poids, couvert, ailleurs] = [0, 0, 0];
+		for (const terme of a.termes) {
+			const p = rarete(terme.cle);
+			const present = presence(terme, b);
+			poids += p;
+			couvert += p * present;
+			if (present === 0 && autreCote.has(terme.cle)) ailleurs += p;
+		}
+		return poids === 0 ? { couverture: 0, ailleurs: 0 } : { couverture: couvert / poids, ailleurs: ailleurs / poids };
+	};
+	const lettresCommunes = (a: Etiquette, b: Etiquette): number => {
+		let commun = 0;
+		for (const suite of a.lettres) if (b.lettres.has(suite)) commun += poidsSuite(suite);
+		return commun === 0 ? 0 : commun / (a.norme * b.norme);
+	};
+	return {
+		de: etiquettesDe,
+		vers: etiquettesVers,
+		paires: etiquettesDe.map((a) =>
+			etiquettesVers.map((b) => {
+				const [ab, ba] = [couvrir(a, b, ditesVers), couvrir(b, a, ditesDe)];
+				return [
+					Math.max(ab.couverture, ba.couverture),
+					Math.sqrt(ab.couverture * ba.couverture),
+					verbesEtrangers(a, b) ? 1 : 0,
+					lettresCommunes(a, b),
+					Math.max(ab.ailleurs, ba.ailleurs),
+					Math.abs(a.place - b.place),
+				];
+			}),
+		),
+	};
+};
+
+/** Whether both labels name their action and have none in common. */
+const verbesEtrangers = (a: Etiquette, b: Etiquette): boolean => {
+	const [deA, deB] = [a, b].map((e) => e.termes.filter((t) => t.verbe)) as [Terme[], Terme[]];
+	if (deA.length === 0 || deB.length === 0) return false;
+	return !deA.some((t) => b.parCle.has(t.cle)) && !deB.some((t) => a.parCle.has(t.cle));
+};
+
+/** Whether each label says something, not an action, of which the other has nothing: two things, or two ways to say one. */
+export const chacunLeSien = (a: Etiquette, b: Etiquette): boolean => {
+	const propre = (x: Etiquette, y: Etiquette) => x.termes.some((t) => !t.verbe && presence(t, y) < AUTRES_MOTS);
+	return propre(a, b) && propre(b, a);
+};
+
+/** Whether two labels share a term that is no verb, nor one of those that labels of all trades use. */
+export const partagentUnObjet = (a: Etiquette, b: Etiquette, communs: Communs): boolean => {
+	const table = tableDe(communs);
+	const dit = (x: Etiquette, y: Etiquette) =>
+		x.termes.some((t) => !t.verbe && [t.cle, ...t.mots].some((cle) => !table.has(cle) && y.mots.has(cle)));
+	return dit(a, b) || dit(b, a);
+};
+
+/** The terms that two labels share, heaviest first. */
+export const termesPartages = (a: Etiquette, b: Etiquette, communs: Communs): TermePartage[] => {
+	const rarete = rareteDe(communs);
+	return a.termes
+		.flatMap((terme) => {
+			const autre = b.parCle.get(terme.cle);
+			if (!autre) return [];
+			const concept = terme.racines === autre.racines ? null : terme.concept;
+			return { de: terme.forme, vers: autre.forme, poids: Math.round(rarete(terme.cle) * 100) / 100, concept };
+		})
+		.sort((x, y) => y.poids - x.poids || (x.de < y.de ? -1 : 1));
+};
