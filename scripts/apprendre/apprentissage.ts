@@ -91,7 +91,7 @@ export const apprendre = (paires: readonly Paire[], lexique: Lexique, depart?: M
 
 const vide = (): Exemples => ({ traits: [], attendus: [] });
 
-const ajouter = (exemples: Exemples, traits: number[], attendu: boolean): void => {
+const ajouter = (exemples: Exemples, traits: readonly number[], attendu: boolean): void => {
 	exemples.traits.push(traits);
 	exemples.attendus.push(attendu);
 };

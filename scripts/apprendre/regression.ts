@@ -2,7 +2,7 @@ import type { Regression } from '../../src/domaine/rapprochement/regression.ts';
 import { logCote, probabilite } from '../../src/domaine/rapprochement/regression.ts';
 
 /** What is learned from: the traits of each example and whether it is one of what is looked for. */
-export type Exemples = { traits: number[][]; attendus: boolean[] };
+export type Exemples = { traits: (readonly number[])[]; attendus: boolean[] };
 
 const RIDGE = 3;
 const PAS_MAXIMUM = 25;
