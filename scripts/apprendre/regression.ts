@@ -32,7 +32,7 @@ const resoudre = (matrice: number[][], second: number[]): number[] => {
 };
 
 /** Mean and spread of each trait: the penalty must not depend on the unit of a trait. */
-const echelles = (traits: readonly number[][]): { moyenne: number; ecart: number }[] =>
+const echelles = (traits: readonly (readonly number[])[]): { moyenne: number; ecart: number }[] =>
 	(traits[0] ?? []).map((_, j) => {
 		const moyenne = traits.reduce((s, t) => s + (t[j] as number), 0) / traits.length;
 		const variance = traits.reduce((s, t) => s + ((t[j] as number) - moyenne) ** 2, 0) / traits.length;
