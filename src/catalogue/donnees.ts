@@ -11,6 +11,7 @@ import { json } from '../domaine/exports/json.ts';
 import { publierMarkdown } from '../domaine/exports/markdown.ts';
 import { comparaisonModifieeLe, modifieeLe, plusRecent } from '../domaine/exports/modification.ts';
 import type { ComparaisonPlacee, Relations } from '../domaine/exports/relation.ts';
+import { publierCodes } from '../domaine/exports/rncp.ts';
 import { publierSkos } from '../domaine/exports/skos.ts';
 import { publierBloc, publierTitre } from '../domaine/exports/titre.ts';
 import type { Version } from '../domaine/version.ts';
@@ -38,6 +39,7 @@ const lister = parObjet((index: Catalogue): Fichier[] => {
 	const derniere = plusRecent(index.versions.map(modifieeLe)) ?? null;
 	return [
 		fichier('catalogue', donnees.catalogue, derniere, () => json(publierCatalogue(index.versions))),
+		fichier('codes', donnees.codes, derniere, () => json(publierCodes(index.versions, index.etatAu))),
 		fichier('empreintes', donnees.empreintes, derniere, () => json(toutesEmpreintes(index, paires))),
 		...index.versions.flatMap((version) =>
 			deVersion(version, index, {

@@ -8,6 +8,7 @@ import { cfPackage } from '../schemas/donnees/case.ts';
 import { cataloguePublie } from '../schemas/donnees/catalogue.ts';
 import { comparaisonPubliee } from '../schemas/donnees/comparaison.ts';
 import { empreintesPubliees, inventairePublie } from '../schemas/donnees/inventaire.ts';
+import { codesPublies } from '../schemas/donnees/rncp.ts';
 import { titrePublie } from '../schemas/donnees/titre.ts';
 
 const SCHEMAS = {
@@ -15,6 +16,7 @@ const SCHEMAS = {
 	'titre.schema.json': titrePublie,
 	'comparaison.schema.json': comparaisonPubliee,
 	'case.schema.json': cfPackage,
+	'rncp.schema.json': codesPublies,
 	'inventaire.schema.json': inventairePublie,
 	'empreintes.schema.json': empreintesPubliees,
 };

@@ -6,6 +6,8 @@ export const adresse = {
 	/** A version, a bloc or a competence: its id is its path. */
 	titre: (id: string) => `/titres/${id}/`,
 	document: (version: string) => `/titres/${version}/document/`,
+	/** What a code of the RNCP names: `RNCP37682`. */
+	rncp: (code: string) => `/rncp/${code.replace('RNCP', '')}/`,
 	lignee: (id: string) => `/lignees/${id}/`,
 	fluxLignee: (id: string) => `/lignees/${id}/flux.xml`,
 	comparaison: (de: string, vers: string) => `/comparer/${de}/${vers}/`,

@@ -1,6 +1,7 @@
 /** Where each data file stands on the site: paths from the site's root. */
 export const donnees = {
 	catalogue: '/donnees/catalogue.json',
+	codes: '/donnees/rncp.json',
 	inventaire: '/donnees/inventaire.json',
 	empreintes: '/donnees/empreintes.json',
 	titre: (version: string, extension: 'json' | 'csv' | 'md') => `/donnees/titres/${version}.${extension}`,

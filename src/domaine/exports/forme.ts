@@ -66,6 +66,14 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 		contenu:
 			'Une version est un ConceptScheme, blocs et compétences des Concepts ; les correspondances sont des ConceptAssociations, officielles, relues et proposées à part. Ce qui est à vérifier n’y est pas.',
 	},
+	codes: {
+		nom: 'Codes officiels',
+		adresse: '/donnees/rncp.json',
+		type: 'application/json',
+		schema: 'rncp.schema.json',
+		contenu:
+			'Chaque code RNCP, de bloc, TP et NOR du catalogue : la version qu’il désigne, si elle est en vigueur, ce qui la suit, et ce que vaut chaque réponse.',
+	},
 	empreintes: {
 		nom: 'Empreintes',
 		adresse: '/donnees/empreintes.json',

@@ -23,7 +23,16 @@ const HORS_PLAN = [
 export const auPlan = (chemin: string): boolean => !HORS_PLAN.some((motif) => motif.test(chemin));
 
 /** Pages that list what the whole catalogue has. */
-const INDEX = ['/', '/titres/', '/lignees/', '/comparer/', '/competences/', '/donnees/', '/plan-du-site/'];
+const INDEX = [
+	'/',
+	'/titres/',
+	'/lignees/',
+	'/comparer/',
+	'/competences/',
+	'/echeances/',
+	'/donnees/',
+	'/plan-du-site/',
+];
 
 /**
  * What dates each page: the last dated change of what it shows, from the content and never from the clock.

@@ -1,0 +1,51 @@
+import ical from 'ical-generator';
+import type { Certitude } from '../../schemas/source.ts';
+import { adresse } from '../adresse.ts';
+import { veille } from '../date.ts';
+import { certitudeDe, direFait } from '../fait.ts';
+import { nomVersion, type Version } from '../version.ts';
+import { uuid } from './identifiant.ts';
+import { EDITEUR } from './licence.ts';
+
+/** The end of validity of one version. */
+export type Echeance = {
+	version: Version;
+	/** First day on which it is no longer in force, `AAAA-MM-JJ`. */
+	fin: string;
+	certitude: Certitude;
+};
+
+/** Ends of validity that a catalogue knows, the earliest first. */
+export const echeances = (versions: readonly Version[]): Echeance[] =>
+	versions
+		.flatMap((version) =>
+			version.fin
+				? [{ version, fin: version.fin.valeur, certitude: certitudeDe(version.fin.source, version.sources) }]
+				: [],
+		)
+		.sort((a, b) => a.fin.localeCompare(b.fin) || a.version.id.localeCompare(b.version.id));
+
+/**
+ * The same as a calendar (iCalendar, RFC 5545), one event of a whole day each: the last day of validity.
+ * @param etatAu day of the facts, which dates the calendar so that two builds give the same bytes
+ * @param racine origin of the site with its sub-path
+ */
+export function ecrireCalendrier(toutes: readonly Echeance[], etatAu: string, racine: string): string {
+	const calendrier = ical({
+		name: 'Lignée : fins de validité des titres professionnels',
+		prodId: { company: EDITEUR, product: 'échéances', language: 'FR' },
+	});
+	for (const { version, fin, certitude } of toutes) {
+		const dernier = veille(fin);
+		calendrier.createEvent({
+			id: `urn:uuid:${uuid(`fin ${version.id}`)}`,
+			stamp: new Date(`${etatAu}T00:00:00Z`),
+			start: new Date(`${dernier}T00:00:00Z`),
+			allDay: true,
+			summary: direFait(`Dernier jour de validité : ${nomVersion(version)}`, certitude),
+			description: `${version.usuel}. ${direFait(version.fin?.note ?? 'fin de validité', certitude)}.`,
+			url: racine + adresse.titre(version.id),
+		});
+	}
+	return `${calendrier.toString()}\r\n`;
+}

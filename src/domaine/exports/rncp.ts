@@ -1,0 +1,25 @@
+import type { CodesPublies } from '../../schemas/donnees/rncp.ts';
+import { inscriptions } from '../code.ts';
+import type { Version } from '../version.ts';
+
+/**
+ * `/donnees/rncp.json`: what each official code names, and whether it is in force.
+ * @param versions oldest first
+ * @param etatAu the latest day at which facts of the catalogue were gathered
+ */
+export const publierCodes = (versions: readonly Version[], etatAu: string | undefined): CodesPublies => ({
+	etatAu: etatAu ?? null,
+	codes: inscriptions(versions).map(({ code, type, version, bloc, certitude }) => ({
+		code,
+		type,
+		millesime: type === 'TP' ? (version.codes.find((c) => c.type === 'millesime')?.valeur ?? null) : null,
+		version: version.id,
+		bloc,
+		certitude,
+		statut: version.etat.cle,
+		statutCertitude: version.etat.certitude ?? null,
+		debut: version.debut?.valeur ?? null,
+		fin: version.fin?.valeur ?? null,
+		successeurs: version.etat.suites.map(({ version: id, nature }) => ({ version: id, nature })),
+	})),
+});

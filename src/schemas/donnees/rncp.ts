@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { natureSuccession } from '../lignee.ts';
+import { natureSource } from '../source.ts';
+import { statutVersion } from './catalogue.ts';
+
+const jour = z.iso.date().nullable();
+
+export const inscriptionPubliee = z.strictObject({
+	code: z.string().describe('Le code dans sa forme officielle : RNCP37682, RNCP37682BC01, TP-01351, SOCF0311961A.'),
+	type: z.enum(['RNCP', 'bloc', 'TP', 'NOR']),
+	millesime: z.string().nullable().describe('Les deux chiffres qui suivent un code TP.'),
+	version: z.string().describe('La version que ce code désigne. Un code TP ou NOR peut en désigner plusieurs.'),
+	bloc: z.string().nullable().describe('Le bloc, quand le code est celui d’un bloc.'),
+	certitude: natureSource.describe(
+		'Nature de la source qui donne ce code à cette version. « secondaire » : à vérifier.',
+	),
+	statut: statutVersion,
+	statutCertitude: natureSource.nullable().describe('Nul quand le statut est inconnu.'),
+	debut: jour,
+	fin: jour.describe('Premier jour où la version n’est plus en vigueur.'),
+	successeurs: z
+		.array(z.strictObject({ version: z.string(), nature: natureSuccession }))
+		.describe('Ce qui suit la version. Seule la nature « officielle » est une succession.'),
+});
+
+/** `/donnees/rncp.json` */
+export const codesPublies = z
+	.strictObject({
+		etatAu: jour.describe('Jour où les faits les plus récents du catalogue ont été réunis.'),
+		codes: z.array(inscriptionPubliee).describe('Des versions les plus anciennes aux plus récentes.'),
+	})
+	.describe('Tous les codes officiels du catalogue, et ce que chacun désigne.');
+
+export type InscriptionPubliee = z.infer<typeof inscriptionPubliee>;
+export type CodesPublies = z.infer<typeof codesPublies>;
