@@ -4,6 +4,7 @@ import { donnees } from '../domaine/exports/adresse-donnees.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import type { IndexEcrit } from '../domaine/rapprochement/lexique.ts';
+import type { CodesPublies } from '../schemas/donnees/rncp.ts';
 
 /** A file of the site that could not be read: absent, cut, or out of reach. */
 export class DonneesIndisponibles extends Error {}
@@ -30,6 +31,9 @@ async function demander(chemin: string): Promise<unknown> {
 
 /** Every version, oldest first. */
 export const lireRepertoire = (): Promise<Repertoire> => lire('/outils/repertoire.json');
+
+/** Every official code, and what it names. */
+export const lireCodes = (): Promise<CodesPublies> => lire(donnees.codes);
 
 /** One version; its id stands in the index. */
 export const lireDossier = (id: string): Promise<Dossier> => lire(`/outils/versions/${id}.json`);

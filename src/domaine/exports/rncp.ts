@@ -18,6 +18,7 @@ export const publierCodes = (versions: readonly Version[], etatAu: string | unde
 		certitude,
 		statut: version.etat.cle,
 		statutCertitude: version.etat.certitude ?? null,
+		depuis: version.etat.depuis ?? null,
 		debut: version.debut?.valeur ?? null,
 		fin: version.fin?.valeur ?? null,
 		successeurs: version.etat.suites.map(({ version: id, nature }) => ({ version: id, nature })),

@@ -16,6 +16,7 @@ export const inscriptionPubliee = z.strictObject({
 	),
 	statut: statutVersion,
 	statutCertitude: natureSource.nullable().describe('Nul quand le statut est inconnu.'),
+	depuis: jour.describe('Premier jour de ce statut, quand une source le donne.'),
 	debut: jour,
 	fin: jour.describe('Premier jour où la version n’est plus en vigueur.'),
 	successeurs: z

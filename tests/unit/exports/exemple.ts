@@ -94,7 +94,7 @@ export const lignee: Lignee & { id: string } = {
 	titre: 'Agents de bureau',
 	resume: 'Trois états d’un titre.',
 	etatAu: '2026-04-01',
-	sources: {},
+	sources: { arrete: { intitule: 'Arrêté du 6 mai 2010', nature: 'officielle', reproduction: 'integrale' } },
 	versions: [{ id: 'abc-2001' }, { id: 'abd-2010' }, { id: 'abe-2020' }],
 	successions: [
 		{ de: 'abc-2001', vers: 'abd-2010', nature: 'officielle', source: 'arrete', motif: 'Le même arrêté, modifié.' },
@@ -102,7 +102,7 @@ export const lignee: Lignee & { id: string } = {
 	],
 };
 
-const calcules = etats([ancienne, recente, connue], lignee.successions, lignee.etatAu);
+const calcules = etats([ancienne, recente, connue], lignee.successions, lignee.etatAu, lignee.sources);
 export const versions: [Version, Version, Version] = [ancienne, recente, connue].map((v) => ({
 	...v,
 	etat: calcules.get(v.id) ?? SANS_LIGNEE,

@@ -221,6 +221,7 @@ describe('les formes que /donnees/ explique', () => {
 			donnees.comparaison('{ancienne}', '{recente}'),
 			donnees.case('{version}'),
 			donnees.skos('{version}'),
+			donnees.codes,
 			donnees.empreintes,
 		]);
 		expect(donnees.schema('titre.csvw.json')).toBe('/donnees/schemas/titre.csvw.json');

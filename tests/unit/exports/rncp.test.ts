@@ -32,7 +32,11 @@ describe('rncp.json', () => {
 			statut: 'remplacee',
 			successeurs: [{ version: 'abd-2010', nature: 'officielle' }],
 		});
-		expect(trouver('RNCP200BC01')).toMatchObject({ version: 'abd-2010', bloc: 'abd-2010/ccp-1', certitude: 'publique' });
+		expect(trouver('RNCP200BC01')).toMatchObject({
+			version: 'abd-2010',
+			bloc: 'abd-2010/ccp-1',
+			certitude: 'publique',
+		});
 		expect(trouver('TP-00100')).toMatchObject({ version: 'abd-2010', millesime: '02' });
 	});
 

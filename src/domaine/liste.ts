@@ -1,0 +1,161 @@
+import Papa from 'papaparse';
+import type { InscriptionPubliee } from '../schemas/donnees/rncp.ts';
+import { type CodeLu, lireCode } from './code.ts';
+import { enLettres } from './date.ts';
+import { CERTITUDES } from './fait.ts';
+import type { EntreeRepertoire } from './outils/repertoire.ts';
+import { statutCourt } from './statut.ts';
+import { replier } from './texte/normaliser.ts';
+import { nomVersion } from './version.ts';
+import { SUCCESSIONS } from './vocabulaire.ts';
+
+/** One line of a pasted list: the code that stands in it, or the words to look for. */
+export type LigneLue = { saisie: string; code?: CodeLu | undefined; mots: string };
+
+/**
+ * Reads a list of codes or titles, one a line, as pasted from a message or from a spreadsheet (cells apart by
+ * semicolons or tabs, quoted or not). The first cell that is a code stands for its line.
+ * @returns the lines that hold something, in their order
+ */
+export function lireListe(texte: string): LigneLue[] {
+	const delimiter = texte.includes('\t') ? '\t' : ';';
+	return Papa.parse<string[]>(texte.trim(), { delimiter, skipEmptyLines: 'greedy' }).data.map((cellules) => {
+		const propres = cellules.map((cellule) => cellule.replace(/\s+/gu, ' ').trim()).filter(Boolean);
+		const code = propres.map(lireCode).find((lu) => lu !== undefined);
+		return { saisie: propres.join(' ; '), code, mots: propres.join(' ') };
+	});
+}
+
+/** Whether a version is in force on a day, as far as the facts of the catalogue go. */
+export type Reponse = 'oui' | 'non' | 'pas encore' | 'inconnu';
+
+/**
+ * Says whether a version is in force on a day, and never more than the facts do.
+ * @param jour `AAAA-MM-JJ`
+ */
+export function enVigueurLe(
+	jour: string,
+	{ statut, depuis, debut, fin }: Pick<InscriptionPubliee, 'statut' | 'depuis' | 'debut' | 'fin'>,
+): Reponse {
+	if (debut && jour < debut) return 'pas encore';
+	const terme = [statut === 'remplacee' ? depuis : null, fin].filter((d) => d !== null).sort()[0];
+	if (terme && jour >= terme) return 'non';
+	return debut && terme ? 'oui' : 'inconnu';
+}
+
+/** What a line of the list names: a version, or a bloc of it, with what is published of its status. */
+export type Trouvee = {
+	entree: EntreeRepertoire;
+	bloc?: string | undefined;
+	inscription?: InscriptionPubliee | undefined;
+};
+
+/** The published codes and versions, indexed for lists of any length. */
+export type Registre = {
+	parCode: ReadonlyMap<string, InscriptionPubliee[]>;
+	parVersion: ReadonlyMap<string, InscriptionPubliee[]>;
+	versions: ReadonlyMap<string, EntreeRepertoire>;
+	/** By title, sigle, and name of a version (« TSSR 2018 »), typography and accents set aside. */
+	parTitre: ReadonlyMap<string, EntreeRepertoire[]>;
+};
+
+/** @param versions oldest first */
+export function registre(codes: readonly InscriptionPubliee[], versions: readonly EntreeRepertoire[]): Registre {
+	const titres = versions.flatMap((entree) =>
+		[entree.usuel, entree.sigle, nomVersion(entree), entree.id].map((titre) => ({ titre: cleTitre(titre), entree })),
+	);
+	return {
+		parCode: Map.groupBy(codes, ({ code }) => code),
+		parVersion: Map.groupBy(codes, ({ version }) => version),
+		versions: new Map(versions.map((v) => [v.id, v])),
+		parTitre: new Map(
+			[...Map.groupBy(titres, ({ titre }) => titre)].map(([titre, liste]) => [
+				titre,
+				[...new Set(liste.map(({ entree }) => entree))],
+			]),
+		),
+	};
+}
+
+/** « Technicien(ne) supérieur(e) » and « Technicien supérieur » are one title for who looks for it. */
+const cleTitre = (titre: string): string =>
+	replier(titre)
+		.replace(/\((?:e|ne|le|se|trice|euse|ère|ere)\)/gu, '')
+		.replace(/^titre professionnel (?:de |d'|du )?/u, '')
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+
+/** What a line names, the most recent first. */
+export function chercher({ code, mots }: LigneLue, { parCode, parVersion, parTitre, versions }: Registre): Trouvee[] {
+	const trouvees = code
+		? (parCode.get(code.valeur) ?? [])
+				.filter(({ millesime }) => !code.millesime || millesime === code.millesime)
+				.flatMap((inscription) => {
+					const entree = versions.get(inscription.version);
+					return entree ? [{ entree, inscription, bloc: inscription.bloc ?? undefined }] : [];
+				})
+		: (parTitre.get(cleTitre(mots)) ?? []).map((entree) => ({ entree, inscription: parVersion.get(entree.id)?.[0] }));
+	return trouvees.reverse();
+}
+
+/** A row of the answer, for the table and for the CSV alike. */
+export type Rangee = {
+	saisie: string;
+	trouvee?: Trouvee | undefined;
+	reponse: string;
+	/** Ids of the versions that follow, with what joins them. */
+	suites: { id: string; nom: string; precision: string }[];
+	/** The newer version with which a page compares it. */
+	comparaison?: string | undefined;
+};
+
+/**
+ * One row for each version that a line names, or one that says that nothing was found.
+ * @param jour on which the answer is asked
+ */
+export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: string): Rangee[] =>
+	lignes.flatMap((ligne): Rangee[] => {
+		const trouvees = chercher(ligne, registre);
+		if (!trouvees.length) return [{ saisie: ligne.saisie, reponse: 'inconnu du catalogue', suites: [] }];
+		return trouvees.map((trouvee) => ({
+			saisie: ligne.saisie,
+			trouvee,
+			reponse: direReponse(trouvee, jour),
+			suites: (trouvee.inscription?.successeurs ?? []).map(({ version, nature }) => {
+				const suite = registre.versions.get(version);
+				return { id: version, nom: suite ? nomVersion(suite) : version, precision: SUCCESSIONS[nature] };
+			}),
+			comparaison: trouvee.entree.pages.at(-1),
+		}));
+	});
+
+/** « en vigueur », « n’est plus en vigueur depuis le… », with its certainty. */
+function direReponse({ entree, inscription }: Trouvee, jour: string): string {
+	// Without a code, only the status on the day of the facts is at hand.
+	if (!inscription)
+		return statutCourt({ cle: entree.etat, etatAu: entree.etatAu, aVerifier: entree.aVerifier ?? false });
+	const { statut, depuis, debut, fin, statutCertitude } = inscription;
+	const terme = statut === 'remplacee' ? (depuis ?? fin) : fin;
+	const mots = {
+		oui: `en vigueur au ${enLettres(jour)}`,
+		non: `n’est plus en vigueur${terme ? ` depuis le ${enLettres(terme)}` : ''}`,
+		'pas encore': `pas encore en vigueur : à partir du ${debut ? enLettres(debut) : 'jour que sa page donne'}`,
+		inconnu: 'statut inconnu',
+	}[enVigueurLe(jour, inscription)];
+	return statutCertitude === 'secondaire' ? `${mots} (${CERTITUDES.secondaire})` : mots;
+}
+
+/** The answer as rows of a table to take away. */
+export const rangeesEnTableau = (rangees: readonly Rangee[], origine: string): string[][] => [
+	['Demandé', 'Version', 'Intitulé', 'Bloc', 'En vigueur', 'Ce qui suit', 'Page', 'Comparaison'],
+	...rangees.map(({ saisie, trouvee, reponse, suites, comparaison }) => [
+		saisie,
+		trouvee ? nomVersion(trouvee.entree) : '',
+		trouvee?.entree.usuel ?? '',
+		trouvee?.bloc ? (trouvee.inscription?.code ?? '') : '',
+		reponse,
+		suites.map(({ nom, precision }) => `${nom} (${precision})`).join(' ; '),
+		trouvee ? `${origine}/titres/${trouvee.bloc ?? trouvee.entree.id}/` : '',
+		trouvee && comparaison ? `${origine}/comparer/${trouvee.entree.id}/${comparaison}/` : '',
+	]),
+];

@@ -1,0 +1,60 @@
+import { lien } from '../adresse.ts';
+import { adresse } from '../domaine/adresse.ts';
+import type { Rangee } from '../domaine/liste.ts';
+import { LienVersion } from './liens.tsx';
+import { separes } from './texte.tsx';
+
+/** What each line of a pasted list names, and whether it is in force. */
+export function ReponsesListe({ rangees }: { rangees: readonly Rangee[] }) {
+	return (
+		<table class="empilable" aria-label="Réponse pour chaque ligne de la liste">
+			<thead>
+				<tr>
+					<th scope="col">Demandé</th>
+					<th scope="col">Version</th>
+					<th scope="col">En vigueur</th>
+					<th scope="col">Ce qui suit</th>
+					<th scope="col">Comparer</th>
+				</tr>
+			</thead>
+			<tbody>
+				{rangees.map(({ saisie, trouvee, reponse, suites, comparaison }) => (
+					<tr>
+						<th scope="row">{saisie}</th>
+						<td data-titre="Version">
+							{trouvee ? (
+								<>
+									<LienVersion version={trouvee.entree} />, <span class="libelle">{trouvee.entree.usuel}</span>
+									{trouvee.bloc && (
+										<>
+											{' '}
+											(<a href={lien(adresse.titre(trouvee.bloc))}>ce bloc</a>)
+										</>
+									)}
+								</>
+							) : (
+								'–'
+							)}
+						</td>
+						<td data-titre="En vigueur">{reponse}</td>
+						<td data-titre="Ce qui suit">
+							{separes(suites, ', ', ({ id, nom, precision }) => (
+								<>
+									<a href={lien(adresse.titre(id))}>{nom}</a> <span class="petit">({precision})</span>
+								</>
+							))}
+							{suites.length === 0 && (trouvee ? 'aucune suite connue du catalogue' : '–')}
+						</td>
+						<td data-titre="Comparer">
+							{trouvee && comparaison ? (
+								<a href={lien(adresse.comparaison(trouvee.entree.id, comparaison))}>ce qui a changé</a>
+							) : (
+								'–'
+							)}
+						</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { publierCodes } from '../../src/domaine/exports/rncp.ts';
+import { enVigueurLe, lireListe, rangeesEnTableau, registre, repondre } from '../../src/domaine/liste.ts';
+import { repertoire } from '../../src/domaine/outils/repertoire.ts';
+import { versions } from './exports/exemple.ts';
+
+const { codes } = publierCodes(versions, '2026-04-01');
+const connus = registre(codes, repertoire(versions, [{ de: 'abc-2001', vers: 'abd-2010', blocs: [] }]).versions);
+const demander = (texte: string, jour = '2026-11-29') => repondre(lireListe(texte), connus, jour);
+
+describe('une liste collée', () => {
+	it('se lit ligne par ligne, ou colonne par colonne quand elle vient d’un tableur', () => {
+		expect(lireListe('RNCP 100\n\n  TP-00200 m02 \n').map(({ code }) => code?.valeur)).toEqual(['RNCP100', 'TP-00200']);
+		expect(lireListe('Agent de bureau;"rncp100";Lyon').map(({ code }) => code?.valeur)).toEqual(['RNCP100']);
+		expect(lireListe('Agent\tRNCP 100\nAutre\tRNCP 200').map(({ code }) => code?.valeur)).toEqual([
+			'RNCP100',
+			'RNCP200',
+		]);
+	});
+
+	it('garde la virgule d’un intitulé, qui n’est pas une colonne', () => {
+		expect(lireListe('Agent de bureau, spécialisé')[0]).toMatchObject({ mots: 'Agent de bureau, spécialisé' });
+	});
+
+	it('trouve une version par son code, son intitulé, son sigle ou son nom, et toutes celles qu’un mot désigne', () => {
+		const trouver = (texte: string) => demander(texte).map(({ trouvee }) => trouvee?.entree.id);
+		expect(trouver('AGENT DE BUREAU & CONSEIL')).toEqual(['abc-2001']);
+		expect(trouver('abd 2010')).toEqual(['abd-2010']);
+		expect(trouver('abe-2020')).toEqual(['abe-2020']);
+		expect(trouver('rncp n° 100')).toEqual(['abe-2020', 'abd-2010', 'abc-2001'].filter((id) => id !== 'abe-2020'));
+	});
+
+	it('dit inconnu du catalogue ce qu’elle ne trouve pas, sans rien proposer à sa place', () => {
+		expect(demander('RNCP99999\nPlombier')).toEqual([
+			{ saisie: 'RNCP99999', reponse: 'inconnu du catalogue', suites: [] },
+			{ saisie: 'Plombier', reponse: 'inconnu du catalogue', suites: [] },
+		]);
+	});
+
+	it('donne pour chaque version son statut, ce qui la suit et où la comparer, à l’écran comme en tableau', () => {
+		const [ligne] = demander('abc 2001');
+		expect(ligne).toMatchObject({
+			reponse: 'n’est plus en vigueur depuis le 6 mai 2010',
+			suites: [{ id: 'abd-2010', precision: 'succession officielle' }],
+			comparaison: 'abd-2010',
+		});
+		expect(rangeesEnTableau(demander('abc 2001'), 'https://x.example')[1]).toContain(
+			'https://x.example/comparer/abc-2001/abd-2010/',
+		);
+	});
+});
+
+describe('en vigueur un jour donné', () => {
+	const faits = { statut: 'en-vigueur', depuis: '2020-05-06', debut: '2020-05-06', fin: '2030-05-06' } as const;
+	it.each([
+		['2020-05-05', 'pas encore'],
+		['2020-05-06', 'oui'],
+		['2030-05-05', 'oui'],
+		['2030-05-06', 'non'],
+	])('le %s : %s', (jour, reponse) => {
+		expect(enVigueurLe(jour, faits)).toBe(reponse);
+	});
+
+	it('ne dit rien d’une version dont aucune source ne donne le début ou le terme', () => {
+		expect(enVigueurLe('2026-01-01', { ...faits, statut: 'inconnu', debut: null })).toBe('inconnu');
+		expect(enVigueurLe('2026-01-01', { ...faits, statut: 'inconnu', fin: null })).toBe('inconnu');
+	});
+
+	it('compte une version remplacée comme en vigueur jusqu’au jour qui la remplace', () => {
+		const remplacee = { statut: 'remplacee', depuis: '2010-05-06', debut: '2001-02-03', fin: null } as const;
+		expect(enVigueurLe('2010-05-05', remplacee)).toBe('oui');
+		expect(enVigueurLe('2010-05-06', remplacee)).toBe('non');
+	});
+
+	it('avertit de ce qui ne repose que sur une source secondaire', () => {
+		expect(demander('abe 2020')[0]?.reponse).toContain('à vérifier');
+	});
+});
