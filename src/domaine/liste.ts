@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { InscriptionPubliee } from '../schemas/donnees/rncp.ts';
 import { type CodeLu, lireCode } from './code.ts';
 import { enLettres } from './date.ts';
@@ -13,18 +12,17 @@ import { SUCCESSIONS } from './vocabulaire.ts';
 export type LigneLue = { saisie: string; code?: CodeLu | undefined; mots: string };
 
 /**
- * Reads a list of codes or titles, one a line, as pasted from a message or from a spreadsheet (cells apart by
- * semicolons or tabs, quoted or not). The first cell that is a code stands for its line.
+ * Reads a list of codes or titles, one a line. The first cell of a line that is a code stands for it.
+ * @param rangees cells of each line, as pasted from a message (one) or from a spreadsheet (several)
  * @returns the lines that hold something, in their order
  */
-export function lireListe(texte: string): LigneLue[] {
-	const delimiter = texte.includes('\t') ? '\t' : ';';
-	return Papa.parse<string[]>(texte.trim(), { delimiter, skipEmptyLines: 'greedy' }).data.map((cellules) => {
+export const lireListe = (rangees: readonly (readonly string[])[]): LigneLue[] =>
+	rangees.flatMap((cellules) => {
 		const propres = cellules.map((cellule) => cellule.replace(/\s+/gu, ' ').trim()).filter(Boolean);
+		if (!propres.length) return [];
 		const code = propres.map(lireCode).find((lu) => lu !== undefined);
-		return { saisie: propres.join(' ; '), code, mots: propres.join(' ') };
+		return [{ saisie: propres.join(' ; '), code, mots: propres.join(' ') }];
 	});
-}
 
 /** Whether a version is in force on a day, as far as the facts of the catalogue go. */
 export type Reponse = 'oui' | 'non' | 'pas encore' | 'inconnu';

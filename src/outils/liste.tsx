@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { render } from 'preact';
 import { lien } from '../adresse.ts';
 import { enCsv } from '../domaine/exports/tableur.ts';
@@ -13,6 +14,10 @@ import { telecharger } from './download.ts';
 /** A longer list is a mistake of the clipboard, and its answer would not be read. */
 const LIGNES_MAXIMUM = 2000;
 
+/** Cells of a pasted text: apart by tabs or semicolons, as spreadsheets give them; a comma belongs to a title. */
+export const enRangees = (texte: string): string[][] =>
+	Papa.parse<string[]>(texte.trim(), { delimiter: texte.includes('\t') ? '\t' : ';' }).data;
+
 /** Wires the box of `/titres/` where one pastes a list of codes or of titles: nothing of it leaves the browser. */
 export function brancherListe(document: Document): void {
 	const racine = exiger(document, '[data-liste]');
@@ -24,7 +29,7 @@ export function brancherListe(document: Document): void {
 	exiger<HTMLFieldSetElement>(racine, 'fieldset').disabled = false;
 
 	const repondreALaListe = async () => {
-		const toutes = lireListe(exiger<HTMLTextAreaElement>(racine, 'textarea').value);
+		const toutes = lireListe(enRangees(exiger<HTMLTextAreaElement>(racine, 'textarea').value));
 		const lignes = toutes.slice(0, LIGNES_MAXIMUM);
 		const au = dateExiste(jour.value) ? jour.value : jourDe(new Date());
 		if (!lignes.length) {

@@ -2,24 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { publierCodes } from '../../src/domaine/exports/rncp.ts';
 import { enVigueurLe, lireListe, rangeesEnTableau, registre, repondre } from '../../src/domaine/liste.ts';
 import { repertoire } from '../../src/domaine/outils/repertoire.ts';
+import { enRangees } from '../../src/outils/liste.tsx';
 import { versions } from './exports/exemple.ts';
 
+const lire = (texte: string) => lireListe(enRangees(texte));
 const { codes } = publierCodes(versions, '2026-04-01');
 const connus = registre(codes, repertoire(versions, [{ de: 'abc-2001', vers: 'abd-2010', blocs: [] }]).versions);
-const demander = (texte: string, jour = '2026-11-29') => repondre(lireListe(texte), connus, jour);
+const demander = (texte: string, jour = '2026-11-29') => repondre(lire(texte), connus, jour);
 
 describe('une liste collée', () => {
 	it('se lit ligne par ligne, ou colonne par colonne quand elle vient d’un tableur', () => {
-		expect(lireListe('RNCP 100\n\n  TP-00200 m02 \n').map(({ code }) => code?.valeur)).toEqual(['RNCP100', 'TP-00200']);
-		expect(lireListe('Agent de bureau;"rncp100";Lyon').map(({ code }) => code?.valeur)).toEqual(['RNCP100']);
-		expect(lireListe('Agent\tRNCP 100\nAutre\tRNCP 200').map(({ code }) => code?.valeur)).toEqual([
-			'RNCP100',
-			'RNCP200',
-		]);
+		expect(lire('RNCP 100\n\n  TP-00200 m02 \n').map(({ code }) => code?.valeur)).toEqual(['RNCP100', 'TP-00200']);
+		expect(lire('Agent de bureau;"rncp100";Lyon').map(({ code }) => code?.valeur)).toEqual(['RNCP100']);
+		expect(lire('Agent\tRNCP 100\nAutre\tRNCP 200').map(({ code }) => code?.valeur)).toEqual(['RNCP100', 'RNCP200']);
 	});
 
 	it('garde la virgule d’un intitulé, qui n’est pas une colonne', () => {
-		expect(lireListe('Agent de bureau, spécialisé')[0]).toMatchObject({ mots: 'Agent de bureau, spécialisé' });
+		expect(lire('Agent de bureau, spécialisé')[0]).toMatchObject({ mots: 'Agent de bureau, spécialisé' });
 	});
 
 	it('trouve une version par son code, son intitulé, son sigle ou son nom, et toutes celles qu’un mot désigne', () => {
