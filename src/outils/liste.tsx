@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { render } from 'preact';
 import { lien } from '../adresse.ts';
 import { enCsv } from '../domaine/exports/tableur.ts';
@@ -10,13 +9,10 @@ import { ReponsesListe } from '../vues/liste.tsx';
 import { exiger } from './dom.ts';
 import { lireCodes, lireRepertoire } from './donnees.ts';
 import { telecharger } from './download.ts';
+import { enRangees } from './rangees.ts';
 
 /** A longer list is a mistake of the clipboard, and its answer would not be read. */
 const LIGNES_MAXIMUM = 2000;
-
-/** Cells of a pasted text: apart by tabs or semicolons, as spreadsheets give them; a comma belongs to a title. */
-export const enRangees = (texte: string): string[][] =>
-	Papa.parse<string[]>(texte.trim(), { delimiter: texte.includes('\t') ? '\t' : ';' }).data;
 
 /** Wires the box of `/titres/` where one pastes a list of codes or of titles: nothing of it leaves the browser. */
 export function brancherListe(document: Document): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { publierCodes } from '../../src/domaine/exports/rncp.ts';
 import { enVigueurLe, lireListe, rangeesEnTableau, registre, repondre } from '../../src/domaine/liste.ts';
 import { repertoire } from '../../src/domaine/outils/repertoire.ts';
-import { enRangees } from '../../src/outils/liste.tsx';
+import { enRangees } from '../../src/outils/rangees.ts';
 import { versions } from './exports/exemple.ts';
 
 const lire = (texte: string) => lireListe(enRangees(texte));
