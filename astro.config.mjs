@@ -24,6 +24,8 @@ export default defineConfig({
 	vite: {
 		build: {
 			assetsInlineLimit: 0,
+			// Lightning CSS warns at each build of a selector that it does not know yet (`:target-current`).
+			cssMinify: 'esbuild',
 			rolldownOptions: {
 				// Astro's own mark in each MDX module, which it reads before the bundle loses it.
 				onLog: (niveau, message, dire) => message.code === 'MODULE_LEVEL_DIRECTIVE' || dire(niveau, message),

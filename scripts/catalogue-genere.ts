@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { compte } from '../src/domaine/vocabulaire.ts';
 import { engendrer } from './generation/catalogue.ts';
 import { lireFonds } from './generation/modele.ts';
 
@@ -34,5 +35,5 @@ for (const [chemin, texte] of fichiers) {
 	writeFileSync(fichier, texte);
 }
 console.log(
-	`${dossier} : le catalogue « ${modele} » et ${fichiers.size} fichiers engendrés, ${versions} versions détenues.`,
+	`${dossier} : le catalogue « ${modele} » et ${compte(fichiers.size, 'fichier engendré', 'fichiers engendrés')}, ${compte(versions, 'version détenue', 'versions détenues')}.`,
 );

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { dossierCatalogue } from '../src/catalogue/dossier.ts';
+import { compte } from '../src/domaine/vocabulaire.ts';
 import { decoder } from '../src/importation/decoder.ts';
 import { fusionner } from '../src/importation/fusion.ts';
 import { jsonDe } from '../src/importation/json.ts';
@@ -10,7 +11,7 @@ import type { Lecture } from '../src/importation/lecture.ts';
 import { lireDocument } from '../src/importation/lire.ts';
 import { Refus } from '../src/importation/refus.ts';
 import { lectureDeVersion } from '../src/importation/relire.ts';
-import { compte, resumer } from '../src/importation/resume.ts';
+import { resumer } from '../src/importation/resume.ts';
 import { idsDesBlocs, liensDe, reunirLignees } from '../src/importation/rncp-liens.ts';
 import { comparerTranscriptions, completer, type Ecart, memeTitre } from '../src/importation/transcription.ts';
 import {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dossierCatalogue } from '../../src/catalogue/dossier.ts';
+import { compte } from '../../src/domaine/vocabulaire.ts';
 import { autreGenre, documentDe, genreDe, lettres } from '../../src/importation/reac/document.ts';
 import {
 	apparierTable,
@@ -15,7 +16,6 @@ import {
 } from '../../src/importation/reac/referentiel.ts';
 import { jsonDuReferentiel, resumerReferentiel } from '../../src/importation/reac/resume.ts';
 import { Refus } from '../../src/importation/refus.ts';
-import { compte } from '../../src/importation/resume.ts';
 import { ecrireVersion } from '../../src/importation/version.ts';
 import type { Correspondance } from '../../src/schemas/correspondance.ts';
 import { versionDetenue } from '../../src/schemas/version.ts';

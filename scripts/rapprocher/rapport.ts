@@ -4,6 +4,7 @@ import type { ComparaisonExpliquee } from '../../src/domaine/comparaison/compare
 import { empreinte } from '../../src/domaine/comparaison/empreinte.ts';
 import type { Explication } from '../../src/domaine/rapprochement/proposition.ts';
 import { competences, idRelatif, type Referentiel } from '../../src/domaine/referentiel.ts';
+import { compte } from '../../src/domaine/vocabulaire.ts';
 
 type Libelles = ReadonlyMap<string, string>;
 
@@ -26,7 +27,7 @@ export const rapport = (
 	const libelles = libellesDe(de, vers);
 	const [premiere] = explications.values();
 	const tete = [
-		`${de.id} → ${vers.id} : ${competences(de).length} compétences, puis ${competences(vers).length}`,
+		`${de.id} → ${vers.id} : ${compte(competences(de).length, 'compétence')}, puis ${competences(vers).length}`,
 		...(premiere
 			? [`Proximité des deux versions : ${nombre(premiere.proximite)} ; modèle ${premiere.parametres}`]
 			: []),

@@ -16,7 +16,7 @@ import { etatDe, etatDossier, lireTexte, lister, rangement } from './dossier.ts'
 import { balisage, sansMarques } from './guide.ts';
 import { memo } from './memo.ts';
 import type { Probleme } from './probleme.ts';
-import { type Abreviation, lireProse, type Prose } from './prose.ts';
+import { type Abreviation, lireProse, MARQUE_BLOCS, type Prose } from './prose.ts';
 import { demesures } from './refus.ts';
 import { type Donnees, lireYaml, separer, valider } from './yaml.ts';
 
@@ -134,6 +134,17 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 	const { corps, ligneCorps } = parties;
 	const trop = demesures(corps, fichier, ligneCorps - 1);
 	if (trop.length) return { problemes: trop };
+	const [, seconde] = corps.matchAll(REPERE_BLOCS);
+	if (seconde)
+		return {
+			problemes: [
+				{
+					fichier,
+					ligne: ligneCorps + corps.slice(0, seconde.index).split('\n').length - 1,
+					message: `« ${MARQUE_BLOCS} » se trouve deux fois, et les blocs n’ont qu’une place ; n’en garder qu’un`,
+				},
+			],
+		};
 	const prose = proseDe(corps, abreviations);
 	if (!prose)
 		return {
@@ -143,6 +154,8 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 		};
 	return { data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, prose }, problemes: [] };
 }
+
+const REPERE_BLOCS = new RegExp(`^ {0,3}${MARQUE_BLOCS}[ \\t]*$`, 'gm');
 
 /** The prose; nothing where it is nested beyond what the reader can follow. */
 function proseDe(corps: string, abreviations: readonly Abreviation[]): Prose | undefined {

@@ -1,4 +1,4 @@
-import { type CleSource, cles } from '../schemas/fait.ts';
+import type { CleSource } from '../schemas/fait.ts';
 import type { Certitude } from '../schemas/source.ts';
 
 /** As far as certainty goes, a source is its nature. */
@@ -12,6 +12,9 @@ export const CERTITUDES: Record<Certitude, string> = {
 	publique: 'données publiques',
 	secondaire: 'source secondaire, à vérifier',
 };
+
+/** The keys of a `source:` field, always as a list. */
+export const cles = (source: CleSource): string[] => (Array.isArray(source) ? source : [source]);
 
 /** Certainty of one fact: the strongest of its sources carries it. A key without source carries nothing. */
 export const certitudeDe = (source: CleSource, sources: Natures): Certitude =>

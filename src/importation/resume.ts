@@ -1,3 +1,4 @@
+import { compte } from '../domaine/vocabulaire.ts';
 import { sectionsDe } from './json.ts';
 import type { Lecture } from './lecture.ts';
 
@@ -6,8 +7,6 @@ const NOMS = {
 	annexe: 'annexe d’un arrêté',
 	rncp: 'fiche des données ouvertes du RNCP',
 } as const;
-
-export const compte = (n: number, un: string, plusieurs: string): string => `${n} ${n > 1 ? plusieurs : un}`;
 
 /** What was found, mended, doubted and not placed, for the person at the keyboard. */
 export const resumer = (lecture: Lecture): string => {

@@ -9,6 +9,7 @@ import { type Catalogue, lireCatalogue } from '../catalogue/catalogue.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { listerPaires } from '../domaine/comparaison/paires.ts';
 import { carteComparaison, carteSite, carteVersion } from '../domaine/exports/carte.ts';
+import { compte } from '../domaine/vocabulaire.ts';
 import type { ADessiner, Dessinee } from './ouvrier.ts';
 
 /** Draws the picture of each version and of each comparison, for the places where their pages are shared. */
@@ -28,7 +29,7 @@ export default function images(): AstroIntegration {
 					mkdirSync(dirname(fichier), { recursive: true });
 					writeFileSync(fichier, octets);
 				}
-				logger.info(`${dessinees.length} images dessinées`);
+				logger.info(compte(dessinees.length, 'image dessinée', 'images dessinées'));
 			},
 		},
 	};

@@ -112,11 +112,11 @@ function Option({ id, entree }: { id: string; entree: EntreeRepertoire }) {
 	);
 }
 
-/** Versions that have every word of the query in their name, sigle, year or codes, in the order of the catalogue. */
+/** Versions that have every word of the query in their id, name, sigle, year or codes, in the order of the catalogue. */
 function filtrer(entrees: readonly EntreeRepertoire[], saisie: string): EntreeRepertoire[] {
 	const mots = replier(saisie.slice(0, 100)).split(/\s+/).filter(Boolean);
 	return entrees.filter((e) => {
-		const cle = replier([e.sigle, e.annee, e.usuel, ...e.codes].join(' '));
+		const cle = replier([e.id, e.sigle, e.annee, e.usuel, ...e.codes].join(' '));
 		return mots.every((mot) => cle.includes(mot));
 	});
 }

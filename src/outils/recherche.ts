@@ -138,7 +138,7 @@ async function montrer(
 	if (suite >= resultats.length) return;
 	const bouton = document.createElement('button');
 	bouton.type = 'button';
-	bouton.textContent = `Voir ${Math.min(PAS, resultats.length - suite)} résultats de plus`;
+	bouton.textContent = `Voir ${compte(Math.min(PAS, resultats.length - suite), 'résultat')} de plus`;
 	bouton.addEventListener('click', async () => {
 		bouton.disabled = true;
 		try {

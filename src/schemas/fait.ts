@@ -54,5 +54,3 @@ export const codeBloc = z.strictObject({
 
 export type CleSource = z.infer<typeof cleSource>;
 export type Code = z.infer<typeof code>;
-/** The keys of a `source:` field, always as a list. */
-export const cles = (source: CleSource): string[] => (Array.isArray(source) ? source : [source]);

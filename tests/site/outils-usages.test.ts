@@ -78,6 +78,7 @@ describe('le choix d’une version dans une liste', () => {
 			['rncp31115', 'TSSR 2018'],
 			['RESEAUX d’entreprise', 'TSRIT 2003'],
 			['support 2013', 'TSSI 2013'],
+			['tssr-2018', 'TSSR 2018'],
 		] as const) {
 			await champ.fill(saisie);
 			expect(await options.count()).toBe(1);

@@ -17,8 +17,10 @@ describe('un catalogue fautif', () => {
 		expect(existsSync(`${dossier}/index.html`)).toBe(false);
 	});
 	it('sans faute, aussi petit soit-il, se construit', () => {
-		const { status, stderr } = construire({ CATALOGUE: 'tests/catalogues/valide', OUT_DIR: dossier });
+		const { status, stdout, stderr } = construire({ CATALOGUE: 'tests/catalogues/valide', OUT_DIR: dossier });
 		expect(status, stderr).toBe(0);
+		// An editor reads what concerns the catalogue, and nothing of the tools that build.
+		expect(stdout + stderr).not.toMatch(/\[vite\]|lightningcss|deprecat/i);
 		expect(existsSync(`${dossier}/titres/ta-2010/ccp-1/c2/index.html`)).toBe(true);
 		expect(existsSync(`${dossier}/comparer/ta-2010/ta-2015/index.html`)).toBe(true);
 	});

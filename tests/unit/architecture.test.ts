@@ -78,6 +78,17 @@ describe('la maison', () => {
 		expect(horsDe(dans('domaine'), new RegExp(`^(?:src/(?:domaine|schemas)/|(?:${paquets})(?:/|$))`))).toEqual([]);
 	});
 
+	it('ce qui s’exécute dans le navigateur n’emporte ni zod, ni lecture de fichiers', () => {
+		const runtime = Map.groupBy(
+			IMPORTS.filter(({ types }) => !types),
+			({ fichier }) => fichier,
+		);
+		const vus = new Set(lister('src/outils/*.{ts,tsx}'));
+		for (const fichier of vus) for (const { cible } of runtime.get(fichier) ?? []) vus.add(cible);
+		expect(vus.size).toBeGreaterThan(50);
+		expect([...vus].filter((cible) => /^(?:zod$|node:|src\/(?:schemas|catalogue)\/)/.test(cible))).toEqual([]);
+	});
+
 	it('importation/ est une aile à part : elle lit domaine/ et les schémas, et rien du site ne l’importe', () => {
 		const paquets = 'remark-gfm|remark-parse|saxes|unified|yaml|zod|fflate';
 		expect(

@@ -2,6 +2,7 @@ import type { Lignee } from '../../schemas/lignee.ts';
 import { adresse } from '../adresse.ts';
 import { statutEnClair } from '../statut.ts';
 import { nomVersion, type Version } from '../version.ts';
+import { compte } from '../vocabulaire.ts';
 import { donnees } from './adresse-donnees.ts';
 import { LICENCE } from './licence.ts';
 
@@ -21,7 +22,13 @@ export function ecrireLlms(
 	const lien = (nom: string, chemin: string, sens: string) => `- [${nom}](${racine}${chemin}) : ${sens}`;
 	const titres =
 		versions.length > LIMITE
-			? [lien('Titres et versions', '/titres/', `${versions.length} versions ; catalogue.json les liste toutes`)]
+			? [
+					lien(
+						'Titres et versions',
+						'/titres/',
+						`${compte(versions.length, 'version')} ; catalogue.json les liste toutes`,
+					),
+				]
 			: versions.map((v) =>
 					lien(nomVersion(v), donnees.titre(v.id, v.detenue ? 'md' : 'json'), statutEnClair(v, parId)),
 				);

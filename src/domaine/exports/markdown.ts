@@ -5,7 +5,7 @@ import { enBref } from './empreinte.ts';
 import { nommeLesCcp, type Texte } from './texte.ts';
 
 /** The line of a body that stands for its blocs. */
-const MARQUE = '<!-- blocs -->';
+const MARQUE = /^<!-- blocs -->[ \t]*$/m;
 
 export interface Contexte {
 	/** Body of the version's file: the official prose in GFM; absent where the text is not held. */
@@ -22,8 +22,8 @@ export interface Contexte {
 export function publierMarkdown(version: Version, { corps, texte, parId, page, donnees }: Contexte): string {
 	const documents = Object.values(version.sources)
 		.filter(({ document }) => document)
-		.map(({ intitule }) => intitule);
-	const etat = `${nomVersion(version)}. ${statutEnClair(version, parId)}`;
+		.map(({ intitule }) => echapper(intitule));
+	const etat = echapper(`${nomVersion(version)}. ${statutEnClair(version, parId)}`);
 	const reference = `Page : <${page}>. Empreinte : ${enBref(donnees.empreinte)}.`;
 	if (corps === undefined || !texte) {
 		return `${[
@@ -71,7 +71,7 @@ const nommer = (bloc: Bloc): string => `${nomBloc(bloc)} – ${bloc.intitule}`;
 
 /** Blocs where the document has them; at the end where the body does not say. */
 const placerBlocs = (corps: string, blocs: string): string =>
-	corps.includes(MARQUE) ? corps.split(MARQUE).join(blocs) : `${corps}\n\n${blocs}`;
+	MARQUE.test(corps) ? corps.replace(MARQUE, () => blocs) : `${corps}\n\n${blocs}`;
 
 const blocsImprimes = (blocs: readonly Bloc[], sigles: boolean): string =>
 	blocs
@@ -81,9 +81,17 @@ const blocsImprimes = (blocs: readonly Bloc[], sigles: boolean): string =>
 		})
 		.join('\n\n');
 
-/** Signs that Markdown would read as marks, in words that have none. */
+/**
+ * Words that are only words, on one line: nothing in them is read as Markdown, neither its signs, nor an entity, nor what
+ * begins a heading or an item. A web address stays one: GFM makes a link of it whatever stands before.
+ */
 const echapper = (texte: string): string =>
 	texte
-		.replace(/[\\`*_<[\]]/g, '\\$&')
+		.replace(/[ \t\r\n\f\v]+/g, ' ')
+		.trim()
+		.replace(/[\\`*_<[\]~]/g, '\\$&')
+		.replace(/&(?=#?\w+;)/g, '\\&')
 		.replace(/^([#>+-])/, '\\$1')
+		// Signs that would close a heading.
+		.replace(/ (#+)$/, ' \\$1')
 		.replace(/^(\d+)([.)])/, '$1\\$2');

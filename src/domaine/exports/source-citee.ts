@@ -1,5 +1,6 @@
-import { type CleSource, cles } from '../../schemas/fait.ts';
+import type { CleSource } from '../../schemas/fait.ts';
 import type { Source, Sources } from '../../schemas/source.ts';
+import { cles } from '../fait.ts';
 import type { Version } from '../version.ts';
 
 /**

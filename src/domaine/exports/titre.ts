@@ -1,8 +1,8 @@
 import type { BlocPublie } from '../../schemas/donnees/catalogue.ts';
 import type { TitrePublie } from '../../schemas/donnees/titre.ts';
-import { cles } from '../../schemas/fait.ts';
 import type { CleRegle, Regles } from '../../schemas/regle.ts';
 import type { SectionDeProse } from '../comparaison/prose.ts';
+import { cles } from '../fait.ts';
 import type { Bloc, Version } from '../version.ts';
 import { REGLES, valeurRegle } from '../vocabulaire.ts';
 import { resumer } from './catalogue.ts';

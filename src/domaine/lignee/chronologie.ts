@@ -6,7 +6,7 @@ import { nomVersion, type Version } from '../version.ts';
 export interface Barre {
 	version: Version;
 	nom: string;
-	/** Row, from 0: one a title, in order of first appearance. */
+	/** Row, from 0: one a title, in order of first appearance; more for versions of a title that overlap in time. */
 	ligne: number;
 	/** Left and right ends, 0 to 1 of the drawn years. */
 	debut: number;
@@ -22,7 +22,7 @@ export interface Chronologie {
 	barres: Barre[];
 	/** Edges between versions that are drawn. */
 	aretes: Succession[];
-	/** Rows' names. */
+	/** Rows' names: the title's, then nothing for its further rows. */
 	sigles: string[];
 	/** Years to mark, each with its place. */
 	annees: { annee: number; x: number }[];
@@ -57,14 +57,19 @@ export function chronologie(
 	const anneeMax = Math.max(Number(etatAu.slice(0, 4)), ...tries.map((v) => Number(finDe(v).date.slice(0, 4)))) + 1;
 	const [gauche, droite] = [temps(`${anneeMin}-01-01`), temps(`${anneeMax}-01-01`)];
 	const x = (date: string) => (temps(date) - gauche) / (droite - gauche);
-	const barres = tries.map((version) => {
+	const etendues = tries.map((version) => {
 		const fin = finDe(version);
+		return { version, fin, de: x(debutDe(version)), a: x(fin.date) };
+	});
+	const rangees = sigles.flatMap((sigle) => repartir(etendues.filter(({ version }) => version.sigle === sigle)));
+	const barres = etendues.map((etendue) => {
+		const { version, fin, de, a } = etendue;
 		return {
 			version,
 			nom: nomVersion(version),
-			ligne: sigles.indexOf(version.sigle),
-			debut: x(debutDe(version)),
-			fin: x(fin.date),
+			ligne: rangees.findIndex((rangee) => rangee.includes(etendue)),
+			debut: de,
+			fin: a,
 			finInconnue: fin.inconnue,
 			debutDit: version.debut ? `depuis le ${enLettres(version.debut.valeur)}` : `version de ${version.annee}`,
 			finDite: version.fin ? `, jusqu’au ${enLettres(version.fin.valeur)}` : '',
@@ -72,11 +77,32 @@ export function chronologie(
 	});
 	return {
 		barres,
-		sigles,
+		sigles: rangees.map(([premiere], i) => {
+			const sigle = premiere?.version.sigle ?? '';
+			return rangees[i - 1]?.[0]?.version.sigle === sigle ? '' : sigle;
+		}),
 		aujourdhui: x(etatAu),
 		annees: Array.from({ length: anneeMax - anneeMin + 1 }, (_, i) => anneeMin + i)
 			.filter((annee) => annee % 5 === 0)
 			.map((annee) => ({ annee, x: x(`${annee}-01-01`) })),
 		aretes: successions.filter((s) => [s.de, s.vers].every((id) => barres.some((b) => b.version.id === id))),
 	};
+}
+
+/** Part of the drawn years that the briefest bar takes, its name on it, with the room of an arrow after it. */
+const BREVE = 0.08;
+
+/** Rows in which no version of a title lies on another: each goes to the first row that it finds free. */
+function repartir<E extends { de: number; a: number }>(etendues: readonly E[]): E[][] {
+	const rangees: E[][] = [];
+	for (const etendue of etendues) {
+		const libre = rangees.find((rangee) => {
+			const derniere = rangee.at(-1);
+			// What ends within weeks of the next start is one after the other, and drawn so.
+			return !derniere || (etendue.de >= derniere.a - 0.01 && etendue.de >= derniere.de + BREVE);
+		});
+		if (libre) libre.push(etendue);
+		else rangees.push([etendue]);
+	}
+	return rangees;
 }

@@ -136,16 +136,29 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 		const depart = Math.max(t(cible.debut), ...tournantes.map((e) => finDe(e.source))) + 12;
 		for (const [rang, { source, ...a }] of tournantes.entries()) {
 			const sens = Math.sign(cible.ligne - source.ligne);
-			const [t0, t1, u0] = [finDe(source), depart + rang * COULOIR, milieu(source.ligne)];
 			const bord = sens > 0 ? u(cible.ligne) : u(cible.ligne) + epaisseur;
+			const [t0, t1, u0] = [finDe(source), depart + rang * COULOIR, milieu(source.ligne)];
+			if (t1 > finDe(cible) - TETE) {
+				// The source still runs where the target ends: straight from one box to the other, at a time of both.
+				const commune = Math.min(finDe(source), finDe(cible)) - TETE - rang * COULOIR;
+				const tout = Math.max(commune, t(source.debut) + TETE, t(cible.debut) + TETE);
+				const sortie = sens > 0 ? u(source.ligne) + epaisseur : u(source.ligne);
+				const au = Math.min(tout, finDe(cible) - TETE);
+				aretes.push({
+					...a,
+					trait: trace([tout, sortie], [au, bord - sens * 2]),
+					pointe: pointe(au, bord - sens, 0, sens),
+				});
+				continue;
+			}
 			const coin = `Q${point(t1, arrondi(u0)).join(' ')} ${point(t1, arrondi(u0 + sens * RAYON)).join(' ')}`;
 			const trait = `${trace([t0, u0], [t1 - RAYON, u0])}${coin}L${point(t1, bord - sens * 2).join(' ')}`;
 			aretes.push({ ...a, trait, pointe: pointe(t1, bord - sens, 0, sens) });
 		}
 		const editoriales = tournantes.filter((e) => e.nature === 'editoriale');
 		const derniere = editoriales.at(-1);
-		if (derniere) {
-			const bout = depart + (tournantes.length - 1) * COULOIR;
+		const bout = depart + (tournantes.length - 1) * COULOIR;
+		if (derniere && bout <= finDe(cible) - TETE) {
 			const b = milieu(derniere.source.ligne);
 			const [x, y] = horizontal ? [bout + 9, b + 5] : [b - epaisseur / 2, bout + 17];
 			const texte = editoriales.length > 1 ? 'parentés éditoriales' : 'parenté éditoriale';

@@ -1,4 +1,4 @@
-import { compte } from '../resume.ts';
+import { compte } from '../../domaine/vocabulaire.ts';
 import { heures } from './duree.ts';
 import {
 	datesDe,

@@ -1,3 +1,7 @@
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { donnees } from '../../../src/domaine/exports/adresse-donnees.ts';
 import { publierCatalogue } from '../../../src/domaine/exports/catalogue.ts';
@@ -319,7 +323,48 @@ describe('une version en Markdown', () => {
 		const md = markdown(versions[0], true);
 		expect(md).toContain('## CCP – RECEVOIR\n\n- Accueillir.');
 		expect(md.indexOf('## CCP – RECEVOIR')).toBeLessThan(md.indexOf('## MODALITÉS'));
-		expect(md).toContain('Écrire « \\</script>\\<b>&amp; » ; dire "oui" – \\[lien\\](x) \\*fort\\*');
+		expect(md).toContain('Écrire « \\</script>\\<b>\\&amp; » ; dire "oui" – \\[lien\\](x) \\*fort\\*');
+	});
+	it('rend les mots d’un libellé, quoi qu’ils imitent : rien n’y devient titre, élément, lien ou emphase', () => {
+		const pieges = [
+			'Tenir\n# un titre\n- un élément\n1. un autre',
+			'Coder en C # puis en C#',
+			'+ un élément',
+			'===',
+			'~~barré~~ et *penché* et __gras__ et `code`',
+			'&lt;b&gt; et <b>gras</b> et <!-- blocs -->',
+			'[lien](x) ![image](x.png) [^1]',
+			'2024. Année\\',
+		];
+		const [premier] = versions[0].blocs;
+		const bloc = {
+			...(premier as Bloc),
+			intitule: pieges[1] as string,
+			competences: pieges.map((libelle, i) => ({
+				id: `x/ccp-1/c${i + 1}`,
+				rang: i + 1,
+				libelle,
+			})) as Bloc['competences'],
+		};
+		const md = publierMarkdown(
+			{ ...versions[0], blocs: [bloc] },
+			{
+				...{ corps: '<!-- blocs -->', texte, parId, page: 'https://lignee.example/' },
+				donnees: publierTitre(versions[0], texte),
+			},
+		);
+		const officiel = md.slice(md.indexOf('\n---\n') + 5);
+		const arbre = unified().use(remarkParse).use(remarkGfm).parse(officiel);
+		const noeuds: string[] = [];
+		const textes: string[] = [];
+		visit(arbre, (noeud) => {
+			noeuds.push(noeud.type);
+			if (noeud.type === 'text') textes.push(noeud.value);
+		});
+		expect(new Set(noeuds)).toEqual(new Set(['root', 'heading', 'text', 'list', 'listItem', 'paragraph']));
+		expect(noeuds.filter((type) => type === 'heading')).toHaveLength(1);
+		expect(textes.slice(1)).toEqual(pieges.map((piege) => piege.replace(/\s+/g, ' ')));
+		expect(textes[0]).toContain(pieges[1]);
 	});
 	it('dit qu’il n’a pas le texte d’une version seulement connue, et ce que disent les sources', () => {
 		const md = markdown(versions[2], false);
@@ -383,7 +428,7 @@ describe('une version en Markdown', () => {
 			[
 				'Le titre d’ABC comprend deux CCP[^1].',
 				'## CCP – RECEVOIR',
-				'- Accueillir.\n- Écrire « \\</script>\\<b>&amp; » ; dire "oui" – \\[lien\\](x) \\*fort\\*\n- =CMD("calc")',
+				'- Accueillir.\n- Écrire « \\</script>\\<b>\\&amp; » ; dire "oui" – \\[lien\\](x) \\*fort\\*\n- =CMD("calc")',
 				'## CCP – Classer',
 				'- Ranger.',
 				'## CCS – Traduire',
@@ -438,7 +483,7 @@ describe('une version en Markdown', () => {
 				'- 12\\. douze',
 				'- 3\\) trois',
 				'- a\\_b \\`c\\` \\\\d',
-				'- le 12. ici - #\n',
+				'- le 12. ici - \\#\n',
 			].join('\n'),
 		);
 	});

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { compte } from '../../../src/domaine/vocabulaire.ts';
 import { jsonDe, sectionsDe } from '../../../src/importation/json.ts';
 import type { Lecture } from '../../../src/importation/lecture.ts';
 import { lireDocument } from '../../../src/importation/lire.ts';
-import { compte, resumer } from '../../../src/importation/resume.ts';
+import { resumer } from '../../../src/importation/resume.ts';
 import { annexe } from './annexes.ts';
 import { GRAINES, graine } from './pdfs.ts';
 

@@ -129,6 +129,57 @@ describe.each<[string, Cadre]>([
 			expect(r.y + r.hauteur).toBeLessThanOrEqual(d.hauteur);
 		}
 	});
+	it.each([
+		[
+			'deux versions d’un titre qui courent ensemble',
+			[version('a-2010', '2010-01-01', '2018-01-01'), version('a-2014', '2014-01-01', '2020-01-01')],
+			[],
+		],
+		[
+			'deux versions que seule une parenté joint',
+			[version('a-2010', '2010-01-01'), version('a-2014', '2014-01-01')],
+			[succession('a-2010', 'a-2014', 'editoriale')],
+		],
+		[
+			'deux versions à quelques mois l’une de l’autre',
+			[version('a-2018', '2018-01-01', '2018-09-01'), version('a-2019', '2018-09-01', '2026-01-01')],
+			[succession('a-2018', 'a-2019', 'officielle')],
+		],
+		[
+			'une version qui court au-delà de celle qui lui est apparentée',
+			[version('a-2003', '2003-01-01', '2025-01-01'), version('b-2010', '2010-01-01', '2014-01-01')],
+			[succession('a-2003', 'b-2010', 'editoriale')],
+		],
+		[
+			'trois versions ouvertes à la fois',
+			[version('a-2003', '2003-01-01'), version('a-2008', '2008-01-01'), version('a-2013', '2013-01-01')],
+			[succession('a-2003', 'a-2008', 'editoriale'), succession('a-2003', 'a-2013', 'editoriale')],
+		],
+	])('%s : aucune barre sur une autre, et chaque lien finit sur le bord de la sienne', (_, deux, liens) => {
+		const d = dessinerChronologie(chronologie(deux, liens, '2026-11-21'), cadre);
+		const boites = d.barres.map((b) => {
+			const dernier = b.tranches.at(-1) ?? b;
+			return {
+				id: b.barre.version.id,
+				x0: b.x,
+				y0: b.y,
+				x1: Math.max(b.x + b.largeur, dernier.x + dernier.largeur),
+				y1: Math.max(b.y + b.hauteur, dernier.y + dernier.hauteur),
+			};
+		});
+		for (const [i, a] of boites.entries())
+			for (const b of boites.slice(i + 1))
+				expect(a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1, `${a.id}, ${b.id}`).toBe(false);
+		expect(d.aretes).toHaveLength(liens.length);
+		for (const { vers, pointe } of d.aretes) {
+			const [, x = 0, y = 0] = (/^M([\d.]+) ([\d.]+)/.exec(pointe) ?? []).map(Number);
+			const boite = boites.find(({ id }) => id === vers);
+			if (!boite) throw new Error(vers);
+			// The tip of the head touches an edge of the box, from outside.
+			const dehors = (v: number, de: number, a: number) => Math.max(de - v, v - a, 0);
+			expect(Math.max(dehors(x, boite.x0, boite.x1), dehors(y, boite.y0, boite.y1))).toBeLessThanOrEqual(1);
+		}
+	});
 	it('ne pose aucune barre sur une autre', () => {
 		const rectangles = dessin().barres.map(({ x, y, largeur, hauteur }) => [x, y, x + largeur, y + hauteur] as const);
 		for (const [i, a] of rectangles.entries())
