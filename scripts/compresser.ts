@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
  */
 const [dossier = process.env.OUT_DIR || 'dist'] = process.argv.slice(2);
 const TEXTES = new Set([
-	'.html', '.css', '.js', '.json', '.jsonld', '.csv', '.md', '.txt', '.ttl', '.xml', '.svg',
+	'.html', '.css', '.js', '.json', '.jsonld', '.csv', '.md', '.txt', '.ttl', '.xml', '.svg', '.ics',
 ]); // biome-ignore format: a list to read
 /** Below this an answer fits in one packet whatever is done to it. */
 const PETIT = 1024;

@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { extname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
-import { type Entetes, entetesPour, lireRegles } from './entetes.ts';
+import { type Entetes, entetesPour, lireRegles } from '../../scripts/entetes.ts';
 
 const adresse = inject('adresse');
 const PUBLIE = inject('dist');
@@ -25,7 +28,7 @@ const demander = (path: string, headers: Entetes = {}): Promise<Reponse> =>
 	});
 
 const fichiers = readdirSync(PUBLIE, { recursive: true, withFileTypes: true })
-	.filter((f) => f.isFile() && !f.name.endsWith('.gz') && f.name !== '_headers')
+	.filter((f) => f.isFile() && !/\.gz$|^_headers$|^\.lignee$/.test(f.name))
 	.map((f) => `/${relative(PUBLIE, join(f.parentPath, f.name))}`)
 	.sort();
 const url = (fichier: string) => encodeURI(fichier.replace(/(^|\/)index\.html$/, '$1'));
@@ -61,6 +64,7 @@ describe('les en-têtes', () => {
 			'.json': 'application/json; charset=utf-8',
 			'.jsonld': 'application/ld+json; charset=utf-8',
 			'.csv': 'text/csv; charset=utf-8',
+			'.ics': 'text/calendar; charset=utf-8',
 			'.md': 'text/markdown; charset=utf-8',
 			'.txt': 'text/plain; charset=utf-8',
 			'.ttl': 'text/turtle; charset=utf-8',
@@ -112,6 +116,77 @@ describe('les fichiers compressés', () => {
 		const { entetes, octets } = await demander('/', {});
 		expect(entetes['content-encoding']).toBeUndefined();
 		expect(octets.equals(readFileSync(`${PUBLIE}/index.html`))).toBe(true);
+	});
+});
+
+/** One request written by hand, and the whole answer: what no client would send. */
+const ecrire = (demande: string): Promise<string> =>
+	new Promise((repondre, echouer) => {
+		const prise = connect(Number(new URL(adresse).port), '127.0.0.1', () => prise.write(demande));
+		let recu = '';
+		prise.on('data', (octets) => {
+			recu += octets;
+		});
+		prise.on('close', () => repondre(recu));
+		prise.on('error', echouer);
+	});
+
+describe('les refus', () => {
+	it.each([
+		['400', 'une demande illisible', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 'Demande illisible'],
+		['400', 'une adresse illisible', 'GET /%00 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 'Demande illisible'],
+		[
+			'400',
+			'un en-tête démesuré',
+			`GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(40_000)}\r\nConnection: close\r\n\r\n`,
+			'Demande illisible',
+		],
+		[
+			'405',
+			'un envoi',
+			'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+			'Méthode non permise',
+		],
+		[
+			'414',
+			'une adresse démesurée',
+			`GET /${'a'.repeat(40_000)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+			'Adresse trop longue',
+		],
+		['403', 'un dossier sans page', 'GET /_astro/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 'Accès refusé'],
+	])('%s, pour %s, ont une page à nous, en français, avec ses en-têtes', async (statut, _, demande, titre) => {
+		const reponse = await ecrire(demande);
+		expect(reponse).toMatch(new RegExp(`^HTTP/1\\.1 ${statut} `));
+		expect(reponse).toContain(`<h1>${titre}</h1>`);
+		expect(reponse).toMatch(/^content-type: text\/html; charset=utf-8\r$/im);
+		expect(reponse).toMatch(/^x-content-type-options: nosniff\r$/im);
+	});
+	it('couvrent ce qui n’est là que pour l’hébergeur', async () => {
+		for (const chemin of ['/_headers', '/.lignee', '/index.html.gz', '/donnees/catalogue.json.gz', '/.git/config'])
+			expect((await demander(chemin)).statut, chemin).toBe(404);
+	});
+});
+
+describe('npm run verifier', () => {
+	const verifier = () => promisify(execFile)(process.execPath, ['scripts/verifier.ts', adresse]);
+	it('ne trouve aucun écart sur le site publié tel quel', async () => {
+		expect((await verifier()).stdout).toMatch(/fichiers de l’inventaire comparés\.\nAucun écart\.\n$/);
+	});
+	it('nomme un fichier changé et un fichier perdu', async () => {
+		const [change, perdu] = [`${PUBLIE}/donnees/catalogue.json`, `${PUBLIE}/donnees/empreintes.json`];
+		const comprimes = [`${change}.gz`, `${perdu}.gz`].filter((f) => existsSync(f));
+		const avant = [change, perdu, ...comprimes].map((f) => [f, readFileSync(f)] as const);
+		try {
+			writeFileSync(change, '{}');
+			for (const f of [perdu, ...comprimes]) rmSync(f);
+			const { code, stderr, stdout } = await verifier().catch((erreur) => erreur);
+			expect(code).toBe(1);
+			expect(stderr).toContain('/donnees/catalogue.json : empreinte ');
+			expect(stderr).toContain('/donnees/empreintes.json : réponse 404, 200 attendu');
+			expect(stdout).toContain('2 écarts.');
+		} finally {
+			for (const [f, octets] of avant) writeFileSync(f, octets);
+		}
 	});
 });
 

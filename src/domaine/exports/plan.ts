@@ -17,6 +17,7 @@ const HORS_PLAN = [
 	/^\/competences\/\d+\/$/,
 	/^\/404\/?$/,
 	/^\/404\.html$/,
+	/^\/erreurs\/\d+\/$/,
 ];
 
 /** Whether a page has its place in the sitemap, by its path without the site's sub-path. */
