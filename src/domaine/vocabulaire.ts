@@ -1,4 +1,4 @@
-import type { Nature, Statut } from '../schemas/correspondance.ts';
+import type { Nature, Portee, Statut } from '../schemas/correspondance.ts';
 import type { NatureSuccession } from '../schemas/lignee.ts';
 import type { CleRegle, Regles } from '../schemas/regle.ts';
 import type { Etat } from './statut.ts';
@@ -16,6 +16,13 @@ export const NATURES: Record<Nature, { nom: string; pluriel: string; sens: strin
 		sens: 'Aucune compétence de la version récente n’y correspond.',
 	},
 	nouvelle: { nom: 'Nouvelle', pluriel: 'nouvelles', sens: 'Aucune compétence de la version ancienne n’y correspond.' },
+};
+
+/** What a parenté says of two competences, from the old to the new. */
+export const PORTEES: Record<Portee, string> = {
+	incluse: 'la récente demande cela et davantage',
+	contenue: 'la récente n’en garde qu’une part',
+	voisine: 'elles se recoupent',
 };
 
 /** A sign beside each word, so that shapes tell natures apart as well as words and colours. */

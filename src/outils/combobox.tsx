@@ -121,10 +121,10 @@ function filtrer(entrees: readonly EntreeRepertoire[], saisie: string): EntreeRe
 	});
 }
 
-const situation = ({ etat, etatAu, aVerifier, detenue, blocs }: EntreeRepertoire): string =>
+const situation = ({ etat, etatAu, aVerifier, detenue, blocs, competences }: EntreeRepertoire): string =>
 	[
 		statutCourt({ cle: etat, etatAu, aVerifier: aVerifier ?? false }),
-		detenue ? '' : blocs ? 'intitulés des CCP seulement' : 'faits seulement',
+		detenue ? '' : competences ? 'libellés seulement' : blocs ? 'intitulés des CCP seulement' : 'faits seulement',
 	]
 		.filter(Boolean)
 		.join(', ');

@@ -17,7 +17,7 @@ import { enCsv } from '../domaine/exports/tableur.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { jourDe } from '../domaine/parcours/calendrier.ts';
-import { nomVersion } from '../domaine/version.ts';
+import { aDesLibelles, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';
 import type { Paire } from '../vues/correspondance.tsx';
@@ -74,7 +74,22 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		exiger(this.racine, '[data-inverser]').addEventListener('click', () =>
 			this.#changer({ inversee: !this.etat.inversee }),
 		);
-		this.noter = brancherRequete((requete) => this.#lire(requete));
+		const page = this.#page(location.search);
+		if (page) location.replace(page);
+		else this.noter = brancherRequete((requete) => this.#lire(requete));
+	}
+
+	/** The page of two versions that an address names and nothing else, with the filters that it names. */
+	#page(requete: string): string | undefined {
+		const lu = lireComparaisonLibre(requete);
+		const [de, vers, ...autres] = this.#ranger(lu.etat.versions);
+		const { inversee, differencesSeules } = lu.etat;
+		if (!de || !vers || autres.length || lu.refus.length || inversee || differencesSeules) return undefined;
+		if (!this.aUnePage(de, vers)) return undefined;
+		const filtres = new URLSearchParams(requete);
+		filtres.delete('titres');
+		const suite = filtres.size ? `?${filtres.toString().replaceAll('%2C', ',')}` : '';
+		return lien(adresse.comparaison(de, vers)) + suite + location.hash;
 	}
 
 	/** Oldest first, whatever the order given: the index is in that order. */
@@ -201,7 +216,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		await ceder();
 		const cotes = { de: dossiers.get(de) as Dossier, vers: dossiers.get(vers) as Dossier };
 		if (publiee) return { ...cotes, comparaison: publiee, explications: new Map() };
-		if (!cotes.de.detenue || !cotes.vers.detenue) return undefined;
+		if (!aDesLibelles(cotes.de) || !aDesLibelles(cotes.vers)) return undefined;
 		const [{ comparerExplique }, lexique] = await Promise.all([
 			import('../domaine/comparaison/comparer.ts'),
 			lireLexique(),
@@ -218,7 +233,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const [de, vers] = dossiers;
 		const colonnes = inversee ? dossiers.toReversed() : dossiers;
 		const noms = colonnes.map(nomVersion);
-		const lues = dossiers.length === 2 && dossiers.every(({ detenue }) => detenue);
+		const lues = dossiers.length === 2 && dossiers.every(aDesLibelles);
 		const tableau = coteACote(colonnes, !lues);
 		this.rendre(
 			<div key={versions.join()}>
@@ -251,7 +266,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 	/** Adds what became of each bloc, then of each competence. */
 	async #detailler(paire: Paire, signal: AbortSignal): Promise<void> {
 		const { CorrespondanceBlocs, CorrespondanceCompetences, entreesDe, Totaux } = await lireDessin();
-		const lues = paire.de.blocs.some((b) => b.competences.length) && paire.vers.blocs.some((b) => b.competences.length);
+		const lues = aDesLibelles(paire.de) && aDesLibelles(paire.vers);
 		this.#completer(
 			<>
 				{lues && <Totaux {...paire} />}
@@ -373,13 +388,13 @@ function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
 }
 
 function SansTexte({ dossiers }: { dossiers: readonly Dossier[] }) {
-	const absents = dossiers.filter(({ detenue }) => !detenue).map(nomVersion);
+	const absents = dossiers.filter((d) => !aDesLibelles(d)).map(nomVersion);
 	return (
 		<section aria-labelledby="competences">
 			<h2 id="competences">Blocs et compétences</h2>
 			<p>
-				Le texte de {absents.join(' et celui de ')} n’est pas dans nos sources, et aucun texte officiel de nos sources
-				ne met leurs blocs en correspondance : rien d’autre ne peut être dit.
+				Les compétences de {absents.join(' et celles de ')} ne sont pas dans nos sources, et aucun texte officiel de nos
+				sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.
 			</p>
 		</section>
 	);

@@ -1,6 +1,8 @@
 import { compte } from '../domaine/vocabulaire.ts';
 
 const CHAMPS = ['nature', 'statut'] as const;
+/** Where a letter is typed. */
+const SAISIE = 'input:not([type=checkbox], [type=radio], [type=button], [type=file]), select, textarea';
 
 /**
  * Filters the entries of a comparison by nature and statut, keeps the choice in the query of the URL, and goes from
@@ -23,13 +25,42 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 			return case_ ? case_.checked : true;
 		});
 
+	/** What hides something says so at the top of the page, where one comes back to it and on paper. */
+	const dire = (montrees: number) => {
+		const dit = document.querySelector<HTMLElement>('[data-filtre-dit]');
+		if (!dit) return;
+		dit.hidden = montrees === entrees.length;
+		const tout = document.createElement('button');
+		tout.type = 'button';
+		tout.textContent = 'Tout montrer';
+		tout.addEventListener('click', () => {
+			for (const champ of CHAMPS) for (const case_ of groupe(champ)) case_.checked = true;
+			ecrireUrl();
+			appliquer();
+		});
+		const adresse = document.createElement('span');
+		adresse.className = 'imprime';
+		adresse.textContent = location.href;
+		const choix = CHAMPS.flatMap((champ) => {
+			const gardees = groupe(champ).filter((c) => c.checked);
+			if (gardees.length === groupe(champ).length) return [];
+			const noms = gardees.map((c) => c.closest('label')?.textContent?.trim().toLowerCase());
+			return [`${champ}\u00A0: ${noms.join(', ') || 'aucune'}`];
+		});
+		dit.replaceChildren(
+			`Page filtrée\u00A0: ${montrees} entrées montrées sur ${entrees.length} (${choix.join('\u202F; ')}). `,
+			tout,
+			adresse,
+		);
+	};
 	const appliquer = () => {
 		for (const li of entrees) li.hidden = !visible(li);
 		const montrees = entrees.filter((li) => !li.hidden).length;
 		annonce.textContent =
 			montrees === entrees.length
-				? `${compte(entrees.length, 'correspondance')}, toutes montrées.`
-				: `${compte(montrees, 'correspondance')} sur ${entrees.length}.`;
+				? `${compte(entrees.length, 'entrée')}, toutes montrées.`
+				: `${compte(montrees, 'entrée')} sur ${entrees.length}.`;
+		dire(montrees);
 	};
 	const lireUrl = () => {
 		const parametres = new URLSearchParams(location.search);
@@ -48,25 +79,44 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		const requete = parametres.size ? `?${parametres.toString().replaceAll('%2C', ',')}` : '';
 		history.replaceState(null, '', `${location.pathname}${requete}${location.hash}`);
 	};
+	/** Where the last step led: a click elsewhere does not lose the place. */
+	let derniere: HTMLElement | undefined;
 	const aller = (pas: number) => {
 		const changements = entrees.filter((li) => !li.hidden && li.dataset.nature !== 'identique');
 		if (!changements.length) return;
-		const ici = changements.findIndex((li) => li === document.activeElement || li.contains(document.activeElement));
+		const ici = entrees.find((li) => li.contains(document.activeElement)) ?? derniere;
+		const rang = ici ? changements.indexOf(ici) : -1;
 		const vise =
-			ici === -1 ? (pas > 0 ? 0 : changements.length - 1) : (ici + pas + changements.length) % changements.length;
-		changements[vise]?.focus();
-		changements[vise]?.scrollIntoView({ block: 'center' });
+			rang === -1 ? (pas > 0 ? 0 : changements.length - 1) : (rang + pas + changements.length) % changements.length;
+		derniere = changements[vise];
+		derniere?.focus();
+		derniere?.scrollIntoView({ block: 'center' });
 	};
 
-	formulaire.addEventListener('change', () => {
-		ecrireUrl();
-		appliquer();
-	});
-	formulaire.addEventListener('submit', (e) => e.preventDefault());
-	for (const bouton of formulaire.querySelectorAll<HTMLButtonElement>('[data-pas]'))
-		bouton.addEventListener('click', () => aller(Number(bouton.dataset.pas)));
+	formulaire.addEventListener(
+		'change',
+		() => {
+			ecrireUrl();
+			appliquer();
+		},
+		{ signal },
+	);
+	formulaire.addEventListener(
+		'click',
+		(e) => {
+			const bouton = (e.target as HTMLElement).closest<HTMLButtonElement>('button');
+			if (bouton?.dataset.pas) aller(Number(bouton.dataset.pas));
+			const { seulement } = bouton?.dataset ?? {};
+			if (!seulement) return;
+			for (const case_ of groupe('nature')) case_.checked = seulement === 'tout' || case_.value !== 'identique';
+			ecrireUrl();
+			appliquer();
+		},
+		{ signal },
+	);
+	formulaire.addEventListener('submit', (e) => e.preventDefault(), { signal });
 	const touche = (e: KeyboardEvent) => {
-		if (e.ctrlKey || e.metaKey || e.altKey || (e.target as HTMLElement).closest('input, select, textarea')) return;
+		if (e.ctrlKey || e.metaKey || e.altKey || (e.target as HTMLElement).closest(SAISIE)) return;
 		// Who dictates or types by accident can turn single keys off (WCAG 2.1.4).
 		if (formulaire.querySelector('[name=touches]:not(:checked)')) return;
 		if (e.key === 'n') aller(1);

@@ -21,8 +21,9 @@ export function lireRecentes(): string[][] {
 
 /** Remembers a comparison; where the browser refuses or is full, the page works without. */
 export function retenir(ids: readonly string[]): void {
-	const cle = ids.join(',');
-	const suite = [[...ids], ...lireRecentes().filter((autres) => autres.join(',') !== cle)].slice(0, MAXIMUM);
+	// A comparison that this one completes was a step of the choice.
+	const completee = (autres: readonly string[]) => autres.every((id) => ids.includes(id));
+	const suite = [[...ids], ...lireRecentes().filter((autres) => !completee(autres))].slice(0, MAXIMUM);
 	try {
 		localStorage.setItem(CLE, JSON.stringify(suite));
 	} catch {

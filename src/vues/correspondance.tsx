@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { lien } from '../adresse.ts';
 import type { Comparaison, Entree as EntreeComparee, LienBlocs } from '../domaine/comparaison/comparaison.ts';
-import { totaux } from '../domaine/comparaison/totaux.ts';
+import { type Bilan, bilans, totaux } from '../domaine/comparaison/totaux.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import { parId } from '../domaine/referentiel.ts';
-import { type Bloc, nomBloc, nomVersion } from '../domaine/version.ts';
+import { type Bloc, compter, nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte, NATURES, STATUTS } from '../domaine/vocabulaire.ts';
 import type { Statut as CleStatut, Nature } from '../schemas/correspondance.ts';
 import { Entree, type Situer } from './entree.tsx';
@@ -110,7 +110,13 @@ export function entreesDe(paire: Paire) {
 	const situer: Situer = (id) => situees.get(id);
 	const noms = nomsDe(paire);
 	return paire.comparaison.competences.map((entree) => (
-		<Entree entree={entree} noms={noms} situer={situer} explication={paire.explications.get(entree)} />
+		<Entree
+			entree={entree}
+			parentes={paire.comparaison.parentes}
+			noms={noms}
+			situer={situer}
+			explication={paire.explications.get(entree)}
+		/>
 	));
 }
 
@@ -128,35 +134,56 @@ export function BandeauVersions({ noms }: { noms: readonly [string, string] }) {
 	);
 }
 
-/** Totals in words: only what is claimed is counted by nature. */
+/**
+ * Totals in words: they count competences, and say how many answer each other before how many do not. Under them, what
+ * the filters hide, which the script says there once they hide something.
+ */
 export function Totaux({ de, vers, comparaison }: Paire) {
+	const bilan = bilans(comparaison, de, vers);
 	const t = totaux(comparaison);
-	const affirmees = (Object.keys(NATURES) as Nature[])
-		.filter((n) => t.parNature[n] > 0)
-		.map((n) => `${t.parNature[n]}\u00A0${t.parNature[n] > 1 ? NATURES[n].pluriel : NATURES[n].nom.toLowerCase()}`);
-	const phrases = [
-		t.deplacees > 0 && `${compte(t.deplacees, 'correspondance')} ${t.deplacees > 1 ? 'changent' : 'change'} de bloc.`,
-		t.parStatut.relue > 0 &&
-			`${t.parStatut.relue} ${t.parStatut.relue > 1 ? 'sont relues' : 'est relue'} par un éditeur.`,
-		t.parStatut.proposee > 0 &&
-			`${t.parStatut.proposee} ${t.parStatut.proposee > 1 ? 'sont proposées' : 'est proposée'} automatiquement.`,
+	const accord = (n: number, un: string, plusieurs: string) => `${n}\u00A0${n > 1 ? plusieurs : un}`;
+	const { de: ancienne, vers: recente } = bilan;
+	const liees =
+		ancienne.correspondante === recente.correspondante
+			? `${compte(ancienne.correspondante, 'compétence')} ${ancienne.correspondante > 1 ? 'se correspondent' : 'se correspond'}`
+			: `${accord(ancienne.correspondante, 'ancienne correspond', 'anciennes correspondent')} à ${accord(recente.correspondante, 'récente', 'récentes')}`;
+	const dits = [
+		ancienne.correspondante + recente.correspondante ? liees : 'Aucune correspondance n’est affirmée',
+		ancienne.apparentee > 0 &&
+			accord(ancienne.apparentee, 'ancienne est seulement apparentée', 'anciennes sont seulement apparentées'),
+		ancienne.seule > 0 && accord(ancienne.seule, 'ancienne est sans suite', 'anciennes sont sans suite'),
+		recente.seule > 0 && accord(recente.seule, 'récente est nouvelle', 'récentes sont nouvelles'),
 	].filter(Boolean);
+	const doutes = ancienne.aVerifier + recente.aVerifier;
+	const natures = (['identique', 'reformulee', 'scindee', 'fusionnee', 'recomposee'] as const)
+		.filter((n) => t.parNature[n] > 0)
+		.map((n) => accord(t.parNature[n], NATURES[n].nom.toLowerCase(), NATURES[n].pluriel));
+	const lues = t.parStatut.relue;
+	const machines = t.parStatut.proposee + t.parStatut['a-verifier'];
 	return (
-		<p class="totaux">
-			{nomVersion(de)} compte {compte(t.competences.de, 'compétence')}, {nomVersion(vers)}{' '}
-			{compte(t.competences.vers, 'compétence')}.
-			{affirmees.length > 0 && (
-				<>
-					{' '}
-					Entre les deux, {compte(t.entrees, 'correspondance')}
-					{'\u00A0'}: <strong>{affirmees.join(', ')}</strong>
-					{t.aVerifier > 0 && `, et ${t.aVerifier} à vérifier, sans nature affirmée`}.
-				</>
-			)}
-			{phrases.map((phrase) => ` ${phrase}`)}
-		</p>
+		<>
+			<p class="totaux">
+				{direLibelles(de, ancienne)}, {direLibelles(vers, recente)}. <strong>{dits.join(', ')}.</strong>
+				{doutes > 0 &&
+					` ${accord(doutes, 'reste à vérifier, sans rien d’affirmé', 'restent à vérifier, sans rien d’affirmé')}.`}
+				{natures.length > 0 &&
+					` Parmi les correspondances\u00A0: ${natures.join(', ')}${t.deplacees ? `\u202F; ${accord(t.deplacees, 'change de bloc', 'changent de bloc')}` : ''}.`}
+				{lues > 0 && machines === 0 && ' Toutes ces lectures sont relues par la rédaction, aucune n’est officielle.'}
+				{lues > 0 &&
+					machines > 0 &&
+					` ${accord(lues, 'lecture est relue', 'lectures sont relues')} par la rédaction, ${accord(machines, 'vient', 'viennent')} d’un calcul.`}
+				{lues === 0 && machines > 0 && ' Tout vient d’un calcul que personne n’a relu.'}
+			</p>
+			<p class="avis filtre-dit" data-filtre-dit="" hidden />
+		</>
 	);
 }
+
+const direLibelles = (version: Comparee, { libelles }: Bilan): string => {
+	const imprimees = compter(version);
+	const differents = libelles < imprimees ? ` (${libelles} libellés différents)` : '';
+	return `${nomVersion(version)} compte ${compte(imprimees, 'compétence')}${differents}`;
+};
 
 /** Filters of the entries, and the way from one change to the next. They need JavaScript, which shows them. */
 function Filtres({ comparaison: { competences } }: { comparaison: Comparaison }) {
@@ -172,6 +199,12 @@ function Filtres({ comparaison: { competences } }: { comparaison: Comparaison })
 				</button>{' '}
 				<button type="button" data-pas="1">
 					Changement suivant <kbd>n</kbd>
+				</button>{' '}
+				<button type="button" data-seulement="changements">
+					Seulement ce qui change
+				</button>{' '}
+				<button type="button" data-seulement="tout">
+					Tout
 				</button>{' '}
 				<label>
 					<input type="checkbox" name="touches" defaultChecked /> Touches p et n

@@ -1,11 +1,12 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/ancre.ts';
-import type { Entree as EntreeComparee } from '../domaine/comparaison/comparaison.ts';
+import type { Entree as EntreeComparee, Parente } from '../domaine/comparaison/comparaison.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
-import { nomVersion } from '../domaine/version.ts';
+import { aDesLibelles, nomVersion } from '../domaine/version.ts';
+import { PORTEES } from '../domaine/vocabulaire.ts';
 import { Difference } from './difference.tsx';
 import { Nature, Statut } from './etiquettes.tsx';
 import { type Comparee, LienCompetence, LienPlace, Place } from './liens.tsx';
@@ -21,17 +22,24 @@ const situerTous = (ids: readonly string[], situer: Situer): CompetenceSituee[] 
 		return situee;
 	});
 
+/** Parentés of the competences of an entry, seen from one side: what is akin on the other. */
+const parentesDe = (entree: EntreeComparee, parentes: readonly Parente[], cote: 'de' | 'vers'): Parente[] =>
+	parentes.filter((p) => entree[cote].includes(p[cote]));
+
 /**
  * One entry of a comparison: its nature and statut, both sides whole, what differs, and why.
+ * @param parentes those of the comparison
  * @param explication why, where a machine says it
  */
 export function Entree({
 	entree,
+	parentes,
 	noms,
 	situer,
 	explication,
 }: {
 	entree: EntreeComparee;
+	parentes: readonly Parente[];
 	noms: readonly [string, string];
 	situer: Situer;
 	explication?: Explication | undefined;
@@ -45,6 +53,8 @@ export function Entree({
 	const doute = entree.statut === 'a-verifier';
 	/** Side of an uncertain entry that shows its candidates; the other shows the competence. */
 	const candidats = doute ? (de.length ? 1 : 0) : undefined;
+	const parents = { de: parentesDe(entree, parentes, 'de'), vers: parentesDe(entree, parentes, 'vers') };
+	const apparentee = !(de.length && vers.length) && parents.de.length + parents.vers.length > 0;
 	return (
 		<li
 			class="entree"
@@ -54,7 +64,7 @@ export function Entree({
 			data-deplacee={entree.deplacee ? '' : undefined}
 			tabIndex={-1}
 		>
-			<Etiquettes entree={entree} note={typographie && 'même libellé (typographie)'} />
+			<Etiquettes entree={entree} directe={!apparentee} note={typographie && 'même libellé (typographie)'} />
 			{!doute && seules && entree.nature !== 'identique' ? (
 				<Difference
 					avant={ancienne.competence.libelle}
@@ -71,6 +81,8 @@ export function Entree({
 								<Candidats entree={entree} cote={i ? 'vers' : 'de'} situer={situer} />
 							) : cote.length ? (
 								<Libelles situees={cote} />
+							) : apparentee ? (
+								<p class="vide">aucune correspondance</p>
 							) : (
 								<p class="vide">
 									{entree.statut === 'relue' ? 'aucune compétence' : 'aucune correspondance trouvée dans les libellés'}
@@ -81,6 +93,8 @@ export function Entree({
 				</div>
 			)}
 			{entree.motif && <Motif motif={entree.motif} />}
+			<Apparentees parentes={parents.de} vers="vers" version={noms[1]} situer={situer} />
+			<Apparentees parentes={parents.vers} vers="de" version={noms[0]} situer={situer} />
 			{entree.score !== null && (
 				<p class="petit">
 					{[`Proximité des libellés : ${enDecimal(entree.score)} sur 1.`, ...expliquer(explication)].join(' ')}
@@ -90,13 +104,63 @@ export function Entree({
 	);
 }
 
-function Etiquettes({ entree, note }: { entree: EntreeComparee; note?: string | false | undefined }) {
+function Etiquettes({
+	entree,
+	directe = true,
+	note,
+}: {
+	entree: EntreeComparee;
+	directe?: boolean;
+	note?: string | false | undefined;
+}) {
 	return (
 		<p class="etiquettes">
-			{entree.nature && <Nature valeur={entree.nature} />} {entree.deplacee && <Nature valeur="deplacee" />}{' '}
-			<Statut valeur={entree.statut} />
+			{entree.nature && <Nature valeur={entree.nature} directe={directe} />}{' '}
+			{entree.deplacee && <Nature valeur="deplacee" />} <Statut valeur={entree.statut} />
 			{note && <span class="petit"> {note}</span>}
 		</p>
+	);
+}
+
+/** What is akin on one side, which is no correspondence: how far, who says it, and why. */
+function Apparentees({
+	parentes,
+	vers,
+	version,
+	situer,
+}: {
+	parentes: readonly Parente[];
+	vers: 'de' | 'vers';
+	version: string;
+	situer: Situer;
+}) {
+	if (!parentes.length) return null;
+	return (
+		<div class="parentes">
+			<p>
+				<span class="version-nom">Apparentée</span> dans {version}, sans lui correspondre :
+			</p>
+			<ul>
+				{parentes.map((parente) => {
+					const situee = situer(parente[vers]);
+					return (
+						situee && (
+							<li>
+								<LienCompetence competence={situee.competence} /> <Place situee={situee} />{' '}
+								<span class="petit">
+									{PORTEES[parente.portee]} <Statut valeur={parente.statut} />
+								</span>
+								{parente.motif && (
+									<p class="motif">
+										<Texte texte={parente.motif} />
+									</p>
+								)}
+							</li>
+						)
+					);
+				})}
+			</ul>
+		</div>
 	);
 }
 
@@ -158,6 +222,7 @@ export function Devenir({
 	de,
 	vers,
 	entree,
+	parentes,
 	competence,
 	sens,
 	situer,
@@ -165,6 +230,7 @@ export function Devenir({
 	de: Comparee;
 	vers: Comparee;
 	entree: EntreeComparee | undefined;
+	parentes: readonly Parente[];
 	competence: string;
 	sens: 'origine' | 'suite';
 	situer: Situer;
@@ -176,13 +242,14 @@ export function Devenir({
 			{sens === 'origine' ? 'Dans' : 'Vers'} {nomVersion(autre)}
 		</h3>
 	);
-	if (!entree || !autre.blocs.some((b) => b.competences.length))
+	if (!entree || !aDesLibelles(autre))
 		return (
 			<div class="devenir">
 				{titre}
-				<p class="vide">Son texte n’est pas dans nos sources : rien ne peut être dit de ses compétences.</p>
+				<p class="vide">Ses compétences ne sont pas dans nos sources : rien ne peut en être dit.</p>
 			</div>
 		);
+	const siennes = parentes.filter((p) => p[sien] === competence);
 	const liees = situerTous(entree[cote], situer);
 	const avec = situerTous(
 		entree[sien].filter((id) => id !== competence),
@@ -191,12 +258,16 @@ export function Devenir({
 	return (
 		<div class="devenir">
 			{titre}
-			<Etiquettes entree={entree} />
+			<Etiquettes entree={entree} directe={liees.length > 0 || siennes.length === 0} />
 			{entree.statut === 'a-verifier' ? (
 				<Candidats entree={entree} cote={cote} situer={situer} />
 			) : (
 				<>
-					{liees.length > 0 ? <Libelles situees={liees} classe="liees" /> : <p>{sansLien(entree, sens)}</p>}
+					{liees.length > 0 ? (
+						<Libelles situees={liees} classe="liees" />
+					) : (
+						!siennes.length && <p>{sansLien(entree, sens)}</p>
+					)}
 					{avec.length > 0 && (
 						<p class="petit">
 							Avec{'\u00A0'}:{' '}
@@ -208,6 +279,7 @@ export function Devenir({
 					{entree.motif && <Motif motif={entree.motif} />}
 				</>
 			)}
+			<Apparentees parentes={siennes} vers={cote} version={nomVersion(autre)} situer={situer} />
 			<p class="petit">
 				<a href={lien(`${adresse.comparaison(de.id, vers.id)}#${ancreEntree(entree)}`)}>
 					Voir dans la comparaison {nomVersion(de)} – {nomVersion(vers)}

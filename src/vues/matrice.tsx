@@ -1,7 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/ancre.ts';
-import type { Entree } from '../domaine/comparaison/comparaison.ts';
+import type { Comparaison, Entree } from '../domaine/comparaison/comparaison.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { NATURES, SIGNES, STATUTS } from '../domaine/vocabulaire.ts';
 import { type Comparee, LienBloc, LienCompetence } from './liens.tsx';
@@ -9,7 +9,7 @@ import { type Comparee, LienBloc, LienCompetence } from './liens.tsx';
 /** What became of the competences of one version in each newer one. */
 export interface Suites {
 	de: Comparee;
-	suites: { vers: Comparee; entrees: ReadonlyMap<string, Entree> }[];
+	suites: { vers: Comparee; entrees: ReadonlyMap<string, Entree>; comparaison: Pick<Comparaison, 'parentes'> }[];
 }
 
 /** Each competence of one version, and what became of it in each newer one: a word and a link a cell. */
@@ -42,8 +42,13 @@ export function Matrice({ de, suites }: Suites) {
 								<th scope="row">
 									<LienCompetence competence={c} />
 								</th>
-								{suites.map(({ vers, entrees }) => (
-									<Case de={de} vers={vers} entree={entrees.get(c.id)} />
+								{suites.map(({ vers, entrees, comparaison }) => (
+									<Case
+										de={de}
+										vers={vers}
+										entree={entrees.get(c.id)}
+										apparentee={comparaison.parentes.some((p) => p.de === c.id)}
+									/>
 								))}
 							</tr>
 						))}
@@ -55,7 +60,17 @@ export function Matrice({ de, suites }: Suites) {
 }
 
 /** Leads to the competence that follows, or to the entry of the comparison where none or several do. */
-function Case({ de, vers, entree }: { de: Comparee; vers: Comparee; entree: Entree | undefined }) {
+function Case({
+	de,
+	vers,
+	entree,
+	apparentee,
+}: {
+	de: Comparee;
+	vers: Comparee;
+	entree: Entree | undefined;
+	apparentee: boolean;
+}) {
 	if (!entree)
 		return (
 			<td data-titre={nomVersion(vers)} class="case vide">
@@ -70,7 +85,11 @@ function Case({ de, vers, entree }: { de: Comparee; vers: Comparee; entree: Entr
 		<td data-titre={nomVersion(vers)} class={`case case-${nature}`}>
 			<a class={`nature nature-${nature}`} href={lien(cible)}>
 				{entree.nature && <span aria-hidden="true">{SIGNES[entree.nature]}</span>}{' '}
-				{entree.nature ? NATURES[entree.nature].nom : STATUTS['a-verifier'].nom}
+				{!entree.nature
+					? STATUTS['a-verifier'].nom
+					: entree.nature === 'sans-suite' && apparentee
+						? 'Apparentée'
+						: NATURES[entree.nature].nom}
 			</a>
 			{entree.nature && <span class="petit"> {STATUTS[entree.statut].nom.toLowerCase()}</span>}
 		</td>

@@ -147,15 +147,12 @@ describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }
 		expect(await page.locator('.choisies li').count()).toBe(4);
 		await fermer();
 	});
-	it('ne dit rien des blocs de deux versions que ni texte ni libellés ne rapprochent', async () => {
-		const { page, fermer } = await visiter(navigateur, '/comparer/?titres=tssi-2003,tssr-2026', options);
-		await annonce(page, /2 versions côte à côte/);
-		expect(await texte(page)).toContain('Le texte de TSSI 2003 et celui de TSSR 2026 n’est pas dans nos sources');
-		expect(await page.locator('.entree').count()).toBe(0);
-		await fermer();
-	});
 	it('donne la correspondance officielle de deux versions dont seuls les CCP sont connus', async () => {
-		const { page, fermer } = await visiter(navigateur, '/comparer/?titres=tssi-2008,tssi-2003', options);
+		const { page, fermer } = await visiter(
+			navigateur,
+			'/comparer/?titres=tssi-2008,tssi-2003&lignes=differences',
+			options,
+		);
 		await page.locator('#blocs').waitFor();
 		const lignes = await page.locator('section[aria-labelledby=blocs] tbody tr').allInnerTexts();
 		expect(
@@ -173,12 +170,18 @@ describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }
 		await fermer();
 	});
 	it('se copie, se télécharge et se cite', async () => {
-		const { page, erreurs, fermer } = await visiter(navigateur, '/comparer/?titres=tsgri-2003,tsgeri-2008', options);
+		const { page, erreurs, fermer } = await visiter(
+			navigateur,
+			'/comparer/?titres=tsgri-2003,tsgeri-2008&lignes=differences',
+			options,
+		);
 		await annonce(page, /2 versions/);
 		await page.getByRole('button', { name: 'Copier en texte' }).click();
 		await page.getByText('La comparaison est copiée dans le presse-papiers.').waitFor();
 		const copie = await page.evaluate(() => navigator.clipboard.readText());
-		expect(copie).toMatch(/^TSGRI 2003 et TSGERI 2008 comparés\nhttp.*\?titres=tsgri-2003,tsgeri-2008\n\nIDENTITÉ\n/);
+		expect(copie).toMatch(
+			/^TSGRI 2003 et TSGERI 2008 comparés\nhttp.*\?titres=tsgri-2003,tsgeri-2008&lignes=differences\n\nIDENTITÉ\n/,
+		);
 		const [fichier] = await Promise.all([
 			page.waitForEvent('download'),
 			page.getByRole('button', { name: 'Télécharger en CSV' }).click(),
@@ -191,7 +194,7 @@ describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }
 		};
 		const citation = await lire();
 		expect(citation).toMatch(
-			/« TSGRI 2003 et TSGERI 2008 comparés ».*empreinte [0-9a-f]{12}, http.*\?titres=tsgri-2003,tsgeri-2008, consulté le \d/,
+			/« TSGRI 2003 et TSGERI 2008 comparés ».*empreinte [0-9a-f]{12}, http.*\?titres=tsgri-2003,tsgeri-2008&lignes=differences, consulté le \d/,
 		);
 		await page.reload();
 		await annonce(page, /2 versions/);
@@ -312,9 +315,12 @@ describe('« Me situer »', () => {
 		await page.locator('.titre-coche').waitFor();
 		const cochees = () => page.locator('.titre-coche input:checked').count();
 		await page.getByRole('button', { name: 'Cocher ce bloc, CCP 2 du TSSR 2018' }).click();
-		await annonce(page, /5 compétences cochées.*TSSR 2018, 5 compétences sur 15/);
+		await annonce(page, /5 compétences cochées/);
+		const tssr = page.locator('.proche h3', { hasText: 'TSSR 2018' });
+		await expect.poll(() => tssr.textContent()).toContain('5 compétences sur 15');
 		await page.getByRole('button', { name: 'Tout cocher, TSSR 2018' }).click();
-		await annonce(page, /20 compétences cochées.*TSSR 2018, 15 compétences sur 15/);
+		await annonce(page, /20 compétences cochées/);
+		await expect.poll(() => tssr.textContent()).toContain('15 compétences sur 15');
 		expect(await page.locator('.titre-coche > legend').textContent()).toContain('(20 sur 20)');
 		await page.goBack();
 		await expect.poll(cochees).toBe(5);
@@ -375,8 +381,8 @@ describe('quand quelque chose manque', () => {
 		await fermer();
 	});
 	it.each([
-		['/comparer/?titres=tssi-2013,tssr-2018', '**/outils/repertoire.json', '#cote-a-cote'],
-		['/comparer/?titres=tssi-2013,tssr-2018', '**/donnees/comparaisons/**', '#cote-a-cote'],
+		['/comparer/?titres=tssi-2013,tssr-2018&lignes=differences', '**/outils/repertoire.json', '#cote-a-cote'],
+		['/comparer/?titres=tssi-2013,tssr-2018&lignes=differences', '**/donnees/comparaisons/**', '#cote-a-cote'],
 		['/mes-ccp/#ccp=tssi-2003/ccp-1', '**/outils/versions/tssi-2003.json', '.vise'],
 		['/mes-ccp/#ccp=tssi-2003/ccp-1', '**/outils/versions/tssi-2013.json', '.vise'],
 		['/me-situer/#c=tssi-2013/ccp-1/c1', '**/donnees/comparaisons/**', '.proche'],
@@ -396,7 +402,7 @@ describe('quand quelque chose manque', () => {
 	it('un fichier tronqué est une panne comme une autre', async () => {
 		const { page, fermer } = await visiter(navigateur, '/');
 		await page.route('**/outils/versions/tssi-2013.json', (route) => route.fulfill({ body: '{"id":"tssi-2013","blo' }));
-		await page.goto(`${inject('adresse')}/comparer/?titres=tssi-2013,tssr-2018`);
+		await page.goto(`${inject('adresse')}/comparer/?titres=tssi-2013,tssr-2018&lignes=differences`);
 		await page.locator('.panne').waitFor();
 		await fermer();
 	});
@@ -446,7 +452,10 @@ describe('ce que les outils chargent', () => {
 			.filter((p) => /^\/(outils|donnees)\//.test(p))
 			.sort();
 	it('est l’index et les versions choisies, jamais tout le catalogue', async () => {
-		const { page, demandes, fermer } = await visiter(navigateur, '/comparer/?titres=tssi-2013,tssr-2018');
+		const { page, demandes, fermer } = await visiter(
+			navigateur,
+			'/comparer/?titres=tssi-2013,tssr-2018&lignes=differences',
+		);
 		await page.locator('.entree').first().waitFor();
 		expect(outils(demandes)).toEqual([
 			'/donnees/comparaisons/tssi-2013--tssr-2018.json',

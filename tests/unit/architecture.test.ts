@@ -142,6 +142,16 @@ describe('la maison', () => {
 		expect(horsDe(imports, permis)).toEqual([]);
 	});
 
+	it('aucun outil n’emporte zod dans le navigateur : rien de ce qu’il atteint n’importe un schéma, types à part', () => {
+		const valeurs = Map.groupBy(
+			IMPORTS.filter(({ types }) => !types),
+			({ fichier }) => fichier,
+		);
+		const atteints = new Set(FICHIERS.filter((f) => f.startsWith('src/outils/')));
+		for (const fichier of atteints) for (const { cible } of valeurs.get(fichier) ?? []) atteints.add(cible);
+		expect([...atteints].filter((f) => f === 'zod' || f.startsWith('src/schemas/'))).toEqual([]);
+	});
+
 	it('components/ et layouts/ dessinent ce que les pages leur donnent : ils ne lisent pas le catalogue', () => {
 		const lus = [...dans('components'), ...dans('layouts')].filter(({ cible }) => cible.startsWith('src/catalogue/'));
 		expect(dire(lus.filter(({ types }) => !types))).toEqual([]);

@@ -6,7 +6,7 @@ import { certitudeDe, precisionDe } from '../fait.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { statutEnCellule } from '../statut.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
-import { compter, nomBloc, nomVersion } from '../version.ts';
+import { aDesLibelles, compter, nomBloc, nomVersion } from '../version.ts';
 import { CADRE_2019, compte, REGLES, valeurRegle } from '../vocabulaire.ts';
 
 /** One thing that a version says in a row. */
@@ -29,6 +29,8 @@ export interface LigneTableau {
 	cellules: Valeur[][];
 	/** True where every version says it, and the same. */
 	pareille: boolean;
+	/** Why two values that differ may say the same. */
+	remarque?: string | undefined;
 }
 
 export interface Partie {
@@ -71,17 +73,48 @@ const cleDe = (cellule: readonly Valeur[]): string =>
 		.sort()
 		.join('\n');
 
-function identite(dossiers: readonly Dossier[]): LigneTableau[] {
-	const rang = (cle: string, nom: string, lire: (d: Dossier) => Valeur[]) => ligne(cle, nom, dossiers.map(lire));
+type Remarque = (cellules: readonly Valeur[][]) => string | undefined;
+
+/** « 326 » is « 326 r » with less said. */
+const codeAbrege: Remarque = (cellules) => {
+	const codes = cellules.map((cellule) => cellule.map(({ texte }) => texte.replace(/\s/g, '').toLowerCase()).sort());
+	const [court = []] = codes.toSorted((a, b) => a.join().length - b.join().length);
+	const abrege =
+		court.length > 0 && codes.every((c) => c.every((code) => court.some((debut) => code.startsWith(debut))));
+	return abrege ? 'L’un des codes est abrégé : ils peuvent dire la même spécialité.' : undefined;
+};
+
+/** Codes of five figures were replaced by a letter and four figures (ROME 3, 2009). */
+const deuxNomenclatures: Remarque = (cellules) => {
+	const ancienne = ({ egal = '' }: Valeur) => /^\d{5}$/.test(egal);
+	const dites = cellules.filter((cellule) => cellule.length > 0);
+	const anciennes = dites.filter((cellule) => cellule.every(ancienne)).length;
+	return anciennes > 0 && anciennes < dites.length
+		? 'Deux états du répertoire ROME : les codes ne se comparent pas.'
+		: undefined;
+};
+
+/** What a row on facts needs of a version. */
+type Identifiee = Omit<Dossier, 'textes' | 'successions'>;
+
+/** What versions are: name, status, dates, level, codes. */
+export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
+	const rang = (cle: string, nom: string, lire: (d: Identifiee) => Valeur[], remarque?: Remarque) => {
+		const lue = ligne(cle, nom, dossiers.map(lire));
+		return { ...lue, remarque: lue.pareille ? undefined : remarque?.(lue.cellules) };
+	};
 	const code = (type: Dossier['codes'][number]['type'], nom: string) =>
 		rang(`code-${type}`, nom, (d) =>
 			d.codes.filter((c) => c.type === type).map((c) => fait(d, c.source, c.valeur, c.note)),
 		);
-	const jour = (d: Dossier, f: Dossier['debut']): Valeur[] =>
+	const jour = (d: Identifiee, f: Dossier['debut']): Valeur[] =>
 		f ? [fait(d, f.source, enLettres(f.valeur), f.note)] : [];
 	return [
 		rang('intitule', 'Intitulé', (d) => [{ texte: d.usuel, id: d.id }]),
-		rang('statut', 'Statut', (d) => [statutEnCellule(d)]),
+		rang('statut', 'Statut', (d) => {
+			const cellule = statutEnCellule(d);
+			return [{ ...cellule, egal: cellule.precision && `${cellule.texte} ${cellule.precision}` }];
+		}),
 		rang('debut', 'Début', (d) => jour(d, d.debut)),
 		rang('fin', 'Fin', (d) => jour(d, d.fin)),
 		rang('niveau', 'Niveau', ({ niveau, ...d }) => {
@@ -90,12 +123,16 @@ function identite(dossiers: readonly Dossier[]): LigneTableau[] {
 			const texte = actuel ? `${niveau.valeur} (niveau ${actuel} du cadre de 2019)` : niveau.valeur;
 			return [{ ...fait(d, niveau.source, texte, niveau.note), egal: actuel ?? niveau.valeur }];
 		}),
-		rang('nsf', 'Spécialité (NSF)', (d) => d.nsf.map((f) => fait(d, f.source, f.valeur, f.note))),
-		rang('rome', 'Métiers (ROME)', (d) =>
-			d.rome.map((f) => ({
-				...fait(d, f.source, f.libelle ? `${f.valeur} – ${f.libelle}` : f.valeur),
-				egal: f.valeur,
-			})),
+		rang('nsf', 'Spécialité (NSF)', (d) => d.nsf.map((f) => fait(d, f.source, f.valeur, f.note)), codeAbrege),
+		rang(
+			'rome',
+			'Métiers (ROME)',
+			(d) =>
+				d.rome.map((f) => ({
+					...fait(d, f.source, f.libelle ? `${f.valeur} – ${f.libelle}` : f.valeur),
+					egal: f.valeur,
+				})),
+			deuxNomenclatures,
 		),
 		code('TP', 'Code du titre'),
 		code('millesime', 'Millésime'),
@@ -105,7 +142,7 @@ function identite(dossiers: readonly Dossier[]): LigneTableau[] {
 			d.blocs.length
 				? [
 						{
-							texte: d.detenue
+							texte: aDesLibelles(d)
 								? `${compte(d.blocs.length, 'bloc')}, ${compte(compter(d), 'compétence')}`
 								: `${compte(d.blocs.length, 'bloc')}, compétences non trouvées dans nos sources`,
 						},
@@ -164,7 +201,7 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 
 /** A column may be empty because the text is not there, and not because the version lacks the competence. */
 function reserve(dossiers: readonly Dossier[]): string | undefined {
-	const absentes = dossiers.filter(({ detenue }) => !detenue).map(nomVersion);
+	const absentes = dossiers.filter((d) => !aDesLibelles(d)).map(nomVersion);
 	if (!absentes.length) return undefined;
 	return absentes.length > 1
 		? `Les textes de ${enumerer(absentes)} ne sont pas dans nos sources : leurs colonnes sont vides.`

@@ -170,7 +170,10 @@ describe('côte à côte', () => {
 	it('dit d’un statut ce qu’on en sait, sans date quand il n’y en a pas', () => {
 		const statut = (etat: Partial<typeof ancien.etat>, { fin }: Pick<typeof ancien, 'fin'> = recent) => {
 			const v = { ...ancien, fin, etat: { ...ancien.etat, depuis: undefined, ...etat } };
-			return ligne(coteACote([v, recent]), 'Statut')?.cellules[0];
+			return ligne(coteACote([v, recent]), 'Statut')?.cellules[0]?.map(({ texte, precision }) => ({
+				texte,
+				precision,
+			}));
 		};
 		expect(statut({ cle: 'inconnu', depuis: '2003-01-01', aVerifier: true })).toEqual([
 			{ texte: 'Statut inconnu', precision: undefined },
@@ -181,6 +184,12 @@ describe('côte à côte', () => {
 		expect(statut({ cle: 'en-vigueur', aVerifier: true, dateAVerifier: true })).toEqual([
 			{ texte: 'En vigueur', precision: 'd’après une source secondaire, à vérifier' },
 		]);
+	});
+	it('ne dit pas pareils deux statuts de même nom que leurs dates séparent', () => {
+		const finie = (depuis: string) => ({ ...ancien, etat: { ...ancien.etat, cle: 'terminee' as const, depuis } });
+		const pareille = (a: string, b: string) => ligne(coteACote([finie(a), finie(b)]), 'Statut')?.pareille;
+		expect(pareille('2013-01-01', '2013-01-01')).toBe(true);
+		expect(pareille('2013-01-01', '2018-01-01')).toBe(false);
 	});
 	it('réserve une date seule', () => {
 		const etat = { ...ancien.etat, dateAVerifier: true };

@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+
+/** One page of each kind, and each width of table. */
+const PAGES = [
+	'/',
+	'/titres/tssi-2013/',
+	'/titres/tssi-2013/ccp-1/c1/',
+	'/comparer/tsgri-2003/tsgeri-2008/',
+	'/lignees/systemes-et-reseaux/',
+	'/guides/obtenir/',
+	'/glossaire/',
+	'/donnees/',
+];
+
+describe('à l’impression, en clair comme en sombre', () => {
+	let navigateur: Browser;
+	beforeAll(async () => {
+		navigateur = await ouvrirNavigateur();
+	});
+	afterAll(() => navigateur.close());
+
+	it.each((['light', 'dark'] as const).flatMap((theme) => PAGES.map((page) => [page, theme] as const)))(
+		'%s (%s) : papier blanc, encre noire, toute la largeur de la feuille',
+		async (chemin, theme) => {
+			const page = await navigateur.newPage({ viewport: { width: 700, height: 990 }, colorScheme: theme });
+			await page.goto(inject('adresse') + chemin);
+			await page.emulateMedia({ media: 'print', colorScheme: theme });
+			const lu = await page.evaluate(() => {
+				const style = (selecteur: string) => {
+					const element = document.querySelector(selecteur);
+					return element ? getComputedStyle(element) : undefined;
+				};
+				const { backgroundColor, color } = style('body') as CSSStyleDeclaration;
+				const contenu = document.querySelector('main')?.getBoundingClientRect();
+				const lien = style('main a:not(.nature)');
+				return {
+					fond: backgroundColor,
+					encre: color,
+					marges: [contenu?.left, contenu && innerWidth - contenu.right],
+					paragraphe: style('main p')?.maxWidth,
+					lien: lien?.textDecorationLine,
+					menus: ['.en-tete nav', '.fil', '.pied nav', '.citer details', 'form'].filter(
+						(s) => document.querySelector(s) && style(s)?.display !== 'none',
+					),
+					colores: [...document.querySelectorAll('main a:not(.nature)')].filter((a) => {
+						const [r, v, b] = getComputedStyle(a).color.match(/\d+/g) ?? [];
+						return r !== v || v !== b;
+					}).length,
+				};
+			});
+			expect(lu).toMatchObject({
+				fond: 'rgb(255, 255, 255)',
+				encre: 'rgb(0, 0, 0)',
+				marges: [0, 0],
+				paragraphe: 'none',
+				lien: 'none',
+				menus: [],
+				colores: 0,
+			});
+			await page.close();
+		},
+	);
+
+	it('un lien dit où il mène, hôte compris', async () => {
+		const page = await navigateur.newPage();
+		await page.goto(`${inject('adresse')}/titres/tssi-2013/`);
+		await page.emulateMedia({ media: 'print' });
+		const dits = await page.evaluate(() =>
+			[...document.querySelectorAll('#lignee ~ ul a')].map((a) => getComputedStyle(a, '::after').content),
+		);
+		expect(dits.length).toBeGreaterThan(0);
+		const hote = await page.evaluate(() => document.documentElement.dataset.racine);
+		expect(dits.filter((dit) => !dit.includes(`${hote}`))).toEqual([]);
+		await page.close();
+	});
+
+	it('une comparaison filtrée dit ce qu’elle cache, et à quelle adresse', async () => {
+		const page = await navigateur.newPage();
+		await page.goto(`${inject('adresse')}/comparer/tsgri-2003/tsgeri-2008/?nature=identique`);
+		const dit = page.locator('[data-filtre-dit]');
+		await dit.waitFor();
+		await page.emulateMedia({ media: 'print' });
+		expect(await dit.innerText()).toMatch(/Page filtrée\s:.*nature\s: inchangée.*\?nature=identique/s);
+		await page.close();
+	});
+});

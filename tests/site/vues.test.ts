@@ -1,0 +1,58 @@
+import { globSync } from 'node:fs';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { annonce } from './outils-gestes.ts';
+
+/** What a page writes at build and a tool draws in the browser, by the same components. */
+const VUES = ['.totaux', 'section[aria-labelledby=blocs]', 'section.comparaison'];
+
+/** Every pair whose comparison has a page. */
+const PAIRES = globSync('dist/comparer/*/*/index.html')
+	.map((f) => f.split(/[\\/]/).slice(2, 4) as [string, string])
+	.sort();
+
+/**
+ * Elements, attributes and words of a view. Left out: what the script of the filters writes in their form, and why a
+ * machine says what it says, which a page prints and its data file leaves out.
+ */
+const lire = (vue: Locator): Promise<string[]> =>
+	vue.evaluateAll((elements) =>
+		elements.map((element) => {
+			const copie = element.cloneNode(true) as Element;
+			for (const form of copie.querySelectorAll('form[data-filtres]')) form.removeAttribute('hidden');
+			for (const dit of copie.querySelectorAll('[data-compte]')) dit.textContent = '';
+			for (const p of copie.querySelectorAll('.entree > .petit'))
+				p.textContent = p.textContent?.replace(/(sur 1\.).*$/s, '$1') ?? '';
+			for (const balise of copie.querySelectorAll('*')) {
+				const attributs = [...balise.attributes].sort((a, b) => a.name.localeCompare(b.name));
+				for (const { name } of attributs) balise.removeAttribute(name);
+				for (const { name, value } of attributs) balise.setAttribute(name, value);
+			}
+			for (const cache of copie.querySelectorAll('.entree[hidden]')) cache.removeAttribute('hidden');
+			copie.normalize();
+			return copie.outerHTML.replace(/></g, '>\n<');
+		}),
+	);
+
+describe('une comparaison écrite à la construction et dessinée dans le navigateur', () => {
+	let navigateur: Browser;
+	let page: Page;
+	let outil: Page;
+	beforeAll(async () => {
+		navigateur = await ouvrirNavigateur();
+		page = await (await navigateur.newContext({ javaScriptEnabled: false })).newPage();
+		outil = await (await navigateur.newContext()).newPage();
+	});
+	afterAll(() => navigateur.close());
+
+	it('a de quoi être comparée', () => expect(PAIRES.length).toBeGreaterThan(5));
+
+	it.each(PAIRES)('dit la même chose, au signe près, de %s et %s', async (de, vers) => {
+		await page.goto(`${inject('adresse')}/comparer/${de}/${vers}/`);
+		await outil.goto(`${inject('adresse')}/comparer/?titres=${de},${vers}&ordre=recente`);
+		await annonce(outil, /côte à côte/);
+		for (const vue of VUES) expect(await lire(outil.locator(vue)), vue).toEqual(await lire(page.locator(vue)));
+		expect(await lire(page.locator(VUES[1] as string))).toHaveLength(1);
+	});
+});
