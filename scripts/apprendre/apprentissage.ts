@@ -24,6 +24,7 @@ export const SEUILS: Seuils = {
 	parente: 0.4,
 	parenteSure: 0.97,
 	candidat: 0.01,
+	proche: 0.1,
 };
 
 const AUCUN_REGLE: ReadonlySet<string> = new Set();

@@ -1,5 +1,5 @@
-import { natureDe } from '../../src/domaine/comparaison/cardinalite.ts';
-import type { Candidat, Comparaison, Entree } from '../../src/domaine/comparaison/comparaison.ts';
+import { libellesDistincts, natureDe } from '../../src/domaine/comparaison/cardinalite.ts';
+import type { Candidat, Entree } from '../../src/domaine/comparaison/comparaison.ts';
 import type { ComparaisonExpliquee } from '../../src/domaine/comparaison/comparer.ts';
 import { empreinte } from '../../src/domaine/comparaison/empreinte.ts';
 import type { Explication } from '../../src/domaine/rapprochement/proposition.ts';
@@ -37,17 +37,30 @@ export const rapport = (
 		const lignes = entrees.flatMap((e) => ['', ...decrire(e, explications.get(e), libelles)]);
 		return ['', `── ${TITRES[statut]} (${entrees.length}) ──`, ...lignes];
 	});
-	return [...tete, ...zones.flat()].join('\n');
+	const parentes = comparaison.parentes.filter((p) => p.statut !== 'relue');
+	const apparentees = parentes.flatMap(({ de: d, vers: v, statut, score }) => [
+		'',
+		`${idRelatif(d)} ~ ${idRelatif(v)}  ${statut === 'proposee' ? 'proposée' : 'à vérifier'}${enScore(score)}`,
+		`  − ${libelles.get(d) ?? d}`,
+		`  + ${libelles.get(v) ?? v}`,
+	]);
+	return [
+		...tete,
+		...zones.flat(),
+		'',
+		`── Parentés possibles : une part commune, sans se répondre (${parentes.length}) ──`,
+		...apparentees,
+	].join('\n');
 };
+
+const enScore = (score: number | null): string => (score === null ? '' : `  ${nombre(score)}`);
 
 const decrire = (entree: Entree, explication: Explication | undefined, libelles: Libelles): string[] => {
 	const { nature, de, vers, score, candidats } = entree;
 	const cote = (ids: string[]) => ids.map(idRelatif).join(' + ') || '∅';
 	const libelle = (signe: string) => (id: string) => `  ${signe} ${libelles.get(id) ?? id}`;
-	const note =
-		nature === 'sans-suite' || nature === 'nouvelle' ? ' (aucune correspondance trouvée dans les libellés)' : '';
 	return [
-		`${nature ?? '?'}  ${cote(de)} → ${cote(vers)}${score === null ? '' : `  ${nombre(score)}`}${note}`,
+		`${nature ?? '?'}  ${cote(de)} → ${cote(vers)}${enScore(score)}`,
 		...de.map(libelle('−')),
 		...vers.map(libelle('+')),
 		...(explication ? raisons(explication) : []),
@@ -55,10 +68,11 @@ const decrire = (entree: Entree, explication: Explication | undefined, libelles:
 	];
 };
 
-const raisons = ({ termes, lexique }: Explication): string[] => {
+const raisons = ({ termes, lexique, avis }: Explication): string[] => {
 	const terme = ({ de, vers, poids }: Explication['termes'][number]) =>
 		`${de === vers ? de : `${de} ~ ${vers}`} ${nombre(poids)}`;
 	return [
+		...(avis ? [`  ${avis}`] : []),
 		...(termes.length > 0 ? [`  termes : ${termes.map(terme).join(' ; ')}`] : []),
 		...(lexique.length > 0 ? [`  lexique : ${lexique.join(', ')}`] : []),
 	];
@@ -70,30 +84,63 @@ const candidat = ({ de, vers, score }: Candidat, entree: Pick<Entree, 'de'>, lib
 };
 
 /**
- * The file to review, with the official map of blocs left to its source. Every `motif` is empty, and the build refuses
- * an empty one: no proposal becomes a reading until someone has written why.
+ * The file to review. Each entry is « à relire », who read and when are to be written, and so is every `motif`: the
+ * build refuses all of these, line by line, so that no proposal becomes a reading until someone has read it.
  */
-export const yamlARelire = ({ de, vers, blocs, competences }: Comparaison, versions: Referentiel[]): string => {
+export const yamlARelire = (
+	{ comparaison: { de, vers, blocs, competences, parentes }, explications }: ComparaisonExpliquee,
+	versions: Referentiel[],
+): string => {
 	const libelles = libellesDe(...versions);
-	const entrees = competences.map((entree) => {
-		const commentaire = [
-			...[...entree.de.map((id) => `− ${libelles.get(id)}`), ...entree.vers.map((id) => `+ ${libelles.get(id)}`)],
-			entree.statut === 'proposee'
-				? `proposée${entree.score === null ? '' : `, ${nombre(entree.score)}`}`
-				: 'à vérifier : la nature ci-dessous n’est que celle de la meilleure supposition',
-			...(entree.statut === 'proposee' ? [] : entree.candidats.map((c) => `? ${candidat(c, entree, libelles)}`)),
-		].map((ligne) => `  # ${ligne}`);
-		const textes = (ids: string[]) => ids.map((id) => libelles.get(id) ?? '');
-		return [
-			...commentaire,
-			`  - de: [${entree.de.map(idRelatif).join(', ')}]`,
-			`    vers: [${entree.vers.map(idRelatif).join(', ')}]`,
-			`    nature: ${entree.nature ?? natureDe(entree.de.length, entree.vers.length) ?? ''}`,
-			'    statut: relue',
-			"    motif: ''",
-			`    empreinte: '${empreinte(textes(entree.de), textes(entree.vers))}'`,
-		].join('\n');
-	});
+	const textes = (ids: string[]) => ids.map((id) => libelles.get(id) ?? '');
+	const commenter = (lignes: string[]) => lignes.map((ligne) => `  # ${ligne}`);
+	const signer = (d: string[], v: string[]) => [
+		'    statut: a-relire',
+		"    motif: ''",
+		`    empreinte: '${empreinte(textes(d), textes(v))}'`,
+	];
+	const entrees = competences.flatMap((entree) => [
+		...commenter([
+			...textes(entree.de).map((libelle) => `− ${libelle}`),
+			...textes(entree.vers).map((libelle) => `+ ${libelle}`),
+			...(entree.statut === 'proposee'
+				? [`proposée${entree.score === null ? '' : `, ${nombre(entree.score)}`}`]
+				: [
+						`à vérifier${entree.score === null ? '' : `, ${nombre(entree.score)}`} : la nature n’est que celle de la meilleure supposition`,
+						...(explications.get(entree)?.avis ? [explications.get(entree)?.avis as string] : []),
+						...entree.candidats.map((c) => `? ${candidat(c, entree, libelles)}`),
+					]),
+		]),
+		`  - de: [${entree.de.map(idRelatif).join(', ')}]`,
+		`    vers: [${entree.vers.map(idRelatif).join(', ')}]`,
+		`    nature: ${entree.nature ?? natureDeEntree(entree, libelles)}`,
+		...signer(entree.de, entree.vers),
+	]);
+	const apparentees = parentes.flatMap((p) => [
+		...commenter([
+			`− ${libelles.get(p.de)}`,
+			`+ ${libelles.get(p.vers)}`,
+			`${p.statut === 'proposee' ? 'proposée' : 'à vérifier'}${p.score === null ? '' : `, ${nombre(p.score)}`} : garder, corriger ou retirer`,
+		]),
+		`  - de: ${idRelatif(p.de)}`,
+		`    vers: ${idRelatif(p.vers)}`,
+		`    portee: ${p.portee}`,
+		...signer([p.de], [p.vers]),
+	]);
 	const officiel = blocs.length > 0 ? ['# blocs : garder ceux du fichier, ils sont officiels'] : [];
-	return [`de: ${de}`, `vers: ${vers}`, ...officiel, 'competences:', ...entrees].join('\n');
+	return [
+		`de: ${de}`,
+		`vers: ${vers}`,
+		"reluLe: '' # le jour de la lecture : 2026-01-31",
+		"relecteur: '' # qui a lu, comme les pages le diront",
+		...officiel,
+		'competences:',
+		...entrees,
+		...(apparentees.length > 0 ? ['parentes:', ...apparentees] : []),
+	].join('\n');
+};
+
+const natureDeEntree = ({ de, vers }: Pick<Entree, 'de' | 'vers'>, libelles: Libelles): string => {
+	const distincts = (ids: string[]) => libellesDistincts(ids.map((id) => ({ libelle: libelles.get(id) ?? id }))).length;
+	return natureDe(distincts(de), distincts(vers)) ?? '';
 };

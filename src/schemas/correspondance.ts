@@ -32,12 +32,17 @@ const empreinte = z
 	.string({ error: 'empreinte à écrire entre guillemets : YAML lit un nombre dans certaines' })
 	.regex(/^[0-9a-f]{12}$/, '12 chiffres hexadécimaux attendus');
 
+/** What a machine wrote to be read is `a-relire`, and the build refuses it until someone has read it. */
+const relue = z.literal('relue', {
+	error: 'à relire : lire les libellés, écrire le motif, puis « statut: relue »',
+});
+
 /** An editor's reading of competences; ids are relative to the two versions. */
 export const lecture = z.strictObject({
 	de: z.array(idCompetence),
 	vers: z.array(idCompetence),
 	nature,
-	statut: z.literal('relue'),
+	statut: relue,
 	/** Why, in one French sentence. */
 	motif: texte(1000),
 	/** Why this reading stops a competence that two other readings, step by step, lead on (`domaine/comparaison/accord.ts`). */
@@ -50,7 +55,7 @@ export const parente = z.strictObject({
 	de: idCompetence,
 	vers: idCompetence,
 	portee,
-	statut: z.literal('relue'),
+	statut: relue,
 	/** What they share and what keeps them apart, in one French sentence. */
 	motif: texte(1000),
 	empreinte,
@@ -61,7 +66,7 @@ export const correspondance = z.strictObject({
 	de: idVersion,
 	vers: idVersion,
 	/** Dated, for the feed of changes. */
-	reluLe: z.iso.date().optional(),
+	reluLe: z.iso.date('date de la lecture attendue : 2026-01-31').optional(),
 	/** Who read, as the pages say it. */
 	relecteur: texte(200).optional(),
 	blocs: z

@@ -45,6 +45,7 @@ export const MODELE: Modele = {
 		parente: 0.4,
 		parenteSure: 0.97,
 		candidat: 0.01,
+		proche: 0.1,
 	},
 	communs: {
 		libelles: 1978,

@@ -216,7 +216,10 @@ const expliquer = (
 		termes,
 		lexique: [...new Set(termes.flatMap((t) => t.concept ?? []))],
 		proximite: arrondir(decisions.proximite),
-		avis: groupe.liens.length > 0 ? null : avis(groupe, traits, groupes, rival),
+		avis:
+			groupe.liens.length > 0
+				? null
+				: avis(groupe, traits, groupes, rival && rival.p >= modele.seuils.proche ? rival : undefined),
 	};
 };
 

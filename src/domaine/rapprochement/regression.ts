@@ -34,6 +34,8 @@ export type Seuils = {
 	parenteSure: number;
 	/** A candidate. */
 	candidat: number;
+	/** Another label that is said to be near. */
+	proche: number;
 };
 
 export const logCote = ({ biais, poids }: Regression, traits: readonly number[]): number => {

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
 import { fautes } from '../../../src/domaine/comparaison/integrite.ts';
 import { competences } from '../../../src/domaine/referentiel.ts';
@@ -21,6 +22,24 @@ const copier = () => {
 	dossiers.push(dossier);
 	for (const id of ['tssi-2013', 'tssr-2018']) cpSync(`content/titres/${id}.md`, join(dossier, 'titres', `${id}.md`));
 	return dossier;
+};
+
+/** The whole catalogue, to change it. */
+const copierTout = () => {
+	const dossier = mkdtempSync(join(tmpdir(), 'lignee-'));
+	dossiers.push(dossier);
+	cpSync('content', dossier, { recursive: true });
+	return dossier;
+};
+
+/** What the build says of a catalogue: its refusal, or nothing. */
+const refusDe = (dossier: string): string => {
+	try {
+		lireCatalogue(dossier);
+		return '';
+	} catch (erreur) {
+		return (erreur as Error).message;
+	}
 };
 
 const rapprocher = (args: string[], catalogue = 'content') => {
@@ -48,9 +67,45 @@ describe('npm run rapprocher', { timeout: 60_000 }, () => {
 		const { stdout } = rapprocher(['tssi-2013', 'tssr-2018']);
 		expect(stdout).toContain('identique  ccp-1/c1 → ccp-1/c3  1');
 		expect(stdout).toContain('termes : veille technologique');
+		expect(stdout).toContain('── Parentés possibles');
 		const relire = parse(stdout.slice(stdout.indexOf('\nde: tssi-2013'))) as Correspondance;
 		expect(fautes(relire, tssi, tssr)).toEqual([]);
 		expect(relire.competences?.map((e) => e.motif)).toEqual(relire.competences?.map(() => ''));
+	});
+
+	it('écrit avec --ecrire le fichier à relire, que le build refuse à chaque entrée jusqu’à sa lecture', () => {
+		const dossier = copierTout();
+		const fichier = join(dossier, 'correspondances', 'tssi-2013--tssr-2018.yaml');
+		rmSync(fichier);
+		expect(rapprocher(['tssi-2013', 'tssr-2018', '--ecrire'], dossier)).toMatchObject({ code: 0, stderr: '' });
+		const ecrit = readFileSync(fichier, 'utf8');
+		const { competences: entrees = [], parentes = [] } = parse(ecrit) as Correspondance;
+		const refus = refusDe(dossier);
+		expect(refus.match(/tssi-2013--tssr-2018\.yaml:\d+ — \S+\.statut : .*à relire/g)).toHaveLength(
+			entrees.length + parentes.length,
+		);
+		expect(refus).toMatch(/tssi-2013--tssr-2018\.yaml:3 — reluLe : /);
+		expect(refus).toMatch(/tssi-2013--tssr-2018\.yaml:4 — relecteur : /);
+		const lu = ecrit
+			.replaceAll('statut: a-relire', 'statut: relue')
+			.replaceAll("motif: ''", 'motif: Une raison.')
+			.replace("reluLe: ''", 'reluLe: 2026-11-29')
+			.replace("relecteur: ''", 'relecteur: la rédaction');
+		writeFileSync(fichier, lu);
+		expect(refusDe(dossier)).not.toMatch(/statut|reluLe|relecteur|motif|empreinte/);
+	});
+
+	it('n’écrit jamais par-dessus un fichier', () => {
+		const dossier = copier();
+		mkdirSync(join(dossier, 'correspondances'));
+		const fichier = join(dossier, 'correspondances', 'tssi-2013--tssr-2018.yaml');
+		writeFileSync(fichier, 'de: tssi-2013\nvers: tssr-2018\n');
+		const { code, stderr } = rapprocher(['tssi-2013', 'tssr-2018', '--ecrire'], dossier);
+		expect([code, stderr]).toEqual([
+			1,
+			`${fichier} existe déjà : le compléter à la main, ou le retirer s’il n’a rien de relu\n`,
+		]);
+		expect(readFileSync(fichier, 'utf8')).toBe('de: tssi-2013\nvers: tssr-2018\n');
 	});
 
 	it.each([
@@ -63,7 +118,7 @@ describe('npm run rapprocher', { timeout: 60_000 }, () => {
 			'version « ../tssi-2013 » introuvable ; versions détenues : tsgeri-2008, tsgri-2003, tssi-2013, tssr-2018\n',
 		],
 		[['tssi-2013'], 'deux versions attendues, 1 donnée(s) : npm run rapprocher -- <de> <vers>\n'],
-		[['a', 'b', '--vite'], 'option « --vite » inconnue ; options : --json, --aide\n'],
+		[['a', 'b', '--vite'], 'option « --vite » inconnue ; options : --ecrire, --json, --aide\n'],
 	])('refuse %j en une ligne', (args, attendu) => {
 		expect(rapprocher(args)).toEqual({ code: 1, stdout: '', stderr: attendu });
 	});
