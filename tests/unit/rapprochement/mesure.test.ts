@@ -46,4 +46,16 @@ describe('le rapprochement automatique, mesuré sur des paires lues à la main',
 	it('lie moins bien entre deux titres, écrits de mémoire', () => {
 		expect(taux(groupe((p) => p.origine === 'memoire' && !p.revision)).f1).toBeGreaterThan(0.73);
 	});
+
+	it('lie juste plutôt que beaucoup sur les textes réels que le modèle n’a pas vus', () => {
+		const { precision, f1, candidats } = taux(groupe((p) => p.reservee));
+		expect(precision).toBeGreaterThan(0.86);
+		expect(f1).toBeGreaterThan(0.74);
+		expect(candidats).toBeGreaterThan(0.93);
+	});
+
+	it('ne propose aucune parenté, faute de savoir la distinguer d’une équivalence', () => {
+		const { parentesSures, parentesSuresLiens, parentesSuresFausses } = groupe(() => true);
+		expect([parentesSures, parentesSuresLiens, parentesSuresFausses]).toEqual([0, 0, 0]);
+	});
 });
