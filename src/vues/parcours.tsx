@@ -14,7 +14,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 import { Segments } from './etat.tsx';
 import { Statut } from './etiquettes.tsx';
 import { LienBloc, LienVersion } from './liens.tsx';
-import { separes } from './texte.tsx';
+import { Jour, separes } from './texte.tsx';
 
 /** What every part of the result is drawn from. */
 interface Contexte {
@@ -31,6 +31,7 @@ export function Parcours({ parcours, ...reste }: { parcours: readonly ParcoursVe
 	return (
 		<>
 			<h2 id="resultat">Ce que disent les textes</h2>
+			<Reponse parcours={parcours} dossiers={reste.dossiers} />
 			<p class="avis">
 				<strong>Seule l’administration décide.</strong> Cette page applique les textes que nous avons trouvés ; elle ne
 				promet rien. <RenvoiDemander />.
@@ -43,6 +44,38 @@ export function Parcours({ parcours, ...reste }: { parcours: readonly ParcoursVe
 				))}
 			{muets.length > 0 && <NonTranches muets={muets} {...contexte} />}
 		</>
+	);
+}
+
+/** The answer first, where it is that no text says anything of the titles in force. */
+function Reponse({ parcours, dossiers }: { parcours: readonly ParcoursVers[]; dossiers: Dossiers }) {
+	const enVigueur = parcours.filter(({ cible }) => dossiers.get(cible)?.etat.cle === 'en-vigueur');
+	if (
+		!enVigueur.length ||
+		enVigueur.some(({ acquis, complementaires }) => acquis.length || complementaires.some((c) => c.acquis))
+	)
+		return null;
+	const visees = enVigueur.flatMap(({ cible }) => dossiers.get(cible) ?? []);
+	const { etatAu } = (visees[0] as Dossier).etat;
+	return (
+		<p class="chapeau reponse">
+			<strong>
+				Rien dans nos sources ne dit que ce que vous détenez compte pour{' '}
+				{separes(visees, ' ou ', (version) => (
+					<>
+						le <LienVersion version={version} />
+					</>
+				))}
+				{etatAu && (
+					<>
+						, en vigueur au <Jour date={etatAu} />
+						{visees.some(({ etat }) => etat.aVerifier) && ' d’après une source secondaire, à vérifier'}
+					</>
+				)}
+				. Demandez-le avant de vous inscrire.
+			</strong>{' '}
+			<RenvoiDemander />.
+		</p>
 	);
 }
 

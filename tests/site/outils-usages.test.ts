@@ -283,6 +283,15 @@ describe('« Mes CCP »', () => {
 		expect(muets.find((t) => t.startsWith('TSSR 2018'))).toContain('parenté éditoriale, sans texte officiel trouvé');
 		await fermer();
 	});
+	it('dit d’abord, d’un titre en vigueur dont aucun texte ne parle, de le demander avant de s’inscrire', async () => {
+		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssi-2008/ccp-2');
+		await page.locator('.reponse').waitFor();
+		expect(await texte(page, '.reponse')).toMatch(
+			/^Rien dans nos sources ne dit que ce que vous détenez compte pour le TSSR 2026.*Demandez-le avant de vous inscrire\./,
+		);
+		expect(await page.locator('#resultat + .reponse').count()).toBe(1);
+		await fermer();
+	});
 	it('d’une révision du titre, renvoie à l’arrêté et ne dit pas le délai dépassé', async () => {
 		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssr-2018/ccp-1@2020-01-10&cible=tssr-2023');
 		await page.locator('#non-tranches').waitFor();
