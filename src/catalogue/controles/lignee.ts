@@ -1,10 +1,16 @@
 import type { Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
+import { placesDesBlocs } from './epreuve.ts';
 import { sourcesCitees } from './sources.ts';
 
 /** What a lineage says of its versions and of their successions. */
 export const controlerLignees = (lecture: Lecture): Probleme[] => [
 	...lecture.lignees.flatMap((fiche) => sourcesCitees(fiche, fiche.data.sources)),
+	...lecture.lignees.flatMap((fiche) =>
+		fiche.data.versions.flatMap((membre, i) =>
+			'sigle' in membre ? placesDesBlocs(fiche, membre, ['versions', i]) : [],
+		),
+	),
 	...membres(lecture),
 	...successions(lecture),
 ];

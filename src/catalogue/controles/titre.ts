@@ -4,6 +4,7 @@ import { replier } from '../../domaine/texte/normaliser.ts';
 import { reprocheDocument } from '../dossier.ts';
 import type { FicheTitre } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
+import { placesDesBlocs } from './epreuve.ts';
 import { sourcesCitees } from './sources.ts';
 
 /** What a version says alone, against its own text and its documents. */
@@ -13,6 +14,7 @@ export function controlerTitre(fiche: FicheTitre, dossier: string): Probleme[] {
 		...sourcesCitees(fiche, fiche.data.sources),
 		...documents(fiche, dossier),
 		...intitules(fiche),
+		...placesDesBlocs(fiche, fiche.data),
 		...phrases(fiche, textes),
 		...attributions(fiche, textes),
 	];

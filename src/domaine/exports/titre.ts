@@ -2,7 +2,7 @@ import type { BlocPublie } from '../../schemas/donnees/catalogue.ts';
 import type { TitrePublie } from '../../schemas/donnees/titre.ts';
 import type { CleRegle, Regles } from '../../schemas/regle.ts';
 import type { SectionDeProse } from '../comparaison/prose.ts';
-import { cles } from '../fait.ts';
+import { certitudeDe, cles } from '../fait.ts';
 import type { Bloc, Version } from '../version.ts';
 import { REGLES, valeurRegle } from '../vocabulaire.ts';
 import { resumer } from './catalogue.ts';
@@ -27,6 +27,9 @@ export function publierTitre(version: Version, texte: Texte | undefined): TitreP
 				{ intitule, nature, document: document ?? null, url: url ?? null },
 			]),
 		),
+		epreuves: publierEpreuves(version),
+		evolution: publierEvolution(version),
+		fiches: publierFiches(version),
 		reparations: version.reparations.map(({ source, ligne, avant, apres, motif }) => ({
 			source: source ?? null,
 			ligne: ligne ?? null,
@@ -93,6 +96,44 @@ function faits(version: Version): TitrePublie['faits'] {
 		...remarques.map((f) => fait('remarque', f)),
 	];
 }
+
+/** Exams; null where none is known. */
+const publierEpreuves = ({ epreuves, sources }: Version): TitrePublie['epreuves'] =>
+	epreuves?.map(({ pour, modalites, total, jury, page, source }) => ({
+		pour,
+		modalites: modalites.map((m) => ({
+			nom: m.nom,
+			genre: m.genre,
+			minutes: m.minutes ?? null,
+			parties: m.parties.map((p) => ({ nom: p.nom, minutes: p.minutes ?? null })),
+			competences: m.competences ?? null,
+			page: m.page ?? null,
+		})),
+		total: total ?? null,
+		jury: jury ? { minutes: jury.minutes, qui: jury.qui ?? null, page: jury.page ?? null } : null,
+		page: page ?? null,
+		certitude: certitudeDe(source, sources),
+		sources: cles(source),
+	})) ?? null;
+
+const publierEvolution = ({ evolution }: Version): TitrePublie['evolution'] =>
+	evolution
+		? {
+				page: evolution.page ?? null,
+				texte: evolution.texte,
+				anciennes: evolution.anciennes,
+				nouvelles: evolution.nouvelles,
+				sources: cles(evolution.source),
+			}
+		: null;
+
+const publierFiches = ({ fiches, id }: Version): TitrePublie['fiches'] =>
+	fiches?.map(({ competence, page, rubriques, source }) => ({
+		competence: `${id}/${competence}`,
+		page,
+		rubriques,
+		sources: cles(source),
+	})) ?? null;
 
 const regles = (enonces: Regles): TitrePublie['regles'] =>
 	(Object.keys(REGLES) as CleRegle[]).flatMap((cle) => {

@@ -20,10 +20,3 @@ const nu = (texte: string): string => texte.replace(/^[\s,;:.()–-]+|[\s,;:.()�
 /** « Sans objet », « Néant », « - »: a cell that says that there is nothing to say. */
 export const sansObjet = (texte: string): boolean =>
 	/^(?:sans objet|neant|non concernee?|so|s\.o\.|-+)?[ .]*$/.test(replier(texte));
-
-/** « 3 h 30 », « 45 min ». */
-export const heures = (minutes: number): string => {
-	const [h, m] = [Math.floor(minutes / 60), minutes % 60];
-	if (h === 0) return `${m} min`;
-	return m === 0 ? `${h} h` : `${h} h ${String(m).padStart(2, '0')}`;
-};

@@ -1,3 +1,4 @@
+import { direDuree } from '../../domaine/epreuve.ts';
 import type { TypeBloc } from '../../schemas/bloc.ts';
 import type { GenreModalite } from '../../schemas/epreuve.ts';
 import { lireDateBarree } from '../champ.ts';
@@ -12,7 +13,7 @@ import {
 	paragraphesDe,
 	sansPuce,
 } from './document.ts';
-import { dureesDe, heures, sansObjet } from './duree.ts';
+import { dureesDe, sansObjet } from './duree.ts';
 import { type Cellule, type Contenu, cote, enTexte, type LignePdf, rangeesDe, type Table } from './page.ts';
 import { codesNsf, lireCouverture, type Passage } from './reac.ts';
 
@@ -357,7 +358,7 @@ const verifierTotal = (epreuve: EpreuveLue, doutes: Doute[]): void => {
 	else if (connues.length === epreuve.modalites.length && somme !== epreuve.total)
 		doutes.push({
 			page: epreuve.page,
-			motif: `les durées imprimées font ${heures(somme)}, le total imprimé est ${heures(epreuve.total)}`,
+			motif: `les durées imprimées font ${direDuree(somme)}, le total imprimé est ${direDuree(epreuve.total)}`,
 			texte: nom,
 		});
 };

@@ -1,5 +1,5 @@
+import { direDuree } from '../../domaine/epreuve.ts';
 import { compte } from '../../domaine/vocabulaire.ts';
-import { heures } from './duree.ts';
 import {
 	datesDe,
 	epreuvesDe,
@@ -68,7 +68,7 @@ export const resumerReferentiel = (lu: Referentiel, reproduction: Reproduction):
 		`  épreuves    ${ids.length || 'aucune lue'}`,
 		...ids.map(
 			(e) =>
-				`    ${e.pour.padEnd(8)} ${e.modalites.map((m) => `${m.nom} ${m.minutes ? heures(m.minutes) : '(durée inconnue)'}`).join(' ; ')} ; total imprimé ${e.total ? heures(e.total) : 'inconnu'}`,
+				`    ${e.pour.padEnd(8)} ${e.modalites.map((m) => `${m.nom} ${m.minutes ? direDuree(m.minutes) : '(durée inconnue)'}`).join(' ; ')} ; total imprimé ${e.total ? direDuree(e.total) : 'inconnu'}`,
 		),
 		...(lu.re?.correspondances ?? []).map(
 			(t) =>

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { genreModalite } from '../epreuve.ts';
+import { genreRubrique } from '../fiche.ts';
 import { natureSuccession } from '../lignee.ts';
 import { natureSource } from '../source.ts';
 import { blocPublie, resumePublie } from './catalogue.ts';
@@ -56,6 +58,52 @@ export const titrePublie = z
 				url: z.string().nullable(),
 			}),
 		),
+		epreuves: z
+			.array(
+				z.strictObject({
+					pour: z.string().describe('« titre », ou le bloc : « ccp-1 ».'),
+					modalites: z.array(
+						z.strictObject({
+							nom: z.string().describe('Comme le document l’imprime.'),
+							genre: genreModalite,
+							minutes: z.int().nullable().describe('Nul : aucune source ne dit combien elle dure.'),
+							parties: z.array(z.strictObject({ nom: z.string(), minutes: z.int().nullable() })),
+							competences: z.int().nullable().describe('Combien de compétences elle évalue.'),
+							page: z.int().nullable(),
+						}),
+					),
+					total: z.int().nullable().describe('Durée totale imprimée, en minutes.'),
+					jury: z.strictObject({ minutes: z.int(), qui: z.string().nullable(), page: z.int().nullable() }).nullable(),
+					page: z.int().nullable(),
+					certitude: natureSource,
+					sources,
+				}),
+			)
+			.nullable()
+			.describe('Épreuve du titre et de ses blocs. Nul : inconnue, jamais « aucune ».'),
+		evolution: z
+			.strictObject({
+				page: z.int().nullable(),
+				texte: z.array(z.string()),
+				anciennes: z.array(z.string()),
+				nouvelles: z.array(z.string()),
+				sources,
+			})
+			.nullable()
+			.describe('Ce que le REAC dit avoir changé ; « texte » vide quand sa reproduction est interdite.'),
+		fiches: z
+			.array(
+				z.strictObject({
+					competence: z.string(),
+					page: z.int(),
+					rubriques: z.array(
+						z.strictObject({ genre: genreRubrique, nombre: z.int(), page: z.int(), texte: z.array(z.string()) }),
+					),
+					sources,
+				}),
+			)
+			.nullable()
+			.describe('La fiche de chaque compétence dans le REAC : ce qu’elle compte, et sa page.'),
 		reparations: z
 			.array(
 				z.strictObject({

@@ -94,7 +94,9 @@ describe('un RE seul', () => {
 
 	test('des durées qui ne font pas le total imprimé sont un doute, et les deux sont gardées', async () => {
 		const lu = await lire(await reDuPhare({ total: '03 h 45 min' }));
-		expect(motifs(lu)).toEqual(['RE 3 les durées imprimées font 3 h 15, le total imprimé est 3 h 45']);
+		expect(motifs(lu)).toEqual([
+			'RE 3 les durées imprimées font 3\u00a0h\u00a015, le total imprimé est 3\u00a0h\u00a045',
+		]);
 		expect(epreuvesDe(lu)[0]?.total).toBe(225);
 	});
 });

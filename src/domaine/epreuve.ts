@@ -1,0 +1,92 @@
+import type { Epreuve, GenreModalite, Modalite } from '../schemas/epreuve.ts';
+import type { Bloc } from './version.ts';
+
+/** « 3 h 30 », « 2 h », « 45 min », its spaces no-break; « durée inconnue » where no source says it. */
+export function direDuree(minutes: number | undefined): string {
+	if (minutes === undefined) return 'durée inconnue';
+	const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+	if (h === 0) return `${m}\u00a0min`;
+	return m === 0 ? `${h}\u00a0h` : `${h}\u00a0h\u00a0${String(m).padStart(2, '0')}`;
+}
+
+export const GENRES_MODALITE: Record<GenreModalite, string> = {
+	'mise-en-situation': 'Mise en situation professionnelle',
+	'presentation-projet': 'Présentation d’un projet',
+	'entretien-technique': 'Entretien technique',
+	questionnaire: 'Questionnaire professionnel',
+	'questionnement-productions': 'Questionnement à partir de productions',
+	'entretien-final': 'Entretien final',
+	autre: 'Autre modalité',
+};
+
+/** Sum of modalities, where every one of them has a duration: a sum that leaves one out would be false. */
+export function sommeDe(modalites: readonly Modalite[]): number | undefined {
+	let somme = 0;
+	for (const { minutes } of modalites) {
+		if (minutes === undefined) return undefined;
+		somme += minutes;
+	}
+	return modalites.length > 0 ? somme : undefined;
+}
+
+/** The whole duration: the printed one, else the sum. */
+export const dureeDe = (epreuve: Epreuve): number | undefined => epreuve.total ?? sommeDe(epreuve.modalites);
+
+/** Do the durations of an exam make another sum than the total that its document prints? */
+export function ecartDe(epreuve: Epreuve): { somme: number; total: number } | undefined {
+	const somme = sommeDe(epreuve.modalites);
+	return somme !== undefined && epreuve.total !== undefined && somme !== epreuve.total
+		? { somme, total: epreuve.total }
+		: undefined;
+}
+
+/** The exam of a bloc, where one is known. */
+export const epreuveDuBloc = (epreuves: readonly Epreuve[] | undefined, bloc: Bloc): Epreuve | undefined =>
+	epreuves?.find(({ pour }) => pour === bloc.id.split('/')[1]);
+
+/** One side of a comparison: what is known of a kind of modality. */
+export type CoteDeModalite =
+	| { etat: 'connue'; noms: string[]; minutes: number | undefined }
+	/** Its document lists the modalities, and this is none of them. */
+	| { etat: 'absente' }
+	/** No source lists the modalities. */
+	| { etat: 'inconnue' };
+
+export type ModaliteComparee = {
+	nom: string;
+	de: CoteDeModalite;
+	vers: CoteDeModalite;
+	/** Nothing where one side is unknown: what nobody says is no difference. */
+	change: boolean | null;
+};
+
+const coteDe = (epreuve: Epreuve | undefined, genre: GenreModalite): CoteDeModalite => {
+	if (!epreuve || epreuve.modalites.length === 0) return { etat: 'inconnue' };
+	const ici = epreuve.modalites.filter((m) => m.genre === genre);
+	return ici.length > 0 ? { etat: 'connue', noms: ici.map((m) => m.nom), minutes: sommeDe(ici) } : { etat: 'absente' };
+};
+
+const change = (de: CoteDeModalite, vers: CoteDeModalite): boolean | null => {
+	if (de.etat === 'inconnue' || vers.etat === 'inconnue') return null;
+	if (de.etat === 'absente' || vers.etat === 'absente') return true;
+	return de.minutes === undefined || vers.minutes === undefined ? null : de.minutes !== vers.minutes;
+};
+
+/** Two exams, kind of modality by kind of modality, then their whole durations. */
+export function comparerEpreuves(de: Epreuve | undefined, vers: Epreuve | undefined): ModaliteComparee[] {
+	const presents = new Set([de, vers].flatMap((e) => e?.modalites.map((m) => m.genre) ?? []));
+	const modalites = (Object.keys(GENRES_MODALITE) as GenreModalite[])
+		.filter((genre) => presents.has(genre))
+		.map((genre) => {
+			const [a, b] = [coteDe(de, genre), coteDe(vers, genre)];
+			// Two modalities of no kind that we know have nothing but this in common.
+			const meme = genre !== 'autre' || a.etat !== 'connue' || b.etat !== 'connue';
+			return { nom: GENRES_MODALITE[genre], de: a, vers: b, change: meme ? change(a, b) : null };
+		});
+	const total = (e: Epreuve | undefined): CoteDeModalite => {
+		const minutes = e && dureeDe(e);
+		return minutes === undefined ? { etat: 'inconnue' } : { etat: 'connue', noms: [], minutes };
+	};
+	const [a, b] = [total(de), total(vers)];
+	return [...modalites, { nom: 'Durée totale pour le candidat', de: a, vers: b, change: change(a, b) }];
+}

@@ -1,0 +1,274 @@
+import { type CoteDeModalite, comparerEpreuves, direDuree, ecartDe, sommeDe } from '../domaine/epreuve.ts';
+import { estDouteux } from '../domaine/fait.ts';
+import { nomBloc, nomVersion, type Version } from '../domaine/version.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+import type { Epreuve as EpreuveDite } from '../schemas/epreuve.ts';
+import { type CleSource, cles } from '../schemas/fait.ts';
+import { Texte } from './texte.tsx';
+
+/** A duration, with « à vérifier » where only secondary sources say it. */
+function Duree({ minutes, douteuse }: { minutes: number | undefined; douteuse: boolean }) {
+	return (
+		<>
+			{direDuree(minutes)}
+			{douteuse && minutes !== undefined && <em> à vérifier</em>}
+		</>
+	);
+}
+
+/** Where a fact is read: its document, its page, its address if it has one. */
+export function Provenance({
+	version,
+	source,
+	page,
+}: {
+	version: Version;
+	source: CleSource;
+	page?: number | undefined;
+}) {
+	return (
+		<p class="petit">
+			D’après{' '}
+			{cles(source).map((cle, i) => {
+				const { intitule, url } = version.sources[cle] ?? { intitule: cle, url: undefined };
+				return (
+					<>
+						{i > 0 && ' et '}
+						{url ? <a href={url}>{intitule}</a> : intitule}
+					</>
+				);
+			})}
+			{page !== undefined && `, page ${page}`}
+			{estDouteux(source, version.sources) && <em> (source secondaire, à vérifier)</em>}.
+		</p>
+	);
+}
+
+/** One exam as a table: its modalities, what they last, what they assess, and where the document says it. */
+export function Epreuve({ version, epreuve, titre }: { version: Version; epreuve: EpreuveDite; titre: string }) {
+	const douteuse = estDouteux(epreuve.source, version.sources);
+	const ecart = ecartDe(epreuve);
+	const { total = sommeDe(epreuve.modalites), jury } = epreuve;
+	// A column that no modality fills says nothing.
+	const nombres = epreuve.modalites.some((m) => m.competences !== undefined);
+	const pages = epreuve.modalites.some((m) => m.page !== undefined);
+	return (
+		<>
+			<table class="empilable epreuve">
+				<caption>{titre}</caption>
+				<thead>
+					<tr>
+						<th scope="col">Modalité</th>
+						<th scope="col">Durée</th>
+						{nombres && <th scope="col">Compétences évaluées</th>}
+						{pages && <th scope="col">Page</th>}
+					</tr>
+				</thead>
+				<tbody>
+					{epreuve.modalites.map((m) => (
+						<tr>
+							<th scope="row">
+								<span class="libelle">{m.nom}</span>
+								{m.parties.length > 0 && (
+									<span class="petit">
+										{' '}
+										(dont {m.parties.map((p) => `${p.nom.replace(/^dont\s+/, '')} ${direDuree(p.minutes)}`).join(', ')}
+										{douteuse && <em>, à vérifier</em>})
+									</span>
+								)}
+							</th>
+							<td data-titre="Durée">
+								<Duree minutes={m.minutes} douteuse={douteuse} />
+							</td>
+							{nombres && <td data-titre="Compétences évaluées">{m.competences ?? 'non dit'}</td>}
+							{pages && <td data-titre="Page">{m.page ?? 'non relevée'}</td>}
+						</tr>
+					))}
+					<tr class="total">
+						<th scope="row">{epreuve.total === undefined ? 'Durée totale, calculée' : 'Durée totale'}</th>
+						<td data-titre="Durée">
+							<Duree minutes={total} douteuse={douteuse} />
+						</td>
+						{(nombres || pages) && <td colSpan={Number(nombres) + Number(pages)} />}
+					</tr>
+				</tbody>
+			</table>
+			{epreuve.modalites.length === 0 && <p class="petit">Nos sources ne donnent de cette épreuve que sa durée.</p>}
+			{ecart && (
+				<p>
+					Les durées des modalités font {direDuree(ecart.somme)}, le total imprimé est {direDuree(ecart.total)} : le
+					document ne dit pas d’où vient l’écart.
+				</p>
+			)}
+			{jury && (
+				<p class="petit">
+					<Texte texte={jury.qui ? `Devant ${jury.qui}` : 'Présence du jury'} /> : {direDuree(jury.minutes)}
+					{jury.page !== undefined && ` (page ${jury.page})`}.
+				</p>
+			)}
+			<Provenance version={version} source={epreuve.source} page={epreuve.page} />
+		</>
+	);
+}
+
+/** What is said of an exam that nobody has found: never that there is none. */
+export const EPREUVE_INCONNUE = 'inconnue : aucune de nos sources ne la donne, ou personne ne l’a encore relevée';
+
+/** Exams of a version: of the title first, then of its blocs. */
+export function Epreuves({ version }: { version: Version }) {
+	const { epreuves = [] } = version;
+	if (epreuves.length === 0) return <p>L’épreuve de ce titre est {EPREUVE_INCONNUE}.</p>;
+	const bloc = (pour: string) => version.blocs.find((b) => b.id.endsWith(`/${pour}`));
+	return (
+		<>
+			{epreuves.map((epreuve) => {
+				const ici = bloc(epreuve.pour);
+				return (
+					<Epreuve
+						version={version}
+						epreuve={epreuve}
+						titre={ici ? `${nomBloc(ici)}, ${ici.usuel}` : 'Session du titre'}
+					/>
+				);
+			})}
+			{!epreuves.some((e) => e.pour !== 'titre') && (
+				<p class="petit">Les épreuves de ses blocs ne sont pas relevées.</p>
+			)}
+		</>
+	);
+}
+
+const VERDICTS = { true: ['change', 'Change'], false: ['pareil', 'Ne change pas'] } as const;
+
+/** The session of two titles, modality by modality; what one side leaves unknown is no difference. */
+export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) {
+	const noms = [nomVersion(de), nomVersion(vers)];
+	const [a, b] = [de, vers].map((v) => v.epreuves?.find((e) => e.pour === 'titre'));
+	if (!a && !b)
+		return (
+			<p>
+				L’épreuve de {noms[0]} et celle de {noms[1]} sont inconnues : aucune de nos sources ne les donne, ou personne ne
+				les a encore relevées.
+			</p>
+		);
+	const douteuses = [
+		a !== undefined && estDouteux(a.source, de.sources),
+		b !== undefined && estDouteux(b.source, vers.sources),
+	];
+	const dire = (cote: CoteDeModalite, i: number) => {
+		if (cote.etat === 'inconnue') return 'inconnu';
+		if (cote.etat === 'absente') return <>pas dans cette épreuve{douteuses[i] && <em> à vérifier</em>}</>;
+		return <Duree minutes={cote.minutes} douteuse={douteuses[i] ?? false} />;
+	};
+	return (
+		<>
+			<table class="empilable epreuve">
+				<caption>Session du titre</caption>
+				<thead>
+					<tr>
+						<th scope="col">Modalité</th>
+						<th scope="col">{noms[0]}</th>
+						<th scope="col">{noms[1]}</th>
+						<th scope="col">Verdict</th>
+					</tr>
+				</thead>
+				<tbody>
+					{comparerEpreuves(a, b).map(({ nom, de: avant, vers: apres, change }) => {
+						const connus = [avant, apres].filter((c) => c.etat !== 'inconnue').length;
+						const [classe, verdict] =
+							change === null ? ['inconnu', connus === 1 ? 'Un seul côté connu' : 'Inconnu'] : VERDICTS[`${change}`];
+						return (
+							<tr>
+								<th scope="row">{nom}</th>
+								<td data-titre={noms[0]}>{dire(avant, 0)}</td>
+								<td data-titre={noms[1]}>{dire(apres, 1)}</td>
+								<td data-titre="Verdict">
+									<span class={`verdict verdict-${classe}`}>{verdict}</span>
+								</td>
+							</tr>
+						);
+					})}
+				</tbody>
+			</table>
+			{a && <Provenance version={de} source={a.source} page={a.page} />}
+			{b && <Provenance version={vers} source={b.source} page={b.page} />}
+		</>
+	);
+}
+
+/** What a REAC says has changed since the version before: its words within rights, else where they are read. */
+export function Evolution({ version }: { version: Version }) {
+	const { evolution } = version;
+	if (!evolution) return null;
+	const listes = [
+		['Activités de l’ancien titre, selon ce REAC', evolution.anciennes],
+		['Activités du nouveau', evolution.nouvelles],
+	] as const;
+	return (
+		<>
+			{evolution.texte.length > 0 ? (
+				<blockquote>
+					{evolution.texte.map((p) => (
+						<p>{p}</p>
+					))}
+				</blockquote>
+			) : (
+				<p>
+					Le REAC de {nomVersion(version)} présente l’évolution du titre
+					{evolution.page !== undefined && ` à sa page ${evolution.page}`} ; sa reproduction est interdite, et nous
+					renvoyons au document.
+				</p>
+			)}
+			{listes.map(
+				([nom, labels]) =>
+					labels.length > 0 && (
+						<>
+							<h3>{nom}</h3>
+							<ul>
+								{labels.map((l) => (
+									<li class="libelle">{l}</li>
+								))}
+							</ul>
+						</>
+					),
+			)}
+			{evolution.anciennes.length > 0 && evolution.nouvelles.length > 0 && (
+				<p class="petit">Deux listes, que le document ne met pas en regard : l’ordre n’y vaut pas correspondance.</p>
+			)}
+			<Provenance version={version} source={evolution.source} page={evolution.page} />
+		</>
+	);
+}
+
+const RUBRIQUES = {
+	description: ['paragraphe de description', 'paragraphes de description'],
+	contextes: ['paragraphe de contexte', 'paragraphes de contexte'],
+	criteres: ['critère de performance', 'critères de performance'],
+	savoirs: ['savoir ou savoir-faire', 'savoirs et savoir-faire'],
+} as const;
+
+/** What the REAC of a version says of one competence: how much, where, and its words within rights. */
+export function FicheCompetence({ version, competence }: { version: Version; competence: string }) {
+	const fiche = version.fiches?.find((f) => `${version.id}/${f.competence}` === competence);
+	if (!fiche) return null;
+	return (
+		<section aria-labelledby="reac">
+			<h2 id="reac">Sa fiche dans le REAC</h2>
+			<ul>
+				{fiche.rubriques.map(({ genre, nombre, page, texte }) => (
+					<li>
+						{compte(nombre, RUBRIQUES[genre][0], RUBRIQUES[genre][1])}, page {page}
+						{texte.length > 0 && (
+							<ul>
+								{texte.map((t) => (
+									<li class="libelle">{t}</li>
+								))}
+							</ul>
+						)}
+					</li>
+				))}
+			</ul>
+			<Provenance version={version} source={fiche.source} page={fiche.page} />
+		</section>
+	);
+}
