@@ -3,7 +3,7 @@ import { estDouteux } from '../domaine/fait.ts';
 import { nomBloc, nomVersion, type Version } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import type { Epreuve as EpreuveDite } from '../schemas/epreuve.ts';
-import { type CleSource, cles } from '../schemas/fait.ts';
+import type { CleSource } from '../schemas/fait.ts';
 import { Texte } from './texte.tsx';
 
 /** A duration, with « à vérifier » where only secondary sources say it. */
@@ -29,7 +29,7 @@ export function Provenance({
 	return (
 		<p class="petit">
 			D’après{' '}
-			{cles(source).map((cle, i) => {
+			{[source].flat().map((cle, i) => {
 				const { intitule, url } = version.sources[cle] ?? { intitule: cle, url: undefined };
 				return (
 					<>
