@@ -52,6 +52,14 @@ export const pagesDePdf = async (
 	const pages: PagePdf[] = [];
 	for (let n = 1; n <= Math.min(pdf.numPages, maximum); n++) {
 		progres(n, pdf.numPages);
+		pages.push(await dessinDe(pdf, n));
+	}
+	return pages;
+};
+
+/** One page: a file that was cut short may open, and break further on. */
+const dessinDe = async (pdf: Awaited<ReturnType<typeof ouvrir>>, n: number): Promise<PagePdf> => {
+	try {
 		const page = await pdf.getPage(n);
 		// The list of operators comes first: it loads the fonts, whose names say what is bold.
 		const traits = traitsDe(await page.getOperatorList(), (await getResolvedPDFJS()).OPS);
@@ -74,10 +82,11 @@ export const pagesDePdf = async (
 			];
 		});
 		const { width: largeur, height: hauteur } = page.getViewport({ scale: 1 });
-		pages.push({ numero: n, largeur, hauteur, morceaux, traits });
 		page.cleanup();
+		return { numero: n, largeur, hauteur, morceaux, traits };
+	} catch (erreur) {
+		throw new Refus(`PDF illisible à la page ${n} (${(erreur as Error).message})`);
 	}
-	return pages;
 };
 
 type Matrice = [number, number, number, number, number, number];

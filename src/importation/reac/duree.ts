@@ -19,4 +19,4 @@ const nu = (texte: string): string => texte.replace(/^[\s,;:.()–-]+|[\s,;:.()�
 
 /** « Sans objet », « Néant », « - »: a cell that says that there is nothing to say. */
 export const sansObjet = (texte: string): boolean =>
-	/^(?:sans objet|neant|non concernee?|so|s\.o\.|-+)?[ .]*$/.test(replier(texte));
+	/^(?:sans objet|neant|non concernee?|aucune?|so|s\.o\.|-+)?[ .]*$/.test(replier(texte));

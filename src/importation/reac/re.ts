@@ -1,7 +1,7 @@
 import { direDuree } from '../../domaine/epreuve.ts';
 import type { TypeBloc } from '../../schemas/bloc.ts';
 import type { GenreModalite } from '../../schemas/epreuve.ts';
-import { lireDateBarree } from '../champ.ts';
+import { lireDate, lireDateBarree } from '../champ.ts';
 import { mots, replier } from '../signe.ts';
 import {
 	bordDroit,
@@ -116,6 +116,7 @@ export const lireRe = (document: Document): ReLu => {
 	const passages: (typeof passage & object)[] = [];
 	let [dansCorrespondances, ouvert] = [false, false];
 	let tetes: readonly Cellule[] = [];
+	let titres: readonly Cellule[] = [];
 	let bloc: BlocDuRe | undefined;
 	const suite = fil.filter((f) => f.page !== 1);
 	for (let i = 0; i < suite.length; i++) {
@@ -130,9 +131,16 @@ export const lireRe = (document: Document): ReLu => {
 					.map((c) => c.texte)
 					.join(' '),
 			);
-			if (dansCorrespondances && /arrete du|correspond/.test(tete)) {
-				const lue = lireCorrespondances(table, doutes);
-				if (lue) lu.correspondances.push(lue);
+			const derniere = lu.correspondances.at(-1);
+			if (dansCorrespondances && (/arrete du/.test(tete) || (derniere && memeTableau(table, titres)))) {
+				const neuve = /arrete du/.test(tete);
+				const lue = lireCorrespondances(table, neuve ? undefined : titres, doutes);
+				if (neuve) titres = lue?.tetes ?? [];
+				if (lue && neuve) lu.correspondances.push(lue.table);
+				else if (lue && derniere) {
+					derniere.liens.push(...lue.table.liens);
+					derniere.sansAncetre.push(...lue.table.sansAncetre);
+				}
 			} else if (/\bmodalites?\b/.test(tete) && /\bduree\b/.test(tete))
 				tetes = lireModalites(table, [], epreuve, doutes);
 			else if (epreuve.modalites.length > 0 && epreuve.total === undefined && memesColonnes(table, tetes))
@@ -395,11 +403,19 @@ const lireCriteres = (table: Table, blocs: BlocDuRe[], enCours: BlocDuRe | undef
 const AUCUNE =
 	/^(?:aucune? (?:correspondance|equivalence)s?|neant|sans (?:objet|correspondance|equivalence)|-+|\/)[ .]*$/;
 
+/** A table of correspondences that goes on over the page stands in the columns of its titles. */
+const memeTableau = (table: Table, titres: readonly Cellule[]): boolean =>
+	titres.length === 2 && titres.every((t) => table.cellules.some((c) => Math.abs(c.droite - t.droite) < 4));
+
 /** « Correspondances du TP »: cells that stand side by side, a cell over two rows beside both. */
-const lireCorrespondances = (table: Table, doutes: Doute[]): TableDeCorrespondances | undefined => {
+const lireCorrespondances = (
+	table: Table,
+	titres: readonly Cellule[] | undefined,
+	doutes: Doute[],
+): { table: TableDeCorrespondances; tetes: readonly Cellule[] } | undefined => {
 	const rangees = rangeesDe(table);
 	const rang = rangees.findIndex((r) => r.some((c) => /arrete du/.test(replier(c.texte))));
-	const tetes = (rangees[rang] ?? []).filter((c) => /arrete du/.test(replier(c.texte)));
+	const tetes = titres ?? (rangees[rang] ?? []).filter((c) => /arrete du/.test(replier(c.texte)));
 	const [ancienne, nouvelle] = tetes;
 	if (tetes.length !== 2 || !ancienne || !nouvelle) {
 		doutes.push({
@@ -409,7 +425,7 @@ const lireCorrespondances = (table: Table, doutes: Doute[]): TableDeCorrespondan
 		});
 		return undefined;
 	}
-	const bas = Math.min(ancienne.bas, nouvelle.bas);
+	const bas = titres ? Number.POSITIVE_INFINITY : Math.min(ancienne.bas, nouvelle.bas);
 	const corps = table.cellules.filter((c) => c.haut <= bas + 1);
 	const colonne = (tete: Cellule) =>
 		corps.filter(
@@ -458,12 +474,12 @@ const lireCorrespondances = (table: Table, doutes: Doute[]): TableDeCorrespondan
 				motif: 'case vide en face de ce certificat : ni lien, ni « Aucune correspondance » ; à demander',
 				texte: d.texte,
 			});
-	return sortie;
+	return { table: sortie, tetes };
 };
 
 const coteDe = (tete: Cellule): CoteTable => {
-	const m = /^(.*?)\s*\(?arr[êe]t[ée] du\s+(\d{1,2}\/\d{1,2}\/\d{4})?/iu.exec(tete.texte);
-	const arrete = m?.[2] && lireDateBarree(m[2]);
+	const m = /^(.*?)\s*\(?arr[êe]t[ée] du\s+(.*)$/iu.exec(tete.texte);
+	const arrete = m?.[2] && (lireDateBarree(/[\d/]+/u.exec(m[2])?.[0] ?? '') ?? lireDate(m[2]));
 	return { intitule: (m?.[1] ?? tete.texte).trim(), ...(arrete && { arrete }) };
 };
 

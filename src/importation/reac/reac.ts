@@ -13,6 +13,7 @@ import {
 	sansPuce,
 	tablesDe,
 } from './document.ts';
+import { sansObjet } from './duree.ts';
 import { type Contenu, enTexte, type LignePdf } from './page.ts';
 
 export type RubriqueLue = { genre: GenreRubrique; page: number; texte: string[] };
@@ -88,7 +89,7 @@ const TITRES: readonly [Cle, RegExp][] = [
 	['equivalences', forme("(?:equivalences?|liens?) avec d'autres certifications?")],
 	['liste', forme('liste des activites[ -]types? et des competences professionnelles')],
 	['transversales', forme("competences? transversales? de l'emploi(?:[ -]type)?")],
-	['niveau', forme("niveau et(?:/| )?ou domaine d'activites?|niveau")],
+	['niveau', forme("niveaux? et(?:/| )?ou domaines? d'activites?")],
 	['rome', forme('fiches?(?:\\(s\\))? rome de rattachement')],
 	['activite', forme("fiche activite[ -]type(?: (?:d'extension|en extension|complementaire|ccs))*(?: n ?° ?\\d+)?")],
 	['description-activite', forme("definition, description de l'activite[ -]type et conditions d'exercice")],
@@ -198,7 +199,7 @@ export const lireReac = (document: Document): ReacLu => {
 	let [liste, synoptique, labelsTransversaux]: (Section | undefined)[] = [];
 	let nsf: string[] = [];
 	let rome: string[] = [];
-	let niveau = couverture.niveau;
+	let { intitule, niveau } = couverture;
 
 	for (const s of sections.slice(1)) {
 		tenir(s.titre);
@@ -217,6 +218,8 @@ export const lireReac = (document: Document): ReacLu => {
 				break;
 			case 'emploi':
 				for (const c of s.contenus) places += motsDuContenu(c).length;
+				// A cover that is a picture has no words: the title stands here too.
+				if (intitule === '') intitule = enTexte(lignesDe(s));
 				break;
 			case 'liste':
 				for (const c of s.contenus) places += motsDuContenu(c).length;
@@ -260,7 +263,7 @@ export const lireReac = (document: Document): ReacLu => {
 				dansTransversales = true;
 				for (const c of s.contenus) places += motsDuContenu(c).length;
 				fiche = { libelle: enTexte(lignesDe(s)), page: s.page, rubriques: [] };
-				if (fiche.libelle !== '') transversales.push(fiche);
+				if (!sansObjet(fiche.libelle)) transversales.push(fiche);
 				break;
 			}
 			case 'description':
@@ -300,7 +303,7 @@ export const lireReac = (document: Document): ReacLu => {
 	verifierListe(liste, activites, doutes);
 	verifierTransversales(labelsTransversaux, transversales, bord, doutes);
 	return {
-		intitule: couverture.intitule,
+		intitule,
 		...(niveau && { niveau }),
 		nsf: [...new Set(nsf)],
 		rome,
@@ -392,7 +395,8 @@ const lireAncienNouveau = (
 		const plie = replier(texte);
 		if (/^anciens? (?:tp|titre)/.test(plie)) ici = sorties.anciennes;
 		else if (/^nouveaux? (?:tp|titre)/.test(plie)) ici = sorties.nouvelles;
-		else if (/^(?:activites?|ccp|certificats?)[^:]{0,60}:?$/.test(plie)) continue;
+		else if (/^(?:activites?(?: types?)?|cc[ps]|certificats?[^:]{0,60}:)[ :]*$/.test(plie) || sansObjet(texte))
+			continue;
 		else if (ici) ici.push(sansPuce(texte));
 		else doutes.push({ page: section.page, motif: 'ni sous « Ancien TP » ni sous « Nouveau TP »', texte });
 	}
@@ -510,8 +514,7 @@ const verifierTransversales = (
 	doutes: Doute[],
 ): void => {
 	const lignes = section?.contenus.flatMap(lignesDuContenu) ?? [];
-	const rien = /^(?:sans objet|neant|aucune?)?[ .]*$/;
-	if (rien.test(replier(enTexte(lignes)))) return;
+	if (sansObjet(enTexte(lignes))) return;
 	if (suiteDe(lettres(lignes.map((l) => sansPuce(l.texte)).join('')), transversales)) return;
 	for (const p of paragraphesDe(lignes, bord)) {
 		const texte = sansPuce(enTexte(p));
