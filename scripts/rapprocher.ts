@@ -11,7 +11,7 @@ const AIDE = `Usage : npm run rapprocher -- <de> <vers> [--ecrire | --json]
 Rapproche les compétences de deux versions d’après leurs libellés seuls, et dit pourquoi : propositions, candidats,
 parentés possibles, puis le YAML à relire et à motiver. Les lectures déjà faites par un éditeur sont laissées de côté.
 
-  <de> <vers>   versions dont le texte est au catalogue, la plus ancienne d’abord : tssi-2013 tssr-2018
+  <de> <vers>   versions dont le catalogue a les libellés, la plus ancienne d’abord : tssi-2013 tssr-2018
   --ecrire      écrit le YAML dans correspondances/<de>--<vers>.yaml, jamais par-dessus un fichier ; npm run build le
                 refuse tant que chaque entrée n’est pas relue
   --json        imprime le rapprochement sous la forme de /donnees/comparaisons/<de>--<vers>.json

@@ -9,6 +9,7 @@ import type { Referentiel } from '../../src/domaine/referentiel.ts';
 import { numeroter } from '../../src/domaine/version.ts';
 import { correspondance } from '../../src/schemas/correspondance.ts';
 import { type Lexique, lexique } from '../../src/schemas/lexique.ts';
+import { lignee } from '../../src/schemas/lignee.ts';
 
 /** Something that the person who runs the command can put right, said in one line. */
 export class Refus extends Error {}
@@ -26,21 +27,35 @@ const tenir = <T>(dossier: string, { data, problemes }: Lu<T>): T => {
 	);
 };
 
+/** The versions of which a lineage gives the labels, without their text; a lineage that is not valid gives none. */
+const versionsParLibelles = (dossier: string): Referentiel[] =>
+	lister(join(dossier, 'lignees'), '.yaml').flatMap((nom) =>
+		(lireFiche(lignee, dossier, `lignees/${nom}`).data?.data.versions ?? []).flatMap((version) =>
+			'blocs' in version && version.blocs.some(({ competences }) => competences.length > 0)
+				? [{ id: version.id, sigle: version.sigle, blocs: numeroter(version.id, version.blocs) }]
+				: [],
+		),
+	);
+
 /**
- * The blocs and competences of one version, from its file alone: the rest of the catalogue may be in the middle of a
- * change, which is when this command is used.
- * @throws Refus where the catalogue does not hold its text, or where its file is not valid
+ * The blocs and competences of one version, from its file alone, or from its lineage where only its labels are known:
+ * the rest of the catalogue may be in the middle of a change, which is when this command is used.
+ * @throws Refus where the catalogue does not hold its labels, or where its file is not valid
  */
 export const lireReferentiel = (id: string): Referentiel => {
 	const dossier = dossierCatalogue();
 	const detenues = lister(join(dossier, 'titres'), '.md').map((nom) => nom.slice(0, -'.md'.length));
-	if (!detenues.includes(id)) {
-		const connues =
-			detenues.length > 0 ? `versions détenues : ${detenues.join(', ')}` : `aucune version dans ${dossier}/titres/`;
-		throw new Refus(`version « ${id} » introuvable ; ${connues}`);
+	if (detenues.includes(id)) {
+		const { sigle, blocs } = tenir(dossier, lireTitre(dossier, id)).data;
+		return { id, sigle, blocs: numeroter(id, blocs) };
 	}
-	const { sigle, blocs } = tenir(dossier, lireTitre(dossier, id)).data;
-	return { id, sigle, blocs: numeroter(id, blocs) };
+	const parLibelles = versionsParLibelles(dossier);
+	const connue = parLibelles.find((version) => version.id === id);
+	if (connue) return connue;
+	const noms = [...detenues, ...parLibelles.map((version) => version.id)].sort();
+	const connues =
+		noms.length > 0 ? `versions dont les libellés sont connus : ${noms.join(', ')}` : `aucune version dans ${dossier}/`;
+	throw new Refus(`version « ${id} » introuvable ; ${connues}`);
 };
 
 /** The lexicon of the catalogue, or the common one. */

@@ -51,6 +51,9 @@ const rapprocher = (args: string[], catalogue = 'content') => {
 	return { code: status, stdout, stderr };
 };
 
+const CONNUES =
+	'versions dont les libellés sont connus : tsgeri-2008, tsgri-2003, tsrit-2003, tssi-2008, tssi-2013, tssr-2018, tssr-2023, tssr-2026';
+
 describe('npm run rapprocher', { timeout: 60_000 }, () => {
 	it('imprime avec --json la forme du fichier de données, lectures d’éditeur laissées de côté', () => {
 		const { code, stdout } = rapprocher(['tsgri-2003', 'tsgeri-2008', '--json']);
@@ -95,6 +98,12 @@ describe('npm run rapprocher', { timeout: 60_000 }, () => {
 		expect(refusDe(dossier)).not.toMatch(/statut|reluLe|relecteur|motif|empreinte/);
 	});
 
+	it('rapproche aussi une version dont seuls les libellés sont connus', () => {
+		const { code, stdout } = rapprocher(['tssr-2018', 'tssr-2023']);
+		expect(code).toBe(0);
+		expect(stdout).toContain('tssr-2018 → tssr-2023 : 20 compétences, puis 9');
+	});
+
 	it('n’écrit jamais par-dessus un fichier', () => {
 		const dossier = copier();
 		mkdirSync(join(dossier, 'correspondances'));
@@ -109,14 +118,8 @@ describe('npm run rapprocher', { timeout: 60_000 }, () => {
 	});
 
 	it.each([
-		[
-			['tssi-2013', 'tssr-1999'],
-			'version « tssr-1999 » introuvable ; versions détenues : tsgeri-2008, tsgri-2003, tssi-2013, tssr-2018\n',
-		],
-		[
-			['../tssi-2013', 'tssr-2018'],
-			'version « ../tssi-2013 » introuvable ; versions détenues : tsgeri-2008, tsgri-2003, tssi-2013, tssr-2018\n',
-		],
+		[['tssi-2013', 'tssr-1999'], `version « tssr-1999 » introuvable ; ${CONNUES}\n`],
+		[['../tssi-2013', 'tssr-2018'], `version « ../tssi-2013 » introuvable ; ${CONNUES}\n`],
 		[['tssi-2013'], 'deux versions attendues, 1 donnée(s) : npm run rapprocher -- <de> <vers>\n'],
 		[['a', 'b', '--vite'], 'option « --vite » inconnue ; options : --ecrire, --json, --aide\n'],
 	])('refuse %j en une ligne', (args, attendu) => {
