@@ -95,6 +95,7 @@ export function Entree({
 			{entree.motif && <Motif motif={entree.motif} />}
 			<Apparentees parentes={parents.de} vers="vers" version={noms[1]} situer={situer} />
 			<Apparentees parentes={parents.vers} vers="de" version={noms[0]} situer={situer} />
+			{explication?.avis && <p class="petit">{explication.avis}</p>}
 			{entree.score !== null && (
 				<p class="petit">
 					{[`Proximité des libellés : ${enDecimal(entree.score)} sur 1.`, ...expliquer(explication)].join(' ')}
@@ -187,12 +188,11 @@ function Libelles({ situees, classe }: { situees: readonly CompetenceSituee[]; c
 /** Why a machine says what it says. */
 function expliquer(explication: Explication | undefined): string[] {
 	if (!explication) return [];
-	const { termes, lexique, parametres, avis } = explication;
+	const { termes, lexique, parametres } = explication;
 	const dits = termes.map(
 		(t) => `${t.concept ?? (t.de === t.vers ? t.de : `${t.de} ~ ${t.vers}`)} (${enDecimal(t.poids)})`,
 	);
 	return [
-		...(avis ? [avis] : []),
 		...(dits.length ? [`Termes communs, du plus au moins distinctif : ${dits.join(', ')}.`] : []),
 		...(lexique.length ? [`Équivalences du lexique : ${lexique.join(', ')}.`] : []),
 		`Paramètres ${parametres}.`,
