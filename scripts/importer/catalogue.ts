@@ -4,11 +4,14 @@ import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { dossierCatalogue } from '../../src/catalogue/dossier.ts';
 import { type Lecture, lire, lireTitre } from '../../src/catalogue/lecture.ts';
+import { demesures, signesRefuses } from '../../src/catalogue/refus.ts';
+import type { BlocConnu } from '../../src/importation/correspondance.ts';
+import { type EtatDuCatalogue, idsDesBlocs, type VersionDuCatalogue } from '../../src/importation/lot.ts';
 import { Refus } from '../../src/importation/refus.ts';
-import type { VersionConnue } from '../../src/importation/rncp-liens.ts';
-import { idsDesBlocs } from '../../src/importation/rncp-liens.ts';
+import type { FaitsLus } from '../../src/importation/version.ts';
 import type { TypeBloc } from '../../src/schemas/bloc.ts';
-import type { VersionDetenue } from '../../src/schemas/version.ts';
+import { type VersionDetenue, versionDetenue } from '../../src/schemas/version.ts';
+import { motifSysteme } from './ecriture.ts';
 
 export const cheminDeVersion = (id: string): string => join(dossierCatalogue(), 'titres', `${id}.md`);
 
@@ -23,38 +26,101 @@ export const lireVersion = (id: string): VersionTenue | undefined => {
 	return { faits: data.data, corps: data.corps };
 };
 
+/** What the build would refuse of a file is told before it is written, never by the next build. */
+export const verifier = (id: string, faits: FaitsLus, corps: string): void => {
+	const lu = versionDetenue.safeParse(faits);
+	const [faute] = lu.success
+		? [...demesures(corps, ''), ...signesRefuses(corps + JSON.stringify(faits), '')].map((p) => p.message)
+		: lu.error.issues.map((i) => `${i.path.join('.')} : ${i.message}`);
+	if (faute !== undefined) throw new Refus(`${id} : ce qui a été lu n’a pas la forme du catalogue (${faute})`);
+};
+
 /**
  * Name under which a document is kept in `sources/`: its own, in plain letters. Another document that has the name
  * already makes it carry the first digits of its hash.
  */
 export const nommerSource = (chemin: string, octets: Uint8Array): string => {
-	const extension = extname(chemin).toLowerCase();
+	const sienne = extname(chemin).toLowerCase();
+	const extension = ['.txt', '.md', '.pdf', '.xml'].includes(sienne) ? sienne : '.txt';
 	const radical = basename(chemin, extname(chemin))
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
 		.replace(/[^A-Za-z0-9._-]+/gu, '-')
-		.replace(/^[^A-Za-z0-9]+|-+$/gu, '');
+		.replace(/^[^A-Za-z0-9]+|-+$/gu, '')
+		.slice(0, 150);
 	const nom = `${radical || 'document'}${extension}`;
 	const place = join(dossierCatalogue(), 'sources', nom);
 	if (!existsSync(place) || Buffer.compare(readFileSync(place), octets) === 0) return nom;
 	return `${radical || 'document'}_${createHash('sha256').update(octets).digest('hex').slice(0, 8)}${extension}`;
 };
 
-/** What the catalogue has so far, before anything was ever written to it as after. */
-const lireExistant = (): Partial<Lecture> =>
-	existsSync(join(dossierCatalogue(), 'titres')) ? lire(dossierCatalogue()).lecture : {};
+/** What the catalogue has so far, before anything was ever written to it as after. A file that cannot be read is left out. */
+export const lireExistant = (): Pick<Lecture, 'ids' | 'titres' | 'lignees' | 'correspondances'> =>
+	lireDossier(dossierCatalogue());
 
-/** Versions of the catalogue by their RNCP number, held or only known. */
-export const versionsParRncp = (): Map<string, VersionConnue> => {
-	const { titres = [], lignees = [] } = lireExistant();
-	const connues = lignees.flatMap(({ data }) => data.versions.filter((version) => 'codes' in version));
-	const index = new Map<string, VersionConnue>();
-	const ranger = (version: VersionConnue, codes: VersionDetenue['codes']) => {
-		for (const { type, valeur } of codes) if (type === 'RNCP') index.set(valeur, version);
+const lireDossier = (dossier: string): Pick<Lecture, 'ids' | 'titres' | 'lignees' | 'correspondances'> => {
+	if (!existsSync(dossier)) return { ids: [], titres: [], lignees: [], correspondances: [] };
+	try {
+		return lire(dossier).lecture;
+	} catch (erreur) {
+		const { code, path } = erreur as NodeJS.ErrnoException;
+		if (!code) throw erreur;
+		throw new Refus(
+			`le catalogue ${dossier} ne se lit pas (${path ?? dossier} : ${motifSysteme(erreur)}) ; rien n’a été écrit`,
+		);
+	}
+};
+
+type Existant = ReturnType<typeof lireExistant>;
+
+const rncpDe = (codes: VersionDetenue['codes']): string[] =>
+	codes.flatMap(({ type, valeur }) => (type === 'RNCP' ? [valeur] : []));
+const blocsTenus = (blocs: readonly { type: string; code?: { valeur: string } | undefined }[]) => {
+	const ids = idsDesBlocs(blocs);
+	return blocs.map((b, i) => ({ id: ids[i] ?? '', ...(b.code && { code: b.code.valeur }) }));
+};
+
+/** The catalogue as a batch of fiches needs to know it. */
+export const etatDuCatalogue = ({ ids, titres, lignees }: Existant): EtatDuCatalogue => {
+	const detenues = titres.map(({ id, data }): VersionDuCatalogue => {
+		const { sigle, sigleDeNotreFait, intitule, codes, blocs } = data;
+		return {
+			id,
+			sigle,
+			...(sigleDeNotreFait && { sigleDeNotreFait }),
+			intitule,
+			detenue: true,
+			rncp: rncpDe(codes),
+			blocs: blocsTenus(blocs),
+		};
+	});
+	const lisibles = new Set(detenues.map((v) => v.id));
+	const connues = lignees.flatMap(({ data }) =>
+		data.versions.flatMap((v): VersionDuCatalogue[] => {
+			if (!('sigle' in v) || lisibles.has(v.id)) return [];
+			const { id, sigle, sigleDeNotreFait, intitule, codes, blocs } = v;
+			return [
+				{
+					id,
+					sigle,
+					...(sigleDeNotreFait && { sigleDeNotreFait }),
+					intitule,
+					detenue: false,
+					rncp: rncpDe(codes),
+					blocs: blocsTenus(blocs),
+				},
+			];
+		}),
+	);
+	return {
+		versions: [...detenues, ...connues],
+		lignees: lignees.map(({ id, data }) => ({
+			fichier: id,
+			versions: data.versions.map((v) => v.id),
+			successions: data.successions.map(({ de, vers }) => ({ de, vers })),
+		})),
+		illisibles: new Set(ids.filter((id) => !lisibles.has(id))),
 	};
-	for (const { id, codes } of connues) ranger({ id, blocs: [] }, codes);
-	for (const { id, data } of titres) ranger({ id, blocs: idsDesBlocs(data.blocs).map((b) => ({ id: b })) }, data.codes);
-	return index;
 };
 
 /** Versions of the catalogue with their title and blocs, held or only known. */
@@ -63,13 +129,24 @@ export const versionsDuCatalogue = (): {
 	intitule: string;
 	blocs: { type: TypeBloc; intitule: string }[];
 }[] => {
-	const { titres = [], lignees = [] } = lireExistant();
+	const { titres, lignees } = lireExistant();
 	const connues = lignees.flatMap(({ data }) => data.versions.filter((version) => 'codes' in version));
 	return [...connues, ...titres.map(({ id, data }) => ({ id, ...data }))];
 };
 
-/** Ids that a lignée of the catalogue already has. */
-export const idsDesLignees = (): Set<string> =>
-	new Set((lireExistant().lignees ?? []).flatMap(({ data }) => data.versions.map(({ id }) => id)));
+/** The blocs of each version of the catalogue, to match the labels of an official table. */
+export const blocsParVersion = ({ titres, lignees }: Existant): Map<string, BlocConnu[]> => {
+	const blocs = new Map<string, BlocConnu[]>();
+	const ranger = (id: string, liste: readonly Omit<BlocConnu, 'id'>[]) => {
+		const ids = idsDesBlocs(liste);
+		blocs.set(
+			id,
+			liste.map(({ type, intitule }, i) => ({ id: ids[i] ?? '', type, intitule })),
+		);
+	};
+	for (const { data } of lignees) for (const v of data.versions) if ('sigle' in v) ranger(v.id, v.blocs);
+	for (const { id, data } of titres) ranger(id, data.blocs);
+	return blocs;
+};
 
 export const yaml = (valeur: unknown): string => stringify(valeur, { lineWidth: 0, singleQuote: true });

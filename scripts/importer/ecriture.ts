@@ -39,7 +39,7 @@ export const ecrireEnsemble = (dossier: string, sorties: readonly Sortie[]): voi
 		renameSync(prepare, join(dossier, JOURNAL));
 	} catch (erreur) {
 		retirer(prepare);
-		throw new Refus(`écriture impossible dans ${dossier} : ${motif(erreur)} ; rien n’a été écrit`);
+		throw new Refus(`écriture impossible dans ${dossier} : ${motifSysteme(erreur)} ; rien n’a été écrit`);
 	}
 	achever(dossier);
 };
@@ -62,7 +62,7 @@ const achever = (dossier: string): string[] => {
 		return acheverImport(dossier);
 	} catch (erreur) {
 		throw new Refus(
-			`import inachevé dans ${dossier} : ${motif(erreur)} ; ce qui n’a pas encore sa place est dans ${join(dossier, JOURNAL)}, et le prochain import l’achèvera`,
+			`import inachevé dans ${dossier} : ${motifSysteme(erreur)} ; ce qui n’a pas encore sa place est dans ${join(dossier, JOURNAL)}, et le prochain import l’achèvera ; pour y renoncer, supprimer ce dossier`,
 		);
 	}
 };
@@ -96,7 +96,8 @@ const MOTIFS: Record<string, string> = {
 	ENOTEMPTY: 'un autre import est en cours',
 };
 
-const motif = (erreur: unknown): string => {
+/** What the system refuses, in French. */
+export const motifSysteme = (erreur: unknown): string => {
 	const code = (erreur as NodeJS.ErrnoException).code ?? '';
 	return MOTIFS[code] ?? (code || String(erreur));
 };
@@ -111,7 +112,7 @@ export const lireTete = (chemin: string): Uint8Array => {
 		closeSync(fichier);
 		return tete.subarray(0, lus);
 	} catch (erreur) {
-		throw new Refus(`${chemin} : lecture impossible (${motif(erreur)})`);
+		throw new Refus(`${chemin} : lecture impossible (${motifSysteme(erreur)})`);
 	}
 };
 
@@ -121,7 +122,7 @@ export const lireFichier = (chemin: string): Uint8Array => {
 	try {
 		return readFileSync(chemin);
 	} catch (erreur) {
-		throw new Refus(`${chemin} : lecture impossible (${motif(erreur)})`);
+		throw new Refus(`${chemin} : lecture impossible (${motifSysteme(erreur)})`);
 	}
 };
 

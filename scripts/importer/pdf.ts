@@ -1,33 +1,76 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
-import { lignesDePage, type Morceau } from '../../src/importation/page.ts';
-import type { PagePdf, Trait } from '../../src/importation/reac/page.ts';
+import { separerCourants } from '../../src/importation/courant.ts';
+import { lignesDePage } from '../../src/importation/page.ts';
+import {
+	type Cellule,
+	contenuDe,
+	type PagePdf,
+	rangeesDe,
+	type Table,
+	type Trait,
+} from '../../src/importation/reac/page.ts';
 import { Refus } from '../../src/importation/refus.ts';
 
-/** Text of a PDF, its columns put back in reading order; pages are parted by a form feed. */
+/** The text of a PDF, and the running heads and feet that were set aside. */
+export type TextePdf = { texte: string; courants: { page: number; texte: string }[] };
+
+/** Text of a PDF, its columns put back in reading order, its ruled tables by rows; pages are parted by a form feed. */
 export const texteDePdf = async (
 	octets: Uint8Array,
 	progres: (page: number, pages: number) => void,
-): Promise<string> => {
-	const pdf = await ouvrir(octets);
-	const pages: string[] = [];
-	for (let n = 1; n <= pdf.numPages; n++) {
-		progres(n, pdf.numPages);
-		const page = await pdf.getPage(n);
-		const { items } = await page.getTextContent();
-		const morceaux = items.flatMap((item): Morceau[] => {
-			if (!('str' in item)) return [];
-			const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
-			return [{ texte: item.str, x, y, largeur: item.width, corps: Math.hypot(a, b) || item.height || 1 }];
-		});
-		pages.push(lignesDePage(morceaux).join('\n'));
-		page.cleanup();
-	}
-	const texte = pages.join('\n\n\f');
+): Promise<TextePdf> => {
+	const { pages, courants } = separerCourants(await pagesDePdf(octets, progres));
+	const texte = pages.map((page) => texteDePage(page)).join('\n\n\f');
 	if (!/\p{L}/u.test(texte))
 		throw new Refus(
 			'ce PDF n’a pas de couche de texte : ce sont des images ; le passer à la reconnaissance de caractères, puis importer le texte',
 		);
-	return texte;
+	return { texte, courants };
+};
+
+/** A page of more runs than this is drawn to stop who reads it. */
+const MORCEAUX = 50_000;
+
+const texteDePage = (page: PagePdf): string => {
+	if (page.morceaux.length > MORCEAUX)
+		throw new Refus(
+			`page ${page.numero} : plus de ${MORCEAUX / 1000} milliers de morceaux de texte ; ce n’est pas une page`,
+		);
+	const droits = page.morceaux.filter((m) => !m.tourne);
+	const tables = contenuDe({ ...page, morceaux: droits }).flatMap((c) => ('table' in c ? [c.table] : []));
+	const sorties: string[] = [];
+	let reste = droits;
+	for (const table of tables.sort((a, b) => b.haut - a.haut)) {
+		const dedans = (m: (typeof droits)[number]) => table.rect(m.x + 1, m.y + 0.25 * m.corps) !== undefined;
+		const avant = reste.filter((m) => !dedans(m) && m.y > table.haut);
+		sorties.push(...lignesDePage(avant, page.largeur), '', enHtml(table), '');
+		const bas = Math.min(...table.cellules.map((c) => c.bas));
+		reste = reste.filter((m) => !avant.includes(m) && !(dedans(m) && m.y <= table.haut && m.y >= bas - 1));
+	}
+	sorties.push(...lignesDePage(reste, page.largeur));
+	return sorties.join('\n');
+};
+
+const echapper = (texte: string): string => texte.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
+
+/** A ruled table as HTML, which is how the texts of Légifrance bring theirs: one reader reads both. */
+const enHtml = (table: Table): string => {
+	const rangees = rangeesDe(table);
+	const bords = [...new Set(table.cellules.map((c) => Math.round(c.gauche)))].sort((a, b) => a - b);
+	const vues = new Set<Cellule>();
+	const lignes = rangees.map((rangee) => {
+		const cases = rangee.flatMap((c) => {
+			if (vues.has(c)) return [];
+			vues.add(c);
+			const hauteur = rangees.filter((r) => r.includes(c)).length;
+			const largeur = Math.max(1, bords.filter((b) => b >= c.gauche - 2 && b < c.droite - 2).length);
+			return [
+				`<td rowspan="${hauteur}" colspan="${largeur}">${c.lignes.map((l) => echapper(l.texte)).join('<br/>')}</td>`,
+			];
+		});
+		return `<tr>${cases.join('')}</tr>`;
+	});
+	return `<table>${lignes.join('')}</table>`;
 };
 
 const ouvrir = async (octets: Uint8Array) => {
@@ -38,9 +81,22 @@ const ouvrir = async (octets: Uint8Array) => {
 		const { name, message } = erreur as Error;
 		if (name === 'PasswordException')
 			throw new Refus('ce PDF est chiffré : un mot de passe est demandé ; importer une copie ouverte');
-		throw new Refus(`PDF illisible (${message || name})`);
+		throw new Refus(`PDF illisible : ${enFrancais(message || name)} ; en demander une copie saine`);
 	}
 };
+
+/** What pdf.js says, in French: where it says something else, its own words. */
+const enFrancais = (message: string): string =>
+	/circular/iu.test(message)
+		? 'ses pages renvoient les unes aux autres sans fin'
+		: /structure|header|xref|root|trailer/iu.test(message)
+			? 'sa structure est abîmée'
+			: /empty|zero bytes/iu.test(message)
+				? 'il est vide'
+				: message;
+
+/** The longest referential has some hundred pages. */
+const PAGES = 2000;
 
 /** The pages of a PDF as they are drawn, ruled lines included: what its tables are read from. */
 export const pagesDePdf = async (
@@ -49,44 +105,48 @@ export const pagesDePdf = async (
 	maximum = Number.POSITIVE_INFINITY,
 ): Promise<PagePdf[]> => {
 	const pdf = await ouvrir(octets);
+	if (pdf.numPages > PAGES) throw new Refus(`PDF de ${pdf.numPages} pages : un référentiel en a moins de ${PAGES}`);
 	const pages: PagePdf[] = [];
 	for (let n = 1; n <= Math.min(pdf.numPages, maximum); n++) {
 		progres(n, pdf.numPages);
-		pages.push(await dessinDe(pdf, n));
+		try {
+			pages.push(await lirePage(pdf, n));
+		} catch (erreur) {
+			if (erreur instanceof Refus) throw erreur;
+			throw new Refus(
+				`PDF illisible, page ${n} : ${enFrancais((erreur as Error).message)} ; en demander une copie saine`,
+			);
+		}
 	}
 	return pages;
 };
 
 /** One page: a file that was cut short may open, and break further on. */
-const dessinDe = async (pdf: Awaited<ReturnType<typeof ouvrir>>, n: number): Promise<PagePdf> => {
-	try {
-		const page = await pdf.getPage(n);
-		// The list of operators comes first: it loads the fonts, whose names say what is bold.
-		const traits = traitsDe(await page.getOperatorList(), (await getResolvedPDFJS()).OPS);
-		const { items } = await page.getTextContent();
-		const gras = (nom: string): boolean =>
-			page.commonObjs.has(nom) && /bold|black|heavy/iu.test(page.commonObjs.get(nom)?.name ?? '');
-		const morceaux = items.flatMap((item) => {
-			if (!('str' in item)) return [];
-			const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
-			return [
-				{
-					texte: item.str,
-					x,
-					y,
-					largeur: item.width,
-					corps: Math.hypot(a, b) || item.height || 1,
-					gras: gras(item.fontName),
-					tourne: Math.abs(b) > Math.abs(a),
-				},
-			];
-		});
-		const { width: largeur, height: hauteur } = page.getViewport({ scale: 1 });
-		page.cleanup();
-		return { numero: n, largeur, hauteur, morceaux, traits };
-	} catch (erreur) {
-		throw new Refus(`PDF illisible à la page ${n} (${(erreur as Error).message})`);
-	}
+const lirePage = async (pdf: Awaited<ReturnType<typeof ouvrir>>, n: number): Promise<PagePdf> => {
+	const page = await pdf.getPage(n);
+	// The list of operators comes first: it loads the fonts, whose names say what is bold.
+	const traits = traitsDe(await page.getOperatorList(), (await getResolvedPDFJS()).OPS);
+	const { items } = await page.getTextContent();
+	const gras = (nom: string): boolean =>
+		page.commonObjs.has(nom) && /bold|black|heavy/iu.test(page.commonObjs.get(nom)?.name ?? '');
+	const morceaux = items.flatMap((item) => {
+		if (!('str' in item)) return [];
+		const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
+		return [
+			{
+				texte: item.str,
+				x,
+				y,
+				largeur: item.width,
+				corps: Math.hypot(a, b) || item.height || 1,
+				gras: gras(item.fontName),
+				tourne: Math.abs(b) > Math.abs(a),
+			},
+		];
+	});
+	const { width: largeur, height: hauteur } = page.getViewport({ scale: 1 });
+	page.cleanup();
+	return { numero: n, largeur, hauteur, morceaux, traits };
 };
 
 type Matrice = [number, number, number, number, number, number];

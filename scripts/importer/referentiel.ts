@@ -23,6 +23,7 @@ import { cheminDeVersion, lireVersion, nommerSource, versionsDuCatalogue, yaml }
 import { ecrireEnsemble, lireFichier, type Sortie } from './ecriture.ts';
 import { pagesDePdf } from './pdf.ts';
 import type { Progres } from './progres.ts';
+import { avertir, dire, direJson } from './terminal.ts';
 
 export type OptionsReferentiel = {
 	id: string | undefined;
@@ -61,7 +62,7 @@ export const importerReferentiel = async (
 	const restent = lu.restes.length > 0 && !options.reste;
 	const id = options.id ?? idDuReferentiel(lu);
 	if (options.json) {
-		console.log(JSON.stringify(jsonDuReferentiel(lu, id ?? null, options.reproduction), null, 2));
+		direJson(jsonDuReferentiel(lu, id ?? null, options.reproduction));
 		return restent ? 2 : 0;
 	}
 	if (id === undefined)
@@ -90,9 +91,9 @@ export const importerReferentiel = async (
 			`${id} : ce qui a été lu n’a pas la forme du catalogue (${probleme?.path.join('.')} : ${probleme?.message})`,
 		);
 	}
-	console.log(resumerReferentiel(lu, options.reproduction));
+	dire(resumerReferentiel(lu, options.reproduction));
 	if (restent) {
-		console.error(
+		avertir(
 			`\n${compte(lu.restes.length, 'ligne n’est pas rangée', 'lignes ne sont pas rangées')} : rien n’est écrit. Vérifier le document, ou --accepter-reste pour les laisser de côté.`,
 		);
 		return 2;
@@ -103,15 +104,15 @@ export const importerReferentiel = async (
 	});
 	const messages = correspondancesDe(lu, id, options, sorties);
 	ecrireEnsemble(dossier, sorties);
-	for (const message of messages) console.log(`\n${message}`);
+	for (const message of messages) dire(`\n${message}`);
 	const mots = passagesDe(lu).reduce((n, p) => n + p.mots, 0);
-	console.log(
+	dire(
 		options.reproduction === 'extraits'
 			? `\nReproduction : extraits. ${compte(mots, 'mot de texte long est compté et placé', 'mots de texte long sont comptés et placés')} sans être écrits ; le PDF n’est pas copié. --reproduction integrale garde le texte, si vous en avez le droit.`
 			: '\nReproduction : intégrale, comme demandé. Le PDF et les textes des fiches du REAC entrent au catalogue ; les textes du RE sont comptés, et lus dans le PDF.',
 	);
-	console.log(`\nÉcrit :\n${sorties.map((s) => `  ${s.chemin}`).join('\n')}`);
-	console.log(`\nÀ faire : relire ${cheminDeVersion(id)}, puis « npm run dev » et ouvrir /titres/${id}/.`);
+	dire(`\nÉcrit :\n${sorties.map((s) => `  ${s.chemin}`).join('\n')}`);
+	dire(`\nÀ faire : relire ${cheminDeVersion(id)}, puis « npm run dev » et ouvrir /titres/${id}/.`);
 	return 0;
 };
 

@@ -1,16 +1,22 @@
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { montrable } from '../../src/importation/caractere.ts';
 import { lireDateBarree } from '../../src/importation/champ.ts';
+import type { FicheVue } from '../../src/importation/lot.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import { type LectureRncp, lireFicheRncp, typeDeFiche } from '../../src/importation/rncp-fiche.ts';
-import { lecteurRncp, texteDe, VERSION_FLUX } from '../../src/importation/rncp-flux.ts';
-import type { FicheVue } from '../../src/importation/rncp-liens.ts';
+import { lecteurRncp, type Noeud, texteDe, VERSION_FLUX } from '../../src/importation/rncp-flux.ts';
+import { type Forme, texteDExport } from './entree.ts';
 import type { Progres } from './progres.ts';
 
 export type Filtre = { fiches: ReadonlySet<string>; type: string | undefined };
 export type FicheRetenue = { lecture: LectureRncp; xml: string };
-export type Export = { retenues: FicheRetenue[]; vues: Map<string, FicheVue>; refus: string[]; total: number };
-
-const MORCEAU = 1 << 18;
+export type Export = {
+	retenues: FicheRetenue[];
+	vues: Map<string, FicheVue>;
+	/** Fiches that are not imported, and why. */
+	refus: { fiche: string; motif: string }[];
+	total: number;
+};
 
 /**
  * A copy that shares nothing with the text of the file. V8 keeps a piece of a string as a view of the whole: a title
@@ -18,56 +24,63 @@ const MORCEAU = 1 << 18;
  */
 const detacher = <T>(valeur: T): T => JSON.parse(JSON.stringify(valeur));
 
+const vueDe = (noeud: Noeud, numero: string): FicheVue => {
+	const [debut] = ['DATE_EFFET', 'DATE_DECISION'].flatMap((nom) => lireDateBarree(texteDe(noeud, nom)) ?? []);
+	const publiee = lireDateBarree(texteDe(noeud, 'DATE_DE_PUBLICATION'));
+	const fin = lireDateBarree(texteDe(noeud, 'DATE_FIN_ENREGISTREMENT'));
+	const annee = (debut ?? publiee)?.slice(0, 4);
+	return {
+		numero,
+		intitule: texteDe(noeud, 'INTITULE'),
+		...(annee && { annee }),
+		...(debut && { debut }),
+		...(fin && { fin }),
+	};
+};
+
 /**
  * Reads an export of the RNCP as it comes. Only the fiches that the filter keeps stay in memory, and of the other
- * fiches of the same type their number, title and year, since a successor may be named before or after.
+ * fiches of the ministry's titles their number, title and dates, since a successor may be named before or after.
  */
-export const lireExport = async (chemin: string, filtre: Filtre, progres: Progres): Promise<Export> => {
+export const lireExport = async (chemin: string, forme: Forme, filtre: Filtre, progres: Progres): Promise<Export> => {
 	const taille = statSync(chemin).size;
 	const sortie: Export = { retenues: [], vues: new Map(), refus: [], total: 0 };
 	const sansFiltre = filtre.fiches.size === 0 && filtre.type === undefined;
+	const numeros = new Set<string>();
 	const lecteur = lecteurRncp(({ noeud, xml }) => {
 		sortie.total++;
 		const numero = texteDe(noeud, 'NUMERO_FICHE');
 		const type = typeDeFiche(noeud).toUpperCase();
-		if (type === 'TP' || type === filtre.type) {
-			const effet = ['DATE_EFFET', 'DATE_DECISION', 'DATE_DE_PUBLICATION']
-				.map((nom) => lireDateBarree(texteDe(noeud, nom)))
-				.find(Boolean);
-			const vue: FicheVue = {
-				numero,
-				intitule: texteDe(noeud, 'INTITULE'),
-				...(effet && { annee: effet.slice(0, 4) }),
-			};
-			const copie = detacher(vue);
-			sortie.vues.set(copie.numero, copie);
-		}
+		if (type === 'TP') sortie.vues.set(detacher(numero), detacher(vueDe(noeud, numero)));
 		if (sansFiltre && sortie.total > 1)
 			throw new Refus('cet export a plusieurs fiches : dire lesquelles importer, par --fiche RNCP37674,… ou --type TP');
 		if (filtre.fiches.size > 0 && !filtre.fiches.has(numero)) return;
 		if (filtre.type !== undefined && type !== filtre.type) return;
 		try {
+			if (numeros.has(numero)) throw new Refus(`${numero} : deux fois dans l’export ; la première est gardée`);
+			numeros.add(detacher(numero));
 			sortie.retenues.push(detacher({ lecture: lireFicheRncp(noeud), xml }));
 		} catch (erreur) {
 			if (!(erreur instanceof Refus)) throw erreur;
-			sortie.refus.push(erreur.message);
+			const fiche = /^RNCP\d{1,6}$/u.test(numero) ? numero : `ligne ${noeud.ligne}`;
+			sortie.refus.push({ fiche, motif: erreur.message.replace(`${numero} : `, '') });
 		}
 	});
-	const flux = createReadStream(chemin, { encoding: 'utf8', highWaterMark: MORCEAU });
 	let lus = 0;
+	const flux = texteDExport(chemin, forme, (octets) => {
+		lus += octets;
+	});
 	for await (const morceau of flux) {
-		lecteur.ecrire(morceau as string);
-		lus += Buffer.byteLength(morceau as string);
+		lecteur.ecrire(morceau);
 		progres.dire(
 			`${Math.floor((100 * lus) / taille)} % : ${sortie.total} fiches vues, ${sortie.retenues.length} retenues`,
 		);
 	}
 	lecteur.finir();
 	progres.finir();
-	const absentes = [...filtre.fiches].filter(
-		(n) => !sortie.retenues.some((r) => r.lecture.numero === n) && !sortie.refus.some((r) => r.startsWith(n)),
-	);
-	if (absentes.length > 0) throw new Refus(`${absentes.join(', ')} : pas dans ${chemin} (${sortie.total} fiches lues)`);
+	const absentes = [...filtre.fiches].filter((n) => !numeros.has(n) && !sortie.refus.some((r) => r.fiche === n));
+	if (absentes.length > 0)
+		throw new Refus(`${montrable(absentes.join(', '))} : pas dans ${chemin} (${sortie.total} fiches lues)`);
 	if (sortie.retenues.length === 0 && sortie.refus.length === 0)
 		throw new Refus(`${chemin} : aucune fiche ne répond au filtre (${sortie.total} fiches lues)`);
 	return sortie;

@@ -95,6 +95,7 @@ const DOSSIERS: Record<string, { extension?: string; nom?: RegExp }> = {
 	correspondances: { extension: '.yaml' },
 	guides: { extension: '.mdx', nom: /^[a-z0-9]+(?:-[a-z0-9]+)*$/ },
 	textes: { extension: '.mdx', nom: /^[a-z0-9]+(?:-[a-z0-9]+)*$/ },
+	importations: { extension: '.yaml', nom: /^\d{4}-\d{2}-\d{2}(?:-\d+)?$/ },
 	sources: {},
 };
 

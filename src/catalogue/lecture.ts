@@ -7,6 +7,7 @@ import { lireReglages } from '../reglages.ts';
 import { type Correspondance, correspondance } from '../schemas/correspondance.ts';
 import { glossaire, type Terme } from '../schemas/glossaire.ts';
 import { guide } from '../schemas/guide.ts';
+import { type Importation, importation } from '../schemas/importation.ts';
 import { type Lexique, lexique } from '../schemas/lexique.ts';
 import { type Lignee, lignee } from '../schemas/lignee.ts';
 import { type Site, site } from '../schemas/site.ts';
@@ -47,6 +48,8 @@ export interface Lecture {
 	titres: FicheTitre[];
 	lignees: Fiche<Lignee>[];
 	correspondances: Fiche<Correspondance>[];
+	/** Runs of the importer on exports of the RNCP, the oldest first. */
+	importations: Fiche<Importation>[];
 	glossaire: Fiche<Terme[]> | undefined;
 	lexique: Lexique;
 	site: Site;
@@ -98,6 +101,7 @@ export function lire(dossier: string): { lecture: Lecture; problemes: Probleme[]
 		),
 		lignees: yamls(lignee, 'lignees'),
 		correspondances: yamls(correspondance, 'correspondances'),
+		importations: yamls(importation, 'importations').sort((a, b) => (a.id < b.id ? -1 : 1)),
 		glossaire: termes,
 		lexique: seul(lexique, 'lexique.yaml')?.data ?? [],
 		site: seul(site, 'site.yaml')?.data ?? site.parse({}),

@@ -42,6 +42,8 @@ export const ouvertureNommee = (texte: string): Ouverture | null => {
 
 const ouvertureNumerotee = (texte: string): Ouverture | null => {
 	const m = NUMEROTEE.exec(texte);
+	// « 3-axes : usiner… » is a text; « 1-Souder » and « 3 - axes » are numbered.
+	if (/^\d{1,2}\p{Pd}\p{Ll}/u.test(texte)) return null;
 	return m?.[1] && m[3] ? { type: 'ccp', marque: m[1].trim(), titre: m[3] } : null;
 };
 
@@ -50,6 +52,9 @@ const ANNONCE_CCS =
 	/^(?:les? )?(?:certificats?|blocs? de competences?) (?:complementaires?|supplementaires?|optionnels?|facultatifs?)(?: de (?:specialisation|specialite)s?)?(?: \(ccs\))?(?: associes?)?[ :.]*$/;
 const ANNONCE =
 	/^(?:les? |liste des )?(?:certificats? de competences? professionnelles?|option|tronc commun|specialite|domaine|activites? types?|competences? professionnelles?)\b/;
+
+/** What heads a list that is not of the competences. */
+const HORS_LISTE = /^(?:tableau|liste|vous pouvez|nota|équivalences?)(?!\p{L})/iu;
 
 /** A heading between two blocs that is none itself: « Option dessin de projet ». */
 export type Intertitre = { texte: string; lignes: number[]; rang: number };
@@ -137,11 +142,13 @@ const interrompt = (marquees: readonly Marquee[], i: number, groupe: LignesDeBlo
 	if (!commenceEnCapitale(ligne.texte) || commenceParInfinitif(ligne.texte)) return false;
 	if (!finitItem(avant.texte) && (usageDesItems(groupe.suite).stops || ligne.blancs === 0)) return false;
 	if (resteEnSuspens(avant.texte) || parentheseOuverte(avant.texte)) return false;
-	if (
-		ANNONCE.test(replier(ligne.texte)) ||
-		/^(?:tableau|liste|vous pouvez|nota|équivalences?)(?!\p{L})/iu.test(ligne.texte)
-	)
-		return true;
+	// What stands before more competences of this bloc leaves none of them.
+	const fin = marquees.findIndex((m, j) => j > i && m.ouverture !== null);
+	const restantes = marquees.slice(i + 1, fin < 0 ? undefined : fin).map((m) => m.ligne);
+	const horsListe = HORS_LISTE.test(ligne.texte);
+	const puces = groupe.suite.some((l) => l.puce !== null);
+	if (!horsListe && restantes.some((l) => commenceParInfinitif(l.texte) || (puces && l.puce !== null))) return false;
+	if (horsListe || ANNONCE.test(replier(ligne.texte))) return true;
 	if (finitPhrase(ligne.texte) || /;$/u.test(ligne.texte)) return false;
 	const suivante = marquees.slice(i + 1).find((m) => !commenceEnMinuscule(m.ligne.texte));
 	return (

@@ -4,9 +4,10 @@ import type { Element } from './element.ts';
 import { type Etiquette, lireEtiquette, valeurDEtiquette } from './etiquette.ts';
 import { intituleDAnnexe } from './intitule.ts';
 import type { LigneLue, Structure } from './lecture.ts';
-import type { Ligne } from './ligne.ts';
-import { ouvreNote } from './note.ts';
+import { deplierLigne, type Ligne } from './ligne.ts';
+import { appels, ouvreNote } from './note.ts';
 import { lireProse, type Role } from './paragraphe.ts';
+import { Refus } from './refus.ts';
 import { commenceEnMinuscule, finitItem, joindre, mots } from './signe.ts';
 
 /** Labels that head a section; the others are fields, printed on a line of their own. */
@@ -23,13 +24,16 @@ const SECTIONS: ReadonlySet<Etiquette> = new Set([
 	'bases',
 ]);
 
+/** The label that a line opens with; a table has none. */
+const etiquetteDe = (ligne: Ligne) => (ligne.tableau ? null : lireEtiquette(ligne.texte));
+
 /** Puts back on one line the headings that are printed over two or three. */
 const rejoindreEtiquettes = (lignes: readonly Ligne[]): Ligne[] => {
 	const sorties: Ligne[] = [];
 	for (const ligne of lignes) {
 		const avant = sorties.at(-1);
-		const tete = avant && lireEtiquette(avant.texte);
-		const propre = lireEtiquette(ligne.texte);
+		const tete = avant && etiquetteDe(avant);
+		const propre = etiquetteDe(ligne);
 		if (avant && tete?.seule && !/[:.]$/u.test(avant.texte) && (!propre || commenceEnMinuscule(ligne.texte))) {
 			const ensemble = joindre(avant.texte, ligne.texte);
 			const lue = lireEtiquette(ensemble);
@@ -46,7 +50,7 @@ const rejoindreEtiquettes = (lignes: readonly Ligne[]): Ligne[] => {
 /** « Résumé du référentiel d’emploi : le responsable… »: the heading, then its text on a line of its own. */
 const couperSections = (lignes: readonly Ligne[]): Ligne[] =>
 	lignes.flatMap((ligne) => {
-		const lue = lireEtiquette(ligne.texte);
+		const lue = etiquetteDe(ligne);
 		const coupe = lue && !lue.seule && SECTIONS.has(lue.etiquette) ? valeurDEtiquette(ligne.texte) : null;
 		return coupe
 			? [
@@ -60,13 +64,39 @@ const note = (ligne: Ligne) =>
 	ligne.puce === null && /^\(|^[¹²³⁴⁵⁶⁷⁸⁹*]/u.test(ligne.texte) ? ouvreNote(ligne.texte) : null;
 
 const role = (ligne: Ligne): Role => {
-	const lue = lireEtiquette(ligne.texte);
+	const lue = etiquetteDe(ligne);
 	if (lue) {
 		const longue = lue.etiquette === 'entete' && mots(ligne.texte).length > 3;
 		return longue || (lue.seule && SECTIONS.has(lue.etiquette)) ? { sorte: 'titre', rang: 2 } : { sorte: 'seule' };
 	}
 	const appelee = note(ligne);
 	return appelee ? { sorte: 'note', ...appelee } : { sorte: 'prose' };
+};
+
+/** « (1) Compétence évaluée en atelier. », under the competence that calls it: the note, and the lines that go on with it. */
+const separerNotes = (lignes: readonly Ligne[]): { notes: Ligne[]; autres: Ligne[] } => {
+	const ouvertes = new Set(lignes.flatMap((l) => note(l)?.marque ?? []));
+	const appelees = new Set(
+		lignes.flatMap((l) =>
+			appels(l.texte, ouvertes)
+				.filter((a) => a.debut > 0)
+				.map((a) => a.marque),
+		),
+	);
+	const notes: Ligne[] = [];
+	const autres: Ligne[] = [];
+	let dans = false;
+	for (const ligne of lignes) {
+		const ouverte = note(ligne);
+		if (ouverte) dans = appelees.has(ouverte.marque);
+		else if (dans)
+			dans =
+				ligne.puce === null &&
+				!finitItem(notes.at(-1)?.texte ?? '') &&
+				(ligne.blancs === 0 || commenceEnMinuscule(ligne.texte));
+		(dans ? notes : autres).push(ligne);
+	}
+	return { notes, autres };
 };
 
 type Partie = 'tete' | 'avant' | 'capacites' | 'apres';
@@ -76,12 +106,11 @@ export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 	const parties: Record<Partie, Ligne[]> = { tete: [], avant: [], capacites: [], apres: [] };
 	let dans: Partie = 'tete';
 	const lignes = couperSections(rejoindreEtiquettes(lues));
-	const repere = lignes.some((l) => lireEtiquette(l.texte)?.etiquette === 'capacites')
-		? undefined
-		: premiereActivite(lignes);
+	refuserSeconde(lignes);
+	const repere = lignes.some((l) => etiquetteDe(l)?.etiquette === 'capacites') ? undefined : premiereActivite(lignes);
 	for (const ligne of lignes) {
 		if (ligne === repere) dans = 'capacites';
-		const etiquette = lireEtiquette(ligne.texte)?.etiquette;
+		const etiquette = etiquetteDe(ligne)?.etiquette;
 		if (dans === 'tete' && etiquette) dans = 'avant';
 		if (dans === 'capacites' && etiquette && etiquette !== 'niveau' && etiquette !== 'entete') dans = 'apres';
 		parties[dans].push(ligne);
@@ -90,17 +119,21 @@ export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 	const { tete, restes } = separerRestes(parties.tete);
 	const proseAvant = lireProse([...tete, ...parties.avant], role);
 	const titre = intituleDAnnexe(proseAvant);
-	const region = couperEnBlocs(parties.capacites, titre.intitule);
+	const { notes, autres } = separerNotes(parties.capacites.flatMap(deplierLigne));
+	const region = couperEnBlocs(autres, titre.intitule);
 	const { blocs, doutes } = lireBlocs(region.groupes);
 	const elements: Element[] = [
 		...proseAvant,
 		...lireProse(region.avant, role),
 		{ sorte: 'blocs' },
-		...lireProse([...region.apres, ...parties.apres], role),
+		...lireProse([...region.apres, ...notes, ...parties.apres], role),
 	];
-	const remarques = region.intertitres.map(
-		(i) => `« ${i.texte} » : ce que le document imprime avant le bloc ${i.rang + 1}`,
-	);
+	const remarques = [
+		...region.intertitres.map((i) => `« ${i.texte} » : ce que le document imprime avant le bloc ${i.rang + 1}`),
+		...(blocs.some((b) => b.emprunte)
+			? ['Le document n’imprime aucun intitulé de bloc : celui du titre en tient lieu.']
+			: []),
+	];
 	const sansTitre: Doute[] = repere
 		? [
 				{
@@ -113,9 +146,20 @@ export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 	return { blocs, elements, remarques, restes, doutes: [...sansTitre, ...region.doutes, ...doutes], ...titre };
 };
 
+/** A file with the annexes of two titles: reading the first alone would be silent about the second. */
+const refuserSeconde = (lignes: readonly Ligne[]): void => {
+	const etiquetees = (voulue: Etiquette) => lignes.filter((l) => etiquetteDe(l)?.etiquette === voulue);
+	const [intitules, niveaux, capacites] = [etiquetees('intitule'), etiquetees('niveau'), etiquetees('capacites')];
+	const [premier, second] = intitules;
+	if (premier && second && (niveaux.length > 1 || capacites.length > 1))
+		throw new Refus(
+			`deux annexes dans ce document, lignes ${premier.numero} (« ${premier.texte} ») et ${second.numero} (« ${second.texte} ») : les séparer, et importer chacune`,
+		);
+};
+
 /** Where the heading of the activities is missing or in unknown words: the first « 1. » or « CCP 1 » after the job. */
 const premiereActivite = (lignes: readonly Ligne[]): Ligne | undefined => {
-	const resume = lignes.findIndex((l) => lireEtiquette(l.texte)?.etiquette === 'resume');
+	const resume = lignes.findIndex((l) => etiquetteDe(l)?.etiquette === 'resume');
 	return lignes.find(
 		(l, i) =>
 			i > resume &&
@@ -128,6 +172,7 @@ const premiereActivite = (lignes: readonly Ligne[]): Ligne | undefined => {
 /** Before the first label stands the arrêté itself, which is prose, or scraps of the page it was copied from. */
 const separerRestes = (lignes: readonly Ligne[]): { tete: Ligne[]; restes: LigneLue[] } => {
 	const prose = (l: Ligne) =>
+		l.tableau !== undefined ||
 		mots(l.texte).length >= 6 ||
 		finitItem(l.texte) ||
 		/^(?:arrêté|article|art\.|vu|le ministre|la ministre|nor)(?!\p{L})/iu.test(l.texte);

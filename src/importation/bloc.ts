@@ -24,6 +24,8 @@ export type BlocLu = {
 	competences: CompetenceLue[];
 	/** What the document prints before the title, held by the type and the rank of the bloc: « CCP – », « 2. ». */
 	marque: string;
+	/** Its code at the RNCP. */
+	code?: string;
 	/** The title is printed elsewhere in the document, where it is told of the whole title. */
 	emprunte?: true;
 	/** What was taken off its lines: calls of footnotes, « Le candidat est capable de : », the colon of the title. */
@@ -54,6 +56,10 @@ export type Usage = {
 	stops: boolean;
 	/** Items start with a small letter. */
 	minuscules: boolean;
+	/** Items start with an infinitive. */
+	infinitifs: boolean;
+	/** A blank line stands before each item, as between the paragraphs of a page. */
+	alineas: boolean;
 };
 
 const part = <T>(elements: readonly T[], garde: (element: T) => boolean): number =>
@@ -71,6 +77,8 @@ export const usageDesItems = (lignes: readonly Ligne[]): Usage => {
 			lignes.some((l) => l.retrait === 0 && !commenceEnCapitale(l.texte)) &&
 			!lignes.some((l) => l.retrait > 0 && commenceEnMinuscule(l.texte)),
 		stops: part(capitales, (l) => finitItem(l.texte)) >= 0.6,
+		infinitifs: part(capitales, (l) => commenceParInfinitif(l.texte)) >= 0.6,
+		alineas: lignes.length > 2 && part(capitales, (l) => l.blancs > 0) >= 0.8,
 		minuscules: lignes.length > 2 && part(lignes, (l) => commenceEnMinuscule(l.texte) && finitItem(l.texte)) >= 0.5,
 	};
 };
@@ -87,12 +95,22 @@ type Avis = { oui: boolean; doute?: string };
 /** Does this line start a new item, after the text `avant` of the item in hand? `doute` says why it is not sure. */
 const commenceUnItem = (ligne: Ligne, avant: string, usage: Usage): Avis => {
 	if (ligne.puce !== null) return { oui: true };
-	if (!commenceEnCapitale(ligne.texte)) return { oui: usage.minuscules && finitItem(avant) };
+	if (!commenceEnCapitale(ligne.texte)) {
+		if (usage.minuscules) return { oui: finitItem(avant) };
+		// « 2D et 3D : modéliser une pièce. », « e-commerce : gérer une boutique. »
+		const alinea = usage.alineas && usage.stops && ligne.blancs > 0 && finitItem(avant) && finitItem(ligne.texte);
+		return alinea
+			? { oui: true, doute: 'alinéa qui ne commence pas par une capitale, lu comme une compétence' }
+			: { oui: false };
+	}
 	if (resteEnSuspens(avant) || parentheseOuverte(avant)) return { oui: false };
 	const infinitif = commenceParInfinitif(ligne.texte);
 	if (/:$/u.test(avant))
 		return { oui: true, doute: 'la ligne d’avant finit par deux-points sans ouvrir de liste reconnaissable' };
-	if (finitItem(avant)) return { oui: true };
+	if (finitItem(avant))
+		return usage.infinitifs && !infinitif
+			? { oui: true, doute: 'ligne qui ne commence pas par un infinitif : compétence, ou titre de ce qui suit ?' }
+			: { oui: true };
 	if (usage.puce !== null)
 		return infinitif ? { oui: true, doute: 'ligne sans puce, lue comme une compétence' } : { oui: false };
 	if (usage.retrait && ligne.retrait > 0 && (infinitif || !usage.stops)) return { oui: true };
@@ -122,6 +140,9 @@ const annonce = (ligne: Ligne, titre: string): boolean =>
 const continueLeTitre = (ligne: Ligne, apres: Ligne | undefined, titre: string, usage: Usage): Avis => {
 	if (ligne.puce !== null) return { oui: false };
 	if (titre === '') return { oui: true };
+	const alinea = usage.alineas && usage.stops && ligne.blancs > 0 && finitItem(ligne.texte);
+	if (alinea && !commenceEnCapitale(ligne.texte) && !resteEnSuspens(titre) && !parentheseOuverte(titre))
+		return { oui: false, doute: 'alinéa qui ne commence pas par une capitale, lu comme une compétence' };
 	if (commenceEnMinuscule(ligne.texte)) return { oui: !usage.minuscules || !finitItem(ligne.texte) };
 	if (finitPhrase(titre)) return { oui: false };
 	if (resteEnSuspens(titre) || parentheseOuverte(titre)) return { oui: true };

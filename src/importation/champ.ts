@@ -1,4 +1,5 @@
 import type { Niveau } from '../schemas/version.ts';
+import { replier } from './signe.ts';
 
 /** Facts that a document prints in a known form. Each reader takes its paragraphs, in order. */
 
@@ -106,16 +107,37 @@ const dateISO = (annee: string, mois: string, jour: string): string | undefined 
 
 const COMPTER =
 	'(?:à\\s+compter\\s+du|à\\s+partir\\s+du|depuis\\s+le|dès\\s+le|le)\\s+([^.!?]{5,40}?\\d{4})[^.!?]*[.]?';
+/** The sentence is of the title itself, first word of all: a permit « mis en place à compter du… » dates nothing. */
+const SUJET =
+	'(?:il|elle|(?:cette|la|la\\s+présente)\\s+certification|(?:le|ce|le\\s+présent|les|ces)\\s+titres?(?!\\s+de\\s+séjour)|le\\s+présent\\s+arrêté|la\\s+réglementation\\s+applicable\\s+à\\s+ce(?:tte)?\\s+(?:titre|certification))';
+/** Its verb affirms: « n’est plus accessible » is another day. */
+const phrase = (verbe: string): RegExp =>
+	new RegExp(
+		`(?:^|[.!?]\\s+)(${SUJET}(?!\\p{L})(?:(?!\\b(?:ne|n['’]|qui|que|dont|où|si)(?!\\p{L}))[^.!?;:])*?${verbe}\\s+${COMPTER})`,
+		'iu',
+	);
 /** What a document says of its first day, the surest first. */
 const DEBUTS = [
-	'accessible',
-	'mise?\\s+en\\s+(?:œuvre|oeuvre|application|place)',
-	'enregistrée?(?!\\p{L})[^.!?]{0,120}?',
-].map((verbe) => new RegExp(`(?:^|[.!?]\\s+)([^.!?]*\\b${verbe}\\s+${COMPTER})`, 'iu'));
+	'(?<!\\p{L})(?:est|sont|sera|reste)\\s+(?:de\\s+nouveau\\s+)?accessibles?',
+	'(?<!\\p{L})(?:(?:est|sont|sera)\\s+mise?s?\\s+en\\s+(?:œuvre|oeuvre|application|place)|entre\\s+en\\s+(?:vigueur|application))',
+	'(?<!\\p{L})(?:est|sont|a\\s+été)\\s+enregistrée?(?!\\p{L})[^.!?]{0,120}?',
+].map(phrase);
+/** « Cette certification n’est plus accessible à compter du… »: the first day on which it no longer is. */
+const FINS = ['accessible', 'délivrée?', 'enregistrée?(?!\\p{L})[^.!?]{0,120}?'].map(
+	(verbe) =>
+		new RegExp(
+			`(?:^|[.!?]\\s+)(${SUJET}(?!\\p{L})[^.!?;:]*?(?<!\\p{L})n['’](?:est|sera)\\s+plus\\s+${verbe}\\s+${COMPTER})`,
+			'iu',
+		),
+);
 
 /** « Cette certification est accessible à compter du 18 décembre 2008. »: the date, and the sentence as printed. */
-export const lireDebut = (prose: readonly string[]): { date: string; note: string } | undefined => {
-	for (const forme of DEBUTS)
+export const lireDebut = (prose: readonly string[]): JourDit | undefined => jourDit(prose, DEBUTS);
+export const lireFin = (prose: readonly string[]): JourDit | undefined => jourDit(prose, FINS);
+
+type JourDit = { date: string; note: string };
+const jourDit = (prose: readonly string[], formes: readonly RegExp[]): JourDit | undefined => {
+	for (const forme of formes)
 		for (const texte of prose) {
 			const m = forme.exec(texte);
 			const date = m?.[2] && lireDate(m[2]);
@@ -125,6 +147,67 @@ export const lireDebut = (prose: readonly string[]): { date: string; note: strin
 };
 
 const VIDES = new Set('a au aux d de des du en et l la le les n option ou par pour s sur un une'.split(' '));
+
+/**
+ * A name for a title whose document prints no sigle: its words, « RELIEUR-ATLAS ». It is ours, and said to be: initials
+ * are those of several titles.
+ */
+export const sigleDesMots = (intitule: string): string => {
+	const mots = (
+		replier(intitule)
+			.replace(/\([^)]*\)|\[[^\]]*\]/gu, ' ')
+			.match(/[a-z0-9]+/gu) ?? []
+	).filter((mot) => !VIDES.has(mot));
+	const premier = mots.findIndex((mot) => /^[a-z]/u.test(mot));
+	let sigle = '';
+	for (const mot of premier < 0 ? ['titre', ...mots] : mots.slice(premier)) {
+		if (sigle !== '' && sigle.length + mot.length >= 50) break;
+		sigle += `${sigle && '-'}${mot}`;
+	}
+	return sigle.slice(0, 50).toUpperCase();
+};
+
+/** What a title is called: the sigle that its document prints, or one of ours. */
+export const nommer = (
+	intitule: string,
+	prose: readonly string[],
+	imprime?: string,
+): { sigle: string; sigleDeNotreFait?: true } => {
+	const sigle = imprime ?? sigleImprime(prose, intitule);
+	return sigle ? { sigle } : { sigle: sigleDesMots(intitule), sigleDeNotreFait: true };
+};
+
+/** A sigle that is printed: « relieur, relieuse (REL) », « Sigle : REL », or in brackets in the text where it has the initials of the title. */
+export const sigleImprime = (prose: readonly string[], intitule: string): string | undefined => {
+	const lettres = replier(intitule.replace(/\([^)]*\)/gu, ' '))
+		.toUpperCase()
+		.replace(/[^A-Z0-9]/gu, '');
+	const fin = /\((\p{Lu}[\p{Lu}\p{N}]{1,9})\)\s*$/u.exec(intitule)?.[1];
+	if (fin && /^[A-Z0-9]+$/u.test(fin) && contientDansLOrdre(lettres, fin)) return fin;
+	const nommes = prose.flatMap(
+		(t) =>
+			/(?:^|\s)(?:sigle(?: du titre)?|référentiel du titre|libellé réduit)\s*:\s*([A-Z][A-Z0-9]{1,9})(?![\p{L}\p{N}])/iu.exec(
+				t,
+			)?.[1] ?? [],
+	);
+	const dit = nommes.find((s) => s === s.toUpperCase());
+	if (dit) return dit;
+	const initiales = sigleDesInitiales(intitule);
+	const entreParentheses = prose.flatMap((t) => [...t.matchAll(/\(([A-Z][A-Z0-9]{1,9})\)/gu)].map((m) => m[1] ?? ''));
+	return (
+		entreParentheses.find((s) => s.length > 1 && s === initiales) ??
+		entreParentheses.find(
+			(s) =>
+				s.length > 2 && s.length >= initiales.length - 1 && s[0] === initiales[0] && contientDansLOrdre(initiales, s),
+		)
+	);
+};
+
+const contientDansLOrdre = (lettres: string, sigle: string): boolean => {
+	let rang = 0;
+	for (const lettre of lettres) if (lettre === sigle[rang]) rang++;
+	return rang === sigle.length;
+};
 
 /** Sigle made of the initials of a title: the words that carry meaning, « (ne) » and « (e) » left out. */
 export const sigleDesInitiales = (intitule: string): string => {

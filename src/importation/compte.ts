@@ -1,5 +1,6 @@
+import { espaces } from './caractere.ts';
 import type { Lecture } from './lecture.ts';
-import { espaces, type Ligne } from './ligne.ts';
+import type { Ligne } from './ligne.ts';
 import { Refus } from './refus.ts';
 import { mots } from './signe.ts';
 
@@ -33,7 +34,7 @@ export const textesDe = (lecture: Lecture): string[] => [
 		...b.retires,
 	]),
 	// A remark quotes the document; what it says of the quotation is ours, and stands for no word of it.
-	...lecture.remarques.map((r) => /^« (.*) » : /su.exec(r)?.[1] ?? r),
+	...lecture.remarques.map((r) => /^« (.*) » : /su.exec(r)?.[1] ?? ''),
 	...lecture.entetes.map((e) => e.texte),
 	...lecture.restes.map((r) => r.texte),
 ];

@@ -9,6 +9,8 @@ export type Element =
 	| ({ readonly sorte: 'note'; readonly marque: string } & Lu)
 	/** Item of the list that ends a note. */
 	| ({ readonly sorte: 'item-note' } & Lu)
+	/** A table, its cells as a reader sees them; one that spans rows is in each. */
+	| ({ readonly sorte: 'tableau'; readonly rangees: readonly (readonly string[])[] } & Lu)
 	/** Where the blocs stand. */
 	| { readonly sorte: 'blocs' };
 

@@ -10,6 +10,10 @@ const FORMES: readonly RegExp[] = [
 	/^page\s*\d{1,3}$/iu,
 	/^\d{1,3}\s*[-–]?$/u,
 	/^.{0,80}\bpage\s*\d{1,3}\s*(?:\/|sur)\s*\d{1,3}$/iu,
+	/^journal officiel de la république française(?:\s*[–—-]?\s*n°.*)?$/iu,
+	/^(?:\d{1,2}(?:er)?\s+\p{L}+\s+\d{4}\s+)?journal officiel de la république française(?:\s+texte \d+ sur \d+)?$/iu,
+	/^texte \d+ sur \d+$/iu,
+	/^JORF n°.{0,60}$/u,
 	/^version (?:en vigueur|consolidée)(?: depuis le| du| au)? \d/iu,
 	/^(?:créé|modifié|abrogé|annexe (?:créée|modifiée)) par (?:l['’])?arrêté (?:n°|du)/iu,
 	/^(?:naviguer dans le sommaire|accéder à la version (?:consolidée|initiale)|copier (?:le texte|le lien)|imprimer|replier|déplier|retourner en haut de la page|chronolégi|informations sur cet? article|liens relatifs|extrait du journal officiel électronique.*)$/iu,
@@ -19,6 +23,7 @@ const FORMES: readonly RegExp[] = [
 const NOMBRES: ReadonlySet<Etiquette> = new Set(['niveau', 'nsf', 'rome']);
 
 export const estEntete = (ligne: Ligne, avant?: Ligne): boolean => {
+	if (ligne.tableau) return false;
 	if (!FORMES.some((forme) => forme.test(ligne.texte))) return false;
 	const etiquette = avant && /^\d+$/u.test(ligne.texte) ? lireEtiquette(avant.texte) : null;
 	return !(etiquette?.seule && NOMBRES.has(etiquette.etiquette));

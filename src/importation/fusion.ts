@@ -14,7 +14,15 @@ const A_LA_MAIN = [
 	'fin',
 	'remarques',
 	'attributions',
+	'aucune',
+	'transversales',
+	'epreuves',
+	'evolution',
+	'fiches',
 ] as const;
+
+/** How the importer's own remarks begin. */
+const DE_LIMPORTEUR = /^(?:Au RNCP, cette fiche|Le document |« )/u;
 
 /** Nothing, an empty list, rules of which none is written. */
 const vide = (valeur: FaitsLus[(typeof A_LA_MAIN)[number]]): boolean =>
@@ -33,13 +41,27 @@ export const fusionner = (ancien: FaitsLus, neuf: FaitsLus): { faits: FaitsLus; 
 		Object.assign(faits, { [cle]: valeur });
 		gardes.push(cle);
 	}
+	// Remarks of the importer are those of the new reading; what an editor remarked stays.
+	const siennes = (ancien.remarques ?? []).filter(
+		(r) => !DE_LIMPORTEUR.test(r.valeur) && !(neuf.remarques ?? []).some((n) => n.valeur === r.valeur),
+	);
+	if (siennes.length > 0 && !vide(neuf.remarques)) {
+		faits.remarques = [...(neuf.remarques ?? []), ...siennes];
+		gardes.push('remarques');
+	}
 	faits.sources = { ...ancien.sources, ...neuf.sources };
 	const codes = ancien.codes.filter((c) => !neuf.codes.some((d) => d.type === c.type && d.valeur === c.valeur));
 	if (codes.length > 0) gardes.push(`codes ${codes.map((c) => c.valeur).join(', ')}`);
 	faits.codes = [...neuf.codes, ...codes];
 	faits.blocs = neuf.blocs.map((bloc) => {
-		const usuel = ancien.blocs.find((b) => replier(b.intitule) === replier(bloc.intitule))?.usuel;
-		return usuel ? { type: bloc.type, intitule: bloc.intitule, usuel, competences: bloc.competences } : bloc;
+		const meme = ancien.blocs.find((b) => replier(b.intitule) === replier(bloc.intitule));
+		const { competences, ...tete } = bloc;
+		return {
+			...tete,
+			...(meme?.usuel && { usuel: meme.usuel }),
+			...(!bloc.code && meme?.code && { code: meme.code }),
+			competences,
+		};
 	});
 	return { faits, gardes };
 };

@@ -1,24 +1,41 @@
 import { ouvertureNommee } from './activite.ts';
 import { lireEtiquette } from './etiquette.ts';
-import type { Genre } from './lecture.ts';
 import type { Ligne } from './ligne.ts';
 import { Refus } from './refus.ts';
 import { replier } from './signe.ts';
 
-/** Tells the kind of a text by its content, never by its name. */
-export const reconnaitre = (lignes: readonly Ligne[]): Exclude<Genre, 'rncp'> => {
-	const etiquettes = new Set(lignes.flatMap((l) => lireEtiquette(l.texte)?.etiquette ?? []));
+const indicesDe = (lignes: readonly Ligne[]) => {
+	const etiquettes = new Set(lignes.flatMap((l) => (l.tableau ? [] : (lireEtiquette(l.texte)?.etiquette ?? []))));
 	etiquettes.delete('entete');
 	const sections = ['resume', 'capacites', 'secteurs', 'bases', 'autorite'].filter((e) =>
 		etiquettes.has(e as never),
 	).length;
-	if (etiquettes.size >= 4 && sections >= 2) return 'annexe';
-	const blocs = lignes.filter((l) => ouvertureNommee(l.texte)).length;
-	const indices = lignes.filter((l) =>
+	const blocs = lignes.filter((l) => !l.tableau && ouvertureNommee(l.texte)).length;
+	const phrases = lignes.filter((l) =>
 		/titre professionnel|se compose de|modalites d'obtention|parchemin|nomenclature du rome/.test(replier(l.texte)),
 	).length;
-	if (blocs > 0 && indices > 0) return 'fiche';
+	return { etiquettes: etiquettes.size, sections, blocs, phrases };
+};
+
+const genreDe = ({
+	etiquettes,
+	sections,
+	blocs,
+	phrases,
+}: ReturnType<typeof indicesDe>): 'fiche' | 'annexe' | undefined => {
+	if (etiquettes >= 4 && sections >= 2) return 'annexe';
+	return blocs > 0 && phrases > 0 ? 'fiche' : undefined;
+};
+
+/** Whether a text describes a version, by its content, never by its name. */
+export const estVersion = (lignes: readonly Ligne[]): boolean => genreDe(indicesDe(lignes)) !== undefined;
+
+/** Tells the kind of a text. Throws `Refus` where it is of none that is known. */
+export const reconnaitre = (lignes: readonly Ligne[]): 'fiche' | 'annexe' => {
+	const indices = indicesDe(lignes);
+	const genre = genreDe(indices);
+	if (genre) return genre;
 	throw new Refus(
-		`document d’aucun genre connu : ni fiche du ministère (lignes « CCP – … » : ${blocs}, « Le titre professionnel… », « MODALITÉS D’OBTENTION » : ${indices}), ni annexe d’arrêté (étiquettes « Intitulé », « Résumé du référentiel d’emploi », « Capacités attestées »… : ${etiquettes.size} sur les quatre attendues), ni données XML du RNCP`,
+		`document d’aucun genre connu : ni fiche du ministère (lignes « CCP – … » : ${indices.blocs}, « Le titre professionnel… », « MODALITÉS D’OBTENTION » : ${indices.phrases}), ni annexe d’arrêté (étiquettes « Intitulé », « Résumé du référentiel d’emploi », « Capacités attestées »… : ${indices.etiquettes} sur les quatre attendues), ni article dont un tableau met d’anciens CCP en face de nouveaux, ni données XML du RNCP`,
 	);
 };

@@ -33,6 +33,29 @@ const ENTITES: Record<string, string> = {
 	deg: '°',
 };
 
+const COUPENT_TEXTE = new RegExp(`^(?:${COUPENT})$`, 'iu');
+const HABILLENT_TEXTE = new RegExp(`^(?:${HABILLENT})$`, 'iu');
+/** What a tag inside a text puts in its place: four spaces where it ends a line, as in the open data of the RNCP. */
+export const coupureDe = (nom: string): string | undefined =>
+	nom !== nom.toLowerCase()
+		? undefined
+		: nom === 'li'
+			? '    - '
+			: COUPENT_TEXTE.test(nom)
+				? '    '
+				: HABILLENT_TEXTE.test(nom)
+					? ''
+					: undefined;
+
+/** A text that carries markup of its own, as its readers see it: its lines are parted by four spaces. */
+export const sansBalises = (texte: string): string =>
+	/<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>|&(?:#x[\da-f]+|#\d+|[a-z]\w+);/iu.test(texte)
+		? lignesVues(texte)
+				.map((ligne) => ligne.trim())
+				.filter(Boolean)
+				.join('    ')
+		: texte;
+
 /** Does a text hold such tags? A bare « < 70 kW » is no tag. */
 export const contientHtml = (texte: string): boolean => {
 	COUPURE.lastIndex = 0;
@@ -54,3 +77,12 @@ const entite = (nom: string): string | undefined => {
 	const code = nom[1] === 'x' || nom[1] === 'X' ? Number.parseInt(nom.slice(2), 16) : Number.parseInt(nom.slice(1), 10);
 	return code > 31 && code < 0x11_0000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
 };
+
+/** Takes the marks of Markdown off one line; what remains is what a reader of the rendered page would read. */
+export const sansMarkdown = (texte: string): string =>
+	texte
+		.replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/gu, '$1')
+		.replace(/\*\*/gu, ' ')
+		.replace(/(?<![\p{L}\p{N}_])__(?=\S)(.+?)(?<=\S)__(?![\p{L}\p{N}_])/gu, '$1')
+		.replace(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\p{L}\p{N}*])/gu, '$1')
+		.replace(/\\([\\`*_{}[\]()#+\-.!>~|])/gu, '$1');

@@ -1,6 +1,7 @@
 import type { Element } from './element.ts';
 import { valeurDEtiquette } from './etiquette.ts';
 import type { Lecture } from './lecture.ts';
+import { proposerRegles } from './regle.ts';
 
 export type Section = { titre: string; texte: string };
 
@@ -14,6 +15,10 @@ export const sectionsDe = (elements: readonly Element[]): Section[] => {
 	};
 	for (const e of elements) {
 		if (e.sorte === 'blocs') continue;
+		if (e.sorte === 'tableau') {
+			ici.texte += `${ici.texte === '' ? '' : '\n'}${e.rangees.map((r) => r.join(' | ')).join('\n')}`;
+			continue;
+		}
 		const champ = e.sorte === 'paragraphe' ? valeurDEtiquette(e.texte) : null;
 		if (e.sorte === 'titre') ouvrir(e.texte, '');
 		else if (champ) ouvrir(champ.titre, champ.valeur);
@@ -29,19 +34,27 @@ export const sectionsDe = (elements: readonly Element[]): Section[] => {
 export const jsonDe = (lecture: Lecture, id: string | null) => ({
 	id,
 	sigle: lecture.sigle,
+	...(lecture.sigleDeNotreFait && { sigleDeNotreFait: true }),
 	intitule: lecture.intitule,
 	niveau: lecture.niveau ?? null,
 	nsf: lecture.nsf,
 	rome: lecture.rome.map((r) => r.valeur),
 	codes: lecture.codes,
+	debut: lecture.debut ?? null,
+	fin: lecture.fin ?? null,
+	annee: lecture.annee ?? null,
 	accessibleAu:
 		lecture.genre === 'rncp' || /accessible/iu.test(lecture.debut?.note ?? '') ? (lecture.debut?.date ?? null) : null,
-	blocs: lecture.blocs.map(({ type, intitule, competences }) => ({
+	blocs: lecture.blocs.map(({ type, intitule, emprunte, code, competences }) => ({
 		type,
 		intitule,
+		...(emprunte && { sansIntitule: true }),
+		...(code && { code }),
 		competences: competences.map(({ libelle }) => ({ libelle })),
 	})),
 	sections: sectionsDe(lecture.elements),
+	correspondances: lecture.correspondances,
+	reglesProposees: proposerRegles(lecture.elements),
 	restes: lecture.restes,
 	reparations: lecture.reparations,
 	genre: lecture.genre,

@@ -1,6 +1,7 @@
 import type { Niveau } from '../schemas/version.ts';
 import type { BlocLu, Doute } from './bloc.ts';
 import type { CodeLu, Rome } from './champ.ts';
+import type { CorrespondanceLue } from './correspondance.ts';
 import type { Element } from './element.ts';
 import type { Reparation } from './reparation.ts';
 
@@ -13,8 +14,10 @@ export type LigneLue = { ligne: number; texte: string };
 export type Lecture = {
 	genre: Genre;
 	intitule: string;
-	/** Printed by the document, or made of the initials of its title. */
+	/** Printed by the document, or made of the words of its title. */
 	sigle: string;
+	/** The document prints none: this one is ours. */
+	sigleDeNotreFait?: true;
 	/** Year of the version, where the document gives a date for it. */
 	annee?: string;
 	niveau?: Niveau;
@@ -29,6 +32,8 @@ export type Lecture = {
 	elements: Element[];
 	/** What is told of the blocs between them: « Option dessin de projet ». */
 	remarques: string[];
+	/** Official maps of blocs that the document prints, as labels. */
+	correspondances: CorrespondanceLue[];
 	/** Running headers and footers: page numbers and the like, known and left out. */
 	entetes: LigneLue[];
 	/** Lines that nothing could place. */

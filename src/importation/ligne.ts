@@ -1,4 +1,6 @@
-import { contientHtml, lignesVues } from './html.ts';
+import { espaces, PUCE, PUCE_INTERNE, PUCE_SEULE, sansInvisibles, sansLigatures } from './caractere.ts';
+import { contientHtml, lignesVues, sansMarkdown } from './html.ts';
+import { deplier, type LigneDeTableau, type Tableau, texteDeTableau } from './tableau.ts';
 
 /** A non-blank line of a document, with what its layout says. */
 export type Ligne = {
@@ -18,65 +20,63 @@ export type Ligne = {
 	readonly gras: boolean;
 	/** Length of the printed line, to tell a wrapped line from a short one. */
 	readonly longueur: number;
+	/** The line stands for a table, whose words it has. */
+	readonly tableau?: Tableau;
 };
 
-/** Glyphs that lead an item, those that Word's symbol fonts leave in the private use area among them. */
-const GLYPHES = '•●○◦▪▫■□◼◻►▶➢➤✓✔❖♦◆‣⁃∙\uf000-\uf0ff';
-/**
- * A dash needs white space or a letter after it (« -5 °C » is no item), `o` white space and a letter: it is the
- * second-level bullet of Word, set in Courier. « > 5 kW », « + 3 ans »: before a number these two are words.
- */
-const PUCE = new RegExp(
-	`^(?:[${GLYPHES}·→⇒]+|[-–—―](?=[\\s\\p{L}])|[*](?=\\s)|o(?=\\s+\\p{L})|[+>](?=\\s+[^\\s\\d]))\\s*`,
-	'u',
-);
-const PUCE_INTERNE = new RegExp(`\\s[${GLYPHES}]\\s`, 'gu');
-const INVISIBLES = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
-
-/** White space as a reader sees it: no-break spaces, tabs and form feeds are spaces, zero-width marks nothing. */
-export const espaces = (texte: string): string => texte.replace(INVISIBLES, '').replace(/\s+/gu, ' ').trim();
-
-/** Lines of a text, as printed: CRLF, CR and LF end a line; combining accents are put together (NFC). */
+/** Lines of a text, as printed: every end of line of Unicode ends one; combining accents are put together (NFC). */
 export const lignesBrutes = (texte: string): string[] =>
-	texte
-		.replace(/^\ufeff/u, '')
-		.normalize('NFC')
-		.split(/\r\n|\r|\n/u);
-
-/** Takes the marks of Markdown off one line; what remains is what a reader of the rendered page would read. */
-export const sansMarkdown = (texte: string): string =>
-	texte
-		.replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/gu, '$1')
-		.replace(/\*\*/gu, ' ')
-		.replace(/(?<![\p{L}\p{N}_])__(?=\S)(.+?)(?<=\S)__(?![\p{L}\p{N}_])/gu, '$1')
-		.replace(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\p{L}\p{N}*])/gu, '$1')
-		.replace(/\\([\\`*_{}[\]()#+\-.!>~|])/gu, '$1');
+	sansLigatures(texte.replace(/^\ufeff/u, '').normalize('NFC')).split(/\r\n|[\n\r\v\u2028\u2029]/u);
 
 /** A line without a letter or a digit: blank, or a rule drawn across the page. */
 export const sansMot = (texte: string): boolean => !/[\p{L}\p{N}]/u.test(texte);
 
-/** Reads the non-blank lines of a text. */
-export const lireLignes = (brutes: readonly string[]): Ligne[] => {
+/** Reads the non-blank lines of a text; each of its tables is one, at its place. */
+export const lireLignes = (
+	brutes: readonly string[],
+	tableaux: ReadonlyMap<number, readonly Tableau[]> = new Map(),
+): Ligne[] => {
 	const lignes: Ligne[] = [];
 	const html = brutes.some(contientHtml);
 	let blancs = 0;
+	/** A bullet that stands on a line of its own, or at the end of one: it leads the next. */
+	let attente: string | null = null;
 	brutes.forEach((brute, i) => {
 		const vues = cellules(brute) ?? (html ? lignesVues(brute) : [brute]);
 		vues.forEach((vue, rang) => {
 			// A tag that ends a line ends a paragraph: the source has no hard wraps then.
 			if (rang > 0) blancs++;
-			if (sansMot(vue)) {
-				blancs++;
-				return;
-			}
 			for (const morceau of decouperItems(vue)) {
-				lignes.push(lireLigne(morceau, i + 1, blancs));
-				blancs = 0;
+				const seule = PUCE_SEULE.exec(morceau)?.[1];
+				if (seule !== undefined) attente = seule;
+				else if (sansMot(morceau)) blancs++;
+				else {
+					const ligne = lireLigne(morceau, i + 1, blancs);
+					lignes.push(attente === null ? ligne : { ...ligne, puce: ligne.puce ?? attente });
+					attente = null;
+					blancs = 0;
+				}
 			}
 		});
+		for (const tableau of tableaux.get(i + 1) ?? []) {
+			const texte = texteDeTableau(tableau);
+			if (sansMot(texte)) continue;
+			lignes.push({ ...lireLigne('', i + 1, 1), texte, longueur: texte.length, tableau });
+			blancs = 1;
+		}
 	});
 	return lignes;
 };
+
+/** Lines that a table is unfolded to: each stands alone, a title in bold. */
+export const lignesDeTableau = (lignes: readonly LigneDeTableau[], numero: number): Ligne[] =>
+	lignes
+		.filter((l) => !sansMot(l.texte))
+		.map(({ texte, titre }) => ({ ...lireLigne(texte, numero, 1), ...(titre && { gras: true }) }));
+
+/** A table as the lines of its cells, by rows; any other line as it is. */
+export const deplierLigne = (ligne: Ligne): Ligne[] =>
+	ligne.tableau ? lignesDeTableau(deplier(ligne.tableau), ligne.numero) : [ligne];
 
 /** The cells of a row of a Markdown table, each a line of its own. */
 const cellules = (brute: string): string[] | undefined =>
@@ -96,9 +96,10 @@ const decouperItems = (brute: string): string[] => {
 	return [...morceaux, brute.slice(debut)];
 };
 
-const lireLigne = (brute: string, numero: number, blancs: number): Ligne => {
+/** Reads one line, whose text holds a word. */
+export const lireLigne = (brute: string, numero: number, blancs: number): Ligne => {
 	// A form feed opens a page: it is no indentation.
-	const plate = brute.replace(INVISIBLES, '').replace(/\f/gu, '').replace(/\s/gu, ' ');
+	const plate = sansInvisibles(brute).replace(/\f/gu, '').replace(/\s/gu, ' ');
 	let reste = plate.trim();
 	const diese = /^(#{1,6})\s+/u.exec(reste)?.[1]?.length ?? 0;
 	if (diese > 0) reste = reste.slice(diese).trim();

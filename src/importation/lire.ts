@@ -1,30 +1,98 @@
 import { lireAnnexe } from './annexe.ts';
-import { lireCodes, lireDebut, lireNiveau, lireNsf, lireRome, type Rome, sigleDesInitiales } from './champ.ts';
+import { lireCodes, lireDebut, lireFin, lireNiveau, lireNsf, lireRome, nommer, type Rome } from './champ.ts';
 import { exigerTousLesMots } from './compte.ts';
+import { type CorrespondanceLue, lireCorrespondance } from './correspondance.ts';
 import type { Element } from './element.ts';
 import { estEntete } from './entete.ts';
 import { lireEtiquette } from './etiquette.ts';
 import { lireFiche } from './fiche.ts';
-import { reconnaitre } from './genre.ts';
+import { estVersion, reconnaitre } from './genre.ts';
 import type { Lecture } from './lecture.ts';
-import { lignesBrutes, lireLignes } from './ligne.ts';
+import { deplierLigne, type Ligne, lignesBrutes, lignesDeTableau, lireLignes } from './ligne.ts';
 import { retirerAppels } from './note.ts';
 import { Refus } from './refus.ts';
 import { reparer } from './reparation.ts';
 import { finitPhrase } from './signe.ts';
+import { cellulesDe, deplierActivites, extraireTableaux } from './tableau.ts';
+
+/** A document of more than this is no fiche and no annex: the longest of the ministry have a tenth of it. */
+const MAXIMUM = 2_000_000;
+/** A paragraph of more than this is a file whose lines were lost. */
+const MAXIMUM_LIGNE = 50_000;
+
+/** The lines of a text, its tables apart, with what was mended in them. */
+const lireTexte = (texte: string) => {
+	if (texte.length > MAXIMUM)
+		throw new Refus(
+			`document de ${Math.round(texte.length / 1000)} milliers de signes : ni une fiche ni une annexe n’en a plus de ${MAXIMUM / 1000} milliers`,
+		);
+	const brutes = lignesBrutes(texte);
+	const longue = brutes.findIndex((ligne) => ligne.length > MAXIMUM_LIGNE);
+	if (longue >= 0)
+		throw new Refus(
+			`ligne ${longue + 1} : ${brutes[longue]?.length} signes sur une seule ligne ; remettre les fins de ligne du document`,
+		);
+	const { lignes: reparees, reparations, doutes } = reparer(brutes);
+	const { lignes: sansTableaux, tableaux } = extraireTableaux(reparees);
+	const toutes = lireLignes(sansTableaux, tableaux);
+	if (toutes.length === 0) throw new Refus('document vide : aucun mot');
+	const correspondances = new Map<Ligne, CorrespondanceLue>();
+	toutes.forEach((ligne, i) => {
+		const lue =
+			ligne.tableau &&
+			lireCorrespondance(
+				ligne.tableau,
+				toutes.slice(0, i).map((l) => l.texte),
+			);
+		if (lue) correspondances.set(ligne, lue);
+	});
+	return { toutes, correspondances, reparations, doutes };
+};
+
+/** What an article says of the blocs of two versions, where a text has no more than that. */
+export type ArticlesLus = { correspondances: CorrespondanceLue[]; nonReproduits: string[] };
+
+/**
+ * Reads the text of a document, whatever it is: a fiche or an annex is a version, an article that maps old CCP to new
+ * ones stands alone.
+ */
+export const lireTexteOfficiel = (texte: string): { lecture: Lecture } | { articles: ArticlesLus } => {
+	const { toutes, correspondances } = lireTexte(texte);
+	const nonReproduits = toutes.filter(tableauAilleurs).map((l) => l.texte);
+	const version = estVersion(toutes);
+	if (!version && (correspondances.size > 0 || (nonReproduits.length > 0 && toutes.some((l) => ARTICLE.test(l.texte)))))
+		return { articles: { correspondances: [...correspondances.values()], nonReproduits } };
+	return { lecture: lireDocument(texte) };
+};
+
+const ARTICLE = /^article\b/iu;
+/** Légifrance prints no table of before 2010 or so: it sends to the page of the Journal officiel. */
+const tableauAilleurs = (ligne: Ligne): boolean =>
+	/tableaux?\s+non\s+reproduits?|vous\s+pouvez\s+consulter\s+le\s+tableau|tableau\s+consultable/iu.test(ligne.texte);
 
 /**
  * Reads the text of a fiche or of an annex, whole. Throws `Refus` where it is neither, has no bloc, or where a word
  * would be lost: that is a fault of this module, and no document is written then.
  */
 export const lireDocument = (texte: string): Lecture => {
-	const { lignes: brutes, reparations, doutes } = reparer(lignesBrutes(texte));
-	const toutes = lireLignes(brutes);
-	if (toutes.length === 0) throw new Refus('document vide : aucun mot');
-	const entetes = toutes.filter((l, i) => estEntete(l, toutes[i - 1]));
-	const lignes = toutes.filter((l) => !entetes.includes(l));
+	const { toutes: imprimees, correspondances, reparations, doutes } = lireTexte(texte);
+	const tetes: Ligne[] = [];
+	const toutes = imprimees.flatMap((ligne): Ligne[] => {
+		if (!ligne.tableau || correspondances.has(ligne)) return [ligne];
+		const activites = deplierActivites(ligne.tableau);
+		if (activites) {
+			tetes.push({ ...ligne, texte: activites.tete });
+			return lignesDeTableau(activites.lignes, ligne.numero);
+		}
+		// A table that only sets the page, its labels in cells, is read as lines.
+		const dispose = cellulesDe(ligne.tableau).some((c) => lireEtiquette(c.lignes[0] ?? '') !== null);
+		return dispose ? deplierLigne(ligne) : [ligne];
+	});
+	const courantes = toutes.filter((l, i) => estEntete(l, toutes[i - 1]));
+	const lignes = toutes.filter((l) => !courantes.includes(l));
+	const entetes = [...courantes, ...tetes];
 	const genre = reconnaitre(lignes);
-	const structure = genre === 'fiche' ? lireFiche(lignes) : lireAnnexe(lignes);
+	const structure = genre === 'fiche' ? lireFiche(lignes.flatMap(deplierLigne)) : lireAnnexe(lignes);
 	if (structure.blocs.length === 0)
 		throw new Refus('aucun bloc de compétences trouvé (« CCP – … », « 1. … ») : rien à importer');
 	const vide = structure.blocs.find((b) => b.competences.length === 0 || b.intitule === '');
@@ -37,25 +105,33 @@ export const lireDocument = (texte: string): Lecture => {
 	const appels = retirerAppels(structure.blocs, structure.elements);
 	const prose = structure.elements.flatMap((e) => ('texte' in e ? [e.texte] : []));
 	const debut = lireDebut(prose);
+	const fin = lireFin(prose);
 	const niveau = lireNiveau(prose);
 	const lecture: Lecture = {
 		genre,
 		intitule: structure.intitule,
-		sigle: structure.sigle ?? sigleImprime(prose, structure.intitule) ?? sigleDesInitiales(structure.intitule),
+		...nommer(structure.intitule, prose, structure.sigle),
 		...(niveau && { niveau }),
 		nsf: lireNsf(prose),
 		rome: romeDe(structure.elements),
 		codes: lireCodes([...prose, ...entetes.map((l) => l.texte)].join('\n')),
 		...(debut && { debut, annee: debut.date.slice(0, 4) }),
+		...(fin && { fin }),
 		blocs: appels.blocs,
 		elements: structure.elements,
-		remarques: structure.remarques,
+		remarques: [
+			...structure.remarques,
+			...lignes
+				.filter(tableauAilleurs)
+				.map((l) => `Le document renvoie à un tableau qu’il ne reproduit pas : « ${l.texte} »`),
+		],
+		correspondances: [...correspondances.values()],
 		entetes: entetes.map((l) => ({ ligne: l.numero, texte: l.texte })),
 		restes: structure.restes,
 		reparations: [...reparations, ...appels.reparations],
 		doutes: [...doutes, ...structure.doutes].sort((a, b) => a.ligne - b.ligne),
 	};
-	exigerTousLesMots(toutes, lecture);
+	exigerTousLesMots(imprimees, lecture);
 	return lecture;
 };
 
@@ -70,17 +146,5 @@ const romeDe = (elements: readonly Element[]): Rome[] => {
 	const tete = (textes[rang] ?? '').replace(/^[^:\d]*?(?::|(?<!\p{L})(?=[A-N]?[\s-]?\d))/u, '');
 	return lireRome(
 		[tete, ...textes.slice(rang + 1, fin < 0 ? rang + 4 : fin)].filter((t) => !finitPhrase(t) || t.length < 200),
-	);
-};
-
-/** « (TSSI) », « référentiel du titre : TSGRI »: a sigle that the document prints and whose letters fit the title. */
-const sigleImprime = (prose: readonly string[], intitule: string): string | undefined => {
-	const initiales = sigleDesInitiales(intitule);
-	const imprimes = prose.flatMap((t) =>
-		[...t.matchAll(/(?:\(|référentiel du titre : )(\p{Lu}{2,10})(?=\)|$|\s)/gu)].map((m) => m[1] ?? ''),
-	);
-	return (
-		imprimes.find((s) => s === initiales) ??
-		imprimes.find((s) => s[0] === initiales[0] && [...s].every((c) => initiales.includes(c)))
 	);
 };

@@ -90,7 +90,13 @@ export const rendreCorps = (elements: readonly Element[]): { corps: string; repa
 			if (dansNote) ecrites.add(e.marque);
 		} else if (e.sorte !== 'item-note') dansNote = false;
 		if (e.sorte === 'blocs') lignes.push('', MARQUE_BLOCS);
-		else {
+		else if (e.sorte === 'tableau') {
+			const largeur = Math.max(...e.rangees.map((r) => r.length));
+			const rangee = (r: readonly string[]) =>
+				`| ${Array.from({ length: largeur }, (_, i) => rendre(r[i] ?? '', e.lignes[0] ?? 1)).join(' | ')} |`;
+			const [tete = [], ...suite] = e.rangees;
+			lignes.push('', rangee(tete), `|${' --- |'.repeat(largeur)}`, ...suite.map(rangee));
+		} else {
 			const texte = rendre(e.texte, e.lignes[0] ?? 1);
 			const suite = precedent === e.sorte && (e.sorte === 'item' || e.sorte === 'item-note');
 			if (!suite) lignes.push('');

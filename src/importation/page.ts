@@ -1,12 +1,11 @@
+import { sansLigatures } from './caractere.ts';
+
 /** A run of text of a PDF page: where it stands, in points, from the bottom left corner. */
 export type Morceau = { texte: string; x: number; y: number; largeur: number; corps: number };
 
 /** Texts on one baseline that no wide gap parts. */
 type Segment = { texte: string; x: number; fin: number };
 type Rangee = { segments: Segment[]; y: number; corps: number };
-
-/** Ligatures that a font draws as one glyph; nothing else of Unicode's compatibility forms is touched. */
-const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'ft', ﬆ: 'st' };
 
 const mediane = (nombres: readonly number[]): number =>
 	[...nombres].sort((a, b) => a - b)[Math.floor(nombres.length / 2)] ?? 0;
@@ -15,11 +14,13 @@ const mediane = (nombres: readonly number[]): number =>
  * The lines of a page in reading order: columns one after the other, what spans them at its place. A blank line
  * stands where the page leaves one; an item set in from its column is led by spaces, as in the text of a fiche.
  */
-export const lignesDePage = (morceaux: readonly Morceau[]): string[] => {
+export const lignesDePage = (morceaux: readonly Morceau[], largeur?: number): string[] => {
 	const utiles = morceaux.filter((m) => m.texte.trim() !== '');
 	if (utiles.length === 0) return [];
 	const rangees = enRangees(utiles);
-	return ecrire(ordonner(rangees));
+	// Centred headings are no column, wherever they begin.
+	const milieu = largeur === undefined ? undefined : largeur / 2;
+	return ecrire(ordonner(rangees, milieu));
 };
 
 /** Baselines closer than a third of the type's size are one: a raised footnote call stays on its line. */
@@ -45,7 +46,7 @@ const enSegments = (morceaux: readonly Morceau[]): Segment[] => {
 	const segments: Segment[] = [];
 	for (const m of [...morceaux].sort((a, b) => a.x - b.x)) {
 		const avant = segments.at(-1);
-		const texte = m.texte.replace(/[ﬀ-ﬆ]/gu, (l) => LIGATURES[l] ?? l);
+		const texte = sansLigatures(m.texte);
 		const trou = avant ? m.x - avant.fin : 0;
 		if (!avant || trou > 1.5 * m.corps) segments.push({ texte, x: m.x, fin: m.x + m.largeur });
 		else {
@@ -64,24 +65,32 @@ type LigneRangee = { segments: Segment[]; y: number; corps: number; colonne: num
  * Cuts the rows into bands: those that a gutter runs through are read column by column, the others as they come. A
  * gutter is a vertical strip that parts text on both sides over several rows, and that no text crosses there.
  */
-const ordonner = (rangees: readonly Rangee[], profondeur = 0): LigneRangee[] => {
-	const gauche = Math.min(...rangees.flatMap((r) => r.segments.map((s) => s.x)));
+const ordonner = (rangees: readonly Rangee[], milieu: number | undefined, profondeur = 0): LigneRangee[] => {
+	const gauche = rangees.reduce((x, r) => r.segments.reduce((m, s) => Math.min(m, s.x), x), Number.POSITIVE_INFINITY);
 	const simples = (rs: readonly Rangee[]): LigneRangee[] => rs.map((r) => ({ ...r, colonne: gauche }));
-	const gouttiere = profondeur < 3 ? trouverGouttiere(rangees) : undefined;
+	const gouttiere =
+		profondeur < 3 ? trouverGouttiere(rangees.filter((r) => !estCentree(r, gauche, milieu))) : undefined;
 	if (gouttiere === undefined) return simples(rangees);
 	const sorties: LigneRangee[] = [];
 	let bande: Rangee[] = [];
 	const vider = () => {
 		const cote = (garde: (s: Segment) => boolean) =>
 			bande.map((r) => ({ ...r, segments: r.segments.filter(garde) })).filter((r) => r.segments.length > 0);
-		const deux = [cote((s) => s.x < gouttiere), cote((s) => s.x >= gouttiere)];
+		const deux = [cote((s) => s.x < gouttiere), cote((s) => s.x >= gouttiere)] as const;
+		const enTable = lireTable(...deux);
+		if (enTable) {
+			for (const c of enTable) sorties.push(...simples(c));
+			bande = [];
+			return;
+		}
 		if (deux.every((c) => c.length > 0) && bande.length > 1)
-			for (const c of deux) sorties.push(...ordonner(c, profondeur + 1));
+			for (const c of deux) sorties.push(...ordonner(c, undefined, profondeur + 1));
 		else sorties.push(...simples(bande));
 		bande = [];
 	};
 	for (const [i, rangee] of rangees.entries()) {
-		const traverse = rangee.segments.some((s) => s.x < gouttiere - 1 && s.fin > gouttiere + 1);
+		const traverse =
+			estCentree(rangee, gauche, milieu) || rangee.segments.some((s) => s.x < gouttiere - 1 && s.fin > gouttiere + 1);
 		const avant = rangees[i - 1];
 		// A wide gap ends a band: what stands under it is not the foot of its columns.
 		if (traverse || (avant && bande.length > 0 && avant.y - rangee.y > 3 * rangee.corps)) vider();
@@ -90,6 +99,41 @@ const ordonner = (rangees: readonly Rangee[], profondeur = 0): LigneRangee[] => 
 	}
 	vider();
 	return sorties;
+};
+
+/** One run of text that stands in the middle of the page, away from its left edge. */
+const estCentree = (rangee: Rangee, gauche: number, milieu: number | undefined): boolean => {
+	const [seul, autre] = rangee.segments;
+	if (milieu === undefined || !seul || autre) return false;
+	return seul.x > gauche + 2 * rangee.corps && Math.abs((seul.x + seul.fin) / 2 - milieu) < 2;
+};
+
+/**
+ * A table without rules: on the left, short names that stand apart, each at the height where a group begins on the
+ * right. It is read by rows, a name then its group; nothing where both sides are columns of text.
+ */
+const lireTable = (gauche: readonly Rangee[], droite: readonly Rangee[]): Rangee[][] | undefined => {
+	const pas = mediane(droite.slice(1).map((r, i) => (droite[i]?.y ?? 0) - r.y));
+	const noms: Rangee[][] = [];
+	for (const rangee of gauche) {
+		const avant = noms.at(-1)?.at(-1);
+		const jointe = avant && avant.y - rangee.y < 1.6 * pas;
+		const ouvre = droite.some((r) => Math.abs(r.y - rangee.y) < 0.4 * rangee.corps);
+		if (jointe && !(ouvre && avant.y - rangee.y > 1.3 * pas)) noms.at(-1)?.push(rangee);
+		else if (ouvre) noms.push([rangee]);
+		else return undefined;
+	}
+	if (noms.length < 2 || gauche.length > 0.7 * droite.length || noms.some((n) => n.length > 5)) return undefined;
+	const hauts = noms.map((n) => n[0]?.y ?? 0);
+	const [premier] = droite;
+	if (!premier || Math.abs(premier.y - (hauts[0] ?? 0)) > premier.corps) return undefined;
+	return noms.flatMap((nom, i) => {
+		const [haut, bas] = [
+			(hauts[i] ?? 0) + 0.5 * premier.corps,
+			(hauts[i + 1] ?? Number.NEGATIVE_INFINITY) + 0.5 * premier.corps,
+		];
+		return [nom, droite.filter((r) => r.y < haut && r.y >= bas)];
+	});
 };
 
 type Cote = 'gauche' | 'droite' | 'deux' | 'travers';
@@ -121,7 +165,11 @@ const trouverGouttiere = (rangees: readonly Rangee[]): number | undefined => {
 		return { x, note, travers };
 	});
 	const meilleur = notes.sort((a, b) => b.note - a.note || a.travers - b.travers || a.x - b.x)[0];
-	return meilleur && meilleur.note >= 3 ? meilleur.x : undefined;
+	if (!meilleur || meilleur.note < 3) return undefined;
+	// A column has an edge: lines that each begin elsewhere are set in the middle, or to the right.
+	const bord = meilleur.x + 0.5;
+	const alignees = rangees.filter((r) => r.segments.some((s) => Math.abs(s.x - bord) <= 2)).length;
+	return alignees >= 2 ? meilleur.x : undefined;
 };
 
 const ecrire = (lignes: readonly LigneRangee[]): string[] => {

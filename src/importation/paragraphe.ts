@@ -10,6 +10,7 @@ import {
 	parentheseOuverte,
 	resteEnSuspens,
 } from './signe.ts';
+import { texteDeCellule } from './tableau.ts';
 
 /** What a line of prose is, when its words alone say it. */
 export type Role =
@@ -17,6 +18,7 @@ export type Role =
 	| { sorte: 'note'; marque: string; texte: string }
 	/** A line that stands alone: a label, the name of a title. */
 	| { sorte: 'seule' }
+	| { sorte: 'tableau' }
 	| { sorte: 'prose' };
 
 /** Lines of prose put back into paragraphs, lists and notes. */
@@ -26,7 +28,7 @@ export const lireProse = (lignes: readonly Ligne[], role: (ligne: Ligne) => Role
 	let avant: { ligne: Ligne; role: Role } | undefined;
 	let dansNote = false;
 	lignes.forEach((ligne, i) => {
-		const roleLigne = role(ligne);
+		const roleLigne: Role = ligne.tableau ? { sorte: 'tableau' } : role(ligne);
 		const dernier = elements.at(-1);
 		if (avant && dernier && poursuit(avant, { ligne, role: roleLigne }, dernier.texte, largeur[i - 1] ?? 0)) {
 			elements[elements.length - 1] = {
@@ -36,7 +38,8 @@ export const lireProse = (lignes: readonly Ligne[], role: (ligne: Ligne) => Role
 			};
 		} else {
 			if (roleLigne.sorte === 'note') dansNote = true;
-			else if (roleLigne.sorte === 'titre' || (ligne.puce === null && dansNote)) dansNote = false;
+			else if (roleLigne.sorte === 'titre' || roleLigne.sorte === 'tableau' || (ligne.puce === null && dansNote))
+				dansNote = false;
 			elements.push(element(ligne, roleLigne, dansNote));
 		}
 		avant = { ligne, role: roleLigne };
@@ -46,6 +49,13 @@ export const lireProse = (lignes: readonly Ligne[], role: (ligne: Ligne) => Role
 
 const element = (ligne: Ligne, role: Role, dansNote: boolean): Prose => {
 	const lignes = [ligne.numero];
+	if (ligne.tableau)
+		return {
+			sorte: 'tableau',
+			rangees: ligne.tableau.grille.map((r) => Array.from(r, texteDeCellule)),
+			texte: ligne.texte,
+			lignes,
+		};
 	if (role.sorte === 'titre') return { sorte: 'titre', rang: role.rang, texte: ligne.texte, lignes };
 	if (role.sorte === 'note') return { sorte: 'note', marque: role.marque, texte: role.texte, lignes };
 	if (ligne.puce !== null)
@@ -64,6 +74,7 @@ const poursuit = (
 ): boolean => {
 	const { ligne } = apres;
 	if (ligne.puce !== null || apres.role.sorte === 'note') return false;
+	if (avant.role.sorte === 'tableau' || apres.role.sorte === 'tableau') return false;
 	if (avant.role.sorte === 'titre' || apres.role.sorte === 'titre')
 		return (
 			avant.role.sorte === 'titre' &&

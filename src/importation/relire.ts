@@ -2,9 +2,9 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VersionDetenue } from '../schemas/version.ts';
+import { espaces } from './caractere.ts';
 import type { Element } from './element.ts';
 import type { Lecture } from './lecture.ts';
-import { espaces } from './ligne.ts';
 import { MARQUE_BLOCS, NOTE_MANQUANTE } from './markdown.ts';
 
 /** A node of Markdown, as remark-parse makes it: a heading has a depth, the definition of a note an identifier. */
@@ -74,6 +74,7 @@ export const lectureDeVersion = (faits: VersionDetenue, corps: string): Lecture 
 	// What the importer itself wrote of a lost note is no text of the document.
 	elements: elementsDuCorps(corps).filter((e) => !('texte' in e && e.texte === NOTE_MANQUANTE)),
 	remarques: [],
+	correspondances: [],
 	entetes: [],
 	restes: [],
 	reparations: [],

@@ -1,5 +1,7 @@
 import { estMotOutil } from '../domaine/texte/mots-outils.ts';
 import type { Doute } from './bloc.ts';
+import { decoderC1, nommer } from './caractere.ts';
+import { Refus } from './refus.ts';
 
 /** One mend of the text, as the catalogue's schema asks; `source` is added when the file is written. */
 export type Reparation = { ligne: number; avant: string; apres: string; motif: string };
@@ -14,9 +16,14 @@ type Regle = (texte: string) => { resultat: string; faites: Faite[] };
 export const reparer = (
 	brutes: readonly string[],
 ): { lignes: string[]; reparations: Reparation[]; doutes: Doute[] } => {
+	const perdue = brutes.findIndex((ligne) => ligne.includes('\ufffd'));
+	if (perdue >= 0)
+		throw new Refus(
+			`ligne ${perdue + 1} : une lettre est perdue (U+FFFD, « \ufffd ») ; la remettre d’après le document, ou repartir du fichier d’origine`,
+		);
 	const vocabulaire = compterMots(brutes);
 	const reparations: Reparation[] = [];
-	const regles: readonly Regle[] = [exposants, liens, motsCoupes(vocabulaire), guillemets];
+	const regles: readonly Regle[] = [caracteres, exposants, liens, motsCoupes(vocabulaire), guillemets];
 	const lignes = brutes.map((brute, i) => {
 		let texte = brute;
 		for (const regle of regles) {
@@ -69,10 +76,12 @@ const motsCoupes =
 const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparations: Reparation[]): void => {
 	for (const [i, ligne] of lignes.entries()) {
 		const suivante = lignes[i + 1];
-		if (suivante === undefined || !ligne.trimEnd().endsWith('-')) continue;
-		const fin = /(\p{L}+)-\s*$/u.exec(ligne);
-		const debut = /^\s*(\p{Ll}+)/u.exec(suivante);
-		if (!fin?.[1] || !debut?.[1] || !vocabulaire.has((fin[1] + debut[1]).toLowerCase())) continue;
+		if (suivante === undefined) continue;
+		const fin = /(\p{L}+)([-\u2010\u2011\u00ad])[\s\p{Cf}]*$/u.exec(ligne);
+		const debut = /^[\s\p{Cf}]*(\p{Ll}+)/u.exec(suivante);
+		if (!fin?.[1] || !debut?.[1]) continue;
+		// A soft hyphen is printed where a word is cut, and nowhere else.
+		if (fin[2] !== '\u00ad' && !vocabulaire.has((fin[1] + debut[1]).toLowerCase())) continue;
 		lignes[i] = ligne.slice(0, fin.index) + fin[1] + debut[1];
 		lignes[i + 1] = suivante.slice(debut[0].length);
 		reparations.push({
@@ -125,6 +134,21 @@ const guillemetsSeuls = (texte: string, i: number): Doute[] =>
 		texte: texte.slice(Math.max(0, index - 40), index + 1).trim(),
 		motif: 'guillemet fermant sans ouvrant : place inconnue, texte laissé tel quel',
 	}));
+
+/**
+ * Control characters, which are no text and which the build refuses. Those from U+0080 to U+009F are of a
+ * Windows-1252 text that was read as Latin-1: « l\u0092eau ».
+ */
+const caracteres: Regle = (texte) => {
+	const faites: Faite[] = [];
+	const resultat = texte.replace(/[\p{Cc}--[\t\f]]/gv, (c) => {
+		const apres = c >= '\u0080' ? decoderC1(c) : ' ';
+		const motif = apres.trim() ? 'signe de Windows-1252 mal transcrit' : 'caractère de commande retiré';
+		if (!faites.some((f) => f.avant === nommer(c))) faites.push({ avant: nommer(c), apres: apres.trim(), motif });
+		return apres;
+	});
+	return { resultat, faites };
+};
 
 /** `1^{er}`: an exponent written as LaTeX does. */
 const exposants: Regle = (texte) => {

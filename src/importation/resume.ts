@@ -1,6 +1,7 @@
 import { compte } from '../domaine/vocabulaire.ts';
 import { sectionsDe } from './json.ts';
 import type { Lecture } from './lecture.ts';
+import { proposerRegles } from './regle.ts';
 
 const NOMS = {
 	fiche: 'fiche du ministère',
@@ -13,7 +14,8 @@ export const resumer = (lecture: Lecture): string => {
 	const competences = lecture.blocs.reduce((n, b) => n + b.competences.length, 0);
 	const lignes = [
 		`Reconnu : ${NOMS[lecture.genre]}.`,
-		`  titre       ${lecture.intitule} (${lecture.sigle})`,
+		`  titre       ${lecture.intitule}`,
+		`  sigle       ${lecture.sigle}${lecture.sigleDeNotreFait ? ', de notre fait : le document n’en imprime pas' : ''}`,
 		`  niveau      ${lecture.niveau ?? 'non trouvé'}`,
 		`  NSF         ${lecture.nsf.join(', ') || 'non trouvé'}`,
 		`  ROME        ${lecture.rome.map((r) => r.valeur).join(', ') || 'non trouvé'}`,
@@ -28,6 +30,13 @@ export const resumer = (lecture: Lecture): string => {
 		if (textes.length > 0) lignes.push('', titre, ...textes.map((t) => `  ${t}`));
 	};
 	liste('Remarques :', lecture.remarques);
+	liste(
+		'Règles que le texte énonce, à confirmer et à écrire sous « regles » :',
+		proposerRegles(lecture.elements).map(({ regle, phrase, ans, regime, valeur }) => {
+			const dit = [regime, ans === undefined ? undefined : compte(ans, 'an', 'ans'), valeur].filter(Boolean).join(', ');
+			return `${regle} : ${dit} : « ${phrase} »`;
+		}),
+	);
 	liste(
 		'Réparé :',
 		lecture.reparations.map((r) => `ligne ${r.ligne} : ${r.motif} : « ${r.avant} » → « ${r.apres} »`),

@@ -1,11 +1,12 @@
 import type { Niveau } from '../schemas/version.ts';
 import { ouvertureNommee } from './activite.ts';
 import type { BlocLu, Doute } from './bloc.ts';
-import { lireDateBarree, sigleDesInitiales } from './champ.ts';
+import { espaces, montrable } from './caractere.ts';
+import { lireDateBarree, nommer } from './champ.ts';
 import { feuillesDe, textesDe } from './compte.ts';
 import type { Element } from './element.ts';
+import { sansBalises } from './html.ts';
 import type { Lecture, LigneLue } from './lecture.ts';
-import { espaces } from './ligne.ts';
 import { Refus } from './refus.ts';
 import { elementsDe, enfant, type Noeud, texteDe } from './rncp-flux.ts';
 import { couperListe } from './rncp-liste.ts';
@@ -71,27 +72,43 @@ export type Correspondance = { de: string[]; numero: string; vers: string[] };
 /** A FICHE read, with what ties it to others. */
 export type LectureRncp = Lecture & {
 	numero: string;
-	/** RNCP codes of its blocs, in their order. */
-	codesBlocs: string[];
 	anciennes: string[];
 	nouvelles: string[];
-	correspondances: Correspondance[];
+	/** The maps of blocs that it declares, by code. */
+	declarees: Correspondance[];
 	laisses: string[];
 };
 
 /** « TP », « BTS »… as the export abridges it. */
-export const typeDeFiche = (fiche: Noeud): string => texteDe(fiche, 'ABREGE', 'CODE');
+export const typeDeFiche = (fiche: Noeud): string =>
+	texteDe(fiche, 'ABREGE', 'CODE') || (/^titre professionnel$/iu.test(texteDe(fiche, 'ABREGE', 'LIBELLE')) ? 'TP' : '');
+
+/** The same, each text as a reader sees it. */
+const nettoyer = (noeud: Noeud): Noeud => {
+	if (noeud.texte.includes('\ufffd'))
+		throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : une lettre est perdue (U+FFFD) dans l’export lui-même`);
+	return { ...noeud, texte: sansBalises(noeud.texte), enfants: noeud.enfants.map(nettoyer) };
+};
 
 /** Reads one FICHE of the export. Throws `Refus` where it has no bloc with its competences. */
-export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
+export const lireFicheRncp = (brute: Noeud): LectureRncp => {
+	const fiche = nettoyer(brute);
 	const numero = texteDe(fiche, 'NUMERO_FICHE');
 	const intitule = espaces(texteDe(fiche, 'INTITULE'));
 	if (!/^RNCP\d{1,6}$/u.test(numero) || intitule === '')
 		throw new Refus(`ligne ${fiche.ligne} : fiche sans numéro RNCP ou sans intitulé`);
+	const type = typeDeFiche(fiche);
+	if (type !== 'TP')
+		throw new Refus(
+			`${numero} : fiche de type « ${montrable(type.slice(0, 40)) || 'non dit'} » ; seules celles des titres professionnels (TP) sont importées : les blocs des autres ne sont pas des CCP`,
+		);
 	const doutes: Doute[] = [];
 	const nodesBlocs = elementsDe(fiche, 'BLOCS_COMPETENCES', 'BLOC_COMPETENCES');
 	const blocs = nodesBlocs.map((b) => lireBloc(b, numero, doutes));
 	if (blocs.length === 0) throw new Refus(`${numero} : aucun bloc de compétences`);
+	const codesBlocs = nodesBlocs.map((b) => texteDe(b, 'CODE'));
+	const doubles = codesBlocs.filter((code, i) => code !== '' && codesBlocs.indexOf(code) !== i);
+	if (doubles.length > 0) throw new Refus(`${numero} : deux blocs portent le code ${doubles[0]}`);
 	const niveau = /^NIV([1-8])$/u.exec(texteDe(fiche, 'NOMENCLATURE_EUROPE', 'NIVEAU'))?.[1] as Niveau | undefined;
 	const debut = DEBUTS.flatMap(([nom, note]) => {
 		const date = lireDateBarree(texteDe(fiche, nom));
@@ -112,7 +129,7 @@ export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
 		genre: 'rncp',
 		numero,
 		intitule,
-		sigle: sigleDesInitiales(intitule),
+		...nommer(intitule, []),
 		...(debut && { annee: debut.date.slice(0, 4), debut }),
 		...(fin && { fin: { date: fin, note: 'fin de l’enregistrement au RNCP' } }),
 		...(niveau && { niveau }),
@@ -120,19 +137,19 @@ export const lireFicheRncp = (fiche: Noeud): LectureRncp => {
 		rome: rome.map(({ code, libelle }) => (libelle ? { valeur: code, libelle } : { valeur: code })),
 		codes: [{ type: 'RNCP', valeur: numero }],
 		blocs,
-		codesBlocs: nodesBlocs.map((b) => texteDe(b, 'CODE')),
 		elements: [...prose(fiche, PROSE_AVANT), { sorte: 'blocs' }, ...suite(fiche, nodesBlocs)],
 		remarques: [
 			...anciennes.map((n) => `Au RNCP, cette fiche remplace ${n}.`),
 			...nouvelles.map((n) => `Au RNCP, cette fiche est remplacée par ${n}.`),
 		],
+		correspondances: [],
 		entetes: [],
 		restes: [],
 		reparations: [],
 		doutes,
 		anciennes,
 		nouvelles,
-		correspondances: elementsDe(fiche, 'CORRESPONDANCES', 'CORRESPONDANCE').map(lireCorrespondance),
+		declarees: elementsDe(fiche, 'CORRESPONDANCES', 'CORRESPONDANCE').map(lireCorrespondance),
 		laisses: fiche.enfants
 			.filter((e) => LAISSES.has(e.nom) && e.enfants.length > 0)
 			.map((e) => `${e.nom} (${e.enfants.length})`),
@@ -180,10 +197,16 @@ const lireBloc = (noeud: Noeud, numero: string, doutes: Doute[]): BlocLu => {
 			`${numero}, ligne ${noeud.ligne} : le bloc « ${libelle || texteDe(noeud, 'CODE')} » n’a pas de compétences`,
 		);
 	for (const d of coupures) doutes.push({ ligne: liste.ligne, ...d });
+	const code = texteDe(noeud, 'CODE');
+	if (code !== '' && !/^RNCP\d{1,6}BC\d{2,3}$/u.test(code))
+		throw new Refus(
+			`${numero}, ligne ${noeud.ligne} : « ${montrable(code.slice(0, 40))} » n’a pas la forme d’un code de bloc`,
+		);
 	const ouverture = ouvertureNommee(libelle);
 	const optionnel = /certificat\s+complémentaire|\bCCS\b|optionnel/iu.test(libelle);
 	return {
 		type: ouverture?.type === 'ccs' || optionnel ? 'ccs' : 'ccp',
+		...(code && { code }),
 		marque: ouverture?.titre ? ouverture.marque : '',
 		intitule: ouverture?.titre || libelle,
 		competences: items.map(({ texte, marque }) => ({
@@ -281,7 +304,7 @@ const suite = (fiche: Noeud, blocs: readonly Noeud[]): Element[] => {
 		return noeud && noeud.texte.trim() !== '' ? [item(`${mention} : ${noeud.texte}`, noeud.ligne)] : [];
 	});
 	const abrege = enfant(fiche, 'ABREGE');
-	const sigle = typeDeFiche(fiche);
+	const sigle = texteDe(fiche, 'ABREGE', 'CODE');
 	const type = [texteDe(fiche, 'ABREGE', 'LIBELLE'), sigle && `(${sigle})`].filter(Boolean).join(' ');
 	const enregistrement = [
 		...(abrege && type ? [item(`Type : ${type}`, abrege.ligne)] : []),

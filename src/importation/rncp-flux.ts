@@ -1,4 +1,6 @@
 import { SaxesParser } from 'saxes';
+import { montrable } from './caractere.ts';
+import { coupureDe } from './html.ts';
 import { Refus } from './refus.ts';
 
 /** An element of the open data of the RNCP: its children, or its text. */
@@ -30,6 +32,27 @@ export type LecteurRncp = {
 	finir(): void;
 };
 
+/** A fiche has some tens of thousands of signs; the parser holds one whole. */
+const MAXIMUM_FICHE = 4_000_000;
+/** The export nests six elements; a text of its own markup, some more. */
+const PROFONDEUR = 64;
+
+/** What saxes says, in French: where it says something else, its own words. */
+const ERREURS: readonly [RegExp, string][] = [
+	[/^unexpected close tag|unmatched closing tag/iu, 'une balise se ferme sans avoir été ouverte'],
+	[/entity/iu, 'entité inconnue'],
+	[/disallowed character in/iu, 'une balise est mal écrite'],
+	[/disallowed character/iu, 'caractère que le XML interdit, un caractère de commande par exemple'],
+	[/"\]\]>"/u, '« ]]> » dans un texte'],
+	[/text data outside of root/iu, 'du texte hors de la racine'],
+	[/only one root/iu, 'deux racines'],
+	[/attribut|quoted|whitespace/iu, 'un attribut est mal écrit'],
+	[/comment/iu, 'un commentaire est mal écrit'],
+	[/XML declaration|version number|encoding value/iu, 'la déclaration <?xml …?> est mal écrite'],
+];
+const enFrancais = (message: string): string =>
+	ERREURS.find(([forme]) => forme.test(message))?.[1] ?? 'les balises ne se répondent pas';
+
 /**
  * Reads an export of the RNCP piece by piece: one FICHE is held at a time, so that the whole of it, hundreds of
  * megabytes, passes in the memory of its longest fiche. A DOCTYPE is refused: it is where entities that expand
@@ -37,9 +60,10 @@ export type LecteurRncp = {
  */
 export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp => {
 	const parseur = new SaxesParser({ position: false });
-	/** What is read since the last FICHE that ended, its own text among it. */
+	/** What is kept of the file: from the FICHE in hand, or from its last tag; `debut` is where it stands in the file. */
 	let tampon = '';
-	let dansFiche = false;
+	let debut = 0;
+	let debutFiche: number | undefined;
 	let fini = false;
 	let version: string | undefined;
 	const pile: Noeud[] = [];
@@ -52,22 +76,39 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 		if (encoding !== undefined && !/^utf-?8$/iu.test(encoding)) refuser(`encodage ${encoding} : seul l’UTF-8 est lu`);
 	});
 	parseur.on('doctype', () => refuser('il a un DOCTYPE, que les données ouvertes du RNCP n’ont jamais'));
+	parseur.on('processinginstruction', () =>
+		refuser('une instruction de traitement, qu’un navigateur exécuterait ; les données ouvertes du RNCP n’en ont pas'),
+	);
 	parseur.on('error', (erreur) => {
 		// What is wrong at the end alone is what is missing there.
 		if (fini) refuser('fichier coupé avant la fin');
-		if (/entity/iu.test(erreur.message)) refuser('entité inconnue');
-		refuser(`XML mal formé (${erreur.message})`);
+		refuser(`XML mal formé (${enFrancais(erreur.message.replace(/^.*?\d+:\d+: /u, ''))})`);
 	});
-	parseur.on('opentag', ({ name }) => {
-		if (chemin.length === 0 && name !== 'FICHES') refuser(`la racine est <${name}>, et non <FICHES>`);
+	parseur.on('opentag', ({ name, attributes }) => {
+		if (Object.keys(attributes).some((attribut) => /^xmlns(?::|$)/u.test(attribut)))
+			refuser(
+				'un espace de noms, où un navigateur exécuterait des scripts ; les données ouvertes du RNCP n’en ont pas',
+			);
+		if (chemin.length === 0 && name !== 'FICHES')
+			refuser(`la racine est <${montrable(name.slice(0, 60))}>, et non <FICHES>`);
+		if (chemin.length >= PROFONDEUR) refuser(`plus de ${PROFONDEUR} éléments emboîtés`);
 		chemin.push(name);
 		const parent = pile.at(-1);
 		if (!parent && name === 'FICHE' && chemin.length === 2) {
 			if (version !== VERSION_FLUX)
-				refuser(`version de flux ${version ? `« ${version} »` : 'absente'} : seule la ${VERSION_FLUX} est lue`);
-			dansFiche = true;
+				refuser(
+					`version de flux ${version ? `« ${montrable(version.slice(0, 20))} »` : 'absente'} : seule la ${VERSION_FLUX} est lue`,
+				);
+			debutFiche = tampon.lastIndexOf('<', parseur.position - debut - 1) + debut;
 			pile.push({ nom: name, texte: '', enfants: [], ligne: parseur.line });
 		} else if (parent) {
+			// Markup of its own inside a text: `<br/>`, `<li>` cut it, `<b>` only dresses it.
+			const coupure = coupureDe(name);
+			if (coupure !== undefined) {
+				parent.texte += coupure;
+				pile.push(parent);
+				return;
+			}
 			const noeud: Noeud = { nom: name, texte: '', enfants: [], ligne: parseur.line };
 			parent.enfants.push(noeud);
 			pile.push(noeud);
@@ -80,25 +121,28 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 	};
 	parseur.on('text', texte);
 	parseur.on('cdata', texte);
-	parseur.on('closetag', ({ isSelfClosing }) => {
+	parseur.on('closetag', ({ name }) => {
 		chemin.pop();
 		const noeud = pile.pop();
-		if (!noeud || pile.length > 0) return;
-		dansFiche = false;
-		// The parser's own position is that of its normalised text: the extract is cut out of what was given.
-		const debut = tampon.search(/<FICHE[\s/>]/u);
-		const fin = (isSelfClosing ? /<FICHE(?:\s[^>]*)?\/>/u : /<\/FICHE\s*>/u).exec(tampon);
-		const apres = fin ? fin.index + fin[0].length : tampon.length;
-		const xml = tampon.slice(debut, apres);
-		tampon = tampon.slice(apres);
+		if (noeud && pile.length > 0 && coupureDe(name)) noeud.texte += '    ';
+		if (!noeud || pile.length > 0 || debutFiche === undefined) return;
+		const fin = parseur.position - debut;
+		const xml = tampon.slice(debutFiche - debut, fin);
+		debutFiche = undefined;
+		tampon = tampon.slice(fin);
+		debut += fin;
 		recevoir({ noeud, xml });
 	});
 
 	return {
 		ecrire(morceau) {
 			// A tag may be cut by the end of a piece: what is read of the last one is kept.
-			const ouvert = dansFiche ? 0 : tampon.lastIndexOf('<');
-			tampon = (ouvert < 0 ? '' : tampon.slice(ouvert)) + morceau;
+			const garde = debutFiche === undefined ? tampon.lastIndexOf('<') : debutFiche - debut;
+			const passe = garde < 0 ? tampon.length : garde;
+			tampon = tampon.slice(passe) + morceau;
+			debut += passe;
+			if (tampon.length > MAXIMUM_FICHE + morceau.length)
+				refuser(`une fiche ou une balise de plus de ${MAXIMUM_FICHE / 1_000_000} millions de signes`);
 			parseur.write(morceau);
 		},
 		finir() {

@@ -1,4 +1,4 @@
-import { espaces } from './ligne.ts';
+import { espaces } from './caractere.ts';
 import { commenceParInfinitif, parentheseOuverte, resteEnSuspens } from './signe.ts';
 
 /** An item of a flattened list; `marque` is the code or bullet that led it. */

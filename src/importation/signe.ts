@@ -1,3 +1,5 @@
+import { droits } from './caractere.ts';
+
 /**
  * What the form of a text says when its layout is lost: capitals, stops, first and last words. None of these is
  * sure alone; `bloc.ts` and `paragraphe.ts` weigh them.
@@ -5,12 +7,9 @@
 
 /** Folds what typography changes and meaning does not: case, accents, apostrophes, dashes, white space. */
 export const replier = (texte: string): string =>
-	texte
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.replace(/[’ʼ`´‘]/gu, "'")
-		.replace(/[‐‑–—―−]/gu, '-')
+	droits(texte.normalize('NFD').replace(/\p{M}/gu, ''))
 		.replace(/œ/giu, 'oe')
+		.replace(/æ/giu, 'ae')
 		.replace(/\s+/gu, ' ')
 		.trim()
 		.toLowerCase();
@@ -52,7 +51,7 @@ export const parentheseOuverte = (texte: string): boolean =>
  * -er, -ir, -re (« Atelier », « Cadre ») pass too: the sign is weighed with others.
  */
 export const commenceParInfinitif = (texte: string): boolean =>
-	/^(?:S['’]|Se |Ne pas |N['’])?\p{L}*\p{Ll}(?:er|ir|re)(?=$|[\s,;:.’'/(-])/u.test(texte) &&
+	/^(?:S'|Se |Ne pas |N')?\p{L}*\p{Ll}(?:er|ir|re)(?=$|[\s,;:.'/(-])/u.test(droits(texte)) &&
 	commenceEnCapitale(texte) &&
 	!/^(?:Notre|Votre|Autre|Entre|Contre|Outre|Titre|Cadre|Secrétaire|Hier|Premier|Dernier|Dossier|Être humain)\b/u.test(
 		texte,

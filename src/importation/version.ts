@@ -16,7 +16,7 @@ export const idDeLecture = (lecture: Lecture): string | undefined => {
 	return idVersion.safeParse(id).success ? id : undefined;
 };
 
-export const sigleDeId = (id: string): string => id.replace(/-.*$/u, '').toUpperCase();
+export const sigleDeId = (id: string): string => id.replace(/-\d{4}$/u, '').toUpperCase();
 
 const NATURES = { fiche: 'officielle', annexe: 'officielle', rncp: 'publique' } as const;
 
@@ -58,8 +58,16 @@ export const versionDe = (lecture: Lecture, ecriture: Ecriture): { faits: FaitsL
 			{ intitule, nature: NATURES[lecture.genre], document, ...(url && { url }) },
 		]),
 	);
+	const deNotreFait = lecture.sigleDeNotreFait && lecture.sigle === sigleDeId(ecriture.id);
+	const remarques = [
+		...lecture.remarques,
+		...(deNotreFait
+			? [`Le document n’imprime pas de sigle : « ${lecture.sigle} », fait des mots de l’intitulé, est de notre fait.`]
+			: []),
+	];
 	const faits: FaitsLus = {
 		sigle: sigleDeId(ecriture.id),
+		...(deNotreFait && { sigleDeNotreFait: true as const }),
 		intitule: lecture.intitule,
 		...(lecture.niveau && { niveau: { valeur: lecture.niveau, source: cle } }),
 		nsf: lecture.nsf.map((valeur) => ({ valeur, source: cle })),
@@ -67,12 +75,14 @@ export const versionDe = (lecture: Lecture, ecriture: Ecriture): { faits: FaitsL
 		codes: lecture.codes.map((code) => ({ ...code, source: ecriture.sourceDe?.('codes', code.valeur) ?? cle })),
 		...(lecture.debut && { debut: { valeur: lecture.debut.date, source: cle, note: lecture.debut.note } }),
 		...(lecture.fin && { fin: { valeur: lecture.fin.date, source: cle, note: lecture.fin.note } }),
-		...(lecture.remarques.length > 0 && { remarques: lecture.remarques.map((valeur) => ({ valeur, source: cle })) }),
+		...(remarques.length > 0 && { remarques: remarques.map((valeur) => ({ valeur, source: cle })) }),
 		...(ecriture.ajouteeLe && { ajouteeLe: ecriture.ajouteeLe }),
 		sources,
-		blocs: lecture.blocs.map(({ type, intitule, competences }) => ({
+		blocs: lecture.blocs.map(({ type, intitule, emprunte, code, competences }) => ({
 			type,
 			intitule,
+			...(emprunte && { sansIntitule: true as const }),
+			...(code && { code: { valeur: code, source: cle } }),
 			competences: competences.map((c) => c.libelle),
 		})),
 		...(rendues.length > 0 && { reparations: rendues }),

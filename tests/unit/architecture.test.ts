@@ -90,7 +90,7 @@ describe('la maison', () => {
 	});
 
 	it('importation/ est une aile à part : elle lit domaine/ et les schémas, et rien du site ne l’importe', () => {
-		const paquets = 'remark-gfm|remark-parse|saxes|unified|yaml|zod|fflate';
+		const paquets = 'hast|hast-util-from-html|remark-gfm|remark-parse|saxes|unified|yaml|zod|fflate';
 		expect(
 			horsDe(dans('importation'), new RegExp(`^(?:src/(?:importation|domaine|schemas)/|(?:${paquets})(?:/|$))`)),
 		).toEqual([]);

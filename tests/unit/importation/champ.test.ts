@@ -4,6 +4,7 @@ import {
 	lireDate,
 	lireDateBarree,
 	lireDebut,
+	lireFin,
 	lireNiveau,
 	lireNsf,
 	lireRome,
@@ -227,6 +228,23 @@ describe('le premier jour d’un document', () => {
 		];
 		expect(lireDebut(phrases)?.date).toBe('2004-03-05');
 		expect(lireDebut(phrases.slice(0, 2))?.date).toBe('2004-03-04');
+	});
+
+	it.each([
+		'Le certificat individuel, mis en place à compter du 1er octobre 2013, est obligatoire.',
+		'Cette certification n’est plus accessible à compter du 1er octobre 2013.',
+		"Le titre n'est plus mis en œuvre à compter du 1er octobre 2013.",
+		'Le titre qui le précédait est accessible depuis le 1er octobre 2013.',
+		'Une aide est accessible à compter du 1er octobre 2013.',
+	])('n’est pas dit par « %s »', (phrase) => {
+		expect(lireDebut([phrase])).toBeUndefined();
+	});
+
+	it('le dernier est dit par ce qui n’est plus', () => {
+		expect(lireFin(['Cette certification n’est plus accessible à compter du 1er octobre 2013.'])?.date).toBe(
+			'2013-10-01',
+		);
+		expect(lireFin(['Cette certification est accessible à compter du 1er octobre 2013.'])).toBeUndefined();
 	});
 
 	it('manque où le jour n’existe pas, ou quand c’est un autre verbe', () => {

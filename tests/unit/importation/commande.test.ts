@@ -74,7 +74,7 @@ describe('importer un document', () => {
 
 	it('sans --id, prend le sigle et l’année du document', async () => {
 		expect((await importer(document('luthier.md', LUTHIER))).code).toBe(0);
-		expect(ecrits()).toEqual(['sources/luthier.md', 'titres/la-2008.md']);
+		expect(ecrits()).toEqual(['sources/luthier.md', 'titres/luthier-atelier-2008.md']);
 	});
 
 	it('--json imprime la fiche et n’écrit rien', async () => {
@@ -82,8 +82,11 @@ describe('importer un document', () => {
 		expect(code).toBe(0);
 		expect(ecrits()).toEqual([]);
 		expect(JSON.parse(sortie)).toMatchObject({
-			id: 'tsgeri-2008',
-			sigle: 'TSGERI',
+			id: 'technicien-superieur-gestionnaire-exploitant-2008',
+			sigle: 'TECHNICIEN-SUPERIEUR-GESTIONNAIRE-EXPLOITANT',
+			sigleDeNotreFait: true,
+			debut: { date: '2008-12-18' },
+			fin: null,
 			intitule: 'technicien (ne) supérieur (e) gestionnaire exploitant (e) de ressources informatiques',
 			niveau: 'III',
 			nsf: ['326 u'],
@@ -104,7 +107,7 @@ describe('importer un document', () => {
 				doc.fontSize(9).text(alinea.replace(/^# /u, ''), { width: 500 }).moveDown(0.6);
 		});
 		expect((await importer(document('Luthier (été).PDF', octets))).code).toBe(0);
-		expect(ecrits()).toEqual(['sources/Luthier-ete.pdf', 'titres/la-2008.md']);
+		expect(ecrits()).toEqual(['sources/Luthier-ete.pdf', 'titres/luthier-atelier-2008.md']);
 		expect(Uint8Array.from(readFileSync(join(catalogue, 'sources/Luthier-ete.pdf')))).toEqual(octets);
 		expect(lireCatalogue(catalogue).versions[0]?.blocs[0]?.competences).toHaveLength(1);
 	});
@@ -118,8 +121,12 @@ describe('importer un document', () => {
 		expect((await importer(xml, '--fiche', 'RNCP1')).erreur).toMatch(/RNCP1 : pas dans/u);
 		expect(ecrits()).toEqual([]);
 		expect((await importer(xml, '--type', 'TP')).code).toBe(0);
-		expect(ecrits()).toEqual(['lignees/lac.yaml', 'sources/RNCP90002.xml', 'titres/lac-2023.md']);
-		expect(lireCatalogue(catalogue).versions.map((v) => v.id)).toEqual(['lac-2023']);
+		expect(ecrits().filter((f) => !f.startsWith('importations/'))).toEqual([
+			'lignees/luthier-atelier-concert.yaml',
+			'sources/RNCP90002.xml',
+			'titres/luthier-atelier-concert-2023.md',
+		]);
+		expect(lireCatalogue(catalogue).versions.map((v) => v.id)).toContain('luthier-atelier-concert-2023');
 		expect((await importer(join(catalogue, 'sources/RNCP90002.xml'), '--json')).sortie).toMatch(/"RNCP90002"/u);
 	});
 });
@@ -128,8 +135,8 @@ describe('une version déjà au catalogue', () => {
 	it('est comparée, jamais récrite sans --force ; --force garde ce qui y fut ajouté à la main', async () => {
 		const chemin = document('luthier-force.md', LUTHIER);
 		await importer(chemin);
-		const fichier = join(catalogue, 'titres/la-2008.md');
-		const faits = { ...entete('la-2008'), usuel: 'Luthier(ère) en atelier' };
+		const fichier = join(catalogue, 'titres/luthier-atelier-2008.md');
+		const faits = { ...entete('luthier-atelier-2008'), usuel: 'Luthier(ère) en atelier' };
 		const tenu = readFileSync(fichier, 'utf8').replace(/^---\n[\s\S]*?\n---\n/u, `---\n${stringify(faits)}---\n`);
 		writeFileSync(fichier, tenu);
 		const autre = document('luthier-bis.md', LUTHIER.replace('Tailler l’âme.', 'Tailler et poser l’âme.'));
@@ -138,7 +145,7 @@ describe('une version déjà au catalogue', () => {
 		expect(refusee.sortie).toMatch(/au catalogue\s+: Tailler l’âme\.\n\s+au document\s+: Tailler et poser l’âme\./u);
 		expect(readFileSync(fichier, 'utf8')).toBe(tenu);
 		expect((await importer(autre, '--force')).code).toBe(0);
-		expect(entete('la-2008')).toMatchObject({
+		expect(entete('luthier-atelier-2008')).toMatchObject({
 			usuel: 'Luthier(ère) en atelier',
 			blocs: [{ competences: ['Tailler et poser l’âme.'] }],
 		});
@@ -156,7 +163,7 @@ describe('des lignes que rien ne range', () => {
 		expect(ecrits()).toEqual([]);
 		expect((await importer(chemin, '--json')).code).toBe(2);
 		expect((await importer(chemin, '--accepter-reste')).code).toBe(0);
-		expect(readFileSync(join(catalogue, 'titres/la-2008.md'), 'utf8')).toMatch(
+		expect(readFileSync(join(catalogue, 'titres/luthier-atelier-2008.md'), 'utf8')).toMatch(
 			/## Lignes à ranger à la main\n\nxq zt/u,
 		);
 	});
@@ -176,16 +183,64 @@ describe('les refus, en une ligne, sans rien écrire', () => {
 			() => [document('doctype.xml', '<!DOCTYPE FICHES [<!ENTITY a "b">]><FICHES>&a;</FICHES>')],
 			/DOCTYPE/u,
 		],
-		['un document qui ne dit pas son année', () => [join(SOURCES, GRAINES.tssr)], /donner --id tssr-AAAA/u],
+		[
+			'un document qui ne dit pas son année',
+			() => [join(SOURCES, GRAINES.tssr)],
+			/donner --id technicien-superieur-systemes-reseaux-AAAA/u,
+		],
 		['un identifiant mal formé', () => [join(SOURCES, GRAINES.tssr), '--id', 'TSSR 2018'], /sigle-année/u],
 		['une option inconnue', () => ['--zut'], /--aide/u],
 		['aucun document', () => [], /un document est attendu/u],
+		[
+			'un XML sans fond',
+			() => [document('profond.xml', exportRncp(`<FICHE>${'<A>'.repeat(50_000)}`))],
+			/plus de 64 éléments emboîtés/u,
+		],
+		[
+			'un XML qui appelle une feuille de style',
+			() => [document('style.xml', exportRncp('<?xml-stylesheet href="x"?>'))],
+			/instruction de traitement/u,
+		],
+		[
+			'un PDF dont les pages tournent en rond',
+			() => [
+				document(
+					'cycle.pdf',
+					'%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+				),
+			],
+			/sans fin/u,
+		],
+		[
+			'un fichier d’une seule ligne sans mesure',
+			() => [document('ligne.txt', 'mot '.repeat(6_000_000))],
+			/milliers de signes/u,
+		],
+		[
+			'des tableaux l’un dans l’autre',
+			() => [document('tables.md', '<table><tr><td>\n'.repeat(5000))],
+			/tableaux l’un dans l’autre/u,
+		],
+		[
+			'un document Word',
+			() => [document('word.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'))],
+			/document Word.*PDF ou en texte/u,
+		],
+		[
+			'un import inachevé qui ne peut pas l’être',
+			() => {
+				mkdirSync(join(catalogue, '.import'), { recursive: true });
+				writeFileSync(join(catalogue, '.import', 'titres'), 'ici devrait être un dossier');
+				return [document('luthier-journal.md', LUTHIER)];
+			},
+			/import inachevé.*pour y renoncer, supprimer ce dossier/u,
+		],
 	])('%s', async (_, arguments_, motif) => {
 		const { code, erreur } = await importer(...arguments_());
 		expect(code).toBe(1);
-		expect(erreur).toMatch(/^Refus : [^\n]+\n$/u);
+		expect(erreur.replace(/^page .*\n/gmu, '')).toMatch(/^Refus : [^\n]+\n$/u);
 		expect(erreur).toMatch(motif);
-		expect(ecrits()).toEqual([]);
+		expect(ecrits().filter((f) => !f.startsWith('.import'))).toEqual([]);
 	});
 
 	it('un catalogue où l’on ne peut pas écrire', async () => {
@@ -193,7 +248,9 @@ describe('les refus, en une ligne, sans rien écrire', () => {
 		writeFileSync(join(catalogue, 'titres'), 'ici devrait être un dossier');
 		const { code, erreur } = await importer(document('luthier-refus.md', LUTHIER));
 		expect(code).toBe(1);
-		expect(erreur).toMatch(/^Refus : écriture impossible [^\n]*rien n’a été écrit\n$/u);
+		expect(erreur).toMatch(
+			/^Refus : le catalogue [^\n]*un fichier tient la place d’un dossier[^\n]*rien n’a été écrit\n$/u,
+		);
 		expect(ecrits()).toEqual(['titres']);
 	});
 });

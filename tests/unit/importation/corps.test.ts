@@ -266,6 +266,7 @@ describe('un corps relu', () => {
 			],
 			elements: [{ sorte: 'paragraphe', texte: 'Un.', lignes: [1] }],
 			remarques: [],
+			correspondances: [],
 			entetes: [],
 			restes: [],
 			reparations: [],

@@ -109,7 +109,7 @@ describe('la prose d’une fiche', () => {
 		expect(lireDocument(fiche('CCP – Régler\n• Tailler l’âme'))).toMatchObject({
 			genre: 'fiche',
 			intitule: 'Luthier en atelier',
-			sigle: 'LA',
+			sigle: 'LUTHIER-ATELIER',
 			niveau: 'IV',
 			nsf: ['234 v'],
 			rome: [{ valeur: 'B1501', libelle: 'Facture instrumentale' }],

@@ -111,3 +111,15 @@ describe('une version récrite sur celle du catalogue', () => {
 		expect(fusionner({ ...ancien, regles }, NEUF).faits.regles).toBe(regles);
 	});
 });
+
+describe('les remarques d’une version récrite', () => {
+	it('celles de l’éditeur restent, celles que l’importeur écrivit suivent le nouveau document', () => {
+		const remarque = (valeur: string) => ({ valeur, source: 'rncp' });
+		const base = { codes: [], sources: {}, blocs: [] };
+		const { faits } = fusionner(
+			{ ...base, remarques: [remarque('Au RNCP, cette fiche remplace RNCP1.'), remarque('Titre rare.')] },
+			{ ...base, remarques: [remarque('Au RNCP, cette fiche remplace RNCP2.')] },
+		);
+		expect(faits.remarques?.map((r) => r.valeur)).toEqual(['Au RNCP, cette fiche remplace RNCP2.', 'Titre rare.']);
+	});
+});

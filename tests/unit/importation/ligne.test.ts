@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { espaces, lignesBrutes, lireLignes, sansMarkdown, sansMot } from '../../../src/importation/ligne.ts';
+import { espaces } from '../../../src/importation/caractere.ts';
+import { sansMarkdown } from '../../../src/importation/html.ts';
+import { lignesBrutes, lireLignes, sansMot } from '../../../src/importation/ligne.ts';
 
 const textes = (...brutes: string[]) => lireLignes(brutes).map((l) => l.texte);
 const puces = (...brutes: string[]) => lireLignes(brutes).map((l) => l.puce);

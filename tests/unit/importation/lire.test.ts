@@ -80,10 +80,11 @@ describe('un document sans ce qu’il faut est refusé, en disant quoi', () => {
 			});
 		const place = { ligne: 1, texte: 'Zinc' };
 		expect(perdus('Zinc', {})).toEqual(['zinc']);
-		for (const lue of [{ remarques: ['Zinc'] }, { entetes: [place] }, { restes: [place] }]) {
+		for (const lue of [{ remarques: ['« Zinc » : imprimé avant'] }, { entetes: [place] }, { restes: [place] }]) {
 			expect(perdus('Zinc', lue)).toEqual([]);
 			expect(perdus('Zinc zinc', lue)).toEqual(['zinc']);
 		}
+		expect(perdus('Zinc', { remarques: ['Zinc'] })).toEqual(['zinc']);
 		// What we say of a quoted line pays for no word.
 		const remarque = '« Zinc » : ce que le document imprime avant le bloc 2';
 		expect(perdus('Zinc avant le bloc 2', { remarques: [remarque] })).toEqual(['avant', 'le', 'bloc', '2']);
@@ -118,7 +119,7 @@ describe('les textes d’un élément de XML', () => {
 
 describe('l’intitulé d’une fiche', () => {
 	it('est sous le nom du ministère quand aucune phrase ne le donne, sans son appel de note', () => {
-		expect(lireDocument(FICHE)).toMatchObject({ intitule: 'Luthier en atelier', sigle: 'LA' });
+		expect(lireDocument(FICHE)).toMatchObject({ intitule: 'Luthier en atelier', sigle: 'LUTHIER-ATELIER' });
 	});
 
 	it.each([
@@ -234,7 +235,9 @@ describe('le sigle', () => {
 	});
 
 	it('n’est pas un autre sigle entre parenthèses', () => {
-		expect(avec('technicien supérieur systèmes et réseaux', 'Selon les normes (TNF) et (CE).')).toBe('TSSR');
+		expect(avec('technicien supérieur systèmes et réseaux', 'Selon les normes (TNF) et (CE).')).toBe(
+			'TECHNICIEN-SUPERIEUR-SYSTEMES-RESEAUX',
+		);
 	});
 });
 
@@ -430,10 +433,21 @@ describe('le sigle d’un document', () => {
 		expect(sigle('technicien supérieur réseaux', 'Référence, référentiel du titre : TSR et suite.')).toBe('TSR');
 	});
 
-	it('n’est pas imprimé s’il n’a qu’une lettre, commence autrement, ou en a une qui n’est pas du titre', () => {
-		expect(sigle('technicien supérieur réseaux', 'Un luthier (T) règle.')).toBe('TSR');
-		expect(sigle('technicien supérieur réseaux', 'Un luthier (RST) règle.')).toBe('TSR');
-		expect(sigle('technicien supérieur réseaux', 'Un luthier (TSX) règle.')).toBe('TSR');
-		expect(sigle('technicien supérieur réseaux', 'Un luthier (TRS ou autre) règle.')).toBe('TRS');
+	it('finit l’intitulé, entre parenthèses, s’il en a les lettres', () => {
+		expect(sigle('relieur, relieuse (REL)', 'Rien.')).toBe('REL');
+		expect(sigle('relieur, relieuse (CUIR)', 'Rien.')).toBe('RELIEUR-RELIEUSE');
+		expect(sigle('relieur', 'Sigle : RELI.')).toBe('RELI');
 	});
+
+	it.each(['T', 'RST', 'TSX', 'TRS', 'CE'])(
+		'(%s) n’est pas imprimé : nous en faisons un des mots du titre',
+		(autre) => {
+			const lue = lireDocument(
+				annexe(ACTIVITES)
+					.replace('de luthier(ère) en atelier', 'de technicien(ne) supérieur(e) réseaux')
+					.replace('Il (elle) conseille', `Un luthier (${autre}) règle.\n\nIl (elle) conseille`),
+			);
+			expect(lue).toMatchObject({ sigle: 'TECHNICIEN-SUPERIEUR-RESEAUX', sigleDeNotreFait: true });
+		},
+	);
 });

@@ -4,7 +4,7 @@ import { lireDocument } from '../../../src/importation/lire.ts';
 import { mots } from '../../../src/importation/signe.ts';
 import { entre, GRAINES, graine, pdf, poser } from './pdfs.ts';
 
-const lirePdf = async (octets: Uint8Array) => lireDocument(await texteDePdf(octets, () => {}));
+const lirePdf = async (octets: Uint8Array) => lireDocument((await texteDePdf(octets, () => {})).texte);
 const blocsDe = (lecture: ReturnType<typeof lireDocument>) =>
 	lecture.blocs.map((b) => ({ type: b.type, intitule: b.intitule, competences: b.competences.map((c) => c.libelle) }));
 /** Every word of the prose, in order: what a reader reads from top to bottom. */

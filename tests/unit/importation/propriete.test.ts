@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { espaces } from '../../../src/importation/caractere.ts';
 import { textesDe } from '../../../src/importation/compte.ts';
 import { decoder } from '../../../src/importation/decoder.ts';
 import type { Lecture } from '../../../src/importation/lecture.ts';
-import { espaces } from '../../../src/importation/ligne.ts';
 import { lireDocument } from '../../../src/importation/lire.ts';
 import { rendreCorps } from '../../../src/importation/markdown.ts';
 import { Refus } from '../../../src/importation/refus.ts';

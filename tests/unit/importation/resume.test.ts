@@ -94,9 +94,10 @@ describe('ce qu’imprime --json', () => {
 
 describe('le résumé, pour qui importe', () => {
 	it('dit ce qui a été reconnu, bloc par bloc', () => {
-		expect(resumer(tsgeri()).split('\n').slice(0, 9)).toEqual([
+		expect(resumer(tsgeri()).split('\n').slice(0, 10)).toEqual([
 			'Reconnu : annexe d’un arrêté.',
-			expect.stringMatching(/^ {2}titre {7}technicien .*\(TSGERI\)$/u),
+			expect.stringMatching(/^ {2}titre {7}technicien /u),
+			expect.stringMatching(/^ {2}sigle {7}TECHNICIEN-SUPERIEUR-.*, de notre fait/u),
 			'  niveau      III',
 			'  NSF         326 u',
 			'  ROME        32311',

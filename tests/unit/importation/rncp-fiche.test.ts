@@ -85,18 +85,18 @@ describe('ce que la fiche ne dit pas n’est pas inventé', () => {
 			sous(FICHE_LUTHIER.replace(/<ABREGE>.*<\/ABREGE>/u, `<ABREGE>${abrege}</ABREGE>`), 'Enregistrement')[0];
 		expect(type('<LIBELLE>Titre professionnel</LIBELLE>')).toBe('Type : Titre professionnel');
 		expect(type('<CODE>TP</CODE>')).toBe('Type : (TP)');
-		expect(type('')).toBe('Code du bloc 1 : RNCP90002BC01');
+		expect(() => type('')).toThrow(/type « non dit » ; seules celles des titres professionnels/u);
+		expect(() => type('<CODE>BTS</CODE>')).toThrow(/type « BTS »/u);
 	});
 
 	it('ni section vide, ni type', () => {
 		expect(
 			sous(FICHE_LUTHIER.replace('>Publiée<', '>  <'), 'Enregistrement').filter((t) => t.startsWith('État')),
 		).toEqual([]);
-		const fiche = sans('ABREGE', sans('FORMACODES', FICHE_LUTHIER.replace('>Luthier<', '>  <')));
+		const fiche = sans('FORMACODES', FICHE_LUTHIER.replace('>Luthier<', '>  <'));
 		const titres = lire(fiche).elements.flatMap((e) => (e.sorte === 'titre' ? [e.texte] : []));
 		expect(titres).not.toContain('Formacodes');
 		expect(titres).not.toContain('Types d’emplois accessibles');
-		expect(sous(fiche, 'Enregistrement')[0]).toBe('Code du bloc 1 : RNCP90002BC01');
 	});
 
 	it('une correspondance peut viser la certification entière', () => {
@@ -295,8 +295,8 @@ describe('les faits d’une fiche', () => {
 	it('ce qui la lie à d’autres, en remarques ; ce qui en est laissé, compté', () => {
 		expect(lire(FICHE_LUTHIER)).toMatchObject({
 			remarques: ['Au RNCP, cette fiche remplace RNCP90001.', 'Au RNCP, cette fiche est remplacée par RNCP90003.'],
-			codesBlocs: ['RNCP90002BC01', 'RNCP90002BC02', 'RNCP90002BC03'],
-			correspondances: [{ de: ['RNCP90001BC02', 'RNCP90001BC01'], numero: 'RNCP90001', vers: ['RNCP90002BC01'] }],
+			blocs: [{ code: 'RNCP90002BC01' }, { code: 'RNCP90002BC02' }, { code: 'RNCP90002BC03' }],
+			declarees: [{ de: ['RNCP90001BC02', 'RNCP90001BC01'], numero: 'RNCP90001', vers: ['RNCP90002BC01'] }],
 			laisses: ['PARTENAIRES (1)', 'STATISTIQUES_PROMOTIONS (1)'],
 			entetes: [],
 			reparations: [],

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { feuillesDe, textesDe } from '../../../src/importation/compte.ts';
 import { elementsDe, enfants, lecteurRncp, type Noeud, texteDe } from '../../../src/importation/rncp-flux.ts';
-import { liensDe, reunirLignees } from '../../../src/importation/rncp-liens.ts';
 import { couperListe } from '../../../src/importation/rncp-liste.ts';
 import { mots } from '../../../src/importation/signe.ts';
-import { correspondance } from '../../../src/schemas/correspondance.ts';
-import { lignee } from '../../../src/schemas/lignee.ts';
 import { exportRncp, FICHE_LUTHIER, lireFiches as lire } from './rncps.ts';
 
 const luthier = () => {
@@ -19,7 +16,8 @@ describe('une fiche des données ouvertes', () => {
 		expect(luthier()).toMatchObject({
 			numero: 'RNCP90002',
 			intitule: 'Luthier en atelier & en concert',
-			sigle: 'LAC',
+			sigle: 'LUTHIER-ATELIER-CONCERT',
+			sigleDeNotreFait: true,
 			annee: '2023',
 			niveau: '4',
 			nsf: ['234 v', '133'],
@@ -105,7 +103,7 @@ describe('aucun mot d’une fiche ne se perd sans être dit', () => {
 			['CODE : B15-01', "LIBELLE : Fabrication d'instruments"],
 		],
 		['un niveau que rien ne lit', FICHE_LUTHIER.replace('>NIV4<', '>NIV9<'), ['NIVEAU : NIV9', 'LIBELLE : Niveau 4']],
-		['une balise au milieu d’un texte', FICHE_LUTHIER.replace('* Ateliers', '* Ateliers <b>clos</b>'), ['b : clos']],
+		['une balise au milieu d’un texte', FICHE_LUTHIER.replace('* Ateliers', '* Ateliers <b>clos</b>'), []],
 		[
 			'un texte entre deux éléments',
 			FICHE_LUTHIER.replace('<SI_JURY_VAE>', '<SI_JURY_VAE>Zinc'),
@@ -184,53 +182,6 @@ describe('une liste de compétences aplatie', () => {
 	});
 });
 
-describe('les liens que déclare une fiche', () => {
-	const ancienne = { id: 'lac-2018', blocs: [{ id: 'ccp-1' }, { id: 'ccp-2' }] };
-	const liens = () =>
-		liensDe(luthier(), 'lac-2023', '2026-11-21', {
-			auCatalogue: (numero) => (numero === 'RNCP90001' ? ancienne : undefined),
-			vue: (numero) => (numero === 'RNCP90003' ? { numero, intitule: 'Luthier en atelier', annee: '2028' } : undefined),
-		});
-
-	it('successions : une lignée du catalogue, officielle, avec sa source', () => {
-		const lue = lignee.parse(liens().lignee);
-		expect(lue.versions.map((v) => v.id)).toEqual(['lac-2023', 'lac-2018', 'la-2028']);
-		expect(lue.successions).toEqual([
-			expect.objectContaining({ de: 'lac-2018', vers: 'lac-2023', nature: 'officielle', source: 'rncp' }),
-			expect.objectContaining({ de: 'lac-2023', vers: 'la-2028', nature: 'officielle', source: 'rncp' }),
-		]);
-	});
-
-	it('correspondances : de l’ancien bloc vers le nouveau', () => {
-		expect(liens().correspondances.map((c) => correspondance.parse(c))).toEqual([
-			{
-				de: 'lac-2018',
-				vers: 'lac-2023',
-				blocs: {
-					source: expect.objectContaining({ nature: 'publique', document: 'RNCP90002.xml' }),
-					article: 'CORRESPONDANCES de la fiche RNCP90002',
-					liens: [{ de: ['ccp-2', 'ccp-1'], vers: ['ccp-1'] }],
-				},
-			},
-		]);
-	});
-
-	it('ce qui n’a pas de second bout est dit, jamais écrit', () => {
-		const seuls = liensDe(luthier(), 'lac-2023', '2026-11-21', { auCatalogue: () => undefined, vue: () => undefined });
-		expect(seuls.lignee.successions).toEqual([]);
-		expect(seuls.correspondances).toEqual([]);
-		expect(seuls.messages).toHaveLength(3);
-	});
-
-	it('deux fiches qui se suivent font une lignée', () => {
-		const { lignee: premiere } = liens();
-		const suivante = { ...premiere, versions: [{ id: 'la-2028' }], successions: [] };
-		const [reunie, ...autres] = reunirLignees([premiere, suivante]);
-		expect(autres).toEqual([]);
-		expect(lignee.parse(reunie).versions).toEqual([{ id: 'lac-2023' }, { id: 'lac-2018' }, { id: 'la-2028' }]);
-	});
-});
-
 describe('le flux des données ouvertes', () => {
 	const fiches = (xml: string, morceau = xml.length) => {
 		const lues: { nom: string; texte: string; ligne: number; enfants: unknown[]; xml: string }[] = [];
@@ -273,7 +224,9 @@ describe('le flux des données ouvertes', () => {
 
 	it('un refus dit sa ligne, sans la position que le lecteur de XML y met', () => {
 		expect(() => fiches('<FICHES>\n<A>\n</B></FICHES>')).toThrow(/^XML refusé, ligne 3 : XML mal formé \((?!\d)/u);
-		expect(() => fiches('<FICHES>\n<A>&b;</A></FICHES>')).toThrow(/^XML refusé, ligne 2 : entité inconnue$/u);
+		expect(() => fiches('<FICHES>\n<A>&b;</A></FICHES>')).toThrow(
+			/^XML refusé, ligne 2 : XML mal formé \(entité inconnue\)$/u,
+		);
 		for (const coupe of ['', '<A>un', '<A>un &am', '<A b="', '<!-- un'])
 			expect(() => fiches(`<FICHES>\n${coupe}`), coupe).toThrow(/^XML refusé, ligne 2 : fichier coupé avant la fin$/u);
 	});

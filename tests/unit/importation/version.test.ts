@@ -23,8 +23,9 @@ const SOURCE = { cle: 'annexe', intitule: 'Annexe', document: 'luthier.md' } as 
 
 describe('l’identifiant d’une lecture', () => {
 	it('est fait du sigle et de l’année', () => {
-		expect(idDeLecture(luthier())).toBe('la-2008');
+		expect(idDeLecture(luthier())).toBe('luthier-atelier-2008');
 		expect(sigleDeId('la-2008')).toBe('LA');
+		expect(sigleDeId('luthier-atelier-2008')).toBe('LUTHIER-ATELIER');
 	});
 
 	it('manque où le document ne dit pas son année, ou n’a pas de sigle', () => {

@@ -1,0 +1,205 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { Unzip, UnzipInflate } from 'fflate';
+import { montrable } from '../../src/importation/caractere.ts';
+import { Refus } from '../../src/importation/refus.ts';
+
+/** What a file is by its first bytes. */
+export type Forme = 'xml' | 'zip' | 'pdf' | 'texte';
+
+const A_OUVRIR = 'l’ouvrir, l’enregistrer en PDF ou en texte, puis importer celui-ci';
+const A_DECOMPRESSER = 'la décompresser, puis importer ce qu’elle contient';
+const IMAGE = 'image ; la passer à la reconnaissance de caractères, puis importer le texte';
+/** Kinds of files that are no document of ours, by their first bytes: each is named, with what to do. */
+const AUTRES: readonly [string, string][] = [
+	['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', `document Word ou Excel ancien (.doc, .xls) ; ${A_OUVRIR}`],
+	['{\\rtf', `document RTF ; ${A_OUVRIR}`],
+	['\x89PNG', IMAGE],
+	['\xff\xd8\xff', IMAGE],
+	['GIF8', IMAGE],
+	['II*\0', IMAGE],
+	['MM\0*', IMAGE],
+	['\x1f\x8b', `archive gzip ; ${A_DECOMPRESSER}`],
+	['7z\xbc\xaf', `archive 7z ; ${A_DECOMPRESSER}`],
+	['Rar!', `archive rar ; ${A_DECOMPRESSER}`],
+];
+
+/** Tells a file by its head. Throws `Refus` for one that is never read, said for what it is. */
+export const formeDe = (tete: Uint8Array): Forme => {
+	const texte = Buffer.from(tete.subarray(0, 1024)).toString('latin1');
+	const autre = AUTRES.find(([signature]) => texte.startsWith(signature));
+	if (autre) throw new Refus(autre[1]);
+	if (texte.startsWith('PK\x03\x04') || texte.startsWith('PK\x05\x06')) return 'zip';
+	if (/^\s*%PDF-/u.test(texte)) return 'pdf';
+	if (/^\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|FICHES|!DOCTYPE(?! html))/iu.test(texte)) return 'xml';
+	if (['\xff\xfe<\0', '\xfe\xff\0<', '<\0?\0'].some((signature) => texte.startsWith(signature)))
+		throw new Refus('XML en UTF-16 ; le réenregistrer en UTF-8');
+	return 'texte';
+};
+
+/** Uncompressed, an export of the RNCP has some 600 MB; twice more than thrice that is no export. */
+const TAILLE_MAXIMUM = 4_000_000_000;
+
+type Entree = { nom: string; crc: number; taille: number; chiffree: boolean };
+
+/** The directory at the end of a zip: what it holds, before anything is inflated. */
+const repertoire = async (chemin: string): Promise<Entree[]> => {
+	const coupe = () => new Refus('zip illisible ou coupé : son répertoire manque ; le télécharger à nouveau');
+	const fichier = await open(chemin);
+	try {
+		const { size } = await fichier.stat();
+		const lire = async (place: number, longueur: number): Promise<Buffer> => {
+			const octets = Buffer.alloc(Math.max(0, Math.min(longueur, size - place)));
+			await fichier.read(octets, 0, octets.length, place);
+			return octets;
+		};
+		const queue = await lire(Math.max(0, size - 65_557), 65_557);
+		const fin = queue.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+		if (fin < 0 || fin + 22 > queue.length) throw coupe();
+		const nombre = queue.readUInt16LE(fin + 10);
+		const [longueur, place] = [queue.readUInt32LE(fin + 12), queue.readUInt32LE(fin + 16)];
+		if (nombre === 0xffff || place === 0xffffffff)
+			throw new Refus('zip de très grande taille (zip64) : ce n’est pas un export du RNCP');
+		if (place + longueur > size) throw coupe();
+		const octets = await lire(place, longueur);
+		const entrees: Entree[] = [];
+		for (let i = 0, n = 0; n < nombre; n++) {
+			if (i + 46 > octets.length || octets.readUInt32LE(i) !== 0x02014b50) throw coupe();
+			const [nom, extra, commentaire] = [28, 30, 32].map((d) => octets.readUInt16LE(i + d)) as [number, number, number];
+			entrees.push({
+				nom: octets.toString('utf8', i + 46, i + 46 + nom),
+				crc: octets.readUInt32LE(i + 16),
+				taille: octets.readUInt32LE(i + 24),
+				chiffree: (octets.readUInt16LE(i + 8) & 1) === 1,
+			});
+			i += 46 + nom + extra + commentaire;
+		}
+		return entrees;
+	} finally {
+		await fichier.close();
+	}
+};
+
+/** The one XML of an export, or why this zip is none. */
+const xmlDuZip = async (chemin: string): Promise<Entree> => {
+	const entrees = (await repertoire(chemin)).filter((e) => !e.nom.endsWith('/'));
+	if (entrees.length === 0) throw new Refus('zip vide');
+	const noms = entrees.map((e) => e.nom);
+	const bureautique: readonly [RegExp, string][] = [
+		[/^word\/document\.xml$/u, 'document Word (.docx)'],
+		[/^xl\/workbook\.xml$/u, 'classeur Excel (.xlsx)'],
+		[/^ppt\/presentation\.xml$/u, 'présentation (.pptx)'],
+		[/^META-INF\/manifest\.xml$/u, 'document OpenDocument (.odt)'],
+		[/^META-INF\/container\.xml$/u, 'livre EPUB'],
+	];
+	const autre = bureautique.find(([motif]) => noms.some((nom) => motif.test(nom)));
+	if (autre) throw new Refus(`${autre[1]} ; l’ouvrir, l’enregistrer en PDF ou en texte, puis importer celui-ci`);
+	const grimpe = noms.find((nom) => /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/u.test(nom));
+	if (grimpe !== undefined)
+		throw new Refus(`zip refusé : « ${montrable(grimpe.slice(0, 80))} » sortirait de son dossier`);
+	const xmls = entrees.filter((e) => /\.xml$/iu.test(e.nom));
+	const [xml] = xmls;
+	if (!xml) throw new Refus(`zip sans XML : ${montrable(noms.slice(0, 3).join(', ').slice(0, 120))}`);
+	if (xmls.length > 1)
+		throw new Refus(
+			`zip à ${xmls.length} XML (${montrable(
+				xmls
+					.map((e) => e.nom)
+					.slice(0, 3)
+					.join(', ')
+					.slice(0, 160),
+			)}) ; n’y laisser que l’export`,
+		);
+	if (xml.chiffree) throw new Refus('zip chiffré : un mot de passe est demandé');
+	if (xml.taille > TAILLE_MAXIMUM) throw new Refus(tropGros());
+	return xml;
+};
+
+const tropGros = (): string =>
+	`zip de plus de ${TAILLE_MAXIMUM / 1_000_000_000} Go décompressé : ce n’est pas un export du RNCP`;
+
+/** Inflating may multiply a piece by a thousand: pieces of the zip are small. */
+const MORCEAU_ZIP = 1 << 14;
+const MORCEAU = 1 << 18;
+
+async function* octetsDuZip(chemin: string, lus: (octets: number) => void): AsyncGenerator<Uint8Array> {
+	const attendu = await xmlDuZip(chemin);
+	const sorties: Uint8Array[] = [];
+	let [crc, total, fini] = [0, 0, false];
+	let faute: unknown;
+	const zip = new Unzip((fichier) => {
+		if (fichier.name !== attendu.nom) return;
+		fichier.ondata = (erreur, octets, dernier) => {
+			faute ??= erreur ?? undefined;
+			if (erreur) return;
+			sorties.push(octets);
+			fini ||= dernier;
+		};
+		fichier.start();
+	});
+	zip.register(UnzipInflate);
+	try {
+		for await (const morceau of createReadStream(chemin, { highWaterMark: MORCEAU_ZIP })) {
+			zip.push(morceau as Uint8Array);
+			lus((morceau as Uint8Array).length);
+			if (faute) throw faute;
+			for (const octets of sorties.splice(0)) {
+				total += octets.length;
+				if (total > TAILLE_MAXIMUM) throw new Refus(tropGros());
+				crc = crc32(octets, crc);
+				yield octets;
+			}
+			if (fini) break;
+		}
+	} catch (erreur) {
+		if (erreur instanceof Refus) throw erreur;
+		throw new Refus('zip abîmé : ce qu’il contient ne se décompresse pas ; le télécharger à nouveau');
+	}
+	if (!fini || crc !== attendu.crc)
+		throw new Refus(
+			'zip coupé ou abîmé : sa somme de contrôle n’est pas celle de son contenu ; le télécharger à nouveau',
+		);
+}
+
+async function* octetsDuFichier(chemin: string, lus: (octets: number) => void): AsyncGenerator<Uint8Array> {
+	for await (const morceau of createReadStream(chemin, { highWaterMark: MORCEAU })) {
+		lus((morceau as Uint8Array).length);
+		yield morceau as Uint8Array;
+	}
+}
+
+/**
+ * The text of an export, piece by piece, out of its XML or of the zip in which it is published.
+ * @param lus told the bytes of the file that were read
+ */
+export async function* texteDExport(
+	chemin: string,
+	forme: Forme,
+	lus: (octets: number) => void,
+): AsyncGenerator<string> {
+	const decodeur = new TextDecoder('utf-8', { fatal: true });
+	const decoder = (octets?: Uint8Array): string => {
+		try {
+			return octets ? decodeur.decode(octets, { stream: true }) : decodeur.decode();
+		} catch {
+			throw new Refus(
+				'XML refusé : il s’annonce en UTF-8 et n’en est pas, en Windows-1252 sans doute ; le réenregistrer en UTF-8, ou le télécharger à nouveau',
+			);
+		}
+	};
+	for await (const octets of forme === 'zip' ? octetsDuZip(chemin, lus) : octetsDuFichier(chemin, lus))
+		yield decoder(octets);
+	yield decoder();
+}
+
+/** The day of an export, by the name under which it is published; of the XML in its zip, where the zip was renamed. */
+export const jourDExport = async (chemin: string, forme: Forme): Promise<string | undefined> => {
+	const noms = [chemin.replace(/^.*[/\\]/u, ''), ...(forme === 'zip' ? [(await xmlDuZip(chemin)).nom] : [])];
+	for (const nom of noms) {
+		const m = /(?<!\d)(20\d{2})[-_](\d{2})[-_](\d{2})(?!\d)/u.exec(nom);
+		const jour = m && `${m[1]}-${m[2]}-${m[3]}`;
+		if (jour && !Number.isNaN(Date.parse(jour)) && new Date(jour).toISOString().startsWith(jour)) return jour;
+	}
+	return undefined;
+};

@@ -1,0 +1,155 @@
+import { cles } from '../domaine/fait.ts';
+import type { CleSource } from '../schemas/fait.ts';
+import type { SorteChangement } from '../schemas/importation.ts';
+import type { Lignee } from '../schemas/lignee.ts';
+import type { VersionConnue } from '../schemas/version.ts';
+import { replier } from './signe.ts';
+import type { FaitsLus } from './version.ts';
+
+/** What a newer reading of one fiche changes, each in a French sentence. */
+export type Changement = { sorte: SorteChangement; objet: string };
+
+/** Sentences of the run log have a thousand signs at most. */
+export const abreger = (texte: string, longueur = 900): string =>
+	texte.length > longueur ? `${texte.slice(0, longueur - 1).trimEnd()}…` : texte;
+
+type Etat = { faits: FaitsLus; corps: string };
+
+const active = (corps: string): string => /^- Fiche active : (.*)$/mu.exec(corps)?.[1]?.trim() ?? '';
+const liste = (valeurs: readonly { valeur: string }[] | undefined): string =>
+	(valeurs ?? []).map((v) => v.valeur).join(', ');
+
+/** Compares the version that the catalogue has with what the newer fiche gives. */
+export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
+	const changements: Changement[] = [];
+	const [a, b] = [avant.faits, apres.faits];
+	const blocs = blocsChanges(a.blocs, b.blocs);
+	if (blocs.length > 0)
+		changements.push({ sorte: 'blocs-reformules', objet: abreger(`Blocs reformulés : ${blocs.join(' ; ')}.`) });
+	const [finAvant, finApres] = [a.fin?.valeur, b.fin?.valeur];
+	const close = active(avant.corps) !== active(apres.corps) && /^(?:inactive|non)/iu.test(active(apres.corps));
+	if (close)
+		changements.push({
+			sorte: 'terminee',
+			objet: `La fiche n’est plus active au RNCP${finApres ? `, enregistrée jusqu’au ${finApres}` : ''}.`,
+		});
+	const faits = [
+		replier(a.intitule ?? '') === replier(b.intitule ?? '')
+			? ''
+			: `intitulé « ${a.intitule} », désormais « ${b.intitule} »`,
+		a.debut?.valeur === b.debut?.valeur
+			? ''
+			: `début ${a.debut?.valeur ?? 'non dit'}, désormais ${b.debut?.valeur ?? 'non dit'}`,
+		finAvant === finApres ? '' : `fin ${finAvant ?? 'non dite'}, désormais ${finApres ?? 'non dite'}`,
+		a.niveau?.valeur === b.niveau?.valeur
+			? ''
+			: `niveau ${a.niveau?.valeur ?? 'non dit'}, désormais ${b.niveau?.valeur ?? 'non dit'}`,
+		liste(a.nsf) === liste(b.nsf) ? '' : `NSF ${liste(a.nsf) || 'aucun'}, désormais ${liste(b.nsf) || 'aucun'}`,
+		liste(a.rome) === liste(b.rome) ? '' : `ROME ${liste(a.rome) || 'aucun'}, désormais ${liste(b.rome) || 'aucun'}`,
+	].filter(Boolean);
+	if (faits.length > 0) changements.push({ sorte: 'revisee', objet: abreger(`Faits révisés : ${faits.join(' ; ')}.`) });
+	if (changements.length === 0 && avant.corps.trim() !== apres.corps.trim())
+		changements.push({
+			sorte: 'revisee',
+			objet: 'Le texte de la fiche a changé ; ses blocs et ses compétences sont les mêmes.',
+		});
+	return changements;
+};
+
+const blocsChanges = (avant: FaitsLus['blocs'], apres: FaitsLus['blocs']): string[] => {
+	const phrases: string[] = [];
+	for (let i = 0; i < Math.max(avant.length, apres.length); i++) {
+		const [a, b] = [avant[i], apres[i]];
+		if (!a && b) phrases.push(`« ${b.intitule} » est ajouté`);
+		else if (a && !b) phrases.push(`« ${a.intitule} » est retiré`);
+		else if (a && b) {
+			if (a.intitule !== b.intitule) phrases.push(`« ${a.intitule} » devient « ${b.intitule} »`);
+			const [perdues, neuves] = [
+				a.competences.filter((c) => !b.competences.includes(c)),
+				b.competences.filter((c) => !a.competences.includes(c)),
+			];
+			if (perdues.length + neuves.length > 0)
+				phrases.push(
+					`dans « ${b.intitule} », ${perdues.length === 0 ? 'rien' : perdues.map((c) => `« ${c} »`).join(', ')} devient ${neuves.length === 0 ? 'rien' : neuves.map((c) => `« ${c} »`).join(', ')}`,
+				);
+			else if (a.competences.join('\n') !== b.competences.join('\n'))
+				phrases.push(`dans « ${b.intitule} », les compétences changent d’ordre`);
+		}
+	}
+	return phrases;
+};
+
+/** What a fiche says otherwise than a version that is held with a richer text: listed, never written. */
+export const ecartsAvec = (tenue: FaitsLus, lue: FaitsLus): string[] => {
+	const dits: string[] = [];
+	const comparer = (nom: string, ici: string | undefined, la: string | undefined) => {
+		if (la !== undefined && ici !== la) dits.push(`${nom} : ${ici ?? 'rien'} au catalogue, ${la} au RNCP`);
+	};
+	if (replier(tenue.intitule ?? '') !== replier(lue.intitule ?? ''))
+		comparer('intitulé', `« ${tenue.intitule} »`, `« ${lue.intitule} »`);
+	comparer('début', tenue.debut?.valeur, lue.debut?.valeur);
+	comparer('fin', tenue.fin?.valeur, lue.fin?.valeur);
+	const blocs = (faits: FaitsLus) => faits.blocs.map((b) => replier(b.intitule)).join(' | ');
+	if (blocs(tenue) !== blocs(lue)) dits.push('les blocs n’ont pas les mêmes intitulés, ou pas le même ordre');
+	else if (lue.blocs.some((b) => b.code) && !tenue.blocs.some((b) => b.code))
+		dits.push(
+			`codes des blocs à y ajouter : ${lue.blocs
+				.map((b) => b.code?.valeur)
+				.filter(Boolean)
+				.join(', ')}`,
+		);
+	return dits;
+};
+
+/**
+ * The facts of a version that was only known, carried to the file that its fiche makes of it. What was written by hand
+ * stays; where the fiche says otherwise, the hand's value stays too, and the difference is told.
+ */
+export const reprendreConnue = (
+	connue: VersionConnue,
+	sources: Lignee['sources'],
+	lus: FaitsLus,
+): { faits: FaitsLus; conflits: string[] } => {
+	const conflits: string[] = [];
+	const cle = (nom: string): string => (nom in lus.sources ? `${nom}-lignee` : nom);
+	const citees = new Set<string>();
+	/** The same value, its sources under the keys that they have in the new file. */
+	const renommer = <T>(valeur: T): T => {
+		if (Array.isArray(valeur)) return valeur.map(renommer) as T;
+		if (valeur === null || typeof valeur !== 'object') return valeur;
+		return Object.fromEntries(
+			Object.entries(valeur).map(([champ, v]) => {
+				if (champ !== 'source') return [champ, renommer(v)];
+				const noms = cles(v as CleSource);
+				for (const nom of noms) citees.add(nom);
+				return [champ, Array.isArray(v) ? noms.map(cle) : cle(noms[0] ?? '')];
+			}),
+		) as T;
+	};
+	const faits: FaitsLus = { ...lus };
+	for (const champ of ['debut', 'fin', 'niveau'] as const) {
+		const [ici, la] = [connue[champ], lus[champ]];
+		if (!ici) continue;
+		Object.assign(faits, { [champ]: renommer(ici) });
+		if (la && la.valeur !== ici.valeur) conflits.push(`${champ} : ${ici.valeur} au catalogue, ${la.valeur} au RNCP`);
+	}
+	if (connue.usuel && replier(connue.usuel) === replier(lus.intitule ?? '')) faits.usuel = connue.usuel;
+	if (replier(connue.intitule) !== replier(lus.intitule ?? ''))
+		conflits.push(`intitulé : « ${connue.intitule} » au catalogue, « ${lus.intitule} » au RNCP`);
+	for (const champ of ['nsf', 'rome', 'codes', 'remarques', 'transversales'] as const) {
+		const nom = (v: { valeur?: string; libelle?: string | undefined }) => v.valeur ?? v.libelle;
+		const lues = lus[champ] ?? [];
+		const gardees = connue[champ].filter((v) => !lues.some((l) => nom(l) === nom(v))).map((v) => renommer(v));
+		if (lues.length + gardees.length > 0) Object.assign(faits, { [champ]: [...lues, ...gardees] });
+	}
+	for (const champ of ['epreuves', 'evolution', 'fiches', 'changements'] as const)
+		if (connue[champ] && !lus[champ]) Object.assign(faits, { [champ]: renommer(connue[champ]) });
+	const intitules = (blocs: readonly { intitule: string }[]) => blocs.map((b) => replier(b.intitule)).join(' | ');
+	if (connue.blocs.length > 0 && intitules(connue.blocs) !== intitules(lus.blocs))
+		conflits.push(
+			'les blocs n’ont pas au RNCP les intitulés du catalogue, ou pas le même ordre : ceux du RNCP sont gardés',
+		);
+	for (const [nom, source] of Object.entries(sources))
+		if (citees.has(nom)) faits.sources = { ...faits.sources, [cle(nom)]: source };
+	return { faits, conflits };
+};

@@ -1,0 +1,200 @@
+import { memeLibelle } from '../domaine/texte/normaliser.ts';
+import type { TypeBloc } from '../schemas/bloc.ts';
+import type { Doute } from './bloc.ts';
+import { lireDate } from './champ.ts';
+import { commenceEnCapitale, commenceEnMinuscule, replier, resteEnSuspens } from './signe.ts';
+import { type Cellule, cellulesDe, type Tableau, texteDeCellule } from './tableau.ts';
+
+/** What one cell of the table names: a bloc as printed, its « CCP – » apart. */
+export type BlocNomme = { type?: TypeBloc; intitule: string };
+
+/** One line of the map, before it is matched to blocs. `vers: []` is the « Néant » of the text. */
+export type LienLu = { de: BlocNomme[]; vers: BlocNomme[]; ligne: number };
+
+/** The table of an arrêté that says which new blocs the holders of the old ones are deemed to hold. */
+export type CorrespondanceLue = {
+	/** « Article 3 bis », as printed above it. */
+	article: string;
+	/** Heads of its two columns. */
+	de: string;
+	vers: string;
+	liens: LienLu[];
+	/** Links that two blocs given in the table, in their order, cannot say. */
+	doutes: Doute[];
+	ligne: number;
+};
+
+const CONTEXTE = /réput|correspond|équivalen|titulaires? d[eu]s? (?:anciens?|certificats?)/iu;
+const ANCIEN = /\bancien|ant[ée]rieur|pr[ée]c[ée]dent/iu;
+const NOUVEAU = /\bnouveau|\bnouvelle|pr[ée]sent\s+arr[êe]t[ée]|r[ée]vis/iu;
+
+/** The two sides of a table of correspondence by the words of its head; nothing where it is another table. */
+const cotes = (tableau: Tableau, contexte: string): { de: number; vers: number; sur: boolean } | undefined => {
+	const tete = tableau.grille[0] ?? [];
+	const distinctes = [...new Set(tete)].filter((c): c is Cellule => c !== undefined);
+	if (distinctes.length !== 2) return undefined;
+	const [gauche, droite] = distinctes.map((c) => ({ texte: texteDeCellule(c), colonne: tete.indexOf(c) }));
+	if (!gauche || !droite) return undefined;
+	const sens = sensDe(gauche.texte, droite.texte);
+	if (sens === undefined && !CONTEXTE.test(contexte)) return undefined;
+	const [a, b] = sens === 'inverse' ? [droite, gauche] : [gauche, droite];
+	return { de: a.colonne, vers: b.colonne, sur: sens !== undefined };
+};
+
+const sensDe = (gauche: string, droite: string): 'direct' | 'inverse' | undefined => {
+	if (NOUVEAU.test(droite) && !NOUVEAU.test(gauche)) return 'direct';
+	if (NOUVEAU.test(gauche) && !NOUVEAU.test(droite)) return 'inverse';
+	if (ANCIEN.test(gauche) !== ANCIEN.test(droite)) return ANCIEN.test(gauche) ? 'direct' : 'inverse';
+	const [a, b] = [lireDate(gauche), lireDate(droite)];
+	return a && b && a !== b ? (a < b ? 'direct' : 'inverse') : undefined;
+};
+
+const NEANT =
+	/^(?:néant|aucune?(?: correspondance| ccp| équivalence)?|pas de correspondance|sans correspondance)\s*\.?$/iu;
+const MARQUE =
+	/^(?:(CC[PS])\s*(?:n°\s*)?\d{0,2}\s*(?:[-–—―:.)]\s*)?|certificats? de compétences? professionnelles?\s*(?:n°\s*)?\d{0,2}\s*[-–—:.]\s*|(certificat complémentaire de spécialisation)\s*(?:n°\s*)?\d{0,2}\s*[-–—:.]\s*|\d{1,2}\s*[.)°]\s*[-–—]?\s*|[-–—•]\s*)/iu;
+
+const nommer = (texte: string): BlocNomme => {
+	const m = MARQUE.exec(texte);
+	const intitule = texte.slice(m?.[0].length ?? 0).trim();
+	const type = m?.[2] ? 'ccs' : m?.[1]?.toLowerCase();
+	return { ...(type && { type: type as TypeBloc }), intitule: intitule || texte };
+};
+
+/** The blocs that a cell names: each of its lines that a mark or a capital opens. */
+const blocsDe = (cellule: Cellule | undefined): BlocNomme[] => {
+	const textes: string[] = [];
+	const marquees = (cellule?.lignes ?? []).filter((l) => MARQUE.test(l)).length;
+	for (const ligne of cellule?.lignes ?? []) {
+		const avant = textes.at(-1);
+		const suite =
+			avant !== undefined &&
+			!MARQUE.test(ligne) &&
+			(marquees > 0 || commenceEnMinuscule(ligne) || resteEnSuspens(avant) || !commenceEnCapitale(ligne));
+		if (suite) textes[textes.length - 1] = `${avant} ${ligne}`;
+		else textes.push(...ligne.split(/\s+(?:et\s+)?(?=CC[PS]\s*\d{0,2}\s*[-–—:]\s*\p{Lu})/u));
+	}
+	return textes.map(nommer);
+};
+
+/** Reads a table of the text as a correspondence of blocs, if it is one. `contexte` is what stands above it. */
+export const lireCorrespondance = (tableau: Tableau, contexte: readonly string[]): CorrespondanceLue | undefined => {
+	const entre = cotes(tableau, contexte.slice(-3).join(' '));
+	if (!entre) return undefined;
+	const tete = tableau.grille[0] ?? [];
+	const { ligne } = tableau;
+	const doutes: Doute[] = [];
+	const douter = (texte: string, motif: string) => doutes.push({ ligne, texte, motif });
+	if (!entre.sur)
+		douter(
+			`${texteDeCellule(tete[entre.de])} | ${texteDeCellule(tete[entre.vers])}`,
+			'rien ne dit quelle colonne est l’ancienne : la première est lue ainsi',
+		);
+	/** New cells, each with the old ones that stand beside it. */
+	const voisines = new Map<Cellule | undefined, Cellule[]>();
+	const droite = (rangee: readonly (Cellule | undefined)[]): Cellule[] => {
+		const [debut, fin] = entre.vers > entre.de ? [entre.vers, rangee.length] : [0, entre.de];
+		return [...new Set(rangee.slice(debut, fin))].filter((c): c is Cellule => c !== undefined && c.lignes.length > 0);
+	};
+	for (const rangee of tableau.grille.slice(1)) {
+		const ancienne = rangee[entre.de];
+		const nouvelles = droite(rangee);
+		if (!ancienne || ancienne.lignes.length === 0) {
+			for (const n of nouvelles)
+				if (!voisines.has(n) && !NEANT.test(texteDeCellule(n)))
+					douter(texteDeCellule(n), 'aucun ancien bloc en face : bloc nouveau, ou cellule perdue ?');
+			continue;
+		}
+		if (nouvelles.length === 0)
+			douter(texteDeCellule(ancienne), 'cellule vide en face : « Néant », ou cellule perdue ? Rien n’en est déduit');
+		for (const n of nouvelles) voisines.set(n, [...new Set([...(voisines.get(n) ?? []), ancienne])]);
+	}
+	const liens: LienLu[] = [];
+	/** Old cells by what stands for them in a link, so that one group is one link. */
+	const groupes = new Map<string, LienLu>();
+	const sortes: Cellule[] = cellulesDe(tableau);
+	for (const [nouvelle, anciennes] of voisines) {
+		const neant = NEANT.test(texteDeCellule(nouvelle));
+		// « Néant » is said of each old bloc, never of a group.
+		for (const groupe of neant ? anciennes.map((a) => [a]) : [anciennes]) {
+			const cle = groupe.map((c) => sortes.indexOf(c)).join();
+			const deja = groupes.get(cle);
+			const vers = neant ? [] : blocsDe(nouvelle);
+			if (deja) deja.vers.push(...vers);
+			else {
+				const lien: LienLu = { de: groupe.flatMap(blocsDe), vers, ligne };
+				groupes.set(cle, lien);
+				liens.push(lien);
+			}
+		}
+	}
+	const vus = new Map<string, number>();
+	for (const [cle] of groupes) for (const c of cle.split(',')) vus.set(c, (vus.get(c) ?? 0) + 1);
+	for (const [c, n] of vus)
+		if (n > 1)
+			douter(
+				texteDeCellule(sortes[Number(c)]),
+				'en face de plusieurs cellules, seul et en groupe : à démêler à la main',
+			);
+	const article = contexte.findLast((l) => /^article\b/iu.test(l)) ?? '';
+	return {
+		article,
+		de: texteDeCellule(tete[entre.de]),
+		vers: texteDeCellule(tete[entre.vers]),
+		liens,
+		doutes,
+		ligne,
+	};
+};
+
+/** A bloc of a version, to be found by its title. */
+export type BlocConnu = { id: string; type: TypeBloc; intitule: string };
+
+/** The bloc that a cell names: the same title, typography aside, and the same type where the cell gives one. */
+const trouver = (nomme: BlocNomme, blocs: readonly BlocConnu[]): BlocConnu | undefined => {
+	const memes = blocs.filter(
+		(b) => memeLibelle(b.intitule, nomme.intitule) && (nomme.type === undefined || b.type === nomme.type),
+	);
+	return memes.length === 1 ? memes[0] : undefined;
+};
+
+/** How many of the blocs that a side names a version has. */
+export const reconnus = (nommes: readonly BlocNomme[], blocs: readonly BlocConnu[]): number =>
+	nommes.filter((n) => trouver(n, blocs)).length;
+
+const proche = (nomme: BlocNomme, blocs: readonly BlocConnu[]): string => {
+	const siens = new Set(replier(nomme.intitule).split(/[^a-z0-9]+/u));
+	const notes = blocs.map((b) => {
+		const autres = new Set(replier(b.intitule).split(/[^a-z0-9]+/u));
+		return { b, note: [...siens].filter((m) => autres.has(m)).length / Math.max(siens.size, autres.size) };
+	});
+	const meilleur = notes.sort((x, y) => y.note - x.note)[0];
+	return meilleur && meilleur.note >= 0.5 ? ` ; serait-ce ${meilleur.b.id}, « ${meilleur.b.intitule} » ?` : '';
+};
+
+/** The map by ids of blocs, and what could not be matched: a title that differs is a doubt, never a match. */
+export const rapporter = (
+	lue: CorrespondanceLue,
+	anciens: readonly BlocConnu[],
+	nouveaux: readonly BlocConnu[],
+): { liens: { de: string[]; vers: string[] }[]; doutes: Doute[] } => {
+	const doutes: Doute[] = [...lue.doutes];
+	const liens = lue.liens.flatMap((lien) => {
+		const rapportes = ([lien.de, lien.vers] as const).map((nommes, i) =>
+			nommes.map((n) => {
+				const trouve = trouver(n, i === 0 ? anciens : nouveaux);
+				if (!trouve)
+					doutes.push({
+						ligne: lien.ligne,
+						texte: `${n.type ? `${n.type.toUpperCase()} – ` : ''}${n.intitule}`,
+						motif: `aucun bloc ${i === 0 ? 'de l’ancienne version' : 'de la nouvelle version'} n’a cet intitulé${proche(n, i === 0 ? anciens : nouveaux)}`,
+					});
+				return trouve?.id;
+			}),
+		);
+		const [de, vers] = rapportes.map((ids) => ids.filter((id) => id !== undefined));
+		const entier = rapportes.every((ids) => ids.every((id) => id !== undefined));
+		return entier && de && vers ? [{ de, vers }] : [];
+	});
+	return { liens, doutes };
+};

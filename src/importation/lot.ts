@@ -1,0 +1,370 @@
+import { idVersion } from '../schemas/version.ts';
+import { sigleDesMots } from './champ.ts';
+import type { LectureRncp } from './rncp-fiche.ts';
+import { replier } from './signe.ts';
+
+/**
+ * A batch of fiches of the RNCP, before anything is written: which version each is, in which lineage it goes, and what
+ * official links between blocs it declares. Titles are told apart by their RNCP number and joined by the successions
+ * that the fiches declare; initials and words of a title join nothing.
+ */
+
+/** What the export says in passing of a fiche that is not imported. */
+export type FicheVue = { numero: string; intitule: string; annee?: string; debut?: string; fin?: string };
+
+/** A bloc that the catalogue has, with its RNCP code where one is known. */
+export type BlocTenu = { id: string; code?: string };
+
+/** A version of the catalogue, held or only known. */
+export type VersionDuCatalogue = {
+	id: string;
+	sigle: string;
+	sigleDeNotreFait?: true;
+	intitule: string;
+	/** Has a file in `titres/`. */
+	detenue: boolean;
+	rncp: string[];
+	blocs: BlocTenu[];
+};
+
+export type LigneeDuCatalogue = { fichier: string; versions: string[]; successions: { de: string; vers: string }[] };
+
+export type EtatDuCatalogue = {
+	versions: readonly VersionDuCatalogue[];
+	lignees: readonly LigneeDuCatalogue[];
+	/** Ids of files of `titres/` that are there and cannot be read. */
+	illisibles: ReadonlySet<string>;
+};
+
+/** A version that the export only names, with its facts. */
+export type VersionNommee = {
+	id: string;
+	sigle: string;
+	sigleDeNotreFait: true;
+	intitule: string;
+	numero: string;
+	debut?: string;
+	fin?: string;
+};
+
+export type SuccessionDeclaree = { de: string; vers: string; ancien: string; nouveau: string; fiche: string };
+
+/** What a lineage gains: a file that exists is added to, never written anew. */
+export type LigneeALire = {
+	fichier: string;
+	neuve: boolean;
+	/** The newest of its fiches: names a new lineage. */
+	intitule: string;
+	/** Versions that this batch holds. */
+	tenues: string[];
+	nommees: VersionNommee[];
+	/** Ids of ours that gave way to the version itself: `rncp1-avant-2018` → `relieur-2015`. */
+	remplacees: { de: string; vers: string }[];
+	successions: SuccessionDeclaree[];
+};
+
+export type CarteDeBlocs = { de: string; vers: string; fiche: string; liens: { de: string[]; vers: string[] }[] };
+
+export type Lot = {
+	/** By RNCP number. */
+	ids: Map<string, string>;
+	sigles: Map<string, { sigle: string; sigleDeNotreFait?: true }>;
+	/** Fiches that cannot be given an id, and why. */
+	refus: Map<string, string>;
+	lignees: LigneeALire[];
+	cartes: CarteDeBlocs[];
+	/** What could not be written, by fiche: told, never settled. */
+	conflits: { fiche: string; objet: string }[];
+};
+
+/** Ids of the blocs of a reading, relative to their version: `ccp-1`, `ccs-1`. */
+export const idsDesBlocs = (blocs: readonly { type: string }[]): string[] =>
+	blocs.map((b, i) => `${b.type}-${blocs.slice(0, i + 1).filter((c) => c.type === b.type).length}`);
+
+/** An id of ours for a fiche that nothing dates: `rncp24998-avant-2018`. */
+const PROVISOIRE = /^rncp\d+-(?:avant|apres)-\d{4}$/u;
+
+const numeroDe = (rncp: string): number => Number(rncp.replace(/\D/gu, ''));
+/** The words of a title, « (ne) » and « (e) » left out: two writings of one title are one. */
+const motsDuTitre = (intitule: string): string =>
+	replier(intitule.replace(/\([^)]*\)/gu, ' '))
+		.replace(/[^a-z0-9]+/gu, ' ')
+		.trim();
+
+type Arc = { ancien: string; nouveau: string; fiche: string };
+
+const arcsDe = (fiches: readonly LectureRncp[]): Arc[] => {
+	const arcs = new Map<string, Arc>();
+	for (const { numero, anciennes, nouvelles } of fiches) {
+		const ajouter = (ancien: string, nouveau: string) => {
+			const cle = `${ancien} ${nouveau}`;
+			if (ancien !== nouveau && !arcs.has(cle)) arcs.set(cle, { ancien, nouveau, fiche: numero });
+		};
+		for (const ancien of anciennes) ajouter(ancien, numero);
+		for (const nouveau of nouvelles) ajouter(numero, nouveau);
+	}
+	return [...arcs.values()];
+};
+
+/** Plans what a batch of fiches writes, from what the catalogue has. */
+export const planifier = (
+	fiches: readonly LectureRncp[],
+	vues: ReadonlyMap<string, FicheVue>,
+	etat: EtatDuCatalogue,
+	impose?: string,
+): Lot => {
+	const lot: Lot = { ids: new Map(), sigles: new Map(), refus: new Map(), lignees: [], cartes: [], conflits: [] };
+	const ordre = [...fiches].sort((a, b) => numeroDe(a.numero) - numeroDe(b.numero));
+	const arcs = arcsDe(ordre);
+	identifier(ordre, arcs, etat, lot, impose);
+	const gardees = ordre.filter((f) => lot.ids.has(f.numero));
+	relier(gardees, arcs, vues, etat, lot);
+	for (const fiche of gardees) cartographier(fiche, gardees, etat, lot);
+	return lot;
+};
+
+/** Gives each fiche the id of its version: that of its number, else one of its own. */
+const identifier = (
+	ordre: readonly LectureRncp[],
+	arcs: readonly Arc[],
+	etat: EtatDuCatalogue,
+	lot: Lot,
+	impose: string | undefined,
+): void => {
+	const parNumero = new Map(etat.versions.flatMap((v) => v.rncp.map((n) => [n, v] as const)));
+	const pris = new Set(etat.versions.map((v) => v.id));
+	const parTitre = new Map<string, VersionDuCatalogue | null>();
+	for (const version of etat.versions.filter((v) => !PROVISOIRE.test(v.id))) {
+		const cle = motsDuTitre(version.intitule);
+		const deja = parTitre.get(cle);
+		// Two titles of the same words and of two sigles lend neither.
+		parTitre.set(cle, deja === undefined || deja?.sigle === version.sigle ? version : null);
+	}
+	const nommer = (fiche: LectureRncp) => {
+		const voisin = arcs
+			.flatMap((a) => (a.ancien === fiche.numero ? [a.nouveau] : a.nouveau === fiche.numero ? [a.ancien] : []))
+			.map((n) => parNumero.get(n))
+			.find((v) => v && motsDuTitre(v.intitule) === motsDuTitre(fiche.intitule));
+		const parent = voisin ?? parTitre.get(motsDuTitre(fiche.intitule));
+		const { sigle, sigleDeNotreFait } = parent && !PROVISOIRE.test(parent.id) ? parent : fiche;
+		return { sigle, ...(sigleDeNotreFait && { sigleDeNotreFait }) };
+	};
+	for (const fiche of ordre) {
+		const { numero } = fiche;
+		const tenue = parNumero.get(numero);
+		let { sigle, sigleDeNotreFait } = nommer(fiche);
+		let id = impose ?? (tenue && !PROVISOIRE.test(tenue.id) ? tenue.id : undefined);
+		if (id === undefined) {
+			if (fiche.annee === undefined) {
+				lot.refus.set(numero, 'la fiche ne dit pas son année : l’importer seule, avec --id');
+				continue;
+			}
+			id = `${sigle.toLowerCase()}-${fiche.annee}`;
+			if (etat.illisibles.has(id)) {
+				lot.refus.set(numero, `titres/${id}.md existe et ne se lit pas ; le corriger d’abord`);
+				continue;
+			}
+			if (pris.has(id)) {
+				sigle = `${sigle.slice(0, 40)}-${numero}`;
+				sigleDeNotreFait = true;
+				id = `${sigle.toLowerCase()}-${fiche.annee}`;
+			}
+			if (!idVersion.safeParse(id).success) {
+				lot.refus.set(numero, `« ${id} » ne peut pas être un identifiant : l’importer seule, avec --id`);
+				continue;
+			}
+		} else {
+			sigle = id.replace(/-\d{4}$/u, '').toUpperCase();
+			sigleDeNotreFait = tenue ? tenue.sigleDeNotreFait : sigle === fiche.sigle ? fiche.sigleDeNotreFait : undefined;
+		}
+		pris.add(id);
+		lot.ids.set(numero, id);
+		lot.sigles.set(numero, { sigle, ...(sigleDeNotreFait && { sigleDeNotreFait }) });
+	}
+};
+
+/** Joins versions by declared successions, and puts each group in the lineage that has one of them, or in a new one. */
+const relier = (
+	fiches: readonly LectureRncp[],
+	arcs: readonly Arc[],
+	vues: ReadonlyMap<string, FicheVue>,
+	etat: EtatDuCatalogue,
+	lot: Lot,
+): void => {
+	const parNumero = new Map(etat.versions.flatMap((v) => v.rncp.map((n) => [n, v.id] as const)));
+	const lectures = new Map(fiches.map((f) => [f.numero, f]));
+	const pris = new Set([...etat.versions.map((v) => v.id), ...lot.ids.values()]);
+	const nommees = new Map<string, VersionNommee>();
+	const nommer = (numero: string, arc: Arc): string => {
+		const tenu = lot.ids.get(numero) ?? parNumero.get(numero);
+		if (tenu) return tenu;
+		const deja = nommees.get(numero);
+		if (deja) return deja.id;
+		const vue = vues.get(numero);
+		const voisine = lectures.get(arc.fiche);
+		const sens = numero === arc.ancien ? 'avant' : 'apres';
+		const sigleVue = vue?.annee ? sigleDesMots(vue.intitule) : undefined;
+		let id = sigleVue ? `${sigleVue.toLowerCase()}-${vue?.annee}` : '';
+		if (id && (pris.has(id) || !idVersion.safeParse(id).success))
+			id = `${sigleVue?.toLowerCase().slice(0, 40)}-${numero.toLowerCase()}-${vue?.annee}`;
+		if (!idVersion.safeParse(id).success)
+			id = `${numero.toLowerCase()}-${sens}-${voisine?.annee ?? lot.ids.get(arc.fiche)?.slice(-4)}`;
+		pris.add(id);
+		nommees.set(numero, {
+			id,
+			sigle: id.replace(/-\d{4}$/u, '').toUpperCase(),
+			sigleDeNotreFait: true,
+			intitule: vue?.intitule ?? `Fiche ${numero}, dont l’export ne donne pas l’intitulé`,
+			numero,
+			...(vue?.debut && { debut: vue.debut }),
+			...(vue?.fin && { fin: vue.fin }),
+		});
+		return id;
+	};
+	const remplacees = new Map<string, string>();
+	for (const [numero, id] of lot.ids) {
+		const avant = parNumero.get(numero);
+		if (avant && avant !== id) remplacees.set(avant, id);
+	}
+	const courant = (id: string) => remplacees.get(id) ?? id;
+	const successions = arcs
+		.filter((a) => lectures.has(a.fiche))
+		.map((a): SuccessionDeclaree => {
+			const [de, vers] = [courant(nommer(a.ancien, a)), courant(nommer(a.nouveau, a))];
+			return { de, vers, ancien: a.ancien, nouveau: a.nouveau, fiche: a.fiche };
+		})
+		.filter((s) => s.de !== s.vers);
+
+	const fichierDe = new Map(etat.lignees.flatMap((l) => l.versions.map((v) => [courant(v), l.fichier] as const)));
+	const groupes = grouper([...lot.ids.values()], successions);
+	const noms = new Set(etat.lignees.map((l) => l.fichier));
+	for (const groupe of groupes) {
+		const fichiers = [...new Set(groupe.flatMap((id) => fichierDe.get(id) ?? []))];
+		const siennes = fiches.filter((f) => groupe.includes(lot.ids.get(f.numero) ?? ''));
+		const derniere = siennes.reduce((a, b) => ((b.annee ?? '') >= (a.annee ?? '') ? b : a));
+		let fichier = fichiers[0];
+		if (fichier === undefined) {
+			const sigle = lot.sigles.get(derniere.numero)?.sigle.toLowerCase() ?? derniere.numero.toLowerCase();
+			fichier = noms.has(sigle) ? `${sigle}-${derniere.numero.toLowerCase()}` : sigle;
+			noms.add(fichier);
+		}
+		const existante = etat.lignees.find((l) => l.fichier === fichier);
+		const dansAutre = (id: string) => (fichierDe.get(id) ?? fichier) !== fichier;
+		const gardees: SuccessionDeclaree[] = [];
+		for (const s of successions.filter((x) => groupe.includes(x.de))) {
+			const deja = existante?.successions.some((t) => courant(t.de) === s.de && courant(t.vers) === s.vers);
+			if (deja) continue;
+			if (dansAutre(s.de) || dansAutre(s.vers))
+				lot.conflits.push({
+					fiche: s.fiche,
+					objet: `${s.nouveau} remplace ${s.ancien}, mais ${s.de} et ${s.vers} sont de deux lignées du catalogue : les réunir à la main`,
+				});
+			else if (atteint(s.vers, s.de, [...(existante?.successions ?? []), ...gardees]))
+				lot.conflits.push({
+					fiche: s.fiche,
+					objet: `${s.nouveau} remplacerait ${s.ancien}, que d’autres déclarent remplacée par elle : succession laissée`,
+				});
+			else gardees.push(s);
+		}
+		const membres = new Set(existante?.versions ?? []);
+		lot.lignees.push({
+			fichier,
+			neuve: existante === undefined,
+			intitule: derniere.intitule,
+			tenues: groupe.filter((id) => [...lot.ids.values()].includes(id) && !dansAutre(id)),
+			nommees: [...nommees.values()].filter((n) => groupe.includes(n.id) && !membres.has(n.id)),
+			remplacees: [...remplacees].filter(([de]) => membres.has(de)).map(([de, vers]) => ({ de, vers })),
+			successions: gardees,
+		});
+	}
+};
+
+const atteint = (
+	de: string,
+	cible: string,
+	arcs: readonly { de: string; vers: string }[],
+	vus = new Set<string>(),
+): boolean => {
+	if (de === cible) return true;
+	if (vus.has(de)) return false;
+	vus.add(de);
+	return arcs.some((a) => a.de === de && atteint(a.vers, cible, arcs, vus));
+};
+
+/** The groups of versions that successions join. */
+const grouper = (ids: readonly string[], arcs: readonly { de: string; vers: string }[]): string[][] => {
+	const voisins = new Map<string, string[]>();
+	for (const { de, vers } of arcs) {
+		voisins.set(de, [...(voisins.get(de) ?? []), vers]);
+		voisins.set(vers, [...(voisins.get(vers) ?? []), de]);
+	}
+	const vus = new Set<string>();
+	const groupes: string[][] = [];
+	for (const depart of ids) {
+		if (vus.has(depart)) continue;
+		const groupe = [depart];
+		vus.add(depart);
+		// A list that grows while it is gone through is gone through to its end.
+		for (const id of groupe)
+			for (const voisin of voisins.get(id) ?? []) {
+				if (vus.has(voisin)) continue;
+				vus.add(voisin);
+				groupe.push(voisin);
+			}
+		groupes.push(groupe);
+	}
+	return groupes;
+};
+
+/**
+ * The official maps of blocs that a fiche declares. Blocs are found by their RNCP code; where a code is not known there
+ * is no link, whatever the ranks say.
+ */
+const cartographier = (fiche: LectureRncp, fiches: readonly LectureRncp[], etat: EtatDuCatalogue, lot: Lot): void => {
+	const id = lot.ids.get(fiche.numero);
+	if (id === undefined) return;
+	const blocsDe = (numero: string): { id: string; blocs: BlocTenu[] } | undefined => {
+		const lue = fiches.find((f) => f.numero === numero);
+		const siens = idsDesBlocs(lue?.blocs ?? []);
+		if (lue)
+			return {
+				id: lot.ids.get(numero) ?? '',
+				blocs: lue.blocs.map((b, i) => ({ id: siens[i] ?? '', ...(b.code && { code: b.code }) })),
+			};
+		return etat.versions.find((v) => v.rncp.includes(numero));
+	};
+	const propres = blocsDe(fiche.numero)?.blocs ?? [];
+	for (const numero of new Set(fiche.declarees.map((d) => d.numero))) {
+		const declarees = fiche.declarees.filter((d) => d.numero === numero && d.de.length > 0 && d.vers.length > 0);
+		if (declarees.length === 0) continue;
+		const autre = blocsDe(numero);
+		const par = new Map(autre?.blocs.flatMap((b) => (b.code ? [[b.code, b.id] as const] : [])));
+		const siens = new Map(propres.flatMap((b) => (b.code ? [[b.code, b.id] as const] : [])));
+		const liens = declarees.map((d) => ({
+			de: d.de.map((code) => par.get(code)),
+			vers: d.vers.map((code) => siens.get(code)),
+		}));
+		const entiers = liens.filter((l): l is { de: string[]; vers: string[] } => [...l.de, ...l.vers].every(Boolean));
+		if (entiers.length < liens.length)
+			lot.conflits.push({
+				fiche: fiche.numero,
+				objet: `correspondances avec ${numero} : ${liens.length - entiers.length} sur ${liens.length} non écrites, le code d’un bloc n’est pas au catalogue`,
+			});
+		// « BC01 → BC01 » and « BC01 → BC02 » say together what an arrêté writes in one line.
+		const reunis: { de: string[]; vers: string[] }[] = [];
+		for (const lien of entiers) {
+			const deja = reunis.find((r) => [...r.de].sort().join() === [...lien.de].sort().join());
+			if (deja) deja.vers = [...new Set([...deja.vers, ...lien.vers])];
+			else reunis.push({ de: [...new Set(lien.de)], vers: [...new Set(lien.vers)] });
+		}
+		const cites = reunis.flatMap((r) => r.de);
+		if (new Set(cites).size < cites.length) {
+			lot.conflits.push({
+				fiche: fiche.numero,
+				objet: `correspondances avec ${numero} : un même bloc y est seul et en groupe ; à démêler à la main, rien n’est écrit`,
+			});
+			continue;
+		}
+		if (reunis.length > 0 && autre) lot.cartes.push({ de: autre.id, vers: id, fiche: fiche.numero, liens: reunis });
+	}
+};

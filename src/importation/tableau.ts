@@ -1,0 +1,215 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { espaces } from './caractere.ts';
+import { lignesVues, sansMarkdown } from './html.ts';
+import { Refus } from './refus.ts';
+
+/** A cell of a table: the lines that a reader sees in it. A cell that spans rows or columns is the same object in each. */
+export type Cellule = { lignes: string[]; entete: boolean };
+export type Tableau = {
+	/** Line of the document on which it opens, from 1. */
+	ligne: number;
+	/** Its grid: a place that no cell covers is `undefined`. */
+	grille: (Cellule | undefined)[][];
+};
+
+export const texteDeCellule = (cellule: Cellule | undefined): string => cellule?.lignes.join(' ') ?? '';
+/** Each cell once, in reading order. */
+export const cellulesDe = ({ grille }: Pick<Tableau, 'grille'>): Cellule[] => [
+	...new Set(grille.flatMap((rangee) => rangee.filter((c) => c !== undefined))),
+];
+export const texteDeTableau = (tableau: Tableau): string =>
+	cellulesDe(tableau).map(texteDeCellule).filter(Boolean).join(' ');
+
+/** Beyond, a page was written to stop who reads it. */
+const EMBOITES = 10;
+/** A span of thousands is a slip, and a grid that large would fill the memory. */
+const ETENDUE = 100;
+
+/**
+ * Takes the tables out of a text, HTML and GFM alike. Their lines are left blank, so that line numbers stay true;
+ * `tableaux` are those that open on each line.
+ */
+export const extraireTableaux = (
+	brutes: readonly string[],
+): { lignes: string[]; tableaux: ReadonlyMap<number, Tableau[]> } => {
+	const tableaux = new Map<number, Tableau[]>();
+	const ajouter = (tableau: Tableau) => tableaux.set(tableau.ligne, [...(tableaux.get(tableau.ligne) ?? []), tableau]);
+	const lignes = retirerHtml(brutes, ajouter);
+	retirerGfm(lignes, ajouter);
+	return { lignes, tableaux };
+};
+
+const retirerHtml = (brutes: readonly string[], ajouter: (tableau: Tableau) => void): string[] => {
+	const lignes = [...brutes];
+	let source = '';
+	let debut = 0;
+	let ouvertes = 0;
+	for (const [i, brute] of brutes.entries()) {
+		if (ouvertes === 0 && !/<table[\s>]/iu.test(brute)) continue;
+		let reste = '';
+		let depuis = 0;
+		for (const m of brute.matchAll(/<(\/?)table(?=[\s>])[^<>]*>?/giu)) {
+			const ferme = m[1] === '/';
+			if (ouvertes === 0 && ferme) continue;
+			if (ouvertes === 0) {
+				reste += brute.slice(depuis, m.index);
+				depuis = m.index;
+				debut = i + 1;
+			}
+			ouvertes += ferme ? -1 : 1;
+			if (ouvertes > EMBOITES) throw new Refus(`ligne ${i + 1} : plus de ${EMBOITES} tableaux l’un dans l’autre`);
+			if (ouvertes > 0) continue;
+			const fin = m.index + m[0].length;
+			ajouter(lireHtml(source + brute.slice(depuis, fin), debut));
+			source = '';
+			depuis = fin;
+		}
+		if (ouvertes > 0) source += `${brute.slice(depuis)}\n`;
+		else reste += brute.slice(depuis);
+		lignes[i] = reste;
+	}
+	// A table that nothing closes ends with the document.
+	if (ouvertes > 0) ajouter(lireHtml(source, debut));
+	return lignes;
+};
+
+type Noeud = RootContent | ElementContent;
+const estElement = (noeud: Noeud): noeud is Element => noeud.type === 'element';
+const descendants = (noeud: Root | Element, nom: ReadonlySet<string>, arret: ReadonlySet<string>): Element[] =>
+	(noeud.children as Noeud[]).filter(estElement).flatMap((e): Element[] => {
+		if (nom.has(e.tagName)) return [e];
+		return arret.has(e.tagName) ? [] : descendants(e, nom, arret);
+	});
+
+const COUPENT = new Set(['br', 'p', 'div', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const texteVu = (noeud: Noeud): string => {
+	if (noeud.type === 'text') return noeud.value;
+	if (!estElement(noeud)) return '';
+	const dedans = noeud.children.map(texteVu).join('');
+	// White space stands for the ends of lines of the source: only a tag cuts what a reader sees.
+	return COUPENT.has(noeud.tagName) ? `\u0000${dedans}\u0000` : dedans;
+};
+
+const lireHtml = (source: string, ligne: number): Tableau => {
+	try {
+		return lireArbre(source, ligne);
+	} catch (erreur) {
+		if (erreur instanceof RangeError) throw new Refus(`ligne ${ligne} : tableau dont les balises sont trop emboîtées`);
+		throw erreur;
+	}
+};
+
+const lireArbre = (source: string, ligne: number): Tableau => {
+	const arbre = fromHtml(source, { fragment: true });
+	const grille: (Cellule | undefined)[][] = [];
+	const aucun: ReadonlySet<string> = new Set();
+	const table = new Set(['table']);
+	const premiere = descendants(arbre, table, aucun)[0];
+	const rangees = premiere ? descendants(premiere, new Set(['tr']), table) : [];
+	for (const [r, tr] of rangees.entries()) {
+		grille[r] ??= [];
+		let colonne = 0;
+		for (const td of descendants(tr, new Set(['td', 'th']), table)) {
+			while (grille[r]?.[colonne]) colonne++;
+			const etendue = (nom: 'rowSpan' | 'colSpan') => {
+				const n = Number(td.properties[nom] ?? 1);
+				// `rowspan="0"`: to the last row.
+				if (nom === 'rowSpan' && n === 0) return rangees.length - r;
+				return Math.min(Math.max(1, Math.floor(n) || 1), nom === 'rowSpan' ? rangees.length - r : ETENDUE);
+			};
+			const cellule: Cellule = {
+				lignes: td.children.map(texteVu).join('').split('\u0000').map(espaces).filter(Boolean),
+				entete: td.tagName === 'th',
+			};
+			const [hauteur, largeur] = [etendue('rowSpan'), etendue('colSpan')];
+			for (let i = r; i < r + hauteur; i++) {
+				grille[i] ??= [];
+				for (let k = colonne; k < colonne + largeur; k++) (grille[i] as (Cellule | undefined)[])[k] ??= cellule;
+			}
+			colonne += largeur;
+		}
+	}
+	return { ligne, grille: grille.map((rangee) => Array.from(rangee)) };
+};
+
+const BARRE = /^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$/u;
+const cases = (brute: string): string[] =>
+	brute
+		.trim()
+		.replace(/^\||(?<!\\)\|$/gu, '')
+		.split(/(?<!\\)\|/u)
+		.map((c) => c.replaceAll('\\|', '|'));
+
+/** A header, a row of dashes with as many cells, rows of cells until a line that has none. */
+const retirerGfm = (lignes: string[], ajouter: (tableau: Tableau) => void): void => {
+	for (let i = 0; i + 1 < lignes.length; i++) {
+		const [tete, barre] = [lignes[i] ?? '', lignes[i + 1] ?? ''];
+		if (!tete.includes('|') || !barre.includes('|') || !BARRE.test(barre)) continue;
+		if (cases(tete).length !== cases(barre).length) continue;
+		const debut = i;
+		const rangees = [tete];
+		for (i += 2; i < lignes.length && lignes[i]?.includes('|'); i++) rangees.push(lignes[i] ?? '');
+		ajouter({
+			ligne: debut + 1,
+			grille: rangees.map((rangee, r) =>
+				cases(rangee).map((c) => ({
+					lignes: lignesVues(c)
+						.map((l) => espaces(sansMarkdown(l)))
+						.filter(Boolean),
+					entete: r === 0,
+				})),
+			),
+		});
+		lignes.fill('', debut, i);
+		i--;
+	}
+};
+
+const COLONNE_BLOC = /\b(?:certificats?|ccp|activités?(?:[ -]types?)?|blocs?|unités?)(?!\p{L})/iu;
+const COLONNE_COMPETENCE = /(?:^|\s)(?:compétences?|capacités|tâches|savoir[ -]faire)(?!\p{L})/iu;
+const COLONNE_RANG = /^(?:n\s?°|numéro|rang|#)\s*(?:d\p{L}+ \p{L}+)?$/iu;
+
+/** A table of activities: which column names the bloc, which its competences, which its rank. */
+const colonnes = ({ grille }: Tableau): { bloc: number; competences: number; rang: number } | undefined => {
+	const tete = (grille[0] ?? []).map(texteDeCellule);
+	const bloc = tete.findIndex((t) => COLONNE_BLOC.test(t));
+	const competences = tete.findIndex((t, i) => i > bloc && COLONNE_COMPETENCE.test(t));
+	if (bloc < 0 || competences < 0 || grille.length < 2) return undefined;
+	return { bloc, competences, rang: tete.findIndex((t) => COLONNE_RANG.test(t)) };
+};
+
+/** A line of a table that is unfolded: `titre` is the name of a bloc. */
+export type LigneDeTableau = { texte: string; titre: boolean };
+
+/**
+ * A table of activities read by rows: the name of a bloc, then its competences, one a line. `tete` is what its header
+ * prints, which is no line of a bloc.
+ */
+export const deplierActivites = (tableau: Tableau): { tete: string; lignes: LigneDeTableau[] } | undefined => {
+	const c = colonnes(tableau);
+	if (!c) return undefined;
+	const lignes: LigneDeTableau[] = [];
+	const vues = new Set<Cellule>(tableau.grille[0]?.filter((x) => x !== undefined));
+	const tete = [...vues].map(texteDeCellule).join(' ');
+	for (const rangee of tableau.grille.slice(1)) {
+		const rang = c.rang < 0 ? undefined : rangee[c.rang];
+		rangee.forEach((cellule, i) => {
+			if (!cellule || vues.has(cellule) || i === c.rang) return;
+			vues.add(cellule);
+			if (i !== c.bloc) {
+				lignes.push(...cellule.lignes.map((texte) => ({ texte, titre: false })));
+				return;
+			}
+			const numero = rang && !vues.has(rang) ? texteDeCellule(rang).replace(/\.$/u, '') : '';
+			if (rang) vues.add(rang);
+			const titre = texteDeCellule(cellule);
+			if (titre) lignes.push({ texte: numero ? `${numero}. ${titre}` : titre, titre: true });
+		});
+	}
+	return { tete, lignes };
+};
+
+/** Any other table that must be read as lines: its cells by rows. */
+export const deplier = (tableau: Tableau): LigneDeTableau[] =>
+	cellulesDe(tableau).flatMap((c) => c.lignes.map((texte) => ({ texte, titre: false })));

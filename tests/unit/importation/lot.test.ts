@@ -1,0 +1,269 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
+import { importation } from '../../../src/schemas/importation.ts';
+import { exportPiege, type FicheVoulue, ficheXml, zipDExport } from './exports.ts';
+import { exportRncp } from './rncps.ts';
+
+// Each run starts a Node of its own.
+vi.setConfig({ testTimeout: 120_000 });
+
+const RACINE = fileURLToPath(new URL('../../../', import.meta.url));
+const base = mkdtempSync(join(tmpdir(), 'lot-'));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+let n = 0;
+let catalogue = '';
+beforeEach(() => {
+	catalogue = join(base, `catalogue-${n++}`);
+	mkdirSync(catalogue);
+});
+
+type Sortie = { code: number; sortie: string; erreur: string };
+const importer = (nom: string, contenu: string | Uint8Array, ...options: string[]): Promise<Sortie> =>
+	new Promise((resolve) => {
+		const dossier = mkdtempSync(join(base, 'entree-'));
+		writeFileSync(join(dossier, nom), contenu);
+		const enfant = execFile(
+			process.execPath,
+			['scripts/importer.ts', join(dossier, nom), ...options],
+			{ cwd: RACINE, env: { ...process.env, CATALOGUE: catalogue }, maxBuffer: 1 << 26 },
+			(_, sortie, erreur) => resolve({ code: enfant.exitCode ?? -1, sortie, erreur }),
+		);
+	});
+const zip = (fiches: readonly FicheVoulue[], jour = '2026-11-20', ...options: string[]) =>
+	importer(`export-fiches-rncp-v4-1-${jour}.zip`, zipDExport(fiches, jour), '--type', 'TP', ...options);
+const lire = (chemin: string) => readFileSync(join(catalogue, chemin), 'utf8');
+const noms = (dossier: string) =>
+	existsSync(join(catalogue, dossier)) ? readdirSync(join(catalogue, dossier)).sort() : [];
+/** The oldest first: « 2026-11-29-2 » follows « 2026-11-29 ». */
+const journaux = () =>
+	noms('importations')
+		.map((nom) => nom.replace(/\.yaml$/u, ''))
+		.sort()
+		.map((nom) => importation.parse(parse(lire(`importations/${nom}.yaml`))));
+const arcs = (fichier: string) =>
+	(parse(lire(`lignees/${fichier}`)).successions ?? []).map((s: { de: string; vers: string }) => `${s.de} ${s.vers}`);
+const etat = () =>
+	Object.fromEntries(
+		['titres', 'lignees', 'correspondances', 'sources'].flatMap((d) =>
+			noms(d).map((f) => [`${d}/${f}`, lire(`${d}/${f}`)]),
+		),
+	);
+
+describe('tous les titres d’un export, en une commande', () => {
+	it('donne les 330 moins les refusés, chacun dans sa lignée, aucun sur un autre', async () => {
+		cpSync(join(RACINE, 'content'), catalogue, { recursive: true });
+		const avant = etat();
+		const { code, sortie, erreur } = await zip(exportPiege());
+		expect(code).toBe(1);
+		expect(erreur).toMatch(/^RNCP15001 +refusée +.*n’a pas de compétences$/mu);
+		expect(sortie).toMatch(/330 fiches : 329 ajoutées, 0 inchangée, 0 changée, 0 terminée, 1 refusée\./u);
+		const { versions, lignees } = lireCatalogue(catalogue);
+		const neuves = versions.filter((v) => v.codes.some((c) => c.type === 'RNCP') && !avant[`titres/${v.id}.md`]);
+		expect(new Set(neuves.map((v) => v.id)).size).toBe(neuves.length);
+		expect(noms('titres').length).toBe(329 + Object.keys(avant).filter((f) => f.startsWith('titres/')).length);
+		// Initials in common, one year: two titles, two lineages.
+		expect(noms('titres')).toEqual(expect.arrayContaining(['relieur-atlas-2018.md', 'rempailleur-artisanal-2018.md']));
+		expect(noms('lignees')).toEqual(expect.arrayContaining(['relieur-atlas.yaml', 'rempailleur-artisanal.yaml']));
+		expect(arcs('verrier-canne.yaml')).toEqual([
+			'verrier-canne-2008 verrier-canne-2013',
+			'verrier-canne-2013 verrier-canne-2018',
+			'verrier-canne-2018 verrier-canne-2023',
+		]);
+		expect(arcs('sellier.yaml').sort()).toEqual([
+			'sellier-bourrellerie-2017 sellier-2022',
+			'sellier-maroquinerie-2016 sellier-2022',
+		]);
+		expect(arcs('luthier-atelier.yaml')).toEqual(['rncp2999-avant-2021 luthier-atelier-2021']);
+		expect(versions.find((v) => v.id === 'rncp2999-avant-2021')).toMatchObject({ detenue: false });
+		// TSSR joins the lineage that is held by hand, and keeps every word of it.
+		const tssr = lignees.find((l) => l.versions.some((v) => v.id === 'tssr-2018'));
+		expect(tssr?.versions.map((v) => v.id)).toContain('tssr-2031');
+		for (const [fichier, texte] of Object.entries(avant))
+			if (!/^lignees/u.test(fichier)) expect(lire(fichier), fichier).toBe(texte);
+		for (const ligne of avant['lignees/systemes-et-reseaux.yaml']?.match(/motif: .*/gu) ?? [])
+			expect(lire('lignees/systemes-et-reseaux.yaml')).toContain(ligne.slice('motif: '.length, 60).trim());
+		expect(noms('titres')).not.toContain('comptable-2020.md');
+		expect(journaux()).toMatchObject([
+			{
+				export: { du: '2026-11-20', type: 'TP' },
+				compte: { ajoutees: 329, refusees: 1 },
+				refus: [{ fiche: 'RNCP15001' }],
+			},
+		]);
+		expect(readdirSync(catalogue).filter((f) => f.startsWith('.import'))).toEqual([]);
+	});
+
+	it('une fiche faussée n’arrête qu’elle ; deux titres de mêmes mots et de même année ont chacun leur nom', async () => {
+		const { code, sortie } = await zip([
+			{ numero: 1, intitule: 'Relieur', effet: '01/01/2018' },
+			{ numero: 2, intitule: 'Relieur', effet: '01/05/2018' },
+			{ numero: 3, intitule: 'Doreur' },
+		]);
+		expect(code).toBe(1);
+		expect(noms('titres')).toEqual(['relieur-2018.md', 'relieur-rncp2-2018.md']);
+		expect(sortie).toMatch(/2 ajoutées.*1 refusée/u);
+	});
+});
+
+describe('les blocs se répondent par leurs codes', () => {
+	const ancienne: FicheVoulue = {
+		numero: 101,
+		intitule: 'Relieur',
+		effet: '01/01/2018',
+		blocs: [
+			['Coudre', 'Percer.'],
+			['Plier', 'Presser.'],
+		],
+	};
+	const nouvelle: FicheVoulue = { ...ancienne, numero: 202, effet: '01/01/2023', anciennes: [101] };
+
+	it('dans n’importe quel ordre, et jamais par leur rang', async () => {
+		const xml = exportRncp(
+			// The first bloc that is printed carries the second code.
+			`${ficheXml(ancienne).replace('RNCP101BC01', 'X').replace('RNCP101BC02', 'RNCP101BC01').replace('X', 'RNCP101BC04')}\n${ficheXml(
+				{
+					...nouvelle,
+					cartes: [
+						['RNCP101BC01', 'RNCP202BC01'],
+						['RNCP101BC02', 'RNCP202BC02'],
+					],
+				},
+			)}`,
+		);
+		const { sortie } = await importer('export.xml', xml, '--type', 'TP');
+		expect(parse(lire('correspondances/relieur-2018--relieur-2023.yaml')).blocs.liens).toEqual([
+			{ de: ['ccp-2'], vers: ['ccp-1'] },
+		]);
+		expect(sortie).toMatch(
+			/correspondances avec RNCP101 : 1 sur 2 non écrites, le code d’un bloc n’est pas au catalogue/u,
+		);
+	});
+
+	it('une version dont les codes ne sont pas connus n’a aucun lien', async () => {
+		await importer('export.xml', exportRncp(ficheXml(ancienne)), '--type', 'TP');
+		const fichier = join(catalogue, 'titres/relieur-2018.md');
+		writeFileSync(
+			fichier,
+			readFileSync(fichier, 'utf8').replace(/ {4}code:\n {6}valeur: .*\n {6}source: rncp\n/gu, ''),
+		);
+		const suite = exportRncp(ficheXml({ ...nouvelle, cartes: [['RNCP101BC01', 'RNCP202BC01']] }));
+		const { sortie } = await importer('suite.xml', suite, '--type', 'TP');
+		expect(sortie).toMatch(/1 sur 1 non écrites/u);
+		expect(noms('correspondances')).toEqual([]);
+		expect(arcs('relieur.yaml')).toEqual(['relieur-2018 relieur-2023']);
+	});
+});
+
+describe('un export plus récent', () => {
+	const avant: FicheVoulue[] = [
+		{ numero: 1, intitule: 'Relieur', effet: '01/01/2018', fin: '31/12/2026' },
+		{ numero: 2, intitule: 'Doreur', effet: '01/01/2019' },
+		{ numero: 3, intitule: 'Potier', effet: '01/01/2020' },
+	];
+	const apres: FicheVoulue[] = [
+		{ numero: 1, intitule: 'Relieur', effet: '01/01/2018', fin: '31/12/2028' },
+		{ numero: 2, intitule: 'Doreur', effet: '01/01/2019', blocs: [['Dorer', 'Poser la feuille.']] },
+		{ numero: 3, intitule: 'Potier', effet: '01/01/2020', actif: 'Non' },
+		{ numero: 4, intitule: 'Graveur', effet: '01/01/2026' },
+	];
+
+	it('n’écrit que ce qui change, et dit ce que la source a changé', async () => {
+		await zip(avant, '2026-11-20');
+		const premier = etat();
+		expect((await zip(avant, '2026-11-20')).sortie).toMatch(/Rien n’est écrit : tout est déjà au catalogue/u);
+		expect(etat()).toEqual(premier);
+		const { code, sortie } = await zip(apres, '2026-11-21');
+		expect(code).toBe(0);
+		expect(sortie).toMatch(/4 fiches : 1 ajoutée, 0 inchangée, 2 changées, 1 terminée, 0 refusée/u);
+		expect(
+			journaux()
+				.at(-1)
+				?.versions.map((v) => [v.id, v.sorte]),
+		).toEqual([
+			['relieur-2018', 'revisee'],
+			['doreur-2019', 'blocs-reformules'],
+			['potier-2020', 'terminee'],
+			['graveur-2026', 'ajoutee'],
+		]);
+		expect(journaux().at(-1)?.versions[1]?.objet).toMatch(/« Préparer » devient « Dorer »/u);
+		expect(lire('titres/relieur-2018.md')).toMatch(
+			/changements:\n {2}- le: 2026-11-21\n {4}objet: '?Au RNCP, faits révisés/u,
+		);
+		expect(() => lireCatalogue(catalogue)).not.toThrow();
+	});
+
+	it('garde ce qu’un éditeur a ajouté, ne touche pas à un texte plus riche, et dit les écarts', async () => {
+		await zip(avant, '2026-11-20');
+		const fichier = join(catalogue, 'titres/doreur-2019.md');
+		writeFileSync(
+			fichier,
+			readFileSync(fichier, 'utf8').replace('intitule: Doreur\n', 'intitule: Doreur\nusuel: Doreur\n'),
+		);
+		const riche = join(catalogue, 'titres/relieur-2018.md');
+		writeFileSync(join(catalogue, 'sources/arrete.md'), 'Texte.\n');
+		const texte = readFileSync(riche, 'utf8').replace(
+			'sources:\n',
+			'sources:\n  annexe:\n    intitule: Annexe\n    nature: officielle\n    document: arrete.md\n',
+		);
+		writeFileSync(riche, texte);
+		const { sortie } = await zip(apres, '2026-11-21');
+		expect(readFileSync(fichier, 'utf8')).toMatch(/^usuel: Doreur$/mu);
+		expect(readFileSync(fichier, 'utf8')).toMatch(/intitule: Dorer$/mu);
+		expect(readFileSync(riche, 'utf8')).toBe(texte);
+		expect(sortie).toMatch(/RNCP1 : relieur-2018, fin : 2026-12-31 au catalogue, 2028-12-31 au RNCP/u);
+	});
+
+	it('plus ancien, est refusé, sauf --force', async () => {
+		await zip(apres, '2026-11-21');
+		const avantRefus = etat();
+		const { code, erreur } = await zip(avant, '2026-11-20');
+		expect(code).toBe(1);
+		expect(erreur).toMatch(
+			/^Refus : cet export est du 2026-11-20, le catalogue a déjà lu celui du 2026-11-21 .*--force[^\n]*\n$/u,
+		);
+		expect(etat()).toEqual(avantRefus);
+		expect((await zip(avant, '2026-11-20', '--force')).code).toBe(0);
+	});
+});
+
+describe('un zip qui n’est pas un export', () => {
+	const bon = zipDExport([{ numero: 1, intitule: 'Relieur', effet: '01/01/2018' }]);
+	const xml = strToU8(exportRncp(ficheXml({ numero: 1, intitule: 'Relieur', effet: '01/01/2018' })));
+	const abime = () => {
+		const octets = bon.slice();
+		const milieu = Math.floor(octets.length / 3);
+		octets[milieu] = (octets[milieu] ?? 0) ^ 0xff;
+		return octets;
+	};
+	it.each([
+		['coupé', () => bon.slice(0, bon.length - 40), /coupé/u],
+		['abîmé', abime, /abîmé|coupé|XML refusé/u],
+		['vide', () => zipSync({}), /zip vide/u],
+		['à deux XML', () => zipSync({ 'a.xml': xml, 'b.xml': xml }), /zip à 2 XML/u],
+		['sans XML', () => zipSync({ 'a.csv': xml }), /zip sans XML : a\.csv/u],
+		['qui sort de son dossier', () => zipSync({ '../a.xml': xml }), /sortirait de son dossier/u],
+		[
+			'qui est un document Word',
+			() => zipSync({ 'word/document.xml': xml, '[Content_Types].xml': xml }),
+			/document Word \(\.docx\).*PDF ou en texte/u,
+		],
+		[
+			'dont le XML est en Windows-1252',
+			() => zipSync({ 'a.xml': Uint8Array.from([...xml.slice(0, 400), 0xe9, ...xml.slice(400)]) }),
+			/s’annonce en UTF-8 et n’en est pas/u,
+		],
+	])('%s', async (_, octets, motif) => {
+		const { code, erreur } = await importer('export.zip', octets(), '--type', 'TP');
+		expect(code).toBe(1);
+		expect(erreur).toMatch(/^Refus : [^\n]+\n$/u);
+		expect(erreur).toMatch(motif);
+		expect(readdirSync(catalogue)).toEqual([]);
+	});
+});
