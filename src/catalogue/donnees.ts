@@ -38,7 +38,7 @@ const lister = parObjet((index: Catalogue): Fichier[] => {
 	);
 	const derniere = plusRecent(index.versions.map(modifieeLe)) ?? null;
 	return [
-		fichier('catalogue', donnees.catalogue, derniere, () => json(publierCatalogue(index.versions))),
+		fichier('catalogue', donnees.catalogue, derniere, () => json(publierCatalogue(index.versions, index.etatAu))),
 		fichier('codes', donnees.codes, derniere, () => json(publierCodes(index.versions, index.etatAu))),
 		fichier('empreintes', donnees.empreintes, derniere, () => json(toutesEmpreintes(index, paires))),
 		...index.versions.flatMap((version) =>
@@ -52,7 +52,7 @@ const lister = parObjet((index: Catalogue): Fichier[] => {
 				'comparaison',
 				donnees.comparaison(de.id, vers.id),
 				comparaisonModifieeLe(de, vers, correspondance) ?? null,
-				() => json(comparaison),
+				() => json({ etatAu: index.etatAu ?? null, ...comparaison }),
 			),
 		),
 	];

@@ -3,6 +3,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { typeBloc } from '../schemas/bloc.ts';
 import { type Catalogue, lireCatalogue } from './catalogue.ts';
+import { avertirTemps } from './controles/lignee.ts';
 import { dossierCatalogue } from './dossier.ts';
 
 /**
@@ -66,7 +67,8 @@ export function collectionCatalogue<N extends Nom>(nom: N): Omit<Loader, 'schema
 			remplir(catalogue);
 			remplissages.set(nom, remplir);
 			if (nom !== 'titres') return;
-			for (const avertissement of catalogue.avertissements) logger.warn(avertissement);
+			const temps = avertirTemps(catalogue, new Date().toISOString().slice(0, 10));
+			for (const avertissement of [...catalogue.avertissements, ...temps]) logger.warn(avertissement);
 			suivre(catalogue, contexte);
 		},
 	};

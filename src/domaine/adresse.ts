@@ -23,5 +23,15 @@ export const adresse = {
 	pageTerme: (id: string) => `/glossaire/${id}/`,
 };
 
+/**
+ * Where a code is read outside the site: the fiche of the RNCP by its number, Légifrance by a search of the NOR, since
+ * its own identifiers are not known to us. Nothing for the others.
+ */
+export function adresseDuCode({ type, valeur }: { type: string; valeur: string }): string | undefined {
+	if (type === 'RNCP') return `https://www.francecompetences.fr/recherche/rncp/${valeur.replace('RNCP', '')}/`;
+	if (type === 'NOR') return `https://www.legifrance.gouv.fr/search/all?searchField=ALL&query=${valeur}`;
+	return undefined;
+}
+
 /** Prefixes a path of the site with the sub-path that it is published under (`/` or `/lignee` or `/lignee/`). */
 export const sousChemin = (base: string, chemin: string): string => base.replace(/\/$/, '') + chemin;

@@ -1,5 +1,6 @@
+import { direContenu } from './profondeur.ts';
 import { statutEnBref } from './statut.ts';
-import { type Bloc, type Competence, compter, nomBloc, nomVersion, type Version } from './version.ts';
+import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
 /** Search engines cut a description beyond about so many characters. */
@@ -8,9 +9,12 @@ const LONGUEUR = 160;
 /** Description of a version's page. */
 export function descriptionVersion(version: Version, versions: ReadonlyMap<string, Version>): string {
 	const suite = statutEnBref(version, versions);
-	const contenu = version.detenue
-		? `${compte(version.blocs.length, 'bloc')}, ${compte(compter(version), 'compétence')}, règles et texte officiel complet`
-		: 'ce que nos sources établissent, sans le texte du référentiel';
+	const reste = {
+		texte: ', règles et texte officiel complet',
+		libelles: ', sans le texte du référentiel',
+		faits: ' ; ce que nos sources établissent',
+	}[version.profondeur];
+	const contenu = `${direContenu(version)}${reste}`;
 	return couper(`Titre professionnel ${nomVersion(version)}, ${suite} : ${contenu}. ${version.usuel}.`);
 }
 

@@ -1,6 +1,6 @@
 import { couper } from './description.ts';
 import { statutEnBref } from './statut.ts';
-import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from './version.ts';
+import { aDesLibelles, type Bloc, type Competence, nomBloc, nomVersion, type Version } from './version.ts';
 
 /** Browsers and search engines cut a title beyond about 70 characters; the name of the site takes nine of them. */
 const LONGUEUR = 61;
@@ -11,7 +11,7 @@ export const onglet = (titre: string): string => `${couper(titre, LONGUEUR)} —
 /** A version that another one replaces says so in its title; what the page holds is said where there is room. */
 export const ongletVersion = (version: Version, versions: ReadonlyMap<string, Version>): string => {
 	const nom = `${nomVersion(version)} (${statutEnBref(version, versions)})`;
-	const entier = `${nom} : ${version.detenue ? 'CCP et compétences' : 'ce que l’on en sait'}`;
+	const entier = `${nom} : ${aDesLibelles(version) ? 'CCP et compétences' : 'ce que l’on en sait'}`;
 	return entier.length <= LONGUEUR ? entier : nom;
 };
 

@@ -222,6 +222,16 @@ export function direStatut(
 	return phrases.map((phrase) => phrase.map((s) => ('texte' in s ? { ...s, texte: typographier(s.texte) } : s)));
 }
 
+/**
+ * What to say of a version in force once the reader's day has passed its end: pages carry it beside the sentence, and
+ * a script shows it instead.
+ */
+export const direEchu = ({ etat, ...version }: Pick<VersionSituee, 'sigle' | 'annee' | 'etat'>): string | undefined =>
+	etat.fin &&
+	typographier(
+		`${nomVersion(version)} n’est plus en vigueur depuis le ${enLettres(etat.fin)}, d’après des faits réunis au ${enLettres(etat.etatAu ?? etat.fin)}${etat.aVerifier ? ' (source secondaire)' : ''} : à vérifier au RNCP.`,
+	);
+
 const nommerVersion = (id: string, versions: Versions): string => {
 	const version = versions.get(id);
 	return version ? nomVersion(version) : id;

@@ -2,7 +2,7 @@ import type { TypeBloc } from '../schemas/bloc.ts';
 import type { CleSource } from '../schemas/fait.ts';
 import type { Certitude, Sources } from '../schemas/source.ts';
 import type { VersionConnue, VersionDetenue } from '../schemas/version.ts';
-import { certitudeCommune, certitudeDe } from './fait.ts';
+import { certitudeDe } from './fait.ts';
 import type { Etat } from './statut.ts';
 
 /** A competence of a bloc, with its label word for word. */
@@ -146,12 +146,8 @@ export const numeroterTransversales = (
 	}));
 
 /** True where the labels of its competences are known: it is compared, searched and measured like any other. */
-export const aDesLibelles = ({ blocs }: Pick<Version, 'blocs'>): boolean =>
+export const aDesLibelles = ({ blocs }: { blocs: readonly { competences: readonly unknown[] }[] }): boolean =>
 	blocs.some(({ competences }) => competences.length > 0);
-
-/** How sure the labels of a version are: no surer than the least sure of its blocs. */
-export const certitudeLibelles = ({ blocs }: Pick<Version, 'blocs'>): Certitude =>
-	certitudeCommune(blocs.map(({ certitude }) => certitude));
 
 /** Number of competences of a version, CCS included. */
 export const compter = ({ blocs }: Pick<Version, 'blocs'>): number =>

@@ -1,54 +1,11 @@
+import { type Decode, decoder as decoderTexte, NonTexte } from '../domaine/texte/decoder.ts';
 import { Refus } from './refus.ts';
 
-/** Windows-1252 where it differs from Latin-1: the old text files of Windows print « ’ » and « œ » there. */
-const CP1252 = new TextDecoder('windows-1252');
-
-export type Decode = { texte: string; encodage: 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'UTF-8 et Windows-1252' };
-
-/**
- * Reads bytes as text. UTF-8 first; a byte that UTF-8 does not allow is read as Windows-1252, one by one, since
- * files pasted together from both exist. A file with NUL bytes is no text.
- */
+/** Reads the bytes of a document; what is no text is refused. */
 export const decoder = (octets: Uint8Array): Decode => {
-	if (octets[0] === 0xff && octets[1] === 0xfe) return { texte: lire('utf-16le', octets), encodage: 'UTF-16' };
-	if (octets[0] === 0xfe && octets[1] === 0xff) return { texte: lire('utf-16be', octets), encodage: 'UTF-16' };
-	if (octets.includes(0)) throw new Refus('fichier binaire : ni un texte, ni un PDF, ni un XML');
 	try {
-		return { texte: new TextDecoder('utf-8', { fatal: true }).decode(octets), encodage: 'UTF-8' };
-	} catch {
-		const { texte, valides } = melange(octets);
-		return { texte, encodage: valides > 0 ? 'UTF-8 et Windows-1252' : 'Windows-1252' };
+		return decoderTexte(octets);
+	} catch (erreur) {
+		throw erreur instanceof NonTexte ? new Refus(erreur.message) : erreur;
 	}
-};
-
-const lire = (encodage: string, octets: Uint8Array): string => {
-	try {
-		return new TextDecoder(encodage, { fatal: true }).decode(octets);
-	} catch {
-		throw new Refus(`fichier binaire ou abîmé : il s’annonce en ${encodage.toUpperCase()} et n’en est pas`);
-	}
-};
-
-/** `valides` counts the characters of several bytes that are UTF-8. */
-const melange = (octets: Uint8Array): { texte: string; valides: number } => {
-	const utf8 = new TextDecoder('utf-8', { fatal: true });
-	const morceaux: string[] = [];
-	let valides = 0;
-	for (let i = 0; i < octets.length; ) {
-		const premier = octets[i] ?? 0;
-		const longueur = premier >= 0xf0 ? 4 : premier >= 0xe0 ? 3 : premier >= 0xc2 ? 2 : 1;
-		if (longueur > 1) {
-			try {
-				morceaux.push(utf8.decode(octets.subarray(i, i + longueur)));
-				valides++;
-				i += longueur;
-				continue;
-			} catch {
-				// Cut, overlong or half a sign: read byte by byte below.
-			}
-		}
-		morceaux.push(CP1252.decode(octets.subarray(i, i + 1)));
-		i++;
-	}
-	return { texte: morceaux.join(''), valides };
 };

@@ -116,15 +116,18 @@ function Option({ id, entree }: { id: string; entree: EntreeRepertoire }) {
 function filtrer(entrees: readonly EntreeRepertoire[], saisie: string): EntreeRepertoire[] {
 	const mots = replier(saisie.slice(0, 100)).split(/\s+/).filter(Boolean);
 	return entrees.filter((e) => {
-		const cle = replier([e.id, e.sigle, e.annee, e.usuel, ...e.codes].join(' '));
+		const cle = replier([e.id, e.sigle, e.annee, e.usuel, ...e.codes, ...(e.codesAVerifier ?? [])].join(' '));
 		return mots.every((mot) => cle.includes(mot));
 	});
 }
 
-const situation = ({ etat, etatAu, aVerifier, detenue, blocs, competences }: EntreeRepertoire): string =>
+const situation = ({ etat, etatAu, aVerifier, profondeur, libellesAVerifier, blocs }: EntreeRepertoire): string =>
 	[
 		statutCourt({ cle: etat, etatAu, aVerifier: aVerifier ?? false }),
-		detenue ? '' : competences ? 'libellés seulement' : blocs ? 'intitulés des CCP seulement' : 'faits seulement',
+		{ texte: '', libelles: 'libellés sans le texte', faits: blocs ? 'intitulés des CCP seulement' : 'faits seulement' }[
+			profondeur
+		],
+		libellesAVerifier ? 'libellés à vérifier' : '',
 	]
 		.filter(Boolean)
 		.join(', ');

@@ -2,7 +2,7 @@ import { type ComponentChild, render } from 'preact';
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { enClair, rangees } from '../domaine/cote-a-cote/export.ts';
-import { coteACote, type Partie } from '../domaine/cote-a-cote/tableau.ts';
+import { coteACote, differe, type Partie } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
 import { enumerer } from '../domaine/enumeration.ts';
 import {
@@ -14,9 +14,11 @@ import {
 import { garderConnus } from '../domaine/etat-url/liste.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import { enCsv } from '../domaine/exports/tableur.ts';
+import { certitudeDe, direFait } from '../domaine/fait.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { jourDe } from '../domaine/parcours/calendrier.ts';
+import { profondeurEnBref } from '../domaine/profondeur.ts';
 import { aDesLibelles, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';
@@ -253,7 +255,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 				{this.#emporter(colonnes, tableau, paire)}
 			</div>,
 		);
-		const differentes = tableau.reduce((n, p) => n + p.lignes.filter((l) => !l.pareille).length, 0);
+		const differentes = tableau.reduce((n, p) => n + p.lignes.filter(differe).length, 0);
 		const total = tableau.reduce((n, p) => n + p.lignes.length, 0);
 		return `${compte(dossiers.length, 'version')} côte à côte : ${compte(differentes, 'ligne diffère', 'lignes diffèrent')} sur ${total}.`;
 	}
@@ -345,8 +347,9 @@ function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
 					<LienVersion version={d} />, {d.usuel}{' '}
 					<span class="petit">
 						{d.debut
-							? `(${enLettres(d.debut.valeur)}${d.debut.note ? `, ${d.debut.note}` : ''})`
-							: '(date de début non trouvée)'}
+							? `(${direFait(enLettres(d.debut.valeur), certitudeDe(d.debut.source, d.sources), d.debut.note)})`
+							: '(date de début inconnue)'}
+						{d.profondeur !== 'texte' && ` ${profondeurEnBref(d)}`}
 					</span>
 				</li>
 			))}
@@ -358,7 +361,7 @@ function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
 function RenvoiPage({ de, vers }: { de: Dossier; vers: Dossier }) {
 	return (
 		<p>
-			Ces deux versions ont leur page, avec le texte section par section :{' '}
+			Ces deux versions ont leur page, avec le détail de ce qui change :{' '}
 			<a href={lien(adresse.comparaison(de.id, vers.id))}>
 				{nomVersion(de)} et {nomVersion(vers)}
 			</a>
@@ -393,8 +396,8 @@ function SansTexte({ dossiers }: { dossiers: readonly Dossier[] }) {
 		<section aria-labelledby="competences">
 			<h2 id="competences">Blocs et compétences</h2>
 			<p>
-				Les compétences de {absents.join(' et celles de ')} ne sont pas dans nos sources, et aucun texte officiel de nos
-				sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.
+				Les compétences de {absents.join(' et celles de ')} sont inconnues de nos sources, et aucun texte officiel de
+				nos sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.
 			</p>
 		</section>
 	);

@@ -5,13 +5,6 @@ import type { LigneTableau, Partie, Valeur } from '../domaine/cote-a-cote/tablea
 import { typographier } from '../domaine/texte/typographie.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 
-/** What an empty cell means, by part. */
-const ABSENT: Record<Partie['cle'], string> = {
-	identite: 'non trouvé dans nos sources',
-	regles: 'non dit dans nos sources',
-	blocs: '–',
-	competences: '–',
-};
 const NOTES: Partial<Record<Partie['cle'], string>> = {
 	blocs: 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.',
 	competences:
@@ -53,7 +46,7 @@ export function PartieComparee({
 					</thead>
 					<tbody>
 						{lignes.map((ligne) => (
-							<Ligne ligne={ligne} noms={noms} absent={ABSENT[partie.cle]} repliee={!depliee} />
+							<Ligne ligne={ligne} noms={noms} repliee={!depliee} />
 						))}
 					</tbody>
 				</table>
@@ -76,14 +69,12 @@ export function PartieComparee({
 }
 
 function Ligne({
-	ligne: { nom, cellules, pareille },
+	ligne: { nom, cellules, absences, pareille },
 	noms,
-	absent,
 	repliee,
 }: {
 	ligne: LigneTableau;
 	noms: readonly string[];
-	absent: string;
 	repliee: boolean;
 }) {
 	return (
@@ -91,7 +82,7 @@ function Ligne({
 			<th scope="row">{nom}</th>
 			{cellules.map((cellule, i) => (
 				<td data-titre={noms[i]} class={cellule.length ? undefined : 'vide'}>
-					{cellule.length ? cellule.map((valeur) => <ValeurComparee valeur={valeur} />) : absent}
+					{cellule.length ? cellule.map((valeur) => <ValeurComparee valeur={valeur} />) : absences[i]}
 				</td>
 			))}
 		</tr>

@@ -5,11 +5,13 @@ import { enumerer } from '../domaine/enumeration.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
+import { direProfondeur } from '../domaine/profondeur.ts';
 import { bilan, detail, NOMS_MANIERES } from '../domaine/situation/bilan.ts';
 import { type Appui, type Comptes, type Couverte, type Couverture, MANIERES } from '../domaine/situation/couverture.ts';
+import { statutCourt } from '../domaine/statut.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, type Competence, nomBloc, nomVersion } from '../domaine/version.ts';
-import { compte, ETATS } from '../domaine/vocabulaire.ts';
+import { compte } from '../domaine/vocabulaire.ts';
 import { LienBloc, LienCompetence, LienVersion } from './liens.tsx';
 
 type Dossiers = ReadonlyMap<string, Dossier>;
@@ -49,9 +51,8 @@ export function Couvertures({
 			</p>
 			{sansTexte.map((v) => (
 				<p>
-					<LienVersion version={v} />, en vigueur aujourd’hui
-					{v.aVerifier && ' d’après une source secondaire, à vérifier'}, ne peut pas être mesuré : son texte n’est pas
-					dans nos sources.
+					<LienVersion version={v} />, {statutCourt({ cle: v.etat, etatAu: v.etatAu, aVerifier: v.aVerifier ?? false })}
+					, ne peut pas être mesuré : ses compétences sont inconnues de nos sources.
 				</p>
 			))}
 			<ol class="proches">
@@ -100,7 +101,7 @@ function Mesure({
 			<p>
 				{detail(couverture.ccp)}.{' '}
 				<span class="petit">
-					{dossier.usuel}, {ETATS[dossier.etat.cle].toLowerCase()}.
+					{dossier.usuel}, {statutCourt(dossier.etat)}. {dossier.profondeur !== 'texte' && `${direProfondeur(dossier)}`}
 				</span>
 			</p>
 			<table class="empilable">

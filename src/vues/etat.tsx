@@ -1,6 +1,6 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import { direStatut, type Segment, type VersionSituee } from '../domaine/statut.ts';
+import { direEchu, direStatut, type Segment, type VersionSituee } from '../domaine/statut.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { Jour, Texte } from './texte.tsx';
 
@@ -28,12 +28,19 @@ export function EtatVersion({
 			aria-label={sujet ? `Statut de ${sujet}` : 'Statut de cette version'}
 		>
 			{direStatut(version, versions, { sujet, bref }).map((phrase) => (
-				<p>
+				<p {...perissable(version, versions, phrase)}>
 					<Segments segments={phrase} />
 				</p>
 			))}
 		</aside>
 	);
+}
+
+/** Marks the sentence that says a version in force: on the day of its end a script puts another in its place. */
+function perissable(version: VersionSituee, versions: ReadonlyMap<string, VersionSituee>, phrase: readonly Segment[]) {
+	const nommee = phrase.flatMap((s) => ('nom' in s ? (versions.get(s.version) ?? []) : []));
+	const dite = version.etat.cle === 'en-vigueur' ? version : nommee.find(({ etat }) => etat.cle === 'en-vigueur');
+	return dite?.etat.fin ? { 'data-fin': dite.etat.fin, 'data-echu': direEchu(dite) } : {};
 }
 
 /** A sentence made of words, days and names of versions, which are links. */

@@ -14,7 +14,7 @@ describe('la description d’une page', () => {
 			'Titre professionnel ABC 2001, remplacé par ABD 2010 : 3 blocs, 5 compétences, règles et texte officiel complet. Agent de bureau & conseil.',
 		);
 		expect(descriptionVersion(connue, parId)).toBe(
-			'Titre professionnel ABE 2020, en vigueur au 1er avril 2026, à vérifier : ce que nos sources établissent, sans le texte du référentiel. Agent de bureau étendu.',
+			'Titre professionnel ABE 2020, en vigueur au 1er avril 2026, à vérifier : 1 bloc, compétences inconnues (à vérifier) ; ce que nos sources établissent. Agent de…',
 		);
 	});
 	it('d’un bloc, dit son rang, sa version et combien il a de compétences', () => {
@@ -36,7 +36,9 @@ describe('la description d’une page', () => {
 	});
 	it('une description dit ce que la page contient, ou que le texte manque', () => {
 		expect(descriptionVersion(ancienne, parId)).toMatch(/3 blocs, 5 compétences, règles et texte officiel complet/u);
-		expect(descriptionVersion(connue, parId)).toMatch(/ce que nos sources établissent, sans le texte/u);
+		expect(descriptionVersion(connue, parId)).toMatch(
+			/compétences inconnues \(à vérifier\) ; ce que nos sources établissent/u,
+		);
 	});
 
 	it('tient en cent soixante signes', () => {
@@ -73,7 +75,7 @@ describe('le titre d’onglet d’une version', () => {
 		expect(nommee('ABDEFGHIJKL')).toBe('ABDEFGHIJKL 2010 (n’est plus en vigueur) : CCP et compétences');
 		expect(nommee('ABDEFGHIJKL')).toHaveLength(61);
 		expect(nommee('ABDEFGHIJKLM')).toBe('ABDEFGHIJKLM 2010 (n’est plus en vigueur)');
-		expect(ongletVersion({ ...recente, detenue: false }, parId)).toBe(
+		expect(ongletVersion({ ...recente, blocs: [] }, parId)).toBe(
 			'ABD 2010 (n’est plus en vigueur) : ce que l’on en sait',
 		);
 	});

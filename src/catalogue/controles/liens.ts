@@ -1,4 +1,4 @@
-import { numeroter } from '../../domaine/version.ts';
+import { aDesLibelles, numeroter } from '../../domaine/version.ts';
 import type { Lecture, Page } from '../lecture.ts';
 import type { Probleme } from '../probleme.ts';
 
@@ -14,15 +14,22 @@ export function controlerLiens(lecture: Lecture): Probleme[] {
 	const detenues = new Set(lecture.ids);
 	for (const id of lecture.ids) pages.add(`/titres/${id}/`).add(`/titres/${id}/document/`);
 	for (const { id, data } of lecture.titres) {
+		pages.add(`/titres/${data.sigle.toLowerCase()}/`);
 		for (const bloc of numeroter(id, data.blocs))
 			for (const cible of [bloc, ...bloc.competences]) pages.add(`/titres/${cible.id}/`);
 	}
 	for (const { id, data } of lecture.lignees) {
 		pages.add(`/lignees/${id}/`);
+		const connues = data.versions.filter((v) => 'sigle' in v);
 		for (const version of data.versions) pages.add(`/titres/${version.id}/`);
-		const membresDetenus = data.versions.map((v) => v.id).filter((v) => detenues.has(v));
-		for (const de of membresDetenus)
-			for (const vers of membresDetenus) if (de !== vers) pages.add(`/comparer/${de}/${vers}/`);
+		for (const { id, sigle, blocs } of connues) {
+			pages.add(`/titres/${sigle.toLowerCase()}/`);
+			for (const bloc of numeroter(id, blocs))
+				for (const cible of [bloc, ...bloc.competences]) pages.add(`/titres/${cible.id}/`);
+		}
+		const lisibles = new Set(connues.filter(aDesLibelles).map(({ id }) => id));
+		const comparees = data.versions.map((v) => v.id).filter((v) => detenues.has(v) || lisibles.has(v));
+		for (const de of comparees) for (const vers of comparees) if (de !== vers) pages.add(`/comparer/${de}/${vers}/`);
 	}
 	for (const { data } of lecture.correspondances) pages.add(`/comparer/${data.de}/${data.vers}/`);
 	for (const page of lecture.guides) pages.add(`/guides/${page.fichier.replace(/^.*\/|\.\w+$/g, '')}/`);

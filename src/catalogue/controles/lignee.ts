@@ -1,3 +1,5 @@
+import { enLettres } from '../../domaine/date.ts';
+import type { Catalogue } from '../catalogue.ts';
 import type { Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 import { placesDesBlocs } from './epreuve.ts';
@@ -13,6 +15,7 @@ export const controlerLignees = (lecture: Lecture): Probleme[] => [
 	),
 	...membres(lecture),
 	...successions(lecture),
+	...dates(lecture),
 ];
 
 /** Each version stands once: held or only known, in one lineage at most. */
@@ -79,10 +82,72 @@ function successions({ lignees }: Lecture): Probleme[] {
 	});
 }
 
+/** A version ends after it has begun, and what an official text puts in its place begins no earlier than it. */
+function dates({ titres, lignees }: Lecture): Probleme[] {
+	const debuts = new Map<string, string>();
+	const versions = [
+		...titres.map((fiche) => ({ fiche, id: fiche.id, data: fiche.data, chemin: [] as PropertyKey[] })),
+		...lignees.flatMap((fiche) =>
+			fiche.data.versions.flatMap((data, i) =>
+				'sigle' in data ? [{ fiche, id: data.id, data, chemin: ['versions', i] as PropertyKey[] }] : [],
+			),
+		),
+	];
+	const problemes = versions.flatMap(({ fiche, id, data: { debut, fin }, chemin }) => {
+		if (debut) debuts.set(id, debut.valeur);
+		if (!debut || !fin || fin.valeur > debut.valeur) return [];
+		return [
+			probleme(
+				fiche,
+				[...chemin, 'fin', 'valeur'],
+				`« ${id} » finirait le ${fin.valeur}, qui n’est pas après son début, le ${debut.valeur} ; corriger l’une des deux dates`,
+			),
+		];
+	});
+	const retours = lignees.flatMap((fiche) =>
+		fiche.data.successions.flatMap(({ de, vers, nature }, i) => {
+			const [ancien, recent] = [debuts.get(de), debuts.get(vers)];
+			if (nature !== 'officielle' || !ancien || !recent || recent >= ancien) return [];
+			return [
+				probleme(
+					fiche,
+					['successions', i],
+					`« ${vers} » (${recent}) succéderait à « ${de} » (${ancien}) en ayant commencé avant ; inverser la succession ou corriger une date`,
+				),
+			];
+		}),
+	);
+	return [...problemes, ...retours];
+}
+
 /** Held versions that no lineage places. */
 export function avertirLignees({ titres, lignees }: Lecture): string[] {
 	const placees = new Set(lignees.flatMap(({ data }) => data.versions.map(({ id }) => id)));
 	return titres
 		.filter(({ id }) => !placees.has(id))
 		.map(({ id, fichier }) => `${fichier} : « ${id} » n’est dans aucune lignée ; son statut sera dit inconnu`);
+}
+
+/** Facts older than that are to be gathered anew. */
+const MOIS_DE_FRAICHEUR = 6;
+
+/**
+ * What time has done to the facts, for who builds the site: pages never read the clock.
+ * @param jour of the build, `AAAA-MM-JJ`
+ */
+export function avertirTemps({ versions, lignees }: Pick<Catalogue, 'versions' | 'lignees'>, jour: string): string[] {
+	const limite = new Date(jour);
+	limite.setUTCMonth(limite.getUTCMonth() - MOIS_DE_FRAICHEUR);
+	const vieilles = lignees.filter(({ etatAu }) => etatAu < limite.toISOString().slice(0, 10));
+	const finies = versions.filter(({ etat }) => etat.cle === 'en-vigueur' && etat.fin && etat.fin <= jour);
+	return [
+		...vieilles.map(
+			({ id, etatAu }) =>
+				`lignees/${id}.yaml : ses faits datent du ${enLettres(etatAu)}, il y a plus de six mois ; les vérifier au RNCP, puis changer « etatAu »`,
+		),
+		...finies.map(
+			({ id, etat }) =>
+				`« ${id} » est dite en vigueur, et sa fin, le ${enLettres(etat.fin ?? '')}, est passée ; vérifier ce qui la suit, puis changer « etatAu »`,
+		),
+	];
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decoder, NonTexte } from '../../domaine/texte/decoder.ts';
 import { replier } from '../../domaine/texte/normaliser.ts';
 import { reprocheDocument } from '../dossier.ts';
 import type { FicheTitre } from '../lecture.ts';
@@ -17,6 +18,7 @@ export function controlerTitre(fiche: FicheTitre, dossier: string): Probleme[] {
 		...placesDesBlocs(fiche, fiche.data),
 		...phrases(fiche, textes),
 		...attributions(fiche, textes),
+		...silences(fiche),
 	];
 }
 
@@ -46,7 +48,22 @@ function intitules(fiche: FicheTitre): Probleme[] {
 	];
 }
 
-const espacer = (texte: string): string => texte.replace(/\s+/g, ' ').trim();
+/** A rule is stated or it is not. */
+const silences = (fiche: FicheTitre): Probleme[] =>
+	fiche.data.aucune.flatMap((cle, i) =>
+		fiche.data.regles[cle]
+			? [
+					probleme(
+						fiche,
+						['aucune', i],
+						`« ${cle} » est dite absente du texte et relevée sous « regles » ; en garder une`,
+					),
+				]
+			: [],
+	);
+
+/** Spaces and the Unicode form of accents are no part of a wording. */
+const espacer = (texte: string): string => texte.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** The sentence of each rule stands in the body and, where the source is a text, in the source itself. */
 function phrases(fiche: FicheTitre, textes: Textes): Probleme[] {
@@ -92,8 +109,18 @@ function texteSource(
 ): string | undefined {
 	if (!document || !/\.(txt|md)$/.test(document) || !existsSync(join(dossier, 'sources', document))) return undefined;
 	// Emphasis of a Markdown transcription is not part of its wording.
-	const brut = espacer(readFileSync(join(dossier, 'sources', document), 'utf8').replaceAll('**', ''));
+	const brut = espacer(lu(readFileSync(join(dossier, 'sources', document))).replaceAll('**', ''));
 	return reparations.reduce((texte, { avant, apres }) => texte.replaceAll(espacer(avant), espacer(apres)), brut);
+}
+
+/** A document in any usual writing; one that is no text has no sentence. */
+function lu(octets: Uint8Array): string {
+	try {
+		return decoder(octets).texte;
+	} catch (erreur) {
+		if (erreur instanceof NonTexte) return '';
+		throw erreur;
+	}
 }
 
 /** What is attributed to one source stands in it. */

@@ -5,7 +5,11 @@ export function rangees(parties: readonly Partie[], noms: readonly string[]): st
 	return [
 		['Partie', 'Ligne', ...noms],
 		...parties.flatMap(({ nom: partie, lignes }) =>
-			lignes.map(({ nom, cellules }) => [partie, nom, ...cellules.map((c) => c.map(enTexte).join(' ; '))]),
+			lignes.map(({ nom, cellules, absences }) => [
+				partie,
+				nom,
+				...cellules.map((c, i) => c.map(enTexte).join(' ; ') || (absences[i] ?? '')),
+			]),
 		),
 	];
 }
@@ -17,13 +21,13 @@ export function enClair(parties: readonly Partie[], noms: readonly string[]): st
 			[
 				nom.toUpperCase(),
 				...lignes.map((l) =>
-					[l.nom, ...l.cellules.map((c, i) => `  ${noms[i]} : ${c.map(enTexte).join(' ; ') || ABSENT}`)].join('\n'),
+					[l.nom, ...l.cellules.map((c, i) => `  ${noms[i]} : ${c.map(enTexte).join(' ; ') || l.absences[i]}`)].join(
+						'\n',
+					),
 				),
 			].join('\n'),
 		)
 		.join('\n\n');
 }
-
-const ABSENT = 'non trouvé dans nos sources';
 
 const enTexte = ({ texte, precision }: Valeur): string => (precision ? `${texte} (${precision})` : texte);

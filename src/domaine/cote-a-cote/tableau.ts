@@ -4,9 +4,10 @@ import { enLettres } from '../date.ts';
 import { enumerer } from '../enumeration.ts';
 import { certitudeDe, precisionDe } from '../fait.ts';
 import type { Dossier } from '../outils/dossier.ts';
+import { certitudeLibelles, direContenu, profondeurEnBref, regleManquante, SILENCE } from '../profondeur.ts';
 import { statutEnCellule } from '../statut.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
-import { aDesLibelles, compter, nomBloc, nomVersion } from '../version.ts';
+import { aDesLibelles, nomBloc, nomVersion } from '../version.ts';
 import { CADRE_2019, compte, REGLES, valeurRegle } from '../vocabulaire.ts';
 
 /** One thing that a version says in a row. */
@@ -22,11 +23,13 @@ export interface Valeur {
 	egal?: string | undefined;
 }
 
-/** One row: what each version says, in the order of the versions; an empty cell where our sources do not say. */
+/** One row: what each version says, in the order of the versions; an empty cell where it says nothing. */
 export interface LigneTableau {
 	cle: string;
 	nom: string;
 	cellules: Valeur[][];
+	/** Why a cell is empty, in the order of the versions: what is not known is never said absent. */
+	absences: string[];
 	/** True where every version says it, and the same. */
 	pareille: boolean;
 	/** Why two values that differ may say the same. */
@@ -40,6 +43,10 @@ export interface Partie {
 	/** What must be known to read the part right. */
 	reserve?: string | undefined;
 }
+
+/** Whether the versions differ here: what one of them leaves unknown is no difference. */
+export const differe = ({ pareille, cellules, absences }: LigneTableau): boolean =>
+	!pareille && cellules.every((c, i) => c.length > 0 || CONNUES.includes(absences[i] ?? ''));
 
 /**
  * Several versions side by side.
@@ -60,10 +67,11 @@ export function coteACote(dossiers: readonly Dossier[], parLibelle = true): Part
 	].filter((partie): partie is Partie => partie.lignes.length > 0);
 }
 
-const ligne = (cle: string, nom: string, cellules: Valeur[][]): LigneTableau => ({
+const ligne = (cle: string, nom: string, cellules: Valeur[][], absences: string[]): LigneTableau => ({
 	cle,
 	nom,
 	cellules,
+	absences,
 	pareille: cellules.every((c) => c.length > 0) && new Set(cellules.map(cleDe)).size === 1,
 });
 
@@ -100,7 +108,12 @@ type Identifiee = Omit<Dossier, 'textes' | 'successions'>;
 /** What versions are: name, status, dates, level, codes. */
 export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 	const rang = (cle: string, nom: string, lire: (d: Identifiee) => Valeur[], remarque?: Remarque) => {
-		const lue = ligne(cle, nom, dossiers.map(lire));
+		const lue = ligne(
+			cle,
+			nom,
+			dossiers.map(lire),
+			dossiers.map(() => INCONNU),
+		);
 		return { ...lue, remarque: lue.pareille ? undefined : remarque?.(lue.cellules) };
 	};
 	const code = (type: Dossier['codes'][number]['type'], nom: string) =>
@@ -139,14 +152,8 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 		code('RNCP', 'Fiche RNCP'),
 		code('NOR', 'Arrêté (NOR)'),
 		rang('contenu', 'Contenu', (d) =>
-			d.blocs.length
-				? [
-						{
-							texte: aDesLibelles(d)
-								? `${compte(d.blocs.length, 'bloc')}, ${compte(compter(d), 'compétence')}`
-								: `${compte(d.blocs.length, 'bloc')}, compétences non trouvées dans nos sources`,
-						},
-					]
+			aDesLibelles(d)
+				? [{ texte: direContenu(d), precision: d.profondeur === 'texte' ? undefined : profondeurEnBref(d) }]
 				: [],
 		),
 	].filter(({ cellules }) => cellules.some((c) => c.length > 0));
@@ -166,8 +173,11 @@ function regles(dossiers: readonly Dossier[]): LigneTableau[] {
 				REGLES[cle],
 				dossiers.map((d) => {
 					const regle = d.regles[cle];
-					return regle ? [{ texte: valeurRegle(cle, regle), phrase: regle.phrase }] : [];
+					if (!regle) return [];
+					const precision = precisionDe(certitudeDe(regle.source, d.sources));
+					return [{ texte: valeurRegle(cle, regle), phrase: regle.phrase, precision }];
 				}),
+				dossiers.map((d) => regleManquante(d, cle)),
 			),
 		)
 		.filter(({ cellules }) => cellules.some((c) => c.length > 0));
@@ -192,20 +202,33 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 					.map((b) => ({
 						texte: b.usuel,
 						id: b.id,
-						precision: b.competences.length ? compte(b.competences.length, 'compétence') : undefined,
+						precision: precisionDe(
+							b.certitude,
+							b.competences.length ? compte(b.competences.length, 'compétence') : 'compétences inconnues',
+						),
 					})),
 			),
+			dossiers.map(({ blocs }) => (blocs.length ? AUCUN : INCONNU)),
 		),
 	);
 }
 
-/** A column may be empty because the text is not there, and not because the version lacks the competence. */
+/** What an empty cell means: nobody knows, or all of the version is known and this is not in it. */
+const INCONNU = 'inconnu de nos sources';
+const AUCUN = 'aucun';
+const AUTRE_LIBELLE = 'pas ce libellé';
+/** Absences that are known to be ones. */
+const CONNUES = [AUCUN, AUTRE_LIBELLE, SILENCE];
+
+/** A column may be empty because nobody knows, and not because the version lacks the competence. */
 function reserve(dossiers: readonly Dossier[]): string | undefined {
-	const absentes = dossiers.filter((d) => !aDesLibelles(d)).map(nomVersion);
-	if (!absentes.length) return undefined;
-	return absentes.length > 1
-		? `Les textes de ${enumerer(absentes)} ne sont pas dans nos sources : leurs colonnes sont vides.`
-		: `Le texte de ${enumerer(absentes)} n’est pas dans nos sources : sa colonne est vide.`;
+	const inconnues = dossiers.filter((d) => !aDesLibelles(d)).map(nomVersion);
+	const secondaires = dossiers.filter((d) => aDesLibelles(d) && certitudeLibelles(d) === 'secondaire').map(nomVersion);
+	const phrases = [
+		inconnues.length && `Les compétences de ${enumerer(inconnues)} sont inconnues de nos sources.`,
+		secondaires.length && `Les libellés de ${enumerer(secondaires)} viennent d’une source secondaire, à vérifier.`,
+	];
+	return phrases.filter(Boolean).join(' ') || undefined;
 }
 
 /**
@@ -240,6 +263,7 @@ function competences(dossiers: readonly Dossier[]): LigneTableau[] {
 			cle: `competence-${i + 1}`,
 			nom: libelle,
 			cellules,
+			absences: dossiers.map((d) => (aDesLibelles(d) ? AUTRE_LIBELLE : INCONNU)),
 			pareille: cellules.every((c) => c.length > 0),
 		}));
 }

@@ -1,6 +1,6 @@
+import { direContenu } from '../profondeur.ts';
 import { statutEnBref } from '../statut.ts';
-import { compter, nomVersion, type Version } from '../version.ts';
-import { compte } from '../vocabulaire.ts';
+import { aDesLibelles, nomVersion, type Version } from '../version.ts';
 
 /** What a picture says for a page where it is shared: as few words as can be read at the size of a thumb. */
 export interface Carte {
@@ -19,7 +19,7 @@ export const carteSite: Carte = {
 };
 
 export const carteVersion = (version: Version, versions: ReadonlyMap<string, Version>): Carte => ({
-	genre: `Titre professionnel, ${version.detenue ? contenu(version) : 'texte non détenu'}`,
+	genre: `Titre professionnel, ${direContenu(version)}`,
 	titre: nomVersion(version),
 	texte: version.usuel,
 	etat: statutEnBref(version, versions).replace(/^./u, (lettre) => lettre.toUpperCase()),
@@ -28,13 +28,10 @@ export const carteVersion = (version: Version, versions: ReadonlyMap<string, Ver
 export const carteComparaison = (de: Version, vers: Version): Carte => ({
 	genre: 'Comparaison de deux versions',
 	titre: `${nomVersion(de)} et ${nomVersion(vers)}`,
-	...(de.detenue && vers.detenue
+	...(aDesLibelles(de) && aDesLibelles(vers)
 		? {
 				texte: 'Règles, blocs, compétences : ce qui change, et qui le dit',
-				etat: `${contenu(de)}, puis ${contenu(vers)}`,
+				etat: `${direContenu(de)}, puis ${direContenu(vers)}`,
 			}
-		: { texte: 'La correspondance officielle des CCP', etat: 'Compétences non connues : texte non détenu' }),
+		: { texte: 'La correspondance officielle des CCP', etat: 'Compétences inconnues d’un côté au moins' }),
 });
-
-const contenu = (version: Version): string =>
-	`${compte(version.blocs.length, 'bloc')} et ${compte(compter(version), 'compétence')}`;

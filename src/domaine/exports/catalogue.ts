@@ -1,4 +1,6 @@
 import type { CataloguePublie, VersionPubliee } from '../../schemas/donnees/catalogue.ts';
+import type { CleSource } from '../../schemas/fait.ts';
+import { estDouteux } from '../fait.ts';
 import type { Version } from '../version.ts';
 
 /** What every published form of a version begins with. */
@@ -6,26 +8,62 @@ export const resumer = (version: Version): Omit<VersionPubliee, 'blocs'> => ({
 	id: version.id,
 	sigle: version.sigle,
 	intitule: version.intitule,
+	profondeur: version.profondeur,
 	detenue: version.detenue,
 	statut: version.etat.cle,
+	statutCertitude: version.etat.certitude ?? null,
 	debut: version.debut?.valeur ?? null,
 	fin: version.fin?.valeur ?? null,
 	niveau: version.niveau?.valeur ?? null,
 	nsf: version.nsf.map(({ valeur }) => valeur),
 	rome: version.rome.map(({ valeur }) => valeur),
 	codes: version.codes.map(({ type, valeur }) => ({ type, valeur })),
+	aVerifier: champsAVerifier(version),
 });
 
-/** `/donnees/catalogue.json`: every version with its blocs and competences, oldest first. */
-export const publierCatalogue = (versions: readonly Version[]): CataloguePublie => ({
+/** Names of the published fields whose certainty is secondary; an element of a list by its place, unless all are. */
+export function champsAVerifier(version: Version): string[] {
+	const { etat, sources, blocs } = version;
+	const liste = (champ: string, douteux: readonly boolean[]): string[] =>
+		douteux.length > 0 && douteux.every(Boolean) ? [champ] : douteux.flatMap((d, i) => (d ? [`${champ}.${i}`] : []));
+	const faits = (champ: string, valeurs: readonly { source: CleSource }[]) =>
+		liste(
+			champ,
+			valeurs.map(({ source }) => estDouteux(source, sources)),
+		);
+	return [
+		...(etat.aVerifier ? ['statut'] : []),
+		...(etat.dateAVerifier ? ['statut.depuis'] : []),
+		...(['debut', 'fin', 'niveau'] as const).flatMap((champ) =>
+			faits(champ, [version[champ] ?? []].flat()).slice(0, 1),
+		),
+		...faits('nsf', version.nsf),
+		...faits('rome', version.rome),
+		...faits('codes', version.codes),
+		...liste(
+			'blocs',
+			blocs.map(({ certitude }) => certitude === 'secondaire'),
+		),
+		...blocs.flatMap(({ code }, i) => (code && estDouteux(code.source, sources) ? [`blocs.${i}.code`] : [])),
+	];
+}
+
+/**
+ * `/donnees/catalogue.json`: every version with its blocs and competences, oldest first.
+ * @param etatAu the latest day at which facts were gathered
+ */
+export const publierCatalogue = (versions: readonly Version[], etatAu: string | undefined): CataloguePublie => ({
+	etatAu: etatAu ?? null,
 	versions: versions.map((version) => ({
 		...resumer(version),
-		blocs: version.blocs.map(({ id, type, rang, intitule, competences }) => ({
+		blocs: version.blocs.map(({ id, type, rang, intitule, code, competences, certitude }) => ({
 			id,
 			type,
 			rang,
 			intitule,
+			code: code?.valeur ?? null,
 			competences: competences.map((c) => ({ id: c.id, rang: c.rang, libelle: c.libelle })),
+			certitude,
 		})),
 	})),
 });

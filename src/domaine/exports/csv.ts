@@ -7,15 +7,21 @@ export const COLONNES = {
 	version: 'Identifiant de la version',
 	sigle: 'Sigle du titre',
 	intitule: 'Intitulé, mot pour mot',
-	statut: 'Statut au jour où les faits ont été réunis',
+	profondeur: 'Ce que le catalogue détient : texte, libelles ou faits ; ce qui manque est inconnu, jamais absent',
+	etat_au: 'Jour où les faits ont été réunis, AAAA-MM-JJ',
+	statut: 'Statut à ce jour',
+	statut_certitude: 'Certitude du statut : officielle, publique ou secondaire (à vérifier)',
 	debut: 'Premier jour, AAAA-MM-JJ',
 	fin: 'Premier jour où la version n’est plus en vigueur, AAAA-MM-JJ',
 	niveau: 'Niveau : I à V (1969) ou 1 à 8 (2019)',
+	a_verifier: 'Champs d’une source secondaire, à vérifier, séparés par des espaces',
 	bloc: 'Identifiant du bloc',
 	bloc_type: 'ccp ou ccs',
 	bloc_rang: 'Rang du bloc parmi ceux de son type',
 	bloc_intitule: 'Intitulé du bloc, mot pour mot',
-	competence: 'Identifiant de la compétence ; vide quand le texte n’est pas détenu',
+	bloc_code: 'Code du bloc au RNCP',
+	bloc_certitude: 'Certitude de l’intitulé et des libellés du bloc',
+	competence: 'Identifiant de la compétence ; vide quand les libellés sont inconnus',
 	competence_rang: 'Rang de la compétence dans le bloc',
 	competence_libelle: 'Libellé, mot pour mot',
 } as const;
@@ -30,8 +36,20 @@ export const publierCsv = (version: Version): string => {
 
 /** A bloc whose competences are not known has a line to itself; so has a version whose blocs are not. */
 function lignes(version: Version): Ligne[] {
-	const { id, sigle, intitule, statut, debut, fin, niveau } = resumer(version);
-	const commun = { version: id, sigle, intitule, statut, debut, fin, niveau };
+	const { id, sigle, intitule, profondeur, statut, statutCertitude, debut, fin, niveau, aVerifier } = resumer(version);
+	const commun = {
+		version: id,
+		sigle,
+		intitule,
+		profondeur,
+		etat_au: version.etat.etatAu ?? null,
+		statut,
+		statut_certitude: statutCertitude,
+		debut,
+		fin,
+		niveau,
+		a_verifier: aVerifier.join(' '),
+	};
 	const blocs = version.blocs.flatMap((bloc): Ligne[] => {
 		const place = {
 			...commun,
@@ -39,6 +57,8 @@ function lignes(version: Version): Ligne[] {
 			bloc_type: bloc.type,
 			bloc_rang: bloc.rang,
 			bloc_intitule: bloc.intitule,
+			bloc_code: bloc.code?.valeur ?? null,
+			bloc_certitude: bloc.certitude,
 		};
 		if (!bloc.competences.length) return [place];
 		return bloc.competences.map((c) => ({
@@ -61,7 +81,7 @@ export const descriptionCsv = () => ({
 			name,
 			titles: name,
 			'dc:description': description,
-			datatype: /_rang$/.test(name) ? 'integer' : /^(debut|fin)$/.test(name) ? 'date' : 'string',
+			datatype: /_rang$/.test(name) ? 'integer' : /^(debut|fin|etat_au)$/.test(name) ? 'date' : 'string',
 			null: '',
 		})),
 	},

@@ -1,7 +1,8 @@
 import type { Lignee } from '../../schemas/lignee.ts';
 import { adresse } from '../adresse.ts';
+import { profondeurEnBref } from '../profondeur.ts';
 import { statutEnClair } from '../statut.ts';
-import { nomVersion, type Version } from '../version.ts';
+import { aDesLibelles, nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
 import { donnees } from './adresse-donnees.ts';
 import { LICENCE } from './licence.ts';
@@ -30,7 +31,11 @@ export function ecrireLlms(
 					),
 				]
 			: versions.map((v) =>
-					lien(nomVersion(v), donnees.titre(v.id, v.detenue ? 'md' : 'json'), statutEnClair(v, parId)),
+					lien(
+						nomVersion(v),
+						donnees.titre(v.id, aDesLibelles(v) ? 'md' : 'json'),
+						`${profondeurEnBref(v)}. ${statutEnClair(v, parId)}`,
+					),
 				);
 	return `${[
 		'# Lignée',

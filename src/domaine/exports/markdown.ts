@@ -1,6 +1,8 @@
 import type { TitrePublie } from '../../schemas/donnees/titre.ts';
+import { CERTITUDES, direFait } from '../fait.ts';
+import { direProfondeur } from '../profondeur.ts';
 import { statutEnClair } from '../statut.ts';
-import { type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
+import { aDesLibelles, type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
 import { enBref } from './empreinte.ts';
 import { nommeLesCcp, type Texte } from './texte.ts';
 
@@ -29,8 +31,18 @@ export function publierMarkdown(version: Version, { corps, texte, parId, page, d
 		return `${[
 			citation(['**Lignée, site non officiel.**', etat, reference]),
 			`# ${echapper(version.usuel)}`,
-			'Nous n’avons pas le texte de ce référentiel : ni ses compétences, ni ses règles.',
-			...(version.blocs.length ? ['## Intitulés de ses blocs', liste(version.blocs.map(nommer))] : []),
+			...[direProfondeur(version) ?? []].flat().map(echapper),
+			...(aDesLibelles(version)
+				? version.blocs.flatMap((bloc) => [
+						`## ${echapper(nommer(bloc))}${reserve(bloc)}`,
+						liste(bloc.competences.map(({ libelle }) => libelle)),
+					])
+				: version.blocs.length
+					? ['## Intitulés de ses blocs', liste(version.blocs.map((bloc) => `${nommer(bloc)}${reserve(bloc)}`))]
+					: []),
+			...(version.transversales.length
+				? ['## Compétences transversales', liste(version.transversales.map((t) => direFait(t.libelle, t.certitude)))]
+				: []),
 			'## Ce que nos sources établissent',
 			liste(donnees.faits.map((fait) => enoncer(fait, donnees.sources))),
 		].join('\n\n')}\n`;
@@ -58,16 +70,17 @@ const CHAMPS: Record<TitrePublie['faits'][number]['champ'], string> = {
 };
 
 function enoncer(
-	{ champ, valeur, note, sources }: TitrePublie['faits'][number],
+	{ champ, valeur, note, sources, certitude }: TitrePublie['faits'][number],
 	toutes: TitrePublie['sources'],
 ): string {
 	const citees = sources.map((cle) => toutes[cle]).filter((s) => s !== undefined);
-	const reserve = citees.every(({ nature }) => nature === 'secondaire') ? ', source secondaire, à vérifier' : '';
+	const reserve = certitude === 'secondaire' ? `, ${CERTITUDES.secondaire}` : '';
 	const origine = citees.map(({ intitule }) => intitule).join(' ; ');
 	return `${CHAMPS[champ]} : ${valeur}${note ? ` (${note})` : ''}. Source : ${origine}${reserve}.`;
 }
 
 const nommer = (bloc: Bloc): string => `${nomBloc(bloc)} – ${bloc.intitule}`;
+const reserve = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ` (${CERTITUDES.secondaire})` : '');
 
 /** Blocs where the document has them; at the end where the body does not say. */
 const placerBlocs = (corps: string, blocs: string): string =>

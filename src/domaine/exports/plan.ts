@@ -14,6 +14,8 @@ interface Contenu {
 const HORS_PLAN = [
 	/^\/recherche\/$/,
 	/^\/titres\/[^/]+\/document\/$/,
+	// A title without a year leads to one of its versions.
+	/^\/titres\/[a-z](?:(?!-\d{4}\/)[^/])*\/$/,
 	/^\/competences\/\d+\/$/,
 	/^\/404\/?$/,
 	/^\/404\.html$/,

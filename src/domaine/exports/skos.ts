@@ -1,5 +1,7 @@
 import { adresse } from '../adresse.ts';
 import type { Entree, LienBlocs } from '../comparaison/comparaison.ts';
+import { CERTITUDES } from '../fait.ts';
+import { direProfondeur } from '../profondeur.ts';
 import { statutEnClair } from '../statut.ts';
 import { type Bloc, nomVersion, type Version } from '../version.ts';
 import { STATUTS, SUCCESSIONS } from '../vocabulaire.ts';
@@ -81,10 +83,7 @@ export function publierSkos(
 				notation: version.id,
 				...(version.blocs.length && { hasTopConcept: version.blocs.map(({ id }) => page(id, racine)) }),
 				source: Object.values(sourcesCitees(version)).map(({ intitule }) => intitule),
-				note: [
-					statutEnClair(version, parId),
-					...(version.detenue ? [] : ['Le texte de ce référentiel n’est pas dans le catalogue.']),
-				],
+				note: [statutEnClair(version, parId), ...[direProfondeur(version) ?? []].flat()],
 				...(remplacantes.length && { isReplacedBy: remplacantes }),
 				...(parentes.length && {
 					relation: parentes.map(({ vers }) => page(vers, racine)),
@@ -114,6 +113,7 @@ function concepts(bloc: Bloc, version: Version, racine: string): NoeudSkos[] {
 			notation: bloc.id,
 			inScheme: schema,
 			topConceptOf: schema,
+			...reserve(bloc),
 			...(bloc.competences.length && { narrower: bloc.competences.map(({ id }) => page(id, racine)) }),
 		},
 		...bloc.competences.map(({ id, libelle }) => ({
@@ -123,9 +123,13 @@ function concepts(bloc: Bloc, version: Version, racine: string): NoeudSkos[] {
 			notation: id,
 			inScheme: schema,
 			broader: iriBloc,
+			...reserve(bloc),
 		})),
 	];
 }
+
+/** What must be known of words that only a secondary source gives. */
+const reserve = ({ certitude }: Bloc) => (certitude === 'secondaire' ? { note: CERTITUDES.secondaire } : {});
 
 type Genre = 'officielle' | 'relue' | 'proposee';
 

@@ -1,6 +1,6 @@
 import type { BlocPublie } from '../../schemas/donnees/catalogue.ts';
 import type { TitrePublie } from '../../schemas/donnees/titre.ts';
-import type { CleRegle, Regles } from '../../schemas/regle.ts';
+import type { CleRegle } from '../../schemas/regle.ts';
 import type { SectionDeProse } from '../comparaison/prose.ts';
 import { certitudeDe, cles } from '../fait.ts';
 import type { Bloc, Version } from '../version.ts';
@@ -13,18 +13,20 @@ import type { Texte } from './texte.ts';
 
 /** `/donnees/titres/<version>.json`: one version whole. */
 export function publierTitre(version: Version, texte: Texte | undefined): TitrePublie {
-	const { statut, ...resume } = resumer(version);
+	const { statut, statutCertitude, aVerifier, ...resume } = resumer(version);
 	const contenu = {
 		...resume,
 		usuel: version.usuel,
 		blocs: version.blocs.map(publierBloc),
+		transversales: version.transversales.map(({ id, rang, libelle, certitude }) => ({ id, rang, libelle, certitude })),
 		faits: faits(version),
-		regles: regles(version.regles),
+		regles: regles(version),
+		aucune: version.aucune,
 		texte: texte ? publierTexte(texte) : null,
 		sources: Object.fromEntries(
-			Object.entries(sourcesCitees(version)).map(([cle, { intitule, nature, document, url }]) => [
+			Object.entries(sourcesCitees(version)).map(([cle, { intitule, nature, document, url, reproduction }]) => [
 				cle,
-				{ intitule, nature, document: document ?? null, url: url ?? null },
+				{ intitule, nature, document: document ?? null, url: url ?? null, reproduction: reproduction ?? 'integrale' },
 			]),
 		),
 		epreuves: publierEpreuves(version),
@@ -42,6 +44,8 @@ export function publierTitre(version: Version, texte: Texte | undefined): TitreP
 	return {
 		...contenu,
 		statut,
+		statutCertitude,
+		aVerifier,
 		etat: {
 			lignee: version.lignee ?? null,
 			depuis: version.etat.depuis ?? null,
@@ -64,13 +68,17 @@ export const publierBloc = ({
 	rang,
 	intitule,
 	usuel,
+	code,
 	competences,
+	certitude,
 }: Bloc): BlocPublie & { usuel: string } => ({
 	id,
 	type,
 	rang,
 	intitule,
 	usuel,
+	code: code?.valeur ?? null,
+	certitude,
 	competences: competences.map((c) => ({ id: c.id, rang: c.rang, libelle: c.libelle })),
 });
 
@@ -85,6 +93,7 @@ function faits(version: Version): TitrePublie['faits'] {
 		valeur: f.valeur,
 		note: f.note ?? null,
 		sources: cles(f.source),
+		certitude: certitudeDe(f.source, version.sources),
 	});
 	return [
 		...(niveau ? [fait('niveau', niveau)] : []),
@@ -135,13 +144,23 @@ const publierFiches = ({ fiches, id }: Version): TitrePublie['fiches'] =>
 		sources: cles(source),
 	})) ?? null;
 
-const regles = (enonces: Regles): TitrePublie['regles'] =>
+const regles = ({ regles: enonces, sources }: Version): TitrePublie['regles'] =>
 	(Object.keys(REGLES) as CleRegle[]).flatMap((cle) => {
 		const regle = enonces[cle];
 		if (!regle) return [];
 		const { phrase, source } = regle;
 		const ans = 'ans' in regle ? regle.ans : null;
-		return [{ cle, nom: REGLES[cle], valeur: valeurRegle(cle, regle), ans, phrase, sources: cles(source) }];
+		return [
+			{
+				cle,
+				nom: REGLES[cle],
+				valeur: valeurRegle(cle, regle),
+				ans,
+				phrase,
+				sources: cles(source),
+				certitude: certitudeDe(source, sources),
+			},
+		];
 	});
 
 const publierTexte = ({ avant, apres, notes }: Texte): NonNullable<TitrePublie['texte']> => ({

@@ -1,5 +1,6 @@
 import type { Succession } from '../../schemas/lignee.ts';
-import { enLettres } from '../date.ts';
+import { enLettres, veille } from '../date.ts';
+import { certitudeDe, direFait } from '../fait.ts';
 import { nomVersion, type Version } from '../version.ts';
 
 /** One version as a bar of the timeline, in years from its start to its end. */
@@ -29,6 +30,10 @@ export interface Chronologie {
 	/** Place of the day of the facts. */
 	aujourdhui: number;
 }
+
+/** A date in words, with the reserve that its source calls for. */
+const direDate = (date: NonNullable<Version['debut']>, { sources }: Version, jour = date.valeur): string =>
+	direFait(enLettres(jour), certitudeDe(date.source, sources));
 
 const temps = (date: string): number => Date.parse(date.length === 4 ? `${date}-07-01` : date);
 
@@ -71,8 +76,8 @@ export function chronologie(
 			debut: de,
 			fin: a,
 			finInconnue: fin.inconnue,
-			debutDit: version.debut ? `depuis le ${enLettres(version.debut.valeur)}` : `version de ${version.annee}`,
-			finDite: version.fin ? `, jusqu’au ${enLettres(version.fin.valeur)}` : '',
+			debutDit: version.debut ? `depuis le ${direDate(version.debut, version)}` : `version de ${version.annee}`,
+			finDite: version.fin ? `, jusqu’au ${direDate(version.fin, version, veille(version.fin.valeur))}` : '',
 		};
 	});
 	return {

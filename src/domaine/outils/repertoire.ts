@@ -1,6 +1,8 @@
 import type { LienBlocs } from '../comparaison/comparaison.ts';
+import { estDouteux } from '../fait.ts';
+import { certitudeLibelles } from '../profondeur.ts';
 import type { Etat } from '../statut.ts';
-import { compter, type Version } from '../version.ts';
+import { compter, type Profondeur, type Version } from '../version.ts';
 
 /** What the tools know of every version before they load any: enough to find it, name it and say if it counts today. */
 export interface EntreeRepertoire {
@@ -14,9 +16,14 @@ export interface EntreeRepertoire {
 	/** True where only a secondary source says so. */
 	aVerifier?: true | undefined;
 	detenue: boolean;
+	profondeur: Profondeur;
+	/** True where its labels come from a secondary source only. */
+	libellesAVerifier?: true | undefined;
 	lignee?: string | undefined;
 	/** TP and RNCP codes, by which advisers look for a title. */
 	codes: string[];
+	/** The same, of secondary source: to look it up by, never to print. */
+	codesAVerifier?: string[] | undefined;
 	/** CCP and CCS whose names are known. */
 	blocs: number;
 	competences: number;
@@ -48,6 +55,7 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 	return {
 		versions: versions.map((v) => {
 			const siennes = depuis.get(v.id) ?? [];
+			const douteux = codes(v, true);
 			return {
 				id: v.id,
 				sigle: v.sigle,
@@ -57,8 +65,11 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 				etatAu: v.etat.cle === 'en-vigueur' ? v.etat.etatAu : undefined,
 				aVerifier: v.etat.aVerifier || undefined,
 				detenue: v.detenue,
+				profondeur: v.profondeur,
+				libellesAVerifier: (v.blocs.length > 0 && certitudeLibelles(v) === 'secondaire') || undefined,
 				lignee: v.lignee,
-				codes: v.codes.filter(({ type }) => type === 'TP' || type === 'RNCP').map(({ valeur }) => valeur),
+				codes: codes(v, false),
+				codesAVerifier: douteux.length ? douteux : undefined,
 				blocs: v.blocs.length,
 				competences: compter(v),
 				textes: siennes.filter(({ blocs }) => blocs.length > 0).map(({ vers }) => vers),
@@ -67,6 +78,12 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 		}),
 	};
 }
+
+/** TP and RNCP codes, those of secondary sources apart. */
+const codes = ({ codes: tous, sources }: Version, douteux: boolean): string[] =>
+	tous
+		.filter(({ type, source }) => (type === 'TP' || type === 'RNCP') && estDouteux(source, sources) === douteux)
+		.map(({ valeur }) => valeur);
 
 /** Versions that one reaches from these by following texts that map blocs, these included. */
 export function atteintes(depart: Iterable<string>, { versions }: Repertoire): Set<string> {

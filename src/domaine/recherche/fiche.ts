@@ -1,7 +1,8 @@
 import { adresse } from '../adresse.ts';
+import { profondeurEnBref } from '../profondeur.ts';
 import { statutEnBref } from '../statut.ts';
 import { estMotOutil } from '../texte/mots-outils.ts';
-import { nomBloc, nomVersion, type Version } from '../version.ts';
+import { type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
 import { ETATS } from '../vocabulaire.ts';
 
 /** One thing that can be found: what is searched, what filters it, what a result says of it. */
@@ -55,7 +56,7 @@ export function fichesRecherche(
 					...v.codes.map((c) => c.valeur),
 					...v.rome.map((r) => `${r.valeur} ${r.libelle ?? ''}`),
 				].join(' '),
-				v.detenue ? 'texte complet' : 'faits seulement',
+				profondeurEnBref(v),
 				v,
 			),
 		),
@@ -66,7 +67,7 @@ export function fichesRecherche(
 					'Blocs',
 					b.usuel,
 					`${b.usuel} ${nomBloc(b)} ${nomVersion(v)}`,
-					`${nomVersion(v)}, ${nomBloc(b)}`,
+					`${nomVersion(v)}, ${nomBloc(b)}${reserve(b)}`,
 					v,
 				),
 			),
@@ -79,7 +80,7 @@ export function fichesRecherche(
 						'Compétences',
 						c.libelle,
 						`${c.libelle} ${nomVersion(v)}`,
-						`${nomVersion(v)}, ${nomBloc(b)}`,
+						`${nomVersion(v)}, ${nomBloc(b)}${reserve(b)}`,
 						v,
 					),
 				),
@@ -89,6 +90,8 @@ export function fichesRecherche(
 		...termes.map((t) => fiche(t.url, 'Glossaire', t.titre, `${t.titre} ${motsDistincts(t.texte)}`, 'Glossaire')),
 	];
 }
+
+const reserve = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ' (libellé à vérifier)' : '');
 
 /**
  * The words of a long text, each once: it is found by any of them, and where they stand in it, which is most of what

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { typeBloc } from '../bloc.ts';
 import { codeType } from '../fait.ts';
+import { natureSource } from '../source.ts';
 
 /** Where a version stands; the same codes as `Etat['cle']`. */
 export const statutVersion = z
@@ -8,6 +9,13 @@ export const statutVersion = z
 	.describe('Statut au jour où les faits ont été réunis. « inconnu » : aucune source du catalogue ne le dit.');
 
 const jour = z.iso.date();
+
+/** Certainty of a value, from its strongest source. */
+export const certitude = natureSource.describe(
+	'Certitude de la source la plus forte : « officielle », « publique », ou « secondaire » (à vérifier).',
+);
+
+export const etatAu = jour.nullable().describe('Jour où les faits ont été réunis ; nul quand aucune lignée ne le dit.');
 
 export const competencePubliee = z.strictObject({
 	id: z.string().describe('Identifiant stable, aussi le chemin de la page : tsgri-2003/ccp-1/c3.'),
@@ -22,7 +30,9 @@ export const blocPublie = z.strictObject({
 	),
 	rang: z.int().positive().describe('Rang parmi les blocs du même type, à partir de 1.'),
 	intitule: z.string().describe('Intitulé, mot pour mot.'),
+	code: z.string().nullable().describe('Code du bloc au RNCP ; nul : inconnu.'),
 	competences: z.array(competencePubliee).describe('Vide quand seul l’intitulé du bloc est connu.'),
+	certitude: certitude.describe('Certitude de l’intitulé et des libellés.'),
 });
 
 /** What every form of a version begins with. */
@@ -30,23 +40,32 @@ export const resumePublie = {
 	id: z.string().describe('Identifiant stable : sigle-année.'),
 	sigle: z.string(),
 	intitule: z.string().describe('Intitulé, mot pour mot.'),
-	detenue: z
-		.boolean()
-		.describe('Vrai quand le texte du référentiel est dans le catalogue ; sinon, des faits seulement.'),
+	profondeur: z
+		.enum(['texte', 'libelles', 'faits'])
+		.describe(
+			'Ce que le catalogue détient : le texte entier, les libellés sans le texte, des faits seulement. Le reste est inconnu, jamais absent.',
+		),
+	detenue: z.boolean().describe('Vrai quand la version a son propre fichier au catalogue.'),
 	statut: statutVersion,
+	statutCertitude: certitude.nullable().describe('Certitude du statut ; nul quand il est inconnu.'),
 	debut: jour.nullable().describe('Premier jour ; ce qu’est ce jour est dit dans le fichier de la version.'),
 	fin: jour.nullable().describe('Premier jour où la version n’est plus en vigueur.'),
 	niveau: z.string().nullable().describe('I à V : niveaux de 1969 ; 1 à 8 : cadre de 2019.'),
 	nsf: z.array(z.string()).describe('Codes de spécialité NSF.'),
 	rome: z.array(z.string()).describe('Codes ROME.'),
 	codes: z.array(z.strictObject({ type: codeType, valeur: z.string() })),
+	aVerifier: z
+		.array(z.string())
+		.describe(
+			'Champs dont la certitude est secondaire : « debut », « codes » ; « codes.1 » quand un seul élément l’est ; « statut.depuis » pour la seule date du statut.',
+		),
 };
 
 export const versionPubliee = z.strictObject({ ...resumePublie, blocs: z.array(blocPublie) });
 
 /** `/donnees/catalogue.json` */
 export const cataloguePublie = z
-	.strictObject({ versions: z.array(versionPubliee).describe('De la plus ancienne à la plus récente.') })
+	.strictObject({ etatAu, versions: z.array(versionPubliee).describe('De la plus ancienne à la plus récente.') })
 	.describe('Toutes les versions du catalogue de Lignée, avec leurs blocs et leurs compétences.');
 
 export type CompetencePubliee = z.infer<typeof competencePubliee>;

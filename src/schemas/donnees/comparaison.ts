@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nature, portee, statutCompetence } from '../correspondance.ts';
+import { etatAu } from './catalogue.ts';
 
 const ids = z.array(z.string());
 const statut = statutCompetence.describe('Aucun texte officiel ne fait correspondre des compétences.');
@@ -44,8 +45,8 @@ export const parentePubliee = z.strictObject({
 	motif,
 });
 
-/** `/donnees/comparaisons/<de>--<vers>.json` */
-export const comparaisonPubliee = z
+/** What became of each bloc and competence, without its day: what the domain makes. */
+export const comparaison = z
 	.strictObject({
 		de: z.string().describe('La version ancienne.'),
 		vers: z.string().describe('La version récente.'),
@@ -57,8 +58,12 @@ export const comparaisonPubliee = z
 	})
 	.describe('Ce que devient chaque bloc et chaque compétence d’une version à une autre.');
 
+/** `/donnees/comparaisons/<de>--<vers>.json` */
+export const comparaisonPubliee = comparaison.extend({ etatAu }).describe(comparaison.description ?? '');
+
 export type Candidat = z.infer<typeof candidat>;
 export type LienBlocs = z.infer<typeof lienBlocs>;
 export type Parente = z.infer<typeof parentePubliee>;
 export type Entree = z.infer<typeof entreeComparee>;
-export type Comparaison = z.infer<typeof comparaisonPubliee>;
+export type Comparaison = z.infer<typeof comparaison>;
+export type ComparaisonPubliee = z.infer<typeof comparaisonPubliee>;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { genreModalite } from '../epreuve.ts';
 import { genreRubrique } from '../fiche.ts';
 import { natureSuccession } from '../lignee.ts';
+import { cleRegle } from '../regle.ts';
 import { natureSource } from '../source.ts';
-import { blocPublie, resumePublie } from './catalogue.ts';
+import { blocPublie, certitude, competencePubliee, resumePublie } from './catalogue.ts';
 
 const sources = z.array(z.string()).min(1).describe('Clés de « sources ».');
 
@@ -19,6 +20,9 @@ export const titrePublie = z
 		...resumePublie,
 		usuel: z.string().describe('Le même intitulé, en capitales et accents ordinaires.'),
 		blocs: z.array(blocPublie.extend({ usuel: z.string() })),
+		transversales: z
+			.array(competencePubliee.extend({ certitude }))
+			.describe('Compétences transversales, hors des blocs.'),
 		faits: z
 			.array(
 				z.strictObject({
@@ -26,6 +30,7 @@ export const titrePublie = z
 					valeur: z.string(),
 					note: z.string().nullable(),
 					sources,
+					certitude,
 				}),
 			)
 			.describe('Chaque fait avec ses sources.'),
@@ -38,9 +43,13 @@ export const titrePublie = z
 					ans: z.int().nullable().describe('Le nombre d’années, quand la règle en fixe un.'),
 					phrase: z.string().describe('La phrase du texte officiel qui l’énonce.'),
 					sources,
+					certitude,
 				}),
 			)
-			.describe('Règles d’obtention énoncées par ce texte ; celles qu’il n’énonce pas n’y sont pas.'),
+			.describe(
+				'Règles d’obtention relevées dans ce texte. Celles qui n’y sont pas ne sont pas encore relevées, sauf « aucune ».',
+			),
+		aucune: z.array(cleRegle).describe('Règles cherchées dans le texte entier, qui n’en dit rien.'),
 		texte: z
 			.strictObject({
 				avant: z.array(section).describe('Ce qui précède les blocs.'),
@@ -56,6 +65,9 @@ export const titrePublie = z
 				nature: natureSource.describe('« secondaire » : à vérifier.'),
 				document: z.string().nullable().describe('Nom du document, servi sous /sources/.'),
 				url: z.string().nullable(),
+				reproduction: z
+					.enum(['integrale', 'extraits'])
+					.describe('« extraits » : ce document interdit sa reproduction.'),
 			}),
 		),
 		epreuves: z
@@ -133,7 +145,7 @@ export const titrePublie = z
 			.describe('D’où vient « statut ».'),
 		modifieLe: z.iso.date().nullable().describe('Dernier changement daté de cette version dans le catalogue.'),
 		empreinte: empreintePubliee.describe(
-			'SHA-256 de la forme canonique (RFC 8785) de cet objet sans ses clés « empreinte », « modifieLe », « statut » et « etat ».',
+			'SHA-256 de la forme canonique (RFC 8785) de cet objet sans ses clés « empreinte », « modifieLe », « statut », « statutCertitude », « aVerifier » et « etat ».',
 		),
 	})
 	.describe('Une version d’un titre professionnel, entière.');

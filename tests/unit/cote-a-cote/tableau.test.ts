@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { enClair, rangees } from '../../../src/domaine/cote-a-cote/export.ts';
-import { coteACote, type Partie } from '../../../src/domaine/cote-a-cote/tableau.ts';
+import { coteACote, differe, type LigneTableau, type Partie } from '../../../src/domaine/cote-a-cote/tableau.ts';
 import { enCsv } from '../../../src/domaine/exports/tableur.ts';
 import { CINQ_ANS, dossier } from '../outils/dossiers.ts';
 
@@ -123,7 +123,7 @@ describe('côte à côte', () => {
 			},
 		]);
 		expect(ligne(coteACote([connue, ancien]), 'CCP 1')?.cellules[0]).toEqual([
-			{ texte: 'Un', id: 'a-2013/ccp-1', precision: undefined },
+			{ texte: 'Un', id: 'a-2013/ccp-1', precision: 'compétences inconnues' },
 		]);
 	});
 	it('deux niveaux, deux codes ou deux métiers ne sont pas pareils', () => {
@@ -250,17 +250,23 @@ describe('côte à côte', () => {
 	it('dit pourquoi une colonne est vide', () => {
 		const trois = coteACote([ancien, recent, connue]);
 		expect(plat(partie(trois, 'competences')?.reserve)).toBe(
-			'Le texte de A 2013 n’est pas dans nos sources : sa colonne est vide.',
+			'Les compétences de A 2013 sont inconnues de nos sources.',
 		);
 		expect(plat(partie(coteACote([ancien, connue, { ...connue, annee: '2014' }]), 'competences')?.reserve)).toContain(
-			'Les textes de A 2013 et A 2014 ne sont pas',
+			'Les compétences de A 2013 et A 2014 sont inconnues',
 		);
 		expect(ligne(trois, 'Contenu')?.cellules.map((c) => c[0]?.texte)).toEqual([
 			'2 blocs, 3 compétences',
 			'3 blocs, 3 compétences',
-			'1 bloc, compétences non trouvées dans nos sources',
+			undefined,
 		]);
 		expect(ligne(trois, 'Niveau')?.pareille).toBe(false);
+	});
+	it('ne compte pas pour une différence ce qu’un côté ne fait pas connaître', () => {
+		expect(differe(ligne(parties(), 'Début') as LigneTableau)).toBe(false);
+		expect(differe(ligne(parties(), 'Code du titre') as LigneTableau)).toBe(true);
+		expect(differe(ligne(parties(), 'Former') as LigneTableau)).toBe(true);
+		expect(differe(ligne(coteACote([ancien, connue]), 'Former') as LigneTableau)).toBe(false);
 	});
 	it('ne montre ni partie ni ligne vides', () => {
 		const vides = coteACote([dossier('v-2001', []), dossier('v-2002', [])]);
@@ -274,16 +280,16 @@ describe('emporter le tableau', () => {
 	it('en lignes, une par ligne du tableau', () => {
 		const lignes = rangees(parties(), ['A 2003', 'A 2008']);
 		expect(lignes[0]).toEqual(['Partie', 'Ligne', 'A 2003', 'A 2008']);
-		expect(lignes).toContainEqual(['Identité', 'Début', '18 décembre 2003 (publication)', '']);
+		expect(lignes).toContainEqual(['Identité', 'Début', '18 décembre 2003 (publication)', 'inconnu de nos sources']);
 		expect(lignes.find(([, nom]) => nom === 'Métiers (ROME)')?.[2]).toBe('M1801 – Administration ; I1401');
-		expect(lignes).toContainEqual(['Compétences', 'Former', 'CCP 1, compétence 2', '']);
+		expect(lignes).toContainEqual(['Compétences', 'Former', 'CCP 1, compétence 2', 'pas ce libellé']);
 	});
 	it('en texte, ce qui manque compris', () => {
 		const texte = plat(enClair(parties(), ['A 2003', 'A 2008']));
 		expect(texte).toContain('\n\nRÈGLES\n');
 		expect(texte).toContain('M1801 – Administration ; I1401\n');
 		expect(texte).toContain('IDENTITÉ\nIntitulé\n  A 2003 : a-2003\n  A 2008 : a-2008');
-		expect(texte).toContain('Début\n  A 2003 : 18 décembre 2003 (publication)\n  A 2008 : non trouvé dans nos sources');
+		expect(texte).toContain('Début\n  A 2003 : 18 décembre 2003 (publication)\n  A 2008 : inconnu de nos sources');
 	});
 	it('en CSV, sans formule qui s’exécute', () => {
 		expect(

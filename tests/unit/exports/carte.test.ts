@@ -29,32 +29,32 @@ describe('image de partage', () => {
 	it('dit le statut d’une version, avec sa réserve', () => {
 		expect(carteVersion(ancienne, parId)).toMatchObject({ titre: 'ABC 2001', etat: 'Remplacé par ABD 2010' });
 		expect(carteVersion(connue, parId).etat).toBe('En vigueur au 1er avril 2026, à vérifier');
-		expect(carteVersion(connue, parId).genre).toContain('texte non détenu');
+		expect(carteVersion(connue, parId).genre).toContain('compétences inconnues');
 	});
 	it('dit d’une version et d’une comparaison ce que leur page contient', () => {
 		expect(carteVersion(ancienne, parId)).toEqual({
-			genre: 'Titre professionnel, 3 blocs et 5 compétences',
+			genre: 'Titre professionnel, 3 blocs, 5 compétences',
 			titre: 'ABC 2001',
 			texte: 'Agent de bureau & conseil',
 			etat: 'Remplacé par ABD 2010',
 		});
-		expect(carteVersion(connue, parId).genre).toBe('Titre professionnel, texte non détenu');
+		expect(carteVersion(connue, parId).genre).toBe('Titre professionnel, 1 bloc, compétences inconnues (à vérifier)');
 		const genre = 'Comparaison de deux versions';
 		expect(carteComparaison(ancienne, recente)).toEqual({
 			genre,
 			titre: 'ABC 2001 et ABD 2010',
 			texte: 'Règles, blocs, compétences : ce qui change, et qui le dit',
-			etat: '3 blocs et 5 compétences, puis 2 blocs et 4 compétences',
+			etat: '3 blocs, 5 compétences, puis 2 blocs, 4 compétences',
 		});
 		const sansTexte = {
 			texte: 'La correspondance officielle des CCP',
-			etat: 'Compétences non connues : texte non détenu',
+			etat: 'Compétences inconnues d’un côté au moins',
 		};
 		expect(carteComparaison(recente, connue)).toEqual({ genre, titre: 'ABD 2010 et ABE 2020', ...sansTexte });
 		expect(carteComparaison(connue, recente)).toEqual({ genre, titre: 'ABE 2020 et ABD 2010', ...sansTexte });
 	});
 	it('d’une comparaison sans texte, ne compte aucune compétence', () => {
-		expect(carteComparaison(ancienne, recente).etat).toBe('3 blocs et 5 compétences, puis 2 blocs et 4 compétences');
+		expect(carteComparaison(ancienne, recente).etat).toBe('3 blocs, 5 compétences, puis 2 blocs, 4 compétences');
 		expect(carteComparaison(recente, connue).etat).not.toMatch(/\d compétence/);
 	});
 	it('tient tout entière dans son cadre, même de longs mots', async () => {

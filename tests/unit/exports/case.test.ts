@@ -181,7 +181,7 @@ describe('paquet CASE', () => {
 			),
 		});
 		expect(paquet(2).CFDocument.description).toBe(
-			'Agent de bureau étendu. Le texte de ce référentiel n’est pas dans le catalogue : ses compétences manquent, ses blocs peuvent manquer.',
+			'Agent de bureau étendu. Intitulés des blocs d’après : Une page lue (source secondaire, à vérifier) ; ni le texte ni les compétences ne sont au catalogue : elles sont inconnues.',
 		);
 		expect(paquet(2).CFDocument).not.toHaveProperty('subject');
 		const type = (titre: string, cle: string, i: number) => ({

@@ -40,26 +40,37 @@ function lireCsv(csv: string): string[][] {
 
 describe('catalogue.json', () => {
 	it('a la forme de son schéma et exactement les clés promises', () => {
-		const publie = publierCatalogue(versions);
+		const publie = publierCatalogue(versions, '2026-04-01');
 		expect(cataloguePublie.safeParse(publie).error).toBeUndefined();
 		expect(Object.keys(publie.versions[0] ?? {})).toEqual([
 			'id',
 			'sigle',
 			'intitule',
+			'profondeur',
 			'detenue',
 			'statut',
+			'statutCertitude',
 			'debut',
 			'fin',
 			'niveau',
 			'nsf',
 			'rome',
 			'codes',
+			'aVerifier',
 			'blocs',
 		]);
-		expect(Object.keys(publie.versions[0]?.blocs[0] ?? {})).toEqual(['id', 'type', 'rang', 'intitule', 'competences']);
+		expect(Object.keys(publie.versions[0]?.blocs[0] ?? {})).toEqual([
+			'id',
+			'type',
+			'rang',
+			'intitule',
+			'code',
+			'competences',
+			'certitude',
+		]);
 	});
 	it('donne les libellés mot pour mot, et aucune compétence à une version seulement connue', () => {
-		const publie = publierCatalogue(versions);
+		const publie = publierCatalogue(versions, '2026-04-01');
 		expect(publie.versions[0]?.blocs[0]?.competences[1]).toEqual({ id: 'abc-2001/ccp-1/c2', rang: 2, libelle: PIEGE });
 		expect(publie.versions[2]).toMatchObject({ detenue: false, blocs: [{ intitule: 'Étendre', competences: [] }] });
 	});
@@ -74,7 +85,13 @@ describe('une version en JSON', () => {
 	});
 	it('porte chaque fait avec ses sources, et seulement les sources qu’elle cite', () => {
 		const publie = publierTitre(versions[2], undefined);
-		expect(publie.faits).toContainEqual({ champ: 'debut', valeur: '2020-05-06', note: null, sources: ['page'] });
+		expect(publie.faits).toContainEqual({
+			champ: 'debut',
+			valeur: '2020-05-06',
+			note: null,
+			sources: ['page'],
+			certitude: 'secondaire',
+		});
 		expect(Object.keys(publie.sources)).toEqual(['page']);
 		expect(publie.texte).toBeNull();
 	});
@@ -99,7 +116,13 @@ describe('une version en JSON', () => {
 		expect(publie).toMatchObject({ modifieLe: null, debut: null, fin: null });
 		expect(publie.faits.map(({ champ }) => champ)).not.toContain('debut');
 		expect(publie.etat).toMatchObject({ lignee: null, depuis: null, etatAu: null, dateAVerifier: false });
-		expect(publie.faits).toContainEqual({ champ: 'code', valeur: 'TP-00495', note: 'TP', sources: ['fiche'] });
+		expect(publie.faits).toContainEqual({
+			champ: 'code',
+			valeur: 'TP-00495',
+			note: 'TP',
+			sources: ['fiche'],
+			certitude: 'officielle',
+		});
 		expect(publie.regles).toMatchObject([{ cle: 'dossier', valeur: 'Un dossier.', ans: null }]);
 		expect(publie.reparations).toMatchObject([{ source: 'fiche', ligne: null }]);
 		expect(publie.texte).toEqual({ avant: [], apres: [], notes: [] });
@@ -111,6 +134,7 @@ describe('une version en JSON', () => {
 		expect(empreinte).toMatch(/^[0-9a-f]{64}$/u);
 		expect(blocs[0]).toEqual({
 			...{ id: 'abc-2001/ccp-1', type: 'ccp', rang: 1, intitule: 'RECEVOIR', usuel: 'Recevoir' },
+			...{ code: null, certitude: 'officielle' },
 			competences: [
 				{ id: 'abc-2001/ccp-1/c1', rang: 1, libelle: 'Accueillir.' },
 				{ id: 'abc-2001/ccp-1/c2', rang: 2, libelle: PIEGE },
@@ -122,6 +146,7 @@ describe('une version en JSON', () => {
 			sigle: 'ABC',
 			intitule: 'AGENT DE BUREAU & CONSEIL',
 			usuel: 'Agent de bureau & conseil',
+			profondeur: 'texte',
 			detenue: true,
 			debut: '2001-02-03',
 			fin: null,
@@ -129,12 +154,14 @@ describe('une version en JSON', () => {
 			nsf: ['326 u'],
 			rome: ['M1801'],
 			codes: [{ type: 'RNCP', valeur: 'RNCP100' }],
+			transversales: [],
+			aucune: [],
 			faits: [
-				{ champ: 'niveau', valeur: 'III', note: null, sources: ['fiche'] },
-				{ champ: 'nsf', valeur: '326 u', note: null, sources: ['fiche'] },
-				{ champ: 'rome', valeur: 'M1801', note: 'Administration', sources: ['fiche'] },
-				{ champ: 'code', valeur: 'RNCP100', note: 'RNCP, première fiche', sources: ['rncp'] },
-				{ champ: 'debut', valeur: '2001-02-03', note: 'publication', sources: ['fiche'] },
+				{ champ: 'niveau', valeur: 'III', note: null, sources: ['fiche'], certitude: 'officielle' },
+				{ champ: 'nsf', valeur: '326 u', note: null, sources: ['fiche'], certitude: 'officielle' },
+				{ champ: 'rome', valeur: 'M1801', note: 'Administration', sources: ['fiche'], certitude: 'officielle' },
+				{ champ: 'code', valeur: 'RNCP100', note: 'RNCP, première fiche', sources: ['rncp'], certitude: 'publique' },
+				{ champ: 'debut', valeur: '2001-02-03', note: 'publication', sources: ['fiche'], certitude: 'officielle' },
 			],
 			regles: [
 				{
@@ -144,11 +171,24 @@ describe('une version en JSON', () => {
 					ans: 3,
 					phrase: 'Trois ans sont demandés.',
 					sources: ['fiche'],
+					certitude: 'officielle',
 				},
 			],
 			sources: {
-				fiche: { intitule: 'Fiche du titre', nature: 'officielle', document: 'fiche.txt', url: null },
-				rncp: { intitule: 'Extrait du RNCP', nature: 'publique', document: null, url: 'https://exemple.fr/rncp' },
+				fiche: {
+					intitule: 'Fiche du titre',
+					nature: 'officielle',
+					document: 'fiche.txt',
+					url: null,
+					reproduction: 'integrale',
+				},
+				rncp: {
+					intitule: 'Extrait du RNCP',
+					nature: 'publique',
+					document: null,
+					url: 'https://exemple.fr/rncp',
+					reproduction: 'integrale',
+				},
 			},
 			epreuves: null,
 			evolution: null,
@@ -156,6 +196,8 @@ describe('une version en JSON', () => {
 			reparations: [{ source: null, ligne: 12, avant: 'exem ple', apres: 'exemple', motif: 'mot coupé' }],
 			attributions: [],
 			statut: 'remplacee',
+			statutCertitude: 'officielle',
+			aVerifier: [],
 			etat: {
 				lignee: 'exemple',
 				depuis: '2010-05-06',
@@ -177,6 +219,7 @@ describe('une version en JSON', () => {
 			valeur: 'Rare.',
 			note: null,
 			sources: ['rncp', 'fiche'],
+			certitude: 'officielle',
 		});
 		expect(publierTitre(citee, texte).attributions).toEqual([{ texte: 'Un passage.', source: 'rncp' }]);
 	});
@@ -191,8 +234,20 @@ describe('une version en JSON', () => {
 	});
 	it('porte l’intitulé d’un code ROME, et une fin que rien ne note', () => {
 		const { faits } = publierTitre(versions[1], undefined);
-		expect(faits).toContainEqual({ champ: 'rome', valeur: 'M1801', note: 'Administration', sources: ['fiche'] });
-		expect(faits).toContainEqual({ champ: 'fin', valeur: '2020-05-06', note: null, sources: ['fiche'] });
+		expect(faits).toContainEqual({
+			champ: 'rome',
+			valeur: 'M1801',
+			note: 'Administration',
+			sources: ['fiche'],
+			certitude: 'officielle',
+		});
+		expect(faits).toContainEqual({
+			champ: 'fin',
+			valeur: '2020-05-06',
+			note: null,
+			sources: ['fiche'],
+			certitude: 'officielle',
+		});
 	});
 });
 
@@ -240,8 +295,12 @@ describe('les formes que /donnees/ explique', () => {
 
 describe('une comparaison en JSON', () => {
 	it('a la forme de son schéma, qui refuse une correspondance officielle de compétences', () => {
-		expect(comparaisonPubliee.safeParse(comparaison).error).toBeUndefined();
-		const fausse = { ...comparaison, competences: [{ ...comparaison.competences[0], statut: 'officielle' }] };
+		expect(comparaisonPubliee.safeParse({ etatAu: null, ...comparaison }).error).toBeUndefined();
+		const fausse = {
+			etatAu: null,
+			...comparaison,
+			competences: [{ ...comparaison.competences[0], statut: 'officielle' }],
+		};
 		expect(comparaisonPubliee.safeParse(fausse).success).toBe(false);
 	});
 });
@@ -258,13 +317,24 @@ describe('une version en CSV', () => {
 	it('a dans chaque cellule ce que sa colonne annonce', () => {
 		const [entete, premiere] = lireCsv(csv());
 		expect(entete).toEqual([
-			...['version', 'sigle', 'intitule', 'statut', 'debut', 'fin', 'niveau'],
-			...['bloc', 'bloc_type', 'bloc_rang', 'bloc_intitule'],
+			...[
+				'version',
+				'sigle',
+				'intitule',
+				'profondeur',
+				'etat_au',
+				'statut',
+				'statut_certitude',
+				'debut',
+				'fin',
+				'niveau',
+			],
+			...['a_verifier', 'bloc', 'bloc_type', 'bloc_rang', 'bloc_intitule', 'bloc_code', 'bloc_certitude'],
 			...['competence', 'competence_rang', 'competence_libelle'],
 		]);
 		expect(premiere).toEqual([
-			...['abc-2001', 'ABC', 'AGENT DE BUREAU & CONSEIL', 'remplacee', '2001-02-03', '', 'III'],
-			...['abc-2001/ccp-1', 'ccp', '1', 'RECEVOIR'],
+			...['abc-2001', 'ABC', 'AGENT DE BUREAU & CONSEIL', 'texte', '2026-04-01', 'remplacee', 'officielle'],
+			...['2001-02-03', '', 'III', '', 'abc-2001/ccp-1', 'ccp', '1', 'RECEVOIR', '', 'officielle'],
 			...['abc-2001/ccp-1/c1', '1', 'Accueillir.'],
 		]);
 		const { columns: _, ...table } = descriptionCsv().tableSchema;
@@ -304,7 +374,7 @@ describe('une version en CSV', () => {
 		expect(columns.map((c) => c.name)).toEqual(lireCsv(csv())[0]);
 		const types = Object.fromEntries(columns.map((c) => [c.name, c.datatype]));
 		expect(types).toMatchObject({ bloc_rang: 'integer', competence_rang: 'integer', debut: 'date', fin: 'date' });
-		expect(columns.filter((c) => c.datatype !== 'string')).toHaveLength(4);
+		expect(columns.filter((c) => c.datatype !== 'string')).toHaveLength(5);
 	});
 });
 
@@ -371,11 +441,11 @@ describe('une version en Markdown', () => {
 	});
 	it('dit qu’il n’a pas le texte d’une version seulement connue, et ce que disent les sources', () => {
 		const md = markdown(versions[2], false);
-		expect(md).toContain('Nous n’avons pas le texte de ce référentiel');
+		expect(md).toMatch(/ni le texte ni les compétences ne sont au catalogue/u);
 		expect(md).toContain('Début : 2020-05-06. Source : Une page lue, source secondaire, à vérifier.');
 	});
 	it('d’une version connue par un texte officiel, dit le fait avec sa note et sans réserve', () => {
-		const connue = { ...versions[0], detenue: false, blocs: [] };
+		const connue: Version = { ...versions[0], detenue: false, profondeur: 'faits', blocs: [] };
 		const md = markdown(connue, false);
 		expect(md).toContain('- Début : 2001-02-03 (publication). Source : Fiche du titre.\n');
 		expect(
@@ -383,7 +453,7 @@ describe('une version en Markdown', () => {
 				.split('\n\n')
 				.slice(1, 4)
 				.map((section) => section.split(' ')[0]),
-		).toEqual(['#', 'Nous', '##']);
+		).toEqual(['#', 'Ni', '##']);
 		expect(md).not.toContain('## Intitulés de ses blocs');
 	});
 	it('nomme toutes les sources d’un fait et tous les documents, et ne réserve que ce qu’aucune autre ne dit', () => {
@@ -453,9 +523,9 @@ describe('une version en Markdown', () => {
 		]);
 		expect(reste).toEqual([
 			'# Agent de bureau étendu',
-			'Nous n’avons pas le texte de ce référentiel : ni ses compétences, ni ses règles.',
+			'Intitulés des blocs d’après : Une page lue (source secondaire, à vérifier) ; ni le texte ni les compétences ne sont au catalogue : elles sont inconnues.',
 			'## Intitulés de ses blocs',
-			'- CCP 1 – Étendre',
+			'- CCP 1 – Étendre (source secondaire, à vérifier)',
 			'## Ce que nos sources établissent',
 			'- Début : 2020-05-06. Source : Une page lue, source secondaire, à vérifier.\n- Fin : 2030-05-06. Source : Une page lue, source secondaire, à vérifier.\n',
 		]);

@@ -5,7 +5,9 @@ import { lignee, RACINE, versions } from './exemple.ts';
 describe('llms.txt', () => {
 	it('mène à la forme qui a le plus : le texte d’une version détenue, les faits d’une autre', () => {
 		const carte = ecrireLlms(versions, [lignee], RACINE);
-		expect(carte).toContain(`- [ABC 2001](${RACINE}/donnees/titres/abc-2001.md) : Cette version n’est plus en vigueur`);
+		expect(carte).toContain(
+			`- [ABC 2001](${RACINE}/donnees/titres/abc-2001.md) : texte complet. Cette version n’est plus en vigueur`,
+		);
 		expect(carte).toContain(`- [ABE 2020](${RACINE}/donnees/titres/abe-2020.json) : `);
 		expect(carte).toContain(`- [Agents de bureau](${RACINE}/lignees/exemple/) : Trois états d’un titre.`);
 	});

@@ -14,6 +14,7 @@ const version = (id: string, debut?: string, fin?: string): Version =>
 		debut: debut && fait(debut),
 		fin: fin && fait(fin),
 		etat: { cle: 'inconnu' } as Etat,
+		sources: { texte: { intitule: 'Texte', nature: 'officielle' } },
 		detenue: true,
 	}) as unknown as Version;
 const succession = (de: string, vers: string, nature: NatureSuccession) => ({ de, vers, nature, motif: 'Un motif.' });
@@ -56,7 +57,7 @@ describe('la chronologie', () => {
 		const c = dessinee();
 		expect(c.barres.find((b) => b.version.id === 'a-2008')).toMatchObject({
 			debutDit: 'depuis le 1er août 2008',
-			finDite: ', jusqu’au 1er août 2018',
+			finDite: ', jusqu’au 31 juillet 2018',
 		});
 		expect(c.barres.find((b) => b.version.id === 'c-2018')?.debutDit).toBe('version de 2018');
 	});

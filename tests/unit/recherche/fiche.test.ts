@@ -41,7 +41,10 @@ describe('ce que la recherche lit', () => {
 			},
 			filtres: { genre: 'Titres', titre: 'ABC', statut: 'Remplacée' },
 		});
-		expect(connue).toMatchObject({ contenu: 'ABE 2020 Agent bureau étendu', dit: { situation: 'faits seulement' } });
+		expect(connue).toMatchObject({
+			contenu: 'ABE 2020 Agent bureau étendu',
+			dit: { situation: 'intitulés des blocs seulement, à vérifier' },
+		});
 		const sansIntitule = { ...exemples[0], codes: [], rome: [{ valeur: 'M1801', source: 'fiche' }] };
 		expect(fichesRecherche([sansIntitule], [], [])[0]?.contenu).toBe('ABC 2001 Agent bureau & conseil M1801');
 	});

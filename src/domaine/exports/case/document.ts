@@ -1,5 +1,7 @@
 import type { CFDocument } from '../../../schemas/donnees/case.ts';
 import { adresse } from '../../adresse.ts';
+import { estDouteux } from '../../fait.ts';
+import { direProfondeur } from '../../profondeur.ts';
 import { statutEnClair } from '../../statut.ts';
 import { nomVersion, type Version } from '../../version.ts';
 import { uuid } from '../identifiant.ts';
@@ -18,9 +20,8 @@ export function enDocument(version: Version, parId: ReadonlyMap<string, Version>
 	const officielle = Object.values(sourcesCitees(version)).find(
 		({ nature, url }) => nature === 'officielle' && url,
 	)?.url;
-	const contenu = version.detenue
-		? 'Blocs et compétences du référentiel, mot pour mot.'
-		: 'Le texte de ce référentiel n’est pas dans le catalogue : ses compétences manquent, ses blocs peuvent manquer.';
+	const contenu = direProfondeur(version) ?? 'Blocs et compétences du référentiel, mot pour mot.';
+	const nsf = version.nsf.filter(({ source }) => !estDouteux(source, version.sources));
 	return {
 		identifier: uuid(version.id),
 		uri: racine + adresse.titre(version.id),
@@ -32,7 +33,7 @@ export function enDocument(version: Version, parId: ReadonlyMap<string, Version>
 		...(officielle && { officialSourceURL: officielle }),
 		publisher: EDITEUR,
 		description: `${version.intitule}. ${contenu}`,
-		...(version.nsf.length && { subject: version.nsf.map(({ valeur }) => `NSF ${valeur}`) }),
+		...(nsf.length && { subject: nsf.map(({ valeur }) => `NSF ${valeur}`) }),
 		language: 'fr',
 		version: version.annee,
 		...adoption(version),
@@ -43,7 +44,7 @@ export function enDocument(version: Version, parId: ReadonlyMap<string, Version>
 
 /** A status that only secondary sources give is left to the notes: an attribute could not say that it is to check. */
 function adoption({
-	etat: { cle, depuis, aVerifier },
+	etat: { cle, depuis, aVerifier, dateAVerifier },
 	debut,
 	fin,
 }: Version): Pick<CFDocument, 'adoptionStatus' | 'statusStartDate' | 'statusEndDate'> {
@@ -54,5 +55,5 @@ function adoption({
 			...(debut && { statusStartDate: debut.valeur }),
 			...(fin && { statusEndDate: fin.valeur }),
 		};
-	return { adoptionStatus: 'Deprecated', ...(depuis && { statusStartDate: depuis }) };
+	return { adoptionStatus: 'Deprecated', ...(depuis && !dateAVerifier && { statusStartDate: depuis }) };
 }

@@ -1,5 +1,6 @@
 import type { CFItem } from '../../../schemas/donnees/case.ts';
 import { adresse } from '../../adresse.ts';
+import { CERTITUDES } from '../../fait.ts';
 import { type Bloc, type Competence, nomVersion, type Version } from '../../version.ts';
 import { uuid } from '../identifiant.ts';
 import type { Relations } from '../relation.ts';
@@ -9,7 +10,8 @@ import { horodatage } from './document.ts';
 /** Blocs and competences of a version as CFItems, in the order of its document. */
 export const enItems = (version: Version, { comparaisons }: Relations, racine: string): CFItem[] =>
 	version.blocs.flatMap((bloc) => {
-		const notes = sansSuite(bloc, comparaisons);
+		const reserve = bloc.certitude === 'secondaire' ? `Libellé d’une ${CERTITUDES.secondaire}.` : '';
+		const notes = [reserve, sansSuite(bloc, comparaisons)].filter(Boolean).join(' ');
 		const item = {
 			...socle(bloc, bloc.type, version, racine),
 			fullStatement: bloc.intitule,
@@ -18,7 +20,11 @@ export const enItems = (version: Version, { comparaisons }: Relations, racine: s
 		};
 		return [
 			item,
-			...bloc.competences.map((c) => ({ ...socle(c, 'competence', version, racine), fullStatement: c.libelle })),
+			...bloc.competences.map((c) => ({
+				...socle(c, 'competence', version, racine),
+				fullStatement: c.libelle,
+				...(reserve && { notes: reserve }),
+			})),
 		];
 	});
 

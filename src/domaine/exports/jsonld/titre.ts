@@ -1,5 +1,6 @@
 import type { CreativeWork, DefinedTerm, DefinedTermSet, EducationalOccupationalCredential, Thing } from 'schema-dts';
 import { adresse } from '../../adresse.ts';
+import { CERTITUDES, certitudeDe, direFait, estDouteux } from '../../fait.ts';
 import { statutEnCellule, statutEnClair } from '../../statut.ts';
 import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from '../../version.ts';
 import { AUTORITE } from '../licence.ts';
@@ -13,7 +14,7 @@ export function titreStructure(
 ): readonly [EducationalOccupationalCredential, ...DefinedTermSet[]] {
 	// A CCS comes on top of the title: nobody has to hold its competences to obtain it.
 	const exigees = version.blocs.filter(({ type }) => type === 'ccp').flatMap(({ competences }) => competences);
-	const { niveau, codes } = version;
+	const { niveau, codes, sources } = version;
 	return [
 		{
 			'@type': 'EducationalOccupationalCredential',
@@ -27,10 +28,17 @@ export function titreStructure(
 			credentialCategory: 'Titre professionnel',
 			creativeWorkStatus: `${statutEnCellule(version).texte}${version.etat.aVerifier ? ' (source secondaire, à vérifier)' : ''}`,
 			recognizedBy: { '@type': 'Organization', name: AUTORITE },
-			...(niveau && { educationalLevel: `Niveau ${niveau.valeur}` }),
+			...(niveau && {
+				educationalLevel: direFait(`Niveau ${niveau.valeur}`, certitudeDe(niveau.source, sources)),
+			}),
 			...validite(version),
 			...(codes.length && {
-				identifier: codes.map(({ type, valeur }) => ({ '@type': 'PropertyValue', propertyID: type, value: valeur })),
+				identifier: codes.map(({ type, valeur, source }) => ({
+					'@type': 'PropertyValue',
+					propertyID: type,
+					value: valeur,
+					...(estDouteux(source, sources) && { description: CERTITUDES.secondaire }),
+				})),
 			}),
 			...(exigees.length && { competencyRequired: exigees.map((c) => terme(c, blocDe(version, c), racine)) }),
 			isBasedOn: Object.values(sourcesCitees(version)).map(
@@ -64,6 +72,7 @@ const terme = ({ id, libelle }: Competence, bloc: Bloc, racine: string): Defined
 	termCode: id,
 	url: racine + adresse.titre(id),
 	inDefinedTermSet: { '@id': ancre(bloc.id, racine) },
+	...reserve(bloc),
 });
 
 const ensemble = (bloc: Bloc, version: Version, racine: string): DefinedTermSet & { '@type': 'DefinedTermSet' } => ({
@@ -73,18 +82,29 @@ const ensemble = (bloc: Bloc, version: Version, racine: string): DefinedTermSet 
 	url: racine + adresse.titre(bloc.id),
 	inLanguage: 'fr',
 	isPartOf: { '@id': ancre(version.id, racine) },
+	...reserve(bloc),
 });
+
+/** What must be known of words that only a secondary source gives. */
+const reserve = ({ certitude }: Bloc) =>
+	certitude === 'secondaire' ? { description: `Libellé d’une ${CERTITUDES.secondaire}` } : {};
 
 const blocDe = (version: Version, { id }: Competence): Bloc =>
 	version.blocs.find(({ competences }) => competences.some((c) => c.id === id)) as Bloc;
 
-/** The time in force, as far as sources give it: an end that is not known is not written as open. */
+/**
+ * The time in force, as far as sources give it: an end that is not known is not written as open, and a date that only
+ * a secondary source gives is left to the description, since these fields could not say that it is to check.
+ */
 function validite({
-	debut,
-	fin,
 	etat,
+	sources,
+	...dates
 }: Version): Pick<EducationalOccupationalCredential, 'expires' | 'temporalCoverage'> {
-	const terme = fin?.valeur ?? (etat.cle === 'remplacee' ? etat.depuis : undefined);
+	const sure = (f: Version['debut']) => (f && !estDouteux(f.source, sources) ? f : undefined);
+	const [debut, fin] = [sure(dates.debut), sure(dates.fin)];
+	const remplacee = etat.cle === 'remplacee' && !etat.dateAVerifier ? etat.depuis : undefined;
+	const terme = fin?.valeur ?? (dates.fin ? undefined : remplacee);
 	return {
 		...(fin && { expires: fin.valeur }),
 		...(debut && terme && { temporalCoverage: `${debut.valeur}/${terme}` }),

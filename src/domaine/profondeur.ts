@@ -1,0 +1,69 @@
+import type { CleRegle } from '../schemas/regle.ts';
+import type { Certitude } from '../schemas/source.ts';
+import { enumerer } from './enumeration.ts';
+import { CERTITUDES, certitudeCommune, cles } from './fait.ts';
+import type { Version } from './version.ts';
+import { compte } from './vocabulaire.ts';
+
+/** What is needed to say how much of a version is held: a whole version, or what the tools load of one. */
+type VersionTenue = Pick<Version, 'profondeur' | 'blocs' | 'transversales' | 'regles' | 'aucune'> & {
+	sources: Record<string, { intitule: string; nature: Certitude }>;
+};
+
+/** Versions are listed by what we hold of them. */
+export const PROFONDEURS = [
+	{ cle: 'texte', titre: 'Versions dont nous avons le texte' },
+	{ cle: 'libelles', titre: 'Versions dont nous avons les libellés, sans le texte' },
+	{ cle: 'faits', titre: 'Versions dont nous ne connaissons que des faits' },
+] as const;
+
+/** How sure the labels of a version are: no surer than the least sure of its blocs. */
+export const certitudeLibelles = ({ blocs }: Pick<Version, 'blocs'>): Certitude =>
+	certitudeCommune(blocs.map(({ certitude }) => certitude));
+
+/** Keys of the sources that give the labels of a version whose text is not held. */
+export const sourcesLibelles = ({ blocs }: Pick<Version, 'blocs'>): string[] => [
+	...new Set(blocs.flatMap(({ source }) => (source ? cles(source) : []))),
+];
+
+/** Depth in a few words, where a version is listed or found. */
+export function profondeurEnBref({ profondeur, blocs }: Pick<Version, 'profondeur' | 'blocs'>): string {
+	const reserve = certitudeLibelles({ blocs }) === 'secondaire' ? ', à vérifier' : '';
+	if (profondeur === 'texte') return 'texte complet';
+	if (profondeur === 'libelles') return `libellés sans le texte${reserve}`;
+	return blocs.length ? `intitulés des blocs seulement${reserve}` : 'faits seulement';
+}
+
+/** What we hold of a version whose text we have not, in one sentence; nothing where the text is there. */
+export function direProfondeur(version: Omit<VersionTenue, 'regles' | 'aucune' | 'transversales'>): string | undefined {
+	const { profondeur, blocs, sources } = version;
+	if (profondeur === 'texte') return undefined;
+	if (!blocs.length)
+		return 'Ni le texte ni les libellés de ce référentiel ne sont au catalogue : ses blocs et ses compétences sont inconnus.';
+	const origine = enumerer(sourcesLibelles(version).map((cle) => sources[cle]?.intitule ?? cle));
+	const quoi = profondeur === 'libelles' ? 'Libellés' : 'Intitulés des blocs';
+	const reserve = certitudeLibelles({ blocs }) === 'secondaire' ? ` (${CERTITUDES.secondaire})` : '';
+	const manque =
+		profondeur === 'libelles'
+			? 'le texte n’est pas au catalogue, et ses règles sont inconnues'
+			: 'ni le texte ni les compétences ne sont au catalogue : elles sont inconnues';
+	return `${quoi}${origine ? ` d’après : ${origine}` : ''}${reserve} ; ${manque}.`;
+}
+
+/** What a version holds, counted: what its depth lacks is unknown, never none. */
+export function direContenu({ profondeur, blocs }: Pick<Version, 'profondeur' | 'blocs'>): string {
+	const n = blocs.reduce((total, { competences }) => total + competences.length, 0);
+	if (!blocs.length) return 'blocs et compétences inconnus';
+	const reserve = certitudeLibelles({ blocs }) === 'secondaire' ? ' (à vérifier)' : '';
+	if (profondeur === 'faits') return `${compte(blocs.length, 'bloc')}, compétences inconnues${reserve}`;
+	return `${compte(blocs.length, 'bloc')}, ${compte(n, 'compétence')}${reserve}`;
+}
+
+/** The whole text was searched. */
+export const SILENCE = 'le texte n’en dit rien';
+
+/** Why a version states no such rule: nobody can know, the text was read and says nothing, or nobody has looked yet. */
+export function regleManquante({ profondeur, aucune }: Pick<Version, 'profondeur' | 'aucune'>, cle: CleRegle): string {
+	if (profondeur !== 'texte') return 'inconnu : le texte n’est pas au catalogue';
+	return aucune.includes(cle) ? SILENCE : 'pas encore relevée';
+}

@@ -1,0 +1,29 @@
+import { adresseDuCode } from '../domaine/adresse.ts';
+import { direProfondeur, sourcesLibelles } from '../domaine/profondeur.ts';
+import type { Version } from '../domaine/version.ts';
+import { Texte } from './texte.tsx';
+
+/** What we hold of a version whose text we have not, from where, and where to read more. */
+export function Provenance({ version }: { version: Version }) {
+	const dite = direProfondeur(version);
+	if (!dite) return null;
+	const lues = sourcesLibelles(version).flatMap((cle) => version.sources[cle]?.url ?? []);
+	const fiches = version.codes.filter(({ type }) => type === 'RNCP');
+	return (
+		<p class="provenance">
+			<Texte texte={dite} />
+			{[...new Set(lues)].map((url) => (
+				<>
+					{' '}
+					<a href={url}>Lire la source</a>.
+				</>
+			))}
+			{fiches.map((code) => (
+				<>
+					{' '}
+					<a href={adresseDuCode(code)}>Fiche {code.valeur} au RNCP</a>.
+				</>
+			))}
+		</p>
+	);
+}

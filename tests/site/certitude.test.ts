@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
+import { enLettres } from '../../src/domaine/date.ts';
+import { estDouteux } from '../../src/domaine/fait.ts';
+
+const { versions } = lireCatalogue('content');
+
+/** Codes and dates that only a secondary source gives, in no version a surer one. */
+function secondaires(): string[] {
+	const faits = versions.flatMap(({ codes, debut, fin, sources }) =>
+		[...codes.filter(({ type }) => type !== 'millesime'), ...[debut, fin].filter((f) => f !== undefined)].map((f) => ({
+			valeur: f.valeur,
+			douteux: estDouteux(f.source, sources),
+		})),
+	);
+	const surs = new Set(faits.filter(({ douteux }) => !douteux).map(({ valeur }) => valeur));
+	return [...new Set(faits.map(({ valeur }) => valeur))].filter((valeur) => !surs.has(valeur));
+}
+
+const ecrits = (valeur: string): string[] => (/^\d{4}-/.test(valeur) ? [valeur, enLettres(valeur)] : [valeur]);
+
+const fichiers = readdirSync('dist', { recursive: true, withFileTypes: true })
+	.filter((f) => f.isFile() && /\.(html|json|jsonld|csv|md|txt|xml|ics)$/.test(f.name))
+	.map((f) => relative('.', join(f.parentPath, f.name)));
+
+/** The words of a file: tags of a page left out, titles of its marks kept. */
+const lireMots = (fichier: string): string => {
+	const brut = readFileSync(fichier, 'utf8');
+	const texte = fichier.endsWith('.html')
+		? brut
+				.replace(/<(style|script type="module")[\s\S]*?<\/(style|script)>/g, ' ')
+				.replace(/<(?!meta|a [^>]*aria-label)[^>]+>/g, ' ')
+		: brut;
+	return texte.replace(/1<sup>er<\/sup>|1\s+er\b/g, '1er').replace(/\s+/g, ' ');
+};
+
+/** How a machine reads that a value is to check. */
+const RESERVE = /vérifier|secondaire|aVerifier|AVerifier/u;
+/** Signs around a value in which its reserve stands: the same line, cell or object. */
+const AUTOUR = 420;
+
+describe('chaque valeur d’une source secondaire', () => {
+	it('est connue du test : celles que l’on sait en sont', () => {
+		expect(secondaires()).toEqual(expect.arrayContaining(['TP-00485', 'RNCP42463', '2013-02-19']));
+	});
+	it('n’est imprimée nulle part sans sa réserve', () => {
+		const nues: string[] = [];
+		for (const fichier of fichiers) {
+			const mots = lireMots(fichier);
+			// A version's own JSON and the catalogue name their uncertain fields, wherever they stand in the object.
+			const nomme = /\.json$/.test(fichier) && /"aVerifier": ?\[\s*"|"nature": ?"secondaire"/.test(mots);
+			if (nomme) continue;
+			for (const valeur of secondaires().flatMap(ecrits))
+				for (let i = mots.indexOf(valeur); i >= 0; i = mots.indexOf(valeur, i + 1))
+					if (!RESERVE.test(mots.slice(Math.max(0, i - AUTOUR), i + AUTOUR)))
+						nues.push(`${fichier} : …${mots.slice(Math.max(0, i - 60), i + 80)}…`);
+		}
+		expect(nues).toEqual([]);
+	});
+	it('le catalogue publié nomme chacun des champs à vérifier', () => {
+		const publie = JSON.parse(readFileSync('dist/donnees/catalogue.json', 'utf8'));
+		const champs = Object.fromEntries(
+			publie.versions.map((v: { id: string; aVerifier: string[] }) => [v.id, v.aVerifier]),
+		);
+		expect(publie.etatAu).toBe('2026-11-21');
+		expect(champs['tsgeri-2013']).toEqual(['debut', 'nsf', 'rome', 'codes.0']);
+		expect(champs['tssr-2026']).toEqual(['statut', 'debut', 'fin', 'codes', 'blocs']);
+		expect(champs['tsgri-2003']).toEqual([]);
+	});
+	it('une page qui imprime un libellé d’une source secondaire le dit', () => {
+		const libelles = versions
+			.filter(({ blocs }) => blocs.length > 0 && blocs.every(({ certitude }) => certitude === 'secondaire'))
+			.flatMap(({ blocs }) => blocs.flatMap(({ competences }) => competences.map(({ libelle }) => libelle)))
+			.filter((libelle) => libelle.length > 25);
+		const muettes = fichiers.filter((fichier) => {
+			const mots = lireMots(fichier);
+			return libelles.some((libelle) => mots.includes(libelle)) && !RESERVE.test(mots);
+		});
+		expect(muettes).toEqual([]);
+	});
+});
+
+describe('une adresse hors du site', () => {
+	it('a la forme que l’on connaît à son site', () => {
+		const adresses = new Set<string>();
+		for (const fichier of fichiers.filter((f) => f.endsWith('.html')))
+			for (const [, url = ''] of readFileSync(fichier, 'utf8').matchAll(/href="(https?:\/\/[^"]+)"/g))
+				adresses.add(url.replaceAll('&amp;', '&'));
+		for (const url of adresses) {
+			if (url.includes('francecompetences.fr/recherche/rncp'))
+				expect(url).toMatch(/^https:\/\/www\.francecompetences\.fr\/recherche\/rncp\/\d+\/$/);
+			if (url.includes('legifrance'))
+				expect(url).toMatch(
+					/^https:\/\/www\.legifrance\.gouv\.fr\/(?:search\/all\?searchField=ALL&query=[A-Z]{4}\d{7}[A-Z])?$/,
+				);
+			expect(url).not.toMatch(/LEGITEXT|JORFTEXT/);
+		}
+	});
+	it('chaque version mène là où sa source se lit', () => {
+		for (const { id } of versions)
+			expect(readFileSync(`dist/titres/${id}/index.html`, 'utf8'), id).toMatch(
+				/href="https:\/\/www\.(?:francecompetences|legifrance)/,
+			);
+	});
+});
