@@ -21,8 +21,7 @@ export function brancherListe(document: Document): void {
 	const resultat = exiger(racine, '[data-resultat]');
 	const annonce = exiger(racine, '[data-etat]');
 	const jour = exiger<HTMLInputElement>(racine, '[name=au]');
-	jour.value = jourDe(new Date());
-	exiger<HTMLFieldSetElement>(racine, 'fieldset').disabled = false;
+	jour.value ||= jourDe(new Date());
 
 	const repondreALaListe = async () => {
 		const toutes = lireListe(enRangees(exiger<HTMLTextAreaElement>(racine, 'textarea').value));

@@ -89,10 +89,17 @@ function Ligne({
 	);
 }
 
-function ValeurComparee({ valeur: { texte, id, precision, phrase } }: { valeur: Valeur }) {
+function ValeurComparee({ valeur: { texte, id, motPourMot, precision, phrase } }: { valeur: Valeur }) {
+	const classe = motPourMot ? 'libelle' : undefined;
 	return (
 		<div class="valeur">
-			{id ? <a href={lien(adresse.titre(id))}>{texte}</a> : texte}
+			{id ? (
+				<a class={classe} href={lien(adresse.titre(id))}>
+					{texte}
+				</a>
+			) : (
+				<span class={classe}>{texte}</span>
+			)}
 			{precision && <span class="petit"> ({typographier(precision)})</span>}
 			{phrase && (
 				<details>

@@ -112,7 +112,7 @@ export function Epreuve({ version, epreuve, titre }: { version: Version; epreuve
 }
 
 /** What is said of an exam that nobody has found: never that there is none. */
-export const EPREUVE_INCONNUE = 'inconnue : aucune de nos sources ne la donne, ou personne ne l’a encore relevée';
+export const EPREUVE_INCONNUE = 'inconnue\u00A0: aucune de nos sources ne la donne, ou personne ne l’a encore relevée';
 
 /** Exams of a version: of the title first, then of its blocs. */
 export function Epreuves({ version }: { version: Version }) {
@@ -147,8 +147,8 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 	if (!a && !b)
 		return (
 			<p>
-				L’épreuve de {noms[0]} et celle de {noms[1]} sont inconnues : aucune de nos sources ne les donne, ou personne ne
-				les a encore relevées.
+				L’épreuve de {noms[0]} et celle de {noms[1]} sont inconnues{'\u00A0'}: aucune de nos sources ne les donne, ou
+				personne ne les a encore relevées.
 			</p>
 		);
 	const douteuses = [

@@ -32,7 +32,7 @@ const TOUS = [
 	'/comparer/?titres=tssi-2003,tssi-2008,tssi-2013,tssr-2018,tsgri-2003,tsgeri-2008',
 	'/comparer/?titres[]=tssi-2013&titres=%C3%28&ordre=<b>&lignes=%3Cb%3E',
 	`/comparer/?titres=tssi-2013,${'é'.repeat(1500)}`,
-	'/comparer/?titres=tssi-2013,tssr-2018&nature=<script>&statut=%00',
+	'/comparer/?titres=tssi-2013,tssr-2018&nature=<script>&statut=%00&ordre=recente',
 	'/comparer/?titres=😀-2013,ｔｓｓｉ-2013',
 	'/comparer/?=&&&titres=,,,;tssi-2013;tssr-2018',
 	`/mes-ccp/#ccp=${balise}`,

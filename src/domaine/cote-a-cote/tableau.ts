@@ -19,6 +19,8 @@ export interface Valeur {
 	precision?: string | undefined;
 	/** The sentence of the official text. */
 	phrase?: string | undefined;
+	/** True where the text is the document's own words, which are set as such. */
+	motPourMot?: boolean | undefined;
 	/** What is compared where it is not the text: two names of one thing. */
 	egal?: string | undefined;
 }
@@ -123,7 +125,7 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 	const jour = (d: Identifiee, f: Dossier['debut']): Valeur[] =>
 		f ? [fait(d, f.source, enLettres(f.valeur), f.note)] : [];
 	return [
-		rang('intitule', 'Intitulé', (d) => [{ texte: d.usuel, id: d.id }]),
+		rang('intitule', 'Intitulé', (d) => [{ texte: d.usuel, id: d.id, motPourMot: true }]),
 		rang('statut', 'Statut', (d) => {
 			const cellule = statutEnCellule(d);
 			return [{ ...cellule, egal: cellule.precision && `${cellule.texte} ${cellule.precision}` }];
@@ -143,6 +145,7 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 			(d) =>
 				d.rome.map((f) => ({
 					...fait(d, f.source, f.libelle ? `${f.valeur} – ${f.libelle}` : f.valeur),
+					motPourMot: Boolean(f.libelle),
 					egal: f.valeur,
 				})),
 			deuxNomenclatures,
@@ -202,6 +205,7 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 					.map((b) => ({
 						texte: b.usuel,
 						id: b.id,
+						motPourMot: true,
 						precision: precisionDe(
 							b.certitude,
 							b.competences.length ? compte(b.competences.length, 'compétence') : 'compétences inconnues',

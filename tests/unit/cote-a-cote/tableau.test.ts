@@ -108,13 +108,15 @@ describe('côte à côte', () => {
 	});
 	it('dit d’une cellule ce que la source dit, et la page où elle mène', () => {
 		const cellules = (nom: string) => ligne(parties(), nom)?.cellules[0];
-		expect(cellules('Intitulé')).toEqual([{ texte: 'a-2003', id: 'a-2003' }]);
+		expect(cellules('Intitulé')).toEqual([{ texte: 'a-2003', id: 'a-2003', motPourMot: true }]);
 		expect(cellules('Métiers (ROME)')).toEqual([
-			{ texte: 'M1801 – Administration', precision: undefined, egal: 'M1801' },
-			{ texte: 'I1401', precision: undefined, egal: 'I1401' },
+			{ texte: 'M1801 – Administration', motPourMot: true, precision: undefined, egal: 'M1801' },
+			{ texte: 'I1401', motPourMot: false, precision: undefined, egal: 'I1401' },
 		]);
 		expect(cellules('Code du titre')).toEqual([{ texte: 'TP-00001', precision: undefined }]);
-		expect(cellules('CCP 1')).toEqual([{ texte: 'Un', id: 'a-2003/ccp-1', precision: '2 compétences' }]);
+		expect(cellules('CCP 1')).toEqual([
+			{ texte: 'Un', id: 'a-2003/ccp-1', motPourMot: true, precision: '2 compétences' },
+		]);
 		expect(cellules('Former')).toEqual([{ texte: 'CCP 1, compétence 2', id: 'a-2003/ccp-1/c2', egal: 'présente' }]);
 		expect(cellules('Durée pendant laquelle un CCP compte')).toEqual([
 			{
@@ -123,7 +125,7 @@ describe('côte à côte', () => {
 			},
 		]);
 		expect(ligne(coteACote([connue, ancien]), 'CCP 1')?.cellules[0]).toEqual([
-			{ texte: 'Un', id: 'a-2013/ccp-1', precision: 'compétences inconnues' },
+			{ texte: 'Un', id: 'a-2013/ccp-1', motPourMot: true, precision: 'compétences inconnues' },
 		]);
 	});
 	it('deux niveaux, deux codes ou deux métiers ne sont pas pareils', () => {
