@@ -1,6 +1,11 @@
-import type { Entree } from '../domaine/comparaison/comparaison.ts';
+import type { Entree, Parente } from '../domaine/comparaison/comparaison.ts';
 import { type ComparaisonExpliquee, comparerExplique } from '../domaine/comparaison/comparer.ts';
+import { deplacees } from '../domaine/comparaison/deplacement.ts';
 import { listerPaires, type Paire } from '../domaine/comparaison/paires.ts';
+import { jointesDe, parentesDe, parentesPossibles } from '../domaine/comparaison/parente.ts';
+import { chemin } from '../domaine/lignee/chemin.ts';
+import { type Fil, filDe } from '../domaine/lignee/fil.ts';
+import { aDesLibelles } from '../domaine/version.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { parObjet } from './memo.ts';
 
@@ -8,6 +13,16 @@ import { parObjet } from './memo.ts';
 export interface ComparaisonSituee extends Paire, ComparaisonExpliquee {
 	/** The one entry that holds each competence, of either side. */
 	entrees: ReadonlyMap<string, Entree>;
+	/** Parentés by each competence that they name. */
+	parentes: ReadonlyMap<string, Parente[]>;
+	/** Those that a machine observed and nobody claims. */
+	possibles: ReadonlyMap<string, Parente[]>;
+	/** Competences that a claimed entry joins. */
+	jointes: ReadonlySet<string>;
+	/** Competences that changed bloc. */
+	deplacees: ReadonlySet<string>;
+	/** True where no succession leads from the one to the other. */
+	ailleurs: boolean;
 }
 
 const indexer = parObjet(({ versions, correspondances }: Catalogue) => {
@@ -27,7 +42,27 @@ const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 	const { de, vers, correspondance } = paire;
 	const faite = comparerExplique(de, vers, correspondance, catalogue().lexique);
 	const entrees = new Map(faite.comparaison.competences.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e])));
-	return { ...paire, ...faite, entrees };
+	const { comparaison } = faite;
+	const { competences, lignees } = catalogue();
+	const placees = (ids: readonly string[]) => ids.flatMap((id) => competences.get(id)?.competence ?? []);
+	return {
+		...paire,
+		...faite,
+		entrees,
+		parentes: parentesDe(comparaison),
+		possibles: parentesPossibles(comparaison),
+		jointes: jointesDe(comparaison),
+		deplacees: new Set(
+			comparaison.competences.flatMap((e) =>
+				e.deplacee ? (deplacees(placees(e.de), placees(e.vers), comparaison.blocs) ?? []) : [],
+			),
+		),
+		ailleurs: !chemin(
+			lignees.flatMap((l) => l.successions),
+			de.id,
+			vers.id,
+		),
+	};
 });
 
 /** Every pair whose comparison has a page, the older first. */
@@ -46,4 +81,29 @@ export function comparaisonsDe(version: string): { origines: ComparaisonSituee[]
 		origines: liste.filter(({ vers }) => vers.id === version),
 		suites: liste.filter(({ de }) => de.id === version),
 	};
+}
+
+/** Comparisons of versions that follow each other, with no other between them whose competences are known. */
+const suitesDirectes = parObjet(({ parId, lignees }: Catalogue) => {
+	const successions = lignees.flatMap((l) => l.successions);
+	const connue = (id: string) => {
+		const version = parId.get(id);
+		return version !== undefined && aDesLibelles(version);
+	};
+	return comparaisons().filter(({ de, vers, ailleurs }) => {
+		const pas = ailleurs ? undefined : chemin(successions, de.id, vers.id);
+		return pas?.slice(0, -1).every((succession) => !connue(succession.vers));
+	});
+});
+
+/** The thread of a competence through the versions of its lineage. */
+export function filDeCompetence(id: string): Fil {
+	const index = catalogue();
+	const versionDe = (competence: string) => index.competences.get(competence)?.version.id ?? '';
+	return filDe(
+		id,
+		suitesDirectes(index).map(({ de, vers, comparaison }) => ({ de: de.id, vers: vers.id, comparaison })),
+		index.versions.map((v) => v.id),
+		versionDe,
+	);
 }

@@ -5,6 +5,7 @@ import { donnees } from '../domaine/exports/adresse-donnees.ts';
 import { publierCase } from '../domaine/exports/case/paquet.ts';
 import { publierCatalogue } from '../domaine/exports/catalogue.ts';
 import { publierCsv } from '../domaine/exports/csv.ts';
+import { publierCsvComparaison } from '../domaine/exports/csv-comparaison.ts';
 import { empreinteDe } from '../domaine/exports/empreinte.ts';
 import { FORMES } from '../domaine/exports/forme.ts';
 import { json } from '../domaine/exports/json.ts';
@@ -53,6 +54,14 @@ const lister = parObjet((index: Catalogue): Fichier[] => {
 				donnees.comparaison(de.id, vers.id),
 				comparaisonModifieeLe(de, vers, correspondance) ?? null,
 				() => json({ etatAu: index.etatAu ?? null, ...comparaison }),
+			),
+		),
+		...paires.map(({ de, vers, comparaison, correspondance }) =>
+			fichier(
+				'comparaison-csv',
+				donnees.comparaison(de.id, vers.id, 'csv'),
+				comparaisonModifieeLe(de, vers, correspondance) ?? null,
+				() => publierCsvComparaison(comparaison, de, vers),
 			),
 		),
 	];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { racine } from '../adresse.ts';
 import { donnees } from '../domaine/exports/adresse-donnees.ts';
 import { descriptionCsv } from '../domaine/exports/csv.ts';
+import { descriptionCsvComparaison } from '../domaine/exports/csv-comparaison.ts';
 import { formesSkos } from '../domaine/exports/formes-skos.ts';
 import { json } from '../domaine/exports/json.ts';
 import { cfPackage } from '../schemas/donnees/case.ts';
@@ -35,6 +36,11 @@ export const schemas = (): Schema[] => [
 		return { chemin, type: 'application/schema+json', ecrire: () => json(decrire(schema, racine + chemin)) };
 	}),
 	{ chemin: donnees.schema('titre.csvw.json'), type: 'application/csvm+json', ecrire: () => json(descriptionCsv()) },
+	{
+		chemin: donnees.schema('comparaison.csvw.json'),
+		type: 'application/csvm+json',
+		ecrire: () => json(descriptionCsvComparaison()),
+	},
 	{ chemin: donnees.schema('skos.shacl.ttl'), type: 'text/turtle', ecrire: () => formesSkos(racine) },
 ];
 

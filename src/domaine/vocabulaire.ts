@@ -18,15 +18,41 @@ export const NATURES: Record<Nature, { nom: string; pluriel: string; sens: strin
 	nouvelle: { nom: 'Nouvelle', pluriel: 'nouvelles', sens: 'Aucune compétence de la version ancienne n’y correspond.' },
 };
 
-/** What a parenté says of two competences, from the old to the new. */
-export const PORTEES: Record<Portee, string> = {
-	incluse: 'la récente demande cela et davantage',
-	contenue: 'la récente n’en garde qu’une part',
-	voisine: 'elles se recoupent',
+/**
+ * What a nature is called between two versions that nothing joins: neither becomes the other, so nothing there is kept,
+ * lost or new.
+ */
+export const NATURES_AILLEURS: Record<Nature, { nom: string; pluriel: string }> = {
+	identique: { nom: 'Même libellé', pluriel: 'de même libellé' },
+	reformulee: { nom: 'Dite autrement', pluriel: 'dites autrement' },
+	scindee: { nom: 'Répartie', pluriel: 'réparties' },
+	fusionnee: { nom: 'Réunies', pluriel: 'réunies' },
+	recomposee: { nom: 'Réparties autrement', pluriel: 'réparties autrement' },
+	'sans-suite': { nom: 'Sans correspondance', pluriel: 'sans correspondance' },
+	nouvelle: { nom: 'Sans correspondance', pluriel: 'sans correspondance' },
+};
+
+/** What each reach of a parenté says, of the newer competence and of the older one. */
+export const PORTEES: Record<Portee, { nom: string; recente: string; ancienne: string }> = {
+	incluse: {
+		nom: 'Incluse',
+		recente: 'demande cela et davantage',
+		ancienne: 'n’en demandait qu’une part',
+	},
+	contenue: {
+		nom: 'Contenue',
+		recente: 'n’en garde qu’une part',
+		ancienne: 'demandait cela et davantage',
+	},
+	voisine: {
+		nom: 'Voisine',
+		recente: 'en recoupe une part',
+		ancienne: 'en recoupe une part',
+	},
 };
 
 /** A sign beside each word, so that shapes tell natures apart as well as words and colours. */
-export const SIGNES: Record<Nature | 'deplacee', string> = {
+export const SIGNES: Record<Nature | 'deplacee' | 'apparentee', string> = {
 	identique: '=',
 	reformulee: '≈',
 	scindee: '⑂',
@@ -35,6 +61,7 @@ export const SIGNES: Record<Nature | 'deplacee', string> = {
 	'sans-suite': '−',
 	nouvelle: '+',
 	deplacee: '→',
+	apparentee: '~',
 };
 
 export const STATUTS: Record<Statut, { nom: string; sens: string }> = {

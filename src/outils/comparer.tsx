@@ -217,13 +217,20 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		]);
 		await ceder();
 		const cotes = { de: dossiers.get(de) as Dossier, vers: dossiers.get(vers) as Dossier };
-		if (publiee) return { ...cotes, comparaison: publiee, explications: new Map() };
+		const connue = this.repertoire.versions.find(({ id }) => id === de);
+		const ailleurs = !connue?.pages.includes(vers) || (connue.voisines ?? []).includes(vers);
+		if (publiee) return { ...cotes, comparaison: publiee, explications: new Map(), ailleurs };
 		if (!aDesLibelles(cotes.de) || !aDesLibelles(cotes.vers)) return undefined;
 		const [{ comparerExplique }, lexique] = await Promise.all([
 			import('../domaine/comparaison/comparer.ts'),
 			lireLexique(),
 		]);
-		return { ...cotes, ...comparerExplique(cotes.de, cotes.vers, undefined, lexique), automatique: true };
+		return {
+			...cotes,
+			...comparerExplique(cotes.de, cotes.vers, undefined, lexique),
+			automatique: true,
+			ailleurs: true,
+		};
 	}
 
 	/**

@@ -201,11 +201,17 @@ class MeSituer extends Outil<EtatMeSituer> {
 		const sources = [...new Set(competences.map(versionDe))];
 		const dossiers = await lireDossiers(new Set([...cibles, ...sources]));
 		const pratique = new Set(competences);
+		const libelles = new Map(
+			[...dossiers.values()].flatMap((d) =>
+				d.blocs.flatMap((b) => b.competences.map((c) => [c.id, c.libelle] as const)),
+			),
+		);
+		const libelleDe = (id: string) => libelles.get(id) ?? id;
 		const mesures = await Promise.all(
 			cibles.map(async (id) => {
 				const autres = sources.filter((source) => source !== id);
 				const comparaisons = await Promise.all(autres.map((source) => this.#comparaison(source, id, dossiers)));
-				return couvrir(dossiers.get(id) as Dossier, pratique, comparaisons);
+				return couvrir(dossiers.get(id) as Dossier, pratique, comparaisons, libelleDe);
 			}),
 		);
 		signal.throwIfAborted();

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { lien } from '../adresse.ts';
 import type { Comparaison, Entree as EntreeComparee, LienBlocs } from '../domaine/comparaison/comparaison.ts';
-import { type Bilan, bilans, totaux } from '../domaine/comparaison/totaux.ts';
+import { jointesDe, parentesDe, parentesPossibles } from '../domaine/comparaison/parente.ts';
+import { direSort, totaux } from '../domaine/comparaison/totaux.ts';
+import { enumerer } from '../domaine/enumeration.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import { parId } from '../domaine/referentiel.ts';
-import { type Bloc, compter, nomBloc, nomVersion } from '../domaine/version.ts';
-import { compte, NATURES, STATUTS } from '../domaine/vocabulaire.ts';
+import { type Bloc, certitudeLibelles, nomBloc, nomVersion } from '../domaine/version.ts';
+import { compte, NATURES, NATURES_AILLEURS, STATUTS } from '../domaine/vocabulaire.ts';
 import type { Statut as CleStatut, Nature } from '../schemas/correspondance.ts';
-import { Entree, type Situer } from './entree.tsx';
+import { Entree, natureMontree, type Situer } from './entree.tsx';
 import { Statut } from './etiquettes.tsx';
 import { type Comparee, LienBloc } from './liens.tsx';
 import { Sankey } from './sankey.tsx';
@@ -19,8 +21,12 @@ export interface Paire {
 	comparaison: Comparaison;
 	/** Why a machine says what it says; the page of a comparison gives it, its data do not. */
 	explications: ReadonlyMap<EntreeComparee, Explication>;
+	/** Why entries stop what two other readings lead on. */
+	parEtapes?: ReadonlyMap<EntreeComparee, string>;
 	/** True where no page exists and the comparison was made in the browser. */
 	automatique?: boolean;
+	/** True between two versions that nothing joins: neither becomes the other. */
+	ailleurs?: boolean | undefined;
 }
 
 const nomsDe = ({ de, vers }: Pick<Paire, 'de' | 'vers'>) => [nomVersion(de), nomVersion(vers)] as const;
@@ -78,16 +84,23 @@ const sourcesDe = (liens: readonly LienBlocs[]): string => [...new Set(liens.map
  * @param children the entries, where they are not drawn with the rest: a browser adds them a few at a time
  */
 export function CorrespondanceCompetences({ children, ...paire }: Paire & { children?: ComponentChildren }) {
-	const { comparaison, automatique } = paire;
+	const { de, vers, automatique, ailleurs } = paire;
+	const secondaires = [de, vers].filter((v) => certitudeLibelles(v) === 'secondaire');
 	const noms = nomsDe(paire);
 	return (
 		<section class="comparaison" aria-labelledby="competences">
-			<h2 id="competences">Ce que devient chaque compétence</h2>
+			<h2 id="competences">{ailleurs ? 'Compétence par compétence' : 'Ce que devient chaque compétence'}</h2>
 			<p>
 				Aucun texte officiel ne met en correspondance les compétences. Ce qui suit est une lecture, éditoriale ou
 				automatique, et chaque ligne dit laquelle.{' '}
 				<a href={lien('/guides/lire-une-comparaison/')}>Comment lire une comparaison</a>.
 			</p>
+			{secondaires.length > 0 && (
+				<p class="avis">
+					<strong>À vérifier.</strong> Les libellés de {enumerer(secondaires.map(nomVersion))} viennent d’une source
+					secondaire : les lectures qui suivent ne sont pas plus sûres qu’eux.
+				</p>
+			)}
 			{automatique && (
 				<p class="avis">
 					<strong>Rapprochement automatique, fait à l’instant par votre navigateur.</strong> Ces deux versions ne sont
@@ -95,8 +108,8 @@ export function CorrespondanceCompetences({ children, ...paire }: Paire & { chil
 				</p>
 			)}
 			<Sankey {...paire} />
-			<Filtres comparaison={comparaison} />
-			<BandeauVersions noms={noms} />
+			<Filtres {...paire} />
+			<BandeauVersions noms={noms} ailleurs={ailleurs} />
 			<ol class="entrees" data-entrees="">
 				{children ?? entreesDe(paire)}
 			</ol>
@@ -108,90 +121,106 @@ export function CorrespondanceCompetences({ children, ...paire }: Paire & { chil
 export function entreesDe(paire: Paire) {
 	const situees = new Map([...parId(paire.de), ...parId(paire.vers)]);
 	const situer: Situer = (id) => situees.get(id);
-	const noms = nomsDe(paire);
-	return paire.comparaison.competences.map((entree) => (
+	const { comparaison, explications, parEtapes, ailleurs } = paire;
+	const contexte = {
+		situer,
+		parentes: parentesDe(comparaison),
+		possibles: parentesPossibles(comparaison),
+		jointes: jointesDe(comparaison),
+		ailleurs,
+	};
+	return comparaison.competences.map((entree) => (
 		<Entree
+			{...contexte}
 			entree={entree}
-			parentes={paire.comparaison.parentes}
-			noms={noms}
-			situer={situer}
-			explication={paire.explications.get(entree)}
+			noms={nomsDe(paire)}
+			explication={explications.get(entree)}
+			parEtapes={parEtapes?.get(entree)}
 		/>
 	));
 }
 
 /** Which version stands on which side: stays in view while one reads down two columns. */
-export function BandeauVersions({ noms }: { noms: readonly [string, string] }) {
+export function BandeauVersions({
+	noms,
+	ailleurs,
+}: {
+	noms: readonly [string, string];
+	ailleurs?: boolean | undefined;
+}) {
 	return (
 		<p class="bandeau-versions" aria-hidden="true">
 			<b>
-				{noms[0]} <span>version ancienne</span>
+				{noms[0]} {!ailleurs && <span>version ancienne</span>}
 			</b>{' '}
 			<b>
-				{noms[1]} <span>version récente</span>
+				{noms[1]} {!ailleurs && <span>version récente</span>}
 			</b>
 		</p>
 	);
 }
 
 /**
- * Totals in words: they count competences, and say how many answer each other before how many do not. Under them, what
- * the filters hide, which the script says there once they hide something.
+ * Totals in words, the answer first: how many competences correspond, how many are only kin, how many have nothing near.
+ * What a machine claims nothing of is counted apart.
  */
-export function Totaux({ de, vers, comparaison }: Paire) {
-	const bilan = bilans(comparaison, de, vers);
+export function Totaux({ de, vers, comparaison, ailleurs }: Paire) {
 	const t = totaux(comparaison);
-	const accord = (n: number, un: string, plusieurs: string) => `${n}\u00A0${n > 1 ? plusieurs : un}`;
-	const { de: ancienne, vers: recente } = bilan;
-	const liees =
-		ancienne.correspondante === recente.correspondante
-			? `${compte(ancienne.correspondante, 'compétence')} ${ancienne.correspondante > 1 ? 'se correspondent' : 'se correspond'}`
-			: `${accord(ancienne.correspondante, 'ancienne correspond', 'anciennes correspondent')} à ${accord(recente.correspondante, 'récente', 'récentes')}`;
-	const dits = [
-		ancienne.correspondante + recente.correspondante ? liees : 'Aucune correspondance n’est affirmée',
-		ancienne.apparentee > 0 &&
-			accord(ancienne.apparentee, 'ancienne est seulement apparentée', 'anciennes sont seulement apparentées'),
-		ancienne.seule > 0 && accord(ancienne.seule, 'ancienne est sans suite', 'anciennes sont sans suite'),
-		recente.seule > 0 && accord(recente.seule, 'récente est nouvelle', 'récentes sont nouvelles'),
-	].filter(Boolean);
-	const doutes = ancienne.aVerifier + recente.aVerifier;
-	const natures = (['identique', 'reformulee', 'scindee', 'fusionnee', 'recomposee'] as const)
-		.filter((n) => t.parNature[n] > 0)
-		.map((n) => accord(t.parNature[n], NATURES[n].nom.toLowerCase(), NATURES[n].pluriel));
-	const lues = t.parStatut.relue;
-	const machines = t.parStatut.proposee + t.parStatut['a-verifier'];
+	const noms = nomsDe({ de, vers });
+	const noter = (n: number, un: string, plusieurs: string) => (n > 0 ? [`${n} ${n > 1 ? plusieurs : un}`] : []);
+	const lues = [
+		...noter(t.parStatut.relue, 'est relue par un éditeur', 'sont relues par un éditeur'),
+		...noter(t.parStatut.proposee, 'est proposée par un calcul', 'sont proposées par un calcul'),
+		...noter(t.parStatut['a-verifier'], 'reste à vérifier', 'restent à vérifier'),
+	];
 	return (
 		<>
-			<p class="totaux">
-				{direLibelles(de, ancienne)}, {direLibelles(vers, recente)}. <strong>{dits.join(', ')}.</strong>
-				{doutes > 0 &&
-					` ${accord(doutes, 'reste à vérifier, sans rien d’affirmé', 'restent à vérifier, sans rien d’affirmé')}.`}
-				{natures.length > 0 &&
-					` Parmi les correspondances\u00A0: ${natures.join(', ')}${t.deplacees ? `\u202F; ${accord(t.deplacees, 'change de bloc', 'changent de bloc')}` : ''}.`}
-				{lues > 0 && machines === 0 && ' Toutes ces lectures sont relues par la rédaction, aucune n’est officielle.'}
-				{lues > 0 &&
-					machines > 0 &&
-					` ${accord(lues, 'lecture est relue', 'lectures sont relues')} par la rédaction, ${accord(machines, 'vient', 'viennent')} d’un calcul.`}
-				{lues === 0 && machines > 0 && ' Tout vient d’un calcul que personne n’a relu.'}
-			</p>
+			<div class="totaux">
+				<p>
+					<Phrase parties={direSort(t.de, noms[0], noms[1])} />
+				</p>
+				<p>
+					<Phrase parties={direSort(t.vers, noms[1], noms[0])} />
+					{t.deplacees > 0 &&
+						!ailleurs &&
+						` ${compte(t.deplacees, 'correspondance')} ${t.deplacees > 1 ? 'changent' : 'change'} de bloc.`}
+				</p>
+				<p class="petit">
+					Des {compte(t.entrees, 'ligne')} qui suivent, {enumerer(lues)}
+					{t.parentes > 0 && `, avec ${compte(t.parentes, 'parenté')}`}. Aucune n’est officielle, et une parenté n’est
+					jamais une équivalence.
+				</p>
+			</div>
+			{/* What the filters hide: their script says it here, once they hide something. */}
 			<p class="avis filtre-dit" data-filtre-dit="" hidden />
 		</>
 	);
 }
 
-const direLibelles = (version: Comparee, { libelles }: Bilan): string => {
-	const imprimees = compter(version);
-	const differents = libelles < imprimees ? ` (${libelles} libellés différents)` : '';
-	return `${nomVersion(version)} compte ${compte(imprimees, 'compétence')}${differents}`;
-};
+function Phrase({ parties }: { parties: ReturnType<typeof direSort> }) {
+	return <>{parties.map(({ texte, fort }) => (fort ? <strong>{texte}</strong> : texte))}</>;
+}
 
 /** Filters of the entries, and the way from one change to the next. They need JavaScript, which shows them. */
-function Filtres({ comparaison: { competences } }: { comparaison: Comparaison }) {
-	const natures = (Object.keys(NATURES) as Nature[]).filter((n) => competences.some((e) => e.nature === n));
+function Filtres({ de, vers, comparaison, ailleurs }: Paire) {
+	const { competences } = comparaison;
+	const parentes = parentesDe(comparaison);
+	const montrees = new Set(competences.map((e) => natureMontree(e, parentes)));
+	const noms = ailleurs ? NATURES_AILLEURS : NATURES;
+	/** Between neighbours the two are called the same: the name of the version tells them apart. */
+	const versions: Partial<Record<Nature, string>> = ailleurs
+		? { 'sans-suite': nomVersion(de), nouvelle: nomVersion(vers) }
+		: {};
+	const natures = [
+		...(Object.keys(NATURES) as Nature[])
+			.filter((n) => montrees.has(n))
+			.map((n) => [n, [noms[n].nom, versions[n]].filter(Boolean).join(', ')] as const),
+		...(montrees.has('apparentee') ? [['apparentee', 'Apparentée'] as const] : []),
+	];
 	const statuts = (Object.keys(STATUTS) as CleStatut[]).filter((s) => competences.some((e) => e.statut === s));
 	return (
 		<form class="filtres" data-filtres="" hidden>
-			<Groupe titre="Nature" nom="nature" options={natures.map((n) => [n, NATURES[n].nom])} />
+			<Groupe titre="Nature" nom="nature" options={natures} />
 			<Groupe titre="Statut" nom="statut" options={statuts.map((s) => [s, STATUTS[s].nom])} />
 			<p class="actions">
 				<button type="button" data-pas="-1">
@@ -215,7 +244,15 @@ function Filtres({ comparaison: { competences } }: { comparaison: Comparaison })
 	);
 }
 
-function Groupe({ titre, nom, options }: { titre: string; nom: string; options: (readonly [string, string])[] }) {
+function Groupe({
+	titre,
+	nom,
+	options,
+}: {
+	titre: string;
+	nom: string;
+	options: readonly (readonly [string, string])[];
+}) {
 	return (
 		<fieldset>
 			<legend>{titre}</legend>

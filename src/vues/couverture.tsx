@@ -46,8 +46,8 @@ export function Couvertures({
 			</p>
 			<p class="petit">
 				Du plus proche au plus lointain, les titres en vigueur d’abord. Comptent les compétences des CCP que vous
-				pratiquez, directement ou par un rapprochement relu ou proposé ; ce qui n’est couvert qu’en partie ou reste à
-				vérifier ne compte pas.
+				pratiquez, directement ou par un rapprochement relu ou proposé ; ce qui n’est couvert qu’en partie, ce qui est
+				seulement apparenté et ce qui reste à vérifier ne comptent pas.
 			</p>
 			{sansTexte.map((v) => (
 				<p>
@@ -185,7 +185,7 @@ function CompetenceCouverte({
 
 /** What is practised that stands behind a competence, what else the reading joins, and why. */
 function AppuiDit({
-	appui: { pratiquees, autres, lecture },
+	appui: { pratiquees, autres, lecture, parente },
 	situer,
 	aUnePage,
 }: {
@@ -197,13 +197,14 @@ function AppuiDit({
 		const s = situer(id);
 		return s ? `« ${s.competence.libelle} » (${nomVersion(s.dossier)}, ${nomBloc(s.bloc)})` : id;
 	};
-	const entree = lecture?.entree;
+	const dite = parente ?? lecture?.entree;
 	return (
 		<span class="appui petit">
 			Vous pratiquez {enumerer(pratiquees.map(nommer))}.
 			{autres.length > 0 && ` Le rapprochement demande aussi ${enumerer(autres.map(nommer))}.`}
-			{entree?.motif && ` ${typographier(entree.motif)}`}
-			{typeof entree?.score === 'number' && ` Proximité des libellés : ${enDecimal(entree.score)} sur 1.`}
+			{parente && ' Les deux sont apparentées : l’une ne vaut pas l’autre, c’est à discuter avec un conseiller.'}
+			{dite?.motif && ` ${typographier(dite.motif)}`}
+			{typeof dite?.score === 'number' && ` Proximité des libellés : ${enDecimal(dite.score)} sur 1.`}
 			{lecture && aUnePage(lecture.de, lecture.vers) && (
 				<>
 					{' '}

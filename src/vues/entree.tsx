@@ -7,6 +7,7 @@ import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
 import { aDesLibelles, nomVersion } from '../domaine/version.ts';
 import { PORTEES } from '../domaine/vocabulaire.ts';
+import type { Nature as CleNature } from '../schemas/correspondance.ts';
 import { Difference } from './difference.tsx';
 import { Nature, Statut } from './etiquettes.tsx';
 import { type Comparee, LienCompetence, LienPlace, Place } from './liens.tsx';
@@ -22,28 +23,38 @@ const situerTous = (ids: readonly string[], situer: Situer): CompetenceSituee[] 
 		return situee;
 	});
 
-/** Parentés of the competences of an entry, seen from one side: what is akin on the other. */
-const parentesDe = (entree: EntreeComparee, parentes: readonly Parente[], cote: 'de' | 'vers'): Parente[] =>
-	parentes.filter((p) => entree[cote].includes(p[cote]));
+/** What an entry is shown with: all of it is known of the comparison, and not of the entry alone. */
+export interface Contexte {
+	situer: Situer;
+	/** Parentés by each competence that they name. */
+	parentes: ReadonlyMap<string, readonly Parente[]>;
+	/** Those that a machine observed and nobody claims. */
+	possibles: ReadonlyMap<string, readonly Parente[]>;
+	/** Competences that an entry joins already. */
+	jointes: ReadonlySet<string>;
+	/** True between two versions that nothing joins: neither becomes the other. */
+	ailleurs?: boolean | undefined;
+}
 
 /**
- * One entry of a comparison: its nature and statut, both sides whole, what differs, and why.
- * @param parentes those of the comparison
+ * One entry of a comparison: its nature and statut, both sides whole, what differs, its parentés, and why.
  * @param explication why, where a machine says it
+ * @param parEtapes why it stops what two other readings lead on
  */
 export function Entree({
 	entree,
-	parentes,
 	noms,
-	situer,
 	explication,
-}: {
+	parEtapes,
+	...contexte
+}: Contexte & {
 	entree: EntreeComparee;
-	parentes: readonly Parente[];
 	noms: readonly [string, string];
-	situer: Situer;
 	explication?: Explication | undefined;
+	parEtapes?: string | undefined;
 }) {
+	const { situer, ailleurs } = contexte;
+	const parentes = parentesDUne(entree, contexte.parentes);
 	const de = situerTous(entree.de, situer);
 	const vers = situerTous(entree.vers, situer);
 	const [ancienne, recente] = [de[0], vers[0]];
@@ -51,20 +62,30 @@ export function Entree({
 	const typographie =
 		entree.nature === 'identique' && seules && ancienne.competence.libelle !== recente.competence.libelle;
 	const doute = entree.statut === 'a-verifier';
+	/** Side of the kin, where all of them are kin of the one competence of the other side. */
+	const autreCote =
+		de.length === 1 && parentes.every((p) => p.de === entree.de[0])
+			? 'vers'
+			: vers.length === 1 && parentes.every((p) => p.vers === entree.vers[0])
+				? 'de'
+				: undefined;
 	/** Side of an uncertain entry that shows its candidates; the other shows the competence. */
 	const candidats = doute ? (de.length ? 1 : 0) : undefined;
-	const parents = { de: parentesDe(entree, parentes, 'de'), vers: parentesDe(entree, parentes, 'vers') };
-	const apparentee = !(de.length && vers.length) && parents.de.length + parents.vers.length > 0;
 	return (
 		<li
 			class="entree"
 			id={ancreEntree(entree)}
-			data-nature={entree.nature ?? 'a-verifier'}
+			data-nature={natureMontree(entree, contexte.parentes) ?? 'a-verifier'}
 			data-statut={entree.statut}
 			data-deplacee={entree.deplacee ? '' : undefined}
 			tabIndex={-1}
 		>
-			<Etiquettes entree={entree} directe={!apparentee} note={typographie && 'même libellé (typographie)'} />
+			<Etiquettes
+				entree={entree}
+				apparentee={parentes.length > 0}
+				ailleurs={ailleurs}
+				note={typographie && 'même libellé (typographie)'}
+			/>
 			{!doute && seules && entree.nature !== 'identique' ? (
 				<Difference
 					avant={ancienne.competence.libelle}
@@ -77,25 +98,41 @@ export function Entree({
 					{[de, vers].map((cote, i) => (
 						<div>
 							<span class="version-nom">{noms[i]}</span>
-							{candidats === i ? (
-								<Candidats entree={entree} cote={i ? 'vers' : 'de'} situer={situer} />
-							) : cote.length ? (
+							{cote.length > 0 && candidats !== i ? (
 								<Libelles situees={cote} />
-							) : apparentee ? (
-								<p class="vide">aucune correspondance</p>
+							) : parentes.length > 0 ? (
+								<Parentes
+									parentes={parentes}
+									intro={sansLienDirect(entree, ailleurs)}
+									contexte={contexte}
+									cote={i ? 'vers' : 'de'}
+									recente={noms[1]}
+								/>
+							) : candidats === i ? (
+								<Candidats entree={entree} cote={i ? 'vers' : 'de'} contexte={contexte} />
 							) : (
-								<p class="vide">
-									{entree.statut === 'relue' ? 'aucune compétence' : 'aucune correspondance trouvée dans les libellés'}
-								</p>
+								<p class="vide">Aucun libellé proche.</p>
 							)}
 						</div>
 					))}
 				</div>
 			)}
 			{entree.motif && <Motif motif={entree.motif} />}
-			<Apparentees parentes={parents.de} vers="vers" version={noms[1]} situer={situer} />
-			<Apparentees parentes={parents.vers} vers="de" version={noms[0]} situer={situer} />
-			{explication?.avis && <p class="petit">{explication.avis}</p>}
+			{parEtapes && (
+				<p class="motif">
+					<span class="version-nom">D’étape en étape, ailleurs</span> <Texte texte={parEtapes} />
+				</p>
+			)}
+			{parentes.length > 0 && de.length > 0 && vers.length > 0 && (
+				<Parentes
+					parentes={parentes}
+					intro={autreCote ? 'Par ailleurs apparentée à :' : 'Par ailleurs apparentées :'}
+					contexte={contexte}
+					cote={autreCote}
+					recente={noms[1]}
+				/>
+			)}
+			{explication?.avis && <p class="petit avis-du-calcul">{explication.avis}</p>}
 			{entree.score !== null && (
 				<p class="petit">
 					{[`Proximité des libellés : ${enDecimal(entree.score)} sur 1.`, ...expliquer(explication)].join(' ')}
@@ -107,61 +144,28 @@ export function Entree({
 
 function Etiquettes({
 	entree,
-	directe = true,
+	apparentee,
+	ailleurs,
+	deplacee = entree.deplacee,
 	note,
 }: {
 	entree: EntreeComparee;
-	directe?: boolean;
+	apparentee: boolean;
+	ailleurs?: boolean | undefined;
+	deplacee?: boolean | null;
 	note?: string | false | undefined;
 }) {
+	const jointe = entree.de.length > 0 && entree.vers.length > 0;
 	return (
 		<p class="etiquettes">
-			{entree.nature && <Nature valeur={entree.nature} directe={directe} />}{' '}
-			{entree.deplacee && <Nature valeur="deplacee" />} <Statut valeur={entree.statut} />
+			{apparentee && !jointe ? (
+				<Nature valeur="apparentee" />
+			) : (
+				entree.nature && <Nature valeur={entree.nature} ailleurs={ailleurs} />
+			)}{' '}
+			{deplacee && <Nature valeur="deplacee" />} <Statut valeur={entree.statut} />
 			{note && <span class="petit"> {note}</span>}
 		</p>
-	);
-}
-
-/** What is akin on one side, which is no correspondence: how far, who says it, and why. */
-function Apparentees({
-	parentes,
-	vers,
-	version,
-	situer,
-}: {
-	parentes: readonly Parente[];
-	vers: 'de' | 'vers';
-	version: string;
-	situer: Situer;
-}) {
-	if (!parentes.length) return null;
-	return (
-		<div class="parentes">
-			<p>
-				<span class="version-nom">Apparentée</span> dans {version}, sans lui correspondre :
-			</p>
-			<ul>
-				{parentes.map((parente) => {
-					const situee = situer(parente[vers]);
-					return (
-						situee && (
-							<li>
-								<LienCompetence competence={situee.competence} /> <Place situee={situee} />{' '}
-								<span class="petit">
-									{PORTEES[parente.portee]} <Statut valeur={parente.statut} />
-								</span>
-								{parente.motif && (
-									<p class="motif">
-										<Texte texte={parente.motif} />
-									</p>
-								)}
-							</li>
-						)
-					);
-				})}
-			</ul>
-		</div>
 	);
 }
 
@@ -185,6 +189,75 @@ function Libelles({ situees, classe }: { situees: readonly CompetenceSituee[]; c
 	);
 }
 
+/** What an entry is shown as: one that joins nothing, and has kin, is told apart from one that has nothing near. */
+export const natureMontree = (
+	entree: EntreeComparee,
+	parentes: Contexte['parentes'],
+): CleNature | 'apparentee' | undefined => {
+	const seule = entree.de.length === 0 || entree.vers.length === 0;
+	return seule && [...entree.de, ...entree.vers].some((id) => parentes.has(id))
+		? 'apparentee'
+		: (entree.nature ?? undefined);
+};
+
+/** The parentés of the competences of an entry, each once: copies of one label have the same. */
+function parentesDUne({ de, vers }: Pick<EntreeComparee, 'de' | 'vers'>, parentes: Contexte['parentes']): Parente[] {
+	const siennes = [...new Set([...de, ...vers].flatMap((id) => parentes.get(id) ?? []))];
+	const autre = (p: Parente) => (de.includes(p.de) ? p.vers : p.de);
+	return siennes.filter((p, i) => siennes.findIndex((q) => autre(q) === autre(p)) === i);
+}
+
+/** How an entry that joins nothing, and has kin, begins to say it. */
+const sansLienDirect = ({ de, nature }: EntreeComparee, ailleurs: boolean | undefined): string => {
+	if (nature === null) return 'Rien n’est affirmé d’une correspondance ; apparentée à :';
+	if (ailleurs) return 'Sans correspondance, apparentée à :';
+	return de.length > 0 ? 'Sans suite directe, apparentée à :' : 'Sans origine directe, apparentée à :';
+};
+
+/**
+ * The competences that are kin of those of an entry: what they share, in words, and why. A parenté is never an
+ * equivalence.
+ * @param cote side whose competences are shown; both where an entry has competences on each
+ */
+function Parentes({
+	parentes,
+	intro,
+	contexte: { situer },
+	cote,
+	recente,
+}: {
+	parentes: readonly Parente[];
+	intro: string;
+	/** Name of the newer version. */
+	recente: string;
+	contexte: Contexte;
+	cote?: 'de' | 'vers' | undefined;
+}) {
+	return (
+		<div class="parentes">
+			<p class="vide">
+				<Texte texte={intro} />
+			</p>
+			<ul>
+				{parentes.map((parente) => (
+					<li>
+						{separes(situerTous(cote ? [parente[cote]] : [parente.de, parente.vers], situer), ' et ', (situee) => (
+							<>
+								<LienCompetence competence={situee.competence} /> <Place situee={situee} />
+							</>
+						))}
+						<p class="petit">
+							<span class={`portee portee-${parente.portee}`}>{PORTEES[parente.portee].nom}</span>
+							{'\u00A0'}: {recente} {PORTEES[parente.portee].recente}. <Statut valeur={parente.statut} />{' '}
+							{parente.motif && <Texte texte={parente.motif} />}
+						</p>
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}
+
 /** Why a machine says what it says. */
 function expliquer(explication: Explication | undefined): string[] {
 	if (!explication) return [];
@@ -200,10 +273,30 @@ function expliquer(explication: Explication | undefined): string[] {
 }
 
 /** What an uncertain alignment found: up to four candidates, and no claim. */
-function Candidats({ entree, cote, situer }: { entree: EntreeComparee; cote: 'de' | 'vers'; situer: Situer }) {
-	const ids = [...new Set([...entree[cote], ...entree.candidats.map((c) => c[cote])])];
+function Candidats({
+	entree,
+	cote,
+	contexte: { situer, jointes, possibles },
+}: {
+	entree: EntreeComparee;
+	cote: 'de' | 'vers';
+	contexte: Contexte;
+}) {
+	const observees = [...entree.de, ...entree.vers].flatMap((id) => possibles.get(id) ?? []);
+	const ids = [
+		...new Set([...entree[cote], ...entree.candidats.map((c) => c[cote]), ...observees.map((p) => p[cote])]),
+	];
 	const candidats = situerTous(ids, situer);
-	if (!candidats.length) return <p class="vide">Aucune correspondance sûre trouvée dans les libellés.</p>;
+	if (!candidats.length)
+		return <p class="vide">Aucun libellé proche, d’après un calcul : ce n’est pas la preuve qu’il n’y a rien.</p>;
+	const [premiere] = candidats;
+	if (!entree[cote].length && premiere && jointes.has(premiere.competence.id))
+		return (
+			<>
+				<p class="vide">Rien n’est affirmé. Rejoint peut-être ce qui est déjà relié ailleurs{'\u00A0'}:</p>
+				<Libelles situees={candidats} classe="candidats" />
+			</>
+		);
 	return (
 		<>
 			<p class="vide">
@@ -222,24 +315,25 @@ export function Devenir({
 	de,
 	vers,
 	entree,
-	parentes,
 	competence,
 	sens,
-	situer,
-}: {
+	deplacee,
+	...contexte
+}: Contexte & {
 	de: Comparee;
 	vers: Comparee;
 	entree: EntreeComparee | undefined;
-	parentes: readonly Parente[];
 	competence: string;
 	sens: 'origine' | 'suite';
-	situer: Situer;
+	/** Whether this competence changed bloc, which another one of its entry may have done. */
+	deplacee?: boolean | null;
 }) {
+	const { situer, ailleurs } = contexte;
 	const autre = sens === 'origine' ? de : vers;
 	const [cote, sien] = sens === 'origine' ? (['de', 'vers'] as const) : (['vers', 'de'] as const);
 	const titre = (
 		<h3>
-			{sens === 'origine' ? 'Dans' : 'Vers'} {nomVersion(autre)}
+			{ailleurs ? 'Ailleurs, dans' : sens === 'origine' ? 'Dans' : 'Vers'} {nomVersion(autre)}
 		</h3>
 	);
 	if (!entree || !aDesLibelles(autre))
@@ -249,8 +343,8 @@ export function Devenir({
 				<p class="vide">Ses compétences ne sont pas dans nos sources : rien ne peut en être dit.</p>
 			</div>
 		);
-	const siennes = parentes.filter((p) => p[sien] === competence);
 	const liees = situerTous(entree[cote], situer);
+	const parentes = [...(contexte.parentes.get(competence) ?? [])];
 	const avec = situerTous(
 		entree[sien].filter((id) => id !== competence),
 		situer,
@@ -258,15 +352,15 @@ export function Devenir({
 	return (
 		<div class="devenir">
 			{titre}
-			<Etiquettes entree={entree} directe={liees.length > 0 || siennes.length === 0} />
-			{entree.statut === 'a-verifier' ? (
-				<Candidats entree={entree} cote={cote} situer={situer} />
+			<Etiquettes entree={entree} apparentee={parentes.length > 0} ailleurs={ailleurs} deplacee={deplacee ?? null} />
+			{entree.statut === 'a-verifier' && !parentes.length ? (
+				<Candidats entree={entree} cote={cote} contexte={contexte} />
 			) : (
 				<>
-					{liees.length > 0 ? (
+					{liees.length > 0 && entree.statut !== 'a-verifier' ? (
 						<Libelles situees={liees} classe="liees" />
 					) : (
-						!siennes.length && <p>{sansLien(entree, sens)}</p>
+						!parentes.length && <p>{sansLien(sens, ailleurs)}</p>
 					)}
 					{avec.length > 0 && (
 						<p class="petit">
@@ -276,10 +370,18 @@ export function Devenir({
 							))}
 						</p>
 					)}
+					{parentes.length > 0 && (
+						<Parentes
+							parentes={parentes}
+							intro={liees.length > 0 ? 'Par ailleurs apparentée à :' : sansLienDirect(entree, ailleurs)}
+							contexte={contexte}
+							cote={cote}
+							recente={nomVersion(vers)}
+						/>
+					)}
 					{entree.motif && <Motif motif={entree.motif} />}
 				</>
 			)}
-			<Apparentees parentes={siennes} vers={cote} version={nomVersion(autre)} situer={situer} />
 			<p class="petit">
 				<a href={lien(`${adresse.comparaison(de.id, vers.id)}#${ancreEntree(entree)}`)}>
 					Voir dans la comparaison {nomVersion(de)} – {nomVersion(vers)}
@@ -289,8 +391,8 @@ export function Devenir({
 	);
 }
 
-const sansLien = ({ statut }: EntreeComparee, sens: 'origine' | 'suite'): string => {
-	if (statut !== 'relue') return 'Aucune correspondance trouvée dans les libellés.';
+const sansLien = (sens: 'origine' | 'suite', ailleurs: boolean | undefined): string => {
+	if (ailleurs) return 'Aucune compétence de cette version ne lui correspond.';
 	return sens === 'origine'
 		? 'Aucune compétence de cette version n’en est l’origine.'
 		: 'Aucune compétence de cette version ne lui fait suite.';

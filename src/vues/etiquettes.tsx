@@ -1,21 +1,25 @@
-import { NATURES, SIGNES, STATUTS } from '../domaine/vocabulaire.ts';
+import { NATURES, NATURES_AILLEURS, SIGNES, STATUTS } from '../domaine/vocabulaire.ts';
 import type { Nature as CleNature, Statut as CleStatut } from '../schemas/correspondance.ts';
 
-/** What has no correspondence and is akin to something: no plain absence. */
-const INDIRECTES: Partial<Record<CleNature | 'deplacee', string>> = {
-	'sans-suite': 'Sans suite directe',
-	nouvelle: 'Sans origine directe',
-};
+const AUTRES = { deplacee: 'Déplacée', apparentee: 'Apparentée' } as const;
 
 /**
  * The label of a nature: a sign and a word, so that colour is never alone to say it.
- * @param directe false where a parenté stands in the place of the correspondence that there is not
+ * @param ailleurs true between two versions that nothing joins, where nothing becomes anything
  */
-export function Nature({ valeur, directe = true }: { valeur: CleNature | 'deplacee'; directe?: boolean }) {
-	const nom = valeur === 'deplacee' ? 'Déplacée' : NATURES[valeur].nom;
+export function Nature({
+	valeur,
+	ailleurs,
+}: {
+	valeur: CleNature | keyof typeof AUTRES;
+	ailleurs?: boolean | undefined;
+}) {
 	return (
 		<span class={`nature nature-${valeur}`}>
-			<span aria-hidden="true">{SIGNES[valeur]}</span> {directe ? nom : (INDIRECTES[valeur] ?? nom)}
+			<span aria-hidden="true">{SIGNES[valeur]}</span>{' '}
+			{valeur in AUTRES
+				? AUTRES[valeur as keyof typeof AUTRES]
+				: (ailleurs ? NATURES_AILLEURS : NATURES)[valeur as CleNature].nom}
 		</span>
 	);
 }

@@ -1,7 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/ancre.ts';
-import type { Comparaison, Entree } from '../domaine/comparaison/comparaison.ts';
+import type { Entree, Parente } from '../domaine/comparaison/comparaison.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { NATURES, SIGNES, STATUTS } from '../domaine/vocabulaire.ts';
 import { type Comparee, LienBloc, LienCompetence } from './liens.tsx';
@@ -9,7 +9,7 @@ import { type Comparee, LienBloc, LienCompetence } from './liens.tsx';
 /** What became of the competences of one version in each newer one. */
 export interface Suites {
 	de: Comparee;
-	suites: { vers: Comparee; entrees: ReadonlyMap<string, Entree>; comparaison: Pick<Comparaison, 'parentes'> }[];
+	suites: { vers: Comparee; entrees: ReadonlyMap<string, Entree>; parentes: ReadonlyMap<string, readonly Parente[]> }[];
 }
 
 /** Each competence of one version, and what became of it in each newer one: a word and a link a cell. */
@@ -42,13 +42,8 @@ export function Matrice({ de, suites }: Suites) {
 								<th scope="row">
 									<LienCompetence competence={c} />
 								</th>
-								{suites.map(({ vers, entrees, comparaison }) => (
-									<Case
-										de={de}
-										vers={vers}
-										entree={entrees.get(c.id)}
-										apparentee={comparaison.parentes.some((p) => p.de === c.id)}
-									/>
+								{suites.map(({ vers, entrees, parentes }) => (
+									<Case de={de} vers={vers} entree={entrees.get(c.id)} parentes={parentes.get(c.id) ?? []} />
 								))}
 							</tr>
 						))}
@@ -59,17 +54,20 @@ export function Matrice({ de, suites }: Suites) {
 	);
 }
 
-/** Leads to the competence that follows, or to the entry of the comparison where none or several do. */
+/**
+ * Leads to the competence that follows or, where there is no correspondance, to its kin; to the entry of the comparison
+ * where none or several do.
+ */
 function Case({
 	de,
 	vers,
 	entree,
-	apparentee,
+	parentes,
 }: {
 	de: Comparee;
 	vers: Comparee;
 	entree: Entree | undefined;
-	apparentee: boolean;
+	parentes: readonly Parente[];
 }) {
 	if (!entree)
 		return (
@@ -77,21 +75,25 @@ function Case({
 				–
 			</td>
 		);
-	const nature = entree.nature ?? 'a-verifier';
-	const [suite, ...autres] = entree.nature ? entree.vers : [];
+	const jointe = entree.nature !== null && entree.vers.length > 0;
+	const apparentee = !jointe && parentes.length > 0;
+	const nature = apparentee ? 'apparentee' : (entree.nature ?? 'a-verifier');
+	const [suite, ...autres] = jointe ? entree.vers : parentes.map((p) => p.vers);
 	const cible =
 		suite && !autres.length ? adresse.titre(suite) : `${adresse.comparaison(de.id, vers.id)}#${ancreEntree(entree)}`;
+	const nom = apparentee ? 'Apparentée' : entree.nature ? NATURES[entree.nature].nom : STATUTS['a-verifier'].nom;
 	return (
 		<td data-titre={nomVersion(vers)} class={`case case-${nature}`}>
 			<a class={`nature nature-${nature}`} href={lien(cible)}>
-				{entree.nature && <span aria-hidden="true">{SIGNES[entree.nature]}</span>}{' '}
-				{!entree.nature
-					? STATUTS['a-verifier'].nom
-					: entree.nature === 'sans-suite' && apparentee
-						? 'Apparentée'
-						: NATURES[entree.nature].nom}
+				{nature !== 'a-verifier' && <span aria-hidden="true">{SIGNES[nature]}</span>} {nom}
 			</a>
-			{entree.nature && <span class="petit"> {STATUTS[entree.statut].nom.toLowerCase()}</span>}
+			{nature !== 'a-verifier' && (
+				<span class="petit">
+					{' '}
+					{apparentee && parentes.length > 1 && `à ${parentes.length} compétences, `}
+					{STATUTS[entree.statut].nom.toLowerCase()}
+				</span>
+			)}
 		</td>
 	);
 }

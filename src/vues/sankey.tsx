@@ -1,7 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
-import { dessinerFlux, type Flux, NOUVELLES, SANS_SUITE } from '../domaine/comparaison/flux.ts';
+import { type Courant, dessinerFlux, type Flux, NOUVELLES, SANS_SUITE } from '../domaine/comparaison/flux.ts';
 import { nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import type { Comparee } from './liens.tsx';
@@ -12,8 +12,7 @@ export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee
 	const etroit = dessinerFlux(de.blocs, vers.blocs, comparaison, 328);
 	if (!large || !etroit) return null;
 	const blocs = new Map([...de.blocs, ...vers.blocs].map((bloc) => [bloc.id, nomBloc(bloc)]));
-	const nom = (id: string) =>
-		id === SANS_SUITE ? 'sans suite' : id === NOUVELLES ? 'nouvelles' : (blocs.get(id) ?? id);
+	const nom = (id: string) => (id === SANS_SUITE || id === NOUVELLES ? 'rien de proche' : (blocs.get(id) ?? id));
 	const noms = [nomVersion(de), nomVersion(vers)] as const;
 	return (
 		<figure class="flux">
@@ -23,7 +22,7 @@ export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee
 				<caption>Compétences liées, de bloc à bloc</caption>
 				<thead>
 					<tr>
-						{[...noms, 'Nombre'].map((titre) => (
+						{[...noms, 'Lien', 'Nombre'].map((titre) => (
 							<th scope="col">{titre}</th>
 						))}
 					</tr>
@@ -33,6 +32,7 @@ export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee
 						<tr>
 							<td>{nom(c.de)}</td>
 							<td>{nom(c.vers)}</td>
+							<td>{lienDe(c)}</td>
 							<td>{c.poids}</td>
 						</tr>
 					))}
@@ -40,13 +40,18 @@ export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee
 			</table>
 			<figcaption>
 				L’épaisseur d’un ruban est le nombre de compétences liées : une compétence scindée ou fusionnée y compte
-				plusieurs fois.
+				plusieurs fois. Un ruban hachuré est une parenté, qui n’est pas une équivalence.
 				{large.aVerifier > 0 &&
 					` ${compte(large.aVerifier, 'correspondance')} à vérifier ${large.aVerifier > 1 ? 'n’y sont pas' : 'n’y est pas'}.`}
 			</figcaption>
 		</figure>
 	);
 }
+
+const lienDe = ({ de, vers, genre }: Courant): string => {
+	if (de === NOUVELLES || vers === SANS_SUITE) return 'aucun';
+	return genre === 'parente' ? 'parenté' : 'correspondance';
+};
 
 function Dessin({
 	classe,
@@ -75,11 +80,11 @@ function Dessin({
 			</desc>
 			{flux.courants.map((c) => (
 				<path
-					class={`courant${c.vers === SANS_SUITE ? ' fin' : ''}${c.de === NOUVELLES ? ' debut' : ''}`}
+					class={`courant${c.genre === 'parente' ? ' parente' : ''}${c.vers === SANS_SUITE ? ' fin' : ''}${c.de === NOUVELLES ? ' debut' : ''}`}
 					d={c.trace}
 					stroke-width={c.epaisseur}
 				>
-					<title>{`${nom(c.de)} vers ${nom(c.vers)}\u00A0: ${c.poids}`}</title>
+					<title>{`${nom(c.de)} vers ${nom(c.vers)}, ${lienDe(c)}\u00A0: ${c.poids}`}</title>
 				</path>
 			))}
 			{flux.boites.map((b) => {

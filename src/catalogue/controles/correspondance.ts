@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { desaccords } from '../../domaine/comparaison/accord.ts';
 import { avertissements, fautes } from '../../domaine/comparaison/integrite.ts';
 import type { Referentiel } from '../../domaine/referentiel.ts';
 import { numeroter } from '../../domaine/version.ts';
@@ -25,9 +26,18 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 		);
 	});
 	return {
-		problemes: constats.flatMap(({ problemes }) => problemes),
+		problemes: [...constats.flatMap(({ problemes }) => problemes), ...controlerAccord(lecture)],
 		avertissements: constats.flatMap(({ avertissements }) => avertissements),
 	};
+}
+
+/** Readings that contradict each other, at the line of the one that stops a competence. */
+function controlerAccord({ correspondances }: Lecture): Probleme[] {
+	const fiches = new Map(correspondances.map((fiche) => [fiche.data, fiche]));
+	return desaccords([...fiches.keys()]).flatMap(({ correspondance, chemin, message }) => {
+		const fiche = fiches.get(correspondance);
+		return fiche ? [probleme(fiche, chemin, message)] : [];
+	});
 }
 
 /** Name of the file, then everything that the domain refuses in a correspondence, with the line of each value. */

@@ -11,8 +11,13 @@ export type Desaccord = {
 
 type Cote = 'de' | 'vers';
 
+type Deux<T> = [T, T];
+
 /** What one file says of the competences of one version, by their ids. */
 type Fil = { correspondance: Correspondance; rang: number; lecture: Lecture };
+
+/** A competence, those that two files lead it to, and how. */
+type Menee = { id: string; bouts: string[]; pas: Deux<Fil> };
 
 /**
  * Readings agree with each other: where A→B and B→C lead a competence on and A→C says it stops, with neither a
@@ -36,30 +41,34 @@ export const desaccords = (correspondances: readonly Correspondance[]): Desaccor
 				);
 			if (menees.length === 0) return sansObjet(directe, lecture, i);
 			if (lecture.parEtapes !== undefined) return [];
-			return menees.map(({ id, pas }) => ({
-				correspondance: directe,
-				chemin: ['competences', i],
-				message: contredire(id, cote, directe, pas),
-			}));
+			// One explanation is enough: it may stand at the other end.
+			const expliquee = ({ bouts }: Menee) =>
+				bouts.every((bout) => entreeDe(directe, enFace(cote), bout)?.lecture.parEtapes !== undefined);
+			return menees
+				.filter((menee) => !expliquee(menee))
+				.map(({ id, pas }) => ({
+					correspondance: directe,
+					chemin: ['competences', i],
+					message: contredire(id, cote, directe, pas),
+				}));
 		}),
 	);
 };
 
 /** How a competence is led from one end to the other through two files, where it is. */
-const mener = (
-	id: string,
-	cote: Cote,
-	[premiere, seconde]: [Correspondance, Correspondance],
-): { id: string; pas: [Fil, Fil] }[] => {
+const mener = (id: string, cote: Cote, [premiere, seconde]: Deux<Correspondance>): Menee[] => {
 	const [proche, lointaine] = cote === 'de' ? [premiere, seconde] : [seconde, premiere];
-	const autre: Cote = cote === 'de' ? 'vers' : 'de';
+	const autre = enFace(cote);
 	const un = entreeDe(proche, cote, id);
-	const deux = un?.lecture[autre]
-		.map((relais) => entreeDe(lointaine, cote, relais))
-		.find((fil) => fil?.lecture[autre][0]);
-	if (!un || !deux) return [];
-	return [{ id, pas: cote === 'de' ? [un, deux] : [deux, un] }];
+	const deux = un?.lecture[autre].flatMap((relais) => entreeDe(lointaine, cote, relais) ?? []);
+	return (deux ?? []).flatMap((fil) =>
+		un && fil.lecture[autre].length > 0
+			? [{ id, bouts: fil.lecture[autre], pas: cote === 'de' ? [un, fil] : [fil, un] }]
+			: [],
+	);
 };
+
+const enFace = (cote: Cote): Cote => (cote === 'de' ? 'vers' : 'de');
 
 const entreeDe = (correspondance: Correspondance, cote: Cote, id: string): Fil | undefined => {
 	const lectures = correspondance.competences ?? [];
@@ -68,7 +77,7 @@ const entreeDe = (correspondance: Correspondance, cote: Cote, id: string): Fil |
 	return lecture && { correspondance, rang, lecture };
 };
 
-const contredire = (id: string, cote: Cote, { de, vers }: Correspondance, pas: [Fil, Fil]): string => {
+const contredire = (id: string, cote: Cote, { de, vers }: Correspondance, pas: Deux<Fil>): string => {
 	const dit = cote === 'de' ? `« ${id} » de ${de} s’arrête ici` : `« ${id} » de ${vers} est nouvelle ici`;
 	const etapes = pas
 		.map(

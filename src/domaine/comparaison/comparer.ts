@@ -9,7 +9,12 @@ import { deplacee } from './deplacement.ts';
 import { liensBlocs } from './liens-blocs.ts';
 
 /** A comparison, and why each automatic entry is what it is. */
-export type ComparaisonExpliquee = { comparaison: Comparaison; explications: ReadonlyMap<Entree, Explication> };
+export type ComparaisonExpliquee = {
+	comparaison: Comparaison;
+	explications: ReadonlyMap<Entree, Explication>;
+	/** Why readings stop what two others lead on. */
+	parEtapes: ReadonlyMap<Entree, string>;
+};
 
 /**
  * What became of each competence from one version to a newer one. What an editor read is in force; the automatic
@@ -56,6 +61,12 @@ export const comparerExplique = (
 	return {
 		comparaison: { de: de.id, vers: vers.id, blocs: liens, competences: entrees, parentes },
 		explications: new Map(proposees),
+		parEtapes: new Map(
+			relues.flatMap((entree, i) => {
+				const dit = correspondance?.competences?.[i]?.parEtapes;
+				return dit ? [[entree, dit] as const] : [];
+			}),
+		),
 	};
 };
 

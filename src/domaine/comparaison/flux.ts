@@ -2,6 +2,7 @@ import { type SankeyNodeMinimal, sankey, sankeyJustify, sankeyLinkHorizontal } f
 import { idBlocDe } from '../referentiel.ts';
 import { type Bloc, nomBloc } from '../version.ts';
 import type { Comparaison } from './comparaison.ts';
+import { affirmee, parentesDe } from './parente.ts';
 
 /** A bloc of either version, or the place where competences end or begin, as a box of the picture. */
 export interface Boite {
@@ -20,10 +21,14 @@ export interface Boite {
 export interface Courant {
 	de: string;
 	vers: string;
+	/** A parenté is drawn otherwise: nothing goes from one bloc to the other. */
+	genre: Genre;
 	poids: number;
 	trace: string;
 	epaisseur: number;
 }
+
+export type Genre = 'correspondance' | 'parente';
 
 export interface Flux {
 	boites: Boite[];
@@ -34,7 +39,7 @@ export interface Flux {
 	aVerifier: number;
 }
 
-/** Where competences without successor end, and where new ones begin. */
+/** Where competences that nothing follows, not even kin, end; and where new ones begin. */
 export const SANS_SUITE = 'sans-suite';
 export const NOUVELLES = 'nouvelles';
 
@@ -45,21 +50,31 @@ interface Noeud {
 }
 interface Lien {
 	poids: number;
+	genre: Genre;
 }
 /** A box that the diagram has laid out: its place and its weight are known. */
 type Place = Noeud & Required<SankeyNodeMinimal<Noeud, Lien>>;
 
-/** Competences joined by claimed entries, counted bloc by bloc: `[from, to, number]`. */
-export function compterCourants({ competences }: Pick<Comparaison, 'competences'>): [string, string, number][] {
-	const courants = new Map<string, number>();
-	const ajouter = (de: string, vers: string) => courants.set(`${de} ${vers}`, (courants.get(`${de} ${vers}`) ?? 0) + 1);
-	for (const { de, vers, nature } of competences) {
+/** Competences joined by claimed entries and by parentés, counted bloc by bloc. */
+export function compterCourants(
+	comparaison: Pick<Comparaison, 'competences' | 'parentes'>,
+): { de: string; vers: string; genre: Genre; poids: number }[] {
+	const courants = new Map<string, { de: string; vers: string; genre: Genre; poids: number }>();
+	const ajouter = (de: string, vers: string, genre: Genre = 'correspondance') => {
+		const cle = `${genre} ${de} ${vers}`;
+		const courant = courants.get(cle) ?? { de, vers, genre, poids: 0 };
+		courant.poids++;
+		courants.set(cle, courant);
+	};
+	const apparentees = parentesDe(comparaison);
+	for (const { de, vers, nature } of comparaison.competences) {
 		if (nature === null) continue;
-		if (!vers.length) for (const id of de) ajouter(idBlocDe(id), SANS_SUITE);
-		else if (!de.length) for (const id of vers) ajouter(NOUVELLES, idBlocDe(id));
-		else for (const a of de) for (const b of vers) ajouter(idBlocDe(a), idBlocDe(b));
+		if (de.length && vers.length) for (const a of de) for (const b of vers) ajouter(idBlocDe(a), idBlocDe(b));
+		else for (const id of de) if (!apparentees.has(id)) ajouter(idBlocDe(id), SANS_SUITE);
+		if (!de.length) for (const id of vers) if (!apparentees.has(id)) ajouter(NOUVELLES, idBlocDe(id));
 	}
-	return [...courants].map(([cle, n]) => [...(cle.split(' ') as [string, string]), n]);
+	for (const { de, vers } of comparaison.parentes.filter(affirmee)) ajouter(idBlocDe(de), idBlocDe(vers), 'parente');
+	return [...courants.values()];
 }
 
 /**
@@ -70,20 +85,20 @@ export function compterCourants({ competences }: Pick<Comparaison, 'competences'
 export function dessinerFlux(
 	de: readonly Bloc[],
 	vers: readonly Bloc[],
-	comparaison: Pick<Comparaison, 'competences'>,
+	comparaison: Pick<Comparaison, 'competences' | 'parentes'>,
 	largeur = 640,
 ): Flux | undefined {
 	const courants = compterCourants(comparaison);
 	if (!courants.length) return undefined;
-	const utiles = new Set([...courants.map(([a]) => a), ...courants.map(([, b]) => b)]);
+	const utiles = new Set(courants.flatMap(({ de, vers }) => [de, vers]));
 	const noeuds: Noeud[] = [
 		...de.map((b) => ({ id: b.id, nom: nomBloc(b), cote: 'de' as const })),
-		{ id: NOUVELLES, nom: 'Nouvelles', cote: 'de' as const },
+		{ id: NOUVELLES, nom: 'Rien de proche', cote: 'de' as const },
 		...vers.map((b) => ({ id: b.id, nom: nomBloc(b), cote: 'vers' as const })),
-		{ id: SANS_SUITE, nom: 'Sans suite', cote: 'vers' as const },
+		{ id: SANS_SUITE, nom: 'Rien de proche', cote: 'vers' as const },
 	].filter(({ id }) => utiles.has(id));
 	const lignes = Math.max(...(['de', 'vers'] as const).map((c) => noeuds.filter(({ cote }) => cote === c).length));
-	const total = courants.reduce((somme, [, , n]) => somme + n, 0);
+	const total = courants.reduce((somme, { poids }) => somme + poids, 0);
 	const hauteur = Math.max(lignes * 52, total * 9);
 	const { nodes, links } = sankey<Noeud, Lien>()
 		.nodeId(({ id }) => id)
@@ -96,7 +111,7 @@ export function dessinerFlux(
 			[largeur, hauteur],
 		])({
 		nodes: noeuds.map((n) => ({ ...n })),
-		links: courants.map(([source, target, poids]) => ({ source, target, value: poids, poids })),
+		links: courants.map(({ de: source, vers: target, ...reste }) => ({ source, target, value: reste.poids, ...reste })),
 	});
 	const trace = sankeyLinkHorizontal<Noeud, Lien>();
 	const arrondi = (n: number) => Math.round(n * 10) / 10;
@@ -117,6 +132,7 @@ export function dessinerFlux(
 		courants: links.map((l) => ({
 			de: (l.source as Noeud).id,
 			vers: (l.target as Noeud).id,
+			genre: l.genre,
 			poids: l.poids,
 			trace: (trace(l) ?? '').replace(/\d+\.\d+/g, (n) => String(arrondi(Number(n)))),
 			epaisseur: arrondi(Math.max(1, l.width ?? 1)),

@@ -292,7 +292,9 @@ const contradictions = (c: Correspondance, de: Referentiel, vers: Referentiel, l
 	if (!lectures || competences(de).length === 0 || competences(vers).length === 0) return [];
 	const entreeDe = (cote: Cote, id: string) =>
 		lectures.findIndex((lecture) => lecture[cote].some((relatif) => idComplet(c[cote], relatif) === id));
-	const lie = (d: string, v: string) => entreeDe('de', d) === entreeDe('vers', v);
+	const parentes = new Set((c.parentes ?? []).map((p) => `${idComplet(c.de, p.de)} ${idComplet(c.vers, p.vers)}`));
+	// A reader who wrote a parenté has looked at the pair: the machine has nothing to add.
+	const lie = (d: string, v: string) => entreeDe('de', d) === entreeDe('vers', v) || parentes.has(`${d} ${v}`);
 	const nom = (ids: readonly string[]) => ids.map(idRelatif).join(', ');
 	return rapprocher(de, vers, lexique)
 		.entrees.filter((p) => p.statut === 'proposee')

@@ -1,27 +1,43 @@
-import type { Nature, Statut } from '../../schemas/correspondance.ts';
-import type { Referentiel } from '../referentiel.ts';
-import { competences as competencesDe } from '../referentiel.ts';
-import { replier } from '../texte/normaliser.ts';
-import type { Comparaison } from './comparaison.ts';
+import type { Nature, StatutCompetence } from '../../schemas/correspondance.ts';
+import { typographier } from '../texte/typographie.ts';
+import { compte } from '../vocabulaire.ts';
+import type { Comparaison, Entree } from './comparaison.ts';
+import { affirmee, parentesDe, parentesPossibles } from './parente.ts';
+
+/** What became of the competences of one side: each is counted once, and they add up to `total`. */
+export type Sort = {
+	total: number;
+	/** Joined to a competence of the other side. */
+	correspondent: number;
+	/** Joined to none, and kin of one or several. */
+	apparentees: number;
+	/** A reader found nothing near. */
+	sansRien: number;
+	/** A machine found something near, and claims nothing. */
+	aVerifier: number;
+	/** A machine found nothing near, which proves nothing. */
+	sansProche: number;
+};
 
 /**
- * Totals of a comparison, in entries. `parNature` counts only what is claimed, so that what is still to check never
- * swells a headline; `aVerifier` counts the rest, and both add up to `entrees`.
+ * Totals of a comparison. `parNature` and `parStatut` count entries; `parNature` only what is claimed, so that what is
+ * still to check never swells a headline. `de` and `vers` count competences.
  */
 export type Totaux = {
 	entrees: number;
 	parNature: Record<Nature, number>;
-	parStatut: Record<Exclude<Statut, 'officielle'>, number>;
+	parStatut: Record<StatutCompetence, number>;
 	deplacees: number;
 	aVerifier: number;
-	/** Competences on each side. */
-	competences: { de: number; vers: number };
+	parentes: number;
+	de: Sort;
+	vers: Sort;
 };
 
-/** Counts the entries of a comparison by nature and by statut. */
-export const totaux = ({ competences }: Comparaison): Totaux => {
+export const totaux = (comparaison: Comparaison): Totaux => {
+	const { competences, parentes } = comparaison;
 	const avecNature = (nature: Nature) => competences.filter((e) => e.nature === nature).length;
-	const avecStatut = (statut: Statut) => competences.filter((e) => e.statut === statut).length;
+	const avecStatut = (statut: StatutCompetence) => competences.filter((e) => e.statut === statut).length;
 	return {
 		entrees: competences.length,
 		parNature: {
@@ -40,50 +56,70 @@ export const totaux = ({ competences }: Comparaison): Totaux => {
 		},
 		deplacees: competences.filter((e) => e.deplacee).length,
 		aVerifier: avecStatut('a-verifier'),
-		competences: {
-			de: competences.reduce((n, e) => n + e.de.length, 0),
-			vers: competences.reduce((n, e) => n + e.vers.length, 0),
-		},
+		parentes: parentes.filter(affirmee).length,
+		de: sort(comparaison, 'de'),
+		vers: sort(comparaison, 'vers'),
 	};
 };
 
-/** What is known of a competence: the first that holds, where a label is printed in several blocs. */
-const SORTS = ['correspondante', 'apparentee', 'aVerifier', 'seule'] as const;
-type Sort = (typeof SORTS)[number];
+const sort = (comparaison: Comparaison, cote: 'de' | 'vers'): Sort => {
+	const [parentes, possibles] = [parentesDe(comparaison), parentesPossibles(comparaison)];
+	const sorts = comparaison.competences.flatMap((entree) =>
+		entree[cote].map((id) => sortDe(entree, parentes.has(id), possibles.has(id))),
+	);
+	const nombre = (cle: Cle) => sorts.filter((s) => s === cle).length;
+	return {
+		total: sorts.length,
+		correspondent: nombre('correspondent'),
+		apparentees: nombre('apparentees'),
+		sansRien: nombre('sansRien'),
+		aVerifier: nombre('aVerifier'),
+		sansProche: nombre('sansProche'),
+	};
+};
 
-/** Competences of one side by what is known of them; a label printed in several blocs counts once. */
-export type Bilan = Record<Sort | 'libelles', number>;
+type Cle = Exclude<keyof Sort, 'total'>;
+
+const sortDe = ({ nature, de, vers, candidats }: Entree, apparentee: boolean, possible: boolean): Cle => {
+	const jointe = de.length > 0 && vers.length > 0;
+	if (nature !== null && jointe) return 'correspondent';
+	if (apparentee) return 'apparentees';
+	if (nature !== null) return 'sansRien';
+	return jointe || possible || candidats.length > 0 ? 'aVerifier' : 'sansProche';
+};
+
+/** How each count is said of the competences of one version, towards the other: alone, and of several. */
+const DITS: Record<Cle, { un: (autre: string) => string; plusieurs: (autre: string) => string }> = {
+	correspondent: {
+		un: (autre) => `a une correspondance dans ${autre}`,
+		plusieurs: (autre) => `ont une correspondance dans ${autre}`,
+	},
+	apparentees: { un: () => 'y est seulement apparentée', plusieurs: () => 'y sont seulement apparentées' },
+	sansRien: { un: () => 'n’y a rien de proche', plusieurs: () => 'n’y ont rien de proche' },
+	aVerifier: { un: () => 'reste à vérifier', plusieurs: () => 'restent à vérifier' },
+	sansProche: {
+		un: () => 'n’y a aucun libellé proche, d’après un calcul',
+		plusieurs: () => 'n’y ont aucun libellé proche, d’après un calcul',
+	},
+};
+
+/** A sentence in parts: the numbers with what they count, which stand out, and what joins them. */
+export type Phrase = { texte: string; fort: boolean }[];
 
 /**
- * Counts the competences of each side: those that answer one of the other, those that are only akin to one, those that
- * are still to check, and those that nothing answers.
+ * « Des 24 compétences de TSGRI 2003, 2 ont une correspondance dans TSSR 2018, 9 y sont seulement apparentées, 13 n’y
+ * ont rien de proche. »
  */
-export function bilans(
-	comparaison: Pick<Comparaison, 'competences' | 'parentes'>,
-	de: Referentiel,
-	vers: Referentiel,
-): { de: Bilan; vers: Bilan } {
-	const apparentees = new Set(comparaison.parentes.flatMap((p) => [p.de, p.vers]));
-	const sorts = new Map<string, Sort>();
-	for (const { nature, de: anciennes, vers: recentes } of comparaison.competences)
-		for (const id of [...anciennes, ...recentes]) {
-			const liee = nature !== null && anciennes.length > 0 && recentes.length > 0;
-			const sort = liee ? 'correspondante' : apparentees.has(id) ? 'apparentee' : nature ? 'seule' : 'aVerifier';
-			sorts.set(id, sort);
-		}
-	const compter = (version: Referentiel): Bilan => {
-		const parLibelle = Map.groupBy(competencesDe(version), ({ libelle }) => replier(libelle));
-		const retenus = [...parLibelle.values()].map((memes) =>
-			SORTS.find((sort) => memes.some(({ id }) => sorts.get(id) === sort)),
-		);
-		const nombre = (sort: Sort) => retenus.filter((retenu) => retenu === sort).length;
-		return {
-			libelles: parLibelle.size,
-			correspondante: nombre('correspondante'),
-			apparentee: nombre('apparentee'),
-			aVerifier: nombre('aVerifier'),
-			seule: nombre('seule'),
-		};
-	};
-	return { de: compter(de), vers: compter(vers) };
-}
+export const direSort = (sort: Sort, sienne: string, autre: string): Phrase => {
+	const dites = (Object.keys(DITS) as Cle[]).filter((cle) => cle === 'correspondent' || sort[cle] > 0);
+	const parts = dites.map((cle) => {
+		const n = sort[cle];
+		const dit = DITS[cle][n > 1 ? 'plusieurs' : 'un'](autre);
+		return { texte: typographier(n === 0 ? `aucune n’a de correspondance dans ${autre}` : `${n} ${dit}`), fort: true };
+	});
+	return [
+		{ texte: typographier(`Des ${compte(sort.total, 'compétence')} de ${sienne}, `), fort: false },
+		...parts.flatMap((part, i) => [...(i > 0 ? [{ texte: ', ', fort: false }] : []), part]),
+		{ texte: '.', fort: false },
+	];
+};

@@ -5,7 +5,8 @@ export const donnees = {
 	inventaire: '/donnees/inventaire.json',
 	empreintes: '/donnees/empreintes.json',
 	titre: (version: string, extension: 'json' | 'csv' | 'md') => `/donnees/titres/${version}.${extension}`,
-	comparaison: (de: string, vers: string) => `/donnees/comparaisons/${de}--${vers}.json`,
+	comparaison: (de: string, vers: string, extension: 'json' | 'csv' = 'json') =>
+		`/donnees/comparaisons/${de}--${vers}.${extension}`,
 	case: (version: string) => `/donnees/case/${version}.json`,
 	skos: (version: string) => `/donnees/skos/${version}.jsonld`,
 	schema: (nom: string) => `/donnees/schemas/${nom}`,

@@ -72,12 +72,15 @@ function lignes(version: Version): Ligne[] {
 }
 
 /** How a program reads these files: W3C CSV on the Web, metadata of a table. */
-export const descriptionCsv = () => ({
+export const descriptionCsv = () =>
+	decrireTable('Une version d’un titre professionnel, une ligne par compétence', COLONNES);
+
+export const decrireTable = (titre: string, colonnes: Readonly<Record<string, string>>) => ({
 	'@context': ['http://www.w3.org/ns/csvw', { '@language': 'fr' }],
-	'dc:title': 'Une version d’un titre professionnel, une ligne par compétence',
+	'dc:title': titre,
 	dialect: { delimiter: ';', encoding: 'utf-8', header: true, lineTerminators: ['\r\n'] },
 	tableSchema: {
-		columns: Object.entries(COLONNES).map(([name, description]) => ({
+		columns: Object.entries(colonnes).map(([name, description]) => ({
 			name,
 			titles: name,
 			'dc:description': description,

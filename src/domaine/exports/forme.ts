@@ -48,7 +48,15 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 		type: 'application/json',
 		schema: 'comparaison.schema.json',
 		contenu:
-			'Ce que devient chaque bloc et chaque compétence : chaque compétence des deux versions, dans une entrée et une seule.',
+			'Ce que devient chaque bloc et chaque compétence : chaque compétence des deux versions, dans une entrée et une seule ; et les parentés, qui ne sont jamais des équivalences.',
+	},
+	'comparaison-csv': {
+		nom: 'Une comparaison, CSV',
+		adresse: '/donnees/comparaisons/{ancienne}--{recente}.csv',
+		type: 'text/csv',
+		schema: 'comparaison.csvw.json',
+		contenu:
+			'Pour un tableur : une ligne par compétence de chaque côté, avec sa nature, son statut et son motif, et une ligne de plus par parenté.',
 	},
 	case: {
 		nom: '1EdTech CASE 1.1',
@@ -56,7 +64,7 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 		type: 'application/json',
 		schema: 'case.schema.json',
 		contenu:
-			'Un CFPackage par version. « replacedBy » : un texte officiel le dit. « isRelatedTo » : une lecture ou un calcul, avec nature, statut et motif en note. Ce qui est à vérifier n’y est pas.',
+			'Un CFPackage par version. « replacedBy » : un texte officiel le dit. « isRelatedTo » : une lecture, un calcul ou une parenté, avec nature ou portée, statut et motif en note. Ce qui est à vérifier n’y est pas.',
 	},
 	skos: {
 		nom: 'SKOS et XKOS, JSON-LD',
@@ -64,7 +72,7 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 		type: 'application/ld+json',
 		schema: 'skos.shacl.ttl',
 		contenu:
-			'Une version est un ConceptScheme, blocs et compétences des Concepts ; les correspondances sont des ConceptAssociations, officielles, relues et proposées à part. Ce qui est à vérifier n’y est pas.',
+			'Une version est un ConceptScheme, blocs et compétences des Concepts ; les correspondances sont des ConceptAssociations, officielles, relues et proposées à part, les parentés aussi (« match » : exactMatch, closeMatch, broadMatch, narrowMatch ou relatedMatch, de l’ancienne à la récente). Ce qui est à vérifier n’y est pas.',
 	},
 	codes: {
 		nom: 'Codes officiels',

@@ -1,4 +1,4 @@
-import { nature, statut } from '../../schemas/correspondance.ts';
+import { nature, portee, statut } from '../../schemas/correspondance.ts';
 
 const liste = (valeurs: readonly string[]): string => valeurs.map((v) => `"${v}"`).join(' ');
 
@@ -43,7 +43,7 @@ f:Correspondance a sh:NodeShape ;
 	sh:property [ sh:path xkos:madeOf ; sh:minCount 1 ; sh:class xkos:ConceptAssociation ] ;
 	sh:property [ sh:path lignee:statut ; sh:minCount 1 ; sh:maxCount 1 ; sh:in ( ${liste(statut.exclude(['a-verifier']).options)} ) ] .
 
-# Une correspondance. Officielle, elle nomme le texte qui la dit ; lue ou calculée, elle a une nature.
+# Une correspondance. Officielle, elle nomme le texte qui la dit ; lue ou calculée, elle a une nature, et une parenté une portée ; son rapprochement SKOS va de l’ancienne à la récente.
 f:Association a sh:NodeShape ;
 	sh:targetClass xkos:ConceptAssociation ;
 	sh:or (
@@ -54,17 +54,26 @@ f:Association a sh:NodeShape ;
 		[
 			sh:property [ sh:path lignee:statut ; sh:hasValue "officielle" ; sh:maxCount 1 ] ;
 			sh:property [ sh:path dct:source ; sh:minCount 1 ] ;
-			sh:property [ sh:path lignee:nature ; sh:maxCount 0 ]
+			sh:property [ sh:path lignee:nature ; sh:maxCount 0 ] ;
+			sh:property [ sh:path lignee:portee ; sh:maxCount 0 ]
 		]
 		[
 			sh:property [ sh:path lignee:statut ; sh:minCount 1 ; sh:maxCount 1 ; sh:in ( "relue" "proposee" ) ] ;
-			sh:property [ sh:path lignee:nature ; sh:minCount 1 ; sh:maxCount 1 ; sh:in ( ${liste(nature.options)} ) ]
+			sh:property [ sh:path lignee:nature ; sh:minCount 1 ; sh:maxCount 1 ; sh:in ( ${liste(nature.options)} ) ] ;
+			sh:property [ sh:path lignee:portee ; sh:maxCount 0 ] ;
+			sh:property [ sh:path lignee:match ; sh:maxCount 1 ; sh:in ( skos:exactMatch skos:closeMatch ) ]
+		]
+		[
+			sh:property [ sh:path lignee:statut ; sh:minCount 1 ; sh:maxCount 1 ; sh:in ( "relue" "proposee" ) ] ;
+			sh:property [ sh:path lignee:nature ; sh:maxCount 0 ] ;
+			sh:property [ sh:path lignee:portee ; sh:minCount 1 ; sh:maxCount 1 ; sh:in ( ${liste(portee.options)} ) ] ;
+			sh:property [ sh:path lignee:match ; sh:minCount 1 ; sh:maxCount 1 ; sh:in ( skos:broadMatch skos:narrowMatch skos:relatedMatch ) ]
 		]
 	) .
 
 # Une lecture d’éditeur dit pourquoi.
 f:Lecture a sh:NodeShape ;
-	sh:targetSubjectsOf lignee:nature ;
+	sh:targetSubjectsOf lignee:nature, lignee:portee ;
 	sh:or (
 		[ sh:property [ sh:path lignee:statut ; sh:hasValue "proposee" ] ]
 		[ sh:property [ sh:path skos:editorialNote ; sh:minCount 1 ] ]

@@ -1,5 +1,5 @@
 import { adresse } from '../adresse.ts';
-import type { Entree, LienBlocs } from '../comparaison/comparaison.ts';
+import type { Entree, LienBlocs, Parente } from '../comparaison/comparaison.ts';
 import { CERTITUDES } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
 import { statutEnClair } from '../statut.ts';
@@ -49,16 +49,25 @@ const contexte = (racine: string) => ({
 	modified: { '@id': 'dct:modified', ...jour },
 	compares: { '@id': 'xkos:compares', ...iri },
 	madeOf: { '@id': 'xkos:madeOf', ...iri },
+	exactMatch: { '@id': 'skos:exactMatch', ...iri },
+	closeMatch: { '@id': 'skos:closeMatch', ...iri },
+	broadMatch: { '@id': 'skos:broadMatch', ...iri },
+	narrowMatch: { '@id': 'skos:narrowMatch', ...iri },
+	relatedMatch: { '@id': 'skos:relatedMatch', ...iri },
 	sourceConcept: { '@id': 'xkos:sourceConcept', ...iri },
 	targetConcept: { '@id': 'xkos:targetConcept', ...iri },
 	nature: 'lignee:nature',
+	portee: 'lignee:portee',
+	match: { '@id': 'lignee:match', ...iri },
 	statut: 'lignee:statut',
 });
 
 /**
  * `/donnees/skos/<version>.jsonld`: one version as a SKOS concept scheme, with what became of it in later versions as
- * XKOS correspondences: one for what a text of law says, one for an editor's readings, one for what a machine proposes.
- * What has statut `a-verifier` claims nothing and stands in none.
+ * XKOS correspondences: one for what a text of law says, one for an editor's readings, one for what a machine proposes,
+ * and the same for parentés. Each association says its SKOS match, read from the older concept to the newer one; what an
+ * editor read of two concepts stands on the older one as well. What has statut `a-verifier` claims nothing and stands in
+ * none.
  * @param racine address of the site, without a final slash
  */
 export function publierSkos(
@@ -93,7 +102,7 @@ export function publierSkos(
 				license: LICENCE.url,
 				...(modifiee && { modified: modifiee }),
 			},
-			...version.blocs.flatMap((bloc) => concepts(bloc, version, racine)),
+			...version.blocs.flatMap((bloc) => concepts(bloc, version, matchs(comparaisons, racine), racine)),
 			...comparaisons.flatMap((placee) => correspondances(placee, racine)),
 		],
 	};
@@ -101,7 +110,7 @@ export function publierSkos(
 
 const page = (id: string, racine: string): string => racine + adresse.titre(id);
 
-function concepts(bloc: Bloc, version: Version, racine: string): NoeudSkos[] {
+function concepts(bloc: Bloc, version: Version, lus: Matchs, racine: string): NoeudSkos[] {
 	const schema = page(version.id, racine);
 	const iriBloc = page(bloc.id, racine);
 	return [
@@ -124,6 +133,7 @@ function concepts(bloc: Bloc, version: Version, racine: string): NoeudSkos[] {
 			inScheme: schema,
 			broader: iriBloc,
 			...reserve(bloc),
+			...lus.get(id),
 		})),
 	];
 }
@@ -131,31 +141,78 @@ function concepts(bloc: Bloc, version: Version, racine: string): NoeudSkos[] {
 /** What must be known of words that only a secondary source gives. */
 const reserve = ({ certitude }: Bloc) => (certitude === 'secondaire' ? { note: CERTITUDES.secondaire } : {});
 
+type Match = 'exactMatch' | 'closeMatch' | 'broadMatch' | 'narrowMatch' | 'relatedMatch';
+
+/** `incluse`: the newer competence asks that and more, so it is the broader one. */
+const MATCH_DE_PORTEE: Record<Parente['portee'], Match> = {
+	incluse: 'broadMatch',
+	contenue: 'narrowMatch',
+	voisine: 'relatedMatch',
+};
+
+/** What joins two concepts or two sets of them; nothing where one side is empty. */
+const matchDe = (lien: Entree | Parente): Match | undefined => {
+	if ('portee' in lien) return MATCH_DE_PORTEE[lien.portee];
+	if (lien.nature === null || !lien.de.length || !lien.vers.length) return undefined;
+	return lien.nature === 'identique' ? 'exactMatch' : 'closeMatch';
+};
+
+type Matchs = ReadonlyMap<string, Partial<Record<Match, string[]>>>;
+
+/**
+ * What an editor read of each older concept, as SKOS says it. A part of a competence that was split is not close to the
+ * whole: where a reading joins several labels, only the association between the two sets says it.
+ */
+function matchs(comparaisons: readonly ComparaisonPlacee[], racine: string): Matchs {
+	const parConcept = new Map<string, Partial<Record<Match, string[]>>>();
+	const ajouter = (de: string, match: Match | undefined, vers: string) => {
+		if (!match) return;
+		const siens = parConcept.get(de) ?? {};
+		siens[match] = [...(siens[match] ?? []), page(vers, racine)];
+		parConcept.set(de, siens);
+	};
+	for (const { comparaison } of comparaisons) {
+		for (const entree of comparaison.competences)
+			if (entree.statut === 'relue' && (entree.nature === 'identique' || entree.nature === 'reformulee'))
+				for (const de of entree.de) for (const vers of entree.vers) ajouter(de, matchDe(entree), vers);
+		for (const parente of comparaison.parentes)
+			if (parente.statut === 'relue') ajouter(parente.de, matchDe(parente), parente.vers);
+	}
+	return parConcept;
+}
+
 type Genre = 'officielle' | 'relue' | 'proposee';
 
-const GENRES: Record<Genre, string> = {
-	officielle: 'Correspondance officielle des blocs',
+const GENRES: Record<Exclude<Genre, 'officielle'>, string> = {
 	relue: 'Lecture éditoriale des compétences, sans valeur officielle',
 	proposee: 'Rapprochement automatique des compétences, sans valeur officielle',
+};
+
+const PARENTES: Record<Exclude<Genre, 'officielle'>, string> = {
+	relue: 'Parentés relues de compétences qui ne se correspondent pas, sans valeur officielle',
+	proposee: 'Parentés proposées par un calcul, sans valeur officielle',
 };
 
 function correspondances({ de, vers, comparaison }: ComparaisonPlacee, racine: string): NoeudSkos[] {
 	const socle = `${racine}${donnees.skos(de.id)}#${vers.id}`;
 	const affirmees = comparaison.competences.filter(({ nature }) => nature !== null);
-	const parGenre: Record<Genre, (LienBlocs | Entree)[]> = {
-		officielle: comparaison.blocs,
-		relue: affirmees.filter(({ statut }) => statut === 'relue'),
-		proposee: affirmees.filter(({ statut }) => statut === 'proposee'),
-	};
-	return (Object.keys(GENRES) as Genre[]).flatMap((genre) => {
-		const liens = parGenre[genre];
+	const filtrer = <L extends { statut: string }>(liens: readonly L[], genre: Genre) =>
+		liens.filter(({ statut }) => statut === genre);
+	const ensembles: { genre: Genre; cle: string; nom: string; liens: (LienBlocs | Entree | Parente)[] }[] = [
+		{ genre: 'officielle', cle: 'officielle', nom: 'Correspondance officielle des blocs', liens: comparaison.blocs },
+		...(['relue', 'proposee'] as const).flatMap((genre) => [
+			{ genre, cle: genre, nom: GENRES[genre], liens: filtrer(affirmees, genre) },
+			{ genre, cle: `${genre}-parentes`, nom: PARENTES[genre], liens: filtrer(comparaison.parentes, genre) },
+		]),
+	];
+	return ensembles.flatMap(({ genre, cle, nom, liens }) => {
 		if (!liens.length) return [];
-		const associations = liens.map((lien) => association(lien, `${socle}-${genre}`, racine));
+		const associations = liens.map((lien) => association(lien, `${socle}-${cle}`, racine));
 		return [
 			{
-				'@id': `${socle}-${genre}`,
+				'@id': `${socle}-${cle}`,
 				'@type': 'xkos:Correspondence',
-				prefLabel: `${GENRES[genre]}, de ${nomVersion(de)} à ${nomVersion(vers)}`,
+				prefLabel: `${nom}, de ${nomVersion(de)} à ${nomVersion(vers)}`,
 				note: STATUTS[genre].sens,
 				statut: genre,
 				compares: [page(de.id, racine), page(vers.id, racine)],
@@ -166,25 +223,34 @@ function correspondances({ de, vers, comparaison }: ComparaisonPlacee, racine: s
 	});
 }
 
-function association(lien: LienBlocs | Entree, correspondance: string, racine: string): NoeudSkos {
-	const dit = 'source' in lien ? { source: lien.source } : { nature: lien.nature, ...motif(lien) };
+function association(lien: LienBlocs | Entree | Parente, correspondance: string, racine: string): NoeudSkos {
+	const [de, vers] = [[lien.de].flat(), [lien.vers].flat()];
 	return {
 		'@id': `${correspondance}-${nommer(lien)}`,
 		'@type': 'xkos:ConceptAssociation',
-		...(lien.de.length && { sourceConcept: lien.de.map((id) => page(id, racine)) }),
-		...(lien.vers.length && { targetConcept: lien.vers.map((id) => page(id, racine)) }),
+		...(de.length && { sourceConcept: de.map((id) => page(id, racine)) }),
+		...(vers.length && { targetConcept: vers.map((id) => page(id, racine)) }),
 		statut: lien.statut,
-		...dit,
+		...dire(lien),
+	};
+}
+
+function dire(lien: LienBlocs | Entree | Parente): Record<string, unknown> {
+	if ('source' in lien) return { source: lien.source };
+	const match = matchDe(lien);
+	return {
+		...('portee' in lien ? { portee: lien.portee } : { nature: lien.nature }),
+		...(match && { match: `skos:${match}` }),
+		...(lien.motif && { editorialNote: lien.motif }),
 	};
 }
 
 /**
  * A competence is in one entry only: its id names the entry, and outlives a new reading of the others. A bloc may be
- * in several links of a text of law: it takes all of them to name one.
+ * in several links of a text of law, and a competence in several parentés: it takes all of them to name one.
  */
-const nommer = (lien: LienBlocs | Entree): string => {
-	const ids = 'source' in lien ? [...lien.de, ...lien.vers] : [lien.de[0] ?? lien.vers[0] ?? ''];
+const nommer = (lien: LienBlocs | Entree | Parente): string => {
+	const entree = 'nature' in lien;
+	const ids = entree ? [lien.de[0] ?? lien.vers[0] ?? ''] : [lien.de, lien.vers].flat();
 	return ids.map((id) => id.replaceAll('/', '-')).join('--');
 };
-
-const motif = ({ motif: texte }: Entree) => (texte ? { editorialNote: texte } : {});

@@ -31,6 +31,8 @@ export interface EntreeRepertoire {
 	textes: string[];
 	/** Newer versions with which it has a page of comparison. */
 	pages: string[];
+	/** Those of them that no succession leads to: the two are compared, neither becomes the other. */
+	voisines?: string[] | undefined;
 }
 
 /** `/outils/repertoire.json`: every version, oldest first. The one file that grows with the catalogue. */
@@ -43,6 +45,8 @@ interface Paire {
 	de: string;
 	vers: string;
 	blocs: readonly LienBlocs[];
+	/** True where no succession joins the two. */
+	ailleurs?: boolean;
 }
 
 /**
@@ -56,6 +60,7 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 		versions: versions.map((v) => {
 			const siennes = depuis.get(v.id) ?? [];
 			const douteux = codes(v, true);
+			const voisines = siennes.filter(({ ailleurs }) => ailleurs).map(({ vers }) => vers);
 			return {
 				id: v.id,
 				sigle: v.sigle,
@@ -74,6 +79,7 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 				competences: compter(v),
 				textes: siennes.filter(({ blocs }) => blocs.length > 0).map(({ vers }) => vers),
 				pages: siennes.map(({ vers }) => vers),
+				voisines: voisines.length > 0 ? voisines : undefined,
 			};
 		}),
 	};

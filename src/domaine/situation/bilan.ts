@@ -11,6 +11,7 @@ export const NOMS_MANIERES: Record<Maniere, { nom: string; un: string; plusieurs
 		plusieurs: 'par rapprochement proposé',
 	},
 	'en-partie': { nom: 'En partie', un: 'en partie seulement', plusieurs: 'en partie seulement' },
+	'a-discuter': { nom: 'À discuter', un: 'apparentée, à discuter', plusieurs: 'apparentées, à discuter' },
 	'a-verifier': { nom: 'À vérifier', un: 'à vérifier', plusieurs: 'à vérifier' },
 	manque: { nom: 'Manque', un: 'manque', plusieurs: 'manquent' },
 };

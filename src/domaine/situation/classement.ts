@@ -3,7 +3,7 @@ import { type Couverture, part } from './couverture.ts';
 
 /**
  * Nearest titles first, those in force before all others. At equal shares, what is met without a machine's proposal,
- * then what is met in part, then what is to check, then the newest.
+ * then what is met in part, then what is kin, then what is to check, then the newest.
  * @param versions oldest first
  */
 export function classer(
@@ -17,6 +17,7 @@ export function classer(
 		part(ccp),
 		ccp.total ? (ccp.directe + ccp.relue) / ccp.total : 0,
 		ccp['en-partie'],
+		ccp['a-discuter'],
 		ccp['a-verifier'],
 		rang.get(version) ?? -1,
 	];

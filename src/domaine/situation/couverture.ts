@@ -1,14 +1,16 @@
-import type { Comparaison, Entree } from '../comparaison/comparaison.ts';
+import { libellesDistincts } from '../comparaison/cardinalite.ts';
+import type { Comparaison, Entree, Parente } from '../comparaison/comparaison.ts';
+import { affirmee } from '../comparaison/parente.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { memeLibelle } from '../texte/normaliser.ts';
 import type { Bloc } from '../version.ts';
 
 /**
  * How a competence of a title is met by what a person practises, strongest first. `en-partie`: a reading joins
- * several competences and the person practises some of them only. `a-verifier`: the alignment has a doubt, and
- * nothing is claimed.
+ * several competences and the person practises some of them only. `a-discuter`: the person practises one that is kin
+ * of it, which never covers it. `a-verifier`: the alignment has a doubt, and nothing is claimed.
  */
-export const MANIERES = ['directe', 'relue', 'proposee', 'en-partie', 'a-verifier', 'manque'] as const;
+export const MANIERES = ['directe', 'relue', 'proposee', 'en-partie', 'a-discuter', 'a-verifier', 'manque'] as const;
 export type Maniere = (typeof MANIERES)[number];
 
 /** What stands behind it: the practised competences and, where it is not the competence itself, the reading. */
@@ -18,6 +20,8 @@ export interface Appui {
 	autres: string[];
 	/** The reading, and the two versions that it joins; absent where the competence itself is practised. */
 	lecture: { de: string; vers: string; entree: Entree } | undefined;
+	/** The kinship that the entry of the competence does not say. */
+	parente?: Parente;
 }
 
 /** One competence of a title, seen from what a person practises. */
@@ -42,11 +46,13 @@ export interface Couverture {
  * Measures one version against what a person practises.
  * @param pratique ids of competences
  * @param comparaisons of this version with each version that holds one of them, older first as they always are
+ * @param libelleDe label of a competence of any of these versions
  */
 export function couvrir(
 	cible: Pick<Dossier, 'id' | 'blocs'>,
 	pratique: ReadonlySet<string>,
 	comparaisons: readonly Comparaison[],
+	libelleDe: (id: string) => string = (id) => id,
 ): Couverture {
 	const appuis = new Map<string, Map<Maniere, Appui[]>>();
 	const ajouter = (competence: string, maniere: Maniere, appui: Appui) => {
@@ -56,8 +62,21 @@ export function couvrir(
 	};
 	for (const [competence, source] of directes(cible.blocs, pratique))
 		ajouter(competence, 'directe', { pratiquees: [source], autres: [], lecture: undefined });
-	for (const { de, vers, competences } of comparaisons)
-		for (const entree of competences) lire({ de, vers, entree }, vers === cible.id ? 'vers' : 'de', pratique, ajouter);
+	for (const { de, vers, competences, parentes } of comparaisons) {
+		const cote = vers === cible.id ? 'vers' : 'de';
+		for (const entree of competences) lire({ de, vers, entree }, cote, pratique, libelleDe, ajouter);
+		for (const parente of parentes) {
+			const entree = competences.find((e) => e[cote].includes(parente[cote]));
+			const pratiquee = parente[cote === 'vers' ? 'de' : 'vers'];
+			if (entree && pratique.has(pratiquee))
+				ajouter(parente[cote], affirmee(parente) ? 'a-discuter' : 'a-verifier', {
+					pratiquees: [pratiquee],
+					autres: [],
+					lecture: { de, vers, entree },
+					parente,
+				});
+		}
+	}
 	const blocs = cible.blocs.map((bloc) => {
 		const competences = bloc.competences.map(({ id }): Couverte => {
 			const maniere = MANIERES.find((m) => appuis.get(id)?.has(m)) ?? 'manque';
@@ -89,6 +108,7 @@ function lire(
 	lecture: NonNullable<Appui['lecture']>,
 	cote: 'de' | 'vers',
 	pratique: ReadonlySet<string>,
+	libelleDe: (id: string) => string,
 	ajouter: (competence: string, maniere: Maniere, appui: Appui) => void,
 ): void {
 	const { entree } = lecture;
@@ -105,8 +125,11 @@ function lire(
 	}
 	if (!pratiquees.length) return;
 	// One label printed several times is one competence: any of them is enough.
-	const entiere = pratiquees.length === source.length || entree.nature === 'identique';
-	const autres = entiere ? [] : source.filter((id) => !pratique.has(id));
+	const manquantes = libellesDistincts(source.map((id) => ({ id, libelle: libelleDe(id) }))).filter(
+		(copies) => !copies.some(({ id }) => pratique.has(id)),
+	);
+	const entiere = manquantes.length === 0 || entree.nature === 'identique';
+	const autres = entiere ? [] : manquantes.flatMap((copies) => copies.map(({ id }) => id));
 	const maniere = entiere ? (entree.statut === 'relue' ? 'relue' : 'proposee') : 'en-partie';
 	for (const competence of entree[cote]) ajouter(competence, maniere, { pratiquees, autres, lecture });
 }

@@ -1,4 +1,4 @@
-import type { Entree } from '../comparaison/comparaison.ts';
+import type { Entree, Parente } from '../comparaison/comparaison.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { nomBloc, nomVersion } from '../version.ts';
 import { NOMS_MANIERES } from './bilan.ts';
@@ -25,7 +25,7 @@ export function rangeesSituation(
 					libelles.get(competence) ?? '',
 					NOMS_MANIERES[maniere].nom,
 					appuis.flatMap((a) => a.pratiquees.map((id) => `${libelles.get(id) ?? ''} [${id}]`)).join(' ; '),
-					appuis.flatMap(({ lecture }) => motif(lecture?.entree)).join(' ; '),
+					appuis.flatMap(({ lecture, parente }) => motif(parente ?? lecture?.entree)).join(' ; '),
 				]);
 			});
 		}),
@@ -33,7 +33,7 @@ export function rangeesSituation(
 }
 
 /** Why a reading says what it says: its sentence, or its score with a decimal comma. */
-const motif = (entree: Entree | undefined): string[] => {
-	if (!entree) return [];
-	return [entree.motif ?? String(entree.score ?? '').replace('.', ',')].filter(Boolean);
+const motif = (lue: Entree | Parente | undefined): string[] => {
+	if (!lue) return [];
+	return [lue.motif ?? String(lue.score ?? '').replace('.', ',')].filter(Boolean);
 };

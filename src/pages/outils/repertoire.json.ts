@@ -5,6 +5,6 @@ import { repertoire } from '../../domaine/outils/repertoire.ts';
 
 /** The index that the tools load: see `Repertoire`. Its weight at 900 versions is held by a test. */
 export const GET: APIRoute = () => {
-	const paires = comparaisons().map(({ comparaison }) => comparaison);
+	const paires = comparaisons().map(({ comparaison, ailleurs }) => ({ ...comparaison, ailleurs }));
 	return Response.json(repertoire(catalogue().versions, paires));
 };

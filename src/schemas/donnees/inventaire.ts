@@ -4,7 +4,18 @@ import { empreintePubliee } from './titre.ts';
 /** One file that the site publishes for other software. */
 export const fichierPublie = z.strictObject({
 	chemin: z.string().describe('Depuis la racine du site.'),
-	forme: z.enum(['catalogue', 'titre', 'comparaison', 'csv', 'markdown', 'case', 'skos', 'empreintes', 'codes']),
+	forme: z.enum([
+		'catalogue',
+		'titre',
+		'comparaison',
+		'comparaison-csv',
+		'csv',
+		'markdown',
+		'case',
+		'skos',
+		'empreintes',
+		'codes',
+	]),
 	type: z.string().describe('Type MIME.'),
 	schema: z.string().nullable().describe('Chemin du schéma qui décrit ce fichier.'),
 	version: z.string().nullable().describe('La version que ce fichier contient.'),

@@ -207,7 +207,9 @@ describe('la comparaison de deux versions', () => {
 			const toutes = c.competences.map((e) => ({ ...e, nature: n }));
 			expect(totaux({ ...c, competences: toutes }).parNature[n], n).toBe(t.entrees);
 		}
-		expect(t.competences).toEqual({ de: 24, vers: 20 });
+		expect([t.de.total, t.vers.total]).toEqual([24, 20]);
+		for (const { total, ...parts } of [t.de, t.vers])
+			expect(Object.values(parts).reduce((a, b) => a + b, 0)).toBe(total);
 		expect(t.deplacees).toBe(c.competences.filter((e) => e.deplacee).length);
 	});
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { desaccords } from '../../../src/domaine/comparaison/accord.ts';
 import { fautes } from '../../../src/domaine/comparaison/integrite.ts';
 import { type Correspondance, correspondance } from '../../../src/schemas/correspondance.ts';
 import { detenues } from '../rapprochement/exemples.ts';
@@ -46,6 +47,22 @@ describe('les correspondances du catalogue', () => {
 			],
 			['tssi-2008--tssi-2013', 'art. 3 bis', un],
 		]);
+	});
+
+	it('disent qui a lu chaque lecture, et quel jour', () => {
+		for (const nom of noms) {
+			const { competences, reluLe, relecteur } = lire(nom);
+			if (competences) expect([reluLe, relecteur], nom).toEqual([expect.stringMatching(/^\d{4}-/), expect.any(String)]);
+		}
+	});
+
+	it('ne nomment aucune compétence dans un motif : ce qui est proche est une parenté, qui y mène', () => {
+		for (const nom of noms)
+			for (const { motif } of lire(nom).competences ?? []) expect(motif, nom).not.toMatch(/compétences? \d/);
+	});
+
+	it('s’accordent entre elles', () => {
+		expect(desaccords(noms.map(lire)).map(({ message }) => message)).toEqual([]);
 	});
 
 	it('donnent peu de suites au TSSR pour le TSGRI et le TSGERI, et le disent', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entree } from '../../../src/domaine/comparaison/comparaison.ts';
+import type { Entree, Parente } from '../../../src/domaine/comparaison/comparaison.ts';
 import { compterCourants, dessinerFlux, NOUVELLES, SANS_SUITE } from '../../../src/domaine/comparaison/flux.ts';
 import { numeroter } from '../../../src/domaine/version.ts';
 
@@ -15,6 +15,15 @@ const entree = (nature: Entree['nature'], a: string[], b: string[]): Entree => (
 	motif: null,
 	candidats: [],
 });
+const parente = (a: string, b: string): Parente => ({
+	de: `a-2000/${a}`,
+	vers: `a-2010/${b}`,
+	portee: 'voisine',
+	statut: 'relue',
+	score: null,
+	motif: 'Une part commune.',
+});
+const parentes: Parente[] = [];
 const competences = [
 	entree('identique', ['ccp-1/c1'], ['ccp-1/c1']),
 	entree('scindee', ['ccp-1/c2'], ['ccp-1/c2', 'ccp-2/c1']),
@@ -25,15 +34,20 @@ const competences = [
 
 describe('le flux des compétences', () => {
 	it('compte de bloc à bloc ce qui est affirmé, et rien d’autre', () => {
-		expect(compterCourants({ competences })).toEqual([
-			['a-2000/ccp-1', 'a-2010/ccp-1', 2],
-			['a-2000/ccp-1', 'a-2010/ccp-2', 1],
-			['a-2000/ccp-2', SANS_SUITE, 1],
-			[NOUVELLES, 'a-2010/ccp-2', 1],
+		const genre = 'correspondance';
+		expect(compterCourants({ competences, parentes })).toEqual([
+			{ de: 'a-2000/ccp-1', vers: 'a-2010/ccp-1', genre, poids: 2 },
+			{ de: 'a-2000/ccp-1', vers: 'a-2010/ccp-2', genre, poids: 1 },
+			{ de: 'a-2000/ccp-2', vers: SANS_SUITE, genre, poids: 1 },
+			{ de: NOUVELLES, vers: 'a-2010/ccp-2', genre, poids: 1 },
 		]);
 	});
+	it('tient une parenté à part, et ne dit pas sans rien de proche ce qui en a une', () => {
+		const courants = compterCourants({ competences, parentes: [parente('ccp-2/c1', 'ccp-2/c2')] });
+		expect(courants.slice(2)).toEqual([{ de: 'a-2000/ccp-2', vers: 'a-2010/ccp-2', genre: 'parente', poids: 1 }]);
+	});
 	it.each([600, 328])('tient dans %i unités de large, chaque bloc de son côté', (largeur) => {
-		const flux = dessinerFlux(de, vers, { competences }, largeur);
+		const flux = dessinerFlux(de, vers, { competences, parentes }, largeur);
 		expect(flux?.aVerifier).toBe(1);
 		for (const b of flux?.boites ?? []) {
 			expect(b.x).toBe(b.cote === 'de' ? 0 : largeur - b.largeur);
@@ -43,7 +57,7 @@ describe('le flux des compétences', () => {
 		for (const c of flux?.courants ?? []) expect(c.trace).not.toMatch(/NaN|\d\.\d{2}/);
 	});
 	it('range de haut en bas, de chaque côté, les blocs dans leur ordre, puis ce qui est nouveau ou sans suite', () => {
-		const flux = dessinerFlux(de, vers, { competences: [...competences].reverse() });
+		const flux = dessinerFlux(de, vers, { competences: [...competences].reverse(), parentes });
 		const cote = (c: 'de' | 'vers') =>
 			flux?.boites
 				.filter(({ cote }) => cote === c)
@@ -52,20 +66,20 @@ describe('le flux des compétences', () => {
 		expect(cote('de')).toEqual([
 			['a-2000/ccp-1', 'CCP 1'],
 			['a-2000/ccp-2', 'CCP 2'],
-			[NOUVELLES, 'Nouvelles'],
+			[NOUVELLES, 'Rien de proche'],
 		]);
 		expect(cote('vers')).toEqual([
 			['a-2010/ccp-1', 'CCP 1'],
 			['a-2010/ccp-2', 'CCP 2'],
-			[SANS_SUITE, 'Sans suite'],
+			[SANS_SUITE, 'Rien de proche'],
 		]);
 	});
 	it('ne montre que ce d’où vient, ou où va, une compétence', () => {
-		const flux = dessinerFlux(de, vers, { competences: competences.slice(0, 1) });
+		const flux = dessinerFlux(de, vers, { competences: competences.slice(0, 1), parentes });
 		expect(flux?.boites.map(({ id }) => id)).toEqual(['a-2000/ccp-1', 'a-2010/ccp-1']);
 	});
 	it('mène chaque courant du bord d’une boîte à celui d’une autre, épais comme le nombre de ses compétences', () => {
-		const flux = dessinerFlux(de, vers, { competences });
+		const flux = dessinerFlux(de, vers, { competences, parentes });
 		const boite = (id: string) => flux?.boites.find((b) => b.id === id);
 		for (const c of flux?.courants ?? []) {
 			const [, x0, y0, x1, y1] = /^M([\d.]+),([\d.]+)C.*?([\d.]+),([\d.]+)$/.exec(c.trace)?.map(Number) ?? [];
@@ -87,15 +101,15 @@ describe('le flux des compétences', () => {
 	it('grandit avec les blocs, dont chacun garde la place de son nom, et avec les compétences', () => {
 		const dix = numeroter('a-2010', Array(10).fill(bloc));
 		const unParBloc = dix.map((b) => entree('scindee', ['ccp-1/c1'], [`${b.id.replace('a-2010/', '')}/c1`]));
-		const large = dessinerFlux(de, dix, { competences: unParBloc });
+		const large = dessinerFlux(de, dix, { competences: unParBloc, parentes });
 		const hauts = large?.boites.filter(({ cote }) => cote === 'vers').map(({ y }) => y) ?? [];
 		expect(hauts).toHaveLength(10);
 		for (const [i, y] of hauts.entries()) if (i) expect(y - (hauts[i - 1] as number)).toBeGreaterThan(40);
-		const cent = dessinerFlux(de, vers, { competences: Array(100).fill(competences[0]) });
+		const cent = dessinerFlux(de, vers, { competences: Array(100).fill(competences[0]), parentes });
 		expect(cent?.boites[0]?.hauteur).toBeGreaterThan(800);
-		expect(dessinerFlux(de, vers, { competences })?.hauteur).toBeLessThan(200);
+		expect(dessinerFlux(de, vers, { competences, parentes })?.hauteur).toBeLessThan(200);
 	});
 	it('ne se dessine pas quand rien n’est affirmé', () => {
-		expect(dessinerFlux(de, vers, { competences: [entree(null, ['ccp-1/c1'], [])] })).toBeUndefined();
+		expect(dessinerFlux(de, vers, { competences: [entree(null, ['ccp-1/c1'], [])], parentes })).toBeUndefined();
 	});
 });

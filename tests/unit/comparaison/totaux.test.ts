@@ -1,66 +1,64 @@
 import { describe, expect, it } from 'vitest';
-import { bilans } from '../../../src/domaine/comparaison/totaux.ts';
-import type { Referentiel } from '../../../src/domaine/referentiel.ts';
+import type { Comparaison, Entree } from '../../../src/domaine/comparaison/comparaison.ts';
+import { direSort, totaux } from '../../../src/domaine/comparaison/totaux.ts';
 
-const version = (id: string, ...blocs: string[][]): Referentiel => ({
-	id,
-	sigle: 'A',
-	blocs: blocs.map((libelles, b) => ({
-		id: `${id}/ccp-${b + 1}`,
-		type: 'ccp',
-		rang: b + 1,
-		intitule: 'Bloc',
-		certitude: 'officielle',
-		competences: libelles.map((libelle, c) => ({ id: `${id}/ccp-${b + 1}/c${c + 1}`, rang: c + 1, libelle })),
-	})),
-});
-const entree = (nature: 'reformulee' | 'sans-suite' | 'nouvelle' | null, de: string[], vers: string[]) => ({
+const entree = (nature: Entree['nature'], de: string[], vers: string[], plus: Partial<Entree> = {}): Entree => ({
 	nature,
 	de,
 	vers,
 	deplacee: null,
-	statut: 'relue' as const,
+	statut: nature ? 'relue' : 'a-verifier',
 	score: null,
-	motif: 'Un motif.',
+	motif: null,
 	candidats: [],
+	...plus,
 });
+const comparaison: Comparaison = {
+	de: 'a-2000',
+	vers: 'b-2010',
+	blocs: [],
+	competences: [
+		entree('fusionnee', ['a1', 'a2'], ['b1']),
+		entree('sans-suite', ['a3'], []),
+		entree('sans-suite', ['a4'], []),
+		entree(null, ['a5'], [], { candidats: [{ de: 'a5', vers: 'b1', score: 0.3 }] }),
+		entree(null, ['a6'], []),
+		entree('nouvelle', [], ['b2']),
+	],
+	parentes: [
+		{ de: 'a3', vers: 'b2', portee: 'voisine', statut: 'relue', score: null, motif: 'Une part.' },
+		{ de: 'a1', vers: 'b2', portee: 'voisine', statut: 'relue', score: null, motif: 'Une part.' },
+	],
+};
+const dire = (cote: 'de' | 'vers', sienne: string, autre: string) =>
+	direSort(totaux(comparaison)[cote], sienne, autre)
+		.map(({ texte }) => texte)
+		.join('');
 
 describe('les totaux d’une comparaison', () => {
-	const de = version('a-2010', ['Administrer.', 'Dépanner.', 'Conseiller.'], ['administrer', 'Rédiger.']);
-	const vers = version('a-2020', ['Exploiter.', 'Réparer.', 'Automatiser.']);
-	const comparaison = {
-		competences: [
-			entree('reformulee', ['a-2010/ccp-1/c1'], ['a-2020/ccp-1/c1']),
-			entree('sans-suite', ['a-2010/ccp-1/c2'], []),
-			entree('sans-suite', ['a-2010/ccp-1/c3'], []),
-			entree('sans-suite', ['a-2010/ccp-2/c1'], []),
-			entree(null, ['a-2010/ccp-2/c2'], []),
-			entree('nouvelle', [], ['a-2020/ccp-1/c2']),
-			entree('nouvelle', [], ['a-2020/ccp-1/c3']),
-		],
-		parentes: [
-			{
-				de: 'a-2010/ccp-1/c2',
-				vers: 'a-2020/ccp-1/c2',
-				portee: 'voisine' as const,
-				statut: 'relue' as const,
-				score: null,
-				motif: 'Un motif.',
-			},
-		],
-	};
-
-	it('comptent des compétences, et un libellé imprimé dans deux blocs une seule fois', () => {
-		expect(bilans(comparaison, de, vers).de).toEqual({
-			libelles: 4,
-			correspondante: 1,
-			apparentee: 1,
+	it('comptent chaque compétence une fois : une parenté n’ajoute rien à une correspondance', () => {
+		expect(totaux(comparaison).de).toEqual({
+			total: 6,
+			correspondent: 2,
+			apparentees: 1,
+			sansRien: 1,
 			aVerifier: 1,
-			seule: 1,
+			sansProche: 1,
 		});
 	});
 
-	it('ne disent pas absente une compétence qui a une parenté', () => {
-		expect(bilans(comparaison, de, vers).vers).toMatchObject({ correspondante: 1, apparentee: 1, seule: 1 });
+	it('se disent en une phrase, ce qui correspond d’abord', () => {
+		expect(dire('de', 'AB 2000', 'AB 2010')).toBe(
+			'Des 6 compétences de AB 2000, 2 ont une correspondance dans AB 2010, 1 y est seulement apparentée, 1 n’y a rien de proche, 1 reste à vérifier, 1 n’y a aucun libellé proche, d’après un calcul.',
+		);
+	});
+
+	it('disent qu’aucune ne correspond, plutôt que de se taire', () => {
+		const aucune = { total: 2, correspondent: 0, apparentees: 2, sansRien: 0, aVerifier: 0, sansProche: 0 };
+		expect(
+			direSort(aucune, 'AB 2000', 'AB 2010')
+				.map(({ texte }) => texte)
+				.join(''),
+		).toBe('Des 2 compétences de AB 2000, aucune n’a de correspondance dans AB 2010, 2 y sont seulement apparentées.');
 	});
 });

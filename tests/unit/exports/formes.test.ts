@@ -281,6 +281,7 @@ describe('les formes que /donnees/ explique', () => {
 			donnees.titre('{version}', 'csv'),
 			donnees.titre('{version}', 'md'),
 			donnees.comparaison('{ancienne}', '{recente}'),
+			donnees.comparaison('{ancienne}', '{recente}', 'csv'),
 			donnees.case('{version}'),
 			donnees.skos('{version}'),
 			donnees.codes,

@@ -49,7 +49,7 @@ describe('l’index des outils', () => {
 		const lien = { de: ['tssi-2003/ccp-1'], vers: [], statut: 'officielle', source: 's' } as const;
 		const index = repertoire(reelles, [
 			{ de: 'tssi-2003', vers: 'tssi-2008', blocs: [{ ...lien, de: [...lien.de], vers: [] }] },
-			{ de: 'tsgri-2003', vers: 'tssi-2013', blocs: [] },
+			{ de: 'tsgri-2003', vers: 'tssi-2013', blocs: [], ailleurs: true },
 		]);
 		expect(index.versions.map(({ id }) => id)).toEqual(reelles.map(({ id }) => id));
 		const [connue, detenue] = ['tssi-2003', 'tsgri-2003'].map((id) => index.versions.find((v) => v.id === id));
@@ -61,6 +61,7 @@ describe('l’index des outils', () => {
 			pages: ['tssi-2008'],
 		});
 		expect(detenue).toMatchObject({ detenue: true, blocs: 3, competences: 24, textes: [], pages: ['tssi-2013'] });
+		expect([connue?.voisines, detenue?.voisines]).toEqual([undefined, ['tssi-2013']]);
 	});
 	it('dit d’une version ce qui suffit à la reconnaître, et sur quelle foi elle est en vigueur', () => {
 		const [ancienne, , connue] = exemples;
@@ -87,6 +88,7 @@ describe('l’index des outils', () => {
 				competences: 5,
 				textes: [],
 				pages: [],
+				voisines: undefined,
 			},
 			{
 				id: 'abe-2020',
@@ -105,6 +107,7 @@ describe('l’index des outils', () => {
 				competences: 0,
 				textes: [],
 				pages: [],
+				voisines: undefined,
 			},
 		]);
 	});

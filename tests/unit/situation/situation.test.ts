@@ -70,6 +70,24 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 		expect(enPartie.blocs[0]?.competences[0]?.appuis).toMatchObject([{ pratiquees: [de(1, 1)], autres: [de(1, 2)] }]);
 		expect(couvertes(enPartie.ccp)).toBe(0);
 	});
+	it('est à discuter, et jamais couverte, quand une compétence apparentée est pratiquée', () => {
+		const motif = 'Une part commune.';
+		const avec: Comparaison = {
+			...comparaison,
+			parentes: [
+				{ de: de(2, 2), vers: 'a-2008/ccs-1/c1', portee: 'incluse', statut: 'relue', score: null, motif },
+				{ de: de(1, 3), vers: vers(2, 3), portee: 'voisine', statut: 'relue', score: null, motif },
+			],
+		};
+		const parente = couvrir(recent, new Set([de(2, 2)]), [avec]);
+		expect(manieres(parente)).toMatchObject({ 'a-2008/ccs-1/c1': 'a-discuter' });
+		expect(couvertes(parente.ccs)).toBe(0);
+		const appui = parente.blocs.flatMap((b) => b.competences).find((c) => c.competence === 'a-2008/ccs-1/c1')
+			?.appuis[0];
+		expect([appui?.pratiquees, appui?.parente?.motif]).toEqual([[de(2, 2)], motif]);
+		// A correspondance is stronger.
+		expect(manieres(couvrir(recent, new Set([de(1, 3), de(2, 1)]), [avec]))[vers(2, 3)]).toBe('proposee');
+	});
 	it('passe par une scission vers toutes ses parties, et n’en revient qu’avec toutes', () => {
 		expect(manieres(couvrirRecent(de(1, 3)))).toEqual({ [vers(2, 1)]: 'relue', [vers(2, 2)]: 'relue' });
 		expect(manieres(couvrirAncien(vers(2, 1)))).toEqual({ [de(1, 3)]: 'en-partie' });
@@ -151,7 +169,16 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 
 describe('le bilan', () => {
 	it('pèse chaque statut à part', () => {
-		const comptes = { directe: 3, relue: 2, proposee: 1, 'en-partie': 0, 'a-verifier': 1, manque: 8, total: 15 };
+		const comptes = {
+			directe: 3,
+			relue: 2,
+			proposee: 1,
+			'en-partie': 0,
+			'a-discuter': 0,
+			'a-verifier': 1,
+			manque: 8,
+			total: 15,
+		};
 		expect(detail(comptes)).toBe(
 			'3 directes, 2 par rapprochement relu, 1 par rapprochement proposé, 1 à vérifier, 8 manquent',
 		);
@@ -195,7 +222,16 @@ describe('le bilan', () => {
 });
 
 describe('le classement', () => {
-	const vide = { directe: 0, relue: 0, proposee: 0, 'en-partie': 0, 'a-verifier': 0, manque: 0, total: 0 };
+	const vide = {
+		directe: 0,
+		relue: 0,
+		proposee: 0,
+		'en-partie': 0,
+		'a-discuter': 0,
+		'a-verifier': 0,
+		manque: 0,
+		total: 0,
+	};
 	const mesure = (version: string, comptes: Partial<typeof vide>): Couverture => ({
 		version,
 		blocs: [],

@@ -1,9 +1,9 @@
 import type { CFAssociation } from '../../../schemas/donnees/case.ts';
 import type { Succession } from '../../../schemas/lignee.ts';
 import { adresse } from '../../adresse.ts';
-import type { Entree, LienBlocs } from '../../comparaison/comparaison.ts';
+import type { Entree, LienBlocs, Parente } from '../../comparaison/comparaison.ts';
 import { nomBloc, nomVersion, type Version } from '../../version.ts';
-import { NATURES, STATUTS, SUCCESSIONS } from '../../vocabulaire.ts';
+import { NATURES, PORTEES, STATUTS, SUCCESSIONS } from '../../vocabulaire.ts';
 import { donnees } from '../adresse-donnees.ts';
 import { uuid } from '../identifiant.ts';
 import type { Relations } from '../relation.ts';
@@ -44,6 +44,7 @@ export function enAssociations(
 			return [
 				...comparaison.blocs.flatMap((lien) => blocs(lien, noeuds, vers)),
 				...comparaison.competences.flatMap((entree) => competences(entree, noeuds, vers)),
+				...comparaison.parentes.flatMap((parente) => apparentees(parente, noeuds, vers)),
 			];
 		}),
 	];
@@ -123,6 +124,30 @@ function competences(entree: Entree, noeuds: ReadonlyMap<string, Noeud>, nouvell
 	].join(' ; ');
 	const groupe = statut === 'relue' ? 'editorial' : 'automatique';
 	return paires(de, vers, noeuds).map((bouts) => ({ associationType: 'isRelatedTo', ...bouts, groupe, notes }));
+}
+
+/** A parenté is kin and no more: the note says how far it goes, read from the older competence to the newer one. */
+function apparentees(
+	{ de, vers, portee, statut, motif, score }: Parente,
+	noeuds: ReadonlyMap<string, Noeud>,
+	nouvelle: Version,
+): Arete[] {
+	if (statut === 'a-verifier') return [];
+	const notes = [
+		`parenté : ${portee} (la compétence récente ${PORTEES[portee].recente})`,
+		`statut : ${statut} (${STATUTS[statut].nom})`,
+		`vers ${nomVersion(nouvelle)} : ${joindre([de], [vers])}`,
+		...(motif ? [`motif : ${motif}`] : []),
+		...(score === null ? [] : [`score : ${score}`]),
+	].join(' ; ');
+	const groupe = statut === 'relue' ? 'editorial' : 'automatique';
+	return paires([de], [vers], noeuds).map((bouts) => ({
+		associationType: 'isRelatedTo',
+		...bouts,
+		groupe,
+		lien: 'parente',
+		notes,
+	}));
 }
 
 const joindre = (de: readonly string[], vers: readonly string[]): string => `${de.join(' et ')} → ${vers.join(' et ')}`;

@@ -1,0 +1,86 @@
+import type { Comparaison, Entree, Parente } from '../comparaison/comparaison.ts';
+import { parCompetence } from '../comparaison/parente.ts';
+import { parId, type Referentiel } from '../referentiel.ts';
+import { decrireTable } from './csv.ts';
+import { enCsv } from './tableur.ts';
+
+/** The columns of `/donnees/comparaisons/<de>--<vers>.csv`, and what each holds. */
+export const COLONNES_COMPARAISON = {
+	cote: 'ancienne ou recente : la version de la compétence',
+	competence: 'Identifiant de la compétence',
+	libelle: 'Son libellé, mot pour mot',
+	lien: 'correspondance, parente ou aucun',
+	nature: 'Nature de la correspondance ; vide quand rien n’est affirmé',
+	portee: 'Portée de la parenté, de l’ancienne à la récente : incluse, contenue ou voisine',
+	statut: 'relue, proposee ou a-verifier ; aucun lien de compétences n’est officiel',
+	deplacee: 'oui ou non : des compétences de l’entrée ont changé de bloc ; vide, sans objet',
+	autres: 'Identifiants des compétences de l’autre version, séparés par une espace',
+	autres_libelles: 'Leurs libellés, mot pour mot, séparés par une barre',
+	score: 'Proximité calculée, de 0 à 1 ; vide pour une lecture relue',
+	motif: 'Pourquoi, d’après un éditeur',
+	candidats: 'Compétences qu’un calcul trouve proches, sans rien en affirmer',
+} as const;
+
+type Ligne = Partial<Record<keyof typeof COLONNES_COMPARAISON, string>>;
+
+/**
+ * A comparison as spreadsheets want it: one line for each competence of each side, and one more for each of its
+ * parentés. A competence with parentés and no correspondance has a first line that says so.
+ */
+export const publierCsvComparaison = (comparaison: Comparaison, de: Referentiel, vers: Referentiel): string => {
+	const libelles = new Map([...parId(de), ...parId(vers)].map(([id, { competence }]) => [id, competence.libelle]));
+	const parentes = parCompetence(comparaison.parentes);
+	const noms = Object.keys(COLONNES_COMPARAISON) as (keyof typeof COLONNES_COMPARAISON)[];
+	const lignes = (['de', 'vers'] as const).flatMap((cote) => {
+		const autre = cote === 'de' ? 'vers' : 'de';
+		return comparaison.competences.flatMap((entree) =>
+			entree[cote].flatMap((id): Ligne[] => {
+				const commun = {
+					cote: cote === 'de' ? 'ancienne' : 'recente',
+					competence: id,
+					libelle: libelles.get(id) ?? '',
+				};
+				return [
+					{ ...commun, ...deEntree(entree, autre, libelles) },
+					...(parentes.get(id) ?? []).map((parente) => ({ ...commun, ...deParente(parente, autre, libelles) })),
+				];
+			}),
+		);
+	});
+	return enCsv([noms, ...lignes.map((ligne) => noms.map((nom) => ligne[nom] ?? ''))]);
+};
+
+type Libelles = ReadonlyMap<string, string>;
+
+const nommer = (ids: readonly string[], libelles: Libelles): Ligne => ({
+	autres: ids.join(' '),
+	autres_libelles: ids.map((id) => libelles.get(id) ?? '').join(' | '),
+});
+
+const deEntree = (entree: Entree, autre: 'de' | 'vers', libelles: Libelles): Ligne => ({
+	lien: entree.nature !== null && entree[autre].length > 0 ? 'correspondance' : 'aucun',
+	nature: entree.nature ?? '',
+	statut: entree.statut,
+	deplacee: entree.deplacee === null ? '' : entree.deplacee ? 'oui' : 'non',
+	...(entree.nature === null ? {} : nommer(entree[autre], libelles)),
+	score: nombre(entree.score),
+	motif: entree.motif ?? '',
+	candidats: [
+		...new Set([...(entree.nature === null ? entree[autre] : []), ...entree.candidats.map((c) => c[autre])]),
+	].join(' '),
+});
+
+const deParente = (parente: Parente, autre: 'de' | 'vers', libelles: Libelles): Ligne => ({
+	lien: 'parente',
+	portee: parente.portee,
+	statut: parente.statut,
+	...nommer([parente[autre]], libelles),
+	score: nombre(parente.score),
+	motif: parente.motif ?? '',
+});
+
+/** With a decimal comma, as French spreadsheets read numbers. */
+const nombre = (n: number | null): string => (n === null ? '' : String(n).replace('.', ','));
+
+export const descriptionCsvComparaison = () =>
+	decrireTable('Ce que devient chaque compétence d’une version à une autre', COLONNES_COMPARAISON);

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
+import { publierCase } from '../../../src/domaine/exports/case/paquet.ts';
+import { publierCsvComparaison } from '../../../src/domaine/exports/csv-comparaison.ts';
+import { publierSkos } from '../../../src/domaine/exports/skos.ts';
+import { parId, RACINE, comparaison as sansParente, relations as sansParentes, versions } from './exemple.ts';
+
+const [ancienne, recente] = versions;
+const comparaison: Comparaison = {
+	...sansParente,
+	parentes: [
+		{
+			de: 'abc-2001/ccp-1/c3',
+			vers: 'abd-2010/ccp-2/c1',
+			portee: 'incluse',
+			statut: 'relue',
+			score: null,
+			motif: 'Une part commune.',
+		},
+	],
+};
+const relations = (id: string) => ({
+	...sansParentes(id),
+	comparaisons: [{ de: ancienne, vers: recente, comparaison }],
+});
+const avec = (portee: Comparaison['parentes'][number]['portee']) => ({
+	...relations('abc-2001'),
+	comparaisons: [
+		{
+			de: ancienne,
+			vers: recente,
+			comparaison: { ...comparaison, parentes: comparaison.parentes.map((p) => ({ ...p, portee })) },
+		},
+	],
+});
+
+describe('une parenté, publiée', () => {
+	it.each([
+		['incluse', 'broadMatch'],
+		['contenue', 'narrowMatch'],
+		['voisine', 'relatedMatch'],
+	] as const)('« %s » est, de l’ancienne à la récente, un %s de SKOS', (portee, match) => {
+		const graphe = publierSkos(ancienne, avec(portee), parId, RACINE)['@graph'];
+		const iri = (id: string) => `${RACINE}/titres/${id}/`;
+		const concept = graphe.find((n) => n['@id'] === iri('abc-2001/ccp-1/c3'));
+		expect(concept?.[match]).toEqual([iri('abd-2010/ccp-2/c1')]);
+		const association = graphe.find((n) => n.portee);
+		expect(association).toMatchObject({
+			sourceConcept: [iri('abc-2001/ccp-1/c3')],
+			targetConcept: [iri('abd-2010/ccp-2/c1')],
+			portee,
+			statut: 'relue',
+			match: `skos:${match}`,
+			editorialNote: 'Une part commune.',
+		});
+	});
+
+	it('n’est jamais une équivalence de SKOS ; une scission ne dit pas ses parties proches du tout', () => {
+		const graphe = publierSkos(ancienne, relations('abc-2001'), parId, RACINE)['@graph'];
+		const concept = (id: string) => graphe.find((n) => n['@id'] === `${RACINE}/titres/${id}/`);
+		expect(concept('abc-2001/ccp-1/c3')).not.toHaveProperty('exactMatch');
+		expect(concept('abc-2001/ccp-1/c3')).not.toHaveProperty('closeMatch');
+		expect(concept('abc-2001/ccp-1/c1')?.exactMatch).toEqual([`${RACINE}/titres/abd-2010/ccp-1/c1/`]);
+		expect(concept('abc-2001/ccp-1/c2')).not.toHaveProperty('closeMatch');
+	});
+
+	it('est dans CASE une relation qui dit sa portée, et rien de plus', () => {
+		const { CFAssociations } = publierCase(ancienne, relations('abc-2001'), parId, RACINE);
+		const dites = CFAssociations.filter(({ notes }) => notes?.startsWith('parenté'));
+		expect(dites.map(({ associationType, notes }) => [associationType, notes])).toEqual([
+			[
+				'isRelatedTo',
+				'parenté : incluse (la compétence récente demande cela et davantage) ; statut : relue (Relue) ; vers ABD 2010 : abc-2001/ccp-1/c3 → abd-2010/ccp-2/c1 ; motif : Une part commune.',
+			],
+		]);
+	});
+
+	it('a sa ligne dans le CSV, de chaque côté, à part de l’entrée de la compétence', () => {
+		const csv = publierCsvComparaison(comparaison, ancienne, recente).replace('\ufeff', '');
+		const [entete = [], ...lignes] = csv
+			.trim()
+			.split('\r\n')
+			.map((ligne) => ligne.slice(1, -1).split('";"'));
+		const objets = lignes.map((ligne) => Object.fromEntries(entete.map((nom, i) => [nom, ligne[i]])));
+		const de = (id: string) => objets.filter((o) => o.competence === id).map((o) => [o.lien, o.portee, o.autres]);
+		expect(de('abc-2001/ccp-1/c3')).toEqual([
+			['aucun', '', ''],
+			['parente', 'incluse', 'abd-2010/ccp-2/c1'],
+		]);
+		expect(de('abd-2010/ccp-2/c1')).toEqual([
+			['aucun', '', ''],
+			['parente', 'incluse', 'abc-2001/ccp-1/c3'],
+		]);
+		expect(de('abc-2001/ccp-1/c2')).toEqual([['correspondance', '', 'abd-2010/ccp-1/c2 abd-2010/ccp-1/c3']]);
+	});
+});
