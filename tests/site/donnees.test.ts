@@ -120,12 +120,12 @@ describe('catalogue.json', () => {
 			expect(entier.blocs.map(({ usuel: _, ...bloc }) => bloc)).toEqual(version.blocs);
 		}
 	});
-	it('n’a de compétences que des versions dont le texte est détenu', () => {
-		for (const { id, detenue, blocs } of versions)
+	it('n’a de compétences que des versions dont les libellés sont connus, et le dit de chacune', () => {
+		for (const { id, profondeur, blocs } of versions)
 			expect(
 				blocs.some(({ competences }) => competences.length > 0),
 				id,
-			).toBe(detenue);
+			).toBe(profondeur !== 'faits');
 	});
 	it('a pour chaque identifiant une page, qui montre le libellé', () => {
 		const pages = new Map(lirePages(DIST).map(({ chemin, html }) => [chemin, html]));
@@ -148,9 +148,9 @@ describe('comparaisons', () => {
 			expect(competences.flatMap((e) => e.vers).sort(), nom).toEqual(attendues(vers));
 		}
 	});
-	it('n’affirment rien des compétences quand le texte d’un côté n’est pas détenu', () => {
+	it('n’affirment rien des compétences quand celles d’un côté sont inconnues', () => {
 		const muettes = comparaisons.filter(({ de, vers }) =>
-			versions.some((v) => !v.detenue && [de, vers].includes(v.id)),
+			versions.some((v) => v.profondeur === 'faits' && [de, vers].includes(v.id)),
 		);
 		expect(muettes.length).toBeGreaterThan(0);
 		for (const { de, vers, competences } of muettes)
@@ -207,7 +207,7 @@ describe('empreintes', () => {
 				for (const c of bloc.competences) expect(empreintes[`/titres/${c.id}/`], c.id).toBe(empreinteDe(c));
 			}
 		}
-		for (const comparaison of comparaisons)
+		for (const { etatAu: _, ...comparaison } of comparaisons as (Comparaison & { etatAu?: string })[])
 			expect(empreintes[`/comparer/${comparaison.de}/${comparaison.vers}/`]).toBe(empreinteDe(comparaison));
 	});
 	it('sont celles que les pages donnent à citer', () => {

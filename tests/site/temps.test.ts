@@ -33,8 +33,7 @@ async function lireLe(jour: string): Promise<Map<string, string>> {
 	return lues;
 }
 
-const EN_VIGUEUR =
-	/(?:Cette version|TSSR 2026) est en vigueur|En vigueur au [^.]*TSSR 2026|En vigueur au 21 novembre 2026 source/u;
+const EN_VIGUEUR = /(?:Cette version|TSSR 2026) est en vigueur|En vigueur au 21 novembre 2026\s: TSSR 2026/u;
 const VIEUX = /Les faits de ce site datent du 21 novembre 2026/u;
 
 describe('le jour du lecteur', () => {
