@@ -22,6 +22,13 @@ export function enLettres(date: string): string {
 	return `${jour === 1 ? '1er' : jour} ${MOIS[mois - 1]} ${annee}`;
 }
 
+/** When something was: « le 12 mai 2010 », or « en mai 2010 » and « en 2010 » where no more is known. */
+export function quand(date: string): string {
+	const [annee, mois, jour] = date.split('-');
+	if (jour) return `le ${enLettres(date)}`;
+	return mois ? `en ${MOIS[Number(mois) - 1]} ${annee}` : `en ${annee}`;
+}
+
 /** The day before: a version whose first day out of force is the 1st of September is valid until the 31st of August. */
 export const veille = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 

@@ -1,16 +1,16 @@
 import { render } from 'preact';
+import { quand } from '../domaine/date.ts';
 import { type EtatMesCcp, ecrireMesCcp, lireMesCcp, ranger, TITRES_MAXIMUM } from '../domaine/etat-url/detention.ts';
 import { versionDe } from '../domaine/etat-url/identifiant.ts';
 import { garderConnus } from '../domaine/etat-url/liste.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { atteintes, type Repertoire } from '../domaine/outils/repertoire.ts';
-import { dateExiste, jourDe } from '../domaine/parcours/calendrier.ts';
+import { dateExiste, jourDe, lireDate } from '../domaine/parcours/calendrier.ts';
 import { tousParcours } from '../domaine/parcours/parcours.ts';
-import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';
 import { ChoixBlocs } from '../vues/choix.tsx';
-import { Parcours } from '../vues/parcours.tsx';
+import { Parcours, resumer } from '../vues/parcours.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { exiger } from './dom.ts';
 import { lireDossier, lireDossiers } from './donnees.ts';
@@ -22,6 +22,13 @@ const REPLI = [
 	{ nom: 'Les correspondances officielles', chemin: '/mes-ccp/#textes' },
 	{ nom: 'Tous les titres', chemin: '/titres/' },
 ];
+
+/** « CCP 2 », from `tssi-2008/ccp-2`. */
+const nomDuBloc = (id: string): string =>
+	id
+		.slice(id.indexOf('/') + 1)
+		.toUpperCase()
+		.replace('-', ' ');
 
 /** Wires `/mes-ccp/`: what texts say to someone who holds these CCP, the state in the fragment. */
 export const brancherMesCcp = (document: Document): Promise<void> =>
@@ -61,6 +68,11 @@ class MesCcp extends Outil<EtatMesCcp> {
 			const choisi = dateExiste(jour.value) && jour.value !== jourDe(new Date()) ? jour.value : undefined;
 			this.#changer({ au: choisi });
 		});
+		exiger(this.racine, 'form').addEventListener('submit', () => {
+			if (!this.etat.detentions.length) return;
+			this.#replier();
+			this.racine.querySelector<HTMLElement>('#resultat')?.focus();
+		});
 		this.noter = brancherFragment((fragment, refus) => this.#lire(fragment, refus));
 	}
 
@@ -84,6 +96,7 @@ class MesCcp extends Outil<EtatMesCcp> {
 			cible: cible.etat[0],
 		};
 		this.#lecture += 1;
+		this.#replier();
 		void this.montrer([...refus, ...lu.refus, ...ccp.refus, ...titres.refus, ...cible.refus]);
 	}
 
@@ -124,7 +137,7 @@ class MesCcp extends Outil<EtatMesCcp> {
 
 	#noter(version: string, bloc: string, coche: boolean, obtenuLe: string): void {
 		const autres = this.etat.detentions.filter((d) => d.bloc !== bloc);
-		const detention = { bloc, obtenuLe: dateExiste(obtenuLe) ? obtenuLe : undefined };
+		const detention = { bloc, obtenuLe: lireDate(obtenuLe) };
 		this.#changer({
 			detentions: coche ? [...autres, detention] : autres,
 			titres: [...this.etat.titres, version],
@@ -172,9 +185,33 @@ class MesCcp extends Outil<EtatMesCcp> {
 		);
 	}
 
+	/** The form in one line, once it is folded: what was ticked, by version. */
+	#resume(): string {
+		const parVersion = [...Map.groupBy(this.etat.detentions, ({ bloc }) => versionDe(bloc))];
+		const tenus = parVersion.map(([version, siens]) =>
+			[
+				this.nom(version),
+				...siens.map(({ bloc, obtenuLe }) => `${nomDuBloc(bloc)}${obtenuLe ? ` obtenu ${quand(obtenuLe)}` : ''}`),
+			].join(', '),
+		);
+		return `Vos CCP : ${tenus.join(' ; ')}.`;
+	}
+
+	get #question(): HTMLDetailsElement {
+		return exiger<HTMLDetailsElement>(this.racine, '[data-question]');
+	}
+
+	/** Where the question and the answer do not stand side by side, the form folds to leave its place to the answer. */
+	#replier(): void {
+		this.#question.open = !this.etat.detentions.length || matchMedia('(width >= 62rem)').matches;
+	}
+
 	async #conclure(signal: AbortSignal): Promise<void> {
 		const { detentions, cible } = this.etat;
+		exiger(this.racine, '[data-voir]').hidden = !detentions.length;
+		exiger(this.racine, '[data-resume]').textContent = detentions.length ? this.#resume() : 'Vos CCP';
 		if (!detentions.length) {
+			this.#question.open = true;
 			this.rendre(null);
 			this.annoncer(this.#montrees.length ? 'Cochez au moins un CCP.' : '');
 			return;
@@ -191,7 +228,13 @@ class MesCcp extends Outil<EtatMesCcp> {
 		const parcours = tousParcours(cibles, detentions, dossiers, this.#aujourdhui);
 		this.rendre(
 			<>
-				<Parcours parcours={parcours} detentions={detentions} dossiers={dossiers} aujourdhui={this.#aujourdhui} />
+				<Parcours
+					parcours={parcours}
+					visee={cible !== undefined}
+					detentions={detentions}
+					dossiers={dossiers}
+					aujourdhui={this.#aujourdhui}
+				/>
 				<Emporter
 					adresse={location.href}
 					actions={[
@@ -201,13 +244,6 @@ class MesCcp extends Outil<EtatMesCcp> {
 				/>
 			</>,
 		);
-		const regles = parcours.filter((p) => p.tranche);
-		this.annoncer(
-			`${compte(detentions.length, 'bloc coché', 'blocs cochés')}. ${
-				regles.length
-					? `Des textes parlent de ${compte(regles.length, 'titre')} : ${regles.map((p) => `${this.nom(p.cible)}, ${p.acquis.length} acquis et ${p.aObtenir.length} à obtenir`).join(' ; ')}.`
-					: 'Aucun texte de nos sources ne tranche.'
-			}`,
-		);
+		this.annoncer(resumer(parcours, dossiers, detentions, this.#aujourdhui, cible !== undefined));
 	}
 }

@@ -1,4 +1,5 @@
 import type { Dossier } from '../domaine/outils/dossier.ts';
+import { lireDate } from '../domaine/parcours/calendrier.ts';
 import type { Detention } from '../domaine/parcours/detention.ts';
 import { type Bloc, nomBloc, nomVersion } from '../domaine/version.ts';
 
@@ -72,7 +73,7 @@ export function ChoixCompetences({
 	);
 }
 
-/** The blocs of one version to tick, each with the day on which it was obtained. */
+/** The blocs of one version to tick, each with the year, month or day of its certificate. */
 export function ChoixBlocs({
 	dossier,
 	detentions,
@@ -122,7 +123,7 @@ function ChoixBloc({
 	const id = bloc.id.replaceAll('/', '-');
 	// The field of the date keeps what is typed in it, which the state holds only once it is a date.
 	const dateDe = (coche: HTMLElement) =>
-		coche.closest('li')?.querySelector<HTMLInputElement>('[type=date]')?.value ?? '';
+		coche.closest('li')?.querySelector<HTMLInputElement>('[type=text]')?.value ?? '';
 	return (
 		<li>
 			<label for={id}>
@@ -136,17 +137,25 @@ function ChoixBloc({
 			</label>
 			<span class="date-obtention" hidden={tenue === undefined}>
 				<label for={`${id}-date`}>
-					Obtenu le
+					Obtenu en
 					<span class="lecteur">{` (${nomBloc(bloc)} du ${version})`}</span>
 				</label>{' '}
 				<input
-					type="date"
+					type="text"
 					id={`${id}-date`}
-					min="1990-01-01"
-					max="2099-12-31"
+					autocomplete="off"
+					size={12}
+					aria-describedby={`${id}-aide`}
 					defaultValue={tenue?.obtenuLe}
-					onChange={(e) => noter(true, e.currentTarget.value)}
+					onChange={(e) => {
+						const { value } = e.currentTarget;
+						e.currentTarget.ariaInvalid = value.trim() && !lireDate(value) ? 'true' : 'false';
+						noter(true, value);
+					}}
 				/>
+				<span class="petit" id={`${id}-aide`}>
+					<span class="date-refusee">Date non comprise. </span>2010, 05/2010 ou 12/05/2010
+				</span>
 			</span>
 		</li>
 	);

@@ -1,8 +1,10 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import { enLettres } from '../domaine/date.ts';
+import { ficheRncp } from '../domaine/code.ts';
+import { enLettres, quand } from '../domaine/date.ts';
 import { versionDe } from '../domaine/etat-url/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
+import { bornes } from '../domaine/parcours/calendrier.ts';
 import { type Acquis, chaine } from '../domaine/parcours/deduction.ts';
 import { comptees } from '../domaine/parcours/delai.ts';
 import type { Detention } from '../domaine/parcours/detention.ts';
@@ -24,58 +26,196 @@ interface Contexte {
 	aujourdhui: string;
 }
 
-/** The whole result: what was ticked, the reserve, each title of which texts speak, then the others. */
-export function Parcours({ parcours, ...reste }: { parcours: readonly ParcoursVers[] } & Omit<Contexte, 'noms'>) {
+/** The whole result: the answer and what to do with it, then what it rests on, folded. */
+export function Parcours({
+	parcours,
+	visee,
+	...reste
+}: { parcours: readonly ParcoursVers[] /** True where one version was chosen. */; visee: boolean } & Omit<
+	Contexte,
+	'noms'
+>) {
 	const contexte = { ...reste, noms: nomsDe(reste.dossiers) };
-	const muets = parcours.filter((p) => !p.tranche);
+	const cibles = premieres(parcours, reste.dossiers, visee);
+	const montres = cibles.filter((p) => p.tranche);
+	const autres = parcours.filter((p) => !montres.includes(p));
+	const regis = autres.filter((p) => p.tranche);
+	const muets = autres.filter((p) => !p.tranche);
 	return (
 		<>
-			<h2 id="resultat">Ce que disent les textes</h2>
-			<Reponse parcours={parcours} dossiers={reste.dossiers} />
-			<p class="avis">
-				<strong>Seule l’administration décide.</strong> Cette page applique les textes que nous avons trouvés ; elle ne
-				promet rien. <RenvoiDemander />.
-			</p>
-			<Recapitulatif {...contexte} />
-			{parcours
-				.filter((p) => p.tranche)
-				.map((p) => (
+			<h2 id="resultat" tabindex={-1}>
+				Votre réponse
+			</h2>
+			<Reponse cibles={cibles} parcours={parcours} {...contexte} />
+			<QueFaire cibles={cibles} {...contexte} />
+			{montres.map((p) => (
+				<Vise p={p} {...contexte} />
+			))}
+			<details class="preuve">
+				<summary>Sur quoi cette réponse repose : vos CCP, les délais, chaque texte et chaque titre</summary>
+				<p class="avis">
+					<strong>Seule l’administration décide.</strong> Cette page applique les textes que nous avons trouvés ; elle
+					ne promet rien. <RenvoiDemander />.
+				</p>
+				<Recapitulatif {...contexte} />
+				{regis.map((p) => (
 					<Vise p={p} {...contexte} />
 				))}
-			{muets.length > 0 && <NonTranches muets={muets} {...contexte} />}
+				{muets.length > 0 && <NonTranches muets={muets} {...contexte} />}
+			</details>
 		</>
 	);
 }
 
-/** The answer first, where it is that no text says anything of the titles in force. */
-function Reponse({ parcours, dossiers }: { parcours: readonly ParcoursVers[]; dossiers: Dossiers }) {
-	const enVigueur = parcours.filter(({ cible }) => dossiers.get(cible)?.etat.cle === 'en-vigueur');
-	if (
-		!enVigueur.length ||
-		enVigueur.some(({ acquis, complementaires }) => acquis.length || complementaires.some((c) => c.acquis))
-	)
-		return null;
-	const visees = enVigueur.flatMap(({ cible }) => dossiers.get(cible) ?? []);
-	const { etatAu } = (visees[0] as Dossier).etat;
+/** The versions that the reader asks about: the one chosen, or else those in force. */
+const premieres = (parcours: readonly ParcoursVers[], dossiers: Dossiers, visee: boolean): readonly ParcoursVers[] =>
+	visee ? parcours : parcours.filter(({ cible }) => dossiers.get(cible)?.etat.cle === 'en-vigueur');
+
+const compteQuelqueChose = ({ acquis, complementaires }: ParcoursVers): boolean =>
+	acquis.length > 0 || complementaires.some((c) => c.acquis);
+
+/** Rules whose delay is behind, each once: those of what is held, then those of what it is deemed to be. */
+function delaisDepasses(
+	parcours: readonly ParcoursVers[],
+	{ detentions, dossiers, noms, aujourdhui }: Contexte,
+): { version: string; bref: string }[] {
+	const regles = [
+		...reglesOrigine(detentions, dossiers, aujourdhui),
+		...parcours.flatMap(({ regle }) => regle ?? []),
+	].flatMap(({ version, delai }) => {
+		const dit = delai && direDelai(delai, noms, aujourdhui);
+		return dit?.depasse ? [{ version, bref: dit.bref }] : [];
+	});
+	return [...new Map(regles.map((r) => [r.version, r])).values()];
+}
+
+/** The answer in one sentence without its links, the worst first: what a screen reader hears. */
+export function resumer(
+	parcours: readonly ParcoursVers[],
+	dossiers: Dossiers,
+	detentions: readonly Detention[],
+	aujourdhui: string,
+	visee: boolean,
+): string {
+	const noms = nomsDe(dossiers);
+	const depasses = delaisDepasses(parcours, { detentions, dossiers, noms, aujourdhui });
+	const cibles = premieres(parcours, dossiers, visee);
+	const muettes = cibles.filter((p) => !compteQuelqueChose(p)).map(({ cible }) => noms.version(cible));
+	const regles = parcours.filter((p) => p.tranche);
+	return [
+		...depasses.map(
+			({ version, bref }) => `${bref[0]?.toUpperCase()}${bref.slice(1)}, d’après la règle du ${noms.version(version)}.`,
+		),
+		muettes.length ? `Rien dans nos sources ne dit que cela compte pour le ${muettes.join(' ni pour le ')}.` : '',
+		`${compte(detentions.length, 'bloc coché', 'blocs cochés')}.`,
+		regles.length
+			? `Des textes parlent de ${compte(regles.length, 'titre')} : ${regles.map((p) => `${noms.version(p.cible)}, ${p.acquis.length} acquis et ${p.aObtenir.length} à obtenir`).join(' ; ')}.`
+			: 'Aucun texte de nos sources ne tranche.',
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** The answer for the versions asked about, and the delays that are behind, before anything else. */
+function Reponse({
+	cibles,
+	parcours,
+	...contexte
+}: { cibles: readonly ParcoursVers[]; parcours: readonly ParcoursVers[] } & Contexte) {
+	const { dossiers, noms } = contexte;
+	const depasses = delaisDepasses(parcours, contexte);
+	const muettes = cibles.filter((p) => !compteQuelqueChose(p)).flatMap(({ cible }) => dossiers.get(cible) ?? []);
+	const parlantes = cibles.filter(compteQuelqueChose);
 	return (
-		<p class="chapeau reponse">
-			<strong>
-				Rien dans nos sources ne dit que ce que vous détenez compte pour{' '}
-				{separes(visees, ' ou ', (version) => (
-					<>
-						le <LienVersion version={version} />
-					</>
-				))}
-				{etatAu && (
-					<>
-						, en vigueur au <Jour date={etatAu} />
-						{visees.some(({ etat }) => etat.aVerifier) && ' d’après une source secondaire, à vérifier'}
-					</>
+		<>
+			{cibles.length === 0 && (
+				<p class="reponse">
+					<strong>Nos sources ne donnent aucun titre en vigueur dans cette lignée.</strong>
+				</p>
+			)}
+			{muettes.length > 0 && (
+				<p class="reponse">
+					<strong>
+						Rien dans nos sources ne dit que ce que vous détenez compte pour{' '}
+						{separes(muettes, ' ou ', (version) => (
+							<>
+								le <LienVersion version={version} />, {direEtat(version)}
+							</>
+						))}
+						. Demandez-le avant de vous inscrire.
+					</strong>
+				</p>
+			)}
+			{parlantes.map((p) => {
+				const version = dossiers.get(p.cible) as Dossier;
+				return (
+					<p class="reponse">
+						<strong>
+							Vous avez, ou êtes réputé avoir, {p.acquis.length} CCP sur {p.acquis.length + p.aObtenir.length} du{' '}
+							<LienVersion version={version} />, {direEtat(version)} ; {direSonDelai(p, contexte)}.
+						</strong>
+					</p>
+				);
+			})}
+			{depasses.map(({ version, bref }) => (
+				<p class="reponse-delai">
+					<strong>{`${bref[0]?.toUpperCase()}${bref.slice(1)}`}</strong>, d’après la règle du {noms.version(version)}.
+				</p>
+			))}
+		</>
+	);
+}
+
+/** How long what counts for a version counts, the worst first: a delay of its origin that is behind hides its own. */
+function direSonDelai(p: ParcoursVers, contexte: Contexte): string {
+	const [depasse] = delaisDepasses([p], contexte);
+	if (depasse) return depasse.bref;
+	return p.regle?.delai ? direDelai(p.regle.delai, contexte.noms, contexte.aujourdhui).bref : 'délai inconnu';
+}
+
+/** Where a version stands, in one clause that follows its name. */
+function direEtat({ etat }: Dossier): preact.ComponentChild {
+	const jour = etat.etatAu && <Jour date={etat.etatAu} />;
+	if (etat.cle === 'inconnu') return 'dont nous ne savons pas s’il est en vigueur';
+	if (etat.cle !== 'en-vigueur') return 'qui n’est plus en vigueur';
+	return (
+		<>
+			en vigueur{jour && <> au {jour}</>}
+			{etat.aVerifier && ' (source secondaire, à vérifier)'}
+		</>
+	);
+}
+
+/** What to do now, where, and with what. */
+function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly ParcoursVers[] } & Contexte) {
+	const visees = cibles.flatMap(({ cible }) => dossiers.get(cible) ?? []);
+	const fiches = visees.flatMap((version) =>
+		version.codes.filter(({ type }) => type === 'RNCP').map(({ valeur }) => ({ version, valeur })),
+	);
+	const pour = visees.length ? ` pour le ${visees.map(({ id }) => noms.version(id)).join(' ou le ')}` : '';
+	return (
+		<section aria-labelledby="que-faire">
+			<h3 id="que-faire">Que faire maintenant</h3>
+			<ol class="a-faire">
+				<li>
+					<strong>Demandez une réponse écrite</strong> au représentant territorial du ministère du Travail : « Je
+					détiens {noms.blocs(detentions.map(({ bloc }) => bloc))}. Ai-je une équivalence, partielle ou totale{pour}, au
+					titre de l’arrêté du 22 décembre 2015 ? » <RenvoiDemander />.
+				</li>
+				{fiches.length > 0 && (
+					<li>
+						Vérifiez le titre sur sa fiche officielle :{' '}
+						{separes(fiches, ', ', ({ valeur }) => (
+							<a href={ficheRncp(valeur)}>{valeur}</a>
+						))}
+						.
+					</li>
 				)}
-				. Demandez-le avant de vous inscrire.
-			</strong>{' '}
-			<RenvoiDemander />.
-		</p>
+				<li>
+					Sans équivalence, la VAE passe par <a href="https://vae.gouv.fr/">France VAE</a>.
+				</li>
+			</ol>
+		</section>
 	);
 }
 
@@ -106,7 +246,7 @@ function Recapitulatif(contexte: Contexte) {
 									trouve && (
 										<li>
 											<LienBloc bloc={trouve} />
-											{obtenuLe && `, obtenu le ${enLettres(obtenuLe)}`}
+											{obtenuLe && `, obtenu ${quand(obtenuLe)}`}
 											{reserve && <span class="petit"> (à vérifier : {reserve})</span>}
 										</li>
 									)
@@ -128,8 +268,9 @@ function Recapitulatif(contexte: Contexte) {
 
 /** A date that a certificate of this version cannot bear deserves a second look. */
 function reserveDate(obtenuLe: string, { debut }: Dossier, aujourdhui: string): string | undefined {
-	if (obtenuLe > aujourdhui) return 'cette date est à venir';
-	if (debut && obtenuLe < debut.valeur)
+	const { premier = obtenuLe, dernier = obtenuLe } = bornes(obtenuLe) ?? {};
+	if (premier > aujourdhui) return 'cette date est à venir';
+	if (debut && dernier < debut.valeur)
 		return `cette date est d’avant le début de cette version, le ${enLettres(debut.valeur)}`;
 	return undefined;
 }
@@ -157,6 +298,7 @@ function Vise({ p, ...contexte }: { p: ParcoursVers } & Contexte) {
 		const bloc = cible.blocs.find((b) => b.id === idBloc);
 		return bloc && <LienBloc bloc={bloc} />;
 	};
+	const [depasse] = delaisDepasses([p], contexte);
 	const lies = p.acquis.filter(({ voie }) => voie === 'repute');
 	const tenus = p.acquis.filter(({ voie }) => voie === 'detenu');
 	return (
@@ -179,7 +321,17 @@ function Vise({ p, ...contexte }: { p: ParcoursVers } & Contexte) {
 			)}
 			{p.regle && !dejaDite(p.regle, detentions) && <Regle regle={p.regle} {...contexte} />}
 			<div class="issue">
-				<h4>Acquis ({p.acquis.length})</h4>
+				<h4>
+					Acquis ({p.acquis.length})
+					{p.acquis.length > 0 && (
+						<span class={depasse ? 'sous-delai depasse' : 'sous-delai'}>
+							{', '}
+							{direSonDelai(p, contexte)}
+							{cible.etat.cle === 'remplacee' && ', titre remplacé'}
+							{cible.etat.cle === 'terminee' && ', titre qui n’est plus en vigueur'}
+						</span>
+					)}
+				</h4>
 				{tenus.length > 0 && (
 					<>
 						<p>Vous le détenez déjà :</p>
@@ -192,9 +344,7 @@ function Vise({ p, ...contexte }: { p: ParcoursVers } & Contexte) {
 				)}
 				{lies.length > 0 && (
 					<>
-						<p>
-							<Statut valeur="officielle" /> Réputé obtenu par correspondance officielle :
-						</p>
+						<p>{depasse ? null : <Statut valeur="officielle" />} Réputé obtenu par correspondance officielle :</p>
 						<ul class="acquis">
 							{lies.map((a) => (
 								<li>

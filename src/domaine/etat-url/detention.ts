@@ -1,4 +1,4 @@
-import { dateExiste } from '../parcours/calendrier.ts';
+import { bornes, dateExiste } from '../parcours/calendrier.ts';
 import type { Detention } from '../parcours/detention.ts';
 import { genreDe, parPlace, versionDe } from './identifiant.ts';
 import { etranger, type Lu, lireIds, parties, plein } from './liste.ts';
@@ -36,7 +36,7 @@ export function lireMesCcp(fragment: string): Lu<EtatMesCcp> {
 			continue;
 		}
 		versions.add(versionDe(id));
-		const datee = obtenuLe !== undefined && dateExiste(obtenuLe);
+		const datee = obtenuLe !== undefined && bornes(obtenuLe) !== undefined;
 		if (obtenuLe !== undefined && !datee) refus.push({ recu, motif: 'date' });
 		detentions.set(id, datee ? { bloc: id, obtenuLe } : { bloc: id });
 	}

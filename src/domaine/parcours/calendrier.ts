@@ -20,6 +20,41 @@ export const dateExiste = (texte: string): boolean => {
 	return annee >= 1900 && mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(annee, mois);
 };
 
+/** The first and the last day of a year, a month or a day; nothing where the calendar has none such. */
+export const bornes = (date: string): { premier: string; dernier: string } | undefined => {
+	const lu = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date);
+	if (!lu) return undefined;
+	const [, annee = '', mois, jour] = lu;
+	const premier = `${annee}-${mois ?? '01'}-${jour ?? '01'}`;
+	if (!dateExiste(premier)) return undefined;
+	if (jour) return { premier, dernier: premier };
+	const rang = Number(mois ?? 12);
+	return { premier, dernier: ecrire(Number(annee), rang, joursDuMois(Number(annee), rang)) };
+};
+
+const MOIS = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec'];
+const rangDuMois = (mot: string): number =>
+	/^\d+$/.test(mot) ? Number(mot) : MOIS.findIndex((m) => mot.startsWith(m)) + 1;
+
+/**
+ * Reads a date as a person writes it: « 2010 », « 05/2010 », « 2010-05 », « mai 2010 », « 12/05/2010 », « 12 mai 2010 ».
+ * @returns `AAAA`, `AAAA-MM` or `AAAA-MM-JJ`; nothing where it is none of these
+ */
+export const lireDate = (texte: string): string | undefined => {
+	const mots = texte
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/\b1er\b/, '1')
+		.split(/[\s/.-]+/)
+		.filter(Boolean);
+	if (mots.length > 3) return undefined;
+	const [annee = '', mois, jour] = mots[0]?.length === 4 && /^\d{4}$/.test(mots[0]) ? mots : mots.reverse();
+	const deux = (n: number) => String(n).padStart(2, '0');
+	const date = [annee, ...(mois ? [deux(rangDuMois(mois))] : []), ...(jour ? [deux(Number(jour))] : [])].join('-');
+	return bornes(date) && date;
+};
+
 /**
  * The same day so many years later; the last day of the month where it has no such day. A delay in years ends on that
  * day (article 641 of the French code of civil procedure).

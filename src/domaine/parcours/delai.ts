@@ -1,12 +1,14 @@
 import { versionDe } from '../etat-url/identifiant.ts';
 import type { Dossier } from '../outils/dossier.ts';
-import { ajouterAns } from './calendrier.ts';
+import { ajouterAns, bornes } from './calendrier.ts';
 import type { Detention } from './detention.ts';
 
 /** A day that a rule leads to, and whether it is behind. */
 export interface Echeance {
 	date: string;
 	depassee: boolean;
+	/** The day may be as early as this one, where the date that it is counted from is a month or a year. */
+	auPlusTot?: string | undefined;
 }
 
 /** What a version's rule on how long a CCP counts says of the CCP that a person holds; `phrase` is the text's. */
@@ -16,7 +18,7 @@ export type Delai =
 			regime: 'duree';
 			phrase: string;
 			ans: number;
-			/** The oldest of the dates given: « le premier CCP ». */
+			/** The oldest of the dates given, by its last day where it is a month or a year: « le premier CCP ». */
 			premier: Required<Detention> | undefined;
 			/** Held blocs that the rule counts and whose date is not given: the first CCP may be one of them. */
 			sansDate: string[];
@@ -45,17 +47,26 @@ export function delai(dossier: Dossier, comptees: readonly Detention[], aujourdh
 	if (!regle) return undefined;
 	// A delay runs to the end of its last day.
 	const echeance = (date: string): Echeance => ({ date, depassee: date < aujourdhui });
+	const duree = (tard: string, tot: string, ans: number): Echeance => ({
+		...echeance(ajouterAns(tard, ans)),
+		...(tot !== tard && { auPlusTot: ajouterAns(tot, ans) }),
+	});
 	const commun = { version: dossier.id, phrase: regle.phrase };
 	if (regle.regime === 'duree') {
 		const datees = comptees.filter((d): d is Required<Detention> => d.obtenuLe !== undefined);
-		const premier = [...datees].sort((a, b) => a.obtenuLe.localeCompare(b.obtenuLe))[0];
+		const fins = (choix: 'premier' | 'dernier') =>
+			datees
+				.map((d) => ({ d, jour: bornes(d.obtenuLe)?.[choix] ?? d.obtenuLe }))
+				.sort((a, b) => a.jour.localeCompare(b.jour))[0];
+		const tard = fins('dernier');
+		const premier = tard?.d;
 		return {
 			...commun,
 			regime: 'duree',
 			ans: regle.ans,
 			premier,
 			sansDate: comptees.filter(({ obtenuLe }) => obtenuLe === undefined).map(({ bloc }) => bloc),
-			echeance: premier && echeance(ajouterAns(premier.obtenuLe, regle.ans)),
+			echeance: tard && duree(tard.jour, fins('premier')?.jour ?? tard.jour, regle.ans),
 		};
 	}
 	const fin = dossier.fin?.valeur;

@@ -2,6 +2,6 @@
 export interface Detention {
 	/** `tssi-2003/ccp-1` */
 	bloc: string;
-	/** `AAAA-MM-JJ`, where the person gave it. */
+	/** `AAAA`, `AAAA-MM` or `AAAA-MM-JJ`, as the person gave it. */
 	obtenuLe?: string | undefined;
 }

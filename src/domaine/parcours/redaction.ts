@@ -1,4 +1,4 @@
-import { enLettres } from '../date.ts';
+import { enLettres, quand } from '../date.ts';
 import { enumerer } from '../enumeration.ts';
 import { versionDe } from '../etat-url/identifiant.ts';
 import { typographier } from '../texte/typographie.ts';
@@ -68,6 +68,8 @@ export interface DelaiDit {
 	constat: string;
 	/** True where a day that the rule gives is behind. */
 	depasse: boolean;
+	/** The same in one clause: « délai dépassé, fini le 4 mai 2014 », « délai inconnu ». */
+	bref: string;
 	phrases: string[];
 }
 
@@ -85,19 +87,32 @@ function direDuree(delai: Extract<Delai, { regime: 'duree' }>, noms: Noms, aujou
 		return {
 			constat: 'donnez la date de votre premier CCP : cette règle compte à partir d’elle.',
 			depasse: false,
+			bref: 'délai inconnu sans la date du premier CCP',
 			phrases: [phrase],
 		};
 	const plusieurs = sansDate.length > 1;
+	const { auPlusTot, date, depassee } = echeance;
+	const peutEtre = !depassee && auPlusTot !== undefined && auPlusTot < aujourdhui;
+	const jour = enLettres(date);
 	const constat = [
-		`premier CCP daté : ${noms.blocs([premier.bloc])}, obtenu le ${enLettres(premier.obtenuLe)}.`,
-		`${anneesApres(ans)} : le ${enLettres(echeance.date)}.`,
-		`D’après cette règle, ce délai ${echeance.depassee ? 'est dépassé' : 'court encore'} au ${enLettres(aujourdhui)}.`,
+		`premier CCP daté : ${noms.blocs([premier.bloc])}, obtenu ${quand(premier.obtenuLe)}.`,
+		`${anneesApres(ans)} : ${auPlusTot ? `entre le ${enLettres(auPlusTot)} et le ${jour}, selon le jour exact` : `le ${jour}`}.`,
+		`D’après cette règle, ce délai ${depassee ? 'est dépassé' : peutEtre ? 'est peut-être dépassé' : 'court encore'} au ${enLettres(aujourdhui)}.`,
 		sansDate.length
 			? `${noms.blocs(sansDate)} ${plusieurs ? 'n’ont pas de date : si l’un d’eux' : 'n’a pas de date : s’il'} a été obtenu plus tôt, le délai finit plus tôt.`
 			: '',
 		versionDe(premier.bloc) === version ? '' : 'Le texte ne dit pas comment il compte un CCP d’une version antérieure.',
 	];
-	return { constat: constat.filter(Boolean).join(' '), depasse: echeance.depassee, phrases: [phrase] };
+	return {
+		constat: constat.filter(Boolean).join(' '),
+		depasse: depassee,
+		bref: depassee
+			? `délai dépassé, fini ${auPlusTot ? 'au plus tard ' : ''}le ${jour}`
+			: peutEtre
+				? 'délai peut-être dépassé, selon le jour exact'
+				: `délai jusqu’au ${auPlusTot ? `${enLettres(auPlusTot)} au moins` : jour}`,
+		phrases: [phrase],
+	};
 }
 
 function direValidite(
@@ -118,6 +133,7 @@ function direValidite(
 			constat: `${validite} Il a été révisé : d’après le même texte, c’est un arrêté qui fixe ce que deviennent ses CCP.`,
 			// A revision carries CCP over: the end of the old version is no end of theirs.
 			depasse: false,
+			bref: 'délai selon l’arrêté de révision',
 			phrases,
 		};
 	const echeance = suite?.echeance;
@@ -125,5 +141,10 @@ function direValidite(
 		suite && echeance
 			? ` Il a été clos ; ${anneesApres(suite.ans)}, le ${enLettres(echeance.date)}, ${echeance.depassee ? 'est passé' : 'n’est pas passé'} au ${enLettres(aujourdhui)}.`
 			: '';
-	return { constat: validite + cloture, depasse: echeance?.depassee ?? fin?.depassee ?? false, phrases };
+	const bref = echeance
+		? `délai ${echeance.depassee ? 'dépassé, fini le' : 'jusqu’au'} ${enLettres(echeance.date)}`
+		: fin
+			? `délai ${fin.depassee ? 'dépassé depuis le' : 'jusqu’à la veille du'} ${enLettres(fin.date)}`
+			: 'délai inconnu';
+	return { constat: validite + cloture, depasse: echeance?.depassee ?? fin?.depassee ?? false, bref, phrases };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ajouterAns, dateExiste, jourDe } from '../../../src/domaine/parcours/calendrier.ts';
+import { ajouterAns, dateExiste, jourDe, lireDate } from '../../../src/domaine/parcours/calendrier.ts';
 
 describe('le calendrier', () => {
 	it.each([
@@ -36,4 +36,27 @@ describe('le calendrier', () => {
 		expect(jourDe(new Date(2026, 10, 22, 0, 5))).toBe('2026-11-22');
 		expect(jourDe(new Date(2026, 0, 1, 23, 55))).toBe('2026-01-01');
 	});
+});
+
+describe('une date comme on l’écrit', () => {
+	it.each([
+		['2010', '2010'],
+		[' 2010-05 ', '2010-05'],
+		['05/2010', '2010-05'],
+		['5.2010', '2010-05'],
+		['mai 2010', '2010-05'],
+		['12/05/2010', '2010-05-12'],
+		['2010-05-12', '2010-05-12'],
+		['12 Mai 2010', '2010-05-12'],
+		['1er août 2013', '2013-08-01'],
+		['févr. 2012', '2012-02'],
+	])('« %s »', (ecrite, lue) => {
+		expect(lireDate(ecrite)).toBe(lue);
+	});
+	it.each(['', '10', '30/02/2010', '13/2010', 'mars', '05/10', '2010-05-12-01', 'hier', '20100512'])(
+		'« %s » n’en est pas une',
+		(ecrite) => {
+			expect(lireDate(ecrite)).toBeUndefined();
+		},
+	);
 });

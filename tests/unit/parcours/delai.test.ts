@@ -25,6 +25,28 @@ describe('la durée pendant laquelle un CCP compte', () => {
 		expect(au('2018-09-02')).toMatchObject({ echeance: { depassee: false } });
 		expect(au('2018-09-03')).toMatchObject({ echeance: { depassee: true } });
 	});
+	it('compte d’une année ou d’un mois par ses deux bouts', () => {
+		const en = (obtenuLe: string) => delai(cinq, [{ bloc: 'tssi-2013/ccp-1', obtenuLe }], '2015-06-15');
+		expect(en('2010')).toMatchObject({
+			echeance: { auPlusTot: '2015-01-01', date: '2015-12-31', depassee: false },
+		});
+		expect(en('2010-05')).toMatchObject({
+			echeance: { auPlusTot: '2015-05-01', date: '2015-05-31', depassee: true },
+		});
+		expect(
+			delai(
+				cinq,
+				[
+					{ ...un, obtenuLe: '2010' },
+					{ ...plusTot, obtenuLe: '2010-05-12' },
+				],
+				'2015-06-15',
+			),
+		).toMatchObject({
+			premier: { obtenuLe: '2010-05-12' },
+			echeance: { auPlusTot: '2015-01-01', date: '2015-05-12', depassee: true },
+		});
+	});
 	it('ne conclut rien sans date, et nomme les CCP sans date', () => {
 		expect(delai(cinq, [{ bloc: 'tssi-2013/ccp-1' }], '2026-01-01')).toMatchObject({
 			premier: undefined,

@@ -77,6 +77,7 @@ describe('un délai', () => {
 			constat:
 				'premier CCP daté : CCP 1 du TSSR 2018, obtenu le 1er février 2019. 5 ans plus tard : le 1er février 2024. D’après cette règle, ce délai est dépassé au 22 novembre 2026.',
 			depasse: true,
+			bref: 'délai dépassé, fini le 1er février 2024',
 			phrases: ['P'],
 		});
 		expect(dire({ ...duree, ans: 1, echeance: { date: '2030-01-01', depassee: false } }).constat).toMatch(
@@ -91,6 +92,21 @@ describe('un délai', () => {
 		});
 		expect(dire({ ...duree, sansDate: ['tssr-2018/ccp-2'] }).constat).toContain('CCP 2 du TSSR 2018 n’a pas de date');
 		expect(dire({ ...duree, sansDate: ['tssr-2018/ccp-2', 'tssr-2018/ccp-3'] }).constat).toContain('si l’un d’eux');
+	});
+	it('compté d’une année ou d’un mois, dit l’intervalle et ne tranche que si tout l’intervalle est passé', () => {
+		const en2021 = { ...duree, premier: { bloc: 'tssr-2018/ccp-1', obtenuLe: '2021' } };
+		expect(
+			dire({ ...en2021, echeance: { date: '2026-12-31', auPlusTot: '2026-01-01', depassee: false } }),
+		).toMatchObject({
+			constat: expect.stringMatching(
+				/obtenu en 2021\. 5 ans plus tard : entre le 1er janvier 2026 et le 31 décembre 2026.*est peut-être dépassé/,
+			),
+			depasse: false,
+			bref: 'délai peut-être dépassé, selon le jour exact',
+		});
+		expect(dire({ ...en2021, echeance: { date: '2015-12-31', auPlusTot: '2015-01-01', depassee: true } }).bref).toBe(
+			'délai dépassé, fini au plus tard le 31 décembre 2015',
+		);
 	});
 	it('avoue que le texte ne parle pas des CCP d’une version antérieure', () => {
 		const ancien = { ...duree, premier: { bloc: 'tssi-2003/ccp-1', obtenuLe: '2006-05-04' } };
@@ -107,12 +123,14 @@ describe('un délai', () => {
 		expect(dire(validite)).toEqual({
 			constat: 'le TSSR 2018 n’est plus valide depuis le 1er septembre 2023 (fin de l’enregistrement).',
 			depasse: true,
+			bref: 'délai dépassé depuis le 1er septembre 2023',
 			phrases: ['P'],
 		});
 		expect(dire({ ...validite, suite: { regle: 'revision', phrase: 'R' } })).toEqual({
 			constat:
 				'le TSSR 2018 n’est plus valide depuis le 1er septembre 2023 (fin de l’enregistrement). Il a été révisé : d’après le même texte, c’est un arrêté qui fixe ce que deviennent ses CCP.',
 			depasse: false,
+			bref: 'délai selon l’arrêté de révision',
 			phrases: ['P', 'R'],
 		});
 		expect(dire({ ...validite, fin: undefined })).toMatchObject({
@@ -122,6 +140,7 @@ describe('un délai', () => {
 		expect(dire({ ...validite, fin: { date: '2031-09-01', depassee: false, note: undefined } })).toEqual({
 			constat: 'le TSSR 2018 est valide jusqu’à la veille du 1er septembre 2031.',
 			depasse: false,
+			bref: 'délai jusqu’à la veille du 1er septembre 2031',
 			phrases: ['P'],
 		});
 	});
