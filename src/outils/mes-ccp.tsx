@@ -194,7 +194,7 @@ class MesCcp extends Outil<EtatMesCcp> {
 				...siens.map(({ bloc, obtenuLe }) => `${nomDuBloc(bloc)}${obtenuLe ? ` obtenu ${quand(obtenuLe)}` : ''}`),
 			].join(', '),
 		);
-		return `Vos CCP : ${tenus.join(' ; ')}.`;
+		return `Vos CCP : ${tenus.join(' ; ')}.`;
 	}
 
 	get #question(): HTMLDetailsElement {
@@ -209,7 +209,7 @@ class MesCcp extends Outil<EtatMesCcp> {
 	async #conclure(signal: AbortSignal): Promise<void> {
 		const { detentions, cible } = this.etat;
 		exiger(this.racine, '[data-voir]').hidden = !detentions.length;
-		exiger(this.racine, '[data-resume]').textContent = detentions.length ? this.#resume() : 'Vos CCP';
+		exiger(this.racine, '[data-resume]').textContent = this.#resume();
 		if (!detentions.length) {
 			this.#question.open = true;
 			this.rendre(null);

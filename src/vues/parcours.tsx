@@ -43,7 +43,7 @@ export function Parcours({
 	const muets = autres.filter((p) => !p.tranche);
 	return (
 		<>
-			<h2 id="resultat" tabindex={-1}>
+			<h2 id="resultat" class="lecteur" tabindex={-1}>
 				Votre réponse
 			</h2>
 			<Reponse cibles={cibles} parcours={parcours} {...contexte} />
@@ -52,11 +52,7 @@ export function Parcours({
 				<Vise p={p} {...contexte} />
 			))}
 			<details class="preuve">
-				<summary>Sur quoi cette réponse repose : vos CCP, les délais, chaque texte et chaque titre</summary>
-				<p class="avis">
-					<strong>Seule l’administration décide.</strong> Cette page applique les textes que nous avons trouvés ; elle
-					ne promet rien. <RenvoiDemander />.
-				</p>
+				<summary>Sur quoi cette réponse repose : vos CCP, les délais, chaque texte et chaque titre</summary>
 				<Recapitulatif {...contexte} />
 				{regis.map((p) => (
 					<Vise p={p} {...contexte} />
@@ -109,7 +105,7 @@ export function resumer(
 		muettes.length ? `Rien dans nos sources ne dit que cela compte pour le ${muettes.join(' ni pour le ')}.` : '',
 		`${compte(detentions.length, 'bloc coché', 'blocs cochés')}.`,
 		regles.length
-			? `Des textes parlent de ${compte(regles.length, 'titre')} : ${regles.map((p) => `${noms.version(p.cible)}, ${p.acquis.length} acquis et ${p.aObtenir.length} à obtenir`).join(' ; ')}.`
+			? `Des textes parlent de ${compte(regles.length, 'titre')} : ${regles.map((p) => `${noms.version(p.cible)}, ${p.acquis.length} acquis et ${p.aObtenir.length} à obtenir`).join(' ; ')}.`
 			: 'Aucun texte de nos sources ne tranche.',
 	]
 		.filter(Boolean)
@@ -152,14 +148,14 @@ function Reponse({
 					<p class="reponse">
 						<strong>
 							Vous avez, ou êtes réputé avoir, {p.acquis.length} CCP sur {p.acquis.length + p.aObtenir.length} du{' '}
-							<LienVersion version={version} />, {direEtat(version)} ; {direSonDelai(p, contexte)}.
+							<LienVersion version={version} />, {direEtat(version)} ; {direSonDelai(p, contexte)}.
 						</strong>
 					</p>
 				);
 			})}
 			{depasses.map(({ version, bref }) => (
 				<p class="reponse-delai">
-					<strong>{`${bref[0]?.toUpperCase()}${bref.slice(1)}`}</strong>, d’après la règle du {noms.version(version)}.
+					<strong>{`${bref[0]?.toUpperCase()}${bref.slice(1)}`}</strong> (règle du {noms.version(version)}).
 				</p>
 			))}
 		</>
@@ -188,7 +184,10 @@ function direEtat({ etat }: Dossier): preact.ComponentChild {
 
 /** What to do now, where, and with what. */
 function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly ParcoursVers[] } & Contexte) {
-	const visees = cibles.flatMap(({ cible }) => dossiers.get(cible) ?? []);
+	// One asks about titles that can still be obtained: those in force, or those that one meets from a title that is not.
+	const visees = cibles
+		.flatMap(({ cible }) => dossiers.get(cible) ?? [])
+		.flatMap((d) => (d.etat.cle === 'en-vigueur' ? d : d.etat.enVigueur.flatMap((s) => dossiers.get(s.version) ?? [])));
 	const fiches = visees.flatMap((version) =>
 		version.codes.filter(({ type }) => type === 'RNCP').map(({ valeur }) => ({ version, valeur })),
 	);
@@ -198,13 +197,13 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 			<h3 id="que-faire">Que faire maintenant</h3>
 			<ol class="a-faire">
 				<li>
-					<strong>Demandez une réponse écrite</strong> au représentant territorial du ministère du Travail : « Je
-					détiens {noms.blocs(detentions.map(({ bloc }) => bloc))}. Ai-je une équivalence, partielle ou totale{pour}, au
-					titre de l’arrêté du 22 décembre 2015 ? » <RenvoiDemander />.
+					<strong>Demandez-le par écrit</strong> au ministère du Travail : <RenvoiDemander />. « Je détiens{' '}
+					{noms.blocs(detentions.map(({ bloc }) => bloc))}. Ai-je une équivalence, partielle ou totale{pour}, au titre
+					de l’arrêté du 22 décembre 2015 ? »
 				</li>
 				{fiches.length > 0 && (
 					<li>
-						Vérifiez le titre sur sa fiche officielle :{' '}
+						Lisez sa fiche officielle :{' '}
 						{separes(fiches, ', ', ({ valeur }) => (
 							<a href={ficheRncp(valeur)}>{valeur}</a>
 						))}
@@ -212,9 +211,13 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 					</li>
 				)}
 				<li>
-					Sans équivalence, la VAE passe par <a href="https://vae.gouv.fr/">France VAE</a>.
+					Sans équivalence : une formation, ou la VAE, sur <a href="https://vae.gouv.fr/">France VAE</a>.
 				</li>
 			</ol>
+			<p class="petit">
+				<strong>Seule l’administration décide.</strong> Cette page applique les textes que nous avons trouvés ; elle ne
+				promet rien.
+			</p>
 		</section>
 	);
 }

@@ -107,7 +107,7 @@ describe('servie par nginx', () => {
 		for (const [chemin, signe] of [
 			['/comparer/?titres=tssi-2013,tssr-2018', '#cote-a-cote'],
 			['/comparer/?titres=tssi-2013,tsgri-2003,tssr-2018&differences=1', '#cote-a-cote'],
-			['/mes-ccp/#ccp=tssi-2003/ccp-1,tssi-2003/ccp-2', '.vise'],
+			['/mes-ccp/#ccp=tssi-2003/ccp-1,tssi-2003/ccp-2', '.reponse'],
 			['/me-situer/#c=tssi-2013/ccp-1/c1', '.proche'],
 		] as const) {
 			await page.goto('about:blank');

@@ -285,7 +285,7 @@ describe('quand le navigateur ne garde rien', () => {
 		['/', 'h1'],
 		['/recherche/?q=annuaire', '.resultats a'],
 		['/comparer/?titres=tssi-2013,tssr-2018', '#cote-a-cote'],
-		['/mes-ccp/#ccp=tssi-2003/ccp-1', '.vise'],
+		['/mes-ccp/#ccp=tssi-2003/ccp-1', '.reponse'],
 		['/me-situer/#c=tssi-2013/ccp-1/c1', '.proche'],
 		['/comparer/tsgri-2003/tsgeri-2008/', '.entree'],
 	];

@@ -24,6 +24,7 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 		await choisir(page, 'cible', 'tssi 2013', 'TSSI 2013');
 		await annonce(page, /3 blocs cochés.*TSSI 2013, 3 acquis et 0 à obtenir/);
 
+		await page.locator('.preuve > summary').click();
 		// Article 3 bis, read by hand: 1 gives 1, 2 gives 2 and 3, 3 gives « Néant »; then one to one.
 		const visee = page.locator('article');
 		expect(await visee.count()).toBe(1);
@@ -85,6 +86,7 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 
 		const ailleurs = await visiter(navigateur, adresse.slice(inject('adresse').length), options);
 		await annonce(ailleurs.page, /3 acquis/);
+		await ailleurs.page.locator('.preuve > summary').click();
 		expect(await texte(ailleurs.page)).toBe(resultat);
 		expect(ailleurs.page.url()).toBe(adresse);
 		expect(ailleurs.erreurs).toEqual([]);

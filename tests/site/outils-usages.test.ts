@@ -26,7 +26,7 @@ const ETATS: [string, string][] = [
 	['/mes-ccp/', '.outil fieldset:not([disabled])'],
 	['/mes-ccp/#titres=tssi-2013', '.titre-coche'],
 	['/mes-ccp/#ccp=tssi-2003/ccp-1@2009-05-04,tssi-2003/ccp-2,tssi-2003/ccp-3&cible=tssi-2013', '.vise'],
-	['/mes-ccp/#ccp=tsgri-2003/ccp-1@2007-01-01,tssr-2018/ccp-1,tssr-2018/ccs-1,zz/ccp-1', '#non-tranches'],
+	['/mes-ccp/#ccp=tsgri-2003/ccp-1@2007-01-01,tssr-2018/ccp-1,tssr-2018/ccs-1,zz/ccp-1', '.reponse'],
 	['/me-situer/', '.outil fieldset:not([disabled])'],
 	['/me-situer/#c=tssi-2013/ccp-1/c1.c2,tsgri-2003/ccp-1/c1', '.proche'],
 ];
@@ -242,7 +242,7 @@ describe('deux versions qui n’ont pas de page', () => {
 describe('« Mes CCP »', () => {
 	it('se parcourt au clavier, sans perdre l’état en passant par une ancre de la page', async () => {
 		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssi-2003/ccp-1');
-		await page.locator('.vise').first().waitFor();
+		await page.locator('.reponse').first().waitFor();
 		const adresse = page.url();
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Enter');
@@ -255,7 +255,7 @@ describe('« Mes CCP »', () => {
 	});
 	it('de tous les titres, tient apart ce que des textes tranchent et ce qu’aucun ne tranche', async () => {
 		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tsgri-2003/ccp-2@2007-03-15&au=2012-03-16');
-		await page.locator('#non-tranches').waitFor();
+		await page.locator('.preuve > summary').click();
 		// Article 3 bis of the arrêté SOCF0311961A: one to one, to the TSGERI of 2008 and no further.
 		expect((await page.locator('article h3').allInnerTexts()).map((t) => t.replace(/\s+/g, ' '))).toEqual([
 			'Titre visé : TSGERI 2008',
@@ -283,18 +283,39 @@ describe('« Mes CCP »', () => {
 		expect(muets.find((t) => t.startsWith('TSSR 2018'))).toContain('parenté éditoriale, sans texte officiel trouvé');
 		await fermer();
 	});
-	it('dit d’abord, d’un titre en vigueur dont aucun texte ne parle, de le demander avant de s’inscrire', async () => {
-		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssi-2008/ccp-2');
+	it('répond dans un écran de téléphone, le délai dépassé compris, avec de quoi agir, et replie la preuve', async () => {
+		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssi-2008/ccp-2@2010', {
+			viewport: { width: 360, height: 740 },
+			hasTouch: true,
+		});
 		await page.locator('.reponse').waitFor();
 		expect(await texte(page, '.reponse')).toMatch(
-			/^Rien dans nos sources ne dit que ce que vous détenez compte pour le TSSR 2026.*Demandez-le avant de vous inscrire\./,
+			/^Rien dans nos sources ne dit que ce que vous détenez compte pour le TSSR 2026, en vigueur.*à vérifier.*Demandez-le avant de vous inscrire\./,
 		);
-		expect(await page.locator('#resultat + .reponse').count()).toBe(1);
+		expect(await texte(page, '.reponse-delai')).toMatch(/^Délai dépassé, fini au plus tard le 31 décembre 2015/);
+		expect(await texte(page, '[data-question] summary')).toBe('Vos CCP : TSSI 2008, CCP 2 obtenu en 2010. Modifier');
+		for (const agir of ['a[href="#demander"]', 'a[href*="/rncp/42463/"]']) {
+			const boite = await page.locator(`[data-resultat] ${agir}`).first().boundingBox();
+			expect((boite?.y ?? 9999) + (boite?.height ?? 0), agir).toBeLessThanOrEqual(740);
+		}
+		await annonce(page, /^Délai dépassé/);
+		expect(await page.locator('.vise').first().isVisible()).toBe(false);
+		await page.locator('.preuve > summary').click();
+		// Nothing is said to be acquired without how long it counts and where its title stands.
+		const acquis = await page.locator('.issue h4', { hasText: 'Acquis' }).allInnerTexts();
+		expect(acquis.length).toBeGreaterThan(0);
+		for (const titre of acquis) expect(titre.replace(/\s+/g, ' ')).toMatch(/^Acquis \(\d\), délai .*, titre /);
+		await page.locator('[data-question] summary').click();
+		await page.locator('#tssi-2008-ccp-2-date').fill('mai 2010');
+		await page.getByRole('button', { name: 'Voir la réponse' }).click();
+		expect(new URL(page.url()).hash).toBe('#ccp=tssi-2008/ccp-2@2010-05');
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('resultat');
+		expect(await page.locator('#tssi-2008-ccp-2').isVisible()).toBe(false);
 		await fermer();
 	});
 	it('d’une révision du titre, renvoie à l’arrêté et ne dit pas le délai dépassé', async () => {
 		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssr-2018/ccp-1@2020-01-10&cible=tssr-2023');
-		await page.locator('#non-tranches').waitFor();
+		await page.locator('.preuve > summary').click();
 		const dit = await texte(page);
 		expect(dit).toContain(
 			'En cas de révision du titre, l’arrêté de spécialité fixe les correspondances entre les CCP de l’ancien titre et ceux du titre révisé.',
@@ -308,7 +329,7 @@ describe('« Mes CCP »', () => {
 	});
 	it('retire un titre, et Retour le rend', async () => {
 		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssi-2003/ccp-1,tssi-2013/ccp-2');
-		await page.locator('.vise').first().waitFor();
+		await page.locator('.reponse').first().waitFor();
 		await page.getByRole('button', { name: 'Retirer ce titre, TSSI 2003' }).click();
 		expect(await page.evaluate(() => document.activeElement?.id)).toBe('titre');
 		expect(new URL(page.url()).hash).toBe('#ccp=tssi-2013/ccp-2');
