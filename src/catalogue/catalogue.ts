@@ -1,30 +1,18 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { certitudeDe } from '../domaine/fait.ts';
 import type { PageCherchable } from '../domaine/recherche/fiche.ts';
-import { etats, SANS_LIGNEE } from '../domaine/statut.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
-import {
-	aDesLibelles,
-	type Bloc,
-	type Competence,
-	numeroter,
-	numeroterTransversales,
-	parAge,
-	type Version,
-} from '../domaine/version.ts';
+import type { Bloc, Competence, Version } from '../domaine/version.ts';
 import type { Correspondance } from '../schemas/correspondance.ts';
 import type { Terme } from '../schemas/glossaire.ts';
 import type { Lexique } from '../schemas/lexique.ts';
 import type { Lignee } from '../schemas/lignee.ts';
 import type { Site } from '../schemas/site.ts';
-import type { VersionConnue, VersionDetenue } from '../schemas/version.ts';
 import { controler } from './controles/controler.ts';
-import { dossierCatalogue, etatDossier } from './dossier.ts';
+import { dossierCatalogue, etatDossier, reprocheCatalogue } from './dossier.ts';
 import { type Lecture, lire } from './lecture.ts';
 import { dernier, memo } from './memo.ts';
 import { CatalogueInvalide } from './probleme.ts';
 import type { Prose } from './prose.ts';
+import { versionsDe } from './versions.ts';
 
 /** A bloc with the version that it belongs to. */
 export interface BlocSitue {
@@ -77,10 +65,8 @@ const cle = (dossier: string): string => `catalogue ${dossier}`;
  * @throws CatalogueInvalide with every problem of every file, if there is any
  */
 export function lireCatalogue(dossier: string = dossierCatalogue()): Catalogue {
-	if (!existsSync(join(dossier, 'titres')))
-		throw new CatalogueInvalide(dossier, [
-			{ fichier: 'titres/', message: 'dossier absent ; CATALOGUE doit nommer un dossier qui contient « titres/ »' },
-		]);
+	const absent = reprocheCatalogue(dossier);
+	if (absent) throw new CatalogueInvalide(dossier, [absent]);
 	return memo(cle(dossier), etatDossier(dossier), () => {
 		const { lecture, problemes } = lire(dossier);
 		const { problemes: incoherences, avertissements } = controler(lecture);
@@ -100,7 +86,7 @@ export function catalogue(): Catalogue {
 }
 
 function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
-	const { titres, glossaire: termes, lexique, site, guides } = lecture;
+	const { titres, glossaire: termes, site, guides } = lecture;
 	const versions = versionsDe(lecture);
 	const blocs = versions.flatMap((version) => version.blocs.map((bloc) => ({ version, bloc })));
 	const competences = blocs.flatMap((situe) => situe.bloc.competences.map((competence) => ({ ...situe, competence })));
@@ -121,7 +107,7 @@ function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
 		correspondancesDe: parVersion(correspondances),
 		glossaire,
 		termes: new Map(glossaire.map((t) => [t.id, t])),
-		lexique,
+		lexique: lecture.lexique?.data ?? [],
 		guides,
 		site,
 		documents: documentsDe(lecture),
@@ -148,68 +134,3 @@ const documentsDe = ({ titres, lignees, correspondances }: Lecture): string[] =>
 	];
 	return [...new Set(sources.map(({ document }) => document))].filter((document) => document !== undefined);
 };
-
-/** Held and known versions, oldest first, each with its state on the day of its lineage. */
-function versionsDe({ titres, lignees }: Lecture): Version[] {
-	const versions = new Map<string, Version>();
-	for (const { id, data, prose } of titres) versions.set(id, detenue(id, data, prose));
-	for (const { data, id: ligneeId } of lignees) {
-		for (const membre of data.versions) {
-			const version = 'sigle' in membre ? connue(membre, data) : versions.get(membre.id);
-			if (version) versions.set(membre.id, { ...version, lignee: ligneeId });
-		}
-		const membres = data.versions.map(({ id }) => versions.get(id)).filter((v) => v !== undefined);
-		for (const [id, etat] of etats(membres, data.successions, data.etatAu, data.sources)) {
-			const version = versions.get(id);
-			if (version) version.etat = etat;
-		}
-	}
-	return [...versions.values()].sort(parAge);
-}
-
-function detenue(id: string, data: VersionDetenue, { avant, apres }: Prose): Version {
-	const { sources } = data;
-	const cles = Object.keys(sources);
-	const documents = cles.filter((cle) => sources[cle]?.document !== undefined);
-	return {
-		...data,
-		id,
-		annee: id.slice(-4),
-		usuel: data.usuel ?? data.intitule,
-		detenue: true,
-		profondeur: avant.length + apres.length > 0 ? 'texte' : 'libelles',
-		etat: SANS_LIGNEE,
-		blocs: numeroter(id, data.blocs, certitudeDe(documents.length ? documents : cles, sources)),
-		transversales: numeroterTransversales(id, data.transversales, sources),
-	};
-}
-
-function connue(data: VersionConnue, { sources }: Lignee): Version {
-	const blocs = numeroter(data.id, data.blocs, 'secondaire', sources);
-	return {
-		...data,
-		annee: data.id.slice(-4),
-		usuel: data.usuel ?? data.intitule,
-		detenue: false,
-		profondeur: aDesLibelles({ blocs }) ? 'libelles' : 'faits',
-		etat: SANS_LIGNEE,
-		sources: Object.fromEntries(Object.entries(sources).filter(([cle]) => sourcesCitees(data).has(cle))),
-		blocs,
-		transversales: numeroterTransversales(data.id, data.transversales, sources),
-		regles: {},
-		aucune: [],
-		reparations: [],
-		attributions: [],
-	};
-}
-
-/** Keys that any `source:` of a value names. */
-function sourcesCitees(valeur: unknown): Set<string> {
-	if (Array.isArray(valeur)) return new Set(valeur.flatMap((v) => [...sourcesCitees(v)]));
-	if (!valeur || typeof valeur !== 'object') return new Set();
-	return new Set(
-		Object.entries(valeur).flatMap(([cle, v]) =>
-			cle === 'source' ? [v as string | string[]].flat() : [...sourcesCitees(v)],
-		),
-	);
-}

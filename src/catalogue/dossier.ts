@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { decoder, NonTexte } from '../domaine/texte/decoder.ts';
+import { motProche } from './messages.ts';
 import type { Probleme } from './probleme.ts';
 import { signesRefuses } from './refus.ts';
 
@@ -10,29 +12,46 @@ export const dossierCatalogue = (): string => process.env.CATALOGUE || 'content'
 /** Under this name an import that was decided waits for its files to be put in their places. */
 export const JOURNAL = '.import';
 
+/** What stands at a path, or why it cannot be looked at, as the system says it. */
+function etatFichier(chemin: string): Stats | string | undefined {
+	try {
+		return statSync(chemin, { throwIfNoEntry: false });
+	} catch (erreur) {
+		return (erreur as NodeJS.ErrnoException).code ?? String(erreur);
+	}
+}
+
 /** When a file was last written and how long it is: as long as both stand, so does what was read of it. */
 export function etatDe(chemin: string): string {
-	const etat = statSync(chemin, { throwIfNoEntry: false });
-	return etat ? `${etat.mtimeMs} ${etat.size}` : 'absent';
+	const etat = etatFichier(chemin);
+	return typeof etat === 'object' ? `${etat.mtimeMs} ${etat.size}` : (etat ?? 'absent');
 }
-
-/** Names of the files of one folder that end so, sorted; none where the folder does not exist. */
-export function lister(dossier: string, extension: string): string[] {
-	if (!existsSync(dossier)) return [];
-	return readdirSync(dossier)
-		.filter((nom) => nom.endsWith(extension) && !nom.startsWith('.') && estFichier(join(dossier, nom)))
-		.sort();
-}
-
-/** False of a folder, and of a link that leads nowhere. */
-const estFichier = (chemin: string): boolean => statSync(chemin, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** What changes when any file of a folder does. */
 export function etatDossier(dossier: string): string {
 	const empreinte = createHash('sha256');
-	for (const fichier of existsSync(dossier) ? readdirSync(dossier, { recursive: true, encoding: 'utf8' }) : [])
+	for (const fichier of estDossier(dossier) ? readdirSync(dossier, { recursive: true, encoding: 'utf8' }) : [])
 		empreinte.update(`${fichier} ${etatDe(join(dossier, fichier))}\n`);
 	return empreinte.digest('hex');
+}
+
+const estDossier = (chemin: string): boolean => {
+	const etat = etatFichier(chemin);
+	return typeof etat === 'object' && etat.isDirectory();
+};
+
+/** False of a folder, and of a link that leads nowhere. */
+export const estFichier = (chemin: string): boolean => {
+	const etat = etatFichier(chemin);
+	return typeof etat === 'object' && etat.isFile();
+};
+
+/** Names of the files of one folder that end so, sorted; none where the folder does not exist. */
+export function lister(dossier: string, extension: string): string[] {
+	if (!estDossier(dossier)) return [];
+	return readdirSync(dossier)
+		.filter((nom) => nom.endsWith(extension) && !nom.startsWith('.') && estFichier(join(dossier, nom)))
+		.sort();
 }
 
 /** Beyond this, in bytes, a file of the catalogue is not a text that someone wrote. */
@@ -44,9 +63,15 @@ const POIDS_MAXIMUM = 2 * 1024 * 1024;
  */
 export function lireTexte(chemin: string, fichier: string): { texte: string; problemes: Probleme[] } {
 	const refuser = (message: string) => ({ texte: '', problemes: [{ fichier, message }] });
-	if (statSync(chemin).size > POIDS_MAXIMUM)
-		return refuser('ce fichier pèse plus de 2 Mio ; le partager, ou retirer ce qui n’est pas du texte');
-	const octets = readFileSync(chemin);
+	let octets: Buffer;
+	try {
+		if (statSync(chemin).size > POIDS_MAXIMUM)
+			return refuser('ce fichier pèse plus de 2 Mio ; le partager, ou retirer ce qui n’est pas du texte');
+		octets = readFileSync(chemin);
+	} catch (erreur) {
+		const { code } = erreur as NodeJS.ErrnoException;
+		return refuser(`ce fichier ne se lit pas (${code}) ; vérifier ses droits et sa place`);
+	}
 	let texte: string;
 	try {
 		texte = new TextDecoder('utf-8', { fatal: true }).decode(octets);
@@ -57,47 +82,103 @@ export function lireTexte(chemin: string, fichier: string): { texte: string; pro
 	return problemes.length ? { texte: '', problemes } : { texte, problemes };
 }
 
+/** What can be read of a text file that was refused: its plain letters at least. */
+export function lireBrut(chemin: string): string {
+	try {
+		return readFileSync(chemin, 'latin1').slice(0, POIDS_MAXIMUM);
+	} catch {
+		return '';
+	}
+}
+
 /** Bytes of an official document of the catalogue. */
 export const lireSource = (document: string, dossier: string = dossierCatalogue()): Uint8Array<ArrayBuffer> =>
 	new Uint8Array(readFileSync(join(dossier, 'sources', document)));
 
-/** An official document as text, where it is text. */
-export const texteSource = (document: string, dossier?: string): string | undefined =>
-	/\.(txt|md|xml)$/.test(document) ? new TextDecoder().decode(lireSource(document, dossier)) : undefined;
+/**
+ * An official document as text, where it is text. It is kept as it was found, in the encoding of its time.
+ */
+export function texteSource(document: string, dossier?: string): string | undefined {
+	if (!/\.(txt|md|xml)$/.test(document)) return undefined;
+	try {
+		return decoder(lireSource(document, dossier)).texte;
+	} catch (erreur) {
+		// Bytes that are no text have no sentence.
+		if (erreur instanceof NonTexte) return '';
+		throw erreur;
+	}
+}
 
 /** What makes XML active in a browser: a namespace whose elements run scripts, a style sheet, a declaration of entities. */
-const ACTIFS: [RegExp, string][] = [
+const XML_ACTIF: [RegExp, string][] = [
 	[/<!(?:DOCTYPE|ENTITY)/i, 'une DTD'],
 	[/<\?(?!xml\s)/i, 'une instruction de traitement'],
 	[/\bxmlns\b/i, 'un espace de noms'],
+	[/<(?:[\w.-]+:)?(?:script|iframe|object|embed|foreignObject)\b/i, 'un élément actif'],
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: bytes of an encoding in which the rest could hide
 	[/[\0\x0e\x0f\x1b]/, 'un encodage autre que UTF-8'],
 ];
+/** Names under which a PDF keeps what acts when it is opened or clicked. */
+const PDF_ACTIF = /\/(?:JavaScript|Launch|EmbeddedFile|RichMedia)\b|\/JS\s*[(<]/;
+
+/** Whether anything stands there, be it a link that leads nowhere. */
+export const existe = (chemin: string): boolean => lstatSync(chemin, { throwIfNoEntry: false }) !== undefined;
 
 /**
- * Why an official document cannot be published as it is, byte for byte.
+ * Why an official document cannot be published as it is, byte for byte: not of the kind that its name says, or active
+ * where it is shown.
  * @returns nothing where it can
  */
 export function reprocheDocument(chemin: string, nom: string): string | undefined {
-	if (!existsSync(chemin)) return `le document « ${nom} » n’est pas dans sources/ ; l’y déposer ou corriger son nom`;
-	if (!nom.endsWith('.xml')) return undefined;
-	const actif = ACTIFS.find(([motif]) => motif.test(readFileSync(chemin, 'latin1')));
-	return (
-		actif &&
-		`le document « ${nom} » contient ${actif[1]}, qu’un navigateur exécuterait ; déposer un XML de données seules`
-	);
+	const etat = etatFichier(chemin);
+	// A link or a folder in its place is told of by `rangement`.
+	if (typeof etat !== 'object' || !etat.isFile()) return undefined;
+	if (etat.size === 0) return 'ce document est vide ; déposer le document lui-même';
+	const octets = readFileSync(chemin, 'latin1');
+	const genre = genreDe(octets);
+	const attendu = nom.endsWith('.pdf') ? 'pdf' : nom.endsWith('.xml') ? 'xml' : 'texte';
+	if (genre === 'binaire' || (genre === 'pdf') !== (attendu === 'pdf'))
+		return 'ce contenu n’est pas ce que dit l’extension ; déposer le document lui-même, sous son vrai nom';
+	if (attendu === 'pdf' && PDF_ACTIF.test(octets))
+		return 'ce PDF contient un script ou un fichier joint ; l’imprimer dans un PDF qui n’en a pas';
+	if (attendu !== 'xml') return undefined;
+	const actif = XML_ACTIF.find(([motif]) => motif.test(octets));
+	return actif && `ce XML contient ${actif[1]}, qu’un navigateur exécuterait ; déposer un XML de données seules`;
 }
 
+/** How archives, pictures, old office documents and programs begin. */
+const BINAIRES = ['PK\x03\x04', '\x89PNG', '\xff\xd8\xff', 'GIF8', '\xd0\xcf\x11\xe0', '\x1f\x8b', 'MZ\x90'];
+/** Kind of a document by its bytes. UTF-16 has a null beside each letter, and its mark first. */
+function genreDe(octets: string): 'pdf' | 'binaire' | 'texte' {
+	if (octets.startsWith('%PDF-')) return 'pdf';
+	if (BINAIRES.some((debut) => octets.startsWith(debut))) return 'binaire';
+	return octets.includes('\0') && !/^(?:\xff\xfe|\xfe\xff|\0<|<\0)/.test(octets) ? 'binaire' : 'texte';
+}
+
+const NOM_ADRESSE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** What each folder of a catalogue holds. A name becomes a part of an address, but for the official documents. */
 const DOSSIERS: Record<string, { extension?: string; nom?: RegExp }> = {
 	titres: { extension: '.md' },
-	lignees: { extension: '.yaml', nom: /^[a-z0-9]+(?:-[a-z0-9]+)*$/ },
+	lignees: { extension: '.yaml', nom: NOM_ADRESSE },
 	correspondances: { extension: '.yaml' },
-	guides: { extension: '.mdx', nom: /^[a-z0-9]+(?:-[a-z0-9]+)*$/ },
-	textes: { extension: '.mdx', nom: /^[a-z0-9]+(?:-[a-z0-9]+)*$/ },
+	guides: { extension: '.mdx', nom: NOM_ADRESSE },
+	textes: { extension: '.mdx', nom: NOM_ADRESSE },
 	importations: { extension: '.yaml', nom: /^\d{4}-\d{2}-\d{2}(?:-\d+)?$/ },
 	sources: {},
 };
+const FICHIERS = ['glossaire.yaml', 'lexique.yaml', 'site.yaml'];
+
+/** Why no catalogue can be read there at all. */
+export function reprocheCatalogue(dossier: string): Probleme | undefined {
+	if (estDossier(join(dossier, 'titres'))) return undefined;
+	const nomme = `CATALOGUE doit nommer un dossier qui contient « titres/ »`;
+	if (estDossier(dossier))
+		return existsSync(join(dossier, 'titres'))
+			? { fichier: 'titres', message: 'ce n’est pas un dossier ; mettre à sa place le dossier des versions' }
+			: { fichier: 'titres/', message: `dossier absent ; ${nomme}` };
+	const quoi = existsSync(dossier) ? 'ce n’est pas un dossier' : 'ce dossier n’existe pas';
+	return { fichier: 'CATALOGUE', message: `${quoi} ; ${nomme}` };
+}
 
 /**
  * Checks what stands in a catalogue's folders before anything is read: nothing in them is passed over without a word,
@@ -105,18 +186,30 @@ const DOSSIERS: Record<string, { extension?: string; nom?: RegExp }> = {
  */
 export function rangement(dossier: string): Probleme[] {
 	const racine = realpathSync(dossier);
-	const problemes = Object.entries(DOSSIERS).flatMap(([sous, attendu]) => {
-		const lieu = join(dossier, sous);
-		if (!existsSync(lieu)) return [];
-		return readdirSync(lieu)
-			.filter((nom) => !nom.startsWith('.'))
-			.sort()
-			.flatMap((nom): Probleme[] => {
-				const message = reproche(join(lieu, nom), nom, racine, attendu);
-				return message ? [{ fichier: `${sous}/${nom}`, message }] : [];
-			});
+	const refuser = (fichier: string, message: string | undefined): Probleme[] => (message ? [{ fichier, message }] : []);
+	const problemes = visibles(dossier).flatMap((nom): Probleme[] => {
+		const lieu = join(dossier, nom);
+		const attendu = Object.hasOwn(DOSSIERS, nom) ? DOSSIERS[nom] : undefined;
+		if (!attendu && !FICHIERS.includes(nom)) return refuser(nom, inattendu(nom));
+		const mene = reprocheLien(lieu, racine);
+		if (mene) return refuser(nom, mene);
+		if (!attendu) return refuser(nom, estFichier(lieu) ? undefined : 'ce n’est pas un fichier ; retirer ce dossier');
+		if (!estDossier(lieu)) return refuser(nom, 'ce n’est pas un dossier ; le remplacer par le dossier de ce nom');
+		return visibles(lieu).flatMap((n) => refuser(`${nom}/${n}`, reproche(join(lieu, n), n, racine, attendu)));
 	});
 	return [...importInterrompu(dossier), ...problemes];
+}
+
+const visibles = (dossier: string): string[] =>
+	readdirSync(dossier)
+		.filter((nom) => !nom.startsWith('.'))
+		.sort();
+
+/** What stands at the root of a catalogue and has no part in it: often a name that was mistyped. */
+function inattendu(nom: string): string {
+	const noms = [...Object.keys(DOSSIERS), ...FICHIERS];
+	const proche = motProche(nom, noms) ?? noms.find((n) => n.startsWith(`${nom}.`) || nom.startsWith(`${n}.`));
+	return `ceci ne serait pas lu ; ${proche ? `le renommer « ${proche} »` : `le retirer, un catalogue a ${noms.join(', ')}`}`;
 }
 
 /** An import that was decided and has not put all its files in their places: the catalogue is half of two. */
@@ -131,17 +224,26 @@ const importInterrompu = (dossier: string): Probleme[] =>
 			]
 		: [];
 
+/** Why a symbolic link cannot be followed. */
+function reprocheLien(chemin: string, racine: string): string | undefined {
+	const etat = etatFichier(chemin);
+	if (etat === undefined) return 'ce lien ne mène à aucun fichier ; le retirer';
+	if (etat === 'ELOOP') return 'ce lien tourne en rond ; mettre ici le fichier lui-même';
+	if (typeof etat === 'string') return `ceci ne se lit pas (${etat}) ; vérifier ses droits et sa place`;
+	if (!realpathSync(chemin).startsWith(racine + sep))
+		return 'ce lien mène hors du catalogue ; mettre ici le fichier lui-même';
+	return undefined;
+}
+
 function reproche(
 	chemin: string,
 	nom: string,
 	racine: string,
 	{ extension = '', nom: forme }: { extension?: string; nom?: RegExp },
 ): string | undefined {
-	const etat = statSync(chemin, { throwIfNoEntry: false });
-	if (!etat) return 'ce lien ne mène à aucun fichier ; le retirer';
-	if (!realpathSync(chemin).startsWith(racine + sep))
-		return 'ce lien mène hors du catalogue ; mettre ici le fichier lui-même';
-	if (!etat.isFile()) return 'ce n’est pas un fichier ; mettre les fichiers dans ce dossier sans sous-dossier';
+	const mene = reprocheLien(chemin, racine);
+	if (mene) return mene;
+	if (!estFichier(chemin)) return 'ce n’est pas un fichier ; mettre les fichiers dans ce dossier sans sous-dossier';
 	if (!nom.endsWith(extension)) return `ce fichier ne serait pas lu ; extension ${extension} attendue`;
 	if (forme && !forme.test(nom.slice(0, -extension.length)))
 		return 'ce nom devient une adresse : lettres minuscules sans accents, chiffres et tirets seulement';

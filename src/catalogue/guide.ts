@@ -1,4 +1,5 @@
-import type { Root } from 'mdast';
+import Slugger from 'github-slugger';
+import type { Heading, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -24,13 +25,28 @@ const CIBLE = /^(?:\/(?!\/)|#|https:\/\/|mailto:)/;
 
 const analyse = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx);
 
+/** A place of a text that names something of the catalogue. */
+export type Mention<T> = T & { ligne: number | undefined };
+
+/** What a text of ours refers to, and what in it can be referred to. */
+export interface Renvois {
+	liens: Mention<{ url: string }>[];
+	/** Sentences of official texts that it shows. */
+	phrases: Mention<{ version: string; regle: string }>[];
+	/** Ids of its headings, as the page will have them. */
+	ancres: Set<string>;
+}
+
+/** The front matter has its own checks; its lines stay, empty, so that each line keeps its number. */
+const sansEntete = (texte: string): string =>
+	texte.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?=\r?\n|$)/, (entete) => entete.replace(/[^\n]/g, ''));
+
 /**
  * Checks that a text of ours (MDX) holds text, links and our own components. MDX is a program: whatever else stood in
- * it would run in the build, or reach the page as live markup.
+ * it would run in the build, or reach the page as live markup. What Markdown would drop without a word is refused too.
  */
 export function balisage({ fichier, texte }: { fichier: string; texte: string }): Probleme[] {
-	// The front matter has its own checks; its lines stay, empty, so that each line keeps its number.
-	const corps = texte.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?=\r?\n|$)/, (entete) => entete.replace(/[^\n]/g, ''));
+	const corps = sansEntete(texte);
 	const trop = demesures(corps, fichier);
 	if (trop.length) return trop;
 	const problemes: Probleme[] = [];
@@ -38,6 +54,13 @@ export function balisage({ fichier, texte }: { fichier: string; texte: string })
 		problemes.push({ fichier, ligne: noeud.position?.start.line, message });
 	const racine = analyser(corps);
 	if (!('type' in racine)) return [{ fichier, ...racine }];
+	if (!racine.children.length) refuser(racine, 'ce texte est vide ; l’écrire, ou retirer le fichier');
+	const cites = new Set<string>();
+	const definis = new Set<string>();
+	visit(racine, (noeud) => {
+		if (noeud.type === 'linkReference' || noeud.type === 'footnoteReference')
+			cites.add(`${noeud.type} ${noeud.identifier}`);
+	});
 	visit(racine, (noeud) => {
 		if (noeud.type === 'mdxjsEsm')
 			refuser(noeud, '« import » ou « export » en tête de ligne est du code ; tourner autrement');
@@ -47,10 +70,56 @@ export function balisage({ fichier, texte }: { fichier: string; texte: string })
 			for (const message of reproches(noeud)) refuser(noeud, message);
 		else if (noeud.type === 'image' || noeud.type === 'imageReference')
 			refuser(noeud, 'une image ne se met pas dans un texte ; la décrire, ou en faire un composant');
-		else if ((noeud.type === 'link' || noeud.type === 'definition') && !CIBLE.test(noeud.url))
+		else if (noeud.type === 'heading' && noeud.depth === 1)
+			refuser(noeud, 'le titre de la page vient de « titre » ; commencer les intertitres par « ## »');
+		else if (noeud.type === 'text') {
+			const [perdu] = /\[[^\][\n]+\]\[[^\][\n]*\]|\[\^[^\]\s]+\]/.exec(noeud.value) ?? [];
+			if (perdu) refuser(noeud, `« ${perdu} » renvoie à une définition absente ; l’écrire, ou corriger son nom`);
+		} else if (noeud.type === 'definition' || noeud.type === 'footnoteDefinition') {
+			const cle = `${noeud.type === 'definition' ? 'linkReference' : 'footnoteReference'} ${noeud.identifier}`;
+			const nom = noeud.type === 'definition' ? `[${noeud.label}]` : `[^${noeud.label}]`;
+			if (definis.has(cle)) refuser(noeud, `« ${nom} » est défini deux fois ; n’en garder qu’un`);
+			else if (!cites.has(cle))
+				refuser(noeud, `rien ne renvoie à « ${nom} », qui ne paraîtrait pas ; l’appeler ou le retirer`);
+			definis.add(cle);
+		}
+		if ((noeud.type === 'link' || noeud.type === 'definition') && !ouvre(noeud.url))
 			refuser(noeud, `« ${noeud.url} » n’est pas une adresse du site, ni https:, ni mailto: ; la corriger`);
 	});
 	return problemes;
+}
+
+const ouvre = (url: string): boolean =>
+	CIBLE.test(url) &&
+	(/^https:/.test(url) ? URL.canParse(url) : !/^mailto:/.test(url) || /^mailto:[^@\s]+@[^@\s]+$/.test(url));
+
+/** What a text refers to; nothing where it cannot be read, which `balisage` tells. */
+export function renvoisDe(texte: string): Renvois {
+	const renvois: Renvois = { liens: [], phrases: [], ancres: new Set() };
+	const corps = sansEntete(texte);
+	const racine = demesures(corps, '').length ? undefined : analyser(corps);
+	if (!racine || !('type' in racine)) return renvois;
+	const slugs = new Slugger();
+	visit(racine, (noeud) => {
+		const ligne = 'position' in noeud ? noeud.position?.start.line : undefined;
+		if (noeud.type === 'link' || noeud.type === 'definition') renvois.liens.push({ url: noeud.url, ligne });
+		else if (noeud.type === 'heading') renvois.ancres.add(slugs.slug(motsDuNoeud(noeud)));
+		else if ((noeud.type === 'mdxJsxFlowElement' || noeud.type === 'mdxJsxTextElement') && noeud.name === 'Phrase') {
+			const valeur = (nom: string) =>
+				noeud.attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === nom)?.value as string;
+			renvois.phrases.push({ version: valeur('version'), regle: valeur('regle'), ligne });
+		}
+	});
+	return renvois;
+}
+
+/** Text of a heading, as the one who writes its id reads it. */
+function motsDuNoeud(noeud: Heading): string {
+	let mots = '';
+	visit(noeud, (n) => {
+		if (n.type === 'text' || n.type === 'inlineCode') mots += n.value;
+	});
+	return mots;
 }
 
 /** The tree of a text, or where and why it cannot be read. */
@@ -61,10 +130,16 @@ function analyser(corps: string): Root | Pick<Probleme, 'ligne' | 'message'> {
 		const { line, reason } = erreur as { line?: number; reason?: string };
 		return {
 			ligne: line,
-			message: `balise ou accolade mal formée (${reason ?? String(erreur)}) ; un signe « < » ou « { » du texte s’écrit \\< ou \\{`,
+			message: `balise ou accolade mal formée${citer(reason)} ; un signe « < » ou « { » du texte s’écrit \\< ou \\{`,
 		};
 	}
 }
+
+/** The sign that stopped the parser, of what it says in English. */
+const citer = (raison = ''): string => {
+	const signe = /`([^`]+)`/.exec(raison)?.[1];
+	return signe ? ` (« ${signe} »)` : '';
+};
 
 function reproches({ name, attributes }: MdxJsxFlowElement | MdxJsxTextElement): string[] {
 	const attributs = name && Object.hasOwn(ELEMENTS, name) ? ELEMENTS[name] : undefined;

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { adresse, sousChemin } from '../domaine/adresse.ts';
@@ -13,8 +12,8 @@ import { type Lignee, lignee } from '../schemas/lignee.ts';
 import { type Site, site } from '../schemas/site.ts';
 import { idVersion, type VersionDetenue, versionDetenue } from '../schemas/version.ts';
 import { controlerTitre } from './controles/titre.ts';
-import { etatDe, etatDossier, lireTexte, lister, rangement } from './dossier.ts';
-import { balisage, sansMarques } from './guide.ts';
+import { estFichier, etatDe, etatDossier, lireBrut, lireTexte, lister, rangement } from './dossier.ts';
+import { balisage, type Renvois, renvoisDe, sansMarques } from './guide.ts';
 import { memo } from './memo.ts';
 import type { Probleme } from './probleme.ts';
 import { type Abreviation, lireProse, MARQUE_BLOCS, type Prose } from './prose.ts';
@@ -32,12 +31,17 @@ export interface Fiche<T> {
 }
 
 /** A held version: front matter and prose. */
-export type FicheTitre = Fiche<VersionDetenue> & { prose: Prose; corps: string };
+export type FicheTitre = Fiche<VersionDetenue> & {
+	prose: Prose;
+	corps: string;
+	/** Line of the file at which the body starts. */
+	ligneCorps: number;
+};
 
-/** A text of ours, in MDX: as written, and as search reads it. */
-export interface Page extends PageCherchable {
+/** A text of ours, in MDX: what it refers to, and how search reads it. */
+export interface Page extends PageCherchable, Renvois {
 	fichier: string;
-	brut: string;
+	id: string;
 }
 
 /** Everything that stands in a catalogue's folder, each file valid by itself. */
@@ -45,13 +49,22 @@ export interface Lecture {
 	dossier: string;
 	/** Ids of every file of `titres/`, those that are refused included: a refused file is not an unknown id. */
 	ids: string[];
+	/**
+	 * Text of each file that is refused, as well as it can be read. What stands in it is known to exist: nothing that
+	 * names it is told to be wrong as well.
+	 */
+	refuses: ReadonlyMap<string, string>;
+	/** Whether a folder, or a file of the root, is not what it should be or has not its name. */
+	incomplet: boolean;
+	/** Files in which something is wrong, those that could be read included. */
+	fautifs: ReadonlySet<string>;
 	titres: FicheTitre[];
 	lignees: Fiche<Lignee>[];
 	correspondances: Fiche<Correspondance>[];
 	/** Runs of the importer on exports of the RNCP, the oldest first. */
 	importations: Fiche<Importation>[];
 	glossaire: Fiche<Terme[]> | undefined;
-	lexique: Lexique;
+	lexique: Fiche<Lexique> | undefined;
 	site: Site;
 	guides: Page[];
 	textes: Page[];
@@ -66,9 +79,11 @@ export interface Lu<T> {
 /** Reads every file of a catalogue; those that did not change since the last time are not read again. */
 export function lire(dossier: string): { lecture: Lecture; problemes: Probleme[] } {
 	const problemes = rangement(dossier);
+	const refuses = new Map(problemes.map(({ fichier }) => [fichier, lireBrut(join(dossier, fichier))]));
 	const retenir = <T>(fichier: string, etat: string, lire: () => Lu<T>): T | undefined => {
 		const lu = memo(join(dossier, fichier), etat, lire);
 		problemes.push(...lu.problemes);
+		if (lu.data === undefined) refuses.set(fichier, lireBrut(join(dossier, fichier)));
 		return lu.data;
 	};
 	const yaml = <T extends z.ZodType>(schema: T, fichier: string) =>
@@ -80,7 +95,7 @@ export function lire(dossier: string): { lecture: Lecture; problemes: Probleme[]
 	const yamls = <T extends z.ZodType>(schema: T, sous: string) =>
 		tous(sous, '.yaml', (nom) => yaml(schema, `${sous}/${nom}`));
 	const seul = <T extends z.ZodType>(schema: T, fichier: string) =>
-		existsSync(join(dossier, fichier)) ? yaml(schema, fichier) : undefined;
+		estFichier(join(dossier, fichier)) ? yaml(schema, fichier) : undefined;
 	const pages = (sous: 'guides' | 'textes') =>
 		tous(sous, '.mdx', (nom) =>
 			retenir(`${sous}/${nom}`, etatDe(join(dossier, sous, nom)), () => lirePage(dossier, sous, nom)),
@@ -90,8 +105,10 @@ export function lire(dossier: string): { lecture: Lecture; problemes: Probleme[]
 	const abreviations = abreviationsDe(termes?.data ?? []);
 	// The prose of a version explains the abbreviations of the glossary, and its facts are checked against its documents.
 	const autour = `${etatDe(join(dossier, 'glossaire.yaml'))} ${etatDossier(join(dossier, 'sources'))}`;
-	const lecture: Lecture = {
+	const lecture = {
 		dossier,
+		incomplet: problemes.some(({ fichier, message }) => /^[^/]+$/.test(fichier) && !message.includes('le retirer')),
+		refuses,
 		ids: lister(join(dossier, 'titres'), '.md').map((nom) => nom.slice(0, -'.md'.length)),
 		titres: tous('titres', '.md', (nom) =>
 			retenir(`titres/${nom}`, `${etatDe(join(dossier, 'titres', nom))} ${autour}`, () => {
@@ -103,12 +120,12 @@ export function lire(dossier: string): { lecture: Lecture; problemes: Probleme[]
 		correspondances: yamls(correspondance, 'correspondances'),
 		importations: yamls(importation, 'importations').sort((a, b) => (a.id < b.id ? -1 : 1)),
 		glossaire: termes,
-		lexique: seul(lexique, 'lexique.yaml')?.data ?? [],
+		lexique: seul(lexique, 'lexique.yaml'),
 		site: seul(site, 'site.yaml')?.data ?? site.parse({}),
 		guides: pages('guides'),
 		textes: pages('textes'),
 	};
-	return { lecture, problemes };
+	return { lecture: { ...lecture, fautifs: new Set(problemes.map(({ fichier }) => fichier)) }, problemes };
 }
 
 /** One YAML file of the catalogue. */
@@ -156,7 +173,7 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 				{ fichier, ligne: ligneCorps, message: 'texte imbriqué trop profondément ; citer et énumérer plus simplement' },
 			],
 		};
-	return { data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, prose }, problemes: [] };
+	return { data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, ligneCorps, prose }, problemes: [] };
 }
 
 const REPERE_BLOCS = new RegExp(`^ {0,3}${MARQUE_BLOCS}[ \\t]*$`, 'gm');
@@ -183,7 +200,8 @@ function lirePage(dossier: string, sous: 'guides' | 'textes', nom: string): Lu<P
 	return {
 		data: {
 			fichier,
-			brut,
+			id: nom.replace(/\.mdx$/, ''),
+			...renvoisDe(brut),
 			url: adresse.guide(nom.replace(/\.mdx$/, '')),
 			titre: data?.titre ?? '',
 			texte: `${data?.description ?? ''} ${sansMarques(parties.corps)}`,

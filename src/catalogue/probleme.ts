@@ -24,11 +24,15 @@ export const probleme = ({ fichier, ligne }: Lieu, chemin: readonly PropertyKey[
 export class CatalogueInvalide extends Error {
 	readonly problemes: readonly Probleme[];
 	constructor(dossier: string, problemes: readonly Probleme[]) {
-		const tries = [...problemes].sort(
-			(a, b) => a.fichier.localeCompare(b.fichier, 'fr') || (a.ligne ?? 0) - (b.ligne ?? 0),
-		);
+		// One document that two files cite is one fault.
+		const cles = problemes.map((p) => [p.fichier, p.ligne, p.champ, p.message].join(' '));
+		const tries = problemes
+			.filter((_, i) => cles.indexOf(cles[i] ?? '') === i)
+			.sort((a, b) => a.fichier.localeCompare(b.fichier, 'fr') || (a.ligne ?? 0) - (b.ligne ?? 0));
 		const s = tries.length > 1 ? 's' : '';
-		super(`${tries.length} erreur${s} dans le catalogue « ${dossier} » :\n${tries.map(ecrire).join('\n')}`);
+		super(
+			`${tries.length} erreur${s} dans le catalogue « ${dossier.slice(0, 200)} » :\n${tries.map(ecrire).join('\n')}`,
+		);
 		this.name = 'CatalogueInvalide';
 		this.problemes = tries;
 	}

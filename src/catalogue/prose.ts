@@ -1,5 +1,6 @@
+import { diffArrays } from 'diff';
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
-import type { Root as MdastRoot, Parent } from 'mdast';
+import type { FootnoteDefinition, Root as MdastRoot, Parent } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { markdownToMdast } from 'satteri';
@@ -48,6 +49,8 @@ export function lireProse(corps: string, abreviations: readonly Abreviation[]): 
 	tildesEnTexte(mdast);
 	htmlEnTexte(mdast);
 	liensEnTexte(mdast, brut);
+	notesSansAppelEnTexte(mdast);
+	garderEcrit(mdast, brut);
 	const hast = analyse.runSync(mdast) as Root;
 	abaisserTitres(hast);
 	expliquer(hast, abreviations);
@@ -94,17 +97,81 @@ function htmlEnTexte(racine: MdastRoot): void {
 /** What a link of the prose may open. */
 const ADRESSE = /^(?:https?:\/\/|mailto:)/i;
 
-/** Links that open something else, pictures, and links by reference, as they are written. */
+/** Links that open something else or say more than they show, pictures, and links by reference, as they are written. */
 function liensEnTexte(racine: MdastRoot, brut: string): void {
 	visit(racine, (noeud, rang, parent) => {
 		const ecrit =
-			(noeud.type === 'link' && !ADRESSE.test(noeud.url)) ||
+			(noeud.type === 'link' && (!ADRESSE.test(noeud.url) || noeud.title)) ||
 			/^(?:image|imageReference|linkReference|definition)$/.test(noeud.type);
 		if (!ecrit || !parent || rang === undefined) return;
 		const value = brut.slice(noeud.position?.start.offset, noeud.position?.end.offset);
 		const texte = { type: 'text', value } as const;
 		parent.children[rang] = noeud.type === 'definition' ? { type: 'paragraph', children: [texte] } : texte;
 		return SKIP;
+	});
+}
+
+/**
+ * Notes that nothing calls, and those whose label another has already: GFM shows neither. They stay where they stand,
+ * with their label.
+ */
+function notesSansAppelEnTexte(racine: MdastRoot): void {
+	const premieres = new Map<string, FootnoteDefinition>();
+	visit(racine, 'footnoteDefinition', (note) => {
+		if (!premieres.has(note.identifier)) premieres.set(note.identifier, note);
+	});
+	const appelees = new Set<FootnoteDefinition>();
+	const appeler = (lieu: MdastRoot | FootnoteDefinition) =>
+		visit(lieu, (noeud) => {
+			if (noeud.type === 'footnoteDefinition' && noeud !== lieu) return SKIP;
+			const note = noeud.type === 'footnoteReference' ? premieres.get(noeud.identifier) : undefined;
+			if (!note || appelees.has(note)) return;
+			appelees.add(note);
+			appeler(note);
+		});
+	appeler(racine);
+	visit(racine, 'footnoteDefinition', (note, rang, parent) => {
+		if (appelees.has(note) || !parent || rang === undefined) return;
+		const marque = { type: 'text', value: `[^${note.label ?? note.identifier}]: ` } as const;
+		const [premier, ...suite] = note.children;
+		const entete: RootContentMdast =
+			premier?.type === 'paragraph'
+				? { ...premier, children: [marque, ...premier.children] }
+				: { type: 'paragraph', children: [marque] };
+		(parent as Parent).children.splice(
+			rang,
+			1,
+			entete,
+			...(premier === undefined || premier.type === 'paragraph' ? suite : note.children),
+		);
+		return rang;
+	});
+}
+
+/** What Markdown reads as layout and a document has as words: cells beyond the header's, numbers of a list, boxes. */
+function garderEcrit(racine: MdastRoot, brut: string): void {
+	visit(racine, (noeud) => {
+		if (noeud.type === 'table') {
+			const largeur = Math.max(...noeud.children.map(({ children }) => children.length));
+			noeud.align = Array.from({ length: largeur }, (_, i) => noeud.align?.[i] ?? null);
+			const entete = noeud.children[0];
+			while (entete && entete.children.length < largeur) entete.children.push({ type: 'tableCell', children: [] });
+		} else if (noeud.type === 'code' && noeud.lang) {
+			noeud.value = `${[noeud.lang, noeud.meta].filter(Boolean).join(' ')}\n${noeud.value}`;
+			noeud.lang = null;
+			noeud.meta = null;
+		} else if (noeud.type === 'list')
+			noeud.children.forEach((element, i) => {
+				const numero = /^\d+/.exec(brut.slice(element.position?.start.offset))?.[0];
+				if (noeud.ordered && numero !== undefined && Number(numero) !== (noeud.start ?? 1) + i)
+					element.data = { ...element.data, ...({ hProperties: { value: Number(numero) } } as object) };
+				if (typeof element.checked !== 'boolean') return;
+				const boite = { type: 'text', value: element.checked ? '[x] ' : '[ ] ' } as const;
+				const [premier] = element.children;
+				if (premier?.type === 'paragraph') premier.children.unshift(boite);
+				else element.children.unshift({ type: 'paragraph', children: [boite] });
+				element.checked = null;
+			});
 	});
 }
 
@@ -229,4 +296,48 @@ function texteDe(noeud: Root | RootContent | ElementContent): string {
 	if (noeud.type === 'element' && noeud.properties.dataFootnoteBackref !== undefined) return '';
 	if (noeud.type === 'element' && noeud.tagName === 'sup') return '';
 	return noeud.children.map(texteDe).join('');
+}
+
+/** Marks of Markdown that stand inside words, and labels of notes: no word of a document. */
+const MARQUES = /[*_~`\\]|\[\^[^\]\n]*\]:?/g;
+/** Marks that carry words of their own: numbers of a list, where a link leads, the place of the blocs, entities. */
+const MARQUES_A_MOTS =
+	/^(?:[ \t>]|[-*+][ \t])*\d{1,9}[.)](?=[ \t])|\]\((?:<[^>]*>|[^\s)]*)|<!-- blocs -->|&(?:#\w+|\w+);/g;
+
+const motsDe = (ligne: string): string[] => ligne.replace(MARQUES, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+
+/**
+ * Words of a body that its prose does not have: none, as long as every kind of Markdown that a document may hold is
+ * shown. Each line that loses some is given, from 1.
+ */
+export function motsPerdus(corps: string, { avant, apres, notes }: Prose): { ligne: number; mots: string[] }[] {
+	const ecrits = corps
+		.split(/\r\n?|\n/)
+		.flatMap((ligne, i) => motsDe(ligne.replace(MARQUES_A_MOTS, ' ')).map((mot) => ({ mot, ligne: i + 1 })));
+	const montres = [...avant, ...apres, ...(notes ? [notes] : [])].flatMap((s) => s.paragraphes).flatMap(motsDe);
+	const reste = new Map<string, number>();
+	for (const mot of montres) reste.set(mot, (reste.get(mot) ?? 0) + 1);
+	const perdus = new Map<string, number>();
+	for (const { mot } of ecrits) {
+		const n = reste.get(mot) ?? 0;
+		if (n) reste.set(mot, n - 1);
+		else perdus.set(mot, (perdus.get(mot) ?? 0) + 1);
+	}
+	if (!perdus.size) return [];
+	// Which of several occurrences is the lost one: notes are shown after the rest, and stand in the way of a diff alone.
+	const lignes = new Map<number, string[]>();
+	let place = 0;
+	for (const { count = 0, added, removed } of diffArrays(
+		ecrits.map(({ mot }) => mot),
+		montres,
+	)) {
+		if (added) continue;
+		for (const { mot, ligne } of ecrits.slice(place, place + count))
+			if (removed && perdus.get(mot)) {
+				perdus.set(mot, (perdus.get(mot) ?? 0) - 1);
+				lignes.set(ligne, [...(lignes.get(ligne) ?? []), mot]);
+			}
+		place += count;
+	}
+	return [...lignes].map(([ligne, mots]) => ({ ligne, mots }));
 }

@@ -1,9 +1,8 @@
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { dire, direYaml } from './messages.ts';
 import { type Probleme, probleme } from './probleme.ts';
 import { signeRefuse } from './refus.ts';
-
-z.config(z.locales.fr());
 
 /** YAML read with the place of each value, so that an error can name its line. */
 export interface Donnees {
@@ -26,24 +25,21 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 			ligne: () => undefined,
 			problemes: [{ fichier, message: 'YAML imbriqué trop profondément ; écrire des listes simples' }],
 		};
+	// One slip makes the parser say many things: the first one leads to it.
+	const [premiere] = [...lu.doc.errors, ...lu.doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
 	const problemes: Probleme[] = [
-		// One slip makes the parser say many things: the first ones lead to it.
-		...lu.doc.errors.slice(0, 3).map((e) => ({ position: e.pos[0], quoi: e.message })),
-		...clesEnDouble(lu.doc).map((position) => ({ position, quoi: 'clé en double' })),
-	].map(({ position, quoi }) => ({
-		fichier,
-		ligne: lu.ligne(position) + decalage,
-		message: `YAML mal formé (${quoi}) ; corriger la syntaxe de cette ligne`,
-	}));
+		...(premiere ? [{ position: premiere.pos[0], message: direYaml(premiere) }] : []),
+		...clesEnDouble(lu.doc).map((position) => ({ position, message: 'clé en double ; n’en garder qu’une' })),
+	].map(({ position, message }) => ({ fichier, ligne: lu.ligne(position) + decalage, message }));
 	const ligne = lignesDe(texte, decalage);
 	if (problemes.length) return { valeur: undefined, ligne, problemes };
-	try {
-		const valeur = lu.doc.toJS({ maxAliasCount: 0 });
-		return { valeur, ligne, problemes: invisibles(valeur, fichier, ligne) };
-	} catch {
+	const alias = premierAlias(lu.doc);
+	if (alias !== undefined) {
 		const message = 'les alias YAML (« *nom ») ne sont pas admis ; recopier la valeur';
-		return { valeur: undefined, ligne, problemes: [{ fichier, message }] };
+		return { valeur: undefined, ligne, problemes: [{ fichier, ligne: lu.ligne(alias) + decalage, message }] };
 	}
+	const valeur = lu.doc.toJS({ maxAliasCount: 0 });
+	return { valeur, ligne, problemes: invisibles(valeur, fichier, ligne) };
 }
 
 /**
@@ -95,6 +91,17 @@ function clesEnDouble(doc: ReturnType<typeof parseDocument>): number[] {
 	return places;
 }
 
+function premierAlias(doc: ReturnType<typeof parseDocument>): number | undefined {
+	let place: number | undefined;
+	visit(doc, {
+		Alias: (_, { range }) => {
+			place = range?.[0] ?? 0;
+			return visit.BREAK;
+		},
+	});
+	return place;
+}
+
 /** Signs that the text of the file does not show, because an escape of YAML writes them: « \u202E ». */
 function invisibles(valeur: unknown, fichier: string, ligne: Donnees['ligne']): Probleme[] {
 	const problemes: Probleme[] = [];
@@ -115,12 +122,60 @@ export function valider<T extends z.ZodType>(
 	fichier: string,
 ): { data?: z.infer<T>; problemes: Probleme[] } {
 	if (problemes.length) return { problemes };
-	const lu = schema.safeParse(valeur);
+	if (valeur === null || valeur === undefined)
+		return { problemes: [{ fichier, message: 'rien n’est écrit ici ; remplir ce fichier ou le retirer' }] };
+	const lu = schema.safeParse(valeur, { error: dire, reportInput: true });
 	if (lu.success) return { data: lu.data, problemes: [] };
+	const problemesDe = lu.error.issues.flatMap((issue) => expliquer(issue, { fichier, ligne }));
+	// What is wrong twice in one place is one slip.
+	const uns = problemesDe.filter((p, i) => problemesDe.findIndex(({ champ }) => champ === p.champ) === i);
+	// A field that is asked for and stands there under a name with a slip.
+	const corriges = new Set(uns.flatMap(({ champ, message }) => nomVoulu(champ, message) ?? []));
 	return {
-		problemes: lu.error.issues.map(({ path, message }) => probleme({ fichier, ligne }, path, message)),
+		problemes: uns.filter(({ champ, message }) => !(message.startsWith('champ absent') && corriges.has(champ ?? ''))),
 	};
 }
+
+/** Path of the known field that an unknown one is taken for. */
+function nomVoulu(champ: string | undefined, message: string): string | undefined {
+	const nom = /^champ .* inconnu ; écrire « (.+) »$/.exec(message)?.[1];
+	return nom && [...(champ ?? '').split('.').slice(0, -1), nom].join('.');
+}
+
+/** One issue as one problem, or as many where it speaks of several keys. */
+function expliquer(issue: z.core.$ZodIssue, lieu: { fichier: string; ligne: Donnees['ligne'] }): Probleme[] {
+	const { path, message, input } = issue;
+	switch (issue.code) {
+		case 'unrecognized_keys': {
+			const messages = message.split('\n');
+			return issue.keys.map((cle, i) => probleme(lieu, [...path, cle], messages[i] ?? message));
+		}
+		case 'invalid_union':
+			// What was meant is the branch that has least to say against it.
+			if (!issue.errors.length) return [probleme(lieu, path, message)];
+			return plausible(issue.errors).flatMap((interne) =>
+				expliquer({ ...interne, path: [...path, ...interne.path] }, lieu),
+			);
+		case 'invalid_key':
+		case 'invalid_element':
+			return issue.issues.flatMap((interne) => expliquer({ ...interne, path: [...path, ...interne.path] }, lieu));
+		case 'invalid_format': {
+			// A message of a schema says what is expected; what stands there is told with it.
+			const cite = typeof input === 'string' && !message.startsWith('«') && input.length <= 60;
+			return [probleme(lieu, path, cite ? `« ${input} » : ${message}` : message)];
+		}
+		default:
+			return [probleme(lieu, path, message)];
+	}
+}
+
+/** Weight of a branch that is of another kind altogether: a list where a text stands. */
+const AUTRE = 100;
+const plausible = (branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] => {
+	const poids = (issues: readonly z.core.$ZodIssue[]) =>
+		issues.reduce((n, i) => n + (i.code === 'unrecognized_keys' ? 2 * i.keys.length : i.path.length ? 1 : AUTRE), 0);
+	return branches.reduce((a, b) => (poids(b) < poids(a) || (poids(b) === poids(a) && poids(b) < AUTRE) ? b : a));
+};
 
 /** Splits a Markdown file into its YAML front matter and its body, with the line at which the body starts. */
 export function separer(texte: string): { entete: string; corps: string; ligneCorps: number } | undefined {

@@ -24,7 +24,7 @@ export const bloc = z.strictObject({
 	/** Its code at the RNCP: official links between blocs go by it, never by rank. */
 	code: codeBloc.optional(),
 	/** Labels word for word, in order. */
-	competences: z.array(libelle).min(1, 'au moins une compétence'),
+	competences: z.array(libelle).min(1, 'liste vide ; écrire au moins une compétence'),
 });
 
 /** A bloc of a version whose text is not held, with the labels of its competences where a source gives them. */

@@ -13,11 +13,15 @@ export const fait = <T extends z.ZodType>(valeur: T) =>
 		note: texte(1000).optional(),
 	});
 
+const ATTENDUE = 'date attendue sous la forme AAAA-MM-JJ, sans heure';
+
 /** A calendar date, written as `AAAA-MM-JJ` and never shifted by a time zone. */
 export const date = z
-	.string({ error: 'date attendue sous la forme AAAA-MM-JJ, entre guillemets ou non' })
-	.regex(/^\d{4}-\d{2}-\d{2}$/, 'date attendue sous la forme AAAA-MM-JJ')
-	.refine((d) => !Number.isNaN(Date.parse(d)) && new Date(d).toISOString().startsWith(d), 'cette date n’existe pas');
+	.string({ error: ({ input }) => (input === undefined || input === null ? undefined : ATTENDUE) })
+	.regex(/^\d{4}-\d{2}-\d{2}$/, ATTENDUE)
+	.refine((d) => !Number.isNaN(Date.parse(d)) && new Date(d).toISOString().startsWith(d), {
+		error: ({ input }) => `« ${input} » n’existe pas au calendrier ; corriger la date`,
+	});
 
 export const codeType = z.enum(['TP', 'RNCP', 'NOR', 'millesime']);
 

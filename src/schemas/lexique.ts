@@ -8,7 +8,7 @@ import { texte } from './texte.ts';
 export const lexique = z.array(
 	z.strictObject({
 		/** Short name of the concept, shown in explanations. */
-		concept: z.string().regex(/^[a-z0-9-]+$/),
+		concept: z.string().regex(/^[a-z0-9-]+$/, 'minuscules, chiffres et tirets attendus'),
 		termes: z.array(texte(200)).min(2),
 	}),
 );

@@ -22,8 +22,19 @@ export const succession = z
 	})
 	.superRefine((s, ctx) => {
 		if (s.nature !== 'editoriale' && !s.source)
-			ctx.addIssue({ code: 'custom', path: ['source'], message: `une succession « ${s.nature} » nomme sa source` });
+			ctx.addIssue({
+				code: 'custom',
+				path: ['source'],
+				message: `champ absent ; une succession « ${s.nature} » nomme sa source`,
+			});
 	});
+
+const FAITS = Object.keys(versionConnue.shape).filter((cle) => cle !== 'id');
+
+/** A held version, by its id alone. What has any fact beside is a known one, and its slips are told as such. */
+const nommee = z
+	.custom<{ id: string }>((v) => !FAITS.some((cle) => v && Object.hasOwn(v as object, cle)), { abort: true })
+	.pipe(z.strictObject({ id: idVersion }));
 
 /** `content/lignees/<lignee>.yaml`: a family of versions, those held by id, those only known with their facts. */
 export const lignee = z.strictObject({
@@ -32,7 +43,7 @@ export const lignee = z.strictObject({
 	/** Day at which the facts were gathered; the status of each version is its status on that day. */
 	etatAu: date,
 	sources: sources.default({}),
-	versions: z.array(z.union([z.strictObject({ id: idVersion }), versionConnue])).min(1),
+	versions: z.array(z.union([nommee, versionConnue])).min(1),
 	successions: z.array(succession).default([]),
 });
 

@@ -22,7 +22,7 @@ const faits = {
 	sigle: z
 		.string()
 		.max(55, 'sigle de plus de 55 signes')
-		.regex(/^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*$/, 'sigle en capitales'),
+		.regex(/^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*$/, 'sigle attendu en capitales'),
 	/** No document prints a sigle: this one, made of the words of the title, is ours, and pages say so. */
 	sigleDeNotreFait: z.literal(true).optional(),
 	/** Title word for word as in its document or source. */
@@ -78,7 +78,7 @@ export const reparation = z.strictObject({
 export const versionDetenue = z.strictObject({
 	...faits,
 	sources,
-	blocs: z.array(bloc).min(1, 'au moins un bloc'),
+	blocs: z.array(bloc).min(1, 'liste vide ; écrire au moins un bloc'),
 	regles: regles.default({}),
 	/** Rules that an editor looked for in the whole text and did not find: silence is written, never assumed. */
 	aucune: z.array(cleRegle).default([]),

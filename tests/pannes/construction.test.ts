@@ -15,7 +15,7 @@ const construire = (panne?: string, site = 'https://neuf.test') =>
 	lancer(['scripts/construire.ts'], panne, {
 		OUT_DIR: dist,
 		SITE_URL: site,
-		CATALOGUE: 'tests/catalogues/valide',
+		CATALOGUE: 'tests/catalogues/base',
 	});
 
 const fichiers = (dossier: string): string[] =>

@@ -1,23 +1,35 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { preparer, themes } from '../catalogues/fautes.ts';
 import { construire, sortieNeuve } from './construire.ts';
 
 const dossier = sortieNeuve();
 
+/** One fault of each kind goes through the real build: what reads the catalogue there is what the unit tests read. */
+const NOMS = [
+	'trois fautes dans trois fichiers, dites ensemble',
+	'un document de lignée qui porte un script',
+	'un lien de dossier qui tourne en rond',
+];
+const A_CONSTRUIRE = themes.flatMap(({ fautes }) => fautes).filter(({ faute }) => NOMS.includes(faute));
+
 describe('un catalogue fautif', () => {
-	it('arrête la construction, dit toutes ses fautes à la fois et ne publie rien', () => {
-		const { status, stdout, stderr } = construire({
-			CATALOGUE: 'tests/catalogues/plusieurs-erreurs',
-			OUT_DIR: dossier,
-		});
-		const dit = stdout + stderr;
-		expect(status).not.toBe(0);
-		for (const faute of ['3 erreurs', 'guides/un-guide.mdx:6', 'titres/ta-2010.md:6', 'titres/ta-2015.md:4'])
-			expect(dit).toContain(faute);
-		expect(existsSync(`${dossier}/index.html`)).toBe(false);
-	});
+	it.each(A_CONSTRUIRE)(
+		'arrête la construction, dit tout et ne publie rien : $faute',
+		({ attendu, ...changements }) => {
+			const catalogue = preparer(changements);
+			const { status, stdout, stderr } = construire({ CATALOGUE: catalogue, OUT_DIR: dossier });
+			const dit = stdout + stderr;
+			expect(status).not.toBe(0);
+			for (const ligne of attendu) expect(dit).toContain(ligne);
+			expect(dit).toMatch(new RegExp(`^${attendu.length} erreurs? dans le catalogue`, 'm'));
+			expect(dit).not.toMatch(/^\s+at /m);
+			expect(existsSync(`${dossier}/index.html`)).toBe(false);
+			rmSync(catalogue, { recursive: true });
+		},
+	);
 	it('sans faute, aussi petit soit-il, se construit', () => {
-		const { status, stdout, stderr } = construire({ CATALOGUE: 'tests/catalogues/valide', OUT_DIR: dossier });
+		const { status, stdout, stderr } = construire({ CATALOGUE: 'tests/catalogues/base', OUT_DIR: dossier });
 		expect(status, stderr).toBe(0);
 		// An editor reads what concerns the catalogue, and nothing of the tools that build.
 		expect(stdout + stderr).not.toMatch(/\[vite\]|lightningcss|deprecat/i);

@@ -10,6 +10,8 @@ import { avertirLignees, controlerLignees } from './lignee.ts';
  * @returns problems, which stop the build, and warnings, which do not
  */
 export function controler(lecture: Lecture): { problemes: Probleme[]; avertissements: string[] } {
+	// Where a folder or a file is missing under its name, everything that it holds would be told to be unknown.
+	if (lecture.incomplet) return { problemes: [], avertissements: [] };
 	const correspondances = controlerCorrespondances(lecture);
 	return {
 		problemes: [

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { desaccords } from '../../domaine/comparaison/accord.ts';
 import { avertissements, fautes } from '../../domaine/comparaison/integrite.ts';
-import type { Referentiel } from '../../domaine/referentiel.ts';
 import { numeroter } from '../../domaine/version.ts';
 import type { Correspondance } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
@@ -9,24 +8,52 @@ import { etatDe, etatDossier } from '../dossier.ts';
 import type { Fiche, Lecture } from '../lecture.ts';
 import { memo } from '../memo.ts';
 import { type Probleme, probleme } from '../probleme.ts';
+import { controlerDocument, peutExister } from './sources.ts';
+import { apres, demain, type Lue, versionsLues } from './version.ts';
 
 type Constat = { problemes: Probleme[]; avertissements: string[] };
 
 /** What correspondences say of their two versions. */
 export function controlerCorrespondances(lecture: Lecture): Constat {
-	const { dossier, lexique } = lecture;
-	const referentiels = referentielsDe(lecture);
+	const { dossier } = lecture;
+	const lexique = lecture.lexique?.data ?? [];
+	const versions = versionsLues(lecture);
 	const autour = [etatDossier(join(dossier, 'lignees')), etatDe(join(dossier, 'lexique.yaml'))];
 	const constats = lecture.correspondances.map((fiche) => {
 		const { de, vers } = fiche.data;
 		const depuis = [fiche.fichier, `titres/${de}.md`, `titres/${vers}.md`].map((f) => etatDe(join(dossier, f)));
 		// The alignment that a reading is checked against is long to make: an edit elsewhere does not make it again.
-		return memo(join('controle', dossier, fiche.fichier), [...depuis, ...autour].join(), () =>
-			controlerUne(fiche, referentiels.get(de), referentiels.get(vers), lexique),
+		const { problemes, avertissements } = memo(
+			join('controle', dossier, fiche.fichier),
+			[...depuis, ...autour].join(),
+			() => controlerUne(fiche, versions.get(de), versions.get(vers), lexique),
 		);
+		// Of versions that are unknown, the same, or in the wrong order, nothing more can be said.
+		if (problemes.some(({ champ }) => champ === 'de' || champ === 'vers'))
+			return {
+				// A version whose file is refused exists: what is said of it waits until it can be read.
+				problemes: problemes.filter(
+					({ champ }) =>
+						!(
+							(champ === 'de' || champ === 'vers') &&
+							!versions.has(fiche.data[champ]) &&
+							peutExister(lecture, fiche.data[champ])
+						),
+				),
+				avertissements,
+			};
+		const [ancienne, nouvelle] = [versions.get(de), versions.get(vers)];
+		const dates = ancienne !== undefined && nouvelle !== undefined && apres(nouvelle, ancienne);
+		const siens = controlerFichier(fiche, lecture, dates);
+		const muet = !fiche.data.blocs && !fiche.data.competences?.length;
+		// Labels that are to be mended are not those that were read.
+		const incertain = [de, vers].some((id) => lecture.fautifs.has(`titres/${id}.md`));
+		return { problemes: [...siens, ...(muet || incertain ? [] : problemes)], avertissements };
 	});
+	const problemes = constats.flatMap(({ problemes }) => problemes);
 	return {
-		problemes: [...constats.flatMap(({ problemes }) => problemes), ...controlerAccord(lecture)],
+		// Readings that are to be mended may contradict others for that reason alone.
+		problemes: problemes.length ? problemes : controlerAccord(lecture),
 		avertissements: constats.flatMap(({ avertissements }) => avertissements),
 	};
 }
@@ -40,33 +67,91 @@ function controlerAccord({ correspondances }: Lecture): Probleme[] {
 	});
 }
 
-/** Name of the file, then everything that the domain refuses in a correspondence, with the line of each value. */
+/** What a file says for itself: its name, its source, its day, and something. */
+function controlerFichier(fiche: Fiche<Correspondance>, lecture: Lecture, dates: boolean): Probleme[] {
+	const { fichier, id, data } = fiche;
+	const { de, vers, reluLe, blocs, competences } = data;
+	const attendu = `${de}--${vers}`;
+	const problemes: Probleme[] = [];
+	if (id !== attendu)
+		problemes.push({
+			fichier,
+			message: `nom de fichier inattendu ; le renommer « ${attendu}.yaml » ou corriger « de » et « vers »`,
+		});
+	// Where dates tell which is the older, the other file is refused for its order.
+	if (lecture.correspondances.some((autre) => autre.data.de === vers && autre.data.vers === de && de < vers && !dates))
+		problemes.push({
+			fichier,
+			message: `« ${vers}--${de}.yaml » dit la même paire dans l’autre sens ; n’en garder qu’un, de l’ancienne à la nouvelle`,
+		});
+	if (!blocs && !competences?.length)
+		problemes.push({
+			fichier,
+			message: 'ce fichier ne dit rien ; y écrire « blocs » ou « competences », ou le retirer',
+		});
+	if (reluLe && reluLe > demain())
+		problemes.push(probleme(fiche, ['reluLe'], `${reluLe} est à venir ; écrire le jour de la lecture`));
+	if (blocs) {
+		problemes.push(...controlerDocument(fiche, ['blocs', 'source'], blocs.source, lecture.dossier));
+		if (blocs.source.nature === 'secondaire')
+			problemes.push(
+				probleme(
+					fiche,
+					['blocs', 'source', 'nature'],
+					'une source secondaire ne fait pas une correspondance officielle ; citer le texte, ou retirer « blocs »',
+				),
+			);
+	}
+	return problemes;
+}
+
+/** Everything that the domain refuses in a correspondence, with the line of each value. */
 function controlerUne(
 	fiche: Fiche<Correspondance>,
-	de: Referentiel | undefined,
-	vers: Referentiel | undefined,
+	de: Lue | undefined,
+	vers: Lue | undefined,
 	lexique: Lexique,
 ): Constat {
-	const { fichier, id, data } = fiche;
-	const attendu = `${data.de}--${data.vers}`;
-	const message = `nom de fichier inattendu ; le renommer « ${attendu}.yaml » ou corriger « de » et « vers »`;
+	const { fichier, data } = fiche;
+	if (de && vers && apres(de, vers)) {
+		const message = `« ${de.id} » commence après « ${vers.id} » ; échanger « de » et « vers »`;
+		return { problemes: [probleme(fiche, ['de'], message)], avertissements: [] };
+	}
+	const [ancien, nouveau] = [referentiel(de), referentiel(vers)];
+	const problemes = [
+		...fautes(data, ancien, nouveau).map(({ chemin, message }) => probleme(fiche, chemin, message)),
+		...blocsComptesDeuxFois(fiche),
+	];
 	return {
-		problemes: [
-			...(id === attendu ? [] : [{ fichier, message }]),
-			...fautes(data, de, vers).map(({ chemin, message }) => probleme(fiche, chemin, message)),
-		],
+		problemes,
 		avertissements:
-			de && vers
-				? avertissements(data, de, vers, lexique).map(({ champ, message }) => `${fichier} — ${champ} : ${message}`)
+			ancien && nouveau && !problemes.length
+				? avertissements(data, ancien, nouveau, lexique).map(
+						({ champ, message }) => `${fichier} — ${champ} : ${message}`,
+					)
 				: [],
 	};
 }
 
-/** Blocs of each version, held or only known, whose file is not refused. */
-function referentielsDe({ titres, lignees }: Lecture): ReadonlyMap<string, Referentiel> {
-	const connues = lignees.flatMap(({ data }) => data.versions.filter((version) => 'sigle' in version));
-	return new Map([
-		...connues.map(({ id, sigle, blocs }) => [id, { id, sigle, blocs: numeroter(id, blocs) }] as const),
-		...titres.map(({ id, data: { sigle, blocs } }) => [id, { id, sigle, blocs: numeroter(id, blocs) }] as const),
-	]);
+/** A bloc that one link maps alone and another in a group would have two official answers. */
+function blocsComptesDeuxFois(fiche: Fiche<Correspondance>): Probleme[] {
+	const liens = fiche.data.blocs?.liens ?? [];
+	const cles = liens.map(({ de }) => [...de].sort().join(' '));
+	return liens.flatMap(({ de }, i) =>
+		de.flatMap((id, k) => {
+			const deja = liens.findIndex((lien, j) => j < i && lien.de.includes(id) && cles[j] !== cles[i]);
+			return deja < 0
+				? []
+				: [
+						probleme(
+							fiche,
+							['blocs', 'liens', i, 'de', k],
+							`bloc « ${id} » déjà compté dans blocs.liens.${deja} ; un bloc n’a qu’une correspondance, seul ou dans un groupe`,
+						),
+					];
+		}),
+	);
 }
+
+const referentiel = (version: Lue | undefined) =>
+	version && { id: version.id, sigle: version.sigle, blocs: numeroter(version.id, version.blocs) };

@@ -1,23 +1,65 @@
-import type { Lecture } from '../lecture.ts';
+import { replier } from '../../domaine/texte/normaliser.ts';
+import type { Fiche, Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 
-/** Ids of the terms, and what each term says to see. */
-export function controlerGlossaire({ glossaire }: Lecture): Probleme[] {
+/** Each term, each written form and each concept stands once; what a term says to see is another term. */
+export const controlerGlossaire = (lecture: Lecture): Probleme[] => [...termes(lecture), ...concepts(lecture)];
+
+/** What is said twice: the first place is right, each further one is told. */
+function doubles(
+	fiche: Fiche<unknown>,
+	valeurs: readonly { valeur: string; chemin: PropertyKey[] }[],
+	dire: (valeur: string, deja: string) => string,
+): Probleme[] {
+	const vues = new Map<string, PropertyKey[]>();
+	return valeurs.flatMap(({ valeur, chemin }) => {
+		const deja = vues.get(valeur);
+		if (!deja) vues.set(valeur, chemin);
+		return deja ? [probleme(fiche, chemin, dire(valeur, deja.join('.')))] : [];
+	});
+}
+
+function termes({ glossaire }: Lecture): Probleme[] {
 	if (!glossaire) return [];
 	const { data } = glossaire;
-	const ids = new Set<string>();
-	const doubles = data.flatMap(({ id }, i) => {
-		const deja = ids.has(id);
-		ids.add(id);
-		return deja ? [probleme(glossaire, [i, 'id'], `id « ${id} » en double ; en garder un seul`)] : [];
-	});
-	const renvois = data.flatMap(({ voir }, i) =>
-		voir
-			.map((id, j) => ({ id, j }))
-			.filter(({ id }) => !ids.has(id))
-			.map(({ id, j }) =>
-				probleme(glossaire, [i, 'voir', j], `terme « ${id} » inconnu ; corriger le renvoi ou ajouter le terme`),
-			),
+	const ids = new Set(data.map(({ id }) => id));
+	const formes = data.flatMap(({ terme, formes }, i) => [
+		{ valeur: terme, chemin: [i, 'terme'] },
+		...formes.map((valeur, j) => ({ valeur, chemin: [i, 'formes', j] })),
+	]);
+	const renvois = data.flatMap(({ id: ici, voir }, i) =>
+		voir.flatMap((id, j) => {
+			const refuser = (message: string) => [probleme(glossaire, [i, 'voir', j], message)];
+			if (!ids.has(id)) return refuser(`terme « ${id} » inconnu ; corriger le renvoi ou ajouter le terme`);
+			if (id === ici) return refuser(`« ${id} » renvoie à lui-même ; retirer ce renvoi`);
+			return voir.indexOf(id) < j ? refuser(`renvoi « ${id} » en double ; ne le garder qu’une fois`) : [];
+		}),
 	);
-	return [...doubles, ...renvois];
+	const repetes = doubles(
+		glossaire,
+		data.map(({ id }, i) => ({ valeur: id, chemin: [i, 'id'] })),
+		(id) => `id « ${id} » en double ; en garder un seul`,
+	);
+	return [
+		...repetes,
+		...doubles(glossaire, formes, (forme, deja) => `« ${forme} » est déjà écrit (${deja}) ; ne le garder qu’une fois`),
+		// One of two terms of the same id should have another, which these may name.
+		...(repetes.length ? [] : renvois),
+	];
+}
+
+function concepts({ lexique }: Lecture): Probleme[] {
+	if (!lexique) return [];
+	const noms = lexique.data.map(({ concept }, i) => ({ valeur: concept, chemin: [i, 'concept'] }));
+	const expressions = lexique.data.flatMap(({ termes }, i) =>
+		termes.map((terme, j) => ({ valeur: replier(terme), chemin: [i, 'termes', j] })),
+	);
+	return [
+		...doubles(lexique, noms, (nom) => `concept « ${nom} » en double ; réunir leurs termes sous un seul`),
+		...doubles(
+			lexique,
+			expressions,
+			(terme, deja) => `« ${terme} » est déjà écrit (${deja}) ; ne le garder qu’une fois`,
+		),
+	];
 }

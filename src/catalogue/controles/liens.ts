@@ -1,62 +1,161 @@
-import { aDesLibelles, numeroter } from '../../domaine/version.ts';
+import { adresse } from '../../domaine/adresse.ts';
+import { listerPaires } from '../../domaine/comparaison/paires.ts';
+import { donnees } from '../../domaine/exports/adresse-donnees.ts';
+import { numeroter } from '../../domaine/version.ts';
+import { cleRegle } from '../../schemas/regle.ts';
 import type { Lecture, Page } from '../lecture.ts';
 import type { Probleme } from '../probleme.ts';
+import { versionsDe } from '../versions.ts';
+import { peutExister } from './sources.ts';
+import { versionsLues } from './version.ts';
 
-/** Pages that no content file makes. */
+/** Pages and files that no content file makes. */
 const FIXES = [
-	'', 'titres', 'lignees', 'comparer', 'mes-ccp', 'me-situer', 'recherche', 'competences', 'guides', 'glossaire',
-	'donnees', 'a-propos', 'accessibilite', 'mentions-legales', 'plan-du-site',
+	'/', '/titres/', '/lignees/', '/comparer/', '/mes-ccp/', '/me-situer/', '/recherche/', '/competences/', '/guides/',
+	'/glossaire/', '/donnees/', '/a-propos/', '/accessibilite/', '/mentions-legales/', '/plan-du-site/', '/flux.xml',
+	'/llms.txt', '/echeances/', '/echeances.ics',
+	donnees.catalogue, donnees.codes, donnees.inventaire, donnees.empreintes,
 ]; // biome-ignore format: a list to read
 
-/** Links of our own prose to pages of the site lead to a page that there will be. */
+/** Lists that are cut in pages, and files whose names the catalogue does not decide. */
+const LISTES =
+	/^\/(?:titres|competences)\/(?:[a-z]|\d{1,3}|autres)\/(?:\d{1,3}\/)?$|^\/donnees\/schemas\/[a-z-]+\.[a-z.]+$/;
+
+/** Parts of the page of a version that a link may aim at, beside the sections of its text. */
+const PARTIES = [
+	'blocs',
+	'regles',
+	'texte',
+	'sources',
+	'telecharger',
+	'lignee',
+	'correspondances',
+	'reparations',
+	'epreuves',
+	'citer',
+];
+
+/** Where the links of our own prose may lead: each address, with its anchors where the catalogue decides them. */
+type Adresses = Map<string, ReadonlySet<string> | undefined>;
+
+/** Links of our own prose lead to a page, and to a passage, that there will be; sentences that they show exist. */
 export function controlerLiens(lecture: Lecture): Probleme[] {
-	const pages = new Set(FIXES.map((p) => (p ? `/${p}/` : '/')));
-	const detenues = new Set(lecture.ids);
-	for (const id of lecture.ids) pages.add(`/titres/${id}/`).add(`/titres/${id}/document/`);
-	for (const { id, data } of lecture.titres) {
-		pages.add(`/titres/${data.sigle.toLowerCase()}/`);
-		for (const bloc of numeroter(id, data.blocs))
-			for (const cible of [bloc, ...bloc.competences]) pages.add(`/titres/${cible.id}/`);
-	}
-	for (const { id, data } of lecture.lignees) {
-		pages.add(`/lignees/${id}/`);
-		const connues = data.versions.filter((v) => 'sigle' in v);
-		for (const version of data.versions) pages.add(`/titres/${version.id}/`);
-		for (const { id, sigle, blocs } of connues) {
-			pages.add(`/titres/${sigle.toLowerCase()}/`);
-			for (const bloc of numeroter(id, blocs))
-				for (const cible of [bloc, ...bloc.competences]) pages.add(`/titres/${cible.id}/`);
-		}
-		const lisibles = new Set(connues.filter(aDesLibelles).map(({ id }) => id));
-		const comparees = data.versions.map((v) => v.id).filter((v) => detenues.has(v) || lisibles.has(v));
-		for (const de of comparees) for (const vers of comparees) if (de !== vers) pages.add(`/comparer/${de}/${vers}/`);
-	}
-	for (const { data } of lecture.correspondances) pages.add(`/comparer/${data.de}/${data.vers}/`);
-	for (const page of lecture.guides) pages.add(`/guides/${page.fichier.replace(/^.*\/|\.\w+$/g, '')}/`);
-	const termesConnus = new Set(lecture.glossaire?.data.map(({ id }) => id));
-	return [...lecture.guides, ...lecture.textes].flatMap((page) => liensMorts(page, pages, termesConnus));
+	const adresses = adressesDe(lecture);
+	return [...lecture.guides, ...lecture.textes].flatMap((page) => [
+		...page.liens.flatMap(({ url, ligne }) => {
+			const message = lienMort(url, page, adresses, lecture);
+			return message ? [{ fichier: page.fichier, ligne, champ: 'lien', message }] : [];
+		}),
+		...phrases(page, lecture),
+	]);
 }
 
-function liensMorts(
-	{ fichier, brut }: Page,
-	pages: ReadonlySet<string>,
-	termesConnus: ReadonlySet<string>,
-): Probleme[] {
-	const problemes: Probleme[] = [];
-	brut.split('\n').forEach((ligneTexte, i) => {
-		for (const [, cible = ''] of ligneTexte.matchAll(/(?:\]\(|href=")(\/[^)\s"]*)/g)) {
-			const [chemin = '', ancre] = cible.split('#');
-			const sansRequete = chemin.replace(/\?.*$/, '');
-			if (/\.[a-z]+$/.test(sansRequete)) continue;
-			const existe = pages.has(sansRequete) && !(sansRequete === '/glossaire/' && ancre && !termesConnus.has(ancre));
-			if (!existe)
-				problemes.push({
-					fichier,
-					ligne: i + 1,
-					champ: 'lien',
-					message: `« ${cible} » ne mène à aucune page ; corriger l’adresse`,
-				});
-		}
+/** `<Phrase>` shows the sentence of a rule: of a version that is held, and that has this rule. */
+const phrases = ({ fichier, phrases }: Page, lecture: Lecture): Probleme[] =>
+	phrases.flatMap(({ version, regle, ligne }) => {
+		const tenue = lecture.titres.find(({ id }) => id === version);
+		// What an attribute lacks is told where it is read.
+		if (!version || !regle || (!tenue && peutExister(lecture, version))) return [];
+		const regles = Object.keys(tenue?.data.regles ?? {});
+		if (regles.includes(regle) || !cleRegle.safeParse(regle).success) return [];
+		const message = tenue
+			? `« ${version} » n’a pas la règle « ${regle} » ; choisir parmi : ${regles.join(', ') || '(aucune)'}`
+			: `le texte de « ${version} » n’est pas au catalogue ; choisir parmi : ${lecture.ids.join(', ')}`;
+		return [{ fichier, ligne, champ: '<Phrase>', message }];
 	});
-	return problemes;
+
+function adressesDe(lecture: Lecture): Adresses {
+	const { titres, lignees, correspondances, guides, glossaire } = lecture;
+	const adresses: Adresses = new Map(FIXES.map((chemin) => [chemin, undefined]));
+	const ajouter = (chemin: string, ancres?: Iterable<string>) => adresses.set(chemin, ancres && new Set(ancres));
+	const termes = glossaire?.data.map(({ id }) => id) ?? [];
+	ajouter('/glossaire/', lecture.refuses.has('glossaire.yaml') ? undefined : termes);
+	for (const id of termes) ajouter(adresse.pageTerme(id));
+	for (const { id, prose } of titres) {
+		const sections = [...prose.avant, ...prose.apres, ...(prose.notes ? [prose.notes] : [])];
+		ajouter(adresse.titre(id), [...PARTIES, ...sections.map((s) => s.id)]);
+		ajouter(adresse.document(id));
+	}
+	for (const [id, { blocs, sigle, codes }] of versionsLues(lecture)) {
+		ajouter(adresse.titre(sigle.toLowerCase()));
+		for (const { type, valeur } of codes) if (type === 'RNCP') ajouter(adresse.rncp(valeur));
+		if (!adresses.has(adresse.titre(id))) ajouter(adresse.titre(id), PARTIES);
+		for (const bloc of numeroter(id, blocs))
+			for (const { id } of [bloc, ...bloc.competences]) ajouter(adresse.titre(id));
+		for (const extension of ['json', 'csv', 'md'] as const) ajouter(donnees.titre(id, extension));
+		ajouter(donnees.case(id));
+		ajouter(donnees.skos(id));
+	}
+	for (const { id } of lignees) {
+		ajouter(adresse.lignee(id));
+		ajouter(adresse.fluxLignee(id));
+	}
+	for (const { de, vers } of pairesDe(lecture)) {
+		ajouter(adresse.comparaison(de.id, vers.id));
+		ajouter(adresse.comparaisonTexte(de.id, vers.id));
+		ajouter(donnees.comparaison(de.id, vers.id));
+		ajouter(donnees.comparaison(de.id, vers.id, 'csv'));
+	}
+	for (const { id, ancres } of guides) ajouter(adresse.guide(id), ancres);
+	for (const { data } of [...titres, ...lignees])
+		for (const { document } of Object.values(data.sources)) if (document) ajouter(`/sources/${document}`);
+	for (const { data } of correspondances)
+		if (data.blocs?.source.document) ajouter(`/sources/${data.blocs.source.document}`);
+	return adresses;
+}
+
+/** Pairs that have a page, as the site lists them. */
+function pairesDe(lecture: Lecture) {
+	const lues = versionsLues(lecture);
+	const correspondances = lecture.correspondances
+		.map(({ data }) => data)
+		.filter(({ de, vers }) => lues.has(de) && lues.has(vers));
+	return listerPaires(versionsDe(lecture), correspondances);
+}
+
+/** What is wrong with a link, and where it may have been meant to lead. */
+function lienMort(url: string, page: Page, adresses: Adresses, lecture: Lecture): string | undefined {
+	if (!/^[/#]/.test(url) || url.startsWith('//')) return undefined;
+	const [avant = '', ancre] = url.split('#');
+	const chemin = avant.replace(/\?.*$/, '');
+	if (chemin === '')
+		return ancre && page.ancres.has(ancre)
+			? undefined
+			: `« ${url} » : ce texte n’a pas cet intertitre ; corriger l’ancre`;
+	if (LISTES.test(chemin)) return undefined;
+	if (!adresses.has(chemin)) {
+		if (dUnRefuse(chemin, lecture)) return undefined;
+		const autre = proche(chemin, adresses);
+		return `« ${url} » ne mène à aucune page ; ${autre ? `écrire « ${autre} »` : 'corriger l’adresse'}`;
+	}
+	const ancres = adresses.get(chemin);
+	if (ancre === undefined || !ancres || ancres.has(ancre)) return undefined;
+	return `« ${url} » : cette page n’a pas de passage « ${ancre} » ; corriger l’ancre`;
+}
+
+/** Whether a page may be missing because a file is refused: that is told of the file, once. */
+function dUnRefuse(chemin: string, lecture: Lecture): boolean {
+	const refuses = [...lecture.refuses.keys()];
+	const [, dossier = '', id = '', autre = ''] = chemin.split('/');
+	if (dossier === 'glossaire') return refuses.includes('glossaire.yaml');
+	if (dossier === 'guides' || dossier === 'lignees')
+		return refuses.some((f) => f.startsWith(`${dossier}/${id}.`)) || false;
+	if (dossier === 'sources') return refuses.some((f) => /^(?:titres|lignees|correspondances)\//.test(f));
+	if (dossier === 'donnees') return refuses.length > 0;
+	const refuse = (version: string) =>
+		peutExister(lecture, version) && !lecture.titres.some((titre) => titre.id === version);
+	if (dossier === 'titres') return refuse(id);
+	return (
+		dossier === 'comparer' &&
+		(refuse(id) || refuse(autre) || refuses.some((f) => /^(?:lignees|correspondances)\//.test(f)))
+	);
+}
+
+/** An address that was nearly written: a slash that lacks, a comparison in the other direction. */
+function proche(chemin: string, adresses: Adresses): string | undefined {
+	const avecBarre = `${chemin.replace(/\/?$/, '')}/`;
+	if (adresses.has(avecBarre)) return avecBarre;
+	const [, de, vers] = /^\/comparer\/([^/]+)\/([^/]+)\//.exec(avecBarre) ?? [];
+	const inverse = de && vers ? adresse.comparaison(vers, de) : '';
+	return adresses.has(inverse) ? inverse : undefined;
 }

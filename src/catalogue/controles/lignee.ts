@@ -1,22 +1,29 @@
 import { enLettres } from '../../domaine/date.ts';
+import type { Lignee } from '../../schemas/lignee.ts';
 import type { Catalogue } from '../catalogue.ts';
-import type { Lecture } from '../lecture.ts';
+import type { Fiche, Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
-import { placesDesBlocs } from './epreuve.ts';
-import { sourcesCitees } from './sources.ts';
+import { controlerSources } from './sources.ts';
+import { apres, controlerFaits, demain, versionsLues } from './version.ts';
 
 /** What a lineage says of its versions and of their successions. */
 export const controlerLignees = (lecture: Lecture): Probleme[] => [
-	...lecture.lignees.flatMap((fiche) => sourcesCitees(fiche, fiche.data.sources)),
-	...lecture.lignees.flatMap((fiche) =>
-		fiche.data.versions.flatMap((membre, i) =>
-			'sigle' in membre ? placesDesBlocs(fiche, membre, ['versions', i]) : [],
+	...lecture.lignees.flatMap((fiche) => [
+		...controlerSources(fiche, lecture.dossier),
+		...controlerJour(fiche),
+		...fiche.data.versions.flatMap((membre, i) =>
+			'sigle' in membre ? controlerFaits(fiche, ['versions', i], membre.id, membre) : [],
 		),
-	),
+	]),
 	...membres(lecture),
 	...successions(lecture),
-	...dates(lecture),
 ];
+
+/** Facts cannot have been gathered on a day that has not come. Nothing of a page is written from this clock. */
+const controlerJour = (fiche: Fiche<Lignee>): Probleme[] =>
+	fiche.data.etatAu > demain()
+		? [probleme(fiche, ['etatAu'], `${fiche.data.etatAu} est à venir ; écrire le jour où ces faits ont été réunis`)]
+		: [];
 
 /** Each version stands once: held or only known, in one lineage at most. */
 function membres({ ids, lignees }: Lecture): Probleme[] {
@@ -38,86 +45,53 @@ function membres({ ids, lignees }: Lecture): Probleme[] {
 	);
 }
 
-/** Edges join versions of the file, forward only: a version cannot succeed to itself, even through others. */
-function successions({ lignees }: Lecture): Probleme[] {
-	return lignees.flatMap((fiche) => {
+/** Edges join versions of the file, each pair once, forward in time only. */
+function successions(lecture: Lecture): Probleme[] {
+	const lues = versionsLues(lecture);
+	return lecture.lignees.flatMap((fiche) => {
 		const { data } = fiche;
 		const ids = new Set(data.versions.map(({ id }) => id));
-		const problemes: Probleme[] = [];
 		const suites = new Map<string, string[]>();
 		const atteint = (de: string, cible: string): boolean =>
 			de === cible || (suites.get(de) ?? []).some((suivante) => atteint(suivante, cible));
-		data.successions.forEach(({ de, vers, source, nature }, i) => {
-			for (const [champ, id] of [
-				['de', de],
-				['vers', vers],
-			] as const)
-				if (!ids.has(id))
-					problemes.push(
-						probleme(
-							fiche,
-							['successions', i, champ],
-							`version « ${id} » inconnue dans cette lignée ; l’ajouter sous « versions » ou corriger l’id`,
-						),
-					);
-			if (atteint(vers, de))
-				problemes.push(
-					probleme(
-						fiche,
-						['successions', i],
-						`« ${de} » se succéderait à elle-même ; retirer une succession de cette boucle`,
+		return data.successions.flatMap(({ de, vers, source, nature }, i): Probleme[] => {
+			const refuser = (chemin: readonly PropertyKey[], message: string) =>
+				probleme(fiche, ['successions', i, ...chemin], message);
+			const inconnues = (['de', 'vers'] as const).filter((cote) => !ids.has(cote === 'de' ? de : vers));
+			if (inconnues.length)
+				return inconnues.map((cote) =>
+					refuser(
+						[cote],
+						`version « ${cote === 'de' ? de : vers} » inconnue dans cette lignée ; l’ajouter sous « versions » ou corriger l’id`,
 					),
 				);
-			else suites.set(de, [...(suites.get(de) ?? []), vers]);
-			if (nature === 'officielle' && source && [source].flat().every((c) => data.sources[c]?.nature === 'secondaire'))
+			const problemes: Probleme[] = [];
+			const [ancienne, nouvelle] = [lues.get(de), lues.get(vers)];
+			if (suites.get(de)?.includes(vers))
+				problemes.push(refuser([], `« ${de} » et « ${vers} » ont déjà leur succession ; n’en garder qu’une`));
+			else if (atteint(vers, de))
+				problemes.push(refuser([], `« ${de} » se succéderait à elle-même ; retirer une succession de cette boucle`));
+			else if (ancienne && nouvelle && apres(ancienne, nouvelle))
 				problemes.push(
-					probleme(
-						fiche,
-						['successions', i, 'nature'],
+					refuser([], `« ${de} » commence après « ${vers} », qui ne peut lui succéder ; échanger « de » et « vers »`),
+				);
+			suites.set(de, [...(suites.get(de) ?? []), vers]);
+			const sources = [source ?? []].flat();
+			const declarees = sources.filter((cle) => data.sources[cle]);
+			if (
+				nature === 'officielle' &&
+				declarees.length &&
+				declarees.every((c) => data.sources[c]?.nature === 'secondaire')
+			)
+				problemes.push(
+					refuser(
+						['nature'],
 						'une source secondaire ne fait pas une succession officielle ; écrire « secondaire » ou citer un texte',
 					),
 				);
+			return problemes;
 		});
-		return problemes;
 	});
-}
-
-/** A version ends after it has begun, and what an official text puts in its place begins no earlier than it. */
-function dates({ titres, lignees }: Lecture): Probleme[] {
-	const debuts = new Map<string, string>();
-	const versions = [
-		...titres.map((fiche) => ({ fiche, id: fiche.id, data: fiche.data, chemin: [] as PropertyKey[] })),
-		...lignees.flatMap((fiche) =>
-			fiche.data.versions.flatMap((data, i) =>
-				'sigle' in data ? [{ fiche, id: data.id, data, chemin: ['versions', i] as PropertyKey[] }] : [],
-			),
-		),
-	];
-	const problemes = versions.flatMap(({ fiche, id, data: { debut, fin }, chemin }) => {
-		if (debut) debuts.set(id, debut.valeur);
-		if (!debut || !fin || fin.valeur > debut.valeur) return [];
-		return [
-			probleme(
-				fiche,
-				[...chemin, 'fin', 'valeur'],
-				`« ${id} » finirait le ${fin.valeur}, qui n’est pas après son début, le ${debut.valeur} ; corriger l’une des deux dates`,
-			),
-		];
-	});
-	const retours = lignees.flatMap((fiche) =>
-		fiche.data.successions.flatMap(({ de, vers, nature }, i) => {
-			const [ancien, recent] = [debuts.get(de), debuts.get(vers)];
-			if (nature !== 'officielle' || !ancien || !recent || recent >= ancien) return [];
-			return [
-				probleme(
-					fiche,
-					['successions', i],
-					`« ${vers} » (${recent}) succéderait à « ${de} » (${ancien}) en ayant commencé avant ; inverser la succession ou corriger une date`,
-				),
-			];
-		}),
-	);
-	return [...problemes, ...retours];
 }
 
 /** Held versions that no lineage places. */

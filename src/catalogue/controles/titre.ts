@@ -1,126 +1,200 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decoder, NonTexte } from '../../domaine/texte/decoder.ts';
 import { replier } from '../../domaine/texte/normaliser.ts';
-import { reprocheDocument } from '../dossier.ts';
+import type { Regles } from '../../schemas/regle.ts';
+import { estFichier, texteSource } from '../dossier.ts';
 import type { FicheTitre } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
-import { placesDesBlocs } from './epreuve.ts';
-import { sourcesCitees } from './sources.ts';
+import { motsPerdus, type Prose } from '../prose.ts';
+import { controlerSources } from './sources.ts';
+import { controlerFaits } from './version.ts';
 
 /** What a version says alone, against its own text and its documents. */
 export function controlerTitre(fiche: FicheTitre, dossier: string): Probleme[] {
 	const textes = textesDes(fiche, dossier);
+	const mauvaises = reparations(fiche, textes);
+	// A mend that is not one leaves the source other than it should be read.
+	const lisibles = mauvaises.length ? SANS_TEXTE : textes;
 	return [
-		...sourcesCitees(fiche, fiche.data.sources),
-		...documents(fiche, dossier),
-		...intitules(fiche),
-		...placesDesBlocs(fiche, fiche.data),
-		...phrases(fiche, textes),
-		...attributions(fiche, textes),
+		...controlerSources(fiche, dossier),
+		...controlerFaits(fiche, [], fiche.id, fiche.data),
+		...texteEntier(fiche),
+		...regles(fiche, lisibles),
 		...silences(fiche),
+		...mauvaises,
+		...attributions(fiche, lisibles),
 	];
 }
 
-function documents(fiche: FicheTitre, dossier: string): Probleme[] {
-	return Object.entries(fiche.data.sources).flatMap(([cle, { document }]) => {
-		const message = document && reprocheDocument(join(dossier, 'sources', document), document);
-		return message ? [probleme(fiche, ['sources', cle, 'document'], message)] : [];
+/** Every word of the body is in the prose that the page shows. */
+function texteEntier({ fichier, corps, ligneCorps, prose }: FicheTitre): Probleme[] {
+	const lignes = corps.split(/\r\n?|\n/);
+	return motsPerdus(corps, prose).map(({ ligne, mots }) => {
+		const entite = /&(?:#\w+|\w+);/.exec(lignes[ligne - 1] ?? '')?.[0];
+		const message = entite
+			? `« ${entite} » ne se lirait pas ainsi sur la page ; écrire le signe lui-même`
+			: `« ${mots.join(' ')} » ne se lirait pas sur la page ; mettre une barre oblique inverse devant le signe de Markdown qui le cache`;
+		return { fichier, ligne: ligneCorps - 1 + ligne, message };
 	});
 }
 
-/** An ordinary spelling may differ from the official one by capitals, accents and apostrophes, and by nothing else. */
-function intitules(fiche: FicheTitre): Probleme[] {
-	const { data } = fiche;
-	const comparer = (officiel: string, usuel: string | undefined, chemin: PropertyKey[]): Probleme[] =>
-		usuel === undefined || replier(usuel) === replier(officiel)
-			? []
-			: [
-					probleme(
-						fiche,
-						chemin,
-						`« ${usuel} » n’a pas les mots de l’intitulé officiel « ${officiel} » ; ne changer que capitales, accents et apostrophes`,
-					),
-				];
-	return [
-		...comparer(data.intitule, data.usuel, ['usuel']),
-		...data.blocs.flatMap((bloc, i) => comparer(bloc.intitule, bloc.usuel, ['blocs', i, 'usuel'])),
-	];
-}
-
-/** A rule is stated or it is not. */
-const silences = (fiche: FicheTitre): Probleme[] =>
-	fiche.data.aucune.flatMap((cle, i) =>
-		fiche.data.regles[cle]
-			? [
-					probleme(
-						fiche,
-						['aucune', i],
-						`« ${cle} » est dite absente du texte et relevée sous « regles » ; en garder une`,
-					),
-				]
-			: [],
-	);
-
-/** Spaces and the Unicode form of accents are no part of a wording. */
 const espacer = (texte: string): string => texte.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** The sentence of each rule stands in the body and, where the source is a text, in the source itself. */
-function phrases(fiche: FicheTitre, textes: Textes): Probleme[] {
-	const { data, prose } = fiche;
-	const corps = espacer(
-		[...prose.avant, ...prose.apres, ...(prose.notes ? [prose.notes] : [])].flatMap((s) => s.paragraphes).join(' '),
-	);
-	return Object.entries(data.regles).flatMap(([cle, regle]) => {
+/** The prose, paragraph by paragraph. */
+const paragraphesDe = ({ avant, apres, notes }: Prose): string[] =>
+	[...avant, ...apres, ...(notes ? [notes] : [])].flatMap((s) => s.paragraphes).map(espacer);
+
+/**
+ * The sentence of each rule stands whole in the body and, where its source is a text, in the source itself; what the
+ * rule says is read in it.
+ */
+function regles(fiche: FicheTitre, textes: Textes): Probleme[] {
+	const paragraphes = paragraphesDe(fiche.prose);
+	return Object.entries(fiche.data.regles).flatMap(([cle, regle]): Probleme[] => {
+		const refuser = (champ: string, message: string) => [probleme(fiche, ['regles', cle, champ], message)];
 		const phrase = espacer(regle.phrase);
-		const manque = !corps.includes(phrase)
-			? 'le corps de la fiche'
-			: [regle.source].flat().find((s) => {
-					const texte = textes.get(s);
-					return texte !== undefined && !texte.includes(phrase);
-				});
-		if (!manque) return [];
-		return [
-			probleme(
-				fiche,
-				['regles', cle, 'phrase'],
-				`cette phrase ne se trouve pas dans ${manque === 'le corps de la fiche' ? manque : `la source « ${manque} »`} ; la recopier mot pour mot`,
-			),
-		];
+		const porteurs = paragraphes.filter((p) => p.includes(phrase));
+		if (!porteurs.length)
+			return refuser(
+				'phrase',
+				paragraphes.join(' ').includes(phrase)
+					? 'cette phrase court sur plusieurs paragraphes ; n’en garder qu’une, mot pour mot'
+					: 'cette phrase ne se trouve pas dans le corps de la fiche ; la recopier mot pour mot',
+			);
+		const absente = [regle.source].flat().find((s) => textes.has(s) && !textes.get(s)?.includes(phrase));
+		if (absente)
+			return refuser(
+				'phrase',
+				`cette phrase ne se trouve pas dans la source « ${absente} » ; la recopier mot pour mot`,
+			);
+		if (!porteurs.some((p) => estEntiere(phrase, p)))
+			return refuser('phrase', 'cette phrase est coupée ; la recopier de sa capitale à son point');
+		const [champ, message] = contredit(regle, phrase) ?? [];
+		return champ && message ? refuser(champ, message) : [];
+	});
+}
+
+/** Whether a passage is made of whole sentences of a paragraph, or is the paragraph, or an item of its list. */
+function estEntiere(phrase: string, paragraphe: string): boolean {
+	for (let place = paragraphe.indexOf(phrase); place >= 0; place = paragraphe.indexOf(phrase, place + 1)) {
+		const [avant, apres] = [paragraphe.slice(0, place), paragraphe.slice(place + phrase.length)];
+		const commence = avant.trim() === '' || (/[.!?:;…»)\]]\s*$/.test(avant) && /^[«"([]?\s?[\p{Lu}\d]/u.test(phrase));
+		const finit = apres.trim() === '' || (/[.!?;:…»]$/.test(phrase) && /^\s/.test(apres));
+		if (commence && finit) return true;
+	}
+	return false;
+}
+
+const NOMBRES = [
+	'zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize',
+	'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf', 'vingt',
+]; // biome-ignore format: a list to read
+
+/** A duration as official texts write it: « trois ans », « 3 ans », « trois (3) années », « 36 mois ». */
+const DUREE =
+	/(?<![\p{L}\d])(?:(?<chiffres>\d+)|(?<lettres>\p{L}+(?:-\p{L}+)?))(?:\s*\((?<double>\d+)\))?\s+(?<unite>ans?|années?|mois)(?![\p{L}\d])/giu;
+
+/** The durations that a sentence says, in years. */
+const dureesDe = (phrase: string): number[] =>
+	[...phrase.matchAll(DUREE)].flatMap(({ groups: { chiffres, lettres = '', double, unite = '' } = {} }) => {
+		const mot = lettres.toLowerCase().replace(/^une$/, 'un');
+		const nombre = Number(chiffres ?? double ?? NOMBRES.indexOf(mot));
+		return nombre < 0 ? [] : [/^mois$/i.test(unite) ? nombre / 12 : nombre];
+	});
+
+/** What a rule says that its sentence does not: the field, and what to do. */
+function contredit(
+	regle: NonNullable<Regles[keyof Regles]>,
+	phrase: string,
+): [champ: string, message: string] | undefined {
+	if ('ans' in regle) {
+		const durees = dureesDe(phrase);
+		const dite =
+			regle.ans === 0 ? /\b(?:aucune?|sans|zéro)\b/iu.test(phrase) || durees.includes(0) : durees.includes(regle.ans);
+		if (dite) return undefined;
+		const lue = durees.length
+			? `cette phrase dit ${durees.map((d) => `${d} an${d > 1 ? 's' : ''}`).join(', ')}`
+			: 'cette phrase ne dit aucune durée';
+		return ['ans', `${lue}, et non ${regle.ans} ; corriger « ans » ou la phrase`];
+	}
+	if ('regime' in regle && !/validité/i.test(phrase))
+		return ['regime', 'cette phrase ne parle pas de validité ; corriger « regime » ou la phrase'];
+	if ('valeur' in regle) {
+		const dits = new Set(motsDe(phrase));
+		const mots = motsDe(regle.valeur);
+		if (mots.filter((m) => dits.has(m)).length * 2 < mots.length)
+			return ['valeur', `« ${regle.valeur} » ne se lit pas dans cette phrase ; corriger « valeur » ou la phrase`];
+	}
+	return undefined;
+}
+
+/** Beginnings of the words that carry meaning: a text and what is said of it inflect them each in its way. */
+const motsDe = (texte: string): string[] => (replier(texte).match(/\p{L}{4,}/gu) ?? []).map((mot) => mot.slice(0, 5));
+
+/** A rule that the text is said not to have cannot be given as well. */
+const silences = (fiche: FicheTitre): Probleme[] =>
+	fiche.data.aucune.flatMap((cle, i, toutes) => {
+		if (fiche.data.regles[cle])
+			return [probleme(fiche, ['aucune', i], `la règle « ${cle} » est donnée sous « regles » ; la retirer d’ici`)];
+		return toutes.indexOf(cle) < i
+			? [probleme(fiche, ['aucune', i], `« ${cle} » est écrit deux fois ; ne le garder qu’une fois`)]
+			: [];
+	});
+
+/** What was put right stood in the document, on the line that is given. */
+function reparations(fiche: FicheTitre, textes: Textes): Probleme[] {
+	const { sources } = fiche.data;
+	const documents = Object.keys(sources).filter((cle) => sources[cle]?.document);
+	return fiche.data.reparations.flatMap(({ source, ligne, avant, apres }, i): Probleme[] => {
+		const refuser = (champ: string, message: string) => [probleme(fiche, ['reparations', i, champ], message)];
+		if (avant === apres) return refuser('apres', 'rien n’est réparé ; corriger « avant » ou « apres »');
+		if (source === undefined && documents.length > 1)
+			return refuser('source', `champ absent ; dire de quelle source : ${documents.join(', ')}`);
+		const cle = source ?? documents[0];
+		const document = cle === undefined ? undefined : textes.brut(cle);
+		if (document === undefined || !sources[cle ?? '']) return [];
+		const lignes = document.split(/\r\n?|\n/);
+		if (ligne !== undefined && ligne > lignes.length)
+			return refuser('ligne', `ce document n’a que ${lignes.length} lignes ; corriger le numéro`);
+		const passage = espacer(avant);
+		const ici = espacer(lignes.slice((ligne ?? 1) - 1).join('\n'));
+		if (!ici.includes(passage))
+			return refuser(
+				'avant',
+				espacer(document).includes(passage)
+					? `ce passage n’est pas à la ligne ${ligne} de la source « ${cle} » ; corriger le numéro`
+					: `ce passage ne se trouve pas dans la source « ${cle} » ; le recopier mot pour mot`,
+			);
+		return [];
 	});
 }
 
 /** Texts of a fiche's documents, by the key of their source; none for a document that is not text. */
-type Textes = ReadonlyMap<string, string>;
-
-const textesDes = ({ data }: FicheTitre, dossier: string): Textes =>
-	new Map(
-		Object.entries(data.sources).flatMap(([cle, { document }]) => {
-			const texte = texteSource(dossier, document, data.reparations);
-			return texte === undefined ? [] : [[cle, texte]];
-		}),
-	);
-
-/** Text of a source document with the listed mends made; nothing for a document that is not text. */
-function texteSource(
-	dossier: string,
-	document: string | undefined,
-	reparations: FicheTitre['data']['reparations'],
-): string | undefined {
-	if (!document || !/\.(txt|md)$/.test(document) || !existsSync(join(dossier, 'sources', document))) return undefined;
-	// Emphasis of a Markdown transcription is not part of its wording.
-	const brut = espacer(lu(readFileSync(join(dossier, 'sources', document))).replaceAll('**', ''));
-	return reparations.reduce((texte, { avant, apres }) => texte.replaceAll(espacer(avant), espacer(apres)), brut);
+interface Textes {
+	has: (cle: string) => boolean;
+	/** With the listed mends made, and spaces made one. */
+	get: (cle: string) => string | undefined;
+	/** As it was found. */
+	brut: (cle: string) => string | undefined;
 }
 
-/** A document in any usual writing; one that is no text has no sentence. */
-function lu(octets: Uint8Array): string {
-	try {
-		return decoder(octets).texte;
-	} catch (erreur) {
-		if (erreur instanceof NonTexte) return '';
-		throw erreur;
-	}
+const SANS_TEXTE: Textes = { has: () => false, get: () => undefined, brut: () => undefined };
+
+function textesDes({ data }: FicheTitre, dossier: string): Textes {
+	const bruts = new Map<string, string>();
+	for (const [cle, { document }] of Object.entries(data.sources))
+		if (document && /\.(?:txt|md)$/.test(document) && estFichier(join(dossier, 'sources', document)))
+			bruts.set(cle, texteSource(document, dossier) ?? '');
+	const repares = new Map(
+		[...bruts].map(([cle, brut]) => [
+			cle,
+			data.reparations.reduce(
+				(texte, { avant, apres }) => (avant ? texte.replaceAll(espacer(avant), espacer(apres)) : texte),
+				// Emphasis of a Markdown transcription is not part of its wording.
+				espacer(brut.replaceAll('**', '')),
+			),
+		]),
+	);
+	return { has: (cle) => repares.has(cle), get: (cle) => repares.get(cle), brut: (cle) => bruts.get(cle) };
 }
 
 /** What is attributed to one source stands in it. */

@@ -110,8 +110,9 @@ const fautesDUneLecture = (
 				: [faute(['competences', i, cote, k], `compétence « ${id} » inconnue de ${c[cote]} ; corriger l’id`)],
 		),
 	);
-	// Without both sides' labels nothing more can be said of them.
-	if (inconnues.length > 0) return inconnues;
+	// Without both sides' labels nothing more can be said of them; one that stands twice is counted twice below.
+	if (inconnues.length > 0 || COTES.some((cote) => new Set(lecture[cote]).size < lecture[cote].length))
+		return inconnues;
 	const textes = (cote: Cote) => lecture[cote].map((id) => libelles[cote].get(id) ?? '');
 	const [de, vers] = [textes('de'), textes('vers')];
 	const attendue = empreinte(de, vers);
@@ -124,7 +125,8 @@ const fautesDUneLecture = (
 						`les libellés ont changé depuis la lecture ; relire l’entrée, puis écrire « ${attendue} »`,
 					),
 				];
-	return [...fauteDeNature(lecture, i, de, vers), ...fauteDIdentite(lecture, i, de, vers), ...perimee];
+	const nature = fauteDeNature(lecture, i, de, vers);
+	return [...(nature.length > 0 ? nature : fauteDIdentite(lecture, i, de, vers)), ...perimee];
 };
 
 const fauteDeNature = ({ nature }: Lecture, i: number, de: string[], vers: string[]): Faute[] => {
@@ -255,7 +257,9 @@ const fautesDeCompte = (
 			];
 		}),
 	);
-	const oubliees = [...libelles].filter(([id]) => !vues.has(id));
+	// An unknown id stands for one that is left out.
+	const inconnue = [...vues.keys()].some((id) => !libelles.has(id));
+	const oubliees = inconnue ? [] : [...libelles].filter(([id]) => !vues.has(id));
 	const alors = cote === 'de' ? 'au besoin en « sans-suite »' : 'au besoin en « nouvelle »';
 	return [
 		...doubles,

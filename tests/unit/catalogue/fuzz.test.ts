@@ -23,7 +23,7 @@ import { lireYaml, separer } from '../../../src/catalogue/yaml.ts';
 
 /** Trials of each property: `FUZZ=20000 vitest run --project unit fuzz` tries more. A failure prints what repeats it. */
 const ESSAIS = Number(process.env.FUZZ ?? 80);
-const VALIDE = 'tests/catalogues/valide';
+const VALIDE = 'tests/catalogues/base';
 const racine = mkdtempSync(join(tmpdir(), 'lignee-'));
 afterAll(() => rmSync(racine, { recursive: true, force: true }));
 

@@ -9,35 +9,35 @@ import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
 let catalogue: string;
 beforeEach(() => {
 	catalogue = mkdtempSync(join(tmpdir(), 'lignee-'));
-	cpSync('tests/catalogues/valide', catalogue, { recursive: true });
+	cpSync('tests/catalogues/base', catalogue, { recursive: true });
 });
 afterEach(() => rmSync(catalogue, { recursive: true, force: true }));
 
-const LIGNEE = 'lignees/atelier.yaml';
-/** Moves the lineage to where an import keeps what it has yet to put in its place. */
+const CORRESPONDANCE = 'correspondances/ta-2005--ta-2010.yaml';
+/** Moves a correspondence to where an import keeps what it has yet to put in its place. */
 const retenir = (dossier: string) => {
-	mkdirSync(join(catalogue, dossier, 'lignees'), { recursive: true });
-	renameSync(join(catalogue, LIGNEE), join(catalogue, dossier, LIGNEE));
+	mkdirSync(join(catalogue, dossier, 'correspondances'), { recursive: true });
+	renameSync(join(catalogue, CORRESPONDANCE), join(catalogue, dossier, CORRESPONDANCE));
 };
-const lignees = () => lireCatalogue(catalogue).lignees.map(({ id }) => id);
+const lues = () => lireCatalogue(catalogue).correspondances.length;
 
 describe('un import interrompu', () => {
 	it('qui n’avait plus qu’à mettre ses fichiers à leur place fait refuser le catalogue, jusqu’au prochain import', () => {
 		retenir('.import');
-		expect(lignees).toThrow(CatalogueInvalide);
-		expect(lignees).toThrow('.import/ : un import interrompu attend ici ; relancer « npm run importer »');
-		expect(reprendre(catalogue)).toEqual([LIGNEE]);
-		expect(lignees()).toEqual(['atelier']);
+		expect(lues).toThrow(CatalogueInvalide);
+		expect(lues).toThrow('.import/ : un import interrompu attend ici ; relancer « npm run importer »');
+		expect(reprendre(catalogue)).toEqual([CORRESPONDANCE]);
+		expect(lues()).toBe(2);
 		expect(existsSync(join(catalogue, '.import'))).toBe(false);
 	});
 	it('qui préparait encore ses fichiers n’a rien changé', () => {
 		retenir('.import-1');
-		expect(lignees()).toEqual([]);
-		expect(existsSync(join(catalogue, '.import-1', LIGNEE))).toBe(true);
+		expect(lues()).toBe(1);
+		expect(existsSync(join(catalogue, '.import-1', CORRESPONDANCE))).toBe(true);
 	});
 	it('auquel on renonce en supprimant son dossier ne fait plus rien refuser', () => {
 		retenir('.import');
 		rmSync(join(catalogue, '.import'), { recursive: true });
-		expect(lignees()).toEqual([]);
+		expect(lues()).toBe(1);
 	});
 });

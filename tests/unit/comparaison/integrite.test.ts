@@ -98,7 +98,6 @@ describe('une correspondance relue', () => {
 		const [premiere, ...autres] = JUSTES;
 		expect(messages(avec({ ...(premiere as Lecture), de: ['ccp-1/c7'] }, ...autres))).toEqual([
 			'competences.0.de.0 : compétence « ccp-1/c7 » inconnue de a-2000 ; corriger l’id',
-			'competences : compétence « ccp-1/c1 » de a-2000 oubliée (Accueillir le client) ; l’ajouter, au besoin en « sans-suite »',
 		]);
 	});
 
