@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CibleRefusee, degager, direEtat, MARQUE, publier, trouverPlace } from '../../../scripts/construction/place.ts';
 import { lancer } from '../../pannes/lancer.ts';
 
-const CATALOGUE = 'tests/catalogues/valide';
+const CATALOGUE = 'tests/catalogues/base';
 const rien = () => {};
 let dossier: string;
 beforeEach(() => {
