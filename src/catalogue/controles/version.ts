@@ -58,13 +58,6 @@ export function controlerFaits(
 	for (const [i, { le }] of changements.entries()) {
 		if (le > jour)
 			problemes.push(refuser(['changements', i, 'le'], `${le} est à venir ; écrire le jour du changement`));
-		else if (ajouteeLe && ajouteeLe <= jour && le < ajouteeLe)
-			problemes.push(
-				refuser(
-					['changements', i, 'le'],
-					`ce changement (${le}) précède l’entrée au catalogue (${ajouteeLe}) ; corriger l’une des deux dates`,
-				),
-			);
 	}
 	for (const champ of ['codes', 'nsf', 'rome'] as const)
 		problemes.push(...doubles(faits[champ], champ).map(([chemin, message]) => refuser(chemin, message)));
