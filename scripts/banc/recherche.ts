@@ -2,8 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
-import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
-import { fichesRecherche } from '../../src/domaine/recherche/fiche.ts';
+import { fichesDuCatalogue } from '../../src/catalogue/recherche.ts';
 import { comprimer } from './poids.ts';
 
 /**
@@ -15,7 +14,7 @@ import { comprimer } from './poids.ts';
  */
 const [dist = 'dist'] = process.argv.slice(2);
 const dossier = join(dist, 'pagefind');
-const fiches = fichesRecherche(lireCatalogue().versions, [], []);
+const fiches = fichesDuCatalogue();
 
 const taille = (chemin: string): number => statSync(join(dossier, chemin)).size;
 const tailles = (sous: string): number[] => readdirSync(join(dossier, sous)).map((nom) => taille(join(sous, nom)));

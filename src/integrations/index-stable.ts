@@ -30,6 +30,10 @@ const meta = z.tuple(
 );
 type Morceaux = z.infer<typeof meta>[2];
 
+/** A record, of which only the filters matter here. */
+const ficheEcrite = z.object({ filters: z.record(z.string(), z.array(z.string())) });
+type FicheEcrite = z.infer<typeof ficheEcrite>;
+
 /**
  * The same index, the same at every build, and lighter to begin with. Pagefind (1.5) writes the values of a filter, and
  * the filters of an index, in the order of a hash table that is seeded anew at each run, and names the files by a hash
@@ -38,9 +42,10 @@ type Morceaux = z.infer<typeof meta>[2];
  * they compress to half of that. And it keeps the words in chunks of up to 31 KiB, of which a query reads one for each
  * of its words: they are cut.
  * @param index as Pagefind gives it
+ * @param marque ends the name of a record, which says so what it is before it is read: a letter or nothing
  * @throws where a file does not have the form that this version of Pagefind writes
  */
-export function stabiliserIndex(index: Index): Index {
+export function stabiliserIndex(index: Index, marque: (fiche: FicheEcrite) => string = () => ''): Index {
 	const stables = new Map<string, Uint8Array>();
 	/** New names of filters and metadata, then of fragments, by the old ones. */
 	const noms = new Map<string, string>();
@@ -66,7 +71,11 @@ export function stabiliserIndex(index: Index): Index {
 	);
 	for (const [chemin, octets] of par(META)) {
 		const [version, fiches, morceaux, filtres, ...reste] = lire(meta, chemin, octets);
-		for (const [rang, [ancien]] of fiches.entries()) rangs.set(ancien, `${racine}_${rang.toString(36)}`);
+		for (const [rang, [ancien]] of fiches.entries()) {
+			const chemin = `fragment/${ancien}${FRAGMENT}`;
+			const lettre = marque(lireFiche(chemin, index.get(chemin) ?? new Uint8Array()));
+			rangs.set(ancien, `${racine}_${rang.toString(36)}${lettre}`);
+		}
 		const contenu = [
 			version,
 			fiches.map(([nom, mots]) => [rangs.get(nom), mots]),
@@ -152,11 +161,22 @@ function renommerEntree(octets: Uint8Array, noms: ReadonlyMap<string, string>): 
 /** What Pagefind writes before the CBOR (RFC 8949), to know that a file has been decompressed. */
 const MARQUE = Buffer.from('pagefind_dcd');
 
-function lire<T extends z.ZodType>(schema: T, chemin: string, comprimes: Uint8Array): z.infer<T> {
+const lire = <T extends z.ZodType>(schema: T, chemin: string, comprimes: Uint8Array): z.infer<T> =>
+	ouvrir(schema, chemin, comprimes, decode);
+
+const lireFiche = (chemin: string, comprimes: Uint8Array): FicheEcrite =>
+	ouvrir(ficheEcrite, chemin, comprimes, (octets) => JSON.parse(octets.toString()));
+
+function ouvrir<T extends z.ZodType>(
+	schema: T,
+	chemin: string,
+	comprimes: Uint8Array,
+	decoder: (octets: Buffer) => unknown,
+): z.infer<T> {
 	try {
 		const octets = gunzipSync(comprimes);
 		if (!octets.subarray(0, MARQUE.length).equals(MARQUE)) throw new Error(`« ${MARQUE} » attendu d’abord`);
-		return schema.parse(decode(octets.subarray(MARQUE.length)));
+		return schema.parse(decoder(octets.subarray(MARQUE.length)));
 	} catch (cause) {
 		throw new Error(`${chemin} : ce n’est pas un fichier de Pagefind tel que cette version le lit`, { cause });
 	}

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import { type Catalogue, lireCatalogue } from '../catalogue/catalogue.ts';
-import { adresse, sousChemin } from '../domaine/adresse.ts';
-import { fichesRecherche, type PageCherchable } from '../domaine/recherche/fiche.ts';
+import { fichesDuCatalogue } from '../catalogue/recherche.ts';
+import { sousChemin } from '../domaine/adresse.ts';
+import { type Genre, lettreDuGenre } from '../domaine/recherche/fiche.ts';
 import { type Index, stabiliserIndex } from './index-stable.ts';
 
 /** Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. */
@@ -67,10 +67,9 @@ const SUPERFLU = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
  * the disk.
  */
 async function indexer(base: string): Promise<Index> {
-	const catalogue = lireCatalogue();
 	const { index, errors } = await createIndex({ forceLanguage: 'fr' });
 	if (!index) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
-	for (const fiche of fichesRecherche(catalogue.versions, catalogue.guides, termes(catalogue))) {
+	for (const fiche of fichesDuCatalogue()) {
 		// What a result only says is given as filters, which nobody asks for: the words of metadata would be indexed, each
 		// label twice and with its words of grammar.
 		const filters = Object.entries({ ...fiche.filtres, ...fiche.dit }).map(([cle, valeur]) => [cle, [valeur]]);
@@ -87,12 +86,6 @@ async function indexer(base: string): Promise<Index> {
 	await index.deleteIndex();
 	return stabiliserIndex(
 		new Map(files.filter(({ path }) => !SUPERFLU.test(path)).map(({ path, content }) => [path, content])),
+		({ filters }) => lettreDuGenre(filters.genre?.[0] as Genre),
 	);
 }
-
-const termes = ({ glossaire }: Catalogue): PageCherchable[] =>
-	glossaire.map((t) => ({
-		url: adresse.terme(t.id),
-		titre: t.terme,
-		texte: [t.developpe, ...t.formes, t.definition].filter(Boolean).join(' '),
-	}));

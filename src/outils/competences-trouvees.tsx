@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { lien } from '../adresse.ts';
 import { genreDe } from '../domaine/etat-url/identifiant.ts';
-import { eclaircir } from '../domaine/recherche/fiche.ts';
+import { classer, MOTS_LUS } from '../domaine/recherche/chercher.ts';
+import { motsDe } from '../domaine/recherche/mots.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { CompetencesTrouvees } from '../vues/choix.tsx';
 import { exiger } from './dom.ts';
@@ -84,16 +85,16 @@ const dire = (montrees: number, total: number): string => {
  * @returns the first ones, and how many there are
  */
 async function lister(saisie: string): Promise<{ liste: Trouvee[]; total: number }> {
-	const terme = eclaircir(saisie.slice(0, LONGUEUR));
-	if (!terme) return { liste: [], total: 0 };
-	const { results } = await interroger(terme, { genre: 'Compétences' });
-	const lus = await Promise.all(results.slice(0, MAXIMUM).map((r) => r.data()));
+	const mots = motsDe(saisie.slice(0, LONGUEUR)).slice(0, MOTS_LUS);
+	if (!mots.length) return { liste: [], total: 0 };
+	const candidats = await interroger(mots.join(' '), { genre: 'Compétences' });
+	const lues = await Promise.all(candidats.slice(0, MAXIMUM).map((c) => c.lire()));
+	const fiches = classer(lues, mots);
 	const prefixe = lien('/titres/');
-	const liste = lus.flatMap(({ url, filters }) => {
+	const liste = fiches.flatMap(({ url, libelle, situation }) => {
 		const id = url.startsWith(prefixe) ? url.slice(prefixe.length).replace(/\/$/, '') : '';
-		return genreDe(id) === 'competence'
-			? [{ id, libelle: filters.libelle?.[0] ?? id, situation: filters.situation?.[0] ?? '' }]
-			: [];
+		return genreDe(id) === 'competence' ? [{ id, libelle, situation }] : [];
 	});
-	return { liste, total: results.length };
+	// Where none of the first ones has the words, neither have those that the engine ranks after them.
+	return { liste, total: liste.length ? candidats.length - (lues.length - fiches.length) : 0 };
 }

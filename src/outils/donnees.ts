@@ -4,6 +4,7 @@ import { donnees } from '../domaine/exports/adresse-donnees.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import type { IndexEcrit } from '../domaine/rapprochement/lexique.ts';
+import type { Vocabulaire } from '../domaine/recherche/vocabulaire.ts';
 import type { CodesPublies } from '../schemas/donnees/rncp.ts';
 
 /** A file of the site that could not be read: absent, cut, or out of reach. */
@@ -43,6 +44,9 @@ export const lireComparaison = (de: string, vers: string): Promise<Comparaison> 
 
 /** The lexicon, ready to read labels. */
 export const lireLexique = (): Promise<IndexEcrit> => lire('/outils/lexique.json');
+
+/** The words of all that can be found. */
+export const lireVocabulaire = (): Promise<Vocabulaire> => lire('/outils/vocabulaire.json');
 
 /** Several versions by id. */
 export async function lireDossiers(ids: Iterable<string>): Promise<Map<string, Dossier>> {

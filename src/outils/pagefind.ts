@@ -1,13 +1,15 @@
 import { lien } from '../adresse.ts';
-import type { Genre } from '../domaine/recherche/fiche.ts';
+import type { Candidat, Fiche } from '../domaine/recherche/chercher.ts';
+import { genreDuNom } from '../domaine/recherche/fiche.ts';
 
 /** What is read of one result. */
-export interface Resultat {
+interface Resultat {
 	url: string;
-	filters: { genre?: [Genre]; libelle?: [string]; situation?: [string]; etat?: [string] };
+	content: string;
+	filters: Partial<Record<'libelle' | 'situation' | 'etat' | 'annee' | 'statut' | 'texte', string[]>>;
 }
-export interface Resultats {
-	results: { data: () => Promise<Resultat> }[];
+interface Resultats {
+	results: { id: string; data: () => Promise<Resultat> }[];
 }
 
 /** What the site uses of Pagefind's browser API. */
@@ -43,12 +45,26 @@ export function chargerMoteur(): Promise<Moteur> {
  * @throws IndexIllisible, or what the engine throws, where any part of the index that it needs cannot be read: what it
  * would then find is not what there is
  */
-export async function interroger(terme: string, filters: Record<string, string>): Promise<Resultats> {
+export async function interroger(terme: string, filters: Record<string, string>): Promise<Candidat[]> {
 	const avant = illisibles;
-	const reponse = await (await chargerMoteur()).search(terme, { filters });
+	const { results } = await (await chargerMoteur()).search(terme, { filters });
 	if (illisibles > avant) throw new IndexIllisible();
-	return reponse;
+	return results.flatMap(({ id, data }) => {
+		const genre = genreDuNom(id);
+		return genre ? [{ genre, lire: async () => fiche(await data()) }] : [];
+	});
 }
+
+const fiche = ({ url, content, filters }: Resultat): Fiche => ({
+	url,
+	contenu: content,
+	libelle: filters.libelle?.[0] ?? url,
+	situation: filters.situation?.[0] ?? '',
+	etat: filters.etat?.[0],
+	annee: filters.annee?.[0],
+	statut: filters.statut?.[0],
+	texte: filters.texte?.[0],
+});
 
 /** The next search starts from nothing: the engine keeps for good what it failed to read. */
 function oublier(): void {

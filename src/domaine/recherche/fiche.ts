@@ -2,6 +2,7 @@ import { adresse } from '../adresse.ts';
 import { profondeurEnBref } from '../profondeur.ts';
 import { statutEnBref } from '../statut.ts';
 import { estMotOutil } from '../texte/mots-outils.ts';
+import { sansLigatures } from '../texte/normaliser.ts';
 import { type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
 import { ETATS } from '../vocabulaire.ts';
 
@@ -10,12 +11,19 @@ export interface FicheRecherche {
 	url: string;
 	contenu: string;
 	filtres: { genre: Genre; titre?: string; statut?: string };
-	dit: { libelle: string; situation: string; etat?: string };
+	/** `texte` is a section of an official text as it is printed, a line for each paragraph: excerpts are taken from it. */
+	dit: { libelle: string; situation: string; etat?: string; annee?: string; texte?: string };
 }
 
 /** Kinds of results, in the order in which they are shown. */
-export const GENRES = ['Titres', 'Blocs', 'Compétences', 'Guides', 'Glossaire'] as const;
+export const GENRES = ['Titres', 'Blocs', 'Compétences', 'Textes', 'Guides', 'Glossaire', 'Comparaisons'] as const;
 export type Genre = (typeof GENRES)[number];
+
+/** The letter that ends the name of a record in the index, so that its kind is known before it is read. */
+export const lettreDuGenre = (genre: Genre): string => 'abcdefg'[GENRES.indexOf(genre)] ?? '';
+
+/** The kind of a record by its name in the index. */
+export const genreDuNom = (nom: string): Genre | undefined => GENRES['abcdefg'.indexOf(nom.at(-1) ?? '-')];
 
 /** A page of ours that can be found: a guide or a term. */
 export interface PageCherchable {
@@ -24,11 +32,27 @@ export interface PageCherchable {
 	texte: string;
 }
 
-/** Records of a catalogue: only what people search, labels, titles and terms. */
+/** A section of the official text of a version, with its anchor on the page of the version. */
+export interface SectionCherchable {
+	id: string;
+	titre: string;
+	paragraphes: readonly string[];
+}
+
+/** What can be found beside the versions themselves. */
+export interface Alentours {
+	guides?: readonly PageCherchable[];
+	termes?: readonly PageCherchable[];
+	/** Sections of the official text by id of version. */
+	textes?: ReadonlyMap<string, readonly SectionCherchable[]>;
+	/** Comparisons that have a page. */
+	paires?: readonly { de: string; vers: string }[];
+}
+
+/** Records of a catalogue: titles, labels, the words of official texts, guides, terms and comparisons. */
 export function fichesRecherche(
 	versions: readonly Version[],
-	guides: readonly PageCherchable[],
-	termes: readonly PageCherchable[],
+	{ guides = [], termes = [], textes = new Map(), paires = [] }: Alentours = {},
 ): FicheRecherche[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
 	const fiche = (
@@ -41,7 +65,7 @@ export function fichesRecherche(
 	) => ({
 		url,
 		contenu: eclaircir(contenu),
-		dit: { libelle, situation, ...(version && { etat: statutEnBref(version, parId) }) },
+		dit: { libelle, situation, ...(version && { etat: statutEnBref(version, parId), annee: version.annee }) },
 		filtres: { genre, ...(version && { titre: version.sigle, statut: ETATS[version.etat.cle] }) },
 	});
 	return [
@@ -55,6 +79,8 @@ export function fichesRecherche(
 					v.usuel,
 					...v.codes.map((c) => c.valeur),
 					...v.rome.map((r) => `${r.valeur} ${r.libelle ?? ''}`),
+					...v.nsf.map((n) => `NSF ${n.valeur}`),
+					v.etat.cle === 'en-vigueur' ? 'en vigueur' : '',
 				].join(' '),
 				profondeurEnBref(v),
 				v,
@@ -66,7 +92,7 @@ export function fichesRecherche(
 					adresse.titre(b.id),
 					'Blocs',
 					b.usuel,
-					`${b.usuel} ${nomBloc(b)} ${nomVersion(v)}`,
+					`${b.usuel} ${nomBloc(b)} ${nomVersion(v)} ${b.code?.valeur ?? ''}`,
 					`${nomVersion(v)}, ${nomBloc(b)}${reserve(b)}`,
 					v,
 				),
@@ -86,8 +112,28 @@ export function fichesRecherche(
 				),
 			),
 		),
+		...versions.flatMap((v) =>
+			(textes.get(v.id) ?? []).map((section) => {
+				const texte = section.paragraphes.join('\n');
+				const dite = fiche(
+					`${adresse.titre(v.id)}#${section.id}`,
+					'Textes',
+					section.titre || 'Début du texte',
+					`${motsDistincts(`${section.titre} ${texte}`)} ${nomVersion(v)}`,
+					`${nomVersion(v)}, texte officiel`,
+					v,
+				);
+				return { ...dite, dit: { ...dite.dit, texte } };
+			}),
+		),
 		...guides.map((g) => fiche(g.url, 'Guides', g.titre, `${g.titre} ${motsDistincts(g.texte)}`, 'Guide')),
 		...termes.map((t) => fiche(t.url, 'Glossaire', t.titre, `${t.titre} ${motsDistincts(t.texte)}`, 'Glossaire')),
+		...paires.flatMap(({ de, vers }) => {
+			const [a, b] = [parId.get(de), parId.get(vers)];
+			if (!a || !b) return [];
+			const noms = `${nomVersion(a)} et ${nomVersion(b)}`;
+			return fiche(adresse.comparaison(de, vers), 'Comparaisons', noms, `comparer comparaison ${noms}`, 'Comparaison');
+		}),
 	];
 }
 
@@ -108,18 +154,21 @@ const motsDistincts = (texte: string): string =>
 
 const ELISION = /(?<![\p{L}\p{N}])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]/giu;
 
+/** A code of the NSF: its letter belongs to it, however it is written. */
+const CODE_NSF = /(?<![\p{L}\p{N}])(\d{3}) ([a-z])(?![\p{L}\p{N}'’])/giu;
+
 /** What stands between spaces and punctuation: a compound is one word, and its «sous-» stays. */
 const MOT = /[^\s"«»“”.,;:!?…]+/gu;
 
 /**
  * Text as the index and the queries read it: elided articles set apart, or «l’annuaire» would be one word and
- * «annuaire» would not find it; parentheses inside words opened («technicien(ne)»); words of grammar left out, which
+ * «annuaire» would not find it; parentheses inside words opened («technicien(ne)»); «œ» in two letters; words of grammar left out, which
  * every label has: at the size of the whole catalogue, the list of where «de» stands would weigh more than the rest.
  * @returns the empty string where no word is left
  */
 export function eclaircir(texte: string): string {
-	const clair = texte
-		.normalize('NFC')
+	const clair = sansLigatures(texte.normalize('NFC'))
+		.replace(CODE_NSF, '$1$2')
 		.replace(ELISION, ' ')
 		.replace(/[()]/g, ' ')
 		.replace(MOT, (mot) => (estMotOutil(mot) ? ' ' : mot))

@@ -37,13 +37,16 @@ function sansAccent(lettre: string): string {
 /** The straight apostrophe for all that transcriptions write in its place. */
 export const apostropheDroite = (texte: string): string => texte.replace(APOSTROPHES, "'");
 
+/** « œ » and the other ligatures in separate letters. */
+export const sansLigatures = (texte: string): string =>
+	texte.replace(/[œŒæÆﬁﬂﬀ]/g, (ligature) => LIGATURES[ligature] ?? ligature);
+
 /** Punctuation, spaces and ligatures made one; letters keep their case and accents. */
 const composer = (texte: string): string =>
-	apostropheDroite(texte.normalize('NFC').replace(INVISIBLES, ''))
+	sansLigatures(apostropheDroite(texte.normalize('NFC').replace(INVISIBLES, '')))
 		.replace(GUILLEMETS, '"')
 		.replace(TIRETS, '-')
 		.replaceAll('...', '…')
-		.replace(/[œŒæÆﬁﬂﬀ]/g, (ligature) => LIGATURES[ligature] ?? ligature)
 		.replace(ESPACES, ' ')
 		.replace(ESPACES_DE_PONCTUATION, '$1')
 		.trim()

@@ -24,13 +24,13 @@ describe('ce que la recherche lit', () => {
 	});
 	it('ne donne de statut ni à un guide ni à un terme, qui n’en ont pas', () => {
 		const page = { url: '/guides/vae/', titre: 'La VAE', texte: 'L’expérience compte.' };
-		const [guide] = fichesRecherche([], [page], []);
+		const [guide] = fichesRecherche([], { guides: [page] });
 		expect(guide).toMatchObject({ url: page.url, dit: { libelle: 'La VAE', situation: 'Guide' } });
 		expect(guide?.dit).not.toHaveProperty('etat');
 		expect(guide?.filtres).not.toHaveProperty('statut');
 	});
 	it('d’un titre, lit son nom, ses codes et ses métiers, et dit ce qu’il devient', () => {
-		const [ancienne, , connue] = fichesRecherche(exemples, [], []);
+		const [ancienne, , connue] = fichesRecherche(exemples);
 		expect(ancienne).toEqual({
 			url: '/titres/abc-2001/',
 			contenu: 'ABC 2001 Agent bureau & conseil RNCP100 M1801 Administration',
@@ -46,10 +46,10 @@ describe('ce que la recherche lit', () => {
 			dit: { situation: 'intitulés des blocs seulement, à vérifier' },
 		});
 		const sansIntitule = { ...exemples[0], codes: [], rome: [{ valeur: 'M1801', source: 'fiche' }] };
-		expect(fichesRecherche([sansIntitule], [], [])[0]?.contenu).toBe('ABC 2001 Agent bureau & conseil M1801');
+		expect(fichesRecherche([sansIntitule])[0]?.contenu).toBe('ABC 2001 Agent bureau & conseil M1801');
 	});
 	it('d’un bloc et d’une compétence, lit leur libellé et leur titre, et dit où ils sont', () => {
-		const fiches = fichesRecherche(exemples, [], []);
+		const fiches = fichesRecherche(exemples);
 		const [bloc, competence] = ['ccp-1/', 'ccp-1/c1/'].map((lieu) =>
 			fiches.find(({ url }) => url === `/titres/abc-2001/${lieu}`),
 		);
@@ -71,7 +71,7 @@ describe('ce que la recherche lit', () => {
 			titre: 'La VAE',
 			texte: 'L’expérience compte : Expérience, n-tiers, M1801 en 2018, d’abord un an q\u0303.',
 		};
-		const [guide, terme] = fichesRecherche([], [page], [{ ...page, texte: '…' }]);
+		const [guide, terme] = fichesRecherche([], { guides: [page], termes: [{ ...page, texte: '…' }] });
 		expect(guide).toEqual({
 			url: '/x/',
 			contenu: 'VAE expérience compte n-tiers m1801 2018 abord an q\u0303',
@@ -87,7 +87,7 @@ describe('ce que la recherche lit', () => {
 	});
 	it('a une fiche par version, bloc et compétence, et marque ce qui est remplacé', () => {
 		const { versions } = lireCatalogue('content');
-		const fiches = fichesRecherche(versions, [], []);
+		const fiches = fichesRecherche(versions);
 		const blocs = versions.flatMap((v) => v.blocs);
 		expect(fiches).toHaveLength(versions.length + blocs.length + blocs.flatMap((b) => b.competences).length);
 		expect(new Set(fiches.map((f) => f.url)).size).toBe(fiches.length);

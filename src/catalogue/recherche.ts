@@ -1,0 +1,23 @@
+import { adresse } from '../domaine/adresse.ts';
+import { type FicheRecherche, fichesRecherche } from '../domaine/recherche/fiche.ts';
+import { catalogue, lireCatalogue } from './catalogue.ts';
+import { paires } from './comparaison.ts';
+import type { Prose } from './prose.ts';
+
+/** Everything of the catalogue that can be found. */
+export function fichesDuCatalogue(): FicheRecherche[] {
+	lireCatalogue();
+	const { versions, guides, glossaire, proses } = catalogue();
+	return fichesRecherche(versions, {
+		guides,
+		termes: glossaire.map((t) => ({
+			url: adresse.terme(t.id),
+			titre: t.terme,
+			texte: [t.developpe, ...t.formes, t.definition].filter(Boolean).join(' '),
+		})),
+		textes: new Map([...proses].map(([id, prose]) => [id, sections(prose)])),
+		paires: paires().map(({ de, vers }) => ({ de: de.id, vers: vers.id })),
+	});
+}
+
+const sections = ({ avant, apres, notes }: Prose) => [...avant, ...apres, ...(notes ? [notes] : [])];

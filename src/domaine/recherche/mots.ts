@@ -1,0 +1,44 @@
+import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
+import { racine } from '../texte/racine.ts';
+import { eclaircir } from './fiche.ts';
+
+/** A word, with the apostrophes and hyphens inside it. */
+const MOT = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’-](?=[\p{L}\p{N}]))*/gu;
+
+/** The words that a text is searched by, as it writes them: words of grammar are none. */
+export const motsDe = (texte: string): string[] => eclaircir(texte).match(MOT) ?? [];
+
+/** Folded words, and the parts of those with a hyphen. */
+export type Mots = ReadonlySet<string>;
+
+export const ensemble = (texte: string): Mots =>
+	new Set(
+		motsDe(texte).flatMap((mot) => {
+			const plie = replierMot(mot);
+			return plie.includes('-') ? [plie, plie.replaceAll('-', ''), ...plie.split('-')] : plie;
+		}),
+	);
+
+/** How well a word of a query is answered: not at all, by a word that begins with it, by another form of it, by itself. */
+export type Accord = 0 | 1 | 2 | 3;
+
+/** Below this, a root is the beginning of too many things: « VAE » has the root of « va ». */
+const RACINE_MINIMALE = 4;
+
+/** What one word of a query finds among the words of a text. */
+export function accord(mot: string, mots: Mots): Accord {
+	const plie = replierMot(mot);
+	if (mots.has(plie)) return 3;
+	const parties = plie.split('-').filter((partie) => !estMotOutil(partie));
+	if (parties.length > 1) {
+		if (mots.has(parties.join(''))) return 3;
+		return Math.min(...parties.map((partie) => accord(partie, mots))) as Accord;
+	}
+	const sienne = racine(mot);
+	let meilleur: Accord = 0;
+	for (const autre of mots) {
+		if (sienne.length >= RACINE_MINIMALE && racine(autre) === sienne) return 2;
+		if (autre.startsWith(plie)) meilleur = 1;
+	}
+	return meilleur;
+}

@@ -1,0 +1,102 @@
+import type { Lexique } from '../../schemas/lexique.ts';
+import { replierMot } from '../texte/mots-outils.ts';
+import { racine } from '../texte/racine.ts';
+import { accord, ensemble, motsDe } from './mots.ts';
+
+/** `/outils/vocabulaire.json`: what a search without a result reads to say why, and what to try. */
+export interface Vocabulaire {
+	/** Every word that can be found, once, as it is most often written; the most frequent first. */
+	mots: string[];
+	/** Phrases that name one thing, a list for each thing. */
+	synonymes: string[][];
+}
+
+/** The words of all that can be found. */
+export function vocabulaire(contenus: Iterable<string>, lexique: Lexique): Vocabulaire {
+	const formes = new Map<string, Map<string, number>>();
+	for (const contenu of contenus)
+		for (const mot of motsDe(contenu)) {
+			const ecrit = mot === mot.toUpperCase() ? mot : mot.toLowerCase();
+			const siennes = formes.get(replierMot(mot)) ?? new Map<string, number>();
+			formes.set(replierMot(mot), siennes.set(ecrit, (siennes.get(ecrit) ?? 0) + 1));
+		}
+	const mots = [...formes.values()].map((siennes) => {
+		const [[forme] = ['']] = [...siennes].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+		return { forme, frequence: [...siennes.values()].reduce((somme, n) => somme + n, 0) };
+	});
+	mots.sort((a, b) => b.frequence - a.frequence || (a.forme < b.forme ? -1 : 1));
+	return { mots: mots.map(({ forme }) => forme), synonymes: lexique.map(({ termes }) => termes) };
+}
+
+/** Words of a query that no text has. */
+export function absents(mots: readonly string[], { mots: connus }: Vocabulaire): string[] {
+	const ceux = ensemble(connus.join(' '));
+	return mots.filter((mot) => accord(mot, ceux) === 0);
+}
+
+/** Faults that a word may have and still be read as another one: short words have too many neighbours. */
+const tolerance = (mot: string): number => (mot.length < 4 ? 0 : mot.length < 6 ? 1 : 2);
+
+/** Words without a digit that are nearest to one that no text has, the most frequent first, three at most. */
+export function voisins(mot: string, { mots: connus }: Vocabulaire): string[] {
+	const plie = replierMot(mot);
+	if (/\d/.test(plie)) return [];
+	const proches = connus
+		.filter((connu) => connu.length > 2 && !/\d/.test(connu))
+		.map((connu) => ({ connu, distance: distance(plie, replierMot(connu), tolerance(plie)) }))
+		.filter((proche) => proche.distance <= tolerance(plie));
+	const moindre = Math.min(...proches.map((proche) => proche.distance));
+	const retenus = proches.filter((proche) => proche.distance === moindre).map(({ connu }) => connu);
+	// « réseau » and « réseaux » are one correction.
+	return retenus.filter((connu, i) => retenus.findIndex((autre) => racine(autre) === racine(connu)) === i).slice(0, 3);
+}
+
+/**
+ * Letters to add, take away, change, or swap with the next one, from one word to the other.
+ * @param limite beyond it the answer is only « more »
+ */
+export function distance(a: string, b: string, limite = Number.POSITIVE_INFINITY): number {
+	if (Math.abs(a.length - b.length) > limite) return limite + 1;
+	let avant: number[] = [];
+	let ligne = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i++) {
+		const suivante = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const memes = a[i - 1] === b[j - 1];
+			let cout = Math.min((ligne[j] ?? 0) + 1, (suivante[j - 1] ?? 0) + 1, (ligne[j - 1] ?? 0) + (memes ? 0 : 1));
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+				cout = Math.min(cout, (avant[j - 2] ?? 0) + 1);
+			suivante.push(cout);
+		}
+		[avant, ligne] = [ligne, suivante];
+	}
+	return ligne[b.length] ?? 0;
+}
+
+/** A phrase of a query that the lexicon knows, and what it reads as the same. */
+export interface Equivalent {
+	de: string;
+	vers: string;
+	/** The query with one in the place of the other. */
+	mots: string[];
+}
+
+/** Queries that say the same in other words of the lexicon. */
+export function equivalents(mots: readonly string[], { synonymes }: Vocabulaire): Equivalent[] {
+	const racines = mots.map(racine);
+	return synonymes.flatMap((termes) =>
+		termes.flatMap((terme) => {
+			const siennes = motsDe(terme).map(racine);
+			const debut = racines.findIndex((_, i) => siennes.every((r, j) => racines[i + j] === r));
+			if (debut < 0 || !siennes.length) return [];
+			const fin = debut + siennes.length;
+			return termes
+				.filter((autre) => autre !== terme)
+				.map((autre) => ({
+					de: mots.slice(debut, fin).join(' '),
+					vers: autre,
+					mots: [...mots.slice(0, debut), ...motsDe(autre), ...mots.slice(fin)],
+				}));
+		}),
+	);
+}

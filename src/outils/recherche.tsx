@@ -1,0 +1,126 @@
+import { render } from 'preact';
+import { type Groupe, chercher as repondre, suite } from '../domaine/recherche/chercher.ts';
+import { eclaircir } from '../domaine/recherche/fiche.ts';
+import { Annonce, Resultats } from '../vues/resultats.tsx';
+import { lireVocabulaire } from './donnees.ts';
+import { chargerMoteur, interroger } from './pagefind.ts';
+
+/** Beyond this a query is not a query: what follows is left out, and said. */
+const LONGUEUR_MAXIMALE = 200;
+const ATTENTE = 150;
+const FILTRES = ['genre', 'titre', 'statut'] as const;
+
+/** Wires the search page: the query and the filters live in the URL, the number of results is announced. */
+export function brancherRecherche(document: Document): void {
+	const formulaire = document.querySelector<HTMLFormElement>('[data-recherche]');
+	const etat = document.querySelector<HTMLElement>('[data-etat]');
+	const liste = document.querySelector<HTMLElement>('[data-resultats]');
+	if (!formulaire || !etat || !liste) return;
+	const champ = formulaire.elements.namedItem('q') as HTMLInputElement;
+	const filtres = FILTRES.map((nom) => formulaire.elements.namedItem(nom) as HTMLSelectElement);
+
+	let tour = 0;
+	/** The first writing after a search makes a step of the history, and the next ones change it: Back finds the search again. */
+	let enSaisie = false;
+
+	const lireUrl = () => {
+		const parametres = new URLSearchParams(location.search);
+		champ.value = parametres.get('q') ?? '';
+		for (const filtre of filtres) {
+			const valeur = parametres.get(filtre.name) ?? '';
+			filtre.value = [...filtre.options].some((o) => o.value === valeur) ? valeur : '';
+		}
+	};
+
+	/** @returns whether the address changed */
+	const ecrireUrl = (remplacer: boolean): boolean => {
+		const parametres = new URLSearchParams();
+		for (const { name, value } of [champ, ...filtres]) if (value) parametres.set(name, value);
+		const url = `${location.pathname}${parametres.size ? `?${parametres}` : ''}`;
+		if (url === location.pathname + location.search) return false;
+		history[remplacer ? 'replaceState' : 'pushState'](null, '', url);
+		return true;
+	};
+
+	const chercher = async () => {
+		const mien = ++tour;
+		const saisie = champ.value.slice(0, LONGUEUR_MAXIMALE);
+		const terme = eclaircir(saisie);
+		const choisis = Object.fromEntries(filtres.filter((f) => f.value).map((f) => [f.name, f.value]));
+		if (!terme) {
+			render(null, liste);
+			const courante = /\p{L}/u.test(saisie);
+			if (!saisie) render(null, etat);
+			else if (courante) render('Ces mots sont dans presque tous les libellés\u00A0: ajoutez-en un autre.', etat);
+			else render('Écrivez un mot à chercher.', etat);
+			return;
+		}
+		render('Recherche en cours…', etat);
+		try {
+			const reponse = await repondre(saisie, (termes) => interroger(termes, choisis), lireVocabulaire);
+			if (mien !== tour) return;
+			montrer(reponse.groupes, () => mien === tour);
+			render(
+				<>
+					<Annonce demande={saisie.trim()} reponse={reponse} filtree={Object.keys(choisis).length > 0} />
+					{champ.value.length > LONGUEUR_MAXIMALE && ' Seul le début de la demande a été lu.'}
+				</>,
+				etat,
+			);
+		} catch {
+			if (mien !== tour) return;
+			render(null, liste);
+			render(
+				<>
+					La recherche n’a pas pu se charger. Vous pouvez réessayer, ou passer par{' '}
+					<a href={formulaire.dataset.repli}>l’index de toutes les compétences</a>.
+				</>,
+				etat,
+			);
+		}
+	};
+
+	const montrer = (groupes: Groupe[], actuel: () => boolean) => {
+		const suivre = async (groupe: Groupe) => {
+			const suivant = await suite(groupe).catch((): Groupe => ({ ...groupe, panne: true }));
+			if (actuel())
+				montrer(
+					groupes.map((autre) => (autre === groupe ? suivant : autre)),
+					actuel,
+				);
+		};
+		render(<Resultats groupes={groupes} suivre={(groupe) => void suivre(groupe)} />, liste);
+	};
+
+	let attente: ReturnType<typeof setTimeout> | undefined;
+	champ.addEventListener('input', () => {
+		clearTimeout(attente);
+		attente = setTimeout(() => {
+			enSaisie = ecrireUrl(enSaisie) || enSaisie;
+			void chercher();
+		}, ATTENTE);
+	});
+	champ.addEventListener('focus', () => void chargerMoteur().catch(() => undefined), { once: true });
+	for (const filtre of filtres)
+		filtre.addEventListener('change', () => {
+			enSaisie = false;
+			ecrireUrl(false);
+			void chercher();
+		});
+	formulaire.addEventListener('submit', (evenement) => {
+		evenement.preventDefault();
+		clearTimeout(attente);
+		ecrireUrl(enSaisie);
+		enSaisie = false;
+		void chercher();
+	});
+	window.addEventListener('popstate', () => {
+		clearTimeout(attente);
+		enSaisie = false;
+		lireUrl();
+		void chercher();
+	});
+	lireUrl();
+	if (champ.value) void chercher();
+	else champ.focus();
+}

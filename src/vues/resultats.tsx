@@ -1,0 +1,98 @@
+import { lien } from '../adresse.ts';
+import { compter, type Fiche, type Groupe, type Reponse } from '../domaine/recherche/chercher.ts';
+import { extrait, marquer, type Passage } from '../domaine/recherche/extrait.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+import { separes } from './texte.tsx';
+
+/** The answer to a search, by kind. */
+export function Resultats({ groupes, suivre }: { groupes: readonly Groupe[]; suivre: (groupe: Groupe) => void }) {
+	return (
+		<>
+			{groupes.map((groupe) => (
+				<section key={groupe.genre}>
+					<h2>{groupe.genre}</h2>
+					<ol class="resultats">
+						{groupe.fiches.map((fiche) => (
+							<Resultat key={fiche.url} fiche={fiche} mots={groupe.mots} />
+						))}
+					</ol>
+					{groupe.reste.length > 0 && (
+						<button type="button" onClick={() => suivre(groupe)}>
+							{groupe.panne ? 'La suite n’a pas pu être lue\u00a0; réessayer' : 'Voir la suite'}
+							<span class="lecteur">{` des résultats du genre ${groupe.genre}`}</span>
+						</button>
+					)}
+				</section>
+			))}
+		</>
+	);
+}
+
+function Resultat({ fiche, mots }: { fiche: Fiche; mots: readonly string[] }) {
+	return (
+		<li>
+			<a href={fiche.url}>
+				<Marque passages={marquer(fiche.libelle, mots)} />
+			</a>{' '}
+			<span class="petit">{[fiche.situation, fiche.etat].filter(Boolean).join(' · ')}</span>
+			{fiche.texte && (
+				<p class="extrait">
+					<Marque passages={extrait(fiche.texte, mots)} />
+				</p>
+			)}
+		</li>
+	);
+}
+
+const Marque = ({ passages }: { passages: readonly Passage[] }) => (
+	<>{passages.map(({ texte, marque }) => (marque ? <mark>{texte}</mark> : texte))}</>
+);
+
+/** How many results there are, and all that was changed of the query to find them. */
+export function Annonce({ demande, reponse, filtree }: { demande: string; reponse: Reponse; filtree: boolean }) {
+	const { groupes, absents, barres, corrections, equivalent } = reponse;
+	const { nombre, environ } = compter(groupes);
+	const sans = [...absents, ...barres];
+	return (
+		<>
+			{absents.length > 0 && (
+				<>
+					{citer(absents)} {absents.length > 1 ? 'ne sont' : 'n’est'} nulle part dans le catalogue.{' '}
+				</>
+			)}
+			{corrections.length > 0 && (
+				<>
+					Essayez{' '}
+					{separes(corrections, ' ou ', ({ mot, demande: autre }) => (
+						<a href={`${lien('/recherche/')}?q=${encodeURIComponent(autre)}`}>{`«\u00a0${mot}\u00a0»`}</a>
+					))}
+					.{' '}
+				</>
+			)}
+			{equivalent &&
+				`Rien ne répond à «\u00a0${equivalent.de}\u00a0»\u00a0; voici ce qui répond à «\u00a0${equivalent.vers}\u00a0», que le lexique tient pour la même chose. `}
+			{barres.length > 0 && 'Rien n’a tous ces mots à la fois. '}
+			{nombre > 0
+				? `${environ ? 'Environ ' : ''}${compte(nombre, 'résultat')} pour «\u00a0${demande}\u00a0»`
+				: `Aucun résultat pour «\u00a0${demande}\u00a0»`}
+			{nombre > 0 && sans.length > 0 && (
+				<>
+					{' sans '}
+					{separes(sans, ', ', (mot) => (
+						<s>{mot}</s>
+					))}
+				</>
+			)}
+			{nombre === 0 && filtree && ' avec ces filtres'}.
+			{nombre === 0 && (
+				<>
+					{' '}
+					Voyez <a href={lien('/titres/')}>tous les titres</a>,{' '}
+					<a href={lien('/competences/')}>toutes les compétences</a> ou <a href={lien('/glossaire/')}>le glossaire</a>.
+				</>
+			)}
+		</>
+	);
+}
+
+const citer = (mots: readonly string[]): string => mots.map((mot) => `«\u00a0${mot}\u00a0»`).join(', ');
