@@ -50,9 +50,11 @@ const Marque = ({ passages }: { passages: readonly Passage[] }) => (
 
 /** How many results there are, and all that was changed of the query to find them. */
 export function Annonce({ demande, reponse, filtree }: { demande: string; reponse: Reponse; filtree: boolean }) {
-	const { groupes, absents, barres, corrections, equivalent } = reponse;
+	const { groupes, absents, barres, autresBarres, corrections, equivalent } = reponse;
 	const { nombre, environ } = compter(groupes);
-	const sans = [...absents, ...barres];
+	// What answered: the words of the lexicon where they stand in the place of others.
+	const repondue = equivalent ? equivalent.demande : demande;
+	const sans = equivalent ? [] : [...absents, ...barres];
 	return (
 		<>
 			{absents.length > 0 && (
@@ -64,16 +66,16 @@ export function Annonce({ demande, reponse, filtree }: { demande: string; repons
 				<>
 					Essayez{' '}
 					{separes(corrections, ' ou ', ({ mot, demande: autre }) => (
-						<a href={`${lien('/recherche/')}?q=${encodeURIComponent(autre)}`}>{`«\u00a0${mot}\u00a0»`}</a>
+						<LienRecherche demande={autre}>{`«\u00a0${mot}\u00a0»`}</LienRecherche>
 					))}
 					.{' '}
 				</>
 			)}
 			{equivalent &&
-				`Rien ne répond à «\u00a0${equivalent.de}\u00a0»\u00a0; voici ce qui répond à «\u00a0${equivalent.vers}\u00a0», que le lexique tient pour la même chose. `}
+				`Le lexique tient «\u00a0${equivalent.vers}\u00a0» pour la même chose que «\u00a0${equivalent.de}\u00a0»\u00a0: voici ce qui y répond. `}
 			{barres.length > 0 && 'Rien n’a tous ces mots à la fois. '}
 			{nombre > 0
-				? `${environ ? 'Environ ' : ''}${compte(nombre, 'résultat')} pour «\u00a0${demande}\u00a0»`
+				? `${environ ? 'Environ ' : ''}${compte(nombre, 'résultat')} pour «\u00a0${repondue}\u00a0»`
 				: `Aucun résultat pour «\u00a0${demande}\u00a0»`}
 			{nombre > 0 && sans.length > 0 && (
 				<>
@@ -84,6 +86,15 @@ export function Annonce({ demande, reponse, filtree }: { demande: string; repons
 				</>
 			)}
 			{nombre === 0 && filtree && ' avec ces filtres'}.
+			{autresBarres.length > 0 && (
+				<>
+					{' Voyez aussi '}
+					{separes(autresBarres, ' ou ', ({ barres: sansEux, demande: autre }) => (
+						<LienRecherche demande={autre}>{`sans ${citer(sansEux)}`}</LienRecherche>
+					))}
+					.
+				</>
+			)}
 			{nombre === 0 && (
 				<>
 					{' '}
@@ -95,4 +106,8 @@ export function Annonce({ demande, reponse, filtree }: { demande: string; repons
 	);
 }
 
-const citer = (mots: readonly string[]): string => mots.map((mot) => `«\u00a0${mot}\u00a0»`).join(', ');
+const citer = (mots: readonly string[]): string => mots.map((mot) => `«\u00a0${mot}\u00a0»`).join(' et ');
+
+const LienRecherche = ({ demande, children }: { demande: string; children: string }) => (
+	<a href={`${lien('/recherche/')}?q=${encodeURIComponent(demande)}`}>{children}</a>
+);

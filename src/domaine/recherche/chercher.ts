@@ -1,6 +1,6 @@
 import { lireCode } from '../code.ts';
 import { ETATS } from '../vocabulaire.ts';
-import { GENRES, type Genre } from './fiche.ts';
+import { GENRES, type Genre, MOTS_COMPARAISON } from './fiche.ts';
 import { accord, ensemble, motsDe } from './mots.ts';
 import { absents, type Equivalent, equivalents, type Vocabulaire, voisins } from './vocabulaire.ts';
 
@@ -47,6 +47,8 @@ export interface Reponse {
 	absents: string[];
 	/** Words of the catalogue that were left out so that something answers the others. */
 	barres: string[];
+	/** The same with other words left out, which something answers too. */
+	autresBarres: { barres: string[]; demande: string }[];
 	/** Queries to try in the place of a word that stands nowhere. */
 	corrections: { mot: string; demande: string }[];
 	/** The words of the lexicon that answered in the place of others. */
@@ -77,7 +79,7 @@ export async function chercher(
 	moteur: Moteur,
 	vocabulaire: () => Promise<Vocabulaire>,
 ): Promise<Reponse> {
-	const rien: Reponse = { groupes: [], absents: [], barres: [], corrections: [] };
+	const rien: Reponse = { groupes: [], absents: [], barres: [], autresBarres: [], corrections: [] };
 	const mots = motsDe(saisie).slice(0, MOTS_LUS);
 	const code = lireCode(saisie)?.valeur;
 	for (const demande of code ? [motsDe(code), mots] : [mots]) {
@@ -94,7 +96,7 @@ export async function chercher(
 	);
 	for (const equivalent of equivalents(mots, connu)) {
 		const groupes = await grouper(equivalent.mots, moteur);
-		if (groupes.length) return { ...rien, groupes, equivalent };
+		if (groupes.length) return { ...rien, groupes, absents: inconnus, equivalent };
 	}
 	const presents = mots.filter((mot) => !inconnus.includes(mot));
 	const dit = { ...rien, absents: inconnus, corrections };
@@ -104,7 +106,7 @@ export async function chercher(
 }
 
 /** What answers most of the words, where nothing answers them all: of several answers, the most precise. */
-async function barrer(mots: readonly string[], moteur: Moteur): Promise<Pick<Reponse, 'groupes' | 'barres'>> {
+async function barrer(mots: readonly string[], moteur: Moteur): Promise<Partial<Reponse>> {
 	let essais = 0;
 	let demandes: string[][] = [[...mots]];
 	while (demandes[0] && demandes[0].length > 1 && essais < ESSAIS) {
@@ -118,13 +120,23 @@ async function barrer(mots: readonly string[], moteur: Moteur): Promise<Pick<Rep
 		const reponses = await Promise.all(
 			demandes.map(async (gardes) => ({ gardes, groupes: await grouper(gardes, moteur) })),
 		);
-		const [meilleure] = reponses
+		const [meilleure, ...autres] = reponses
 			.filter(({ groupes }) => groupes.length)
 			.sort((a, b) => compter(a.groupes).nombre - compter(b.groupes).nombre);
-		if (meilleure) return { groupes: meilleure.groupes, barres: mots.filter((mot) => !meilleure.gardes.includes(mot)) };
+		if (meilleure)
+			return {
+				groupes: meilleure.groupes,
+				barres: prives(mots, meilleure.gardes),
+				autresBarres: autres
+					.slice(0, 2)
+					.map(({ gardes }) => ({ barres: prives(mots, gardes), demande: gardes.join(' ') })),
+			};
 	}
-	return { groupes: [], barres: [] };
+	return {};
 }
+
+const prives = (mots: readonly string[], gardes: readonly string[]): string[] =>
+	mots.filter((mot) => !gardes.includes(mot));
 
 /** How many results there are: all those that were read, and those that were not, of which some may not answer. */
 export const compter = (groupes: readonly Groupe[]): { nombre: number; environ: boolean } => ({
@@ -139,12 +151,14 @@ async function grouper(mots: readonly string[], moteur: Moteur): Promise<Groupe[
 		GENRES.map((genre) => suite({ genre, fiches: [], reste: parGenre.get(genre) ?? [], mots: [...mots] })),
 	);
 	const trouves = groupes.filter(({ fiches }) => fiches.length);
-	// What bears the very name that was asked for comes first, whatever its kind.
-	return trouves.sort((a, b) => Number(nomme(b)) - Number(nomme(a)));
+	return trouves.sort((a, b) => priorite(b) - priorite(a));
 }
 
-const nomme = ({ fiches: [premiere], mots, genre }: Groupe): boolean =>
-	premiere !== undefined && genre !== 'Comparaisons' && memeNom(premiere.libelle, mots);
+/** What bears the very name that was asked for comes first, whatever its kind, and a comparison where one is asked for. */
+function priorite({ fiches: [premiere], mots, genre }: Groupe): number {
+	if (premiere && memeNom(premiere.libelle, mots)) return 2;
+	return genre === 'Comparaisons' && mots.some((mot) => accord(mot, ensemble(MOTS_COMPARAISON)) > 1) ? 1 : 0;
+}
 
 const memeNom = (libelle: string, mots: readonly string[]): boolean => {
 	const siens = motsDe(libelle);

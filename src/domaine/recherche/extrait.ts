@@ -11,8 +11,8 @@ const LONGUEUR = 240;
 /** Of which so many before the first word that is marked. */
 const AVANT = 70;
 
-/** A word as the page shows it: elided articles stay outside, and a hyphen joins. */
-const MOT = /[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*/gu;
+/** A word as the page shows it: elided articles stay outside, a hyphen joins, and so does the letter of a code (« 326 r »). */
+const MOT = /(?<![\p{L}\p{N}])\d{3}\s[a-z](?![\p{L}\p{N}'’])|[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*/gu;
 
 /** The text, cut where a word answers the query. */
 export function marquer(texte: string, mots: readonly string[]): Passage[] {
@@ -42,11 +42,30 @@ export function extrait(texte: string, mots: readonly string[]): Passage[] {
 		})
 		.sort((a, b) => b.note - a.note)
 		.map(({ paragraphe }) => paragraphe);
-	const premier = marquer(meilleur, mots);
-	const position = premier[0]?.marque ? 0 : (premier[0]?.texte.length ?? 0);
-	const debut = meilleur.length <= LONGUEUR || position < AVANT ? 0 : meilleur.indexOf(' ', position - AVANT) + 1;
+	const position = meilleur.length <= LONGUEUR ? 0 : meilleurePlace(marquer(meilleur, mots), mots);
+	const debut = position < AVANT ? 0 : meilleur.indexOf(' ', position - AVANT) + 1;
 	const limite = debut + LONGUEUR;
 	const fin = meilleur.length <= limite ? meilleur.length : meilleur.lastIndexOf(' ', limite);
 	const coupe = meilleur.slice(debut, fin <= debut ? limite : fin);
 	return marquer(`${debut > 0 ? '… ' : ''}${coupe}${debut + coupe.length < meilleur.length ? ' …' : ''}`, mots);
+}
+
+/** Where the excerpt has most of the words: at one that is marked, the first of those that are followed by as many others. */
+function meilleurePlace(passages: readonly Passage[], mots: readonly string[]): number {
+	const places: { position: number; repondus: number[] }[] = [];
+	let position = 0;
+	for (const { texte, marque } of passages) {
+		const siens = ensemble(texte);
+		if (marque) places.push({ position, repondus: mots.flatMap((mot, i) => (accord(mot, siens) > 0 ? i : [])) });
+		position += texte.length;
+	}
+	const suivent = (depuis: number) =>
+		new Set(
+			places
+				.filter((place) => place.position >= depuis && place.position < depuis + LONGUEUR - AVANT)
+				.flatMap(({ repondus }) => repondus),
+		).size;
+	const notes = places.map((place) => ({ ...place, note: suivent(place.position) }));
+	const plus = Math.max(...notes.map(({ note }) => note));
+	return notes.find(({ note }) => note === plus)?.position ?? 0;
 }

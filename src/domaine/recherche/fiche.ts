@@ -49,6 +49,9 @@ export interface Alentours {
 	paires?: readonly { de: string; vers: string }[];
 }
 
+/** What asks for a comparison, beside the titles to compare. */
+export const MOTS_COMPARAISON = 'comparer comparaison comparatif différence évolution';
+
 /** Records of a catalogue: titles, labels, the words of official texts, guides, terms and comparisons. */
 export function fichesRecherche(
 	versions: readonly Version[],
@@ -79,7 +82,7 @@ export function fichesRecherche(
 					v.usuel,
 					...v.codes.map((c) => c.valeur),
 					...v.rome.map((r) => `${r.valeur} ${r.libelle ?? ''}`),
-					...v.nsf.map((n) => `NSF ${n.valeur}`),
+					...v.nsf.map(({ valeur }) => `NSF ${valeur} ${valeur.slice(0, 3)}`),
 					v.etat.cle === 'en-vigueur' ? 'en vigueur' : '',
 				].join(' '),
 				profondeurEnBref(v),
@@ -114,7 +117,7 @@ export function fichesRecherche(
 		),
 		...versions.flatMap((v) =>
 			(textes.get(v.id) ?? []).map((section) => {
-				const texte = section.paragraphes.join('\n');
+				const texte = section.paragraphes.filter((p, i) => i > 0 || p !== section.titre).join('\n');
 				const dite = fiche(
 					`${adresse.titre(v.id)}#${section.id}`,
 					'Textes',
@@ -132,7 +135,8 @@ export function fichesRecherche(
 			const [a, b] = [parId.get(de), parId.get(vers)];
 			if (!a || !b) return [];
 			const noms = `${nomVersion(a)} et ${nomVersion(b)}`;
-			return fiche(adresse.comparaison(de, vers), 'Comparaisons', noms, `comparer comparaison ${noms}`, 'Comparaison');
+			const contenu = `${MOTS_COMPARAISON} ${noms}`;
+			return fiche(adresse.comparaison(de, vers), 'Comparaisons', `Comparer ${noms}`, contenu, 'Comparaison');
 		}),
 	];
 }
@@ -155,7 +159,7 @@ const motsDistincts = (texte: string): string =>
 const ELISION = /(?<![\p{L}\p{N}])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]/giu;
 
 /** A code of the NSF: its letter belongs to it, however it is written. */
-const CODE_NSF = /(?<![\p{L}\p{N}])(\d{3}) ([a-z])(?![\p{L}\p{N}'’])/giu;
+const CODE_NSF = /(?<![\p{L}\p{N}])(\d{3})\s([a-z])(?![\p{L}\p{N}'’])/giu;
 
 /** What stands between spaces and punctuation: a compound is one word, and its «sous-» stays. */
 const MOT = /[^\s"«»“”.,;:!?…]+/gu;

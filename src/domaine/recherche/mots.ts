@@ -34,6 +34,8 @@ export function accord(mot: string, mots: Mots): Accord {
 		if (mots.has(parties.join(''))) return 3;
 		return Math.min(...parties.map((partie) => accord(partie, mots))) as Accord;
 	}
+	// A year or a code is itself, and not the beginning of another one.
+	if (/\d{3}/.test(plie)) return 0;
 	const sienne = racine(mot);
 	let meilleur: Accord = 0;
 	for (const autre of mots) {

@@ -77,7 +77,8 @@ export function distance(a: string, b: string, limite = Number.POSITIVE_INFINITY
 export interface Equivalent {
 	de: string;
 	vers: string;
-	/** The query with one in the place of the other. */
+	/** The query with one in the place of the other: as one writes it, and its words. */
+	demande: string;
 	mots: string[];
 }
 
@@ -95,6 +96,7 @@ export function equivalents(mots: readonly string[], { synonymes }: Vocabulaire)
 				.map((autre) => ({
 					de: mots.slice(debut, fin).join(' '),
 					vers: autre,
+					demande: [...mots.slice(0, debut), autre, ...mots.slice(fin)].join(' '),
 					mots: [...mots.slice(0, debut), ...motsDe(autre), ...mots.slice(fin)],
 				}));
 		}),

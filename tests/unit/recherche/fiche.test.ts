@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
-import { eclaircir, fichesRecherche } from '../../../src/domaine/recherche/fiche.ts';
+import { eclaircir, fichesRecherche, GENRES, genreDuNom, lettreDuGenre } from '../../../src/domaine/recherche/fiche.ts';
 import { versions as exemples } from '../exports/exemple.ts';
 
 describe('ce que la recherche lit', () => {
@@ -14,6 +14,9 @@ describe('ce que la recherche lit', () => {
 		['« mise en service » de la fibre en sous-sol', '« mise service » fibre sous-sol'],
 		['De la, les ; et du !', ''],
 		['presqu’île', 'presqu’île'],
+		['cœur de métier', 'coeur métier'],
+		['NSF 326 r, 326 R', 'NSF 326r, 326R'],
+		['326 règles', '326 règles'],
 		['Lorsqu’elle puisqu’elle quoiqu’elle', ''],
 		['e\u0301tude  \n VAE', '\u00e9tude VAE'],
 	])('« %s » se lit « %s »', (texte, attendu) => {
@@ -33,20 +36,21 @@ describe('ce que la recherche lit', () => {
 		const [ancienne, , connue] = fichesRecherche(exemples);
 		expect(ancienne).toEqual({
 			url: '/titres/abc-2001/',
-			contenu: 'ABC 2001 Agent bureau & conseil RNCP100 M1801 Administration',
+			contenu: 'ABC 2001 Agent bureau & conseil RNCP100 M1801 Administration NSF 326u 326',
 			dit: {
 				libelle: 'ABC 2001, Agent de bureau & conseil',
 				situation: 'texte complet',
 				etat: 'remplacé par ABD 2010',
+				annee: '2001',
 			},
 			filtres: { genre: 'Titres', titre: 'ABC', statut: 'Remplacée' },
 		});
 		expect(connue).toMatchObject({
-			contenu: 'ABE 2020 Agent bureau étendu',
+			contenu: 'ABE 2020 Agent bureau étendu vigueur',
 			dit: { situation: 'intitulés des blocs seulement, à vérifier' },
 		});
 		const sansIntitule = { ...exemples[0], codes: [], rome: [{ valeur: 'M1801', source: 'fiche' }] };
-		expect(fichesRecherche([sansIntitule])[0]?.contenu).toBe('ABC 2001 Agent bureau & conseil M1801');
+		expect(fichesRecherche([sansIntitule])[0]?.contenu).toBe('ABC 2001 Agent bureau & conseil M1801 NSF 326u 326');
 	});
 	it('d’un bloc et d’une compétence, lit leur libellé et leur titre, et dit où ils sont', () => {
 		const fiches = fichesRecherche(exemples);
@@ -84,6 +88,32 @@ describe('ce que la recherche lit', () => {
 			dit: { libelle: 'La VAE', situation: 'Glossaire' },
 			filtres: { genre: 'Glossaire' },
 		});
+	});
+	it('d’une section d’un texte officiel, lit chaque mot une fois, garde le texte tel quel et mène à son ancre', () => {
+		const section = {
+			id: 'texte-jury',
+			titre: 'Le jury',
+			paragraphes: ['Le jury', 'Le jury d’un an, le jury.', 'Fin.'],
+		};
+		const textes = new Map([['abc-2001', [section]]]);
+		const fiche = fichesRecherche(exemples, { textes }).find(({ filtres }) => filtres.genre === 'Textes');
+		expect(fiche).toMatchObject({
+			url: '/titres/abc-2001/#texte-jury',
+			contenu: 'jury an fin ABC 2001',
+			dit: { libelle: 'Le jury', situation: 'ABC 2001, texte officiel', texte: 'Le jury d’un an, le jury.\nFin.' },
+		});
+	});
+	it('d’une comparaison, lit les deux titres et ce qui la demande', () => {
+		const paires = [{ de: 'abc-2001', vers: 'abe-2020' }];
+		const fiche = fichesRecherche(exemples, { paires }).at(-1);
+		expect(fiche).toMatchObject({
+			url: '/comparer/abc-2001/abe-2020/',
+			dit: { libelle: 'Comparer ABC 2001 et ABE 2020' },
+			filtres: { genre: 'Comparaisons' },
+		});
+	});
+	it.each(GENRES)('« %s » se lit dans le nom d’une fiche de l’index', (genre) => {
+		expect(genreDuNom(`fr_1a2b3c4_z${lettreDuGenre(genre)}`)).toBe(genre);
 	});
 	it('a une fiche par version, bloc et compétence, et marque ce qui est remplacé', () => {
 		const { versions } = lireCatalogue('content');

@@ -1,0 +1,17 @@
+/** What takes the keys for itself: a field, a list, a dialog. */
+const SAISIE = 'input, select, textarea, [contenteditable], [role=combobox], dialog[open]';
+
+/** « / » puts the cursor in the search field of the page, or else in that of its header. */
+export function brancherRaccourci(document: Document): void {
+	document.addEventListener('keydown', (touche) => {
+		if (touche.key !== '/' || touche.ctrlKey || touche.metaKey || touche.altKey || touche.defaultPrevented) return;
+		if ((touche.target as Element).closest(SAISIE)) return;
+		const champ =
+			document.querySelector<HTMLInputElement>('#q') ?? document.querySelector<HTMLInputElement>('#q-en-tete');
+		if (!champ) return;
+		// Firefox opens its own search on the same key.
+		touche.preventDefault();
+		champ.focus();
+		champ.select();
+	});
+}

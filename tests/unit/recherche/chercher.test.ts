@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../../src/catalogue/catalogue.ts';
+import { fichesDuCatalogue } from '../../../src/catalogue/recherche.ts';
+import { chercher, compter, type Moteur } from '../../../src/domaine/recherche/chercher.ts';
+import { accord, ensemble } from '../../../src/domaine/recherche/mots.ts';
+import { vocabulaire } from '../../../src/domaine/recherche/vocabulaire.ts';
+
+const fiches = fichesDuCatalogue().map((fiche) => ({ ...fiche, mots: ensemble(fiche.contenu) }));
+const connu = vocabulaire(
+	fiches.map(({ contenu }) => contenu),
+	catalogue().lexique,
+);
+
+/** As loose as the engine of the site: of a word that no record has, it takes those that begin as it does. */
+const moteur: Moteur = async (termes) => {
+	const repondent = (mot: string) => {
+		const vraies = fiches.filter(({ mots }) => accord(mot, mots) > 0);
+		const debut = mot.slice(0, 2).toLowerCase();
+		return new Set(
+			vraies.length ? vraies : fiches.filter(({ mots }) => [...mots].some((autre) => autre.startsWith(debut))),
+		);
+	};
+	const ensembles = termes.split(' ').map(repondent);
+	return fiches
+		.filter((fiche) => ensembles.every((ceux) => ceux.has(fiche)))
+		.map(({ url, contenu, dit, filtres }) => ({
+			genre: filtres.genre,
+			lire: async () => ({ url, contenu, ...dit, statut: filtres.statut }),
+		}));
+};
+const demander = (saisie: string) => chercher(saisie, moteur, async () => connu);
+const adresses = async (saisie: string) => (await demander(saisie)).groupes.flatMap((g) => g.fiches.map((f) => f.url));
+
+describe('la recherche mène d’abord', () => {
+	it.each([
+		['TSSR', '/titres/tssr-2026/'],
+		['tssr', '/titres/tssr-2026/'],
+		['TSSR en vigueur', '/titres/tssr-2026/'],
+		['le TSSR en vigueur', '/titres/tssr-2026/'],
+		['TSSR 2018', '/titres/tssr-2018/'],
+		['TSSI 2013', '/titres/tssi-2013/'],
+		['technicien supérieur systèmes et réseaux', '/titres/tssr-2026/'],
+		['gestionnaire de ressources informatiques', '/titres/tsgeri-2013/'],
+		['37682', '/titres/tssr-2023/'],
+		['RNCP 37682', '/titres/tssr-2023/'],
+		['rncp1262', '/titres/tsgri-2003/'],
+		['SOCF0311959A', '/titres/tsrit-2003/'],
+		['nor : socf0311959a', '/titres/tsrit-2003/'],
+		['RNCP31115BC04', '/titres/tssr-2018/ccs-1/'],
+		['rncp 31115 bc 4', '/titres/tssr-2018/ccs-1/'],
+		['326 r', '/titres/tssr-2023/'],
+		['comparer tsgri tssr', '/comparer/tsgri-2003/tssr-2018/'],
+		['différence entre TSSI 2013 et TSSR 2018', '/comparer/tssi-2013/tssr-2018/'],
+		['comparaison tsgri tsgeri', '/comparer/tsgri-2003/tsgeri-2008/'],
+		['VAE', '/glossaire/#vae'],
+		['jury', '/glossaire/#jury'],
+		['linux', '/glossaire/#linux'],
+		['exploiter des serveurs linux', '/titres/tssr-2023/ccp-1/c3/'],
+		['astreintes', '/titres/tssr-2018/#texte-debut'],
+	])('« %s » à %s', async (saisie, attendue) => {
+		expect((await adresses(saisie))[0]).toBe(attendue);
+	});
+	it('les titres d’un sigle du plus récent au plus ancien', async () => {
+		expect((await adresses('TSSR')).slice(0, 3)).toEqual([
+			'/titres/tssr-2026/',
+			'/titres/tssr-2023/',
+			'/titres/tssr-2018/',
+		]);
+	});
+	it('« coeur » et « cœur » aux mêmes choses', async () => {
+		expect(await adresses('coeur')).toEqual(await adresses('cœur'));
+		expect(await adresses('coeur')).not.toEqual([]);
+	});
+	it('« VAE » à rien qui n’en a que le début de la racine', async () => {
+		const { groupes } = await demander('VAE');
+		for (const { contenu } of groupes.flatMap((g) => g.fiches)) expect(contenu).toMatch(/VAE|vae/);
+	});
+	it('les textes officiels, pour un mot qu’aucun libellé ne porte', async () => {
+		const { groupes } = await demander('horaires décalés');
+		expect(groupes.map(({ genre }) => genre)).toEqual(['Textes']);
+	});
+});
+
+describe('la recherche dit', () => {
+	it.each(['plomberie', 'zzqqxx', 'boulangerie', '99999', 'ébénisterie'])(
+		'que « %s » n’est nulle part dans le catalogue, et ne montre rien d’autre',
+		async (mot) => {
+			expect(await demander(mot)).toMatchObject({ absents: [mot], groupes: [] });
+		},
+	);
+	it.each([
+		['resau', 'réseau'],
+		['résaeu', 'réseau'],
+		['sauvegade', 'sauvegardes'],
+		['suporvision', 'supervision'],
+		['anuaire', 'annuaire'],
+		['serveru', 'serveur'],
+		['infrastucture', 'infrastructure'],
+		['resau linux', 'réseau linux'],
+	])('« %s » : essayez « %s »', async (saisie, attendue) => {
+		expect((await demander(saisie)).corrections[0]?.demande).toBe(attendue);
+	});
+	it('les mots qu’elle laisse de côté pour répondre aux autres', async () => {
+		expect(await demander('plomberie linux')).toMatchObject({ absents: ['plomberie'], barres: [] });
+		const { groupes, barres, autresBarres } = await demander('scripts linux');
+		expect([barres, ...autresBarres.map((autre) => autre.barres)].sort()).toEqual([['linux'], ['scripts']]);
+		expect(compter(groupes).nombre).toBeGreaterThan(0);
+	});
+	it.each([
+		['helpdesk', 'centre de services'],
+		['service desk', 'centre de services'],
+		['VPN', 'accès distant'],
+	])('que le lexique tient « %s » pour « %s »', async (saisie, attendue) => {
+		const { equivalent, groupes } = await demander(saisie);
+		expect(equivalent).toMatchObject({ de: saisie, vers: attendue, demande: attendue });
+		expect(groupes.length).toBeGreaterThan(0);
+	});
+	it('rien de plus quand tous les mots répondent', async () => {
+		const { absents, barres, corrections, equivalent } = await demander('sauvegardes restaurations');
+		expect({ absents, barres, corrections, equivalent }).toEqual({ absents: [], barres: [], corrections: [] });
+	});
+});
