@@ -1,4 +1,5 @@
 import { lireCode } from '../code.ts';
+import { replierMot } from '../texte/mots-outils.ts';
 import { ETATS } from '../vocabulaire.ts';
 import { GENRES, type Genre, MOTS_COMPARAISON } from './fiche.ts';
 import { accord, ensemble, motsDe } from './mots.ts';
@@ -156,9 +157,16 @@ async function grouper(mots: readonly string[], moteur: Moteur): Promise<Groupe[
 
 /** What bears the very name that was asked for comes first, whatever its kind, and a comparison where one is asked for. */
 function priorite({ fiches: [premiere], mots, genre }: Groupe): number {
+	if (premiere && genre === 'Titres' && estNomme(premiere, mots)) return 3;
 	if (premiere && memeNom(premiere.libelle, mots)) return 2;
 	return genre === 'Comparaisons' && mots.some((mot) => accord(mot, ensemble(MOTS_COMPARAISON)) > 1) ? 1 : 0;
 }
+
+/** Whether a title is asked for by its name: « TSSR », « TSSR 2018 ». */
+const estNomme = ({ libelle }: Fiche, mots: readonly string[]): boolean => {
+	const nom = ensemble(libelle.split(',')[0] ?? '');
+	return mots.every((mot) => nom.has(replierMot(mot)));
+};
 
 const memeNom = (libelle: string, mots: readonly string[]): boolean => {
 	const siens = motsDe(libelle);

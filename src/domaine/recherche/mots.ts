@@ -36,7 +36,7 @@ export function accord(mot: string, mots: Mots): Accord {
 	}
 	// A year or a code is itself, and not the beginning of another one.
 	if (/\d{3}/.test(plie)) return 0;
-	const sienne = racine(mot);
+	const sienne = racine(plie);
 	let meilleur: Accord = 0;
 	for (const autre of mots) {
 		if (sienne.length >= RACINE_MINIMALE && racine(autre) === sienne) return 2;

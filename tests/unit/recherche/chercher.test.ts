@@ -39,6 +39,7 @@ describe('la recherche mène d’abord', () => {
 		['le TSSR en vigueur', '/titres/tssr-2026/'],
 		['TSSR 2018', '/titres/tssr-2018/'],
 		['TSSI 2013', '/titres/tssi-2013/'],
+		['TSGRI', '/titres/tsgri-2003/'],
 		['technicien supérieur systèmes et réseaux', '/titres/tssr-2026/'],
 		['gestionnaire de ressources informatiques', '/titres/tsgeri-2013/'],
 		['37682', '/titres/tssr-2023/'],
