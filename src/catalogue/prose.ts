@@ -260,8 +260,9 @@ function enSection(titre: string, enfants: RootContent[], ids: Set<string>): Sec
 	let id = `texte-${ancre(titre) || 'debut'}`;
 	for (let n = 2; ids.has(id); n++) id = `texte-${ancre(titre) || 'debut'}-${n}`;
 	ids.add(id);
-	const premier = enfants[0];
-	if (titre && premier?.type === 'element' && /^(h3|section)$/.test(premier.tagName)) premier.properties.id = id;
+	// What stands before the first heading is reached by its first paragraph: search leads there too.
+	const premier = titre ? enfants[0] : enfants.find(({ type }) => type === 'element');
+	if (premier?.type === 'element' && (!titre || /^(h3|section)$/.test(premier.tagName))) premier.properties.id = id;
 	return { id, titre, html: ecriture.stringify({ type: 'root', children: enfants } as Root), paragraphes };
 }
 

@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+
+const adresse = inject('adresse');
+let navigateur: Browser;
+let page: Page;
+beforeAll(async () => {
+	navigateur = await ouvrirNavigateur();
+	page = await navigateur.newPage();
+});
+afterAll(() => navigateur?.close());
+
+/** What the page answers: its sentence, and the addresses of its results in their order. */
+async function demander(q: string): Promise<{ dit: string; adresses: string[] }> {
+	await page.goto(`${adresse}/recherche/?q=${encodeURIComponent(q)}`);
+	const etat = page.locator('[data-etat]').filter({ hasText: /résultat/ });
+	await etat.waitFor();
+	const adresses = await page
+		.locator('.resultats a')
+		.evaluateAll((liens) => liens.map((lien) => lien.getAttribute('href') ?? ''));
+	return { dit: (await etat.textContent()) ?? '', adresses };
+}
+
+describe('le moteur du site mène d’abord', () => {
+	it.each([
+		['TSSR', '/titres/tssr-2026/'],
+		['TSSR en vigueur', '/titres/tssr-2026/'],
+		['comparer tsgri tssr', '/comparer/tsgri-2003/tssr-2018/'],
+		['rncp 31115 bc 4', '/titres/tssr-2018/ccs-1/'],
+		['326 r', '/titres/tssr-2023/'],
+		['VAE', '/glossaire/#vae'],
+		['horaires décalés', '/titres/tssr-2018/#texte-debut'],
+	])('« %s » à %s', async (q, attendue) => {
+		expect((await demander(q)).adresses[0]).toBe(attendue);
+	});
+});
+
+describe('le moteur du site dit', () => {
+	it.each([
+		['plomberie', '«\u00a0plomberie\u00a0» n’est nulle part dans le catalogue. Aucun résultat'],
+		['resau', 'Essayez «\u00a0réseau\u00a0».'],
+		['scripts linux', 'Rien n’a tous ces mots à la fois.'],
+		['helpdesk', 'Le lexique tient «\u00a0centre de services\u00a0» pour la même chose que «\u00a0helpdesk\u00a0»'],
+	])('« %s » : %s', async (q, attendu) => {
+		expect((await demander(q)).dit).toContain(attendu);
+	});
+	it('où un texte officiel a le mot, avec ses phrases et le mot marqué, à l’ancre de la section', async () => {
+		await demander('astreintes');
+		const extrait = page.locator('.extrait').first();
+		expect(await extrait.locator('mark').first().textContent()).toMatch(/astreintes/i);
+		await page.locator('.resultats li', { has: extrait }).locator('a').first().click();
+		await page.waitForURL(/\/titres\/[^/]+\/#texte-/);
+		expect(await page.locator(':target').count()).toBe(1);
+	});
+});
+
+it('« / » met le curseur dans le champ de recherche, sauf pendant qu’on écrit', async () => {
+	await page.goto(`${adresse}/titres/tssr-2018/`);
+	await page.locator('h1').click();
+	await page.keyboard.press('/');
+	const champ = page.locator('#q-en-tete');
+	expect(await champ.evaluate((e) => e === document.activeElement)).toBe(true);
+	await page.keyboard.type('24/24');
+	expect(await champ.inputValue()).toBe('24/24');
+});
