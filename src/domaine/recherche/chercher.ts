@@ -147,7 +147,8 @@ export const compter = (groupes: readonly Groupe[]): { nombre: number; environ: 
 
 async function grouper(mots: readonly string[], moteur: Moteur): Promise<Groupe[]> {
 	if (!mots.length) return [];
-	const parGenre = Map.groupBy(await moteur(mots.join(' ')), ({ genre }) => genre);
+	// Without accents, which the engine reads and ranks by: the same words are to have the same answer.
+	const parGenre = Map.groupBy(await moteur(mots.map(replierMot).join(' ')), ({ genre }) => genre);
 	const groupes = await Promise.all(
 		GENRES.map((genre) => suite({ genre, fiches: [], reste: parGenre.get(genre) ?? [], mots: [...mots] })),
 	);
