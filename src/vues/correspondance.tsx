@@ -4,7 +4,7 @@ import type { Comparaison, Entree as EntreeComparee, LienBlocs } from '../domain
 import { jointesDe, parentesDe, parentesPossibles } from '../domaine/comparaison/parente.ts';
 import { direSort, totaux } from '../domaine/comparaison/totaux.ts';
 import { enumerer } from '../domaine/enumeration.ts';
-import { certitudeCommune } from '../domaine/fait.ts';
+import { certitudeLibelles } from '../domaine/profondeur.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import { parId } from '../domaine/referentiel.ts';
 import { type Bloc, nomBloc, nomVersion } from '../domaine/version.ts';
@@ -86,7 +86,7 @@ const sourcesDe = (liens: readonly LienBlocs[]): string => [...new Set(liens.map
  */
 export function CorrespondanceCompetences({ children, ...paire }: Paire & { children?: ComponentChildren }) {
 	const { de, vers, automatique, ailleurs } = paire;
-	const secondaires = [de, vers].filter((v) => certitudeCommune(v.blocs.map((b) => b.certitude)) === 'secondaire');
+	const secondaires = [de, vers].filter((v) => certitudeLibelles(v) === 'secondaire');
 	const noms = nomsDe(paire);
 	return (
 		<section class="comparaison" aria-labelledby="competences">

@@ -277,7 +277,7 @@ describe('à l’impression', () => {
 		for (const { nom, lignes } of matrices) {
 			const titre = serrer(`Ce que deviennent les compétences de ${nom}.`);
 			const feuille = text.map(serrer).find((f) => f.includes(titre));
-			expect(feuille?.match(/relue|àvérifier|proposée/g)).toHaveLength(lignes);
+			expect(feuille?.match(/relue|àvérifier|proposée/gi)).toHaveLength(lignes);
 		}
 		await page.close();
 	});
