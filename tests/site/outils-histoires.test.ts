@@ -118,10 +118,10 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 		expect(await ligne('identite', 'Arrêté (NOR)')).toEqual(['SOCF0311961A', 'SOCF0311064A']);
 		expect(await ligne('identite', 'Contenu')).toEqual(['3 blocs, 20 compétences', '3 blocs, 17 compétences']);
 		expect(await ligne('regles', 'Durée pendant laquelle un CCP compte')).toEqual([
-			'non dit dans nos sources',
+			'le texte n’en dit rien',
 			'cinq ans à partir de la date d’obtention du premier CCP',
 		]);
-		expect(await ligne('regles', 'Expérience demandée pour la VAE')).toEqual(['non dit dans nos sources', 'trois ans']);
+		expect(await ligne('regles', 'Expérience demandée pour la VAE')).toEqual(['le texte n’en dit rien', 'trois ans']);
 		expect(await ligne('blocs', 'CCP 2')).toEqual([
 			'Exploiter et mettre en exploitation les ressources d’un système informatique (8 compétences)',
 			'Intervenir et assurer le support sur les systèmes et les réseaux informatiques (6 compétences)',

@@ -71,7 +71,7 @@ describe('chaque chose a sa page', () => {
 		for (const { id } of [...blocs, ...competences]) expect(chemins).toContain(`/titres/${id}/`);
 	});
 	it('les versions seulement connues aussi, sans compétence inventée', () => {
-		for (const v of versions.filter((w) => !w.detenue)) {
+		for (const v of versions.filter((w) => w.profondeur === 'faits')) {
 			expect(chemins).toContain(`/titres/${v.id}/`);
 			expect(v.blocs.flatMap((b) => b.competences)).toEqual([]);
 		}
