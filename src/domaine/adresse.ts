@@ -28,10 +28,14 @@ export const adresse = {
  * its own identifiers are not known to us. Nothing for the others.
  */
 export function adresseDuCode({ type, valeur }: { type: string; valeur: string }): string | undefined {
-	if (type === 'RNCP') return `https://www.francecompetences.fr/recherche/rncp/${valeur.replace('RNCP', '')}/`;
+	if (type === 'RNCP') return ficheRncp(valeur);
 	if (type === 'NOR') return `https://www.legifrance.gouv.fr/search/all?searchField=ALL&query=${valeur}`;
 	return undefined;
 }
+
+/** Where France compétences publishes what a number of the RNCP names (`RNCP37682`). */
+export const ficheRncp = (code: string): string =>
+	`https://www.francecompetences.fr/recherche/rncp/${code.replace('RNCP', '')}/`;
 
 /** Prefixes a path of the site with the sub-path that it is published under (`/` or `/lignee` or `/lignee/`). */
 export const sousChemin = (base: string, chemin: string): string => base.replace(/\/$/, '') + chemin;

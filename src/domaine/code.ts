@@ -73,7 +73,3 @@ export const inscriptions = (versions: readonly Version[]): Inscription[] =>
 				: [],
 		),
 	]);
-
-/** Where France compétences publishes what a code of the RNCP names. */
-export const ficheRncp = (code: string): string =>
-	`https://www.francecompetences.fr/recherche/rncp/${/\d+/.exec(code)?.[0] ?? ''}/`;

@@ -1,6 +1,5 @@
 import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
-import { ficheRncp } from '../domaine/code.ts';
+import { adresse, ficheRncp } from '../domaine/adresse.ts';
 import { enLettres, quand } from '../domaine/date.ts';
 import { versionDe } from '../domaine/etat-url/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
