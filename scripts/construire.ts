@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
+import { lireCatalogue } from '../src/catalogue/catalogue.ts';
 import { dossierCatalogue } from '../src/catalogue/dossier.ts';
 import { lireReglages, ReglageRefuse } from '../src/reglages.ts';
 import { direPanne } from './construction/panne.ts';
@@ -33,6 +34,8 @@ async function construire(sortie: string): Promise<number> {
 	try {
 		lireReglages(process.env);
 		place = trouverPlace(sortie, dossierCatalogue());
+		// A refused catalogue stops here, before Astro has begun what it cannot leave half done; what is read is kept.
+		lireCatalogue();
 		await degager(place, attendre);
 		balayer();
 		await build({

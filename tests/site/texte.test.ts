@@ -3,9 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { lirePages, texteDe } from './pages.ts';
 
-/** Length of the runs of words that must be found again, and the share that must be. */
+/** Length of the runs of words that must be found again: all of them. */
 const SUITE = 5;
-const PART = 0.99;
+/** Runs across a source and the note under it, which begins in lower case and so reads here as the same paragraph. */
+const MISE_EN_PAGE = new Set([
+	'referentiel du titre tsgri ce',
+	'du titre tsgri ce titre',
+	'titre tsgri ce titre a',
+	'tsgri ce titre a ete',
+]);
 
 /** Words of a text, without accents or case: a reader finds «Évaluer» where the document prints «Evaluer». */
 const mots = (texte: string): string[] =>
@@ -48,13 +54,11 @@ describe('aucune ligne d’un document n’est perdue', () => {
 		const trouvees = new Set(siennes.flatMap(({ html }) => suites(mots(texteDe(html)))));
 		for (const { document } of Object.values(version.sources))
 			if (document?.endsWith('.txt'))
-				it(`${version.id} porte au moins 99 % des suites de cinq mots de ${document}`, () => {
+				it(`${version.id} porte toutes les suites de cinq mots de ${document}`, () => {
 					const texte = readFileSync(`content/sources/${document}`, 'utf8');
 					const cherchees = paragraphes(texte, version.reparations).flatMap((p) => suites(mots(p)));
 					expect(cherchees.length).toBeGreaterThan(500);
-					const manquantes = cherchees.filter((s) => !trouvees.has(s));
-					const part = 1 - manquantes.length / cherchees.length;
-					expect(part, `introuvables : ${manquantes.slice(0, 12).join(' | ')}`).toBeGreaterThanOrEqual(PART);
+					expect(cherchees.filter((s) => !trouvees.has(s) && !MISE_EN_PAGE.has(s))).toEqual([]);
 				});
 	}
 });
@@ -73,7 +77,7 @@ describe('chaque chose a sa page', () => {
 	it('les versions seulement connues aussi, sans compétence inventée', () => {
 		for (const v of versions.filter((w) => w.profondeur === 'faits')) {
 			expect(chemins).toContain(`/titres/${v.id}/`);
-			expect(v.blocs.flatMap((b) => b.competences)).toEqual([]);
+			for (const bloc of v.blocs) expect(bloc.source, bloc.id).toBeDefined();
 		}
 	});
 });
