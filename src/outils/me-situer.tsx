@@ -57,15 +57,16 @@ class MeSituer extends Outil<EtatMeSituer> {
 				return `${this.nom(id)} est ajouté : cochez les compétences que vous pratiquez.`;
 			},
 		);
-		brancherCombobox(
-			champ('cible'),
-			() => mesurables().filter(({ id }) => !this.#cibles().includes(id)),
-			(id) => {
-				if (this.etat.cibles.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus.`;
-				this.#changer({ cibles: [...this.etat.cibles, id] });
-				return `${this.nom(id)} sera mesuré aussi.`;
-			},
-		);
+		if (this.racine.querySelector('[data-combobox=cible]'))
+			brancherCombobox(
+				champ('cible'),
+				() => mesurables().filter(({ id }) => !this.#cibles().includes(id)),
+				(id) => {
+					if (this.etat.cibles.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus.`;
+					this.#changer({ cibles: [...this.etat.cibles, id] });
+					return `${this.nom(id)} sera mesuré aussi.`;
+				},
+			);
 		this.#accorderRecherche = brancherCompetencesTrouvees(
 			exiger(this.racine, '[data-chercher]'),
 			() => new Set(this.etat.competences),

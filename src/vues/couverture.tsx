@@ -6,7 +6,7 @@ import { enDecimal } from '../domaine/nombre.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { direProfondeur } from '../domaine/profondeur.ts';
-import { bilan, detail, NOMS_MANIERES } from '../domaine/situation/bilan.ts';
+import { bilan, detail, NOMS_MANIERES, partage } from '../domaine/situation/bilan.ts';
 import { type Appui, type Comptes, type Couverte, type Couverture, MANIERES } from '../domaine/situation/couverture.ts';
 import { statutCourt } from '../domaine/statut.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
@@ -45,9 +45,9 @@ export function Couvertures({
 				<a href={lien('/mes-ccp/')}>Pour un CCP que vous détenez, voyez Mes CCP</a>.
 			</p>
 			<p class="petit">
-				Du plus proche au plus lointain, les titres en vigueur d’abord. Comptent les compétences des CCP que vous
-				pratiquez, directement ou par un rapprochement relu ou proposé ; ce qui n’est couvert qu’en partie, ce qui est
-				seulement apparenté et ce qui reste à vérifier ne comptent pas.
+				Du plus proche au plus lointain, les titres en vigueur d’abord, puis ceux dont rien n’est couvert. Comptent les
+				compétences des CCP que vous pratiquez, directement ou par un rapprochement relu ou proposé ; ce qui n’est
+				couvert qu’en partie, ce qui est seulement apparenté et ce qui reste à vérifier ne comptent pas.
 			</p>
 			{sansTexte.map((v) => (
 				<p>
@@ -86,10 +86,18 @@ function Mesure({
 	aUnePage: AUnePage;
 }) {
 	const id = `proche-${couverture.version}`;
-	const toutes = couverture.blocs.flatMap(({ competences }) => competences);
+	const complementaires = new Set(dossier.blocs.filter(({ type }) => type === 'ccs').map(({ id: bloc }) => bloc));
+	const deType = (ccs: boolean) =>
+		couverture.blocs.filter(({ bloc }) => complementaires.has(bloc) === ccs).flatMap(({ competences }) => competences);
+	const toutes = deType(false);
 	const listes = [
 		{ titre: 'Ce qui est couvert', couvertes: toutes.filter(({ maniere }) => COMPTE.has(maniere)) },
-		{ titre: 'Ce qui manque', couvertes: toutes.filter(({ maniere }) => !COMPTE.has(maniere)) },
+		{
+			titre: 'Ce qui est à discuter',
+			couvertes: toutes.filter(({ maniere }) => !COMPTE.has(maniere) && maniere !== 'manque'),
+		},
+		{ titre: 'Ce qui manque', couvertes: toutes.filter(({ maniere }) => maniere === 'manque') },
+		{ titre: 'En plus du titre, dans un CCS', couvertes: deType(true) },
 	];
 	return (
 		<article aria-labelledby={id}>
@@ -99,7 +107,7 @@ function Mesure({
 			</h3>
 			<Jauge comptes={couverture.ccp} />
 			<p>
-				{detail(couverture.ccp)}.{' '}
+				{partage(couverture.ccp)}. <span class="petit">Dans le détail : {detail(couverture.ccp)}.</span>{' '}
 				<span class="petit">
 					{dossier.usuel}, {statutCourt(dossier.etat)}. {dossier.profondeur !== 'texte' && `${direProfondeur(dossier)}`}
 				</span>

@@ -1,5 +1,5 @@
 import { compte } from '../vocabulaire.ts';
-import { type Comptes, couvertes, MANIERES, type Maniere } from './couverture.ts';
+import { type Comptes, couvertes, MANIERES, type Maniere, nonTranchees } from './couverture.ts';
 
 /** What each manner is called: alone, and after a number. */
 export const NOMS_MANIERES: Record<Maniere, { nom: string; un: string; plusieurs: string }> = {
@@ -21,6 +21,10 @@ export const detail = (comptes: Comptes): string =>
 	MANIERES.filter((m) => comptes[m] > 0)
 		.map((m) => `${comptes[m]} ${comptes[m] > 1 ? NOMS_MANIERES[m].plusieurs : NOMS_MANIERES[m].un}`)
 		.join(', ');
+
+/** The one count that adds up: « 7 couvertes, 3 à discuter, 5 manquent ». */
+export const partage = (comptes: Comptes): string =>
+	`${compte(couvertes(comptes), 'couverte')}, ${nonTranchees(comptes)} à discuter, ${comptes.manque} ${comptes.manque > 1 ? 'manquent' : 'manque'}`;
 
 /** « 5 compétences sur 15 ». */
 export const bilan = (comptes: Comptes): string => `${compte(couvertes(comptes), 'compétence')} sur ${comptes.total}`;

@@ -144,5 +144,8 @@ function compter(couvertes: readonly Couverte[]): Comptes {
 /** Competences that are met for good: directly, or whole through a reading or a confident proposal. */
 export const couvertes = (c: Comptes): number => c.directe + c.relue + c.proposee;
 
+/** Competences that something joins to what is practised without covering them. */
+export const nonTranchees = (c: Comptes): number => c['en-partie'] + c['a-discuter'] + c['a-verifier'];
+
 /** Share of competences met, 0 to 1; what is partial or still to check counts for nothing. */
 export const part = (c: Comptes): number => (c.total ? couvertes(c) / c.total : 0);
