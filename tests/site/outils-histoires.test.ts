@@ -235,21 +235,40 @@ describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI (
 			expect.stringMatching(/^2 compétences sur 6 .*2 par rapprochement relu, 1 en partie seulement, 3 manquent$/),
 			expect.stringMatching(/^0 compétence sur 5 .*2 apparentées, à discuter, 3 manquent$/),
 		]);
-		await tssr.locator('summary', { hasText: 'Ce qui manque' }).click();
-		const manque = await tssr.locator('details[open]').innerText();
+		// One count: what is covered, what is to discuss and what is missing make the title, its CCS set apart.
+		expect((await tssr.innerText()).replace(/\s+/g, ' ')).toContain('5 couvertes, 6 à discuter, 4 manquent.');
+		const ouvrir = async (liste: string) => {
+			const details = tssr.locator('details', { has: page.locator('summary', { hasText: liste }) });
+			await details.locator('summary').click();
+			expect(await details.locator('li').count()).toBe(
+				Number((await details.locator('summary').innerText()).match(/\d+/)?.[0]),
+			);
+			return details.innerText();
+		};
+		const manque = await ouvrir('Ce qui manque');
 		for (const libelle of [
 			'Sécuriser les accès à internet.',
 			'Superviser l’infrastructure.',
 			'Intervenir dans un environnement de Cloud Computing.',
 			'Maintenir et sécuriser les accès réseaux distants.',
+		])
+			expect(manque).toContain(libelle);
+		expect(manque).not.toContain('CCS');
+		const discute = await ouvrir('Ce qui est à discuter');
+		for (const libelle of [
+			// A kinship is never a coverage.
 			'Assister à l’utilisation des ressources collaboratives.',
 			// In part only: the reading joins them to competences that are not ticked.
 			'Configurer les services de déploiement et de terminaux clients légers.',
 			'Maintenir et exploiter un domaine ActiveDirectory et les serveurs Windows.',
 			'Maintenir et exploiter un serveur Linux.',
 		])
-			expect(manque).toContain(libelle);
-		expect(manque).toContain('Intervenir sur un serveur de clients légers.');
+			expect(discute).toContain(libelle);
+		expect(discute).toContain('Intervenir sur un serveur de clients légers.');
+		// A title of which nothing is covered never comes first.
+		const rien = dits.findIndex((t) => t.includes(': 0 compétence'));
+		expect(dits.slice(rien).every((t) => t.includes(': 0 compétence'))).toBe(true);
+		expect(rien).not.toBe(0);
 		expect(await texte(page)).toContain('une compétence couverte ici n’est pas une compétence reconnue');
 
 		const recevoir = async (nom: string) => {
@@ -273,10 +292,11 @@ describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI (
 
 		const parAdresse = await visiter(navigateur, adresse.slice(inject('adresse').length), options);
 		await annonce(parAdresse.page, /9 compétences cochées/);
-		await parAdresse.page
-			.locator('.proche', { hasText: 'TSSR 2018 :' })
-			.locator('summary', { hasText: 'Ce qui manque' })
-			.click();
+		for (const liste of ['Ce qui manque', 'Ce qui est à discuter'])
+			await parAdresse.page
+				.locator('.proche', { has: parAdresse.page.locator('h3', { hasText: 'TSSR 2018' }) })
+				.locator('summary', { hasText: liste })
+				.click();
 		expect(await texte(parAdresse.page)).toBe(resultat);
 		await parAdresse.fermer();
 
