@@ -8,7 +8,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 const NOTES: Partial<Record<Partie['cle'], string>> = {
 	blocs: 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.',
 	competences:
-		'Une ligne réunit les versions qui impriment le même libellé, typographie mise à part ; rien d’autre n’est affirmé ici.',
+		'Une ligne réunit les versions où le libellé est le même, typographie mise à part ; rien d’autre n’est affirmé ici.',
 };
 
 /**

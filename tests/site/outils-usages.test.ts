@@ -413,8 +413,8 @@ describe('quand quelque chose manque', () => {
 	it.each([
 		['/comparer/?titres=tssi-2013,tssr-2018&lignes=differences', '**/outils/repertoire.json', '#cote-a-cote'],
 		['/comparer/?titres=tssi-2013,tssr-2018&lignes=differences', '**/donnees/comparaisons/**', '#cote-a-cote'],
-		['/mes-ccp/#ccp=tssi-2003/ccp-1', '**/outils/versions/tssi-2003.json', '.vise'],
-		['/mes-ccp/#ccp=tssi-2003/ccp-1', '**/outils/versions/tssi-2013.json', '.vise'],
+		['/mes-ccp/#ccp=tssi-2003/ccp-1', '**/outils/versions/tssi-2003.json', '.reponse'],
+		['/mes-ccp/#ccp=tssi-2003/ccp-1', '**/outils/versions/tssi-2013.json', '.reponse'],
 		['/me-situer/#c=tssi-2013/ccp-1/c1', '**/donnees/comparaisons/**', '.proche'],
 	])('%s sans %s : le dit, et réessaie', async (adresse, fichier, signe) => {
 		const { page, fermer } = await visiter(navigateur, '/');
