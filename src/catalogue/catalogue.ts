@@ -1,8 +1,10 @@
+import { adresse } from '../domaine/adresse.ts';
 import type { PageCherchable } from '../domaine/recherche/fiche.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import type { Bloc, Competence, Version } from '../domaine/version.ts';
 import type { Correspondance } from '../schemas/correspondance.ts';
 import type { Terme } from '../schemas/glossaire.ts';
+import type { Importation } from '../schemas/importation.ts';
 import type { Lexique } from '../schemas/lexique.ts';
 import type { Lignee } from '../schemas/lignee.ts';
 import type { Site } from '../schemas/site.ts';
@@ -42,6 +44,8 @@ export interface Catalogue {
 	correspondances: Correspondance[];
 	/** Correspondences that name a version, on either side. */
 	correspondancesDe: ReadonlyMap<string, Correspondance[]>;
+	/** What each run of the importer on an export of the RNCP did, the oldest first; `id` is the name of its log. */
+	importations: (Importation & { id: string })[];
 	glossaire: Terme[];
 	termes: ReadonlyMap<string, Terme>;
 	lexique: Lexique;
@@ -85,6 +89,12 @@ export function catalogue(): Catalogue {
 	return dernier<Catalogue>(cle(dossier)) ?? lireCatalogue(dossier);
 }
 
+/** Where one of our guides stands, if the catalogue of this build has it. */
+export function adresseDuGuide(slug: string): string | undefined {
+	const chemin = adresse.guide(slug);
+	return catalogue().guides.some(({ url }) => url === chemin) ? chemin : undefined;
+}
+
 function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
 	const { titres, glossaire: termes, site, guides } = lecture;
 	const versions = versionsDe(lecture);
@@ -105,6 +115,7 @@ function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
 		ligneeParId: new Map(lignees.map((l) => [l.id, l])),
 		correspondances,
 		correspondancesDe: parVersion(correspondances),
+		importations: lecture.importations.map(({ id, data }) => ({ id, ...data })),
 		glossaire,
 		termes: new Map(glossaire.map((t) => [t.id, t])),
 		lexique: lecture.lexique?.data ?? [],

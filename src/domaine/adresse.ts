@@ -10,6 +10,8 @@ export const adresse = {
 	rncp: (code: string) => `/rncp/${code.replace('RNCP', '')}/`,
 	lignee: (id: string) => `/lignees/${id}/`,
 	fluxLignee: (id: string) => `/lignees/${id}/flux.xml`,
+	/** What one export of the RNCP changed. */
+	nouveautes: (importation: string) => `/nouveautes/#import-${importation}`,
 	comparaison: (de: string, vers: string) => `/comparer/${de}/${vers}/`,
 	/** The prose of two versions, which is long enough for a page of its own. */
 	comparaisonTexte: (de: string, vers: string) => `/comparer/${de}/${vers}/texte/`,

@@ -280,7 +280,11 @@ class Comparateur extends Outil<ComparaisonLibre> {
 			<>
 				{lues && <Totaux {...paire} />}
 				<CorrespondanceBlocs {...paire} />
-				{lues && <CorrespondanceCompetences {...paire}>{[]}</CorrespondanceCompetences>}
+				{lues && (
+					<CorrespondanceCompetences {...paire} guide={this.racine.dataset.guide}>
+						{[]}
+					</CorrespondanceCompetences>
+				)}
 			</>,
 		);
 		if (!lues) return;

@@ -7,7 +7,16 @@ import { Jour, Texte } from './texte.tsx';
  * How to cite a page: a permanent address, ready-made references, and the hash of what is cited.
  * @param source the official document, to be cited first
  */
-export function Citer({ objet, source }: { objet: Citable; source?: string | undefined }) {
+export function Citer({
+	objet,
+	source,
+	guide,
+}: {
+	objet: Citable;
+	source?: string | undefined;
+	/** Where a guide says what the hash is for, if the catalogue has one. */
+	guide: string | undefined;
+}) {
 	return (
 		<section class="citer" aria-labelledby="citer">
 			<h2 id="citer">Citer</h2>
@@ -23,8 +32,13 @@ export function Citer({ objet, source }: { objet: Citable; source?: string | und
 						au <Jour date={objet.modifieeLe} />
 					</>
 				)}
-				. <a href={lien('/guides/citer/')}>À quoi elle sert</a>,{' '}
-				<a href={lien('/donnees/#empreinte')}>comment la vérifier</a>.
+				.{' '}
+				{guide && (
+					<>
+						<a href={lien(guide)}>À quoi elle sert</a>,{' '}
+					</>
+				)}
+				<a href={lien('/donnees/#empreinte')}>{guide ? 'comment la vérifier' : 'Comment la vérifier'}</a>.
 			</p>
 			<details>
 				<summary>BibTeX et CSL-JSON</summary>

@@ -82,9 +82,14 @@ const sourcesDe = (liens: readonly LienBlocs[]): string => [...new Set(liens.map
 
 /**
  * What became of each competence between two held versions.
+ * @param guide where a guide says how to read it, if the catalogue has one
  * @param children the entries, where they are not drawn with the rest: a browser adds them a few at a time
  */
-export function CorrespondanceCompetences({ children, ...paire }: Paire & { children?: ComponentChildren }) {
+export function CorrespondanceCompetences({
+	children,
+	guide,
+	...paire
+}: Paire & { children?: ComponentChildren; guide?: string | undefined }) {
 	const { de, vers, automatique, ailleurs } = paire;
 	const secondaires = [de, vers].filter((v) => certitudeLibelles(v) === 'secondaire');
 	const noms = nomsDe(paire);
@@ -93,8 +98,13 @@ export function CorrespondanceCompetences({ children, ...paire }: Paire & { chil
 			<h2 id="competences">{ailleurs ? 'Compétence par compétence' : 'Ce que devient chaque compétence'}</h2>
 			<p>
 				Aucun texte officiel ne met en correspondance les compétences. Ce qui suit est une lecture, éditoriale ou
-				automatique, et chaque ligne dit laquelle.{' '}
-				<a href={lien('/guides/lire-une-comparaison/')}>Comment lire une comparaison</a>.
+				automatique, et chaque ligne dit laquelle.
+				{guide && (
+					<>
+						{' '}
+						<a href={lien(guide)}>Comment lire une comparaison</a>.
+					</>
+				)}
 			</p>
 			{secondaires.length > 0 && (
 				<p class="avis">

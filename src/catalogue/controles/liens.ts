@@ -13,7 +13,7 @@ import { versionsLues } from './version.ts';
 const FIXES = [
 	'/', '/titres/', '/lignees/', '/comparer/', '/mes-ccp/', '/me-situer/', '/recherche/', '/competences/', '/guides/',
 	'/glossaire/', '/donnees/', '/a-propos/', '/accessibilite/', '/mentions-legales/', '/plan-du-site/', '/flux.xml',
-	'/llms.txt', '/echeances/', '/echeances.ics',
+	'/llms.txt', '/echeances/', '/echeances.ics', '/nouveautes/',
 	donnees.catalogue, donnees.codes, donnees.inventaire, donnees.empreintes,
 ]; // biome-ignore format: a list to read
 

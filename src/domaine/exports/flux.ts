@@ -1,7 +1,10 @@
 import { Feed } from 'feed';
 import type { Correspondance } from '../../schemas/correspondance.ts';
+import type { Importation } from '../../schemas/importation.ts';
 import type { Lignee } from '../../schemas/lignee.ts';
 import { adresse } from '../adresse.ts';
+import { enLettres } from '../date.ts';
+import { direCompte } from '../nouveautes.ts';
 import { statutEnClair } from '../statut.ts';
 import { nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
@@ -22,6 +25,7 @@ interface Contenu {
 	versions: readonly Version[];
 	lignees: readonly (Lignee & { id: string })[];
 	correspondances: readonly Correspondance[];
+	importations?: readonly (Importation & { id: string })[];
 }
 
 /** A reader of feeds keeps what it has read: the oldest entries may go. */
@@ -31,7 +35,10 @@ const LIMITE = 100;
  * Dated events of a catalogue, latest first: versions added, texts mended, correspondences read, facts gathered.
  * @param lignee only what concerns this lineage
  */
-export function evenements({ versions, lignees, correspondances }: Contenu, lignee?: string): Evenement[] {
+export function evenements(
+	{ versions, lignees, correspondances, importations = [] }: Contenu,
+	lignee?: string,
+): Evenement[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
 	const retenues = versions.filter((v) => lignee === undefined || v.lignee === lignee);
 	const ids = new Set(retenues.map(({ id }) => id));
@@ -41,8 +48,29 @@ export function evenements({ versions, lignees, correspondances }: Contenu, lign
 			.filter(({ de, vers }) => ids.has(de) || ids.has(vers))
 			.flatMap((c) => deCorrespondance(c, parId)),
 		...lignees.filter(({ id }) => lignee === undefined || id === lignee).map(deLignee),
-	].sort((a, b) => b.le.localeCompare(a.le) || a.cle.localeCompare(b.cle));
+		...(lignee === undefined ? importations.flatMap(deImportation) : []),
+	].sort((a, b) => b.le.localeCompare(a.le) || rang(a) - rang(b) || a.cle.localeCompare(b.cle));
 }
+
+/** Of one day, what changed goes before what entered: one export adds more titles than a feed holds. */
+const ORDRE = ['import', 'changement', 'relecture', 'ajout', 'faits'];
+const rang = ({ cle }: Evenement): number => ORDRE.indexOf(cle.split(' ')[0] ?? '');
+
+/** One entry for an export, whose page of news lists what it changed. */
+const deImportation = (importation: Importation & { id: string }): Evenement[] =>
+	importation.versions.length
+		? [
+				{
+					cle: `import ${importation.id}`,
+					le: importation.le,
+					titre: importation.export.du
+						? `Export du RNCP du ${enLettres(importation.export.du)}`
+						: 'Export du RNCP de date inconnue',
+					resume: direCompte(importation),
+					chemin: adresse.nouveautes(importation.id),
+				},
+			]
+		: [];
 
 function deVersion(version: Version, parId: ReadonlyMap<string, Version>): Evenement[] {
 	const nom = nomVersion(version);

@@ -33,6 +33,7 @@ const INDEX = [
 	'/comparer/',
 	'/competences/',
 	'/echeances/',
+	'/nouveautes/',
 	'/donnees/',
 	'/plan-du-site/',
 ];

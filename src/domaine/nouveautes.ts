@@ -1,0 +1,81 @@
+import type { Importation, SorteChangement } from '../schemas/importation.ts';
+import type { Succession } from '../schemas/lignee.ts';
+import { compte } from './vocabulaire.ts';
+
+type Passage = Importation & { id: string };
+
+/** One change that an export made, with the version and the comparison that show it, where they have a page. */
+export interface Nouveaute {
+	id: string;
+	fiche: string;
+	objet: string;
+	connue: boolean;
+	/** Versions that this one succeeds, with which its comparison has a page. */
+	avant: string[];
+}
+
+/** What one export of the RNCP changed, sort by sort. */
+export interface Nouvelles {
+	passage: Passage;
+	groupes: { sorte: SorteChangement; liste: Nouveaute[] }[];
+}
+
+/** Reader's words for each sort, in the order in which a reader needs them. */
+export const SORTES: Record<SorteChangement, string> = {
+	terminee: 'Fiches closes',
+	'blocs-reformules': 'Blocs reformulés',
+	revisee: 'Faits révisés',
+	ajoutee: 'Fiches entrées au catalogue',
+};
+
+interface Contexte {
+	importations: readonly Passage[];
+	successions: readonly Pick<Succession, 'de' | 'vers'>[];
+	connue: (version: string) => boolean;
+	comparable: (de: string, vers: string) => boolean;
+}
+
+/** Exports that changed something, the latest first. */
+export function nouvelles({ importations, successions, connue, comparable }: Contexte): Nouvelles[] {
+	const avant = Map.groupBy(successions, ({ vers }) => vers);
+	return importations
+		.filter(({ versions }) => versions.length > 0)
+		.toReversed()
+		.map((passage) => {
+			const parSorte = Map.groupBy(passage.versions, ({ sorte }) => sorte);
+			return {
+				passage,
+				groupes: (Object.keys(SORTES) as SorteChangement[]).flatMap((sorte) => {
+					const liste = parSorte.get(sorte) ?? [];
+					return liste.length
+						? [
+								{
+									sorte,
+									liste: liste.map(({ id, fiche, objet }) => ({
+										id,
+										fiche,
+										objet,
+										connue: connue(id),
+										avant: (avant.get(id) ?? []).map(({ de }) => de).filter((de) => comparable(de, id)),
+									})),
+								},
+							]
+						: [];
+				}),
+			};
+		});
+}
+
+/** « 330 fiches lues : 2 ajoutées, 1 changée, 1 refusée. » */
+export function direCompte({ compte: nombres }: Pick<Importation, 'compte'>): string {
+	const { ajoutees, inchangees, changees, terminees, refusees } = nombres;
+	const parts = [
+		ajoutees && compte(ajoutees, 'ajoutée'),
+		changees && compte(changees, 'changée'),
+		terminees && compte(terminees, 'close'),
+		inchangees && compte(inchangees, 'inchangée'),
+		refusees && compte(refusees, 'refusée'),
+	].filter(Boolean);
+	const total = ajoutees + inchangees + changees + terminees + refusees;
+	return `${compte(total, 'fiche lue', 'fiches lues')}${parts.length ? `\u00A0: ${parts.join(', ')}` : ''}.`;
+}
