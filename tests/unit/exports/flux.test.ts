@@ -55,6 +55,28 @@ describe('événements', () => {
 			'2026-01-10 ABC 2001 entre au catalogue',
 		]);
 	});
+	it('disent un export du RNCP avant ce qui entre le même jour, dans le flux de tout le catalogue seulement', () => {
+		const importations = [
+			{
+				id: '2026-02-11',
+				le: '2026-02-11',
+				export: { fichier: 'export.zip', sha256: '0'.repeat(64), du: '2026-02-10', fiches: 1 },
+				compte: { ajoutees: 1, inchangees: 0, changees: 0, terminees: 0, refusees: 0 },
+				versions: [{ id: 'abd-2010', fiche: 'RNCP1', sorte: 'ajoutee' as const, objet: 'Entre.' }],
+				refus: [],
+				conflits: [],
+			},
+		];
+		const duJour = (lignee?: string) =>
+			evenements({ ...contenu, importations }, lignee)
+				.filter(({ le }) => le === '2026-02-11')
+				.map(({ titre, chemin }) => `${titre} ${chemin}`);
+		expect(duJour()).toEqual([
+			'Export du RNCP du 10 février 2026 /nouveautes/#import-2026-02-11',
+			'ABD 2010 entre au catalogue /titres/abd-2010/',
+		]);
+		expect(duJour(lignee.id).some((titre) => titre.startsWith('Export'))).toBe(false);
+	});
 	it('disent ce qui est arrivé, et mènent à la page qui le montre', () => {
 		const [relecture, faits, changement, , ajout] = evenements(contenu);
 		expect(relecture).toEqual({
