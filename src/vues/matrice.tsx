@@ -1,96 +1,85 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/ancre.ts';
-import type { Entree, Parente } from '../domaine/comparaison/comparaison.ts';
+import type { Lecture, Rangee } from '../domaine/lignee/rangees.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { NATURES, SIGNES, STATUTS } from '../domaine/vocabulaire.ts';
-import { type Comparee, LienBloc, LienCompetence } from './liens.tsx';
+import { type Comparee, LienBloc, LienCompetence, LienVersion } from './liens.tsx';
 
-/** What became of the competences of one version in each newer one. */
-export interface Suites {
-	de: Comparee;
-	suites: { vers: Comparee; entrees: ReadonlyMap<string, Entree>; parentes: ReadonlyMap<string, readonly Parente[]> }[];
-}
-
-/** Each competence of one version, and what became of it in each newer one: a word and a link a cell. */
-export function Matrice({ de, suites }: Suites) {
+/**
+ * One row a competence, at the oldest version where it is found, and what answers it in each of the others: the direct
+ * comparison of the two, never a chain of them.
+ */
+export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; rangees: readonly Rangee[] }) {
+	const parBloc = Map.groupBy(rangees, ({ bloc }) => bloc);
 	return (
-		<table class="matrice">
-			<caption>
-				Ce que deviennent les compétences de {nomVersion(de)}. Aucune de ces correspondances n’est officielle.
-			</caption>
-			<thead>
-				<tr>
-					<th scope="col">{nomVersion(de)}</th>
-					{suites.map(({ vers }) => (
-						<th scope="col">
-							<a href={lien(adresse.comparaison(de.id, vers.id))}>{nomVersion(vers)}</a>
-						</th>
-					))}
-				</tr>
-			</thead>
-			<tbody>
-				{de.blocs.map((bloc) => (
-					<>
-						<tr class="rang-bloc">
-							<th scope="rowgroup" colSpan={suites.length + 1}>
-								<LienBloc bloc={bloc} />
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+		<section class="defilante" aria-labelledby="legende-matrice" tabIndex={0}>
+			<table class="matrice">
+				<caption id="legende-matrice">
+					Chaque compétence, à la plus ancienne version où nous la trouvons, et ce qui lui répond dans chacune des
+					autres. Aucune de ces correspondances n’est officielle.
+				</caption>
+				<thead>
+					<tr>
+						<th scope="col">Compétence</th>
+						{versions.map((version) => (
+							<th scope="col">
+								<LienVersion version={version} />
 							</th>
-						</tr>
-						{bloc.competences.map((c) => (
-							<tr>
-								<th scope="row">
-									<LienCompetence competence={c} />
-								</th>
-								{suites.map(({ vers, entrees, parentes }) => (
-									<Case de={de} vers={vers} entree={entrees.get(c.id)} parentes={parentes.get(c.id) ?? []} />
-								))}
-							</tr>
 						))}
-					</>
-				))}
-			</tbody>
-		</table>
+					</tr>
+				</thead>
+				<tbody>
+					{[...parBloc].map(([bloc, siens]) => (
+						<>
+							<tr class="rang-bloc">
+								<th scope="rowgroup" colSpan={versions.length + 1}>
+									<span>
+										{nomVersion((siens[0] as Rangee).version)}, <LienBloc bloc={bloc} />
+									</span>
+								</th>
+							</tr>
+							{siens.map((fil) => (
+								<tr>
+									<th scope="row">
+										<LienCompetence competence={fil.competence} />
+									</th>
+									{versions.map(({ id }) => (
+										<Case ici={id === fil.version.id} lecture={fil.lectures.get(id)} />
+									))}
+								</tr>
+							))}
+						</>
+					))}
+				</tbody>
+			</table>
+		</section>
 	);
 }
 
 /**
- * Leads to the competence that follows or, where there is no correspondance, to its kin; to the entry of the comparison
- * where none or several do.
+ * Leads to the competence that answers or, where none does, to its kin; to the entry of the comparison where none or
+ * several do.
  */
-function Case({
-	de,
-	vers,
-	entree,
-	parentes,
-}: {
-	de: Comparee;
-	vers: Comparee;
-	entree: Entree | undefined;
-	parentes: readonly Parente[];
-}) {
-	if (!entree)
-		return (
-			<td data-titre={nomVersion(vers)} class="case vide">
-				–
-			</td>
-		);
-	const jointe = entree.nature !== null && entree.vers.length > 0;
-	const apparentee = !jointe && parentes.length > 0;
+function Case({ ici, lecture }: { ici: boolean; lecture: Lecture | undefined }) {
+	if (ici) return <td class="case ici">Elle-même</td>;
+	if (!lecture) return <td class="case vide">–</td>;
+	const { de, vers, entree, reponses, apparentee } = lecture;
 	const nature = apparentee ? 'apparentee' : (entree.nature ?? 'a-verifier');
-	const [suite, ...autres] = jointe ? entree.vers : parentes.map((p) => p.vers);
+	const [reponse, ...autres] = reponses;
 	const cible =
-		suite && !autres.length ? adresse.titre(suite) : `${adresse.comparaison(de.id, vers.id)}#${ancreEntree(entree)}`;
+		reponse && !autres.length ? adresse.titre(reponse) : `${adresse.comparaison(de, vers)}#${ancreEntree(entree)}`;
 	const nom = apparentee ? 'Apparentée' : entree.nature ? NATURES[entree.nature].nom : STATUTS['a-verifier'].nom;
 	return (
-		<td data-titre={nomVersion(vers)} class={`case case-${nature}`}>
+		<td class={`case case-${nature}`}>
 			<a class={`nature nature-${nature}`} href={lien(cible)}>
 				{nature !== 'a-verifier' && <span aria-hidden="true">{SIGNES[nature]}</span>} {nom}
 			</a>
 			{nature !== 'a-verifier' && (
 				<span class="petit">
 					{' '}
-					{apparentee && parentes.length > 1 && `à ${parentes.length} compétences, `}
+					{apparentee && autres.length > 0 && `à ${reponses.length} compétences, `}
 					{STATUTS[entree.statut].nom.toLowerCase()}
 				</span>
 			)}

@@ -1,0 +1,115 @@
+import type { Version } from './version.ts';
+import { CADRE_2019, ETATS } from './vocabulaire.ts';
+
+/** By what an index of versions or of lineages is narrowed: names of the fields of its form and of its query. */
+export const CRITERES = ['niveau', 'nsf', 'rome', 'etat'] as const;
+export type Critere = (typeof CRITERES)[number];
+type Filtrable = Pick<Version, 'niveau' | 'nsf' | 'rome' | 'etat'>;
+
+/** What is not known of a version can be asked for as well: it is not the same as having none. */
+export const INCONNU = 'inconnu';
+
+/** The great domains of the ROME, by the letter of their codes. */
+const DOMAINES_ROME: Record<string, string> = {
+	A: 'Agriculture, espaces naturels, soins aux animaux',
+	B: 'Arts et façonnage d’ouvrages d’art',
+	C: 'Banque, assurance, immobilier',
+	D: 'Commerce, vente et grande distribution',
+	E: 'Communication, média et multimédia',
+	F: 'Construction, bâtiment et travaux publics',
+	G: 'Hôtellerie-restauration, tourisme, loisirs, animation',
+	H: 'Industrie',
+	I: 'Installation et maintenance',
+	J: 'Santé',
+	K: 'Services à la personne et à la collectivité',
+	L: 'Spectacle',
+	M: 'Support à l’entreprise',
+	N: 'Transport et logistique',
+};
+/** Codes of the ROME before 2009 are five digits, in domains of their own. */
+const ROME_ANCIEN = 'ancien';
+
+const valeurs = (version: Filtrable, critere: Critere): string[] => {
+	switch (critere) {
+		case 'niveau':
+			return version.niveau ? [CADRE_2019[version.niveau.valeur] ?? version.niveau.valeur] : [];
+		case 'nsf':
+			return version.nsf.map(({ valeur }) => valeur.slice(0, 3));
+		case 'rome':
+			return version.rome.map(({ valeur }) => (/^\d/.test(valeur) ? ROME_ANCIEN : valeur.slice(0, 1)));
+		case 'etat':
+			return [version.etat.cle];
+	}
+};
+
+/** What one row answers to each criterion: a version, or all those of a lineage. */
+export const reponses = (versions: readonly Filtrable[]): Record<Critere, string[]> => {
+	const une = (critere: Critere) => [
+		...new Set(
+			versions.flatMap((version) => {
+				const siennes = valeurs(version, critere);
+				return siennes.length ? siennes : [INCONNU];
+			}),
+		),
+	];
+	return { niveau: une('niveau'), nsf: une('nsf'), rome: une('rome'), etat: une('etat') };
+};
+
+/** The same as attributes of the row. */
+export const attributs = (versions: readonly Filtrable[]): Record<`data-${Critere}`, string> => {
+	const { niveau, nsf, rome, etat } = reponses(versions);
+	return {
+		'data-niveau': niveau.join(' '),
+		'data-nsf': nsf.join(' '),
+		'data-rome': rome.join(' '),
+		'data-etat': etat.join(' '),
+	};
+};
+
+const NIVEAUX_1969 = new Map(Object.entries(CADRE_2019).map(([ancien, nouveau]) => [nouveau, ancien]));
+
+/** Reader's name of an answer. */
+const nommer = (critere: Critere, valeur: string): string => {
+	if (valeur === INCONNU) return critere === 'etat' ? ETATS.inconnu : 'Inconnu de nos sources';
+	switch (critere) {
+		case 'niveau':
+			return NIVEAUX_1969.has(valeur) ? `${valeur} (${NIVEAUX_1969.get(valeur)} avant 2019)` : valeur;
+		case 'nsf':
+			return `NSF ${valeur}`;
+		case 'rome':
+			return valeur === ROME_ANCIEN
+				? 'Codes d’avant 2009, à cinq chiffres'
+				: `${valeur} : ${DOMAINES_ROME[valeur] ?? valeur}`;
+		case 'etat':
+			return ETATS[valeur as keyof typeof ETATS] ?? valeur;
+	}
+};
+
+/** The answers that a catalogue holds, for the lists of the form; a criterion with one answer narrows nothing. */
+export const choix = (
+	versions: readonly Filtrable[],
+): { critere: Critere; options: { valeur: string; nom: string }[] }[] => {
+	const toutes = reponses(versions);
+	return CRITERES.map((critere) => ({
+		critere,
+		options: toutes[critere]
+			.toSorted((a, b) => Number(a === INCONNU) - Number(b === INCONNU) || a.localeCompare(b, 'fr', { numeric: true }))
+			.map((valeur) => ({ valeur, nom: nommer(critere, valeur) })),
+	})).filter(({ options }) => options.length > 1);
+};
+
+/**
+ * Whether a row answers what is asked.
+ * @param dit its answers, as its attributes hold them
+ * @param texte its words, folded
+ */
+export const retenue = (
+	dit: Partial<Record<Critere, string>>,
+	texte: string,
+	demande: Partial<Record<Critere, string>>,
+	mots: readonly string[],
+): boolean =>
+	CRITERES.every((critere) => {
+		const voulu = demande[critere];
+		return !voulu || (dit[critere] ?? '').split(' ').includes(voulu);
+	}) && mots.every((mot) => texte.includes(mot));

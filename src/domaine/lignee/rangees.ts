@@ -1,0 +1,74 @@
+import type { Entree, Parente } from '../comparaison/comparaison.ts';
+import type { Bloc, Competence, Version } from '../version.ts';
+
+type Membre = Pick<Version, 'id' | 'sigle' | 'annee' | 'blocs'>;
+
+/** The direct comparison of two versions of a lineage. */
+export interface Comparee {
+	de: { id: string };
+	vers: { id: string };
+	entrees: ReadonlyMap<string, Entree>;
+	/** Parentés by each competence that they name. */
+	parentes: ReadonlyMap<string, readonly Parente[]>;
+}
+
+/** What the direct comparison of two versions says of one competence. */
+export interface Lecture {
+	de: string;
+	vers: string;
+	entree: Entree;
+	/** Competences of the other version that answer it or, where none does, its kin. */
+	reponses: string[];
+	/** Whether those are kin only: a parenté is no answer. */
+	apparentee: boolean;
+}
+
+/** One competence, and what every other version answers to it. */
+export interface Rangee {
+	version: Membre;
+	bloc: Bloc;
+	competence: Competence;
+	lectures: Map<string, Lecture>;
+}
+
+/**
+ * The competences of a lineage, each once: at the oldest version that has it. One that answers directly to an older one
+ * is read on the row of that one. What two comparisons say one after the other is not a third: each cell is the direct
+ * comparison of its own two versions.
+ * @param versions oldest first
+ * @param comparaisons of their pairs
+ */
+export function rangees(versions: readonly Membre[], comparaisons: readonly Comparee[]): Rangee[] {
+	const parPaire = new Map(comparaisons.map((c) => [`${c.de.id} ${c.vers.id}`, c]));
+	const lire = (competence: string, ici: string, autre: string): Lecture | undefined => {
+		const suite = parPaire.get(`${ici} ${autre}`);
+		const comparee = suite ?? parPaire.get(`${autre} ${ici}`);
+		const entree = comparee?.entrees.get(competence);
+		if (!comparee || !entree) return undefined;
+		const jointes = entree.nature ? (suite ? entree.vers : entree.de) : [];
+		const parentes = jointes.length ? [] : (comparee.parentes.get(competence) ?? []);
+		return {
+			de: comparee.de.id,
+			vers: comparee.vers.id,
+			entree,
+			reponses: jointes.length ? jointes : parentes.map((p) => (suite ? p.vers : p.de)),
+			apparentee: parentes.length > 0,
+		};
+	};
+	const faites: Rangee[] = [];
+	const repondues = new Set<string>();
+	for (const version of versions)
+		for (const bloc of version.blocs)
+			for (const competence of bloc.competences) {
+				if (repondues.has(competence.id)) continue;
+				const lectures = new Map<string, Lecture>();
+				for (const { id } of versions) {
+					const lecture = id === version.id ? undefined : lire(competence.id, version.id, id);
+					if (!lecture) continue;
+					lectures.set(id, lecture);
+					if (!lecture.apparentee) for (const reponse of lecture.reponses) repondues.add(reponse);
+				}
+				faites.push({ version, bloc, competence, lectures });
+			}
+	return faites;
+}

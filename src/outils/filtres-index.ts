@@ -1,0 +1,92 @@
+import { CRITERES, retenue } from '../domaine/criteres.ts';
+import { replier } from '../domaine/texte/normaliser.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+
+/** Narrows the rows of an index by its form, with the choice in the query of the URL. */
+export async function brancherFiltres(document: Document): Promise<void> {
+	const formulaire = document.querySelector<HTMLFormElement>('form[data-filtres-index]');
+	const annonce = formulaire?.querySelector<HTMLElement>('[data-compte]');
+	if (!formulaire || !annonce) return;
+	const nom = formulaire.dataset.nom ?? '';
+	const champs = [...formulaire.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
+	const lireUrl = () => {
+		const parametres = new URLSearchParams(location.search);
+		for (const champ of champs) {
+			champ.value = parametres.get(champ.name) ?? '';
+			// What no list has asks for nothing, and is not kept.
+			if (champ instanceof HTMLSelectElement && champ.selectedIndex === -1) champ.value = '';
+		}
+	};
+	const ecrireUrl = () => {
+		const parametres = new URLSearchParams(location.search);
+		for (const { name, value } of champs)
+			if (value.trim()) parametres.set(name, value.trim());
+			else parametres.delete(name);
+		history.replaceState(null, '', `${location.pathname}${parametres.size ? `?${parametres}` : ''}${location.hash}`);
+	};
+	const demande = () => Object.fromEntries(champs.map(({ name, value }) => [name, value]));
+	let suites: Promise<boolean> | undefined;
+	let tour = 0;
+	const appliquer = async () => {
+		const { q = '', ...criteres } = demande();
+		const demandee = q.trim() !== '' || Object.values(criteres).some(Boolean);
+		const ici = ++tour;
+		// A long index is cut in pages: all of it is there before any of it is hidden.
+		suites ??= demandee ? joindreSuites(document) : undefined;
+		const entier = (await suites) ?? true;
+		if (ici !== tour) return;
+		const mots = replier(q).split(/\s+/u).filter(Boolean);
+		const rangees = [...document.querySelectorAll<HTMLElement>('[data-etat]')].filter(
+			(r) => r.dataset.niveau !== undefined,
+		);
+		for (const rangee of rangees) {
+			const dit = Object.fromEntries(CRITERES.map((critere) => [critere, rangee.dataset[critere] ?? '']));
+			rangee.hidden = !retenue(dit, replier(rangee.textContent ?? ''), criteres, mots);
+		}
+		for (const section of document.querySelectorAll<HTMLElement>('[data-filtree]'))
+			section.hidden = !rangees.some((r) => !r.hidden && section.contains(r));
+		const montrees = rangees.filter((r) => !r.hidden).length;
+		annonce.textContent = !demandee
+			? ''
+			: `${montrees ? compte(montrees, nom) : `Aucune ${nom}`} sur ${rangees.length}${entier ? '' : ' ; le reste de l’index n’a pas pu être lu'}.`;
+	};
+	formulaire.hidden = false;
+	formulaire.addEventListener('input', () => {
+		ecrireUrl();
+		void appliquer();
+	});
+	formulaire.addEventListener('submit', (e) => e.preventDefault());
+	formulaire.querySelector('[data-tout]')?.addEventListener('click', () => {
+		for (const champ of champs) champ.value = '';
+		ecrireUrl();
+		void appliquer();
+	});
+	window.addEventListener('popstate', () => {
+		lireUrl();
+		void appliquer();
+	});
+	lireUrl();
+	await appliquer();
+}
+
+/** Adds the rows of the other pages of the index to this one. @returns false where one could not be read */
+async function joindreSuites(document: Document): Promise<boolean> {
+	const voisines = document.querySelector<HTMLElement>('[data-pages]');
+	if (!voisines) return true;
+	try {
+		for (const adresse of (voisines.dataset.pages ?? '').split(' ')) {
+			const reponse = await fetch(adresse);
+			if (!reponse.ok) return false;
+			const page = new DOMParser().parseFromString(await reponse.text(), 'text/html');
+			for (const section of page.querySelectorAll<HTMLElement>('[data-filtree]')) {
+				const ici = document.querySelector(`[data-filtree="${section.dataset.filtree}"]`);
+				if (ici) ici.querySelector('tbody')?.append(...section.querySelectorAll('tbody > tr'));
+				else voisines.before(section);
+			}
+		}
+		voisines.hidden = true;
+		return true;
+	} catch {
+		return false;
+	}
+}
