@@ -18,7 +18,8 @@ export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; 
 			<table class="matrice">
 				<caption id="legende-matrice">
 					Chaque compétence, à la plus ancienne version où nous la trouvons, et ce qui lui répond dans chacune des
-					autres. Aucune de ces correspondances n’est officielle.
+					autres. Aucune de ces correspondances n’est officielle. Un tiret dit qu’aucune succession ne mène d’une
+					version à l’autre.
 				</caption>
 				<thead>
 					<tr>
