@@ -152,6 +152,30 @@ describe('une version déjà au catalogue', () => {
 	});
 });
 
+describe('un document du même nom qu’un autre', () => {
+	it('entre à côté de lui s’il dit autre chose, une seule fois s’il dit la même', async () => {
+		const dossiers = ['un', 'deux', 'trois'].map((nom) => join(base, `meme-nom-${nom}`));
+		for (const dossier of dossiers) mkdirSync(dossier, { recursive: true });
+		const [un, deux, trois] = dossiers.map((dossier) => join(dossier, 'annexe.md')) as [string, string, string];
+		const autre = LUTHIER.replace('Tailler l’âme.', 'Tailler et poser l’âme.');
+		writeFileSync(un, LUTHIER);
+		writeFileSync(deux, autre);
+		writeFileSync(trois, LUTHIER);
+		expect((await importer(un, '--id', 'luthier-2008')).code).toBe(0);
+		expect((await importer(deux, '--id', 'luthier-2012')).code).toBe(0);
+		expect((await importer(trois, '--id', 'luthier-2015')).code).toBe(0);
+		const documentDe = (id: string): string => {
+			const [{ document: nom }] = Object.values(entete(id).sources) as [{ document: string }];
+			return nom;
+		};
+		const lu = (id: string) => readFileSync(join(catalogue, 'sources', documentDe(id)), 'utf8');
+		expect(lu('luthier-2008')).toBe(LUTHIER);
+		expect(lu('luthier-2012')).toBe(autre);
+		expect(documentDe('luthier-2015')).toBe(documentDe('luthier-2008'));
+		expect(ecrits().filter((f) => f.startsWith('sources/'))).toHaveLength(2);
+	});
+});
+
 describe('des lignes que rien ne range', () => {
 	const RESTE = LUTHIER.replace('# Article Annexe', 'xq zt\n\n# Article Annexe');
 

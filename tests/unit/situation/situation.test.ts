@@ -108,6 +108,25 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 		]);
 		expect(couvertes(c.ccp)).toBe(0);
 	});
+	it('ne doit rien à une parenté, relue ou non : ce qui est apparenté manque', () => {
+		for (const portee of ['incluse', 'contenue', 'voisine'] as const)
+			for (const statut of ['relue', 'proposee', 'a-verifier'] as const) {
+				const parentes = [{ de: de(2, 2), vers: vers(2, 3), portee, statut, score: 0.9, motif: null }];
+				const avec: Comparaison = {
+					...comparaison,
+					competences: [entree('sans-suite', [de(2, 2)], []), entree('nouvelle', [], [vers(2, 3)])],
+					parentes,
+				};
+				for (const [cible, pratiquee] of [
+					[recent, de(2, 2)],
+					[ancien, vers(2, 3)],
+				] as const) {
+					const couverture = couvrir(cible, new Set([pratiquee]), [avec]);
+					expect(manieres(couverture)).toEqual({});
+					expect(couvertes(couverture.ccp)).toBe(0);
+				}
+			}
+	});
 	it('ne garde rien à côté de ce qui est direct ou entier, ni derrière ce qui manque', () => {
 		const appuis = (c: Couverture) => c.blocs[0]?.competences.map((x) => x.appuis);
 		expect(appuis(couvrirRecent(vers(1, 1)))).toEqual([

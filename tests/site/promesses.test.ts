@@ -1,0 +1,475 @@
+import { globSync, readFileSync } from 'node:fs';
+import type { Element, Nodes } from 'hast';
+import { describe, expect, it } from 'vitest';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
+import { adresse } from '../../src/domaine/adresse.ts';
+import { ancreEntree } from '../../src/domaine/comparaison/ancre.ts';
+import type { Comparaison } from '../../src/domaine/comparaison/comparaison.ts';
+import { nomBloc, nomVersion, type Version } from '../../src/domaine/version.ts';
+import type { CleSource } from '../../src/schemas/fait.ts';
+import type { Sources } from '../../src/schemas/source.ts';
+import { attribut, dire, dit, lireArbre, serrer, tous, un } from './arbre.ts';
+
+/**
+ * What a reader relies on, read on the built pages, and expected from the facts of the catalogue: what is said here is
+ * never computed by what writes the pages.
+ */
+const DOSSIER = 'dist';
+const catalogue = lireCatalogue('content');
+const { versions, parId, correspondances, competences } = catalogue;
+
+const lus = new Map<string, Nodes>();
+const page = (chemin: string): Nodes => {
+	const arbre = lus.get(chemin) ?? lireArbre(DOSSIER, chemin);
+	lus.set(chemin, arbre);
+	return arbre;
+};
+const comparaisons = globSync(`${DOSSIER}/donnees/comparaisons/*.json`).map(
+	(fichier) => JSON.parse(readFileSync(fichier, 'utf8')) as Comparaison,
+);
+/** Those of which both sides have labels: the others say of no competence what it becomes. */
+const lisibles = comparaisons.filter((c) =>
+	[c.de, c.vers].every((id) => parId.get(id)?.blocs.some((b) => b.competences.length > 0)),
+);
+const libelle = (id: string): string => competences.get(id)?.competence.libelle ?? `inconnue : ${id}`;
+const entreeDe = (de: string, vers: string, entree: Pick<Comparaison['competences'][number], 'de' | 'vers'>): Element =>
+	un(page(adresse.comparaison(de, vers)), `#${ancreEntree(entree)}`);
+const liens = (noeud: Nodes): string[] => tous(noeud, 'a').map((a) => attribut(a, 'href'));
+
+/** A fact that no surer source than a secondary one gives. */
+const douteux = (fait: { source: CleSource } | undefined, sources: Sources): boolean =>
+	fait !== undefined && [fait.source].flat().every((cle) => sources[cle]?.nature === 'secondaire');
+const laVeille = (jour: string): string => new Date(Date.parse(jour) - 86_400_000).toISOString().slice(0, 10);
+const jours = (noeud: Nodes): string[] => tous(noeud, 'time').map((t) => attribut(t, 'dateTime'));
+
+/** The cell beside a name, in a list of facts. */
+const fait = (liste: Element, nom: RegExp): Element => {
+	const ligne = tous(liste, 'div').find((div) => nom.test(dire(un(div, 'dt'))));
+	if (!ligne) throw new Error(`${nom} n’est pas dans la liste`);
+	return un(ligne, 'dd');
+};
+
+describe('les faits d’une version', () => {
+	it('son début est au début, sa fin à la fin, et ce qui manque est dit manquer', () => {
+		for (const { id, debut, fin } of versions) {
+			const liste = un(page(adresse.titre(id)), 'dl.faits');
+			for (const [nom, valeur] of [
+				[/^Début$/, debut],
+				[/^Fin$/, fin],
+			] as const) {
+				const cellule = fait(liste, nom);
+				expect(jours(cellule), `${id}, ${nom}`).toEqual(valeur ? [valeur.valeur] : []);
+				if (!valeur) expect(dire(cellule), `${id}, ${nom}`).toMatch(/^non trouvée? dans nos sources$/u);
+			}
+		}
+	});
+
+	it('chaque numéro de source est celui de la liste, et mène à elle', () => {
+		for (const { id, sources } of versions) {
+			const arbre = page(adresse.titre(id));
+			const cles = Object.keys(sources);
+			expect(tous(un(arbre, 'ol.sources'), 'li').map((li) => attribut(li, 'id'))).toEqual(
+				cles.map((cle) => `source-${cle}`),
+			);
+			for (const a of tous(arbre, '.sourcage').flatMap((marque) => tous(marque, 'a'))) {
+				const cle = attribut(a, 'href').replace('#source-', '');
+				const numero = cles.indexOf(cle) + 1;
+				expect(numero, `${id} : ${cle}`).toBeGreaterThan(0);
+				expect(dire(a), `${id} : ${cle}`).toBe(`[${numero}]`);
+				expect(serrer(attribut(a, 'ariaLabel'))).toBe(serrer(`source ${numero} : ${sources[cle]?.intitule}`));
+			}
+		}
+	});
+
+	it('chaque date et chaque code a ses sources, et « à vérifier » si toutes sont secondaires', () => {
+		for (const { id, sources, debut, fin, codes } of versions) {
+			const liste = un(page(adresse.titre(id)), 'dl.faits');
+			const cellules = tous(liste, 'dd');
+			for (const f of [debut, fin, ...codes].filter((f) => f !== undefined)) {
+				const cellule = cellules.find(
+					(dd) => jours(dd).includes(f.valeur) || dire(dd).split(/[ [(]/)[0] === f.valeur,
+				) as Element;
+				expect(
+					tous(un(cellule, '.sourcage'), 'a').map((a) => attribut(a, 'href')),
+					`${id} : ${f.valeur}`,
+				).toEqual([f.source].flat().map((cle) => `#source-${cle}`));
+				expect(dit(cellule, 'à vérifier'), `${id} : ${f.valeur}`).toBe(douteux(f, sources));
+			}
+		}
+	});
+});
+
+describe('le statut d’une version', () => {
+	/** What the status of a version rests on, from its own dates. */
+	const repose = ({ etat, debut, fin, sources }: Version): boolean =>
+		(etat.cle === 'en-vigueur' && (douteux(debut, sources) || douteux(fin, sources))) ||
+		(etat.cle === 'terminee' && douteux(fin, sources));
+
+	it('est à vérifier, partout où il est dit, quand une source secondaire seule le dit', () => {
+		const douteuses = versions.filter(repose);
+		expect(douteuses.length).toBeGreaterThan(0);
+		for (const version of versions) {
+			const pages = [version.id, ...version.blocs.flatMap((b) => [b.id, ...b.competences.map((c) => c.id)])];
+			for (const id of pages) {
+				const [premiere] = tous(un(page(adresse.titre(id)), 'aside.etat'), 'p');
+				const reserve = dit(premiere as Element, 'à vérifier');
+				if (repose(version)) expect(reserve, id).toBe(true);
+				else if (version.etat.cle !== 'remplacee') expect(reserve, id).toBe(false);
+			}
+		}
+	});
+
+	it('remplacée, porte la réserve du jour que seule une source secondaire donne', () => {
+		for (const { id, etat } of versions.filter((v) => v.etat.cle === 'remplacee')) {
+			const [remplacante] = etat.suites
+				.filter(({ nature }) => nature === 'officielle')
+				.map(({ version }) => parId.get(version) as Version)
+				.filter(({ debut }) => debut?.valeur === etat.depuis);
+			const [premiere] = tous(un(page(adresse.titre(id)), 'aside.etat'), 'p');
+			expect(dit(premiere as Element, 'à vérifier'), id).toBe(douteux(remplacante?.debut, remplacante?.sources ?? {}));
+		}
+	});
+});
+
+describe('les règles', () => {
+	it('sont sur la page de la version, chacune avec sa phrase et sa source', () => {
+		const enoncees = versions.flatMap((v) => Object.entries(v.regles).map(([cle, regle]) => ({ v, cle, regle })));
+		expect(enoncees.length).toBeGreaterThan(10);
+		for (const { v, cle, regle } of enoncees) {
+			const ligne = un(page(adresse.titre(v.id)), `#regle-${cle}`);
+			expect(serrer(dire(un(ligne, 'blockquote'))), `${v.id}, ${cle}`).toBe(serrer(regle.phrase));
+			expect(tous(un(ligne, '.sourcage'), 'a').map((a) => attribut(a, 'href'))).toEqual(
+				[regle.source].flat().map((s) => `#source-${s}`),
+			);
+		}
+	});
+
+	it('comparées, ne sont dites changer ou ne pas changer que si les deux côtés sont connus', () => {
+		let unSeul = 0;
+		let deux = 0;
+		for (const { de, vers } of comparaisons) {
+			const [a, b] = [parId.get(de), parId.get(vers)] as [Version, Version];
+			const lignes = tous(un(page(adresse.comparaison(de, vers)), 'table.regles-comparees'), 'tr').slice(1);
+			const verdict = (ligne: Element) => tous(ligne, '.verdict').map((v) => dire(v))[0];
+			for (const cle of new Set([...Object.keys(a.regles), ...Object.keys(b.regles)]) as Set<keyof Version['regles']>) {
+				const [x, y] = [a.regles[cle], b.regles[cle]];
+				const phrases = [x, y].flatMap((r) => r?.phrase ?? []);
+				const ligne = lignes.find((l) => {
+					const dites = tous(l, 'blockquote').map((q) => serrer(dire(q)));
+					return dites.length === phrases.length && phrases.every((p, i) => dites[i] === serrer(p));
+				});
+				const ou = `${de} et ${vers}, ${cle}`;
+				expect(ligne, `${ou} : ${phrases.join(' | ')}`).toBeDefined();
+				const nu = (r: object | undefined) => JSON.stringify({ ...r, phrase: null, source: null, note: null });
+				if (x && y) {
+					deux += 1;
+					expect(verdict(ligne as Element), ou).toBe(nu(x) === nu(y) ? 'Ne change pas' : 'Change');
+				} else {
+					unSeul += 1;
+					expect(verdict(ligne as Element), ou).toBe('Un seul côté connu');
+				}
+			}
+			for (const [nom, x, y] of [
+				[/^Niveau/, a.niveau, b.niveau],
+				[/^Début/, a.debut, b.debut],
+				[/^Fin/, a.fin, b.fin],
+			] as const) {
+				const ligne = lignes.find((l) => nom.test(dire(un(l, 'th'))));
+				if (ligne && !(x && y))
+					expect(verdict(ligne), `${de} et ${vers}, ${nom}`).toBe(
+						x || y ? 'Un seul côté connu' : 'Inconnu des deux côtés',
+					);
+			}
+		}
+		expect(unSeul).toBeGreaterThan(0);
+		expect(deux).toBeGreaterThan(0);
+	});
+});
+
+describe('le texte officiel', () => {
+	it('dit chacune de ses réparations, avant, après et pourquoi', () => {
+		const reparees = versions.flatMap((v) => v.reparations.map((r) => ({ id: v.id, ...r })));
+		expect(reparees.length).toBeGreaterThan(0);
+		for (const { id, avant, apres, motif } of reparees) {
+			const lignes = tous(page(adresse.titre(id)), 'tr');
+			expect(
+				lignes.some((tr) => [avant, apres, motif].every((t) => dit(tr, t))),
+				`${id} : ${avant} → ${apres}`,
+			).toBe(true);
+		}
+	});
+
+	it('est sur sa page mot pour mot : aucun de plus, aucun de moins', () => {
+		const mots = (texte: string): string[] => texte.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+		const compter = (liste: string[]) => Map.groupBy(liste, (m) => m);
+		for (const [id, corps] of catalogue.corps) {
+			const officiel = un(page(adresse.titre(id)), 'section.officiel');
+			const sections = tous(officiel, 'section.prose');
+			// Only the heading of the notes is ours.
+			const lus = sections.flatMap((s) => mots(dire(s, ['sup']).replace(/^Notes du document/, '')));
+			const ecrits = mots(corps.replace(/\[\^\w+\]:?|<!-- blocs -->|^\s*\d+\.\s/gmu, ' '));
+			const [a, b] = [compter(ecrits), compter(lus)];
+			const ecarts = [...new Set([...a.keys(), ...b.keys()])].filter((m) => a.get(m)?.length !== b.get(m)?.length);
+			expect(ecarts, id).toEqual([]);
+			expect(ecrits.length, id).toBeGreaterThan(500);
+		}
+	});
+});
+
+describe('une correspondance officielle', () => {
+	const etablies = correspondances.flatMap(({ de, vers, blocs }) =>
+		blocs ? blocs.liens.map((l) => ({ de, vers, article: blocs.article, l })) : [],
+	);
+
+	it('dit « Néant » de chaque bloc auquel rien ne correspond, sur la comparaison et sur sa page', () => {
+		const neants = etablies.filter(({ l }) => l.vers.length === 0);
+		expect(neants.length).toBeGreaterThan(0);
+		for (const { de, vers, l } of neants) {
+			const rangees = tous(page(adresse.comparaison(de, vers)), 'tr');
+			for (const bloc of l.de) {
+				const sienne = rangees.find((tr) => liens(tr).includes(adresse.titre(`${de}/${bloc}`)));
+				expect(sienne && dire(sienne), `${de}/${bloc}`).toMatch(/« Néant »/u);
+				const dites = tous(page(adresse.titre(`${de}/${bloc}`)), 'li').map((li) => dire(li));
+				expect(dites.join('\n'), `${de}/${bloc}`).toMatch(/« Néant »/u);
+			}
+		}
+	});
+
+	it('joint les blocs que l’article joint, et nomme l’article', () => {
+		for (const { de, vers, article, l } of etablies) {
+			const rangees = tous(page(adresse.comparaison(de, vers)), 'tr').map(liens);
+			const cherchee = [...l.de.map((b) => `${de}/${b}`), ...l.vers.map((b) => `${vers}/${b}`)].map(adresse.titre);
+			expect(rangees, `${de} et ${vers}`).toContainEqual(cherchee);
+			expect(dit(page(adresse.comparaison(de, vers)), article), `${de} et ${vers}`).toBe(true);
+		}
+	});
+});
+
+describe('une lecture', () => {
+	it('donne son motif, sur la comparaison et sur la page de chaque compétence qu’elle joint', () => {
+		const lues = correspondances.flatMap(({ de, vers, competences = [] }) =>
+			competences.map((c) => ({
+				de,
+				vers,
+				motif: c.motif,
+				entree: { de: c.de.map((i) => `${de}/${i}`), vers: c.vers.map((i) => `${vers}/${i}`) },
+			})),
+		);
+		expect(lues.length).toBeGreaterThan(50);
+		for (const { de, vers, motif, entree } of lues) {
+			expect(dit(entreeDe(de, vers, entree), motif), `${de} et ${vers} : ${motif}`).toBe(true);
+			const suivantes = parId.get(de)?.etat.suites.some(({ version }) => version === vers);
+			if (suivantes)
+				for (const id of [...entree.de, ...entree.vers])
+					expect(dit(page(adresse.titre(id)), motif), `${id} : ${motif}`).toBe(true);
+		}
+	});
+});
+
+describe('un rapprochement', () => {
+	it('incertain montre tous ses candidats et n’affirme rien', () => {
+		let vus = 0;
+		for (const { de, vers, competences: entrees } of lisibles)
+			for (const entree of entrees.filter(({ statut }) => statut === 'a-verifier')) {
+				const ligne = entreeDe(de, vers, entree);
+				const cote = entree.de.length ? 'vers' : 'de';
+				const montres = tous(ligne, '.candidats').flatMap(liens);
+				expect(new Set(montres), `${de} et ${vers} : ${entree.de} ${entree.vers}`).toEqual(
+					new Set([...entree[cote], ...entree.candidats.map((c) => c[cote])].map(adresse.titre)),
+				);
+				expect(tous(ligne, '.nature'), ancreEntree(entree)).toEqual([]);
+				vus += montres.length;
+			}
+		expect(vus).toBeGreaterThan(50);
+	});
+
+	/** What each reach means, from the old competence to the new. */
+	const PORTEES = {
+		incluse: 'la récente demande cela et davantage',
+		contenue: 'la récente n’en garde qu’une part',
+		voisine: 'elles se recoupent',
+	};
+
+	it('montre chaque parenté, des deux côtés, avec sa portée et son motif', () => {
+		const toutes = comparaisons.flatMap(({ de, vers, parentes, competences: entrees }) =>
+			parentes.map((p) => ({ de, vers, entrees, p })),
+		);
+		expect(toutes.length).toBeGreaterThan(10);
+		for (const { de, vers, entrees, p } of toutes)
+			for (const [sien, autre] of [
+				['de', 'vers'],
+				['vers', 'de'],
+			] as const) {
+				const entree = entrees.find((e) => e[sien].includes(p[sien]));
+				const ligne = entreeDe(de, vers, entree as (typeof entrees)[number]);
+				const dite = tous(ligne, '.parentes')
+					.flatMap((bloc) => tous(bloc, 'li'))
+					.find((li) => liens(li).includes(adresse.titre(p[autre])) && dit(li, PORTEES[p.portee]));
+				expect(dite, `${p.de} et ${p.vers}, ${p.portee}`).toBeDefined();
+				expect(dit(dite as Element, libelle(p[autre]))).toBe(true);
+				if (p.motif) expect(dit(dite as Element, p.motif), p.motif).toBe(true);
+				const siennes = tous(page(adresse.titre(p[sien])), '.parentes').flatMap(liens);
+				const voisines = parId.get(de)?.etat.suites.some(({ version }) => version === vers);
+				if (voisines) expect(siennes, p[sien]).toContain(adresse.titre(p[autre]));
+			}
+	});
+
+	it('publie chaque parenté comme son fichier l’écrit', () => {
+		for (const { de, vers, parentes: ecrites = [] } of correspondances) {
+			const publiees = comparaisons.find((c) => c.de === de && c.vers === vers)?.parentes ?? [];
+			for (const { de: d, vers: v, portee, motif } of ecrites)
+				expect(publiees).toContainEqual(
+					expect.objectContaining({ de: `${de}/${d}`, vers: `${vers}/${v}`, portee, motif, statut: 'relue' }),
+				);
+		}
+	});
+});
+
+describe('« Précédent » et « Suivant »', () => {
+	const verifier = (chaine: readonly string[]) => {
+		for (const [i, id] of chaine.entries()) {
+			const vers = (rel: string) =>
+				tous(page(adresse.titre(id)), 'a')
+					.filter((a) => attribut(a, 'rel') === rel)
+					.map((a) => attribut(a, 'href'));
+			expect(vers('prev'), `avant ${id}`).toEqual(chaine.slice(Math.max(0, i - 1), i).map(adresse.titre));
+			expect(vers('next'), `après ${id}`).toEqual(chaine.slice(i + 1, i + 2).map(adresse.titre));
+		}
+	};
+	it('parcourent les versions de la plus ancienne à la plus récente', () => {
+		const age = ({ debut, annee }: Version) => debut?.valeur ?? annee;
+		const ids = versions.map(({ id }) => id);
+		verifier(ids);
+		expect(versions.map(age)).toEqual(versions.map(age).sort());
+	});
+	it('parcourent les blocs d’une version, et ses compétences, dans l’ordre du document', () => {
+		for (const { blocs } of versions) {
+			verifier(blocs.map(({ id }) => id));
+			verifier(blocs.flatMap((b) => b.competences.map(({ id }) => id)));
+		}
+	});
+	it('disent « Précédent » de ce qui précède', () => {
+		for (const { id } of versions)
+			for (const a of tous(page(adresse.titre(id)), 'a').filter((a) => attribut(a, 'rel').match(/^(?:prev|next)$/)))
+				expect(dire(a)).toMatch(attribut(a, 'rel') === 'prev' ? /^Précédent / : /^Suivant /);
+	});
+});
+
+describe('ce qui tient un navigateur', () => {
+	it('est sur chaque page, directive par directive', () => {
+		const attendues = [
+			"default-src 'self'",
+			"base-uri 'none'",
+			"form-action 'self'",
+			"frame-src 'none'",
+			"media-src 'none'",
+			"object-src 'none'",
+			"require-trusted-types-for 'script'",
+			"trusted-types 'none'",
+		];
+		const fichiers = globSync(`${DOSSIER}/**/*.html`);
+		expect(fichiers.length).toBeGreaterThan(50);
+		for (const fichier of fichiers) {
+			const tete = readFileSync(fichier, 'utf8').split('</head>')[0] as string;
+			if (/http-equiv="refresh"/.test(tete)) continue;
+			const politique = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(tete)?.[1] ?? '';
+			const directives = politique.replaceAll('&#39;', "'").replaceAll('&#x27;', "'").split('; ');
+			const scripts = directives.filter((d) => d.startsWith('script-src'));
+			expect(scripts.join(), fichier).toMatch(/^script-src 'self'(?: 'wasm-unsafe-eval')?$/);
+			expect(directives.filter((d) => !d.startsWith('script-src')).sort(), fichier).toEqual([...attendues].sort());
+		}
+	});
+	it('et aucune page ne peut être mise dans le cadre d’une autre', () => {
+		expect(readFileSync(`${DOSSIER}/_headers`, 'utf8')).toMatch(
+			/^\/\*\n(?: {2}.*\n)*? {2}Content-Security-Policy: frame-ancestors 'none'\n/mu,
+		);
+	});
+});
+
+describe('les échéances', () => {
+	const connues = versions.filter((v) => v.fin);
+	const etatAu = catalogue.etatAu as string;
+
+	it('sont au dernier jour de validité, passées si elles le sont, à venir sinon', () => {
+		expect(connues.length).toBeGreaterThan(2);
+		const sections = tous(page('/echeances/'), 'section').map((section) => ({
+			titre: dire(un(section, 'h2')),
+			rangees: tous(section, 'tr').slice(1),
+		}));
+		for (const version of connues) {
+			const siennes = sections.flatMap(({ titre, rangees }) =>
+				rangees.filter((tr) => liens(tr)[0] === adresse.titre(version.id)).map((tr) => ({ titre, tr })),
+			);
+			expect(siennes, version.id).toHaveLength(1);
+			const [{ titre, tr }] = siennes as [(typeof siennes)[number]];
+			const fin = version.fin?.valeur as string;
+			expect(jours(tr), version.id).toEqual([laVeille(fin)]);
+			if (fin <= etatAu) expect(titre, version.id).toMatch(/^(?:Avant le|Passées)/u);
+			else expect(titre, version.id).toMatch(/^(?:Jusqu’au|Plus tard|À venir)/u);
+			expect(dit(un(tr, 'time') && tr, 'à vérifier'), version.id).toBe(
+				douteux(version.fin, version.sources) || version.etat.suites.some(({ nature }) => nature === 'secondaire'),
+			);
+		}
+	});
+
+	it('sont au même jour dans le calendrier', () => {
+		const calendrier = readFileSync(`${DOSSIER}/echeances.ics`, 'utf8').replace(/\r\n[ \t]/g, '');
+		const evenements = calendrier.split('BEGIN:VEVENT').slice(1);
+		expect(evenements).toHaveLength(connues.length);
+		for (const { id, fin } of connues) {
+			const sien = evenements.find((e) => e.includes(`${adresse.titre(id)}\r\n`));
+			const compact = laVeille(fin?.valeur as string).replaceAll('-', '');
+			expect(/^DTSTART;VALUE=DATE:(\d{8})\r$/mu.exec(sien ?? '')?.[1], id).toBe(compact);
+		}
+	});
+
+	it('ne sont dites à venir dans le statut d’aucune version qui a pris fin', () => {
+		for (const version of versions) {
+			const [premiere] = tous(un(page(adresse.titre(version.id)), 'aside.etat'), 'p');
+			const texte = dire(premiere as Element);
+			const finie = version.fin && version.fin.valeur <= etatAu;
+			if (finie) expect(texte, version.id).toMatch(/n’est plus en vigueur/u);
+			if (/^Cette version est en vigueur/u.test(texte)) {
+				expect(version.fin && version.fin.valeur > etatAu, version.id).toBe(true);
+				expect(jours(premiere as Element), version.id).toContain(laVeille(version.fin?.valeur as string));
+			}
+		}
+	});
+});
+
+describe('un numéro du RNCP', () => {
+	const numeros = new Map<string, Version[]>();
+	for (const version of versions)
+		for (const { type, valeur } of version.codes)
+			if (type === 'RNCP') numeros.set(valeur, [...(numeros.get(valeur) ?? []), version]);
+
+	it('mène aux versions qui le portent, et à elles seules', () => {
+		expect(numeros.size).toBeGreaterThan(4);
+		for (const [code, siennes] of numeros) {
+			const arbre = page(adresse.rncp(code));
+			expect(dire(un(arbre, 'h1'))).toBe(code);
+			const titres = tous(un(arbre, 'main'), 'section').flatMap((s) => tous(s, 'h2'));
+			expect(titres.flatMap(liens), code).toEqual(siennes.map(({ id }) => adresse.titre(id)));
+			expect(titres.map((h) => dire(h).split(',')[0])).toEqual(siennes.map(nomVersion));
+		}
+	});
+
+	it('et le code de chacun de leurs blocs sont à vérifier s’ils ne viennent que d’une source secondaire', () => {
+		for (const [code, siennes] of numeros)
+			for (const version of siennes) {
+				const section = tous(page(adresse.rncp(code)), 'section').find(
+					(s) => liens(s)[0] === adresse.titre(version.id),
+				) as Element;
+				const sien = version.codes.find((c) => c.valeur === code);
+				expect(dit(section, 'Ce code est donné par une source secondaire, à vérifier'), code).toBe(
+					douteux(sien, version.sources),
+				);
+				for (const bloc of version.blocs.filter((b) => b.code)) {
+					const ligne = tous(section, 'li').find((li) => liens(li).includes(adresse.titre(bloc.id))) as Element;
+					expect(dit(ligne, nomBloc(bloc)), bloc.id).toBe(true);
+					expect(dit(ligne, bloc.code?.valeur ?? '?'), bloc.id).toBe(true);
+					expect(dit(ligne, 'à vérifier'), bloc.id).toBe(douteux(bloc.code, version.sources));
+				}
+			}
+	});
+});
