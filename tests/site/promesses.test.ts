@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Element, Nodes } from 'hast';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { adresse } from '../../src/domaine/adresse.ts';
@@ -267,60 +268,111 @@ describe('une lecture', () => {
 });
 
 describe('un rapprochement', () => {
-	it('incertain montre tous ses candidats et n’affirme rien', () => {
+	/** Parentés that nobody claims are candidates like any other. */
+	const observees = (c: Comparaison) => c.parentes.filter(({ statut }) => statut === 'a-verifier');
+
+	it('incertain montre tous ses candidats, sauf à dire mieux, et n’affirme rien', () => {
 		let vus = 0;
-		for (const { de, vers, competences: entrees } of lisibles)
-			for (const entree of entrees.filter(({ statut }) => statut === 'a-verifier')) {
-				const ligne = entreeDe(de, vers, entree);
+		for (const c of lisibles)
+			for (const entree of c.competences.filter(({ statut }) => statut === 'a-verifier')) {
+				const ligne = entreeDe(c.de, c.vers, entree);
+				expect(tous(ligne, '.nature').filter((n) => !attribut(n, 'className').includes('apparentee'))).toEqual([]);
+				if (tous(ligne, '.parentes').length) continue;
 				const cote = entree.de.length ? 'vers' : 'de';
+				const siennes = observees(c).filter((p) => entree.de.includes(p.de) || entree.vers.includes(p.vers));
 				const montres = tous(ligne, '.candidats').flatMap(liens);
-				expect(new Set(montres), `${de} et ${vers} : ${entree.de} ${entree.vers}`).toEqual(
-					new Set([...entree[cote], ...entree.candidats.map((c) => c[cote])].map(adresse.titre)),
+				expect(new Set(montres), `${c.de} et ${c.vers} : ${entree.de} ${entree.vers}`).toEqual(
+					new Set([...entree[cote], ...[...entree.candidats, ...siennes].map((p) => p[cote])].map(adresse.titre)),
 				);
-				expect(tous(ligne, '.nature'), ancreEntree(entree)).toEqual([]);
+				expect(dit(ligne, 'Rien n’est affirmé') || montres.length === 0).toBe(true);
 				vus += montres.length;
 			}
 		expect(vus).toBeGreaterThan(50);
 	});
+});
 
-	/** What each reach means, from the old competence to the new. */
+describe('une parenté', () => {
+	/** What the newer competence does of the older one, and how SKOS says it of the older one. */
 	const PORTEES = {
-		incluse: 'la récente demande cela et davantage',
-		contenue: 'la récente n’en garde qu’une part',
-		voisine: 'elles se recoupent',
-	};
+		incluse: { dite: 'demande cela et davantage', match: 'broadMatch' },
+		contenue: { dite: 'n’en garde qu’une part', match: 'narrowMatch' },
+		voisine: { dite: 'en recoupe une part', match: 'relatedMatch' },
+	} as const;
+	const ecrites = correspondances.flatMap(({ de, vers, parentes = [] }) =>
+		parentes.map((p) => ({ v: { de, vers }, p: { ...p, de: `${de}/${p.de}`, vers: `${vers}/${p.vers}` } })),
+	);
+	/** Labels printed more than once share one line. */
+	const designent = (li: Element, id: string): boolean =>
+		liens(li).some((href) => href === adresse.titre(id)) || dit(li, libelle(id));
 
-	it('montre chaque parenté, des deux côtés, avec sa portée et son motif', () => {
-		const toutes = comparaisons.flatMap(({ de, vers, parentes, competences: entrees }) =>
-			parentes.map((p) => ({ de, vers, entrees, p })),
-		);
-		expect(toutes.length).toBeGreaterThan(10);
-		for (const { de, vers, entrees, p } of toutes)
+	it('a des exemples des trois portées', () => {
+		expect(new Set(ecrites.map(({ p }) => p.portee))).toEqual(new Set(Object.keys(PORTEES)));
+	});
+
+	it('est sur la comparaison et sur la page des deux compétences, avec sa portée et son motif', () => {
+		for (const { v, p } of ecrites) {
+			const recente = nomVersion(parId.get(v.vers) as Version);
+			const { competences: entrees } = comparaisons.find((c) => c.de === v.de && c.vers === v.vers) as Comparaison;
 			for (const [sien, autre] of [
 				['de', 'vers'],
 				['vers', 'de'],
 			] as const) {
-				const entree = entrees.find((e) => e[sien].includes(p[sien]));
-				const ligne = entreeDe(de, vers, entree as (typeof entrees)[number]);
-				const dite = tous(ligne, '.parentes')
-					.flatMap((bloc) => tous(bloc, 'li'))
-					.find((li) => liens(li).includes(adresse.titre(p[autre])) && dit(li, PORTEES[p.portee]));
-				expect(dite, `${p.de} et ${p.vers}, ${p.portee}`).toBeDefined();
-				expect(dit(dite as Element, libelle(p[autre]))).toBe(true);
-				if (p.motif) expect(dit(dite as Element, p.motif), p.motif).toBe(true);
-				const siennes = tous(page(adresse.titre(p[sien])), '.parentes').flatMap(liens);
-				const voisines = parId.get(de)?.etat.suites.some(({ version }) => version === vers);
-				if (voisines) expect(siennes, p[sien]).toContain(adresse.titre(p[autre]));
+				const dite = (noeud: Nodes) =>
+					tous(noeud, '.parentes')
+						.flatMap((bloc) => tous(bloc, 'li'))
+						.some(
+							(li) =>
+								designent(li, p[autre]) && dit(li, `${recente} ${PORTEES[p.portee].dite}. Relue`) && dit(li, p.motif),
+						);
+				const entree = entrees.find((e) => e[sien].includes(p[sien])) as (typeof entrees)[number];
+				expect(dite(entreeDe(v.de, v.vers, entree)), `${p.de} et ${p.vers}, ${p.portee}`).toBe(true);
+				const voisines = parId.get(v.de)?.etat.suites.some(({ version }) => version === v.vers);
+				if (voisines) expect(dite(page(adresse.titre(p[sien]))), `${p[sien]}, ${p.portee}`).toBe(true);
 			}
+		}
 	});
 
-	it('publie chaque parenté comme son fichier l’écrit', () => {
-		for (const { de, vers, parentes: ecrites = [] } of correspondances) {
-			const publiees = comparaisons.find((c) => c.de === de && c.vers === vers)?.parentes ?? [];
-			for (const { de: d, vers: v, portee, motif } of ecrites)
-				expect(publiees).toContainEqual(
-					expect.objectContaining({ de: `${de}/${d}`, vers: `${vers}/${v}`, portee, motif, statut: 'relue' }),
+	it('est publiée comme son fichier l’écrit, en JSON, en CSV et en SKOS', () => {
+		for (const { v, p } of ecrites) {
+			const base = `${DOSSIER}/donnees/comparaisons/${v.de}--${v.vers}`;
+			const { de, vers, portee, motif } = p;
+			expect(comparaisons.find((c) => c.de === v.de && c.vers === v.vers)?.parentes).toContainEqual(
+				expect.objectContaining({ de, vers, portee, motif, statut: 'relue' }),
+			);
+			const { data } = Papa.parse<Record<string, string>>(readFileSync(`${base}.csv`, 'utf8').replace(/^\uFEFF/, ''), {
+				header: true,
+				delimiter: ';',
+			});
+			for (const [cote, competence, autres] of [
+				['ancienne', de, vers],
+				['recente', vers, de],
+			])
+				expect(data).toContainEqual(
+					expect.objectContaining({ cote, competence, autres, lien: 'parente', portee, statut: 'relue' }),
 				);
+			const skos = JSON.parse(readFileSync(`${DOSSIER}/donnees/skos/${v.de}.jsonld`, 'utf8')) as {
+				'@graph': Record<string, unknown>[];
+			};
+			const concept = skos['@graph'].find((n) => String(n['@id']).endsWith(adresse.titre(de)));
+			for (const { match } of Object.values(PORTEES))
+				expect(
+					[concept?.[match] ?? []].flat().some((iri) => String(iri).endsWith(adresse.titre(vers))),
+					`${de} ${match} ${vers}`,
+				).toBe(match === PORTEES[portee].match);
+		}
+	});
+
+	it('que personne n’affirme n’est dite nulle part une parenté', () => {
+		for (const c of lisibles) {
+			const affirmees = new Set(
+				c.parentes.filter(({ statut }) => statut !== 'a-verifier').flatMap((p) => [p.de, p.vers].map(libelle)),
+			);
+			for (const bloc of tous(page(adresse.comparaison(c.de, c.vers)), '.parentes'))
+				for (const a of tous(bloc, 'a'))
+					expect(
+						[...affirmees].some((l) => dit(a, l)),
+						dire(a),
+					).toBe(true);
 		}
 	});
 });
