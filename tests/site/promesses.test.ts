@@ -289,6 +289,25 @@ describe('un rapprochement', () => {
 			}
 		expect(vus).toBeGreaterThan(50);
 	});
+
+	it('incertain les montre aussi sur la page de la compétence', () => {
+		let vus = 0;
+		for (const c of lisibles) {
+			const pagesDe = (id: string) =>
+				tous(page(adresse.titre(id)), '.devenir').filter((d) =>
+					liens(d).some((href) => href.startsWith(`${adresse.comparaison(c.de, c.vers)}#`)),
+				);
+			for (const entree of c.competences.filter(({ statut }) => statut === 'a-verifier'))
+				for (const id of [...entree.de, ...entree.vers])
+					for (const devenir of pagesDe(id).filter((d) => tous(d, '.parentes').length === 0)) {
+						const cote = entree.de.includes(id) ? 'vers' : 'de';
+						const attendus = [...entree[cote], ...entree.candidats.map((k) => k[cote])].map(adresse.titre);
+						expect(tous(devenir, '.candidats').flatMap(liens), id).toEqual(expect.arrayContaining(attendus));
+						vus += attendus.length;
+					}
+		}
+		expect(vus).toBeGreaterThan(20);
+	});
 });
 
 describe('une parenté', () => {

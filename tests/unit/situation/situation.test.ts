@@ -108,7 +108,7 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 		]);
 		expect(couvertes(c.ccp)).toBe(0);
 	});
-	it('ne doit rien à une parenté, relue ou non : ce qui est apparenté manque', () => {
+	it('ne compte aucune parenté pour couverte, dans aucun sens, quelle que soit sa portée', () => {
 		for (const portee of ['incluse', 'contenue', 'voisine'] as const)
 			for (const statut of ['relue', 'proposee', 'a-verifier'] as const) {
 				const parentes = [{ de: de(2, 2), vers: vers(2, 3), portee, statut, score: 0.9, motif: null }];
@@ -122,8 +122,10 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 					[ancien, vers(2, 3)],
 				] as const) {
 					const couverture = couvrir(cible, new Set([pratiquee]), [avec]);
-					expect(manieres(couverture)).toEqual({});
-					expect(couvertes(couverture.ccp)).toBe(0);
+					expect(manieres(couverture)).toEqual({
+						[pratiquee === de(2, 2) ? vers(2, 3) : de(2, 2)]: statut === 'a-verifier' ? 'a-verifier' : 'a-discuter',
+					});
+					expect([couvertes(couverture.ccp), part(couverture.ccp)]).toEqual([0, 0]);
 				}
 			}
 	});
