@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Element, Nodes } from 'hast';
 import Papa from 'papaparse';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { adresse } from '../../src/domaine/adresse.ts';
 import { ancreEntree } from '../../src/domaine/comparaison/ancre.ts';
@@ -378,6 +379,35 @@ describe('une parenté', () => {
 					[concept?.[match] ?? []].flat().some((iri) => String(iri).endsWith(adresse.titre(vers))),
 					`${de} ${match} ${vers}`,
 				).toBe(match === PORTEES[portee].match);
+		}
+	});
+
+	it('n’est pas couverte dans « Me situer » : elle est dans ce qui manque', async () => {
+		const [exemple] = ecrites.filter(({ v, p }) =>
+			comparaisons.some(
+				(c) =>
+					c.de === v.de &&
+					c.vers === v.vers &&
+					c.competences.some((e) => e.vers.length === 1 && e.vers[0] === p.vers && e.de.length === 0),
+			),
+		);
+		const { v, p } = exemple as (typeof ecrites)[number];
+		const navigateur = await ouvrirNavigateur();
+		try {
+			const visiteur = await navigateur.newPage();
+			await visiteur.goto(`${inject('adresse')}/me-situer/#c=${p.de}`);
+			const article = visiteur.locator(`article[aria-labelledby=proche-${v.vers}]`);
+			await article.waitFor();
+			const listes = new Map<string, string[]>();
+			for (const details of await article.locator('details').all())
+				listes.set(
+					((await details.locator('summary').textContent()) ?? '').split('\u00A0')[0]?.split(' :')[0] ?? '',
+					await details.locator('li > a').evaluateAll((as) => as.map((lien) => lien.getAttribute('href') ?? '')),
+				);
+			expect(listes.get('Ce qui manque'), [...listes.keys()].join()).toContain(adresse.titre(p.vers));
+			expect(listes.get('Ce qui est couvert') ?? []).not.toContain(adresse.titre(p.vers));
+		} finally {
+			await navigateur.close();
 		}
 	});
 

@@ -176,6 +176,20 @@ describe('un catalogue dont chaque texte est hostile', () => {
 				expect(cellule, chemin).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
 	});
 
+	it('garde la réserve d’un code de bloc que seule une source secondaire donne, et n’en met pas à l’autre', async () => {
+		const page = await ouvrir('/rncp/300/');
+		const lignes = (await page.locator('main li').allTextContents()).map((l) => l.replace(/\s+/g, ' '));
+		for (const [code, reserve] of [
+			['RNCP300BC01', true],
+			['RNCP300BC02', false],
+		] as const) {
+			const siennes = lignes.filter((l) => l.includes(code));
+			expect(siennes, code).toHaveLength(1);
+			expect(siennes[0]?.includes('à vérifier'), siennes[0]).toBe(reserve);
+		}
+		await page.context().close();
+	});
+
 	it('se cherche sans que rien de ce qui est trouvé n’agisse', async () => {
 		const page = await ouvrir(`/recherche/?q=${encodeURIComponent('alert script')}`);
 		await page.locator('.resultats a').first().waitFor();
