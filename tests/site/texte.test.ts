@@ -75,7 +75,7 @@ describe('chaque chose a sa page', () => {
 		for (const { id } of [...blocs, ...competences]) expect(chemins).toContain(`/titres/${id}/`);
 	});
 	it('les versions seulement connues aussi, sans compétence inventée', () => {
-		for (const v of versions.filter((w) => w.profondeur === 'faits')) {
+		for (const v of versions.filter((w) => !w.detenue)) {
 			expect(chemins).toContain(`/titres/${v.id}/`);
 			for (const bloc of v.blocs) expect(bloc.source, bloc.id).toBeDefined();
 		}
