@@ -195,7 +195,7 @@ describe('au clavier seul', () => {
 		}
 		expect((await focus(page))?.fautes).toEqual([]);
 		await page.keyboard.press('Enter');
-		await page.waitForURL(/\/titres\//);
+		await page.waitForURL(/\/(?:titres|glossaire|competences)\//);
 		expect(await page.locator('h1').count()).toBe(1);
 		await page.goBack();
 		await page.locator('.resultats a').first().waitFor();

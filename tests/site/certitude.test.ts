@@ -24,7 +24,9 @@ const ecrits = (valeur: string): string[] => (/^\d{4}-/.test(valeur) ? [valeur, 
 
 const fichiers = readdirSync('dist', { recursive: true, withFileTypes: true })
 	.filter((f) => f.isFile() && /\.(html|json|jsonld|csv|md|txt|xml|ics)$/.test(f.name))
-	.map((f) => relative('.', join(f.parentPath, f.name)));
+	.map((f) => relative('.', join(f.parentPath, f.name)))
+	// The list of the words that can be found states nothing of any title.
+	.filter((chemin) => !chemin.endsWith('vocabulaire.json'));
 
 /** The words of a file: tags of a page left out, titles of its marks kept. */
 const lireMots = (fichier: string): string => {

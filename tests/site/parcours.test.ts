@@ -132,7 +132,8 @@ describe('sans JavaScript', () => {
 	it('une comparaison montre chaque compétence, sa nature et son statut', async () => {
 		const page = await ouvrir('/comparer/tsgri-2003/tsgeri-2008/', { javaScriptEnabled: false });
 		expect(await page.locator('.entree').count()).toBeGreaterThan(15);
-		for (const entree of await page.locator('.entree').all()) expect(await entree.locator('.statut').count()).toBe(1);
+		for (const entree of await page.locator('.entree').all())
+			expect(await entree.locator('> .etiquettes .statut').count()).toBe(1);
 		await page.context().close();
 	});
 });

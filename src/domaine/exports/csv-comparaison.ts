@@ -1,3 +1,4 @@
+import type { Certitude } from '../../schemas/source.ts';
 import type { Comparaison, Entree, Parente } from '../comparaison/comparaison.ts';
 import { parCompetence } from '../comparaison/parente.ts';
 import { parId, type Referentiel } from '../referentiel.ts';
@@ -9,6 +10,7 @@ export const COLONNES_COMPARAISON = {
 	cote: 'ancienne ou recente : la version de la compétence',
 	competence: 'Identifiant de la compétence',
 	libelle: 'Son libellé, mot pour mot',
+	certitude: 'Nature de la source de ce libellé : officielle, publique, ou secondaire, à vérifier',
 	lien: 'correspondance, parente ou aucun',
 	nature: 'Nature de la correspondance ; vide quand rien n’est affirmé',
 	portee: 'Portée de la parenté, de l’ancienne à la récente : incluse, contenue ou voisine',
@@ -16,6 +18,7 @@ export const COLONNES_COMPARAISON = {
 	deplacee: 'oui ou non : des compétences de l’entrée ont changé de bloc ; vide, sans objet',
 	autres: 'Identifiants des compétences de l’autre version, séparés par une espace',
 	autres_libelles: 'Leurs libellés, mot pour mot, séparés par une barre',
+	autres_certitude: 'Nature de la source de ces libellés',
 	score: 'Proximité calculée, de 0 à 1 ; vide pour une lecture relue',
 	motif: 'Pourquoi, d’après un éditeur',
 	candidats: 'Compétences qu’un calcul trouve proches, sans rien en affirmer',
@@ -28,7 +31,12 @@ type Ligne = Partial<Record<keyof typeof COLONNES_COMPARAISON, string>>;
  * parentés. A competence with parentés and no correspondance has a first line that says so.
  */
 export const publierCsvComparaison = (comparaison: Comparaison, de: Referentiel, vers: Referentiel): string => {
-	const libelles = new Map([...parId(de), ...parId(vers)].map(([id, { competence }]) => [id, competence.libelle]));
+	const libelles: Libelles = new Map(
+		[...parId(de), ...parId(vers)].map(([id, { competence, bloc }]) => [
+			id,
+			{ libelle: competence.libelle, certitude: bloc.certitude },
+		]),
+	);
 	const parentes = parCompetence(comparaison.parentes);
 	const noms = Object.keys(COLONNES_COMPARAISON) as (keyof typeof COLONNES_COMPARAISON)[];
 	const lignes = (['de', 'vers'] as const).flatMap((cote) => {
@@ -38,7 +46,8 @@ export const publierCsvComparaison = (comparaison: Comparaison, de: Referentiel,
 				const commun = {
 					cote: cote === 'de' ? 'ancienne' : 'recente',
 					competence: id,
-					libelle: libelles.get(id) ?? '',
+					libelle: libelles.get(id)?.libelle ?? '',
+					certitude: libelles.get(id)?.certitude ?? '',
 				};
 				return [
 					{ ...commun, ...deEntree(entree, autre, libelles) },
@@ -50,11 +59,12 @@ export const publierCsvComparaison = (comparaison: Comparaison, de: Referentiel,
 	return enCsv([noms, ...lignes.map((ligne) => noms.map((nom) => ligne[nom] ?? ''))]);
 };
 
-type Libelles = ReadonlyMap<string, string>;
+type Libelles = ReadonlyMap<string, { libelle: string; certitude: Certitude }>;
 
 const nommer = (ids: readonly string[], libelles: Libelles): Ligne => ({
 	autres: ids.join(' '),
-	autres_libelles: ids.map((id) => libelles.get(id) ?? '').join(' | '),
+	autres_libelles: ids.map((id) => libelles.get(id)?.libelle ?? '').join(' | '),
+	autres_certitude: [...new Set(ids.flatMap((id) => libelles.get(id)?.certitude ?? []))].join(' '),
 });
 
 const deEntree = (entree: Entree, autre: 'de' | 'vers', libelles: Libelles): Ligne => ({
