@@ -196,7 +196,7 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 			<h3 id="que-faire">Que faire maintenant</h3>
 			<ol class="a-faire">
 				<li>
-					<strong>Demandez-le par écrit</strong> au ministère du Travail : <RenvoiDemander />. « Je détiens{' '}
+					<strong>Demandez-le par écrit</strong> au ministère du Travail : <RenvoiDemander />. « Je détiens{'\u00A0: '}
 					{noms.blocs(detentions.map(({ bloc }) => bloc))}. Ai-je une équivalence, partielle ou totale{pour}, au titre
 					de l’arrêté du 22 décembre 2015 ? »
 				</li>

@@ -1,4 +1,5 @@
 import type { Correspondance } from '../../schemas/correspondance.ts';
+import { citation } from '../comparaison/liens-blocs.ts';
 import { idComplet } from '../referentiel.ts';
 
 /** What an official text says of one bloc, towards a newer version (`vers`) or from an older one (`de`). */
@@ -6,7 +7,8 @@ export interface CorrespondanceDeBloc {
 	sens: 'vers' | 'de';
 	/** The other version. */
 	autre: string;
-	article: string;
+	/** The text and its article, as a reader looks them up. */
+	texte: string;
 	/** Full ids of the blocs of the other version; none is the « Néant » of the text. */
 	blocs: string[];
 	/** Blocs of the same version that the text asks for together with this one. */
@@ -21,21 +23,22 @@ export function correspondancesDeBloc(
 ): CorrespondanceDeBloc[] {
 	return correspondances.flatMap(({ de, vers, blocs: carte }): CorrespondanceDeBloc[] => {
 		if (!carte) return [];
-		const { article, liens } = carte;
+		const { liens } = carte;
+		const texte = citation(carte);
 		if (de === version)
 			return liens
 				.filter((lien) => lien.de.includes(bloc))
 				.map((lien) => ({
 					sens: 'vers',
 					autre: vers,
-					article,
+					texte,
 					blocs: lien.vers.map((id) => idComplet(vers, id)),
 					avec: lien.de.filter((id) => id !== bloc).map((id) => idComplet(version, id)),
 				}));
 		if (vers === version)
 			return liens
 				.filter((lien) => lien.vers.includes(bloc))
-				.map((lien) => ({ sens: 'de', autre: de, article, blocs: lien.de.map((id) => idComplet(de, id)), avec: [] }));
+				.map((lien) => ({ sens: 'de', autre: de, texte, blocs: lien.de.map((id) => idComplet(de, id)), avec: [] }));
 		return [];
 	});
 }

@@ -19,7 +19,13 @@ const lecture = { de: 'abc-2001', vers: 'abe-2020', competences: [] };
 describe('les correspondances officielles d’un bloc', () => {
 	it('vers une version plus récente, avec les blocs que le texte demande en même temps', () => {
 		expect(correspondancesDeBloc('abc-2001', 'ccp-1', [carte, lecture])).toEqual([
-			{ sens: 'vers', autre: 'abd-2010', article: 'article 3', blocs: ['abd-2010/ccp-1'], avec: ['abc-2001/ccp-2'] },
+			{
+				sens: 'vers',
+				autre: 'abd-2010',
+				texte: 'Arrêté, article 3',
+				blocs: ['abd-2010/ccp-1'],
+				avec: ['abc-2001/ccp-2'],
+			},
 		]);
 	});
 
@@ -29,7 +35,13 @@ describe('les correspondances officielles d’un bloc', () => {
 
 	it('depuis une version plus ancienne', () => {
 		expect(correspondancesDeBloc('abd-2010', 'ccp-1', [carte])).toEqual([
-			{ sens: 'de', autre: 'abc-2001', article: 'article 3', blocs: ['abc-2001/ccp-1', 'abc-2001/ccp-2'], avec: [] },
+			{
+				sens: 'de',
+				autre: 'abc-2001',
+				texte: 'Arrêté, article 3',
+				blocs: ['abc-2001/ccp-1', 'abc-2001/ccp-2'],
+				avec: [],
+			},
 		]);
 	});
 
