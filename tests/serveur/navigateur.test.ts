@@ -4,7 +4,10 @@ import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { lirePages } from '../site/pages.ts';
 
 const adresse = inject('adresse');
-const CHEMINS = lirePages().map(({ chemin }) => chemin);
+/** Every page at which a reader stays: one that leads on at once is left before it can be asked anything. */
+const CHEMINS = lirePages()
+	.filter(({ html }) => !html.includes('http-equiv="refresh"'))
+	.map(({ chemin }) => chemin);
 let navigateur: Browser;
 beforeAll(async () => {
 	navigateur = await ouvrirNavigateur();
@@ -105,7 +108,7 @@ describe('servie par nginx', () => {
 		const plaintes: string[] = [];
 		const { contexte, page } = await neuve(plaintes);
 		for (const [chemin, signe] of [
-			['/comparer/?titres=tssi-2013,tssr-2018', '#cote-a-cote'],
+			['/comparer/?titres=tssi-2013,tssr-2018&ordre=recente', '#cote-a-cote'],
 			['/comparer/?titres=tssi-2013,tsgri-2003,tssr-2018&differences=1', '#cote-a-cote'],
 			['/mes-ccp/#ccp=tssi-2003/ccp-1,tssi-2003/ccp-2', '.reponse'],
 			['/me-situer/#c=tssi-2013/ccp-1/c1', '.proche'],

@@ -41,7 +41,7 @@ function adapter(configuration: string, port: number, racine: string): string {
 	const reglages: [RegExp, string][] = [
 		[/^(\tlisten ).*;$/m, `$1127.0.0.1:${port};`],
 		[/^(\tserver_name ).*;$/m, '$1localhost;'],
-		[/^(\troot ).*;$/m, `$1${racine};`],
+		[/^(\troot ).*;$/m, `$1"${racine}";`],
 	];
 	return reglages.reduce((texte, [motif, valeur]) => {
 		if (!motif.test(texte)) throw new Error(`${CONFIGURATION} : ${motif} introuvable`);
@@ -49,11 +49,11 @@ function adapter(configuration: string, port: number, racine: string): string {
 	}, configuration);
 }
 
-/** What Debian's own `nginx.conf` sets around a site, with everything that it writes in one folder. */
+/** What Debian's own `nginx.conf` sets around a site, with everything that it writes in one folder, whose path may hold spaces. */
 const cadre = (dossier: string): string => `
 ${process.getuid?.() === 0 ? 'user root;' : ''}
-pid ${dossier}/nginx.pid;
-error_log ${dossier}/logs/erreurs.log;
+pid "${dossier}/nginx.pid";
+error_log "${dossier}/logs/erreurs.log";
 events {}
 http {
 	include /etc/nginx/mime.types;
@@ -61,11 +61,11 @@ http {
 	sendfile on;
 	gzip on;
 	access_log off;
-	client_body_temp_path ${dossier};
-	proxy_temp_path ${dossier};
-	fastcgi_temp_path ${dossier};
-	uwsgi_temp_path ${dossier};
-	scgi_temp_path ${dossier};
-	include ${dossier}/lignee.conf;
+	client_body_temp_path "${dossier}";
+	proxy_temp_path "${dossier}";
+	fastcgi_temp_path "${dossier}";
+	uwsgi_temp_path "${dossier}";
+	scgi_temp_path "${dossier}";
+	include "${dossier}/lignee.conf";
 }
 `;

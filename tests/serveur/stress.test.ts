@@ -254,9 +254,9 @@ describe('dans deux onglets', () => {
 	it('ce que l’un oublie, l’autre ne le fait pas revenir, et chacun garde son adresse', async () => {
 		const contexte = await navigateur.newContext({ locale: 'fr-FR' });
 		const [a, b] = [await ouvrir(contexte), await ouvrir(contexte)];
-		await a.page.goto(`${adresse}/comparer/?titres=tssi-2013,tssr-2018`);
+		await a.page.goto(`${adresse}/comparer/?titres=tssi-2013,tssr-2018&ordre=recente`);
 		await a.page.locator('#cote-a-cote').waitFor();
-		await b.page.goto(`${adresse}/comparer/?titres=tsgri-2003,tsgeri-2008`);
+		await b.page.goto(`${adresse}/comparer/?titres=tsgri-2003,tsgeri-2008&ordre=recente`);
 		await b.page.locator('#cote-a-cote').waitFor();
 		expect(await a.page.locator('#cote-a-cote').textContent()).toContain('TSSI 2013');
 		expect(await b.page.locator('#cote-a-cote').textContent()).toContain('TSGRI 2003');
@@ -284,7 +284,7 @@ describe('quand le navigateur ne garde rien', () => {
 	const pages: [string, string][] = [
 		['/', 'h1'],
 		['/recherche/?q=annuaire', '.resultats a'],
-		['/comparer/?titres=tssi-2013,tssr-2018', '#cote-a-cote'],
+		['/comparer/?titres=tssi-2013,tssr-2018&ordre=recente', '#cote-a-cote'],
 		['/mes-ccp/#ccp=tssi-2003/ccp-1', '.reponse'],
 		['/me-situer/#c=tssi-2013/ccp-1/c1', '.proche'],
 		['/comparer/tsgri-2003/tsgeri-2008/', '.entree'],
