@@ -64,6 +64,6 @@ export const SILENCE = 'le texte n’en dit rien';
 
 /** Why a version states no such rule: nobody can know, the text was read and says nothing, or nobody has looked yet. */
 export function regleManquante({ profondeur, aucune }: Pick<Version, 'profondeur' | 'aucune'>, cle: CleRegle): string {
-	if (profondeur !== 'texte') return 'inconnu : le texte n’est pas au catalogue';
+	if (profondeur !== 'texte') return 'inconnu\u00A0: le texte n’est pas au catalogue';
 	return aucune.includes(cle) ? SILENCE : 'pas encore relevée';
 }

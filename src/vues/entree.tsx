@@ -132,7 +132,7 @@ export function Entree({
 					recente={noms[1]}
 				/>
 			)}
-			{explication?.avis && <p class="petit avis-du-calcul">{explication.avis}</p>}
+			{explication?.avis && <Avis texte={explication.avis} classe="petit avis-du-calcul" />}
 			{entree.score !== null && (
 				<p class="petit">
 					{[`Proximité des libellés : ${enDecimal(entree.score)} sur 1.`, ...expliquer(explication)].join(' ')}
@@ -397,3 +397,15 @@ const sansLien = (sens: 'origine' | 'suite', ailleurs: boolean | undefined): str
 		? 'Aucune compétence de cette version n’en est l’origine.'
 		: 'Aucune compétence de cette version ne lui fait suite.';
 };
+
+/** What the machine observed of a label alone; the label that it names is set as the words of a document are. */
+function Avis({ texte, classe }: { texte: string; classe: string }) {
+	const [avant, libelle, apres] = texte.split(/(?<=«\u00A0)(.+)(?=\u00A0»)/u);
+	return (
+		<p class={classe}>
+			{avant}
+			{libelle && <span class="libelle">{libelle}</span>}
+			{apres}
+		</p>
+	);
+}
