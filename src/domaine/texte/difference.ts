@@ -1,10 +1,11 @@
 import { diffArrays } from 'diff';
 import { estMotOutil, replierMot } from './mots-outils.ts';
+import { memeMot, unifierSignes } from './normaliser.ts';
 import { type Jeton, tokeniser } from './tokeniser.ts';
 
 /**
  * A passage of the comparison of two sentences. Where both say the same, each side keeps its own spelling, since
- * case, accents and apostrophes are not differences.
+ * typography (see `memeMot`) is no difference. An accent that makes another word is one: « formes », « formés ».
  */
 export type Segment =
 	| { type: 'egal'; avant: string; apres: string }
@@ -50,8 +51,8 @@ const ILOT_MAXIMAL = 2;
 type Etendue = { egal: boolean; deA: number; aA: number; deB: number; aB: number };
 
 /** A final stop that one side alone prints is typography, which is never shown as a change. */
-const POINT_FINAL = /\s*\.$/;
-const pointFinal = (texte: string): string => (texte.endsWith('.') ? (POINT_FINAL.exec(texte)?.[0] ?? '') : '');
+const POINT_FINAL = /\s*[.;,]$/;
+const pointFinal = (texte: string): string => POINT_FINAL.exec(texte.slice(-4))?.[0] ?? '';
 
 /** How the words of `apres` differ from those of `avant`, in sentence order, one deletion then one insertion a run. */
 export const difference = (avant: string, apres: string): Difference =>
@@ -61,7 +62,7 @@ export const difference = (avant: string, apres: string): Difference =>
 export const differenceDePhrases = (a: Phrase, b: Phrase): Difference => {
 	const [avant, apres] = [a.texte, b.texte];
 	const [pointA, pointB] = [avant, apres].map(pointFinal) as [string, string];
-	if ((pointA === '') === (pointB === '')) return differenceDeMots(a, b);
+	if (pointA.trim() === pointB.trim()) return differenceDeMots(a, b);
 	// Said first, since a final stop is no word: most sentences held against each other have little in common.
 	if (!peuventSeMarquer(a.mots, b.mots)) return { marquee: false, segments: change(avant, apres) };
 	const nue = ({ texte }: Phrase) => lirePhrase(texte.replace(POINT_FINAL, ''));
@@ -82,10 +83,15 @@ export const differenceDePhrases = (a: Phrase, b: Phrase): Difference => {
 /** A sentence as it is compared. */
 export interface Phrase {
 	texte: string;
-	jetons: Jeton[];
-	/** Each token, folded. */
-	cles: string[];
+	jetons: Element[];
 	mots: Mots;
+}
+
+/** A token with its key, under which words that may be the same are found at once. */
+interface Element extends Jeton {
+	cle: string;
+	/** Whether it stands inside a word that `tokeniser` keeps whole: « ou » in « et/ou ». */
+	suite: boolean;
 }
 
 /** The words of a sentence, folded, with how often each stands in it. */
@@ -93,11 +99,40 @@ type Mots = ReadonlyMap<string, number>;
 
 /** Reads a sentence once, however many others it is held against. */
 export const lirePhrase = (texte: string): Phrase => {
-	const jetons = tokeniser(texte);
-	const cles = jetons.map((jeton) => replierMot(jeton.texte));
+	const jetons = tokeniser(texte).flatMap(elements);
 	const mots = new Map<string, number>();
-	for (const [i, cle] of cles.entries()) if (jetons[i]?.mot) mots.set(cle, (mots.get(cle) ?? 0) + 1);
-	return { texte, jetons, cles, mots };
+	for (const { cle, mot } of jetons) if (mot) mots.set(cle, (mots.get(cle) ?? 0) + 1);
+	return { texte, jetons, mots };
+};
+
+const cleDe = (texte: string): string => replierMot(unifierSignes(texte));
+
+const JOINT = /[-‐‑/]/g;
+
+/**
+ * A compound in its parts, since « et/ou » is also printed « et / ou », and « TCP-IP » with spaces; a mark never
+ * stops inside one (see `motsEntiers`). What nobody sees is no token: it stays with what precedes, as spaces do.
+ */
+const elements = (jeton: Jeton): Element[] => {
+	const { texte, debut, fin, mot } = jeton;
+	const joints = mot ? Array.from(texte.matchAll(JOINT), ({ index }) => index) : [];
+	if (joints.length === 0) {
+		const cle = cleDe(texte);
+		return cle === '' ? [] : [{ texte, debut, fin, mot, cle, suite: false }];
+	}
+	const bornes = [0, ...joints.flatMap((i) => [i, i + 1]), texte.length];
+	return bornes.slice(1).map((a, i) => {
+		const de = bornes[i] ?? 0;
+		const partie = texte.slice(de, a);
+		return {
+			texte: partie,
+			debut: debut + de,
+			fin: debut + a,
+			mot: !joints.includes(de),
+			cle: cleDe(partie),
+			suite: i > 0,
+		};
+	});
 };
 
 /**
@@ -124,7 +159,7 @@ const differenceDeMots = (phraseA: Phrase, phraseB: Phrase): Difference => {
 		return { marquee: true, segments: avant + apres ? [{ type: 'egal', avant, apres }] : [] };
 	if (!peuventSeMarquer(phraseA.mots, phraseB.mots)) return { marquee: false, segments: change(avant, apres) };
 	const alignees = aligner(phraseA, phraseB);
-	const passages = alignees && absorberIlots(reunir(alignees), a);
+	const passages = alignees && absorberIlots(reunir(alignees.flatMap((e) => motsEntiers(e, a, b))), a);
 	if (!passages || partPartagee(passages, a, b) < PART_PARTAGEE)
 		return { marquee: false, segments: change(avant, apres) };
 	return { marquee: true, segments: espacesAuxBords(passages.flatMap((p) => segmentsDe(p, avant, a, apres, b))) };
@@ -135,14 +170,35 @@ const aligner = (a: Phrase, b: Phrase): Etendue[] | undefined => {
 	let iA = 0;
 	let iB = 0;
 	const egaux = PART_PARTAGEE * (compter(a.mots) + compter(b.mots));
-	const maxEditLength = Math.floor(a.cles.length + b.cles.length - egaux);
-	return diffArrays(a.cles, b.cles, { maxEditLength })?.map(({ value, added, removed }) => {
+	const maxEditLength = Math.floor(a.jetons.length + b.jetons.length - egaux);
+	const comparator = (x: Element, y: Element) => x.cle === y.cle && memeMot(x.texte, y.texte);
+	return diffArrays(a.jetons, b.jetons, { maxEditLength, comparator })?.map(({ value, added, removed }) => {
 		const deA = iA;
 		const deB = iB;
 		if (!added) iA += value.length;
 		if (!removed) iB += value.length;
 		return { egal: !added && !removed, deA, aA: iA, deB, aB: iB };
 	});
+};
+
+/** An equal passage without the ends of compound words whose rest differs: « back-end » against « back-office ». */
+const motsEntiers = (e: Etendue, a: Element[], b: Element[]): Etendue[] => {
+	if (!e.egal) return [e];
+	const coupe = (iA: number, iB: number) => a[iA]?.suite || b[iB]?.suite;
+	let debut = 0;
+	let fin = e.aA - e.deA;
+	while (debut < fin && coupe(e.deA + debut, e.deB + debut)) debut++;
+	while (fin > debut && coupe(e.deA + fin, e.deB + fin)) fin--;
+	const tranche = (egal: boolean, de: number, aFin: number): Etendue => ({
+		egal,
+		deA: e.deA + de,
+		aA: e.deA + aFin,
+		deB: e.deB + de,
+		aB: e.deB + aFin,
+	});
+	return [tranche(false, 0, debut), tranche(true, debut, fin), tranche(false, fin, e.aA - e.deA)].filter(
+		({ deA, aA }) => deA < aA,
+	);
 };
 
 /** Neighbouring changes as one, so that a run is one deletion and one insertion. */

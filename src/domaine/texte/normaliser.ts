@@ -41,16 +41,16 @@ export const apostropheDroite = (texte: string): string => texte.replace(APOSTRO
 export const sansLigatures = (texte: string): string =>
 	texte.replace(/[œŒæÆﬁﬂﬀ]/g, (ligature) => LIGATURES[ligature] ?? ligature);
 
-/** Punctuation, spaces and ligatures made one; letters keep their case and accents. */
-const composer = (texte: string): string =>
+/** One sign for all the ways to print it, and ligatures in letters; these keep their case and accents. */
+export const unifierSignes = (texte: string): string =>
 	sansLigatures(apostropheDroite(texte.normalize('NFC').replace(INVISIBLES, '')))
 		.replace(GUILLEMETS, '"')
 		.replace(TIRETS, '-')
-		.replaceAll('...', '…')
-		.replace(ESPACES, ' ')
-		.replace(ESPACES_DE_PONCTUATION, '$1')
-		.trim()
-		.replace(POINT_FINAL, '');
+		.replaceAll('...', '…');
+
+/** Punctuation, spaces and ligatures made one; letters keep their case and accents. */
+const composer = (texte: string): string =>
+	unifierSignes(texte).replace(ESPACES, ' ').replace(ESPACES_DE_PONCTUATION, '$1').trim().replace(POINT_FINAL, '');
 
 /**
  * All that may differ between two writings of one label, folded: the key under which to look for a label, to sort it
@@ -73,8 +73,13 @@ const memeLettre = (a: string, b: string): boolean => {
  * Whether two labels are the same once typography is set aside. It cannot be a key: « PECHER » is « pécher » and
  * « pêcher », which are not each other; so it is asked of each pair and never carried along a chain.
  */
-export const memeLibelle = (a: string, b: string): boolean => {
-	const lettresA = [...composer(a)];
-	const lettresB = [...composer(b)];
+export const memeLibelle = (a: string, b: string): boolean => memesLettres(composer(a), composer(b));
+
+/** Whether two words, or two signs, are the same once typography is set aside. */
+export const memeMot = (a: string, b: string): boolean => a === b || memesLettres(unifierSignes(a), unifierSignes(b));
+
+const memesLettres = (a: string, b: string): boolean => {
+	const lettresA = [...a];
+	const lettresB = [...b];
 	return lettresA.length === lettresB.length && lettresA.every((lettre, i) => memeLettre(lettre, lettresB[i] ?? ''));
 };
