@@ -63,16 +63,25 @@ const decrire = (entree: Entree, explication: Explication | undefined, libelles:
 		`${nature ?? '?'}  ${cote(de)} → ${cote(vers)}${enScore(score)}`,
 		...de.map(libelle('−')),
 		...vers.map(libelle('+')),
+		...observer(entree, libelles).map((dit) => `  ${dit}`),
 		...(explication ? raisons(explication) : []),
 		...candidats.map((c) => `  ? ${candidat(c, entree, libelles)}`),
 	];
 };
 
-const raisons = ({ termes, lexique, avis }: Explication): string[] => {
+/** What was observed of a competence alone. */
+const observer = ({ observation }: Entree, libelles: Libelles): string[] => {
+	if (!observation) return [];
+	const { proche, relieeA } = observation;
+	if (proche === null) return ['Aucun libellé proche.'];
+	const prise = relieeA.length > 0 ? `, déjà relié à ${relieeA.map(idRelatif).join(' + ')}` : '';
+	return [`Libellé le plus proche : ${idRelatif(proche)}${prise}  ${libelles.get(proche) ?? ''}`];
+};
+
+const raisons = ({ termes, lexique }: Explication): string[] => {
 	const terme = ({ de, vers, poids }: Explication['termes'][number]) =>
 		`${de === vers ? de : `${de} ~ ${vers}`} ${nombre(poids)}`;
 	return [
-		...(avis ? [`  ${avis}`] : []),
 		...(termes.length > 0 ? [`  termes : ${termes.map(terme).join(' ; ')}`] : []),
 		...(lexique.length > 0 ? [`  lexique : ${lexique.join(', ')}`] : []),
 	];
@@ -88,7 +97,7 @@ const candidat = ({ de, vers, score }: Candidat, entree: Pick<Entree, 'de'>, lib
  * build refuses all of these, line by line, so that no proposal becomes a reading until someone has read it.
  */
 export const yamlARelire = (
-	{ comparaison: { de, vers, blocs, competences, parentes }, explications }: ComparaisonExpliquee,
+	{ comparaison: { de, vers, blocs, competences, parentes } }: ComparaisonExpliquee,
 	versions: Referentiel[],
 ): string => {
 	const libelles = libellesDe(...versions);
@@ -107,7 +116,7 @@ export const yamlARelire = (
 				? [`proposée${entree.score === null ? '' : `, ${nombre(entree.score)}`}`]
 				: [
 						`à vérifier${entree.score === null ? '' : `, ${nombre(entree.score)}`} : la nature n’est que celle de la meilleure supposition`,
-						...(explications.get(entree)?.avis ? [explications.get(entree)?.avis as string] : []),
+						...observer(entree, libelles),
 						...entree.candidats.map((c) => `? ${candidat(c, entree, libelles)}`),
 					]),
 		]),

@@ -132,7 +132,6 @@ export function Entree({
 					recente={noms[1]}
 				/>
 			)}
-			{explication?.avis && <Avis texte={explication.avis} classe="petit avis-du-calcul" />}
 			{entree.score !== null && (
 				<p class="petit">
 					{[`Proximité des libellés : ${enDecimal(entree.score)} sur 1.`, ...expliquer(explication)].join(' ')}
@@ -272,7 +271,7 @@ function expliquer(explication: Explication | undefined): string[] {
 	];
 }
 
-/** What an uncertain alignment found: up to four candidates, and no claim. */
+/** What an uncertain alignment found: what is nearest, a few candidates, and no claim. */
 function Candidats({
 	entree,
 	cote,
@@ -282,25 +281,40 @@ function Candidats({
 	cote: 'de' | 'vers';
 	contexte: Contexte;
 }) {
+	const { observation } = entree;
 	const observees = [...entree.de, ...entree.vers].flatMap((id) => possibles.get(id) ?? []);
-	const ids = [
-		...new Set([...entree[cote], ...entree.candidats.map((c) => c[cote]), ...observees.map((p) => p[cote])]),
-	];
-	const candidats = situerTous(ids, situer);
+	const ids = new Set([
+		...entree[cote],
+		...(observation?.proche ? [observation.proche] : []),
+		...entree.candidats.map((c) => c[cote]),
+		...observees.map((p) => p[cote]),
+	]);
+	const candidats = situerTous([...ids], situer);
+	const relieeA = situerTous(observation?.relieeA ?? [], situer);
 	if (!candidats.length)
-		return <p class="vide">Aucun libellé proche, d’après un calcul : ce n’est pas la preuve qu’il n’y a rien.</p>;
-	const [premiere] = candidats;
-	if (!entree[cote].length && premiere && jointes.has(premiere.competence.id))
-		return (
-			<>
-				<p class="vide">Rien n’est affirmé. Rejoint peut-être ce qui est déjà relié ailleurs{'\u00A0'}:</p>
-				<Libelles situees={candidats} classe="candidats" />
-			</>
-		);
+		return <p class="vide">Aucun libellé proche, d’après un calcul : ce n’est pas la preuve qu’il n’y a rien.</p>;
 	return (
 		<>
 			<p class="vide">
-				Rien n’est affirmé. {candidats.length > 1 ? 'Libellés les plus proches' : 'Libellé le plus proche'}, à vérifier
+				{observation && observation.proche === null ? (
+					<>
+						Rien n’est affirmé. Aucun libellé n’est proche, d’après un calcul ;{' '}
+						{candidats.length > 1 ? 'les moins éloignés' : 'le moins éloigné'}
+					</>
+				) : relieeA.length > 0 ? (
+					<>
+						Rien n’est affirmé. Rejoint peut-être ce qui{' '}
+						{relieeA.some(({ competence }) => jointes.has(competence.id)) ? 'est déjà relié' : 'se relierait aussi'} à{' '}
+						{separes(relieeA, ' et ', ({ competence }) => (
+							<LienCompetence competence={competence} />
+						))}
+					</>
+				) : (
+					<>
+						Rien n’est affirmé. {candidats.length > 1 ? 'Libellés les plus proches' : 'Libellé le plus proche'}, à
+						vérifier
+					</>
+				)}
 				{'\u00A0'}:
 			</p>
 			<Libelles situees={candidats} classe="candidats" />
@@ -397,15 +411,3 @@ const sansLien = (sens: 'origine' | 'suite', ailleurs: boolean | undefined): str
 		? 'Aucune compétence de cette version n’en est l’origine.'
 		: 'Aucune compétence de cette version ne lui fait suite.';
 };
-
-/** What the machine observed of a label alone; the label that it names is set as the words of a document are. */
-function Avis({ texte, classe }: { texte: string; classe: string }) {
-	const [avant, libelle, apres] = texte.split(/(?<=«\u00A0)(.+)(?=\u00A0»)/u);
-	return (
-		<p class={classe}>
-			{avant}
-			{libelle && <span class="libelle">{libelle}</span>}
-			{apres}
-		</p>
-	);
-}

@@ -283,7 +283,13 @@ describe('un rapprochement', () => {
 				const siennes = observees(c).filter((p) => entree.de.includes(p.de) || entree.vers.includes(p.vers));
 				const montres = tous(ligne, '.candidats').flatMap(liens);
 				expect(new Set(montres), `${c.de} et ${c.vers} : ${entree.de} ${entree.vers}`).toEqual(
-					new Set([...entree[cote], ...[...entree.candidats, ...siennes].map((p) => p[cote])].map(adresse.titre)),
+					new Set(
+						[
+							...entree[cote],
+							...(entree.observation?.proche ? [entree.observation.proche] : []),
+							...[...entree.candidats, ...siennes].map((p) => p[cote]),
+						].map(adresse.titre),
+					),
 				);
 				expect(dit(ligne, 'Rien n’est affirmé') || montres.length === 0).toBe(true);
 				vus += montres.length;

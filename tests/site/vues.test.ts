@@ -24,7 +24,6 @@ const lire = (vue: Locator): Promise<string[]> =>
 			for (const dit of copie.querySelectorAll('[data-compte]')) dit.textContent = '';
 			for (const p of copie.querySelectorAll('.entree > .petit'))
 				p.textContent = p.textContent?.replace(/(sur 1\.).*$/s, '$1') ?? '';
-			for (const avis of copie.querySelectorAll('.avis-du-calcul')) avis.remove();
 			for (const balise of copie.querySelectorAll('*')) {
 				const attributs = [...balise.attributes].sort((a, b) => a.name.localeCompare(b.name));
 				for (const { name } of attributs) balise.removeAttribute(name);

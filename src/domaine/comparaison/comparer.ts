@@ -4,7 +4,7 @@ import type { IndexEcrit } from '../rapprochement/lexique.ts';
 import type { Explication, Proposition } from '../rapprochement/proposition.ts';
 import { rapprocher } from '../rapprochement/rapprocher.ts';
 import { competences, idComplet, type Referentiel } from '../referentiel.ts';
-import type { Comparaison, Entree, LienBlocs, Parente } from './comparaison.ts';
+import type { Comparaison, Entree, LienBlocs, Observation, Parente } from './comparaison.ts';
 import { deplacee } from './deplacement.ts';
 import { liensBlocs } from './liens-blocs.ts';
 
@@ -40,10 +40,12 @@ export const comparerExplique = (
 	const muettes = lisibles ? [] : restent.map((id) => entreeMuette(id, rangDe.has(id)));
 	const automatique =
 		lisibles && restent.length > 0 ? rapprocher(de, vers, lexique, { reglees, liens }) : { entrees: [], parentes: [] };
-	const proposees = automatique.entrees.map(
-		(proposition) => [entreeProposee(proposition, place), proposition.explication] as const,
-	);
-	const entrees = [...relues, ...muettes, ...proposees.map(([entree]) => entree)];
+	const proposees = automatique.entrees.map((proposition) => ({
+		proposition,
+		entree: entreeProposee(proposition, place),
+	}));
+	const entrees = [...relues, ...muettes, ...proposees.map(({ entree }) => entree)];
+	for (const { entree, proposition } of proposees) entree.observation = observer(proposition.proche, entrees);
 	for (const entree of entrees) {
 		entree.de.sort((a, b) => rang(rangDe, a) - rang(rangDe, b));
 		entree.vers.sort((a, b) => rang(rangVers, a) - rang(rangVers, b));
@@ -60,7 +62,7 @@ export const comparerExplique = (
 	parentes.sort((a, b) => rang(rangDe, a.de) - rang(rangDe, b.de) || rang(rangVers, a.vers) - rang(rangVers, b.vers));
 	return {
 		comparaison: { de: de.id, vers: vers.id, blocs: liens, competences: entrees, parentes },
-		explications: new Map(proposees),
+		explications: new Map(proposees.map(({ entree, proposition }) => [entree, proposition.explication])),
 		parEtapes: new Map(
 			relues.flatMap((entree, i) => {
 				const dit = correspondance?.competences?.[i]?.parEtapes;
@@ -93,6 +95,7 @@ const entreeRelue = (lecture: Lecture, de: Referentiel, vers: Referentiel, place
 		score: null,
 		motif: lecture.motif,
 		candidats: [],
+		observation: null,
 	};
 };
 
@@ -115,7 +118,15 @@ const entreeMuette = (id: string, ancienne: boolean): Entree => ({
 	score: null,
 	motif: null,
 	candidats: [],
+	observation: null,
 });
+
+/** What the nearest label is joined to is known once every entry is made, those of an editor included. */
+const observer = (proche: Proposition['proche'], entrees: readonly Entree[]): Observation | null => {
+	if (proche === undefined) return null;
+	const prise = entrees.find((e) => e.de.includes(proche ?? '') || e.vers.includes(proche ?? ''));
+	return { proche, relieeA: [...((prise?.de.includes(proche ?? '') ? prise.vers : prise?.de) ?? [])] };
+};
 
 /** Nothing is said of the place of a competence that is still to check: that would be a claim. */
 const entreeProposee = ({ nature, de, vers, score, statut, candidats }: Proposition, place: Juge): Entree => ({
@@ -127,4 +138,5 @@ const entreeProposee = ({ nature, de, vers, score, statut, candidats }: Proposit
 	score,
 	motif: null,
 	candidats: [...candidats],
+	observation: null,
 });

@@ -22,6 +22,9 @@ export const COLONNES_COMPARAISON = {
 	score: 'Proximité calculée, de 0 à 1 ; vide pour une lecture relue',
 	motif: 'Pourquoi, d’après un éditeur',
 	candidats: 'Compétences qu’un calcul trouve proches, sans rien en affirmer',
+	plus_proche:
+		'D’une compétence qu’un calcul laisse seule, celle dont le libellé est le plus proche, ou « aucun » ; vide, sans objet',
+	plus_proche_reliee_a: 'Compétences auxquelles la plus proche est déjà reliée, séparées par une espace',
 } as const;
 
 type Ligne = Partial<Record<keyof typeof COLONNES_COMPARAISON, string>>;
@@ -78,6 +81,10 @@ const deEntree = (entree: Entree, autre: 'de' | 'vers', libelles: Libelles): Lig
 	candidats: [
 		...new Set([...(entree.nature === null ? entree[autre] : []), ...entree.candidats.map((c) => c[autre])]),
 	].join(' '),
+	...(entree.observation && {
+		plus_proche: entree.observation.proche ?? 'aucun',
+		plus_proche_reliee_a: entree.observation.relieeA.join(' '),
+	}),
 });
 
 const deParente = (parente: Parente, autre: 'de' | 'vers', libelles: Libelles): Ligne => ({

@@ -3,10 +3,10 @@ import { memeLibelle, replier } from '../texte/normaliser.ts';
 
 /**
  * Competences of one side that bear the same label, taken as one; `blocs` are ranks in the version, and `place` is
- * that of the first copy in the document, from 0 to 1. `ids` is empty where others have settled them all: the label
- * still weighs on the others, and joins nothing.
+ * that of the first copy in the document, from 0 to 1. `ids` are those to place: none where an editor has settled them
+ * all. The label then still weighs on the others, and joins nothing. `premier` is the first copy in the document.
  */
-export type Noeud = { ids: string[]; libelle: string; cle: string; blocs: Set<number>; place: number };
+export type Noeud = { premier: string; ids: string[]; libelle: string; cle: string; blocs: Set<number>; place: number };
 
 /** Whether a label is still to be placed. */
 export const aPlacer = ({ ids }: Noeud): boolean => ids.length > 0;
@@ -28,7 +28,7 @@ export const noeuds = (r: Referentiel, reglees: ReadonlySet<string>): Noeud[] =>
 			const voisins = parReplie.get(cle) ?? [];
 			parReplie.set(cle, voisins);
 			const connu = voisins.find((n) => memeLibelle(n.libelle, libelle));
-			const noeud: Noeud = connu ?? { ids: [], libelle, cle, blocs: new Set(), place };
+			const noeud: Noeud = connu ?? { premier: id, ids: [], libelle, cle, blocs: new Set(), place };
 			if (!voisins.includes(noeud)) voisins.push(noeud);
 			if (!reglees.has(id)) noeud.ids.push(id);
 			noeud.blocs.add(rang);

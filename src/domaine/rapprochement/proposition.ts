@@ -12,8 +12,6 @@ export type Explication = {
 	lexique: string[];
 	/** How near the two versions are as a whole, 0 to 1. */
 	proximite: number;
-	/** What was observed of a label alone: nothing near, or a near one that another label took. */
-	avis: string | null;
 };
 
 /**
@@ -28,6 +26,11 @@ export type Proposition = {
 	score: number | null;
 	statut: 'proposee' | 'a-verifier';
 	candidats: Candidat[];
+	/**
+	 * The competence of the other side whose label is nearest to that of a competence alone, even where an editor has
+	 * settled it; `null` where no label is near, `undefined` where competences are joined.
+	 */
+	proche?: string | null;
 	explication: Explication;
 };
 

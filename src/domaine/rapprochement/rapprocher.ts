@@ -142,6 +142,7 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 		}),
 	);
 	const statut = identique || sur(groupe, rivaux[0]?.p ?? 0, traits, decisions, modele) ? 'proposee' : 'a-verifier';
+	const seul = groupe.liens.length === 0 ? { proche: plusProche(groupe, jugement) } : {};
 	const entree = (d: string[], v: string[], candidats: Candidat[]): Proposition => ({
 		nature:
 			statut === 'a-verifier' ? null : identique ? 'identique' : (natureDe(groupe.d.length, groupe.v.length) ?? null),
@@ -150,7 +151,8 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 		statut,
 		score: groupe.liens.length > 0 ? arrondir(Math.min(...groupe.liens.map((l) => l.p))) : null,
 		candidats: identique ? [] : candidats,
-		explication: expliquer(groupe, jugement, rivaux[0]),
+		...seul,
+		explication: expliquer(groupe, jugement),
 	});
 	if (groupe.liens.length > 0) return [entree(de, vers, autres)];
 	// A label that is printed several times and has no partner is as many entries, each with candidates of its own.
@@ -203,11 +205,7 @@ const autresPaires = ({ d: ds, v: vs }: Groupe, { traits, decisions, modele }: J
 		.filter(({ p }) => p >= modele.seuils.candidat)
 		.sort((a, b) => b.p - a.p || (a.cle < b.cle ? -1 : 1));
 
-const expliquer = (
-	groupe: Groupe,
-	{ traits, decisions, groupes, modele }: Jugement,
-	rival?: PaireLibre,
-): Explication => {
+const expliquer = (groupe: Groupe, { traits, decisions, modele }: Jugement): Explication => {
 	const termes = groupe.liens.flatMap(({ d, v }) =>
 		termesPartages(traits.de[d] as Etiquette, traits.vers[v] as Etiquette, modele.communs),
 	);
@@ -216,20 +214,26 @@ const expliquer = (
 		termes,
 		lexique: [...new Set(termes.flatMap((t) => t.concept ?? []))],
 		proximite: arrondir(decisions.proximite),
-		avis:
-			groupe.liens.length > 0
-				? null
-				: avis(groupe, traits, groupes, rival && rival.p >= modele.seuils.proche ? rival : undefined),
 	};
 };
 
-/** What is observed of a label alone. */
-const avis = ({ d }: Groupe, traits: Traits, groupes: readonly Groupe[], rival?: PaireLibre): string => {
-	if (!rival) return 'Aucun libellé proche.';
-	const [cote, i] = d.length > 0 ? (['v', rival.v] as const) : (['d', rival.d] as const);
-	const libelle = ((cote === 'v' ? traits.vers : traits.de)[i] as Etiquette).libelle.replace(/[\s.;,]+$/, '');
-	const pris = groupes.some((g) => g.liens.length > 0 && g[cote].includes(i));
-	return pris ? `Rejoint peut-être «\u00A0${libelle}\u00A0».` : `Peut-être «\u00A0${libelle}\u00A0».`;
+/**
+ * The competence whose label is nearest to a label alone, if any is near. Those that an editor has settled are looked
+ * at too: to say that nothing is near when an editor has joined it to another would be a false absence.
+ */
+const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions, modele }: Jugement): string | null => {
+	const paires =
+		d === undefined
+			? [...traits.de.keys()].map((autre) => ({ d: autre, v: v as number, autre: traits.de[autre] as Etiquette }))
+			: [...traits.vers.keys()].map((autre) => ({ d, v: autre, autre: traits.vers[autre] as Etiquette }));
+	let meilleure: { p: number; cle: string; id: string } | undefined;
+	for (const paire of paires) {
+		const p = decisions.equivalence[paire.d]?.[paire.v] ?? 0;
+		if (p < modele.seuils.proche || (meilleure && p < meilleure.p)) continue;
+		const cle = clePaire(traits, paire.d, paire.v);
+		if (!meilleure || p > meilleure.p || cle < meilleure.cle) meilleure = { p, cle, id: paire.autre.premier };
+	}
+	return meilleure?.id ?? null;
 };
 
 /** Pairs that no entry holds together and that may share a part of what they ask, each copy of a label with each. */

@@ -18,6 +18,18 @@ export const lienBlocs = z.strictObject({
 	source: z.string().describe('Le texte et l’article qui le disent.'),
 });
 
+/**
+ * What a machine observed of a competence that it leaves alone. It is no claim of an absence: `proche` null says that
+ * no label was found near.
+ */
+export const observation = z.strictObject({
+	proche: z
+		.string()
+		.nullable()
+		.describe('Compétence de l’autre version dont le libellé est le plus proche ; nul : aucun libellé proche.'),
+	relieeA: ids.describe('Compétences auxquelles cette plus proche est déjà reliée ; vide : à aucune.'),
+});
+
 /** What became of competences, with full ids; with statut `a-verifier`, `de` and `vers` hold the best guess. */
 export const entreeComparee = z.strictObject({
 	nature: nature.nullable().describe('Nul quand rien n’est affirmé (statut « a-verifier »).'),
@@ -31,6 +43,9 @@ export const entreeComparee = z.strictObject({
 	score,
 	motif,
 	candidats: z.array(candidat),
+	observation: observation
+		.nullable()
+		.describe('Ce qu’un calcul a observé d’une compétence qu’il laisse seule ; nul : sans objet.'),
 });
 
 /** Two competences that share a part of what they ask and do not answer each other. */
@@ -61,6 +76,7 @@ export const comparaison = z
 /** `/donnees/comparaisons/<de>--<vers>.json` */
 export const comparaisonPubliee = comparaison.extend({ etatAu }).describe(comparaison.description ?? '');
 
+export type Observation = z.infer<typeof observation>;
 export type Candidat = z.infer<typeof candidat>;
 export type LienBlocs = z.infer<typeof lienBlocs>;
 export type Parente = z.infer<typeof parentePubliee>;

@@ -46,7 +46,24 @@ describe('la comparaison de deux versions', () => {
 			score: null,
 			motif: 'Deux compétences n’en font plus qu’une.',
 			candidats: [],
+			observation: null,
 		});
+	});
+
+	it('dit d’une compétence seule ce à quoi la plus proche est déjà reliée, par un éditeur ou par un calcul', () => {
+		const remplissage = ['Conduire un train', 'Vendre un livre ancien', 'Peindre un mur extérieur'];
+		const labels = ['Poser un radiateur en acier', 'Poser un radiateur en fonte', 'Arroser des plantes'];
+		const de = referentiel('a-2000', ['Bloc', ...labels, ...remplissage]);
+		const vers = referentiel('b-2010', ['Bloc', 'Poser un radiateur en fonte', ...remplissage]);
+		const lecture = { ...partielle.competences?.[0], de: ['ccp-1/c2'], vers: ['ccp-1/c1'], nature: 'identique' };
+		const lue = { de: 'a-2000', vers: 'b-2010', competences: [lecture] } as Correspondance;
+		for (const correspondance of [undefined, lue]) {
+			const { competences } = comparer(de, vers, correspondance, lexique);
+			const observer = (id: string) => competences.find((e) => e.de.includes(id))?.observation;
+			expect(observer('a-2000/ccp-1/c1')).toEqual({ proche: 'b-2010/ccp-1/c1', relieeA: ['a-2000/ccp-1/c2'] });
+			expect(observer('a-2000/ccp-1/c3')).toEqual({ proche: null, relieeA: [] });
+			expect(observer('a-2000/ccp-1/c2')).toBeNull();
+		}
 	});
 
 	it('remplit le reste de propositions, qui ne reviennent pas sur ce qui est lu', () => {

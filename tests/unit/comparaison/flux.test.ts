@@ -14,6 +14,7 @@ const entree = (nature: Entree['nature'], a: string[], b: string[]): Entree => (
 	score: null,
 	motif: null,
 	candidats: [],
+	observation: null,
 });
 const parente = (a: string, b: string): Parente => ({
 	de: `a-2000/${a}`,

@@ -11,6 +11,7 @@ const entree = (nature: Entree['nature'], de: string[], vers: string[], plus: Pa
 	score: null,
 	motif: null,
 	candidats: [],
+	observation: null,
 	...plus,
 });
 const comparaison: Comparaison = {

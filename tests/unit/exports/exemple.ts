@@ -143,6 +143,7 @@ export const comparaison: Comparaison = {
 			score: null,
 			motif: 'Même libellé.',
 			candidats: [],
+			observation: null,
 		},
 		{
 			nature: 'scindee',
@@ -153,6 +154,7 @@ export const comparaison: Comparaison = {
 			score: 0.81,
 			motif: null,
 			candidats: [],
+			observation: null,
 		},
 		{
 			nature: 'sans-suite',
@@ -163,6 +165,7 @@ export const comparaison: Comparaison = {
 			score: null,
 			motif: 'L’outil a disparu.',
 			candidats: [],
+			observation: null,
 		},
 		{
 			nature: null,
@@ -173,6 +176,7 @@ export const comparaison: Comparaison = {
 			score: 0.4,
 			motif: null,
 			candidats: [],
+			observation: null,
 		},
 		{
 			nature: 'sans-suite',
@@ -183,6 +187,7 @@ export const comparaison: Comparaison = {
 			score: 0.1,
 			motif: null,
 			candidats: [],
+			observation: null,
 		},
 	],
 	parentes: [],

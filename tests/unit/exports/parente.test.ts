@@ -93,4 +93,31 @@ describe('une parenté, publiée', () => {
 		]);
 		expect(de('abc-2001/ccp-1/c2')).toEqual([['correspondance', '', 'abd-2010/ccp-1/c2 abd-2010/ccp-1/c3']]);
 	});
+
+	it('n’ôte rien à ce qu’un calcul observe d’une compétence seule : le CSV dit la plus proche, et si elle est prise', () => {
+		const seule = (observation: Comparaison['competences'][number]['observation']): Comparaison => ({
+			...sansParente,
+			competences: [
+				{
+					nature: null,
+					de: ['abc-2001/ccp-1/c3'],
+					vers: [],
+					deplacee: null,
+					statut: 'a-verifier',
+					score: null,
+					motif: null,
+					candidats: [],
+					observation,
+				},
+			],
+		});
+		const fin = (c: Comparaison) =>
+			publierCsvComparaison(c, ancienne, recente).trim().split('\r\n').at(-1)?.split(';').slice(-2);
+		expect(fin(seule({ proche: null, relieeA: [] }))).toEqual(['"aucun"', '""']);
+		expect(fin(seule({ proche: 'abd-2010/ccp-1/c1', relieeA: ['abc-2001/ccp-1/c1'] }))).toEqual([
+			'"abd-2010/ccp-1/c1"',
+			'"abc-2001/ccp-1/c1"',
+		]);
+		expect(fin(seule(null))).toEqual(['""', '""']);
+	});
 });

@@ -119,16 +119,26 @@ describe('chaque entrée', () => {
 		for (const p of seules) expect(p.score).toBeNull();
 	});
 
-	it('dit d’une compétence seule si rien n’est proche, ou que le plus proche est pris', () => {
-		const avis = (de: string[], vers: string[], id: string) =>
-			entre(de, vers).find((p) => [...p.de, ...p.vers].includes(id))?.explication.avis;
-		expect(avis(['Arroser des plantes', ...REMPLISSAGE], REMPLISSAGE, a(1))).toBe('Aucun libellé proche.');
-		const prise = avis(
+	it('dit d’une compétence seule que rien n’est proche, ou ce qui l’est, quand même il serait pris', () => {
+		const proche = (de: string[], vers: string[], id: string) =>
+			entre(de, vers).find((p) => [...p.de, ...p.vers].includes(id))?.proche;
+		expect(proche(['Arroser des plantes', ...REMPLISSAGE], REMPLISSAGE, a(1))).toBeNull();
+		const prise = proche(
 			['Poser un radiateur en acier', 'Poser un radiateur en fonte', ...REMPLISSAGE],
 			['Poser un radiateur en fonte', ...REMPLISSAGE],
 			a(1),
 		);
-		expect(prise).toBe('Rejoint peut-être «\u00A0Poser un radiateur en fonte\u00A0».');
+		expect(prise).toBe(b(1));
+	});
+
+	it('nomme pour plus proche même ce qu’un éditeur a relié à une autre', () => {
+		const [de, vers] = [
+			bloc('a-2000', 'Poser un radiateur en acier', 'Poser un radiateur en fonte', ...REMPLISSAGE),
+			bloc('b-2010', 'Poser un radiateur en fonte', ...REMPLISSAGE),
+		];
+		const reglees = new Set([a(2), b(1)]);
+		const seule = rapprocher(de, vers, lexique, { reglees }).entrees.find((p) => p.de.includes(a(1)));
+		expect(seule).toMatchObject({ vers: [], proche: b(1), candidats: [] });
 	});
 
 	it('a ses candidats des deux côtés, les meilleurs d’abord, trois au plus et aucun qu’elle joigne', () => {
