@@ -69,9 +69,9 @@ function suivre(): AstroIntegration {
 	return {
 		name: 'lignee-suivi',
 		hooks: {
-			'astro:build:start': () => finir('Catalogue lu et vérifié, images dessinées'),
+			'astro:build:start': () => finir('Catalogue lu et vérifié, index de recherche'),
 			'astro:build:generated': () => finir('Pages et données'),
-			'astro:build:done': () => finir('Plan du site et index de recherche'),
+			'astro:build:done': () => finir('Plan du site et images'),
 		},
 	};
 }

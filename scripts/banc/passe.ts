@@ -21,14 +21,11 @@ const A_PART = ['pagefind', 'images'];
 
 /** Builds a catalogue once in a copy of the project, then writes the same files again with a bare script. */
 export async function passer(racine: string, catalogue: string): Promise<Passe> {
-	const [site, rapport, copie] = ['dist', 'rapport.json', 'copie'].map((nom) => join(racine, nom)) as [
-		string,
-		string,
-		string,
-	];
+	const dans = (nom: string) => join(racine, nom);
+	const [site, rapport, copie] = [dans('dist'), dans('rapport.json'), dans('copie')];
 	const script = (nom: string) => `scripts/banc/${nom}.ts`;
 	const env = { CATALOGUE: catalogue };
-	for (const reste of [site, copie]) rmSync(reste, { recursive: true, force: true });
+	for (const reste of [site, copie, dans('.cache')]) rmSync(reste, { recursive: true, force: true });
 	const { cout: construction, releves } = await mesurer([script('construire'), site, rapport], {
 		dossier: racine,
 		env,

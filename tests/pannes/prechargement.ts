@@ -63,6 +63,5 @@ fs.writeFileSync = (chemin, contenu, options) => {
 	process.kill(process.pid, 'SIGKILL');
 };
 syncBuiltinESMExports();
-// The processes that draw load this too, and write nothing; so do the threads of others.
-if (process.env.PANNE_COMPTE && isMainThread && !process.send)
-	process.on('exit', () => fs.writeSync(2, `\necritures=${compte}\n`));
+// Threads of libraries load this too, and write nothing.
+if (process.env.PANNE_COMPTE && isMainThread) process.on('exit', () => fs.writeSync(2, `\necritures=${compte}\n`));

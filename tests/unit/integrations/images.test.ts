@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import images from '../../../src/integrations/images.ts';
+
+let racine: string;
+beforeEach(() => {
+	racine = mkdtempSync(join(tmpdir(), 'lignee-images-'));
+});
+afterEach(() => rmSync(racine, { recursive: true, force: true }));
+
+/** Runs the stage as a build does. @returns the pictures by their address, and what the log says */
+async function construire(): Promise<{ publiees: Map<string, string>; journal: string }> {
+	const dist = join(racine, 'dist');
+	rmSync(dist, { recursive: true, force: true });
+	mkdirSync(dist);
+	const { hooks } = images();
+	let journal = '';
+	const logger = { info: (texte: string) => (journal += texte) };
+	const appeler = async (nom: 'astro:config:done' | 'astro:build:done', donne: object) =>
+		(hooks[nom] as (donne: object) => Promise<void>)(donne);
+	await appeler('astro:config:done', { config: { root: pathToFileURL(`${racine}/`) } });
+	await appeler('astro:build:done', { dir: pathToFileURL(`${dist}/`), logger });
+	return { publiees: lire(dist), journal };
+}
+
+const lire = (dossier: string) =>
+	new Map(
+		readdirSync(dossier, { recursive: true, withFileTypes: true })
+			.filter((f) => f.isFile())
+			.map((f) => join(f.parentPath, f.name))
+			.sort()
+			.map((f) => [f.slice(dossier.length), readFileSync(f, 'base64')]),
+	);
+const cache = () => join(racine, '.cache/images');
+
+describe('les images', () => {
+	it('ne sont dessinées qu’une fois, et sont les mêmes octets d’où qu’elles viennent', async () => {
+		const premiere = await construire();
+		expect(premiere.publiees.size).toBeGreaterThan(10);
+		expect(premiere.journal).toBe(`${premiere.publiees.size} images, dont ${premiere.publiees.size} à dessiner`);
+		const seconde = await construire();
+		expect(seconde.journal).toBe(`${premiere.publiees.size} images, dont 0 à dessiner`);
+		expect(seconde.publiees).toEqual(premiere.publiees);
+		rmSync(cache(), { recursive: true });
+		expect(await construire()).toEqual(premiere);
+	});
+
+	it('sont redessinées quand ce qui en est gardé est coupé, abîmé ou vide', async () => {
+		const { publiees } = await construire();
+		const [coupee, abimee, vide] = readdirSync(cache()) as [string, string, string];
+		const octets = (nom: string) => readFileSync(join(cache(), nom));
+		writeFileSync(join(cache(), coupee), octets(coupee).subarray(0, 500));
+		const changee = octets(abimee);
+		changee.writeUInt8(changee.readUInt8(600) ^ 1, 600);
+		writeFileSync(join(cache(), abimee), changee);
+		writeFileSync(join(cache(), vide), '');
+		const ensuite = await construire();
+		expect(ensuite.journal).toContain('dont 3 à dessiner');
+		expect(ensuite.publiees).toEqual(publiees);
+	});
+
+	it('ne restent pas gardées sans fin : un mois après leur dernier emploi, elles s’en vont', async () => {
+		await construire();
+		const ilYA = (jours: number) => new Date(Date.now() - jours * 86_400_000);
+		for (const [nom, jours] of [
+			['ancienne', 31],
+			['recente', 29],
+		] as const) {
+			writeFileSync(join(cache(), nom), '');
+			utimesSync(join(cache(), nom), ilYA(jours), ilYA(jours));
+		}
+		const employee = readdirSync(cache()).find((nom) => nom.length === 64) as string;
+		utimesSync(join(cache(), employee), ilYA(31), ilYA(31));
+		await construire();
+		expect(readdirSync(cache())).toEqual(expect.arrayContaining(['recente', employee]));
+		expect(readdirSync(cache())).not.toContain('ancienne');
+	});
+});
