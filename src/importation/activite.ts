@@ -1,6 +1,7 @@
 import type { TypeBloc } from '../schemas/bloc.ts';
 import { type Doute, type LignesDeBloc, texteImprime, usageDesItems } from './bloc.ts';
 import type { Ligne } from './ligne.ts';
+import { Refus } from './refus.ts';
 import {
 	commenceEnCapitale,
 	commenceEnMinuscule,
@@ -18,33 +19,119 @@ import {
 /** A line that opens a bloc, and the mark that says so. */
 export type Ouverture = { type: TypeBloc; marque: string; titre: string };
 
-/** « CCP 1 – », « CCS : », « BC01 - », « Activité 1 : », « Certificat de compétences professionnelles n° 2. » */
-const NOMMEE =
-	/^((?:(?:CC[PS]|BC|RNCP\d+BC|AT)|(?:certificat\s+(?:de\s+compétences?\s+professionnelles?|complémentaire\s+de\s+spécialisation)(?:\s+\(CC[PS]\))?|activité(?:[\s-]+type)?|bloc(?:\s+de\s+compétences)?|unité))\s*(?:n\s*°\s*)?(?:\d{1,2})?\s*(?:\.\s*)?(?:[-–—―:.)]+|(?<=\d)(?=\s+\p{Lu})|$))/iu;
-/** « 1. », « 1 - », « 2) », « 3° », « 1.- », « IV. » */
-const NUMEROTEE = /^((\d{1,2}|[IVX]{1,4})\s*(?:[.)°]\s*[-–—―]?|[-–—―]))\s*(?=[\p{L}«"(])(.+)$/u;
-/** « 1.1. », « C2 : », « a) »: marks that only an item inside a bloc has. */
-const SOUS_NUMERO = /^(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?|C\s?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]|[a-z]\))\s+(?=\p{L})/u;
-/** « 1. »: the mark of an item where blocs are named otherwise. */
-const NUMERO = /^\d{1,2}\s*(?:[.)°]\s*[-–—―]?|[-–—―])\s*(?=\p{L})/u;
+/** Names under which documents print a bloc, dots of the initials included. */
+const NOM =
+	'(?:(?:C\\.?C\\.?[PS]\\.?|BC|RNCP\\d+BC|AT)|(?:certificat\\s+(?:de\\s+compétences?\\s+professionnelles?|complémentaire\\s+de\\s+spécialisation)(?:\\s+\\(CC[PS]\\))?|activité(?:[\\s-]+type)?|bloc(?:\\s+de\\s+compétences)?|unité))';
+/** « premier CCP », « 2e activité type » */
+const ORDINAL =
+	'(?:(?:premi(?:er|ère)|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)ième|\\d{1,2}\\s?(?:er|re|e|ème))\\s+)?';
+/** « CCP 1 – », « CCS : », « BC01 - », « CCP A : », « Activité 1 : », « Certificat de compétences professionnelles n° 2. », « U1 : » */
+const NOMMEE = new RegExp(
+	`^(${ORDINAL}(?:${NOM}|UC?(?=\\s?\\d{1,2}\\s*[-–—―:.)]))\\s*(?:n\\s*°\\s*)?(?:\\d{1,2}|[A-H](?=\\s*[-–—―:.)])|[IVX]{1,4}(?=\\s*[-–—―:.)]))?\\s*(?:\\.\\s*)?(?:[-–—―:.)/]+|(?<=\\d)(?=\\s*\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\s+[\\p{Lu}«"])|$))`,
+	'iu',
+);
+/** « Compétence n° 1 – », « CP 2 : », « AT1-CP1. », « C3 - »: the name of an item of a bloc, never that of a bloc. */
+const ITEM_NOMME =
+	/^(?:AT\s?\d{1,2}\s*[-–—.]?\s*)?(?:CP|C|[Cc]ompétences?(?:\s+professionnelles?)?|COMPÉTENCES?)\s*(?:n\s*°\s*)?\d{1,2}(?:[.-]\d{1,2})*\s*(?:[-–—―:.)/]+\s*|(?=\s\p{Lu}))(?=[\p{L}«"(])/u;
+/** « 1. », « 1 - », « 2) », « 3° », « 1.- », « 1/ », « IV. », « B – » */
+const NUMEROTEE = /^((?:[nN]\s?°\s?)?(\d{1,2}|[IVX]{1,4}|[A-H])\s*(?:[.)°/:]\s*[-–—―]?|[-–—―]))\s*(?=[\p{L}«"(])(.+)$/u;
+/** « 1. » on a line of its own: what it leads is on the next. */
+const NUMERO_SEUL = /^(\d{1,2}|[IVX]{1,4})\s*(?:[.)°/]\s*[-–—―]?|[-–—―])$/u;
+/** « 1.1. », « 1-2 », « 1.1) », « a) »: marks that only an item inside a bloc has. */
+const SOUS_NUMERO = new RegExp(
+	`${ITEM_NOMME.source}|^(?:\\d{1,2}(?:[.-]\\d{1,2}){1,2}\\s*[.)°/:–—-]?|[a-z]\\))\\s+(?=\\p{L})`,
+	'u',
+);
+/** « 1. », « II – », « A. »: the mark of an item where blocs are marked otherwise. */
+const NUMERO = /^(?:\d{1,2}|[IVX]{1,4}|[A-H])\s*(?:[.)°/]\s*[-–—―]?|[-–—―])\s*(?=\p{L})/u;
 
 /** Reads the name of a bloc at the head of a line: « CCP 1 – », « CCS : ». */
 export const ouvertureNommee = (texte: string): Ouverture | null => {
+	if (ITEM_NOMME.test(texte)) return null;
 	const m = NOMMEE.exec(texte);
 	if (!m?.[1]) return null;
 	const titre = texte.slice(m[1].length).trim();
 	// « CCP constitutifs du titre », « Unité : … » in prose: a title starts with a capital, or stands on the next line.
 	if (titre !== '' && !commenceEnCapitale(titre)) return null;
-	if (titre === '' && !/\d|^CC[PS]\b/u.test(m[1])) return null;
-	const type = /^(?:CCS|certificat\s+complémentaire)/iu.test(m[1]) ? 'ccs' : 'ccp';
+	if (titre === '' && !/\d|^C\.?C\.?[PS]\b/u.test(m[1])) return null;
+	const type = /^(?:C\.?C\.?S|certificat\s+complémentaire)/iu.test(m[1]) ? 'ccs' : 'ccp';
 	return { type, marque: m[1], titre };
 };
 
+/** How a number is written: blocs of one document are numbered alike, and what is numbered otherwise is inside them. */
+type Numero = { sorte: 'romain' | 'arabe' | 'lettre'; signe: string; rang: number };
+
+const ROMAINS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+
+const numeroDe = (marque: string, lettres: boolean): Numero => {
+	const [, valeur = '', signe = ''] = /^(?:n\s?°\s?)?(\w+)\s*(.*)$/iu.exec(marque) ?? [];
+	if (/^\d/u.test(valeur)) return { sorte: 'arabe', signe, rang: Number(valeur) };
+	return lettres
+		? { sorte: 'lettre', signe, rang: valeur.charCodeAt(0) - 64 }
+		: { sorte: 'romain', signe, rang: ROMAINS.indexOf(valeur) + 1 };
+};
+
 const ouvertureNumerotee = (texte: string): Ouverture | null => {
+	// « 3-axes : usiner… » is a text, « 1-2 Souder » an item; « 1-Souder » and « 3 - axes » are numbered.
+	if (/^\d{1,2}\p{Pd}\p{Ll}/u.test(texte) || SOUS_NUMERO.test(texte)) return null;
 	const m = NUMEROTEE.exec(texte);
-	// « 3-axes : usiner… » is a text; « 1-Souder » and « 3 - axes » are numbered.
-	if (/^\d{1,2}\p{Pd}\p{Ll}/u.test(texte)) return null;
-	return m?.[1] && m[3] ? { type: 'ccp', marque: m[1].trim(), titre: m[3] } : null;
+	if (m?.[1] && m[3]) return { type: 'ccp', marque: m[1].trim(), titre: m[3] };
+	return NUMERO_SEUL.test(texte) ? { type: 'ccp', marque: texte, titre: '' } : null;
+};
+
+/**
+ * « 1. Fabriquer », « 1. Débiter », « 2. Vernir », « 2. Régler »: blocs and items numbered alike. What opens a bloc is
+ * what a « 1 » follows on the next line, and those are in their order.
+ */
+const ouvrantsEmboites = (numeros: readonly (Numero | null)[]): ReadonlySet<number> | undefined => {
+	const suite = numeros.flatMap((n, i) => (n ? [{ ...n, i }] : []));
+	if (suite[0]?.rang !== 1 || suite[1]?.rang !== 1) return undefined;
+	const [{ sorte, signe }] = suite;
+	if (suite.some((n) => n.sorte !== sorte || n.signe !== signe)) return undefined;
+	const ouvrants = suite.filter((n, k) => suite[k + 1]?.rang === 1 && suite[k + 1]?.i === n.i + 1);
+	const recommencent = suite.filter((n) => n.rang === 1).length;
+	const dansLOrdre = ouvrants.every((n, k) => n.rang === k + 1);
+	return dansLOrdre && recommencent === ouvrants.length + 1 ? new Set(ouvrants.map((n) => n.i)) : undefined;
+};
+
+/**
+ * Of the lines that a number leads, those that open a bloc: all of them, or those numbered as the first is where the
+ * others begin again at one under each. Letters count only in their order, A then B.
+ */
+const ouverturesNumerotees = (lignes: readonly Ligne[]): (Ouverture | null)[] => {
+	const brutes = lignes.map((l) => (l.puce === null ? ouvertureNumerotee(l.texte) : null));
+	const premiere = brutes.find((o) => o !== null);
+	if (!premiere) return brutes;
+	const lettres = brutes.some((o) => o !== null && /^B(?!\w)/u.test(o.marque));
+	const numeros = brutes.map((o) => {
+		if (!o) return null;
+		const numero = numeroDe(o.marque, lettres);
+		return numero.rang > 0 ? numero : null;
+	});
+	// « 1. » alone on its line opens a bloc only where each of them does, one after the other.
+	const seuls = brutes.filter((o) => o?.titre === '');
+	if (seuls.length > 0 && (seuls.length < 2 || seuls.some((o, i) => numeroDe(o?.marque ?? '', lettres).rang !== i + 1)))
+		return brutes.map((o, i) => (o?.titre === '' || numeros[i] === null ? null : o));
+	const tete = numeros.find((n) => n !== null);
+	if (!tete) return brutes.map(() => null);
+	const emboites = ouvrantsEmboites(numeros);
+	if (emboites) return brutes.map((o, i) => (emboites.has(i) ? o : null));
+	const memes = (n: Numero) => n.sorte === tete.sorte && n.signe === tete.signe;
+	let attendu = true;
+	let dedans = numeros.some((n) => n !== null && !memes(n));
+	for (const n of numeros) {
+		if (n === null) continue;
+		// What is numbered otherwise begins at one under each bloc, or is a bloc that was typed otherwise.
+		if (memes(n)) attendu = true;
+		else {
+			if (attendu && n.rang !== 1) dedans = false;
+			attendu = false;
+		}
+	}
+	return brutes.map((o, i) => {
+		const n = numeros[i];
+		return !n || (dedans && !memes(n)) ? null : o;
+	});
 };
 
 /** « Certificats complémentaires de spécialisation »: what is numbered under it is a CCS. */
@@ -82,7 +169,7 @@ const marquer = (lignes: readonly Ligne[]): Marquee[] => {
 	const nommees = lignes.map((l) => ouvertureNommee(l.texte));
 	// Where blocs have a name, a bare number leads a competence; a named CCS stands beside numbered CCP.
 	const parNom = nommees.some((o) => o?.type === 'ccp');
-	const numerotees = lignes.map((l) => (l.puce === null && !parNom ? ouvertureNumerotee(l.texte) : null));
+	const numerotees = parNom ? lignes.map(() => null) : ouverturesNumerotees(lignes);
 	const dressee = (l: Ligne) => l.puce === null && (l.gras || l.diese > 0 || enCapitales(l.texte));
 	const nues = lignes.map((l, i) => dressee(l) && !numerotees[i] && !nommees[i]);
 	const nombre = nues.filter(Boolean).length;
@@ -209,6 +296,7 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 			doutes: [{ ligne: premiere.numero, texte: premiere.texte, motif }],
 		};
 	}
+	refuserMarqueInconnue(lignes);
 	const groupes: LignesDeBloc[] = intitule
 		? [{ type: 'ccp', marque: '', titre: intitule, ligne: premiere, suite: lignes.map(sansSousNumero), emprunte: true }]
 		: [];
@@ -220,6 +308,26 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 		apres: [],
 		doutes: [{ ligne: premiere.numero, texte: premiere.texte, motif }],
 	};
+};
+
+/** A list of which some lines name blocs, or are numbered, in a form that is not known: read as one bloc, it would be false. */
+const refuserMarqueInconnue = (lignes: readonly Ligne[]): void => {
+	const nommees = lignes.filter((l) =>
+		/(?<!\p{L})(?:c\.?c\.?[ps]\.?|certificats? de competences?|activites?[ -]types?|blocs? de competences?)(?!\p{L})/u.test(
+			replier(l.texte),
+		),
+	);
+	// « (1) Fabriquer », « N° 1 Fabriquer », « Domaine 1 : fabriquer »
+	const chiffrees = lignes.filter((l) =>
+		/^[^\p{L}\d]{0,3}(?:[nN]\s?°\s?)?\d{1,2}[^\p{L}\d]{0,3}\p{Lu}|^\p{L}+\s+(?:n\s?°\s?)?\d{1,2}\s*[:.)–—-]/u.test(
+			texteImprime(l),
+		),
+	);
+	const [premiere] = [nommees, chiffrees.length > 1 ? chiffrees : []].sort((a, b) => b.length - a.length)[0] ?? [];
+	if (premiere && lignes.length > 1)
+		throw new Refus(
+			`ligne ${premiere.numero} : « ${premiere.texte.slice(0, 80)} » a l’air d’un intitulé de bloc, d’une forme que l’importeur ne connaît pas ; écrire « CCP 1 – … » en tête de chaque intitulé`,
+		);
 };
 
 /** The last line of the paragraph that `premiere` opens; `suite` is what stands under it. */

@@ -8,6 +8,7 @@ import {
 	finitItem,
 	finitPhrase,
 	joindre,
+	mots,
 	parentheseOuverte,
 	resteEnSuspens,
 } from './signe.ts';
@@ -154,6 +155,57 @@ const continueLeTitre = (ligne: Ligne, apres: Ligne | undefined, titre: string, 
 		: { oui: false };
 };
 
+/** « Régler un instrument : poser les cordes ; ajuster le chevalet. », « Régler un instrument. Poser les cordes. Ajuster… » */
+const couperLigne = (texte: string): { titre: string; items: string[] } | undefined => {
+	const liste = /^([^:;.]{8,}?)\s*:\s*(.+ ; .+)$/u.exec(texte);
+	if (liste?.[1] && liste[2]) return { titre: liste[1], items: liste[2].split(/(?<=\s;)\s+/u) };
+	const phrases = texte.split(/(?<=\p{L}{2}[.])\s+(?=\p{Lu})/u);
+	const [titre = '', ...items] = phrases;
+	return items.length > 1 && items.every(commenceParInfinitif) ? { titre: titre.replace(/\.$/u, ''), items } : undefined;
+};
+
+/** « Poser les cordes. Ajuster le chevalet. », « poser les cordes ; ajuster le chevalet »: several that are printed as one. */
+const couperLibelle = (libelle: string): string[] => {
+	const parts = libelle.split(/(?<=\p{L}[)»]?\s?[.;])\s+(?=\p{L})/u);
+	const infinitif = (texte: string) =>
+		mots(texte).length > 1 && commenceParInfinitif(texte.charAt(0).toUpperCase() + texte.slice(1));
+	const nu = parts.every((p) => !parentheseOuverte(p));
+	return parts.length > 1 && nu && parts.every(infinitif) ? parts : [libelle];
+};
+
+/** What is printed in one line is put on several: a bloc with its competences, competences that follow one another. */
+const deplierBloc = (bloc: BlocLu, douter: (texte: string, motif: string) => void): BlocLu => {
+	const coupe = bloc.competences.length === 0 ? couperLigne(bloc.intitule) : undefined;
+	if (coupe) {
+		douter(bloc.intitule, 'bloc imprimé sur une seule ligne : intitulé et compétences y sont coupés à la ponctuation');
+		const lignes = [...bloc.lignes];
+		return { ...bloc, intitule: coupe.titre, competences: coupe.items.map((libelle) => ({ libelle, lignes })) };
+	}
+	const competences = bloc.competences.flatMap((c): CompetenceLue[] => {
+		const [premier = c.libelle, ...suivants] = couperLibelle(c.libelle);
+		if (suivants.length === 0) return [c];
+		douter(c.libelle, 'plusieurs infinitifs sur une seule ligne, lus comme autant de compétences');
+		return [{ ...c, libelle: premier }, ...suivants.map((libelle) => ({ libelle, lignes: c.lignes }))];
+	});
+	return { ...bloc, competences };
+};
+
+const CODE = /(?<!\p{L})RNCP\s?(\d{2,6})\s?BC\s?(\d{2})(?!\d)/u;
+
+/** The title alone: what is printed around it, its colon, its quotation marks, its code at the RNCP, is no part of it. */
+const sansHabit = (bloc: BlocLu): BlocLu => {
+	const fin = /\s*(?:[-–—]\s*)?[([]?\s*(RNCP\s?\d{2,6}\s?BC\s?\d{2})\s*[)\]]?$/u.exec(bloc.intitule);
+	if (fin?.[1] && fin.index > 0) {
+		bloc.retires.push(fin[1]);
+		bloc.intitule = bloc.intitule.slice(0, fin.index);
+	}
+	const code = CODE.exec(fin?.[1] ?? bloc.marque);
+	if (code) bloc.code = `RNCP${code[1]}BC${code[2]}`;
+	// « Régler un instrument : » opens the list of its competences.
+	bloc.intitule = bloc.intitule.replace(/\s*:$/u, '').replace(/^«\s*([^«»]+?)\s*»$/u, '$1');
+	return bloc;
+};
+
 /** Reads the title and the competences of each bloc. */
 export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; doutes: Doute[] } => {
 	const usage = usageDesItems(groupes.flatMap((g) => g.suite));
@@ -192,9 +244,7 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 				bloc.competences.push(courante);
 			}
 		});
-		// « Régler un instrument : » opens the list of its competences; the colon is no part of the title.
-		bloc.intitule = bloc.intitule.replace(/\s*:$/u, '');
-		return bloc;
+		return sansHabit(deplierBloc(bloc, (texte, motif) => doutes.push({ ligne: tete.numero, texte, motif })));
 	});
 	return { blocs, doutes };
 };

@@ -98,7 +98,7 @@ export const lireDocument = (texte: string): Lecture => {
 	const vide = structure.blocs.find((b) => b.competences.length === 0 || b.intitule === '');
 	if (vide)
 		throw new Refus(
-			`ligne ${vide.lignes[0] ?? '?'} : le bloc « ${vide.intitule || vide.marque} » n’a ${vide.intitule ? 'aucune compétence' : 'pas d’intitulé'}`,
+			`ligne ${vide.lignes[0] ?? '?'} : le bloc « ${vide.intitule || vide.marque} » n’a ${vide.intitule ? 'aucune compétence : écrire chacune sur sa ligne, sous l’intitulé' : 'pas d’intitulé'}`,
 		);
 	if (!structure.intitule)
 		throw new Refus('intitulé du titre introuvable (« Le titre professionnel de : … niveau », « Intitulé : »)');

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { espaces } from './caractere.ts';
 import { lignesVues, sansMarkdown } from './html.ts';
 import { Refus } from './refus.ts';
+import { commenceEnMinuscule, resteEnSuspens } from './signe.ts';
 
 /** A cell of a table: the lines that a reader sees in it. A cell that spans rows or columns is the same object in each. */
 export type Cellule = { lignes: string[]; entete: boolean };
@@ -37,6 +38,7 @@ export const extraireTableaux = (
 	const ajouter = (tableau: Tableau) => tableaux.set(tableau.ligne, [...(tableaux.get(tableau.ligne) ?? []), tableau]);
 	const lignes = retirerHtml(brutes, ajouter);
 	retirerGfm(lignes, ajouter);
+	retirerAlignes(lignes, ajouter);
 	return { lignes, tableaux };
 };
 
@@ -164,6 +166,73 @@ const retirerGfm = (lignes: string[], ajouter: (tableau: Tableau) => void): void
 		lignes.fill('', debut, i);
 		i--;
 	}
+};
+
+/** White space that parts two columns of a line: a tab, or a gap that no sentence has. */
+const ECART = /\t+| {3,}/gu;
+type Case = { texte: string; debut: number };
+
+const casesAlignees = (brute: string): Case[] => {
+	const cases: Case[] = [];
+	let debut = 0;
+	for (const m of [...brute.matchAll(ECART), { index: brute.length, 0: '' }]) {
+		const texte = espaces(brute.slice(debut, m.index));
+		if (texte !== '') cases.push({ texte, debut });
+		debut = m.index + m[0].length;
+	}
+	return cases;
+};
+
+/**
+ * A table of activities that only white space draws: the head of its columns names the blocs and their competences.
+ * Each line of it puts its texts under a head; a name that goes on, or a label, is put back on one line. A line that
+ * stands under no head ends the table.
+ */
+const retirerAlignes = (lignes: string[], ajouter: (tableau: Tableau) => void): void => {
+	for (let i = 0; i < lignes.length; i++) {
+		const tete = casesAlignees(lignes[i] ?? '');
+		if (tete.length !== 2 || !tete[0] || !tete[1]) continue;
+		if (!COLONNE_BLOC.test(tete[0].texte) || !COLONNE_COMPETENCE.test(tete[1].texte)) continue;
+		const parTab = (lignes[i] ?? '').includes('\t');
+		const [, { debut: bord }] = tete as [Case, Case];
+		const rangees: [Cellule, Cellule][] = [];
+		let fin = i + 1;
+		for (; fin < lignes.length; fin++) {
+			const brute = lignes[fin] ?? '';
+			if (brute.trim() === '') {
+				if ((lignes[fin + 1] ?? '').trim() === '') break;
+				continue;
+			}
+			const cases = casesAlignees(brute);
+			const droite = parTab ? /^\s*\t/u.test(brute) : (cases[0]?.debut ?? 0) >= bord - 2;
+			const [nom, libelle] = cases.length === 2 ? cases : droite ? [undefined, cases[0]] : [cases[0], undefined];
+			const range = cases.length <= 2 && (parTab || ((nom?.debut ?? 0) < bord && (libelle?.debut ?? bord) >= bord - 2));
+			if (!range || (nom && !libelle && !commenceEnMinuscule(nom.texte))) break;
+			placer(rangees, nom?.texte, libelle?.texte);
+		}
+		if (rangees.length === 0) continue;
+		ajouter({
+			ligne: i + 1,
+			grille: [tete.map((c) => ({ lignes: [c.texte], entete: true })), ...rangees],
+		});
+		lignes.fill('', i, fin);
+	}
+};
+
+const placer = (rangees: [Cellule, Cellule][], nom: string | undefined, libelle: string | undefined): void => {
+	const avant = rangees.at(-1);
+	if (nom !== undefined && (!avant || !commenceEnMinuscule(nom)))
+		rangees.push([
+			{ lignes: [nom], entete: false },
+			{ lignes: [], entete: false },
+		]);
+	else if (nom !== undefined) avant?.[0].lignes.push(nom);
+	const ici = rangees.at(-1);
+	if (libelle === undefined || !ici) return;
+	const suite = ici[1].lignes.at(-1);
+	if (suite !== undefined && (commenceEnMinuscule(libelle) || resteEnSuspens(suite)))
+		ici[1].lignes[ici[1].lignes.length - 1] = `${suite} ${libelle}`;
+	else ici[1].lignes.push(libelle);
 };
 
 const COLONNE_BLOC = /\b(?:certificats?|ccp|activités?(?:[ -]types?)?|blocs?|unités?)(?!\p{L})/iu;

@@ -620,3 +620,238 @@ describe('les étiquettes et les sections', () => {
 		expect(remarques).toEqual(['« Option violon » : ce que le document imprime avant le bloc 2']);
 	});
 });
+
+describe('une annexe saisie à la main, quelle que soit la marque de ses blocs et de leurs compétences', () => {
+	const BLOCS: readonly [string, readonly string[]][] = [
+		['Fabriquer un instrument', ['Débiter le bois', 'Assembler la caisse', 'Vernir l’instrument']],
+		['Régler un instrument', ['Poser les cordes', 'Ajuster le chevalet']],
+	];
+	/** The same two blocs, as a typist marks the title of the n-th and its i-th competence. */
+	const saisie = (titre: (n: number, t: string) => string, item: (n: number, i: number, t: string) => string) =>
+		BLOCS.flatMap(([t, items], n) => [titre(n + 1, t), ...items.map((c, i) => item(n + 1, i + 1, c))]).join('\n\n');
+	const lus = (texte: string) =>
+		lireDocument(annexe(texte)).blocs.map((b) => [
+			b.intitule,
+			b.competences.map((c) => c.libelle.replace(/\s?[.;]$/u, '')),
+		]);
+	const R = ['', 'I', 'II'];
+	const L = ['', 'A', 'B'];
+
+	it.each([
+		[
+			'« CCP 1 : », sans tiret',
+			saisie(
+				(n, t) => `CCP ${n} : ${t}`,
+				(_, __, c) => `${c}.`,
+			),
+		],
+		[
+			'« CCP n° 1 » sans rien',
+			saisie(
+				(n, t) => `CCP n° ${n} ${t}`,
+				(_, __, c) => `- ${c}`,
+			),
+		],
+		[
+			'« C.C.P. 1 – »',
+			saisie(
+				(n, t) => `C.C.P. ${n} – ${t}`,
+				(_, __, c) => `${c}.`,
+			),
+		],
+		[
+			'« CCP A : »',
+			saisie(
+				(n, t) => `CCP ${L[n]} : ${t}`,
+				(_, __, c) => `${c}.`,
+			),
+		],
+		[
+			'« CCP1 » collé au titre',
+			saisie(
+				(n, t) => `CCP${n}${t}`,
+				(_, __, c) => `${c}.`,
+			),
+		],
+		[
+			'« Premier CCP : »',
+			saisie(
+				(n, t) => `${n === 1 ? 'Premier' : 'Deuxième'} CCP : ${t}`,
+				(_, __, c) => `${c}.`,
+			),
+		],
+		[
+			'« U1 : »',
+			saisie(
+				(n, t) => `U${n} : ${t}`,
+				(_, __, c) => `${c}.`,
+			),
+		],
+		[
+			'romain, « I. – »',
+			saisie(
+				(n, t) => `${R[n]}. – ${t}`,
+				(_, __, c) => `${c}.`,
+			),
+		],
+		[
+			'romain, les compétences en chiffres',
+			saisie(
+				(n, t) => `${R[n]} - ${t}`,
+				(_, i, c) => `${i}. ${c}`,
+			),
+		],
+		[
+			'« A – », les compétences à puces',
+			saisie(
+				(n, t) => `${L[n]} – ${t}`,
+				(_, __, c) => `- ${c}`,
+			),
+		],
+		[
+			'« 1/ », les compétences « 1-1 »',
+			saisie(
+				(n, t) => `${n}/ ${t}`,
+				(n, i, c) => `${n}-${i} ${c}`,
+			),
+		],
+		[
+			'« 1) », les compétences « 1.1) »',
+			saisie(
+				(n, t) => `${n}) ${t}`,
+				(n, i, c) => `${n}.${i}) ${c}`,
+			),
+		],
+		[
+			'« 1. », les compétences « 1) »',
+			saisie(
+				(n, t) => `${n}. ${t}`,
+				(_, i, c) => `${i}) ${c}`,
+			),
+		],
+		[
+			'« 1. », les compétences « 1. » aussi',
+			saisie(
+				(n, t) => `${n}. ${t}`,
+				(_, i, c) => `${i}. ${c}`,
+			),
+		],
+		[
+			'« 1. » sur une ligne, le titre sur la suivante',
+			saisie(
+				(n, t) => `${n}.\n\n${t}`,
+				(_, __, c) => `${c}.`,
+			),
+		],
+		[
+			'« N° 1 – »',
+			saisie(
+				(n, t) => `N° ${n} – ${t}`,
+				(_, __, c) => `${c}.`,
+			),
+		],
+		[
+			'« AT1 – », les compétences « AT1-CP1 : »',
+			saisie(
+				(n, t) => `AT${n} – ${t}`,
+				(n, i, c) => `AT${n}-CP${i} : ${c}`,
+			),
+		],
+		[
+			'les compétences « CP 1. »',
+			saisie(
+				(n, t) => `Activité type ${n} : ${t}`,
+				(_, i, c) => `CP ${i}. ${c}`,
+			),
+		],
+		[
+			'les compétences « Compétence n° 1 – »',
+			saisie(
+				(n, t) => `CCP ${n} – ${t}`,
+				(_, i, c) => `Compétence n° ${i} – ${c}.`,
+			),
+		],
+		[
+			'le titre entre guillemets',
+			saisie(
+				(n, t) => `CCP n° ${n} : « ${t} »`,
+				(_, __, c) => `${c}.`,
+			),
+		],
+	])('%s', (_, texte) => {
+		expect(lus(texte)).toEqual(BLOCS);
+		expect(lireDocument(annexe(texte)).doutes).toEqual([]);
+	});
+
+	it('« 1. » puis « 2 - » puis « 3) » sont trois blocs mal saisis, non des compétences', () => {
+		const texte = '1. Débiter\n\nScier le bois.\n\n2 - Assembler\n\nColler la caisse.\n\n3) Vernir\n\nPolir le fond.\n';
+		expect(lus(texte).map(([t]) => t)).toEqual(['Débiter', 'Assembler', 'Vernir']);
+	});
+
+	it('le code du RNCP qui suit l’intitulé, ou le précède, est le code du bloc', () => {
+		const blocs = (texte: string) => lireDocument(annexe(texte)).blocs.map((b) => [b.code, b.intitule]);
+		const attendu = [
+			['RNCP12345BC01', 'Fabriquer un instrument'],
+			['RNCP12345BC02', 'Régler un instrument'],
+		];
+		expect(
+			blocs(
+				saisie(
+					(n, t) => `Bloc ${n} – ${t} (RNCP12345BC0${n})`,
+					(_, __, c) => `- ${c}`,
+				),
+			),
+		).toEqual(attendu);
+		expect(
+			blocs(
+				saisie(
+					(n, t) => `RNCP12345BC0${n} - ${t}`,
+					(_, __, c) => `${c}.`,
+				),
+			),
+		).toEqual(attendu);
+	});
+
+	it('un tableau que seuls des blancs, ou des tabulations, dessinent se lit par rangées', () => {
+		const tableau = (joindre: (a: string, b: string) => string) =>
+			[
+				joindre('CCP', 'Compétences'),
+				joindre('Fabriquer un', 'Débiter le bois'),
+				joindre('instrument', 'Assembler la caisse'),
+				joindre('', 'Vernir'),
+				joindre('', 'l’instrument'),
+				joindre('Régler un instrument', 'Poser les cordes'),
+				joindre('', 'Ajuster le chevalet'),
+			].join('\n');
+		expect(lus(tableau((a, b) => a.padEnd(30) + b))).toEqual(BLOCS);
+		expect(lus(tableau((a, b) => `${a}\t${b}`))).toEqual(BLOCS);
+	});
+
+	it('un bloc ou des compétences imprimés sur une seule ligne sont coupés à leur ponctuation, et le doute est dit', () => {
+		const ligne = '1. Régler un instrument : poser les cordes ; ajuster le chevalet.';
+		expect(lus(`1. Fabriquer un instrument. Débiter le bois. Vernir le fond.\n\n${ligne.replace('1', '2')}`)).toEqual([
+			['Fabriquer un instrument', ['Débiter le bois', 'Vernir le fond']],
+			['Régler un instrument', ['poser les cordes', 'ajuster le chevalet']],
+		]);
+		const suivies = '1. Régler un instrument\n\nPoser les cordes. Ajuster le chevalet.';
+		expect(lus(suivies)).toEqual([['Régler un instrument', ['Poser les cordes', 'Ajuster le chevalet']]]);
+		expect(lireDocument(annexe(suivies)).doutes.map((d) => d.motif)).toEqual([
+			'plusieurs infinitifs sur une seule ligne, lus comme autant de compétences',
+		]);
+	});
+
+	it.each(['(1) Fabriquer', 'Domaine 1 : Fabriquer', 'Le CCP 1, « Fabriquer », comprend :'])(
+		'« %s » : une marque inconnue est refusée avec sa ligne, jamais lue comme une compétence',
+		(marque) => {
+			const texte = annexe(`${marque}\n\nDébiter le bois.\n\n${marque.replace('1', '2')}\n\nVernir le fond.\n`);
+			expect(() => lireDocument(texte)).toThrow(/^ligne \d+ : « .* a l’air d’un intitulé de bloc/u);
+		},
+	);
+
+	it('les bandeaux du Journal officiel entre deux compétences n’en sont pas', () => {
+		const bandeau = 'JOURNAL OFFICIEL DE LA RÉPUBLIQUE FRANÇAISE\n\n12 mai 2009 - Texte 14 sur 120\n\n– 3 –';
+		expect(lus(`1. Régler un instrument\n\nPoser les cordes.\n\n${bandeau}\n\nAjuster le chevalet.\n`)).toEqual([
+			BLOCS[1],
+		]);
+	});
+});

@@ -316,7 +316,7 @@ describe('la prose d’une fiche', () => {
 describe('un document lu', () => {
 	it('un bloc sans compétence, ou sans intitulé, est nommé dans le refus avec sa ligne', () => {
 		expect(() => lireDocument(FICHE.replace('• Tailler l’âme\n\n', ''))).toThrow(
-			/^ligne 5 : le bloc « Régler » n’a aucune compétence$/u,
+			/^ligne 5 : le bloc « Régler » n’a aucune compétence : écrire chacune sur sa ligne, sous l’intitulé$/u,
 		);
 	});
 
