@@ -61,7 +61,7 @@ const lister = parObjet((index: Catalogue): Fichier[] => {
 				'comparaison-csv',
 				donnees.comparaison(de.id, vers.id, 'csv'),
 				comparaisonModifieeLe(de, vers, correspondance) ?? null,
-				() => publierCsvComparaison(comparaison, de, vers),
+				() => publierCsvComparaison(comparaison, de, vers, index.etatAu ?? null),
 			),
 		),
 	];

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { lien } from '../adresse.ts';
 import type { Comparaison, Entree as EntreeComparee, LienBlocs } from '../domaine/comparaison/comparaison.ts';
 import { jointesDe, parentesDe, parentesPossibles } from '../domaine/comparaison/parente.ts';
-import { direSort, totaux } from '../domaine/comparaison/totaux.ts';
+import { direLecture, direSort, totaux } from '../domaine/comparaison/totaux.ts';
 import { enumerer } from '../domaine/enumeration.ts';
 import { certitudeLibelles } from '../domaine/profondeur.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
@@ -179,8 +179,9 @@ export function Totaux({ de, vers, comparaison, ailleurs }: Paire) {
 	const t = totaux(comparaison);
 	const noms = nomsDe({ de, vers });
 	const noter = (n: number, un: string, plusieurs: string) => (n > 0 ? [`${n} ${n > 1 ? plusieurs : un}`] : []);
+	const lecture = ` (${direLecture(comparaison)})`;
 	const lues = [
-		...noter(t.parStatut.relue, 'est relue par un éditeur', 'sont relues par un éditeur'),
+		...noter(t.parStatut.relue, `est relue${lecture}`, `sont relues${lecture}`),
 		...noter(t.parStatut.proposee, 'est proposée par un calcul', 'sont proposées par un calcul'),
 		...noter(t.parStatut['a-verifier'], 'reste à vérifier', 'restent à vérifier'),
 	];

@@ -1,7 +1,8 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/ancre.ts';
-import type { Entree as EntreeComparee, Parente } from '../domaine/comparaison/comparaison.ts';
+import type { Comparaison, Entree as EntreeComparee, Parente } from '../domaine/comparaison/comparaison.ts';
+import { direLecture } from '../domaine/comparaison/totaux.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
@@ -332,6 +333,7 @@ export function Devenir({
 	competence,
 	sens,
 	deplacee,
+	lecture,
 	...contexte
 }: Contexte & {
 	de: Comparee;
@@ -341,6 +343,8 @@ export function Devenir({
 	sens: 'origine' | 'suite';
 	/** Whether this competence changed bloc, which another one of its entry may have done. */
 	deplacee?: boolean | null;
+	/** Who read what is « relue », and when. */
+	lecture?: Comparaison['lecture'];
 }) {
 	const { situer, ailleurs } = contexte;
 	const autre = sens === 'origine' ? de : vers;
@@ -400,6 +404,9 @@ export function Devenir({
 				<a href={lien(`${adresse.comparaison(de.id, vers.id)}#${ancreEntree(entree)}`)}>
 					Voir dans la comparaison {nomVersion(de)} – {nomVersion(vers)}
 				</a>
+				{[entree, ...parentes].some(({ statut }) => statut === 'relue') && (
+					<Texte texte={`. Relue\u00A0: ${direLecture({ lecture })}.`} />
+				)}
 			</p>
 		</div>
 	);

@@ -61,7 +61,16 @@ export const comparerExplique = (
 	];
 	parentes.sort((a, b) => rang(rangDe, a.de) - rang(rangDe, b.de) || rang(rangVers, a.vers) - rang(rangVers, b.vers));
 	return {
-		comparaison: { de: de.id, vers: vers.id, blocs: liens, competences: entrees, parentes },
+		comparaison: {
+			de: de.id,
+			vers: vers.id,
+			blocs: liens,
+			competences: entrees,
+			parentes,
+			...(correspondance && relues.length + parentesRelues.length > 0
+				? { lecture: { par: correspondance.relecteur ?? null, le: correspondance.reluLe ?? null } }
+				: {}),
+		},
 		explications: new Map(proposees.map(({ entree, proposition }) => [entree, proposition.explication])),
 		parEtapes: new Map(
 			relues.flatMap((entree, i) => {

@@ -1,4 +1,5 @@
 import type { Nature, StatutCompetence } from '../../schemas/correspondance.ts';
+import { enLettres } from '../date.ts';
 import { typographier } from '../texte/typographie.ts';
 import { compte } from '../vocabulaire.ts';
 import type { Comparaison, Entree } from './comparaison.ts';
@@ -123,3 +124,7 @@ export const direSort = (sort: Sort, sienne: string, autre: string): Phrase => {
 		{ texte: '.', fort: false },
 	];
 };
+
+/** « rédaction de Lignée, 29 novembre 2026 »: who read what a comparison calls « relue », and when; said where unknown. */
+export const direLecture = ({ lecture }: Pick<Comparaison, 'lecture'>): string =>
+	`${lecture?.par ?? 'lecteur non indiqué'}, ${lecture?.le ? enLettres(lecture.le) : 'jour non indiqué'}`;

@@ -20,11 +20,14 @@ export const COLONNES_COMPARAISON = {
 	autres_libelles: 'Leurs libellés, mot pour mot, séparés par une barre',
 	autres_certitude: 'Nature de la source de ces libellés',
 	score: 'Proximité calculée, de 0 à 1 ; vide pour une lecture relue',
-	motif: 'Pourquoi, d’après un éditeur',
+	motif: 'Pourquoi, d’après qui a lu',
+	relecteur: 'Qui a lu, par son nom ou son rôle ; vide pour un calcul',
+	relue_le: 'Jour de la lecture, AAAA-MM-JJ',
 	candidats: 'Compétences qu’un calcul trouve proches, sans rien en affirmer',
 	plus_proche:
 		'D’une compétence qu’un calcul laisse seule, celle dont le libellé est le plus proche, ou « aucun » ; vide, sans objet',
 	plus_proche_reliee_a: 'Compétences auxquelles la plus proche est déjà reliée, séparées par une espace',
+	etat_au: 'Jour où les faits ont été réunis, AAAA-MM-JJ',
 } as const;
 
 type Ligne = Partial<Record<keyof typeof COLONNES_COMPARAISON, string>>;
@@ -33,7 +36,14 @@ type Ligne = Partial<Record<keyof typeof COLONNES_COMPARAISON, string>>;
  * A comparison as spreadsheets want it: one line for each competence of each side, and one more for each of its
  * parentés. A competence with parentés and no correspondance has a first line that says so.
  */
-export const publierCsvComparaison = (comparaison: Comparaison, de: Referentiel, vers: Referentiel): string => {
+export const publierCsvComparaison = (
+	comparaison: Comparaison,
+	de: Referentiel,
+	vers: Referentiel,
+	etatAu: string | null,
+): string => {
+	const lecture = ({ statut }: Pick<Entree, 'statut'>): Ligne =>
+		statut === 'relue' ? { relecteur: comparaison.lecture?.par ?? '', relue_le: comparaison.lecture?.le ?? '' } : {};
 	const libelles: Libelles = new Map(
 		[...parId(de), ...parId(vers)].map(([id, { competence, bloc }]) => [
 			id,
@@ -51,10 +61,15 @@ export const publierCsvComparaison = (comparaison: Comparaison, de: Referentiel,
 					competence: id,
 					libelle: libelles.get(id)?.libelle ?? '',
 					certitude: libelles.get(id)?.certitude ?? '',
+					etat_au: etatAu ?? '',
 				};
 				return [
-					{ ...commun, ...deEntree(entree, autre, libelles) },
-					...(parentes.get(id) ?? []).map((parente) => ({ ...commun, ...deParente(parente, autre, libelles) })),
+					{ ...commun, ...deEntree(entree, autre, libelles), ...lecture(entree) },
+					...(parentes.get(id) ?? []).map((parente) => ({
+						...commun,
+						...deParente(parente, autre, libelles),
+						...lecture(parente),
+					})),
 				];
 			}),
 		);

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { catalogue } from '../../catalogue/catalogue.ts';
 import { ecrire, fichiers, inventaire } from '../../catalogue/donnees.ts';
 import { schemas } from '../../catalogue/schema.ts';
 import { donnees } from '../../domaine/exports/adresse-donnees.ts';
@@ -6,7 +7,7 @@ import { json } from '../../domaine/exports/json.ts';
 
 /** Every data file under `/donnees/`: what the inventory measures is what is written here. */
 export function getStaticPaths() {
-	const ecrireInventaire = () => json({ fichiers: inventaire() });
+	const ecrireInventaire = () => json({ etatAu: catalogue().etatAu ?? null, fichiers: inventaire() });
 	return [
 		...fichiers().map((f) => ({ chemin: f.chemin, type: f.type, ecrire: () => ecrire(f) })),
 		...schemas(),

@@ -60,6 +60,9 @@ export const parentePubliee = z.strictObject({
 	motif,
 });
 
+/** Who read what is `relue`, by name or by role, and on which day. */
+const lecture = z.strictObject({ par: z.string().nullable(), le: z.string().nullable() });
+
 /** What became of each bloc and competence, without its day: what the domain makes. */
 export const comparaison = z
 	.strictObject({
@@ -70,6 +73,7 @@ export const comparaison = z
 		parentes: z
 			.array(parentePubliee)
 			.describe('Compétences qui partagent une part de ce qu’elles demandent sans se correspondre.'),
+		lecture: lecture.optional().describe('Qui a lu ce qui est « relue », et quand ; absent quand rien ne l’est.'),
 	})
 	.describe('Ce que devient chaque bloc et chaque compétence d’une version à une autre.');
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { etatAu } from './catalogue.ts';
 import { empreintePubliee } from './titre.ts';
 
 /** One file that the site publishes for other software. */
@@ -26,7 +27,7 @@ export const fichierPublie = z.strictObject({
 
 /** `/donnees/inventaire.json` */
 export const inventairePublie = z
-	.strictObject({ fichiers: z.array(fichierPublie) })
+	.strictObject({ etatAu, fichiers: z.array(fichierPublie) })
 	.describe('Tous les fichiers de données du site, avec leur taille, leur date et leur SHA-256.');
 
 /** `/donnees/empreintes.json` */

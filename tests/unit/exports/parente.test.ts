@@ -8,6 +8,7 @@ import { parId, RACINE, comparaison as sansParente, relations as sansParentes, v
 const [ancienne, recente] = versions;
 const comparaison: Comparaison = {
 	...sansParente,
+	lecture: { par: 'rédaction', le: '2026-11-20' },
 	parentes: [
 		{
 			de: 'abc-2001/ccp-1/c3',
@@ -76,7 +77,7 @@ describe('une parenté, publiée', () => {
 	});
 
 	it('a sa ligne dans le CSV, de chaque côté, à part de l’entrée de la compétence', () => {
-		const csv = publierCsvComparaison(comparaison, ancienne, recente).replace('\ufeff', '');
+		const csv = publierCsvComparaison(comparaison, ancienne, recente, '2026-11-21').replace('\ufeff', '');
 		const [entete = [], ...lignes] = csv
 			.trim()
 			.split('\r\n')
@@ -91,6 +92,8 @@ describe('une parenté, publiée', () => {
 			['aucun', '', ''],
 			['parente', 'incluse', 'abc-2001/ccp-1/c3'],
 		]);
+		const dits = new Set(objets.map((o) => [o.statut === 'relue', o.relecteur, o.relue_le, o.etat_au].join(' ')));
+		expect(dits).toEqual(new Set(['true rédaction 2026-11-20 2026-11-21', 'false   2026-11-21']));
 		expect(de('abc-2001/ccp-1/c2')).toEqual([['correspondance', '', 'abd-2010/ccp-1/c2 abd-2010/ccp-1/c3']]);
 	});
 
