@@ -1,4 +1,8 @@
 import { join } from 'node:path';
+import { cles } from '../../domaine/fait.ts';
+import type { Evolution } from '../../schemas/evolution.ts';
+import type { CleSource } from '../../schemas/fait.ts';
+import type { Fiche as FicheCompetence } from '../../schemas/fiche.ts';
 import type { Source, Sources } from '../../schemas/source.ts';
 import { existe, reprocheDocument } from '../dossier.ts';
 import type { Fiche, Lecture } from '../lecture.ts';
@@ -45,10 +49,14 @@ export function controlerSources(fiche: Fiche<{ sources: Sources }>, dossier: st
 export function controlerDocument(
 	fiche: Fiche<object>,
 	chemin: readonly PropertyKey[],
-	{ document }: Source,
+	{ document, reproduction }: Source,
 	dossier: string,
 ): Probleme[] {
 	if (document === undefined) return [];
+	if (reproduction === 'extraits') {
+		const message = `un document sous « extraits » serait publié en entier ; retirer « document » et donner son « url », ou écrire « reproduction: integrale » si elle est permise`;
+		return [probleme(fiche, [...chemin, 'document'], message)];
+	}
 	const place = join(dossier, 'sources', document);
 	if (!existe(place)) {
 		const message = `le document « ${document} » n’est pas dans sources/ ; l’y déposer ou corriger son nom`;
@@ -56,6 +64,30 @@ export function controlerDocument(
 	}
 	const message = reprocheDocument(place, document);
 	return message ? [{ fichier: `sources/${document}`, message }] : [];
+}
+
+/**
+ * Prose of a document that forbids its reproduction is not kept, so that no page and no file can show it.
+ * @param lieu path of these facts in their file
+ */
+export function controlerDroits(
+	fiche: Fiche<{ sources: Sources }>,
+	lieu: readonly PropertyKey[],
+	{ evolution, fiches = [] }: { evolution?: Evolution | undefined; fiches?: FicheCompetence[] | undefined },
+): Probleme[] {
+	const { sources } = fiche.data;
+	const refuser = (source: CleSource, texte: readonly string[], chemin: readonly PropertyKey[]): Probleme[] => {
+		const interdite = cles(source).find((cle) => sources[cle]?.reproduction === 'extraits');
+		if (!texte.length || !interdite) return [];
+		const message = `la source « ${interdite} » est sous « extraits » : son texte ne se reproduit pas ; le retirer, ou écrire « reproduction: integrale » si elle est permise`;
+		return [probleme(fiche, [...lieu, ...chemin, 'texte'], message)];
+	};
+	return [
+		...(evolution ? refuser(evolution.source, evolution.texte, ['evolution']) : []),
+		...fiches.flatMap(({ rubriques, source }, i) =>
+			rubriques.flatMap(({ texte }, j) => refuser(source, texte, ['fiches', i, 'rubriques', j])),
+		),
+	];
 }
 
 /**

@@ -18,6 +18,7 @@ export function controlerTitre(fiche: FicheTitre, dossier: string): Probleme[] {
 		...controlerSources(fiche, dossier),
 		...controlerFaits(fiche, [], fiche.id, fiche.data),
 		...texteEntier(fiche),
+		...proseInterdite(fiche),
 		...regles(fiche, lisibles),
 		...silences(fiche),
 		...mauvaises,
@@ -35,6 +36,15 @@ function texteEntier({ fichier, corps, ligneCorps, prose }: FicheTitre): Problem
 			: `« ${mots.join(' ')} » ne se lirait pas sur la page ; mettre une barre oblique inverse devant le signe de Markdown qui le cache`;
 		return { fichier, ligne: ligneCorps - 1 + ligne, message };
 	});
+}
+
+/** A body stands for a document that may be reproduced: one of the sources at least. */
+function proseInterdite({ fichier, ligneCorps, prose, data }: FicheTitre): Probleme[] {
+	const sources = Object.values(data.sources);
+	if (!paragraphesDe(prose).length || sources.some(({ reproduction }) => reproduction !== 'extraits')) return [];
+	const message =
+		'ce texte n’a que des sources sous « extraits », qui ne se reproduisent pas ; n’en garder que « <!-- blocs --> », ou écrire « reproduction: integrale » si elle est permise';
+	return [{ fichier, ligne: ligneCorps, message }];
 }
 
 const espacer = (texte: string): string => texte.normalize('NFC').replace(/\s+/g, ' ').trim();

@@ -1,8 +1,10 @@
 import { replier } from '../../domaine/texte/normaliser.ts';
+import type { Sources } from '../../schemas/source.ts';
 import type { VersionConnue, VersionDetenue } from '../../schemas/version.ts';
 import type { Fiche, Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 import { placesDesBlocs } from './epreuve.ts';
+import { controlerDroits } from './sources.ts';
 
 /** The latest day that anything may be dated of: some of the world is half a day ahead. */
 export const demain = (): string => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
@@ -32,7 +34,7 @@ export type Lue = VersionConnue | (VersionDetenue & { id: string });
  * @param lieu path of these facts in their file
  */
 export function controlerFaits(
-	fiche: Fiche<object>,
+	fiche: Fiche<{ sources: Sources }>,
 	lieu: readonly PropertyKey[],
 	id: string,
 	faits: VersionDetenue | VersionConnue,
@@ -63,7 +65,7 @@ export function controlerFaits(
 		problemes.push(...doubles(faits[champ], champ).map(([chemin, message]) => refuser(chemin, message)));
 	problemes.push(...intitules(faits).map(([chemin, message]) => refuser(chemin, message)));
 	problemes.push(...blocs(faits).map(([chemin, message]) => refuser(chemin, message)));
-	problemes.push(...placesDesBlocs(fiche, faits, lieu));
+	problemes.push(...placesDesBlocs(fiche, faits, lieu), ...controlerDroits(fiche, lieu, faits));
 	return problemes;
 }
 
