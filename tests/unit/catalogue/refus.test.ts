@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
@@ -32,6 +32,41 @@ describe.each(themes)(
 		});
 	},
 );
+
+/** Encodings in which old documents come; one file of the base catalogue written anew in each. */
+const ENCODAGES: [string, (texte: string) => Buffer][] = [
+	[
+		'Windows-1252',
+		(texte) => Buffer.from(texte.replaceAll('’', '\x92').replaceAll('–', '\x96').replaceAll('•', '\x95'), 'latin1'),
+	],
+	['UTF-16 petit-boutiste', (texte) => Buffer.from(`\uFEFF${texte}`, 'utf16le')],
+	['UTF-16 gros-boutiste', (texte) => Buffer.from(`\uFEFF${texte}`, 'utf16le').swap16()],
+	['UTF-8 décomposé (NFD)', (texte) => Buffer.from(texte.normalize('NFD'))],
+	['UTF-8 à signature, lignes de Windows', (texte) => Buffer.from(`\uFEFF${texte.replaceAll('\n', '\r\n')}`)],
+];
+const ACCENTUEE = { dans: 'titres/ta-2010.md', remplacer: 'Le CCP vaut', par: 'Le certificat délivré vaut' };
+const PARTOUT = [ACCENTUEE, ACCENTUEE, ACCENTUEE];
+
+describe.each(ENCODAGES)('un document ancien, en %s', (_, encoder) => {
+	const document = readFileSync(`${BASE}/sources/ta-2010.txt`, 'utf8').replace(
+		'Le CCP vaut',
+		'Le certificat délivré vaut',
+	);
+	const octets = (texte: string) => ({ 'sources/ta-2010.txt': encoder(texte).toString('hex') });
+	it('porte les phrases des règles et les réparations', () => {
+		const dossier = preparer({ changer: PARTOUT, octets: octets(document) });
+		expect(dire(dossier)).toEqual([]);
+		rmSync(dossier, { recursive: true });
+	});
+	it('ne porte pas celles qu’il n’a pas', () => {
+		const dossier = preparer({ changer: PARTOUT, octets: octets(document.replace('délivré', 'donné')) });
+		expect(dire(dossier)).toEqual([
+			'titres/ta-2010.md:44 — regles.validiteCcp.phrase : cette phrase ne se trouve pas dans la source « fiche » ; la recopier mot pour mot',
+			'titres/ta-2010.md:54 — attributions.0.texte : ce passage ne se trouve pas dans la source « fiche » ; le recopier mot pour mot',
+		]);
+		rmSync(dossier, { recursive: true });
+	});
+});
 
 it('plus de trois cents fautes sont essayées, et chaque message dit où et que faire', () => {
 	const toutes = themes.flatMap(({ fautes }) => fautes);
