@@ -222,15 +222,22 @@ export function direStatut(
 	return phrases.map((phrase) => phrase.map((s) => ('texte' in s ? { ...s, texte: typographier(s.texte) } : s)));
 }
 
-/**
- * What to say of a version in force once the reader's day has passed its end: pages carry it beside the sentence, and
- * a script shows it instead.
- */
-export const direEchu = ({ etat, ...version }: Pick<VersionSituee, 'sigle' | 'annee' | 'etat'>): string | undefined =>
-	etat.fin &&
-	typographier(
-		`${nomVersion(version)} n’est plus en vigueur depuis le ${enLettres(etat.fin)}, d’après des faits réunis au ${enLettres(etat.etatAu ?? etat.fin)}${etat.aVerifier ? ' (source secondaire)' : ''} : à vérifier au RNCP.`,
-	);
+/** From which day a sentence that says a version in force is no longer true, and what to say instead. */
+export interface Perime {
+	le: string;
+	dit: string;
+}
+
+/** The same for one version in force whose end is known: pages carry it, and a script shows it on the reader's day. */
+export const perimeDe = ({ etat, ...version }: Pick<VersionSituee, 'sigle' | 'annee' | 'etat'>): Perime | undefined =>
+	etat.cle === 'en-vigueur' && etat.fin
+		? {
+				le: etat.fin,
+				dit: typographier(
+					`${nomVersion(version)} n’est plus en vigueur depuis le ${enLettres(etat.fin)}, d’après des faits réunis au ${enLettres(etat.etatAu ?? etat.fin)}${etat.aVerifier ? ' (source secondaire)' : ''} : à vérifier au RNCP.`,
+				),
+			}
+		: undefined;
 
 const nommerVersion = (id: string, versions: Versions): string => {
 	const version = versions.get(id);
@@ -262,9 +269,10 @@ export function statutCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etat
 }
 
 /** The status in a cell: its name, and since when with the reserves that it calls for. */
-export function statutEnCellule({ etat, fin }: Pick<VersionSituee, 'etat' | 'fin'>): {
+export function statutEnCellule({ etat, fin, ...version }: Pick<VersionSituee, 'sigle' | 'annee' | 'etat' | 'fin'>): {
 	texte: string;
 	precision?: string | undefined;
+	perime?: Perime | undefined;
 } {
 	const { cle, depuis, etatAu, aVerifier, dateAVerifier } = etat;
 	const texte = cle === 'en-vigueur' && etatAu ? `En vigueur au ${enLettres(etatAu)}` : ETATS[cle];
@@ -276,5 +284,9 @@ export function statutEnCellule({ etat, fin }: Pick<VersionSituee, 'etat' | 'fin
 		aVerifier && 'd’après une source secondaire, à vérifier',
 		!aVerifier && dateAVerifier && 'date d’après une source secondaire, à vérifier',
 	];
-	return { texte, precision: precision.filter(Boolean).join(', ') || undefined };
+	return {
+		texte,
+		precision: precision.filter(Boolean).join(', ') || undefined,
+		perime: perimeDe({ ...version, etat }),
+	};
 }

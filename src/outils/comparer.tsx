@@ -2,7 +2,7 @@ import { type ComponentChild, render } from 'preact';
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { enClair, rangees } from '../domaine/cote-a-cote/export.ts';
-import { coteACote, differe, type Partie } from '../domaine/cote-a-cote/tableau.ts';
+import { auJour, coteACote, differe, type Partie } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
 import { enumerer } from '../domaine/enumeration.ts';
 import {
@@ -243,7 +243,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const colonnes = inversee ? dossiers.toReversed() : dossiers;
 		const noms = colonnes.map(nomVersion);
 		const lues = dossiers.length === 2 && dossiers.every(aDesLibelles);
-		const tableau = coteACote(colonnes, !lues);
+		const tableau = auJour(coteACote(colonnes, !lues), jourDe(new Date()));
 		this.rendre(
 			<div key={versions.join()}>
 				<h2 id="cote-a-cote">{enumerer(noms)}, côte à côte</h2>

@@ -1,6 +1,6 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import { direEchu, direStatut, type Segment, type VersionSituee } from '../domaine/statut.ts';
+import { direStatut, type Perime, perimeDe, type Segment, type VersionSituee } from '../domaine/statut.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { Jour, Texte } from './texte.tsx';
 
@@ -28,7 +28,7 @@ export function EtatVersion({
 			aria-label={sujet ? `Statut de ${sujet}` : 'Statut de cette version'}
 		>
 			{direStatut(version, versions, { sujet, bref }).map((phrase) => (
-				<p {...perissable(version, versions, phrase)}>
+				<p {...perissable(perimeDeLaPhrase(version, versions, phrase))}>
 					<Segments segments={phrase} />
 				</p>
 			))}
@@ -36,12 +36,19 @@ export function EtatVersion({
 	);
 }
 
-/** Marks the sentence that says a version in force: on the day of its end a script puts another in its place. */
-function perissable(version: VersionSituee, versions: ReadonlyMap<string, VersionSituee>, phrase: readonly Segment[]) {
-	const nommee = phrase.flatMap((s) => ('nom' in s ? (versions.get(s.version) ?? []) : []));
-	const dite = version.etat.cle === 'en-vigueur' ? version : nommee.find(({ etat }) => etat.cle === 'en-vigueur');
-	return dite?.etat.fin ? { 'data-fin': dite.etat.fin, 'data-echu': direEchu(dite) } : {};
+/** Of a sentence that says a version in force, itself or one that it names, until when it is true. */
+function perimeDeLaPhrase(
+	version: VersionSituee,
+	versions: ReadonlyMap<string, VersionSituee>,
+	phrase: readonly Segment[],
+) {
+	const nommees = phrase.flatMap((s) => ('nom' in s ? (versions.get(s.version) ?? []) : []));
+	return [version, ...nommees].flatMap((v) => perimeDe(v) ?? [])[0];
 }
+
+/** Attributes by which `outils/actualite.ts` puts other words in the place of those that are no longer true. */
+export const perissable = (perime: Perime | undefined) =>
+	perime ? { 'data-fin': perime.le, 'data-echu': perime.dit } : {};
 
 /** A sentence made of words, days and names of versions, which are links. */
 export function Segments({ segments }: { segments: readonly Segment[] }) {

@@ -5,6 +5,7 @@ import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { enLettres } from '../../src/domaine/date.ts';
 import { estDouteux } from '../../src/domaine/fait.ts';
 import { replier } from '../../src/domaine/texte/normaliser.ts';
+import { lirePages, texteDe } from './pages.ts';
 
 const { versions } = lireCatalogue('content');
 
@@ -113,5 +114,16 @@ describe('une adresse hors du site', () => {
 			expect(readFileSync(`dist/titres/${id}/index.html`, 'utf8'), id).toMatch(
 				/href="https:\/\/www\.(?:francecompetences|legifrance)/,
 			);
+	});
+});
+
+describe('une lecture', () => {
+	it('dit qui a lu et quand, sur chaque page qui montre ce qui est relu', () => {
+		const pages = lirePages().filter(
+			({ chemin, html }) => /^\/(?:comparer|titres)\//u.test(chemin) && html.includes('statut-relue'),
+		);
+		expect(pages.length).toBeGreaterThan(100);
+		for (const { chemin, html } of pages)
+			expect(texteDe(html), chemin).toMatch(/[Rr]elues?[ (:\s]+rédaction de Lignée, \d{1,2}(?:er)? \S+ \d{4}/u);
 	});
 });

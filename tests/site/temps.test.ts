@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { lirePages } from './pages.ts';
 
 let navigateur: Browser;
 beforeAll(async () => {
@@ -20,12 +21,12 @@ const PAGES = [
 ];
 
 /** What a reader of that day reads of each page. */
-async function lireLe(jour: string): Promise<Map<string, string>> {
+async function lireLe(jour: string, pages: readonly string[] = PAGES): Promise<Map<string, string>> {
 	const contexte = await navigateur.newContext({ locale: 'fr-FR' });
 	const page = await contexte.newPage();
 	await page.clock.setFixedTime(new Date(`${jour}T12:00:00`));
 	const lues = new Map<string, string>();
-	for (const chemin of PAGES) {
+	for (const chemin of pages) {
 		await page.goto(inject('adresse') + chemin);
 		lues.set(chemin, (await page.locator('main').innerText()).replace(/\s+/g, ' '));
 	}
@@ -33,7 +34,9 @@ async function lireLe(jour: string): Promise<Map<string, string>> {
 	return lues;
 }
 
-const EN_VIGUEUR = /(?:Cette version|TSSR 2026) est en vigueur|En vigueur au 21 novembre 2026\s: TSSR 2026/u;
+/** What says that a version is in force; the key of a drawing and the label of a filter name their day, and no version. */
+const EN_VIGUEUR =
+	/(?:Cette version|TSSR 2026) est en vigueur|[Ee]n vigueur au 21 novembre 2026(?: \(depuis|\s: TSSR)/u;
 const VIEUX = /Les faits de ce site datent du 21 novembre 2026/u;
 
 describe('le jour du lecteur', () => {
@@ -51,6 +54,18 @@ describe('le jour du lecteur', () => {
 			expect(texte, chemin).not.toMatch(EN_VIGUEUR);
 			if (chemin !== '/titres/')
 				expect(texte, chemin).toMatch(/TSSR 2026 n’est plus en vigueur depuis le 1er septembre 2031/u);
+		}
+	});
+	it('le 1er décembre 2031, rien ne l’est plus sur aucune page qui en parle', { timeout: 120_000 }, async () => {
+		const pages = lirePages(process.env.DIST)
+			.filter(({ html }) => html.includes('data-fin='))
+			.map(({ chemin }) => chemin)
+			// Competences of one bloc are one kind of page.
+			.filter((chemin) => !/\/c(?!1\/)\d+\/$/u.test(chemin));
+		expect(pages.length).toBeGreaterThan(50);
+		for (const [chemin, texte] of await lireLe('2031-12-01', pages)) {
+			expect(texte, chemin).not.toMatch(EN_VIGUEUR);
+			expect(texte, chemin).toMatch(/TSSR 2026 n’est plus en vigueur depuis le 1er septembre 2031/u);
 		}
 	});
 	it('sans script, la phrase reste vraie : elle nomme son jour', async () => {

@@ -5,7 +5,7 @@ import { enumerer } from '../enumeration.ts';
 import { certitudeDe, precisionDe } from '../fait.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { certitudeLibelles, direContenu, profondeurEnBref, regleManquante, SILENCE } from '../profondeur.ts';
-import { statutEnCellule } from '../statut.ts';
+import { type Perime, statutEnCellule } from '../statut.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
 import { aDesLibelles, nomBloc, nomVersion } from '../version.ts';
 import { CADRE_2019, compte, REGLES, valeurRegle } from '../vocabulaire.ts';
@@ -23,6 +23,8 @@ export interface Valeur {
 	motPourMot?: boolean | undefined;
 	/** What is compared where it is not the text: two names of one thing. */
 	egal?: string | undefined;
+	/** Until when it is true. */
+	perime?: Perime | undefined;
 }
 
 /** One row: what each version says, in the order of the versions; an empty cell where it says nothing. */
@@ -271,3 +273,19 @@ function competences(dossiers: readonly Dossier[]): LigneTableau[] {
 			pareille: cellules.every((c) => c.length > 0),
 		}));
 }
+
+/** The same on a day of the reader: what it says of a version in force may have ended since. */
+export const auJour = (parties: readonly Partie[], jour: string): Partie[] =>
+	parties.map((partie) => ({
+		...partie,
+		lignes: partie.lignes.map((ligne) => ({
+			...ligne,
+			cellules: ligne.cellules.map((cellule) =>
+				cellule.map((valeur) =>
+					valeur.perime && valeur.perime.le <= jour
+						? { ...valeur, texte: valeur.perime.dit, precision: undefined }
+						: valeur,
+				),
+			),
+		})),
+	}));
