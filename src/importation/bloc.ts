@@ -161,7 +161,9 @@ const couperLigne = (texte: string): { titre: string; items: string[] } | undefi
 	if (liste?.[1] && liste[2]) return { titre: liste[1], items: liste[2].split(/(?<=\s;)\s+/u) };
 	const phrases = texte.split(/(?<=\p{L}{2}[.])\s+(?=\p{Lu})/u);
 	const [titre = '', ...items] = phrases;
-	return items.length > 1 && items.every(commenceParInfinitif) ? { titre: titre.replace(/\.$/u, ''), items } : undefined;
+	return items.length > 1 && items.every(commenceParInfinitif)
+		? { titre: titre.replace(/\.$/u, ''), items }
+		: undefined;
 };
 
 /** « Poser les cordes. Ajuster le chevalet. », « poser les cordes ; ajuster le chevalet »: several that are printed as one. */

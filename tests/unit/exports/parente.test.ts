@@ -115,7 +115,7 @@ describe('une parenté, publiée', () => {
 			],
 		});
 		const fin = (c: Comparaison) =>
-			publierCsvComparaison(c, ancienne, recente).trim().split('\r\n').at(-1)?.split(';').slice(-2);
+			publierCsvComparaison(c, ancienne, recente, null).trim().split('\r\n').at(-1)?.split(';').slice(-3, -1);
 		expect(fin(seule({ proche: null, relieeA: [] }))).toEqual(['"aucun"', '""']);
 		expect(fin(seule({ proche: 'abd-2010/ccp-1/c1', relieeA: ['abc-2001/ccp-1/c1'] }))).toEqual([
 			'"abd-2010/ccp-1/c1"',
