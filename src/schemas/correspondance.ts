@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idBloc, idCompetence } from './bloc.ts';
-import { source } from './source.ts';
+import { natureSource, source } from './source.ts';
 import { texte } from './texte.ts';
 import { idVersion } from './version.ts';
 
@@ -37,6 +37,16 @@ const relue = z.literal('relue', {
 	error: 'à relire : lire les libellés, écrire le motif, puis « statut: relue »',
 });
 
+/** What maps blocs is shown as official: a page that only repeats a text cannot be its source. */
+const sourceOfficielle = source.extend({
+	nature: natureSource.exclude(['secondaire'], {
+		error: ({ input }) =>
+			input === 'secondaire'
+				? 'une source secondaire ne fait pas une correspondance officielle ; citer le texte, ou retirer « blocs »'
+				: undefined,
+	}),
+});
+
 /** An editor's reading of competences; ids are relative to the two versions. */
 export const lecture = z.strictObject({
 	de: z.array(idCompetence),
@@ -71,7 +81,7 @@ export const correspondance = z.strictObject({
 	relecteur: texte(200).optional(),
 	blocs: z
 		.strictObject({
-			source,
+			source: sourceOfficielle,
 			/** The article that maps the blocs. */
 			article: texte(500),
 			/** `vers: []` is the « Néant » of the arrêté. */

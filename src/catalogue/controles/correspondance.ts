@@ -91,17 +91,7 @@ function controlerFichier(fiche: Fiche<Correspondance>, lecture: Lecture, dates:
 		});
 	if (reluLe && reluLe > demain())
 		problemes.push(probleme(fiche, ['reluLe'], `${reluLe} est à venir ; écrire le jour de la lecture`));
-	if (blocs) {
-		problemes.push(...controlerDocument(fiche, ['blocs', 'source'], blocs.source, lecture.dossier));
-		if (blocs.source.nature === 'secondaire')
-			problemes.push(
-				probleme(
-					fiche,
-					['blocs', 'source', 'nature'],
-					'une source secondaire ne fait pas une correspondance officielle ; citer le texte, ou retirer « blocs »',
-				),
-			);
-	}
+	if (blocs) problemes.push(...controlerDocument(fiche, ['blocs', 'source'], blocs.source, lecture.dossier));
 	return problemes;
 }
 
