@@ -61,6 +61,14 @@ export default defineConfig({
 					...LENT,
 				},
 			},
+			{
+				test: {
+					name: 'firefox',
+					include: ['tests/firefox/**/*.test.ts'],
+					globalSetup: ['tests/site/serveur.ts'],
+					...LENT,
+				},
+			},
 			{ test: { name: 'pannes', include: ['tests/pannes/**/*.test.ts'], ...LENT, testTimeout: 600_000 } },
 		],
 	},
