@@ -1,6 +1,5 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import compilation from './src/integrations/compilation.ts';
@@ -9,6 +8,7 @@ import images from './src/integrations/images.ts';
 import { rehypeTableaux, remarkTypographie } from './src/integrations/markdown.ts';
 import pagefind from './src/integrations/pagefind.ts';
 import plan from './src/integrations/plan.ts';
+import vues from './src/integrations/vues.ts';
 import { lireReglages } from './src/reglages.ts';
 
 const { site, base } = lireReglages(process.env);
@@ -43,5 +43,5 @@ export default defineConfig({
 		}),
 		syntaxHighlight: false,
 	},
-	integrations: [compilation(), ecriture(), mdx(), preact(), plan(base), pagefind(), images()],
+	integrations: [compilation(), ecriture(), vues(), mdx(), plan(base), pagefind(), images()],
 });
