@@ -27,15 +27,20 @@ export interface ComparaisonSituee extends Paire, ComparaisonExpliquee {
 
 const indexer = parObjet(({ versions, correspondances }: Catalogue) => {
 	const toutes = listerPaires(versions, correspondances);
-	const parVersion = Map.groupBy(
-		toutes.flatMap((paire) => [paire.de, paire.vers].map(({ id }) => ({ id, paire }))),
-		({ id }) => id,
-	);
-	return {
-		toutes,
-		parVersion: new Map([...parVersion].map(([id, liste]) => [id, liste.map(({ paire }) => paire)])),
-	};
+	return { toutes, parVersion: parVersion(toutes) };
 });
+
+/** Pairs by the id of either version. */
+function parVersion<P extends Paire>(paires: readonly P[]): ReadonlyMap<string, P[]> {
+	const listes = new Map<string, P[]>();
+	for (const paire of paires)
+		for (const { id } of [paire.de, paire.vers]) {
+			const liste = listes.get(id);
+			if (liste) liste.push(paire);
+			else listes.set(id, [paire]);
+		}
+	return listes;
+}
 
 /** The comparison of a pair, made when a page first asks for it. */
 const comparer = parObjet((paire: Paire): ComparaisonSituee => {
@@ -84,26 +89,30 @@ export function comparaisonsDe(version: string): { origines: ComparaisonSituee[]
 }
 
 /** Comparisons of versions that follow each other, with no other between them whose competences are known. */
-const suitesDirectes = parObjet(({ parId, lignees }: Catalogue) => {
+const suitesDirectes = parObjet(({ parId, versions, lignees }: Catalogue) => {
 	const successions = lignees.flatMap((l) => l.successions);
 	const connue = (id: string) => {
 		const version = parId.get(id);
 		return version !== undefined && aDesLibelles(version);
 	};
-	return comparaisons().filter(({ de, vers, ailleurs }) => {
+	const suites = comparaisons().filter(({ de, vers, ailleurs }) => {
 		const pas = ailleurs ? undefined : chemin(successions, de.id, vers.id);
 		return pas?.slice(0, -1).every((succession) => !connue(succession.vers));
 	});
+	return {
+		parVersion: parVersion(suites),
+		rangs: new Map(versions.map(({ id }, rang) => [id, rang])),
+	};
 });
 
 /** The thread of a competence through the versions of its lineage. */
 export function filDeCompetence(id: string): Fil {
 	const index = catalogue();
-	const versionDe = (competence: string) => index.competences.get(competence)?.version.id ?? '';
+	const { parVersion, rangs } = suitesDirectes(index);
 	return filDe(
 		id,
-		suitesDirectes(index).map(({ de, vers, comparaison }) => ({ de: de.id, vers: vers.id, comparaison })),
-		index.versions.map((v) => v.id),
-		versionDe,
+		(version) => parVersion.get(version) ?? [],
+		(version) => rangs.get(version) ?? 0,
+		(competence) => index.competences.get(competence)?.version.id ?? '',
 	);
 }

@@ -1,5 +1,4 @@
-import type { Comparaison, Entree, Parente } from '../comparaison/comparaison.ts';
-import { parentesDe } from '../comparaison/parente.ts';
+import type { Entree, Parente } from '../comparaison/comparaison.ts';
 
 /** A step between two versions: what joins two competences, and how far it can be trusted. */
 export type Pas = {
@@ -21,18 +20,27 @@ export type Etape = {
 /** The thread of one competence through the versions of its lineage, oldest first, and each step of it. */
 export type Fil = { etapes: Etape[]; pas: Pas[] };
 
-/** A comparison of two versions that follow each other, none between them whose labels are known. */
-type Suite = { de: string; vers: string; comparaison: Comparaison };
+/**
+ * A comparison of two versions that follow each other, none between them whose labels are known: the entry and the
+ * parentés of each competence.
+ */
+export type Suite = {
+	de: { id: string };
+	vers: { id: string };
+	entrees: ReadonlyMap<string, Entree>;
+	parentes: ReadonlyMap<string, readonly Parente[]>;
+};
 
 /**
  * Follows a competence from version to version, forwards and backwards, by the comparisons of versions that follow each
  * other. Correspondances lead on; a parenté is shown and leads no further, since kin of kin need not be kin.
- * @param versions ids, oldest first
+ * @param suitesDe comparisons of one version with those before and after it
+ * @param rangDe place of a version among all, the oldest first
  */
 export const filDe = (
 	competence: string,
-	suites: readonly Suite[],
-	versions: readonly string[],
+	suitesDe: (version: string) => readonly Suite[],
+	rangDe: (version: string) => number,
 	versionDe: (id: string) => string,
 ): Fil => {
 	const pas: Pas[] = [];
@@ -42,32 +50,29 @@ export const filDe = (
 		const autre = sens === 'vers' ? 'de' : 'vers';
 		const file = new Set([competence]);
 		for (const id of file)
-			for (const suite of suites) {
-				if (suite[autre] !== versionDe(id)) continue;
-				const entree = suite.comparaison.competences.find((e) => e[autre].includes(id));
+			for (const suite of suitesDe(versionDe(id))) {
+				if (suite[autre].id !== versionDe(id)) continue;
+				const entree = suite.entrees.get(id);
 				const joints = entree?.nature ? entree[sens] : [];
 				for (const joint of joints) {
 					file.add(joint);
 					suivies.add(joint);
 					if (entree) pas.push({ ...bouts(sens, id, joint), par: { entree } });
 				}
-				for (const parente of parentesDe(suite.comparaison).get(id) ?? []) {
+				for (const parente of suite.parentes.get(id) ?? []) {
 					apparentees.add(parente[sens]);
 					pas.push({ de: parente.de, vers: parente.vers, par: { parente } });
 				}
 			}
 	}
-	const dans = (ids: ReadonlySet<string>, version: string) => [...ids].filter((id) => versionDe(id) === version);
+	const dans = (ids: Iterable<string>, version: string) => [...ids].filter((id) => versionDe(id) === version);
+	const seules = [...apparentees].filter((id) => !suivies.has(id));
+	const versions = new Set([...suivies, ...seules].map(versionDe));
 	return {
 		pas,
-		etapes: versions.flatMap((version): Etape[] => {
-			const etape = {
-				version,
-				suivies: dans(suivies, version),
-				apparentees: dans(apparentees, version).filter((id) => !suivies.has(id)),
-			};
-			return etape.suivies.length > 0 || etape.apparentees.length > 0 ? [etape] : [];
-		}),
+		etapes: [...versions]
+			.sort((a, b) => rangDe(a) - rangDe(b))
+			.map((version) => ({ version, suivies: dans(suivies, version), apparentees: dans(seules, version) })),
 	};
 };
 

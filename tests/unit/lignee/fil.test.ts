@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparaison, Entree } from '../../../src/domaine/comparaison/comparaison.ts';
+import type { Entree } from '../../../src/domaine/comparaison/comparaison.ts';
+import { parCompetence } from '../../../src/domaine/comparaison/parente.ts';
 import { chemin } from '../../../src/domaine/lignee/chemin.ts';
-import { filDe } from '../../../src/domaine/lignee/fil.ts';
+import { filDe, type Suite } from '../../../src/domaine/lignee/fil.ts';
 
 const entree = (nature: Entree['nature'], de: string[], vers: string[]): Entree => ({
 	nature,
@@ -14,15 +15,12 @@ const entree = (nature: Entree['nature'], de: string[], vers: string[]): Entree 
 	candidats: [],
 	observation: null,
 });
-const suite = (de: string, vers: string, competences: Entree[], parentes: [string, string][] = []) => ({
-	de,
-	vers,
-	comparaison: {
-		de,
-		vers,
-		blocs: [],
-		competences,
-		parentes: parentes.map(([d, v]) => ({
+const suite = (de: string, vers: string, competences: Entree[], parentes: [string, string][] = []): Suite => ({
+	de: { id: de },
+	vers: { id: vers },
+	entrees: new Map(competences.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e]))),
+	parentes: parCompetence(
+		parentes.map(([d, v]) => ({
 			de: d,
 			vers: v,
 			portee: 'voisine' as const,
@@ -30,15 +28,17 @@ const suite = (de: string, vers: string, competences: Entree[], parentes: [strin
 			score: null,
 			motif: 'Une part.',
 		})),
-	} satisfies Comparaison,
+	),
 });
 const suites = [
 	suite('a', 'b', [entree('scindee', ['a/1'], ['b/1', 'b/2']), entree(null, ['a/2'], ['b/3'])]),
 	suite('b', 'c', [entree('reformulee', ['b/1'], ['c/1']), entree('sans-suite', ['b/2'], [])], [['b/2', 'c/2']]),
 	suite('c', 'd', [entree('identique', ['c/2'], ['d/2']), entree('reformulee', ['c/1'], ['d/1'])]),
 ];
+const versionDe = (competence: string) => competence.split('/')[0] ?? '';
+const suitesDe = (version: string) => suites.filter(({ de, vers }) => de.id === version || vers.id === version);
 const fil = (id: string) =>
-	filDe(id, suites, ['a', 'b', 'c', 'd'], (c) => c.split('/')[0] ?? '').etapes.map(
+	filDe(id, suitesDe, (version) => 'abcd'.indexOf(version), versionDe).etapes.map(
 		({ version, suivies, apparentees }) => [version, suivies, apparentees],
 	);
 
