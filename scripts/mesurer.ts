@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { MODELE } from '../src/domaine/rapprochement/modele.ts';
+import { rapprocher } from '../src/domaine/rapprochement/rapprocher.ts';
 import { lexique as schemaLexique } from '../src/schemas/lexique.ts';
 import { horsDuPli } from './apprendre/apprentissage.ts';
 import { additionner, type Mesure, mesurer, taux } from './apprendre/mesure.ts';
@@ -29,10 +30,12 @@ const ligne = (nom: string, m: Mesure): string => {
 		`juste ${pourcent(t.precision)}`,
 		`trouvé ${pourcent(t.rappel)}`,
 		`F1 ${pourcent(t.f1)}`,
+		`ferme ${pourcent(t.f1Fermes)}`,
 		`ou parenté ${pourcent(t.f1Proches)}`,
 		`candidat ${pourcent(t.candidats)}`,
 		`sûrs ${m.surs} justes, ${m.sursFaux} faux (${m.sursEtrangers} sans parenté)`,
 		`proposés ${pourcent(t.partProposee)}`,
+		`sans proche ${m.sansProche}, dont ${m.sansProcheLies} liées et ${m.sansProcheApparentes} apparentées`,
 		`parentés ${m.parentesJustes}/${m.parentes}, sûres ${m.parentesSures} + ${m.parentesSuresLiens} liens, ${m.parentesSuresFausses} fausses`,
 	].join('  ');
 };
@@ -55,7 +58,7 @@ const executer = (): void => {
 	groupe('réelles, réservées, un titre', (p) => p.reservee && p.revision);
 	groupe('réelles, réservées, deux titres', (p) => p.reservee && !p.revision);
 	const debut = performance.now();
-	for (const p of toutes) mesurer(p, lexique);
+	for (const { de, vers } of toutes) rapprocher(de, vers, lexique);
 	console.log(`${((performance.now() - debut) / toutes.length).toFixed(2)} ms par paire`);
 };
 

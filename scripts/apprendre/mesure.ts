@@ -11,6 +11,15 @@ export type Mesure = {
 	justes: number;
 	faux: number;
 	manques: number;
+	/** Links made that a person read as parentés: neither right nor wrong where firm links alone are asked for. */
+	fauxApparentes: number;
+	/** Labels of which it is said that no label is near; those that have a link all the same, and those that have kin. */
+	sansProche: number;
+	sansProcheLies: number;
+	sansProcheApparentes: number;
+	/** Labels alone of which a near label is named, and is a link or kin. */
+	proches: number;
+	prochesVrais: number;
 	/** Links of the reference that are made or stand among the candidates. */
 	trouvables: number;
 	/** Links of entries that are proposed: right, wrong, and those of the wrong that are not even kin. */
@@ -37,6 +46,12 @@ const ZERO: Mesure = {
 	justes: 0,
 	faux: 0,
 	manques: 0,
+	fauxApparentes: 0,
+	sansProche: 0,
+	sansProcheLies: 0,
+	sansProcheApparentes: 0,
+	proches: 0,
+	prochesVrais: 0,
 	trouvables: 0,
 	surs: 0,
 	sursFaux: 0,
@@ -85,6 +100,20 @@ export const mesurer = (paire: Paire, lexique: Lexique, modele?: Modele): Mesure
 	m.surs = compter(proposes, (l) => attendus.has(l));
 	m.sursFaux = proposes.size - m.surs;
 	m.sursEtrangers = compter(proposes, (l) => !attendus.has(l) && !parentesLues.has(l));
+	m.fauxApparentes = compter(faits, (l) => parentesLues.has(l));
+	const lus = (liens: ReadonlySet<string>, id: string) => [...liens].some((l) => l.split('>').includes(nom(id)));
+	for (const id of tous) {
+		const seule = entrees.find((e) => (e.de[0] === id && !e.vers[0]) || (e.vers[0] === id && !e.de[0]));
+		if (seule?.proche === null) {
+			m.sansProche += 1;
+			if (lus(attendus, id)) m.sansProcheLies += 1;
+			else if (lus(parentesLues, id)) m.sansProcheApparentes += 1;
+		} else if (seule?.proche) {
+			m.proches += 1;
+			const paire = seule.de[0] ? lien(id, nom(seule.proche)) : lien(nom(seule.proche), id);
+			if (attendus.has(paire) || parentesLues.has(paire)) m.prochesVrais += 1;
+		}
+	}
 	m.libelles = tous.size;
 	m.libellesProposes = montres.size;
 	if (!paire.parentesLues) return m;
@@ -116,6 +145,7 @@ export const taux = (m: Mesure) => ({
 	precision: m.justes / (m.justes + m.faux || 1),
 	rappel: m.justes / (m.justes + m.manques || 1),
 	f1: f1(m.justes, m.faux, m.manques),
+	f1Fermes: f1(m.justes, m.faux - m.fauxApparentes, m.manques),
 	f1Proches: f1(m.prochesJustes, m.prochesFaux, m.prochesManques),
 	candidats: m.trouvables / (m.justes + m.manques || 1),
 	sursJustes: m.surs / (m.surs + m.sursFaux || 1),

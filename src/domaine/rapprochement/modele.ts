@@ -2,7 +2,7 @@ import type { Modele } from './regression.ts';
 
 /** Learned by `npm run apprendre` from `tests/unit/rapprochement/paires/`: do not edit, run it again. */
 export const MODELE: Modele = {
-	version: '4',
+	version: '5',
 	premiere: {
 		biais: -3.6859,
 		poids: [
@@ -44,8 +44,8 @@ export const MODELE: Modele = {
 		rival: 0.5,
 		parente: 0.4,
 		parenteSure: 0.97,
-		candidat: 0.01,
-		proche: 0.1,
+		candidat: 0.005,
+		proche: 0.02,
 	},
 	communs: {
 		libelles: 1978,

@@ -134,7 +134,7 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 	const [de, vers] = [ids(traits.de, groupe.d), ids(traits.vers, groupe.v)];
 	const identique = groupe.liens.some((l) => l.identique);
 	const rivaux = autresPaires(groupe, jugement);
-	const autres = rivaux.slice(0, CANDIDATS_MAXIMUM).map(
+	const autres = choisir(rivaux, groupe).map(
 		({ d, v, p }): Candidat => ({
 			de: (traits.de[d] as Etiquette).ids[0] as string,
 			vers: (traits.vers[v] as Etiquette).ids[0] as string,
@@ -204,6 +204,14 @@ const autresPaires = ({ d: ds, v: vs }: Groupe, { traits, decisions, modele }: J
 		.map(({ d, v }) => ({ d, v, p: decisions.equivalence[d]?.[v] ?? 0, cle: clePaire(traits, d, v) }))
 		.filter(({ p }) => p >= modele.seuils.candidat)
 		.sort((a, b) => b.p - a.p || (a.cle < b.cle ? -1 : 1));
+
+/** The nearest of each label of a group before a second one of any, so that a large group hides no one's partner. */
+const choisir = (rivaux: readonly PaireLibre[], { d: ds }: Groupe): PaireLibre[] => {
+	const sien = ({ d, v }: PaireLibre) => (ds.includes(d) ? `d${d}` : `v${v}`);
+	const premieres = rivaux.filter((r, i) => rivaux.findIndex((q) => sien(q) === sien(r)) === i);
+	const autres = rivaux.filter((r) => !premieres.includes(r));
+	return [...premieres, ...autres].slice(0, CANDIDATS_MAXIMUM).sort((a, b) => rivaux.indexOf(a) - rivaux.indexOf(b));
+};
 
 const expliquer = (groupe: Groupe, { traits, decisions, modele }: Jugement): Explication => {
 	const termes = groupe.liens.flatMap(({ d, v }) =>

@@ -51,7 +51,13 @@ describe('le rapprochement automatique, mesuré sur des paires lues à la main',
 		const { precision, f1, candidats } = taux(groupe((p) => p.reservee));
 		expect(precision).toBeGreaterThan(0.86);
 		expect(f1).toBeGreaterThan(0.74);
-		expect(candidats).toBeGreaterThan(0.93);
+		expect(candidats).toBeGreaterThan(0.95);
+	});
+
+	it('dit rarement qu’aucun libellé n’est proche de ce qui a une suite', () => {
+		const part = ({ sansProche, sansProcheLies }: ReturnType<typeof groupe>) => sansProcheLies / sansProche;
+		expect(part(groupe((p) => !p.reservee))).toBeLessThan(0.01);
+		expect(part(groupe((p) => p.reservee))).toBeLessThan(0.16);
 	});
 
 	it('ne propose aucune parenté, faute de savoir la distinguer d’une équivalence', () => {
