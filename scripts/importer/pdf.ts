@@ -20,6 +20,11 @@ export const texteDePdf = async (
 	progres: (page: number, pages: number) => void,
 ): Promise<TextePdf> => {
 	const { pages, courants } = separerCourants(await pagesDePdf(octets, progres));
+	// A word drawn aslant is a watermark or a mark of the margin: no line of the document, and yet told.
+	const tournes = pages.flatMap(({ numero, morceaux }) =>
+		morceaux.filter((m) => m.tourne && m.texte.trim() !== '').map((m) => ({ page: numero, texte: m.texte.trim() })),
+	);
+	courants.push(...tournes);
 	const texte = pages.map((page) => texteDePage(page)).join('\n\n\f');
 	if (!/\p{L}/u.test(texte))
 		throw new Refus(
@@ -140,7 +145,7 @@ const lirePage = async (pdf: Awaited<ReturnType<typeof ouvrir>>, n: number): Pro
 				largeur: item.width,
 				corps: Math.hypot(a, b) || item.height || 1,
 				gras: gras(item.fontName),
-				tourne: Math.abs(b) > Math.abs(a),
+				tourne: Math.abs(b) > 0.2 * Math.abs(a),
 			},
 		];
 	});

@@ -34,10 +34,17 @@ const rejoindreEtiquettes = (lignes: readonly Ligne[]): Ligne[] => {
 		const avant = sorties.at(-1);
 		const tete = avant && etiquetteDe(avant);
 		const propre = etiquetteDe(ligne);
-		if (avant && tete?.seule && !/[:.]$/u.test(avant.texte) && (!propre || commenceEnMinuscule(ligne.texte))) {
+		// « Capacités attestées et descriptif des » is no heading before its second line.
+		const entame = avant && !tete && !avant.tableau && commenceEnMinuscule(ligne.texte);
+		if (
+			avant &&
+			(tete?.seule || entame) &&
+			!/[:.]$/u.test(avant.texte) &&
+			(!propre || commenceEnMinuscule(ligne.texte))
+		) {
 			const ensemble = joindre(avant.texte, ligne.texte);
 			const lue = lireEtiquette(ensemble);
-			if (lue?.etiquette === tete.etiquette && (lue.seule || valeurDEtiquette(ensemble))) {
+			if ((tete ? lue?.etiquette === tete.etiquette : lue) && (lue?.seule || (tete && valeurDEtiquette(ensemble)))) {
 				sorties[sorties.length - 1] = { ...avant, texte: ensemble };
 				continue;
 			}

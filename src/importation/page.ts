@@ -1,4 +1,6 @@
+import { tableAlignee } from './alignement.ts';
 import { sansLigatures } from './caractere.ts';
+import { Refus } from './refus.ts';
 
 /** A run of text of a PDF page: where it stands, in points, from the bottom left corner. */
 export type Morceau = { texte: string; x: number; y: number; largeur: number; corps: number };
@@ -17,10 +19,29 @@ const mediane = (nombres: readonly number[]): number =>
 export const lignesDePage = (morceaux: readonly Morceau[], largeur?: number): string[] => {
 	const utiles = morceaux.filter((m) => m.texte.trim() !== '');
 	if (utiles.length === 0) return [];
-	const rangees = enRangees(utiles);
 	// Centred headings are no column, wherever they begin.
 	const milieu = largeur === undefined ? undefined : largeur / 2;
-	return ecrire(ordonner(rangees, milieu));
+	return lignesDesRangees(enRangees(utiles), milieu);
+};
+
+/** Tables of activities that no rule draws are cut out first: their columns are not those of a text. */
+const lignesDesRangees = (rangees: readonly Rangee[], milieu: number | undefined): string[] => {
+	const table = tableAlignee(rangees);
+	if (!table) return ecrire(ordonner(rangees, milieu));
+	if ('doute' in table) throw new Refus(table.doute);
+	return [
+		...ecrire(ordonner(rangees.slice(0, table.debut), milieu)),
+		'',
+		table.html,
+		'',
+		...lignesDesRangees(rangees.slice(table.fin), milieu),
+	];
+};
+
+/** A word drawn across the page in letters three times as high, as a watermark is, joins no line of it. */
+const tailleDeRangee = (a: number, b: number): number => {
+	const [petit, grand] = [Math.min(a, b), Math.max(a, b)];
+	return grand > 3 * petit ? petit : grand;
 };
 
 /** Baselines closer than a third of the type's size are one: a raised footnote call stays on its line. */
@@ -28,7 +49,7 @@ const enRangees = (morceaux: readonly Morceau[]): Rangee[] => {
 	const tries = [...morceaux].sort((a, b) => b.y - a.y || a.x - b.x);
 	const rangees: { y: number; corps: number; morceaux: Morceau[] }[] = [];
 	for (const m of tries) {
-		const ici = rangees.findLast((r) => Math.abs(r.y - m.y) < 0.4 * Math.max(r.corps, m.corps));
+		const ici = rangees.findLast((r) => Math.abs(r.y - m.y) < 0.4 * tailleDeRangee(r.corps, m.corps));
 		if (!ici) rangees.push({ y: m.y, corps: m.corps, morceaux: [m] });
 		else {
 			ici.morceaux.push(m);

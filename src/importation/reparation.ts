@@ -33,8 +33,18 @@ export const reparer = (
 		}
 		return texte;
 	});
-	recoller(lignes, vocabulaire, reparations);
-	return { lignes, reparations, doutes: lignes.flatMap(guillemetsSeuls) };
+	refuserLettresEspacees(lignes);
+	const coupes = recoller(lignes, vocabulaire, reparations);
+	return { lignes, reparations, doutes: [...coupes, ...lignes.flatMap(guillemetsSeuls)] };
+};
+
+/** « R é g l e r u n i n s t r u m e n t »: where every letter stands apart, no word can be told from the next. */
+const refuserLettresEspacees = (lignes: readonly string[]): void => {
+	const rang = lignes.findIndex((l) => /(?:(?<!\S)[\p{L}'’] ){6}\p{Ll}(?!\S)/u.test(l) && /\p{Ll}/u.test(l));
+	if (rang >= 0)
+		throw new Refus(
+			`ligne ${rang + 1} : « ${lignes[rang]?.trim().slice(0, 60)} » : lettres espacées une à une, les mots ne se distinguent plus ; récrire cette ligne, ou importer le document en texte`,
+		);
 };
 
 const compterMots = (brutes: readonly string[]): Map<string, number> => {
@@ -72,8 +82,17 @@ const motsCoupes =
 		return { resultat: resultat + texte.slice(reste), faites };
 	};
 
-/** « réa- » at the end of a line and « liser » at the head of the next, where the document has « réaliser » whole. */
-const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparations: Reparation[]): void => {
+/** First parts of compounds that French writes with a hyphen: « semi-automatique ». */
+const COMPOSE =
+	/^(?:anti|après|arrière|au|auto|avant|bio|ce|ceux|chef|co|contre|demi|éco|elle|elles|ex|extra|haut|inter|là|lui|mi|micro|mini|multi|non|nu|par|péri|post|pré|quasi|quelques|semi|sous|sud|sur|télé|vice)$/iu;
+
+/**
+ * « réa- » at the end of a line and « liser » at the head of the next, where the document has « réaliser » whole. Where
+ * it has neither that nor « réa-liser », a doubt says so.
+ */
+const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparations: Reparation[]): Doute[] => {
+	const doutes: Doute[] = [];
+	const entier = lignes.join('\n').toLowerCase();
 	for (const [i, ligne] of lignes.entries()) {
 		const suivante = lignes[i + 1];
 		if (suivante === undefined) continue;
@@ -81,7 +100,16 @@ const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparation
 		const debut = /^[\s\p{Cf}]*(\p{Ll}+)/u.exec(suivante);
 		if (!fin?.[1] || !debut?.[1]) continue;
 		// A soft hyphen is printed where a word is cut, and nowhere else.
-		if (fin[2] !== '\u00ad' && !vocabulaire.has((fin[1] + debut[1]).toLowerCase())) continue;
+		if (fin[2] !== '\u00ad' && !vocabulaire.has((fin[1] + debut[1]).toLowerCase())) {
+			const compose = COMPOSE.test(fin[1]) || entier.includes(`${fin[1]}-${debut[1]}`.toLowerCase());
+			if (!compose)
+				doutes.push({
+					ligne: i + 1,
+					texte: `${fin[1]}- ${debut[1]}`,
+					motif: 'trait d’union en fin de ligne : mot coupé, ou mot composé ? Laissé tel quel',
+				});
+			continue;
+		}
 		lignes[i] = ligne.slice(0, fin.index) + fin[1] + debut[1];
 		lignes[i + 1] = suivante.slice(debut[0].length);
 		reparations.push({
@@ -91,6 +119,7 @@ const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparation
 			motif: 'mot coupé en fin de ligne',
 		});
 	}
+	return doutes;
 };
 
 /** Guillemets that close nothing: where each stands, and where the last of the marks before it does. */

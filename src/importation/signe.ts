@@ -53,6 +53,8 @@ export const parentheseOuverte = (texte: string): boolean =>
 export const commenceParInfinitif = (texte: string): boolean =>
 	/^(?:S'|Se |Ne pas |N')?\p{L}*\p{Ll}(?:er|ir|re)(?=$|[\s,;:.'/(-])/u.test(droits(texte)) &&
 	commenceEnCapitale(texte) &&
+	// No verb ends so: « Matière », « Critère », « Ministère ».
+	!/^\p{L}*ère(?!\p{L})/u.test(texte) &&
 	!/^(?:Notre|Votre|Autre|Entre|Contre|Outre|Titre|Cadre|Secrétaire|Hier|Premier|Dernier|Dossier|Être humain)\b/u.test(
 		texte,
 	);

@@ -191,8 +191,7 @@ const casesAlignees = (brute: string): Case[] => {
 const retirerAlignes = (lignes: string[], ajouter: (tableau: Tableau) => void): void => {
 	for (let i = 0; i < lignes.length; i++) {
 		const tete = casesAlignees(lignes[i] ?? '');
-		if (tete.length !== 2 || !tete[0] || !tete[1]) continue;
-		if (!COLONNE_BLOC.test(tete[0].texte) || !COLONNE_COMPETENCE.test(tete[1].texte)) continue;
+		if (tete.length !== 2 || !contientDesActivites(tete.map((c) => c.texte))) continue;
 		const parTab = (lignes[i] ?? '').includes('\t');
 		const [, { debut: bord }] = tete as [Case, Case];
 		const rangees: [Cellule, Cellule][] = [];
@@ -238,6 +237,16 @@ const placer = (rangees: [Cellule, Cellule][], nom: string | undefined, libelle:
 const COLONNE_BLOC = /\b(?:certificats?|ccp|activités?(?:[ -]types?)?|blocs?|unités?)(?!\p{L})/iu;
 const COLONNE_COMPETENCE = /(?:^|\s)(?:compétences?|capacités|tâches|savoir[ -]faire)(?!\p{L})/iu;
 const COLONNE_RANG = /^(?:n\s?°|numéro|rang|#)\s*(?:d\p{L}+ \p{L}+)?$/iu;
+
+/** Do the heads of two or three columns name blocs, then their competences, after a rank or not? */
+export const contientDesActivites = (tetes: readonly string[]): boolean => {
+	const [bloc, competences] = [tetes.at(-2), tetes.at(-1)];
+	if (bloc === undefined || competences === undefined) return false;
+	// « CCP 1 » opens a bloc: it heads no column.
+	const courtes = tetes.every((t) => t.length <= 60 && !/\d/u.test(t));
+	const rang = tetes.length === 2 || (tetes.length === 3 && COLONNE_RANG.test(tetes[0] ?? ''));
+	return courtes && rang && COLONNE_BLOC.test(bloc) && COLONNE_COMPETENCE.test(competences);
+};
 
 /** A table of activities: which column names the bloc, which its competences, which its rank. */
 const colonnes = ({ grille }: Tableau): { bloc: number; competences: number; rang: number } | undefined => {

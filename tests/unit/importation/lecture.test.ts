@@ -145,7 +145,9 @@ describe('les réparations', () => {
 
 	it('un mot coupé en fin de ligne que le document a entier', () => {
 		expect(reparer([mots, 'il faut réa-', 'liser le']).lignes.slice(1)).toEqual(['il faut réaliser', ' le']);
-		expect(reparer(['une plate-', 'forme']).reparations).toEqual([]);
+		const incertain = reparer(['une plate-', 'forme']);
+		expect(incertain).toMatchObject({ lignes: ['une plate-', 'forme'], reparations: [] });
+		expect(incertain.doutes.map((d) => d.texte)).toEqual(['plate- forme']);
 	});
 
 	it('un guillemet ouvrant, quand sa place est sûre ; sinon un doute', () => {
@@ -203,7 +205,8 @@ describe('les réparations', () => {
 		['un trait d’union en fin de ligne devant une capitale', ['réaliser', 'réa-', 'Liser']],
 		['un trait d’union à la fin du document', ['réaliser', 'réa-']],
 		['un trait d’union seul en fin de ligne', ['liser', 'un -', 'liser']],
-		['un mot que le document n’a pas entier', ['une plate-', 'forme']],
+		['un mot composé', ['un poste semi-', 'automatique']],
+		['un mot composé que le document a ailleurs', ['une plate-', 'forme, la plate-forme']],
 		['un exposant qui n’en est pas un', ['x^{abcde} et x^{2}']],
 		['un crochet qu’un signe protège', ['\\[x](https://exemple.fr)']],
 		['une parenthèse qui n’est pas une adresse', ['[x](voir page 2) et [y] (https://exemple.fr)']],

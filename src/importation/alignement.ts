@@ -1,0 +1,117 @@
+import { contientDesActivites } from './tableau.ts';
+
+/** A text of a page between two gaps, and its row: where it stands, in points from the bottom left corner. */
+type Texte = { texte: string; x: number; fin: number };
+type Rangee = { segments: readonly Texte[]; y: number; corps: number };
+
+/** A table of activities that no rule draws: the rows of the page that it takes, and what it says, as HTML. */
+export type TableAlignee = { debut: number; fin: number; html: string };
+
+const mediane = (nombres: readonly number[]): number =>
+	[...nombres].sort((a, b) => a - b)[Math.floor(nombres.length / 2)] ?? 0;
+const echapper = (texte: string): string => texte.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
+
+/**
+ * The first table of activities that a page sets by columns alone. The head of its columns says that it is one: it
+ * names the blocs, then their competences. It ends where a text runs across the gutter.
+ * @returns `undefined` where there is none; `doute` where its rows cannot be told apart
+ */
+export const tableAlignee = (rangees: readonly Rangee[]): TableAlignee | { doute: string } | undefined => {
+	const debut = rangees.findIndex(
+		(r) => r.segments.length <= 3 && contientDesActivites(r.segments.map((s) => s.texte)),
+	);
+	const tete = rangees[debut];
+	if (!tete) return undefined;
+	const droit = tete.segments.at(-1) as Texte;
+	const bloc = tete.segments.at(-2) as Texte;
+	const suite = rangees.slice(debut + 1);
+	// The gutter is the left edge of the last column, which a centred head does not show.
+	const bords = suite.flatMap((r) => r.segments.filter((s) => s.x > bloc.x + 2 * r.corps).map((s) => Math.round(s.x)));
+	const bord = Math.min(droit.x, ...bords.filter((x) => bords.filter((y) => Math.abs(x - y) <= 1).length >= 2)) - 1;
+	const fini = suite.findIndex((r) => r.segments.some((s) => s.x < bord && s.fin > bord + 1));
+	const corps = suite.slice(0, fini < 0 ? undefined : fini);
+	const gauche = corps.filter((r) => r.segments.some((s) => s.x < bord));
+	const droite = corps.filter((r) => r.segments.some((s) => s.x >= bord));
+	if (gauche.length === 0 || droite.length < 2) return undefined;
+	const pas = mediane(droite.slice(1).map((r, i) => (droite[i]?.y ?? 0) - r.y));
+	const noms = grouper(gauche, 1.45 * Math.min(pas, 1.6 * tete.corps));
+	const groupes = repartir(noms, droite);
+	if (!groupes)
+		return {
+			doute: `« ${tete.segments.map((s) => s.texte).join(' | ')} » : tableau sans traits, dont les rangées ne se distinguent pas ; le recopier en texte, chaque bloc (« CCP 1 – … ») suivi de ses compétences`,
+		};
+	const rang = tete.segments.length === 3 ? (tete.segments[0] as Texte) : undefined;
+	const limite = rang ? (rang.fin + bloc.x) / 2 : Number.NEGATIVE_INFINITY;
+	const case_ = (lignes: readonly string[]) => `<td>${lignes.map(echapper).join('<br/>')}</td>`;
+	const rangeeHtml = (nom: readonly Rangee[], items: readonly Rangee[]): string => {
+		const a = nom.flatMap((r) => r.segments.filter((s) => s.x < bord));
+		return `<tr>${rang ? case_(a.filter((s) => s.x < limite).map((s) => s.texte)) : ''}${case_([
+			a
+				.filter((s) => s.x >= limite)
+				.map((s) => s.texte)
+				.join(' '),
+		])}${case_(paragraphes(items, bord))}</tr>`;
+	};
+	const html = `<table><tr>${tete.segments.map((s) => case_([s.texte])).join('')}</tr>${noms
+		.map((nom, i) => rangeeHtml(nom, groupes[i] ?? []))
+		.join('')}</table>`;
+	return { debut, fin: debut + 1 + corps.length, html };
+};
+
+/** Lines of names: those that a line's height parts are one name. */
+const grouper = (rangees: readonly Rangee[], ecart: number): Rangee[][] => {
+	const noms: Rangee[][] = [];
+	for (const r of rangees) {
+		const avant = noms.at(-1)?.at(-1);
+		if (avant && avant.y - r.y <= ecart) noms.at(-1)?.push(r);
+		else noms.push([r]);
+	}
+	return noms;
+};
+
+/**
+ * The lines of the right that go with each name: each group begins at the height of its name; or, where names stand
+ * in the middle of their rows, the widest gaps part the groups.
+ */
+const repartir = (noms: readonly Rangee[][], droite: readonly Rangee[]): Rangee[][] | undefined => {
+	const haut = (nom: readonly Rangee[]) => nom[0]?.y ?? 0;
+	const debuts = noms.map((nom) => droite.findIndex((r) => Math.abs(r.y - haut(nom)) < 0.4 * r.corps));
+	if (debuts[0] === 0 && debuts.every((d) => d >= 0))
+		return debuts.map((d, i) => droite.slice(d, debuts[i + 1] ?? droite.length));
+	if (noms.length === 1) return [[...droite]];
+	const sauts = droite.slice(1).map((r, i) => ({ i: i + 1, ecart: (droite[i]?.y ?? 0) - r.y }));
+	const larges = [...sauts].sort((a, b) => b.ecart - a.ecart);
+	const [dernier, suivant] = [larges[noms.length - 2], larges[noms.length - 1]];
+	if (!dernier || (suivant && suivant.ecart > 0.85 * dernier.ecart)) return undefined;
+	const coupes = larges
+		.slice(0, noms.length - 1)
+		.map((s) => s.i)
+		.sort((a, b) => a - b);
+	const groupes = [0, ...coupes].map((d, k) => droite.slice(d, coupes[k] ?? droite.length));
+	const dedans = groupes.every((g, k) => {
+		const milieu = mediane((noms[k] ?? []).map((r) => r.y));
+		const [premier, fin] = [g[0], g.at(-1)];
+		return premier && fin && milieu <= premier.y + 0.5 * premier.corps && milieu >= fin.y - 0.5 * fin.corps;
+	});
+	return dedans ? groupes : undefined;
+};
+
+/** Lines of a cell put end to end where only the leading parts them, where the cell leaves more between two items. */
+const paragraphes = (rangees: readonly Rangee[], bord: number): string[] => {
+	const lignes = rangees.map((r) => ({
+		y: r.y,
+		texte: r.segments
+			.filter((s) => s.x >= bord)
+			.map((s) => s.texte.trim())
+			.join(' '),
+	}));
+	const ecarts = lignes.slice(1).map((l, i) => (lignes[i]?.y ?? 0) - l.y);
+	const [petit, grand] = [Math.min(...ecarts), Math.max(...ecarts)];
+	if (!(grand > 1.2 * petit)) return lignes.map((l) => l.texte);
+	const sortie: string[] = [];
+	for (const [i, l] of lignes.entries()) {
+		if (i > 0 && (ecarts[i - 1] ?? 0) <= 1.1 * petit) sortie[sortie.length - 1] += ` ${l.texte}`;
+		else sortie.push(l.texte);
+	}
+	return sortie;
+};

@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { texteDePdf } from '../../../scripts/importer/pdf.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
+import { pdf, poser } from './pdfs.ts';
+
+type Doc = Parameters<typeof poser>[0];
+
+/** Annexes of an invented title, drawn in the ways of those who typed them; each says the same two blocs. */
+const TETE = [
+	'Intitulé : titre professionnel de luthier.',
+	'Niveau : IV.',
+	'Code NSF : 234 v.',
+	"Résumé du référentiel d'emploi",
+	'Le luthier en atelier fabrique, règle et répare les instruments à cordes de toutes tailles.',
+	'Capacités attestées et descriptif des composantes de la certification',
+];
+const QUEUE = [
+	"Secteurs d'activités ou types d'emploi accessibles par le détenteur du titre",
+	'Ateliers de lutherie, maisons de vente, orchestres, musées et conservatoires.',
+	'Code ROME :',
+	"B1501 - Fabrication et réparation d'instruments de musique.",
+	"Réglementation de l'activité :",
+	'Néant.',
+];
+const BLOCS: readonly [string, readonly string[]][] = [
+	[
+		'Fabriquer un instrument',
+		[
+			'Débiter le bois de la caisse',
+			'Assembler la caisse et le manche selon le plan fourni par le client de l’atelier',
+			'Vernir l’instrument',
+		],
+	],
+	[
+		'Régler un instrument',
+		[
+			'Poser les cordes',
+			'Ajuster le chevalet et l’âme pour que les cordes conviennent au jeu du musicien',
+			'Contrôler la justesse',
+		],
+	],
+];
+
+const plier = (texte: string, largeur: number): string[] => {
+	const lignes: string[] = [];
+	for (const mot of texte.split(' ')) {
+		const avant = lignes.at(-1);
+		if (avant === undefined || `${avant} ${mot}`.length > largeur) lignes.push(mot);
+		else lignes[lignes.length - 1] = `${avant} ${mot}`;
+	}
+	return lignes;
+};
+
+/** Writes paragraphs down the page, and goes to the next where there is no more room. */
+const page = (doc: Doc, { cadre = (_: number) => {}, bas = 760 } = {}) => {
+	let [y, numero] = [0, 0];
+	const tourner = () => {
+		doc.addPage();
+		cadre(++numero);
+		y = 80;
+	};
+	tourner();
+	const ligne = (texte: string, x = 60) => {
+		if (y > bas) tourner();
+		y = poser(doc, [texte], { x, y, pas: 13, corps: 9 });
+	};
+	const paragraphe = (texte: string, largeur = 80, x = 60) => {
+		for (const l of plier(texte, largeur)) ligne(l, x);
+		y += 7;
+	};
+	return { ligne, paragraphe, hauteur: () => y, descendre: (de: number) => (y += de) };
+};
+type Page = ReturnType<typeof page>;
+
+const dessiner = (
+	blocs: (p: Page, doc: Doc) => void,
+	options: Omit<NonNullable<Parameters<typeof page>[1]>, 'cadre'> & { cadre?: (doc: Doc, n: number) => void } = {},
+) =>
+	pdf((doc) => {
+		const { cadre, ...reste } = options;
+		const p = page(doc, { ...reste, ...(cadre && { cadre: (n: number) => cadre(doc, n) }) });
+		for (const texte of TETE) p.paragraphe(texte);
+		blocs(p, doc);
+		for (const texte of QUEUE) p.paragraphe(texte);
+	});
+
+const numerotes = (p: Page) => {
+	for (const [n, [titre, items]] of BLOCS.entries()) {
+		p.paragraphe(`${n + 1}. ${titre}`);
+		for (const item of items) p.paragraphe(`${item}.`, 60);
+	}
+};
+
+/** A table that columns alone draw: `nom` says at which height of its row, from its top, the name of a bloc stands. */
+const colonnes = (p: Page, doc: Doc, tete: [string, string], nom: (hauteur: number) => number, largeur = 60) => {
+	poser(doc, [tete[0]], { x: 60, y: p.hauteur(), corps: 9 });
+	p.paragraphe(tete[1], 45, 260);
+	for (const [titre, items] of BLOCS) {
+		const haut = p.hauteur();
+		for (const item of items) p.paragraphe(item, 45, 260);
+		poser(doc, plier(titre, largeur), { x: 60, y: haut + nom(p.hauteur() - haut - 20), pas: 13, corps: 9 });
+		p.descendre(12);
+	}
+};
+
+const lire = async (octets: Uint8Array | Promise<Uint8Array>) => {
+	const { texte, courants } = await texteDePdf(await octets, () => {});
+	const lecture = lireDocument(texte);
+	return {
+		blocs: lecture.blocs.map((b) => [b.intitule, b.competences.map((c) => c.libelle.replace(/\.$/u, ''))]),
+		doutes: lecture.doutes.map((d) => d.motif),
+		courants: courants.map((c) => c.texte),
+	};
+};
+
+const petit = (doc: Doc, texte: string, x: number, y: number) => poser(doc, [texte], { x, y, corps: 8 });
+
+describe('les têtes et les pieds d’une annexe en PDF', () => {
+	it('qui alternent d’une page à l’autre n’entrent dans aucun libellé, même sur deux pages', async () => {
+		const lu = await lire(
+			dessiner(numerotes, {
+				bas: 380,
+				cadre: (doc, n) => {
+					petit(doc, n % 2 ? 'Ministère du travail' : 'Titre professionnel de luthier', n % 2 ? 60 : 380, 30);
+					petit(doc, `- ${n} -`, 290, 800);
+				},
+			}),
+		);
+		expect(lu.blocs).toEqual(BLOCS);
+		expect(lu.courants).toEqual(expect.arrayContaining(['Ministère du travail', 'Titre professionnel de luthier']));
+	});
+
+	it('qui ne sont qu’à partir de la deuxième page, une fois, sont mis à part par leur place', async () => {
+		const lu = await lire(
+			dessiner(numerotes, {
+				bas: 380,
+				cadre: (doc, n) => n > 1 && petit(doc, 'Bulletin officiel du travail, 2009-05', 60, 30),
+			}),
+		);
+		expect(lu.blocs).toEqual(BLOCS);
+		expect(lu.courants).toEqual(['Bulletin officiel du travail, 2009-05']);
+	});
+
+	it('l’intitulé d’un bloc, seul en haut de sa page, reste un intitulé', async () => {
+		const octets = pdf((doc) => {
+			const p = page(doc);
+			for (const texte of TETE) p.paragraphe(texte);
+			p.paragraphe('CCP 1 – Fabriquer un instrument');
+			p.paragraphe('Débiter le bois.');
+			doc.addPage();
+			poser(doc, ['CCP 2 – Régler un instrument'], { x: 60, y: 30, corps: 9 });
+			poser(doc, ['Poser les cordes.', ...QUEUE], { x: 60, y: 90, pas: 13, corps: 9 });
+		});
+		const lu = await lire(octets);
+		expect(lu.blocs.map(([titre]) => titre)).toEqual(['Fabriquer un instrument', 'Régler un instrument']);
+		expect(lu.courants).toEqual([]);
+	});
+
+	it('un filigrane en travers de la page est dit, sans toucher à ses lignes', async () => {
+		const lu = await lire(
+			dessiner(numerotes, {
+				cadre: (doc) =>
+					doc
+						.save()
+						.rotate(45, { origin: [300, 400] })
+						.fontSize(70)
+						.text('PROJET', 200, 400, { lineBreak: false })
+						.restore(),
+			}),
+		);
+		expect(lu.blocs).toEqual(BLOCS);
+		expect(lu.courants).toEqual(['PROJET']);
+	});
+});
+
+describe('un tableau que rien ne trace dans un PDF', () => {
+	it('se lit par rangées, le nom en haut de la sienne', async () => {
+		expect(await lire(dessiner((p, doc) => colonnes(p, doc, ['CCP', 'Compétences'], () => 0)))).toMatchObject({
+			blocs: BLOCS,
+			doutes: [],
+		});
+	});
+	it('le nom sur deux lignes', async () => {
+		const lu = await lire(
+			dessiner((p, doc) => colonnes(p, doc, ['Activité type', 'Compétences professionnelles'], () => 0, 13)),
+		);
+		expect(lu).toMatchObject({ blocs: BLOCS, doutes: [] });
+	});
+	it('le nom au milieu de sa rangée', async () => {
+		expect(await lire(dessiner((p, doc) => colonnes(p, doc, ['CCP', 'Compétences'], (h) => h / 2 - 3)))).toMatchObject({
+			blocs: BLOCS,
+			doutes: [],
+		});
+	});
+	it('est refusé quand rien ne sépare ses rangées', async () => {
+		const serre = dessiner((p, doc) => {
+			poser(doc, ['CCP'], { x: 60, y: p.hauteur(), corps: 9 });
+			p.ligne('Compétences', 260);
+			const haut = p.hauteur();
+			for (const [, items] of BLOCS) for (const item of items) p.ligne(item.slice(0, 30), 260);
+			for (const [n, [titre]] of BLOCS.entries()) poser(doc, [titre], { x: 60, y: haut + 20 + 39 * n, corps: 9 });
+			p.descendre(20);
+		});
+		await expect(lire(serre)).rejects.toThrow(
+			/^« CCP \| Compétences » : tableau sans traits, dont les rangées ne se distinguent pas/u,
+		);
+	});
+});
+
+describe('la composition d’un PDF', () => {
+	it('des numéros romains, des libellés sur deux lignes sans point', async () => {
+		const lu = await lire(
+			dessiner((p) => {
+				for (const [n, [titre, items]] of BLOCS.entries()) {
+					p.paragraphe(`${['I', 'II'][n]} - ${titre}`);
+					for (const item of items) p.paragraphe(item, 45);
+				}
+			}),
+		);
+		expect(lu).toMatchObject({ blocs: BLOCS, doutes: [] });
+	});
+
+	it('un trait d’union en fin de ligne que rien n’éclaire est un doute', async () => {
+		const lu = await lire(
+			dessiner((p) => {
+				p.paragraphe('1. Régler un instrument');
+				p.ligne('Ajuster le chevalet selon la hau-');
+				p.paragraphe('teur voulue, en semi-');
+				p.paragraphe('automatique.');
+			}),
+		);
+		expect(lu.doutes).toEqual(['trait d’union en fin de ligne : mot coupé, ou mot composé ? Laissé tel quel']);
+	});
+
+	it('des lettres espacées une à une sont refusées', async () => {
+		const espacees = dessiner((p) => {
+			p.paragraphe('1. R é g l e r u n i n s t r u m e n t');
+			p.paragraphe('Poser les cordes.');
+		});
+		await expect(lire(espacees)).rejects.toThrow(/lettres espacées une à une/u);
+	});
+});
