@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import { enClair, rangees } from '../domaine/cote-a-cote/export.ts';
+import { rangees } from '../domaine/cote-a-cote/export.ts';
 import { auJour, coteACote, differe, type Partie } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
 import { enumerer } from '../domaine/enumeration.ts';
@@ -21,10 +21,11 @@ import { jourDe } from '../domaine/parcours/calendrier.ts';
 import { profondeurEnBref } from '../domaine/profondeur.ts';
 import { aDesLibelles, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { Emporter } from '../vues/avis.tsx';
+import { ACTIONS_COMPARAISON, type Action, Emporter } from '../vues/avis.tsx';
 import type { Paire } from '../vues/correspondance.tsx';
 import { PartieComparee } from '../vues/cote-a-cote.tsx';
 import { LienVersion } from '../vues/liens.tsx';
+import { Sommaire } from '../vues/sommaire.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { exiger } from './dom.ts';
 import { lireComparaison, lireDossiers, lireLexique } from './donnees.ts';
@@ -33,6 +34,7 @@ import { filtrer } from './filtres.ts';
 import { demarrer, Outil } from './outil.tsx';
 import { lireRecentes, oublier, retenir } from './recentes.ts';
 import { ceder, parTranches } from './tasks.ts';
+import { enTexteBrut } from './texte-brut.ts';
 import { brancherRequete } from './url.ts';
 
 const REPLI = [
@@ -244,11 +246,19 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const noms = colonnes.map(nomVersion);
 		const lues = dossiers.length === 2 && dossiers.every(aDesLibelles);
 		const tableau = auJour(coteACote(colonnes, !lues), jourDe(new Date()));
+		const sommaire = [
+			...tableau.map(({ cle, nom }) => ({ ancre: `partie-${cle}`, nom })),
+			...(dossiers.length === 2
+				? [{ ancre: 'competences', nom: 'Compétence par compétence' }]
+				: [{ ancre: 'deux-a-deux', nom: 'Deux à deux' }]),
+			{ ancre: 'emporter', nom: 'Emporter' },
+		];
 		this.rendre(
 			<div key={versions.join()}>
 				<h2 id="cote-a-cote">{enumerer(noms)}, côte à côte</h2>
 				<Legende colonnes={colonnes} />
 				{de && vers && dossiers.length === 2 && this.aUnePage(de.id, vers.id) && <RenvoiPage de={de} vers={vers} />}
+				<Sommaire enLigne entrees={sommaire} />
 				{tableau.map((partie) => (
 					<PartieComparee
 						key={`${partie.cle} ${noms}`}
@@ -306,9 +316,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const noms = colonnes.map(nomVersion);
 		const titre = `${enumerer(noms)} comparés`;
 		const url = () => location.origin + location.pathname + ecrireComparaisonLibre(this.etat);
-		const citer = async (details: HTMLDetailsElement) => {
-			const citation = exiger(details, '.citation-texte');
-			if (!details.open || citation.textContent) return;
+		const citer = async () => {
 			const [{ empreinteDe }, { enTexte }, lue] = await Promise.all([
 				import('../domaine/exports/empreinte.ts'),
 				import('../domaine/exports/citation.ts'),
@@ -322,26 +330,42 @@ class Comparateur extends Outil<ComparaisonLibre> {
 				modifieeLe: undefined,
 				empreinte,
 			});
-			citation.textContent = `${texte}, consulté le ${enLettres(jourDe(new Date()))}.`;
+			return `${texte}, consulté le ${enLettres(jourDe(new Date()))}.`;
 		};
+		const montrerCitation = async (details: HTMLDetailsElement) => {
+			const citation = exiger(details, '.citation-texte');
+			if (details.open && !citation.textContent) citation.textContent = await citer();
+		};
+		const parties = () => this.racine.querySelectorAll('[data-resultat] > div > section, [data-suite] > *');
 		const fichier = `lignee-${colonnes.map(({ id }) => id).join('--')}`;
+		const agir: Record<(typeof ACTIONS_COMPARAISON)[number]['cle'], NonNullable<Action['agir']>> = {
+			texte: (annonce) =>
+				copier(`${titre}\n${url()}\n\n${enTexteBrut([...parties()])}\n`, annonce, 'La comparaison est copiée'),
+			citation: async (annonce) => copier(await citer(), annonce, 'La citation est copiée'),
+			imprimer: () => window.print(),
+		};
+		const enTableau = async (annonce: HTMLElement) => {
+			const lue = await paire;
+			if (!lue) return;
+			const { publierCsvComparaison } = await import('../domaine/exports/csv-comparaison.ts');
+			telecharger(`${fichier}-competences.csv`, 'text/csv', publierCsvComparaison(lue.comparaison, lue.de, lue.vers));
+			annonce.textContent = '';
+		};
 		return (
 			<Emporter
 				adresse={location.href}
 				actions={[
-					{
-						nom: 'Copier en texte',
-						agir: (annonce) =>
-							copier(`${titre}\n${url()}\n\n${enClair([...tableau], noms)}`, annonce, 'La comparaison est copiée'),
-					},
+					...ACTIONS_COMPARAISON.map((action) => ({ ...action, agir: agir[action.cle] })),
 					{
 						nom: 'Télécharger en CSV',
 						agir: () => telecharger(`${fichier}.csv`, 'text/csv', enCsv(rangees([...tableau], noms))),
 					},
-					{ nom: 'Imprimer', agir: () => window.print() },
+					...(colonnes.length === 2 && colonnes.every(aDesLibelles)
+						? [{ nom: 'Télécharger les compétences en CSV', agir: enTableau }]
+						: []),
 				]}
 			>
-				<details key={`${noms}`} onToggle={(e) => void citer(e.currentTarget)}>
+				<details key={`${noms}`} onToggle={(e) => void montrerCitation(e.currentTarget)}>
 					<summary>Citer cette comparaison</summary>
 					<p class="citation-texte" />
 				</details>

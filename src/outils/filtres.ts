@@ -1,4 +1,5 @@
 import { compte } from '../domaine/vocabulaire.ts';
+import { copier } from './download.ts';
 
 const CHAMPS = ['nature', 'statut'] as const;
 /** Where a letter is typed. */
@@ -15,6 +16,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 	const annonce = formulaire?.querySelector<HTMLElement>('[data-compte]');
 	if (!formulaire || !annonce) return;
 	formulaire.hidden = false;
+	poserLesLiens(entrees, annonce);
 	const cases = [...formulaire.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
 	const groupe = (nom: string) => cases.filter((c) => c.name === nom);
 	/** What is still to check has no nature: it follows its statut alone. */
@@ -48,7 +50,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 			return [`${champ}\u00A0: ${noms.join(', ') || 'aucune'}`];
 		});
 		dit.replaceChildren(
-			`Page filtrée\u00A0: ${montrees} entrées montrées sur ${entrees.length} (${choix.join('\u202F; ')}). `,
+			`Page filtrée\u00A0: ${compte(montrees, 'ligne montrée', 'lignes montrées')} sur ${entrees.length} (${choix.join('\u202F; ')}). `,
 			tout,
 			adresse,
 		);
@@ -58,8 +60,8 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		const montrees = entrees.filter((li) => !li.hidden).length;
 		annonce.textContent =
 			montrees === entrees.length
-				? `${compte(entrees.length, 'entrée')}, toutes montrées.`
-				: `${compte(montrees, 'entrée')} sur ${entrees.length}.`;
+				? compte(entrees.length, 'ligne')
+				: `${compte(montrees, 'ligne')} sur ${entrees.length}`;
 		dire(montrees);
 	};
 	const lireUrl = () => {
@@ -126,8 +128,59 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		lireUrl();
 		appliquer();
 	};
+	const panneau = formulaire.querySelector('details');
+	panneau?.addEventListener(
+		'keydown',
+		(e) => {
+			if (e.key !== 'Escape' || !panneau.open) return;
+			panneau.open = false;
+			panneau.querySelector('summary')?.focus();
+		},
+		{ signal },
+	);
 	document.addEventListener('keydown', touche, { signal });
 	window.addEventListener('popstate', revenir, { signal });
 	lireUrl();
 	appliquer();
+	suivreLaBarre(formulaire, signal);
+	// The bar has grown since the browser went to what the address names.
+	const visee = entrees.find(({ id }) => id && id === location.hash.slice(1));
+	if (visee && !visee.hidden) visee.scrollIntoView();
+}
+
+/** The bar in view is as tall as its lines: what a link or a key reaches stops below it. */
+function suivreLaBarre(formulaire: HTMLElement, signal?: AbortSignal): void {
+	const barre = formulaire.closest<HTMLElement>('[data-barre]');
+	const section = barre?.closest('section');
+	if (!barre || !section) return;
+	const mesurer = () => section.style.setProperty('--haut', `${barre.offsetHeight + 8}px`);
+	const observateur = new ResizeObserver(mesurer);
+	observateur.observe(barre);
+	signal?.addEventListener('abort', () => observateur.disconnect());
+	mesurer();
+}
+
+/** Beside each entry, a link to it, which is also copied: without what hides other entries. */
+function poserLesLiens(entrees: readonly HTMLElement[], annonce: HTMLElement): void {
+	for (const entree of entrees) {
+		const { id, firstElementChild: etiquettes } = entree;
+		if (!etiquettes || etiquettes.querySelector('.lien-entree')) continue;
+		const lien = document.createElement('a');
+		lien.className = 'lien-entree';
+		lien.href = `#${id}`;
+		lien.textContent = 'Lien';
+		lien.setAttribute('aria-label', 'Lien vers cette ligne, à copier');
+		lien.addEventListener('click', (e) => {
+			if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+			// The browser would take the step for a change of the query, which tools read again.
+			e.preventDefault();
+			history.replaceState(null, '', `#${id}`);
+			entree.focus({ preventScroll: true });
+			const adresse = new URL(location.href);
+			for (const champ of CHAMPS) adresse.searchParams.delete(champ);
+			adresse.hash = id;
+			void copier(adresse.href.replaceAll('%2C', ','), annonce, 'L’adresse de cette ligne est copiée');
+		});
+		etiquettes.append(lien);
+	}
 }

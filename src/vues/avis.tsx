@@ -42,27 +42,37 @@ export function Panne({ reessayer, repli }: { reessayer: () => void; repli: Repl
 	);
 }
 
+/** A button that takes a result away; where a page is made without its script, `cle` names what the script must do. */
+export interface Action {
+	nom: string;
+	cle?: string;
+	agir?: (annonce: HTMLElement) => unknown;
+}
+
 /**
  * What one can take away of a result. On paper its full address stands there once, since the margin cuts a long one.
- * @param adresse of the result, with the choices that it was made from
+ * @param adresse of the result, with the choices that it was made from; a page of its own says it in its footer
  */
 export function Emporter({
 	actions,
 	adresse,
 	children,
 }: {
-	actions: readonly { nom: string; agir: (annonce: HTMLElement) => unknown }[];
-	adresse: string;
+	actions: readonly Action[];
+	adresse?: string;
 	children?: ComponentChildren;
 }) {
 	return (
 		<section aria-labelledby="emporter" class="emporter">
 			<h2 id="emporter">Emporter</h2>
-			<p class="actions">
-				{actions.map(({ nom, agir }) => (
+			<p class="actions" hidden={actions.some(({ agir }) => !agir)}>
+				{actions.map(({ nom, cle, agir }) => (
 					<button
 						type="button"
-						onClick={(e) => agir(e.currentTarget.parentElement?.querySelector('[role=status]') as HTMLElement)}
+						data-agir={cle}
+						onClick={
+							agir && ((e) => agir(e.currentTarget.parentElement?.querySelector('[role=status]') as HTMLElement))
+						}
 					>
 						{nom}
 					</button>
@@ -70,7 +80,14 @@ export function Emporter({
 				<span role="status" />
 			</p>
 			{children}
-			<p class="imprime petit adresse-etat">Adresse de ce résultat : {adresse}</p>
+			{adresse && <p class="imprime petit adresse-etat">Adresse de ce résultat : {adresse}</p>}
 		</section>
 	);
 }
+
+/** What one takes of a comparison, on its page as in the tool. */
+export const ACTIONS_COMPARAISON = [
+	{ nom: 'Copier en texte', cle: 'texte' },
+	{ nom: 'Copier la citation', cle: 'citation' },
+	{ nom: 'Imprimer', cle: 'imprimer' },
+] as const satisfies readonly Action[];

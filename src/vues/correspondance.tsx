@@ -119,8 +119,10 @@ export function CorrespondanceCompetences({
 				</p>
 			)}
 			<Sankey {...paire} />
-			<Filtres {...paire} />
-			<BandeauVersions noms={noms} ailleurs={ailleurs} />
+			<div class="barre" data-barre="">
+				<Filtres {...paire} />
+				<BandeauVersions noms={noms} ailleurs={ailleurs} />
+			</div>
 			<ol class="entrees" data-entrees="">
 				{children ?? entreesDe(paire)}
 			</ol>
@@ -231,27 +233,36 @@ function Filtres({ de, vers, comparaison, ailleurs }: Paire) {
 	];
 	const statuts = (Object.keys(STATUTS) as CleStatut[]).filter((s) => competences.some((e) => e.statut === s));
 	return (
-		<form class="filtres" data-filtres="" hidden>
-			<Groupe titre="Nature" nom="nature" options={natures} />
-			<Groupe titre="Statut" nom="statut" options={statuts.map((s) => [s, STATUTS[s].nom])} />
-			<p class="actions">
-				<button type="button" data-pas="-1">
-					Changement précédent <kbd>p</kbd>
-				</button>{' '}
-				<button type="button" data-pas="1">
-					Changement suivant <kbd>n</kbd>
-				</button>{' '}
-				<button type="button" data-seulement="changements">
-					Seulement ce qui change
-				</button>{' '}
-				<button type="button" data-seulement="tout">
-					Tout
-				</button>{' '}
-				<label>
-					<input type="checkbox" name="touches" defaultChecked /> Touches p et n
-				</label>{' '}
-				<span role="status" data-compte="" />
-			</p>
+		<form class="filtres" aria-label="Parcourir et filtrer les changements" data-filtres="" hidden>
+			<button type="button" data-pas="-1">
+				Précédent <kbd>p</kbd>
+			</button>{' '}
+			<button type="button" data-pas="1">
+				Suivant <kbd>n</kbd>
+			</button>{' '}
+			<details>
+				<summary>Filtrer</summary>
+				<div>
+					<Groupe titre="Nature" nom="nature" options={natures} />
+					<Groupe titre="Statut" nom="statut" options={statuts.map((s) => [s, STATUTS[s].nom])} />
+					<p class="actions">
+						{montrees.has('identique') && (
+							<>
+								<button type="button" data-seulement="changements">
+									Seulement ce qui change
+								</button>{' '}
+							</>
+						)}
+						<button type="button" data-seulement="tout">
+							Tout montrer
+						</button>{' '}
+						<label>
+							<input type="checkbox" name="touches" defaultChecked /> Touches p et n
+						</label>
+					</p>
+				</div>
+			</details>{' '}
+			<span role="status" data-compte="" />
 		</form>
 	);
 }

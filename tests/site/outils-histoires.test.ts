@@ -149,9 +149,11 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 		const statique = await visiter(navigateur, '/comparer/tsgeri-2008/tssi-2013/', options);
 		expect(ici).toEqual(await entrees(statique.page));
 		await statique.fermer();
+		await page.getByText('Filtrer', { exact: true }).click();
 		await page.locator('input[name=nature][value="sans-suite"]').uncheck();
 		expect(page.url()).toContain('titres=tsgeri-2008,tssi-2013&nature=');
 		await page.locator('input[name=nature][value="sans-suite"]').check();
+		await page.keyboard.press('Escape');
 
 		await page.locator('input[name=differences]').check();
 		await annonce(page, /lignes diffèrent/);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
@@ -192,6 +193,16 @@ describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }
 			await page.locator('.citation-texte', { hasText: 'empreinte' }).waitFor();
 			return texte(page, '.citation-texte');
 		};
+		const [competences] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Télécharger les compétences en CSV' }).click(),
+		]);
+		// The same table as the published one, each competence with its statut and motif.
+		const publie = await page.evaluate(async () =>
+			(await fetch('/donnees/comparaisons/tsgri-2003--tsgeri-2008.csv')).text(),
+		);
+		const recu = readFileSync(await competences.path(), 'utf8');
+		expect(recu.replace('\ufeff', '')).toBe(publie.replace('\ufeff', ''));
 		const citation = await lire();
 		expect(citation).toMatch(
 			/« TSGRI 2003 et TSGERI 2008 comparés ».*empreinte [0-9a-f]{12}, http.*\?titres=tsgri-2003,tsgeri-2008&lignes=differences, consulté le \d/,

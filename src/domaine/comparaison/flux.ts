@@ -1,14 +1,14 @@
-import { type SankeyNodeMinimal, sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
+import { type SankeyNodeMinimal, sankey, sankeyLinkHorizontal } from 'd3-sankey';
 import { idBlocDe } from '../referentiel.ts';
 import { type Bloc, nomBloc } from '../version.ts';
 import type { Comparaison } from './comparaison.ts';
 import { affirmee, parentesDe } from './parente.ts';
 
-/** A bloc of either version, or the place where competences end or begin, as a box of the picture. */
+/** A bloc of either version, as a box of the picture. */
 export interface Boite {
 	id: string;
 	nom: string;
-	/** Competences that it holds here. */
+	/** Competences of it that are drawn, once for each link. */
 	poids: number;
 	cote: 'de' | 'vers';
 	x: number;
@@ -35,8 +35,6 @@ export interface Flux {
 	courants: Courant[];
 	largeur: number;
 	hauteur: number;
-	/** Competences that no claim places. */
-	aVerifier: number;
 }
 
 /** Where competences that nothing follows, not even kin, end; and where new ones begin. */
@@ -77,48 +75,60 @@ export function compterCourants(
 	return [...courants.values()];
 }
 
+/** Length of the stub that stands for what nothing near follows or precedes, as a part of the width. */
+const MOIGNON = 0.08;
+
 /**
- * Lays out the flow of competences between the blocs of two versions (Sankey diagram, d3-sankey).
+ * Lays out the flow of competences between the blocs of two versions (Sankey diagram, d3-sankey). What has nothing near
+ * on the other side is a stub at its bloc, below what goes on: a ribbon across the picture would seem to join.
  * @param largeur of the picture, in its own units
- * @returns nothing where no entry claims anything
+ * @returns nothing where nothing joins two blocs
  */
 export function dessinerFlux(
 	de: readonly Bloc[],
 	vers: readonly Bloc[],
-	comparaison: Pick<Comparaison, 'competences' | 'parentes'>,
-	largeur = 640,
+	courants: ReturnType<typeof compterCourants>,
+	largeur = 480,
 ): Flux | undefined {
-	const courants = compterCourants(comparaison);
-	if (!courants.length) return undefined;
-	const utiles = new Set(courants.flatMap(({ de, vers }) => [de, vers]));
-	const noeuds: Noeud[] = [
-		...de.map((b) => ({ id: b.id, nom: nomBloc(b), cote: 'de' as const })),
-		{ id: NOUVELLES, nom: 'Rien de proche', cote: 'de' as const },
-		...vers.map((b) => ({ id: b.id, nom: nomBloc(b), cote: 'vers' as const })),
-		{ id: SANS_SUITE, nom: 'Rien de proche', cote: 'vers' as const },
-	].filter(({ id }) => utiles.has(id));
-	const lignes = Math.max(...(['de', 'vers'] as const).map((c) => noeuds.filter(({ cote }) => cote === c).length));
-	const total = courants.reduce((somme, { poids }) => somme + poids, 0);
+	const joint = (c: { de: string; vers: string }) => c.de !== NOUVELLES && c.vers !== SANS_SUITE;
+	const joints = courants.filter(joint);
+	if (!joints.length) return undefined;
+	const poidsDe = (id: string) =>
+		courants.reduce((somme, c) => somme + (c.de === id || c.vers === id ? c.poids : 0), 0);
+	const noeuds = [de.map((b) => noeudDe(b, 'de')), vers.map((b) => noeudDe(b, 'vers'))].map((cote) =>
+		cote.map((n) => ({ ...n, fixedValue: poidsDe(n.id) })).filter((n) => n.fixedValue > 0),
+	);
+	const lignes = Math.max(...noeuds.map((cote) => cote.length));
+	const total = Math.max(...noeuds.map((cote) => cote.reduce((somme, n) => somme + n.fixedValue, 0)));
 	const hauteur = Math.max(lignes * 52, total * 9);
 	const { nodes, links } = sankey<Noeud, Lien>()
 		.nodeId(({ id }) => id)
-		.nodeAlign(sankeyJustify)
+		.nodeAlign(({ cote }) => (cote === 'de' ? 0 : 1))
 		.nodeSort(null)
 		.nodeWidth(10)
 		.nodePadding(22)
 		.extent([
-			[0, 16],
+			[0, 8],
 			[largeur, hauteur],
 		])({
-		nodes: noeuds.map((n) => ({ ...n })),
-		links: courants.map(({ de: source, vers: target, ...reste }) => ({ source, target, value: reste.poids, ...reste })),
+		nodes: noeuds.flat(),
+		links: joints.map(({ de: source, vers: target, ...reste }) => ({ source, target, value: reste.poids, ...reste })),
 	});
 	const trace = sankeyLinkHorizontal<Noeud, Lien>();
 	const arrondi = (n: number) => Math.round(n * 10) / 10;
+	const moignon = Math.round(largeur * MOIGNON);
+	const moignons = courants
+		.filter((c) => !joint(c))
+		.map((c) => {
+			const fin = c.vers === SANS_SUITE;
+			const boite = (nodes as Place[]).find(({ id }) => id === (fin ? c.de : c.vers)) as Place;
+			const epaisseur = (c.poids * (boite.y1 - boite.y0)) / boite.value;
+			const y = arrondi(boite.y1 - epaisseur / 2);
+			return { ...c, trace: `M${fin ? boite.x1 : boite.x0 - moignon},${y}h${moignon}`, epaisseur: arrondi(epaisseur) };
+		});
 	return {
 		largeur,
 		hauteur: hauteur + 8,
-		aVerifier: comparaison.competences.filter((e) => e.nature === null).length,
 		boites: (nodes as Place[]).map((n) => ({
 			id: n.id,
 			nom: n.nom,
@@ -129,13 +139,18 @@ export function dessinerFlux(
 			largeur: arrondi(n.x1 - n.x0),
 			hauteur: arrondi(n.y1 - n.y0),
 		})),
-		courants: links.map((l) => ({
-			de: (l.source as Noeud).id,
-			vers: (l.target as Noeud).id,
-			genre: l.genre,
-			poids: l.poids,
-			trace: (trace(l) ?? '').replace(/\d+\.\d+/g, (n) => String(arrondi(Number(n)))),
-			epaisseur: arrondi(Math.max(1, l.width ?? 1)),
-		})),
+		courants: [
+			...moignons,
+			...links.map((l) => ({
+				de: (l.source as Noeud).id,
+				vers: (l.target as Noeud).id,
+				genre: l.genre,
+				poids: l.poids,
+				trace: (trace(l) ?? '').replace(/\d+\.\d+/g, (n) => String(arrondi(Number(n)))),
+				epaisseur: arrondi(Math.max(1, l.width ?? 1)),
+			})),
+		],
 	};
 }
+
+const noeudDe = (bloc: Bloc, cote: 'de' | 'vers'): Noeud => ({ id: bloc.id, nom: nomBloc(bloc), cote });

@@ -14,20 +14,4 @@ export function rangees(parties: readonly Partie[], noms: readonly string[]): st
 	];
 }
 
-/** The table as text to paste in a message: each row, then what each version says. */
-export function enClair(parties: readonly Partie[], noms: readonly string[]): string {
-	return parties
-		.map(({ nom, lignes }) =>
-			[
-				nom.toUpperCase(),
-				...lignes.map((l) =>
-					[l.nom, ...l.cellules.map((c, i) => `  ${noms[i]} : ${c.map(enTexte).join(' ; ') || l.absences[i]}`)].join(
-						'\n',
-					),
-				),
-			].join('\n'),
-		)
-		.join('\n\n');
-}
-
 const enTexte = ({ texte, precision }: Valeur): string => (precision ? `${texte} (${precision})` : texte);

@@ -33,6 +33,9 @@ const competences = [
 	entree(null, ['ccp-2/c2'], []),
 ];
 
+const dessiner = (a: typeof de, b: typeof de, comparaison: Parameters<typeof compterCourants>[0], largeur?: number) =>
+	dessinerFlux(a, b, compterCourants(comparaison), largeur);
+
 describe('le flux des compétences', () => {
 	it('compte de bloc à bloc ce qui est affirmé, et rien d’autre', () => {
 		const genre = 'correspondance';
@@ -48,17 +51,16 @@ describe('le flux des compétences', () => {
 		expect(courants.slice(2)).toEqual([{ de: 'a-2000/ccp-2', vers: 'a-2010/ccp-2', genre: 'parente', poids: 1 }]);
 	});
 	it.each([600, 328])('tient dans %i unités de large, chaque bloc de son côté', (largeur) => {
-		const flux = dessinerFlux(de, vers, { competences, parentes }, largeur);
-		expect(flux?.aVerifier).toBe(1);
+		const flux = dessiner(de, vers, { competences, parentes }, largeur);
 		for (const b of flux?.boites ?? []) {
 			expect(b.x).toBe(b.cote === 'de' ? 0 : largeur - b.largeur);
 			expect(b.y + b.hauteur).toBeLessThanOrEqual(flux?.hauteur ?? 0);
 		}
-		expect(flux?.courants.map((c) => c.poids)).toEqual([2, 1, 1, 1]);
+		expect(flux?.courants.map((c) => c.poids).sort()).toEqual([1, 1, 1, 2]);
 		for (const c of flux?.courants ?? []) expect(c.trace).not.toMatch(/NaN|\d\.\d{2}/);
 	});
-	it('range de haut en bas, de chaque côté, les blocs dans leur ordre, puis ce qui est nouveau ou sans suite', () => {
-		const flux = dessinerFlux(de, vers, { competences: [...competences].reverse(), parentes });
+	it('range de haut en bas, de chaque côté, les blocs dans leur ordre', () => {
+		const flux = dessiner(de, vers, { competences: [...competences].reverse(), parentes });
 		const cote = (c: 'de' | 'vers') =>
 			flux?.boites
 				.filter(({ cote }) => cote === c)
@@ -67,20 +69,37 @@ describe('le flux des compétences', () => {
 		expect(cote('de')).toEqual([
 			['a-2000/ccp-1', 'CCP 1'],
 			['a-2000/ccp-2', 'CCP 2'],
-			[NOUVELLES, 'Rien de proche'],
 		]);
 		expect(cote('vers')).toEqual([
 			['a-2010/ccp-1', 'CCP 1'],
 			['a-2010/ccp-2', 'CCP 2'],
-			[SANS_SUITE, 'Rien de proche'],
 		]);
 	});
 	it('ne montre que ce d’où vient, ou où va, une compétence', () => {
-		const flux = dessinerFlux(de, vers, { competences: competences.slice(0, 1), parentes });
+		const flux = dessiner(de, vers, { competences: competences.slice(0, 1), parentes });
 		expect(flux?.boites.map(({ id }) => id)).toEqual(['a-2000/ccp-1', 'a-2010/ccp-1']);
 	});
+	it('coupe à sa boîte ce qui n’a rien de proche, sous ce qui continue, sans rien rejoindre', () => {
+		const seules = [...competences, entree('sans-suite', ['ccp-1/c2'], [])];
+		const flux = dessiner(de, vers, { competences: seules, parentes }, 500);
+		const coupes = flux?.courants.filter((c) => c.vers === SANS_SUITE || c.de === NOUVELLES) ?? [];
+		expect(coupes).toHaveLength(3);
+		for (const c of coupes) {
+			const fin = c.vers === SANS_SUITE;
+			const b = flux?.boites.find(({ id }) => id === (fin ? c.de : c.vers));
+			const [, x, y, long] = /^M([\d.]+),([\d.]+)h([\d.]+)$/.exec(c.trace)?.map(Number) ?? [];
+			if (!b || x === undefined || y === undefined || long === undefined) throw new Error(c.trace);
+			expect(fin ? x : x + long).toBeCloseTo(fin ? b.x + b.largeur : b.x, 1);
+			expect(long).toBeLessThan(250);
+			expect(y + c.epaisseur / 2).toBeCloseTo(b.y + b.hauteur, 0);
+		}
+		// Of the three links of the first bloc, two go on and one stops: it takes a quarter of the four competences.
+		const fin = coupes.find((c) => c.de === 'a-2000/ccp-1');
+		const boite = flux?.boites.find(({ id }) => id === 'a-2000/ccp-1');
+		expect((fin?.epaisseur ?? 0) * 4).toBeCloseTo(boite?.hauteur ?? 0, 0);
+	});
 	it('mène chaque courant du bord d’une boîte à celui d’une autre, épais comme le nombre de ses compétences', () => {
-		const flux = dessinerFlux(de, vers, { competences, parentes });
+		const flux = dessiner(de, vers, { competences: competences.slice(0, 2), parentes });
 		const boite = (id: string) => flux?.boites.find((b) => b.id === id);
 		for (const c of flux?.courants ?? []) {
 			const [, x0, y0, x1, y1] = /^M([\d.]+),([\d.]+)C.*?([\d.]+),([\d.]+)$/.exec(c.trace)?.map(Number) ?? [];
@@ -102,15 +121,16 @@ describe('le flux des compétences', () => {
 	it('grandit avec les blocs, dont chacun garde la place de son nom, et avec les compétences', () => {
 		const dix = numeroter('a-2010', Array(10).fill(bloc));
 		const unParBloc = dix.map((b) => entree('scindee', ['ccp-1/c1'], [`${b.id.replace('a-2010/', '')}/c1`]));
-		const large = dessinerFlux(de, dix, { competences: unParBloc, parentes });
+		const large = dessiner(de, dix, { competences: unParBloc, parentes });
 		const hauts = large?.boites.filter(({ cote }) => cote === 'vers').map(({ y }) => y) ?? [];
 		expect(hauts).toHaveLength(10);
 		for (const [i, y] of hauts.entries()) if (i) expect(y - (hauts[i - 1] as number)).toBeGreaterThan(40);
-		const cent = dessinerFlux(de, vers, { competences: Array(100).fill(competences[0]), parentes });
+		const cent = dessiner(de, vers, { competences: Array(100).fill(competences[0]), parentes });
 		expect(cent?.boites[0]?.hauteur).toBeGreaterThan(800);
-		expect(dessinerFlux(de, vers, { competences, parentes })?.hauteur).toBeLessThan(200);
+		expect(dessiner(de, vers, { competences, parentes })?.hauteur).toBeLessThan(200);
 	});
-	it('ne se dessine pas quand rien n’est affirmé', () => {
-		expect(dessinerFlux(de, vers, { competences: [entree(null, ['ccp-1/c1'], [])], parentes })).toBeUndefined();
+	it('ne se dessine pas quand rien ne joint deux blocs', () => {
+		for (const seule of competences.slice(2))
+			expect(dessiner(de, vers, { competences: [seule], parentes })).toBeUndefined();
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enClair, rangees } from '../../../src/domaine/cote-a-cote/export.ts';
+import { rangees } from '../../../src/domaine/cote-a-cote/export.ts';
 import { coteACote, differe, type LigneTableau, type Partie } from '../../../src/domaine/cote-a-cote/tableau.ts';
 import { enCsv } from '../../../src/domaine/exports/tableur.ts';
 import { CINQ_ANS, dossier } from '../outils/dossiers.ts';
@@ -285,13 +285,6 @@ describe('emporter le tableau', () => {
 		expect(lignes).toContainEqual(['Identité', 'Début', '18 décembre 2003 (publication)', 'inconnu de nos sources']);
 		expect(lignes.find(([, nom]) => nom === 'Métiers (ROME)')?.[2]).toBe('M1801 – Administration ; I1401');
 		expect(lignes).toContainEqual(['Compétences', 'Former', 'CCP 1, compétence 2', 'pas ce libellé']);
-	});
-	it('en texte, ce qui manque compris', () => {
-		const texte = plat(enClair(parties(), ['A 2003', 'A 2008']));
-		expect(texte).toContain('\n\nRÈGLES\n');
-		expect(texte).toContain('M1801 – Administration ; I1401\n');
-		expect(texte).toContain('IDENTITÉ\nIntitulé\n  A 2003 : a-2003\n  A 2008 : a-2008');
-		expect(texte).toContain('Début\n  A 2003 : 18 décembre 2003 (publication)\n  A 2008 : inconnu de nos sources');
 	});
 	it('en CSV, sans formule qui s’exécute', () => {
 		expect(

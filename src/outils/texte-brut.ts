@@ -1,0 +1,41 @@
+/** What is not of the words of a page, or says them again. */
+const SAUF =
+	'.lecteur, [hidden], [aria-hidden=true], svg, form, nav, button, script, .lien-entree, .imprime, .emporter, .citer';
+/** What stands on lines of its own. */
+const BLOCS =
+	'p, div, li, ul, ol, dl, dt, dd, table, caption, tr, section, details, summary, blockquote, figure, figcaption, h1, h2, h3, .ligne';
+
+/** Where a line is left empty: a sign that no page holds. */
+const SAUT = '\ue000';
+
+/** A part of the page as text to paste in a message: each row of a table, then what each column says. */
+export const enTexteBrut = (parties: readonly Element[]): string =>
+	parties
+		.map(lire)
+		.join('\n')
+		.replace(/[^\S\n\u00a0\u202f]+/g, ' ')
+		.replace(/[ \n]*\n[ \n]*/g, '\n')
+		.replace(/\n\ue000\s*/g, '\n\n')
+		.replaceAll(SAUT, '')
+		.replace(/\n{3,}/g, '\n\n')
+		.replace(/(?<=\u00a0:)\n(?=\S)/g, ' ')
+		.trim();
+
+function lire(noeud: Node): string {
+	if (noeud instanceof Text) return noeud.data.replace(/\s*\n\s*/g, ' ');
+	if (!(noeud instanceof HTMLElement) || noeud.matches(SAUF)) return '';
+	const texte = [...noeud.childNodes].map(lire).join('');
+	if (noeud.matches('h2, h3')) return `\n${SAUT}${texte.trim().toUpperCase()}\n`;
+	if (noeud.matches('td summary')) return '';
+	if (noeud.matches('td blockquote')) return `\n«\u00a0${texte.trim()}\u00a0»\n`;
+	// The columns have their name in each cell.
+	if (noeud.matches('thead')) return '';
+	if (noeud.matches('td')) {
+		const dit = texte.trim().replace(/\s*\n\s*/g, ' ; ');
+		return noeud.dataset.titre ? `\n${noeud.dataset.titre}\u00a0: ${dit}` : `, ${dit}`;
+	}
+	if (noeud.matches('.version-nom')) return `\n${texte}\u00a0: `;
+	if (noeud.matches('.place')) return ` (${texte.trim()})`;
+	if (noeud.matches('.entree, tbody tr')) return `\n${SAUT}${texte}\n`;
+	return noeud.matches(BLOCS) ? `\n${texte}\n` : texte;
+}

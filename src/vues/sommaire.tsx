@@ -1,0 +1,25 @@
+export interface EntreeDeSommaire {
+	ancre: string;
+	nom: string;
+	sous?: boolean;
+	/** True where the name is of the document. */
+	officiel?: boolean;
+}
+
+/**
+ * What stands on a long page: beside the reading where there is room, or on one line above what takes all the width.
+ */
+export function Sommaire({ entrees, enLigne }: { entrees: readonly EntreeDeSommaire[]; enLigne?: boolean }) {
+	return (
+		<nav class={`sommaire${enLigne ? ' en-ligne' : ''}`} aria-labelledby="sommaire">
+			<h2 id="sommaire">Sur cette page</h2>
+			<ul>
+				{entrees.map(({ ancre, nom, sous, officiel }) => (
+					<li class={[sous && 'sous', officiel && 'libelle'].filter(Boolean).join(' ') || undefined}>
+						<a href={`#${ancre}`}>{nom}</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
+}

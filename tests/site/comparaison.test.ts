@@ -1,0 +1,127 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { annonce, ECRANS, texte, visiter } from './outils-gestes.ts';
+
+let navigateur: Browser;
+beforeAll(async () => {
+	navigateur = await ouvrirNavigateur();
+});
+afterAll(() => navigateur.close());
+
+/** The page of two versions, and the tool that shows them on request. */
+const FACONS = [
+	['sa page', '/comparer/tsgri-2003/tsgeri-2008/'],
+	['l’outil', '/comparer/?titres=tsgri-2003,tsgeri-2008&lignes=differences'],
+] as const;
+
+describe.each(FACONS)('une comparaison, par %s', (_, chemin) => {
+	const ouvrir = async (options = {}) => {
+		const visite = await visiter(navigateur, chemin, options);
+		await visite.page.locator('form[data-filtres]:not([hidden])').waitFor();
+		return visite;
+	};
+	it('se copie en texte et se cite, par les mêmes boutons', async () => {
+		const { page, erreurs, fermer } = await ouvrir();
+		const boutons = await page.locator('.emporter button').allTextContents();
+		expect(boutons).toEqual(expect.arrayContaining(['Copier en texte', 'Copier la citation', 'Imprimer']));
+		await page.getByRole('button', { name: 'Copier en texte' }).click();
+		await page.getByText('La comparaison est copiée dans le presse-papiers.').waitFor();
+		const copie = (await page.evaluate(() => navigator.clipboard.readText())).replace(/[\u00a0\u202f]/g, ' ');
+		expect(copie).toMatch(/^TSGRI 2003 et TSGERI 2008 comparés\nhttp\S+\n\n/);
+		// A fact and a rule of the table, and both sides of an entry with its statut.
+		expect(copie).toContain('TSGRI 2003 : RNCP1262');
+		expect(copie).toMatch(/\nDurée pendant laquelle un CCP compte\nTSGRI 2003 : cinq ans/);
+		expect(copie).toMatch(
+			/\n\nReformulée.* Relue\nTSGRI 2003 : .*\(CCP \d, compétence \d+\)\nTSGERI 2008 : .*\(CCP.*\nMotif : /,
+		);
+		expect(copie).not.toMatch(/supprimé|ajouté :|Précédent/);
+		await page.getByRole('button', { name: 'Copier la citation' }).click();
+		await page.getByText('La citation est copiée dans le presse-papiers.').waitFor();
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/Lignée.*empreinte [0-9a-f]{12}/);
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+	it('donne l’adresse de chaque ligne, sans ce que le lecteur a filtré', async () => {
+		const { page, erreurs, fermer } = await ouvrir();
+		await page.getByText('Filtrer', { exact: true }).click();
+		await page.locator('input[name=nature][value=identique]').uncheck();
+		await page.keyboard.press('Escape');
+		expect(page.url()).toContain('nature=');
+		const entree = page.locator('.entree:visible').nth(3);
+		await entree.getByRole('link', { name: /Lien vers cette ligne/ }).click();
+		await page.getByText('L’adresse de cette ligne est copiée dans le presse-papiers.').waitFor();
+		const copiee = await page.evaluate(() => navigator.clipboard.readText());
+		expect(copiee).toBe(`${inject('adresse')}${chemin}#${await entree.getAttribute('id')}`);
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+	it('rend, d’un libellé qu’on copie de l’écran, les seuls mots du texte', async () => {
+		const { page, fermer } = await ouvrir();
+		const phrases = page.locator('.entree q:has(ins, del)');
+		expect(await phrases.count()).toBeGreaterThan(1);
+		for (const phrase of [phrases.first(), phrases.last()]) {
+			const copiee = await phrase.evaluate(async (q) => {
+				getSelection()?.selectAllChildren(q);
+				document.execCommand('copy');
+				return navigator.clipboard.readText();
+			});
+			const mots = await phrase.evaluate((q) => {
+				for (const lu of q.querySelectorAll('.lecteur')) lu.remove();
+				return q.textContent;
+			});
+			expect(copiee.trim()).toBe(mots?.trim());
+		}
+		await fermer();
+	});
+});
+
+describe.each(ECRANS)('une comparaison ($ecran)', ({ ecran: _, ...options }) => {
+	it('mène à la ligne que dit l’adresse, sous la barre qui reste en vue', async () => {
+		const { page, fermer } = await visiter(navigateur, '/comparer/tsgri-2003/tsgeri-2008/#de-ccp-2-c3', options);
+		await page.locator('form[data-filtres]:not([hidden])').waitFor();
+		const place = () =>
+			page.evaluate(() => {
+				const barre = document.querySelector('.barre')?.getBoundingClientRect();
+				const entree = document.querySelector('#de-ccp-2-c3')?.getBoundingClientRect();
+				return (entree?.top ?? 0) - (barre?.bottom ?? 0);
+			});
+		await expect.poll(place).toBeGreaterThanOrEqual(0);
+		expect(await place()).toBeLessThan(60);
+		await fermer();
+	});
+});
+
+it('les touches n et p marchent d’un bouton ou d’une case, pas d’un champ, et s’éteignent', async () => {
+	const { page, fermer } = await visiter(navigateur, '/comparer/tsgri-2003/tsgeri-2008/');
+	await page.locator('form[data-filtres]:not([hidden])').waitFor();
+	const ici = () => page.evaluate(() => document.activeElement?.id);
+	await page.getByText('Filtrer', { exact: true }).click();
+	const touches = page.getByLabel('Touches p et n');
+	await touches.focus();
+	await page.keyboard.press('n');
+	expect(await ici()).toMatch(/^(de|vers)-/);
+	await page.locator('#q-en-tete').focus();
+	await page.keyboard.press('n');
+	expect(await ici()).toBe('q-en-tete');
+	await touches.uncheck();
+	await page.keyboard.press('n');
+	expect(await ici()).not.toMatch(/^(de|vers)-/);
+	await fermer();
+});
+
+it('une ligne du sommaire mène à chaque partie de la page', async () => {
+	for (const chemin of [FACONS[0][1], FACONS[1][1], '/comparer/?titres=tsgri-2003,tssi-2013,tssr-2018']) {
+		const { page, fermer } = await visiter(navigateur, chemin);
+		if (chemin.includes('?')) await annonce(page, /côte à côte/);
+		const vises = await page
+			.locator('.sommaire a')
+			.evaluateAll((liens) =>
+				liens.map((a) => [a.textContent, document.querySelector((a as HTMLAnchorElement).hash)?.tagName]),
+			);
+		expect(vises.length).toBeGreaterThan(3);
+		expect(vises.filter(([, balise]) => balise !== 'H2' && balise !== 'H3')).toEqual([]);
+		expect(await texte(page, '.sommaire')).toContain('Sur cette page');
+		await fermer();
+	}
+});
