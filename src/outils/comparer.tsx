@@ -348,7 +348,8 @@ class Comparateur extends Outil<ComparaisonLibre> {
 			const lue = await paire;
 			if (!lue) return;
 			const { publierCsvComparaison } = await import('../domaine/exports/csv-comparaison.ts');
-			telecharger(`${fichier}-competences.csv`, 'text/csv', publierCsvComparaison(lue.comparaison, lue.de, lue.vers));
+			const csv = publierCsvComparaison(lue.comparaison, lue.de, lue.vers, this.racine.dataset.etatAu ?? null);
+			telecharger(`${fichier}-competences.csv`, 'text/csv', csv);
 			annonce.textContent = '';
 		};
 		return (
