@@ -1,8 +1,9 @@
 import { type ComponentChild, render } from 'preact';
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
+import { parentesDe } from '../domaine/comparaison/parente.ts';
 import { rangees } from '../domaine/cote-a-cote/export.ts';
-import { auJour, coteACote, differe, type Partie } from '../domaine/cote-a-cote/tableau.ts';
+import { auJour, coteACote, differe, type Partie, reserve } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
 import { enumerer } from '../domaine/enumeration.ts';
 import {
@@ -140,7 +141,9 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		paire.catch(() => undefined);
 		const dossiers = [...(await lus).values()];
 		signal.throwIfAborted();
-		const dit = this.#afficher(dossiers, paire);
+		const fils = dossiers.length > 2 ? await this.#lireFils(dossiers) : undefined;
+		signal.throwIfAborted();
+		const dit = this.#afficher(dossiers, paire, fils);
 		const lue = await paire;
 		signal.throwIfAborted();
 		if (lue) await this.#detailler(lue, signal);
@@ -219,19 +222,55 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		]);
 		await ceder();
 		const cotes = { de: dossiers.get(de) as Dossier, vers: dossiers.get(vers) as Dossier };
-		const connue = this.repertoire.versions.find(({ id }) => id === de);
-		const ailleurs = !connue?.pages.includes(vers) || (connue.voisines ?? []).includes(vers);
+		const ailleurs = this.#ailleurs(de, vers);
 		if (publiee) return { ...cotes, comparaison: publiee, explications: new Map(), ailleurs };
 		if (!aDesLibelles(cotes.de) || !aDesLibelles(cotes.vers)) return undefined;
-		const [{ comparerExplique }, lexique] = await Promise.all([
-			import('../domaine/comparaison/comparer.ts'),
-			lireLexique(),
-		]);
 		return {
 			...cotes,
-			...comparerExplique(cotes.de, cotes.vers, undefined, lexique),
+			...(await comparerIci(cotes.de, cotes.vers)),
 			automatique: true,
 			ailleurs: true,
+		};
+	}
+
+	/** Whether nothing joins two versions, the older first: the one does not become the other. */
+	#ailleurs(de: string, vers: string): boolean {
+		const connue = this.repertoire.versions.find(({ id }) => id === de);
+		return !connue?.pages.includes(vers) || (connue.voisines ?? []).includes(vers);
+	}
+
+	/** The threads of competences through three or four versions: each pair is compared directly. */
+	async #lireFils(dossiers: readonly Dossier[]): Promise<(colonnes: readonly Dossier[]) => Partie | undefined> {
+		const connus = dossiers.filter(aDesLibelles);
+		const [{ rangees: rangeesDe }, { lignesDesFils, partieDesFils }] = await Promise.all([
+			import('../domaine/lignee/rangees.ts'),
+			import('../domaine/cote-a-cote/fils.ts'),
+		]);
+		const automatiques: string[] = [];
+		const comparees = await Promise.all(
+			connus.flatMap((de, i) =>
+				connus.slice(i + 1).map(async (vers) => {
+					if (!this.aUnePage(de.id, vers.id)) automatiques.push(`${nomVersion(de)} et ${nomVersion(vers)}`);
+					const comparaison = this.aUnePage(de.id, vers.id)
+						? await lireComparaison(de.id, vers.id)
+						: (await comparerIci(de, vers)).comparaison;
+					const entrees = new Map(comparaison.competences.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e])));
+					return { de, vers, entrees, parentes: parentesDe(comparaison) };
+				}),
+			),
+		);
+		const faites = rangeesDe(connus, comparees);
+		const reserves = [
+			...(automatiques.length
+				? [
+						`Rapprochement automatique, fait à l’instant par votre navigateur, que personne n’a relu : ${enumerer(automatiques)}.`,
+					]
+				: []),
+			...(reserve(dossiers) ? [reserve(dossiers) ?? ''] : []),
+		];
+		return (colonnes) => {
+			const lignes = lignesDesFils(colonnes, faites, (de, vers) => this.#ailleurs(de, vers));
+			return lignes.length ? partieDesFils(lignes, reserves) : undefined;
 		};
 	}
 
@@ -239,13 +278,19 @@ class Comparateur extends Outil<ComparaisonLibre> {
 	 * Shows the sides.
 	 * @returns what to say once the rest is there
 	 */
-	#afficher(dossiers: readonly Dossier[], paire: Promise<Paire | undefined>): string {
+	#afficher(
+		dossiers: readonly Dossier[],
+		paire: Promise<Paire | undefined>,
+		fils: ((colonnes: readonly Dossier[]) => Partie | undefined) | undefined,
+	): string {
 		const { inversee, differencesSeules, versions } = this.etat;
 		const [de, vers] = dossiers;
 		const colonnes = inversee ? dossiers.toReversed() : dossiers;
 		const noms = colonnes.map(nomVersion);
 		const lues = dossiers.length === 2 && dossiers.every(aDesLibelles);
-		const tableau = auJour(coteACote(colonnes, !lues), jourDe(new Date()));
+		const suivies = fils?.(colonnes);
+		const parties = coteACote(colonnes, !lues && !suivies);
+		const tableau = auJour(suivies ? [...parties, suivies] : parties, jourDe(new Date()));
 		const sommaire = [
 			...tableau.map(({ cle, nom }) => ({ ancre: `partie-${cle}`, nom })),
 			...(dossiers.length === 2
@@ -373,6 +418,15 @@ class Comparateur extends Outil<ComparaisonLibre> {
 			</Emporter>
 		);
 	}
+}
+
+/** The comparison of two versions that no page compares. */
+async function comparerIci(de: Dossier, vers: Dossier) {
+	const [{ comparerExplique }, lexique] = await Promise.all([
+		import('../domaine/comparaison/comparer.ts'),
+		lireLexique(),
+	]);
+	return comparerExplique(de, vers, undefined, lexique);
 }
 
 function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
@@ -29,27 +30,33 @@ export function PartieComparee({
 	const lignes = differencesSeules ? partie.lignes.filter((l) => !l.pareille) : partie.lignes;
 	const pareilles = lignes.filter((l) => l.pareille).length;
 	const id = `partie-${partie.cle}`;
-	const notes = [NOTES[partie.cle], partie.reserve].filter(Boolean);
+	const notes = [partie.fils ? undefined : NOTES[partie.cle], partie.reserve].filter(Boolean);
 	return (
 		<section aria-labelledby={id}>
 			<h3 id={id}>{partie.nom}</h3>
 			{notes.length > 0 && <p class="petit">{notes.join(' ')}</p>}
 			{lignes.length ? (
-				<table class={`empilable cote-a-cote colonnes-${noms.length}`} aria-labelledby={id} id={`${id}-table`}>
-					<thead>
-						<tr>
-							<th scope="col">{partie.cle === 'competences' ? 'Libellé' : 'Ligne'}</th>
-							{noms.map((nom) => (
-								<th scope="col">{nom}</th>
+				<Defilement nombre={noms.length} nom={partie.nom}>
+					<table
+						class={`${noms.length < 3 ? 'empilable ' : ''}cote-a-cote colonnes-${noms.length}`}
+						aria-labelledby={id}
+						id={`${id}-table`}
+					>
+						<thead>
+							<tr>
+								<th scope="col">{partie.fils ? 'Compétence' : partie.cle === 'competences' ? 'Libellé' : 'Ligne'}</th>
+								{noms.map((nom) => (
+									<th scope="col">{nom}</th>
+								))}
+							</tr>
+						</thead>
+						<tbody>
+							{lignes.map((ligne) => (
+								<Ligne ligne={ligne} noms={noms} repliee={!depliee} libelle={partie.cle === 'competences'} />
 							))}
-						</tr>
-					</thead>
-					<tbody>
-						{lignes.map((ligne) => (
-							<Ligne ligne={ligne} noms={noms} repliee={!depliee} />
-						))}
-					</tbody>
-				</table>
+						</tbody>
+					</table>
+				</Defilement>
 			) : (
 				<p>Aucune différence.</p>
 			)}
@@ -68,18 +75,35 @@ export function PartieComparee({
 	);
 }
 
+/** Three or four columns scroll under their head on a phone, which shows two of them; two stack. */
+function Defilement({ nombre, nom, children }: { nombre: number; nom: string; children: ComponentChildren }) {
+	if (nombre < 3) return <>{children}</>;
+	return (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+		<section class="defilement" aria-label={`${nom}, tableau à faire défiler`} tabIndex={0}>
+			{children}
+		</section>
+	);
+}
+
 function Ligne({
 	ligne: { nom, cellules, absences, pareille },
 	noms,
 	repliee,
+	libelle,
 }: {
 	ligne: LigneTableau;
 	noms: readonly string[];
 	repliee: boolean;
+	/** True where the row is named in the words of a document. */
+	libelle: boolean;
 }) {
 	return (
 		<tr class={pareille ? `pareille${repliee ? ' repliee' : ''}` : undefined}>
-			<th scope="row">{nom}</th>
+			<th scope="row" class={libelle ? 'libelle' : undefined}>
+				{/* On a phone it stays in view while the columns go by. */}
+				<span>{nom}</span>
+			</th>
 			{cellules.map((cellule, i) => (
 				<td data-titre={noms[i]} class={cellule.length ? undefined : 'vide'}>
 					{cellule.length ? cellule.map((valeur) => <ValeurComparee valeur={valeur} />) : absences[i]}

@@ -92,6 +92,60 @@ describe.each(ECRANS)('une comparaison ($ecran)', ({ ecran: _, ...options }) => 
 	});
 });
 
+describe('quatre versions à la fois', () => {
+	const QUATRE = '/comparer/?titres=tsgri-2003,tsgeri-2008,tssi-2013,tssr-2018';
+	it('se lisent une compétence par ligne, d’après les lectures publiées', async () => {
+		const { page, erreurs, fermer } = await visiter(navigateur, QUATRE);
+		await annonce(page, /4 versions/);
+		const rangee = page.locator('#partie-competences-table tbody tr', {
+			has: page.locator('th', { hasText: /^Exploiter les réseaux informatiques de l’entreprise$/ }),
+		});
+		const cases = (await rangee.locator('td').allInnerTexts()).map((t) => t.replace(/\s+/g, ' '));
+		expect(cases[0]).toBe('CCP 1, compétence 4');
+		expect(cases[1]).toContain('Exploiter et sécuriser les réseaux locaux');
+		expect(cases[1]).toContain('reformulée, relue');
+		expect(cases[2]).toContain('apparentée, relue');
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+	it('montrent au téléphone deux colonnes entières, sous leurs noms qui restent en vue', async () => {
+		const { page, fermer } = await visiter(navigateur, QUATRE, {
+			viewport: { width: 360, height: 740 },
+			hasTouch: true,
+		});
+		await annonce(page, /4 versions/);
+		const cadre = page.locator('.defilement', { has: page.locator('#partie-competences-table') });
+		await cadre.scrollIntoViewIfNeeded();
+		const vues = () =>
+			cadre.evaluate((c) => {
+				const { left, right, top } = c.getBoundingClientRect();
+				const tetes = [...c.querySelectorAll('thead th')].filter((th) => th.getBoundingClientRect().width > 0);
+				return tetes
+					.filter((th) => {
+						const r = th.getBoundingClientRect();
+						return r.left >= left - 1 && r.right <= right + 1 && Math.abs(r.top - top) < 2;
+					})
+					.map((th) => th.textContent);
+			});
+		expect(await vues()).toEqual(['TSGRI 2003', 'TSGERI 2008']);
+		await cadre.evaluate((c) => c.scrollTo(c.scrollWidth, 1500));
+		await expect.poll(vues).toEqual(['TSSI 2013', 'TSSR 2018']);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+		await fermer();
+	});
+	it('s’impriment sur une feuille en travers', async () => {
+		const { page, fermer } = await visiter(navigateur, QUATRE);
+		await annonce(page, /4 versions/);
+		await page.emulateMedia({ media: 'print' });
+		const feuilles = await page
+			.locator('section:has(> .defilement)')
+			.evaluateAll((s) => s.map((e) => getComputedStyle(e).getPropertyValue('page')));
+		expect(feuilles.length).toBeGreaterThan(2);
+		expect(new Set(feuilles)).toEqual(new Set(['paysage']));
+		await fermer();
+	});
+});
+
 it('les touches n et p marchent d’un bouton ou d’une case, pas d’un champ, et s’éteignent', async () => {
 	const { page, fermer } = await visiter(navigateur, '/comparer/tsgri-2003/tsgeri-2008/');
 	await page.locator('form[data-filtres]:not([hidden])').waitFor();

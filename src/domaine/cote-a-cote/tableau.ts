@@ -46,11 +46,16 @@ export interface Partie {
 	lignes: LigneTableau[];
 	/** What must be known to read the part right. */
 	reserve?: string | undefined;
+	/** True where a row is a competence through the versions, and not one label. */
+	fils?: boolean;
 }
 
 /** Whether the versions differ here: what one of them leaves unknown is no difference. */
 export const differe = ({ pareille, cellules, absences }: LigneTableau): boolean =>
-	!pareille && cellules.every((c, i) => c.length > 0 || CONNUES.includes(absences[i] ?? ''));
+	!pareille && cellules.every((c, i) => c.length > 0 || estConnue(absences[i] ?? ''));
+
+/** Whether an empty cell says that there is nothing, and not that nobody knows. */
+const estConnue = (absence: string): boolean => CONNUES.includes(absence) || absence.startsWith('rien de proche');
 
 /**
  * Several versions side by side.
@@ -227,7 +232,7 @@ const AUTRE_LIBELLE = 'pas ce libellé';
 const CONNUES = [AUCUN, AUTRE_LIBELLE, SILENCE];
 
 /** A column may be empty because nobody knows, and not because the version lacks the competence. */
-function reserve(dossiers: readonly Dossier[]): string | undefined {
+export function reserve(dossiers: readonly Dossier[]): string | undefined {
 	const inconnues = dossiers.filter((d) => !aDesLibelles(d)).map(nomVersion);
 	const secondaires = dossiers.filter((d) => aDesLibelles(d) && certitudeLibelles(d) === 'secondaire').map(nomVersion);
 	const phrases = [

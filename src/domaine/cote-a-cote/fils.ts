@@ -1,0 +1,77 @@
+import type { Lecture, Rangee } from '../lignee/rangees.ts';
+import { type CompetenceSituee, parId, type Referentiel } from '../referentiel.ts';
+import { aDesLibelles, nomBloc, type Version } from '../version.ts';
+import { NATURES, NATURES_AILLEURS, STATUTS } from '../vocabulaire.ts';
+import type { LigneTableau, Partie, Valeur } from './tableau.ts';
+
+/** What a column needs of its version. */
+type Colonne = Referentiel & Pick<Version, 'profondeur' | 'annee'>;
+
+/** What an empty cell says, and whether it says that the version has no such competence. */
+const INCONNU = 'compétences inconnues de nos sources';
+const DOUTE = 'rien n’est affirmé, à vérifier';
+const rienDeProche = (statut: Lecture['entree']['statut']): string => `rien de proche (${dire(statut)})`;
+
+const dire = (statut: Lecture['entree']['statut']): string => STATUTS[statut].nom.toLowerCase();
+
+/**
+ * Several versions, one row a competence: the oldest version that has it, and what answers it in each of the others.
+ * @param colonnes versions in the order of the columns
+ * @param faites the rows, as `rangees` reads them
+ * @param ailleurs whether nothing joins two versions, the older first: neither becomes the other
+ */
+export function lignesDesFils(
+	colonnes: readonly Colonne[],
+	faites: readonly Rangee[],
+	ailleurs: (de: string, vers: string) => boolean,
+): LigneTableau[] {
+	const situees = new Map(colonnes.flatMap((c) => [...parId(c)]));
+	const place = ({ bloc, competence }: CompetenceSituee) => `${nomBloc(bloc)}, compétence ${competence.rang}`;
+	const reponse = (id: string, libelle: string, { entree, apparentee, de, vers }: Lecture): Valeur | undefined => {
+		const situee = situees.get(id);
+		if (!situee) return undefined;
+		const noms = ailleurs(de, vers) ? NATURES_AILLEURS : NATURES;
+		const nature = apparentee ? 'apparentée' : entree.nature ? noms[entree.nature].nom.toLowerCase() : 'à vérifier';
+		const meme = entree.nature === 'identique' && !apparentee;
+		return {
+			texte: meme ? place(situee) : situee.competence.libelle,
+			id,
+			motPourMot: !meme,
+			precision: [!meme && place(situee), nature, dire(entree.statut)].filter(Boolean).join(', '),
+			egal: meme ? libelle : undefined,
+		};
+	};
+	return faites.map(({ version, bloc, competence, lectures }, i) => {
+		const cellules = colonnes.map(({ id }): Valeur[] => {
+			if (id === version.id)
+				return [{ texte: place({ bloc, competence }), id: competence.id, egal: competence.libelle }];
+			const lecture = lectures.get(id);
+			// What nobody claims is no answer: it is said, and not shown.
+			if (!lecture || (lecture.entree.nature === null && !lecture.apparentee)) return [];
+			return lecture.reponses.flatMap((r) => reponse(r, competence.libelle, lecture) ?? []);
+		});
+		return {
+			cle: `fil-${i + 1}`,
+			nom: competence.libelle,
+			cellules,
+			absences: colonnes.map((colonne) => {
+				const lecture = lectures.get(colonne.id);
+				if (!aDesLibelles(colonne) || !lecture) return INCONNU;
+				return lecture.entree.nature === null ? DOUTE : rienDeProche(lecture.entree.statut);
+			}),
+			pareille: cellules.every(([seule, ...autres]) => seule?.egal === competence.libelle && !autres.length),
+		};
+	});
+}
+
+/** The part of the table that these rows are. */
+export const partieDesFils = (lignes: LigneTableau[], reserves: readonly string[]): Partie => ({
+	cle: 'competences',
+	nom: 'Compétences',
+	lignes,
+	reserve: [
+		'Une ligne suit une compétence, à la plus ancienne version choisie où elle se trouve, et dit ce qui lui répond dans chacune des autres. Aucune de ces correspondances n’est officielle.',
+		...reserves,
+	].join(' '),
+	fils: true,
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Entree } from '../../../src/domaine/comparaison/comparaison.ts';
+import { lignesDesFils } from '../../../src/domaine/cote-a-cote/fils.ts';
+import { differe } from '../../../src/domaine/cote-a-cote/tableau.ts';
+import { rangees } from '../../../src/domaine/lignee/rangees.ts';
+import { dossier } from '../outils/dossiers.ts';
+
+const ancien = dossier('a-2003', [['Un', 'Former', 'Sauvegarder', 'Graver']]);
+const milieu = dossier('a-2008', [['Un', 'Former.', 'Sauvegarder un parc']]);
+const recent = dossier('b-2018', [
+	['Un', 'Former'],
+	['Deux', 'Restaurer'],
+]);
+const inconnue = dossier('a-2013', []);
+
+const entree = (
+	nature: Entree['nature'],
+	de: string[],
+	vers: string[],
+	statut: Entree['statut'] = 'relue',
+): Entree => ({
+	nature,
+	de,
+	vers,
+	deplacee: null,
+	statut,
+	score: null,
+	motif: null,
+	candidats: [],
+	observation: null,
+});
+const comparee = (de: { id: string }, vers: { id: string }, entrees: Entree[], parentes: [string, string][] = []) => ({
+	de,
+	vers,
+	entrees: new Map(entrees.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e] as const))),
+	parentes: new Map(
+		parentes.map(([a, b]) => [
+			a,
+			[{ de: a, vers: b, portee: 'voisine' as const, statut: 'relue' as const, score: null, motif: 'Une part.' }],
+		]),
+	),
+});
+const faites = rangees(
+	[ancien, milieu, recent],
+	[
+		comparee(ancien, milieu, [
+			entree('identique', ['a-2003/ccp-1/c1'], ['a-2008/ccp-1/c1']),
+			entree('reformulee', ['a-2003/ccp-1/c2'], ['a-2008/ccp-1/c2']),
+			entree('sans-suite', ['a-2003/ccp-1/c3'], []),
+		]),
+		comparee(
+			ancien,
+			recent,
+			[
+				entree('identique', ['a-2003/ccp-1/c1'], ['b-2018/ccp-1/c1'], 'proposee'),
+				entree('sans-suite', ['a-2003/ccp-1/c2'], []),
+				entree(null, ['a-2003/ccp-1/c3'], ['b-2018/ccp-2/c1'], 'a-verifier'),
+				entree(null, [], ['b-2018/ccp-2/c1'], 'a-verifier'),
+			],
+			[['a-2003/ccp-1/c2', 'b-2018/ccp-2/c1']],
+		),
+		comparee(milieu, recent, []),
+	],
+);
+const lignes = lignesDesFils([ancien, milieu, recent], faites, (_, vers) => vers === 'b-2018');
+const ligne = (nom: string) => {
+	const trouvee = lignes.find((l) => l.nom === nom);
+	if (!trouvee) throw new Error(nom);
+	return trouvee;
+};
+const dit = (nom: string) =>
+	ligne(nom).cellules.map(
+		(c, i) => c.map((v) => [v.texte, v.precision].filter(Boolean).join(' | ')).join() || ligne(nom).absences[i],
+	);
+
+describe('les fils de plusieurs versions', () => {
+	it('disent de chaque version la place de la même compétence, sa nature et ce qu’elle vaut', () => {
+		expect(dit('Former')).toEqual([
+			'CCP 1, compétence 1',
+			'CCP 1, compétence 1 | inchangée, relue',
+			'CCP 1, compétence 1 | même libellé, proposée',
+		]);
+		expect(ligne('Former').pareille).toBe(true);
+	});
+	it('donnent les mots d’une autre, et tiennent une parenté pour ce qu’elle est', () => {
+		expect(dit('Sauvegarder')).toEqual([
+			'CCP 1, compétence 2',
+			'Sauvegarder un parc | CCP 1, compétence 2, reformulée, relue',
+			'Restaurer | CCP 2, compétence 1, apparentée, relue',
+		]);
+		expect(ligne('Sauvegarder').pareille).toBe(false);
+	});
+	it('n’affirment ni une correspondance ni une absence que personne n’a lue', () => {
+		expect(dit('Graver')).toEqual(['CCP 1, compétence 3', 'rien de proche (relue)', 'rien n’est affirmé, à vérifier']);
+		expect(differe(ligne('Graver'))).toBe(false);
+	});
+	it('ne disent rien d’une version dont les compétences sont inconnues', () => {
+		const avec = lignesDesFils([ancien, inconnue], faites, () => false);
+		expect(avec[0]?.absences[1]).toBe('compétences inconnues de nos sources');
+		expect(avec[0]?.cellules[1]).toEqual([]);
+		expect(avec[0]?.pareille).toBe(false);
+	});
+	it('ont une ligne pour ce que seule une version récente demande', () => {
+		expect(lignes.map((l) => l.nom)).toEqual(['Former', 'Sauvegarder', 'Graver', 'Restaurer']);
+	});
+});
