@@ -81,7 +81,9 @@ describe('dans Firefox', () => {
 
 	it('un candidat apprend ce que vaut pour le titre d’aujourd’hui un CCP du TSSI 2008', async () => {
 		const { page, erreurs } = await visiter('/mes-ccp/#ccp=tssi-2008/ccp-2', 'etroite');
-		await expect.poll(() => dit(page, '[data-resultat]')).toMatch(/Rien dans nos sources ne dit que ce que vous détenez compte pour le TSSR 2026/u);
+		await expect
+			.poll(() => dit(page, '[data-resultat]'))
+			.toMatch(/Rien dans nos sources ne dit que ce que vous détenez compte pour le TSSR 2026/u);
 		expect(erreurs).toEqual([]);
 	});
 
