@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { compte } from '../src/domaine/vocabulaire.ts';
 
 /**
  * Lists the licences of everything that the lock file names, and refuses one that this project cannot live with:
@@ -57,7 +58,7 @@ for (const [titre, developpement] of [
 	['Pour le développer et l’éprouver', true],
 ] as const) {
 	const liste = paquets.filter((p) => p.developpement === developpement);
-	console.log(`\n${titre} : ${liste.length} paquets`);
+	console.log(`\n${titre} : ${compte(liste.length, 'paquet')}`);
 	for (const [licence, n] of compter(liste)) console.log(`  ${String(n).padStart(4)}  ${licence}`);
 }
 console.log('\nSous réserve :');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compte } from '../src/domaine/vocabulaire.ts';
 import type { InventairePublie } from '../src/schemas/donnees/inventaire.ts';
 import { entetesPour, lireRegles } from './entetes.ts';
 
@@ -44,7 +45,7 @@ async function verifierFichier(f: InventairePublie['fichiers'][number]): Promise
 	if (sha256 !== f.sha256)
 		dire(
 			f.chemin,
-			`empreinte ${sha256.slice(0, 12)}, ${f.sha256.slice(0, 12)} attendue (${octets.length} octets reçus, ${f.octets} attendus)`,
+			`empreinte ${sha256.slice(0, 12)}, ${f.sha256.slice(0, 12)} attendue (${compte(octets.length, 'octet reçu', 'octets reçus')}, ${f.octets} attendus)`,
 		);
 	const type = entetes.get('content-type')?.split(';')[0]?.trim();
 	if (type !== f.type) dire(f.chemin, `type ${type ?? 'absent'}, ${f.type} attendu`);
@@ -85,7 +86,7 @@ try {
 	};
 	await Promise.all(Array.from({ length: ENSEMBLE }, suivre));
 	await verifierPages();
-	console.log(`${fichiers.length} fichiers de l’inventaire comparés.`);
+	console.log(`${compte(fichiers.length, 'fichier de l’inventaire comparé', 'fichiers de l’inventaire comparés')}.`);
 } catch (erreur) {
 	const { message, cause } = erreur as Error;
 	ecarts.push(`${racine.href} : ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`);

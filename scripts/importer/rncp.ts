@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { compte } from '../../src/domaine/vocabulaire.ts';
 import { montrable } from '../../src/importation/caractere.ts';
 import { lireDateBarree } from '../../src/importation/champ.ts';
 import type { FicheVue } from '../../src/importation/lot.ts';
@@ -73,16 +74,20 @@ export const lireExport = async (chemin: string, forme: Forme, filtre: Filtre, p
 	for await (const morceau of flux) {
 		lecteur.ecrire(morceau);
 		progres.dire(
-			`${Math.floor((100 * lus) / taille)} % : ${sortie.total} fiches vues, ${sortie.retenues.length} retenues`,
+			`${Math.floor((100 * lus) / taille)} % : ${compte(sortie.total, 'fiche vue', 'fiches vues')}, ${compte(sortie.retenues.length, 'retenue', 'retenues')}`,
 		);
 	}
 	lecteur.finir();
 	progres.finir();
 	const absentes = [...filtre.fiches].filter((n) => !numeros.has(n) && !sortie.refus.some((r) => r.fiche === n));
 	if (absentes.length > 0)
-		throw new Refus(`${montrable(absentes.join(', '))} : pas dans ${chemin} (${sortie.total} fiches lues)`);
+		throw new Refus(
+			`${montrable(absentes.join(', '))} : pas dans ${chemin} (${compte(sortie.total, 'fiche lue', 'fiches lues')})`,
+		);
 	if (sortie.retenues.length === 0 && sortie.refus.length === 0)
-		throw new Refus(`${chemin} : aucune fiche ne répond au filtre (${sortie.total} fiches lues)`);
+		throw new Refus(
+			`${chemin} : aucune fiche ne répond au filtre (${compte(sortie.total, 'fiche lue', 'fiches lues')})`,
+		);
 	return sortie;
 };
 

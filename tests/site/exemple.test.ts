@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,12 +16,14 @@ const lire = <T>(chemin: string): T => JSON.parse(readFileSync(join(DIST, 'donne
 async function executer(script: string): Promise<string> {
 	const serveur = createServer((requete, reponse) => reponse.end(readFileSync(join(DIST, requete.url ?? ''))));
 	await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret));
+	const dossier = mkdtempSync(join(tmpdir(), 'exemple-'));
 	try {
-		const fichier = join(mkdtempSync(join(tmpdir(), 'exemple-')), 'sans-suite.mjs');
+		const fichier = join(dossier, 'sans-suite.mjs');
 		writeFileSync(fichier, script);
 		const site = `http://127.0.0.1:${(serveur.address() as AddressInfo).port}`;
 		return (await promisify(execFile)(process.execPath, [fichier, site])).stdout;
 	} finally {
+		rmSync(dossier, { recursive: true });
 		serveur.close();
 	}
 }

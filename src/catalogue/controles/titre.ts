@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { replier } from '../../domaine/texte/normaliser.ts';
+import { compte } from '../../domaine/vocabulaire.ts';
 import type { Regles } from '../../schemas/regle.ts';
 import { estFichier, texteSource } from '../dossier.ts';
 import type { FicheTitre } from '../lecture.ts';
@@ -164,7 +165,7 @@ function reparations(fiche: FicheTitre, textes: Textes): Probleme[] {
 		if (document === undefined || !sources[cle ?? '']) return [];
 		const lignes = document.split(/\r\n?|\n/);
 		if (ligne !== undefined && ligne > lignes.length)
-			return refuser('ligne', `ce document n’a que ${lignes.length} lignes ; corriger le numéro`);
+			return refuser('ligne', `ce document n’a que ${compte(lignes.length, 'ligne')} ; corriger le numéro`);
 		const passage = espacer(avant);
 		const ici = espacer(lignes.slice((ligne ?? 1) - 1).join('\n'));
 		if (!ici.includes(passage))
