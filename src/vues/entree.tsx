@@ -293,13 +293,13 @@ function Candidats({
 	const candidats = situerTous([...ids], situer);
 	const relieeA = situerTous(observation?.relieeA ?? [], situer);
 	if (!candidats.length)
-		return <p class="vide">Aucun libellé proche, d’après un calcul : ce n’est pas la preuve qu’il n’y a rien.</p>;
+		return <p class="vide">Aucun libellé proche, d’après un calcul : ce n’est pas la preuve qu’il n’y a rien.</p>;
 	return (
 		<>
 			<p class="vide">
 				{observation && observation.proche === null ? (
 					<>
-						Rien n’est affirmé. Aucun libellé n’est proche, d’après un calcul ;{' '}
+						Rien n’est affirmé. Aucun libellé n’est proche, d’après un calcul ;{' '}
 						{candidats.length > 1 ? 'les moins éloignés' : 'le moins éloigné'}
 					</>
 				) : relieeA.length > 0 ? (

@@ -297,6 +297,22 @@ describe('un rapprochement', () => {
 		expect(vus).toBeGreaterThan(50);
 	});
 
+	it('se suit de version en version en un dessin et en une liste, qui nomment les mêmes compétences', () => {
+		let vus = 0;
+		for (const id of competences.keys()) {
+			const html = page(adresse.titre(id));
+			const [dessin] = tous(html, '.fil-dessin');
+			const [liste] = tous(html, '.fil-competence');
+			expect(Boolean(dessin), id).toBe(Boolean(liste));
+			if (!dessin || !liste) continue;
+			const nommees = (noeud: Nodes) => liens(noeud).filter((href) => href.split('/').length > 4);
+			expect(nommees(dessin).sort(), id).toEqual(nommees(liste).sort());
+			expect(tous(dessin, '.pas').length, id).toBeGreaterThan(0);
+			vus++;
+		}
+		expect(vus).toBeGreaterThan(100);
+	});
+
 	it('incertain les montre aussi sur la page de la compétence', () => {
 		let vus = 0;
 		for (const c of lisibles) {

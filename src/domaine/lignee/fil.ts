@@ -4,6 +4,8 @@ import type { Entree, Parente } from '../comparaison/comparaison.ts';
 export type Pas = {
 	de: string;
 	vers: string;
+	/** Which of the two the thread reaches by it. */
+	atteint: string;
 	/** What joins them: an entry, or a parenté, after which the thread stops. */
 	par: { entree: Entree } | { parente: Parente };
 };
@@ -17,8 +19,14 @@ export type Etape = {
 	apparentees: string[];
 };
 
-/** The thread of one competence through the versions of its lineage, oldest first, and each step of it. */
-export type Fil = { etapes: Etape[]; pas: Pas[] };
+/**
+ * A competence that the thread reaches and that nothing joins to a version that follows or precedes its own: the entry
+ * says whether that is claimed.
+ */
+export type Arret = { competence: string; sens: 'de' | 'vers'; version: string; entree: Entree };
+
+/** The thread of one competence through the versions of its lineage, oldest first, each step of it and where it ends. */
+export type Fil = { etapes: Etape[]; pas: Pas[]; arrets: Arret[] };
 
 /**
  * A comparison of two versions that follow each other, none between them whose labels are known: the entry and the
@@ -44,6 +52,7 @@ export const filDe = (
 	versionDe: (id: string) => string,
 ): Fil => {
 	const pas: Pas[] = [];
+	const arrets: Arret[] = [];
 	const suivies = new Set([competence]);
 	const apparentees = new Set<string>();
 	for (const sens of ['vers', 'de'] as const) {
@@ -57,11 +66,14 @@ export const filDe = (
 				for (const joint of joints) {
 					file.add(joint);
 					suivies.add(joint);
-					if (entree) pas.push({ ...bouts(sens, id, joint), par: { entree } });
+					if (entree) pas.push({ ...bouts(sens, id, joint), atteint: joint, par: { entree } });
 				}
-				for (const parente of suite.parentes.get(id) ?? []) {
+				const parentes = suite.parentes.get(id) ?? [];
+				if (entree && joints.length === 0 && parentes.length === 0)
+					arrets.push({ competence: id, sens, version: suite[sens].id, entree });
+				for (const parente of parentes) {
 					apparentees.add(parente[sens]);
-					pas.push({ de: parente.de, vers: parente.vers, par: { parente } });
+					pas.push({ de: parente.de, vers: parente.vers, atteint: parente[sens], par: { parente } });
 				}
 			}
 	}
@@ -70,6 +82,7 @@ export const filDe = (
 	const versions = new Set([...suivies, ...seules].map(versionDe));
 	return {
 		pas,
+		arrets,
 		etapes: [...versions]
 			.sort((a, b) => rangDe(a) - rangDe(b))
 			.map((version) => ({ version, suivies: dans(suivies, version), apparentees: dans(seules, version) })),
@@ -78,3 +91,69 @@ export const filDe = (
 
 const bouts = (sens: 'de' | 'vers', id: string, joint: string): { de: string; vers: string } =>
 	sens === 'vers' ? { de: id, vers: joint } : { de: joint, vers: id };
+
+/** A thread in units of its picture: time runs down, which reads the same on a telephone and on paper. */
+export type DessinDeFil = {
+	largeur: number;
+	hauteur: number;
+	/** Each version, its year on the line of years. */
+	lignes: { version: string; y: number }[];
+	/** Each competence, by the middle of its box. */
+	noeuds: { id: string; version: string; x: number; y: number }[];
+	/** Each step: its line, then the head of it. */
+	traits: { pas: Pas; trait: string; pointe: string }[];
+	arrets: { arret: Arret; trait: string }[];
+};
+
+export const BOITE = { largeur: 50, hauteur: 36 } as const;
+/** Where the line of years stands, and where the boxes begin and end. */
+export const LIGNE_DES_ANS = 84;
+const [GAUCHE, DROITE] = [LIGNE_DES_ANS + 14, 374];
+const [HAUT, BAS] = [46, 46];
+/** From one version to the next: so much for each year, and enough for a line to be seen. */
+const [PAR_AN, PAS_MINIMAL] = [13, 84];
+const [POINTE, ARRET] = [7, 13];
+
+/** Lays out a thread. @param anneeDe year of a version */
+export const dessinerFil = ({ etapes, pas, arrets }: Fil, anneeDe: (version: string) => number): DessinDeFil => {
+	let y = HAUT;
+	const lignes = etapes.map(({ version }, i) => {
+		const precedente = etapes[i - 1];
+		if (precedente) y += Math.max(PAS_MINIMAL, PAR_AN * (anneeDe(version) - anneeDe(precedente.version)));
+		return { version, y };
+	});
+	const noeuds = etapes.flatMap(({ version, suivies, apparentees }, i) => {
+		const ids = [...suivies, ...apparentees];
+		const place = (DROITE - GAUCHE) / ids.length;
+		return ids.map((id, n) => ({ id, version, x: Math.round(GAUCHE + place * (n + 0.5)), y: lignes[i]?.y ?? 0 }));
+	});
+	const parId = new Map(noeuds.map((noeud) => [noeud.id, noeud]));
+	const demi = BOITE.hauteur / 2;
+	return {
+		largeur: DROITE,
+		hauteur: y + BAS,
+		lignes,
+		noeuds,
+		traits: pas.flatMap((un) => {
+			const [haut, bas] = [parId.get(un.de), parId.get(un.vers)];
+			if (!haut || !bas) return [];
+			const [y1, y2] = [haut.y + demi, bas.y - demi];
+			const milieu = (y1 + y2) / 2;
+			return [
+				{
+					pas: un,
+					trait: `M${haut.x} ${y1}C${haut.x} ${milieu} ${bas.x} ${milieu} ${bas.x} ${y2 - POINTE}`,
+					pointe: `M${bas.x} ${y2}l-5 -${POINTE}h10z`,
+				},
+			];
+		}),
+		arrets: arrets.flatMap((arret) => {
+			const noeud = parId.get(arret.competence);
+			if (!noeud) return [];
+			// Several versions that it is absent from end it at the same place.
+			const signe = arret.sens === 'vers' ? 1 : -1;
+			const y1 = noeud.y + signe * demi;
+			return [{ arret, trait: `M${noeud.x} ${y1}v${signe * ARRET}m-7 0h14` }];
+		}),
+	};
+};

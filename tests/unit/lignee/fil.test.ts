@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entree } from '../../../src/domaine/comparaison/comparaison.ts';
 import { parCompetence } from '../../../src/domaine/comparaison/parente.ts';
 import { chemin } from '../../../src/domaine/lignee/chemin.ts';
-import { filDe, type Suite } from '../../../src/domaine/lignee/fil.ts';
+import { dessinerFil, filDe, type Suite } from '../../../src/domaine/lignee/fil.ts';
 
 const entree = (nature: Entree['nature'], de: string[], vers: string[]): Entree => ({
 	nature,
@@ -36,11 +36,11 @@ const suites = [
 	suite('c', 'd', [entree('identique', ['c/2'], ['d/2']), entree('reformulee', ['c/1'], ['d/1'])]),
 ];
 const versionDe = (competence: string) => competence.split('/')[0] ?? '';
-const suitesDe = (version: string) => suites.filter(({ de, vers }) => de.id === version || vers.id === version);
+const suitesDe = (parmi: readonly Suite[]) => (version: string) =>
+	parmi.filter(({ de, vers }) => de.id === version || vers.id === version);
+const suivre = (id: string, parmi = suites) => filDe(id, suitesDe(parmi), (v) => 'abcd'.indexOf(v), versionDe);
 const fil = (id: string) =>
-	filDe(id, suitesDe, (version) => 'abcd'.indexOf(version), versionDe).etapes.map(
-		({ version, suivies, apparentees }) => [version, suivies, apparentees],
-	);
+	suivre(id).etapes.map(({ version, suivies, apparentees }) => [version, suivies, apparentees]);
 
 describe('le fil d’une compétence', () => {
 	it('suit les correspondances de version en version, et s’arrête à la première parenté', () => {
@@ -50,6 +50,26 @@ describe('le fil d’une compétence', () => {
 			['c', ['c/1'], ['c/2']],
 			['d', ['d/1'], []],
 		]);
+	});
+	it('dit où il s’arrête, et si quelqu’un l’affirme ; une parenté n’est pas un arrêt', () => {
+		const arrets = (id: string) =>
+			suivre(id).arrets.map(({ competence, sens, version, entree }) => [competence, sens, version, entree.nature]);
+		expect(arrets('a/1')).toEqual([]);
+		expect(arrets('a/2')).toEqual([['a/2', 'vers', 'b', null]]);
+		expect(arrets('b/2')).toEqual([]);
+		expect(suivre('b/2', [suite('b', 'c', [entree('sans-suite', ['b/2'], [])])]).arrets).toMatchObject([
+			{ competence: 'b/2', sens: 'vers', version: 'c', entree: { nature: 'sans-suite' } },
+		]);
+	});
+	it('se dessine de haut en bas dans l’ordre des ans, chaque boîte à part, chaque pas d’une boîte à une autre', () => {
+		const an: Record<string, number> = { a: 2003, b: 2008, c: 2008, d: 2026 };
+		const dessin = dessinerFil(suivre('a/1'), (version) => an[version] ?? 0);
+		const y = dessin.lignes.map((l) => l.y);
+		expect(y).toEqual([...y].sort((m, n) => m - n));
+		expect((y[3] ?? 0) - (y[2] ?? 0)).toBeGreaterThan((y[1] ?? 0) - (y[0] ?? 0));
+		expect(new Set(dessin.noeuds.map((n) => `${n.x} ${n.y}`)).size).toBe(6);
+		expect(dessin.noeuds.every((n) => n.x > 0 && n.x < dessin.largeur && n.y < dessin.hauteur)).toBe(true);
+		expect(dessin.traits).toHaveLength(suivre('a/1').pas.length);
 	});
 	it('remonte vers les versions anciennes sans redescendre ailleurs', () => {
 		expect(fil('d/2')).toEqual([
