@@ -44,7 +44,7 @@ export interface Catalogue {
 	correspondances: Correspondance[];
 	/** Correspondences that name a version, on either side. */
 	correspondancesDe: ReadonlyMap<string, Correspondance[]>;
-	/** What each run of the importer on an export of the RNCP did, the oldest first; `id` is the name of its log. */
+	/** Runs of the importer on exports of the RNCP, the oldest first; `id` is the name of the log. */
 	importations: (Importation & { id: string })[];
 	glossaire: Terme[];
 	termes: ReadonlyMap<string, Terme>;

@@ -12,7 +12,7 @@ export const dossierCatalogue = (): string => process.env.CATALOGUE || 'content'
 /** Under this name an import that was decided waits for its files to be put in their places. */
 export const JOURNAL = '.import';
 
-/** What stands at a path, or why it cannot be looked at, as the system says it. */
+/** The file or folder at a path, or the system's reason why it cannot be looked at. */
 function etatFichier(chemin: string): Stats | string | undefined {
 	try {
 		return statSync(chemin, { throwIfNoEntry: false });
@@ -27,7 +27,7 @@ export function etatDe(chemin: string): string {
 	return typeof etat === 'object' ? `${etat.mtimeMs} ${etat.size}` : (etat ?? 'absent');
 }
 
-/** What changes when any file of a folder does. */
+/** A value that changes when any file of a folder does. */
 export function etatDossier(dossier: string): string {
 	const empreinte = createHash('sha256');
 	for (const fichier of estDossier(dossier) ? readdirSync(dossier, { recursive: true, encoding: 'utf8' }) : [])
@@ -82,7 +82,7 @@ export function lireTexte(chemin: string, fichier: string): { texte: string; pro
 	return problemes.length ? { texte: '', problemes } : { texte, problemes };
 }
 
-/** What can be read of a text file that was refused: its plain letters at least. */
+/** The readable part of a text file that was refused: its plain letters at least. */
 export function lireBrut(chemin: string): string {
 	try {
 		return readFileSync(chemin, 'latin1').slice(0, POIDS_MAXIMUM);
@@ -109,7 +109,7 @@ export function texteSource(document: string, dossier?: string): string | undefi
 	}
 }
 
-/** What makes XML active in a browser: a namespace whose elements run scripts, a style sheet, a declaration of entities. */
+/** XML that is active in a browser: a namespace whose elements run scripts, a style sheet, a declaration of entities. */
 const XML_ACTIF: [RegExp, string][] = [
 	[/<!(?:DOCTYPE|ENTITY)/i, 'une DTD'],
 	[/<\?(?!xml\s)/i, 'une instruction de traitement'],
@@ -156,7 +156,7 @@ function genreDe(octets: string): 'pdf' | 'binaire' | 'texte' {
 }
 
 const NOM_ADRESSE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** What each folder of a catalogue holds. A name becomes a part of an address, but for the official documents. */
+/** Names that each folder of a catalogue accepts. A name becomes part of an address, save for official documents. */
 const DOSSIERS: Record<string, { extension?: string; nom?: RegExp }> = {
 	titres: { extension: '.md' },
 	lignees: { extension: '.yaml', nom: NOM_ADRESSE },
@@ -205,7 +205,7 @@ const visibles = (dossier: string): string[] =>
 		.filter((nom) => !nom.startsWith('.'))
 		.sort();
 
-/** What stands at the root of a catalogue and has no part in it: often a name that was mistyped. */
+/** Entries at the root of a catalogue that have no part in it: often a name that was mistyped. */
 function inattendu(nom: string): string {
 	const noms = [...Object.keys(DOSSIERS), ...FICHIERS];
 	const proche = motProche(nom, noms) ?? noms.find((n) => n.startsWith(`${nom}.`) || nom.startsWith(`${n}.`));

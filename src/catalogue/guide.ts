@@ -28,7 +28,7 @@ const analyse = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }
 /** A place of a text that names something of the catalogue. */
 export type Mention<T> = T & { ligne: number | undefined };
 
-/** What a text of ours refers to, and what in it can be referred to. */
+/** References that a text of ours makes, and places in it that others can refer to. */
 export interface Renvois {
 	liens: Mention<{ url: string }>[];
 	/** Sentences of official texts that it shows. */
@@ -93,7 +93,7 @@ const ouvre = (url: string): boolean =>
 	CIBLE.test(url) &&
 	(/^https:/.test(url) ? URL.canParse(url) : !/^mailto:/.test(url) || /^mailto:[^@\s]+@[^@\s]+$/.test(url));
 
-/** What a text refers to; nothing where it cannot be read, which `balisage` tells. */
+/** References of a text; nothing where it cannot be read, which `balisage` reports. */
 export function renvoisDe(texte: string): Renvois {
 	const renvois: Renvois = { liens: [], phrases: [], ancres: new Set() };
 	const corps = sansEntete(texte);

@@ -70,7 +70,7 @@ export interface Lecture {
 	textes: Page[];
 }
 
-/** What one file says: its value, if it is valid, and what is wrong in it. */
+/** One file as it was read: its value, if it is valid, and its problems. */
 export interface Lu<T> {
 	data?: T;
 	problemes: Probleme[];

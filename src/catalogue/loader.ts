@@ -7,7 +7,7 @@ import { avertirTemps } from './controles/lignee.ts';
 import { dossierCatalogue } from './dossier.ts';
 
 /**
- * What an entry of each collection holds: what the pages that list them ask. The facts and the texts are not copied
+ * Fields of an entry of each collection: those that pages query. The facts and the texts are not copied
  * into Astro's store, which would hold them three times over: `catalogue()` has them from the same reading.
  */
 const ENTREES = {
@@ -60,7 +60,7 @@ export function collectionCatalogue<N extends Nom>(nom: N): Omit<Loader, 'schema
 			const remplir = (catalogue: Catalogue) => {
 				store.clear();
 				for (const entree of ecrire[nom](catalogue)) store.set(entree);
-				// What the entries do not hold may have changed: Astro reloads the pages when its store changes.
+				// Content outside the entries may have changed: Astro reloads the pages when its store changes.
 				meta.set('tour', String(tour++));
 			};
 			const catalogue = lireCatalogue();

@@ -42,7 +42,7 @@ const parmi = (valeurs: readonly unknown[]): string => valeurs.map(String).join(
 
 type Issue = Parameters<z.core.$ZodErrorMap>[0];
 
-/** What a schema says of a value in general, in words that tell what to write. Its own messages come before these. */
+/** General messages of the schemas, in words that tell what to write. A schema's own messages come before these. */
 export const dire: z.core.$ZodErrorMap = (issue) => {
 	switch (issue.code) {
 		case 'invalid_type':
@@ -183,6 +183,6 @@ const YAML: Record<string, string> = {
 	IMPOSSIBLE: 'texte illisible à partir d’ici ; le mettre entre guillemets',
 };
 
-/** What is wrong in the writing of a YAML file. */
+/** Messages on the syntax of a YAML file. */
 export const direYaml = ({ code, message }: Pick<YAMLError, 'code' | 'message'>): string =>
 	`YAML mal formé : ${(code === 'BAD_INDENT' && /^Flow/.test(message) ? OUVERT : YAML[code]) ?? 'corriger la syntaxe de cette ligne'}`;

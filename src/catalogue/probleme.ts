@@ -9,7 +9,7 @@ export interface Probleme {
 	message: string;
 }
 
-/** What a problem names a place of: a file, with the lines of its values. */
+/** A file, with the lines of its values: the place that a problem names. */
 type Lieu = { fichier: string; ligne: (chemin: readonly PropertyKey[]) => number | undefined };
 
 /** A problem at one value of a file. */
@@ -38,7 +38,7 @@ export class CatalogueInvalide extends Error {
 	}
 }
 
-/** What is quoted of a file may be long, and hold what would drive a terminal. */
+/** Quoted content may be long, and hold control signs that would drive a terminal. */
 const LONGUEUR_MAXIMALE = 600;
 
 const ecrire = ({ fichier, ligne, champ, message }: Probleme): string =>

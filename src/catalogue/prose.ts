@@ -94,7 +94,7 @@ function htmlEnTexte(racine: MdastRoot): void {
 		return SKIP;
 	});
 }
-/** What a link of the prose may open. */
+/** Addresses that a link of the prose may open. */
 const ADRESSE = /^(?:https?:\/\/|mailto:)/i;
 
 /** Links that open something else or say more than they show, pictures, and links by reference, as they are written. */
@@ -148,7 +148,7 @@ function notesSansAppelEnTexte(racine: MdastRoot): void {
 	});
 }
 
-/** What Markdown reads as layout and a document has as words: cells beyond the header's, numbers of a list, boxes. */
+/** Words of a document that Markdown would read as layout: cells beyond the header's, numbers of a list, boxes. */
 function garderEcrit(racine: MdastRoot, brut: string): void {
 	visit(racine, (noeud) => {
 		if (noeud.type === 'table') {
@@ -260,7 +260,7 @@ function enSection(titre: string, enfants: RootContent[], ids: Set<string>): Sec
 	let id = `texte-${ancre(titre) || 'debut'}`;
 	for (let n = 2; ids.has(id); n++) id = `texte-${ancre(titre) || 'debut'}-${n}`;
 	ids.add(id);
-	// What stands before the first heading is reached by its first paragraph: search leads there too.
+	// Text before the first heading is reached by its first paragraph, since search leads there too.
 	const premier = titre ? enfants[0] : enfants.find(({ type }) => type === 'element');
 	if (premier?.type === 'element' && (!titre || /^(h3|section)$/.test(premier.tagName))) premier.properties.id = id;
 	return { id, titre, html: ecriture.stringify({ type: 'root', children: enfants } as Root), paragraphes };

@@ -12,7 +12,7 @@ const ENTITE = /&(?:#(?<decimal>\d{1,7})|#x(?<hexa>[\da-f]{1,6})|(?<nom>zwj|zwnj
 /** Problems said of one text; beyond, the first ones are enough to find the cause. */
 const MAXIMUM = 5;
 
-/** What a text holds that must not be there, named by its code point; nothing where all is well. */
+/** The first forbidden sign of a text, named by its code point; nothing where all is well. */
 export function signeRefuse(texte: string): string | undefined {
 	const signe = INVISIBLES.exec(texte)?.[0];
 	return signe && `signe invisible ${nommer(signe)} ; le retirer`;
@@ -52,7 +52,7 @@ const DEMESURES: [RegExp, string][] = [
 ];
 
 /**
- * What would stop the reading of a Markdown text without a reason that anyone could read.
+ * Markdown that a parser would refuse with a message that nobody could act on.
  * @param decalage lines of the file that stand before the text
  */
 export function demesures(corps: string, fichier: string, decalage = 0): Probleme[] {

@@ -29,7 +29,7 @@ export interface Schema {
 	ecrire: () => string;
 }
 
-/** What describes the data files: their JSON Schemas (2020-12), the table of the CSV, the SHACL shapes of the SKOS. */
+/** Descriptions of the data files: their JSON Schemas (2020-12), the table of the CSV, the SHACL shapes of the SKOS. */
 export const schemas = (): Schema[] => [
 	...Object.entries(SCHEMAS).map(([nom, schema]) => {
 		const chemin = donnees.schema(nom);

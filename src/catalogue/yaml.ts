@@ -127,7 +127,7 @@ export function valider<T extends z.ZodType>(
 	const lu = schema.safeParse(valeur, { error: dire, reportInput: true });
 	if (lu.success) return { data: lu.data, problemes: [] };
 	const problemesDe = lu.error.issues.flatMap((issue) => expliquer(issue, { fichier, ligne }));
-	// What is wrong twice in one place is one slip.
+	// Two errors at one place are one slip of the writer.
 	const uns = problemesDe.filter((p, i) => problemesDe.findIndex(({ champ }) => champ === p.champ) === i);
 	// A field that is asked for and stands there under a name with a slip.
 	const corriges = new Set(uns.flatMap(({ champ, message }) => nomVoulu(champ, message) ?? []));
@@ -151,7 +151,7 @@ function expliquer(issue: z.core.$ZodIssue, lieu: { fichier: string; ligne: Donn
 			return issue.keys.map((cle, i) => probleme(lieu, [...path, cle], messages[i] ?? message));
 		}
 		case 'invalid_union':
-			// What was meant is the branch that has least to say against it.
+			// The branch with the fewest errors is the one that the writer meant.
 			if (!issue.errors.length) return [probleme(lieu, path, message)];
 			return plausible(issue.errors).flatMap((interne) =>
 				expliquer({ ...interne, path: [...path, ...interne.path] }, lieu),

@@ -6,11 +6,11 @@ export const adresse = {
 	/** A version, a bloc or a competence: its id is its path. */
 	titre: (id: string) => `/titres/${id}/`,
 	document: (version: string) => `/titres/${version}/document/`,
-	/** What a code of the RNCP names: `RNCP37682`. */
+	/** Page of a code of the RNCP: `RNCP37682`. */
 	rncp: (code: string) => `/rncp/${code.replace('RNCP', '')}/`,
 	lignee: (id: string) => `/lignees/${id}/`,
 	fluxLignee: (id: string) => `/lignees/${id}/flux.xml`,
-	/** What one export of the RNCP changed. */
+	/** Page of the changes of one export of the RNCP. */
 	nouveautes: (importation: string) => `/nouveautes/#import-${importation}`,
 	comparaison: (de: string, vers: string) => `/comparer/${de}/${vers}/`,
 	/** The prose of two versions, which is long enough for a page of its own. */

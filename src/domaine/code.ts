@@ -39,7 +39,7 @@ export function lireCode(texte: string): CodeLu | undefined {
 	return nor ? { type: 'NOR', valeur: nor.slice(1).join('').toUpperCase() } : undefined;
 }
 
-/** What a code of the catalogue names. */
+/** The version or bloc that a code names. */
 export type Inscription = {
 	/** In its official form. */
 	code: string;

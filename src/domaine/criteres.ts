@@ -6,7 +6,7 @@ export const CRITERES = ['niveau', 'nsf', 'rome', 'etat'] as const;
 export type Critere = (typeof CRITERES)[number];
 type Filtrable = Pick<Version, 'niveau' | 'nsf' | 'rome' | 'etat'>;
 
-/** What is not known of a version can be asked for as well: it is not the same as having none. */
+/** A reader may also ask for the versions of which a fact is unknown: unknown is not none. */
 export const INCONNU = 'inconnu';
 
 /** The great domains of the ROME, by the letter of their codes. */
@@ -42,7 +42,7 @@ const valeurs = (version: Filtrable, critere: Critere): string[] => {
 	}
 };
 
-/** What one row answers to each criterion: a version, or all those of a lineage. */
+/** Values of one row for each criterion: those of a version, or of all versions of a lineage. */
 export const reponses = (versions: readonly Filtrable[]): Record<Critere, string[]> => {
 	const une = (critere: Critere) => [
 		...new Set(

@@ -6,7 +6,7 @@ type Natures = Readonly<Record<string, { nature: Certitude }>>;
 
 const FORCE: Record<Certitude, number> = { officielle: 2, publique: 1, secondaire: 0 };
 
-/** What the nature of a source is called beside a value. */
+/** Name of the nature of a source, beside a value. */
 export const CERTITUDES: Record<Certitude, string> = {
 	officielle: 'source officielle',
 	publique: 'données publiques',
@@ -31,7 +31,7 @@ export const certitudeCommune = (certitudes: readonly Certitude[]): Certitude =>
 export const estDouteux = (source: CleSource, sources: Natures): boolean =>
 	certitudeDe(source, sources) === 'secondaire';
 
-/** What must stand beside a value: its note, and the reserve that its certainty calls for. */
+/** Note of a value, and the reserve that its certainty calls for. */
 export const precisionDe = (certitude: Certitude, note?: string | null): string | undefined =>
 	[note, certitude === 'secondaire' ? CERTITUDES.secondaire : ''].filter(Boolean).join(' ; ') || undefined;
 

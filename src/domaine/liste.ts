@@ -41,7 +41,7 @@ export function enVigueurLe(
 	return debut && terme ? 'oui' : 'inconnu';
 }
 
-/** What a line of the list names: a version, or a bloc of it, with what is published of its status. */
+/** A version of the list, or a bloc of it, with its published status. */
 export type Trouvee = {
 	entree: EntreeRepertoire;
 	bloc?: string | undefined;
@@ -83,7 +83,7 @@ const cleTitre = (titre: string): string =>
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
 
-/** What a line names, the most recent first. */
+/** Versions and blocs that a line names, the most recent first. */
 export function chercher({ code, mots }: LigneLue, { parCode, parVersion, parTitre, versions }: Registre): Trouvee[] {
 	const trouvees = code
 		? (parCode.get(code.valeur) ?? [])

@@ -14,7 +14,7 @@ export interface Nouveaute {
 	avant: string[];
 }
 
-/** What one export of the RNCP changed, sort by sort. */
+/** Changes of one export of the RNCP, by kind. */
 export interface Nouvelles {
 	passage: Passage;
 	groupes: { sorte: SorteChangement; liste: Nouveaute[] }[];

@@ -5,7 +5,7 @@ import { CERTITUDES, certitudeCommune, cles } from './fait.ts';
 import type { Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
-/** What is needed to say how much of a version is held: a whole version, or what the tools load of one. */
+/** Fields that tell how much of a version is held, of a whole version or of the light one that the tools load. */
 type VersionTenue = Pick<Version, 'profondeur' | 'blocs' | 'transversales' | 'regles' | 'aucune'> & {
 	sources: Record<string, { intitule: string; nature: Certitude }>;
 };
@@ -34,7 +34,7 @@ export function profondeurEnBref({ profondeur, blocs }: Pick<Version, 'profondeu
 	return blocs.length ? `intitulés des blocs seulement${reserve}` : 'faits seulement';
 }
 
-/** What we hold of a version whose text we have not, in one sentence; nothing where the text is there. */
+/** One sentence on the depth of a version whose text we do not hold; nothing where the text is there. */
 export function direProfondeur(version: Omit<VersionTenue, 'regles' | 'aucune' | 'transversales'>): string | undefined {
 	const { profondeur, blocs, sources } = version;
 	if (profondeur === 'texte') return undefined;
@@ -50,7 +50,7 @@ export function direProfondeur(version: Omit<VersionTenue, 'regles' | 'aucune' |
 	return `${quoi}${origine ? ` d’après : ${origine}` : ''}${reserve} ; ${manque}.`;
 }
 
-/** What a version holds, counted: what its depth lacks is unknown, never none. */
+/** Counts of a version's content: beyond its depth they are unknown, never none. */
 export function direContenu({ profondeur, blocs }: Pick<Version, 'profondeur' | 'blocs'>): string {
 	const n = blocs.reduce((total, { competences }) => total + competences.length, 0);
 	if (!blocs.length) return 'blocs et compétences inconnus';

@@ -3,7 +3,7 @@ import type { Competence, Bloc as Entier } from './version.ts';
 /** A bloc as the domain reasons on it: what it is called on a page is not needed. */
 export type Bloc = Omit<Entier, 'usuel' | 'competences'> & { usuel?: string; competences: readonly Competence[] };
 
-/** What the domain reasons on: the blocs and competences of one version, in the order of its document. */
+/** Blocs and competences of one version, in the order of its document: all that the domain needs to compare it. */
 export type Referentiel = { id: string; sigle: string; blocs: readonly Bloc[] };
 
 /** A competence and the bloc that holds it. */

@@ -21,7 +21,7 @@ export interface Etat {
 	aVerifier: boolean;
 	/** True where the state is sure but its first day comes from a secondary source only. */
 	dateAVerifier?: boolean | undefined;
-	/** What follows it, each edge with its nature. */
+	/** Versions that follow it, each edge with its nature. */
 	suites: { version: string; nature: NatureSuccession }[];
 	/** Versions in force on that day that one meets by following the edges, with the weakest nature met on the way. */
 	enVigueur: { version: string; nature: NatureSuccession }[];
@@ -141,12 +141,12 @@ export const remplacantes = (
 /** A piece of the sentence: words, a day, or the name of a version, which a page makes a link. */
 export type Segment = { texte: string; fort?: true } | { jour: string } | { version: string; nom: string };
 
-/** What the sentence needs of a version: a whole one, or what the tools load of one. */
+/** The fields that the sentence needs, of a whole version or of the light one that the tools load. */
 export type VersionSituee = Pick<Version, 'sigle' | 'annee' | 'etat' | 'debut' | 'fin'>;
 type Versions = ReadonlyMap<string, VersionSituee>;
 
 export interface FormeStatut {
-	/** What the sentence speaks of, where « cette version » would not say which. */
+	/** Name of the version, where « cette version » would not say which. */
 	sujet?: string | undefined;
 	/** Only what a reader inside the version must know. */
 	bref?: boolean | undefined;

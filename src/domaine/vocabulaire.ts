@@ -3,7 +3,7 @@ import type { NatureSuccession } from '../schemas/lignee.ts';
 import type { CleRegle, Regles } from '../schemas/regle.ts';
 import type { Etat } from './statut.ts';
 
-/** What each code of the model is called on a page, and in how many words it is explained. */
+/** Names of the codes of the model, as pages print them, with a sentence that explains each. */
 export const NATURES: Record<Nature, { nom: string; pluriel: string; sens: string }> = {
 	identique: { nom: 'Inchangée', pluriel: 'inchangées', sens: 'Même libellé, à la typographie près.' },
 	reformulee: { nom: 'Reformulée', pluriel: 'reformulées', sens: 'Un libellé devient un autre libellé.' },
@@ -19,7 +19,7 @@ export const NATURES: Record<Nature, { nom: string; pluriel: string; sens: strin
 };
 
 /**
- * What a nature is called between two versions that nothing joins: neither becomes the other, so nothing there is kept,
+ * Names of natures between two versions that nothing joins: neither becomes the other, so nothing there is kept,
  * lost or new.
  */
 export const NATURES_AILLEURS: Record<Nature, { nom: string; pluriel: string }> = {
@@ -32,7 +32,7 @@ export const NATURES_AILLEURS: Record<Nature, { nom: string; pluriel: string }> 
 	nouvelle: { nom: 'Sans correspondance', pluriel: 'sans correspondance' },
 };
 
-/** What each reach of a parenté says, of the newer competence and of the older one. */
+/** Names of the portees of a parenté, and a sentence on the newer competence and on the older one. */
 export const PORTEES: Record<Portee, { nom: string; recente: string; ancienne: string }> = {
 	incluse: {
 		nom: 'Incluse',

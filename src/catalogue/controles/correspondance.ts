@@ -13,7 +13,7 @@ import { apres, demain, type Lue, versionsLues } from './version.ts';
 
 type Constat = { problemes: Probleme[]; avertissements: string[] };
 
-/** What correspondences say of their two versions. */
+/** Checks correspondences against their two versions. */
 export function controlerCorrespondances(lecture: Lecture): Constat {
 	const { dossier } = lecture;
 	const lexique = lecture.lexique?.data ?? [];
@@ -67,7 +67,7 @@ function controlerAccord({ correspondances }: Lecture): Probleme[] {
 	});
 }
 
-/** What a file says for itself: its name, its source, its day, and something. */
+/** Checks a file by itself: its name, its source, its day, and that it is not empty. */
 function controlerFichier(fiche: Fiche<Correspondance>, lecture: Lecture, dates: boolean): Probleme[] {
 	const { fichier, id, data } = fiche;
 	const { de, vers, reluLe, blocs, competences } = data;

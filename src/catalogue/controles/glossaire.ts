@@ -5,7 +5,7 @@ import { type Probleme, probleme } from '../probleme.ts';
 /** Each term, each written form and each concept stands once; what a term says to see is another term. */
 export const controlerGlossaire = (lecture: Lecture): Probleme[] => [...termes(lecture), ...concepts(lecture)];
 
-/** What is said twice: the first place is right, each further one is told. */
+/** Duplicates: the first place is kept, each further one is reported. */
 function doubles(
 	fiche: Fiche<unknown>,
 	valeurs: readonly { valeur: string; chemin: PropertyKey[] }[],

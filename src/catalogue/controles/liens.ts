@@ -54,7 +54,7 @@ export function controlerLiens(lecture: Lecture): Probleme[] {
 const phrases = ({ fichier, phrases }: Page, lecture: Lecture): Probleme[] =>
 	phrases.flatMap(({ version, regle, ligne }) => {
 		const tenue = lecture.titres.find(({ id }) => id === version);
-		// What an attribute lacks is told where it is read.
+		// Missing attributes are reported where they are read.
 		if (!version || !regle || (!tenue && peutExister(lecture, version))) return [];
 		const regles = Object.keys(tenue?.data.regles ?? {});
 		if (regles.includes(regle) || !cleRegle.safeParse(regle).success) return [];
@@ -113,7 +113,7 @@ function pairesDe(lecture: Lecture) {
 	return listerPaires(versionsDe(lecture), correspondances);
 }
 
-/** What is wrong with a link, and where it may have been meant to lead. */
+/** The fault of a link, and where it may have been meant to lead. */
 function lienMort(url: string, page: Page, adresses: Adresses, lecture: Lecture): string | undefined {
 	if (!/^[/#]/.test(url) || url.startsWith('//')) return undefined;
 	const [avant = '', ancre] = url.split('#');

@@ -6,7 +6,7 @@ import { type Probleme, probleme } from '../probleme.ts';
 import { controlerSources } from './sources.ts';
 import { apres, controlerFaits, demain, versionsLues } from './version.ts';
 
-/** What a lineage says of its versions and of their successions. */
+/** Checks a lineage: its versions and their successions. */
 export const controlerLignees = (lecture: Lecture): Probleme[] => [
 	...lecture.lignees.flatMap((fiche) => [
 		...controlerSources(fiche, lecture.dossier),
@@ -106,7 +106,7 @@ export function avertirLignees({ titres, lignees }: Lecture): string[] {
 const MOIS_DE_FRAICHEUR = 6;
 
 /**
- * What time has done to the facts, for who builds the site: pages never read the clock.
+ * Warnings on facts that time has made old, for whoever builds the site: pages never read the clock.
  * @param jour of the build, `AAAA-MM-JJ`
  */
 export function avertirTemps({ versions, lignees }: Pick<Catalogue, 'versions' | 'lignees'>, jour: string): string[] {

@@ -9,7 +9,7 @@ import { motsPerdus, type Prose } from '../prose.ts';
 import { controlerSources } from './sources.ts';
 import { controlerFaits } from './version.ts';
 
-/** What a version says alone, against its own text and its documents. */
+/** Checks a version against its own text and its documents. */
 export function controlerTitre(fiche: FicheTitre, dossier: string): Probleme[] {
 	const textes = textesDes(fiche, dossier);
 	const mauvaises = reparations(fiche, textes);
@@ -112,7 +112,7 @@ const dureesDe = (phrase: string): number[] =>
 		return nombre < 0 ? [] : [/^mois$/i.test(unite) ? nombre / 12 : nombre];
 	});
 
-/** What a rule says that its sentence does not: the field, and what to do. */
+/** Values of a rule that its sentence does not say: the field, and how to put it right. */
 function contredit(
 	regle: NonNullable<Regles[keyof Regles]>,
 	phrase: string,
@@ -151,7 +151,7 @@ const silences = (fiche: FicheTitre): Probleme[] =>
 			: [];
 	});
 
-/** What was put right stood in the document, on the line that is given. */
+/** Checks that a repaired text stood in the document, on the line that is given. */
 function reparations(fiche: FicheTitre, textes: Textes): Probleme[] {
 	const { sources } = fiche.data;
 	const documents = Object.keys(sources).filter((cle) => sources[cle]?.document);
@@ -208,7 +208,7 @@ function textesDes({ data }: FicheTitre, dossier: string): Textes {
 	return { has: (cle) => repares.has(cle), get: (cle) => repares.get(cle), brut: (cle) => bruts.get(cle) };
 }
 
-/** What is attributed to one source stands in it. */
+/** Checks that a text attributed to a source stands in it. */
 function attributions(fiche: FicheTitre, textes: Textes): Probleme[] {
 	return fiche.data.attributions.flatMap(({ texte, source }, i) => {
 		const document = textes.get(source);

@@ -30,7 +30,7 @@ export function versionsLues({ titres, lignees }: Lecture): Map<string, Lue> {
 export type Lue = VersionConnue | (VersionDetenue & { id: string });
 
 /**
- * What the facts of a version, held or only known, say of each other.
+ * Checks the facts of a version, held or only known, against each other.
  * @param lieu path of these facts in their file
  */
 export function controlerFaits(

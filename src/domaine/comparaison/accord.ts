@@ -13,7 +13,7 @@ type Cote = 'de' | 'vers';
 
 type Deux<T> = [T, T];
 
-/** What one file says of the competences of one version, by their ids. */
+/** Readings of one file, by the ids of the competences of one version. */
 type Fil = { correspondance: Correspondance; rang: number; lecture: Lecture };
 
 /** A competence, those that two files lead it to, and how. */

@@ -45,5 +45,5 @@ const NATURES: Record<string, Nature> = {
 	'0-1': 'nouvelle',
 };
 
-/** What to call a correspondence of competences whose labels are not the same. */
+/** The nature of a correspondence of competences whose labels are not the same. */
 export const natureDe = (de: number, vers: number): Nature | undefined => NATURES[cardinalite(de, vers)];

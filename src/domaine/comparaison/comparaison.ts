@@ -1,4 +1,4 @@
-/** What the domain compares is what the site publishes: its types are those of the published schema. */
+/** The domain compares in the form that the site publishes: its types are inferred from the published schema. */
 export type {
 	Candidat,
 	Comparaison,

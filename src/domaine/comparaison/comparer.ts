@@ -17,7 +17,7 @@ export type ComparaisonExpliquee = {
 };
 
 /**
- * What became of each competence from one version to a newer one. What an editor read is in force; the automatic
+ * Compares two versions, competence by competence. An editor's reading is in force; the automatic
  * alignment fills only what no editor has read, and says so.
  * @param liens official correspondences of blocs; those of `correspondance` unless given
  */
@@ -130,7 +130,7 @@ const entreeMuette = (id: string, ancienne: boolean): Entree => ({
 	observation: null,
 });
 
-/** What the nearest label is joined to is known once every entry is made, those of an editor included. */
+/** Completes the observation of a lone competence, once every entry is made: an editor's may hold its nearest label. */
 const observer = (proche: Proposition['proche'], entrees: readonly Entree[]): Observation | null => {
 	if (proche === undefined) return null;
 	const prise = entrees.find((e) => e.de.includes(proche ?? '') || e.vers.includes(proche ?? ''));

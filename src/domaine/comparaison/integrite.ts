@@ -6,7 +6,7 @@ import { memeLibelle } from '../texte/normaliser.ts';
 import { admet, CARDINALITES, cardinalite, libellesDistincts, natureDe } from './cardinalite.ts';
 import { empreinte } from './empreinte.ts';
 
-/** What is wrong in a correspondence file, where, and how to put it right. */
+/** One thing wrong in a correspondence file, where it stands and how to put it right. */
 export type Faute = {
 	/** Path of the value in the file, as keys and indexes. */
 	chemin: (string | number)[];
@@ -214,7 +214,7 @@ const fautesDUneParente = (
 	];
 };
 
-/** What is kin of one copy of a label is kin of the others: a page of one of them would say that nothing is near. */
+/** A parenté holds for every copy of a label: the page of a forgotten copy would say that nothing is near. */
 const copiesOubliees = (c: Correspondance, libelles: Record<Cote, ReadonlyMap<string, string>>): Faute[] => {
 	const parentes = c.parentes ?? [];
 	const ecrites = new Set(parentes.map(({ de, vers }) => `${de} ${vers}`));
@@ -270,7 +270,7 @@ const fautesDeCompte = (
 };
 
 /**
- * What is worth a warning and may be right all the same: an old bloc that an official map does not name, and an
+ * Warnings on content that may be right all the same: an old bloc that an official map does not name, and an
  * editor's reading that contradicts a confident proposal.
  */
 export const avertissements = (c: Correspondance, de: Referentiel, vers: Referentiel, lexique: Lexique): Faute[] => [

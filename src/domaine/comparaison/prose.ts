@@ -15,7 +15,7 @@ export const sectionsDe = <S extends SectionDeProse>(prose: {
 	notes: S | undefined;
 }): S[] => [...prose.avant, ...prose.apres, ...(prose.notes ? [prose.notes] : [])];
 
-/** What became of a paragraph. `identique` sets typography aside, as for labels. */
+/** Outcome of a paragraph. `identique` sets typography aside, as for labels. */
 export type Paragraphe =
 	| { type: 'identique'; avant: string; apres: string }
 	| { type: 'modifie'; avant: string; apres: string; difference: Difference }
@@ -47,7 +47,7 @@ export function comparerProse(de: readonly SectionDeProse[], vers: readonly Sect
 		},
 	);
 	for (const perdue of restantes) {
-		// What came before it is placed already: kept, or lost before it.
+		// Earlier paragraphs are placed already, as kept or as lost.
 		const precedente = de[de.indexOf(perdue) - 1];
 		const rang = precedente ? paires.findIndex(({ ancienne }) => ancienne === precedente) + 1 : 0;
 		paires.splice(rang, 0, { ancienne: perdue, nouvelle: undefined });

@@ -5,7 +5,7 @@ import { compte } from '../vocabulaire.ts';
 import type { Comparaison, Entree } from './comparaison.ts';
 import { affirmee, parentesDe, parentesPossibles } from './parente.ts';
 
-/** What became of the competences of one side: each is counted once, and they add up to `total`. */
+/** Outcomes of the competences of one side: each is counted once, and they add up to `total`. */
 export type Sort = {
 	total: number;
 	/** Joined to a competence of the other side. */

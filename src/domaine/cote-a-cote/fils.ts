@@ -4,10 +4,10 @@ import { aDesLibelles, nomBloc, type Version } from '../version.ts';
 import { NATURES, NATURES_AILLEURS, STATUTS } from '../vocabulaire.ts';
 import type { LigneTableau, Partie, Valeur } from './tableau.ts';
 
-/** What a column needs of its version. */
+/** Fields that a column reads. */
 type Colonne = Referentiel & Pick<Version, 'profondeur' | 'annee'>;
 
-/** What an empty cell says, and whether it says that the version has no such competence. */
+/** Words of an empty cell, and whether they say that the version has no such competence. */
 const INCONNU = 'compétences inconnues de nos sources';
 const DOUTE = 'rien n’est affirmé, à vérifier';
 const rienDeProche = (statut: Lecture['entree']['statut']): string => `rien de proche (${dire(statut)})`;
@@ -46,7 +46,7 @@ export function lignesDesFils(
 			if (id === version.id)
 				return [{ texte: place({ bloc, competence }), id: competence.id, egal: competence.libelle }];
 			const lecture = lectures.get(id);
-			// What nobody claims is no answer: it is said, and not shown.
+			// An entry that nobody claims is not shown as an answer, only mentioned.
 			if (!lecture || (lecture.entree.nature === null && !lecture.apparentee)) return [];
 			return lecture.reponses.flatMap((r) => reponse(r, competence.libelle, lecture) ?? []);
 		});

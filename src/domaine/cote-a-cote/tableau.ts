@@ -15,13 +15,13 @@ export interface Valeur {
 	texte: string;
 	/** Id of a bloc or competence, whose page it leads to. */
 	id?: string | undefined;
-	/** What a reader must know beside it. */
+	/** A reserve to print beside it. */
 	precision?: string | undefined;
 	/** The sentence of the official text. */
 	phrase?: string | undefined;
 	/** True where the text is the document's own words, which are set as such. */
 	motPourMot?: boolean | undefined;
-	/** What is compared where it is not the text: two names of one thing. */
+	/** The value to compare by, where two texts name one thing. */
 	egal?: string | undefined;
 	/** Until when it is true. */
 	perime?: Perime | undefined;
@@ -44,7 +44,7 @@ export interface Partie {
 	cle: 'identite' | 'regles' | 'blocs' | 'competences';
 	nom: string;
 	lignes: LigneTableau[];
-	/** What must be known to read the part right. */
+	/** A notice without which the part would be misread. */
 	reserve?: string | undefined;
 	/** True where a row is a competence through the versions, and not one label. */
 	fils?: boolean;
@@ -111,10 +111,10 @@ const deuxNomenclatures: Remarque = (cellules) => {
 		: undefined;
 };
 
-/** What a row on facts needs of a version. */
+/** Fields that a row on facts reads. */
 type Identifiee = Omit<Dossier, 'textes' | 'successions'>;
 
-/** What versions are: name, status, dates, level, codes. */
+/** Rows of identity: name, status, dates, level, codes. */
 export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 	const rang = (cle: string, nom: string, lire: (d: Identifiee) => Valeur[], remarque?: Remarque) => {
 		const lue = ligne(
@@ -224,7 +224,7 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 	);
 }
 
-/** What an empty cell means: nobody knows, or all of the version is known and this is not in it. */
+/** Meaning of an empty cell: nobody knows, or the whole version is known and this is not in it. */
 const INCONNU = 'inconnu de nos sources';
 const AUCUN = 'aucun';
 const AUTRE_LIBELLE = 'pas ce libellé';

@@ -1,4 +1,4 @@
-/** What an id of the catalogue may name. */
+/** Kinds of thing that an id of the catalogue names. */
 export type Genre = 'version' | 'bloc' | 'competence';
 
 /** Forms of the ids, as the schemas and the numbering of blocs make them. */
@@ -10,7 +10,7 @@ const FORMES: Record<Genre, RegExp> = {
 /** No id of the catalogue is near so long; what is longer is not looked at further. */
 const LONGUEUR = 80;
 
-/** What kind of id this is, by its form alone; nothing where it has none. */
+/** The kind of an id, by its form alone; undefined where it has none. */
 export const genreDe = (id: string): Genre | undefined =>
 	id.length > LONGUEUR ? undefined : (Object.keys(FORMES) as Genre[]).find((genre) => FORMES[genre].test(id));
 

@@ -1,7 +1,7 @@
 import { type Genre, genreDe } from './identifiant.ts';
 import { type Refus, refuser } from './refus.ts';
 
-/** What could be read, and what was set aside. */
+/** A state as it was read, and the values that were set aside. */
 export interface Lu<T> {
 	etat: T;
 	refus: Refus[];

@@ -25,7 +25,7 @@ const LONGUEUR = 40;
 export const refuser = (recu: string): Refus => ({ recu, motif: genreDe(recu) ? 'autre-genre' : 'forme' });
 
 /**
- * What was received, safe to show in a sentence: cut, with a sign in the place of controls, of marks that turn the
+ * A received value made safe to show in a sentence: cut, with a sign in the place of controls, of marks that turn the
  * direction of writing and of halves of characters. It is still text, to be written as text.
  */
 export const montrable = (recu: string): string => {
@@ -33,7 +33,7 @@ export const montrable = (recu: string): string => {
 	return recu.length > LONGUEUR ? `${net}…` : net;
 };
 
-/** What was set aside, in sentences; none where nothing was. */
+/** Sentences on the values that were set aside. */
 export function expliquerRefus(refus: readonly Refus[], origine = 'l’adresse'): string[] {
 	if (!refus.length) return [];
 	const nommes = refus.slice(0, NOMMES).map(({ recu, motif }) => `« ${montrable(recu)} » : ${MOTIFS[motif]}.`);

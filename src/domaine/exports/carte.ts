@@ -2,12 +2,12 @@ import { direContenu } from '../profondeur.ts';
 import { statutEnBref } from '../statut.ts';
 import { aDesLibelles, nomVersion, type Version } from '../version.ts';
 
-/** What a picture says for a page where it is shared: as few words as can be read at the size of a thumb. */
+/** Words of the picture shown where a page is shared: as few as can be read at the size of a thumb. */
 export interface Carte {
 	genre: string;
 	titre: string;
 	texte: string;
-	/** What must not be missed: the status of a version. */
+	/** The status of a version, which nobody should miss. */
 	etat: string;
 }
 

@@ -3,7 +3,7 @@ import type { CleSource } from '../../schemas/fait.ts';
 import { estDouteux } from '../fait.ts';
 import type { Version } from '../version.ts';
 
-/** What every published form of a version begins with. */
+/** Fields with which every published form of a version begins. */
 export const resumer = (version: Version): Omit<VersionPubliee, 'blocs'> => ({
 	id: version.id,
 	sigle: version.sigle,

@@ -1,7 +1,7 @@
 import { enLettres } from '../date.ts';
 import { enBref } from './empreinte.ts';
 
-/** What is cited: a page whose content has a hash. */
+/** A citable page: its content has a hash. */
 export interface Citable {
 	/** `tsgri-2003/ccp-1`: names the reference in a bibliography. */
 	id: string;

@@ -13,7 +13,7 @@ import { EDITEUR } from './licence.ts';
 
 /** Something that happened to the catalogue on a day that the catalogue gives. */
 export interface Evenement {
-	/** What names it for ever. */
+	/** A name that never changes. */
 	cle: string;
 	le: string;
 	titre: string;

@@ -39,7 +39,7 @@ const INDEX = [
 ];
 
 /**
- * What dates each page: the last dated change of what it shows, from the content and never from the clock.
+ * Day of each page: the last dated change of its content, never the clock.
  * @returns day of a path, `undefined` where the content dates nothing
  */
 export function datesDesPages({ versions, lignees, correspondances }: Contenu): (chemin: string) => string | undefined {

@@ -12,7 +12,7 @@ export interface ComparaisonPlacee {
 }
 
 /**
- * What joins one version to later ones. Each relation is published once, with the older side: a reader who loads the
+ * Relations of one version with later ones. Each is published once, with the older side: a reader who loads the
  * files of both versions does not meet it twice.
  */
 export interface Relations {

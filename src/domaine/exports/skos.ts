@@ -138,7 +138,7 @@ function concepts(bloc: Bloc, version: Version, lus: Matchs, racine: string): No
 	];
 }
 
-/** What must be known of words that only a secondary source gives. */
+/** The reserve on words that only a secondary source gives. */
 const reserve = ({ certitude }: Bloc) => (certitude === 'secondaire' ? { note: CERTITUDES.secondaire } : {});
 
 type Match = 'exactMatch' | 'closeMatch' | 'broadMatch' | 'narrowMatch' | 'relatedMatch';
@@ -150,7 +150,7 @@ const MATCH_DE_PORTEE: Record<Parente['portee'], Match> = {
 	voisine: 'relatedMatch',
 };
 
-/** What joins two concepts or two sets of them; nothing where one side is empty. */
+/** The association of two concepts or two sets of them; nothing where one side is empty. */
 const matchDe = (lien: Entree | Parente): Match | undefined => {
 	if ('portee' in lien) return MATCH_DE_PORTEE[lien.portee];
 	if (lien.nature === null || !lien.de.length || !lien.vers.length) return undefined;
@@ -160,7 +160,7 @@ const matchDe = (lien: Entree | Parente): Match | undefined => {
 type Matchs = ReadonlyMap<string, Partial<Record<Match, string[]>>>;
 
 /**
- * What an editor read of each older concept, as SKOS says it. A part of a competence that was split is not close to the
+ * Matches of each older concept, as an editor read them. A part of a competence that was split is not close to the
  * whole: where a reading joins several labels, only the association between the two sets says it.
  */
 function matchs(comparaisons: readonly ComparaisonPlacee[], racine: string): Matchs {

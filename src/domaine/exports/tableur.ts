@@ -1,4 +1,4 @@
-/** What a spreadsheet would run as a formula (OWASP, CSV injection), full-width forms included. */
+/** Beginnings that a spreadsheet would run as a formula (OWASP, CSV injection), full-width forms included. */
 const FORMULE = /^[=+\-@\t\r＝＋－＠]/;
 
 /**

@@ -2,7 +2,7 @@ import type { Correspondance } from '../../schemas/correspondance.ts';
 import { citation } from '../comparaison/liens-blocs.ts';
 import { idComplet } from '../referentiel.ts';
 
-/** What an official text says of one bloc, towards a newer version (`vers`) or from an older one (`de`). */
+/** The official correspondence of one bloc, towards a newer version (`vers`) or from an older one (`de`). */
 export interface CorrespondanceDeBloc {
 	sens: 'vers' | 'de';
 	/** The other version. */

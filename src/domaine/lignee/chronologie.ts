@@ -103,7 +103,7 @@ function repartir<E extends { de: number; a: number }>(etendues: readonly E[]): 
 	for (const etendue of etendues) {
 		const libre = rangees.find((rangee) => {
 			const derniere = rangee.at(-1);
-			// What ends within weeks of the next start is one after the other, and drawn so.
+			// A version that ends within weeks of the next start precedes it, and is drawn so.
 			return !derniere || (etendue.de >= derniere.a - 0.01 && etendue.de >= derniere.de + BREVE);
 		});
 		if (libre) libre.push(etendue);

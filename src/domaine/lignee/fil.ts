@@ -6,11 +6,11 @@ export type Pas = {
 	vers: string;
 	/** Which of the two the thread reaches by it. */
 	atteint: string;
-	/** What joins them: an entry, or a parenté, after which the thread stops. */
+	/** An entry joins them, or a parenté, after which the thread stops. */
 	par: { entree: Entree } | { parente: Parente };
 };
 
-/** What is known of one competence in one version of its thread. */
+/** The competences of one version that the thread reaches. */
 export type Etape = {
 	version: string;
 	/** Competences that the thread reaches by correspondances alone. */

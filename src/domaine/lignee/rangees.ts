@@ -12,7 +12,7 @@ export interface Comparee {
 	parentes: ReadonlyMap<string, readonly Parente[]>;
 }
 
-/** What the direct comparison of two versions says of one competence. */
+/** One competence in the direct comparison of two versions. */
 export interface Lecture {
 	de: string;
 	vers: string;

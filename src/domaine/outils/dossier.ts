@@ -9,7 +9,7 @@ export interface Dossier
 	sources: Record<string, { intitule: string; nature: Version['sources'][string]['nature'] }>;
 	/** The texts that say what became of its blocs, each with the newer version that it maps them to. */
 	textes: Texte[];
-	/** What follows it, with what is known of each step. */
+	/** Versions that follow it, with what is known of each step. */
 	successions: Pick<Succession, 'vers' | 'nature' | 'motif'>[];
 }
 

@@ -4,7 +4,7 @@ import { certitudeLibelles } from '../profondeur.ts';
 import type { Etat } from '../statut.ts';
 import { compter, type Profondeur, type Version } from '../version.ts';
 
-/** What the tools know of every version before they load any: enough to find it, name it and say if it counts today. */
+/** The index that the tools load first: enough to find a version, name it and say if it counts today. */
 export interface EntreeRepertoire {
 	id: string;
 	sigle: string;

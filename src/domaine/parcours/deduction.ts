@@ -31,7 +31,7 @@ export function deduire(detentions: readonly Detention[], liens: readonly LienBl
 	return acquis;
 }
 
-/** What the person really holds behind a bloc that is deemed held. */
+/** Blocs that the person holds and that make another deemed held. */
 export const fondements = (acquis: Acquis): Detention[] => [
 	...new Set(acquis.voie === 'detenu' ? [acquis.detention] : acquis.depuis.flatMap(fondements)),
 ];

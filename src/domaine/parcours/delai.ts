@@ -11,7 +11,7 @@ export interface Echeance {
 	auPlusTot?: string | undefined;
 }
 
-/** What a version's rule on how long a CCP counts says of the CCP that a person holds; `phrase` is the text's. */
+/** A version's rule on how long a CCP counts, applied to the CCP that a person holds; `phrase` is the text's. */
 export type Delai =
 	| {
 			version: string;
@@ -30,7 +30,7 @@ export type Delai =
 			phrase: string;
 			/** First day on which the title was no longer valid, where our sources give it, and what that day is. */
 			fin: (Echeance & { note: string | undefined }) | undefined;
-			/** What the same text provides for afterwards: a revision that a text has made, or else a closing. */
+			/** The event after which the text sets another delay: a revision that a text has made, or else a closing. */
 			suite:
 				| { regle: 'revision'; phrase: string }
 				| { regle: 'cloture'; phrase: string; ans: number; echeance: Echeance | undefined }

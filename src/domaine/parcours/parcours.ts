@@ -30,7 +30,7 @@ export interface SansTexte {
 }
 
 /**
- * What a person has of one version, the three outcomes kept apart: `acquis`, `aObtenir`, and `nonTranches` with
+ * A person's share of one version, the three outcomes kept apart: `acquis`, `aObtenir`, and `nonTranches` with
  * `sansTexte`. CCS add to a title and are no part of it.
  */
 export interface Parcours {
@@ -45,12 +45,12 @@ export interface Parcours {
 	sansTexte: SansTexte[];
 	/** Every CCP is there. The title itself is another matter: a jury grants it. */
 	complet: boolean;
-	/** What the rule of the version aimed at says of the held CCP that count for it. */
+	/** The rule of the version aimed at, applied to the held CCP that count for it. */
 	regle: RegleAppliquee | undefined;
 }
 
 /**
- * What official texts say, for one version aimed at, to someone who holds these blocs.
+ * Reads official texts for someone who holds these blocs and aims at one version.
  * @param dossiers of the held versions, of the one aimed at, and of all that texts reach from them
  * @param aujourdhui the reader's day, `AAAA-MM-JJ`
  */

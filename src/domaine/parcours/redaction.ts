@@ -48,7 +48,7 @@ export function direArret(arret: Arret, noms: Noms): string {
 	return `${bloc} : le texte demande aussi ${noms.blocs(arret.manquent)} pour donner ${noms.blocs(donnes)} (${source}).`;
 }
 
-/** What is known between two versions without a text on their blocs. */
+/** Sentences on two versions whose blocs no text joins. */
 export function direRelation(relation: Relation, de: string, vers: string, noms: Noms): string {
 	const [ancienne, visee] = [noms.version(de), noms.version(vers)];
 	if (relation.cle === 'sens-inverse')
@@ -63,7 +63,7 @@ export function direRelation(relation: Relation, de: string, vers: string, noms:
 
 const anneesApres = (ans: number): string => `${ans} ${ans > 1 ? 'ans' : 'an'} plus tard`;
 
-/** What a rule gives: a finding in sentences, the dates used included, and the texts that it rests on. */
+/** A finding in sentences, with the dates used and the texts that it rests on. */
 export interface DelaiDit {
 	constat: string;
 	/** True where a day that the rule gives is behind. */

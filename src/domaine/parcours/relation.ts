@@ -20,7 +20,7 @@ export type Relation =
 	| { cle: 'succession'; nature: NatureSuccession; motifs: string[] }
 	| { cle: 'aucune' };
 
-/** What our sources know between the version of a held bloc and the version aimed at, without a text on blocs. */
+/** Relation of the version of a held bloc to the version aimed at, where no text joins their blocs. */
 export function relation(de: string, vers: string, dossiers: Dossiers): Relation {
 	if (portee(vers, dossiers).has(de)) return { cle: 'sens-inverse' };
 	const file: { id: string; nature: NatureSuccession; motifs: string[] }[] = [

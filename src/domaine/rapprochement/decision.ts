@@ -3,7 +3,7 @@ import type { Referentiel } from '../referentiel.ts';
 import { logCote, type Modele, probabilite } from './regression.ts';
 import type { Etiquette, Traits } from './traits.ts';
 
-/** What the model says of each pair of labels, by index: `equivalence[d][v]`. */
+/** Probabilities that the model gives to each pair of labels, by index: `equivalence[d][v]`. */
 export type Decisions = {
 	/** How near the two versions are as a whole, 0 to 1. */
 	proximite: number;
@@ -109,7 +109,7 @@ const accordDesBlocs = (
 	};
 };
 
-/** What the model says of each pair of labels. */
+/** Probabilities of each pair of labels. */
 export const decider = (traits: Traits, officiels: (i: number, j: number) => boolean, modele: Modele): Decisions => {
 	const { proximite, traits: situes } = situer(traits, premieres(traits, modele), officiels);
 	const cotes = situes.map((ligne) => ligne.map((t) => logCote(modele.equivalence, t)));

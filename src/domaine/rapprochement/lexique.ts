@@ -39,7 +39,7 @@ export const cleDe = (expression: string): string =>
 /** A word without accents nor plural. */
 export const formeDe = (mot: string): string => replierMot(mot).replace(/[sx]$/, '');
 
-/** What two labels must share of a word or a phrase, given by its roots: its concept, else the roots themselves. */
+/** The key under which two labels share a word or phrase, given by its roots: its concept, else the roots themselves. */
 export const cleDeRacines = (racines: string, { concepts }: Pick<Index, 'concepts'>): string => {
 	const concept = concepts.get(racines);
 	return concept ? `=${concept}` : racines;

@@ -21,7 +21,7 @@ import {
 export type Options = {
 	/** Ids that an editor has settled: they are left out, though their labels still weigh on the others. */
 	reglees?: ReadonlySet<string>;
-	/** What official texts say of the blocs. */
+	/** Official correspondences of the blocs. */
 	liens?: readonly LienBlocs[];
 	modele?: Modele;
 };
@@ -32,7 +32,7 @@ type Lien = { d: number; v: number; p: number; identique: boolean };
 /** Labels linked to one another, by index; one side is empty for a label alone. */
 type Groupe = { d: number[]; v: number[]; liens: Lien[] };
 
-/** What a group is judged by. */
+/** Everything that decides the statut of a group. */
 type Jugement = { traits: Traits; decisions: Decisions; groupes: readonly Groupe[]; modele: Modele };
 
 const CANDIDATS_MAXIMUM = 3;

@@ -6,7 +6,7 @@ import { cleDeRacines, formeDe, type Index } from './lexique.ts';
 
 /** A term of a label: one word, or a phrase of the lexicon. */
 export type Terme = {
-	/** What two labels must share: the concept of the lexicon, else the root. */
+	/** The key under which two labels share it: the concept of the lexicon, else the root. */
 	cle: string;
 	/** The term's own roots, to tell the same phrase from another phrase of the same concept. */
 	racines: string;

@@ -6,10 +6,10 @@ import { type Noeud, noeuds } from './noeud.ts';
 import type { Communs } from './regression.ts';
 import { type Terme, termesDe } from './termes.ts';
 
-/** What is measured of two labels by themselves and in their versions; the order of the weights of a model. */
+/** Features of two labels by themselves and in their versions, in the order of the weights of a model. */
 export const TRAITS = ['couverture', 'couvertureMutuelle', 'verbesEtrangers', 'lettres', 'ailleurs', 'ecart'] as const;
 
-/** What two labels have among all the others, known once every pair has a first likeness. */
+/** Features of two labels among all the others, known once every pair has a first likeness. */
 export const TRAITS_RELATIFS = ['blocs', 'marge', 'proximite', 'concurrence'] as const;
 
 /** A distinct label, ready to be compared. */

@@ -35,13 +35,13 @@ export interface Groupe {
 	fiches: Fiche[];
 	/** Those that are not read yet. */
 	reste: Candidat[];
-	/** What they answer. */
+	/** The answers. */
 	mots: string[];
 	/** The next ones could not be read. */
 	panne?: boolean;
 }
 
-/** What a search answers, and all that it had to change to the query. */
+/** Answers of a search, and every change that it made to the query. */
 export interface Reponse {
 	groupes: Groupe[];
 	/** Words that stand nowhere in the catalogue. */
@@ -106,7 +106,7 @@ export async function chercher(
 	return groupes.length ? { ...dit, groupes } : { ...dit, ...(await barrer(presents, moteur)) };
 }
 
-/** What answers most of the words, where nothing answers them all: of several answers, the most precise. */
+/** Answers to most of the words, where nothing answers them all; the most precise first. */
 async function barrer(mots: readonly string[], moteur: Moteur): Promise<Partial<Reponse>> {
 	let essais = 0;
 	let demandes: string[][] = [[...mots]];
@@ -156,7 +156,7 @@ async function grouper(mots: readonly string[], moteur: Moteur): Promise<Groupe[
 	return trouves.sort((a, b) => priorite(b) - priorite(a));
 }
 
-/** What bears the very name that was asked for comes first, whatever its kind, and a comparison where one is asked for. */
+/** The very name that was asked for comes first, whatever its kind, and a comparison where one is asked for. */
 function priorite({ fiches: [premiere], mots, genre }: Groupe): number {
 	if (premiere && genre === 'Titres' && estNomme(premiere, mots)) return 3;
 	if (premiere && memeNom(premiere.libelle, mots)) return 2;
@@ -180,7 +180,7 @@ export async function suite(groupe: Groupe): Promise<Groupe> {
 	const pas = PAS[groupe.genre];
 	let reste = groupe.reste;
 	let bonnes: Fiche[] = [];
-	// What the engine finds by the beginning of a word it shortened is no answer: look once further.
+	// Pagefind shortens words and finds their beginnings: look one page further for real answers.
 	for (let essai = 0; essai < 2 && reste.length && !bonnes.length; essai++) {
 		const lues = await Promise.all(reste.slice(0, pas).map((candidat) => candidat.lire()));
 		bonnes = classer(lues, groupe.mots);

@@ -39,7 +39,7 @@ export interface SectionCherchable {
 	paragraphes: readonly string[];
 }
 
-/** What can be found beside the versions themselves. */
+/** Things to find beside the versions themselves. */
 export interface Alentours {
 	guides?: readonly PageCherchable[];
 	termes?: readonly PageCherchable[];
@@ -49,7 +49,7 @@ export interface Alentours {
 	paires?: readonly { de: string; vers: string }[];
 }
 
-/** What asks for a comparison, beside the titles to compare. */
+/** Words that ask for a comparison, beside the titles to compare. */
 export const MOTS_COMPARAISON = 'comparer comparaison comparatif différence évolution';
 
 /** Records of a catalogue: titles, labels, the words of official texts, guides, terms and comparisons. */
@@ -161,7 +161,7 @@ const ELISION = /(?<![\p{L}\p{N}])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu)['
 /** A code of the NSF: its letter belongs to it, however it is written. */
 const CODE_NSF = /(?<![\p{L}\p{N}])(\d{3})\s([a-z])(?![\p{L}\p{N}'’])/giu;
 
-/** What stands between spaces and punctuation: a compound is one word, and its «sous-» stays. */
+/** Words, cut at spaces and punctuation: a compound is one word, and keeps its «sous-». */
 const MOT = /[^\s"«»“”.,;:!?…]+/gu;
 
 /**

@@ -25,7 +25,7 @@ export type Accord = 0 | 1 | 2 | 3;
 /** Below this, a root is the beginning of too many things: « VAE » has the root of « va ». */
 const RACINE_MINIMALE = 4;
 
-/** What one word of a query finds among the words of a text. */
+/** Matches of one word of a query among the words of a text. */
 export function accord(mot: string, mots: Mots): Accord {
 	const plie = replierMot(mot);
 	if (mots.has(plie)) return 3;

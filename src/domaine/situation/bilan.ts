@@ -1,7 +1,7 @@
 import { compte } from '../vocabulaire.ts';
 import { type Comptes, couvertes, MANIERES, type Maniere, nonTranchees } from './couverture.ts';
 
-/** What each manner is called: alone, and after a number. */
+/** Names of each manner: alone, and after a number. */
 export const NOMS_MANIERES: Record<Maniere, { nom: string; un: string; plusieurs: string }> = {
 	directe: { nom: 'Directe', un: 'directe', plusieurs: 'directes' },
 	relue: { nom: 'Par rapprochement relu', un: 'par rapprochement relu', plusieurs: 'par rapprochement relu' },

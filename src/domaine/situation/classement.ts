@@ -2,8 +2,9 @@ import type { Dossier } from '../outils/dossier.ts';
 import { type Couverture, part } from './couverture.ts';
 
 /**
- * What is not covered at all comes last; before it the nearest titles first, those in force before all others. At equal shares, what is met without a machine's proposal,
- * then what is met in part, then what is kin, then what is to check, then the newest.
+ * Titles not covered at all come last; before them the nearest titles first, those in force before all others. At equal
+ * shares, what is met without a machine's proposal, then what is met in part, then what is kin, then what is to check,
+ * then the newest.
  * @param versions oldest first
  */
 export function classer(

@@ -13,7 +13,7 @@ import type { Bloc } from '../version.ts';
 export const MANIERES = ['directe', 'relue', 'proposee', 'en-partie', 'a-discuter', 'a-verifier', 'manque'] as const;
 export type Maniere = (typeof MANIERES)[number];
 
-/** What stands behind it: the practised competences and, where it is not the competence itself, the reading. */
+/** The practised competences that cover it and, where it is not one of them, the reading that joins them. */
 export interface Appui {
 	pratiquees: string[];
 	/** Competences that the same reading joins and that are not practised. */

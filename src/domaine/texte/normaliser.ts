@@ -1,5 +1,5 @@
 /**
- * What makes two labels `identique`: the same label once typography is set aside, and nothing else. Typography is
+ * Two labels are `identique` when they are the same once typography is set aside. Typography is
  * apostrophes, kinds of spaces, quotation marks, dashes, ligatures, capitals, accents of capitals and the final stop.
  * French printers long left capitals without accents, so « E » may stand for « É »; a lower-case accent is spelling.
  */

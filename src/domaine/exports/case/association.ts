@@ -16,7 +16,7 @@ interface Noeud {
 	titre: string;
 }
 
-/** What an association is before it is placed in its package. */
+/** An association before it is placed in its package. */
 interface Arete extends Pick<CFAssociation, 'associationType' | 'sequenceNumber' | 'notes'> {
 	de: Noeud;
 	vers: Noeud;
@@ -111,7 +111,7 @@ function blocs({ de, vers, source }: LienBlocs, noeuds: ReadonlyMap<string, Noeu
 	return paires(de, vers, noeuds).map((bouts) => ({ associationType, ...bouts, groupe: 'officiel', lien, notes }));
 }
 
-/** What has statut `a-verifier` claims nothing: it has candidates and no nature, so it makes no association. */
+/** An entry with statut `a-verifier` claims nothing: it has candidates and no nature, so it makes no association. */
 function competences(entree: Entree, noeuds: ReadonlyMap<string, Noeud>, nouvelle: Version): Arete[] {
 	const { nature, de, vers, statut, motif, score } = entree;
 	if (nature === null) return [];

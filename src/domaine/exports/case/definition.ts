@@ -46,7 +46,7 @@ export const lienLicence = (racine: string): LienCase => ({
 	...reference('licence', 'mit', racine),
 });
 
-/** What the items and the associations of every package refer to. */
+/** Definitions to which the items and associations of every package refer. */
 export const definitions = (racine: string, lastChangeDateTime: string): CFPackage['CFDefinitions'] => ({
 	CFItemTypes: Object.entries(TYPES).map(([cle, { titre, description, niveau }]) => ({
 		...reference('type', cle, racine),

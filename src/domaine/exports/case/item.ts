@@ -42,7 +42,7 @@ const socle = ({ id, rang }: Bloc | Competence, type: TypeItem, version: Version
 	};
 };
 
-/** What an official text calls « Néant » has no destination: it is said of the bloc itself. */
+/** « Néant » of an official text has no destination: it is said of the bloc itself. */
 function sansSuite({ id }: Bloc, comparaisons: Relations['comparaisons']): string | undefined {
 	const phrases = comparaisons.flatMap(({ vers, comparaison }) =>
 		comparaison.blocs

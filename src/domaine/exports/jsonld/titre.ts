@@ -62,7 +62,7 @@ export const competenceStructure = (
 	racine: string,
 ): readonly Thing[] => [terme(competence, bloc, racine), ensemble(bloc, version, racine)];
 
-/** What a page describes is not the page: it has an IRI of its own, on it. */
+/** The thing that a page describes is not the page: it has an IRI of its own, a fragment of the page's. */
 const ancre = (id: string, racine: string): string => `${racine}${adresse.titre(id)}#objet`;
 
 const terme = ({ id, libelle }: Competence, bloc: Bloc, racine: string): DefinedTerm => ({
@@ -85,7 +85,7 @@ const ensemble = (bloc: Bloc, version: Version, racine: string): DefinedTermSet 
 	...reserve(bloc),
 });
 
-/** What must be known of words that only a secondary source gives. */
+/** The reserve on words that only a secondary source gives. */
 const reserve = ({ certitude }: Bloc) =>
 	certitude === 'secondaire' ? { description: `Libellé d’une ${CERTITUDES.secondaire}` } : {};
 
