@@ -12,7 +12,7 @@ export interface PoidsPage {
 	scripts: number;
 	/** Fonts that it asks for at once. */
 	polices: number;
-	/** Scripts that it stops at until they have run. */
+	/** Scripts that it stops at until they have come and run; the line of the theme comes with the page. */
 	bloquants: number;
 }
 
@@ -44,7 +44,7 @@ export function peser(site: string, garder: (chemin: string, rang: number) => bo
 				premierEcran: somme([comprimer(Buffer.from(html)), ...uniques(styles).map(peserFichier)]),
 				scripts: somme(uniques(scripts.flatMap((s) => avecImports(s, fichier))).map(peserFichier)),
 				polices: liens.filter((l) => l.rel === 'preload' && l.as === 'font').length,
-				bloquants: elements.filter(({ type, src }) => type !== 'module' || !src).length,
+				bloquants: elements.filter(({ type, src }) => type !== 'module' && src).length,
 			};
 		})
 		.sort((a, b) => a.chemin.localeCompare(b.chemin));

@@ -3,33 +3,9 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { fautesAxe, fautesAxeDesThemes } from './axe.ts';
-import { lirePages } from './pages.ts';
+import { GENRES, lirePages } from './pages.ts';
 
 const adresse = inject('adresse');
-
-/** One page of each kind, and the states of some of them. */
-const GENRES = [
-	'/',
-	'/titres/',
-	'/titres/tsgri-2003/',
-	'/titres/tssi-2003/',
-	'/titres/tsgri-2003/document/',
-	'/titres/tssr-2018/ccp-2/',
-	'/titres/tssi-2013/ccp-2/c4/',
-	'/lignees/systemes-et-reseaux/',
-	'/comparer/?titres=tsgri-2003,tssr-2018',
-	'/comparer/tsgri-2003/tsgeri-2008/',
-	'/comparer/tssi-2013/tssr-2018/texte/',
-	'/mes-ccp/',
-	'/me-situer/',
-	'/recherche/?q=annuaire',
-	'/competences/',
-	'/guides/lire-une-comparaison/',
-	'/guides/audit-accessibilite/',
-	'/glossaire/',
-	'/donnees/',
-	'/mentions-legales/',
-];
 
 /** Every page takes minutes: `npm run test:accessibilite` walks them all, `npm test` one of each kind. */
 const TOUTES = Boolean(process.env.TOUTES_LES_PAGES);
@@ -59,7 +35,7 @@ async function parcourir(
 		const contexte = await navigateur.newContext({ locale: 'fr-FR', ...options });
 		const page = await contexte.newPage();
 		for (let chemin = file.shift(); chemin !== undefined; chemin = file.shift()) {
-			await page.goto(adresse + chemin, { waitUntil: chemin.includes('?') ? 'networkidle' : 'load' });
+			await page.goto(adresse + chemin, { waitUntil: /[?#]/.test(chemin) ? 'networkidle' : 'load' });
 			for (const faute of await lire(page, chemin)) trouve.push(`${chemin} ${faute}`);
 		}
 		await contexte.close();

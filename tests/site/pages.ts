@@ -1,6 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
+/** One page of each kind, and the states of some of them. */
+export const GENRES = [
+	'/',
+	'/titres/',
+	'/titres/tsgri-2003/',
+	'/titres/tssi-2003/',
+	'/titres/tsgri-2003/document/',
+	'/titres/tssr-2018/ccp-2/',
+	'/titres/tssi-2013/ccp-2/c4/',
+	'/lignees/systemes-et-reseaux/',
+	'/comparer/?titres=tsgri-2003,tssr-2018',
+	'/comparer/tsgri-2003/tsgeri-2008/',
+	'/comparer/?titres=tsgri-2003,tssi-2013,tssr-2018',
+	'/comparer/tssi-2013/tssr-2018/texte/',
+	'/mes-ccp/',
+	'/mes-ccp/#ccp=tsgri-2003/ccp-2@2007-03-15&au=2012-03-16',
+	'/me-situer/',
+	'/recherche/?q=annuaire',
+	'/competences/',
+	'/guides/lire-une-comparaison/',
+	'/guides/audit-accessibilite/',
+	'/glossaire/',
+	'/donnees/',
+	'/mentions-legales/',
+];
+
 /** A built page: where it stands on the site, and its HTML. */
 export interface PageConstruite {
 	/** `/titres/tsgri-2003/` or `/404.html` */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import type { Element, Nodes } from 'hast';
 import Papa from 'papaparse';
@@ -498,7 +499,10 @@ describe('ce qui tient un navigateur', () => {
 			const politique = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(tete)?.[1] ?? '';
 			const directives = politique.replaceAll('&#39;', "'").replaceAll('&#x27;', "'").split('; ');
 			const scripts = directives.filter((d) => d.startsWith('script-src'));
-			expect(scripts.join(), fichier).toMatch(/^script-src 'self'(?: 'wasm-unsafe-eval')?$/);
+			expect(scripts.join(), fichier).toMatch(/^script-src 'self' 'sha256-[^']+'(?: 'wasm-unsafe-eval')?$/);
+			// The one inline script is the one that the policy names.
+			const [, enLigne = ''] = /<script>([^<]*)<\/script>/.exec(tete) ?? [];
+			expect(scripts.join(), fichier).toContain(`'sha256-${createHash('sha256').update(enLigne).digest('base64')}'`);
 			expect(directives.filter((d) => !d.startsWith('script-src')).sort(), fichier).toEqual([...attendues].sort());
 		}
 	});

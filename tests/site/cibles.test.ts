@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { visiter } from './outils-gestes.ts';
+import { GENRES } from './pages.ts';
+
+let navigateur: Browser;
+beforeAll(async () => {
+	navigateur = await ouvrirNavigateur();
+});
+afterAll(() => navigateur.close());
+
+/**
+ * WCAG 2.5.8 (AA): what one points at is 24 px each way, or has so much room that no circle of 24 px around it meets
+ * another target. A link in a sentence is excepted.
+ */
+it.each([1280, 360])(
+	'à %i px, tout ce qui se vise fait 24 px ou en a la place, sur chaque genre de page',
+	{ timeout: 300_000 },
+	async (width) => {
+		const { page, fermer } = await visiter(navigateur, '/', {
+			viewport: { width, height: 800 },
+			hasTouch: width < 500,
+		});
+		const fautes: string[] = [];
+		const { origin } = new URL(page.url());
+		for (const chemin of GENRES) {
+			await page.goto(origin + chemin, { waitUntil: /[?#]/.test(chemin) ? 'networkidle' : 'load' });
+			const petites = await page.evaluate(() => {
+				const MINIMUM = 24;
+				const visible = (e: Element) =>
+					e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
+				/** A link with words of the same sentence before or after it, in the same block. */
+				const dansUnePhrase = (a: Element) => {
+					if (a.localName !== 'a' || a.closest('svg') || getComputedStyle(a).display !== 'inline') return false;
+					const bloc = a.closest('p, li, dd, td, th, figcaption, caption, blockquote, dt, h1, h2, h3, summary');
+					const autres = [...(bloc?.childNodes ?? [])].flatMap((n) =>
+						n.contains(a) && n !== a ? [...n.childNodes] : [n],
+					);
+					const texte = (n: Node) =>
+						n instanceof Element && n.matches('.petit, .place, .nature, .statut, ul, ol, dl') ? '' : n.textContent;
+					return autres.some((n) => n !== a && /\p{L}{2}/u.test(texte(n) ?? ''));
+				};
+				const cibles = [
+					...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]'),
+				]
+					.filter((e) => visible(e) && !e.matches('.lecteur, .evitement'))
+					// What a label holds is aimed at by the label.
+					.map((e) => ({ e, r: (e.closest('label') ?? e).getBoundingClientRect() }))
+					.filter(({ e, r }) => {
+						// What a table has scrolled out of its frame is aimed at by nobody.
+						const cadre = e.closest('.defilante, .defilement')?.getBoundingClientRect();
+						const vu =
+							!cadre || (r.top < cadre.bottom && r.bottom > cadre.top && r.left < cadre.right && r.right > cadre.left);
+						return vu && r.width > 1 && r.height > 1;
+					});
+				return cibles.flatMap(({ e, r }) => {
+					if ((r.width >= MINIMUM - 0.5 && r.height >= MINIMUM - 0.5) || dansUnePhrase(e)) return [];
+					const centre = { x: r.left + r.width / 2, y: r.top + r.height / 2 };
+					const pres = cibles.some(({ e: autre, r: s }) => {
+						if (autre === e || autre.contains(e) || e.contains(autre)) return false;
+						const petite = s.width < MINIMUM || s.height < MINIMUM;
+						const x = petite ? s.left + s.width / 2 : Math.max(s.left, Math.min(centre.x, s.right));
+						const y = petite ? s.top + s.height / 2 : Math.max(s.top, Math.min(centre.y, s.bottom));
+						return Math.hypot(x - centre.x, y - centre.y) < (petite ? MINIMUM : MINIMUM / 2);
+					});
+					return pres
+						? [
+								`${e.localName}.${e.className} « ${e.textContent?.trim().slice(0, 40)} » ${Math.round(r.width)}×${Math.round(r.height)}`,
+							]
+						: [];
+				});
+			});
+			fautes.push(...petites.map((f) => `${chemin} ${f}`));
+		}
+		expect(fautes).toEqual([]);
+		await fermer();
+	},
+);
