@@ -6,7 +6,7 @@ import { close, createIndex } from 'pagefind';
 import { fichesDuCatalogue } from '../catalogue/recherche.ts';
 import { sousChemin } from '../domaine/adresse.ts';
 import { type Genre, lettreDuGenre } from '../domaine/recherche/fiche.ts';
-import { type Index, stabiliserIndex } from './index-stable.ts';
+import { allegerIndex, type Index } from './index-leger.ts';
 
 /** Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. */
 export default function pagefind(): AstroIntegration {
@@ -84,7 +84,7 @@ async function indexer(base: string): Promise<Index> {
 	const { files, errors: pannes } = await index.getFiles();
 	if (pannes.length) throw new Error(`index de recherche : ${pannes.join(' ; ')}`);
 	await index.deleteIndex();
-	return stabiliserIndex(
+	return allegerIndex(
 		new Map(files.filter(({ path }) => !SUPERFLU.test(path)).map(({ path, content }) => [path, content])),
 		({ filters }) => lettreDuGenre(filters.genre?.[0] as Genre),
 	);

@@ -6,14 +6,10 @@ import { z } from 'zod';
 /** Files of a search index: their paths in its folder, and their bytes. */
 export type Index = ReadonlyMap<string, Uint8Array>;
 
-const FILTRE = '.pf_filter';
 const META = '.pf_meta';
 const FRAGMENT = '.pf_fragment';
 const MORCEAU = '.pf_index';
 const ENTREE = 'pagefind-entry.json';
-
-/** A filter: its name, then each of its values with its records. */
-const filtre = z.tuple([z.string(), z.array(z.tuple([z.string(), z.array(z.number())]))]);
 
 /** A chunk of words: each word in its order, with its records; and nothing else, which we could not cut. */
 const morceau = z.tuple([z.array(z.tuple([z.string()], z.unknown()))]);
@@ -22,9 +18,8 @@ const morceau = z.tuple([z.array(z.tuple([z.string()], z.unknown()))]);
 const meta = z.tuple(
 	[
 		z.string().describe('version of Pagefind'),
-		z.array(z.tuple([z.string(), z.number()])).describe('records: name, number of words'),
+		z.array(z.tuple([z.string()], z.unknown())).describe('records: name, then what else is said of each'),
 		z.array(z.tuple([z.string(), z.string(), z.string()])).describe('chunks: first word or its start, last word, name'),
-		z.array(z.tuple([z.string(), z.string()])).describe('filters: name, name of the file'),
 	],
 	z.unknown(),
 );
@@ -35,78 +30,64 @@ const ficheEcrite = z.object({ filters: z.record(z.string(), z.array(z.string())
 type FicheEcrite = z.infer<typeof ficheEcrite>;
 
 /**
- * The same index, the same at every build, and lighter to begin with. Pagefind (1.5) writes the values of a filter, and
- * the filters of an index, in the order of a hash table that is seeded anew at each run, and names the files by a hash
- * of the result: both are put in one order and named again. It names each record by a hash of its own, which a reader
- * loads for all of them before the first result: 94 KiB for 17,000 records; named by one hash of all and their rank,
- * they compress to half of that. And it keeps the words in chunks of up to 31 KiB, of which a query reads one for each
- * of its words: they are cut.
+ * The same index, lighter to begin with. Pagefind (1.6) names each record by a hash, which a reader loads for all of
+ * them before the first result: 46 KiB for 8,000 records; named by one hash of all and their rank, they compress to half
+ * of that. And it keeps the words in chunks of up to 31 KiB, of which a query reads one for each of its words: they are
+ * cut. Both are what keeps a first search under 180 KiB on 900 versions.
  * @param index as Pagefind gives it
  * @param marque ends the name of a record, which says so what it is before it is read: a letter or nothing
  * @throws where a file does not have the form that this version of Pagefind writes
  */
-export function stabiliserIndex(index: Index, marque: (fiche: FicheEcrite) => string = () => ''): Index {
-	const stables = new Map<string, Uint8Array>();
-	/** New names of filters and metadata, then of fragments, by the old ones. */
-	const noms = new Map<string, string>();
-	const rangs = new Map<string, string>();
-	/** Keeps a file under the name that its new content gives it. */
-	const garder = (chemin: string, contenu: Uint8Array) => {
+export function allegerIndex(index: Index, marque: (fiche: FicheEcrite) => string = () => ''): Index {
+	const allege = new Map(index);
+	/** Takes a file out, under the name that Pagefind gave it. */
+	const retirer = (chemin: string): Uint8Array => {
+		const octets = index.get(chemin);
+		if (!octets) throw new Error(`${chemin} : ce fichier manque à l’index`);
+		allege.delete(chemin);
+		return octets;
+	};
+	const fragments = [...index].filter(([chemin]) => chemin.endsWith(FRAGMENT)).sort(([a], [b]) => (a < b ? -1 : 1));
+	const racine = nommer(
+		nomDe(fragments[0]?.[0] ?? ''),
+		fragments.map(([, octets]) => octets),
+	);
+	for (const [chemin, octets] of index) {
+		if (!chemin.endsWith(META)) continue;
+		const [version, fiches, morceaux, ...reste] = lire(meta, chemin, octets);
+		const renommees = fiches.map(([ancien, ...dit], rang) => {
+			const fragment = `fragment/${ancien}${FRAGMENT}`;
+			const octets = retirer(fragment);
+			const nom = `${racine}_${rang.toString(36)}${marque(lireFiche(fragment, octets))}`;
+			allege.set(`fragment/${nom}${FRAGMENT}`, octets);
+			return [nom, ...dit];
+		});
+		const contenu = ecrire([version, renommees, couper(morceaux, retirer, allege), ...reste]);
 		const ancien = nomDe(chemin);
 		const nouveau = nommer(ancien, [contenu]);
-		noms.set(ancien, nouveau);
-		stables.set(chemin.replace(ancien, nouveau), contenu);
-	};
-	const par = (extension: string) =>
-		[...index].filter(([chemin]) => chemin.endsWith(extension)).sort(([a], [b]) => (a < b ? -1 : 1));
-
-	for (const [chemin, octets] of par(FILTRE)) {
-		const [nom, valeurs] = lire(filtre, chemin, octets);
-		garder(chemin, ecrire([nom, trier(valeurs)]));
+		allege.delete(chemin);
+		allege.set(chemin.replace(ancien, nouveau), contenu);
+		const entree = Buffer.from(allege.get(ENTREE) ?? '').toString();
+		allege.set(ENTREE, Buffer.from(entree.replace(ancien, nouveau)));
 	}
-	const [premier = ['', []]] = par(FRAGMENT);
-	const racine = nommer(
-		nomDe(premier[0]),
-		par(FRAGMENT).map(([, octets]) => octets),
-	);
-	for (const [chemin, octets] of par(META)) {
-		const [version, fiches, morceaux, filtres, ...reste] = lire(meta, chemin, octets);
-		for (const [rang, [ancien]] of fiches.entries()) {
-			const chemin = `fragment/${ancien}${FRAGMENT}`;
-			const lettre = marque(lireFiche(chemin, index.get(chemin) ?? new Uint8Array()));
-			rangs.set(ancien, `${racine}_${rang.toString(36)}${lettre}`);
-		}
-		const contenu = [
-			version,
-			fiches.map(([nom, mots]) => [rangs.get(nom), mots]),
-			couper(morceaux, index, stables),
-			trier(filtres.map(([nom, fichier]) => [nom, noms.get(fichier) ?? fichier])),
-			...reste,
-		];
-		garder(chemin, ecrire(contenu));
-	}
-	for (const [chemin, octets] of par(FRAGMENT)) {
-		const ancien = nomDe(chemin);
-		stables.set(chemin.replace(ancien, rangs.get(ancien) ?? ancien), octets);
-	}
-	const faits = [FILTRE, META, FRAGMENT, MORCEAU];
-	for (const [chemin, octets] of index)
-		if (!faits.some((extension) => chemin.endsWith(extension)))
-			stables.set(chemin, chemin === ENTREE ? renommerEntree(octets, noms) : octets);
-	return stables;
+	return allege;
 }
 
 /** Bytes of words that a chunk holds at most, before compression, where it holds more than one. */
 const TAILLE_MORCEAU = 24_000;
 
 /**
- * Cuts the chunks of words, and writes the parts among the stable files.
+ * Cuts the chunks of words.
  * @returns the list of chunks for the metadata
  */
-function couper(morceaux: Morceaux, index: Index, stables: Map<string, Uint8Array>): Morceaux {
+function couper(
+	morceaux: Morceaux,
+	retirer: (chemin: string) => Uint8Array,
+	allege: Map<string, Uint8Array>,
+): Morceaux {
 	return morceaux.flatMap(([de, a, nom]) => {
 		const chemin = `index/${nom}${MORCEAU}`;
-		const [mots] = lire(morceau, chemin, index.get(chemin) ?? new Uint8Array());
+		const [mots] = lire(morceau, chemin, retirer(chemin));
 		const parts = repartir(mots);
 		return parts.map((part, i): Morceaux[number] => {
 			const [premier = de] = part[0] ?? [];
@@ -114,7 +95,7 @@ function couper(morceaux: Morceaux, index: Index, stables: Map<string, Uint8Arra
 			const [dernier = a] = part.at(-1) ?? [];
 			const contenu = ecrire([part]);
 			const sien = nommer(nom, [contenu]);
-			stables.set(`index/${sien}${MORCEAU}`, contenu);
+			allege.set(`index/${sien}${MORCEAU}`, contenu);
 			return [
 				precedent === undefined ? de : debutCommun(premier, precedent),
 				i === parts.length - 1 ? a : dernier,
@@ -148,14 +129,6 @@ function debutCommun(mot: string, precedent: string): string {
 	let longueur = 0;
 	while (longueur < mot.length && mot[longueur] === precedent[longueur]) longueur++;
 	return mot.slice(0, Math.max(1, longueur));
-}
-
-/** What a reader loads first: it names the metadata of each language. */
-function renommerEntree(octets: Uint8Array, noms: ReadonlyMap<string, string>): Uint8Array {
-	const { languages, ...reste } = JSON.parse(Buffer.from(octets).toString());
-	for (const langue of Object.values(languages) as { hash: string }[])
-		langue.hash = noms.get(langue.hash) ?? langue.hash;
-	return Buffer.from(JSON.stringify({ ...reste, languages }));
 }
 
 /** What Pagefind writes before the CBOR (RFC 8949), to know that a file has been decompressed. */
@@ -198,10 +171,3 @@ function nommer(ancien: string, contenus: readonly Uint8Array[]): string {
 	const prefixe = ancien.indexOf('_') + 1;
 	return ancien.slice(0, prefixe) + empreinte.digest('hex').slice(0, ancien.length - prefixe);
 }
-
-/** Elements in the order of their bytes. */
-const trier = <T>(elements: readonly T[]): T[] =>
-	elements
-		.map((element) => ({ element, octets: encode(element) }))
-		.sort((a, b) => Buffer.compare(a.octets, b.octets))
-		.map(({ element }) => element);
