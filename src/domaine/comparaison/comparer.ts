@@ -45,7 +45,8 @@ export const comparerExplique = (
 		entree: entreeProposee(proposition, place),
 	}));
 	const entrees = [...relues, ...muettes, ...proposees.map(({ entree }) => entree)];
-	for (const { entree, proposition } of proposees) entree.observation = observer(proposition.proche, entrees);
+	for (const { entree, proposition } of proposees)
+		if (proposition.proche !== undefined) entree.observation = observer(proposition.proche, entrees);
 	for (const entree of entrees) {
 		entree.de.sort((a, b) => rang(rangDe, a) - rang(rangDe, b));
 		entree.vers.sort((a, b) => rang(rangVers, a) - rang(rangVers, b));
@@ -104,7 +105,6 @@ const entreeRelue = (lecture: Lecture, de: Referentiel, vers: Referentiel, place
 		score: null,
 		motif: lecture.motif,
 		candidats: [],
-		observation: null,
 	};
 };
 
@@ -127,12 +127,10 @@ const entreeMuette = (id: string, ancienne: boolean): Entree => ({
 	score: null,
 	motif: null,
 	candidats: [],
-	observation: null,
 });
 
 /** Completes the observation of a lone competence, once every entry is made: an editor's may hold its nearest label. */
-const observer = (proche: Proposition['proche'], entrees: readonly Entree[]): Observation | null => {
-	if (proche === undefined) return null;
+const observer = (proche: string | null, entrees: readonly Entree[]): Observation => {
 	const prise = entrees.find((e) => e.de.includes(proche ?? '') || e.vers.includes(proche ?? ''));
 	return { proche, relieeA: [...((prise?.de.includes(proche ?? '') ? prise.vers : prise?.de) ?? [])] };
 };
@@ -147,5 +145,4 @@ const entreeProposee = ({ nature, de, vers, score, statut, candidats }: Proposit
 	score,
 	motif: null,
 	candidats: [...candidats],
-	observation: null,
 });

@@ -44,8 +44,8 @@ export const entreeComparee = z.strictObject({
 	motif,
 	candidats: z.array(candidat),
 	observation: observation
-		.nullable()
-		.describe('Ce qu’un calcul a observé d’une compétence qu’il laisse seule ; nul : sans objet.'),
+		.optional()
+		.describe('Ce qu’un calcul a observé d’une compétence qu’il laisse seule ; absent : sans objet.'),
 });
 
 /** Two competences that share a part of what they ask and do not answer each other. */

@@ -14,7 +14,6 @@ const entree = (nature: Entree['nature'], a: string[], b: string[]): Entree => (
 	score: null,
 	motif: null,
 	candidats: [],
-	observation: null,
 });
 const parente = (a: string, b: string): Parente => ({
 	de: `a-2000/${a}`,

@@ -11,7 +11,6 @@ const entree = (nature: Entree['nature'], de: string[], vers: string[], plus: Pa
 	score: null,
 	motif: null,
 	candidats: [],
-	observation: null,
 	...plus,
 });
 const comparaison: Comparaison = {

@@ -27,7 +27,6 @@ const entree = (
 	score: null,
 	motif: null,
 	candidats: [],
-	observation: null,
 });
 const comparee = (de: { id: string }, vers: { id: string }, entrees: Entree[], parentes: [string, string][] = []) => ({
 	de,

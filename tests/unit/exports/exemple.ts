@@ -143,7 +143,6 @@ export const comparaison: Comparaison = {
 			score: null,
 			motif: 'Même libellé.',
 			candidats: [],
-			observation: null,
 		},
 		{
 			nature: 'scindee',
@@ -154,7 +153,6 @@ export const comparaison: Comparaison = {
 			score: 0.81,
 			motif: null,
 			candidats: [],
-			observation: null,
 		},
 		{
 			nature: 'sans-suite',
@@ -165,7 +163,6 @@ export const comparaison: Comparaison = {
 			score: null,
 			motif: 'L’outil a disparu.',
 			candidats: [],
-			observation: null,
 		},
 		{
 			nature: null,
@@ -176,7 +173,6 @@ export const comparaison: Comparaison = {
 			score: 0.4,
 			motif: null,
 			candidats: [],
-			observation: null,
 		},
 		{
 			nature: 'sans-suite',
@@ -187,7 +183,6 @@ export const comparaison: Comparaison = {
 			score: 0.1,
 			motif: null,
 			candidats: [],
-			observation: null,
 		},
 	],
 	parentes: [],

@@ -121,6 +121,6 @@ describe('une parenté, publiée', () => {
 			'"abd-2010/ccp-1/c1"',
 			'"abc-2001/ccp-1/c1"',
 		]);
-		expect(fin(seule(null))).toEqual(['""', '""']);
+		expect(fin(seule(undefined))).toEqual(['""', '""']);
 	});
 });

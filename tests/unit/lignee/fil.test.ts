@@ -13,7 +13,6 @@ const entree = (nature: Entree['nature'], de: string[], vers: string[]): Entree 
 	score: null,
 	motif: null,
 	candidats: [],
-	observation: null,
 });
 const suite = (de: string, vers: string, competences: Entree[], parentes: [string, string][] = []): Suite => ({
 	de: { id: de },

@@ -33,7 +33,6 @@ const entree = (
 	score: null,
 	motif: null,
 	candidats: [],
-	observation: null,
 	...plus,
 });
 /** A and B become P; C is split into R and S; D is reworded as T by the machine; E and Q are left in doubt. */
