@@ -27,11 +27,29 @@ export function etatDe(chemin: string): string {
 	return typeof etat === 'object' ? `${etat.mtimeMs} ${etat.size}` : (etat ?? 'absent');
 }
 
-/** A value that changes when any file of a folder does. */
+/** Names in a folder, sorted, or the system's reason why it cannot be read. */
+function nomsDe(dossier: string): string[] | string {
+	try {
+		return readdirSync(dossier).sort();
+	} catch (erreur) {
+		return (erreur as NodeJS.ErrnoException).code ?? String(erreur);
+	}
+}
+
+/** A value that changes when any file of a folder or of its folders does; a link is not followed, it may lead anywhere. */
 export function etatDossier(dossier: string): string {
 	const empreinte = createHash('sha256');
-	for (const fichier of estDossier(dossier) ? readdirSync(dossier, { recursive: true, encoding: 'utf8' }) : [])
-		empreinte.update(`${fichier} ${etatDe(join(dossier, fichier))}\n`);
+	const parcourir = (lieu: string) => {
+		const noms = nomsDe(lieu);
+		if (typeof noms === 'string') empreinte.update(noms);
+		else
+			for (const nom of noms) {
+				const chemin = join(lieu, nom);
+				empreinte.update(`${chemin} ${etatDe(chemin)}\n`);
+				if (lstatSync(chemin, { throwIfNoEntry: false })?.isDirectory()) parcourir(chemin);
+			}
+	};
+	parcourir(dossier);
 	return empreinte.digest('hex');
 }
 
@@ -48,10 +66,10 @@ export const estFichier = (chemin: string): boolean => {
 
 /** Names of the files of one folder that end so, sorted; none where the folder does not exist. */
 export function lister(dossier: string, extension: string): string[] {
-	if (!estDossier(dossier)) return [];
-	return readdirSync(dossier)
-		.filter((nom) => nom.endsWith(extension) && !nom.startsWith('.') && estFichier(join(dossier, nom)))
-		.sort();
+	const noms = nomsDe(dossier);
+	return typeof noms === 'string'
+		? []
+		: noms.filter((nom) => nom.endsWith(extension) && !nom.startsWith('.') && estFichier(join(dossier, nom)));
 }
 
 /** Beyond this, in bytes, a file of the catalogue is not a text that someone wrote. */
@@ -187,23 +205,25 @@ export function reprocheCatalogue(dossier: string): Probleme | undefined {
 export function rangement(dossier: string): Probleme[] {
 	const racine = realpathSync(dossier);
 	const refuser = (fichier: string, message: string | undefined): Probleme[] => (message ? [{ fichier, message }] : []);
-	const problemes = visibles(dossier).flatMap((nom): Probleme[] => {
-		const lieu = join(dossier, nom);
-		const attendu = Object.hasOwn(DOSSIERS, nom) ? DOSSIERS[nom] : undefined;
-		if (!attendu && !FICHIERS.includes(nom)) return refuser(nom, inattendu(nom));
-		const mene = reprocheLien(lieu, racine);
-		if (mene) return refuser(nom, mene);
-		if (!attendu) return refuser(nom, estFichier(lieu) ? undefined : 'ce n’est pas un fichier ; retirer ce dossier');
-		if (!estDossier(lieu)) return refuser(nom, 'ce n’est pas un dossier ; le remplacer par le dossier de ce nom');
-		return visibles(lieu).flatMap((n) => refuser(`${nom}/${n}`, reproche(join(lieu, n), n, racine, attendu)));
-	});
+	const problemes = readdirSync(dossier)
+		.filter(visible)
+		.flatMap((nom): Probleme[] => {
+			const lieu = join(dossier, nom);
+			const attendu = Object.hasOwn(DOSSIERS, nom) ? DOSSIERS[nom] : undefined;
+			if (!attendu && !FICHIERS.includes(nom)) return refuser(nom, inattendu(nom));
+			const mene = reprocheLien(lieu, racine);
+			if (mene) return refuser(nom, mene);
+			if (!attendu) return refuser(nom, estFichier(lieu) ? undefined : 'ce n’est pas un fichier ; retirer ce dossier');
+			if (!estDossier(lieu)) return refuser(nom, 'ce n’est pas un dossier ; le remplacer par le dossier de ce nom');
+			const noms = nomsDe(lieu);
+			if (typeof noms === 'string') return refuser(nom, illisible(noms));
+			return noms.filter(visible).flatMap((n) => refuser(`${nom}/${n}`, reproche(join(lieu, n), n, racine, attendu)));
+		});
 	return [...importInterrompu(dossier), ...problemes];
 }
 
-const visibles = (dossier: string): string[] =>
-	readdirSync(dossier)
-		.filter((nom) => !nom.startsWith('.'))
-		.sort();
+const visible = (nom: string): boolean => !nom.startsWith('.');
+const illisible = (code: string): string => `ceci ne se lit pas (${code}) ; vérifier ses droits et sa place`;
 
 /** Entries at the root of a catalogue that have no part in it: often a name that was mistyped. */
 function inattendu(nom: string): string {
@@ -229,7 +249,7 @@ function reprocheLien(chemin: string, racine: string): string | undefined {
 	const etat = etatFichier(chemin);
 	if (etat === undefined) return 'ce lien ne mène à aucun fichier ; le retirer';
 	if (etat === 'ELOOP') return 'ce lien tourne en rond ; mettre ici le fichier lui-même';
-	if (typeof etat === 'string') return `ceci ne se lit pas (${etat}) ; vérifier ses droits et sa place`;
+	if (typeof etat === 'string') return illisible(etat);
 	if (!realpathSync(chemin).startsWith(racine + sep))
 		return 'ce lien mène hors du catalogue ; mettre ici le fichier lui-même';
 	return undefined;

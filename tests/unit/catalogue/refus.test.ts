@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
@@ -78,6 +78,15 @@ it('plus de trois cents fautes sont essayées, et chaque message dit où et que 
 			expect(ligne, faute).toMatch(/ ; |attendue?s? |attendus$|: /u);
 		}
 	}
+});
+
+// Nothing is closed to the administrator.
+it.skipIf(process.getuid?.() === 0)('un dossier que l’on n’a pas le droit de lire est dit, sans trace', () => {
+	const dossier = preparer({});
+	chmodSync(`${dossier}/guides`, 0);
+	expect(dire(dossier)).toEqual(['guides : ceci ne se lit pas (EACCES) ; vérifier ses droits et sa place']);
+	chmodSync(`${dossier}/guides`, 0o755);
+	rmSync(dossier, { recursive: true });
 });
 
 describe('un dossier qui n’est pas un catalogue', () => {
