@@ -65,6 +65,20 @@ const analyse = unified().use(remarkRehype, {
 	footnoteLabel: 'Notes du document',
 	footnoteLabelTagName: 'h3',
 	footnoteLabelProperties: {},
+	// The sign of text: without its selector some systems draw it as a picture.
+	footnoteBackContent: (_, appel) => [
+		{ type: 'text', value: '\u21A9\uFE0E' },
+		...(appel > 1
+			? [
+					{
+						type: 'element' as const,
+						tagName: 'sup',
+						properties: {},
+						children: [{ type: 'text' as const, value: `${appel}` }],
+					},
+				]
+			: []),
+	],
 	footnoteBackLabel: (n, appel) => `Retour à l’appel de note ${n + 1}${appel > 1 ? `, appel ${appel}` : ''}`,
 	handlers: { [CADRE]: (): Element => ({ type: 'element', tagName: CADRE, properties: {}, children: [] }) },
 } as Options);

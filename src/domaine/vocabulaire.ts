@@ -66,7 +66,7 @@ export const SIGNES: Record<Nature | 'deplacee' | 'apparentee', string> = {
 
 export const STATUTS: Record<Statut, { nom: string; sens: string }> = {
 	officielle: { nom: 'Officielle', sens: 'Fixée par un texte officiel. Ne concerne que les blocs.' },
-	relue: { nom: 'Relue', sens: 'Lecture d’un éditeur, avec son motif. Sans valeur officielle.' },
+	relue: { nom: 'Relue', sens: 'Lecture de la rédaction, avec son motif. Sans valeur officielle.' },
 	proposee: { nom: 'Proposée', sens: 'Rapprochement automatique des libellés, jugé sûr. Sans valeur officielle.' },
 	'a-verifier': { nom: 'À vérifier', sens: 'Rapprochement automatique incertain : des candidats, aucune affirmation.' },
 };

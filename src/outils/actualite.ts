@@ -8,9 +8,18 @@ function actualiser(): void {
 		.map((n) => String(n).padStart(2, '0'))
 		.join('-');
 	for (const element of document.querySelectorAll<HTMLElement>('[data-fin]'))
-		if (aujourdhui >= (element.dataset.fin ?? '')) element.textContent = element.dataset.echu ?? '';
+		if (aujourdhui >= (element.dataset.fin ?? '')) element.replaceChildren(...dire(element.dataset.echu ?? ''));
 	for (const element of document.querySelectorAll<HTMLElement>('[data-perime]'))
 		element.hidden = aujourdhui < (element.dataset.perime ?? '');
 }
+
+/** A sentence, its ordinals raised. */
+const dire = (phrase: string): (string | Node)[] =>
+	phrase.split(/(?<=\b1)(er\b)/).map((partie) => {
+		if (partie !== 'er') return partie;
+		const exposant = document.createElement('sup');
+		exposant.textContent = partie;
+		return exposant;
+	});
 
 actualiser();

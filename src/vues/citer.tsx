@@ -20,7 +20,11 @@ export function Citer({
 	return (
 		<section class="citer" aria-labelledby="citer">
 			<h2 id="citer">Citer</h2>
-			{source && <p>Citez d’abord le document officiel : {source}. Puis la page où vous l’avez lu :</p>}
+			{source && (
+				<p>
+					Citez d’abord le document officiel : <Texte texte={source} />. Puis la page où vous l’avez lu :
+				</p>
+			)}
 			<p class="citation">
 				<Texte texte={enTexte(objet)} />
 			</p>

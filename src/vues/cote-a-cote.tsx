@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { LigneTableau, Partie, Valeur } from '../domaine/cote-a-cote/tableau.ts';
-import { typographier } from '../domaine/texte/typographie.ts';
 import { compte } from '../domaine/vocabulaire.ts';
+import { Texte } from './texte.tsx';
 
 const NOTES: Partial<Record<Partie['cle'], string>> = {
 	blocs: 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.',
@@ -122,9 +122,14 @@ function ValeurComparee({ valeur: { texte, id, motPourMot, precision, phrase } }
 					{texte}
 				</a>
 			) : (
-				<span class={classe}>{texte}</span>
+				<span class={classe}>{motPourMot ? texte : <Texte texte={texte} />}</span>
 			)}
-			{precision && <span class="petit"> ({typographier(precision)})</span>}
+			{precision && (
+				<span class="petit">
+					{' '}
+					(<Texte texte={precision} />)
+				</span>
+			)}
 			{phrase && (
 				<details>
 					<summary>La phrase du texte</summary>

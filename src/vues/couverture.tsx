@@ -103,7 +103,7 @@ function Mesure({
 		<article aria-labelledby={id}>
 			<h3 id={id}>
 				<LienVersion version={dossier} />
-				 : {bilan(couverture.ccp)}
+				{'\u00A0'}: {bilan(couverture.ccp)}
 			</h3>
 			<Jauge comptes={couverture.ccp} />
 			<p>

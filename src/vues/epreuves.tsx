@@ -34,7 +34,13 @@ export function Provenance({
 				return (
 					<>
 						{i > 0 && ' et '}
-						{url ? <a href={url}>{intitule}</a> : intitule}
+						{url ? (
+							<a href={url}>
+								<Texte texte={intitule} />
+							</a>
+						) : (
+							<Texte texte={intitule} />
+						)}
 					</>
 				);
 			})}
@@ -169,7 +175,7 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 						<th scope="col">Modalité</th>
 						<th scope="col">{noms[0]}</th>
 						<th scope="col">{noms[1]}</th>
-						<th scope="col">Verdict</th>
+						<th scope="col">Ce qui change</th>
 					</tr>
 				</thead>
 				<tbody>
@@ -182,7 +188,7 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 								<th scope="row">{nom}</th>
 								<td data-titre={noms[0]}>{dire(avant, 0)}</td>
 								<td data-titre={noms[1]}>{dire(apres, 1)}</td>
-								<td data-titre="Verdict">
+								<td data-titre="Ce qui change">
 									<span class={`verdict verdict-${classe}`}>{verdict}</span>
 								</td>
 							</tr>

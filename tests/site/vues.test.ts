@@ -13,7 +13,7 @@ const PAIRES = globSync('dist/comparer/*/*/index.html')
 	.sort();
 
 /**
- * Elements, attributes and words of a view. Left out: what the script of the filters writes in their form, and why a
+ * Elements, attributes and words of a view. Left out: what the script of the filters writes in their form and beside each entry, and why a
  * machine says what it says, which a page prints and its data file leaves out.
  */
 const lire = (vue: Locator): Promise<string[]> =>
@@ -22,6 +22,8 @@ const lire = (vue: Locator): Promise<string[]> =>
 			const copie = element.cloneNode(true) as Element;
 			for (const form of copie.querySelectorAll('form[data-filtres]')) form.removeAttribute('hidden');
 			for (const dit of copie.querySelectorAll('[data-compte]')) dit.textContent = '';
+			for (const pose of copie.querySelectorAll('.lien-entree')) pose.remove();
+			copie.removeAttribute('style');
 			for (const p of copie.querySelectorAll('.entree > .petit'))
 				p.textContent = p.textContent?.replace(/(sur 1\.).*$/s, '$1') ?? '';
 			for (const balise of copie.querySelectorAll('*')) {

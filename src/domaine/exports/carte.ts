@@ -15,7 +15,7 @@ export const carteSite: Carte = {
 	genre: 'Titres professionnels',
 	titre: 'Lignée',
 	texte: 'Les référentiels des titres professionnels, version après version',
-	etat: 'Ce qui change, et qui le dit',
+	etat: 'Ce qui change, et d’après qui',
 };
 
 export const carteVersion = (version: Version, versions: ReadonlyMap<string, Version>): Carte => ({
@@ -30,7 +30,7 @@ export const carteComparaison = (de: Version, vers: Version): Carte => ({
 	titre: `${nomVersion(de)} et ${nomVersion(vers)}`,
 	...(aDesLibelles(de) && aDesLibelles(vers)
 		? {
-				texte: 'Règles, blocs, compétences : ce qui change, et qui le dit',
+				texte: 'Règles, blocs, compétences : ce qui change, et d’après qui',
 				etat: `${direContenu(de)}, puis ${direContenu(vers)}`,
 			}
 		: { texte: 'La correspondance officielle des CCP', etat: 'Compétences inconnues d’un côté au moins' }),

@@ -48,7 +48,7 @@ describe('image de partage', () => {
 		expect(carteComparaison(ancienne, recente)).toEqual({
 			genre,
 			titre: 'ABC 2001 et ABD 2010',
-			texte: 'Règles, blocs, compétences : ce qui change, et qui le dit',
+			texte: 'Règles, blocs, compétences : ce qui change, et d’après qui',
 			etat: '3 blocs, 5 compétences, puis 2 blocs, 4 compétences',
 		});
 		const sansTexte = {

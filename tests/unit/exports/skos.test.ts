@@ -163,7 +163,7 @@ describe('SKOS', () => {
 			[
 				'Lecture éditoriale des compétences, sans valeur officielle, de ABC 2001 à ABD 2010',
 				'relue',
-				'Lecture d’un éditeur, avec son motif. Sans valeur officielle.',
+				'Lecture de la rédaction, avec son motif. Sans valeur officielle.',
 			],
 			[
 				'Rapprochement automatique des compétences, sans valeur officielle, de ABC 2001 à ABD 2010',

@@ -8,7 +8,7 @@ export const GROUPES = {
 	editorial: {
 		titre: 'Lectures éditoriales et sources secondaires',
 		description:
-			'Lectures d’un éditeur, chacune avec son motif, et sources secondaires à vérifier. Sans valeur officielle.',
+			'Lectures de la rédaction, chacune avec son motif, et sources secondaires à vérifier. Sans valeur officielle.',
 	},
 	automatique: {
 		titre: 'Rapprochements automatiques',

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { lirePages } from './pages.ts';
+
+/** Blocks whose text is a sentence of ours, or ends one: a new line for each, tags gone, ordinals kept raised. */
+const lignes = (html: string): string[] =>
+	html
+		.replace(/^[\s\S]*?<body>/, '')
+		.replace(/<(script|svg|form|select)\b[\s\S]*?<\/\1>/g, '')
+		.replace(/<(\w+)(?: [^>]*)? class="[^"]*\blibelle\b[^"]*"[^>]*>[^<]*<\/\1>/g, 'Libellé')
+		.replace(/<(q|blockquote|del|ins|pre|code|cite)\b[\s\S]*?<\/\1>/g, 'Citation')
+		.replace(/<sup>er<\/sup>/g, 'ᵉʳ')
+		.replace(/<span class="lecteur">[^<]*<\/span>/g, '')
+		.replace(/<\/?(?:p|li|div|td|th|tr|h\d|dd|dt|ol|ul|dl|section|summary|details|caption|figcaption)\b[^>]*>/g, '\n')
+		.replace(/<[^>]+>/g, '')
+		.split('\n')
+		.map((ligne) => ligne.replace(/[ \t]+/g, ' ').trim())
+		.filter(Boolean);
+
+/** Pages that print a document whole: its slips are its own. */
+const DOCUMENT = /\/(?:document|texte)\/$|^\/titres\/[^/]+\/$/;
+
+describe('les phrases du site', () => {
+	const pages = lirePages().filter(({ chemin }) => !DOCUMENT.test(chemin));
+	const trouver = (motif: RegExp) =>
+		pages.flatMap(({ chemin, html }) =>
+			lignes(html).flatMap((l) => (motif.test(l) ? [`${chemin} ${l.slice(0, 120)}`] : [])),
+		);
+
+	it('ne séparent pas une virgule ou un point du mot qu’ils suivent', () => {
+		expect(trouver(/[\p{L}\d)»] [,.](?:\s|$)/u)).toEqual([]);
+	});
+	it('lèvent l’ordinal de « 1er », sur la page d’une comparaison comme ailleurs', () => {
+		expect(trouver(/\b1er\b/)).toEqual([]);
+	});
+	it('nomment d’un seul mot qui a lu : la rédaction, dite à la page « À propos »', () => {
+		expect(trouver(/relue?s? par un éditeur|[Ll]ectures? d’un éditeur|d’après un éditeur/)).toEqual([]);
+		const apropos = pages.find(({ chemin }) => chemin === '/a-propos/');
+		expect(apropos?.html).toMatch(/la rédaction du site, qui a lu/);
+	});
+	it('n’emploient pas les mots qui font jugement ou jargon', () => {
+		expect(
+			trouver(/\bVerdict\b|Qui parle|Ce qui change pour vous|imprime(?:nt)? le même libellé|par qui publie ce site/),
+		).toEqual([]);
+		expect(trouver(/TS\w+ \d{4} \d+ compétences/)).toEqual([]);
+	});
+	it('renvoient à l’appel d’une note par un signe de texte, que nul système ne change en image', () => {
+		const notes = lirePages().filter(({ html }) => html.includes('data-footnote-backref'));
+		expect(notes.length).toBeGreaterThan(0);
+		for (const { chemin, html } of notes) expect(html, chemin).not.toMatch(/↩(?!\ufe0e)/u);
+	});
+});
