@@ -104,7 +104,7 @@ const nommer = (versions: Versions, id: string): string => {
 const direArret = ({ sens, version, entree }: Arret, versions: Versions): string => {
 	const nom = nommer(versions, version);
 	if (entree.nature === null) return `${sens === 'vers' ? 'Vers' : 'Depuis'} ${nom}, rien n’est affirmé`;
-	return `${sens === 'vers' ? 'Sans suite' : 'Sans origine'} dans ${nom}, d’après un éditeur`;
+	return `${sens === 'vers' ? 'Sans suite' : 'Sans origine'} dans ${nom}, d’après la rédaction`;
 };
 
 /** The thread on a line of years. Words say the same in the list beside it. */
@@ -209,7 +209,7 @@ const LEGENDE: readonly { classe: string; dit: string; test: (fil: Fil) => boole
 	{ classe: 'pas-parente pas-proposee', dit: 'parenté proposée par un calcul', test: a('parente', 'proposee') },
 	{
 		classe: 'pas-arret',
-		dit: 'sans suite ou sans origine, d’après un éditeur',
+		dit: 'sans suite ou sans origine, d’après la rédaction',
 		test: ({ arrets }) => arrets.some(({ entree }) => entree.nature !== null),
 	},
 	{

@@ -77,3 +77,24 @@ it.each([1280, 360])(
 		await fermer();
 	},
 );
+
+it('un terme s’explique au toucher, sans quitter la page, et mène au glossaire', async () => {
+	const { page, erreurs, fermer } = await visiter(navigateur, '/titres/tssi-2013/', {
+		viewport: { width: 360, height: 740 },
+		hasTouch: true,
+		isMobile: true,
+	});
+	const terme = page.locator('main a.terme[title]').first();
+	const explication = (await terme.getAttribute('title')) ?? '';
+	await terme.tap();
+	const bulle = page.locator('.bulle');
+	expect(await bulle.innerText()).toContain(explication);
+	expect(page.url()).toMatch(/\/titres\/tssi-2013\/$/);
+	await page.keyboard.press('Escape');
+	expect(await bulle.isVisible()).toBe(false);
+	await terme.tap();
+	await bulle.getByRole('link', { name: 'Voir au glossaire' }).tap();
+	await page.waitForURL('**/glossaire/**');
+	expect(erreurs).toEqual([]);
+	await fermer();
+});

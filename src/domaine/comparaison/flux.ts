@@ -146,7 +146,7 @@ export function dessinerFlux(
 				vers: (l.target as Noeud).id,
 				genre: l.genre,
 				poids: l.poids,
-				trace: (trace(l) ?? '').replace(/\d+\.\d+/g, (n) => String(arrondi(Number(n)))),
+				trace: (trace(l) ?? '').replace(/\d+\.\d+/g, (n) => String(Math.round(Number(n)))),
 				epaisseur: arrondi(Math.max(1, l.width ?? 1)),
 			})),
 		],

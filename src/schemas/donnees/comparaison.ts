@@ -5,7 +5,7 @@ import { etatAu } from './catalogue.ts';
 const ids = z.array(z.string());
 const statut = statutCompetence.describe('Aucun texte officiel ne fait correspondre des compétences.');
 const score = z.number().nullable().describe('Proximité calculée, de 0 à 1 ; nul pour une lecture relue.');
-const motif = z.string().nullable().describe('Pourquoi, d’après un éditeur ; nul pour un calcul.');
+const motif = z.string().nullable().describe('Pourquoi, d’après la rédaction ; nul pour un calcul.');
 
 /** Two competences that the automatic alignment finds near, without claiming anything of them. */
 export const candidat = z.strictObject({ de: z.string(), vers: z.string(), score: z.number() });
