@@ -11,6 +11,7 @@ import { tousParcours } from '../domaine/parcours/parcours.ts';
 import { Emporter } from '../vues/avis.tsx';
 import { ChoixBlocs } from '../vues/choix.tsx';
 import { Parcours, resumer } from '../vues/parcours.tsx';
+import { Texte } from '../vues/texte.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { exiger } from './dom.ts';
 import { lireDossier, lireDossiers } from './donnees.ts';
@@ -228,6 +229,15 @@ class MesCcp extends Outil<EtatMesCcp> {
 		const parcours = tousParcours(cibles, detentions, dossiers, this.#aujourdhui);
 		this.rendre(
 			<>
+				{/* The sheet for the adviser begins with what was indicated and where to find it again. */}
+				<div class="imprime">
+					<p>
+						<strong>
+							<Texte texte={this.#resume()} />
+						</strong>
+					</p>
+					<p class="petit adresse-etat">Adresse de cette page, avec ces choix : {location.href}</p>
+				</div>
 				<Parcours
 					parcours={parcours}
 					visee={cible !== undefined}
@@ -236,7 +246,6 @@ class MesCcp extends Outil<EtatMesCcp> {
 					aujourdhui={this.#aujourdhui}
 				/>
 				<Emporter
-					adresse={location.href}
 					actions={[
 						{ nom: 'Imprimer', agir: () => window.print() },
 						{ nom: 'Copier le lien', agir: (annonce) => copier(location.href, annonce, 'Le lien est copié') },

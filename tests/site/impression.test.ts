@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 
@@ -83,6 +84,29 @@ describe('à l’impression, en clair comme en sombre', () => {
 		await dit.waitFor();
 		await page.emulateMedia({ media: 'print' });
 		expect(await dit.innerText()).toMatch(/Page filtrée\s:.*nature\s: inchangée.*\?nature=identique/s);
+		await page.close();
+	});
+
+	it('la feuille de « Mes CCP » commence par ce qui est indiqué et l’adresse qui le rend', async () => {
+		const page = await navigateur.newPage();
+		const chemin = '/mes-ccp/#ccp=tssi-2008/ccp-2@2010-06-15';
+		await page.goto(inject('adresse') + chemin);
+		await page.locator('.reponse').first().waitFor();
+		const { text } = await extractText(await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' }))));
+		const serrer = (t: string) => t.replace(/\s+/g, '');
+		const premiere = serrer(text[0] ?? '');
+		const place = (passage: string) => {
+			expect(premiere).toContain(serrer(passage));
+			return premiere.indexOf(serrer(passage));
+		};
+		const ordre = [
+			'Vos CCP : TSSI 2008, CCP 2 obtenu',
+			chemin,
+			'Demandez-le avant de vous inscrire',
+			'Que faire maintenant',
+		].map(place);
+		expect(ordre).toEqual([...ordre].sort((a, b) => a - b));
+		expect(premiere).not.toContain('CochezlesCCP');
 		await page.close();
 	});
 });
