@@ -10,7 +10,7 @@ export interface Probleme {
 }
 
 /** A file, with the lines of its values: the place that a problem names. */
-type Lieu = { fichier: string; ligne: (chemin: readonly PropertyKey[]) => number | undefined };
+export type Lieu = { fichier: string; ligne: (chemin: readonly PropertyKey[]) => number | undefined };
 
 /** A problem at one value of a file. */
 export const probleme = ({ fichier, ligne }: Lieu, chemin: readonly PropertyKey[], message: string): Probleme => ({

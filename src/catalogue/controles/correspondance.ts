@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { desaccords } from '../../domaine/comparaison/accord.ts';
-import { avertissements, fautes } from '../../domaine/comparaison/integrite.ts';
 import { numeroter } from '../../domaine/version.ts';
 import type { Correspondance } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
@@ -8,6 +7,7 @@ import { etatDe, etatDossier } from '../dossier.ts';
 import type { Fiche, Lecture } from '../lecture.ts';
 import { memo } from '../memo.ts';
 import { type Probleme, probleme } from '../probleme.ts';
+import { avertissementsDeLecture, problemesDeLecture } from './lecture-correspondance.ts';
 import { controlerDocument, peutExister } from './sources.ts';
 import { apres, demain, type Lue, versionsLues } from './version.ts';
 
@@ -102,21 +102,18 @@ function controlerUne(
 	vers: Lue | undefined,
 	lexique: Lexique,
 ): Constat {
-	const { fichier, data } = fiche;
+	const { fichier } = fiche;
 	if (de && vers && apres(de, vers)) {
 		const message = `« ${de.id} » commence après « ${vers.id} » ; échanger « de » et « vers »`;
 		return { problemes: [probleme(fiche, ['de'], message)], avertissements: [] };
 	}
 	const [ancien, nouveau] = [referentiel(de), referentiel(vers)];
-	const problemes = [
-		...fautes(data, ancien, nouveau).map(({ chemin, message }) => probleme(fiche, chemin, message)),
-		...blocsComptesDeuxFois(fiche),
-	];
+	const problemes = [...problemesDeLecture(fiche, ancien, nouveau), ...blocsComptesDeuxFois(fiche)];
 	return {
 		problemes,
 		avertissements:
 			ancien && nouveau && !problemes.length
-				? avertissements(data, ancien, nouveau, lexique).map(
+				? avertissementsDeLecture(fiche, ancien, nouveau, lexique).map(
 						({ champ, message }) => `${fichier} — ${champ} : ${message}`,
 					)
 				: [],

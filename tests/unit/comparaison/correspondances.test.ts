@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { problemesDeLecture } from '../../../src/catalogue/controles/lecture-correspondance.ts';
 import { desaccords } from '../../../src/domaine/comparaison/accord.ts';
-import { fautes } from '../../../src/domaine/comparaison/integrite.ts';
 import { type Correspondance, correspondance } from '../../../src/schemas/correspondance.ts';
 import { detenues } from '../rapprochement/exemples.ts';
 
@@ -21,7 +21,9 @@ describe('les correspondances du catalogue', () => {
 
 	it.each(relues)('%s : chaque compétence une fois, chaque nature à sa cardinalité, chaque empreinte à jour', (nom) => {
 		const c = lire(nom);
-		expect(fautes(c, parId.get(c.de), parId.get(c.vers))).toEqual([]);
+		expect(
+			problemesDeLecture({ fichier: '', ligne: () => undefined, data: c }, parId.get(c.de), parId.get(c.vers)),
+		).toEqual([]);
 	});
 
 	it.each(relues)('%s : chaque motif est une phrase qui finit par un point', (nom) => {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
+import { problemesDeLecture } from '../../../src/catalogue/controles/lecture-correspondance.ts';
 import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
-import { fautes } from '../../../src/domaine/comparaison/integrite.ts';
 import { competences } from '../../../src/domaine/referentiel.ts';
 import type { Correspondance } from '../../../src/schemas/correspondance.ts';
 import { tsgeri, tsgri, tssi, tssr } from './exemples.ts';
@@ -72,7 +72,7 @@ describe('npm run rapprocher', { timeout: 60_000 }, () => {
 		expect(stdout).toContain('termes : veille technologique');
 		expect(stdout).toContain('── Parentés possibles');
 		const relire = parse(stdout.slice(stdout.indexOf('\nde: tssi-2013'))) as Correspondance;
-		expect(fautes(relire, tssi, tssr)).toEqual([]);
+		expect(problemesDeLecture({ fichier: '', ligne: () => undefined, data: relire }, tssi, tssr)).toEqual([]);
 		expect(relire.competences?.map((e) => e.motif)).toEqual(relire.competences?.map(() => ''));
 	});
 

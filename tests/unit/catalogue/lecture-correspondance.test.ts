@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import {
+	avertissementsDeLecture,
+	problemesDeLecture,
+} from '../../../src/catalogue/controles/lecture-correspondance.ts';
 import { empreinte } from '../../../src/domaine/comparaison/empreinte.ts';
-import { avertissements, fautes } from '../../../src/domaine/comparaison/integrite.ts';
 import type { Correspondance, Lecture, LectureDeParente } from '../../../src/schemas/correspondance.ts';
 import { lexique, referentiel } from '../rapprochement/exemples.ts';
 
@@ -50,21 +53,24 @@ const saine = (autres: Partial<Correspondance> = {}): Correspondance => ({
 	...autres,
 });
 const avec = (...lectures: Lecture[]) => saine({ competences: lectures });
-const messages = (c: Correspondance) => fautes(c, de, vers).map(({ champ, message }) => `${champ} : ${message}`);
+/** As the catalogue reads it, lines set aside. */
+const fiche = (data: Correspondance) => ({ fichier: 'a.yaml', ligne: () => undefined, data });
+const messages = (c: Correspondance) =>
+	problemesDeLecture(fiche(c), de, vers).map(({ champ, message }) => `${champ} : ${message}`);
 
 describe('une correspondance relue', () => {
-	it('passe quand elle est juste', () => expect(fautes(saine(), de, vers)).toEqual([]));
+	it('passe quand elle est juste', () => expect(problemesDeLecture(fiche(saine()), de, vers)).toEqual([]));
 
 	it('est refusée pour une version inconnue', () => {
-		expect(fautes(saine(), undefined, vers).map(({ champ, message }) => `${champ} : ${message}`)).toEqual([
-			'de : version « a-2000 » inconnue ; corriger l’id ou ajouter ses faits à une lignée',
-		]);
+		expect(
+			problemesDeLecture(fiche(saine()), undefined, vers).map(({ champ, message }) => `${champ} : ${message}`),
+		).toEqual(['de : version « a-2000 » inconnue ; corriger l’id ou ajouter ses faits à une lignée']);
 	});
 
 	it('est refusée d’une version à elle-même', () => {
-		expect(fautes(saine({ vers: 'a-2000' }), de, de).map(({ champ, message }) => `${champ} : ${message}`)).toEqual([
-			'vers : « a-2000 » ne peut correspondre à elle-même ; écrire l’id de l’autre version',
-		]);
+		expect(
+			problemesDeLecture(fiche(saine({ vers: 'a-2000' })), de, de).map(({ champ, message }) => `${champ} : ${message}`),
+		).toEqual(['vers : « a-2000 » ne peut correspondre à elle-même ; écrire l’id de l’autre version']);
 	});
 
 	it('est refusée pour un bloc inconnu, avec ceux qui existent', () => {
@@ -77,7 +83,7 @@ describe('une correspondance relue', () => {
 
 	it('est refusée pour un bloc d’une version dont aucun bloc n’est connu, en le disant', () => {
 		const { competences: _, ...sansLecture } = saine();
-		expect(fautes(sansLecture, de, { ...vers, blocs: [] }).map(({ message }) => message)).toEqual([
+		expect(problemesDeLecture(fiche(sansLecture), de, { ...vers, blocs: [] }).map(({ message }) => message)).toEqual([
 			'bloc « ccp-1 » inconnu de b-2010 ; choisir parmi : (aucun bloc connu)',
 		]);
 	});
@@ -154,8 +160,8 @@ describe('une correspondance relue', () => {
 				},
 			],
 		});
-		expect(fautes(lue('reformulee'), repetee, une)).toEqual([]);
-		expect(fautes(lue('fusionnee'), repetee, une).map(({ message }) => message)).toEqual([
+		expect(problemesDeLecture(fiche(lue('reformulee')), repetee, une)).toEqual([]);
+		expect(problemesDeLecture(fiche(lue('fusionnee')), repetee, une).map(({ message }) => message)).toEqual([
 			'« fusionnee » joint n-1 libellés distincts, et l’entrée en joint 1-1 ; écrire « reformulee » ou corriger « de » et « vers »',
 		]);
 	});
@@ -183,14 +189,16 @@ describe('une correspondance relue', () => {
 
 	it('est refusée pour des compétences dont le texte n’est pas détenu', () => {
 		const connue = { id: 'a-2000', blocs: de.blocs.map((b) => ({ ...b, competences: [] })) };
-		expect(fautes(saine(), connue, vers).map(({ champ, message }) => `${champ} : ${message}`)).toEqual([
+		expect(
+			problemesDeLecture(fiche(saine()), connue, vers).map(({ champ, message }) => `${champ} : ${message}`),
+		).toEqual([
 			'competences : aucune compétence de a-2000 n’est au catalogue : elles ne peuvent être lues ; retirer « competences »',
 		]);
 	});
 
 	it('va bien sans compétences, pour des versions seulement connues', () => {
 		const connue = { id: 'a-2000', blocs: de.blocs.map((b) => ({ ...b, competences: [] })) };
-		expect(fautes(saine({ competences: undefined }), connue, vers)).toEqual([]);
+		expect(problemesDeLecture(fiche(saine({ competences: undefined })), connue, vers)).toEqual([]);
 	});
 });
 
@@ -265,7 +273,7 @@ describe('une parenté relue', () => {
 			],
 		});
 		const dites = (correspondance: Correspondance) =>
-			fautes(correspondance, ancienne, recente).map(({ champ, message }) => `${champ} : ${message}`);
+			problemesDeLecture(fiche(correspondance), ancienne, recente).map(({ champ, message }) => `${champ} : ${message}`);
 		expect(dites(c('ccp-1/c1', 'ccp-1/c1'))[0]).toBe(
 			'parentes.0 : ccp-1/c1 → ccp-1/c1 : les libellés sont les mêmes, typographie mise à part ; écrire une correspondance « identique »',
 		);
@@ -283,7 +291,8 @@ describe('une parenté relue', () => {
 });
 
 describe('ce dont on avertit', () => {
-	const avertis = (c: Correspondance) => avertissements(c, de, vers, lexique).map((f) => `${f.champ} : ${f.message}`);
+	const avertis = (c: Correspondance) =>
+		avertissementsDeLecture(fiche(c), de, vers, lexique).map((f) => `${f.champ} : ${f.message}`);
 
 	it('rien, quand rien ne contredit la lecture', () => expect(avertis(saine())).toEqual([]));
 
@@ -299,7 +308,7 @@ describe('ce dont on avertit', () => {
 		const complementaire = { ...de, blocs: de.blocs.map((b) => ({ ...b, type: 'ccs' as const })) };
 		const liens = [{ de: ['ccp-1'], vers: ['ccp-1'] }];
 		const c = saine({ blocs: { source: SOURCE, article: 'art. 3', liens } });
-		expect(avertissements(c, complementaire, vers, lexique)).toEqual([]);
+		expect(avertissementsDeLecture(fiche(c), complementaire, vers, lexique)).toEqual([]);
 	});
 
 	it('d’aucune lecture quand rien n’est lu', () => {
@@ -325,14 +334,14 @@ describe('ce dont on avertit', () => {
 		];
 		const lectures = [lecture('reformulee', ['ccp-1/c1'], ['ccp-1/c1']), lecture('nouvelle', [], ['ccp-1/c2'])];
 		const c = saine({ blocs: undefined, competences: lectures });
-		expect(avertissements(c, une, deux, lexique).map(({ message }) => message)).toEqual([
+		expect(avertissementsDeLecture(fiche(c), une, deux, lexique).map(({ message }) => message)).toEqual([
 			expect.stringContaining('ccp-1/c1 → ccp-1/c1, ccp-1/c2'),
 		]);
 		const inverse = saine({
 			blocs: undefined,
 			competences: [lecture('reformulee', ['ccp-1/c2'], ['ccp-1/c1']), lecture('sans-suite', ['ccp-1/c1'], [])],
 		});
-		expect(avertissements({ ...inverse, de: 'b-2010', vers: 'a-2000' }, deux, une, lexique)).toEqual([
+		expect(avertissementsDeLecture(fiche({ ...inverse, de: 'b-2010', vers: 'a-2000' }), deux, une, lexique)).toEqual([
 			expect.objectContaining({
 				champ: 'competences.1',
 				message: expect.stringContaining('ccp-1/c1, ccp-1/c2 → ccp-1/c1'),

@@ -1,24 +1,26 @@
+import {
+	admet,
+	CARDINALITES,
+	cardinalite,
+	libellesDistincts,
+	natureDe,
+} from '../../domaine/comparaison/cardinalite.ts';
+import { empreinte } from '../../domaine/comparaison/empreinte.ts';
+import { rapprocher } from '../../domaine/rapprochement/rapprocher.ts';
+import { competences, idComplet, idRelatif, type Referentiel } from '../../domaine/referentiel.ts';
+import { memeLibelle } from '../../domaine/texte/normaliser.ts';
 import type { Correspondance, Lecture, LectureDeParente } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
-import { rapprocher } from '../rapprochement/rapprocher.ts';
-import { competences, idComplet, idRelatif, type Referentiel } from '../referentiel.ts';
-import { memeLibelle } from '../texte/normaliser.ts';
-import { admet, CARDINALITES, cardinalite, libellesDistincts, natureDe } from './cardinalite.ts';
-import { empreinte } from './empreinte.ts';
+import { type Lieu, type Probleme, probleme } from '../probleme.ts';
 
-/** One thing wrong in a correspondence file, where it stands and how to put it right. */
-export type Faute = {
-	/** Path of the value in the file, as keys and indexes. */
-	chemin: (string | number)[];
-	/** The same as one word: `competences.3.empreinte`. */
-	champ: string;
-	message: string;
-};
-
-const faute = (chemin: (string | number)[], message: string): Faute => ({ chemin, champ: chemin.join('.'), message });
+/** Makes a problem at one value of the file that is checked. */
+type Signaler = (chemin: readonly PropertyKey[], message: string) => Probleme;
 
 /** A version as the checks need it: one that is only known has blocs without competences, or none. */
 type Version = Pick<Referentiel, 'id' | 'blocs'>;
+
+/** A correspondence file as it was read. */
+type Fiche = Lieu & { data: Correspondance };
 
 type Cote = 'de' | 'vers';
 const COTES = ['de', 'vers'] as const;
@@ -27,18 +29,24 @@ const COTES = ['de', 'vers'] as const;
  * Everything that the build refuses in a correspondence, given both versions (`undefined` where the catalogue has none
  * of that id).
  */
-export const fautes = (c: Correspondance, de: Version | undefined, vers: Version | undefined): Faute[] => {
+export const problemesDeLecture = (fiche: Fiche, de: Version | undefined, vers: Version | undefined): Probleme[] => {
+	const c = fiche.data;
+	const signaler: Signaler = (chemin, message) => probleme(fiche, chemin, message);
 	if (c.de === c.vers)
-		return [faute(['vers'], `« ${c.vers} » ne peut correspondre à elle-même ; écrire l’id de l’autre version`)];
+		return [signaler(['vers'], `« ${c.vers} » ne peut correspondre à elle-même ; écrire l’id de l’autre version`)];
 	const inconnues = COTES.filter((cote) => (cote === 'de' ? de : vers) === undefined);
 	if (!de || !vers)
 		return inconnues.map((cote) =>
-			faute([cote], `version « ${c[cote]} » inconnue ; corriger l’id ou ajouter ses faits à une lignée`),
+			signaler([cote], `version « ${c[cote]} » inconnue ; corriger l’id ou ajouter ses faits à une lignée`),
 		);
-	return [...fautesDesBlocs(c, { de, vers }), ...fautesDesCompetences(c, { de, vers })];
+	return [...problemesDesBlocs(signaler, c, { de, vers }), ...problemesDesCompetences(signaler, c, { de, vers })];
 };
 
-const fautesDesBlocs = ({ blocs }: Correspondance, versions: Record<Cote, Version>): Faute[] => {
+const problemesDesBlocs = (
+	signaler: Signaler,
+	{ blocs }: Correspondance,
+	versions: Record<Cote, Version>,
+): Probleme[] => {
 	const vus = new Map<string, number>();
 	return (blocs?.liens ?? []).flatMap((lien, i) => {
 		const cle = [...lien.de].sort().join(' ');
@@ -47,31 +55,53 @@ const fautesDesBlocs = ({ blocs }: Correspondance, versions: Record<Cote, Versio
 		const double =
 			deja === undefined
 				? []
-				: [faute(['blocs', 'liens', i], `${cle} a déjà sa correspondance (blocs.liens.${deja}) ; n’en garder qu’une`)];
-		return [...double, ...COTES.flatMap((cote) => fautesDIds(lien[cote], ['blocs', 'liens', i, cote], versions[cote]))];
+				: [
+						signaler(
+							['blocs', 'liens', i],
+							`${cle} a déjà sa correspondance (blocs.liens.${deja}) ; n’en garder qu’une`,
+						),
+					];
+		return [
+			...double,
+			...COTES.flatMap((cote) => problemesDIds(signaler, lien[cote], ['blocs', 'liens', i, cote], versions[cote])),
+		];
 	});
 };
 
 /** Blocs that the version does not have, or that one list names twice. */
-const fautesDIds = (ids: readonly string[], chemin: (string | number)[], version: Version): Faute[] => {
+const problemesDIds = (
+	signaler: Signaler,
+	ids: readonly string[],
+	chemin: (string | number)[],
+	version: Version,
+): Probleme[] => {
 	const connus = version.blocs.map(({ id }) => idRelatif(id));
 	return ids.flatMap((id, k) => {
 		if (!connus.includes(id))
 			return [
-				faute(
+				signaler(
 					[...chemin, k],
 					`bloc « ${id} » inconnu de ${version.id} ; choisir parmi : ${connus.join(', ') || '(aucun bloc connu)'}`,
 				),
 			];
-		return ids.indexOf(id) < k ? [faute([...chemin, k], `bloc « ${id} » en double ; n’en garder qu’un`)] : [];
+		return ids.indexOf(id) < k ? [signaler([...chemin, k], `bloc « ${id} » en double ; n’en garder qu’un`)] : [];
 	});
 };
 
-const fautesDesCompetences = (c: Correspondance, versions: Record<Cote, Version>): Faute[] => {
+const problemesDesCompetences = (
+	signaler: Signaler,
+	c: Correspondance,
+	versions: Record<Cote, Version>,
+): Probleme[] => {
 	const lectures = c.competences;
 	if (!lectures)
 		return c.parentes
-			? [faute(['parentes'], 'des parentés sans lecture des compétences ; écrire aussi « competences » ou les retirer')]
+			? [
+					signaler(
+						['parentes'],
+						'des parentés sans lecture des compétences ; écrire aussi « competences » ou les retirer',
+					),
+				]
 			: [];
 	const libelles = {
 		de: libellesDe(versions.de),
@@ -80,16 +110,16 @@ const fautesDesCompetences = (c: Correspondance, versions: Record<Cote, Version>
 	const sansTexte = COTES.filter((cote) => libelles[cote].size === 0);
 	if (sansTexte.length > 0)
 		return sansTexte.map((cote) =>
-			faute(
+			signaler(
 				['competences'],
 				`aucune compétence de ${c[cote]} n’est au catalogue : elles ne peuvent être lues ; retirer « competences »`,
 			),
 		);
 	return [
-		...lectures.flatMap((lecture, i) => fautesDUneLecture(lecture, i, c, libelles)),
-		...COTES.flatMap((cote) => fautesDeCompte(lectures, cote, c[cote], libelles[cote])),
-		...(c.parentes ?? []).flatMap((parente, i) => fautesDUneParente(parente, i, c, libelles)),
-		...copiesOubliees(c, libelles),
+		...lectures.flatMap((lecture, i) => problemesDUneLecture(signaler, lecture, i, c, libelles)),
+		...COTES.flatMap((cote) => problemesDeCompte(signaler, lectures, cote, c[cote], libelles[cote])),
+		...(c.parentes ?? []).flatMap((parente, i) => problemesDUneParente(signaler, parente, i, c, libelles)),
+		...copiesOubliees(signaler, c, libelles),
 	];
 };
 
@@ -97,17 +127,18 @@ const fautesDesCompetences = (c: Correspondance, versions: Record<Cote, Version>
 const libellesDe = (version: Version): Map<string, string> =>
 	new Map(version.blocs.flatMap((b) => b.competences).map(({ id, libelle }) => [idRelatif(id), libelle]));
 
-const fautesDUneLecture = (
+const problemesDUneLecture = (
+	signaler: Signaler,
 	lecture: Lecture,
 	i: number,
 	c: Correspondance,
 	libelles: Record<Cote, ReadonlyMap<string, string>>,
-): Faute[] => {
+): Probleme[] => {
 	const inconnues = COTES.flatMap((cote) =>
 		lecture[cote].flatMap((id, k) =>
 			libelles[cote].has(id)
 				? []
-				: [faute(['competences', i, cote, k], `compétence « ${id} » inconnue de ${c[cote]} ; corriger l’id`)],
+				: [signaler(['competences', i, cote, k], `compétence « ${id} » inconnue de ${c[cote]} ; corriger l’id`)],
 		),
 	);
 	// Without both sides' labels nothing more can be said of them; one that stands twice is counted twice below.
@@ -120,16 +151,22 @@ const fautesDUneLecture = (
 		lecture.empreinte === attendue
 			? []
 			: [
-					faute(
+					signaler(
 						['competences', i, 'empreinte'],
 						`les libellés ont changé depuis la lecture ; relire l’entrée, puis écrire « ${attendue} »`,
 					),
 				];
-	const nature = fauteDeNature(lecture, i, de, vers);
-	return [...(nature.length > 0 ? nature : fauteDIdentite(lecture, i, de, vers)), ...perimee];
+	const nature = problemesDeNature(signaler, lecture, i, de, vers);
+	return [...(nature.length > 0 ? nature : problemesDIdentite(signaler, lecture, i, de, vers)), ...perimee];
 };
 
-const fauteDeNature = ({ nature }: Lecture, i: number, de: string[], vers: string[]): Faute[] => {
+const problemesDeNature = (
+	signaler: Signaler,
+	{ nature }: Lecture,
+	i: number,
+	de: string[],
+	vers: string[],
+): Probleme[] => {
 	const [nDe, nVers] = [de, vers].map((cote) => libellesDistincts(cote.map((libelle) => ({ libelle }))).length) as [
 		number,
 		number,
@@ -139,7 +176,7 @@ const fauteDeNature = ({ nature }: Lecture, i: number, de: string[], vers: strin
 	const convient = natureDe(nDe, nVers);
 	const remede = convient ? `écrire « ${convient} » ou corriger « de » et « vers »` : 'corriger « de » et « vers »';
 	return [
-		faute(
+		signaler(
 			['competences', i, 'nature'],
 			`« ${nature} » joint ${CARDINALITES[nature]} libellés distincts, et l’entrée en joint ${ici} ; ${remede}`,
 		),
@@ -147,19 +184,25 @@ const fauteDeNature = ({ nature }: Lecture, i: number, de: string[], vers: strin
 };
 
 /** `identique` says that the labels are the same but for typography, and nothing else may say it of them. */
-const fauteDIdentite = ({ nature }: Lecture, i: number, de: string[], vers: string[]): Faute[] => {
+const problemesDIdentite = (
+	signaler: Signaler,
+	{ nature }: Lecture,
+	i: number,
+	de: string[],
+	vers: string[],
+): Probleme[] => {
 	const tous = [...de, ...vers];
 	const memes = de.length > 0 && vers.length > 0 && tous.every((a) => tous.every((b) => memeLibelle(a, b)));
 	if (nature === 'identique' && !memes)
 		return [
-			faute(
+			signaler(
 				['competences', i, 'nature'],
 				'les libellés ne sont pas les mêmes, typographie mise à part ; écrire une autre nature',
 			),
 		];
 	if (nature !== 'identique' && memes)
 		return [
-			faute(
+			signaler(
 				['competences', i, 'nature'],
 				'les libellés sont les mêmes, typographie mise à part ; écrire « identique »',
 			),
@@ -168,14 +211,15 @@ const fauteDIdentite = ({ nature }: Lecture, i: number, de: string[], vers: stri
 };
 
 /** A parenté joins two competences that exist, that no entry joins already, once, on labels that have not changed. */
-const fautesDUneParente = (
+const problemesDUneParente = (
+	signaler: Signaler,
 	parente: LectureDeParente,
 	i: number,
 	c: Correspondance,
 	libelles: Record<Cote, ReadonlyMap<string, string>>,
-): Faute[] => {
+): Probleme[] => {
 	const inconnues = COTES.filter((cote) => !libelles[cote].has(parente[cote])).map((cote) =>
-		faute(['parentes', i, cote], `compétence « ${parente[cote]} » inconnue de ${c[cote]} ; corriger l’id`),
+		signaler(['parentes', i, cote], `compétence « ${parente[cote]} » inconnue de ${c[cote]} ; corriger l’id`),
 	);
 	if (inconnues.length > 0) return inconnues;
 	const paire = `${parente.de} → ${parente.vers}`;
@@ -185,19 +229,19 @@ const fautesDUneParente = (
 	const lecture = (c.competences ?? []).findIndex((l) => l.de.includes(parente.de) && l.vers.includes(parente.vers));
 	return [
 		...(deja < i
-			? [faute(['parentes', i], `parenté ${paire} déjà écrite (parentes.${deja}) ; n’en garder qu’une`)]
+			? [signaler(['parentes', i], `parenté ${paire} déjà écrite (parentes.${deja}) ; n’en garder qu’une`)]
 			: []),
 		...(lecture < 0
 			? []
 			: [
-					faute(
+					signaler(
 						['parentes', i],
 						`${paire} est déjà une correspondance (competences.${lecture}) ; une parenté ne la double pas : retirer l’une ou l’autre`,
 					),
 				]),
 		...(memeLibelle(de, vers)
 			? [
-					faute(
+					signaler(
 						['parentes', i],
 						`${paire} : les libellés sont les mêmes, typographie mise à part ; écrire une correspondance « identique »`,
 					),
@@ -206,7 +250,7 @@ const fautesDUneParente = (
 		...(parente.empreinte === attendue
 			? []
 			: [
-					faute(
+					signaler(
 						['parentes', i, 'empreinte'],
 						`les libellés ont changé depuis la lecture ; relire la parenté, puis écrire « ${attendue} »`,
 					),
@@ -215,7 +259,11 @@ const fautesDUneParente = (
 };
 
 /** A parenté holds for every copy of a label: the page of a forgotten copy would say that nothing is near. */
-const copiesOubliees = (c: Correspondance, libelles: Record<Cote, ReadonlyMap<string, string>>): Faute[] => {
+const copiesOubliees = (
+	signaler: Signaler,
+	c: Correspondance,
+	libelles: Record<Cote, ReadonlyMap<string, string>>,
+): Probleme[] => {
 	const parentes = c.parentes ?? [];
 	const ecrites = new Set(parentes.map(({ de, vers }) => `${de} ${vers}`));
 	return parentes.flatMap((parente, i) =>
@@ -226,7 +274,7 @@ const copiesOubliees = (c: Correspondance, libelles: Record<Cote, ReadonlyMap<st
 				if (libelle === undefined || !memeLibelle(libelle, autre) || ecrites.has(`${copie.de} ${copie.vers}`))
 					return [];
 				return [
-					faute(
+					signaler(
 						['parentes', i, cote],
 						`« ${parente[cote]} » et « ${id} » de ${c[cote]} ont le même libellé ; écrire aussi la parenté ${copie.de} → ${copie.vers}`,
 					),
@@ -237,12 +285,13 @@ const copiesOubliees = (c: Correspondance, libelles: Record<Cote, ReadonlyMap<st
 };
 
 /** Each competence of a side is read once: neither left out nor counted twice. */
-const fautesDeCompte = (
+const problemesDeCompte = (
+	signaler: Signaler,
 	lectures: readonly Lecture[],
 	cote: Cote,
 	version: string,
 	libelles: ReadonlyMap<string, string>,
-): Faute[] => {
+): Probleme[] => {
 	const vues = new Map<string, string>();
 	const doubles = lectures.flatMap((lecture, i) =>
 		lecture[cote].flatMap((id, k) => {
@@ -250,7 +299,7 @@ const fautesDeCompte = (
 			vues.set(id, `competences.${i}`);
 			if (deja === undefined) return [];
 			return [
-				faute(
+				signaler(
 					['competences', i, cote, k],
 					`compétence « ${id} » de ${version} déjà comptée dans ${deja} ; la garder dans une seule entrée`,
 				),
@@ -264,7 +313,7 @@ const fautesDeCompte = (
 	return [
 		...doubles,
 		...oubliees.map(([id, libelle]) =>
-			faute(['competences'], `compétence « ${id} » de ${version} oubliée (${libelle}) ; l’ajouter, ${alors}`),
+			signaler(['competences'], `compétence « ${id} » de ${version} oubliée (${libelle}) ; l’ajouter, ${alors}`),
 		),
 	];
 };
@@ -273,25 +322,36 @@ const fautesDeCompte = (
  * Warnings on content that may be right all the same: an old bloc that an official map does not name, and an
  * editor's reading that contradicts a confident proposal.
  */
-export const avertissements = (c: Correspondance, de: Referentiel, vers: Referentiel, lexique: Lexique): Faute[] => [
-	...blocsNonNommes(c, de),
-	...contradictions(c, de, vers, lexique),
-];
+export const avertissementsDeLecture = (
+	fiche: Fiche,
+	de: Referentiel,
+	vers: Referentiel,
+	lexique: Lexique,
+): Probleme[] => {
+	const signaler: Signaler = (chemin, message) => probleme(fiche, chemin, message);
+	return [...blocsNonNommes(signaler, fiche.data, de), ...contradictions(signaler, fiche.data, de, vers, lexique)];
+};
 
-const blocsNonNommes = ({ blocs }: Correspondance, de: Referentiel): Faute[] => {
+const blocsNonNommes = (signaler: Signaler, { blocs }: Correspondance, de: Referentiel): Probleme[] => {
 	if (!blocs) return [];
 	const nommes = new Set(blocs.liens.flatMap((lien) => lien.de));
 	return de.blocs
 		.filter(({ id, type }) => type === 'ccp' && !nommes.has(idRelatif(id)))
 		.map(({ id }) =>
-			faute(
+			signaler(
 				['blocs', 'liens'],
 				`${idRelatif(id)} de ${de.id} n’est nommé par aucun lien : écrire « vers: [] » si le texte dit « Néant »`,
 			),
 		);
 };
 
-const contradictions = (c: Correspondance, de: Referentiel, vers: Referentiel, lexique: Lexique): Faute[] => {
+const contradictions = (
+	signaler: Signaler,
+	c: Correspondance,
+	de: Referentiel,
+	vers: Referentiel,
+	lexique: Lexique,
+): Probleme[] => {
 	const lectures = c.competences;
 	if (!lectures || competences(de).length === 0 || competences(vers).length === 0) return [];
 	const entreeDe = (cote: Cote, id: string) =>
@@ -302,11 +362,11 @@ const contradictions = (c: Correspondance, de: Referentiel, vers: Referentiel, l
 	const nom = (ids: readonly string[]) => ids.map(idRelatif).join(', ');
 	return rapprocher(de, vers, lexique)
 		.entrees.filter((p) => p.statut === 'proposee')
-		.flatMap((p): Faute[] => {
+		.flatMap((p): Probleme[] => {
 			const i = entreeDe('de', p.de[0] ?? '');
 			if (i < 0 || p.de.every((a) => p.vers.every((b) => lie(a, b)))) return [];
 			const score = p.score?.toLocaleString('fr') ?? '';
 			const message = `le rapprochement automatique propose avec assurance ${nom(p.de)} → ${nom(p.vers)} (${score}) ; la lecture dit autre chose`;
-			return [faute(['competences', i], message)];
+			return [signaler(['competences', i], message)];
 		});
 };
