@@ -1,5 +1,4 @@
-import type { Regression } from '../../src/domaine/rapprochement/regression.ts';
-import { logCote, probabilite } from '../../src/domaine/rapprochement/regression.ts';
+import { logCote, probabilite, type Regression } from '../../src/domaine/rapprochement/regression.ts';
 
 /** What is learned from: the traits of each example and whether it is one of what is looked for. */
 export type Exemples = { traits: (readonly number[])[]; attendus: boolean[] };

@@ -1,2 +1,9 @@
 /** A number in French figures, two decimals at most: « 0,87 ». Not for thousands, which it does not part. */
 export const enDecimal = (n: number): string => String(Number(n.toFixed(2))).replace('.', ',');
+
+/** A size as a French reader reads it: 812 o, 21,6 Ko, 1,2 Mo. */
+export function enOctets(octets: number): string {
+	if (octets < 1000) return `${octets} o`;
+	const ecrire = (n: number) => n.toLocaleString('fr', { maximumFractionDigits: 1 });
+	return octets < 999_950 ? `${ecrire(octets / 1000)} Ko` : `${ecrire(octets / 1_000_000)} Mo`;
+}

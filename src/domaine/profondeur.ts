@@ -1,7 +1,7 @@
 import type { CleRegle } from '../schemas/regle.ts';
 import type { Certitude } from '../schemas/source.ts';
-import { enumerer } from './enumeration.ts';
 import { CERTITUDES, certitudeCommune, cles } from './fait.ts';
+import { enumerer } from './texte/phrase.ts';
 import type { Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 

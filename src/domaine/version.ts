@@ -156,3 +156,10 @@ export const compter = ({ blocs }: Pick<Version, 'blocs'>): number =>
 /** Oldest first; where no source dates a version, its year stands for the date. */
 export const parAge = (a: Version, b: Version): number =>
 	(a.debut?.valeur ?? a.annee).localeCompare(b.debut?.valeur ?? b.annee) || a.id.localeCompare(b.id);
+
+/** Versions by the address of their title, `tssr`, oldest first; an address that a version has is left to it. */
+export function versionsDuSigle(versions: readonly Version[]): Map<string, Version[]> {
+	const ids = new Set(versions.map(({ id }) => id));
+	const parSigle = Map.groupBy(versions, ({ sigle }) => sigle.toLowerCase());
+	return new Map([...parSigle].filter(([sigle]) => !ids.has(sigle)));
+}

@@ -5,7 +5,6 @@ import { parentesDe } from '../domaine/comparaison/parente.ts';
 import { rangees } from '../domaine/cote-a-cote/export.ts';
 import { auJour, coteACote, differe, type Partie, reserve } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
-import { enumerer } from '../domaine/enumeration.ts';
 import {
 	type ComparaisonLibre,
 	ecrireComparaisonLibre,
@@ -14,12 +13,13 @@ import {
 } from '../domaine/etat-url/comparaison-libre.ts';
 import { garderConnus } from '../domaine/etat-url/liste.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
-import { enCsv } from '../domaine/exports/tableur.ts';
+import { enCsv } from '../domaine/exports/format.ts';
 import { certitudeDe, direFait } from '../domaine/fait.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { jourDe } from '../domaine/parcours/calendrier.ts';
 import { profondeurEnBref } from '../domaine/profondeur.ts';
+import { enumerer } from '../domaine/texte/phrase.ts';
 import { aDesLibelles, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { ACTIONS_COMPARAISON, type Action, Emporter } from '../vues/avis.tsx';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { lien } from '../adresse.ts';
-import { enCsv } from '../domaine/exports/tableur.ts';
+import { enCsv } from '../domaine/exports/format.ts';
 import { lireListe, rangeesEnTableau, registre, repondre } from '../domaine/liste.ts';
 import { dateExiste, jourDe } from '../domaine/parcours/calendrier.ts';
 import { compte } from '../domaine/vocabulaire.ts';

@@ -5,7 +5,7 @@ import { versionDe } from '../domaine/etat-url/identifiant.ts';
 import { garderConnus, type Lu } from '../domaine/etat-url/liste.ts';
 import { type EtatMeSituer, ecrireMeSituer, lireMeSituer, ranger } from '../domaine/etat-url/pratique.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
-import { enCsv } from '../domaine/exports/tableur.ts';
+import { enCsv } from '../domaine/exports/format.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire, Repertoire } from '../domaine/outils/repertoire.ts';
 import { bilan } from '../domaine/situation/bilan.ts';

@@ -1,6 +1,6 @@
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { lireDate } from '../domaine/parcours/calendrier.ts';
-import type { Detention } from '../domaine/parcours/detention.ts';
+import type { Detention } from '../domaine/parcours/deduction.ts';
 import { type Bloc, nomBloc, nomVersion } from '../domaine/version.ts';
 
 /** The competences of one version to tick, by bloc, with bulk actions. */

@@ -1,7 +1,6 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import { ancreEntree } from '../domaine/comparaison/ancre.ts';
-import { enumerer } from '../domaine/enumeration.ts';
+import { ancreEntree } from '../domaine/comparaison/comparaison.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
@@ -9,6 +8,7 @@ import { direProfondeur } from '../domaine/profondeur.ts';
 import { bilan, detail, NOMS_MANIERES, partage } from '../domaine/situation/bilan.ts';
 import { type Appui, type Comptes, type Couverte, type Couverture, MANIERES } from '../domaine/situation/couverture.ts';
 import { statutCourt } from '../domaine/statut.ts';
+import { enumerer } from '../domaine/texte/phrase.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, type Competence, nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';

@@ -1,7 +1,11 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import { ancreEntree } from '../domaine/comparaison/ancre.ts';
-import type { Comparaison, Entree as EntreeComparee, Parente } from '../domaine/comparaison/comparaison.ts';
+import {
+	ancreEntree,
+	type Comparaison,
+	type Entree as EntreeComparee,
+	type Parente,
+} from '../domaine/comparaison/comparaison.ts';
 import { direLecture } from '../domaine/comparaison/totaux.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';

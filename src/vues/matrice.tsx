@@ -1,6 +1,6 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import { ancreEntree } from '../domaine/comparaison/ancre.ts';
+import { ancreEntree } from '../domaine/comparaison/comparaison.ts';
 import type { Lecture, Rangee } from '../domaine/lignee/rangees.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { NATURES, SIGNES, STATUTS } from '../domaine/vocabulaire.ts';

@@ -1,5 +1,5 @@
 import { bornes, dateExiste } from '../parcours/calendrier.ts';
-import type { Detention } from '../parcours/detention.ts';
+import type { Detention } from '../parcours/deduction.ts';
 import { genreDe, parPlace, versionDe } from './identifiant.ts';
 import { etranger, type Lu, lireIds, parties, plein } from './liste.ts';
 import { type Refus, refuser } from './refus.ts';

@@ -3,7 +3,7 @@ import type { Comparaison, Entree, Parente } from '../comparaison/comparaison.ts
 import { parCompetence } from '../comparaison/parente.ts';
 import { parId, type Referentiel } from '../referentiel.ts';
 import { decrireTable } from './csv.ts';
-import { enCsv } from './tableur.ts';
+import { enCsv } from './format.ts';
 
 /** The columns of `/donnees/comparaisons/<de>--<vers>.csv`, and what each holds. */
 export const COLONNES_COMPARAISON = {

@@ -1,6 +1,6 @@
 import type { Version } from '../version.ts';
 import { resumer } from './catalogue.ts';
-import { enCsv } from './tableur.ts';
+import { enCsv } from './format.ts';
 
 /** The columns of `/donnees/titres/<version>.csv`, one line a competence, and what each holds. */
 export const COLONNES = {

@@ -1,5 +1,4 @@
 import type { LienBlocs } from '../comparaison/comparaison.ts';
-import type { Detention } from './detention.ts';
 
 /**
  * A bloc that a person holds, or that a text deems them to hold (« sont réputés avoir obtenu… ») because they hold,
@@ -39,3 +38,11 @@ export const fondements = (acquis: Acquis): Detention[] => [
 /** The articles that lead to a bloc, in the order in which they apply, each once. */
 export const chaine = (acquis: Acquis): LienBlocs[] =>
 	acquis.voie === 'detenu' ? [] : [...new Set([...acquis.depuis.flatMap(chaine), acquis.lien])];
+
+/** A bloc that a person says that they hold. */
+export interface Detention {
+	/** `tssi-2003/ccp-1` */
+	bloc: string;
+	/** `AAAA`, `AAAA-MM` or `AAAA-MM-JJ`, as the person gave it. */
+	obtenuLe?: string | undefined;
+}

@@ -1,7 +1,7 @@
 import { versionDe } from '../etat-url/identifiant.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { ajouterAns, bornes } from './calendrier.ts';
-import type { Detention } from './detention.ts';
+import type { Detention } from './deduction.ts';
 
 /** A day that a rule leads to, and whether it is behind. */
 export interface Echeance {

@@ -1,9 +1,8 @@
 import type { LienBlocs } from '../comparaison/comparaison.ts';
 import { versionDe } from '../etat-url/identifiant.ts';
 import type { Dossier } from '../outils/dossier.ts';
-import { type Acquis, deduire, fondements } from './deduction.ts';
+import { type Acquis, type Detention, deduire, fondements } from './deduction.ts';
 import { comptees, type Delai, delai } from './delai.ts';
-import type { Detention } from './detention.ts';
 import { type Dossiers, portee, type Relation, relation } from './relation.ts';
 
 /** Where a chain of texts stops before the version aimed at, and why. */

@@ -1,6 +1,6 @@
 import { enLettres, quand } from '../date.ts';
-import { enumerer } from '../enumeration.ts';
 import { versionDe } from '../etat-url/identifiant.ts';
+import { enumerer } from '../texte/phrase.ts';
 import { typographier } from '../texte/typographie.ts';
 import { nomBloc, nomVersion } from '../version.ts';
 import { SUCCESSIONS } from '../vocabulaire.ts';

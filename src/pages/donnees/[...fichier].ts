@@ -3,7 +3,7 @@ import { catalogue } from '../../catalogue/catalogue.ts';
 import { ecrire, fichiers, inventaire } from '../../catalogue/donnees.ts';
 import { schemas } from '../../catalogue/schema.ts';
 import { donnees } from '../../domaine/exports/adresse-donnees.ts';
-import { json } from '../../domaine/exports/json.ts';
+import { json } from '../../domaine/exports/format.ts';
 
 /** Every data file under `/donnees/`: what the inventory measures is what is written here. */
 export function getStaticPaths() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ancreEntree } from '../../../src/domaine/comparaison/ancre.ts';
+import { ancreEntree } from '../../../src/domaine/comparaison/comparaison.ts';
 import { comparerProse, sectionsDe } from '../../../src/domaine/comparaison/prose.ts';
 
 const section = (titre: string, ...paragraphes: string[]) => ({

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filStructure } from '../../../src/domaine/exports/jsonld/fil.ts';
-import { serialiser } from '../../../src/domaine/exports/jsonld/serialiser.ts';
-import { siteStructure } from '../../../src/domaine/exports/jsonld/site.ts';
+import { filStructure, serialiser, siteStructure } from '../../../src/domaine/exports/jsonld/site.ts';
 import { blocStructure, competenceStructure, titreStructure } from '../../../src/domaine/exports/jsonld/titre.ts';
 import type { Bloc, Competence } from '../../../src/domaine/version.ts';
 import { PIEGE, parId, RACINE, versions } from './exemple.ts';

@@ -1,3 +1,6 @@
+/** A published JSON file: one value a line, so that two states of it can be compared line by line. */
+export const json = (valeur: unknown): string => `${JSON.stringify(valeur, null, '\t')}\n`;
+
 /** Beginnings that a spreadsheet would run as a formula (OWASP, CSV injection), full-width forms included. */
 const FORMULE = /^[=+\-@\t\r＝＋－＠]/;
 
