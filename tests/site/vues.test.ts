@@ -1,7 +1,11 @@
 import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { renderToString } from 'preact-render-to-string';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { annonce } from './outils-gestes.ts';
 
 /** What a page writes at build and a tool draws in the browser, by the same components. */
@@ -56,5 +60,61 @@ describe('une comparaison écrite à la construction et dessinée dans le naviga
 		await annonce(outil, /côte à côte/);
 		for (const vue of VUES) expect(await lire(outil.locator(vue)), vue).toEqual(await lire(page.locator(vue)));
 		expect(await lire(page.locator(VUES[1] as string))).toHaveLength(1);
+	});
+});
+
+const SITE = 'https://lignee.example';
+
+/** The views that pages alone show, as one script for a browser. */
+async function compiler(): Promise<string> {
+	const faite = await build({
+		configFile: false,
+		logLevel: 'error',
+		define: { 'import.meta.env.SITE': JSON.stringify(SITE) },
+		oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+		build: {
+			write: false,
+			lib: {
+				entry: fileURLToPath(new URL('vues-partagees.tsx', import.meta.url)),
+				name: 'vues',
+				formats: ['iife'],
+				fileName: 'vues',
+			},
+		},
+	});
+	const [sortie] = faite as { output: { code: string }[] }[];
+	return sortie?.output[0]?.code ?? '';
+}
+
+describe('une vue que les pages seules montrent aujourd’hui', () => {
+	it('se dessine dans un navigateur comme à la construction, au signe près', async () => {
+		vi.stubEnv('SITE', SITE);
+		const { vuesPartagees } = await import('./vues-partagees.tsx');
+		const { versions, correspondances, lexique } = lireCatalogue('content');
+		const donnees = { versions, correspondances, lexique };
+		const navigateur = await ouvrirNavigateur();
+		try {
+			const page = await navigateur.newPage();
+			await page.addScriptTag({ content: await compiler() });
+			/** The same text through the browser's parser, so that only what differs differs. */
+			const [construites, dessinees] = await page.evaluate(
+				([lues, ecrites]) => {
+					const { dessiner } = (globalThis as unknown as { vues: { dessiner: (d: unknown) => [string, string][] } })
+						.vues;
+					const relire = (html: string) => {
+						const racine = document.createElement('div');
+						racine.innerHTML = html;
+						return racine.innerHTML;
+					};
+					return [ecrites.map(([nom, html]) => [nom, relire(html)]), dessiner(lues)];
+				},
+				[donnees, vuesPartagees(donnees).map(([nom, vue]) => [nom, renderToString(vue)] as [string, string])] as const,
+			);
+			expect(construites?.length).toBeGreaterThan(300);
+			for (const [i, vue] of (construites ?? []).entries()) expect(dessinees?.[i]).toEqual(vue);
+		} finally {
+			await navigateur.close();
+			vi.unstubAllEnvs();
+		}
 	});
 });
