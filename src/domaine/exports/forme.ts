@@ -1,4 +1,5 @@
 import type { FichierPublie } from '../../schemas/donnees/inventaire.ts';
+import { donnees } from './adresse-donnees.ts';
 
 export interface Forme {
 	nom: string;
@@ -14,14 +15,14 @@ export interface Forme {
 export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	catalogue: {
 		nom: 'Catalogue',
-		adresse: '/donnees/catalogue.json',
+		adresse: donnees.catalogue,
 		type: 'application/json',
 		schema: 'catalogue.schema.json',
 		contenu: 'Toutes les versions, détenues ou seulement connues, avec leurs blocs et leurs compétences.',
 	},
 	titre: {
 		nom: 'Une version, JSON',
-		adresse: '/donnees/titres/{version}.json',
+		adresse: donnees.titre('{version}', 'json'),
 		type: 'application/json',
 		schema: 'titre.schema.json',
 		contenu:
@@ -29,7 +30,7 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	},
 	csv: {
 		nom: 'Une version, CSV',
-		adresse: '/donnees/titres/{version}.csv',
+		adresse: donnees.titre('{version}', 'csv'),
 		type: 'text/csv',
 		schema: 'titre.csvw.json',
 		contenu:
@@ -37,14 +38,14 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	},
 	markdown: {
 		nom: 'Une version, Markdown',
-		adresse: '/donnees/titres/{version}.md',
+		adresse: donnees.titre('{version}', 'md'),
 		type: 'text/markdown',
 		schema: null,
 		contenu: 'Le texte officiel entier. Notre ligne de statut est à part, avant le filet.',
 	},
 	comparaison: {
 		nom: 'Une comparaison',
-		adresse: '/donnees/comparaisons/{ancienne}--{recente}.json',
+		adresse: donnees.comparaison('{ancienne}', '{recente}'),
 		type: 'application/json',
 		schema: 'comparaison.schema.json',
 		contenu:
@@ -52,7 +53,7 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	},
 	'comparaison-csv': {
 		nom: 'Une comparaison, CSV',
-		adresse: '/donnees/comparaisons/{ancienne}--{recente}.csv',
+		adresse: donnees.comparaison('{ancienne}', '{recente}', 'csv'),
 		type: 'text/csv',
 		schema: 'comparaison.csvw.json',
 		contenu:
@@ -60,7 +61,7 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	},
 	case: {
 		nom: '1EdTech CASE 1.1',
-		adresse: '/donnees/case/{version}.json',
+		adresse: donnees.case('{version}'),
 		type: 'application/json',
 		schema: 'case.schema.json',
 		contenu:
@@ -68,7 +69,7 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	},
 	skos: {
 		nom: 'SKOS et XKOS, JSON-LD',
-		adresse: '/donnees/skos/{version}.jsonld',
+		adresse: donnees.skos('{version}'),
 		type: 'application/ld+json',
 		schema: 'skos.shacl.ttl',
 		contenu:
@@ -76,7 +77,7 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	},
 	codes: {
 		nom: 'Codes officiels',
-		adresse: '/donnees/rncp.json',
+		adresse: donnees.codes,
 		type: 'application/json',
 		schema: 'rncp.schema.json',
 		contenu:
@@ -84,7 +85,7 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	},
 	empreintes: {
 		nom: 'Empreintes',
-		adresse: '/donnees/empreintes.json',
+		adresse: donnees.empreintes,
 		type: 'application/json',
 		schema: 'empreintes.schema.json',
 		contenu: 'L’empreinte entière de chaque page qui se cite, par son chemin.',
