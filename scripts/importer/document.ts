@@ -24,6 +24,7 @@ import { type Carte, cartesDe } from './carte.ts';
 import { cheminDeVersion, lireExistant, lireVersion, nommerSource, type VersionTenue, verifier } from './catalogue.ts';
 import { ecrireEnsemble, lireFichier, type Sortie } from './ecriture.ts';
 import { formeDe } from './entree.ts';
+import { eprouver } from './epreuve.ts';
 import { aujourdhui } from './jour.ts';
 import type { Options } from './options.ts';
 import type { Progres } from './progres.ts';
@@ -198,6 +199,7 @@ export const importerDocument = async (chemin: string, options: Options, progres
 		options,
 		{ id, lecture },
 	);
+	eprouver(dossierCatalogue(), prete.sorties);
 	ecrireEnsemble(dossierCatalogue(), [...prete.sorties, ...sortiesDe(cartes)]);
 	for (const message of [...prete.messages, ...cartes.flatMap((c) => c.messages)]) dire(`\n${message}`);
 	dire(`\nÉcrit :\n${[...prete.sorties, ...sortiesDe(cartes)].map((s) => `  ${s.chemin}`).join('\n')}`);

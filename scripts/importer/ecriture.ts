@@ -8,6 +8,7 @@ import {
 	readSync,
 	renameSync,
 	rmSync,
+	type Stats,
 	statSync,
 	writeFileSync,
 } from 'node:fs';
@@ -62,7 +63,7 @@ const achever = (dossier: string): string[] => {
 		return acheverImport(dossier);
 	} catch (erreur) {
 		throw new Refus(
-			`import inachevé dans ${dossier} : ${motifSysteme(erreur)} ; ce qui n’a pas encore sa place est dans ${join(dossier, JOURNAL)}, et le prochain import l’achèvera ; pour y renoncer, supprimer ce dossier`,
+			`import inachevé dans ${dossier} : ${motifSysteme(erreur)} ; ce qui n’a pas encore sa place est dans ${join(dossier, JOURNAL)}, et le prochain import l’achèvera, une fois l’obstacle levé ; pour y renoncer, supprimer ${join(dossier, JOURNAL)}`,
 		);
 	}
 };
@@ -89,9 +90,12 @@ const MOTIFS: Record<string, string> = {
 	EACCES: 'droits insuffisants',
 	EPERM: 'droits insuffisants',
 	EROFS: 'système de fichiers en lecture seule',
+	ENOENT: 'un fichier ou un dossier y manque',
 	ENOTDIR: 'un fichier tient la place d’un dossier',
 	EEXIST: 'un fichier tient la place d’un dossier',
 	EISDIR: 'un dossier tient la place du fichier',
+	ELOOP: 'des liens se renvoient l’un à l’autre',
+	ENAMETOOLONG: 'nom trop long',
 	ENOSPC: 'disque plein',
 	ENOTEMPTY: 'un autre import est en cours',
 };
@@ -116,9 +120,16 @@ export const lireTete = (chemin: string): Uint8Array => {
 	}
 };
 
+/** Referentials have a few MB: what is read whole has a limit. Exports of the RNCP are streamed, and have theirs. */
+const TAILLE_MAXIMUM = 100_000_000;
+
 /** The bytes of a document that is given on the command line. */
 export const lireFichier = (chemin: string): Uint8Array => {
-	verifierFichier(chemin);
+	const { size } = verifierFichier(chemin);
+	if (size > TAILLE_MAXIMUM)
+		throw new Refus(
+			`${chemin} : ${Math.round(size / 1_000_000)} Mo ; ni une fiche, ni un arrêté, ni un référentiel n’en a plus de ${TAILLE_MAXIMUM / 1_000_000}`,
+		);
 	try {
 		return readFileSync(chemin);
 	} catch (erreur) {
@@ -126,9 +137,21 @@ export const lireFichier = (chemin: string): Uint8Array => {
 	}
 };
 
-const verifierFichier = (chemin: string): void => {
-	if (!existsSync(chemin)) throw new Refus(`${chemin} : ce fichier n’existe pas`);
-	const etat = statSync(chemin);
+const verifierFichier = (chemin: string): Stats => {
+	let etat: Stats;
+	try {
+		etat = statSync(chemin);
+	} catch (erreur) {
+		const absent = (erreur as NodeJS.ErrnoException).code === 'ENOENT';
+		throw new Refus(
+			`${chemin} : ${absent ? 'ce fichier n’existe pas' : `lecture impossible (${motifSysteme(erreur)})`}`,
+		);
+	}
 	if (etat.isDirectory()) throw new Refus(`${chemin} : c’est un dossier ; donner un fichier`);
+	if (!etat.isFile())
+		throw new Refus(
+			`${chemin} : c’est un tube ou un périphérique ; enregistrer le document dans un fichier, et donner celui-ci`,
+		);
 	if (etat.size === 0) throw new Refus(`${chemin} : fichier vide`);
+	return etat;
 };

@@ -32,6 +32,8 @@ export const formeDe = (tete: Uint8Array): Forme => {
 	if (autre) throw new Refus(autre[1]);
 	if (texte.startsWith('PK\x03\x04') || texte.startsWith('PK\x05\x06')) return 'zip';
 	if (/^\s*%PDF-/u.test(texte)) return 'pdf';
+	// A page of the web may announce XML: its text is read, its tags are not.
+	if (/^\s*(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*(?:<!DOCTYPE html[^>]*>\s*)?<html/iu.test(texte)) return 'texte';
 	if (/^\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|FICHES|!DOCTYPE(?! html))/iu.test(texte)) return 'xml';
 	if (['\xff\xfe<\0', '\xfe\xff\0<', '<\0?\0'].some((signature) => texte.startsWith(signature)))
 		throw new Refus('XML en UTF-16 ; le réenregistrer en UTF-8');

@@ -1,3 +1,5 @@
+import { montrable } from '../../src/importation/caractere.ts';
+
 /** Tells how far a long input is read, on the error stream: the standard output holds results only. */
 export const progresseur = () => {
 	let dernier = Date.now();
@@ -8,7 +10,7 @@ export const progresseur = () => {
 			if (maintenant - dernier < 500) return;
 			dernier = maintenant;
 			dit = true;
-			process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${texte}` : `${texte}\n`);
+			process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${montrable(texte)}` : `${montrable(texte)}\n`);
 		},
 		finir(): void {
 			if (dit && process.stderr.isTTY) process.stderr.write('\r\x1b[K');

@@ -21,6 +21,7 @@ import type { Correspondance } from '../../src/schemas/correspondance.ts';
 import { versionDetenue } from '../../src/schemas/version.ts';
 import { cheminDeVersion, lireVersion, nommerSource, versionsDuCatalogue, yaml } from './catalogue.ts';
 import { ecrireEnsemble, lireFichier, type Sortie } from './ecriture.ts';
+import { eprouver } from './epreuve.ts';
 import { pagesDePdf } from './pdf.ts';
 import type { Progres } from './progres.ts';
 import { avertir, dire, direJson } from './terminal.ts';
@@ -103,6 +104,7 @@ export const importerReferentiel = async (
 		contenu: ecrireVersion({ faits: sansVides(faits), corps: corpsDuReferentiel(lu, options.reproduction) }),
 	});
 	const messages = correspondancesDe(lu, id, options, sorties);
+	eprouver(dossier, sorties);
 	ecrireEnsemble(dossier, sorties);
 	for (const message of messages) dire(`\n${message}`);
 	const mots = passagesDe(lu).reduce((n, p) => n + p.mots, 0);

@@ -66,6 +66,8 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 	let debutFiche: number | undefined;
 	let fini = false;
 	let version: string | undefined;
+	/** Signs that were read since a tag or a text ended: a comment is held whole by the parser. */
+	let attente = 0;
 	const pile: Noeud[] = [];
 	const chemin: string[] = [];
 
@@ -85,6 +87,7 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 		refuser(`XML mal formé (${enFrancais(erreur.message.replace(/^.*?\d+:\d+: /u, ''))})`);
 	});
 	parseur.on('opentag', ({ name, attributes }) => {
+		attente = 0;
 		if (Object.keys(attributes).some((attribut) => /^xmlns(?::|$)/u.test(attribut)))
 			refuser(
 				'un espace de noms, où un navigateur exécuterait des scripts ; les données ouvertes du RNCP n’en ont pas',
@@ -115,6 +118,7 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 		}
 	});
 	const texte = (morceau: string) => {
+		attente = 0;
 		const ici = pile.at(-1);
 		if (ici) ici.texte += morceau;
 		else if (chemin.at(-1) === 'VERSION_FLUX') version = (version ?? '') + morceau.trim();
@@ -122,6 +126,7 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 	parseur.on('text', texte);
 	parseur.on('cdata', texte);
 	parseur.on('closetag', ({ name }) => {
+		attente = 0;
 		chemin.pop();
 		const noeud = pile.pop();
 		if (noeud && pile.length > 0 && coupureDe(name)) noeud.texte += '    ';
@@ -141,8 +146,9 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 			const passe = garde < 0 ? tampon.length : garde;
 			tampon = tampon.slice(passe) + morceau;
 			debut += passe;
-			if (tampon.length > MAXIMUM_FICHE + morceau.length)
-				refuser(`une fiche ou une balise de plus de ${MAXIMUM_FICHE / 1_000_000} millions de signes`);
+			attente += morceau.length;
+			if (Math.max(tampon.length, attente) > MAXIMUM_FICHE + morceau.length)
+				refuser(`une fiche, une balise ou un commentaire de plus de ${MAXIMUM_FICHE / 1_000_000} millions de signes`);
 			parseur.write(morceau);
 		},
 		finir() {

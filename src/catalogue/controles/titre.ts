@@ -151,6 +151,13 @@ const silences = (fiche: FicheTitre): Probleme[] =>
 			: [];
 	});
 
+/** A sign that cannot be printed is named in a mend, « U+001B »; anything else is what it says. */
+const enSignes = (avant: string): string => {
+	const code = /^U\+([\dA-F]{4,6})$/.exec(avant)?.[1];
+	const point = Number.parseInt(code ?? '', 16);
+	return code && point <= 0x10ffff ? String.fromCodePoint(point) : avant;
+};
+
 /** Checks that a repaired text stood in the document, on the line that is given. */
 function reparations(fiche: FicheTitre, textes: Textes): Probleme[] {
 	const { sources } = fiche.data;
@@ -166,7 +173,7 @@ function reparations(fiche: FicheTitre, textes: Textes): Probleme[] {
 		const lignes = document.split(/\r\n?|\n/);
 		if (ligne !== undefined && ligne > lignes.length)
 			return refuser('ligne', `ce document n’a que ${compte(lignes.length, 'ligne')} ; corriger le numéro`);
-		const passage = espacer(avant);
+		const passage = espacer(enSignes(avant));
 		const ici = espacer(lignes.slice((ligne ?? 1) - 1).join('\n'));
 		if (!ici.includes(passage))
 			return refuser(
@@ -199,7 +206,7 @@ function textesDes({ data }: FicheTitre, dossier: string): Textes {
 		[...bruts].map(([cle, brut]) => [
 			cle,
 			data.reparations.reduce(
-				(texte, { avant, apres }) => (avant ? texte.replaceAll(espacer(avant), espacer(apres)) : texte),
+				(texte, { avant, apres }) => (avant ? texte.replaceAll(espacer(enSignes(avant)), espacer(apres)) : texte),
 				// Emphasis of a Markdown transcription is not part of its wording.
 				espacer(brut.replaceAll('**', '')),
 			),

@@ -72,6 +72,27 @@ describe('importer un document', () => {
 		expect(sortie).toMatch(/À faire : relire .*tsgri-2003\.md/u);
 	});
 
+	it('un document à caractères de commande est écrit sans eux, et la construction l’accepte', async () => {
+		const piege = LUTHIER.replace('Tailler l’âme', 'Tailler\u001b[31m l’âme\u0007 et\u202e le chevalet');
+		const { code, sortie, erreur } = await importer(document('piege.md', piege));
+		expect(code).toBe(0);
+		const [version] = lireCatalogue(catalogue).versions;
+		for (const texte of [sortie.replaceAll('\n', ''), erreur.replaceAll('\n', ''), version?.intitule ?? ''])
+			expect(texte).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+		const tenu = readFileSync(join(catalogue, 'titres', `${version?.id}.md`), 'utf8').replaceAll('\n', '');
+		expect(tenu).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+	});
+
+	it('ce que la construction refuserait n’est pas écrit, et le message dit pourquoi', async () => {
+		const double = LUTHIER.replace('Tailler l’âme.', 'Tailler l’âme.\n\nTailler l’âme.');
+		const { code, erreur } = await importer(document('double.md', double));
+		expect(code).toBe(1);
+		expect(erreur).toMatch(
+			/rien n’est écrit :\n\s+blocs\.0\.competences\.1 : « Tailler l’âme\. » est déjà une compétence de ce bloc/u,
+		);
+		expect(ecrits()).toEqual([]);
+	});
+
 	it('sans --id, prend le sigle et l’année du document', async () => {
 		expect((await importer(document('luthier.md', LUTHIER))).code).toBe(0);
 		expect(ecrits()).toEqual(['sources/luthier.md', 'titres/luthier-atelier-2008.md']);
@@ -257,7 +278,7 @@ describe('les refus, en une ligne, sans rien écrire', () => {
 				writeFileSync(join(catalogue, '.import', 'titres'), 'ici devrait être un dossier');
 				return [document('luthier-journal.md', LUTHIER)];
 			},
-			/import inachevé.*pour y renoncer, supprimer ce dossier/u,
+			/import inachevé.*pour y renoncer, supprimer .*\.import$/mu,
 		],
 	])('%s', async (_, arguments_, motif) => {
 		const { code, erreur } = await importer(...arguments_());

@@ -1,0 +1,54 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
+import { CatalogueInvalide } from '../../src/catalogue/probleme.ts';
+import { Refus } from '../../src/importation/refus.ts';
+import type { Sortie } from './ecriture.ts';
+
+/**
+ * Reads the catalogue as it would be once these files are written, on a copy, as the build will. What is wrong in other
+ * files is left to whoever edits them; so are maps of blocs, which an editor settles.
+ * @throws Refus with what the build would refuse of the files to be written
+ */
+export const eprouver = (dossier: string, sorties: readonly Sortie[]): void => {
+	const copie = mkdtempSync(join(tmpdir(), 'lignee-import-'));
+	try {
+		// What a folder hides, the history of its versions for one, is no part of the catalogue.
+		if (existsSync(dossier))
+			cpSync(dossier, copie, {
+				recursive: true,
+				verbatimSymlinks: true,
+				filter: (source) => source === dossier || !basename(source).startsWith('.'),
+			});
+		const ecrits = new Set(sorties.map((s) => relative(dossier, s.chemin)));
+		for (const { chemin, contenu } of sorties) {
+			const place = join(copie, relative(dossier, chemin));
+			mkdirSync(dirname(place), { recursive: true });
+			writeFileSync(place, contenu);
+		}
+		const fautes = problemesDe(copie).filter((p) => ecrits.has(p.fichier) && !p.fichier.startsWith('correspondances/'));
+		if (fautes.length > 0)
+			throw new Refus(
+				`la construction refuserait ce qui a été lu ; rien n’est écrit :\n${fautes
+					.slice(0, 8)
+					.map((p) => `  ${p.champ ? `${p.champ} : ` : ''}${p.message}`)
+					.join('\n')}`,
+			);
+	} catch (erreur) {
+		// A folder that cannot be copied, or be written to, is told by the writing itself.
+		if ((erreur as NodeJS.ErrnoException).code === undefined) throw erreur;
+	} finally {
+		rmSync(copie, { recursive: true, force: true });
+	}
+};
+
+const problemesDe = (dossier: string) => {
+	try {
+		lireCatalogue(dossier);
+		return [];
+	} catch (erreur) {
+		if (erreur instanceof CatalogueInvalide) return erreur.problemes;
+		throw erreur;
+	}
+};
