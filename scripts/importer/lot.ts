@@ -9,6 +9,7 @@ import {
 	type Changement,
 	changementsDe,
 	ecartsAvec,
+	garderLaMain,
 	reprendreConnue,
 } from '../../src/importation/changement.ts';
 import { fusionner } from '../../src/importation/fusion.ts';
@@ -32,7 +33,7 @@ import { type Forme, jourDExport } from './entree.ts';
 import { aujourdhui } from './jour.ts';
 import type { Options } from './options.ts';
 import type { Progres } from './progres.ts';
-import { extraitXml, type FicheRetenue, lireExport } from './rncp.ts';
+import { extraitXml, type FicheRetenue, lireExport, lireExtrait } from './rncp.ts';
 import { avertir, dire, direJson } from './terminal.ts';
 
 type Issue = 'ajoutee' | 'inchangee' | 'changee' | 'terminee' | 'refusee' | 'tenue';
@@ -203,8 +204,22 @@ const ecrireFiche = (passe: Passe, { lecture }: FicheRetenue, seule: boolean): v
 			return;
 		}
 		let faits = ecrite.faits;
-		if (tenue) faits = fusionner(tenue.faits, ecrite.faits).faits;
-		else {
+		if (tenue) {
+			faits = fusionner(tenue.faits, ecrite.faits).faits;
+			// What the fiche said when the version was written tells what was changed by hand since.
+			const avant = memeSource || !existsSync(source) ? undefined : lireExtrait(readFileSync(source, 'utf8'));
+			if (avant) {
+				const base = versionDe(avant, {
+					id,
+					ajouteeLe: aujourdhui(),
+					sources: [{ cle: 'rncp', intitule: '', document }],
+					avecRestes: true,
+				});
+				const main = garderLaMain(base.faits, tenue.faits, faits);
+				faits = main.faits;
+				for (const objet of main.conflits) passe.conflits.push({ fiche: numero, objet: abreger(`${id}, ${objet}`) });
+			}
+		} else {
 			const connue = connueDe(passe, id, numero);
 			if (connue) {
 				const { faits: repris, conflits } = reprendreConnue(connue.version, connue.sources, faits);
@@ -322,7 +337,7 @@ const ecrireLignee = (passe: Passe, lignee: LigneeALire): void => {
 			intitule: n.intitule,
 			codes: [{ type: 'RNCP' as const, valeur: n.numero, source }],
 			...(n.debut && { debut: { valeur: n.debut, source, note: 'date d’effet ou de décision au RNCP' } }),
-			...(n.fin && { fin: { valeur: n.fin, source, note: 'fin de l’enregistrement au RNCP' } }),
+			...(n.fin && { fin: { valeur: n.fin.date, source, note: n.fin.note } }),
 		};
 	};
 	const sources = Object.fromEntries(

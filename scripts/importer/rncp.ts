@@ -4,7 +4,7 @@ import { montrable } from '../../src/importation/caractere.ts';
 import { lireDateBarree } from '../../src/importation/champ.ts';
 import type { FicheVue } from '../../src/importation/lot.ts';
 import { Refus } from '../../src/importation/refus.ts';
-import { type LectureRncp, lireFicheRncp, typeDeFiche } from '../../src/importation/rncp-fiche.ts';
+import { finDEnregistrement, type LectureRncp, lireFicheRncp, typeDeFiche } from '../../src/importation/rncp-fiche.ts';
 import { lecteurRncp, type Noeud, texteDe, VERSION_FLUX } from '../../src/importation/rncp-flux.ts';
 import { type Forme, texteDExport } from './entree.ts';
 import type { Progres } from './progres.ts';
@@ -28,7 +28,7 @@ const detacher = <T>(valeur: T): T => JSON.parse(JSON.stringify(valeur));
 const vueDe = (noeud: Noeud, numero: string): FicheVue => {
 	const [debut] = ['DATE_EFFET', 'DATE_DECISION'].flatMap((nom) => lireDateBarree(texteDe(noeud, nom)) ?? []);
 	const publiee = lireDateBarree(texteDe(noeud, 'DATE_DE_PUBLICATION'));
-	const fin = lireDateBarree(texteDe(noeud, 'DATE_FIN_ENREGISTREMENT'));
+	const fin = finDEnregistrement(lireDateBarree(texteDe(noeud, 'DATE_FIN_ENREGISTREMENT')), debut);
 	const annee = (debut ?? publiee)?.slice(0, 4);
 	return {
 		numero,
@@ -89,6 +89,20 @@ export const lireExport = async (chemin: string, forme: Forme, filtre: Filtre, p
 			`${chemin} : aucune fiche ne répond au filtre (${compte(sortie.total, 'fiche lue', 'fiches lues')})`,
 		);
 	return sortie;
+};
+
+/** The one fiche of an extract that was kept; nothing where an editor made another file of it. */
+export const lireExtrait = (xml: string): LectureRncp | undefined => {
+	try {
+		const lues: LectureRncp[] = [];
+		const lecteur = lecteurRncp(({ noeud }) => lues.push(lireFicheRncp(noeud)));
+		lecteur.ecrire(xml);
+		lecteur.finir();
+		return lues[0];
+	} catch (erreur) {
+		if (erreur instanceof Refus) return undefined;
+		throw erreur;
+	}
 };
 
 /** The extract that is kept as the source of one fiche. */

@@ -32,5 +32,8 @@ export function quand(date: string): string {
 /** The day before: a version whose first day out of force is the 1st of September is valid until the 31st of August. */
 export const veille = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
+/** The day after: where a source gives the last day, the first one out of force. */
+export const lendemain = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+
 /** The same day a year later, when facts are old enough to be checked again. */
 export const dansUnAn = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;

@@ -1,3 +1,4 @@
+import { enLettres, veille } from '../domaine/date.ts';
 import { cles } from '../domaine/fait.ts';
 import type { CleSource } from '../schemas/fait.ts';
 import type { SorteChangement } from '../schemas/importation.ts';
@@ -19,6 +20,13 @@ const active = (corps: string): string => /^- Fiche active : (.*)$/mu.exec(corps
 const liste = (valeurs: readonly { valeur: string }[] | undefined): string =>
 	(valeurs ?? []).map((v) => v.valeur).join(', ');
 
+/** A day in words; a month or a year alone stays as it is. */
+const jour = (date: string | undefined): string | undefined =>
+	date !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(date) ? enLettres(date) : date;
+/** The last day in force, out of the first that no longer is. */
+const dernierJour = (fin: string | undefined): string | undefined =>
+	fin !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(fin) ? enLettres(veille(fin)) : fin;
+
 /** Compares the version that the catalogue has with what the newer fiche gives. */
 export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
 	const changements: Changement[] = [];
@@ -31,7 +39,7 @@ export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
 	if (close)
 		changements.push({
 			sorte: 'terminee',
-			objet: `La fiche n’est plus active au RNCP${finApres ? `, enregistrée jusqu’au ${finApres}` : ''}.`,
+			objet: `La fiche n’est plus active au RNCP${finApres ? `, enregistrée jusqu’au ${dernierJour(finApres)}` : ''}.`,
 		});
 	const faits = [
 		replier(a.intitule ?? '') === replier(b.intitule ?? '')
@@ -39,8 +47,10 @@ export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
 			: `intitulé « ${a.intitule} », désormais « ${b.intitule} »`,
 		a.debut?.valeur === b.debut?.valeur
 			? ''
-			: `début ${a.debut?.valeur ?? 'non dit'}, désormais ${b.debut?.valeur ?? 'non dit'}`,
-		finAvant === finApres ? '' : `fin ${finAvant ?? 'non dite'}, désormais ${finApres ?? 'non dite'}`,
+			: `début ${jour(a.debut?.valeur) ?? 'non dit'}, désormais ${jour(b.debut?.valeur) ?? 'non dit'}`,
+		finAvant === finApres
+			? ''
+			: `dernier jour ${dernierJour(finAvant) ?? 'non dit'}, désormais ${dernierJour(finApres) ?? 'non dit'}`,
 		a.niveau?.valeur === b.niveau?.valeur
 			? ''
 			: `niveau ${a.niveau?.valeur ?? 'non dit'}, désormais ${b.niveau?.valeur ?? 'non dit'}`,
@@ -87,8 +97,8 @@ export const ecartsAvec = (tenue: FaitsLus, lue: FaitsLus): string[] => {
 	};
 	if (replier(tenue.intitule ?? '') !== replier(lue.intitule ?? ''))
 		comparer('intitulé', `« ${tenue.intitule} »`, `« ${lue.intitule} »`);
-	comparer('début', tenue.debut?.valeur, lue.debut?.valeur);
-	comparer('fin', tenue.fin?.valeur, lue.fin?.valeur);
+	comparer('premier jour', jour(tenue.debut?.valeur), jour(lue.debut?.valeur));
+	comparer('dernier jour', dernierJour(tenue.fin?.valeur), dernierJour(lue.fin?.valeur));
 	const blocs = (faits: FaitsLus) => faits.blocs.map((b) => replier(b.intitule)).join(' | ');
 	if (blocs(tenue) !== blocs(lue)) dits.push('les blocs n’ont pas les mêmes intitulés, ou pas le même ordre');
 	else if (lue.blocs.some((b) => b.code) && !tenue.blocs.some((b) => b.code))
@@ -99,6 +109,56 @@ export const ecartsAvec = (tenue: FaitsLus, lue: FaitsLus): string[] => {
 				.join(', ')}`,
 		);
 	return dits;
+};
+
+const ecrit = (valeur: unknown): string => {
+	if (valeur === undefined) return 'rien';
+	if (Array.isArray(valeur)) return valeur.map(ecrit).join(', ') || 'rien';
+	const { valeur: nue } = valeur as { valeur?: unknown };
+	return String(nue ?? JSON.stringify(valeur));
+};
+
+const CHAMPS = {
+	intitule: 'intitulé',
+	debut: 'premier jour',
+	fin: 'dernier jour',
+	niveau: 'niveau',
+	nsf: 'NSF',
+	rome: 'ROME',
+} as const;
+const enFrancais = (champ: keyof typeof CHAMPS, valeur: unknown): string => {
+	const texte = ecrit(valeur);
+	return (champ === 'debut' ? jour(texte) : champ === 'fin' ? dernierJour(texte) : texte) ?? texte;
+};
+
+/**
+ * A newer fiche over a version that was made of an older one. What was changed by hand in between, which the older
+ * fiche tells, stays; where the fiche has changed the same fact too, both are told.
+ * @param base what the older fiche gives
+ * @param tenue what the catalogue has
+ * @param neuve what the newer fiche gives, what was added by hand put back
+ */
+export const garderLaMain = (
+	base: FaitsLus,
+	tenue: FaitsLus,
+	neuve: FaitsLus,
+): { faits: FaitsLus; conflits: string[] } => {
+	const conflits: string[] = [];
+	const faits: FaitsLus = { ...neuve };
+	const memes = (a: unknown, b: unknown) => ecrit(a) === ecrit(b);
+	for (const champ of Object.keys(CHAMPS) as (keyof typeof CHAMPS)[]) {
+		const [avant, ici, la] = [base[champ], tenue[champ], neuve[champ]];
+		if (memes(avant, ici)) continue;
+		Object.assign(faits, { [champ]: ici });
+		if (!memes(avant, la) && !memes(ici, la))
+			conflits.push(
+				`${CHAMPS[champ]} changé à la main : ${enFrancais(champ, ici)} au catalogue, qui reste, ${enFrancais(champ, la)} au RNCP`,
+			);
+	}
+	const libelles = ({ blocs }: FaitsLus) => blocs.map((b) => [b.intitule, ...b.competences].join('\n')).join('\n\n');
+	if (libelles(base) !== libelles(tenue) && libelles(tenue) !== libelles(neuve))
+		conflits.push('des libellés de blocs ou de compétences, changés à la main, sont récrits d’après le RNCP');
+	return { faits, conflits };
 };
 
 /**
@@ -131,7 +191,8 @@ export const reprendreConnue = (
 		const [ici, la] = [connue[champ], lus[champ]];
 		if (!ici) continue;
 		Object.assign(faits, { [champ]: renommer(ici) });
-		if (la && la.valeur !== ici.valeur) conflits.push(`${champ} : ${ici.valeur} au catalogue, ${la.valeur} au RNCP`);
+		if (la && la.valeur !== ici.valeur)
+			conflits.push(`${CHAMPS[champ]} : ${enFrancais(champ, ici)} au catalogue, ${enFrancais(champ, la)} au RNCP`);
 	}
 	if (connue.usuel && replier(connue.usuel) === replier(lus.intitule ?? '')) faits.usuel = connue.usuel;
 	if (replier(connue.intitule) !== replier(lus.intitule ?? ''))

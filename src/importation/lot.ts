@@ -10,7 +10,13 @@ import { replier } from './signe.ts';
  */
 
 /** What the export says in passing of a fiche that is not imported. */
-export type FicheVue = { numero: string; intitule: string; annee?: string; debut?: string; fin?: string };
+export type FicheVue = {
+	numero: string;
+	intitule: string;
+	annee?: string;
+	debut?: string;
+	fin?: { date: string; note: string };
+};
 
 /** A bloc that the catalogue has, with its RNCP code where one is known. */
 export type BlocTenu = { id: string; code?: string };
@@ -44,7 +50,7 @@ export type VersionNommee = {
 	intitule: string;
 	numero: string;
 	debut?: string;
-	fin?: string;
+	fin?: { date: string; note: string };
 };
 
 export type SuccessionDeclaree = { de: string; vers: string; ancien: string; nouveau: string; fiche: string };

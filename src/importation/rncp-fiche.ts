@@ -1,3 +1,4 @@
+import { enLettres, lendemain } from '../domaine/date.ts';
 import type { Niveau } from '../schemas/version.ts';
 import { ouvertureNommee } from './activite.ts';
 import type { BlocLu, Doute } from './bloc.ts';
@@ -79,6 +80,21 @@ export type LectureRncp = Lecture & {
 	laisses: string[];
 };
 
+/**
+ * The first day on which a title is no longer registered, out of the date that its fiche prints. That date is the last
+ * day of the registration (« 31/08/2028 » after « 01/09/2023 »), or, where it has the day and month of the first, the
+ * day on which its years are over (« 01/09/2028 »).
+ */
+export const finDEnregistrement = (
+	imprimee: string | undefined,
+	debut: string | undefined,
+): { date: string; note: string } | undefined => {
+	if (imprimee === undefined) return undefined;
+	if (debut !== undefined && debut.slice(5) === imprimee.slice(5))
+		return { date: imprimee, note: `échéance de l’enregistrement au RNCP : ${enLettres(imprimee)}` };
+	return { date: lendemain(imprimee), note: `enregistrée au RNCP jusqu’au ${enLettres(imprimee)}` };
+};
+
 /** « TP », « BTS »… as the export abridges it. */
 export const typeDeFiche = (fiche: Noeud): string =>
 	texteDe(fiche, 'ABREGE', 'CODE') || (/^titre professionnel$/iu.test(texteDe(fiche, 'ABREGE', 'LIBELLE')) ? 'TP' : '');
@@ -114,7 +130,7 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 		const date = lireDateBarree(texteDe(fiche, nom));
 		return date ? [{ date, note }] : [];
 	})[0];
-	const fin = lireDateBarree(texteDe(fiche, 'DATE_FIN_ENREGISTREMENT'));
+	const fin = finDEnregistrement(lireDateBarree(texteDe(fiche, 'DATE_FIN_ENREGISTREMENT')), debut?.date);
 	const rome = listeDeCodes(fiche, 'CODES_ROME', 'ROME').filter((r) => /^(?:[A-Z]\d{4}|\d{5})$/u.test(r.code));
 	const nsf = listeDeCodes(fiche, 'CODES_NSF', 'NSF');
 	const [anciennes, nouvelles] = [
@@ -131,7 +147,7 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 		intitule,
 		...nommer(intitule, []),
 		...(debut && { annee: debut.date.slice(0, 4), debut }),
-		...(fin && { fin: { date: fin, note: 'fin de l’enregistrement au RNCP' } }),
+		...(fin && { fin }),
 		...(niveau && { niveau }),
 		nsf: nsf.map(({ code }) => code.replace(/^(\d{3})([a-z])$/u, '$1 $2')).filter((c) => /^\d{3}( [a-z])?$/u.test(c)),
 		rome: rome.map(({ code, libelle }) => (libelle ? { valeur: code, libelle } : { valeur: code })),

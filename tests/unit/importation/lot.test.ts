@@ -194,7 +194,7 @@ describe('un export plus récent', () => {
 		]);
 		expect(journaux().at(-1)?.versions[1]?.objet).toMatch(/« Préparer » devient « Dorer »/u);
 		expect(lire('titres/relieur-2018.md')).toMatch(
-			/changements:\n {2}- le: 2026-11-21\n {4}objet: '?Au RNCP, faits révisés/u,
+			/changements:\n {2}- le: 2026-11-21\n {4}objet: '?Au RNCP, faits révisés : dernier jour 31 décembre 2026, désormais 31 décembre 2028/u,
 		);
 		expect(() => lireCatalogue(catalogue)).not.toThrow();
 	});
@@ -217,7 +217,32 @@ describe('un export plus récent', () => {
 		expect(readFileSync(fichier, 'utf8')).toMatch(/^usuel: Doreur$/mu);
 		expect(readFileSync(fichier, 'utf8')).toMatch(/intitule: Dorer$/mu);
 		expect(readFileSync(riche, 'utf8')).toBe(texte);
-		expect(sortie).toMatch(/RNCP1 : relieur-2018, fin : 2026-12-31 au catalogue, 2028-12-31 au RNCP/u);
+		expect(sortie).toMatch(
+			/RNCP1 : relieur-2018, dernier jour : 31 décembre 2026 au catalogue, 31 décembre 2028 au RNCP/u,
+		);
+	});
+
+	it('garde un jour changé à la main, et dit ce que la fiche en dit désormais', async () => {
+		await zip(avant, '2026-11-20');
+		const fichier = join(catalogue, 'titres/relieur-2018.md');
+		expect(lire('titres/relieur-2018.md')).toMatch(
+			/valeur: 2027-01-01\n.*\n? *note: enregistrée au RNCP jusqu’au 31 décembre 2026/u,
+		);
+		writeFileSync(
+			fichier,
+			lire('titres/relieur-2018.md').replace('2027-01-01', '2026-06-01').replace('2018-01-01', '2018-02-01'),
+		);
+		const { sortie } = await zip(apres, '2026-11-21');
+		expect(lire('titres/relieur-2018.md')).toMatch(/valeur: 2026-06-01/u);
+		// The fiche has not changed its first day: what the editor wrote is no conflict.
+		expect(lire('titres/relieur-2018.md')).toMatch(/valeur: 2018-02-01/u);
+		expect(
+			journaux()
+				.at(-1)
+				?.conflits.map((c) => c.objet),
+		).toEqual([
+			'relieur-2018, dernier jour changé à la main : 31 mai 2026 au catalogue, qui reste, 31 décembre 2028 au RNCP',
+		]);
 	});
 
 	it('plus ancien, est refusé, sauf --force', async () => {

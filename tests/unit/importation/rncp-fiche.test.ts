@@ -288,7 +288,13 @@ describe('les faits d’une fiche', () => {
 
 	it('le niveau et la fin, là où ils se lisent', () => {
 		expect(lire(FICHE_LUTHIER.replace('>NIV4<', '>NIV 4<'))).not.toHaveProperty('niveau');
-		expect(lire(FICHE_LUTHIER)).toMatchObject({ fin: { date: '2028-08-31', note: 'fin de l’enregistrement au RNCP' } });
+		expect(lire(FICHE_LUTHIER)).toMatchObject({
+			fin: { date: '2028-09-01', note: 'enregistrée au RNCP jusqu’au 31 août 2028' },
+		});
+		// The day and month of the first day: the years of the registration are over on that day.
+		expect(lire(FICHE_LUTHIER.replace('31/08/2028', '01/09/2028'))).toMatchObject({
+			fin: { date: '2028-09-01', note: 'échéance de l’enregistrement au RNCP : 1er septembre 2028' },
+		});
 		expect(lire(sans('DATE_FIN_ENREGISTREMENT'))).not.toHaveProperty('fin');
 	});
 

@@ -24,7 +24,7 @@ describe('une fiche des données ouvertes', () => {
 			rome: [{ valeur: 'B1501', libelle: "Fabrication d'instruments" }],
 			codes: [{ type: 'RNCP', valeur: 'RNCP90002' }],
 			debut: { date: '2023-09-01' },
-			fin: { date: '2028-08-31' },
+			fin: { date: '2028-09-01' },
 			anciennes: ['RNCP90001'],
 			nouvelles: ['RNCP90003'],
 			restes: [],
