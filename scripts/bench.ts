@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bilan, bilan } from './banc/bilan.ts';
+import { lotEnTableau, mesurerLot } from './banc/lot.ts';
 import { machine } from './banc/machine.ts';
 import { type Passe, passer } from './banc/passe.ts';
 import { comprimer, type PoidsPage, peser } from './banc/poids.ts';
@@ -12,19 +13,21 @@ import { type Usage, utiliser } from './banc/usage.ts';
 
 /**
  * Measures the build on generated catalogues, beside a bare writing of the same files: whole processes, medians, in a
- * copy of the project. `npm run bench -- --versions 100,900 [--passes 3] [--json]`
+ * copy of the project. `npm run bench -- --versions 100,900 [--passes 3] [--json]`; with `--lot`, the importer instead, on
+ * a generated export of the RNCP as large as the real one.
  */
 const { values } = parseArgs({
 	options: {
 		versions: { type: 'string', default: '4,100,900' },
 		passes: { type: 'string', default: '3' },
 		json: { type: 'boolean', default: false },
+		lot: { type: 'boolean', default: false },
 	},
 });
 const tailles = values.versions.split(',').map(Number);
 const passes = Number(values.passes);
 if (![...tailles, passes].every((n) => Number.isInteger(n) && n > 0)) {
-	console.error('Usage : npm run bench -- --versions 4,100,900 [--passes 3] [--json]');
+	console.error('Usage : npm run bench -- --versions 4,100,900 [--passes 3] [--json] [--lot]');
 	process.exit(2);
 }
 
@@ -34,6 +37,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 const sur = machine(projet.enMemoire ? 'sur un disque en mémoire' : 'sur un disque');
 const suivre = (etat: string) => console.error(etat);
 suivre(sur);
+
+if (values.lot) {
+	const lot = await mesurerLot(projet.racine, suivre);
+	console.log(values.json ? JSON.stringify({ machine: sur, lot }, null, '\t') : `${sur}\n\n${lotEnTableau(lot)}`);
+	process.exit(0);
+}
 
 interface Resultat {
 	bilan: Bilan;

@@ -232,7 +232,7 @@ describe('un export plus récent', () => {
 			fichier,
 			lire('titres/relieur-2018.md').replace('2027-01-01', '2026-06-01').replace('2018-01-01', '2018-02-01'),
 		);
-		const { sortie } = await zip(apres, '2026-11-21');
+		await zip(apres, '2026-11-21');
 		expect(lire('titres/relieur-2018.md')).toMatch(/valeur: 2026-06-01/u);
 		// The fiche has not changed its first day: what the editor wrote is no conflict.
 		expect(lire('titres/relieur-2018.md')).toMatch(/valeur: 2018-02-01/u);

@@ -1,0 +1,73 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ecrireExport, exportEngendre, TAILLE } from '../generation/export.ts';
+import { lireFonds } from '../generation/modele.ts';
+import { type Cout, mesurer } from './processus.ts';
+import { nombre, tableau } from './tableau.ts';
+
+/** What the batch of a whole export costs: read for the first time, read again a day later, and the site of it. */
+export interface BilanLot {
+	/** MB of the XML, and of the zip in which it comes. */
+	export: { xml: number; zip: number };
+	postes: { nom: string; cout: Cout; resume: string }[];
+	/** Files of the site, and MiB. */
+	site: { fichiers: number; octets: number };
+}
+
+const JOURS = ['2026-11-20', '2026-11-21'] as const;
+const CHANGEES = 10;
+
+/** @param racine a copy of the project */
+export const mesurerLot = async (racine: string, suivre: (etat: string) => void): Promise<BilanLot> => {
+	const catalogue = join(racine, 'catalogue-lot');
+	const fonds = lireFonds('content');
+	const zips = JOURS.map((jour) => join(racine, `export-fiches-rncp-v4-1-${jour}.zip`));
+	let xml = 0;
+	for (const [i, chemin] of zips.entries()) {
+		suivre(`export ${i + 1} sur ${zips.length}`);
+		xml = await ecrireExport(chemin, JOURS[i] ?? '', exportEngendre(fonds, TAILLE, i * CHANGEES));
+	}
+	const postes: BilanLot['postes'] = [];
+	const passer = async (nom: string, args: string[], env: Record<string, string> = {}) => {
+		suivre(nom);
+		const { cout, sortie } = await mesurer(args, { dossier: racine, env: { CATALOGUE: catalogue, ...env } });
+		suivre(`${nom} : ${nombre(cout.duree)} s, ${nombre(cout.memoire, 0)} Mio`);
+		postes.push({ nom, cout, resume: /^\d[\d\s]* fiches?\s: .*$/mu.exec(sortie)?.[0] ?? '' });
+	};
+	const importer = (zip: string) => ['scripts/importer.ts', zip, '--type', 'TP'];
+	await passer(`premier export, ${TAILLE.titres} titres`, importer(zips[0] ?? ''));
+	await passer('le même, à nouveau', importer(zips[0] ?? ''));
+	await passer(`le suivant, ${CHANGEES} fiches changées`, importer(zips[1] ?? ''));
+	await passer('le site', ['scripts/construire.ts'], { OUT_DIR: join(racine, 'site-lot') });
+	const fichiers = readdirSync(join(racine, 'site-lot'), { recursive: true, withFileTypes: true }).filter((f) =>
+		f.isFile(),
+	);
+	return {
+		export: { xml: xml / 1e6, zip: statSync(zips[0] ?? '').size / 1e6 },
+		postes,
+		site: {
+			fichiers: fichiers.length,
+			octets: fichiers.reduce((n, f) => n + statSync(join(f.parentPath, f.name)).size, 0),
+		},
+	};
+};
+
+export const lotEnTableau = (lot: BilanLot): string =>
+	[
+		tableau(
+			[
+				`export de ${nombre(lot.export.xml, 0)} Mo, ${nombre(lot.export.zip, 0)} Mo en zip`,
+				'secondes',
+				'processeur (s)',
+				'mémoire au plus (Mio)',
+			],
+			lot.postes.map(({ nom, cout: { duree, processeur, memoire } }) => [
+				nom,
+				nombre(duree),
+				nombre(processeur),
+				nombre(memoire, 0),
+			]),
+		),
+		...lot.postes.flatMap(({ nom, resume }) => (resume ? [`${nom} : ${resume}`] : [])),
+		`le site : ${nombre(lot.site.fichiers, 0)} fichiers, ${nombre(lot.site.octets / 2 ** 20, 0)} Mio`,
+	].join('\n');
