@@ -146,7 +146,8 @@ describe('au clavier seul', () => {
 				for (const faute of ici.fautes) fautes.push(`${ici.nom} : ${faute}`);
 			}
 			expect(vus[0]).toContain('Aller au contenu');
-			expect(vus.at(-1)).toContain('Plan du site');
+			expect(vus.at(-2)).toContain('Plan du site');
+			expect(vus.at(-1)).toContain('comme l’appareil');
 			expect(fautes).toEqual([]);
 			await page.close();
 		},

@@ -143,6 +143,7 @@ describe('les filtres d’une comparaison', () => {
 		const page = await ouvrir('/comparer/tsgri-2003/tsgeri-2008/');
 		const visibles = () => page.locator('.entree:visible').count();
 		const toutes = await visibles();
+		await page.locator('.filtres summary').click();
 		await page.locator('input[name=nature][value=identique]').uncheck();
 		const restantes = await visibles();
 		expect(restantes).toBeLessThan(toutes);
