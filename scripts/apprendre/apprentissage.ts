@@ -18,7 +18,7 @@ const COMMUN = 12;
 export const SEUILS: Seuils = {
 	lien: 0.35,
 	recomposee: 0.5,
-	sur: 0.95,
+	sur: 0.97,
 	proximite: 0.5,
 	rival: 0.5,
 	parente: 0.4,

@@ -39,7 +39,7 @@ export const MODELE: Modele = {
 	seuils: {
 		lien: 0.35,
 		recomposee: 0.5,
-		sur: 0.95,
+		sur: 0.97,
 		proximite: 0.5,
 		rival: 0.5,
 		parente: 0.4,
