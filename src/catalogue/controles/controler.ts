@@ -4,6 +4,7 @@ import { controlerCorrespondances } from './correspondance.ts';
 import { controlerGlossaire } from './glossaire.ts';
 import { controlerLiens } from './liens.ts';
 import { avertirLignees, controlerLignees } from './lignee.ts';
+import { avertirSources } from './sources.ts';
 
 /**
  * Checks what no file can check alone: ids, successions, correspondences, links.
@@ -20,7 +21,12 @@ export function controler(lecture: Lecture): { problemes: Probleme[]; avertissem
 			...controlerGlossaire(lecture),
 			...controlerLiens(lecture),
 		],
-		avertissements: [...avertirSite(lecture), ...avertirLignees(lecture), ...correspondances.avertissements],
+		avertissements: [
+			...avertirSite(lecture),
+			...avertirSources(lecture),
+			...avertirLignees(lecture),
+			...correspondances.avertissements,
+		],
 	};
 }
 

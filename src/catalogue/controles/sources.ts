@@ -1,5 +1,7 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cles } from '../../domaine/fait.ts';
+import { compte } from '../../domaine/vocabulaire.ts';
 import type { Evolution } from '../../schemas/evolution.ts';
 import type { CleSource } from '../../schemas/fait.ts';
 import type { Fiche as FicheCompetence } from '../../schemas/fiche.ts';
@@ -64,6 +66,33 @@ export function controlerDocument(
 	}
 	const message = reprocheDocument(place, document);
 	return message ? [{ fichier: `sources/${document}`, message }] : [];
+}
+
+/** Documents that no file of the catalogue names: nobody would miss them, nor find them. */
+export function avertirSources({ dossier, titres, lignees, correspondances, refuses }: Lecture): string[] {
+	const lieu = join(dossier, 'sources');
+	if (!existsSync(lieu) || !statSync(lieu).isDirectory()) return [];
+	const cites = new Set<string>();
+	const parcourir = (valeur: unknown): void => {
+		if (Array.isArray(valeur)) for (const v of valeur) parcourir(v);
+		else if (valeur && typeof valeur === 'object')
+			for (const [cle, v] of Object.entries(valeur)) {
+				if (cle === 'document' && typeof v === 'string') cites.add(v);
+				else parcourir(v);
+			}
+	};
+	for (const { data } of [...titres, ...lignees, ...correspondances]) parcourir(data);
+	// A file that is refused may cite it: its text is searched as it stands.
+	const texteRefuse = [...refuses.values()].join('\n');
+	const inutiles = readdirSync(lieu).filter(
+		(nom) => !nom.startsWith('.') && !cites.has(nom) && !texteRefuse.includes(nom),
+	);
+	if (inutiles.length === 0) return [];
+	const nommes = inutiles.sort().slice(0, 10).join(', ');
+	const autres = inutiles.length > 10 ? ` et ${compte(inutiles.length - 10, 'autre')}` : '';
+	return [
+		`sources/ : aucun fichier du catalogue ne cite ${nommes}${autres} ; les citer (« document : ») ou les retirer`,
+	];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
@@ -20,6 +20,16 @@ function dire(dossier: string): string[] {
 it('le catalogue d’essai est accepté, sans rien à redire', () => {
 	expect(dire(BASE)).toEqual([]);
 	expect(lireCatalogue(BASE).avertissements).toEqual([]);
+});
+
+it('un document de sources/ que rien ne cite est nommé, sans arrêter la construction', () => {
+	const dossier = preparer({});
+	writeFileSync(`${dossier}/sources/oublie.txt`, 'Texte.');
+	expect(dire(dossier)).toEqual([]);
+	expect(lireCatalogue(dossier).avertissements).toEqual([
+		'sources/ : aucun fichier du catalogue ne cite oublie.txt ; les citer (« document : ») ou les retirer',
+	]);
+	rmSync(dossier, { recursive: true });
 });
 
 describe.each(themes)(
