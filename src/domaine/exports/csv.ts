@@ -1,3 +1,6 @@
+import type { Epreuve } from '../../schemas/epreuve.ts';
+import { dureeDe, epreuveDuBloc } from '../epreuve.ts';
+import { certitudeDe } from '../fait.ts';
 import type { Version } from '../version.ts';
 import { resumer } from './catalogue.ts';
 import { enCsv } from './format.ts';
@@ -15,18 +18,28 @@ export const COLONNES = {
 	fin: 'Premier jour où la version n’est plus en vigueur, AAAA-MM-JJ',
 	niveau: 'Niveau : I à V (1969) ou 1 à 8 (2019)',
 	a_verifier: 'Champs d’une source secondaire, à vérifier, séparés par des espaces',
+	epreuve_minutes:
+		'Durée totale de l’épreuve du titre pour le candidat, en minutes ; vide quand nos sources ne la disent pas',
+	epreuve_certitude: 'Certitude de cette durée',
 	bloc: 'Identifiant du bloc',
 	bloc_type: 'ccp ou ccs',
 	bloc_rang: 'Rang du bloc parmi ceux de son type',
 	bloc_intitule: 'Intitulé du bloc, mot pour mot',
 	bloc_code: 'Code du bloc au RNCP',
 	bloc_certitude: 'Certitude de l’intitulé et des libellés du bloc',
+	bloc_epreuve_minutes: 'Durée totale de l’épreuve du bloc, en minutes ; vide quand nos sources ne la disent pas',
+	bloc_epreuve_certitude: 'Certitude de cette durée',
 	competence: 'Identifiant de la compétence ; vide quand les libellés sont inconnus',
 	competence_rang: 'Rang de la compétence dans le bloc',
 	competence_libelle: 'Libellé, mot pour mot',
 } as const;
 
-type Ligne = Partial<Record<keyof typeof COLONNES, string | number | null>>;
+const dureeDite = (version: Version, epreuve: Epreuve | undefined) => {
+	const minutes = epreuve && dureeDe(epreuve);
+	return minutes === undefined ? [] : [minutes, certitudeDe(epreuve?.source ?? '', version.sources)];
+};
+
+type Ligne = Partial<Record<keyof typeof COLONNES, string | number | null | undefined>>;
 
 /** A version as spreadsheets want it: a header, then one line a competence. */
 export const publierCsv = (version: Version): string => {
@@ -37,6 +50,10 @@ export const publierCsv = (version: Version): string => {
 /** A bloc whose competences are not known has a line to itself; so has a version whose blocs are not. */
 function lignes(version: Version): Ligne[] {
 	const { id, sigle, intitule, profondeur, statut, statutCertitude, debut, fin, niveau, aVerifier } = resumer(version);
+	const [minutes, certitude] = dureeDite(
+		version,
+		version.epreuves?.find((e) => e.pour === 'titre'),
+	);
 	const commun = {
 		version: id,
 		sigle,
@@ -49,8 +66,11 @@ function lignes(version: Version): Ligne[] {
 		fin,
 		niveau,
 		a_verifier: aVerifier.join(' '),
+		epreuve_minutes: minutes,
+		epreuve_certitude: certitude,
 	};
 	const blocs = version.blocs.flatMap((bloc): Ligne[] => {
+		const [siennes, sure] = dureeDite(version, epreuveDuBloc(version.epreuves, bloc));
 		const place = {
 			...commun,
 			bloc: bloc.id,
@@ -59,6 +79,8 @@ function lignes(version: Version): Ligne[] {
 			bloc_intitule: bloc.intitule,
 			bloc_code: bloc.code?.valeur ?? null,
 			bloc_certitude: bloc.certitude,
+			bloc_epreuve_minutes: siennes,
+			bloc_epreuve_certitude: sure,
 		};
 		if (!bloc.competences.length) return [place];
 		return bloc.competences.map((c) => ({

@@ -1,5 +1,7 @@
 import type { TitrePublie } from '../../schemas/donnees/titre.ts';
-import { CERTITUDES, direFait } from '../fait.ts';
+import type { Epreuve } from '../../schemas/epreuve.ts';
+import { direDuree, dureeDe } from '../epreuve.ts';
+import { CERTITUDES, certitudeDe, cles, direFait } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
 import { statutEnClair } from '../statut.ts';
 import { aDesLibelles, type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
@@ -43,6 +45,7 @@ export function publierMarkdown(version: Version, { corps, texte, parId, page, d
 			...(version.transversales.length
 				? ['## Compétences transversales', liste(version.transversales.map((t) => direFait(t.libelle, t.certitude)))]
 				: []),
+			...(version.epreuves?.length ? ['## Épreuves', liste(version.epreuves.map((e) => direEpreuve(version, e)))] : []),
 			'## Ce que nos sources établissent',
 			liste(donnees.faits.map((fait) => enoncer(fait, donnees.sources))),
 		].join('\n\n')}\n`;
@@ -51,9 +54,23 @@ export function publierMarkdown(version: Version, { corps, texte, parId, page, d
 	const origine = documents.length
 		? `Texte reproduit d’après : ${documents.join(' ; ')}.${version.reparations.length ? ' Les réparations faites au texte sont listées sur la page.' : ''}`
 		: undefined;
-	const entete = citation([avis, etat, ...(origine ? [origine] : []), reference]);
+	const epreuves = (version.epreuves ?? []).map((e) => echapper(direEpreuve(version, e)));
+	const entete = citation([avis, etat, ...(origine ? [origine] : []), ...epreuves, reference]);
 	return `${entete}\n\n---\n\n${placerBlocs(corps.trim(), blocsImprimes(version.blocs, nommeLesCcp(texte)))}\n`;
 }
+
+/** « Épreuve du titre : entretien technique 40 min ; durée totale 1 h 30. Source : … », with its certainty. */
+const direEpreuve = (version: Version, epreuve: Epreuve): string => {
+	const bloc = version.blocs.find((b) => b.id.endsWith(`/${epreuve.pour}`));
+	const citees = cles(epreuve.source).map((cle) => version.sources[cle]?.intitule ?? cle);
+	const page = epreuve.page === undefined ? '' : `, page ${epreuve.page}`;
+	const douteuse = certitudeDe(epreuve.source, version.sources) === 'secondaire' ? `, ${CERTITUDES.secondaire}` : '';
+	const durees = [
+		...epreuve.modalites.map((m) => `${m.nom} ${direDuree(m.minutes)}`),
+		`durée totale ${direDuree(dureeDe(epreuve)).replace('durée ', '')}`,
+	].join(' ; ');
+	return `Épreuve ${bloc ? `de ${nommer(bloc)}` : 'du titre'} : ${durees}. Source : ${citees.join(' ; ')}${page}${douteuse}.`;
+};
 
 const citation = (paragraphes: readonly string[]): string => paragraphes.map((p) => `> ${p}`).join('\n>\n');
 

@@ -330,12 +330,14 @@ describe('une version en CSV', () => {
 				'fin',
 				'niveau',
 			],
-			...['a_verifier', 'bloc', 'bloc_type', 'bloc_rang', 'bloc_intitule', 'bloc_code', 'bloc_certitude'],
+			...['a_verifier', 'epreuve_minutes', 'epreuve_certitude'],
+			...['bloc', 'bloc_type', 'bloc_rang', 'bloc_intitule', 'bloc_code', 'bloc_certitude'],
+			...['bloc_epreuve_minutes', 'bloc_epreuve_certitude'],
 			...['competence', 'competence_rang', 'competence_libelle'],
 		]);
 		expect(premiere).toEqual([
 			...['abc-2001', 'ABC', 'AGENT DE BUREAU & CONSEIL', 'texte', '2026-04-01', 'remplacee', 'officielle'],
-			...['2001-02-03', '', 'III', '', 'abc-2001/ccp-1', 'ccp', '1', 'RECEVOIR', '', 'officielle'],
+			...['2001-02-03', '', 'III', '', '', '', 'abc-2001/ccp-1', 'ccp', '1', 'RECEVOIR', '', 'officielle', '', ''],
 			...['abc-2001/ccp-1/c1', '1', 'Accueillir.'],
 		]);
 		const { columns: _, ...table } = descriptionCsv().tableSchema;
@@ -352,6 +354,24 @@ describe('une version en CSV', () => {
 			datatype: 'string',
 			null: '',
 		});
+	});
+	it('dit la durée des épreuves en minutes, avec sa certitude, et rien de celles que nul ne dit', () => {
+		const modalite = (nom: string, minutes: number) => ({ nom, genre: 'autre' as const, minutes, parties: [] });
+		const version: Version = {
+			...versions[0],
+			epreuves: [
+				{ pour: 'titre', modalites: [modalite('Entretien', 40), modalite('Oral', 20)], source: 'fiche', page: 9 },
+				{ pour: 'ccp-1', modalites: [], total: 50, source: 'rncp' },
+			],
+		};
+		const [entete = [], un = [], , , deux = []] = lireCsv(publierCsv(version));
+		const lire = (ligne: readonly string[]) => Object.fromEntries(entete.map((nom, i) => [nom, ligne[i]]));
+		expect(lire(un)).toMatchObject({ epreuve_minutes: '60', epreuve_certitude: 'officielle' });
+		expect(lire(un)).toMatchObject({ bloc_epreuve_minutes: '50', bloc_epreuve_certitude: 'publique' });
+		expect(lire(deux)).toMatchObject({ bloc_epreuve_minutes: '', bloc_epreuve_certitude: '' });
+		expect(markdown(version, true)).toContain(
+			'Épreuve du titre : Entretien 40\u00a0min ; Oral 20\u00a0min ; durée totale 1\u00a0h. Source : Fiche du titre, page 9.',
+		);
 	});
 	it('ne laisse aucune cellule qu’un tableur exécuterait', () => {
 		const cellules = lireCsv(csv()).flat();
