@@ -1,0 +1,62 @@
+import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
+import { type CoteDeCriteres, comparerCriteres, criteresPropres } from '../domaine/fiche.ts';
+import { nomVersion, type Version } from '../domaine/version.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+import { separes } from './texte.tsx';
+
+const libelles = (version: Version, ids: readonly string[]) =>
+	separes(ids, ' + ', (id) => (
+		<span class="libelle">{version.blocs.flatMap((b) => b.competences).find((c) => c.id === id)?.libelle ?? id}</span>
+	));
+
+const direPages = (pages: readonly number[]) => `${pages.length > 1 ? 'pages' : 'page'} ${pages.join(', ')}`;
+
+/** Criteria of performance of the competences that answer each other: their words where both may be shown, else their count. */
+export function CriteresCompares({
+	de,
+	vers,
+	comparaison,
+}: {
+	de: Version;
+	vers: Version;
+	comparaison: Pick<Comparaison, 'competences'>;
+}) {
+	const liens = comparerCriteres(de, vers, comparaison);
+	const noms = [nomVersion(de), nomVersion(vers)] as const;
+	const compter = (cote: CoteDeCriteres, nom: string) =>
+		`${compte(cote.nombre, 'critère', 'critères')} dans le REAC de ${nom} (${direPages(cote.pages)})`;
+	const liste = (titre: string, textes: readonly string[]) =>
+		textes.length > 0 && (
+			<>
+				<p>{titre}</p>
+				<ul>
+					{textes.map((t) => (
+						<li>{t}</li>
+					))}
+				</ul>
+			</>
+		);
+	return (
+		<>
+			<p class="petit">
+				Seulement pour les compétences qui se correspondent et dont le REAC de chaque version est relevé. Deux critères
+				sont dits les mêmes quand leurs mots le sont, à la typographie près ; d’autres mots ne disent pas une autre
+				exigence.
+			</p>
+			{liens.map(({ de: a, vers: b, communs }) => (
+				<section>
+					<h3>
+						{libelles(de, a.competences)} → {libelles(vers, b.competences)}
+					</h3>
+					<p>
+						{compter(a, noms[0])}, {compter(b, noms[1])}.
+						{!communs && ' Leur texte ne se reproduit pas : nous renvoyons aux documents.'}
+					</p>
+					{communs && liste('Dans les deux :', communs)}
+					{communs && liste(`Dans ces mots, seulement dans ${noms[0]} :`, criteresPropres(a, communs))}
+					{communs && liste(`Dans ces mots, seulement dans ${noms[1]} :`, criteresPropres(b, communs))}
+				</section>
+			))}
+		</>
+	);
+}
