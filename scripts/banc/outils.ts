@@ -1,4 +1,5 @@
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ouvrirNavigateur } from '../navigateur.ts';
 import { servirDossier } from '../serveur.ts';
@@ -20,10 +21,16 @@ const VISITES = 5;
 /** An answer that has not changed for so long is whole, in ms. */
 const CALME = 700;
 const [dist = 'dist'] = process.argv.slice(2);
-const [paire = ''] = globSync('comparer/*/*/index.html', { cwd: dist }).sort();
-const [, de, vers] = paire.split('/');
+const paires = globSync('comparer/*/*/index.html', { cwd: dist }).map(
+	(page) => page.split('/') as [string, string, string],
+);
+const [, de, vers] = paires.sort()[0] ?? ['', '', ''];
+/** Two versions whose comparison has a page are sent there: the tool is asked for two that have none, or for three. */
+const page = (a: string, b: string) => existsSync(join(dist, 'comparer', a, b));
+const autre =
+	paires.find(([, , v]) => v !== de && !page(de, v) && !page(v, de)) ?? paires.find(([, , v]) => v !== vers);
 const ADRESSES = {
-	'/comparer/': `?titres=${de},${vers}`,
+	'/comparer/': `?titres=${[de, ...(autre && page(de, autre[2]) ? [vers] : []), autre?.[2]].join(',')}`,
 	'/mes-ccp/': `#ccp=${de}/ccp-1`,
 	'/me-situer/': `#c=${de}/ccp-1/c1.c2`,
 };
