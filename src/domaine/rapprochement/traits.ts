@@ -33,18 +33,9 @@ export type Traits = {
 	paires: readonly (readonly (readonly number[])[])[];
 };
 
-const TABLES = new WeakMap<Communs, ReadonlyMap<string, number>>();
-
-/** How many labels use each common term, made ready once. */
-const tableDe = (communs: Communs): ReadonlyMap<string, number> => {
-	const table = TABLES.get(communs) ?? new Map(communs.parCle);
-	TABLES.set(communs, table);
-	return table;
-};
-
 /** How rare a term is in the trades, from 0.3: terms that are not common are taken to be equally rare. */
 const rareteDe = (communs: Communs): ((cle: string) => number) => {
-	const table = tableDe(communs);
+	const table = new Map(communs.parCle);
 	return (cle) => 0.3 + Math.log(communs.libelles / (1 + (table.get(cle) ?? communs.ailleurs)));
 };
 
@@ -162,7 +153,7 @@ export const chacunLeSien = (a: Etiquette, b: Etiquette): boolean => {
 
 /** Whether two labels share a term that is no verb, nor one of those that labels of all trades use. */
 export const partagentUnObjet = (a: Etiquette, b: Etiquette, communs: Communs): boolean => {
-	const table = tableDe(communs);
+	const table = new Map(communs.parCle);
 	const dit = (x: Etiquette, y: Etiquette) =>
 		x.termes.some((t) => !t.verbe && [t.cle, ...t.mots].some((cle) => !table.has(cle) && y.mots.has(cle)));
 	return dit(a, b) || dit(b, a);

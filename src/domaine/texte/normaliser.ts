@@ -25,14 +25,7 @@ export const sansAccents = (texte: string): string =>
 	// Most words are in plain letters, and asking is quicker than normalising.
 	ASCII.test(texte) ? texte : texte.normalize('NFC').replace(HORS_ASCII, sansAccent).normalize('NFC');
 
-/** Letters seen so far: a language has few, and taking one apart is slow. */
-const NUES = new Map<string, string>();
-
-function sansAccent(lettre: string): string {
-	const nue = NUES.get(lettre) ?? lettre.normalize('NFD').replace(MARQUES, '').normalize('NFC');
-	NUES.set(lettre, nue);
-	return nue;
-}
+const sansAccent = (lettre: string): string => lettre.normalize('NFD').replace(MARQUES, '').normalize('NFC');
 
 /** The straight apostrophe for all that transcriptions write in its place. */
 export const apostropheDroite = (texte: string): string => texte.replace(APOSTROPHES, "'");

@@ -14,18 +14,8 @@ const DERIVATIONS: readonly [RegExp, string][] = [
 	[/^(.{3,})y$/, '$1i'],
 ];
 
-const memoire = new Map<string, string>();
-
 /** Root shared by the forms of one word and by the noun and the verb of one action, without accents. */
 export const racine = (mot: string): string => {
-	const connue = memoire.get(mot);
-	if (connue !== undefined) return connue;
-	const calculee = calculer(mot);
-	memoire.set(mot, calculee);
-	return calculee;
-};
-
-const calculer = (mot: string): string => {
 	const plie = replierMot(mot).replaceAll('-', '');
 	const agent = AGENT.exec(plie);
 	if (agent) return `${agent[1]}ateur`;
