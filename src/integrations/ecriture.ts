@@ -61,8 +61,8 @@ export default function ecriture(): AstroIntegration {
 					...astro,
 					name: 'lignee-ecriture',
 					render: async (requete, options) => {
-						// The build has failed: a page already asked for must not come back in a folder that is being removed.
-						if (echec) return new Promise<never>(() => {});
+						// A page already asked for when another fails must not come back in a folder that is being removed.
+						if (echec) return new Response(null);
 						try {
 							const rendu = await astro.render(requete, options);
 							if (!(await prendre(requete, options, rendu))) return rendu;
