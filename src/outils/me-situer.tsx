@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
+import { enumerer } from '../domaine/enumeration.ts';
 import { TITRES_MAXIMUM } from '../domaine/etat-url/detention.ts';
 import { versionDe } from '../domaine/etat-url/identifiant.ts';
 import { garderConnus, type Lu } from '../domaine/etat-url/liste.ts';
@@ -80,10 +81,21 @@ class MeSituer extends Outil<EtatMeSituer> {
 			'change',
 			(e) => void this.#reprendre(e.target as HTMLInputElement),
 		);
+		exiger(this.racine, '[data-voir] button').addEventListener('click', () => {
+			this.#question.open = false;
+			this.racine.querySelector<HTMLElement>('#resultat')?.focus();
+		});
 		this.noter = brancherFragment((fragment, refus) => {
 			const lu = lireMeSituer(fragment);
 			void this.#poser({ ...lu, refus: [...refus, ...lu.refus] });
+			// Who comes back to an answer reads it first; on a wide screen both are there.
+			this.#question.open = !this.etat.competences.length || matchMedia('(width >= 62rem)').matches;
 		});
+	}
+
+	/** The form, which folds to a line to leave its place to the answer. */
+	get #question(): HTMLDetailsElement {
+		return exiger<HTMLDetailsElement>(this.racine, '[data-question]');
 	}
 
 	/** Takes a state that comes from outside: what the catalogue does not have is named and left. */
@@ -193,7 +205,12 @@ class MeSituer extends Outil<EtatMeSituer> {
 
 	async #mesurer(signal: AbortSignal): Promise<void> {
 		const { competences } = this.etat;
+		exiger(this.racine, '[data-voir]').hidden = !competences.length;
+		const titres = [...new Set(competences.map(versionDe))].map((id) => this.nom(id));
+		exiger(this.racine, '[data-resume]').textContent =
+			`${compte(competences.length, 'compétence pratiquée', 'compétences pratiquées')}, ${enumerer(titres)}.`;
 		if (!competences.length) {
+			this.#question.open = true;
 			this.rendre(null);
 			this.annoncer(this.#montrees.length ? 'Cochez au moins une compétence.' : '');
 			return;

@@ -80,11 +80,7 @@ export function Emporter({
 				<span role="status" />
 			</p>
 			{children}
-			{adresse && (
-				<p class="imprime petit adresse-etat">
-					Adresse de ce résultat{'\u00A0'}: {adresse}
-				</p>
-			)}
+			{adresse && <p class="imprime petit adresse-etat">Adresse de ce résultat : {adresse}</p>}
 		</section>
 	);
 }

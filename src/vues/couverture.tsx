@@ -38,7 +38,9 @@ export function Couvertures({
 	const situer: Situer = (id) => situees.get(id);
 	return (
 		<>
-			<h2 id="resultat">À quelle distance est chaque titre</h2>
+			<h2 id="resultat" tabIndex={-1}>
+				À quelle distance est chaque titre
+			</h2>
 			<p class="avis">
 				<strong>Indicatif.</strong> Aucun texte officiel ne met en correspondance les compétences : une compétence
 				couverte ici n’est pas une compétence reconnue.{' '}

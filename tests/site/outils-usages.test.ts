@@ -372,6 +372,28 @@ describe('« Me situer »', () => {
 		expect(new URL(page.url()).hash).toBe('');
 		await fermer();
 	});
+	it('au téléphone, laisse sa place à la réponse et se rouvre d’un geste', async () => {
+		const { page, erreurs, fermer } = await visiter(navigateur, '/me-situer/#c=tssi-2013/ccp-2/c1.c3', {
+			viewport: { width: 360, height: 740 },
+			hasTouch: true,
+		});
+		await page.locator('#resultat').waitFor();
+		expect(await page.locator('[data-titres]').isVisible()).toBe(false);
+		expect(await texte(page, '[data-question] summary')).toMatch(/2 compétences pratiquées, TSSI 2013\. Modifier/);
+		const boite = await page.locator('#resultat').boundingBox();
+		expect(boite?.y).toBeLessThan(740);
+		await page.locator('[data-question] summary').click();
+		expect(await page.locator('[data-titres]').isVisible()).toBe(true);
+		// Enter in the search is a search, and does not fold the form.
+		await page.locator('#mots').fill('annuaire');
+		await page.keyboard.press('Enter');
+		expect(await page.locator('[data-titres]').isVisible()).toBe(true);
+		await page.getByRole('button', { name: 'Voir le résultat' }).click();
+		expect(await page.locator('[data-titres]').isVisible()).toBe(false);
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('resultat');
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
 	it('pèse chaque statut à part et ne compte ni le partiel ni le douteux', async () => {
 		const { page, fermer } = await visiter(navigateur, '/me-situer/#c=tsgri-2003/ccp-1/c12');
 		await page.locator('.proche').first().waitFor();
