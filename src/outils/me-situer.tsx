@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
-import { enumerer } from '../domaine/enumeration.ts';
 import { TITRES_MAXIMUM } from '../domaine/etat-url/detention.ts';
 import { versionDe } from '../domaine/etat-url/identifiant.ts';
 import { garderConnus, type Lu } from '../domaine/etat-url/liste.ts';
@@ -14,6 +13,7 @@ import { classer } from '../domaine/situation/classement.ts';
 import { couvrir } from '../domaine/situation/couverture.ts';
 import { ecrireFichier, lireFichier } from '../domaine/situation/fichier.ts';
 import { rangeesSituation } from '../domaine/situation/rangees.ts';
+import { enumerer } from '../domaine/texte/phrase.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';
 import { ChoixCompetences } from '../vues/choix.tsx';
