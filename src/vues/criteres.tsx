@@ -46,7 +46,8 @@ export function CriteresCompares({
 			{liens.map(({ de: a, vers: b, communs }) => (
 				<section>
 					<h3>
-						{libelles(de, a.competences)} → {libelles(vers, b.competences)}
+						{libelles(de, a.competences)} ({noms[0]})<br />
+						{libelles(vers, b.competences)} ({noms[1]})
 					</h3>
 					<p>
 						{compter(a, noms[0])}, {compter(b, noms[1])}.

@@ -1,5 +1,5 @@
 import { Refus } from '../refus.ts';
-import { mots, replier } from '../signe.ts';
+import { commenceParInfinitif, mots, parentheseOuverte, replier, resteEnSuspens } from '../signe.ts';
 import { type Contenu, contenuDe, type LignePdf, type PagePdf, type Table } from './page.ts';
 
 /** A thing to be read again by a person, with the page that it stands on. */
@@ -173,9 +173,25 @@ export const bordDroit = (pages: readonly PageLue[]): number => {
 
 const PUCE = /^(?:[-–—•●▪■◦‣*]|\p{Co})\s*/u;
 
+export const sansPuce = (texte: string): string => texte.replace(PUCE, '');
+
+const DETERMINANT =
+	/^(?:Le|La|Les|L['’]\p{L}|Un|Une|Des|Ce|Cet|Cette|Ces|Chaque|Tout|Tous|Toute|Toutes|Aucun|Aucune)(?!\p{Ll})/u;
+
 /**
- * Lines put back into paragraphs and items: a new one starts at a bullet, after a blank, or where the line before
- * had room for its first word.
+ * Lists of a REAC have no bullet and no stop: after a full line that ends nothing, what opens as the items do, a
+ * determiner in capitals or an infinitive after an infinitive, is the next of them.
+ */
+const ouvreUnItem = (ligne: LignePdf, avant: LignePdf, premiere: LignePdf | undefined): boolean =>
+	!/[.:;,!?…]$/u.test(avant.texte) &&
+	!resteEnSuspens(avant.texte) &&
+	!parentheseOuverte(avant.texte) &&
+	(DETERMINANT.test(ligne.texte) ||
+		(commenceParInfinitif(ligne.texte) && commenceParInfinitif(sansPuce(premiere?.texte ?? ''))));
+
+/**
+ * Lines put back into paragraphs and items: a new one starts at a bullet, after a blank, where the line before had
+ * room for its first word, or where it opens as an item does.
  */
 export const paragraphesDe = (lignes: readonly LignePdf[], bord: number): LignePdf[][] => {
 	const sorties: LignePdf[][] = [];
@@ -187,15 +203,13 @@ export const paragraphesDe = (lignes: readonly LignePdf[], bord: number): LigneP
 		const suit =
 			avant !== undefined &&
 			!PUCE.test(ligne.texte) &&
-			(pleine || /^\p{Ll}/u.test(ligne.texte)) &&
+			((pleine && !ouvreUnItem(ligne, avant, sorties.at(-1)?.[0])) || /^\p{Ll}/u.test(ligne.texte)) &&
 			(avant.page !== ligne.page || avant.y - ligne.y < 1.7 * ligne.corps);
 		if (suit) sorties.at(-1)?.push(ligne);
 		else sorties.push([ligne]);
 	}
 	return sorties;
 };
-
-export const sansPuce = (texte: string): string => texte.replace(PUCE, '');
 
 /** Lines that stand in tables too, cell after cell, for what reads words and no columns. */
 export const lignesDuContenu = (contenu: Contenu): LignePdf[] =>
