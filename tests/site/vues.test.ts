@@ -1,9 +1,11 @@
 import { globSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { renderToString } from 'preact-render-to-string';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { createViteServer } from 'vitest/node';
 import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { annonce } from './outils-gestes.ts';
@@ -65,26 +67,22 @@ describe('une comparaison écrite à la construction et dessinée dans le naviga
 
 const SITE = 'https://lignee.example';
 
-/** The views that pages alone show, as one script for a browser. */
-async function compiler(): Promise<string> {
-	const faite = await build({
+/** Serves the modules of the project to a browser, the views among them. */
+const servirModules = async () => {
+	const serveur = await createViteServer({
 		configFile: false,
+		root: fileURLToPath(new URL('../..', import.meta.url)),
+		cacheDir: join(tmpdir(), `vues-${process.pid}`),
 		logLevel: 'error',
+		appType: 'custom',
 		define: { 'import.meta.env.SITE': JSON.stringify(SITE) },
 		oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-		build: {
-			write: false,
-			lib: {
-				entry: fileURLToPath(new URL('vues-partagees.tsx', import.meta.url)),
-				name: 'vues',
-				formats: ['iife'],
-				fileName: 'vues',
-			},
-		},
+		optimizeDeps: { noDiscovery: true },
+		server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
 	});
-	const [sortie] = faite as { output: { code: string }[] }[];
-	return sortie?.output[0]?.code ?? '';
-}
+	await serveur.listen();
+	return { adresse: serveur.resolvedUrls?.local[0] ?? '', fermer: () => serveur.close() };
+};
 
 describe('une vue que les pages seules montrent aujourd’hui', () => {
 	it('se dessine dans un navigateur comme à la construction, au signe près', async () => {
@@ -92,15 +90,20 @@ describe('une vue que les pages seules montrent aujourd’hui', () => {
 		const { vuesPartagees } = await import('./vues-partagees.tsx');
 		const { versions, correspondances, lexique } = lireCatalogue('content');
 		const donnees = { versions, correspondances, lexique };
-		const navigateur = await ouvrirNavigateur();
+		const [navigateur, modules] = await Promise.all([ouvrirNavigateur(), servirModules()]);
 		try {
 			const page = await navigateur.newPage();
-			await page.addScriptTag({ content: await compiler() });
+			await page.route('**/vide', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+			await page.goto(`${modules.adresse}vide`);
+			await page.addScriptTag({
+				type: 'module',
+				content: "import { dessiner } from '/tests/site/vues-partagees.tsx'; globalThis.dessiner = dessiner;",
+			});
+			await page.waitForFunction('globalThis.dessiner');
 			/** The same text through the browser's parser, so that only what differs differs. */
 			const [construites, dessinees] = await page.evaluate(
 				([lues, ecrites]) => {
-					const { dessiner } = (globalThis as unknown as { vues: { dessiner: (d: unknown) => [string, string][] } })
-						.vues;
+					const { dessiner } = globalThis as unknown as { dessiner: (d: unknown) => [string, string][] };
 					const relire = (html: string) => {
 						const racine = document.createElement('div');
 						racine.innerHTML = html;
@@ -114,6 +117,7 @@ describe('une vue que les pages seules montrent aujourd’hui', () => {
 			for (const [i, vue] of (construites ?? []).entries()) expect(dessinees?.[i]).toEqual(vue);
 		} finally {
 			await navigateur.close();
+			await modules.fermer();
 			vi.unstubAllEnvs();
 		}
 	});

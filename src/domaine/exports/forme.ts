@@ -49,7 +49,7 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 		type: 'application/json',
 		schema: 'comparaison.schema.json',
 		contenu:
-			'Ce que devient chaque bloc et chaque compétence : chaque compétence des deux versions, dans une entrée et une seule ; et les parentés, qui ne sont jamais des équivalences.',
+			'Ce que devient chaque bloc et chaque compétence : chaque compétence des deux versions, dans une entrée et une seule ; de celle qu’un calcul laisse seule, la plus proche, s’il y en a une ; et les parentés, qui ne sont jamais des équivalences.',
 	},
 	'comparaison-csv': {
 		nom: 'Une comparaison, CSV',
