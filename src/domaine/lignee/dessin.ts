@@ -178,7 +178,7 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 		hauteur,
 		barres,
 		aretes,
-		noms,
+		noms: noms.filter((nom) => aLaPlace(nom, barres, largeur)),
 		sigles: c.sigles.map((sigle, i) =>
 			horizontal ? { sigle, x: 0, y: milieu(i) + 5, ancre: 'start' } : { sigle, x: milieu(i), y: 16, ancre: 'middle' },
 		),
@@ -199,3 +199,14 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 }
 
 const arrondi = (n: number): number => Math.round(n * 10) / 10;
+
+/** Width of a letter of a name, and its height above and below the line, in units of the picture. */
+const LETTRE = { largeur: 5.5, dessus: 9, dessous: 3 };
+
+/** Whether a name stands clear of every bar and inside the picture: the legend says the same where it does not. */
+function aLaPlace({ texte, x, y }: Dessin['noms'][number], barres: readonly Rectangle[], largeur: number): boolean {
+	const fin = x + texte.length * LETTRE.largeur;
+	const libre = (b: Rectangle) =>
+		fin <= b.x || x >= b.x + b.largeur || y + LETTRE.dessous <= b.y || y - LETTRE.dessus >= b.y + b.hauteur;
+	return fin <= largeur && barres.every(libre);
+}

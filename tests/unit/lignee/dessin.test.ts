@@ -196,7 +196,9 @@ describe.each<[string, Cadre]>([
 	it('nomme d’un seul mot les parentés qui mènent à une même version', () => {
 		expect(dessin().noms.map((n) => n.texte)).toEqual(['parentés éditoriales']);
 		const une = chronologie(versions, [succession('b-2003', 'c-2018', 'editoriale')], '2026-11-21');
-		expect(dessinerChronologie(une, cadre).noms.map((n) => n.texte)).toEqual(['parenté éditoriale']);
+		// Between two columns of a narrow picture a name has no room: the legend says it.
+		const noms = cadre.sens === 'horizontal' ? ['parenté éditoriale'] : [];
+		expect(dessinerChronologie(une, cadre).noms.map((n) => n.texte)).toEqual(noms);
 	});
 	it('marque de tranches une fin que rien ne date', () => {
 		const tranches = dessin().barres.map((b) => [b.barre.version.id, b.tranches.length]);
@@ -294,7 +296,8 @@ describe('un dessin de deux titres, compté à la main', () => {
 			['M55 488L55 498', 'M55 499L59 492.6L51 492.6Z'],
 			['M55 900L55 906Q55 912 61 912L88 912', 'M89 912L82.6 916L82.6 908Z'],
 		]);
-		expect(d.noms).toEqual([{ texte: 'parenté éditoriale', x: 40, y: 929, ancre: 'start' }]);
+		// It would stand on the bar of the other title.
+		expect(d.noms).toEqual([]);
 		expect(d.sigles).toEqual([
 			{ sigle: 'A', x: 55, y: 16, ancre: 'middle' },
 			{ sigle: 'B', x: 105, y: 16, ancre: 'middle' },
