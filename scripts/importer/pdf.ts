@@ -84,10 +84,13 @@ const enFrancais = (message: string): string =>
 
 /** The longest referential has some hundred pages. */
 const PAGES = 2000;
-/** A page of a referential is read in a few hundredths of a second; a file may be made so that one never is. */
-const MILLISECONDES = 2500;
-/** Memory of the whole command beyond which a PDF is given up: the longest referential takes half of it. */
-const OCTETS = 420_000_000;
+/**
+ * Processor time, in seconds, for one page: those of a referential take a few hundredths, and a file may be made so that
+ * one never ends. Not the time of the clock, which other work of the machine takes as well.
+ */
+const SECONDES = 3;
+/** Memory that the reading of a PDF may add to the command's own: the longest referential takes half of it. */
+const OCTETS = 300_000_000;
 
 const TROP_LOURD = 'fichier abîmé, ou fait pour arrêter qui le lit ; l’ouvrir et l’enregistrer à nouveau en PDF';
 
@@ -106,7 +109,8 @@ export const pagesDePdf = (
 			execArgv: [],
 		});
 		const pages: PagePdf[] = [];
-		let derniere = Date.now();
+		const memoire = process.memoryUsage.rss();
+		let derniere = process.cpuUsage();
 		let total = 0;
 		const finir = (suite: () => void): void => {
 			clearInterval(garde);
@@ -116,12 +120,13 @@ export const pagesDePdf = (
 		const refuser = (message: string): void => finir(() => reject(new Refus(message)));
 		const garde = setInterval(() => {
 			const ou = pages.length > 0 || total > 0 ? `, page ${pages.length + 1}` : '';
-			if (Date.now() - derniere > MILLISECONDES)
-				refuser(`PDF illisible${ou} : sa lecture ne finit pas ; ${TROP_LOURD}`);
-			else if (process.memoryUsage.rss() > OCTETS) refuser(`PDF illisible${ou} : mémoire dépassée ; ${TROP_LOURD}`);
+			const { user, system } = process.cpuUsage(derniere);
+			if (user + system > SECONDES * 1e6) refuser(`PDF illisible${ou} : sa lecture ne finit pas ; ${TROP_LOURD}`);
+			else if (process.memoryUsage.rss() - memoire > OCTETS)
+				refuser(`PDF illisible${ou} : mémoire dépassée ; ${TROP_LOURD}`);
 		}, 25);
 		ouvrier.on('message', (reponse: Reponse) => {
-			derniere = Date.now();
+			derniere = process.cpuUsage();
 			if ('total' in reponse) {
 				total = reponse.total;
 				if (reponse.total > PAGES) refuser(`PDF de ${reponse.total} pages : un référentiel en a moins de ${PAGES}`);
@@ -137,7 +142,7 @@ export const pagesDePdf = (
 			else finir(() => resolve(pages));
 		});
 		ouvrier.on('error', (erreur) => {
-			const memoire = (erreur as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-			refuser(`PDF illisible : ${memoire ? `mémoire dépassée ; ${TROP_LOURD}` : enFrancais(erreur.message)}`);
+			const deborde = (erreur as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+			refuser(`PDF illisible : ${deborde ? `mémoire dépassée ; ${TROP_LOURD}` : enFrancais(erreur.message)}`);
 		});
 	});
