@@ -268,6 +268,18 @@ export function statutCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etat
 	return `n’est plus en vigueur${reserve}`;
 }
 
+/**
+ * The status in a clause that follows a name: « en vigueur au 21 novembre 2026 (source secondaire, à vérifier) ».
+ * @param jour of the reader, `AAAA-MM-JJ`: what was in force when the facts were gathered may have ended since
+ */
+export function statutEnClause({ etat }: Pick<VersionSituee, 'etat'>, jour: string): string {
+	const reserve = etat.aVerifier ? ' (source secondaire, à vérifier)' : '';
+	if (etat.cle === 'inconnu') return 'dont nous ne savons pas s’il est en vigueur';
+	if (etat.cle !== 'en-vigueur') return `qui n’est plus en vigueur${reserve}`;
+	if (etat.fin && jour >= etat.fin) return `qui n’est plus en vigueur depuis le ${enLettres(etat.fin)}${reserve}`;
+	return `en vigueur${etat.etatAu ? ` au ${enLettres(etat.etatAu)}` : ''}${reserve}`;
+}
+
 /** The status in a cell: its name, and since when with the reserves that it calls for. */
 export function statutEnCellule({ etat, fin, ...version }: Pick<VersionSituee, 'sigle' | 'annee' | 'etat' | 'fin'>): {
 	texte: string;

@@ -9,12 +9,12 @@ import { comptees } from '../domaine/parcours/delai.ts';
 import { type Parcours as ParcoursVers, type RegleAppliquee, reglesOrigine } from '../domaine/parcours/parcours.ts';
 import { direArret, direDelai, direRelation, type Noms, nomsDe } from '../domaine/parcours/redaction.ts';
 import type { Dossiers } from '../domaine/parcours/relation.ts';
-import { direStatut } from '../domaine/statut.ts';
+import { direStatut, statutEnClause } from '../domaine/statut.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Segments } from './etat.tsx';
 import { Statut } from './etiquettes.tsx';
 import { LienBloc, LienVersion } from './liens.tsx';
-import { Jour, separes } from './texte.tsx';
+import { separes, Texte } from './texte.tsx';
 
 /** What every part of the result is drawn from. */
 interface Contexte {
@@ -133,7 +133,7 @@ function Reponse({
 						Rien dans nos sources ne dit que ce que vous détenez compte pour{' '}
 						{separes(muettes, ' ou ', (version) => (
 							<>
-								le <LienVersion version={version} />, {direEtat(version)}
+								le <LienVersion version={version} />, <Texte texte={statutEnClause(version, contexte.aujourdhui)} />
 							</>
 						))}
 						. Demandez-le avant de vous inscrire.
@@ -146,7 +146,8 @@ function Reponse({
 					<p class="reponse">
 						<strong>
 							Vous avez, ou êtes réputé avoir, {p.acquis.length} CCP sur {p.acquis.length + p.aObtenir.length} du{' '}
-							<LienVersion version={version} />, {direEtat(version)} ; {direSonDelai(p, contexte)}.
+							<LienVersion version={version} />, <Texte texte={statutEnClause(version, contexte.aujourdhui)} />
+							 ; {direSonDelai(p, contexte)}.
 						</strong>
 					</p>
 				);
@@ -165,19 +166,6 @@ function direSonDelai(p: ParcoursVers, contexte: Contexte): string {
 	const [depasse] = delaisDepasses([p], contexte);
 	if (depasse) return depasse.bref;
 	return p.regle?.delai ? direDelai(p.regle.delai, contexte.noms, contexte.aujourdhui).bref : 'délai inconnu';
-}
-
-/** Where a version stands, in one clause that follows its name. */
-function direEtat({ etat }: Dossier): preact.ComponentChild {
-	const jour = etat.etatAu && <Jour date={etat.etatAu} />;
-	if (etat.cle === 'inconnu') return 'dont nous ne savons pas s’il est en vigueur';
-	if (etat.cle !== 'en-vigueur') return 'qui n’est plus en vigueur';
-	return (
-		<>
-			en vigueur{jour && <> au {jour}</>}
-			{etat.aVerifier && ' (source secondaire, à vérifier)'}
-		</>
-	);
 }
 
 /** What to do now, where, and with what. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
-import { type Etat, etats, statutEnBref, statutEnCellule, statutEnClair } from '../../src/domaine/statut.ts';
+import {
+	type Etat,
+	etats,
+	statutEnBref,
+	statutEnCellule,
+	statutEnClair,
+	statutEnClause,
+} from '../../src/domaine/statut.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import { versions as exemples, parId } from './exports/exemple.ts';
 
@@ -136,6 +143,18 @@ describe('le statut d’une version', () => {
 		expect(etats(versions, chemin, '2020-01-01').get('a-2000')?.enVigueur).toEqual([
 			{ version: 'c-2015', nature: 'editoriale' },
 		]);
+	});
+});
+
+describe('le statut en une proposition, au jour du lecteur', () => {
+	const etat = { cle: 'en-vigueur', etatAu: '2026-11-21', fin: '2031-09-01', aVerifier: true } as Etat;
+	it.each([
+		['en vigueur au 21 novembre 2026 (source secondaire, à vérifier)', '2031-08-31', etat],
+		['qui n’est plus en vigueur depuis le 1er septembre 2031 (source secondaire, à vérifier)', '2031-09-01', etat],
+		['qui n’est plus en vigueur', '2027-01-01', { ...etat, cle: 'terminee', aVerifier: false } as Etat],
+		['dont nous ne savons pas s’il est en vigueur', '2027-01-01', { ...etat, cle: 'inconnu' } as Etat],
+	])('« %s » le %s', (attendu, jour, dit) => {
+		expect(statutEnClause({ etat: dit }, jour)).toBe(attendu);
 	});
 });
 
