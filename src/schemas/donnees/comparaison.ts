@@ -86,4 +86,3 @@ export type LienBlocs = z.infer<typeof lienBlocs>;
 export type Parente = z.infer<typeof parentePubliee>;
 export type Entree = z.infer<typeof entreeComparee>;
 export type Comparaison = z.infer<typeof comparaison>;
-export type ComparaisonPubliee = z.infer<typeof comparaisonPubliee>;
