@@ -306,18 +306,19 @@ function Candidats({
 						Rien n’est affirmé. Aucun libellé n’est proche, d’après un calcul ;{' '}
 						{candidats.length > 1 ? 'les moins éloignés' : 'le moins éloigné'}
 					</>
-				) : relieeA.length > 0 ? (
-					<>
-						Rien n’est affirmé. Rejoint peut-être ce qui{' '}
-						{relieeA.some(({ competence }) => jointes.has(competence.id)) ? 'est déjà relié' : 'se relierait aussi'} à{' '}
-						{separes(relieeA, ' et ', ({ competence }) => (
-							<LienCompetence competence={competence} />
-						))}
-					</>
 				) : (
 					<>
 						Rien n’est affirmé. {candidats.length > 1 ? 'Libellés les plus proches' : 'Libellé le plus proche'}, à
 						vérifier
+					</>
+				)}
+				{relieeA.length > 0 && (
+					<>
+						{'\u00A0'}; {candidats.length > 1 ? 'le premier' : 'il'}{' '}
+						{relieeA.some(({ competence }) => jointes.has(competence.id)) ? 'est déjà relié à' : 'l’est aussi de'}{' '}
+						{separes(relieeA, ' et ', ({ competence }) => (
+							<LienCompetence competence={competence} />
+						))}
 					</>
 				)}
 				{'\u00A0'}:
