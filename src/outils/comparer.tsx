@@ -29,7 +29,7 @@ import { LienVersion } from '../vues/liens.tsx';
 import { Sommaire } from '../vues/sommaire.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { exiger } from './dom.ts';
-import { lireComparaison, lireDossiers, lireLexique } from './donnees.ts';
+import { lireComparaison, lireDossiers, lireLexique, lireTexte } from './donnees.ts';
 import { copier, telecharger } from './download.ts';
 import { filtrer } from './filtres.ts';
 import { demarrer, Outil } from './outil.tsx';
@@ -148,6 +148,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		signal.throwIfAborted();
 		if (lue) await this.#detailler(lue, signal);
 		else if (dossiers.length === 2) this.#completer(<SansTexte dossiers={dossiers} />);
+		await this.#comparerTextes(dossiers, signal);
 		this.annoncer(dit);
 	}
 
@@ -294,7 +295,12 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const sommaire = [
 			...tableau.map(({ cle, nom }) => ({ ancre: `partie-${cle}`, nom })),
 			...(dossiers.length === 2
-				? [{ ancre: 'competences', nom: 'Compétence par compétence' }]
+				? [
+						{ ancre: 'competences', nom: 'Compétence par compétence' },
+						...(dossiers.every(({ profondeur }) => profondeur === 'texte')
+							? [{ ancre: 'prose', nom: 'Reste du texte' }]
+							: []),
+					]
 				: [{ ancre: 'deux-a-deux', nom: 'Deux à deux' }]),
 			{ ancre: 'emporter', nom: 'Emporter' },
 		];
@@ -313,6 +319,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 					/>
 				))}
 				<div data-suite="" />
+				<div data-prose="" />
 				{dossiers.length > 2 && <DeuxADeux dossiers={dossiers} />}
 				{this.#emporter(colonnes, tableau, paire)}
 			</div>,
@@ -320,6 +327,31 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const differentes = tableau.reduce((n, p) => n + p.lignes.filter(differe).length, 0);
 		const total = tableau.reduce((n, p) => n + p.lignes.length, 0);
 		return `${compte(dossiers.length, 'version')} côte à côte : ${compte(differentes, 'ligne diffère', 'lignes diffèrent')} sur ${total}.`;
+	}
+
+	/** What two documents say beside their competences, where both are held whole; a page of theirs has it already. */
+	async #comparerTextes([de, vers, ...autres]: readonly Dossier[], signal: AbortSignal): Promise<void> {
+		const place = exiger(this.racine, '[data-prose]');
+		render(null, place);
+		if (!de || !vers || autres.length || de.profondeur !== 'texte' || vers.profondeur !== 'texte') return;
+		if (this.aUnePage(de.id, vers.id)) {
+			render(<RenvoiTexte de={de} vers={vers} />, place);
+			return;
+		}
+		const [textes, { ProseComparee }] = await Promise.all([
+			Promise.all([de, vers].map(({ id }) => lireTexte(id))),
+			import('../vues/prose.tsx'),
+		]);
+		signal.throwIfAborted();
+		const [avant, apres] = textes;
+		if (!avant || !apres) return;
+		render(
+			<section class="comparaison" aria-labelledby="prose">
+				<h2 id="prose">Le reste du texte, section par section</h2>
+				<ProseComparee de={avant} vers={apres} noms={[nomVersion(de), nomVersion(vers)]} ids={[de.id, vers.id]} sous />
+			</section>,
+			place,
+		);
 	}
 
 	/** What is known between two of the versions: it comes after them. */
@@ -381,7 +413,8 @@ class Comparateur extends Outil<ComparaisonLibre> {
 			const citation = exiger(details, '.citation-texte');
 			if (details.open && !citation.textContent) citation.textContent = await citer();
 		};
-		const parties = () => this.racine.querySelectorAll('[data-resultat] > div > section, [data-suite] > *');
+		const parties = () =>
+			this.racine.querySelectorAll('[data-resultat] > div > section, [data-suite] > *, [data-prose] > *');
 		const fichier = `lignee-${colonnes.map(({ id }) => id).join('--')}`;
 		const agir: Record<(typeof ACTIONS_COMPARAISON)[number]['cle'], NonNullable<Action['agir']>> = {
 			texte: (annonce) =>
@@ -460,13 +493,24 @@ function RenvoiPage({ de, vers }: { de: Dossier; vers: Dossier }) {
 	);
 }
 
-/** Three or four versions are read by label only; what became of each competence is read two by two. */
+function RenvoiTexte({ de, vers }: { de: Dossier; vers: Dossier }) {
+	return (
+		<section aria-labelledby="prose">
+			<h2 id="prose">Le reste du texte</h2>
+			<p>
+				<a href={lien(adresse.comparaisonTexte(de.id, vers.id))}>Lire les différences du texte, mot à mot</a>
+			</p>
+		</section>
+	);
+}
+
+/** Why a reading says what it says is read two by two. */
 function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
 	const paires = dossiers.flatMap((de, i) => dossiers.slice(i + 1).map((vers) => [de, vers] as const));
 	return (
 		<section aria-labelledby="deux-a-deux">
 			<h2 id="deux-a-deux">Deux à deux</h2>
-			<p>Ce que devient chaque bloc et chaque compétence se lit entre deux versions.</p>
+			<p>Ce que devient chaque bloc, et le motif de chaque rapprochement, se lisent entre deux versions.</p>
 			<ul>
 				{paires.map(([de, vers]) => (
 					<li>

@@ -1,11 +1,13 @@
 import { lien } from '../adresse.ts';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
+import type { SectionDeProse } from '../domaine/comparaison/prose.ts';
 import { donnees } from '../domaine/exports/adresse-donnees.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import type { IndexEcrit } from '../domaine/rapprochement/lexique.ts';
 import type { Vocabulaire } from '../domaine/recherche/vocabulaire.ts';
 import type { CodesPublies } from '../schemas/donnees/rncp.ts';
+import type { TitrePublie } from '../schemas/donnees/titre.ts';
 
 /** A file of the site that could not be read: absent, cut, or out of reach. */
 export class DonneesIndisponibles extends Error {}
@@ -47,6 +49,14 @@ export const lireLexique = (): Promise<IndexEcrit> => lire('/outils/lexique.json
 
 /** The words of all that can be found. */
 export const lireVocabulaire = (): Promise<Vocabulaire> => lire('/outils/vocabulaire.json');
+
+/** The official text of a version, its blocs apart; its own notes as one section more. */
+export async function lireTexte(id: string): Promise<SectionDeProse[] | undefined> {
+	const { texte } = await lire<TitrePublie>(donnees.titre(id, 'json'));
+	if (!texte) return undefined;
+	const notes = texte.notes.length ? [{ titre: 'Notes du document', paragraphes: texte.notes }] : [];
+	return [...texte.avant, ...texte.apres, ...notes];
+}
 
 /** Several versions by id. */
 export async function lireDossiers(ids: Iterable<string>): Promise<Map<string, Dossier>> {

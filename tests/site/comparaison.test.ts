@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
 import { annonce, ECRANS, texte, visiter } from './outils-gestes.ts';
 
 let navigateur: Browser;
@@ -74,6 +75,36 @@ describe.each(FACONS)('une comparaison, par %s', (_, chemin) => {
 		}
 		await fermer();
 	});
+});
+
+it('l’outil compare aussi le reste du texte de deux versions qui n’ont pas de page, comme une page le fait', async () => {
+	const titres = ['tssi-2013', 'tssr-2018'] as const;
+	const lire = async (chemin: string, cadre: string) => {
+		const { page, erreurs, fermer } = await visiter(navigateur, '/');
+		// As for two versions that no page compares.
+		await page.route('**/outils/repertoire.json', async (route) => {
+			const index = (await (await route.fetch()).json()) as Repertoire;
+			await route.fulfill({ json: { versions: index.versions.map((v) => ({ ...v, pages: [] })) } });
+		});
+		await page.goto(inject('adresse') + chemin);
+		await page.locator(`${cadre} .section-comparee`).first().waitFor();
+		const sections = await page
+			.locator(`${cadre} .section-comparee`)
+			.evaluateAll((s) =>
+				s.map((e) => [
+					e.querySelector('h2, h3')?.textContent,
+					e.querySelectorAll('del, ins').length,
+					e.querySelectorAll('.difference').length,
+				]),
+			);
+		expect(erreurs).toEqual([]);
+		await fermer();
+		return sections;
+	};
+	const outil = await lire(`/comparer/?titres=${titres.join()}`, '[data-prose]');
+	expect(outil.length).toBeGreaterThan(3);
+	expect(outil.some(([, marques]) => Number(marques) > 0)).toBe(true);
+	expect(outil).toEqual(await lire(`/comparer/${titres.join('/')}/texte/`, '.comparaison'));
 });
 
 describe.each(ECRANS)('une comparaison ($ecran)', ({ ecran: _, ...options }) => {

@@ -1,0 +1,114 @@
+import { lien } from '../adresse.ts';
+import { adresse } from '../domaine/adresse.ts';
+import { comparerProse, type Paragraphe, type SectionDeProse } from '../domaine/comparaison/prose.ts';
+import { compte } from '../domaine/vocabulaire.ts';
+import { Difference } from './difference.tsx';
+
+/** A section of a document, with its anchor on the page of its version where it is known. */
+type Section = SectionDeProse & { id?: string };
+
+/** Paragraphs, with those that have not changed counted instead of repeated, and what left beside what came in its place. */
+type Passage =
+	| Extract<Paragraphe, { type: 'modifie' }>
+	| { type: 'inchanges'; nombre: number }
+	| { type: 'echange'; cotes: [string[], string[]] };
+
+function passages(paragraphes: readonly Paragraphe[]): Passage[] {
+	const sortie: Passage[] = [];
+	for (const p of paragraphes) {
+		const dernier = sortie.at(-1);
+		if (p.type === 'modifie') sortie.push(p);
+		else if (p.type === 'identique') {
+			if (dernier?.type === 'inchanges') dernier.nombre += 1;
+			else sortie.push({ type: 'inchanges', nombre: 1 });
+		} else {
+			const echange =
+				dernier?.type === 'echange' ? dernier : { type: 'echange' as const, cotes: [[], []] as [string[], string[]] };
+			if (echange !== dernier) sortie.push(echange);
+			if (p.type === 'supprime') echange.cotes[0].push(p.avant);
+			else echange.cotes[1].push(p.apres);
+		}
+	}
+	return sortie;
+}
+
+/**
+ * Official prose of two versions, section by section: what differs is here, what is the same or stands on one side only
+ * is a link away, on the page of its version.
+ * @param de every section of the older document, in its order; `vers` those of the newer one
+ * @param ids of the two versions
+ * @param sous true where the sections stand under a heading of their own
+ */
+export function ProseComparee({
+	de,
+	vers,
+	noms,
+	ids,
+	sous,
+}: {
+	de: readonly Section[];
+	vers: readonly Section[];
+	noms: readonly [string, string];
+	ids: readonly [string, string];
+	sous?: boolean;
+}) {
+	const Titre = sous ? 'h3' : 'h2';
+	const cotes = [de, vers] as const;
+	return (
+		<>
+			{comparerProse(de, vers).map((s) => {
+				const cote = s.vers === undefined ? 0 : 1;
+				const titre = s.vers ?? s.de ?? '';
+				const section = cotes[cote].find((c) => c.titre === titre);
+				const seule = s.de === undefined || s.vers === undefined;
+				const nom = <Titre class={titre ? 'libelle' : undefined}>{titre || 'Présentation'}</Titre>;
+				if (seule || s.identique)
+					return (
+						<div class="section-comparee">
+							{nom}
+							<p class="petit">
+								{seule ? `Seulement dans ${noms[cote]}` : 'Même texte dans les deux versions'}
+								{'\u00A0: '}
+								<a href={lien(`${adresse.titre(ids[cote])}#${section?.titre && section.id ? section.id : 'texte'}`)}>
+									lire cette section
+								</a>
+								.
+							</p>
+						</div>
+					);
+				return (
+					<details class="section-comparee" open>
+						<summary>
+							{nom} <span class="petit">texte modifié</span>
+						</summary>
+						{passages(s.paragraphes).map((p) => (
+							<PassageCompare passage={p} noms={noms} />
+						))}
+					</details>
+				);
+			})}
+		</>
+	);
+}
+
+function PassageCompare({ passage: p, noms }: { passage: Passage; noms: readonly [string, string] }) {
+	if (p.type === 'inchanges')
+		return (
+			<p class="pareil">
+				{compte(p.nombre, 'paragraphe')} {p.nombre > 1 ? 'inchangés' : 'inchangé'}.
+			</p>
+		);
+	if (p.type === 'modifie') return <Difference avant={p.avant} apres={p.apres} noms={noms} trouvee={p.difference} />;
+	return (
+		<div class="difference">
+			{p.cotes.map((cote, i) => (
+				<div class={i ? 'seul-apres' : 'seul-avant'}>
+					{cote.length > 0 && <span class="petit">{noms[i]} seulement</span>}
+					{cote.map((texte) => (
+						<p class="libelle">{texte}</p>
+					))}
+				</div>
+			))}
+		</div>
+	);
+}
