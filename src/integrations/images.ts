@@ -14,8 +14,9 @@ import { dessiner, empreinteDe } from './dessin.ts';
 /**
  * Draws the picture of each version and of each comparison, for the places where their pages are shared. A picture that
  * an earlier build has drawn is taken from `.cache/images`.
+ * @param dire tells how many had to be drawn; Astro's own log has a line for each page, and is not shown
  */
-export default function images(): AstroIntegration {
+export default function images(dire: (texte: string) => void = console.log): AstroIntegration {
 	let racine: URL;
 	return {
 		name: 'lignee-images',
@@ -23,7 +24,7 @@ export default function images(): AstroIntegration {
 			'astro:config:done': ({ config }) => {
 				racine = config.root;
 			},
-			'astro:build:done': async ({ dir, logger }) => {
+			'astro:build:done': async ({ dir }) => {
 				const cache = new Cache(fileURLToPath(new URL('.cache/images', racine)));
 				let dessinees = 0;
 				const toutes = cartes(lireCatalogue());
@@ -45,7 +46,8 @@ export default function images(): AstroIntegration {
 				};
 				await Promise.all(Array.from({ length: availableParallelism() }, servir));
 				cache.balayer();
-				logger.info(`${compte(toutes.length, 'image', 'images')}, dont ${dessinees} à dessiner`);
+				const gardees = toutes.length - dessinees;
+				dire(`Images : ${compte(dessinees, 'dessinée')}, ${compte(gardees, 'gardée')} d’une construction précédente`);
 			},
 		},
 	};

@@ -16,13 +16,14 @@ async function construire(): Promise<{ publiees: Map<string, string>; journal: s
 	const dist = join(racine, 'dist');
 	rmSync(dist, { recursive: true, force: true });
 	mkdirSync(dist);
-	const { hooks } = images();
 	let journal = '';
-	const logger = { info: (texte: string) => (journal += texte) };
+	const { hooks } = images((texte) => {
+		journal += texte;
+	});
 	const appeler = async (nom: 'astro:config:done' | 'astro:build:done', donne: object) =>
 		(hooks[nom] as (donne: object) => Promise<void>)(donne);
 	await appeler('astro:config:done', { config: { root: pathToFileURL(`${racine}/`) } });
-	await appeler('astro:build:done', { dir: pathToFileURL(`${dist}/`), logger });
+	await appeler('astro:build:done', { dir: pathToFileURL(`${dist}/`) });
 	return { publiees: lire(dist), journal };
 }
 
@@ -40,9 +41,10 @@ describe('les images', () => {
 	it('ne sont dessinées qu’une fois, et sont les mêmes octets d’où qu’elles viennent', async () => {
 		const premiere = await construire();
 		expect(premiere.publiees.size).toBeGreaterThan(10);
-		expect(premiere.journal).toBe(`${premiere.publiees.size} images, dont ${premiere.publiees.size} à dessiner`);
+		const { size } = premiere.publiees;
+		expect(premiere.journal).toBe(`Images : ${size} dessinées, 0 gardée d’une construction précédente`);
 		const seconde = await construire();
-		expect(seconde.journal).toBe(`${premiere.publiees.size} images, dont 0 à dessiner`);
+		expect(seconde.journal).toBe(`Images : 0 dessinée, ${size} gardées d’une construction précédente`);
 		expect(seconde.publiees).toEqual(premiere.publiees);
 		rmSync(cache(), { recursive: true });
 		expect(await construire()).toEqual(premiere);
@@ -58,7 +60,7 @@ describe('les images', () => {
 		writeFileSync(join(cache(), abimee), changee);
 		writeFileSync(join(cache(), vide), '');
 		const ensuite = await construire();
-		expect(ensuite.journal).toContain('dont 3 à dessiner');
+		expect(ensuite.journal).toContain('Images : 3 dessinées');
 		expect(ensuite.publiees).toEqual(publiees);
 	});
 
