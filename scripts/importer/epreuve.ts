@@ -2,6 +2,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
+import { controlerTitre } from '../../src/catalogue/controles/titre.ts';
+import { lireTitre } from '../../src/catalogue/lecture.ts';
 import { CatalogueInvalide } from '../../src/catalogue/probleme.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import type { Sortie } from './ecriture.ts';
@@ -50,5 +52,26 @@ const problemesDe = (dossier: string) => {
 	} catch (erreur) {
 		if (erreur instanceof CatalogueInvalide) return erreur.problemes;
 		throw erreur;
+	}
+};
+
+/**
+ * Reads one title as it would be written, by itself: what a batch does fiche by fiche, so that one that the build would
+ * refuse stops only itself.
+ * @throws Refus with the first thing that the build would refuse
+ */
+export const eprouverTitre = (dossier: string, id: string, sorties: readonly Sortie[]): void => {
+	const copie = mkdtempSync(join(tmpdir(), 'lignee-import-'));
+	try {
+		for (const { chemin, contenu } of sorties) {
+			const place = join(copie, relative(dossier, chemin));
+			mkdirSync(dirname(place), { recursive: true });
+			writeFileSync(place, contenu);
+		}
+		const lu = lireTitre(copie, id);
+		const [faute] = [...lu.problemes, ...(lu.data ? controlerTitre(lu.data, copie) : [])];
+		if (faute) throw new Refus(`la construction refuserait ${faute.champ ? `${faute.champ} : ` : ''}${faute.message}`);
+	} finally {
+		rmSync(copie, { recursive: true, force: true });
 	}
 };

@@ -30,6 +30,7 @@ import { cheminDeVersion, etatDuCatalogue, lireExistant, lireVersion, verifier, 
 import { ecrireEnsemble, type Sortie } from './ecriture.ts';
 import { editer } from './edition.ts';
 import { type Forme, jourDExport } from './entree.ts';
+import { eprouverTitre } from './epreuve.ts';
 import { aujourdhui } from './jour.ts';
 import type { Options } from './options.ts';
 import type { Progres } from './progres.ts';
@@ -244,6 +245,12 @@ const ecrireFiche = (passe: Passe, { lecture }: FicheRetenue, seule: boolean): v
 				],
 			};
 		verifier(id, faits, ecrite.corps);
+		if (changements.length > 0)
+			eprouverTitre(passe.dossier, id, [
+				...documentsDe(passe.dossier, faits).map((chemin) => ({ chemin, contenu: readFileSync(chemin) })),
+				{ chemin: source, contenu: extrait },
+				{ chemin: cheminDeVersion(id), contenu: ecrireVersion({ faits, corps: ecrite.corps }) },
+			]);
 		if (!memeSource) passe.sorties.set(source, extrait);
 		if (changements.length > 0) passe.sorties.set(cheminDeVersion(id), ecrireVersion({ faits, corps: ecrite.corps }));
 		const competences = lecture.blocs.reduce((n, b) => n + b.competences.length, 0);
@@ -267,6 +274,13 @@ const ecrireFiche = (passe: Passe, { lecture }: FicheRetenue, seule: boolean): v
 		refuser(passe, numero, erreur.message);
 	}
 };
+
+/** Documents that a version cites and that the catalogue has. */
+const documentsDe = (dossier: string, { sources }: FaitsLus): string[] =>
+	Object.values(sources).flatMap(({ document }) => {
+		const chemin = document === undefined ? '' : join(dossier, 'sources', document);
+		return chemin && existsSync(chemin) ? [chemin] : [];
+	});
 
 /** `versionDe` takes the sigle from the id: only whose it is matters here. */
 const sansSigle = (nom: { sigle: string; sigleDeNotreFait?: true } | undefined) =>

@@ -64,7 +64,7 @@ export const lireExport = async (chemin: string, forme: Forme, filtre: Filtre, p
 		} catch (erreur) {
 			if (!(erreur instanceof Refus)) throw erreur;
 			const fiche = /^RNCP\d{1,6}$/u.test(numero) ? numero : `ligne ${noeud.ligne}`;
-			sortie.refus.push({ fiche, motif: erreur.message.replace(`${numero} : `, '') });
+			sortie.refus.push({ fiche, motif: erreur.message.replace(numero, '').replace(/^(?: :|,) /u, '') });
 		}
 	});
 	let lus = 0;

@@ -73,15 +73,17 @@ const blocsChanges = (avant: FaitsLus['blocs'], apres: FaitsLus['blocs']): strin
 		if (!a && b) phrases.push(`« ${b.intitule} » est ajouté`);
 		else if (a && !b) phrases.push(`« ${a.intitule} » est retiré`);
 		else if (a && b) {
-			if (a.intitule !== b.intitule) phrases.push(`« ${a.intitule} » devient « ${b.intitule} »`);
+			if (a.intitule !== b.intitule) phrases.push(`l’intitulé « ${a.intitule} » laisse place à « ${b.intitule} »`);
 			const [perdues, neuves] = [
 				a.competences.filter((c) => !b.competences.includes(c)),
 				b.competences.filter((c) => !a.competences.includes(c)),
 			];
-			if (perdues.length + neuves.length > 0)
-				phrases.push(
-					`dans « ${b.intitule} », ${perdues.length === 0 ? 'rien' : perdues.map((c) => `« ${c} »`).join(', ')} devient ${neuves.length === 0 ? 'rien' : neuves.map((c) => `« ${c} »`).join(', ')}`,
-				);
+			// Which of them answers which is for a reader to say.
+			const dits = [
+				perdues.length > 0 ? `retiré : ${perdues.map((c) => `« ${c} »`).join(', ')}` : '',
+				neuves.length > 0 ? `ajouté : ${neuves.map((c) => `« ${c} »`).join(', ')}` : '',
+			].filter(Boolean);
+			if (dits.length > 0) phrases.push(`dans « ${b.intitule} », ${dits.join(' ; ')}`);
 			else if (a.competences.join('\n') !== b.competences.join('\n'))
 				phrases.push(`dans « ${b.intitule} », les compétences changent d’ordre`);
 		}

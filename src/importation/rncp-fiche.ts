@@ -131,6 +131,14 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 		return date ? [{ date, note }] : [];
 	})[0];
 	const fin = finDEnregistrement(lireDateBarree(texteDe(fiche, 'DATE_FIN_ENREGISTREMENT')), debut?.date);
+	// An end that comes before the first day is one of two things that the fiche says wrong: neither is chosen.
+	const finEcrite = fin && (debut === undefined || fin.date > debut.date) ? fin : undefined;
+	if (fin && !finEcrite)
+		doutes.push({
+			ligne: fiche.ligne,
+			texte: texteDe(fiche, 'DATE_FIN_ENREGISTREMENT'),
+			motif: `fin de l’enregistrement avant son début (${debut?.date}) : non écrite`,
+		});
 	const rome = listeDeCodes(fiche, 'CODES_ROME', 'ROME').filter((r) => /^(?:[A-Z]\d{4}|\d{5})$/u.test(r.code));
 	const nsf = listeDeCodes(fiche, 'CODES_NSF', 'NSF');
 	const [anciennes, nouvelles] = [
@@ -147,7 +155,7 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 		intitule,
 		...nommer(intitule, []),
 		...(debut && { annee: debut.date.slice(0, 4), debut }),
-		...(fin && { fin }),
+		...(finEcrite && { fin: finEcrite }),
 		...(niveau && { niveau }),
 		nsf: nsf.map(({ code }) => code.replace(/^(\d{3})([a-z])$/u, '$1 $2')).filter((c) => /^\d{3}( [a-z])?$/u.test(c)),
 		rome: rome.map(({ code, libelle }) => (libelle ? { valeur: code, libelle } : { valeur: code })),

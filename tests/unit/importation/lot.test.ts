@@ -192,7 +192,7 @@ describe('un export plus récent', () => {
 			['potier-2020', 'terminee'],
 			['graveur-2026', 'ajoutee'],
 		]);
-		expect(journaux().at(-1)?.versions[1]?.objet).toMatch(/« Préparer » devient « Dorer »/u);
+		expect(journaux().at(-1)?.versions[1]?.objet).toMatch(/l’intitulé « Préparer » laisse place à « Dorer »/u);
 		expect(lire('titres/relieur-2018.md')).toMatch(
 			/changements:\n {2}- le: 2026-11-21\n {4}objet: '?Au RNCP, faits révisés : dernier jour 31 décembre 2026, désormais 31 décembre 2028/u,
 		);
@@ -243,6 +243,22 @@ describe('un export plus récent', () => {
 		).toEqual([
 			'relieur-2018, dernier jour changé à la main : 31 mai 2026 au catalogue, qui reste, 31 décembre 2028 au RNCP',
 		]);
+	});
+
+	it('une fiche que la construction refuserait n’arrête qu’elle-même, et une fin avant le début n’est pas écrite', async () => {
+		const double: FicheVoulue = {
+			numero: 5,
+			intitule: 'Cirier',
+			effet: '01/01/2026',
+			blocs: [['Couler', 'Fondre.', 'Fondre.']],
+		};
+		const envers: FicheVoulue = { numero: 6, intitule: 'Vannier', effet: '01/01/2026', fin: '31/08/2020' };
+		const { code, erreur } = await zip([...avant, double, envers], '2026-11-20');
+		expect(code).toBe(1);
+		expect(erreur).toMatch(/RNCP5 +refusée .*« Fondre\. » est déjà une compétence de ce bloc/u);
+		expect(lire('titres/vannier-2026.md')).not.toMatch(/^fin:/mu);
+		expect(() => lireCatalogue(catalogue)).not.toThrow();
+		expect(lireCatalogue(catalogue).versions.map((v) => v.id)).toContain('relieur-2018');
 	});
 
 	it('plus ancien, est refusé, sauf --force', async () => {
