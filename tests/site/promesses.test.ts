@@ -168,7 +168,8 @@ describe('les règles', () => {
 					expect(verdict(ligne as Element), ou).toBe(nu(x) === nu(y) ? 'Ne change pas' : 'Change');
 				} else {
 					unSeul += 1;
-					expect(verdict(ligne as Element), ou).toBe('Un seul côté connu');
+					const muette = ((x ? b : a).aucune as string[]).includes(cle);
+					expect(verdict(ligne as Element), ou).toBe(muette ? 'Dit d’un seul côté' : 'Un seul côté connu');
 				}
 			}
 			for (const [nom, x, y] of [
