@@ -27,6 +27,7 @@ import type { Paire } from '../vues/correspondance.tsx';
 import { PartieComparee } from '../vues/cote-a-cote.tsx';
 import { LienVersion } from '../vues/liens.tsx';
 import { Sommaire } from '../vues/sommaire.tsx';
+import { Texte } from '../vues/texte.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { exiger } from './dom.ts';
 import { lireComparaison, lireDossiers, lireLexique, lireTexte } from './donnees.ts';
@@ -469,9 +470,13 @@ function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
 				<li>
 					<LienVersion version={d} />, {d.usuel}{' '}
 					<span class="petit">
-						{d.debut
-							? `(${direFait(enLettres(d.debut.valeur), certitudeDe(d.debut.source, d.sources), d.debut.note)})`
-							: '(date de début inconnue)'}
+						<Texte
+							texte={
+								d.debut
+									? direFait(enLettres(d.debut.valeur), certitudeDe(d.debut.source, d.sources), d.debut.note)
+									: 'date de début inconnue'
+							}
+						/>
 						{d.profondeur !== 'texte' && ` ${profondeurEnBref(d)}`}
 					</span>
 				</li>

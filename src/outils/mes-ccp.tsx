@@ -192,7 +192,10 @@ class MesCcp extends Outil<EtatMesCcp> {
 		const tenus = parVersion.map(([version, siens]) =>
 			[
 				this.nom(version),
-				...siens.map(({ bloc, obtenuLe }) => `${nomDuBloc(bloc)}${obtenuLe ? ` obtenu ${quand(obtenuLe)}` : ''}`),
+				...siens.map(
+					({ bloc, obtenuLe }) =>
+						`${nomDuBloc(bloc).replace(' ', '\u00A0')}${obtenuLe ? ` obtenu ${quand(obtenuLe)}` : ''}`,
+				),
 			].join(', '),
 		);
 		return `Vos CCP : ${tenus.join(' ; ')}.`;
