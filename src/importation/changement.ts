@@ -158,8 +158,13 @@ export const garderLaMain = (
 			);
 	}
 	const libelles = ({ blocs }: FaitsLus) => blocs.map((b) => [b.intitule, ...b.competences].join('\n')).join('\n\n');
-	if (libelles(base) !== libelles(tenue) && libelles(tenue) !== libelles(neuve))
-		conflits.push('des libellés de blocs ou de compétences, changés à la main, sont récrits d’après le RNCP');
+	if (libelles(base) !== libelles(tenue)) {
+		faits.blocs = tenue.blocs;
+		if (libelles(neuve) !== libelles(base) && libelles(neuve) !== libelles(tenue))
+			conflits.push(
+				'des libellés de blocs ou de compétences ont changé à la main, et d’autre façon au RNCP : ceux du catalogue restent',
+			);
+	}
 	return { faits, conflits };
 };
 

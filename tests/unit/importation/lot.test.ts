@@ -245,6 +245,22 @@ describe('un export plus récent', () => {
 		]);
 	});
 
+	it('garde les libellés changés à la main, et dit que la fiche en a changé aussi', async () => {
+		await zip(avant, '2026-11-20');
+		const fichier = join(catalogue, 'titres/doreur-2019.md');
+		writeFileSync(fichier, lire('titres/doreur-2019.md').replace('intitule: Préparer', 'intitule: Préparer les peaux'));
+		await zip(apres, '2026-11-21');
+		expect(lire('titres/doreur-2019.md')).toMatch(/intitule: Préparer les peaux$/mu);
+		expect(
+			journaux()
+				.at(-1)
+				?.conflits.map((c) => c.objet),
+		).toEqual([
+			'doreur-2019, des libellés de blocs ou de compétences ont changé à la main, et d’autre façon au RNCP : ceux du catalogue restent',
+		]);
+		expect(() => lireCatalogue(catalogue)).not.toThrow();
+	});
+
 	it('une fiche que la construction refuserait n’arrête qu’elle-même, et une fin avant le début n’est pas écrite', async () => {
 		const double: FicheVoulue = {
 			numero: 5,
