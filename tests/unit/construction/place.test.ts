@@ -39,9 +39,12 @@ const site = (chemin: string): string | undefined => {
 async function poser(contenu: string, sortie = join(dossier, 'dist')): Promise<string> {
 	const place = trouverPlace(sortie, CATALOGUE);
 	const neuf = mkdtempSync(join(tmpdir(), 'lignee-'));
-	ecrire(neuf, contenu);
-	await publier(neuf, place, rien, rien);
-	rmSync(neuf, { recursive: true, force: true });
+	try {
+		ecrire(neuf, contenu);
+		await publier(neuf, place, rien, rien);
+	} finally {
+		rmSync(neuf, { recursive: true, force: true });
+	}
 	return place;
 }
 
