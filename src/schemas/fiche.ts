@@ -17,11 +17,22 @@ export const rubrique = z.strictObject({
 	texte: z.array(texte(5000)).default([]),
 });
 
-/** The « fiche compétence professionnelle » of a REAC, by the competence that it describes. */
+/** The « fiche compétence professionnelle » of a REAC, by the competence that it describes; each heading stands once. */
 export const fiche = z.strictObject({
 	competence: idCompetence,
 	page,
-	rubriques: z.array(rubrique),
+	rubriques: z.array(rubrique).superRefine((liste, ctx) => {
+		for (const [i, { genre, nombre, texte }] of liste.entries()) {
+			if (liste.findIndex((r) => r.genre === genre) < i)
+				ctx.addIssue({ code: 'custom', path: [i, 'genre'], message: `deux rubriques « ${genre} » ; en garder une` });
+			if (texte.length && texte.length !== nombre)
+				ctx.addIssue({
+					code: 'custom',
+					path: [i, 'nombre'],
+					message: `${nombre} ne compte pas les paragraphes de « texte » ; écrire ${texte.length}`,
+				});
+		}
+	}),
 	source: cleSource,
 });
 

@@ -32,6 +32,14 @@ export function placesDesBlocs(
 					],
 		),
 		...fiches.flatMap(({ competence }, i) => {
+			if (fiches.findIndex((autre) => autre.competence === competence) < i)
+				return [
+					probleme(
+						fiche,
+						[...chemin, 'fiches', i, 'competence'],
+						`« ${competence} » a deux fiches ; n’en garder qu’une`,
+					),
+				];
 			const [bloc = '', rang = ''] = competence.split('/c');
 			return Number(rang) >= 1 && Number(rang) <= (tailles.get(bloc) ?? 0)
 				? []

@@ -63,6 +63,11 @@ export function controlerFaits(
 	}
 	for (const champ of ['codes', 'nsf', 'rome'] as const)
 		problemes.push(...doubles(faits[champ], champ).map(([chemin, message]) => refuser(chemin, message)));
+	for (const [i, { libelle }] of faits.transversales.entries())
+		if (faits.transversales.findIndex((autre) => replier(autre.libelle) === replier(libelle)) < i)
+			problemes.push(
+				refuser(['transversales', i, 'libelle'], `« ${libelle} » est écrit deux fois ; ne le garder qu’une fois`),
+			);
 	problemes.push(...intitules(faits).map(([chemin, message]) => refuser(chemin, message)));
 	problemes.push(...blocs(faits).map(([chemin, message]) => refuser(chemin, message)));
 	problemes.push(...placesDesBlocs(fiche, faits, lieu), ...controlerDroits(fiche, lieu, faits));
@@ -98,11 +103,13 @@ function intitules(faits: VersionDetenue | VersionConnue): Reproche[] {
 	];
 }
 
-/** Each competence, each bloc and each code of bloc stands once. */
-function blocs({ blocs }: VersionDetenue | VersionConnue): Reproche[] {
+/** Each competence, each bloc and each code of bloc stands once; a bloc's code is of a fiche of its version. */
+function blocs({ blocs, codes: codesVersion }: VersionDetenue | VersionConnue): Reproche[] {
 	const codes = new Set<string>();
+	const fiches = codesVersion.flatMap(({ type, valeur }) => (type === 'RNCP' ? valeur : []));
 	return blocs.flatMap((bloc, i): Reproche[] => {
 		const code = bloc.code?.valeur;
+		const etranger = code !== undefined && fiches.length > 0 && !fiches.some((fiche) => code.startsWith(`${fiche}BC`));
 		const deja = code !== undefined && codes.has(code);
 		if (code) codes.add(code);
 		return [
@@ -111,6 +118,14 @@ function blocs({ blocs }: VersionDetenue | VersionConnue): Reproche[] {
 						[
 							['blocs', i, 'code', 'valeur'],
 							`le code « ${code} » est déjà celui d’un autre bloc ; corriger l’un des deux`,
+						] as Reproche,
+					]
+				: []),
+			...(etranger
+				? [
+						[
+							['blocs', i, 'code', 'valeur'],
+							`le code « ${code} » n’est pas d’une fiche de cette version (${fiches.join(', ')}) ; corriger l’un ou l’autre`,
 						] as Reproche,
 					]
 				: []),
