@@ -79,7 +79,7 @@ const nommer = (critere: Critere, valeur: string): string => {
 		case 'rome':
 			return valeur === ROME_ANCIEN
 				? 'Codes d’avant 2009, à cinq chiffres'
-				: `${valeur} : ${DOMAINES_ROME[valeur] ?? valeur}`;
+				: `${valeur}\u00A0: ${DOMAINES_ROME[valeur] ?? valeur}`;
 		case 'etat':
 			return ETATS[valeur as keyof typeof ETATS] ?? valeur;
 	}

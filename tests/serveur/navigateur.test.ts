@@ -125,6 +125,7 @@ describe('servie par nginx', () => {
 		const [recu] = await Promise.all([page.waitForEvent('download'), csv.click()]);
 		expect(recu.suggestedFilename()).toMatch(/\.csv$/);
 		await page.goto(`${adresse}/comparer/tsgri-2003/tsgeri-2008/`);
+		await page.locator('.filtres summary').click();
 		await page.locator('input[name=nature]').first().uncheck();
 		await page.keyboard.press('n');
 		expect(plaintes).toEqual([]);
