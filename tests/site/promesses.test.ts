@@ -449,6 +449,28 @@ describe('une parenté', () => {
 	});
 });
 
+describe('ce que devient une compétence', () => {
+	it('se suit de TSGRI 2003 à TSSR 2026 par les liens des pages, version après version', () => {
+		/** How many versions one meets at most from a competence to the last version; 0 where none leads there. */
+		const pas = new Map<string, number>();
+		const suivre = (id: string): number => {
+			if (id.startsWith('tssr-2026/')) return 1;
+			const deja = pas.get(id);
+			if (deja !== undefined) return deja;
+			pas.set(id, 0);
+			const suites = liens(un(page(adresse.titre(id)), 'section[aria-labelledby=suite]')).flatMap(
+				(href) => /^\/titres\/([a-z]+-\d{4}\/cc[ps]-\d+\/c\d+)\/$/u.exec(href)?.[1] ?? [],
+			);
+			const loin = Math.max(0, ...suites.map(suivre));
+			pas.set(id, loin && loin + 1);
+			return pas.get(id) as number;
+		};
+		const departs = (parId.get('tsgri-2003')?.blocs ?? []).flatMap((b) => b.competences);
+		// By steps, and not by the one link from the first to the last.
+		expect(Math.max(...departs.map(({ id }) => suivre(id)))).toBeGreaterThan(3);
+	});
+});
+
 describe('« Précédent » et « Suivant »', () => {
 	const verifier = (chaine: readonly string[]) => {
 		for (const [i, id] of chaine.entries()) {
