@@ -57,7 +57,7 @@ describe('npm run dev', () => {
 			await attendre(`Seconde écriture ${n}.`);
 		}
 		expect(await (await fetch(page)).text()).toContain('Première écriture 7.');
-	}, 60_000);
+	});
 	it('dit où est la faute d’un document, garde sa page, et le montre dès qu’il est corrigé', async () => {
 		const juste = readFileSync(document, 'utf8');
 		const avant = await (await fetch(page)).text();
@@ -66,5 +66,5 @@ describe('npm run dev', () => {
 		expect(await (await fetch(page)).text()).toBe(avant);
 		writeFileSync(document, `${juste}\nPhrase corrigée.\n`);
 		await attendre('Phrase corrigée.');
-	}, 60_000);
+	});
 });
