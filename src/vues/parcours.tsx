@@ -303,7 +303,7 @@ function Vise({ p, ...contexte }: { p: ParcoursVers } & Contexte) {
 					<strong>
 						{cible.etat.cle === 'inconnu'
 							? 'Nous ne savons pas si ce titre est en vigueur.'
-							: 'Ce titre n’est plus en vigueur.'}
+							: `Ce titre n’est plus en vigueur${cible.etat.aVerifier ? ' (source secondaire, à vérifier)' : ''}.`}
 					</strong>{' '}
 					Ce qui suit dit ce que valent vos CCP d’après les textes, non qu’une session existe.
 				</p>
