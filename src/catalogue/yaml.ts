@@ -23,7 +23,10 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 		return {
 			valeur: undefined,
 			ligne: () => undefined,
-			problemes: [{ fichier, message: 'YAML imbriqué trop profondément ; écrire des listes simples' }],
+			problemes: [
+				// The parser gives this error itself, as long as the stack is deep enough for it to notice.
+				{ fichier, ligne: 1 + decalage, message: direYaml({ code: 'RESOURCE_EXHAUSTION', message: '' }) },
+			],
 		};
 	// One slip makes the parser say many things: the first one leads to it.
 	const [premiere] = [...lu.doc.errors, ...lu.doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
