@@ -13,6 +13,7 @@ import type { CataloguePublie } from '../../src/schemas/donnees/catalogue.ts';
 import type { Comparaison } from '../../src/schemas/donnees/comparaison.ts';
 import type { EmpreintesPubliees, InventairePublie } from '../../src/schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../../src/schemas/donnees/titre.ts';
+import { attribut, lireArbre, tous } from './arbre.ts';
 import { lirePages, texteDe } from './pages.ts';
 
 const DIST = process.env.DIST ?? 'dist';
@@ -33,6 +34,16 @@ const comparaisons = fichiers
 	.filter(({ forme }) => forme === 'comparaison')
 	.map(({ chemin }) => lire<Comparaison>(chemin));
 const titre = (id: string): TitrePublie => lire(`/donnees/titres/${id}.json`);
+
+describe('une comparaison', () => {
+	it('mène de sa page à ses deux fichiers', () => {
+		for (const { de, vers } of comparaisons) {
+			const liens = tous(lireArbre(DIST, `/comparer/${de}/${vers}/`), 'a').map((a) => attribut(a, 'href'));
+			const fichier = `/donnees/comparaisons/${de}--${vers}`;
+			expect(liens).toEqual(expect.arrayContaining([`${fichier}.csv`, `${fichier}.json`]));
+		}
+	});
+});
 
 describe('inventaire', () => {
 	it('liste chaque fichier de données, avec sa taille et son SHA-256', () => {
