@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { lireProse, MARQUE_BLOCS } from '../../src/catalogue/prose.ts';
+import type { Section } from '../../src/domaine/prose.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import type { Alea } from './alea.ts';
 import type { BlocEcrit } from './evolution.ts';
@@ -100,7 +101,7 @@ const paragraphes = (texte: string): string[] =>
 /** The document as text: what the fiche says to come from, blocs in their place. */
 function enTexte(corps: string, blocs: readonly BlocEcrit[]): string {
 	const { avant, apres, notes } = lireProse(corps, []);
-	const lignes = (sections: readonly { paragraphes: string[] }[]) => sections.flatMap((s) => s.paragraphes);
+	const lignes = (sections: readonly Section[]) => sections.flatMap((s) => s.paragraphes);
 	return `${[
 		...lignes(avant),
 		...blocs.flatMap(({ intitule, competences }) => [intitule, ...competences.map(({ libelle }) => `- ${libelle}`)]),

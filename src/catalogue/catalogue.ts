@@ -13,7 +13,7 @@ import { dossierCatalogue, etatDossier, reprocheCatalogue } from './dossier.ts';
 import { type Lecture, lire } from './lecture.ts';
 import { dernier, memo } from './memo.ts';
 import { CatalogueInvalide } from './probleme.ts';
-import type { Prose } from './prose.ts';
+import type { ProseRendue } from './prose.ts';
 import { versionsDe } from './versions.ts';
 
 /** A bloc with the version that it belongs to. */
@@ -33,7 +33,7 @@ export interface Catalogue {
 	versions: Version[];
 	parId: ReadonlyMap<string, Version>;
 	/** Prose of each held version, and the same as its file writes it, in GFM. */
-	proses: ReadonlyMap<string, Prose>;
+	proses: ReadonlyMap<string, ProseRendue>;
 	corps: ReadonlyMap<string, string>;
 	blocs: ReadonlyMap<string, BlocSitue>;
 	competences: ReadonlyMap<string, CompetenceSituee>;

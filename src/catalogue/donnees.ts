@@ -99,7 +99,7 @@ export const titreDe = parObjet(
 const markdown = (version: Version, index: Catalogue): string =>
 	publierMarkdown(version, {
 		corps: index.corps.get(version.id),
-		texte: index.proses.get(version.id),
+		prose: index.proses.get(version.id),
 		parId: index.parId,
 		page: racine + adresse.titre(version.id),
 		donnees: titreDe(version),

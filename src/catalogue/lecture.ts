@@ -16,7 +16,7 @@ import { estFichier, etatDe, etatDossier, lireBrut, lireTexte, lister, rangement
 import { balisage, type Renvois, renvoisDe, sansMarques } from './guide.ts';
 import { memo } from './memo.ts';
 import type { Probleme } from './probleme.ts';
-import { type Abreviation, lireProse, MARQUE_BLOCS, type Prose } from './prose.ts';
+import { type Abreviation, lireProse, MARQUE_BLOCS, type ProseRendue } from './prose.ts';
 import { demesures } from './refus.ts';
 import { type Donnees, lireYaml, separer, valider } from './yaml.ts';
 
@@ -32,7 +32,7 @@ export interface Fiche<T> {
 
 /** A held version: front matter and prose. */
 export type FicheTitre = Fiche<VersionDetenue> & {
-	prose: Prose;
+	prose: ProseRendue;
 	corps: string;
 	/** Line of the file at which the body starts. */
 	ligneCorps: number;
@@ -179,7 +179,7 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 const REPERE_BLOCS = new RegExp(`^ {0,3}${MARQUE_BLOCS}[ \\t]*$`, 'gm');
 
 /** The prose; nothing where it is nested beyond what the reader can follow. */
-function proseDe(corps: string, abreviations: readonly Abreviation[]): Prose | undefined {
+function proseDe(corps: string, abreviations: readonly Abreviation[]): ProseRendue | undefined {
 	try {
 		return lireProse(corps, abreviations);
 	} catch (erreur) {

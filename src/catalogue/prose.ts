@@ -6,24 +6,17 @@ import remarkRehype, { type Options } from 'remark-rehype';
 import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { type Prose, type Section, sectionsDe } from '../domaine/prose.ts';
 
-/** A part of the official prose under one heading of the document; the first may have none. */
-export interface Section {
+/** A section of the official prose as its page shows it. Its heading has lost its footnote mark, which is a link. */
+export interface SectionRendue extends Section {
+	/** Its anchor on the page. */
 	id: string;
-	/** Heading as printed, without its footnote mark; empty for what stands before the first one. */
-	titre: string;
 	html: string;
-	/** The same as plain text, a line for each paragraph or list item: for comparison, search and exports. */
-	paragraphes: string[];
 }
 
-/** The prose of a version, cut where its blocs stand in the document. */
-export interface Prose {
-	avant: Section[];
-	apres: Section[];
-	/** The document's own footnotes. */
-	notes: Section | undefined;
-}
+/** The prose of a version as its page shows it. */
+export type ProseRendue = Prose<SectionRendue>;
 
 /** An abbreviation that is explained where it first stands in the prose. */
 export interface Abreviation {
@@ -42,7 +35,7 @@ const CADRE = 'lignee-blocs';
  * must reach the reader as it is written. So are pictures, and links to anything but a page or a mail address.
  * @throws RangeError where it is nested beyond what can be followed
  */
-export function lireProse(corps: string, abreviations: readonly Abreviation[]): Prose {
+export function lireProse(corps: string, abreviations: readonly Abreviation[]): ProseRendue {
 	const brut = corps.replace(/\r\n?/g, '\n');
 	// Astro's own parser: the same tree as remark's, some thirty times sooner (a test compares them).
 	const mdast = markdownToMdast(brut, { features: FORME }) as MdastRoot;
@@ -241,11 +234,11 @@ const renvoi = ({ forme, developpe, href }: Abreviation): Element => ({
 	children: [texte(forme)],
 });
 
-function decouper(racine: Root): Prose {
-	const avant: Section[] = [];
-	const apres: Section[] = [];
+function decouper(racine: Root): ProseRendue {
+	const avant: SectionRendue[] = [];
+	const apres: SectionRendue[] = [];
 	let cible = avant;
-	let notes: Section | undefined;
+	let notes: SectionRendue | undefined;
 	let courante: { titre: string; enfants: RootContent[] } = { titre: '', enfants: [] };
 	const ids = new Set<string>();
 	const clore = () => {
@@ -268,7 +261,7 @@ function decouper(racine: Root): Prose {
 	return { avant, apres, notes };
 }
 
-function enSection(titre: string, enfants: RootContent[], ids: Set<string>): Section | undefined {
+function enSection(titre: string, enfants: RootContent[], ids: Set<string>): SectionRendue | undefined {
 	const paragraphes = enfants.flatMap(lignesDe).filter(Boolean);
 	if (!paragraphes.length) return undefined;
 	let id = `texte-${ancre(titre) || 'debut'}`;
@@ -325,11 +318,13 @@ const motsDe = (ligne: string): string[] => ligne.replace(MARQUES, '').match(/[\
  * Words of a body that its prose does not have: none, as long as every kind of Markdown that a document may hold is
  * shown. Each line that loses some is given, from 1.
  */
-export function motsPerdus(corps: string, { avant, apres, notes }: Prose): { ligne: number; mots: string[] }[] {
+export function motsPerdus(corps: string, prose: Prose): { ligne: number; mots: string[] }[] {
 	const ecrits = corps
 		.split(/\r\n?|\n/)
 		.flatMap((ligne, i) => motsDe(ligne.replace(MARQUES_A_MOTS, ' ')).map((mot) => ({ mot, ligne: i + 1 })));
-	const montres = [...avant, ...apres, ...(notes ? [notes] : [])].flatMap((s) => s.paragraphes).flatMap(motsDe);
+	const montres = sectionsDe(prose)
+		.flatMap((s) => s.paragraphes)
+		.flatMap(motsDe);
 	const reste = new Map<string, number>();
 	for (const mot of montres) reste.set(mot, (reste.get(mot) ?? 0) + 1);
 	const perdus = new Map<string, number>();

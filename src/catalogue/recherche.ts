@@ -2,7 +2,6 @@ import { adresse } from '../domaine/adresse.ts';
 import { type FicheRecherche, fichesRecherche } from '../domaine/recherche/fiche.ts';
 import { catalogue, lireCatalogue } from './catalogue.ts';
 import { paires } from './comparaison.ts';
-import type { Prose } from './prose.ts';
 
 /** Everything of the catalogue that can be found. */
 export function fichesDuCatalogue(): FicheRecherche[] {
@@ -15,9 +14,7 @@ export function fichesDuCatalogue(): FicheRecherche[] {
 			titre: t.terme,
 			texte: [t.developpe, ...t.formes, t.definition].filter(Boolean).join(' '),
 		})),
-		textes: new Map([...proses].map(([id, prose]) => [id, sections(prose)])),
+		textes: proses,
 		paires: paires().map(({ de, vers }) => ({ de: de.id, vers: vers.id })),
 	});
 }
-
-const sections = ({ avant, apres, notes }: Prose) => [...avant, ...apres, ...(notes ? [notes] : [])];

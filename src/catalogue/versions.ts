@@ -1,10 +1,10 @@
 import { certitudeDe } from '../domaine/fait.ts';
+import type { Prose } from '../domaine/prose.ts';
 import { etats, SANS_LIGNEE } from '../domaine/statut.ts';
 import { aDesLibelles, numeroter, numeroterTransversales, parAge, type Version } from '../domaine/version.ts';
 import type { Lignee } from '../schemas/lignee.ts';
 import type { VersionConnue, VersionDetenue } from '../schemas/version.ts';
 import type { Lecture } from './lecture.ts';
-import type { Prose } from './prose.ts';
 
 /** Held and known versions, oldest first, each with its state on the day of its lineage. */
 export function versionsDe({ titres, lignees }: Lecture): Version[] {

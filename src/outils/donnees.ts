@@ -1,9 +1,9 @@
 import { lien } from '../adresse.ts';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
-import type { SectionDeProse } from '../domaine/comparaison/prose.ts';
 import { donnees } from '../domaine/exports/adresse-donnees.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
+import { type Section, sectionsDe } from '../domaine/prose.ts';
 import type { IndexEcrit } from '../domaine/rapprochement/lexique.ts';
 import type { Vocabulaire } from '../domaine/recherche/vocabulaire.ts';
 import type { CodesPublies } from '../schemas/donnees/rncp.ts';
@@ -51,11 +51,11 @@ export const lireLexique = (): Promise<IndexEcrit> => lire('/outils/lexique.json
 export const lireVocabulaire = (): Promise<Vocabulaire> => lire('/outils/vocabulaire.json');
 
 /** The official text of a version, its blocs apart; its own notes as one section more. */
-export async function lireTexte(id: string): Promise<SectionDeProse[] | undefined> {
+export async function lireTexte(id: string): Promise<Section[] | undefined> {
 	const { texte } = await lire<TitrePublie>(donnees.titre(id, 'json'));
 	if (!texte) return undefined;
-	const notes = texte.notes.length ? [{ titre: 'Notes du document', paragraphes: texte.notes }] : [];
-	return [...texte.avant, ...texte.apres, ...notes];
+	const notes = texte.notes.length ? { titre: 'Notes du document', paragraphes: texte.notes } : undefined;
+	return sectionsDe({ ...texte, notes });
 }
 
 /** Several versions by id. */

@@ -1,11 +1,12 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import { comparerProse, type Paragraphe, type SectionDeProse } from '../domaine/comparaison/prose.ts';
+import { comparerProse, type Paragraphe } from '../domaine/comparaison/prose.ts';
+import type { Section } from '../domaine/prose.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Difference } from './difference.tsx';
 
 /** A section of a document, with its anchor on the page of its version where it is known. */
-type Section = SectionDeProse & { id?: string };
+type SectionAncree = Section & { id?: string };
 
 /** Paragraphs, with those that have not changed counted instead of repeated, and what left beside what came in its place. */
 type Passage =
@@ -46,8 +47,8 @@ export function ProseComparee({
 	ids,
 	sous,
 }: {
-	de: readonly Section[];
-	vers: readonly Section[];
+	de: readonly SectionAncree[];
+	vers: readonly SectionAncree[];
 	noms: readonly [string, string];
 	ids: readonly [string, string];
 	sous?: boolean;

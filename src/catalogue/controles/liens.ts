@@ -1,6 +1,7 @@
 import { adresse } from '../../domaine/adresse.ts';
 import { listerPaires } from '../../domaine/comparaison/paires.ts';
 import { donnees } from '../../domaine/exports/adresse-donnees.ts';
+import { sectionsDe } from '../../domaine/prose.ts';
 import { numeroter } from '../../domaine/version.ts';
 import { cleRegle } from '../../schemas/regle.ts';
 import type { Lecture, Page } from '../lecture.ts';
@@ -72,8 +73,7 @@ function adressesDe(lecture: Lecture): Adresses {
 	ajouter('/glossaire/', lecture.refuses.has('glossaire.yaml') ? undefined : termes);
 	for (const id of termes) ajouter(adresse.pageTerme(id));
 	for (const { id, prose } of titres) {
-		const sections = [...prose.avant, ...prose.apres, ...(prose.notes ? [prose.notes] : [])];
-		ajouter(adresse.titre(id), [...PARTIES, ...sections.map((s) => s.id)]);
+		ajouter(adresse.titre(id), [...PARTIES, ...sectionsDe(prose).map((s) => s.id)]);
 		ajouter(adresse.document(id));
 	}
 	for (const [id, { blocs, sigle, codes }] of versionsLues(lecture)) {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { type Prose, sectionsDe } from '../../domaine/prose.ts';
 import { replier } from '../../domaine/texte/normaliser.ts';
 import { compte } from '../../domaine/vocabulaire.ts';
 import type { Regles } from '../../schemas/regle.ts';
 import { estFichier, texteSource } from '../dossier.ts';
 import type { FicheTitre } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
-import { motsPerdus, type Prose } from '../prose.ts';
+import { motsPerdus } from '../prose.ts';
 import { controlerSources } from './sources.ts';
 import { controlerFaits } from './version.ts';
 
@@ -51,8 +52,10 @@ function proseInterdite({ fichier, ligneCorps, prose, data }: FicheTitre): Probl
 const espacer = (texte: string): string => texte.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** The prose, paragraph by paragraph. */
-const paragraphesDe = ({ avant, apres, notes }: Prose): string[] =>
-	[...avant, ...apres, ...(notes ? [notes] : [])].flatMap((s) => s.paragraphes).map(espacer);
+const paragraphesDe = (prose: Prose): string[] =>
+	sectionsDe(prose)
+		.flatMap((s) => s.paragraphes)
+		.map(espacer);
 
 /**
  * The sentence of each rule stands whole in the body and, where its source is a text, in the source itself; what the

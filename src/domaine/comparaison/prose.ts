@@ -1,19 +1,7 @@
 import { diffArrays } from 'diff';
+import { corpsDe, type Section } from '../prose.ts';
 import { type Difference, differenceDePhrases, lirePhrase, type Phrase } from '../texte/difference.ts';
 import { replier } from '../texte/normaliser.ts';
-
-/** A section of official prose: its heading and its paragraphs as plain text. */
-export interface SectionDeProse {
-	titre: string;
-	paragraphes: readonly string[];
-}
-
-/** Every section of a document in its order, footnotes last. */
-export const sectionsDe = <S extends SectionDeProse>(prose: {
-	avant: readonly S[];
-	apres: readonly S[];
-	notes: S | undefined;
-}): S[] => [...prose.avant, ...prose.apres, ...(prose.notes ? [prose.notes] : [])];
 
 /** Outcome of a paragraph. `identique` sets typography aside, as for labels. */
 export type Paragraphe =
@@ -38,14 +26,12 @@ const TITRES_PROCHES = 0.5;
  * The prose of two versions, section by section, in the order of the newer one; sections of the older side alone stand
  * where they stood.
  */
-export function comparerProse(de: readonly SectionDeProse[], vers: readonly SectionDeProse[]): SectionComparee[] {
+export function comparerProse(de: readonly Section[], vers: readonly Section[]): SectionComparee[] {
 	const restantes = [...de];
-	const paires = vers.map(
-		(nouvelle): { ancienne: SectionDeProse | undefined; nouvelle: SectionDeProse | undefined } => {
-			const rang = meilleure(nouvelle, restantes);
-			return { nouvelle, ancienne: rang === -1 ? undefined : restantes.splice(rang, 1)[0] };
-		},
-	);
+	const paires = vers.map((nouvelle): { ancienne: Section | undefined; nouvelle: Section | undefined } => {
+		const rang = meilleure(nouvelle, restantes);
+		return { nouvelle, ancienne: rang === -1 ? undefined : restantes.splice(rang, 1)[0] };
+	});
 	for (const perdue of restantes) {
 		// Earlier paragraphs are placed already, as kept or as lost.
 		const precedente = de[de.indexOf(perdue) - 1];
@@ -55,7 +41,7 @@ export function comparerProse(de: readonly SectionDeProse[], vers: readonly Sect
 	return paires.map(({ ancienne, nouvelle }) => comparerSection(ancienne, nouvelle));
 }
 
-function meilleure(section: SectionDeProse, parmi: readonly SectionDeProse[]): number {
+function meilleure(section: Section, parmi: readonly Section[]): number {
 	const notes = parmi.map((autre) => proximite(lire(section), lire(autre)));
 	const note = Math.max(0, ...notes);
 	return note >= TITRES_PROCHES ? notes.indexOf(note) : -1;
@@ -67,7 +53,7 @@ function proximite({ mots: a }: SectionLue, { mots: b }: SectionLue): number {
 	return (2 * a.intersection(b).size) / (a.size + b.size);
 }
 
-function comparerSection(de: SectionDeProse | undefined, vers: SectionDeProse | undefined): SectionComparee {
+function comparerSection(de: Section | undefined, vers: Section | undefined): SectionComparee {
 	const [avant, apres] = [lire(de), lire(vers)];
 	const pareils = avant.plis.length === apres.plis.length && avant.plis.every((pli, i) => pli === apres.plis[i]);
 	return {
@@ -92,16 +78,15 @@ interface SectionLue {
 const VIDE: SectionLue = { mots: new Set(), corps: [], plis: [] };
 
 /** Folding is most of the work of a comparison, and a version is compared with each of its lineage: it is read once. */
-const LUES = new WeakMap<SectionDeProse, SectionLue>();
+const LUES = new WeakMap<Section, SectionLue>();
 
-function lire(section: SectionDeProse | undefined): SectionLue {
+function lire(section: Section | undefined): SectionLue {
 	if (!section) return VIDE;
 	const deja = LUES.get(section);
 	if (deja) return deja;
-	const { titre, paragraphes } = section;
-	const corps = paragraphes.filter((p, i) => !(i === 0 && p === titre));
+	const corps = corpsDe(section);
 	const mots = new Set(
-		replier(titre)
+		replier(section.titre)
 			.split(/[^\p{L}\p{N}]+/u)
 			.filter(Boolean),
 	);

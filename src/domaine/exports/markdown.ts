@@ -3,10 +3,10 @@ import type { Epreuve } from '../../schemas/epreuve.ts';
 import { direDuree, dureeDe } from '../epreuve.ts';
 import { CERTITUDES, certitudeDe, cles, direFait } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
+import { nommeLesCcp, type Prose } from '../prose.ts';
 import { statutEnClair } from '../statut.ts';
 import { aDesLibelles, type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
 import { enBref } from './empreinte.ts';
-import { nommeLesCcp, type Texte } from './texte.ts';
 
 /** The line of a body that stands for its blocs. */
 const MARQUE = /^<!-- blocs -->[ \t]*$/m;
@@ -14,7 +14,7 @@ const MARQUE = /^<!-- blocs -->[ \t]*$/m;
 export interface Contexte {
 	/** Body of the version's file: the official prose in GFM; absent where the text is not held. */
 	corps: string | undefined;
-	texte: Texte | undefined;
+	prose: Prose | undefined;
 	parId: ReadonlyMap<string, Version>;
 	/** Address of the version's page. */
 	page: string;
@@ -23,13 +23,13 @@ export interface Contexte {
 }
 
 /** `/donnees/titres/<version>.md`: the official text whole, and apart from it, first, what we say of it. */
-export function publierMarkdown(version: Version, { corps, texte, parId, page, donnees }: Contexte): string {
+export function publierMarkdown(version: Version, { corps, prose, parId, page, donnees }: Contexte): string {
 	const documents = Object.values(version.sources)
 		.filter(({ document }) => document)
 		.map(({ intitule }) => echapper(intitule));
 	const etat = echapper(`${nomVersion(version)}. ${statutEnClair(version, parId)}`);
 	const reference = `Page : <${page}>. Empreinte : ${enBref(donnees.empreinte)}.`;
-	if (corps === undefined || !texte) {
+	if (corps === undefined || !prose) {
 		return `${[
 			citation(['**Lignée, site non officiel.**', etat, reference]),
 			`# ${echapper(version.usuel)}`,
@@ -56,7 +56,7 @@ export function publierMarkdown(version: Version, { corps, texte, parId, page, d
 		: undefined;
 	const epreuves = (version.epreuves ?? []).map((e) => echapper(direEpreuve(version, e)));
 	const entete = citation([avis, etat, ...(origine ? [origine] : []), ...epreuves, reference]);
-	return `${entete}\n\n---\n\n${placerBlocs(corps.trim(), blocsImprimes(version.blocs, nommeLesCcp(texte)))}\n`;
+	return `${entete}\n\n---\n\n${placerBlocs(corps.trim(), blocsImprimes(version.blocs, nommeLesCcp(prose)))}\n`;
 }
 
 /** « Épreuve du titre : entretien technique 40 min ; durée totale 1 h 30. Source : … », with its certainty. */

@@ -1,18 +1,17 @@
 import type { BlocPublie } from '../../schemas/donnees/catalogue.ts';
 import type { TitrePublie } from '../../schemas/donnees/titre.ts';
 import type { CleRegle } from '../../schemas/regle.ts';
-import type { SectionDeProse } from '../comparaison/prose.ts';
 import { certitudeDe, cles } from '../fait.ts';
+import { corpsDe, type Prose, type Section } from '../prose.ts';
 import type { Bloc, Version } from '../version.ts';
 import { REGLES, valeurRegle } from '../vocabulaire.ts';
 import { resumer } from './catalogue.ts';
 import { empreinteDe } from './empreinte.ts';
 import { modifieeLe } from './modification.ts';
 import { sourcesCitees } from './source-citee.ts';
-import type { Texte } from './texte.ts';
 
 /** `/donnees/titres/<version>.json`: one version whole. */
-export function publierTitre(version: Version, texte: Texte | undefined): TitrePublie {
+export function publierTitre(version: Version, prose: Prose | undefined): TitrePublie {
 	const { statut, statutCertitude, aVerifier, ...resume } = resumer(version);
 	const contenu = {
 		...resume,
@@ -22,7 +21,7 @@ export function publierTitre(version: Version, texte: Texte | undefined): TitreP
 		faits: faits(version),
 		regles: regles(version),
 		aucune: version.aucune,
-		texte: texte ? publierTexte(texte) : null,
+		texte: prose ? publierTexte(prose) : null,
 		sources: Object.fromEntries(
 			Object.entries(sourcesCitees(version)).map(([cle, { intitule, nature, document, url, reproduction }]) => [
 				cle,
@@ -163,14 +162,11 @@ const regles = ({ regles: enonces, sources }: Version): TitrePublie['regles'] =>
 		];
 	});
 
-const publierTexte = ({ avant, apres, notes }: Texte): NonNullable<TitrePublie['texte']> => ({
+const publierTexte = ({ avant, apres, notes }: Prose): NonNullable<TitrePublie['texte']> => ({
 	avant: avant.map(publierSection),
 	apres: apres.map(publierSection),
-	notes: notes ? publierSection(notes).paragraphes : [],
+	notes: notes ? corpsDe(notes) : [],
 });
 
 /** The heading stands apart from the paragraphs. */
-const publierSection = ({ titre, paragraphes }: SectionDeProse) => ({
-	titre,
-	paragraphes: paragraphes.filter((p, i) => !(i === 0 && p === titre)),
-});
+const publierSection = (section: Section) => ({ titre: section.titre, paragraphes: corpsDe(section) });

@@ -1,5 +1,6 @@
 import { adresse } from '../adresse.ts';
 import { profondeurEnBref } from '../profondeur.ts';
+import { corpsDe, type Prose, type Section, sectionsDe } from '../prose.ts';
 import { statutEnBref } from '../statut.ts';
 import { estMotOutil } from '../texte/mots-outils.ts';
 import { sansLigatures } from '../texte/normaliser.ts';
@@ -32,19 +33,12 @@ export interface PageCherchable {
 	texte: string;
 }
 
-/** A section of the official text of a version, with its anchor on the page of the version. */
-export interface SectionCherchable {
-	id: string;
-	titre: string;
-	paragraphes: readonly string[];
-}
-
 /** Things to find beside the versions themselves. */
 export interface Alentours {
 	guides?: readonly PageCherchable[];
 	termes?: readonly PageCherchable[];
-	/** Sections of the official text by id of version. */
-	textes?: ReadonlyMap<string, readonly SectionCherchable[]>;
+	/** Official text by id of version, each section with its anchor on the page of the version. */
+	textes?: ReadonlyMap<string, Prose<Section & { id: string }>>;
 	/** Comparisons that have a page. */
 	paires?: readonly { de: string; vers: string }[];
 }
@@ -55,7 +49,7 @@ export const MOTS_COMPARAISON = 'comparer comparaison comparatif différence év
 /** Records of a catalogue: titles, labels, the words of official texts, guides, terms and comparisons. */
 export function fichesRecherche(
 	versions: readonly Version[],
-	{ guides = [], termes = [], textes = new Map(), paires = [] }: Alentours = {},
+	{ guides = [], termes = [], textes, paires = [] }: Alentours = {},
 ): FicheRecherche[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
 	const fiche = (
@@ -116,8 +110,8 @@ export function fichesRecherche(
 			),
 		),
 		...versions.flatMap((v) =>
-			(textes.get(v.id) ?? []).map((section) => {
-				const texte = section.paragraphes.filter((p, i) => i > 0 || p !== section.titre).join('\n');
+			sectionsDe(textes?.get(v.id) ?? { avant: [], apres: [] }).map((section) => {
+				const texte = corpsDe(section).join('\n');
 				const dite = fiche(
 					`${adresse.titre(v.id)}#${section.id}`,
 					'Textes',

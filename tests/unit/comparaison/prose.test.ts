@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ancreEntree } from '../../../src/domaine/comparaison/comparaison.ts';
-import { comparerProse, sectionsDe } from '../../../src/domaine/comparaison/prose.ts';
+import { comparerProse } from '../../../src/domaine/comparaison/prose.ts';
+import { sectionsDe } from '../../../src/domaine/prose.ts';
 
 const section = (titre: string, ...paragraphes: string[]) => ({
 	titre,

@@ -4,10 +4,10 @@ import { enBibtex, enCsl, enTexte } from '../../../src/domaine/exports/citation.
 import { empreinteDe } from '../../../src/domaine/exports/empreinte.ts';
 import { publierTitre } from '../../../src/domaine/exports/titre.ts';
 import type { Bloc, Competence } from '../../../src/domaine/version.ts';
-import { comparaison, PIEGE, RACINE, texte, versions } from './exemple.ts';
+import { comparaison, PIEGE, prose, RACINE, versions } from './exemple.ts';
 
 const [ancienne, recente] = versions;
-const version = () => citerVersion(ancienne, publierTitre(ancienne, texte), RACINE);
+const version = () => citerVersion(ancienne, publierTitre(ancienne, prose), RACINE);
 
 describe('citation', () => {
 	it('donne en une ligne le site, le titre, la date, l’empreinte et l’adresse', () => {
@@ -17,7 +17,7 @@ describe('citation', () => {
 	});
 	it('nomme chaque page par ce qui l’identifie, et porte l’empreinte de l’objet publié', () => {
 		const bloc = ancienne.blocs[0] as Bloc;
-		const publie = publierTitre(ancienne, texte);
+		const publie = publierTitre(ancienne, prose);
 		const modifieeLe = '2026-03-04';
 		expect(version()).toEqual({
 			id: 'abc-2001',

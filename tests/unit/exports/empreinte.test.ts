@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonique, empreinteDe, enBref } from '../../../src/domaine/exports/empreinte.ts';
 import { publierTitre } from '../../../src/domaine/exports/titre.ts';
-import { texte, versions } from './exemple.ts';
+import { prose, versions } from './exemple.ts';
 
 describe('forme canonique', () => {
 	it('trie les clés à chaque niveau et n’écrit aucun espace', () => {
@@ -41,7 +41,7 @@ describe('empreinte', () => {
 		expect(enBref(empreinteDe(objet))).toMatch(/^[0-9a-f]{12}$/);
 	});
 	it('d’une version se vérifie sur son fichier, par ses clés sans le statut', () => {
-		const publie = publierTitre(versions[0], texte);
+		const publie = publierTitre(versions[0], prose);
 		const {
 			empreinte,
 			modifieLe: _,
@@ -54,10 +54,10 @@ describe('empreinte', () => {
 		expect(empreinteDe(contenu)).toBe(empreinte);
 	});
 	it('change avec un mot du texte, non avec le statut', () => {
-		const { empreinte } = publierTitre(versions[0], texte);
+		const { empreinte } = publierTitre(versions[0], prose);
 		const abrogee = { ...versions[0], etat: { ...versions[0].etat, cle: 'terminee' as const } };
-		expect(publierTitre(abrogee, texte).empreinte).toBe(empreinte);
-		const reecrit = { ...texte, avant: [{ titre: '', paragraphes: ['Le titre d’ABC comprend trois CCP.'] }] };
+		expect(publierTitre(abrogee, prose).empreinte).toBe(empreinte);
+		const reecrit = { ...prose, avant: [{ titre: '', paragraphes: ['Le titre d’ABC comprend trois CCP.'] }] };
 		expect(publierTitre(versions[0], reecrit).empreinte).not.toBe(empreinte);
 	});
 });

@@ -1,6 +1,6 @@
 import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
 import type { Relations } from '../../../src/domaine/exports/relation.ts';
-import type { Texte } from '../../../src/domaine/exports/texte.ts';
+import type { Prose } from '../../../src/domaine/prose.ts';
 import { etats, SANS_LIGNEE } from '../../../src/domaine/statut.ts';
 import { numeroter, type Version } from '../../../src/domaine/version.ts';
 import type { Lignee } from '../../../src/schemas/lignee.ts';
@@ -109,7 +109,7 @@ export const versions: [Version, Version, Version] = [ancienne, recente, connue]
 })) as [Version, Version, Version];
 export const parId = new Map(versions.map((v) => [v.id, v]));
 
-export const texte: Texte = {
+export const prose: Prose = {
 	avant: [{ titre: '', paragraphes: ['Le titre d’ABC comprend deux CCP.'] }],
 	apres: [{ titre: 'MODALITÉS', paragraphes: ['MODALITÉS', 'Trois ans sont demandés.'] }],
 	notes: { titre: 'Notes du document', paragraphes: ['Arrêté du 3 février 2001.'] },

@@ -10,22 +10,22 @@ import { json } from '../../../src/domaine/exports/format.ts';
 import { FORMES } from '../../../src/domaine/exports/forme.ts';
 import { publierMarkdown } from '../../../src/domaine/exports/markdown.ts';
 import { sourcesCitees } from '../../../src/domaine/exports/source-citee.ts';
-import { nommeLesCcp } from '../../../src/domaine/exports/texte.ts';
 import { publierTitre } from '../../../src/domaine/exports/titre.ts';
+import { nommeLesCcp } from '../../../src/domaine/prose.ts';
 import { SANS_LIGNEE } from '../../../src/domaine/statut.ts';
 import type { Bloc, Version } from '../../../src/domaine/version.ts';
 import { cataloguePublie } from '../../../src/schemas/donnees/catalogue.ts';
 import { comparaisonPubliee } from '../../../src/schemas/donnees/comparaison.ts';
 import { titrePublie } from '../../../src/schemas/donnees/titre.ts';
-import { comparaison, corps, FORMULE, PIEGE, parId, texte, versions } from './exemple.ts';
+import { comparaison, corps, FORMULE, PIEGE, parId, prose, versions } from './exemple.ts';
 
 const markdown = (version: Version, avecTexte: boolean) =>
 	publierMarkdown(version, {
 		corps: avecTexte ? corps : undefined,
-		texte: avecTexte ? texte : undefined,
+		prose: avecTexte ? prose : undefined,
 		parId,
 		page: 'https://lignee.example/titres/x/',
-		donnees: publierTitre(version, avecTexte ? texte : undefined),
+		donnees: publierTitre(version, avecTexte ? prose : undefined),
 	});
 
 /** A CSV reader as a spreadsheet is one: it knows quotes, semicolons and lines, and nothing of how ours is written. */
@@ -79,7 +79,7 @@ describe('catalogue.json', () => {
 describe('une version en JSON', () => {
 	it('a la forme de son schéma, détenue ou seulement connue', () => {
 		for (const version of versions) {
-			const publie = publierTitre(version, version.detenue ? texte : undefined);
+			const publie = publierTitre(version, version.detenue ? prose : undefined);
 			expect(titrePublie.safeParse(publie).error).toBeUndefined();
 		}
 	});
@@ -96,7 +96,7 @@ describe('une version en JSON', () => {
 		expect(publie.texte).toBeNull();
 	});
 	it('porte le texte entier, notes comprises, et les règles avec leur phrase', () => {
-		const publie = publierTitre(versions[0], texte);
+		const publie = publierTitre(versions[0], prose);
 		expect(JSON.stringify(publie.texte)).toContain('Arrêté du 3 février 2001.');
 		expect(publie.texte?.apres).toEqual([{ titre: 'MODALITÉS', paragraphes: ['Trois ans sont demandés.'] }]);
 		expect(publie.regles).toMatchObject([{ cle: 'experienceVae', ans: 3, phrase: 'Trois ans sont demandés.' }]);
@@ -129,7 +129,7 @@ describe('une version en JSON', () => {
 		expect(titrePublie.safeParse(publie).error).toBeUndefined();
 	});
 	it('porte tout ce que le catalogue en dit, chaque chose à sa place', () => {
-		const publie = publierTitre(versions[0], texte);
+		const publie = publierTitre(versions[0], prose);
 		const { empreinte, blocs, texte: _, ...reste } = publie;
 		expect(empreinte).toMatch(/^[0-9a-f]{64}$/u);
 		expect(blocs[0]).toEqual({
@@ -214,14 +214,14 @@ describe('une version en JSON', () => {
 			remarques: [{ valeur: 'Rare.', source: ['rncp', 'fiche'] }],
 			attributions: [{ texte: 'Un passage.', source: 'rncp' }],
 		};
-		expect(publierTitre(citee, texte).faits.at(-1)).toEqual({
+		expect(publierTitre(citee, prose).faits.at(-1)).toEqual({
 			champ: 'remarque',
 			valeur: 'Rare.',
 			note: null,
 			sources: ['rncp', 'fiche'],
 			certitude: 'officielle',
 		});
-		expect(publierTitre(citee, texte).attributions).toEqual([{ texte: 'Un passage.', source: 'rncp' }]);
+		expect(publierTitre(citee, prose).attributions).toEqual([{ texte: 'Un passage.', source: 'rncp' }]);
 	});
 	it('n’ôte d’un texte que le titre répété en tête de sa section', () => {
 		const section = { titre: 'MODALITÉS', paragraphes: ['MODALITÉS', 'Trois ans.', 'MODALITÉS'] };
@@ -443,8 +443,8 @@ describe('une version en Markdown', () => {
 		const md = publierMarkdown(
 			{ ...versions[0], blocs: [bloc] },
 			{
-				...{ corps: '<!-- blocs -->', texte, parId, page: 'https://lignee.example/' },
-				donnees: publierTitre(versions[0], texte),
+				...{ corps: '<!-- blocs -->', prose, parId, page: 'https://lignee.example/' },
+				donnees: publierTitre(versions[0], prose),
 			},
 		);
 		const officiel = md.slice(md.indexOf('\n---\n') + 5);
@@ -491,7 +491,7 @@ describe('une version en Markdown', () => {
 			{ ...versions[1], sources: {}, blocs: versions[1].blocs.slice(0, 1) },
 			{
 				corps: 'Niveau : III.',
-				texte: { avant: [{ titre: '', paragraphes: ['Niveau : III.'] }], apres: [] },
+				prose: { avant: [{ titre: '', paragraphes: ['Niveau : III.'] }], apres: [] },
 				parId,
 				page: 'https://lignee.example/titres/x/',
 				donnees: publierTitre(versions[1], undefined),
@@ -504,7 +504,7 @@ describe('une version en Markdown', () => {
 		expect(md.slice(0, md.indexOf('\n\n---')).split('\n>\n')).toHaveLength(3);
 	});
 	it('est, ligne à ligne, notre encadré, un filet, puis le document', () => {
-		const empreinte = publierTitre(versions[0], texte).empreinte.slice(0, 12);
+		const empreinte = publierTitre(versions[0], prose).empreinte.slice(0, 12);
 		const [nous, officiel] = markdown(versions[0], true).split('\n\n---\n\n');
 		const lignes = nous?.split('\n') ?? [];
 		expect(lignes.filter((_, i) => i % 2 === 1)).toEqual(['>', '>', '>']);

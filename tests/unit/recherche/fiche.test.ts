@@ -95,7 +95,7 @@ describe('ce que la recherche lit', () => {
 			titre: 'Le jury',
 			paragraphes: ['Le jury', 'Le jury d’un an, le jury.', 'Fin.'],
 		};
-		const textes = new Map([['abc-2001', [section]]]);
+		const textes = new Map([['abc-2001', { avant: [], apres: [section] }]]);
 		const fiche = fichesRecherche(exemples, { textes }).find(({ filtres }) => filtres.genre === 'Textes');
 		expect(fiche).toMatchObject({
 			url: '/titres/abc-2001/#texte-jury',
