@@ -97,16 +97,11 @@ export async function publier(
 	try {
 		verifier();
 		deplacer(site, neuf);
-		const remplace = existsSync(place);
-		if (remplace) renameSync(place, precedent);
-		try {
-			renameSync(neuf, place);
-		} catch (erreur) {
-			if (remplace) renameSync(precedent, place);
-			throw erreur;
-		}
+		if (existsSync(place)) renameSync(place, precedent);
+		renameSync(neuf, place);
 	} finally {
-		// What cannot be cleared now is left to the next build: the site is in its place, or the failure is already told.
+		// Where the new site could not take the place, the previous one goes back. What cannot be cleared now is left to
+		// the next build: the site is in its place, or the failure is already told.
 		try {
 			remettre(place);
 			rendre(chantier);
