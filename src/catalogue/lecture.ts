@@ -155,17 +155,21 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 	const { corps, ligneCorps } = parties;
 	const trop = demesures(corps, fichier, ligneCorps - 1);
 	if (trop.length) return { problemes: trop };
+	const refuser = (place: number, message: string): Lu<FicheTitre> => ({
+		problemes: [{ fichier, ligne: ligneCorps + corps.slice(0, place).split('\n').length - 1, message }],
+	});
 	const [, seconde] = corps.matchAll(REPERE_BLOCS);
 	if (seconde)
-		return {
-			problemes: [
-				{
-					fichier,
-					ligne: ligneCorps + corps.slice(0, seconde.index).split('\n').length - 1,
-					message: `« ${MARQUE_BLOCS} » se trouve deux fois, et les blocs n’ont qu’une place ; n’en garder qu’un`,
-				},
-			],
-		};
+		return refuser(
+			seconde.index,
+			`« ${MARQUE_BLOCS} » se trouve deux fois, et les blocs n’ont qu’une place ; n’en garder qu’un`,
+		);
+	const commentaire = COMMENTAIRE.exec(corps);
+	if (commentaire)
+		return refuser(
+			commentaire.index,
+			`« ${commentaire[0].slice(0, 60)} » se lirait sur la page, dans le texte officiel ; le retirer (les blocs se placent par « ${MARQUE_BLOCS} », seul sur sa ligne)`,
+		);
 	const prose = proseDe(corps, abreviations);
 	if (!prose)
 		return {
@@ -176,6 +180,8 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 	return { data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, ligneCorps, prose }, problemes: [] };
 }
 
+/** A comment of whoever writes the file; the sign itself, in a text that has it, is written with a backslash or as code. */
+const COMMENTAIRE = /(?<![\\`])<!--(?! blocs -->).*/;
 const REPERE_BLOCS = new RegExp(`^ {0,3}${MARQUE_BLOCS}[ \\t]*$`, 'gm');
 
 /** The prose; nothing where it is nested beyond what the reader can follow. */

@@ -1,3 +1,4 @@
+import { estPlausible } from '../schemas/fait.ts';
 import type { Niveau } from '../schemas/version.ts';
 import { replier } from './signe.ts';
 
@@ -85,7 +86,7 @@ export const lireCodes = (texte: string): CodeLu[] => {
 
 const MOIS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
 
-/** A French date in full letters, as AAAA-MM-JJ; nothing where the calendar has no such month or day. */
+/** A French date in full letters, as AAAA-MM-JJ; nothing where the calendar has no such month or day, or the year is a slip. */
 export const lireDate = (texte: string): string | undefined => {
 	const m = /(\d{1,2})(?:er)?\s+(\p{L}+)\s+(\d{4})/u.exec(texte);
 	const nom = (m?.[2] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -102,7 +103,7 @@ export const lireDateBarree = (texte: string): string | undefined => {
 const dateISO = (annee: string, mois: string, jour: string): string | undefined => {
 	const date = `${annee}-${mois.padStart(2, '0')}-${jour.padStart(2, '0')}`;
 	const lue = new Date(`${date}T00:00:00Z`);
-	return !Number.isNaN(lue.getTime()) && lue.toISOString().startsWith(date) ? date : undefined;
+	return !Number.isNaN(lue.getTime()) && lue.toISOString().startsWith(date) && estPlausible(date) ? date : undefined;
 };
 
 const COMPTER =

@@ -130,13 +130,16 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 		const date = lireDateBarree(texteDe(fiche, nom));
 		return date ? [{ date, note }] : [];
 	})[0];
-	const fin = finDEnregistrement(lireDateBarree(texteDe(fiche, 'DATE_FIN_ENREGISTREMENT')), debut?.date);
+	const finImprimee = texteDe(fiche, 'DATE_FIN_ENREGISTREMENT');
+	const fin = finDEnregistrement(lireDateBarree(finImprimee), debut?.date);
+	if (finImprimee && !fin)
+		doutes.push({ ligne: fiche.ligne, texte: finImprimee, motif: 'fin de l’enregistrement illisible : non écrite' });
 	// An end that comes before the first day is one of two things that the fiche says wrong: neither is chosen.
 	const finEcrite = fin && (debut === undefined || fin.date > debut.date) ? fin : undefined;
 	if (fin && !finEcrite)
 		doutes.push({
 			ligne: fiche.ligne,
-			texte: texteDe(fiche, 'DATE_FIN_ENREGISTREMENT'),
+			texte: finImprimee,
 			motif: `fin de l’enregistrement avant son début (${debut?.date}) : non écrite`,
 		});
 	const rome = listeDeCodes(fiche, 'CODES_ROME', 'ROME').filter((r) => /^(?:[A-Z]\d{4}|\d{5})$/u.test(r.code));

@@ -15,12 +15,21 @@ export const fait = <T extends z.ZodType>(valeur: T) =>
 
 const ATTENDUE = 'date attendue sous la forme AAAA-MM-JJ, sans heure';
 
+/** No referential is older than 1900, and a day after 2099 is a slip, or « none » as some registers write it (9999-12-31). */
+export function estPlausible(date: string): boolean {
+	return '1900-01-01' <= date && date <= '2100-01-01';
+}
+
 /** A calendar date, written as `AAAA-MM-JJ` and never shifted by a time zone. */
 export const date = z
 	.string({ error: ({ input }) => (input === undefined || input === null ? undefined : ATTENDUE) })
 	.regex(/^\d{4}-\d{2}-\d{2}$/, ATTENDUE)
 	.refine((d) => !Number.isNaN(Date.parse(d)) && new Date(d).toISOString().startsWith(d), {
 		error: ({ input }) => `« ${input} » n’existe pas au calendrier ; corriger la date`,
+	})
+	.refine(estPlausible, {
+		error: ({ input }) =>
+			`« ${input} » n’est la date d’aucun titre ; corriger l’année, ou retirer la date si elle n’est pas connue`,
 	});
 
 export const codeType = z.enum(['TP', 'RNCP', 'NOR', 'millesime']);

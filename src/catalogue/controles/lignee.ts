@@ -4,26 +4,37 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Fiche, Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 import { controlerSources } from './sources.ts';
-import { apres, controlerFaits, demain, versionsLues } from './version.ts';
+import { apres, controlerFaits, demain, type Lue, versionsLues } from './version.ts';
 
 /** Checks a lineage: its versions and their successions. */
-export const controlerLignees = (lecture: Lecture): Probleme[] => [
-	...lecture.lignees.flatMap((fiche) => [
-		...controlerSources(fiche, lecture.dossier),
-		...controlerJour(fiche),
-		...fiche.data.versions.flatMap((membre, i) =>
-			'sigle' in membre ? controlerFaits(fiche, ['versions', i], membre.id, membre) : [],
-		),
-	]),
-	...membres(lecture),
-	...successions(lecture),
-];
+export function controlerLignees(lecture: Lecture): Probleme[] {
+	const versions = versionsLues(lecture);
+	return [
+		...lecture.lignees.flatMap((fiche) => [
+			...controlerSources(fiche, lecture.dossier),
+			...controlerJour(fiche, versions),
+			...fiche.data.versions.flatMap((membre, i) =>
+				'sigle' in membre ? controlerFaits(fiche, ['versions', i], membre.id, membre) : [],
+			),
+		]),
+		...membres(lecture),
+		...successions(lecture, versions),
+	];
+}
 
-/** Facts cannot have been gathered on a day that has not come. Nothing of a page is written from this clock. */
-const controlerJour = (fiche: Fiche<Lignee>): Probleme[] =>
-	fiche.data.etatAu > demain()
-		? [probleme(fiche, ['etatAu'], `${fiche.data.etatAu} est à venir ; écrire le jour où ces faits ont été réunis`)]
-		: [];
+/**
+ * Facts cannot have been gathered on a day that has not come, nor before any of the versions that they are about.
+ * Nothing of a page is written from this clock.
+ */
+function controlerJour(fiche: Fiche<Lignee>, versions: ReadonlyMap<string, Lue>): Probleme[] {
+	const { etatAu } = fiche.data;
+	const debuts = fiche.data.versions.map(({ id }) => versions.get(id)?.debut?.valeur ?? `${id.slice(-4)}-01-01`);
+	const refuser = (pourquoi: string) => [
+		probleme(fiche, ['etatAu'], `${etatAu} ${pourquoi} ; écrire le jour où ces faits ont été réunis`),
+	];
+	if (etatAu > demain()) return refuser('est à venir');
+	return debuts.every((debut) => etatAu < debut) ? refuser('est d’avant toutes ces versions') : [];
+}
 
 /** Each version stands once: held or only known, in one lineage at most. */
 function membres({ ids, lignees }: Lecture): Probleme[] {
@@ -46,8 +57,7 @@ function membres({ ids, lignees }: Lecture): Probleme[] {
 }
 
 /** Edges join versions of the file, each pair once, forward in time only. */
-function successions(lecture: Lecture): Probleme[] {
-	const lues = versionsLues(lecture);
+function successions(lecture: Lecture, lues: ReadonlyMap<string, Lue>): Probleme[] {
 	return lecture.lignees.flatMap((fiche) => {
 		const { data } = fiche;
 		const ids = new Set(data.versions.map(({ id }) => id));

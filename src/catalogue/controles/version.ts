@@ -9,6 +9,9 @@ import { controlerDroits } from './sources.ts';
 /** The latest day that anything may be dated of: some of the world is half a day ahead. */
 export const demain = (): string => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
 
+/** Years that the id of a version may be from its beginning: an arrêté of one year may open a title in the next. */
+const ECART = 1;
+
 /** When a version begins, as far as is known: a day, or the year of its id. */
 export type Date = Pick<VersionDetenue, 'debut'> & { id: string };
 
@@ -47,6 +50,14 @@ export function controlerFaits(
 		problemes.push(
 			refuser(['sigle'], `« ${sigle} » contredit l’identifiant « ${id} » ; corriger l’un ou l’autre (${attendu})`),
 		);
+	const annee = Number(id.slice(-4));
+	if (debut && Math.abs(Number(debut.valeur.slice(0, 4)) - annee) > ECART)
+		problemes.push(
+			refuser(
+				['debut', 'valeur'],
+				`le début (${debut.valeur}) contredit l’année de l’identifiant « ${id} » ; corriger l’un ou l’autre`,
+			),
+		);
 	if (debut && fin && fin.valeur <= debut.valeur)
 		problemes.push(
 			refuser(
@@ -58,8 +69,10 @@ export function controlerFaits(
 	if (ajouteeLe && ajouteeLe > jour)
 		problemes.push(refuser(['ajouteeLe'], `${ajouteeLe} est à venir ; écrire le jour où ce fichier est entré`));
 	for (const [i, { le }] of changements.entries()) {
-		if (le > jour)
-			problemes.push(refuser(['changements', i, 'le'], `${le} est à venir ; écrire le jour du changement`));
+		const dire = (pourquoi: string) =>
+			problemes.push(refuser(['changements', i, 'le'], `${le} ${pourquoi} ; écrire le jour du changement`));
+		if (le > jour) dire('est à venir');
+		else if (ajouteeLe && ajouteeLe <= jour && le < ajouteeLe) dire(`est d’avant l’entrée de ce fichier (${ajouteeLe})`);
 	}
 	for (const champ of ['codes', 'nsf', 'rome'] as const)
 		problemes.push(...doubles(faits[champ], champ).map(([chemin, message]) => refuser(chemin, message)));
