@@ -124,13 +124,11 @@ export const lireRe = (document: Document): ReLu => {
 		places += motsDuContenu(contenu).length;
 		if ('table' in contenu) {
 			const { table } = contenu;
-			const tete = replier(
-				rangeesDe(table)
-					.slice(0, 3)
-					.flat()
-					.map((c) => c.texte)
-					.join(' '),
-			);
+			const enTetes = rangeesDe(table)
+				.slice(0, 3)
+				.flat()
+				.map((c) => replier(c.texte));
+			const tete = enTetes.join(' ');
 			const derniere = lu.correspondances.at(-1);
 			if (dansCorrespondances && (/arrete du/.test(tete) || (derniere && memeTableau(table, titres)))) {
 				const neuve = /arrete du/.test(tete);
@@ -141,13 +139,16 @@ export const lireRe = (document: Document): ReLu => {
 					derniere.liens.push(...lue.table.liens);
 					derniere.sansAncetre.push(...lue.table.sansAncetre);
 				}
-			} else if (/\bmodalites?\b/.test(tete) && /\bduree\b/.test(tete))
+			} else if (enTetes.some((t) => /^modalites?$/.test(t)) && enTetes.some((t) => /^durees?\b/.test(t)))
 				tetes = lireModalites(table, [], epreuve, doutes);
 			else if (epreuve.modalites.length > 0 && epreuve.total === undefined && memesColonnes(table, tetes))
 				lireModalites(table, tetes, epreuve, doutes);
 			else if (/competences transversales/.test(tete)) lireTransversales(table, lu.transversales);
 			else if (/competences professionnelles/.test(tete) && /criteres d'evaluation/.test(tete) && epreuve === titre)
 				bloc = lireCriteres(table, lu.blocs, bloc);
+			// The criteria of a CCS stand in its own section, and no row names it.
+			else if (/competences professionnelles/.test(tete) && epreuve.bloc?.type === 'ccs')
+				bloc = lireCriteres(table, lu.blocs, blocDe(lu.blocs, epreuve.bloc.intitule, page));
 			else if (passage) passage.contenus.push(contenu);
 			continue;
 		}
@@ -157,22 +158,32 @@ export const lireRe = (document: Document): ReLu => {
 		const tete = teteDeBloc(ligne);
 		if (tete) {
 			const lignes = [ligne];
-			// The title goes on below, as long as it is set alike.
+			const phrase: LignePdf[] = [];
+			// The title goes on below, as long as it is set alike; under a CCS, a sentence may come before it.
 			for (let s = suite[i + 1]; s && 'ligne' in s.contenu; s = suite[i + 1]) {
 				const { ligne: autre } = s.contenu;
-				if (s.page !== page || autre.corps < ligne.corps - 0.6 || !(autre.gras || !ligne.gras)) break;
-				if (lignes.length > 1 && lignes.at(-1) && (lignes.at(-1) as LignePdf).y - autre.y > 2.6 * ligne.corps) break;
-				lignes.push(autre);
+				const deTitre = autre.corps >= ligne.corps - 0.6 && (autre.gras || !ligne.gras);
+				const introduit =
+					tete.titre === '' &&
+					lignes.length === 1 &&
+					introduitUnBloc([...phrase, autre]) &&
+					!introduitUnBloc(phrase, true);
+				if (s.page !== page || !(deTitre || introduit)) break;
+				if (deTitre && lignes.length > 1 && (lignes.at(-1) as LignePdf).y - autre.y > 2.6 * ligne.corps) break;
+				if (deTitre) lignes.push(autre);
+				else phrase.push(autre);
 				places += mots(autre.texte).length;
 				i++;
 			}
 			const intitule = enTexte([{ texte: tete.titre }, ...lignes.slice(1)])
 				.replace(/^[\s:–-]+/u, '')
 				.trim();
-			if (lu.epreuves.some((e) => e.bloc?.intitule === intitule)) continue;
+			if (intitule === '') doutes.push({ page, motif: 'titre de ce bloc non lu', texte: ligne.texte });
+			else if (lu.epreuves.some((e) => e.bloc?.intitule === intitule)) continue;
 			epreuve = { bloc: { type: tete.type, intitule }, page, modalites: [] };
 			lu.epreuves.push(epreuve);
 			passage = undefined;
+			if (phrase[0]) nouveau(passages, phrase[0].texte, page).contenus.push(...phrase.map((l) => ({ ligne: l })));
 			continue;
 		}
 		if (/^(?:annexe|glossaire)\b/.test(replier(ligne.texte))) dansCorrespondances = false;
@@ -205,6 +216,7 @@ export const lireRe = (document: Document): ReLu => {
 		const texte = paragraphesDe(contenus.flatMap(lignesDuContenu), bord).map((p) => sansPuce(enTexte(p)));
 		return nombre > 0 ? [{ nom, page, mots: nombre, texte }] : [];
 	});
+	lu.correspondances = parPaire(lu.correspondances);
 	lu.perdus = document.mots - places;
 	return lu;
 };
@@ -213,6 +225,16 @@ const nouveau = <T>(liste: { nom: string; page: number; contenus: T[] }[], nom: 
 	const passage = { nom, page, contenus: [] as T[] };
 	liste.push(passage);
 	return passage;
+};
+
+/** « Le titre professionnel … peut être complété par le certificat complémentaire de spécialisation suivant : » */
+const introduitUnBloc = (lignes: readonly LignePdf[], entiere = false): boolean => {
+	const texte = replier(enTexte(lignes));
+	return (
+		lignes.length < 5 &&
+		/^(?:le|ce) titre professionnel\b/.test(texte) &&
+		(!entiere || /\b(?:complete|compose)e?\b.*:$/.test(texte))
+	);
 };
 
 /** « CCP », « CCP 2 - … », « CCS – … » at the head of the section of a bloc: bold, and set larger than the text. */
@@ -309,7 +331,8 @@ const lireModalites = (
 			if (durees.length > 0) doutes.push({ page, motif: 'durée d’aucune modalité', texte: texte('duree') });
 			continue;
 		}
-		if (durees.length === 0 && sansObjet(texte('competences')) && sansObjet(texte('detail'))) continue;
+		// « Sans objet », with no duration or « 00 h 00 min »: a row of the form that this exam does not use.
+		if (durees.every((d) => d.minutes === 0) && sansObjet(texte('competences')) && sansObjet(texte('detail'))) continue;
 		const nom = nomDeModalite(texte('nom'));
 		const [premiere, ...autres] = durees;
 		if (!premiere) doutes.push({ page, motif: 'modalité dont la durée n’est pas dite', texte: nom });
@@ -380,6 +403,15 @@ const lireTransversales = (table: Table, transversales: ReLu['transversales']): 
 				transversales.push({ libelle: c.texte, page: table.page });
 };
 
+/** The bloc of that title, which the list gains where it has none. */
+const blocDe = (blocs: BlocDuRe[], intitule: string, page: number): BlocDuRe => {
+	const connu = blocs.find((b) => lettres(b.intitule) === lettres(intitule));
+	if (connu) return connu;
+	const bloc = { intitule, page, competences: [] };
+	blocs.push(bloc);
+	return bloc;
+};
+
 /** Rows of the table of criteria: an activity across the table, then a competence beside its criteria. */
 const lireCriteres = (table: Table, blocs: BlocDuRe[], enCours: BlocDuRe | undefined): BlocDuRe | undefined => {
 	const tete = table.cellules.find((c) => /^competences professionnelles$/.test(replier(c.texte)));
@@ -389,11 +421,7 @@ const lireCriteres = (table: Table, blocs: BlocDuRe[], enCours: BlocDuRe | undef
 		if (c.haut > tete.bas + 1 || Math.abs(c.gauche - tete.gauche) > 5) continue;
 		if (c.droite > tete.droite + 5) {
 			if (/^obligations? reglementaires?/.test(replier(c.texte))) continue;
-			bloc = blocs.find((b) => lettres(b.intitule) === lettres(c.texte));
-			if (!bloc) {
-				bloc = { intitule: c.texte, page: table.page, competences: [] };
-				blocs.push(bloc);
-			}
+			bloc = blocDe(blocs, c.texte, table.page);
 		} else if (bloc && c.texte !== '' && !bloc.competences.some((d) => lettres(d.libelle) === lettres(c.texte)))
 			bloc.competences.push({ libelle: c.texte, page: table.page });
 	}
@@ -476,6 +504,19 @@ const lireCorrespondances = (
 			});
 	return { table: sortie, tetes };
 };
+
+/** A document may print one table for the CCP of two titles, and one for each of their CCS. */
+const parPaire = (tables: readonly TableDeCorrespondances[]): TableDeCorrespondances[] =>
+	[
+		...Map.groupBy(tables, ({ de, vers }) =>
+			[de.intitule, de.arrete, vers.intitule, vers.arrete].map((t) => lettres(t ?? '')).join(' '),
+		).values(),
+	].flatMap((memes) => {
+		const [premiere] = memes;
+		return premiere
+			? [{ ...premiere, liens: memes.flatMap((t) => t.liens), sansAncetre: memes.flatMap((t) => t.sansAncetre) }]
+			: [];
+	});
 
 const coteDe = (tete: Cellule): CoteTable => {
 	const m = /^(.*?)\s*\(?arr[êe]t[ée] du\s+(.*)$/iu.exec(tete.texte);

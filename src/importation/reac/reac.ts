@@ -56,6 +56,7 @@ type Cle =
 	| 'reglementation'
 	| 'equivalences'
 	| 'liste'
+	| 'certificat'
 	| 'transversales'
 	| 'niveau'
 	| 'rome'
@@ -70,6 +71,10 @@ type Cle =
 	| 'mention';
 
 const FIN = '(?: ?\\([^()]*\\))*[ :.]*$';
+const NUMERO = ' n ?° ?\\d+';
+/** What a sheet is of: « de l'emploi type », « du CCS », « d'extension », « en extension de spécialisation ». */
+const COMPLEMENT =
+	"(?: (?:d[eu]|en|ccs|d'extension|extension|specialisation|complementaire|certificat(?: complementaire)?|titre|(?:de )?l'emploi(?:[ -]type)?))";
 const forme = (source: string) => new RegExp(`^(?:${source})${FIN}`);
 /** The headings of a REAC, of both generations, folded. */
 const TITRES: readonly [Cle, RegExp][] = [
@@ -78,7 +83,7 @@ const TITRES: readonly [Cle, RegExp][] = [
 	['evolution', forme("presentation (?:de l'evolution )?d[ue] (?:titre professionnel|tp)|presentation de l'evolution")],
 	['contexte', forme("contexte de l'examen d[ue] (?:titre professionnel|tp)")],
 	['activites', forme('(?:liste|tableau) des activites')],
-	['synoptique', forme("vue synoptique de l'emploi[ -]type")],
+	['synoptique', forme(`vue synoptique${COMPLEMENT}+`)],
 	['emploi', forme('fiche emploi[ -]type')],
 	['definition', forme("definition de l'emploi[ -]type et des conditions d'exercice")],
 	[
@@ -88,14 +93,16 @@ const TITRES: readonly [Cle, RegExp][] = [
 	['reglementation', forme("reglementations? d'activites?")],
 	['equivalences', forme("(?:equivalences?|liens?) avec d'autres certifications?")],
 	['liste', forme('liste des activites[ -]types? et des competences professionnelles')],
+	['liste', forme(`liste des activites[ -]types? d'extension${COMPLEMENT}*`)],
+	['certificat', forme(`certificat complementaire de specialisation${NUMERO}(?: du titre(?: professionnel)?)?`)],
 	['transversales', forme("competences? transversales? de l'emploi(?:[ -]type)?")],
 	['niveau', forme("niveaux? et(?:/| )?ou domaines? d'activites?")],
 	['rome', forme('fiches?(?:\\(s\\))? rome de rattachement')],
-	['activite', forme("fiche activite[ -]type(?: (?:d'extension|en extension|complementaire|ccs))*(?: n ?° ?\\d+)?")],
+	['activite', forme(`fiche activite[ -]type${COMPLEMENT}*(?:${NUMERO})?${COMPLEMENT}*`)],
 	['description-activite', forme("definition, description de l'activite[ -]type et conditions d'exercice")],
 	['liste-activite', forme("liste des competences professionnelles de l'activite[ -]type")],
 	['transversales-activite', forme("competences? transversales? de l'activite[ -]type")],
-	['competence', forme('fiche competence professionnelle(?: n ?° ?\\d+)?')],
+	['competence', forme(`fiche competence professionnelle${COMPLEMENT}*(?:${NUMERO})?${COMPLEMENT}*`)],
 	['description', forme('description de la competence(?: ?- ?processus de mise en oeuvre)?')],
 	['contextes', forme('contextes?(?:\\(s\\))? professionnels?(?:\\(s\\))? de mise en oeuvre')],
 	['criteres', forme('criteres? de performance')],
@@ -196,7 +203,10 @@ export const lireReac = (document: Document): ReacLu => {
 	let fiche: CompetenceLue | undefined;
 	let dansTransversales = false;
 	let evolution: ReacLu['evolution'];
-	let [liste, synoptique, labelsTransversaux]: (Section | undefined)[] = [];
+	let labelsTransversaux: Section | undefined;
+	const listes: Section[] = [];
+	const synoptiques: Section[] = [];
+	const certificats: Section[] = [];
 	let nsf: string[] = [];
 	let rome: string[] = [];
 	let { intitule, niveau } = couverture;
@@ -214,7 +224,7 @@ export const lireReac = (document: Document): ReacLu => {
 			}
 			case 'synoptique':
 				for (const c of s.contenus) places += motsDuContenu(c).length;
-				synoptique = s;
+				synoptiques.push(s);
 				break;
 			case 'emploi':
 				for (const c of s.contenus) places += motsDuContenu(c).length;
@@ -223,7 +233,11 @@ export const lireReac = (document: Document): ReacLu => {
 				break;
 			case 'liste':
 				for (const c of s.contenus) places += motsDuContenu(c).length;
-				liste = s;
+				listes.push(s);
+				break;
+			case 'certificat':
+				for (const c of s.contenus) places += motsDuContenu(c).length;
+				certificats.push(s);
 				break;
 			case 'transversales':
 				for (const c of s.contenus) places += motsDuContenu(c).length;
@@ -242,7 +256,7 @@ export const lireReac = (document: Document): ReacLu => {
 				dansTransversales = false;
 				const intitule = enTexte(lignesDe(s));
 				for (const c of s.contenus) places += motsDuContenu(c).length;
-				const type = /extension|complementaire|ccs/.test(replier(s.titre)) ? 'ccs' : 'ccp';
+				const type = /extension|complementaire|specialisation|ccs/.test(replier(s.titre)) ? 'ccs' : 'ccp';
 				activites.push({ type, intitule, page: s.page, competences: [] });
 				break;
 			}
@@ -291,16 +305,21 @@ export const lireReac = (document: Document): ReacLu => {
 		throw new Refus(
 			`ce REAC n’a pas ${activites.length === 0 ? 'de « Fiche activité type »' : 'de « Fiche compétence professionnelle »'} lisible : rien à importer`,
 		);
-	verifierSynoptique(competences, synoptique, doutes);
+	verifierSynoptique(competences, synoptiques, doutes);
+	const libres = new Set(competences);
 	for (const activite of activites) {
-		activite.competences = rattacher(activite, competences, bord, doutes);
+		// One label may have a sheet in two activities, or one sheet for both: those that no activity has come first.
+		const candidates = [...libres, ...competences.filter((c) => !libres.has(c))];
+		activite.competences = rattacher(activite, candidates, bord, doutes);
+		for (const c of activite.competences) libres.delete(c);
 		if (activite.competences.length === 0)
 			doutes.push({ page: activite.page, motif: 'aucune compétence sous cette activité', texte: activite.intitule });
 	}
 	for (const c of competences)
 		if (!activites.some((a) => a.competences.includes(c)))
 			throw new Refus(`page ${c.page} : la compétence « ${c.libelle} » n’est de la liste d’aucune activité type`);
-	verifierListe(liste, activites, doutes);
+	verifierListe(listes, activites, doutes);
+	verifierCertificats(certificats, activites, intitule, doutes);
 	verifierTransversales(labelsTransversaux, transversales, bord, doutes);
 	return {
 		intitule,
@@ -406,16 +425,16 @@ const lireAncienNouveau = (
 /** The synoptic view, where each label has a cell of its own: it tells a label that its sheet prints otherwise. */
 const verifierSynoptique = (
 	competences: readonly CompetenceLue[],
-	section: Section | undefined,
+	sections: readonly Section[],
 	doutes: Doute[],
 ): void => {
-	const cellules = section ? tablesDe(section.contenus).flatMap((t) => t.cellules) : [];
+	const cellules = sections.flatMap((s) => tablesDe(s.contenus).flatMap((t) => t.cellules));
 	if (cellules.length === 0) return;
 	for (const { libelle, page } of competences) {
 		if (cellules.some((c) => lettres(c.texte) === lettres(libelle))) continue;
 		const proche = cellules.find((c) => ressemblance(c.texte, libelle) > 0.7);
 		doutes.push({
-			page: section?.page ?? page,
+			page: sections[0]?.page ?? page,
 			motif: `la vue synoptique n’a pas ce libellé, que la page ${page} imprime${proche ? `, mais « ${proche.texte} »` : ''}`,
 			texte: libelle,
 		});
@@ -485,9 +504,9 @@ export const ressemblance = (a: string, b: string): number => {
 };
 
 /** « Liste des activités types et des compétences professionnelles »: the same blocs and labels, in the same order. */
-const verifierListe = (section: Section | undefined, activites: readonly ActiviteLue[], doutes: Doute[]): void => {
-	if (!section) return;
-	const lignes = section.contenus.flatMap(lignesDuContenu);
+const verifierListe = (sections: readonly Section[], activites: readonly ActiviteLue[], doutes: Doute[]): void => {
+	const lignes = sections.flatMap((s) => s.contenus.flatMap(lignesDuContenu));
+	if (lignes.length === 0 || sansObjet(enTexte(lignes))) return;
 	const lue = lettres(lignes.map((l) => sansPuce(l.texte).replace(/^\d{1,2}\s*[.)-]\s*/u, '')).join(''));
 	const attendue = lettres(
 		activites.map((a) => [a.intitule, ...a.competences.map((c) => c.libelle)].join('')).join(''),
@@ -501,10 +520,29 @@ const verifierListe = (section: Section | undefined, activites: readonly Activit
 		return vus > commun;
 	});
 	doutes.push({
-		page: ligne?.page ?? section.page,
+		page: ligne?.page ?? sections[0]?.page ?? 0,
 		motif: 'la liste des activités types et des compétences ne dit pas ce que disent les fiches',
 		texte: ligne?.texte ?? 'fin de la liste',
 	});
+};
+
+/** The page that opens a CCS names the title, then its activity as the sheet does. */
+const verifierCertificats = (
+	sections: readonly Section[],
+	activites: readonly ActiviteLue[],
+	intitule: string,
+	doutes: Doute[],
+): void => {
+	for (const s of sections) {
+		const texte = enTexte(s.contenus.flatMap(lignesDuContenu));
+		const nom = lettres(texte).replace(lettres(intitule), '');
+		if (nom !== '' && !activites.some((a) => a.type === 'ccs' && lettres(a.intitule) === nom))
+			doutes.push({
+				page: s.page,
+				motif: 'certificat complémentaire que ne nomme ainsi aucune fiche activité type',
+				texte,
+			});
+	}
 };
 
 const verifierTransversales = (

@@ -134,9 +134,13 @@ const blocsDe = (
 				continue;
 			}
 			differe(re.nom, b.page, bloc.intitule, b.intitule, doutes);
+			// Labels that are the same on both sides go first: two of one bloc may differ by a word.
+			const memes = (a: { libelle: string }, c: { libelle: string }) => lettres(a.libelle) === lettres(c.libelle);
+			const seules = bloc.competences.filter((d) => !b.competences.some((c) => memes(c, d)));
 			for (const c of b.competences) {
-				if (bloc.competences.some((d) => lettres(d.libelle) === lettres(c.libelle))) continue;
-				const proche = bloc.competences.find((d) => ressemblance(d.libelle, c.libelle) > 0.6);
+				if (bloc.competences.some((d) => memes(c, d))) continue;
+				const proche = seules.find((d) => ressemblance(d.libelle, c.libelle) > 0.6);
+				if (proche) seules.splice(seules.indexOf(proche), 1);
 				doutes.push({
 					document: re.nom,
 					page: c.page,
@@ -146,14 +150,13 @@ const blocsDe = (
 					texte: c.libelle,
 				});
 			}
-			for (const d of bloc.competences)
-				if (!b.competences.some((c) => ressemblance(c.libelle, d.libelle) > 0.6))
-					doutes.push({
-						document: re.nom,
-						page: b.page,
-						motif: 'compétence du REAC que le tableau des critères n’a pas',
-						texte: d.libelle,
-					});
+			for (const d of seules)
+				doutes.push({
+					document: re.nom,
+					page: b.page,
+					motif: 'compétence du REAC que le tableau des critères n’a pas',
+					texte: d.libelle,
+				});
 		}
 	}
 	return blocs;

@@ -14,7 +14,6 @@ const genreDe = ({ reac, re }: Referentiel): string => [reac?.nom, re?.nom].filt
 /** What `--json` prints of a REAC, a RE or both: all that was read, days included; prose by its place and its count. */
 export const jsonDuReferentiel = (lu: Referentiel, id: string | null, reproduction: Reproduction) => {
 	const faits = faitsDuReferentiel(lu, { id: id ?? 'x-0000', ajouteeLe: '1970-01-01', reproduction, documents: {} });
-	const pages = new Map(lu.blocs.flatMap((b) => b.competences.map((c) => [c.libelle, c.page] as const)));
 	return {
 		id,
 		genre: genreDe(lu),
@@ -27,11 +26,7 @@ export const jsonDuReferentiel = (lu: Referentiel, id: string | null, reproducti
 		dates: datesDe(lu),
 		accessibleAu: null,
 		reproduction,
-		blocs: lu.blocs.map(({ type, intitule, competences }) => ({
-			type,
-			intitule,
-			competences: competences.map(({ libelle }) => ({ libelle, page: pages.get(libelle) ?? null })),
-		})),
+		blocs: lu.blocs,
 		transversales: lu.transversales.map(({ libelle, page }) => ({ libelle, page })),
 		epreuves: faits.epreuves ?? [],
 		evolution: faits.evolution ?? null,

@@ -10,6 +10,7 @@ import {
 import { jsonDuReferentiel } from '../../../src/importation/reac/resume.ts';
 import { versionDetenue } from '../../../src/schemas/version.ts';
 import {
+	type Case,
 	CORRESPONDANCES,
 	lire,
 	PHARE,
@@ -155,6 +156,68 @@ describe('un REAC et son RE', () => {
 		const entiere = faitsDuReferentiel(lu, { ...ecriture, reproduction: 'integrale' });
 		expect(entiere.fiches?.[0]?.rubriques[2]?.texte).toEqual(['Les consignes sont respectées', 'Le geste est sûr']);
 		expect(corpsDuReferentiel(lu, 'integrale')).toMatch(/par tous les temps/u);
+	});
+});
+
+describe('un titre que complètent deux CCS', () => {
+	const certificats = PHARE.certificats.map((b) => ({
+		type: 'ccs',
+		intitule: b.nom,
+		competences: [...b.competences],
+	}));
+	const attendus = [...BLOCS.slice(0, 2), ...certificats];
+
+	test('les a de son REAC, où chaque partie numérote ses fiches, même un libellé qu’un CCP a aussi', async () => {
+		const lu = await lire(await reacDuPhare({}, undefined, 'certificats'));
+		expect(blocsDe(lu)).toEqual(attendus);
+		expect(lu.blocs.flatMap((b) => b.competences.map((c) => c.page))).toEqual([12, 13, 14, 15, 16, 17, 18, 19]);
+		expect(motifs(lu)).toEqual([]);
+	});
+
+	test('les a de son RE, dont chaque CCS a ses critères et son épreuve à lui', async () => {
+		const lu = await lire(await reDuPhare({ suite: 'certificats' }));
+		expect(blocsDe(lu)).toEqual(attendus);
+		expect(epreuvesDe(lu).map((e) => [e.pour, e.total])).toEqual([
+			['titre', 195],
+			['ccp-1', 90],
+			['ccp-2', 90],
+			['ccs-1', 90],
+			['ccs-2', 90],
+		]);
+		expect(motifs(lu)).toEqual([]);
+	});
+
+	test('une compétence que le tableau des critères d’un CCS n’a pas est un doute, même quand une autre en est proche', async () => {
+		const [port, mer] = PHARE.certificats[0].competences;
+		const lu = await lire(
+			await reDuPhare({ suite: 'certificats', criteres: { [mer]: port } }),
+			await reacDuPhare({}, undefined, 'certificats'),
+		);
+		expect(lu.doutes.map((d) => [d.motif, d.texte])).toEqual([
+			['compétence du REAC que le tableau des critères n’a pas', mer],
+		]);
+	});
+
+	test('les correspondances des CCS, que d’autres tableaux donnent, vont avec celles des CCP', async () => {
+		const [avant, apres] = [
+			['Gardien de phare', 'Arrêté du 06/04/2014'],
+			[PHARE.intitule, 'Arrêté du 02/02/2021'],
+		];
+		const ccs: Case[] = [
+			{ x: 100, y: 260, l: 300, h: 30, lignes: avant },
+			{ x: 440, y: 260, l: 300, h: 30, lignes: apres },
+			{ x: 60, y: 290, l: 40, h: 20, lignes: ['CCS'] },
+			{ x: 100, y: 290, l: 300, h: 20, lignes: ['Conduire une vedette'] },
+			{ x: 400, y: 290, l: 40, h: 20, lignes: ['CCS'] },
+			{ x: 440, y: 290, l: 300, h: 20, lignes: ['Aucune correspondance'] },
+		];
+		const lu = await lire(await reDuPhare({ suite: 'certificats', correspondances: [...CORRESPONDANCES, ...ccs] }));
+		expect(lu.re?.correspondances.map((t) => t.liens)).toEqual([
+			[
+				{ de: ['Tenir la veille optique', 'Tenir la veille sonore'], vers: ['Tenir la veille optique et sonore'] },
+				{ de: ['Conduire une vedette'], vers: [] },
+			],
+		]);
 	});
 });
 

@@ -144,6 +144,17 @@ export const PHARE = {
 		{ nom: 'Accueillir les visiteurs du phare', competences: ['Conduire une visite', 'Tenir le registre'] },
 	],
 	extension: { nom: 'Ravitailler un phare en mer', competences: ['Manœuvrer une embarcation'] },
+	/** Two CCS: their labels differ by a word, and one is that of a competence of a CCP. */
+	certificats: [
+		{
+			nom: 'Former à la conduite d’une vedette en mer et au port',
+			competences: [
+				'Animer une séance de conduite de vedette au port',
+				'Animer une séance de conduite de vedette en mer',
+			],
+		},
+		{ nom: 'Former à la tenue d’un sémaphore', competences: ['Lire les pavillons', 'Tenir le registre'] },
+	],
 	transversales: ['Rendre compte', 'Travailler seul en sécurité'],
 } as const;
 
@@ -157,11 +168,30 @@ const couper = (texte: string): string[] =>
 		? [texte]
 		: [texte.slice(0, texte.lastIndexOf(' ', 40)), texte.slice(texte.lastIndexOf(' ', 40) + 1)];
 
+/** What comes after the two CCP: an activity « d’extension », or certificates that have a part of their own. */
+export type Suite = 'extension' | 'certificats';
+const blocsAvec = (suite: Suite) => [
+	...PHARE.blocs,
+	...(suite === 'extension' ? [PHARE.extension] : PHARE.certificats),
+];
+
 /** The REAC of that title; `labels` prints some otherwise in one place. */
-export const reacDuPhare = (labels: Labels = {}, generation: Generation = REAC_RECENT): Promise<Uint8Array> => {
-	const blocs = [...PHARE.blocs, PHARE.extension];
-	const competences = blocs.flatMap((b) => b.competences);
+export const reacDuPhare = (
+	labels: Labels = {},
+	generation: Generation = REAC_RECENT,
+	suite: Suite = 'extension',
+): Promise<Uint8Array> => {
+	const blocs = blocsAvec(suite);
+	const premier = PHARE.blocs.length;
 	let numero = 0;
+	// « FICHE ACTIVITÉ TYPE DU CCS N° 1 »: in a document with certificates, each part numbers its sheets from one.
+	const de = (i: number) =>
+		suite === 'extension' ? (i === 2 ? 'D’EXTENSION ' : '') : i < premier ? 'DE L’EMPLOI TYPE ' : 'DU CCS ';
+	const rangDe = (i: number) => (suite === 'certificats' && i >= premier ? i - premier + 1 : i + 1);
+	const listeDe = (b: (typeof blocs)[number], i: number) => [
+		`${i + 1}${i < premier ? '.' : ' -'} ${b.nom}`,
+		...b.competences.map((c) => selon(labels.liste, c)),
+	];
 	const synoptique = blocs.flatMap((b, i): Case[] => {
 		const avant = blocs.slice(0, i).flatMap((a) => a.competences).length;
 		const [y, h] = [110 + 30 * avant, 30 * b.competences.length];
@@ -231,9 +261,15 @@ export const reacDuPhare = (labels: Labels = {}, generation: Generation = REAC_R
 					'# Réglementation d’activités (le cas échéant)',
 					'Néant',
 					'# Liste des activités types et des compétences professionnelles',
-					...blocs.flatMap((b, i) => [`${i + 1}. ${b.nom}`, ...b.competences.map((c) => selon(labels.liste, c))]),
+					...(suite === 'extension' ? blocs : PHARE.blocs).flatMap(listeDe),
 					'# Compétences transversales de l’emploi',
 					...PHARE.transversales,
+					...(suite === 'certificats'
+						? [
+								'# Liste des activités types d’extension de spécialisation de l’emploi (le cas échéant)',
+								...PHARE.certificats.flatMap((b, i) => listeDe(b, premier + i)),
+							]
+						: []),
 					'# Niveau et/ou domaine d’activité',
 					'Niveau 4 (Cadre national des certifications 2019)',
 					'Code(s) NSF :',
@@ -242,33 +278,51 @@ export const reacDuPhare = (labels: Labels = {}, generation: Generation = REAC_R
 					'N3102 Équipage de la navigation maritime',
 				]),
 			],
-			...blocs.map((b, i) => [
-				textes([
-					`# FICHE ACTIVITÉ TYPE ${i === 2 ? 'D’EXTENSION ' : ''}N° ${i + 1}`,
-					`## ${b.nom}`,
-					'# Définition, description de l’activité type et conditions d’exercice',
-					'L’activité s’exerce dans la tour et au pied de la tour.',
-					'# Liste des compétences professionnelles de l’activité type',
-					...b.competences.map((c) => selon(labels.liste, c)),
-					'# Compétences transversales de l’activité type (le cas échéant)',
-				]),
+			...blocs.flatMap((b, i) => [
+				...(suite === 'certificats' && i >= premier
+					? [
+							[
+								textes([
+									'## CERTIFICAT COMPLÉMENTAIRE DE',
+									`## SPÉCIALISATION N°${rangDe(i)} DU TITRE`,
+									'',
+									`## ${PHARE.intitule}`,
+									'',
+									...couper(b.nom).map((l) => `## ${l}`),
+								]),
+							],
+						]
+					: []),
+				[
+					textes([
+						`# FICHE ACTIVITÉ TYPE ${de(i)}N° ${rangDe(i)}`,
+						...couper(b.nom).map((l) => `## ${l}`),
+						'# Définition, description de l’activité type et conditions d’exercice',
+						'L’activité s’exerce dans la tour et au pied de la tour.',
+						'# Liste des compétences professionnelles de l’activité type',
+						...b.competences.map((c) => selon(labels.liste, c)),
+						'# Compétences transversales de l’activité type (le cas échéant)',
+					]),
+				],
 			]),
-			...competences.map((c, i) => [
-				textes([
-					'# FICHE COMPÉTENCE PROFESSIONNELLE',
-					`# N° ${i + 1}`,
-					...couper(selon(labels.fiche, c)).map((l) => `## ${l}`),
-					'# Description de la compétence – processus de mise en œuvre',
-					'À partir des consignes, agir avec méthode.',
-					'# Contexte(s) professionnel(s) de mise en œuvre',
-					'Seul, dans la tour.',
-					'# Critères de performance',
-					'Les consignes sont respectées',
-					'Le geste est sûr',
-					'# Savoir-faire techniques, savoir-faire organisationnels, savoir-faire relationnels, savoirs',
-					'Connaissance des signaux',
+			...blocs.flatMap((b, i) =>
+				b.competences.map((c, k) => [
+					textes([
+						`# FICHE COMPÉTENCE PROFESSIONNELLE ${suite === 'extension' ? '' : de(i)}`.trim(),
+						`# N° ${k + 1}`,
+						...couper(selon(labels.fiche, c)).map((l) => `## ${l}`),
+						'# Description de la compétence – processus de mise en œuvre',
+						'À partir des consignes, agir avec méthode.',
+						'# Contexte(s) professionnel(s) de mise en œuvre',
+						'Seul, dans la tour.',
+						'# Critères de performance',
+						'Les consignes sont respectées',
+						'Le geste est sûr',
+						'# Savoir-faire techniques, savoir-faire organisationnels, savoir-faire relationnels, savoirs',
+						'Connaissance des signaux',
+					]),
 				]),
-			]),
+			),
 			[
 				textes([
 					'# FICHE DES COMPÉTENCES TRANSVERSALES DE L’EMPLOI TYPE',
@@ -310,7 +364,12 @@ export const rangees = (lignes: readonly (readonly string[])[], y: number): Case
 		);
 	});
 
-type Options = { total?: string; criteres?: Record<string, string>; correspondances?: readonly Case[] };
+type Options = {
+	total?: string;
+	criteres?: Record<string, string>;
+	correspondances?: readonly Case[];
+	suite?: Suite;
+};
 
 /** « Correspondances du TP » of that title: one cell beside two, one « Aucune correspondance ». */
 export const CORRESPONDANCES: readonly Case[] = [
@@ -330,11 +389,37 @@ export const CORRESPONDANCES: readonly Case[] = [
 
 /** The RE of that title. */
 export const reDuPhare = (options: Options = {}): Promise<Uint8Array> => {
-	const { total = '03 h 15 min', criteres, correspondances = CORRESPONDANCES } = options;
-	const blocs = [...PHARE.blocs, PHARE.extension];
-	const epreuveDe = (b: (typeof blocs)[number], type: string): Page[] => [
+	const { total = '03 h 15 min', criteres, correspondances = CORRESPONDANCES, suite = 'extension' } = options;
+	const blocs = blocsAvec(suite);
+	const certifie = (i: number) => suite === 'certificats' && i >= PHARE.blocs.length;
+	/** A table of criteria; rows that run across it name the bloc, save in the part of a CCS, which has but one. */
+	const criteresDe = (liste: typeof blocs, nommes: boolean, haut: number): Page => {
+		const rangs = liste.flatMap((b) => [
+			...(nommes ? [[b.nom]] : []),
+			...b.competences.map((c) => [c, 'La durée est tenue']),
+		]);
+		return table([
+			{ x: 60, y: haut, l: 240, h: 20, lignes: ['Compétences professionnelles'], gras: true },
+			{ x: 300, y: haut, l: 300, h: 20, lignes: ['Critères d’évaluation et modalités'], gras: true },
+			...rangs.flatMap(([nom = '', critere], i): Case[] => {
+				const place = { y: haut + 20 * (i + 1), h: 20 };
+				if (critere === undefined) return [{ x: 60, l: 540, ...place, lignes: [nom], gras: true }];
+				return [
+					{ x: 60, l: 240, ...place, lignes: [selon(criteres, nom)] },
+					{ x: 300, l: 300, ...place, lignes: [critere] },
+				];
+			}),
+		]);
+	};
+	const epreuveDe = (b: (typeof blocs)[number], i: number): Page[] => [
 		textes([
-			`## ${type}`,
+			`## ${i < PHARE.blocs.length ? 'CCP' : 'CCS'}`,
+			...(certifie(i)
+				? [
+						`Le titre professionnel ${PHARE.intitule} peut être complété par le certificat complémentaire`,
+						'de spécialisation (CCS) suivant :',
+					]
+				: []),
 			`## ${b.nom}`,
 			'# Les compétences des candidats sont évaluées par un jury au vu :',
 			'du dossier professionnel.',
@@ -349,6 +434,7 @@ export const reDuPhare = (options: Options = {}): Promise<Uint8Array> => {
 			),
 		),
 		textes(['Durée totale de présence du jury pendant l’épreuve du candidat : 00 h 30 min'], 320),
+		...(certifie(i) ? [criteresDe([b], false, 380)] : []),
 	];
 	return referentiel(
 		[
@@ -395,6 +481,7 @@ export const reDuPhare = (options: Options = {}): Promise<Uint8Array> => {
 								'Le jury questionne le candidat.',
 							],
 							['Questionnaire professionnel', 'Sans objet', '∅', 'Sans objet'],
+							['Questionnement à partir de production(s)', 'Sans objet', '00 h 00 min', 'Sans objet'],
 						],
 						60,
 					),
@@ -415,22 +502,9 @@ export const reDuPhare = (options: Options = {}): Promise<Uint8Array> => {
 			],
 			[
 				textes(['# 3.2. Critères d’évaluation des compétences professionnelles']),
-				table([
-					{ x: 60, y: 90, l: 240, h: 20, lignes: ['Compétences professionnelles'], gras: true },
-					{ x: 300, y: 90, l: 300, h: 20, lignes: ['Critères d’évaluation'], gras: true },
-					...blocs.flatMap((b, i): Case[] => {
-						const y = 110 + 20 * (i + blocs.slice(0, i).flatMap((a) => a.competences).length);
-						return [
-							{ x: 60, y, l: 540, h: 20, lignes: [b.nom], gras: true },
-							...b.competences.flatMap((c, k): Case[] => [
-								{ x: 60, y: y + 20 * (k + 1), l: 240, h: 20, lignes: [selon(criteres, c)] },
-								{ x: 300, y: y + 20 * (k + 1), l: 300, h: 20, lignes: ['Le geste est sûr'] },
-							]),
-						];
-					}),
-				]),
+				criteresDe(suite === 'extension' ? blocs : [...PHARE.blocs], true, 90),
 			],
-			...blocs.map((b, i) => epreuveDe(b, i === 2 ? 'CCS' : 'CCP')),
+			...blocs.map(epreuveDe),
 			[textes(['## ANNEXE 2', '## CORRESPONDANCES DU TP']), table(correspondances)],
 			[textes(['# Reproduction interdite'])],
 		],
