@@ -1,5 +1,6 @@
 import { adresse } from '../domaine/adresse.ts';
 import type { PageCherchable } from '../domaine/recherche/fiche.ts';
+import { regrouper } from '../domaine/regrouper.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import type { Bloc, Competence, Version } from '../domaine/version.ts';
 import type { Correspondance } from '../schemas/correspondance.ts';
@@ -10,7 +11,7 @@ import type { Lignee } from '../schemas/lignee.ts';
 import type { Site } from '../schemas/site.ts';
 import { controler } from './controles/controler.ts';
 import { dossierCatalogue, etatDossier, reprocheCatalogue } from './dossier.ts';
-import { type Lecture, lire } from './lecture.ts';
+import { documentsDe, type Lecture, lire } from './lecture.ts';
 import { dernier, memo } from './memo.ts';
 import { CatalogueInvalide } from './probleme.ts';
 import type { ProseRendue } from './prose.ts';
@@ -114,7 +115,7 @@ function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
 		lignees,
 		ligneeParId: new Map(lignees.map((l) => [l.id, l])),
 		correspondances,
-		correspondancesDe: parVersion(correspondances),
+		correspondancesDe: regrouper(correspondances, ({ de, vers }) => [de, vers]),
 		importations: lecture.importations.map(({ id, data }) => ({ id, ...data })),
 		glossaire,
 		termes: new Map(glossaire.map((t) => [t.id, t])),
@@ -129,19 +130,3 @@ function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
 		avertissements,
 	};
 }
-
-function parVersion(correspondances: readonly Correspondance[]): Map<string, Correspondance[]> {
-	const siennes = new Map<string, Correspondance[]>();
-	for (const correspondance of correspondances)
-		for (const id of [correspondance.de, correspondance.vers])
-			siennes.set(id, [...(siennes.get(id) ?? []), correspondance]);
-	return siennes;
-}
-
-const documentsDe = ({ titres, lignees, correspondances }: Lecture): string[] => {
-	const sources = [
-		...[...titres, ...lignees].flatMap(({ data }) => Object.values(data.sources)),
-		...correspondances.flatMap(({ data }) => data.blocs?.source ?? []),
-	];
-	return [...new Set(sources.map(({ document }) => document))].filter((document) => document !== undefined);
-};

@@ -5,6 +5,7 @@ import { listerPaires, type Paire } from '../domaine/comparaison/paires.ts';
 import { jointesDe, parentesDe, parentesPossibles } from '../domaine/comparaison/parente.ts';
 import { chemin } from '../domaine/lignee/chemin.ts';
 import { type Fil, filDe } from '../domaine/lignee/fil.ts';
+import { regrouper } from '../domaine/regrouper.ts';
 import { aDesLibelles } from '../domaine/version.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { parObjet } from './memo.ts';
@@ -31,16 +32,8 @@ const indexer = parObjet(({ versions, correspondances }: Catalogue) => {
 });
 
 /** Pairs by the id of either version. */
-function parVersion<P extends Paire>(paires: readonly P[]): ReadonlyMap<string, P[]> {
-	const listes = new Map<string, P[]>();
-	for (const paire of paires)
-		for (const { id } of [paire.de, paire.vers]) {
-			const liste = listes.get(id);
-			if (liste) liste.push(paire);
-			else listes.set(id, [paire]);
-		}
-	return listes;
-}
+const parVersion = <P extends Paire>(paires: readonly P[]): ReadonlyMap<string, P[]> =>
+	regrouper(paires, ({ de, vers }) => [de.id, vers.id]);
 
 /** The comparison of a pair, made when a page first asks for it. */
 const comparer = parObjet((paire: Paire): ComparaisonSituee => {

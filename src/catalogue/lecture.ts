@@ -70,6 +70,19 @@ export interface Lecture {
 	textes: Page[];
 }
 
+/** Names of the official documents that the files cite. */
+export const documentsDe = ({
+	titres,
+	lignees,
+	correspondances,
+}: Pick<Lecture, 'titres' | 'lignees' | 'correspondances'>): string[] => {
+	const sources = [
+		...[...titres, ...lignees].flatMap(({ data }) => Object.values(data.sources)),
+		...correspondances.flatMap(({ data }) => data.blocs?.source ?? []),
+	];
+	return [...new Set(sources.flatMap(({ document }) => document ?? []))];
+};
+
 /** One file as it was read: its value, if it is valid, and its problems. */
 export interface Lu<T> {
 	data?: T;

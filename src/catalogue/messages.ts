@@ -1,5 +1,6 @@
 import type { YAMLError } from 'yaml';
 import type { z } from 'zod';
+import { distance } from '../domaine/texte/distance.ts';
 
 /** The nearest of some words, where one is near enough to be what was meant. */
 export function motProche(mot: string, mots: readonly string[]): string | undefined {
@@ -10,26 +11,10 @@ export function motProche(mot: string, mots: readonly string[]): string | undefi
 			.toLowerCase();
 	const cherche = nu(mot);
 	const [proche] = mots
-		.map((m) => ({ m, ecart: ecart(cherche, nu(m)) }))
+		.map((m) => ({ m, ecart: distance(cherche, nu(m)) }))
 		.filter(({ m, ecart }) => ecart <= Math.ceil((nu(m).length - 2) / 3))
 		.sort((a, b) => a.ecart - b.ecart);
 	return proche?.m;
-}
-
-/** How many letters must be added, removed or replaced to make one word of the other. */
-function ecart(a: string, b: string): number {
-	let rangee = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i++) {
-		const suivante = [i];
-		for (let j = 1; j <= b.length; j++)
-			suivante[j] = Math.min(
-				(rangee[j] ?? 0) + 1,
-				(suivante[j - 1] ?? 0) + 1,
-				(rangee[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-			);
-		rangee = suivante;
-	}
-	return rangee[b.length] ?? 0;
 }
 
 /** A value as a message quotes it. */

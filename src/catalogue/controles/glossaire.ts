@@ -1,3 +1,4 @@
+import { repetes } from '../../domaine/regrouper.ts';
 import { replier } from '../../domaine/texte/normaliser.ts';
 import type { Fiche, Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
@@ -5,19 +6,15 @@ import { type Probleme, probleme } from '../probleme.ts';
 /** Each term, each written form and each concept stands once; what a term says to see is another term. */
 export const controlerGlossaire = (lecture: Lecture): Probleme[] => [...termes(lecture), ...concepts(lecture)];
 
-/** Duplicates: the first place is kept, each further one is reported. */
-function doubles(
+/** Values that stand twice: the first place is kept, each further one is reported. */
+const doubles = (
 	fiche: Fiche<unknown>,
 	valeurs: readonly { valeur: string; chemin: PropertyKey[] }[],
 	dire: (valeur: string, deja: string) => string,
-): Probleme[] {
-	const vues = new Map<string, PropertyKey[]>();
-	return valeurs.flatMap(({ valeur, chemin }) => {
-		const deja = vues.get(valeur);
-		if (!deja) vues.set(valeur, chemin);
-		return deja ? [probleme(fiche, chemin, dire(valeur, deja.join('.')))] : [];
-	});
-}
+): Probleme[] =>
+	repetes(valeurs, ({ valeur }) => valeur).map(({ element: { valeur, chemin }, deja }) =>
+		probleme(fiche, chemin, dire(valeur, valeurs[deja]?.chemin.join('.') ?? '')),
+	);
 
 function termes({ glossaire }: Lecture): Probleme[] {
 	if (!glossaire) return [];

@@ -13,9 +13,6 @@ import type { Correspondance, Lecture, LectureDeParente } from '../../schemas/co
 import type { Lexique } from '../../schemas/lexique.ts';
 import { type Lieu, type Probleme, probleme } from '../probleme.ts';
 
-/** Makes a problem at one value of the file that is checked. */
-type Signaler = (chemin: readonly PropertyKey[], message: string) => Probleme;
-
 /** A version as the checks need it: one that is only known has blocs without competences, or none. */
 type Version = Pick<Referentiel, 'id' | 'blocs'>;
 
@@ -25,88 +22,74 @@ type Fiche = Lieu & { data: Correspondance };
 type Cote = 'de' | 'vers';
 const COTES = ['de', 'vers'] as const;
 
+/** What every check of a file needs: the file, how to report a fault in it, and what its two versions have. */
+type Controle = {
+	c: Correspondance;
+	signaler: (chemin: readonly PropertyKey[], message: string) => Probleme;
+	versions: Record<Cote, Version>;
+	/** Labels by the id that the file writes. */
+	libelles: Record<Cote, ReadonlyMap<string, string>>;
+};
+
 /**
  * Everything that the build refuses in a correspondence, given both versions (`undefined` where the catalogue has none
  * of that id).
  */
 export const problemesDeLecture = (fiche: Fiche, de: Version | undefined, vers: Version | undefined): Probleme[] => {
 	const c = fiche.data;
-	const signaler: Signaler = (chemin, message) => probleme(fiche, chemin, message);
+	const signaler: Controle['signaler'] = (chemin, message) => probleme(fiche, chemin, message);
 	if (c.de === c.vers)
 		return [signaler(['vers'], `« ${c.vers} » ne peut correspondre à elle-même ; écrire l’id de l’autre version`)];
-	const inconnues = COTES.filter((cote) => (cote === 'de' ? de : vers) === undefined);
 	if (!de || !vers)
-		return inconnues.map((cote) =>
+		return COTES.filter((cote) => (cote === 'de' ? de : vers) === undefined).map((cote) =>
 			signaler([cote], `version « ${c[cote]} » inconnue ; corriger l’id ou ajouter ses faits à une lignée`),
 		);
-	return [...problemesDesBlocs(signaler, c, { de, vers }), ...problemesDesCompetences(signaler, c, { de, vers })];
+	const libelles = { de: libellesDe(de), vers: libellesDe(vers) };
+	const controle = { c, signaler, versions: { de, vers }, libelles };
+	return [...problemesDesBlocs(controle), ...problemesDesCompetences(controle)];
 };
 
-const problemesDesBlocs = (
-	signaler: Signaler,
-	{ blocs }: Correspondance,
-	versions: Record<Cote, Version>,
-): Probleme[] => {
-	const vus = new Map<string, number>();
-	return (blocs?.liens ?? []).flatMap((lien, i) => {
-		const cle = [...lien.de].sort().join(' ');
-		const deja = vus.get(cle);
-		vus.set(cle, i);
-		const double =
-			deja === undefined
-				? []
-				: [
-						signaler(
-							['blocs', 'liens', i],
-							`${cle} a déjà sa correspondance (blocs.liens.${deja}) ; n’en garder qu’une`,
-						),
-					];
+const libellesDe = (version: Version): Map<string, string> =>
+	new Map(version.blocs.flatMap((b) => b.competences).map(({ id, libelle }) => [idRelatif(id), libelle]));
+
+/** Each list of blocs, and each bloc in any of them, has one official answer, and exists. */
+const problemesDesBlocs = ({ c, signaler, versions }: Controle): Probleme[] => {
+	const liens = c.blocs?.liens ?? [];
+	const cles = liens.map(({ de }) => [...de].sort().join(' '));
+	return liens.flatMap((lien, i) => {
+		const chemin = ['blocs', 'liens', i];
+		const deja = cles.lastIndexOf(cles[i] ?? '', i - 1);
+		const double = `${cles[i]} a déjà sa correspondance (blocs.liens.${deja}) ; n’en garder qu’une`;
 		return [
-			...double,
-			...COTES.flatMap((cote) => problemesDIds(signaler, lien[cote], ['blocs', 'liens', i, cote], versions[cote])),
+			...(i > 0 && deja >= 0 ? [signaler(chemin, double)] : []),
+			...COTES.flatMap((cote) => problemesDIds(signaler, lien[cote], [...chemin, cote], versions[cote])),
 		];
 	});
 };
 
 /** Blocs that the version does not have, or that one list names twice. */
 const problemesDIds = (
-	signaler: Signaler,
+	signaler: Controle['signaler'],
 	ids: readonly string[],
 	chemin: (string | number)[],
 	version: Version,
 ): Probleme[] => {
 	const connus = version.blocs.map(({ id }) => idRelatif(id));
 	return ids.flatMap((id, k) => {
+		const refuser = (message: string) => [signaler([...chemin, k], `bloc « ${id} » ${message}`)];
 		if (!connus.includes(id))
-			return [
-				signaler(
-					[...chemin, k],
-					`bloc « ${id} » inconnu de ${version.id} ; choisir parmi : ${connus.join(', ') || '(aucun bloc connu)'}`,
-				),
-			];
-		return ids.indexOf(id) < k ? [signaler([...chemin, k], `bloc « ${id} » en double ; n’en garder qu’un`)] : [];
+			return refuser(`inconnu de ${version.id} ; choisir parmi : ${connus.join(', ') || '(aucun bloc connu)'}`);
+		return ids.indexOf(id) < k ? refuser('en double ; n’en garder qu’un') : [];
 	});
 };
 
-const problemesDesCompetences = (
-	signaler: Signaler,
-	c: Correspondance,
-	versions: Record<Cote, Version>,
-): Probleme[] => {
-	const lectures = c.competences;
-	if (!lectures)
-		return c.parentes
-			? [
-					signaler(
-						['parentes'],
-						'des parentés sans lecture des compétences ; écrire aussi « competences » ou les retirer',
-					),
-				]
-			: [];
-	const libelles = {
-		de: libellesDe(versions.de),
-		vers: libellesDe(versions.vers),
-	};
+const problemesDesCompetences = (controle: Controle): Probleme[] => {
+	const { c, signaler, libelles } = controle;
+	const { competences: lectures, parentes = [] } = c;
+	if (!lectures) {
+		const message = 'des parentés sans lecture des compétences ; écrire aussi « competences » ou les retirer';
+		return c.parentes ? [signaler(['parentes'], message)] : [];
+	}
 	const sansTexte = COTES.filter((cote) => libelles[cote].size === 0);
 	if (sansTexte.length > 0)
 		return sansTexte.map((cote) =>
@@ -116,155 +99,95 @@ const problemesDesCompetences = (
 			),
 		);
 	return [
-		...lectures.flatMap((lecture, i) => problemesDUneLecture(signaler, lecture, i, c, libelles)),
-		...COTES.flatMap((cote) => problemesDeCompte(signaler, lectures, cote, c[cote], libelles[cote])),
-		...(c.parentes ?? []).flatMap((parente, i) => problemesDUneParente(signaler, parente, i, c, libelles)),
-		...copiesOubliees(signaler, c, libelles),
+		...lectures.flatMap((lecture, i) => problemesDUneLecture(controle, lecture, i)),
+		...COTES.flatMap((cote) => problemesDeCompte(controle, lectures, cote)),
+		...parentes.flatMap((parente, i) => problemesDUneParente(controle, parente, i)),
+		...copiesOubliees(controle, parentes),
 	];
 };
 
-/** Labels by the id that the file writes. */
-const libellesDe = (version: Version): Map<string, string> =>
-	new Map(version.blocs.flatMap((b) => b.competences).map(({ id, libelle }) => [idRelatif(id), libelle]));
-
-const problemesDUneLecture = (
-	signaler: Signaler,
-	lecture: Lecture,
-	i: number,
-	c: Correspondance,
-	libelles: Record<Cote, ReadonlyMap<string, string>>,
+/** An editor read other labels than those of the versions today. */
+const lecturePerimee = (
+	{ signaler }: Controle,
+	chemin: readonly PropertyKey[],
+	ecrite: string,
+	[de, vers]: readonly [string[], string[]],
 ): Probleme[] => {
+	const attendue = empreinte(de, vers);
+	const quoi = chemin[0] === 'parentes' ? 'la parenté' : 'l’entrée';
+	const message = `les libellés ont changé depuis la lecture ; relire ${quoi}, puis écrire « ${attendue} »`;
+	return ecrite === attendue ? [] : [signaler([...chemin, 'empreinte'], message)];
+};
+
+const inconnue = ({ c }: Controle, cote: Cote, id: string): string =>
+	`compétence « ${id} » inconnue de ${c[cote]} ; corriger l’id`;
+
+const problemesDUneLecture = (controle: Controle, lecture: Lecture, i: number): Probleme[] => {
+	const { signaler, libelles } = controle;
 	const inconnues = COTES.flatMap((cote) =>
 		lecture[cote].flatMap((id, k) =>
-			libelles[cote].has(id)
-				? []
-				: [signaler(['competences', i, cote, k], `compétence « ${id} » inconnue de ${c[cote]} ; corriger l’id`)],
+			libelles[cote].has(id) ? [] : [signaler(['competences', i, cote, k], inconnue(controle, cote, id))],
 		),
 	);
 	// Without both sides' labels nothing more can be said of them; one that stands twice is counted twice below.
 	if (inconnues.length > 0 || COTES.some((cote) => new Set(lecture[cote]).size < lecture[cote].length))
 		return inconnues;
 	const textes = (cote: Cote) => lecture[cote].map((id) => libelles[cote].get(id) ?? '');
-	const [de, vers] = [textes('de'), textes('vers')];
-	const attendue = empreinte(de, vers);
-	const perimee =
-		lecture.empreinte === attendue
-			? []
-			: [
-					signaler(
-						['competences', i, 'empreinte'],
-						`les libellés ont changé depuis la lecture ; relire l’entrée, puis écrire « ${attendue} »`,
-					),
-				];
-	const nature = problemesDeNature(signaler, lecture, i, de, vers);
-	return [...(nature.length > 0 ? nature : problemesDIdentite(signaler, lecture, i, de, vers)), ...perimee];
-};
-
-const problemesDeNature = (
-	signaler: Signaler,
-	{ nature }: Lecture,
-	i: number,
-	de: string[],
-	vers: string[],
-): Probleme[] => {
-	const [nDe, nVers] = [de, vers].map((cote) => libellesDistincts(cote.map((libelle) => ({ libelle }))).length) as [
-		number,
-		number,
-	];
-	if (admet(nature, nDe, nVers)) return [];
-	const ici = cardinalite(nDe, nVers);
-	const convient = natureDe(nDe, nVers);
-	const remede = convient ? `écrire « ${convient} » ou corriger « de » et « vers »` : 'corriger « de » et « vers »';
+	const lus = [textes('de'), textes('vers')] as const;
+	const nature = natureFausse(lecture.nature, lus);
 	return [
-		signaler(
-			['competences', i, 'nature'],
-			`« ${nature} » joint ${CARDINALITES[nature]} libellés distincts, et l’entrée en joint ${ici} ; ${remede}`,
-		),
+		...(nature ? [signaler(['competences', i, 'nature'], nature)] : []),
+		...lecturePerimee(controle, ['competences', i], lecture.empreinte, lus),
 	];
 };
 
-/** `identique` says that the labels are the same but for typography, and nothing else may say it of them. */
-const problemesDIdentite = (
-	signaler: Signaler,
-	{ nature }: Lecture,
-	i: number,
-	de: string[],
-	vers: string[],
-): Probleme[] => {
+/**
+ * Why a nature cannot join these labels. `identique` says that they are the same but for typography, and nothing else
+ * may say it of them.
+ */
+const natureFausse = (nature: Lecture['nature'], [de, vers]: readonly [string[], string[]]): string | undefined => {
+	const distincts = (cote: string[]) => libellesDistincts(cote.map((libelle) => ({ libelle }))).length;
+	const [nDe, nVers] = [distincts(de), distincts(vers)];
+	if (!admet(nature, nDe, nVers)) {
+		const convient = natureDe(nDe, nVers);
+		const remede = convient ? `écrire « ${convient} » ou corriger « de » et « vers »` : 'corriger « de » et « vers »';
+		return `« ${nature} » joint ${CARDINALITES[nature]} libellés distincts, et l’entrée en joint ${cardinalite(nDe, nVers)} ; ${remede}`;
+	}
 	const tous = [...de, ...vers];
 	const memes = de.length > 0 && vers.length > 0 && tous.every((a) => tous.every((b) => memeLibelle(a, b)));
 	if (nature === 'identique' && !memes)
-		return [
-			signaler(
-				['competences', i, 'nature'],
-				'les libellés ne sont pas les mêmes, typographie mise à part ; écrire une autre nature',
-			),
-		];
+		return 'les libellés ne sont pas les mêmes, typographie mise à part ; écrire une autre nature';
 	if (nature !== 'identique' && memes)
-		return [
-			signaler(
-				['competences', i, 'nature'],
-				'les libellés sont les mêmes, typographie mise à part ; écrire « identique »',
-			),
-		];
-	return [];
+		return 'les libellés sont les mêmes, typographie mise à part ; écrire « identique »';
+	return undefined;
 };
 
 /** A parenté joins two competences that exist, that no entry joins already, once, on labels that have not changed. */
-const problemesDUneParente = (
-	signaler: Signaler,
-	parente: LectureDeParente,
-	i: number,
-	c: Correspondance,
-	libelles: Record<Cote, ReadonlyMap<string, string>>,
-): Probleme[] => {
+const problemesDUneParente = (controle: Controle, parente: LectureDeParente, i: number): Probleme[] => {
+	const { c, signaler, libelles } = controle;
 	const inconnues = COTES.filter((cote) => !libelles[cote].has(parente[cote])).map((cote) =>
-		signaler(['parentes', i, cote], `compétence « ${parente[cote]} » inconnue de ${c[cote]} ; corriger l’id`),
+		signaler(['parentes', i, cote], inconnue(controle, cote, parente[cote])),
 	);
 	if (inconnues.length > 0) return inconnues;
 	const paire = `${parente.de} → ${parente.vers}`;
 	const [de, vers] = COTES.map((cote) => libelles[cote].get(parente[cote]) ?? '') as [string, string];
-	const attendue = empreinte([de], [vers]);
 	const deja = (c.parentes ?? []).findIndex((autre) => autre.de === parente.de && autre.vers === parente.vers);
 	const lecture = (c.competences ?? []).findIndex((l) => l.de.includes(parente.de) && l.vers.includes(parente.vers));
+	const fautes = [
+		deja < i && `parenté ${paire} déjà écrite (parentes.${deja}) ; n’en garder qu’une`,
+		lecture >= 0 &&
+			`${paire} est déjà une correspondance (competences.${lecture}) ; une parenté ne la double pas : retirer l’une ou l’autre`,
+		memeLibelle(de, vers) &&
+			`${paire} : les libellés sont les mêmes, typographie mise à part ; écrire une correspondance « identique »`,
+	].filter((faute) => faute !== false);
 	return [
-		...(deja < i
-			? [signaler(['parentes', i], `parenté ${paire} déjà écrite (parentes.${deja}) ; n’en garder qu’une`)]
-			: []),
-		...(lecture < 0
-			? []
-			: [
-					signaler(
-						['parentes', i],
-						`${paire} est déjà une correspondance (competences.${lecture}) ; une parenté ne la double pas : retirer l’une ou l’autre`,
-					),
-				]),
-		...(memeLibelle(de, vers)
-			? [
-					signaler(
-						['parentes', i],
-						`${paire} : les libellés sont les mêmes, typographie mise à part ; écrire une correspondance « identique »`,
-					),
-				]
-			: []),
-		...(parente.empreinte === attendue
-			? []
-			: [
-					signaler(
-						['parentes', i, 'empreinte'],
-						`les libellés ont changé depuis la lecture ; relire la parenté, puis écrire « ${attendue} »`,
-					),
-				]),
+		...fautes.map((faute) => signaler(['parentes', i], faute)),
+		...lecturePerimee(controle, ['parentes', i], parente.empreinte, [[de], [vers]]),
 	];
 };
 
 /** A parenté holds for every copy of a label: the page of a forgotten copy would say that nothing is near. */
-const copiesOubliees = (
-	signaler: Signaler,
-	c: Correspondance,
-	libelles: Record<Cote, ReadonlyMap<string, string>>,
-): Probleme[] => {
-	const parentes = c.parentes ?? [];
+const copiesOubliees = ({ c, signaler, libelles }: Controle, parentes: readonly LectureDeParente[]): Probleme[] => {
 	const ecrites = new Set(parentes.map(({ de, vers }) => `${de} ${vers}`));
 	return parentes.flatMap((parente, i) =>
 		COTES.flatMap((cote) => {
@@ -273,12 +196,8 @@ const copiesOubliees = (
 				const copie = { ...parente, [cote]: id };
 				if (libelle === undefined || !memeLibelle(libelle, autre) || ecrites.has(`${copie.de} ${copie.vers}`))
 					return [];
-				return [
-					signaler(
-						['parentes', i, cote],
-						`« ${parente[cote]} » et « ${id} » de ${c[cote]} ont le même libellé ; écrire aussi la parenté ${copie.de} → ${copie.vers}`,
-					),
-				];
+				const message = `« ${parente[cote]} » et « ${id} » de ${c[cote]} ont le même libellé ; écrire aussi la parenté ${copie.de} → ${copie.vers}`;
+				return [signaler(['parentes', i, cote], message)];
 			});
 		}),
 	);
@@ -286,34 +205,27 @@ const copiesOubliees = (
 
 /** Each competence of a side is read once: neither left out nor counted twice. */
 const problemesDeCompte = (
-	signaler: Signaler,
+	{ c, signaler, libelles }: Controle,
 	lectures: readonly Lecture[],
 	cote: Cote,
-	version: string,
-	libelles: ReadonlyMap<string, string>,
 ): Probleme[] => {
 	const vues = new Map<string, string>();
 	const doubles = lectures.flatMap((lecture, i) =>
 		lecture[cote].flatMap((id, k) => {
 			const deja = vues.get(id);
 			vues.set(id, `competences.${i}`);
-			if (deja === undefined) return [];
-			return [
-				signaler(
-					['competences', i, cote, k],
-					`compétence « ${id} » de ${version} déjà comptée dans ${deja} ; la garder dans une seule entrée`,
-				),
-			];
+			const message = `compétence « ${id} » de ${c[cote]} déjà comptée dans ${deja} ; la garder dans une seule entrée`;
+			return deja === undefined ? [] : [signaler(['competences', i, cote, k], message)];
 		}),
 	);
 	// An unknown id stands for one that is left out.
-	const inconnue = [...vues.keys()].some((id) => !libelles.has(id));
-	const oubliees = inconnue ? [] : [...libelles].filter(([id]) => !vues.has(id));
+	if ([...vues.keys()].some((id) => !libelles[cote].has(id))) return doubles;
 	const alors = cote === 'de' ? 'au besoin en « sans-suite »' : 'au besoin en « nouvelle »';
+	const oubliees = [...libelles[cote]].filter(([id]) => !vues.has(id));
 	return [
 		...doubles,
 		...oubliees.map(([id, libelle]) =>
-			signaler(['competences'], `compétence « ${id} » de ${version} oubliée (${libelle}) ; l’ajouter, ${alors}`),
+			signaler(['competences'], `compétence « ${id} » de ${c[cote]} oubliée (${libelle}) ; l’ajouter, ${alors}`),
 		),
 	];
 };
@@ -328,30 +240,26 @@ export const avertissementsDeLecture = (
 	vers: Referentiel,
 	lexique: Lexique,
 ): Probleme[] => {
-	const signaler: Signaler = (chemin, message) => probleme(fiche, chemin, message);
-	return [...blocsNonNommes(signaler, fiche.data, de), ...contradictions(signaler, fiche.data, de, vers, lexique)];
+	return [...blocsNonNommes(fiche, de), ...contradictions(fiche, de, vers, lexique)];
 };
 
-const blocsNonNommes = (signaler: Signaler, { blocs }: Correspondance, de: Referentiel): Probleme[] => {
+const blocsNonNommes = (fiche: Fiche, de: Referentiel): Probleme[] => {
+	const { blocs } = fiche.data;
 	if (!blocs) return [];
 	const nommes = new Set(blocs.liens.flatMap((lien) => lien.de));
 	return de.blocs
 		.filter(({ id, type }) => type === 'ccp' && !nommes.has(idRelatif(id)))
 		.map(({ id }) =>
-			signaler(
+			probleme(
+				fiche,
 				['blocs', 'liens'],
 				`${idRelatif(id)} de ${de.id} n’est nommé par aucun lien : écrire « vers: [] » si le texte dit « Néant »`,
 			),
 		);
 };
 
-const contradictions = (
-	signaler: Signaler,
-	c: Correspondance,
-	de: Referentiel,
-	vers: Referentiel,
-	lexique: Lexique,
-): Probleme[] => {
+const contradictions = (fiche: Fiche, de: Referentiel, vers: Referentiel, lexique: Lexique): Probleme[] => {
+	const c = fiche.data;
 	const lectures = c.competences;
 	if (!lectures || competences(de).length === 0 || competences(vers).length === 0) return [];
 	const entreeDe = (cote: Cote, id: string) =>
@@ -367,6 +275,6 @@ const contradictions = (
 			if (i < 0 || p.de.every((a) => p.vers.every((b) => lie(a, b)))) return [];
 			const score = p.score?.toLocaleString('fr') ?? '';
 			const message = `le rapprochement automatique propose avec assurance ${nom(p.de)} → ${nom(p.vers)} (${score}) ; la lecture dit autre chose`;
-			return [signaler(['competences', i], message)];
+			return [probleme(fiche, ['competences', i], message)];
 		});
 };

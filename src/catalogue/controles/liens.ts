@@ -4,7 +4,7 @@ import { donnees } from '../../domaine/exports/adresse-donnees.ts';
 import { sectionsDe } from '../../domaine/prose.ts';
 import { numeroter } from '../../domaine/version.ts';
 import { cleRegle } from '../../schemas/regle.ts';
-import type { Lecture, Page } from '../lecture.ts';
+import { documentsDe, type Lecture, type Page } from '../lecture.ts';
 import type { Probleme } from '../probleme.ts';
 import { versionsDe } from '../versions.ts';
 import { peutExister } from './sources.ts';
@@ -66,7 +66,7 @@ const phrases = ({ fichier, phrases }: Page, lecture: Lecture): Probleme[] =>
 	});
 
 function adressesDe(lecture: Lecture): Adresses {
-	const { titres, lignees, correspondances, guides, glossaire } = lecture;
+	const { titres, lignees, guides, glossaire } = lecture;
 	const adresses: Adresses = new Map(FIXES.map((chemin) => [chemin, undefined]));
 	const ajouter = (chemin: string, ancres?: Iterable<string>) => adresses.set(chemin, ancres && new Set(ancres));
 	const termes = glossaire?.data.map(({ id }) => id) ?? [];
@@ -97,10 +97,7 @@ function adressesDe(lecture: Lecture): Adresses {
 		ajouter(donnees.comparaison(de.id, vers.id, 'csv'));
 	}
 	for (const { id, ancres } of guides) ajouter(adresse.guide(id), ancres);
-	for (const { data } of [...titres, ...lignees])
-		for (const { document } of Object.values(data.sources)) if (document) ajouter(`/sources/${document}`);
-	for (const { data } of correspondances)
-		if (data.blocs?.source.document) ajouter(`/sources/${data.blocs.source.document}`);
+	for (const document of documentsDe(lecture)) ajouter(`/sources/${document}`);
 	return adresses;
 }
 

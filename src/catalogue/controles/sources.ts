@@ -7,7 +7,7 @@ import type { CleSource } from '../../schemas/fait.ts';
 import type { Fiche as FicheCompetence } from '../../schemas/fiche.ts';
 import type { Source, Sources } from '../../schemas/source.ts';
 import { existe, reprocheDocument } from '../dossier.ts';
-import type { Fiche, Lecture } from '../lecture.ts';
+import { documentsDe, type Fiche, type Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 
 /** Every `source:` anywhere in the file names a key of its `sources`, and each document can be published. */
@@ -69,23 +69,15 @@ export function controlerDocument(
 }
 
 /** Documents that no file of the catalogue names: nobody would miss them, nor find them. */
-export function avertirSources({ dossier, titres, lignees, correspondances, refuses }: Lecture): string[] {
+export function avertirSources(lecture: Lecture): string[] {
+	const { dossier, refuses } = lecture;
 	const lieu = join(dossier, 'sources');
 	if (!existsSync(lieu) || !statSync(lieu).isDirectory()) return [];
-	const cites = new Set<string>();
-	const parcourir = (valeur: unknown): void => {
-		if (Array.isArray(valeur)) for (const v of valeur) parcourir(v);
-		else if (valeur && typeof valeur === 'object')
-			for (const [cle, v] of Object.entries(valeur)) {
-				if (cle === 'document' && typeof v === 'string') cites.add(v);
-				else parcourir(v);
-			}
-	};
-	for (const { data } of [...titres, ...lignees, ...correspondances]) parcourir(data);
+	const cites = documentsDe(lecture);
 	// A file that is refused may cite it: its text is searched as it stands.
 	const texteRefuse = [...refuses.values()].join('\n');
 	const inutiles = readdirSync(lieu).filter(
-		(nom) => !nom.startsWith('.') && !cites.has(nom) && !texteRefuse.includes(nom),
+		(nom) => !nom.startsWith('.') && !cites.includes(nom) && !texteRefuse.includes(nom),
 	);
 	if (inutiles.length === 0) return [];
 	const nommes = inutiles.sort().slice(0, 10).join(', ');

@@ -147,11 +147,10 @@ const motsDe = (texte: string): string[] => (replier(texte).match(/\p{L}{4,}/gu)
 /** A rule that the text is said not to have cannot be given as well. */
 const silences = (fiche: FicheTitre): Probleme[] =>
 	fiche.data.aucune.flatMap((cle, i, toutes) => {
-		if (fiche.data.regles[cle])
-			return [probleme(fiche, ['aucune', i], `la règle « ${cle} » est donnée sous « regles » ; la retirer d’ici`)];
-		return toutes.indexOf(cle) < i
-			? [probleme(fiche, ['aucune', i], `« ${cle} » est écrit deux fois ; ne le garder qu’une fois`)]
-			: [];
+		const message = fiche.data.regles[cle]
+			? `la règle « ${cle} » est donnée sous « regles » ; la retirer d’ici`
+			: toutes.indexOf(cle) < i && `« ${cle} » est écrit deux fois ; ne le garder qu’une fois`;
+		return message ? [probleme(fiche, ['aucune', i], message)] : [];
 	});
 
 /** A sign that cannot be printed is named in a mend, « U+001B »; anything else is what it says. */

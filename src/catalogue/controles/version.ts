@@ -1,9 +1,11 @@
+import { idRelatif } from '../../domaine/referentiel.ts';
+import { repetes } from '../../domaine/regrouper.ts';
 import { replier } from '../../domaine/texte/normaliser.ts';
+import { numeroter } from '../../domaine/version.ts';
 import type { Sources } from '../../schemas/source.ts';
 import type { VersionConnue, VersionDetenue } from '../../schemas/version.ts';
 import type { Fiche, Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
-import { placesDesBlocs } from './epreuve.ts';
 import { controlerDroits } from './sources.ts';
 
 /** The latest day that anything may be dated of: some of the world is half a day ahead. */
@@ -32,6 +34,11 @@ export function versionsLues({ titres, lignees }: Lecture): Map<string, Lue> {
 /** A version whose file was read, held or only known. */
 export type Lue = VersionConnue | (VersionDetenue & { id: string });
 
+type Faits = VersionDetenue | VersionConnue;
+
+/** Reports a fault at a place of the facts that are checked. */
+type Signaler = (chemin: readonly PropertyKey[], message: string) => Probleme;
+
 /**
  * Checks the facts of a version, held or only known, against each other.
  * @param lieu path of these facts in their file
@@ -40,118 +47,136 @@ export function controlerFaits(
 	fiche: Fiche<{ sources: Sources }>,
 	lieu: readonly PropertyKey[],
 	id: string,
-	faits: VersionDetenue | VersionConnue,
+	faits: Faits,
 ): Probleme[] {
-	const refuser = (chemin: readonly PropertyKey[], message: string) => probleme(fiche, [...lieu, ...chemin], message);
+	const signaler: Signaler = (chemin, message) => probleme(fiche, [...lieu, ...chemin], message);
 	const { sigle, debut, fin, ajouteeLe, changements = [] } = faits;
 	const problemes: Probleme[] = [];
 	const attendu = `${sigle.toLowerCase()}-${id.slice(-4)}`;
 	if (id !== attendu)
 		problemes.push(
-			refuser(['sigle'], `« ${sigle} » contredit l’identifiant « ${id} » ; corriger l’un ou l’autre (${attendu})`),
+			signaler(['sigle'], `« ${sigle} » contredit l’identifiant « ${id} » ; corriger l’un ou l’autre (${attendu})`),
 		);
 	const annee = Number(id.slice(-4));
 	if (debut && Math.abs(Number(debut.valeur.slice(0, 4)) - annee) > ECART)
 		problemes.push(
-			refuser(
+			signaler(
 				['debut', 'valeur'],
 				`le début (${debut.valeur}) contredit l’année de l’identifiant « ${id} » ; corriger l’un ou l’autre`,
 			),
 		);
 	if (debut && fin && fin.valeur <= debut.valeur)
 		problemes.push(
-			refuser(
+			signaler(
 				['fin', 'valeur'],
 				`la fin (${fin.valeur}) ne vient pas après le début (${debut.valeur}) ; corriger l’une des deux`,
 			),
 		);
 	const jour = demain();
 	if (ajouteeLe && ajouteeLe > jour)
-		problemes.push(refuser(['ajouteeLe'], `${ajouteeLe} est à venir ; écrire le jour où ce fichier est entré`));
+		problemes.push(signaler(['ajouteeLe'], `${ajouteeLe} est à venir ; écrire le jour où ce fichier est entré`));
 	for (const [i, { le }] of changements.entries()) {
-		const dire = (pourquoi: string) =>
-			problemes.push(refuser(['changements', i, 'le'], `${le} ${pourquoi} ; écrire le jour du changement`));
-		if (le > jour) dire('est à venir');
-		else if (ajouteeLe && ajouteeLe <= jour && le < ajouteeLe) dire(`est d’avant l’entrée de ce fichier (${ajouteeLe})`);
+		const refuser = (pourquoi: string) =>
+			problemes.push(signaler(['changements', i, 'le'], `${le} ${pourquoi} ; écrire le jour du changement`));
+		if (le > jour) refuser('est à venir');
+		else if (ajouteeLe && ajouteeLe <= jour && le < ajouteeLe)
+			refuser(`est d’avant l’entrée de ce fichier (${ajouteeLe})`);
 	}
-	for (const champ of ['codes', 'nsf', 'rome'] as const)
-		problemes.push(...doubles(faits[champ], champ).map(([chemin, message]) => refuser(chemin, message)));
-	for (const [i, { libelle }] of faits.transversales.entries())
-		if (faits.transversales.findIndex((autre) => replier(autre.libelle) === replier(libelle)) < i)
-			problemes.push(
-				refuser(['transversales', i, 'libelle'], `« ${libelle} » est écrit deux fois ; ne le garder qu’une fois`),
-			);
-	problemes.push(...intitules(faits).map(([chemin, message]) => refuser(chemin, message)));
-	problemes.push(...blocs(faits).map(([chemin, message]) => refuser(chemin, message)));
-	problemes.push(...placesDesBlocs(fiche, faits, lieu), ...controlerDroits(fiche, lieu, faits));
-	return problemes;
-}
-
-type Reproche = [chemin: PropertyKey[], message: string];
-
-const doubles = (liste: readonly { valeur: string; type?: string }[], champ: string): Reproche[] => {
-	const vues = new Set<string>();
-	return liste.flatMap(({ type = '', valeur }, i): Reproche[] => {
-		const cle = `${type} ${valeur}`;
-		const deja = vues.has(cle);
-		vues.add(cle);
-		return deja ? [[[champ, i, 'valeur'], `« ${valeur} » est écrit deux fois ; ne le garder qu’une fois`]] : [];
-	});
-};
-
-/** An ordinary spelling may differ from the official one by capitals, accents and apostrophes, and by nothing else. */
-function intitules(faits: VersionDetenue | VersionConnue): Reproche[] {
-	const comparer = (officiel: string, usuel: string | undefined, chemin: PropertyKey[]): Reproche[] =>
-		usuel === undefined || replier(usuel) === replier(officiel)
-			? []
-			: [
-					[
-						chemin,
-						`« ${usuel} » n’a pas les mots de l’intitulé officiel « ${officiel} » ; ne changer que capitales, accents et apostrophes`,
-					],
-				];
 	return [
-		...comparer(faits.intitule, faits.usuel, ['usuel']),
-		...faits.blocs.flatMap((bloc, i) => comparer(bloc.intitule, bloc.usuel, ['blocs', i, 'usuel'])),
+		...problemes,
+		...doubles(signaler, faits),
+		...intitules(signaler, faits),
+		...codesDesBlocs(signaler, faits),
+		...placesDesBlocs(signaler, faits),
+		...controlerDroits(fiche, lieu, faits),
 	];
 }
 
-/** Each competence, each bloc and each code of bloc stands once; a bloc's code is of a fiche of its version. */
-function blocs({ blocs, codes: codesVersion }: VersionDetenue | VersionConnue): Reproche[] {
-	const codes = new Set<string>();
-	const fiches = codesVersion.flatMap(({ type, valeur }) => (type === 'RNCP' ? valeur : []));
-	return blocs.flatMap((bloc, i): Reproche[] => {
-		const code = bloc.code?.valeur;
-		const etranger = code !== undefined && fiches.length > 0 && !fiches.some((fiche) => code.startsWith(`${fiche}BC`));
-		const deja = code !== undefined && codes.has(code);
-		if (code) codes.add(code);
-		return [
-			...(deja
-				? [
-						[
-							['blocs', i, 'code', 'valeur'],
-							`le code « ${code} » est déjà celui d’un autre bloc ; corriger l’un des deux`,
-						] as Reproche,
-					]
-				: []),
-			...(etranger
-				? [
-						[
-							['blocs', i, 'code', 'valeur'],
-							`le code « ${code} » n’est pas d’une fiche de cette version (${fiches.join(', ')}) ; corriger l’un ou l’autre`,
-						] as Reproche,
-					]
-				: []),
-			...(bloc.competences ?? []).flatMap((libelle, j, tous): Reproche[] =>
-				tous.findIndex((autre) => replier(autre) === replier(libelle)) < j
-					? [
-							[
-								['blocs', i, 'competences', j],
-								`« ${libelle} » est déjà une compétence de ce bloc ; ne la garder qu’une fois`,
-							],
-						]
-					: [],
+/** Codes, specialities, occupations and competences stand once each; labels are compared with typography set aside. */
+function doubles(signaler: Signaler, { codes, nsf, rome, transversales, blocs, fiches = [] }: Faits): Probleme[] {
+	const deuxFois = (valeur: string) => `« ${valeur} » est écrit deux fois ; ne le garder qu’une fois`;
+	return [
+		...repetes(codes, ({ type, valeur }) => `${type} ${valeur}`).map(({ element, i }) =>
+			signaler(['codes', i, 'valeur'], deuxFois(element.valeur)),
+		),
+		...Object.entries({ nsf, rome }).flatMap(([champ, liste]) =>
+			repetes(liste, ({ valeur }) => valeur).map(({ element, i }) =>
+				signaler([champ, i, 'valeur'], deuxFois(element.valeur)),
 			),
-		];
-	});
+		),
+		...repetes(transversales, ({ libelle }) => replier(libelle)).map(({ element, i }) =>
+			signaler(['transversales', i, 'libelle'], deuxFois(element.libelle)),
+		),
+		...blocs.flatMap(({ competences }, i) =>
+			repetes(competences, replier).map(({ element, i: j }) =>
+				signaler(
+					['blocs', i, 'competences', j],
+					`« ${element} » est déjà une compétence de ce bloc ; ne la garder qu’une fois`,
+				),
+			),
+		),
+		...repetes(fiches, ({ competence }) => competence).map(({ element, i }) =>
+			signaler(['fiches', i, 'competence'], `« ${element.competence} » a deux fiches ; n’en garder qu’une`),
+		),
+	];
+}
+
+/** An ordinary spelling may differ from the official one by capitals, accents and apostrophes, and by nothing else. */
+function intitules(signaler: Signaler, faits: Faits): Probleme[] {
+	const comparer = ({ intitule, usuel }: Pick<Faits, 'intitule' | 'usuel'>, chemin: PropertyKey[]): Probleme[] => {
+		const message = `« ${usuel} » n’a pas les mots de l’intitulé officiel « ${intitule} » ; ne changer que capitales, accents et apostrophes`;
+		return usuel === undefined || replier(usuel) === replier(intitule) ? [] : [signaler(chemin, message)];
+	};
+	return [...comparer(faits, ['usuel']), ...faits.blocs.flatMap((bloc, i) => comparer(bloc, ['blocs', i, 'usuel']))];
+}
+
+/** Each code of a bloc stands once, and is of a fiche of its version. */
+function codesDesBlocs(signaler: Signaler, { blocs, codes }: Faits): Probleme[] {
+	const fiches = codes.flatMap(({ type, valeur }) => (type === 'RNCP' ? valeur : []));
+	const siens = blocs.flatMap(({ code }, i) =>
+		code ? [{ code: code.valeur, chemin: ['blocs', i, 'code', 'valeur'] }] : [],
+	);
+	return [
+		...repetes(siens, ({ code }) => code).map(({ element: { code, chemin } }) =>
+			signaler(chemin, `le code « ${code} » est déjà celui d’un autre bloc ; corriger l’un des deux`),
+		),
+		...siens
+			.filter(({ code }) => fiches.length > 0 && !fiches.some((fiche) => code.startsWith(`${fiche}BC`)))
+			.map(({ code, chemin }) =>
+				signaler(
+					chemin,
+					`le code « ${code} » n’est pas d’une fiche de cette version (${fiches.join(', ')}) ; corriger l’un ou l’autre`,
+				),
+			),
+	];
+}
+
+/** Exams and sheets name blocs and competences that their version has. */
+function placesDesBlocs(signaler: Signaler, { blocs, epreuves = [], fiches = [] }: Faits): Probleme[] {
+	const numerotes = numeroter('', blocs);
+	const connus = new Set(numerotes.map(({ id }) => idRelatif(id)));
+	const competences = new Set(numerotes.flatMap((bloc) => bloc.competences.map(({ id }) => idRelatif(id))));
+	const noms = [...connus].join(', ') || '(aucun)';
+	return [
+		...epreuves.flatMap(({ pour }, i) =>
+			pour === 'titre' || connus.has(pour)
+				? []
+				: [
+						signaler(
+							['epreuves', i, 'pour'],
+							`cette version n’a pas de bloc « ${pour} » ; « titre », ou l’un de : ${noms}`,
+						),
+					],
+		),
+		...fiches.flatMap(({ competence }, i) =>
+			competences.has(competence)
+				? []
+				: [
+						signaler(
+							['fiches', i, 'competence'],
+							`cette version n’a pas de compétence « ${competence} » ; ses blocs : ${noms}`,
+						),
+					],
+		),
+	];
 }

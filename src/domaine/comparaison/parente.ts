@@ -1,3 +1,4 @@
+import { regrouper } from '../regrouper.ts';
 import type { Comparaison, Parente } from './comparaison.ts';
 
 /** Whether a parenté is claimed: a machine may only observe that there could be one. */
@@ -11,12 +12,9 @@ export const parentesDe = ({ parentes }: Pick<Comparaison, 'parentes'>): Readonl
 export const parentesPossibles = ({ parentes }: Pick<Comparaison, 'parentes'>): ReadonlyMap<string, Parente[]> =>
 	parCompetence(parentes.filter((parente) => !affirmee(parente)));
 
-export const parCompetence = (parentes: readonly Parente[]): ReadonlyMap<string, Parente[]> => {
-	const parId = new Map<string, Parente[]>();
-	for (const parente of parentes)
-		for (const id of [parente.de, parente.vers]) parId.set(id, [...(parId.get(id) ?? []), parente]);
-	return parId;
-};
+/** Parentés by each competence that they name, whoever says them. */
+export const parCompetence = (parentes: readonly Parente[]): ReadonlyMap<string, Parente[]> =>
+	regrouper(parentes, ({ de, vers }) => [de, vers]);
 
 /** Competences that a claimed entry joins to the other side. */
 export const jointesDe = ({ competences }: Pick<Comparaison, 'competences'>): ReadonlySet<string> =>

@@ -1,4 +1,5 @@
 import type { Lexique } from '../../schemas/lexique.ts';
+import { distance } from '../texte/distance.ts';
 import { replierMot } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
 import { accord, ensemble, motsDe } from './mots.ts';
@@ -49,28 +50,6 @@ export function voisins(mot: string, { mots: connus }: Vocabulaire): string[] {
 	const retenus = proches.filter((proche) => proche.distance === moindre).map(({ connu }) => connu);
 	// « réseau » and « réseaux » are one correction.
 	return retenus.filter((connu, i) => retenus.findIndex((autre) => racine(autre) === racine(connu)) === i).slice(0, 3);
-}
-
-/**
- * Letters to add, take away, change, or swap with the next one, from one word to the other.
- * @param limite beyond it the answer is only « more »
- */
-export function distance(a: string, b: string, limite = Number.POSITIVE_INFINITY): number {
-	if (Math.abs(a.length - b.length) > limite) return limite + 1;
-	let avant: number[] = [];
-	let ligne = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i++) {
-		const suivante = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const memes = a[i - 1] === b[j - 1];
-			let cout = Math.min((ligne[j] ?? 0) + 1, (suivante[j - 1] ?? 0) + 1, (ligne[j - 1] ?? 0) + (memes ? 0 : 1));
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-				cout = Math.min(cout, (avant[j - 2] ?? 0) + 1);
-			suivante.push(cout);
-		}
-		[avant, ligne] = [ligne, suivante];
-	}
-	return ligne[b.length] ?? 0;
 }
 
 /** A phrase of a query that the lexicon knows, and what it reads as the same. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extrait, marquer } from '../../../src/domaine/recherche/extrait.ts';
 import { accord, ensemble, motsDe } from '../../../src/domaine/recherche/mots.ts';
-import { distance } from '../../../src/domaine/recherche/vocabulaire.ts';
+import { distance } from '../../../src/domaine/texte/distance.ts';
 
 describe('un mot demandé', () => {
 	it.each([

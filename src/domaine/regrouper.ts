@@ -1,0 +1,25 @@
+/** Elements by each of their keys, in their order: one that has several keys stands under all of them. */
+export function regrouper<T, K>(elements: Iterable<T>, clesDe: (element: T) => readonly K[]): Map<K, T[]> {
+	const groupes = new Map<K, T[]>();
+	for (const element of elements)
+		for (const cle of clesDe(element)) {
+			const groupe = groupes.get(cle);
+			if (groupe) groupe.push(element);
+			else groupes.set(cle, [element]);
+		}
+	return groupes;
+}
+
+/** Elements whose key an earlier one has already, each with its place and with that of the first. */
+export function repetes<T>(
+	elements: readonly T[],
+	cleDe: (element: T) => string,
+): { element: T; i: number; deja: number }[] {
+	const premiers = new Map<string, number>();
+	return elements.flatMap((element, i) => {
+		const deja = premiers.get(cleDe(element));
+		if (deja !== undefined) return [{ element, i, deja }];
+		premiers.set(cleDe(element), i);
+		return [];
+	});
+}
