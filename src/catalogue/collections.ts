@@ -5,9 +5,14 @@ import { type CollectionEntry, getCollection, getEntry, type RenderResult, rende
  * renders Markdown, and gathers the styles of all its components before it writes its head.
  */
 
-/** Entries of a typed collection of the catalogue: the pages that there are. */
-export const entrees = <N extends 'titres' | 'ccp' | 'competences'>(nom: N): Promise<CollectionEntry<N>[]> =>
-	getCollection(nom);
+/**
+ * What is made of each entry of a typed collection of the catalogue: the pages that there are. A page that wrote `await`
+ * itself would be compiled to a component that is asynchronous as a whole, and could not be rendered in one go.
+ */
+export const chemins = async <N extends 'titres' | 'ccp' | 'competences', T>(
+	nom: N,
+	faire: (entree: CollectionEntry<N>) => T,
+): Promise<T[]> => (await getCollection(nom)).map(faire);
 
 /** The guides, in their order. */
 export const guides = async (): Promise<CollectionEntry<'guides'>[]> =>

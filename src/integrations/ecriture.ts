@@ -3,59 +3,135 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
+import type { Composant, Contexte } from './direct.ts';
 
 type Options = Parameters<AstroPrerenderer['render']>[1];
-type Rendu = Awaited<ReturnType<AstroPrerenderer['render']>>;
+type Chemin = Pick<Contexte, 'params' | 'props'>;
+type Corps = string | Uint8Array;
+/** Makes one page or data file of a route, without Astro. */
+type Faire = (url: URL, chemin: Chemin) => Corps | Promise<Corps>;
+interface Route {
+	chemins: ReadonlyMap<string, Chemin>;
+	faire: Faire;
+}
+
+/** What Astro's own prerenderer knows of the pages, beyond its public type: where it is missing, Astro makes all. */
+interface App {
+	getComponentByRoute(route: RouteData): Promise<{ default?: Composant }>;
+	routeCache: { get(route: RouteData): { staticPaths?: { keyed: ReadonlyMap<string, Chemin> } } | undefined };
+}
+
+/** A route of fewer pages is not worth the pages that are compared. */
+const MASSE = 10;
+/** Stands where Astro puts the styles of a route: no page holds this sign. */
+const TETE = '\0';
+/** How long files are made before signals are heard, in milliseconds. */
+const TOUR = 50;
+const RUNTIME = 'astro/compiler-runtime';
+const DIRECT = fileURLToPath(new URL('./direct.ts', import.meta.url));
 
 /**
- * Writes each page and data file at once when it is made. Astro hands each folder, opening and writing to a thread and
- * waits for it, which takes about a fifth more processor on thousands of small files. Taken out of `astro.config.mjs`, the
- * site is the same to the byte. With it, Astro says of each file that it wrote none, in lines that `npm run build` does
- * not print.
+ * Makes pages and data files, and writes each at once. Astro makes a request and a response of each, then hands its folder,
+ * its opening and its writing to a thread and waits for it: of a route of many pages, we make them ourselves, by the same
+ * components (`direct.ts`). The first page, the last and the one between are made both ways: where a byte differs, Astro
+ * makes that route. Taken out of `astro.config.mjs`, the site is the same to the byte. With it, Astro says of each file
+ * that it wrote none, in lines that `npm run build` does not print.
+ * @param avertir is told what Astro had to make, and why
  */
-export default function ecriture(): AstroIntegration {
+export default function ecriture(avertir: (texte: string) => void = console.warn): AstroIntegration {
 	let sortie: URL;
 	let base: string;
+	let site: URL | undefined;
 	const dossiers = new Set<string>();
+	const routes = new Map<RouteData, Promise<Route | undefined>>();
 	let echec = false;
+	let tour = 0;
 
-	function ecrire(chemin: string, octets: Uint8Array): URL {
-		const url = new URL(`.${chemin}`, sortie);
+	function ecrire(chemin: string, route: RouteData, octets: Corps): void {
+		const url = new URL(`.${fichierDe(chemin, route)}`, sortie);
 		const fichier = fileURLToPath(url);
 		const dossier = dirname(fichier);
 		if (!dossiers.has(dossier)) mkdirSync(dossier, { recursive: true });
 		dossiers.add(dossier);
 		// Never over another: two pages of one address, or a page and a file of `public/`, are a fault to be told.
 		writeFileSync(fichier, octets, { flag: 'wx' });
-		return url;
+		if (route.distURL) route.distURL.push(url);
+		else route.distURL = [url];
 	}
 
-	/** @returns whether it was ours to write: redirections and the cache of builds are Astro's. */
-	async function prendre(
-		{ url }: Request,
-		{ routeData: route, collectMetadata }: Options,
-		rendu: Rendu,
-	): Promise<boolean> {
-		const reponse = rendu instanceof Response ? rendu : rendu.response;
-		if (collectMetadata || !reponse.body || (reponse.status >= 300 && reponse.status < 400)) return false;
-		const octets = await reponse.bytes();
-		const chemin = new URL(url).pathname.slice(base.length);
-		if (echec) return true;
-		const fichier = ecrire(fichierDe(chemin, route), octets);
-		if (route.distURL) route.distURL.push(fichier);
-		else route.distURL = [fichier];
-		return true;
+	/** @returns what makes the pages of a route, once it has made some as Astro does */
+	async function eprouver(route: RouteData, astro: AstroPrerenderer, origine: string): Promise<Route | undefined> {
+		const { app } = astro as { app?: App };
+		const chemins = app?.routeCache.get(route)?.staticPaths?.keyed;
+		if (!app || !chemins || chemins.size < MASSE) return undefined;
+		const { default: composant } = await app.getComponentByRoute(route);
+		if (!composant) return undefined;
+		const noms = [...chemins.keys()] as string[];
+		const temoins = await Promise.all(
+			[0, noms.length >> 1, noms.length - 1].map(async (rang) => {
+				const nom = noms[rang] as string;
+				const url = new URL(`${base}${encodeURI(nom)}`, origine);
+				const rendu = await astro.render(new Request(url), { routeData: route, collectMetadata: false });
+				const reponse = rendu instanceof Response ? rendu : rendu.response;
+				return { nom, url, chemin: chemins.get(nom) as Chemin, texte: await reponse.text() };
+			}),
+		);
+		try {
+			let tete = TETE;
+			const faire: Faire = (url, chemin) => composant.direct({ ...chemin, url, site, tete });
+			const [{ url, chemin, texte }] = temoins as [(typeof temoins)[0]];
+			const [avant = '', apres = ''] = String(await faire(url, chemin)).split(TETE);
+			tete = texte.slice(avant.length, texte.length - apres.length);
+			for (const { nom, url, chemin, texte } of temoins)
+				if ((await faire(url, chemin)) !== texte) throw new Error(`${nom} n’est pas le même`);
+			return { chemins, faire };
+		} catch (erreur) {
+			avertir(`${route.component} : pages rendues par Astro (${(erreur as Error).message})`);
+			return undefined;
+		}
+	}
+
+	/** @returns what is to be written of a page of a proved route; nothing where Astro has to make it */
+	async function faire(url: URL, route: RouteData, astro: AstroPrerenderer): Promise<Corps | undefined> {
+		let prouvee = routes.get(route);
+		if (!prouvee) {
+			prouvee = eprouver(route, astro, url.origin);
+			routes.set(route, prouvee);
+		}
+		const directe = await prouvee;
+		const nom = decodeURI(url.pathname.slice(base.length));
+		const chemin = directe?.chemins.get(nom);
+		if (!directe || !chemin) return undefined;
+		try {
+			return await directe.faire(url, chemin);
+		} catch (erreur) {
+			// Astro makes it, or tells the fault better.
+			avertir(`${nom} : rendu par Astro (${(erreur as Error).message})`);
+			return undefined;
+		}
 	}
 
 	return {
 		name: 'lignee-ecriture',
 		hooks: {
+			'astro:config:setup': ({ updateConfig }) => {
+				const plugin = {
+					name: 'lignee-direct',
+					enforce: 'pre' as const,
+					apply: 'build' as const,
+					applyToEnvironment: ({ name }: { name: string }) => name === 'prerender',
+					resolveId: (id: string, de: string | undefined) => (id === RUNTIME && de !== DIRECT ? DIRECT : undefined),
+				};
+				updateConfig({ vite: { plugins: [plugin] } });
+			},
 			'astro:config:done': ({ config }) => {
 				sortie = config.outDir;
 				base = config.base.replace(/\/$/, '');
+				site = config.site ? new URL(config.site) : undefined;
 			},
 			'astro:build:start': ({ setPrerenderer }) => {
 				dossiers.clear();
+				routes.clear();
 				echec = false;
 				setPrerenderer((astro) => ({
 					...astro,
@@ -64,10 +140,15 @@ export default function ecriture(): AstroIntegration {
 						// A page already asked for when another fails must not come back in a folder that is being removed.
 						if (echec) return new Response(null);
 						try {
-							const rendu = await astro.render(requete, options);
-							if (!(await prendre(requete, options, rendu))) return rendu;
+							const url = new URL(requete.url);
+							const corps = (await faire(url, options.routeData, astro)) ?? (await rendre(requete, options, astro));
+							if (corps instanceof Response) return corps;
+							if (!echec) ecrire(url.pathname.slice(base.length), options.routeData, corps);
 							// Nothing else waits for the outside: signals are heard here, and what is no longer used is let go.
-							await setImmediate();
+							if (performance.now() - tour > TOUR) {
+								await setImmediate();
+								tour = performance.now();
+							}
 							return new Response(null);
 						} catch (erreur) {
 							echec = true;
@@ -78,6 +159,14 @@ export default function ecriture(): AstroIntegration {
 			},
 		},
 	};
+}
+
+/** @returns the bytes of a page that Astro makes; its response where it is Astro's to write, as redirections are */
+async function rendre(requete: Request, options: Options, astro: AstroPrerenderer): Promise<Uint8Array | Response> {
+	const rendu = await astro.render(requete, options);
+	const reponse = rendu instanceof Response ? rendu : rendu.response;
+	if (options.collectMetadata || !reponse.body || (reponse.status >= 300 && reponse.status < 400)) return reponse;
+	return reponse.bytes();
 }
 
 /** Where `build.format: 'directory'` puts what answers an address: « /titres/tssr-2018/ » is `titres/tssr-2018/index.html`. */
