@@ -69,15 +69,16 @@ export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): 
 							const rendu = await defaut.render(requete, options);
 							const { component } = options.routeData;
 							const route = routes[component] ?? { fichiers: 0, duree: 0, processeur: 0 };
-							const { user, system } = process.cpuUsage(depense);
+							const jusquIci = process.cpuUsage();
+							const { user, system } = jusquIci;
 							const heure = performance.now();
 							routes[component] = {
 								fichiers: route.fichiers + 1,
 								duree: route.duree + (heure - dernier) / 1000,
-								processeur: route.processeur + (user + system) / 1e6,
+								processeur: route.processeur + (user + system - depense.user - depense.system) / 1e6,
 							};
 							dernier = heure;
-							depense = process.cpuUsage();
+							depense = jusquIci;
 							return rendu;
 						},
 					};

@@ -115,11 +115,11 @@ const JOINT = /[-‐‑/]/g;
  */
 const elements = (jeton: Jeton): Element[] => {
 	const { texte, debut, fin, mot } = jeton;
-	const joints = mot ? Array.from(texte.matchAll(JOINT), ({ index }) => index) : [];
-	if (joints.length === 0) {
+	if (!mot || texte.search(JOINT) === -1) {
 		const cle = cleDe(texte);
 		return cle === '' ? [] : [{ texte, debut, fin, mot, cle, suite: false }];
 	}
+	const joints = Array.from(texte.matchAll(JOINT), ({ index }) => index);
 	const bornes = [0, ...joints.flatMap((i) => [i, i + 1]), texte.length];
 	return bornes.slice(1).map((a, i) => {
 		const de = bornes[i] ?? 0;

@@ -17,6 +17,8 @@ const POINT_FINAL = / ?[.;,]$/;
 const MARQUES = /\p{M}/gu;
 const HORS_ASCII = /[^\0-\x7f]/gu;
 const ASCII = /^[\0-\x7f]*$/;
+/** Most words: letters of French already composed, and no sign that is printed in several ways. */
+const SIMPLE = /^[\0-_a-\x7fÀ-ÅÇ-åç-ÿ]*$/;
 
 const LIGATURES: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ﬁ: 'fi', ﬂ: 'fl', ﬀ: 'ff' };
 
@@ -36,10 +38,12 @@ export const sansLigatures = (texte: string): string =>
 
 /** One sign for all the ways to print it, and ligatures in letters; these keep their case and accents. */
 export const unifierSignes = (texte: string): string =>
-	sansLigatures(apostropheDroite(texte.normalize('NFC').replace(INVISIBLES, '')))
-		.replace(GUILLEMETS, '"')
-		.replace(TIRETS, '-')
-		.replaceAll('...', '…');
+	(SIMPLE.test(texte)
+		? texte
+		: sansLigatures(apostropheDroite(texte.normalize('NFC').replace(INVISIBLES, '')))
+				.replace(GUILLEMETS, '"')
+				.replace(TIRETS, '-')
+	).replaceAll('...', '…');
 
 /** Punctuation, spaces and ligatures made one; letters keep their case and accents. */
 const composer = (texte: string): string =>
