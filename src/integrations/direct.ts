@@ -95,7 +95,7 @@ export function renderComponent(
 	if (typeof composant !== 'function' || 'class:list' in props) throw new Error(`composant ${nom}`);
 	const rendre = RENDRE.get(composant);
 	if (rendre) return rendre(resultat, props, fentes);
-	return new Html(rendreVue(composant as ComponentType, props, texteDe(fentes.default?.(resultat))));
+	return new Html(rendreVue(composant as ComponentType, props, fentes));
 }
 
 export function renderSlot(resultat: unknown, fente?: Fente, defaut?: unknown) {

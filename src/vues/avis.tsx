@@ -91,3 +91,22 @@ export const ACTIONS_COMPARAISON = [
 	{ nom: 'Copier la citation', cle: 'citation' },
 	{ nom: 'Imprimer', cle: 'imprimer' },
 ] as const satisfies readonly Action[];
+
+/** What one takes of a comparison from its page: its files stand there, without a script. */
+export function EmporterComparaison({ csv, json }: { csv: string; json: string }) {
+	return (
+		<Emporter actions={ACTIONS_COMPARAISON}>
+			<p>
+				Chaque compétence, avec sa nature, son statut, son motif et ses parentés :{' '}
+				<a href={lien(csv)} download>
+					tableau CSV
+				</a>
+				,{' '}
+				<a href={lien(json)} download>
+					JSON
+				</a>
+				.
+			</p>
+		</Emporter>
+	);
+}

@@ -91,8 +91,8 @@ function Dessin({
 						<a href={lien(adresse.titre(b.id))} aria-label={`${gauche ? de : vers}, ${b.nom}`}>
 							<text
 								x={gauche ? b.x + b.largeur + 6 : b.x - 6}
-								y={b.y + b.hauteur / 2}
-								text-anchor={gauche ? 'start' : 'end'}
+								y={Math.round(b.y + b.hauteur / 2)}
+								text-anchor={gauche ? undefined : 'end'}
 							>
 								{`${b.nom} (${b.poids})`}
 							</text>

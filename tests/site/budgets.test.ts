@@ -4,7 +4,7 @@ import { peser } from '../../scripts/banc/poids.ts';
 import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { AUCUN, depassements, KIO, peserRecherches } from './budgets.ts';
 
-it('chaque page, avec son style, pèse au plus 14 Kio, ou 15,25 pour deux titres entiers, sans script qui fasse attendre ni plus d’une police', () => {
+it('chaque page, avec son style, pèse au plus 14 Kio, sans script qui fasse attendre ni plus d’une police', () => {
 	const pages = peser('dist');
 	expect(pages.length).toBeGreaterThan(100);
 	expect(depassements(pages)).toEqual(AUCUN);

@@ -8,16 +8,13 @@ export const KIO = 1024;
 /** Pages that compute something, and not only say it. */
 const OUTILS = ['/comparer/', '/mes-ccp/', '/me-situer/', '/recherche/'];
 
-/** Pages that print two titles or a lineage whole, every reading with its motif: they may weigh a quarter over one KiB more. */
-const ENTIERES = /^\/(?:comparer\/[^/]+\/[^/]+|lignees\/[^/]+)\/$/;
-
 /** What no page may exceed, whatever the size of the catalogue: each page that does, with its figure. */
 export const depassements = (pages: readonly PoidsPage[]) => {
 	const trop = (lire: (page: PoidsPage) => number, limite: number) =>
 		pages.filter((page) => lire(page) > limite).map((page) => `${page.chemin} : ${lire(page)}`);
 	return {
 		/** With its style: what a server sends before it waits for an answer. */
-		premierEcran: trop(({ chemin, premierEcran }) => premierEcran - (ENTIERES.test(chemin) ? 1.25 * KIO : 0), 14 * KIO),
+		premierEcran: trop(({ premierEcran }) => premierEcran, 14 * KIO),
 		polices: trop(({ polices }) => polices, 1),
 		scriptsBloquants: trop(({ bloquants }) => bloquants, 0),
 		scripts: trop(({ chemin, scripts }) => (OUTILS.includes(chemin) ? 0 : scripts), 10 * KIO),

@@ -16,6 +16,20 @@ const FACONS = [
 	['l’outil', '/comparer/?titres=tsgri-2003,tsgeri-2008&lignes=differences'],
 ] as const;
 
+it('la page d’une comparaison mène à ses compétences en CSV et en JSON, sans script', async () => {
+	const { page, fermer } = await visiter(navigateur, FACONS[0][1], { javaScriptEnabled: false });
+	const section = page.locator('.emporter');
+	expect(await texte(page, '.emporter')).toContain(
+		'Chaque compétence, avec sa nature, son statut, son motif et ses parentés',
+	);
+	for (const nom of ['tableau CSV', 'JSON']) {
+		const adresse = await section.getByRole('link', { name: nom }).getAttribute('href');
+		const recu = await (await fetch(inject('adresse') + adresse)).text();
+		expect(recu, nom).toContain('tsgri-2003/ccp-1/c1');
+	}
+	await fermer();
+});
+
 describe.each(FACONS)('une comparaison, par %s', (_, chemin) => {
 	const ouvrir = async (options = {}) => {
 		const visite = await visiter(navigateur, chemin, options);

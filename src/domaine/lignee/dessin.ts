@@ -18,7 +18,8 @@ export interface Dessin {
 	jour: { trait: string; x: number; y: number; ancre: Ancre };
 }
 
-type Ancre = 'start' | 'middle' | 'end';
+/** Text begins at its point unless this says otherwise. */
+type Ancre = 'middle' | undefined;
 
 export interface BarreDessinee extends Rectangle {
 	barre: Barre;
@@ -162,13 +163,16 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 			const b = milieu(derniere.source.ligne);
 			const [x, y] = horizontal ? [bout + 9, b + 5] : [b - epaisseur / 2, bout + 17];
 			const texte = editoriales.length > 1 ? 'parentés éditoriales' : 'parenté éditoriale';
-			noms.push({ texte, x: arrondi(x), y: arrondi(y), ancre: 'start' });
+			noms.push({ texte, x: arrondi(x), y: arrondi(y), ancre: undefined });
 		}
 	}
 
+	/** A head at a point, drawn from there, so that all those of one direction are written alike. */
 	function pointe(a: number, b: number, versT: number, versU: number): string {
-		const [arriereT, arriereU] = [a - versT * TETE * 1.6, b - versU * TETE * 1.6];
-		return `${trace([a, b], [arriereT + versU * TETE, arriereU + versT * TETE], [arriereT - versU * TETE, arriereU - versT * TETE])}Z`;
+		const [arriereT, arriereU] = [-versT * TETE * 1.5, -versU * TETE * 1.5];
+		const [coinT, coinU] = [arriereT + versU * TETE, arriereU + versT * TETE];
+		const cotes = [point(coinT, coinU), point(-2 * versU * TETE, -2 * versT * TETE)];
+		return `${trace([a, b])}${cotes.map((c) => `l${c.join(' ')}`).join('')}z`;
 	}
 
 	const [largeur, hauteur] = point(avant + longueur + apres, fin + (horizontal ? 28 : 6));
@@ -180,25 +184,26 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 		aretes,
 		noms: noms.filter((nom) => aLaPlace(nom, barres, largeur)),
 		sigles: c.sigles.map((sigle, i) =>
-			horizontal ? { sigle, x: 0, y: milieu(i) + 5, ancre: 'start' } : { sigle, x: milieu(i), y: 16, ancre: 'middle' },
+			horizontal
+				? { sigle, x: 0, y: milieu(i) + 5, ancre: undefined }
+				: { sigle, x: milieu(i), y: 16, ancre: 'middle' },
 		),
 		annees: c.annees.map(({ annee, x }) => ({
 			annee,
 			trait: traitAu(x),
-			...(horizontal
-				? { x: t(x), y: tete - 18, ancre: 'middle' as const }
-				: { x: 0, y: t(x) + 4, ancre: 'start' as const }),
+			...(horizontal ? { x: t(x), y: tete - 18, ancre: 'middle' as const } : { x: 0, y: t(x) + 4, ancre: undefined }),
 		})),
 		jour: {
 			trait: traitAu(c.aujourdhui),
 			...(horizontal
 				? { x: t(c.aujourdhui), y: fin + 22, ancre: 'middle' as const }
-				: { x: 0, y: t(c.aujourdhui) - 5, ancre: 'start' as const }),
+				: { x: 0, y: t(c.aujourdhui) - 5, ancre: undefined }),
 		},
 	};
 }
 
-const arrondi = (n: number): number => Math.round(n * 10) / 10;
+/** A unit of a picture is about a pixel. */
+const arrondi = (n: number): number => Math.round(n);
 
 /** Width of a letter of a name, and its height above and below the line, in units of the picture. */
 const LETTRE = { largeur: 5.5, dessus: 9, dessous: 3 };
