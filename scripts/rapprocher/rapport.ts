@@ -2,8 +2,9 @@ import { libellesDistincts, natureDe } from '../../src/domaine/comparaison/cardi
 import type { Candidat, Entree } from '../../src/domaine/comparaison/comparaison.ts';
 import type { ComparaisonExpliquee } from '../../src/domaine/comparaison/comparer.ts';
 import { empreinte } from '../../src/domaine/comparaison/empreinte.ts';
+import { idRelatif } from '../../src/domaine/identifiant.ts';
 import type { Explication } from '../../src/domaine/rapprochement/proposition.ts';
-import { competences, idRelatif, type Referentiel } from '../../src/domaine/referentiel.ts';
+import { competences, type Referentiel } from '../../src/domaine/referentiel.ts';
 import { compte } from '../../src/domaine/vocabulaire.ts';
 
 type Libelles = ReadonlyMap<string, string>;

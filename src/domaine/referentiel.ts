@@ -15,12 +15,3 @@ export const competences = (r: Referentiel): Competence[] => r.blocs.flatMap((bl
 /** Every competence of a version by its full id, with its bloc. */
 export const parId = (r: Referentiel): Map<string, CompetenceSituee> =>
 	new Map(r.blocs.flatMap((bloc) => bloc.competences.map((competence) => [competence.id, { competence, bloc }])));
-
-/** Id of the bloc of a competence, read from the competence's id. */
-export const idBlocDe = (idCompetence: string): string => idCompetence.slice(0, idCompetence.lastIndexOf('/'));
-
-/** Full id from the id that a correspondence file writes: `ccp-1/c3` of `tsgri-2003` is `tsgri-2003/ccp-1/c3`. */
-export const idComplet = (version: string, relatif: string): string => `${version}/${relatif}`;
-
-/** Id as a correspondence file writes it, without the version. */
-export const idRelatif = (complet: string): string => complet.slice(complet.indexOf('/') + 1);

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { lien } from '../adresse.ts';
-import { genreDe } from '../domaine/etat-url/identifiant.ts';
+import { genreDe } from '../domaine/identifiant.ts';
 import { classer, MOTS_LUS } from '../domaine/recherche/chercher.ts';
 import { motsDe } from '../domaine/recherche/mots.ts';
 import { compte } from '../domaine/vocabulaire.ts';

@@ -1,13 +1,13 @@
 import { render } from 'preact';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
-import { TITRES_MAXIMUM } from '../domaine/etat-url/detention.ts';
-import { versionDe } from '../domaine/etat-url/identifiant.ts';
-import { garderConnus, type Lu } from '../domaine/etat-url/liste.ts';
+import { garderConnus, type Lu, TITRES_MAXIMUM } from '../domaine/etat-url/liste.ts';
 import { type EtatMeSituer, ecrireMeSituer, lireMeSituer, ranger } from '../domaine/etat-url/pratique.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import { enCsv } from '../domaine/exports/format.ts';
+import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire, Repertoire } from '../domaine/outils/repertoire.ts';
+import { competences } from '../domaine/referentiel.ts';
 import { bilan } from '../domaine/situation/bilan.ts';
 import { classer } from '../domaine/situation/classement.ts';
 import { couvrir } from '../domaine/situation/couverture.ts';
@@ -23,7 +23,8 @@ import { brancherCompetencesTrouvees } from './competences-trouvees.tsx';
 import { exiger } from './dom.ts';
 import { lireComparaison, lireDossiers, lireLexique } from './donnees.ts';
 import { copier, telecharger } from './download.ts';
-import { demarrer, Outil } from './outil.tsx';
+import { demarrer } from './outil.tsx';
+import { Simulateur } from './simulateur.ts';
 import { brancherFragment } from './url.ts';
 
 const REPLI = [
@@ -36,9 +37,7 @@ const VIDE: EtatMeSituer = { competences: [], titres: [], cibles: [] };
 export const brancherMeSituer = (document: Document): Promise<void> =>
 	demarrer(exiger(document, '[data-me-situer]'), (racine, repertoire) => new MeSituer(racine, repertoire), REPLI);
 
-class MeSituer extends Outil<EtatMeSituer> {
-	/** Versions whose competences are shown, in order of choice. */
-	#montrees: string[] = [];
+class MeSituer extends Simulateur<EtatMeSituer> {
 	/** Draws the search results anew, their boxes in accord with the state. */
 	#accorderRecherche: () => void = () => undefined;
 
@@ -46,25 +45,21 @@ class MeSituer extends Outil<EtatMeSituer> {
 		super(racine, repertoire, VIDE, REPLI);
 	}
 
+	protected cochees = ({ competences }: EtatMeSituer): string[] => competences;
+	protected ranger = ranger;
+	protected ecrire = ecrireMeSituer;
+
 	protected brancher(): void {
-		const champ = (nom: string) => exiger(this.racine, `[data-combobox=${nom}]`);
-		const mesurables = () => this.repertoire.versions.filter(({ competences }) => competences > 0);
-		brancherCombobox(
-			champ('titre'),
-			() => mesurables().filter(({ id }) => !this.#montrees.includes(id)),
-			(id) => {
-				if (this.#montrees.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus : retirez-en un d’abord.`;
-				this.#changer({ titres: [...this.etat.titres, id] });
-				return `${this.nom(id)} est ajouté : cochez les compétences que vous pratiquez.`;
-			},
-		);
-		if (this.racine.querySelector('[data-combobox=cible]'))
+		const mesurable = ({ competences }: EntreeRepertoire) => competences > 0;
+		this.brancherTitres(mesurable, 'cochez les compétences que vous pratiquez.');
+		const cible = this.racine.querySelector<HTMLElement>('[data-combobox=cible]');
+		if (cible)
 			brancherCombobox(
-				champ('cible'),
-				() => mesurables().filter(({ id }) => !this.#cibles().includes(id)),
+				cible,
+				() => this.repertoire.versions.filter((v) => mesurable(v) && !this.#cibles().includes(v.id)),
 				(id) => {
 					if (this.etat.cibles.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus.`;
-					this.#changer({ cibles: [...this.etat.cibles, id] });
+					this.changer({ cibles: [...this.etat.cibles, id] });
 					return `${this.nom(id)} sera mesuré aussi.`;
 				},
 			);
@@ -74,7 +69,7 @@ class MeSituer extends Outil<EtatMeSituer> {
 			(ids, pratiquees) => this.#cocher(ids, pratiquees),
 		);
 		exiger(this.racine, '[data-effacer]').addEventListener('click', () => {
-			this.#changer(VIDE, true);
+			this.changer(VIDE, true);
 			this.viser('titre');
 		});
 		exiger<HTMLInputElement>(this.racine, '[type=file]').addEventListener(
@@ -82,20 +77,15 @@ class MeSituer extends Outil<EtatMeSituer> {
 			(e) => void this.#reprendre(e.target as HTMLInputElement),
 		);
 		exiger(this.racine, '[data-voir] button').addEventListener('click', () => {
-			this.#question.open = false;
+			this.question.open = false;
 			this.racine.querySelector<HTMLElement>('#resultat')?.focus();
 		});
 		this.noter = brancherFragment((fragment, refus) => {
 			const lu = lireMeSituer(fragment);
 			void this.#poser({ ...lu, refus: [...refus, ...lu.refus] });
 			// Who comes back to an answer reads it first; on a wide screen both are there.
-			this.#question.open = !this.etat.competences.length || matchMedia('(width >= 62rem)').matches;
+			this.replier();
 		});
-	}
-
-	/** The form, which folds to a line to leave its place to the answer. */
-	get #question(): HTMLDetailsElement {
-		return exiger<HTMLDetailsElement>(this.racine, '[data-question]');
 	}
 
 	/** Takes a state that comes from outside: what the catalogue does not have is named and left. */
@@ -126,7 +116,7 @@ class MeSituer extends Outil<EtatMeSituer> {
 	/** Ticks or unticks competences; more than one at a time is a step that « Back » undoes. */
 	#cocher(ids: readonly string[], pratiquees: boolean): void {
 		const restantes = this.etat.competences.filter((id) => !ids.includes(id));
-		this.#changer(
+		this.changer(
 			{
 				competences: pratiquees ? [...restantes, ...ids] : restantes,
 				titres: [...this.etat.titres, ...ids.map(versionDe)],
@@ -135,21 +125,17 @@ class MeSituer extends Outil<EtatMeSituer> {
 		);
 	}
 
-	#changer(etat: Partial<EtatMeSituer>, etape = false): void {
-		this.etat = ranger({ ...this.etat, ...etat });
-		this.noter(ecrireMeSituer(this.etat), etape);
-		void this.montrer();
-	}
-
 	protected async dessiner(signal: AbortSignal, refus: readonly Refus[], origine?: string): Promise<void> {
-		const cochees = new Set(this.etat.competences.map(versionDe));
-		const versions = [...new Set([...this.#montrees, ...cochees, ...this.etat.titres])].filter(
-			(id) => cochees.has(id) || this.etat.titres.includes(id),
-		);
+		const versions = this.versionsAMontrer();
 		const dossiers = await lireDossiers(versions);
 		signal.throwIfAborted();
-		this.refuser([...refus, ...this.#ecarterAbsentes(dossiers)], origine);
-		this.#montrees = versions;
+		const connues = new Set([...dossiers.values()].flatMap((d) => competences(d).map(({ id }) => id)));
+		const absentes = this.ecarterAbsents(
+			(id) => connues.has(id),
+			(gardees) => ({ competences: [...gardees] }),
+		);
+		this.refuser([...refus, ...absentes], origine);
+		this.montrees = versions;
 		const pratiquees = new Set(this.etat.competences);
 		render(
 			versions
@@ -169,18 +155,8 @@ class MeSituer extends Outil<EtatMeSituer> {
 		await this.#mesurer(signal);
 	}
 
-	#ecarterAbsentes(dossiers: ReadonlyMap<string, Dossier>): Refus[] {
-		const connues = new Set(
-			[...dossiers.values()].flatMap(({ blocs }) => blocs.flatMap((b) => b.competences.map(({ id }) => id))),
-		);
-		const { etat, refus } = garderConnus(this.etat.competences, (id) => connues.has(id));
-		const titres = [...this.etat.titres, ...refus.map(({ recu }) => versionDe(recu))];
-		if (refus.length) this.etat = ranger({ ...this.etat, competences: etat, titres });
-		return refus;
-	}
-
 	#retirer(id: string): void {
-		this.#changer(
+		this.changer(
 			{
 				competences: this.etat.competences.filter((c) => versionDe(c) !== id),
 				titres: this.etat.titres.filter((t) => t !== id),
@@ -192,38 +168,21 @@ class MeSituer extends Outil<EtatMeSituer> {
 
 	/** Versions to measure: those of the lineages of what is practised, and those that were added. */
 	#cibles(): string[] {
-		const cochees = new Set(this.etat.competences.map(versionDe));
-		const lignees = new Set([...cochees].map((id) => this.versions.get(id)?.lignee).filter((l) => l !== undefined));
-		return this.repertoire.versions
-			.filter(
-				({ id, lignee, competences }) =>
-					competences > 0 &&
-					(cochees.has(id) || this.etat.cibles.includes(id) || (lignee !== undefined && lignees.has(lignee))),
-			)
+		const cochees = this.versionsCochees();
+		return this.famille(({ id }) => cochees.has(id) || this.etat.cibles.includes(id))
+			.filter(({ competences }) => competences > 0)
 			.map(({ id }) => id);
 	}
 
 	async #mesurer(signal: AbortSignal): Promise<void> {
-		const { competences } = this.etat;
-		exiger(this.racine, '[data-voir]').hidden = !competences.length;
-		const titres = [...new Set(competences.map(versionDe))].map((id) => this.nom(id));
-		exiger(this.racine, '[data-resume]').textContent =
-			`${compte(competences.length, 'compétence pratiquée', 'compétences pratiquées')}, ${enumerer(titres)}.`;
-		if (!competences.length) {
-			this.#question.open = true;
-			this.rendre(null);
-			this.annoncer(this.#montrees.length ? 'Cochez au moins une compétence.' : '');
-			return;
-		}
+		const pratiquees = this.etat.competences;
+		const sources = [...this.versionsCochees()];
+		const dit = `${compte(pratiquees.length, 'compétence pratiquée', 'compétences pratiquées')}, ${enumerer(sources.map((id) => this.nom(id)))}.`;
+		if (!this.resumer(dit, 'Cochez au moins une compétence.')) return;
 		const cibles = this.#cibles();
-		const sources = [...new Set(competences.map(versionDe))];
 		const dossiers = await lireDossiers(new Set([...cibles, ...sources]));
-		const pratique = new Set(competences);
-		const libelles = new Map(
-			[...dossiers.values()].flatMap((d) =>
-				d.blocs.flatMap((b) => b.competences.map((c) => [c.id, c.libelle] as const)),
-			),
-		);
+		const pratique = new Set(pratiquees);
+		const libelles = new Map([...dossiers.values()].flatMap(competences).map((c) => [c.id, c.libelle]));
 		const libelleDe = (id: string) => libelles.get(id) ?? id;
 		const mesures = await Promise.all(
 			cibles.map(async (id) => {
@@ -264,7 +223,7 @@ class MeSituer extends Outil<EtatMeSituer> {
 		);
 		const premiere = classees[0];
 		this.annoncer(
-			`${compte(competences.length, 'compétence cochée', 'compétences cochées')}.${
+			`${compte(pratiquees.length, 'compétence cochée', 'compétences cochées')}.${
 				premiere ? ` Premier titre de la liste : ${this.nom(premiere.version)}, ${bilan(premiere.ccp)}.` : ''
 			}`,
 		);

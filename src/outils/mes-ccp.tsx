@@ -1,10 +1,9 @@
 import { render } from 'preact';
 import { quand } from '../domaine/date.ts';
-import { type EtatMesCcp, ecrireMesCcp, lireMesCcp, ranger, TITRES_MAXIMUM } from '../domaine/etat-url/detention.ts';
-import { versionDe } from '../domaine/etat-url/identifiant.ts';
+import { type EtatMesCcp, ecrireMesCcp, lireMesCcp, ranger } from '../domaine/etat-url/detention.ts';
 import { garderConnus } from '../domaine/etat-url/liste.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
-import type { Dossier } from '../domaine/outils/dossier.ts';
+import { versionDe } from '../domaine/identifiant.ts';
 import { atteintes, type Repertoire } from '../domaine/outils/repertoire.ts';
 import { dateExiste, jourDe, lireDate } from '../domaine/parcours/calendrier.ts';
 import { tousParcours } from '../domaine/parcours/parcours.ts';
@@ -16,7 +15,8 @@ import { brancherCombobox } from './combobox.tsx';
 import { exiger } from './dom.ts';
 import { lireDossier, lireDossiers } from './donnees.ts';
 import { copier } from './download.ts';
-import { demarrer, Outil } from './outil.tsx';
+import { demarrer } from './outil.tsx';
+import { Simulateur } from './simulateur.ts';
 import { brancherFragment } from './url.ts';
 
 const REPLI = [
@@ -35,9 +35,7 @@ const nomDuBloc = (id: string): string =>
 export const brancherMesCcp = (document: Document): Promise<void> =>
 	demarrer(exiger(document, '[data-mes-ccp]'), (racine, repertoire) => new MesCcp(racine, repertoire), REPLI);
 
-class MesCcp extends Outil<EtatMesCcp> {
-	/** Versions whose CCP are shown, in order of choice. */
-	#montrees: string[] = [];
+class MesCcp extends Simulateur<EtatMesCcp> {
 	/** Counts the states read from the address: fields are drawn anew for each, and keep what is typed in between. */
 	#lecture = 0;
 
@@ -45,33 +43,28 @@ class MesCcp extends Outil<EtatMesCcp> {
 		super(racine, repertoire, { detentions: [], titres: [] }, REPLI);
 	}
 
+	protected cochees = ({ detentions }: EtatMesCcp): string[] => detentions.map(({ bloc }) => bloc);
+	protected ranger = ranger;
+	protected ecrire = ecrireMesCcp;
+
 	protected brancher(): void {
-		const champ = (nom: string) => exiger(this.racine, `[data-combobox=${nom}]`);
+		this.brancherTitres(({ blocs }) => blocs > 0, 'cochez les CCP que vous détenez.');
 		brancherCombobox(
-			champ('titre'),
-			() => this.repertoire.versions.filter(({ id, blocs }) => blocs > 0 && !this.#montrees.includes(id)),
-			(id) => {
-				if (this.#montrees.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus : retirez-en un d’abord.`;
-				this.#changer({ titres: [...this.etat.titres, id] });
-				return `${this.nom(id)} est ajouté : cochez les CCP que vous détenez.`;
-			},
-		);
-		brancherCombobox(
-			champ('cible'),
+			exiger(this.racine, '[data-combobox=cible]'),
 			() => this.repertoire.versions.filter(({ id }) => id !== this.etat.cible),
 			(id) => {
-				this.#changer({ cible: id });
+				this.changer({ cible: id });
 				return `Titre visé : ${this.nom(id)}.`;
 			},
 		);
 		const jour = exiger<HTMLInputElement>(this.racine, '[name=au]');
 		jour.addEventListener('change', () => {
 			const choisi = dateExiste(jour.value) && jour.value !== jourDe(new Date()) ? jour.value : undefined;
-			this.#changer({ au: choisi });
+			this.changer({ au: choisi });
 		});
 		exiger(this.racine, 'form').addEventListener('submit', () => {
 			if (!this.etat.detentions.length) return;
-			this.#replier();
+			this.replier();
 			this.racine.querySelector<HTMLElement>('#resultat')?.focus();
 		});
 		this.noter = brancherFragment((fragment, refus) => this.#lire(fragment, refus));
@@ -97,28 +90,24 @@ class MesCcp extends Outil<EtatMesCcp> {
 			cible: cible.etat[0],
 		};
 		this.#lecture += 1;
-		this.#replier();
+		this.replier();
 		void this.montrer([...refus, ...lu.refus, ...ccp.refus, ...titres.refus, ...cible.refus]);
 	}
 
-	#changer(etat: Partial<EtatMesCcp>, etape = false): void {
-		this.etat = ranger({ ...this.etat, ...etat });
-		this.noter(ecrireMesCcp(this.etat), etape);
-		void this.montrer();
-	}
-
 	protected async dessiner(signal: AbortSignal, refus: readonly Refus[]): Promise<void> {
-		const { detentions, titres, cible, au } = this.etat;
-		const versions = [
-			...new Set([...this.#montrees, ...detentions.map(({ bloc }) => versionDe(bloc)), ...titres]),
-		].filter((id) => titres.includes(id) || detentions.some(({ bloc }) => versionDe(bloc) === id));
+		const { cible, au } = this.etat;
+		const versions = this.versionsAMontrer();
 		exiger<HTMLInputElement>(this.racine, '[name=au]').value = this.#aujourdhui;
 		exiger(this.racine, '[data-au]').textContent = au ? 'Cette date n’est pas celle d’aujourd’hui.' : '';
 		this.#montrerCible(cible);
 		const dossiers = await lireDossiers(versions);
 		signal.throwIfAborted();
-		this.refuser([...refus, ...this.#ecarterAbsents(dossiers)]);
-		this.#montrees = versions;
+		const absents = this.ecarterAbsents(
+			(id) => dossiers.get(versionDe(id))?.blocs.some((b) => b.id === id) ?? false,
+			(gardes) => ({ detentions: this.etat.detentions.filter(({ bloc }) => gardes.includes(bloc)) }),
+		);
+		this.refuser([...refus, ...absents]);
+		this.montrees = versions;
 		render(
 			versions
 				.flatMap((id) => dossiers.get(id) ?? [])
@@ -139,14 +128,14 @@ class MesCcp extends Outil<EtatMesCcp> {
 	#noter(version: string, bloc: string, coche: boolean, obtenuLe: string): void {
 		const autres = this.etat.detentions.filter((d) => d.bloc !== bloc);
 		const detention = { bloc, obtenuLe: lireDate(obtenuLe) };
-		this.#changer({
+		this.changer({
 			detentions: coche ? [...autres, detention] : autres,
 			titres: [...this.etat.titres, version],
 		});
 	}
 
 	#retirer(version: string): void {
-		this.#changer(
+		this.changer(
 			{
 				detentions: this.etat.detentions.filter((d) => versionDe(d.bloc) !== version),
 				titres: this.etat.titres.filter((id) => id !== version),
@@ -154,16 +143,6 @@ class MesCcp extends Outil<EtatMesCcp> {
 			true,
 		);
 		this.viser('titre');
-	}
-
-	/** Blocs of a known version that this version does not have. */
-	#ecarterAbsents(dossiers: ReadonlyMap<string, Dossier>): Refus[] {
-		const a = (id: string) => dossiers.get(versionDe(id))?.blocs.some((b) => b.id === id) ?? false;
-		const absents = this.etat.detentions.filter(({ bloc }) => !a(bloc)).map(({ bloc }) => bloc);
-		const titres = [...this.etat.titres, ...absents.map(versionDe)];
-		if (absents.length)
-			this.etat = ranger({ ...this.etat, detentions: this.etat.detentions.filter(({ bloc }) => a(bloc)), titres });
-		return absents.map((recu) => ({ recu, motif: 'inconnu' }));
 	}
 
 	#montrerCible(cible: string | undefined): void {
@@ -174,7 +153,7 @@ class MesCcp extends Outil<EtatMesCcp> {
 					<button
 						type="button"
 						onClick={() => {
-							this.#changer({ cible: undefined });
+							this.changer({ cible: undefined });
 							this.viser('cible');
 						}}
 					>
@@ -201,32 +180,12 @@ class MesCcp extends Outil<EtatMesCcp> {
 		return `Vos CCP : ${tenus.join(' ; ')}.`;
 	}
 
-	get #question(): HTMLDetailsElement {
-		return exiger<HTMLDetailsElement>(this.racine, '[data-question]');
-	}
-
-	/** Where the question and the answer do not stand side by side, the form folds to leave its place to the answer. */
-	#replier(): void {
-		this.#question.open = !this.etat.detentions.length || matchMedia('(width >= 62rem)').matches;
-	}
-
 	async #conclure(signal: AbortSignal): Promise<void> {
 		const { detentions, cible } = this.etat;
-		exiger(this.racine, '[data-voir]').hidden = !detentions.length;
-		exiger(this.racine, '[data-resume]').textContent = this.#resume();
-		if (!detentions.length) {
-			this.#question.open = true;
-			this.rendre(null);
-			this.annoncer(this.#montrees.length ? 'Cochez au moins un CCP.' : '');
-			return;
-		}
-		const tenues = new Set(detentions.map(({ bloc }) => versionDe(bloc)));
-		const lignees = new Set([...tenues].map((id) => this.versions.get(id)?.lignee).filter((l) => l !== undefined));
-		const portee = atteintes([...tenues, ...(cible ? [cible] : [])], this.repertoire);
-		const famille = this.repertoire.versions
-			.filter(({ id, lignee }) => portee.has(id) || (lignee !== undefined && lignees.has(lignee)))
-			.map(({ id }) => id);
-		const dossiers = await lireDossiers(famille);
+		if (!this.resumer(this.#resume(), 'Cochez au moins un CCP.')) return;
+		const portee = atteintes([...this.versionsCochees(), ...(cible ? [cible] : [])], this.repertoire);
+		const famille = this.famille(({ id }) => portee.has(id));
+		const dossiers = await lireDossiers(famille.map(({ id }) => id));
 		const cibles = cible ? [await lireDossier(cible)] : [...dossiers.values()];
 		signal.throwIfAborted();
 		const parcours = tousParcours(cibles, detentions, dossiers, this.#aujourdhui);

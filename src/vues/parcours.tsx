@@ -1,7 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse, ficheRncp } from '../domaine/adresse.ts';
 import { enLettres, quand } from '../domaine/date.ts';
-import { versionDe } from '../domaine/etat-url/identifiant.ts';
+import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { bornes } from '../domaine/parcours/calendrier.ts';
 import { type Acquis, chaine, type Detention } from '../domaine/parcours/deduction.ts';

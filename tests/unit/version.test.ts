@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { enLettres } from '../../src/domaine/date.ts';
+import { idBlocDe, idComplet, idRelatif } from '../../src/domaine/identifiant.ts';
 import { enDecimal } from '../../src/domaine/nombre.ts';
-import { competences, idBlocDe, idComplet, idRelatif, parId } from '../../src/domaine/referentiel.ts';
+import { competences, parId } from '../../src/domaine/referentiel.ts';
 import { enumerer } from '../../src/domaine/texte/phrase.ts';
 import { compter, nomBloc, nomVersion, numeroter, parAge, type Version } from '../../src/domaine/version.ts';
 import { versions } from './exports/exemple.ts';

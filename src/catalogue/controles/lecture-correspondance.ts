@@ -6,8 +6,9 @@ import {
 	natureDe,
 } from '../../domaine/comparaison/cardinalite.ts';
 import { empreinte } from '../../domaine/comparaison/empreinte.ts';
+import { idComplet, idRelatif } from '../../domaine/identifiant.ts';
 import { rapprocher } from '../../domaine/rapprochement/rapprocher.ts';
-import { competences, idComplet, idRelatif, type Referentiel } from '../../domaine/referentiel.ts';
+import { competences, type Referentiel } from '../../domaine/referentiel.ts';
 import { memeLibelle } from '../../domaine/texte/normaliser.ts';
 import type { Correspondance, Lecture, LectureDeParente } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';

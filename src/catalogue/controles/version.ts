@@ -1,4 +1,4 @@
-import { idRelatif } from '../../domaine/referentiel.ts';
+import { idRelatif } from '../../domaine/identifiant.ts';
 import { repetes } from '../../domaine/regrouper.ts';
 import { replier } from '../../domaine/texte/normaliser.ts';
 import { numeroter } from '../../domaine/version.ts';

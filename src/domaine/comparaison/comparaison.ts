@@ -1,5 +1,5 @@
 import type { Entree } from '../../schemas/donnees/comparaison.ts';
-import { idRelatif } from '../referentiel.ts';
+import { idRelatif } from '../identifiant.ts';
 
 /** The domain compares in the form that the site publishes: its types are inferred from the published schema. */
 export type {

@@ -1,9 +1,10 @@
 import type { Correspondance, Lecture, LectureDeParente } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
+import { idComplet } from '../identifiant.ts';
 import type { IndexEcrit } from '../rapprochement/lexique.ts';
 import type { Explication, Proposition } from '../rapprochement/proposition.ts';
 import { rapprocher } from '../rapprochement/rapprocher.ts';
-import { competences, idComplet, type Referentiel } from '../referentiel.ts';
+import { competences, type Referentiel } from '../referentiel.ts';
 import type { Comparaison, Entree, LienBlocs, Observation, Parente } from './comparaison.ts';
 import { deplacee } from './deplacement.ts';
 import { liensBlocs } from './liens-blocs.ts';

@@ -1,4 +1,4 @@
-import { idBlocDe } from '../referentiel.ts';
+import { idBlocDe } from '../identifiant.ts';
 import { libellesDistincts } from './cardinalite.ts';
 import type { LienBlocs } from './comparaison.ts';
 

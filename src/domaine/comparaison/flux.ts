@@ -1,5 +1,5 @@
 import { type SankeyNodeMinimal, sankey, sankeyLinkHorizontal } from 'd3-sankey';
-import { idBlocDe } from '../referentiel.ts';
+import { idBlocDe } from '../identifiant.ts';
 import { type Bloc, nomBloc } from '../version.ts';
 import type { Comparaison } from './comparaison.ts';
 import { affirmee, parentesDe } from './parente.ts';

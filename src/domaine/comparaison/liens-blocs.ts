@@ -1,5 +1,5 @@
 import type { Correspondance } from '../../schemas/correspondance.ts';
-import { idComplet } from '../referentiel.ts';
+import { idComplet } from '../identifiant.ts';
 import type { LienBlocs } from './comparaison.ts';
 
 /** How the text that maps the blocs is cited, article included. */

@@ -1,4 +1,4 @@
-import { type Lu, lireIds, parties } from './liste.ts';
+import { ecrireParametres, type Lu, lireIds, valeursDe } from './liste.ts';
 
 /** More than four columns cannot be read side by side. */
 export const VERSIONS_MAXIMUM = 4;
@@ -14,7 +14,7 @@ export interface ComparaisonLibre {
 /** Reads the query of `/comparer/`; never throws, whatever it holds. */
 export function lireComparaisonLibre(requete: string): Lu<ComparaisonLibre> {
 	const parametres = new URLSearchParams(requete);
-	const { etat: versions, refus } = lireIds(parametres.getAll('titres').flatMap(parties), 'version', VERSIONS_MAXIMUM);
+	const { etat: versions, refus } = lireIds(valeursDe(parametres, 'titres'), 'version', VERSIONS_MAXIMUM);
 	return {
 		etat: {
 			versions,
@@ -30,16 +30,13 @@ export function lireComparaisonLibre(requete: string): Lu<ComparaisonLibre> {
  * @returns with its `?`, or empty
  */
 export function ecrireComparaisonLibre(etat: ComparaisonLibre, requete = ''): string {
-	const parametres = new URLSearchParams(requete);
-	parametres.delete('titres');
-	parametres.delete('ordre');
-	parametres.delete('lignes');
-	const autres = parametres.toString();
-	const siennes = [
-		etat.versions.length ? `titres=${etat.versions.join(',')}` : '',
-		etat.inversee ? 'ordre=recente' : '',
-		etat.differencesSeules ? 'lignes=differences' : '',
-	].filter(Boolean);
-	const tout = [...siennes, ...(autres && etat.versions.length ? [autres] : [])].join('&');
+	const siens = {
+		titres: etat.versions,
+		ordre: etat.inversee ? 'recente' : undefined,
+		lignes: etat.differencesSeules ? 'differences' : undefined,
+	};
+	const autres = new URLSearchParams(requete);
+	for (const cle of Object.keys(siens)) autres.delete(cle);
+	const tout = [ecrireParametres(siens), etat.versions.length ? autres.toString() : ''].filter(Boolean).join('&');
 	return tout && `?${tout}`;
 }

@@ -1,11 +1,9 @@
+import { parPlace, versionDe } from '../identifiant.ts';
 import { bornes, dateExiste } from '../parcours/calendrier.ts';
 import type { Detention } from '../parcours/deduction.ts';
-import { genreDe, parPlace, versionDe } from './identifiant.ts';
-import { etranger, type Lu, lireIds, parties, plein } from './liste.ts';
-import { type Refus, refuser } from './refus.ts';
+import { ecrireParametres, etranger, type Lu, lireIds, valeursDe } from './liste.ts';
+import type { Refus } from './refus.ts';
 
-/** More versions than anyone holds CCP of; beyond it an address is a mistake. */
-export const TITRES_MAXIMUM = 12;
 const BLOCS_MAXIMUM = 100;
 
 /** State of `/mes-ccp/`, in the fragment: what a person holds is never sent to the host. */
@@ -22,36 +20,36 @@ export interface EtatMesCcp {
 /** Reads the fragment of `/mes-ccp/`, with or without its `#`; never throws, whatever it holds. */
 export function lireMesCcp(fragment: string): Lu<EtatMesCcp> {
 	const parametres = new URLSearchParams(fragment.replace(/^#/, ''));
+	const recus = valeursDe(parametres, 'ccp').map((recu) => ({ recu, lu: recu.toLowerCase().split('@', 2) }));
+	const blocs = lireIds(
+		recus.map(({ lu: [id = ''] }) => id),
+		'bloc',
+		BLOCS_MAXIMUM,
+	);
+	const obtenus = new Map<string, string | undefined>();
 	const refus: Refus[] = [];
-	const detentions = new Map<string, Detention>();
-	const versions = new Set<string>();
-	for (const recu of parametres.getAll('ccp').flatMap(parties)) {
-		const [id = '', obtenuLe] = recu.toLowerCase().split('@', 2);
-		if (genreDe(id) !== 'bloc') {
-			refus.push(refuser(id));
-			continue;
-		}
-		if (plein(versions, versionDe(id), TITRES_MAXIMUM) || plein(detentions, id, BLOCS_MAXIMUM)) {
-			refus.push({ recu, motif: 'en-trop' });
-			continue;
-		}
-		versions.add(versionDe(id));
+	for (const { recu, lu } of recus) {
+		const [id = '', obtenuLe] = lu;
+		if (!blocs.etat.includes(id)) continue;
 		const datee = obtenuLe !== undefined && bornes(obtenuLe) !== undefined;
 		if (obtenuLe !== undefined && !datee) refus.push({ recu, motif: 'date' });
-		detentions.set(id, datee ? { bloc: id, obtenuLe } : { bloc: id });
+		obtenus.set(id, datee ? obtenuLe : undefined);
 	}
-	const cibles = lireIds(parametres.getAll('cible').flatMap(parties), 'version', 1);
-	const titres = lireIds(parametres.getAll('titres').flatMap(parties), 'version', TITRES_MAXIMUM);
+	const cibles = lireIds(valeursDe(parametres, 'cible'), 'version', 1);
+	const titres = lireIds(valeursDe(parametres, 'titres'), 'version');
 	const au = parametres.get('au');
 	if (au && !dateExiste(au)) refus.push({ recu: au, motif: 'date' });
 	return {
 		etat: {
-			detentions: [...detentions.values()],
+			detentions: [...obtenus].map(([bloc, obtenuLe]) => (obtenuLe ? { bloc, obtenuLe } : { bloc })),
 			titres: titres.etat,
 			cible: cibles.etat[0],
 			au: au && dateExiste(au) ? au : undefined,
 		},
-		refus: [...etranger(parametres, ['ccp', 'cible', 'titres', 'au']), ...refus, ...cibles.refus, ...titres.refus],
+		refus: [
+			...etranger(parametres, ['ccp', 'cible', 'titres', 'au']),
+			...[blocs, { refus }, cibles, titres].flatMap((lu) => lu.refus),
+		],
 	};
 }
 
@@ -66,14 +64,10 @@ export const ranger = (etat: EtatMesCcp): EtatMesCcp => {
 };
 
 /** The fragment that restores a state, without its `#`. */
-export function ecrireMesCcp({ detentions, titres, cible, au }: EtatMesCcp): string {
-	const ccp = detentions.map(({ bloc, obtenuLe }) => (obtenuLe ? `${bloc}@${obtenuLe}` : bloc));
-	return [
-		ccp.length ? `ccp=${ccp.join(',')}` : '',
-		titres.length ? `titres=${titres.join(',')}` : '',
-		cible ? `cible=${cible}` : '',
-		au ? `au=${au}` : '',
-	]
-		.filter(Boolean)
-		.join('&');
-}
+export const ecrireMesCcp = ({ detentions, titres, cible, au }: EtatMesCcp): string =>
+	ecrireParametres({
+		ccp: detentions.map(({ bloc, obtenuLe }) => (obtenuLe ? `${bloc}@${obtenuLe}` : bloc)),
+		titres,
+		cible,
+		au,
+	});

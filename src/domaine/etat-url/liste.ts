@@ -1,4 +1,4 @@
-import { type Genre, genreDe } from './identifiant.ts';
+import { type Genre, genreDe, versionDe } from '../identifiant.ts';
 import { type Refus, refuser } from './refus.ts';
 
 /** A state as it was read, and the values that were set aside. */
@@ -7,26 +7,40 @@ export interface Lu<T> {
 	refus: Refus[];
 }
 
-/** Non-empty parts of a list in an address, without the spaces around them. */
-export const parties = (valeur: string): string[] =>
-	valeur
-		.split(',')
-		.map((partie) => partie.trim())
+/** Values of one parameter of an address, which may be written as a list, as several, or as both. */
+export const valeursDe = (parametres: URLSearchParams, cle: string): string[] =>
+	parametres
+		.getAll(cle)
+		.flatMap((valeur) => valeur.split(','))
+		.map((valeur) => valeur.trim())
 		.filter(Boolean);
 
-/** Whether a collection can take no new key. */
-export const plein = (vus: Pick<ReadonlySet<string>, 'size' | 'has'>, cle: string, maximum: number): boolean =>
-	vus.size >= maximum && !vus.has(cle);
+/** Lists and values as the parameters of an address; what is empty is left out. Commas stay, to be read by people. */
+export const ecrireParametres = (champs: Record<string, string | readonly string[] | undefined>): string =>
+	Object.entries(champs)
+		.map(([cle, valeur]) => [cle, [valeur ?? []].flat().join(',')] as const)
+		.filter(([, valeur]) => valeur)
+		.map(([cle, valeur]) => `${cle}=${valeur}`)
+		.join('&');
 
-/** Ids of one kind, each once, in order; at most `maximum`. */
-export function lireIds(recus: readonly string[], genre: Genre, maximum: number): Lu<string[]> {
+/** More versions than anyone holds CCP of; beyond it an address is a mistake. */
+export const TITRES_MAXIMUM = 12;
+
+/** Ids of one kind, each once, in order: at most `maximum`, of at most `TITRES_MAXIMUM` versions. */
+export function lireIds(recus: readonly string[], genre: Genre, maximum: number = TITRES_MAXIMUM): Lu<string[]> {
 	const ids = new Set<string>();
+	const versions = new Set<string>();
 	const refus: Refus[] = [];
+	const plein = (vus: ReadonlySet<string>, cle: string, limite: number) => vus.size >= limite && !vus.has(cle);
 	for (const recu of recus) {
 		const id = recu.toLowerCase();
 		if (genreDe(id) !== genre) refus.push(refuser(id));
-		else if (plein(ids, id, maximum)) refus.push({ recu, motif: 'en-trop' });
-		else ids.add(id);
+		else if (plein(ids, id, maximum) || plein(versions, versionDe(id), TITRES_MAXIMUM))
+			refus.push({ recu, motif: 'en-trop' });
+		else {
+			ids.add(id);
+			versions.add(versionDe(id));
+		}
 	}
 	return { etat: [...ids], refus };
 }

@@ -1,8 +1,5 @@
-import { idBlocDe } from '../referentiel.ts';
-import { TITRES_MAXIMUM } from './detention.ts';
-import { genreDe, parPlace, versionDe } from './identifiant.ts';
-import { etranger, type Lu, lireIds, parties, plein } from './liste.ts';
-import { type Refus, refuser } from './refus.ts';
+import { idBlocDe, parPlace, versionDe } from '../identifiant.ts';
+import { ecrireParametres, etranger, type Lu, lireIds, valeursDe } from './liste.ts';
 
 const COMPETENCES_MAXIMUM = 600;
 
@@ -18,11 +15,11 @@ export interface EtatMeSituer {
 /** Reads the fragment of `/me-situer/`, with or without its `#`; never throws, whatever it holds. */
 export function lireMeSituer(fragment: string): Lu<EtatMeSituer> {
 	const parametres = new URLSearchParams(fragment.replace(/^#/, ''));
-	const { etat, refus } = lirePratique(
-		parametres.getAll('c').flatMap(parties).flatMap(deplier),
-		parametres.getAll('titres').flatMap(parties),
-		parametres.getAll('cibles').flatMap(parties),
-	);
+	const { etat, refus } = lirePratique({
+		competences: valeursDe(parametres, 'c').flatMap(deplier),
+		titres: valeursDe(parametres, 'titres'),
+		cibles: valeursDe(parametres, 'cibles'),
+	});
 	return { etat, refus: [...etranger(parametres, ['c', 'titres', 'cibles']), ...refus] };
 }
 
@@ -34,32 +31,13 @@ const deplier = (partie: string): string[] => {
 };
 
 /** Checks lists of ids that come from outside. */
-export function lirePratique(
-	competences: readonly string[],
-	titres: readonly string[],
-	cibles: readonly string[],
-): Lu<EtatMeSituer> {
-	const ids = new Set<string>();
-	const versions = new Set<string>();
-	const refus: Refus[] = [];
-	for (const recu of competences) {
-		const id = recu.toLowerCase();
-		if (genreDe(id) !== 'competence') {
-			refus.push(refuser(id));
-			continue;
-		}
-		if (plein(versions, versionDe(id), TITRES_MAXIMUM) || plein(ids, id, COMPETENCES_MAXIMUM)) {
-			refus.push({ recu, motif: 'en-trop' });
-			continue;
-		}
-		versions.add(versionDe(id));
-		ids.add(id);
-	}
-	const lesTitres = lireIds(titres, 'version', TITRES_MAXIMUM);
-	const lesCibles = lireIds(cibles, 'version', TITRES_MAXIMUM);
+export function lirePratique(recus: EtatMeSituer): Lu<EtatMeSituer> {
+	const competences = lireIds(recus.competences, 'competence', COMPETENCES_MAXIMUM);
+	const titres = lireIds(recus.titres, 'version');
+	const cibles = lireIds(recus.cibles, 'version');
 	return {
-		etat: { competences: [...ids], titres: lesTitres.etat, cibles: lesCibles.etat },
-		refus: [...refus, ...lesTitres.refus, ...lesCibles.refus],
+		etat: { competences: competences.etat, titres: titres.etat, cibles: cibles.etat },
+		refus: [competences, titres, cibles].flatMap(({ refus }) => refus),
 	};
 }
 
@@ -74,14 +52,11 @@ export const ranger = ({ competences, titres, cibles }: EtatMeSituer): EtatMeSit
 };
 
 /** The fragment that restores a state, without its `#`: competences of one bloc written together. */
-export function ecrireMeSituer({ competences, titres, cibles }: EtatMeSituer): string {
-	const parBloc = Map.groupBy(competences, idBlocDe);
-	const c = [...parBloc].map(([bloc, ids]) => `${bloc}/${ids.map((id) => id.slice(bloc.length + 1)).join('.')}`);
-	return [
-		c.length ? `c=${c.join(',')}` : '',
-		titres.length ? `titres=${titres.join(',')}` : '',
-		cibles.length ? `cibles=${cibles.join(',')}` : '',
-	]
-		.filter(Boolean)
-		.join('&');
-}
+export const ecrireMeSituer = ({ competences, titres, cibles }: EtatMeSituer): string =>
+	ecrireParametres({
+		c: [...Map.groupBy(competences, idBlocDe)].map(
+			([bloc, ids]) => `${bloc}/${ids.map((id) => id.slice(bloc.length + 1)).join('.')}`,
+		),
+		titres,
+		cibles,
+	});

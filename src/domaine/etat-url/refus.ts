@@ -1,4 +1,4 @@
-import { genreDe } from './identifiant.ts';
+import { genreDe } from '../identifiant.ts';
 
 /** Why a part of an address or of a file was set aside. */
 export type Motif = 'forme' | 'autre-genre' | 'inconnu' | 'en-trop' | 'date';

@@ -4,8 +4,8 @@ import { adresse } from '../adresse.ts';
 import { veille } from '../date.ts';
 import { certitudeDe, direFait } from '../fait.ts';
 import { nomVersion, type Version } from '../version.ts';
-import { uuid } from './identifiant.ts';
 import { EDITEUR } from './licence.ts';
+import { uuid } from './uuid.ts';
 
 /** The end of validity of one version. */
 export type Echeance = {

@@ -8,8 +8,8 @@ import { direCompte } from '../nouveautes.ts';
 import { statutEnClair } from '../statut.ts';
 import { nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
-import { uuid } from './identifiant.ts';
 import { EDITEUR } from './licence.ts';
+import { uuid } from './uuid.ts';
 
 /** Something that happened to the catalogue on a day that the catalogue gives. */
 export interface Evenement {

@@ -1,6 +1,6 @@
 import type { Correspondance } from '../../schemas/correspondance.ts';
 import { citation } from '../comparaison/liens-blocs.ts';
-import { idComplet } from '../referentiel.ts';
+import { idComplet } from '../identifiant.ts';
 
 /** The official correspondence of one bloc, towards a newer version (`vers`) or from an older one (`de`). */
 export interface CorrespondanceDeBloc {

@@ -1,4 +1,4 @@
-import { versionDe } from '../etat-url/identifiant.ts';
+import { versionDe } from '../identifiant.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { ajouterAns, bornes } from './calendrier.ts';
 import type { Detention } from './deduction.ts';

@@ -1,5 +1,5 @@
 import type { LienBlocs } from '../comparaison/comparaison.ts';
-import { versionDe } from '../etat-url/identifiant.ts';
+import { versionDe } from '../identifiant.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { type Acquis, type Detention, deduire, fondements } from './deduction.ts';
 import { comptees, type Delai, delai } from './delai.ts';

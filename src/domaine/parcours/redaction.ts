@@ -1,5 +1,5 @@
 import { enLettres, quand } from '../date.ts';
-import { versionDe } from '../etat-url/identifiant.ts';
+import { versionDe } from '../identifiant.ts';
 import { enumerer } from '../texte/phrase.ts';
 import { typographier } from '../texte/typographie.ts';
 import { nomBloc, nomVersion } from '../version.ts';

@@ -17,7 +17,7 @@ export function lireFichier(texte: string): Lu<EtatMeSituer> | undefined {
 		const valeur = cle in objet ? (objet as Record<string, unknown>)[cle] : [];
 		return Array.isArray(valeur) ? valeur.map((v) => (typeof v === 'string' ? v : (JSON.stringify(v) ?? ''))) : [];
 	};
-	return lirePratique(liste('competences'), liste('titres'), liste('cibles'));
+	return lirePratique({ competences: liste('competences'), titres: liste('titres'), cibles: liste('cibles') });
 }
 
 function analyser(texte: string): unknown {

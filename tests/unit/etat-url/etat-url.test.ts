@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ecrireComparaisonLibre, lireComparaisonLibre } from '../../../src/domaine/etat-url/comparaison-libre.ts';
 import { ecrireMesCcp, lireMesCcp, ranger as rangerMesCcp } from '../../../src/domaine/etat-url/detention.ts';
-import { genreDe, versionDe } from '../../../src/domaine/etat-url/identifiant.ts';
 import { garderConnus } from '../../../src/domaine/etat-url/liste.ts';
 import { ecrireMeSituer, lireMeSituer, ranger as rangerMeSituer } from '../../../src/domaine/etat-url/pratique.ts';
 import { expliquerRefus, montrable } from '../../../src/domaine/etat-url/refus.ts';
+import { genreDe, versionDe } from '../../../src/domaine/identifiant.ts';
 
 const annee = fc.integer({ min: 1990, max: 2039 }).map(String);
 const version = fc.tuple(fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/), annee).map((p) => p.join('-'));

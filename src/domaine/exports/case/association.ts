@@ -5,8 +5,8 @@ import type { Entree, LienBlocs, Parente } from '../../comparaison/comparaison.t
 import { nomBloc, nomVersion, type Version } from '../../version.ts';
 import { NATURES, PORTEES, STATUTS, SUCCESSIONS } from '../../vocabulaire.ts';
 import { donnees } from '../adresse-donnees.ts';
-import { uuid } from '../identifiant.ts';
 import type { Relations } from '../relation.ts';
+import { uuid } from '../uuid.ts';
 import { type Groupe, lienGroupe } from './definition.ts';
 import { horodatage, titreDocument } from './document.ts';
 

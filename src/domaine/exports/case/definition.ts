@@ -1,6 +1,6 @@
 import type { CFPackage, LienCase } from '../../../schemas/donnees/case.ts';
-import { uuid } from '../identifiant.ts';
 import { LICENCE } from '../licence.ts';
+import { uuid } from '../uuid.ts';
 
 /** Groupings of associations, by who says them; each has its anchor on the page that documents the data. */
 export const GROUPES = {

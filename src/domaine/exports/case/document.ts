@@ -4,10 +4,10 @@ import { estDouteux } from '../../fait.ts';
 import { direProfondeur } from '../../profondeur.ts';
 import { statutEnClair } from '../../statut.ts';
 import { nomVersion, type Version } from '../../version.ts';
-import { uuid } from '../identifiant.ts';
 import { AUTORITE, EDITEUR } from '../licence.ts';
 import { modifieeLe } from '../modification.ts';
 import { sourcesCitees } from '../source-citee.ts';
+import { uuid } from '../uuid.ts';
 import { lienLicence } from './definition.ts';
 
 /** CASE asks for the moment of the last change. Where nothing dates a version, its year is all that is known. */

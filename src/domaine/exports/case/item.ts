@@ -2,8 +2,8 @@ import type { CFItem } from '../../../schemas/donnees/case.ts';
 import { adresse } from '../../adresse.ts';
 import { CERTITUDES } from '../../fait.ts';
 import { type Bloc, type Competence, nomVersion, type Version } from '../../version.ts';
-import { uuid } from '../identifiant.ts';
 import type { Relations } from '../relation.ts';
+import { uuid } from '../uuid.ts';
 import { lienType, type TypeItem } from './definition.ts';
 import { horodatage } from './document.ts';
 

@@ -17,6 +17,15 @@ export const genreDe = (id: string): Genre | undefined =>
 /** The version of any id. */
 export const versionDe = (id: string): string => id.split('/', 1)[0] ?? '';
 
+/** Id of the bloc of a competence, read from the competence's id. */
+export const idBlocDe = (idCompetence: string): string => idCompetence.slice(0, idCompetence.lastIndexOf('/'));
+
+/** Full id from the id that a correspondence file writes: `ccp-1/c3` of `tsgri-2003` is `tsgri-2003/ccp-1/c3`. */
+export const idComplet = (version: string, relatif: string): string => `${version}/${relatif}`;
+
+/** Id as a correspondence file writes it, without the version. */
+export const idRelatif = (complet: string): string => complet.slice(complet.indexOf('/') + 1);
+
 /**
  * Order of the catalogue: by version, bloc and rank, `c10` after `c9`. Ids are plain letters and figures: once numbers
  * have one length, no collation is needed, whose first use in a page is slow.
