@@ -1,4 +1,4 @@
-import type { Entree, Parente } from '../domaine/comparaison/comparaison.ts';
+import { type Entree, entreesParId, type Parente } from '../domaine/comparaison/comparaison.ts';
 import { type ComparaisonExpliquee, comparerExplique } from '../domaine/comparaison/comparer.ts';
 import { deplacees } from '../domaine/comparaison/deplacement.ts';
 import { listerPaires, type Paire } from '../domaine/comparaison/paires.ts';
@@ -39,14 +39,13 @@ const parVersion = <P extends Paire>(paires: readonly P[]): ReadonlyMap<string, 
 const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 	const { de, vers, correspondance } = paire;
 	const faite = comparerExplique(de, vers, correspondance, catalogue().lexique);
-	const entrees = new Map(faite.comparaison.competences.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e])));
 	const { comparaison } = faite;
 	const { competences, lignees } = catalogue();
 	const placees = (ids: readonly string[]) => ids.flatMap((id) => competences.get(id)?.competence ?? []);
 	return {
 		...paire,
 		...faite,
-		entrees,
+		entrees: entreesParId(comparaison),
 		parentes: parentesDe(comparaison),
 		possibles: parentesPossibles(comparaison),
 		jointes: jointesDe(comparaison),

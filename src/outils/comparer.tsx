@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
+import { entreesParId } from '../domaine/comparaison/comparaison.ts';
 import { parentesDe } from '../domaine/comparaison/parente.ts';
 import { rangees } from '../domaine/cote-a-cote/export.ts';
 import { auJour, coteACote, differe, type Partie, reserve } from '../domaine/cote-a-cote/tableau.ts';
@@ -256,8 +257,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 					const comparaison = this.aUnePage(de.id, vers.id)
 						? await lireComparaison(de.id, vers.id)
 						: (await comparerIci(de, vers)).comparaison;
-					const entrees = new Map(comparaison.competences.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e])));
-					return { de, vers, entrees, parentes: parentesDe(comparaison) };
+					return { de, vers, entrees: entreesParId(comparaison), parentes: parentesDe(comparaison) };
 				}),
 			),
 		);

@@ -4,7 +4,8 @@ import { type EtatMesCcp, ecrireMesCcp, lireMesCcp, ranger } from '../domaine/et
 import { garderConnus } from '../domaine/etat-url/liste.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import { versionDe } from '../domaine/identifiant.ts';
-import { atteintes, type Repertoire } from '../domaine/outils/repertoire.ts';
+import { atteindre } from '../domaine/lignee/chemin.ts';
+import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { dateExiste, jourDe, lireDate } from '../domaine/parcours/calendrier.ts';
 import { tousParcours } from '../domaine/parcours/parcours.ts';
 import { Emporter } from '../vues/avis.tsx';
@@ -183,7 +184,10 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 	async #conclure(signal: AbortSignal): Promise<void> {
 		const { detentions, cible } = this.etat;
 		if (!this.resumer(this.#resume(), 'Cochez au moins un CCP.')) return;
-		const portee = atteintes([...this.versionsCochees(), ...(cible ? [cible] : [])], this.repertoire);
+		const portee = atteindre(
+			[...this.versionsCochees(), ...(cible ? [cible] : [])],
+			(id) => this.versions.get(id)?.textes ?? [],
+		);
 		const famille = this.famille(({ id }) => portee.has(id));
 		const dossiers = await lireDossiers(famille.map(({ id }) => id));
 		const cibles = cible ? [await lireDossier(cible)] : [...dossiers.values()];

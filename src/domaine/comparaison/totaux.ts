@@ -1,4 +1,4 @@
-import type { Nature, StatutCompetence } from '../../schemas/correspondance.ts';
+import type { StatutCompetence } from '../../schemas/correspondance.ts';
 import { enLettres } from '../date.ts';
 import { typographier } from '../texte/typographie.ts';
 import { compte } from '../vocabulaire.ts';
@@ -20,16 +20,11 @@ export type Sort = {
 	sansProche: number;
 };
 
-/**
- * Totals of a comparison. `parNature` and `parStatut` count entries; `parNature` only what is claimed, so that what is
- * still to check never swells a headline. `de` and `vers` count competences.
- */
+/** Totals of a comparison: of entries, by how far they can be trusted; then of the competences of either side. */
 export type Totaux = {
 	entrees: number;
-	parNature: Record<Nature, number>;
 	parStatut: Record<StatutCompetence, number>;
 	deplacees: number;
-	aVerifier: number;
 	parentes: number;
 	de: Sort;
 	vers: Sort;
@@ -37,26 +32,15 @@ export type Totaux = {
 
 export const totaux = (comparaison: Comparaison): Totaux => {
 	const { competences, parentes } = comparaison;
-	const avecNature = (nature: Nature) => competences.filter((e) => e.nature === nature).length;
 	const avecStatut = (statut: StatutCompetence) => competences.filter((e) => e.statut === statut).length;
 	return {
 		entrees: competences.length,
-		parNature: {
-			identique: avecNature('identique'),
-			reformulee: avecNature('reformulee'),
-			scindee: avecNature('scindee'),
-			fusionnee: avecNature('fusionnee'),
-			recomposee: avecNature('recomposee'),
-			'sans-suite': avecNature('sans-suite'),
-			nouvelle: avecNature('nouvelle'),
-		},
 		parStatut: {
 			relue: avecStatut('relue'),
 			proposee: avecStatut('proposee'),
 			'a-verifier': avecStatut('a-verifier'),
 		},
 		deplacees: competences.filter((e) => e.deplacee).length,
-		aVerifier: avecStatut('a-verifier'),
 		parentes: parentes.filter(affirmee).length,
 		de: sort(comparaison, 'de'),
 		vers: sort(comparaison, 'vers'),

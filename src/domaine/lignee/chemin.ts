@@ -1,16 +1,13 @@
-import type { Succession } from '../../schemas/lignee.ts';
+/** A step from a version to a newer one. */
+type Pas = { de: string; vers: string };
 
 /**
  * The shortest way from one version to another along successions, of any nature; nothing where none leads there. What a
  * competence « becomes » is said along such a way only: two versions that nothing joins are compared.
  */
-export const chemin = (
-	successions: readonly Pick<Succession, 'de' | 'vers' | 'nature'>[],
-	de: string,
-	vers: string,
-): Pick<Succession, 'de' | 'vers' | 'nature'>[] | undefined => {
+export function chemin<P extends Pas>(successions: readonly P[], de: string, vers: string): P[] | undefined {
 	const parDe = Map.groupBy(successions, (s) => s.de);
-	const file = [{ version: de, pas: [] as Pick<Succession, 'de' | 'vers' | 'nature'>[] }];
+	const file: { version: string; pas: P[] }[] = [{ version: de, pas: [] }];
 	const vues = new Set([de]);
 	for (const { version, pas } of file) {
 		if (version === vers) return pas;
@@ -21,4 +18,11 @@ export const chemin = (
 		}
 	}
 	return undefined;
-};
+}
+
+/** All versions that one reaches from some of them, these included, step after step. */
+export function atteindre(depart: Iterable<string>, suivantes: (version: string) => Iterable<string>): Set<string> {
+	const vues = new Set(depart);
+	for (const id of vues) for (const suivante of suivantes(id)) vues.add(suivante);
+	return vues;
+}

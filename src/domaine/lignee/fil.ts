@@ -1,4 +1,4 @@
-import type { Entree, Parente } from '../comparaison/comparaison.ts';
+import type { ComparaisonIndexee, Entree, Parente } from '../comparaison/comparaison.ts';
 
 /** A step between two versions: what joins two competences, and how far it can be trusted. */
 export type Pas = {
@@ -29,25 +29,14 @@ export type Arret = { competence: string; sens: 'de' | 'vers'; version: string; 
 export type Fil = { etapes: Etape[]; pas: Pas[]; arrets: Arret[] };
 
 /**
- * A comparison of two versions that follow each other, none between them whose labels are known: the entry and the
- * parentés of each competence.
- */
-export type Suite = {
-	de: { id: string };
-	vers: { id: string };
-	entrees: ReadonlyMap<string, Entree>;
-	parentes: ReadonlyMap<string, readonly Parente[]>;
-};
-
-/**
  * Follows a competence from version to version, forwards and backwards, by the comparisons of versions that follow each
- * other. Correspondances lead on; a parenté is shown and leads no further, since kin of kin need not be kin.
+ * other, none between them whose labels are known. Correspondances lead on; a parenté is shown and leads no further, since kin of kin need not be kin.
  * @param suitesDe comparisons of one version with those before and after it
  * @param rangDe place of a version among all, the oldest first
  */
 export const filDe = (
 	competence: string,
-	suitesDe: (version: string) => readonly Suite[],
+	suitesDe: (version: string) => readonly ComparaisonIndexee[],
 	rangDe: (version: string) => number,
 	versionDe: (id: string) => string,
 ): Fil => {

@@ -1,16 +1,7 @@
-import type { Entree, Parente } from '../comparaison/comparaison.ts';
+import type { ComparaisonIndexee, Entree } from '../comparaison/comparaison.ts';
 import type { Bloc, Competence, Version } from '../version.ts';
 
 type Membre = Pick<Version, 'id' | 'sigle' | 'annee' | 'blocs'>;
-
-/** The direct comparison of two versions of a lineage. */
-export interface Comparee {
-	de: { id: string };
-	vers: { id: string };
-	entrees: ReadonlyMap<string, Entree>;
-	/** Parentés by each competence that they name. */
-	parentes: ReadonlyMap<string, readonly Parente[]>;
-}
 
 /** One competence in the direct comparison of two versions. */
 export interface Lecture {
@@ -38,7 +29,7 @@ export interface Rangee {
  * @param versions oldest first
  * @param comparaisons of their pairs
  */
-export function rangees(versions: readonly Membre[], comparaisons: readonly Comparee[]): Rangee[] {
+export function rangees(versions: readonly Membre[], comparaisons: readonly ComparaisonIndexee[]): Rangee[] {
 	const parPaire = new Map(comparaisons.map((c) => [`${c.de.id} ${c.vers.id}`, c]));
 	const lire = (competence: string, ici: string, autre: string): Lecture | undefined => {
 		const suite = parPaire.get(`${ici} ${autre}`);

@@ -90,11 +90,3 @@ const codes = ({ codes: tous, sources }: Version, douteux: boolean): string[] =>
 	tous
 		.filter(({ type, source }) => (type === 'TP' || type === 'RNCP') && estDouteux(source, sources) === douteux)
 		.map(({ valeur }) => valeur);
-
-/** Versions that one reaches from these by following texts that map blocs, these included. */
-export function atteintes(depart: Iterable<string>, { versions }: Repertoire): Set<string> {
-	const textes = new Map(versions.map((v) => [v.id, v.textes]));
-	const vues = new Set(depart);
-	for (const id of vues) for (const vers of textes.get(id) ?? []) vues.add(vers);
-	return vues;
-}

@@ -3,7 +3,7 @@ import { versionDe } from '../identifiant.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { type Acquis, type Detention, deduire, fondements } from './deduction.ts';
 import { comptees, type Delai, delai } from './delai.ts';
-import { type Dossiers, portee, type Relation, relation } from './relation.ts';
+import { atteintes, type Dossiers, type Relation, relation } from './relation.ts';
 
 /** Where a chain of texts stops before the version aimed at, and why. */
 export type Arret =
@@ -65,7 +65,7 @@ export function parcours(
 		textes.flatMap(({ liens }) => liens),
 	);
 	const parVersion = Map.groupBy(detentions, ({ bloc }) => versionDe(bloc));
-	const muettes = [...parVersion].filter(([version]) => !portee(version, dossiers).has(cible.id));
+	const muettes = [...parVersion].filter(([version]) => !atteintes(version, dossiers).has(cible.id));
 	const tranche = muettes.length < parVersion.size;
 	const ccp = cible.blocs.filter(({ type }) => type === 'ccp');
 	const acquis = ccp.flatMap(({ id }) => tout.get(id) ?? []);
@@ -111,7 +111,7 @@ export function reglesOrigine(
 function arrets(cible: string, tout: ReadonlyMap<string, Acquis>, dossiers: Dossiers): Arret[] {
 	return [...tout.keys()].flatMap((bloc): Arret[] => {
 		const textes = (dossiers.get(versionDe(bloc))?.textes ?? []).filter(
-			({ vers }) => versionDe(bloc) !== cible && portee(vers, dossiers).has(cible),
+			({ vers }) => versionDe(bloc) !== cible && atteintes(vers, dossiers).has(cible),
 		);
 		return textes.flatMap(({ vers, liens }): Arret[] => {
 			const siens = liens.filter(({ de }) => de.includes(bloc));

@@ -1,4 +1,5 @@
 import type { NatureSuccession } from '../../schemas/lignee.ts';
+import { atteindre, chemin } from '../lignee/chemin.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { plusFaible } from '../statut.ts';
 
@@ -6,11 +7,8 @@ import { plusFaible } from '../statut.ts';
 export type Dossiers = ReadonlyMap<string, Dossier>;
 
 /** Versions that the texts mapping blocs reach from one version, itself included. */
-export function portee(depart: string, dossiers: Dossiers): Set<string> {
-	const vues = new Set([depart]);
-	for (const id of vues) for (const { vers } of dossiers.get(id)?.textes ?? []) vues.add(vers);
-	return vues;
-}
+export const atteintes = (depart: string, dossiers: Dossiers): Set<string> =>
+	atteindre([depart], (id) => dossiers.get(id)?.textes.map(({ vers }) => vers) ?? []);
 
 /** How two versions are related where no text maps their blocs. */
 export type Relation =
@@ -22,20 +20,14 @@ export type Relation =
 
 /** Relation of the version of a held bloc to the version aimed at, where no text joins their blocs. */
 export function relation(de: string, vers: string, dossiers: Dossiers): Relation {
-	if (portee(vers, dossiers).has(de)) return { cle: 'sens-inverse' };
-	const file: { id: string; nature: NatureSuccession; motifs: string[] }[] = [
-		{ id: de, nature: 'officielle', motifs: [] },
-	];
-	const vues = new Set([de]);
-	for (const ici of file)
-		for (const s of dossiers.get(ici.id)?.successions ?? []) {
-			if (vues.has(s.vers)) continue;
-			vues.add(s.vers);
-			const reglee = dossiers.get(ici.id)?.textes.some((t) => t.vers === s.vers);
-			const motifs = reglee ? ici.motifs : [...ici.motifs, s.motif];
-			const pas = { id: s.vers, nature: plusFaible(ici.nature, s.nature), motifs };
-			if (s.vers === vers) return { cle: 'succession', nature: pas.nature, motifs: pas.motifs };
-			file.push(pas);
-		}
-	return { cle: 'aucune' };
+	if (atteintes(vers, dossiers).has(de)) return { cle: 'sens-inverse' };
+	const successions = [...dossiers].flatMap(([id, d]) => d.successions.map((s) => ({ ...s, de: id })));
+	const pas = chemin(successions, de, vers);
+	if (!pas) return { cle: 'aucune' };
+	const regle = (s: { de: string; vers: string }) => dossiers.get(s.de)?.textes.some((t) => t.vers === s.vers);
+	return {
+		cle: 'succession',
+		nature: pas.reduce<NatureSuccession>((faible, { nature }) => plusFaible(faible, nature), 'officielle'),
+		motifs: pas.filter((s) => !regle(s)).map(({ motif }) => motif),
+	};
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Entree } from '../../../src/domaine/comparaison/comparaison.ts';
+import { type ComparaisonIndexee, type Entree, entreesParId } from '../../../src/domaine/comparaison/comparaison.ts';
 import { parCompetence } from '../../../src/domaine/comparaison/parente.ts';
-import { chemin } from '../../../src/domaine/lignee/chemin.ts';
-import { dessinerFil, filDe, type Suite } from '../../../src/domaine/lignee/fil.ts';
+import { atteindre, chemin } from '../../../src/domaine/lignee/chemin.ts';
+import { dessinerFil, filDe } from '../../../src/domaine/lignee/fil.ts';
 
 const entree = (nature: Entree['nature'], de: string[], vers: string[]): Entree => ({
 	nature,
@@ -14,10 +14,15 @@ const entree = (nature: Entree['nature'], de: string[], vers: string[]): Entree 
 	motif: null,
 	candidats: [],
 });
-const suite = (de: string, vers: string, competences: Entree[], parentes: [string, string][] = []): Suite => ({
+const suite = (
+	de: string,
+	vers: string,
+	competences: Entree[],
+	parentes: [string, string][] = [],
+): ComparaisonIndexee => ({
 	de: { id: de },
 	vers: { id: vers },
-	entrees: new Map(competences.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e]))),
+	entrees: entreesParId({ competences }),
 	parentes: parCompetence(
 		parentes.map(([d, v]) => ({
 			de: d,
@@ -35,7 +40,7 @@ const suites = [
 	suite('c', 'd', [entree('identique', ['c/2'], ['d/2']), entree('reformulee', ['c/1'], ['d/1'])]),
 ];
 const versionDe = (competence: string) => competence.split('/')[0] ?? '';
-const suitesDe = (parmi: readonly Suite[]) => (version: string) =>
+const suitesDe = (parmi: readonly ComparaisonIndexee[]) => (version: string) =>
 	parmi.filter(({ de, vers }) => de.id === version || vers.id === version);
 const suivre = (id: string, parmi = suites) => filDe(id, suitesDe(parmi), (v) => 'abcd'.indexOf(v), versionDe);
 const fil = (id: string) =>
@@ -87,5 +92,10 @@ describe('le chemin d’une version à une autre', () => {
 		expect(chemin(successions, 'a', 'c')?.map(({ vers }) => vers)).toEqual(['b', 'c']);
 		expect(chemin(successions, 'a', 'x')).toBeUndefined();
 		expect(chemin(successions, 'c', 'a')).toBeUndefined();
+	});
+	it('mène d’étape en étape à tout ce qui s’atteint, le départ compris, même inconnu', () => {
+		const suivantes = (id: string) => successions.filter(({ de }) => de === id).map(({ vers }) => vers);
+		expect([...atteindre(['a'], suivantes)]).toEqual(['a', 'b', 'c']);
+		expect([...atteindre(['c', 'inconnue'], suivantes)]).toEqual(['c', 'inconnue']);
 	});
 });

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
-import { atteintes, repertoire } from '../../../src/domaine/outils/repertoire.ts';
+import { repertoire } from '../../../src/domaine/outils/repertoire.ts';
 import { numeroter, type Version } from '../../../src/domaine/version.ts';
 import { versions as exemples } from '../exports/exemple.ts';
 
@@ -110,13 +110,5 @@ describe('l’index des outils', () => {
 				voisines: undefined,
 			},
 		]);
-	});
-	it('dit quelles versions les textes atteignent, de proche en proche', () => {
-		const v = (id: string, textes: string[]) => ({ ...repertoire([modele], []).versions[0], id, textes });
-		const index = { versions: [v('a', ['b']), v('b', ['c']), v('c', []), v('d', ['c'])] } as Parameters<
-			typeof atteintes
-		>[1];
-		expect([...atteintes(['a'], index)]).toEqual(['a', 'b', 'c']);
-		expect([...atteintes(['c', 'inconnue'], index)]).toEqual(['c', 'inconnue']);
 	});
 });

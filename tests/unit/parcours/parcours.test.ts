@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../../src/domaine/outils/dossier.ts';
 import { parcours, reglesOrigine, tousParcours } from '../../../src/domaine/parcours/parcours.ts';
-import { portee, relation } from '../../../src/domaine/parcours/relation.ts';
+import { atteintes, relation } from '../../../src/domaine/parcours/relation.ts';
 import { CINQ_ANS, dossier, ensemble, lien } from '../outils/dossiers.ts';
 
 const trois = [['Un'], ['Deux'], ['Trois']] as const;
@@ -172,7 +172,7 @@ describe('la portée des textes et la relation de deux versions', () => {
 		const neant = dossier('b-2003', [['Un']], {
 			textes: [{ vers: 'b-2008', liens: [lien('b-2003', 'b-2008', ['ccp-1'], [])] }],
 		});
-		expect([...portee('b-2003', ensemble(neant))]).toEqual(['b-2003', 'b-2008']);
+		expect([...atteintes('b-2003', ensemble(neant))]).toEqual(['b-2003', 'b-2008']);
 		const b2008 = dossier('b-2008', [['Un']]);
 		expect(parcours(b2008, tenir('b-2003/ccp-1'), ensemble(neant, b2008), AU)).toMatchObject({
 			tranche: true,
