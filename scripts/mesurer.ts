@@ -55,8 +55,13 @@ const executer = (): void => {
 	groupe('de mémoire, un titre', (p) => p.origine === 'memoire' && p.revision);
 	groupe('de mémoire, deux titres', (p) => p.origine === 'memoire' && !p.revision);
 	groupe('réelles, apprises sans elle', (p) => p.origine === 'reel' && !p.reservee);
-	groupe('réelles, réservées, un titre', (p) => p.reservee && p.revision);
-	groupe('réelles, réservées, deux titres', (p) => p.reservee && !p.revision);
+	for (const [lecture, nom] of [
+		[1, 'premières'],
+		[2, 'secondes'],
+	] as const) {
+		groupe(`réservées, ${nom}, un titre`, (p) => p.reservee && p.lecture === lecture && p.revision);
+		groupe(`réservées, ${nom}, deux titres`, (p) => p.reservee && p.lecture === lecture && !p.revision);
+	}
 	const debut = performance.now();
 	for (const { de, vers } of toutes) rapprocher(de, vers, lexique);
 	console.log(`${((performance.now() - debut) / toutes.length).toFixed(2)} ms par paire`);

@@ -19,6 +19,8 @@ export type Paire = {
 	revision: boolean;
 	/** Kept out of all learning and of all looking at errors, to be scored only. */
 	reservee: boolean;
+	/** When it was read: the first readings apart were scored several times, the second once. */
+	lecture: 1 | 2;
 	/** Whether parentés were looked for; where they were not, their absence says nothing. */
 	parentesLues: boolean;
 	de: Referentiel;
@@ -34,6 +36,7 @@ export const lien = (de: string, vers: string): string => `${de}>${vers}`;
 const fichier = z.strictObject({
 	revision: z.boolean(),
 	reservee: z.boolean().default(false),
+	lecture: z.literal([1, 2]).default(1),
 	de: z.array(z.array(z.string()).min(2)),
 	vers: z.array(z.array(z.string()).min(2)),
 	liens: z.array(z.string().regex(/^\d+\.\d+>\d+\.\d+$/)),
@@ -75,6 +78,7 @@ const lirePaire = (origine: Origine, nom: string): Paire => {
 		origine,
 		revision: lu.revision,
 		reservee: lu.reservee,
+		lecture: lu.lecture,
 		parentesLues: lu.parentes !== undefined,
 		de,
 		vers,

@@ -46,7 +46,7 @@ export const ajuster = ({ traits, attendus }: Exemples, depart?: Regression): Re
 	const unites = echelles(traits);
 	const lignes = traits.map((t) => [1, ...unites.map(({ moyenne, ecart }, j) => ((t[j] as number) - moyenne) / ecart)]);
 	const taille = unites.length + 1;
-	let poids = depart
+	let poids = depart?.poids.length === unites.length
 		? [
 				logCote(
 					depart,
