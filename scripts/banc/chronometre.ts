@@ -7,20 +7,35 @@ export interface Jalon {
 	/** Milliseconds since 1970. */
 	fin: number;
 }
-/** Files written for each page or endpoint of `src/pages`, and the seconds between one file and the next. */
+/** Files written for each page or endpoint of `src/pages`, and the seconds from its first to that of the next. */
 export interface Routes {
 	[composant: string]: { fichiers: number; duree: number; processeur: number };
 }
 
 /**
- * Times the stages of a build from inside, on Astro's public hooks: it changes nothing of what is built. Files are made
- * a few at a time, so the time since the last one counts for the one that ends.
+ * Times the stages of a build from inside, on Astro's public hooks: it changes nothing of what is built. Astro
+ * asks for files route by route: the processor is read when another route begins, since reading it at each file would
+ * cost as much as small files do.
  */
 export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): AstroIntegration {
 	const jalons: Jalon[] = [];
 	const routes: Routes = {};
+	let courante: string | undefined;
+	let fichiers = 0;
 	let dernier = 0;
 	let depense = process.cpuUsage();
+	function relever(suivante?: string): void {
+		const [heure, { user, system }] = [performance.now(), process.cpuUsage(depense)];
+		if (courante) {
+			const route = routes[courante] ?? { fichiers: 0, duree: 0, processeur: 0 };
+			routes[courante] = {
+				fichiers: route.fichiers + fichiers,
+				duree: route.duree + (heure - dernier) / 1000,
+				processeur: route.processeur + (user + system) / 1e6,
+			};
+		}
+		[courante, fichiers, dernier, depense] = [suivante, 0, heure, process.cpuUsage()];
+	}
 	/** What renders without us: Astro keeps the last one that is set, which is ours. */
 	let siens: (astro: AstroPrerenderer) => AstroPrerenderer = (astro) => astro;
 	const clore = (etape: string) => jalons.push({ etape, fin: maintenant() });
@@ -61,30 +76,19 @@ export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): 
 							clore('assemblage');
 							const chemins = await defaut.getStaticPaths();
 							clore('liste des pages');
-							dernier = performance.now();
-							depense = process.cpuUsage();
 							return chemins;
 						},
-						render: async (requete, options) => {
-							const rendu = await defaut.render(requete, options);
+						render: (requete, options) => {
 							const { component } = options.routeData;
-							const route = routes[component] ?? { fichiers: 0, duree: 0, processeur: 0 };
-							const jusquIci = process.cpuUsage();
-							const { user, system } = jusquIci;
-							const heure = performance.now();
-							routes[component] = {
-								fichiers: route.fichiers + 1,
-								duree: route.duree + (heure - dernier) / 1000,
-								processeur: route.processeur + (user + system - depense.user - depense.system) / 1e6,
-							};
-							dernier = heure;
-							depense = jusquIci;
-							return rendu;
+							if (component !== courante) relever(component);
+							fichiers++;
+							return defaut.render(requete, options);
 						},
 					};
 				});
 			},
 			'astro:build:generated': () => {
+				relever();
 				clore('pages');
 			},
 			'astro:build:done': () => {

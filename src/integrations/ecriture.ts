@@ -9,7 +9,12 @@ type Options = Parameters<AstroPrerenderer['render']>[1];
 type Chemin = Pick<Contexte, 'params' | 'props'>;
 type Corps = string | Uint8Array;
 /** Makes one page or data file of a route, without Astro. */
-type Faire = (url: URL, chemin: Chemin) => Corps | Promise<Corps>;
+type Faire = (url: URL, chemin: Chemin) => Corps;
+/** What a file of `src/pages` holds: a page, or what `GET` answers, where it says so apart. */
+interface Module {
+	default?: Composant;
+	contenu?: (chemin: Chemin) => Corps;
+}
 interface Route {
 	chemins: ReadonlyMap<string, Chemin>;
 	faire: Faire;
@@ -17,7 +22,7 @@ interface Route {
 
 /** What Astro's own prerenderer knows of the pages, beyond its public type: where it is missing, Astro makes all. */
 interface App {
-	getComponentByRoute(route: RouteData): Promise<{ default?: Composant }>;
+	getComponentByRoute(route: RouteData): Promise<Module>;
 	routeCache: { get(route: RouteData): { staticPaths?: { keyed: ReadonlyMap<string, Chemin> } } | undefined };
 }
 
@@ -33,8 +38,8 @@ const DIRECT = fileURLToPath(new URL('./direct.ts', import.meta.url));
 /**
  * Makes pages and data files, and writes each at once. Astro makes a request and a response of each, then hands its folder,
  * its opening and its writing to a thread and waits for it: of a route of many pages, we make them ourselves, by the same
- * components (`direct.ts`). The first page, the last and the one between are made both ways: where a byte differs, Astro
- * makes that route. Taken out of `astro.config.mjs`, the site is the same to the byte. With it, Astro says of each file
+ * components (`direct.ts`), or by what `GET` answers with (`contenu`). The first, the last and the one between are made
+ * both ways: where a byte differs, Astro makes that route. Taken out of `astro.config.mjs`, the site is the same to the byte. With it, Astro says of each file
  * that it wrote none, in lines that `npm run build` does not print.
  * @param avertir is told what Astro had to make, and why
  */
@@ -59,34 +64,39 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 		else route.distURL = [url];
 	}
 
-	/** @returns what makes the pages of a route, once it has made some as Astro does */
+	/** @returns what makes the files of a route, once it has made some as Astro does */
 	async function eprouver(route: RouteData, astro: AstroPrerenderer, origine: string): Promise<Route | undefined> {
 		const { app } = astro as { app?: App };
 		const chemins = app?.routeCache.get(route)?.staticPaths?.keyed;
 		if (!app || !chemins || chemins.size < MASSE) return undefined;
-		const { default: composant } = await app.getComponentByRoute(route);
-		if (!composant) return undefined;
+		const { default: page, contenu } = await app.getComponentByRoute(route);
+		if (!page && !contenu) return undefined;
 		const noms = [...chemins.keys()] as string[];
 		const temoins = await Promise.all(
-			[0, noms.length >> 1, noms.length - 1].map(async (rang) => {
+			// The last data file may be made of all the others.
+			[0, noms.length >> 1, ...(contenu ? [] : [noms.length - 1])].map(async (rang) => {
 				const nom = noms[rang] as string;
 				const url = new URL(`${base}${encodeURI(nom)}`, origine);
 				const rendu = await astro.render(new Request(url), { routeData: route, collectMetadata: false });
 				const reponse = rendu instanceof Response ? rendu : rendu.response;
-				return { nom, url, chemin: chemins.get(nom) as Chemin, texte: await reponse.text() };
+				return { nom, url, chemin: chemins.get(nom) as Chemin, octets: Buffer.from(await reponse.arrayBuffer()) };
 			}),
 		);
 		try {
 			let tete = TETE;
-			const faire: Faire = (url, chemin) => composant.direct({ ...chemin, url, site, tete });
-			const [{ url, chemin, texte }] = temoins as [(typeof temoins)[0]];
-			const [avant = '', apres = ''] = String(await faire(url, chemin)).split(TETE);
-			tete = texte.slice(avant.length, texte.length - apres.length);
-			for (const { nom, url, chemin, texte } of temoins)
-				if ((await faire(url, chemin)) !== texte) throw new Error(`${nom} n’est pas le même`);
+			const faire: Faire = (url, chemin) =>
+				contenu?.(chemin) ?? (page as Composant).direct({ ...chemin, url, site, tete });
+			if (page) {
+				const [{ url, chemin, octets }] = temoins as [(typeof temoins)[0]];
+				const [avant = '', apres = ''] = String(faire(url, chemin)).split(TETE);
+				const texte = octets.toString();
+				tete = texte.slice(avant.length, texte.length - apres.length);
+			}
+			for (const { nom, url, chemin, octets } of temoins)
+				if (!octets.equals(Buffer.from(faire(url, chemin)))) throw new Error(`${nom} n’est pas le même`);
 			return { chemins, faire };
 		} catch (erreur) {
-			avertir(`${route.component} : pages rendues par Astro (${(erreur as Error).message})`);
+			avertir(`${route.component} : fait par Astro (${(erreur as Error).message})`);
 			return undefined;
 		}
 	}
@@ -103,10 +113,10 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 		const chemin = directe?.chemins.get(nom);
 		if (!directe || !chemin) return undefined;
 		try {
-			return await directe.faire(url, chemin);
+			return directe.faire(url, chemin);
 		} catch (erreur) {
 			// Astro makes it, or tells the fault better.
-			avertir(`${nom} : rendu par Astro (${(erreur as Error).message})`);
+			avertir(`${nom} : fait par Astro (${(erreur as Error).message})`);
 			return undefined;
 		}
 	}

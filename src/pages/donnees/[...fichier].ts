@@ -19,5 +19,9 @@ export function getStaticPaths() {
 	}));
 }
 
-export const GET: APIRoute<{ type: string; ecrire: () => string | Buffer<ArrayBuffer> }> = ({ props }) =>
-	new Response(props.ecrire(), { headers: { 'Content-Type': `${props.type}; charset=utf-8` } });
+type Props = { type: string; ecrire: () => string | Buffer<ArrayBuffer> };
+
+export const contenu = ({ props }: { props: Props }): string | Buffer<ArrayBuffer> => props.ecrire();
+
+export const GET: APIRoute<Props> = ({ props }) =>
+	new Response(contenu({ props }), { headers: { 'Content-Type': `${props.type}; charset=utf-8` } });

@@ -1,4 +1,4 @@
-import type { APIRoute } from 'astro';
+import type { APIContext, APIRoute } from 'astro';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { lireSource } from '../../catalogue/dossier.ts';
 
@@ -7,4 +7,6 @@ export function getStaticPaths() {
 	return catalogue().documents.map((document) => ({ params: { document } }));
 }
 
-export const GET: APIRoute = ({ params }) => new Response(lireSource(params.document as string));
+export const contenu = ({ params }: Pick<APIContext, 'params'>) => lireSource(params.document as string);
+
+export const GET: APIRoute = (contexte) => new Response(contenu(contexte));

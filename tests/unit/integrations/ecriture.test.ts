@@ -53,6 +53,12 @@ ${chemins}
 globalThis.tirage = (globalThis.tirage ?? 0) + 1;
 ---
 <Cadre titre="variable">{Astro.props.n} {globalThis.tirage}</Cadre>`,
+	'src/pages/donnees/[n].csv.ts': `${chemins}
+export const contenu = ({ props }) => '\ufeffété;' + props.n;
+export const GET = (contexte) => new Response(contenu(contexte));`,
+	'src/pages/autres/[n].txt.ts': `${chemins}
+export const contenu = ({ props }) => 'autre ' + props.n;
+export const GET = ({ props }) => new Response('le vrai ' + props.n);`,
 };
 
 let racine: string;
@@ -66,7 +72,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(racine, { recursive: true, force: true }));
 
-async function construire(nom: string, integrations: AstroIntegration[]): Promise<(page: string) => string> {
+async function construire(nom: string, integrations: AstroIntegration[]): Promise<(chemin: string) => string> {
 	await build({
 		root: racine,
 		outDir: join(racine, nom),
@@ -78,22 +84,25 @@ async function construire(nom: string, integrations: AstroIntegration[]): Promis
 		vite: { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } },
 		integrations: [vues(), ...integrations],
 	});
-	return (page) => readFileSync(join(racine, nom, page, 'index.html'), 'utf8');
+	return (chemin) => readFileSync(join(racine, nom, chemin.includes('.') ? chemin : `${chemin}/index.html`), 'utf8');
 }
 
-describe('les pages d’une route qui en a beaucoup', () => {
-	it('sont celles d’Astro à l’octet près, et faites par Astro là où elles ne le seraient pas', async () => {
+describe('les fichiers d’une route qui en a beaucoup', () => {
+	it('sont ceux d’Astro à l’octet près, et faits par Astro là où ils ne le seraient pas', async () => {
 		const dits: string[] = [];
 		const astro = await construire('astro', []);
 		const nous = await construire('nous', [ecriture((texte) => dits.push(texte))]);
 		for (const n of PAGES) {
 			expect(nous(`pleines/${n}`)).toBe(astro(`pleines/${n}`));
 			expect(nous(`attendues/${n}`)).toBe(astro(`attendues/${n}`));
+			expect(nous(`donnees/${n}.csv`)).toBe(`\ufeffété;${n}`);
+			expect(nous(`autres/${n}.txt`)).toBe(`le vrai ${n}`);
 		}
 		expect(nous('pleines/7')).toMatch(/<i [^>]*>grand<\/i>/);
 		expect(dits.sort()).toEqual([
-			'src/pages/attendues/[n].astro : pages rendues par Astro (Promise dans une page)',
-			'src/pages/variables/[n].astro : pages rendues par Astro (/variables/0/ n’est pas le même)',
+			'src/pages/attendues/[n].astro : fait par Astro (Promise dans une page)',
+			'src/pages/autres/[n].txt.ts : fait par Astro (/autres/0.txt n’est pas le même)',
+			'src/pages/variables/[n].astro : fait par Astro (/variables/0/ n’est pas le même)',
 		]);
 	});
 });

@@ -9,9 +9,11 @@ export function getStaticPaths() {
 }
 
 /** What the tools reason on for one version: see `Dossier`. */
-export const GET: APIRoute = ({ props }) => {
-	const { version } = props as { version: Version };
+export function contenu({ props: { version } }: { props: { version: Version } }): string {
 	const lignee = catalogue().ligneeParId.get(version.lignee ?? '');
 	const paires = comparaisonsDe(version.id).suites.map(({ comparaison }) => comparaison);
-	return Response.json(dossier(version, paires, lignee?.successions ?? []));
-};
+	return JSON.stringify(dossier(version, paires, lignee?.successions ?? []));
+}
+
+export const GET: APIRoute<{ version: Version }> = (contexte) =>
+	new Response(contenu(contexte), { headers: { 'Content-Type': 'application/json' } });
