@@ -1,4 +1,4 @@
-import { empreinte } from '../../src/domaine/comparaison/empreinte.ts';
+import { empreinteDeLecture } from '../../src/domaine/empreinte.ts';
 import type { Correspondance, Lecture, Nature } from '../../src/schemas/correspondance.ts';
 import type { Alea } from './alea.ts';
 import { type BlocEcrit, idsBlocs, liensBlocs, type Place, type Revision } from './evolution.ts';
@@ -51,7 +51,7 @@ function lectures(anciens: readonly BlocEcrit[], { blocs, sansSuite }: Revision)
 		nature,
 		statut: 'relue',
 		motif: MOTIFS[nature],
-		empreinte: empreinte(de.map(ancien), vers.map(recent)),
+		empreinte: empreinteDeLecture(de.map(ancien), vers.map(recent)),
 	});
 	const places = blocs.flatMap(({ competences }, b) =>
 		competences.map(({ origine }, c) => ({ origine, place: [b, c] as Place })),

@@ -1,7 +1,7 @@
 import { libellesDistincts, natureDe } from '../../src/domaine/comparaison/cardinalite.ts';
 import type { Candidat, Entree } from '../../src/domaine/comparaison/comparaison.ts';
 import type { ComparaisonExpliquee } from '../../src/domaine/comparaison/comparer.ts';
-import { empreinte } from '../../src/domaine/comparaison/empreinte.ts';
+import { empreinteDeLecture } from '../../src/domaine/empreinte.ts';
 import { idRelatif } from '../../src/domaine/identifiant.ts';
 import type { Explication } from '../../src/domaine/rapprochement/proposition.ts';
 import { competences, type Referentiel } from '../../src/domaine/referentiel.ts';
@@ -107,7 +107,7 @@ export const yamlARelire = (
 	const signer = (d: string[], v: string[]) => [
 		'    statut: a-relire',
 		"    motif: ''",
-		`    empreinte: '${empreinte(textes(d), textes(v))}'`,
+		`    empreinte: '${empreinteDeLecture(textes(d), textes(v))}'`,
 	];
 	const entrees = competences.flatMap((entree) => [
 		...commenter([

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { racine } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
+import { empreinteDe } from '../domaine/empreinte.ts';
 import { donnees } from '../domaine/exports/adresse-donnees.ts';
 import { publierCase } from '../domaine/exports/case/paquet.ts';
 import { publierCatalogue } from '../domaine/exports/catalogue.ts';
 import { publierCsv } from '../domaine/exports/csv.ts';
 import { publierCsvComparaison } from '../domaine/exports/csv-comparaison.ts';
-import { empreinteDe } from '../domaine/exports/empreinte.ts';
 import { json } from '../domaine/exports/format.ts';
 import { FORMES } from '../domaine/exports/forme.ts';
 import { publierMarkdown } from '../domaine/exports/markdown.ts';

@@ -1,10 +1,12 @@
 import { direContenu } from './profondeur.ts';
 import { statutEnBref } from './statut.ts';
-import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from './version.ts';
+import { aDesLibelles, type Bloc, type Competence, nomBloc, nomVersion, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
 /** Search engines cut a description beyond about so many characters. */
 const LONGUEUR = 160;
+/** Browsers and search engines cut a title beyond about 70 characters; the name of the site takes nine of them. */
+const LONGUEUR_ONGLET = 61;
 
 /** Description of a version's page. */
 export function descriptionVersion(version: Version, versions: ReadonlyMap<string, Version>): string {
@@ -44,3 +46,13 @@ export function couper(texte: string, longueur = LONGUEUR): string {
 	if (serre.length <= longueur) return serre;
 	return `${serre.slice(0, longueur - 1).replace(/[\s,;:]+\S*$/, '')}…`;
 }
+
+/** Title of a page for tabs and search results: what tells the page from the others first, and never cut by others. */
+export const onglet = (titre: string): string => `${couper(titre, LONGUEUR_ONGLET)} — Lignée`;
+
+/** A version that another one replaces says so in its title; what the page holds is said where there is room. */
+export const ongletVersion = (version: Version, versions: ReadonlyMap<string, Version>): string => {
+	const nom = `${nomVersion(version)} (${statutEnBref(version, versions)})`;
+	const entier = `${nom} : ${aDesLibelles(version) ? 'CCP et compétences' : 'ce que l’on en sait'}`;
+	return entier.length <= LONGUEUR_ONGLET ? entier : nom;
+};

@@ -1,7 +1,7 @@
 import type { InscriptionPubliee } from '../schemas/donnees/rncp.ts';
 import { type CodeLu, lireCode } from './code.ts';
 import { enLettres } from './date.ts';
-import { CERTITUDES } from './fait.ts';
+import { direFait } from './fait.ts';
 import type { EntreeRepertoire } from './outils/repertoire.ts';
 import { statutCourt } from './statut.ts';
 import { replier } from './texte/normaliser.ts';
@@ -140,7 +140,7 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 		'pas encore': `pas encore en vigueur : à partir du ${debut ? enLettres(debut) : 'jour que sa page donne'}`,
 		inconnu: 'statut inconnu',
 	}[enVigueurLe(jour, inscription)];
-	return statutCertitude === 'secondaire' ? `${mots} (${CERTITUDES.secondaire})` : mots;
+	return statutCertitude ? direFait(mots, statutCertitude) : mots;
 }
 
 /** The answer as rows of a table to take away. */

@@ -92,6 +92,14 @@ export const nomVersion = ({ sigle, annee }: Pick<Version, 'sigle' | 'annee'>): 
 /** How a bloc is called beside its title: « CCP 1 ». */
 export const nomBloc = ({ type, rang }: Pick<Bloc, 'type' | 'rang'>): string => `${type.toUpperCase()} ${rang}`;
 
+/** A version, a bloc, a competence by their full names: in titles, tabs and citations. */
+export const titreVersion = (version: Pick<Version, 'sigle' | 'annee' | 'usuel'>): string =>
+	`${nomVersion(version)}, ${version.usuel}`;
+export const titreBloc = (bloc: Bloc, version: Version): string =>
+	`${nomVersion(version)}, ${nomBloc(bloc)} : ${bloc.usuel}`;
+export const titreCompetence = (competence: Competence, bloc: Bloc, version: Version): string =>
+	`${nomVersion(version)}, ${nomBloc(bloc)}, compétence ${competence.rang} : ${competence.libelle}`;
+
 /** A bloc as a file of the catalogue writes it. */
 type BlocEcrit = {
 	type: TypeBloc;

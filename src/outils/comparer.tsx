@@ -396,7 +396,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const url = () => location.origin + location.pathname + ecrireComparaisonLibre(this.etat);
 		const citer = async () => {
 			const [{ empreinteDe }, { enTexte }, lue] = await Promise.all([
-				import('../domaine/exports/empreinte.ts'),
+				import('../domaine/empreinte.ts'),
 				import('../domaine/exports/citation.ts'),
 				paire,
 			]);

@@ -1,6 +1,6 @@
 import { lien } from '../adresse.ts';
+import { enBref } from '../domaine/empreinte.ts';
 import { type Citable, enBibtex, enCsl, enTexte } from '../domaine/exports/citation.ts';
-import { enBref } from '../domaine/exports/empreinte.ts';
 import { Jour, Texte } from './texte.tsx';
 
 /**

@@ -8,7 +8,7 @@ import jsonld from 'jsonld';
 import { Parser, Store } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
 import { describe, expect, it } from 'vitest';
-import { empreinteDe } from '../../src/domaine/exports/empreinte.ts';
+import { empreinteDe } from '../../src/domaine/empreinte.ts';
 import type { CataloguePublie } from '../../src/schemas/donnees/catalogue.ts';
 import type { Comparaison } from '../../src/schemas/donnees/comparaison.ts';
 import type { EmpreintesPubliees, InventairePublie } from '../../src/schemas/donnees/inventaire.ts';

@@ -2,7 +2,7 @@ import { render, type VNode } from 'preact';
 import type { Entree } from '../../src/domaine/comparaison/comparaison.ts';
 import { comparerExplique } from '../../src/domaine/comparaison/comparer.ts';
 import { jointesDe, parentesDe, parentesPossibles } from '../../src/domaine/comparaison/parente.ts';
-import { citerComparaison } from '../../src/domaine/exports/citable.ts';
+import { citerComparaison } from '../../src/domaine/exports/citation.ts';
 import { filDe } from '../../src/domaine/lignee/fil.ts';
 import { rangees } from '../../src/domaine/lignee/rangees.ts';
 import { parId as situees } from '../../src/domaine/referentiel.ts';

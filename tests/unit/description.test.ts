@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { couper, descriptionBloc, descriptionCompetence, descriptionVersion } from '../../src/domaine/description.ts';
-import { ongletVersion } from '../../src/domaine/onglet.ts';
+import {
+	couper,
+	descriptionBloc,
+	descriptionCompetence,
+	descriptionVersion,
+	onglet,
+	ongletVersion,
+} from '../../src/domaine/description.ts';
 import { statutEnBref } from '../../src/domaine/statut.ts';
-import type { Bloc, Competence } from '../../src/domaine/version.ts';
+import { type Bloc, type Competence, titreBloc, titreCompetence } from '../../src/domaine/version.ts';
 import { parId, versions } from './exports/exemple.ts';
 
 const [ancienne, recente, connue] = versions;
@@ -78,5 +84,20 @@ describe('le titre d’onglet d’une version', () => {
 		expect(ongletVersion({ ...recente, blocs: [] }, parId)).toBe(
 			'ABD 2010 (n’est plus en vigueur) : ce que l’on en sait',
 		);
+	});
+});
+
+describe('titre d’onglet', () => {
+	it('d’une version, dit ce qui la suit, et sur quelle foi', () => {
+		expect(ongletVersion(versions[0], parId)).toBe('ABC 2001 (remplacé par ABD 2010) : CCP et compétences');
+		expect(ongletVersion(versions[2], parId)).toBe('ABE 2020 (en vigueur au 1er avril 2026, à vérifier)');
+	});
+	it('nomme d’abord ce qui distingue la page, et n’est jamais coupé par d’autres que nous', () => {
+		const bloc = versions[0].blocs[0] as Bloc;
+		const longue: Competence = { id: 'abc-2001/ccp-1/c9', rang: 9, libelle: 'Réaliser '.repeat(30) };
+		const titres = [titreCompetence(longue, bloc, versions[0]), titreBloc(bloc, versions[0])].map(onglet);
+		expect(titres[0]).toMatch(/^ABC 2001, CCP 1, compétence 9 : Réaliser.*… — Lignée$/);
+		expect(titres[1]).toBe('ABC 2001, CCP 1 : Recevoir — Lignée');
+		for (const titre of titres) expect(titre.length).toBeLessThanOrEqual(70);
 	});
 });

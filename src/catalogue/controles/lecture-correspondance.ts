@@ -5,7 +5,7 @@ import {
 	libellesDistincts,
 	natureDe,
 } from '../../domaine/comparaison/cardinalite.ts';
-import { empreinte } from '../../domaine/comparaison/empreinte.ts';
+import { empreinteDeLecture } from '../../domaine/empreinte.ts';
 import { idComplet, idRelatif } from '../../domaine/identifiant.ts';
 import { rapprocher } from '../../domaine/rapprochement/rapprocher.ts';
 import { competences, type Referentiel } from '../../domaine/referentiel.ts';
@@ -114,7 +114,7 @@ const lecturePerimee = (
 	ecrite: string,
 	[de, vers]: readonly [string[], string[]],
 ): Probleme[] => {
-	const attendue = empreinte(de, vers);
+	const attendue = empreinteDeLecture(de, vers);
 	const quoi = chemin[0] === 'parentes' ? 'la parenté' : 'l’entrée';
 	const message = `les libellés ont changé depuis la lecture ; relire ${quoi}, puis écrire « ${attendue} »`;
 	return ecrite === attendue ? [] : [signaler([...chemin, 'empreinte'], message)];

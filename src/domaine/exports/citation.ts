@@ -1,5 +1,20 @@
+import type { Correspondance } from '../../schemas/correspondance.ts';
+import type { TitrePublie } from '../../schemas/donnees/titre.ts';
+import { adresse } from '../adresse.ts';
+import type { Comparaison } from '../comparaison/comparaison.ts';
 import { enLettres } from '../date.ts';
-import { enBref } from './empreinte.ts';
+import { empreinteDe, enBref } from '../empreinte.ts';
+import {
+	type Bloc,
+	type Competence,
+	nomVersion,
+	titreBloc,
+	titreCompetence,
+	titreVersion,
+	type Version,
+} from '../version.ts';
+import { comparaisonModifieeLe, modifieeLe } from './modification.ts';
+import { publierBloc } from './titre.ts';
 
 /** A citable page: its content has a hash. */
 export interface Citable {
@@ -12,6 +27,49 @@ export interface Citable {
 	modifieeLe: string | undefined;
 	empreinte: string;
 }
+
+/** A version as its page is cited; the hash is that of its data file. */
+export const citerVersion = (
+	version: Version,
+	{ empreinte }: Pick<TitrePublie, 'empreinte'>,
+	racine: string,
+): Citable => ({
+	id: version.id,
+	titre: titreVersion(version),
+	url: racine + adresse.titre(version.id),
+	modifieeLe: modifieeLe(version),
+	empreinte,
+});
+
+export const citerBloc = (bloc: Bloc, version: Version, racine: string): Citable => ({
+	id: bloc.id,
+	titre: titreBloc(bloc, version),
+	url: racine + adresse.titre(bloc.id),
+	modifieeLe: modifieeLe(version),
+	empreinte: empreinteDe(publierBloc(bloc)),
+});
+
+export const citerCompetence = (competence: Competence, bloc: Bloc, version: Version, racine: string): Citable => ({
+	id: competence.id,
+	titre: titreCompetence(competence, bloc, version),
+	url: racine + adresse.titre(competence.id),
+	modifieeLe: modifieeLe(version),
+	empreinte: empreinteDe(competence),
+});
+
+export const citerComparaison = (
+	de: Version,
+	vers: Version,
+	comparaison: Comparaison,
+	correspondance: Pick<Correspondance, 'reluLe'> | undefined,
+	racine: string,
+): Citable => ({
+	id: `${de.id}--${vers.id}`,
+	titre: `${nomVersion(de)} et ${nomVersion(vers)} comparés`,
+	url: racine + adresse.comparaison(de.id, vers.id),
+	modifieeLe: comparaisonModifieeLe(de, vers, correspondance),
+	empreinte: empreinteDe(comparaison),
+});
 
 const SITE = 'Lignée (site non officiel)';
 

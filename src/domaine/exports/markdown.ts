@@ -1,12 +1,12 @@
 import type { TitrePublie } from '../../schemas/donnees/titre.ts';
 import type { Epreuve } from '../../schemas/epreuve.ts';
+import { enBref } from '../empreinte.ts';
 import { direDuree, dureeDe } from '../epreuve.ts';
 import { CERTITUDES, certitudeDe, cles, direFait } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
 import { nommeLesCcp, type Prose } from '../prose.ts';
 import { statutEnClair } from '../statut.ts';
 import { aDesLibelles, type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
-import { enBref } from './empreinte.ts';
 
 /** The line of a body that stands for its blocs. */
 const MARQUE = /^<!-- blocs -->[ \t]*$/m;
@@ -36,11 +36,11 @@ export function publierMarkdown(version: Version, { corps, prose, parId, page, d
 			...[direProfondeur(version) ?? []].flat().map(echapper),
 			...(aDesLibelles(version)
 				? version.blocs.flatMap((bloc) => [
-						`## ${echapper(nommer(bloc))}${reserve(bloc)}`,
+						`## ${echapper(direFait(nommer(bloc), bloc.certitude))}`,
 						liste(bloc.competences.map(({ libelle }) => libelle)),
 					])
 				: version.blocs.length
-					? ['## Intitulés de ses blocs', liste(version.blocs.map((bloc) => `${nommer(bloc)}${reserve(bloc)}`))]
+					? ['## Intitulés de ses blocs', liste(version.blocs.map((bloc) => direFait(nommer(bloc), bloc.certitude)))]
 					: []),
 			...(version.transversales.length
 				? ['## Compétences transversales', liste(version.transversales.map((t) => direFait(t.libelle, t.certitude)))]
@@ -97,7 +97,6 @@ function enoncer(
 }
 
 const nommer = (bloc: Bloc): string => `${nomBloc(bloc)} – ${bloc.intitule}`;
-const reserve = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ` (${CERTITUDES.secondaire})` : '');
 
 /** Blocs where the document has them; at the end where the body does not say. */
 const placerBlocs = (corps: string, blocs: string): string =>

@@ -3,7 +3,7 @@ import type { Entree, LienBlocs, Parente } from '../comparaison/comparaison.ts';
 import { CERTITUDES } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
 import { statutEnClair } from '../statut.ts';
-import { type Bloc, nomVersion, type Version } from '../version.ts';
+import { type Bloc, nomVersion, titreVersion, type Version } from '../version.ts';
 import { STATUTS, SUCCESSIONS } from '../vocabulaire.ts';
 import { donnees } from './adresse-donnees.ts';
 import { EDITEUR, LICENCE } from './licence.ts';
@@ -87,7 +87,7 @@ export function publierSkos(
 			{
 				'@id': page(version.id, racine),
 				'@type': 'skos:ConceptScheme',
-				title: `${nomVersion(version)}, ${version.usuel}`,
+				title: titreVersion(version),
 				prefLabel: version.intitule,
 				notation: version.id,
 				...(version.blocs.length && { hasTopConcept: version.blocs.map(({ id }) => page(id, racine)) }),

@@ -1,12 +1,12 @@
 import type { BlocPublie } from '../../schemas/donnees/catalogue.ts';
 import type { TitrePublie } from '../../schemas/donnees/titre.ts';
 import type { CleRegle } from '../../schemas/regle.ts';
+import { empreinteDe } from '../empreinte.ts';
 import { certitudeDe, cles } from '../fait.ts';
 import { corpsDe, type Prose, type Section } from '../prose.ts';
 import type { Bloc, Version } from '../version.ts';
 import { REGLES, valeurRegle } from '../vocabulaire.ts';
 import { resumer } from './catalogue.ts';
-import { empreinteDe } from './empreinte.ts';
 import { modifieeLe } from './modification.ts';
 import { sourcesCitees } from './source-citee.ts';
 

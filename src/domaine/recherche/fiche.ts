@@ -4,7 +4,7 @@ import { corpsDe, type Prose, type Section, sectionsDe } from '../prose.ts';
 import { statutEnBref } from '../statut.ts';
 import { estMotOutil } from '../texte/mots-outils.ts';
 import { sansLigatures } from '../texte/normaliser.ts';
-import { type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
+import { type Bloc, nomBloc, nomVersion, titreVersion, type Version } from '../version.ts';
 import { ETATS } from '../vocabulaire.ts';
 
 /** One thing that can be found: what is searched, what filters it, what a result says of it. */
@@ -70,7 +70,7 @@ export function fichesRecherche(
 			fiche(
 				adresse.titre(v.id),
 				'Titres',
-				`${nomVersion(v)}, ${v.usuel}`,
+				titreVersion(v),
 				[
 					nomVersion(v),
 					v.usuel,

@@ -3,7 +3,7 @@ import {
 	avertissementsDeLecture,
 	problemesDeLecture,
 } from '../../../src/catalogue/controles/lecture-correspondance.ts';
-import { empreinte } from '../../../src/domaine/comparaison/empreinte.ts';
+import { empreinteDeLecture } from '../../../src/domaine/empreinte.ts';
 import type { Correspondance, Lecture, LectureDeParente } from '../../../src/schemas/correspondance.ts';
 import { lexique, referentiel } from '../rapprochement/exemples.ts';
 
@@ -25,7 +25,7 @@ const lecture = (nature: Lecture['nature'], idsDe: string[], idsVers: string[]):
 	nature,
 	statut: 'relue',
 	motif: 'Une raison.',
-	empreinte: empreinte(
+	empreinte: empreinteDeLecture(
 		idsDe.map((id) => (LIBELLES.de as Record<string, string>)[id] ?? ''),
 		idsVers.map((id) => (LIBELLES.vers as Record<string, string>)[id] ?? ''),
 	),
@@ -156,7 +156,7 @@ describe('une correspondance relue', () => {
 			competences: [
 				{
 					...lecture(nature, ['ccp-1/c1', 'ccp-2/c1'], ['ccp-1/c1']),
-					empreinte: empreinte(['Parler anglais', 'Parler anglais.'], ['Utiliser l’anglais']),
+					empreinte: empreinteDeLecture(['Parler anglais', 'Parler anglais.'], ['Utiliser l’anglais']),
 				},
 			],
 		});
@@ -209,7 +209,7 @@ describe('une parenté relue', () => {
 		portee: 'voisine',
 		statut: 'relue',
 		motif: 'Une part commune.',
-		empreinte: empreinte(
+		empreinte: empreinteDeLecture(
 			[(LIBELLES.de as Record<string, string>)[d] ?? ''],
 			[(LIBELLES.vers as Record<string, string>)[v] ?? ''],
 		),
@@ -257,10 +257,22 @@ describe('une parenté relue', () => {
 					nature: 'sans-suite',
 					de: ['ccp-1/c1', 'ccp-2/c1'],
 					vers: [],
-					empreinte: empreinte(['Parler anglais', 'Parler anglais.'], []),
+					empreinte: empreinteDeLecture(['Parler anglais', 'Parler anglais.'], []),
 				},
-				{ ...lu, nature: 'nouvelle', de: [], vers: ['ccp-1/c1'], empreinte: empreinte([], ['Parler anglais']) },
-				{ ...lu, nature: 'nouvelle', de: [], vers: ['ccp-2/c1'], empreinte: empreinte([], ['Écrire en anglais']) },
+				{
+					...lu,
+					nature: 'nouvelle',
+					de: [],
+					vers: ['ccp-1/c1'],
+					empreinte: empreinteDeLecture([], ['Parler anglais']),
+				},
+				{
+					...lu,
+					nature: 'nouvelle',
+					de: [],
+					vers: ['ccp-2/c1'],
+					empreinte: empreinteDeLecture([], ['Écrire en anglais']),
+				},
 			],
 			parentes: [
 				{
@@ -268,7 +280,10 @@ describe('une parenté relue', () => {
 					de: d,
 					vers: v,
 					portee: 'voisine',
-					empreinte: empreinte(['Parler anglais'], [v === 'ccp-1/c1' ? 'Parler anglais' : 'Écrire en anglais']),
+					empreinte: empreinteDeLecture(
+						['Parler anglais'],
+						[v === 'ccp-1/c1' ? 'Parler anglais' : 'Écrire en anglais'],
+					),
 				},
 			],
 		});

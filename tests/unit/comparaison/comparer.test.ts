@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { cardinalite, natureDe } from '../../../src/domaine/comparaison/cardinalite.ts';
 import { comparer, comparerExplique } from '../../../src/domaine/comparaison/comparer.ts';
 import { deplacee, deplacees } from '../../../src/domaine/comparaison/deplacement.ts';
-import { empreinte } from '../../../src/domaine/comparaison/empreinte.ts';
 import { totaux } from '../../../src/domaine/comparaison/totaux.ts';
+import { empreinteDeLecture } from '../../../src/domaine/empreinte.ts';
 import { competences } from '../../../src/domaine/referentiel.ts';
 import type { Correspondance, Nature } from '../../../src/schemas/correspondance.ts';
 import { lexique, referentiel, tsgeri, tsgri, tssi, tssr } from '../rapprochement/exemples.ts';
@@ -259,16 +259,16 @@ describe('une compétence déplacée', () => {
 });
 
 describe('l’empreinte des libellés lus', () => {
-	const une = empreinte(['Gérer l’accès', 'Former'], ['Évaluer']);
+	const une = empreinteDeLecture(['Gérer l’accès', 'Former'], ['Évaluer']);
 
 	it('a douze chiffres hexadécimaux', () => expect(une).toMatch(/^[0-9a-f]{12}$/));
 	it('ignore la typographie et l’ordre', () => {
-		expect(empreinte(['FORMER', "Gérer l'accès."], ['Evaluer'])).toBe(une);
+		expect(empreinteDeLecture(['FORMER', "Gérer l'accès."], ['Evaluer'])).toBe(une);
 	});
 	it('change avec un mot, ou avec le côté', () => {
-		expect(empreinte(['Gérer les accès', 'Former'], ['Évaluer'])).not.toBe(une);
-		expect(empreinte(['Évaluer'], ['Gérer l’accès', 'Former'])).not.toBe(une);
-		expect(empreinte(['Gérer l’accès'], ['Former', 'Évaluer'])).not.toBe(une);
+		expect(empreinteDeLecture(['Gérer les accès', 'Former'], ['Évaluer'])).not.toBe(une);
+		expect(empreinteDeLecture(['Évaluer'], ['Gérer l’accès', 'Former'])).not.toBe(une);
+		expect(empreinteDeLecture(['Gérer l’accès'], ['Former', 'Évaluer'])).not.toBe(une);
 	});
 });
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { citerBloc, citerComparaison, citerCompetence, citerVersion } from '../../../src/domaine/exports/citable.ts';
-import { enBibtex, enCsl, enTexte } from '../../../src/domaine/exports/citation.ts';
-import { empreinteDe } from '../../../src/domaine/exports/empreinte.ts';
+import { empreinteDe } from '../../../src/domaine/empreinte.ts';
+import {
+	citerBloc,
+	citerComparaison,
+	citerCompetence,
+	citerVersion,
+	enBibtex,
+	enCsl,
+	enTexte,
+} from '../../../src/domaine/exports/citation.ts';
 import { publierTitre } from '../../../src/domaine/exports/titre.ts';
 import type { Bloc, Competence } from '../../../src/domaine/version.ts';
 import { comparaison, PIEGE, prose, RACINE, versions } from './exemple.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonique, empreinteDe, enBref } from '../../../src/domaine/exports/empreinte.ts';
+import { canonique, empreinteDe, enBref } from '../../../src/domaine/empreinte.ts';
 import { publierTitre } from '../../../src/domaine/exports/titre.ts';
 import { prose, versions } from './exemple.ts';
 

@@ -2,13 +2,13 @@ import type { CFAssociation } from '../../../schemas/donnees/case.ts';
 import type { Succession } from '../../../schemas/lignee.ts';
 import { adresse } from '../../adresse.ts';
 import type { Entree, LienBlocs, Parente } from '../../comparaison/comparaison.ts';
-import { nomBloc, nomVersion, type Version } from '../../version.ts';
+import { nomVersion, titreBloc, titreVersion, type Version } from '../../version.ts';
 import { NATURES, PORTEES, STATUTS, SUCCESSIONS } from '../../vocabulaire.ts';
 import { donnees } from '../adresse-donnees.ts';
 import type { Relations } from '../relation.ts';
 import { uuid } from '../uuid.ts';
 import { type Groupe, lienGroupe } from './definition.ts';
-import { horodatage, titreDocument } from './document.ts';
+import { horodatage } from './document.ts';
 
 /** A node of the tree: a document, a bloc or a competence. */
 interface Noeud {
@@ -70,11 +70,11 @@ function placer({ de, vers, groupe, lien = '', ...arete }: Arete, version: Versi
 	};
 }
 
-const noeudVersion = (version: Version): Noeud => ({ id: version.id, titre: titreDocument(version) });
+const noeudVersion = (version: Version): Noeud => ({ id: version.id, titre: titreVersion(version) });
 
 const noeudsDe = (version: Version): [string, Noeud][] =>
 	version.blocs.flatMap((bloc): [string, Noeud][] => [
-		[bloc.id, { id: bloc.id, titre: `${nomVersion(version)}, ${nomBloc(bloc)} : ${bloc.usuel}` }],
+		[bloc.id, { id: bloc.id, titre: titreBloc(bloc, version) }],
 		...bloc.competences.map(({ id, libelle }): [string, Noeud] => [id, { id, titre: libelle }]),
 	]);
 
@@ -112,11 +112,29 @@ function blocs({ de, vers, source }: LienBlocs, noeuds: ReadonlyMap<string, Noeu
 }
 
 /** An entry with statut `a-verifier` claims nothing: it has candidates and no nature, so it makes no association. */
-function competences(entree: Entree, noeuds: ReadonlyMap<string, Noeud>, nouvelle: Version): Arete[] {
-	const { nature, de, vers, statut, motif, score } = entree;
-	if (nature === null) return [];
+const competences = (entree: Entree, noeuds: ReadonlyMap<string, Noeud>, nouvelle: Version): Arete[] =>
+	entree.nature === null
+		? []
+		: lecture(entree, `nature : ${entree.nature} (${NATURES[entree.nature].nom})`, noeuds, nouvelle);
+
+/** A parenté is kin and no more: the note says how far it goes, read from the older competence to the newer one. */
+const apparentees = (parente: Parente, noeuds: ReadonlyMap<string, Noeud>, nouvelle: Version): Arete[] => {
+	if (parente.statut === 'a-verifier') return [];
+	const { portee } = parente;
+	const dite = `parenté : ${portee} (la compétence récente ${PORTEES[portee].recente})`;
+	return lecture(parente, dite, noeuds, nouvelle).map((arete) => ({ ...arete, lien: 'parente' }));
+};
+
+/** A reading of an editor or of a machine, with its statut and why. */
+function lecture(
+	{ statut, motif, score, ...lien }: Entree | Parente,
+	dite: string,
+	noeuds: ReadonlyMap<string, Noeud>,
+	nouvelle: Version,
+): Arete[] {
+	const [de, vers] = [[lien.de].flat(), [lien.vers].flat()];
 	const notes = [
-		`nature : ${nature} (${NATURES[nature].nom})`,
+		dite,
 		`statut : ${statut} (${STATUTS[statut].nom})`,
 		`vers ${nomVersion(nouvelle)} : ${joindre(de, vers)}`,
 		...(motif ? [`motif : ${motif}`] : []),
@@ -124,30 +142,6 @@ function competences(entree: Entree, noeuds: ReadonlyMap<string, Noeud>, nouvell
 	].join(' ; ');
 	const groupe = statut === 'relue' ? 'editorial' : 'automatique';
 	return paires(de, vers, noeuds).map((bouts) => ({ associationType: 'isRelatedTo', ...bouts, groupe, notes }));
-}
-
-/** A parenté is kin and no more: the note says how far it goes, read from the older competence to the newer one. */
-function apparentees(
-	{ de, vers, portee, statut, motif, score }: Parente,
-	noeuds: ReadonlyMap<string, Noeud>,
-	nouvelle: Version,
-): Arete[] {
-	if (statut === 'a-verifier') return [];
-	const notes = [
-		`parenté : ${portee} (la compétence récente ${PORTEES[portee].recente})`,
-		`statut : ${statut} (${STATUTS[statut].nom})`,
-		`vers ${nomVersion(nouvelle)} : ${joindre([de], [vers])}`,
-		...(motif ? [`motif : ${motif}`] : []),
-		...(score === null ? [] : [`score : ${score}`]),
-	].join(' ; ');
-	const groupe = statut === 'relue' ? 'editorial' : 'automatique';
-	return paires([de], [vers], noeuds).map((bouts) => ({
-		associationType: 'isRelatedTo',
-		...bouts,
-		groupe,
-		lien: 'parente',
-		notes,
-	}));
 }
 
 const joindre = (de: readonly string[], vers: readonly string[]): string => `${de.join(' et ')} → ${vers.join(' et ')}`;

@@ -3,7 +3,7 @@ import { adresse } from '../../adresse.ts';
 import { estDouteux } from '../../fait.ts';
 import { direProfondeur } from '../../profondeur.ts';
 import { statutEnClair } from '../../statut.ts';
-import { nomVersion, type Version } from '../../version.ts';
+import { titreVersion, type Version } from '../../version.ts';
 import { AUTORITE, EDITEUR } from '../licence.ts';
 import { modifieeLe } from '../modification.ts';
 import { sourcesCitees } from '../source-citee.ts';
@@ -12,8 +12,6 @@ import { lienLicence } from './definition.ts';
 
 /** CASE asks for the moment of the last change. Where nothing dates a version, its year is all that is known. */
 export const horodatage = (version: Version): string => `${modifieeLe(version) ?? `${version.annee}-01-01`}T00:00:00Z`;
-
-export const titreDocument = (version: Version): string => `${nomVersion(version)}, ${version.usuel}`;
 
 /** A version as the CFDocument of its package. */
 export function enDocument(version: Version, parId: ReadonlyMap<string, Version>, racine: string): CFDocument {
@@ -29,7 +27,7 @@ export function enDocument(version: Version, parId: ReadonlyMap<string, Version>
 		frameworkType: 'Titre professionnel',
 		caseVersion: '1.1',
 		creator: AUTORITE,
-		title: titreDocument(version),
+		title: titreVersion(version),
 		...(officielle && { officialSourceURL: officielle }),
 		publisher: EDITEUR,
 		description: `${version.intitule}. ${contenu}`,

@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { replier } from './texte/normaliser.ts';
 
-/** How many digits a citation shows. */
+/** How many digits are enough to tell two contents apart where a reader sees or copies them. */
 const AFFICHES = 12;
 
 /**
@@ -22,5 +23,14 @@ export function canonique(valeur: unknown): string {
 /** Hash of a published object: the SHA-256 of its canonical form, 64 hexadecimal digits. */
 export const empreinteDe = (valeur: object): string => bytesToHex(sha256(utf8ToBytes(canonique(valeur))));
 
-/** The digits that a citation shows. */
+/** The digits that a citation shows, and that a file of correspondences holds. */
 export const enBref = (empreinte: string): string => empreinte.slice(0, AFFICHES);
+
+/**
+ * Hash of the labels that an editor read, which a file of correspondences holds. Typography and the order of the labels
+ * on one side do not change it; a word does.
+ */
+export const empreinteDeLecture = (de: readonly string[], vers: readonly string[]): string => {
+	const cote = (libelles: readonly string[]) => libelles.map(replier).sort();
+	return enBref(empreinteDe([cote(de), cote(vers)]));
+};
