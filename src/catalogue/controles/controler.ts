@@ -5,6 +5,7 @@ import { controlerGlossaire } from './glossaire.ts';
 import { controlerLiens } from './liens.ts';
 import { avertirLignees, controlerLignees } from './lignee.ts';
 import { avertirSources } from './sources.ts';
+import { avertirAnnees } from './version.ts';
 
 /**
  * Checks what no file can check alone: ids, successions, correspondences, links.
@@ -25,6 +26,7 @@ export function controler(lecture: Lecture): { problemes: Probleme[]; avertissem
 			...avertirSite(lecture),
 			...avertirSources(lecture),
 			...avertirLignees(lecture),
+			...avertirAnnees(lecture),
 			...correspondances.avertissements,
 		],
 	};

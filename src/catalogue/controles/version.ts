@@ -1,3 +1,4 @@
+import { enLettres } from '../../domaine/date.ts';
 import { idRelatif } from '../../domaine/identifiant.ts';
 import { repetes } from '../../domaine/regrouper.ts';
 import { replier } from '../../domaine/texte/normaliser.ts';
@@ -10,9 +11,6 @@ import { controlerDroits } from './sources.ts';
 
 /** The latest day that anything may be dated of: some of the world is half a day ahead. */
 export const demain = (): string => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
-
-/** Years that the id of a version may be from its beginning: an arrêté of one year may open a title in the next. */
-const ECART = 1;
 
 /** When a version begins, as far as is known: a day, or the year of its id. */
 export type Date = Pick<VersionDetenue, 'debut'> & { id: string };
@@ -57,14 +55,6 @@ export function controlerFaits(
 		problemes.push(
 			signaler(['sigle'], `« ${sigle} » contredit l’identifiant « ${id} » ; corriger l’un ou l’autre (${attendu})`),
 		);
-	const annee = Number(id.slice(-4));
-	if (debut && Math.abs(Number(debut.valeur.slice(0, 4)) - annee) > ECART)
-		problemes.push(
-			signaler(
-				['debut', 'valeur'],
-				`le début (${debut.valeur}) contredit l’année de l’identifiant « ${id} » ; corriger l’un ou l’autre`,
-			),
-		);
 	if (debut && fin && fin.valeur <= debut.valeur)
 		problemes.push(
 			signaler(
@@ -75,13 +65,9 @@ export function controlerFaits(
 	const jour = demain();
 	if (ajouteeLe && ajouteeLe > jour)
 		problemes.push(signaler(['ajouteeLe'], `${ajouteeLe} est à venir ; écrire le jour où ce fichier est entré`));
-	for (const [i, { le }] of changements.entries()) {
-		const refuser = (pourquoi: string) =>
-			problemes.push(signaler(['changements', i, 'le'], `${le} ${pourquoi} ; écrire le jour du changement`));
-		if (le > jour) refuser('est à venir');
-		else if (ajouteeLe && ajouteeLe <= jour && le < ajouteeLe)
-			refuser(`est d’avant l’entrée de ce fichier (${ajouteeLe})`);
-	}
+	for (const [i, { le }] of changements.entries())
+		if (le > jour)
+			problemes.push(signaler(['changements', i, 'le'], `${le} est à venir ; écrire le jour du changement`));
 	return [
 		...problemes,
 		...doubles(signaler, faits),
@@ -180,3 +166,11 @@ function placesDesBlocs(signaler: Signaler, { blocs, epreuves = [], fiches = [] 
 		),
 	];
 }
+
+/** Versions whose id has another year than their beginning: an arrêté of one year may open a title in the next, no more. */
+export const avertirAnnees = (lecture: Lecture): string[] =>
+	[...versionsLues(lecture).values()].flatMap(({ id, debut }) =>
+		debut && Math.abs(Number(debut.valeur.slice(0, 4)) - Number(id.slice(-4))) > 1
+			? [`« ${id} » commence le ${enLettres(debut.valeur)} ; corriger l’année de l’identifiant, ou ce début`]
+			: [],
+	);

@@ -32,6 +32,31 @@ it('un document de sources/ que rien ne cite est nommé, sans arrêter la constr
 	rmSync(dossier, { recursive: true });
 });
 
+it('un identifiant dont l’année n’est pas celle du début est nommé, sans arrêter la construction', () => {
+	const dossier = preparer({
+		changer: [{ dans: 'titres/ta-2015.md', remplacer: 'valeur: 2015-01-01', par: 'valeur: 2019-01-01' }],
+	});
+	expect(dire(dossier)).toEqual([]);
+	expect(lireCatalogue(dossier).avertissements).toEqual([
+		'« ta-2015 » commence le 1er janvier 2019 ; corriger l’année de l’identifiant, ou ce début',
+	]);
+	rmSync(dossier, { recursive: true });
+});
+
+it('une succession est officielle dès que l’une de ses sources l’est, dans quelque ordre qu’elles soient', () => {
+	const dossier = preparer({
+		changer: [
+			{
+				dans: 'lignees/atelier.yaml',
+				remplacer: 'nature: officielle, source: arrete',
+				par: 'nature: officielle, source: [page, arrete]',
+			},
+		],
+	});
+	expect(dire(dossier)).toEqual([]);
+	rmSync(dossier, { recursive: true });
+});
+
 describe.each(themes)(
 	'une faute de $theme est dite, elle et rien d’autre, avec sa place et son remède',
 	({ fautes }) => {
