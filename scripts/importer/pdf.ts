@@ -1,7 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { separerCourants } from '../../src/importation/courant.ts';
 import { lignesDePage } from '../../src/importation/page.ts';
-import { type Cellule, contenuDe, type PagePdf, rangeesDe, type Table } from '../../src/importation/reac/page.ts';
+import {
+	ancreDe,
+	type Cellule,
+	contenuDe,
+	type PagePdf,
+	rangeesDe,
+	type Table,
+} from '../../src/importation/reac/page.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import type { Demande, Reponse } from './pdf-ouvrier.ts';
 
@@ -40,7 +47,7 @@ const texteDePage = (page: PagePdf): string => {
 	const sorties: string[] = [];
 	let reste = droits;
 	for (const table of tables.sort((a, b) => b.haut - a.haut)) {
-		const dedans = (m: (typeof droits)[number]) => table.rect(m.x + 1, m.y + 0.25 * m.corps) !== undefined;
+		const dedans = (m: (typeof droits)[number]) => table.rect(...ancreDe(m)) !== undefined;
 		const avant = reste.filter((m) => !dedans(m) && m.y > table.haut);
 		sorties.push(...lignesDePage(avant, page.largeur), '', enHtml(table), '');
 		const bas = Math.min(...table.cellules.map((c) => c.bas));

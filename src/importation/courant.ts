@@ -36,12 +36,22 @@ const rangeesDe = (morceaux: readonly Morceau[]): Rangee[] => {
 export const separerCourants = <P extends PageDeMorceaux>(
 	pages: readonly P[],
 ): { pages: P[]; courants: { page: number; texte: string }[] } => {
+	// Odd and even pages may have heads of their own: two pages in five are enough.
+	const { pages: sorties, courants } = separerRepetes(pages, 0.4);
+	const { pages: nues, retirees } = separerIsoles(sorties);
+	return { pages: nues, courants: [...courants, ...retirees] };
+};
+
+/** Lines that this share of the pages has at the same height of their top or foot. */
+export const separerRepetes = <P extends PageDeMorceaux>(
+	pages: readonly P[],
+	part: number,
+): { pages: P[]; courants: { page: number; texte: string }[] } => {
 	const parPage = pages.map((p) => rangeesDe(p.morceaux));
 	const courants: { page: number; texte: string }[] = [];
 	const bords = (rangees: readonly Rangee[]) => [rangees.slice(0, PROFONDEUR), rangees.slice(-PROFONDEUR).reverse()];
 	const deux = parPage.map(bords);
-	// Odd and even pages may have heads of their own: two pages in five are enough.
-	const assez = Math.max(2, Math.ceil(0.4 * pages.length));
+	const assez = Math.max(2, Math.ceil(part * pages.length));
 	const court = (rangee: Rangee, bord: number): boolean =>
 		deux.filter((b) => (b[bord] ?? []).some((r) => r.cle === rangee.cle && Math.abs(r.y - rangee.y) <= ECART)).length >=
 		assez;
@@ -56,8 +66,7 @@ export const separerCourants = <P extends PageDeMorceaux>(
 			}
 		return { ...page, morceaux: page.morceaux.filter((m) => !retires.has(m)) };
 	});
-	const { pages: nues, retirees } = separerIsoles(sorties);
-	return { pages: nues, courants: [...courants, ...retirees] };
+	return { pages: sorties, courants };
 };
 
 const quantile = (nombres: readonly number[], part: number): number =>

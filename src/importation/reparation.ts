@@ -82,9 +82,13 @@ const motsCoupes =
 		return { resultat: resultat + texte.slice(reste), faites };
 	};
 
-/** First parts of compounds that French writes with a hyphen: « semi-automatique ». */
+/**
+ * First parts of compounds that French writes with a hyphen: « semi-automatique ». Those that open other words as well
+ * (« co- », « par- », « pré- ») are left out: where the document does not settle it, a person does.
+ */
 const COMPOSE =
-	/^(?:anti|après|arrière|au|auto|avant|bio|ce|ceux|chef|co|contre|demi|éco|elle|elles|ex|extra|haut|inter|là|lui|mi|micro|mini|multi|non|nu|par|péri|post|pré|quasi|quelques|semi|sous|sud|sur|télé|vice)$/iu;
+	/^(?:anti|après|arrière|auto|avant|ceux|chef|contre|demi|elles|extra|micro|mini|multi|non|post|quasi|quelques|semi|sous|vice)$/iu;
+export const estCompose = (debut: string): boolean => COMPOSE.test(debut);
 
 /**
  * « réa- » at the end of a line and « liser » at the head of the next, where the document has « réaliser » whole. Where
@@ -101,7 +105,7 @@ const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparation
 		if (!fin?.[1] || !debut?.[1]) continue;
 		// A soft hyphen is printed where a word is cut, and nowhere else.
 		if (fin[2] !== '\u00ad' && !vocabulaire.has((fin[1] + debut[1]).toLowerCase())) {
-			const compose = COMPOSE.test(fin[1]) || entier.includes(`${fin[1]}-${debut[1]}`.toLowerCase());
+			const compose = estCompose(fin[1]) || entier.includes(`${fin[1]}-${debut[1]}`.toLowerCase());
 			if (!compose)
 				doutes.push({
 					ligne: i + 1,

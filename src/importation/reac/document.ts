@@ -1,6 +1,19 @@
+import { separerRepetes } from '../courant.ts';
+import type { Morceau } from '../page.ts';
 import { Refus } from '../refus.ts';
+import { estCompose } from '../reparation.ts';
 import { commenceParInfinitif, mots, parentheseOuverte, replier, resteEnSuspens } from '../signe.ts';
-import { type Contenu, contenuDe, type LignePdf, type PagePdf, type Table } from './page.ts';
+import {
+	ancreDe,
+	type Cellule,
+	type Contenu,
+	contenuDe,
+	enTexte,
+	type LignePdf,
+	type PagePdf,
+	type Table,
+} from './page.ts';
+import { reunirTables } from './suite.ts';
 
 /** A thing to be read again by a person, with the page that it stands on. */
 export type Doute = { page: number; motif: string; texte: string };
@@ -28,7 +41,11 @@ export type Document = {
 	nom: string;
 	pied: Pied;
 	pages: PageLue[];
-	/** Words of the whole file, and those of its feet. */
+	/** Running heads that were set aside. */
+	courants: { page: number; texte: string }[];
+	/** Words that the end of a line cuts, and that the document has neither whole nor with a hyphen. */
+	cesures: { page: number; texte: string }[];
+	/** Words of the whole file, and those of its feet, running heads and repeated heads of tables. */
 	mots: number;
 	motsDesPieds: number;
 	doutes: Doute[];
@@ -69,14 +86,21 @@ const segments = (page: PagePdf, y: number): Place[] => {
 	return places;
 };
 
-/** The foot of a page: a row of names, and under it a row of values, each below its name. */
-const piedDe = (page: PagePdf): { pied: Pied; ys: number[] } | undefined => {
+type PiedLu = { pied: Pied; morceaux: ReadonlySet<Morceau> };
+
+const champDe = (nom: string) => CHAMPS.find(([, forme]) => forme.test(replier(nom)))?.[0];
+
+/** The foot of a page: names, and each above its value. */
+const piedDe = (page: PagePdf): PiedLu | undefined => piedEnTable(page) ?? piedEnRangees(page);
+
+/** A foot that no rule draws: a row of names, and under it a row of values. */
+const piedEnRangees = (page: PagePdf): PiedLu | undefined => {
 	const ys = [...new Set(page.morceaux.filter((m) => m.texte.trim() !== '').map((m) => Math.round(m.y)))].sort(
 		(a, b) => a - b,
 	);
 	for (const [i, y] of ys.entries()) {
 		const noms = segments(page, y);
-		const champs = noms.map((n) => CHAMPS.find(([, forme]) => forme.test(replier(n.texte)))?.[0]);
+		const champs = noms.map((n) => champDe(n.texte));
 		if (!champs.includes('type') || champs.filter(Boolean).length < 4) continue;
 		const sous = ys.slice(0, i).findLast((autre) => y - autre < 30 && y - autre > 3);
 		const pied: Pied = {};
@@ -86,7 +110,31 @@ const piedDe = (page: PagePdf): { pied: Pied; ys: number[] } | undefined => {
 			const champ = champs[rang];
 			if (champ && champ !== 'page') pied[champ] = valeur.texte;
 		}
-		return { pied, ys: sous === undefined ? [y] : [y, sous] };
+		const rangees = [y, sous];
+		return { pied, morceaux: new Set(page.morceaux.filter((m) => rangees.some((r) => r && Math.abs(r - m.y) < 2))) };
+	}
+	return undefined;
+};
+
+/** A ruled foot, cell by cell: a name that is printed on two lines leaves no row. */
+const piedEnTable = (page: PagePdf): PiedLu | undefined => {
+	for (const { cellules } of tablesDe(contenuDe(page))) {
+		const noms = cellules.filter((c) => champDe(c.texte) !== undefined);
+		if (noms.length < 4 || !noms.some((c) => champDe(c.texte) === 'type')) continue;
+		const pied: Pied = {};
+		const places = new Set<Cellule>(noms);
+		for (const nom of noms) {
+			const valeur = cellules.find((c) => Math.abs(c.gauche - nom.gauche) < 3 && Math.abs(c.haut - nom.bas) < 3);
+			const champ = champDe(nom.texte);
+			if (!valeur || !champ) continue;
+			places.add(valeur);
+			if (champ !== 'page') pied[champ] = valeur.texte;
+		}
+		const dedans = (m: Morceau) => {
+			const [x, y] = ancreDe(m);
+			return [...places].some((c) => c.gauche < x && x < c.droite && c.bas < y && y < c.haut);
+		};
+		return { pied, morceaux: new Set(page.morceaux.filter(dedans)) };
 	}
 	return undefined;
 };
@@ -131,37 +179,72 @@ const texteDe = (page: PagePdf | undefined): string =>
 				.join(' ')
 		: '';
 
-/** Puts the feet apart, and the pages in lines and tables. */
+/** A running head stands on nearly every page; the headings of the sheets of a REAC open half of them. */
+const PART_DES_COURANTS = 0.75;
+
+/** Puts feet and running heads apart, and the pages in lines and tables. */
 export const documentDe = (pages: readonly PagePdf[]): Document => {
 	const genre = genreDe(pages);
 	if (!genre)
 		throw new Refus('ce PDF n’est ni un REAC, ni un RE, ni un RC : ni sa couverture ni ses pieds de page ne le disent');
 	const doutes: Doute[] = [];
 	let pied: Pied = {};
-	let [total, motsDesPieds] = [0, 0];
-	const lues = pages.map((page): PageLue => {
-		total += motsDe(page, () => true);
+	const pieds: string[] = [];
+	const sansPieds = pages.map((page) => {
 		const ici = piedDe(page);
-		const duPied = (y: number) => ici?.ys.some((autre) => Math.abs(autre - y) < 2) ?? false;
-		motsDesPieds += motsDe(page, duPied);
+		for (const m of ici?.morceaux ?? []) pieds.push(m.texte);
 		for (const [champ, valeur] of Object.entries(ici?.pied ?? {}) as [keyof Pied, string][]) {
 			const avant = pied[champ];
 			if (avant === undefined) pied = { ...pied, [champ]: valeur };
 			else if (avant !== valeur)
 				doutes.push({ page: page.numero, motif: `pied de page qui dit autre chose que « ${avant} »`, texte: valeur });
 		}
-		const morceaux = page.morceaux.filter((m) => !duPied(m.y));
-		return { numero: page.numero, contenu: contenuDe({ ...page, morceaux }) };
+		return { ...page, morceaux: page.morceaux.filter((m) => !ici?.morceaux.has(m)) };
 	});
-	return { ...genre, pied, pages: lues, mots: total, motsDesPieds, doutes };
-};
-
-/** Words as lines and cells hold them, so that they are counted alike on both sides. */
-const motsDe = (page: PagePdf, garde: (y: number) => boolean): number =>
-	contenuDe({ ...page, morceaux: page.morceaux.filter((m) => garde(m.y)) }).reduce(
-		(n, c) => n + motsDuContenu(c).length,
+	const { pages: nues, courants } = separerRepetes(sansPieds, PART_DES_COURANTS);
+	const { pages: lues, repetees } = reunirTables(
+		nues.map((page) => ({ numero: page.numero, contenu: contenuDe(page) })),
+	);
+	const { cesures } = recoller(lues);
+	const motsDesPieds = [...pieds, ...courants.map((c) => c.texte), ...repetees.map((c) => c.texte)].reduce(
+		(n, texte) => n + mots(texte).length,
 		0,
 	);
+	const total = lues.reduce((n, p) => n + p.contenu.reduce((k, c) => k + motsDuContenu(c).length, 0), motsDesPieds);
+	return { ...genre, pied, pages: lues, courants, cesures, mots: total, motsDesPieds, doutes };
+};
+
+/**
+ * Puts words that the end of a line cuts back together, where the document has them whole. What it has neither whole nor
+ * with a hyphen is given back: no rule tells « porte-\nmanteau » from « accas-\ntillage ».
+ */
+const recoller = (pages: readonly PageLue[]): { cesures: Document['cesures'] } => {
+	const suites = pages.flatMap(({ contenu }) => [
+		contenu.flatMap((c) => ('ligne' in c ? [c.ligne] : [])),
+		...tablesDe(contenu).flatMap((t) => t.cellules.map((c) => c.lignes)),
+	]);
+	const tout = suites.flatMap((s) => s.map((l) => l.texte.toLowerCase())).join('\n');
+	const vocabulaire = new Set(tout.match(/(?<!\p{L}-)\p{L}+(?![\p{L}-])/gu));
+	const cesures: Document['cesures'] = [];
+	for (const suite of suites)
+		for (const [i, ligne] of suite.entries()) {
+			const suivante = suite[i + 1];
+			const fin = /(\p{L}+)[-\u2010\u2011]$/u.exec(ligne.texte)?.[1];
+			const debut = /^(\p{Ll}+)[^\s\p{L}-]*(?=\s|$)/u.exec(suivante?.texte ?? '');
+			if (!suivante || !fin || !debut?.[1]) continue;
+			if (tout.includes(`${fin}-${debut[1]}`.toLowerCase())) continue;
+			if (!vocabulaire.has((fin + debut[1]).toLowerCase())) {
+				if (estCompose(fin)) continue;
+				cesures.push({ page: ligne.page, texte: `${fin}-${debut[1]}` });
+				continue;
+			}
+			ligne.texte = ligne.texte.slice(0, -1) + debut[0];
+			suivante.texte = suivante.texte.slice(debut[0].length).trim();
+		}
+	for (const table of pages.flatMap((p) => tablesDe(p.contenu)))
+		for (const c of table.cellules) c.texte = enTexte(c.lignes);
+	return { cesures };
+};
 
 /** Right edge of the text: lines that reach it go on below. */
 export const bordDroit = (pages: readonly PageLue[]): number => {

@@ -56,7 +56,7 @@ const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ
 const lisible = (texte: string): string =>
 	texte
 		.replace(/[ﬀ-ﬆ]/gu, (l) => LIGATURES[l] ?? l)
-		.replace(/\p{Cf}|\p{Co}/gu, '')
+		.replace(/(?!\u00ad)\p{Cf}|\p{Co}/gu, '')
 		.replace(/\s+/gu, ' ');
 
 /** Runs that stand on one baseline, within a third of their size: a raised call stays on its line. */
@@ -83,7 +83,11 @@ const enLignes = (runs: readonly Run[], page: number): LignePdf[] => {
 			tries.filter(garde).reduce((n, r) => n + r.texte.replace(/\s/gu, '').length, 0);
 		return {
 			page,
-			texte: texte.replace(/\s+/gu, ' ').trim(),
+			// A soft hyphen is printed where a line cuts a word, and nowhere else.
+			texte: texte
+				.replace(/\s+/gu, ' ')
+				.trim()
+				.replace(/\u00ad(?=.)/gu, ''),
 			x: tries[0]?.x ?? 0,
 			fin,
 			y,
@@ -95,7 +99,7 @@ const enLignes = (runs: readonly Run[], page: number): LignePdf[] => {
 
 /** Lines put end to end, as one paragraph. */
 export const enTexte = (lignes: readonly { texte: string }[]): string =>
-	lignes.reduce((texte, l) => joindre(texte, l.texte), '');
+	lignes.reduce((texte, l) => (texte.endsWith('\u00ad') ? texte.slice(0, -1) + l.texte : joindre(texte, l.texte)), '');
 
 const JEU = 2.5;
 
@@ -127,12 +131,18 @@ const unir = (traits: readonly (readonly number[])[]): Regle[] => {
 		.map(([en = 0, un = 0, deux = 0]): Regle => ({ en, de: Math.min(un, deux), a: Math.max(un, deux) }))
 		.sort((p, q) => Math.round(p.en) - Math.round(q.en) || p.de - q.de);
 	for (const t of tries) {
-		const ici = regles.findLast((r) => Math.abs(r.en - t.en) <= 1.5 && t.de <= r.a + JEU);
-		if (ici) ici.a = Math.max(ici.a, t.a);
+		const ici = regles.findLast((r) => Math.abs(r.en - t.en) <= 1.5 && t.de <= r.a + JEU && t.a >= r.de - JEU);
+		if (ici) Object.assign(ici, { de: Math.min(ici.de, t.de), a: Math.max(ici.a, t.a) });
 		else regles.push({ ...t });
 	}
 	return regles;
 };
+
+/** Where a run is looked for among the rules: well inside of its text, since those of the next cell end at its edge. */
+export const ancreDe = (run: Morceau): [number, number] => [
+	run.x + Math.min(6, run.largeur / 2),
+	run.y + 0.25 * run.corps,
+];
 
 /** The content of a page from top to bottom: its lines, and its ruled tables cell by cell. */
 export const contenuDe = (page: PagePdf): Contenu[] => {
@@ -141,7 +151,7 @@ export const contenuDe = (page: PagePdf): Contenu[] => {
 	const parCellule = new Map<string, { rect: Rect; runs: Run[] }>();
 	const libres: Run[] = [];
 	for (const run of runs) {
-		const ici = rect(run.x + 1, run.y + 0.25 * run.corps);
+		const ici = rect(...ancreDe(run));
 		if (!ici) libres.push(run);
 		else {
 			const cle = [ici.gauche, ici.droite, ici.haut, ici.bas].map((n) => Math.round(n)).join();
@@ -165,12 +175,17 @@ export const contenuDe = (page: PagePdf): Contenu[] => {
 		if (ici && (joint || Math.min(...ici.cellules.map((d) => d.bas)) - c.haut < JEU + 1)) ici.cellules.push(c);
 		else tables.push({ page: page.numero, haut: c.haut, cellules: [c], rect });
 	}
-	// A frame around a heading has one column: it is no table.
+	// A frame around a heading has one column, and no cell of its height beside it, even empty: it is no table.
 	const colonnes = (t: Table) => new Set(t.cellules.map((c) => Math.round(c.gauche / JEU))).size;
+	const voisine = (c: Cellule) =>
+		[c.gauche - JEU - 1, c.droite + JEU + 1].some((x) => {
+			const autre = rect(x, (c.haut + c.bas) / 2);
+			return autre && Math.abs(autre.haut - c.haut) < JEU && Math.abs(autre.bas - c.bas) < JEU;
+		});
 	const contenus: { haut: number; contenu: Contenu }[] = [
 		...enLignes(libres, page.numero).map((ligne) => ({ haut: ligne.y, contenu: { ligne } })),
 		...tables.flatMap((table): { haut: number; contenu: Contenu }[] =>
-			colonnes(table) > 1
+			colonnes(table) > 1 || table.cellules.some(voisine)
 				? [{ haut: table.haut, contenu: { table } }]
 				: table.cellules.flatMap((c) => c.lignes.map((ligne) => ({ haut: ligne.y, contenu: { ligne } }))),
 		),

@@ -115,8 +115,6 @@ export const lireRe = (document: Document): ReLu => {
 	let passage: { nom: string; page: number; contenus: Contenu[] } | undefined;
 	const passages: (typeof passage & object)[] = [];
 	let [dansCorrespondances, ouvert] = [false, false];
-	let tetes: readonly Cellule[] = [];
-	let titres: readonly Cellule[] = [];
 	let bloc: BlocDuRe | undefined;
 	const suite = fil.filter((f) => f.page !== 1);
 	for (let i = 0; i < suite.length; i++) {
@@ -129,20 +127,11 @@ export const lireRe = (document: Document): ReLu => {
 				.flat()
 				.map((c) => replier(c.texte));
 			const tete = enTetes.join(' ');
-			const derniere = lu.correspondances.at(-1);
-			if (dansCorrespondances && (/arrete du/.test(tete) || (derniere && memeTableau(table, titres)))) {
-				const neuve = /arrete du/.test(tete);
-				const lue = lireCorrespondances(table, neuve ? undefined : titres, doutes);
-				if (neuve) titres = lue?.tetes ?? [];
-				if (lue && neuve) lu.correspondances.push(lue.table);
-				else if (lue && derniere) {
-					derniere.liens.push(...lue.table.liens);
-					derniere.sansAncetre.push(...lue.table.sansAncetre);
-				}
+			if (dansCorrespondances && /arrete du/.test(tete)) {
+				const lue = lireCorrespondances(table, doutes);
+				if (lue) lu.correspondances.push(lue);
 			} else if (enTetes.some((t) => /^modalites?$/.test(t)) && enTetes.some((t) => /^durees?\b/.test(t)))
-				tetes = lireModalites(table, [], epreuve, doutes);
-			else if (epreuve.modalites.length > 0 && epreuve.total === undefined && memesColonnes(table, tetes))
-				lireModalites(table, tetes, epreuve, doutes);
+				lireModalites(table, epreuve, doutes);
 			else if (/competences transversales/.test(tete)) lireTransversales(table, lu.transversales);
 			else if (/competences professionnelles/.test(tete) && /criteres d'evaluation/.test(tete) && epreuve === titre)
 				bloc = lireCriteres(table, lu.blocs, bloc);
@@ -286,12 +275,6 @@ type Colonne = 'nom' | 'competences' | 'duree' | 'detail';
 
 const recouvre = (a: Cellule, b: Cellule): number => Math.min(a.droite, b.droite) - Math.max(a.gauche, b.gauche);
 
-/** A table that goes on over the page without its heads stands in the same columns. */
-const memesColonnes = (table: Table, tetes: readonly Cellule[]): boolean =>
-	tetes.length > 0 &&
-	table.cellules.every((c) => tetes.some((t) => Math.abs(t.gauche - c.gauche) < 4)) &&
-	table.cellules.some((c) => dureesDe(c.texte).length > 0);
-
 const colonneDe = (c: Cellule, tetes: readonly Cellule[]): Colonne | undefined => {
 	const tete = tetes.find((t) => recouvre(t, c) > 0.5 * (t.droite - t.gauche));
 	const nom = replier(tete?.texte ?? '');
@@ -301,22 +284,17 @@ const colonneDe = (c: Cellule, tetes: readonly Cellule[]): Colonne | undefined =
 	return /^(?:detail|observation|organisation)/.test(nom) ? 'detail' : undefined;
 };
 
-/** Reads the rows of a table of modalities into an exam; gives its heads, for where it goes on. */
-const lireModalites = (
-	table: Table,
-	connues: readonly Cellule[],
-	epreuve: EpreuveLue,
-	doutes: Doute[],
-): readonly Cellule[] => {
+/** Reads the rows of a table of modalities into an exam. */
+const lireModalites = (table: Table, epreuve: EpreuveLue, doutes: Doute[]): void => {
 	const rangees = rangeesDe(table);
 	const rang = rangees.findIndex((r) => r.some((c) => /^modalites?$/.test(replier(c.texte))));
-	const tetes = rang < 0 ? connues : (rangees[rang] ?? []);
-	const bas = rang < 0 ? Number.POSITIVE_INFINITY : Math.min(...tetes.map((t) => t.bas));
+	const tetes = rangees[rang] ?? [];
+	const bas = Math.min(...tetes.map((t) => t.bas));
 	const vues = new Set<Cellule>();
-	const page = table.page;
 	for (const rangee of rangees.slice(rang + 1)) {
 		const cellules = rangee.filter((c) => c.haut <= bas + 1 && !vues.has(c));
 		for (const c of cellules) vues.add(c);
+		const page = cellules[0]?.page ?? table.page;
 		const de = (colonne: Colonne) => cellules.filter((c) => colonneDe(c, tetes) === colonne);
 		const texte = (colonne: Colonne) => enTexte(de(colonne));
 		const tout = enTexte(cellules);
@@ -329,6 +307,8 @@ const lireModalites = (
 		const durees = dureesDe(texte('duree'));
 		if (de('nom').length === 0) {
 			if (durees.length > 0) doutes.push({ page, motif: 'durée d’aucune modalité', texte: texte('duree') });
+			// The end of the page cut the row: its competences go on.
+			else epreuve.modalites.at(-1)?.competences.push(...de('competences').flatMap((c) => c.lignes));
 			continue;
 		}
 		// « Sans objet », with no duration or « 00 h 00 min »: a row of the form that this exam does not use.
@@ -350,7 +330,6 @@ const lireModalites = (
 			page,
 		});
 	}
-	return tetes;
 };
 
 /** « Par candidat, durée de l’épreuve : 01 h 15 mn, dont 01 h 15 mn devant le jury »: the whole, then who is there. */
@@ -394,13 +373,40 @@ const verifierTotal = (epreuve: EpreuveLue, doutes: Doute[]): void => {
 		});
 };
 
+/**
+ * The tables of modalities name the competences that they assess, one after the other: a label that none has whole, up to
+ * the next one, was read badly in one of them.
+ */
+export const libellesSansModalite = ({ blocs, epreuves }: ReLu): Doute[] => {
+	const evaluees = epreuves
+		.flatMap((e) => e.modalites.map((m) => lettres(m.competences.map((l) => sansPuce(l.texte)).join(''))))
+		.filter((t) => t !== '');
+	if (evaluees.length === 0) return [];
+	const competences = blocs.flatMap((b) => b.competences);
+	const labels = competences.map((c) => lettres(c.libelle));
+	const entier = (label: string) =>
+		evaluees.some((t) =>
+			[...t.matchAll(new RegExp(label, 'gu'))].some(({ index }) => {
+				const suite = t.slice(index + label.length);
+				return suite === '' || labels.some((l) => suite.startsWith(l));
+			}),
+		);
+	return competences
+		.filter(({ libelle }) => !entier(lettres(libelle)))
+		.map(({ libelle, page }) => ({
+			page,
+			motif: 'libellé du tableau des critères que n’a aucun tableau des modalités',
+			texte: libelle,
+		}));
+};
+
 const lireTransversales = (table: Table, transversales: ReLu['transversales']): void => {
 	const tete = table.cellules.find((c) => /^competences transversales$/.test(replier(c.texte)));
 	if (!tete) return;
 	for (const c of table.cellules)
 		if (c.haut <= tete.bas + 1 && Math.abs(c.gauche - tete.gauche) < 5 && !sansObjet(c.texte) && c.texte !== '')
 			if (!transversales.some((t) => lettres(t.libelle) === lettres(c.texte)))
-				transversales.push({ libelle: c.texte, page: table.page });
+				transversales.push({ libelle: c.texte, page: c.page });
 };
 
 /** The bloc of that title, which the list gains where it has none. */
@@ -421,9 +427,9 @@ const lireCriteres = (table: Table, blocs: BlocDuRe[], enCours: BlocDuRe | undef
 		if (c.haut > tete.bas + 1 || Math.abs(c.gauche - tete.gauche) > 5) continue;
 		if (c.droite > tete.droite + 5) {
 			if (/^obligations? reglementaires?/.test(replier(c.texte))) continue;
-			bloc = blocDe(blocs, c.texte, table.page);
+			bloc = blocDe(blocs, c.texte, c.page);
 		} else if (bloc && c.texte !== '' && !bloc.competences.some((d) => lettres(d.libelle) === lettres(c.texte)))
-			bloc.competences.push({ libelle: c.texte, page: table.page });
+			bloc.competences.push({ libelle: c.texte, page: c.page });
 	}
 	return bloc;
 };
@@ -431,19 +437,11 @@ const lireCriteres = (table: Table, blocs: BlocDuRe[], enCours: BlocDuRe | undef
 const AUCUNE =
 	/^(?:aucune? (?:correspondance|equivalence)s?|neant|sans (?:objet|correspondance|equivalence)|-+|\/)[ .]*$/;
 
-/** A table of correspondences that goes on over the page stands in the columns of its titles. */
-const memeTableau = (table: Table, titres: readonly Cellule[]): boolean =>
-	titres.length === 2 && titres.every((t) => table.cellules.some((c) => Math.abs(c.droite - t.droite) < 4));
-
 /** « Correspondances du TP »: cells that stand side by side, a cell over two rows beside both. */
-const lireCorrespondances = (
-	table: Table,
-	titres: readonly Cellule[] | undefined,
-	doutes: Doute[],
-): { table: TableDeCorrespondances; tetes: readonly Cellule[] } | undefined => {
+const lireCorrespondances = (table: Table, doutes: Doute[]): TableDeCorrespondances | undefined => {
 	const rangees = rangeesDe(table);
 	const rang = rangees.findIndex((r) => r.some((c) => /arrete du/.test(replier(c.texte))));
-	const tetes = titres ?? (rangees[rang] ?? []).filter((c) => /arrete du/.test(replier(c.texte)));
+	const tetes = (rangees[rang] ?? []).filter((c) => /arrete du/.test(replier(c.texte)));
 	const [ancienne, nouvelle] = tetes;
 	if (tetes.length !== 2 || !ancienne || !nouvelle) {
 		doutes.push({
@@ -453,7 +451,7 @@ const lireCorrespondances = (
 		});
 		return undefined;
 	}
-	const bas = titres ? Number.POSITIVE_INFINITY : Math.min(ancienne.bas, nouvelle.bas);
+	const bas = Math.min(ancienne.bas, nouvelle.bas);
 	const corps = table.cellules.filter((c) => c.haut <= bas + 1);
 	const colonne = (tete: Cellule) =>
 		corps.filter(
@@ -486,23 +484,23 @@ const lireCorrespondances = (
 		const nouveaux = [...vers].filter((c) => !vide(c)).map((c) => nomDeCcp(c.texte));
 		if (vers.size === 0)
 			doutes.push({
-				page: table.page,
+				page: g.page,
 				motif: 'case vide en face de ce certificat : ni lien, ni « Aucune correspondance » ; à demander',
 				texte: g.texte,
 			});
 		else if (anciens.length === 0) sortie.sansAncetre.push(...nouveaux);
 		else if (anciens.length < de.size || (nouveaux.length > 0 && nouveaux.length < vers.size))
-			doutes.push({ page: table.page, motif: 'case « Aucune correspondance » jointe à un certificat', texte: g.texte });
+			doutes.push({ page: g.page, motif: 'case « Aucune correspondance » jointe à un certificat', texte: g.texte });
 		else sortie.liens.push({ de: anciens, vers: nouveaux });
 	}
 	for (const d of droite)
 		if (!vide(d) && !gauche.some((g) => cote(g, d)))
 			doutes.push({
-				page: table.page,
+				page: d.page,
 				motif: 'case vide en face de ce certificat : ni lien, ni « Aucune correspondance » ; à demander',
 				texte: d.texte,
 			});
-	return { table: sortie, tetes };
+	return sortie;
 };
 
 /** A document may print one table for the CCP of two titles, and one for each of their CCS. */

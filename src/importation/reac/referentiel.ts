@@ -8,7 +8,7 @@ import { Refus } from '../refus.ts';
 import type { FaitsLus } from '../version.ts';
 import { type Document, type Doute, lettres, type Pied, paragraphesDe, sansPuce } from './document.ts';
 import { enTexte } from './page.ts';
-import { lireRe, type ReLu, type TableDeCorrespondances } from './re.ts';
+import { libellesSansModalite, lireRe, type ReLu, type TableDeCorrespondances } from './re.ts';
 import { lireReac, type Passage, type ReacLu, ressemblance, suiteDe } from './reac.ts';
 
 type BlocLu = { type: TypeBloc; intitule: string; competences: { libelle: string; page: number }[] };
@@ -43,13 +43,31 @@ export const lireReferentiel = (documents: readonly Document[]): Referentiel => 
 	if (intitule === '') throw new Refus('intitulé du titre introuvable sur la couverture');
 	if (reac && re) comparerPieds(reac, re, doutes);
 	const blocs = blocsDe(reac, re, doutes);
+	const transversales = transversalesDe(reac, re, doutes);
+	const labels = [
+		intitule,
+		...blocs.flatMap((b) => [b.intitule, ...b.competences.map((c) => c.libelle)]),
+		...transversales.map((t) => t.libelle),
+		...(reac?.evolution ? [...reac.evolution.anciennes, ...reac.evolution.nouvelles] : []),
+		...(re?.correspondances ?? []).flatMap((t) => [...t.liens.flatMap((l) => [...l.de, ...l.vers]), ...t.sansAncetre]),
+		...(re?.epreuves ?? []).flatMap((e) => e.modalites.map((m) => m.nom)),
+	];
+	for (const { nom, cesures } of documents)
+		for (const { page, texte } of cesures)
+			if (labels.some((l) => l.includes(texte)))
+				doutes.push({
+					document: nom,
+					page,
+					motif: 'trait d’union en fin de ligne : mot coupé, ou mot composé ? Laissé tel quel',
+					texte,
+				});
 	return {
 		...(reac && { reac }),
 		...(re && { re }),
 		intitule,
 		...sigleDe(re?.sigle ?? re?.pied.sigle ?? reac?.pied.sigle),
 		blocs,
-		transversales: transversalesDe(reac, re, doutes),
+		transversales,
 		doutes,
 		restes: [reac, re].flatMap((lu) => (lu?.restes ?? []).map((r) => ({ ...r, document: lu?.nom ?? '' }))),
 	};
@@ -111,6 +129,7 @@ const blocsDe = (
 			re?.nom ?? 'RE',
 			doutes,
 		);
+		doutes.push(...libellesSansModalite(re as ReLu).map((d) => ({ ...d, document: re?.nom ?? 'RE' })));
 		return duRe.map((b) => ({ type: typeDe(b.intitule), intitule: b.intitule, competences: b.competences }));
 	}
 	const blocs = reac.activites.map(({ type, intitule, competences }) => ({

@@ -15,7 +15,10 @@ import {
 	lire,
 	PHARE,
 	RC_ANCIEN,
+	RE_RECENT,
 	REAC_ANCIEN,
+	REAC_RECENT,
+	rangees,
 	reacDuPhare,
 	reDuPhare,
 	referentiel,
@@ -221,6 +224,108 @@ describe('un titre que complètent deux CCS', () => {
 	});
 });
 
+describe('un référentiel tel qu’un traitement de texte le met en pages', () => {
+	const tetes = (y: number): Case[] => [
+		{ x: 60, y, l: 240, h: 20, lignes: ['Compétences professionnelles'], gras: true },
+		{ x: 300, y, l: 300, h: 20, lignes: ['Critères d’évaluation'], gras: true },
+	];
+	const rang = (y: number, libelle: string, critere: string): Case[] => [
+		{ x: 60, y, l: 240, h: 20, ...(libelle && { lignes: [libelle] }) },
+		{ x: 300, y, l: 300, h: 20, ...(critere && { lignes: [critere] }) },
+	];
+	/** A RE whose table of criteria goes on over the page. */
+	const re = (premiere: readonly Case[], seconde: readonly Case[]) =>
+		referentiel(
+			[
+				[textes(['## REFERENTIEL D’EVALUATION', '## DU TITRE PROFESSIONNEL', `## ${PHARE.intitule}`])],
+				[table(rangees([['Mise en situation', PHARE.blocs[0].competences.join('\n'), '02 h 00 min', 'Veille.']], 60))],
+				[textes(['# Critères d’évaluation des compétences professionnelles']), table(premiere)],
+				[table(seconde)],
+			],
+			RE_RECENT,
+			true,
+		);
+	const [lanterne, corne] = PHARE.blocs[0].competences;
+	const attendus = [{ type: 'ccp', intitule: PHARE.blocs[0].nom, competences: [lanterne, corne] }];
+	const debut = [...tetes(90), { x: 60, y: 110, l: 540, h: 20, lignes: [PHARE.blocs[0].nom], gras: true }];
+
+	test.each([
+		['sans répéter les têtes', 60, [] as Case[]],
+		['en les répétant', 80, tetes(60)],
+	])('un tableau qui continue à la page suivante %s garde toutes ses compétences', async (_, y, repetees) => {
+		const lu = await lire(
+			await re(
+				[...debut, ...rang(130, lanterne, 'Le geste est sûr')],
+				[...repetees, ...rang(y, corne, 'Le son porte')],
+			),
+		);
+		expect(blocsDe(lu)).toEqual(attendus);
+		expect(lu.blocs[0]?.competences.map((c) => c.page)).toEqual([3, 4]);
+		expect(lu.re?.perdus).toBe(0);
+	});
+
+	test('un libellé que la fin de la page coupe est entier, avec les critères d’à côté ou seul', async () => {
+		const coupe = corne.indexOf(' de brume') + 3;
+		for (const critere of ['Le son porte', '']) {
+			const lu = await lire(
+				await re(
+					[
+						...debut,
+						...rang(130, lanterne, 'Le geste est sûr'),
+						...rang(150, corne.slice(0, coupe), 'La corne est sèche'),
+					],
+					[...tetes(60), ...rang(80, corne.slice(coupe + 1), critere)],
+				),
+			);
+			expect(blocsDe(lu)).toEqual(attendus);
+		}
+	});
+
+	test('un libellé du tableau des critères qu’aucune modalité n’a est un doute', async () => {
+		const lu = await lire(
+			await re([...debut, ...rang(130, lanterne, 'Sûr')], rang(60, 'Entretenir la corne', 'Le son porte')),
+		);
+		expect(motifs(lu)).toContain('RE 4 libellé du tableau des critères que n’a aucun tableau des modalités');
+	});
+
+	test('un pied dont un nom prend deux lignes est lu, et un en-tête répété n’est pas du texte', async () => {
+		const pied = REAC_RECENT.pied.map(([nom, v]) => [nom.replace('mise à', 'mise\nà'), v] as const);
+		const lu = await lire(await reacDuPhare({}, { ...REAC_RECENT, pied, tete: 'Ministère chargé de l’emploi' }));
+		expect(lu.reac?.pied).toMatchObject({ sigle: 'VPA', code: 'TP-09901', miseAJour: '05/03/2021' });
+		expect(lu.reac?.evolution?.nouvelles).toEqual(BLOCS.map((b) => b.intitule));
+		expect(blocsDe(lu)).toEqual(BLOCS);
+		expect([motifs(lu), lu.restes, lu.reac?.perdus]).toEqual([[], [], 0]);
+	});
+
+	test('une case qui en couvre deux est lue même quand son texte touche le filet', async () => {
+		const proches = CORRESPONDANCES.map((c) => ({ ...c, marge: 1 }));
+		const couverte = (c: Case): Case[] =>
+			c.y === 150 && c.x === 440 ? [{ ...c, lignes: ['', 'Tenir la veille optique et sonore'] }] : [c];
+		const lu = await lire(await reDuPhare({ correspondances: proches.flatMap(couverte) }));
+		expect(lu.re?.correspondances[0]?.liens).toEqual([
+			{ de: ['Tenir la veille optique', 'Tenir la veille sonore'], vers: ['Tenir la veille optique et sonore'] },
+		]);
+	});
+
+	test('un mot coupé en fin de ligne est entier quand le document l’a ailleurs, sinon il est un doute', async () => {
+		const [, chef] = ['', 'Diriger la maintenance d’un phare'];
+		const bloc = (label: string) => [...debut, ...rang(130, lanterne, 'Sûr'), ...rang(150, label, 'Sûr')];
+		const lire2 = async (lignes: string[], ailleurs: string) =>
+			lire(
+				await re(
+					bloc('').map((c) =>
+						c.y === 150 && c.x === 60 ? { ...c, h: 30, lignes } : c.y === 150 ? { ...c, h: 30 } : c,
+					),
+					rang(60, '', ailleurs),
+				),
+			);
+		const entier = await lire2(['Diriger la mainte-', 'nance d’un phare'], 'La maintenance est tenue');
+		expect(blocsDe(entier)[0]?.competences[1]).toBe(chef);
+		const doute = await lire2(['Diriger la mainte-', 'nance d’un phare'], 'Le carnet est tenu');
+		expect(doute.doutes.map((d) => d.texte)).toContain('mainte-nance');
+	});
+});
+
 describe('« Correspondances du TP »', () => {
 	const ANCIENS = [
 		{ type: 'ccp' as const, intitule: 'TENIR LA VEILLE OPTIQUE' },
@@ -362,6 +467,8 @@ describe('la génération de 2010 à 2016', () => {
 					{ x: 60, y: 80, l: 480, h: 20, lignes: ['Filer le liège'], gras: true },
 					{ x: 60, y: 100, l: 240, h: 20, lignes: ['Trier le liège'] },
 					{ x: 300, y: 100, l: 240, h: 20, lignes: ['Le tri est juste'] },
+					{ x: 60, y: 120, l: 240, h: 20, lignes: ['Régler le filoir'] },
+					{ x: 300, y: 120, l: 240, h: 20, lignes: ['Le fil est tendu'] },
 				]),
 			],
 		];

@@ -7,13 +7,24 @@ import { pdf } from './pdfs.ts';
 type Doc = InstanceType<typeof PDFDocument>;
 
 /** A cell to draw: its place in points from the top left corner, and its lines. */
-export type Case = { x: number; y: number; l: number; h: number; lignes?: readonly string[]; gras?: boolean };
+export type Case = {
+	x: number;
+	y: number;
+	l: number;
+	h: number;
+	lignes?: readonly string[];
+	gras?: boolean;
+	/** Between its left rule and its text: a word processor leaves less than a point and a half. */
+	marge?: number;
+};
 
 /** How a generation of the ministry's documents writes its feet and draws its tables. */
 export type Generation = {
 	pied: readonly (readonly [string, string])[];
 	/** Tables ruled by strokes, or by thin filled rectangles as a word processor exports them. */
 	filets: 'traits' | 'rectangles';
+	/** A running head, on every page. */
+	tete?: string;
 };
 
 const ligne = (doc: Doc, texte: string, x: number, y: number, gras = false, corps = 10) =>
@@ -43,7 +54,8 @@ export const table =
 	(doc, { filets }) => {
 		for (const c of cases) {
 			tracer(doc, c, filets);
-			for (const [i, texte] of (c.lignes ?? []).entries()) ligne(doc, texte, c.x + 4, c.y + 3 + 11 * i, c.gras);
+			for (const [i, texte] of (c.lignes ?? []).entries())
+				ligne(doc, texte, c.x + (c.marge ?? 4), c.y + 3 + 11 * i, c.gras);
 		}
 	};
 
@@ -70,6 +82,7 @@ export const referentiel = (
 		(doc) => {
 			pages.forEach((contenus, i) => {
 				doc.addPage();
+				if (generation.tete) ligne(doc, generation.tete, 60, 28, false, 8);
 				for (const contenu of contenus) contenu(doc, generation);
 				if (i === 0 && generation.filets === 'traits') return;
 				const [l, y] = [72, doc.page.height - 50];
@@ -79,7 +92,10 @@ export const referentiel = (
 						doc.font('Helvetica').fontSize(7);
 						ligne(doc, texte, x + l * k + (l - doc.widthOfString(texte)) / 2, y + dy, false, 7);
 					};
-					centrer(nom, 2);
+					// A name too long for its cell goes on below, and the others stand at half of its height.
+					nom.split('\n').forEach((part, n, { length }) => {
+						centrer(part, length === 1 ? 2 : 7 * n - 2);
+					});
 					centrer(nom === 'Page' ? `${i + 1}/${pages.length}` : valeur, 13);
 					tracer(doc, { x: x + l * k, y, l, h: 11 }, generation.filets);
 					tracer(doc, { x: x + l * k, y: y + 11, l, h: 11 }, generation.filets);

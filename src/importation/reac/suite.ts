@@ -1,0 +1,104 @@
+import { commenceEnMinuscule, parentheseOuverte, replier, resteEnSuspens } from '../signe.ts';
+import type { PageLue } from './document.ts';
+import { type Cellule, enTexte, rangeesDe, type Table } from './page.ts';
+
+/** Columns of one table stand within this of each other, in points, from one page to the next. */
+const JEU = 4;
+
+const proches = (a: number, b: number): boolean => Math.abs(a - b) < JEU;
+const memeColonne = (a: Cellule, b: Cellule): boolean => proches(a.gauche, b.gauche) && proches(a.droite, b.droite);
+
+/** Heads of the tables of a referential: a table that opens with its own, and not with those of the one before, is another. */
+const TETE =
+	/^(?:modalites?|durees?|competences? (?:professionnelles|evaluees|transversales)|activites[ -]types?|n ?°.*|.*\barrete du\b.*)$/;
+
+/** The heads that a table prints again at the top of the next page. */
+const tetesRepetees = (table: Table, suite: Table): Cellule[] => {
+	const [tetes, reprises] = [table, suite].map((t) => rangeesDe(t).map((r) => r.filter((c) => c.texte !== '')));
+	const repetees = new Set<Cellule>();
+	for (const [i, rangee] of (reprises ?? []).entries()) {
+		const neuves = rangee.filter((c) => !repetees.has(c));
+		const meme = (c: Cellule) =>
+			(tetes?.[i] ?? []).some((t) => memeColonne(t, c) && replier(t.texte) === replier(c.texte));
+		if (neuves.length === 0 || !neuves.every(meme)) break;
+		for (const c of neuves) repetees.add(c);
+	}
+	return [...repetees];
+};
+
+const seSuivent = (table: Table, suite: Table): boolean => {
+	const bords = (cellules: readonly Cellule[]) => [
+		Math.min(...cellules.map((c) => c.gauche)),
+		Math.max(...cellules.map((c) => c.droite)),
+	];
+	const [gauche = 0, droite = 0] = bords(table.cellules);
+	const [g = 0, d = 0] = bords(suite.cellules);
+	return (
+		g > gauche - JEU &&
+		d < droite + JEU &&
+		suite.cellules.every((c) => table.cellules.some((t) => proches(t.gauche, c.gauche))) &&
+		suite.cellules.every((c) => table.cellules.some((t) => proches(t.droite, c.droite)))
+	);
+};
+
+/** The text of a cell that was cut by the end of its page goes on in the cell below. */
+const suspendu = (haut: Cellule, bas: Cellule): boolean =>
+	commenceEnMinuscule(bas.texte) || resteEnSuspens(haut.texte) || parentheseOuverte(haut.texte);
+
+/**
+ * Puts tables that go on over the page back into one, the heads that are printed again aside, and a row that the end of
+ * the page cuts back into one row: its cells are told by a text that cannot end, or begin, where it does.
+ */
+export const reunirTables = (pages: readonly PageLue[]): { pages: PageLue[]; repetees: Cellule[] } => {
+	const repetees: Cellule[] = [];
+	const sorties: PageLue[] = [];
+	let ouverte: Table | undefined;
+	for (const page of pages) {
+		const [premier] = page.contenu;
+		const suite = premier && 'table' in premier ? premier.table : undefined;
+		const reprises = ouverte && suite && seSuivent(ouverte, suite) ? tetesRepetees(ouverte, suite) : undefined;
+		const corps = suite?.cellules.filter((c) => !reprises?.includes(c)) ?? [];
+		const haut = Math.max(...corps.map((c) => c.haut));
+		const autre = corps.some((c) => proches(c.haut, haut) && TETE.test(replier(c.texte)));
+		if (ouverte && reprises && !autre) {
+			repetees.push(...reprises);
+			joindre(ouverte, corps, haut);
+			const contenu = page.contenu.slice(1);
+			sorties.push({ ...page, contenu });
+			if (contenu.length > 0) ouverte = finale(contenu);
+		} else {
+			sorties.push(page);
+			ouverte = finale(page.contenu);
+		}
+	}
+	return { pages: sorties, repetees };
+};
+
+const finale = (contenu: PageLue['contenu']): Table | undefined => {
+	const dernier = contenu.at(-1);
+	return dernier && 'table' in dernier ? dernier.table : undefined;
+};
+
+/** Sets the cells of the next page under those of a table. */
+const joindre = (table: Table, corps: readonly Cellule[], haut: number): void => {
+	const bas = Math.min(...table.cellules.map((c) => c.bas));
+	const dessus = table.cellules.filter((c) => proches(c.bas, bas));
+	const deLaRangee = corps.filter((c) => proches(c.haut, haut));
+	const paires = deLaRangee.flatMap((c) => {
+		const coupee = dessus.find((d) => memeColonne(d, c));
+		return coupee ? [[coupee, c] as const] : [];
+	});
+	const coupe = paires.some(([d, c]) => suspendu(d, c));
+	for (const c of corps) {
+		const place = { haut: c.haut - haut + bas, bas: c.bas - haut + bas };
+		const paire = coupe ? paires.find(([, autre]) => autre === c) : undefined;
+		if (!paire) {
+			table.cellules.push({ ...c, ...place });
+			continue;
+		}
+		const [d] = paire;
+		d.lignes.push(...c.lignes);
+		d.texte = enTexte(d.lignes);
+		d.bas = place.bas;
+	}
+};
