@@ -27,7 +27,7 @@ export const statut = z.enum(['officielle', 'relue', 'proposee', 'a-verifier']);
 /** What can be said of a correspondence of competences: by its type, never that a text of law makes it. */
 export const statutCompetence = statut.exclude(['officielle']);
 
-/** Hash of the labels that were read (`domaine/comparaison/empreinte.ts`); the build refuses a stale one. */
+/** Hash of the labels that were read (`domaine/empreinte.ts`); the build refuses a stale one. */
 const empreinte = z
 	.string({ error: 'empreinte à écrire entre guillemets : YAML lit un nombre dans certaines' })
 	.regex(/^[0-9a-f]{12}$/, '12 chiffres hexadécimaux attendus');
