@@ -9,7 +9,7 @@ import { lien, type Paire } from './paires.ts';
 import { ajuster, type Exemples } from './regression.ts';
 
 /** Version of the method: what is measured of a pair, beside the weights that are learned. */
-const VERSION = '5';
+const VERSION = '6';
 
 /** From how many labels on a term is known as common; a rarer one is taken to be in half as many. */
 const COMMUN = 12;
@@ -20,11 +20,13 @@ export const SEUILS: Seuils = {
 	recomposee: 0.5,
 	sur: 0.97,
 	proximite: 0.5,
+	dite: 0.8,
 	rival: 0.5,
 	parente: 0.4,
 	parenteSure: 0.97,
 	candidat: 0.005,
 	proche: 0.02,
+	partage: 0.15,
 };
 
 const AUCUN_REGLE: ReadonlySet<string> = new Set();

@@ -46,15 +46,16 @@ export const ajuster = ({ traits, attendus }: Exemples, depart?: Regression): Re
 	const unites = echelles(traits);
 	const lignes = traits.map((t) => [1, ...unites.map(({ moyenne, ecart }, j) => ((t[j] as number) - moyenne) / ecart)]);
 	const taille = unites.length + 1;
-	let poids = depart?.poids.length === unites.length
-		? [
-				logCote(
-					depart,
-					unites.map((u) => u.moyenne),
-				),
-				...unites.map(({ ecart }, j) => (depart.poids[j] as number) * ecart),
-			]
-		: new Array<number>(taille).fill(0);
+	let poids =
+		depart?.poids.length === unites.length
+			? [
+					logCote(
+						depart,
+						unites.map((u) => u.moyenne),
+					),
+					...unites.map(({ ecart }, j) => (depart.poids[j] as number) * ecart),
+				]
+			: new Array<number>(taille).fill(0);
 	for (let pas = 0; pas < PAS_MAXIMUM; pas++) {
 		const pente = poids.map((p, j) => (j === 0 ? 0 : -RIDGE * p));
 		const courbe = Array.from({ length: taille }, (_, i) =>

@@ -10,6 +10,11 @@ export const lexique = z.array(
 		/** Short name of the concept, shown in explanations. */
 		concept: z.string().regex(/^[a-z0-9-]+$/, 'minuscules, chiffres et tirets attendus'),
 		termes: z.array(texte(200)).min(2),
+		/**
+		 * `synonymes`: each phrase can always replace the others, so that a link may be proposed on the strength of the
+		 * line; without it the line only brings labels nearer. `support`: verbs that only carry the noun that follows.
+		 */
+		emploi: z.enum(['synonymes', 'support']).optional(),
 	}),
 );
 

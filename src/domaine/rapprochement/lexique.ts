@@ -12,6 +12,9 @@ export type Index = {
 	formes: ReadonlyMap<string, string>;
 	/** Concepts that one verb is enough to say: « mettre en place » is a way to say « installer ». */
 	verbaux: ReadonlySet<string>;
+	/** Concepts of the verbs that only carry a noun, and those of which each phrase can replace the others. */
+	supports: ReadonlySet<string>;
+	synonymes: ReadonlySet<string>;
 	/** How many words the longest phrase has, by the root that it begins with. */
 	longueurs: ReadonlyMap<string, number>;
 };
@@ -25,6 +28,8 @@ export type IndexEcrit = {
 	concepts: [racines: string, concept: string][];
 	formes: [forme: string, concept: string][];
 	verbaux: string[];
+	supports: string[];
+	synonymes: string[];
 };
 
 const INDEX_DE = new WeakMap<Lexique | IndexEcrit, Index>();
@@ -49,14 +54,21 @@ export const cleDeRacines = (racines: string, { concepts }: Pick<Index, 'concept
 export const indexer = (lexique: Lexique | IndexEcrit): Index => {
 	const connu = INDEX_DE.get(lexique);
 	if (connu) return connu;
-	const { concepts, formes, verbaux } = Array.isArray(lexique) ? ecrireIndex(lexique) : lexique;
+	const ecrit = Array.isArray(lexique) ? ecrireIndex(lexique) : lexique;
 	const longueurs = new Map<string, number>();
-	for (const [cle] of concepts) {
+	for (const [cle] of ecrit.concepts) {
 		const racines = cle.split(' ');
 		const premiere = racines[0] as string;
 		longueurs.set(premiere, Math.max(longueurs.get(premiere) ?? 0, racines.length));
 	}
-	const index = { concepts: new Map(concepts), formes: new Map(formes), verbaux: new Set(verbaux), longueurs };
+	const index = {
+		concepts: new Map(ecrit.concepts),
+		formes: new Map(ecrit.formes),
+		verbaux: new Set(ecrit.verbaux),
+		supports: new Set(ecrit.supports),
+		synonymes: new Set(ecrit.synonymes),
+		longueurs,
+	};
 	INDEX_DE.set(lexique, index);
 	return index;
 };
@@ -79,5 +91,7 @@ export const ecrireIndex = (lexique: Lexique): IndexEcrit => {
 			: [],
 	);
 	const verbaux = lexique.filter((e) => e.termes.some(estVerbal)).map((e) => e.concept);
-	return { concepts, formes, verbaux };
+	const deLEmploi = (emploi: Lexique[number]['emploi']) =>
+		lexique.flatMap((e) => (e.emploi === emploi ? [e.concept] : []));
+	return { concepts, formes, verbaux, supports: deLEmploi('support'), synonymes: deLEmploi('synonymes') };
 };

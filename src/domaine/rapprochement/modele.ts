@@ -2,38 +2,38 @@ import type { Modele } from './regression.ts';
 
 /** Learned by `npm run apprendre` from `tests/unit/rapprochement/paires/`: do not edit, run it again. */
 export const MODELE: Modele = {
-	version: '5',
+	version: '6',
 	premiere: {
-		biais: -3.2962,
+		biais: -3.2897,
 		poids: [
-			3.1466, // couverture
-			1.7173, // couvertureMutuelle
-			-0.2936, // verbesEtrangers
-			5.8662, // lettres
-			-3.3212, // ailleurs
-			-3.2438, // ecart
+			3.1548, // couverture
+			1.701, // couvertureMutuelle
+			-0.2929, // verbesEtrangers
+			5.8664, // lettres
+			-3.3327, // ailleurs
+			-3.2465, // ecart
 		],
 	},
 	equivalence: {
-		biais: -5.0276,
+		biais: -5.0195,
 		poids: [
-			2.3799, // couverture
-			3.8304, // couvertureMutuelle
-			-0.2615, // verbesEtrangers
-			1.4908, // lettres
-			2.2985, // ailleurs
-			-0.4461, // ecart
-			2.1384, // blocs
-			0.4679, // marge
-			0.7908, // proximite
-			-4.178, // concurrence
+			2.3744, // couverture
+			3.829, // couvertureMutuelle
+			-0.262, // verbesEtrangers
+			1.4994, // lettres
+			2.2876, // ailleurs
+			-0.454, // ecart
+			2.131, // blocs
+			0.4673, // marge
+			0.7931, // proximite
+			-4.175, // concurrence
 		],
 	},
 	parente: {
-		biais: 1.2566,
+		biais: 1.2556,
 		poids: [
-			0.9878, // log-odds of equivalence
-			-0.0324, // proximite
+			0.9886, // log-odds of equivalence
+			-0.0268, // proximite
 		],
 	},
 	seuils: {
@@ -41,11 +41,13 @@ export const MODELE: Modele = {
 		recomposee: 0.5,
 		sur: 0.97,
 		proximite: 0.5,
+		dite: 0.8,
 		rival: 0.5,
 		parente: 0.4,
 		parenteSure: 0.97,
 		candidat: 0.005,
 		proche: 0.02,
+		partage: 0.15,
 	},
 	communs: {
 		libelles: 2249,
@@ -62,6 +64,7 @@ export const MODELE: Modele = {
 			['=approvisionner', 14],
 			['=assembler', 52],
 			['=assister', 33],
+			['=assurer', 120],
 			['=automatisme', 23],
 			['=automobile', 71],
 			['=base-de-donnees', 14],
@@ -72,7 +75,6 @@ export const MODELE: Modele = {
 			['=carrelage', 12],
 			['=carrosserie', 20],
 			['=chantier', 22],
-			['=chargement', 22],
 			['=chauffage', 17],
 			['=client', 100],
 			['=climatisation', 13],
@@ -177,8 +179,8 @@ export const MODELE: Modele = {
 			['aid', 25],
 			['anim', 45],
 			['apres', 19],
-			['assur', 118],
 			['avant', 13],
+			['charg', 22],
 			['circuit', 27],
 			['collect', 14],
 			['compos', 21],

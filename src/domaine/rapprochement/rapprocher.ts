@@ -3,6 +3,7 @@ import { natureDe } from '../comparaison/cardinalite.ts';
 import type { Candidat, LienBlocs, Parente } from '../comparaison/comparaison.ts';
 import type { Referentiel } from '../referentiel.ts';
 import { memeLibelle } from '../texte/normaliser.ts';
+import { contrastent } from './contraste.ts';
 import { blocsOfficiels, type Decisions, decider } from './decision.ts';
 import type { IndexEcrit } from './lexique.ts';
 import { MODELE } from './modele.ts';
@@ -11,9 +12,11 @@ import type { Explication, Proposition, Rapprochement } from './proposition.ts';
 import type { Modele } from './regression.ts';
 import {
 	chacunLeSien,
+	couvertureDe,
 	type Etiquette,
 	mesurerTraits,
 	partagentUnObjet,
+	partDite,
 	type Traits,
 	termesPartages,
 } from './traits.ts';
@@ -176,21 +179,37 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 
 /**
  * Whether a group may be proposed: between versions that are near, links that are all very likely, of labels of which
- * one at least is said whole, and no other pair that may belong to it.
+ * one at least is said whole and which nothing contrasts, and no other pair that may belong to it.
  */
 const sur = (
-	{ liens }: Groupe,
+	{ d: ds, v: vs, liens }: Groupe,
 	rival: number,
-	{ de, vers }: Traits,
+	{ de, vers, index }: Traits,
 	{ proximite }: Decisions,
 	{ seuils, communs }: Modele,
 ): boolean =>
 	liens.length > 0 &&
 	proximite >= seuils.proximite &&
 	rival < seuils.rival &&
+	ds.every(
+		(d) =>
+			partDite(
+				de[d] as Etiquette,
+				vs.map((v) => vers[v] as Etiquette),
+				communs,
+			) >= seuils.dite,
+	) &&
+	vs.every(
+		(v) =>
+			partDite(
+				vers[v] as Etiquette,
+				ds.map((d) => de[d] as Etiquette),
+				communs,
+			) >= seuils.dite,
+	) &&
 	liens.every(({ d, v, p }) => {
 		const [a, b] = [de[d] as Etiquette, vers[v] as Etiquette];
-		return p >= seuils.sur && !chacunLeSien(a, b) && partagentUnObjet(a, b, communs);
+		return p >= seuils.sur && !chacunLeSien(a, b) && !contrastent(a, b, index) && partagentUnObjet(a, b, communs);
 	});
 
 type PaireLibre = { d: number; v: number; p: number };
@@ -226,8 +245,9 @@ const expliquer = (groupe: Groupe, { traits, decisions, modele }: Jugement): Exp
 };
 
 /**
- * The competence whose label is nearest to a label alone, if any is near. Those that an editor has settled are looked
- * at too: to say that nothing is near when an editor has joined it to another would be a false absence.
+ * The competence whose label is nearest to a label alone; none where the model finds nothing and no label says any of
+ * its words. Those that an editor has settled are looked at too: to say that nothing is near when an editor has joined
+ * it to another would be a false absence.
  */
 const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions, modele }: Jugement): string | null => {
 	const paires =
@@ -235,13 +255,16 @@ const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions, modele }: J
 			? [...traits.de.keys()].map((autre) => ({ d: autre, v: v as number, autre: traits.de[autre] as Etiquette }))
 			: [...traits.vers.keys()].map((autre) => ({ d, v: autre, autre: traits.vers[autre] as Etiquette }));
 	let meilleure: { p: number; cle: string; id: string } | undefined;
+	let partage = 0;
 	for (const paire of paires) {
 		const p = decisions.equivalence[paire.d]?.[paire.v] ?? 0;
-		if (p < modele.seuils.proche || (meilleure && p < meilleure.p)) continue;
+		partage = Math.max(partage, couvertureDe(traits, paire.d, paire.v));
+		if (meilleure && p < meilleure.p) continue;
 		const cle = clePaire(traits, paire.d, paire.v);
 		if (!meilleure || p > meilleure.p || cle < meilleure.cle) meilleure = { p, cle, id: paire.autre.premier };
 	}
-	return meilleure?.id ?? null;
+	if (!meilleure || meilleure.p < modele.seuils.candidat) return null;
+	return meilleure.p >= modele.seuils.proche || partage >= modele.seuils.partage ? meilleure.id : null;
 };
 
 /** Pairs that no entry holds together and that may share a part of what they ask, each copy of a label with each. */

@@ -27,6 +27,8 @@ export type Seuils = {
 	/** A link that is proposed, where the versions are at least so near. */
 	sur: number;
 	proximite: number;
+	/** How much of each label of a group that is proposed those of the other side say together. */
+	dite: number;
 	/** Another pair of a linked label, from which nothing of it is proposed any more. */
 	rival: number;
 	/** A parenté, best guess; one that is proposed. */
@@ -34,8 +36,9 @@ export type Seuils = {
 	parenteSure: number;
 	/** A candidate. */
 	candidat: number;
-	/** Another label that is said to be near. */
+	/** Another label that is said to be near: by its probability, or by how many of its words they share. */
 	proche: number;
+	partage: number;
 };
 
 export const logCote = ({ biais, poids }: Regression, traits: readonly number[]): number => {

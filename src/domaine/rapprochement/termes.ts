@@ -17,13 +17,17 @@ export type Terme = {
 	concept: string | null;
 	/** It names an action: an infinitive, or a phrase of the lexicon that stands for one. */
 	verbe: boolean;
+	/** It opens the label, or follows « et », « ou » or a comma. */
+	coordonne: boolean;
 };
 
 const DETERMINANTS = new Set(
 	'le la les l’ un une des du de d’ au aux ce cet cette ces son sa ses leur leurs'.split(' ').map(replierMot),
 );
 
-type Place = { jeton: Jeton; racine: string; infinitif: boolean };
+const COORDINATION = new Set(['et', 'ou', 'et/ou', 'puis', ',', ';']);
+
+type Place = { jeton: Jeton; racine: string; infinitif: boolean; coordonne: boolean };
 
 /** Content words of a label. */
 const placer = (libelle: string): Place[] => {
@@ -31,8 +35,11 @@ const placer = (libelle: string): Place[] => {
 	return jetons.flatMap((jeton, i): Place[] => {
 		const mot = replierMot(jeton.texte);
 		if (!jeton.mot || estMotOutil(mot)) return [];
-		const precedent = replierMot(jetons[i - 1]?.texte ?? '');
-		return [{ jeton, racine: racine(jeton.texte), infinitif: estInfinitif(mot) && !DETERMINANTS.has(precedent) }];
+		const infinitif = estInfinitif(mot) && !DETERMINANTS.has(replierMot(jetons[i - 1]?.texte ?? ''));
+		let avant = i - 1;
+		while (avant >= 0 && DETERMINANTS.has(replierMot(jetons[avant]?.texte ?? ''))) avant -= 1;
+		const coordonne = avant < 0 || COORDINATION.has(replierMot(jetons[avant]?.texte ?? ''));
+		return [{ jeton, racine: racine(jeton.texte), infinitif, coordonne }];
 	});
 };
 
@@ -69,12 +76,15 @@ const lireTermes = (libelle: string, index: Index): Terme[] => {
 		const [premier, dernier] = [places[i] as Place, places[i + longueur - 1] as Place];
 		const cle = concept ? `=${concept}` : racines;
 		const verbe = premier.infinitif && (longueur === 1 || (concept !== null && index.verbaux.has(concept)));
+		const { coordonne } = premier;
 		const deja = termes.get(cle);
-		if (deja) deja.verbe ||= verbe;
-		else {
+		if (deja) {
+			deja.verbe ||= verbe;
+			deja.coordonne ||= coordonne;
+		} else {
 			const mots = longueur === 1 ? [cle] : racines.split(' ').map((mot) => cleDeRacines(mot, index));
 			const forme = libelle.slice(premier.jeton.debut, dernier.jeton.fin);
-			termes.set(cle, { cle, racines, mots, forme, concept, verbe });
+			termes.set(cle, { cle, racines, mots, forme, concept, verbe, coordonne });
 		}
 		i += longueur;
 	}

@@ -1,7 +1,7 @@
 import type { Lexique } from '../../schemas/lexique.ts';
 import type { Referentiel } from '../referentiel.ts';
 import { replier } from '../texte/normaliser.ts';
-import { type IndexEcrit, indexer } from './lexique.ts';
+import { type Index, type IndexEcrit, indexer } from './lexique.ts';
 import { type Noeud, noeuds } from './noeud.ts';
 import type { Communs } from './regression.ts';
 import { type Terme, termesDe } from './termes.ts';
@@ -31,6 +31,8 @@ export type Traits = {
 	de: readonly Etiquette[];
 	vers: readonly Etiquette[];
 	paires: readonly (readonly (readonly number[])[])[];
+	/** The lexicon that their terms were read with. */
+	index: Index;
 };
 
 /** How rare a term is in the trades, from 0.3: terms that are not common are taken to be equally rare. */
@@ -120,6 +122,7 @@ export const mesurerTraits = (
 		return commun === 0 ? 0 : commun / (a.norme * b.norme);
 	};
 	return {
+		index,
 		de: etiquettesDe,
 		vers: etiquettesVers,
 		paires: etiquettesDe.map((a) =>
@@ -149,6 +152,22 @@ const verbesEtrangers = (a: Etiquette, b: Etiquette): boolean => {
 export const chacunLeSien = (a: Etiquette, b: Etiquette): boolean => {
 	const propre = (x: Etiquette, y: Etiquette) => x.termes.some((t) => !t.verbe && presence(t, y) < AUTRES_MOTS);
 	return propre(a, b) && propre(b, a);
+};
+
+/** How much two labels share, of the one of which they share more. */
+export const couvertureDe = ({ paires }: Traits, d: number, v: number): number =>
+	paires[d]?.[v]?.[TRAITS.indexOf('couverture')] ?? 0;
+
+/** How much of a label several others say together, from 0 to 1, rare terms counting more. */
+export const partDite = (a: Etiquette, autres: readonly Etiquette[], communs: Communs): number => {
+	const rarete = rareteDe(communs);
+	let [poids, dit] = [0, 0];
+	for (const terme of a.termes) {
+		const p = rarete(terme.cle);
+		poids += p;
+		dit += p * Math.max(...autres.map((b) => presence(terme, b)));
+	}
+	return poids === 0 ? 0 : dit / poids;
 };
 
 /** Whether two labels share a term that is no verb, nor one of those that labels of all trades use. */

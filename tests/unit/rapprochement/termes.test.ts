@@ -49,6 +49,7 @@ describe('les termes d’un libellé', () => {
 			forme: 'Postes de travail',
 			concept: 'poste',
 			verbe: false,
+			coordonne: true,
 		});
 	});
 
@@ -131,6 +132,15 @@ describe('le lexique du catalogue', () => {
 				concept,
 			).toBe(true);
 		}
+	});
+
+	it('ne joint aucun mot à son contraire (découper n’en est pas un de couper)', () => {
+		const contraires = lexique.flatMap(({ concept, termes }) =>
+			termes.some((t) => ['dé', 'dés', 'non ', 'in', 'im'].some((p) => termes.includes(p + t) && !/coup/.test(t)))
+				? [concept]
+				: [],
+		);
+		expect(contraires).toEqual([]);
 	});
 
 	it('nomme chaque concept une fois', () => {

@@ -1,0 +1,75 @@
+import { replierMot } from '../texte/mots-outils.ts';
+import { tokeniser } from '../texte/tokeniser.ts';
+import type { Index } from './lexique.ts';
+import type { Terme } from './termes.ts';
+import type { Etiquette } from './traits.ts';
+
+/** Words that turn a competence into another: « hors tension », « non accompagnés », « moins de 3,5 tonnes ». */
+const MOTS_DE_SENS = new Set(
+	"sans non ne n' ni pas jamais aucun aucune hors hormis sauf excepté contre avant après moins plus"
+		.split(' ')
+		.map(replierMot),
+);
+
+/** A number, in figures or in Roman ones, alone or in a name: « 3,5 », « II », « I4 ». */
+const NOMBRE = /\d|^[IVX]+$/;
+
+/**
+ * Whether two labels that resemble each other say two things all the same: not who does it, not what is done, not to
+ * what, or in what order. Measures of likeness do not see it, since nearly all the words are shared; a pair that
+ * contrasts may be a best guess, and is never proposed.
+ */
+export const contrastent = (a: Etiquette, b: Etiquette, index: Index): boolean =>
+	!memesReperes(a.libelle, b.libelle) ||
+	!memeAction(a, b, index) ||
+	!memeOrdre(a, b) ||
+	joignentDesVoisins(a, b, index);
+
+/** Words of meaning and numbers of a label, each once, in a settled order. */
+const reperes = (libelle: string): string => {
+	const trouves = tokeniser(libelle).flatMap(({ texte, mot }) => {
+		const plie = replierMot(texte);
+		return mot && (MOTS_DE_SENS.has(plie) || NOMBRE.test(texte)) ? [plie] : [];
+	});
+	return [...new Set(trouves)].sort().join(' ');
+};
+
+const memesReperes = (a: string, b: string): boolean => reperes(a) === reperes(b);
+
+/** The actions that a label names; none where its verb only carries a noun, as in « réaliser un lavage ». */
+const actions = ({ termes }: Etiquette, { supports }: Index): Terme[] =>
+	termes.filter((t) => t.verbe && t.coordonne && !(t.concept !== null && supports.has(t.concept)));
+
+/** Whether each label says, as a verb or as a noun, one action of the other: « assister » is none of « réaliser ». */
+const memeAction = (a: Etiquette, b: Etiquette, index: Index): boolean => {
+	const dite = (x: Etiquette, y: Etiquette) => {
+		const siennes = actions(x, index);
+		return siennes.length === 0 || siennes.some((t) => y.parCle.has(t.cle));
+	};
+	return dite(a, b) && dite(b, a);
+};
+
+/**
+ * Whether the words that both share come in one order, those that « et » or a comma joins in any: « du lit au
+ * fauteuil » is not « du fauteuil au lit », « la conservation et la traçabilité » is « la traçabilité et la
+ * conservation ».
+ */
+const memeOrdre = (a: Etiquette, b: Etiquette): boolean => suiteDe(a, b) === suiteDe(b, a);
+
+/** The words of a label that another shares, in order, each run of coordinated ones in a settled order. */
+const suiteDe = ({ termes }: Etiquette, autre: Etiquette): string => {
+	const suites: string[][] = [];
+	for (const { cle, coordonne } of termes) {
+		if (!coordonne || suites.length === 0) suites.push([]);
+		if (autre.parCle.has(cle)) suites.at(-1)?.push(cle);
+	}
+	return suites.flatMap((suite) => suite.sort()).join();
+};
+
+/** Whether the lexicon joins words of theirs, one of which does not always replace the other. */
+const joignentDesVoisins = (a: Etiquette, b: Etiquette, { synonymes, supports }: Index): boolean =>
+	a.termes.some(({ cle, concept, racines }) => {
+		const autre = b.parCle.get(cle);
+		if (!autre || concept === null || autre.racines === racines) return false;
+		return !synonymes.has(concept) && !supports.has(concept);
+	});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { rapprocher } from '../../../src/domaine/rapprochement/rapprocher.ts';
+import { lexique, referentiel } from './exemples.ts';
+
+/** Two versions that differ by one label, so that everything speaks for joining these two. */
+const lienEntre = (ancien: string, nouveau: string) => {
+	const version = (id: string, libelle: string) =>
+		referentiel(
+			id,
+			['Bloc', libelle, 'Rendre compte de son activité à la hiérarchie', 'Appliquer les règles de tri des déchets'],
+			['Autre bloc', 'Établir le planning de la brigade', 'Rédiger une notice illustrée', 'Ranger les outils'],
+		);
+	const { entrees } = rapprocher(version('a-2001', ancien), version('b-2002', nouveau), lexique);
+	return entrees.find((e) => e.de.includes('a-2001/ccp-1/c1') && e.vers.includes('b-2002/ccp-1/c1'));
+};
+
+describe('deux libellés qui se ressemblent ne sont pas proposés l’un pour l’autre', () => {
+	it.each([
+		['Installer une application sur les postes', 'Désinstaller une application sur les postes'],
+		['Monter un échafaudage de pied en façade', 'Démonter un échafaudage de pied en façade'],
+		['Assurer le chargement d’un véhicule de livraison', 'Assurer le déchargement d’un véhicule de livraison'],
+		['Gerber des palettes dans un entrepôt', 'Dégerber des palettes dans un entrepôt'],
+		['Aider une personne à l’habillage', 'Aider une personne au déshabillage'],
+		['Coffrer un voile en béton', 'Décoffrer un voile en béton'],
+		['Ouvrir la caisse et le point de vente', 'Fermer la caisse et le point de vente'],
+		['Encaisser le règlement d’un client', 'Rembourser le règlement d’un client'],
+		['Autoriser les accès distants au réseau', 'Interdire les accès distants au réseau'],
+		['Prévenir la maltraitance des personnes âgées', 'Favoriser la bientraitance des personnes âgées'],
+		['Mettre en marche une ligne de production', 'Mettre à l’arrêt une ligne de production'],
+	])('quand l’action est le contraire de l’autre : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
+	});
+
+	it.each([
+		['Réaliser un travail électrique sous tension', 'Réaliser un travail électrique hors tension'],
+		['Monter une installation avec fluide frigorigène', 'Monter une installation sans fluide frigorigène'],
+		['Aider au repas d’une personne autonome', 'Aider au repas d’une personne non autonome'],
+		['Alerter en cas d’incident de sécurité', 'Ne pas alerter en cas d’incident de sécurité'],
+		['Contrôler le véhicule avant le départ', 'Contrôler le véhicule après le départ'],
+	])('quand un mot de négation ou de moment les sépare : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
+	});
+
+	it.each([
+		['Réaliser la maintenance de niveau 1 d’un équipement', 'Réaliser la maintenance de niveau 3 d’un équipement'],
+		['Conduire un chariot élévateur de catégorie 1', 'Conduire un chariot élévateur de catégorie 5'],
+		['Conduire un véhicule de moins de 3,5 tonnes', 'Conduire un véhicule de plus de 3,5 tonnes'],
+		['Réaliser la maintenance de niveau II', 'Réaliser la maintenance de niveau III'],
+		['Dépanner un poste au premier niveau', 'Dépanner un poste au deuxième niveau'],
+		['Réaliser une soudure simple à plat', 'Réaliser une soudure complexe à plat'],
+		['Mettre en service un équipement monoposte', 'Mettre en service un équipement multiposte'],
+	])('quand le niveau ou le nombre n’est pas le même : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
+	});
+
+	it.each([
+		[
+			'Assister le technicien lors de la mise en service d’une chaudière',
+			'Réaliser la mise en service d’une chaudière',
+		],
+		['Participer à l’animation d’une équipe de vente', 'Animer une équipe de vente'],
+		['Contribuer à l’élaboration du budget d’un service', 'Élaborer le budget d’un service'],
+		['Superviser l’entretien des locaux d’un hôtel', 'Réaliser l’entretien des locaux d’un hôtel'],
+		['Faire respecter les règles de sécurité sur un chantier', 'Respecter les règles de sécurité sur un chantier'],
+		['Appliquer une politique de sécurité', 'Définir une politique de sécurité'],
+		['Concevoir une base de données', 'Administrer une base de données'],
+		['Installer une pompe à chaleur', 'Dépanner une pompe à chaleur'],
+		['Préparer l’examen d’un patient par le médecin', 'Réaliser l’examen d’un patient'],
+	])('quand ce n’est pas la même part du travail : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
+	});
+
+	it.each([
+		['Traduire un document du français vers l’anglais', 'Traduire un document de l’anglais vers le français'],
+		['Former les tuteurs à l’accueil des stagiaires', 'Former les stagiaires à l’accueil des tuteurs'],
+		['Transférer la personne du lit au fauteuil', 'Transférer la personne du fauteuil au lit'],
+		['Copier les données du serveur vers le poste', 'Copier les données du poste vers le serveur'],
+	])('quand les mêmes mots changent de rôle : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
+	});
+
+	it.each([
+		['Développer la partie client d’une application web', 'Développer la partie serveur d’une application web'],
+		['Poser des volets en bois', 'Poser des stores en bois'],
+		['Configurer un routeur d’entreprise', 'Configurer un commutateur d’entreprise'],
+		['Usiner une pièce sur un tour conventionnel', 'Usiner une pièce sur un tour à commande numérique'],
+		['Réaliser une cloison en plaques de plâtre', 'Réaliser un plafond en plaques de plâtre'],
+		['Accompagner des personnes âgées à domicile', 'Accompagner des personnes dépendantes à domicile'],
+		['Accueillir les enfants de la commune', 'Accueillir la petite enfance de la commune'],
+		['Établir un devis pour un client', 'Établir une offre commerciale pour un client'],
+		['Accueillir des enfants de moins de trois ans', 'Accueillir des enfants de plus de trois ans'],
+	])('quand ce n’est pas la même chose ou le même public, si voisins qu’ils soient : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
+	});
+
+	it.each([
+		['Réparer un moteur thermique', 'Réparer un moteur thermique de bateau'],
+		['Accueillir les clients de l’hôtel', 'Accueillir en anglais les clients de l’hôtel'],
+		['Établir un bilan', 'Établir un bilan de compétences'],
+		['Entretenir un espace vert public', 'Entretenir un espace vert public avec un robot'],
+		['Poser des fenêtres', 'Poser des fenêtres de toit'],
+	])('quand l’un en demande davantage : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
+	});
+});
+
+describe('deux libellés qui disent la même chose restent proposés', () => {
+	it.each([
+		['Poser un portail et installer sa motorisation', 'Poser des portails et installer leur motorisation'],
+		[
+			'Assurer la conservation et la traçabilité des documents',
+			'Assurer la traçabilité et la conservation des documents',
+		],
+		['Effectuer le graissage des roulements', 'Réaliser le graissage des roulements'],
+		['Évaluer les acquis des stagiaires', 'Évaluer les acquis des apprenants'],
+		['Coffrer un voile en béton', 'Réaliser le coffrage d’un voile en béton'],
+		['Conduire un chariot de catégorie 3 hors tension', 'Conduire des chariots de catégorie 3 hors tension'],
+	])('malgré un verbe qui ne fait que porter, un ordre de liste ou un synonyme : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)).toMatchObject({ statut: 'proposee', nature: 'reformulee' });
+	});
+
+	it('et une compétence scindée aussi, dont chaque part est dite', () => {
+		const ensemble = 'Installer un chauffe-eau électrique et raccorder une pompe à chaleur';
+		const parts = ['Installer un chauffe-eau électrique', 'Raccorder une pompe à chaleur'];
+		const autres = [
+			'Tenir la comptabilité',
+			'Souder des tôles au TIG',
+			'Accueillir les visiteurs',
+			'Tondre une pelouse',
+		];
+		const { entrees } = rapprocher(
+			referentiel('a-2001', ['Bloc', ensemble, ...autres]),
+			referentiel('b-2002', ['Bloc', ...parts, ...autres]),
+			lexique,
+		);
+		expect(entrees.find((e) => e.vers.length === 2)).toMatchObject({ nature: 'scindee', statut: 'proposee' });
+	});
+});
