@@ -59,7 +59,7 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 		if (!dossiers.has(dossier)) mkdirSync(dossier, { recursive: true });
 		dossiers.add(dossier);
 		// Never over another: two pages of one address, or a page and a file of `public/`, are a fault to be told.
-		writeFileSync(fichier, octets, { flag: 'wx' });
+		writeFileSync(fichier, octets, { encoding: 'utf8', flag: 'wx' });
 		if (route.distURL) route.distURL.push(url);
 		else route.distURL = [url];
 	}
