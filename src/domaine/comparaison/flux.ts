@@ -115,7 +115,7 @@ export function dessinerFlux(
 		links: joints.map(({ de: source, vers: target, ...reste }) => ({ source, target, value: reste.poids, ...reste })),
 	});
 	const trace = sankeyLinkHorizontal<Noeud, Lien>();
-	const arrondi = Math.round;
+	const arrondi = (n: number) => Math.round(n * 10) / 10;
 	const moignon = Math.round(largeur * MOIGNON);
 	const moignons = courants
 		.filter((c) => !joint(c))
@@ -146,7 +146,7 @@ export function dessinerFlux(
 				vers: (l.target as Noeud).id,
 				genre: l.genre,
 				poids: l.poids,
-				trace: (trace(l) ?? '').replace(/\d+\.\d+/g, (n) => String(arrondi(Number(n)))),
+				trace: (trace(l) ?? '').replace(/\d+\.\d+/g, (n) => String(Math.round(Number(n)))),
 				epaisseur: arrondi(Math.max(1, l.width ?? 1)),
 			})),
 		],
