@@ -118,8 +118,11 @@ const ouverturesNumerotees = (lignes: readonly Ligne[]): (Ouverture | null)[] =>
 	if (emboites) return brutes.map((o, i) => (emboites.has(i) ? o : null));
 	const memes = (n: Numero) => n.sorte === tete.sorte && n.signe === tete.signe;
 	let attendu = true;
-	let dedans = numeros.some((n) => n !== null && !memes(n));
-	for (const n of numeros) {
+	const autres = numeros.filter((n) => n !== null && !memes(n));
+	let dedans = autres.length > 0;
+	// « 01 – » to « 12 – » through the whole list, under « 1. » to « 3. »: the items are numbered on end.
+	const continus = autres.every((n, i) => n?.rang === i + 1);
+	for (const n of continus ? [] : numeros) {
 		if (n === null) continue;
 		// What is numbered otherwise begins at one under each bloc, or is a bloc that was typed otherwise.
 		if (memes(n)) attendu = true;

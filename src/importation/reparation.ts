@@ -90,38 +90,38 @@ const COMPOSE =
 	/^(?:anti|après|arrière|auto|avant|ceux|chef|contre|demi|elles|extra|micro|mini|multi|non|post|quasi|quelques|semi|sous|vice)$/iu;
 export const estCompose = (debut: string): boolean => COMPOSE.test(debut);
 
+const MOTIF_DOUTE = 'trait d’union en fin de ligne : mot coupé, ou mot composé ? Laissé tel quel';
+
 /**
- * « réa- » at the end of a line and « liser » at the head of the next, where the document has « réaliser » whole. Where
- * it has neither that nor « réa-liser », a doubt says so.
+ * « réa- » at the end of a line and « liser » at the head of the next, or of the next of a cell, where the document has
+ * « réaliser » whole. Where it has neither that nor « réa-liser », a doubt says so.
  */
 const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparations: Reparation[]): Doute[] => {
 	const doutes: Doute[] = [];
 	const entier = lignes.join('\n').toLowerCase();
-	for (const [i, ligne] of lignes.entries()) {
-		const suivante = lignes[i + 1];
-		if (suivante === undefined) continue;
-		const fin = /(\p{L}+)([-\u2010\u2011\u00ad])[\s\p{Cf}]*$/u.exec(ligne);
-		const debut = /^[\s\p{Cf}]*(\p{Ll}+)/u.exec(suivante);
-		if (!fin?.[1] || !debut?.[1]) continue;
+	/** Is the word whole, without its hyphen? Tells of it in both cases. */
+	const recolle = (i: number, fin: string, signe: string, debut: string): boolean => {
 		// A soft hyphen is printed where a word is cut, and nowhere else.
-		if (fin[2] !== '\u00ad' && !vocabulaire.has((fin[1] + debut[1]).toLowerCase())) {
-			const compose = estCompose(fin[1]) || entier.includes(`${fin[1]}-${debut[1]}`.toLowerCase());
-			if (!compose)
-				doutes.push({
-					ligne: i + 1,
-					texte: `${fin[1]}- ${debut[1]}`,
-					motif: 'trait d’union en fin de ligne : mot coupé, ou mot composé ? Laissé tel quel',
-				});
-			continue;
-		}
+		const coupe = signe === '\u00ad' || vocabulaire.has((fin + debut).toLowerCase());
+		const texte = `${fin}- ${debut}`;
+		if (coupe) reparations.push({ ligne: i + 1, avant: texte, apres: fin + debut, motif: 'mot coupé en fin de ligne' });
+		else if (!estCompose(fin) && !entier.includes(`${fin}-${debut}`.toLowerCase()))
+			doutes.push({ ligne: i + 1, texte, motif: MOTIF_DOUTE });
+		return coupe;
+	};
+	for (const [i, ligne] of lignes.entries()) {
+		// In a cell, lines stand one after the other on the line of its table.
+		if (ligne.includes('<td'))
+			lignes[i] = ligne.replace(
+				/(\p{L}+)([-\u2010\u2011\u00ad])(?:<br ?\/?>\s*| (?!(?:et|ou) ))(\p{Ll}+)([^\s<]*)\s*/gu,
+				(tout, fin, signe, debut, reste) => (recolle(i, fin, signe, debut) ? `${fin}${debut}${reste} ` : tout),
+			);
+		const suivante = lignes[i + 1];
+		const fin = /(\p{L}+)([-\u2010\u2011\u00ad])[\s\p{Cf}]*$/u.exec(ligne);
+		const debut = /^[\s\p{Cf}]*(\p{Ll}+)/u.exec(suivante ?? '');
+		if (suivante === undefined || !fin?.[1] || !debut?.[1] || !recolle(i, fin[1], fin[2] ?? '', debut[1])) continue;
 		lignes[i] = ligne.slice(0, fin.index) + fin[1] + debut[1];
 		lignes[i + 1] = suivante.slice(debut[0].length);
-		reparations.push({
-			ligne: i + 1,
-			avant: `${fin[1]}- ${debut[1]}`,
-			apres: fin[1] + debut[1],
-			motif: 'mot coupé en fin de ligne',
-		});
 	}
 	return doutes;
 };

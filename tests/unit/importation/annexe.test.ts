@@ -840,6 +840,26 @@ describe('une annexe saisie à la main, quelle que soit la marque de ses blocs e
 		]);
 	});
 
+	it.each([
+		['01 – ', (n: number) => `${String(n).padStart(2, '0')} – `],
+		['1 – ', (n: number) => `${n} – `],
+		['1) ', (n: number) => `${n}) `],
+	])('des compétences numérotées d’un bloc à l’autre (« %s… » jusqu’à douze) ne sont pas des blocs', (_, marque) => {
+		let rang = 0;
+		const bloc = (n: number, nom: string, items: readonly string[]) =>
+			[`${n}. ${nom}`, ...items.map((i) => `${marque(++rang)}${i}`)].join('\n\n');
+		const [fabriquer, regler] = [
+			['Débiter', 'Coller', 'Poncer', 'Sculpter', 'Vernir', 'Polir', 'Signer'].map((v) => `${v} la caisse`),
+			['Poser', 'Tendre', 'Accorder', 'Changer', 'Ranger'].map((v) => `${v} les cordes`),
+		];
+		expect(
+			lus(`${bloc(1, 'Fabriquer un instrument', fabriquer)}\n\n${bloc(2, 'Régler un instrument', regler)}`),
+		).toEqual([
+			['Fabriquer un instrument', fabriquer],
+			['Régler un instrument', regler],
+		]);
+	});
+
 	it.each(['(1) Fabriquer', 'Domaine 1 : Fabriquer', 'Le CCP 1, « Fabriquer », comprend :'])(
 		'« %s » : une marque inconnue est refusée avec sa ligne, jamais lue comme une compétence',
 		(marque) => {

@@ -150,6 +150,24 @@ describe('les réparations', () => {
 		expect(incertain.doutes.map((d) => d.texte)).toEqual(['plate- forme']);
 	});
 
+	it('un mot coupé dans une case, où les lignes se suivent', () => {
+		const cellule = (texte: string) => `<table><tr><td>${texte}</td></tr></table>`;
+		expect(reparer([mots, cellule('il faut réa-<br/>liser le')]).lignes[1]).toBe(cellule('il faut réaliser le'));
+		for (const coupe of ['plate-<br/>forme', 'plate- forme']) {
+			const incertain = reparer([cellule(`une ${coupe}`)]);
+			expect([incertain.lignes, incertain.doutes.map((d) => d.texte)]).toEqual([
+				[cellule(`une ${coupe}`)],
+				['plate- forme'],
+			]);
+		}
+		expect(reparer([cellule('sous- et sur-tension')]).doutes).toEqual([]);
+	});
+
+	it.each(['ex', 'par', 'co', 'pré'])('« %s- » ouvre trop de mots pour être tenu pour un mot composé', (debut) => {
+		expect(reparer([`un mot ${debut}-`, 'pertise']).doutes).toHaveLength(1);
+		expect(reparer(['un mot semi-', 'automatique']).doutes).toEqual([]);
+	});
+
 	it('un guillemet ouvrant, quand sa place est sûre ; sinon un doute', () => {
 		expect(reparer(['la production  cœur de métier » vaut']).lignes).toEqual(['la production « cœur de métier » vaut']);
 		const douteux = reparer(['la production cœur de métier » vaut']);
