@@ -2,34 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { Entree, Parente } from '../../../src/domaine/comparaison/comparaison.ts';
 import { compterCourants, dessinerFlux, NOUVELLES, SANS_SUITE } from '../../../src/domaine/comparaison/flux.ts';
 import { numeroter } from '../../../src/domaine/version.ts';
+import { entree, parente } from './entrees.ts';
 
 const bloc = { type: 'ccp' as const, intitule: 'Un bloc', competences: ['Une.', 'Deux.'] };
 const [de, vers] = [numeroter('a-2000', [bloc, bloc]), numeroter('a-2010', [bloc, bloc])];
-const entree = (nature: Entree['nature'], a: string[], b: string[]): Entree => ({
-	nature,
-	de: a.map((id) => `a-2000/${id}`),
-	vers: b.map((id) => `a-2010/${id}`),
-	deplacee: null,
-	statut: nature ? 'relue' : 'a-verifier',
-	score: null,
-	motif: null,
-	candidats: [],
-});
-const parente = (a: string, b: string): Parente => ({
-	de: `a-2000/${a}`,
-	vers: `a-2010/${b}`,
-	portee: 'voisine',
-	statut: 'relue',
-	score: null,
-	motif: 'Une part commune.',
-});
+const lien = (nature: Entree['nature'], a: string[], b: string[]) =>
+	entree(
+		nature,
+		a.map((id) => `a-2000/${id}`),
+		b.map((id) => `a-2010/${id}`),
+	);
 const parentes: Parente[] = [];
 const competences = [
-	entree('identique', ['ccp-1/c1'], ['ccp-1/c1']),
-	entree('scindee', ['ccp-1/c2'], ['ccp-1/c2', 'ccp-2/c1']),
-	entree('sans-suite', ['ccp-2/c1'], []),
-	entree('nouvelle', [], ['ccp-2/c2']),
-	entree(null, ['ccp-2/c2'], []),
+	lien('identique', ['ccp-1/c1'], ['ccp-1/c1']),
+	lien('scindee', ['ccp-1/c2'], ['ccp-1/c2', 'ccp-2/c1']),
+	lien('sans-suite', ['ccp-2/c1'], []),
+	lien('nouvelle', [], ['ccp-2/c2']),
+	lien(null, ['ccp-2/c2'], []),
 ];
 
 const dessiner = (a: typeof de, b: typeof de, comparaison: Parameters<typeof compterCourants>[0], largeur?: number) =>
@@ -46,7 +35,7 @@ describe('le flux des compétences', () => {
 		]);
 	});
 	it('tient une parenté à part, et ne dit pas sans rien de proche ce qui en a une', () => {
-		const courants = compterCourants({ competences, parentes: [parente('ccp-2/c1', 'ccp-2/c2')] });
+		const courants = compterCourants({ competences, parentes: [parente('a-2000/ccp-2/c1', 'a-2010/ccp-2/c2')] });
 		expect(courants.slice(2)).toEqual([{ de: 'a-2000/ccp-2', vers: 'a-2010/ccp-2', genre: 'parente', poids: 1 }]);
 	});
 	it.each([600, 328])('tient dans %i unités de large, chaque bloc de son côté', (largeur) => {
@@ -79,7 +68,7 @@ describe('le flux des compétences', () => {
 		expect(flux?.boites.map(({ id }) => id)).toEqual(['a-2000/ccp-1', 'a-2010/ccp-1']);
 	});
 	it('coupe à sa boîte ce qui n’a rien de proche, sous ce qui continue, sans rien rejoindre', () => {
-		const seules = [...competences, entree('sans-suite', ['ccp-1/c2'], [])];
+		const seules = [...competences, lien('sans-suite', ['ccp-1/c2'], [])];
 		const flux = dessiner(de, vers, { competences: seules, parentes }, 500);
 		const coupes = flux?.courants.filter((c) => c.vers === SANS_SUITE || c.de === NOUVELLES) ?? [];
 		expect(coupes).toHaveLength(3);
@@ -119,7 +108,7 @@ describe('le flux des compétences', () => {
 	});
 	it('grandit avec les blocs, dont chacun garde la place de son nom, et avec les compétences', () => {
 		const dix = numeroter('a-2010', Array(10).fill(bloc));
-		const unParBloc = dix.map((b) => entree('scindee', ['ccp-1/c1'], [`${b.id.replace('a-2010/', '')}/c1`]));
+		const unParBloc = dix.map((b) => lien('scindee', ['ccp-1/c1'], [`${b.id.replace('a-2010/', '')}/c1`]));
 		const large = dessiner(de, dix, { competences: unParBloc, parentes });
 		const hauts = large?.boites.filter(({ cote }) => cote === 'vers').map(({ y }) => y) ?? [];
 		expect(hauts).toHaveLength(10);

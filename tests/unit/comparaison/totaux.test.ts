@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparaison, Entree } from '../../../src/domaine/comparaison/comparaison.ts';
+import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
 import { direSort, totaux } from '../../../src/domaine/comparaison/totaux.ts';
+import { entree, parente } from './entrees.ts';
 
-const entree = (nature: Entree['nature'], de: string[], vers: string[], plus: Partial<Entree> = {}): Entree => ({
-	nature,
-	de,
-	vers,
-	deplacee: null,
-	statut: nature ? 'relue' : 'a-verifier',
-	score: null,
-	motif: null,
-	candidats: [],
-	...plus,
-});
 const comparaison: Comparaison = {
 	de: 'a-2000',
 	vers: 'b-2010',
@@ -25,10 +15,7 @@ const comparaison: Comparaison = {
 		entree(null, ['a6'], []),
 		entree('nouvelle', [], ['b2']),
 	],
-	parentes: [
-		{ de: 'a3', vers: 'b2', portee: 'voisine', statut: 'relue', score: null, motif: 'Une part.' },
-		{ de: 'a1', vers: 'b2', portee: 'voisine', statut: 'relue', score: null, motif: 'Une part.' },
-	],
+	parentes: [parente('a3', 'b2'), parente('a1', 'b2')],
 };
 const dire = (cote: 'de' | 'vers', sienne: string, autre: string) =>
 	direSort(totaux(comparaison)[cote], sienne, autre)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Entree } from '../../../src/domaine/comparaison/comparaison.ts';
 import { lignesDesFils } from '../../../src/domaine/cote-a-cote/fils.ts';
 import { differe } from '../../../src/domaine/cote-a-cote/tableau.ts';
 import { rangees } from '../../../src/domaine/lignee/rangees.ts';
+import { comparee, entree, parente } from '../comparaison/entrees.ts';
 import { dossier } from '../outils/dossiers.ts';
 
 const ancien = dossier('a-2003', [['Un', 'Former', 'Sauvegarder', 'Graver']]);
@@ -13,52 +13,26 @@ const recent = dossier('b-2018', [
 ]);
 const inconnue = dossier('a-2013', []);
 
-const entree = (
-	nature: Entree['nature'],
-	de: string[],
-	vers: string[],
-	statut: Entree['statut'] = 'relue',
-): Entree => ({
-	nature,
-	de,
-	vers,
-	deplacee: null,
-	statut,
-	score: null,
-	motif: null,
-	candidats: [],
-});
-const comparee = (de: { id: string }, vers: { id: string }, entrees: Entree[], parentes: [string, string][] = []) => ({
-	de,
-	vers,
-	entrees: new Map(entrees.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e] as const))),
-	parentes: new Map(
-		parentes.map(([a, b]) => [
-			a,
-			[{ de: a, vers: b, portee: 'voisine' as const, statut: 'relue' as const, score: null, motif: 'Une part.' }],
-		]),
-	),
-});
 const faites = rangees(
 	[ancien, milieu, recent],
 	[
-		comparee(ancien, milieu, [
+		comparee(ancien.id, milieu.id, [
 			entree('identique', ['a-2003/ccp-1/c1'], ['a-2008/ccp-1/c1']),
 			entree('reformulee', ['a-2003/ccp-1/c2'], ['a-2008/ccp-1/c2']),
 			entree('sans-suite', ['a-2003/ccp-1/c3'], []),
 		]),
 		comparee(
-			ancien,
-			recent,
+			ancien.id,
+			recent.id,
 			[
-				entree('identique', ['a-2003/ccp-1/c1'], ['b-2018/ccp-1/c1'], 'proposee'),
+				entree('identique', ['a-2003/ccp-1/c1'], ['b-2018/ccp-1/c1'], { statut: 'proposee' }),
 				entree('sans-suite', ['a-2003/ccp-1/c2'], []),
-				entree(null, ['a-2003/ccp-1/c3'], ['b-2018/ccp-2/c1'], 'a-verifier'),
-				entree(null, [], ['b-2018/ccp-2/c1'], 'a-verifier'),
+				entree(null, ['a-2003/ccp-1/c3'], ['b-2018/ccp-2/c1']),
+				entree(null, [], ['b-2018/ccp-2/c1']),
 			],
-			[['a-2003/ccp-1/c2', 'b-2018/ccp-2/c1']],
+			[parente('a-2003/ccp-1/c2', 'b-2018/ccp-2/c1')],
 		),
-		comparee(milieu, recent, []),
+		comparee(milieu.id, recent.id, []),
 	],
 );
 const lignes = lignesDesFils([ancien, milieu, recent], faites, (_, vers) => vers === 'b-2018');

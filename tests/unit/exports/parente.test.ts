@@ -3,22 +3,14 @@ import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.t
 import { publierCase } from '../../../src/domaine/exports/case/paquet.ts';
 import { publierCsvComparaison } from '../../../src/domaine/exports/csv-comparaison.ts';
 import { publierSkos } from '../../../src/domaine/exports/skos.ts';
+import { parente } from '../comparaison/entrees.ts';
 import { parId, RACINE, comparaison as sansParente, relations as sansParentes, versions } from './exemple.ts';
 
 const [ancienne, recente] = versions;
 const comparaison: Comparaison = {
 	...sansParente,
 	lecture: { par: 'rédaction', le: '2026-11-20' },
-	parentes: [
-		{
-			de: 'abc-2001/ccp-1/c3',
-			vers: 'abd-2010/ccp-2/c1',
-			portee: 'incluse',
-			statut: 'relue',
-			score: null,
-			motif: 'Une part commune.',
-		},
-	],
+	parentes: [parente('abc-2001/ccp-1/c3', 'abd-2010/ccp-2/c1', { portee: 'incluse', motif: 'Une part commune.' })],
 };
 const relations = (id: string) => ({
 	...sansParentes(id),

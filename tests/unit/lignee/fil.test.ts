@@ -1,43 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type ComparaisonIndexee, type Entree, entreesParId } from '../../../src/domaine/comparaison/comparaison.ts';
-import { parCompetence } from '../../../src/domaine/comparaison/parente.ts';
+import type { ComparaisonIndexee } from '../../../src/domaine/comparaison/comparaison.ts';
 import { atteindre, chemin } from '../../../src/domaine/lignee/chemin.ts';
 import { dessinerFil, filDe } from '../../../src/domaine/lignee/fil.ts';
+import { comparee, entree, parente } from '../comparaison/entrees.ts';
 
-const entree = (nature: Entree['nature'], de: string[], vers: string[]): Entree => ({
-	nature,
-	de,
-	vers,
-	deplacee: null,
-	statut: nature ? 'relue' : 'a-verifier',
-	score: null,
-	motif: null,
-	candidats: [],
-});
-const suite = (
-	de: string,
-	vers: string,
-	competences: Entree[],
-	parentes: [string, string][] = [],
-): ComparaisonIndexee => ({
-	de: { id: de },
-	vers: { id: vers },
-	entrees: entreesParId({ competences }),
-	parentes: parCompetence(
-		parentes.map(([d, v]) => ({
-			de: d,
-			vers: v,
-			portee: 'voisine' as const,
-			statut: 'relue' as const,
-			score: null,
-			motif: 'Une part.',
-		})),
-	),
-});
 const suites = [
-	suite('a', 'b', [entree('scindee', ['a/1'], ['b/1', 'b/2']), entree(null, ['a/2'], ['b/3'])]),
-	suite('b', 'c', [entree('reformulee', ['b/1'], ['c/1']), entree('sans-suite', ['b/2'], [])], [['b/2', 'c/2']]),
-	suite('c', 'd', [entree('identique', ['c/2'], ['d/2']), entree('reformulee', ['c/1'], ['d/1'])]),
+	comparee('a', 'b', [entree('scindee', ['a/1'], ['b/1', 'b/2']), entree(null, ['a/2'], ['b/3'])]),
+	comparee(
+		'b',
+		'c',
+		[entree('reformulee', ['b/1'], ['c/1']), entree('sans-suite', ['b/2'], [])],
+		[parente('b/2', 'c/2')],
+	),
+	comparee('c', 'd', [entree('identique', ['c/2'], ['d/2']), entree('reformulee', ['c/1'], ['d/1'])]),
 ];
 const versionDe = (competence: string) => competence.split('/')[0] ?? '';
 const suitesDe = (parmi: readonly ComparaisonIndexee[]) => (version: string) =>
@@ -61,7 +36,7 @@ describe('le fil d’une compétence', () => {
 		expect(arrets('a/1')).toEqual([]);
 		expect(arrets('a/2')).toEqual([['a/2', 'vers', 'b', null]]);
 		expect(arrets('b/2')).toEqual([]);
-		expect(suivre('b/2', [suite('b', 'c', [entree('sans-suite', ['b/2'], [])])]).arrets).toMatchObject([
+		expect(suivre('b/2', [comparee('b', 'c', [entree('sans-suite', ['b/2'], [])])]).arrets).toMatchObject([
 			{ competence: 'b/2', sens: 'vers', version: 'c', entree: { nature: 'sans-suite' } },
 		]);
 	});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entree, Parente } from '../../../src/domaine/comparaison/comparaison.ts';
 import { rangees } from '../../../src/domaine/lignee/rangees.ts';
 import { numeroter } from '../../../src/domaine/version.ts';
+import { comparee, entree, parente } from '../comparaison/entrees.ts';
 
 const version = (annee: string, competences: string[]) => ({
 	id: `abc-${annee}`,
@@ -10,14 +11,8 @@ const version = (annee: string, competences: string[]) => ({
 	blocs: numeroter(`abc-${annee}`, [{ type: 'ccp', intitule: 'Bloc', competences }]),
 });
 const c = (annee: string, rang: number) => `abc-${annee}/ccp-1/c${rang}`;
-const entree = (nature: Entree['nature'], de: string[], vers: string[]): Entree =>
-	({ nature, de, vers, statut: nature ? 'proposee' : 'a-verifier' }) as Entree;
-const comparer = (de: string, vers: string, entrees: Entree[], parentes: Parente[] = []) => ({
-	de: { id: `abc-${de}` },
-	vers: { id: `abc-${vers}` },
-	entrees: new Map(entrees.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e] as const))),
-	parentes: new Map(parentes.flatMap((p) => [p.de, p.vers].map((id) => [id, [p]] as const))),
-});
+const comparer = (de: string, vers: string, ...reste: [Entree[], Parente[]?]) =>
+	comparee(`abc-${de}`, `abc-${vers}`, ...reste);
 const versions = [version('2000', ['A']), version('2005', ['B', 'N']), version('2010', ['C'])];
 
 describe('rangées d’une lignée', () => {
@@ -45,13 +40,13 @@ describe('rangées d’une lignée', () => {
 		});
 	});
 	it('ne prennent pas une parenté pour une réponse', () => {
-		const parente = { de: c('2000', 1), vers: c('2005', 1), portee: 'voisine' } as Parente;
+		const voisine = parente(c('2000', 1), c('2005', 1));
 		const deux = rangees(versions.slice(0, 2), [
 			comparer(
 				'2000',
 				'2005',
 				[entree('sans-suite', [c('2000', 1)], []), entree('nouvelle', [], [c('2005', 1)])],
-				[parente],
+				[voisine],
 			),
 		]);
 		expect(deux.map(({ competence }) => competence.id)).toEqual([c('2000', 1), c('2005', 1), c('2005', 2)]);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Comparaison, Entree } from '../../../src/domaine/comparaison/comparaison.ts';
+import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
 import { bilan, detail } from '../../../src/domaine/situation/bilan.ts';
 import { classer } from '../../../src/domaine/situation/classement.ts';
 import { type Couverture, couvertes, couvrir, MANIERES, part } from '../../../src/domaine/situation/couverture.ts';
 import { ecrireFichier, lireFichier } from '../../../src/domaine/situation/fichier.ts';
 import { rangeesSituation } from '../../../src/domaine/situation/rangees.ts';
+import { entree, parente } from '../comparaison/entrees.ts';
 import { dossier, ensemble } from '../outils/dossiers.ts';
 
 const ancien = dossier('a-2003', [
@@ -19,22 +20,6 @@ const recent = dossier('a-2008', [
 ]);
 const de = (bloc: number, rang: number) => `a-2003/ccp-${bloc}/c${rang}`;
 const vers = (bloc: number, rang: number) => `a-2008/ccp-${bloc}/c${rang}`;
-const entree = (
-	nature: Entree['nature'],
-	anciennes: string[],
-	recentes: string[],
-	plus: Partial<Entree> = {},
-): Entree => ({
-	nature,
-	de: anciennes,
-	vers: recentes,
-	deplacee: null,
-	statut: nature === null ? 'a-verifier' : 'relue',
-	score: null,
-	motif: null,
-	candidats: [],
-	...plus,
-});
 /** A and B become P; C is split into R and S; D is reworded as T by the machine; E and Q are left in doubt. */
 const comparaison: Comparaison = {
 	de: 'a-2003',
@@ -75,14 +60,14 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 		const avec: Comparaison = {
 			...comparaison,
 			parentes: [
-				{ de: de(2, 2), vers: 'a-2008/ccs-1/c1', portee: 'incluse', statut: 'relue', score: null, motif },
-				{ de: de(1, 3), vers: vers(2, 3), portee: 'voisine', statut: 'relue', score: null, motif },
+				parente(de(2, 2), 'a-2008/ccs-1/c1', { portee: 'incluse', motif }),
+				parente(de(1, 3), vers(2, 3), { motif }),
 			],
 		};
-		const parente = couvrir(recent, new Set([de(2, 2)]), [avec]);
-		expect(manieres(parente)).toMatchObject({ 'a-2008/ccs-1/c1': 'a-discuter' });
-		expect(couvertes(parente.ccs)).toBe(0);
-		const appui = parente.blocs.flatMap((b) => b.competences).find((c) => c.competence === 'a-2008/ccs-1/c1')
+		const avecParente = couvrir(recent, new Set([de(2, 2)]), [avec]);
+		expect(manieres(avecParente)).toMatchObject({ 'a-2008/ccs-1/c1': 'a-discuter' });
+		expect(couvertes(avecParente.ccs)).toBe(0);
+		const appui = avecParente.blocs.flatMap((b) => b.competences).find((c) => c.competence === 'a-2008/ccs-1/c1')
 			?.appuis[0];
 		expect([appui?.pratiquees, appui?.parente?.motif]).toEqual([[de(2, 2)], motif]);
 		// A correspondance is stronger.
