@@ -258,8 +258,8 @@ describe('un dessin de deux titres, compté à la main', () => {
 			{
 				...{ x: 500, y: 40, largeur: 391, hauteur: 30, texteX: 508, texteY: 60 },
 				tranches: [
-					{ x: 894, y: 40, largeur: 1.5, hauteur: 30 },
-					{ x: 897.5, y: 40, largeur: 1.5, hauteur: 30 },
+					{ x: 894, y: 40, largeur: 2, hauteur: 30 },
+					{ x: 898, y: 40, largeur: 2, hauteur: 30 },
 				],
 			},
 			{ x: 600, y: 90, largeur: 500, hauteur: 30, tranches: [], texteX: 608, texteY: 110 },
@@ -268,11 +268,11 @@ describe('un dessin de deux titres, compté à la main', () => {
 			{ de: 'a-2001', vers: 'a-2008', nature: 'officielle', trait: 'M488 55L498 55' },
 			{ de: 'a-2008', vers: 'b-2009', nature: 'editoriale', trait: 'M900 55L906 55Q912 55 912 61L912 88' },
 		]);
-		expect(d.aretes.map(({ pointe }) => pointe)).toEqual(['M499 55L492.6 59L492.6 51Z', 'M912 89L916 82.6L908 82.6Z']);
-		expect(d.noms).toEqual([{ texte: 'parenté éditoriale', x: 921, y: 60, ancre: 'start' }]);
+		expect(d.aretes.map(({ pointe }) => pointe)).toEqual(['M499 55l-6 4l0 -8z', 'M912 89l4 -6l-8 0z']);
+		expect(d.noms).toEqual([{ texte: 'parenté éditoriale', x: 921, y: 60 }]);
 		expect(d.sigles).toEqual([
-			{ sigle: 'A', x: 0, y: 60, ancre: 'start' },
-			{ sigle: 'B', x: 0, y: 110, ancre: 'start' },
+			{ sigle: 'A', x: 0, y: 60 },
+			{ sigle: 'B', x: 0, y: 110 },
 		]);
 		expect(d.annees).toEqual([{ annee: 2010, trait: 'M600 28L600 126', x: 600, y: 22, ancre: 'middle' }]);
 		expect(d.jour).toEqual({ trait: 'M1000 28L1000 126', x: 1000, y: 142, ancre: 'middle' });
@@ -286,15 +286,15 @@ describe('un dessin de deux titres, compté à la main', () => {
 			{
 				...{ x: 40, y: 500, largeur: 30, hauteur: 391, texteX: 55, texteY: 519 },
 				tranches: [
-					{ x: 40, y: 894, largeur: 30, hauteur: 1.5 },
-					{ x: 40, y: 897.5, largeur: 30, hauteur: 1.5 },
+					{ x: 40, y: 894, largeur: 30, hauteur: 2 },
+					{ x: 40, y: 898, largeur: 30, hauteur: 2 },
 				],
 			},
 			{ x: 90, y: 600, largeur: 30, hauteur: 500, tranches: [], texteX: 105, texteY: 619 },
 		]);
 		expect(d.aretes.map(({ trait, pointe }) => [trait, pointe])).toEqual([
-			['M55 488L55 498', 'M55 499L59 492.6L51 492.6Z'],
-			['M55 900L55 906Q55 912 61 912L88 912', 'M89 912L82.6 916L82.6 908Z'],
+			['M55 488L55 498', 'M55 499l4 -6l-8 0z'],
+			['M55 900L55 906Q55 912 61 912L88 912', 'M89 912l-6 4l0 -8z'],
 		]);
 		// It would stand on the bar of the other title.
 		expect(d.noms).toEqual([]);
@@ -302,8 +302,8 @@ describe('un dessin de deux titres, compté à la main', () => {
 			{ sigle: 'A', x: 55, y: 16, ancre: 'middle' },
 			{ sigle: 'B', x: 105, y: 16, ancre: 'middle' },
 		]);
-		expect(d.annees).toEqual([{ annee: 2010, trait: 'M38 600L126 600', x: 0, y: 604, ancre: 'start' }]);
-		expect(d.jour).toEqual({ trait: 'M38 1000L126 1000', x: 0, y: 995, ancre: 'start' });
+		expect(d.annees).toEqual([{ annee: 2010, trait: 'M38 600L126 600', x: 0, y: 604 }]);
+		expect(d.jour).toEqual({ trait: 'M38 1000L126 1000', x: 0, y: 995 });
 	});
 });
 
@@ -323,7 +323,7 @@ describe('les liens d’un dessin', () => {
 				['b-2001', 'M300 105L606 105Q612 105 612 111L612 138'],
 				['a-2001', 'M400 55L615 55Q621 55 621 61L621 138'],
 			]);
-			expect(d.noms).toEqual([{ texte: 'parentés éditoriales', x: 630, y: 60, ancre: 'start' }]);
+			expect(d.noms).toEqual([{ texte: 'parentés éditoriales', x: 630, y: 60 }]);
 		}
 	});
 	it('remontent vers un titre dessiné plus haut, et ne portent de nom que si c’est une parenté', () => {
@@ -332,9 +332,7 @@ describe('les liens d’un dessin', () => {
 			[barre('b-2001', 1, 0, 0.2), barre('a-2010', 0, 0.5, 1)],
 			[succession('b-2001', 'a-2010', 'secondaire')],
 		);
-		expect(d.aretes).toMatchObject([
-			{ trait: 'M300 105L606 105Q612 105 612 99L612 72', pointe: 'M612 71L608 77.4L616 77.4Z' },
-		]);
+		expect(d.aretes).toMatchObject([{ trait: 'M300 105L606 105Q612 105 612 99L612 72', pointe: 'M612 71l-4 6l8 0z' }]);
 		expect(d.noms).toEqual([]);
 	});
 	it.each([
@@ -372,13 +370,13 @@ describe('les liens d’un dessin', () => {
 	it('laissent à la barre la plus brève de quoi porter son année', () => {
 		expect(tracer(['A'], [barre('a-2001', 0, 0.5, 0.501)], []).barres[0]).toMatchObject({ x: 600, largeur: 30 });
 	});
-	it('ont des coordonnées au dixième', () => {
+	it('ont des coordonnées entières', () => {
 		const d = tracer(
 			['A', 'B'],
 			[barre('a-2001', 0, 0, 1 / 3), barre('b-2001', 1, 2 / 7, 0.9)],
 			[succession('a-2001', 'b-2001', 'editoriale')],
 		);
-		expect(d.aretes[0]?.trait).toBe('M433.3 55L439.3 55Q445.3 55 445.3 61L445.3 88');
-		expect(JSON.stringify({ ...d, barres: d.barres.map(({ barre: _, ...b }) => b) })).not.toMatch(/\.\d\d/);
+		expect(d.aretes[0]?.trait).toBe('M433 55L439 55Q445 55 445 61L445 88');
+		expect(JSON.stringify({ ...d, barres: d.barres.map(({ barre: _, ...b }) => b) })).not.toMatch(/\.\d/);
 	});
 });
