@@ -102,6 +102,8 @@ const NOMBRES = [
 	'zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize',
 	'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf', 'vingt',
 ]; // biome-ignore format: a list to read
+/** The longer durations that are told in months. */
+const MOIS: Record<string, number> = { 'vingt-quatre': 24, 'trente-six': 36, 'quarante-huit': 48, soixante: 60 };
 
 /** A duration as official texts write it: « trois ans », « 3 ans », « trois (3) années », « 36 mois ». */
 const DUREE =
@@ -111,7 +113,7 @@ const DUREE =
 const dureesDe = (phrase: string): number[] =>
 	[...phrase.matchAll(DUREE)].flatMap(({ groups: { chiffres, lettres = '', double, unite = '' } = {} }) => {
 		const mot = lettres.toLowerCase().replace(/^une$/, 'un');
-		const nombre = Number(chiffres ?? double ?? NOMBRES.indexOf(mot));
+		const nombre = Number(chiffres ?? double ?? MOIS[mot] ?? NOMBRES.indexOf(mot));
 		return nombre < 0 ? [] : [/^mois$/i.test(unite) ? nombre / 12 : nombre];
 	});
 

@@ -43,6 +43,21 @@ it('un identifiant dont l’année n’est pas celle du début est nommé, sans 
 	rmSync(dossier, { recursive: true });
 });
 
+it.each(['36 mois', 'trente-six mois', 'trois (3) ans', '3 années'])(
+	'une durée de trois ans se lit « %s »',
+	(duree) => {
+		const dossier = preparer({
+			changer: ['titres/ta-2010.md', 'titres/ta-2010.md', 'sources/ta-2010.txt'].map((dans) => ({
+				dans,
+				remplacer: 'professionnelle de trois ans',
+				par: `professionnelle de ${duree}`,
+			})),
+		});
+		expect(dire(dossier)).toEqual([]);
+		rmSync(dossier, { recursive: true });
+	},
+);
+
 it('une succession est officielle dès que l’une de ses sources l’est, dans quelque ordre qu’elles soient', () => {
 	const dossier = preparer({
 		changer: [
