@@ -248,6 +248,46 @@ describe('une correspondance officielle', () => {
 	});
 });
 
+describe('une comparaison', () => {
+	const paragraphes = (de: string, vers: string) => tous(page(adresse.comparaison(de, vers)), 'p').map((p) => dire(p));
+
+	it('nomme chaque bloc récent auquel l’article ne mène d’aucun ancien', () => {
+		for (const { de, vers, blocs } of correspondances) {
+			const atteints = new Set(blocs?.liens.flatMap((l) => l.vers.map((b) => `${vers}/${b}`)));
+			const seuls = blocs ? (parId.get(vers)?.blocs ?? []).filter(({ id }) => !atteints.has(id)) : [];
+			const phrase = paragraphes(de, vers).find((p) => p.startsWith('Aucun ancien bloc'));
+			expect(phrase !== undefined, `${de} et ${vers}`).toBe(seuls.length > 0);
+			for (const { usuel } of seuls) expect(serrer(phrase ?? ''), `${de} et ${vers}`).toContain(serrer(usuel));
+		}
+	});
+
+	it('prévient des libellés que seule une source secondaire donne, et d’eux seuls', () => {
+		for (const { de, vers } of lisibles) {
+			const cotes = [de, vers].map((id) => parId.get(id) as Version);
+			const avis = paragraphes(de, vers).find((p) => /Les libellés .* source secondaire/u.test(p));
+			for (const version of cotes) {
+				const incertains = version.blocs.some(({ source }) => source && douteux({ source }, version.sources));
+				expect(avis?.includes(nomVersion(version)) ?? false, `${version.id}, de ${de} et ${vers}`).toBe(incertains);
+			}
+		}
+	});
+
+	it('compte ses lignes par ce qu’elles valent', () => {
+		const DITS = {
+			relue: /(\d+) (?:est|sont) relues?/u,
+			proposee: /(\d+) (?:est|sont) proposées?/u,
+			'a-verifier': /(\d+) restent? à vérifier/u,
+		};
+		for (const { de, vers, competences } of lisibles) {
+			const phrase = paragraphes(de, vers).find((p) => /lignes? qui sui/u.test(p)) ?? '';
+			for (const [statut, dit] of Object.entries(DITS))
+				expect(Number(dit.exec(phrase)?.[1] ?? 0), `${de} et ${vers}, ${statut} : ${phrase}`).toBe(
+					competences.filter((entree) => entree.statut === statut).length,
+				);
+		}
+	});
+});
+
 describe('une lecture', () => {
 	it('donne son motif, sur la comparaison et sur la page de chaque compétence qu’elle joint', () => {
 		const lues = correspondances.flatMap(({ de, vers, competences = [] }) =>

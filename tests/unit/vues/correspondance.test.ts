@@ -1,0 +1,34 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { expect, it, vi } from 'vitest';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
+import type { Paire } from '../../../src/vues/correspondance.tsx';
+
+vi.stubEnv('SITE', 'https://exemple.test');
+const { CorrespondanceBlocs } = await import('../../../src/vues/correspondance.tsx');
+
+/** The base catalogue of tests: its article of 2015 maps the one CCP, and leads to no CCS. */
+const { parId } = lireCatalogue('tests/catalogues/base');
+const [de, vers] = [parId.get('ta-2010'), parId.get('ta-2015')] as [Paire['de'], Paire['vers']];
+const lien = (depuis: string[], jusqua: string[]) => ({
+	de: depuis.map((b) => `ta-2010/${b}`),
+	vers: jusqua.map((b) => `ta-2015/${b}`),
+	source: 'Arrêté, article 3 bis',
+});
+const lire = (...blocs: ReturnType<typeof lien>[]): string =>
+	renderToString(
+		h(CorrespondanceBlocs, { de, vers, comparaison: { blocs }, explications: new Map() } as unknown as Paire),
+	).replace(/<[^>]+>|&nbsp;|[\s\u202F]+/gu, ' ');
+
+it('un bloc récent auquel aucun ancien ne mène est nommé, et seulement celui-là', () => {
+	expect(lire(lien(['ccp-1'], ['ccp-1']))).toMatch(/Aucun ancien bloc ne donne CCS 1, Conduire un tour\s*\./u);
+	expect(lire(lien(['ccp-1'], ['ccp-1']), lien(['ccs-1'], ['ccs-1']))).not.toMatch(/Aucun ancien bloc/u);
+});
+
+it('un bloc ancien que l’article ne mène nulle part est dit « Néant »', () => {
+	expect(lire(lien(['ccp-1'], []))).toMatch(/« Néant »/u);
+});
+
+it('sans article, il est dit qu’aucun n’a été trouvé, et qui peut répondre', () => {
+	expect(lire()).toMatch(/Aucun texte officiel trouvé.*Seule l’administration/u);
+});
