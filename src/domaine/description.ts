@@ -1,5 +1,6 @@
 import { direContenu } from './profondeur.ts';
 import { statutEnBref } from './statut.ts';
+import { avecArticle } from './texte/phrase.ts';
 import { aDesLibelles, type Bloc, type Competence, nomBloc, nomVersion, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
@@ -37,7 +38,7 @@ export const descriptionCompetence = (
 	versions: ReadonlyMap<string, Version>,
 ): string =>
 	couper(
-		`Compétence ${competence.rang} du ${nomBloc(bloc)}, ${nomVersion(version)} (${statutEnBref(version, versions)}) : ${competence.libelle.replace(/\.$/, '')}. D’où elle vient, ce qu’elle devient.`,
+		`Compétence ${competence.rang} du ${nomBloc(bloc)} ${avecArticle('du', nomVersion(version))} (${statutEnBref(version, versions)}) : ${competence.libelle.replace(/\.$/, '')}. D’où elle vient, ce qu’elle devient.`,
 	);
 
 /** At most so many characters, cut at a word and marked where it is. */

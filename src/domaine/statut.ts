@@ -2,6 +2,7 @@ import type { NatureSuccession, Succession } from '../schemas/lignee.ts';
 import type { Certitude } from '../schemas/source.ts';
 import { enLettres, veille } from './date.ts';
 import { certitudeCommune, certitudeDe, estDouteux } from './fait.ts';
+import { article, avecArticle, majuscule } from './texte/phrase.ts';
 import { typographier } from './texte/typographie.ts';
 import { nomVersion, type Version } from './version.ts';
 import { ETATS, SUCCESSIONS } from './vocabulaire.ts';
@@ -165,7 +166,8 @@ export function direStatut(
 	{ sujet, bref = false }: FormeStatut = {},
 ): Segment[][] {
 	const nommer = (id: string): Segment => ({ version: id, nom: nommerVersion(id, versions) });
-	const qui = sujet ?? 'Cette version';
+	const qui = sujet === undefined ? 'Cette version' : majuscule(avecArticle('le', sujet));
+	const remplacee = sujet === undefined ? 'elle est remplacée' : 'il est remplacé';
 	const t = (texte: string): Segment => ({ texte });
 	const depuis = (entre: string): Segment[] => (etat.depuis ? [t(`${entre}depuis le `), { jour: etat.depuis }] : []);
 	const reserve = etat.aVerifier ? [t(A_VERIFIER)] : [];
@@ -185,7 +187,10 @@ export function direStatut(
 			{ texte: `${qui} n’est plus en vigueur`, fort: true },
 			...depuis(' '),
 			...dateSecondaire,
-			...remplacantes(etat, versions).flatMap((id, i) => [t(i ? ' et ' : ' : elle est remplacée par '), nommer(id)]),
+			...remplacantes(etat, versions).flatMap((id, i) => [
+				t(`${i ? ' et' : ` : ${remplacee}`} par ${articleDe(id, versions)}`),
+				nommer(id),
+			]),
 			...reserve,
 			t('.'),
 		]);
@@ -199,12 +204,15 @@ export function direStatut(
 		]);
 		if (!etat.suites.some(({ nature }) => nature === 'officielle'))
 			phrases.push([
-				t('Aucun texte officiel trouvé dans nos sources ne désigne un successeur.'),
+				t('Aucun texte officiel trouvé dans nos sources ne désigne de successeur.'),
 				...etat.suites.flatMap(({ version, nature }) => [t(' '), nommer(version), t(` : ${SUCCESSIONS[nature]}.`)]),
 			]);
 	} else
 		phrases.push([
-			{ texte: `Nous ne savons pas si ${sujet ?? 'cette version'} est en vigueur`, fort: true },
+			{
+				texte: `Nous ne savons pas si ${sujet === undefined ? 'cette version' : avecArticle('le', sujet)} est en vigueur`,
+				fort: true,
+			},
 			t(' : aucune de nos sources ne le dit.'),
 		]);
 	if (etat.cle !== 'en-vigueur' && etat.etatAu && !(bref && etat.cle === 'inconnu'))
@@ -234,7 +242,7 @@ export const perimeDe = ({ etat, ...version }: Pick<VersionSituee, 'sigle' | 'an
 		? {
 				le: etat.fin,
 				dit: typographier(
-					`${nomVersion(version)} n’est plus en vigueur depuis le ${enLettres(etat.fin)}, d’après des faits réunis au ${enLettres(etat.etatAu ?? etat.fin)}${etat.aVerifier ? ' (source secondaire)' : ''} : à vérifier au RNCP.`,
+					`${majuscule(avecArticle('le', nomVersion(version)))} n’est plus en vigueur depuis le ${enLettres(etat.fin)}, d’après des faits réunis au ${enLettres(etat.etatAu ?? etat.fin)}${etat.aVerifier ? ' (source secondaire)' : ''} : à vérifier au RNCP.`,
 				),
 			}
 		: undefined;
@@ -243,6 +251,10 @@ const nommerVersion = (id: string, versions: Versions): string => {
 	const version = versions.get(id);
 	return version ? nomVersion(version) : id;
 };
+
+/** « le » or « l’ »; an id that stands for a name takes none. */
+const articleDe = (id: string, versions: Versions): string =>
+	versions.has(id) ? article('le', nommerVersion(id, versions)) : '';
 
 const enTexte = (segment: Segment): string =>
 	'jour' in segment ? enLettres(segment.jour) : 'nom' in segment ? segment.nom : segment.texte;
@@ -253,10 +265,11 @@ export const statutEnClair = (version: VersionSituee, versions: Versions, forme:
 		.map((phrase) => phrase.map(enTexte).join(''))
 		.join(' ');
 
-/** The status in the fewest words: « remplacé par TSGERI 2013 », « en vigueur au 21 novembre 2026, à vérifier ». */
+/** The status in the fewest words: « remplacé par le TSGERI 2013 », « en vigueur au 21 novembre 2026, à vérifier ». */
 export function statutEnBref({ etat }: Pick<VersionSituee, 'etat'>, versions: Versions): string {
 	const [remplacante] = remplacantes(etat, versions);
-	if (etat.cle === 'remplacee' && remplacante) return `remplacé par ${nommerVersion(remplacante, versions)}`;
+	if (etat.cle === 'remplacee' && remplacante)
+		return `remplacé par ${articleDe(remplacante, versions)}${nommerVersion(remplacante, versions)}`;
 	return statutCourt(etat);
 }
 

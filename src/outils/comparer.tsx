@@ -20,7 +20,7 @@ import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { jourDe } from '../domaine/parcours/calendrier.ts';
 import { profondeurEnBref } from '../domaine/profondeur.ts';
-import { enumerer } from '../domaine/texte/phrase.ts';
+import { avecArticle, enumerer } from '../domaine/texte/phrase.ts';
 import { aDesLibelles, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { ACTIONS_COMPARAISON, type Action, Emporter } from '../vues/avis.tsx';
@@ -530,13 +530,13 @@ function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
 }
 
 function SansTexte({ dossiers }: { dossiers: readonly Dossier[] }) {
-	const absents = dossiers.filter((d) => !aDesLibelles(d)).map(nomVersion);
+	const absents = dossiers.filter((d) => !aDesLibelles(d)).map((d) => avecArticle('du', nomVersion(d)));
 	return (
 		<section aria-labelledby="competences">
 			<h2 id="competences">Blocs et compétences</h2>
 			<p>
-				Les compétences de {absents.join(' et celles de ')} sont inconnues de nos sources, et aucun texte officiel de
-				nos sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.
+				Les compétences {absents.join(' et celles ')} sont inconnues de nos sources, et aucun texte officiel de nos
+				sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.
 			</p>
 		</section>
 	);

@@ -149,7 +149,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 	#montrerCible(cible: string | undefined): void {
 		render(
 			<>
-				<strong>{cible ? this.nom(cible) : 'Tous les titres de la même lignée'}</strong>{' '}
+				<strong>{cible ? this.nom(cible) : 'tous les titres de la même lignée'}</strong>{' '}
 				{cible && (
 					<button
 						type="button"

@@ -6,7 +6,7 @@ import { direLecture, direSort, totaux } from '../domaine/comparaison/totaux.ts'
 import { certitudeLibelles } from '../domaine/profondeur.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import { parId } from '../domaine/referentiel.ts';
-import { enumerer } from '../domaine/texte/phrase.ts';
+import { avecArticle, enumerer } from '../domaine/texte/phrase.ts';
 import { type Bloc, nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte, NATURES, NATURES_AILLEURS, STATUTS } from '../domaine/vocabulaire.ts';
 import type { Statut as CleStatut, Nature } from '../schemas/correspondance.ts';
@@ -108,8 +108,8 @@ export function CorrespondanceCompetences({
 			</p>
 			{secondaires.length > 0 && (
 				<p class="avis">
-					<strong>À vérifier.</strong> Les libellés de {enumerer(secondaires.map(nomVersion))} viennent d’une source
-					secondaire : les lectures qui suivent ne sont pas plus sûres qu’eux.
+					<strong>À vérifier.</strong> Les libellés {enumerer(secondaires.map((v) => avecArticle('du', nomVersion(v))))}{' '}
+					viennent d’une source secondaire : les lectures qui suivent ne sont pas plus sûres qu’eux.
 				</p>
 			)}
 			{automatique && (
@@ -200,7 +200,15 @@ export function Totaux({ de, vers, comparaison, ailleurs }: Paire) {
 						` ${compte(t.deplacees, 'correspondance')} ${t.deplacees > 1 ? 'changent' : 'change'} de bloc.`}
 				</p>
 				<p class="petit">
-					Des {compte(t.entrees, 'ligne')} qui suivent, {enumerer(lues)}
+					{lues.length === 1 && t.entrees > 1 ? (
+						<>
+							Les {compte(t.entrees, 'ligne')} qui suivent {lues[0]?.replace(/^\d+ /, '')}
+						</>
+					) : (
+						<>
+							Des {compte(t.entrees, 'ligne')} qui suivent, {enumerer(lues)}
+						</>
+					)}
 					{t.parentes > 0 && `, avec ${compte(t.parentes, 'parenté')}`}. Aucune n’est officielle, et une parenté n’est
 					jamais une équivalence.
 				</p>

@@ -1,5 +1,6 @@
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
 import { type CoteDeCriteres, comparerCriteres, criteresPropres } from '../domaine/fiche.ts';
+import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomVersion, type Version } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { separes } from './texte.tsx';
@@ -24,7 +25,7 @@ export function CriteresCompares({
 	const liens = comparerCriteres(de, vers, comparaison);
 	const noms = [nomVersion(de), nomVersion(vers)] as const;
 	const compter = (cote: CoteDeCriteres, nom: string) =>
-		`${compte(cote.nombre, 'critère', 'critères')} dans le REAC de ${nom} (${direPages(cote.pages)})`;
+		`${compte(cote.nombre, 'critère', 'critères')} dans le REAC ${avecArticle('du', nom)} (${direPages(cote.pages)})`;
 	const liste = (titre: string, textes: readonly string[]) =>
 		textes.length > 0 && (
 			<>
@@ -54,8 +55,10 @@ export function CriteresCompares({
 						{!communs && ' Leur texte ne se reproduit pas : nous renvoyons aux documents.'}
 					</p>
 					{communs && liste('Dans les deux :', communs)}
-					{communs && liste(`Dans ces mots, seulement dans ${noms[0]} :`, criteresPropres(a, communs))}
-					{communs && liste(`Dans ces mots, seulement dans ${noms[1]} :`, criteresPropres(b, communs))}
+					{communs &&
+						liste(`Dans ces mots, seulement dans ${avecArticle('le', noms[0])} :`, criteresPropres(a, communs))}
+					{communs &&
+						liste(`Dans ces mots, seulement dans ${avecArticle('le', noms[1])} :`, criteresPropres(b, communs))}
 				</section>
 			))}
 		</>

@@ -10,6 +10,7 @@ import { direLecture } from '../domaine/comparaison/totaux.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
+import { avecArticle } from '../domaine/texte/phrase.ts';
 import { aDesLibelles, nomVersion } from '../domaine/version.ts';
 import { PORTEES } from '../domaine/vocabulaire.ts';
 import type { Nature as CleNature } from '../schemas/correspondance.ts';
@@ -252,8 +253,8 @@ function Parentes({
 						))}
 						<p class="petit">
 							<span class={`portee portee-${parente.portee}`}>{PORTEES[parente.portee].nom}</span>
-							{'\u00A0'}: {recente} {PORTEES[parente.portee].recente}. <Statut valeur={parente.statut} />{' '}
-							{parente.motif && <Texte texte={parente.motif} />}
+							{'\u00A0'}: {avecArticle('le', recente)} {PORTEES[parente.portee].recente}.{' '}
+							<Statut valeur={parente.statut} /> {parente.motif && <Texte texte={parente.motif} />}
 						</p>
 					</li>
 				))}
@@ -356,7 +357,7 @@ export function Devenir({
 	const [cote, sien] = sens === 'origine' ? (['de', 'vers'] as const) : (['vers', 'de'] as const);
 	const titre = (
 		<h3>
-			{ailleurs ? 'Ailleurs, dans' : sens === 'origine' ? 'Dans' : 'Vers'} {nomVersion(autre)}
+			{ailleurs ? 'Ailleurs, dans' : sens === 'origine' ? 'Dans' : 'Vers'} {avecArticle('le', nomVersion(autre))}
 		</h3>
 	);
 	if (!entree || !aDesLibelles(autre))

@@ -1,5 +1,6 @@
 import { type CoteDeModalite, comparerEpreuves, direDuree, ecartDe, sommeDe } from '../domaine/epreuve.ts';
 import { estDouteux } from '../domaine/fait.ts';
+import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomBloc, nomVersion, type Version } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import type { Epreuve as EpreuveDite } from '../schemas/epreuve.ts';
@@ -153,8 +154,8 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 	if (!a && !b)
 		return (
 			<p>
-				L’épreuve de {noms[0]} et celle de {noms[1]} sont inconnues{'\u00A0'}: aucune de nos sources ne les donne, ou
-				personne ne les a encore relevées.
+				L’épreuve {avecArticle('du', nomVersion(de))} et celle {avecArticle('du', nomVersion(vers))} sont inconnues
+				{'\u00A0'}: aucune de nos sources ne les donne, ou personne ne les a encore relevées.
 			</p>
 		);
 	const douteuses = [
@@ -220,7 +221,7 @@ export function Evolution({ version }: { version: Version }) {
 				</blockquote>
 			) : (
 				<p>
-					Le REAC de {nomVersion(version)} présente l’évolution du titre
+					Le REAC {avecArticle('du', nomVersion(version))} présente l’évolution du titre
 					{evolution.page !== undefined && ` à sa page ${evolution.page}`} ; sa reproduction est interdite, et nous
 					renvoyons au document.
 				</p>

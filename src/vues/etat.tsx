@@ -1,6 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { direStatut, type Perime, perimeDe, type Segment, type VersionSituee } from '../domaine/statut.ts';
+import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { Jour, Texte } from './texte.tsx';
 
@@ -25,7 +26,7 @@ export function EtatVersion({
 	return (
 		<aside
 			class={`etat etat-${version.etat.cle}`}
-			aria-label={sujet ? `Statut de ${sujet}` : 'Statut de cette version'}
+			aria-label={sujet ? `Statut ${avecArticle('du', sujet)}` : 'Statut de cette version'}
 		>
 			{direStatut(version, versions, { sujet, bref }).map((phrase) => (
 				<p {...perissable(perimeDeLaPhrase(version, versions, phrase))}>

@@ -2,6 +2,7 @@ import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { Entree, Parente } from '../domaine/comparaison/comparaison.ts';
 import { type Arret, BOITE, dessinerFil, type Fil, LIGNE_DES_ANS, type Pas } from '../domaine/lignee/fil.ts';
+import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomBloc, nomVersion } from '../domaine/version.ts';
 import { NATURES, STATUTS } from '../domaine/vocabulaire.ts';
 import type { Situer } from './entree.tsx';
@@ -102,7 +103,7 @@ const nommer = (versions: Versions, id: string): string => {
 };
 
 const direArret = ({ sens, version, entree }: Arret, versions: Versions): string => {
-	const nom = nommer(versions, version);
+	const nom = avecArticle('le', nommer(versions, version));
 	if (entree.nature === null) return `${sens === 'vers' ? 'Vers' : 'Depuis'} ${nom}, rien n’est affirmé`;
 	return `${sens === 'vers' ? 'Sans suite' : 'Sans origine'} dans ${nom}, d’après la rédaction`;
 };

@@ -10,6 +10,8 @@ import { type Parcours as ParcoursVers, type RegleAppliquee, reglesOrigine } fro
 import { direArret, direDelai, direRelation, type Noms, nomsDe } from '../domaine/parcours/redaction.ts';
 import type { Dossiers } from '../domaine/parcours/relation.ts';
 import { direStatut, statutEnClause } from '../domaine/statut.ts';
+import { article, avecArticle, majuscule } from '../domaine/texte/phrase.ts';
+import { nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Segments } from './etat.tsx';
 import { Statut } from './etiquettes.tsx';
@@ -47,7 +49,7 @@ export function Parcours({
 			<Reponse cibles={cibles} parcours={parcours} {...contexte} />
 			<QueFaire cibles={cibles} {...contexte} />
 			{montres.map((p) => (
-				<Vise p={p} {...contexte} />
+				<Vise p={p} visee={visee} {...contexte} />
 			))}
 			<details class="preuve">
 				<summary>Sur quoi cette réponse repose : vos CCP, les délais, chaque texte et chaque titre</summary>
@@ -98,16 +100,29 @@ export function resumer(
 	const regles = parcours.filter((p) => p.tranche);
 	return [
 		...depasses.map(
-			({ version, bref }) => `${bref[0]?.toUpperCase()}${bref.slice(1)}, d’après la règle du ${noms.version(version)}.`,
+			({ version, bref }) => `${majuscule(bref)}, d’après la règle ${avecArticle('du', noms.version(version))}.`,
 		),
-		muettes.length ? `Rien dans nos sources ne dit que cela compte pour le ${muettes.join(' ni pour le ')}.` : '',
+		muettes.length
+			? `Rien dans nos sources ne dit que cela compte pour ${muettes.map((nom) => avecArticle('le', nom)).join(' ni pour ')}.`
+			: '',
 		`${compte(detentions.length, 'bloc coché', 'blocs cochés')}.`,
 		regles.length
-			? `Des textes parlent de ${compte(regles.length, 'titre')} : ${regles.map((p) => `${noms.version(p.cible)}, ${p.acquis.length} acquis et ${p.aObtenir.length} à obtenir`).join(' ; ')}.`
+			? `Des textes parlent de ${compte(regles.length, 'titre')} : ${regles.map((p) => direBilan(p, dossiers, noms, aujourdhui)).join(' ; ')}.`
 			: 'Aucun texte de nos sources ne tranche.',
 	]
 		.filter(Boolean)
 		.join(' ');
+}
+
+/** « le TSSI 2013, qui n’est plus en vigueur, 1 CCP acquis et 2 à obtenir »: never what is acquired without its title's state. */
+function direBilan(p: ParcoursVers, dossiers: Dossiers, noms: Noms, aujourdhui: string): string {
+	const cible = dossiers.get(p.cible);
+	const [acquis, reste] = [p.acquis.length, p.aObtenir.length];
+	return [
+		avecArticle('le', noms.version(p.cible)),
+		...(cible ? [statutEnClause(cible, aujourdhui)] : []),
+		`${acquis || 'aucun'} CCP acquis et ${reste || 'aucun'} à obtenir`,
+	].join(', ');
 }
 
 /** The answer for the versions asked about, and the delays that are behind, before anything else. */
@@ -133,7 +148,8 @@ function Reponse({
 						Rien dans nos sources ne dit que ce que vous détenez compte pour{' '}
 						{separes(muettes, ' ou ', (version) => (
 							<>
-								le <LienVersion version={version} />, <Texte texte={statutEnClause(version, contexte.aujourdhui)} />
+								{article('le', nomVersion(version))}
+								<LienVersion version={version} />, <Texte texte={statutEnClause(version, contexte.aujourdhui)} />
 							</>
 						))}
 						. Demandez-le avant de vous inscrire.
@@ -145,7 +161,8 @@ function Reponse({
 				return (
 					<p class="reponse">
 						<strong>
-							Vous avez, ou êtes réputé avoir, {p.acquis.length} CCP sur {p.acquis.length + p.aObtenir.length} du{' '}
+							Vous avez, ou êtes réputé avoir, {p.acquis.length} CCP sur {p.acquis.length + p.aObtenir.length}{' '}
+							{article('du', nomVersion(version))}
 							<LienVersion version={version} />, <Texte texte={statutEnClause(version, contexte.aujourdhui)} />
 							 ; {direSonDelai(p, contexte)}.
 						</strong>
@@ -154,7 +171,7 @@ function Reponse({
 			})}
 			{depasses.map(({ version, bref }) => (
 				<p class="reponse-delai">
-					<strong>{`${bref[0]?.toUpperCase()}${bref.slice(1)}`}</strong> (règle du {noms.version(version)}).
+					<strong>{majuscule(bref)}</strong> (règle {avecArticle('du', noms.version(version))}).
 				</p>
 			))}
 		</>
@@ -177,15 +194,15 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 	const fiches = visees.flatMap((version) =>
 		version.codes.filter(({ type }) => type === 'RNCP').map(({ valeur }) => ({ version, valeur })),
 	);
-	const pour = visees.length ? ` pour le ${visees.map(({ id }) => noms.version(id)).join(' ou le ')}` : '';
+	const pour = visees.length ? ` pour ${visees.map(({ id }) => avecArticle('le', noms.version(id))).join(' ou ')}` : '';
 	return (
 		<section aria-labelledby="que-faire">
 			<h3 id="que-faire">Que faire maintenant</h3>
 			<ol class="a-faire">
 				<li>
-					<strong>Demandez-le par écrit</strong> au ministère du Travail : <RenvoiDemander />. « Je détiens{'\u00A0: '}
-					{noms.blocs(detentions.map(({ bloc }) => bloc))}. Ai-je une équivalence, partielle ou totale{pour}, au titre
-					de l’arrêté du 22 décembre 2015 ? »
+					<strong>Demandez-le par écrit</strong> au ministère du Travail : <RenvoiDemander />. « Je détiens{' '}
+					{noms.lesBlocs(detentions.map(({ bloc }) => bloc))}. Ai-je une équivalence, partielle ou totale{pour}, au
+					titre de l’arrêté du 22 décembre 2015 ? »
 				</li>
 				{fiches.length > 0 && (
 					<li>
@@ -279,7 +296,11 @@ function Situation({ version, versions }: { version: Dossier; versions: Dossiers
 const dejaDite = ({ version, blocs }: RegleAppliquee, detentions: readonly Detention[]): boolean =>
 	blocs.every((bloc) => versionDe(bloc) === version) && blocs.length === comptees(detentions, version).length;
 
-function Vise({ p, ...contexte }: { p: ParcoursVers } & Contexte) {
+function Vise({
+	p,
+	visee = false,
+	...contexte
+}: { p: ParcoursVers; visee?: boolean /** True where this version was chosen. */ } & Contexte) {
 	const { dossiers, detentions, noms } = contexte;
 	const cible = dossiers.get(p.cible) as Dossier;
 	const id = `vise-${p.cible}`;
@@ -293,7 +314,8 @@ function Vise({ p, ...contexte }: { p: ParcoursVers } & Contexte) {
 	return (
 		<article class="vise" aria-labelledby={id}>
 			<h3 id={id}>
-				Titre visé : <LienVersion version={cible} />
+				{visee && 'Titre visé : '}
+				<LienVersion version={cible} />
 			</h3>
 			<p class="petit">
 				{cible.usuel}. <Situation version={cible} versions={dossiers} />
@@ -316,8 +338,8 @@ function Vise({ p, ...contexte }: { p: ParcoursVers } & Contexte) {
 						<span class={depasse ? 'sous-delai depasse' : 'sous-delai'}>
 							{', '}
 							{direSonDelai(p, contexte)}
-							{cible.etat.cle === 'remplacee' && ', titre remplacé'}
-							{cible.etat.cle === 'terminee' && ', titre qui n’est plus en vigueur'}
+							{', titre '}
+							<Texte texte={statutEnClause(cible, contexte.aujourdhui)} />
 						</span>
 					)}
 				</h4>
@@ -387,7 +409,7 @@ function Chaine({ acquis, noms }: { acquis: Acquis; noms: Noms }) {
 		<ol class="chaine">
 			{chaine(acquis).map(({ de, vers, source }) => (
 				<li>
-					{noms.blocs(de)} : réputé avoir obtenu {noms.blocs(vers)}. <span class="petit">{source}</span>
+					{noms.blocs(de)} : réputé avoir obtenu {noms.lesBlocs(vers)}. <span class="petit">{source}</span>
 				</li>
 			))}
 		</ol>
@@ -413,7 +435,7 @@ function SansSuite({ p, noms }: { p: ParcoursVers; noms: Noms }) {
 			)}
 			{doutes.length > 0 && (
 				<div class="issue">
-					<h4>Qu’aucun texte de nos sources ne tranche</h4>
+					<h4>Sans réponse dans nos sources</h4>
 					<Phrases phrases={doutes} />
 					<p>
 						<RenvoiDemander />.
@@ -439,7 +461,7 @@ function Regle({ regle: { version, delai }, noms, aujourdhui }: { regle: RegleAp
 	if (!delai)
 		return (
 			<p class="regle-duree">
-				Combien de temps un CCP du {noms.version(version)} compte : nos sources n’ont pas sa règle.
+				Combien de temps un CCP {avecArticle('du', noms.version(version))} compte : nos sources n’ont pas sa règle.
 			</p>
 		);
 	const { constat, depasse, phrases } = direDelai(delai, noms, aujourdhui);
@@ -448,7 +470,10 @@ function Regle({ regle: { version, delai }, noms, aujourdhui }: { regle: RegleAp
 			<p>
 				{depasse && <strong>Délai dépassé. </strong>}
 				Combien de temps un CCP compte,{' '}
-				<a href={`${lien(adresse.titre(version))}#regle-validiteCcp`}>règle du {noms.version(version)}</a> : {constat}
+				<a href={`${lien(adresse.titre(version))}#regle-validiteCcp`}>
+					règle {avecArticle('du', noms.version(version))}
+				</a>
+				{`\u00A0: ${constat}`}
 			</p>
 			{phrases.map((phrase) => (
 				<blockquote>
@@ -465,7 +490,7 @@ function NonTranches({ muets, dossiers, noms }: { muets: readonly ParcoursVers[]
 		<section aria-labelledby="non-tranches" class="vise">
 			<h3 id="non-tranches">
 				{muets.length > 1
-					? `${muets.length} titres qu’aucun texte de nos sources ne tranche`
+					? `${muets.length} titres pour lesquels aucun texte de nos sources ne tranche`
 					: 'Aucun texte de nos sources ne tranche'}
 			</h3>
 			<p>

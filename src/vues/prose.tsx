@@ -2,6 +2,7 @@ import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { comparerProse, type Paragraphe } from '../domaine/comparaison/prose.ts';
 import type { Section } from '../domaine/prose.ts';
+import { avecArticle } from '../domaine/texte/phrase.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Difference } from './difference.tsx';
 
@@ -68,7 +69,7 @@ export function ProseComparee({
 						<div class="section-comparee">
 							{nom}
 							<p class="petit">
-								{seule ? `Seulement dans ${noms[cote]}` : 'Même texte dans les deux versions'}
+								{seule ? `Seulement dans ${avecArticle('le', noms[cote])}` : 'Même texte dans les deux versions'}
 								{'\u00A0: '}
 								<a href={lien(`${adresse.titre(ids[cote])}#${section?.titre && section.id ? section.id : 'texte'}`)}>
 									lire cette section

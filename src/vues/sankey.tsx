@@ -2,6 +2,7 @@ import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
 import { compterCourants, dessinerFlux, type Flux, NOUVELLES, SANS_SUITE } from '../domaine/comparaison/flux.ts';
+import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import type { Comparee } from './liens.tsx';
@@ -70,9 +71,9 @@ function Dessin({
 			aria-labelledby="flux"
 			aria-describedby="flux-desc"
 		>
-			<title id="flux">{`Compétences de ${de} à ${vers}, de bloc à bloc`}</title>
+			<title id="flux">{`Compétences ${avecArticle('du', de)} ${avecArticle('au', vers)}, de bloc à bloc`}</title>
 			<desc id="flux-desc">
-				{`À gauche les blocs de ${de}, à droite ceux de ${vers}\u202F; un ruban joint deux blocs, large comme le nombre de compétences liées. Le tableau qui suit donne les nombres.`}
+				{`À gauche les blocs ${avecArticle('du', de)}, à droite ceux ${avecArticle('du', vers)}\u202F; un ruban joint deux blocs, large comme le nombre de compétences liées. Le tableau qui suit donne les nombres.`}
 			</desc>
 			{flux.courants.map((c) => (
 				<path

@@ -34,7 +34,7 @@ describe('script du README', () => {
 		expect(script.trim().split('\n').length).toBeLessThanOrEqual(10);
 		expect(script).not.toBe('');
 	});
-	it('dit quelles compétences de TSGRI 2003 n’ont pas de suite dans TSSR 2018, et qui le dit', async () => {
+	it('dit quelles compétences du TSGRI 2003 n’ont pas de suite dans le TSSR 2018, et qui le dit', async () => {
 		const { versions } = lire<CataloguePublie>('catalogue.json');
 		const libelle = (id: string) =>
 			versions

@@ -37,11 +37,15 @@ describe('les phrases du site', () => {
 		const apropos = pages.find(({ chemin }) => chemin === '/a-propos/');
 		expect(apropos?.html).toMatch(/la rédaction du site, qui a lu/);
 	});
+	it('donnent son article au nom d’un titre : « du TSSR 2018 », non « de TSSR 2018 »', () => {
+		expect(trouver(/\b(?:de|à|dans|par|pour|depuis|vers|sur|avec) TS[A-Z]+ \d{4}/u)).toEqual([]);
+	});
 	it('n’emploient pas les mots qui font jugement ou jargon', () => {
 		expect(
 			trouver(/\bVerdict\b|Qui parle|Ce qui change pour vous|imprime(?:nt)? le même libellé|par qui publie ce site/),
 		).toEqual([]);
 		expect(trouver(/TS\w+ \d{4} \d+ compétences/)).toEqual([]);
+		expect(trouver(/aucun texte(?: de nos sources)? ne tranche pas|titres? qu’aucun texte/)).toEqual([]);
 	});
 	it('renvoient à l’appel d’une note par un signe de texte, que nul système ne change en image', () => {
 		const notes = lirePages().filter(({ html }) => html.includes('data-footnote-backref'));

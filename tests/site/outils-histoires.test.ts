@@ -22,7 +22,7 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 			await page.keyboard.press('Space');
 		}
 		await choisir(page, 'cible', 'tssi 2013', 'TSSI 2013');
-		await annonce(page, /3 blocs cochés.*TSSI 2013, 3 acquis et 0 à obtenir/);
+		await annonce(page, /3 blocs cochés.*le TSSI 2013, qui n’est plus en vigueur, 3 CCP acquis et aucun à obtenir/);
 
 		await page.locator('.preuve > summary').click();
 		// Article 3 bis, read by hand: 1 gives 1, 2 gives 2 and 3, 3 gives « Néant »; then one to one.
@@ -37,16 +37,16 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 		const chaines = await Promise.all([0, 1, 2].map((i) => acquis.nth(i).locator('.chaine li').allInnerTexts()));
 		expect(chaines.map((c) => c.map((etape) => etape.replace(/\s+/g, ' ')))).toEqual([
 			[
-				`CCP 1 du TSSI 2003 : réputé avoir obtenu CCP 1 du TSSI 2008. ${ARTICLE}`,
-				`CCP 1 du TSSI 2008 : réputé avoir obtenu CCP 1 du TSSI 2013. ${ARTICLE}`,
+				`CCP 1 du TSSI 2003 : réputé avoir obtenu le CCP 1 du TSSI 2008. ${ARTICLE}`,
+				`CCP 1 du TSSI 2008 : réputé avoir obtenu le CCP 1 du TSSI 2013. ${ARTICLE}`,
 			],
 			[
-				`CCP 2 du TSSI 2003 : réputé avoir obtenu CCP 2 et CCP 3 du TSSI 2008. ${ARTICLE}`,
-				`CCP 2 du TSSI 2008 : réputé avoir obtenu CCP 2 du TSSI 2013. ${ARTICLE}`,
+				`CCP 2 du TSSI 2003 : réputé avoir obtenu le CCP 2 et le CCP 3 du TSSI 2008. ${ARTICLE}`,
+				`CCP 2 du TSSI 2008 : réputé avoir obtenu le CCP 2 du TSSI 2013. ${ARTICLE}`,
 			],
 			[
-				`CCP 2 du TSSI 2003 : réputé avoir obtenu CCP 2 et CCP 3 du TSSI 2008. ${ARTICLE}`,
-				`CCP 3 du TSSI 2008 : réputé avoir obtenu CCP 3 du TSSI 2013. ${ARTICLE}`,
+				`CCP 2 du TSSI 2003 : réputé avoir obtenu le CCP 2 et le CCP 3 du TSSI 2008. ${ARTICLE}`,
+				`CCP 3 du TSSI 2008 : réputé avoir obtenu le CCP 3 du TSSI 2013. ${ARTICLE}`,
 			],
 		]);
 		const dit = await texte(page);
@@ -55,9 +55,9 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 		expect(dit).toContain(
 			'Reste à obtenir (0) Aucun CCP. Détenir tous les CCP n’est pas encore détenir le titre : un jury l’attribue.',
 		);
-		expect(dit).toContain(`CCP 3 du TSSI 2003 : le texte dit « Néant » pour TSSI 2008 (${ARTICLE}).`);
+		expect(dit).toContain(`CCP 3 du TSSI 2003 : le texte dit « Néant » pour le TSSI 2008 (${ARTICLE}).`);
 		expect(dit).toContain('Ce titre n’est plus en vigueur.');
-		expect(dit).not.toContain('Qu’aucun texte de nos sources ne tranche');
+		expect(dit).not.toContain('Sans réponse dans nos sources');
 		// The rule of the fiche of 2013 is known, that of 2003 is not, and no date was given.
 		expect(dit).toContain('Combien de temps un CCP du TSSI 2003 compte : nos sources n’ont pas sa règle.');
 		expect(dit).toContain('règle du TSSI 2013 : donnez la date de votre premier CCP');
@@ -67,7 +67,7 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 
 		await page.locator('#tssi-2003-ccp-1-date').fill('2009-05-04');
 		await page.locator('#au').fill('2014-05-04');
-		await annonce(page, /3 acquis/);
+		await annonce(page, /3 CCP acquis/);
 		// CCP 3 gives nothing: its missing date does not matter, that of CCP 2 does.
 		await expect
 			.poll(() => texte(page))
@@ -131,7 +131,7 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 			'Aucun texte officiel trouvé dans nos sources ne met en correspondance les blocs de ces deux versions.',
 		);
 		expect(dit).toContain(
-			'Des 20 compétences de TSGERI 2008, 4 ont une correspondance dans TSSI 2013, 7 y sont seulement apparentées, 9 n’y ont rien de proche.',
+			'Des 20 compétences du TSGERI 2008, 4 ont une correspondance dans le TSSI 2013, 7 y sont seulement apparentées, 9 n’y ont rien de proche.',
 		);
 		// Level III on both sides: the only fact that is the same folds away, and comes back on request.
 		const niveau = page.locator('#partie-identite-table tr', { hasText: 'Niveau' });

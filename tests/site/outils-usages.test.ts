@@ -269,14 +269,14 @@ describe('« Mes CCP »', () => {
 		await page.locator('.preuve > summary').click();
 		// Article 3 bis of the arrêté SOCF0311961A: one to one, to the TSGERI of 2008 and no further.
 		expect((await page.locator('article h3').allInnerTexts()).map((t) => t.replace(/\s+/g, ' '))).toEqual([
-			'Titre visé : TSGERI 2008',
-			'Titre visé : TSGRI 2003',
+			'TSGERI 2008',
+			'TSGRI 2003',
 		]);
 		const tsgeri = (await page.locator('article').first().innerText()).replace(/\s+/g, ' ');
 		expect(tsgeri).toContain('Acquis (1)');
 		expect(tsgeri).toContain('CCP 2, Exploiter et mettre en exploitation les ressources d’un système informatique');
 		expect(tsgeri).toMatch(
-			/CCP 2 du TSGRI 2003 : réputé avoir obtenu CCP 2 du TSGERI 2008\. Arrêté du 9 décembre 2003 \(NOR SOCF0311961A\).*art\. 3 bis/,
+			/CCP 2 du TSGRI 2003 : réputé avoir obtenu le CCP 2 du TSGERI 2008\. Arrêté du 9 décembre 2003 \(NOR SOCF0311961A\).*art\. 3 bis/,
 		);
 		expect(tsgeri).toMatch(/Reste à obtenir \(2\) CCP 1, Assurer l’administration .* CCP 3, Proposer aux décideurs/);
 		// The annexe of the TSGERI states no rule; that of the TSGRI is applied to its own CCP, on the day asked for.
@@ -288,7 +288,7 @@ describe('« Mes CCP »', () => {
 		expect(muets).toHaveLength(8);
 		const tsgeri2013 = muets.find((t) => t.startsWith('TSGERI 2013'));
 		expect(tsgeri2013).toContain(
-			'TSGERI 2013 succède officiellement à TSGRI 2003, mais nos sources n’ont pas le texte',
+			'Le TSGERI 2013 succède officiellement au TSGRI 2003, mais nos sources n’ont pas le texte',
 		);
 		expect(tsgeri2013).toContain('aucun tableau de correspondance des CCP n’a été trouvé');
 		expect(muets.find((t) => t.startsWith('TSSR 2018'))).toContain('parenté éditoriale, sans texte officiel trouvé');

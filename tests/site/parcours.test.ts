@@ -71,7 +71,7 @@ describe('la recherche', () => {
 	it('marque les versions remplacées', async () => {
 		const page = await ouvrir('/recherche/?q=TSGRI');
 		await page.waitForFunction(() => document.querySelectorAll('.resultats a').length > 0);
-		expect(await page.locator('.resultats li').first().textContent()).toContain('remplacé par TSGERI 2008');
+		expect(await page.locator('.resultats li').first().textContent()).toContain('remplacé par le TSGERI 2008');
 		await page.context().close();
 	});
 
@@ -101,10 +101,10 @@ describe('une compétence', () => {
 		expect(await page.locator('h1').textContent()).toContain(
 			'Suivre et optimiser les performances des bases de données',
 		);
-		const suite = page.locator('section[aria-labelledby=suite] .devenir', { hasText: 'Vers TSGERI 2008' });
+		const suite = page.locator('section[aria-labelledby=suite] .devenir', { hasText: 'Vers le TSGERI 2008' });
 		await suite.locator('ul a').first().click();
 		await page.waitForURL('**/titres/tsgeri-2008/ccp-2/c2/');
-		const origine = page.locator('section[aria-labelledby=origine] .devenir', { hasText: 'Dans TSGRI 2003' });
+		const origine = page.locator('section[aria-labelledby=origine] .devenir', { hasText: 'Dans le TSGRI 2003' });
 		expect(await origine.textContent()).toContain('Inchangée');
 		await page.context().close();
 	});

@@ -490,7 +490,7 @@ describe('une parenté', () => {
 });
 
 describe('ce que devient une compétence', () => {
-	it('se suit de TSGRI 2003 à TSSR 2026 par les liens des pages, version après version', () => {
+	it('se suit du TSGRI 2003 au TSSR 2026 par les liens des pages, version après version', () => {
 		/** How many versions one meets at most from a competence to the last version; 0 where none leads there. */
 		const pas = new Map<string, number>();
 		const suivre = (id: string): number => {

@@ -17,7 +17,7 @@ const bloc = recente.blocs[0] as Bloc;
 describe('la description d’une page', () => {
 	it('d’une version, dit ce qui la suit, ce que la page contient, et son titre', () => {
 		expect(descriptionVersion(ancienne, parId)).toBe(
-			'Titre professionnel ABC 2001, remplacé par ABD 2010 : 3 blocs, 5 compétences, règles et texte officiel complet. Agent de bureau & conseil.',
+			'Titre professionnel ABC 2001, remplacé par l’ABD 2010 : 3 blocs, 5 compétences, règles et texte officiel complet. Agent de bureau & conseil.',
 		);
 		expect(descriptionVersion(connue, parId)).toBe(
 			'Titre professionnel ABE 2020, en vigueur au 1er avril 2026, à vérifier : 1 bloc, compétences inconnues (à vérifier) ; ce que nos sources établissent. Agent de…',
@@ -32,10 +32,10 @@ describe('la description d’une page', () => {
 		const decrire = (rang: number) =>
 			descriptionCompetence(bloc.competences[rang - 1] as Competence, bloc, recente, parId);
 		expect(decrire(1)).toBe(
-			'Compétence 1 du CCP 1, ABD 2010 (n’est plus en vigueur) : Accueillir. D’où elle vient, ce qu’elle devient.',
+			'Compétence 1 du CCP 1 de l’ABD 2010 (n’est plus en vigueur) : Accueillir. D’où elle vient, ce qu’elle devient.',
 		);
 		expect(decrire(2)).toBe(
-			'Compétence 2 du CCP 1, ABD 2010 (n’est plus en vigueur) : Conseiller. D’où elle vient, ce qu’elle devient.',
+			'Compétence 2 du CCP 1 de l’ABD 2010 (n’est plus en vigueur) : Conseiller. D’où elle vient, ce qu’elle devient.',
 		);
 		const abregee: Competence = { id: 'abd-2010/ccp-1/c4', rang: 4, libelle: 'Lire un no. de série' };
 		expect(descriptionCompetence(abregee, bloc, recente, parId)).toContain(' : Lire un no. de série. D’où elle vient');
@@ -63,7 +63,7 @@ describe('la description d’une page', () => {
 			{ version: 'abd-2010', nature: 'officielle' as const },
 		];
 		const v = { ...ancienne, etat: { ...ancienne.etat, suites } };
-		expect(statutEnBref(v, parId)).toBe('remplacé par ABD 2010');
+		expect(statutEnBref(v, parId)).toBe('remplacé par l’ABD 2010');
 		expect(statutEnBref({ ...v, etat: { ...v.etat, cle: 'en-vigueur' } }, parId)).toBe('en vigueur au 1er avril 2026');
 		expect(statutEnBref({ ...v, etat: { ...v.etat, suites: suites.slice(0, 1) } }, parId)).toBe(
 			'n’est plus en vigueur',

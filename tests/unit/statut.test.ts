@@ -171,7 +171,7 @@ describe('le statut en phrases', () => {
 	it('terminée : pourquoi, quand, et qu’aucun texte ne désigne de successeur', () => {
 		const fin = { valeur: '2010-05-06', source: 'fiche', note: 'fin de l’enregistrement' };
 		expect(dire(avec({ cle: 'terminee', depuis: '2010-05-06' }, { fin }), parId)).toBe(
-			'Cette version n’est plus en vigueur depuis le 6 mai 2010 (fin de l’enregistrement). Aucun texte officiel trouvé dans nos sources ne désigne un successeur.',
+			'Cette version n’est plus en vigueur depuis le 6 mai 2010 (fin de l’enregistrement). Aucun texte officiel trouvé dans nos sources ne désigne de successeur.',
 		);
 		const suites = [{ version: 'abd-2010', nature: 'officielle' as const }];
 		expect(dire(avec({ cle: 'terminee', suites }), parId)).toBe('Cette version n’est plus en vigueur.');
@@ -202,12 +202,12 @@ describe('le statut en phrases', () => {
 		]);
 		const suites = ['abf-2031', 'abg-2012', 'abd-2010'].map((id) => ({ version: id, nature: 'officielle' as const }));
 		const v = avec({ cle: 'remplacee', depuis: '2010-05-06', etatAu: '2026-04-01', suites });
-		expect(statutEnBref(v, versions)).toBe('remplacé par ABD 2010');
+		expect(statutEnBref(v, versions)).toBe('remplacé par l’ABD 2010');
 		expect(dire(v, versions)).toBe(
-			'Cette version n’est plus en vigueur depuis le 6 mai 2010 : elle est remplacée par ABD 2010. Faits réunis au 1er avril 2026.',
+			'Cette version n’est plus en vigueur depuis le 6 mai 2010 : elle est remplacée par l’ABD 2010. Faits réunis au 1er avril 2026.',
 		);
 		const lejour = { ...v, etat: { ...v.etat, etatAu: '2031-01-01' } };
-		expect(dire(lejour, versions)).toContain('remplacée par ABF 2031 et ABD 2010.');
+		expect(dire(lejour, versions)).toContain('remplacée par l’ABF 2031 et par l’ABD 2010.');
 	});
 
 	it('la date d’une source secondaire n’est dite nulle part sans sa réserve', () => {
@@ -223,7 +223,7 @@ describe('le statut en phrases', () => {
 		);
 		expect(statutEnBref(connue, parId)).toBe('en vigueur au 1er avril 2026, à vérifier');
 		expect(dire(connue, parId, { sujet: 'ABE 2020', bref: true })).toMatch(
-			/^ABE 2020 est en vigueur .* à vérifier\.$/u,
+			/^L’ABE 2020 est en vigueur .* à vérifier\.$/u,
 		);
 	});
 

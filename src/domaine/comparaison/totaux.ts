@@ -1,5 +1,6 @@
 import type { StatutCompetence } from '../../schemas/correspondance.ts';
 import { enLettres } from '../date.ts';
+import { avecArticle } from '../texte/phrase.ts';
 import { typographier } from '../texte/typographie.ts';
 import { compte } from '../vocabulaire.ts';
 import type { Comparaison, Entree } from './comparaison.ts';
@@ -76,8 +77,8 @@ const sortDe = ({ nature, de, vers, candidats }: Entree, apparentee: boolean, po
 /** How each count is said of the competences of one version, towards the other: alone, and of several. */
 const DITS: Record<Cle, { un: (autre: string) => string; plusieurs: (autre: string) => string }> = {
 	correspondent: {
-		un: (autre) => `a une correspondance dans ${autre}`,
-		plusieurs: (autre) => `ont une correspondance dans ${autre}`,
+		un: (autre) => `a une correspondance dans ${avecArticle('le', autre)}`,
+		plusieurs: (autre) => `ont une correspondance dans ${avecArticle('le', autre)}`,
 	},
 	apparentees: { un: () => 'y est seulement apparentée', plusieurs: () => 'y sont seulement apparentées' },
 	sansRien: { un: () => 'n’y a rien de proche', plusieurs: () => 'n’y ont rien de proche' },
@@ -92,7 +93,7 @@ const DITS: Record<Cle, { un: (autre: string) => string; plusieurs: (autre: stri
 export type Phrase = { texte: string; fort: boolean }[];
 
 /**
- * « Des 24 compétences de TSGRI 2003, 2 ont une correspondance dans TSSR 2018, 9 y sont seulement apparentées, 13 n’y
+ * « Des 24 compétences du TSGRI 2003, 2 ont une correspondance dans le TSSR 2018, 9 y sont seulement apparentées, 13 n’y
  * ont rien de proche. »
  */
 export const direSort = (sort: Sort, sienne: string, autre: string): Phrase => {
@@ -100,10 +101,13 @@ export const direSort = (sort: Sort, sienne: string, autre: string): Phrase => {
 	const parts = dites.map((cle) => {
 		const n = sort[cle];
 		const dit = DITS[cle][n > 1 ? 'plusieurs' : 'un'](autre);
-		return { texte: typographier(n === 0 ? `aucune n’a de correspondance dans ${autre}` : `${n} ${dit}`), fort: true };
+		return {
+			texte: typographier(n === 0 ? `aucune n’a de correspondance dans ${avecArticle('le', autre)}` : `${n} ${dit}`),
+			fort: true,
+		};
 	});
 	return [
-		{ texte: typographier(`Des ${compte(sort.total, 'compétence')} de ${sienne}, `), fort: false },
+		{ texte: typographier(`Des ${compte(sort.total, 'compétence')} ${avecArticle('du', sienne)}, `), fort: false },
 		...parts.flatMap((part, i) => [...(i > 0 ? [{ texte: ', ', fort: false }] : []), part]),
 		{ texte: '.', fort: false },
 	];

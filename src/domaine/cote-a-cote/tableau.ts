@@ -6,7 +6,7 @@ import type { Dossier } from '../outils/dossier.ts';
 import { certitudeLibelles, direContenu, profondeurEnBref, regleManquante, SILENCE } from '../profondeur.ts';
 import { type Perime, statutEnCellule } from '../statut.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
-import { enumerer } from '../texte/phrase.ts';
+import { avecArticle, enumerer } from '../texte/phrase.ts';
 import { aDesLibelles, nomBloc, nomVersion } from '../version.ts';
 import { CADRE_2019, compte, REGLES, valeurRegle } from '../vocabulaire.ts';
 
@@ -233,11 +233,12 @@ const CONNUES = [AUCUN, AUTRE_LIBELLE, SILENCE];
 
 /** A column may be empty because nobody knows, and not because the version lacks the competence. */
 export function reserve(dossiers: readonly Dossier[]): string | undefined {
-	const inconnues = dossiers.filter((d) => !aDesLibelles(d)).map(nomVersion);
-	const secondaires = dossiers.filter((d) => aDesLibelles(d) && certitudeLibelles(d) === 'secondaire').map(nomVersion);
+	const duTitre = (d: Dossier) => avecArticle('du', nomVersion(d));
+	const inconnues = dossiers.filter((d) => !aDesLibelles(d)).map(duTitre);
+	const secondaires = dossiers.filter((d) => aDesLibelles(d) && certitudeLibelles(d) === 'secondaire').map(duTitre);
 	const phrases = [
-		inconnues.length && `Les compétences de ${enumerer(inconnues)} sont inconnues de nos sources.`,
-		secondaires.length && `Les libellés de ${enumerer(secondaires)} viennent d’une source secondaire, à vérifier.`,
+		inconnues.length && `Les compétences ${enumerer(inconnues)} sont inconnues de nos sources.`,
+		secondaires.length && `Les libellés ${enumerer(secondaires)} viennent d’une source secondaire, à vérifier.`,
 	];
 	return phrases.filter(Boolean).join(' ') || undefined;
 }

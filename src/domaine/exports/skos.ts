@@ -3,6 +3,7 @@ import type { Entree, LienBlocs, Parente } from '../comparaison/comparaison.ts';
 import { CERTITUDES } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
 import { statutEnClair } from '../statut.ts';
+import { avecArticle } from '../texte/phrase.ts';
 import { type Bloc, nomVersion, titreVersion, type Version } from '../version.ts';
 import { STATUTS, SUCCESSIONS } from '../vocabulaire.ts';
 import { donnees } from './adresse-donnees.ts';
@@ -212,7 +213,7 @@ function correspondances({ de, vers, comparaison }: ComparaisonPlacee, racine: s
 			{
 				'@id': `${socle}-${cle}`,
 				'@type': 'xkos:Correspondence',
-				prefLabel: `${nom}, de ${nomVersion(de)} à ${nomVersion(vers)}`,
+				prefLabel: `${nom}, ${avecArticle('du', nomVersion(de))} ${avecArticle('au', nomVersion(vers))}`,
 				note: STATUTS[genre].sens,
 				statut: genre,
 				compares: [page(de.id, racine), page(vers.id, racine)],

@@ -1,6 +1,6 @@
 import { enLettres, quand } from '../date.ts';
 import { versionDe } from '../identifiant.ts';
-import { enumerer } from '../texte/phrase.ts';
+import { avecArticle, enumerer, majuscule } from '../texte/phrase.ts';
 import { typographier } from '../texte/typographie.ts';
 import { nomBloc, nomVersion } from '../version.ts';
 import { SUCCESSIONS } from '../vocabulaire.ts';
@@ -14,6 +14,8 @@ export interface Noms {
 	version: (id: string) => string;
 	/** « CCP 2 et CCP 3 du TSSI 2008 » */
 	blocs: (ids: readonly string[]) => string;
+	/** « le CCP 2 et le CCP 3 du TSSI 2008 » */
+	lesBlocs: (ids: readonly string[]) => string;
 }
 
 /** Names from dossiers; an id that they do not have stands for itself. */
@@ -26,14 +28,17 @@ export const nomsDe = (dossiers: Dossiers): Noms => {
 		const trouve = dossiers.get(versionDe(id))?.blocs.find((b) => b.id === id);
 		return trouve ? nomBloc(trouve) : id;
 	};
+	const nommer = (ids: readonly string[], unBloc: (id: string) => string) =>
+		enumerer(
+			[...Map.groupBy(ids, versionDe)].map(
+				([id, siens]) =>
+					`${enumerer(siens.map(unBloc))}${dossiers.has(id) ? ` ${avecArticle('du', version(id))}` : ''}`,
+			),
+		);
 	return {
 		version,
-		blocs: (ids) =>
-			enumerer(
-				[...Map.groupBy(ids, versionDe)].map(
-					([id, siens]) => `${enumerer(siens.map(bloc))}${dossiers.has(id) ? ` du ${version(id)}` : ''}`,
-				),
-			),
+		blocs: (ids) => nommer(ids, bloc),
+		lesBlocs: (ids) => nommer(ids, (id) => `le ${bloc(id)}`),
 	};
 };
 
@@ -41,23 +46,25 @@ export const nomsDe = (dossiers: Dossiers): Noms => {
 export function direArret(arret: Arret, noms: Noms): string {
 	const bloc = noms.blocs([arret.bloc]);
 	const vers = noms.version(arret.vers);
-	if (arret.cle === 'neant') return `${bloc} : le texte dit « Néant » pour ${vers} (${arret.lien.source}).`;
+	if (arret.cle === 'neant')
+		return `${bloc} : le texte dit « Néant » pour ${avecArticle('le', vers)} (${arret.lien.source}).`;
 	if (arret.cle === 'non-nomme')
-		return `${bloc} : le texte qui met en correspondance les blocs avec ${vers} ne le nomme pas.`;
+		return `${bloc} : le texte qui met les blocs en correspondance avec ceux ${avecArticle('du', vers)} ne le nomme pas.`;
 	const { vers: donnes, source } = arret.lien;
-	return `${bloc} : le texte demande aussi ${noms.blocs(arret.manquent)} pour donner ${noms.blocs(donnes)} (${source}).`;
+	return `${bloc} : le texte demande aussi ${noms.lesBlocs(arret.manquent)} pour donner ${noms.lesBlocs(donnes)} (${source}).`;
 }
 
 /** Sentences on two versions whose blocs no text joins. */
 export function direRelation(relation: Relation, de: string, vers: string, noms: Noms): string {
 	const [ancienne, visee] = [noms.version(de), noms.version(vers)];
 	if (relation.cle === 'sens-inverse')
-		return `Les textes vont de l’ancienne version vers la récente ; aucun ne va de ${ancienne} vers ${visee}.`;
-	if (relation.cle === 'aucune') return `Aucun texte de nos sources ne relie ${ancienne} à ${visee}.`;
+		return `Les textes vont de l’ancienne version vers la récente ; aucun ne va ${avecArticle('du', ancienne)} ${avecArticle('au', visee)}.`;
+	if (relation.cle === 'aucune')
+		return `Aucun texte de nos sources ne relie ${avecArticle('le', ancienne)} ${avecArticle('au', visee)}.`;
 	const debut =
 		relation.nature === 'officielle'
-			? `${visee} succède officiellement à ${ancienne}, mais nos sources n’ont pas le texte qui met leurs CCP en correspondance.`
-			: `De ${ancienne} à ${visee} : ${SUCCESSIONS[relation.nature]}.`;
+			? `${majuscule(avecArticle('le', visee))} succède officiellement ${avecArticle('au', ancienne)}, mais nos sources n’ont pas le texte qui met leurs CCP en correspondance.`
+			: `${majuscule(avecArticle('du', ancienne))} ${avecArticle('au', visee)} : ${SUCCESSIONS[relation.nature]}.`;
 	return [debut, ...relation.motifs.map(typographier)].join(' ');
 }
 
@@ -123,10 +130,10 @@ function direValidite(
 	const nom = noms.version(version);
 	const note = fin?.note ? ` (${fin.note})` : '';
 	const validite = !fin
-		? `nos sources ne disent pas jusqu’à quand le ${nom} est valide.`
+		? `nos sources ne disent pas jusqu’à quand ${avecArticle('le', nom)} est valide.`
 		: fin.depassee
-			? `le ${nom} n’est plus valide depuis le ${enLettres(fin.date)}${note}.`
-			: `le ${nom} est valide jusqu’à la veille du ${enLettres(fin.date)}${note}.`;
+			? `${avecArticle('le', nom)} n’est plus valide depuis le ${enLettres(fin.date)}${note}.`
+			: `${avecArticle('le', nom)} est valide jusqu’à la veille du ${enLettres(fin.date)}${note}.`;
 	const phrases = suite ? [phrase, suite.phrase] : [phrase];
 	if (suite?.regle === 'revision')
 		return {

@@ -36,7 +36,7 @@ describe('les totaux d’une comparaison', () => {
 
 	it('se disent en une phrase, ce qui correspond d’abord', () => {
 		expect(dire('de', 'AB 2000', 'AB 2010')).toBe(
-			'Des 6 compétences de AB 2000, 2 ont une correspondance dans AB 2010, 1 y est seulement apparentée, 1 n’y a rien de proche, 1 reste à vérifier, 1 n’y a aucun libellé proche, d’après un calcul.',
+			'Des 6 compétences de l’AB 2000, 2 ont une correspondance dans l’AB 2010, 1 y est seulement apparentée, 1 n’y a rien de proche, 1 reste à vérifier, 1 n’y a aucun libellé proche, d’après un calcul.',
 		);
 	});
 
@@ -46,6 +46,8 @@ describe('les totaux d’une comparaison', () => {
 			direSort(aucune, 'AB 2000', 'AB 2010')
 				.map(({ texte }) => texte)
 				.join(''),
-		).toBe('Des 2 compétences de AB 2000, aucune n’a de correspondance dans AB 2010, 2 y sont seulement apparentées.');
+		).toBe(
+			'Des 2 compétences de l’AB 2000, aucune n’a de correspondance dans l’AB 2010, 2 y sont seulement apparentées.',
+		);
 	});
 });

@@ -252,10 +252,10 @@ describe('côte à côte', () => {
 	it('dit pourquoi une colonne est vide', () => {
 		const trois = coteACote([ancien, recent, connue]);
 		expect(plat(partie(trois, 'competences')?.reserve)).toBe(
-			'Les compétences de A 2013 sont inconnues de nos sources.',
+			'Les compétences de l’A 2013 sont inconnues de nos sources.',
 		);
 		expect(plat(partie(coteACote([ancien, connue, { ...connue, annee: '2014' }]), 'competences')?.reserve)).toContain(
-			'Les compétences de A 2013 et A 2014 sont inconnues',
+			'Les compétences de l’A 2013 et de l’A 2014 sont inconnues',
 		);
 		expect(ligne(trois, 'Contenu')?.cellules.map((c) => c[0]?.texte)).toEqual([
 			'2 blocs, 3 compétences',

@@ -32,7 +32,7 @@ async function rangees(carte: Carte): Promise<boolean[]> {
 
 describe('image de partage', () => {
 	it('dit le statut d’une version, avec sa réserve', () => {
-		expect(carteVersion(ancienne, parId)).toMatchObject({ titre: 'ABC 2001', etat: 'Remplacé par ABD 2010' });
+		expect(carteVersion(ancienne, parId)).toMatchObject({ titre: 'ABC 2001', etat: 'Remplacé par l’ABD 2010' });
 		expect(carteVersion(connue, parId).etat).toBe('En vigueur au 1er avril 2026, à vérifier');
 		expect(carteVersion(connue, parId).genre).toContain('compétences inconnues');
 	});
@@ -41,7 +41,7 @@ describe('image de partage', () => {
 			genre: 'Titre professionnel, 3 blocs, 5 compétences',
 			titre: 'ABC 2001',
 			texte: 'Agent de bureau & conseil',
-			etat: 'Remplacé par ABD 2010',
+			etat: 'Remplacé par l’ABD 2010',
 		});
 		expect(carteVersion(connue, parId).genre).toBe('Titre professionnel, 1 bloc, compétences inconnues (à vérifier)');
 		const genre = 'Comparaison de deux versions';

@@ -102,7 +102,7 @@ describe('paquet CASE', () => {
 			lastChangeDateTime: '2026-03-04T00:00:00Z',
 			associationType: 'replacedBy',
 			notes:
-				'Correspondance officielle vers ABD 2010 : abc-2001/ccp-1 → abd-2010/ccp-1 et abd-2010/ccp-2. Arrêté du 6 mai 2010, article 3.',
+				'Correspondance officielle vers l’ABD 2010 : abc-2001/ccp-1 → abd-2010/ccp-1 et abd-2010/ccp-2. Arrêté du 6 mai 2010, article 3.',
 			originNodeURI: {
 				title: 'ABC 2001, CCP 1 : Recevoir',
 				identifier: p.CFItems[0]?.identifier,
@@ -122,9 +122,9 @@ describe('paquet CASE', () => {
 			},
 		});
 		expect(parNotes(/^nature/u).map(({ notes }) => notes)).toEqual([
-			'nature : identique (Inchangée) ; statut : relue (Relue) ; vers ABD 2010 : abc-2001/ccp-1/c1 → abd-2010/ccp-1/c1 ; motif : Même libellé.',
+			'nature : identique (Inchangée) ; statut : relue (Relue) ; vers l’ABD 2010 : abc-2001/ccp-1/c1 → abd-2010/ccp-1/c1 ; motif : Même libellé.',
 			...Array(2).fill(
-				'nature : scindee (Scindée) ; statut : proposee (Proposée) ; vers ABD 2010 : abc-2001/ccp-1/c2 → abd-2010/ccp-1/c2 et abd-2010/ccp-1/c3 ; score : 0.81',
+				'nature : scindee (Scindée) ; statut : proposee (Proposée) ; vers l’ABD 2010 : abc-2001/ccp-1/c2 → abd-2010/ccp-1/c2 et abd-2010/ccp-1/c3 ; score : 0.81',
 			),
 		]);
 		const [succession] = liens(p, 'replacedBy');
@@ -177,7 +177,7 @@ describe('paquet CASE', () => {
 			statusStartDate: '2010-05-06',
 			licenseURI: licence,
 			notes: expect.stringMatching(
-				/^Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par ABD 2010/u,
+				/^Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par l’ABD 2010/u,
 			),
 		});
 		expect(paquet(2).CFDocument.description).toBe(
@@ -241,7 +241,9 @@ describe('paquet CASE', () => {
 	});
 	it('dit sur le bloc même que le texte officiel écrit « Néant »', () => {
 		const bloc = paquet(0).CFItems.find((i) => i.humanCodingScheme === 'abc-2001/ccp-2');
-		expect(bloc?.notes).toBe('Vers ABD 2010 : « Néant », d’après un texte officiel (Arrêté du 6 mai 2010, article 3).');
+		expect(bloc?.notes).toBe(
+			'Vers l’ABD 2010 : « Néant », d’après un texte officiel (Arrêté du 6 mai 2010, article 3).',
+		);
 	});
 	it('dit « Néant » de chaque texte qui l’écrit, et d’aucun autre bloc', () => {
 		const [situee] = relations('abc-2001').comparaisons;
@@ -251,7 +253,7 @@ describe('paquet CASE', () => {
 		const neant = (nom: string) =>
 			`Vers ${nom} : « Néant », d’après un texte officiel (Arrêté du 6 mai 2010, article 3).`;
 		expect(CFItems.flatMap(({ humanCodingScheme, notes }) => (notes ? [[humanCodingScheme, notes]] : []))).toEqual([
-			['abc-2001/ccp-2', `${neant('ABD 2010')} ${neant('ABE 2020')}`],
+			['abc-2001/ccp-2', `${neant('l’ABD 2010')} ${neant('l’ABE 2020')}`],
 		]);
 	});
 	it('donne pour remplacée la version remplacée, et tait un statut que seule une source secondaire donne', () => {

@@ -102,7 +102,7 @@ describe('événements', () => {
 		});
 		expect(ajout).toMatchObject({ cle: 'ajout abc-2001', chemin: '/titres/abc-2001/' });
 		expect(ajout?.resume).toMatch(
-			/^Agent de bureau & conseil\. Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par ABD 2010/u,
+			/^Agent de bureau & conseil\. Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par l’ABD 2010/u,
 		);
 	});
 	it('d’une lignée, gardent les correspondances dont un côté est à elle', () => {

@@ -403,7 +403,7 @@ describe('une version en Markdown', () => {
 	it('donne le texte officiel entier après un filet, et notre statut avant', () => {
 		const [nous = '', officiel = ''] = markdown(versions[0], true).split('\n---\n');
 		expect(nous.split('\n').filter((l) => l && !l.startsWith('>'))).toEqual([]);
-		expect(nous).toContain('remplacée par ABD 2010');
+		expect(nous).toContain('remplacée par l’ABD 2010');
 		expect(
 			officiel
 				.trim()
@@ -512,7 +512,7 @@ describe('une version en Markdown', () => {
 			'> **Lignée, site non officiel.** Ces lignes sont de nous ; après le filet, tout est le texte officiel.',
 		);
 		expect(lignes[2]).toMatch(
-			/^> ABC 2001\. Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par ABD 2010/u,
+			/^> ABC 2001\. Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par l’ABD 2010/u,
 		);
 		expect(lignes[4]).toBe(
 			'> Texte reproduit d’après : Fiche du titre. Les réparations faites au texte sont listées sur la page.',

@@ -24,7 +24,7 @@ describe('données structurées', () => {
 	it('d’un titre, disent ce qu’il est, qui le délivre et d’où l’on tient ce qu’on en dit', () => {
 		const { competencyRequired: _, description, ...reste } = titre(0);
 		expect(description).toMatch(
-			/^Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par ABD 2010/u,
+			/^Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par l’ABD 2010/u,
 		);
 		expect(reste).toEqual({
 			'@type': 'EducationalOccupationalCredential',

@@ -33,7 +33,7 @@ describe('llms.txt', () => {
 			`- [Changements](${RACINE}/flux.xml) : flux Atom`,
 		]);
 		expect(sections[6]?.split('\n')).toHaveLength(3);
-		expect(sections[6]).toContain('remplacée par ABD 2010');
+		expect(sections[6]).toContain('remplacée par l’ABD 2010');
 		expect(
 			ecrireLlms(versions, [lignee, { ...lignee, id: 'autre' }], RACINE)
 				.split('\n\n')[8]

@@ -63,7 +63,7 @@ describe('une parenté, publiée', () => {
 		expect(dites.map(({ associationType, notes }) => [associationType, notes])).toEqual([
 			[
 				'isRelatedTo',
-				'parenté : incluse (la compétence récente demande cela et davantage) ; statut : relue (Relue) ; vers ABD 2010 : abc-2001/ccp-1/c3 → abd-2010/ccp-2/c1 ; motif : Une part commune.',
+				'parenté : incluse (la compétence récente demande cela et davantage) ; statut : relue (Relue) ; vers l’ABD 2010 : abc-2001/ccp-1/c3 → abd-2010/ccp-2/c1 ; motif : Une part commune.',
 			],
 		]);
 	});

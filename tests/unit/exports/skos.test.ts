@@ -109,7 +109,7 @@ describe('SKOS', () => {
 		expect(dit(`${DCT}modified`)).toEqual(['2026-03-04']);
 		expect(dit(`${SKOS}note`)).toEqual([
 			expect.stringMatching(
-				/^Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par ABD 2010/u,
+				/^Cette version n’est plus en vigueur depuis le 6 mai 2010\s: elle est remplacée par l’ABD 2010/u,
 			),
 		]);
 		expect(dit(`${SKOS}editorialNote`)).toEqual([]);
@@ -156,17 +156,17 @@ describe('SKOS', () => {
 		const ensembles = noeuds.filter((n) => n['@type'] === 'xkos:Correspondence');
 		expect(ensembles.map(({ prefLabel, statut, note }) => [prefLabel, statut, note])).toEqual([
 			[
-				'Correspondance officielle des blocs, de ABC 2001 à ABD 2010',
+				'Correspondance officielle des blocs, de l’ABC 2001 à l’ABD 2010',
 				'officielle',
 				'Fixée par un texte officiel. Ne concerne que les blocs.',
 			],
 			[
-				'Lecture éditoriale des compétences, sans valeur officielle, de ABC 2001 à ABD 2010',
+				'Lecture éditoriale des compétences, sans valeur officielle, de l’ABC 2001 à l’ABD 2010',
 				'relue',
 				'Lecture de la rédaction, avec son motif. Sans valeur officielle.',
 			],
 			[
-				'Rapprochement automatique des compétences, sans valeur officielle, de ABC 2001 à ABD 2010',
+				'Rapprochement automatique des compétences, sans valeur officielle, de l’ABC 2001 à l’ABD 2010',
 				'proposee',
 				'Rapprochement automatique des libellés, jugé sûr. Sans valeur officielle.',
 			],

@@ -11,6 +11,7 @@ const plat = (texte: string) => texte.replace(/[\u00a0\u202f]/g, ' ');
 describe('les noms', () => {
 	it('réunissent les CCP d’une version', () => {
 		expect(noms.blocs(['tssi-2008/ccp-2', 'tssi-2008/ccp-3'])).toBe('CCP 2 et CCP 3 du TSSI 2008');
+		expect(noms.lesBlocs(['tssi-2008/ccp-2', 'tssi-2008/ccp-3'])).toBe('le CCP 2 et le CCP 3 du TSSI 2008');
 		expect(noms.blocs(['tssi-2003/ccp-1', 'tssr-2018/ccp-1'])).toBe('CCP 1 du TSSI 2003 et CCP 1 du TSSR 2018');
 	});
 	it('laissent tel quel ce que les dossiers n’ont pas', () => {
@@ -25,11 +26,11 @@ describe('pourquoi une chaîne s’arrête', () => {
 	it.each([
 		[
 			{ ...commun, cle: 'neant' as const, lien: lien('tssi-2003', 'tssi-2008', ['ccp-3'], []) },
-			'CCP 3 du TSSI 2003 : le texte dit « Néant » pour TSSI 2008 (arrêté de tssi-2008, art. 3 bis).',
+			'CCP 3 du TSSI 2003 : le texte dit « Néant » pour le TSSI 2008 (arrêté de tssi-2008, art. 3 bis).',
 		],
 		[
 			{ ...commun, cle: 'non-nomme' as const },
-			'CCP 3 du TSSI 2003 : le texte qui met en correspondance les blocs avec TSSI 2008 ne le nomme pas.',
+			'CCP 3 du TSSI 2003 : le texte qui met les blocs en correspondance avec ceux du TSSI 2008 ne le nomme pas.',
 		],
 		[
 			{
@@ -38,7 +39,7 @@ describe('pourquoi une chaîne s’arrête', () => {
 				lien: lien('tssi-2003', 'tssi-2008', ['ccp-2', 'ccp-3'], ['ccp-1']),
 				manquent: ['tssi-2003/ccp-2'],
 			},
-			'CCP 3 du TSSI 2003 : le texte demande aussi CCP 2 du TSSI 2003 pour donner CCP 1 du TSSI 2008 (arrêté de tssi-2008, art. 3 bis).',
+			'CCP 3 du TSSI 2003 : le texte demande aussi le CCP 2 du TSSI 2003 pour donner le CCP 1 du TSSI 2008 (arrêté de tssi-2008, art. 3 bis).',
 		],
 	])('%o', (arret, attendu) => {
 		expect(plat(direArret(arret, noms))).toBe(attendu);
@@ -49,10 +50,10 @@ describe('deux versions sans texte entre elles', () => {
 	const dire = (relation: Parameters<typeof direRelation>[0]) =>
 		plat(direRelation(relation, 'tssi-2003', 'tssr-2018', noms));
 	it('sont dites reliées comme elles le sont, jamais plus', () => {
-		expect(dire({ cle: 'aucune' })).toBe('Aucun texte de nos sources ne relie TSSI 2003 à TSSR 2018.');
-		expect(dire({ cle: 'sens-inverse' })).toContain('aucun ne va de TSSI 2003 vers TSSR 2018');
+		expect(dire({ cle: 'aucune' })).toBe('Aucun texte de nos sources ne relie le TSSI 2003 au TSSR 2018.');
+		expect(dire({ cle: 'sens-inverse' })).toContain('aucun ne va du TSSI 2003 au TSSR 2018');
 		expect(dire({ cle: 'succession', nature: 'editoriale', motifs: ['Motif.'] })).toBe(
-			'De TSSI 2003 à TSSR 2018 : parenté éditoriale, sans texte officiel trouvé. Motif.',
+			'Du TSSI 2003 au TSSR 2018 : parenté éditoriale, sans texte officiel trouvé. Motif.',
 		);
 		expect(dire({ cle: 'succession', nature: 'officielle', motifs: [] })).toContain('n’ont pas le texte');
 	});

@@ -40,7 +40,7 @@ describe('ce que la recherche lit', () => {
 			dit: {
 				libelle: 'ABC 2001, Agent de bureau & conseil',
 				situation: 'texte complet',
-				etat: 'remplacé par ABD 2010',
+				etat: 'remplacé par l’ABD 2010',
 				annee: '2001',
 			},
 			filtres: { genre: 'Titres', titre: 'ABC', statut: 'Remplacée' },
@@ -121,6 +121,6 @@ describe('ce que la recherche lit', () => {
 		const blocs = versions.flatMap((v) => v.blocs);
 		expect(fiches).toHaveLength(versions.length + blocs.length + blocs.flatMap((b) => b.competences).length);
 		expect(new Set(fiches.map((f) => f.url)).size).toBe(fiches.length);
-		expect(fiches.find((f) => f.url === '/titres/tsgri-2003/ccp-1/c1/')?.dit.etat).toBe('remplacé par TSGERI 2008');
+		expect(fiches.find((f) => f.url === '/titres/tsgri-2003/ccp-1/c1/')?.dit.etat).toBe('remplacé par le TSGERI 2008');
 	});
 });

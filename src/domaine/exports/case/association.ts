@@ -2,6 +2,7 @@ import type { CFAssociation } from '../../../schemas/donnees/case.ts';
 import type { Succession } from '../../../schemas/lignee.ts';
 import { adresse } from '../../adresse.ts';
 import type { Entree, LienBlocs, Parente } from '../../comparaison/comparaison.ts';
+import { avecArticle } from '../../texte/phrase.ts';
 import { nomVersion, titreBloc, titreVersion, type Version } from '../../version.ts';
 import { NATURES, PORTEES, STATUTS, SUCCESSIONS } from '../../vocabulaire.ts';
 import { donnees } from '../adresse-donnees.ts';
@@ -105,7 +106,7 @@ function succession({ de, vers, nature, motif }: Succession, parId: ReadonlyMap<
 
 function blocs({ de, vers, source }: LienBlocs, noeuds: ReadonlyMap<string, Noeud>, nouvelle: Version): Arete[] {
 	const lien = joindre(de, vers);
-	const notes = `Correspondance officielle vers ${nomVersion(nouvelle)} : ${lien}. ${source}.`;
+	const notes = `Correspondance officielle vers ${avecArticle('le', nomVersion(nouvelle))} : ${lien}. ${source}.`;
 	// Where several old blocs together give new ones, none of them alone is replaced by them.
 	const associationType = de.length === 1 ? 'replacedBy' : 'isRelatedTo';
 	return paires(de, vers, noeuds).map((bouts) => ({ associationType, ...bouts, groupe: 'officiel', lien, notes }));
@@ -136,7 +137,7 @@ function lecture(
 	const notes = [
 		dite,
 		`statut : ${statut} (${STATUTS[statut].nom})`,
-		`vers ${nomVersion(nouvelle)} : ${joindre(de, vers)}`,
+		`vers ${avecArticle('le', nomVersion(nouvelle))} : ${joindre(de, vers)}`,
 		...(motif ? [`motif : ${motif}`] : []),
 		...(score === null ? [] : [`score : ${score}`]),
 	].join(' ; ');

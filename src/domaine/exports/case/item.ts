@@ -1,6 +1,7 @@
 import type { CFItem } from '../../../schemas/donnees/case.ts';
 import { adresse } from '../../adresse.ts';
 import { CERTITUDES } from '../../fait.ts';
+import { avecArticle } from '../../texte/phrase.ts';
 import { type Bloc, type Competence, nomVersion, type Version } from '../../version.ts';
 import type { Relations } from '../relation.ts';
 import { uuid } from '../uuid.ts';
@@ -47,7 +48,10 @@ function sansSuite({ id }: Bloc, comparaisons: Relations['comparaisons']): strin
 	const phrases = comparaisons.flatMap(({ vers, comparaison }) =>
 		comparaison.blocs
 			.filter((lien) => lien.de.includes(id) && !lien.vers.length)
-			.map(({ source }) => `Vers ${nomVersion(vers)} : « Néant », d’après un texte officiel (${source}).`),
+			.map(
+				({ source }) =>
+					`Vers ${avecArticle('le', nomVersion(vers))} : « Néant », d’après un texte officiel (${source}).`,
+			),
 	);
 	return phrases.length ? phrases.join(' ') : undefined;
 }
