@@ -111,7 +111,7 @@ export const importerReferentiel = async (
 	dire(
 		options.reproduction === 'extraits'
 			? `\nReproduction : extraits. ${compte(mots, 'mot de texte long est compté et placé', 'mots de texte long sont comptés et placés')} sans être écrits ; le PDF n’est pas copié. --reproduction integrale garde le texte, si vous en avez le droit.`
-			: '\nReproduction : intégrale, comme demandé. Le PDF et les textes des fiches du REAC entrent au catalogue ; les textes du RE sont comptés, et lus dans le PDF.',
+			: '\nReproduction : intégrale, comme demandé. Le PDF et les textes entrent au catalogue ; les glossaires, les annexes et les tableaux du RE se lisent dans le PDF.',
 	);
 	dire(`\nÉcrit :\n${sorties.map((s) => `  ${s.chemin}`).join('\n')}`);
 	dire(`\nÀ faire : relire ${cheminDeVersion(id)}, puis « npm run dev » et ouvrir /titres/${id}/.`);

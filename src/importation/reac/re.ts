@@ -3,16 +3,7 @@ import type { TypeBloc } from '../../schemas/bloc.ts';
 import type { GenreModalite } from '../../schemas/epreuve.ts';
 import { lireDate, lireDateBarree } from '../champ.ts';
 import { mots, replier } from '../signe.ts';
-import {
-	bordDroit,
-	type Document,
-	type Doute,
-	lettres,
-	lignesDuContenu,
-	motsDuContenu,
-	paragraphesDe,
-	sansPuce,
-} from './document.ts';
+import { bordDroit, type Document, type Doute, lettres, motsDuContenu, paragraphesDe, sansPuce } from './document.ts';
 import { dureesDe, sansObjet } from './duree.ts';
 import { type Cellule, type Contenu, cote, enTexte, type LignePdf, rangeesDe, type Table } from './page.ts';
 import { codesNsf, lireCouverture, type Passage } from './reac.ts';
@@ -112,7 +103,7 @@ export const lireRe = (document: Document): ReLu => {
 	let places = document.motsDesPieds + premiere.reduce((n, c) => n + motsDuContenu(c).length, 0);
 	const titre: EpreuveLue = { page: 1, modalites: [] };
 	let epreuve = titre;
-	let passage: { nom: string; page: number; contenus: Contenu[] } | undefined;
+	let passage: (Omit<Passage, 'mots' | 'texte'> & { contenus: Contenu[]; titre: LignePdf[] }) | undefined;
 	const passages: (typeof passage & object)[] = [];
 	let [dansCorrespondances, ouvert] = [false, false];
 	let bloc: BlocDuRe | undefined;
@@ -172,7 +163,11 @@ export const lireRe = (document: Document): ReLu => {
 			epreuve = { bloc: { type: tete.type, intitule }, page, modalites: [] };
 			lu.epreuves.push(epreuve);
 			passage = undefined;
-			if (phrase[0]) nouveau(passages, phrase[0].texte, page).contenus.push(...phrase.map((l) => ({ ligne: l })));
+			if (phrase[0]) {
+				const introduction = nouveau(passages, enTexte(phrase), page);
+				introduction.titre.push(...phrase);
+				introduction.contenus.push(...phrase.map((l) => ({ ligne: l })));
+			}
 			continue;
 		}
 		if (/^(?:annexe|glossaire)\b/.test(replier(ligne.texte))) dansCorrespondances = false;
@@ -186,12 +181,19 @@ export const lireRe = (document: Document): ReLu => {
 			else doutes.push({ page, motif: 'durée de présence du jury non lue', texte: ligne.texte });
 			continue;
 		}
-		if (ligne.gras || !ouvert) {
+		const dessus = passage?.titre.at(-1);
+		// A heading on two lines is one: nothing stands between them.
+		const suiteDuTitre =
+			ligne.gras && dessus?.gras && passage?.titre.length === passage?.contenus.length && enSuite(dessus, ligne);
+		if (passage && suiteDuTitre) {
+			passage.titre.push(ligne);
+			passage.nom = enTexte(passage.titre);
+		} else if (ligne.gras || !ouvert) {
 			ouvert = true;
-			passage = { nom: ligne.texte, page, contenus: [] };
-			passages.push(passage);
+			passage = nouveau(passages, ligne.texte, page, epreuve.bloc?.intitule);
+			passage.titre.push(ligne);
 		}
-		passage ??= nouveau(passages, ligne.texte, page);
+		passage ??= nouveau(passages, ligne.texte, page, epreuve.bloc?.intitule);
 		passage.contenus.push(contenu);
 	}
 	lu.epreuves.unshift(titre);
@@ -200,18 +202,29 @@ export const lireRe = (document: Document): ReLu => {
 		doutes.push({ page: 1, motif: 'aucun tableau des modalités pour la session du titre', texte: lu.intitule });
 	}
 	for (const e of lu.epreuves) verifierTotal(e, doutes);
-	lu.passages = passages.flatMap(({ nom, page, contenus }) => {
+	lu.passages = passages.flatMap(({ nom, page, de, contenus, titre: lignesDuTitre }) => {
 		const nombre = contenus.reduce((n, c) => n + motsDuContenu(c).length, 0);
-		const texte = paragraphesDe(contenus.flatMap(lignesDuContenu), bord).map((p) => sansPuce(enTexte(p)));
-		return nombre > 0 ? [{ nom, page, mots: nombre, texte }] : [];
+		// What stands in a table is counted; as lines, its columns would run into each other.
+		const lignes = contenus.flatMap((c) => ('ligne' in c && !lignesDuTitre.includes(c.ligne) ? [c.ligne] : []));
+		const texte = paragraphesDe(lignes, bord).map((p) => sansPuce(enTexte(p)));
+		return nombre > 0 ? [{ nom, page, mots: nombre, texte, ...(de && { de }) }] : [];
 	});
 	lu.correspondances = parPaire(lu.correspondances);
 	lu.perdus = document.mots - places;
 	return lu;
 };
 
-const nouveau = <T>(liste: { nom: string; page: number; contenus: T[] }[], nom: string, page: number) => {
-	const passage = { nom, page, contenus: [] as T[] };
+/** Lines of one heading: one right under the other, set alike. */
+const enSuite = (dessus: LignePdf, ligne: LignePdf): boolean =>
+	dessus.page === ligne.page && Math.abs(dessus.corps - ligne.corps) < 0.6 && dessus.y - ligne.y < 1.7 * ligne.corps;
+
+const nouveau = <P extends { nom: string; page: number; contenus: Contenu[]; titre: LignePdf[]; de?: string }>(
+	liste: P[],
+	nom: string,
+	page: number,
+	de?: string,
+) => {
+	const passage = { nom, page, contenus: [] as Contenu[], titre: [] as LignePdf[], ...(de && { de }) } as P;
 	liste.push(passage);
 	return passage;
 };

@@ -23,8 +23,8 @@ export type CompetenceLue = { libelle: string; page: number; rubriques: Rubrique
 
 export type ActiviteLue = { type: TypeBloc; intitule: string; page: number; competences: CompetenceLue[] };
 
-/** A passage that is counted and placed, and written only within rights. */
-export type Passage = { nom: string; page: number; mots: number; texte: string[] };
+/** A passage that is counted and placed, and written only within rights; `de` is the bloc that it is of. */
+export type Passage = { nom: string; page: number; mots: number; texte: string[]; de?: string };
 
 export type ReacLu = {
 	intitule: string;
@@ -180,6 +180,7 @@ export const lireReac = (document: Document): ReacLu => {
 	const compter = (s: Section): Passage => {
 		const passage = {
 			nom: NOMS[s.cle] ?? s.titre,
+			...(activites.at(-1) && { de: activites.at(-1)?.intitule }),
 			page: s.page,
 			mots: s.contenus.reduce((n, c) => n + motsDuContenu(c).length, 0),
 			texte: paragraphes(s),

@@ -413,19 +413,34 @@ export const enLettres = (jour: string): string => {
 	return `${j === 1 ? '1er' : j} ${MOIS[(mois ?? 1) - 1]} ${annee}`;
 };
 
-/** The prose of a REAC as the body of a version, where it may be reproduced whole. */
+/** Sections of a REAC that the body of a version holds: its sheets are data, its glossaries stay in the document. */
+const SECTIONS = [
+	'contexte de l’examen du titre',
+	'définition de l’emploi type',
+	'secteurs d’activité et emplois',
+	'réglementation d’activités',
+	'équivalences avec d’autres certifications',
+	'description d’une activité type',
+];
+
+/** The prose of a REAC and of its RE as the body of a version, where it may be reproduced whole. */
 export const corpsDuReferentiel = (lu: Referentiel, reproduction: Reproduction): string => {
-	if (reproduction !== 'integrale' || !lu.reac) return '';
-	const gardes = [
-		'définition de l’emploi type',
-		'secteurs d’activité et emplois',
-		'réglementation d’activités',
-		'description d’une activité type',
-	];
-	return lu.reac.passages
-		.filter((p) => gardes.includes(p.nom))
-		.map((p) => `## ${p.nom[0]?.toUpperCase()}${p.nom.slice(1)}\n\n${p.texte.map(echapper).join('\n\n')}\n`)
-		.join('\n');
+	if (reproduction !== 'integrale') return '';
+	const section = (titre: string, texte: readonly string[]) =>
+		`## ${titre[0]?.toUpperCase()}${echapper(titre.slice(1))}\n\n${texte.map(echapper).join('\n\n')}\n`;
+	const duReac = (lu.reac?.passages ?? [])
+		.filter((p) => SECTIONS.includes(p.nom))
+		.map((p) => section(p.de ? `${p.nom.replace(/ d’(?:une )?activités?.*$/u, '')} : ${p.de}` : p.nom, p.texte));
+	const passages = lu.re?.passages ?? [];
+	const annexes = passages.findIndex((p) => /^(?:annexe|glossaire|reproduction)\b/iu.test(p.nom));
+	const duRe = passages
+		.slice(0, annexes < 0 ? undefined : annexes)
+		.filter((p) => p.texte.length > 0)
+		.map((p) => {
+			const nom = p.nom.replace(/\s*:$/u, '');
+			return section(p.de && !nom.includes(p.de) ? `${nom} : ${p.de}` : nom, p.texte);
+		});
+	return [...duReac, ...duRe].join('\n');
 };
 
 const echapper = (texte: string): string =>

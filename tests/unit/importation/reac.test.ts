@@ -160,6 +160,18 @@ describe('un REAC et son RE', () => {
 		expect(entiere.fiches?.[0]?.rubriques[2]?.texte).toEqual(['Les consignes sont respectées', 'Le geste est sûr']);
 		expect(corpsDuReferentiel(lu, 'integrale')).toMatch(/par tous les temps/u);
 	});
+
+	test('sous intégrale, chaque texte est sous son titre, et celui d’un bloc dit de quel bloc il est', async () => {
+		const corps = corpsDuReferentiel(await lire(await reacDuPhare(), await reDuPhare()), 'integrale');
+		const [veille, visite] = BLOCS.map((b) => b.intitule);
+		const titres = corps.match(/^## .*$/gmu);
+		expect(titres).toEqual(expect.arrayContaining([`## Description : ${veille}`, `## Description : ${visite}`]));
+		const jury = (bloc: string | undefined) =>
+			`## Les compétences des candidats sont évaluées par un jury au vu : ${bloc}\n\ndu dossier professionnel.\n`;
+		expect(corps).toContain(jury(veille));
+		expect(corps).toContain(jury(visite));
+		expect(titres).not.toContain('## Glossaire du REAC');
+	});
 });
 
 describe('un titre que complètent deux CCS', () => {
