@@ -3,15 +3,24 @@ export class ReglageRefuse extends Error {
 	override name = 'ReglageRefuse';
 }
 
+/** `base` is the path, as `/` or `/lignee`; `peuDeFichiers` publishes one search record and one picture a version. */
+export type Reglages = { site: string; base: string; peuDeFichiers: boolean };
+
 /**
- * Where the site is to be published, read from the environment in any usual writing.
- * @returns the origin, as `https://lignee.example`, and the path, as `/` or `/lignee`
+ * How and where the site is to be published, read from the environment in any usual writing.
  * @throws ReglageRefuse
  */
-export const lireReglages = ({ SITE_URL, BASE_PATH }: NodeJS.ProcessEnv): { site: string; base: string } => ({
+export const lireReglages = ({ SITE_URL, BASE_PATH, PEU_DE_FICHIERS }: NodeJS.ProcessEnv): Reglages => ({
 	site: lireSite(SITE_URL?.trim() || 'https://lignee.example'),
 	base: lireBase(BASE_PATH?.trim() || '/'),
+	peuDeFichiers: lireOui('PEU_DE_FICHIERS', PEU_DE_FICHIERS?.trim().toLowerCase() || 'non'),
 });
+
+function lireOui(nom: string, donne: string): boolean {
+	if (/^(?:1|oui|true)$/.test(donne)) return true;
+	if (/^(?:0|non|false)$/.test(donne)) return false;
+	throw new ReglageRefuse(`${nom}=${donne} : écrire ${nom}=1, ou rien`);
+}
 
 function lireSite(donne: string): string {
 	const refuser = (pourquoi: string): never => {

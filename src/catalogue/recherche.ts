@@ -1,5 +1,6 @@
 import { adresse } from '../domaine/adresse.ts';
-import { type FicheRecherche, fichesRecherche } from '../domaine/recherche/fiche.ts';
+import { type FicheRecherche, fichesParVersion, fichesRecherche } from '../domaine/recherche/fiche.ts';
+import { lireReglages } from '../reglages.ts';
 import { catalogue, lireCatalogue } from './catalogue.ts';
 import { paires } from './comparaison.ts';
 
@@ -7,7 +8,7 @@ import { paires } from './comparaison.ts';
 export function fichesDuCatalogue(): FicheRecherche[] {
 	lireCatalogue();
 	const { versions, guides, glossaire, proses } = catalogue();
-	return fichesRecherche(versions, {
+	const fiches = fichesRecherche(versions, {
 		guides,
 		termes: glossaire.map((t) => ({
 			url: adresse.terme(t.id),
@@ -17,4 +18,5 @@ export function fichesDuCatalogue(): FicheRecherche[] {
 		textes: proses,
 		paires: paires().map(({ de, vers }) => ({ de: de.id, vers: vers.id })),
 	});
+	return lireReglages(process.env).peuDeFichiers ? fichesParVersion(fiches) : fiches;
 }

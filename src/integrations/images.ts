@@ -8,6 +8,7 @@ import { adresse } from '../domaine/adresse.ts';
 import { listerPaires } from '../domaine/comparaison/paires.ts';
 import { type Carte, carteComparaison, carteSite, carteVersion } from '../domaine/exports/carte.ts';
 import { compte } from '../domaine/vocabulaire.ts';
+import { lireReglages } from '../reglages.ts';
 import { Cache } from './cache.ts';
 import { dessiner, empreinteDe } from './dessin.ts';
 
@@ -59,7 +60,7 @@ function cartes({ versions, correspondances }: Catalogue): { chemin: string; car
 	return [
 		{ chemin: adresse.imageSite, carte: carteSite },
 		...versions.map((v) => ({ chemin: adresse.imageTitre(v.id), carte: carteVersion(v, parId) })),
-		...listerPaires(versions, correspondances).map(({ de, vers }) => ({
+		...(lireReglages(process.env).peuDeFichiers ? [] : listerPaires(versions, correspondances)).map(({ de, vers }) => ({
 			chemin: adresse.imageComparaison(de.id, vers.id),
 			carte: carteComparaison(de, vers),
 		})),

@@ -28,6 +28,16 @@ describe('les réglages de publication', () => {
 		expect(lireReglages({ BASE_PATH }).base).toBe(base);
 	});
 	it.each([
+		[undefined, false],
+		['', false],
+		['0', false],
+		[' Oui ', true],
+		['1', true],
+	])('PEU_DE_FICHIERS=%s donne %s', (PEU_DE_FICHIERS, voulu) => {
+		expect(lireReglages({ PEU_DE_FICHIERS }).peuDeFichiers).toBe(voulu);
+	});
+	it.each([
+		[{ PEU_DE_FICHIERS: '20000' }, 'écrire PEU_DE_FICHIERS=1'],
 		[{ SITE_URL: 'ftp://exemple.fr' }, 'écrire https://exemple.fr'],
 		[{ SITE_URL: 'https://' }, 'écrire par exemple https://exemple.fr'],
 		[{ SITE_URL: 'mon site' }, 'écrire par exemple https://exemple.fr'],

@@ -135,6 +135,22 @@ export function fichesRecherche(
 	];
 }
 
+/**
+ * One record a version, which is found by the words of its blocs, competences and text as well: each record is a file,
+ * and a host may count them. What leads to a bloc then leads to the page of its version.
+ */
+export function fichesParVersion(fiches: readonly FicheRecherche[]): FicheRecherche[] {
+	const titres = new Map(fiches.filter((f) => f.filtres.genre === 'Titres').map((f) => [f.url, f]));
+	const titreDe = (url: string) => titres.get(`${url.split('/').slice(0, 3).join('/')}/`);
+	const contenus = Map.groupBy(fiches, (f) => titreDe(f.url));
+	return fiches.flatMap((f) => {
+		const titre = titreDe(f.url);
+		if (!titre) return [f];
+		const siennes = contenus.get(titre) ?? [];
+		return f === titre ? [{ ...f, contenu: motsDistincts(siennes.map((s) => s.contenu).join(' ')) }] : [];
+	});
+}
+
 const reserve = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ' (libellé à vérifier)' : '');
 
 /**

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
-import { eclaircir, fichesRecherche, GENRES, genreDuNom, lettreDuGenre } from '../../../src/domaine/recherche/fiche.ts';
+import {
+	eclaircir,
+	fichesParVersion,
+	fichesRecherche,
+	GENRES,
+	genreDuNom,
+	lettreDuGenre,
+} from '../../../src/domaine/recherche/fiche.ts';
 import { versions as exemples } from '../exports/exemple.ts';
 
 describe('ce que la recherche lit', () => {
@@ -24,6 +31,16 @@ describe('ce que la recherche lit', () => {
 	});
 	it('n’a que des guides dont le texte est débarrassé de son balisage', () => {
 		for (const { texte } of lireCatalogue('content').guides) expect(texte).not.toMatch(/[<>|]|\]\(/);
+	});
+	it('d’un titre, lit aussi les blocs, les compétences et le texte, quand chaque fiche de moins est un fichier de moins', () => {
+		const toutes = fichesRecherche(exemples, { guides: [{ url: '/guides/vae/', titre: 'La VAE', texte: 'Oser.' }] });
+		const groupees = fichesParVersion(toutes);
+		expect(groupees.map((f) => f.filtres.genre)).toEqual([...exemples.map(() => 'Titres'), 'Guides']);
+		for (const { url, contenu } of toutes) {
+			const titre = groupees.find((f) => f.url === url) ?? groupees.find((f) => url.startsWith(f.url));
+			for (const mot of contenu.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
+				expect(titre?.contenu.toLowerCase()).toContain(mot);
+		}
 	});
 	it('ne donne de statut ni à un guide ni à un terme, qui n’en ont pas', () => {
 		const page = { url: '/guides/vae/', titre: 'La VAE', texte: 'L’expérience compte.' };
