@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { dossierCatalogue } from '../../src/catalogue/dossier.ts';
 import { type Lecture, lire, lireTitre } from '../../src/catalogue/lecture.ts';
-import { demesures, signesRefuses } from '../../src/catalogue/refus.ts';
+import { demesures, signesRefuses } from '../../src/catalogue/signes.ts';
 import type { BlocConnu } from '../../src/importation/correspondance.ts';
 import { type EtatDuCatalogue, idsDesBlocs, type VersionDuCatalogue } from '../../src/importation/lot.ts';
 import { Refus } from '../../src/importation/refus.ts';

@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { decoder, NonTexte } from '../domaine/texte/decoder.ts';
 import { motProche } from './messages.ts';
 import type { Probleme } from './probleme.ts';
-import { signesRefuses } from './refus.ts';
+import { signesRefuses } from './signes.ts';
 
 /** Folder of the catalogue: `CATALOGUE`, or `content`. */
 export const dossierCatalogue = (): string => process.env.CATALOGUE || 'content';

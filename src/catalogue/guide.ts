@@ -9,7 +9,7 @@ import { visit } from 'unist-util-visit';
 import { nature, statut } from '../schemas/correspondance.ts';
 import { regles } from '../schemas/regle.ts';
 import type { Probleme } from './probleme.ts';
-import { demesures } from './refus.ts';
+import { demesures } from './signes.ts';
 
 /** The elements that a text of ours may hold: our components with the values of their attributes, and bare marks. */
 const ELEMENTS: Record<string, Record<string, ReadonlySet<string> | undefined>> = {

@@ -17,7 +17,7 @@ import { balisage, type Renvois, renvoisDe, sansMarques } from './guide.ts';
 import { memo } from './memo.ts';
 import type { Probleme } from './probleme.ts';
 import { type Abreviation, lireProse, MARQUE_BLOCS, type ProseRendue } from './prose.ts';
-import { demesures } from './refus.ts';
+import { demesures } from './signes.ts';
 import { type Donnees, lireYaml, separer, valider } from './yaml.ts';
 
 /** One file of the catalogue, read and checked, with the place of each of its values. */

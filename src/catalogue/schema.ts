@@ -4,7 +4,7 @@ import { donnees } from '../domaine/exports/adresse-donnees.ts';
 import { descriptionCsv } from '../domaine/exports/csv.ts';
 import { descriptionCsvComparaison } from '../domaine/exports/csv-comparaison.ts';
 import { json } from '../domaine/exports/format.ts';
-import { formesSkos } from '../domaine/exports/formes-skos.ts';
+import { shaclDuSkos } from '../domaine/exports/shacl.ts';
 import { cfPackage } from '../schemas/donnees/case.ts';
 import { cataloguePublie } from '../schemas/donnees/catalogue.ts';
 import { comparaisonPubliee } from '../schemas/donnees/comparaison.ts';
@@ -41,7 +41,7 @@ export const schemas = (): Schema[] => [
 		type: 'application/csvm+json',
 		ecrire: () => json(descriptionCsvComparaison()),
 	},
-	{ chemin: donnees.schema('skos.shacl.ttl'), type: 'text/turtle', ecrire: () => formesSkos(racine) },
+	{ chemin: donnees.schema('skos.shacl.ttl'), type: 'text/turtle', ecrire: () => shaclDuSkos(racine) },
 ];
 
 function decrire(schema: z.ZodType, $id: string): object {

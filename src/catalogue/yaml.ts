@@ -2,7 +2,7 @@ import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { dire, direYaml } from './messages.ts';
 import { type Probleme, probleme } from './probleme.ts';
-import { signeRefuse } from './refus.ts';
+import { signeRefuse } from './signes.ts';
 
 /** YAML read with the place of each value, so that an error can name its line. */
 export interface Donnees {

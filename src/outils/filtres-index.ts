@@ -1,4 +1,4 @@
-import { CRITERES, retenue } from '../domaine/criteres.ts';
+import { CRITERES, retenue } from '../domaine/filtres.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 

@@ -1,5 +1,5 @@
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
-import { type CoteDeCriteres, comparerCriteres, criteresPropres } from '../domaine/fiche.ts';
+import { type CoteDeCriteres, comparerCriteres, criteresPropres } from '../domaine/comparaison/criteres.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomVersion, type Version } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';

@@ -1,7 +1,13 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
-import { compterCourants, dessinerFlux, type Flux, NOUVELLES, SANS_SUITE } from '../domaine/comparaison/flux.ts';
+import {
+	compterCourants,
+	type Diagramme,
+	dessinerSankey,
+	NOUVELLES,
+	SANS_SUITE,
+} from '../domaine/comparaison/sankey.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
@@ -11,7 +17,7 @@ import type { Comparee } from './liens.tsx';
 export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee; comparaison: Comparaison }) {
 	const courants = compterCourants(comparaison);
 	if (!courants.length) return null;
-	const flux = dessinerFlux(de.blocs, vers.blocs, courants);
+	const flux = dessinerSankey(de.blocs, vers.blocs, courants);
 	const blocs = new Map([...de.blocs, ...vers.blocs].map((bloc) => [bloc.id, nomBloc(bloc)]));
 	const nom = (id: string) => (id === SANS_SUITE || id === NOUVELLES ? 'rien de proche' : (blocs.get(id) ?? id));
 	const noms = [nomVersion(de), nomVersion(vers)] as const;
@@ -49,7 +55,7 @@ export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee
 	);
 }
 
-const lienDe = ({ de, vers, genre }: Pick<Flux['courants'][number], 'de' | 'vers' | 'genre'>): string => {
+const lienDe = ({ de, vers, genre }: Pick<Diagramme['courants'][number], 'de' | 'vers' | 'genre'>): string => {
 	if (de === NOUVELLES || vers === SANS_SUITE) return 'aucun';
 	return genre === 'parente' ? 'parenté' : 'correspondance';
 };
@@ -59,7 +65,7 @@ function Dessin({
 	noms: [de, vers],
 	nom,
 }: {
-	flux: Flux;
+	flux: Diagramme;
 	noms: readonly [string, string];
 	nom: (id: string) => string;
 }) {

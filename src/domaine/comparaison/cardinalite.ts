@@ -36,7 +36,7 @@ export const admet = (nature: Nature, de: number, vers: number): boolean =>
 	CARDINALITES[nature] === cardinalite(de, vers);
 
 /** The natures, `identique` apart, by what they join; each stands for one cardinality. */
-const NATURES: Record<string, Nature> = {
+const PAR_CARDINALITE: Record<string, Nature> = {
 	'1-1': 'reformulee',
 	'1-n': 'scindee',
 	'n-1': 'fusionnee',
@@ -46,4 +46,4 @@ const NATURES: Record<string, Nature> = {
 };
 
 /** The nature of a correspondence of competences whose labels are not the same. */
-export const natureDe = (de: number, vers: number): Nature | undefined => NATURES[cardinalite(de, vers)];
+export const natureDe = (de: number, vers: number): Nature | undefined => PAR_CARDINALITE[cardinalite(de, vers)];

@@ -18,7 +18,7 @@ import { type Catalogue, lireCatalogue } from '../../../src/catalogue/catalogue.
 import { balisage } from '../../../src/catalogue/guide.ts';
 import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
 import { lireProse } from '../../../src/catalogue/prose.ts';
-import { demesures, signesRefuses } from '../../../src/catalogue/refus.ts';
+import { demesures, signesRefuses } from '../../../src/catalogue/signes.ts';
 import { lireYaml, separer } from '../../../src/catalogue/yaml.ts';
 
 /** Trials of each property: `FUZZ=20000 vitest run --project unit fuzz` tries more. A failure prints what repeats it. */

@@ -2,7 +2,7 @@ import jsonld from 'jsonld';
 import { DataFactory, Parser, Store } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
 import { describe, expect, it } from 'vitest';
-import { formesSkos } from '../../../src/domaine/exports/formes-skos.ts';
+import { shaclDuSkos } from '../../../src/domaine/exports/shacl.ts';
 import { type GrapheSkos, publierSkos } from '../../../src/domaine/exports/skos.ts';
 import { PIEGE, parId, RACINE, relations, versions } from './exemple.ts';
 
@@ -24,7 +24,7 @@ async function lire(g: GrapheSkos): Promise<Store> {
 	return new Store(new Parser({ format: 'N-Quads' }).parse(nquads));
 }
 
-const formes = new Store(new Parser().parse(formesSkos(RACINE)));
+const formes = new Store(new Parser().parse(shaclDuSkos(RACINE)));
 const valider = async (g: GrapheSkos) => new SHACLValidator(formes).validate(await lire(g));
 const objets = (store: Store, sujet: string, propriete: string) =>
 	store

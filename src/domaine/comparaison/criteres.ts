@@ -1,7 +1,7 @@
-import type { Rubrique } from '../schemas/fiche.ts';
-import type { Comparaison } from './comparaison/comparaison.ts';
-import { memeLibelle } from './texte/normaliser.ts';
-import type { Version } from './version.ts';
+import type { Rubrique } from '../../schemas/fiche.ts';
+import { memeLibelle } from '../texte/normaliser.ts';
+import type { Version } from '../version.ts';
+import type { Comparaison } from './comparaison.ts';
 
 /** The criteria of one side of a link: how many the sheets of its competences have, where, and their words within rights. */
 export type CoteDeCriteres = { competences: string[]; nombre: number; pages: number[]; textes: string[] | undefined };

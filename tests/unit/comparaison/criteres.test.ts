@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparaison } from '../../src/domaine/comparaison/comparaison.ts';
-import { comparerCriteres, criteresPropres } from '../../src/domaine/fiche.ts';
-import type { Version } from '../../src/domaine/version.ts';
+import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
+import { comparerCriteres, criteresPropres } from '../../../src/domaine/comparaison/criteres.ts';
+import type { Version } from '../../../src/domaine/version.ts';
 
 const version = (id: string, fiches: Record<string, string[] | number>): Version =>
 	({

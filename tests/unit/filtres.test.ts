@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attributs, choix, retenue } from '../../src/domaine/criteres.ts';
+import { attributs, choix, retenue } from '../../src/domaine/filtres.ts';
 import { SANS_LIGNEE } from '../../src/domaine/statut.ts';
 
 const fait = <T>(valeur: T) => ({ valeur, source: 's' });

@@ -30,7 +30,7 @@ export interface Courant {
 
 export type Genre = 'correspondance' | 'parente';
 
-export interface Flux {
+export interface Diagramme {
 	boites: Boite[];
 	courants: Courant[];
 	largeur: number;
@@ -84,12 +84,12 @@ const MOIGNON = 0.08;
  * @param largeur of the picture, in its own units
  * @returns nothing where nothing joins two blocs
  */
-export function dessinerFlux(
+export function dessinerSankey(
 	de: readonly Bloc[],
 	vers: readonly Bloc[],
 	courants: ReturnType<typeof compterCourants>,
 	largeur = 480,
-): Flux | undefined {
+): Diagramme | undefined {
 	const joint = (c: { de: string; vers: string }) => c.de !== NOUVELLES && c.vers !== SANS_SUITE;
 	const joints = courants.filter(joint);
 	if (!joints.length) return undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entree, Parente } from '../../../src/domaine/comparaison/comparaison.ts';
-import { compterCourants, dessinerFlux, NOUVELLES, SANS_SUITE } from '../../../src/domaine/comparaison/flux.ts';
+import { compterCourants, dessinerSankey, NOUVELLES, SANS_SUITE } from '../../../src/domaine/comparaison/sankey.ts';
 import { numeroter } from '../../../src/domaine/version.ts';
 import { entree, parente } from './entrees.ts';
 
@@ -22,7 +22,7 @@ const competences = [
 ];
 
 const dessiner = (a: typeof de, b: typeof de, comparaison: Parameters<typeof compterCourants>[0], largeur?: number) =>
-	dessinerFlux(a, b, compterCourants(comparaison), largeur);
+	dessinerSankey(a, b, compterCourants(comparaison), largeur);
 
 describe('le flux des compétences', () => {
 	it('compte de bloc à bloc ce qui est affirmé, et rien d’autre', () => {

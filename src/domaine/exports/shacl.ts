@@ -6,7 +6,7 @@ const liste = (valeurs: readonly string[]): string => valeurs.map((v) => `"${v}"
  * SHACL shapes of `/donnees/skos/<version>.jsonld`, in Turtle: what a reader may count on.
  * @param racine address of the site, without a final slash: our two properties are documented under `/donnees/`
  */
-export const formesSkos = (racine: string): string => `@prefix sh: <http://www.w3.org/ns/shacl#> .
+export const shaclDuSkos = (racine: string): string => `@prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix xkos: <http://rdf-vocabulary.ddialliance.org/xkos#> .
 @prefix dct: <http://purl.org/dc/terms/> .
