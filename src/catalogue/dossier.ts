@@ -164,7 +164,7 @@ export function reprocheDocument(chemin: string, nom: string): string | undefine
 	return actif && `ce XML contient ${actif[1]}, qu’un navigateur exécuterait ; déposer un XML de données seules`;
 }
 
-/** How archives, pictures, old office documents and programs begin. */
+/** First bytes of archives, pictures, old office documents and programs. */
 const BINAIRES = ['PK\x03\x04', '\x89PNG', '\xff\xd8\xff', 'GIF8', '\xd0\xcf\x11\xe0', '\x1f\x8b', 'MZ\x90'];
 /** Kind of a document by its bytes. UTF-16 has a null beside each letter, and its mark first. */
 function genreDe(octets: string): 'pdf' | 'binaire' | 'texte' {

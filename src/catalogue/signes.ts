@@ -6,7 +6,7 @@ import type { Probleme } from './probleme.ts';
  * hyphens are typography.
  */
 const INVISIBLES = /[[\p{Cc}\p{Cf}\u2028\u2029\ufffd]--[\t\n\r\u00ad]]/v;
-/** The same signs as Markdown may write them. */
+/** Entities by which Markdown may write such signs. */
 const ENTITE = /&(?:#(?<decimal>\d{1,7})|#x(?<hexa>[\da-f]{1,6})|(?<nom>zwj|zwnj|lrm|rlm|ZeroWidthSpace|NoBreak));/giu;
 
 /** Problems said of one text; beyond, the first ones are enough to find the cause. */
@@ -18,7 +18,7 @@ export function signeRefuse(texte: string): string | undefined {
 	return signe && `signe invisible ${nommer(signe)} ; le retirer`;
 }
 
-/** The same, line by line, in a file as it is written. */
+/** Forbidden signs of a file as it is written, line by line. */
 export function signesRefuses(texte: string, fichier: string): Probleme[] {
 	if (!INVISIBLES.test(texte) && !ENTITE.test(texte)) return [];
 	return texte

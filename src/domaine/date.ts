@@ -35,5 +35,5 @@ export const veille = (date: string): string => new Date(Date.parse(date) - 86_4
 /** The day after: where a source gives the last day, the first one out of force. */
 export const lendemain = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 
-/** The same day a year later, when facts are old enough to be checked again. */
+/** The same day a year later: from then on, pages tell readers to check facts again. */
 export const dansUnAn = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;

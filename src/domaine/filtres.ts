@@ -55,7 +55,7 @@ export const reponses = (versions: readonly Filtrable[]): Record<Critere, string
 	return { niveau: une('niveau'), nsf: une('nsf'), rome: une('rome'), etat: une('etat') };
 };
 
-/** The same as attributes of the row. */
+/** Those values as attributes of the row, which the browser's filters read. */
 export const attributs = (versions: readonly Filtrable[]): Record<`data-${Critere}`, string> => {
 	const { niveau, nsf, rome, etat } = reponses(versions);
 	return {

@@ -236,7 +236,7 @@ export interface Perime {
 	dit: string;
 }
 
-/** The same for one version in force whose end is known: pages carry it, and a script shows it on the reader's day. */
+/** For a version in force whose end is known: pages carry this, and a script shows it on the reader's day. */
 export const perimeDe = ({ etat, ...version }: Pick<VersionSituee, 'sigle' | 'annee' | 'etat'>): Perime | undefined =>
 	etat.cle === 'en-vigueur' && etat.fin
 		? {
@@ -259,7 +259,7 @@ const articleDe = (id: string, versions: Versions): string =>
 const enTexte = (segment: Segment): string =>
 	'jour' in segment ? enLettres(segment.jour) : 'nom' in segment ? segment.nom : segment.texte;
 
-/** The same sentences for what has no markup: Markdown, feeds, RDF, titles. */
+/** The sentences of `direStatut` as plain text, for Markdown, feeds, RDF and titles. */
 export const statutEnClair = (version: VersionSituee, versions: Versions, forme: FormeStatut = {}): string =>
 	direStatut(version, versions, forme)
 		.map((phrase) => phrase.map(enTexte).join(''))
@@ -273,7 +273,7 @@ export function statutEnBref({ etat }: Pick<VersionSituee, 'etat'>, versions: Ve
 	return statutCourt(etat);
 }
 
-/** The same where versions cannot be named. */
+/** Short status for places that cannot name the version that follows. */
 export function statutCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etatAu' | 'aVerifier'>): string {
 	const reserve = aVerifier ? ', à vérifier' : '';
 	if (cle === 'inconnu') return 'statut inconnu';

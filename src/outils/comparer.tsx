@@ -45,7 +45,7 @@ const REPLI = [
 	{ nom: 'Tous les titres', chemin: '/titres/' },
 ];
 
-/** What draws a pair weighs as much as the rest of the tool: it comes when a pair is asked for, beside the data. */
+/** The views of a pair weigh as much as the rest of the tool: they are loaded with the data, once a pair is asked for. */
 const lireDessin = () => import('../vues/correspondance.tsx');
 
 /** Wires `/comparer/`: two to four versions side by side, the state in the query. */
@@ -212,7 +212,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		);
 	}
 
-	/** What is known between two versions; nothing for three or four, or where neither a text nor labels join them. */
+	/** Comparison of two versions; nothing for three or four, or where neither a text nor labels join them. */
 	async #lirePaire(
 		[de = '', vers = '', ...autres]: readonly string[],
 		lus: Promise<ReadonlyMap<string, Dossier>>,
@@ -330,7 +330,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		return `${compte(dossiers.length, 'version')} côte à côte : ${compte(differentes, 'ligne diffère', 'lignes diffèrent')} sur ${total}.`;
 	}
 
-	/** What two documents say beside their competences, where both are held whole; a page of theirs has it already. */
+	/** Compares the prose of two versions whose texts are held; two versions that have a page link to it instead. */
 	async #comparerTextes([de, vers, ...autres]: readonly Dossier[], signal: AbortSignal): Promise<void> {
 		const place = exiger(this.racine, '[data-prose]');
 		render(null, place);
@@ -355,7 +355,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		);
 	}
 
-	/** What is known between two of the versions: it comes after them. */
+	/** Shows the comparison of a pair, below the table of both versions. */
 	#completer(suite: ComponentChild): void {
 		render(suite, exiger(this.racine, '[data-suite]'));
 	}

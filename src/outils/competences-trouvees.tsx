@@ -95,6 +95,6 @@ async function lister(saisie: string): Promise<{ liste: Trouvee[]; total: number
 		const id = url.startsWith(prefixe) ? url.slice(prefixe.length).replace(/\/$/, '') : '';
 		return genreDe(id) === 'competence' ? [{ id, libelle, situation }] : [];
 	});
-	// Where none of the first ones has the words, neither have those that the engine ranks after them.
+	// If none of the first results has all the words, none of those ranked after them has.
 	return { liste, total: liste.length ? candidats.length - (lues.length - fiches.length) : 0 };
 }

@@ -1,7 +1,7 @@
 import { copier } from './download.ts';
 import { enTexteBrut } from './texte-brut.ts';
 
-/** What can be taken of a page that was made without a browser: its text, its citation, a printed copy. */
+/** Wires the buttons of a comparison's page: copy its text or its citation, print it. */
 export function brancherEmporter(document: Document): void {
 	const actions = document.querySelector<HTMLElement>('.emporter .actions');
 	const annonce = actions?.querySelector<HTMLElement>('[role=status]');

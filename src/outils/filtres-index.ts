@@ -13,7 +13,7 @@ export async function brancherFiltres(document: Document): Promise<void> {
 		const parametres = new URLSearchParams(location.search);
 		for (const champ of champs) {
 			champ.value = parametres.get(champ.name) ?? '';
-			// What no list has asks for nothing, and is not kept.
+			// A value that the list does not offer filters nothing.
 			if (champ instanceof HTMLSelectElement && champ.selectedIndex === -1) champ.value = '';
 		}
 	};

@@ -2,7 +2,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 import { copier } from './download.ts';
 
 const CHAMPS = ['nature', 'statut'] as const;
-/** Where a letter is typed. */
+/** Fields in which letters are typed: there, single keys are no shortcuts. */
 const SAISIE = 'input:not([type=checkbox], [type=radio], [type=button], [type=file]), select, textarea';
 
 /**
@@ -19,7 +19,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 	poserLesLiens(entrees, annonce);
 	const cases = [...formulaire.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
 	const groupe = (nom: string) => cases.filter((c) => c.name === nom);
-	/** What is still to check has no nature: it follows its statut alone. */
+	/** An entry left to check has no nature: only its statut filters it. */
 	const visible = (li: HTMLElement) =>
 		CHAMPS.every((champ) => {
 			const valeur = li.dataset[champ];
@@ -27,7 +27,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 			return case_ ? case_.checked : true;
 		});
 
-	/** What hides something says so at the top of the page, where one comes back to it and on paper. */
+	/** Says at the top of the page, and on paper, that entries are hidden. */
 	const dire = (montrees: number) => {
 		const dit = document.querySelector<HTMLElement>('[data-filtre-dit]');
 		if (!dit) return;
@@ -81,7 +81,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		const requete = parametres.size ? `?${parametres.toString().replaceAll('%2C', ',')}` : '';
 		history.replaceState(null, '', `${location.pathname}${requete}${location.hash}`);
 	};
-	/** Where the last step led: a click elsewhere does not lose the place. */
+	/** Entry that the last step reached, remembered when a click moves the focus elsewhere. */
 	let derniere: HTMLElement | undefined;
 	const aller = (pas: number) => {
 		const changements = entrees.filter((li) => !li.hidden && li.dataset.nature !== 'identique');
@@ -119,7 +119,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 	formulaire.addEventListener('submit', (e) => e.preventDefault(), { signal });
 	const touche = (e: KeyboardEvent) => {
 		if (e.ctrlKey || e.metaKey || e.altKey || (e.target as HTMLElement).closest(SAISIE)) return;
-		// Who dictates or types by accident can turn single keys off (WCAG 2.1.4).
+		// WCAG 2.1.4: single-key shortcuts can be turned off, for speech input and unsteady hands.
 		if (formulaire.querySelector('[name=touches]:not(:checked)')) return;
 		if (e.key === 'n') aller(1);
 		if (e.key === 'p') aller(-1);

@@ -83,7 +83,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		this.noter = brancherFragment((fragment, refus) => {
 			const lu = lireMeSituer(fragment);
 			void this.#poser({ ...lu, refus: [...refus, ...lu.refus] });
-			// Who comes back to an answer reads it first; on a wide screen both are there.
+			// A reader who comes back to an answer sees it first; on a wide screen the form is beside it.
 			this.replier();
 		});
 	}

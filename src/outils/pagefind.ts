@@ -2,7 +2,7 @@ import { lien } from '../adresse.ts';
 import type { Candidat, Fiche } from '../domaine/recherche/chercher.ts';
 import { genreDuNom } from '../domaine/recherche/fiche.ts';
 
-/** What is read of one result. */
+/** Fields that are read of one result of Pagefind. */
 interface Resultat {
 	url: string;
 	content: string;
@@ -12,7 +12,7 @@ interface Resultats {
 	results: { id: string; data: () => Promise<Resultat> }[];
 }
 
-/** What the site uses of Pagefind's browser API. */
+/** The part of Pagefind's browser API that the site uses. */
 interface Moteur {
 	search: (terme: string, options: { filters: Record<string, string> }) => Promise<Resultats>;
 }

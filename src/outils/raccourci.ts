@@ -1,4 +1,4 @@
-/** What takes the keys for itself: a field, a list, a dialog. */
+/** Elements that use the keys themselves: fields, lists, dialogs. */
 const SAISIE = 'input, select, textarea, [contenteditable], [role=combobox], dialog[open]';
 
 /** « / » puts the cursor in the search field of the page, or else in that of its header. */

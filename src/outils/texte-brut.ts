@@ -1,11 +1,11 @@
-/** What is not of the words of a page, or says them again. */
+/** Elements left out: controls, drawings, and text that repeats other text for screen readers or print. */
 const SAUF =
 	'.lecteur, [hidden], [aria-hidden=true], svg, form, nav, button, script, .lien-entree, .imprime, .emporter, .citer';
-/** What stands on lines of its own. */
+/** Elements that begin a new line. */
 const BLOCS =
 	'p, div, li, ul, ol, dl, dt, dd, table, caption, tr, section, details, summary, blockquote, figure, figcaption, h1, h2, h3, .ligne';
 
-/** Where a line is left empty: a sign that no page holds. */
+/** Placeholder of an empty line: a private-use character, which no page contains. */
 const SAUT = '\ue000';
 
 /** A part of the page as text to paste in a message: each row of a table, then what each column says. */

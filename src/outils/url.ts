@@ -3,7 +3,7 @@ import type { Refus } from '../domaine/etat-url/refus.ts';
 /** Writes a state in the address, in the place of the last one, or as a step that « Back » undoes. */
 export type Noter = (etat: string, etape?: boolean) => void;
 
-/** What stands in the fragment is a state where it has a parameter; without one it is an anchor of the page. */
+/** A fragment with a parameter is a state; without one it is an anchor of the page. */
 const estEtat = (fragment: string): boolean => fragment.includes('=');
 
 /**

@@ -24,7 +24,7 @@ export const portee = z.enum(['incluse', 'contenue', 'voisine']);
 /** How far a correspondence can be trusted; `officielle` is for blocs only, since no text of law maps competences. */
 export const statut = z.enum(['officielle', 'relue', 'proposee', 'a-verifier']);
 
-/** What can be said of a correspondence of competences: by its type, never that a text of law makes it. */
+/** Statuts of a correspondence of competences. `officielle` is impossible by type: no text of law maps competences. */
 export const statutCompetence = statut.exclude(['officielle']);
 
 /** Hash of the labels that were read (`domaine/empreinte.ts`); the build refuses a stale one. */
@@ -32,12 +32,12 @@ const empreinte = z
 	.string({ error: 'empreinte à écrire entre guillemets : YAML lit un nombre dans certaines' })
 	.regex(/^[0-9a-f]{12}$/, '12 chiffres hexadécimaux attendus');
 
-/** What a machine wrote to be read is `a-relire`, and the build refuses it until someone has read it. */
+/** A machine writes `a-relire`, which the build refuses until an editor has read the entry. */
 const relue = z.literal('relue', {
 	error: 'à relire : lire les libellés, écrire le motif, puis « statut: relue »',
 });
 
-/** What maps blocs is shown as official: a page that only repeats a text cannot be its source. */
+/** A map of blocs is shown as official: its source is a text, never a page that only repeats one. */
 const sourceOfficielle = source.extend({
 	nature: natureSource.exclude(['secondaire'], {
 		error: ({ input }) =>

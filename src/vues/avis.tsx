@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { lien } from '../adresse.ts';
 import { expliquerRefus, type Refus } from '../domaine/etat-url/refus.ts';
 
-/** What was set aside of an address or a file, and why. */
+/** Values of an address or a file that were set aside, and why. */
 export function Refuses({ refus, origine }: { refus: readonly Refus[]; origine?: string | undefined }) {
 	const [titre, ...details] = expliquerRefus(refus, origine);
 	if (titre === undefined) return null;
@@ -22,10 +22,10 @@ export function Refuses({ refus, origine }: { refus: readonly Refus[]; origine?:
 	);
 }
 
-/** Where else to go when a tool cannot answer. */
+/** Pages to offer where a tool cannot answer. */
 export type Repli = readonly { nom: string; chemin: string }[];
 
-/** What stands in the place of a result that could not be made: what happened, how to try again, where else to go. */
+/** Stands in for a result that could not be made: says so, offers to try again, and links to other pages. */
 export function Panne({ reessayer, repli }: { reessayer: () => void; repli: Repli }) {
 	return (
 		<div class="panne" role="alert">
@@ -50,7 +50,7 @@ export interface Action {
 }
 
 /**
- * What one can take away of a result. On paper its full address stands there once, since the margin cuts a long one.
+ * Buttons that take a result away. Its full address is printed below them, since the margin of a sheet cuts a long one.
  * @param adresse of the result, with the choices that it was made from; a page of its own says it in its footer
  */
 export function Emporter({
@@ -85,14 +85,14 @@ export function Emporter({
 	);
 }
 
-/** What one takes of a comparison, on its page as in the tool. */
+/** Buttons of a comparison, the same on its page and in the tool. */
 export const ACTIONS_COMPARAISON = [
 	{ nom: 'Copier en texte', cle: 'texte' },
 	{ nom: 'Copier la citation', cle: 'citation' },
 	{ nom: 'Imprimer', cle: 'imprimer' },
 ] as const satisfies readonly Action[];
 
-/** What one takes of a comparison from its page: its files stand there, without a script. */
+/** The same on the page of a comparison, whose data files need no script. */
 export function EmporterComparaison({ csv, json }: { csv: string; json: string }) {
 	return (
 		<Emporter actions={ACTIONS_COMPARAISON}>

@@ -73,7 +73,7 @@ export function Couvertures({
 	);
 }
 
-/** What counts as covered. */
+/** Manners that count as covered. */
 const COMPTE = new Set<Couverte['maniere']>(['directe', 'relue', 'proposee']);
 
 function Mesure({
@@ -193,7 +193,7 @@ function CompetenceCouverte({
 	);
 }
 
-/** What is practised that stands behind a competence, what else the reading joins, and why. */
+/** Practised competences behind a covered one, the others that the same reading joins, and its reason. */
 function AppuiDit({
 	appui: { pratiquees, autres, lecture, parente },
 	situer,

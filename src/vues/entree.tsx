@@ -29,7 +29,7 @@ const situerTous = (ids: readonly string[], situer: Situer): CompetenceSituee[] 
 		return situee;
 	});
 
-/** What an entry is shown with: all of it is known of the comparison, and not of the entry alone. */
+/** Lookups that every entry needs, made once for the whole comparison. */
 export interface Contexte {
 	situer: Situer;
 	/** Parentés by each competence that they name. */
@@ -194,7 +194,7 @@ function Libelles({ situees, classe }: { situees: readonly CompetenceSituee[]; c
 	);
 }
 
-/** What an entry is shown as: one that joins nothing, and has kin, is told apart from one that has nothing near. */
+/** Nature under which an entry is shown and filtered: one that joins nothing is « apparentée » where it has a parenté. */
 export const natureMontree = (
 	entree: EntreeComparee,
 	parentes: Contexte['parentes'],
@@ -212,7 +212,7 @@ function parentesDUne({ de, vers }: Pick<EntreeComparee, 'de' | 'vers'>, parente
 	return siennes.filter((p, i) => siennes.findIndex((q) => autre(q) === autre(p)) === i);
 }
 
-/** How an entry that joins nothing, and has kin, begins to say it. */
+/** Opening words of an entry that joins nothing and has parentés. */
 const sansLienDirect = ({ de, nature }: EntreeComparee, ailleurs: boolean | undefined): string => {
 	if (nature === null) return 'Rien n’est affirmé d’une correspondance ; apparentée à :';
 	if (ailleurs) return 'Sans correspondance, apparentée à :';
@@ -277,7 +277,7 @@ function expliquer(explication: Explication | undefined): string[] {
 	];
 }
 
-/** What an uncertain alignment found: what is nearest, a few candidates, and no claim. */
+/** Candidates of an uncertain entry: the nearest labels, and no claim. */
 function Candidats({
 	entree,
 	cote,

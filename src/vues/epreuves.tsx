@@ -17,7 +17,7 @@ function Duree({ minutes, douteuse }: { minutes: number | undefined; douteuse: b
 	);
 }
 
-/** Where a fact is read: its document, its page, its address if it has one. */
+/** Source of a fact: document, page, and address where it has one. */
 export function Provenance({
 	version,
 	source,
@@ -118,7 +118,7 @@ export function Epreuve({ version, epreuve, titre }: { version: Version; epreuve
 	);
 }
 
-/** What is said of an exam that nobody has found: never that there is none. */
+/** Words for an exam that nobody has found: it is unknown, never said not to exist. */
 export const EPREUVE_INCONNUE = 'inconnue\u00A0: aucune de nos sources ne la donne, ou personne ne l’a encore relevée';
 
 /** Exams of a version: of the title first, then of its blocs. */

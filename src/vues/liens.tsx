@@ -3,7 +3,7 @@ import { adresse } from '../domaine/adresse.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
 import { type Bloc, nomBloc, nomVersion, type Version } from '../domaine/version.ts';
 
-/** What names a version. */
+/** Fields that name a version. */
 export type Nommee = Pick<Version, 'id' | 'sigle' | 'annee'>;
 
 /** A version as a comparison shows it. */
@@ -39,7 +39,7 @@ export function Place({ situee }: { situee: CompetenceSituee }) {
 	return <span class="place">{place(situee)}</span>;
 }
 
-/** The same as the link itself, where the label is a quotation. */
+/** The same place as a link, for a label that is a quotation and so no link itself. */
 export function LienPlace({ situee, version }: { situee: CompetenceSituee; version: string }) {
 	return (
 		<a class="place" href={lien(adresse.titre(situee.competence.id))}>

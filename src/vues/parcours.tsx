@@ -18,7 +18,7 @@ import { Statut } from './etiquettes.tsx';
 import { LienBloc, LienVersion } from './liens.tsx';
 import { separes, Texte } from './texte.tsx';
 
-/** What every part of the result is drawn from. */
+/** Data that every part of the result reads. */
 interface Contexte {
 	detentions: readonly Detention[];
 	dossiers: Dossiers;
@@ -178,14 +178,14 @@ function Reponse({
 	);
 }
 
-/** How long what counts for a version counts, the worst first: a delay of its origin that is behind hides its own. */
+/** Delay of the CCP that count for a version. An earlier version's delay that is already over matters more, and is said alone. */
 function direSonDelai(p: ParcoursVers, contexte: Contexte): string {
 	const [depasse] = delaisDepasses([p], contexte);
 	if (depasse) return depasse.bref;
 	return p.regle?.delai ? direDelai(p.regle.delai, contexte.noms, contexte.aujourdhui).bref : 'délai inconnu';
 }
 
-/** What to do now, where, and with what. */
+/** Steps to take: whom to ask and in which words, the official fiche to read, the other ways to the title. */
 function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly ParcoursVers[] } & Contexte) {
 	// One asks about titles that can still be obtained: those in force, or those that one meets from a title that is not.
 	const visees = cibles
@@ -281,7 +281,7 @@ function reserveDate(obtenuLe: string, { debut }: Dossier, aujourdhui: string): 
 	return undefined;
 }
 
-/** Where a version stands, in its sentences one after another. */
+/** The status of a version, its sentences in one run of text. */
 function Situation({ version, versions }: { version: Dossier; versions: Dossiers }) {
 	return (
 		<span class="petit">
@@ -416,7 +416,7 @@ function Chaine({ acquis, noms }: { acquis: Acquis; noms: Noms }) {
 	);
 }
 
-/** Where a text says « Néant », then where none says anything: two outcomes that must not be read as one. */
+/** Blocs for which a text says « Néant », then those of which no text speaks: the two must not be read as one. */
 function SansSuite({ p, noms }: { p: ParcoursVers; noms: Noms }) {
 	const neants = p.arrets.filter(({ cle }) => cle === 'neant').map((arret) => direArret(arret, noms));
 	const doutes = [

@@ -3,7 +3,7 @@ import { direProfondeur, sourcesLibelles } from '../domaine/profondeur.ts';
 import type { Version } from '../domaine/version.ts';
 import { Texte } from './texte.tsx';
 
-/** What we hold of a version whose text we have not, from where, and where to read more. */
+/** For a version whose text is not held: what is, from which sources, and links to them. */
 export function Provenance({ version }: { version: Version }) {
 	const dite = direProfondeur(version);
 	if (!dite) return null;

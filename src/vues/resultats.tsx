@@ -48,11 +48,11 @@ const Marque = ({ passages }: { passages: readonly Passage[] }) => (
 	<>{passages.map(({ texte, marque }) => (marque ? <mark>{texte}</mark> : texte))}</>
 );
 
-/** How many results there are, and all that was changed of the query to find them. */
+/** Number of results, and every change made to the query to find them. */
 export function Annonce({ demande, reponse, filtree }: { demande: string; reponse: Reponse; filtree: boolean }) {
 	const { groupes, absents, barres, autresBarres, corrections, equivalent } = reponse;
 	const { nombre, environ } = compter(groupes);
-	// What answered: the words of the lexicon where they stand in the place of others.
+	// Words of the lexicon may have answered in the place of those of the query.
 	const repondue = equivalent ? equivalent.demande : demande;
 	const sans = equivalent ? [] : [...absents, ...barres];
 	return (

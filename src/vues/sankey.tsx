@@ -13,7 +13,7 @@ import { nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import type { Comparee } from './liens.tsx';
 
-/** How competences go from blocs to blocs: a picture, and the table that says the same. */
+/** Flow of competences between blocs: a picture, and the table that says the same. */
 export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee; comparaison: Comparaison }) {
 	const courants = compterCourants(comparaison);
 	if (!courants.length) return null;

@@ -7,7 +7,7 @@ export interface EntreeDeSommaire {
 }
 
 /**
- * What stands on a long page: beside the reading where there is room, or on one line above what takes all the width.
+ * Table of contents of a long page: beside the text, or on one line above it where the page takes the whole width.
  */
 export function Sommaire({ entrees, enLigne }: { entrees: readonly EntreeDeSommaire[]; enLigne?: boolean }) {
 	return (

@@ -12,7 +12,7 @@ import { avertirAnnees } from './version.ts';
  * @returns problems, which stop the build, and warnings, which do not
  */
 export function controler(lecture: Lecture): { problemes: Probleme[]; avertissements: string[] } {
-	// Where a folder or a file is missing under its name, everything that it holds would be told to be unknown.
+	// If a folder or a file is missing under its name, everything in it would be reported as unknown.
 	if (lecture.incomplet) return { problemes: [], avertissements: [] };
 	const correspondances = controlerCorrespondances(lecture);
 	return {

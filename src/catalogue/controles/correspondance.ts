@@ -78,7 +78,7 @@ function controlerFichier(fiche: Fiche<Correspondance>, lecture: Lecture, dates:
 			fichier,
 			message: `nom de fichier inattendu ; le renommer « ${attendu}.yaml » ou corriger « de » et « vers »`,
 		});
-	// Where dates tell which is the older, the other file is refused for its order.
+	// If dates tell which version is older, the file in the wrong order is already refused for that.
 	if (lecture.correspondances.some((autre) => autre.data.de === vers && autre.data.vers === de && de < vers && !dates))
 		problemes.push({
 			fichier,

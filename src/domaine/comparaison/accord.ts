@@ -55,7 +55,7 @@ export const desaccords = (correspondances: readonly Correspondance[]): Desaccor
 	);
 };
 
-/** How a competence is led from one end to the other through two files, where it is. */
+/** Ways from a competence to the other end through two files; none where either file stops it. */
 const mener = (id: string, cote: Cote, [premiere, seconde]: Deux<Correspondance>): Menee[] => {
 	const [proche, lointaine] = cote === 'de' ? [premiere, seconde] : [seconde, premiere];
 	const autre = enFace(cote);

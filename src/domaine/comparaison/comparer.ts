@@ -36,7 +36,7 @@ export const comparerExplique = (
 	const relues = (correspondance?.competences ?? []).map((lecture) => entreeRelue(lecture, de, vers, place));
 	const reglees = new Set(relues.flatMap((entree) => [...entree.de, ...entree.vers]));
 	const restent = [...rangDe.keys(), ...rangVers.keys()].filter((id) => !reglees.has(id));
-	// Where nothing is known of the competences of one side, those of the other are not « nouvelles ».
+	// If the competences of one side are unknown, those of the other cannot be called « nouvelles ».
 	const lisibles = rangDe.size > 0 && rangVers.size > 0;
 	const muettes = lisibles ? [] : restent.map((id) => entreeMuette(id, rangDe.has(id)));
 	const automatique =
@@ -83,7 +83,7 @@ export const comparerExplique = (
 	};
 };
 
-/** The same without its explanations: the form of the data files. */
+/** The comparison alone, without its explanations, as the data files publish it. */
 export const comparer = (...args: Parameters<typeof comparerExplique>): Comparaison =>
 	comparerExplique(...args).comparaison;
 

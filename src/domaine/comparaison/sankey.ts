@@ -37,7 +37,7 @@ export interface Diagramme {
 	hauteur: number;
 }
 
-/** Where competences that nothing follows, not even kin, end; and where new ones begin. */
+/** Ends of a flow that joins nothing: competences without successor nor parenté, and new ones. */
 export const SANS_SUITE = 'sans-suite';
 export const NOUVELLES = 'nouvelles';
 

@@ -74,7 +74,7 @@ const sortDe = ({ nature, de, vers, candidats }: Entree, apparentee: boolean, po
 	return jointe || possible || candidats.length > 0 ? 'aVerifier' : 'sansProche';
 };
 
-/** How each count is said of the competences of one version, towards the other: alone, and of several. */
+/** Wording of each count, for one competence and for several; `autre` names the other version. */
 const DITS: Record<Cle, { un: (autre: string) => string; plusieurs: (autre: string) => string }> = {
 	correspondent: {
 		un: (autre) => `a une correspondance dans ${avecArticle('le', autre)}`,

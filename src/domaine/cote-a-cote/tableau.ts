@@ -280,7 +280,7 @@ function competences(dossiers: readonly Dossier[]): LigneTableau[] {
 		}));
 }
 
-/** The same on a day of the reader: what it says of a version in force may have ended since. */
+/** The table on the reader's day: a status whose end has passed since the facts is replaced. */
 export const auJour = (parties: readonly Partie[], jour: string): Partie[] =>
 	parties.map((partie) => ({
 		...partie,

@@ -93,7 +93,7 @@ function lignes(version: Version): Ligne[] {
 	return blocs.length ? blocs : [commun];
 }
 
-/** How a program reads these files: W3C CSV on the Web, metadata of a table. */
+/** Metadata by which a program reads these files: CSV on the Web (W3C). */
 export const descriptionCsv = () =>
 	decrireTable('Une version d’un titre professionnel, une ligne par compétence', COLONNES);
 

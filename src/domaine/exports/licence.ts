@@ -6,6 +6,6 @@ export const LICENCE = {
 		'Les lectures, la mise en forme et le code de Lignée sont sous licence MIT : réutilisation libre, en gardant la mention de l’auteur. Les textes officiels reproduits sont des actes publics, qui ne sont pas les nôtres ; citez-les d’abord, et gardez son statut à chaque correspondance.',
 } as const;
 
-/** Who stands behind what the catalogue reproduces, and who publishes the reproduction. */
+/** Author of the documents that are reproduced, and publisher of their reproduction. */
 export const AUTORITE = 'Ministère chargé de l’emploi';
 export const EDITEUR = 'Lignée (site non officiel)';

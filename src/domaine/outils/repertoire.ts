@@ -22,7 +22,7 @@ export interface EntreeRepertoire {
 	lignee?: string | undefined;
 	/** TP and RNCP codes, by which advisers look for a title. */
 	codes: string[];
-	/** The same, of secondary source: to look it up by, never to print. */
+	/** TP and RNCP codes of secondary source: searched, never printed. */
 	codesAVerifier?: string[] | undefined;
 	/** CCP and CCS whose names are known. */
 	blocs: number;

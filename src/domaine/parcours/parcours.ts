@@ -5,7 +5,7 @@ import { type Acquis, type Detention, deduire, fondements } from './deduction.ts
 import { comptees, type Delai, delai } from './delai.ts';
 import { atteintes, type Dossiers, type Relation, relation } from './relation.ts';
 
-/** Where a chain of texts stops before the version aimed at, and why. */
+/** Why a chain of texts stops at a bloc before the version aimed at. */
 export type Arret =
 	| { cle: 'neant'; bloc: string; vers: string; lien: LienBlocs }
 	/** The text asks for other blocs too. */

@@ -8,7 +8,7 @@ import type { Delai } from './delai.ts';
 import type { Arret } from './parcours.ts';
 import type { Dossiers, Relation } from './relation.ts';
 
-/** How things are named in the sentences of a result. */
+/** Names of versions and blocs in the sentences of a result. */
 export interface Noms {
 	/** « TSSI 2003 » */
 	version: (id: string) => string;
@@ -75,7 +75,7 @@ export interface DelaiDit {
 	constat: string;
 	/** True where a day that the rule gives is behind. */
 	depasse: boolean;
-	/** The same in one clause: « délai dépassé, fini le 4 mai 2014 », « délai inconnu ». */
+	/** The finding in one clause: « délai dépassé, fini le 4 mai 2014 », « délai inconnu ». */
 	bref: string;
 	phrases: string[];
 }

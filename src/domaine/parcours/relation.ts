@@ -10,7 +10,7 @@ export type Dossiers = ReadonlyMap<string, Dossier>;
 export const atteintes = (depart: string, dossiers: Dossiers): Set<string> =>
 	atteindre([depart], (id) => dossiers.get(id)?.textes.map(({ vers }) => vers) ?? []);
 
-/** How two versions are related where no text maps their blocs. */
+/** Relation of two versions whose blocs no text maps. */
 export type Relation =
 	/** The texts go from the older to the newer, and the one aimed at is the older. */
 	| { cle: 'sens-inverse' }

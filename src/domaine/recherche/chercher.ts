@@ -48,7 +48,7 @@ export interface Reponse {
 	absents: string[];
 	/** Words of the catalogue that were left out so that something answers the others. */
 	barres: string[];
-	/** The same with other words left out, which something answers too. */
+	/** Other choices of words to leave out, which have results too. */
 	autresBarres: { barres: string[]; demande: string }[];
 	/** Queries to try in the place of a word that stands nowhere. */
 	corrections: { mot: string; demande: string }[];
@@ -139,7 +139,7 @@ async function barrer(mots: readonly string[], moteur: Moteur): Promise<Partial<
 const prives = (mots: readonly string[], gardes: readonly string[]): string[] =>
 	mots.filter((mot) => !gardes.includes(mot));
 
-/** How many results there are: all those that were read, and those that were not, of which some may not answer. */
+/** Number of results: those that were read, plus those that were not, of which some may not answer. */
 export const compter = (groupes: readonly Groupe[]): { nombre: number; environ: boolean } => ({
 	nombre: groupes.reduce((somme, { fiches, reste }) => somme + fiches.length + reste.length, 0),
 	environ: groupes.some(({ reste }) => reste.length > 0),

@@ -50,7 +50,7 @@ export function extrait(texte: string, mots: readonly string[]): Passage[] {
 	return marquer(`${debut > 0 ? '… ' : ''}${coupe}${debut + coupe.length < meilleur.length ? ' …' : ''}`, mots);
 }
 
-/** Where the excerpt has most of the words: at one that is marked, the first of those that are followed by as many others. */
+/** Start of the excerpt: the first marked word among those followed by the most other words of the query. */
 function meilleurePlace(passages: readonly Passage[], mots: readonly string[]): number {
 	const places: { position: number; repondus: number[] }[] = [];
 	let position = 0;

@@ -19,7 +19,7 @@ export const ensemble = (texte: string): Mots =>
 		}),
 	);
 
-/** How well a word of a query is answered: not at all, by a word that begins with it, by another form of it, by itself. */
+/** Strength of the match of a query word, from 0 to 3: none, prefix of a word, another form of it, exact. */
 export type Accord = 0 | 1 | 2 | 3;
 
 /** Below this, a root is the beginning of too many things: « VAE » has the root of « va ». */

@@ -34,7 +34,7 @@ export interface Couverte {
 /** Competences by manner, and their total. */
 export type Comptes = Record<Maniere, number> & { total: number };
 
-/** How far one title is. What is in CCS is counted apart: it adds to the title. */
+/** Coverage of one title. Competences of CCS are counted apart, since a CCS adds to the title. */
 export interface Couverture {
 	version: string;
 	blocs: { bloc: string; competences: Couverte[]; comptes: Comptes }[];

@@ -58,7 +58,7 @@ const pointFinal = (texte: string): string => POINT_FINAL.exec(texte.slice(-4))?
 export const difference = (avant: string, apres: string): Difference =>
 	differenceDePhrases(lirePhrase(avant), lirePhrase(apres));
 
-/** The same, of sentences already read: for one that is held against many others. */
+/** `difference` of sentences already read, for one that is compared with many others. */
 export const differenceDePhrases = (a: Phrase, b: Phrase): Difference => {
 	const [avant, apres] = [a.texte, b.texte];
 	const [pointA, pointB] = [avant, apres].map(pointFinal) as [string, string];

@@ -26,5 +26,5 @@ export function typographierSuite(texte: string, ouvert = false): { texte: strin
 	return { texte: sortie, ouvert: dedans };
 }
 
-/** The same, for a text that stands alone. */
+/** Sets the spaces of a text that stands alone, with no guillemet open before it. */
 export const typographier = (texte: string): string => typographierSuite(texte).texte;

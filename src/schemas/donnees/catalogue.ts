@@ -35,7 +35,7 @@ export const blocPublie = z.strictObject({
 	certitude: certitude.describe('Certitude de l’intitulé et des libellés.'),
 });
 
-/** What every form of a version begins with. */
+/** Fields with which every published form of a version begins. */
 export const resumePublie = {
 	id: z.string().describe('Identifiant stable : sigle-année.'),
 	sigle: z.string(),

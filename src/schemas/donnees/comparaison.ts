@@ -63,7 +63,7 @@ export const parentePubliee = z.strictObject({
 /** Who read what is `relue`, by name or by role, and on which day. */
 const lecture = z.strictObject({ par: z.string().nullable(), le: z.string().nullable() });
 
-/** What became of each bloc and competence, without its day: what the domain makes. */
+/** What became of each bloc and competence, without the day of the facts, which the published file adds. */
 export const comparaison = z
 	.strictObject({
 		de: z.string().describe('La version ancienne.'),
