@@ -1,4 +1,5 @@
 import type { Nature, Portee, Statut } from '../schemas/correspondance.ts';
+import type { Code } from '../schemas/fait.ts';
 import type { NatureSuccession } from '../schemas/lignee.ts';
 import type { CleRegle, Regles } from '../schemas/regle.ts';
 import type { Etat } from './statut.ts';
@@ -86,6 +87,18 @@ export const ETATS: Record<Etat['cle'], string> = {
 
 /** Levels of 1969 beside those of the framework of 2019. */
 export const CADRE_2019: Readonly<Record<string, string>> = { V: '3', IV: '4', III: '5', II: '6', I: '7' };
+
+/** A level as its source writes it and, where that is one of 1969, its like of 2019. */
+export const direNiveau = (niveau: string): string =>
+	CADRE_2019[niveau] ? `${niveau} (niveau ${CADRE_2019[niveau]} du cadre de 2019)` : niveau;
+
+/** Names of the kinds of codes, in the order in which tables show them. */
+export const CODES: Record<Code['type'], string> = {
+	TP: 'Code du titre',
+	millesime: 'Millésime',
+	RNCP: 'Fiche RNCP',
+	NOR: 'Arrêté (NOR)',
+};
 
 export const REGLES: Record<CleRegle, string> = {
 	experienceVae: 'Expérience demandée pour la VAE',

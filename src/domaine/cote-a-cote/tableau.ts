@@ -1,4 +1,4 @@
-import type { CleSource } from '../../schemas/fait.ts';
+import type { CleSource, Code } from '../../schemas/fait.ts';
 import type { CleRegle } from '../../schemas/regle.ts';
 import { enLettres } from '../date.ts';
 import { certitudeDe, precisionDe } from '../fait.ts';
@@ -8,7 +8,7 @@ import { type Perime, statutEnCellule } from '../statut.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
 import { avecArticle, enumerer } from '../texte/phrase.ts';
 import { aDesLibelles, nomBloc, nomVersion } from '../version.ts';
-import { CADRE_2019, compte, REGLES, valeurRegle } from '../vocabulaire.ts';
+import { CADRE_2019, CODES, compte, direNiveau, REGLES, valeurRegle } from '../vocabulaire.ts';
 
 /** One thing that a version says in a row. */
 export interface Valeur {
@@ -125,8 +125,8 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 		);
 		return { ...lue, remarque: lue.pareille ? undefined : remarque?.(lue.cellules) };
 	};
-	const code = (type: Dossier['codes'][number]['type'], nom: string) =>
-		rang(`code-${type}`, nom, (d) =>
+	const code = (type: Code['type']) =>
+		rang(`code-${type}`, CODES[type], (d) =>
 			d.codes.filter((c) => c.type === type).map((c) => fait(d, c.source, c.valeur, c.note)),
 		);
 	const jour = (d: Identifiee, f: Dossier['debut']): Valeur[] =>
@@ -141,9 +141,8 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 		rang('fin', 'Fin', (d) => jour(d, d.fin)),
 		rang('niveau', 'Niveau', ({ niveau, ...d }) => {
 			if (!niveau) return [];
-			const actuel = CADRE_2019[niveau.valeur];
-			const texte = actuel ? `${niveau.valeur} (niveau ${actuel} du cadre de 2019)` : niveau.valeur;
-			return [{ ...fait(d, niveau.source, texte, niveau.note), egal: actuel ?? niveau.valeur }];
+			const dit = fait(d, niveau.source, direNiveau(niveau.valeur), niveau.note);
+			return [{ ...dit, egal: CADRE_2019[niveau.valeur] ?? niveau.valeur }];
 		}),
 		rang('nsf', 'Spécialité (NSF)', (d) => d.nsf.map((f) => fait(d, f.source, f.valeur, f.note)), codeAbrege),
 		rang(
@@ -157,10 +156,7 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 				})),
 			deuxNomenclatures,
 		),
-		code('TP', 'Code du titre'),
-		code('millesime', 'Millésime'),
-		code('RNCP', 'Fiche RNCP'),
-		code('NOR', 'Arrêté (NOR)'),
+		...(Object.keys(CODES) as Code['type'][]).map(code),
 		rang('contenu', 'Contenu', (d) =>
 			aDesLibelles(d)
 				? [{ texte: direContenu(d), precision: d.profondeur === 'texte' ? undefined : profondeurEnBref(d) }]
