@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonique, empreinteDe, enBref } from '../../../src/domaine/empreinte.ts';
-import { publierTitre } from '../../../src/domaine/exports/titre.ts';
-import { prose, versions } from './exemple.ts';
+import { canonique, empreinteDe, enBref } from '../../src/domaine/empreinte.ts';
+import { publierTitre } from '../../src/domaine/exports/titre.ts';
+import { prose, versions } from './exports/exemple.ts';
 
 describe('forme canonique', () => {
 	it('trie les clés à chaque niveau et n’écrit aucun espace', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enOctets } from '../../../src/domaine/nombre.ts';
+import { enOctets } from '../../src/domaine/nombre.ts';
 
 describe('une taille', () => {
 	it.each([
