@@ -1,8 +1,11 @@
+import './construction/memoire.ts';
+import { subscribe } from 'node:diagnostics_channel';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { lireCatalogue } from '../src/catalogue/catalogue.ts';
 import { dossierCatalogue } from '../src/catalogue/dossier.ts';
+import { compte } from '../src/domaine/vocabulaire.ts';
 import { lireReglages, ReglageRefuse } from '../src/reglages.ts';
 import { direPanne } from './construction/panne.ts';
 import { CibleRefusee, degager, direEtat, publier, trouverPlace } from './construction/place.ts';
@@ -23,6 +26,7 @@ process.exitCode = await construire(process.env.OUT_DIR || 'dist');
 /** @returns the exit code */
 async function construire(sortie: string): Promise<number> {
 	let place = '';
+	const debut = performance.now();
 	const attendre = (pid: number) =>
 		console.log(`Une autre construction (processus ${pid}) met son site dans ${sortie} ; celle-ci attend.`);
 	for (const [signal, code] of Object.entries(SIGNAUX))
@@ -35,7 +39,10 @@ async function construire(sortie: string): Promise<number> {
 		lireReglages(process.env);
 		place = trouverPlace(sortie, dossierCatalogue());
 		// A refused catalogue stops here, before Astro has begun what it cannot leave half done; what is read is kept.
-		lireCatalogue();
+		const { versions } = lireCatalogue();
+		console.log(
+			`Catalogue lu et vérifié : ${secondes(performance.now() - debut)}, ${compte(versions.length, 'version')}`,
+		);
 		await degager(place, attendre);
 		balayer();
 		await build({
@@ -53,7 +60,7 @@ async function construire(sortie: string): Promise<number> {
 		clore(place);
 		return 1;
 	}
-	console.log(`Site construit dans ${relative('.', place) || place}`);
+	console.log(`Site construit dans ${relative('.', place) || place}, en ${secondes(performance.now() - debut)}`);
 	ranger(ATELIER);
 	return 0;
 }
@@ -61,19 +68,35 @@ async function construire(sortie: string): Promise<number> {
 /** Says each stage of a build when it ends, and how long it took. Astro's own log has a line for each page. */
 function suivre(): AstroIntegration {
 	let debut = performance.now();
-	const finir = (etape: string) => {
-		const secondes = ((performance.now() - debut) / 1000).toLocaleString('fr-FR', { maximumFractionDigits: 1 });
-		console.log(`${etape} : ${secondes} s`);
+	let fichiers = 0;
+	const finir = (etape: string, quoi = '') => {
+		console.log(`${etape} : ${secondes(performance.now() - debut)}${quoi}`);
 		debut = performance.now();
 	};
+	subscribe('lignee:route', (message) => {
+		const { composant, fichiers: faits } = message as { composant?: string; fichiers: number };
+		fichiers += faits;
+		if (!composant) finir('Code du site assemblé, pages comptées');
+	});
 	return {
 		name: 'lignee-suivi',
 		hooks: {
-			'astro:build:start': () => finir('Catalogue lu et vérifié, index de recherche'),
-			'astro:build:generated': () => finir('Pages et données'),
+			'astro:config:setup': () => {
+				debut = performance.now();
+			},
+			'astro:build:start': () => finir('Guides lus, index de recherche'),
+			'astro:build:generated': () =>
+				finir('Pages et données', `, dont ${nombre(fichiers)} fichiers faits sans passer par Astro`),
 			'astro:build:done': () => finir('Plan du site et images'),
 		},
 	};
+}
+
+function nombre(n: number): string {
+	return n.toLocaleString('fr-FR', { maximumFractionDigits: 1 });
+}
+function secondes(ms: number): string {
+	return `${nombre(ms / 1000)}\u00a0s`;
 }
 
 /** Removes what killed builds left in the cache. */

@@ -1,3 +1,4 @@
+import { subscribe } from 'node:diagnostics_channel';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { maintenant } from './processus.ts';
 
@@ -13,9 +14,9 @@ export interface Routes {
 }
 
 /**
- * Times the stages of a build from inside, on Astro's public hooks: it changes nothing of what is built. Astro
- * asks for files route by route: the processor is read when another route begins, since reading it at each file would
- * cost as much as small files do.
+ * Times the stages of a build from inside, on Astro's public hooks: it changes nothing of what is built. Files
+ * are made route by route: the processor is read between two routes, since reading it at each file would cost as much as
+ * small files do.
  */
 export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): AstroIntegration {
 	const jalons: Jalon[] = [];
@@ -24,7 +25,7 @@ export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): 
 	let fichiers = 0;
 	let dernier = 0;
 	let depense = process.cpuUsage();
-	function relever(suivante?: string): void {
+	function relever(): void {
 		const [heure, { user, system }] = [performance.now(), process.cpuUsage(depense)];
 		if (courante) {
 			const route = routes[courante] ?? { fichiers: 0, duree: 0, processeur: 0 };
@@ -34,8 +35,12 @@ export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): 
 				processeur: route.processeur + (user + system) / 1e6,
 			};
 		}
-		[courante, fichiers, dernier, depense] = [suivante, 0, heure, process.cpuUsage()];
+		[courante, fichiers, dernier, depense] = [undefined, 0, heure, process.cpuUsage()];
 	}
+	subscribe('lignee:route', (message) => {
+		({ composant: courante, fichiers } = message as { composant?: string; fichiers: number });
+		relever();
+	});
 	/** What renders without us: Astro keeps the last one that is set, which is ours. */
 	let siens: (astro: AstroPrerenderer) => AstroPrerenderer = (astro) => astro;
 	const clore = (etape: string) => jalons.push({ etape, fin: maintenant() });
@@ -80,7 +85,8 @@ export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): 
 						},
 						render: (requete, options) => {
 							const { component } = options.routeData;
-							if (component !== courante) relever(component);
+							if (component !== courante) relever();
+							courante = component;
 							fichiers++;
 							return defaut.render(requete, options);
 						},

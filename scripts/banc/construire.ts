@@ -1,3 +1,4 @@
+import '../construction/memoire.ts';
 import { writeFileSync } from 'node:fs';
 import { build } from 'astro';
 import { chronometre } from './chronometre.ts';

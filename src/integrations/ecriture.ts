@@ -1,10 +1,13 @@
+import { channel } from 'node:diagnostics_channel';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
 import type { Composant, Contexte } from './direct.ts';
 
+type Astro = AstroPrerenderer & { app?: App };
+type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 type Options = Parameters<AstroPrerenderer['render']>[1];
 type Chemin = Pick<Contexte, 'params' | 'props'>;
 type Corps = string | Uint8Array;
@@ -14,10 +17,6 @@ type Faire = (url: URL, chemin: Chemin) => Corps;
 interface Module {
 	default?: Composant;
 	contenu?: (chemin: Chemin) => Corps;
-}
-interface Route {
-	chemins: ReadonlyMap<string, Chemin>;
-	faire: Faire;
 }
 
 /** What Astro's own prerenderer knows of the pages, beyond its public type: where it is missing, Astro makes all. */
@@ -32,6 +31,10 @@ const MASSE = 10;
 const TETE = '\0';
 /** How long files are made before signals are heard, in milliseconds. */
 const TOUR = 50;
+/** Tells how many files a route is now written with; first that none is, when the list of all is known. */
+const ROUTE_FAITE = channel('lignee:route');
+/** Addresses of the pages that Astro has not made: it does not know of them when a build ends. */
+export const pagesFaites: { pathname: string }[] = [];
 const RUNTIME = 'astro/compiler-runtime';
 const DIRECT = fileURLToPath(new URL('./direct.ts', import.meta.url));
 
@@ -39,47 +42,51 @@ const DIRECT = fileURLToPath(new URL('./direct.ts', import.meta.url));
  * Makes pages and data files, and writes each at once. Astro makes a request and a response of each, then hands its folder,
  * its opening and its writing to a thread and waits for it: of a route of many pages, we make them ourselves, by the same
  * components (`direct.ts`), or by what `GET` answers with (`contenu`). The first, the last and the one between are made
- * both ways: where a byte differs, Astro makes that route. Taken out of `astro.config.mjs`, the site is the same to the byte. With it, Astro says of each file
- * that it wrote none, in lines that `npm run build` does not print.
+ * both ways: where a byte differs, Astro makes that route. Taken out of `astro.config.mjs`, the site is the same to the
+ * byte. With it, Astro says of each file that it wrote none, in lines that `npm run build` does not print.
  * @param avertir is told what Astro had to make, and why
  */
 export default function ecriture(avertir: (texte: string) => void = console.warn): AstroIntegration {
-	let sortie: URL;
+	let sortie: string;
 	let base: string;
 	let site: URL | undefined;
 	const dossiers = new Set<string>();
-	const routes = new Map<RouteData, Promise<Route | undefined>>();
 	let echec = false;
 	let tour = 0;
 
 	function ecrire(chemin: string, route: RouteData, octets: Corps): void {
-		const url = new URL(`.${fichierDe(chemin, route)}`, sortie);
-		const fichier = fileURLToPath(url);
+		const fichier = join(sortie, fichierDe(chemin, route));
 		const dossier = dirname(fichier);
 		if (!dossiers.has(dossier)) mkdirSync(dossier, { recursive: true });
 		dossiers.add(dossier);
 		// Never over another: two pages of one address, or a page and a file of `public/`, are a fault to be told.
 		writeFileSync(fichier, octets, { encoding: 'utf8', flag: 'wx' });
-		if (route.distURL) route.distURL.push(url);
-		else route.distURL = [url];
+	}
+
+	/** Nothing here waits for the outside: signals are heard now and then, and what is no longer used is let go. */
+	async function ecouter(): Promise<void> {
+		if (performance.now() - tour < TOUR) return;
+		await setImmediate();
+		tour = performance.now();
 	}
 
 	/** @returns what makes the files of a route, once it has made some as Astro does */
-	async function eprouver(route: RouteData, astro: AstroPrerenderer, origine: string): Promise<Route | undefined> {
-		const { app } = astro as { app?: App };
-		const chemins = app?.routeCache.get(route)?.staticPaths?.keyed;
-		if (!app || !chemins || chemins.size < MASSE) return undefined;
+	async function eprouver(
+		route: RouteData,
+		chemins: ReadonlyMap<string, Chemin>,
+		astro: Astro,
+		app: App,
+	): Promise<Faire | undefined> {
 		const { default: page, contenu } = await app.getComponentByRoute(route);
 		if (!page && !contenu) return undefined;
-		const noms = [...chemins.keys()] as string[];
+		const noms = [...chemins.keys()];
 		const temoins = await Promise.all(
 			// The last data file may be made of all the others.
 			[0, noms.length >> 1, ...(contenu ? [] : [noms.length - 1])].map(async (rang) => {
 				const nom = noms[rang] as string;
-				const url = new URL(`${base}${encodeURI(nom)}`, origine);
-				const rendu = await astro.render(new Request(url), { routeData: route, collectMetadata: false });
-				const reponse = rendu instanceof Response ? rendu : rendu.response;
-				return { nom, url, chemin: chemins.get(nom) as Chemin, octets: Buffer.from(await reponse.arrayBuffer()) };
+				const rendu = await astro.render(new Request(adresse(nom)), { routeData: route, collectMetadata: false });
+				const octets = Buffer.from(await (rendu instanceof Response ? rendu : rendu.response).arrayBuffer());
+				return { nom, chemin: chemins.get(nom) as Chemin, octets };
 			}),
 		);
 		try {
@@ -87,38 +94,47 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 			const faire: Faire = (url, chemin) =>
 				contenu?.(chemin) ?? (page as Composant).direct({ ...chemin, url, site, tete });
 			if (page) {
-				const [{ url, chemin, octets }] = temoins as [(typeof temoins)[0]];
-				const [avant = '', apres = ''] = String(faire(url, chemin)).split(TETE);
+				const [{ nom, chemin, octets }] = temoins as [(typeof temoins)[0]];
+				const [avant = '', apres = ''] = String(faire(adresse(nom), chemin)).split(TETE);
 				const texte = octets.toString();
 				tete = texte.slice(avant.length, texte.length - apres.length);
 			}
-			for (const { nom, url, chemin, octets } of temoins)
-				if (!octets.equals(Buffer.from(faire(url, chemin)))) throw new Error(`${nom} n’est pas le même`);
-			return { chemins, faire };
+			for (const { nom, chemin, octets } of temoins)
+				if (!octets.equals(Buffer.from(faire(adresse(nom), chemin)))) throw new Error(`${nom} n’est pas le même`);
+			return faire;
 		} catch (erreur) {
 			avertir(`${route.component} : fait par Astro (${(erreur as Error).message})`);
 			return undefined;
 		}
 	}
 
-	/** @returns what is to be written of a page of a proved route; nothing where Astro has to make it */
-	async function faire(url: URL, route: RouteData, astro: AstroPrerenderer): Promise<Corps | undefined> {
-		let prouvee = routes.get(route);
-		if (!prouvee) {
-			prouvee = eprouver(route, astro, url.origin);
-			routes.set(route, prouvee);
+	const adresse = (nom: string) => new URL(`${base}${encodeURI(nom)}`, site ?? 'http://localhost');
+
+	/** @returns what is left for Astro to make */
+	async function faireRoute(route: RouteData, siens: PathWithRoute[], astro: Astro): Promise<PathWithRoute[]> {
+		const { app } = astro;
+		const chemins = app?.routeCache.get(route)?.staticPaths?.keyed;
+		if (!app || !chemins || siens.length < MASSE) return siens;
+		const faire = await eprouver(route, chemins, astro, app);
+		if (!faire) return siens;
+		const restent: PathWithRoute[] = [];
+		for (const chemin of siens) {
+			const { pathname: nom } = chemin;
+			let corps: Corps;
+			try {
+				corps = faire(adresse(nom), chemins.get(nom) as Chemin);
+			} catch (erreur) {
+				// Astro makes it, or tells the fault better.
+				avertir(`${nom} : fait par Astro (${(erreur as Error).message})`);
+				restent.push(chemin);
+				continue;
+			}
+			ecrire(nom, route, corps);
+			if (route.type === 'page') pagesFaites.push({ pathname: nom.slice(1) });
+			await ecouter();
 		}
-		const directe = await prouvee;
-		const nom = decodeURI(url.pathname.slice(base.length));
-		const chemin = directe?.chemins.get(nom);
-		if (!directe || !chemin) return undefined;
-		try {
-			return directe.faire(url, chemin);
-		} catch (erreur) {
-			// Astro makes it, or tells the fault better.
-			avertir(`${nom} : fait par Astro (${(erreur as Error).message})`);
-			return undefined;
-		}
+		ROUTE_FAITE.publish({ composant: route.component, fichiers: siens.length - restent.length });
+		return restent;
 	}
 
 	return {
@@ -135,30 +151,32 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 				updateConfig({ vite: { plugins: [plugin] } });
 			},
 			'astro:config:done': ({ config }) => {
-				sortie = config.outDir;
+				sortie = fileURLToPath(config.outDir);
 				base = config.base.replace(/\/$/, '');
 				site = config.site ? new URL(config.site) : undefined;
 			},
 			'astro:build:start': ({ setPrerenderer }) => {
 				dossiers.clear();
-				routes.clear();
+				pagesFaites.length = 0;
 				echec = false;
 				setPrerenderer((astro) => ({
 					...astro,
 					name: 'lignee-ecriture',
+					getStaticPaths: async () => {
+						const restent: PathWithRoute[] = [];
+						const routes = Map.groupBy(await astro.getStaticPaths(), ({ route }) => route);
+						ROUTE_FAITE.publish({ fichiers: 0 });
+						for (const [route, siens] of routes) restent.push(...(await faireRoute(route, siens, astro)));
+						return restent;
+					},
 					render: async (requete, options) => {
 						// A page already asked for when another fails must not come back in a folder that is being removed.
 						if (echec) return new Response(null);
 						try {
-							const url = new URL(requete.url);
-							const corps = (await faire(url, options.routeData, astro)) ?? (await rendre(requete, options, astro));
+							const corps = await rendre(requete, options, astro);
 							if (corps instanceof Response) return corps;
-							if (!echec) ecrire(url.pathname.slice(base.length), options.routeData, corps);
-							// Nothing else waits for the outside: signals are heard here, and what is no longer used is let go.
-							if (performance.now() - tour > TOUR) {
-								await setImmediate();
-								tour = performance.now();
-							}
+							if (!echec) ecrire(decodeURI(new URL(requete.url).pathname.slice(base.length)), options.routeData, corps);
+							await ecouter();
 							return new Response(null);
 						} catch (erreur) {
 							echec = true;
