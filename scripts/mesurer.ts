@@ -36,7 +36,7 @@ const ligne = (nom: string, m: Mesure): string => {
 		`sûrs ${m.surs} justes, ${m.sursFaux} faux (${m.sursEtrangers} sans parenté)`,
 		`proposés ${pourcent(t.partProposee)}`,
 		`sans proche ${m.sansProche}, dont ${m.sansProcheLies} liées et ${m.sansProcheApparentes} apparentées`,
-		`parentés ${m.parentesJustes}/${m.parentes}, sûres ${m.parentesSures} + ${m.parentesSuresLiens} liens, ${m.parentesSuresFausses} fausses`,
+		`parentés ${m.parentesJustes}/${m.parentes}`,
 	].join('  ');
 };
 

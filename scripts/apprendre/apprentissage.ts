@@ -9,7 +9,7 @@ import { lien, type Paire } from './paires.ts';
 import { ajuster, type Exemples } from './regression.ts';
 
 /** Version of the method: what is measured of a pair, beside the weights that are learned. */
-const VERSION = '6';
+const VERSION = '7';
 
 /** From how many labels on a term is known as common; a rarer one is taken to be in half as many. */
 const COMMUN = 12;
@@ -18,12 +18,8 @@ const COMMUN = 12;
 export const SEUILS: Seuils = {
 	lien: 0.35,
 	recomposee: 0.5,
-	sur: 0.97,
-	proximite: 0.5,
-	dite: 0.8,
 	rival: 0.5,
 	parente: 0.4,
-	parenteSure: 0.97,
 	candidat: 0.005,
 	proche: 0.02,
 	partage: 0.15,

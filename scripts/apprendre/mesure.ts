@@ -33,10 +33,6 @@ export type Mesure = {
 	prochesJustes: number;
 	prochesFaux: number;
 	prochesManques: number;
-	/** Parentés that are proposed: right, right or rather a link, wrong. */
-	parentesSures: number;
-	parentesSuresLiens: number;
-	parentesSuresFausses: number;
 	/** Best guesses of parenté: right, of all. */
 	parentesJustes: number;
 	parentes: number;
@@ -61,9 +57,6 @@ const ZERO: Mesure = {
 	prochesJustes: 0,
 	prochesFaux: 0,
 	prochesManques: 0,
-	parentesSures: 0,
-	parentesSuresLiens: 0,
-	parentesSuresFausses: 0,
 	parentesJustes: 0,
 	parentes: 0,
 };
@@ -118,14 +111,10 @@ export const mesurer = (paire: Paire, lexique: Lexique, modele?: Modele): Mesure
 	m.libellesProposes = montres.size;
 	if (!paire.parentesLues) return m;
 	const devinees = distincts(parentes.map((p) => lien(p.de, p.vers)));
-	const sures = distincts(parentes.filter((p) => p.statut === 'proposee').map((p) => lien(p.de, p.vers)));
 	const [proches, attendues] = [new Set([...faits, ...devinees]), new Set([...attendus, ...parentesLues])];
 	m.prochesJustes = compter(proches, (l) => attendues.has(l));
 	m.prochesFaux = proches.size - m.prochesJustes;
 	m.prochesManques = attendues.size - m.prochesJustes;
-	m.parentesSures = compter(sures, (l) => parentesLues.has(l));
-	m.parentesSuresLiens = compter(sures, (l) => attendus.has(l));
-	m.parentesSuresFausses = compter(sures, (l) => !attendues.has(l));
 	m.parentesJustes = compter(devinees, (l) => parentesLues.has(l));
 	m.parentes = devinees.size;
 	return m;

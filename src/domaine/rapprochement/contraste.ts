@@ -1,12 +1,11 @@
 import { replierMot } from '../texte/mots-outils.ts';
 import { tokeniser } from '../texte/tokeniser.ts';
 import type { Index } from './lexique.ts';
-import type { Terme } from './termes.ts';
 import type { Etiquette } from './traits.ts';
 
-/** Words that turn a competence into another: « hors tension », « non accompagnés », « moins de 3,5 tonnes ». */
+/** Small words that turn a competence into another: « hors tension », « non accompagnés », « se former ». */
 const MOTS_DE_SENS = new Set(
-	"sans non ne n' ni pas jamais aucun aucune hors hormis sauf excepté contre avant après moins plus"
+	"sans non ne n' ni pas jamais aucun aucune hors hormis sauf excepté contre avant après moins plus sous avec chez vers se s' être"
 		.split(' ')
 		.map(replierMot),
 );
@@ -15,15 +14,12 @@ const MOTS_DE_SENS = new Set(
 const NOMBRE = /\d|^[IVX]+$/;
 
 /**
- * Whether two labels that resemble each other say two things all the same: not who does it, not what is done, not to
- * what, or in what order. Measures of likeness do not see it, since nearly all the words are shared; a pair that
- * contrasts may be a best guess, and is never proposed.
+ * Whether two labels that share their words say two things all the same: by a small word or a number, by their order,
+ * or because the lexicon only takes two words for neighbours. Measures of likeness do not see it; a pair that contrasts
+ * may be a best guess, and is never proposed.
  */
 export const contrastent = (a: Etiquette, b: Etiquette, index: Index): boolean =>
-	!memesReperes(a.libelle, b.libelle) ||
-	!memeAction(a, b, index) ||
-	!memeOrdre(a, b) ||
-	joignentDesVoisins(a, b, index);
+	!memesReperes(a.libelle, b.libelle) || !memeOrdre(a, b) || joignentDesVoisins(a, b, index);
 
 /** Words of meaning and numbers of a label, each once, in a settled order. */
 const reperes = (libelle: string): string => {
@@ -35,19 +31,6 @@ const reperes = (libelle: string): string => {
 };
 
 const memesReperes = (a: string, b: string): boolean => reperes(a) === reperes(b);
-
-/** The actions that a label names; none where its verb only carries a noun, as in « réaliser un lavage ». */
-const actions = ({ termes }: Etiquette, { supports }: Index): Terme[] =>
-	termes.filter((t) => t.verbe && t.coordonne && !(t.concept !== null && supports.has(t.concept)));
-
-/** Whether each label says, as a verb or as a noun, one action of the other: « assister » is none of « réaliser ». */
-const memeAction = (a: Etiquette, b: Etiquette, index: Index): boolean => {
-	const dite = (x: Etiquette, y: Etiquette) => {
-		const siennes = actions(x, index);
-		return siennes.length === 0 || siennes.some((t) => y.parCle.has(t.cle));
-	};
-	return dite(a, b) && dite(b, a);
-};
 
 /**
  * Whether the words that both share come in one order, those that « et » or a comma joins in any: « du lit au

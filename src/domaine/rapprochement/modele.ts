@@ -2,7 +2,7 @@ import type { Modele } from './regression.ts';
 
 /** Learned by `npm run apprendre` from `tests/unit/rapprochement/paires/`: do not edit, run it again. */
 export const MODELE: Modele = {
-	version: '6',
+	version: '7',
 	premiere: {
 		biais: -3.2897,
 		poids: [
@@ -39,12 +39,8 @@ export const MODELE: Modele = {
 	seuils: {
 		lien: 0.35,
 		recomposee: 0.5,
-		sur: 0.97,
-		proximite: 0.5,
-		dite: 0.8,
 		rival: 0.5,
 		parente: 0.4,
-		parenteSure: 0.97,
 		candidat: 0.005,
 		proche: 0.02,
 		partage: 0.15,

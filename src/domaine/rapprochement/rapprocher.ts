@@ -11,14 +11,13 @@ import { aPlacer } from './noeud.ts';
 import type { Explication, Proposition, Rapprochement } from './proposition.ts';
 import type { Modele } from './regression.ts';
 import {
-	chacunLeSien,
 	couvertureDe,
 	type Etiquette,
 	mesurerTraits,
 	partagentUnObjet,
-	partDite,
 	type Traits,
 	termesPartages,
+	toutEstDit,
 } from './traits.ts';
 
 export type Options = {
@@ -132,7 +131,7 @@ const grouper = (traits: Traits, liens: readonly Lien[]): Groupe[] => {
 };
 
 const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
-	const { traits, decisions, modele } = jugement;
+	const { traits, modele } = jugement;
 	const ids = (cote: readonly Etiquette[], indices: number[]) => indices.flatMap((i) => (cote[i] as Etiquette).ids);
 	const [de, vers] = [ids(traits.de, groupe.d), ids(traits.vers, groupe.v)];
 	const identique = groupe.liens.some((l) => l.identique);
@@ -144,7 +143,7 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 			score: arrondir(p),
 		}),
 	);
-	const statut = identique || sur(groupe, rivaux[0]?.p ?? 0, traits, decisions, modele) ? 'proposee' : 'a-verifier';
+	const statut = identique || sur(groupe, rivaux[0]?.p ?? 0, traits, modele) ? 'proposee' : 'a-verifier';
 	const seul = groupe.liens.length === 0 ? { proche: plusProche(groupe, jugement) } : {};
 	const entree = (d: string[], v: string[], candidats: Candidat[]): Proposition => ({
 		nature:
@@ -178,39 +177,27 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 };
 
 /**
- * Whether a group may be proposed: between versions that are near, links that are all very likely, of labels of which
- * one at least is said whole and which nothing contrasts, and no other pair that may belong to it.
+ * Whether a group may be proposed: each side says all that the other does, nothing contrasts them, and no other pair may
+ * belong to it. How likely a link is does not enter: labels that resemble each other and differ have high scores too.
  */
 const sur = (
 	{ d: ds, v: vs, liens }: Groupe,
 	rival: number,
 	{ de, vers, index }: Traits,
-	{ proximite }: Decisions,
 	{ seuils, communs }: Modele,
-): boolean =>
-	liens.length > 0 &&
-	proximite >= seuils.proximite &&
-	rival < seuils.rival &&
-	ds.every(
-		(d) =>
-			partDite(
-				de[d] as Etiquette,
-				vs.map((v) => vers[v] as Etiquette),
-				communs,
-			) >= seuils.dite,
-	) &&
-	vs.every(
-		(v) =>
-			partDite(
-				vers[v] as Etiquette,
-				ds.map((d) => de[d] as Etiquette),
-				communs,
-			) >= seuils.dite,
-	) &&
-	liens.every(({ d, v, p }) => {
-		const [a, b] = [de[d] as Etiquette, vers[v] as Etiquette];
-		return p >= seuils.sur && !chacunLeSien(a, b) && !contrastent(a, b, index) && partagentUnObjet(a, b, communs);
-	});
+): boolean => {
+	const [siens, autres] = [ds.map((d) => de[d] as Etiquette), vs.map((v) => vers[v] as Etiquette)];
+	return (
+		liens.length > 0 &&
+		rival < seuils.rival &&
+		siens.every((a) => toutEstDit(a, autres, index)) &&
+		autres.every((b) => toutEstDit(b, siens, index)) &&
+		liens.every(({ d, v }) => {
+			const [a, b] = [de[d] as Etiquette, vers[v] as Etiquette];
+			return !contrastent(a, b, index) && partagentUnObjet(a, b, communs);
+		})
+	);
+};
 
 type PaireLibre = { d: number; v: number; p: number };
 
@@ -279,7 +266,7 @@ const apparenter = ({ traits, decisions, groupes, modele }: Jugement): Parente[]
 			if (a.cle === b.cle) return [];
 			const commun = {
 				portee: 'voisine',
-				statut: score >= seuils.parenteSure ? 'proposee' : 'a-verifier',
+				statut: 'a-verifier',
 				score: arrondir(score),
 				motif: null,
 			} as const;

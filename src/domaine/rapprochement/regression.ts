@@ -24,16 +24,10 @@ export type Seuils = {
 	lien: number;
 	/** A link that makes of a group n to m. */
 	recomposee: number;
-	/** A link that is proposed, where the versions are at least so near. */
-	sur: number;
-	proximite: number;
-	/** How much of each label of a group that is proposed those of the other side say together. */
-	dite: number;
 	/** Another pair of a linked label, from which nothing of it is proposed any more. */
 	rival: number;
-	/** A parenté, best guess; one that is proposed. */
+	/** A parenté, best guess. */
 	parente: number;
-	parenteSure: number;
 	/** A candidate. */
 	candidat: number;
 	/** Another label that is said to be near: by its probability, or by how many of its words they share. */

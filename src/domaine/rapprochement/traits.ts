@@ -148,27 +148,16 @@ const verbesEtrangers = (a: Etiquette, b: Etiquette): boolean => {
 	return !deA.some((t) => b.parCle.has(t.cle)) && !deB.some((t) => a.parCle.has(t.cle));
 };
 
-/** Whether each label says something, not an action, of which the other has nothing: two things, or two ways to say one. */
-export const chacunLeSien = (a: Etiquette, b: Etiquette): boolean => {
-	const propre = (x: Etiquette, y: Etiquette) => x.termes.some((t) => !t.verbe && presence(t, y) < AUTRES_MOTS);
-	return propre(a, b) && propre(b, a);
-};
-
 /** How much two labels share, of the one of which they share more. */
 export const couvertureDe = ({ paires }: Traits, d: number, v: number): number =>
 	paires[d]?.[v]?.[TRAITS.indexOf('couverture')] ?? 0;
 
-/** How much of a label several others say together, from 0 to 1, rare terms counting more. */
-export const partDite = (a: Etiquette, autres: readonly Etiquette[], communs: Communs): number => {
-	const rarete = rareteDe(communs);
-	let [poids, dit] = [0, 0];
-	for (const terme of a.termes) {
-		const p = rarete(terme.cle);
-		poids += p;
-		dit += p * Math.max(...autres.map((b) => presence(terme, b)));
-	}
-	return poids === 0 ? 0 : dit / poids;
-};
+/** Whether several labels together say each word of one, in one of its names; a verb that only carries a noun aside. */
+export const toutEstDit = ({ termes }: Etiquette, autres: readonly Etiquette[], { supports }: Index): boolean =>
+	termes.every(
+		(terme) =>
+			(terme.concept !== null && supports.has(terme.concept)) || autres.some((b) => presence(terme, b) >= AUTRES_MOTS),
+	);
 
 /** Whether two labels share a term that is no verb, nor one of those that labels of all trades use. */
 export const partagentUnObjet = (a: Etiquette, b: Etiquette, communs: Communs): boolean => {

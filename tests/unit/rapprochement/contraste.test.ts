@@ -37,7 +37,10 @@ describe('deux libellés qui se ressemblent ne sont pas proposés l’un pour l�
 		['Aider au repas d’une personne autonome', 'Aider au repas d’une personne non autonome'],
 		['Alerter en cas d’incident de sécurité', 'Ne pas alerter en cas d’incident de sécurité'],
 		['Contrôler le véhicule avant le départ', 'Contrôler le véhicule après le départ'],
-	])('quand un mot de négation ou de moment les sépare : %s / %s', (a, b) => {
+		['Former aux gestes de premiers secours', 'Se former aux gestes de premiers secours'],
+		['Poser une isolation sur une toiture', 'Poser une isolation sous une toiture'],
+		['Encadrer une équipe de maintenance', 'Être encadré par une équipe de maintenance'],
+	])('quand un petit mot les sépare : %s / %s', (a, b) => {
 		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
 	});
 
@@ -99,6 +102,11 @@ describe('deux libellés qui se ressemblent ne sont pas proposés l’un pour l�
 		['Établir un bilan', 'Établir un bilan de compétences'],
 		['Entretenir un espace vert public', 'Entretenir un espace vert public avec un robot'],
 		['Poser des fenêtres', 'Poser des fenêtres de toit'],
+		['Monter un échafaudage de pied', 'Monter et démonter un échafaudage de pied'],
+		[
+			'Réaliser des soudures en position à plat sur des tôles fines',
+			'Réaliser des soudures simples en position à plat sur des tôles fines',
+		],
 	])('quand l’un en demande davantage : %s / %s', (a, b) => {
 		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
 	});
