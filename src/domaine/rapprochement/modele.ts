@@ -4,36 +4,36 @@ import type { Modele } from './regression.ts';
 export const MODELE: Modele = {
 	version: '7',
 	premiere: {
-		biais: -3.2897,
+		biais: -3.385,
 		poids: [
-			3.1548, // couverture
-			1.701, // couvertureMutuelle
-			-0.2929, // verbesEtrangers
-			5.8664, // lettres
-			-3.3327, // ailleurs
-			-3.2465, // ecart
+			3.2525, // couverture
+			1.7198, // couvertureMutuelle
+			-0.2515, // verbesEtrangers
+			5.8204, // lettres
+			-3.2396, // ailleurs
+			-3.2197, // ecart
 		],
 	},
 	equivalence: {
-		biais: -5.0195,
+		biais: -5.1099,
 		poids: [
-			2.3744, // couverture
-			3.829, // couvertureMutuelle
-			-0.262, // verbesEtrangers
-			1.4994, // lettres
-			2.2876, // ailleurs
-			-0.454, // ecart
-			2.131, // blocs
-			0.4673, // marge
-			0.7931, // proximite
-			-4.175, // concurrence
+			2.5537, // couverture
+			3.7491, // couvertureMutuelle
+			-0.2422, // verbesEtrangers
+			1.3748, // lettres
+			2.4383, // ailleurs
+			-0.4013, // ecart
+			2.1878, // blocs
+			0.4819, // marge
+			0.7559, // proximite
+			-4.169, // concurrence
 		],
 	},
 	parente: {
-		biais: 1.2556,
+		biais: 1.1936,
 		poids: [
-			0.9886, // log-odds of equivalence
-			-0.0268, // proximite
+			0.9809, // log-odds of equivalence
+			0.025, // proximite
 		],
 	},
 	seuils: {
@@ -53,7 +53,7 @@ export const MODELE: Modele = {
 			['=actualiser', 26],
 			['=adapter', 19],
 			['=ameliorer', 43],
-			['=analyser', 56],
+			['=analyser', 55],
 			['=appliquer', 68],
 			['=apprenant', 16],
 			['=apprendre', 13],
@@ -82,7 +82,7 @@ export const MODELE: Modele = {
 			['=conflit', 13],
 			['=conseiller', 19],
 			['=construire', 23],
-			['=controler', 90],
+			['=controler', 86],
 			['=coordonner', 12],
 			['=couper', 18],
 			['=definir', 36],
@@ -99,7 +99,7 @@ export const MODELE: Modele = {
 			['=evaluer', 17],
 			['=fabriquer', 54],
 			['=froid', 20],
-			['=gerer', 109],
+			['=gerer', 107],
 			['=identifier', 22],
 			['=incident', 61],
 			['=industrie', 46],
@@ -117,7 +117,7 @@ export const MODELE: Modele = {
 			['=logement', 30],
 			['=logiciel', 33],
 			['=magasin', 35],
-			['=maintenance-preventive', 26],
+			['=maintenance-preventive', 28],
 			['=maintenir', 71],
 			['=marchandise', 47],
 			['=materiel', 70],
@@ -132,7 +132,7 @@ export const MODELE: Modele = {
 			['=plat', 18],
 			['=poste-de-travail', 32],
 			['=pratique-professionnelle', 14],
-			['=prevenir', 16],
+			['=prevenir', 14],
 			['=procedure', 15],
 			['=projet-professionnel', 13],
 			['=promouvoir', 23],
@@ -145,8 +145,7 @@ export const MODELE: Modele = {
 			['=rediger', 29],
 			['=redresser', 14],
 			['=regler', 29],
-			['=remedier', 13],
-			['=remplacer', 56],
+			['=remplacer', 58],
 			['=rendre-compte', 39],
 			['=repas', 16],
 			['=repondre', 15],
@@ -170,7 +169,7 @@ export const MODELE: Modele = {
 			['=vitrage', 18],
 			['acces', 15],
 			['accompagn', 45],
-			['action', 26],
+			['action', 19],
 			['activ', 47],
 			['aid', 25],
 			['anim', 45],
@@ -191,7 +190,7 @@ export const MODELE: Modele = {
 			['domest', 12],
 			['don', 16],
 			['electr', 28],
-			['element', 60],
+			['element', 59],
 			['ensembl', 17],
 			['entretien', 15],
 			['environ', 21],
