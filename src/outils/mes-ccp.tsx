@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { quand } from '../domaine/date.ts';
+import { enLettres, quand } from '../domaine/date.ts';
 import { type EtatMesCcp, ecrireMesCcp, lireMesCcp, ranger } from '../domaine/etat-url/detention.ts';
 import { garderConnus } from '../domaine/etat-url/liste.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
@@ -202,6 +202,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 							<Texte texte={this.#resume()} />
 						</strong>
 					</p>
+					<p>Réponse calculée au {enLettres(this.#aujourdhui)}, à présenter avec votre livret de certification.</p>
 					<p class="petit adresse-etat">Adresse de cette page, avec ces choix : {location.href}</p>
 				</div>
 				<Parcours

@@ -89,7 +89,7 @@ describe('le titre d’onglet d’une version', () => {
 
 describe('titre d’onglet', () => {
 	it('d’une version, dit ce qui la suit, et sur quelle foi', () => {
-		expect(ongletVersion(versions[0], parId)).toBe('ABC 2001 (remplacé par ABD 2010) : CCP et compétences');
+		expect(ongletVersion(versions[0], parId)).toBe('ABC 2001 (remplacé par l’ABD 2010) : CCP et compétences');
 		expect(ongletVersion(versions[2], parId)).toBe('ABE 2020 (en vigueur au 1er avril 2026, à vérifier)');
 	});
 	it('nomme d’abord ce qui distingue la page, et n’est jamais coupé par d’autres que nous', () => {
