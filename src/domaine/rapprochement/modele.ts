@@ -2,38 +2,40 @@ import type { Modele } from './regression.ts';
 
 /** Learned by `npm run apprendre` from `tests/unit/rapprochement/paires/`: do not edit, run it again. */
 export const MODELE: Modele = {
-	version: '7',
+	version: '8',
 	premiere: {
-		biais: -3.385,
+		biais: -4.4726,
 		poids: [
-			3.2525, // couverture
-			1.7198, // couvertureMutuelle
-			-0.2515, // verbesEtrangers
-			5.8204, // lettres
-			-3.2396, // ailleurs
-			-3.2197, // ecart
+			4.9383, // couverture
+			1.0491, // couvertureMutuelle
+			-0.2481, // verbesEtrangers
+			5.8335, // lettres
+			-3.2715, // ailleurs
+			-3.1696, // ecart
+			0.5598, // propre
 		],
 	},
 	equivalence: {
-		biais: -5.1099,
+		biais: -6.5724,
 		poids: [
-			2.5537, // couverture
-			3.7491, // couvertureMutuelle
-			-0.2422, // verbesEtrangers
-			1.3748, // lettres
-			2.4383, // ailleurs
-			-0.4013, // ecart
-			2.1878, // blocs
-			0.4819, // marge
-			0.7559, // proximite
-			-4.169, // concurrence
+			4.7614, // couverture
+			3.0501, // couvertureMutuelle
+			-0.2173, // verbesEtrangers
+			1.1764, // lettres
+			2.6467, // ailleurs
+			-0.3017, // ecart
+			0.7369, // propre
+			2.2464, // blocs
+			0.4941, // marge
+			0.599, // proximite
+			-4.2179, // concurrence
 		],
 	},
 	parente: {
-		biais: 1.1936,
+		biais: 1.1435,
 		poids: [
-			0.9809, // log-odds of equivalence
-			0.025, // proximite
+			0.9814, // log-odds of equivalence
+			-0.0592, // proximite
 		],
 	},
 	seuils: {

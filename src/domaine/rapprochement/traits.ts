@@ -6,8 +6,20 @@ import { type Noeud, noeuds } from './noeud.ts';
 import type { Communs } from './regression.ts';
 import { type Terme, termesDe } from './termes.ts';
 
-/** Features of two labels by themselves and in their versions, in the order of the weights of a model. */
-export const TRAITS = ['couverture', 'couvertureMutuelle', 'verbesEtrangers', 'lettres', 'ailleurs', 'ecart'] as const;
+/**
+ * Features of two labels by themselves and in their versions, in the order of the weights of a model. `propre` is what
+ * each says and the other does not, of the one that says less of it: at equal shares, it tells long labels, which have
+ * more words in common, from short ones.
+ */
+export const TRAITS = [
+	'couverture',
+	'couvertureMutuelle',
+	'verbesEtrangers',
+	'lettres',
+	'ailleurs',
+	'ecart',
+	'propre',
+] as const;
 
 /** Features of two labels among all the others, known once every pair has a first likeness. */
 export const TRAITS_RELATIFS = ['blocs', 'marge', 'proximite', 'concurrence'] as const;
@@ -43,6 +55,8 @@ const rareteDe = (communs: Communs): ((cle: string) => number) => {
 
 const AUTRES_MOTS = 0.95;
 const PARTIE = 0.6;
+/** About what two rare words weigh, so that this feature is of the size of the others. */
+const POIDS_DE_DEUX_MOTS = 10;
 
 /** Other words for one concept of the lexicon count nearly whole; a part of a phrase, for that part. */
 const presence = (terme: Terme, b: Etiquette): number => {
@@ -114,7 +128,10 @@ export const mesurerTraits = (
 			couvert += p * present;
 			if (present === 0 && autreCote.has(terme.cle)) ailleurs += p;
 		}
-		return poids === 0 ? { couverture: 0, ailleurs: 0 } : { couverture: couvert / poids, ailleurs: ailleurs / poids };
+		const propre = poids - couvert;
+		return poids === 0
+			? { couverture: 0, ailleurs: 0, propre }
+			: { couverture: couvert / poids, ailleurs: ailleurs / poids, propre };
 	};
 	const lettresCommunes = (a: Etiquette, b: Etiquette): number => {
 		let commun = 0;
@@ -135,6 +152,7 @@ export const mesurerTraits = (
 					lettresCommunes(a, b),
 					Math.max(ab.ailleurs, ba.ailleurs),
 					Math.abs(a.place - b.place),
+					Math.min(ab.propre, ba.propre) / POIDS_DE_DEUX_MOTS,
 				];
 			}),
 		),
