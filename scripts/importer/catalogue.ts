@@ -26,7 +26,7 @@ export const lireVersion = (id: string): VersionTenue | undefined => {
 	return { faits: data.data, corps: data.corps };
 };
 
-/** What the build would refuse of a file is told before it is written, never by the next build. */
+/** Checks a file as the build does, so that it is refused before it is written. */
 export const verifier = (id: string, faits: FaitsLus, corps: string): void => {
 	const lu = versionDetenue.safeParse(faits);
 	const [faute] = lu.success
@@ -54,7 +54,7 @@ export const nommerSource = (chemin: string, octets: Uint8Array): string => {
 	return `${radical || 'document'}_${createHash('sha256').update(octets).digest('hex').slice(0, 8)}${extension}`;
 };
 
-/** What the catalogue has so far, before anything was ever written to it as after. A file that cannot be read is left out. */
+/** The versions of the catalogue; a file that cannot be read is left out. */
 export const lireExistant = (): Pick<Lecture, 'ids' | 'titres' | 'lignees' | 'correspondances'> =>
 	lireDossier(dossierCatalogue());
 

@@ -18,7 +18,7 @@ export const editer = (source: string) => {
 			.split('\n')
 			.map((ligne) => (ligne === '' ? '' : retrait + ligne))
 			.join('\n');
-	/** Where the line ends on which a node does, blank lines and comments after it left out. */
+	/** Offset of the end of the last line of a node, blank lines and comments after it left out. */
 	const finDe = (noeud: Node): number => {
 		const [debut, fin] = noeud.range ?? [0, 0];
 		return debut + texte.slice(debut, fin).trimEnd().length;

@@ -16,7 +16,7 @@ import type { Sortie } from './ecriture.ts';
 export const eprouver = (dossier: string, sorties: readonly Sortie[]): void => {
 	const copie = mkdtempSync(join(tmpdir(), 'lignee-import-'));
 	try {
-		// What a folder hides, the history of its versions for one, is no part of the catalogue.
+		// Hidden files, such as .git, are no part of the catalogue.
 		if (existsSync(dossier))
 			cpSync(dossier, copie, {
 				recursive: true,

@@ -79,7 +79,7 @@ const enHtml = (table: Table): string => {
 	return `<table>${lignes.join('')}</table>`;
 };
 
-/** What pdf.js says, in French: where it says something else, its own words. */
+/** The known messages of pdf.js in French; any other is given in its own words. */
 const enFrancais = (message: string): string =>
 	/circular/iu.test(message)
 		? 'ses pages renvoient les unes aux autres sans fin'

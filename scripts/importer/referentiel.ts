@@ -41,7 +41,7 @@ const TETE = 12;
 export const estReferentiel = async (octets: Uint8Array): Promise<boolean> =>
 	genreDe(await pagesDePdf(octets, () => {}, TETE)) !== undefined;
 
-/** What a PDF that no reader knows looks like, to say it with the refusal. */
+/** Names the kind of a PDF that no reader knows, for the message of refusal. */
 export const allureDe = async (octets: Uint8Array): Promise<string | undefined> =>
 	autreGenre(await pagesDePdf(octets, () => {}, 2));
 

@@ -58,7 +58,7 @@ export const ouvertureNommee = (texte: string): Ouverture | null => {
 	return { type, marque: m[1], titre };
 };
 
-/** How a number is written: blocs of one document are numbered alike, and what is numbered otherwise is inside them. */
+/** The form of a number. Blocs of one document are numbered alike; lines numbered otherwise stand inside them. */
 type Numero = { sorte: 'romain' | 'arabe' | 'lettre'; signe: string; rang: number };
 
 const ROMAINS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
@@ -124,7 +124,7 @@ const ouverturesNumerotees = (lignes: readonly Ligne[]): (Ouverture | null)[] =>
 	const continus = autres.every((n, i) => n?.rang === i + 1);
 	for (const n of continus ? [] : numeros) {
 		if (n === null) continue;
-		// What is numbered otherwise begins at one under each bloc, or is a bloc that was typed otherwise.
+		// Lines numbered otherwise begin at one under each bloc; else they are blocs typed otherwise.
 		if (memes(n)) attendu = true;
 		else {
 			if (attendu && n.rang !== 1) dedans = false;
@@ -143,7 +143,7 @@ const ANNONCE_CCS =
 const ANNONCE =
 	/^(?:les? |liste des )?(?:certificats? de competences? professionnelles?|option|tronc commun|specialite|domaine|activites? types?|competences? professionnelles?)\b/;
 
-/** What heads a list that is not of the competences. */
+/** Headings of lists other than those of competences. */
 const HORS_LISTE = /^(?:tableau|liste|vous pouvez|nota|équivalences?)(?!\p{L})/iu;
 
 /** A heading between two blocs that is none itself: « Option dessin de projet ». */
@@ -232,7 +232,7 @@ const interrompt = (marquees: readonly Marquee[], i: number, groupe: LignesDeBlo
 	if (!commenceEnCapitale(ligne.texte) || commenceParInfinitif(ligne.texte)) return false;
 	if (!finitItem(avant.texte) && (usageDesItems(groupe.suite).stops || ligne.blancs === 0)) return false;
 	if (resteEnSuspens(avant.texte) || parentheseOuverte(avant.texte)) return false;
-	// What stands before more competences of this bloc leaves none of them.
+	// A line before other competences of this bloc does not end it.
 	const fin = marquees.findIndex((m, j) => j > i && m.ouverture !== null);
 	const restantes = marquees.slice(i + 1, fin < 0 ? undefined : fin).map((m) => m.ligne);
 	const horsListe = HORS_LISTE.test(ligne.texte);

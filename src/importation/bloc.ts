@@ -23,13 +23,13 @@ export type BlocLu = {
 	type: TypeBloc;
 	intitule: string;
 	competences: CompetenceLue[];
-	/** What the document prints before the title, held by the type and the rank of the bloc: « CCP – », « 2. ». */
+	/** Mark printed before the title, which the type and the rank of the bloc replace: « CCP – », « 2. ». */
 	marque: string;
 	/** Its code at the RNCP. */
 	code?: string;
 	/** The title is printed elsewhere in the document, where it is told of the whole title. */
 	emprunte?: true;
-	/** What was taken off its lines: calls of footnotes, « Le candidat est capable de : », the colon of the title. */
+	/** Text taken off its lines: calls of footnotes, « Le candidat est capable de : », the colon of the title. */
 	retires: string[];
 	lignes: number[];
 };
@@ -47,7 +47,7 @@ export type LignesDeBloc = {
 	emprunte?: true;
 };
 
-/** How the items of a document are told apart, seen over all its blocs. */
+/** The signs that tell the items of a document apart, counted over all its blocs. */
 export type Usage = {
 	/** The mark that leads most items, if they have one. */
 	puce: string | null;
@@ -66,7 +66,7 @@ export type Usage = {
 const part = <T>(elements: readonly T[], garde: (element: T) => boolean): number =>
 	elements.filter(garde).length / Math.max(1, elements.length);
 
-/** What the blocs of one document do: a convention kept by most lines tells what the odd line is. */
+/** Conventions of one document: those that most of its lines keep decide for the odd ones. */
 export const usageDesItems = (lignes: readonly Ligne[]): Usage => {
 	const capitales = lignes.filter((l) => commenceEnCapitale(l.texte) && !enCapitales(l.texte));
 	const puces = lignes.flatMap((l) => (l.puce === null ? [] : [l.puce]));
@@ -175,7 +175,7 @@ const couperLibelle = (libelle: string): string[] => {
 	return parts.length > 1 && nu && parts.every(infinitif) ? parts : [libelle];
 };
 
-/** What is printed in one line is put on several: a bloc with its competences, competences that follow one another. */
+/** Splits a line that prints several things: a bloc with its competences, or competences one after the other. */
 const deplierBloc = (bloc: BlocLu, douter: (texte: string, motif: string) => void): BlocLu => {
 	const coupe = bloc.competences.length === 0 ? couperLigne(bloc.intitule) : undefined;
 	if (coupe) {

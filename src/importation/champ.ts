@@ -117,7 +117,7 @@ const phrase = (verbe: string): RegExp =>
 		`(?:^|[.!?]\\s+)(${SUJET}(?!\\p{L})(?:(?!\\b(?:ne|n['’]|qui|que|dont|où|si)(?!\\p{L}))[^.!?;:])*?${verbe}\\s+${COMPTER})`,
 		'iu',
 	);
-/** What a document says of its first day, the surest first. */
+/** Sentences that give the first day of a title, the surest first. */
 const DEBUTS = [
 	'(?<!\\p{L})(?:est|sont|sera|reste)\\s+(?:de\\s+nouveau\\s+)?accessibles?',
 	'(?<!\\p{L})(?:(?:est|sont|sera)\\s+mise?s?\\s+en\\s+(?:œuvre|oeuvre|application|place)|entre\\s+en\\s+(?:vigueur|application))',
@@ -168,7 +168,7 @@ export const sigleDesMots = (intitule: string): string => {
 	return sigle.slice(0, 50).toUpperCase();
 };
 
-/** What a title is called: the sigle that its document prints, or one of ours. */
+/** The sigle that the document prints or, where it prints none, one made from the words of the title. */
 export const nommer = (
 	intitule: string,
 	prose: readonly string[],

@@ -7,7 +7,7 @@ import type { VersionConnue } from '../schemas/version.ts';
 import { replier } from './signe.ts';
 import type { FaitsLus } from './version.ts';
 
-/** What a newer reading of one fiche changes, each in a French sentence. */
+/** The changes of a newer reading of one fiche, each as a French sentence. */
 export type Changement = { sorte: SorteChangement; objet: string };
 
 /** Sentences of the run log have a thousand signs at most. */
@@ -91,7 +91,7 @@ const blocsChanges = (avant: FaitsLus['blocs'], apres: FaitsLus['blocs']): strin
 	return phrases;
 };
 
-/** What a fiche says otherwise than a version that is held with a richer text: listed, never written. */
+/** Points where a fiche differs from a version held with a richer text: listed, never written. */
 export const ecartsAvec = (tenue: FaitsLus, lue: FaitsLus): string[] => {
 	const dits: string[] = [];
 	const comparer = (nom: string, ici: string | undefined, la: string | undefined) => {

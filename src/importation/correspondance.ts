@@ -5,7 +5,7 @@ import { lireDate } from './champ.ts';
 import { commenceEnCapitale, commenceEnMinuscule, replier, resteEnSuspens } from './signe.ts';
 import { type Cellule, cellulesDe, type Tableau, texteDeCellule } from './tableau.ts';
 
-/** What one cell of the table names: a bloc as printed, its « CCP – » apart. */
+/** A bloc as a cell of the table prints it, its « CCP – » apart. */
 export type BlocNomme = { type?: TypeBloc; intitule: string };
 
 /** One line of the map, before it is matched to blocs. `vers: []` is the « Néant » of the text. */
@@ -158,7 +158,7 @@ const trouver = (nomme: BlocNomme, blocs: readonly BlocConnu[]): BlocConnu | und
 	return memes.length === 1 ? memes[0] : undefined;
 };
 
-/** How many of the blocs that a side names a version has. */
+/** Counts the blocs named on one side that a version has. */
 export const reconnus = (nommes: readonly BlocNomme[], blocs: readonly BlocConnu[]): number =>
 	nommes.filter((n) => trouver(n, blocs)).length;
 

@@ -1,6 +1,7 @@
 import { ouvertureNommee } from './activite.ts';
 import { lireEtiquette } from './etiquette.ts';
 import type { Morceau } from './page.ts';
+import { enRangees } from './rangee.ts';
 import { commenceEnMinuscule, commenceParInfinitif, finitItem, replier } from './signe.ts';
 
 /** A page by its runs of text, to be told from the others. */
@@ -8,26 +9,19 @@ export type PageDeMorceaux = { numero: number; morceaux: readonly Morceau[] };
 
 type Rangee = { y: number; texte: string; cle: string; morceaux: Morceau[] };
 
-/** How far from the top or the foot of the text a running line may stand: a head has three lines at most. */
+/** A running head or foot has three lines at most. */
 const PROFONDEUR = 3;
 /** A running line stands at one height, within a few points. */
 const ECART = 4;
 
-const rangeesDe = (morceaux: readonly Morceau[]): Rangee[] => {
-	const rangees: { y: number; morceaux: Morceau[] }[] = [];
-	for (const m of [...morceaux].filter((x) => x.texte.trim() !== '').sort((a, b) => b.y - a.y || a.x - b.x)) {
-		const ici = rangees.at(-1);
-		if (ici && Math.abs(ici.y - m.y) < 0.4 * m.corps) ici.morceaux.push(m);
-		else rangees.push({ y: m.y, morceaux: [m] });
-	}
-	return rangees.map(({ y, morceaux: ici }) => {
+const rangeesDe = (morceaux: readonly Morceau[]): Rangee[] =>
+	enRangees(morceaux.filter((m) => m.texte.trim() !== '')).map(({ y, morceaux: ici }) => {
 		const texte = ici
 			.sort((a, b) => a.x - b.x)
 			.map((m) => m.texte.trim())
 			.join(' ');
 		return { y, texte, cle: replier(texte).replace(/\d+/gu, '#'), morceaux: ici };
 	});
-};
 
 /**
  * Running heads and feet: lines that stand at the same height at the top or the foot of several pages, in the same

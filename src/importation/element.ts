@@ -11,8 +11,8 @@ export type Element =
 	| ({ readonly sorte: 'item-note' } & Lu)
 	/** A table, its cells as a reader sees them; one that spans rows is in each. */
 	| ({ readonly sorte: 'tableau'; readonly rangees: readonly (readonly string[])[] } & Lu)
-	/** Where the blocs stand. */
+	/** The place of the blocs among the other elements. */
 	| { readonly sorte: 'blocs' };
 
-/** What lines of text alone give. */
+/** Elements that come from lines of text alone. */
 export type Prose = Exclude<Element, { sorte: 'blocs' }>;

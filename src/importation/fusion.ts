@@ -21,7 +21,7 @@ const A_LA_MAIN = [
 	'fiches',
 ] as const;
 
-/** How the importer's own remarks begin. */
+/** First words of the remarks that the importer writes itself. */
 const DE_LIMPORTEUR = /^(?:Au RNCP, cette fiche|Le document |« )/u;
 
 /** Nothing, an empty list, rules of which none is written. */

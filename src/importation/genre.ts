@@ -27,7 +27,7 @@ const genreDe = ({
 	return blocs > 0 && phrases > 0 ? 'fiche' : undefined;
 };
 
-/** Whether a text describes a version, by its content, never by its name. */
+/** Tells a text that describes a version, by its content and never by its file name. */
 export const estVersion = (lignes: readonly Ligne[]): boolean => genreDe(indicesDe(lignes)) !== undefined;
 
 /** Tells the kind of a text. Throws `Refus` where it is of none that is known. */

@@ -35,7 +35,7 @@ const ENTITES: Record<string, string> = {
 
 const COUPENT_TEXTE = new RegExp(`^(?:${COUPENT})$`, 'iu');
 const HABILLENT_TEXTE = new RegExp(`^(?:${HABILLENT})$`, 'iu');
-/** What a tag inside a text puts in its place: four spaces where it ends a line, as in the open data of the RNCP. */
+/** The text that replaces a tag: four spaces where it ends a line, as in the open data of the RNCP. */
 export const coupureDe = (nom: string): string | undefined =>
 	nom !== nom.toLowerCase()
 		? undefined

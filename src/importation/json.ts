@@ -30,7 +30,7 @@ export const sectionsDe = (elements: readonly Element[]): Section[] => {
 	return sections.filter((s) => s.titre !== '' || s.texte !== '');
 };
 
-/** What `--json` prints of one document. */
+/** The output of `--json` for one document. */
 export const jsonDe = (lecture: Lecture, id: string | null) => ({
 	id,
 	sigle: lecture.sigle,
@@ -58,7 +58,7 @@ export const jsonDe = (lecture: Lecture, id: string | null) => ({
 	restes: lecture.restes,
 	reparations: lecture.reparations,
 	genre: lecture.genre,
-	/** What the document prints that a rank or a type holds: « CCP – », « 1. », the calls of notes. */
+	/** Printed marks that a rank or a type replaces: « CCP – », « 1. », calls of notes. */
 	marques: lecture.blocs
 		.flatMap((b) => [b.marque, ...b.retires, ...b.competences.map((c) => c.marque ?? '')])
 		.filter(Boolean),

@@ -5,7 +5,7 @@ import type { CorrespondanceLue } from './correspondance.ts';
 import type { Element } from './element.ts';
 import type { Reparation } from './reparation.ts';
 
-/** What a document is, by its content. */
+/** The kind of a document, by its content. */
 export type Genre = 'fiche' | 'annexe' | 'rncp';
 
 export type LigneLue = { ligne: number; texte: string };
@@ -30,7 +30,7 @@ export type Lecture = {
 	blocs: BlocLu[];
 	/** Prose in reading order; the blocs stand at its `blocs` element. */
 	elements: Element[];
-	/** What is told of the blocs between them: « Option dessin de projet ». */
+	/** Headings between blocs: « Option dessin de projet ». */
 	remarques: string[];
 	/** Official maps of blocs that the document prints, as labels. */
 	correspondances: CorrespondanceLue[];
@@ -42,7 +42,7 @@ export type Lecture = {
 	doutes: Doute[];
 };
 
-/** What reading the structure of a document gives, before its facts are read. */
+/** The structure of a document, before its facts are read. */
 export type Structure = Pick<Lecture, 'blocs' | 'elements' | 'remarques' | 'restes' | 'doutes'> & {
 	intitule?: string;
 	sigle?: string;

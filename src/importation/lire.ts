@@ -49,7 +49,7 @@ const lireTexte = (texte: string) => {
 	return { toutes, correspondances, reparations, doutes };
 };
 
-/** What an article says of the blocs of two versions, where a text has no more than that. */
+/** The correspondences that an article gives, for a text that holds nothing else. */
 export type ArticlesLus = { correspondances: CorrespondanceLue[]; nonReproduits: string[] };
 
 /**

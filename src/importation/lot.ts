@@ -9,7 +9,7 @@ import { replier } from './signe.ts';
  * that the fiches declare; initials and words of a title join nothing.
  */
 
-/** What the export says in passing of a fiche that is not imported. */
+/** A fiche that is not imported, as the others name it. */
 export type FicheVue = {
 	numero: string;
 	intitule: string;
@@ -55,7 +55,7 @@ export type VersionNommee = {
 
 export type SuccessionDeclaree = { de: string; vers: string; ancien: string; nouveau: string; fiche: string };
 
-/** What a lineage gains: a file that exists is added to, never written anew. */
+/** Additions to the file of a lineage, which is never written anew. */
 export type LigneeALire = {
 	fichier: string;
 	neuve: boolean;
@@ -79,7 +79,7 @@ export type Lot = {
 	refus: Map<string, string>;
 	lignees: LigneeALire[];
 	cartes: CarteDeBlocs[];
-	/** What could not be written, by fiche: told, never settled. */
+	/** Conflicts by fiche, which only a person settles. */
 	conflits: { fiche: string; objet: string }[];
 };
 

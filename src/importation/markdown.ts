@@ -4,7 +4,7 @@ import type { Reparation } from './reparation.ts';
 
 export const NOTE_MANQUANTE = '[Note appelée dans le document ; son texte manque dans la transcription détenue.]';
 
-/** Where the page shows the blocs; the front matter holds them. */
+/** Marks the place of the blocs in the body; the front matter holds them. */
 export const MARQUE_BLOCS = '<!-- blocs -->';
 
 /** Escapes what Markdown would read as markup, so that the page shows the text as printed. */

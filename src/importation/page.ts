@@ -1,5 +1,6 @@
 import { tableAlignee } from './alignement.ts';
 import { sansLigatures } from './caractere.ts';
+import { enRangees } from './rangee.ts';
 import { Refus } from './refus.ts';
 
 /** A run of text of a PDF page: where it stands, in points, from the bottom left corner. */
@@ -21,7 +22,11 @@ export const lignesDePage = (morceaux: readonly Morceau[], largeur?: number): st
 	if (utiles.length === 0) return [];
 	// Centred headings are no column, wherever they begin.
 	const milieu = largeur === undefined ? undefined : largeur / 2;
-	return lignesDesRangees(enRangees(utiles), milieu);
+	const rangees = enRangees(utiles).map((r) => ({ y: r.y, corps: r.corps, segments: enSegments(r.morceaux) }));
+	return lignesDesRangees(
+		rangees.sort((p, q) => q.y - p.y),
+		milieu,
+	);
 };
 
 /** Tables of activities that no rule draws are cut out first: their columns are not those of a text. */
@@ -36,31 +41,6 @@ const lignesDesRangees = (rangees: readonly Rangee[], milieu: number | undefined
 		'',
 		...lignesDesRangees(rangees.slice(table.fin), milieu),
 	];
-};
-
-/** A word drawn across the page in letters three times as high, as a watermark is, joins no line of it. */
-const tailleDeRangee = (a: number, b: number): number => {
-	const [petit, grand] = [Math.min(a, b), Math.max(a, b)];
-	return grand > 3 * petit ? petit : grand;
-};
-
-/** Baselines closer than a third of the type's size are one: a raised footnote call stays on its line. */
-const enRangees = (morceaux: readonly Morceau[]): Rangee[] => {
-	const tries = [...morceaux].sort((a, b) => b.y - a.y || a.x - b.x);
-	const rangees: { y: number; corps: number; morceaux: Morceau[] }[] = [];
-	for (const m of tries) {
-		const ici = rangees.findLast((r) => Math.abs(r.y - m.y) < 0.4 * tailleDeRangee(r.corps, m.corps));
-		if (!ici) rangees.push({ y: m.y, corps: m.corps, morceaux: [m] });
-		else {
-			ici.morceaux.push(m);
-			// The largest type sets the line; an exponent hangs on it.
-			if (m.corps > ici.corps) {
-				ici.corps = m.corps;
-				ici.y = m.y;
-			}
-		}
-	}
-	return rangees.map((r) => ({ y: r.y, corps: r.corps, segments: enSegments(r.morceaux) })).sort((a, b) => b.y - a.y);
 };
 
 const enSegments = (morceaux: readonly Morceau[]): Segment[] => {

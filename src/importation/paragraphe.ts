@@ -12,7 +12,7 @@ import {
 } from './signe.ts';
 import { texteDeCellule } from './tableau.ts';
 
-/** What a line of prose is, when its words alone say it. */
+/** The kind of a line of prose, where its words alone say it. */
 export type Role =
 	| { sorte: 'titre'; rang: 2 | 3 | 4 }
 	| { sorte: 'note'; marque: string; texte: string }

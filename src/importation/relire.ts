@@ -19,7 +19,7 @@ type Noeud = {
 };
 
 const enfants = (noeud: Noeud): readonly Noeud[] => noeud.children ?? [];
-/** What holds others side by side, and no line of text: their words must not touch. */
+/** Nodes that hold others side by side: their words must not touch. */
 const TIENNENT = new Set(['list', 'listItem', 'table', 'tableRow', 'blockquote']);
 const texte = (noeud: Noeud): string => {
 	if (noeud.type === 'break') return ' ';
@@ -71,7 +71,7 @@ export const lectureDeVersion = (faits: VersionDetenue, corps: string): Lecture 
 		lignes: [],
 		competences: competences.map((libelle) => ({ libelle, lignes: [] })),
 	})),
-	// What the importer itself wrote of a lost note is no text of the document.
+	// A remark that the importer wrote about a lost note is not text of the document.
 	elements: elementsDuCorps(corps).filter((e) => !('texte' in e && e.texte === NOTE_MANQUANTE)),
 	remarques: [],
 	correspondances: [],

@@ -52,7 +52,7 @@ const MENTIONS: readonly [string, string][] = [
 	['EXISTENCE_PARTENAIRES', 'Existence de partenaires'],
 	['LIEN_URL_DESCRIPTION', 'Adresse de la description'],
 ];
-/** What may date the first day of a fiche, the surest first. */
+/** Fields that may date the first day of a fiche, the surest first. */
 const DEBUTS: readonly [string, string][] = [
 	['DATE_EFFET', 'date d’effet de l’enregistrement au RNCP'],
 	['DATE_DECISION', 'date de la décision d’enregistrement au RNCP'],

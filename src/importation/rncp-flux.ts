@@ -37,7 +37,7 @@ const MAXIMUM_FICHE = 4_000_000;
 /** The export nests six elements; a text of its own markup, some more. */
 const PROFONDEUR = 64;
 
-/** What saxes says, in French: where it says something else, its own words. */
+/** The known messages of saxes in French; any other is given in its own words. */
 const ERREURS: readonly [RegExp, string][] = [
 	[/^unexpected close tag|unmatched closing tag/iu, 'une balise se ferme sans avoir été ouverte'],
 	[/entity/iu, 'entité inconnue'],
@@ -60,7 +60,7 @@ const enFrancais = (message: string): string =>
  */
 export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp => {
 	const parseur = new SaxesParser({ position: false });
-	/** What is kept of the file: from the FICHE in hand, or from its last tag; `debut` is where it stands in the file. */
+	/** The part of the file kept in memory: from the FICHE being read, or from the last tag; `debut` is its offset. */
 	let tampon = '';
 	let debut = 0;
 	let debutFiche: number | undefined;
@@ -82,7 +82,7 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 		refuser('une instruction de traitement, qu’un navigateur exécuterait ; les données ouvertes du RNCP n’en ont pas'),
 	);
 	parseur.on('error', (erreur) => {
-		// What is wrong at the end alone is what is missing there.
+		// An error that only the end shows means that the end is missing.
 		if (fini) refuser('fichier coupé avant la fin');
 		refuser(`XML mal formé (${enFrancais(erreur.message.replace(/^.*?\d+:\d+: /u, ''))})`);
 	});

@@ -1,7 +1,7 @@
 import { droits } from './caractere.ts';
 
 /**
- * What the form of a text says when its layout is lost: capitals, stops, first and last words. None of these is
+ * Signs that a text keeps when its layout is lost: capitals, stops, first and last words. None of these is
  * sure alone; `bloc.ts` and `paragraphe.ts` weigh them.
  */
 

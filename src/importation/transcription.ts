@@ -65,7 +65,7 @@ const labels = (lecture: Lecture): Passage[] =>
 		.flatMap((b) => [b.intitule, ...b.competences.map((c) => c.libelle)])
 		.map((texte, indice) => ({ texte, indice }));
 
-/** What differs between two transcriptions, labels first, then the prose, in the order of the first. */
+/** The differences of two transcriptions, labels first, then the prose, in the order of the first. */
 export const comparerTranscriptions = (premiere: Lecture, seconde: Lecture): Ecart[] =>
 	[labels, passages].flatMap((lire): Ecart[] => {
 		const [a, b] = [lire(premiere), lire(seconde)];

@@ -18,7 +18,7 @@ import { reunirTables } from './suite.ts';
 /** A thing to be read again by a person, with the page that it stands on. */
 export type Doute = { page: number; motif: string; texte: string };
 
-/** What the foot of every page says of its document. */
+/** Fields printed in the foot of every page. */
 export type Pied = {
 	sigle?: string;
 	type?: string;
@@ -154,7 +154,7 @@ const COUVERTURES: readonly [GenreReferentiel, string, RegExp][] = [
 	['re', 'RC', /referentiel de certification/],
 ];
 
-/** What a document is, when it is a referential: by its foot, else by its cover. */
+/** The kind of a referential, by its foot or else by its cover. */
 export const genreDe = (pages: readonly PagePdf[]): { genre: GenreReferentiel; nom: string } | undefined => {
 	for (const page of pages.slice(0, 12)) {
 		const type = replier(piedDe(page)?.pied.type ?? '').toUpperCase();
@@ -166,7 +166,7 @@ export const genreDe = (pages: readonly PagePdf[]): { genre: GenreReferentiel; n
 	return trouve && { genre: trouve[0], nom: trouve[1] };
 };
 
-/** What a document that is no referential looks like, by its first page. */
+/** Names the kind of a document that is no referential, by its first page. */
 export const autreGenre = (pages: readonly PagePdf[]): string | undefined => {
 	const couverture = replier(texteDe(pages.find((p) => p.morceaux.some((m) => m.texte.trim() !== ''))));
 	return AUTRES.find(([forme]) => forme.test(couverture))?.[1];

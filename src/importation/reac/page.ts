@@ -1,4 +1,5 @@
 import type { Morceau } from '../page.ts';
+import { enRangees } from '../rangee.ts';
 import { joindre } from '../signe.ts';
 
 /** A ruled line of a page, horizontal or vertical, in points from the bottom left corner. */
@@ -49,7 +50,7 @@ export type Table = {
 
 type Rect = Pick<Cellule, 'gauche' | 'droite' | 'haut' | 'bas'>;
 
-/** What a page holds, from top to bottom. */
+/** A line or a table of a page. */
 export type Contenu = { ligne: LignePdf } | { table: Table };
 
 const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'ft', ﬆ: 'st' };
@@ -59,21 +60,11 @@ const lisible = (texte: string): string =>
 		.replace(/(?!\u00ad)\p{Cf}|\p{Co}/gu, '')
 		.replace(/\s+/gu, ' ');
 
-/** Runs that stand on one baseline, within a third of their size: a raised call stays on its line. */
-const enLignes = (runs: readonly Run[], page: number): LignePdf[] => {
-	const rangees: { y: number; corps: number; runs: Run[] }[] = [];
-	for (const run of [...runs].sort((a, b) => b.y - a.y || a.x - b.x)) {
-		const ici = rangees.findLast((r) => Math.abs(r.y - run.y) < 0.35 * Math.max(r.corps, run.corps));
-		if (!ici) rangees.push({ y: run.y, corps: run.corps, runs: [run] });
-		else {
-			ici.runs.push(run);
-			if (run.corps > ici.corps) Object.assign(ici, { corps: run.corps, y: run.y });
-		}
-	}
-	return rangees.map(({ y, corps, runs: ici }) => {
+const enLignes = (runs: readonly Run[], page: number): LignePdf[] =>
+	enRangees(runs).map(({ y, corps, morceaux }) => {
 		let texte = '';
 		let fin = Number.NEGATIVE_INFINITY;
-		const tries = ici.sort((a, b) => a.x - b.x);
+		const tries = morceaux.sort((a, b) => a.x - b.x);
 		for (const run of tries) {
 			const trou = run.x - fin;
 			texte += `${texte !== '' && trou > 0.13 * corps ? ' ' : ''}${lisible(run.texte)}`;
@@ -95,7 +86,6 @@ const enLignes = (runs: readonly Run[], page: number): LignePdf[] => {
 			gras: signes((r) => r.gras) > 0.5 * signes(() => true),
 		};
 	});
-};
 
 /** Lines put end to end, as one paragraph. */
 export const enTexte = (lignes: readonly { texte: string }[]): string =>
@@ -138,7 +128,7 @@ const unir = (traits: readonly (readonly number[])[]): Regle[] => {
 	return regles;
 };
 
-/** Where a run is looked for among the rules: well inside of its text, since those of the next cell end at its edge. */
+/** A point well inside a run of text, by which its cell is found: the rules of the next cell end at the edge of its own. */
 export const ancreDe = (run: Morceau): [number, number] => [
 	run.x + Math.min(6, run.largeur / 2),
 	run.y + 0.25 * run.corps,

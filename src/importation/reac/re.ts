@@ -204,7 +204,7 @@ export const lireRe = (document: Document): ReLu => {
 	for (const e of lu.epreuves) verifierTotal(e, doutes);
 	lu.passages = passages.flatMap(({ nom, page, de, contenus, titre: lignesDuTitre }) => {
 		const nombre = contenus.reduce((n, c) => n + motsDuContenu(c).length, 0);
-		// What stands in a table is counted; as lines, its columns would run into each other.
+		// Tables are counted only: read as lines, their columns would run into each other.
 		const lignes = contenus.flatMap((c) => ('ligne' in c && !lignesDuTitre.includes(c.ligne) ? [c.ligne] : []));
 		const texte = paragraphesDe(lignes, bord).map((p) => sansPuce(enTexte(p)));
 		return nombre > 0 ? [{ nom, page, mots: nombre, texte, ...(de && { de }) }] : [];
@@ -216,7 +216,10 @@ export const lireRe = (document: Document): ReLu => {
 
 /** Lines of one heading: one right under the other, set alike. */
 const enSuite = (dessus: LignePdf, ligne: LignePdf): boolean =>
-	dessus.page === ligne.page && Math.abs(dessus.corps - ligne.corps) < 0.6 && dessus.y - ligne.y < 1.7 * ligne.corps;
+	dessus.page === ligne.page &&
+	Math.abs(dessus.corps - ligne.corps) < 0.6 &&
+	dessus.y - ligne.y < 1.7 * ligne.corps &&
+	!/:$/u.test(dessus.texte);
 
 const nouveau = <P extends { nom: string; page: number; contenus: Contenu[]; titre: LignePdf[]; de?: string }>(
 	liste: P[],
@@ -484,7 +487,7 @@ const lireCorrespondances = (table: Table, doutes: Doute[]): TableDeCorrespondan
 	const restantes = new Set(gauche);
 	for (const g of gauche) {
 		if (!restantes.has(g)) continue;
-		// What cells join, on either side, is one link.
+		// Cells that stand beside a common cell belong to one link.
 		const de = new Set([g]);
 		const vers = new Set<Cellule>();
 		for (let taille = -1; taille !== de.size + vers.size; ) {

@@ -72,7 +72,7 @@ type Cle =
 
 const FIN = '(?: ?\\([^()]*\\))*[ :.]*$';
 const NUMERO = ' n ?° ?\\d+';
-/** What a sheet is of: « de l'emploi type », « du CCS », « d'extension », « en extension de spécialisation ». */
+/** Complement of the name of a sheet: « de l'emploi type », « du CCS », « d'extension ». */
 const COMPLEMENT =
 	"(?: (?:d[eu]|en|ccs|d'extension|extension|specialisation|complementaire|certificat(?: complementaire)?|titre|(?:de )?l'emploi(?:[ -]type)?))";
 const forme = (source: string) => new RegExp(`^(?:${source})${FIN}`);

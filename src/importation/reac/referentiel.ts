@@ -5,6 +5,7 @@ import type { Fiche } from '../../schemas/fiche.ts';
 import { niveau } from '../../schemas/version.ts';
 import { lireDateBarree, lireRome } from '../champ.ts';
 import { Refus } from '../refus.ts';
+import { finitPhrase } from '../signe.ts';
 import type { FaitsLus } from '../version.ts';
 import { type Document, type Doute, lettres, type Pied, paragraphesDe, sansPuce } from './document.ts';
 import { enTexte } from './page.ts';
@@ -435,8 +436,10 @@ export const corpsDuReferentiel = (lu: Referentiel, reproduction: Reproduction):
 	const annexes = passages.findIndex((p) => /^(?:annexe|glossaire|reproduction)\b/iu.test(p.nom));
 	const duRe = passages
 		.slice(0, annexes < 0 ? undefined : annexes)
-		.filter((p) => p.texte.length > 0)
+		.filter((p) => p.texte.length > 0 || finitPhrase(p.nom))
 		.map((p) => {
+			// A sentence in bold is no heading.
+			if (finitPhrase(p.nom)) return `${[p.nom, ...p.texte].map(echapper).join('\n\n')}\n`;
 			const nom = p.nom.replace(/\s*:$/u, '');
 			return section(p.de && !nom.includes(p.de) ? `${nom} : ${p.de}` : nom, p.texte);
 		});

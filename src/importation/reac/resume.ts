@@ -11,7 +11,7 @@ import {
 
 const genreDe = ({ reac, re }: Referentiel): string => [reac?.nom, re?.nom].filter(Boolean).join(' et ');
 
-/** What `--json` prints of a REAC, a RE or both: all that was read, days included; prose by its place and its count. */
+/** The output of `--json` for a REAC, a RE or both: all that was read, days included; prose by its page and word count. */
 export const jsonDuReferentiel = (lu: Referentiel, id: string | null, reproduction: Reproduction) => {
 	const faits = faitsDuReferentiel(lu, { id: id ?? 'x-0000', ajouteeLe: '1970-01-01', reproduction, documents: {} });
 	return {
@@ -39,7 +39,7 @@ export const jsonDuReferentiel = (lu: Referentiel, id: string | null, reproducti
 	};
 };
 
-/** What was found, doubted, counted and not placed, for the person at the keyboard. */
+/** The summary printed after an import: found, doubtful, counted, not placed. */
 export const resumerReferentiel = (lu: Referentiel, reproduction: Reproduction): string => {
 	const dates = datesDe(lu);
 	const ids = epreuvesDe(lu);
