@@ -54,6 +54,14 @@ export interface Partie {
 export const differe = ({ pareille, cellules, absences }: LigneTableau): boolean =>
 	!pareille && cellules.every((c, i) => c.length > 0 || estConnue(absences[i] ?? ''));
 
+/** Whether two versions say it otherwise; nothing where one of them does not say it, which is no change. */
+export const changement = ({ cellules, pareille }: LigneTableau): boolean | null =>
+	cellules.every((c) => c.length > 0) ? !pareille : null;
+
+/** Rows in the order of a comparison: what changed, what one side alone says, what did not change. */
+export const parChangement = (a: LigneTableau, b: LigneTableau): number => rang(a) - rang(b);
+const rang = (ligne: LigneTableau): number => [true, null, false].indexOf(changement(ligne));
+
 /** Whether an empty cell says that there is nothing, and not that nobody knows. */
 const estConnue = (absence: string): boolean => CONNUES.includes(absence) || absence.startsWith('rien de proche');
 
@@ -116,7 +124,7 @@ type Identifiee = Omit<Dossier, 'textes' | 'successions'>;
 
 /** Rows of identity: name, status, dates, level, codes. */
 export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
-	const rang = (cle: string, nom: string, lire: (d: Identifiee) => Valeur[], remarque?: Remarque) => {
+	const rangee = (cle: string, nom: string, lire: (d: Identifiee) => Valeur[], remarque?: Remarque) => {
 		const lue = ligne(
 			cle,
 			nom,
@@ -126,26 +134,26 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 		return { ...lue, remarque: lue.pareille ? undefined : remarque?.(lue.cellules) };
 	};
 	const code = (type: Code['type']) =>
-		rang(`code-${type}`, CODES[type], (d) =>
+		rangee(`code-${type}`, CODES[type], (d) =>
 			d.codes.filter((c) => c.type === type).map((c) => fait(d, c.source, c.valeur, c.note)),
 		);
 	const jour = (d: Identifiee, f: Dossier['debut']): Valeur[] =>
 		f ? [fait(d, f.source, enLettres(f.valeur), f.note)] : [];
 	return [
-		rang('intitule', 'Intitulé', (d) => [{ texte: d.usuel, id: d.id, motPourMot: true }]),
-		rang('statut', 'Statut', (d) => {
+		rangee('intitule', 'Intitulé', (d) => [{ texte: d.usuel, id: d.id, motPourMot: true }]),
+		rangee('statut', 'Statut', (d) => {
 			const cellule = statutEnCellule(d);
 			return [{ ...cellule, egal: cellule.precision && `${cellule.texte} ${cellule.precision}` }];
 		}),
-		rang('debut', 'Début', (d) => jour(d, d.debut)),
-		rang('fin', 'Fin', (d) => jour(d, d.fin)),
-		rang('niveau', 'Niveau', ({ niveau, ...d }) => {
+		rangee('debut', 'Début', (d) => jour(d, d.debut)),
+		rangee('fin', 'Fin', (d) => jour(d, d.fin)),
+		rangee('niveau', 'Niveau', ({ niveau, ...d }) => {
 			if (!niveau) return [];
 			const dit = fait(d, niveau.source, direNiveau(niveau.valeur), niveau.note);
 			return [{ ...dit, egal: CADRE_2019[niveau.valeur] ?? niveau.valeur }];
 		}),
-		rang('nsf', 'Spécialité (NSF)', (d) => d.nsf.map((f) => fait(d, f.source, f.valeur, f.note)), codeAbrege),
-		rang(
+		rangee('nsf', 'Spécialité (NSF)', (d) => d.nsf.map((f) => fait(d, f.source, f.valeur, f.note)), codeAbrege),
+		rangee(
 			'rome',
 			'Métiers (ROME)',
 			(d) =>
@@ -157,7 +165,7 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 			deuxNomenclatures,
 		),
 		...(Object.keys(CODES) as Code['type'][]).map(code),
-		rang('contenu', 'Contenu', (d) =>
+		rangee('contenu', 'Contenu', (d) =>
 			aDesLibelles(d)
 				? [{ texte: direContenu(d), precision: d.profondeur === 'texte' ? undefined : profondeurEnBref(d) }]
 				: [],
@@ -171,7 +179,8 @@ const fait = ({ sources }: Pick<Dossier, 'sources'>, source: CleSource, texte: s
 	precision: precisionDe(certitudeDe(source, sources), note),
 });
 
-function regles(dossiers: readonly Dossier[]): LigneTableau[] {
+/** The rules that one version at least states, in a fixed order. */
+export function regles(dossiers: readonly Identifiee[]): LigneTableau[] {
 	return (Object.keys(REGLES) as CleRegle[])
 		.map((cle) =>
 			ligne(
