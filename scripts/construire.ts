@@ -76,7 +76,7 @@ function suivre(): AstroIntegration {
 	subscribe('lignee:route', (message) => {
 		const { composant, fichiers: faits } = message as { composant?: string; fichiers: number };
 		fichiers += faits;
-		if (!composant) finir('Code du site assemblé, pages comptées');
+		if (!composant) finir('Code du site assemblé, comparaisons faites');
 	});
 	return {
 		name: 'lignee-suivi',
@@ -84,7 +84,8 @@ function suivre(): AstroIntegration {
 			'astro:config:setup': () => {
 				debut = performance.now();
 			},
-			'astro:build:start': () => finir('Guides lus, index de recherche'),
+			'astro:config:done': () => finir('Index de recherche'),
+			'astro:build:start': () => finir('Guides et listes des pages lus'),
 			'astro:build:generated': () =>
 				finir('Pages et données', `, dont ${nombre(fichiers)} fichiers faits sans passer par Astro`),
 			'astro:build:done': () => finir('Plan du site et images'),

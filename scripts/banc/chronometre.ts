@@ -47,8 +47,12 @@ export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): 
 	return {
 		name: 'banc',
 		hooks: {
-			'astro:config:done': ({ config }) => {
+			'astro:config:setup': () => {
 				clore('démarrage');
+			},
+			'astro:config:done': ({ config }) => {
+				// The one integration that works so early.
+				clore('lignee-pagefind');
 				for (const { name, hooks } of config.integrations) {
 					if (name === 'banc') continue;
 					const { 'astro:build:start': debut, 'astro:build:done': fin } = hooks;

@@ -1,10 +1,12 @@
 import '../construction/memoire.ts';
 import { writeFileSync } from 'node:fs';
 import { build } from 'astro';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { chronometre } from './chronometre.ts';
 
 /** Builds the site of the current folder as `npm run build` does, and writes in a file how long each stage took. */
 const [sortie, rapport] = process.argv.slice(2) as [string, string];
+lireCatalogue();
 await build({
 	root: '.',
 	outDir: sortie,

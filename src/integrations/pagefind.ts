@@ -11,15 +11,18 @@ import { allegerIndex, type Index } from './index-leger.ts';
 /** Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. */
 export default function pagefind(): AstroIntegration {
 	let base = '/';
+	let construit = false;
 	let index: Index | undefined;
 	return {
 		name: 'lignee-pagefind',
 		hooks: {
-			'astro:config:done': ({ config }) => {
-				base = config.base;
+			'astro:config:setup': ({ command }) => {
+				construit = command === 'build';
 			},
-			// Before the pages: Pagefind is a process of its own, and its memory adds to ours while ours is small.
-			'astro:build:start': async () => {
+			// Before all else: Pagefind is a process of its own, and its memory adds to ours while ours is small.
+			'astro:config:done': async ({ config }) => {
+				base = config.base;
+				if (!construit) return;
 				index = await indexer(base);
 				await close();
 			},
