@@ -178,6 +178,22 @@ describe('quatre versions à la fois', () => {
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 		await fermer();
 	});
+	it.each(ECRANS)(
+		'laissent voir sous leur en-tête le lien qu’atteint le clavier ($ecran)',
+		async ({ ecran: _, ...options }) => {
+			const { page, fermer } = await visiter(navigateur, QUATRE, options);
+			await annonce(page, /4 versions/);
+			const liens = page.locator('.defilement tbody a');
+			const lien = liens.nth((await liens.count()) - 12);
+			await lien.evaluate((a) => a.scrollIntoView({ block: 'start' }));
+			const [dessous, haut] = await lien.evaluate((a) => [
+				a.closest('table')?.querySelector('thead th:last-child')?.getBoundingClientRect().bottom ?? 0,
+				a.getBoundingClientRect().top,
+			]);
+			expect(haut).toBeGreaterThanOrEqual(dessous as number);
+			await fermer();
+		},
+	);
 	it('s’impriment sur une feuille en travers', async () => {
 		const { page, fermer } = await visiter(navigateur, QUATRE);
 		await annonce(page, /4 versions/);

@@ -51,7 +51,8 @@ export const citerBloc = (bloc: Bloc, version: Version, racine: string): Citable
 
 export const citerCompetence = (competence: Competence, bloc: Bloc, version: Version, racine: string): Citable => ({
 	id: competence.id,
-	titre: titreCompetence(competence, bloc, version),
+	// A label may end with a stop; a title within a citation does not.
+	titre: titreCompetence(competence, bloc, version).replace(/\.$/, ''),
 	url: racine + adresse.titre(competence.id),
 	modifieeLe: modifieeLe(version),
 	empreinte: empreinteDe(competence),

@@ -42,7 +42,7 @@ describe('citation', () => {
 		});
 		expect(citerCompetence(bloc.competences[0] as Competence, bloc, ancienne, RACINE)).toEqual({
 			id: 'abc-2001/ccp-1/c1',
-			titre: 'ABC 2001, CCP 1, compétence 1 : Accueillir.',
+			titre: 'ABC 2001, CCP 1, compétence 1 : Accueillir',
 			url: `${RACINE}/titres/abc-2001/ccp-1/c1/`,
 			modifieeLe,
 			empreinte: empreinteDe(publie.blocs[0]?.competences[0] as object),
