@@ -281,6 +281,10 @@ export function statutCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etat
 	return `n’est plus en vigueur${reserve}`;
 }
 
+/** The status in one word, for a mark beside a name: « Remplacée », « Terminée, à vérifier ». */
+export const statutEnMot = ({ cle, aVerifier }: Pick<Etat, 'cle' | 'aVerifier'>): string =>
+	`${ETATS[cle]}${aVerifier ? ', à vérifier' : ''}`;
+
 /**
  * The status in a clause that follows a name: « en vigueur au 21 novembre 2026 (source secondaire, à vérifier) ».
  * @param jour of the reader, `AAAA-MM-JJ`: what was in force when the facts were gathered may have ended since
