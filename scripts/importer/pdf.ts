@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { separerCourants } from '../../src/importation/courant.ts';
 import { lignesDePage } from '../../src/importation/page.ts';
@@ -95,18 +96,34 @@ const PAGES = 2000;
  * Processor time, in seconds, for one page: those of a referential take a few hundredths, and a file may be made so that
  * one never ends. Not the time of the clock, which other work of the machine takes as well.
  */
-const SECONDES = 3;
+const SECONDES = 2;
 /** Memory that the reading of a PDF may add to the command's own: the longest referential takes half of it. */
 const OCTETS = 300_000_000;
 
 const TROP_LOURD = 'fichier abîmé, ou fait pour arrêter qui le lit ; l’ouvrir et l’enregistrer à nouveau en PDF';
 
-/** The pages of a PDF as they are drawn, ruled lines included: what its tables are read from. */
-export const pagesDePdf = (
+/** Readings of this command, by the hash of the file: what tells its kind and what reads it want the same pages. */
+const lues = new Map<string, Promise<{ pages: PagePdf[]; total: number }>>();
+
+/** The first pages of a PDF, or all, as they are drawn, ruled lines included: its tables are read from them. */
+export const pagesDePdf = async (
 	octets: Uint8Array,
 	progres: (page: number, pages: number) => void,
 	maximum = Number.POSITIVE_INFINITY,
-): Promise<PagePdf[]> =>
+): Promise<PagePdf[]> => {
+	const cle = createHash('sha256').update(octets).digest('hex');
+	const deja = await lues.get(cle);
+	if (deja && deja.pages.length >= Math.min(deja.total, maximum)) return deja.pages.slice(0, maximum);
+	const lecture = lirePages(octets, progres, maximum);
+	lues.set(cle, lecture);
+	return (await lecture).pages;
+};
+
+const lirePages = (
+	octets: Uint8Array,
+	progres: (page: number, pages: number) => void,
+	maximum: number,
+): Promise<{ pages: PagePdf[]; total: number }> =>
 	new Promise((resolve, reject) => {
 		const demande: Demande = { octets, maximum: Math.min(maximum, PAGES) };
 		const ouvrier = new Worker(new URL('./pdf-ouvrier.ts', import.meta.url), {
@@ -146,7 +163,7 @@ export const pagesDePdf = (
 				refuser(
 					`PDF illisible${reponse.numero ? `, page ${reponse.numero}` : ''} : ${enFrancais(reponse.faute)} ; en demander une copie saine`,
 				);
-			else finir(() => resolve(pages));
+			else finir(() => resolve({ pages, total }));
 		});
 		ouvrier.on('error', (erreur) => {
 			const deborde = (erreur as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';

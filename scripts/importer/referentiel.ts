@@ -34,8 +34,8 @@ export type OptionsReferentiel = {
 	reproduction: Reproduction;
 };
 
-/** The first pages tell what a PDF is; a referential has its foot from the third on. */
-const TETE = 12;
+/** Pages read to tell what a PDF is: most referentials have fewer, so that they are read once. */
+const TETE = 80;
 
 /** Is this PDF a REAC, a RE or a RC? */
 export const estReferentiel = async (octets: Uint8Array): Promise<boolean> =>
