@@ -4,7 +4,7 @@ export class ReglageRefuse extends Error {
 }
 
 /** `base` is the path, as `/` or `/lignee`; `peuDeFichiers` publishes one search record and one picture a version. */
-export type Reglages = { site: string; base: string; peuDeFichiers: boolean };
+type Reglages = { site: string; base: string; peuDeFichiers: boolean };
 
 /**
  * How and where the site is to be published, read from the environment in any usual writing.

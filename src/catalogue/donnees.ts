@@ -23,7 +23,7 @@ import { comparaisons } from './comparaison.ts';
 import { parObjet } from './memo.ts';
 
 /** A data file: what it is, and what writes it. */
-export interface Fichier extends Omit<FichierPublie, 'octets' | 'sha256'> {
+interface Fichier extends Omit<FichierPublie, 'octets' | 'sha256'> {
 	ecrire: () => string;
 }
 

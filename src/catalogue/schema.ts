@@ -23,7 +23,7 @@ const SCHEMAS = {
 };
 
 /** A file that describes data files. */
-export interface Schema {
+interface Schema {
 	chemin: string;
 	type: string;
 	ecrire: () => string;

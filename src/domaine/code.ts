@@ -40,7 +40,7 @@ export function lireCode(texte: string): CodeLu | undefined {
 }
 
 /** The version or bloc that a code names. */
-export type Inscription = {
+type Inscription = {
 	/** In its official form. */
 	code: string;
 	type: CodeLu['type'];

@@ -9,7 +9,7 @@ export function direDuree(minutes: number | undefined): string {
 	return m === 0 ? `${h}\u00a0h` : `${h}\u00a0h\u00a0${String(m).padStart(2, '0')}`;
 }
 
-export const GENRES_MODALITE: Record<GenreModalite, string> = {
+const GENRES_MODALITE: Record<GenreModalite, string> = {
 	'mise-en-situation': 'Mise en situation professionnelle',
 	'presentation-projet': 'Présentation d’un projet',
 	'entretien-technique': 'Entretien technique',
@@ -52,7 +52,7 @@ export type CoteDeModalite =
 	/** No source lists the modalities. */
 	| { etat: 'inconnue' };
 
-export type ModaliteComparee = {
+type ModaliteComparee = {
 	nom: string;
 	de: CoteDeModalite;
 	vers: CoteDeModalite;

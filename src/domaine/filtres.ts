@@ -7,7 +7,7 @@ export type Critere = (typeof CRITERES)[number];
 type Filtrable = Pick<Version, 'niveau' | 'nsf' | 'rome' | 'etat'>;
 
 /** A reader may also ask for the versions of which a fact is unknown: unknown is not none. */
-export const INCONNU = 'inconnu';
+const INCONNU = 'inconnu';
 
 /** The great domains of the ROME, by the letter of their codes. */
 const DOMAINES_ROME: Record<string, string> = {
@@ -43,7 +43,7 @@ const valeurs = (version: Filtrable, critere: Critere): string[] => {
 };
 
 /** Values of one row for each criterion: those of a version, or of all versions of a lineage. */
-export const reponses = (versions: readonly Filtrable[]): Record<Critere, string[]> => {
+const reponses = (versions: readonly Filtrable[]): Record<Critere, string[]> => {
 	const une = (critere: Critere) => [
 		...new Set(
 			versions.flatMap((version) => {

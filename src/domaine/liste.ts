@@ -9,7 +9,7 @@ import { nomVersion } from './version.ts';
 import { SUCCESSIONS } from './vocabulaire.ts';
 
 /** One line of a pasted list: the code that stands in it, or the words to look for. */
-export type LigneLue = { saisie: string; code?: CodeLu | undefined; mots: string };
+type LigneLue = { saisie: string; code?: CodeLu | undefined; mots: string };
 
 /**
  * Reads a list of codes or titles, one a line. The first cell of a line that is a code stands for it.
@@ -25,7 +25,7 @@ export const lireListe = (rangees: readonly (readonly string[])[]): LigneLue[] =
 	});
 
 /** Whether a version is in force on a day, as far as the facts of the catalogue go. */
-export type Reponse = 'oui' | 'non' | 'pas encore' | 'inconnu';
+type Reponse = 'oui' | 'non' | 'pas encore' | 'inconnu';
 
 /**
  * Says whether a version is in force on a day, and never more than the facts do.
@@ -49,7 +49,7 @@ export type Trouvee = {
 };
 
 /** The published codes and versions, indexed for lists of any length. */
-export type Registre = {
+type Registre = {
 	parCode: ReadonlyMap<string, InscriptionPubliee[]>;
 	parVersion: ReadonlyMap<string, InscriptionPubliee[]>;
 	versions: ReadonlyMap<string, EntreeRepertoire>;
@@ -84,7 +84,7 @@ const cleTitre = (titre: string): string =>
 		.trim();
 
 /** Versions and blocs that a line names, the most recent first. */
-export function chercher({ code, mots }: LigneLue, { parCode, parVersion, parTitre, versions }: Registre): Trouvee[] {
+function chercher({ code, mots }: LigneLue, { parCode, parVersion, parTitre, versions }: Registre): Trouvee[] {
 	const trouvees = code
 		? (parCode.get(code.valeur) ?? [])
 				.filter(({ millesime }) => !code.millesime || millesime === code.millesime)

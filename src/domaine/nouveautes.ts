@@ -5,7 +5,7 @@ import { compte } from './vocabulaire.ts';
 type Passage = Importation & { id: string };
 
 /** One change that an export made, with the version and the comparison that show it, where they have a page. */
-export interface Nouveaute {
+interface Nouveaute {
 	id: string;
 	fiche: string;
 	objet: string;
@@ -15,7 +15,7 @@ export interface Nouveaute {
 }
 
 /** Changes of one export of the RNCP, by kind. */
-export interface Nouvelles {
+interface Nouvelles {
 	passage: Passage;
 	groupes: { sorte: SorteChangement; liste: Nouveaute[] }[];
 }

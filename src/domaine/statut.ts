@@ -129,7 +129,7 @@ function etatSeul(
  * The versions that an official text puts in the place of one, in the order of the lineage's file. One that is known
  * not to have begun, or that nothing dates, replaces nothing yet.
  */
-export const remplacantes = (
+const remplacantes = (
 	{ suites, etatAu }: Pick<Etat, 'suites' | 'etatAu'>,
 	versions: ReadonlyMap<string, Pick<Version, 'debut'>>,
 ): string[] =>
@@ -146,7 +146,7 @@ export type Segment = { texte: string; fort?: true } | { jour: string } | { vers
 export type VersionSituee = Pick<Version, 'sigle' | 'annee' | 'etat' | 'debut' | 'fin'>;
 type Versions = ReadonlyMap<string, VersionSituee>;
 
-export interface FormeStatut {
+interface FormeStatut {
 	/** Name of the version, where « cette version » would not say which. */
 	sujet?: string | undefined;
 	/** Only what a reader inside the version must know. */

@@ -21,7 +21,7 @@ interface Module {
 }
 
 /** The index cannot be read, or not whole. */
-export class IndexIllisible extends Error {}
+class IndexIllisible extends Error {}
 
 const DOSSIER = lien('/pagefind/');
 let moteur: Promise<Moteur> | undefined;

@@ -30,7 +30,7 @@ const situerTous = (ids: readonly string[], situer: Situer): CompetenceSituee[] 
 	});
 
 /** Lookups that every entry needs, made once for the whole comparison. */
-export interface Contexte {
+interface Contexte {
 	situer: Situer;
 	/** Parentés by each competence that they name. */
 	parentes: ReadonlyMap<string, readonly Parente[]>;

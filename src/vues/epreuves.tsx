@@ -18,15 +18,7 @@ function Duree({ minutes, douteuse }: { minutes: number | undefined; douteuse: b
 }
 
 /** Source of a fact: document, page, and address where it has one. */
-export function Provenance({
-	version,
-	source,
-	page,
-}: {
-	version: Version;
-	source: CleSource;
-	page?: number | undefined;
-}) {
+function Provenance({ version, source, page }: { version: Version; source: CleSource; page?: number | undefined }) {
 	return (
 		<p class="petit">
 			D’après{' '}

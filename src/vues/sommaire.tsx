@@ -1,4 +1,4 @@
-export interface EntreeDeSommaire {
+interface EntreeDeSommaire {
 	ancre: string;
 	nom: string;
 	sous?: boolean;

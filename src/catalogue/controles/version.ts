@@ -13,7 +13,7 @@ import { controlerDroits } from './sources.ts';
 export const demain = (): string => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
 
 /** When a version begins, as far as is known: a day, or the year of its id. */
-export type Date = Pick<VersionDetenue, 'debut'> & { id: string };
+type Date = Pick<VersionDetenue, 'debut'> & { id: string };
 
 /** Whether one version begins after another, as far as both dates tell. */
 export function apres(a: Date, b: Date): boolean {

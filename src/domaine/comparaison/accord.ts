@@ -1,7 +1,7 @@
 import type { Correspondance, Lecture } from '../../schemas/correspondance.ts';
 
 /** Two readings that lead a competence on, step by step, and a third one that says it stops there. */
-export type Desaccord = {
+type Desaccord = {
 	/** The reading that stops it. */
 	correspondance: Correspondance;
 	/** Path of the entry in its file. */

@@ -7,7 +7,7 @@ import type { Comparaison } from './comparaison.ts';
 export type CoteDeCriteres = { competences: string[]; nombre: number; pages: number[]; textes: string[] | undefined };
 
 /** A correspondence of competences whose criteria are known on both sides. */
-export type CriteresCompares = {
+type CriteresCompares = {
 	de: CoteDeCriteres;
 	vers: CoteDeCriteres;
 	/** Criteria in the same words, typography aside; nothing where one side may not be shown. */

@@ -11,7 +11,7 @@ export type Paragraphe =
 	| { type: 'ajoute'; apres: string };
 
 /** A section of either side, or of both. */
-export interface SectionComparee {
+interface SectionComparee {
 	de: string | undefined;
 	vers: string | undefined;
 	identique: boolean;

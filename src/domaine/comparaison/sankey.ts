@@ -28,7 +28,7 @@ export interface Courant {
 	epaisseur: number;
 }
 
-export type Genre = 'correspondance' | 'parente';
+type Genre = 'correspondance' | 'parente';
 
 export interface Diagramme {
 	boites: Boite[];

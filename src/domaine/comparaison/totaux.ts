@@ -7,7 +7,7 @@ import type { Comparaison, Entree } from './comparaison.ts';
 import { affirmee, parentesDe, parentesPossibles } from './parente.ts';
 
 /** Outcomes of the competences of one side: each is counted once, and they add up to `total`. */
-export type Sort = {
+type Sort = {
 	total: number;
 	/** Joined to a competence of the other side. */
 	correspondent: number;
@@ -22,7 +22,7 @@ export type Sort = {
 };
 
 /** Totals of a comparison: of entries, by how far they can be trusted; then of the competences of either side. */
-export type Totaux = {
+type Totaux = {
 	entrees: number;
 	parStatut: Record<StatutCompetence, number>;
 	deplacees: number;
@@ -90,7 +90,7 @@ const DITS: Record<Cle, { un: (autre: string) => string; plusieurs: (autre: stri
 };
 
 /** A sentence in parts: the numbers with what they count, which stand out, and what joins them. */
-export type Phrase = { texte: string; fort: boolean }[];
+type Phrase = { texte: string; fort: boolean }[];
 
 /**
  * « Des 24 compétences du TSGRI 2003, 2 ont une correspondance dans le TSSR 2018, 9 y sont seulement apparentées, 13 n’y

@@ -22,7 +22,7 @@ export const resumer = (version: Version): Omit<VersionPubliee, 'blocs'> => ({
 });
 
 /** Names of the published fields whose certainty is secondary; an element of a list by its place, unless all are. */
-export function champsAVerifier(version: Version): string[] {
+function champsAVerifier(version: Version): string[] {
 	const { etat, sources, blocs } = version;
 	const liste = (champ: string, douteux: readonly boolean[]): string[] =>
 		douteux.length > 0 && douteux.every(Boolean) ? [champ] : douteux.flatMap((d, i) => (d ? [`${champ}.${i}`] : []));

@@ -6,7 +6,7 @@ import { decrireTable } from './csv.ts';
 import { enCsv } from './format.ts';
 
 /** The columns of `/donnees/comparaisons/<de>--<vers>.csv`, and what each holds. */
-export const COLONNES_COMPARAISON = {
+const COLONNES_COMPARAISON = {
 	cote: 'ancienne ou recente : la version de la compétence',
 	competence: 'Identifiant de la compétence',
 	libelle: 'Son libellé, mot pour mot',

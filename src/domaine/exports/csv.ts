@@ -6,7 +6,7 @@ import { resumer } from './catalogue.ts';
 import { enCsv } from './format.ts';
 
 /** The columns of `/donnees/titres/<version>.csv`, one line a competence, and what each holds. */
-export const COLONNES = {
+const COLONNES = {
 	version: 'Identifiant de la version',
 	sigle: 'Sigle du titre',
 	intitule: 'Intitulé, mot pour mot',

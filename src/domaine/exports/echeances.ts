@@ -8,7 +8,7 @@ import { EDITEUR } from './licence.ts';
 import { uuid } from './uuid.ts';
 
 /** The end of validity of one version. */
-export type Echeance = {
+type Echeance = {
 	version: Version;
 	/** First day on which it is no longer in force, `AAAA-MM-JJ`. */
 	fin: string;

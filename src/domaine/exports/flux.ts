@@ -12,7 +12,7 @@ import { EDITEUR } from './licence.ts';
 import { uuid } from './uuid.ts';
 
 /** Something that happened to the catalogue on a day that the catalogue gives. */
-export interface Evenement {
+interface Evenement {
 	/** A name that never changes. */
 	cle: string;
 	le: string;
@@ -121,7 +121,7 @@ const deLignee = ({ id, titre, etatAu, resume }: Lignee & { id: string }): Evene
 	chemin: adresse.lignee(id),
 });
 
-export interface Flux {
+interface Flux {
 	titre: string;
 	/** Path of the feed itself, then of the page that it follows. */
 	chemin: string;

@@ -11,7 +11,7 @@ import { aDesLibelles, type Bloc, nomBloc, nomVersion, type Version } from '../v
 /** The line of a body that stands for its blocs. */
 const MARQUE = /^<!-- blocs -->[ \t]*$/m;
 
-export interface Contexte {
+interface Contexte {
 	/** Body of the version's file: the official prose in GFM; absent where the text is not held. */
 	corps: string | undefined;
 	prose: Prose | undefined;

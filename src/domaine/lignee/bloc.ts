@@ -3,7 +3,7 @@ import { citation } from '../comparaison/liens-blocs.ts';
 import { idComplet } from '../identifiant.ts';
 
 /** The official correspondence of one bloc, towards a newer version (`vers`) or from an older one (`de`). */
-export interface CorrespondanceDeBloc {
+interface CorrespondanceDeBloc {
 	sens: 'vers' | 'de';
 	/** The other version. */
 	autre: string;

@@ -5,7 +5,7 @@ import type { Barre, Chronologie } from './chronologie.ts';
  * A timeline in units of the picture. Time runs across on a wide screen, down on a narrow one: both are the same
  * layout, in which `t` goes with time and `u` from title to title.
  */
-export interface Dessin {
+interface Dessin {
 	largeur: number;
 	hauteur: number;
 	barres: BarreDessinee[];
@@ -21,7 +21,7 @@ export interface Dessin {
 /** Text begins at its point unless this says otherwise. */
 type Ancre = 'middle' | undefined;
 
-export interface BarreDessinee extends Rectangle {
+interface BarreDessinee extends Rectangle {
 	barre: Barre;
 	/** Two slices after the bar, where no source dates its end. */
 	tranches: Rectangle[];
@@ -36,7 +36,7 @@ interface Rectangle {
 	hauteur: number;
 }
 
-export interface AreteDessinee {
+interface AreteDessinee {
 	de: string;
 	vers: string;
 	nature: NatureSuccession;

@@ -82,7 +82,7 @@ const bouts = (sens: 'de' | 'vers', id: string, joint: string): { de: string; ve
 	sens === 'vers' ? { de: id, vers: joint } : { de: joint, vers: id };
 
 /** A thread in units of its picture: time runs down, which reads the same on a telephone and on paper. */
-export type DessinDeFil = {
+type DessinDeFil = {
 	largeur: number;
 	hauteur: number;
 	/** Each version, its year on the line of years. */

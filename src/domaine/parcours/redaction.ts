@@ -71,7 +71,7 @@ export function direRelation(relation: Relation, de: string, vers: string, noms:
 const anneesApres = (ans: number): string => `${ans} ${ans > 1 ? 'ans' : 'an'} plus tard`;
 
 /** A finding in sentences, with the dates used and the texts that it rests on. */
-export interface DelaiDit {
+interface DelaiDit {
 	constat: string;
 	/** True where a day that the rule gives is behind. */
 	depasse: boolean;

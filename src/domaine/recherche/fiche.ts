@@ -34,7 +34,7 @@ export interface PageCherchable {
 }
 
 /** Things to find beside the versions themselves. */
-export interface Alentours {
+interface Alentours {
 	guides?: readonly PageCherchable[];
 	termes?: readonly PageCherchable[];
 	/** Official text by id of version, each section with its anchor on the page of the version. */

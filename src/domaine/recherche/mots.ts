@@ -9,7 +9,7 @@ const MOT = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’-](?=[\p{L}\p{N}]))*/gu;
 export const motsDe = (texte: string): string[] => eclaircir(texte).match(MOT) ?? [];
 
 /** Folded words, and the parts of those with a hyphen. */
-export type Mots = ReadonlySet<string>;
+type Mots = ReadonlySet<string>;
 
 export const ensemble = (texte: string): Mots =>
 	new Set(
@@ -20,7 +20,7 @@ export const ensemble = (texte: string): Mots =>
 	);
 
 /** Strength of the match of a query word, from 0 to 3: none, prefix of a word, another form of it, exact. */
-export type Accord = 0 | 1 | 2 | 3;
+type Accord = 0 | 1 | 2 | 3;
 
 /** Below this, a root is the beginning of too many things: « VAE » has the root of « va ». */
 const RACINE_MINIMALE = 4;

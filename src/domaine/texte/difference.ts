@@ -20,7 +20,7 @@ export type Segment =
 export type Difference = { marquee: boolean; segments: Segment[] };
 
 /** A stretch of one sentence of a difference, as it is printed. */
-export interface Passage {
+interface Passage {
 	texte: string;
 	/** To be marked, and announced to who does not see the mark. */
 	change: boolean;

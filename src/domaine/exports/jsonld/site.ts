@@ -18,7 +18,7 @@ export function siteStructure(racine: string, description: string): WebSite {
 	};
 }
 
-export interface Etape {
+interface Etape {
 	nom: string;
 	/** Absolute address. */
 	url: string;
