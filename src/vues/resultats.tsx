@@ -72,7 +72,7 @@ export function Annonce({ demande, reponse, filtree }: { demande: string; repons
 				</>
 			)}
 			{equivalent &&
-				`Le lexique tient «\u00a0${equivalent.vers}\u00a0» pour la même chose que «\u00a0${equivalent.de}\u00a0»\u00a0: voici ce qui y répond. `}
+				`Le lexique rapproche «\u00a0${equivalent.de}\u00a0» de «\u00a0${equivalent.vers}\u00a0»\u00a0: voici ce qui y répond. `}
 			{barres.length > 0 && 'Rien n’a tous ces mots à la fois. '}
 			{nombre > 0
 				? `${environ ? 'Environ ' : ''}${compte(nombre, 'résultat')} pour «\u00a0${repondue}\u00a0»`

@@ -41,7 +41,7 @@ describe('le moteur du site dit', () => {
 		['plomberie', '«\u00a0plomberie\u00a0» n’est nulle part dans le catalogue. Aucun résultat'],
 		['resau', 'Essayez «\u00a0réseau\u00a0».'],
 		['scripts linux', 'Rien n’a tous ces mots à la fois.'],
-		['helpdesk', 'Le lexique tient «\u00a0centre de services\u00a0» pour la même chose que «\u00a0helpdesk\u00a0»'],
+		['helpdesk', 'Le lexique rapproche «\u00a0helpdesk\u00a0» de «\u00a0centre de services\u00a0»'],
 	])('« %s » : %s', async (q, attendu) => {
 		expect((await demander(q)).dit).toContain(attendu);
 	});

@@ -111,7 +111,7 @@ describe('la recherche dit', () => {
 		['helpdesk', 'centre de services'],
 		['service desk', 'centre de services'],
 		['VPN', 'accès distant'],
-	])('que le lexique tient « %s » pour « %s »', async (saisie, attendue) => {
+	])('que le lexique rapproche « %s » de « %s »', async (saisie, attendue) => {
 		const { equivalent, groupes } = await demander(saisie);
 		expect(equivalent).toMatchObject({ de: saisie, vers: attendue, demande: attendue });
 		expect(groupes.length).toBeGreaterThan(0);
