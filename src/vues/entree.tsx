@@ -272,7 +272,7 @@ function expliquer(explication: Explication | undefined): string[] {
 	);
 	return [
 		...(dits.length ? [`Termes communs, du plus au moins distinctif : ${dits.join(', ')}.`] : []),
-		...(lexique.length ? [`Équivalences du lexique : ${lexique.join(', ')}.`] : []),
+		...(lexique.length ? [`Rapprochés par le lexique : ${lexique.join(', ')}.`] : []),
 		`Paramètres ${parametres}.`,
 	];
 }
