@@ -65,7 +65,9 @@ const executer = (): void => {
 	}
 	const [idDe, idVers, ...reste] = versions;
 	if (!idDe || !idVers || reste.length > 0)
-		throw new Refus(`deux versions attendues, ${versions.length} donnée(s) : npm run rapprocher -- <de> <vers>`);
+		throw new Refus(
+			`deux versions attendues, ${versions.length > 1 ? `${versions.length} données` : `${versions.length} donnée`} : npm run rapprocher -- <de> <vers>`,
+		);
 	if (json && ecrire) throw new Refus('« --json » et « --ecrire » ne vont pas ensemble : choisir l’un ou l’autre');
 	const [de, vers] = [lireReferentiel(idDe), lireReferentiel(idVers)];
 	const resultat = comparerExplique(de, vers, undefined, lireLexique(), lireLiensBlocs(idDe, idVers));

@@ -22,9 +22,15 @@ export const detail = (comptes: Comptes): string =>
 		.map((m) => `${comptes[m]} ${comptes[m] > 1 ? NOMS_MANIERES[m].plusieurs : NOMS_MANIERES[m].un}`)
 		.join(', ');
 
-/** The one count that adds up: « 7 couvertes, 3 à discuter, 5 manquent ». */
-export const partage = (comptes: Comptes): string =>
-	`${compte(couvertes(comptes), 'couverte')}, ${nonTranchees(comptes)} à discuter, ${comptes.manque} ${comptes.manque > 1 ? 'manquent' : 'manque'}`;
+/** The one count that adds up: « 7 couvertes, 3 à discuter, 5 manquent »; what is none of is left out. */
+export const partage = (comptes: Comptes): string => {
+	const [sures, aDiscuter, manque] = [couvertes(comptes), nonTranchees(comptes), comptes.manque];
+	return [
+		sures ? compte(sures, 'couverte') : 'aucune couverte',
+		...(aDiscuter ? [`${aDiscuter} à discuter`] : []),
+		...(manque ? [`${manque} ${manque > 1 ? 'manquent' : 'manque'}`] : []),
+	].join(', ');
+};
 
 /** « 5 compétences sur 15 ». */
 export const bilan = (comptes: Comptes): string => `${compte(couvertes(comptes), 'compétence')} sur ${comptes.total}`;

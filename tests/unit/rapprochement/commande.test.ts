@@ -120,7 +120,7 @@ describe('npm run rapprocher', { timeout: 60_000 }, () => {
 	it.each([
 		[['tssi-2013', 'tssr-1999'], `version « tssr-1999 » introuvable ; ${CONNUES}\n`],
 		[['../tssi-2013', 'tssr-2018'], `version « ../tssi-2013 » introuvable ; ${CONNUES}\n`],
-		[['tssi-2013'], 'deux versions attendues, 1 donnée(s) : npm run rapprocher -- <de> <vers>\n'],
+		[['tssi-2013'], 'deux versions attendues, 1 donnée : npm run rapprocher -- <de> <vers>\n'],
 		[['a', 'b', '--vite'], 'option « --vite » inconnue ; options : --ecrire, --json, --aide\n'],
 	])('refuse %j en une ligne', (args, attendu) => {
 		expect(rapprocher(args)).toEqual({ code: 1, stdout: '', stderr: attendu });
