@@ -177,11 +177,11 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 			seconde.index,
 			`« ${MARQUE_BLOCS} » se trouve deux fois, et les blocs n’ont qu’une place ; n’en garder qu’un`,
 		);
-	const commentaire = COMMENTAIRE.exec(corps);
-	if (commentaire)
+	const voisine = [...corps.matchAll(VOISINE)].find(([marque]) => marque !== MARQUE_BLOCS);
+	if (voisine)
 		return refuser(
-			commentaire.index,
-			`« ${commentaire[0].slice(0, 60)} » se lirait sur la page, dans le texte officiel ; le retirer (les blocs se placent par « ${MARQUE_BLOCS} », seul sur sa ligne)`,
+			voisine.index,
+			`« ${voisine[0]} » se lirait comme du texte ; écrire « ${MARQUE_BLOCS} », seul sur sa ligne`,
 		);
 	const prose = proseDe(corps, abreviations);
 	if (!prose)
@@ -193,8 +193,8 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 	return { data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, ligneCorps, prose }, problemes: [] };
 }
 
-/** A comment of whoever writes the file; the sign itself, in a text that has it, is written with a backslash or as code. */
-const COMMENTAIRE = /(?<![\\`])<!--(?! blocs -->).*/;
+/** The mark of the blocs, and what was meant for it. */
+const VOISINE = /<!--\s*blocs?\s*-->/gi;
 const REPERE_BLOCS = new RegExp(`^ {0,3}${MARQUE_BLOCS}[ \\t]*$`, 'gm');
 
 /** The prose; nothing where it is nested beyond what the reader can follow. */
