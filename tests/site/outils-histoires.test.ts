@@ -85,7 +85,7 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 		await fermer();
 
 		const ailleurs = await visiter(navigateur, adresse.slice(inject('adresse').length), options);
-		await annonce(ailleurs.page, /3 acquis/);
+		await annonce(ailleurs.page, /3 CCP acquis/);
 		await ailleurs.page.locator('.preuve > summary').click();
 		expect(await texte(ailleurs.page)).toBe(resultat);
 		expect(ailleurs.page.url()).toBe(adresse);

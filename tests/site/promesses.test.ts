@@ -273,17 +273,16 @@ describe('une comparaison', () => {
 	});
 
 	it('compte ses lignes par ce qu’elles valent', () => {
-		const DITS = {
-			relue: /(\d+) (?:est|sont) relues?/u,
-			proposee: /(\d+) (?:est|sont) proposées?/u,
-			'a-verifier': /(\d+) restent? à vérifier/u,
-		};
+		const DITS = { relue: 'relues?', proposee: 'proposées?', 'a-verifier': 'à vérifier' };
 		for (const { de, vers, competences } of lisibles) {
 			const phrase = paragraphes(de, vers).find((p) => /lignes? qui sui/u.test(p)) ?? '';
-			for (const [statut, dit] of Object.entries(DITS))
-				expect(Number(dit.exec(phrase)?.[1] ?? 0), `${de} et ${vers}, ${statut} : ${phrase}`).toBe(
+			for (const [statut, dit] of Object.entries(DITS)) {
+				// Where all lines are worth the same, their number stands once: « Les 33 lignes qui suivent sont relues ».
+				const lu = new RegExp(`(\\d+) (?:lignes? qui sui\\w+ )?(?:est|sont|restent?) ${dit}`, 'u').exec(phrase)?.[1];
+				expect(Number(lu ?? 0), `${de} et ${vers}, ${statut} : ${phrase}`).toBe(
 					competences.filter((entree) => entree.statut === statut).length,
 				);
+			}
 		}
 	});
 });
