@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
+import { compte } from '../domaine/vocabulaire.ts';
 import type { Composant, Contexte } from './direct.ts';
 
 type Astro = AstroPrerenderer & { app?: App };
@@ -118,6 +119,7 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 		const faire = await eprouver(route, chemins, astro, app);
 		if (!faire) return siens;
 		const restent: PathWithRoute[] = [];
+		let raison = '';
 		for (const chemin of siens) {
 			const { pathname: nom } = chemin;
 			let corps: Corps;
@@ -125,7 +127,7 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 				corps = faire(adresse(nom), chemins.get(nom) as Chemin);
 			} catch (erreur) {
 				// Astro makes it, or tells the fault better.
-				avertir(`${nom} : fait par Astro (${(erreur as Error).message})`);
+				raison ||= `${nom} : ${(erreur as Error).message}`;
 				restent.push(chemin);
 				continue;
 			}
@@ -133,6 +135,7 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 			if (route.type === 'page') pagesFaites.push({ pathname: nom.slice(1) });
 			await ecouter();
 		}
+		if (raison) avertir(`${route.component} : ${compte(restent.length, 'fichier')} à faire par Astro (${raison})`);
 		ROUTE_FAITE.publish({ composant: route.component, fichiers: siens.length - restent.length });
 		return restent;
 	}

@@ -41,6 +41,14 @@ const { n } = Astro.props;
 	<Fragment set:html="<u>nu</u>" />
 	{n === 3 ? <><Partie n={9} /></> : 'autre'}
 </Cadre>`,
+	// A script that none of the pages that are tried has met.
+	'src/Rare.astro': `<script>console.log('rare');</script>`,
+	'src/pages/rares/[n].astro': `---
+import Cadre from '../../Cadre.astro';
+import Rare from '../../Rare.astro';
+${chemins}
+---
+<Cadre titre="rare">{[3, 4].includes(Astro.props.n) && <Rare />}</Cadre>`,
 	'src/pages/attendues/[n].astro': `---
 import Cadre from '../../Cadre.astro';
 ${chemins}
@@ -94,6 +102,7 @@ describe('les fichiers d’une route qui en a beaucoup', () => {
 		const nous = await construire('nous', [ecriture((texte) => dits.push(texte))]);
 		for (const n of PAGES) {
 			expect(nous(`pleines/${n}`)).toBe(astro(`pleines/${n}`));
+			expect(nous(`rares/${n}`)).toBe(astro(`rares/${n}`));
 			expect(nous(`attendues/${n}`)).toBe(astro(`attendues/${n}`));
 			expect(nous(`donnees/${n}.csv`)).toBe(`\ufeffété;${n}`);
 			expect(nous(`autres/${n}.txt`)).toBe(`le vrai ${n}`);
@@ -102,6 +111,7 @@ describe('les fichiers d’une route qui en a beaucoup', () => {
 		expect(dits.sort()).toEqual([
 			'src/pages/attendues/[n].astro : fait par Astro (Promise dans une page)',
 			'src/pages/autres/[n].txt.ts : fait par Astro (/autres/0.txt n’est pas le même)',
+			expect.stringMatching(/^src\/pages\/rares\/\[n\]\.astro : 2 fichiers à faire par Astro \(\/rares\/3\/ : script /),
 			'src/pages/variables/[n].astro : fait par Astro (/variables/0/ n’est pas le même)',
 		]);
 	});
