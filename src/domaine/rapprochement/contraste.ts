@@ -1,6 +1,6 @@
 import { replierMot } from '../texte/mots-outils.ts';
 import { tokeniser } from '../texte/tokeniser.ts';
-import type { Index } from './lexique.ts';
+import { formeDe, type Index } from './lexique.ts';
 import type { Etiquette } from './traits.ts';
 
 /** Small words that turn a competence into another: « hors tension », « non accompagnés », « se former ». */
@@ -15,11 +15,11 @@ const NOMBRE = /\d|^[IVX]+$/;
 
 /**
  * Whether two labels that share their words say two things all the same: by a small word or a number, by their order,
- * or because the lexicon only takes two words for neighbours. Measures of likeness do not see it; a pair that contrasts
+ * or because two of those words have only a root in common, or are only neighbours in the lexicon. Measures of likeness do not see it; a pair that contrasts
  * may be a best guess, and is never proposed.
  */
 export const contrastent = (a: Etiquette, b: Etiquette, index: Index): boolean =>
-	!memesReperes(a.libelle, b.libelle) || !memeOrdre(a, b) || joignentDesVoisins(a, b, index);
+	!memesReperes(a.libelle, b.libelle) || !memeOrdre(a, b) || deuxNoms(a, b) || joignentDesVoisins(a, b, index);
 
 /** Words of meaning and numbers of a label, each once, in a settled order. */
 const reperes = (libelle: string): string => {
@@ -48,6 +48,14 @@ const suiteDe = ({ termes }: Etiquette, autre: Etiquette): string => {
 	}
 	return suites.flatMap((suite) => suite.sort()).join();
 };
+
+/** Whether two nouns of theirs have one root and are two things: a « conduit » and a « conduite », « paie » and « paiement ». */
+const deuxNoms = (a: Etiquette, b: Etiquette): boolean =>
+	a.termes.some((terme) => {
+		const autre = b.parCle.get(terme.cle);
+		if (!autre || autre.racines !== terme.racines || !terme.nom || !autre.nom) return false;
+		return formeDe(terme.forme) !== formeDe(autre.forme);
+	});
 
 /** Whether the lexicon joins words of theirs, one of which does not always replace the other. */
 const joignentDesVoisins = (a: Etiquette, b: Etiquette, { synonymes, supports }: Index): boolean =>

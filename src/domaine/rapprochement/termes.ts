@@ -19,6 +19,8 @@ export type Terme = {
 	verbe: boolean;
 	/** It opens the label, or follows « et », « ou » or a comma. */
 	coordonne: boolean;
+	/** One word after a determiner, so that it is no verb, nor an adjective that follows its noun. */
+	nom: boolean;
 };
 
 const DETERMINANTS = new Set(
@@ -27,7 +29,7 @@ const DETERMINANTS = new Set(
 
 const COORDINATION = new Set(['et', 'ou', 'et/ou', 'puis', ',', ';']);
 
-type Place = { jeton: Jeton; racine: string; infinitif: boolean; coordonne: boolean };
+type Place = { jeton: Jeton; racine: string; infinitif: boolean; coordonne: boolean; determine: boolean };
 
 /** Content words of a label. */
 const placer = (libelle: string): Place[] => {
@@ -35,11 +37,12 @@ const placer = (libelle: string): Place[] => {
 	return jetons.flatMap((jeton, i): Place[] => {
 		const mot = replierMot(jeton.texte);
 		if (!jeton.mot || estMotOutil(mot)) return [];
-		const infinitif = estInfinitif(mot) && !DETERMINANTS.has(replierMot(jetons[i - 1]?.texte ?? ''));
+		const determine = DETERMINANTS.has(replierMot(jetons[i - 1]?.texte ?? ''));
+		const infinitif = estInfinitif(mot) && !determine;
 		let avant = i - 1;
 		while (avant >= 0 && DETERMINANTS.has(replierMot(jetons[avant]?.texte ?? ''))) avant -= 1;
 		const coordonne = avant < 0 || COORDINATION.has(replierMot(jetons[avant]?.texte ?? ''));
-		return [{ jeton, racine: racine(jeton.texte), infinitif, coordonne }];
+		return [{ jeton, racine: racine(jeton.texte), infinitif, coordonne, determine }];
 	});
 };
 
@@ -77,14 +80,16 @@ const lireTermes = (libelle: string, index: Index): Terme[] => {
 		const cle = concept ? `=${concept}` : racines;
 		const verbe = premier.infinitif && (longueur === 1 || (concept !== null && index.verbaux.has(concept)));
 		const { coordonne } = premier;
+		const nom = premier.determine && longueur === 1;
 		const deja = termes.get(cle);
 		if (deja) {
 			deja.verbe ||= verbe;
 			deja.coordonne ||= coordonne;
+			deja.nom &&= nom;
 		} else {
 			const mots = longueur === 1 ? [cle] : racines.split(' ').map((mot) => cleDeRacines(mot, index));
 			const forme = libelle.slice(premier.jeton.debut, dernier.jeton.fin);
-			termes.set(cle, { cle, racines, mots, forme, concept, verbe, coordonne });
+			termes.set(cle, { cle, racines, mots, forme, concept, verbe, coordonne, nom });
 		}
 		i += longueur;
 	}

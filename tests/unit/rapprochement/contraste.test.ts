@@ -83,6 +83,15 @@ describe('deux libellés qui se ressemblent ne sont pas proposés l’un pour l�
 	});
 
 	it.each([
+		['Poser un conduit de fumée', 'Poser une conduite de fumée'],
+		['Vérifier une paie de salarié', 'Vérifier un paiement de salarié'],
+		['Établir une règle de découpe', 'Établir un réglage de découpe'],
+		['Poser un bord de trottoir', 'Poser une bordure de trottoir'],
+	])('quand deux noms n’ont que la racine en commun : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
+	});
+
+	it.each([
 		['Développer la partie client d’une application web', 'Développer la partie serveur d’une application web'],
 		['Poser des volets en bois', 'Poser des stores en bois'],
 		['Configurer un routeur d’entreprise', 'Configurer un commutateur d’entreprise'],

@@ -50,6 +50,7 @@ describe('les termes d’un libellé', () => {
 			concept: 'poste',
 			verbe: false,
 			coordonne: true,
+			nom: false,
 		});
 	});
 
