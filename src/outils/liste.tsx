@@ -14,10 +14,12 @@ import { enRangees } from './rangees.ts';
 /** A longer list is a mistake of the clipboard, and its answer would not be read. */
 const LIGNES_MAXIMUM = 2000;
 
-/** Wires the box of `/titres/` where one pastes a list of codes or of titles: nothing of it leaves the browser. */
-export function brancherListe(document: Document): void {
+/**
+ * Wires the box of `/titres/` where one pastes a list of codes or of titles: nothing of it leaves the browser.
+ * @returns what answers the list that stands in the box
+ */
+export function brancherListe(document: Document): () => Promise<void> {
 	const racine = exiger(document, '[data-liste]');
-	const formulaire = exiger<HTMLFormElement>(racine, 'form');
 	const resultat = exiger(racine, '[data-resultat]');
 	const annonce = exiger(racine, '[data-etat]');
 	const jour = exiger<HTMLInputElement>(racine, '[name=au]');
@@ -69,8 +71,5 @@ export function brancherListe(document: Document): void {
 			);
 		}
 	};
-	formulaire.addEventListener('submit', (evenement) => {
-		evenement.preventDefault();
-		void repondreALaListe();
-	});
+	return repondreALaListe;
 }

@@ -27,12 +27,22 @@ describe('un code officiel répond', () => {
 		await page.close();
 	});
 
-	it('dans une liste collée sur la page des titres, ligne par ligne, inconnus compris', async () => {
+	it('dans une liste collée sur la page des titres, ligne par ligne, inconnus compris, même plus vite que le réseau', async () => {
 		const page = await navigateur.newPage();
+		let ouvrir = () => {};
+		const clic = new Promise<void>((resolve) => {
+			ouvrir = resolve;
+		});
+		// The tool comes after the click that asks it to answer.
+		await page.route(/\/liste\.[^/]*\.js/, async (route) => {
+			await clic;
+			await route.continue();
+		});
 		await page.goto(`${adresse}/titres/`);
 		await page.getByLabel('Codes ou titres').fill('rncp 37682\nTP-01351 m01\nRNCP99999');
 		await page.getByLabel('En vigueur le').fill('2026-11-29');
 		await page.getByRole('button', { name: 'Vérifier' }).click();
+		ouvrir();
 		const lignes = page.locator('[data-liste] tbody tr');
 		await lignes.nth(2).waitFor();
 		expect(await lignes.nth(0).innerText()).toMatch(
