@@ -13,7 +13,7 @@ import type { CataloguePublie } from '../../src/schemas/donnees/catalogue.ts';
 import type { Comparaison } from '../../src/schemas/donnees/comparaison.ts';
 import type { EmpreintesPubliees, InventairePublie } from '../../src/schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../../src/schemas/donnees/titre.ts';
-import { attribut, lireArbre, tous } from './arbre.ts';
+import { attribut, dire, lireArbre, tous } from './arbre.ts';
 import { lirePages, texteDe } from './pages.ts';
 
 const DIST = process.env.DIST ?? 'dist';
@@ -58,6 +58,17 @@ describe('inventaire', () => {
 				sha256,
 			]);
 		}
+	});
+	it('range sur sa page chaque comparaison, JSON et CSV, avec les comparaisons, et nulle part ailleurs', () => {
+		const groupes = tous(lireArbre(DIST, '/donnees/'), 'details').map((groupe) => ({
+			titre: dire(groupe),
+			liens: tous(groupe, 'a').map((a) => attribut(a, 'href')),
+		}));
+		for (const { chemin } of fichiers.filter(({ forme }) => forme.startsWith('comparaison')))
+			expect(
+				groupes.filter(({ liens }) => liens.includes(chemin)).map(({ titre }) => titre.trim().split(' ')[0]),
+				chemin,
+			).toEqual(['Comparaisons']);
 	});
 	it('a pour chaque version les cinq formes, et pour chaque page de comparaison son fichier', () => {
 		for (const { id } of versions)
