@@ -96,8 +96,8 @@ describe('titres et descriptions', () => {
 		expect(remplacees.length).toBeGreaterThan(0);
 		for (const { id } of remplacees) {
 			const html = pages.find(({ chemin }) => chemin === `/titres/${id}/`)?.html ?? '';
-			expect(meta(html, /<title>([^<]*)<\/title>/), id).toMatch(/\(remplacé par le\s\S+ \d{4}\)/);
-			expect(meta(html, /<meta name="description" content="([^"]*)"/), id).toMatch(/remplacé par le\s\S+ \d{4}/);
+			expect(meta(html, /<title>([^<]*)<\/title>/), id).toMatch(/\(remplacé par le \S+ \d{4}\)/);
+			expect(meta(html, /<meta name="description" content="([^"]*)"/), id).toMatch(/remplacé par le \S+ \d{4}/);
 			expect(indexee(html), id).toBe(true);
 		}
 	});
