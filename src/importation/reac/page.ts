@@ -97,19 +97,26 @@ const JEU = 2.5;
 const cadreur = (traits: readonly Trait[]) => {
 	const horizontaux = unir(traits.filter((t) => Math.abs(t.y1 - t.y2) <= 1).map((t) => [t.y1, t.x1, t.x2]));
 	const verticaux = unir(traits.filter((t) => Math.abs(t.x1 - t.x2) <= 1).map((t) => [t.x1, t.y1, t.y2]));
-	const voisins = (regles: readonly Regle[], place: number, en: number): [number, number] | undefined => {
-		let [avant, apres] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-		for (const { en: r, de, a } of regles)
-			if (de - JEU <= place && place <= a + JEU) {
-				if (r <= en) avant = Math.max(avant, r);
-				else apres = Math.min(apres, r);
+	/** The nearest rules on both sides of a place, among those that run past it. */
+	const voisins = (regles: readonly Regle[], place: number, en: number): [Regle | undefined, Regle | undefined] => {
+		let [avant, apres]: (Regle | undefined)[] = [];
+		for (const r of regles)
+			if (r.de - JEU <= place && place <= r.a + JEU) {
+				if (r.en <= en) avant = avant && avant.en > r.en ? avant : r;
+				else apres = apres && apres.en < r.en ? apres : r;
 			}
-		return Number.isFinite(avant) && Number.isFinite(apres) ? [avant, apres] : undefined;
+		return [avant, apres];
 	};
 	return (x: number, y: number): Rect | undefined => {
-		const enX = voisins(verticaux, y, x);
-		const enY = voisins(horizontaux, x, y);
-		return enX && enY ? { gauche: enX[0], droite: enX[1], bas: enY[0], haut: enY[1] } : undefined;
+		const [gauche, droite] = voisins(verticaux, y, x);
+		if (!gauche || !droite) return undefined;
+		// A row that the end of the page cuts may have no rule there: it ends where the rules of its sides do.
+		const [bout, tete] = [Math.max(gauche.de, droite.de), Math.min(gauche.a, droite.a)];
+		const [dessous, dessus] = voisins(horizontaux, x, y).map((r) =>
+			r && bout - JEU <= r.en && r.en <= tete + JEU ? r.en : undefined,
+		);
+		if (dessous === undefined && dessus === undefined) return undefined;
+		return { gauche: gauche.en, droite: droite.en, bas: dessous ?? bout, haut: dessus ?? tete };
 	};
 };
 

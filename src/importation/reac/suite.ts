@@ -42,7 +42,7 @@ const seSuivent = (table: Table, suite: Table): boolean => {
 };
 
 /** The text of a cell that was cut by the end of its page goes on in the cell below. */
-const suspendu = (haut: Cellule, bas: Cellule): boolean =>
+const suspendu = (haut: Pick<Cellule, 'texte'>, bas: Cellule): boolean =>
 	commenceEnMinuscule(bas.texte) || resteEnSuspens(haut.texte) || parentheseOuverte(haut.texte);
 
 /**
@@ -79,26 +79,38 @@ const finale = (contenu: PageLue['contenu']): Table | undefined => {
 	return dernier && 'table' in dernier ? dernier.table : undefined;
 };
 
+/**
+ * Each of two rows lacks a column that the other has, one of them the first: they are the two parts of one row, its cells
+ * set at half of its height. Two rows that have a name each are two, whatever else they lack.
+ */
+const seCompletent = (haut: readonly Cellule[], bas: readonly Cellule[], gauche: number): boolean => {
+	const manque = (ici: readonly Cellule[], la: readonly Cellule[]) =>
+		la.some((c) => !ici.some((d) => memeColonne(d, c)));
+	const nommees = [haut, bas].filter((r) => r.some((c) => proches(c.gauche, gauche)));
+	return nommees.length < 2 && manque(haut, bas) && manque(bas, haut);
+};
+
 /** Sets the cells of the next page under those of a table. */
 const joindre = (table: Table, corps: readonly Cellule[], haut: number): void => {
 	const bas = Math.min(...table.cellules.map((c) => c.bas));
 	const dessus = table.cellules.filter((c) => proches(c.bas, bas));
-	const deLaRangee = corps.filter((c) => proches(c.haut, haut));
-	const paires = deLaRangee.flatMap((c) => {
-		const coupee = dessus.find((d) => memeColonne(d, c));
-		return coupee ? [[coupee, c] as const] : [];
-	});
-	const coupe = paires.some(([d, c]) => suspendu(d, c));
+	const dessous = corps.filter((c) => proches(c.haut, haut));
+	const paireDe = (c: Cellule) => dessus.find((d) => memeColonne(d, c));
+	const coupe =
+		seCompletent(dessus, dessous, Math.min(...table.cellules.map((c) => c.gauche))) ||
+		dessous.some((c) => suspendu(paireDe(c) ?? { texte: '' }, c) && paireDe(c));
+	const rangee = {
+		haut: Math.min(...dessus.map((c) => c.haut)),
+		bas: Math.min(...dessous.map((c) => c.bas)) - haut + bas,
+	};
+	if (coupe) for (const c of dessus) c.bas = rangee.bas;
 	for (const c of corps) {
-		const place = { haut: c.haut - haut + bas, bas: c.bas - haut + bas };
-		const paire = coupe ? paires.find(([, autre]) => autre === c) : undefined;
-		if (!paire) {
-			table.cellules.push({ ...c, ...place });
-			continue;
-		}
-		const [d] = paire;
-		d.lignes.push(...c.lignes);
-		d.texte = enTexte(d.lignes);
-		d.bas = place.bas;
+		const paire = coupe && dessous.includes(c) ? paireDe(c) : undefined;
+		if (paire) {
+			paire.lignes.push(...c.lignes);
+			paire.texte = enTexte(paire.lignes);
+		} else if (coupe && dessous.includes(c)) table.cellules.push({ ...c, ...rangee });
+		else table.cellules.push({ ...c, haut: c.haut - haut + bas, bas: c.bas - haut + bas });
 	}
+	table.cellules.sort((a, b) => b.haut - a.haut || a.gauche - b.gauche);
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paragraphesDe } from '../../../src/importation/reac/document.ts';
+import { contenuDe, type PagePdf, type Trait } from '../../../src/importation/reac/page.ts';
 
 const BORD = 540;
 /** Lines one under the other; a full one ends at the edge of the text. */
@@ -32,5 +33,42 @@ describe('les items d’une liste sans puce ni point', () => {
 		expect(lus(['La pièce est posée selon les règles de', true], ['La Fédération', false])).toHaveLength(1);
 		expect(lus(['Le poste exige un port de charge (maximum', true], ['Le port est limité)', false])).toHaveLength(1);
 		expect(lus(['Il travaille seul.', true], ['Le métier impose des déplacements.', false])).toHaveLength(1);
+	});
+});
+
+describe('les cases d’un tableau', () => {
+	const morceau = (texte: string, x: number, y: number) => ({
+		texte,
+		x,
+		y,
+		largeur: 40,
+		corps: 10,
+		gras: false,
+		tourne: false,
+	});
+	const page = (bas: readonly Trait[]): PagePdf => ({
+		numero: 1,
+		largeur: 300,
+		hauteur: 300,
+		morceaux: [morceau('Entretien', 20, 80), morceau('00 h 30', 120, 80), morceau('SIGLE', 60, 30)],
+		traits: [
+			...[10, 110, 210].map((x) => ({ x1: x, x2: x, y1: 60, y2: 100 })),
+			{ x1: 10, x2: 210, y1: 100, y2: 100 },
+			...bas,
+		],
+	});
+	// The foot of the page, whose rules are no rule of that row.
+	const pied = [20, 40].map((y) => ({ x1: 50, x2: 210, y1: y, y2: y }));
+
+	it.each([
+		['fermée', [{ x1: 10, x2: 210, y1: 60, y2: 60 }]],
+		['sans filet à la fin de la page', []],
+		['sans filet, au-dessus d’un pied qui en a', pied],
+	])('finissent où finissent leurs côtés : rangée %s', (_, bas) => {
+		const [table] = contenuDe(page(bas)).flatMap((c) => ('table' in c ? [c.table] : []));
+		expect(table?.cellules.map((c) => [c.texte, c.bas, c.haut])).toEqual([
+			['Entretien', 60, 100],
+			['00 h 30', 60, 100],
+		]);
 	});
 });

@@ -300,6 +300,53 @@ describe('un référentiel tel qu’un traitement de texte le met en pages', () 
 		expect(motifs(lu)).toContain('RE 4 libellé du tableau des critères que n’a aucun tableau des modalités');
 	});
 
+	/** A RE whose table of modalities goes on over the page. */
+	const modalites = (premiere: readonly (readonly string[])[], seconde: readonly (readonly string[])[]) =>
+		referentiel(
+			[
+				[textes(['## REFERENTIEL D’EVALUATION', '## DU TITRE PROFESSIONNEL', `## ${PHARE.intitule}`])],
+				[table(rangees(premiere, 60))],
+				[table(rangees(seconde, 60).filter((c) => c.y > 60))],
+				[table([...debut, ...rang(130, lanterne, 'Sûr')])],
+			],
+			RE_RECENT,
+			true,
+		);
+	const situation = ['Mise en situation', lanterne, '02 h 00 min', 'Veille.'];
+
+	test('deux modalités que sépare la fin de la page restent deux, même si chacune a une case vide', async () => {
+		const lu = await lire(
+			await modalites(
+				[situation, ['Questionnaire professionnel', 'Sans objet', '∅', 'Sans objet']],
+				[
+					['Entretien final', '∅', '00 h 15 min', 'Avec le jury.'],
+					['∅', 'Durée totale de l’épreuve pour le candidat :', '02 h 15 min', '∅'],
+				],
+			),
+		);
+		expect(epreuvesDe(lu)[0]?.modalites.map((m) => [m.nom, m.minutes])).toEqual([
+			['Mise en situation', 120],
+			['Entretien final', 15],
+		]);
+		expect(motifs(lu)).toEqual([]);
+	});
+
+	test('une modalité que la fin de la page coupe en a le nom d’un côté, la durée de l’autre', async () => {
+		const lu = await lire(
+			await modalites(
+				[situation, ['∅', lanterne, '00 h 15 min', 'Avec']],
+				[
+					['Entretien technique', '∅', '∅', 'le jury.'],
+					['∅', 'Durée totale de l’épreuve pour le candidat :', '02 h 15 min', '∅'],
+				],
+			),
+		);
+		expect(epreuvesDe(lu)[0]?.modalites.map((m) => [m.nom, m.minutes, m.competences])).toEqual([
+			['Mise en situation', 120, 1],
+			['Entretien technique', 15, 1],
+		]);
+	});
+
 	test('un pied dont un nom prend deux lignes est lu, et un en-tête répété n’est pas du texte', async () => {
 		const pied = REAC_RECENT.pied.map(([nom, v]) => [nom.replace('mise à', 'mise\nà'), v] as const);
 		const lu = await lire(await reacDuPhare({}, { ...REAC_RECENT, pied, tete: 'Ministère chargé de l’emploi' }));
