@@ -200,15 +200,10 @@ export function Totaux({ de, vers, comparaison, ailleurs }: Paire) {
 						` ${compte(t.deplacees, 'correspondance')} ${t.deplacees > 1 ? 'changent' : 'change'} de bloc.`}
 				</p>
 				<p class="petit">
-					{lues.length === 1 && t.entrees > 1 ? (
-						<>
-							Les {compte(t.entrees, 'ligne')} qui suivent {lues[0]?.replace(/^\d+ /, '')}
-						</>
-					) : (
-						<>
-							Des {compte(t.entrees, 'ligne')} qui suivent, {enumerer(lues)}
-						</>
-					)}
+					{lues.length === 1
+						? // All of them are worth the same: their number is said once.
+							`${t.entrees > 1 ? `Les ${t.entrees} lignes qui suivent` : 'La ligne qui suit'} ${lues[0]?.replace(/^\d+ /, '')}`
+						: `Des ${compte(t.entrees, 'ligne')} qui suivent, ${enumerer(lues)}`}
 					{t.parentes > 0 && `, avec ${compte(t.parentes, 'parenté')}`}. Aucune n’est officielle, et une parenté n’est
 					jamais une équivalence.
 				</p>
