@@ -103,7 +103,7 @@ export const lireRe = (document: Document): ReLu => {
 	let places = document.motsDesPieds + premiere.reduce((n, c) => n + motsDuContenu(c).length, 0);
 	const titre: EpreuveLue = { page: 1, modalites: [] };
 	let epreuve = titre;
-	let passage: (Omit<Passage, 'mots' | 'texte'> & { contenus: Contenu[]; titre: LignePdf[] }) | undefined;
+	let passage: (Omit<Passage, 'mots' | 'texte' | 'titre'> & { contenus: Contenu[]; titre: LignePdf[] }) | undefined;
 	const passages: (typeof passage & object)[] = [];
 	let [dansCorrespondances, ouvert] = [false, false];
 	let bloc: BlocDuRe | undefined;

@@ -24,7 +24,15 @@ export type CompetenceLue = { libelle: string; page: number; rubriques: Rubrique
 export type ActiviteLue = { type: TypeBloc; intitule: string; page: number; competences: CompetenceLue[] };
 
 /** A passage that is counted and placed, and written only within rights; `de` is the bloc that it is of. */
-export type Passage = { nom: string; page: number; mots: number; texte: string[]; de?: string };
+export type Passage = {
+	nom: string;
+	/** Its heading as printed, where `nom` is ours. */
+	titre?: string;
+	page: number;
+	mots: number;
+	texte: string[];
+	de?: string;
+};
 
 export type ReacLu = {
 	intitule: string;
@@ -180,6 +188,7 @@ export const lireReac = (document: Document): ReacLu => {
 	const compter = (s: Section): Passage => {
 		const passage = {
 			nom: NOMS[s.cle] ?? s.titre,
+			titre: s.titre,
 			...(activites.at(-1) && { de: activites.at(-1)?.intitule }),
 			page: s.page,
 			mots: s.contenus.reduce((n, c) => n + motsDuContenu(c).length, 0),

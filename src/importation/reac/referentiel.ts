@@ -4,6 +4,7 @@ import type { Evolution } from '../../schemas/evolution.ts';
 import type { Fiche } from '../../schemas/fiche.ts';
 import { niveau } from '../../schemas/version.ts';
 import { lireDateBarree, lireRome } from '../champ.ts';
+import { echapper, MARQUE_BLOCS } from '../markdown.ts';
 import { Refus } from '../refus.ts';
 import { finitPhrase } from '../signe.ts';
 import type { FaitsLus } from '../version.ts';
@@ -431,7 +432,7 @@ export const corpsDuReferentiel = (lu: Referentiel, reproduction: Reproduction):
 		`## ${titre[0]?.toUpperCase()}${echapper(titre.slice(1))}\n\n${texte.map(echapper).join('\n\n')}\n`;
 	const duReac = (lu.reac?.passages ?? [])
 		.filter((p) => SECTIONS.includes(p.nom))
-		.map((p) => section(p.de ? `${p.nom.replace(/ d’(?:une )?activités?.*$/u, '')} : ${p.de}` : p.nom, p.texte));
+		.map((p) => section(p.de ? `${p.titre ?? p.nom} : ${p.de}` : (p.titre ?? p.nom), p.texte));
 	const passages = lu.re?.passages ?? [];
 	const annexes = passages.findIndex((p) => /^(?:annexe|glossaire|reproduction)\b/iu.test(p.nom));
 	const duRe = passages
@@ -443,14 +444,8 @@ export const corpsDuReferentiel = (lu: Referentiel, reproduction: Reproduction):
 			const nom = p.nom.replace(/\s*:$/u, '');
 			return section(p.de && !nom.includes(p.de) ? `${nom} : ${p.de}` : nom, p.texte);
 		});
-	return [...duReac, ...duRe].join('\n');
+	return [...duReac, ...(duReac.length > 0 && duRe.length > 0 ? [`${MARQUE_BLOCS}\n`] : []), ...duRe].join('\n');
 };
-
-const echapper = (texte: string): string =>
-	texte
-		.replace(/([\\`*_{}[\]<>#|])/gu, '\\$1')
-		.replace(/^(\d+)([.)])/u, '$1\\$2')
-		.replace(/^([-+])/u, '\\$1');
 
 /** Prose that is counted and placed: by heading, with its first page and its words. */
 export const passagesDe = (lu: Referentiel): { document: string; nom: string; page: number; mots: number }[] =>

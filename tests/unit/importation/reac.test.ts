@@ -165,7 +165,8 @@ describe('un REAC et son RE', () => {
 		const corps = corpsDuReferentiel(await lire(await reacDuPhare(), await reDuPhare()), 'integrale');
 		const [veille, visite] = BLOCS.map((b) => b.intitule);
 		const titres = corps.match(/^## .*$/gmu);
-		expect(titres).toEqual(expect.arrayContaining([`## Description : ${veille}`, `## Description : ${visite}`]));
+		const imprime = 'Définition, description de l’activité type et conditions d’exercice';
+		expect(titres).toEqual(expect.arrayContaining([`## ${imprime} : ${veille}`, `## ${imprime} : ${visite}`]));
 		const jury = (bloc: string | undefined) =>
 			`## Les compétences des candidats sont évaluées par un jury au vu : ${bloc}\n\ndu dossier professionnel.\n`;
 		expect(corps).toContain(jury(veille));
