@@ -80,7 +80,7 @@ async function joindreSuites(document: Document): Promise<boolean> {
 			const page = new DOMParser().parseFromString(await reponse.text(), 'text/html');
 			for (const section of page.querySelectorAll<HTMLElement>('[data-filtree]')) {
 				const ici = document.querySelector(`[data-filtree="${section.dataset.filtree}"]`);
-				if (ici) ici.querySelector('tbody')?.append(...section.querySelectorAll('tbody > tr'));
+				if (ici) (ici.querySelector('tbody') ?? ici).append(...section.querySelectorAll('[data-niveau]'));
 				else voisines.before(section);
 			}
 		}

@@ -104,6 +104,19 @@ describe('le choix d’une version dans une liste', () => {
 	});
 });
 
+it('une date qu’un CCP ne peut porter est gardée et mise en doute, à venir comme d’avant le titre', async () => {
+	for (const [jour, doute] of [
+		['2031-01-15', /cette date est à venir/],
+		['1999-01-15', /cette date est d’avant le début de cette version/],
+	] as const) {
+		const { page, fermer } = await visiter(navigateur, `/mes-ccp/#ccp=tsgri-2003/ccp-1@${jour}&au=2026-11-29`);
+		await annonce(page, /1 bloc coché/);
+		// What the answer rests on is folded.
+		expect(await page.locator('[data-resultat]').textContent()).toMatch(doute);
+		await fermer();
+	}
+});
+
 describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }) => {
 	it('met l’ancienne d’abord quel que soit l’ordre, garde le clavier, revient en arrière, oublie', async () => {
 		const { page, erreurs, fermer } = await visiter(

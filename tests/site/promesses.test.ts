@@ -8,6 +8,7 @@ import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { adresse } from '../../src/domaine/adresse.ts';
 import { ancreEntree, type Comparaison } from '../../src/domaine/comparaison/comparaison.ts';
 import { nomBloc, nomVersion, type Version } from '../../src/domaine/version.ts';
+import { REGLES } from '../../src/domaine/vocabulaire.ts';
 import type { CleSource } from '../../src/schemas/fait.ts';
 import type { Sources } from '../../src/schemas/source.ts';
 import { attribut, dire, dit, lireArbre, serrer, tous, un } from './arbre.ts';
@@ -144,6 +145,27 @@ describe('les règles', () => {
 				[regle.source].flat().map((s) => `#source-${s}`),
 			);
 		}
+	});
+
+	it('que le texte n’a pas sont dites cherchées en vain, les autres pas encore relevées', () => {
+		const cles = Object.keys(REGLES) as (keyof typeof REGLES)[];
+		const nommees = (paragraphe: string | undefined) =>
+			cles.filter((cle) =>
+				serrer(paragraphe ?? '')
+					.toLowerCase()
+					.includes(serrer(REGLES[cle]).toLowerCase()),
+			);
+		let muettes = 0;
+		for (const v of versions.filter(({ profondeur }) => profondeur === 'texte')) {
+			const paragraphes = tous(page(adresse.titre(v.id)), 'p').map((p) => dire(p));
+			const [cherchees, attendues] = ['Cherché dans tout le texte', 'Pas encore relevé'].map((debut) =>
+				nommees(paragraphes.find((p) => p.startsWith(debut))),
+			);
+			expect(new Set(cherchees), v.id).toEqual(new Set(v.aucune));
+			expect(attendues, v.id).toEqual(cles.filter((cle) => !v.regles[cle] && !v.aucune.includes(cle)));
+			muettes += v.aucune.length;
+		}
+		expect(muettes).toBeGreaterThan(0);
 	});
 
 	it('comparées, ne sont dites changer ou ne pas changer que si les deux côtés sont connus', () => {
@@ -473,6 +495,22 @@ describe('une parenté', () => {
 		}
 	});
 
+	it('d’une ancienne que rien ne suit, la dit sans suite ; d’une récente que rien ne précède, sans origine', () => {
+		let dites = 0;
+		for (const c of lisibles)
+			for (const entree of c.competences) {
+				if (!entree.nature || (entree.de.length && entree.vers.length)) continue;
+				if (!c.parentes.some((p) => entree.de.includes(p.de) || entree.vers.includes(p.vers))) continue;
+				const ligne = entreeDe(c.de, c.vers, entree);
+				const ancienne = entree.de.length > 0;
+				const ou = `${c.de} et ${c.vers}, ${[...entree.de, ...entree.vers].join()}`;
+				expect(dit(ligne, 'Sans origine'), ou).toBe(!ancienne && !dit(ligne, 'Sans correspondance'));
+				expect(dit(ligne, 'Sans suite'), ou).toBe(ancienne && !dit(ligne, 'Sans correspondance'));
+				dites += 1;
+			}
+		expect(dites).toBeGreaterThan(20);
+	});
+
 	it('que personne n’affirme n’est dite nulle part une parenté', () => {
 		for (const c of lisibles) {
 			const affirmees = new Set(
@@ -489,6 +527,25 @@ describe('une parenté', () => {
 });
 
 describe('ce que devient une compétence', () => {
+	it('dans une version dont nous n’avons pas les compétences n’est dit ni présent ni absent', () => {
+		const muettes = comparaisons.filter((c) => !lisibles.includes(c));
+		let dites = 0;
+		for (const { de, vers } of muettes)
+			for (const [id, autre] of [
+				[de, vers],
+				[vers, de],
+			] as const)
+				for (const { id: competence } of parId.get(id)?.blocs.flatMap((b) => b.competences) ?? []) {
+					const etapes = tous(page(adresse.titre(competence)), '.devenir');
+					const sienne = etapes.find((d) => dire(un(d, 'h3')).endsWith(nomVersion(parId.get(autre) as Version)));
+					if (!sienne) continue;
+					expect(dit(sienne, 'rien ne peut en être dit'), `${competence}, ${autre}`).toBe(true);
+					expect(dire(sienne), `${competence}, ${autre}`).not.toMatch(/sans suite|aucune? /iu);
+					dites += 1;
+				}
+		expect(dites).toBeGreaterThan(0);
+	});
+
 	it('se suit du TSGRI 2003 au TSSR 2026 par les liens des pages, version après version', () => {
 		/** How many versions one meets at most from a competence to the last version; 0 where none leads there. */
 		const pas = new Map<string, number>();

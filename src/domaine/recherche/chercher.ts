@@ -60,7 +60,7 @@ export interface Reponse {
 const PAS: Record<Genre, number> = {
 	Titres: 20,
 	Blocs: 10,
-	Compétences: 15,
+	Compétences: 12,
 	Textes: 6,
 	Guides: 5,
 	Glossaire: 5,
