@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 // Its settings stand under HOME, and Astro's servers stop where that cannot be written.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
-/** A page in a browser, or a whole build, takes longer than a function. */
-const LENT = { testTimeout: 120_000, hookTimeout: 180_000 };
+/** No test is on time: these limits only end what hangs, on a machine however busy. */
+const PATIENCE = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 120_000 } } };
 
 export default defineConfig({
 	test: {
@@ -23,8 +23,7 @@ export default defineConfig({
 					isolate: false,
 					include: ['tests/unit/**/*.test.ts'],
 					setupFiles: ['tests/graine.ts'],
-					testTimeout: 120_000,
-					hookTimeout: 120_000,
+					...PATIENCE,
 				},
 			},
 			{
@@ -32,7 +31,7 @@ export default defineConfig({
 					name: 'site',
 					include: ['tests/site/**/*.test.ts'],
 					globalSetup: ['tests/site/serveur.ts'],
-					...LENT,
+					...PATIENCE,
 				},
 			},
 			{
@@ -42,7 +41,7 @@ export default defineConfig({
 					include: ['tests/site/accessibilite.test.ts'],
 					env: { TOUTES_LES_PAGES: '1' },
 					globalSetup: ['tests/site/serveur.ts'],
-					...LENT,
+					...PATIENCE,
 				},
 			},
 			{
@@ -50,7 +49,7 @@ export default defineConfig({
 					name: 'serveur',
 					include: ['tests/serveur/**/*.test.ts'],
 					globalSetup: ['tests/serveur/serveur.ts'],
-					...LENT,
+					...PATIENCE,
 				},
 			},
 			{
@@ -58,7 +57,7 @@ export default defineConfig({
 					name: 'grand',
 					include: ['tests/grand/**/*.test.ts'],
 					globalSetup: ['tests/grand/serveur.ts'],
-					...LENT,
+					...PATIENCE,
 				},
 			},
 			{
@@ -66,10 +65,10 @@ export default defineConfig({
 					name: 'firefox',
 					include: ['tests/firefox/**/*.test.ts'],
 					globalSetup: ['tests/site/serveur.ts'],
-					...LENT,
+					...PATIENCE,
 				},
 			},
-			{ test: { name: 'pannes', include: ['tests/pannes/**/*.test.ts'], ...LENT, testTimeout: 600_000 } },
+			{ test: { name: 'pannes', include: ['tests/pannes/**/*.test.ts'], ...PATIENCE } },
 		],
 	},
 });

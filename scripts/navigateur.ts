@@ -18,6 +18,9 @@ const DISCRETION = [
 	'--disable-site-isolation-trials',
 ];
 
+/** How long a page is waited for, in ms: this only ends what hangs, on a machine however busy. */
+const PATIENCE = 120_000;
+
 /** A browser to launch, with the environment that it needs. */
 type Executable = { executablePath: string; env: NodeJS.ProcessEnv };
 
@@ -30,7 +33,9 @@ type Executable = { executablePath: string; env: NodeJS.ProcessEnv };
 export async function ouvrirNavigateur(...plus: string[]): Promise<Browser> {
 	const args = [...DISCRETION, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...plus];
 	const { executablePath, env } = await preparerNavigateur();
-	return chromium.launch({ executablePath, args, env: env as Record<string, string> });
+	const navigateur = await chromium.launch({ executablePath, args, env: env as Record<string, string> });
+	navigateur.on('context', (contexte) => contexte.setDefaultTimeout(PATIENCE));
+	return navigateur;
 }
 
 /** Finds the browser, and unpacks ours where no run has yet. Test runs call it before they start their workers. */

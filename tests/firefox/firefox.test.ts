@@ -45,7 +45,7 @@ const dit = (page: Page, selecteur = 'main'): Promise<string> =>
 	page.$eval(selecteur, (element) => (element as HTMLElement).innerText.replace(/\s+/g, ' '));
 
 /** Asks again until it is so, however busy the machine is. */
-const attendre = <T>(lire: () => Promise<T>) => expect.poll(lire, { timeout: 30_000 });
+const attendre = <T>(lire: () => Promise<T>) => expect.poll(lire);
 
 const GENRES = [
 	'/',

@@ -45,7 +45,7 @@ beforeAll(() => {
 	ecritures = construire(undefined, 'https://ancien.test').ecritures;
 	ancien = empreinte(dist);
 	expect(ecritures).toBeGreaterThan(100);
-}, 120_000);
+});
 
 /** The previous site to the byte, or the new one with all its pages and its index; nothing else. */
 function verifier(point: string): 'ancien' | 'neuf' | 'écarté' {
@@ -80,7 +80,7 @@ describe('le vrai site, sa construction arrêtée', () => {
 			return vu;
 		});
 		console.log(`construction tuée à ${vus.length} moments sur ${ecritures} : ${compter(vus)}`);
-	}, 1_800_000);
+	});
 	it.each(['SIGTERM', 'SIGINT'])(
 		'poliment (%s), le dit et laisse l’ancien',
 		(signal) => {
@@ -118,7 +118,7 @@ describe('le vrai site, sa construction arrêtée', () => {
 		expect(construire(undefined, 'https://neuf.test').status).toBe(0);
 		expect(verifier('à la fin')).toBe('neuf');
 		expect(readdirSync(racine)).toEqual(['dist']);
-	}, 120_000);
+	});
 });
 
 const compter = (vus: readonly string[]): string =>

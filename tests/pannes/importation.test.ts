@@ -125,7 +125,7 @@ describe.each(SCENARIOS)('importer $nom', ({ avant, args, lot = false }) => {
 		expect(vus.ancien).toBeGreaterThan(0);
 		expect(vus.complet).toBeGreaterThan(0);
 		console.log(`${ecritures} écritures, coupées de deux façons : ${JSON.stringify(vus)}`);
-	}, 600_000);
+	});
 	it.skipIf(lot)(
 		'tué puis refait, finit sans --force et ne laisse rien à côté',
 		() => {
@@ -184,5 +184,5 @@ describe.each(SCENARIOS)('importer $nom', ({ avant, args, lot = false }) => {
 					expect(stderr, point).toContain(vu === 'ancien' ? 'rien n’a été écrit' : 'l’achèvera');
 				}
 			}
-	}, 600_000);
+	});
 });

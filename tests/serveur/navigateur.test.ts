@@ -58,7 +58,7 @@ describe('servie par nginx', () => {
 		expect(await contexte.cookies()).toEqual([]);
 		expect(plaintes).toEqual([]);
 		await contexte.close();
-	}, 300_000);
+	});
 
 	it('aucune page n’admet de script qui ne soit un fichier du site', async () => {
 		const { contexte, page } = await neuve([]);

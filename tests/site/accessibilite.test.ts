@@ -61,7 +61,7 @@ const typographie = (page: Page) =>
 
 describe('chaque page', () => {
 	const espaces: string[] = [];
-	it('est sans faute pour axe, en clair et en sombre', { timeout: 900_000 }, async () => {
+	it('est sans faute pour axe, en clair et en sombre', async () => {
 		const fautes = await parcourir(CHEMINS, { viewport: { width: 1280, height: 900 } }, async (page, chemin) => {
 			espaces.push(...(await typographie(page)).map((f) => `${chemin} ${f}`));
 			return fautesAxeDesThemes(page);
@@ -71,7 +71,7 @@ describe('chaque page', () => {
 	it('suit la typographie française partout où le texte est de nous', () => {
 		expect(espaces.slice(0, 40)).toEqual([]);
 	});
-	it.runIf(TOUTES)('de chaque genre est sans faute pour axe sur un téléphone', { timeout: 300_000 }, async () => {
+	it.runIf(TOUTES)('de chaque genre est sans faute pour axe sur un téléphone', async () => {
 		const fautes = await parcourir(GENRES, { viewport: { width: 360, height: 740 } }, fautesAxe);
 		expect(fautes.slice(0, 40)).toEqual([]);
 	});
@@ -83,17 +83,17 @@ describe('rien ne déborde', () => {
 			const { scrollWidth, clientWidth } = document.documentElement;
 			return scrollWidth > clientWidth ? [`défile de côté : ${scrollWidth} px dans ${clientWidth}`] : [];
 		});
-	it.each([320, 360])('à %i px, sur aucun genre de page', { timeout: 300_000 }, async (width) => {
+	it.each([320, 360])('à %i px, sur aucun genre de page', async (width) => {
 		expect(await parcourir(GENRES, { viewport: { width, height: 740 } }, debord)).toEqual([]);
 	});
-	it.each([360, 1280])('au texte doublé, à %i px, sur aucun genre de page', { timeout: 300_000 }, async (width) => {
+	it.each([360, 1280])('au texte doublé, à %i px, sur aucun genre de page', async (width) => {
 		const fautes = await parcourir(GENRES, { viewport: { width, height: 900 } }, async (page) => {
 			await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
 			return debord(page);
 		});
 		expect(fautes).toEqual([]);
 	});
-	it('aux espacements de la règle 1.4.12, sur aucun genre de page', { timeout: 300_000 }, async () => {
+	it('aux espacements de la règle 1.4.12, sur aucun genre de page', async () => {
 		const fautes = await parcourir(GENRES, { viewport: { width: 360, height: 740 } }, async (page) => {
 			const coupes = await page.evaluate(() => {
 				const feuille = new CSSStyleSheet();
@@ -136,7 +136,6 @@ const focus = (page: Page) =>
 describe('au clavier seul', () => {
 	it.each(['/', '/titres/tssi-2013/', '/comparer/tsgri-2003/tsgeri-2008/', '/guides/lire-une-comparaison/'])(
 		'%s se parcourt d’un bout à l’autre, le focus toujours visible',
-		{ timeout: 180_000 },
 		async (chemin) => {
 			const page = await navigateur.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
 			await page.goto(adresse + chemin);
@@ -232,7 +231,7 @@ describe('sans feuille de style', () => {
 });
 
 describe('à l’impression', () => {
-	it('chaque feuille porte le titre, la date des faits et l’adresse, sans menu', { timeout: 120_000 }, async () => {
+	it('chaque feuille porte le titre, la date des faits et l’adresse, sans menu', async () => {
 		const page = await navigateur.newPage();
 		await page.goto(`${adresse}/titres/tssi-2013/`);
 		const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
@@ -249,9 +248,7 @@ describe('à l’impression', () => {
 		await page.close();
 	});
 
-	it('les compétences d’une lignée s’impriment toutes, sous les noms des versions répétés', {
-		timeout: 120_000,
-	}, async () => {
+	it('les compétences d’une lignée s’impriment toutes, sous les noms des versions répétés', async () => {
 		const page = await navigateur.newPage();
 		await page.goto(`${adresse}/lignees/systemes-et-reseaux/`);
 		const { versions, cases } = await page.locator('.matrice').evaluate((t) => ({

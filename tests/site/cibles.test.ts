@@ -16,7 +16,6 @@ afterAll(() => navigateur.close());
  */
 it.each([1280, 360])(
 	'à %i px, tout ce qui se vise fait 24 px ou en a la place, sur chaque genre de page',
-	{ timeout: 300_000 },
 	async (width) => {
 		const { page, fermer } = await visiter(navigateur, '/', {
 			viewport: { width, height: 800 },

@@ -45,7 +45,7 @@ async function publier(reproduction: 'extraits' | 'integrale'): Promise<Map<stri
 const trouver = (fichiers: ReadonlyMap<string, string>, phrase: string): string[] =>
 	[...fichiers].filter(([, texte]) => texte.includes(phrase)).map(([chemin]) => chemin);
 
-describe('un REAC qui interdit sa reproduction', { timeout: 120_000 }, () => {
+describe('un REAC qui interdit sa reproduction', () => {
 	it('donne sa structure et ses pages, et pas une phrase de sa prose, dans aucun fichier du site', async () => {
 		const fichiers = await publier('extraits');
 		expect(Object.fromEntries(PROSE.map((phrase) => [phrase, trouver(fichiers, phrase)]))).toEqual(

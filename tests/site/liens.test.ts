@@ -36,5 +36,5 @@ describe('les liens', () => {
 		} finally {
 			await serveur.fermer();
 		}
-	}, 240_000);
+	});
 });

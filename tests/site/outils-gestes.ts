@@ -43,9 +43,7 @@ export const texte = async (page: Page, selecteur = '[data-resultat]'): Promise<
 /** Waits for what the tool announces. */
 export async function annonce(page: Page, motif: RegExp): Promise<void> {
 	await expect
-		.poll(async () => (await page.locator('[data-etat]').textContent())?.replace(/\s+/g, ' ') ?? '', {
-			timeout: 15_000,
-		})
+		.poll(async () => (await page.locator('[data-etat]').textContent())?.replace(/\s+/g, ' ') ?? '')
 		.toMatch(motif);
 }
 

@@ -43,5 +43,5 @@ describe('construction', () => {
 		expect(
 			[...ici].filter(([fichier, octets]) => !la.get(fichier)?.equals(octets)).map(([fichier]) => fichier),
 		).toEqual([]);
-	}, 300_000);
+	});
 });

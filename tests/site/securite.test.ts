@@ -24,7 +24,7 @@ beforeAll(async () => {
 	expect(status, stdout + stderr).toBe(0);
 	({ adresse, fermer } = await servirDossier({ outDir: DOSSIER }));
 	navigateur = await ouvrirNavigateur();
-}, 240_000);
+});
 afterAll(async () => {
 	await navigateur?.close();
 	await fermer?.();
@@ -92,7 +92,7 @@ describe('un catalogue dont chaque texte est hostile', () => {
 		}
 		expect(fautes).toEqual([]);
 		await page.context().close();
-	}, 240_000);
+	});
 
 	it('ne fait déborder aucune page d’un téléphone', async () => {
 		const page = await ouvrir('/', 360);
@@ -106,7 +106,7 @@ describe('un catalogue dont chaque texte est hostile', () => {
 		}
 		expect(debordent).toEqual([]);
 		await page.context().close();
-	}, 240_000);
+	});
 
 	it('montre chaque libellé tel qu’il est écrit, sur sa page et dans son bloc', async () => {
 		const page = await ouvrir('/');
@@ -117,7 +117,7 @@ describe('un catalogue dont chaque texte est hostile', () => {
 			expect(await page.locator('main').textContent(), id).toContain(libelle);
 		}
 		await page.context().close();
-	}, 240_000);
+	});
 
 	it('montre comme du texte ce que sa prose, son document et ses guides ont de balisage', async () => {
 		const attendus: Record<string, string[]> = {

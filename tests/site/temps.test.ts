@@ -56,7 +56,7 @@ describe('le jour du lecteur', () => {
 				expect(texte, chemin).toMatch(/TSSR 2026 n’est plus en vigueur depuis le 1er septembre 2031/u);
 		}
 	});
-	it('le 1er décembre 2031, rien ne l’est plus sur aucune page qui en parle', { timeout: 120_000 }, async () => {
+	it('le 1er décembre 2031, rien ne l’est plus sur aucune page qui en parle', async () => {
 		const pages = lirePages(process.env.DIST)
 			// A page that leads on to another would be read on its way.
 			.filter(({ html }) => html.includes('data-fin=') && !html.includes('http-equiv="refresh"'))

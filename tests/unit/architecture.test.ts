@@ -106,7 +106,7 @@ describe('la maison', () => {
 			expect.stringContaining("'document'"),
 			expect.stringContaining("'Buffer'"),
 		]);
-	}, 120_000);
+	});
 
 	it('seul catalogue/collections.ts importe astro:content, que content.config.ts branche', () => {
 		const importe = IMPORTS.filter(({ cible }) => cible === 'astro:content').map(({ fichier }) => fichier);

@@ -101,7 +101,7 @@ describe('un catalogue abîmé est lu ou refusé, jamais autre chose', () => {
 			}
 		}
 		expect(refuses).toBeGreaterThan(50);
-	}, 60_000);
+	});
 
 	it('avec un morceau de n’importe quoi n’importe où', () => {
 		fc.assert(
@@ -120,7 +120,7 @@ describe('un catalogue abîmé est lu ou refusé, jamais autre chose', () => {
 			),
 			{ numRuns: ESSAIS },
 		);
-	}, 600_000);
+	});
 
 	it('avec des octets changés, qui ne sont plus du texte', () => {
 		fc.assert(
@@ -141,7 +141,7 @@ describe('un catalogue abîmé est lu ou refusé, jamais autre chose', () => {
 			),
 			{ numRuns: ESSAIS },
 		);
-	}, 600_000);
+	});
 
 	it('avec n’importe quelle valeur à la place d’une autre', () => {
 		const valeur = fc.oneof(mechant, fc.jsonValue({ maxDepth: 2 }));
@@ -158,7 +158,7 @@ describe('un catalogue abîmé est lu ou refusé, jamais autre chose', () => {
 			}),
 			{ numRuns: ESSAIS },
 		);
-	}, 600_000);
+	});
 
 	it('avec des noms de fichiers de toute sorte : aucun ne devient une adresse qui sort de son dossier', () => {
 		const nom = fc
@@ -203,7 +203,7 @@ describe('un catalogue abîmé est lu ou refusé, jamais autre chose', () => {
 			}),
 			{ numRuns: ESSAIS },
 		);
-	}, 600_000);
+	});
 });
 
 /** The same tree with one of its leaves replaced, in the order of reading. */
@@ -290,7 +290,7 @@ describe('le YAML', () => {
 			}),
 			{ numRuns: ESSAIS * 4 },
 		);
-	}, 600_000);
+	});
 	it('qui enfle est refusé tout de suite', () => {
 		for (const bombe of ['['.repeat(20_000), '{a: '.repeat(5_000), 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n'])
 			expect(lireYaml(bombe, 'f').problemes).not.toEqual([]);
@@ -298,7 +298,7 @@ describe('le YAML', () => {
 		expect(lireYaml('1: a\n"1": b\n', 'f').problemes).not.toEqual([]);
 		const cles = Array.from({ length: 5_000 }, (_, i) => `k${i}: 1`).join('\n');
 		expect(lireYaml(cles, 'f').problemes).toEqual([]);
-	}, 60_000);
+	});
 });
 
 /** Elements and attributes that a prose may reach the page with. */
@@ -341,7 +341,7 @@ describe('la prose', () => {
 			),
 			{ numRuns: ESSAIS * 4 },
 		);
-	}, 600_000);
+	});
 	it('ne perd aucun mot d’un texte qui n’a pas de marques', () => {
 		const mot = fc.stringMatching(/^[a-zé’<>{}]{1,12}$/).filter((m) => !/^<[a-z]*>?$/.test(m));
 		fc.assert(
@@ -355,7 +355,7 @@ describe('la prose', () => {
 			),
 			{ numRuns: ESSAIS * 2 },
 		);
-	}, 600_000);
+	});
 });
 
 describe('un guide', () => {
@@ -369,7 +369,7 @@ describe('un guide', () => {
 			}),
 			{ numRuns: ESSAIS * 4 },
 		);
-	}, 600_000);
+	});
 	it.each([
 		['import x from "node:fs"', 'est du code'],
 		['export const x = 1', 'est du code'],

@@ -127,7 +127,7 @@ describe('tuée à n’importe laquelle de ses écritures, la pose d’un site',
 			expect(readdirSync(dossier), `écriture ${n}`).toEqual(['dist']);
 		}
 		expect(vus).toEqual(new Set(['ancien', undefined, 'neuf']));
-	}, 120_000);
+	});
 	it('sur un disque qui n’accepte plus d’écriture, échoue sans rien perdre', async () => {
 		await remettre();
 		const { ecritures } = executer();
@@ -137,7 +137,7 @@ describe('tuée à n’importe laquelle de ses écritures, la pose d’un site',
 			const publie = site(dist()) ?? site(`${dist()}-en-construction/precedent`);
 			expect(publie, `écriture ${n}`).toBe(status === 0 ? 'neuf' : 'ancien');
 		}
-	}, 120_000);
+	});
 });
 
 describe('une construction refuse de remplacer', () => {

@@ -147,7 +147,7 @@ describe('rien ne se perd', () => {
 			),
 			{ numRuns: 250 },
 		);
-	}, 120_000);
+	});
 
 	it('la forme du fichier ne change rien à ce qui est lu', () => {
 		for (const document of DOCUMENTS)
@@ -205,5 +205,5 @@ describe('le Markdown écrit montre le texte tel quel', () => {
 			),
 			{ numRuns: 300 },
 		);
-	}, 60_000);
+	});
 });

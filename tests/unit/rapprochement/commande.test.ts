@@ -54,7 +54,7 @@ const rapprocher = (args: string[], catalogue = 'content') => {
 const CONNUES =
 	'versions dont les libellés sont connus : tsgeri-2008, tsgri-2003, tsrit-2003, tssi-2008, tssi-2013, tssr-2018, tssr-2023, tssr-2026';
 
-describe('npm run rapprocher', { timeout: 60_000 }, () => {
+describe('npm run rapprocher', () => {
 	it('imprime avec --json la forme du fichier de données, lectures d’éditeur laissées de côté', () => {
 		const { code, stdout } = rapprocher(['tsgri-2003', 'tsgeri-2008', '--json']);
 		const comparaison = JSON.parse(stdout) as Comparaison;

@@ -11,7 +11,7 @@ import { lexique } from './exemples.ts';
 const toutes = lirePaires().filter((p) => !p.reservee || p.lecture === 1);
 const apprises = toutes.filter((p) => !p.reservee);
 
-describe('le modèle du rapprochement', { timeout: 120_000 }, () => {
+describe('le modèle du rapprochement', () => {
 	it('est celui que donnent les paires et le lexique : npm run apprendre', () => {
 		const ecrit = readFileSync('src/domaine/rapprochement/modele.ts', 'utf8');
 		expect(ecrireModele(apprendre(apprises, lexique))).toBe(ecrit);
@@ -24,7 +24,7 @@ describe('le modèle du rapprochement', { timeout: 120_000 }, () => {
 });
 
 /** Floors on pairs that the model that judges them has not seen; `docs/mesures.md` gives the figures. */
-describe('le rapprochement automatique, mesuré sur des paires lues à la main', { timeout: 120_000 }, () => {
+describe('le rapprochement automatique, mesuré sur des paires lues à la main', () => {
 	const modeles = horsDuPli(apprises, lexique, MODELE, 10);
 	const mesures = new Map(
 		toutes.map((p) => {
