@@ -13,6 +13,7 @@ import type { CataloguePublie } from '../../src/schemas/donnees/catalogue.ts';
 import type { Comparaison } from '../../src/schemas/donnees/comparaison.ts';
 import type { EmpreintesPubliees, InventairePublie } from '../../src/schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../../src/schemas/donnees/titre.ts';
+import { contenuDe } from '../contenu.ts';
 import { attribut, dire, lireArbre, tous } from './arbre.ts';
 import { lirePages, texteDe } from './pages.ts';
 
@@ -213,15 +214,8 @@ describe('empreintes', () => {
 	const empreintes = lire<EmpreintesPubliees>('/donnees/empreintes.json');
 	it('se recalculent depuis les fichiers', () => {
 		for (const { id } of versions) {
-			const {
-				empreinte,
-				modifieLe: _,
-				statut: __,
-				statutCertitude: ___,
-				aVerifier: ____,
-				etat: _____,
-				...contenu
-			} = titre(id);
+			const { empreinte } = titre(id);
+			const contenu = contenuDe(titre(id));
 			expect(empreinteDe(contenu), id).toBe(empreinte);
 			expect(empreintes[`/titres/${id}/`]).toBe(empreinte);
 			for (const bloc of contenu.blocs) {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonique, empreinteDe, enBref } from '../../src/domaine/empreinte.ts';
 import { publierTitre } from '../../src/domaine/exports/titre.ts';
+import { contenuDe } from '../contenu.ts';
 import { prose, versions } from './exports/exemple.ts';
 
 describe('forme canonique', () => {
@@ -42,16 +43,7 @@ describe('empreinte', () => {
 	});
 	it('d’une version se vérifie sur son fichier, par ses clés sans le statut', () => {
 		const publie = publierTitre(versions[0], prose);
-		const {
-			empreinte,
-			modifieLe: _,
-			statut: __,
-			statutCertitude: ___,
-			aVerifier: ____,
-			etat: _____,
-			...contenu
-		} = publie;
-		expect(empreinteDe(contenu)).toBe(empreinte);
+		expect(empreinteDe(contenuDe(publie))).toBe(publie.empreinte);
 	});
 	it('change avec un mot du texte, non avec le statut', () => {
 		const { empreinte } = publierTitre(versions[0], prose);
