@@ -75,9 +75,7 @@ async function joindreSuites(document: Document): Promise<boolean> {
 	if (!voisines) return true;
 	try {
 		for (const adresse of (voisines.dataset.pages ?? '').split(' ')) {
-			const reponse = await fetch(adresse);
-			if (!reponse.ok) return false;
-			const page = new DOMParser().parseFromString(await reponse.text(), 'text/html');
+			const page = await lirePage(adresse);
 			for (const section of page.querySelectorAll<HTMLElement>('[data-filtree]')) {
 				const ici = document.querySelector(`[data-filtree="${section.dataset.filtree}"]`);
 				if (ici) (ici.querySelector('tbody') ?? ici).append(...section.querySelectorAll('[data-niveau]'));
@@ -89,4 +87,18 @@ async function joindreSuites(document: Document): Promise<boolean> {
 	} catch {
 		return false;
 	}
+}
+
+/** A page of the site as a document: Trusted Types let no script parse HTML, and the browser parses this one itself. */
+function lirePage(adresse: string): Promise<Document> {
+	return new Promise((resolve, reject) => {
+		const requete = new XMLHttpRequest();
+		requete.open('GET', adresse);
+		requete.responseType = 'document';
+		requete.addEventListener('loadend', () => {
+			if (requete.status === 200 && requete.responseXML) resolve(requete.responseXML);
+			else reject(new Error(`${adresse} : réponse ${requete.status}`));
+		});
+		requete.send();
+	});
 }
