@@ -8,7 +8,7 @@ import { dossierCatalogue } from '../src/catalogue/dossier.ts';
 import { compte } from '../src/domaine/vocabulaire.ts';
 import { lireReglages, ReglageRefuse } from '../src/reglages.ts';
 import { direPanne } from './construction/panne.ts';
-import { CibleRefusee, degager, direEtat, publier, trouverPlace } from './construction/place.ts';
+import { CibleRefusee, degager, direPlace, publier, trouverPlace } from './construction/place.ts';
 
 /**
  * Builds the site in the project's cache, then puts it in the place of the previous one: whatever stops a build, `dist`
@@ -120,7 +120,7 @@ function existe(pid: number): boolean {
 /** After a failure: clears what can be, and says what is published. */
 function clore(place: string): void {
 	if (existsSync(ATELIER)) ranger(ATELIER);
-	if (place) console.error(direEtat(place));
+	if (place) console.error(direPlace(place));
 }
 
 /** What could not be written may not be removable either; the next build clears it. */

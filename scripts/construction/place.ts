@@ -148,7 +148,7 @@ function deplacer(de: string, vers: string): void {
 }
 
 /** What is published after a build that failed, as a sentence. */
-export function direEtat(place: string): string {
+export function direPlace(place: string): string {
 	if (existsSync(place)) return `${place} est resté tel qu’il était.`;
 	const precedent = join(chantierDe(place), 'precedent');
 	return existsSync(precedent)

@@ -1,6 +1,6 @@
+import { etats, SANS_LIGNEE } from '../domaine/etat.ts';
 import { certitudeDe } from '../domaine/fait.ts';
 import type { Prose } from '../domaine/prose.ts';
-import { etats, SANS_LIGNEE } from '../domaine/statut.ts';
 import { aDesLibelles, numeroter, numeroterTransversales, parAge, type Version } from '../domaine/version.ts';
 import type { Lignee } from '../schemas/lignee.ts';
 import type { VersionConnue, VersionDetenue } from '../schemas/version.ts';

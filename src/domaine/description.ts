@@ -1,5 +1,5 @@
+import { etatEnBref } from './etat.ts';
 import { direContenu } from './profondeur.ts';
-import { statutEnBref } from './statut.ts';
 import { avecArticle } from './texte/phrase.ts';
 import { aDesLibelles, type Bloc, type Competence, nomBloc, nomVersion, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
@@ -11,7 +11,7 @@ const LONGUEUR_ONGLET = 61;
 
 /** Description of a version's page. */
 export function descriptionVersion(version: Version, versions: ReadonlyMap<string, Version>): string {
-	const suite = statutEnBref(version, versions);
+	const suite = etatEnBref(version, versions);
 	const reste = {
 		texte: ', règles et texte officiel complet',
 		libelles: ', sans le texte du référentiel',
@@ -24,7 +24,7 @@ export function descriptionVersion(version: Version, versions: ReadonlyMap<strin
 /** Description of a bloc's page. */
 export const descriptionBloc = (bloc: Bloc, version: Version, versions: ReadonlyMap<string, Version>): string =>
 	couper(
-		`${nomBloc(bloc)} du titre ${nomVersion(version)} (${statutEnBref(version, versions)}), ${compte(bloc.competences.length, 'compétence')} : ${bloc.usuel}.`,
+		`${nomBloc(bloc)} du titre ${nomVersion(version)} (${etatEnBref(version, versions)}), ${compte(bloc.competences.length, 'compétence')} : ${bloc.usuel}.`,
 	);
 
 /**
@@ -38,7 +38,7 @@ export const descriptionCompetence = (
 	versions: ReadonlyMap<string, Version>,
 ): string =>
 	couper(
-		`Compétence ${competence.rang} du ${nomBloc(bloc)} ${avecArticle('du', nomVersion(version))} (${statutEnBref(version, versions)}) : ${competence.libelle.replace(/\.$/, '')}. D’où elle vient, ce qu’elle devient.`,
+		`Compétence ${competence.rang} du ${nomBloc(bloc)} ${avecArticle('du', nomVersion(version))} (${etatEnBref(version, versions)}) : ${competence.libelle.replace(/\.$/, '')}. D’où elle vient, ce qu’elle devient.`,
 	);
 
 /** At most so many characters, cut at a word and marked where it is. */
@@ -53,7 +53,7 @@ export const onglet = (titre: string): string => `${couper(titre, LONGUEUR_ONGLE
 
 /** A version that another one replaces says so in its title; what the page holds is said where there is room. */
 export const ongletVersion = (version: Version, versions: ReadonlyMap<string, Version>): string => {
-	const nom = `${nomVersion(version)} (${statutEnBref(version, versions)})`;
+	const nom = `${nomVersion(version)} (${etatEnBref(version, versions)})`;
 	const entier = `${nom} : ${aDesLibelles(version) ? 'CCP et compétences' : 'ce que l’on en sait'}`;
 	return entier.length <= LONGUEUR_ONGLET ? entier : nom;
 };

@@ -1,9 +1,9 @@
 import type { InscriptionPubliee } from '../schemas/donnees/rncp.ts';
 import { type CodeLu, lireCode } from './code.ts';
 import { enLettres } from './date.ts';
+import { etatCourt } from './etat.ts';
 import { direFait } from './fait.ts';
 import type { EntreeRepertoire } from './outils/repertoire.ts';
-import { statutCourt } from './statut.ts';
 import { replier } from './texte/normaliser.ts';
 import { nomVersion } from './version.ts';
 import { SUCCESSIONS } from './vocabulaire.ts';
@@ -130,8 +130,7 @@ export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: 
 /** « en vigueur », « n’est plus en vigueur depuis le… », with its certainty. */
 function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 	// Without a code, only the status on the day of the facts is at hand.
-	if (!inscription)
-		return statutCourt({ cle: entree.etat, etatAu: entree.etatAu, aVerifier: entree.aVerifier ?? false });
+	if (!inscription) return etatCourt({ cle: entree.etat, etatAu: entree.etatAu, aVerifier: entree.aVerifier ?? false });
 	const { statut, depuis, debut, fin, statutCertitude } = inscription;
 	const terme = statut === 'remplacee' ? (depuis ?? fin) : fin;
 	const mots = {

@@ -2,8 +2,8 @@ import type { TypeBloc } from '../schemas/bloc.ts';
 import type { CleSource } from '../schemas/fait.ts';
 import type { Certitude, Sources } from '../schemas/source.ts';
 import type { VersionConnue, VersionDetenue } from '../schemas/version.ts';
+import type { Etat } from './etat.ts';
 import { certitudeDe } from './fait.ts';
-import type { Etat } from './statut.ts';
 
 /** A competence of a bloc, with its label word for word. */
 export interface Competence {

@@ -2,7 +2,7 @@ import type { Nature, Portee, Statut } from '../schemas/correspondance.ts';
 import type { Code } from '../schemas/fait.ts';
 import type { NatureSuccession } from '../schemas/lignee.ts';
 import type { CleRegle, Regles } from '../schemas/regle.ts';
-import type { Etat } from './statut.ts';
+import type { Etat } from './etat.ts';
 
 /** Names of the codes of the model, as pages print them, with a sentence that explains each. */
 export const NATURES: Record<Nature, { nom: string; pluriel: string; sens: string }> = {

@@ -1,6 +1,6 @@
 import { render } from 'preact';
+import { etatCourt } from '../domaine/etat.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
-import { statutCourt } from '../domaine/statut.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { exiger } from './dom.ts';
@@ -123,7 +123,7 @@ function filtrer(entrees: readonly EntreeRepertoire[], saisie: string): EntreeRe
 
 const situation = ({ etat, etatAu, aVerifier, profondeur, libellesAVerifier, blocs }: EntreeRepertoire): string =>
 	[
-		statutCourt({ cle: etat, etatAu, aVerifier: aVerifier ?? false }),
+		etatCourt({ cle: etat, etatAu, aVerifier: aVerifier ?? false }),
 		{ texte: '', libelles: 'libellés sans le texte', faits: blocs ? 'intitulés des CCP seulement' : 'faits seulement' }[
 			profondeur
 		],

@@ -1,13 +1,13 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/comparaison.ts';
+import { etatCourt } from '../domaine/etat.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { direProfondeur } from '../domaine/profondeur.ts';
 import { bilan, detail, NOMS_MANIERES, partage } from '../domaine/situation/bilan.ts';
 import { type Appui, type Comptes, type Couverte, type Couverture, MANIERES } from '../domaine/situation/couverture.ts';
-import { statutCourt } from '../domaine/statut.ts';
 import { enumerer } from '../domaine/texte/phrase.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, type Competence, nomBloc, nomVersion } from '../domaine/version.ts';
@@ -53,8 +53,8 @@ export function Couvertures({
 			</p>
 			{sansTexte.map((v) => (
 				<p>
-					<LienVersion version={v} />, {statutCourt({ cle: v.etat, etatAu: v.etatAu, aVerifier: v.aVerifier ?? false })}
-					, ne peut pas être mesuré : ses compétences sont inconnues de nos sources.
+					<LienVersion version={v} />, {etatCourt({ cle: v.etat, etatAu: v.etatAu, aVerifier: v.aVerifier ?? false })},
+					ne peut pas être mesuré : ses compétences sont inconnues de nos sources.
 				</p>
 			))}
 			<ol class="proches">
@@ -111,7 +111,7 @@ function Mesure({
 			<p>
 				{partage(couverture.ccp)}. <span class="petit">Dans le détail : {detail(couverture.ccp)}.</span>{' '}
 				<span class="petit">
-					{dossier.usuel}, {statutCourt(dossier.etat)}. {dossier.profondeur !== 'texte' && `${direProfondeur(dossier)}`}
+					{dossier.usuel}, {etatCourt(dossier.etat)}. {dossier.profondeur !== 'texte' && `${direProfondeur(dossier)}`}
 				</span>
 			</p>
 			<table class="empilable">

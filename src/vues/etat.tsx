@@ -1,12 +1,12 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import { direStatut, type Perime, perimeDe, type Segment, type VersionSituee } from '../domaine/statut.ts';
+import { direEtat, type Perime, perimeDe, type Segment, type VersionSituee } from '../domaine/etat.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { Jour, Texte } from './texte.tsx';
 
 /**
- * The status of a version, as `direStatut` says it.
+ * The status of a version, as `direEtat` says it.
  * @param versions those of the catalogue, to name what follows
  * @param bref a single sentence, for pages inside the version
  * @param nommee true on a page of several versions, where « cette version » would not say which
@@ -28,7 +28,7 @@ export function EtatVersion({
 			class={`etat etat-${version.etat.cle}`}
 			aria-label={sujet ? `Statut ${avecArticle('du', sujet)}` : 'Statut de cette version'}
 		>
-			{direStatut(version, versions, { sujet, bref }).map((phrase) => (
+			{direEtat(version, versions, { sujet, bref }).map((phrase) => (
 				<p {...perissable(perimeDeLaPhrase(version, versions, phrase))}>
 					<Segments segments={phrase} />
 				</p>

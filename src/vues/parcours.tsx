@@ -1,6 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse, ficheRncp } from '../domaine/adresse.ts';
 import { enLettres, quand } from '../domaine/date.ts';
+import { direEtat, etatEnClause } from '../domaine/etat.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { bornes } from '../domaine/parcours/calendrier.ts';
@@ -9,7 +10,6 @@ import { comptees } from '../domaine/parcours/delai.ts';
 import { type Parcours as ParcoursVers, type RegleAppliquee, reglesOrigine } from '../domaine/parcours/parcours.ts';
 import { direArret, direDelai, direRelation, type Noms, nomsDe } from '../domaine/parcours/redaction.ts';
 import type { Dossiers } from '../domaine/parcours/relation.ts';
-import { direStatut, statutEnClause } from '../domaine/statut.ts';
 import { article, avecArticle, majuscule } from '../domaine/texte/phrase.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
@@ -120,7 +120,7 @@ function direBilan(p: ParcoursVers, dossiers: Dossiers, noms: Noms, aujourdhui: 
 	const [acquis, reste] = [p.acquis.length, p.aObtenir.length];
 	return [
 		avecArticle('le', noms.version(p.cible)),
-		...(cible ? [statutEnClause(cible, aujourdhui)] : []),
+		...(cible ? [etatEnClause(cible, aujourdhui)] : []),
 		`${acquis || 'aucun'} CCP acquis et ${reste || 'aucun'} à obtenir`,
 	].join(', ');
 }
@@ -149,7 +149,7 @@ function Reponse({
 						{separes(muettes, ' ou ', (version) => (
 							<>
 								{article('le', nomVersion(version))}
-								<LienVersion version={version} />, <Texte texte={statutEnClause(version, contexte.aujourdhui)} />
+								<LienVersion version={version} />, <Texte texte={etatEnClause(version, contexte.aujourdhui)} />
 							</>
 						))}
 						. Demandez-le avant de vous inscrire.
@@ -163,7 +163,7 @@ function Reponse({
 						<strong>
 							Vous avez, ou êtes réputé avoir, {p.acquis.length} CCP sur {p.acquis.length + p.aObtenir.length}{' '}
 							{article('du', nomVersion(version))}
-							<LienVersion version={version} />, <Texte texte={statutEnClause(version, contexte.aujourdhui)} />
+							<LienVersion version={version} />, <Texte texte={etatEnClause(version, contexte.aujourdhui)} />
 							 ; {direSonDelai(p, contexte)}.
 						</strong>
 					</p>
@@ -285,7 +285,7 @@ function reserveDate(obtenuLe: string, { debut }: Dossier, aujourdhui: string): 
 function Situation({ version, versions }: { version: Dossier; versions: Dossiers }) {
 	return (
 		<span class="petit">
-			{separes(direStatut(version, versions, { bref: true }), ' ', (phrase) => (
+			{separes(direEtat(version, versions, { bref: true }), ' ', (phrase) => (
 				<Segments segments={phrase} />
 			))}
 		</span>
@@ -339,7 +339,7 @@ function Vise({
 							{', '}
 							{direSonDelai(p, contexte)}
 							{', titre '}
-							<Texte texte={statutEnClause(cible, contexte.aujourdhui)} />
+							<Texte texte={etatEnClause(cible, contexte.aujourdhui)} />
 						</span>
 					)}
 				</h4>

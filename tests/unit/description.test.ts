@@ -7,7 +7,7 @@ import {
 	onglet,
 	ongletVersion,
 } from '../../src/domaine/description.ts';
-import { statutEnBref } from '../../src/domaine/statut.ts';
+import { etatEnBref } from '../../src/domaine/etat.ts';
 import { type Bloc, type Competence, titreBloc, titreCompetence } from '../../src/domaine/version.ts';
 import { parId, versions } from './exports/exemple.ts';
 
@@ -63,12 +63,10 @@ describe('la description d’une page', () => {
 			{ version: 'abd-2010', nature: 'officielle' as const },
 		];
 		const v = { ...ancienne, etat: { ...ancienne.etat, suites } };
-		expect(statutEnBref(v, parId)).toBe('remplacé par l’ABD 2010');
-		expect(statutEnBref({ ...v, etat: { ...v.etat, cle: 'en-vigueur' } }, parId)).toBe('en vigueur au 1er avril 2026');
-		expect(statutEnBref({ ...v, etat: { ...v.etat, suites: suites.slice(0, 1) } }, parId)).toBe(
-			'n’est plus en vigueur',
-		);
-		expect(statutEnBref({ ...v, etat: { ...v.etat, cle: 'terminee', aVerifier: true } }, parId)).toBe(
+		expect(etatEnBref(v, parId)).toBe('remplacé par l’ABD 2010');
+		expect(etatEnBref({ ...v, etat: { ...v.etat, cle: 'en-vigueur' } }, parId)).toBe('en vigueur au 1er avril 2026');
+		expect(etatEnBref({ ...v, etat: { ...v.etat, suites: suites.slice(0, 1) } }, parId)).toBe('n’est plus en vigueur');
+		expect(etatEnBref({ ...v, etat: { ...v.etat, cle: 'terminee', aVerifier: true } }, parId)).toBe(
 			'n’est plus en vigueur, à vérifier',
 		);
 	});

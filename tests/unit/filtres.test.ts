@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { SANS_LIGNEE } from '../../src/domaine/etat.ts';
 import { attributs, choix, retenue } from '../../src/domaine/filtres.ts';
-import { SANS_LIGNEE } from '../../src/domaine/statut.ts';
 
 const fait = <T>(valeur: T) => ({ valeur, source: 's' });
 const etat = (cle: 'en-vigueur' | 'remplacee') => ({ ...SANS_LIGNEE, cle });

@@ -1,10 +1,10 @@
 import type { CleSource, Code } from '../../schemas/fait.ts';
 import type { CleRegle } from '../../schemas/regle.ts';
 import { enLettres } from '../date.ts';
+import { etatEnCellule, type Perime } from '../etat.ts';
 import { certitudeDe, precisionDe } from '../fait.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { certitudeLibelles, direContenu, profondeurEnBref, regleManquante, SILENCE } from '../profondeur.ts';
-import { type Perime, statutEnCellule } from '../statut.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
 import { avecArticle, enumerer } from '../texte/phrase.ts';
 import { aDesLibelles, nomBloc, nomVersion } from '../version.ts';
@@ -142,7 +142,7 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 	return [
 		rangee('intitule', 'Intitulé', (d) => [{ texte: d.usuel, id: d.id, motPourMot: true }]),
 		rangee('statut', 'Statut', (d) => {
-			const cellule = statutEnCellule(d);
+			const cellule = etatEnCellule(d);
 			return [{ ...cellule, egal: cellule.precision && `${cellule.texte} ${cellule.precision}` }];
 		}),
 		rangee('debut', 'Début', (d) => jour(d, d.debut)),

@@ -1,5 +1,5 @@
+import { etatEnBref } from '../etat.ts';
 import { direContenu } from '../profondeur.ts';
-import { statutEnBref } from '../statut.ts';
 import { aDesLibelles, nomVersion, type Version } from '../version.ts';
 
 /** Words of the picture shown where a page is shared: as few as can be read at the size of a thumb. */
@@ -22,7 +22,7 @@ export const carteVersion = (version: Version, versions: ReadonlyMap<string, Ver
 	genre: `Titre professionnel, ${direContenu(version)}`,
 	titre: nomVersion(version),
 	texte: version.usuel,
-	etat: statutEnBref(version, versions).replace(/^./u, (lettre) => lettre.toUpperCase()),
+	etat: etatEnBref(version, versions).replace(/^./u, (lettre) => lettre.toUpperCase()),
 });
 
 export const carteComparaison = (de: Version, vers: Version): Carte => ({

@@ -4,8 +4,8 @@ import type { Importation } from '../../schemas/importation.ts';
 import type { Lignee } from '../../schemas/lignee.ts';
 import { adresse } from '../adresse.ts';
 import { enLettres } from '../date.ts';
+import { etatEnClair } from '../etat.ts';
 import { direCompte } from '../nouveautes.ts';
-import { statutEnClair } from '../statut.ts';
 import { nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
 import { EDITEUR } from './licence.ts';
@@ -79,7 +79,7 @@ function deVersion(version: Version, parId: ReadonlyMap<string, Version>): Evene
 		cle: `ajout ${version.id}`,
 		le: version.ajouteeLe,
 		titre: `${nom} entre au catalogue`,
-		resume: `${version.usuel}. ${statutEnClair(version, parId)}`,
+		resume: `${version.usuel}. ${etatEnClair(version, parId)}`,
 		chemin,
 	};
 	const changements = (version.changements ?? []).map(({ le, objet }) => ({

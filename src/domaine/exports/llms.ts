@@ -1,7 +1,7 @@
 import type { Lignee } from '../../schemas/lignee.ts';
 import { adresse } from '../adresse.ts';
+import { etatEnClair } from '../etat.ts';
 import { profondeurEnBref } from '../profondeur.ts';
-import { statutEnClair } from '../statut.ts';
 import { aDesLibelles, nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
 import { donnees } from './adresse-donnees.ts';
@@ -34,7 +34,7 @@ export function ecrireLlms(
 					lien(
 						nomVersion(v),
 						donnees.titre(v.id, aDesLibelles(v) ? 'md' : 'json'),
-						`${profondeurEnBref(v)}. ${statutEnClair(v, parId)}`,
+						`${profondeurEnBref(v)}. ${etatEnClair(v, parId)}`,
 					),
 				);
 	return `${[

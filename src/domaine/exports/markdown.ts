@@ -2,10 +2,10 @@ import type { TitrePublie } from '../../schemas/donnees/titre.ts';
 import type { Epreuve } from '../../schemas/epreuve.ts';
 import { enBref } from '../empreinte.ts';
 import { direDuree, dureeDe } from '../epreuve.ts';
+import { etatEnClair } from '../etat.ts';
 import { CERTITUDES, certitudeDe, cles, direFait } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
 import { nommeLesCcp, type Prose } from '../prose.ts';
-import { statutEnClair } from '../statut.ts';
 import { aDesLibelles, type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
 
 /** The line of a body that stands for its blocs. */
@@ -27,7 +27,7 @@ export function publierMarkdown(version: Version, { corps, prose, parId, page, d
 	const documents = Object.values(version.sources)
 		.filter(({ document }) => document)
 		.map(({ intitule }) => echapper(intitule));
-	const etat = echapper(`${nomVersion(version)}. ${statutEnClair(version, parId)}`);
+	const etat = echapper(`${nomVersion(version)}. ${etatEnClair(version, parId)}`);
 	const reference = `Page : <${page}>. Empreinte : ${enBref(donnees.empreinte)}.`;
 	if (corps === undefined || !prose) {
 		return `${[

@@ -1,8 +1,8 @@
 import { adresse } from '../adresse.ts';
 import type { Entree, LienBlocs, Parente } from '../comparaison/comparaison.ts';
+import { etatEnClair } from '../etat.ts';
 import { CERTITUDES } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
-import { statutEnClair } from '../statut.ts';
 import { avecArticle } from '../texte/phrase.ts';
 import { type Bloc, nomVersion, titreVersion, type Version } from '../version.ts';
 import { STATUTS, SUCCESSIONS } from '../vocabulaire.ts';
@@ -93,7 +93,7 @@ export function publierSkos(
 				notation: version.id,
 				...(version.blocs.length && { hasTopConcept: version.blocs.map(({ id }) => page(id, racine)) }),
 				source: Object.values(sourcesCitees(version)).map(({ intitule }) => intitule),
-				note: [statutEnClair(version, parId), ...[direProfondeur(version) ?? []].flat()],
+				note: [etatEnClair(version, parId), ...[direProfondeur(version) ?? []].flat()],
 				...(remplacantes.length && { isReplacedBy: remplacantes }),
 				...(parentes.length && {
 					relation: parentes.map(({ vers }) => page(vers, racine)),

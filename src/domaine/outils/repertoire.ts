@@ -1,7 +1,7 @@
 import type { LienBlocs } from '../comparaison/comparaison.ts';
+import type { Etat } from '../etat.ts';
 import { estDouteux } from '../fait.ts';
 import { certitudeLibelles } from '../profondeur.ts';
-import type { Etat } from '../statut.ts';
 import { compter, type Profondeur, type Version } from '../version.ts';
 
 /** The index that the tools load first: enough to find a version, name it and say if it counts today. */

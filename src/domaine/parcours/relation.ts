@@ -1,7 +1,7 @@
 import type { NatureSuccession } from '../../schemas/lignee.ts';
+import { plusFaible } from '../etat.ts';
 import { atteindre, chemin } from '../lignee/chemin.ts';
 import type { Dossier } from '../outils/dossier.ts';
-import { plusFaible } from '../statut.ts';
 
 /** Dossiers by id of version. */
 export type Dossiers = ReadonlyMap<string, Dossier>;

@@ -1,7 +1,7 @@
 import { adresse } from '../adresse.ts';
+import { etatEnBref } from '../etat.ts';
 import { profondeurEnBref } from '../profondeur.ts';
 import { corpsDe, type Prose, type Section, sectionsDe } from '../prose.ts';
-import { statutEnBref } from '../statut.ts';
 import { estMotOutil } from '../texte/mots-outils.ts';
 import { sansLigatures } from '../texte/normaliser.ts';
 import { type Bloc, nomBloc, nomVersion, titreVersion, type Version } from '../version.ts';
@@ -62,7 +62,7 @@ export function fichesRecherche(
 	) => ({
 		url,
 		contenu: eclaircir(contenu),
-		dit: { libelle, situation, ...(version && { etat: statutEnBref(version, parId), annee: version.annee }) },
+		dit: { libelle, situation, ...(version && { etat: etatEnBref(version, parId), annee: version.annee }) },
 		filtres: { genre, ...(version && { titre: version.sigle, statut: ETATS[version.etat.cle] }) },
 	});
 	return [

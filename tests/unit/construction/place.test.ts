@@ -12,7 +12,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CibleRefusee, degager, direEtat, MARQUE, publier, trouverPlace } from '../../../scripts/construction/place.ts';
+import {
+	CibleRefusee,
+	degager,
+	direPlace,
+	MARQUE,
+	publier,
+	trouverPlace,
+} from '../../../scripts/construction/place.ts';
 import { lancer } from '../../pannes/lancer.ts';
 
 const CATALOGUE = 'tests/catalogues/base';
@@ -118,7 +125,7 @@ describe('tuée à n’importe laquelle de ses écritures, la pose d’un site',
 			vus.add(publie);
 			if (publie === undefined) {
 				expect(site(`${dist()}-en-construction/precedent`), `écriture ${n}`).toBe('ancien');
-				expect(direEtat(dist())).toContain('la prochaine construction le remettra');
+				expect(direPlace(dist())).toContain('la prochaine construction le remettra');
 				await degager(dist(), rien);
 				expect(site(dist()), `écriture ${n}`).toBe('ancien');
 			}

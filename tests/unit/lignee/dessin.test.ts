@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Etat } from '../../../src/domaine/etat.ts';
 import { type Barre, type Chronologie, chronologie } from '../../../src/domaine/lignee/chronologie.ts';
 import { type Cadre, dessinerChronologie, ETROIT, LARGE } from '../../../src/domaine/lignee/dessin.ts';
-import type { Etat } from '../../../src/domaine/statut.ts';
 import type { Version } from '../../../src/domaine/version.ts';
 import type { NatureSuccession } from '../../../src/schemas/lignee.ts';
 

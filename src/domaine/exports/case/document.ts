@@ -1,8 +1,8 @@
 import type { CFDocument } from '../../../schemas/donnees/case.ts';
 import { adresse } from '../../adresse.ts';
+import { etatEnClair } from '../../etat.ts';
 import { estDouteux } from '../../fait.ts';
 import { direProfondeur } from '../../profondeur.ts';
-import { statutEnClair } from '../../statut.ts';
 import { titreVersion, type Version } from '../../version.ts';
 import { AUTORITE, EDITEUR } from '../licence.ts';
 import { modifieeLe } from '../modification.ts';
@@ -36,7 +36,7 @@ export function enDocument(version: Version, parId: ReadonlyMap<string, Version>
 		version: version.annee,
 		...adoption(version),
 		licenseURI: lienLicence(racine),
-		notes: statutEnClair(version, parId),
+		notes: etatEnClair(version, parId),
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { CreativeWork, DefinedTerm, DefinedTermSet, EducationalOccupationalCredential, Thing } from 'schema-dts';
 import { adresse } from '../../adresse.ts';
+import { etatEnCellule, etatEnClair } from '../../etat.ts';
 import { CERTITUDES, certitudeDe, direFait, estDouteux } from '../../fait.ts';
-import { statutEnCellule, statutEnClair } from '../../statut.ts';
 import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from '../../version.ts';
 import { AUTORITE } from '../licence.ts';
 import { sourcesCitees } from '../source-citee.ts';
@@ -21,12 +21,12 @@ export function titreStructure(
 			'@id': ancre(version.id, racine),
 			name: version.usuel,
 			alternateName: nomVersion(version),
-			description: statutEnClair(version, parId),
+			description: etatEnClair(version, parId),
 			url: racine + adresse.titre(version.id),
 			inLanguage: 'fr',
 			version: version.annee,
 			credentialCategory: 'Titre professionnel',
-			creativeWorkStatus: `${statutEnCellule(version).texte}${version.etat.aVerifier ? ' (source secondaire, à vérifier)' : ''}`,
+			creativeWorkStatus: `${etatEnCellule(version).texte}${version.etat.aVerifier ? ' (source secondaire, à vérifier)' : ''}`,
 			recognizedBy: { '@type': 'Organization', name: AUTORITE },
 			...(niveau && {
 				educationalLevel: direFait(`Niveau ${niveau.valeur}`, certitudeDe(niveau.source, sources)),

@@ -146,7 +146,7 @@ export type Segment = { texte: string; fort?: true } | { jour: string } | { vers
 export type VersionSituee = Pick<Version, 'sigle' | 'annee' | 'etat' | 'debut' | 'fin'>;
 type Versions = ReadonlyMap<string, VersionSituee>;
 
-interface FormeStatut {
+interface FormeEtat {
 	/** Name of the version, where « cette version » would not say which. */
 	sujet?: string | undefined;
 	/** Only what a reader inside the version must know. */
@@ -156,14 +156,14 @@ interface FormeStatut {
 const A_VERIFIER = ', d’après une source secondaire, à vérifier';
 
 /**
- * The status of a version as the site says it, a list of segments for each sentence. Every page, tool, file, feed and
+ * The state of a version as the site says it, a list of segments for each sentence. Every page, tool, file, feed and
  * citation prints this, or one of its shorter forms below.
  * @param versions to name what follows; one that is not there is named by its id
  */
-export function direStatut(
+export function direEtat(
 	{ etat, fin }: VersionSituee,
 	versions: Versions,
-	{ sujet, bref = false }: FormeStatut = {},
+	{ sujet, bref = false }: FormeEtat = {},
 ): Segment[][] {
 	const nommer = (id: string): Segment => ({ version: id, nom: nommerVersion(id, versions) });
 	const qui = sujet === undefined ? 'Cette version' : majuscule(avecArticle('le', sujet));
@@ -259,37 +259,37 @@ const articleDe = (id: string, versions: Versions): string =>
 const enTexte = (segment: Segment): string =>
 	'jour' in segment ? enLettres(segment.jour) : 'nom' in segment ? segment.nom : segment.texte;
 
-/** The sentences of `direStatut` as plain text, for Markdown, feeds, RDF and titles. */
-export const statutEnClair = (version: VersionSituee, versions: Versions, forme: FormeStatut = {}): string =>
-	direStatut(version, versions, forme)
+/** The sentences of `direEtat` as plain text, for Markdown, feeds, RDF and titles. */
+export const etatEnClair = (version: VersionSituee, versions: Versions, forme: FormeEtat = {}): string =>
+	direEtat(version, versions, forme)
 		.map((phrase) => phrase.map(enTexte).join(''))
 		.join(' ');
 
-/** The status in the fewest words: « remplacé par le TSGERI 2013 », « en vigueur au 21 novembre 2026, à vérifier ». */
-export function statutEnBref({ etat }: Pick<VersionSituee, 'etat'>, versions: Versions): string {
+/** The state in the fewest words: « remplacé par le TSGERI 2013 », « en vigueur au 21 novembre 2026, à vérifier ». */
+export function etatEnBref({ etat }: Pick<VersionSituee, 'etat'>, versions: Versions): string {
 	const [remplacante] = remplacantes(etat, versions);
 	if (etat.cle === 'remplacee' && remplacante)
 		return `remplacé par ${articleDe(remplacante, versions)}${nommerVersion(remplacante, versions)}`;
-	return statutCourt(etat);
+	return etatCourt(etat);
 }
 
-/** Short status for places that cannot name the version that follows. */
-export function statutCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etatAu' | 'aVerifier'>): string {
+/** Short state for places that cannot name the version that follows. */
+export function etatCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etatAu' | 'aVerifier'>): string {
 	const reserve = aVerifier ? ', à vérifier' : '';
 	if (cle === 'inconnu') return 'statut inconnu';
 	if (cle === 'en-vigueur') return `en vigueur${etatAu ? ` au ${enLettres(etatAu)}` : ''}${reserve}`;
 	return `n’est plus en vigueur${reserve}`;
 }
 
-/** The status in one word, for a mark beside a name: « Remplacée », « Terminée, à vérifier ». */
-export const statutEnMot = ({ cle, aVerifier }: Pick<Etat, 'cle' | 'aVerifier'>): string =>
+/** The state in one word, for a mark beside a name: « Remplacée », « Terminée, à vérifier ». */
+export const etatEnMot = ({ cle, aVerifier }: Pick<Etat, 'cle' | 'aVerifier'>): string =>
 	`${ETATS[cle]}${aVerifier ? ', à vérifier' : ''}`;
 
 /**
- * The status in a clause that follows a name: « en vigueur au 21 novembre 2026 (source secondaire, à vérifier) ».
+ * The state in a clause that follows a name: « en vigueur au 21 novembre 2026 (source secondaire, à vérifier) ».
  * @param jour of the reader, `AAAA-MM-JJ`: what was in force when the facts were gathered may have ended since
  */
-export function statutEnClause({ etat }: Pick<VersionSituee, 'etat'>, jour: string): string {
+export function etatEnClause({ etat }: Pick<VersionSituee, 'etat'>, jour: string): string {
 	const reserve = etat.aVerifier ? ' (source secondaire, à vérifier)' : '';
 	if (etat.cle === 'inconnu') return 'dont nous ne savons pas s’il est en vigueur';
 	if (etat.cle !== 'en-vigueur') return `qui n’est plus en vigueur${reserve}`;
@@ -297,8 +297,8 @@ export function statutEnClause({ etat }: Pick<VersionSituee, 'etat'>, jour: stri
 	return `en vigueur${etat.etatAu ? ` au ${enLettres(etat.etatAu)}` : ''}${reserve}`;
 }
 
-/** The status in a cell: its name, and since when with the reserves that it calls for. */
-export function statutEnCellule({ etat, fin, ...version }: Pick<VersionSituee, 'sigle' | 'annee' | 'etat' | 'fin'>): {
+/** The state in a cell: its name, and since when with the reserves that it calls for. */
+export function etatEnCellule({ etat, fin, ...version }: Pick<VersionSituee, 'sigle' | 'annee' | 'etat' | 'fin'>): {
 	texte: string;
 	precision?: string | undefined;
 	perime?: Perime | undefined;

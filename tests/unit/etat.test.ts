@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
-import {
-	type Etat,
-	etats,
-	statutEnBref,
-	statutEnCellule,
-	statutEnClair,
-	statutEnClause,
-} from '../../src/domaine/statut.ts';
+import { type Etat, etatEnBref, etatEnCellule, etatEnClair, etatEnClause, etats } from '../../src/domaine/etat.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import { versions as exemples, parId } from './exports/exemple.ts';
 
@@ -154,7 +147,7 @@ describe('le statut en une proposition, au jour du lecteur', () => {
 		['qui n’est plus en vigueur', '2027-01-01', { ...etat, cle: 'terminee', aVerifier: false } as Etat],
 		['dont nous ne savons pas s’il est en vigueur', '2027-01-01', { ...etat, cle: 'inconnu' } as Etat],
 	])('« %s » le %s', (attendu, jour, dit) => {
-		expect(statutEnClause({ etat: dit }, jour)).toBe(attendu);
+		expect(etatEnClause({ etat: dit }, jour)).toBe(attendu);
 	});
 });
 
@@ -165,7 +158,7 @@ const avec = (etat: Partial<Etat>, autres: Partial<Version> = {}): Version => ({
 	etat: { cle: 'inconnu', aVerifier: false, suites: [], enVigueur: [], ...etat },
 });
 /** No-break spaces as spaces: what is tested here is the words. */
-const dire = (...args: Parameters<typeof statutEnClair>) => statutEnClair(...args).replace(/[\u00A0\u202F]/gu, ' ');
+const dire = (...args: Parameters<typeof etatEnClair>) => etatEnClair(...args).replace(/[\u00A0\u202F]/gu, ' ');
 
 describe('le statut en phrases', () => {
 	it('terminée : pourquoi, quand, et qu’aucun texte ne désigne de successeur', () => {
@@ -187,7 +180,7 @@ describe('le statut en phrases', () => {
 		expect(dire(v, parId)).toBe(
 			'Cette version n’est plus en vigueur depuis le 1er janvier 2030 : elle est remplacée par abz-2030.',
 		);
-		expect(statutEnBref(v, parId)).toBe('remplacé par abz-2030');
+		expect(etatEnBref(v, parId)).toBe('remplacé par abz-2030');
 	});
 
 	it('n’est remplacée ni par ce qui n’a pas commencé, ni par ce que rien ne date', () => {
@@ -202,7 +195,7 @@ describe('le statut en phrases', () => {
 		]);
 		const suites = ['abf-2031', 'abg-2012', 'abd-2010'].map((id) => ({ version: id, nature: 'officielle' as const }));
 		const v = avec({ cle: 'remplacee', depuis: '2010-05-06', etatAu: '2026-04-01', suites });
-		expect(statutEnBref(v, versions)).toBe('remplacé par l’ABD 2010');
+		expect(etatEnBref(v, versions)).toBe('remplacé par l’ABD 2010');
 		expect(dire(v, versions)).toBe(
 			'Cette version n’est plus en vigueur depuis le 6 mai 2010 : elle est remplacée par l’ABD 2010. Faits réunis au 1er avril 2026.',
 		);
@@ -214,14 +207,14 @@ describe('le statut en phrases', () => {
 		const suites = [{ version: 'abd-2010', nature: 'officielle' as const }];
 		const v = avec({ cle: 'remplacee', depuis: '2010-05-06', dateAVerifier: true, suites });
 		expect(dire(v, parId)).toContain('depuis le 6 mai 2010 (date d’une source secondaire, à vérifier)');
-		expect(statutEnCellule(v).precision).toBe('depuis le 6 mai 2010, date d’après une source secondaire, à vérifier');
+		expect(etatEnCellule(v).precision).toBe('depuis le 6 mai 2010, date d’après une source secondaire, à vérifier');
 	});
 
 	it('en vigueur : au jour des faits, depuis quand, jusqu’à quand, et qui le dit', () => {
 		expect(dire(connue, parId)).toBe(
 			'Cette version est en vigueur au 1er avril 2026, depuis le 6 mai 2020 et jusqu’au 5 mai 2030, d’après une source secondaire, à vérifier. Faits réunis au 1er avril 2026.',
 		);
-		expect(statutEnBref(connue, parId)).toBe('en vigueur au 1er avril 2026, à vérifier');
+		expect(etatEnBref(connue, parId)).toBe('en vigueur au 1er avril 2026, à vérifier');
 		expect(dire(connue, parId, { sujet: 'ABE 2020', bref: true })).toMatch(
 			/^L’ABE 2020 est en vigueur .* à vérifier\.$/u,
 		);
