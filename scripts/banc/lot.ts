@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { cpSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ecrireExport, exportEngendre, TAILLE } from '../generation/export.ts';
+import { AUTRES, ecrireExport, exportEngendre } from '../generation/export.ts';
 import { lireFonds } from '../generation/modele.ts';
+import { titresDuLendemain, titresEngendres } from '../generation/titres.ts';
 import { type Cout, mesurer } from './processus.ts';
 import { nombre, tableau } from './tableau.ts';
 
@@ -15,17 +16,19 @@ export interface BilanLot {
 }
 
 const JOURS = ['2026-11-20', '2026-11-21'] as const;
-const CHANGEES = 10;
+const TITRES = 330;
 
 /** @param racine a copy of the project */
 export const mesurerLot = async (racine: string, suivre: (etat: string) => void): Promise<BilanLot> => {
 	const catalogue = join(racine, 'catalogue-lot');
-	const fonds = lireFonds('content');
+	cpSync('content', catalogue, { recursive: true });
+	const titres = titresEngendres(lireFonds('content'), TITRES);
+	const exports = [titres, titresDuLendemain(titres)];
 	const zips = JOURS.map((jour) => join(racine, `export-fiches-rncp-v4-1-${jour}.zip`));
 	let xml = 0;
 	for (const [i, chemin] of zips.entries()) {
 		suivre(`export ${i + 1} sur ${zips.length}`);
-		xml = await ecrireExport(chemin, JOURS[i] ?? '', exportEngendre(fonds, TAILLE, i * CHANGEES));
+		xml = await ecrireExport(chemin, JOURS[i] ?? '', exportEngendre(exports[i] ?? [], AUTRES));
 	}
 	const postes: BilanLot['postes'] = [];
 	const passer = async (nom: string, args: string[], env: Record<string, string> = {}) => {
@@ -35,9 +38,9 @@ export const mesurerLot = async (racine: string, suivre: (etat: string) => void)
 		postes.push({ nom, cout, resume: /^\d[\d\s]* fiches?\s: .*$/mu.exec(sortie)?.[0] ?? '' });
 	};
 	const importer = (zip: string) => ['scripts/importer.ts', zip, '--type', 'TP'];
-	await passer(`premier export, ${TAILLE.titres} titres`, importer(zips[0] ?? ''));
+	await passer(`premier export, ${TITRES} titres`, importer(zips[0] ?? ''));
 	await passer('le même, à nouveau', importer(zips[0] ?? ''));
-	await passer(`le suivant, ${CHANGEES} fiches changées`, importer(zips[1] ?? ''));
+	await passer('le suivant, dix fiches changées ou nouvelles', importer(zips[1] ?? ''));
 	await passer('le site', ['scripts/construire.ts'], { OUT_DIR: join(racine, 'site-lot') });
 	const fichiers = readdirSync(join(racine, 'site-lot'), { recursive: true, withFileTypes: true }).filter((f) =>
 		f.isFile(),

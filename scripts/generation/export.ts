@@ -1,72 +1,87 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { Zip, ZipDeflate } from 'fflate';
-import { alea } from './alea.ts';
-import { plume } from './libelle.ts';
-import type { Fonds } from './modele.ts';
-import { metier, vocabulaire } from './vocabulaire.ts';
 
-/** What an export of the RNCP looks like: how many fiches, of which so many titles of the ministry. */
-export type Taille = {
-	titres: number;
-	autres: number /** Bytes of text of each fiche that is no such title. */;
-	poids: number;
+/** What a FICHE of a generated export says. */
+export type FicheVoulue = {
+	numero: number;
+	intitule: string;
+	/** « TP » where nothing is said. */
+	type?: string;
+	niveau?: number;
+	nsf?: string;
+	rome?: { code: string; libelle: string };
+	activites?: string;
+	/** Days as the RNCP prints them: « 01/09/2023 ». */
+	effet?: string;
+	fin?: string;
+	actif?: 'Oui' | 'Non';
+	anciennes?: readonly number[];
+	nouvelles?: readonly number[];
+	/** Title of each bloc, its competences. */
+	blocs?: readonly (readonly [string, ...string[]])[];
+	/** `[blocs of an older fiche, blocs of this one]`, by their codes. */
+	cartes?: readonly (readonly [string | readonly string[], string])[];
 };
 
-/** The size of the real one, at the end of 2026. */
-export const TAILLE: Taille = { titres: 330, autres: 25_270, poids: 20_000 };
-
 const echapper = (texte: string): string => texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const element = (nom: string, texte: string): string => `<${nom}>${echapper(texte)}</${nom}>\n`;
-const deux = (n: number): string => String(n).padStart(2, '0');
+const element = (nom: string, texte: string): string => `<${nom}>${echapper(texte)}</${nom}>`;
 
-/**
- * The fiches of an export, piece by piece. Titles go by lineages of three: each version says which it replaces, and
- * which of its blocs answer the older ones.
- * @param changees how many titles a newer export words otherwise
- */
-export function* exportEngendre(fonds: Fonds, { titres, autres, poids }: Taille, changees = 0): Generator<string> {
-	const a = alea(1);
-	const mots = vocabulaire(fonds);
+export const codeDeBloc = (numero: number, rang: number): string => `RNCP${numero}BC${String(rang).padStart(2, '0')}`;
+
+/** One FICHE in the form of version 4.1 of the open data. */
+export const ficheXml = (f: FicheVoulue): string => {
+	const liste = (nom: string, numeros: readonly number[] = []) =>
+		numeros.length === 0
+			? ''
+			: `<${nom}S_CERTIFICATIONS>${numeros.map((n) => `<${nom}_CERTIFICATION>${element(`ID_FICHE_${nom}_CERTIFICATION`, `RNCP${n}`)}</${nom}_CERTIFICATION>`).join('')}</${nom}S_CERTIFICATIONS>`;
+	const blocs = (f.blocs ?? [['Préparer', 'Trier les pièces.', 'Nettoyer les pièces.']]).map(
+		([titre, ...competences], i) =>
+			`<BLOC_COMPETENCES>${element('CODE', codeDeBloc(f.numero, i + 1))}${element('LIBELLE', titre)}${element('LISTE_COMPETENCES', competences.join('    '))}</BLOC_COMPETENCES>\n`,
+	);
+	const cotes = (codes: string | readonly string[]) =>
+		[codes].flat().map((code) => `<BLOC_COMPETENCES>${element('CODE', code)}</BLOC_COMPETENCES>`);
+	const cartes = (f.cartes ?? []).map(
+		([de, vers]) =>
+			`<CORRESPONDANCE><SOURCE>${cotes(vers).join('')}</SOURCE><DESTINATION>${element('NUMERO_FICHE', ([de].flat()[0] as string).replace(/BC\d+$/u, ''))}${cotes(de).join('')}</DESTINATION></CORRESPONDANCE>\n`,
+	);
+	return [
+		`<FICHE>${element('ID_FICHE', String(f.numero))}${element('NUMERO_FICHE', `RNCP${f.numero}`)}\n`,
+		liste('NOUVELLE', f.nouvelles),
+		liste('ANCIENNE', f.anciennes),
+		element('INTITULE', f.intitule),
+		`<ABREGE>${element('CODE', f.type ?? 'TP')}<LIBELLE>Titre professionnel</LIBELLE></ABREGE>\n`,
+		f.nsf ? `<CODES_NSF><NSF>${element('CODE', f.nsf)}</NSF></CODES_NSF>` : '',
+		f.rome
+			? `<CODES_ROME><ROME>${element('CODE', f.rome.code)}${element('LIBELLE', f.rome.libelle)}</ROME></CODES_ROME>`
+			: '',
+		`<ACTIF>${f.actif ?? 'Oui'}</ACTIF><NOMENCLATURE_EUROPE><NIVEAU>NIV${f.niveau ?? 4}</NIVEAU></NOMENCLATURE_EUROPE>`,
+		element('ACTIVITES_VISEES', f.activites ?? 'Il travaille en atelier.'),
+		f.effet === undefined ? '' : element('DATE_EFFET', f.effet),
+		f.fin === undefined ? '' : element('DATE_FIN_ENREGISTREMENT', f.fin),
+		`<BLOCS_COMPETENCES>\n${blocs.join('')}</BLOCS_COMPETENCES>`,
+		cartes.length === 0 ? '' : `<CORRESPONDANCES>\n${cartes.join('')}</CORRESPONDANCES>`,
+		'</FICHE>\n',
+	].join('');
+};
+
+/** How many certifications of others an export has, and the bytes of text of each. */
+export type Autres = { nombre: number; poids: number };
+
+/** As the real one has them, at the end of 2026. */
+export const AUTRES: Autres = { nombre: 25_270, poids: 20_000 };
+
+/** The XML of an export, piece by piece: the given fiches in their order, those of others spread among them. */
+export function* exportEngendre(titres: readonly FicheVoulue[], { nombre, poids }: Autres): Generator<string> {
 	yield '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<FICHES>\n<VERSION_FLUX>4.1</VERSION_FLUX>\n';
 	const texte = 'Cette personne travaille en équipe, dans le respect des règles de son métier et de sa sécurité. ';
 	const remplissage = texte.repeat(Math.ceil(poids / texte.length));
-	const parTitre = Math.floor(autres / titres);
-	for (let n = 0, autre = 0; n < titres; n++) {
-		const rang = n % 3;
-		const p = plume(mots, metier(mots, a), a);
-		const numero = 50_000 + n;
-		const code = (fiche: number, bloc: number) => `RNCP${fiche}BC${deux(bloc)}`;
-		const blocs = Array.from({ length: 3 }, (_, b) => {
-			const items = Array.from({ length: 4 }, () => p.competence());
-			if (n < changees && b === 0) items[0] = `${items[0]} en atelier`;
-			return `<BLOC_COMPETENCES>\n${element('CODE', code(numero, b + 1))}${element('LIBELLE', p.bloc())}${element('LISTE_COMPETENCES', items.join('    '))}</BLOC_COMPETENCES>\n`;
-		});
-		const cartes = [1, 2, 3].map(
-			(b) =>
-				`<CORRESPONDANCE><SOURCE><BLOC_COMPETENCES>${element('CODE', code(numero, b))}</BLOC_COMPETENCES></SOURCE><DESTINATION>${element('NUMERO_FICHE', `RNCP${numero - 1}`)}<BLOC_COMPETENCES>${element('CODE', code(numero - 1, b))}</BLOC_COMPETENCES></DESTINATION></CORRESPONDANCE>\n`,
-		);
-		const annee = 2013 + 5 * rang;
-		yield [
-			'<FICHE>\n',
-			element('ID_FICHE', String(numero)),
-			element('NUMERO_FICHE', `RNCP${numero}`),
-			rang > 0
-				? `<ANCIENNES_CERTIFICATIONS><ANCIENNE_CERTIFICATION>${element('ID_FICHE_ANCIENNE_CERTIFICATION', `RNCP${numero - 1}`)}</ANCIENNE_CERTIFICATION></ANCIENNES_CERTIFICATIONS>\n`
-				: '',
-			element('INTITULE', `Professionnel de la spécialité ${Math.floor(n / 3) + 1}`),
-			'<ABREGE><CODE>TP</CODE><LIBELLE>Titre professionnel</LIBELLE></ABREGE>\n',
-			element('ACTIF', rang === 2 ? 'Oui' : 'Non'),
-			'<NOMENCLATURE_EUROPE><NIVEAU>NIV4</NIVEAU></NOMENCLATURE_EUROPE>\n',
-			element('ACTIVITES_VISEES', texte.repeat(10)),
-			element('DATE_EFFET', `01/09/${annee}`),
-			element('DATE_FIN_ENREGISTREMENT', `31/08/${annee + 5}`),
-			`<BLOCS_COMPETENCES>\n${blocs.join('')}</BLOCS_COMPETENCES>\n`,
-			rang > 0 ? `<CORRESPONDANCES>\n${cartes.join('')}</CORRESPONDANCES>\n` : '',
-			'</FICHE>\n',
-		].join('');
-		for (const jusque = n === titres - 1 ? autres : (n + 1) * parTitre; autre < jusque; autre++)
-			yield `<FICHE>\n${element('ID_FICHE', String(autre))}${element('NUMERO_FICHE', `RNCP${autre + 1}`)}${element('INTITULE', `Autre certification ${autre + 1}`)}<ABREGE><CODE>LP</CODE><LIBELLE>Licence professionnelle</LIBELLE></ABREGE>\n${element('ACTIVITES_VISEES', remplissage)}</FICHE>\n`;
+	const parTitre = Math.floor(nombre / titres.length);
+	let autre = 0;
+	for (const [n, titre] of titres.entries()) {
+		yield ficheXml(titre);
+		for (const jusque = n === titres.length - 1 ? nombre : (n + 1) * parTitre; autre < jusque; autre++)
+			yield `<FICHE>\n${element('ID_FICHE', String(autre))}${element('NUMERO_FICHE', `RNCP${100_000 + autre}`)}${element('INTITULE', `Autre certification ${autre + 1}`)}<ABREGE><CODE>LP</CODE><LIBELLE>Licence professionnelle</LIBELLE></ABREGE>\n${element('ACTIVITES_VISEES', remplissage)}</FICHE>\n`;
 	}
 	yield '</FICHES>\n';
 }

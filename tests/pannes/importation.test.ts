@@ -2,9 +2,10 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FicheVoulue } from '../../scripts/generation/export.ts';
 import { reprendre } from '../../scripts/importer/ecriture.ts';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
-import { type FicheVoulue, zipDExport } from '../unit/importation/exports.ts';
+import { zipDExport } from '../unit/importation/exports.ts';
 import { GRAINES } from '../unit/importation/pdfs.ts';
 import { exportRncp, FICHE_LUTHIER } from '../unit/importation/rncps.ts';
 import { lancer } from './lancer.ts';

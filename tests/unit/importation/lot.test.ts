@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
+import { type FicheVoulue, ficheXml } from '../../../scripts/generation/export.ts';
+import { lireFonds } from '../../../scripts/generation/modele.ts';
+import { titresDuLendemain, titresEngendres } from '../../../scripts/generation/titres.ts';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { importation } from '../../../src/schemas/importation.ts';
-import { exportPiege, type FicheVoulue, ficheXml, zipDExport } from './exports.ts';
+import { zipDExport } from './exports.ts';
 import { exportRncp } from './rncps.ts';
 
 // Each run starts a Node of its own.
@@ -60,7 +63,8 @@ describe('tous les titres d’un export, en une commande', () => {
 	it('donne les 330 moins les refusés, chacun dans sa lignée, aucun sur un autre', async () => {
 		cpSync(join(RACINE, 'content'), catalogue, { recursive: true });
 		const avant = etat();
-		const { code, sortie, erreur } = await zip(exportPiege());
+		const titres = titresEngendres(lireFonds('content'), 330);
+		const { code, sortie, erreur } = await zip(titres);
 		expect(code).toBe(1);
 		expect(erreur).toMatch(/^RNCP15001 +refusée +.*n’a pas de compétences$/mu);
 		expect(sortie).toMatch(/330 fiches : 329 ajoutées, 0 inchangée, 0 changée, 0 terminée, 1 refusée\./u);
@@ -98,6 +102,20 @@ describe('tous les titres d’un export, en une commande', () => {
 			},
 		]);
 		expect(readdirSync(catalogue).filter((f) => f.startsWith('.import'))).toEqual([]);
+		// The export of the next day: what its source changed is told, each kind of change, and nothing else is written.
+		const veille = etat();
+		const { sortie: suite } = await zip(titresDuLendemain(titres), '2026-11-21');
+		expect(suite).toMatch(/332 fiches : 2 ajoutées, 321 inchangées, 6 changées, 2 terminées, 1 refusée\./u);
+		const dites = journaux().at(-1)?.versions ?? [];
+		expect(dites.map((v) => v.sorte).sort()).toEqual([
+			...['ajoutee', 'ajoutee'],
+			...['blocs-reformules', 'blocs-reformules', 'blocs-reformules', 'blocs-reformules'],
+			...['revisee', 'revisee', 'terminee', 'terminee'],
+		]);
+		const changes = Object.entries(etat()).flatMap(([f, texte]) => (veille[f] === texte ? [] : [f]));
+		expect(changes.filter((f) => f.startsWith('titres/')).sort()).toEqual(dites.map((v) => `titres/${v.id}.md`).sort());
+		const [revision] = changes.filter((f) => f.startsWith('correspondances/'));
+		expect(revision).toMatch(/--.*-2026\.yaml$/u);
 	});
 
 	it('une fiche faussée n’arrête qu’elle ; deux titres de mêmes mots et de même année ont chacun leur nom', async () => {
