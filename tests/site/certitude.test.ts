@@ -23,8 +23,11 @@ function secondaires(): string[] {
 
 const ecrits = (valeur: string): string[] => (/^\d{4}-/.test(valeur) ? [valeur, enLettres(valeur)] : [valeur]);
 
+/** Files that hold code, forms or the words by which a search finds a page, and print no fact themselves. */
+const SANS_FAIT = /\.(js|css|svg|png|woff2|pagefind|pf_\w+)$/;
+
 const fichiers = readdirSync('dist', { recursive: true, withFileTypes: true })
-	.filter((f) => f.isFile() && /\.(html|json|jsonld|csv|md|txt|xml|ics)$/.test(f.name))
+	.filter((f) => f.isFile() && !SANS_FAIT.test(f.name))
 	.map((f) => relative('.', join(f.parentPath, f.name)))
 	// The list of the words that can be found states nothing of any title.
 	.filter((chemin) => !chemin.endsWith('vocabulaire.json'));

@@ -91,3 +91,7 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 		contenu: 'L’empreinte entière de chaque page qui se cite, par son chemin.',
 	},
 };
+
+/** Whether a file of this form holds something of the whole catalogue: its address names no version. */
+export const estDuCatalogue = ({ forme }: Pick<FichierPublie, 'forme'>): boolean =>
+	!FORMES[forme].adresse.includes('{');

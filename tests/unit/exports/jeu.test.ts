@@ -23,6 +23,7 @@ describe('le jeu de données entier', () => {
 				fichier('/donnees/empreintes.json', { forme: 'empreintes' }),
 				fichier('/donnees/titres/abc-2001.json', { forme: 'titre', version: 'abc-2001', modifieLe: '2026-05-01' }),
 				fichier('/donnees/comparaisons/abc-2001--abd-2010.json', { forme: 'comparaison' }),
+				fichier('/donnees/comparaisons/abc-2001--abd-2010.csv', { forme: 'comparaison-csv' }),
 			],
 			'Tout.',
 			RACINE,

@@ -1,5 +1,6 @@
 import type { DataDownload, Dataset } from 'schema-dts';
 import type { FichierPublie } from '../../../schemas/donnees/inventaire.ts';
+import { estDuCatalogue } from '../forme.ts';
 import { EDITEUR, LICENCE } from '../licence.ts';
 import { plusRecent } from '../modification.ts';
 
@@ -18,17 +19,15 @@ export function jeuStructure(fichiers: readonly FichierPublie[], description: st
 		creator: { '@type': 'Organization', name: EDITEUR, url: `${racine}/` },
 		keywords: ['titre professionnel', 'référentiel', 'CCP', 'compétence', 'RNCP'],
 		...(modifiee && { dateModified: modifiee }),
-		distribution: fichiers
-			.filter(({ version, forme }) => version === null && forme !== 'comparaison')
-			.map(
-				({ chemin, type, octets, sha256, modifieLe }): DataDownload => ({
-					'@type': 'DataDownload',
-					contentUrl: racine + chemin,
-					encodingFormat: type,
-					contentSize: `${octets} o`,
-					sha256,
-					...(modifieLe && { dateModified: modifieLe }),
-				}),
-			),
+		distribution: fichiers.filter(estDuCatalogue).map(
+			({ chemin, type, octets, sha256, modifieLe }): DataDownload => ({
+				'@type': 'DataDownload',
+				contentUrl: racine + chemin,
+				encodingFormat: type,
+				contentSize: `${octets} o`,
+				sha256,
+				...(modifieLe && { dateModified: modifieLe }),
+			}),
+		),
 	};
 }
