@@ -2,19 +2,19 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
-import { fichesDuCatalogue } from '../../src/catalogue/recherche.ts';
+import { noticesDuCatalogue } from '../../src/catalogue/recherche.ts';
 import { comprimer } from './poids.ts';
 
 /**
  * The same records searched by Pagefind, whose index of the built site is read piece by piece, and by MiniSearch, whose
  * index is built beforehand and read whole: what a reader receives before the first result, compressed (Brotli, or gzip
  * where the files are written so), and how long each takes to build.
- * @returns on standard output: `{ fiches, pagefind: { premiere, suivante }, minisearch: { premiere, construction, lecture } }`,
+ * @returns on standard output: `{ notices, pagefind: { premiere, suivante }, minisearch: { premiere, construction, lecture } }`,
  * in bytes and seconds; later searches of MiniSearch ask for nothing
  */
 const [dist = 'dist'] = process.argv.slice(2);
 const dossier = join(dist, 'pagefind');
-const fiches = fichesDuCatalogue();
+const notices = noticesDuCatalogue();
 
 const taille = (chemin: string): number => statSync(join(dossier, chemin)).size;
 const tailles = (sous: string): number[] => readdirSync(join(dossier, sous)).map((nom) => taille(join(sous, nom)));
@@ -39,7 +39,7 @@ const reglages = {
 	storeFields: ['libelle', 'situation', 'etat', 'genre'],
 	processTerm: (mot: string) => mot.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
 };
-const documents = fiches.map(({ url, contenu, dit, filtres }) => ({
+const documents = notices.map(({ url, contenu, dit, filtres }) => ({
 	url,
 	texte: contenu,
 	...dit,
@@ -54,7 +54,7 @@ const [, lecture] = chronometrer(() => MiniSearch.loadJSON(serialise, reglages))
 const bibliotheque = createRequire(import.meta.url).resolve('minisearch');
 console.log(
 	JSON.stringify({
-		fiches: fiches.length,
+		notices: notices.length,
 		pagefind: { premiere, suivante },
 		minisearch: {
 			premiere: comprimer(Buffer.from(serialise)) + comprimer(readFileSync(bibliotheque)),

@@ -6,7 +6,7 @@ export interface Usage {
 	/** Milliseconds between the last byte of data and the answer, by tool. */
 	outils: Record<string, Attente>;
 	recherche: {
-		fiches: number;
+		notices: number;
 		/** Bytes. */
 		pagefind: { premiere: number; suivante: number };
 		/** Bytes, then seconds. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dossierCatalogue, lister } from '../../src/catalogue/dossier.ts';
-import { type Lu, lireFiche, lireTitre } from '../../src/catalogue/lecture.ts';
+import { lireFichier, lireTitre, type Result } from '../../src/catalogue/lecture.ts';
 import type { LienBlocs } from '../../src/domaine/comparaison/comparaison.ts';
 import { liensBlocs } from '../../src/domaine/comparaison/liens-blocs.ts';
 import type { Referentiel } from '../../src/domaine/referentiel.ts';
@@ -19,7 +19,7 @@ const LEXIQUE = 'lexique.yaml';
 const COMMUN = fileURLToPath(new URL('../../content', import.meta.url));
 
 /** What a file says. @throws Refus that names the first thing wrong in it, with its line */
-const tenir = <T>(dossier: string, { data, problemes }: Lu<T>): T => {
+const tenir = <T>(dossier: string, { data, problemes }: Result<T>): T => {
 	if (data !== undefined) return data;
 	const { fichier = '', ligne, champ, message } = problemes[0] ?? {};
 	throw new Refus(
@@ -30,7 +30,7 @@ const tenir = <T>(dossier: string, { data, problemes }: Lu<T>): T => {
 /** The versions of which a lineage gives the labels, without their text; a lineage that is not valid gives none. */
 const versionsParLibelles = (dossier: string): Referentiel[] =>
 	lister(join(dossier, 'lignees'), '.yaml').flatMap((nom) =>
-		(lireFiche(lignee, dossier, `lignees/${nom}`).data?.data.versions ?? []).flatMap((version) =>
+		(lireFichier(lignee, dossier, `lignees/${nom}`).data?.data.versions ?? []).flatMap((version) =>
 			'blocs' in version && version.blocs.some(({ competences }) => competences.length > 0)
 				? [{ id: version.id, sigle: version.sigle, blocs: numeroter(version.id, version.blocs) }]
 				: [],
@@ -61,13 +61,13 @@ export const lireReferentiel = (id: string): Referentiel => {
 /** The lexicon of the catalogue, or the common one. */
 export const lireLexique = (): Lexique => {
 	const dossier = existsSync(join(dossierCatalogue(), LEXIQUE)) ? dossierCatalogue() : COMMUN;
-	return tenir(dossier, lireFiche(lexique, dossier, LEXIQUE)).data;
+	return tenir(dossier, lireFichier(lexique, dossier, LEXIQUE)).data;
 };
 
 /** What official texts say of the blocs of two versions; an editor's readings are left in the file. */
 export const lireLiensBlocs = (de: string, vers: string): LienBlocs[] => {
 	const fichier = `correspondances/${de}--${vers}.yaml`;
 	if (!existsSync(join(dossierCatalogue(), fichier))) return [];
-	const { data } = lireFiche(correspondance.pick({ blocs: true }).loose(), dossierCatalogue(), fichier);
+	const { data } = lireFichier(correspondance.pick({ blocs: true }).loose(), dossierCatalogue(), fichier);
 	return data ? liensBlocs({ de, vers, blocs: data.data.blocs }) : [];
 };

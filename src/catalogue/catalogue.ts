@@ -1,5 +1,5 @@
 import { adresse } from '../domaine/adresse.ts';
-import type { PageCherchable } from '../domaine/recherche/fiche.ts';
+import type { PageCherchable } from '../domaine/recherche/notice.ts';
 import { regrouper } from '../domaine/regrouper.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import type { Bloc, Competence, Version } from '../domaine/version.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { adresse, sousChemin } from '../domaine/adresse.ts';
-import type { PageCherchable } from '../domaine/recherche/fiche.ts';
+import type { PageCherchable } from '../domaine/recherche/notice.ts';
 import { lireReglages } from '../reglages.ts';
 import { type Correspondance, correspondance } from '../schemas/correspondance.ts';
 import { glossaire, type Terme } from '../schemas/glossaire.ts';
@@ -21,7 +21,7 @@ import { demesures } from './signes.ts';
 import { type Donnees, lireYaml, separer, valider } from './yaml.ts';
 
 /** One file of the catalogue, read and checked, with the place of each of its values. */
-export interface Fiche<T> {
+export interface FichierLu<T> {
 	/** Path from the catalogue's folder. */
 	fichier: string;
 	/** File name without its extension. */
@@ -31,7 +31,7 @@ export interface Fiche<T> {
 }
 
 /** A held version: front matter and prose. */
-export type FicheTitre = Fiche<VersionDetenue> & {
+export type TitreLu = FichierLu<VersionDetenue> & {
 	prose: ProseRendue;
 	corps: string;
 	/** Line of the file at which the body starts. */
@@ -58,13 +58,13 @@ export interface Lecture {
 	incomplet: boolean;
 	/** Files in which something is wrong, those that could be read included. */
 	fautifs: ReadonlySet<string>;
-	titres: FicheTitre[];
-	lignees: Fiche<Lignee>[];
-	correspondances: Fiche<Correspondance>[];
+	titres: TitreLu[];
+	lignees: FichierLu<Lignee>[];
+	correspondances: FichierLu<Correspondance>[];
 	/** Runs of the importer on exports of the RNCP, the oldest first. */
-	importations: Fiche<Importation>[];
-	glossaire: Fiche<Terme[]> | undefined;
-	lexique: Fiche<Lexique> | undefined;
+	importations: FichierLu<Importation>[];
+	glossaire: FichierLu<Terme[]> | undefined;
+	lexique: FichierLu<Lexique> | undefined;
 	site: Site;
 	guides: Page[];
 	textes: Page[];
@@ -84,7 +84,7 @@ export const documentsDe = ({
 };
 
 /** One file as it was read: its value, if it is valid, and its problems. */
-export interface Lu<T> {
+export interface Result<T> {
 	data?: T;
 	problemes: Probleme[];
 }
@@ -93,14 +93,14 @@ export interface Lu<T> {
 export function lire(dossier: string): { lecture: Lecture; problemes: Probleme[] } {
 	const problemes = rangement(dossier);
 	const refuses = new Map(problemes.map(({ fichier }) => [fichier, lireBrut(join(dossier, fichier))]));
-	const retenir = <T>(fichier: string, etat: string, lire: () => Lu<T>): T | undefined => {
+	const retenir = <T>(fichier: string, etat: string, lire: () => Result<T>): T | undefined => {
 		const lu = memo(join(dossier, fichier), etat, lire);
 		problemes.push(...lu.problemes);
 		if (lu.data === undefined) refuses.set(fichier, lireBrut(join(dossier, fichier)));
 		return lu.data;
 	};
 	const yaml = <T extends z.ZodType>(schema: T, fichier: string) =>
-		retenir(fichier, etatDe(join(dossier, fichier)), () => lireFiche(schema, dossier, fichier));
+		retenir(fichier, etatDe(join(dossier, fichier)), () => lireFichier(schema, dossier, fichier));
 	const tous = <T>(sous: string, extension: string, un: (nom: string) => T | undefined): T[] =>
 		lister(join(dossier, sous), extension)
 			.map(un)
@@ -142,7 +142,11 @@ export function lire(dossier: string): { lecture: Lecture; problemes: Probleme[]
 }
 
 /** One YAML file of the catalogue. */
-export function lireFiche<T extends z.ZodType>(schema: T, dossier: string, fichier: string): Lu<Fiche<z.infer<T>>> {
+export function lireFichier<T extends z.ZodType>(
+	schema: T,
+	dossier: string,
+	fichier: string,
+): Result<FichierLu<z.infer<T>>> {
 	const { texte, problemes: encodage } = lireTexte(join(dossier, fichier), fichier);
 	if (encodage.length) return { problemes: encodage };
 	const donnees = lireYaml(texte, fichier);
@@ -152,7 +156,7 @@ export function lireFiche<T extends z.ZodType>(schema: T, dossier: string, fichi
 }
 
 /** One held version: its front matter, its body. */
-export function lireTitre(dossier: string, id: string, abreviations: readonly Abreviation[] = []): Lu<FicheTitre> {
+export function lireTitre(dossier: string, id: string, abreviations: readonly Abreviation[] = []): Result<TitreLu> {
 	const fichier = `titres/${id}.md`;
 	const nomme = idVersion.safeParse(id);
 	if (!nomme.success)
@@ -168,7 +172,7 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 	const { corps, ligneCorps } = parties;
 	const trop = demesures(corps, fichier, ligneCorps - 1);
 	if (trop.length) return { problemes: trop };
-	const refuser = (place: number, message: string): Lu<FicheTitre> => ({
+	const refuser = (place: number, message: string): Result<TitreLu> => ({
 		problemes: [{ fichier, ligne: ligneCorps + corps.slice(0, place).split('\n').length - 1, message }],
 	});
 	const [, seconde] = corps.matchAll(REPERE_BLOCS);
@@ -207,7 +211,7 @@ function proseDe(corps: string, abreviations: readonly Abreviation[]): ProseRend
 	}
 }
 
-function lirePage(dossier: string, sous: 'guides' | 'textes', nom: string): Lu<Page> {
+function lirePage(dossier: string, sous: 'guides' | 'textes', nom: string): Result<Page> {
 	const fichier = `${sous}/${nom}`;
 	const { texte: brut, problemes: encodage } = lireTexte(join(dossier, fichier), fichier);
 	if (encodage.length) return { problemes: encodage };

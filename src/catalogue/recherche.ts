@@ -1,14 +1,14 @@
 import { adresse } from '../domaine/adresse.ts';
-import { type FicheRecherche, fichesParVersion, fichesRecherche } from '../domaine/recherche/fiche.ts';
+import { type Notice, noticesDe, noticesParVersion } from '../domaine/recherche/notice.ts';
 import { lireReglages } from '../reglages.ts';
 import { catalogue, lireCatalogue } from './catalogue.ts';
 import { paires } from './comparaison.ts';
 
 /** Everything of the catalogue that can be found. */
-export function fichesDuCatalogue(): FicheRecherche[] {
+export function noticesDuCatalogue(): Notice[] {
 	lireCatalogue();
 	const { versions, guides, glossaire, proses } = catalogue();
-	const fiches = fichesRecherche(versions, {
+	const notices = noticesDe(versions, {
 		guides,
 		termes: glossaire.map((t) => ({
 			url: adresse.terme(t.id),
@@ -18,5 +18,5 @@ export function fichesDuCatalogue(): FicheRecherche[] {
 		textes: proses,
 		paires: paires().map(({ de, vers }) => ({ de: de.id, vers: vers.id })),
 	});
-	return lireReglages(process.env).peuDeFichiers ? fichesParVersion(fiches) : fiches;
+	return lireReglages(process.env).peuDeFichiers ? noticesParVersion(notices) : notices;
 }

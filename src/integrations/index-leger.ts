@@ -26,8 +26,8 @@ const meta = z.tuple(
 type Morceaux = z.infer<typeof meta>[2];
 
 /** A record, of which only the filters matter here. */
-const ficheEcrite = z.object({ filters: z.record(z.string(), z.array(z.string())) });
-type FicheEcrite = z.infer<typeof ficheEcrite>;
+const noticeEcrite = z.object({ filters: z.record(z.string(), z.array(z.string())) });
+type NoticeEcrite = z.infer<typeof noticeEcrite>;
 
 /**
  * The same index, lighter to begin with. Pagefind (1.6) names each record by a hash, which a reader loads for all of
@@ -38,7 +38,7 @@ type FicheEcrite = z.infer<typeof ficheEcrite>;
  * @param marque ends the name of a record, which says so what it is before it is read: a letter or nothing
  * @throws where a file does not have the form that this version of Pagefind writes
  */
-export function allegerIndex(index: Index, marque: (fiche: FicheEcrite) => string = () => ''): Index {
+export function allegerIndex(index: Index, marque: (notice: NoticeEcrite) => string = () => ''): Index {
 	const allege = new Map(index);
 	/** Takes a file out, under the name that Pagefind gave it. */
 	const retirer = (chemin: string): Uint8Array => {
@@ -54,11 +54,11 @@ export function allegerIndex(index: Index, marque: (fiche: FicheEcrite) => strin
 	);
 	for (const [chemin, octets] of index) {
 		if (!chemin.endsWith(META)) continue;
-		const [version, fiches, morceaux, ...reste] = lire(meta, chemin, octets);
-		const renommees = fiches.map(([ancien, ...dit], rang) => {
+		const [version, notices, morceaux, ...reste] = lire(meta, chemin, octets);
+		const renommees = notices.map(([ancien, ...dit], rang) => {
 			const fragment = `fragment/${ancien}${FRAGMENT}`;
 			const octets = retirer(fragment);
-			const nom = `${racine}_${rang.toString(36)}${marque(lireFiche(fragment, octets))}`;
+			const nom = `${racine}_${rang.toString(36)}${marque(lireNotice(fragment, octets))}`;
 			allege.set(`fragment/${nom}${FRAGMENT}`, octets);
 			return [nom, ...dit];
 		});
@@ -137,8 +137,8 @@ const MARQUE = Buffer.from('pagefind_dcd');
 const lire = <T extends z.ZodType>(schema: T, chemin: string, comprimes: Uint8Array): z.infer<T> =>
 	ouvrir(schema, chemin, comprimes, decode);
 
-const lireFiche = (chemin: string, comprimes: Uint8Array): FicheEcrite =>
-	ouvrir(ficheEcrite, chemin, comprimes, (octets) => JSON.parse(octets.toString()));
+const lireNotice = (chemin: string, comprimes: Uint8Array): NoticeEcrite =>
+	ouvrir(noticeEcrite, chemin, comprimes, (octets) => JSON.parse(octets.toString()));
 
 function ouvrir<T extends z.ZodType>(
 	schema: T,

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import { fichesDuCatalogue } from '../catalogue/recherche.ts';
+import { noticesDuCatalogue } from '../catalogue/recherche.ts';
 import { sousChemin } from '../domaine/adresse.ts';
-import { type Genre, lettreDuGenre } from '../domaine/recherche/fiche.ts';
+import { type Genre, lettreDuGenre } from '../domaine/recherche/notice.ts';
 import { allegerIndex, type Index } from './index-leger.ts';
 
 /** Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. */
@@ -72,17 +72,17 @@ const SUPERFLU = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 async function indexer(base: string): Promise<Index> {
 	const { index, errors } = await createIndex({ forceLanguage: 'fr' });
 	if (!index) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
-	for (const fiche of fichesDuCatalogue()) {
+	for (const notice of noticesDuCatalogue()) {
 		// What a result only says is given as filters, which nobody asks for: the words of metadata would be indexed, each
 		// label twice and with its words of grammar.
-		const filters = Object.entries({ ...fiche.filtres, ...fiche.dit }).map(([cle, valeur]) => [cle, [valeur]]);
+		const filters = Object.entries({ ...notice.filtres, ...notice.dit }).map(([cle, valeur]) => [cle, [valeur]]);
 		const { errors: refus } = await index.addCustomRecord({
-			url: sousChemin(base, fiche.url),
-			content: fiche.contenu,
+			url: sousChemin(base, notice.url),
+			content: notice.contenu,
 			language: 'fr',
 			filters: Object.fromEntries(filters),
 		});
-		if (refus.length) throw new Error(`index de recherche, ${fiche.url} : ${refus.join(' ; ')}`);
+		if (refus.length) throw new Error(`index de recherche, ${notice.url} : ${refus.join(' ; ')}`);
 	}
 	const { files, errors: pannes } = await index.getFiles();
 	if (pannes.length) throw new Error(`index de recherche : ${pannes.join(' ; ')}`);

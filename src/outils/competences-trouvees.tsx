@@ -89,12 +89,12 @@ async function lister(saisie: string): Promise<{ liste: Trouvee[]; total: number
 	if (!mots.length) return { liste: [], total: 0 };
 	const candidats = await interroger(mots.join(' '), { genre: 'Compétences' });
 	const lues = await Promise.all(candidats.slice(0, MAXIMUM).map((c) => c.lire()));
-	const fiches = classer(lues, mots);
+	const notices = classer(lues, mots);
 	const prefixe = lien('/titres/');
-	const liste = fiches.flatMap(({ url, libelle, situation }) => {
+	const liste = notices.flatMap(({ url, libelle, situation }) => {
 		const id = url.startsWith(prefixe) ? url.slice(prefixe.length).replace(/\/$/, '') : '';
 		return genreDe(id) === 'competence' ? [{ id, libelle, situation }] : [];
 	});
 	// If none of the first results has all the words, none of those ranked after them has.
-	return { liste, total: liste.length ? candidats.length - (lues.length - fiches.length) : 0 };
+	return { liste, total: liste.length ? candidats.length - (lues.length - notices.length) : 0 };
 }

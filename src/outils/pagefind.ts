@@ -1,6 +1,6 @@
 import { lien } from '../adresse.ts';
-import type { Candidat, Fiche } from '../domaine/recherche/chercher.ts';
-import { genreDuNom } from '../domaine/recherche/fiche.ts';
+import type { Candidat, NoticeLue } from '../domaine/recherche/chercher.ts';
+import { genreDuNom } from '../domaine/recherche/notice.ts';
 
 /** Fields that are read of one result of Pagefind. */
 interface Resultat {
@@ -51,11 +51,11 @@ export async function interroger(terme: string, filters: Record<string, string>)
 	if (illisibles > avant) throw new IndexIllisible();
 	return results.flatMap(({ id, data }) => {
 		const genre = genreDuNom(id);
-		return genre ? [{ genre, lire: async () => fiche(await data()) }] : [];
+		return genre ? [{ genre, lire: async () => notice(await data()) }] : [];
 	});
 }
 
-const fiche = ({ url, content, filters }: Resultat): Fiche => ({
+const notice = ({ url, content, filters }: Resultat): NoticeLue => ({
 	url,
 	contenu: content,
 	libelle: filters.libelle?.[0] ?? url,

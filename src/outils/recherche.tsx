@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { type Groupe, chercher as repondre, suite } from '../domaine/recherche/chercher.ts';
-import { eclaircir } from '../domaine/recherche/fiche.ts';
+import { eclaircir } from '../domaine/recherche/mots.ts';
 import { Annonce, Resultats } from '../vues/resultats.tsx';
 import { lireVocabulaire } from './donnees.ts';
 import { chargerMoteur, interroger } from './pagefind.ts';

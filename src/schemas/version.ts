@@ -3,7 +3,7 @@ import { bloc, blocConnu } from './bloc.ts';
 import { epreuves } from './epreuve.ts';
 import { evolution } from './evolution.ts';
 import { cleSource, code, date, fait } from './fait.ts';
-import { fiche } from './fiche.ts';
+import { ficheCompetence } from './fiche-competence.ts';
 import { cleRegle, regles } from './regle.ts';
 import { sources } from './source.ts';
 import { intitule, libelle, texte } from './texte.ts';
@@ -52,7 +52,7 @@ const faits = {
 	/** What its REAC says has changed since the version before. */
 	evolution: evolution.optional(),
 	/** What its REAC says of each competence: how much and where, its words only within rights. */
-	fiches: z.array(fiche).optional(),
+	fiches: z.array(ficheCompetence).optional(),
 	/** Other facts worth a line, each with its source. */
 	remarques: z.array(fait(texte(2000))).default([]),
 	/** Day on which this file entered the catalogue: dates the feed, the sitemap and citations, never the clock. */

@@ -1,5 +1,5 @@
 import { lien } from '../adresse.ts';
-import { compter, type Fiche, type Groupe, type Reponse } from '../domaine/recherche/chercher.ts';
+import { compter, type Groupe, type NoticeLue, type Reponse } from '../domaine/recherche/chercher.ts';
 import { extrait, marquer, type Passage } from '../domaine/recherche/extrait.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { separes } from './texte.tsx';
@@ -12,8 +12,8 @@ export function Resultats({ groupes, suivre }: { groupes: readonly Groupe[]; sui
 				<section key={groupe.genre}>
 					<h2>{groupe.genre}</h2>
 					<ol class="resultats">
-						{groupe.fiches.map((fiche) => (
-							<Resultat key={fiche.url} fiche={fiche} mots={groupe.mots} />
+						{groupe.notices.map((notice) => (
+							<Resultat key={notice.url} notice={notice} mots={groupe.mots} />
 						))}
 					</ol>
 					{groupe.reste.length > 0 && (
@@ -28,16 +28,16 @@ export function Resultats({ groupes, suivre }: { groupes: readonly Groupe[]; sui
 	);
 }
 
-function Resultat({ fiche, mots }: { fiche: Fiche; mots: readonly string[] }) {
+function Resultat({ notice, mots }: { notice: NoticeLue; mots: readonly string[] }) {
 	return (
 		<li>
-			<a href={fiche.url}>
-				<Marque passages={marquer(fiche.libelle, mots)} />
+			<a href={notice.url}>
+				<Marque passages={marquer(notice.libelle, mots)} />
 			</a>{' '}
-			<span class="petit">{[fiche.situation, fiche.etat].filter(Boolean).join(' · ')}</span>
-			{fiche.texte && (
+			<span class="petit">{[notice.situation, notice.etat].filter(Boolean).join(' · ')}</span>
+			{notice.texte && (
 				<p class="extrait">
-					<Marque passages={extrait(fiche.texte, mots)} />
+					<Marque passages={extrait(notice.texte, mots)} />
 				</p>
 			)}
 		</li>

@@ -4,7 +4,7 @@ import { numeroter } from '../../domaine/version.ts';
 import type { Correspondance } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
 import { etatDe, etatDossier } from '../dossier.ts';
-import type { Fiche, Lecture } from '../lecture.ts';
+import type { FichierLu, Lecture } from '../lecture.ts';
 import { memo } from '../memo.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 import { avertissementsDeLecture, problemesDeLecture } from './lecture-correspondance.ts';
@@ -19,14 +19,14 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 	const lexique = lecture.lexique?.data ?? [];
 	const versions = versionsLues(lecture);
 	const autour = [etatDossier(join(dossier, 'lignees')), etatDe(join(dossier, 'lexique.yaml'))];
-	const constats = lecture.correspondances.map((fiche) => {
-		const { de, vers } = fiche.data;
-		const depuis = [fiche.fichier, `titres/${de}.md`, `titres/${vers}.md`].map((f) => etatDe(join(dossier, f)));
+	const constats = lecture.correspondances.map((lu) => {
+		const { de, vers } = lu.data;
+		const depuis = [lu.fichier, `titres/${de}.md`, `titres/${vers}.md`].map((f) => etatDe(join(dossier, f)));
 		// The alignment that a reading is checked against is long to make: an edit elsewhere does not make it again.
 		const { problemes, avertissements } = memo(
-			join('controle', dossier, fiche.fichier),
+			join('controle', dossier, lu.fichier),
 			[...depuis, ...autour].join(),
-			() => controlerUne(fiche, versions.get(de), versions.get(vers), lexique),
+			() => controlerUne(lu, versions.get(de), versions.get(vers), lexique),
 		);
 		// Of versions that are unknown, the same, or in the wrong order, nothing more can be said.
 		if (problemes.some(({ champ }) => champ === 'de' || champ === 'vers'))
@@ -36,16 +36,16 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 					({ champ }) =>
 						!(
 							(champ === 'de' || champ === 'vers') &&
-							!versions.has(fiche.data[champ]) &&
-							peutExister(lecture, fiche.data[champ])
+							!versions.has(lu.data[champ]) &&
+							peutExister(lecture, lu.data[champ])
 						),
 				),
 				avertissements,
 			};
 		const [ancienne, nouvelle] = [versions.get(de), versions.get(vers)];
 		const dates = ancienne !== undefined && nouvelle !== undefined && apres(nouvelle, ancienne);
-		const siens = controlerFichier(fiche, lecture, dates);
-		const muet = !fiche.data.blocs && !fiche.data.competences?.length;
+		const siens = controlerFichier(lu, lecture, dates);
+		const muet = !lu.data.blocs && !lu.data.competences?.length;
 		// Labels that are to be mended are not those that were read.
 		const incertain = [de, vers].some((id) => lecture.fautifs.has(`titres/${id}.md`));
 		return { problemes: [...siens, ...(muet || incertain ? [] : problemes)], avertissements };
@@ -60,16 +60,16 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 
 /** Readings that contradict each other, at the line of the one that stops a competence. */
 function controlerAccord({ correspondances }: Lecture): Probleme[] {
-	const fiches = new Map(correspondances.map((fiche) => [fiche.data, fiche]));
-	return desaccords([...fiches.keys()]).flatMap(({ correspondance, chemin, message }) => {
-		const fiche = fiches.get(correspondance);
-		return fiche ? [probleme(fiche, chemin, message)] : [];
+	const lues = new Map(correspondances.map((lu) => [lu.data, lu]));
+	return desaccords([...lues.keys()]).flatMap(({ correspondance, chemin, message }) => {
+		const lu = lues.get(correspondance);
+		return lu ? [probleme(lu, chemin, message)] : [];
 	});
 }
 
 /** Checks a file by itself: its name, its source, its day, and that it is not empty. */
-function controlerFichier(fiche: Fiche<Correspondance>, lecture: Lecture, dates: boolean): Probleme[] {
-	const { fichier, id, data } = fiche;
+function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, dates: boolean): Probleme[] {
+	const { fichier, id, data } = lu;
 	const { de, vers, reluLe, blocs, competences } = data;
 	const attendu = `${de}--${vers}`;
 	const problemes: Probleme[] = [];
@@ -90,30 +90,30 @@ function controlerFichier(fiche: Fiche<Correspondance>, lecture: Lecture, dates:
 			message: 'ce fichier ne dit rien ; y écrire « blocs » ou « competences », ou le retirer',
 		});
 	if (reluLe && reluLe > demain())
-		problemes.push(probleme(fiche, ['reluLe'], `${reluLe} est à venir ; écrire le jour de la lecture`));
-	if (blocs) problemes.push(...controlerDocument(fiche, ['blocs', 'source'], blocs.source, lecture.dossier));
+		problemes.push(probleme(lu, ['reluLe'], `${reluLe} est à venir ; écrire le jour de la lecture`));
+	if (blocs) problemes.push(...controlerDocument(lu, ['blocs', 'source'], blocs.source, lecture.dossier));
 	return problemes;
 }
 
 /** Everything that the domain refuses in a correspondence, with the line of each value. */
 function controlerUne(
-	fiche: Fiche<Correspondance>,
+	lu: FichierLu<Correspondance>,
 	de: Lue | undefined,
 	vers: Lue | undefined,
 	lexique: Lexique,
 ): Constat {
-	const { fichier } = fiche;
+	const { fichier } = lu;
 	if (de && vers && apres(de, vers)) {
 		const message = `« ${de.id} » commence après « ${vers.id} » ; échanger « de » et « vers »`;
-		return { problemes: [probleme(fiche, ['de'], message)], avertissements: [] };
+		return { problemes: [probleme(lu, ['de'], message)], avertissements: [] };
 	}
 	const [ancien, nouveau] = [referentiel(de), referentiel(vers)];
-	const problemes = [...problemesDeLecture(fiche, ancien, nouveau), ...blocsComptesDeuxFois(fiche)];
+	const problemes = [...problemesDeLecture(lu, ancien, nouveau), ...blocsComptesDeuxFois(lu)];
 	return {
 		problemes,
 		avertissements:
 			ancien && nouveau && !problemes.length
-				? avertissementsDeLecture(fiche, ancien, nouveau, lexique).map(
+				? avertissementsDeLecture(lu, ancien, nouveau, lexique).map(
 						({ champ, message }) => `${fichier} — ${champ} : ${message}`,
 					)
 				: [],
@@ -121,8 +121,8 @@ function controlerUne(
 }
 
 /** A bloc that one link maps alone and another in a group would have two official answers. */
-function blocsComptesDeuxFois(fiche: Fiche<Correspondance>): Probleme[] {
-	const liens = fiche.data.blocs?.liens ?? [];
+function blocsComptesDeuxFois(lu: FichierLu<Correspondance>): Probleme[] {
+	const liens = lu.data.blocs?.liens ?? [];
 	const cles = liens.map(({ de }) => [...de].sort().join(' '));
 	return liens.flatMap(({ de }, i) =>
 		de.flatMap((id, k) => {
@@ -131,7 +131,7 @@ function blocsComptesDeuxFois(fiche: Fiche<Correspondance>): Probleme[] {
 				? []
 				: [
 						probleme(
-							fiche,
+							lu,
 							['blocs', 'liens', i, 'de', k],
 							`bloc « ${id} » déjà compté dans blocs.liens.${deja} ; un bloc n’a qu’une correspondance, seul ou dans un groupe`,
 						),

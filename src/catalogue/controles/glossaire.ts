@@ -1,6 +1,6 @@
 import { repetes } from '../../domaine/regrouper.ts';
 import { replier } from '../../domaine/texte/normaliser.ts';
-import type { Fiche, Lecture } from '../lecture.ts';
+import type { FichierLu, Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 
 /** Each term, each written form and each concept stands once; what a term says to see is another term. */
@@ -8,12 +8,12 @@ export const controlerGlossaire = (lecture: Lecture): Probleme[] => [...termes(l
 
 /** Values that stand twice: the first place is kept, each further one is reported. */
 const doubles = (
-	fiche: Fiche<unknown>,
+	lu: FichierLu<unknown>,
 	valeurs: readonly { valeur: string; chemin: PropertyKey[] }[],
 	dire: (valeur: string, deja: string) => string,
 ): Probleme[] =>
 	repetes(valeurs, ({ valeur }) => valeur).map(({ element: { valeur, chemin }, deja }) =>
-		probleme(fiche, chemin, dire(valeur, valeurs[deja]?.chemin.join('.') ?? '')),
+		probleme(lu, chemin, dire(valeur, valeurs[deja]?.chemin.join('.') ?? '')),
 	);
 
 function termes({ glossaire }: Lecture): Probleme[] {

@@ -18,7 +18,7 @@ import { type Lieu, type Probleme, probleme } from '../probleme.ts';
 type Version = Pick<Referentiel, 'id' | 'blocs'>;
 
 /** A correspondence file as it was read. */
-type Fiche = Lieu & { data: Correspondance };
+type FichierLu = Lieu & { data: Correspondance };
 
 type Cote = 'de' | 'vers';
 const COTES = ['de', 'vers'] as const;
@@ -36,9 +36,9 @@ type Controle = {
  * Everything that the build refuses in a correspondence, given both versions (`undefined` where the catalogue has none
  * of that id).
  */
-export const problemesDeLecture = (fiche: Fiche, de: Version | undefined, vers: Version | undefined): Probleme[] => {
-	const c = fiche.data;
-	const signaler: Controle['signaler'] = (chemin, message) => probleme(fiche, chemin, message);
+export const problemesDeLecture = (lu: FichierLu, de: Version | undefined, vers: Version | undefined): Probleme[] => {
+	const c = lu.data;
+	const signaler: Controle['signaler'] = (chemin, message) => probleme(lu, chemin, message);
 	if (c.de === c.vers)
 		return [signaler(['vers'], `« ${c.vers} » ne peut correspondre à elle-même ; écrire l’id de l’autre version`)];
 	if (!de || !vers)
@@ -236,31 +236,31 @@ const problemesDeCompte = (
  * editor's reading that contradicts a confident proposal.
  */
 export const avertissementsDeLecture = (
-	fiche: Fiche,
+	lu: FichierLu,
 	de: Referentiel,
 	vers: Referentiel,
 	lexique: Lexique,
 ): Probleme[] => {
-	return [...blocsNonNommes(fiche, de), ...contradictions(fiche, de, vers, lexique)];
+	return [...blocsNonNommes(lu, de), ...contradictions(lu, de, vers, lexique)];
 };
 
-const blocsNonNommes = (fiche: Fiche, de: Referentiel): Probleme[] => {
-	const { blocs } = fiche.data;
+const blocsNonNommes = (lu: FichierLu, de: Referentiel): Probleme[] => {
+	const { blocs } = lu.data;
 	if (!blocs) return [];
 	const nommes = new Set(blocs.liens.flatMap((lien) => lien.de));
 	return de.blocs
 		.filter(({ id, type }) => type === 'ccp' && !nommes.has(idRelatif(id)))
 		.map(({ id }) =>
 			probleme(
-				fiche,
+				lu,
 				['blocs', 'liens'],
 				`${idRelatif(id)} de ${de.id} n’est nommé par aucun lien : écrire « vers: [] » si le texte dit « Néant »`,
 			),
 		);
 };
 
-const contradictions = (fiche: Fiche, de: Referentiel, vers: Referentiel, lexique: Lexique): Probleme[] => {
-	const c = fiche.data;
+const contradictions = (lu: FichierLu, de: Referentiel, vers: Referentiel, lexique: Lexique): Probleme[] => {
+	const c = lu.data;
 	const lectures = c.competences;
 	if (!lectures || competences(de).length === 0 || competences(vers).length === 0) return [];
 	const entreeDe = (cote: Cote, id: string) =>
@@ -276,6 +276,6 @@ const contradictions = (fiche: Fiche, de: Referentiel, vers: Referentiel, lexiqu
 			if (i < 0 || p.de.every((a) => p.vers.every((b) => lie(a, b)))) return [];
 			const score = p.score?.toLocaleString('fr') ?? '';
 			const message = `le rapprochement automatique propose avec assurance ${nom(p.de)} → ${nom(p.vers)} (${score}) ; la lecture dit autre chose`;
-			return [probleme(fiche, ['competences', i], message)];
+			return [probleme(lu, ['competences', i], message)];
 		});
 };

@@ -1,7 +1,7 @@
 import { enLettres } from '../../domaine/date.ts';
 import type { Lignee } from '../../schemas/lignee.ts';
 import type { Catalogue } from '../catalogue.ts';
-import type { Fiche, Lecture } from '../lecture.ts';
+import type { FichierLu, Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 import { controlerSources } from './sources.ts';
 import { apres, controlerFaits, demain, type Lue, versionsLues } from './version.ts';
@@ -10,11 +10,11 @@ import { apres, controlerFaits, demain, type Lue, versionsLues } from './version
 export function controlerLignees(lecture: Lecture): Probleme[] {
 	const versions = versionsLues(lecture);
 	return [
-		...lecture.lignees.flatMap((fiche) => [
-			...controlerSources(fiche, lecture.dossier),
-			...controlerJour(fiche, versions),
-			...fiche.data.versions.flatMap((membre, i) =>
-				'sigle' in membre ? controlerFaits(fiche, ['versions', i], membre.id, membre) : [],
+		...lecture.lignees.flatMap((lu) => [
+			...controlerSources(lu, lecture.dossier),
+			...controlerJour(lu, versions),
+			...lu.data.versions.flatMap((membre, i) =>
+				'sigle' in membre ? controlerFaits(lu, ['versions', i], membre.id, membre) : [],
 			),
 		]),
 		...membres(lecture),
@@ -26,11 +26,11 @@ export function controlerLignees(lecture: Lecture): Probleme[] {
  * Facts cannot have been gathered on a day that has not come, nor before any of the versions that they are about.
  * Nothing of a page is written from this clock.
  */
-function controlerJour(fiche: Fiche<Lignee>, versions: ReadonlyMap<string, Lue>): Probleme[] {
-	const { etatAu } = fiche.data;
-	const debuts = fiche.data.versions.map(({ id }) => versions.get(id)?.debut?.valeur ?? `${id.slice(-4)}-01-01`);
+function controlerJour(lu: FichierLu<Lignee>, versions: ReadonlyMap<string, Lue>): Probleme[] {
+	const { etatAu } = lu.data;
+	const debuts = lu.data.versions.map(({ id }) => versions.get(id)?.debut?.valeur ?? `${id.slice(-4)}-01-01`);
 	const refuser = (pourquoi: string) => [
-		probleme(fiche, ['etatAu'], `${etatAu} ${pourquoi} ; écrire le jour où ces faits ont été réunis`),
+		probleme(lu, ['etatAu'], `${etatAu} ${pourquoi} ; écrire le jour où ces faits ont été réunis`),
 	];
 	if (etatAu > demain()) return refuser('est à venir');
 	return debuts.every((debut) => etatAu < debut) ? refuser('est d’avant toutes ces versions') : [];
@@ -40,12 +40,12 @@ function controlerJour(fiche: Fiche<Lignee>, versions: ReadonlyMap<string, Lue>)
 function membres({ ids, lignees }: Lecture): Probleme[] {
 	const detenues = new Set(ids);
 	const vues = new Map<string, string>();
-	return lignees.flatMap((fiche) =>
-		fiche.data.versions.flatMap((membre, i) => {
+	return lignees.flatMap((lu) =>
+		lu.data.versions.flatMap((membre, i) => {
 			const { id } = membre;
 			const deja = vues.get(id);
-			vues.set(id, fiche.fichier);
-			const refuser = (message: string) => [probleme(fiche, ['versions', i, 'id'], message)];
+			vues.set(id, lu.fichier);
+			const refuser = (message: string) => [probleme(lu, ['versions', i, 'id'], message)];
 			if (deja) return refuser(`« ${id} » est déjà dans ${deja} ; une version est d’une seule lignée, une seule fois`);
 			if ('sigle' in membre && detenues.has(id))
 				return refuser(`« ${id} » est en double : ses faits sont déjà dans titres/${id}.md ; ne garder ici que son id`);
@@ -58,15 +58,15 @@ function membres({ ids, lignees }: Lecture): Probleme[] {
 
 /** Edges join versions of the file, each pair once, forward in time only. */
 function successions(lecture: Lecture, lues: ReadonlyMap<string, Lue>): Probleme[] {
-	return lecture.lignees.flatMap((fiche) => {
-		const { data } = fiche;
+	return lecture.lignees.flatMap((lu) => {
+		const { data } = lu;
 		const ids = new Set(data.versions.map(({ id }) => id));
 		const suites = new Map<string, string[]>();
 		const atteint = (de: string, cible: string): boolean =>
 			de === cible || (suites.get(de) ?? []).some((suivante) => atteint(suivante, cible));
 		return data.successions.flatMap(({ de, vers, source, nature }, i): Probleme[] => {
 			const refuser = (chemin: readonly PropertyKey[], message: string) =>
-				probleme(fiche, ['successions', i, ...chemin], message);
+				probleme(lu, ['successions', i, ...chemin], message);
 			const inconnues = (['de', 'vers'] as const).filter((cote) => !ids.has(cote === 'de' ? de : vers));
 			if (inconnues.length)
 				return inconnues.map((cote) =>

@@ -4,17 +4,17 @@ import { cles } from '../../domaine/fait.ts';
 import { compte } from '../../domaine/vocabulaire.ts';
 import type { Evolution } from '../../schemas/evolution.ts';
 import type { CleSource } from '../../schemas/fait.ts';
-import type { Fiche as FicheCompetence } from '../../schemas/fiche.ts';
+import type { FicheCompetence } from '../../schemas/fiche-competence.ts';
 import type { Source, Sources } from '../../schemas/source.ts';
 import { existe, reprocheDocument } from '../dossier.ts';
-import { documentsDe, type Fiche, type Lecture } from '../lecture.ts';
+import { documentsDe, type FichierLu, type Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 
 /** Every `source:` anywhere in the file names a key of its `sources`, and each document can be published. */
-export function controlerSources(fiche: Fiche<{ sources: Sources }>, dossier: string): Probleme[] {
-	const { sources } = fiche.data;
+export function controlerSources(lu: FichierLu<{ sources: Sources }>, dossier: string): Probleme[] {
+	const { sources } = lu.data;
 	const problemes = Object.entries(sources).flatMap(([cle, source]) =>
-		controlerDocument(fiche, ['sources', cle], source, dossier),
+		controlerDocument(lu, ['sources', cle], source, dossier),
 	);
 	const connues = Object.keys(sources);
 	const citees = new Set<string>();
@@ -34,22 +34,22 @@ export function controlerSources(fiche: Fiche<{ sources: Sources }>, dossier: st
 			if (!connues.includes(cle))
 				problemes.push(
 					probleme(
-						fiche,
+						lu,
 						ici,
 						`source « ${cle} » inconnue ; la déclarer sous « sources » ou citer l’une de : ${connues.join(', ') || '(aucune)'}`,
 					),
 				);
 			else if (liste.indexOf(cle) < i)
-				problemes.push(probleme(fiche, ici, `source « ${cle} » citée deux fois ; ne la garder qu’une fois`));
+				problemes.push(probleme(lu, ici, `source « ${cle} » citée deux fois ; ne la garder qu’une fois`));
 		}
 	};
-	parcourir(fiche.data, []);
+	parcourir(lu.data, []);
 	return problemes;
 }
 
 /** The document of one source, where it names one. */
 export function controlerDocument(
-	fiche: Fiche<object>,
+	lu: FichierLu<object>,
 	chemin: readonly PropertyKey[],
 	{ document, reproduction }: Source,
 	dossier: string,
@@ -57,12 +57,12 @@ export function controlerDocument(
 	if (document === undefined) return [];
 	if (reproduction === 'extraits') {
 		const message = `un document sous « extraits » serait publié en entier ; retirer « document » et donner son « url », ou écrire « reproduction: integrale » si elle est permise`;
-		return [probleme(fiche, [...chemin, 'document'], message)];
+		return [probleme(lu, [...chemin, 'document'], message)];
 	}
 	const place = join(dossier, 'sources', document);
 	if (!existe(place)) {
 		const message = `le document « ${document} » n’est pas dans sources/ ; l’y déposer ou corriger son nom`;
-		return [probleme(fiche, [...chemin, 'document'], message)];
+		return [probleme(lu, [...chemin, 'document'], message)];
 	}
 	const message = reprocheDocument(place, document);
 	return message ? [{ fichier: `sources/${document}`, message }] : [];
@@ -92,16 +92,16 @@ export function avertirSources(lecture: Lecture): string[] {
  * @param lieu path of these facts in their file
  */
 export function controlerDroits(
-	fiche: Fiche<{ sources: Sources }>,
+	lu: FichierLu<{ sources: Sources }>,
 	lieu: readonly PropertyKey[],
 	{ evolution, fiches = [] }: { evolution?: Evolution | undefined; fiches?: FicheCompetence[] | undefined },
 ): Probleme[] {
-	const { sources } = fiche.data;
+	const { sources } = lu.data;
 	const refuser = (source: CleSource, texte: readonly string[], chemin: readonly PropertyKey[]): Probleme[] => {
 		const interdite = cles(source).find((cle) => sources[cle]?.reproduction === 'extraits');
 		if (!texte.length || !interdite) return [];
 		const message = `la source « ${interdite} » est sous « extraits » : son texte ne se reproduit pas ; le retirer, ou écrire « reproduction: integrale » si elle est permise`;
-		return [probleme(fiche, [...lieu, ...chemin, 'texte'], message)];
+		return [probleme(lu, [...lieu, ...chemin, 'texte'], message)];
 	};
 	return [
 		...(evolution ? refuser(evolution.source, evolution.texte, ['evolution']) : []),

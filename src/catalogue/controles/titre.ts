@@ -4,32 +4,32 @@ import { replier } from '../../domaine/texte/normaliser.ts';
 import { compte } from '../../domaine/vocabulaire.ts';
 import type { Regles } from '../../schemas/regle.ts';
 import { estFichier, texteSource } from '../dossier.ts';
-import type { FicheTitre } from '../lecture.ts';
+import type { TitreLu } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 import { motsPerdus } from '../prose.ts';
 import { controlerSources } from './sources.ts';
 import { controlerFaits } from './version.ts';
 
 /** Checks a version against its own text and its documents. */
-export function controlerTitre(fiche: FicheTitre, dossier: string): Probleme[] {
-	const textes = textesDes(fiche, dossier);
-	const mauvaises = reparations(fiche, textes);
+export function controlerTitre(lu: TitreLu, dossier: string): Probleme[] {
+	const textes = textesDes(lu, dossier);
+	const mauvaises = reparations(lu, textes);
 	// A mend that is not one leaves the source other than it should be read.
 	const lisibles = mauvaises.length ? SANS_TEXTE : textes;
 	return [
-		...controlerSources(fiche, dossier),
-		...controlerFaits(fiche, [], fiche.id, fiche.data),
-		...texteEntier(fiche),
-		...proseInterdite(fiche),
-		...regles(fiche, lisibles),
-		...silences(fiche),
+		...controlerSources(lu, dossier),
+		...controlerFaits(lu, [], lu.id, lu.data),
+		...texteEntier(lu),
+		...proseInterdite(lu),
+		...regles(lu, lisibles),
+		...silences(lu),
 		...mauvaises,
-		...attributions(fiche, lisibles),
+		...attributions(lu, lisibles),
 	];
 }
 
 /** Every word of the body is in the prose that the page shows. */
-function texteEntier({ fichier, corps, ligneCorps, prose }: FicheTitre): Probleme[] {
+function texteEntier({ fichier, corps, ligneCorps, prose }: TitreLu): Probleme[] {
 	const lignes = corps.split(/\r\n?|\n/);
 	return motsPerdus(corps, prose).map(({ ligne, mots }) => {
 		const entite = /&(?:#\w+|\w+);/.exec(lignes[ligne - 1] ?? '')?.[0];
@@ -41,7 +41,7 @@ function texteEntier({ fichier, corps, ligneCorps, prose }: FicheTitre): Problem
 }
 
 /** A body stands for a document that may be reproduced: one of the sources at least. */
-function proseInterdite({ fichier, ligneCorps, prose, data }: FicheTitre): Probleme[] {
+function proseInterdite({ fichier, ligneCorps, prose, data }: TitreLu): Probleme[] {
 	const sources = Object.values(data.sources);
 	if (!paragraphesDe(prose).length || sources.some(({ reproduction }) => reproduction !== 'extraits')) return [];
 	const message =
@@ -61,10 +61,10 @@ const paragraphesDe = (prose: Prose): string[] =>
  * The sentence of each rule stands whole in the body and, where its source is a text, in the source itself; what the
  * rule says is read in it.
  */
-function regles(fiche: FicheTitre, textes: Textes): Probleme[] {
-	const paragraphes = paragraphesDe(fiche.prose);
-	return Object.entries(fiche.data.regles).flatMap(([cle, regle]): Probleme[] => {
-		const refuser = (champ: string, message: string) => [probleme(fiche, ['regles', cle, champ], message)];
+function regles(lu: TitreLu, textes: Textes): Probleme[] {
+	const paragraphes = paragraphesDe(lu.prose);
+	return Object.entries(lu.data.regles).flatMap(([cle, regle]): Probleme[] => {
+		const refuser = (champ: string, message: string) => [probleme(lu, ['regles', cle, champ], message)];
 		const phrase = espacer(regle.phrase);
 		const porteurs = paragraphes.filter((p) => p.includes(phrase));
 		if (!porteurs.length)
@@ -72,7 +72,7 @@ function regles(fiche: FicheTitre, textes: Textes): Probleme[] {
 				'phrase',
 				paragraphes.join(' ').includes(phrase)
 					? 'cette phrase court sur plusieurs paragraphes ; n’en garder qu’une, mot pour mot'
-					: 'cette phrase ne se trouve pas dans le corps de la fiche ; la recopier mot pour mot',
+					: 'cette phrase ne se trouve pas dans le corps du fichier ; la recopier mot pour mot',
 			);
 		const absente = [regle.source].flat().find((s) => textes.has(s) && !textes.get(s)?.includes(phrase));
 		if (absente)
@@ -147,12 +147,12 @@ function contredit(
 const motsDe = (texte: string): string[] => (replier(texte).match(/\p{L}{4,}/gu) ?? []).map((mot) => mot.slice(0, 5));
 
 /** A rule that the text is said not to have cannot be given as well. */
-const silences = (fiche: FicheTitre): Probleme[] =>
-	fiche.data.aucune.flatMap((cle, i, toutes) => {
-		const message = fiche.data.regles[cle]
+const silences = (lu: TitreLu): Probleme[] =>
+	lu.data.aucune.flatMap((cle, i, toutes) => {
+		const message = lu.data.regles[cle]
 			? `la règle « ${cle} » est donnée sous « regles » ; la retirer d’ici`
 			: toutes.indexOf(cle) < i && `« ${cle} » est écrit deux fois ; ne le garder qu’une fois`;
-		return message ? [probleme(fiche, ['aucune', i], message)] : [];
+		return message ? [probleme(lu, ['aucune', i], message)] : [];
 	});
 
 /** A sign that cannot be printed is named in a mend, « U+001B »; anything else is what it says. */
@@ -163,11 +163,11 @@ const enSignes = (avant: string): string => {
 };
 
 /** Checks that a repaired text stood in the document, on the line that is given. */
-function reparations(fiche: FicheTitre, textes: Textes): Probleme[] {
-	const { sources } = fiche.data;
+function reparations(lu: TitreLu, textes: Textes): Probleme[] {
+	const { sources } = lu.data;
 	const documents = Object.keys(sources).filter((cle) => sources[cle]?.document);
-	return fiche.data.reparations.flatMap(({ source, ligne, avant, apres }, i): Probleme[] => {
-		const refuser = (champ: string, message: string) => [probleme(fiche, ['reparations', i, champ], message)];
+	return lu.data.reparations.flatMap(({ source, ligne, avant, apres }, i): Probleme[] => {
+		const refuser = (champ: string, message: string) => [probleme(lu, ['reparations', i, champ], message)];
 		if (avant === apres) return refuser('apres', 'rien n’est réparé ; corriger « avant » ou « apres »');
 		if (source === undefined && documents.length > 1)
 			return refuser('source', `champ absent ; dire de quelle source : ${documents.join(', ')}`);
@@ -190,7 +190,7 @@ function reparations(fiche: FicheTitre, textes: Textes): Probleme[] {
 	});
 }
 
-/** Texts of a fiche's documents, by the key of their source; none for a document that is not text. */
+/** Texts of a version's documents, by the key of their source; none for a document that is not text. */
 interface Textes {
 	has: (cle: string) => boolean;
 	/** With the listed mends made, and spaces made one. */
@@ -201,7 +201,7 @@ interface Textes {
 
 const SANS_TEXTE: Textes = { has: () => false, get: () => undefined, brut: () => undefined };
 
-function textesDes({ data }: FicheTitre, dossier: string): Textes {
+function textesDes({ data }: TitreLu, dossier: string): Textes {
 	const bruts = new Map<string, string>();
 	for (const [cle, { document }] of Object.entries(data.sources))
 		if (document && /\.(?:txt|md)$/.test(document) && estFichier(join(dossier, 'sources', document)))
@@ -220,13 +220,13 @@ function textesDes({ data }: FicheTitre, dossier: string): Textes {
 }
 
 /** Checks that a text attributed to a source stands in it. */
-function attributions(fiche: FicheTitre, textes: Textes): Probleme[] {
-	return fiche.data.attributions.flatMap(({ texte, source }, i) => {
+function attributions(lu: TitreLu, textes: Textes): Probleme[] {
+	return lu.data.attributions.flatMap(({ texte, source }, i) => {
 		const document = textes.get(source);
 		if (document === undefined || replier(document).includes(replier(texte))) return [];
 		return [
 			probleme(
-				fiche,
+				lu,
 				['attributions', i, 'texte'],
 				`ce passage ne se trouve pas dans la source « ${source} » ; le recopier mot pour mot`,
 			),

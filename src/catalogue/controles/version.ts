@@ -5,7 +5,7 @@ import { replier } from '../../domaine/texte/normaliser.ts';
 import { numeroter } from '../../domaine/version.ts';
 import type { Sources } from '../../schemas/source.ts';
 import type { VersionConnue, VersionDetenue } from '../../schemas/version.ts';
-import type { Fiche, Lecture } from '../lecture.ts';
+import type { FichierLu, Lecture } from '../lecture.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 import { controlerDroits } from './sources.ts';
 
@@ -42,12 +42,12 @@ type Signaler = (chemin: readonly PropertyKey[], message: string) => Probleme;
  * @param lieu path of these facts in their file
  */
 export function controlerFaits(
-	fiche: Fiche<{ sources: Sources }>,
+	lu: FichierLu<{ sources: Sources }>,
 	lieu: readonly PropertyKey[],
 	id: string,
 	faits: Faits,
 ): Probleme[] {
-	const signaler: Signaler = (chemin, message) => probleme(fiche, [...lieu, ...chemin], message);
+	const signaler: Signaler = (chemin, message) => probleme(lu, [...lieu, ...chemin], message);
 	const { sigle, debut, fin, ajouteeLe, changements = [] } = faits;
 	const problemes: Probleme[] = [];
 	const attendu = `${sigle.toLowerCase()}-${id.slice(-4)}`;
@@ -74,7 +74,7 @@ export function controlerFaits(
 		...intitules(signaler, faits),
 		...codesDesBlocs(signaler, faits),
 		...placesDesBlocs(signaler, faits),
-		...controlerDroits(fiche, lieu, faits),
+		...controlerDroits(lu, lieu, faits),
 	];
 }
 
@@ -116,7 +116,7 @@ function intitules(signaler: Signaler, faits: Faits): Probleme[] {
 	return [...comparer(faits, ['usuel']), ...faits.blocs.flatMap((bloc, i) => comparer(bloc, ['blocs', i, 'usuel']))];
 }
 
-/** Each code of a bloc stands once, and is of a fiche of its version. */
+/** Each code of a bloc stands once, and is of a fiche RNCP of its version. */
 function codesDesBlocs(signaler: Signaler, { blocs, codes }: Faits): Probleme[] {
 	const fiches = codes.flatMap(({ type, valeur }) => (type === 'RNCP' ? valeur : []));
 	const siens = blocs.flatMap(({ code }, i) =>

@@ -1,4 +1,4 @@
-import type { Rubrique } from '../../schemas/fiche.ts';
+import type { Rubrique } from '../../schemas/fiche-competence.ts';
 import { memeLibelle } from '../texte/normaliser.ts';
 import type { Version } from '../version.ts';
 import type { Comparaison } from './comparaison.ts';

@@ -1,12 +1,12 @@
 import { lireCode } from '../code.ts';
 import { replierMot } from '../texte/mots-outils.ts';
 import { ETATS } from '../vocabulaire.ts';
-import { GENRES, type Genre, MOTS_COMPARAISON } from './fiche.ts';
 import { accord, ensemble, motsDe } from './mots.ts';
+import { GENRES, type Genre, MOTS_COMPARAISON } from './notice.ts';
 import { absents, type Equivalent, equivalents, type Vocabulaire, voisins } from './vocabulaire.ts';
 
 /** A record as a search finds it. */
-export interface Fiche {
+export interface NoticeLue {
 	url: string;
 	/** The words by which it is found. */
 	contenu: string;
@@ -23,7 +23,7 @@ export interface Fiche {
 /** A record that may answer: its kind is known before it is read. */
 export interface Candidat {
 	genre: Genre;
-	lire: () => Promise<Fiche>;
+	lire: () => Promise<NoticeLue>;
 }
 
 /** Finds the records that may have all the words; it may be wrong, and what it finds is checked. */
@@ -32,7 +32,7 @@ export type Moteur = (termes: string) => Promise<Candidat[]>;
 /** Results of one kind. */
 export interface Groupe {
 	genre: Genre;
-	fiches: Fiche[];
+	notices: NoticeLue[];
 	/** Those that are not read yet. */
 	reste: Candidat[];
 	/** The answers. */
@@ -141,7 +141,7 @@ const prives = (mots: readonly string[], gardes: readonly string[]): string[] =>
 
 /** Number of results: those that were read, plus those that were not, of which some may not answer. */
 export const compter = (groupes: readonly Groupe[]): { nombre: number; environ: boolean } => ({
-	nombre: groupes.reduce((somme, { fiches, reste }) => somme + fiches.length + reste.length, 0),
+	nombre: groupes.reduce((somme, { notices, reste }) => somme + notices.length + reste.length, 0),
 	environ: groupes.some(({ reste }) => reste.length > 0),
 });
 
@@ -150,21 +150,21 @@ async function grouper(mots: readonly string[], moteur: Moteur): Promise<Groupe[
 	// Without accents, which the engine reads and ranks by: the same words are to have the same answer.
 	const parGenre = Map.groupBy(await moteur(mots.map(replierMot).join(' ')), ({ genre }) => genre);
 	const groupes = await Promise.all(
-		GENRES.map((genre) => suite({ genre, fiches: [], reste: parGenre.get(genre) ?? [], mots: [...mots] })),
+		GENRES.map((genre) => suite({ genre, notices: [], reste: parGenre.get(genre) ?? [], mots: [...mots] })),
 	);
-	const trouves = groupes.filter(({ fiches }) => fiches.length);
+	const trouves = groupes.filter(({ notices }) => notices.length);
 	return trouves.sort((a, b) => priorite(b) - priorite(a));
 }
 
 /** The very name that was asked for comes first, whatever its kind, and a comparison where one is asked for. */
-function priorite({ fiches: [premiere], mots, genre }: Groupe): number {
+function priorite({ notices: [premiere], mots, genre }: Groupe): number {
 	if (premiere && genre === 'Titres' && estNomme(premiere, mots)) return 3;
 	if (premiere && memeNom(premiere.libelle, mots)) return 2;
 	return genre === 'Comparaisons' && mots.some((mot) => accord(mot, ensemble(MOTS_COMPARAISON)) > 1) ? 1 : 0;
 }
 
 /** Whether a title is asked for by its name: « TSSR », « TSSR 2018 ». */
-const estNomme = ({ libelle }: Fiche, mots: readonly string[]): boolean => {
+const estNomme = ({ libelle }: NoticeLue, mots: readonly string[]): boolean => {
 	const nom = ensemble(libelle.split(',')[0] ?? '');
 	return mots.every((mot) => nom.has(replierMot(mot)));
 };
@@ -179,33 +179,33 @@ const memeNom = (libelle: string, mots: readonly string[]): boolean => {
 export async function suite(groupe: Groupe): Promise<Groupe> {
 	const pas = PAS[groupe.genre];
 	let reste = groupe.reste;
-	let bonnes: Fiche[] = [];
+	let bonnes: NoticeLue[] = [];
 	// Pagefind shortens words and finds their beginnings: look one page further for real answers.
 	for (let essai = 0; essai < 2 && reste.length && !bonnes.length; essai++) {
 		const lues = await Promise.all(reste.slice(0, pas).map((candidat) => candidat.lire()));
 		bonnes = classer(lues, groupe.mots);
 		reste = reste.slice(pas);
 	}
-	return { ...groupe, panne: false, fiches: [...groupe.fiches, ...bonnes], reste: bonnes.length ? reste : [] };
+	return { ...groupe, panne: false, notices: [...groupe.notices, ...bonnes], reste: bonnes.length ? reste : [] };
 }
 
 /** Records that have all the words: those that have them as they are written first, then those in force. */
-export function classer(fiches: readonly Fiche[], mots: readonly string[]): Fiche[] {
+export function classer(notices: readonly NoticeLue[], mots: readonly string[]): NoticeLue[] {
 	const moindre = (texte: string) => {
 		const siens = ensemble(texte);
 		return Math.min(...mots.map((mot) => accord(mot, siens)));
 	};
-	return fiches
-		.map((fiche) => ({
-			fiche,
+	return notices
+		.map((notice) => ({
+			notice,
 			note: [
-				moindre(fiche.contenu),
-				moindre(fiche.libelle),
-				fiche.statut === ETATS['en-vigueur'] ? 1 : 0,
-				Number(fiche.annee ?? 0),
+				moindre(notice.contenu),
+				moindre(notice.libelle),
+				notice.statut === ETATS['en-vigueur'] ? 1 : 0,
+				Number(notice.annee ?? 0),
 			],
 		}))
 		.filter(({ note: [accorde = 0] }) => accorde > 0)
 		.sort((a, b) => a.note.reduce((ecart, n, i) => ecart || (b.note[i] ?? 0) - n, 0))
-		.map(({ fiche }) => fiche);
+		.map(({ notice }) => notice);
 }

@@ -1,6 +1,31 @@
 import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
+import { sansLigatures } from '../texte/normaliser.ts';
 import { racine } from '../texte/racine.ts';
-import { eclaircir } from './fiche.ts';
+
+const ELISION = /(?<![\p{L}\p{N}])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]/giu;
+
+/** A code of the NSF: its letter belongs to it, however it is written. */
+const CODE_NSF = /(?<![\p{L}\p{N}])(\d{3})\s([a-z])(?![\p{L}\p{N}'’])/giu;
+
+/** Words, cut at spaces and punctuation: a compound is one word, and keeps its «sous-». */
+const MOT_ENTIER = /[^\s"«»“”.,;:!?…]+/gu;
+
+/**
+ * Text as the index and the queries read it: elided articles set apart, or «l’annuaire» would be one word and
+ * «annuaire» would not find it; parentheses inside words opened («technicien(ne)»); «œ» in two letters; words of grammar left out, which
+ * every label has: at the size of the whole catalogue, the list of where «de» stands would weigh more than the rest.
+ * @returns the empty string where no word is left
+ */
+export function eclaircir(texte: string): string {
+	const clair = sansLigatures(texte.normalize('NFC'))
+		.replace(CODE_NSF, '$1$2')
+		.replace(ELISION, ' ')
+		.replace(/[()]/g, ' ')
+		.replace(MOT_ENTIER, (mot) => (estMotOutil(mot) ? ' ' : mot))
+		.replace(/\s+/g, ' ')
+		.trim();
+	return /[\p{L}\p{N}]/u.test(clair) ? clair : '';
+}
 
 /** A word, with the apostrophes and hyphens inside it. */
 const MOT = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’-](?=[\p{L}\p{N}]))*/gu;

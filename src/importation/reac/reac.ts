@@ -1,5 +1,5 @@
 import type { TypeBloc } from '../../schemas/bloc.ts';
-import type { GenreRubrique } from '../../schemas/fiche.ts';
+import type { GenreRubrique } from '../../schemas/fiche-competence.ts';
 import { Refus } from '../refus.ts';
 import { mots, replier } from '../signe.ts';
 import {

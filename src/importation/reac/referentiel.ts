@@ -1,7 +1,7 @@
 import type { TypeBloc } from '../../schemas/bloc.ts';
 import type { Epreuve } from '../../schemas/epreuve.ts';
 import type { Evolution } from '../../schemas/evolution.ts';
-import type { Fiche } from '../../schemas/fiche.ts';
+import type { FicheCompetence } from '../../schemas/fiche-competence.ts';
 import { niveau } from '../../schemas/version.ts';
 import { lireDateBarree, lireRome } from '../champ.ts';
 import { echapper, MARQUE_BLOCS } from '../markdown.ts';
@@ -294,11 +294,11 @@ const evolutionDe = (lu: Referentiel, reproduction: Reproduction): Evolution | u
 	);
 };
 
-const fichesDe = (lu: Referentiel, reproduction: Reproduction): Fiche[] => {
+const fichesDe = (lu: Referentiel, reproduction: Reproduction): FicheCompetence[] => {
 	const ids = idsDe(lu.blocs);
 	return (lu.reac?.activites ?? []).flatMap((a, i) =>
 		a.competences.map(
-			(c, k): Fiche => ({
+			(c, k): FicheCompetence => ({
 				competence: `${ids[i]}/c${k + 1}`,
 				page: c.page,
 				rubriques: c.rubriques.map(({ genre, page, texte }) => ({

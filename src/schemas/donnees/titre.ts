@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { genreModalite } from '../epreuve.ts';
-import { genreRubrique } from '../fiche.ts';
+import { genreRubrique } from '../fiche-competence.ts';
 import { natureSuccession } from '../lignee.ts';
 import { cleRegle } from '../regle.ts';
 import { natureSource } from '../source.ts';

@@ -44,13 +44,13 @@ describe('index de recherche', () => {
 		const indexes = [await indexer(), await indexer(), await indexer()];
 		expect(new Set(indexes.map((index) => lire(allegerIndex(index)))).size).toBe(1);
 	});
-	it('garde chaque fiche, sous un nom que ses métadonnées disent', async () => {
+	it('garde chaque notice, sous un nom que ses métadonnées disent', async () => {
 		const index = await indexer();
-		const fiches = (celui: Index) =>
+		const notices = (celui: Index) =>
 			[...celui].filter(([chemin]) => chemin.endsWith('.pf_fragment')).map(([, octets]) => lireFiche(octets));
 		const allege = allegerIndex(index);
-		expect(fiches(allege)).toHaveLength(VALEURS.length);
-		expect(fiches(allege).sort()).toEqual(fiches(index).sort());
+		expect(notices(allege)).toHaveLength(VALEURS.length);
+		expect(notices(allege).sort()).toEqual(notices(index).sort());
 		const meta = [...allege].find(([chemin]) => chemin.endsWith('.pf_meta'));
 		const dits = gunzipSync(meta?.[1] ?? '')
 			.toString('latin1')
@@ -61,12 +61,12 @@ describe('index de recherche', () => {
 	it('coupe les longs morceaux de mots sans perdre un mot, chaque mot et chacun de ses débuts entre les bornes du sien', async () => {
 		const { index } = await createIndex({ forceLanguage: 'fr' });
 		// Words that share their beginnings, each in enough records to weigh.
-		for (let fiche = 0; fiche < 600; fiche++) {
+		for (let notice = 0; notice < 600; notice++) {
 			const content = Array.from(
 				{ length: 40 },
-				(_, n) => `serv${'abcdefgh'[n % 8]}${'ijklmnop'[(n * 3 + fiche) % 8]}`,
+				(_, n) => `serv${'abcdefgh'[n % 8]}${'ijklmnop'[(n * 3 + notice) % 8]}`,
 			);
-			await index?.addCustomRecord({ url: `/${fiche}/`, content: content.join(' '), language: 'fr' });
+			await index?.addCustomRecord({ url: `/${notice}/`, content: content.join(' '), language: 'fr' });
 		}
 		const { files } = (await index?.getFiles()) ?? { files: [] };
 		const avant = new Map(files.map(({ path, content }) => [path, content]));

@@ -1,35 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/catalogue/catalogue.ts';
-import { fichesDuCatalogue } from '../../../src/catalogue/recherche.ts';
+import { noticesDuCatalogue } from '../../../src/catalogue/recherche.ts';
 import { chercher, compter, type Moteur } from '../../../src/domaine/recherche/chercher.ts';
 import { accord, ensemble } from '../../../src/domaine/recherche/mots.ts';
 import { vocabulaire } from '../../../src/domaine/recherche/vocabulaire.ts';
 
-const fiches = fichesDuCatalogue().map((fiche) => ({ ...fiche, mots: ensemble(fiche.contenu) }));
+const notices = noticesDuCatalogue().map((notice) => ({ ...notice, mots: ensemble(notice.contenu) }));
 const connu = vocabulaire(
-	fiches.map(({ contenu }) => contenu),
+	notices.map(({ contenu }) => contenu),
 	catalogue().lexique,
 );
 
 /** As loose as the engine of the site: of a word that no record has, it takes those that begin as it does. */
 const moteur: Moteur = async (termes) => {
 	const repondent = (mot: string) => {
-		const vraies = fiches.filter(({ mots }) => accord(mot, mots) > 0);
+		const vraies = notices.filter(({ mots }) => accord(mot, mots) > 0);
 		const debut = mot.slice(0, 2).toLowerCase();
 		return new Set(
-			vraies.length ? vraies : fiches.filter(({ mots }) => [...mots].some((autre) => autre.startsWith(debut))),
+			vraies.length ? vraies : notices.filter(({ mots }) => [...mots].some((autre) => autre.startsWith(debut))),
 		);
 	};
 	const ensembles = termes.split(' ').map(repondent);
-	return fiches
-		.filter((fiche) => ensembles.every((ceux) => ceux.has(fiche)))
+	return notices
+		.filter((notice) => ensembles.every((ceux) => ceux.has(notice)))
 		.map(({ url, contenu, dit, filtres }) => ({
 			genre: filtres.genre,
 			lire: async () => ({ url, contenu, ...dit, statut: filtres.statut }),
 		}));
 };
 const demander = (saisie: string) => chercher(saisie, moteur, async () => connu);
-const adresses = async (saisie: string) => (await demander(saisie)).groupes.flatMap((g) => g.fiches.map((f) => f.url));
+const adresses = async (saisie: string) => (await demander(saisie)).groupes.flatMap((g) => g.notices.map((f) => f.url));
 
 describe('la recherche mène d’abord', () => {
 	it.each([
@@ -74,7 +74,7 @@ describe('la recherche mène d’abord', () => {
 	});
 	it('« VAE » à rien qui n’en a que le début de la racine', async () => {
 		const { groupes } = await demander('VAE');
-		for (const { contenu } of groupes.flatMap((g) => g.fiches)) expect(contenu).toMatch(/VAE|vae/);
+		for (const { contenu } of groupes.flatMap((g) => g.notices)) expect(contenu).toMatch(/VAE|vae/);
 	});
 	it('les textes officiels, pour un mot qu’aucun libellé ne porte', async () => {
 		const { groupes } = await demander('horaires décalés');

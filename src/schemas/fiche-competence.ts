@@ -18,7 +18,7 @@ export const rubrique = z.strictObject({
 });
 
 /** The « fiche compétence professionnelle » of a REAC, by the competence that it describes; each heading stands once. */
-export const fiche = z.strictObject({
+export const ficheCompetence = z.strictObject({
 	competence: idCompetence,
 	page,
 	rubriques: z.array(rubrique).superRefine((liste, ctx) => {
@@ -38,4 +38,4 @@ export const fiche = z.strictObject({
 
 export type GenreRubrique = z.infer<typeof genreRubrique>;
 export type Rubrique = z.infer<typeof rubrique>;
-export type Fiche = z.infer<typeof fiche>;
+export type FicheCompetence = z.infer<typeof ficheCompetence>;

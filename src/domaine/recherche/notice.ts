@@ -2,13 +2,12 @@ import { adresse } from '../adresse.ts';
 import { etatEnBref } from '../etat.ts';
 import { profondeurEnBref } from '../profondeur.ts';
 import { corpsDe, type Prose, type Section, sectionsDe } from '../prose.ts';
-import { estMotOutil } from '../texte/mots-outils.ts';
-import { sansLigatures } from '../texte/normaliser.ts';
 import { type Bloc, nomBloc, nomVersion, titreVersion, type Version } from '../version.ts';
 import { ETATS } from '../vocabulaire.ts';
+import { eclaircir } from './mots.ts';
 
 /** One thing that can be found: what is searched, what filters it, what a result says of it. */
-export interface FicheRecherche {
+export interface Notice {
 	url: string;
 	contenu: string;
 	filtres: { genre: Genre; titre?: string; statut?: string };
@@ -47,12 +46,12 @@ interface Alentours {
 export const MOTS_COMPARAISON = 'comparer comparaison comparatif différence évolution';
 
 /** Records of a catalogue: titles, labels, the words of official texts, guides, terms and comparisons. */
-export function fichesRecherche(
+export function noticesDe(
 	versions: readonly Version[],
 	{ guides = [], termes = [], textes, paires = [] }: Alentours = {},
-): FicheRecherche[] {
+): Notice[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
-	const fiche = (
+	const notice = (
 		url: string,
 		genre: Genre,
 		libelle: string,
@@ -67,7 +66,7 @@ export function fichesRecherche(
 	});
 	return [
 		...versions.map((v) =>
-			fiche(
+			notice(
 				adresse.titre(v.id),
 				'Titres',
 				titreVersion(v),
@@ -85,7 +84,7 @@ export function fichesRecherche(
 		),
 		...versions.flatMap((v) =>
 			v.blocs.map((b) =>
-				fiche(
+				notice(
 					adresse.titre(b.id),
 					'Blocs',
 					b.usuel,
@@ -98,7 +97,7 @@ export function fichesRecherche(
 		...versions.flatMap((v) =>
 			v.blocs.flatMap((b) =>
 				b.competences.map((c) =>
-					fiche(
+					notice(
 						adresse.titre(c.id),
 						'Compétences',
 						c.libelle,
@@ -112,7 +111,7 @@ export function fichesRecherche(
 		...versions.flatMap((v) =>
 			sectionsDe(textes?.get(v.id) ?? { avant: [], apres: [] }).map((section) => {
 				const texte = corpsDe(section).join('\n');
-				const dite = fiche(
+				const dite = notice(
 					`${adresse.titre(v.id)}#${section.id}`,
 					'Textes',
 					section.titre || 'Début du texte',
@@ -123,14 +122,14 @@ export function fichesRecherche(
 				return { ...dite, dit: { ...dite.dit, texte } };
 			}),
 		),
-		...guides.map((g) => fiche(g.url, 'Guides', g.titre, `${g.titre} ${motsDistincts(g.texte)}`, 'Guide')),
-		...termes.map((t) => fiche(t.url, 'Glossaire', t.titre, `${t.titre} ${motsDistincts(t.texte)}`, 'Glossaire')),
+		...guides.map((g) => notice(g.url, 'Guides', g.titre, `${g.titre} ${motsDistincts(g.texte)}`, 'Guide')),
+		...termes.map((t) => notice(t.url, 'Glossaire', t.titre, `${t.titre} ${motsDistincts(t.texte)}`, 'Glossaire')),
 		...paires.flatMap(({ de, vers }) => {
 			const [a, b] = [parId.get(de), parId.get(vers)];
 			if (!a || !b) return [];
 			const noms = `${nomVersion(a)} et ${nomVersion(b)}`;
 			const contenu = `${MOTS_COMPARAISON} ${noms}`;
-			return fiche(adresse.comparaison(de, vers), 'Comparaisons', `Comparer ${noms}`, contenu, 'Comparaison');
+			return notice(adresse.comparaison(de, vers), 'Comparaisons', `Comparer ${noms}`, contenu, 'Comparaison');
 		}),
 	];
 }
@@ -139,11 +138,11 @@ export function fichesRecherche(
  * One record a version, which is found by the words of its blocs, competences and text as well: each record is a file,
  * and a host may count them. What leads to a bloc then leads to the page of its version.
  */
-export function fichesParVersion(fiches: readonly FicheRecherche[]): FicheRecherche[] {
-	const titres = new Map(fiches.filter((f) => f.filtres.genre === 'Titres').map((f) => [f.url, f]));
+export function noticesParVersion(notices: readonly Notice[]): Notice[] {
+	const titres = new Map(notices.filter((f) => f.filtres.genre === 'Titres').map((f) => [f.url, f]));
 	const titreDe = (url: string) => titres.get(`${url.split('/').slice(0, 3).join('/')}/`);
-	const contenus = Map.groupBy(fiches, (f) => titreDe(f.url));
-	return fiches.flatMap((f) => {
+	const contenus = Map.groupBy(notices, (f) => titreDe(f.url));
+	return notices.flatMap((f) => {
 		const titre = titreDe(f.url);
 		if (!titre) return [f];
 		const siennes = contenus.get(titre) ?? [];
@@ -165,28 +164,3 @@ const motsDistincts = (texte: string): string =>
 				.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu),
 		),
 	].join(' ');
-
-const ELISION = /(?<![\p{L}\p{N}])(?:[ldnscjmt]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]/giu;
-
-/** A code of the NSF: its letter belongs to it, however it is written. */
-const CODE_NSF = /(?<![\p{L}\p{N}])(\d{3})\s([a-z])(?![\p{L}\p{N}'’])/giu;
-
-/** Words, cut at spaces and punctuation: a compound is one word, and keeps its «sous-». */
-const MOT = /[^\s"«»“”.,;:!?…]+/gu;
-
-/**
- * Text as the index and the queries read it: elided articles set apart, or «l’annuaire» would be one word and
- * «annuaire» would not find it; parentheses inside words opened («technicien(ne)»); «œ» in two letters; words of grammar left out, which
- * every label has: at the size of the whole catalogue, the list of where «de» stands would weigh more than the rest.
- * @returns the empty string where no word is left
- */
-export function eclaircir(texte: string): string {
-	const clair = sansLigatures(texte.normalize('NFC'))
-		.replace(CODE_NSF, '$1$2')
-		.replace(ELISION, ' ')
-		.replace(/[()]/g, ' ')
-		.replace(MOT, (mot) => (estMotOutil(mot) ? ' ' : mot))
-		.replace(/\s+/g, ' ')
-		.trim();
-	return /[\p{L}\p{N}]/u.test(clair) ? clair : '';
-}

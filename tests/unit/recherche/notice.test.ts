@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
+import { eclaircir } from '../../../src/domaine/recherche/mots.ts';
 import {
-	eclaircir,
-	fichesParVersion,
-	fichesRecherche,
 	GENRES,
 	genreDuNom,
 	lettreDuGenre,
-} from '../../../src/domaine/recherche/fiche.ts';
+	noticesDe,
+	noticesParVersion,
+} from '../../../src/domaine/recherche/notice.ts';
 import { versions as exemples } from '../exports/exemple.ts';
 
 describe('ce que la recherche lit', () => {
@@ -32,9 +32,9 @@ describe('ce que la recherche lit', () => {
 	it('n’a que des guides dont le texte est débarrassé de son balisage', () => {
 		for (const { texte } of lireCatalogue('content').guides) expect(texte).not.toMatch(/[<>|]|\]\(/);
 	});
-	it('d’un titre, lit aussi les blocs, les compétences et le texte, quand chaque fiche de moins est un fichier de moins', () => {
-		const toutes = fichesRecherche(exemples, { guides: [{ url: '/guides/vae/', titre: 'La VAE', texte: 'Oser.' }] });
-		const groupees = fichesParVersion(toutes);
+	it('d’un titre, lit aussi les blocs, les compétences et le texte, quand chaque notice de moins est un fichier de moins', () => {
+		const toutes = noticesDe(exemples, { guides: [{ url: '/guides/vae/', titre: 'La VAE', texte: 'Oser.' }] });
+		const groupees = noticesParVersion(toutes);
 		expect(groupees.map((f) => f.filtres.genre)).toEqual([...exemples.map(() => 'Titres'), 'Guides']);
 		for (const { url, contenu } of toutes) {
 			const titre = groupees.find((f) => f.url === url) ?? groupees.find((f) => url.startsWith(f.url));
@@ -44,13 +44,13 @@ describe('ce que la recherche lit', () => {
 	});
 	it('ne donne de statut ni à un guide ni à un terme, qui n’en ont pas', () => {
 		const page = { url: '/guides/vae/', titre: 'La VAE', texte: 'L’expérience compte.' };
-		const [guide] = fichesRecherche([], { guides: [page] });
+		const [guide] = noticesDe([], { guides: [page] });
 		expect(guide).toMatchObject({ url: page.url, dit: { libelle: 'La VAE', situation: 'Guide' } });
 		expect(guide?.dit).not.toHaveProperty('etat');
 		expect(guide?.filtres).not.toHaveProperty('statut');
 	});
 	it('d’un titre, lit son nom, ses codes et ses métiers, et dit ce qu’il devient', () => {
-		const [ancienne, , connue] = fichesRecherche(exemples);
+		const [ancienne, , connue] = noticesDe(exemples);
 		expect(ancienne).toEqual({
 			url: '/titres/abc-2001/',
 			contenu: 'ABC 2001 Agent bureau & conseil RNCP100 M1801 Administration NSF 326u 326',
@@ -67,12 +67,12 @@ describe('ce que la recherche lit', () => {
 			dit: { situation: 'intitulés des blocs seulement, à vérifier' },
 		});
 		const sansIntitule = { ...exemples[0], codes: [], rome: [{ valeur: 'M1801', source: 'fiche' }] };
-		expect(fichesRecherche([sansIntitule])[0]?.contenu).toBe('ABC 2001 Agent bureau & conseil M1801 NSF 326u 326');
+		expect(noticesDe([sansIntitule])[0]?.contenu).toBe('ABC 2001 Agent bureau & conseil M1801 NSF 326u 326');
 	});
 	it('d’un bloc et d’une compétence, lit leur libellé et leur titre, et dit où ils sont', () => {
-		const fiches = fichesRecherche(exemples);
+		const notices = noticesDe(exemples);
 		const [bloc, competence] = ['ccp-1/', 'ccp-1/c1/'].map((lieu) =>
-			fiches.find(({ url }) => url === `/titres/abc-2001/${lieu}`),
+			notices.find(({ url }) => url === `/titres/abc-2001/${lieu}`),
 		);
 		const version = { titre: 'ABC', statut: 'Remplacée' };
 		expect(bloc).toMatchObject({
@@ -92,7 +92,7 @@ describe('ce que la recherche lit', () => {
 			titre: 'La VAE',
 			texte: 'L’expérience compte : Expérience, n-tiers, M1801 en 2018, d’abord un an q\u0303.',
 		};
-		const [guide, terme] = fichesRecherche([], { guides: [page], termes: [{ ...page, texte: '…' }] });
+		const [guide, terme] = noticesDe([], { guides: [page], termes: [{ ...page, texte: '…' }] });
 		expect(guide).toEqual({
 			url: '/x/',
 			contenu: 'VAE expérience compte n-tiers m1801 2018 abord an q\u0303',
@@ -113,8 +113,8 @@ describe('ce que la recherche lit', () => {
 			paragraphes: ['Le jury', 'Le jury d’un an, le jury.', 'Fin.'],
 		};
 		const textes = new Map([['abc-2001', { avant: [], apres: [section] }]]);
-		const fiche = fichesRecherche(exemples, { textes }).find(({ filtres }) => filtres.genre === 'Textes');
-		expect(fiche).toMatchObject({
+		const notice = noticesDe(exemples, { textes }).find(({ filtres }) => filtres.genre === 'Textes');
+		expect(notice).toMatchObject({
 			url: '/titres/abc-2001/#texte-jury',
 			contenu: 'jury an fin ABC 2001',
 			dit: { libelle: 'Le jury', situation: 'ABC 2001, texte officiel', texte: 'Le jury d’un an, le jury.\nFin.' },
@@ -122,22 +122,22 @@ describe('ce que la recherche lit', () => {
 	});
 	it('d’une comparaison, lit les deux titres et ce qui la demande', () => {
 		const paires = [{ de: 'abc-2001', vers: 'abe-2020' }];
-		const fiche = fichesRecherche(exemples, { paires }).at(-1);
-		expect(fiche).toMatchObject({
+		const notice = noticesDe(exemples, { paires }).at(-1);
+		expect(notice).toMatchObject({
 			url: '/comparer/abc-2001/abe-2020/',
 			dit: { libelle: 'Comparer ABC 2001 et ABE 2020' },
 			filtres: { genre: 'Comparaisons' },
 		});
 	});
-	it.each(GENRES)('« %s » se lit dans le nom d’une fiche de l’index', (genre) => {
+	it.each(GENRES)('« %s » se lit dans le nom d’une notice de l’index', (genre) => {
 		expect(genreDuNom(`fr_1a2b3c4_z${lettreDuGenre(genre)}`)).toBe(genre);
 	});
-	it('a une fiche par version, bloc et compétence, et marque ce qui est remplacé', () => {
+	it('a une notice par version, bloc et compétence, et marque ce qui est remplacé', () => {
 		const { versions } = lireCatalogue('content');
-		const fiches = fichesRecherche(versions);
+		const notices = noticesDe(versions);
 		const blocs = versions.flatMap((v) => v.blocs);
-		expect(fiches).toHaveLength(versions.length + blocs.length + blocs.flatMap((b) => b.competences).length);
-		expect(new Set(fiches.map((f) => f.url)).size).toBe(fiches.length);
-		expect(fiches.find((f) => f.url === '/titres/tsgri-2003/ccp-1/c1/')?.dit.etat).toBe('remplacé par le TSGERI 2008');
+		expect(notices).toHaveLength(versions.length + blocs.length + blocs.flatMap((b) => b.competences).length);
+		expect(new Set(notices.map((f) => f.url)).size).toBe(notices.length);
+		expect(notices.find((f) => f.url === '/titres/tsgri-2003/ccp-1/c1/')?.dit.etat).toBe('remplacé par le TSGERI 2008');
 	});
 });
