@@ -228,6 +228,7 @@ function lirePage(dossier: string, sous: 'guides' | 'textes', nom: string): Resu
 			url: adresse.guide(nom.replace(/\.mdx$/, '')),
 			titre: data?.titre ?? '',
 			texte: `${data?.description ?? ''} ${sansMarques(parties.corps)}`,
+			resume: data?.description ?? '',
 		},
 		problemes: [...problemes, ...balisage({ fichier, texte: brut })],
 	};

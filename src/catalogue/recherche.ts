@@ -1,5 +1,6 @@
 import { adresse } from '../domaine/adresse.ts';
 import { type Notice, noticesDe, noticesParVersion } from '../domaine/recherche/notice.ts';
+import { premierePhrase } from '../domaine/texte/phrase.ts';
 import { lireReglages } from '../reglages.ts';
 import { catalogue, lireCatalogue } from './catalogue.ts';
 import { paires } from './comparaison.ts';
@@ -14,6 +15,7 @@ export function noticesDuCatalogue(): Notice[] {
 			url: adresse.terme(t.id),
 			titre: t.terme,
 			texte: [t.developpe, ...t.formes, t.definition].filter(Boolean).join(' '),
+			resume: [t.developpe, premierePhrase(t.definition)].filter(Boolean).join(' : '),
 		})),
 		textes: proses,
 		paires: paires().map(({ de, vers }) => ({ de: de.id, vers: vers.id })),

@@ -1,4 +1,4 @@
-const MOIS = [
+export const MOIS = [
 	'janvier',
 	'février',
 	'mars',

@@ -75,7 +75,9 @@ async function indexer(base: string): Promise<Index> {
 	for (const notice of noticesDuCatalogue()) {
 		// What a result only says is given as filters, which nobody asks for: the words of metadata would be indexed, each
 		// label twice and with its words of grammar.
-		const filters = Object.entries({ ...notice.filtres, ...notice.dit }).map(([cle, valeur]) => [cle, [valeur]]);
+		const filters = Object.entries({ ...notice.filtres, ...notice.dit }).flatMap(([cle, valeur]) =>
+			valeur ? [[cle, [valeur]]] : [],
+		);
 		const { errors: refus } = await index.addCustomRecord({
 			url: sousChemin(base, notice.url),
 			content: notice.contenu,

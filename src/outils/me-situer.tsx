@@ -198,6 +198,17 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		);
 		this.rendre(
 			<>
+				{/* The sheet for the adviser begins with what was ticked. */}
+				<div class="imprime">
+					<p>
+						<strong>{dit}</strong>
+					</p>
+					<ul>
+						{pratiquees.map((id) => (
+							<li class="libelle">{libelleDe(id)}</li>
+						))}
+					</ul>
+				</div>
 				<Couvertures
 					couvertures={classees}
 					dossiers={dossiers}

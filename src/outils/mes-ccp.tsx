@@ -8,6 +8,7 @@ import { atteindre } from '../domaine/lignee/chemin.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { dateExiste, jourDe, lireDate } from '../domaine/parcours/calendrier.ts';
 import { tousParcours } from '../domaine/parcours/parcours.ts';
+import { typographier } from '../domaine/texte/typographie.ts';
 import { Emporter } from '../vues/avis.tsx';
 import { ChoixBlocs } from '../vues/choix.tsx';
 import { Parcours, resumer } from '../vues/parcours.tsx';
@@ -178,7 +179,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 				),
 			].join(', '),
 		);
-		return `Vos CCP : ${tenus.join(' ; ')}.`;
+		return typographier(`Vos CCP : ${tenus.join(' ; ')}.`);
 	}
 
 	async #conclure(signal: AbortSignal): Promise<void> {

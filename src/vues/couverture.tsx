@@ -6,16 +6,20 @@ import { enDecimal } from '../domaine/nombre.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { direProfondeur } from '../domaine/profondeur.ts';
-import { bilan, detail, NOMS_MANIERES, partage } from '../domaine/situation/bilan.ts';
+import { bilan, detail, direPart, NOMS_MANIERES, partage } from '../domaine/situation/bilan.ts';
 import { type Appui, type Comptes, type Couverte, type Couverture, MANIERES } from '../domaine/situation/couverture.ts';
-import { enumerer } from '../domaine/texte/phrase.ts';
+import { avecArticle, enumerer } from '../domaine/texte/phrase.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, type Competence, nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { LienBloc, LienCompetence, LienVersion } from './liens.tsx';
+import { Texte } from './texte.tsx';
 
 type Dossiers = ReadonlyMap<string, Dossier>;
 type AUnePage = (de: string, vers: string) => boolean;
+/** Titles in force that the answer names, the nearest: the list has them all. */
+const REPONSES = 3;
+
 type Situer = (id: string) => { competence: Competence; bloc: Bloc; dossier: Dossier } | undefined;
 
 /** Every title measured, nearest first, and those in force that cannot be. */
@@ -41,16 +45,25 @@ export function Couvertures({
 			<h2 id="resultat" tabIndex={-1}>
 				À quelle distance est chaque titre
 			</h2>
-			<p class="avis">
-				<strong>Indicatif.</strong> Aucun texte officiel ne met en correspondance les compétences : une compétence
-				couverte ici n’est pas une compétence reconnue.{' '}
-				<a href={lien('/mes-ccp/')}>Pour un CCP que vous détenez, voyez Mes CCP</a>.
+			{couvertures
+				.filter(({ version }) => dossiers.get(version)?.etat.cle === 'en-vigueur')
+				.slice(0, REPONSES)
+				.map((couverture) => (
+					<Reponse couverture={couverture} dossier={dossiers.get(couverture.version) as Dossier} />
+				))}
+			<p>
+				<strong>À titre indicatif.</strong> Aucun texte officiel ne met en correspondance les compétences : une
+				compétence couverte ici n’est pas une compétence reconnue. Pour un CCP que vous détenez, voyez{' '}
+				<a href={lien('/mes-ccp/')}>Mes CCP</a>.
 			</p>
-			<p class="petit">
-				Du plus proche au plus lointain, les titres en vigueur d’abord, puis ceux dont rien n’est couvert. Comptent les
-				compétences des CCP que vous pratiquez, directement ou par un rapprochement relu ou proposé ; ce qui n’est
-				couvert qu’en partie, ce qui est seulement apparenté et ce qui reste à vérifier ne comptent pas.
-			</p>
+			<details>
+				<summary>Ce qui compte, et dans quel ordre</summary>
+				<p class="petit">
+					Du plus proche au plus lointain, les titres en vigueur d’abord, ceux dont rien n’est couvert en dernier.
+					Compte ce que vous pratiquez dans les CCP d’un titre, directement ou par un rapprochement relu ou proposé. Ne
+					comptent pas ce qui n’est couvert qu’en partie, ce qui est seulement apparenté et ce qui reste à vérifier.
+				</p>
+			</details>
 			{sansTexte.map((v) => (
 				<p>
 					<LienVersion version={v} />, {etatCourt({ cle: v.etat, etatAu: v.etatAu, aVerifier: v.aVerifier ?? false })},
@@ -70,6 +83,17 @@ export function Couvertures({
 				})}
 			</ol>
 		</>
+	);
+}
+
+/** The answer for a title in force, in one sentence. */
+function Reponse({ couverture: { ccp }, dossier }: { couverture: Couverture; dossier: Dossier }) {
+	return (
+		<p class="reponse">
+			<strong>
+				<Texte texte={direPart(ccp, `${avecArticle('du', nomVersion(dossier))}, ${etatCourt(dossier.etat)}`)} />
+			</strong>
+		</p>
 	);
 }
 

@@ -194,21 +194,25 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 	const fiches = visees.flatMap((version) =>
 		version.codes.filter(({ type }) => type === 'RNCP').map(({ valeur }) => ({ version, valeur })),
 	);
-	const pour = visees.length ? ` pour ${visees.map(({ id }) => avecArticle('le', noms.version(id))).join(' ou ')}` : '';
+	const pour = visees.length
+		? `, pour ${visees.map(({ id }) => avecArticle('le', noms.version(id))).join(' ou ')}`
+		: '';
 	return (
 		<section aria-labelledby="que-faire">
 			<h3 id="que-faire">Que faire maintenant</h3>
 			<ol class="a-faire">
 				<li>
-					<strong>Demandez-le par écrit</strong> au ministère du Travail : <RenvoiDemander />. « Je détiens{' '}
-					{noms.lesBlocs(detentions.map(({ bloc }) => bloc))}. Ai-je une équivalence, partielle ou totale{pour}, au
-					titre de l’arrêté du 22 décembre 2015 ? »
+					<strong>Demandez-le par écrit</strong> au ministère du Travail (<RenvoiDemander />
+					) : « Je détiens {noms.lesBlocs(detentions.map(({ bloc }) => bloc))}. Ai-je une équivalence, partielle ou
+					totale{pour}, au titre de l’arrêté du 22 décembre 2015 ? »
 				</li>
 				{fiches.length > 0 && (
 					<li>
-						Lisez sa fiche officielle :{' '}
-						{separes(fiches, ', ', ({ valeur }) => (
-							<a href={ficheRncp(valeur)}>{valeur}</a>
+						Lisez la fiche officielle{' '}
+						{separes(fiches, ', ', ({ version, valeur }) => (
+							<>
+								{avecArticle('du', noms.version(version.id))} : <a href={ficheRncp(valeur)}>{valeur}</a>
+							</>
 						))}
 						.
 					</li>

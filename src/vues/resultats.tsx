@@ -2,7 +2,7 @@ import { lien } from '../adresse.ts';
 import { compter, type Groupe, type NoticeLue, type Reponse } from '../domaine/recherche/chercher.ts';
 import { extrait, marquer, type Passage } from '../domaine/recherche/extrait.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { separes } from './texte.tsx';
+import { separes, Texte } from './texte.tsx';
 
 /** The answer to a search, by kind. */
 export function Resultats({ groupes, suivre }: { groupes: readonly Groupe[]; suivre: (groupe: Groupe) => void }) {
@@ -13,7 +13,7 @@ export function Resultats({ groupes, suivre }: { groupes: readonly Groupe[]; sui
 					<h2>{groupe.genre}</h2>
 					<ol class="resultats">
 						{groupe.notices.map((notice) => (
-							<Resultat key={notice.url} notice={notice} mots={groupe.mots} />
+							<Resultat key={notice.url} notice={notice} genre={groupe.genre} mots={groupe.mots} />
 						))}
 					</ol>
 					{groupe.reste.length > 0 && (
@@ -28,13 +28,26 @@ export function Resultats({ groupes, suivre }: { groupes: readonly Groupe[]; sui
 	);
 }
 
-function Resultat({ notice, mots }: { notice: NoticeLue; mots: readonly string[] }) {
+/** Kinds whose labels are the words of a document. */
+const OFFICIELS: readonly Groupe['genre'][] = ['Blocs', 'Compétences'];
+
+function Resultat({ notice, genre, mots }: { notice: NoticeLue; genre: Groupe['genre']; mots: readonly string[] }) {
+	// « TSSR 2018 » is our name of a version, its title is the document's.
+	const nom = genre === 'Titres' ? (notice.libelle.match(/^[^,]*,\s*/)?.[0] ?? '') : '';
+	const situation = [notice.situation, notice.etat].filter(Boolean).join(' · ');
 	return (
 		<li>
 			<a href={notice.url}>
-				<Marque passages={marquer(notice.libelle, mots)} />
+				<Marque passages={marquer(nom, mots)} />
+				<span class={nom || OFFICIELS.includes(genre) ? 'libelle' : undefined}>
+					<Marque passages={marquer(notice.libelle.slice(nom.length), mots)} />
+				</span>
 			</a>{' '}
-			<span class="petit">{[notice.situation, notice.etat].filter(Boolean).join(' · ')}</span>
+			{situation && (
+				<span class="petit">
+					<Texte texte={situation} />
+				</span>
+			)}
 			{notice.texte && (
 				<p class="extrait">
 					<Marque passages={extrait(notice.texte, mots)} />

@@ -71,7 +71,7 @@ describe('la recherche', () => {
 	it('marque les versions remplacées', async () => {
 		const page = await ouvrir('/recherche/?q=TSGRI');
 		await page.waitForFunction(() => document.querySelectorAll('.resultats a').length > 0);
-		expect(await page.locator('.resultats li').first().textContent()).toContain('remplacé par le TSGERI 2008');
+		expect(await page.locator('.resultats li').first().textContent()).toMatch(/remplacé par le TSGERI\s2008/);
 		await page.context().close();
 	});
 

@@ -55,6 +55,31 @@ describe('le moteur du site dit', () => {
 	});
 });
 
+it('met en serif les mots des documents et eux seuls, et donne d’un terme ce qu’il veut dire', async () => {
+	const police = (choix: string) =>
+		page
+			.locator(choix)
+			.first()
+			.evaluate((e) => getComputedStyle(e).fontFamily.split(',')[0]);
+	await demander('linux');
+	expect(await police('[data-etat]')).toContain('Sans');
+	expect(await police('.resultats a[href*="/glossaire/"]')).toContain('Sans');
+	expect(await police('.resultats a[href*="/ccs-1/"] > span')).toContain('Serif');
+	expect(await page.locator('.resultats li', { hasText: 'Linux' }).first().innerText()).toMatch(
+		/Système d’exploitation/,
+	);
+	await demander('TSSI 2013');
+	expect(await police('.resultats a[href="/titres/tssi-2013/"] > span')).toContain('Serif');
+});
+
+it('au téléphone, montre la première réponse sans défiler', async () => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await demander('TSSR');
+	const lien = await page.locator('.resultats a').first().boundingBox();
+	expect((lien?.y ?? 9999) + (lien?.height ?? 0)).toBeLessThan(600);
+	await page.setViewportSize({ width: 1280, height: 720 });
+});
+
 it('« / » met le curseur dans le champ de recherche, sauf pendant qu’on écrit', async () => {
 	await page.goto(`${adresse}/titres/tssr-2018/`);
 	await page.locator('h1').click();

@@ -22,11 +22,11 @@ export interface Noms {
 export const nomsDe = (dossiers: Dossiers): Noms => {
 	const version = (id: string) => {
 		const dossier = dossiers.get(id);
-		return dossier ? nomVersion(dossier) : id;
+		return dossier ? typographier(nomVersion(dossier)) : id;
 	};
 	const bloc = (id: string) => {
 		const trouve = dossiers.get(versionDe(id))?.blocs.find((b) => b.id === id);
-		return trouve ? nomBloc(trouve) : id;
+		return trouve ? typographier(nomBloc(trouve)) : id;
 	};
 	const nommer = (ids: readonly string[], unBloc: (id: string) => string) =>
 		enumerer(

@@ -30,6 +30,8 @@ export interface PageCherchable {
 	url: string;
 	titre: string;
 	texte: string;
+	/** What a result says of it, in a sentence. */
+	resume: string;
 }
 
 /** Things to find beside the versions themselves. */
@@ -122,14 +124,14 @@ export function noticesDe(
 				return { ...dite, dit: { ...dite.dit, texte } };
 			}),
 		),
-		...guides.map((g) => notice(g.url, 'Guides', g.titre, `${g.titre} ${motsDistincts(g.texte)}`, 'Guide')),
-		...termes.map((t) => notice(t.url, 'Glossaire', t.titre, `${t.titre} ${motsDistincts(t.texte)}`, 'Glossaire')),
+		...guides.map((g) => notice(g.url, 'Guides', g.titre, `${g.titre} ${motsDistincts(g.texte)}`, g.resume)),
+		...termes.map((t) => notice(t.url, 'Glossaire', t.titre, `${t.titre} ${motsDistincts(t.texte)}`, t.resume)),
 		...paires.flatMap(({ de, vers }) => {
 			const [a, b] = [parId.get(de), parId.get(vers)];
 			if (!a || !b) return [];
 			const noms = `${nomVersion(a)} et ${nomVersion(b)}`;
 			const contenu = `${MOTS_COMPARAISON} ${noms}`;
-			return notice(adresse.comparaison(de, vers), 'Comparaisons', `Comparer ${noms}`, contenu, 'Comparaison');
+			return notice(adresse.comparaison(de, vers), 'Comparaisons', `Comparer ${noms}`, contenu, '');
 		}),
 	];
 }

@@ -24,12 +24,30 @@ export const detail = (comptes: Comptes): string =>
 
 /** The one count that adds up: « 7 couvertes, 3 à discuter, 5 manquent »; what is none of is left out. */
 export const partage = (comptes: Comptes): string => {
-	const [sures, aDiscuter, manque] = [couvertes(comptes), nonTranchees(comptes), comptes.manque];
+	const sures = couvertes(comptes);
+	return [sures ? compte(sures, 'couverte') : 'aucune couverte', ...reste(comptes)].join(', ');
+};
+
+/** What is not covered, apart: « 3 à discuter », « 5 manquent ». */
+const reste = (comptes: Comptes): string[] => {
+	const [aDiscuter, manque] = [nonTranchees(comptes), comptes.manque];
 	return [
-		sures ? compte(sures, 'couverte') : 'aucune couverte',
 		...(aDiscuter ? [`${aDiscuter} à discuter`] : []),
 		...(manque ? [`${manque} ${manque > 1 ? 'manquent' : 'manque'}`] : []),
-	].join(', ');
+	];
+};
+
+/**
+ * The count in one sentence, the answer for a title.
+ * @param titre with its article and its status: « du TSSR 2018, n’est plus en vigueur »
+ */
+export const direPart = (comptes: Comptes, titre: string): string => {
+	const sures = couvertes(comptes);
+	const debut = sures
+		? `Ce que vous pratiquez couvre ${bilan(comptes)} ${titre}`
+		: `Ce que vous pratiquez ne couvre aucune des ${compte(comptes.total, 'compétence')} ${titre}`;
+	const suite = reste(comptes).join(', ');
+	return `${debut}${suite && ` : ${suite}`}.`;
 };
 
 /** « 5 compétences sur 15 ». */

@@ -20,7 +20,8 @@ const comparaison: Comparaison = {
 const dire = (cote: 'de' | 'vers', sienne: string, autre: string) =>
 	direSort(totaux(comparaison)[cote], sienne, autre)
 		.map(({ texte }) => texte)
-		.join('');
+		.join('')
+		.replaceAll('\u00A0', ' ');
 
 describe('les totaux d’une comparaison', () => {
 	it('comptent chaque compétence une fois : une parenté n’ajoute rien à une correspondance', () => {
@@ -45,7 +46,8 @@ describe('les totaux d’une comparaison', () => {
 		expect(
 			direSort(aucune, 'AB 2000', 'AB 2010')
 				.map(({ texte }) => texte)
-				.join(''),
+				.join('')
+				.replaceAll('\u00A0', ' '),
 		).toBe(
 			'Des 2 compétences de l’AB 2000, aucune n’a de correspondance dans l’AB 2010, 2 y sont seulement apparentées.',
 		);

@@ -10,14 +10,14 @@ const plat = (texte: string) => texte.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('les noms', () => {
 	it('réunissent les CCP d’une version', () => {
-		expect(noms.blocs(['tssi-2008/ccp-2', 'tssi-2008/ccp-3'])).toBe('CCP 2 et CCP 3 du TSSI 2008');
-		expect(noms.lesBlocs(['tssi-2008/ccp-2', 'tssi-2008/ccp-3'])).toBe('le CCP 2 et le CCP 3 du TSSI 2008');
-		expect(noms.blocs(['tssi-2003/ccp-1', 'tssr-2018/ccp-1'])).toBe('CCP 1 du TSSI 2003 et CCP 1 du TSSR 2018');
+		expect(plat(noms.blocs(['tssi-2008/ccp-2', 'tssi-2008/ccp-3']))).toBe('CCP 2 et CCP 3 du TSSI 2008');
+		expect(plat(noms.lesBlocs(['tssi-2008/ccp-2', 'tssi-2008/ccp-3']))).toBe('le CCP 2 et le CCP 3 du TSSI 2008');
+		expect(plat(noms.blocs(['tssi-2003/ccp-1', 'tssr-2018/ccp-1']))).toBe('CCP 1 du TSSI 2003 et CCP 1 du TSSR 2018');
 	});
 	it('laissent tel quel ce que les dossiers n’ont pas', () => {
-		expect(noms.version('perdu-2001')).toBe('perdu-2001');
-		expect(noms.blocs(['perdu-2001/ccp-1'])).toBe('perdu-2001/ccp-1');
-		expect(noms.blocs(['tssi-2003/ccp-9'])).toBe('tssi-2003/ccp-9 du TSSI 2003');
+		expect(plat(noms.version('perdu-2001'))).toBe('perdu-2001');
+		expect(plat(noms.blocs(['perdu-2001/ccp-1']))).toBe('perdu-2001/ccp-1');
+		expect(plat(noms.blocs(['tssi-2003/ccp-9']))).toBe('tssi-2003/ccp-9 du TSSI 2003');
 	});
 });
 

@@ -33,7 +33,9 @@ describe('ce que la recherche lit', () => {
 		for (const { texte } of lireCatalogue('content').guides) expect(texte).not.toMatch(/[<>|]|\]\(/);
 	});
 	it('d’un titre, lit aussi les blocs, les compétences et le texte, quand chaque notice de moins est un fichier de moins', () => {
-		const toutes = noticesDe(exemples, { guides: [{ url: '/guides/vae/', titre: 'La VAE', texte: 'Oser.' }] });
+		const toutes = noticesDe(exemples, {
+			guides: [{ url: '/guides/vae/', titre: 'La VAE', texte: 'Oser.', resume: '' }],
+		});
 		const groupees = noticesParVersion(toutes);
 		expect(groupees.map((f) => f.filtres.genre)).toEqual([...exemples.map(() => 'Titres'), 'Guides']);
 		for (const { url, contenu } of toutes) {
@@ -43,9 +45,14 @@ describe('ce que la recherche lit', () => {
 		}
 	});
 	it('ne donne de statut ni à un guide ni à un terme, qui n’en ont pas', () => {
-		const page = { url: '/guides/vae/', titre: 'La VAE', texte: 'L’expérience compte.' };
+		const page = {
+			url: '/guides/vae/',
+			titre: 'La VAE',
+			texte: 'L’expérience compte.',
+			resume: 'Ce que vaut l’expérience.',
+		};
 		const [guide] = noticesDe([], { guides: [page] });
-		expect(guide).toMatchObject({ url: page.url, dit: { libelle: 'La VAE', situation: 'Guide' } });
+		expect(guide).toMatchObject({ url: page.url, dit: { libelle: 'La VAE', situation: page.resume } });
 		expect(guide?.dit).not.toHaveProperty('etat');
 		expect(guide?.filtres).not.toHaveProperty('statut');
 	});
@@ -91,18 +98,19 @@ describe('ce que la recherche lit', () => {
 			url: '/x/',
 			titre: 'La VAE',
 			texte: 'L’expérience compte : Expérience, n-tiers, M1801 en 2018, d’abord un an q\u0303.',
+			resume: 'Ce que vaut l’expérience.',
 		};
 		const [guide, terme] = noticesDe([], { guides: [page], termes: [{ ...page, texte: '…' }] });
 		expect(guide).toEqual({
 			url: '/x/',
 			contenu: 'VAE expérience compte n-tiers m1801 2018 abord an q\u0303',
-			dit: { libelle: 'La VAE', situation: 'Guide' },
+			dit: { libelle: 'La VAE', situation: page.resume },
 			filtres: { genre: 'Guides' },
 		});
 		expect(terme).toEqual({
 			url: '/x/',
 			contenu: 'VAE',
-			dit: { libelle: 'La VAE', situation: 'Glossaire' },
+			dit: { libelle: 'La VAE', situation: page.resume },
 			filtres: { genre: 'Glossaire' },
 		});
 	});
@@ -125,7 +133,7 @@ describe('ce que la recherche lit', () => {
 		const notice = noticesDe(exemples, { paires }).at(-1);
 		expect(notice).toMatchObject({
 			url: '/comparer/abc-2001/abe-2020/',
-			dit: { libelle: 'Comparer ABC 2001 et ABE 2020' },
+			dit: { libelle: 'Comparer ABC 2001 et ABE 2020', situation: '' },
 			filtres: { genre: 'Comparaisons' },
 		});
 	});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
-import { bilan, detail } from '../../../src/domaine/situation/bilan.ts';
+import { bilan, detail, direPart } from '../../../src/domaine/situation/bilan.ts';
 import { classer } from '../../../src/domaine/situation/classement.ts';
 import { type Couverture, couvertes, couvrir, MANIERES, part } from '../../../src/domaine/situation/couverture.ts';
 import { ecrireFichier, lireFichier } from '../../../src/domaine/situation/fichier.ts';
@@ -191,6 +191,13 @@ describe('le bilan', () => {
 		expect(bilan(comptes)).toBe('6 compétences sur 15');
 		expect(detail({ ...comptes, directe: 1, relue: 0, proposee: 0, 'a-verifier': 0, manque: 1 })).toBe(
 			'1 directe, 1 manque',
+		);
+		expect(direPart(comptes, 'du TSSR 2018')).toBe(
+			'Ce que vous pratiquez couvre 6 compétences sur 15 du TSSR 2018 : 1 à discuter, 8 manquent.',
+		);
+		const aucune = { ...comptes, directe: 0, relue: 0, proposee: 0, 'a-verifier': 0, manque: 15 };
+		expect(direPart(aucune, 'du TSSR 2018')).toBe(
+			'Ce que vous pratiquez ne couvre aucune des 15 compétences du TSSR 2018 : 15 manquent.',
 		);
 	});
 	it('devient des lignes de tableur', () => {

@@ -8,6 +8,15 @@ describe('la typographie française de notre prose', () => {
 			'Une règle\u00A0: oui\u202F; non\u202F! quoi\u202F? 95\u202F% du tout',
 		);
 	});
+	it('ne sépare ni un jour de son mois, ni « en » de son année, ni un sigle de son numéro', () => {
+		expect(typographier('le CCP 2 du TSSR 2018, NSF 326, le Titre 3')).toBe(
+			'le CCP\u00A02 du TSSR\u00A02018, NSF\u00A0326, le Titre 3',
+		);
+		expect(typographier('le 1er août 2013, le 22 décembre 2015, en mai 2010 ou en 2006')).toBe(
+			'le 1er\u00A0août 2013, le 22\u00A0décembre 2015, en\u00A0mai 2010 ou en\u00A02006',
+		);
+		expect(typographier('les 2 maisons, 4 2013 fois, bien 2006')).toBe('les 2 maisons, 4 2013 fois, bien 2006');
+	});
 	it('met des espaces insécables à l’intérieur des guillemets', () => {
 		expect(typographier('le mot « Néant » seul')).toBe('le mot «\u00A0Néant\u00A0» seul');
 		expect(typographier('le mot «Néant» seul')).toBe('le mot «\u00A0Néant\u00A0» seul');
