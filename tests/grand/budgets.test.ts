@@ -1,18 +1,12 @@
 import { globSync } from 'node:fs';
-import type { Browser, Request } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Request } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { peser } from '../../scripts/banc/poids.ts';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { navigateur } from '../navigateur.ts';
 import { AUCUN, depassements, KIO, peserRecherches, transfere } from '../site/budgets.ts';
 
 const dist = inject('dist');
 const adresse = inject('adresse');
-
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur?.close());
 
 it('une page sur vingt, avec son style, pèse au plus 14 Kio, sans script qui fasse attendre ni plus d’une police', () => {
 	const pages = peser(dist, (_, rang) => rang % 20 === 0);

@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { navigateur } from '../navigateur.ts';
 import { lirePages } from '../site/pages.ts';
 
 const adresse = inject('adresse');
@@ -8,11 +8,6 @@ const adresse = inject('adresse');
 const CHEMINS = lirePages()
 	.filter(({ html }) => !html.includes('http-equiv="refresh"'))
 	.map(({ chemin }) => chemin);
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur?.close());
 
 /** What a browser reproaches to a page: refused by the policy, failed, or asked of another host. */
 async function surveiller(page: Page, plaintes: string[]): Promise<void> {

@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { navigateur } from '../navigateur.ts';
 
 const adresse = inject('adresse');
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur?.close());
 
 /** A page, and the errors that its scripts let escape. */
 async function ouvrir(

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { navigateur } from '../navigateur.ts';
 import { fautesAxe, fautesAxeDesThemes } from './axe.ts';
 import { GENRES, lirePages } from './pages.ts';
 
@@ -16,12 +16,6 @@ const CHEMINS = TOUTES
 			.filter(({ html }) => !mene(html))
 			.map(({ chemin }) => chemin)
 	: GENRES;
-
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur?.close());
 
 /** Opens each address in turn in a browser of its own, a few at a time, and gathers what is found wrong in it. */
 async function parcourir(

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { peser } from '../../scripts/banc/poids.ts';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { navigateur } from '../navigateur.ts';
 import { AUCUN, depassements, KIO, peserRecherches } from './budgets.ts';
 
 it('chaque page, avec son style, pèse au plus 14 Kio, sans script qui fasse attendre ni plus d’une police', () => {
@@ -11,12 +10,6 @@ it('chaque page, avec son style, pèse au plus 14 Kio, sans script qui fasse att
 });
 
 describe('une recherche', () => {
-	let navigateur: Browser;
-	beforeAll(async () => {
-		navigateur = await ouvrirNavigateur();
-	});
-	afterAll(() => navigateur?.close());
-
 	it('pèse au plus 115 Kio la première fois, moteur compris, et au plus 30 ensuite', async () => {
 		const mots = ['annuaire', 'serveur', 'sécurité', 'assistance'] as const;
 		const [premiere = 0, ...suivantes] = await peserRecherches(navigateur, inject('adresse'), 'dist', mots);

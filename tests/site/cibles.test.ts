@@ -1,14 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { expect, it } from 'vitest';
+import { navigateur } from '../navigateur.ts';
 import { visiter } from './outils-gestes.ts';
 import { GENRES } from './pages.ts';
-
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur.close());
 
 /**
  * WCAG 2.5.8 (AA): what one points at is 24 px each way, or has so much room that no circle of 24 px around it meets

@@ -1,14 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { describe, expect, inject, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
+import { navigateur } from '../navigateur.ts';
 
-let navigateur: Browser;
 const adresse = inject('adresse');
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur?.close());
 
 describe('un code officiel répond', () => {
 	it('à l’adresse de chaque numéro du RNCP, sans JavaScript, avec la version et son statut', async () => {

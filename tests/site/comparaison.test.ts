@@ -1,14 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { describe, expect, inject, it } from 'vitest';
 import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
+import { navigateur } from '../navigateur.ts';
 import { annonce, ECRANS, texte, visiter } from './outils-gestes.ts';
-
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur.close());
 
 /** The page of two versions, and the tool that shows them on request. */
 const FACONS = [

@@ -1,18 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { expect, inject, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
+import { navigateur } from '../navigateur.ts';
 
 const { versions } = lireCatalogue('content');
 const enVigueur = versions.filter(({ etat }) => etat.cle === 'en-vigueur').length;
-
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur?.close());
 
 it('l’index des titres se réduit à ceux qui répondent, et le dit, dans l’adresse aussi', async () => {
 	const page = await navigateur.newPage();

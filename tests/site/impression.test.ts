@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { navigateur } from '../navigateur.ts';
 
 /** One page of each kind, and each width of table. */
 const PAGES = [
@@ -16,12 +15,6 @@ const PAGES = [
 ];
 
 describe('à l’impression, en clair comme en sombre', () => {
-	let navigateur: Browser;
-	beforeAll(async () => {
-		navigateur = await ouvrirNavigateur();
-	});
-	afterAll(() => navigateur.close());
-
 	it.each((['light', 'dark'] as const).flatMap((theme) => PAGES.map((page) => [page, theme] as const)))(
 		'%s (%s) : papier blanc, encre noire, toute la largeur de la feuille',
 		async (chemin, theme) => {

@@ -1,13 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { describe, expect, it } from 'vitest';
+import { navigateur } from '../navigateur.ts';
 import { ECRANS, visiter } from './outils-gestes.ts';
-
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur.close());
 
 describe.each(ECRANS)('le tableau d’une lignée ($ecran)', ({ ecran: _, ...options }) => {
 	it('défile sous les noms des versions et à côté de ceux des compétences, sans élargir la page', async () => {

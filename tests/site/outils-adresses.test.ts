@@ -1,15 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { navigateur } from '../navigateur.ts';
 import { texte, type Visite, visiter } from './outils-gestes.ts';
 
-let navigateur: Browser;
 let visite: Visite;
 beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
 	visite = await visiter(navigateur, '/');
 });
-afterAll(() => navigateur?.close());
 
 const balise = '<img src=x onerror=window.percee=1>';
 const script = '"><script>window.percee=1</script>';

@@ -1,14 +1,7 @@
-import type { Browser } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { navigateur } from '../navigateur.ts';
 import { annonce, choisir, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
-
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur?.close());
 
 const ARTICLE = 'Arrêté du 22 juillet 2003 (NOR SOCF0311064A), version consolidée sur Légifrance, art. 3 bis';
 

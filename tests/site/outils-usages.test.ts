@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { comparer } from '../../src/domaine/comparaison/comparer.ts';
 import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
 import type { Version } from '../../src/domaine/version.ts';
+import { navigateur } from '../navigateur.ts';
 import { fautesAxeDesThemes } from './axe.ts';
 import { annonce, choisir, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
-
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur?.close());
 
 /** Each state of each tool, and what tells that it is reached. */
 const ETATS: [string, string][] = [

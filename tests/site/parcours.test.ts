@@ -1,13 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { navigateur } from '../navigateur.ts';
 
 const adresse = inject('adresse');
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur?.close());
 
 /** A page that fails the test on any error of its scripts and on any request to another host. */
 async function ouvrir(chemin: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {

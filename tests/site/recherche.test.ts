@@ -1,15 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { navigateur } from '../navigateur.ts';
 
 const adresse = inject('adresse');
-let navigateur: Browser;
 let page: Page;
 beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
 	page = await navigateur.newPage();
 });
-afterAll(() => navigateur?.close());
 
 /** What the page answers: its sentence, and the addresses of its results in their order. */
 async function demander(q: string): Promise<{ dit: string; adresses: string[] }> {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { servirDossier } from '../../scripts/serveur.ts';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { AVANT_LE_DESSIN } from '../../src/outils/theme.ts';
+import { navigateur } from '../navigateur.ts';
 import { construire, sortieNeuve } from './construire.ts';
 import { lirePages } from './pages.ts';
 
@@ -16,17 +16,14 @@ const DOSSIER = sortieNeuve();
 const { versions } = lireCatalogue(CATALOGUE);
 const competences = versions.flatMap((v) => v.blocs.flatMap((b) => b.competences));
 
-let navigateur: Browser;
 let adresse: string;
 let fermer: () => Promise<void>;
 beforeAll(async () => {
 	const { status, stderr, stdout } = construire({ CATALOGUE, OUT_DIR: DOSSIER });
 	expect(status, stdout + stderr).toBe(0);
 	({ adresse, fermer } = await servirDossier({ outDir: DOSSIER }));
-	navigateur = await ouvrirNavigateur();
 });
 afterAll(async () => {
-	await navigateur?.close();
 	await fermer?.();
 });
 

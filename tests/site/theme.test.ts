@@ -1,13 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
+import { describe, expect, it } from 'vitest';
+import { navigateur } from '../navigateur.ts';
 import { visiter } from './outils-gestes.ts';
-
-let navigateur: Browser;
-beforeAll(async () => {
-	navigateur = await ouvrirNavigateur();
-});
-afterAll(() => navigateur.close());
 
 const CLAIR = 'rgb(248, 246, 241)';
 const SOMBRE = 'rgb(23, 22, 20)';

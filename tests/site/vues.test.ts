@@ -2,12 +2,12 @@ import { globSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { renderToString } from 'preact-render-to-string';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createViteServer } from 'vitest/node';
-import { ouvrirNavigateur } from '../../scripts/navigateur.ts';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
+import { navigateur } from '../navigateur.ts';
 import { annonce } from './outils-gestes.ts';
 
 /** What a page writes at build and a tool draws in the browser, by the same components. */
@@ -44,15 +44,12 @@ const lire = (vue: Locator): Promise<string[]> =>
 	);
 
 describe('une comparaison écrite à la construction et dessinée dans le navigateur', () => {
-	let navigateur: Browser;
 	let page: Page;
 	let outil: Page;
 	beforeAll(async () => {
-		navigateur = await ouvrirNavigateur();
 		page = await (await navigateur.newContext({ javaScriptEnabled: false })).newPage();
 		outil = await (await navigateur.newContext()).newPage();
 	});
-	afterAll(() => navigateur.close());
 
 	it('a de quoi être comparée', () => expect(PAIRES.length).toBeGreaterThan(5));
 
@@ -90,7 +87,7 @@ describe('une vue que les pages seules montrent aujourd’hui', () => {
 		const { vuesPartagees } = await import('./vues-partagees.tsx');
 		const { versions, correspondances, lexique } = lireCatalogue('content');
 		const donnees = { versions, correspondances, lexique };
-		const [navigateur, modules] = await Promise.all([ouvrirNavigateur(), servirModules()]);
+		const modules = await servirModules();
 		try {
 			const page = await navigateur.newPage();
 			await page.route('**/vide', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
@@ -116,7 +113,6 @@ describe('une vue que les pages seules montrent aujourd’hui', () => {
 			expect(construites?.length).toBeGreaterThan(300);
 			for (const [i, vue] of (construites ?? []).entries()) expect(dessinees?.[i]).toEqual(vue);
 		} finally {
-			await navigateur.close();
 			await modules.fermer();
 			vi.unstubAllEnvs();
 		}
