@@ -119,7 +119,7 @@ export function CorrespondanceCompetences({
 				</p>
 			)}
 			<Sankey {...paire} />
-			<div class="barre" data-barre="">
+			<div class="barre-filtres" data-barre="">
 				<Filtres {...paire} />
 				<BandeauVersions noms={noms} ailleurs={ailleurs} />
 			</div>

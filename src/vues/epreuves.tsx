@@ -18,7 +18,7 @@ function Duree({ minutes, douteuse }: { minutes: number | undefined; douteuse: b
 }
 
 /** Source of a fact: document, page, and address where it has one. */
-function Provenance({ version, source, page }: { version: Version; source: CleSource; page?: number | undefined }) {
+function SourceCitee({ version, source, page }: { version: Version; source: CleSource; page?: number | undefined }) {
 	return (
 		<p class="petit">
 			D’après{' '}
@@ -105,7 +105,7 @@ export function Epreuve({ version, epreuve, titre }: { version: Version; epreuve
 					{jury.page !== undefined && ` (page ${jury.page})`}.
 				</p>
 			)}
-			<Provenance version={version} source={epreuve.source} page={epreuve.page} />
+			<SourceCitee version={version} source={epreuve.source} page={epreuve.page} />
 		</>
 	);
 }
@@ -189,8 +189,8 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 					})}
 				</tbody>
 			</table>
-			{a && <Provenance version={de} source={a.source} page={a.page} />}
-			{b && <Provenance version={vers} source={b.source} page={b.page} />}
+			{a && <SourceCitee version={de} source={a.source} page={a.page} />}
+			{b && <SourceCitee version={vers} source={b.source} page={b.page} />}
 		</>
 	);
 }
@@ -234,7 +234,7 @@ export function Evolution({ version }: { version: Version }) {
 			{evolution.anciennes.length > 0 && evolution.nouvelles.length > 0 && (
 				<p class="petit">Deux listes, que le document ne met pas en regard : l’ordre n’y vaut pas correspondance.</p>
 			)}
-			<Provenance version={version} source={evolution.source} page={evolution.page} />
+			<SourceCitee version={version} source={evolution.source} page={evolution.page} />
 		</>
 	);
 }
@@ -267,7 +267,7 @@ export function FicheCompetence({ version, competence }: { version: Version; com
 					</li>
 				))}
 			</ul>
-			<Provenance version={version} source={fiche.source} page={fiche.page} />
+			<SourceCitee version={version} source={fiche.source} page={fiche.page} />
 		</section>
 	);
 }

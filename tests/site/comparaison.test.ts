@@ -120,7 +120,7 @@ describe.each(ECRANS)('une comparaison ($ecran)', ({ ecran: _, ...options }) => 
 		await page.locator('form[data-filtres]:not([hidden])').waitFor();
 		const place = () =>
 			page.evaluate(() => {
-				const barre = document.querySelector('.barre')?.getBoundingClientRect();
+				const barre = document.querySelector('.barre-filtres')?.getBoundingClientRect();
 				const entree = document.querySelector('#de-ccp-2-c3')?.getBoundingClientRect();
 				return (entree?.top ?? 0) - (barre?.bottom ?? 0);
 			});
