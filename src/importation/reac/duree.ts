@@ -20,3 +20,7 @@ const nu = (texte: string): string => texte.replace(/^[\s,;:.()–-]+|[\s,;:.()�
 /** « Sans objet », « Néant », « - »: a cell that says that there is nothing to say. */
 export const sansObjet = (texte: string): boolean =>
 	/^(?:sans objet|neant|non concernee?|aucune?|so|s\.o\.|-+)?[ .]*$/.test(replier(texte));
+
+/** The row of a table of modalities that gives the duration of the whole exam: « Durée totale de l’épreuve pour le candidat ». */
+export const ditLeTotal = (texte: string): boolean =>
+	/duree totale|duree de l'epreuve|^dont devant/.test(replier(texte));

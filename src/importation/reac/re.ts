@@ -4,7 +4,7 @@ import type { GenreModalite } from '../../schemas/epreuve.ts';
 import { lireDate, lireDateBarree } from '../champ.ts';
 import { mots, replier } from '../signe.ts';
 import { bordDroit, type Document, type Doute, lettres, motsDuContenu, paragraphesDe, sansPuce } from './document.ts';
-import { dureesDe, sansObjet } from './duree.ts';
+import { ditLeTotal, dureesDe, sansObjet } from './duree.ts';
 import { type Cellule, type Contenu, cote, enTexte, type LignePdf, rangeesDe, type Table } from './page.ts';
 import { codesNsf, lireCouverture, type Passage } from './reac.ts';
 
@@ -314,7 +314,7 @@ const lireModalites = (table: Table, epreuve: EpreuveLue, doutes: Doute[]): void
 		const de = (colonne: Colonne) => cellules.filter((c) => colonneDe(c, tetes) === colonne);
 		const texte = (colonne: Colonne) => enTexte(de(colonne));
 		const tout = enTexte(cellules);
-		if (/duree totale|duree de l'epreuve|^dont devant/.test(replier(tout))) {
+		if (ditLeTotal(tout)) {
 			lireTotal(cellules, epreuve, doutes);
 			continue;
 		}

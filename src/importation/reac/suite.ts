@@ -1,5 +1,6 @@
 import { commenceEnMinuscule, parentheseOuverte, replier, resteEnSuspens } from '../signe.ts';
 import type { PageLue } from './document.ts';
+import { ditLeTotal } from './duree.ts';
 import { type Cellule, enTexte, rangeesDe, type Table } from './page.ts';
 
 /** Columns of one table stand within this of each other, in points, from one page to the next. */
@@ -81,9 +82,13 @@ const finale = (contenu: PageLue['contenu']): Table | undefined => {
 
 /**
  * Each of two rows lacks a column that the other has, one of them the first: they are the two parts of one row, its cells
- * set at half of its height. Two rows that have a name each are two, whatever else they lack.
+ * set at half of its height. Two rows that have a name each are two, whatever else they lack; so are two rows that
+ * divide the table into other columns, and the row of the total is one of its own.
  */
 const seCompletent = (haut: readonly Cellule[], bas: readonly Cellule[], gauche: number): boolean => {
+	const chevauche = (a: Cellule, b: Cellule) => Math.min(a.droite, b.droite) - Math.max(a.gauche, b.gauche) > JEU;
+	if (ditLeTotal(enTexte(bas)) || haut.some((a) => bas.some((b) => chevauche(a, b) && !memeColonne(a, b))))
+		return false;
 	const manque = (ici: readonly Cellule[], la: readonly Cellule[]) =>
 		la.some((c) => !ici.some((d) => memeColonne(d, c)));
 	const nommees = [haut, bas].filter((r) => r.some((c) => proches(c.gauche, gauche)));

@@ -332,6 +332,40 @@ describe('un référentiel tel qu’un traitement de texte le met en pages', () 
 		expect(motifs(lu)).toEqual([]);
 	});
 
+	test.each([
+		['sous les mêmes colonnes', ['Entretien final', '∅', '∅', 'Avec le jury.'], [200, 450, 520], undefined],
+		['sur d’autres colonnes', ['Entretien final', '∅', '00 h 15 min', 'Avec le jury.'], [200, 450, 780], 15],
+		['sur toute la largeur', ['Entretien final', '∅', '00 h 15 min', 'Avec le jury.'], [60, 450, 780], 15],
+	])(
+		'un total seul en haut de la page suivante, %s, n’est pas la durée de la dernière modalité',
+		async (_, derniere, [x = 0, y = 0, z = 0], minutes) => {
+			const lu = await lire(
+				await referentiel(
+					[
+						[textes(['## REFERENTIEL D’EVALUATION', '## DU TITRE PROFESSIONNEL', `## ${PHARE.intitule}`])],
+						[table(rangees([situation, derniere], 60))],
+						[
+							table([
+								...rangees([], 60),
+								{ x, y: 100, l: y - x, h: 40, lignes: ['Durée totale de l’épreuve pour le candidat :'] },
+								{ x: y, y: 100, l: z - y, h: 40, lignes: ['02 h 15 min'] },
+							]),
+						],
+						[table([...debut, ...rang(130, lanterne, 'Sûr')])],
+					],
+					RE_RECENT,
+					true,
+				),
+			);
+			const [epreuve] = epreuvesDe(lu);
+			expect(epreuve?.modalites.map((m) => [m.nom, m.minutes])).toEqual([
+				['Mise en situation', 120],
+				['Entretien final', minutes],
+			]);
+			expect(epreuve?.total).toBe(135);
+		},
+	);
+
 	test('une modalité que la fin de la page coupe en a le nom d’un côté, la durée de l’autre', async () => {
 		const lu = await lire(
 			await modalites(
