@@ -72,6 +72,7 @@ export function lister(dossier: string, extension: string): string[] {
 		: noms.filter((nom) => nom.endsWith(extension) && !nom.startsWith('.') && estFichier(join(dossier, nom)));
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** Beyond this, in bytes, a file of the catalogue is not a text that someone wrote. */
 const POIDS_MAXIMUM = 2 * 1024 * 1024;
 
@@ -92,7 +93,7 @@ export function lireTexte(chemin: string, fichier: string): { texte: string; pro
 	}
 	let texte: string;
 	try {
-		texte = new TextDecoder('utf-8', { fatal: true }).decode(octets);
+		texte = utf8.decode(octets);
 	} catch {
 		return refuser('ce fichier n’est pas en UTF-8 ; le réenregistrer en UTF-8');
 	}

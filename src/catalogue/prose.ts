@@ -7,6 +7,7 @@ import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { type Prose, type Section, sectionsDe } from '../domaine/prose.ts';
+import { ESPACES } from '../domaine/texte/normaliser.ts';
 
 /** A section of the official prose as its page shows it. Its heading has lost its footnote mark, which is a link. */
 export interface SectionRendue extends Section {
@@ -39,10 +40,11 @@ export function lireProse(corps: string, abreviations: readonly Abreviation[]): 
 	const brut = corps.replace(/\r\n?/g, '\n');
 	// Astro's own parser: the same tree as remark's, some thirty times sooner (a test compares them).
 	const mdast = markdownToMdast(brut, { features: FORME }) as MdastRoot;
-	tildesEnTexte(mdast);
-	htmlEnTexte(mdast);
+	// Each walks the whole tree: not for what no sign of the text announces.
+	if (brut.includes('~')) tildesEnTexte(mdast);
+	if (brut.includes('<')) htmlEnTexte(mdast);
 	liensEnTexte(mdast, brut);
-	notesSansAppelEnTexte(mdast);
+	if (brut.includes('[^')) notesSansAppelEnTexte(mdast);
 	garderEcrit(mdast, brut);
 	const hast = analyse.runSync(mdast) as Root;
 	abaisserTitres(hast);
@@ -296,7 +298,7 @@ function lignesDe(noeud: RootContent | ElementContent): string[] {
 	return [titreOuTexte(noeud)];
 }
 
-const titreOuTexte = (element: Element): string => texteDe(element).replace(/\s+/g, ' ').trim();
+const titreOuTexte = (element: Element): string => texteDe(element).replace(ESPACES, ' ').trim();
 
 function texteDe(noeud: Root | RootContent | ElementContent): string {
 	if (noeud.type === 'text') return noeud.value;
@@ -319,12 +321,22 @@ const motsDe = (ligne: string): string[] => ligne.replace(MARQUES, '').match(/[\
  * shown. Each line that loses some is given, from 1.
  */
 export function motsPerdus(corps: string, prose: Prose): { ligne: number; mots: string[] }[] {
+	const paragraphes = sectionsDe(prose).flatMap((s) => s.paragraphes);
+	const seuls = new Map<string, number>();
+	for (const paragraphe of paragraphes) seuls.set(paragraphe, (seuls.get(paragraphe) ?? 0) + 1);
+	/** Whether one more such text is left, which is then one less. */
+	const retirer = (texte: string) => {
+		const n = seuls.get(texte) ?? 0;
+		if (n) seuls.set(texte, n - 1);
+		return n > 0;
+	};
+	// Most lines are shown as they are written: their words are not looked at one by one.
 	const ecrits = corps
 		.split(/\r\n?|\n/)
-		.flatMap((ligne, i) => motsDe(ligne.replace(MARQUES_A_MOTS, ' ')).map((mot) => ({ mot, ligne: i + 1 })));
-	const montres = sectionsDe(prose)
-		.flatMap((s) => s.paragraphes)
-		.flatMap(motsDe);
+		.flatMap((ligne, i) =>
+			retirer(ligne) ? [] : motsDe(ligne.replace(MARQUES_A_MOTS, ' ')).map((mot) => ({ mot, ligne: i + 1 })),
+		);
+	const montres = paragraphes.filter(retirer).flatMap(motsDe);
 	const reste = new Map<string, number>();
 	for (const mot of montres) reste.set(mot, (reste.get(mot) ?? 0) + 1);
 	const perdus = new Map<string, number>();

@@ -36,13 +36,15 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 	].map(({ position, message }) => ({ fichier, ligne: lu.ligne(position) + decalage, message }));
 	const ligne = lignesDe(texte, decalage);
 	if (problemes.length) return { valeur: undefined, ligne, problemes };
-	const alias = premierAlias(lu.doc);
+	const alias = texte.includes('*') ? premierAlias(lu.doc) : undefined;
 	if (alias !== undefined) {
 		const message = 'les alias YAML (« *nom ») ne sont pas admis ; recopier la valeur';
 		return { valeur: undefined, ligne, problemes: [{ fichier, ligne: lu.ligne(alias) + decalage, message }] };
 	}
 	const valeur = lu.doc.toJS({ maxAliasCount: 0 });
-	return { valeur, ligne, problemes: invisibles(valeur, fichier, ligne) };
+	// A value has no sign that its text has not, but by an escape.
+	const douteux = texte.includes('\\') || signeRefuse(texte) !== undefined;
+	return { valeur, ligne, problemes: douteux ? invisibles(valeur, fichier, ligne) : [] };
 }
 
 /**

@@ -18,6 +18,7 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 	const { dossier } = lecture;
 	const lexique = lecture.lexique?.data ?? [];
 	const versions = versionsLues(lecture);
+	const paires = new Set(lecture.correspondances.map(({ data }) => `${data.de} ${data.vers}`));
 	const autour = [etatDossier(join(dossier, 'lignees')), etatDe(join(dossier, 'lexique.yaml'))];
 	const constats = lecture.correspondances.map((lu) => {
 		const { de, vers } = lu.data;
@@ -43,8 +44,10 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 				avertissements,
 			};
 		const [ancienne, nouvelle] = [versions.get(de), versions.get(vers)];
+		// If dates tell which version is older, the file in the wrong order is already refused for that.
 		const dates = ancienne !== undefined && nouvelle !== undefined && apres(nouvelle, ancienne);
-		const siens = controlerFichier(lu, lecture, dates);
+		const inverse = de < vers && !dates && paires.has(`${vers} ${de}`);
+		const siens = controlerFichier(lu, lecture, inverse);
 		const muet = !lu.data.blocs && !lu.data.competences?.length;
 		// Labels that are to be mended are not those that were read.
 		const incertain = [de, vers].some((id) => lecture.fautifs.has(`titres/${id}.md`));
@@ -67,8 +70,11 @@ function controlerAccord({ correspondances }: Lecture): Probleme[] {
 	});
 }
 
-/** Checks a file by itself: its name, its source, its day, and that it is not empty. */
-function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, dates: boolean): Probleme[] {
+/**
+ * Checks a file by itself: its name, its source, its day, and that it is not empty.
+ * @param inverse whether another file says the same pair in the order that is the right one
+ */
+function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, inverse: boolean): Probleme[] {
 	const { fichier, id, data } = lu;
 	const { de, vers, reluLe, blocs, competences } = data;
 	const attendu = `${de}--${vers}`;
@@ -78,8 +84,7 @@ function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, dates
 			fichier,
 			message: `nom de fichier inattendu ; le renommer « ${attendu}.yaml » ou corriger « de » et « vers »`,
 		});
-	// If dates tell which version is older, the file in the wrong order is already refused for that.
-	if (lecture.correspondances.some((autre) => autre.data.de === vers && autre.data.vers === de && de < vers && !dates))
+	if (inverse)
 		problemes.push({
 			fichier,
 			message: `« ${vers}--${de}.yaml » dit la même paire dans l’autre sens ; n’en garder qu’un, de l’ancienne à la nouvelle`,

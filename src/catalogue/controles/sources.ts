@@ -18,13 +18,11 @@ export function controlerSources(lu: FichierLu<{ sources: Sources }>, dossier: s
 	);
 	const connues = Object.keys(sources);
 	const citees = new Set<string>();
-	const parcourir = (valeur: unknown, chemin: PropertyKey[]) => {
-		if (Array.isArray(valeur)) for (const [i, v] of valeur.entries()) parcourir(v, [...chemin, i]);
-		else if (valeur && typeof valeur === 'object')
-			for (const [cle, v] of Object.entries(valeur)) {
-				if (cle === 'source') citer(v as string | string[], [...chemin, cle]);
-				else if (cle !== 'sources') parcourir(v, [...chemin, cle]);
-			}
+	const parcourir = (valeur: object, chemin: PropertyKey[]) => {
+		for (const [cle, v] of Object.entries(valeur)) {
+			if (cle === 'source') citer(v as string | string[], [...chemin, cle]);
+			else if (cle !== 'sources' && v && typeof v === 'object') parcourir(v, [...chemin, cle]);
+		}
 	};
 	const citer = (source: string | string[], chemin: PropertyKey[]) => {
 		const liste = [source].flat();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Prose, sectionsDe } from '../../domaine/prose.ts';
-import { replier } from '../../domaine/texte/normaliser.ts';
+import { ESPACES, replier } from '../../domaine/texte/normaliser.ts';
 import { compte } from '../../domaine/vocabulaire.ts';
 import type { Regles } from '../../schemas/regle.ts';
 import { estFichier, texteSource } from '../dossier.ts';
@@ -43,13 +43,13 @@ function texteEntier({ fichier, corps, ligneCorps, prose }: TitreLu): Probleme[]
 /** A body stands for a document that may be reproduced: one of the sources at least. */
 function proseInterdite({ fichier, ligneCorps, prose, data }: TitreLu): Probleme[] {
 	const sources = Object.values(data.sources);
-	if (!paragraphesDe(prose).length || sources.some(({ reproduction }) => reproduction !== 'extraits')) return [];
+	if (!sectionsDe(prose).length || sources.some(({ reproduction }) => reproduction !== 'extraits')) return [];
 	const message =
 		'ce texte n’a que des sources sous « extraits », qui ne se reproduisent pas ; n’en garder que « <!-- blocs --> », ou écrire « reproduction: integrale » si elle est permise';
 	return [{ fichier, ligne: ligneCorps, message }];
 }
 
-const espacer = (texte: string): string => texte.normalize('NFC').replace(/\s+/g, ' ').trim();
+const espacer = (texte: string): string => texte.normalize('NFC').replace(ESPACES, ' ').trim();
 
 /** The prose, paragraph by paragraph. */
 const paragraphesDe = (prose: Prose): string[] =>

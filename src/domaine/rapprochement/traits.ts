@@ -98,9 +98,12 @@ export const mesurerTraits = (
 	const index = indexer(lexique);
 	const rarete = rareteDe(communs);
 	const cotes = [de, vers].map((r) => noeuds(r, reglees).map((n) => ({ ...n, lettres: suites(n.libelle) })));
-	const [suitesDe, suitesVers] = cotes.map((cote) => parts(cote, (n) => n.lettres));
-	const poidsSuite = (suite: string): number =>
-		(0.2 - Math.log(Math.max(suitesDe?.get(suite) ?? 0, suitesVers?.get(suite) ?? 0))) ** 2;
+	const poidsSuites = new Map<string, number>();
+	for (const [suite, part] of cotes.flatMap((cote) => [...parts(cote, (n) => n.lettres)])) {
+		const poids = (0.2 - Math.log(part)) ** 2;
+		poidsSuites.set(suite, Math.min(poids, poidsSuites.get(suite) ?? poids));
+	}
+	const poidsSuite = (suite: string): number => poidsSuites.get(suite) ?? 0;
 	const [etiquettesDe = [], etiquettesVers = []] = cotes.map((cote) =>
 		cote.map((noeud): Etiquette => {
 			const termes = termesDe(noeud.libelle, index);

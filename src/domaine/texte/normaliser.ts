@@ -10,8 +10,8 @@ const GUILLEMETS = /[\u00ab\u00bb\u201c\u201d\u201e\u2033]/g;
 const TIRETS = /[\u2010-\u2015\u2212]/g;
 /** French sets spaces beside some of these signs; transcriptions of one document drop or add them. */
 const ESPACES_DE_PONCTUATION = / ?([-;:!?"()/,]) ?/g;
-/** All but the single plain space, which most spaces are. */
-const ESPACES = /\s{2,}|[^\S ]/g;
+/** All that becomes one plain space, but the single plain space itself, which most spaces are. */
+export const ESPACES = /\s{2,}|[^\S ]/g;
 /** In a list set as one sentence the final stop is a semicolon or a comma. */
 const POINT_FINAL = / ?[.;,]$/;
 const MARQUES = /\p{M}/gu;
