@@ -1,6 +1,8 @@
 import { replierMot } from '../texte/mots-outils.ts';
 import { tokeniser } from '../texte/tokeniser.ts';
 import { formeDe, type Index } from './lexique.ts';
+import { prepositionsDe, syntaxe } from './syntaxe.ts';
+import type { Terme } from './termes.ts';
 import type { Etiquette } from './traits.ts';
 
 /** Small words that turn a competence into another: « hors tension », « non accompagnés », « se former ». */
@@ -14,12 +16,14 @@ const MOTS_DE_SENS = new Set(
 const NOMBRE = /\d|^[IVX]+$/;
 
 /**
- * Whether two labels that share their words say two things all the same: by a small word or a number, by their order,
- * or because two of those words have only a root in common, or are only neighbours in the lexicon. Measures of likeness do not see it; a pair that contrasts
- * may be a best guess, and is never proposed.
+ * Whether two labels that share their words say two things all the same: by a small word or a number, by what they make
+ * of those words, or because two of those words have only a root in common, or are only neighbours in the lexicon.
+ * Measures of likeness do not see it; a pair that contrasts may be a best guess, and is never proposed.
  */
 export const contrastent = (a: Etiquette, b: Etiquette, index: Index): boolean =>
-	!memesReperes(a.libelle, b.libelle) || !memeOrdre(a, b) || deuxNoms(a, b) || joignentDesVoisins(a, b, index);
+	!memesReperes(a.libelle, b.libelle) ||
+	syntaxe(a.libelle, b.parCle, index) !== syntaxe(b.libelle, a.parCle, index) ||
+	ontDesMotsVoisins(a, b, index);
 
 /** Words of meaning and numbers of a label, each once, in a settled order. */
 const reperes = (libelle: string): string => {
@@ -30,37 +34,45 @@ const reperes = (libelle: string): string => {
 	return [...new Set(trouves)].sort().join(' ');
 };
 
-const memesReperes = (a: string, b: string): boolean => reperes(a) === reperes(b);
+const memesReperes = (a: string, b: string): boolean => reperes(a) === reperes(b) && memeChoix(a, b);
 
-/**
- * Whether the words that both share come in one order, those that « et » or a comma joins in any: « du lit au
- * fauteuil » is not « du fauteuil au lit », « la conservation et la traçabilité » is « la traçabilité et la
- * conservation ».
- */
-const memeOrdre = (a: Etiquette, b: Etiquette): boolean => suiteDe(a, b) === suiteDe(b, a);
-
-/** The words of a label that another shares, in order, each run of coordinated ones in a settled order. */
-const suiteDe = ({ termes }: Etiquette, autre: Etiquette): string => {
-	const suites: string[][] = [];
-	for (const { cle, coordonne } of termes) {
-		if (!coordonne || suites.length === 0) suites.push([]);
-		if (autre.parCle.has(cle)) suites.at(-1)?.push(cle);
-	}
-	return suites.flatMap((suite) => suite.sort()).join();
+/** Whether both leave a choice, or neither does: « ou » is not « et », and « et/ou » is said for one or the other. */
+const memeChoix = (a: string, b: string): boolean => {
+	const [deA, deB] = [a, b].map((libelle) => tokeniser(libelle).map(({ texte }) => replierMot(texte)));
+	if (deA?.includes('et/ou') || deB?.includes('et/ou')) return true;
+	return deA?.includes('ou') === deB?.includes('ou');
 };
 
-/** Whether two nouns of theirs have one root and are two things: a « conduit » and a « conduite », « paie » and « paiement ». */
-const deuxNoms = (a: Etiquette, b: Etiquette): boolean =>
+/** Nouns of action that end like any noun. */
+const NOMS_D_ACTION = new Set(
+	`accueil aide assistance maintenance pose depose repose decoupe coupe controle analyse suivi collecte tri test retouche
+	releve echange depot transport envoi achat vente soin garde veille recherche entretien choix essai etude visite conduite
+	soudure couture ouverture fermeture lecture peinture`.split(/\s+/),
+);
+
+/** Endings of the others: « raccordement », « soudage », « installation », « remise ». */
+const ACTION = /(?:ement|age|[st]ion|mise)$/;
+
+const estNomDAction = ({ forme }: Terme): boolean => ACTION.test(formeDe(forme)) || NOMS_D_ACTION.has(formeDe(forme));
+
+/**
+ * Whether two labels share a term by words that do not replace each other: neighbours in the lexicon, or two words of
+ * one root, which are one only in number and gender, or as a verb and its noun of action. A « conduit » is not a
+ * « conduite », « mouler » is not to make a « moule », nor are data of the « personnel » « données personnelles ».
+ */
+const ontDesMotsVoisins = (a: Etiquette, b: Etiquette, { synonymes, supports, sauf }: Index): boolean =>
 	a.termes.some((terme) => {
 		const autre = b.parCle.get(terme.cle);
-		if (!autre || autre.racines !== terme.racines || !terme.nom || !autre.nom) return false;
-		return formeDe(terme.forme) !== formeDe(autre.forme);
+		if (!autre) return false;
+		if (autre.racines !== terme.racines) {
+			if (terme.concept === null || sauf.has(terme.racines) || sauf.has(autre.racines)) return true;
+			return !synonymes.has(terme.concept) && !supports.has(terme.concept);
+		}
+		if (terme.mots.length > 1) return prepositionsDe(terme.forme) !== prepositionsDe(autre.forme);
+		if (formeDe(terme.forme) === formeDe(autre.forme)) return false;
+		if (terme.verbe !== autre.verbe) return !estNomDAction(terme.verbe ? autre : terme);
+		return terme.nom || autre.nom || sansGenre(terme) !== sansGenre(autre);
 	});
 
-/** Whether the lexicon joins words of theirs, one of which does not always replace the other. */
-const joignentDesVoisins = (a: Etiquette, b: Etiquette, { synonymes, supports }: Index): boolean =>
-	a.termes.some(({ cle, concept, racines }) => {
-		const autre = b.parCle.get(cle);
-		if (!autre || concept === null || autre.racines === racines) return false;
-		return !synonymes.has(concept) && !supports.has(concept);
-	});
+/** A word without the mark of the feminine. */
+const sansGenre = ({ forme }: Terme): string => formeDe(forme).replace(/(?:([lnts])\1)?e$/, '$1');

@@ -15,6 +15,8 @@ export type Index = {
 	/** Concepts of the verbs that only carry a noun, and those of which each phrase can replace the others. */
 	supports: ReadonlySet<string>;
 	synonymes: ReadonlySet<string>;
+	/** Roots of the phrases of either that only bring labels nearer. */
+	sauf: ReadonlySet<string>;
 	/** How many words the longest phrase has, by the root that it begins with. */
 	longueurs: ReadonlyMap<string, number>;
 };
@@ -30,6 +32,7 @@ export type IndexEcrit = {
 	verbaux: string[];
 	supports: string[];
 	synonymes: string[];
+	sauf: string[];
 };
 
 const INDEX_DE = new WeakMap<Lexique | IndexEcrit, Index>();
@@ -50,6 +53,12 @@ export const cleDeRacines = (racines: string, { concepts }: Pick<Index, 'concept
 	return concept ? `=${concept}` : racines;
 };
 
+/** Whether a term is one of the verbs that only carry the noun after them. */
+export const estSupport = (
+	{ concept, racines }: { concept: string | null; racines: string },
+	{ supports, sauf }: Index,
+): boolean => concept !== null && supports.has(concept) && !sauf.has(racines);
+
 /** The index of a lexicon, made once for each lexicon. */
 export const indexer = (lexique: Lexique | IndexEcrit): Index => {
 	const connu = INDEX_DE.get(lexique);
@@ -67,6 +76,7 @@ export const indexer = (lexique: Lexique | IndexEcrit): Index => {
 		verbaux: new Set(ecrit.verbaux),
 		supports: new Set(ecrit.supports),
 		synonymes: new Set(ecrit.synonymes),
+		sauf: new Set(ecrit.sauf),
 		longueurs,
 	};
 	INDEX_DE.set(lexique, index);
@@ -93,5 +103,12 @@ export const ecrireIndex = (lexique: Lexique): IndexEcrit => {
 	const verbaux = lexique.filter((e) => e.termes.some(estVerbal)).map((e) => e.concept);
 	const deLEmploi = (emploi: Lexique[number]['emploi']) =>
 		lexique.flatMap((e) => (e.emploi === emploi ? [e.concept] : []));
-	return { concepts, formes, verbaux, supports: deLEmploi('support'), synonymes: deLEmploi('synonymes') };
+	return {
+		concepts,
+		formes,
+		verbaux,
+		supports: deLEmploi('support'),
+		synonymes: deLEmploi('synonymes'),
+		sauf: lexique.flatMap((e) => e.sauf?.map(cleDe) ?? []),
+	};
 };

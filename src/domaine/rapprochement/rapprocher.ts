@@ -5,6 +5,7 @@ import type { Referentiel } from '../referentiel.ts';
 import { memeLibelle } from '../texte/normaliser.ts';
 import { contrastent } from './contraste.ts';
 import { blocsOfficiels, type Decisions, decider } from './decision.ts';
+import { sansCirconstance, sansSigle } from './essentiel.ts';
 import type { IndexEcrit } from './lexique.ts';
 import { MODELE } from './modele.ts';
 import { aPlacer } from './noeud.ts';
@@ -14,7 +15,10 @@ import {
 	couvertureDe,
 	type Etiquette,
 	mesurerTraits,
+	ontLesMemesMots,
 	partagentUnObjet,
+	relire,
+	sansSynonyme,
 	type Traits,
 	termesPartages,
 	toutEstDit,
@@ -186,18 +190,37 @@ const sur = (
 	{ de, vers, index }: Traits,
 	{ seuils, communs }: Modele,
 ): boolean => {
-	const [siens, autres] = [ds.map((d) => de[d] as Etiquette), vs.map((v) => vers[v] as Etiquette)];
+	if (liens.length === 0) return false;
+	const lus = (cote: readonly Etiquette[], indices: readonly number[], lire: (libelle: string) => string) =>
+		new Map(indices.map((i) => [i, relire(cote[i] as Etiquette, lire((cote[i] as Etiquette).libelle), index)]));
+	const [siens, autres] = [lus(de, ds, sansSigle), lus(vers, vs, sansSigle)];
+	// A circumstance that one side alone adds is set aside; two of them are compared as they stand.
+	const [brefs, autresBrefs] = [lus(de, ds, abreger), lus(vers, vs, abreger)];
 	return (
-		liens.length > 0 &&
-		rival < seuils.rival &&
-		siens.every((a) => toutEstDit(a, autres, index)) &&
-		autres.every((b) => toutEstDit(b, siens, index)) &&
-		liens.every(({ d, v }) => {
-			const [a, b] = [de[d] as Etiquette, vers[v] as Etiquette];
-			return !contrastent(a, b, index) && partagentUnObjet(a, b, communs);
-		})
+		seDisent(siens, autres) ||
+		(estBref(autres) && seDisent(brefs, autres)) ||
+		(estBref(siens) && seDisent(siens, autresBrefs))
 	);
+
+	function seDisent(a: ReadonlyMap<number, Etiquette>, b: ReadonlyMap<number, Etiquette>): boolean {
+		const [cote, face] = [[...a.values()], [...b.values()]];
+		const memes = liens.every(({ d, v }) => ontLesMemesMots(a.get(d) as Etiquette, b.get(v) as Etiquette));
+		return (
+			(memes || rival < seuils.rival) &&
+			cote.every((x) => toutEstDit(x, face, index)) &&
+			face.every((x) => toutEstDit(x, cote, index)) &&
+			liens.every(({ d, v }) => {
+				const [x, y] = [a.get(d) as Etiquette, b.get(v) as Etiquette];
+				return !contrastent(x, y, index) && (sansSynonyme(x, y) || partagentUnObjet(x, y, communs));
+			})
+		);
+	}
 };
+
+const abreger = (libelle: string): string => sansCirconstance(sansSigle(libelle));
+
+const estBref = (etiquettes: ReadonlyMap<number, Etiquette>): boolean =>
+	[...etiquettes.values()].every(({ libelle }) => sansCirconstance(libelle) === libelle);
 
 type PaireLibre = { d: number; v: number; p: number };
 

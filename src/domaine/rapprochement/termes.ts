@@ -27,22 +27,36 @@ const DETERMINANTS = new Set(
 	'le la les l’ un une des du de d’ au aux ce cet cette ces son sa ses leur leurs'.split(' ').map(replierMot),
 );
 
-const COORDINATION = new Set(['et', 'ou', 'et/ou', 'puis', ',', ';']);
+export const COORDINATION = new Set(['et', 'ou', 'et/ou', 'puis', ',', ';']);
 
-type Place = { jeton: Jeton; racine: string; infinitif: boolean; coordonne: boolean; determine: boolean };
+type Place = {
+	jeton: Jeton;
+	racine: string;
+	infinitif: boolean;
+	coordonne: boolean;
+	determine: boolean;
+	/** Small words and marks between the word before and this one, folded. */
+	outils: readonly string[];
+};
 
 /** Content words of a label. */
 const placer = (libelle: string): Place[] => {
 	const jetons = tokeniser(libelle);
+	let suivants: string[] = [];
 	return jetons.flatMap((jeton, i): Place[] => {
 		const mot = replierMot(jeton.texte);
-		if (!jeton.mot || estMotOutil(mot)) return [];
+		if (!jeton.mot || estMotOutil(mot)) {
+			if (jeton.mot || COORDINATION.has(mot)) suivants.push(mot);
+			return [];
+		}
+		const outils = suivants;
+		suivants = [];
 		const determine = DETERMINANTS.has(replierMot(jetons[i - 1]?.texte ?? ''));
 		const infinitif = estInfinitif(mot) && !determine;
 		let avant = i - 1;
 		while (avant >= 0 && DETERMINANTS.has(replierMot(jetons[avant]?.texte ?? ''))) avant -= 1;
 		const coordonne = avant < 0 || COORDINATION.has(replierMot(jetons[avant]?.texte ?? ''));
-		return [{ jeton, racine: racine(jeton.texte), infinitif, coordonne, determine }];
+		return [{ jeton, racine: racine(jeton.texte), infinitif, coordonne, determine, outils }];
 	});
 };
 
@@ -60,38 +74,45 @@ const lire = (places: readonly Place[], i: number, { concepts, formes, longueurs
 
 const MEMOIRE = new WeakMap<Index, Map<string, Terme[]>>();
 
-/** The terms of a label, each once, in the order of the label: the longest phrases of the lexicon, else words. */
+/** One occurrence of a term in a label, with the small words and marks that lead to it. */
+export type Occurrence = Terme & { outils: readonly string[] };
+
+/** The terms of a label in its order, those that it repeats included: the longest phrases of the lexicon, else words. */
+export const occurrencesDe = (libelle: string, index: Index): Occurrence[] => {
+	const places = placer(libelle);
+	const lues: Occurrence[] = [];
+	for (let i = 0; i < places.length; ) {
+		const { racines, concept, longueur } = lire(places, i, index);
+		const [premier, dernier] = [places[i] as Place, places[i + longueur - 1] as Place];
+		const cle = concept ? `=${concept}` : racines;
+		const mots = longueur === 1 ? [cle] : racines.split(' ').map((mot) => cleDeRacines(mot, index));
+		const forme = libelle.slice(premier.jeton.debut, dernier.jeton.fin);
+		const verbe = premier.infinitif && (longueur === 1 || (concept !== null && index.verbaux.has(concept)));
+		const { coordonne, outils } = premier;
+		const nom = premier.determine && longueur === 1;
+		lues.push({ cle, racines, mots, forme, concept, verbe, coordonne, nom, outils });
+		i += longueur;
+	}
+	return lues;
+};
+
+/** The terms of a label, each once, in the order of the label. */
 export const termesDe = (libelle: string, index: Index): readonly Terme[] => {
 	const memoire = MEMOIRE.get(index) ?? new Map<string, Terme[]>();
 	MEMOIRE.set(index, memoire);
 	const connus = memoire.get(libelle);
 	if (connus) return connus;
-	const lus = lireTermes(libelle, index);
+	const termes = new Map<string, Terme>();
+	for (const { outils: _, ...terme } of occurrencesDe(libelle, index)) {
+		const deja = termes.get(terme.cle);
+		if (!deja) termes.set(terme.cle, terme);
+		else {
+			deja.verbe ||= terme.verbe;
+			deja.coordonne ||= terme.coordonne;
+			deja.nom &&= terme.nom;
+		}
+	}
+	const lus = [...termes.values()];
 	memoire.set(libelle, lus);
 	return lus;
-};
-
-const lireTermes = (libelle: string, index: Index): Terme[] => {
-	const places = placer(libelle);
-	const termes = new Map<string, Terme>();
-	for (let i = 0; i < places.length; ) {
-		const { racines, concept, longueur } = lire(places, i, index);
-		const [premier, dernier] = [places[i] as Place, places[i + longueur - 1] as Place];
-		const cle = concept ? `=${concept}` : racines;
-		const verbe = premier.infinitif && (longueur === 1 || (concept !== null && index.verbaux.has(concept)));
-		const { coordonne } = premier;
-		const nom = premier.determine && longueur === 1;
-		const deja = termes.get(cle);
-		if (deja) {
-			deja.verbe ||= verbe;
-			deja.coordonne ||= coordonne;
-			deja.nom &&= nom;
-		} else {
-			const mots = longueur === 1 ? [cle] : racines.split(' ').map((mot) => cleDeRacines(mot, index));
-			const forme = libelle.slice(premier.jeton.debut, dernier.jeton.fin);
-			termes.set(cle, { cle, racines, mots, forme, concept, verbe, coordonne, nom });
-		}
-		i += longueur;
-	}
-	return [...termes.values()];
 };

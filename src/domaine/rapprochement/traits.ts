@@ -1,7 +1,7 @@
 import type { Lexique } from '../../schemas/lexique.ts';
 import type { Referentiel } from '../referentiel.ts';
 import { replier } from '../texte/normaliser.ts';
-import { type Index, type IndexEcrit, indexer } from './lexique.ts';
+import { estSupport, type Index, type IndexEcrit, indexer } from './lexique.ts';
 import { type Noeud, noeuds } from './noeud.ts';
 import type { Communs } from './regression.ts';
 import { type Terme, termesDe } from './termes.ts';
@@ -87,6 +87,20 @@ const parts = <T>(cote: readonly T[], cles: (etiquette: T) => Iterable<string>):
 	return comptes;
 };
 
+/** What a label says. */
+const lire = (libelle: string, index: Index): Pick<Etiquette, 'termes' | 'parCle' | 'mots'> => {
+	const termes = termesDe(libelle, index);
+	return {
+		termes,
+		parCle: new Map(termes.map((t) => [t.cle, t])),
+		mots: new Set(termes.flatMap((t) => [t.cle, ...t.racines.split(' '), ...t.mots])),
+	};
+};
+
+/** A label read as if it were another text. */
+export const relire = (etiquette: Etiquette, libelle: string, index: Index): Etiquette =>
+	libelle === etiquette.libelle ? etiquette : { ...etiquette, libelle, ...lire(libelle, index) };
+
 /** Compares every label of one version with every label of the other. */
 export const mesurerTraits = (
 	de: Referentiel,
@@ -106,16 +120,9 @@ export const mesurerTraits = (
 	const poidsSuite = (suite: string): number => poidsSuites.get(suite) ?? 0;
 	const [etiquettesDe = [], etiquettesVers = []] = cotes.map((cote) =>
 		cote.map((noeud): Etiquette => {
-			const termes = termesDe(noeud.libelle, index);
 			let norme = 0;
 			for (const suite of noeud.lettres) norme += poidsSuite(suite);
-			return {
-				...noeud,
-				termes,
-				parCle: new Map(termes.map((t) => [t.cle, t])),
-				mots: new Set(termes.flatMap((t) => [t.cle, ...t.racines.split(' '), ...t.mots])),
-				norme: Math.sqrt(norme),
-			};
+			return { ...noeud, ...lire(noeud.libelle, index), norme: Math.sqrt(norme) };
 		}),
 	);
 	const [ditesDe, ditesVers] = [etiquettesDe, etiquettesVers].map(
@@ -174,11 +181,16 @@ export const couvertureDe = ({ paires }: Traits, d: number, v: number): number =
 	paires[d]?.[v]?.[TRAITS.indexOf('couverture')] ?? 0;
 
 /** Whether several labels together say each word of one, in one of its names; a verb that only carries a noun aside. */
-export const toutEstDit = ({ termes }: Etiquette, autres: readonly Etiquette[], { supports }: Index): boolean =>
-	termes.every(
-		(terme) =>
-			(terme.concept !== null && supports.has(terme.concept)) || autres.some((b) => presence(terme, b) >= AUTRES_MOTS),
-	);
+export const toutEstDit = ({ termes }: Etiquette, autres: readonly Etiquette[], index: Index): boolean =>
+	termes.every((terme) => estSupport(terme, index) || autres.some((b) => presence(terme, b) >= AUTRES_MOTS));
+
+/** Whether what two labels share, they say with the same words, or words of one root, and by no synonym. */
+export const sansSynonyme = (a: Etiquette, b: Etiquette): boolean =>
+	a.termes.every((t) => (b.parCle.get(t.cle)?.racines ?? t.racines) === t.racines);
+
+/** Whether two labels have the same words, number and gender aside. */
+export const ontLesMemesMots = (a: Etiquette, b: Etiquette): boolean =>
+	a.termes.length === b.termes.length && a.termes.every((t) => b.parCle.get(t.cle)?.racines === t.racines);
 
 /** Whether two labels share a term that is no verb, nor one of those that labels of all trades use. */
 export const partagentUnObjet = (a: Etiquette, b: Etiquette, communs: Communs): boolean => {

@@ -83,6 +83,35 @@ describe('deux libellés qui se ressemblent ne sont pas proposés l’un pour l�
 	});
 
 	it.each([
+		['Former des animateurs pour les enfants', 'Former des animateurs par les enfants'],
+		['Assurer la vente à des fournisseurs', 'Assurer la vente des fournisseurs'],
+		['Assurer la liaison dans les services', 'Assurer la liaison entre les services'],
+		['Contrôler le travail de l’équipe pour le client', 'Contrôler le travail de l’équipe par le client'],
+		['Conduire un camion ou un autocar', 'Conduire un camion et un autocar'],
+		['Conseiller le client et son entourage', 'Conseiller le client de son entourage'],
+		['Nettoyer les sols et désinfecter les sanitaires', 'Nettoyer les sanitaires et désinfecter les sols'],
+		['Contrôler la soudure puis percer la tôle', 'Percer la tôle puis contrôler la soudure'],
+	])('quand les mêmes mots ne sont pas joints de même : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
+	});
+
+	it.each([
+		['Déposer un dossier de subvention', 'Retirer un dossier de subvention'],
+		['Régler la facture d’un fournisseur', 'Ajuster la facture d’un fournisseur'],
+		['Administrer un traitement à un animal', 'Gérer un traitement à un animal'],
+		['Chiffrer les données d’un disque', 'Estimer les données d’un disque'],
+		['Fixer les éléments d’une charpente', 'Définir les éléments d’une charpente'],
+		['Garantir le véhicule d’un client', 'Assurer le véhicule d’un client'],
+	])('quand un synonyme ne l’est qu’ailleurs : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
+	});
+
+	it.each([
+		['Faire la mise à jour d’une fresque', 'Faire la mise au jour d’une fresque'],
+		['Contrôler la sécurité d’un chantier', 'Contrôler un chantier en sécurité'],
+		['Recueillir les données personnelles des stagiaires', 'Recueillir les données du personnel des stagiaires'],
+		['Réaliser un moule de pièce creuse', 'Mouler une pièce creuse'],
+		['Réaliser des projets d’enduit', 'Projeter un enduit'],
 		['Poser un conduit de fumée', 'Poser une conduite de fumée'],
 		['Vérifier une paie de salarié', 'Vérifier un paiement de salarié'],
 		['Établir une règle de découpe', 'Établir un réglage de découpe'],
@@ -111,6 +140,9 @@ describe('deux libellés qui se ressemblent ne sont pas proposés l’un pour l�
 		['Établir un bilan', 'Établir un bilan de compétences'],
 		['Entretenir un espace vert public', 'Entretenir un espace vert public avec un robot'],
 		['Poser des fenêtres', 'Poser des fenêtres de toit'],
+		['Contrôler une voie ferrée', 'Contrôler une voie ferrée selon la réglementation ferroviaire'],
+		['Réaliser des soudures à l’arc', 'Réaliser des soudures à l’arc (TIG)'],
+		['Organiser l’accueil du site', 'Organiser l’accueil du site de production'],
 		['Monter un échafaudage de pied', 'Monter et démonter un échafaudage de pied'],
 		[
 			'Réaliser des soudures en position à plat sur des tôles fines',
@@ -129,10 +161,33 @@ describe('deux libellés qui disent la même chose restent proposés', () => {
 			'Assurer la traçabilité et la conservation des documents',
 		],
 		['Effectuer le graissage des roulements', 'Réaliser le graissage des roulements'],
+		['Assurer le nettoyage et le graissage des roulements', 'Nettoyer et graisser les roulements'],
+		['Vendre à distance des abonnements', 'Vendre des abonnements à distance'],
+		['Analyser ses pratiques professionnelles', 'Analyser sa pratique professionnelle'],
+		['Tailler les rosiers avec un sécateur', 'Avec un sécateur, tailler les rosiers'],
+		['Poser une étagère et peindre les cloisons', 'Peindre les cloisons et poser une étagère'],
 		['Évaluer les acquis des stagiaires', 'Évaluer les acquis des apprenants'],
 		['Coffrer un voile en béton', 'Réaliser le coffrage d’un voile en béton'],
 		['Conduire un chariot de catégorie 3 hors tension', 'Conduire des chariots de catégorie 3 hors tension'],
 	])('malgré un verbe qui ne fait que porter, un ordre de liste ou un synonyme : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)).toMatchObject({ statut: 'proposee', nature: 'reformulee' });
+	});
+
+	it.each([
+		['Manœuvrer une grue à tour', 'Manœuvrer en toute sécurité une grue à tour'],
+		['Manœuvrer une grue à tour', 'Manœuvrer une grue à tour, dans le respect des consignes de sécurité'],
+		['Souder des tubes d’acier', 'Souder des tubes d’acier selon les règles en vigueur'],
+		['Gérer les archives papier', 'Gérer les archives papier de l’entreprise'],
+	])('malgré une circonstance que tout métier a : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)).toMatchObject({ statut: 'proposee', nature: 'reformulee' });
+		expect(lienEntre(b, a)).toMatchObject({ statut: 'proposee', nature: 'reformulee' });
+	});
+
+	it.each([
+		['Installer une ventilation mécanique contrôlée', 'Installer une VMC (ventilation mécanique contrôlée)'],
+		['Remettre en température un plat cuisiné à l’avance', 'Remettre en température un plat cuisiné à l’avance (PCA)'],
+		['Configurer un réseau privé virtuel', 'Configurer un réseau privé virtuel (VPN)'],
+	])('malgré un sigle donné avec ce qu’il abrège : %s / %s', (a, b) => {
 		expect(lienEntre(a, b)).toMatchObject({ statut: 'proposee', nature: 'reformulee' });
 	});
 

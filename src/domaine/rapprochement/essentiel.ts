@@ -1,0 +1,73 @@
+import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
+import { racine } from '../texte/racine.ts';
+import { tokeniser } from '../texte/tokeniser.ts';
+
+/** Letters in brackets, and what stands in brackets after letters: « (GMAO) », « VMC (ventilation mécanique contrôlée) ». */
+const SIGLE_ENTRE_PARENTHESES = /\s*\((\p{Lu}[\p{Lu}\p{N}.]+)\)/gu;
+const SIGLE_DEVELOPPE = /(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}.]+)\s*\(([^()]+)\)/gu;
+
+/** Whether letters are the initials of the last words of a text, small words counted or not; `entier`: of all of them. */
+const estSigleDe = (sigle: string, texte: string, entier: boolean): boolean => {
+	const mots = tokeniser(texte).filter(({ mot }) => mot);
+	const lettres = [...replierMot(sigle).replaceAll('.', '')];
+	let i = mots.length - 1;
+	for (const lettre of lettres.reverse()) {
+		while (i >= 0 && replierMot(mots[i]?.texte ?? '')[0] !== lettre && estMotOutil(mots[i]?.texte ?? '')) i -= 1;
+		if (i < 0 || replierMot(mots[i]?.texte ?? '')[0] !== lettre) return false;
+		i -= 1;
+	}
+	return !entier || mots.slice(0, i + 1).every(({ texte: mot }) => estMotOutil(mot));
+};
+
+/** A label without the abbreviation that it gives beside the words that it stands for: it says the same. */
+export const sansSigle = (libelle: string): string =>
+	libelle
+		.replace(SIGLE_ENTRE_PARENTHESES, (tout, sigle: string, debut: number) =>
+			estSigleDe(sigle, libelle.slice(0, debut), false) ? '' : tout,
+		)
+		.replace(SIGLE_DEVELOPPE, (tout, sigle: string, mots: string) => (estSigleDe(sigle, mots, true) ? mots : tout));
+
+/** What opens a circumstance that any competence may have: it adds how a thing is done, whoever does it. */
+const OUVERTURE =
+	/^(?:en (?:respectant|appliquant|suivant)|dans le (?:strict )?respect|conformement|en conformite|selon|suivant|dans (?:de bonnes|les) conditions)$/;
+
+/** Words of such a circumstance: rules, and what rules are of in every trade. */
+const GENERIQUES = new Set(
+	`règle consigne norme procédure réglementation réglementaire législation légal prescription instruction exigence
+	obligation protocole mode opératoire bonne pratique usage art sécurité sûreté hygiène santé qualité environnement
+	environnemental travail entreprise établissement vigueur applicable professionnel interne donné fabricant constructeur
+	méthode préconisation recommandation défini établi prescrit requis`
+		.split(/\s+/)
+		.map(racine),
+);
+
+/** « en sécurité », « en toute sécurité » */
+const EN_SECURITE = /,?\s+en\s+(?:toute\s+)?s[ée]curit[ée](?![\p{L}\p{N}])/iu;
+
+/** Where anyone works, at the end of a label that says enough without it. */
+const LIEU_DE_TRAVAIL =
+	/\s+(?:du site|de (?:l['’]|son |la )(?:entreprise|établissement|organisation|structure))(?=\s*\.?\s*$)/iu;
+const ASSEZ_DE_MOTS = 3;
+
+/**
+ * A label without the circumstances that add nothing to what is asked in a trade: « en toute sécurité », « dans le
+ * respect des consignes », « selon les règles en vigueur », « … de l’entreprise ». Only those made of such words whole, to the end of the label
+ * or to a comma: « selon la réglementation ferroviaire » stays.
+ */
+export const sansCirconstance = (libelle: string): string => {
+	const jetons = tokeniser(libelle);
+	const plis = jetons.map(({ texte }) => replierMot(texte));
+	for (let i = 1; i < jetons.length; i++) {
+		const longueur = [4, 3, 2, 1].find((n) => OUVERTURE.test(plis.slice(i, i + n).join(' ')));
+		if (!longueur) continue;
+		let fin = i + longueur;
+		while (fin < jetons.length && plis[fin] !== ',' && plis[fin] !== ';') fin += 1;
+		const dits = jetons.slice(i + longueur, fin).filter(({ texte, mot }) => mot && !estMotOutil(texte));
+		if (dits.length === 0 || !dits.every(({ texte }) => GENERIQUES.has(racine(texte)))) continue;
+		const avant = libelle.slice(0, jetons[i - 1]?.texte === ',' ? jetons[i - 1]?.debut : jetons[i]?.debut).trimEnd();
+		return sansCirconstance(avant + libelle.slice(jetons[fin - 1]?.fin));
+	}
+	const sansLieu = libelle.replace(LIEU_DE_TRAVAIL, '');
+	const mots = tokeniser(sansLieu).filter(({ texte, mot }) => mot && !estMotOutil(texte));
+	return (mots.length < ASSEZ_DE_MOTS ? libelle : sansLieu).replace(EN_SECURITE, '');
+};
