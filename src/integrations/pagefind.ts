@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { catalogue } from '../catalogue/catalogue.ts';
 import { noticesDuCatalogue } from '../catalogue/recherche.ts';
 import { sousChemin } from '../domaine/adresse.ts';
 import { type Genre, lettreDuGenre } from '../domaine/recherche/notice.ts';
+import { vocabulaire } from '../domaine/recherche/vocabulaire.ts';
 import { allegerIndex, type Index } from './index-leger.ts';
 
 /** Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. */
@@ -66,13 +68,14 @@ export default function pagefind(): AstroIntegration {
 const SUPERFLU = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
 /**
- * The index, whole, in memory. Pagefind can write its files too, but says that it has before their last bytes are on
- * the disk.
+ * The index, whole, in memory, and the words of all that is in it, which a search without a result reads. Pagefind can
+ * write its files too, but says that it has before their last bytes are on the disk.
  */
 async function indexer(base: string): Promise<Index> {
 	const { index, errors } = await createIndex({ forceLanguage: 'fr' });
 	if (!index) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
-	for (const notice of noticesDuCatalogue()) {
+	const notices = noticesDuCatalogue();
+	for (const notice of notices) {
 		// What a result only says is given as filters, which nobody asks for: the words of metadata would be indexed, each
 		// label twice and with its words of grammar.
 		const filters = Object.entries({ ...notice.filtres, ...notice.dit }).flatMap(([cle, valeur]) =>
@@ -89,8 +92,13 @@ async function indexer(base: string): Promise<Index> {
 	const { files, errors: pannes } = await index.getFiles();
 	if (pannes.length) throw new Error(`index de recherche : ${pannes.join(' ; ')}`);
 	await index.deleteIndex();
-	return allegerIndex(
+	const mots = vocabulaire(
+		notices.map(({ contenu }) => contenu),
+		catalogue().lexique,
+	);
+	const leger = allegerIndex(
 		new Map(files.filter(({ path }) => !SUPERFLU.test(path)).map(({ path, content }) => [path, content])),
 		({ filters }) => lettreDuGenre(filters.genre?.[0] as Genre),
 	);
+	return new Map([...leger, ['vocabulaire.json', Buffer.from(JSON.stringify(mots))]]);
 }

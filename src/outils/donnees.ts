@@ -48,7 +48,7 @@ export const lireComparaison = (de: string, vers: string): Promise<Comparaison> 
 export const lireLexique = (): Promise<IndexEcrit> => lire('/outils/lexique.json');
 
 /** The words of all that can be found. */
-export const lireVocabulaire = (): Promise<Vocabulaire> => lire('/outils/vocabulaire.json');
+export const lireVocabulaire = (): Promise<Vocabulaire> => lire('/pagefind/vocabulaire.json');
 
 /** The official text of a version, its blocs apart; its own notes as one section more. */
 export async function lireTexte(id: string): Promise<Section[] | undefined> {

@@ -4,7 +4,7 @@ import { replierMot } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
 import { accord, ensemble, motsDe } from './mots.ts';
 
-/** `/outils/vocabulaire.json`: what a search without a result reads to say why, and what to try. */
+/** `/pagefind/vocabulaire.json`: what a search without a result reads to say why, and what to try. */
 export interface Vocabulaire {
 	/** Every word that can be found, once, as it is most often written; the most frequent first. */
 	mots: string[];
