@@ -364,10 +364,6 @@ const ecrireLignee = (passe: Passe, lignee: LigneeALire): void => {
 			chemin,
 			yaml({
 				titre: abreger(lignee.intitule, 200),
-				resume: abreger(
-					`${lignee.intitule} : versions et successions que déclare le répertoire national des certifications professionnelles.`,
-					2000,
-				),
 				etatAu: passe.etatAu,
 				...(Object.keys(sources).length > 0 && { sources }),
 				versions: [...tenues.map((id) => ({ id })), ...nommees.map(nommer)],

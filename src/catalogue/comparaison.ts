@@ -3,10 +3,12 @@ import { type ComparaisonExpliquee, comparerExplique } from '../domaine/comparai
 import { deplacees } from '../domaine/comparaison/deplacement.ts';
 import { listerPaires, type Paire } from '../domaine/comparaison/paires.ts';
 import { jointesDe, parentesDe, parentesPossibles } from '../domaine/comparaison/parente.ts';
+import { plusFaible } from '../domaine/etat.ts';
 import { chemin } from '../domaine/lignee/chemin.ts';
 import { type Fil, filDe } from '../domaine/lignee/fil.ts';
 import { regrouper } from '../domaine/regrouper.ts';
-import { aDesLibelles } from '../domaine/version.ts';
+import { aDesLibelles, type Version } from '../domaine/version.ts';
+import type { NatureSuccession } from '../schemas/lignee.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { parObjet } from './memo.ts';
 
@@ -92,10 +94,34 @@ const suitesDirectes = parObjet(({ parId, versions, lignees }: Catalogue) => {
 		return pas?.slice(0, -1).every((succession) => !connue(succession.vers));
 	});
 	return {
+		successions,
 		parVersion: parVersion(suites),
 		rangs: new Map(versions.map(({ id }, rang) => [id, rang])),
 	};
 });
+
+/** The comparison of a version with one that precedes or follows it, and the weakest step that leads from one to the other. */
+export interface Voisinage {
+	paire: Paire;
+	autre: Version;
+	nature: NatureSuccession;
+}
+
+/** What there is to compare a version with first: its nearest predecessors and successors whose labels are known. */
+export function voisinagesDe(id: string): { avant: Voisinage[]; apres: Voisinage[] } {
+	const { parVersion, successions } = suitesDirectes(catalogue());
+	const voisinages = (parVersion.get(id) ?? []).map((paire) => ({
+		paire,
+		autre: paire.de.id === id ? paire.vers : paire.de,
+		nature: (chemin(successions, paire.de.id, paire.vers.id) ?? [])
+			.map((s) => s.nature)
+			.reduce(plusFaible, 'officielle'),
+	}));
+	return {
+		avant: voisinages.filter(({ paire }) => paire.vers.id === id),
+		apres: voisinages.filter(({ paire }) => paire.de.id === id),
+	};
+}
 
 /** The thread of a competence through the versions of its lineage. */
 export function filDeCompetence(id: string): Fil {

@@ -1,7 +1,7 @@
 import { etatEnBref } from './etat.ts';
 import { direContenu } from './profondeur.ts';
 import { avecArticle } from './texte/phrase.ts';
-import { aDesLibelles, type Bloc, type Competence, nomBloc, nomVersion, type Version } from './version.ts';
+import { aDesLibelles, type Bloc, type Competence, motsDuTitre, nomBloc, nomVersion, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
 /** Search engines cut a description beyond about so many characters. */
@@ -17,8 +17,9 @@ export function descriptionVersion(version: Version, versions: ReadonlyMap<strin
 		libelles: ', sans le texte du référentiel',
 		faits: ' ; ce que nos sources établissent',
 	}[version.profondeur];
+	const mots = motsDuTitre(version);
 	const contenu = `${direContenu(version)}${reste}`;
-	return couper(`Titre professionnel ${nomVersion(version)}, ${suite} : ${contenu}. ${version.usuel}.`);
+	return couper(`Titre professionnel ${nomVersion(version)}, ${suite} : ${contenu}.${mots ? ` ${mots}.` : ''}`);
 }
 
 /** Description of a bloc's page. */

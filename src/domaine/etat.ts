@@ -4,7 +4,7 @@ import { enLettres, veille } from './date.ts';
 import { certitudeCommune, certitudeDe, estDouteux } from './fait.ts';
 import { article, avecArticle, majuscule } from './texte/phrase.ts';
 import { typographier } from './texte/typographie.ts';
-import { nomVersion, type Version } from './version.ts';
+import { type Nommee, nomDepuis, nomVersion, type Version } from './version.ts';
 import { ETATS, SUCCESSIONS } from './vocabulaire.ts';
 
 /** Where a version stands on the day at which the facts of its lineage were gathered. */
@@ -143,7 +143,7 @@ const remplacantes = (
 export type Segment = { texte: string; fort?: true } | { jour: string } | { version: string; nom: string };
 
 /** The fields that the sentence needs, of a whole version or of the light one that the tools load. */
-export type VersionSituee = Pick<Version, 'sigle' | 'annee' | 'etat' | 'debut' | 'fin'>;
+export type VersionSituee = Pick<Version, 'sigle' | 'sigleDeNotreFait' | 'usuel' | 'annee' | 'etat' | 'debut' | 'fin'>;
 type Versions = ReadonlyMap<string, VersionSituee>;
 
 interface FormeEtat {
@@ -161,11 +161,12 @@ const A_VERIFIER = ', d’après une source secondaire, à vérifier';
  * @param versions to name what follows; one that is not there is named by its id
  */
 export function direEtat(
-	{ etat, fin }: VersionSituee,
+	version: VersionSituee,
 	versions: Versions,
 	{ sujet, bref = false }: FormeEtat = {},
 ): Segment[][] {
-	const nommer = (id: string): Segment => ({ version: id, nom: nommerVersion(id, versions) });
+	const { etat, fin } = version;
+	const nommer = (id: string): Segment => ({ version: id, nom: nommerVersion(id, version, versions) });
 	const qui = sujet === undefined ? 'Cette version' : majuscule(avecArticle('le', sujet));
 	const remplacee = sujet === undefined ? 'elle est remplacée' : 'il est remplacé';
 	const t = (texte: string): Segment => ({ texte });
@@ -188,7 +189,7 @@ export function direEtat(
 			...depuis(' '),
 			...dateSecondaire,
 			...remplacantes(etat, versions).flatMap((id, i) => [
-				t(`${i ? ' et' : ` : ${remplacee}`} par ${articleDe(id, versions)}`),
+				t(`${i ? ' et' : ` : ${remplacee}`} par ${articleDe(id, version, versions)}`),
 				nommer(id),
 			]),
 			...reserve,
@@ -205,7 +206,7 @@ export function direEtat(
 		if (!etat.suites.some(({ nature }) => nature === 'officielle'))
 			phrases.push([
 				t('Aucun texte officiel trouvé dans nos sources ne désigne de successeur.'),
-				...etat.suites.flatMap(({ version, nature }) => [t(' '), nommer(version), t(` : ${SUCCESSIONS[nature]}.`)]),
+				...etat.suites.flatMap(({ version: id, nature }) => [t(' '), nommer(id), t(` : ${SUCCESSIONS[nature]}.`)]),
 			]);
 	} else
 		phrases.push([
@@ -216,13 +217,13 @@ export function direEtat(
 			t(' : aucune de nos sources ne le dit.'),
 		]);
 	if (etat.cle !== 'en-vigueur' && etat.etatAu && !(bref && etat.cle === 'inconnu'))
-		for (const { version, nature } of etat.enVigueur) {
-			const doute = nature !== 'secondaire' && versions.get(version)?.etat.aVerifier;
+		for (const { version: id, nature } of etat.enVigueur) {
+			const doute = nature !== 'secondaire' && versions.get(id)?.etat.aVerifier;
 			phrases.push([
 				t('En vigueur au '),
 				{ jour: etat.etatAu },
 				t(' : '),
-				nommer(version),
+				nommer(id),
 				t(` (${SUCCESSIONS[nature]}${doute ? ` ; en vigueur${A_VERIFIER}` : ''}).`),
 			]);
 		}
@@ -237,7 +238,10 @@ export interface Perime {
 }
 
 /** For a version in force whose end is known: pages carry this, and a script shows it on the reader's day. */
-export const perimeDe = ({ etat, ...version }: Pick<VersionSituee, 'sigle' | 'annee' | 'etat'>): Perime | undefined =>
+export const perimeDe = ({
+	etat,
+	...version
+}: Pick<VersionSituee, 'sigle' | 'sigleDeNotreFait' | 'usuel' | 'annee' | 'etat'>): Perime | undefined =>
 	etat.cle === 'en-vigueur' && etat.fin
 		? {
 				le: etat.fin,
@@ -247,14 +251,15 @@ export const perimeDe = ({ etat, ...version }: Pick<VersionSituee, 'sigle' | 'an
 			}
 		: undefined;
 
-const nommerVersion = (id: string, versions: Versions): string => {
+/** The name of a version beside that of another. */
+const nommerVersion = (id: string, depuis: Nommee, versions: Versions): string => {
 	const version = versions.get(id);
-	return version ? nomVersion(version) : id;
+	return version ? nomDepuis(version, depuis) : id;
 };
 
 /** « le » or « l’ »; an id that stands for a name takes none. */
-const articleDe = (id: string, versions: Versions): string =>
-	versions.has(id) ? article('le', nommerVersion(id, versions)) : '';
+const articleDe = (id: string, depuis: Nommee, versions: Versions): string =>
+	versions.has(id) ? article('le', nommerVersion(id, depuis, versions)) : '';
 
 const enTexte = (segment: Segment): string =>
 	'jour' in segment ? enLettres(segment.jour) : 'nom' in segment ? segment.nom : segment.texte;
@@ -266,10 +271,11 @@ export const etatEnClair = (version: VersionSituee, versions: Versions, forme: F
 		.join(' ');
 
 /** The state in the fewest words: « remplacé par le TSGERI 2013 », « en vigueur au 21 novembre 2026, à vérifier ». */
-export function etatEnBref({ etat }: Pick<VersionSituee, 'etat'>, versions: Versions): string {
+export function etatEnBref(version: Nommee & Pick<VersionSituee, 'etat'>, versions: Versions): string {
+	const { etat } = version;
 	const [remplacante] = remplacantes(etat, versions);
 	if (etat.cle === 'remplacee' && remplacante)
-		return `remplacé par ${articleDe(remplacante, versions)}${nommerVersion(remplacante, versions)}`;
+		return `remplacé par ${articleDe(remplacante, version, versions)}${nommerVersion(remplacante, version, versions)}`;
 	return etatCourt(etat);
 }
 
@@ -298,7 +304,11 @@ export function etatEnClause({ etat }: Pick<VersionSituee, 'etat'>, jour: string
 }
 
 /** The state in a cell: its name, and since when with the reserves that it calls for. */
-export function etatEnCellule({ etat, fin, ...version }: Pick<VersionSituee, 'sigle' | 'annee' | 'etat' | 'fin'>): {
+export function etatEnCellule({
+	etat,
+	fin,
+	...version
+}: Pick<VersionSituee, 'sigle' | 'sigleDeNotreFait' | 'usuel' | 'annee' | 'etat' | 'fin'>): {
 	texte: string;
 	precision?: string | undefined;
 	perime?: Perime | undefined;

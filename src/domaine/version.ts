@@ -67,6 +67,8 @@ export interface Version
 	/** `tsgri-2003` */
 	id: string;
 	sigle: string;
+	/** No document prints its sigle: what it is called is its words. */
+	sigleDeNotreFait?: true | undefined;
 	annee: string;
 	/** Title word for word. */
 	intitule: string;
@@ -86,15 +88,32 @@ export interface Version
 	attributions: VersionDetenue['attributions'];
 }
 
-/** How a version is called in running text: « TSGRI 2003 ». */
-export const nomVersion = ({ sigle, annee }: Pick<Version, 'sigle' | 'annee'>): string => `${sigle} ${annee}`;
+/** What a title and a version are called by. */
+export type Nommee = Pick<Version, 'sigle' | 'sigleDeNotreFait' | 'annee' | 'usuel'>;
+
+/** How a title is called: by its sigle or, where no document prints one, by its words. */
+export const nomTitre = ({ sigle, sigleDeNotreFait, usuel }: Omit<Nommee, 'annee'>): string =>
+	sigleDeNotreFait ? usuel : sigle;
+
+/** How a version is called in running text: « TSGRI 2003 », « Relieur 2018 ». */
+export const nomVersion = (version: Nommee): string => `${nomTitre(version)} ${version.annee}`;
+
+/** The same, said beside another version: those of one title that is called by its words are told by their year. */
+export const nomDepuis = (version: Nommee, depuis: Nommee): string =>
+	version.sigleDeNotreFait && nomTitre(version) === nomTitre(depuis)
+		? `version de ${version.annee}`
+		: nomVersion(version);
+
+/** The words of a title, where the name of its version does not say them. */
+export const motsDuTitre = ({ sigleDeNotreFait, usuel }: Omit<Nommee, 'annee'>): string | undefined =>
+	sigleDeNotreFait ? undefined : usuel;
 
 /** How a bloc is called beside its title: « CCP 1 ». */
 export const nomBloc = ({ type, rang }: Pick<Bloc, 'type' | 'rang'>): string => `${type.toUpperCase()} ${rang}`;
 
 /** A version, a bloc, a competence by their full names: in titles, tabs and citations. */
-export const titreVersion = (version: Pick<Version, 'sigle' | 'annee' | 'usuel'>): string =>
-	`${nomVersion(version)}, ${version.usuel}`;
+export const titreVersion = (version: Nommee): string =>
+	[nomVersion(version), motsDuTitre(version) ?? []].flat().join(', ');
 export const titreBloc = (bloc: Bloc, version: Version): string =>
 	`${nomVersion(version)}, ${nomBloc(bloc)} : ${bloc.usuel}`;
 export const titreCompetence = (competence: Competence, bloc: Bloc, version: Version): string =>

@@ -126,6 +126,6 @@ export function valeurRegle<C extends CleRegle>(cle: C, regle: NonNullable<Regle
 	return regle.valeur;
 }
 
-/** «12 compétences», «1 compétence». */
+/** «12 compétences», «1 compétence», «4 774 compétences». */
 export const compte = (n: number, singulier: string, pluriel = `${singulier}s`): string =>
-	`${n} ${n > 1 ? pluriel : singulier}`;
+	`${n < 1000 ? n : n.toLocaleString('fr')} ${n > 1 ? pluriel : singulier}`;

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { etatCourt } from '../domaine/etat.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
+import { motsDuTitre, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { exiger } from './dom.ts';
 
@@ -104,10 +105,8 @@ function Option({ id, entree }: { id: string; entree: EntreeRepertoire }) {
 	return (
 		// biome-ignore lint/a11y: the pattern of a combobox keeps the focus in its field and names the active option
 		<li role="option" id={id} aria-selected="false" data-id={entree.id}>
-			<strong>
-				{entree.sigle} {entree.annee}
-			</strong>{' '}
-			{entree.usuel} <span class="petit precision">{situation(entree)}</span>
+			<strong>{nomVersion(entree)}</strong> {motsDuTitre(entree)}{' '}
+			<span class="petit precision">{situation(entree)}</span>
 		</li>
 	);
 }

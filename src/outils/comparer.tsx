@@ -26,7 +26,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 import { ACTIONS_COMPARAISON, type Action, Emporter } from '../vues/avis.tsx';
 import type { Paire } from '../vues/correspondance.tsx';
 import { PartieComparee } from '../vues/cote-a-cote.tsx';
-import { LienVersion } from '../vues/liens.tsx';
+import { LienTitre } from '../vues/liens.tsx';
 import { Sommaire } from '../vues/sommaire.tsx';
 import { Texte } from '../vues/texte.tsx';
 import { brancherCombobox } from './combobox.tsx';
@@ -468,7 +468,7 @@ function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
 		<ul class="legende-versions">
 			{colonnes.map((d) => (
 				<li>
-					<LienVersion version={d} />, {d.usuel}{' '}
+					<LienTitre version={d} />{' '}
 					<span class="petit">
 						<Texte
 							texte={

@@ -39,7 +39,7 @@ const nommee = z
 /** `content/lignees/<lignee>.yaml`: a family of versions, those held by id, those only known with their facts. */
 export const lignee = z.strictObject({
 	titre: texte(200),
-	resume: texte(2000),
+	resume: texte(2000).optional(),
 	/** Day at which the facts were gathered; the status of each version is its status on that day. */
 	etatAu: date,
 	sources: sources.default({}),

@@ -1,7 +1,7 @@
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { lireDate } from '../domaine/parcours/calendrier.ts';
 import type { Detention } from '../domaine/parcours/deduction.ts';
-import { type Bloc, nomBloc, nomVersion } from '../domaine/version.ts';
+import { type Bloc, motsDuTitre, nomBloc, nomVersion } from '../domaine/version.ts';
 
 /** The competences of one version to tick, by bloc, with bulk actions. */
 export function ChoixCompetences({
@@ -26,7 +26,7 @@ export function ChoixCompetences({
 	return (
 		<fieldset class="titre-coche">
 			<legend>
-				<strong>{nom}</strong> {dossier.usuel}
+				<strong>{nom}</strong> {motsDuTitre(dossier)}
 				<span data-nombre="">{nombre(toutes)}</span>
 			</legend>
 			<p class="actions">
@@ -90,7 +90,7 @@ export function ChoixBlocs({
 	return (
 		<fieldset class="titre-coche">
 			<legend>
-				<strong>{nom}</strong> {dossier.usuel}
+				<strong>{nom}</strong> {motsDuTitre(dossier)}
 			</legend>
 			<ul>
 				{dossier.blocs.map((bloc) => (

@@ -8,9 +8,9 @@ import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { direProfondeur } from '../domaine/profondeur.ts';
 import { bilan, detail, direPart, NOMS_MANIERES, partage } from '../domaine/situation/bilan.ts';
 import { type Appui, type Comptes, type Couverte, type Couverture, MANIERES } from '../domaine/situation/couverture.ts';
-import { avecArticle, enumerer } from '../domaine/texte/phrase.ts';
+import { avecArticle, enumerer, majuscule } from '../domaine/texte/phrase.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
-import { type Bloc, type Competence, nomBloc, nomVersion } from '../domaine/version.ts';
+import { type Bloc, type Competence, motsDuTitre, nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { LienBloc, LienCompetence, LienVersion } from './liens.tsx';
 import { Texte } from './texte.tsx';
@@ -135,7 +135,8 @@ function Mesure({
 			<p>
 				{partage(couverture.ccp)}. <span class="petit">Dans le détail : {detail(couverture.ccp)}.</span>{' '}
 				<span class="petit">
-					{dossier.usuel}, {etatCourt(dossier.etat)}. {dossier.profondeur !== 'texte' && `${direProfondeur(dossier)}`}
+					{majuscule([motsDuTitre(dossier) ?? [], etatCourt(dossier.etat)].flat().join(', '))}.{' '}
+					{dossier.profondeur !== 'texte' && `${direProfondeur(dossier)}`}
 				</span>
 			</p>
 			<table class="empilable">

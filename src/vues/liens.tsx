@@ -1,10 +1,10 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
-import { type Bloc, nomBloc, nomVersion, type Version } from '../domaine/version.ts';
+import { type Bloc, motsDuTitre, nomBloc, nomVersion, type Version } from '../domaine/version.ts';
 
 /** Fields that name a version. */
-export type Nommee = Pick<Version, 'id' | 'sigle' | 'annee'>;
+export type Nommee = Pick<Version, 'id' | 'sigle' | 'sigleDeNotreFait' | 'annee' | 'usuel'>;
 
 /** A version as a comparison shows it. */
 export type Comparee = Nommee & { blocs: Bloc[] };
@@ -15,6 +15,21 @@ export function LienVersion({ version }: { version: Nommee }) {
 }
 
 /** A link to the page of a bloc: « CCP 1, Assister les utilisateurs… ». */
+/** The same, and the words of the title where its name does not say them. */
+export function LienTitre({ version }: { version: Nommee }) {
+	const mots = motsDuTitre(version);
+	return (
+		<>
+			<LienVersion version={version} />
+			{mots && (
+				<>
+					, <span class="libelle">{mots}</span>
+				</>
+			)}
+		</>
+	);
+}
+
 export function LienBloc({ bloc, classe }: { bloc: Pick<Bloc, 'id' | 'type' | 'rang' | 'usuel'>; classe?: string }) {
 	return (
 		<a class={classe} href={lien(adresse.titre(bloc.id))}>

@@ -1,7 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { Rangee } from '../domaine/liste.ts';
-import { LienVersion } from './liens.tsx';
+import { LienTitre } from './liens.tsx';
 import { separes } from './texte.tsx';
 
 /** What each line of a pasted list names, and whether it is in force. */
@@ -24,7 +24,7 @@ export function ReponsesListe({ rangees }: { rangees: readonly Rangee[] }) {
 						<td data-titre="Version">
 							{trouvee ? (
 								<>
-									<LienVersion version={trouvee.entree} />, <span class="libelle">{trouvee.entree.usuel}</span>
+									<LienTitre version={trouvee.entree} />
 									{trouvee.bloc && (
 										<>
 											{' '}

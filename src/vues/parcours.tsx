@@ -11,11 +11,11 @@ import { type Parcours as ParcoursVers, type RegleAppliquee, reglesOrigine } fro
 import { direArret, direDelai, direRelation, type Noms, nomsDe } from '../domaine/parcours/redaction.ts';
 import type { Dossiers } from '../domaine/parcours/relation.ts';
 import { article, avecArticle, majuscule } from '../domaine/texte/phrase.ts';
-import { nomVersion } from '../domaine/version.ts';
+import { motsDuTitre, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Segments } from './etat.tsx';
 import { Statut } from './etiquettes.tsx';
-import { LienBloc, LienVersion } from './liens.tsx';
+import { LienBloc, LienTitre, LienVersion } from './liens.tsx';
 import { separes, Texte } from './texte.tsx';
 
 /** Data that every part of the result reads. */
@@ -246,7 +246,7 @@ function Recapitulatif(contexte: Contexte) {
 				return (
 					<>
 						<p>
-							<LienVersion version={dossier} />, {dossier.usuel}. <Situation version={dossier} versions={dossiers} />
+							<LienTitre version={dossier} />. <Situation version={dossier} versions={dossiers} />
 						</p>
 						<ul>
 							{tenus.map(({ bloc, obtenuLe }) => {
@@ -322,7 +322,8 @@ function Vise({
 				<LienVersion version={cible} />
 			</h3>
 			<p class="petit">
-				{cible.usuel}. <Situation version={cible} versions={dossiers} />
+				{motsDuTitre(cible) && `${motsDuTitre(cible)}. `}
+				<Situation version={cible} versions={dossiers} />
 			</p>
 			{cible.etat.cle !== 'en-vigueur' && (
 				<p>

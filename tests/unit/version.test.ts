@@ -4,7 +4,17 @@ import { idBlocDe, idComplet, idRelatif } from '../../src/domaine/identifiant.ts
 import { enDecimal } from '../../src/domaine/nombre.ts';
 import { competences, parId } from '../../src/domaine/referentiel.ts';
 import { enumerer } from '../../src/domaine/texte/phrase.ts';
-import { compter, nomBloc, nomVersion, numeroter, parAge, type Version } from '../../src/domaine/version.ts';
+import {
+	compter,
+	motsDuTitre,
+	nomBloc,
+	nomDepuis,
+	nomVersion,
+	numeroter,
+	parAge,
+	titreVersion,
+	type Version,
+} from '../../src/domaine/version.ts';
 import { versions } from './exports/exemple.ts';
 
 const [ancienne] = versions;
@@ -13,6 +23,21 @@ describe('une version', () => {
 	it('est nommée par son sigle et son année, un bloc par son type et son rang', () => {
 		expect(nomVersion(ancienne)).toBe('ABC 2001');
 		expect(ancienne.blocs.map(nomBloc)).toEqual(['CCP 1', 'CCP 2', 'CCS 1']);
+	});
+	it('est nommée par ses mots où aucun document ne donne de sigle, une seule fois, et par son année à côté d’une autre', () => {
+		const relieur = {
+			sigle: 'RELIEUR-ATLAS',
+			sigleDeNotreFait: true,
+			usuel: 'Relieur d’atlas',
+			annee: '2018',
+		} as const;
+		expect(nomVersion(relieur)).toBe('Relieur d’atlas 2018');
+		expect(titreVersion(relieur)).toBe('Relieur d’atlas 2018');
+		expect(motsDuTitre(relieur)).toBeUndefined();
+		expect(nomDepuis({ ...relieur, annee: '2023' }, relieur)).toBe('version de 2023');
+		expect(nomDepuis({ ...relieur, usuel: 'Relieur' }, relieur)).toBe('Relieur 2018');
+		expect(nomDepuis({ ...ancienne, annee: '2006' }, ancienne)).toBe('ABC 2006');
+		expect([titreVersion(ancienne), motsDuTitre(ancienne)]).toEqual([`ABC 2001, ${ancienne.usuel}`, ancienne.usuel]);
 	});
 	it('compte ses compétences, celles des CCS comprises', () => {
 		expect(compter(ancienne)).toBe(5);

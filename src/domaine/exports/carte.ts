@@ -1,6 +1,6 @@
 import { etatEnBref } from '../etat.ts';
 import { direContenu } from '../profondeur.ts';
-import { aDesLibelles, nomVersion, type Version } from '../version.ts';
+import { aDesLibelles, motsDuTitre, nomVersion, type Version } from '../version.ts';
 
 /** Words of the picture shown where a page is shared: as few as can be read at the size of a thumb. */
 export interface Carte {
@@ -21,7 +21,7 @@ export const carteSite: Carte = {
 export const carteVersion = (version: Version, versions: ReadonlyMap<string, Version>): Carte => ({
 	genre: `Titre professionnel, ${direContenu(version)}`,
 	titre: nomVersion(version),
-	texte: version.usuel,
+	texte: motsDuTitre(version) ?? '',
 	etat: etatEnBref(version, versions).replace(/^./u, (lettre) => lettre.toUpperCase()),
 });
 

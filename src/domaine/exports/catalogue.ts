@@ -7,6 +7,7 @@ import type { Version } from '../version.ts';
 export const resumer = (version: Version): Omit<VersionPubliee, 'blocs'> => ({
 	id: version.id,
 	sigle: version.sigle,
+	...(version.sigleDeNotreFait && { sigleDeNotreFait: true }),
 	intitule: version.intitule,
 	profondeur: version.profondeur,
 	detenue: version.detenue,

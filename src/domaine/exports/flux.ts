@@ -6,7 +6,7 @@ import { adresse } from '../adresse.ts';
 import { enLettres } from '../date.ts';
 import { etatEnClair } from '../etat.ts';
 import { direCompte } from '../nouveautes.ts';
-import { nomVersion, type Version } from '../version.ts';
+import { motsDuTitre, nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
 import { EDITEUR } from './licence.ts';
 import { uuid } from './uuid.ts';
@@ -79,7 +79,7 @@ function deVersion(version: Version, parId: ReadonlyMap<string, Version>): Evene
 		cle: `ajout ${version.id}`,
 		le: version.ajouteeLe,
 		titre: `${nom} entre au catalogue`,
-		resume: `${version.usuel}. ${etatEnClair(version, parId)}`,
+		resume: `${motsDuTitre(version) ? `${motsDuTitre(version)}. ` : ''}${etatEnClair(version, parId)}`,
 		chemin,
 	};
 	const changements = (version.changements ?? []).map(({ le, objet }) => ({
@@ -113,11 +113,11 @@ function deCorrespondance(
 	];
 }
 
-const deLignee = ({ id, titre, etatAu, resume }: Lignee & { id: string }): Evenement => ({
+const deLignee = ({ id, titre, etatAu, resume, versions }: Lignee & { id: string }): Evenement => ({
 	cle: `faits ${id} ${etatAu}`,
 	le: etatAu,
 	titre: `Lignée ${titre} : faits réunis`,
-	resume,
+	resume: resume ?? `${compte(versions.length, 'version')}.`,
 	chemin: adresse.lignee(id),
 });
 

@@ -54,7 +54,9 @@ export function ecrireLlms(
 		'## Versions',
 		titres.join('\n'),
 		'## Lignées',
-		lignees.map((l) => lien(l.titre, adresse.lignee(l.id), l.resume)).join('\n'),
+		lignees
+			.map((l) => lien(l.titre, adresse.lignee(l.id), l.resume ?? `${compte(l.versions.length, 'version')}.`))
+			.join('\n'),
 		'## Licence',
 		`${LICENCE.nom}. ${LICENCE.texte}`,
 	].join('\n\n')}\n`;

@@ -1,7 +1,7 @@
 import type { ComparaisonIndexee, Entree } from '../comparaison/comparaison.ts';
 import type { Bloc, Competence, Version } from '../version.ts';
 
-type Membre = Pick<Version, 'id' | 'sigle' | 'annee' | 'blocs'>;
+type Membre = Pick<Version, 'id' | 'sigle' | 'sigleDeNotreFait' | 'annee' | 'usuel' | 'blocs'>;
 
 /** One competence in the direct comparison of two versions. */
 export interface Lecture {

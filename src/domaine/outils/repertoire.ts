@@ -8,6 +8,7 @@ import { compter, type Profondeur, type Version } from '../version.ts';
 export interface EntreeRepertoire {
 	id: string;
 	sigle: string;
+	sigleDeNotreFait?: true | undefined;
 	annee: string;
 	usuel: string;
 	etat: Etat['cle'];
@@ -64,6 +65,7 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 			return {
 				id: v.id,
 				sigle: v.sigle,
+				sigleDeNotreFait: v.sigleDeNotreFait,
 				annee: v.annee,
 				usuel: v.usuel,
 				etat: v.etat.cle,

@@ -2,7 +2,7 @@ import { adresse } from '../adresse.ts';
 import { etatEnBref } from '../etat.ts';
 import { profondeurEnBref } from '../profondeur.ts';
 import { corpsDe, type Prose, type Section, sectionsDe } from '../prose.ts';
-import { type Bloc, nomBloc, nomVersion, titreVersion, type Version } from '../version.ts';
+import { type Bloc, nomBloc, nomTitre, nomVersion, titreVersion, type Version } from '../version.ts';
 import { ETATS } from '../vocabulaire.ts';
 import { eclaircir } from './mots.ts';
 
@@ -64,7 +64,7 @@ export function noticesDe(
 		url,
 		contenu: eclaircir(contenu),
 		dit: { libelle, situation, ...(version && { etat: etatEnBref(version, parId), annee: version.annee }) },
-		filtres: { genre, ...(version && { titre: version.sigle, statut: ETATS[version.etat.cle] }) },
+		filtres: { genre, ...(version && { titre: nomTitre(version), statut: ETATS[version.etat.cle] }) },
 	});
 	return [
 		...versions.map((v) =>

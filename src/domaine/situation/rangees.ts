@@ -7,7 +7,7 @@ import type { Couverture } from './couverture.ts';
 /** The result as rows for a spreadsheet: one for each competence of each title. */
 export function rangeesSituation(
 	couvertures: readonly Couverture[],
-	dossiers: ReadonlyMap<string, Pick<Dossier, 'id' | 'sigle' | 'annee' | 'blocs'>>,
+	dossiers: ReadonlyMap<string, Pick<Dossier, 'id' | 'sigle' | 'sigleDeNotreFait' | 'annee' | 'usuel' | 'blocs'>>,
 ): string[][] {
 	const libelles = new Map(
 		[...dossiers.values()].flatMap((d) => d.blocs.flatMap((b) => b.competences.map((c) => [c.id, c.libelle] as const))),

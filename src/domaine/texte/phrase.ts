@@ -5,13 +5,24 @@ export const premierePhrase = (texte: string): string => texte.split(/(?<=[.…]
 export const enumerer = (elements: readonly string[]): string =>
 	elements.length < 2 ? elements.join('') : `${elements.slice(0, -1).join(', ')} et ${elements.at(-1)}`;
 
-const ARTICLES = { le: ['le ', 'l’'], du: ['du ', 'de l’'], au: ['au ', 'à l’'] } as const;
+const ARTICLES = {
+	le: ['le ', 'l’', 'la '],
+	du: ['du ', 'de l’', 'de la '],
+	au: ['au ', 'à l’', 'à la '],
+} as const;
 
-/** The article before the name of a title, which is masculine as « titre » is, and its space: « du », « de l’ ». */
-export const article = (forme: keyof typeof ARTICLES, nom: string): string =>
-	ARTICLES[forme][/^[aeiouàâéèêëîïôœ]/iu.test(nom) ? 1 : 0];
+/**
+ * The article before the name of a title, which is masculine as « titre » is, and its space: « du », « de l’ ». A title
+ * that is called by its words is said to be one, « le titre Relieur 2018 »; beside another of its versions, « la version de 2018 ».
+ */
+export function article(forme: keyof typeof ARTICLES, nom: string): string {
+	const [masculin, elide, feminin] = ARTICLES[forme];
+	if (nom.startsWith('version de ')) return feminin;
+	if (/^\p{L}\p{Ll}/u.test(nom)) return `${masculin}titre `;
+	return /^[aeiouàâéèêëîïôœ]/iu.test(nom) ? elide : masculin;
+}
 
-/** « le TSSR 2018 », « de l’ADVF 2016 », « au TSSR 2018 ». */
+/** « le TSSR 2018 », « de l’ADVF 2016 », « au TSSR 2018 », « au titre Relieur 2018 ». */
 export const avecArticle = (forme: keyof typeof ARTICLES, nom: string): string => article(forme, nom) + nom;
 
 /** A sentence begins with a capital. */

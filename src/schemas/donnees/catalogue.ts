@@ -39,6 +39,10 @@ export const blocPublie = z.strictObject({
 export const resumePublie = {
 	id: z.string().describe('Identifiant stable : sigle-année.'),
 	sigle: z.string(),
+	sigleDeNotreFait: z
+		.literal(true)
+		.optional()
+		.describe('Aucun document ne donne de sigle : celui-ci, fait des mots de l’intitulé, ne sert qu’à nommer.'),
 	intitule: z.string().describe('Intitulé, mot pour mot.'),
 	profondeur: z
 		.enum(['texte', 'libelles', 'faits'])

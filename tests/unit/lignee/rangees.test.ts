@@ -7,6 +7,7 @@ import { comparee, entree, parente } from '../comparaison/entrees.ts';
 const version = (annee: string, competences: string[]) => ({
 	id: `abc-${annee}`,
 	sigle: 'ABC',
+	usuel: 'Titre ABC',
 	annee,
 	blocs: numeroter(`abc-${annee}`, [{ type: 'ccp', intitule: 'Bloc', competences }]),
 });

@@ -6,7 +6,12 @@ describe('le nom d’un titre dans une phrase', () => {
 		expect(['TSSR 2018', 'ADVF 2016', 'Électricien 2020'].map((nom) => avecArticle('le', nom))).toEqual([
 			'le TSSR 2018',
 			'l’ADVF 2016',
-			'l’Électricien 2020',
+			'le titre Électricien 2020',
+		]);
+		expect((['le', 'du', 'au'] as const).map((forme) => avecArticle(forme, 'version de 2018'))).toEqual([
+			'la version de 2018',
+			'de la version de 2018',
+			'à la version de 2018',
 		]);
 		expect(avecArticle('du', 'ADVF 2016')).toBe('de l’ADVF 2016');
 		expect(avecArticle('au', 'TSSR 2018')).toBe('au TSSR 2018');
