@@ -21,7 +21,7 @@ export type Ouverture = { type: TypeBloc; marque: string; titre: string };
 
 /** Names under which documents print a bloc, dots of the initials included. */
 const NOM =
-	'(?:(?:C\\.?C\\.?[PS]\\.?|BC|RNCP\\d+BC|AT)|(?:certificat\\s+(?:de\\s+compétences?\\s+professionnelles?|complémentaire\\s+de\\s+spécialisation)(?:\\s+\\(CC[PS]\\))?|activité(?:[\\s-]+type)?|bloc(?:\\s+de\\s+compétences)?|unité))';
+	'(?:(?:C\\.?C\\.?[PS]\\.?|BC|RNCP\\d+BC|AT)|(?:certificat\\s+(?:de\\s+compétences?\\s+professionnelles?|complémentaire(?:\\s+de\\s+spéciali(?:sation|té))?)(?:\\s+\\(CC[PS]\\))?|activité(?:[\\s-]+type)?|bloc(?:\\s+de\\s+compétences)?|unité))';
 /** « premier CCP », « 2e activité type » */
 const ORDINAL =
 	'(?:(?:premi(?:er|ère)|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)ième|\\d{1,2}\\s?(?:er|re|e|ème))\\s+)?';
@@ -106,7 +106,7 @@ const ouverturesNumerotees = (lignes: readonly Ligne[]): (Ouverture | null)[] =>
 	const numeros = brutes.map((o) => {
 		if (!o) return null;
 		const numero = numeroDe(o.marque, lettres);
-		return numero.rang > 0 ? numero : null;
+		return numero.rang > 0 || numero.sorte === 'arabe' ? numero : null;
 	});
 	// « 1. » alone on its line opens a bloc only where each of them does, one after the other.
 	const seuls = brutes.filter((o) => o?.titre === '');
@@ -139,7 +139,7 @@ const ouverturesNumerotees = (lignes: readonly Ligne[]): (Ouverture | null)[] =>
 
 /** « Certificats complémentaires de spécialisation »: what is numbered under it is a CCS. */
 const ANNONCE_CCS =
-	/^(?:les? )?(?:certificats?|blocs? de competences?) (?:complementaires?|supplementaires?|optionnels?|facultatifs?)(?: de (?:specialisation|specialite)s?)?(?: \(ccs\))?(?: associes?)?[ :.]*$/;
+	/^(?:les? )?(?:certificats?|blocs?(?: de competences?)?) (?:complementaires?|supplementaires?|optionnels?|facultatifs?)(?: [^.;:0-9]{1,80})?[ :.]*$/;
 const ANNONCE =
 	/^(?:les? |liste des )?(?:certificats? de competences? professionnelles?|option|tronc commun|specialite|domaine|activites? types?|competences? professionnelles?)\b/;
 
@@ -204,15 +204,36 @@ const parcourir = (marquees: readonly Marquee[]): Region => {
 			if (marquees[i + 1]?.ouverture) attente.push(hors);
 			else region.groupes.push({ type: 'ccs', marque: hors.texte, titre: '', ligne, suite: [] });
 		} else if (ouverture) {
+			const apresIntertitre = dernier !== undefined && attente.length > 0;
 			if (!dernier) region.avant.push(...attente);
 			else if (attente.length > 0) region.intertitres.push(intertitre(attente, region.groupes.length));
 			attente = [];
-			region.groupes.push({ ...ouverture, type: ccs ? 'ccs' : ouverture.type, ligne, suite: [] });
+			region.groupes.push({
+				...ouverture,
+				type: ccs ? 'ccs' : ouverture.type,
+				ligne,
+				suite: [],
+				...(apresIntertitre && { apresIntertitre }),
+			});
 		} else if (!dernier || attente.length > 0 || interrompt(marquees, i, dernier)) attente.push(hors);
 		else dernier.suite.push(ligne);
 	});
 	region.apres.push(...attente);
+	refuserBlocPerdu(region.avant);
+	for (const l of region.avant)
+		if (commenceParInfinitif(l.texte))
+			region.doutes.push({
+				ligne: l.numero,
+				texte: l.texte,
+				motif: 'ligne d’avant le premier bloc : phrase, ou compétence d’un bloc dont l’intitulé n’est pas reconnu ?',
+			});
 	return region;
+};
+
+/** « CCP n° 1 et 2 » before the first bloc that is read: what stands under it would be prose. */
+const refuserBlocPerdu = (avant: readonly Ligne[]): void => {
+	const perdu = avant.find((l) => new RegExp(`^${ORDINAL}${NOM}\\s*(?:n\\s*°\\s*)?\\d`, 'iu').test(l.texte));
+	if (perdu) refuserMarque(perdu);
 };
 
 const intertitre = (lignes: readonly Ligne[], rang: number): Intertitre => ({
@@ -327,10 +348,13 @@ const refuserMarqueInconnue = (lignes: readonly Ligne[]): void => {
 		),
 	);
 	const [premiere] = [nommees, chiffrees.length > 1 ? chiffrees : []].sort((a, b) => b.length - a.length)[0] ?? [];
-	if (premiere && lignes.length > 1)
-		throw new Refus(
-			`ligne ${premiere.numero} : « ${premiere.texte.slice(0, 80)} » a l’air d’un intitulé de bloc, d’une forme que l’importeur ne connaît pas ; écrire « CCP 1 – … » en tête de chaque intitulé`,
-		);
+	if (premiere && lignes.length > 1) refuserMarque(premiere);
+};
+
+const refuserMarque = (ligne: Ligne): never => {
+	throw new Refus(
+		`ligne ${ligne.numero} : « ${ligne.texte.slice(0, 80)} » a l’air d’un intitulé de bloc, d’une forme que l’importeur ne connaît pas ; écrire « CCP 1 – … » en tête de chaque intitulé`,
+	);
 };
 
 /** The last line of the paragraph that `premiere` opens; `suite` is what stands under it. */

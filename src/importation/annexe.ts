@@ -8,7 +8,7 @@ import { deplierLigne, type Ligne } from './ligne.ts';
 import { appels, ouvreNote } from './note.ts';
 import { lireProse, type Role } from './paragraphe.ts';
 import { Refus } from './refus.ts';
-import { commenceEnMinuscule, finitItem, joindre, mots } from './signe.ts';
+import { commenceEnMinuscule, finitItem, joindre, mots, replier } from './signe.ts';
 
 /** Labels that head a section; the others are fields, printed on a line of their own. */
 const SECTIONS: ReadonlySet<Etiquette> = new Set([
@@ -135,6 +135,11 @@ export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 		{ sorte: 'blocs' },
 		...lireProse([...region.apres, ...notes, ...parties.apres], role),
 	];
+	const autreTitre = region.intertitres.find((i) => /^(?:le )?titres? professionnels?\b/.test(replier(i.texte)));
+	if (autreTitre)
+		throw new Refus(
+			`ligne ${autreTitre.lignes[0] ?? '?'} : « ${autreTitre.texte} » au milieu des activités : deux titres dans ce document ; les séparer, et importer chacun`,
+		);
 	const remarques = [
 		...region.intertitres.map((i) => `« ${i.texte} » : ce que le document imprime avant le bloc ${i.rang + 1}`),
 		...(blocs.some((b) => b.emprunte)
@@ -157,8 +162,15 @@ export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 const refuserSeconde = (lignes: readonly Ligne[]): void => {
 	const etiquetees = (voulue: Etiquette) => lignes.filter((l) => etiquetteDe(l)?.etiquette === voulue);
 	const [intitules, niveaux, capacites] = [etiquetees('intitule'), etiquetees('niveau'), etiquetees('capacites')];
-	const [premier, second] = intitules;
-	if (premier && second && (niveaux.length > 1 || capacites.length > 1))
+	const ouvrent = (de: Ligne | undefined, jusque?: Ligne) =>
+		de !== undefined &&
+		lignes
+			.slice(lignes.indexOf(de) + 1, jusque && lignes.indexOf(jusque))
+			.some((l) => ouvertureNommee(l.texte) !== null || /^1\s*[.)°–-]\s*\p{Lu}/u.test(l.texte));
+	// Two lists of activities, each with blocs: the annexes of two titles, the second without its fields.
+	const listes = ouvrent(capacites[0], capacites[1]) && ouvrent(capacites[1]);
+	const [premier, second] = listes && intitules.length < 2 ? capacites : intitules;
+	if (premier && second && (listes || niveaux.length > 1 || capacites.length > 1))
 		throw new Refus(
 			`deux annexes dans ce document, lignes ${premier.numero} (« ${premier.texte} ») et ${second.numero} (« ${second.texte} ») : les séparer, et importer chacune`,
 		);

@@ -1,5 +1,6 @@
 import type { TypeBloc } from '../schemas/bloc.ts';
 import type { Ligne } from './ligne.ts';
+import { sautsDeNumeros } from './numerotation.ts';
 import {
 	commenceEnCapitale,
 	commenceEnMinuscule,
@@ -45,6 +46,8 @@ export type LignesDeBloc = {
 	suite: Ligne[];
 	/** The title is not printed at the head of these lines: it was taken from elsewhere in the document. */
 	emprunte?: true;
+	/** A heading stands before it (« Option gros œuvre »), under which numbers may begin again. */
+	apresIntertitre?: boolean;
 };
 
 /** The signs that tell the items of a document apart, counted over all its blocs. */
@@ -57,6 +60,8 @@ export type Usage = {
 	stops: boolean;
 	/** Items start with a small letter. */
 	minuscules: boolean;
+	/** Items start with a capital letter. */
+	capitales: boolean;
 	/** Items start with an infinitive. */
 	infinitifs: boolean;
 	/** A blank line stands before each item, as between the paragraphs of a page. */
@@ -68,7 +73,9 @@ const part = <T>(elements: readonly T[], garde: (element: T) => boolean): number
 
 /** Conventions of one document: those that most of its lines keep decide for the odd ones. */
 export const usageDesItems = (lignes: readonly Ligne[]): Usage => {
-	const capitales = lignes.filter((l) => commenceEnCapitale(l.texte) && !enCapitales(l.texte));
+	const hautes = lignes.filter((l) => commenceEnCapitale(l.texte) && !enCapitales(l.texte));
+	// « 2D : dessiner… », « 5S : ranger… »: where no line opens with a capital, those that open with a figure tell.
+	const capitales = hautes.length > 0 ? hautes : lignes.filter((l) => !commenceEnMinuscule(l.texte));
 	const puces = lignes.flatMap((l) => (l.puce === null ? [] : [l.puce]));
 	const frequente = [...new Set(puces)].sort((a, b) => part(puces, (p) => p === b) - part(puces, (p) => p === a))[0];
 	return {
@@ -78,6 +85,7 @@ export const usageDesItems = (lignes: readonly Ligne[]): Usage => {
 			lignes.some((l) => l.retrait === 0 && !commenceEnCapitale(l.texte)) &&
 			!lignes.some((l) => l.retrait > 0 && commenceEnMinuscule(l.texte)),
 		stops: part(capitales, (l) => finitItem(l.texte)) >= 0.6,
+		capitales: part(lignes, (l) => commenceEnCapitale(l.texte)) >= 0.7,
 		infinitifs: part(capitales, (l) => commenceParInfinitif(l.texte)) >= 0.6,
 		alineas: lignes.length > 2 && part(capitales, (l) => l.blancs > 0) >= 0.8,
 		minuscules: lignes.length > 2 && part(lignes, (l) => commenceEnMinuscule(l.texte) && finitItem(l.texte)) >= 0.5,
@@ -94,8 +102,13 @@ export const texteImprime = ({ puce, texte }: Ligne): string =>
 type Avis = { oui: boolean; doute?: string };
 
 /** Does this line start a new item, after the text `avant` of the item in hand? `doute` says why it is not sure. */
-const commenceUnItem = (ligne: Ligne, avant: string, usage: Usage): Avis => {
-	if (ligne.puce !== null) return { oui: true };
+const commenceUnItem = (ligne: Ligne, avant: string, tete: Ligne, usage: Usage): Avis => {
+	if (ligne.puce !== null) {
+		if (!usage.capitales || !commenceEnMinuscule(ligne.texte) || MARQUE.test(ligne.puce)) return { oui: true };
+		return tete.puce !== null && ligne.retrait > tete.retrait
+			? { oui: false, doute: 'puce en retrait sous une compétence, lue comme sa suite' }
+			: { oui: true, doute: 'puce qui ne commence pas par une capitale : compétence, ou détail de celle d’avant ?' };
+	}
 	if (!commenceEnCapitale(ligne.texte)) {
 		if (usage.minuscules) return { oui: finitItem(avant) };
 		// « 2D et 3D : modéliser une pièce. », « e-commerce : gérer une boutique. »
@@ -122,6 +135,14 @@ const commenceUnItem = (ligne: Ligne, avant: string, usage: Usage): Avis => {
 	if (usage.retrait || ligne.blancs === 0) return { oui: false };
 	return { oui: true, doute: 'ligne qui ne commence pas par un infinitif, lue comme une compétence' };
 };
+
+/** Does this line leave the list inside an item, of which `sous` were read, for the next item of the list around it? */
+const fermeLaSousListe = (ligne: Ligne, tete: Ligne, sous: readonly Ligne[]): boolean =>
+	ligne.puce !== null &&
+	ligne.puce === tete.puce &&
+	sous.length > 0 &&
+	((ligne.retrait <= tete.retrait && sous.every((s) => s.retrait > tete.retrait)) ||
+		(commenceParInfinitif(ligne.texte) && sous.every((s) => commenceEnMinuscule(s.texte))));
 
 /** Is this line an item of the list that the label `avant` opens with a colon? */
 const estSousItem = (ligne: Ligne, usage: Usage): boolean => {
@@ -223,6 +244,8 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 		if (emprunte) bloc.emprunte = true;
 		let courante: CompetenceLue | undefined;
 		let sousListe = false;
+		let debut = tete;
+		let sous: Ligne[] = [];
 		suite.forEach((ligne, i) => {
 			if (!courante && annonce(ligne, bloc.intitule)) {
 				bloc.retires.push(texteImprime(ligne));
@@ -235,18 +258,37 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 				return;
 			}
 			if (courante && /:$/u.test(courante.libelle)) sousListe = estSousItem(ligne, usage);
-			else if (courante && finitPhrase(courante.libelle)) sousListe = false;
-			const nouvelle = !courante || (!sousListe && noter(ligne, commenceUnItem(ligne, courante.libelle, usage)));
+			else if (courante && (finitPhrase(courante.libelle) || fermeLaSousListe(ligne, debut, sous))) sousListe = false;
+			const nouvelle = !courante || (!sousListe && noter(ligne, commenceUnItem(ligne, courante.libelle, debut, usage)));
 			if (courante && !nouvelle) {
+				if (sousListe) sous.push(ligne);
+				if (/^(?:et|ou|et\s?\/\s?ou)$/iu.test(ligne.texte))
+					noter(ligne, { oui: false, doute: 'mot seul entre deux libellés : une compétence, ou deux ?' });
 				courante.libelle = joindre(courante.libelle, texteImprime(ligne));
 				courante.lignes.push(ligne.numero);
 			} else {
 				courante = { libelle: ligne.texte, lignes: [ligne.numero] };
+				debut = ligne;
+				sous = [];
 				if (ligne.puce !== null && MARQUE.test(ligne.puce)) courante.marque = ligne.puce;
 				bloc.competences.push(courante);
 			}
 		});
 		return sansHabit(deplierBloc(bloc, (texte, motif) => doutes.push({ ligne: tete.numero, texte, motif })));
 	});
+	doutes.push(...sautsDeNumeros(groupes, blocs), ...horsVigueur(blocs));
 	return { blocs, doutes };
 };
+
+const HORS_VIGUEUR = /[([]\s*(?:abrog|supprim|annul|périm)ée?s?(?!\p{L})[^)\]]*[)\]]/iu;
+
+/** « Fendre l’osier (abrogé) »: what the text itself says is out of force. */
+const horsVigueur = (blocs: readonly BlocLu[]): Doute[] =>
+	blocs
+		.flatMap((b) => [{ libelle: b.intitule, lignes: b.lignes }, ...b.competences])
+		.filter(({ libelle }) => HORS_VIGUEUR.test(libelle))
+		.map(({ libelle, lignes }) => ({
+			ligne: lignes[0] ?? 0,
+			texte: libelle,
+			motif: 'le texte dit que ceci n’est plus en vigueur : à ôter ?',
+		}));

@@ -133,18 +133,36 @@ const FINS = ['accessible', 'délivrée?', 'enregistrée?(?!\\p{L})[^.!?]{0,120}
 );
 
 /** « Cette certification est accessible à compter du 18 décembre 2008. »: the date, and the sentence as printed. */
-export const lireDebut = (prose: readonly string[]): JourDit | undefined => jourDit(prose, DEBUTS);
-export const lireFin = (prose: readonly string[]): JourDit | undefined => jourDit(prose, FINS);
+export const lireDebut = (prose: readonly string[], intitule = ''): JourDit | undefined =>
+	jourDit(prose, DEBUTS, intitule);
+export const lireFin = (prose: readonly string[], intitule = ''): JourDit | undefined => jourDit(prose, FINS, intitule);
 
 type JourDit = { date: string; note: string };
-const jourDit = (prose: readonly string[], formes: readonly RegExp[]): JourDit | undefined => {
+const jourDit = (prose: readonly string[], formes: readonly RegExp[], intitule: string): JourDit | undefined => {
 	for (const forme of formes)
 		for (const texte of prose) {
 			const m = forme.exec(texte);
 			const date = m?.[2] && lireDate(m[2]);
-			if (m?.[1] && date) return { date, note: m[1].trim() };
+			if (m?.[1] && date && !nommeUnAutre(m[1], intitule)) return { date, note: m[1].trim() };
 		}
 	return undefined;
+};
+
+/** « Le titre professionnel de potier est enregistré… », said in the document of another title: no word of its name is of this one. */
+const nommeUnAutre = (phrase: string, intitule: string): boolean => {
+	const nom =
+		/\btitres?\s+professionnels?\s+(.+?)\s+(?:est|sont|sera|seront|a|reste|n['’]\p{L}+|entrent?)(?!\p{L})/iu.exec(
+			phrase,
+		);
+	const racines = (texte: string) => (replier(texte).match(/[a-z]{4,}/gu) ?? []).map((mot) => mot.slice(0, 5));
+	const siennes = new Set(racines(intitule));
+	const nommees = racines(nom?.[1] ?? '');
+	return (
+		siennes.size > 0 &&
+		nommees.length > 0 &&
+		!/^(?:ci-|sus|precite|mentionne|defini|vise|present)/.test(replier(nom?.[1] ?? '')) &&
+		!nommees.some((racine) => siennes.has(racine))
+	);
 };
 
 const VIDES = new Set('a au aux d de des du en et l la le les n option ou par pour s sur un une'.split(' '));

@@ -1,37 +1,14 @@
+import { fromHtml } from 'hast-util-from-html';
+import { Refus } from './refus.ts';
+
 /** Tags that Légifrance's Markdown leaves in: each ends a line of the text, or only dresses it. */
-const COUPENT = 'br|p|div|li|ul|ol|tr|td|th|table|tbody|thead|h[1-6]|center|blockquote|hr';
-const HABILLENT = 'b|i|u|em|strong|sup|sub|span|font|a|small|big';
+const COUPENT =
+	'br|p|div|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|thead|caption|h[1-6]|center|blockquote|hr|section|article|header|footer';
+const HABILLENT = 'b|i|u|em|strong|sup|sub|span|font|a|small|big|ins|mark|abbr|cite|code|label|time|wbr';
 // A tag has no white space after its « < »: « a < b et c > d » is a text.
 const COUPURE = new RegExp(`</?(?:${COUPENT})(?:\\s[^<>]*)?/?>`, 'giu');
 const HABIT = new RegExp(`</?(?:${HABILLENT})(?:\\s[^<>]*)?/?>`, 'giu');
-
-const ENTITES: Record<string, string> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'",
-	nbsp: ' ',
-	laquo: '«',
-	raquo: '»',
-	rsquo: '’',
-	ndash: '–',
-	mdash: '—',
-	hellip: '…',
-	oelig: 'œ',
-	OElig: 'Œ',
-	eacute: 'é',
-	egrave: 'è',
-	ecirc: 'ê',
-	agrave: 'à',
-	ccedil: 'ç',
-	ucirc: 'û',
-	ocirc: 'ô',
-	icirc: 'î',
-	acirc: 'â',
-	ugrave: 'ù',
-	deg: '°',
-};
+const ENTITE = /&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z]\w{1,30});/giu;
 
 const COUPENT_TEXTE = new RegExp(`^(?:${COUPENT})$`, 'iu');
 const HABILLENT_TEXTE = new RegExp(`^(?:${HABILLENT})$`, 'iu');
@@ -56,10 +33,19 @@ export const sansBalises = (texte: string): string =>
 				.join('    ')
 		: texte;
 
-/** Does a text hold such tags? A bare « < 70 kW » is no tag. */
-export const contientHtml = (texte: string): boolean => {
-	COUPURE.lastIndex = 0;
-	return COUPURE.test(texte);
+/** Does a text hold such tags, or references to characters? A bare « < 70 kW » is no tag. */
+export const contientHtml = (texte: string): boolean => [COUPURE, HABIT, ENTITE].some((f) => texte.search(f) >= 0);
+
+/** Text that is struck through, by a tag, a style or Markdown: « <del>Fendre</del> », « ~~Fendre~~ ». */
+const BARRE = /<(?:s|strike|del)(?:\s[^<>]*)?>|<[^<>]+\bline-through\b[^<>]*>|(?<!~)~~(?=[^\s~])[^~]*(?<=\S)~~(?!~)/iu;
+
+/** A struck text is out of force, or was put in its place by what follows: only a person tells, and it must not be read as one. */
+export const refuserBarre = (brutes: readonly string[]): void => {
+	const rang = brutes.findIndex((l) => BARRE.test(l));
+	if (rang >= 0)
+		throw new Refus(
+			`ligne ${rang + 1} : texte barré (« ${brutes[rang]?.trim().slice(0, 80)} ») ; ôter ce qui n’est plus en vigueur, ou la rature si le texte l’est encore`,
+		);
 };
 
 /** The lines that a reader sees of one line of the source: an item of a list keeps a mark. */
@@ -69,13 +55,19 @@ export const lignesVues = (brute: string): string[] =>
 		.replace(/<li(?:\s[^<>]*)?>/giu, '\n- ')
 		.replace(COUPURE, '\n')
 		.replace(HABIT, '')
-		.replace(/&(#x[\da-f]+|#\d+|\w+);/giu, (tout: string, nom: string) => entite(nom) ?? tout)
+		.replace(ENTITE, caractereDe)
 		.split('\n');
 
-const entite = (nom: string): string | undefined => {
-	if (!nom.startsWith('#')) return Object.hasOwn(ENTITES, nom) ? ENTITES[nom] : undefined;
-	const code = nom[1] === 'x' || nom[1] === 'X' ? Number.parseInt(nom.slice(2), 16) : Number.parseInt(nom.slice(1), 10);
-	return code > 31 && code < 0x11_0000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
+const connues = new Map<string, string>();
+/** The character that a reference stands for, by the table of HTML; what it has not is left as it is. */
+const caractereDe = (reference: string): string => {
+	const connu = connues.get(reference);
+	if (connu !== undefined) return connu;
+	const [noeud] = fromHtml(reference, { fragment: true }).children;
+	const lu = noeud?.type === 'text' ? noeud.value : '';
+	const caractere = lu === '' || /[\p{Cc}\ufffd]/u.test(lu) ? reference : lu;
+	connues.set(reference, caractere);
+	return caractere;
 };
 
 /** Takes the marks of Markdown off one line; what remains is what a reader of the rendered page would read. */

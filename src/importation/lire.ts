@@ -7,6 +7,7 @@ import { estEntete } from './entete.ts';
 import { lireEtiquette } from './etiquette.ts';
 import { lireFiche } from './fiche.ts';
 import { estVersion, reconnaitre } from './genre.ts';
+import { refuserBarre } from './html.ts';
 import type { Lecture } from './lecture.ts';
 import { deplierLigne, type Ligne, lignesBrutes, lignesDeTableau, lireLignes } from './ligne.ts';
 import { retirerAppels } from './note.ts';
@@ -32,6 +33,7 @@ const lireTexte = (texte: string) => {
 		throw new Refus(
 			`ligne ${longue + 1} : ${brutes[longue]?.length} signes sur une seule ligne ; remettre les fins de ligne du document`,
 		);
+	refuserBarre(brutes);
 	const { lignes: reparees, reparations, doutes } = reparer(brutes);
 	const { lignes: sansTableaux, tableaux } = extraireTableaux(reparees);
 	const toutes = lireLignes(sansTableaux, tableaux);
@@ -104,8 +106,8 @@ export const lireDocument = (texte: string): Lecture => {
 		throw new Refus('intitulé du titre introuvable (« Le titre professionnel de : … niveau », « Intitulé : »)');
 	const appels = retirerAppels(structure.blocs, structure.elements);
 	const prose = structure.elements.flatMap((e) => ('texte' in e ? [e.texte] : []));
-	const debut = lireDebut(prose);
-	const fin = lireFin(prose);
+	const debut = lireDebut(prose, structure.intitule);
+	const fin = lireFin(prose, structure.intitule);
 	const niveau = lireNiveau(prose);
 	const lecture: Lecture = {
 		genre,

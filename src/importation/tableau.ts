@@ -251,8 +251,10 @@ export const contientDesActivites = (tetes: readonly string[]): boolean => {
 /** A table of activities: which column names the bloc, which its competences, which its rank. */
 const colonnes = ({ grille }: Tableau): { bloc: number; competences: number; rang: number } | undefined => {
 	const tete = (grille[0] ?? []).map(texteDeCellule);
-	const bloc = tete.findIndex((t) => COLONNE_BLOC.test(t));
-	const competences = tete.findIndex((t, i) => i > bloc && COLONNE_COMPETENCE.test(t));
+	// « Certificat de compétences professionnelles » names a bloc, though it has the word of the other column.
+	const seules = tete.findIndex((t) => COLONNE_COMPETENCE.test(t) && !COLONNE_BLOC.test(t));
+	const bloc = tete.findIndex((t, i) => i !== seules && COLONNE_BLOC.test(t));
+	const competences = seules >= 0 ? seules : tete.findIndex((t, i) => i > bloc && COLONNE_COMPETENCE.test(t));
 	if (bloc < 0 || competences < 0 || grille.length < 2) return undefined;
 	return { bloc, competences, rang: tete.findIndex((t) => COLONNE_RANG.test(t)) };
 };
@@ -272,20 +274,31 @@ export const deplierActivites = (tableau: Tableau): { tete: string; lignes: Lign
 	const tete = [...vues].map(texteDeCellule).join(' ');
 	for (const rangee of tableau.grille.slice(1)) {
 		const rang = c.rang < 0 ? undefined : rangee[c.rang];
-		rangee.forEach((cellule, i) => {
-			if (!cellule || vues.has(cellule) || i === c.rang) return;
+		// The name of a bloc comes before its competences, whatever the order of the columns.
+		for (const i of [c.bloc, ...rangee.keys()]) {
+			const cellule = rangee[i];
+			if (!cellule || vues.has(cellule) || i === c.rang) continue;
 			vues.add(cellule);
 			if (i !== c.bloc) {
+				if (i !== c.competences && cellule.lignes.length > 0) refuserColonne(tableau, i);
 				lignes.push(...cellule.lignes.map((texte) => ({ texte, titre: false })));
-				return;
+				continue;
 			}
 			const numero = rang && !vues.has(rang) ? texteDeCellule(rang).replace(/\.$/u, '') : '';
 			if (rang) vues.add(rang);
 			const titre = texteDeCellule(cellule);
 			if (titre) lignes.push({ texte: numero ? `${numero}. ${titre}` : titre, titre: true });
-		});
+		}
 	}
 	return { tete, lignes };
+};
+
+/** A column that is of neither the blocs nor their competences: read among these, its texts would be competences. */
+const refuserColonne = ({ grille, ligne }: Tableau, colonne: number): void => {
+	const tete = texteDeCellule(grille[0]?.[colonne]);
+	throw new Refus(
+		`ligne ${ligne} : tableau d’activités dont la colonne « ${tete || `n° ${colonne + 1}`} » n’est ni celle des blocs ni celle de leurs compétences ; l’ôter de la transcription, ou la mettre sous le tableau`,
+	);
 };
 
 /** Any other table that must be read as lines: its cells by rows. */

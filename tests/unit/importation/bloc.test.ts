@@ -222,16 +222,36 @@ describe('les compétences d’un bloc', () => {
 });
 
 describe('la liste qu’une compétence ouvre par deux-points', () => {
-	it.each([['en minuscules', ['• Choisir :', '• le bois', '• le fer', '• Poser']]])(
-		'%s, à la même puce, reste dans la sienne jusqu’à son point',
-		(_, lignes) => {
-			expect(competences(...lignes)).toEqual(['Choisir : le bois le fer Poser']);
-			expect(competences(...lignes.slice(0, 2), '• le fer.', '• Poser')).toEqual([
-				'Choisir : le bois le fer.',
-				'Poser',
-			]);
-		},
-	);
+	it('en minuscules, à la même puce, finit à son point, ou à un infinitif', () => {
+		const debut = ['• Choisir :', '• le bois'];
+		expect(competences(...debut, '• le fer.', '• Poser')).toEqual(['Choisir : le bois le fer.', 'Poser']);
+		expect(competences(...debut, '• le fer', '• Poser')).toEqual(['Choisir : le bois le fer', 'Poser']);
+		expect(competences(...debut, '• le fer ;', '• Laiton')).toEqual(['Choisir : le bois le fer ; Laiton']);
+	});
+
+	it('en retrait sous elle, finit où la liste revient à sa marge', () => {
+		expect(competences('- Choisir :', '  - Bois ;', '  - Laiton ;', '- Pose du bois.')).toEqual([
+			'Choisir : Bois ; Laiton ;',
+			'Pose du bois.',
+		]);
+	});
+
+	it('sans deux-points, est la suite de la compétence où elle est en retrait, et un doute', () => {
+		expect(sous('Régler', '- Choisir', '  - à la main', '- Poser', '- Vernir')).toMatchObject({
+			competences: ['Choisir à la main', 'Poser', 'Vernir'],
+			doutes: ['3 puce en retrait sous une compétence, lue comme sa suite'],
+		});
+		expect(sous('Régler', '- Choisir', '- à la main', '- Poser', '- Vernir', '- Polir')).toMatchObject({
+			competences: ['Choisir', 'à la main', 'Poser', 'Vernir', 'Polir'],
+			doutes: ['3 puce qui ne commence pas par une capitale : compétence, ou détail de celle d’avant ?'],
+		});
+	});
+
+	it('« ou » seul entre deux libellés est un doute', () => {
+		expect(sous('Régler', 'Choisir le bois', 'ou', 'Poser').doutes).toEqual([
+			'3 mot seul entre deux libellés : une compétence, ou deux ?',
+		]);
+	});
 
 	it('en capitales à la même puce, finie par une virgule ou un point-virgule', () => {
 		expect(competences('• Choisir :', '• Bois ;', '• Fer.', '• Poser')).toEqual(['Choisir : Bois ; Fer.', 'Poser']);

@@ -240,6 +240,17 @@ describe('le premier jour d’un document', () => {
 		expect(lireDebut([phrase])).toBeUndefined();
 	});
 
+	it('n’est pas celui d’un autre titre que le document nomme', () => {
+		const dit = (nom: string) => `Le titre professionnel ${nom} est enregistré à compter du 12 mars 2013.`;
+		for (const autre of ['de potier', 'd’agent de prévention', 'conducteur de bac'])
+			expect(lireDebut([dit(autre)], 'vannier(ère)')).toBeUndefined();
+		for (const meme of ['de vannier', 'vannier(ère)', 'de vannière', 'susvisé', 'mentionné à l’article 1er'])
+			expect(lireDebut([dit(meme)], 'vannier(ère)')?.date).toBe('2013-03-12');
+		expect(lireDebut([dit('de potier'), dit('de vannier').replace('2013', '2014')], 'vannier')?.date).toBe(
+			'2014-03-12',
+		);
+	});
+
 	it('le dernier est dit par ce qui n’est plus', () => {
 		expect(lireFin(['Cette certification n’est plus accessible à compter du 1er octobre 2013.'])?.date).toBe(
 			'2013-10-01',

@@ -104,7 +104,7 @@ describe('ce qu’un lecteur voit d’une ligne de HTML', () => {
 		['un <strong>bois</strong> <span class="x">sec</span>', ['un bois sec']],
 		['un<!-- rien --> bois<!---->', ['un  bois']],
 		['<h2>Un</h2><td>Deux</td>', ['Un', 'Deux']],
-		['&laquo;&nbsp;Un&nbsp;&raquo; &amp; &LT;', ['« Un » & &LT;']],
+		['&laquo;&nbsp;Un&nbsp;&raquo; &amp; &LT;', ['«\u00a0Un\u00a0» & <']],
 		['&#65;&#x42;&#X43;&#31;&#32;', ['ABC&#31;']],
 		['&#x10ffff;', ['\u{10ffff}']],
 		['&#xd7ff;&#xd800;&#xdfff;&#xe000;', ['\ud7ff&#xd800;&#xdfff;\ue000']],

@@ -188,10 +188,10 @@ describe('les balises qu’un document a gardées', () => {
 		]);
 	});
 
-	it('n’en sont pas où aucune ne coupe : le texte reste entier', () => {
-		expect(textes('un <b>bois</b> &amp; sec', 'puissance < 70 kW > 5')).toEqual([
-			'un <b>bois</b> &amp; sec',
-			'puissance < 70 kW > 5',
-		]);
+	it('s’ôtent aussi où aucune ne coupe, et une référence est le caractère qu’elle dit', () => {
+		expect(
+			textes('un <b>bois</b> &amp; sec', 'l&#8217;&Eacute;tabli <ins>neuf</ins>', 'puissance < 70 kW > 5'),
+		).toEqual(['un bois & sec', 'l’Établi neuf', 'puissance < 70 kW > 5']);
+		expect(textes('R&D et S&P; vente')).toEqual(['R&D et S&P; vente']);
 	});
 });

@@ -1,0 +1,50 @@
+import type { BlocLu, Doute, LignesDeBloc } from './bloc.ts';
+
+/** The last number of a mark: « 2. », « CCP 2 – », « 1.2 », « AT1-CP2 : », « B – », « b) ». */
+const numeroDe = (marque: string | undefined): number | undefined => {
+	const chiffres = /(\d{1,2})\D*$/u.exec(marque ?? '')?.[1];
+	if (chiffres) return Number(chiffres);
+	const lettre = /^(?:.*\s)?([a-h])\s*[-–—.:)°]*\s*$/iu.exec(marque ?? '')?.[1];
+	return lettre ? lettre.toUpperCase().charCodeAt(0) - 64 : undefined;
+};
+
+/** Numbers that do not follow each other tell of a bloc, or of a competence, that is lost or printed twice. */
+export const sautsDeNumeros = (groupes: readonly LignesDeBloc[], blocs: readonly BlocLu[]): Doute[] => [
+	...sautsDesBlocs(groupes, blocs),
+	...sautsDesCompetences(blocs),
+];
+
+/** CCP and CCS are each counted from one, or on end; under a heading (« Option gros œuvre »), numbers may begin again. */
+const sautsDesBlocs = (groupes: readonly LignesDeBloc[], blocs: readonly BlocLu[]): Doute[] =>
+	blocs.flatMap(({ type, marque, intitule, lignes }, i) => {
+		const avant = blocs[i - 1];
+		const memes = blocs.slice(0, i).filter((b) => b.type === type);
+		const dernier = numeroDe(avant?.marque);
+		const permis = [
+			...(memes.length === 0 || dernier === undefined ? [0, 1] : []),
+			dernier === undefined ? memes.length + 1 : dernier + 1,
+		];
+		const numero = numeroDe(marque);
+		if (numero === undefined || permis.includes(numero) || groupes[i]?.apresIntertitre) return [];
+		const motif = `bloc numéroté « ${marque} » ${apres(avant?.marque)} : un bloc est-il perdu, ou imprimé deux fois ?`;
+		return [{ ligne: lignes[0] ?? 0, texte: intitule, motif }];
+	});
+
+/** Competences are counted from one under each bloc, or on end; those of « 2.1 », « 2.2 » from one. */
+const sautsDesCompetences = (blocs: readonly BlocLu[]): Doute[] => {
+	let dernier = 0;
+	return blocs
+		.filter((b) => b.competences.every((c) => numeroDe(c.marque) !== undefined))
+		.flatMap((b) =>
+			b.competences.flatMap(({ libelle, marque, lignes }, k) => {
+				const numero = numeroDe(marque) ?? 0;
+				const sousNumero = /\d\D+\d/u.test(marque ?? '');
+				const suit = k === 0 ? numero <= 1 || (!sousNumero && numero === dernier + 1) : numero === dernier + 1;
+				dernier = numero;
+				const motif = `compétence numérotée « ${marque} » ${apres(b.competences[k - 1]?.marque)} : une compétence est-elle perdue, ou imprimée deux fois ?`;
+				return suit ? [] : [{ ligne: lignes[0] ?? 0, texte: libelle, motif }];
+			}),
+		);
+};
+
+const apres = (marque: string | undefined): string => (marque ? `après « ${marque} »` : 'en tête de liste');

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { lireDocument } from '../../../src/importation/lire.ts';
+import { annexe, blocsDe, CAPACITES } from './annexes.ts';
+
+/** Annexes that look regular and are not: each is read right, or doubted, or refused, never read wrong in silence. */
+
+const motifs = (activites: string): string[] => lireDocument(annexe(activites)).doutes.map((d) => d.motif);
+const lus = (activites: string) => blocsDe(annexe(activites)).map((b) => [b.intitule, b.competences]);
+const alineas = (...lignes: string[]): string => `${lignes.join('\n\n')}\n`;
+const refus = (texte: string): string => {
+	try {
+		lireDocument(texte);
+	} catch (erreur) {
+		return (erreur as Error).message;
+	}
+	return 'lu';
+};
+
+describe('une numérotation qui ne se suit pas', () => {
+	it('peut commencer à zéro', () => {
+		expect(lus(alineas('0. Choisir', 'Trier le bois.', '1. Régler', 'Poser les cordes.'))).toEqual([
+			['Choisir', ['Trier le bois.']],
+			['Régler', ['Poser les cordes.']],
+		]);
+		expect(motifs(alineas('0. Choisir', 'Trier le bois.', '1. Régler', 'Poser les cordes.'))).toEqual([]);
+	});
+
+	it.each([
+		[['1. Choisir', 'Trier.', '3. Régler', 'Poser.'], 'bloc numéroté « 3. » après « 1. »'],
+		[['2. Choisir', 'Trier.', '3. Régler', 'Poser.'], 'bloc numéroté « 2. » en tête de liste'],
+		[
+			['1. Choisir', 'Trier.', '1. Choisir (suite)', 'Poser.', '2. Vernir', 'Polir.'],
+			'bloc numéroté « 1. » après « 1. »',
+		],
+		[['CCP 1 – Choisir', 'Trier.', 'CCP 4 – Régler', 'Poser.'], 'bloc numéroté « CCP 4 – » après « CCP 1 – »'],
+		[['CCP A – Choisir', 'Trier.', 'CCP C – Régler', 'Poser.'], 'bloc numéroté « CCP C – » après « CCP A – »'],
+		[['1. Choisir', '1.1 Trier.', '1.3 Fendre.'], 'compétence numérotée « 1.3 » après « 1.1 »'],
+		[['1. Choisir', '1.1 Trier.', '2. Régler', '2.2 Poser.'], 'compétence numérotée « 2.2 » en tête de liste'],
+	])('%j : un numéro manque ou revient, et c’est un doute', (lignes, motif) => {
+		expect(motifs(alineas(...lignes))).toEqual([expect.stringContaining(motif)]);
+	});
+
+	it('recommence à un sous un autre type de bloc ou sous un intertitre, et continue d’un bloc à l’autre', () => {
+		const ccs = ['1. Choisir', 'Trier.', 'Certificats complémentaires de spécialisation', '1. Dorer', 'Polir.'];
+		expect(motifs(alineas(...ccs))).toEqual([]);
+		const options = [
+			'1. Choisir',
+			'Trier.',
+			'Option harpe',
+			'2. Régler',
+			'Poser.',
+			'Option luth',
+			'2. Régler',
+			'Tendre.',
+		];
+		expect(motifs(alineas(...options))).toEqual([]);
+		expect(motifs(alineas('1. Choisir', '1) Trier.', '2) Fendre.', '2. Régler', '3) Poser.', '4) Tendre.'))).toEqual(
+			[],
+		);
+	});
+});
+
+describe('un bloc dont l’intitulé a une forme inconnue', () => {
+	it.each(['CCP n° 1 et 2', 'CCP 1 et CCP 2 – Choisir et régler', 'Activité type 1 et 2'])(
+		'« %s » avant le premier bloc connu est refusé : ses compétences seraient de la prose',
+		(intitule) => {
+			const texte = annexe(alineas(intitule, 'Trier.', 'Poser.', 'CCP 3 – Vernir', 'Polir.'));
+			expect(refus(texte)).toMatch(/^ligne \d+ : « .* a l’air d’un intitulé de bloc/u);
+		},
+	);
+
+	it('des compétences avant le premier intitulé sont un doute', () => {
+		expect(motifs(alineas('Trier le bois.', 'Fendre le bois.', 'CCP 1 – Vernir', 'Polir le fond.'))).toEqual([
+			expect.stringContaining('ligne d’avant le premier bloc'),
+			expect.stringContaining('ligne d’avant le premier bloc'),
+		]);
+	});
+
+	it.each([
+		['Certificat complémentaire de spécialité n° 2 : Dorer'],
+		['Certificat complémentaire : Dorer'],
+		['Certificats complémentaires communs à plusieurs titres\n\n1. Dorer'],
+		['Blocs facultatifs du titre\n\n1. Dorer'],
+	])('« %s » ouvre un CCS', (intitule) => {
+		const { blocs } = lireDocument(annexe(alineas('1. Choisir', 'Trier.', intitule, 'Poser la feuille.')));
+		expect(blocs.map((b) => [b.type, b.intitule])).toEqual([
+			['ccp', 'Choisir'],
+			['ccs', 'Dorer'],
+		]);
+	});
+});
+
+describe('deux titres dans un document', () => {
+	it('un intertitre qui nomme un autre titre est refusé', () => {
+		const texte = annexe(alineas('1. Choisir', 'Trier.', 'Titre professionnel de potier', '1. Tourner', 'Centrer.'));
+		expect(refus(texte)).toMatch(/« Titre professionnel de potier » au milieu des activités : deux titres/u);
+	});
+
+	it('une seconde liste d’activités est refusée, même sans ses champs', () => {
+		const suite = `\nANNEXE II\n\nTITRE PROFESSIONNEL DE POTIER\n\n${CAPACITES}\n1. Tourner\n\nCentrer.\n`;
+		expect(refus(annexe(alineas('1. Choisir', 'Trier.')) + suite)).toMatch(
+			/^deux annexes dans ce document, lignes \d+/u,
+		);
+	});
+});
+
+describe('un libellé qui trompe', () => {
+	it('commence par un nombre, même juste sous l’intitulé', () => {
+		const lignes = ['1. Choisir', '2D et 3D : dessiner une forme.', '5S : ranger.', '2. Régler', '3 cordes : tendre.'];
+		expect(lus(alineas(...lignes))).toEqual([
+			['Choisir', ['2D et 3D : dessiner une forme.', '5S : ranger.']],
+			['Régler', ['3 cordes : tendre.']],
+		]);
+	});
+
+	it.each([
+		'~~Fendre le bois.~~',
+		'<p><s>Fendre le bois.</s></p>',
+		'<del>Fendre</del><ins>Scier</ins> le bois.',
+		'<span style="color:red; text-decoration: line-through">Fendre le bois.</span>',
+	])('« %s » : un texte barré est refusé, avec sa ligne', (barre) => {
+		expect(refus(annexe(alineas('1. Choisir', 'Trier.', barre)))).toMatch(/^ligne \d+ : texte barré/u);
+	});
+
+	it('un tilde, un soulignement, une insertion ne barrent rien', () => {
+		expect(lus(alineas('1. Choisir', 'Trier ~ 30 lots.', '<u>Fendre</u> le bois <ins>sec</ins>.'))).toEqual([
+			['Choisir', ['Trier ~ 30 lots.', 'Fendre le bois sec.']],
+		]);
+	});
+
+	it.each(['Fendre (abrogé).', 'Fendre [supprimée par l’arrêté du 3 mai 2012].'])('« %s » est un doute', (libelle) => {
+		expect(motifs(alineas('1. Choisir', 'Trier.', libelle))).toEqual([
+			'le texte dit que ceci n’est plus en vigueur : à ôter ?',
+		]);
+	});
+
+	it('des références de caractères dans un texte sans balise sont leurs caractères', () => {
+		expect(lus(alineas('1. Choisir &amp; trier', 'Trier l&rsquo;&eacute;rable &#8211; sec.'))).toEqual([
+			['Choisir & trier', ['Trier l’érable – sec.']],
+		]);
+	});
+});
+
+describe('un tableau d’activités', () => {
+	const gfm = (...rangees: string[][]) =>
+		rangees.map((r, i) => `| ${r.join(' | ')} |${i === 0 ? `\n|${r.map(() => '---|').join('')}` : ''}`).join('\n');
+	const BLOCS = [
+		['Choisir', ['Trier.', 'Fendre.']],
+		['Régler', ['Poser.']],
+	];
+
+	it('se lit dans tout ordre de ses colonnes', () => {
+		expect(lus(gfm(['Compétences', 'CCP'], ['Trier.<br>Fendre.', 'Choisir'], ['Poser.', 'Régler']))).toEqual(BLOCS);
+		const html = `<table><tr><th>Compétences</th><th>Activités types</th></tr><tr><td>Trier.</td><td rowspan="2">Choisir</td></tr><tr><td>Fendre.</td></tr><tr><td>Poser.</td><td>Régler</td></tr></table>`;
+		expect(lus(html)).toEqual(BLOCS);
+	});
+
+	it('peut avoir une colonne vide', () => {
+		expect(
+			lus(
+				gfm(['N°', '', 'CCP', 'Compétences'], ['1', '', 'Choisir', 'Trier.<br>Fendre.'], ['2', '', 'Régler', 'Poser.']),
+			),
+		).toEqual(BLOCS);
+	});
+
+	it('d’une colonne qui n’est ni des blocs ni des compétences est refusé, et la colonne nommée', () => {
+		expect(refus(annexe(gfm(['CCP', 'Compétences', 'Critères'], ['Choisir', 'Trier.', 'Le tri est bon.'])))).toMatch(
+			/^ligne \d+ : tableau d’activités dont la colonne « Critères »/u,
+		);
+	});
+});
