@@ -28,18 +28,46 @@ const CONTEXTE = /réput|correspond|équivalen|titulaires? d[eu]s? (?:anciens?|c
 const ANCIEN = /\bancien|ant[ée]rieur|pr[ée]c[ée]dent/iu;
 const NOUVEAU = /\bnouveau|\bnouvelle|pr[ée]sent\s+arr[êe]t[ée]|r[ée]vis/iu;
 
+/** One side of the table: what its head says, and the columns that stand under it. */
+type Cote = { texte: string; cellules: (rangee: Rangee) => Cellule[] };
+type Rangee = readonly (Cellule | undefined)[];
+
+const parle = (cellule: Cellule | undefined): boolean => /[\p{L}\p{N}]/u.test(texteDeCellule(cellule));
+
+/** The rows of the map, without a title across the table and without its columns of arrows, or of nothing. */
+const rangeesUtiles = ({ grille }: Tableau): Rangee[] => {
+	const titres = grille.findIndex((r) => new Set(r).size > 1);
+	const rangees = grille.slice(Math.max(0, titres));
+	const muettes = new Set((rangees[0] ?? []).flatMap((_, k) => (rangees.some((r) => parle(r[k])) ? [] : [k])));
+	return muettes.size === 0 ? rangees : rangees.map((r) => r.filter((_, k) => !muettes.has(k)));
+};
+
 /** The two sides of a table of correspondence by the words of its head; nothing where it is another table. */
-const cotes = (tableau: Tableau, contexte: string): { de: number; vers: number; sur: boolean } | undefined => {
-	const tete = tableau.grille[0] ?? [];
+const cotes = (tete: Rangee, contexte: string): { de: Cote; vers: Cote; sur: boolean } | undefined => {
 	const distinctes = [...new Set(tete)].filter((c): c is Cellule => c !== undefined);
-	if (distinctes.length !== 2) return undefined;
-	const [gauche, droite] = distinctes.map((c) => ({ texte: texteDeCellule(c), colonne: tete.indexOf(c) }));
-	if (!gauche || !droite) return undefined;
+	const [premiere, seconde] = distinctes;
+	if (distinctes.length !== 2 || !premiere || !seconde) return undefined;
+	const bord = tete.indexOf(seconde);
+	// « CCP 1 » in a column of its own: the title of the bloc stands beside it, under the same head.
+	const cote = (tete: Cellule, debut: number, fin?: number): Cote => ({
+		texte: texteDeCellule(tete),
+		cellules: (rangee) => {
+			const ici = [...new Set(rangee.slice(debut, fin))].filter((c) => c !== undefined && c.lignes.length > 0);
+			const titres = ici.filter((c) => !RANG.test(texteDeCellule(c)));
+			return (titres.length > 0 ? titres : ici) as Cellule[];
+		},
+	});
+	const [gauche, droite] = [cote(premiere, 0, bord), cote(seconde, bord)];
 	const sens = sensDe(gauche.texte, droite.texte);
 	if (sens === undefined && !CONTEXTE.test(contexte)) return undefined;
-	const [a, b] = sens === 'inverse' ? [droite, gauche] : [gauche, droite];
-	return { de: a.colonne, vers: b.colonne, sur: sens !== undefined };
+	return sens === 'inverse'
+		? { de: droite, vers: gauche, sur: true }
+		: { de: gauche, vers: droite, sur: sens !== undefined };
 };
+
+/** « CCP », « CCP n° 2 »: the rank of a bloc, without its title. */
+const RANG =
+	/^(?:CC[PS]|certificats?(?:\s+de\s+compétences\s+professionnelles)?)?\s*(?:n\s*°\s*)?\d{0,2}\s*[-–—:.]?$/iu;
 
 const sensDe = (gauche: string, droite: string): 'direct' | 'inverse' | undefined => {
 	if (NOUVEAU.test(droite) && !NOUVEAU.test(gauche)) return 'direct';
@@ -58,7 +86,11 @@ const nommer = (texte: string): BlocNomme => {
 	const m = MARQUE.exec(texte);
 	const intitule = texte.slice(m?.[0].length ?? 0).trim();
 	const type = m?.[2] ? 'ccs' : m?.[1]?.toLowerCase();
-	return { ...(type && { type: type as TypeBloc }), intitule: intitule || texte };
+	// « CCP n° 1 et 2 »: what follows the mark is no title.
+	return {
+		...(type && { type: type as TypeBloc }),
+		intitule: commenceEnMinuscule(intitule) ? texte : intitule || texte,
+	};
 };
 
 /** The blocs that a cell names: each of its lines that a mark or a capital opens. */
@@ -79,27 +111,36 @@ const blocsDe = (cellule: Cellule | undefined): BlocNomme[] => {
 
 /** Reads a table of the text as a correspondence of blocs, if it is one. `contexte` is what stands above it. */
 export const lireCorrespondance = (tableau: Tableau, contexte: readonly string[]): CorrespondanceLue | undefined => {
-	const entre = cotes(tableau, contexte.slice(-3).join(' '));
+	const [tete = [], ...rangees] = rangeesUtiles(tableau);
+	const entre = cotes(tete, contexte.slice(-3).join(' '));
 	if (!entre) return undefined;
-	const tete = tableau.grille[0] ?? [];
 	const { ligne } = tableau;
 	const doutes: Doute[] = [];
 	const douter = (texte: string, motif: string) => doutes.push({ ligne, texte, motif });
 	if (!entre.sur)
 		douter(
-			`${texteDeCellule(tete[entre.de])} | ${texteDeCellule(tete[entre.vers])}`,
+			`${entre.de.texte} | ${entre.vers.texte}`,
 			'rien ne dit quelle colonne est l’ancienne : la première est lue ainsi',
 		);
 	/** New cells, each with the old ones that stand beside it. */
 	const voisines = new Map<Cellule | undefined, Cellule[]>();
-	const droite = (rangee: readonly (Cellule | undefined)[]): Cellule[] => {
-		const [debut, fin] = entre.vers > entre.de ? [entre.vers, rangee.length] : [0, entre.de];
-		return [...new Set(rangee.slice(debut, fin))].filter((c): c is Cellule => c !== undefined && c.lignes.length > 0);
-	};
-	for (const rangee of tableau.grille.slice(1)) {
-		const ancienne = rangee[entre.de];
-		const nouvelles = droite(rangee);
-		if (!ancienne || ancienne.lignes.length === 0) {
+	for (const rangee of rangees) {
+		const [anciennes, nouvelles] = [entre.de.cellules(rangee), entre.vers.cellules(rangee)];
+		const [ancienne] = anciennes;
+		if (ancienne && nouvelles.includes(ancienne)) {
+			douter(
+				texteDeCellule(ancienne),
+				'ligne qui couvre les deux colonnes : titre ou note, dont aucun lien n’est déduit',
+			);
+			continue;
+		}
+		// « Néant » in front of a new bloc: the text says that none of the old ones gives it.
+		if (ancienne && NEANT.test(texteDeCellule(ancienne))) continue;
+		if (anciennes.length > 1) {
+			douter(anciennes.map(texteDeCellule).join(' | '), 'plusieurs cellules pour l’ancien bloc : à démêler à la main');
+			continue;
+		}
+		if (!ancienne) {
 			for (const n of nouvelles)
 				if (!voisines.has(n) && !NEANT.test(texteDeCellule(n)))
 					douter(texteDeCellule(n), 'aucun ancien bloc en face : bloc nouveau, ou cellule perdue ?');
@@ -139,8 +180,8 @@ export const lireCorrespondance = (tableau: Tableau, contexte: readonly string[]
 	const article = contexte.findLast((l) => /^article\b/iu.test(l)) ?? '';
 	return {
 		article,
-		de: texteDeCellule(tete[entre.de]),
-		vers: texteDeCellule(tete[entre.vers]),
+		de: entre.de.texte,
+		vers: entre.vers.texte,
 		liens,
 		doutes,
 		ligne,

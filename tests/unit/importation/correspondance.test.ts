@@ -56,6 +56,58 @@ describe('le tableau officiel des CCP', () => {
 		).toEqual([[['Tresser une corbeille', 'Border'], ['Monter']]]);
 	});
 
+	it('peut avoir un titre en travers, une colonne de flèches, une colonne vide ou une colonne de rangs', () => {
+		const attendus = [
+			[['Tresser'], ['Monter']],
+			[['Border'], ['Finir']],
+		];
+		const tetes = (etendue: string, milieu = '') =>
+			`<tr><td${etendue}>VANNIER (ancien titre)</td>${milieu}<td${etendue}>VANNIER (présent arrêté)</td></tr>`;
+		const rangee = (...cases: string[]) => `<tr>${cases.map((c) => `<td>${c}</td>`).join('')}</tr>`;
+		for (const signe of ['', '→', '=&gt;'])
+			expect(
+				liens(
+					`<table>${tetes('', '<td></td>')}${rangee('Tresser', signe, 'Monter')}${rangee('Border', signe, 'Finir')}</table>`,
+				),
+			).toEqual(attendus);
+		expect(
+			liens(
+				`<table>${tetes(' colspan="2"')}${rangee('CCP 1', 'Tresser', 'CCP 1', 'Monter')}${rangee('2', 'Border', 'n° 2', 'Finir')}</table>`,
+			),
+		).toEqual(attendus);
+		expect(
+			liens(
+				`<table><tr><td colspan="2">TABLEAU DE CORRESPONDANCE</td></tr>${tetes('')}${rangee('Tresser', 'Monter')}${rangee('Border', 'Finir')}</table>`,
+			),
+		).toEqual(attendus);
+	});
+
+	it('une ligne qui couvre les deux colonnes n’est pas un lien, « Néant » face à un nouveau bloc non plus', () => {
+		const lue = lire(
+			table(
+				'<td colspan="2">Certificats complémentaires de spécialisation</td>',
+				'<td>Tresser</td><td>Monter</td>',
+				'<td>Néant</td><td>Dorer</td>',
+				'<td colspan="2">(1) Sous réserve d’un an d’expérience.</td>',
+			),
+		);
+		expect(lue.liens).toHaveLength(1);
+		expect(lue.doutes.map((d) => d.texte)).toEqual([
+			'Certificats complémentaires de spécialisation',
+			'(1) Sous réserve d’un an d’expérience.',
+		]);
+	});
+
+	it.each(['CCP n° 1 et 2', 'CCP 1 ou 3', 'CCP 2 du titre'])(
+		'« %s » ne nomme aucun bloc : c’est un doute',
+		(cellule) => {
+			const lue = lire(table(`<td>${cellule}</td><td>Monter</td>`));
+			expect(lue.liens[0]?.de[0]?.intitule).toBe(cellule);
+			const blocs: BlocConnu[] = [{ id: 'ccp-1', type: 'ccp', intitule: 'Monter' }];
+			expect(rapporter(lue, blocs, blocs)).toMatchObject({ liens: [], doutes: [{ texte: `CCP – ${cellule}` }] });
+		},
+	);
+
 	it('un bloc seul et en groupe est à démêler', () => {
 		const lue = lire(table('<td>A</td><td rowspan="2">X</td>', '<td rowspan="2">B</td>', '<td>Y</td>'));
 		expect(lue.doutes.map((d) => d.motif)).toEqual([expect.stringMatching(/seul et en groupe/u)]);
