@@ -38,8 +38,8 @@ export interface Catalogue {
 	corps: ReadonlyMap<string, string>;
 	blocs: ReadonlyMap<string, BlocSitue>;
 	competences: ReadonlyMap<string, CompetenceSituee>;
-	/** Competences that one label names, typography set aside, by its `replier`. */
-	libelles: ReadonlyMap<string, CompetenceSituee[]>;
+	/** For each competence, all those that its label names, typography set aside by `replier`: itself too. */
+	memesLibelles: ReadonlyMap<string, CompetenceSituee[]>;
 	lignees: (Lignee & { id: string })[];
 	ligneeParId: ReadonlyMap<string, Lignee & { id: string }>;
 	correspondances: Correspondance[];
@@ -101,6 +101,7 @@ function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
 	const versions = versionsDe(lecture);
 	const blocs = versions.flatMap((version) => version.blocs.map((bloc) => ({ version, bloc })));
 	const competences = blocs.flatMap((situe) => situe.bloc.competences.map((competence) => ({ ...situe, competence })));
+	const parLibelle = [...Map.groupBy(competences, (c) => replier(c.competence.libelle)).values()];
 	const lignees = lecture.lignees.map(({ id, data }) => ({ id, ...data }));
 	const correspondances = lecture.correspondances.map(({ data }) => data);
 	const glossaire = termes?.data ?? [];
@@ -111,7 +112,7 @@ function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
 		corps: new Map(titres.map(({ id, corps }) => [id, corps])),
 		blocs: new Map(blocs.map((b) => [b.bloc.id, b])),
 		competences: new Map(competences.map((c) => [c.competence.id, c])),
-		libelles: Map.groupBy(competences, (c) => replier(c.competence.libelle)),
+		memesLibelles: new Map(parLibelle.flatMap((siens) => siens.map((c) => [c.competence.id, siens]))),
 		lignees,
 		ligneeParId: new Map(lignees.map((l) => [l.id, l])),
 		correspondances,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { racine } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { empreinteDe } from '../domaine/empreinte.ts';
@@ -130,7 +130,7 @@ const mesures = new WeakMap<Fichier, FichierPublie>();
 export function ecrire(fichier: Fichier): Buffer<ArrayBuffer> {
 	const { ecrire: faire, ...description } = fichier;
 	const octets = Buffer.from(faire());
-	const sha256 = createHash('sha256').update(octets).digest('hex');
+	const sha256 = hash('sha256', octets);
 	mesures.set(fichier, { ...description, octets: octets.byteLength, sha256 });
 	return octets;
 }

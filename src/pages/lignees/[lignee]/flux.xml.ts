@@ -9,14 +9,17 @@ export function getStaticPaths() {
 	return catalogue().lignees.map((lignee) => ({ params: { lignee: lignee.id }, props: { lignee } }));
 }
 
+type Props = { lignee: Lignee & { id: string } };
+
 /** What changes in one lineage. */
-export const GET: APIRoute<{ lignee: Lignee & { id: string } }> = ({ props: { lignee } }) => {
-	const flux = ecrireFlux(evenements(catalogue(), lignee.id), {
+export const contenu = ({ props: { lignee } }: { props: Props }): string =>
+	ecrireFlux(evenements(catalogue(), lignee.id), {
 		titre: `Lignée ${lignee.titre} : ce qui change`,
 		chemin: adresse.fluxLignee(lignee.id),
 		page: adresse.lignee(lignee.id),
 		defaut: lignee.etatAu,
 		racine,
 	});
-	return new Response(flux, { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
-};
+
+export const GET: APIRoute<Props> = ({ props }) =>
+	new Response(contenu({ props }), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
