@@ -15,23 +15,27 @@ import {
 import { garderConnus } from '../domaine/etat-url/liste.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import { enCsv } from '../domaine/exports/format.ts';
-import { certitudeDe, direFait } from '../domaine/fait.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
-import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { jourDe } from '../domaine/parcours/calendrier.ts';
-import { profondeurEnBref } from '../domaine/profondeur.ts';
-import { avecArticle, enumerer } from '../domaine/texte/phrase.ts';
+import { enumerer } from '../domaine/texte/phrase.ts';
 import { aDesLibelles, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { ACTIONS_COMPARAISON, type Action, Emporter } from '../vues/avis.tsx';
+import {
+	DeuxADeux,
+	deuxADeux,
+	Legende,
+	nommerPaire,
+	RenvoiPage,
+	RenvoiTexte,
+	SansTexte,
+} from '../vues/comparaison-libre.tsx';
 import type { Paire } from '../vues/correspondance.tsx';
 import { PartieComparee } from '../vues/cote-a-cote.tsx';
-import { LienTitre } from '../vues/liens.tsx';
 import { Sommaire } from '../vues/sommaire.tsx';
-import { Texte } from '../vues/texte.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { exiger } from './dom.ts';
-import { lireComparaison, lireDossiers, lireLexique, lireTexte } from './donnees.ts';
+import { lireDossiers, lireTexte } from './donnees.ts';
 import { copier, telecharger } from './download.ts';
 import { filtrer } from './filtres.ts';
 import { demarrer, Outil } from './outil.tsx';
@@ -52,17 +56,11 @@ const lireDessin = () => import('../vues/correspondance.tsx');
 export function brancherComparer(document: Document): Promise<void> {
 	// Begun before the index, so that it does not come in between the versions and their comparison.
 	if (lireComparaisonLibre(location.search).etat.versions.length === 2) lireDessin().catch(() => undefined);
-	return demarrer(
-		exiger(document, '[data-comparer]'),
-		(racine, repertoire) => new Comparateur(racine, repertoire),
-		REPLI,
-	);
+	return demarrer(exiger(document, '[data-comparer]'), Comparateur, REPLI);
 }
 
 class Comparateur extends Outil<ComparaisonLibre> {
-	constructor(racine: HTMLElement, repertoire: Repertoire) {
-		super(racine, repertoire, { versions: [], inversee: false, differencesSeules: false }, REPLI);
-	}
+	protected etat: ComparaisonLibre = { versions: [], inversee: false, differencesSeules: false };
 
 	protected brancher(): void {
 		brancherCombobox(
@@ -89,7 +87,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 	/** The page of two versions that an address names and nothing else, with the filters that it names. */
 	#page(requete: string): string | undefined {
 		const lu = lireComparaisonLibre(requete);
-		const [de, vers, ...autres] = this.#ranger(lu.etat.versions);
+		const [de, vers, ...autres] = this.ordonner(lu.etat.versions);
 		const { inversee, differencesSeules } = lu.etat;
 		if (!de || !vers || autres.length || lu.refus.length || inversee || differencesSeules) return undefined;
 		if (!this.aUnePage(de, vers)) return undefined;
@@ -99,21 +97,16 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		return lien(adresse.comparaison(de, vers)) + suite + location.hash;
 	}
 
-	/** Oldest first, whatever the order given: the index is in that order. */
-	#ranger(ids: readonly string[]): string[] {
-		return this.repertoire.versions.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
-	}
-
 	#lire(requete: string): void {
 		const lu = lireComparaisonLibre(requete);
 		const connus = garderConnus(lu.etat.versions, (id) => this.versions.has(id));
-		this.etat = { ...lu.etat, versions: this.#ranger(connus.etat) };
+		this.etat = { ...lu.etat, versions: this.ordonner(connus.etat) };
 		void this.montrer([...lu.refus, ...connus.refus]);
 	}
 
 	/** A choice of the reader: it makes a step of the history, and a comparison is remembered. */
 	#choisir(ids: readonly string[]): void {
-		this.etat = { ...this.etat, versions: this.#ranger(ids) };
+		this.etat = { ...this.etat, versions: this.ordonner(ids) };
 		if (ids.length > 1) retenir(this.etat.versions);
 		this.noter(ecrireComparaisonLibre(this.etat), true);
 		void this.montrer();
@@ -143,7 +136,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		paire.catch(() => undefined);
 		const dossiers = [...(await lus).values()];
 		signal.throwIfAborted();
-		const fils = dossiers.length > 2 ? await this.#lireFils(dossiers) : undefined;
+		const fils = dossiers.length > 2 ? await this.#lireFils(await lus) : undefined;
 		signal.throwIfAborted();
 		const dit = this.#afficher(dossiers, paire, fils);
 		const lue = await paire;
@@ -181,7 +174,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 	#montrerRecentes(): void {
 		const cadre = exiger(this.racine, '[data-recentes]');
 		const recentes = lireRecentes()
-			.map((ids) => this.#ranger(ids))
+			.map((ids) => this.ordonner(ids))
 			.filter((ids) => ids.length > 1 && ids.join() !== this.etat.versions.join());
 		cadre.hidden = recentes.length === 0;
 		render(
@@ -218,21 +211,14 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		lus: Promise<ReadonlyMap<string, Dossier>>,
 	): Promise<Paire | undefined> {
 		if (autres.length) return undefined;
-		const [publiee, dossiers] = await Promise.all([
-			this.aUnePage(de, vers) ? lireComparaison(de, vers) : undefined,
-			lus,
-			lireDessin(),
-		]);
+		if (!this.aUnePage(de, vers) && ![...(await lus).values()].every(aDesLibelles)) return undefined;
+		const [comparee, dossiers] = await Promise.all([this.comparer(de, vers, lus), lus, lireDessin()]);
 		await ceder();
-		const cotes = { de: dossiers.get(de) as Dossier, vers: dossiers.get(vers) as Dossier };
-		const ailleurs = this.#ailleurs(de, vers);
-		if (publiee) return { ...cotes, comparaison: publiee, explications: new Map(), ailleurs };
-		if (!aDesLibelles(cotes.de) || !aDesLibelles(cotes.vers)) return undefined;
 		return {
-			...cotes,
-			...(await comparerIci(cotes.de, cotes.vers)),
-			automatique: true,
-			ailleurs: true,
+			...comparee,
+			de: dossiers.get(de) as Dossier,
+			vers: dossiers.get(vers) as Dossier,
+			ailleurs: this.#ailleurs(de, vers),
 		};
 	}
 
@@ -243,24 +229,21 @@ class Comparateur extends Outil<ComparaisonLibre> {
 	}
 
 	/** The threads of competences through three or four versions: each pair is compared directly. */
-	async #lireFils(dossiers: readonly Dossier[]): Promise<(colonnes: readonly Dossier[]) => Partie | undefined> {
-		const connus = dossiers.filter(aDesLibelles);
+	async #lireFils(
+		dossiers: ReadonlyMap<string, Dossier>,
+	): Promise<(colonnes: readonly Dossier[]) => Partie | undefined> {
+		const connus = [...dossiers.values()].filter(aDesLibelles);
 		const [{ rangees: rangeesDe }, { lignesDesFils, partieDesFils }] = await Promise.all([
 			import('../domaine/lignee/rangees.ts'),
 			import('../domaine/cote-a-cote/fils.ts'),
 		]);
-		const automatiques: string[] = [];
 		const comparees = await Promise.all(
-			connus.flatMap((de, i) =>
-				connus.slice(i + 1).map(async (vers) => {
-					if (!this.aUnePage(de.id, vers.id)) automatiques.push(`${nomVersion(de)} et ${nomVersion(vers)}`);
-					const comparaison = this.aUnePage(de.id, vers.id)
-						? await lireComparaison(de.id, vers.id)
-						: (await comparerIci(de, vers)).comparaison;
-					return { de, vers, entrees: entreesParId(comparaison), parentes: parentesDe(comparaison) };
-				}),
-			),
+			deuxADeux(connus).map(async ([de, vers]) => {
+				const { comparaison, automatique } = await this.comparer(de.id, vers.id, dossiers);
+				return { de, vers, automatique, entrees: entreesParId(comparaison), parentes: parentesDe(comparaison) };
+			}),
 		);
+		const automatiques = comparees.filter(({ automatique }) => automatique).map(nommerPaire);
 		const faites = rangeesDe(connus, comparees);
 		const reserves = [
 			...(automatiques.length
@@ -268,7 +251,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 						`Rapprochement automatique, fait à l’instant par votre navigateur, que personne n’a relu : ${enumerer(automatiques)}.`,
 					]
 				: []),
-			...(reserve(dossiers) ? [reserve(dossiers) ?? ''] : []),
+			...[reserve([...dossiers.values()]) ?? []].flat(),
 		];
 		return (colonnes) => {
 			const lignes = lignesDesFils(colonnes, faites, (de, vers) => this.#ailleurs(de, vers));
@@ -452,92 +435,4 @@ class Comparateur extends Outil<ComparaisonLibre> {
 			</Emporter>
 		);
 	}
-}
-
-/** The comparison of two versions that no page compares. */
-async function comparerIci(de: Dossier, vers: Dossier) {
-	const [{ comparerExplique }, lexique] = await Promise.all([
-		import('../domaine/comparaison/comparer.ts'),
-		lireLexique(),
-	]);
-	return comparerExplique(de, vers, undefined, lexique);
-}
-
-function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
-	return (
-		<ul class="legende-versions">
-			{colonnes.map((d) => (
-				<li>
-					<LienTitre version={d} />{' '}
-					<span class="petit">
-						<Texte
-							texte={
-								d.debut
-									? direFait(enLettres(d.debut.valeur), certitudeDe(d.debut.source, d.sources), d.debut.note)
-									: 'date de début inconnue'
-							}
-						/>
-						{d.profondeur !== 'texte' && ` ${profondeurEnBref(d)}`}
-					</span>
-				</li>
-			))}
-		</ul>
-	);
-}
-
-/** Leads to the page of two versions, where they have one. */
-function RenvoiPage({ de, vers }: { de: Dossier; vers: Dossier }) {
-	return (
-		<p>
-			Ces deux versions ont leur page, avec le détail de ce qui change :{' '}
-			<a href={lien(adresse.comparaison(de.id, vers.id))}>
-				{nomVersion(de)} et {nomVersion(vers)}
-			</a>
-			.
-		</p>
-	);
-}
-
-function RenvoiTexte({ de, vers }: { de: Dossier; vers: Dossier }) {
-	return (
-		<section aria-labelledby="prose">
-			<h2 id="prose">Le reste du texte</h2>
-			<p>
-				<a href={lien(adresse.comparaisonTexte(de.id, vers.id))}>Lire les différences du texte, mot à mot</a>
-			</p>
-		</section>
-	);
-}
-
-/** Why a reading says what it says is read two by two. */
-function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
-	const paires = dossiers.flatMap((de, i) => dossiers.slice(i + 1).map((vers) => [de, vers] as const));
-	return (
-		<section aria-labelledby="deux-a-deux">
-			<h2 id="deux-a-deux">Deux à deux</h2>
-			<p>Ce que devient chaque bloc, et le motif de chaque rapprochement, se lisent entre deux versions.</p>
-			<ul>
-				{paires.map(([de, vers]) => (
-					<li>
-						<a href={`${location.pathname}?titres=${de.id},${vers.id}`}>
-							{nomVersion(de)} et {nomVersion(vers)}
-						</a>
-					</li>
-				))}
-			</ul>
-		</section>
-	);
-}
-
-function SansTexte({ dossiers }: { dossiers: readonly Dossier[] }) {
-	const absents = dossiers.filter((d) => !aDesLibelles(d)).map((d) => avecArticle('du', nomVersion(d)));
-	return (
-		<section aria-labelledby="competences">
-			<h2 id="competences">Blocs et compétences</h2>
-			<p>
-				Les compétences {absents.join(' et celles ')} sont inconnues de nos sources, et aucun texte officiel de nos
-				sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.
-			</p>
-		</section>
-	);
 }

@@ -1,6 +1,8 @@
 import { CRITERES, retenue } from '../domaine/filtres.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import { compte } from '../domaine/vocabulaire.ts';
+import { relais } from './tasks.ts';
+import { ecrireChamps, lireChamps } from './url.ts';
 
 /** Narrows the rows of an index by its form, with the choice in the query of the URL. */
 export async function brancherFiltres(document: Document): Promise<void> {
@@ -9,32 +11,17 @@ export async function brancherFiltres(document: Document): Promise<void> {
 	if (!formulaire || !annonce) return;
 	const nom = formulaire.dataset.nom ?? '';
 	const champs = [...formulaire.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
-	const lireUrl = () => {
-		const parametres = new URLSearchParams(location.search);
-		for (const champ of champs) {
-			champ.value = parametres.get(champ.name) ?? '';
-			// A value that the list does not offer filters nothing.
-			if (champ instanceof HTMLSelectElement && champ.selectedIndex === -1) champ.value = '';
-		}
-	};
-	const ecrireUrl = () => {
-		const parametres = new URLSearchParams(location.search);
-		for (const { name, value } of champs)
-			if (value.trim()) parametres.set(name, value.trim());
-			else parametres.delete(name);
-		history.replaceState(null, '', `${location.pathname}${parametres.size ? `?${parametres}` : ''}${location.hash}`);
-	};
 	const demande = () => Object.fromEntries(champs.map(({ name, value }) => [name, value]));
 	let suites: Promise<boolean> | undefined;
-	let tour = 0;
+	const tour = relais();
 	const appliquer = async () => {
 		const { q = '', ...criteres } = demande();
 		const demandee = q.trim() !== '' || Object.values(criteres).some(Boolean);
-		const ici = ++tour;
+		const signal = tour();
 		// A long index is cut in pages: all of it is there before any of it is hidden.
 		suites ??= demandee ? joindreSuites(document) : undefined;
 		const entier = (await suites) ?? true;
-		if (ici !== tour) return;
+		if (signal.aborted) return;
 		const mots = replier(q).split(/\s+/u).filter(Boolean);
 		const rangees = [...document.querySelectorAll<HTMLElement>('[data-etat]')].filter(
 			(r) => r.dataset.niveau !== undefined,
@@ -52,20 +39,20 @@ export async function brancherFiltres(document: Document): Promise<void> {
 	};
 	formulaire.hidden = false;
 	formulaire.addEventListener('input', () => {
-		ecrireUrl();
+		ecrireChamps(champs);
 		void appliquer();
 	});
 	formulaire.addEventListener('submit', (e) => e.preventDefault());
 	formulaire.querySelector('[data-tout]')?.addEventListener('click', () => {
 		for (const champ of champs) champ.value = '';
-		ecrireUrl();
+		ecrireChamps(champs);
 		void appliquer();
 	});
 	window.addEventListener('popstate', () => {
-		lireUrl();
+		lireChamps(champs);
 		void appliquer();
 	});
-	lireUrl();
+	lireChamps(champs);
 	await appliquer();
 }
 

@@ -1,12 +1,11 @@
 import { render } from 'preact';
-import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
 import { garderConnus, type Lu, TITRES_MAXIMUM } from '../domaine/etat-url/liste.ts';
 import { type EtatMeSituer, ecrireMeSituer, lireMeSituer, ranger } from '../domaine/etat-url/pratique.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import { enCsv } from '../domaine/exports/format.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
-import type { EntreeRepertoire, Repertoire } from '../domaine/outils/repertoire.ts';
+import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { competences } from '../domaine/referentiel.ts';
 import { bilan } from '../domaine/situation/bilan.ts';
 import { classer } from '../domaine/situation/classement.ts';
@@ -21,7 +20,7 @@ import { Couvertures } from '../vues/couverture.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { brancherCompetencesTrouvees } from './competences-trouvees.tsx';
 import { exiger } from './dom.ts';
-import { lireComparaison, lireDossiers, lireLexique } from './donnees.ts';
+import { lireDossiers } from './donnees.ts';
 import { copier, telecharger } from './download.ts';
 import { demarrer } from './outil.tsx';
 import { Simulateur } from './simulateur.ts';
@@ -35,15 +34,12 @@ const VIDE: EtatMeSituer = { competences: [], titres: [], cibles: [] };
 
 /** Wires `/me-situer/`: how far each title is from what a person practises, the state in the fragment. */
 export const brancherMeSituer = (document: Document): Promise<void> =>
-	demarrer(exiger(document, '[data-me-situer]'), (racine, repertoire) => new MeSituer(racine, repertoire), REPLI);
+	demarrer(exiger(document, '[data-me-situer]'), MeSituer, REPLI);
 
 class MeSituer extends Simulateur<EtatMeSituer> {
+	protected etat = VIDE;
 	/** Draws the search results anew, their boxes in accord with the state. */
 	#accorderRecherche: () => void = () => undefined;
-
-	constructor(racine: HTMLElement, repertoire: Repertoire) {
-		super(racine, repertoire, VIDE, REPLI);
-	}
 
 	protected cochees = ({ competences }: EtatMeSituer): string[] => competences;
 	protected ranger = ranger;
@@ -187,8 +183,18 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		const mesures = await Promise.all(
 			cibles.map(async (id) => {
 				const autres = sources.filter((source) => source !== id);
-				const comparaisons = await Promise.all(autres.map((source) => this.#comparaison(source, id, dossiers)));
-				return couvrir(dossiers.get(id) as Dossier, pratique, comparaisons, libelleDe);
+				const comparees = await Promise.all(
+					autres.map((source) => {
+						const [de, vers] = this.ordonner([source, id]) as [string, string];
+						return this.comparer(de, vers, dossiers);
+					}),
+				);
+				return couvrir(
+					dossiers.get(id) as Dossier,
+					pratique,
+					comparees.map(({ comparaison }) => comparaison),
+					libelleDe,
+				);
 			}),
 		);
 		signal.throwIfAborted();
@@ -238,14 +244,6 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 				premiere ? ` Premier titre de la liste : ${this.nom(premiere.version)}, ${bilan(premiere.ccp)}.` : ''
 			}`,
 		);
-	}
-
-	/** The comparison of two versions, older first: its page's data, or made here where it has no page. */
-	async #comparaison(a: string, b: string, dossiers: ReadonlyMap<string, Dossier>): Promise<Comparaison> {
-		const [de, vers] = [...this.versions.keys()].filter((id) => id === a || id === b) as [string, string];
-		if (this.aUnePage(de, vers)) return lireComparaison(de, vers);
-		const [{ comparer }, lexique] = await Promise.all([import('../domaine/comparaison/comparer.ts'), lireLexique()]);
-		return comparer(dossiers.get(de) as Dossier, dossiers.get(vers) as Dossier, undefined, lexique);
 	}
 
 	/** Versions of the same lineages in force whose competences are not known: they cannot be measured, and it is said. */

@@ -5,7 +5,6 @@ import { garderConnus } from '../domaine/etat-url/liste.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import { atteindre } from '../domaine/lignee/chemin.ts';
-import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { dateExiste, jourDe, lireDate } from '../domaine/parcours/calendrier.ts';
 import { tousParcours } from '../domaine/parcours/parcours.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
@@ -35,15 +34,12 @@ const nomDuBloc = (id: string): string =>
 
 /** Wires `/mes-ccp/`: what texts say to someone who holds these CCP, the state in the fragment. */
 export const brancherMesCcp = (document: Document): Promise<void> =>
-	demarrer(exiger(document, '[data-mes-ccp]'), (racine, repertoire) => new MesCcp(racine, repertoire), REPLI);
+	demarrer(exiger(document, '[data-mes-ccp]'), MesCcp, REPLI);
 
 class MesCcp extends Simulateur<EtatMesCcp> {
+	protected etat: EtatMesCcp = { detentions: [], titres: [] };
 	/** Counts the states read from the address: fields are drawn anew for each, and keep what is typed in between. */
 	#lecture = 0;
-
-	constructor(racine: HTMLElement, repertoire: Repertoire) {
-		super(racine, repertoire, { detentions: [], titres: [] }, REPLI);
-	}
 
 	protected cochees = ({ detentions }: EtatMesCcp): string[] => detentions.map(({ bloc }) => bloc);
 	protected ranger = ranger;

@@ -1,11 +1,13 @@
 import { type ComponentChild, render } from 'preact';
+import type { ComparaisonExpliquee } from '../domaine/comparaison/comparer.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
+import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire, Repertoire } from '../domaine/outils/repertoire.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { Panne, Refuses, type Repli } from '../vues/avis.tsx';
 import { exiger } from './dom.ts';
-import { DonneesIndisponibles, lireRepertoire } from './donnees.ts';
-import { relais } from './tasks.ts';
+import { DonneesIndisponibles, lireComparaison, lireLexique, lireRepertoire } from './donnees.ts';
+import { ceder, relais } from './tasks.ts';
 import type { Noter } from './url.ts';
 
 /**
@@ -13,20 +15,19 @@ import type { Noter } from './url.ts';
  * draws the result. A later state aborts the signal of the earlier one, whose answers then come too late and are
  * dropped.
  */
-export abstract class Outil<Etat> {
+export abstract class Outil<State> {
 	protected readonly racine: HTMLElement;
 	protected readonly versions: ReadonlyMap<string, EntreeRepertoire>;
 	protected readonly repertoire: Repertoire;
-	protected etat: Etat;
+	protected abstract etat: State;
 	protected noter: Noter = () => undefined;
 	readonly #repli: Repli;
 	readonly #tour = relais();
 
-	constructor(racine: HTMLElement, repertoire: Repertoire, vide: Etat, repli: Repli) {
+	constructor(racine: HTMLElement, repertoire: Repertoire, repli: Repli) {
 		this.racine = racine;
 		this.repertoire = repertoire;
 		this.versions = new Map(repertoire.versions.map((v) => [v.id, v]));
-		this.etat = vide;
 		this.#repli = repli;
 	}
 
@@ -73,6 +74,11 @@ export abstract class Outil<Etat> {
 		render(<Refuses refus={refus} origine={origine} />, cadre);
 	}
 
+	/** Oldest first, whatever the order given: the index is in that order. */
+	protected ordonner(ids: readonly string[]): string[] {
+		return [...this.versions.keys()].filter((id) => ids.includes(id));
+	}
+
 	protected nom(id: string): string {
 		const entree = this.versions.get(id);
 		return entree ? nomVersion(entree) : id;
@@ -83,28 +89,46 @@ export abstract class Outil<Etat> {
 		return this.versions.get(de)?.pages.includes(vers) ?? false;
 	}
 
+	/**
+	 * The comparison of two versions, the older first: that of their page, or one made here, which nobody has read.
+	 * @param lus both versions, at least
+	 */
+	protected async comparer(
+		de: string,
+		vers: string,
+		lus: ReadonlyMap<string, Dossier> | Promise<ReadonlyMap<string, Dossier>>,
+	): Promise<Omit<ComparaisonExpliquee, 'parEtapes'> & { automatique: boolean }> {
+		if (this.aUnePage(de, vers))
+			return { comparaison: await lireComparaison(de, vers), explications: new Map(), automatique: false };
+		const [dossiers, { comparerExplique }, lexique] = await Promise.all([
+			lus,
+			import('../domaine/comparaison/comparer.ts'),
+			lireLexique(),
+		]);
+		await ceder();
+		const [ancienne, recente] = [dossiers.get(de) as Dossier, dossiers.get(vers) as Dossier];
+		return { ...comparerExplique(ancienne, recente, undefined, lexique), automatique: true };
+	}
+
 	protected viser(champ: string): void {
 		exiger<HTMLElement>(this.racine, `[data-combobox=${champ}] input`).focus();
 	}
 }
 
-/**
- * Starts a tool on its part of the page, once the index of the versions is there.
- * @param creer makes it
- */
-export async function demarrer<E>(
+/** Starts a tool on its part of the page, once the index of the versions is there. */
+export async function demarrer<State>(
 	racine: HTMLElement,
-	creer: (racine: HTMLElement, repertoire: Repertoire) => Outil<E>,
+	Classe: new (...parametres: ConstructorParameters<typeof Outil>) => Outil<State>,
 	repli: Repli,
 ): Promise<void> {
 	const resultat = exiger(racine, '[data-resultat]');
 	try {
-		const outil = creer(racine, await lireRepertoire());
+		const outil = new Classe(racine, await lireRepertoire(), repli);
 		render(null, resultat);
 		outil.demarrer();
 	} catch (cause) {
 		signaler(cause);
-		render(<Panne reessayer={() => void demarrer(racine, creer, repli)} repli={repli} />, resultat);
+		render(<Panne reessayer={() => void demarrer(racine, Classe, repli)} repli={repli} />, resultat);
 	}
 }
 

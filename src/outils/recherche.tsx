@@ -4,6 +4,8 @@ import { eclaircir } from '../domaine/recherche/mots.ts';
 import { Annonce, Resultats } from '../vues/resultats.tsx';
 import { lireVocabulaire } from './donnees.ts';
 import { chargerMoteur, interroger } from './pagefind.ts';
+import { relais } from './tasks.ts';
+import { ecrireChamps, lireChamps } from './url.ts';
 
 /** Beyond this a query is not a query: what follows is left out, and said. */
 const LONGUEUR_MAXIMALE = 200;
@@ -18,32 +20,14 @@ export function brancherRecherche(document: Document): void {
 	if (!formulaire || !etat || !liste) return;
 	const champ = formulaire.elements.namedItem('q') as HTMLInputElement;
 	const filtres = FILTRES.map((nom) => formulaire.elements.namedItem(nom) as HTMLSelectElement);
+	const tous = [champ, ...filtres];
 
-	let tour = 0;
+	const tour = relais();
 	/** The first writing after a search makes a step of the history, and the next ones change it: Back finds the search again. */
 	let enSaisie = false;
 
-	const lireUrl = () => {
-		const parametres = new URLSearchParams(location.search);
-		champ.value = parametres.get('q') ?? '';
-		for (const filtre of filtres) {
-			const valeur = parametres.get(filtre.name) ?? '';
-			filtre.value = [...filtre.options].some((o) => o.value === valeur) ? valeur : '';
-		}
-	};
-
-	/** @returns whether the address changed */
-	const ecrireUrl = (remplacer: boolean): boolean => {
-		const parametres = new URLSearchParams();
-		for (const { name, value } of [champ, ...filtres]) if (value) parametres.set(name, value);
-		const url = `${location.pathname}${parametres.size ? `?${parametres}` : ''}`;
-		if (url === location.pathname + location.search) return false;
-		history[remplacer ? 'replaceState' : 'pushState'](null, '', url);
-		return true;
-	};
-
 	const chercher = async () => {
-		const mien = ++tour;
+		const signal = tour();
 		const saisie = champ.value.slice(0, LONGUEUR_MAXIMALE);
 		const terme = eclaircir(saisie);
 		const choisis = Object.fromEntries(filtres.filter((f) => f.value).map((f) => [f.name, f.value]));
@@ -58,8 +42,8 @@ export function brancherRecherche(document: Document): void {
 		render('Recherche en cours…', etat);
 		try {
 			const reponse = await repondre(saisie, (termes) => interroger(termes, choisis), lireVocabulaire);
-			if (mien !== tour) return;
-			montrer(reponse.groupes, () => mien === tour);
+			if (signal.aborted) return;
+			montrer(reponse.groupes, signal);
 			render(
 				<>
 					<Annonce demande={saisie.trim()} reponse={reponse} filtree={Object.keys(choisis).length > 0} />
@@ -68,7 +52,7 @@ export function brancherRecherche(document: Document): void {
 				etat,
 			);
 		} catch {
-			if (mien !== tour) return;
+			if (signal.aborted) return;
 			render(null, liste);
 			render(
 				<>
@@ -80,14 +64,14 @@ export function brancherRecherche(document: Document): void {
 		}
 	};
 
-	const montrer = (groupes: Groupe[], actuel: () => boolean) => {
+	const montrer = (groupes: Groupe[], signal: AbortSignal) => {
 		const suivre = async (groupe: Groupe) => {
 			const suivant = await suite(groupe).catch((): Groupe => ({ ...groupe, panne: true }));
-			if (actuel())
-				montrer(
-					groupes.map((autre) => (autre === groupe ? suivant : autre)),
-					actuel,
-				);
+			if (signal.aborted) return;
+			montrer(
+				groupes.map((autre) => (autre === groupe ? suivant : autre)),
+				signal,
+			);
 		};
 		render(<Resultats groupes={groupes} suivre={(groupe) => void suivre(groupe)} />, liste);
 	};
@@ -96,7 +80,7 @@ export function brancherRecherche(document: Document): void {
 	champ.addEventListener('input', () => {
 		clearTimeout(attente);
 		attente = setTimeout(() => {
-			enSaisie = ecrireUrl(enSaisie) || enSaisie;
+			enSaisie = ecrireChamps(tous, !enSaisie) || enSaisie;
 			void chercher();
 		}, ATTENTE);
 	});
@@ -104,23 +88,23 @@ export function brancherRecherche(document: Document): void {
 	for (const filtre of filtres)
 		filtre.addEventListener('change', () => {
 			enSaisie = false;
-			ecrireUrl(false);
+			ecrireChamps(tous, true);
 			void chercher();
 		});
 	formulaire.addEventListener('submit', (evenement) => {
 		evenement.preventDefault();
 		clearTimeout(attente);
-		ecrireUrl(enSaisie);
+		ecrireChamps(tous, !enSaisie);
 		enSaisie = false;
 		void chercher();
 	});
 	window.addEventListener('popstate', () => {
 		clearTimeout(attente);
 		enSaisie = false;
-		lireUrl();
+		lireChamps(tous);
 		void chercher();
 	});
-	lireUrl();
+	lireChamps(tous);
 	if (champ.value) void chercher();
 	else champ.focus();
 }

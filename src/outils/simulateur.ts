@@ -10,19 +10,19 @@ import { Outil } from './outil.tsx';
  * What the two simulators share: one chooses titles, ticks what one holds or practises in them, and the form folds to a
  * line to leave its place to the answer.
  */
-export abstract class Simulateur<Etat extends { titres: string[] }> extends Outil<Etat> {
+export abstract class Simulateur<State extends { titres: string[] }> extends Outil<State> {
 	/** Versions shown to tick, in order of choice. */
 	protected montrees: string[] = [];
 
 	/** Ids of what is ticked. */
-	protected abstract cochees(etat: Etat): string[];
+	protected abstract cochees(etat: State): string[];
 
 	/** The one way to write a state, and its fragment. */
-	protected abstract ranger(etat: Etat): Etat;
-	protected abstract ecrire(etat: Etat): string;
+	protected abstract ranger(etat: State): State;
+	protected abstract ecrire(etat: State): string;
 
 	/** @param etape true where « Back » must undo it */
-	protected changer(etat: Partial<Etat>, etape = false): void {
+	protected changer(etat: Partial<State>, etape = false): void {
 		this.etat = this.ranger({ ...this.etat, ...etat });
 		this.noter(this.ecrire(this.etat), etape);
 		void this.montrer();
@@ -35,7 +35,7 @@ export abstract class Simulateur<Etat extends { titres: string[] }> extends Outi
 			() => this.repertoire.versions.filter((v) => proposable(v) && !this.montrees.includes(v.id)),
 			(id) => {
 				if (this.montrees.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus : retirez-en un d’abord.`;
-				this.changer({ titres: [...this.etat.titres, id] } as Partial<Etat>);
+				this.changer({ titres: [...this.etat.titres, id] } as Partial<State>);
 				return `${this.nom(id)} est ajouté : ${suite}`;
 			},
 		);
@@ -62,7 +62,10 @@ export abstract class Simulateur<Etat extends { titres: string[] }> extends Outi
 	 * Sets aside what a known version does not have.
 	 * @param garder the state without what is not among the ids that are known
 	 */
-	protected ecarterAbsents(connu: (id: string) => boolean, garder: (ids: readonly string[]) => Partial<Etat>): Refus[] {
+	protected ecarterAbsents(
+		connu: (id: string) => boolean,
+		garder: (ids: readonly string[]) => Partial<State>,
+	): Refus[] {
 		const { etat, refus } = garderConnus(this.cochees(this.etat), connu);
 		const titres = [...this.etat.titres, ...refus.map(({ recu }) => versionDe(recu))];
 		if (refus.length) this.etat = this.ranger({ ...this.etat, ...garder(etat), titres });

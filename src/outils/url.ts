@@ -42,3 +42,30 @@ export function brancherRequete(lire: (requete: string) => void): Noter {
 	return (requete, etape = false) =>
 		history[etape ? 'pushState' : 'replaceState'](null, '', location.pathname + requete);
 }
+
+type Champ = HTMLInputElement | HTMLSelectElement;
+
+/** Gives the fields of a form what the query says; a value that a list does not offer is none. */
+export function lireChamps(champs: readonly Champ[]): void {
+	const parametres = new URLSearchParams(location.search);
+	for (const champ of champs) {
+		champ.value = parametres.get(champ.name) ?? '';
+		if (champ instanceof HTMLSelectElement && champ.selectedIndex === -1) champ.value = '';
+	}
+}
+
+/**
+ * Keeps the fields of a form in the query, whose other parameters stay.
+ * @param etape true where « Back » must undo it
+ * @returns whether the address changed
+ */
+export function ecrireChamps(champs: readonly Champ[], etape = false): boolean {
+	const parametres = new URLSearchParams(location.search);
+	for (const { name, value } of champs)
+		if (value.trim()) parametres.set(name, value.trim());
+		else parametres.delete(name);
+	const requete = parametres.size ? `?${parametres}` : '';
+	if (requete === location.search) return false;
+	history[etape ? 'pushState' : 'replaceState'](null, '', location.pathname + requete + location.hash);
+	return true;
+}

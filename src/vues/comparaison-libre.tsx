@@ -1,0 +1,89 @@
+import { lien } from '../adresse.ts';
+import { adresse } from '../domaine/adresse.ts';
+import { enLettres } from '../domaine/date.ts';
+import { certitudeDe, direFait } from '../domaine/fait.ts';
+import type { Dossier } from '../domaine/outils/dossier.ts';
+import { profondeurEnBref } from '../domaine/profondeur.ts';
+import { avecArticle } from '../domaine/texte/phrase.ts';
+import { aDesLibelles, nomVersion } from '../domaine/version.ts';
+import { LienTitre } from './liens.tsx';
+import { Texte } from './texte.tsx';
+
+/** Each pair of some versions, the older first. */
+export const deuxADeux = <V,>(versions: readonly V[]): [V, V][] =>
+	versions.flatMap((de, i) => versions.slice(i + 1).map((vers): [V, V] => [de, vers]));
+
+export const nommerPaire = ({ de, vers }: { de: Dossier; vers: Dossier }) => `${nomVersion(de)} et ${nomVersion(vers)}`;
+
+export function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
+	return (
+		<ul class="legende-versions">
+			{colonnes.map((d) => (
+				<li>
+					<LienTitre version={d} />{' '}
+					<span class="petit">
+						<Texte
+							texte={
+								d.debut
+									? direFait(enLettres(d.debut.valeur), certitudeDe(d.debut.source, d.sources), d.debut.note)
+									: 'date de début inconnue'
+							}
+						/>
+						{d.profondeur !== 'texte' && ` ${profondeurEnBref(d)}`}
+					</span>
+				</li>
+			))}
+		</ul>
+	);
+}
+
+/** Leads to the page of two versions, where they have one. */
+export function RenvoiPage({ de, vers }: { de: Dossier; vers: Dossier }) {
+	return (
+		<p>
+			Ces deux versions ont leur page, avec le détail de ce qui change :{' '}
+			<a href={lien(adresse.comparaison(de.id, vers.id))}>{nommerPaire({ de, vers })}</a>.
+		</p>
+	);
+}
+
+export function RenvoiTexte({ de, vers }: { de: Dossier; vers: Dossier }) {
+	return (
+		<section aria-labelledby="prose">
+			<h2 id="prose">Le reste du texte</h2>
+			<p>
+				<a href={lien(adresse.comparaisonTexte(de.id, vers.id))}>Lire les différences du texte, mot à mot</a>
+			</p>
+		</section>
+	);
+}
+
+/** Why a reading says what it says is read two by two. */
+export function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
+	return (
+		<section aria-labelledby="deux-a-deux">
+			<h2 id="deux-a-deux">Deux à deux</h2>
+			<p>Ce que devient chaque bloc, et le motif de chaque rapprochement, se lisent entre deux versions.</p>
+			<ul>
+				{deuxADeux(dossiers).map(([de, vers]) => (
+					<li>
+						<a href={`${lien('/comparer/')}?titres=${de.id},${vers.id}`}>{nommerPaire({ de, vers })}</a>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}
+
+export function SansTexte({ dossiers }: { dossiers: readonly Dossier[] }) {
+	const absents = dossiers.filter((d) => !aDesLibelles(d)).map((d) => avecArticle('du', nomVersion(d)));
+	return (
+		<section aria-labelledby="competences">
+			<h2 id="competences">Blocs et compétences</h2>
+			<p>
+				Les compétences {absents.join(' et celles ')} sont inconnues de nos sources, et aucun texte officiel de nos
+				sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.
+			</p>
+		</section>
+	);
+}
