@@ -113,7 +113,7 @@ function controlerUne(
 		return { problemes: [probleme(lu, ['de'], message)], avertissements: [] };
 	}
 	const [ancien, nouveau] = [referentiel(de), referentiel(vers)];
-	const problemes = [...problemesDeLecture(lu, ancien, nouveau), ...blocsComptesDeuxFois(lu)];
+	const problemes = problemesDeLecture(lu, ancien, nouveau);
 	return {
 		problemes,
 		avertissements:
@@ -123,26 +123,6 @@ function controlerUne(
 					)
 				: [],
 	};
-}
-
-/** A bloc that one link maps alone and another in a group would have two official answers. */
-function blocsComptesDeuxFois(lu: FichierLu<Correspondance>): Probleme[] {
-	const liens = lu.data.blocs?.liens ?? [];
-	const cles = liens.map(({ de }) => [...de].sort().join(' '));
-	return liens.flatMap(({ de }, i) =>
-		de.flatMap((id, k) => {
-			const deja = liens.findIndex((lien, j) => j < i && lien.de.includes(id) && cles[j] !== cles[i]);
-			return deja < 0
-				? []
-				: [
-						probleme(
-							lu,
-							['blocs', 'liens', i, 'de', k],
-							`bloc « ${id} » déjà compté dans blocs.liens.${deja} ; un bloc n’a qu’une correspondance, seul ou dans un groupe`,
-						),
-					];
-		}),
-	);
 }
 
 const referentiel = (version: Lue | undefined) =>

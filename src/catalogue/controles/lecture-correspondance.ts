@@ -64,6 +64,11 @@ const problemesDesBlocs = ({ c, signaler, versions }: Controle): Probleme[] => {
 		return [
 			...(i > 0 && deja >= 0 ? [signaler(chemin, double)] : []),
 			...COTES.flatMap((cote) => problemesDIds(signaler, lien[cote], [...chemin, cote], versions[cote])),
+			...lien.de.flatMap((id, k) => {
+				const autre = liens.findIndex(({ de }, j) => j < i && de.includes(id) && cles[j] !== cles[i]);
+				const message = `bloc « ${id} » déjà compté dans blocs.liens.${autre} ; un bloc n’a qu’une correspondance, seul ou dans un groupe`;
+				return autre < 0 ? [] : [signaler([...chemin, 'de', k], message)];
+			}),
 		];
 	});
 };
@@ -120,19 +125,25 @@ const lecturePerimee = (
 	return ecrite === attendue ? [] : [signaler([...chemin, 'empreinte'], message)];
 };
 
-const inconnue = ({ c }: Controle, cote: Cote, id: string): string =>
-	`compétence « ${id} » inconnue de ${c[cote]} ; corriger l’id`;
+/** Competences of a reading or of a parenté that its versions do not have: nothing more can be said of them. */
+const inconnues = (
+	{ c, signaler, libelles }: Controle,
+	chemin: readonly PropertyKey[],
+	lus: Record<Cote, string | readonly string[]>,
+): Probleme[] =>
+	COTES.flatMap((cote) =>
+		[lus[cote]].flat().flatMap((id, k) => {
+			const place = typeof lus[cote] === 'string' ? [cote] : [cote, k];
+			const message = `compétence « ${id} » inconnue de ${c[cote]} ; corriger l’id`;
+			return libelles[cote].has(id) ? [] : [signaler([...chemin, ...place], message)];
+		}),
+	);
 
 const problemesDUneLecture = (controle: Controle, lecture: Lecture, i: number): Probleme[] => {
 	const { signaler, libelles } = controle;
-	const inconnues = COTES.flatMap((cote) =>
-		lecture[cote].flatMap((id, k) =>
-			libelles[cote].has(id) ? [] : [signaler(['competences', i, cote, k], inconnue(controle, cote, id))],
-		),
-	);
-	// Without both sides' labels nothing more can be said of them; one that stands twice is counted twice below.
-	if (inconnues.length > 0 || COTES.some((cote) => new Set(lecture[cote]).size < lecture[cote].length))
-		return inconnues;
+	const perdues = inconnues(controle, ['competences', i], lecture);
+	// A competence that stands twice is counted twice by `problemesDeCompte`, and its labels say nothing more.
+	if (perdues.length > 0 || COTES.some((cote) => new Set(lecture[cote]).size < lecture[cote].length)) return perdues;
 	const textes = (cote: Cote) => lecture[cote].map((id) => libelles[cote].get(id) ?? '');
 	const lus = [textes('de'), textes('vers')] as const;
 	const nature = natureFausse(lecture.nature, lus);
@@ -166,10 +177,8 @@ const natureFausse = (nature: Lecture['nature'], [de, vers]: readonly [string[],
 /** A parenté joins two competences that exist, that no entry joins already, once, on labels that have not changed. */
 const problemesDUneParente = (controle: Controle, parente: LectureDeParente, i: number): Probleme[] => {
 	const { c, signaler, libelles } = controle;
-	const inconnues = COTES.filter((cote) => !libelles[cote].has(parente[cote])).map((cote) =>
-		signaler(['parentes', i, cote], inconnue(controle, cote, parente[cote])),
-	);
-	if (inconnues.length > 0) return inconnues;
+	const perdues = inconnues(controle, ['parentes', i], parente);
+	if (perdues.length > 0) return perdues;
 	const paire = `${parente.de} → ${parente.vers}`;
 	const [de, vers] = COTES.map((cote) => libelles[cote].get(parente[cote]) ?? '') as [string, string];
 	const deja = (c.parentes ?? []).findIndex((autre) => autre.de === parente.de && autre.vers === parente.vers);
