@@ -216,20 +216,35 @@ export function direEtat(
 			},
 			t(' : aucune de nos sources ne le dit.'),
 		]);
-	if (etat.cle !== 'en-vigueur' && etat.etatAu && !(bref && etat.cle === 'inconnu'))
-		for (const { version: id, nature } of etat.enVigueur) {
-			const doute = nature !== 'secondaire' && versions.get(id)?.etat.aVerifier;
-			phrases.push([
-				t('En vigueur au '),
-				{ jour: etat.etatAu },
-				t(' : '),
-				nommer(id),
-				t(` (${SUCCESSIONS[nature]}${doute ? ` ; en vigueur${A_VERIFIER}` : ''}).`),
-			]);
-		}
+	if (etat.cle !== 'en-vigueur' && !(bref && etat.cle === 'inconnu'))
+		phrases.push(...direEnVigueur(etat, versions, version).map(({ segments }) => segments));
 	if (!bref && etat.etatAu) phrases.push([t('Faits réunis au '), { jour: etat.etatAu }, t('.')]);
 	return phrases.map((phrase) => phrase.map((s) => ('texte' in s ? { ...s, texte: typographier(s.texte) } : s)));
 }
+
+/**
+ * A sentence for each version in force that one meets from a version that is not.
+ * @param versions to name them; one that is not there is named by its id
+ * @param depuis the version beside which they are named, if there is one
+ */
+export const direEnVigueur = (
+	{ etatAu, enVigueur }: Pick<Etat, 'etatAu' | 'enVigueur'>,
+	versions: ReadonlyMap<string, Nommee & { etat: Pick<Etat, 'aVerifier'> }>,
+	depuis?: Nommee,
+): { version: string; segments: Segment[] }[] =>
+	enVigueur.flatMap(({ version, nature }) => {
+		if (!etatAu) return [];
+		const nommee = versions.get(version);
+		const doute = nature !== 'secondaire' && nommee?.etat.aVerifier;
+		const segments = [
+			{ texte: 'En vigueur au ' },
+			{ jour: etatAu },
+			{ texte: ' : ' },
+			{ version, nom: nommee ? (depuis ? nomDepuis(nommee, depuis) : nomVersion(nommee)) : version },
+			{ texte: ` (${SUCCESSIONS[nature]}${doute ? ` ; en vigueur${A_VERIFIER}` : ''}).` },
+		];
+		return [{ version, segments }];
+	});
 
 /** From which day a sentence that says a version in force is no longer true, and what to say instead. */
 export interface Perime {

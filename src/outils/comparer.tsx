@@ -22,6 +22,7 @@ import { aDesLibelles, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { ACTIONS_COMPARAISON, type Action, Emporter } from '../vues/avis.tsx';
 import {
+	AucuneEnVigueur,
 	DeuxADeux,
 	deuxADeux,
 	Legende,
@@ -33,6 +34,7 @@ import {
 import type { Paire } from '../vues/correspondance.tsx';
 import { PartieComparee } from '../vues/cote-a-cote.tsx';
 import { Sommaire } from '../vues/sommaire.tsx';
+import { Texte } from '../vues/texte.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { exiger } from './dom.ts';
 import { lireDossiers, lireTexte } from './donnees.ts';
@@ -101,6 +103,8 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const lu = lireComparaisonLibre(requete);
 		const connus = garderConnus(lu.etat.versions, (id) => this.versions.has(id));
 		this.etat = { ...lu.etat, versions: this.ordonner(connus.etat) };
+		// A reader who goes back from within the form stays in it.
+		this.replier(this.etat.versions.length > 1 && !this.question.contains(document.activeElement));
 		void this.montrer([...lu.refus, ...connus.refus]);
 	}
 
@@ -151,6 +155,8 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const { versions, inversee, differencesSeules } = this.etat;
 		exiger<HTMLInputElement>(this.racine, '[name=differences]').checked = differencesSeules;
 		exiger(this.racine, '[data-inverser]').setAttribute('aria-pressed', String(inversee));
+		exiger(this.racine, '[data-cotes]').hidden = versions.length < 2;
+		exiger(this.racine, '[data-resume]').textContent = `${compte(versions.length, 'version')} côte à côte`;
 		render(
 			versions.map((id, i) => (
 				<li key={id}>
@@ -290,7 +296,10 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		];
 		this.rendre(
 			<div key={versions.join()}>
-				<h2 id="cote-a-cote">{enumerer(noms)}, côte à côte</h2>
+				<h2 id="cote-a-cote">
+					<Texte texte={`${enumerer(noms)}, côte à côte`} />
+				</h2>
+				<AucuneEnVigueur dossiers={dossiers} versions={this.versions} />
 				<Legende colonnes={colonnes} />
 				{de && vers && dossiers.length === 2 && this.aUnePage(de.id, vers.id) && <RenvoiPage de={de} vers={vers} />}
 				<Sommaire enLigne entrees={sommaire} />

@@ -80,7 +80,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 			const lu = lireMeSituer(fragment);
 			void this.#poser({ ...lu, refus: [...refus, ...lu.refus] });
 			// A reader who comes back to an answer sees it first; on a wide screen the form is beside it.
-			this.replier();
+			this.replier(this.etat.competences.length > 0);
 		});
 	}
 

@@ -62,7 +62,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 		});
 		exiger(this.racine, 'form').addEventListener('submit', () => {
 			if (!this.etat.detentions.length) return;
-			this.replier();
+			this.replier(this.etat.detentions.length > 0);
 			this.racine.querySelector<HTMLElement>('#resultat')?.focus();
 		});
 		this.noter = brancherFragment((fragment, refus) => this.#lire(fragment, refus));
@@ -88,7 +88,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 			cible: cible.etat[0],
 		};
 		this.#lecture += 1;
-		this.replier();
+		this.replier(this.etat.detentions.length > 0);
 		void this.montrer([...refus, ...lu.refus, ...ccp.refus, ...titres.refus, ...cible.refus]);
 	}
 

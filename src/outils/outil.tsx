@@ -59,6 +59,19 @@ export abstract class Outil<State> {
 		}
 	}
 
+	/** The form, which folds to a line to leave its place to the answer. */
+	protected get question(): HTMLDetailsElement {
+		return exiger<HTMLDetailsElement>(this.racine, '[data-question]');
+	}
+
+	/**
+	 * Folds the form where the answer would stand below it.
+	 * @param repondue whether there is an answer
+	 */
+	protected replier(repondue: boolean): void {
+		this.question.open = !repondue || matchMedia('(width >= 62rem)').matches;
+	}
+
 	protected rendre(resultat: ComponentChild): void {
 		render(resultat, exiger(this.racine, '[data-resultat]'));
 	}

@@ -72,16 +72,6 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 		return refus;
 	}
 
-	/** The form, which folds to a line to leave its place to the answer. */
-	protected get question(): HTMLDetailsElement {
-		return exiger<HTMLDetailsElement>(this.racine, '[data-question]');
-	}
-
-	/** Where the question and the answer do not stand side by side, the form folds to leave its place to the answer. */
-	protected replier(): void {
-		this.question.open = !this.cochees(this.etat).length || matchMedia('(width >= 62rem)').matches;
-	}
-
 	/**
 	 * Says what is ticked, where the form is folded; where nothing is, asks for it and takes the answer away.
 	 * @returns whether there is something to answer

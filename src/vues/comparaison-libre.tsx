@@ -1,11 +1,14 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { enLettres } from '../domaine/date.ts';
+import { direEnVigueur, etatCourt } from '../domaine/etat.ts';
 import { certitudeDe, direFait } from '../domaine/fait.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
+import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { profondeurEnBref } from '../domaine/profondeur.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { aDesLibelles, nomVersion } from '../domaine/version.ts';
+import { Segments } from './etat.tsx';
 import { LienTitre } from './liens.tsx';
 import { Texte } from './texte.tsx';
 
@@ -20,20 +23,51 @@ export function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
 		<ul class="legende-versions">
 			{colonnes.map((d) => (
 				<li>
-					<LienTitre version={d} />{' '}
-					<span class="petit">
+					<LienTitre version={d} />
+					<span class="petit ligne">
 						<Texte
-							texte={
+							texte={[
 								d.debut
 									? direFait(enLettres(d.debut.valeur), certitudeDe(d.debut.source, d.sources), d.debut.note)
-									: 'date de début inconnue'
-							}
+									: 'date de début inconnue',
+								etatCourt(d.etat),
+								...(d.profondeur === 'texte' ? [] : [profondeurEnBref(d)]),
+							].join(' · ')}
 						/>
-						{d.profondeur !== 'texte' && ` ${profondeurEnBref(d)}`}
 					</span>
 				</li>
 			))}
 		</ul>
+	);
+}
+
+/** Where none of the versions is in force, says so, and what is. */
+export function AucuneEnVigueur({
+	dossiers,
+	versions,
+}: {
+	dossiers: readonly Dossier[];
+	versions: ReadonlyMap<string, EntreeRepertoire>;
+}) {
+	const passees = dossiers.every(({ etat }) => etat.cle === 'remplacee' || etat.cle === 'terminee');
+	if (!passees) return null;
+	const nommees = new Map(
+		[...versions].map(([id, v]) => [id, { ...v, etat: { aVerifier: v.aVerifier ?? false } }] as const),
+	);
+	const dites = new Map(
+		dossiers.flatMap(({ etat }) => direEnVigueur(etat, nommees).map(({ version, segments }) => [version, segments])),
+	);
+	return (
+		<aside class="etat etat-terminee" aria-label="Statut de ces versions">
+			<p>
+				<strong>Aucune de ces versions n’est plus en vigueur.</strong>
+			</p>
+			{[...dites.values()].map((segments) => (
+				<p>
+					<Segments segments={segments} />
+				</p>
+			))}
+		</aside>
 	);
 }
 

@@ -14,7 +14,6 @@ export function LienVersion({ version }: { version: Nommee }) {
 	return <a href={lien(adresse.titre(version.id))}>{nomVersion(version)}</a>;
 }
 
-/** A link to the page of a bloc: « CCP 1, Assister les utilisateurs… ». */
 /** The same, and the words of the title where its name does not say them. */
 export function LienTitre({ version }: { version: Nommee }) {
 	const mots = motsDuTitre(version);
@@ -30,6 +29,7 @@ export function LienTitre({ version }: { version: Nommee }) {
 	);
 }
 
+/** A link to the page of a bloc: « CCP 1, Assister les utilisateurs… ». */
 export function LienBloc({ bloc, classe }: { bloc: Pick<Bloc, 'id' | 'type' | 'rang' | 'usuel'>; classe?: string }) {
 	return (
 		<a class={classe} href={lien(adresse.titre(bloc.id))}>

@@ -60,6 +60,12 @@ export async function choisir(page: Page, champ: string, saisie: string, attendu
 	expect(await combobox.getAttribute('aria-expanded')).toBe('false');
 }
 
+/** Opens the form again where it has folded to leave its place to the answer. */
+export async function rouvrir(page: Page): Promise<void> {
+	const question = page.locator('[data-question]');
+	if ((await question.getAttribute('open')) === null) await question.locator('summary').click();
+}
+
 /** Moves with the tabulation key to an element and says whether one sees that it is there. */
 export async function tabulerJusqua(page: Page, selecteur: string, maximum = 60): Promise<void> {
 	for (let i = 0; i < maximum; i++) {

@@ -7,7 +7,7 @@ import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import { navigateur } from '../navigateur.ts';
 import { fautesAxeDesThemes } from './axe.ts';
-import { annonce, choisir, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
+import { annonce, choisir, ECRANS, rouvrir, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
 
 /** Each state of each tool, and what tells that it is reached. */
 const ETATS: [string, string][] = [
@@ -111,6 +111,27 @@ it('une date qu’un CCP ne peut porter est gardée et mise en doute, à venir c
 	}
 });
 
+describe.each(ECRANS)('« Me situer » ($ecran)', ({ ecran, ...options }) => {
+	it('répond d’abord pour le titre en vigueur, dans un écran, à côté de la question s’il y a la place', async () => {
+		const { page, fermer } = await visiter(
+			navigateur,
+			'/me-situer/#c=tssi-2013/ccp-1/c1.c2,tssi-2013/ccp-2/c5',
+			options,
+		);
+		const reponse = page.locator('.reponse');
+		await reponse.waitFor();
+		expect(await texte(page, '.reponse')).toMatch(
+			/^Ce que vous pratiquez (?:couvre \d+ compétences? sur|ne couvre aucune des) 10 .*TSSR 2026, en vigueur au .*, à vérifier : .*\.$/,
+		);
+		const boite = await reponse.boundingBox();
+		expect((boite?.y ?? 9999) + (boite?.height ?? 0)).toBeLessThanOrEqual(options.viewport.height);
+		const question = await page.locator('[data-question]').boundingBox();
+		if (ecran === 'bureau') expect(boite?.x).toBeGreaterThan((question?.x ?? 0) + (question?.width ?? 0));
+		else expect(await page.locator('[data-question]').getAttribute('open')).toBeNull();
+		await fermer();
+	});
+});
+
 describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }) => {
 	it('met l’ancienne d’abord quel que soit l’ordre, garde le clavier, revient en arrière, oublie', async () => {
 		const { page, erreurs, fermer } = await visiter(
@@ -121,6 +142,7 @@ describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }
 		await annonce(page, /3 versions côte à côte/);
 		expect(await texte(page, '#cote-a-cote')).toBe('TSGRI 2003, TSSI 2013 et TSSR 2018, côte à côte');
 		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+		await rouvrir(page);
 		await page.getByRole('button', { name: 'Retirer TSSI 2013' }).focus();
 		await page.keyboard.press('Enter');
 		await annonce(page, /2 versions côte à côte/);
@@ -135,12 +157,31 @@ describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }
 		await page.getByRole('button', { name: 'Oublier ces comparaisons' }).click();
 		expect(await page.locator('[data-recentes]').isVisible()).toBe(false);
 		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+		await rouvrir(page);
 		for (const nom of ['TSGRI 2003', 'TSSI 2013', 'TSSR 2018'])
 			await page.getByRole('button', { name: `Retirer ${nom}` }).click();
 		expect(await page.evaluate(() => document.activeElement?.id)).toBe('version');
 		expect(new URL(page.url()).search).toBe('');
 		expect(await texte(page)).toBe('');
 		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+	it('de versions passées, dit d’abord ce qui est en vigueur, et laisse le formulaire se replier', async () => {
+		const { page, fermer } = await visiter(
+			navigateur,
+			'/comparer/?titres=tsgri-2003,tsgeri-2008,tssi-2013,tssr-2018',
+			options,
+		);
+		await annonce(page, /4 versions/);
+		expect(await texte(page, '[data-resultat] .etat')).toMatch(
+			/^Aucune de ces versions n’est plus en vigueur\. En vigueur au .* : TSSR 2026 \(.*à vérifier\)\.$/,
+		);
+		const boite = await page.locator('[data-resultat] .etat').boundingBox();
+		expect((boite?.y ?? 9999) + (boite?.height ?? 0)).toBeLessThanOrEqual(options.viewport.height);
+		for (const police of await page
+			.locator('.legende-versions .libelle')
+			.evaluateAll((noms) => noms.map((nom) => getComputedStyle(nom).fontFamily)))
+			expect(police).toContain('Serif');
 		await fermer();
 	});
 	it('refuse une cinquième version en le disant', async () => {
@@ -150,6 +191,7 @@ describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }
 			options,
 		);
 		await annonce(page, /4 versions/);
+		await rouvrir(page);
 		await choisir(page, 'version', 'tsgeri 2008', 'TSGERI 2008');
 		expect(await page.locator('.combobox [role=status]').textContent()).toContain('4 versions au plus');
 		expect(await page.locator('.choisies li').count()).toBe(4);

@@ -70,7 +70,7 @@ export const partieDesFils = (lignes: LigneTableau[], reserves: readonly string[
 	nom: 'Compétences',
 	lignes,
 	reserve: [
-		'Une ligne suit une compétence, à la plus ancienne version choisie où elle se trouve, et dit ce qui lui répond dans chacune des autres. Aucune de ces correspondances n’est officielle.',
+		'Chaque ligne part d’une compétence, prise dans la plus ancienne des versions choisies qui l’ait, et dit ce qui lui répond dans les autres. Aucune de ces correspondances n’est officielle.',
 		...reserves,
 	].join(' '),
 	fils: true,

@@ -102,6 +102,8 @@ const [HAUT, BAS] = [46, 46];
 /** From one version to the next: so much for each year, and enough for a line to be seen. */
 const [PAR_AN, PAS_MINIMAL] = [13, 84];
 const [POINTE, ARRET] = [7, 13];
+/** From the middle of a box to a stop that stands beside an arrow. */
+const A_COTE = 17;
 
 /** Lays out a thread. @param anneeDe year of a version */
 export const dessinerFil = ({ etapes, pas, arrets }: Fil, anneeDe: (version: string) => number): DessinDeFil => {
@@ -142,7 +144,10 @@ export const dessinerFil = ({ etapes, pas, arrets }: Fil, anneeDe: (version: str
 			// Several versions that it is absent from end it at the same place.
 			const signe = arret.sens === 'vers' ? 1 : -1;
 			const y1 = noeud.y + signe * demi;
-			return [{ arret, trait: `M${noeud.x} ${y1}v${signe * ARRET}m-7 0h14` }];
+			// What another version carries on, on that side, has its arrow in the middle: a stop over it would deny it.
+			const prolongee = pas.some(({ de, vers }) => (arret.sens === 'vers' ? de : vers) === arret.competence);
+			const x = noeud.x + (prolongee ? A_COTE : 0);
+			return [{ arret, trait: `M${x} ${y1}v${signe * ARRET}m-6 0h12` }];
 		}),
 	};
 };

@@ -50,6 +50,19 @@ describe('le fil d’une compétence', () => {
 		expect(dessin.noeuds.every((n) => n.x > 0 && n.x < dessin.largeur && n.y < dessin.hauteur)).toBe(true);
 		expect(dessin.traits).toHaveLength(suivre('a/1').pas.length);
 	});
+	it('dessine un arrêt à côté de la flèche d’une autre version, jamais sur elle', () => {
+		const dessin = dessinerFil(
+			suivre('c/1', [
+				comparee('a', 'c', [entree('reformulee', ['a/1'], ['c/1'])]),
+				comparee('b', 'c', [entree('nouvelle', [], ['c/1'])]),
+			]),
+			() => 2003,
+		);
+		const ici = dessin.noeuds.find(({ id }) => id === 'c/1');
+		const [, x] = dessin.arrets[0]?.trait.match(/^M(\d+) /) ?? [];
+		expect(dessin.traits[0]?.pointe).toContain(String(ici?.x));
+		expect(Number(x) - Number(ici?.x)).toBeGreaterThan(10);
+	});
 	it('remonte vers les versions anciennes sans redescendre ailleurs', () => {
 		expect(fil('d/2')).toEqual([
 			['b', [], ['b/2']],
