@@ -9,7 +9,7 @@ import { lien, type Paire } from './paires.ts';
 import { ajuster, type Exemples } from './regression.ts';
 
 /** Version of the method: what is measured of a pair, beside the weights that are learned. */
-const VERSION = '9';
+const VERSION = '10';
 
 /** From how many labels on a term is known as common; a rarer one is taken to be in half as many. */
 const COMMUN = 12;

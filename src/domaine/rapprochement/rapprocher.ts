@@ -194,13 +194,11 @@ const sur = (
 	const lus = (cote: readonly Etiquette[], indices: readonly number[], lire: (libelle: string) => string) =>
 		new Map(indices.map((i) => [i, relire(cote[i] as Etiquette, lire((cote[i] as Etiquette).libelle), index)]));
 	const [siens, autres] = [lus(de, ds, sansSigle), lus(vers, vs, sansSigle)];
+	if (seDisent(siens, autres)) return true;
 	// A circumstance that one side alone adds is set aside; two of them are compared as they stand.
 	const [brefs, autresBrefs] = [lus(de, ds, abreger), lus(vers, vs, abreger)];
-	return (
-		seDisent(siens, autres) ||
-		(estBref(autres) && seDisent(brefs, autres)) ||
-		(estBref(siens) && seDisent(siens, autresBrefs))
-	);
+	const [abreges, autresAbreges] = [sontAutres(siens, brefs), sontAutres(autres, autresBrefs)];
+	return abreges !== autresAbreges && seDisent(abreges ? brefs : siens, abreges ? autres : autresBrefs);
 
 	function seDisent(a: ReadonlyMap<number, Etiquette>, b: ReadonlyMap<number, Etiquette>): boolean {
 		const [cote, face] = [[...a.values()], [...b.values()]];
@@ -219,8 +217,8 @@ const sur = (
 
 const abreger = (libelle: string): string => sansCirconstance(sansSigle(libelle));
 
-const estBref = (etiquettes: ReadonlyMap<number, Etiquette>): boolean =>
-	[...etiquettes.values()].every(({ libelle }) => sansCirconstance(libelle) === libelle);
+const sontAutres = (a: ReadonlyMap<number, Etiquette>, b: ReadonlyMap<number, Etiquette>): boolean =>
+	[...a].some(([i, { libelle }]) => b.get(i)?.libelle !== libelle);
 
 type PaireLibre = { d: number; v: number; p: number };
 

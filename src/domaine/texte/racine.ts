@@ -14,12 +14,15 @@ const DERIVATIONS: readonly [RegExp, string][] = [
 	[/^(.{3,})y$/, '$1i'],
 ];
 
+/** Plurals whose singular the stemmer takes for another word: légers/léger, conflits/conflit, contenus/contenu. */
+const PLURIEL = /(?<=(?:er|it|io|[et]enu|endu|appui|essai|délai))s$/;
+
 /** Root shared by the forms of one word and by the noun and the verb of one action, without accents. */
 export const racine = (mot: string): string => {
 	const plie = replierMot(mot).replaceAll('-', '');
 	const agent = AGENT.exec(plie);
 	if (agent) return `${agent[1]}ateur`;
 	// The stemmer knows accented words; hyphens go so that « back-end » is « backend ».
-	const tronque = replierMot(stemmer(mot.toLowerCase().normalize('NFC').replace(/[-‐‑]/g, '')));
+	const tronque = replierMot(stemmer(mot.toLowerCase().normalize('NFC').replace(/[-‐‑]/g, '').replace(PLURIEL, '')));
 	return DERIVATIONS.reduce((forme, [motif, reste]) => forme.replace(motif, reste), tronque);
 };

@@ -164,6 +164,7 @@ describe('deux libellés qui disent la même chose restent proposés', () => {
 		['Assurer le nettoyage et le graissage des roulements', 'Nettoyer et graisser les roulements'],
 		['Vendre à distance des abonnements', 'Vendre des abonnements à distance'],
 		['Analyser ses pratiques professionnelles', 'Analyser sa pratique professionnelle'],
+		['Redresser les châssis de véhicules légers', 'Redresser un châssis de véhicule léger'],
 		['Tailler les rosiers avec un sécateur', 'Avec un sécateur, tailler les rosiers'],
 		['Poser une étagère et peindre les cloisons', 'Peindre les cloisons et poser une étagère'],
 		['Évaluer les acquis des stagiaires', 'Évaluer les acquis des apprenants'],
