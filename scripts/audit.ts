@@ -30,7 +30,7 @@ function motif(route: string): RegExp {
 	return new RegExp(`^/${route.replace(/\[\.{3}\w+\]\//, '(?:[^/]+/)?').replace(/\[\w+\]/g, '[^/]+')}$`);
 }
 
-/** How exactly a route names its addresses, as Astro orders them: what is written, then parameters. */
+/** Order of two routes, as Astro has it: the one that writes more of its address first, then parameters. */
 function precision(route: string): string {
 	return route.replace(/\[\.{3}\w+\]/g, '~~').replace(/\[\w+\]/g, '~');
 }

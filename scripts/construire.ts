@@ -123,7 +123,7 @@ function clore(place: string): void {
 	if (place) console.error(direPlace(place));
 }
 
-/** What could not be written may not be removable either; the next build clears it. */
+/** A folder that could not be written may not be removable either; the next build clears it. */
 function ranger(dossier: string): void {
 	try {
 		rmSync(dossier, { recursive: true, force: true });

@@ -31,7 +31,7 @@ export function lireRegles(fichier = 'public/_headers'): Regle[] {
 		});
 }
 
-/** What a host sends for a path: every rule that matches, values of one name joined by a comma. */
+/** Headers that a host sends for a path: every rule that matches, values of one name joined by a comma. */
 export function entetesPour(chemin: string, regles: readonly Regle[]): Entetes {
 	const entetes: Entetes = {};
 	for (const { motif, nom, valeur } of regles)

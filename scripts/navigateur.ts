@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 
 const CACHE = fileURLToPath(new URL('../.cache/', import.meta.url));
-/** Where Debian and other systems install a browser of their own. */
+/** Paths at which Debian and other systems install a browser of their own. */
 const INSTALLES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const DISCRETION = [
 	'--no-first-run',
@@ -18,7 +18,7 @@ const DISCRETION = [
 	'--disable-site-isolation-trials',
 ];
 
-/** How long a page is waited for, in ms: this only ends what hangs, on a machine however busy. */
+/** Time for which a page is waited for, in ms: it only ends what hangs, on a machine however busy. */
 const PATIENCE = 120_000;
 
 /** A browser to launch, with the environment that it needs. */
@@ -61,9 +61,9 @@ const lancable = (dossier: string): Executable => ({
 });
 
 /**
- * Unpacks the browser of `@sparticuz/chromium` into the project's cache, aside and then by one rename, so that it stands
- * there whole or not at all. The package itself writes to a fixed place in the system's temporary folder, where two
- * processes, or two users, meet (https://github.com/Sparticuz/chromium/issues/507).
+ * Unpacks the browser of `@sparticuz/chromium` into the project's cache, aside and then by one rename, so that it
+ * stands there whole or not at all. The package itself writes to a fixed place in the system's temporary folder,
+ * where two processes, or two users, meet (https://github.com/Sparticuz/chromium/issues/507).
  * @returns the folder where it stands
  */
 async function deballer(): Promise<string> {

@@ -4,9 +4,9 @@ import type { InventairePublie } from '../src/schemas/donnees/inventaire.ts';
 import { entetesPour, lireRegles } from './entetes.ts';
 
 /**
- * Compares a published site with what it says of itself: `npm run verifier -- https://lignee.example/`. Each file of its
- * inventory is read and hashed; headers are those of `public/_headers`; what does not exist answers 404 with our page.
- * It lists every difference, and ends with an error where there is one.
+ * Compares a published site with what it says of itself: `npm run verifier -- https://lignee.example/`. Each file of
+ * its inventory is read and hashed; headers are those of `public/_headers`; what does not exist answers 404 with our
+ * page. It lists every difference, and ends with an error where there is one.
  */
 const [adresse] = process.argv.slice(2);
 if (!adresse || !URL.canParse(adresse)) {
@@ -54,7 +54,7 @@ async function verifierFichier(f: InventairePublie['fichiers'][number]): Promise
 
 /** Pages and feeds that every site has. */
 const COMMUNES = ['/', '/titres/', '/recherche/', '/flux.xml', '/robots.txt'];
-/** What no site has, then what stands in the folder for the host alone. */
+/** Files that no site has, then those that stand in the folder for the host alone. */
 const ABSENTES = ['/cette-page-n-existe-pas/', '/donnees/absente.json'];
 const INTERNES = ['/_headers', '/.lignee', '/index.html.gz'];
 

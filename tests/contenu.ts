@@ -1,6 +1,6 @@
 import type { TitrePublie } from '../src/schemas/donnees/titre.ts';
 
-/** What the hash of a published version is made of: its keys without the hash itself, its day and its status. */
+/** Content that the hash of a published version covers: its keys without the hash itself, its day and its state. */
 export function contenuDe({
 	empreinte: _,
 	modifieLe: __,

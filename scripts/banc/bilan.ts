@@ -7,7 +7,7 @@ export interface Bilan {
 	versions: number;
 	fichiers: number;
 	octets: number;
-	/** What each part cost, those that it is made of after it; memory is unknown (`NaN`) for a part of a stage. */
+	/** Cost of each part, followed by those that it is made of; memory is unknown (`NaN`) for a part of a stage. */
 	couts: { poste: string; retrait: number; cout: Cout }[];
 	/** Seconds of the bare writing alone, without the start of its process. */
 	dontEcriture: number;
@@ -28,7 +28,7 @@ const COMPARAISONS = /^src\/pages\/comparer\/\[/;
 
 const pages = (p: Passe): Cout => etape(p, 'liste des pages', 'pages');
 
-/** What is measured of a run, each part set back under the one that holds it. */
+/** Measures of a run, each part set back under the one that holds it. */
 const POSTES: { poste: string; retrait: number; lire: (p: Passe) => Cout }[] = [
 	{ poste: 'écriture nue des mêmes fichiers', retrait: 0, lire: (p) => p.ecritureNue.cout },
 	{ poste: 'construction entière', retrait: 0, lire: (p) => p.construction },

@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { maintenant } from './processus.ts';
 
-/** Where a stage of a build ends, and the next one begins. */
+/** Boundary between two stages of a build. */
 export interface Jalon {
 	etape: string;
 	/** Milliseconds since 1970. */
@@ -15,8 +15,8 @@ export interface Routes {
 
 /**
  * Times the stages of a build from inside, on Astro's public hooks: it changes nothing of what is built. Files
- * are made route by route: the processor is read between two routes, since reading it at each file would cost as much as
- * small files do.
+ * are made route by route: the processor is read between two routes, since reading it at each file would cost as much
+ * as small files do.
  */
 export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): AstroIntegration {
 	const jalons: Jalon[] = [];
@@ -41,7 +41,7 @@ export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): 
 		({ composant: courante, fichiers } = message as { composant?: string; fichiers: number });
 		relever();
 	});
-	/** What renders without us: Astro keeps the last one that is set, which is ours. */
+	/** Astro's own prerenderer: Astro keeps the last one that is set, which is ours. */
 	let siens: (astro: AstroPrerenderer) => AstroPrerenderer = (astro) => astro;
 	const clore = (etape: string) => jalons.push({ etape, fin: maintenant() });
 	return {

@@ -2,7 +2,7 @@ import type { Jalon } from './chronometre.ts';
 import type { Cout, Releve } from './processus.ts';
 
 /**
- * What each stage of a process cost, the processes that it started included.
+ * Cost of each stage of a process, the processes that it started included.
  * @param jalons the ends of stages, in their order; a stage may come back
  * @param releves from the start of the process on: a stage is known as closely as they follow each other
  */

@@ -6,7 +6,7 @@ import { titresDuLendemain, titresEngendres } from '../generation/titres.ts';
 import { type Cout, mesurer } from './processus.ts';
 import { nombre, tableau } from './tableau.ts';
 
-/** What the batch of a whole export costs: read for the first time, read again a day later, and the site of it. */
+/** Cost of the batch of a whole export: read for the first time, read again a day later, and the site of it. */
 export interface BilanLot {
 	/** MB of the XML, and of the zip in which it comes. */
 	export: { xml: number; zip: number };

@@ -4,7 +4,7 @@ import type { Jalon, Routes } from './chronometre.ts';
 import { etapesDe } from './etapes.ts';
 import { type Cout, mesurer } from './processus.ts';
 
-/** What one run measures, in seconds and MiB; each entry is a whole process, or a stage of one. */
+/** Measures of one run, in seconds and MiB; each entry is a whole process, or a stage of one. */
 export interface Passe {
 	/** A bare script that writes what the pages wrote: the whole process, and the writing alone. */
 	ecritureNue: { cout: Cout; fichiers: number; octets: number; duree: number };
@@ -16,7 +16,7 @@ export interface Passe {
 	comparaison: { cout: Cout; lecture: number; paires: number; comparaisons: number };
 }
 
-/** What is not the work of the pages, in the built site. */
+/** Files of the built site that are not pages. */
 const A_PART = ['pagefind', 'images'];
 
 /** Builds a catalogue once in a copy of the project, then writes the same files again with a bare script. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { environnementNu } from '../environnement.ts';
 
-/** What a whole process cost, the processes that it started included. */
+/** Cost of a whole process, the processes that it started included. */
 export interface Cout {
 	/** Seconds, by the clock. */
 	duree: number;
@@ -12,7 +12,7 @@ export interface Cout {
 	memoire: number;
 }
 
-/** What the processes had cost at one moment. */
+/** Cost of the processes at one moment. */
 export interface Releve {
 	/** Milliseconds since 1970. */
 	heure: number;
@@ -22,7 +22,7 @@ export interface Releve {
 	memoire: number;
 }
 
-/** How often the processes are looked at, in ms: short beside seconds of work, and cheap. */
+/** Period at which the processes are sampled, in ms: short beside seconds of work, and cheap. */
 const PAS = 50;
 
 /**

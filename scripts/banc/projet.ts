@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlin
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** What a build reads of the project. */
+/** Files of the project that a build reads. */
 const SOURCES = ['astro.config.mjs', 'content', 'package.json', 'public', 'scripts', 'src', 'tsconfig.json'];
-/** What Astro and Vite keep there of the builds of this project. */
+/** Caches of Astro and Vite in this project. */
 const CACHES = /^\.(?:astro|vite)/;
 /** A disk in memory, where Linux has one: what is measured is the work and not the disk. */
 const MEMOIRE = '/dev/shm';

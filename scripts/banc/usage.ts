@@ -1,7 +1,7 @@
 import type { Attente } from './outils.ts';
 import { mesurer } from './processus.ts';
 
-/** What readers and editors wait for, beside the build. */
+/** Waiting times of readers and editors, beside the build. */
 export interface Usage {
 	/** Milliseconds between the last byte of data and the answer, by tool. */
 	outils: Record<string, Attente>;

@@ -1,4 +1,4 @@
-/** What the system says, by its code, and what to do about it. */
+/** Errors of the system, by code, and what to do about each. */
 const PANNES: Record<string, string> = {
 	ENOSPC: 'le disque est plein ; libérer de la place et recommencer',
 	EDQUOT: 'le quota de disque est atteint ; libérer de la place et recommencer',
@@ -13,7 +13,7 @@ const PANNES: Record<string, string> = {
 	EEXIST: 'cette place est déjà prise, par une autre page ou par un fichier de public/ ; renommer l’un des deux',
 	ENAMETOOLONG: 'un nom de fichier est trop long pour ce disque',
 };
-/** How a program that is not Node says the same: pagefind's index is written by one. */
+/** The same errors in the words of a program that is not Node: pagefind's index is written by one. */
 const AUTREMENT: [RegExp, string][] = [
 	[/os error 28\b|no space left/i, 'ENOSPC'],
 	[/os error 30\b|read-only file system/i, 'EROFS'],

@@ -12,12 +12,12 @@ import {
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { prendre, rendre } from './verrou.ts';
 
-/** What a build may not replace, with the reason and the way out. */
+/** Thrown for a folder that a build may not replace, with the reason and the way out. */
 export class CibleRefusee extends Error {}
 
 /** Folders of the project that are not a build's to replace. */
 const SOURCES = ['.astro', '.ci', '.git', 'content', 'docs', 'node_modules', 'public', 'scripts', 'src', 'tests'];
-/** What a build writes in a site to know it again: a folder without it is never replaced. */
+/** File that a build writes in a site to know it again: a folder without it is never replaced. */
 export const MARQUE = '.lignee';
 const EXPLICATION = '« npm run build » fait ce dossier, et le remplace en entier à chaque fois.\n';
 
@@ -147,7 +147,7 @@ function deplacer(de: string, vers: string): void {
 	}
 }
 
-/** What is published after a build that failed, as a sentence. */
+/** The site that is left after a build that failed, as a sentence. */
 export function direPlace(place: string): string {
 	if (existsSync(place)) return `${place} est resté tel qu’il était.`;
 	const precedent = join(chantierDe(place), 'precedent');

@@ -3,10 +3,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-/** What stands in a lock: the process that holds it. */
+/** Content of a lock: the process that holds it. */
 export const MARQUE = 'construction.json';
 type Tenant = { pid: number; hote: string; depart: string | undefined };
-/** Who holds a folder: a process, nobody yet (`vide`) or any more (`absent`), or somebody else than a build. */
+/** Holder of a folder: a process, nobody yet (`vide`) or any more (`absent`), or somebody else than a build. */
 type Etat = Tenant | 'vide' | 'absent' | 'étranger';
 
 const PAS = 100;
@@ -16,8 +16,8 @@ const VIDE = 2_000;
 const AILLEURS = 600_000;
 
 /**
- * Takes a folder for this process alone. Making a folder is one operation of the disk, wherever it stands: whoever makes
- * it has it. A folder whose process is dead is cleared and taken; one that no build has made is left as it is.
+ * Takes a folder for this process alone. Making a folder is one operation of the disk, wherever it stands: whoever
+ * makes it has it. A folder whose process is dead is cleared and taken; one that no build has made is left as it is.
  * @param vider clears what a dead build left in it, but for the mark
  * @param attendre called once, with the process that is waited for
  * @returns whether it was taken: false where the folder is not a build's
@@ -78,7 +78,7 @@ function lire(dossier: string): Etat {
 	}
 }
 
-/** Whether a process of this machine still runs: a number may have passed to another one since. */
+/** True where a process of this machine still runs: a number may have passed to another one since. */
 function vit({ pid, hote, depart }: Tenant): boolean {
 	if (hote !== hostname()) return true;
 	try {
@@ -89,7 +89,7 @@ function vit({ pid, hote, depart }: Tenant): boolean {
 	return departDe(pid) === depart;
 }
 
-/** When a process started, as Linux counts it; nothing elsewhere. */
+/** Start of a process, as Linux counts it; nothing elsewhere. */
 function departDe(pid: number): string | undefined {
 	try {
 		// After the name in parentheses, it is the 20th field.

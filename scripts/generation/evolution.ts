@@ -51,7 +51,7 @@ export function premiers(plume: Plume, a: Alea): BlocEcrit[] {
 	return [...Array.from({ length: Number(a.pese(CCP)) }, () => bloc('ccp')), ...ccs];
 }
 
-/** What a revision does to each competence, out of one hundred. */
+/** Share of each outcome of a competence in a revision, out of one hundred. */
 const SORTS = {
 	identique: 30, retouchee: 14, reformulee: 28, scindee: 5, fusionnee: 8, recomposee: 3, 'sans-suite': 12,
 }; // biome-ignore format: a table to read

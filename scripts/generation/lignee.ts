@@ -11,7 +11,7 @@ import { majuscule, metier, type Vocabulaire } from './vocabulaire.ts';
 /** Day of the facts of every generated lineage: two generations must be the same. */
 const ETAT_AU = '2026-11-21';
 
-/** What a lineage needs to know of those before it. */
+/** Names that earlier lineages have taken. */
 export interface Contexte {
 	fonds: Fonds;
 	mots: Vocabulaire;

@@ -8,7 +8,7 @@ export interface Modele {
 	corps: string;
 }
 
-/** What the generation draws from: the held versions of a real catalogue, oldest first, and its lexicon. */
+/** Model of the generation: the held versions of a real catalogue, oldest first, and its lexicon. */
 export interface Fonds {
 	modeles: Modele[];
 	/** Ids and sigles that are taken. */

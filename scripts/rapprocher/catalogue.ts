@@ -18,7 +18,7 @@ const LEXIQUE = 'lexique.yaml';
 /** The lexicon belongs to the trades more than to one catalogue: a catalogue without one is read with ours. */
 const COMMUN = fileURLToPath(new URL('../../content', import.meta.url));
 
-/** What a file says. @throws Refus that names the first thing wrong in it, with its line */
+/** The value of a file. @throws Refus that names the first thing wrong in it, with its line */
 const tenir = <T>(dossier: string, { data, problemes }: Result<T>): T => {
 	if (data !== undefined) return data;
 	const { fichier = '', ligne, champ, message } = problemes[0] ?? {};
@@ -64,7 +64,7 @@ export const lireLexique = (): Lexique => {
 	return tenir(dossier, lireFichier(lexique, dossier, LEXIQUE)).data;
 };
 
-/** What official texts say of the blocs of two versions; an editor's readings are left in the file. */
+/** The official correspondences of blocs of two versions; an editor's readings are left in the file. */
 export const lireLiensBlocs = (de: string, vers: string): LienBlocs[] => {
 	const fichier = `correspondances/${de}--${vers}.yaml`;
 	if (!existsSync(join(dossierCatalogue(), fichier))) return [];

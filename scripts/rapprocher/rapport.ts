@@ -70,7 +70,7 @@ const decrire = (entree: Entree, explication: Explication | undefined, libelles:
 	];
 };
 
-/** What was observed of a competence alone. */
+/** Observation on a competence that is left alone. */
 const observer = ({ observation }: Entree, libelles: Libelles): string[] => {
 	if (!observation) return [];
 	const { proche, relieeA } = observation;

@@ -90,7 +90,7 @@ export function catalogue(): Catalogue {
 	return dernier<Catalogue>(cle(dossier)) ?? lireCatalogue(dossier);
 }
 
-/** Where one of our guides stands, if the catalogue of this build has it. */
+/** Path of one of our guides, if the catalogue of this build has it. */
 export function adresseDuGuide(slug: string): string | undefined {
 	const chemin = adresse.guide(slug);
 	return catalogue().guides.some(({ url }) => url === chemin) ? chemin : undefined;

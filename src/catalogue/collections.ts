@@ -6,7 +6,7 @@ import { type CollectionEntry, getCollection, getEntry, type RenderResult, rende
  */
 
 /**
- * What is made of each entry of a typed collection of the catalogue: the pages that there are. A page that wrote `await`
+ * The paths of a dynamic route, one for each entry of a typed collection. A page that wrote `await`
  * itself would be compiled to a component that is asynchronous as a whole, and could not be rendered in one go.
  */
 export const chemins = async <N extends 'titres' | 'ccp' | 'competences', T>(

@@ -21,7 +21,7 @@ function etatFichier(chemin: string): Stats | string | undefined {
 	}
 }
 
-/** When a file was last written and how long it is: as long as both stand, so does what was read of it. */
+/** Date and size of a file: as long as neither changes, what was read of it stands. */
 export function etatDe(chemin: string): string {
 	const etat = etatFichier(chemin);
 	return typeof etat === 'object' ? `${etat.mtimeMs} ${etat.size}` : (etat ?? 'absent');

@@ -20,7 +20,7 @@ const ELEMENTS: Record<string, Record<string, ReadonlySet<string> | undefined>> 
 	sub: {},
 	sup: {},
 };
-/** Where a link may lead: a page or a passage of the site, another site, a mail address. */
+/** Targets that a link may have: a page or a passage of the site, another site, a mail address. */
 const CIBLE = /^(?:\/(?!\/)|#|https:\/\/|mailto:)/;
 
 const analyse = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx);

@@ -46,7 +46,7 @@ const ecrire: { [N in Nom]: (c: Catalogue) => Entree<N>[] } = {
 type Remplir = (catalogue: Catalogue) => void;
 const remplissages = new Map<Nom, Remplir>();
 
-/** How long after a change files are looked at again, in ms: the watcher is silent on a second change within 50. */
+/** Delay after a change before files are looked at again, in ms: the watcher is silent on a second change within 50. */
 const APRES_COUP = 100;
 
 /** Loader of one typed collection of the catalogue. One of them watches the files for all. */

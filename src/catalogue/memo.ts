@@ -1,7 +1,7 @@
 /**
- * What was read, for all that reads the catalogue in one process. Astro loads these modules three times over (for the
- * content layer, for the pages, for the integrations) and none sees the variables of the others; `globalThis` is what
- * they have in common.
+ * Cache of what was read, shared by all that reads the catalogue in one process. Astro loads these modules three
+ * times over (for the content layer, for the pages, for the integrations) and none sees the variables of the others;
+ * `globalThis` is what they have in common.
  */
 const CLE = Symbol.for('lignee.lectures');
 const global = globalThis as { [CLE]?: Map<string, { etat: string; lu: unknown }> };

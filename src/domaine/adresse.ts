@@ -1,5 +1,5 @@
 /**
- * Where each thing of the catalogue stands on the site: paths from the site's root, with a trailing slash.
+ * Address of each thing of the catalogue: a path from the site's root, with a trailing slash.
  * The ids are those of the catalogue (`tsgri-2003`, `tsgri-2003/ccp-1`, `tsgri-2003/ccp-1/c3`).
  */
 export const adresse = {
@@ -26,8 +26,8 @@ export const adresse = {
 };
 
 /**
- * Where a code is read outside the site: the fiche of the RNCP by its number, Légifrance by a search of the NOR, since
- * its own identifiers are not known to us. Nothing for the others.
+ * Address at which a code is read outside the site: the fiche of the RNCP by its number, Légifrance by a search of
+ * the NOR, since its own identifiers are not known to us. Nothing for the others.
  */
 export function adresseDuCode({ type, valeur }: { type: string; valeur: string }): string | undefined {
 	if (type === 'RNCP') return ficheRncp(valeur);
@@ -35,7 +35,7 @@ export function adresseDuCode({ type, valeur }: { type: string; valeur: string }
 	return undefined;
 }
 
-/** Where France compétences publishes what a number of the RNCP names (`RNCP37682`). */
+/** Address at which France compétences publishes a number of the RNCP (`RNCP37682`). */
 export const ficheRncp = (code: string): string =>
 	`https://www.francecompetences.fr/recherche/rncp/${code.replace('RNCP', '')}/`;
 

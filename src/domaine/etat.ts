@@ -7,7 +7,7 @@ import { typographier } from './texte/typographie.ts';
 import { type Nommee, nomDepuis, nomVersion, type Version } from './version.ts';
 import { ETATS, SUCCESSIONS } from './vocabulaire.ts';
 
-/** Where a version stands on the day at which the facts of its lineage were gathered. */
+/** State of a version on the day at which the facts of its lineage were gathered. */
 export interface Etat {
 	cle: 'en-vigueur' | 'remplacee' | 'terminee' | 'inconnu';
 	/** First day of this state, `AAAA-MM-JJ`, where a source gives it. */
@@ -149,7 +149,7 @@ type Versions = ReadonlyMap<string, VersionSituee>;
 interface FormeEtat {
 	/** Name of the version, where « cette version » would not say which. */
 	sujet?: string | undefined;
-	/** Only what a reader inside the version must know. */
+	/** Short form: what a reader inside the version must know. */
 	bref?: boolean | undefined;
 }
 

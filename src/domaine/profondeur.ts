@@ -17,7 +17,7 @@ export const PROFONDEURS = [
 	{ cle: 'faits', titre: 'Versions dont nous ne connaissons que des faits' },
 ] as const;
 
-/** How sure the labels of a version are: no surer than the least sure of its blocs. */
+/** Certainty of the labels of a version: that of the least sure of its blocs. */
 export const certitudeLibelles = ({ blocs }: Pick<Version, 'blocs'>): Certitude =>
 	certitudeCommune(blocs.map(({ certitude }) => certitude));
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How long an entry that no build uses is kept, in days. */
+/** Days for which an entry that no build uses is kept. */
 const DUREE = 30;
 const JOUR = 86_400_000;
 

@@ -40,7 +40,7 @@ export async function dessiner(carte: Carte, format: 'png' | 'raw' = 'png'): Pro
 	return (await moteur).render(mettreEnPage(carte), { width: LARGEUR, height: HAUTEUR, format, lang: 'fr' });
 }
 
-/** What a picture depends on, as one hash: its words and their layout, the fonts, the library and the processor. */
+/** Hash of all that a picture depends on: its words and their layout, the fonts, the library and the processor. */
 export function empreinteDe(carte: Carte): string {
 	const empreinte = createHash('sha256').update(`${VERSION} ${process.arch} ${JSON.stringify(mettreEnPage(carte))}`);
 	for (const { data } of POLICES) empreinte.update(data);

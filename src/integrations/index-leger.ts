@@ -14,7 +14,7 @@ const ENTREE = 'pagefind-entry.json';
 /** A chunk of words: each word in its order, with its records; and nothing else, which we could not cut. */
 const morceau = z.tuple([z.array(z.tuple([z.string()], z.unknown()))]);
 
-/** What a reader loads first. */
+/** The file that a browser loads first. */
 const meta = z.tuple(
 	[
 		z.string().describe('version of Pagefind'),
@@ -31,9 +31,9 @@ type NoticeEcrite = z.infer<typeof noticeEcrite>;
 
 /**
  * The same index, lighter to begin with. Pagefind (1.6) names each record by a hash, which a reader loads for all of
- * them before the first result: 46 KiB for 8,000 records; named by one hash of all and their rank, they compress to half
- * of that. And it keeps the words in chunks of up to 31 KiB, of which a query reads one for each of its words: they are
- * cut. Both are what keeps a first search under 180 KiB on 900 versions.
+ * them before the first result: 46 KiB for 8,000 records; named by one hash of all and their rank, they compress to
+ * half of that. And it keeps the words in chunks of up to 31 KiB, of which a query reads one for each of its words:
+ * they are cut. Both are what keeps a first search under 180 KiB on 900 versions.
  * @param index as Pagefind gives it
  * @param marque ends the name of a record, which says so what it is before it is read: a letter or nothing
  * @throws where a file does not have the form that this version of Pagefind writes
@@ -122,8 +122,8 @@ function repartir<M>(mots: readonly M[]): M[][] {
 }
 
 /**
- * What two neighbouring words begin with, one letter at least: a query that is the start of both, as « serv » is of
- * « service » and « serveur », reads the chunk of each.
+ * The letters with which two neighbouring words begin, one at least: a query that is the start of both, as « serv »
+ * is of « service » and « serveur », reads the chunk of each.
  */
 function debutCommun(mot: string, precedent: string): string {
 	let longueur = 0;
@@ -131,7 +131,7 @@ function debutCommun(mot: string, precedent: string): string {
 	return mot.slice(0, Math.max(1, longueur));
 }
 
-/** What Pagefind writes before the CBOR (RFC 8949), to know that a file has been decompressed. */
+/** Signature that Pagefind writes before the CBOR (RFC 8949), to know that a file has been decompressed. */
 const MARQUE = Buffer.from('pagefind_dcd');
 
 const lire = <T extends z.ZodType>(schema: T, chemin: string, comprimes: Uint8Array): z.infer<T> =>

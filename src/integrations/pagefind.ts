@@ -76,8 +76,8 @@ async function indexer(base: string): Promise<Index> {
 	if (!index) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
 	const notices = noticesDuCatalogue();
 	for (const notice of notices) {
-		// What a result only says is given as filters, which nobody asks for: the words of metadata would be indexed, each
-		// label twice and with its words of grammar.
+		// Words that a result only shows are given as filters, which nobody asks for: the words of metadata would be
+		// indexed, each label twice and with its words of grammar.
 		const filters = Object.entries({ ...notice.filtres, ...notice.dit }).flatMap(([cle, valeur]) =>
 			valeur ? [[cle, [valeur]]] : [],
 		);

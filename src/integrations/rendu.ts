@@ -12,7 +12,7 @@ export function rendreVue(vue: ComponentType, props: object, contenus: object): 
 	return renderToString(h(vue, props));
 }
 
-/** How Astro renders what is neither one of its own components nor the content of a guide: as a view. */
+/** Renderer of components that are neither Astro's own nor the content of a guide: they are views. */
 const rendu: SSRLoadedRendererValue = {
 	name: 'lignee-vues',
 	check: async (composant: unknown) => typeof composant === 'function',

@@ -228,7 +228,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		};
 	}
 
-	/** Whether nothing joins two versions, the older first: the one does not become the other. */
+	/** True where nothing joins two versions, the older first: the one does not become the other. */
 	#ailleurs(de: string, vers: string): boolean {
 		const connue = this.repertoire.versions.find(({ id }) => id === de);
 		return !connue?.pages.includes(vers) || (connue.voisines ?? []).includes(vers);

@@ -11,7 +11,7 @@ import { ceder, relais } from './tasks.ts';
 import type { Noter } from './url.ts';
 
 /**
- * What the three tools share. Each keeps its state in the address, reads the data files that the state names, and
+ * Base of the three tools. Each keeps its state in the address, reads the data files that the state names, and
  * draws the result. A later state aborts the signal of the earlier one, whose answers then come too late and are
  * dropped.
  */

@@ -7,7 +7,7 @@ import { exiger } from './dom.ts';
 import { Outil } from './outil.tsx';
 
 /**
- * What the two simulators share: one chooses titles, ticks what one holds or practises in them, and the form folds to a
+ * Base of the two simulators: one chooses titles, ticks what one holds or practises in them, and the form folds to a
  * line to leave its place to the answer.
  */
 export abstract class Simulateur<State extends { titres: string[] }> extends Outil<State> {

@@ -4,7 +4,7 @@ import { natureSource, source } from './source.ts';
 import { texte } from './texte.ts';
 import { idVersion } from './version.ts';
 
-/** What became of a competence: by the number of competences on each side, see `CARDINALITES`. */
+/** Nature of a correspondence, by the number of competences on each side: see `CARDINALITES`. */
 export const nature = z.enum([
 	'identique',
 	'reformulee',
@@ -16,12 +16,12 @@ export const nature = z.enum([
 ]);
 
 /**
- * What two competences that do not answer each other share, read from the old one to the new one: `incluse`, the new one
- * asks that and more; `contenue`, the new one keeps a part of it; `voisine`, they overlap.
+ * Part that two competences share without answering each other, read from the old one to the new one: `incluse`, the
+ * new one asks that and more; `contenue`, the new one keeps a part of it; `voisine`, they overlap.
  */
 export const portee = z.enum(['incluse', 'contenue', 'voisine']);
 
-/** How far a correspondence can be trusted; `officielle` is for blocs only, since no text of law maps competences. */
+/** Trust in a correspondence; `officielle` is for blocs only, since no text of law maps competences. */
 export const statut = z.enum(['officielle', 'relue', 'proposee', 'a-verifier']);
 
 /** Statuts of a correspondence of competences. `officielle` is impossible by type: no text of law maps competences. */
@@ -66,7 +66,7 @@ export const parente = z.strictObject({
 	vers: idCompetence,
 	portee,
 	statut: relue,
-	/** What they share and what keeps them apart, in one French sentence. */
+	/** The part that they share and the part that keeps them apart, in one French sentence. */
 	motif: texte(1000),
 	empreinte,
 });
@@ -77,7 +77,7 @@ export const correspondance = z.strictObject({
 	vers: idVersion,
 	/** Dated, for the feed of changes. */
 	reluLe: z.iso.date('date de la lecture attendue : 2026-01-31').optional(),
-	/** Who read, as the pages say it. */
+	/** Name or role of the reader, as the pages say it. */
 	relecteur: texte(200).optional(),
 	blocs: z
 		.strictObject({

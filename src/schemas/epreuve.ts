@@ -25,7 +25,7 @@ export const modalite = z.strictObject({
 	nom: texte(300),
 	genre: genreModalite,
 	minutes: minutes.optional(),
-	/** What the duration is made of: preparation, presentation…; it adds nothing to `minutes`. */
+	/** Parts of the duration: preparation, presentation…; they add nothing to `minutes`. */
 	parties: z.array(z.strictObject({ nom: texte(300), minutes: minutes.optional() })).default([]),
 	/** How many competences the document says that it assesses. */
 	competences: z.int().min(1).max(500).optional(),

@@ -3,7 +3,7 @@ import { page } from './epreuve.ts';
 import { cleSource } from './fait.ts';
 import { libelle, texte } from './texte.ts';
 
-/** What a REAC says has changed since the version before: where it says so, and the activities of both. */
+/** Changes since the version before, as a REAC states them: where it says so, and the activities of both. */
 export const evolution = z.strictObject({
 	page: page.optional(),
 	/** Its paragraphs, where the source may be reproduced whole. */

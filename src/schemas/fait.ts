@@ -9,13 +9,16 @@ export const fait = <T extends z.ZodType>(valeur: T) =>
 	z.strictObject({
 		valeur,
 		source: cleSource,
-		/** What a reader must know to read the value right. */
+		/** Note without which the value would be misread. */
 		note: texte(1000).optional(),
 	});
 
 const ATTENDUE = 'date attendue sous la forme AAAA-MM-JJ, sans heure';
 
-/** No referential is older than 1900, and a day after 2099 is a slip, or « none » as some registers write it (9999-12-31). */
+/**
+ * No referential is older than 1900, and a day after 2099 is a slip, or « none » as some registers write it
+ * (9999-12-31).
+ */
 export function estPlausible(date: string): boolean {
 	return '1900-01-01' <= date && date <= '2100-01-01';
 }

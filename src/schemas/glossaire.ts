@@ -6,7 +6,7 @@ export const terme = z.strictObject({
 	/** Slug, also the anchor in `/glossaire/`. */
 	id: z.string().regex(/^[a-z0-9-]{1,60}$/, 'minuscules, chiffres et tirets attendus'),
 	terme: texte(200),
-	/** What an abbreviation stands for. */
+	/** Full form of an abbreviation. */
 	developpe: texte(500).optional(),
 	/** One or two sentences of ours, for someone who has never met the term. */
 	definition: texte(3000),

@@ -5,7 +5,7 @@ import { texte } from './texte.ts';
 import { idVersion, versionConnue } from './version.ts';
 
 /**
- * What joins two versions: a text that says so (`officielle`), a page that only reports one (`secondaire`), or an
+ * Nature of a succession: a text that says so (`officielle`), a page that only reports one (`secondaire`), or an
  * editor's reading with no official text found (`editoriale`).
  */
 export const natureSuccession = z.enum(['officielle', 'secondaire', 'editoriale']);

@@ -23,18 +23,18 @@ export const source = z.strictObject({
 		)
 		.optional(),
 	/**
-	 * How far it may be reproduced; left out, `integrale`. REAC and RE forbid their reproduction: of `extraits` the
-	 * site shows structure, codes, dates, durations and places, and sends to the document for the rest.
+	 * Extent to which it may be reproduced; left out, `integrale`. REAC and RE forbid their reproduction: of `extraits`
+	 * the site shows structure, codes, dates, durations and places, and sends to the document for the rest.
 	 */
 	reproduction: z.enum(['integrale', 'extraits']).optional(),
-	/** Where the source can be read, when it has an address of its own. */
+	/** Address at which the source can be read, when it has one of its own. */
 	url: z.url({ protocol: /^https$/ }).optional(),
 });
 
 /** Sources of one file, by the key that its facts cite. */
 export const sources = z.record(z.string().regex(/^[a-z0-9-]+$/, 'clé en minuscules, chiffres et tirets'), source);
 
-/** How sure a fact is: the nature of the source that carries it. */
+/** Certainty of a fact: the nature of the source that carries it. */
 export type Certitude = z.infer<typeof natureSource>;
 export type Source = z.infer<typeof source>;
 export type Sources = z.infer<typeof sources>;

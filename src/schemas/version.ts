@@ -49,15 +49,15 @@ const faits = {
 	transversales: z.array(z.strictObject({ libelle, source: cleSource })).default([]),
 	/** Exam of the title and of its blocs. Left out: nobody has looked for it, or no source says it. */
 	epreuves: epreuves.optional(),
-	/** What its REAC says has changed since the version before. */
+	/** Changes since the version before, as its REAC states them. */
 	evolution: evolution.optional(),
-	/** What its REAC says of each competence: how much and where, its words only within rights. */
+	/** Pages of its REAC on each competence: how much and where, its words only within rights. */
 	fiches: z.array(ficheCompetence).optional(),
 	/** Other facts worth a line, each with its source. */
 	remarques: z.array(fait(texte(2000))).default([]),
 	/** Day on which this file entered the catalogue: dates the feed, the sitemap and citations, never the clock. */
 	ajouteeLe: date.optional(),
-	/** What was mended or added since, each on its day, in one French sentence that readers of the feed can follow. */
+	/** Changes made since it entered, each on its day, in one French sentence that readers of the feed can follow. */
 	changements: z.array(z.strictObject({ le: date, objet: texte(1000) })).optional(),
 };
 

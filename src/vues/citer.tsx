@@ -4,7 +4,7 @@ import { type Citable, enBibtex, enCsl, enTexte } from '../domaine/exports/citat
 import { Jour, Texte } from './texte.tsx';
 
 /**
- * How to cite a page: a permanent address, ready-made references, and the hash of what is cited.
+ * Citation of a page: its permanent address, ready-made references, and the hash of its content.
  * @param source the official document, to be cited first
  */
 export function Citer({
@@ -14,7 +14,7 @@ export function Citer({
 }: {
 	objet: Citable;
 	source?: string | undefined;
-	/** Where a guide says what the hash is for, if the catalogue has one. */
+	/** Path of the guide that explains the hash, if the catalogue has one. */
 	guide: string | undefined;
 }) {
 	return (

@@ -81,7 +81,7 @@ export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire)
 const sourcesDe = (liens: readonly LienBlocs[]): string => [...new Set(liens.map((l) => l.source))].join(' ; ');
 
 /**
- * What became of each competence between two held versions.
+ * The fate of each competence between two held versions.
  * @param guide where a guide says how to read it, if the catalogue has one
  * @param children the entries, where they are not drawn with the rest: a browser adds them a few at a time
  */
@@ -153,7 +153,7 @@ export function entreesDe(paire: Paire) {
 	));
 }
 
-/** Which version stands on which side: stays in view while one reads down two columns. */
+/** Names of the two columns, which stay in view while one reads down them. */
 export function BandeauVersions({
 	noms,
 	ailleurs,
@@ -174,8 +174,8 @@ export function BandeauVersions({
 }
 
 /**
- * Totals in words, the answer first: how many competences correspond, how many are only kin, how many have nothing near.
- * What a machine claims nothing of is counted apart.
+ * Totals in words, the answer first: how many competences correspond, how many are only kin, how many have nothing
+ * near. Entries of which a machine claims nothing are counted apart.
  */
 export function Totaux({ de, vers, comparaison, ailleurs }: Paire) {
 	const t = totaux(comparaison);

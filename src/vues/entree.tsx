@@ -349,7 +349,7 @@ export function Devenir({
 	sens: 'origine' | 'suite';
 	/** Whether this competence changed bloc, which another one of its entry may have done. */
 	deplacee?: boolean | null;
-	/** Who read what is « relue », and when. */
+	/** Reader and day of the entries that are « relue ». */
 	lecture?: Comparaison['lecture'];
 }) {
 	const { situer, ailleurs } = contexte;

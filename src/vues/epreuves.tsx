@@ -195,7 +195,7 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 	);
 }
 
-/** What a REAC says has changed since the version before: its words within rights, else where they are read. */
+/** The evolution that a REAC states since the version before: its words within rights, else where they are read. */
 export function Evolution({ version }: { version: Version }) {
 	const { evolution } = version;
 	if (!evolution) return null;
@@ -246,7 +246,7 @@ const RUBRIQUES = {
 	savoirs: ['savoir ou savoir-faire', 'savoirs et savoir-faire'],
 } as const;
 
-/** What the REAC of a version says of one competence: how much, where, and its words within rights. */
+/** The page of a REAC on one competence: how much it says, where, and its words within rights. */
 export function FicheCompetence({ version, competence }: { version: Version; competence: string }) {
 	const fiche = version.fiches?.find((f) => `${version.id}/${f.competence}` === competence);
 	if (!fiche) return null;

@@ -49,7 +49,7 @@ export function LienCompetence({ competence: { id, libelle } }: { competence: { 
 
 const place = ({ competence, bloc }: CompetenceSituee) => `${nomBloc(bloc)}, compétence ${competence.rang}`;
 
-/** Where a competence stands in its document, beside a label that is a link already. */
+/** Place of a competence in its document, beside a label that is a link already. */
 export function Place({ situee }: { situee: CompetenceSituee }) {
 	return <span class="place">{place(situee)}</span>;
 }

@@ -4,7 +4,7 @@ import type { Rangee } from '../domaine/liste.ts';
 import { LienTitre } from './liens.tsx';
 import { separes } from './texte.tsx';
 
-/** What each line of a pasted list names, and whether it is in force. */
+/** The answer to a pasted list: the version that each line names, and whether it is in force. */
 export function ReponsesListe({ rangees }: { rangees: readonly Rangee[] }) {
 	return (
 		<table class="empilable" aria-label="Réponse pour chaque ligne de la liste">

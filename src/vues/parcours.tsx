@@ -114,7 +114,10 @@ export function resumer(
 		.join(' ');
 }
 
-/** « le TSSI 2013, qui n’est plus en vigueur, 1 CCP acquis et 2 à obtenir »: never what is acquired without its title's state. */
+/**
+ * « le TSSI 2013, qui n’est plus en vigueur, 1 CCP acquis et 2 à obtenir »: never what is acquired without its
+ * title's state.
+ */
 function direBilan(p: ParcoursVers, dossiers: Dossiers, noms: Noms, aujourdhui: string): string {
 	const cible = dossiers.get(p.cible);
 	const [acquis, reste] = [p.acquis.length, p.aObtenir.length];
@@ -178,7 +181,10 @@ function Reponse({
 	);
 }
 
-/** Delay of the CCP that count for a version. An earlier version's delay that is already over matters more, and is said alone. */
+/**
+ * Delay of the CCP that count for a version. An earlier version's delay that is already over matters more, and is
+ * said alone.
+ */
 function direSonDelai(p: ParcoursVers, contexte: Contexte): string {
 	const [depasse] = delaisDepasses([p], contexte);
 	if (depasse) return depasse.bref;
@@ -296,7 +302,7 @@ function Situation({ version, versions }: { version: Dossier; versions: Dossiers
 	);
 }
 
-/** Whether the summary has applied this very rule to these very blocs. */
+/** True where the summary has already applied this rule to these blocs. */
 const dejaDite = ({ version, blocs }: RegleAppliquee, detentions: readonly Detention[]): boolean =>
 	blocs.every((bloc) => versionDe(bloc) === version) && blocs.length === comptees(detentions, version).length;
 

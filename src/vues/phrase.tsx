@@ -4,7 +4,7 @@ import { nomVersion, type Version } from '../domaine/version.ts';
 import type { CleRegle } from '../schemas/regle.ts';
 
 /**
- * What a guide quotes: the sentence of an official text that states a rule.
+ * A quotation in a guide: the sentence of an official text that states a rule.
  * @param versions those that a guide may name
  */
 export const phraseDe = (versions: ReadonlyMap<string, Version>) =>

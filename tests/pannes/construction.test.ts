@@ -5,7 +5,10 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lancer } from './lancer.ts';
 
-/** How many points of a build are tried, spread evenly over its writes: `PANNES=200 npm run test:pannes` tries more. */
+/**
+ * Number of points of a build that are tried, spread evenly over its writes: `PANNES=200 npm run test:pannes` tries
+ * more.
+ */
 const POINTS = Number(process.env.PANNES ?? 8);
 const racine = mkdtempSync(join(tmpdir(), 'lignee-'));
 const dist = join(racine, 'dist');

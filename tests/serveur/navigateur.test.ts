@@ -9,7 +9,7 @@ const CHEMINS = lirePages()
 	.filter(({ html }) => !html.includes('http-equiv="refresh"'))
 	.map(({ chemin }) => chemin);
 
-/** What a browser reproaches to a page: refused by the policy, failed, or asked of another host. */
+/** Requests of a page that a browser refuses by the policy, that fail, or that go to another host. */
 async function surveiller(page: Page, plaintes: string[]): Promise<void> {
 	const dire = (quoi: string) => plaintes.push(`${new URL(page.url()).pathname} : ${quoi}`);
 	await page.exposeFunction('signalerRefus', (refus: string) => dire(refus));
@@ -26,7 +26,7 @@ async function surveiller(page: Page, plaintes: string[]): Promise<void> {
 	page.on('pageerror', (erreur) => dire(String(erreur)));
 	page.on('requestfailed', (requete) => {
 		const motif = requete.failure()?.errorText;
-		// What a page was still loading when the browser left it.
+		// A request that was still open when the browser left the page.
 		if (motif !== 'net::ERR_ABORTED') dire(`${requete.url()} ${motif}`);
 	});
 	page.on('request', (requete) => {

@@ -49,7 +49,10 @@ function adapter(configuration: string, port: number, racine: string): string {
 	}, configuration);
 }
 
-/** What Debian's own `nginx.conf` sets around a site, with everything that it writes in one folder, whose path may hold spaces. */
+/**
+ * Settings that Debian's own `nginx.conf` puts around a site, with everything that it writes in one folder, whose
+ * path may hold spaces.
+ */
 const cadre = (dossier: string): string => `
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 pid "${dossier}/nginx.pid";

@@ -20,7 +20,7 @@ async function ouvrir(
 	return { page, erreurs, fermer: () => sien.close() };
 }
 
-/** What the search says once it has done. */
+/** The sentence of the search once it is done. */
 async function etat(page: Page, motif = /résultat|Écrivez|Ces mots|pas pu se charger/): Promise<string> {
 	const element = page.locator('[data-etat]').filter({ hasText: motif });
 	await element.waitFor();

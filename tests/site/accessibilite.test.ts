@@ -110,7 +110,7 @@ describe('rien ne déborde', () => {
 	});
 });
 
-/** Where the keyboard is, and what is wrong with it: hidden, out of sight, under something, or not marked. */
+/** The element that the keyboard is on, and its faults: hidden, out of sight, under something, or not marked. */
 const focus = (page: Page) =>
 	page.evaluate(() => {
 		const element = document.activeElement as HTMLElement | null;

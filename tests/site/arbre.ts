@@ -36,7 +36,7 @@ export function un(noeud: Nodes, selecteur: string): Element {
 	return premier;
 }
 
-/** What is read of a node, without the marks in `sauf`. */
+/** Text of a node, without the marks in `sauf`. */
 export function dire(noeud: Nodes, sauf: readonly string[] = []): string {
 	const mots: string[] = [];
 	visit(noeud, (n) => {

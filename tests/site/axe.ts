@@ -31,7 +31,7 @@ async function analyser(page: Page, runOnly: unknown): Promise<string[]> {
 	);
 }
 
-/** What axe finds wrong in a page as it is. */
+/** Faults that axe finds in a page as it is. */
 export const fautesAxe = (page: Page): Promise<string[]> => analyser(page, REGLES);
 
 /** The same in the light theme, with what the dark one adds. The page is left light. */

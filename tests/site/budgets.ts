@@ -8,7 +8,7 @@ export const KIO = 1024;
 /** Pages that compute something, and not only say it. */
 const OUTILS = ['/comparer/', '/mes-ccp/', '/me-situer/', '/recherche/'];
 
-/** What no page may exceed, whatever the size of the catalogue: each page that does, with its figure. */
+/** Pages that exceed a limit that holds whatever the size of the catalogue, each with its figure. */
 export const depassements = (pages: readonly PoidsPage[]) => {
 	const trop = (lire: (page: PoidsPage) => number, limite: number) =>
 		pages.filter((page) => lire(page) > limite).map((page) => `${page.chemin} : ${lire(page)}`);
@@ -35,7 +35,7 @@ export function transfere(dist: string, requete: Request): number {
 const estDuMoteur = (requete: Request) => !['document', 'stylesheet', 'font', 'image'].includes(requete.resourceType());
 
 /**
- * What searches ask of the server, one after the other on one page, the first one with the engine itself.
+ * Bytes that searches ask of the server, one after the other on one page, the first one with the engine itself.
  * @returns the bytes of each, compressed, in the order of the words
  */
 export async function peserRecherches(

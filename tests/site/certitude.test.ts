@@ -43,7 +43,7 @@ const lireMots = (fichier: string): string => {
 	return texte.replace(/1<sup>er<\/sup>|1\s+er\b/g, '1er').replace(/\s+/g, ' ');
 };
 
-/** How a machine reads that a value is to check. */
+/** Marks by which a machine reads that a value is to check. */
 const RESERVE = /vérifier|secondaire|aVerifier|AVerifier/u;
 /** Signs around a value in which its reserve stands: the same line, cell or object. */
 const AUTOUR = 420;

@@ -37,10 +37,10 @@ it.each([1280, 360])(
 					...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]'),
 				]
 					.filter((e) => visible(e) && !e.matches('.lecteur, .evitement'))
-					// What a label holds is aimed at by the label.
+					// A field inside a label is aimed at by the label.
 					.map((e) => ({ e, r: (e.closest('label') ?? e).getBoundingClientRect() }))
 					.filter(({ e, r }) => {
-						// What a table has scrolled out of its frame is aimed at by nobody.
+						// Nobody aims at a target that a table has scrolled out of its frame.
 						const cadre = e.closest('.defilante, .defilement')?.getBoundingClientRect();
 						const vu =
 							!cadre || (r.top < cadre.bottom && r.bottom > cadre.top && r.left < cadre.right && r.right > cadre.left);

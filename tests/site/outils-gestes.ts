@@ -36,7 +36,7 @@ export async function visiter(
 	return { page, erreurs, demandes, fermer: () => contexte.close() };
 }
 
-/** What is shown, on one line, with ordinary spaces. */
+/** The shown text on one line, with ordinary spaces. */
 export const texte = async (page: Page, selecteur = '[data-resultat]'): Promise<string> =>
 	(await page.locator(selecteur).innerText()).replace(/\s+/g, ' ').trim();
 

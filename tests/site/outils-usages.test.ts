@@ -105,7 +105,7 @@ it('une date qu’un CCP ne peut porter est gardée et mise en doute, à venir c
 	] as const) {
 		const { page, fermer } = await visiter(navigateur, `/mes-ccp/#ccp=tsgri-2003/ccp-1@${jour}&au=2026-11-29`);
 		await annonce(page, /1 bloc coché/);
-		// What the answer rests on is folded.
+		// The proof of the answer is folded.
 		expect(await page.locator('[data-resultat]').textContent()).toMatch(doute);
 		await fermer();
 	}

@@ -48,7 +48,7 @@ export function lirePages(dossier = 'dist'): PageConstruite[] {
 		.sort((a, b) => a.chemin.localeCompare(b.chemin));
 }
 
-/** What a reader reads of a page's `main`: its text without tags, entities decoded, white space folded. */
+/** Text of a page's `main`: without tags, entities decoded, white space folded. */
 export function texteDe(html: string): string {
 	const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;
 	return main

@@ -102,7 +102,7 @@ describe('les faits d’une version', () => {
 });
 
 describe('le statut d’une version', () => {
-	/** What the status of a version rests on, from its own dates. */
+	/** State of a version as its own dates tell it. */
 	const repose = ({ etat, debut, fin, sources }: Version): boolean =>
 		(etat.cle === 'en-vigueur' && (douteux(debut, sources) || douteux(fin, sources))) ||
 		(etat.cle === 'terminee' && douteux(fin, sources));
@@ -298,7 +298,7 @@ describe('une comparaison', () => {
 		for (const { de, vers, competences } of lisibles) {
 			const phrase = paragraphes(de, vers).find((p) => /lignes? qui sui/u.test(p)) ?? '';
 			for (const [statut, dit] of Object.entries(DITS)) {
-				// Where all lines are worth the same, their number stands once: « Les 33 lignes qui suivent sont relues ».
+				// If all lines are worth the same, their number stands once: « Les 33 lignes qui suivent sont relues ».
 				const lu = new RegExp(`(\\d+) (?:lignes? qui sui\\w+ )?(?:est|sont|restent?) ${dit}`, 'u').exec(phrase)?.[1];
 				expect(Number(lu ?? 0), `${de} et ${vers}, ${statut} : ${phrase}`).toBe(
 					competences.filter((entree) => entree.statut === statut).length,
@@ -395,7 +395,7 @@ describe('un rapprochement', () => {
 });
 
 describe('une parenté', () => {
-	/** What the newer competence does of the older one, and how SKOS says it of the older one. */
+	/** Meaning of each portee for the newer competence, and its SKOS match on the older one. */
 	const PORTEES = {
 		incluse: { dite: 'demande cela et davantage', match: 'broadMatch' },
 		contenue: { dite: 'n’en garde qu’une part', match: 'narrowMatch' },
@@ -546,7 +546,7 @@ describe('ce que devient une compétence', () => {
 	});
 
 	it('se suit du TSGRI 2003 au TSSR 2026 par les liens des pages, version après version', () => {
-		/** How many versions one meets at most from a competence to the last version; 0 where none leads there. */
+		/** The most versions that one meets from a competence to the last version; 0 where none leads there. */
 		const pas = new Map<string, number>();
 		const suivre = (id: string): number => {
 			if (id.startsWith('tssr-2026/')) return 1;

@@ -8,7 +8,7 @@ beforeAll(async () => {
 	page = await navigateur.newPage();
 });
 
-/** What the page answers: its sentence, and the addresses of its results in their order. */
+/** The answer of the page: its sentence, and the addresses of its results in their order. */
 async function demander(q: string): Promise<{ dit: string; adresses: string[] }> {
 	await page.goto(`${adresse}/recherche/?q=${encodeURIComponent(q)}`);
 	const etat = page.locator('[data-etat]').filter({ hasText: /résultat/ });

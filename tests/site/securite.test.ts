@@ -43,7 +43,7 @@ async function ouvrir(chemin: string, largeur = 1280): Promise<Page> {
 	return page;
 }
 
-/** What in a page comes from a text and acts; nothing, where each text is only text. */
+/** Active elements of a page that come from a text; none, where each text is only text. */
 const actif = (page: Page): Promise<string[]> =>
 	page.evaluate((avantLeDessin) => {
 		const trouves: string[] = [];

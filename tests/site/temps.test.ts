@@ -13,7 +13,7 @@ const PAGES = [
 	'/comparer/tssr-2018/tssr-2026/',
 ];
 
-/** What a reader of that day reads of each page. */
+/** The text of each page for a reader of that day. */
 async function lireLe(jour: string, pages: readonly string[] = PAGES): Promise<Map<string, string>> {
 	const contexte = await navigateur.newContext({ locale: 'fr-FR' });
 	const page = await contexte.newPage();
@@ -27,7 +27,7 @@ async function lireLe(jour: string, pages: readonly string[] = PAGES): Promise<M
 	return lues;
 }
 
-/** What says that a version is in force; the key of a drawing and the label of a filter name their day, and no version. */
+/** Words that say a version in force; the key of a drawing and the label of a filter name their day, and no version. */
 const EN_VIGUEUR =
 	/(?:Cette version|TSSR 2026) est en vigueur|[Ee]n vigueur au 21 novembre 2026(?: \(depuis|\s: TSSR)/u;
 const VIEUX = /Les faits de ce site datent du 21 novembre 2026/u;

@@ -10,7 +10,7 @@ import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { navigateur } from '../navigateur.ts';
 import { annonce } from './outils-gestes.ts';
 
-/** What a page writes at build and a tool draws in the browser, by the same components. */
+/** Views that a page writes at build and a tool draws in the browser, by the same components. */
 const VUES = ['.totaux', 'section[aria-labelledby=blocs]', 'section.comparaison'];
 
 /** Every pair whose comparison has a page. */
@@ -19,8 +19,8 @@ const PAIRES = globSync('dist/comparer/*/*/index.html')
 	.sort();
 
 /**
- * Elements, attributes and words of a view. Left out: what the script of the filters writes in their form and beside each entry, and why a
- * machine says what it says, which a page prints and its data file leaves out.
+ * Elements, attributes and words of a view. Left out: what the script of the filters writes in their form and beside
+ * each entry, and why a machine says what it says, which a page prints and its data file leaves out.
  */
 const lire = (vue: Locator): Promise<string[]> =>
 	vue.evaluateAll((elements) =>

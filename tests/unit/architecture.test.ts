@@ -29,7 +29,7 @@ const FICHIERS = lister('src/**/*.{ts,tsx,astro}');
 const IMPORTS = FICHIERS.flatMap(importsDe);
 const dans = (dossier: string) => IMPORTS.filter(({ fichier }) => fichier.startsWith(`src/${dossier}/`));
 const dire = (imports: readonly Import[]) => imports.map(({ fichier, cible }) => `${fichier} importe ${cible}`);
-/** What a project file imports of the project and of packages, under the rule that these are allowed. */
+/** Imports of a file, of the project and of packages, against those that its room is allowed. */
 const horsDe = (imports: readonly Import[], permis: RegExp) => dire(imports.filter(({ cible }) => !permis.test(cible)));
 
 /** Name of the package of an import; nothing for a file of the project, a part of Node or what Astro makes up. */
@@ -162,7 +162,7 @@ describe('la maison', () => {
 	});
 });
 
-/** What Node and browsers have alike, and TypeScript describes only with one of the two. */
+/** Globals that Node and browsers have alike, and TypeScript describes only with one of the two. */
 const COMMUNS = `
 	declare class TextDecoder { constructor(nom?: string, o?: object); decode(octets: Uint8Array): string; }
 	declare class TextEncoder { encode(texte: string): Uint8Array; }

@@ -23,7 +23,7 @@ type FichierLu = Lieu & { data: Correspondance };
 type Cote = 'de' | 'vers';
 const COTES = ['de', 'vers'] as const;
 
-/** What every check of a file needs: the file, how to report a fault in it, and what its two versions have. */
+/** Context of every check of a file: the file, how to report a fault in it, and its two versions. */
 type Controle = {
 	c: Correspondance;
 	signaler: (chemin: readonly PropertyKey[], message: string) => Probleme;

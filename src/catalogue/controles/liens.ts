@@ -36,7 +36,7 @@ const PARTIES = [
 	'citer',
 ];
 
-/** Where the links of our own prose may lead: each address, with its anchors where the catalogue decides them. */
+/** Targets of the links of our own prose: each address, with its anchors where the catalogue decides them. */
 type Adresses = Map<string, ReadonlySet<string> | undefined>;
 
 /** Links of our own prose lead to a page, and to a passage, that there will be; sentences that they show exist. */

@@ -12,7 +12,7 @@ import { controlerDroits } from './sources.ts';
 /** The latest day that anything may be dated of: some of the world is half a day ahead. */
 export const demain = (): string => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
 
-/** When a version begins, as far as is known: a day, or the year of its id. */
+/** Beginning of a version, as far as is known: a day, or the year of its id. */
 type Date = Pick<VersionDetenue, 'debut'> & { id: string };
 
 /** Whether one version begins after another, as far as both dates tell. */

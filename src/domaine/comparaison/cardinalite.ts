@@ -2,8 +2,8 @@ import type { Nature } from '../../schemas/correspondance.ts';
 import { memeLibelle } from '../texte/normaliser.ts';
 
 /**
- * How many distinct labels each nature joins, older side first; `n` is two or more. One label that is printed in three
- * blocs is one competence for this count.
+ * Number of distinct labels that each nature joins, older side first; `n` is two or more. One label that is printed
+ * in three blocs is one competence for this count.
  */
 export const CARDINALITES: Record<Nature, string> = {
 	identique: '1-1',
@@ -28,7 +28,7 @@ export const libellesDistincts = <C extends { libelle: string }>(competences: re
 
 const compte = (n: number): string => (n > 1 ? 'n' : String(n));
 
-/** How many distinct labels stand on each side, in the writing of `CARDINALITES`: `1-1`, `n-1`, `0-1`… */
+/** Number of distinct labels on each side, in the writing of `CARDINALITES`: `1-1`, `n-1`, `0-1`… */
 export const cardinalite = (de: number, vers: number): string => `${compte(de)}-${compte(vers)}`;
 
 /** Whether a nature may join so many distinct labels. */

@@ -2,7 +2,7 @@ import type { Correspondance } from '../../schemas/correspondance.ts';
 import { idComplet } from '../identifiant.ts';
 import type { LienBlocs } from './comparaison.ts';
 
-/** How the text that maps the blocs is cited, article included. */
+/** Citation of the text that maps the blocs, article included. */
 export const citation = ({ source, article }: NonNullable<Correspondance['blocs']>): string =>
 	`${source.intitule}, ${article}`;
 

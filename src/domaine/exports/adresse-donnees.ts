@@ -1,4 +1,4 @@
-/** Where each data file stands on the site: paths from the site's root. */
+/** Address of each data file: a path from the site's root. */
 export const donnees = {
 	catalogue: '/donnees/catalogue.json',
 	codes: '/donnees/rncp.json',

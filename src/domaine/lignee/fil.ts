@@ -4,7 +4,7 @@ import type { ComparaisonIndexee, Entree, Parente } from '../comparaison/compara
 export type Pas = {
 	de: string;
 	vers: string;
-	/** Which of the two the thread reaches by it. */
+	/** The one of the two that the thread reaches by it. */
 	atteint: string;
 	/** An entry joins them, or a parenté, after which the thread stops. */
 	par: { entree: Entree } | { parente: Parente };
@@ -30,7 +30,8 @@ export type Fil = { etapes: Etape[]; pas: Pas[]; arrets: Arret[] };
 
 /**
  * Follows a competence from version to version, forwards and backwards, by the comparisons of versions that follow each
- * other, none between them whose labels are known. Correspondances lead on; a parenté is shown and leads no further, since kin of kin need not be kin.
+ * other, none between them whose labels are known. Correspondances lead on; a parenté is shown and leads no further,
+ * since kin of kin need not be kin.
  * @param suitesDe comparisons of one version with those before and after it
  * @param rangDe place of a version among all, the oldest first
  */

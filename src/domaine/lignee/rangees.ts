@@ -10,7 +10,7 @@ export interface Lecture {
 	entree: Entree;
 	/** Competences of the other version that answer it or, where none does, its kin. */
 	reponses: string[];
-	/** Whether those are kin only: a parenté is no answer. */
+	/** True where those are kin only: a parenté is no answer. */
 	apparentee: boolean;
 }
 

@@ -5,7 +5,7 @@ import { schemas } from '../../catalogue/schema.ts';
 import { donnees } from '../../domaine/exports/adresse-donnees.ts';
 import { json } from '../../domaine/exports/format.ts';
 
-/** Every data file under `/donnees/`: what the inventory measures is what is written here. */
+/** Every data file under `/donnees/`, written by the same function that the inventory measures. */
 export function getStaticPaths() {
 	const ecrireInventaire = () => json({ etatAu: catalogue().etatAu ?? null, fichiers: inventaire() });
 	return [

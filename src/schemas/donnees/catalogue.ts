@@ -3,7 +3,7 @@ import { typeBloc } from '../bloc.ts';
 import { codeType } from '../fait.ts';
 import { natureSource } from '../source.ts';
 
-/** Where a version stands; the same codes as `Etat['cle']`. */
+/** State of a version; the same codes as `Etat['cle']`. */
 export const statutVersion = z
 	.enum(['en-vigueur', 'remplacee', 'terminee', 'inconnu'])
 	.describe('Statut au jour où les faits ont été réunis. « inconnu » : aucune source du catalogue ne le dit.');

@@ -10,7 +10,7 @@ const motif = z.string().nullable().describe('Pourquoi, d’après la rédaction
 /** Two competences that the automatic alignment finds near, without claiming anything of them. */
 export const candidat = z.strictObject({ de: z.string(), vers: z.string(), score: z.number() });
 
-/** What an official text says of blocs, with full ids. */
+/** A correspondence of blocs that an official text states, with full ids. */
 export const lienBlocs = z.strictObject({
 	de: ids.min(1),
 	vers: ids.describe('Vide : le texte dit « Néant ».'),
@@ -19,7 +19,7 @@ export const lienBlocs = z.strictObject({
 });
 
 /**
- * What a machine observed of a competence that it leaves alone. It is no claim of an absence: `proche` null says that
+ * Observation of a machine on a competence that it leaves alone. It is no claim of an absence: `proche` null says that
  * no label was found near.
  */
 export const observation = z.strictObject({
@@ -30,7 +30,7 @@ export const observation = z.strictObject({
 	relieeA: ids.describe('Compétences auxquelles cette plus proche est déjà reliée ; vide : à aucune.'),
 });
 
-/** What became of competences, with full ids; with statut `a-verifier`, `de` and `vers` hold the best guess. */
+/** An entry on competences, with full ids; with statut `a-verifier`, `de` and `vers` hold the best guess. */
 export const entreeComparee = z.strictObject({
 	nature: nature.nullable().describe('Nul quand rien n’est affirmé (statut « a-verifier »).'),
 	de: ids,
@@ -60,10 +60,10 @@ export const parentePubliee = z.strictObject({
 	motif,
 });
 
-/** Who read what is `relue`, by name or by role, and on which day. */
+/** Reader of the entries that are `relue`, by name or by role, and day of the reading. */
 const lecture = z.strictObject({ par: z.string().nullable(), le: z.string().nullable() });
 
-/** What became of each bloc and competence, without the day of the facts, which the published file adds. */
+/** Fate of each bloc and competence, without the day of the facts, which the published file adds. */
 export const comparaison = z
 	.strictObject({
 		de: z.string().describe('La version ancienne.'),

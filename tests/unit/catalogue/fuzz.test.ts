@@ -38,7 +38,7 @@ const FICHIERS = readdirSync(VALIDE, { recursive: true, withFileTypes: true })
 	.map((f) => join(f.parentPath, f.name).slice(VALIDE.length + 1))
 	.sort();
 
-/** What a person or a tool may do wrong, or someone on purpose. */
+/** Faults that a person or a tool may make, or someone on purpose. */
 const MECHANTS = [
 	'<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '</script><script>alert(1)//', ']]>', '<!--', '-->',
 	'{alert(1)}', '#{7*7}', '{{7*7}}', '`', '```\n', '~~~\n', 'import x from "node:fs"', 'export const x = 1',

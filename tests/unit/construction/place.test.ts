@@ -35,7 +35,7 @@ const ecrire = (chemin: string, contenu: string) => {
 	writeFileSync(join(chemin, 'index.html'), contenu);
 	writeFileSync(join(chemin, '_astro', 'style.css'), contenu);
 };
-/** Which site stands in a folder; a site of two ages would not pass. */
+/** The site that stands in a folder; a site of two ages would not pass. */
 const site = (chemin: string): string | undefined => {
 	if (!existsSync(chemin)) return undefined;
 	const lus = ['index.html', '_astro/style.css'].map((f) => readFileSync(join(chemin, f), 'utf8'));

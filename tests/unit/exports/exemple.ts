@@ -190,7 +190,7 @@ export const comparaison: Comparaison = {
 
 export const RACINE = 'https://lignee.example/sous';
 
-/** What joins a version to later ones. */
+/** Relations of a version with later ones. */
 export const relations = (id: string): Relations => ({
 	comparaisons: id === 'abc-2001' ? [{ de: versions[0], vers: versions[1], comparaison }] : [],
 	successions: lignee.successions.filter(({ de }) => de === id),

@@ -3,7 +3,7 @@ import { copier } from '../../../src/outils/download.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** What is announced after a copy, where the browser's clipboard is this one: none at all outside https. */
+/** The announcement after a copy with this clipboard, which is none at all outside https. */
 async function annoncer(presse: Pick<Clipboard, 'writeText'> | undefined): Promise<string> {
 	vi.stubGlobal('navigator', { clipboard: presse });
 	const annonce = { textContent: '' };

@@ -32,7 +32,7 @@ const copierTout = () => {
 	return dossier;
 };
 
-/** What the build says of a catalogue: its refusal, or nothing. */
+/** Refusal of a catalogue by the build, or nothing. */
 const refusDe = (dossier: string): string => {
 	try {
 		lireCatalogue(dossier);

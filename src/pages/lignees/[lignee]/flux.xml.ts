@@ -11,7 +11,7 @@ export function getStaticPaths() {
 
 type Props = { lignee: Lignee & { id: string } };
 
-/** What changes in one lineage. */
+/** Feed of the changes of one lineage. */
 export const contenu = ({ props: { lignee } }: { props: Props }): string =>
 	ecrireFlux(evenements(catalogue(), lignee.id), {
 		titre: `Lignée ${lignee.titre} : ce qui change`,

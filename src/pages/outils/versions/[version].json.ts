@@ -8,7 +8,7 @@ export function getStaticPaths() {
 	return catalogue().versions.map((version) => ({ params: { version: version.id }, props: { version } }));
 }
 
-/** What the tools reason on for one version: see `Dossier`. */
+/** Data of one version for the tools: see `Dossier`. */
 export function contenu({ props: { version } }: { props: { version: Version } }): string {
 	const lignee = catalogue().ligneeParId.get(version.lignee ?? '');
 	const paires = comparaisonsDe(version.id).suites.map(({ comparaison }) => comparaison);
