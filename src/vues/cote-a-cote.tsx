@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { LigneTableau, Partie, Valeur } from '../domaine/cote-a-cote/tableau.ts';
@@ -77,10 +77,23 @@ export function PartieComparee({
 
 /** Three or four columns scroll under their head on a phone, which shows two of them; two stack. */
 function Defilement({ nombre, nom, children }: { nombre: number; nom: string; children: ComponentChildren }) {
+	const cadre = useRef<HTMLElement>(null);
+	const [defile, setDefile] = useState(false);
+	useEffect(() => {
+		const { current: vu } = cadre;
+		if (!vu) return;
+		// Its own size changes with the screen, that of the table with what it shows.
+		const regard = new ResizeObserver(() =>
+			setDefile(vu.scrollWidth > vu.clientWidth || vu.scrollHeight > vu.clientHeight),
+		);
+		for (const mesure of [vu, ...vu.children]) regard.observe(mesure);
+		return () => regard.disconnect();
+	}, [nombre]);
 	if (nombre < 3) return <>{children}</>;
+	// What scrolls must be reached by the keyboard; where nothing scrolls a stop would be one for nothing.
+	const region = defile ? { 'aria-label': `${nom}, tableau à faire défiler`, tabIndex: 0 } : {};
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-		<section class="defilement" aria-label={`${nom}, tableau à faire défiler`} tabIndex={0}>
+		<section class="defilement" ref={cadre} {...region}>
 			{children}
 		</section>
 	);

@@ -13,8 +13,8 @@ import { type Comparee, LienBloc, LienCompetence, LienVersion } from './liens.ts
 export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; rangees: readonly Rangee[] }) {
 	const parBloc = Map.groupBy(rangees, ({ bloc }) => bloc);
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-		<section class="defilante" aria-labelledby="legende-matrice" tabIndex={0}>
+		// Every row has a link, by which the keyboard scrolls it: it needs no stop of its own.
+		<section class="defilante" aria-labelledby="legende-matrice">
 			<table class="matrice">
 				<caption id="legende-matrice">
 					Chaque compétence, à la plus ancienne version où nous la trouvons, et ce qui lui répond dans chacune des

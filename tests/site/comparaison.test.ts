@@ -171,6 +171,20 @@ describe('quatre versions à la fois', () => {
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 		await fermer();
 	});
+	it.each(ECRANS)('n’arrêtent le clavier que là où le tableau défile ($ecran)', async ({ ecran: _, ...options }) => {
+		const { page, fermer } = await visiter(navigateur, QUATRE, options);
+		await annonce(page, /4 versions/);
+		const arrets = () =>
+			page.locator('.defilement').evaluateAll((cadres) =>
+				cadres.map((c) => ({
+					defile: c.scrollWidth > c.clientWidth,
+					arret: c.matches('[tabindex="0"][aria-label$="à faire défiler"]'),
+				})),
+			);
+		const attendu = { defile: options.viewport.width < 700, arret: options.viewport.width < 700 };
+		await expect.poll(arrets).toEqual(Array(4).fill(attendu));
+		await fermer();
+	});
 	it.each(ECRANS)(
 		'laissent voir sous leur en-tête le lien qu’atteint le clavier ($ecran)',
 		async ({ ecran: _, ...options }) => {
