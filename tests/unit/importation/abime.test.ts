@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
-import { afterAll, describe, expect, it, vi } from 'vitest';
-
-// Each run starts a Node of its own.
-vi.setConfig({ testTimeout: 60_000 });
+import { afterAll, describe, expect, it } from 'vitest';
 
 const RACINE = fileURLToPath(new URL('../../../', import.meta.url));
 const base = mkdtempSync(join(tmpdir(), 'abime-'));

@@ -3,15 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { annexe } from './annexes.ts';
 import { GRAINES, pdf } from './pdfs.ts';
 import { exportRncp, FICHE_LUTHIER } from './rncps.ts';
-
-// Each run starts a Node of its own.
-vi.setConfig({ testTimeout: 60_000 });
 
 const RACINE = fileURLToPath(new URL('../../../', import.meta.url));
 const SOURCES = join(RACINE, 'content/sources');

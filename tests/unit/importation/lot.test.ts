@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type FicheVoulue, ficheXml } from '../../../scripts/generation/export.ts';
 import { lireFonds } from '../../../scripts/generation/modele.ts';
@@ -13,9 +13,6 @@ import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { importation } from '../../../src/schemas/importation.ts';
 import { zipDExport } from './exports.ts';
 import { exportRncp } from './rncps.ts';
-
-// Each run starts a Node of its own.
-vi.setConfig({ testTimeout: 120_000 });
 
 const RACINE = fileURLToPath(new URL('../../../', import.meta.url));
 const base = mkdtempSync(join(tmpdir(), 'lot-'));
