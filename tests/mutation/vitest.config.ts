@@ -8,7 +8,7 @@ export default defineConfig({
 	test: {
 		include: ['tests/unit/**/*.test.ts'],
 		exclude: [
-			'tests/unit/{construction,generation,integrations,loaders}/**',
+			'tests/unit/{construction,generation,integrations,catalogue}/**',
 			'tests/unit/architecture.test.ts',
 			'tests/unit/**/{commande,mesure,graines,propriete,proprietes,relire,pdf}.test.ts',
 		],
