@@ -91,22 +91,43 @@ export interface Version
 /** What a title and a version are called by. */
 export type Nommee = Pick<Version, 'sigle' | 'sigleDeNotreFait' | 'annee' | 'usuel'>;
 
-/** How a title is called: by its sigle or, where no document prints one, by its words. */
-export const nomTitre = ({ sigle, sigleDeNotreFait, usuel }: Omit<Nommee, 'annee'>): string =>
-	sigleDeNotreFait ? usuel : sigle;
+/** A sigle of ours that only stands for a number: `RNCP2999-AVANT`, of a fiche that nothing dates. */
+const SANS_DATE = /^(RNCP\d+)-(AVANT|APRES)$/u;
+/** The number that a sigle of ours ends with, where two titles have the same words and year. */
+const NUMERO = /-(RNCP\d+)$/u;
 
-/** How a version is called in running text: « TSGRI 2003 », « Relieur 2018 ». */
-export const nomVersion = (version: Nommee): string => `${nomTitre(version)} ${version.annee}`;
+/** How a title is called: by its sigle or, where no document prints one, by its words. */
+export function nomTitre({ sigle, sigleDeNotreFait, usuel }: Omit<Nommee, 'annee'>): string {
+	if (!sigleDeNotreFait) return sigle;
+	const [, sansDate] = SANS_DATE.exec(sigle) ?? [];
+	const [, numero] = NUMERO.exec(sigle) ?? [];
+	return sansDate ?? (numero ? `${usuel} (${numero})` : usuel);
+}
+
+/** How a version is called in running text: « TSGRI 2003 », « Relieur 2018 », « RNCP2999, avant 2021 ». */
+export function nomVersion(version: Nommee): string {
+	const [, , quand] = (version.sigleDeNotreFait && SANS_DATE.exec(version.sigle)) || [];
+	return `${nomTitre(version)}${quand ? `, ${quand === 'AVANT' ? 'avant' : 'après'}` : ''} ${version.annee}`;
+}
 
 /** The same, said beside another version: those of one title that is called by its words are told by their year. */
 export const nomDepuis = (version: Nommee, depuis: Nommee): string =>
-	version.sigleDeNotreFait && nomTitre(version) === nomTitre(depuis)
+	version.sigleDeNotreFait && nomTitre(version) === nomTitre(depuis) && version.annee !== depuis.annee
 		? `version de ${version.annee}`
 		: nomVersion(version);
 
+/** The names of two versions that are compared. */
+export const nomsDePaire = (de: Nommee, vers: Nommee): [string, string] => [nomDepuis(de, vers), nomDepuis(vers, de)];
+
+/** Both in one name: « TSSR 2018 et TSSR 2023 », « Relieur, versions de 2018 et de 2023 ». */
+export const nomPaire = (de: Nommee, vers: Nommee): string =>
+	nomDepuis(de, vers) === nomVersion(de)
+		? `${nomVersion(de)} et ${nomVersion(vers)}`
+		: `${nomTitre(de)}, versions de ${de.annee} et de ${vers.annee}`;
+
 /** The words of a title, where the name of its version does not say them. */
-export const motsDuTitre = ({ sigleDeNotreFait, usuel }: Omit<Nommee, 'annee'>): string | undefined =>
-	sigleDeNotreFait ? undefined : usuel;
+export const motsDuTitre = (titre: Omit<Nommee, 'annee'>): string | undefined =>
+	nomTitre(titre).startsWith(titre.usuel) ? undefined : titre.usuel;
 
 /** How a bloc is called beside its title: « CCP 1 ». */
 export const nomBloc = ({ type, rang }: Pick<Bloc, 'type' | 'rang'>): string => `${type.toUpperCase()} ${rang}`;

@@ -18,7 +18,7 @@ import { enCsv } from '../domaine/exports/format.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { jourDe } from '../domaine/parcours/calendrier.ts';
 import { enumerer } from '../domaine/texte/phrase.ts';
-import { aDesLibelles, nomVersion } from '../domaine/version.ts';
+import { aDesLibelles, nomPaire, nomsDePaire, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { ACTIONS_COMPARAISON, type Action, Emporter } from '../vues/avis.tsx';
 import {
@@ -26,7 +26,6 @@ import {
 	DeuxADeux,
 	deuxADeux,
 	Legende,
-	nommerPaire,
 	RenvoiPage,
 	RenvoiTexte,
 	SansTexte,
@@ -249,7 +248,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 				return { de, vers, automatique, entrees: entreesParId(comparaison), parentes: parentesDe(comparaison) };
 			}),
 		);
-		const automatiques = comparees.filter(({ automatique }) => automatique).map(nommerPaire);
+		const automatiques = comparees.filter(({ automatique }) => automatique).map(({ de, vers }) => nomPaire(de, vers));
 		const faites = rangeesDe(connus, comparees);
 		const reserves = [
 			...(automatiques.length
@@ -341,7 +340,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		render(
 			<section class="comparaison" aria-labelledby="prose">
 				<h2 id="prose">Le reste du texte, section par section</h2>
-				<ProseComparee de={avant} vers={apres} noms={[nomVersion(de), nomVersion(vers)]} ids={[de.id, vers.id]} sous />
+				<ProseComparee de={avant} vers={apres} noms={nomsDePaire(de, vers)} ids={[de.id, vers.id]} sous />
 			</section>,
 			place,
 		);

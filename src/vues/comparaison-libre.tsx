@@ -7,7 +7,7 @@ import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { profondeurEnBref } from '../domaine/profondeur.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
-import { aDesLibelles, nomVersion } from '../domaine/version.ts';
+import { aDesLibelles, nomPaire, nomVersion } from '../domaine/version.ts';
 import { Segments } from './etat.tsx';
 import { LienTitre } from './liens.tsx';
 import { Texte } from './texte.tsx';
@@ -15,8 +15,6 @@ import { Texte } from './texte.tsx';
 /** Each pair of some versions, the older first. */
 export const deuxADeux = <V,>(versions: readonly V[]): [V, V][] =>
 	versions.flatMap((de, i) => versions.slice(i + 1).map((vers): [V, V] => [de, vers]));
-
-export const nommerPaire = ({ de, vers }: { de: Dossier; vers: Dossier }) => `${nomVersion(de)} et ${nomVersion(vers)}`;
 
 export function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
 	return (
@@ -76,7 +74,7 @@ export function RenvoiPage({ de, vers }: { de: Dossier; vers: Dossier }) {
 	return (
 		<p>
 			Ces deux versions ont leur page, avec le détail de ce qui change :{' '}
-			<a href={lien(adresse.comparaison(de.id, vers.id))}>{nommerPaire({ de, vers })}</a>.
+			<a href={lien(adresse.comparaison(de.id, vers.id))}>{nomPaire(de, vers)}</a>.
 		</p>
 	);
 }
@@ -101,7 +99,7 @@ export function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
 			<ul>
 				{deuxADeux(dossiers).map(([de, vers]) => (
 					<li>
-						<a href={`${lien('/comparer/')}?titres=${de.id},${vers.id}`}>{nommerPaire({ de, vers })}</a>
+						<a href={`${lien('/comparer/')}?titres=${de.id},${vers.id}`}>{nomPaire(de, vers)}</a>
 					</li>
 				))}
 			</ul>

@@ -6,8 +6,8 @@ import { direLecture, direSort, totaux } from '../domaine/comparaison/totaux.ts'
 import { certitudeLibelles } from '../domaine/profondeur.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import { parId } from '../domaine/referentiel.ts';
-import { avecArticle, enumerer } from '../domaine/texte/phrase.ts';
-import { type Bloc, nomBloc, nomVersion } from '../domaine/version.ts';
+import { avecArticle, enumerer, majuscule } from '../domaine/texte/phrase.ts';
+import { type Bloc, nomBloc, nomsDePaire, nomVersion } from '../domaine/version.ts';
 import { compte, NATURES, NATURES_AILLEURS, STATUTS } from '../domaine/vocabulaire.ts';
 import type { Statut as CleStatut, Nature } from '../schemas/correspondance.ts';
 import { Entree, natureMontree, type Situer } from './entree.tsx';
@@ -30,7 +30,7 @@ export interface Paire {
 	ailleurs?: boolean | undefined;
 }
 
-const nomsDe = ({ de, vers }: Pick<Paire, 'de' | 'vers'>) => [nomVersion(de), nomVersion(vers)] as const;
+const nomsDe = ({ de, vers }: Pick<Paire, 'de' | 'vers'>) => nomsDePaire(de, vers);
 
 /** The official map of blocs, or the plain word that none was found. */
 export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire) {
@@ -51,15 +51,15 @@ export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire)
 					<table class="empilable" aria-labelledby="blocs">
 						<thead>
 							<tr>
-								<th scope="col">{noms[0]}</th>
-								<th scope="col">{noms[1]}</th>
+								<th scope="col">{majuscule(noms[0])}</th>
+								<th scope="col">{majuscule(noms[1])}</th>
 							</tr>
 						</thead>
 						<tbody>
 							{blocs.map((l) => (
 								<tr>
-									<td data-titre={noms[0]}>{cellule(l.de, '')}</td>
-									<td data-titre={noms[1]}>{cellule(l.vers, '« Néant » : aucun CCP ne lui correspond')}</td>
+									<td data-titre={majuscule(noms[0])}>{cellule(l.de, '')}</td>
+									<td data-titre={majuscule(noms[1])}>{cellule(l.vers, '« Néant » : aucun CCP ne lui correspond')}</td>
 								</tr>
 							))}
 						</tbody>
@@ -164,10 +164,10 @@ export function BandeauVersions({
 	return (
 		<p class="bandeau-versions" aria-hidden="true">
 			<b>
-				{noms[0]} {!ailleurs && <span>version ancienne</span>}
+				{majuscule(noms[0])} {!ailleurs && <span>version ancienne</span>}
 			</b>{' '}
 			<b>
-				{noms[1]} {!ailleurs && <span>version récente</span>}
+				{majuscule(noms[1])} {!ailleurs && <span>version récente</span>}
 			</b>
 		</p>
 	);

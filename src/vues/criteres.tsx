@@ -1,7 +1,7 @@
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
 import { type CoteDeCriteres, comparerCriteres, criteresPropres } from '../domaine/comparaison/criteres.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
-import { nomVersion, type Version } from '../domaine/version.ts';
+import { nomsDePaire, type Version } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { separes } from './texte.tsx';
 
@@ -23,7 +23,7 @@ export function CriteresCompares({
 	comparaison: Pick<Comparaison, 'competences'>;
 }) {
 	const liens = comparerCriteres(de, vers, comparaison);
-	const noms = [nomVersion(de), nomVersion(vers)] as const;
+	const noms = nomsDePaire(de, vers);
 	const compter = (cote: CoteDeCriteres, nom: string) =>
 		`${compte(cote.nombre, 'critère', 'critères')} dans le REAC ${avecArticle('du', nom)} (${direPages(cote.pages)})`;
 	const liste = (titre: string, textes: readonly string[]) =>

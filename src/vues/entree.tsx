@@ -11,7 +11,7 @@ import { enDecimal } from '../domaine/nombre.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
-import { aDesLibelles, nomVersion } from '../domaine/version.ts';
+import { aDesLibelles, nomPaire, nomVersion } from '../domaine/version.ts';
 import { PORTEES } from '../domaine/vocabulaire.ts';
 import type { Nature as CleNature } from '../schemas/correspondance.ts';
 import { Difference } from './difference.tsx';
@@ -408,7 +408,7 @@ export function Devenir({
 			)}
 			<p class="petit">
 				<a href={lien(`${adresse.comparaison(de.id, vers.id)}#${ancreEntree(entree)}`)}>
-					Voir dans la comparaison {nomVersion(de)} – {nomVersion(vers)}
+					Voir dans la comparaison {nomPaire(de, vers)}
 				</a>
 				{[entree, ...parentes].some(({ statut }) => statut === 'relue') && (
 					<Texte texte={`. Relue\u00A0: ${direLecture({ lecture })}.`} />

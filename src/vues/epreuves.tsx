@@ -1,7 +1,7 @@
 import { type CoteDeModalite, comparerEpreuves, direDuree, ecartDe, sommeDe } from '../domaine/epreuve.ts';
 import { estDouteux } from '../domaine/fait.ts';
-import { avecArticle } from '../domaine/texte/phrase.ts';
-import { nomBloc, nomVersion, type Version } from '../domaine/version.ts';
+import { avecArticle, majuscule } from '../domaine/texte/phrase.ts';
+import { nomBloc, nomDepuis, nomsDePaire, nomVersion, type Version } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import type { Epreuve as EpreuveDite } from '../schemas/epreuve.ts';
 import type { CleSource } from '../schemas/fait.ts';
@@ -141,12 +141,13 @@ const VERDICTS = { true: ['change', 'Change'], false: ['pareil', 'Ne change pas'
 
 /** The session of two titles, modality by modality; what one side leaves unknown is no difference. */
 export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) {
-	const noms = [nomVersion(de), nomVersion(vers)];
+	const noms = nomsDePaire(de, vers).map(majuscule);
 	const [a, b] = [de, vers].map((v) => v.epreuves?.find((e) => e.pour === 'titre'));
 	if (!a && !b)
 		return (
 			<p>
-				L’épreuve {avecArticle('du', nomVersion(de))} et celle {avecArticle('du', nomVersion(vers))} sont inconnues
+				L’épreuve {avecArticle('du', nomDepuis(de, vers))} et celle {avecArticle('du', nomDepuis(vers, de))} sont
+				inconnues
 				{'\u00A0'}: aucune de nos sources ne les donne, ou personne ne les a encore relevées.
 			</p>
 		);

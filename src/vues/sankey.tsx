@@ -8,8 +8,8 @@ import {
 	NOUVELLES,
 	SANS_SUITE,
 } from '../domaine/comparaison/sankey.ts';
-import { avecArticle } from '../domaine/texte/phrase.ts';
-import { nomBloc, nomVersion } from '../domaine/version.ts';
+import { avecArticle, majuscule } from '../domaine/texte/phrase.ts';
+import { nomBloc, nomsDePaire } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import type { Comparee } from './liens.tsx';
 
@@ -20,7 +20,7 @@ export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee
 	const flux = dessinerSankey(de.blocs, vers.blocs, courants);
 	const blocs = new Map([...de.blocs, ...vers.blocs].map((bloc) => [bloc.id, nomBloc(bloc)]));
 	const nom = (id: string) => (id === SANS_SUITE || id === NOUVELLES ? 'rien de proche' : (blocs.get(id) ?? id));
-	const noms = [nomVersion(de), nomVersion(vers)] as const;
+	const noms = nomsDePaire(de, vers).map(majuscule) as [string, string];
 	const aVerifier = comparaison.competences.filter((e) => e.nature === null).length;
 	return (
 		<figure class="flux">

@@ -1,6 +1,6 @@
 import { etatEnBref } from '../etat.ts';
 import { direContenu } from '../profondeur.ts';
-import { aDesLibelles, motsDuTitre, nomVersion, type Version } from '../version.ts';
+import { aDesLibelles, motsDuTitre, nomPaire, nomVersion, type Version } from '../version.ts';
 
 /** Words of the picture shown where a page is shared: as few as can be read at the size of a thumb. */
 export interface Carte {
@@ -27,7 +27,7 @@ export const carteVersion = (version: Version, versions: ReadonlyMap<string, Ver
 
 export const carteComparaison = (de: Version, vers: Version): Carte => ({
 	genre: 'Comparaison de deux versions',
-	titre: `${nomVersion(de)} et ${nomVersion(vers)}`,
+	titre: nomPaire(de, vers),
 	...(aDesLibelles(de) && aDesLibelles(vers)
 		? {
 				texte: 'Règles, blocs, compétences : ce qui change, et d’après qui',

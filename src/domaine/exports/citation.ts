@@ -7,7 +7,7 @@ import { empreinteDe, enBref } from '../empreinte.ts';
 import {
 	type Bloc,
 	type Competence,
-	nomVersion,
+	nomPaire,
 	titreBloc,
 	titreCompetence,
 	titreVersion,
@@ -66,7 +66,7 @@ export const citerComparaison = (
 	racine: string,
 ): Citable => ({
 	id: `${de.id}--${vers.id}`,
-	titre: `${nomVersion(de)} et ${nomVersion(vers)} comparés`,
+	titre: `${nomPaire(de, vers)} comparés`,
 	url: racine + adresse.comparaison(de.id, vers.id),
 	modifieeLe: comparaisonModifieeLe(de, vers, correspondance),
 	empreinte: empreinteDe(comparaison),

@@ -1,7 +1,7 @@
 import type { Succession } from '../../schemas/lignee.ts';
 import { enLettres, veille } from '../date.ts';
 import { certitudeDe, direFait } from '../fait.ts';
-import { nomVersion, type Version } from '../version.ts';
+import { nomTitre, nomVersion, type Version } from '../version.ts';
 
 /** One version as a bar of the timeline, in years from its start to its end. */
 export interface Barre {
@@ -23,8 +23,10 @@ export interface Chronologie {
 	barres: Barre[];
 	/** Edges between versions that are drawn. */
 	aretes: Succession[];
-	/** Rows' names: the title's, then nothing for its further rows. */
+	/** Rows' names: the title's, then nothing for its further rows. Titles called by their words have a number, unless they are alone. */
 	sigles: string[];
+	/** What those numbers stand for, in their order. */
+	numerotes: string[];
 	/** Years to mark, each with its place. */
 	annees: { annee: number; x: number }[];
 	/** Place of the day of the facts. */
@@ -66,6 +68,12 @@ export function chronologie(
 		const fin = finDe(version);
 		return { version, fin, de: x(debutDe(version)), a: x(fin.date) };
 	});
+	const sansSigle = sigles.filter((sigle) => tries.find((v) => v.sigle === sigle)?.sigleDeNotreFait);
+	const seul = sigles.length === 1;
+	const nommer = (sigle: string) => {
+		const rang = sansSigle.indexOf(sigle);
+		return rang < 0 ? sigle : seul ? '' : String(rang + 1);
+	};
 	const rangees = sigles.flatMap((sigle) => repartir(etendues.filter(({ version }) => version.sigle === sigle)));
 	const barres = etendues.map((etendue) => {
 		const { version, fin, de, a } = etendue;
@@ -84,8 +92,9 @@ export function chronologie(
 		barres,
 		sigles: rangees.map(([premiere], i) => {
 			const sigle = premiere?.version.sigle ?? '';
-			return rangees[i - 1]?.[0]?.version.sigle === sigle ? '' : sigle;
+			return rangees[i - 1]?.[0]?.version.sigle === sigle ? '' : nommer(sigle);
 		}),
+		numerotes: seul ? [] : sansSigle.map((sigle) => nomTitre(tries.find((v) => v.sigle === sigle) as Version)),
 		aujourdhui: x(etatAu),
 		annees: Array.from({ length: anneeMax - anneeMin + 1 }, (_, i) => anneeMin + i)
 			.filter((annee) => annee % 5 === 0)

@@ -57,6 +57,8 @@ export interface Cadre {
 	pas: number;
 	/** Thickness of a bar. */
 	epaisseur: number;
+	/** Least room across time: a narrow picture of one title would be drawn four times as large as the text around it. */
+	minimum?: number;
 }
 
 export const LARGE: Cadre = {
@@ -67,7 +69,15 @@ export const LARGE: Cadre = {
 	pas: 50,
 	epaisseur: 28,
 };
-export const ETROIT: Cadre = { sens: 'vertical', marges: [34, 20], longueur: 640, tete: 42, pas: 58, epaisseur: 38 };
+export const ETROIT: Cadre = {
+	sens: 'vertical',
+	marges: [34, 20],
+	longueur: 640,
+	tete: 42,
+	pas: 58,
+	epaisseur: 38,
+	minimum: 260,
+};
 
 /** Titles that a narrow picture has room for; with more, a list says the same better. */
 export const TITRES_ETROITS = 5;
@@ -175,7 +185,10 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 		return `${trace([a, b])}${cotes.map((c) => `l${c.join(' ')}`).join('')}z`;
 	}
 
-	const [largeur, hauteur] = point(avant + longueur + apres, fin + (horizontal ? 28 : 6));
+	const [largeur, hauteur] = point(
+		avant + longueur + apres,
+		horizontal ? fin + 28 : Math.max(fin + 6, cadre.minimum ?? 0),
+	);
 	const traitAu = (part: number) => trace([t(part), tete - (horizontal ? 12 : 2)], [t(part), fin + 6]);
 	return {
 		largeur,

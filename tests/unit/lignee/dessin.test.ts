@@ -236,6 +236,7 @@ const rond = (sens: Cadre['sens']): Cadre => ({
 });
 const composer = (sigles: string[], barres: Barre[], aretes: Chronologie['aretes']): Chronologie => ({
 	sigles,
+	numerotes: [],
 	barres,
 	aretes,
 	annees: [{ annee: 2010, x: 0.5 }],
