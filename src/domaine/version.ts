@@ -125,6 +125,10 @@ export const nomPaire = (de: Nommee, vers: Nommee): string =>
 		? `${nomVersion(de)} et ${nomVersion(vers)}`
 		: `${nomTitre(de)}, versions de ${de.annee} et de ${vers.annee}`;
 
+/** The name of their comparison. */
+export const paireComparee = (de: Nommee, vers: Nommee): string =>
+	`${nomPaire(de, vers)} ${nomDepuis(de, vers) === nomVersion(de) ? 'comparés' : 'comparées'}`;
+
 /** The words of a title, where the name of its version does not say them. */
 export const motsDuTitre = (titre: Omit<Nommee, 'annee'>): string | undefined =>
 	nomTitre(titre).startsWith(titre.usuel) ? undefined : titre.usuel;

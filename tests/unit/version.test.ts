@@ -9,8 +9,10 @@ import {
 	motsDuTitre,
 	nomBloc,
 	nomDepuis,
+	nomPaire,
 	nomVersion,
 	numeroter,
+	paireComparee,
 	parAge,
 	titreVersion,
 	type Version,
@@ -37,6 +39,13 @@ describe('une version', () => {
 		expect(nomDepuis({ ...relieur, annee: '2023' }, relieur)).toBe('version de 2023');
 		expect(nomDepuis({ ...relieur, usuel: 'Relieur' }, relieur)).toBe('Relieur 2018');
 		expect(nomDepuis({ ...ancienne, annee: '2006' }, ancienne)).toBe('ABC 2006');
+		expect(nomPaire(relieur, { ...relieur, annee: '2023' })).toBe('Relieur d’atlas, versions de 2018 et de 2023');
+		expect(paireComparee(relieur, { ...relieur, annee: '2023' })).toMatch(/ comparées$/u);
+		expect(paireComparee(relieur, ancienne)).toBe('Relieur d’atlas 2018 et ABC 2001 comparés');
+		// Two titles of the same words and year are told apart by their number; one that nothing dates says so.
+		expect(nomVersion({ ...relieur, sigle: 'RELIEUR-ATLAS-RNCP2' })).toBe('Relieur d’atlas (RNCP2) 2018');
+		const nonDatee = { ...relieur, sigle: 'RNCP2999-AVANT', usuel: 'Fiche RNCP2999' };
+		expect([nomVersion(nonDatee), motsDuTitre(nonDatee)]).toEqual(['RNCP2999, avant 2018', 'Fiche RNCP2999']);
 		expect([titreVersion(ancienne), motsDuTitre(ancienne)]).toEqual([`ABC 2001, ${ancienne.usuel}`, ancienne.usuel]);
 	});
 	it('compte ses compétences, celles des CCS comprises', () => {

@@ -7,7 +7,7 @@ import { empreinteDe, enBref } from '../empreinte.ts';
 import {
 	type Bloc,
 	type Competence,
-	nomPaire,
+	paireComparee,
 	titreBloc,
 	titreCompetence,
 	titreVersion,
@@ -66,7 +66,7 @@ export const citerComparaison = (
 	racine: string,
 ): Citable => ({
 	id: `${de.id}--${vers.id}`,
-	titre: `${nomPaire(de, vers)} comparés`,
+	titre: paireComparee(de, vers),
 	url: racine + adresse.comparaison(de.id, vers.id),
 	modifieeLe: comparaisonModifieeLe(de, vers, correspondance),
 	empreinte: empreinteDe(comparaison),
