@@ -21,8 +21,7 @@ export const SEUILS: Seuils = {
 	rival: 0.5,
 	parente: 0.4,
 	candidat: 0.005,
-	proche: 0.02,
-	partage: 0.15,
+	partage: 0.1,
 };
 
 const AUCUN_REGLE: ReadonlySet<string> = new Set();

@@ -253,26 +253,29 @@ const expliquer = (groupe: Groupe, { traits, decisions, modele }: Jugement): Exp
 };
 
 /**
- * The competence whose label is nearest to a label alone; none where the model finds nothing and no label says any of
- * its words. Those that an editor has settled are looked at too: to say that nothing is near when an editor has joined
- * it to another would be a false absence.
+ * The competence whose label is nearest to a label alone; none where the model finds nothing, not even a candidate, and
+ * no label says any of its words. Those that an editor has settled are looked at too: to say that nothing is near when
+ * an editor has joined it to another would be a false absence.
  */
 const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions, modele }: Jugement): string | null => {
 	const paires =
 		d === undefined
 			? [...traits.de.keys()].map((autre) => ({ d: autre, v: v as number, autre: traits.de[autre] as Etiquette }))
 			: [...traits.vers.keys()].map((autre) => ({ d, v: autre, autre: traits.vers[autre] as Etiquette }));
-	let meilleure: { p: number; cle: string; id: string } | undefined;
-	let partage = 0;
-	for (const paire of paires) {
-		const p = decisions.equivalence[paire.d]?.[paire.v] ?? 0;
-		partage = Math.max(partage, couvertureDe(traits, paire.d, paire.v));
-		if (meilleure && p < meilleure.p) continue;
-		const cle = clePaire(traits, paire.d, paire.v);
-		if (!meilleure || p > meilleure.p || cle < meilleure.cle) meilleure = { p, cle, id: paire.autre.premier };
-	}
-	if (!meilleure || meilleure.p < modele.seuils.candidat) return null;
-	return meilleure.p >= modele.seuils.proche || partage >= modele.seuils.partage ? meilleure.id : null;
+	const mesurees = paires.map(({ d, v, autre }) => ({
+		id: autre.premier,
+		p: decisions.equivalence[d]?.[v] ?? 0,
+		partage: couvertureDe(traits, d, v),
+		cle: clePaire(traits, d, v),
+	}));
+	const premiere = (valeur: 'p' | 'partage') =>
+		mesurees.reduce<(typeof mesurees)[number] | undefined>(
+			(m, x) => (!m || x[valeur] > m[valeur] || (x[valeur] === m[valeur] && x.cle < m.cle) ? x : m),
+			undefined,
+		);
+	const [probable, semblable] = [premiere('p'), premiere('partage')];
+	if (probable && probable.p >= modele.seuils.candidat) return probable.id;
+	return semblable && semblable.partage >= modele.seuils.partage ? semblable.id : null;
 };
 
 /** Pairs that no entry holds together and that may share a part of what they ask, each copy of a label with each. */

@@ -30,8 +30,7 @@ export type Seuils = {
 	parente: number;
 	/** A candidate. */
 	candidat: number;
-	/** Another label that is said to be near: by its probability, or by how many of its words they share. */
-	proche: number;
+	/** A share of words from which another label is said to be near, however unlikely their link. */
 	partage: number;
 };
 

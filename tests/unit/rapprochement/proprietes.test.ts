@@ -86,7 +86,7 @@ describe('le rapprochement automatique', () => {
 				if (p.de.length > 0 && p.vers.length > 0) continue;
 				const cote = p.de.length > 0 ? 'vers' : 'de';
 				expect(p.proche).not.toBeUndefined();
-				if (p.proche !== null) expect(p.candidats[0]?.[cote]).toBe(p.proche);
+				if (p.candidats[0]) expect(p.candidats[0][cote]).toBe(p.proche);
 			}
 	});
 
