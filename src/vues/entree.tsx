@@ -252,9 +252,10 @@ function Parentes({
 							</>
 						))}
 						<p class="petit">
+							<Statut valeur={parente.statut} />{' '}
 							<span class={`portee portee-${parente.portee}`}>{PORTEES[parente.portee].nom}</span>
 							{'\u00A0'}: {avecArticle('le', recente)} {PORTEES[parente.portee].recente}.{' '}
-							<Statut valeur={parente.statut} /> {parente.motif && <Texte texte={parente.motif} />}
+							{parente.motif && <Texte texte={parente.motif} />}
 						</p>
 					</li>
 				))}

@@ -15,7 +15,7 @@ import type { Comparee } from './liens.tsx';
 
 /** Flow of competences between blocs: a picture, and the table that says the same. */
 export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee; comparaison: Comparaison }) {
-	const courants = compterCourants(comparaison);
+	const courants = ranger(compterCourants(comparaison), [...de.blocs, ...vers.blocs]);
 	if (!courants.length) return null;
 	const flux = dessinerSankey(de.blocs, vers.blocs, courants);
 	const blocs = new Map([...de.blocs, ...vers.blocs].map((bloc) => [bloc.id, nomBloc(bloc)]));
@@ -54,6 +54,15 @@ export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee
 		</figure>
 	);
 }
+
+/** What corresponds first, then what is kin, then what has nothing near; each in the order of the blocs. */
+const ranger = (courants: ReturnType<typeof compterCourants>, blocs: readonly { id: string }[]) => {
+	const rang = new Map(blocs.map(({ id }, i) => [id, i]));
+	const cle = (c: (typeof courants)[number]) =>
+		(['correspondance', 'parenté', 'aucun'].indexOf(lienDe(c)) * 1000 + (rang.get(c.de) ?? 999)) * 1000 +
+		(rang.get(c.vers) ?? 999);
+	return courants.toSorted((a, b) => cle(a) - cle(b));
+};
 
 const lienDe = ({ de, vers, genre }: Pick<Diagramme['courants'][number], 'de' | 'vers' | 'genre'>): string => {
 	if (de === NOUVELLES || vers === SANS_SUITE) return 'aucun';

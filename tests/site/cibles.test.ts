@@ -76,7 +76,7 @@ it('un terme s’explique au toucher, sans quitter la page, et mène au glossair
 		hasTouch: true,
 		isMobile: true,
 	});
-	const terme = page.locator('main a.terme[title]').first();
+	const terme = page.locator('main a.terme[title]').filter({ visible: true }).first();
 	const explication = (await terme.getAttribute('title')) ?? '';
 	await terme.tap();
 	const bulle = page.locator('.bulle');

@@ -425,7 +425,10 @@ describe('une parenté', () => {
 						.flatMap((bloc) => tous(bloc, 'li'))
 						.some(
 							(li) =>
-								designent(li, p[autre]) && dit(li, `${recente} ${PORTEES[p.portee].dite}. Relue`) && dit(li, p.motif),
+								designent(li, p[autre]) &&
+								dit(li, 'Relue') &&
+								dit(li, `${recente} ${PORTEES[p.portee].dite}.`) &&
+								dit(li, p.motif),
 						);
 				const entree = entrees.find((e) => e[sien].includes(p[sien])) as (typeof entrees)[number];
 				expect(dite(entreeDe(v.de, v.vers, entree)), `${p.de} et ${p.vers}, ${p.portee}`).toBe(true);
