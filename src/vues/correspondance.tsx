@@ -10,6 +10,7 @@ import { avecArticle, enumerer, majuscule } from '../domaine/texte/phrase.ts';
 import { type Bloc, nomBloc, nomsDePaire, nomVersion } from '../domaine/version.ts';
 import { compte, NATURES, NATURES_AILLEURS, STATUTS } from '../domaine/vocabulaire.ts';
 import type { Statut as CleStatut, Nature } from '../schemas/correspondance.ts';
+import { Colonnes } from './colonnes.tsx';
 import { Entree, natureMontree, type Situer } from './entree.tsx';
 import { Statut } from './etiquettes.tsx';
 import { type Comparee, LienBloc } from './liens.tsx';
@@ -49,12 +50,7 @@ export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire)
 						nouveau.
 					</p>
 					<table class="empilable" aria-labelledby="blocs">
-						<thead>
-							<tr>
-								<th scope="col">{majuscule(noms[0])}</th>
-								<th scope="col">{majuscule(noms[1])}</th>
-							</tr>
-						</thead>
+						<Colonnes noms={noms.map(majuscule)} />
 						<tbody>
 							{blocs.map((l) => (
 								<tr>

@@ -4,6 +4,7 @@ import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { LigneTableau, Partie, Valeur } from '../domaine/cote-a-cote/tableau.ts';
 import { compte } from '../domaine/vocabulaire.ts';
+import { Colonnes } from './colonnes.tsx';
 import { Texte } from './texte.tsx';
 
 const NOTES: Partial<Record<Partie['cle'], string>> = {
@@ -42,14 +43,9 @@ export function PartieComparee({
 						aria-labelledby={id}
 						id={`${id}-table`}
 					>
-						<thead>
-							<tr>
-								<th scope="col">{partie.fils ? 'Compétence' : partie.cle === 'competences' ? 'Libellé' : 'Ligne'}</th>
-								{noms.map((nom) => (
-									<th scope="col">{nom}</th>
-								))}
-							</tr>
-						</thead>
+						<Colonnes
+							noms={[partie.fils ? 'Compétence' : partie.cle === 'competences' ? 'Libellé' : 'Ligne', ...noms]}
+						/>
 						<tbody>
 							{lignes.map((ligne) => (
 								<Ligne ligne={ligne} noms={noms} repliee={!depliee} libelle={partie.cle === 'competences'} />

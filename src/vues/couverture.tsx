@@ -12,6 +12,7 @@ import { avecArticle, enumerer, majuscule } from '../domaine/texte/phrase.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, type Competence, motsDuTitre, nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
+import { Colonnes } from './colonnes.tsx';
 import { LienBloc, LienCompetence, LienVersion } from './liens.tsx';
 import { Texte } from './texte.tsx';
 
@@ -140,13 +141,7 @@ function Mesure({
 				</span>
 			</p>
 			<table class="empilable">
-				<thead>
-					<tr>
-						<th scope="col">Bloc</th>
-						<th scope="col">Couvertes</th>
-						<th scope="col">Détail</th>
-					</tr>
-				</thead>
+				<Colonnes noms={['Bloc', 'Couvertes', 'Détail']} />
 				<tbody>
 					{couverture.blocs.map(({ bloc, comptes }) => {
 						const trouve = dossier.blocs.find((b) => b.id === bloc);

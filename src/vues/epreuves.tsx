@@ -5,6 +5,7 @@ import { nomBloc, nomDepuis, nomsDePaire, nomVersion, type Version } from '../do
 import { compte } from '../domaine/vocabulaire.ts';
 import type { Epreuve as EpreuveDite } from '../schemas/epreuve.ts';
 import type { CleSource } from '../schemas/fait.ts';
+import { Colonnes } from './colonnes.tsx';
 import { Texte } from './texte.tsx';
 
 /** A duration, with « à vérifier » where only secondary sources say it. */
@@ -55,14 +56,7 @@ export function Epreuve({ version, epreuve, titre }: { version: Version; epreuve
 		<>
 			<table class="empilable epreuve">
 				<caption>{titre}</caption>
-				<thead>
-					<tr>
-						<th scope="col">Modalité</th>
-						<th scope="col">Durée</th>
-						{nombres && <th scope="col">Compétences évaluées</th>}
-						{pages && <th scope="col">Page</th>}
-					</tr>
-				</thead>
+				<Colonnes noms={['Modalité', 'Durée', nombres && 'Compétences évaluées', pages && 'Page']} />
 				<tbody>
 					{epreuve.modalites.map((m) => (
 						<tr>
@@ -164,14 +158,7 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 		<>
 			<table class="empilable epreuve">
 				<caption>Session du titre</caption>
-				<thead>
-					<tr>
-						<th scope="col">Modalité</th>
-						<th scope="col">{noms[0]}</th>
-						<th scope="col">{noms[1]}</th>
-						<th scope="col">Ce qui change</th>
-					</tr>
-				</thead>
+				<Colonnes noms={['Modalité', ...noms, 'Ce qui change']} />
 				<tbody>
 					{comparerEpreuves(a, b).map(({ nom, de: avant, vers: apres, change }) => {
 						const connus = [avant, apres].filter((c) => c.etat !== 'inconnue').length;

@@ -1,6 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { Rangee } from '../domaine/liste.ts';
+import { Colonnes } from './colonnes.tsx';
 import { LienTitre } from './liens.tsx';
 import { separes } from './texte.tsx';
 
@@ -8,15 +9,7 @@ import { separes } from './texte.tsx';
 export function ReponsesListe({ rangees }: { rangees: readonly Rangee[] }) {
 	return (
 		<table class="empilable" aria-label="Réponse pour chaque ligne de la liste">
-			<thead>
-				<tr>
-					<th scope="col">Demandé</th>
-					<th scope="col">Version</th>
-					<th scope="col">En vigueur</th>
-					<th scope="col">Ce qui suit</th>
-					<th scope="col">Comparer</th>
-				</tr>
-			</thead>
+			<Colonnes noms={['Demandé', 'Version', 'En vigueur', 'Ce qui suit', 'Comparer']} />
 			<tbody>
 				{rangees.map(({ saisie, trouvee, reponse, suites, comparaison }) => (
 					<tr>

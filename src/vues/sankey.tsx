@@ -11,6 +11,7 @@ import {
 import { avecArticle, majuscule } from '../domaine/texte/phrase.ts';
 import { nomBloc, nomsDePaire } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
+import { Colonnes } from './colonnes.tsx';
 import type { Comparee } from './liens.tsx';
 
 /** Flow of competences between blocs: a picture, and the table that says the same. */
@@ -27,13 +28,7 @@ export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee
 			{flux && <Dessin flux={flux} noms={noms} nom={nom} />}
 			<table>
 				<caption>Compétences liées, de bloc à bloc</caption>
-				<thead>
-					<tr>
-						{[...noms, 'Lien', 'Nombre'].map((titre) => (
-							<th scope="col">{titre}</th>
-						))}
-					</tr>
-				</thead>
+				<Colonnes noms={[...noms, 'Lien', 'Nombre']} />
 				<tbody>
 					{courants.map((c) => (
 						<tr>
