@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import { refuserBarre } from '../../src/importation/barre.ts';
 import { separerCourants } from '../../src/importation/courant.ts';
 import { lignesDePage } from '../../src/importation/page.ts';
 import {
@@ -163,7 +164,15 @@ const lirePages = (
 				refuser(
 					`PDF illisible${reponse.numero ? `, page ${reponse.numero}` : ''} : ${enFrancais(reponse.faute)} ; en demander une copie saine`,
 				);
-			else finir(() => resolve({ pages, total }));
+			else
+				finir(() => {
+					try {
+						refuserBarre(pages);
+						resolve({ pages, total });
+					} catch (erreur) {
+						reject(erreur as Refus);
+					}
+				});
 		});
 		ouvrier.on('error', (erreur) => {
 			const deborde = (erreur as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';

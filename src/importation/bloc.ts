@@ -9,9 +9,11 @@ import {
 	finitItem,
 	finitPhrase,
 	joindre,
+	MOTIF_HORS_VIGUEUR,
 	mots,
 	parentheseOuverte,
 	resteEnSuspens,
+	seDitHorsVigueur,
 } from './signe.ts';
 
 export type CompetenceLue = {
@@ -280,15 +282,8 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 	return { blocs, doutes };
 };
 
-const HORS_VIGUEUR = /[([]\s*(?:abrog|supprim|annul|périm)ée?s?(?!\p{L})[^)\]]*[)\]]/iu;
-
-/** « Fendre l’osier (abrogé) »: what the text itself says is out of force. */
 const horsVigueur = (blocs: readonly BlocLu[]): Doute[] =>
 	blocs
 		.flatMap((b) => [{ libelle: b.intitule, lignes: b.lignes }, ...b.competences])
-		.filter(({ libelle }) => HORS_VIGUEUR.test(libelle))
-		.map(({ libelle, lignes }) => ({
-			ligne: lignes[0] ?? 0,
-			texte: libelle,
-			motif: 'le texte dit que ceci n’est plus en vigueur : à ôter ?',
-		}));
+		.filter(({ libelle }) => seDitHorsVigueur(libelle))
+		.map(({ libelle, lignes }) => ({ ligne: lignes[0] ?? 0, texte: libelle, motif: MOTIF_HORS_VIGUEUR }));

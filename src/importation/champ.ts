@@ -100,6 +100,10 @@ export const lireDateBarree = (texte: string): string | undefined => {
 	return m?.[1] && m[2] && m[3] ? dateISO(m[3], m[2], m[1]) : undefined;
 };
 
+/** A value that is a day and nothing else, in figures or in letters: « 18/12/2023 », « 18 décembre 2023 ». */
+export const lireJour = (texte: string): string | undefined =>
+	lireDateBarree(texte) ?? (/^\s*\d{1,2}(?:er)?\s+\p{L}+\s+\d{4}\s*\.?\s*$/u.test(texte) ? lireDate(texte) : undefined);
+
 const dateISO = (annee: string, mois: string, jour: string): string | undefined => {
 	const date = `${annee}-${mois.padStart(2, '0')}-${jour.padStart(2, '0')}`;
 	const lue = new Date(`${date}T00:00:00Z`);

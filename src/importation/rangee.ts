@@ -21,5 +21,21 @@ export const enRangees = <M extends Morceau>(morceaux: readonly M[]): RangeeDeMo
 			if (m.corps > ici.corps) Object.assign(ici, { corps: m.corps, y: m.y });
 		}
 	}
-	return rangees;
+	return attacherLesAppels(rangees);
+};
+
+/** A call of note set higher than its line: small, short, and right after a word of the line under it. */
+const attacherLesAppels = <M extends Morceau>(rangees: RangeeDeMorceaux<M>[]): RangeeDeMorceaux<M>[] => {
+	const gardees: RangeeDeMorceaux<M>[] = [];
+	for (const [i, haute] of rangees.entries()) {
+		const dessous = rangees[i + 1];
+		const appel = (m: M) =>
+			m.texte.trim() === '' ||
+			(m.texte.trim().length <= 4 &&
+				dessous?.morceaux.some((n) => n.texte.trim() !== '' && Math.abs(n.x + n.largeur - m.x) < 0.35 * dessous.corps));
+		const monte = dessous && haute.y - dessous.y < 0.7 * dessous.corps && haute.corps < 0.95 * dessous.corps;
+		if (monte && haute.morceaux.every(appel)) dessous.morceaux.push(...haute.morceaux);
+		else gardees.push(haute);
+	}
+	return gardees;
 };

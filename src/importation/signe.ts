@@ -59,6 +59,11 @@ export const commenceParInfinitif = (texte: string): boolean =>
 		texte,
 	);
 
+/** « Fendre l’osier (abrogé) »: says of itself that it is out of force. */
+export const seDitHorsVigueur = (texte: string): boolean =>
+	/[([]\s*(?:abrog|supprim|annul|périm)ée?s?(?!\p{L})[^)\]]*[)\]]/iu.test(texte);
+export const MOTIF_HORS_VIGUEUR = 'le texte dit que ceci n’est plus en vigueur : à ôter ?';
+
 /** Puts two printed lines end to end. */
 export const joindre = (a: string, b: string): string => {
 	if (a === '') return b;

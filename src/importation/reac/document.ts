@@ -1,8 +1,10 @@
+import { lireJour } from '../champ.ts';
 import { separerRepetes } from '../courant.ts';
 import type { Morceau } from '../page.ts';
 import { Refus } from '../refus.ts';
 import { estCompose } from '../reparation.ts';
 import { commenceParInfinitif, mots, parentheseOuverte, replier, resteEnSuspens } from '../signe.ts';
+import { sansObjet } from './duree.ts';
 import {
 	ancreDe,
 	type Cellule,
@@ -67,6 +69,16 @@ const CHAMPS: readonly [keyof Pied | 'page', RegExp][] = [
 	['journal', /^date (?:du )?dernier jo$/],
 	['page', /^pages?$/],
 ];
+
+/** What the fields of the foot must look like to be kept. */
+const jour = (valeur: string) => lireJour(valeur) !== undefined;
+const FORMES_DU_PIED: Partial<Record<keyof Pied, (valeur: string) => boolean>> = {
+	code: (valeur) => /^TP-\d{5}$/u.test(valeur),
+	millesime: (valeur) => /^\d{2}$/u.test(valeur),
+	validation: jour,
+	miseAJour: jour,
+	journal: jour,
+};
 
 type Place = { texte: string; x: number; fin: number };
 
@@ -201,6 +213,13 @@ export const documentDe = (pages: readonly PagePdf[]): Document => {
 		}
 		return { ...page, morceaux: page.morceaux.filter((m) => !ici?.morceaux.has(m)) };
 	});
+	const code = /^TP\s?[-–]?\s?(\d{5})$/u.exec(pied.code ?? '')?.[1];
+	if (code) pied = { ...pied, code: `TP-${code}` };
+	for (const [champ, lisible] of Object.entries(FORMES_DU_PIED) as [keyof Pied, (valeur: string) => boolean][]) {
+		const valeur = pied[champ];
+		if (valeur !== undefined && !lisible(valeur) && !sansObjet(valeur))
+			doutes.push({ page: 1, motif: 'champ du pied de page non lu', texte: valeur });
+	}
 	const { pages: nues, courants } = separerRepetes(sansPieds, PART_DES_COURANTS);
 	const { pages: lues, repetees } = reunirTables(
 		nues.map((page) => ({ numero: page.numero, contenu: contenuDe(page) })),

@@ -1,14 +1,23 @@
 import { replier } from '../signe.ts';
 
-/** A duration as the referentials print it: « 00 h 30 mn », « 3h », « 45 min », « 1 heure 15 ». */
-const DUREE = /(\d{1,3})\s*h(?:eures?)?\s*(?:(\d{1,2})\s*(?:mn|min(?:utes?)?)?)?|(\d{1,3})\s*(?:mn|min(?:utes?)?)\b/gu;
+/** A duration as the referentials print it: « 00 h 30 mn », « 3h », « 1,5 h », « 45 min », « 1 heure 15 ». */
+const DUREE =
+	/(\d{1,3}(?:[.,]\d{1,2})?)\s*h(?:eures?)?(?!\p{L}{2})\s*(?:(\d{1,2})\s*(?:mn|min(?:utes?)?)?)?|(\d{1,3})\s*(?:mn|min(?:utes?)?)(?!\p{L})/giu;
+/** « 2 x 30 min », « 30 à 45 min », « 1 h ou 2 h », « 20 min au plus », « 1 h ½ », « 1 h.30 »: no duration that is sure. */
+const INCERTAINE =
+	/[½¼¾⁄]|(?<!\p{L})(?:demie?|quarts?|entre|environ|maxim(?:um|ale?)|minim(?:um|ale?)|au (?:plus|moins)|jusqu)(?!\p{L})|\d\s*[x×*]\s*\d|\d\s*(?:h(?:eures?)?|mn|min(?:utes?)?)?\s*(?:à|ou|[/+–-])\s*\d|h\s*\.\s*\d|h\s*[6-9]\d(?!\d)/iu;
 
-/** Every duration of a text, in minutes, with the words that stand before it since the last one, and after the last. */
+/**
+ * Every duration of a text, in minutes, with the words that stand before it since the last one, and after the last. None
+ * where one of them is a bound, a range, a sum, a product or a fraction: a person reads it.
+ */
 export const dureesDe = (texte: string): { minutes: number; avant: string; apres: string }[] => {
 	const plat = texte.normalize('NFKC').replace(/\s+/gu, ' ');
+	if (INCERTAINE.test(plat)) return [];
 	const trouvees = [...plat.matchAll(DUREE)];
 	return trouvees.flatMap((m, i) => {
-		const minutes = m[3] === undefined ? 60 * Number(m[1]) + Number(m[2] ?? 0) : Number(m[3]);
+		const heures = Number((m[1] ?? '0').replace(',', '.'));
+		const minutes = m[3] === undefined ? Math.round(60 * heures) + Number(m[2] ?? 0) : Number(m[3]);
 		const debut = i === 0 ? 0 : (trouvees[i - 1]?.index ?? 0) + (trouvees[i - 1]?.[0].length ?? 0);
 		const fin = m.index + m[0].length;
 		return [{ minutes, avant: nu(plat.slice(debut, m.index)), apres: nu(plat.slice(fin, trouvees[i + 1]?.index)) }];

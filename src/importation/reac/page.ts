@@ -141,9 +141,42 @@ export const ancreDe = (run: Morceau): [number, number] => [
 	run.y + 0.25 * run.corps,
 ];
 
+/** Width of a sign beside that of a common small letter: enough to tell which space of a run a rule stands in. */
+const chasse = (signe: string): number =>
+	/[ijltfrI.,;:'’!|() ]/u.test(signe) ? 0.6 : /[mwMW—…@]/u.test(signe) ? 1.6 : /\p{Lu}/u.test(signe) ? 1.3 : 1;
+
+/** pdf.js puts texts that stand close to each other into one run: where a rule parts two cells, it is cut at the space there. */
+const couperAuxFilets = ({ morceaux, traits }: PagePdf): Run[] => {
+	const verticaux = traits.filter((t) => Math.abs(t.x1 - t.x2) <= 1);
+	return morceaux.flatMap((run): Run[] => {
+		const y = run.y + 0.25 * run.corps;
+		const filet = verticaux.find(
+			({ x1: x, y1, y2 }) =>
+				x > run.x + 2 && x < run.x + run.largeur - 2 && Math.min(y1, y2) <= y && y <= Math.max(y1, y2),
+		);
+		if (!filet) return [run];
+		const total = [...run.texte].reduce((n, s) => n + chasse(s), 0);
+		let vu = 0;
+		const espaces = [...run.texte].flatMap((s, i) => {
+			vu += chasse(s);
+			return s === ' ' ? [{ i, x: run.x + ((vu - chasse(s) / 2) / total) * run.largeur }] : [];
+		});
+		const ici = espaces.sort((a, b) => Math.abs(a.x - filet.x1) - Math.abs(b.x - filet.x1))[0];
+		if (!ici || Math.abs(ici.x - filet.x1) > run.corps) return [run];
+		const [gauche, droite] = [run.texte.slice(0, ici.i), run.texte.slice(ici.i + 1)];
+		return [
+			{ ...run, texte: gauche, largeur: filet.x1 - 1 - run.x },
+			...couperAuxFilets({
+				morceaux: [{ ...run, texte: droite, x: filet.x1 + 1, largeur: run.x + run.largeur - filet.x1 - 1 }],
+				traits: verticaux.filter((t) => t.x1 > filet.x1 + 2),
+			} as unknown as PagePdf),
+		];
+	});
+};
+
 /** The content of a page from top to bottom: its lines, and its ruled tables cell by cell. */
 export const contenuDe = (page: PagePdf): Contenu[] => {
-	const runs = page.morceaux.filter((m) => m.texte.trim() !== '');
+	const runs = couperAuxFilets(page).filter((m) => m.texte.trim() !== '');
 	const rect = cadreur(page.traits);
 	const parCellule = new Map<string, { rect: Rect; runs: Run[] }>();
 	const libres: Run[] = [];

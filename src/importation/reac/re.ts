@@ -1,7 +1,7 @@
 import { direDuree } from '../../domaine/epreuve.ts';
 import type { TypeBloc } from '../../schemas/bloc.ts';
 import type { GenreModalite } from '../../schemas/epreuve.ts';
-import { lireDate, lireDateBarree } from '../champ.ts';
+import { lireDate, lireJour } from '../champ.ts';
 import { mots, replier } from '../signe.ts';
 import { bordDroit, type Document, type Doute, lettres, motsDuContenu, paragraphesDe, sansPuce } from './document.ts';
 import { ditLeTotal, dureesDe, sansObjet } from './duree.ts';
@@ -119,9 +119,9 @@ export const lireRe = (document: Document): ReLu => {
 				.map((c) => replier(c.texte));
 			const tete = enTetes.join(' ');
 			if (dansCorrespondances && /arrete du/.test(tete)) {
-				const lue = lireCorrespondances(table, doutes);
+				const lue = lireCorrespondances(table, lu.arrete, doutes);
 				if (lue) lu.correspondances.push(lue);
-			} else if (enTetes.some((t) => /^modalites?$/.test(t)) && enTetes.some((t) => /^durees?\b/.test(t)))
+			} else if (enTetes.some((t) => MODALITES.test(t)) && enTetes.some((t) => /^durees?\b/.test(t)))
 				lireModalites(table, epreuve, doutes);
 			else if (/competences transversales/.test(tete)) lireTransversales(table, lu.transversales);
 			else if (/competences professionnelles/.test(tete) && /criteres d'evaluation/.test(tete) && epreuve === titre)
@@ -133,8 +133,7 @@ export const lireRe = (document: Document): ReLu => {
 			continue;
 		}
 		const { ligne } = contenu;
-		const champ = lireReference(ligne.texte, lu);
-		if (champ) continue;
+		if (lireReference(ligne, lu)) continue;
 		const tete = teteDeBloc(ligne);
 		if (tete) {
 			const lignes = [ligne];
@@ -266,7 +265,7 @@ const REFERENCES = {
 };
 
 /** « Date d’effet de l’arrêté : 18/12/2023 »: one field of « Références de la spécialité », set in what is read. */
-const lireReference = (texte: string, lu: ReLu): boolean => {
+const lireReference = ({ texte, page }: LignePdf, lu: ReLu): boolean => {
 	const m = /^([^:]{3,70}?)\s*:\s*(\S.*)$/u.exec(texte);
 	const valeur = m?.[2];
 	if (!m?.[1] || !valeur) return false;
@@ -281,8 +280,9 @@ const lireReference = (texte: string, lu: ReLu): boolean => {
 	} else if (champ === 'nsf') lu.nsf.push(...codesNsf(valeur));
 	else if (champ === 'rome') lu.rome.push(...(valeur.match(/\b[A-N]\d{4}\b/gu) ?? []));
 	else if (champ === 'arrete' || champ === 'journal' || champ === 'effet') {
-		const date = lireDateBarree(valeur);
+		const date = lireJour(valeur);
 		if (date) lu[champ] = date;
+		else lu.doutes.push({ page, motif: `${m[1].trim()} : date non lue`, texte: valeur });
 	}
 	return champ !== undefined;
 };
@@ -300,10 +300,23 @@ const colonneDe = (c: Cellule, tetes: readonly Cellule[]): Colonne | undefined =
 	return /^(?:detail|observation|organisation)/.test(nom) ? 'detail' : undefined;
 };
 
+/** The head of its first column: « Modalités », « Modalités d’évaluation ». */
+const MODALITES = /^modalites?(?: d'evaluation)?$/;
+
 /** Reads the rows of a table of modalities into an exam. */
 const lireModalites = (table: Table, epreuve: EpreuveLue, doutes: Doute[]): void => {
+	// A table that comes after a total is of another exam, whose heading was not told.
+	if (epreuve.total !== undefined) {
+		const texte = epreuve.bloc?.intitule ?? 'session du titre';
+		doutes.push({
+			page: table.page,
+			motif: 'second tableau des modalités sous une même épreuve, laissé de côté',
+			texte,
+		});
+		return;
+	}
 	const rangees = rangeesDe(table);
-	const rang = rangees.findIndex((r) => r.some((c) => /^modalites?$/.test(replier(c.texte))));
+	const rang = rangees.findIndex((r) => r.some((c) => MODALITES.test(replier(c.texte))));
 	const tetes = rangees[rang] ?? [];
 	const bas = Math.min(...tetes.map((t) => t.bas));
 	const vues = new Set<Cellule>();
@@ -331,14 +344,22 @@ const lireModalites = (table: Table, epreuve: EpreuveLue, doutes: Doute[]): void
 		if (durees.every((d) => d.minutes === 0) && sansObjet(texte('competences')) && sansObjet(texte('detail'))) continue;
 		const nom = nomDeModalite(texte('nom'));
 		const [premiere, ...autres] = durees;
-		if (!premiere) doutes.push({ page, motif: 'modalité dont la durée n’est pas dite', texte: nom });
+		if (!premiere)
+			doutes.push(
+				texte('duree') === ''
+					? { page, motif: 'modalité dont la durée n’est pas dite', texte: nom }
+					: { page, motif: `durée de la modalité « ${nom} » non lue`, texte: texte('duree') },
+			);
+		// « Préparation : 20 min, entretien : 30 min »: where no duration is that of the whole, each is of a part.
+		const enParties = autres.length > 0 && premiere?.avant !== '' && !/\bdont\b/.test(replier(texte('duree')));
+		const minutes = enParties ? durees.reduce((n, d) => n + d.minutes, 0) : premiere?.minutes;
 		const lignes = sansObjet(texte('competences')) ? [] : de('competences').flatMap((c) => c.lignes);
 		epreuve.page = epreuve.modalites[0]?.page ?? page;
 		epreuve.modalites.push({
 			nom,
 			genre: genreModaliteDe(nom),
-			...(premiere && premiere.minutes > 0 && { minutes: premiere.minutes }),
-			parties: autres
+			...(minutes && { minutes }),
+			parties: (enParties ? durees : autres)
 				.filter((d) => d.minutes > 0)
 				.map((d) => ({ nom: (d.avant || d.apres || 'partie').slice(0, 300), minutes: d.minutes })),
 			competences: lignes,
@@ -454,11 +475,15 @@ const AUCUNE =
 	/^(?:aucune? (?:correspondance|equivalence)s?|neant|sans (?:objet|correspondance|equivalence)|-+|\/)[ .]*$/;
 
 /** « Correspondances du TP »: cells that stand side by side, a cell over two rows beside both. */
-const lireCorrespondances = (table: Table, doutes: Doute[]): TableDeCorrespondances | undefined => {
+const lireCorrespondances = (
+	table: Table,
+	arrete: string | undefined,
+	doutes: Doute[],
+): TableDeCorrespondances | undefined => {
 	const rangees = rangeesDe(table);
 	const rang = rangees.findIndex((r) => r.some((c) => /arrete du/.test(replier(c.texte))));
 	const tetes = (rangees[rang] ?? []).filter((c) => /arrete du/.test(replier(c.texte)));
-	const [ancienne, nouvelle] = tetes;
+	const [ancienne, nouvelle] = dansLeTemps(tetes, arrete);
 	if (tetes.length !== 2 || !ancienne || !nouvelle) {
 		doutes.push({
 			page: table.page,
@@ -475,6 +500,12 @@ const lireCorrespondances = (table: Table, doutes: Doute[]): TableDeCorrespondan
 				Math.min(c.droite, tete.droite) - Math.max(c.gauche, tete.gauche) > 0.5 * (c.droite - c.gauche) &&
 				!/^(?:n ?° ?)?cc[ps](?: ?n? ?°? ?\d+)?$/.test(replier(c.texte)),
 		);
+	if (coteDe(ancienne).arrete === coteDe(nouvelle).arrete)
+		doutes.push({
+			page: table.page,
+			motif: 'rien ne dit quel titre est l’ancien : la première colonne est lue ainsi',
+			texte: `${ancienne.texte} | ${nouvelle.texte}`,
+		});
 	const [gauche, droite] = [colonne(ancienne), colonne(nouvelle)];
 	const vide = (c: Cellule) => AUCUNE.test(replier(c.texte));
 	const sortie: TableDeCorrespondances = {
@@ -519,6 +550,13 @@ const lireCorrespondances = (table: Table, doutes: Doute[]): TableDeCorrespondan
 	return sortie;
 };
 
+/** The older title first: the days of their arrêtés tell, or the arrêté of the document, which is that of the new one. */
+const dansLeTemps = (tetes: readonly Cellule[], arrete: string | undefined): readonly Cellule[] => {
+	const [a, b] = tetes.map((t) => coteDe(t).arrete);
+	const inverses = a && b ? a > b : a !== undefined && a === arrete;
+	return inverses ? [...tetes].reverse() : tetes;
+};
+
 /** A document may print one table for the CCP of two titles, and one for each of their CCS. */
 const parPaire = (tables: readonly TableDeCorrespondances[]): TableDeCorrespondances[] =>
 	[
@@ -534,7 +572,7 @@ const parPaire = (tables: readonly TableDeCorrespondances[]): TableDeCorresponda
 
 const coteDe = (tete: Cellule): CoteTable => {
 	const m = /^(.*?)\s*\(?arr[êe]t[ée] du\s+(.*)$/iu.exec(tete.texte);
-	const arrete = m?.[2] && (lireDateBarree(/[\d/]+/u.exec(m[2])?.[0] ?? '') ?? lireDate(m[2]));
+	const arrete = m?.[2] && (lireJour(/[\d/]+/u.exec(m[2])?.[0] ?? '') ?? lireDate(m[2]));
 	return { intitule: (m?.[1] ?? tete.texte).trim(), ...(arrete && { arrete }) };
 };
 

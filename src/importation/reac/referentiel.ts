@@ -3,10 +3,10 @@ import type { Epreuve } from '../../schemas/epreuve.ts';
 import type { Evolution } from '../../schemas/evolution.ts';
 import type { FicheCompetence } from '../../schemas/fiche-competence.ts';
 import { niveau } from '../../schemas/version.ts';
-import { lireDateBarree, lireRome } from '../champ.ts';
+import { lireJour, lireRome } from '../champ.ts';
 import { echapper, MARQUE_BLOCS } from '../markdown.ts';
 import { Refus } from '../refus.ts';
-import { finitPhrase } from '../signe.ts';
+import { finitPhrase, MOTIF_HORS_VIGUEUR, seDitHorsVigueur } from '../signe.ts';
 import type { FaitsLus } from '../version.ts';
 import { type Document, type Doute, lettres, type Pied, paragraphesDe, sansPuce } from './document.ts';
 import { enTexte } from './page.ts';
@@ -54,6 +54,8 @@ export const lireReferentiel = (documents: readonly Document[]): Referentiel => 
 		...(re?.correspondances ?? []).flatMap((t) => [...t.liens.flatMap((l) => [...l.de, ...l.vers]), ...t.sansAncetre]),
 		...(re?.epreuves ?? []).flatMap((e) => e.modalites.map((m) => m.nom)),
 	];
+	for (const label of new Set(labels.filter(seDitHorsVigueur)))
+		doutes.push({ document: documents[0]?.nom ?? '', page: 1, motif: MOTIF_HORS_VIGUEUR, texte: label });
 	for (const { nom, cesures } of documents)
 		for (const { page, texte } of cesures)
 			if (labels.some((l) => l.includes(texte)))
@@ -235,8 +237,7 @@ const transversalesDe = (
 export const idsDe = (blocs: readonly { type: TypeBloc }[]): string[] =>
 	blocs.map((b, i) => `${b.type}-${blocs.slice(0, i + 1).filter((c) => c.type === b.type).length}`);
 
-const dateDe = (texte: string | undefined): string | undefined =>
-	texte === undefined ? undefined : lireDateBarree(texte);
+const dateDe = (texte: string | undefined): string | undefined => (texte === undefined ? undefined : lireJour(texte));
 
 /** Days that the two documents print. */
 export const datesDe = ({ reac, re }: Referentiel) => ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refuserBarre } from '../../../src/importation/barre.ts';
 import { paragraphesDe } from '../../../src/importation/reac/document.ts';
 import { contenuDe, type PagePdf, type Trait } from '../../../src/importation/reac/page.ts';
 
@@ -70,5 +71,83 @@ describe('les cases d’un tableau', () => {
 			['Entretien', 60, 100],
 			['00 h 30', 60, 100],
 		]);
+	});
+});
+
+describe('un trait en travers d’une page', () => {
+	const mot = (texte: string, x: number, y: number, largeur: number) => ({
+		texte,
+		x,
+		y,
+		largeur,
+		corps: 10,
+		gras: false,
+		tourne: false,
+	});
+	/** A line of two words, and a rule at this height above its baseline. */
+	const page = (hauteur: number, x1: number, x2: number): PagePdf[] => [
+		{
+			numero: 3,
+			largeur: 300,
+			hauteur: 300,
+			morceaux: [mot('Fendre', 20, 100, 40), mot('l’osier', 65, 100, 45)],
+			traits: [{ x1, x2, y1: 100 + hauteur, y2: 100 + hauteur }],
+		},
+	];
+
+	it('barre le texte qu’il traverse à mi-hauteur, et la page est refusée', () => {
+		for (const [x1, x2] of [
+			[20, 60],
+			[20, 110],
+			[22, 45],
+		] as const)
+			expect(() => refuserBarre(page(2.8, x1, x2))).toThrow('page 3 : texte barré (« Fendre »)');
+	});
+
+	it('ne barre rien sous la ligne, au-dessus, au-delà du texte, ni sur une seule lettre', () => {
+		for (const [hauteur, x1, x2] of [
+			[-1, 20, 60],
+			[9, 20, 60],
+			[2.8, 5, 250],
+			[2.8, 24, 30],
+		] as const)
+			expect(() => refuserBarre(page(hauteur, x1, x2))).not.toThrow();
+	});
+});
+
+describe('une case sans marge', () => {
+	it('a son texte à elle, même quand il touche celui de la case d’à côté', () => {
+		const morceau = {
+			texte: 'Compétences Certificats',
+			x: 12,
+			y: 80,
+			largeur: 116,
+			corps: 10,
+			gras: false,
+			tourne: false,
+		};
+		const traits = [
+			...[10, 75, 200].map((x) => ({ x1: x, x2: x, y1: 60, y2: 100 })),
+			...[60, 100].map((y) => ({ x1: 10, x2: 200, y1: y, y2: y })),
+		];
+		const [table] = contenuDe({ numero: 1, largeur: 300, hauteur: 300, morceaux: [morceau], traits }).flatMap((c) =>
+			'table' in c ? [c.table] : [],
+		);
+		expect(table?.cellules.map((c) => c.texte)).toEqual(['Compétences', 'Certificats']);
+	});
+
+	it('garde entier un mot que le filet toucherait', () => {
+		const morceau = {
+			texte: 'Anticonstitutionnellement',
+			x: 12,
+			y: 80,
+			largeur: 116,
+			corps: 10,
+			gras: false,
+			tourne: false,
+		};
+		const traits = [{ x1: 75, x2: 75, y1: 60, y2: 100 }];
+		const [seul] = contenuDe({ numero: 1, largeur: 300, hauteur: 300, morceaux: [morceau], traits });
+		expect(seul && 'ligne' in seul && seul.ligne.texte).toBe('Anticonstitutionnellement');
 	});
 });

@@ -13,6 +13,7 @@ import {
 	type Case,
 	CORRESPONDANCES,
 	lire,
+	type Page,
 	PHARE,
 	RC_ANCIEN,
 	RE_RECENT,
@@ -366,6 +367,118 @@ describe('un référentiel tel qu’un traitement de texte le met en pages', () 
 		},
 	);
 
+	/** A RE of one exam, whose table of modalities has these heads, in this order, and these rows. */
+	const epreuve = (
+		tetes: readonly string[],
+		lignes: readonly (readonly string[])[],
+		bords: readonly number[],
+		autres: Page[][] = [],
+	) =>
+		referentiel(
+			[
+				[textes(['## REFERENTIEL D’EVALUATION', '## DU TITRE PROFESSIONNEL', `## ${PHARE.intitule}`])],
+				[
+					table(
+						[tetes, ...lignes].flatMap((cases, i) =>
+							cases.flatMap((texte, k): Case[] =>
+								texte === '∅'
+									? []
+									: [
+											{
+												x: bords[k] ?? 0,
+												y: 60 + 40 * i,
+												l: (bords[k + 1] ?? 0) - (bords[k] ?? 0),
+												h: 40,
+												lignes: texte.split('\n'),
+											},
+										],
+							),
+						),
+					),
+				],
+				[table([...debut, ...rang(130, lanterne, 'Sûr')])],
+				...autres,
+			],
+			RE_RECENT,
+			true,
+		);
+	const TETES = ['Modalités', 'Compétences évaluées', 'Durée', 'Détail'];
+	const BORDS = [60, 200, 450, 560, 780];
+
+	test('les colonnes des modalités se lisent dans tout ordre, leurs têtes en plus de mots', async () => {
+		const lu = await lire(
+			await epreuve(
+				['Durée de l’épreuve', 'Modalités d’évaluation', 'Détail', 'Compétences évaluées'],
+				[
+					['01 h 30 min', 'Mise en situation', 'Veille.', lanterne],
+					['01 h 30 min', 'Durée totale de l’épreuve', '∅', '∅'],
+				],
+				[60, 200, 380, 520, 780],
+			),
+		);
+		expect(epreuvesDe(lu)).toMatchObject([
+			{ total: 90, modalites: [{ nom: 'Mise en situation', minutes: 90, competences: 1 }] },
+		]);
+		expect(motifs(lu)).toEqual([]);
+	});
+
+	test('une durée qui n’est pas sûre est un doute, et rien n’en est écrit ; celles des parties font celle du tout', async () => {
+		const lu = await lire(
+			await epreuve(
+				TETES,
+				[
+					['Mise en situation', lanterne, '30 à 45 min', 'Veille.'],
+					['Entretien', '∅', 'Préparation : 20 min\nEntretien : 40 min', 'Jury.'],
+					['∅', 'Durée totale de l’épreuve pour le candidat :', '2 x 50 min', '∅'],
+				],
+				BORDS,
+			),
+		);
+		const [lue] = epreuvesDe(lu);
+		expect(lue?.total).toBeUndefined();
+		expect(lue?.modalites.map((m) => [m.nom, m.minutes, m.parties])).toEqual([
+			['Mise en situation', undefined, []],
+			[
+				'Entretien',
+				60,
+				[
+					{ nom: 'Préparation', minutes: 20 },
+					{ nom: 'Entretien', minutes: 40 },
+				],
+			],
+		]);
+		expect(motifs(lu)).toEqual([
+			'RE 2 durée de la modalité « Mise en situation » non lue',
+			'RE 2 durée totale non lue',
+			'RE 2 aucune durée totale imprimée',
+		]);
+	});
+
+	test('un second tableau des modalités sous une même épreuve est d’une autre : il est laissé de côté, et c’est un doute', async () => {
+		const total = ['∅', 'Durée totale de l’épreuve pour le candidat :', '02 h 00 min', '∅'];
+		const lu = await lire(
+			await epreuve(TETES, [situation, total], BORDS, [
+				[textes(['## CCP n° 1 et 2']), table(rangees([['Entretien', lanterne, '01 h 00 min', 'Jury.'], total], 90))],
+			]),
+		);
+		expect(epreuvesDe(lu)).toMatchObject([{ pour: 'titre', total: 120, modalites: [{ minutes: 120 }] }]);
+		expect(motifs(lu)).toEqual(['RE 4 second tableau des modalités sous une même épreuve, laissé de côté']);
+	});
+
+	test('un jour qui n’est pas écrit en chiffres ou en lettres du calendrier est un doute, jamais un silence', async () => {
+		const jours = ['2 février 2021', '31/02/2021', 'le premier jour du mois suivant'];
+		const noms = ['Date de l’arrêté', 'Date de parution au JO de l’arrêté', 'Date d’effet de l’arrêté'];
+		const total = ['∅', 'Durée totale de l’épreuve pour le candidat :', '02 h 00 min', '∅'];
+		const lu = await lire(
+			await epreuve(TETES, [situation, total], BORDS, [[textes(noms.map((n, i) => `# ${n} : ${jours[i]}`))]]),
+		);
+		expect(datesDe(lu)).toMatchObject({ arrete: '2021-02-02', effet: null });
+		expect(motifs(lu)).toEqual([
+			'RE 4 Date de parution au JO de l’arrêté : date non lue',
+			'RE 4 Date d’effet de l’arrêté : date non lue',
+		]);
+	});
+
 	test('une modalité que la fin de la page coupe en a le nom d’un côté, la durée de l’autre', async () => {
 		const lu = await lire(
 			await modalites(
@@ -438,6 +551,21 @@ describe('« Correspondances du TP »', () => {
 			liens: [{ de: ['ccp-1', 'ccp-2'], vers: ['ccp-1'] }],
 			doutes: [],
 		});
+	});
+
+	test('la colonne du titre le plus récent est la nouvelle, où qu’elle soit ; sans jour pour le dire, c’est un doute', async () => {
+		const retournees = CORRESPONDANCES.map((c) => ({ ...c, x: c.x < 400 ? c.x + 340 : c.x - 340 }));
+		const [endroit, envers] = await Promise.all(
+			[CORRESPONDANCES, retournees].map(async (correspondances) => lire(await reDuPhare({ correspondances }))),
+		);
+		expect(envers?.re?.correspondances).toEqual(endroit?.re?.correspondances);
+		const memeJour = CORRESPONDANCES.map((c) => ({
+			...c,
+			...(c.lignes && { lignes: c.lignes.map((l) => l.replace(/\d\d\/\d\d\/\d{4}/u, '02/02/2021')) }),
+		}));
+		expect(motifs(await lire(await reDuPhare({ correspondances: memeJour })))).toContainEqual(
+			expect.stringContaining('rien ne dit quel titre est l’ancien'),
+		);
 	});
 
 	test('un certificat ancien sans suite est écrit « aucune », une case vide est demandée', async () => {
