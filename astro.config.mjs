@@ -1,11 +1,11 @@
-import { unified } from '@astrojs/markdown-remark';
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import compilation from './src/integrations/compilation.ts';
 import ecriture from './src/integrations/ecriture.ts';
 import images from './src/integrations/images.ts';
-import { rehypeTableaux, remarkTypographie } from './src/integrations/markdown.ts';
+import { rehypeTableaux, rehypeTypographie } from './src/integrations/markdown.ts';
 import pagefind from './src/integrations/pagefind.ts';
 import plan from './src/integrations/plan.ts';
 import vues from './src/integrations/vues.ts';
@@ -38,8 +38,8 @@ export default defineConfig({
 		processor: unified({
 			gfm: false,
 			smartypants: false,
-			remarkPlugins: [[remarkGfm, { singleTilde: false }], remarkTypographie],
-			rehypePlugins: [rehypeTableaux],
+			remarkPlugins: [[remarkGfm, { singleTilde: false }]],
+			rehypePlugins: [rehypeHeadingIds, rehypeTypographie, rehypeTableaux],
 		}),
 		syntaxHighlight: false,
 	},

@@ -1,18 +1,23 @@
 import type { Element, Root as Hast } from 'hast';
-import type { Root as Mdast, Nodes } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { typographierSuite } from '../domaine/texte/typographie.ts';
 
+/** What holds a sentence: guillemets that open in it close in it. */
+const BLOCS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'th', 'td']);
+
 /**
  * French spaces in our own guides and texts, which are the only Markdown that Astro renders: the prose of official
- * documents has a reader of its own (`catalogue/prose.ts`), out of reach of this.
+ * documents has a reader of its own (`catalogue/prose.ts`), out of reach of this. Headings have their ids already, so
+ * that no address depends on the kind of a space.
  */
-export function remarkTypographie() {
-	return (racine: Mdast): void => {
-		visit(racine, ['paragraph', 'heading', 'tableCell'], (bloc) => {
+export function rehypeTypographie() {
+	return (racine: Hast): void => {
+		visit(racine, 'element', (bloc) => {
+			if (!BLOCS.has(bloc.tagName)) return;
 			let ouvert = false;
-			visit(bloc as Nodes, 'text', (noeud) => {
-				({ texte: noeud.value, ouvert } = typographierSuite(noeud.value, ouvert));
+			visit(bloc, (noeud) => {
+				if (noeud.type === 'element' && noeud.tagName === 'code') return SKIP;
+				if (noeud.type === 'text') ({ texte: noeud.value, ouvert } = typographierSuite(noeud.value, ouvert));
 			});
 			return SKIP;
 		});

@@ -67,7 +67,7 @@ describe('le jour du lecteur', () => {
 		const page = await contexte.newPage();
 		await page.goto(`${inject('adresse')}/titres/tssr/`);
 		await page.waitForURL(/\/titres\/tssr-2026\/$/);
-		expect(await page.locator('.etat').first().innerText()).toMatch(/en vigueur au 21 novembre 2026/u);
+		expect(await page.locator('.etat').first().innerText()).toMatch(/en vigueur au 21\s+novembre 2026/u);
 		await contexte.close();
 	});
 });
