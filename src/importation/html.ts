@@ -39,9 +39,11 @@ export const contientHtml = (texte: string): boolean => [COUPURE, HABIT, ENTITE]
 /** Text that is struck through, by a tag, a style or Markdown: « <del>Fendre</del> », « ~~Fendre~~ ». */
 const BARRE = /<(?:s|strike|del)(?:\s[^<>]*)?>|<[^<>]+\bline-through\b[^<>]*>|(?<!~)~~(?=[^\s~])[^~]*(?<=\S)~~(?!~)/iu;
 
+export const estBarre = (texte: string): boolean => BARRE.test(texte);
+
 /** A struck text is out of force, or was put in its place by what follows: only a person tells, and it must not be read as one. */
 export const refuserBarre = (brutes: readonly string[]): void => {
-	const rang = brutes.findIndex((l) => BARRE.test(l));
+	const rang = brutes.findIndex(estBarre);
 	if (rang >= 0)
 		throw new Refus(
 			`ligne ${rang + 1} : texte barré (« ${brutes[rang]?.trim().slice(0, 80)} ») ; ôter ce qui n’est plus en vigueur, ou la rature si le texte l’est encore`,

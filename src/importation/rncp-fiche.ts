@@ -6,12 +6,12 @@ import { espaces, montrable } from './caractere.ts';
 import { lireDateBarree, nommer } from './champ.ts';
 import { feuillesDe, textesDe } from './compte.ts';
 import type { Element } from './element.ts';
-import { sansBalises } from './html.ts';
+import { estBarre, sansBalises } from './html.ts';
 import type { Lecture, LigneLue } from './lecture.ts';
 import { Refus } from './refus.ts';
 import { elementsDe, enfant, type Noeud, texteDe } from './rncp-flux.ts';
 import { couperListe } from './rncp-liste.ts';
-import { mots } from './signe.ts';
+import { MOTIF_HORS_VIGUEUR, mots, seDitHorsVigueur } from './signe.ts';
 
 /** Texts of a FICHE that head a section of the page, in the order of the public site of the RNCP. */
 const PROSE_AVANT: readonly [string, string][] = [
@@ -103,6 +103,10 @@ export const typeDeFiche = (fiche: Noeud): string =>
 const nettoyer = (noeud: Noeud): Noeud => {
 	if (noeud.texte.includes('\ufffd'))
 		throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : une lettre est perdue (U+FFFD) dans l’export lui-même`);
+	if (estBarre(noeud.texte))
+		throw new Refus(
+			`ligne ${noeud.ligne}, ${noeud.nom} : texte barré (« ${noeud.texte.trim().slice(0, 80)} ») : en vigueur, ou non ?`,
+		);
 	return { ...noeud, texte: sansBalises(noeud.texte), enfants: noeud.enfants.map(nettoyer) };
 };
 
@@ -151,7 +155,7 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 		elementsDe(fiche, 'NOUVELLES_CERTIFICATIONS', 'NOUVELLE_CERTIFICATION').map((n) =>
 			texteDe(n, 'ID_FICHE_NOUVELLE_CERTIFICATION'),
 		),
-	];
+	].map((numeros) => numeros.filter(Boolean)) as [string[], string[]];
 	const lecture: LectureRncp = {
 		genre: 'rncp',
 		numero,
@@ -224,6 +228,7 @@ const lireBloc = (noeud: Noeud, numero: string, doutes: Doute[]): BlocLu => {
 			`${numero}, ligne ${noeud.ligne} : le bloc « ${libelle || texteDe(noeud, 'CODE')} » n’a pas de compétences`,
 		);
 	for (const d of coupures) doutes.push({ ligne: liste.ligne, ...d });
+	if (seDitHorsVigueur(libelle)) doutes.push({ ligne: noeud.ligne, texte: libelle, motif: MOTIF_HORS_VIGUEUR });
 	const code = texteDe(noeud, 'CODE');
 	if (code !== '' && !/^RNCP\d{1,6}BC\d{2,3}$/u.test(code))
 		throw new Refus(

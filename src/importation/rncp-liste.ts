@@ -1,5 +1,13 @@
 import { espaces } from './caractere.ts';
-import { commenceParInfinitif, parentheseOuverte, resteEnSuspens } from './signe.ts';
+import {
+	commenceEnCapitale,
+	commenceEnMinuscule,
+	commenceParInfinitif,
+	MOTIF_HORS_VIGUEUR,
+	parentheseOuverte,
+	resteEnSuspens,
+	seDitHorsVigueur,
+} from './signe.ts';
 
 /** An item of a flattened list; `marque` is the code or bullet that led it. */
 export type ItemDeListe = { texte: string; marque: string };
@@ -9,7 +17,7 @@ export type ListeCoupee = { items: ItemDeListe[]; doutes: { texte: string; motif
 const PUCE = /(?:^\s*|\s{2,}|(?<=[;.])\s+)([*•▪◦●➢–—-])\s+(?=\S)/gu;
 /** « A1C2. », « C.3. », « 1.2.1 »: codes of the certifier. */
 const CODE =
-	/(?:^\s*|\s{2,}|(?<=\.)\s+)((?:[A-Z]{1,2}\.?\s?\d{1,2}(?:\.?\s?[A-Z]?\.?\s?\d{1,2})*|\d{1,2}(?:\.\d{1,2})+)\s?[.:)–-]?)\s*(?=\p{Lu})/gu;
+	/(?:^\s*|\s{2,}|(?<=[.;])\s+)((?:[A-Z]{1,2}\.?\s?\d{1,2}(?:\.?\s?[A-Z]?\.?\s?\d{1,2})*|\d{1,2}(?:\.\d{1,2})+)\s?[.:)–-]?)\s*(?=\p{Lu})/gu;
 
 /**
  * Cuts LISTE_COMPETENCES, which the export flattens on one line: at its list marks where it has some, else at runs
@@ -53,8 +61,12 @@ const parEspaces = (texte: string): ItemDeListe[] => {
 	return items.map((t) => ({ texte: espaces(t), marque: '' })).filter((i) => i.texte !== '');
 };
 
-const douter = (items: readonly ItemDeListe[], marquee: boolean): ListeCoupee['doutes'] =>
-	items.flatMap(({ texte }) => {
+const douter = (items: readonly ItemDeListe[], marquee: boolean): ListeCoupee['doutes'] => {
+	const hautes = items.filter(({ texte }) => commenceEnCapitale(texte)).length;
+	return items.flatMap(({ texte }) => {
+		if (seDitHorsVigueur(texte)) return [{ texte, motif: MOTIF_HORS_VIGUEUR }];
+		if (commenceEnMinuscule(texte) && hautes >= 0.5 * items.length)
+			return [{ texte, motif: 'ne commence pas par une capitale : compétence, ou détail de celle d’avant ?' }];
 		if (!marquee && !commenceParInfinitif(texte))
 			return [{ texte, motif: 'ce morceau ne commence pas par un infinitif : coupure douteuse' }];
 		if (/:$/u.test(texte)) return [{ texte, motif: 'finit par deux-points : titre de ce qui suit, ou compétence ?' }];
@@ -62,3 +74,4 @@ const douter = (items: readonly ItemDeListe[], marquee: boolean): ListeCoupee['d
 			return [{ texte, motif: 'deux compétences collées, peut-être' }];
 		return [];
 	});
+};

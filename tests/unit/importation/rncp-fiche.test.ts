@@ -325,6 +325,25 @@ describe('les faits d’une fiche', () => {
 		]);
 	});
 
+	it('ce qui se dit hors vigueur est un doute, ce qui est barré est refusé', () => {
+		const motif = 'le texte dit que ceci n’est plus en vigueur : à ôter ?';
+		const abroge = FICHE_LUTHIER.replace('>Fabriquer un instrument<', '>Fabriquer un instrument (abrogé)<').replace(
+			'Dater un instrument.',
+			'Dater un instrument (supprimé).',
+		);
+		expect(lire(abroge).doutes.map((d) => d.motif)).toEqual([motif, motif]);
+		const barre = FICHE_LUTHIER.replace('Dater un instrument.', '&lt;p&gt;&lt;s&gt;Dater&lt;/s&gt; Classer.&lt;/p&gt;');
+		expect(() => lire(barre)).toThrow(/texte barré/u);
+	});
+
+	it('une certification ancienne sans numéro n’est pas nommée', () => {
+		const { anciennes, remarques } = lire(
+			FICHE_LUTHIER.replace(/<ID_FICHE_ANCIENNE_CERTIFICATION>[^<]*</u, '<ID_FICHE_ANCIENNE_CERTIFICATION> <'),
+		);
+		expect(anciennes).toEqual([]);
+		expect(remarques).not.toContainEqual(expect.stringContaining('remplace .'));
+	});
+
 	it('un numéro mal formé est refusé', () => {
 		for (const numero of ['RNCP', 'RNCP1234567', 'XRNCP90002', 'RNCP90002B'])
 			expect(() => lire(FICHE_LUTHIER.replace('>RNCP90002<', `>${numero}<`)), numero).toThrow(/sans numéro RNCP/u);

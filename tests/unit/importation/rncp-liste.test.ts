@@ -35,6 +35,7 @@ describe('une liste que ses blancs coupent', () => {
 		['Choisir  (un bois)  et vernir', ['Choisir (un bois) et vernir']],
 		['Choisir les  Bois  Poser', ['Choisir les Bois', 'Poser']],
 		['Choisir (bois,  Fer)  Poser', ['Choisir (bois, Fer)', 'Poser']],
+		['CP1 : Choisir un bois ; CP2 : Poser', ['CP1 :|Choisir un bois ;', 'CP2 :|Poser']],
 		['  Choisir un bois  ', ['Choisir un bois']],
 		['', []],
 		[' \n ', []],
@@ -49,6 +50,13 @@ describe('ce qui est dit douteux', () => {
 			{ texte: 'Sens du détail', motif: 'ce morceau ne commence pas par un infinitif : coupure douteuse' },
 		]);
 		expect(doutes('- Choisir  - Sens du détail')).toEqual([]);
+	});
+
+	it('un morceau qui ne commence pas par une capitale, quand les autres le font', () => {
+		const motif = 'ne commence pas par une capitale : compétence, ou détail de celle d’avant ?';
+		expect(doutes('    - Choisir    - à la main    - Poser')).toEqual([motif]);
+		expect(doutes('• Choisir\n• Poser\n  - à sec')).toEqual([motif]);
+		expect(doutes('- choisir  - poser  - Vernir')).toEqual([]);
 	});
 
 	it('un titre de ce qui suit', () => {
