@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import compilation from './src/integrations/compilation.ts';
 import ecriture from './src/integrations/ecriture.ts';
+import edition from './src/integrations/edition.ts';
 import images from './src/integrations/images.ts';
 import { rehypeTableaux, rehypeTypographie } from './src/integrations/markdown.ts';
 import pagefind from './src/integrations/pagefind.ts';
@@ -43,5 +44,5 @@ export default defineConfig({
 		}),
 		syntaxHighlight: false,
 	},
-	integrations: [compilation(), ecriture(), vues(), mdx(), plan(base), pagefind(), images()],
+	integrations: [compilation(), edition(), ecriture(), vues(), mdx(), plan(base), pagefind(), images()],
 });

@@ -12,7 +12,7 @@ import type { Site } from '../schemas/site.ts';
 import { controler } from './controles/controler.ts';
 import { dossierCatalogue, etatDossier, reprocheCatalogue } from './dossier.ts';
 import { documentsDe, type Lecture, lire } from './lecture.ts';
-import { dernier, memo } from './memo.ts';
+import { dernier, memo, parObjet } from './memo.ts';
 import { CatalogueInvalide } from './probleme.ts';
 import type { ProseRendue } from './prose.ts';
 import { versionsDe } from './versions.ts';
@@ -38,8 +38,6 @@ export interface Catalogue {
 	corps: ReadonlyMap<string, string>;
 	blocs: ReadonlyMap<string, BlocSitue>;
 	competences: ReadonlyMap<string, CompetenceSituee>;
-	/** For each competence, all those that its label names, typography set aside by `replier`: itself too. */
-	memesLibelles: ReadonlyMap<string, CompetenceSituee[]>;
 	lignees: (Lignee & { id: string })[];
 	ligneeParId: ReadonlyMap<string, Lignee & { id: string }>;
 	correspondances: Correspondance[];
@@ -90,6 +88,14 @@ export function catalogue(): Catalogue {
 	return dernier<Catalogue>(cle(dossier)) ?? lireCatalogue(dossier);
 }
 
+const parLibelle = parObjet(({ competences }: Catalogue) => {
+	const groupes = Map.groupBy(competences.values(), (c) => replier(c.competence.libelle));
+	return new Map([...groupes.values()].flatMap((siennes) => siennes.map((c) => [c.competence.id, siennes])));
+});
+
+/** The competences that the label of one names, typography set aside: itself too. */
+export const deMemeLibelle = (id: string): CompetenceSituee[] => parLibelle(catalogue()).get(id) ?? [];
+
 /** Path of one of our guides, if the catalogue of this build has it. */
 export function adresseDuGuide(slug: string): string | undefined {
 	const chemin = adresse.guide(slug);
@@ -101,7 +107,6 @@ function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
 	const versions = versionsDe(lecture);
 	const blocs = versions.flatMap((version) => version.blocs.map((bloc) => ({ version, bloc })));
 	const competences = blocs.flatMap((situe) => situe.bloc.competences.map((competence) => ({ ...situe, competence })));
-	const parLibelle = [...Map.groupBy(competences, (c) => replier(c.competence.libelle)).values()];
 	const lignees = lecture.lignees.map(({ id, data }) => ({ id, ...data }));
 	const correspondances = lecture.correspondances.map(({ data }) => data);
 	const glossaire = termes?.data ?? [];
@@ -112,7 +117,6 @@ function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
 		corps: new Map(titres.map(({ id, corps }) => [id, corps])),
 		blocs: new Map(blocs.map((b) => [b.bloc.id, b])),
 		competences: new Map(competences.map((c) => [c.competence.id, c])),
-		memesLibelles: new Map(parLibelle.flatMap((siens) => siens.map((c) => [c.competence.id, siens]))),
 		lignees,
 		ligneeParId: new Map(lignees.map((l) => [l.id, l])),
 		correspondances,

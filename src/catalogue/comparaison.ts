@@ -8,7 +8,7 @@ import { chemin } from '../domaine/lignee/chemin.ts';
 import { type Fil, filDe } from '../domaine/lignee/fil.ts';
 import { regrouper } from '../domaine/regrouper.ts';
 import { aDesLibelles, type Version } from '../domaine/version.ts';
-import type { NatureSuccession } from '../schemas/lignee.ts';
+import type { NatureSuccession, Succession } from '../schemas/lignee.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { parObjet } from './memo.ts';
 
@@ -34,15 +34,26 @@ const indexer = parObjet(({ versions, correspondances }: Catalogue) => {
 });
 
 /** Pairs by the id of either version. */
-const parVersion = <P extends Paire>(paires: readonly P[]): ReadonlyMap<string, P[]> =>
+const parVersion = (paires: readonly Paire[]): ReadonlyMap<string, Paire[]> =>
 	regrouper(paires, ({ de, vers }) => [de.id, vers.id]);
 
-/** The comparison of a pair, made when a page first asks for it. */
-const comparer = parObjet((paire: Paire): ComparaisonSituee => {
+const successionsParDe = parObjet(({ lignees }: Catalogue) =>
+	Map.groupBy(
+		lignees.flatMap((l) => l.successions),
+		({ de }) => de,
+	),
+);
+
+/** The successions that lead from one version of a pair to the other; nothing where none does. */
+const pasDe = ({ de, vers }: Paire): Succession[] | undefined =>
+	chemin((id) => successionsParDe(catalogue()).get(id) ?? [], de.id, vers.id);
+
+/** The comparison of a pair, made when a page first asks for it: under `npm run dev`, an edit asks for few. */
+export const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 	const { de, vers, correspondance } = paire;
 	const faite = comparerExplique(de, vers, correspondance, catalogue().lexique);
 	const { comparaison } = faite;
-	const { competences, lignees } = catalogue();
+	const { competences } = catalogue();
 	const placees = (ids: readonly string[]) => ids.flatMap((id) => competences.get(id)?.competence ?? []);
 	return {
 		...paire,
@@ -56,11 +67,7 @@ const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 				e.deplacee ? (deplacees(placees(e.de), placees(e.vers), comparaison.blocs) ?? []) : [],
 			),
 		),
-		ailleurs: !chemin(
-			lignees.flatMap((l) => l.successions),
-			de.id,
-			vers.id,
-		),
+		ailleurs: !pasDe(paire),
 	};
 });
 
@@ -82,19 +89,18 @@ export function comparaisonsDe(version: string): { origines: ComparaisonSituee[]
 	};
 }
 
-/** Comparisons of versions that follow each other, with no other between them whose competences are known. */
-const suitesDirectes = parObjet(({ parId, versions, lignees }: Catalogue) => {
-	const successions = lignees.flatMap((l) => l.successions);
+/** Pairs of versions that follow each other, with no other between them whose competences are known. */
+const suitesDirectes = parObjet(({ parId, versions }: Catalogue) => {
 	const connue = (id: string) => {
 		const version = parId.get(id);
 		return version !== undefined && aDesLibelles(version);
 	};
-	const suites = comparaisons().filter(({ de, vers, ailleurs }) => {
-		const pas = ailleurs ? undefined : chemin(successions, de.id, vers.id);
-		return pas?.slice(0, -1).every((succession) => !connue(succession.vers));
-	});
+	const suites = paires().filter((paire) =>
+		pasDe(paire)
+			?.slice(0, -1)
+			.every((succession) => !connue(succession.vers)),
+	);
 	return {
-		successions,
 		parVersion: parVersion(suites),
 		rangs: new Map(versions.map(({ id }, rang) => [id, rang])),
 	};
@@ -109,13 +115,11 @@ export interface Voisinage {
 
 /** What there is to compare a version with first: its nearest predecessors and successors whose labels are known. */
 export function voisinagesDe(id: string): { avant: Voisinage[]; apres: Voisinage[] } {
-	const { parVersion, successions } = suitesDirectes(catalogue());
+	const { parVersion } = suitesDirectes(catalogue());
 	const voisinages = (parVersion.get(id) ?? []).map((paire) => ({
 		paire,
 		autre: paire.de.id === id ? paire.vers : paire.de,
-		nature: (chemin(successions, paire.de.id, paire.vers.id) ?? [])
-			.map((s) => s.nature)
-			.reduce(plusFaible, 'officielle'),
+		nature: (pasDe(paire) ?? []).map((s) => s.nature).reduce(plusFaible, 'officielle'),
 	}));
 	return {
 		avant: voisinages.filter(({ paire }) => paire.vers.id === id),
@@ -129,7 +133,7 @@ export function filDeCompetence(id: string): Fil {
 	const { parVersion, rangs } = suitesDirectes(index);
 	return filDe(
 		id,
-		(version) => parVersion.get(version) ?? [],
+		(version) => (parVersion.get(version) ?? []).map(comparer),
 		(version) => rangs.get(version) ?? 0,
 		(competence) => index.competences.get(competence)?.version.id ?? '',
 	);

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+	type Dirent,
+	existsSync,
+	lstatSync,
+	readdirSync,
+	readFileSync,
+	realpathSync,
+	type Stats,
+	statSync,
+} from 'node:fs';
 import { join, sep } from 'node:path';
 import { decoder, NonTexte } from '../domaine/texte/decoder.ts';
 import { motProche } from './messages.ts';
@@ -27,10 +36,10 @@ export function etatDe(chemin: string): string {
 	return typeof etat === 'object' ? `${etat.mtimeMs} ${etat.size}` : (etat ?? 'absent');
 }
 
-/** Names in a folder, sorted, or the system's reason why it cannot be read. */
-function nomsDe(dossier: string): string[] | string {
+/** What stands in a folder, sorted by name, or the system's reason why it cannot be read. */
+function entreesDe(dossier: string): Dirent[] | string {
 	try {
-		return readdirSync(dossier).sort();
+		return readdirSync(dossier, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
 	} catch (erreur) {
 		return (erreur as NodeJS.ErrnoException).code ?? String(erreur);
 	}
@@ -40,13 +49,13 @@ function nomsDe(dossier: string): string[] | string {
 export function etatDossier(dossier: string): string {
 	const empreinte = createHash('sha256');
 	const parcourir = (lieu: string) => {
-		const noms = nomsDe(lieu);
-		if (typeof noms === 'string') empreinte.update(noms);
+		const entrees = entreesDe(lieu);
+		if (typeof entrees === 'string') empreinte.update(entrees);
 		else
-			for (const nom of noms) {
-				const chemin = join(lieu, nom);
+			for (const entree of entrees) {
+				const chemin = join(lieu, entree.name);
 				empreinte.update(`${chemin} ${etatDe(chemin)}\n`);
-				if (lstatSync(chemin, { throwIfNoEntry: false })?.isDirectory()) parcourir(chemin);
+				if (entree.isDirectory()) parcourir(chemin);
 			}
 	};
 	parcourir(dossier);
@@ -66,10 +75,12 @@ export const estFichier = (chemin: string): boolean => {
 
 /** Names of the files of one folder that end so, sorted; none where the folder does not exist. */
 export function lister(dossier: string, extension: string): string[] {
-	const noms = nomsDe(dossier);
-	return typeof noms === 'string'
-		? []
-		: noms.filter((nom) => nom.endsWith(extension) && !nom.startsWith('.') && estFichier(join(dossier, nom)));
+	const entrees = entreesDe(dossier);
+	if (typeof entrees === 'string') return [];
+	return entrees
+		.filter(({ name }) => name.endsWith(extension) && visible(name))
+		.filter((entree) => entree.isFile() || estFichier(join(dossier, entree.name)))
+		.map(({ name }) => name);
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -216,9 +227,11 @@ export function rangement(dossier: string): Probleme[] {
 			if (mene) return refuser(nom, mene);
 			if (!attendu) return refuser(nom, estFichier(lieu) ? undefined : 'ce n’est pas un fichier ; retirer ce dossier');
 			if (!estDossier(lieu)) return refuser(nom, 'ce n’est pas un dossier ; le remplacer par le dossier de ce nom');
-			const noms = nomsDe(lieu);
-			if (typeof noms === 'string') return refuser(nom, illisible(noms));
-			return noms.filter(visible).flatMap((n) => refuser(`${nom}/${n}`, reproche(join(lieu, n), n, racine, attendu)));
+			const entrees = entreesDe(lieu);
+			if (typeof entrees === 'string') return refuser(nom, illisible(entrees));
+			return entrees
+				.filter(({ name }) => visible(name))
+				.flatMap((entree) => refuser(`${nom}/${entree.name}`, reproche(lieu, entree, racine, attendu)));
 		});
 	return [...importInterrompu(dossier), ...problemes];
 }
@@ -257,14 +270,18 @@ function reprocheLien(chemin: string, racine: string): string | undefined {
 }
 
 function reproche(
-	chemin: string,
-	nom: string,
+	lieu: string,
+	entree: Dirent,
 	racine: string,
 	{ extension = '', nom: forme }: { extension?: string; nom?: RegExp },
 ): string | undefined {
-	const mene = reprocheLien(chemin, racine);
+	const nom = entree.name;
+	const chemin = join(lieu, nom);
+	// The system has told which entries are plain files: only the others are looked at.
+	const mene = entree.isFile() ? undefined : reprocheLien(chemin, racine);
 	if (mene) return mene;
-	if (!estFichier(chemin)) return 'ce n’est pas un fichier ; mettre les fichiers dans ce dossier sans sous-dossier';
+	if (!entree.isFile() && !estFichier(chemin))
+		return 'ce n’est pas un fichier ; mettre les fichiers dans ce dossier sans sous-dossier';
 	if (!nom.endsWith(extension)) return `ce fichier ne serait pas lu ; extension ${extension} attendue`;
 	if (forme && !forme.test(nom.slice(0, -extension.length)))
 		return 'ce nom devient une adresse : lettres minuscules sans accents, chiffres et tirets seulement';

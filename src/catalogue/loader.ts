@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { resolve } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
@@ -42,9 +43,12 @@ const ecrire: { [N in Nom]: (c: Catalogue) => Entree<N>[] } = {
 		}),
 };
 
-/** Fills one collection anew; under `npm run dev`, again at each edit. */
-type Remplir = (catalogue: Catalogue) => void;
+/** Fills one collection anew; under `npm run dev`, again at each edit. @returns whether its entries have changed */
+type Remplir = (catalogue: Catalogue) => boolean;
 const remplissages = new Map<Nom, Remplir>();
+
+/** Tells the development server that what pages read of the catalogue has changed, and no entry of a collection. */
+const RELU = channel('lignee:relu');
 
 /** Delay after a change before files are looked at again, in ms: the watcher is silent on a second change within 50. */
 const APRES_COUP = 100;
@@ -55,13 +59,16 @@ export function collectionCatalogue<N extends Nom>(nom: N): Omit<Loader, 'schema
 		name: `catalogue-${nom}`,
 		schema: ENTREES[nom],
 		load: async (contexte: LoaderContext) => {
-			const { store, meta, logger } = contexte;
-			let tour = 0;
+			const { store, watcher, logger } = contexte;
+			let deja: string | undefined;
 			const remplir = (catalogue: Catalogue) => {
+				const entrees = ecrire[nom](catalogue);
+				const etat = watcher && JSON.stringify(entrees);
+				if (etat && etat === deja) return false;
+				deja = etat;
 				store.clear();
-				for (const entree of ecrire[nom](catalogue)) store.set(entree);
-				// Content outside the entries may have changed: Astro reloads the pages when its store changes.
-				meta.set('tour', String(tour++));
+				for (const entree of entrees) store.set(entree);
+				return true;
 			};
 			const catalogue = lireCatalogue();
 			remplir(catalogue);
@@ -83,7 +90,9 @@ function suivre(lu: Catalogue, { watcher, logger }: LoaderContext): void {
 			const catalogue = lireCatalogue();
 			if (catalogue === dernier) return;
 			dernier = catalogue;
-			for (const remplir of remplissages.values()) remplir(catalogue);
+			const changees = [...remplissages.values()].map((remplir) => remplir(catalogue));
+			// Astro reloads the pages when its store changes, which it writes anew, whole: most edits change no entry.
+			if (!changees.includes(true)) RELU.publish({});
 		} catch (erreur) {
 			logger.error((erreur as Error).message);
 		}

@@ -42,8 +42,8 @@ afterAll(async () => {
 const document = join(racine, 'content/titres/tsgeri-2008.md');
 const ecrire = (phrase: string) => appendFileSync(document, `\n${phrase}\n`);
 
-async function attendre(phrase: string): Promise<void> {
-	while (!(await (await fetch(page)).text()).includes(phrase));
+async function attendre(phrase: string, ou = page): Promise<void> {
+	while (!(await (await fetch(ou)).text()).includes(phrase));
 }
 
 describe('npm run dev', () => {
@@ -57,6 +57,13 @@ describe('npm run dev', () => {
 			await attendre(`Seconde écriture ${n}.`);
 		}
 		expect(await (await fetch(page)).text()).toContain('Première écriture 7.');
+	});
+	it('montre un nom retouché sur la page du bloc et dans l’index des titres, qui se lisent d’une liste', async () => {
+		const avant = readFileSync(document, 'utf8');
+		writeFileSync(document, avant.replace('    usuel: Assurer', '    usuel: ASSURER'));
+		await attendre('ASSURER', `${page}ccp-1/`);
+		writeFileSync(document, avant.replace('usuel: Technicien(ne)', 'usuel: TECHNICIEN(NE)'));
+		await attendre('TECHNICIEN(NE)', new URL('/titres/', page).href);
 	});
 	it('dit où est la faute d’un document, garde sa page, et le montre dès qu’il est corrigé', async () => {
 		const juste = readFileSync(document, 'utf8');

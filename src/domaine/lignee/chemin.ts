@@ -4,14 +4,18 @@ type Pas = { de: string; vers: string };
 /**
  * The shortest way from one version to another along successions, of any nature; nothing where none leads there. What a
  * competence « becomes » is said along such a way only: two versions that nothing joins are compared.
+ * @param suivantes successions that start from a version
  */
-export function chemin<P extends Pas>(successions: readonly P[], de: string, vers: string): P[] | undefined {
-	const parDe = Map.groupBy(successions, (s) => s.de);
+export function chemin<P extends Pas>(
+	suivantes: (version: string) => readonly P[],
+	de: string,
+	vers: string,
+): P[] | undefined {
 	const file: { version: string; pas: P[] }[] = [{ version: de, pas: [] }];
 	const vues = new Set([de]);
 	for (const { version, pas } of file) {
 		if (version === vers) return pas;
-		for (const succession of parDe.get(version) ?? []) {
+		for (const succession of suivantes(version)) {
 			if (vues.has(succession.vers)) continue;
 			vues.add(succession.vers);
 			file.push({ version: succession.vers, pas: [...pas, succession] });

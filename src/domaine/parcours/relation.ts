@@ -21,8 +21,7 @@ export type Relation =
 /** Relation of the version of a held bloc to the version aimed at, where no text joins their blocs. */
 export function relation(de: string, vers: string, dossiers: Dossiers): Relation {
 	if (atteintes(vers, dossiers).has(de)) return { cle: 'sens-inverse' };
-	const successions = [...dossiers].flatMap(([id, d]) => d.successions.map((s) => ({ ...s, de: id })));
-	const pas = chemin(successions, de, vers);
+	const pas = chemin((id) => (dossiers.get(id)?.successions ?? []).map((s) => ({ ...s, de: id })), de, vers);
 	if (!pas) return { cle: 'aucune' };
 	const regle = (s: { de: string; vers: string }) => dossiers.get(s.de)?.textes.some((t) => t.vers === s.vers);
 	return {

@@ -76,10 +76,11 @@ describe('le fil d’une compétence', () => {
 describe('le chemin d’une version à une autre', () => {
 	const succession = (de: string, vers: string) => ({ de, vers, nature: 'officielle' as const });
 	const successions = [succession('a', 'b'), succession('b', 'c'), succession('x', 'c')];
+	const partant = (id: string) => successions.filter(({ de }) => de === id);
 	it('passe par les successions, et n’existe pas entre voisines', () => {
-		expect(chemin(successions, 'a', 'c')?.map(({ vers }) => vers)).toEqual(['b', 'c']);
-		expect(chemin(successions, 'a', 'x')).toBeUndefined();
-		expect(chemin(successions, 'c', 'a')).toBeUndefined();
+		expect(chemin(partant, 'a', 'c')?.map(({ vers }) => vers)).toEqual(['b', 'c']);
+		expect(chemin(partant, 'a', 'x')).toBeUndefined();
+		expect(chemin(partant, 'c', 'a')).toBeUndefined();
 	});
 	it('mène d’étape en étape à tout ce qui s’atteint, le départ compris, même inconnu', () => {
 		const suivantes = (id: string) => successions.filter(({ de }) => de === id).map(({ vers }) => vers);

@@ -1,0 +1,32 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { AstroIntegration } from 'astro';
+import { lireCatalogue } from '../catalogue/catalogue.ts';
+
+/**
+ * Under `npm run dev`, shows an edit that changes no entry of a collection, as Astro shows one that does: it forgets the
+ * lists of pages, which hold what was read, and reloads the browser. Its own way is to write its whole store again, which
+ * costs more than reading the catalogue.
+ */
+export default function edition(): AstroIntegration {
+	return {
+		name: 'lignee-edition',
+		hooks: {
+			'astro:config:setup': ({ command }) => {
+				if (command !== 'dev') return;
+				try {
+					// Before the server runs: a large catalogue is long to read, and Vite gives up on what does not answer in a minute.
+					lireCatalogue();
+				} catch {
+					// The loader tells it.
+				}
+			},
+			'astro:server:setup': ({ server }) => {
+				subscribe('lignee:relu', () => {
+					const { client, ssr, prerender } = server.environments;
+					for (const rendu of [ssr, prerender]) rendu?.hot.send('astro:content-changed', {});
+					client.hot.send({ type: 'full-reload' });
+				});
+			},
+		},
+	};
+}
