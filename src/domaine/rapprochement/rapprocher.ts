@@ -181,8 +181,8 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 };
 
 /**
- * Whether a group may be proposed: each side says all that the other does, nothing contrasts them, and no other pair may
- * belong to it. How likely a link is does not enter: labels that resemble each other and differ have high scores too.
+ * Whether a group may be proposed: each side says all that the other does, one label of each link all that the other
+ * does, nothing contrasts them, and no other pair may belong to it. How likely a link is does not enter: labels that resemble each other and differ have high scores too.
  */
 const sur = (
 	{ d: ds, v: vs, liens }: Groupe,
@@ -190,7 +190,8 @@ const sur = (
 	{ de, vers, index }: Traits,
 	{ seuils, communs }: Modele,
 ): boolean => {
-	if (liens.length === 0) return false;
+	// An entry says of each of its labels that it answers each of the other side.
+	if (liens.length === 0 || liens.length < ds.length * vs.length) return false;
 	const lus = (cote: readonly Etiquette[], indices: readonly number[], lire: (libelle: string) => string) =>
 		new Map(indices.map((i) => [i, relire(cote[i] as Etiquette, lire((cote[i] as Etiquette).libelle), index)]));
 	const [siens, autres] = [lus(de, ds, sansSigle), lus(vers, vs, sansSigle)];
@@ -209,7 +210,11 @@ const sur = (
 			face.every((x) => toutEstDit(x, cote, index)) &&
 			liens.every(({ d, v }) => {
 				const [x, y] = [a.get(d) as Etiquette, b.get(v) as Etiquette];
-				return !contrastent(x, y, index) && (sansSynonyme(x, y) || partagentUnObjet(x, y, communs));
+				// Of a label that several share out, each is a part: « tailler les haies » is no part of « tailler les rosiers ».
+				// Nor may one of them say it all, since nothing is then left for the others.
+				const [dit, redit] = [toutEstDit(x, [y], index), toutEstDit(y, [x], index)];
+				const partage = liens.length === 1 ? dit && redit : dit !== redit;
+				return partage && !contrastent(x, y, index) && (sansSynonyme(x, y) || partagentUnObjet(x, y, communs));
 			})
 		);
 	}

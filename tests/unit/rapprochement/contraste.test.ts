@@ -209,3 +209,37 @@ describe('deux libellés qui disent la même chose restent proposés', () => {
 		expect(entrees.find((e) => e.vers.length === 2)).toMatchObject({ nature: 'scindee', statut: 'proposee' });
 	});
 });
+
+describe('plusieurs libellés qui se partagent les mots de plusieurs autres', () => {
+	const autres = ['Tenir la comptabilité', 'Souder des tôles au TIG', 'Accueillir les visiteurs', 'Traduire un roman'];
+	const liens = (anciens: string[], nouveaux: string[]) =>
+		rapprocher(
+			referentiel('a-2001', ['Bloc', ...anciens, ...autres]),
+			referentiel('b-2002', ['Bloc', ...nouveaux, ...autres]),
+			lexique,
+		).entrees.filter((e) => e.statut === 'proposee' && e.nature !== 'identique');
+
+	it.each([
+		[
+			['Tailler les rosiers', 'Planter les haies'],
+			['Planter les rosiers', 'Tailler les haies'],
+		],
+		[['Installer un chauffe-eau', 'Installer des chauffe-eau solaires'], ['Installer un chauffe-eau solaire']],
+		[['Nettoyer les sols', 'Désinfecter les sanitaires'], ['Nettoyer les sanitaires et désinfecter les sols']],
+		[
+			['Souder des tubes en acier', 'Souder des plaques en cuivre'],
+			['Souder des tubes en cuivre et des plaques en acier'],
+		],
+	])('ne sont pas proposés quand chacun en dit un autre mélange : %j / %j', (anciens, nouveaux) => {
+		expect(liens(anciens, nouveaux)).toEqual([]);
+		expect(liens(nouveaux, anciens)).toEqual([]);
+	});
+
+	it('le sont quand chacun est une part de l’autre', () => {
+		const proposes = liens(
+			['Monter un mur en briques', 'Monter un mur en parpaings'],
+			['Monter un mur en briques et en parpaings'],
+		);
+		expect(proposes).toMatchObject([{ nature: 'fusionnee' }]);
+	});
+});
