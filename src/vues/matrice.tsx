@@ -7,10 +7,17 @@ import { NATURES, SIGNES, STATUTS } from '../domaine/vocabulaire.ts';
 import { type Comparee, LienBloc, LienCompetence, LienVersion } from './liens.tsx';
 
 /**
+ * Beyond so many versions, links to what is only to verify would weigh a quarter of the page: the page of the competence,
+ * to which its row leads, has them all.
+ */
+const COLONNES_LIEES = 8;
+
+/**
  * One row a competence, at the oldest version where it is found, and what answers it in each of the others: the direct
  * comparison of the two, never a chain of them.
  */
 export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; rangees: readonly Rangee[] }) {
+	const toutLier = versions.length <= COLONNES_LIEES;
 	const parBloc = Map.groupBy(rangees, ({ bloc }) => bloc);
 	return (
 		// Every row has a link, by which the keyboard scrolls it: it needs no stop of its own.
@@ -19,7 +26,7 @@ export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; 
 				<caption id="legende-matrice">
 					Chaque compétence, à la plus ancienne version où nous la trouvons, et ce qui lui répond dans chacune des
 					autres. Aucune de ces correspondances n’est officielle. Un tiret dit qu’aucune succession ne mène d’une
-					version à l’autre.
+					version à l’autre.{!toutLier && ' Ce qui reste à vérifier se lit à la page de la compétence.'}
 				</caption>
 				<thead>
 					<tr>
@@ -47,7 +54,7 @@ export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; 
 										<LienCompetence competence={fil.competence} />
 									</th>
 									{versions.map(({ id }) => (
-										<Case ici={id === fil.version.id} lecture={fil.lectures.get(id)} />
+										<Case ici={id === fil.version.id} lecture={fil.lectures.get(id)} liee={toutLier} />
 									))}
 								</tr>
 							))}
@@ -63,7 +70,7 @@ export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; 
  * Leads to the competence that answers or, where none does, to its kin; to the entry of the comparison where none or
  * several do.
  */
-function Case({ ici, lecture }: { ici: boolean; lecture: Lecture | undefined }) {
+function Case({ ici, lecture, liee }: { ici: boolean; lecture: Lecture | undefined; liee: boolean }) {
 	if (ici) return <td class="case ici">Elle-même</td>;
 	if (!lecture) return <td class="case vide">–</td>;
 	const { de, vers, entree, reponses, apparentee } = lecture;
@@ -72,6 +79,12 @@ function Case({ ici, lecture }: { ici: boolean; lecture: Lecture | undefined }) 
 	const cible =
 		reponse && !autres.length ? adresse.titre(reponse) : `${adresse.comparaison(de, vers)}#${ancreEntree(entree)}`;
 	const nom = apparentee ? 'Apparentée' : entree.nature ? NATURES[entree.nature].nom : STATUTS['a-verifier'].nom;
+	if (nature === 'a-verifier' && !liee)
+		return (
+			<td class="case case-a-verifier">
+				<span class="nature nature-a-verifier">{nom}</span>
+			</td>
+		);
 	return (
 		<td class={`case case-${nature}`}>
 			<a class={`nature nature-${nature}`} href={lien(cible)}>

@@ -209,7 +209,7 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 		jour: {
 			trait: traitAu(c.aujourdhui),
 			...(horizontal
-				? { x: t(c.aujourdhui), y: fin + 22, ancre: 'middle' as const }
+				? { x: Math.min(t(c.aujourdhui), largeur - DATE / 2), y: fin + 22, ancre: 'middle' as const }
 				: { x: 0, y: t(c.aujourdhui) - 5, ancre: undefined }),
 		},
 	};
@@ -217,6 +217,9 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 
 /** A unit of a picture is about a pixel. */
 const arrondi = (n: number): number => Math.round(n);
+
+/** Room that the day of the facts takes, in letters of its size. */
+const DATE = 108;
 
 /** Width of a letter of a name, and its height above and below the line, in units of the picture. */
 const LETTRE = { largeur: 5.5, dessus: 9, dessous: 3 };

@@ -1,0 +1,44 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { expect, it, vi } from 'vitest';
+import type { Rangee } from '../../../src/domaine/lignee/rangees.ts';
+import { numeroter } from '../../../src/domaine/version.ts';
+import { entree } from '../comparaison/entrees.ts';
+
+vi.stubEnv('SITE', 'https://exemple.test');
+const { Matrice } = await import('../../../src/vues/matrice.tsx');
+
+/** A competence of the oldest of so many versions: the next one answers it, the others are to verify. */
+const lire = (combien: number): string => {
+	const versions = Array.from({ length: combien }, (_, i) => ({
+		...{ id: `ta-${2000 + i}`, sigle: 'TA', annee: String(2000 + i), usuel: 'Titre', profondeur: 'texte' as const },
+		blocs: numeroter(`ta-${2000 + i}`, [{ type: 'ccp' as const, intitule: 'Bloc', competences: ['Tourner.'] }]),
+	}));
+	const [premiere, ...suivantes] = versions as [(typeof versions)[number], ...typeof versions];
+	const [bloc] = premiere.blocs;
+	const lecture = (vers: string, rang: number) => ({
+		...{ de: 'ta-2000', vers, apparentee: false },
+		entree: entree(rang ? null : 'reformulee', ['ta-2000/ccp-1/c1'], [`${vers}/ccp-1/c1`]),
+		reponses: rang ? [] : [`${vers}/ccp-1/c1`],
+	});
+	const rangee = {
+		...{ version: premiere, bloc, competence: bloc?.competences[0] },
+		lectures: new Map(suivantes.map(({ id }, rang) => [id, lecture(id, rang)])),
+	} as unknown as Rangee;
+	return renderToString(h(Matrice, { versions, rangees: [rangee] } as unknown as Parameters<typeof Matrice>[0]));
+};
+const liens = (html: string) => [...html.matchAll(/<a class="nature[^>]*href="([^"]*)"/gu)].map((m) => m[1]);
+
+it('la matrice d’une longue lignée dit de chaque version ce qui est à vérifier, et renvoie à la page de la compétence', () => {
+	const [courte, longue] = [lire(4), lire(14)];
+	expect(liens(courte)).toEqual([
+		'/titres/ta-2001/ccp-1/c1/',
+		'/comparer/ta-2000/ta-2002/#de-ccp-1-c1',
+		'/comparer/ta-2000/ta-2003/#de-ccp-1-c1',
+	]);
+	expect(liens(longue)).toEqual(['/titres/ta-2001/ccp-1/c1/']);
+	expect(longue.match(/>À vérifier</gu)).toHaveLength(12);
+	expect(longue).toContain('href="/titres/ta-2000/ccp-1/c1/"');
+	expect(longue).toMatch(/se lit à la page de la compétence/u);
+	expect(courte).not.toMatch(/se lit à la page/u);
+});
