@@ -1,7 +1,14 @@
+import type { ComponentChildren } from 'preact';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { lireDate } from '../domaine/parcours/calendrier.ts';
 import type { Detention } from '../domaine/parcours/deduction.ts';
 import { type Bloc, motsDuTitre, nomBloc, nomVersion } from '../domaine/version.ts';
+
+/** The competences that are ticked, and the way to tick others. */
+interface Coche {
+	cochees: ReadonlySet<string>;
+	cocher: (ids: readonly string[], pratiquees: boolean) => void;
+}
 
 /** The competences of one version to tick, by bloc, with bulk actions. */
 export function ChoixCompetences({
@@ -9,12 +16,7 @@ export function ChoixCompetences({
 	cochees,
 	cocher,
 	retirer,
-}: {
-	dossier: Dossier;
-	cochees: ReadonlySet<string>;
-	cocher: (ids: readonly string[], pratiquees: boolean) => void;
-	retirer: () => void;
-}) {
+}: Coche & { dossier: Dossier; retirer: () => void }) {
 	const nom = nomVersion(dossier);
 	const toutes = dossier.blocs.flatMap(({ competences }) => competences.map(({ id }) => id));
 	const nombre = (ids: readonly string[]) => ` (${ids.filter((id) => cochees.has(id)).length} sur ${ids.length})`;
@@ -53,17 +55,9 @@ export function ChoixCompetences({
 						</button>
 						<ul>
 							{bloc.competences.map(({ id, libelle }) => (
-								<li>
-									<label>
-										<input
-											type="checkbox"
-											value={id}
-											checked={cochees.has(id)}
-											onChange={(e) => cocher([id], e.currentTarget.checked)}
-										/>
-										<span>{libelle}</span>
-									</label>
-								</li>
+								<Case id={id} cochees={cochees} cocher={cocher}>
+									{libelle}
+								</Case>
 							))}
 						</ul>
 					</fieldset>
@@ -166,11 +160,7 @@ export function CompetencesTrouvees({
 	trouvees,
 	cochees,
 	cocher,
-}: {
-	trouvees: readonly { id: string; libelle: string; situation: string }[];
-	cochees: ReadonlySet<string>;
-	cocher: (ids: readonly string[], pratiquees: boolean) => void;
-}) {
+}: Coche & { trouvees: readonly { id: string; libelle: string; situation: string }[] }) {
 	if (!trouvees.length) return null;
 	return (
 		<fieldset class="bloc-coche">
@@ -188,21 +178,28 @@ export function CompetencesTrouvees({
 			</button>
 			<ul>
 				{trouvees.map(({ id, libelle, situation }) => (
-					<li>
-						<label>
-							<input
-								type="checkbox"
-								value={id}
-								checked={cochees.has(id)}
-								onChange={(e) => cocher([id], e.currentTarget.checked)}
-							/>
-							<span>
-								{libelle} <span class="petit">({situation})</span>
-							</span>
-						</label>
-					</li>
+					<Case id={id} cochees={cochees} cocher={cocher}>
+						{libelle} <span class="petit">({situation})</span>
+					</Case>
 				))}
 			</ul>
 		</fieldset>
+	);
+}
+
+/** A competence to tick, in a list. */
+function Case({ id, cochees, cocher, children }: Coche & { id: string; children: ComponentChildren }) {
+	return (
+		<li>
+			<label>
+				<input
+					type="checkbox"
+					value={id}
+					checked={cochees.has(id)}
+					onChange={(e) => cocher([id], e.currentTarget.checked)}
+				/>
+				<span>{children}</span>
+			</label>
+		</li>
 	);
 }

@@ -16,12 +16,14 @@ import { Colonnes } from './colonnes.tsx';
 import { LienBloc, LienCompetence, LienVersion } from './liens.tsx';
 import { Texte } from './texte.tsx';
 
-type Dossiers = ReadonlyMap<string, Dossier>;
-type AUnePage = (de: string, vers: string) => boolean;
 /** Titles in force that the answer names, the nearest: the list has them all. */
 const REPONSES = 3;
 
-type Situer = (id: string) => { competence: Competence; bloc: Bloc; dossier: Dossier } | undefined;
+/** Lookups that every measure needs: a competence with its place, and whether the comparison of two versions has a page. */
+interface Contexte {
+	situer: (id: string) => { competence: Competence; bloc: Bloc; dossier: Dossier } | undefined;
+	aUnePage: (de: string, vers: string) => boolean;
+}
 
 /** Every title measured, nearest first, and those in force that cannot be. */
 export function Couvertures({
@@ -29,18 +31,17 @@ export function Couvertures({
 	dossiers,
 	sansTexte,
 	aUnePage,
-}: {
+}: Pick<Contexte, 'aUnePage'> & {
 	couvertures: readonly Couverture[];
-	dossiers: Dossiers;
+	dossiers: ReadonlyMap<string, Dossier>;
 	sansTexte: readonly EntreeRepertoire[];
-	aUnePage: AUnePage;
 }) {
 	const situees = new Map(
 		[...dossiers.values()].flatMap((dossier) =>
 			dossier.blocs.flatMap((bloc) => bloc.competences.map((c) => [c.id, { competence: c, bloc, dossier }] as const)),
 		),
 	);
-	const situer: Situer = (id) => situees.get(id);
+	const situer: Contexte['situer'] = (id) => situees.get(id);
 	return (
 		<>
 			<h2 id="resultat" tabIndex={-1}>
@@ -101,17 +102,7 @@ function Reponse({ couverture: { ccp }, dossier }: { couverture: Couverture; dos
 /** Manners that count as covered. */
 const COMPTE = new Set<Couverte['maniere']>(['directe', 'relue', 'proposee']);
 
-function Mesure({
-	couverture,
-	dossier,
-	situer,
-	aUnePage,
-}: {
-	couverture: Couverture;
-	dossier: Dossier;
-	situer: Situer;
-	aUnePage: AUnePage;
-}) {
+function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: Couverture; dossier: Dossier }) {
 	const id = `proche-${couverture.version}`;
 	const complementaires = new Set(dossier.blocs.filter(({ type }) => type === 'ccs').map(({ id: bloc }) => bloc));
 	const deType = (ccs: boolean) =>
@@ -168,7 +159,7 @@ function Mesure({
 							</summary>
 							<ul class="couvertes">
 								{couvertes.map((couverte) => (
-									<CompetenceCouverte couverte={couverte} situer={situer} aUnePage={aUnePage} />
+									<CompetenceCouverte couverte={couverte} {...contexte} />
 								))}
 							</ul>
 						</details>
@@ -195,34 +186,21 @@ function Jauge({ comptes }: { comptes: Comptes }) {
 
 function CompetenceCouverte({
 	couverte: { competence, maniere, appuis },
-	situer,
-	aUnePage,
-}: {
-	couverte: Couverte;
-	situer: Situer;
-	aUnePage: AUnePage;
-}) {
-	const situee = situer(competence);
+	...contexte
+}: Contexte & { couverte: Couverte }) {
+	const situee = contexte.situer(competence);
 	if (!situee) return null;
 	return (
 		<li>
 			<span class={`maniere maniere-${maniere}`}>{NOMS_MANIERES[maniere].nom}</span>{' '}
 			<LienCompetence competence={situee.competence} /> <span class="petit">({nomBloc(situee.bloc)})</span>
-			{maniere !== 'directe' && appuis.map((appui) => <AppuiDit appui={appui} situer={situer} aUnePage={aUnePage} />)}
+			{maniere !== 'directe' && appuis.map((appui) => <AppuiDit appui={appui} {...contexte} />)}
 		</li>
 	);
 }
 
 /** Practised competences behind a covered one, the others that the same reading joins, and its reason. */
-function AppuiDit({
-	appui: { pratiquees, autres, lecture, parente },
-	situer,
-	aUnePage,
-}: {
-	appui: Appui;
-	situer: Situer;
-	aUnePage: AUnePage;
-}) {
+function AppuiDit({ appui: { pratiquees, autres, lecture, parente }, situer, aUnePage }: Contexte & { appui: Appui }) {
 	const nommer = (id: string) => {
 		const s = situer(id);
 		return s ? `« ${s.competence.libelle} » (${nomVersion(s.dossier)}, ${nomBloc(s.bloc)})` : id;

@@ -11,20 +11,18 @@ import { LienCompetence, LienVersion, type Nommee, Place } from './liens.tsx';
 
 type Versions = ReadonlyMap<string, Nommee>;
 
-/** A competence followed from version to version, drawn then said; nothing where the catalogue follows it nowhere. */
-export function FilDeCompetence({
-	fil,
-	ici,
-	situer,
-	versions,
-}: {
+/** The thread, the competence whose page shows it, and lookups by id. */
+interface Contexte {
 	fil: Fil;
 	ici: string;
 	situer: Situer;
 	versions: Versions;
-}) {
-	const { etapes } = fil;
-	if (etapes.length < 2) return null;
+}
+
+/** A competence followed from version to version, drawn then said; nothing where the catalogue follows it nowhere. */
+export function FilDeCompetence(contexte: Contexte) {
+	const { fil, ici, versions } = contexte;
+	if (fil.etapes.length < 2) return null;
 	return (
 		<section aria-labelledby="fil">
 			<h2 id="fil">D’une version à l’autre</h2>
@@ -32,9 +30,9 @@ export function FilDeCompetence({
 				De proche en proche, d’après des lectures sans valeur officielle : une correspondance mène plus loin, une
 				parenté s’arrête là.
 			</p>
-			<Dessin fil={fil} ici={ici} situer={situer} versions={versions} />
+			<Dessin {...contexte} />
 			<ol class="fil-competence">
-				{etapes.map(({ version, suivies, apparentees }) => {
+				{fil.etapes.map(({ version, suivies, apparentees }) => {
 					const nommee = versions.get(version);
 					return (
 						<li aria-current={suivies.includes(ici) ? 'true' : undefined}>
@@ -42,7 +40,7 @@ export function FilDeCompetence({
 								(suivies.includes(ici) ? <strong>{nomVersion(nommee)}</strong> : <LienVersion version={nommee} />)}
 							<ul>
 								{[...suivies, ...apparentees].map((id) => (
-									<Maillon id={id} ici={ici} fil={fil} situer={situer} versions={versions} />
+									<Maillon id={id} {...contexte} />
 								))}
 							</ul>
 						</li>
@@ -54,19 +52,7 @@ export function FilDeCompetence({
 }
 
 /** One competence of the thread: how the thread reaches it, and where it leads no further. */
-function Maillon({
-	id,
-	ici,
-	fil: { pas, arrets },
-	situer,
-	versions,
-}: {
-	id: string;
-	ici: string;
-	fil: Fil;
-	situer: Situer;
-	versions: Versions;
-}) {
+function Maillon({ id, ici, fil: { pas, arrets }, situer, versions }: Contexte & { id: string }) {
 	const situee = situer(id);
 	if (!situee) return null;
 	const dits = new Map(
@@ -109,7 +95,7 @@ const direArret = ({ sens, version, entree }: Arret, versions: Versions): string
 };
 
 /** The thread on a line of years. Words say the same in the list beside it. */
-function Dessin({ fil, ici, situer, versions }: { fil: Fil; ici: string; situer: Situer; versions: Versions }) {
+function Dessin({ fil, ici, situer, versions }: Contexte) {
 	const { largeur, hauteur, lignes, noeuds, traits, arrets } = dessinerFil(fil, (id) =>
 		Number(versions.get(id)?.annee),
 	);
