@@ -24,6 +24,7 @@ import { lireDossiers } from './donnees.ts';
 import { copier, telecharger } from './download.ts';
 import { demarrer } from './outil.tsx';
 import { Simulateur } from './simulateur.ts';
+import { ceder } from './tasks.ts';
 import { brancherFragment } from './url.ts';
 
 const REPLI = [
@@ -202,7 +203,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 			mesures,
 			cibles.flatMap((id) => dossiers.get(id) ?? []),
 		);
-		this.rendre(
+		const resultat = (entier: boolean) => (
 			<>
 				{/* The sheet for the adviser begins with what was ticked. */}
 				<div class="imprime">
@@ -217,6 +218,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 				</div>
 				<Couvertures
 					couvertures={classees}
+					entier={entier}
 					dossiers={dossiers}
 					sansTexte={this.#sansTexte(cibles)}
 					aUnePage={(de, vers) => this.aUnePage(de, vers)}
@@ -236,8 +238,14 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 						},
 					]}
 				/>
-			</>,
+			</>
 		);
+		if (!this.repondue) {
+			this.rendre(resultat(false));
+			await ceder();
+			signal.throwIfAborted();
+		}
+		this.rendre(resultat(true));
 		const premiere = classees[0];
 		this.annoncer(
 			`${compte(pratiquees.length, 'compétence cochée', 'compétences cochées')}.${

@@ -18,6 +18,7 @@ import { lireDossier, lireDossiers } from './donnees.ts';
 import { copier } from './download.ts';
 import { demarrer } from './outil.tsx';
 import { Simulateur } from './simulateur.ts';
+import { ceder } from './tasks.ts';
 import { brancherFragment } from './url.ts';
 
 const REPLI = [
@@ -190,7 +191,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 		const cibles = cible ? [await lireDossier(cible)] : [...dossiers.values()];
 		signal.throwIfAborted();
 		const parcours = tousParcours(cibles, detentions, dossiers, this.#aujourdhui);
-		this.rendre(
+		const resultat = (entier: boolean) => (
 			<>
 				{/* The sheet for the adviser begins with what was indicated and where to find it again. */}
 				<div class="imprime">
@@ -208,6 +209,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 					detentions={detentions}
 					dossiers={dossiers}
 					aujourdhui={this.#aujourdhui}
+					entier={entier}
 				/>
 				<Emporter
 					actions={[
@@ -215,8 +217,14 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 						{ nom: 'Copier le lien', agir: (annonce) => copier(location.href, annonce, 'Le lien est copié') },
 					]}
 				/>
-			</>,
+			</>
 		);
+		if (!this.repondue) {
+			this.rendre(resultat(false));
+			await ceder();
+			signal.throwIfAborted();
+		}
+		this.rendre(resultat(true));
 		this.annoncer(resumer(parcours, dossiers, detentions, this.#aujourdhui, cible !== undefined));
 	}
 }

@@ -31,8 +31,11 @@ export function Couvertures({
 	dossiers,
 	sansTexte,
 	aUnePage,
+	entier = true,
 }: Pick<Contexte, 'aUnePage'> & {
 	couvertures: readonly Couverture[];
+	/** False while only the nearest title is drawn. */
+	entier?: boolean;
 	dossiers: ReadonlyMap<string, Dossier>;
 	sansTexte: readonly EntreeRepertoire[];
 }) {
@@ -73,7 +76,7 @@ export function Couvertures({
 				</p>
 			))}
 			<ol class="proches">
-				{couvertures.map((c) => {
+				{(entier ? couvertures : couvertures.slice(0, 1)).map((c) => {
 					const dossier = dossiers.get(c.version);
 					return (
 						dossier && (
