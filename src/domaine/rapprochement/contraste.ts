@@ -1,4 +1,5 @@
-import { replierMot } from '../texte/mots-outils.ts';
+import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
+import { memeMot } from '../texte/normaliser.ts';
 import { tokeniser } from '../texte/tokeniser.ts';
 import { formeDe, type Index } from './lexique.ts';
 import { prepositionsDe, syntaxe } from './syntaxe.ts';
@@ -58,7 +59,8 @@ const estNomDAction = ({ forme }: Terme): boolean => ACTION.test(formeDe(forme))
 /**
  * Whether two labels share a term by words that do not replace each other: neighbours in the lexicon, or two words of
  * one root, which are one only in number and gender, or as a verb and its noun of action. A « conduit » is not a
- * « conduite », « mouler » is not to make a « moule », nor are data of the « personnel » « données personnelles ».
+ * « conduite », « mouler » is not to make a « moule », nor are data of the « personnel » « données personnelles », nor is « un mode »
+ * « une mode ».
  */
 const ontDesMotsVoisins = (a: Etiquette, b: Etiquette, { synonymes, supports, sauf }: Index): boolean =>
 	a.termes.some((terme) => {
@@ -68,11 +70,24 @@ const ontDesMotsVoisins = (a: Etiquette, b: Etiquette, { synonymes, supports, sa
 			if (terme.concept === null || sauf.has(terme.racines) || sauf.has(autre.racines)) return true;
 			return !synonymes.has(terme.concept) && !supports.has(terme.concept);
 		}
-		if (terme.mots.length > 1) return prepositionsDe(terme.forme) !== prepositionsDe(autre.forme);
-		if (formeDe(terme.forme) === formeDe(autre.forme)) return false;
+		if (terme.mots.length > 1)
+			return prepositionsDe(terme.forme) !== prepositionsDe(autre.forme) || !sEcriventDeMeme(terme.forme, autre.forme);
+		if (sEcriventDeMeme(terme.forme, autre.forme)) return terme.genre !== autre.genre && !!terme.genre && !!autre.genre;
 		if (terme.verbe !== autre.verbe) return !estNomDAction(terme.verbe ? autre : terme);
-		return terme.nom || autre.nom || sansGenre(terme) !== sansGenre(autre);
+		return terme.nom || autre.nom || !memeMot(sansGenre(terme), sansGenre(autre));
 	});
 
+/** A word without its plural, nor the accents that have two spellings: événement and évènement, boîte and boite. */
+const ecrire = (mot: string): string =>
+	mot.normalize('NFC').replace(/[sx]$/i, '').replaceAll('è', 'é').replaceAll('î', 'i');
+
+/** Whether two phrases of the same roots have the same words: a « tâche » is not a « tache », nor a « marché » a « marche ». */
+const sEcriventDeMeme = (a: string, b: string): boolean => {
+	const [deA, deB] = [a, b].map((forme) => tokeniser(forme).filter(({ texte, mot }) => mot && !estMotOutil(texte)));
+	return (
+		deA?.length === deB?.length && !!deA?.every(({ texte }, i) => memeMot(ecrire(texte), ecrire(deB?.[i]?.texte ?? '')))
+	);
+};
+
 /** A word without the mark of the feminine. */
-const sansGenre = ({ forme }: Terme): string => formeDe(forme).replace(/(?:([lnts])\1)?e$/, '$1');
+const sansGenre = ({ forme }: Terme): string => ecrire(forme).replace(/(?:([lnts])\1)?e$/i, '$1');

@@ -21,11 +21,18 @@ export type Terme = {
 	coordonne: boolean;
 	/** One word after a determiner, so that it is no verb, nor an adjective that follows its noun. */
 	nom: boolean;
+	/** What the article before it says, where it says it: « le » and « la » are not before the same noun. */
+	genre: 'm' | 'f' | null;
 };
 
 const DETERMINANTS = new Set(
 	'le la les l’ un une des du de d’ au aux ce cet cette ces son sa ses leur leurs'.split(' ').map(replierMot),
 );
+
+const GENRES: ReadonlyMap<string, 'm' | 'f'> = new Map([
+	...['le', 'un', 'du', 'au', 'ce', 'cet'].map((mot): [string, 'm'] => [mot, 'm']),
+	...['la', 'une', 'cette', 'sa'].map((mot): [string, 'f'] => [mot, 'f']),
+]);
 
 export const COORDINATION = new Set(['et', 'ou', 'et/ou', 'puis', ',', ';']);
 
@@ -90,7 +97,8 @@ export const occurrencesDe = (libelle: string, index: Index): Occurrence[] => {
 		const verbe = premier.infinitif && (longueur === 1 || (concept !== null && index.verbaux.has(concept)));
 		const { coordonne, outils } = premier;
 		const nom = premier.determine && longueur === 1;
-		lues.push({ cle, racines, mots, forme, concept, verbe, coordonne, nom, outils });
+		const genre = GENRES.get(outils.at(-1) ?? '') ?? null;
+		lues.push({ cle, racines, mots, forme, concept, verbe, coordonne, nom, genre, outils });
 		i += longueur;
 	}
 	return lues;

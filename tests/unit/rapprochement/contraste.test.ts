@@ -121,6 +121,16 @@ describe('deux libellés qui se ressemblent ne sont pas proposés l’un pour l�
 	});
 
 	it.each([
+		['Enlever les taches de peinture', 'Enlever les tâches de peinture'],
+		['Poser les marches d’un escalier', 'Poser les marchés d’un escalier'],
+		['Fabriquer des modèles en argile', 'Fabriquer des modelés en argile'],
+		['Réparer une voile de bateau', 'Réparer un voile de bateau'],
+		['Nettoyer le moule de cuisson', 'Nettoyer la moule de cuisson'],
+	])('quand un accent ou le genre fait un autre mot : %s / %s', (a, b) => {
+		expect(lienEntre(a, b)?.statut).not.toBe('proposee');
+	});
+
+	it.each([
 		['Développer la partie client d’une application web', 'Développer la partie serveur d’une application web'],
 		['Poser des volets en bois', 'Poser des stores en bois'],
 		['Configurer un routeur d’entreprise', 'Configurer un commutateur d’entreprise'],
@@ -164,6 +174,8 @@ describe('deux libellés qui disent la même chose restent proposés', () => {
 		['Assurer le nettoyage et le graissage des roulements', 'Nettoyer et graisser les roulements'],
 		['Vendre à distance des abonnements', 'Vendre des abonnements à distance'],
 		['Analyser ses pratiques professionnelles', 'Analyser sa pratique professionnelle'],
+		['Dresser les boîtes privées d’un événement', 'Dresser la boite privée de l’évènement'],
+		['ÉTIQUETER DES COLIS FRAGILES', 'Étiqueter un colis fragile'],
 		['Redresser les châssis de véhicules légers', 'Redresser un châssis de véhicule léger'],
 		['Tailler les rosiers avec un sécateur', 'Avec un sécateur, tailler les rosiers'],
 		['Poser une étagère et peindre les cloisons', 'Peindre les cloisons et poser une étagère'],

@@ -51,6 +51,7 @@ describe('les termes d’un libellé', () => {
 			verbe: false,
 			coordonne: true,
 			nom: false,
+			genre: null,
 		});
 	});
 
