@@ -1,4 +1,5 @@
-import { type CollectionEntry, getCollection, getEntry, type RenderResult, render } from 'astro:content';
+import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
+import { typographier } from '../domaine/texte/typographie.ts';
 
 /**
  * The collections of Astro. In a file of its own: Astro takes each page that reaches `astro:content` for one that
@@ -18,14 +19,17 @@ export const chemins = async <N extends 'titres' | 'ccp' | 'competences', T>(
 export const guides = async (): Promise<CollectionEntry<'guides'>[]> =>
 	(await getCollection('guides')).sort((a, b) => a.data.ordre - b.data.ordre || a.id.localeCompare(b.id));
 
-/** A rendered text, and its headings. */
-export type Rendu = RenderResult;
+/** The rendered text of a guide, or of our own that a page of the site shows, and its table of contents. */
+export async function rendre(entree: CollectionEntry<'guides' | 'textes'>) {
+	const { Content, headings } = await render(entree);
+	const sections = headings.filter(({ depth }) => depth === 2);
+	return { Content, sommaire: sections.map(({ slug, text }) => ({ ancre: slug, nom: typographier(text) })) };
+}
 
-/** The rendered text of a guide. */
-export const rendre = (guide: CollectionEntry<'guides'>): Promise<Rendu> => render(guide);
+export type Rendu = Awaited<ReturnType<typeof rendre>>;
 
-/** The rendered text of our own that a page of the site shows, where the catalogue has it. */
+/** The text of ours of this name, where the catalogue has it. */
 export async function texte(id: string): Promise<Rendu | undefined> {
 	const entree = await getEntry('textes', id);
-	return entree && render(entree);
+	return entree && rendre(entree);
 }
