@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fichiersDe } from '../fichiers.ts';
 import { lancer } from './lancer.ts';
 
 /**
@@ -21,17 +22,12 @@ const construire = (panne?: string, site = 'https://neuf.test') =>
 		CATALOGUE: 'tests/catalogues/base',
 	});
 
-const fichiers = (dossier: string): string[] =>
-	readdirSync(dossier, { recursive: true, withFileTypes: true })
-		.filter((f) => f.isFile())
-		.map((f) => relative(dossier, join(f.parentPath, f.name)))
-		.sort();
 const empreinte = (dossier: string): string => {
 	const somme = createHash('sha256');
-	for (const f of fichiers(dossier)) somme.update(f).update(readFileSync(join(dossier, f)));
+	for (const f of fichiersDe(dossier)) somme.update(f).update(readFileSync(join(dossier, f)));
 	return somme.digest('hex');
 };
-const pages = (dossier: string) => fichiers(dossier).filter((f) => f.endsWith('.html'));
+const pages = (dossier: string) => fichiersDe(dossier).filter((f) => f.endsWith('.html'));
 
 let ancien: string;
 let ancienPages: string[];

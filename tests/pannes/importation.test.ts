@@ -1,10 +1,11 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FicheVoulue } from '../../scripts/generation/export.ts';
 import { reprendre } from '../../scripts/importer/ecriture.ts';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
+import { fichiersDe } from '../fichiers.ts';
 import { zipDExport } from '../unit/importation/exports.ts';
 import { GRAINES } from '../unit/importation/pdfs.ts';
 import { exportRncp, FICHE_LUTHIER } from '../unit/importation/rncps.ts';
@@ -26,11 +27,8 @@ type Etat = Record<string, string>;
 /** Every file of the catalogue with its content; what stands under a name with a dot is not a part of it. */
 const etat = (): Etat =>
 	Object.fromEntries(
-		(existsSync(catalogue) ? readdirSync(catalogue, { recursive: true, withFileTypes: true }) : [])
-			.filter((f) => f.isFile())
-			.map((f) => relative(catalogue, join(f.parentPath, f.name)))
+		(existsSync(catalogue) ? fichiersDe(catalogue) : [])
 			.filter((f) => !f.startsWith('.'))
-			.sort()
 			.map((f) => [f, readFileSync(join(catalogue, f), 'utf8')]),
 	);
 /** Files that one of two states has not, or has otherwise. */

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { extname, join, relative } from 'node:path';
+import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
 import { type Entetes, entetesPour, lireRegles } from '../../scripts/entetes.ts';
+import { fichiersDe } from '../fichiers.ts';
 
 const adresse = inject('adresse');
 const PUBLIE = inject('dist');
@@ -27,10 +28,9 @@ const demander = (path: string, headers: Entetes = {}): Promise<Reponse> =>
 		}).on('error', echouer);
 	});
 
-const fichiers = readdirSync(PUBLIE, { recursive: true, withFileTypes: true })
-	.filter((f) => f.isFile() && !/\.gz$|^_headers$|^\.lignee$/.test(f.name))
-	.map((f) => `/${relative(PUBLIE, join(f.parentPath, f.name))}`)
-	.sort();
+const fichiers = fichiersDe(PUBLIE)
+	.filter((f) => !/\.gz$|(?:^|\/)(?:_headers|\.lignee)$/.test(f))
+	.map((f) => `/${f}`);
 const url = (fichier: string) => encodeURI(fichier.replace(/(^|\/)index\.html$/, '$1'));
 const regles = lireRegles();
 

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { enLettres } from '../../src/domaine/date.ts';
 import { estDouteux } from '../../src/domaine/fait.ts';
 import { replier } from '../../src/domaine/texte/normaliser.ts';
+import { fichiersDe } from '../fichiers.ts';
 import { lirePages, texteDe } from './pages.ts';
 
 const { versions } = lireCatalogue('content');
@@ -26,9 +27,9 @@ const ecrits = (valeur: string): string[] => (/^\d{4}-/.test(valeur) ? [valeur, 
 /** Files that hold code, forms or the words by which a search finds a page, and print no fact themselves. */
 const SANS_FAIT = /\.(js|css|svg|png|woff2|pagefind|pf_\w+)$/;
 
-const fichiers = readdirSync('dist', { recursive: true, withFileTypes: true })
-	.filter((f) => f.isFile() && !SANS_FAIT.test(f.name))
-	.map((f) => relative('.', join(f.parentPath, f.name)))
+const fichiers = fichiersDe('dist')
+	.filter((f) => !SANS_FAIT.test(f))
+	.map((f) => join('dist', f))
 	// The list of the words that can be found states nothing of any title.
 	.filter((chemin) => !chemin.endsWith('vocabulaire.json'));
 

@@ -1,7 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
-import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
 import { navigateur } from '../navigateur.ts';
-import { annonce, ECRANS, texte, visiter } from './outils-gestes.ts';
+import { annonce, cacherPages, ECRANS, texte, visiter } from './outils-gestes.ts';
 
 /** The page of two versions, and the tool that shows them on request. */
 const FACONS = [
@@ -88,11 +87,7 @@ it('l’outil compare aussi le reste du texte de deux versions qui n’ont pas d
 	const titres = ['tssi-2013', 'tssr-2018'] as const;
 	const lire = async (chemin: string, cadre: string) => {
 		const { page, erreurs, fermer } = await visiter(navigateur, '/');
-		// As for two versions that no page compares.
-		await page.route('**/outils/repertoire.json', async (route) => {
-			const index = (await (await route.fetch()).json()) as Repertoire;
-			await route.fulfill({ json: { versions: index.versions.map((v) => ({ ...v, pages: [] })) } });
-		});
+		await cacherPages(page);
 		await page.goto(inject('adresse') + chemin);
 		await page.locator(`${cadre} .section-comparee`).first().waitFor();
 		const sections = await page

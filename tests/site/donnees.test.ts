@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
@@ -14,6 +14,7 @@ import type { Comparaison } from '../../src/schemas/donnees/comparaison.ts';
 import type { EmpreintesPubliees, InventairePublie } from '../../src/schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../../src/schemas/donnees/titre.ts';
 import { contenuDe } from '../contenu.ts';
+import { fichiersDe } from '../fichiers.ts';
 import { attribut, dire, lireArbre, tous } from './arbre.ts';
 import { lirePages, texteDe } from './pages.ts';
 
@@ -23,11 +24,7 @@ const CASE_OFFICIEL = process.env.CASE_SCHEMA ?? '';
 
 const brut = (chemin: string): string => readFileSync(join(DIST, chemin), 'utf8');
 const lire = <T>(chemin: string): T => JSON.parse(brut(chemin)) as T;
-const lister = (dossier: string): string[] =>
-	readdirSync(join(DIST, dossier), { recursive: true, withFileTypes: true })
-		.filter((f) => f.isFile())
-		.map((f) => join(f.parentPath, f.name).slice(DIST.length))
-		.sort();
+const lister = (dossier: string): string[] => fichiersDe(join(DIST, dossier)).map((f) => join(dossier, f));
 
 const { versions } = lire<CataloguePublie>('/donnees/catalogue.json');
 const { fichiers } = lire<InventairePublie>('/donnees/inventaire.json');

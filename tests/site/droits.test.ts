@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { environnementNu } from '../../scripts/environnement.ts';
 import { BASE } from '../catalogues/fautes.ts';
+import { fichiersDe } from '../fichiers.ts';
 import { PHARE, reacDuPhare } from '../unit/importation/referentiels.ts';
 import { construire, sortieNeuve } from './construire.ts';
 
@@ -35,11 +36,7 @@ async function publier(reproduction: 'extraits' | 'integrale'): Promise<Map<stri
 	expect(importer.status, importer.stdout + importer.stderr).toBe(0);
 	const { status, stderr } = construire({ CATALOGUE: catalogue, OUT_DIR: site });
 	expect(status, stderr).toBe(0);
-	return new Map(
-		readdirSync(site, { recursive: true, withFileTypes: true })
-			.filter((f) => f.isFile())
-			.map((f) => [join(f.parentPath, f.name).slice(site.length), readFileSync(join(f.parentPath, f.name), 'utf8')]),
-	);
+	return new Map(fichiersDe(site).map((f) => [`/${f}`, readFileSync(join(site, f), 'utf8')]));
 }
 
 const trouver = (fichiers: ReadonlyMap<string, string>, phrase: string): string[] =>

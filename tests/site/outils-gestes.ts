@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
 
 /** The two screens on which each story is lived. */
 export const ECRANS = [
@@ -73,4 +74,12 @@ export async function tabulerJusqua(page: Page, selecteur: string, maximum = 60)
 		if (await page.evaluate((s) => document.activeElement?.matches(s) ?? false, selecteur)) return;
 	}
 	throw new Error(`« ${selecteur} » n’est pas atteint au clavier`);
+}
+
+/** Has a tool believe that no comparison has a page, so that it makes its own. */
+export async function cacherPages(page: Page): Promise<void> {
+	await page.route('**/outils/repertoire.json', async (route) => {
+		const index = (await (await route.fetch()).json()) as Repertoire;
+		await route.fulfill({ json: { versions: index.versions.map((v) => ({ ...v, pages: [] })) } });
+	});
 }

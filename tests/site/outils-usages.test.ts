@@ -3,11 +3,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { comparer } from '../../src/domaine/comparaison/comparer.ts';
-import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import { navigateur } from '../navigateur.ts';
 import { fautesAxeDesThemes } from './axe.ts';
-import { annonce, choisir, ECRANS, rouvrir, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
+import { annonce, cacherPages, choisir, ECRANS, rouvrir, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
 
 /** Each state of each tool, and what tells that it is reached. */
 const ETATS: [string, string][] = [
@@ -270,10 +269,7 @@ describe('deux versions qui n’ont pas de page', () => {
 		const [de, vers] = ['tsgri-2003', 'tssr-2018'].map((id) => versions.find((v) => v.id === id)) as [Version, Version];
 		const attendues = comparer(de, vers, undefined, lexique).competences;
 		const { page, erreurs, demandes, fermer } = await visiter(navigateur, '/');
-		await page.route('**/outils/repertoire.json', async (route) => {
-			const index = (await (await route.fetch()).json()) as Repertoire;
-			await route.fulfill({ json: { versions: index.versions.map((v) => ({ ...v, pages: [] })) } });
-		});
+		await cacherPages(page);
 		await page.goto(`${inject('adresse')}/comparer/?titres=tssr-2018,tsgri-2003`);
 		await page.locator('.entree').first().waitFor();
 		expect(await texte(page)).toContain('Rapprochement automatique, fait à l’instant par votre navigateur.');

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fichiersDe } from '../fichiers.ts';
 
 /** One page of each kind, and the states of some of them. */
 export const GENRES = [
@@ -36,15 +37,9 @@ export interface PageConstruite {
 
 /** Every page of a built site. */
 export function lirePages(dossier = 'dist'): PageConstruite[] {
-	return readdirSync(dossier, { recursive: true, withFileTypes: true })
-		.filter((f) => f.isFile() && f.name.endsWith('.html'))
-		.map((f) => {
-			const fichier = join(f.parentPath, f.name);
-			return {
-				chemin: `/${relative(dossier, fichier).replaceAll('\\', '/')}`.replace(/index\.html$/, ''),
-				html: readFileSync(fichier, 'utf8'),
-			};
-		})
+	return fichiersDe(dossier)
+		.filter((f) => f.endsWith('.html'))
+		.map((f) => ({ chemin: `/${f}`.replace(/index\.html$/, ''), html: readFileSync(join(dossier, f), 'utf8') }))
 		.sort((a, b) => a.chemin.localeCompare(b.chemin));
 }
 

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { lierModules } from '../../scripts/banc/projet.ts';
 import { environnementNu } from '../../scripts/environnement.ts';
+import { fichiersDe } from '../fichiers.ts';
 
 const DIST = process.env.DIST ?? 'dist';
 const HORS_COPIE = /^(?:node_modules|dist.*|coverage|\.git|\.astro|\.cache)$/;
@@ -13,13 +14,7 @@ const ailleurs = mkdtempSync(join(tmpdir(), 'un-autre-dossier-'));
 afterAll(() => rmSync(ailleurs, { recursive: true, force: true }));
 
 const lire = (dossier: string): Map<string, Buffer> =>
-	new Map(
-		readdirSync(dossier, { recursive: true, withFileTypes: true })
-			.filter((f) => f.isFile())
-			.map((f) => join(f.parentPath, f.name))
-			.sort()
-			.map((fichier) => [relative(dossier, fichier), readFileSync(fichier)]),
-	);
+	new Map(fichiersDe(dossier).map((f) => [f, readFileSync(join(dossier, f))]));
 
 describe('construction', () => {
 	it('donne octet pour octet le même site dans un autre dossier, à une autre heure, sous un autre fuseau, et quand Astro écrit lui-même', () => {

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { servirDossier } from '../../scripts/serveur.ts';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { AVANT_LE_DESSIN } from '../../src/outils/theme.ts';
+import { fichiersDe } from '../fichiers.ts';
 import { navigateur } from '../navigateur.ts';
 import { construire, sortieNeuve } from './construire.ts';
 import { lirePages } from './pages.ts';
@@ -72,10 +73,9 @@ const actif = (page: Page): Promise<string[]> =>
 	}, AVANT_LE_DESSIN);
 
 const fichiers = (extension: string): { chemin: string; texte: string }[] =>
-	readdirSync(DOSSIER, { recursive: true, withFileTypes: true })
-		.filter((f) => f.isFile() && f.name.endsWith(extension))
-		.map((f) => join(f.parentPath, f.name))
-		.map((chemin) => ({ chemin: relative(DOSSIER, chemin), texte: readFileSync(chemin, 'utf8') }));
+	fichiersDe(DOSSIER)
+		.filter((chemin) => chemin.endsWith(extension))
+		.map((chemin) => ({ chemin, texte: readFileSync(join(DOSSIER, chemin), 'utf8') }));
 
 describe('un catalogue dont chaque texte est hostile', () => {
 	it('donne des pages où rien n’agit', async () => {

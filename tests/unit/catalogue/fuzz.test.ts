@@ -2,7 +2,6 @@ import {
 	cpSync,
 	mkdirSync,
 	mkdtempSync,
-	readdirSync,
 	readFileSync,
 	rmSync,
 	symlinkSync,
@@ -20,6 +19,7 @@ import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
 import { lireProse } from '../../../src/catalogue/prose.ts';
 import { demesures, signesRefuses } from '../../../src/catalogue/signes.ts';
 import { lireYaml, separer } from '../../../src/catalogue/yaml.ts';
+import { fichiersDe } from '../../fichiers.ts';
 
 /** Trials of each property: `FUZZ=20000 vitest run --project unit fuzz` tries more. A failure prints what repeats it. */
 const ESSAIS = Number(process.env.FUZZ ?? 80);
@@ -33,10 +33,7 @@ beforeEach(() => {
 	cpSync(VALIDE, dossier, { recursive: true });
 });
 
-const FICHIERS = readdirSync(VALIDE, { recursive: true, withFileTypes: true })
-	.filter((f) => f.isFile())
-	.map((f) => join(f.parentPath, f.name).slice(VALIDE.length + 1))
-	.sort();
+const FICHIERS = fichiersDe(VALIDE);
 
 /** Faults that a person or a tool may make, or someone on purpose. */
 const MECHANTS = [

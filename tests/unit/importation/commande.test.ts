@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
+import { fichiersDe } from '../../fichiers.ts';
 import { annexe } from './annexes.ts';
 import { GRAINES, pdf } from './pdfs.ts';
 import { exportRncp, FICHE_LUTHIER } from './rncps.ts';
@@ -38,12 +39,7 @@ const document = (nom: string, contenu: string | Uint8Array): string => {
 	return chemin;
 };
 const ecrits = (dossier = catalogue): string[] =>
-	existsSync(dossier)
-		? readdirSync(dossier, { recursive: true, withFileTypes: true })
-				.filter((f) => f.isFile())
-				.map((f) => join(f.parentPath, f.name).slice(catalogue.length + 1))
-				.sort()
-		: [];
+	existsSync(dossier) ? fichiersDe(dossier).map((f) => relative(catalogue, join(dossier, f))) : [];
 const entete = (id: string) =>
 	parse(/^---\n([\s\S]*?)\n---\n/u.exec(readFileSync(join(catalogue, 'titres', `${id}.md`), 'utf8'))?.[1] ?? '');
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import images from '../../../src/integrations/images.ts';
+import { fichiersDe } from '../../fichiers.ts';
 
 let racine: string;
 beforeEach(() => {
@@ -28,13 +29,7 @@ async function construire(): Promise<{ publiees: Map<string, string>; journal: s
 }
 
 const lire = (dossier: string) =>
-	new Map(
-		readdirSync(dossier, { recursive: true, withFileTypes: true })
-			.filter((f) => f.isFile())
-			.map((f) => join(f.parentPath, f.name))
-			.sort()
-			.map((f) => [f.slice(dossier.length), readFileSync(f, 'base64')]),
-	);
+	new Map(fichiersDe(dossier).map((f) => [`/${f}`, readFileSync(join(dossier, f), 'base64')]));
 const cache = () => join(racine, '.cache/images');
 
 describe('les images', () => {

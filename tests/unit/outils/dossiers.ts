@@ -51,6 +51,13 @@ export const lien = (de: string, vers: string, ...[anciens, nouveaux]: [string[]
 	source: `arrêté de ${vers}, art. 3 bis`,
 });
 
+/** TSSI 2003 to 2008, as article 3 bis of the arrêté SOCF0311064A has it: one bloc gives two, the last « Néant ». */
+export const TSSI_2008 = [
+	lien('tssi-2003', 'tssi-2008', ['ccp-1'], ['ccp-1']),
+	lien('tssi-2003', 'tssi-2008', ['ccp-2'], ['ccp-2', 'ccp-3']),
+	lien('tssi-2003', 'tssi-2008', ['ccp-3'], []),
+];
+
 /** The rule of five years from the first CCP. */
 export const CINQ_ANS: Dossier['regles'] = {
 	validiteCcp: { regime: 'duree', ans: 5, phrase: 'cinq ans, à partir du premier CCP', source: 'fiche' },

@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Acquis, chaine, deduire, fondements } from '../../../src/domaine/parcours/deduction.ts';
-import { lien } from '../outils/dossiers.ts';
+import { lien, TSSI_2008 } from '../outils/dossiers.ts';
 
 const tenir = (...blocs: string[]) => blocs.map((bloc) => ({ bloc }));
-/** TSSI 2003 to 2008 to 2013, as article 3 bis of the arrêté SOCF0311064A has it. */
-const TSSI = [
-	lien('tssi-2003', 'tssi-2008', ['ccp-1'], ['ccp-1']),
-	lien('tssi-2003', 'tssi-2008', ['ccp-2'], ['ccp-2', 'ccp-3']),
-	lien('tssi-2003', 'tssi-2008', ['ccp-3'], []),
-	...['ccp-1', 'ccp-2', 'ccp-3'].map((ccp) => lien('tssi-2008', 'tssi-2013', [ccp], [ccp])),
-];
+/** TSSI 2003 to 2008 to 2013. */
+const TSSI = [...TSSI_2008, ...['ccp-1', 'ccp-2', 'ccp-3'].map((ccp) => lien('tssi-2008', 'tssi-2013', [ccp], [ccp]))];
 
 describe('ce qui se déduit des correspondances officielles', () => {
 	it('va d’article en article, un CCP pouvant en donner deux et « Néant » aucun', () => {

@@ -2,21 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../../src/domaine/outils/dossier.ts';
 import { parcours, reglesOrigine, tousParcours } from '../../../src/domaine/parcours/parcours.ts';
 import { atteintes, relation } from '../../../src/domaine/parcours/relation.ts';
-import { CINQ_ANS, dossier, ensemble, lien } from '../outils/dossiers.ts';
+import { CINQ_ANS, dossier, ensemble, lien, TSSI_2008 } from '../outils/dossiers.ts';
 
 const trois = [['Un'], ['Deux'], ['Trois']] as const;
 const memes = (de: string, vers: string) => ['ccp-1', 'ccp-2', 'ccp-3'].map((c) => lien(de, vers, [c], [c]));
 const tssi2003 = dossier('tssi-2003', trois, {
-	textes: [
-		{
-			vers: 'tssi-2008',
-			liens: [
-				lien('tssi-2003', 'tssi-2008', ['ccp-1'], ['ccp-1']),
-				lien('tssi-2003', 'tssi-2008', ['ccp-2'], ['ccp-2', 'ccp-3']),
-				lien('tssi-2003', 'tssi-2008', ['ccp-3'], []),
-			],
-		},
-	],
+	textes: [{ vers: 'tssi-2008', liens: TSSI_2008 }],
 	successions: [{ vers: 'tssi-2008', nature: 'officielle', motif: 'Même arrêté.' }],
 });
 const tssi2008 = dossier('tssi-2008', trois, {
