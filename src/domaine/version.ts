@@ -139,8 +139,10 @@ export const nomBloc = ({ type, rang }: Pick<Bloc, 'type' | 'rang'>): string => 
 /** A version, a bloc, a competence by their full names: in titles, tabs and citations. */
 export const titreVersion = (version: Nommee): string =>
 	[nomVersion(version), motsDuTitre(version) ?? []].flat().join(', ');
+/** Name of a bloc for a tab or a citation, after that of its version. */
 export const titreBloc = (bloc: Bloc, version: Version): string =>
 	`${nomVersion(version)}, ${nomBloc(bloc)} : ${bloc.usuel}`;
+/** Name of a competence for a tab or a citation, after its place. */
 export const titreCompetence = (competence: Competence, bloc: Bloc, version: Version): string =>
 	`${nomVersion(version)}, ${nomBloc(bloc)}, compétence ${competence.rang} : ${competence.libelle}`;
 

@@ -16,6 +16,7 @@ import { Texte } from './texte.tsx';
 export const deuxADeux = <V,>(versions: readonly V[]): [V, V][] =>
 	versions.flatMap((de, i) => versions.slice(i + 1).map((vers): [V, V] => [de, vers]));
 
+/** The compared versions, each with its beginning, its state and what is held of it. */
 export function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
 	return (
 		<ul class="legende-versions">
@@ -79,6 +80,7 @@ export function RenvoiPage({ de, vers }: { de: Dossier; vers: Dossier }) {
 	);
 }
 
+/** Leads to the page that compares the texts of two versions. */
 export function RenvoiTexte({ de, vers }: { de: Dossier; vers: Dossier }) {
 	return (
 		<section aria-labelledby="prose">
@@ -107,6 +109,7 @@ export function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
 	);
 }
 
+/** Stands in for the comparison of competences where one side has none that are known. */
 export function SansTexte({ dossiers }: { dossiers: readonly Dossier[] }) {
 	const absents = dossiers.filter((d) => !aDesLibelles(d)).map((d) => avecArticle('du', nomVersion(d)));
 	return (

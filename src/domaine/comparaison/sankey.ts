@@ -30,6 +30,7 @@ export interface Courant {
 
 type Genre = 'correspondance' | 'parente';
 
+/** A drawn flow, in units of its picture. */
 export interface Diagramme {
 	boites: Boite[];
 	courants: Courant[];

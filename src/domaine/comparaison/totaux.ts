@@ -31,6 +31,7 @@ type Totaux = {
 	vers: Sort;
 };
 
+/** Counts what a comparison says: its entries by statut, then the outcome of each competence of either side. */
 export const totaux = (comparaison: Comparaison): Totaux => {
 	const { competences, parentes } = comparaison;
 	const avecStatut = (statut: StatutCompetence) => competences.filter((e) => e.statut === statut).length;

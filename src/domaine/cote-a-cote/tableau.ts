@@ -40,6 +40,7 @@ export interface LigneTableau {
 	remarque?: string | undefined;
 }
 
+/** One part of the table: the rows on one subject. */
 export interface Partie {
 	cle: 'identite' | 'regles' | 'blocs' | 'competences';
 	nom: string;

@@ -11,6 +11,7 @@ export interface Carte {
 	etat: string;
 }
 
+/** The card of every other page. */
 export const carteSite: Carte = {
 	genre: 'Titres professionnels',
 	titre: 'Lignée',
@@ -18,6 +19,7 @@ export const carteSite: Carte = {
 	etat: 'Ce qui change, et d’après qui',
 };
 
+/** The card of the page of a version. */
 export const carteVersion = (version: Version, versions: ReadonlyMap<string, Version>): Carte => ({
 	genre: `Titre professionnel, ${direContenu(version)}`,
 	titre: nomVersion(version),
@@ -25,6 +27,7 @@ export const carteVersion = (version: Version, versions: ReadonlyMap<string, Ver
 	etat: etatEnBref(version, versions).replace(/^./u, (lettre) => lettre.toUpperCase()),
 });
 
+/** The card of the page of two versions, the older first. */
 export const carteComparaison = (de: Version, vers: Version): Carte => ({
 	genre: 'Comparaison de deux versions',
 	titre: nomPaire(de, vers),

@@ -41,6 +41,7 @@ export const citerVersion = (
 	empreinte,
 });
 
+/** A bloc as its page is cited. @param racine address of the site, without a final slash */
 export const citerBloc = (bloc: Bloc, version: Version, racine: string): Citable => ({
 	id: bloc.id,
 	titre: titreBloc(bloc, version),
@@ -49,6 +50,7 @@ export const citerBloc = (bloc: Bloc, version: Version, racine: string): Citable
 	empreinte: empreinteDe(publierBloc(bloc)),
 });
 
+/** A competence as its page is cited. */
 export const citerCompetence = (competence: Competence, bloc: Bloc, version: Version, racine: string): Citable => ({
 	id: competence.id,
 	// A label may end with a stop; a title within a citation does not.
@@ -58,6 +60,7 @@ export const citerCompetence = (competence: Competence, bloc: Bloc, version: Ver
 	empreinte: empreinteDe(competence),
 });
 
+/** The comparison of two versions as its page is cited; the hash is that of its data file, without the day of the facts. */
 export const citerComparaison = (
 	de: Version,
 	vers: Version,

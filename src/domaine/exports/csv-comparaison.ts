@@ -2,8 +2,7 @@ import type { Certitude } from '../../schemas/source.ts';
 import type { Comparaison, Entree, Parente } from '../comparaison/comparaison.ts';
 import { parCompetence } from '../comparaison/parente.ts';
 import { parId, type Referentiel } from '../referentiel.ts';
-import { decrireTable } from './csv.ts';
-import { enCsv } from './format.ts';
+import { decrireTable, enTable } from './csv.ts';
 
 /** The columns of `/donnees/comparaisons/<de>--<vers>.csv`, and what each holds. */
 const COLONNES_COMPARAISON = {
@@ -51,7 +50,6 @@ export const publierCsvComparaison = (
 		]),
 	);
 	const parentes = parCompetence(comparaison.parentes);
-	const noms = Object.keys(COLONNES_COMPARAISON) as (keyof typeof COLONNES_COMPARAISON)[];
 	const lignes = (['de', 'vers'] as const).flatMap((cote) => {
 		const autre = cote === 'de' ? 'vers' : 'de';
 		return comparaison.competences.flatMap((entree) =>
@@ -74,7 +72,7 @@ export const publierCsvComparaison = (
 			}),
 		);
 	});
-	return enCsv([noms, ...lignes.map((ligne) => noms.map((nom) => ligne[nom] ?? ''))]);
+	return enTable(COLONNES_COMPARAISON, lignes);
 };
 
 type Libelles = ReadonlyMap<string, { libelle: string; certitude: Certitude }>;
@@ -114,5 +112,6 @@ const deParente = (parente: Parente, autre: 'de' | 'vers', libelles: Libelles): 
 /** With a decimal comma, as French spreadsheets read numbers. */
 const nombre = (n: number | null): string => (n === null ? '' : String(n).replace('.', ','));
 
+/** Metadata of these files: CSV on the Web (W3C). */
 export const descriptionCsvComparaison = () =>
 	decrireTable('Ce que devient chaque compétence d’une version à une autre', COLONNES_COMPARAISON);

@@ -42,10 +42,16 @@ const dureeDite = (version: Version, epreuve: Epreuve | undefined) => {
 type Ligne = Partial<Record<keyof typeof COLONNES, string | number | null | undefined>>;
 
 /** A version as spreadsheets want it: a header, then one line a competence. */
-export const publierCsv = (version: Version): string => {
-	const noms = Object.keys(COLONNES) as (keyof typeof COLONNES)[];
-	return enCsv([noms, ...lignes(version).map((ligne) => noms.map((nom) => String(ligne[nom] ?? '')))]);
-};
+export const publierCsv = (version: Version): string => enTable(COLONNES, lignes(version));
+
+/** A header and lines as CSV; a column that a line does not have is empty in it. */
+export function enTable<Nom extends string>(
+	colonnes: Readonly<Record<Nom, string>>,
+	lignes: readonly Partial<Record<Nom, string | number | null | undefined>>[],
+): string {
+	const noms = Object.keys(colonnes) as Nom[];
+	return enCsv([noms, ...lignes.map((ligne) => noms.map((nom) => String(ligne[nom] ?? '')))]);
+}
 
 /** A bloc whose competences are not known has a line to itself; so has a version whose blocs are not. */
 function lignes(version: Version): Ligne[] {
@@ -97,6 +103,7 @@ function lignes(version: Version): Ligne[] {
 export const descriptionCsv = () =>
 	decrireTable('Une version d’un titre professionnel, une ligne par compétence', COLONNES);
 
+/** Describes a table for CSV on the Web. @param colonnes what each column holds, by its name */
 export const decrireTable = (titre: string, colonnes: Readonly<Record<string, string>>) => ({
 	'@context': ['http://www.w3.org/ns/csvw', { '@language': 'fr' }],
 	'dc:title': titre,

@@ -1,6 +1,7 @@
 import type { FichierPublie } from '../../schemas/donnees/inventaire.ts';
 import { donnees } from './adresse-donnees.ts';
 
+/** A form of published data, as `/donnees/` explains it. */
 export interface Forme {
 	nom: string;
 	/** Address, with what varies in braces. */

@@ -15,6 +15,7 @@ import { sourcesCitees } from './source-citee.ts';
 /** A node of JSON-LD. Every one has an IRI: there is no blank node, so two builds write the same graph. */
 export type NoeudSkos = { '@id': string; '@type': string } & Record<string, unknown>;
 
+/** A file of SKOS: its context and its nodes. */
 export interface GrapheSkos {
 	'@context': Record<string, unknown>;
 	'@graph': NoeudSkos[];

@@ -19,6 +19,7 @@ export interface Barre {
 	finDite: string;
 }
 
+/** The timeline of a lineage: its bars, what joins them, and its years. */
 export interface Chronologie {
 	barres: Barre[];
 	/** Edges between versions that are drawn. */

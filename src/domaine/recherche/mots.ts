@@ -36,6 +36,7 @@ export const motsDe = (texte: string): string[] => eclaircir(texte).match(MOT) ?
 /** Folded words, and the parts of those with a hyphen. */
 type Mots = ReadonlySet<string>;
 
+/** The words by which a text is found. */
 export const ensemble = (texte: string): Mots =>
 	new Set(
 		motsDe(texte).flatMap((mot) => {

@@ -16,6 +16,7 @@ export const GROUPES = {
 	},
 } as const;
 
+/** Types of items, with their level in the tree. */
 export const TYPES = {
 	ccp: { titre: 'CCP', description: 'Certificat de compétences professionnelles', niveau: '1' },
 	ccs: { titre: 'CCS', description: 'Certificat complémentaire de spécialisation', niveau: '1' },
@@ -31,16 +32,19 @@ const reference = (genre: string, cle: string, racine: string) => ({
 	uri: `${racine}/donnees/#${genre}-${cle}`,
 });
 
+/** Reference of an association to its grouping. @param racine address of the site, without a final slash */
 export const lienGroupe = (groupe: Groupe, racine: string): LienCase => ({
 	title: GROUPES[groupe].titre,
 	...reference('groupe', groupe, racine),
 });
 
+/** Reference of an item to its type. */
 export const lienType = (type: TypeItem, racine: string): LienCase => ({
 	title: TYPES[type].titre,
 	...reference('type', type, racine),
 });
 
+/** Reference of a document to its licence. */
 export const lienLicence = (racine: string): LienCase => ({
 	title: LICENCE.nom,
 	...reference('licence', 'mit', racine),
