@@ -70,12 +70,15 @@ const decrire = (entree: Entree, explication: Explication | undefined, libelles:
 	];
 };
 
-/** Observation on a competence that is left alone. */
-const observer = ({ observation }: Entree, libelles: Libelles): string[] => {
+/** Observation on a competence that is left alone; the candidates that follow give the label of the nearest. */
+const observer = ({ observation, candidats }: Entree, libelles: Libelles): string[] => {
 	if (!observation) return [];
 	const { proche, relieeA } = observation;
 	if (proche === null) return ['Aucun libellé proche.'];
-	const prise = relieeA.length > 0 ? `, déjà relié à ${relieeA.map(idRelatif).join(' + ')}` : '';
+	const reliee = relieeA.map(idRelatif).join(' + ');
+	if (candidats.some((c) => c.de === proche || c.vers === proche))
+		return reliee ? [`Le plus proche, ${idRelatif(proche)}, est déjà relié à ${reliee}.`] : [];
+	const prise = reliee ? `, déjà relié à ${reliee}` : '';
 	return [`Libellé le plus proche : ${idRelatif(proche)}${prise}  ${libelles.get(proche) ?? ''}`];
 };
 
