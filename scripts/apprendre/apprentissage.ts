@@ -21,6 +21,7 @@ export const SEUILS: Seuils = {
 	rival: 0.5,
 	parente: 0.4,
 	candidat: 0.005,
+	proche: 0.003,
 	partage: 0.1,
 };
 

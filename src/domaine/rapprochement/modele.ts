@@ -44,6 +44,7 @@ export const MODELE: Modele = {
 		rival: 0.5,
 		parente: 0.4,
 		candidat: 0.005,
+		proche: 0.003,
 		partage: 0.1,
 	},
 	communs: {

@@ -258,8 +258,8 @@ const expliquer = (groupe: Groupe, { traits, decisions, modele }: Jugement): Exp
 };
 
 /**
- * The competence whose label is nearest to a label alone; none where the model finds nothing, not even a candidate, and
- * no label says any of its words. Those that an editor has settled are looked at too: to say that nothing is near when
+ * The competence whose label is nearest to a label alone; none where the model finds less than a candidate, and no label
+ * says any of its words. Those that an editor has settled are looked at too: to say that nothing is near when
  * an editor has joined it to another would be a false absence.
  */
 const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions, modele }: Jugement): string | null => {
@@ -279,7 +279,7 @@ const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions, modele }: J
 			undefined,
 		);
 	const [probable, semblable] = [premiere('p'), premiere('partage')];
-	if (probable && probable.p >= modele.seuils.candidat) return probable.id;
+	if (probable && probable.p >= modele.seuils.proche) return probable.id;
 	return semblable && semblable.partage >= modele.seuils.partage ? semblable.id : null;
 };
 

@@ -30,7 +30,8 @@ export type Seuils = {
 	parente: number;
 	/** A candidate. */
 	candidat: number;
-	/** A share of words from which another label is said to be near, however unlikely their link. */
+	/** Another label that is said to be near: by its probability, or by how many of its words they share. */
+	proche: number;
 	partage: number;
 };
 
