@@ -19,7 +19,9 @@ const meta = z.tuple(
 	[
 		z.string().describe('version of Pagefind'),
 		z.array(z.tuple([z.string()], z.unknown())).describe('records: name, then what else is said of each'),
-		z.array(z.tuple([z.string(), z.string(), z.string()])).describe('chunks: first word or its start, last word, name'),
+		z
+			.array(z.tuple([z.string(), z.string(), z.string()]))
+			.describe('chunks: first word or its start, last word or its start, name'),
 	],
 	z.unknown(),
 );
@@ -74,10 +76,12 @@ export function allegerIndex(index: Index, marque: (notice: NoticeEcrite) => str
 }
 
 /** Bytes of words that a chunk holds at most, before compression, where it holds more than one. */
-const TAILLE_MORCEAU = 24_000;
+const TAILLE_MORCEAU = 8_000;
 
 /**
- * Cuts the chunks of words.
+ * Cuts the chunks of words, and names each by its own first and last word. The engine reads the chunks between whose
+ * bounds a word stands, and where there is none those that its beginning may lead to. Pagefind shortens the bounds: one
+ * that is shortened beside one that is cut would hold words of others, and hide the chunk that has them.
  * @returns the list of chunks for the metadata
  */
 function couper(
@@ -85,22 +89,20 @@ function couper(
 	retirer: (chemin: string) => Uint8Array,
 	allege: Map<string, Uint8Array>,
 ): Morceaux {
+	let precedent = '';
 	return morceaux.flatMap(([de, a, nom]) => {
 		const chemin = `index/${nom}${MORCEAU}`;
 		const [mots] = lire(morceau, chemin, retirer(chemin));
-		const parts = repartir(mots);
-		return parts.map((part, i): Morceaux[number] => {
+		return repartir(mots).map((part): Morceaux[number] => {
 			const [premier = de] = part[0] ?? [];
-			const [precedent] = parts[i - 1]?.at(-1) ?? [];
 			const [dernier = a] = part.at(-1) ?? [];
 			const contenu = ecrire([part]);
 			const sien = nommer(nom, [contenu]);
 			allege.set(`index/${sien}${MORCEAU}`, contenu);
-			return [
-				precedent === undefined ? de : debutCommun(premier, precedent),
-				i === parts.length - 1 ? a : dernier,
-				sien,
-			];
+			// A word that begins the next one is looked for in both chunks: « serv », then « serveur ».
+			const debut = precedent && premier.startsWith(precedent) ? precedent : premier;
+			precedent = dernier;
+			return [debut, dernier, sien];
 		});
 	});
 }
@@ -119,16 +121,6 @@ function repartir<M>(mots: readonly M[]): M[][] {
 		octets += siens;
 	}
 	return parts;
-}
-
-/**
- * The letters with which two neighbouring words begin, one at least: a query that is the start of both, as « serv »
- * is of « service » and « serveur », reads the chunk of each.
- */
-function debutCommun(mot: string, precedent: string): string {
-	let longueur = 0;
-	while (longueur < mot.length && mot[longueur] === precedent[longueur]) longueur++;
-	return mot.slice(0, Math.max(1, longueur));
 }
 
 /** Signature that Pagefind writes before the CBOR (RFC 8949), to know that a file has been decompressed. */

@@ -61,7 +61,7 @@ const PAS: Record<Genre, number> = {
 	Titres: 20,
 	Blocs: 10,
 	Compétences: 12,
-	Textes: 6,
+	Textes: 4,
 	Guides: 5,
 	Glossaire: 5,
 	Comparaisons: 8,

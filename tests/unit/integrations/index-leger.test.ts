@@ -24,6 +24,16 @@ async function indexer(): Promise<Index> {
 /** Every file of an index by its name, in one order, as text to compare. */
 const lire = (index: Index): string =>
 	JSON.stringify([...index].map(([chemin, octets]) => [chemin, Buffer.from(octets).toString('base64')]).sort());
+/** The chunks that the engine reads for a word: those between whose bounds it stands, or else that its beginning leads to. */
+function lus(liste: ReturnType<typeof morceaux>, mot: string): ReturnType<typeof morceaux> {
+	const stricts = liste.filter(({ de, a }) => mot >= de && mot <= a);
+	const commun = (borne: string) => [mot, borne].map((m) => m.slice(0, Math.min(mot.length, borne.length)));
+	const mene = ({ de, a }: { de: string; a: string }) => {
+		const [[debut = '', bas = ''], [fin = '', haut = '']] = [commun(de), commun(a)];
+		return debut >= bas && fin <= haut;
+	};
+	return stricts.length ? stricts : liste.filter(mene);
+}
 /** The chunks that the metadata names, in their order: their bounds and their words. */
 function morceaux(index: Index): { de: string; a: string; mots: string[] }[] {
 	// What follows the twelve letters of Pagefind's mark.
@@ -80,6 +90,27 @@ describe('index de recherche', () => {
 					const debut = mot.slice(0, n);
 					expect(debut >= de && debut.slice(0, a.length) <= a, `« ${debut} » entre « ${de} » et « ${a} »`).toBe(true);
 				}
+	});
+	it('fait lire à chaque mot le morceau qui l’a, et peu d’autres, quels que soient ceux de Pagefind', async () => {
+		const { index } = await createIndex({ forceLanguage: 'fr' });
+		const [debuts, fins] = [
+			'ser se si sa inter in i expo exp e re res r',
+			'vic ssion tuat veill ven dustr po ten m bl',
+		].map((suites) => suites.split(' ')) as [string[], string[]];
+		const tous = debuts.flatMap((debut) => fins.flatMap((fin) => [`${debut}${fin}`, `${debut}${fin}olk`]));
+		for (let notice = 0; notice < 900; notice++) {
+			const content = tous.filter((_, n) => (n * 7 + notice) % 4 > 0).join(' ');
+			await index?.addCustomRecord({ url: `/${notice}/`, content, language: 'fr' });
+		}
+		const { files } = (await index?.getFiles()) ?? { files: [] };
+		const natifs = new Map(files.map(({ path, content }) => [path, content]));
+		expect(morceaux(natifs).length).toBeGreaterThan(3);
+		const liste = morceaux(allegerIndex(natifs));
+		for (const siens of liste)
+			for (const mot of siens.mots) {
+				expect(lus(liste, mot), mot).toContain(siens);
+				expect(lus(liste, mot).length, mot).toBeLessThanOrEqual(3);
+			}
 	});
 	it.each([
 		['pas comprimé', Buffer.from('pagefind')],
