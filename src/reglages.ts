@@ -3,7 +3,7 @@ export class ReglageRefuse extends Error {
 	override name = 'ReglageRefuse';
 }
 
-/** `base` is the path, as `/` or `/lignee`; `peuDeFichiers` publishes one search record and one picture a version. */
+/** `base` is the path, as `/` or `/lignee`; `peuDeFichiers` publishes one search record, one data file and one picture a version. */
 type Reglages = { site: string; base: string; peuDeFichiers: boolean };
 
 /**

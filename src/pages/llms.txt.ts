@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro';
 import { racine } from '../adresse.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
+import { publiee } from '../catalogue/donnees.ts';
 import { ecrireLlms } from '../domaine/exports/llms.ts';
 
 /** The map of the site for programs that read text. */
 export const GET: APIRoute = () => {
 	const { versions, lignees } = catalogue();
-	return new Response(ecrireLlms(versions, lignees, racine), {
+	return new Response(ecrireLlms(versions, lignees, racine, publiee), {
 		headers: { 'Content-Type': 'text/plain; charset=utf-8' },
 	});
 };

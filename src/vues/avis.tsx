@@ -93,15 +93,19 @@ export const ACTIONS_COMPARAISON = [
 ] as const satisfies readonly Action[];
 
 /** The same on the page of a comparison, whose data files need no script. */
-export function EmporterComparaison({ csv, json }: { csv: string; json: string }) {
+export function EmporterComparaison({ csv, json }: { csv: string | undefined; json: string }) {
 	return (
 		<Emporter actions={ACTIONS_COMPARAISON}>
 			<p>
 				Chaque compétence, avec sa nature, son statut, son motif et ses parentés :{' '}
-				<a href={lien(csv)} download>
-					tableau CSV
-				</a>
-				,{' '}
+				{csv && (
+					<>
+						<a href={lien(csv)} download>
+							tableau CSV
+						</a>
+						,{' '}
+					</>
+				)}
 				<a href={lien(json)} download>
 					JSON
 				</a>

@@ -1,8 +1,11 @@
 import { adresse } from '../../domaine/adresse.ts';
 import { listerPaires } from '../../domaine/comparaison/paires.ts';
 import { donnees } from '../../domaine/exports/adresse-donnees.ts';
+import { estPubliee } from '../../domaine/exports/forme.ts';
 import { sectionsDe } from '../../domaine/prose.ts';
 import { numeroter } from '../../domaine/version.ts';
+import { lireReglages } from '../../reglages.ts';
+import type { FichierPublie } from '../../schemas/donnees/inventaire.ts';
 import { cleRegle } from '../../schemas/regle.ts';
 import { documentsDe, type Lecture, type Page } from '../lecture.ts';
 import type { Probleme } from '../probleme.ts';
@@ -68,6 +71,8 @@ const phrases = ({ fichier, phrases }: Page, lecture: Lecture): Probleme[] =>
 function adressesDe(lecture: Lecture): Adresses {
 	const { titres, lignees, guides, glossaire } = lecture;
 	const adresses: Adresses = new Map(FIXES.map((chemin) => [chemin, undefined]));
+	const { peuDeFichiers } = lireReglages(process.env);
+	const publie = (forme: FichierPublie['forme']) => estPubliee(forme, peuDeFichiers);
 	const ajouter = (chemin: string, ancres?: Iterable<string>) => adresses.set(chemin, ancres && new Set(ancres));
 	const termes = glossaire?.data.map(({ id }) => id) ?? [];
 	ajouter('/glossaire/', lecture.refuses.has('glossaire.yaml') ? undefined : termes);
@@ -82,9 +87,11 @@ function adressesDe(lecture: Lecture): Adresses {
 		if (!adresses.has(adresse.titre(id))) ajouter(adresse.titre(id), PARTIES);
 		for (const bloc of numeroter(id, blocs))
 			for (const { id } of [bloc, ...bloc.competences]) ajouter(adresse.titre(id));
-		for (const extension of ['json', 'csv', 'md'] as const) ajouter(donnees.titre(id, extension));
-		ajouter(donnees.case(id));
-		ajouter(donnees.skos(id));
+		ajouter(donnees.titre(id, 'json'));
+		if (publie('csv')) ajouter(donnees.titre(id, 'csv'));
+		if (publie('markdown')) ajouter(donnees.titre(id, 'md'));
+		if (publie('case')) ajouter(donnees.case(id));
+		if (publie('skos')) ajouter(donnees.skos(id));
 	}
 	for (const { id } of lignees) {
 		ajouter(adresse.lignee(id));
@@ -94,7 +101,7 @@ function adressesDe(lecture: Lecture): Adresses {
 		ajouter(adresse.comparaison(de.id, vers.id));
 		ajouter(adresse.comparaisonTexte(de.id, vers.id));
 		ajouter(donnees.comparaison(de.id, vers.id));
-		ajouter(donnees.comparaison(de.id, vers.id, 'csv'));
+		if (publie('comparaison-csv')) ajouter(donnees.comparaison(de.id, vers.id, 'csv'));
 	}
 	for (const { id, ancres } of guides) ajouter(adresse.guide(id), ancres);
 	for (const document of documentsDe(lecture)) ajouter(`/sources/${document}`);

@@ -93,6 +93,13 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	},
 };
 
+/** Forms that can be made again from the JSON of a version and of a comparison, or from a page. */
+const DERIVEES: ReadonlySet<FichierPublie['forme']> = new Set(['csv', 'markdown', 'case', 'skos', 'comparaison-csv']);
+
+/** Whether a site publishes this form: one that must hold few files keeps a single file a version and a comparison. */
+export const estPubliee = (forme: FichierPublie['forme'], peuDeFichiers: boolean): boolean =>
+	!peuDeFichiers || !DERIVEES.has(forme);
+
 /** Whether a file of this form holds something of the whole catalogue: its address names no version. */
 export const estDuCatalogue = ({ forme }: Pick<FichierPublie, 'forme'>): boolean =>
 	!FORMES[forme].adresse.includes('{');

@@ -1,3 +1,4 @@
+import type { FichierPublie } from '../../schemas/donnees/inventaire.ts';
 import type { Lignee } from '../../schemas/lignee.ts';
 import { adresse } from '../adresse.ts';
 import { etatEnClair } from '../etat.ts';
@@ -13,11 +14,13 @@ const LIMITE = 60;
 /**
  * `/llms.txt`: the map of the site for a program that reads text.
  * @param racine address of the site, without a final slash
+ * @param publiee whether the site publishes a form of data
  */
 export function ecrireLlms(
 	versions: readonly Version[],
 	lignees: readonly (Lignee & { id: string })[],
 	racine: string,
+	publiee: (forme: FichierPublie['forme']) => boolean = () => true,
 ): string {
 	const parId = new Map(versions.map((v) => [v.id, v]));
 	const lien = (nom: string, chemin: string, sens: string) => `- [${nom}](${racine}${chemin}) : ${sens}`;
@@ -33,7 +36,7 @@ export function ecrireLlms(
 			: versions.map((v) =>
 					lien(
 						nomVersion(v),
-						donnees.titre(v.id, aDesLibelles(v) ? 'md' : 'json'),
+						donnees.titre(v.id, aDesLibelles(v) && publiee('markdown') ? 'md' : 'json'),
 						`${profondeurEnBref(v)}. ${etatEnClair(v, parId)}`,
 					),
 				);
@@ -46,9 +49,13 @@ export function ecrireLlms(
 			lien('Catalogue', donnees.catalogue, 'toutes les versions, leurs blocs et leurs compétences (JSON)'),
 			lien('Inventaire', donnees.inventaire, 'tous les fichiers de données, avec taille, date et SHA-256 (JSON)'),
 			lien('Documentation', '/donnees/', 'formes, schémas, exemples, empreintes'),
-			`- Une version : ${racine}${donnees.titre('{version}', 'json')} (aussi .csv et .md, le texte officiel entier)`,
+			`- Une version : ${racine}${donnees.titre('{version}', 'json')}${publiee('markdown') ? ' (aussi .csv et .md, le texte officiel entier)' : ''}`,
 			`- Une comparaison : ${racine}${donnees.comparaison('{ancienne}', '{recente}')}`,
-			`- 1EdTech CASE 1.1 : ${racine}${donnees.case('{version}')} ; SKOS et XKOS : ${racine}${donnees.skos('{version}')}`,
+			...(publiee('case')
+				? [
+						`- 1EdTech CASE 1.1 : ${racine}${donnees.case('{version}')} ; SKOS et XKOS : ${racine}${donnees.skos('{version}')}`,
+					]
+				: []),
 			lien('Changements', '/flux.xml', 'flux Atom'),
 		].join('\n'),
 		'## Versions',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { estPubliee } from '../../../src/domaine/exports/forme.ts';
 import { ecrireLlms } from '../../../src/domaine/exports/llms.ts';
 import { lignee, RACINE, versions } from './exemple.ts';
 
@@ -40,6 +41,13 @@ describe('llms.txt', () => {
 				?.split('\n'),
 		).toHaveLength(2);
 		expect(sections.at(-1)).toMatch(/^Licence MIT\. Les lectures, .*\n$/u);
+	});
+
+	it('ne nomme que les formes que le site publie', () => {
+		const peu = ecrireLlms(versions, [lignee], RACINE, (forme) => estPubliee(forme, true));
+		expect(peu).not.toMatch(/\.md|\.csv|CASE|SKOS/u);
+		expect(peu).toContain(`${RACINE}/donnees/titres/abc-2001.json`);
+		expect(ecrireLlms(versions, [lignee], RACINE, (forme) => estPubliee(forme, false))).toMatch(/\.md.*CASE/su);
 	});
 
 	it('au-delà de soixante versions, renvoie au catalogue, sans rien perdre des lignées', () => {
