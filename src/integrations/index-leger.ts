@@ -34,8 +34,8 @@ type NoticeEcrite = z.infer<typeof noticeEcrite>;
 /**
  * The same index, lighter to begin with. Pagefind (1.6) names each record by a hash, which a reader loads for all of
  * them before the first result: 46 KiB for 8,000 records; named by one hash of all and their rank, they compress to
- * half of that. And it keeps the words in chunks of up to 31 KiB, of which a query reads one for each of its words:
- * they are cut. Both are what keeps a first search under 180 KiB on 900 versions.
+ * half of that, and so do the names of chunks. And it keeps the words in chunks of up to 31 KiB, of which a query reads
+ * one for each of its words: they are cut. Both are what keeps a first search under 180 KiB on 900 versions.
  * @param index as Pagefind gives it
  * @param marque ends the name of a record, which says so what it is before it is read: a letter or nothing
  * @throws where a file does not have the form that this version of Pagefind writes
@@ -76,7 +76,7 @@ export function allegerIndex(index: Index, marque: (notice: NoticeEcrite) => str
 }
 
 /** Bytes of words that a chunk holds at most, before compression, where it holds more than one. */
-const TAILLE_MORCEAU = 8_000;
+const TAILLE_MORCEAU = 12_000;
 
 /**
  * Cuts the chunks of words, and names each by its own first and last word. The engine reads the chunks between whose
@@ -89,21 +89,25 @@ function couper(
 	retirer: (chemin: string) => Uint8Array,
 	allege: Map<string, Uint8Array>,
 ): Morceaux {
-	let precedent = '';
-	return morceaux.flatMap(([de, a, nom]) => {
+	const parts = morceaux.flatMap(([, , nom]) => {
 		const chemin = `index/${nom}${MORCEAU}`;
 		const [mots] = lire(morceau, chemin, retirer(chemin));
-		return repartir(mots).map((part): Morceaux[number] => {
-			const [premier = de] = part[0] ?? [];
-			const [dernier = a] = part.at(-1) ?? [];
-			const contenu = ecrire([part]);
-			const sien = nommer(nom, [contenu]);
-			allege.set(`index/${sien}${MORCEAU}`, contenu);
-			// A word that begins the next one is looked for in both chunks: « serv », then « serveur ».
-			const debut = precedent && premier.startsWith(precedent) ? precedent : premier;
-			precedent = dernier;
-			return [debut, dernier, sien];
-		});
+		return repartir(mots).map((part) => ({
+			premier: part[0]?.[0] ?? '',
+			dernier: part.at(-1)?.[0] ?? '',
+			contenu: ecrire([part]),
+		}));
+	});
+	const racine = nommer(
+		morceaux[0]?.[2] ?? '',
+		parts.map(({ contenu }) => contenu),
+	);
+	return parts.map(({ premier, dernier, contenu }, i) => {
+		const nom = `${racine}_${i.toString(36)}`;
+		allege.set(`index/${nom}${MORCEAU}`, contenu);
+		// A word that begins the next one is looked for in both chunks: « serv », then « serveur ».
+		const precedent = parts[i - 1]?.dernier;
+		return [precedent && premier.startsWith(precedent) ? precedent : premier, dernier, nom];
 	});
 }
 
