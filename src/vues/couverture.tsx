@@ -75,6 +75,12 @@ export function Couvertures({
 					ne peut pas être mesuré : ses compétences sont inconnues de nos sources.
 				</p>
 			))}
+			{couvertures.length > 3 && (
+				<p class="imprime petit">
+					Les compétences ne sont imprimées une à une que pour les trois premiers titres ; toutes se lisent à l’adresse
+					de ce résultat.
+				</p>
+			)}
 			<ol class="proches">
 				{(entier ? couvertures : couvertures.slice(0, 1)).map((c) => {
 					const dossier = dossiers.get(c.version);

@@ -28,15 +28,27 @@ describe('le moteur du site mène d’abord', () => {
 		['326 r', '/titres/tssr-2023/'],
 		['VAE', '/glossaire/#vae'],
 		['horaires décalés', '/titres/tssr-2018/#texte-debut'],
+		['sauvegarde', '/titres/tssr-2023/ccp-2/c4/'],
+		['anglais B1', '/titres/tssr-2018/#texte-debut'],
+		['coeur de métier', '/glossaire/#coeur-de-metier'],
+		['cœur de métier', '/glossaire/#coeur-de-metier'],
 	])('« %s » à %s', async (q, attendue) => {
 		expect((await demander(q)).adresses[0]).toBe(attendue);
 	});
+});
+
+it('le moteur du site met les trois versions d’un titre qu’on nomme en tête, celle en vigueur d’abord', async () => {
+	const { adresses } = await demander('TSSR');
+	expect(adresses.slice(0, 3)).toEqual(['/titres/tssr-2026/', '/titres/tssr-2023/', '/titres/tssr-2018/']);
 });
 
 describe('le moteur du site dit', () => {
 	it.each([
 		['plomberie', '«\u00a0plomberie\u00a0» n’est nulle part dans le catalogue. Aucun résultat'],
 		['resau', 'Essayez «\u00a0réseau\u00a0».'],
+		['sauvegade', 'Essayez «\u00a0sauvegarde'],
+		['suporvision', 'Essayez «\u00a0supervision\u00a0».'],
+		['VPN', '«\u00a0VPN\u00a0» n’est nulle part dans le catalogue. Le lexique rapproche'],
 		['scripts linux', 'Rien n’a tous ces mots à la fois.'],
 		['helpdesk', 'Le lexique rapproche «\u00a0helpdesk\u00a0» de «\u00a0centre de services\u00a0»'],
 	])('« %s » : %s', async (q, attendu) => {

@@ -3,6 +3,7 @@ import type { Certitude } from '../../schemas/source.ts';
 import { adresse } from '../adresse.ts';
 import { veille } from '../date.ts';
 import { certitudeDe, direFait } from '../fait.ts';
+import { majuscule } from '../texte/phrase.ts';
 import { motsDuTitre, nomVersion, type Version } from '../version.ts';
 import { EDITEUR } from './licence.ts';
 import { uuid } from './uuid.ts';
@@ -43,7 +44,7 @@ export function ecrireCalendrier(toutes: readonly Echeance[], etatAu: string, ra
 			start: new Date(`${dernier}T00:00:00Z`),
 			allDay: true,
 			summary: direFait(`Dernier jour de validité : ${nomVersion(version)}`, certitude),
-			description: `${motsDuTitre(version) ? `${motsDuTitre(version)}. ` : ''}${direFait(version.fin?.note ?? 'fin de validité', certitude)}.`,
+			description: `${motsDuTitre(version) ? `${motsDuTitre(version)}. ` : ''}${majuscule(direFait(version.fin?.note ?? 'fin de validité', certitude))}.`,
 			url: racine + adresse.titre(version.id),
 		});
 	}
