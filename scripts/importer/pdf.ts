@@ -36,14 +36,10 @@ export const texteDePdf = async (
 	return { texte, courants };
 };
 
-/** A page of more runs than this is drawn to stop who reads it. */
-const MORCEAUX = 50_000;
+/** A page of more runs, or rules, than this is drawn to stop who reads it. */
+const MORCEAUX = 10_000;
 
 const texteDePage = (page: PagePdf): string => {
-	if (page.morceaux.length > MORCEAUX)
-		throw new Refus(
-			`page ${page.numero} : plus de ${MORCEAUX / 1000} milliers de morceaux de texte ; ce n’est pas une page`,
-		);
 	const droits = page.morceaux.filter((m) => !m.tourne);
 	const tables = contenuDe({ ...page, morceaux: droits }).flatMap((c) => ('table' in c ? [c.table] : []));
 	const sorties: string[] = [];
@@ -137,7 +133,11 @@ const lirePages = (
 		const memoire = process.memoryUsage.rss();
 		let derniere = process.cpuUsage();
 		let total = 0;
+		let finie = false;
 		const finir = (suite: () => void): void => {
+			// Messages of a thread that was ended may still arrive.
+			if (finie) return;
+			finie = true;
 			clearInterval(garde);
 			void ouvrier.terminate();
 			suite();
@@ -156,6 +156,11 @@ const lirePages = (
 				total = reponse.total;
 				if (reponse.total > PAGES) refuser(`PDF de ${reponse.total} pages : un référentiel en a moins de ${PAGES}`);
 			} else if ('page' in reponse) {
+				const { numero, morceaux, traits } = reponse.page;
+				if (Math.max(morceaux.length, traits.length) > MORCEAUX)
+					return refuser(
+						`page ${numero} : plus de ${MORCEAUX / 1000} milliers de morceaux de texte ou de traits ; ce n’est pas une page`,
+					);
 				pages.push(reponse.page);
 				progres(reponse.page.numero, total);
 			} else if ('chiffre' in reponse)

@@ -3,33 +3,37 @@ import { Refus } from './refus.ts';
 
 /**
  * A text that a line strikes through is out of force, or was put in its place by what follows: only a person tells, and
- * it must not be read as one. The line runs at the height of the small letters and no further than the words.
+ * it must not be read as one. The line runs at the height of the small letters, no further than the words of its line,
+ * and through more than one letter, which is a slip of the typist.
  */
 export const refuserBarre = (pages: readonly PagePdf[]): void => {
 	for (const { numero, morceaux, traits } of pages) {
-		const plats = traits.filter((t) => Math.abs(t.y1 - t.y2) <= 0.5);
-		for (const m of morceaux) {
-			if (m.tourne || !/[\p{L}\p{N}]/u.test(m.texte)) continue;
-			const fin = m.x + m.largeur;
-			// A stroke through one letter is a slip of the typist.
-			const barre = plats.some((t) => {
-				const [x1, x2] = [Math.min(t.x1, t.x2), Math.max(t.x1, t.x2)];
-				const hauteur = (t.y1 - m.y) / m.corps;
-				const couvert = Math.min(x2, fin) - Math.max(x1, m.x);
-				const memeLigne = (x: number) =>
-					morceaux.some((n) => Math.abs(n.y - m.y) < 2 && n.x - 3 <= x && x <= n.x + n.largeur + 3);
-				return (
-					x2 - x1 > 1.2 * m.corps &&
-					hauteur > 0.15 &&
-					hauteur < 0.5 &&
-					couvert > 0.5 * Math.min(m.largeur, x2 - x1) &&
-					memeLigne(x1) &&
-					memeLigne(x2)
-				);
+		const plats = Map.groupBy(
+			traits.filter((t) => Math.abs(t.y1 - t.y2) <= 0.5),
+			(t) => Math.round(t.y1),
+		);
+		if (plats.size === 0) continue;
+		const lignes = Map.groupBy(
+			morceaux.filter((m) => !m.tourne && /[\p{L}\p{N}]/u.test(m.texte)),
+			(m) => Math.round(m.y),
+		);
+		for (const mots of lignes.values()) {
+			const gauche = mots.reduce((x, m) => Math.min(x, m.x), Number.POSITIVE_INFINITY) - 3;
+			const droite = mots.reduce((x, m) => Math.max(x, m.x + m.largeur), 0) + 3;
+			const barre = mots.find(({ x, y, largeur, corps }) => {
+				for (let ici = Math.floor(y + 0.15 * corps); ici <= Math.ceil(y + 0.5 * corps); ici++)
+					for (const t of plats.get(ici) ?? []) {
+						const [x1, x2] = [Math.min(t.x1, t.x2), Math.max(t.x1, t.x2)];
+						const hauteur = (t.y1 - y) / corps;
+						const couvert = Math.min(x2, x + largeur) - Math.max(x1, x);
+						if (hauteur < 0.15 || hauteur > 0.5 || x1 < gauche || x2 > droite) continue;
+						if (x2 - x1 > 1.2 * corps && couvert > 0.5 * Math.min(largeur, x2 - x1)) return true;
+					}
+				return false;
 			});
 			if (barre)
 				throw new Refus(
-					`page ${numero} : texte barré (« ${m.texte.trim().slice(0, 80)} ») ; importer le document sans ce qui n’est plus en vigueur, ou sans la rature`,
+					`page ${numero} : texte barré (« ${barre.texte.trim().slice(0, 80)} ») ; importer le document sans ce qui n’est plus en vigueur, ou sans la rature`,
 				);
 		}
 	}

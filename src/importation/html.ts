@@ -1,4 +1,5 @@
 import { fromHtml } from 'hast-util-from-html';
+import { decoderC1 } from './caractere.ts';
 import { Refus } from './refus.ts';
 
 /** Tags that Légifrance's Markdown leaves in: each ends a line of the text, or only dresses it. */
@@ -63,11 +64,17 @@ export const lignesVues = (brute: string): string[] =>
 const connues = new Map<string, string>();
 /** The character that a reference stands for, by the table of HTML; what it has not is left as it is. */
 const caractereDe = (reference: string): string => {
+	const numero = /^&#(x?)([\da-f]+);$/iu.exec(reference);
+	if (numero) {
+		const code = Number.parseInt(numero[2] ?? '', numero[1] ? 16 : 10);
+		const valide = code > 31 && code < 0x11_0000 && (code < 0xd800 || code > 0xdfff);
+		const signe = valide ? String.fromCodePoint(code) : reference;
+		return (/^[\u0080-\u009f]$/u.test(signe) ? decoderC1(signe) : signe) || reference;
+	}
 	const connu = connues.get(reference);
 	if (connu !== undefined) return connu;
 	const [noeud] = fromHtml(reference, { fragment: true }).children;
-	const lu = noeud?.type === 'text' ? noeud.value : '';
-	const caractere = lu === '' || /[\p{Cc}\ufffd]/u.test(lu) ? reference : lu;
+	const caractere = noeud?.type === 'text' ? noeud.value : reference;
 	connues.set(reference, caractere);
 	return caractere;
 };

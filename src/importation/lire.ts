@@ -21,13 +21,20 @@ const MAXIMUM = 2_000_000;
 /** A paragraph of more than this is a file whose lines were lost. */
 const MAXIMUM_LIGNE = 50_000;
 
+/** Nor has any of them a thirtieth of this many lines. */
+const MAXIMUM_LIGNES = 10_000;
+
 /** The lines of a text, its tables apart, with what was mended in them. */
 const lireTexte = (texte: string) => {
 	if (texte.length > MAXIMUM)
 		throw new Refus(
 			`document de ${Math.round(texte.length / 1000)} milliers de signes : ni une fiche ni une annexe n’en a plus de ${MAXIMUM / 1000} milliers`,
 		);
+	// Unicode puts the marks of a letter in order: a run of thousands would take it minutes.
+	if (/\p{M}{30}/u.test(texte))
+		throw new Refus('suite de plus de trente signes diacritiques sur une même lettre : ce n’est pas un texte');
 	const brutes = lignesBrutes(texte);
+	refuserDemesure(brutes.filter((ligne) => ligne.trim() !== '').length);
 	const longue = brutes.findIndex((ligne) => ligne.length > MAXIMUM_LIGNE);
 	if (longue >= 0)
 		throw new Refus(
@@ -37,6 +44,7 @@ const lireTexte = (texte: string) => {
 	const { lignes: reparees, reparations, doutes } = reparer(brutes);
 	const { lignes: sansTableaux, tableaux } = extraireTableaux(reparees);
 	const toutes = lireLignes(sansTableaux, tableaux);
+	refuserDemesure(toutes.length);
 	if (toutes.length === 0) throw new Refus('document vide : aucun mot');
 	const correspondances = new Map<Ligne, CorrespondanceLue>();
 	toutes.forEach((ligne, i) => {
@@ -49,6 +57,13 @@ const lireTexte = (texte: string) => {
 		if (lue) correspondances.set(ligne, lue);
 	});
 	return { toutes, correspondances, reparations, doutes };
+};
+
+const refuserDemesure = (lignes: number): void => {
+	if (lignes > MAXIMUM_LIGNES)
+		throw new Refus(
+			`document de ${lignes} lignes : ni une fiche ni une annexe n’en a plus de ${MAXIMUM_LIGNES / 1000} milliers`,
+		);
 };
 
 /** The correspondences that an article gives, for a text that holds nothing else. */

@@ -26,6 +26,7 @@ export const texteDeTableau = (tableau: Tableau): string =>
 const EMBOITES = 10;
 /** A span of thousands is a slip, and a grid that large would fill the memory. */
 const ETENDUE = 100;
+const CASES = 50_000;
 
 /**
  * Takes the tables out of a text, HTML and GFM alike. Their lines are left blank, so that line numbers stay true;
@@ -105,6 +106,7 @@ const lireHtml = (source: string, ligne: number): Tableau => {
 const lireArbre = (source: string, ligne: number): Tableau => {
 	const arbre = fromHtml(source, { fragment: true });
 	const grille: (Cellule | undefined)[][] = [];
+	let cases = 0;
 	const aucun: ReadonlySet<string> = new Set();
 	const table = new Set(['table']);
 	const premiere = descendants(arbre, table, aucun)[0];
@@ -125,6 +127,8 @@ const lireArbre = (source: string, ligne: number): Tableau => {
 				entete: td.tagName === 'th',
 			};
 			const [hauteur, largeur] = [etendue('rowSpan'), etendue('colSpan')];
+			cases += hauteur * largeur;
+			if (cases > CASES) throw new Refus(`ligne ${ligne} : tableau de plus de ${CASES / 1000} milliers de cases`);
 			for (let i = r; i < r + hauteur; i++) {
 				grille[i] ??= [];
 				for (let k = colonne; k < colonne + largeur; k++) (grille[i] as (Cellule | undefined)[])[k] ??= cellule;

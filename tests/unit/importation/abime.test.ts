@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { annexe } from './annexes.ts';
 
 const RACINE = fileURLToPath(new URL('../../../', import.meta.url));
 const base = mkdtempSync(join(tmpdir(), 'abime-'));
@@ -98,6 +99,44 @@ describe('un fichier que rien ne peut lire est refusé d’un message, sans pren
 			'un PDF coupé',
 			() => fichier('coupe.pdf', pdfDe([...PAGE, flux('', 'BT ET')]).subarray(0, 120)),
 			/sa structure est abîmée/u,
+		],
+		[
+			'un PDF dont une page a vingt mille mots et quarante mille traits',
+			() =>
+				fichier(
+					'traits.pdf',
+					deplie(Buffer.from('BT /F 9 Tf 1 0 0 1 9 9 Tm (abc) Tj ET 9 9 m 99 9 l S 9 9 m 9 99 l S '.repeat(20_000))),
+				),
+			/page 1 : plus de 10 milliers de morceaux de texte ou de traits|mémoire dépassée/u,
+		],
+		[
+			'une annexe dont un tableau a neuf mille rangées de soixante-cinq mille cases',
+			() =>
+				fichier(
+					'cases.md',
+					annexe(`<table>${'<tr><td rowspan="65535" colspan="65535">a</td></tr>\n'.repeat(9000)}</table>`),
+				),
+			/tableau de plus de 50 milliers de cases/u,
+		],
+		[
+			'une annexe de soixante mille lignes',
+			() => fichier('lignes.md', annexe('1. Trier\n\n'.repeat(60_000))),
+			/document de 600\d\d lignes : ni une fiche ni une annexe n’en a plus de 10 milliers/u,
+		],
+		[
+			'une annexe de cent cinquante mille listes emboîtées',
+			() => fichier('listes.md', annexe(`${'<ul><li>a'.repeat(4000)}\n`.repeat(38))),
+			/document de \d+ lignes/u,
+		],
+		[
+			'une annexe d’une lettre à deux millions d’accents',
+			() => fichier('accents.md', annexe(`e${'\u0301\u0327'.repeat(20_000)}\n`.repeat(40))),
+			/plus de trente signes diacritiques/u,
+		],
+		[
+			'une annexe de soixante mille lignes en deux colonnes',
+			() => fichier('colonnes.md', annexe(`CCP   Compétences\n${'Trier   Fendre\n'.repeat(60_000)}`)),
+			/document de 600\d\d lignes/u,
 		],
 		[
 			'un texte de trois gigaoctets',
