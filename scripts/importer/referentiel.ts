@@ -1,19 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dossierCatalogue } from '../../src/catalogue/dossier.ts';
+import { enLettres } from '../../src/domaine/date.ts';
 import { compte } from '../../src/domaine/vocabulaire.ts';
+import { corpsDuReferentiel, passagesDe } from '../../src/importation/reac/corps.ts';
+import { apparierTable } from '../../src/importation/reac/correspondances.ts';
 import { autreGenre, documentDe, genreDe, lettres } from '../../src/importation/reac/document.ts';
-import {
-	apparierTable,
-	corpsDuReferentiel,
-	enLettres,
-	faitsDuReferentiel,
-	idDuReferentiel,
-	lireReferentiel,
-	passagesDe,
-	type Referentiel,
-	type Reproduction,
-} from '../../src/importation/reac/referentiel.ts';
+import { faitsDuReferentiel, idDuReferentiel, type Reproduction } from '../../src/importation/reac/faits.ts';
+import { lireReferentiel, type Referentiel } from '../../src/importation/reac/referentiel.ts';
 import { jsonDuReferentiel, resumerReferentiel } from '../../src/importation/reac/resume.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import { ecrireVersion } from '../../src/importation/version.ts';

@@ -2,11 +2,12 @@ import type { TypeBloc } from '../../schemas/bloc.ts';
 import type { GenreRubrique } from '../../schemas/fiche-competence.ts';
 import { Refus } from '../refus.ts';
 import { mots, replier } from '../signe.ts';
+import { rattacher, verifierCertificats, verifierListe, verifierSynoptique, verifierTransversales } from './accord.ts';
+import { codesNsf, lireCouverture } from './couverture.ts';
 import {
 	bordDroit,
 	type Document,
 	type Doute,
-	lettres,
 	lignesDuContenu,
 	motsDuContenu,
 	paragraphesDe,
@@ -15,6 +16,7 @@ import {
 } from './document.ts';
 import { sansObjet } from './duree.ts';
 import { type Contenu, enTexte, type LignePdf } from './page.ts';
+import { NOMS, type Section, sectionsDe } from './section.ts';
 
 export type RubriqueLue = { genre: GenreRubrique; page: number; texte: string[] };
 
@@ -50,128 +52,6 @@ export type ReacLu = {
 	perdus: number;
 };
 
-type Cle =
-	| 'couverture'
-	| 'sommaire'
-	| 'introduction'
-	| 'evolution'
-	| 'contexte'
-	| 'activites'
-	| 'synoptique'
-	| 'emploi'
-	| 'definition'
-	| 'secteurs'
-	| 'reglementation'
-	| 'equivalences'
-	| 'liste'
-	| 'certificat'
-	| 'transversales'
-	| 'niveau'
-	| 'rome'
-	| 'activite'
-	| 'description-activite'
-	| 'liste-activite'
-	| 'transversales-activite'
-	| 'competence'
-	| GenreRubrique
-	| 'fiche-transversales'
-	| 'glossaire'
-	| 'mention';
-
-const FIN = '(?: ?\\([^()]*\\))*[ :.]*$';
-const NUMERO = ' n ?° ?\\d+';
-/** Complement of the name of a sheet: « de l'emploi type », « du CCS », « d'extension ». */
-const COMPLEMENT =
-	"(?: (?:d[eu]|en|ccs|d'extension|extension|specialisation|complementaire|certificat(?: complementaire)?|titre|(?:de )?l'emploi(?:[ -]type)?))";
-const forme = (source: string) => new RegExp(`^(?:${source})${FIN}`);
-/** The headings of a REAC, of both generations, folded. */
-const TITRES: readonly [Cle, RegExp][] = [
-	['sommaire', forme('sommaire')],
-	['introduction', forme('introduction')],
-	['evolution', forme("presentation (?:de l'evolution )?d[ue] (?:titre professionnel|tp)|presentation de l'evolution")],
-	['contexte', forme("contexte de l'examen d[ue] (?:titre professionnel|tp)")],
-	['activites', forme('(?:liste|tableau) des activites')],
-	['synoptique', forme(`vue synoptique${COMPLEMENT}+`)],
-	['emploi', forme('fiche emploi[ -]type')],
-	['definition', forme("definition de l'emploi[ -]type et des conditions d'exercice")],
-	[
-		'secteurs',
-		forme("secteurs? d'activites? et types? d'emplois? accessibles? par l[ea]s? (?:detenteurs?|titulaires?) du titre"),
-	],
-	['reglementation', forme("reglementations? d'activites?")],
-	['equivalences', forme("(?:equivalences?|liens?) avec d'autres certifications?")],
-	['liste', forme('liste des activites[ -]types? et des competences professionnelles')],
-	['liste', forme(`liste des activites[ -]types? d'extension${COMPLEMENT}*`)],
-	['certificat', forme(`certificat complementaire de specialisation${NUMERO}(?: du titre(?: professionnel)?)?`)],
-	['transversales', forme("competences? transversales? de l'emploi(?:[ -]type)?")],
-	['niveau', forme("niveaux? et(?:/| )?ou domaines? d'activites?")],
-	['rome', forme('fiches?(?:\\(s\\))? rome de rattachement')],
-	['activite', forme(`fiche activite[ -]type${COMPLEMENT}*(?:${NUMERO})?${COMPLEMENT}*`)],
-	['description-activite', forme("definition, description de l'activite[ -]type et conditions d'exercice")],
-	['liste-activite', forme("liste des competences professionnelles de l'activite[ -]type")],
-	['transversales-activite', forme("competences? transversales? de l'activite[ -]type")],
-	['competence', forme(`fiche competence professionnelle${COMPLEMENT}*(?:${NUMERO})?${COMPLEMENT}*`)],
-	['description', forme('description de la competence(?: ?- ?processus de mise en oeuvre)?')],
-	['contextes', forme('contextes?(?:\\(s\\))? professionnels?(?:\\(s\\))? de mise en oeuvre')],
-	['criteres', forme('criteres? de performance')],
-	['savoirs', forme('(?:savoirs?(?:-faire)?(?: (?:techniques?|organisationnels?|relationnels?))?(?:, ?| et )?){2,}')],
-	['fiche-transversales', forme("fiches?(?: des)? competences? transversales? de l'emploi(?:[ -]type)?")],
-	['glossaire', forme('glossaire (?:technique|du reac)')],
-	['mention', forme('reproduction interdite')],
-];
-
-const NOMS: Partial<Record<Cle, string>> = {
-	sommaire: 'sommaire',
-	introduction: 'introduction',
-	evolution: 'présentation de l’évolution',
-	contexte: 'contexte de l’examen du titre',
-	definition: 'définition de l’emploi type',
-	secteurs: 'secteurs d’activité et emplois',
-	reglementation: 'réglementation d’activités',
-	equivalences: 'équivalences avec d’autres certifications',
-	niveau: 'niveau et domaine d’activité',
-	'description-activite': 'description d’une activité type',
-	'transversales-activite': 'compétences transversales d’une activité type',
-	glossaire: 'glossaires',
-	mention: 'mentions de l’éditeur',
-	description: 'description d’une compétence',
-	contextes: 'contextes d’une compétence',
-	criteres: 'critères de performance',
-	savoirs: 'savoir-faire et savoirs',
-};
-
-type Section = { cle: Cle; titre: string; page: number; contenus: Contenu[] };
-
-const titreDe = (texte: string): Cle | undefined => {
-	const plie = replier(texte);
-	return TITRES.find(([, f]) => f.test(plie))?.[0];
-};
-
-/** Cuts a document at its headings; a heading may be printed on two lines. */
-const sectionsDe = (document: Document): Section[] => {
-	const sections: Section[] = [{ cle: 'couverture', titre: '', page: 1, contenus: [] }];
-	// The glossary has headings of its own, « Critère de performance » among them.
-	const titre = (texte: string): Cle | undefined => {
-		const cle = titreDe(texte);
-		return sections.at(-1)?.cle !== 'glossaire' || cle === 'glossaire' || cle === 'mention' ? cle : undefined;
-	};
-	for (const { numero, contenu } of document.pages)
-		for (let i = 0; i < contenu.length; i++) {
-			const [ici, suite] = [contenu[i] as Contenu, contenu[i + 1]];
-			const texte = 'ligne' in ici ? ici.ligne.texte : '';
-			const deux = suite && 'ligne' in suite && texte !== '' ? `${texte} ${suite.ligne.texte}` : '';
-			const seul = texte === '' ? undefined : titre(texte);
-			const double =
-				seul === undefined || /n ?° ?\d+$/.test(replier(deux)) ? (deux ? titre(deux) : undefined) : undefined;
-			if (double && (seul === undefined || double === seul)) {
-				sections.push({ cle: double, titre: deux, page: numero, contenus: [] });
-				i++;
-			} else if (seul) sections.push({ cle: seul, titre: texte, page: numero, contenus: [] });
-			else sections.at(-1)?.contenus.push(ici);
-		}
-	return sections;
-};
-
 /** Reads a REAC. What is not sure is a doubt; a REAC without activities or sheets is refused. */
 export const lireReac = (document: Document): ReacLu => {
 	const sections = sectionsDe(document);
@@ -183,6 +63,10 @@ export const lireReac = (document: Document): ReacLu => {
 	const tenir = (...textes: string[]) => {
 		for (const texte of textes) places += mots(texte).length;
 	};
+	const motsDe = (s: Section) => s.contenus.reduce((n, c) => n + motsDuContenu(c).length, 0);
+	const placer = (s: Section) => {
+		places += motsDe(s);
+	};
 	const lignesDe = (s: Section): LignePdf[] => s.contenus.flatMap(lignesDuContenu);
 	const paragraphes = (s: Section) => paragraphesDe(lignesDe(s), bord).map((p) => sansPuce(enTexte(p)));
 	const compter = (s: Section): Passage => {
@@ -191,7 +75,7 @@ export const lireReac = (document: Document): ReacLu => {
 			titre: s.titre,
 			...(activites.at(-1) && { de: activites.at(-1)?.intitule }),
 			page: s.page,
-			mots: s.contenus.reduce((n, c) => n + motsDuContenu(c).length, 0),
+			mots: motsDe(s),
 			texte: paragraphes(s),
 		};
 		places += passage.mots;
@@ -199,12 +83,12 @@ export const lireReac = (document: Document): ReacLu => {
 		return passage;
 	};
 	const lireLabels = (s: Section): string[] => {
-		for (const c of s.contenus) places += motsDuContenu(c).length;
+		placer(s);
 		return paragraphes(s);
 	};
 
 	const couverture = lireCouverture(sections[0] as Section);
-	for (const c of (sections[0] as Section).contenus) places += motsDuContenu(c).length;
+	placer(sections[0] as Section);
 	for (const reste of couverture.restes) restes.push(reste);
 
 	const activites: (ActiviteLue & { liste?: Section })[] = [];
@@ -228,29 +112,29 @@ export const lireReac = (document: Document): ReacLu => {
 				evolution = { anciennes: [], nouvelles: [], ...evolution, page: s.page, texte: compter(s).texte };
 				break;
 			case 'activites': {
-				for (const c of s.contenus) places += motsDuContenu(c).length;
+				placer(s);
 				evolution = { texte: [], page: s.page, ...evolution, ...lireAncienNouveau(s, bord, doutes) };
 				break;
 			}
 			case 'synoptique':
-				for (const c of s.contenus) places += motsDuContenu(c).length;
+				placer(s);
 				synoptiques.push(s);
 				break;
 			case 'emploi':
-				for (const c of s.contenus) places += motsDuContenu(c).length;
+				placer(s);
 				// A cover that is a picture has no words: the title stands here too.
 				if (intitule === '') intitule = enTexte(lignesDe(s));
 				break;
 			case 'liste':
-				for (const c of s.contenus) places += motsDuContenu(c).length;
+				placer(s);
 				listes.push(s);
 				break;
 			case 'certificat':
-				for (const c of s.contenus) places += motsDuContenu(c).length;
+				placer(s);
 				certificats.push(s);
 				break;
 			case 'transversales':
-				for (const c of s.contenus) places += motsDuContenu(c).length;
+				placer(s);
 				labelsTransversaux = s;
 				break;
 			case 'niveau': {
@@ -265,27 +149,27 @@ export const lireReac = (document: Document): ReacLu => {
 			case 'activite': {
 				dansTransversales = false;
 				const intitule = enTexte(lignesDe(s));
-				for (const c of s.contenus) places += motsDuContenu(c).length;
+				placer(s);
 				const type = /extension|complementaire|specialisation|ccs/.test(replier(s.titre)) ? 'ccs' : 'ccp';
 				activites.push({ type, intitule, page: s.page, competences: [] });
 				break;
 			}
 			case 'liste-activite': {
-				for (const c of s.contenus) places += motsDuContenu(c).length;
+				placer(s);
 				const derniere = activites.at(-1);
 				if (derniere) derniere.liste = s;
 				break;
 			}
 			case 'competence': {
 				dansTransversales = false;
-				for (const c of s.contenus) places += motsDuContenu(c).length;
+				placer(s);
 				fiche = { libelle: enTexte(lignesDe(s)), page: s.page, rubriques: [] };
 				competences.push(fiche);
 				break;
 			}
 			case 'fiche-transversales': {
 				dansTransversales = true;
-				for (const c of s.contenus) places += motsDuContenu(c).length;
+				placer(s);
 				fiche = { libelle: enTexte(lignesDe(s)), page: s.page, rubriques: [] };
 				if (!sansObjet(fiche.libelle)) transversales.push(fiche);
 				break;
@@ -346,38 +230,6 @@ export const lireReac = (document: Document): ReacLu => {
 	};
 };
 
-/** « 326 t », « 311p »: the codes of a line of NSF codes, which their names follow. */
-export const codesNsf = (texte: string): string[] =>
-	[...texte.matchAll(/(?<![\p{L}\p{N}])(\d{3})\s?([a-z])?(?=[\s:.,;–—-]|$)/gu)].map((m) =>
-		m[2] ? `${m[1]} ${m[2]}` : `${m[1]}`,
-	);
-
-/** Cover: kind, title on one line or more, level, address. */
-export const lireCouverture = (
-	section: Pick<Section, 'contenus'>,
-): { intitule: string; niveau?: string; restes: { page: number; texte: string }[] } => {
-	const lignes = section.contenus.flatMap(lignesDuContenu);
-	const titre: LignePdf[] = [];
-	const restes: { page: number; texte: string }[] = [];
-	let niveau: string | undefined;
-	let apres = false;
-	for (const ligne of lignes) {
-		const plie = replier(ligne.texte);
-		const n = /^niveau\s*:?\s*([1-8]|i{1,3}|iv|v)\b/.exec(plie);
-		if (
-			/^(?:referentiel|d'emploi|emploi|activites|competences|d[ue] titre professionnel|titre professionnel$)/.test(plie)
-		)
-			apres = titre.length === 0;
-		else if (n) {
-			niveau = n[1]?.toUpperCase();
-			apres = false;
-		} else if (/^site\b|https?:|^ministere|^liberte/.test(plie)) apres = false;
-		else if (apres) titre.push(ligne);
-		else restes.push({ page: ligne.page, texte: ligne.texte });
-	}
-	return { intitule: enTexte(titre), ...(niveau && { niveau }), restes };
-};
-
 /** Bold lines that end a run of lines, set larger than what they follow. */
 const titreFinal = (lignes: readonly LignePdf[]): LignePdf[] => {
 	const courant = Math.min(...lignes.map((l) => l.corps));
@@ -430,151 +282,4 @@ const lireAncienNouveau = (
 		else doutes.push({ page: section.page, motif: 'ni sous « Ancien TP » ni sous « Nouveau TP »', texte });
 	}
 	return sorties;
-};
-
-/** The synoptic view, where each label has a cell of its own: it tells a label that its sheet prints otherwise. */
-const verifierSynoptique = (
-	competences: readonly CompetenceLue[],
-	sections: readonly Section[],
-	doutes: Doute[],
-): void => {
-	const cellules = sections.flatMap((s) => tablesDe(s.contenus).flatMap((t) => t.cellules));
-	if (cellules.length === 0) return;
-	for (const { libelle, page } of competences) {
-		if (cellules.some((c) => lettres(c.texte) === lettres(libelle))) continue;
-		const proche = cellules.find((c) => ressemblance(c.texte, libelle) > 0.7);
-		doutes.push({
-			page: sections[0]?.page ?? page,
-			motif: `la vue synoptique n’a pas ce libellé, que la page ${page} imprime${proche ? `, mais « ${proche.texte} »` : ''}`,
-			texte: libelle,
-		});
-	}
-};
-
-/** The competences that the list of an activity names, in its order. */
-const rattacher = (
-	activite: ActiviteLue & { liste?: Section },
-	competences: readonly CompetenceLue[],
-	bord: number,
-	doutes: Doute[],
-): CompetenceLue[] => {
-	const lignes = activite.liste?.contenus.flatMap(lignesDuContenu) ?? [];
-	const exactes = suiteDe(lettres(lignes.map((l) => sansPuce(l.texte)).join('')), competences);
-	if (exactes) return exactes;
-	return paragraphesDe(lignes, bord).flatMap((p) => {
-		const texte = sansPuce(enTexte(p));
-		const proche = [...competences].sort((a, b) => ressemblance(b.libelle, texte) - ressemblance(a.libelle, texte))[0];
-		const page = p[0]?.page ?? activite.page;
-		if (!proche || ressemblance(proche.libelle, texte) < 0.6) {
-			doutes.push({ page, motif: 'libellé d’aucune fiche compétence professionnelle', texte });
-			return [];
-		}
-		if (lettres(proche.libelle) !== lettres(texte))
-			doutes.push({
-				page,
-				motif: `libellé différent de celui de la fiche, page ${proche.page} (« ${proche.libelle} »)`,
-				texte,
-			});
-		return [proche];
-	});
-};
-
-/** A run of letters read as labels end to end, each of a competence that was not read yet. */
-export const suiteDe = (reste: string, competences: readonly CompetenceLue[]): CompetenceLue[] | undefined => {
-	if (reste === '') return [];
-	const candidates = competences
-		.filter((c) => reste.startsWith(lettres(c.libelle)))
-		.sort((a, b) => b.libelle.length - a.libelle.length);
-	for (const c of candidates) {
-		const suite = suiteDe(
-			reste.slice(lettres(c.libelle).length),
-			competences.filter((d) => d !== c),
-		);
-		if (suite) return [c, ...suite];
-	}
-	return undefined;
-};
-
-/** Share of pairs of letters in common, from 0 to 1. */
-export const ressemblance = (a: string, b: string): number => {
-	const paires = (t: string) => {
-		const l = lettres(t);
-		return Array.from({ length: Math.max(0, l.length - 1) }, (_, i) => l.slice(i, i + 2));
-	};
-	const [pa, pb] = [paires(a), paires(b)];
-	const reste = new Map<string, number>();
-	for (const p of pa) reste.set(p, (reste.get(p) ?? 0) + 1);
-	let communes = 0;
-	for (const p of pb) {
-		const n = reste.get(p) ?? 0;
-		if (n > 0) communes++;
-		reste.set(p, n - 1);
-	}
-	return pa.length + pb.length === 0 ? 0 : (2 * communes) / (pa.length + pb.length);
-};
-
-/** « Liste des activités types et des compétences professionnelles »: the same blocs and labels, in the same order. */
-const verifierListe = (sections: readonly Section[], activites: readonly ActiviteLue[], doutes: Doute[]): void => {
-	const lignes = sections.flatMap((s) => s.contenus.flatMap(lignesDuContenu));
-	if (lignes.length === 0 || sansObjet(enTexte(lignes))) return;
-	const lue = lettres(lignes.map((l) => sansPuce(l.texte).replace(/^\d{1,2}\s*[.)-]\s*/u, '')).join(''));
-	const attendue = lettres(
-		activites.map((a) => [a.intitule, ...a.competences.map((c) => c.libelle)].join('')).join(''),
-	);
-	if (lue === attendue) return;
-	let commun = 0;
-	while (commun < lue.length && lue[commun] === attendue[commun]) commun++;
-	let vus = 0;
-	const ligne = lignes.find((l) => {
-		vus += lettres(sansPuce(l.texte).replace(/^\d{1,2}\s*[.)-]\s*/u, '')).length;
-		return vus > commun;
-	});
-	doutes.push({
-		page: ligne?.page ?? sections[0]?.page ?? 0,
-		motif: 'la liste des activités types et des compétences ne dit pas ce que disent les fiches',
-		texte: ligne?.texte ?? 'fin de la liste',
-	});
-};
-
-/** The page that opens a CCS names the title, then its activity as the sheet does. */
-const verifierCertificats = (
-	sections: readonly Section[],
-	activites: readonly ActiviteLue[],
-	intitule: string,
-	doutes: Doute[],
-): void => {
-	for (const s of sections) {
-		const texte = enTexte(s.contenus.flatMap(lignesDuContenu));
-		const nom = lettres(texte).replace(lettres(intitule), '');
-		if (nom !== '' && !activites.some((a) => a.type === 'ccs' && lettres(a.intitule) === nom))
-			doutes.push({
-				page: s.page,
-				motif: 'certificat complémentaire que ne nomme ainsi aucune fiche activité type',
-				texte,
-			});
-	}
-};
-
-const verifierTransversales = (
-	section: Section | undefined,
-	transversales: CompetenceLue[],
-	bord: number,
-	doutes: Doute[],
-): void => {
-	const lignes = section?.contenus.flatMap(lignesDuContenu) ?? [];
-	if (sansObjet(enTexte(lignes))) return;
-	if (suiteDe(lettres(lignes.map((l) => sansPuce(l.texte)).join('')), transversales)) return;
-	for (const p of paragraphesDe(lignes, bord)) {
-		const texte = sansPuce(enTexte(p));
-		if (transversales.some((t) => lettres(t.libelle) === lettres(texte))) continue;
-		const proche = transversales.find((t) => ressemblance(t.libelle, texte) > 0.7);
-		doutes.push({
-			page: p[0]?.page ?? section?.page ?? 0,
-			motif: proche
-				? `libellé différent de celui de la fiche, page ${proche.page} (« ${proche.libelle} »)`
-				: 'compétence transversale sans fiche',
-			texte,
-		});
-		if (!proche) transversales.push({ libelle: texte, page: p[0]?.page ?? 0, rubriques: [] });
-	}
 };

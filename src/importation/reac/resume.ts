@@ -1,13 +1,8 @@
 import { direDuree } from '../../domaine/epreuve.ts';
 import { compte } from '../../domaine/vocabulaire.ts';
-import {
-	datesDe,
-	epreuvesDe,
-	faitsDuReferentiel,
-	passagesDe,
-	type Referentiel,
-	type Reproduction,
-} from './referentiel.ts';
+import { passagesDe } from './corps.ts';
+import { datesDe, epreuvesDe, faitsDuReferentiel, type Reproduction } from './faits.ts';
+import type { Referentiel } from './referentiel.ts';
 
 const genreDe = ({ reac, re }: Referentiel): string => [reac?.nom, re?.nom].filter(Boolean).join(' et ');
 

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-	apparierTable,
-	corpsDuReferentiel,
-	datesDe,
-	epreuvesDe,
-	faitsDuReferentiel,
-	idDuReferentiel,
-} from '../../../src/importation/reac/referentiel.ts';
+import { corpsDuReferentiel } from '../../../src/importation/reac/corps.ts';
+import { apparierTable } from '../../../src/importation/reac/correspondances.ts';
+import { datesDe, epreuvesDe, faitsDuReferentiel, idDuReferentiel } from '../../../src/importation/reac/faits.ts';
 import { jsonDuReferentiel } from '../../../src/importation/reac/resume.ts';
 import { versionDetenue } from '../../../src/schemas/version.ts';
 import {

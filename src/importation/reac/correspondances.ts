@@ -1,0 +1,167 @@
+import type { TypeBloc } from '../../schemas/bloc.ts';
+import { lireDate, lireJour } from '../champ.ts';
+import { replier } from '../signe.ts';
+import { ressemblance } from './accord.ts';
+import { type Doute, lettres } from './document.ts';
+import { type Cellule, cote, rangeesDe, type Table } from './page.ts';
+import { idsDe } from './referentiel.ts';
+
+/** One side of « Correspondances du TP »: a title of an arrêté. */
+export type CoteTable = { intitule: string; arrete?: string };
+
+/** One table of correspondences: labels on both sides, joined as its cells are. `vers: []` where the table says none. */
+export type TableDeCorrespondances = {
+	page: number;
+	de: CoteTable;
+	vers: CoteTable;
+	liens: { de: string[]; vers: string[] }[];
+	/** Blocs of the new title that answer none, as the table says. */
+	sansAncetre: string[];
+};
+
+const AUCUNE =
+	/^(?:aucune? (?:correspondance|equivalence)s?|neant|sans (?:objet|correspondance|equivalence)|-+|\/)[ .]*$/;
+
+/** « Correspondances du TP »: cells that stand side by side, a cell over two rows beside both. */
+export const lireCorrespondances = (
+	table: Table,
+	arrete: string | undefined,
+	doutes: Doute[],
+): TableDeCorrespondances | undefined => {
+	const rangees = rangeesDe(table);
+	const rang = rangees.findIndex((r) => r.some((c) => /arrete du/.test(replier(c.texte))));
+	const tetes = (rangees[rang] ?? []).filter((c) => /arrete du/.test(replier(c.texte)));
+	const [ancienne, nouvelle] = dansLeTemps(tetes, arrete);
+	if (tetes.length !== 2 || !ancienne || !nouvelle) {
+		doutes.push({
+			page: table.page,
+			motif: 'tableau de correspondances dont les deux titres ne sont pas lus',
+			texte: table.cellules[0]?.texte ?? '',
+		});
+		return undefined;
+	}
+	const bas = Math.min(ancienne.bas, nouvelle.bas);
+	const corps = table.cellules.filter((c) => c.haut <= bas + 1);
+	const colonne = (tete: Cellule) =>
+		corps.filter(
+			(c) =>
+				Math.min(c.droite, tete.droite) - Math.max(c.gauche, tete.gauche) > 0.5 * (c.droite - c.gauche) &&
+				!/^(?:n ?° ?)?cc[ps](?: ?n? ?°? ?\d+)?$/.test(replier(c.texte)),
+		);
+	if (coteDe(ancienne).arrete === coteDe(nouvelle).arrete)
+		doutes.push({
+			page: table.page,
+			motif: 'rien ne dit quel titre est l’ancien : la première colonne est lue ainsi',
+			texte: `${ancienne.texte} | ${nouvelle.texte}`,
+		});
+	const [gauche, droite] = [colonne(ancienne), colonne(nouvelle)];
+	const vide = (c: Cellule) => AUCUNE.test(replier(c.texte));
+	const sortie: TableDeCorrespondances = {
+		page: table.page,
+		de: coteDe(ancienne),
+		vers: coteDe(nouvelle),
+		liens: [],
+		sansAncetre: [],
+	};
+	const restantes = new Set(gauche);
+	for (const g of gauche) {
+		if (!restantes.has(g)) continue;
+		// Cells that stand beside a common cell belong to one link.
+		const de = new Set([g]);
+		const vers = new Set<Cellule>();
+		for (let taille = -1; taille !== de.size + vers.size; ) {
+			taille = de.size + vers.size;
+			for (const d of droite) if ([...de].some((x) => cote(x, d))) vers.add(d);
+			for (const x of gauche) if ([...vers].some((d) => cote(d, x))) de.add(x);
+		}
+		for (const x of de) restantes.delete(x);
+		const anciens = [...de].filter((c) => !vide(c)).map((c) => nomDeCcp(c.texte));
+		const nouveaux = [...vers].filter((c) => !vide(c)).map((c) => nomDeCcp(c.texte));
+		if (vers.size === 0)
+			doutes.push({
+				page: g.page,
+				motif: 'case vide en face de ce certificat : ni lien, ni « Aucune correspondance » ; à demander',
+				texte: g.texte,
+			});
+		else if (anciens.length === 0) sortie.sansAncetre.push(...nouveaux);
+		else if (anciens.length < de.size || (nouveaux.length > 0 && nouveaux.length < vers.size))
+			doutes.push({ page: g.page, motif: 'case « Aucune correspondance » jointe à un certificat', texte: g.texte });
+		else sortie.liens.push({ de: anciens, vers: nouveaux });
+	}
+	for (const d of droite)
+		if (!vide(d) && !gauche.some((g) => cote(g, d)))
+			doutes.push({
+				page: d.page,
+				motif: 'case vide en face de ce certificat : ni lien, ni « Aucune correspondance » ; à demander',
+				texte: d.texte,
+			});
+	return sortie;
+};
+
+/** The older title first: the days of their arrêtés tell, or the arrêté of the document, which is that of the new one. */
+const dansLeTemps = (tetes: readonly Cellule[], arrete: string | undefined): readonly Cellule[] => {
+	const [a, b] = tetes.map((t) => coteDe(t).arrete);
+	const inverses = a && b ? a > b : a !== undefined && a === arrete;
+	return inverses ? [...tetes].reverse() : tetes;
+};
+
+/** A document may print one table for the CCP of two titles, and one for each of their CCS. */
+export const parPaire = (tables: readonly TableDeCorrespondances[]): TableDeCorrespondances[] =>
+	[
+		...Map.groupBy(tables, ({ de, vers }) =>
+			[de.intitule, de.arrete, vers.intitule, vers.arrete].map((t) => lettres(t ?? '')).join(' '),
+		).values(),
+	].flatMap((memes) => {
+		const [premiere] = memes;
+		return premiere
+			? [{ ...premiere, liens: memes.flatMap((t) => t.liens), sansAncetre: memes.flatMap((t) => t.sansAncetre) }]
+			: [];
+	});
+
+const coteDe = (tete: Cellule): CoteTable => {
+	const m = /^(.*?)\s*\(?arr[êe]t[ée] du\s+(.*)$/iu.exec(tete.texte);
+	const arrete = m?.[2] && (lireJour(/[\d/]+/u.exec(m[2])?.[0] ?? '') ?? lireDate(m[2]));
+	return { intitule: (m?.[1] ?? tete.texte).trim(), ...(arrete && { arrete }) };
+};
+
+const nomDeCcp = (texte: string): string => texte.replace(/^CC[PS](?:\s*n?\s*°?\s*\d{1,2})?\s*[-–—:]?\s+/u, '').trim();
+
+/** One official link between the blocs of two versions, by their ids. */
+export type LienLu = { de: string[]; vers: string[] };
+
+/**
+ * Matches a table of correspondences to the blocs of both versions, by label with typography aside. A label of
+ * neither is a doubt, and its link is left out.
+ */
+export const apparierTable = (
+	table: TableDeCorrespondances,
+	ancienne: readonly { type: TypeBloc; intitule: string }[],
+	nouvelle: readonly { type: TypeBloc; intitule: string }[],
+): { liens: LienLu[]; doutes: Doute[] } => {
+	const doutes: Doute[] = [];
+	const trouver = (
+		labels: readonly string[],
+		blocs: readonly { type: TypeBloc; intitule: string }[],
+		nom: string,
+	): string[] | undefined => {
+		const ids = idsDe(blocs);
+		const trouves = labels.map((label) => {
+			const memes = blocs.flatMap((b, i) => (lettres(b.intitule) === lettres(label) ? [ids[i] as string] : []));
+			if (memes.length === 1) return memes[0];
+			const proche = blocs.find((b) => ressemblance(b.intitule, label) > 0.7);
+			doutes.push({
+				page: table.page,
+				motif: `${memes.length > 1 ? `libellé de plusieurs blocs de ${nom}` : `libellé d’aucun bloc de ${nom}`}${memes.length === 0 && proche ? ` (qui a « ${proche.intitule} »)` : ''}`,
+				texte: label,
+			});
+			return undefined;
+		});
+		return trouves.every((id) => id !== undefined) ? trouves : undefined;
+	};
+	const liens = table.liens.flatMap((lien): LienLu[] => {
+		const de = trouver(lien.de, ancienne, 'l’ancienne version');
+		const vers = trouver(lien.vers, nouvelle, 'cette version');
+		return de && vers ? [{ de, vers }] : [];
+	});
+	return { liens, doutes };
+};

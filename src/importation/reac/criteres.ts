@@ -1,0 +1,68 @@
+import { replier } from '../signe.ts';
+import { type Doute, lettres, sansPuce } from './document.ts';
+import { sansObjet } from './duree.ts';
+import type { Table } from './page.ts';
+import type { ReLu } from './re.ts';
+
+export type BlocDuRe = { intitule: string; page: number; competences: { libelle: string; page: number }[] };
+
+/**
+ * The tables of modalities name the competences that they assess, one after the other: a label that none has whole, up to
+ * the next one, was read badly in one of them.
+ */
+export const libellesSansModalite = ({ blocs, epreuves }: ReLu): Doute[] => {
+	const evaluees = epreuves
+		.flatMap((e) => e.modalites.map((m) => lettres(m.competences.map((l) => sansPuce(l.texte)).join(''))))
+		.filter((t) => t !== '');
+	if (evaluees.length === 0) return [];
+	const competences = blocs.flatMap((b) => b.competences);
+	const labels = competences.map((c) => lettres(c.libelle));
+	const entier = (label: string) =>
+		evaluees.some((t) =>
+			[...t.matchAll(new RegExp(label, 'gu'))].some(({ index }) => {
+				const suite = t.slice(index + label.length);
+				return suite === '' || labels.some((l) => suite.startsWith(l));
+			}),
+		);
+	return competences
+		.filter(({ libelle }) => !entier(lettres(libelle)))
+		.map(({ libelle, page }) => ({
+			page,
+			motif: 'libellé du tableau des critères que n’a aucun tableau des modalités',
+			texte: libelle,
+		}));
+};
+
+export const lireTransversales = (table: Table, transversales: ReLu['transversales']): void => {
+	const tete = table.cellules.find((c) => /^competences transversales$/.test(replier(c.texte)));
+	if (!tete) return;
+	for (const c of table.cellules)
+		if (c.haut <= tete.bas + 1 && Math.abs(c.gauche - tete.gauche) < 5 && !sansObjet(c.texte) && c.texte !== '')
+			if (!transversales.some((t) => lettres(t.libelle) === lettres(c.texte)))
+				transversales.push({ libelle: c.texte, page: c.page });
+};
+
+/** The bloc of that title, which the list gains where it has none. */
+export const blocDe = (blocs: BlocDuRe[], intitule: string, page: number): BlocDuRe => {
+	const connu = blocs.find((b) => lettres(b.intitule) === lettres(intitule));
+	if (connu) return connu;
+	const bloc = { intitule, page, competences: [] };
+	blocs.push(bloc);
+	return bloc;
+};
+
+/** Rows of the table of criteria: an activity across the table, then a competence beside its criteria. */
+export const lireCriteres = (table: Table, blocs: BlocDuRe[], enCours: BlocDuRe | undefined): BlocDuRe | undefined => {
+	const tete = table.cellules.find((c) => /^competences professionnelles$/.test(replier(c.texte)));
+	if (!tete) return enCours;
+	let bloc = enCours;
+	for (const c of table.cellules) {
+		if (c.haut > tete.bas + 1 || Math.abs(c.gauche - tete.gauche) > 5) continue;
+		if (c.droite > tete.droite + 5) {
+			if (/^obligations? reglementaires?/.test(replier(c.texte))) continue;
+			bloc = blocDe(blocs, c.texte, c.page);
+		} else if (bloc && c.texte !== '' && !bloc.competences.some((d) => lettres(d.libelle) === lettres(c.texte)))
+			bloc.competences.push({ libelle: c.texte, page: c.page });
+	}
+	return bloc;
+};

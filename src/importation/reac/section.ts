@@ -1,0 +1,130 @@
+import type { GenreRubrique } from '../../schemas/fiche-competence.ts';
+import { replier } from '../signe.ts';
+import type { Document } from './document.ts';
+import type { Contenu } from './page.ts';
+
+type Cle =
+	| 'couverture'
+	| 'sommaire'
+	| 'introduction'
+	| 'evolution'
+	| 'contexte'
+	| 'activites'
+	| 'synoptique'
+	| 'emploi'
+	| 'definition'
+	| 'secteurs'
+	| 'reglementation'
+	| 'equivalences'
+	| 'liste'
+	| 'certificat'
+	| 'transversales'
+	| 'niveau'
+	| 'rome'
+	| 'activite'
+	| 'description-activite'
+	| 'liste-activite'
+	| 'transversales-activite'
+	| 'competence'
+	| GenreRubrique
+	| 'fiche-transversales'
+	| 'glossaire'
+	| 'mention';
+
+const FIN = '(?: ?\\([^()]*\\))*[ :.]*$';
+
+const NUMERO = ' n ?° ?\\d+';
+
+/** Complement of the name of a sheet: « de l'emploi type », « du CCS », « d'extension ». */
+const COMPLEMENT =
+	"(?: (?:d[eu]|en|ccs|d'extension|extension|specialisation|complementaire|certificat(?: complementaire)?|titre|(?:de )?l'emploi(?:[ -]type)?))";
+
+export const forme = (source: string) => new RegExp(`^(?:${source})${FIN}`);
+
+/** The headings of a REAC, of both generations, folded. */
+const TITRES: readonly [Cle, RegExp][] = [
+	['sommaire', forme('sommaire')],
+	['introduction', forme('introduction')],
+	['evolution', forme("presentation (?:de l'evolution )?d[ue] (?:titre professionnel|tp)|presentation de l'evolution")],
+	['contexte', forme("contexte de l'examen d[ue] (?:titre professionnel|tp)")],
+	['activites', forme('(?:liste|tableau) des activites')],
+	['synoptique', forme(`vue synoptique${COMPLEMENT}+`)],
+	['emploi', forme('fiche emploi[ -]type')],
+	['definition', forme("definition de l'emploi[ -]type et des conditions d'exercice")],
+	[
+		'secteurs',
+		forme("secteurs? d'activites? et types? d'emplois? accessibles? par l[ea]s? (?:detenteurs?|titulaires?) du titre"),
+	],
+	['reglementation', forme("reglementations? d'activites?")],
+	['equivalences', forme("(?:equivalences?|liens?) avec d'autres certifications?")],
+	['liste', forme('liste des activites[ -]types? et des competences professionnelles')],
+	['liste', forme(`liste des activites[ -]types? d'extension${COMPLEMENT}*`)],
+	['certificat', forme(`certificat complementaire de specialisation${NUMERO}(?: du titre(?: professionnel)?)?`)],
+	['transversales', forme("competences? transversales? de l'emploi(?:[ -]type)?")],
+	['niveau', forme("niveaux? et(?:/| )?ou domaines? d'activites?")],
+	['rome', forme('fiches?(?:\\(s\\))? rome de rattachement')],
+	['activite', forme(`fiche activite[ -]type${COMPLEMENT}*(?:${NUMERO})?${COMPLEMENT}*`)],
+	['description-activite', forme("definition, description de l'activite[ -]type et conditions d'exercice")],
+	['liste-activite', forme("liste des competences professionnelles de l'activite[ -]type")],
+	['transversales-activite', forme("competences? transversales? de l'activite[ -]type")],
+	['competence', forme(`fiche competence professionnelle${COMPLEMENT}*(?:${NUMERO})?${COMPLEMENT}*`)],
+	['description', forme('description de la competence(?: ?- ?processus de mise en oeuvre)?')],
+	['contextes', forme('contextes?(?:\\(s\\))? professionnels?(?:\\(s\\))? de mise en oeuvre')],
+	['criteres', forme('criteres? de performance')],
+	['savoirs', forme('(?:savoirs?(?:-faire)?(?: (?:techniques?|organisationnels?|relationnels?))?(?:, ?| et )?){2,}')],
+	['fiche-transversales', forme("fiches?(?: des)? competences? transversales? de l'emploi(?:[ -]type)?")],
+	['glossaire', forme('glossaire (?:technique|du reac)')],
+	['mention', forme('reproduction interdite')],
+];
+
+export const NOMS: Partial<Record<Cle, string>> = {
+	sommaire: 'sommaire',
+	introduction: 'introduction',
+	evolution: 'présentation de l’évolution',
+	contexte: 'contexte de l’examen du titre',
+	definition: 'définition de l’emploi type',
+	secteurs: 'secteurs d’activité et emplois',
+	reglementation: 'réglementation d’activités',
+	equivalences: 'équivalences avec d’autres certifications',
+	niveau: 'niveau et domaine d’activité',
+	'description-activite': 'description d’une activité type',
+	'transversales-activite': 'compétences transversales d’une activité type',
+	glossaire: 'glossaires',
+	mention: 'mentions de l’éditeur',
+	description: 'description d’une compétence',
+	contextes: 'contextes d’une compétence',
+	criteres: 'critères de performance',
+	savoirs: 'savoir-faire et savoirs',
+};
+
+export type Section = { cle: Cle; titre: string; page: number; contenus: Contenu[] };
+
+const titreDe = (texte: string): Cle | undefined => {
+	const plie = replier(texte);
+	return TITRES.find(([, f]) => f.test(plie))?.[0];
+};
+
+/** Cuts a document at its headings; a heading may be printed on two lines. */
+export const sectionsDe = (document: Document): Section[] => {
+	const sections: Section[] = [{ cle: 'couverture', titre: '', page: 1, contenus: [] }];
+	// The glossary has headings of its own, « Critère de performance » among them.
+	const titre = (texte: string): Cle | undefined => {
+		const cle = titreDe(texte);
+		return sections.at(-1)?.cle !== 'glossaire' || cle === 'glossaire' || cle === 'mention' ? cle : undefined;
+	};
+	for (const { numero, contenu } of document.pages)
+		for (let i = 0; i < contenu.length; i++) {
+			const [ici, suite] = [contenu[i] as Contenu, contenu[i + 1]];
+			const texte = 'ligne' in ici ? ici.ligne.texte : '';
+			const deux = suite && 'ligne' in suite && texte !== '' ? `${texte} ${suite.ligne.texte}` : '';
+			const seul = texte === '' ? undefined : titre(texte);
+			const double =
+				seul === undefined || /n ?° ?\d+$/.test(replier(deux)) ? (deux ? titre(deux) : undefined) : undefined;
+			if (double && (seul === undefined || double === seul)) {
+				sections.push({ cle: double, titre: deux, page: numero, contenus: [] });
+				i++;
+			} else if (seul) sections.push({ cle: seul, titre: texte, page: numero, contenus: [] });
+			else sections.at(-1)?.contenus.push(ici);
+		}
+	return sections;
+};
