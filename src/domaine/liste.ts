@@ -9,7 +9,7 @@ import { nomVersion } from './version.ts';
 import { SUCCESSIONS } from './vocabulaire.ts';
 
 /** One line of a pasted list: the code that stands in it, or the words to look for. */
-type LigneLue = { saisie: string; code?: CodeLu | undefined; mots: string };
+type LigneLue = { saisie: string; code?: CodeLu | undefined; cellules: string[] };
 
 /**
  * Reads a list of codes or titles, one a line. The first cell of a line that is a code stands for it.
@@ -21,7 +21,7 @@ export const lireListe = (rangees: readonly (readonly string[])[]): LigneLue[] =
 		const propres = cellules.map((cellule) => cellule.replace(/\s+/gu, ' ').trim()).filter(Boolean);
 		if (!propres.length) return [];
 		const code = propres.map(lireCode).find((lu) => lu !== undefined);
-		return [{ saisie: propres.join(' ; '), code, mots: propres.join(' ') }];
+		return [{ saisie: propres.join(' ; '), code, cellules: propres }];
 	});
 
 /** Whether a version is in force on a day, as far as the facts of the catalogue go. */
@@ -84,7 +84,7 @@ const cleTitre = (titre: string): string =>
 		.trim();
 
 /** Versions and blocs that a line names, the most recent first. */
-function chercher({ code, mots }: LigneLue, { parCode, parVersion, parTitre, versions }: Registre): Trouvee[] {
+function chercher({ code, cellules }: LigneLue, { parCode, parVersion, parTitre, versions }: Registre): Trouvee[] {
 	const trouvees = code
 		? (parCode.get(code.valeur) ?? [])
 				.filter(({ millesime }) => !code.millesime || millesime === code.millesime)
@@ -92,7 +92,9 @@ function chercher({ code, mots }: LigneLue, { parCode, parVersion, parTitre, ver
 					const entree = versions.get(inscription.version);
 					return entree ? [{ entree, inscription, bloc: inscription.bloc ?? undefined }] : [];
 				})
-		: (parTitre.get(cleTitre(mots)) ?? []).map((entree) => ({ entree, inscription: parVersion.get(entree.id)?.[0] }));
+		: ([cellules.join(' '), ...cellules].map((mots) => parTitre.get(cleTitre(mots))).find((liste) => liste) ?? []).map(
+				(entree) => ({ entree, inscription: parVersion.get(entree.id)?.[0] }),
+			);
 	return trouvees.reverse();
 }
 
@@ -103,17 +105,34 @@ export type Rangee = {
 	reponse: string;
 	/** Ids of the versions that follow, with what joins them. */
 	suites: { id: string; nom: string; precision: string }[];
-	/** The newer version with which a page compares it. */
-	comparaison?: string | undefined;
+	/** The page that compares it with what follows it or, where nothing does, with what precedes it. */
+	comparaison?: { de: string; vers: string } | undefined;
 };
+
+/** The head of a spreadsheet: cells that name a column, of which the catalogue knows nothing. */
+const EN_TETE =
+	/^(?:codes?|n°|num[ée]ros?|rncp|fiches?|intitul[ée]s?|titres?|libell[ée]s?|certifications?)(?:\P{L}|$)/iu;
+const estEnTete = ({ code, cellules }: LigneLue): boolean =>
+	!code && cellules.length > 1 && cellules.some((cellule) => EN_TETE.test(cellule));
+
+/** Versions with which a succession leads from a version to a page that compares them, oldest first. */
+const suivies = ({ pages, voisines = [] }: EntreeRepertoire): string[] => pages.filter((id) => !voisines.includes(id));
+
+function comparaisonDe({ entree }: Trouvee, { versions }: Registre): Rangee['comparaison'] {
+	const vers = suivies(entree).at(-1);
+	if (vers) return { de: entree.id, vers };
+	const de = [...versions.values()].filter((autre) => suivies(autre).includes(entree.id)).at(-1);
+	return de && { de: de.id, vers: entree.id };
+}
 
 /**
  * One row for each version that a line names, or one that says that nothing was found.
  * @param jour on which the answer is asked
  */
 export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: string): Rangee[] =>
-	lignes.flatMap((ligne): Rangee[] => {
+	lignes.flatMap((ligne, rang): Rangee[] => {
 		const trouvees = chercher(ligne, registre);
+		if (!trouvees.length && rang === 0 && lignes.length > 1 && estEnTete(ligne)) return [];
 		if (!trouvees.length) return [{ saisie: ligne.saisie, reponse: 'inconnu du catalogue', suites: [] }];
 		return trouvees.map((trouvee) => ({
 			saisie: ligne.saisie,
@@ -123,7 +142,7 @@ export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: 
 				const suite = registre.versions.get(version);
 				return { id: version, nom: suite ? nomVersion(suite) : version, precision: SUCCESSIONS[nature] };
 			}),
-			comparaison: trouvee.entree.pages.at(-1),
+			comparaison: comparaisonDe(trouvee, registre),
 		}));
 	});
 
@@ -153,6 +172,6 @@ export const rangeesEnTableau = (rangees: readonly Rangee[], origine: string): s
 		reponse,
 		suites.map(({ nom, precision }) => `${nom} (${precision})`).join(' ; '),
 		trouvee ? `${origine}/titres/${trouvee.bloc ?? trouvee.entree.id}/` : '',
-		trouvee && comparaison ? `${origine}/comparer/${trouvee.entree.id}/${comparaison}/` : '',
+		comparaison ? `${origine}/comparer/${comparaison.de}/${comparaison.vers}/` : '',
 	]),
 ];

@@ -40,7 +40,9 @@ export function ReponsesListe({ rangees }: { rangees: readonly Rangee[] }) {
 						</td>
 						<td data-titre="Comparer">
 							{trouvee && comparaison ? (
-								<a href={lien(adresse.comparaison(trouvee.entree.id, comparaison))}>ce qui a changé</a>
+								<a href={lien(adresse.comparaison(comparaison.de, comparaison.vers))}>
+									{comparaison.de === trouvee.entree.id ? 'ce qui a changé' : 'avec la précédente'}
+								</a>
 							) : (
 								'–'
 							)}

@@ -18,7 +18,7 @@ describe('une liste collée', () => {
 	});
 
 	it('garde la virgule d’un intitulé, qui n’est pas une colonne', () => {
-		expect(lire('Agent de bureau, spécialisé')[0]).toMatchObject({ mots: 'Agent de bureau, spécialisé' });
+		expect(lire('Agent de bureau, spécialisé')[0]).toMatchObject({ cellules: ['Agent de bureau, spécialisé'] });
 	});
 
 	it('trouve une version par son code, son intitulé, son sigle ou son nom, et toutes celles qu’un mot désigne', () => {
@@ -27,6 +27,32 @@ describe('une liste collée', () => {
 		expect(trouver('abd 2010')).toEqual(['abd-2010']);
 		expect(trouver('abe-2020')).toEqual(['abe-2020']);
 		expect(trouver('rncp n° 100')).toEqual(['abe-2020', 'abd-2010', 'abc-2001'].filter((id) => id !== 'abe-2020'));
+	});
+
+	it('passe l’en-tête d’un tableur, et cherche un intitulé dans chaque cellule', () => {
+		const saisies = (texte: string) => demander(texte).map(({ saisie, trouvee }) => [saisie, trouvee?.entree.id]);
+		expect(saisies('N° ; Intitulé\n12;AGENT DE BUREAU & CONSEIL;Lyon')).toEqual([
+			['12 ; AGENT DE BUREAU & CONSEIL ; Lyon', 'abc-2001'],
+		]);
+		// Alone, or of one cell, it is what a reader asks for; further down too.
+		expect(saisies('N° ; Intitulé')).toHaveLength(1);
+		expect(saisies('Titre\nabd 2010')).toEqual([
+			['Titre', undefined],
+			['abd 2010', 'abd-2010'],
+		]);
+		expect(saisies('RNCP 100;x\nCode;Titre').at(-1)).toEqual(['Code ; Titre', undefined]);
+	});
+
+	it('compare ce que rien ne suit avec ce qui le précède, et jamais avec un titre voisin', () => {
+		expect(demander('abd 2010')[0]?.comparaison).toEqual({ de: 'abc-2001', vers: 'abd-2010' });
+		const { versions: seules } = repertoire(versions, [
+			{ de: 'abc-2001', vers: 'abd-2010', blocs: [], ailleurs: true },
+		]);
+		const voisines = registre(codes, seules);
+		expect(repondre(lire('abc 2001\nabd 2010'), voisines, '2026-11-29').map((r) => r.comparaison)).toEqual([
+			undefined,
+			undefined,
+		]);
 	});
 
 	it('dit inconnu du catalogue ce qu’elle ne trouve pas, sans rien proposer à sa place', () => {
@@ -41,7 +67,7 @@ describe('une liste collée', () => {
 		expect(ligne).toMatchObject({
 			reponse: 'n’est plus en vigueur depuis le 6 mai 2010',
 			suites: [{ id: 'abd-2010', precision: 'succession officielle' }],
-			comparaison: 'abd-2010',
+			comparaison: { de: 'abc-2001', vers: 'abd-2010' },
 		});
 		expect(rangeesEnTableau(demander('abc 2001'), 'https://x.example')[1]).toContain(
 			'https://x.example/comparer/abc-2001/abd-2010/',
