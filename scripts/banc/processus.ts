@@ -32,7 +32,11 @@ const PAS = 50;
  */
 export async function mesurer(
 	args: readonly string[],
-	options: { dossier: string; env?: Record<string, string> },
+	options: {
+		dossier: string;
+		env?: Record<string, string> /** Exit codes that are no failure. */;
+		codes?: readonly number[];
+	},
 ): Promise<{ cout: Cout; releves: Releve[]; sortie: string }> {
 	const connu = existsSync('/proc/self/status');
 	const depart = connu ? 0 : Number.NaN;
@@ -62,7 +66,8 @@ export async function mesurer(
 	const releve = setInterval(regarder, PAS);
 	const code = await new Promise<number | null>((finir) => enfant.on('close', finir));
 	clearInterval(releve);
-	if (code !== 0) throw new Error(`${args.join(' ')} a échoué (${code}) :\n${sortie.slice(-2000)}\n${journal}`);
+	if (code === null || !(options.codes ?? [0]).includes(code))
+		throw new Error(`${args.join(' ')} a échoué (${code}) :\n${sortie.slice(-2000)}\n${journal}`);
 	const [premier, dernier] = [releves[0], releves.at(-1)] as [Releve, Releve];
 	return {
 		cout: {
