@@ -267,20 +267,22 @@ const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions, modele }: J
 		d === undefined
 			? [...traits.de.keys()].map((autre) => ({ d: autre, v: v as number, autre: traits.de[autre] as Etiquette }))
 			: [...traits.vers.keys()].map((autre) => ({ d, v: autre, autre: traits.vers[autre] as Etiquette }));
-	const mesurees = paires.map(({ d, v, autre }) => ({
-		id: autre.premier,
-		p: decisions.equivalence[d]?.[v] ?? 0,
-		partage: couvertureDe(traits, d, v),
-		cle: clePaire(traits, d, v),
-	}));
-	const premiere = (valeur: 'p' | 'partage') =>
-		mesurees.reduce<(typeof mesurees)[number] | undefined>(
-			(m, x) => (!m || x[valeur] > m[valeur] || (x[valeur] === m[valeur] && x.cle < m.cle) ? x : m),
-			undefined,
-		);
-	const [probable, semblable] = [premiere('p'), premiere('partage')];
-	if (probable && probable.p >= modele.seuils.proche) return probable.id;
-	return semblable && semblable.partage >= modele.seuils.partage ? semblable.id : null;
+	const premiere = (mesure: (d: number, v: number) => number): { valeur: number; id: string } | undefined => {
+		let trouvee: (typeof paires)[number] | undefined;
+		let valeur = 0;
+		for (const paire of paires) {
+			const m = mesure(paire.d, paire.v);
+			if (trouvee && m < valeur) continue;
+			const devance =
+				!trouvee || m > valeur || clePaire(traits, paire.d, paire.v) < clePaire(traits, trouvee.d, trouvee.v);
+			if (devance) [trouvee, valeur] = [paire, m];
+		}
+		return trouvee && { valeur, id: trouvee.autre.premier };
+	};
+	const probable = premiere((d, v) => decisions.equivalence[d]?.[v] ?? 0);
+	if (!probable || probable.valeur >= modele.seuils.proche) return probable?.id ?? null;
+	const semblable = premiere((d, v) => couvertureDe(traits, d, v));
+	return semblable && semblable.valeur >= modele.seuils.partage ? semblable.id : null;
 };
 
 /** Pairs that no entry holds together and that may share a part of what they ask, each copy of a label with each. */
