@@ -43,6 +43,8 @@ const GENERIQUES = new Set(
 
 /** « en sécurité », « en toute sécurité » */
 const EN_SECURITE = /,?\s+en\s+(?:toute\s+)?s[ée]curit[ée](?![\p{L}\p{N}])/iu;
+/** Verbs that make of it what is done: « mettre en sécurité », « placer la victime en sécurité ». */
+const METTRE = /mett|mis|plac|maint|tenir/i;
 
 /** Where anyone works, at the end of a label that says enough without it. */
 const LIEU_DE_TRAVAIL =
@@ -69,5 +71,8 @@ export const sansCirconstance = (libelle: string): string => {
 	}
 	const sansLieu = libelle.replace(LIEU_DE_TRAVAIL, '');
 	const mots = tokeniser(sansLieu).filter(({ texte, mot }) => mot && !estMotOutil(texte));
-	return (mots.length < ASSEZ_DE_MOTS ? libelle : sansLieu).replace(EN_SECURITE, '');
+	return (mots.length < ASSEZ_DE_MOTS ? libelle : sansLieu).replace(
+		EN_SECURITE,
+		(tout, debut: number, texte: string) => (METTRE.test(texte.slice(0, debut)) ? tout : ''),
+	);
 };

@@ -150,6 +150,7 @@ describe('deux libellés qui se ressemblent ne sont pas proposés l’un pour l�
 		['Établir un bilan', 'Établir un bilan de compétences'],
 		['Entretenir un espace vert public', 'Entretenir un espace vert public avec un robot'],
 		['Poser des fenêtres', 'Poser des fenêtres de toit'],
+		['Placer une victime au sol', 'Placer en sécurité une victime au sol'],
 		['Contrôler une voie ferrée', 'Contrôler une voie ferrée selon la réglementation ferroviaire'],
 		['Réaliser des soudures à l’arc', 'Réaliser des soudures à l’arc (TIG)'],
 		['Organiser l’accueil du site', 'Organiser l’accueil du site de production'],
