@@ -43,7 +43,7 @@ export function ChoixCompetences({
 				return (
 					<fieldset class="bloc-coche">
 						<legend>
-							{nomBloc(bloc)}, {bloc.usuel}
+							{nomBloc(bloc)}, <span class="libelle">{bloc.usuel}</span>
 							<span data-nombre="">{nombre(siennes)}</span>
 						</legend>
 						<button
@@ -127,7 +127,7 @@ function ChoixBloc({
 					checked={tenue !== undefined}
 					onChange={(e) => noter(e.currentTarget.checked, dateDe(e.currentTarget))}
 				/>{' '}
-				{nomBloc(bloc)}, {bloc.usuel}
+				{nomBloc(bloc)}, <span class="libelle">{bloc.usuel}</span>
 			</label>
 			<span class="date-obtention" hidden={tenue === undefined}>
 				<label for={`${id}-date`}>

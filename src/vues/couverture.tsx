@@ -137,7 +137,7 @@ function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: C
 				{partage(couverture.ccp)}. <span class="petit">Dans le détail : {detail(couverture.ccp)}.</span>{' '}
 				<span class="petit">
 					{majuscule([motsDuTitre(dossier) ?? [], etatCourt(dossier.etat)].flat().join(', '))}.{' '}
-					{dossier.profondeur !== 'texte' && `${direProfondeur(dossier)}`}
+					{dossier.profondeur !== 'texte' && <Texte texte={direProfondeur(dossier) ?? ''} />}
 				</span>
 			</p>
 			<table class="empilable">
@@ -219,7 +219,7 @@ function AppuiDit({ appui: { pratiquees, autres, lecture, parente }, situer, aUn
 		<span class="appui petit">
 			Vous pratiquez {enumerer(pratiquees.map(nommer))}.
 			{autres.length > 0 && ` Le rapprochement demande aussi ${enumerer(autres.map(nommer))}.`}
-			{parente && ' Les deux sont apparentées : l’une ne vaut pas l’autre, c’est à discuter avec un conseiller.'}
+			{parente && ' Les deux sont apparentées\u00A0: l’une ne vaut pas l’autre, c’est à discuter avec un conseiller.'}
 			{dite?.motif && ` ${typographier(dite.motif)}`}
 			{typeof dite?.score === 'number' && ` Proximité des libellés : ${enDecimal(dite.score)} sur 1.`}
 			{lecture && aUnePage(lecture.de, lecture.vers) && (

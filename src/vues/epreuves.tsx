@@ -22,7 +22,7 @@ function Duree({ minutes, douteuse }: { minutes: number | undefined; douteuse: b
 function SourceCitee({ version, source, page }: { version: Version; source: CleSource; page?: number | undefined }) {
 	return (
 		<p class="petit">
-			D’après{' '}
+			D’après{'\u00A0'}:{' '}
 			{[source].flat().map((cle, i) => {
 				const { intitule, url } = version.sources[cle] ?? { intitule: cle, url: undefined };
 				return (

@@ -2,6 +2,7 @@ import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { direEtat, type Perime, perimeDe, type Segment, type VersionSituee } from '../domaine/etat.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
+import { typographier } from '../domaine/texte/typographie.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { Jour, Texte } from './texte.tsx';
 
@@ -57,7 +58,7 @@ export function Segments({ segments }: { segments: readonly Segment[] }) {
 		<>
 			{segments.map((s) => {
 				if ('jour' in s) return <Jour date={s.jour} />;
-				if ('nom' in s) return <a href={lien(adresse.titre(s.version))}>{s.nom}</a>;
+				if ('nom' in s) return <a href={lien(adresse.titre(s.version))}>{typographier(s.nom)}</a>;
 				return s.fort ? <strong>{s.texte}</strong> : <Texte texte={s.texte} />;
 			})}
 		</>

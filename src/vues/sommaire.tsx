@@ -1,3 +1,5 @@
+import { typographier } from '../domaine/texte/typographie.ts';
+
 interface EntreeDeSommaire {
 	ancre: string;
 	nom: string;
@@ -16,7 +18,7 @@ export function Sommaire({ entrees, enLigne }: { entrees: readonly EntreeDeSomma
 			<ul>
 				{entrees.map(({ ancre, nom, sous, officiel }) => (
 					<li class={[sous && 'sous', officiel && 'libelle'].filter(Boolean).join(' ') || undefined}>
-						<a href={`#${ancre}`}>{nom}</a>
+						<a href={`#${ancre}`}>{officiel ? nom : typographier(nom)}</a>
 					</li>
 				))}
 			</ul>

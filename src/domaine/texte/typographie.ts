@@ -12,8 +12,8 @@ const PASSAGE = new RegExp(
 
 /**
  * Sets the spaces of our own prose by the rules of French typography: no-break inside « », before the colon, inside
- * a date and in « TSSR 2018 », narrow before ; ! ? and %. Words between guillemets may be those of a document: there only the two inner
- * spaces are set.
+ * a date and in « TSSR 2018 », narrow before ; ! ? and %. Words between guillemets may be those of a document: there
+ * only the two inner spaces are set.
  * Never to be called on an official text, whose spaces are not ours.
  * @param ouvert true where a guillemet opened before this text is still open
  * @returns the text, and whether a guillemet is open at its end
