@@ -139,11 +139,6 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		paire.catch(() => undefined);
 		const dossiers = [...(await lus).values()];
 		signal.throwIfAborted();
-		if (!this.repondue) {
-			this.#afficher(dossiers, paire, undefined, true);
-			await ceder();
-			signal.throwIfAborted();
-		}
 		const fils = dossiers.length > 2 ? await this.#lireFils(await lus) : undefined;
 		signal.throwIfAborted();
 		const dit = this.#afficher(dossiers, paire, fils);
@@ -271,14 +266,12 @@ class Comparateur extends Outil<ComparaisonLibre> {
 
 	/**
 	 * Shows the sides.
-	 * @param debut true for what a first screen shows, before the rest is there
 	 * @returns what to say once the rest is there
 	 */
 	#afficher(
 		dossiers: readonly Dossier[],
 		paire: Promise<Paire | undefined>,
 		fils: ((colonnes: readonly Dossier[]) => Partie | undefined) | undefined,
-		debut = false,
 	): string {
 		const { inversee, differencesSeules, versions } = this.etat;
 		const [de, vers] = dossiers;
@@ -286,7 +279,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const noms = colonnes.map(nomVersion);
 		const lues = dossiers.length === 2 && dossiers.every(aDesLibelles);
 		const suivies = fils?.(colonnes);
-		const parties = coteACote(colonnes, !lues && !suivies && !debut);
+		const parties = coteACote(colonnes, !lues && !suivies);
 		const tableau = auJour(suivies ? [...parties, suivies] : parties, jourDe(new Date()));
 		const sommaire = [
 			...tableau.map(({ cle, nom }) => ({ ancre: `partie-${cle}`, nom })),
@@ -309,7 +302,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 				<Legende colonnes={colonnes} />
 				{de && vers && dossiers.length === 2 && this.aUnePage(de.id, vers.id) && <RenvoiPage de={de} vers={vers} />}
 				<Sommaire enLigne entrees={sommaire} />
-				{(debut ? tableau.slice(0, 1) : tableau).map((partie) => (
+				{tableau.map((partie) => (
 					<PartieComparee
 						key={`${partie.cle} ${noms}`}
 						partie={partie}
@@ -317,14 +310,10 @@ class Comparateur extends Outil<ComparaisonLibre> {
 						differencesSeules={differencesSeules}
 					/>
 				))}
-				{!debut && (
-					<>
-						<div data-suite="" />
-						<div data-prose="" />
-						{dossiers.length > 2 && <DeuxADeux dossiers={dossiers} />}
-						{this.#emporter(colonnes, tableau, paire)}
-					</>
-				)}
+				<div data-suite="" />
+				<div data-prose="" />
+				{dossiers.length > 2 && <DeuxADeux dossiers={dossiers} />}
+				{this.#emporter(colonnes, tableau, paire)}
 			</div>,
 		);
 		const differentes = tableau.reduce((n, p) => n + p.lignes.filter(differe).length, 0);

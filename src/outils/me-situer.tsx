@@ -24,7 +24,6 @@ import { lireDossiers } from './donnees.ts';
 import { copier, telecharger } from './download.ts';
 import { demarrer } from './outil.tsx';
 import { Simulateur } from './simulateur.ts';
-import { ceder } from './tasks.ts';
 import { brancherFragment } from './url.ts';
 
 const REPLI = [
@@ -203,7 +202,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 			mesures,
 			cibles.flatMap((id) => dossiers.get(id) ?? []),
 		);
-		const resultat = (entier: boolean) => (
+		this.rendre(
 			<>
 				{/* The sheet for the adviser begins with what was ticked. */}
 				<div class="imprime">
@@ -218,7 +217,6 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 				</div>
 				<Couvertures
 					couvertures={classees}
-					entier={entier}
 					dossiers={dossiers}
 					sansTexte={this.#sansTexte(cibles)}
 					aUnePage={(de, vers) => this.aUnePage(de, vers)}
@@ -238,14 +236,8 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 						},
 					]}
 				/>
-			</>
+			</>,
 		);
-		if (!this.repondue) {
-			this.rendre(resultat(false));
-			await ceder();
-			signal.throwIfAborted();
-		}
-		this.rendre(resultat(true));
 		const premiere = classees[0];
 		this.annoncer(
 			`${compte(pratiquees.length, 'compétence cochée', 'compétences cochées')}.${

@@ -18,7 +18,6 @@ import { lireDossier, lireDossiers } from './donnees.ts';
 import { copier } from './download.ts';
 import { demarrer } from './outil.tsx';
 import { Simulateur } from './simulateur.ts';
-import { ceder } from './tasks.ts';
 import { brancherFragment } from './url.ts';
 
 const REPLI = [
@@ -191,7 +190,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 		const cibles = cible ? [await lireDossier(cible)] : [...dossiers.values()];
 		signal.throwIfAborted();
 		const parcours = tousParcours(cibles, detentions, dossiers, this.#aujourdhui);
-		const resultat = (entier: boolean) => (
+		this.rendre(
 			<>
 				{/* The sheet for the adviser begins with what was indicated and where to find it again. */}
 				<div class="imprime">
@@ -209,7 +208,6 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 					detentions={detentions}
 					dossiers={dossiers}
 					aujourdhui={this.#aujourdhui}
-					entier={entier}
 				/>
 				<Emporter
 					actions={[
@@ -217,14 +215,8 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 						{ nom: 'Copier le lien', agir: (annonce) => copier(location.href, annonce, 'Le lien est copié') },
 					]}
 				/>
-			</>
+			</>,
 		);
-		if (!this.repondue) {
-			this.rendre(resultat(false));
-			await ceder();
-			signal.throwIfAborted();
-		}
-		this.rendre(resultat(true));
 		this.annoncer(resumer(parcours, dossiers, detentions, this.#aujourdhui, cible !== undefined));
 	}
 }

@@ -72,11 +72,6 @@ export abstract class Outil<State> {
 		this.question.open = !repondue || matchMedia('(width >= 62rem)').matches;
 	}
 
-	/** Whether an answer stands there already: the first one is drawn in two times, what a screen shows before the rest. */
-	protected get repondue(): boolean {
-		return exiger(this.racine, '[data-resultat]').childElementCount > 0;
-	}
-
 	protected rendre(resultat: ComponentChild): void {
 		render(resultat, exiger(this.racine, '[data-resultat]'));
 	}

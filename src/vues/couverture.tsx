@@ -31,11 +31,8 @@ export function Couvertures({
 	dossiers,
 	sansTexte,
 	aUnePage,
-	entier = true,
 }: Pick<Contexte, 'aUnePage'> & {
 	couvertures: readonly Couverture[];
-	/** False while only the nearest title is drawn. */
-	entier?: boolean;
 	dossiers: ReadonlyMap<string, Dossier>;
 	sansTexte: readonly EntreeRepertoire[];
 }) {
@@ -82,7 +79,7 @@ export function Couvertures({
 				</p>
 			)}
 			<ol class="proches">
-				{(entier ? couvertures : couvertures.slice(0, 1)).map((c) => {
+				{couvertures.map((c) => {
 					const dossier = dossiers.get(c.version);
 					return (
 						dossier && (

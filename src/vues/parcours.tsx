@@ -30,15 +30,11 @@ interface Contexte {
 export function Parcours({
 	parcours,
 	visee,
-	entier = true,
 	...reste
-}: {
-	parcours: readonly ParcoursVers[];
-	/** True where one version was chosen. */
-	visee: boolean;
-	/** False while what is folded is still to be drawn. */
-	entier?: boolean;
-} & Omit<Contexte, 'noms'>) {
+}: { parcours: readonly ParcoursVers[] /** True where one version was chosen. */; visee: boolean } & Omit<
+	Contexte,
+	'noms'
+>) {
 	const contexte = { ...reste, noms: nomsDe(reste.dossiers) };
 	const cibles = premieres(parcours, reste.dossiers, visee);
 	const montres = cibles.filter((p) => p.tranche);
@@ -57,15 +53,11 @@ export function Parcours({
 			))}
 			<details class="preuve">
 				<summary>Sur quoi cette réponse repose : vos CCP, les délais, chaque texte et chaque titre</summary>
-				{entier && (
-					<>
-						<Recapitulatif {...contexte} />
-						{regis.map((p) => (
-							<Vise p={p} {...contexte} />
-						))}
-						{muets.length > 0 && <NonTranches muets={muets} {...contexte} />}
-					</>
-				)}
+				<Recapitulatif {...contexte} />
+				{regis.map((p) => (
+					<Vise p={p} {...contexte} />
+				))}
+				{muets.length > 0 && <NonTranches muets={muets} {...contexte} />}
 			</details>
 		</>
 	);
