@@ -127,7 +127,9 @@ function ChoixBloc({
 					checked={tenue !== undefined}
 					onChange={(e) => noter(e.currentTarget.checked, dateDe(e.currentTarget))}
 				/>{' '}
-				{nomBloc(bloc)}, <span class="libelle">{bloc.usuel}</span>
+				<span>
+					{nomBloc(bloc)}, <span class="libelle">{bloc.usuel}</span>
+				</span>
 			</label>
 			<span class="date-obtention" hidden={tenue === undefined}>
 				<label for={`${id}-date`}>

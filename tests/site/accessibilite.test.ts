@@ -80,6 +80,27 @@ describe('rien ne déborde', () => {
 	it.each([320, 360])('à %i px, sur aucun genre de page', async (width) => {
 		expect(await parcourir(GENRES, { viewport: { width, height: 740 } }, debord)).toEqual([]);
 	});
+	it.each([360, 1280])(
+		'à %i px, aucune phrase n’est cassée en colonnes par les mots en relief qu’elle contient',
+		async (width) => {
+			const cassees = (page: Page) =>
+				page.evaluate(() =>
+					[...document.querySelectorAll('body *')]
+						.filter((e) => /flex/.test(getComputedStyle(e).display))
+						.flatMap((boite) => [...boite.childNodes])
+						.filter((n) => n.nodeType === Node.TEXT_NODE && n.nodeValue?.trim())
+						.filter((n) => {
+							const mots = document.createRange();
+							mots.selectNodeContents(n);
+							return (
+								new Set([...mots.getClientRects()].map(({ top }) => top)).size > 1 && n.nextSibling?.textContent?.trim()
+							);
+						})
+						.map((n) => n.parentElement?.textContent ?? ''),
+				);
+			expect(await parcourir(GENRES, { viewport: { width, height: 740 } }, cassees)).toEqual([]);
+		},
+	);
 	it.each([360, 1280])('au texte doublé, à %i px, sur aucun genre de page', async (width) => {
 		const fautes = await parcourir(GENRES, { viewport: { width, height: 900 } }, async (page) => {
 			await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
