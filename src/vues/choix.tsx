@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { lireDate } from '../domaine/parcours/calendrier.ts';
 import type { Detention } from '../domaine/parcours/deduction.ts';
@@ -55,9 +54,7 @@ export function ChoixCompetences({
 						</button>
 						<ul>
 							{bloc.competences.map(({ id, libelle }) => (
-								<Case id={id} cochees={cochees} cocher={cocher}>
-									{libelle}
-								</Case>
+								<Case id={id} libelle={libelle} cochees={cochees} cocher={cocher} />
 							))}
 						</ul>
 					</fieldset>
@@ -180,17 +177,21 @@ export function CompetencesTrouvees({
 			</button>
 			<ul>
 				{trouvees.map(({ id, libelle, situation }) => (
-					<Case id={id} cochees={cochees} cocher={cocher}>
-						{libelle} <span class="petit">({situation})</span>
-					</Case>
+					<Case id={id} libelle={libelle} situation={situation} cochees={cochees} cocher={cocher} />
 				))}
 			</ul>
 		</fieldset>
 	);
 }
 
-/** A competence to tick, in a list. */
-function Case({ id, cochees, cocher, children }: Coche & { id: string; children: ComponentChildren }) {
+/** A competence to tick, in a list; `situation` says of which version it is, where they are mixed. */
+function Case({
+	id,
+	libelle,
+	situation,
+	cochees,
+	cocher,
+}: Coche & { id: string; libelle: string; situation?: string }) {
 	return (
 		<li>
 			<label>
@@ -200,7 +201,10 @@ function Case({ id, cochees, cocher, children }: Coche & { id: string; children:
 					checked={cochees.has(id)}
 					onChange={(e) => cocher([id], e.currentTarget.checked)}
 				/>
-				<span>{children}</span>
+				<span>
+					<span class="libelle">{libelle}</span>
+					{situation && <span class="petit"> ({situation})</span>}
+				</span>
 			</label>
 		</li>
 	);
