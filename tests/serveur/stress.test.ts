@@ -253,8 +253,8 @@ describe('dans deux onglets', () => {
 		await a.page.locator('#cote-a-cote').waitFor();
 		await b.page.goto(`${adresse}/comparer/?titres=tsgri-2003,tsgeri-2008&ordre=recente`);
 		await b.page.locator('#cote-a-cote').waitFor();
-		expect(await a.page.locator('#cote-a-cote').textContent()).toContain('TSSI 2013');
-		expect(await b.page.locator('#cote-a-cote').textContent()).toContain('TSGRI 2003');
+		expect(await a.page.locator('#cote-a-cote').textContent()).toMatch(/TSSI\s2013/);
+		expect(await b.page.locator('#cote-a-cote').textContent()).toMatch(/TSGRI\s2003/);
 		expect([...a.erreurs, ...b.erreurs]).toEqual([]);
 		await contexte.close();
 	});
