@@ -59,7 +59,10 @@ export function AucuneEnVigueur({
 	return (
 		<aside class="etat etat-terminee" aria-label="Statut de ces versions">
 			<p>
-				<strong>Aucune de ces versions n’est plus en vigueur.</strong>
+				<strong>
+					Aucune de ces versions n’est plus en vigueur
+					{dossiers.some(({ etat }) => etat.aVerifier) && ' (source secondaire, à vérifier)'}.
+				</strong>
 			</p>
 			{[...dites.values()].map((segments) => (
 				<p>

@@ -116,16 +116,10 @@ describe('un trait en travers d’une page', () => {
 });
 
 describe('une case sans marge', () => {
+	const ecrit = (texte: string) => ({ texte, x: 12, y: 80, largeur: 116, corps: 10, gras: false, tourne: false });
+
 	it('a son texte à elle, même quand il touche celui de la case d’à côté', () => {
-		const morceau = {
-			texte: 'Compétences Certificats',
-			x: 12,
-			y: 80,
-			largeur: 116,
-			corps: 10,
-			gras: false,
-			tourne: false,
-		};
+		const morceau = ecrit('Compétences Certificats');
 		const traits = [
 			...[10, 75, 200].map((x) => ({ x1: x, x2: x, y1: 60, y2: 100 })),
 			...[60, 100].map((y) => ({ x1: 10, x2: 200, y1: y, y2: y })),
@@ -137,15 +131,7 @@ describe('une case sans marge', () => {
 	});
 
 	it('garde entier un mot que le filet toucherait', () => {
-		const morceau = {
-			texte: 'Anticonstitutionnellement',
-			x: 12,
-			y: 80,
-			largeur: 116,
-			corps: 10,
-			gras: false,
-			tourne: false,
-		};
+		const morceau = ecrit('Anticonstitutionnellement');
 		const traits = [{ x1: 75, x2: 75, y1: 60, y2: 100 }];
 		const [seul] = contenuDe({ numero: 1, largeur: 300, hauteur: 300, morceaux: [morceau], traits });
 		expect(seul && 'ligne' in seul && seul.ligne.texte).toBe('Anticonstitutionnellement');
