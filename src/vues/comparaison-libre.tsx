@@ -1,13 +1,14 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { enLettres } from '../domaine/date.ts';
-import { direEnVigueur, etatCourt } from '../domaine/etat.ts';
+import { direEnVigueur, etatCourt, plusFaible } from '../domaine/etat.ts';
 import { certitudeDe, direFait } from '../domaine/fait.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { profondeurEnBref } from '../domaine/profondeur.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { aDesLibelles, nomPaire, nomVersion } from '../domaine/version.ts';
+import type { NatureSuccession } from '../schemas/lignee.ts';
 import { Segments } from './etat.tsx';
 import { LienTitre } from './liens.tsx';
 import { Texte } from './texte.tsx';
@@ -53,8 +54,14 @@ export function AucuneEnVigueur({
 	const nommees = new Map(
 		[...versions].map(([id, v]) => [id, { ...v, etat: { aVerifier: v.aVerifier ?? false } }] as const),
 	);
-	const dites = new Map(
-		dossiers.flatMap(({ etat }) => direEnVigueur(etat, nommees).map(({ version, segments }) => [version, segments])),
+	// Reached from several versions, one in force is said by the weakest of the ways that lead to it.
+	const atteintes = new Map<string, { etatAu: string | undefined; nature: NatureSuccession }>();
+	for (const { etat } of dossiers)
+		for (const { version, nature } of etat.enVigueur)
+			if (plusFaible(nature, atteintes.get(version)?.nature ?? nature) === nature)
+				atteintes.set(version, { etatAu: etat.etatAu, nature });
+	const dites = [...atteintes].flatMap(([version, { etatAu, nature }]) =>
+		direEnVigueur({ etatAu, enVigueur: [{ version, nature }] }, nommees),
 	);
 	return (
 		<aside class="etat etat-terminee" aria-label="Statut de ces versions">
@@ -64,7 +71,7 @@ export function AucuneEnVigueur({
 					{dossiers.some(({ etat }) => etat.aVerifier) && ' (source secondaire, à vérifier)'}.
 				</strong>
 			</p>
-			{[...dites.values()].map((segments) => (
+			{dites.map(({ segments }) => (
 				<p>
 					<Segments segments={segments} />
 				</p>
