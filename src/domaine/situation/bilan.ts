@@ -43,9 +43,8 @@ const reste = (comptes: Comptes): string[] => {
  */
 export const direPart = (comptes: Comptes, titre: string): string => {
 	const sures = couvertes(comptes);
-	const debut = sures
-		? `Ce que vous pratiquez couvre ${bilan(comptes)} ${titre}`
-		: `Ce que vous pratiquez ne couvre aucune des ${compte(comptes.total, 'compétence')} ${titre}`;
+	const rien = comptes.total > 1 ? `aucune des ${comptes.total} compétences` : 'pas la seule compétence';
+	const debut = `Ce que vous pratiquez ${sures ? `couvre ${bilan(comptes)}` : `ne couvre ${rien}`} ${titre}`;
 	const suite = reste(comptes).join(', ');
 	return `${debut}${suite && ` : ${suite}`}.`;
 };

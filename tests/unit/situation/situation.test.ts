@@ -199,6 +199,9 @@ describe('le bilan', () => {
 		expect(direPart(aucune, 'du TSSR 2018')).toBe(
 			'Ce que vous pratiquez ne couvre aucune des 15 compétences du TSSR 2018 : 15 manquent.',
 		);
+		expect(direPart({ ...aucune, total: 1, manque: 1 }, 'du TSSR 2018')).toBe(
+			'Ce que vous pratiquez ne couvre pas la seule compétence du TSSR 2018 : 1 manque.',
+		);
 	});
 	it('devient des lignes de tableur', () => {
 		const rangees = rangeesSituation([couvrirRecent(de(1, 1), de(1, 2), de(2, 1))], ensemble(ancien, recent));
