@@ -1,7 +1,7 @@
 import type { NatureSuccession, Succession } from '../schemas/lignee.ts';
 import type { Certitude } from '../schemas/source.ts';
 import { enLettres, veille } from './date.ts';
-import { certitudeCommune, certitudeDe, estDouteux } from './fait.ts';
+import { CERTITUDES, certitudeCommune, certitudeDe, estDouteux, reserveBreve, reserveEntiere } from './fait.ts';
 import { article, avecArticle, majuscule } from './texte/phrase.ts';
 import { typographier } from './texte/typographie.ts';
 import { type Nommee, nomDepuis, nomVersion, type Version } from './version.ts';
@@ -153,7 +153,7 @@ interface FormeEtat {
 	bref?: boolean | undefined;
 }
 
-const A_VERIFIER = ', d’après une source secondaire, à vérifier';
+const D_APRES = `d’après une ${CERTITUDES.secondaire}`;
 
 /**
  * The state of a version as the site says it, a list of segments for each sentence. Every page, tool, file, feed and
@@ -171,8 +171,8 @@ export function direEtat(
 	const remplacee = sujet === undefined ? 'elle est remplacée' : 'il est remplacé';
 	const t = (texte: string): Segment => ({ texte });
 	const depuis = (entre: string): Segment[] => (etat.depuis ? [t(`${entre}depuis le `), { jour: etat.depuis }] : []);
-	const reserve = etat.aVerifier ? [t(A_VERIFIER)] : [];
-	const dateSecondaire = etat.dateAVerifier ? [t(' (date d’une source secondaire, à vérifier)')] : [];
+	const reserve = etat.aVerifier ? [t(`, ${D_APRES}`)] : [];
+	const dateSecondaire = etat.dateAVerifier ? [t(` (date d’une ${CERTITUDES.secondaire})`)] : [];
 	const phrases: Segment[][] = [];
 	if (etat.cle === 'en-vigueur')
 		phrases.push([
@@ -241,7 +241,7 @@ export const direEnVigueur = (
 			{ jour: etatAu },
 			{ texte: ' : ' },
 			{ version, nom: nommee ? (depuis ? nomDepuis(nommee, depuis) : nomVersion(nommee)) : version },
-			{ texte: ` (${SUCCESSIONS[nature]}${doute ? ` ; en vigueur${A_VERIFIER}` : ''}).` },
+			{ texte: ` (${SUCCESSIONS[nature]}${doute ? ` ; en vigueur, ${D_APRES}` : ''}).` },
 		];
 		return [{ version, segments }];
 	});
@@ -296,7 +296,7 @@ export function etatEnBref(version: Nommee & Pick<VersionSituee, 'etat'>, versio
 
 /** Short state for places that cannot name the version that follows. */
 export function etatCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etatAu' | 'aVerifier'>): string {
-	const reserve = aVerifier ? ', à vérifier' : '';
+	const reserve = reserveBreve(aVerifier);
 	if (cle === 'inconnu') return 'statut inconnu';
 	if (cle === 'en-vigueur') return `en vigueur${etatAu ? ` au ${enLettres(etatAu)}` : ''}${reserve}`;
 	return `n’est plus en vigueur${reserve}`;
@@ -304,14 +304,14 @@ export function etatCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etatAu
 
 /** The state in one word, for a mark beside a name: « Remplacée », « Terminée, à vérifier ». */
 export const etatEnMot = ({ cle, aVerifier }: Pick<Etat, 'cle' | 'aVerifier'>): string =>
-	`${ETATS[cle]}${aVerifier ? ', à vérifier' : ''}`;
+	`${ETATS[cle]}${reserveBreve(aVerifier)}`;
 
 /**
  * The state in a clause that follows a name: « en vigueur au 21 novembre 2026 (source secondaire, à vérifier) ».
  * @param jour of the reader, `AAAA-MM-JJ`: what was in force when the facts were gathered may have ended since
  */
 export function etatEnClause({ etat }: Pick<VersionSituee, 'etat'>, jour: string): string {
-	const reserve = etat.aVerifier ? ' (source secondaire, à vérifier)' : '';
+	const reserve = reserveEntiere(etat.aVerifier);
 	if (etat.cle === 'inconnu') return 'dont nous ne savons pas s’il est en vigueur';
 	if (etat.cle !== 'en-vigueur') return `qui n’est plus en vigueur${reserve}`;
 	if (etat.fin && jour >= etat.fin) return `qui n’est plus en vigueur depuis le ${enLettres(etat.fin)}${reserve}`;
@@ -335,8 +335,8 @@ export function etatEnCellule({
 		depuis && `depuis le ${enLettres(depuis)}`,
 		cle === 'terminee' && fin?.note,
 		cle === 'en-vigueur' && etat.fin && `jusqu’au ${enLettres(veille(etat.fin))}`,
-		aVerifier && 'd’après une source secondaire, à vérifier',
-		!aVerifier && dateAVerifier && 'date d’après une source secondaire, à vérifier',
+		aVerifier && D_APRES,
+		!aVerifier && dateAVerifier && `date ${D_APRES}`,
 	];
 	return {
 		texte,

@@ -6,11 +6,14 @@ type Natures = Readonly<Record<string, { nature: Certitude }>>;
 
 const FORCE: Record<Certitude, number> = { officielle: 2, publique: 1, secondaire: 0 };
 
+/** What is said of a fact that only secondary sources state, wherever it is printed. */
+export const A_VERIFIER = 'à vérifier';
+
 /** Name of the nature of a source, beside a value. */
 export const CERTITUDES: Record<Certitude, string> = {
 	officielle: 'source officielle',
 	publique: 'données publiques',
-	secondaire: 'source secondaire, à vérifier',
+	secondaire: `source secondaire, ${A_VERIFIER}`,
 };
 
 /** The keys of a `source:` field, always as a list. */
@@ -30,6 +33,12 @@ export const certitudeCommune = (certitudes: readonly Certitude[]): Certitude =>
 /** True where only secondary sources state the fact: it is printed with « à vérifier », everywhere. */
 export const estDouteux = (source: CleSource, sources: Natures): boolean =>
 	certitudeDe(source, sources) === 'secondaire';
+
+/** The reserve after a name or in a list: « , à vérifier », or nothing. */
+export const reserveBreve = (douteux: boolean): string => (douteux ? `, ${A_VERIFIER}` : '');
+
+/** The reserve after a statement, with its reason: « (source secondaire, à vérifier) », or nothing. */
+export const reserveEntiere = (douteux: boolean): string => (douteux ? ` (${CERTITUDES.secondaire})` : '');
 
 /** Note of a value, and the reserve that its certainty calls for. */
 export const precisionDe = (certitude: Certitude, note?: string | null): string | undefined =>

@@ -1,6 +1,6 @@
 import type { CleRegle } from '../schemas/regle.ts';
 import type { Certitude } from '../schemas/source.ts';
-import { CERTITUDES, certitudeCommune, cles } from './fait.ts';
+import { A_VERIFIER, certitudeCommune, cles, reserveBreve, reserveEntiere } from './fait.ts';
 import { enumerer } from './texte/phrase.ts';
 import type { Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
@@ -28,7 +28,7 @@ export const sourcesLibelles = ({ blocs }: Pick<Version, 'blocs'>): string[] => 
 
 /** Depth in a few words, where a version is listed or found. */
 export function profondeurEnBref({ profondeur, blocs }: Pick<Version, 'profondeur' | 'blocs'>): string {
-	const reserve = certitudeLibelles({ blocs }) === 'secondaire' ? ', à vérifier' : '';
+	const reserve = reserveBreve(certitudeLibelles({ blocs }) === 'secondaire');
 	if (profondeur === 'texte') return 'texte complet';
 	if (profondeur === 'libelles') return `libellés sans le texte${reserve}`;
 	return blocs.length ? `intitulés des blocs seulement${reserve}` : 'faits seulement';
@@ -42,7 +42,7 @@ export function direProfondeur(version: Omit<VersionTenue, 'regles' | 'aucune' |
 		return 'Ni le texte ni les libellés de ce référentiel ne sont au catalogue : ses blocs et ses compétences sont inconnus.';
 	const origine = enumerer(sourcesLibelles(version).map((cle) => sources[cle]?.intitule ?? cle));
 	const quoi = profondeur === 'libelles' ? 'Libellés' : 'Intitulés des blocs';
-	const reserve = certitudeLibelles({ blocs }) === 'secondaire' ? ` (${CERTITUDES.secondaire})` : '';
+	const reserve = reserveEntiere(certitudeLibelles({ blocs }) === 'secondaire');
 	const manque =
 		profondeur === 'libelles'
 			? 'le texte n’est pas au catalogue, et ses règles sont inconnues'
@@ -54,7 +54,7 @@ export function direProfondeur(version: Omit<VersionTenue, 'regles' | 'aucune' |
 export function direContenu({ profondeur, blocs }: Pick<Version, 'profondeur' | 'blocs'>): string {
 	const n = blocs.reduce((total, { competences }) => total + competences.length, 0);
 	if (!blocs.length) return 'blocs et compétences inconnus';
-	const reserve = certitudeLibelles({ blocs }) === 'secondaire' ? ' (à vérifier)' : '';
+	const reserve = certitudeLibelles({ blocs }) === 'secondaire' ? ` (${A_VERIFIER})` : '';
 	if (profondeur === 'faits') return `${compte(blocs.length, 'bloc')}, compétences inconnues${reserve}`;
 	return `${compte(blocs.length, 'bloc')}, ${compte(n, 'compétence')}${reserve}`;
 }

@@ -3,6 +3,7 @@ import type { Code } from '../schemas/fait.ts';
 import type { NatureSuccession } from '../schemas/lignee.ts';
 import type { CleRegle, Regles } from '../schemas/regle.ts';
 import type { Etat } from './etat.ts';
+import { CERTITUDES } from './fait.ts';
 
 /** Names of the codes of the model, as pages print them, with a sentence that explains each. */
 export const NATURES: Record<Nature, { nom: string; pluriel: string; sens: string }> = {
@@ -74,7 +75,7 @@ export const STATUTS: Record<Statut, { nom: string; sens: string }> = {
 
 export const SUCCESSIONS: Record<NatureSuccession, string> = {
 	officielle: 'succession officielle',
-	secondaire: 'd’après une source secondaire, à vérifier',
+	secondaire: `d’après une ${CERTITUDES.secondaire}`,
 	editoriale: 'parenté éditoriale, sans texte officiel trouvé',
 };
 

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { etatCourt } from '../domaine/etat.ts';
+import { A_VERIFIER } from '../domaine/fait.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import { motsDuTitre, nomVersion } from '../domaine/version.ts';
@@ -126,7 +127,7 @@ const situation = ({ etat, etatAu, aVerifier, profondeur, libellesAVerifier, blo
 		{ texte: '', libelles: 'libellés sans le texte', faits: blocs ? 'intitulés des CCP seulement' : 'faits seulement' }[
 			profondeur
 		],
-		libellesAVerifier ? 'libellés à vérifier' : '',
+		libellesAVerifier ? `libellés ${A_VERIFIER}` : '',
 	]
 		.filter(Boolean)
 		.join(', ');

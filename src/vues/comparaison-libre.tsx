@@ -2,7 +2,7 @@ import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { enLettres } from '../domaine/date.ts';
 import { direEnVigueur, etatCourt, plusFaible } from '../domaine/etat.ts';
-import { certitudeDe, direFait } from '../domaine/fait.ts';
+import { certitudeDe, direFait, reserveEntiere } from '../domaine/fait.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { profondeurEnBref } from '../domaine/profondeur.ts';
@@ -68,7 +68,7 @@ export function AucuneEnVigueur({
 			<p>
 				<strong>
 					Aucune de ces versions n’est plus en vigueur
-					{dossiers.some(({ etat }) => etat.aVerifier) && ' (source secondaire, à vérifier)'}.
+					{reserveEntiere(dossiers.some(({ etat }) => etat.aVerifier))}.
 				</strong>
 			</p>
 			{dites.map(({ segments }) => (

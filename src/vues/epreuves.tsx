@@ -1,5 +1,5 @@
 import { type CoteDeModalite, comparerEpreuves, direDuree, ecartDe, sommeDe } from '../domaine/epreuve.ts';
-import { estDouteux } from '../domaine/fait.ts';
+import { A_VERIFIER, estDouteux, reserveBreve, reserveEntiere } from '../domaine/fait.ts';
 import { avecArticle, majuscule } from '../domaine/texte/phrase.ts';
 import { nomBloc, nomDepuis, nomsDePaire, nomVersion, type Version } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
@@ -13,7 +13,7 @@ function Duree({ minutes, douteuse }: { minutes: number | undefined; douteuse: b
 	return (
 		<>
 			{direDuree(minutes)}
-			{douteuse && minutes !== undefined && <em> à vérifier</em>}
+			{douteuse && minutes !== undefined && <em> {A_VERIFIER}</em>}
 		</>
 	);
 }
@@ -39,7 +39,7 @@ function SourceCitee({ version, source, page }: { version: Version; source: CleS
 				);
 			})}
 			{page !== undefined && `, page ${page}`}
-			{estDouteux(source, version.sources) && <em> (source secondaire, à vérifier)</em>}.
+			{estDouteux(source, version.sources) && <em>{reserveEntiere(true)}</em>}.
 		</p>
 	);
 }
@@ -66,7 +66,7 @@ export function Epreuve({ version, epreuve, titre }: { version: Version; epreuve
 									<span class="petit">
 										{' '}
 										(dont {m.parties.map((p) => `${p.nom.replace(/^dont\s+/, '')} ${direDuree(p.minutes)}`).join(', ')}
-										{douteuse && <em>, à vérifier</em>})
+										{douteuse && <em>{reserveBreve(true)}</em>})
 									</span>
 								)}
 							</th>
@@ -151,7 +151,7 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 	];
 	const dire = (cote: CoteDeModalite, i: number) => {
 		if (cote.etat === 'inconnue') return 'inconnu';
-		if (cote.etat === 'absente') return <>pas dans cette épreuve{douteuses[i] && <em> à vérifier</em>}</>;
+		if (cote.etat === 'absente') return <>pas dans cette épreuve{douteuses[i] && <em> {A_VERIFIER}</em>}</>;
 		return <Duree minutes={cote.minutes} douteuse={douteuses[i] ?? false} />;
 	};
 	return (

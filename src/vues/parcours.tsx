@@ -2,6 +2,7 @@ import { lien } from '../adresse.ts';
 import { adresse, ficheRncp } from '../domaine/adresse.ts';
 import { enLettres, quand } from '../domaine/date.ts';
 import { direEtat, etatEnClause } from '../domaine/etat.ts';
+import { reserveEntiere } from '../domaine/fait.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { bornes } from '../domaine/parcours/calendrier.ts';
@@ -336,7 +337,7 @@ function Vise({
 					<strong>
 						{cible.etat.cle === 'inconnu'
 							? 'Nous ne savons pas si ce titre est en vigueur.'
-							: `Ce titre n’est plus en vigueur${cible.etat.aVerifier ? ' (source secondaire, à vérifier)' : ''}.`}
+							: `Ce titre n’est plus en vigueur${reserveEntiere(cible.etat.aVerifier)}.`}
 					</strong>{' '}
 					Ce qui suit dit ce que valent vos CCP d’après les textes, non qu’une session existe.
 				</p>

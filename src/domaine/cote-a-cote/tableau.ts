@@ -2,7 +2,7 @@ import type { CleSource, Code } from '../../schemas/fait.ts';
 import type { CleRegle } from '../../schemas/regle.ts';
 import { enLettres } from '../date.ts';
 import { etatEnCellule, type Perime } from '../etat.ts';
-import { certitudeDe, precisionDe } from '../fait.ts';
+import { CERTITUDES, certitudeDe, precisionDe } from '../fait.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { certitudeLibelles, direContenu, profondeurEnBref, regleManquante, SILENCE } from '../profondeur.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
@@ -244,7 +244,7 @@ export function reserve(dossiers: readonly Dossier[]): string | undefined {
 	const secondaires = dossiers.filter((d) => aDesLibelles(d) && certitudeLibelles(d) === 'secondaire').map(duTitre);
 	const phrases = [
 		inconnues.length && `Les compétences ${enumerer(inconnues)} sont inconnues de nos sources.`,
-		secondaires.length && `Les libellés ${enumerer(secondaires)} viennent d’une source secondaire, à vérifier.`,
+		secondaires.length && `Les libellés ${enumerer(secondaires)} viennent d’une ${CERTITUDES.secondaire}.`,
 	];
 	return phrases.filter(Boolean).join(' ') || undefined;
 }

@@ -1,5 +1,6 @@
 import { adresse } from '../adresse.ts';
 import { etatEnBref } from '../etat.ts';
+import { A_VERIFIER } from '../fait.ts';
 import { profondeurEnBref } from '../profondeur.ts';
 import { corpsDe, type Prose, type Section, sectionsDe } from '../prose.ts';
 import { type Bloc, nomBloc, nomTitre, nomVersion, titreVersion, type Version } from '../version.ts';
@@ -152,7 +153,7 @@ export function noticesParVersion(notices: readonly Notice[]): Notice[] {
 	});
 }
 
-const reserve = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ' (libellé à vérifier)' : '');
+const reserve = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ` (libellé ${A_VERIFIER})` : '');
 
 /**
  * The words of a long text, each once: it is found by any of them, and where they stand in it, which is most of what

@@ -1,7 +1,7 @@
 import type { CreativeWork, DefinedTerm, DefinedTermSet, EducationalOccupationalCredential, Thing } from 'schema-dts';
 import { adresse } from '../../adresse.ts';
 import { etatEnCellule, etatEnClair } from '../../etat.ts';
-import { CERTITUDES, certitudeDe, direFait, estDouteux } from '../../fait.ts';
+import { CERTITUDES, certitudeDe, direFait, estDouteux, reserveEntiere } from '../../fait.ts';
 import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from '../../version.ts';
 import { AUTORITE } from '../licence.ts';
 import { sourcesCitees } from '../source-citee.ts';
@@ -26,7 +26,7 @@ export function titreStructure(
 			inLanguage: 'fr',
 			version: version.annee,
 			credentialCategory: 'Titre professionnel',
-			creativeWorkStatus: `${etatEnCellule(version).texte}${version.etat.aVerifier ? ' (source secondaire, à vérifier)' : ''}`,
+			creativeWorkStatus: `${etatEnCellule(version).texte}${reserveEntiere(version.etat.aVerifier)}`,
 			recognizedBy: { '@type': 'Organization', name: AUTORITE },
 			...(niveau && {
 				educationalLevel: direFait(`Niveau ${niveau.valeur}`, certitudeDe(niveau.source, sources)),
