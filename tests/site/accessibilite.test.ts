@@ -3,7 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, inject, it } from 'vitest';
 import { navigateur } from '../navigateur.ts';
 import { fautesAxe, fautesAxeDesThemes } from './axe.ts';
-import { GENRES, lirePages } from './pages.ts';
+import { GENRES, lirePages, ouvrir } from './pages.ts';
 
 const adresse = inject('adresse');
 
@@ -29,7 +29,7 @@ async function parcourir(
 		const contexte = await navigateur.newContext({ locale: 'fr-FR', ...options });
 		const page = await contexte.newPage();
 		for (let chemin = file.shift(); chemin !== undefined; chemin = file.shift()) {
-			await page.goto(adresse + chemin, { waitUntil: /[?#]/.test(chemin) ? 'networkidle' : 'load' });
+			await ouvrir(page, adresse, chemin);
 			for (const faute of await lire(page, chemin)) trouve.push(`${chemin} ${faute}`);
 		}
 		await contexte.close();

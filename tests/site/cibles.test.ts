@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { navigateur } from '../navigateur.ts';
 import { visiter } from './outils-gestes.ts';
-import { GENRES } from './pages.ts';
+import { GENRES, ouvrir } from './pages.ts';
 
 /**
  * WCAG 2.5.8 (AA): what one points at is 24 px each way, or has so much room that no circle of 24 px around it meets
@@ -17,7 +17,7 @@ it.each([1280, 360])(
 		const fautes: string[] = [];
 		const { origin } = new URL(page.url());
 		for (const chemin of GENRES) {
-			await page.goto(origin + chemin, { waitUntil: /[?#]/.test(chemin) ? 'networkidle' : 'load' });
+			await ouvrir(page, origin, chemin);
 			const petites = await page.evaluate(() => {
 				const MINIMUM = 24;
 				const visible = (e: Element) =>

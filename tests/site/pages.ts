@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { fichiersDe } from '../fichiers.ts';
 
 /** One page of each kind, and the states of some of them. */
@@ -27,6 +28,18 @@ export const GENRES = [
 	'/donnees/',
 	'/mentions-legales/',
 ];
+
+/**
+ * Opens an address and waits for what it asks for to be drawn, or for the page that it leads on to. A quiet network is no
+ * sign of either: on a busy machine it is quiet before the script has begun.
+ */
+export async function ouvrir(page: Page, adresse: string, chemin: string): Promise<void> {
+	await page.goto(adresse + chemin);
+	const deux = /^\/comparer\/\?titres=([^,]+),([^,]+)$/.exec(chemin);
+	if (deux) await page.waitForURL(`${adresse}/comparer/${deux[1]}/${deux[2]}/`);
+	else if (/[?#]/.test(chemin))
+		await page.locator('[data-resultat] > *, [data-resultats] > *').first().waitFor({ state: 'attached' });
+}
 
 /** A built page: where it stands on the site, and its HTML. */
 export interface PageConstruite {
