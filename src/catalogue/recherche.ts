@@ -1,16 +1,56 @@
 import { adresse } from '../domaine/adresse.ts';
-import { type Notice, noticesDe, noticesParVersion } from '../domaine/recherche/notice.ts';
+import { type Notice, noticesDe, noticesParVersion, type PageCherchable } from '../domaine/recherche/notice.ts';
 import { premierePhrase } from '../domaine/texte/phrase.ts';
 import { lireReglages } from '../reglages.ts';
 import { catalogue, lireCatalogue } from './catalogue.ts';
 import { paires } from './comparaison.ts';
+
+/** Pages of the site that are no content, found by what a reader calls them. */
+const RUBRIQUES: readonly PageCherchable[] = [
+	{
+		url: '/mes-ccp/',
+		titre: 'Mes CCP',
+		texte: 'équivalence acquis dispense livret de certification ancien CCP',
+		resume: 'Ce que les textes officiels font des CCP que vous détenez.',
+	},
+	{
+		url: '/me-situer/',
+		titre: 'Me situer',
+		texte: 'positionnement bilan compétences pratiquées distance titre',
+		resume: 'Ce que les compétences que vous pratiquez couvrent de chaque titre.',
+	},
+	{
+		url: '/comparer/',
+		titre: 'Comparer des versions',
+		texte: 'comparaison comparatif différence côte à côte',
+		resume: 'De deux à quatre versions, côte à côte.',
+	},
+	{
+		url: '/donnees/',
+		titre: 'Données ouvertes',
+		texte: 'open data API JSON CSV Markdown SKOS CASE export télécharger téléchargement fichiers réutiliser licence',
+		resume: 'Le contenu du site en fichiers, avec ses sources.',
+	},
+	{
+		url: '/echeances/',
+		titre: 'Échéances',
+		texte: 'fin de validité enregistrement expiration calendrier agenda',
+		resume: 'Les fins de validité, par date.',
+	},
+	{
+		url: '/nouveautes/',
+		titre: 'Nouveautés',
+		texte: 'changements récents flux Atom RSS',
+		resume: 'Ce qui a changé au RNCP.',
+	},
+];
 
 /** Everything of the catalogue that can be found. */
 export function noticesDuCatalogue(): Notice[] {
 	lireCatalogue();
 	const { versions, guides, glossaire, proses } = catalogue();
 	const notices = noticesDe(versions, {
-		guides,
+		guides: [...RUBRIQUES, ...guides],
 		termes: glossaire.map((t) => ({
 			url: adresse.terme(t.id),
 			titre: t.terme,

@@ -32,6 +32,11 @@ describe('le moteur du site mène d’abord', () => {
 		['anglais B1', '/titres/tssr-2018/#texte-debut'],
 		['coeur de métier', '/glossaire/#coeur-de-metier'],
 		['cœur de métier', '/glossaire/#coeur-de-metier'],
+		['examen TSSR 2026', '/titres/tssr-2026/#epreuves'],
+		['durée de l’examen', '/titres/tssr-2026/#epreuves'],
+		['données ouvertes', '/donnees/'],
+		['API', '/donnees/'],
+		['mes ccp', '/mes-ccp/'],
 	])('« %s » à %s', async (q, attendue) => {
 		expect((await demander(q)).adresses[0]).toBe(attendue);
 	});

@@ -61,8 +61,9 @@ const PAS: Record<Genre, number> = {
 	Titres: 20,
 	Blocs: 10,
 	Compétences: 12,
+	Épreuves: 5,
 	Textes: 4,
-	Guides: 5,
+	'Guides et outils': 5,
 	Glossaire: 5,
 	Comparaisons: 8,
 };

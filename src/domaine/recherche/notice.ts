@@ -1,8 +1,10 @@
 import { adresse } from '../adresse.ts';
+import { direDuree, dureeDe } from '../epreuve.ts';
 import { etatEnBref } from '../etat.ts';
-import { A_VERIFIER } from '../fait.ts';
+import { A_VERIFIER, estDouteux } from '../fait.ts';
 import { profondeurEnBref } from '../profondeur.ts';
 import { corpsDe, type Prose, type Section, sectionsDe } from '../prose.ts';
+import { avecArticle } from '../texte/phrase.ts';
 import { type Bloc, nomBloc, nomTitre, nomVersion, titreVersion, type Version } from '../version.ts';
 import { ETATS } from '../vocabulaire.ts';
 import { eclaircir } from './mots.ts';
@@ -17,14 +19,25 @@ export interface Notice {
 }
 
 /** Kinds of results, in the order in which they are shown. */
-export const GENRES = ['Titres', 'Blocs', 'Compétences', 'Textes', 'Guides', 'Glossaire', 'Comparaisons'] as const;
+export const GENRES = [
+	'Titres',
+	'Blocs',
+	'Compétences',
+	'Épreuves',
+	'Textes',
+	'Guides et outils',
+	'Glossaire',
+	'Comparaisons',
+] as const;
 export type Genre = (typeof GENRES)[number];
 
+const LETTRES = 'abcdefgh';
+
 /** The letter that ends the name of a record in the index, so that its kind is known before it is read. */
-export const lettreDuGenre = (genre: Genre): string => 'abcdefg'[GENRES.indexOf(genre)] ?? '';
+export const lettreDuGenre = (genre: Genre): string => LETTRES[GENRES.indexOf(genre)] ?? '';
 
 /** The kind of a record by its name in the index. */
-export const genreDuNom = (nom: string): Genre | undefined => GENRES['abcdefg'.indexOf(nom.at(-1) ?? '-')];
+export const genreDuNom = (nom: string): Genre | undefined => GENRES[LETTRES.indexOf(nom.at(-1) ?? '-')];
 
 /** A page of ours that can be found: a guide or a term. */
 export interface PageCherchable {
@@ -47,6 +60,9 @@ interface Alentours {
 
 /** Words that ask for a comparison, beside the titles to compare. */
 export const MOTS_COMPARAISON = 'comparer comparaison comparatif différence évolution';
+
+/** Words that ask for the exam of a title. */
+const MOTS_EPREUVE = 'épreuves examen session jury durée modalités';
 
 /** Records of a catalogue: titles, labels, the words of official texts, guides, terms and comparisons. */
 export function noticesDe(
@@ -111,6 +127,18 @@ export function noticesDe(
 				),
 			),
 		),
+		...versions
+			.filter(({ epreuves = [] }) => epreuves.length)
+			.map((v) =>
+				notice(
+					`${adresse.titre(v.id)}#epreuves`,
+					'Épreuves',
+					`Épreuves ${avecArticle('du', nomVersion(v))}`,
+					`${motsDistincts(`${MOTS_EPREUVE} ${nomsDesModalites(v)}`)} ${nomVersion(v)}`,
+					dureeEnBref(v),
+					v,
+				),
+			),
 		...versions.flatMap((v) =>
 			sectionsDe(textes?.get(v.id) ?? { avant: [], apres: [] }).map((section) => {
 				const texte = corpsDe(section).join('\n');
@@ -125,7 +153,7 @@ export function noticesDe(
 				return { ...dite, dit: { ...dite.dit, texte } };
 			}),
 		),
-		...guides.map((g) => notice(g.url, 'Guides', g.titre, `${g.titre} ${motsDistincts(g.texte)}`, g.resume)),
+		...guides.map((g) => notice(g.url, 'Guides et outils', g.titre, `${g.titre} ${motsDistincts(g.texte)}`, g.resume)),
 		...termes.map((t) => notice(t.url, 'Glossaire', t.titre, `${t.titre} ${motsDistincts(t.texte)}`, t.resume)),
 		...paires.flatMap(({ de, vers }) => {
 			const [a, b] = [parId.get(de), parId.get(vers)];
@@ -151,6 +179,20 @@ export function noticesParVersion(notices: readonly Notice[]): Notice[] {
 		const siennes = contenus.get(titre) ?? [];
 		return f === titre ? [{ ...f, contenu: motsDistincts(siennes.map((s) => s.contenu).join(' ')) }] : [];
 	});
+}
+
+const nomsDesModalites = ({ epreuves = [] }: Version): string =>
+	epreuves
+		.flatMap(({ modalites }) => modalites.flatMap(({ nom, parties }) => [nom, ...parties.map((p) => p.nom)]))
+		.join(' ');
+
+/** « 7 h en tout, à vérifier »; nothing where no source says how long the session of the title lasts. */
+function dureeEnBref({ epreuves = [], sources }: Version): string {
+	const epreuve = epreuves.find(({ pour }) => pour === 'titre');
+	if (!epreuve) return '';
+	const minutes = dureeDe(epreuve);
+	if (minutes === undefined) return '';
+	return `${direDuree(minutes)} en tout${estDouteux(epreuve.source, sources) ? `, ${A_VERIFIER}` : ''}`;
 }
 
 const reserve = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ` (libellé ${A_VERIFIER})` : '');

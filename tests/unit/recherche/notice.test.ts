@@ -37,7 +37,7 @@ describe('ce que la recherche lit', () => {
 			guides: [{ url: '/guides/vae/', titre: 'La VAE', texte: 'Oser.', resume: '' }],
 		});
 		const groupees = noticesParVersion(toutes);
-		expect(groupees.map((f) => f.filtres.genre)).toEqual([...exemples.map(() => 'Titres'), 'Guides']);
+		expect(groupees.map((f) => f.filtres.genre)).toEqual([...exemples.map(() => 'Titres'), 'Guides et outils']);
 		for (const { url, contenu } of toutes) {
 			const titre = groupees.find((f) => f.url === url) ?? groupees.find((f) => url.startsWith(f.url));
 			for (const mot of contenu.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
@@ -105,7 +105,7 @@ describe('ce que la recherche lit', () => {
 			url: '/x/',
 			contenu: 'VAE expérience compte n-tiers m1801 2018 abord an q\u0303',
 			dit: { libelle: 'La VAE', situation: page.resume },
-			filtres: { genre: 'Guides' },
+			filtres: { genre: 'Guides et outils' },
 		});
 		expect(terme).toEqual({
 			url: '/x/',
@@ -140,11 +140,19 @@ describe('ce que la recherche lit', () => {
 	it.each(GENRES)('« %s » se lit dans le nom d’une notice de l’index', (genre) => {
 		expect(genreDuNom(`fr_1a2b3c4_z${lettreDuGenre(genre)}`)).toBe(genre);
 	});
-	it('a une notice par version, bloc et compétence, et marque ce qui est remplacé', () => {
+	it('a une notice par version, bloc, compétence et épreuve connue, et marque ce qui est remplacé', () => {
 		const { versions } = lireCatalogue('content');
 		const notices = noticesDe(versions);
 		const blocs = versions.flatMap((v) => v.blocs);
-		expect(notices).toHaveLength(versions.length + blocs.length + blocs.flatMap((b) => b.competences).length);
+		const epreuves = versions.filter((v) => v.epreuves?.length);
+		expect(notices).toHaveLength(
+			versions.length + blocs.length + blocs.flatMap((b) => b.competences).length + epreuves.length,
+		);
+		// The answer stands in the result itself, with its certainty.
+		expect(notices.find((f) => f.url === '/titres/tssr-2026/#epreuves')?.dit).toMatchObject({
+			libelle: 'Épreuves du TSSR 2026',
+			situation: '7\u00A0h en tout, à vérifier',
+		});
 		expect(new Set(notices.map((f) => f.url)).size).toBe(notices.length);
 		expect(notices.find((f) => f.url === '/titres/tsgri-2003/ccp-1/c1/')?.dit.etat).toBe('remplacé par le TSGERI 2008');
 	});
