@@ -151,6 +151,8 @@ interface FormeEtat {
 	sujet?: string | undefined;
 	/** Short form: what a reader inside the version must know. */
 	bref?: boolean | undefined;
+	/** True under a heading that says the state and its day: of a version in force its dates alone remain to be said. */
+	sousTitre?: boolean | undefined;
 }
 
 const D_APRES = `d’après une ${CERTITUDES.secondaire}`;
@@ -163,7 +165,7 @@ const D_APRES = `d’après une ${CERTITUDES.secondaire}`;
 export function direEtat(
 	version: VersionSituee,
 	versions: Versions,
-	{ sujet, bref = false }: FormeEtat = {},
+	{ sujet, bref = false, sousTitre = false }: FormeEtat = {},
 ): Segment[][] {
 	const { etat, fin } = version;
 	const nommer = (id: string): Segment => ({ version: id, nom: nommerVersion(id, version, versions) });
@@ -176,9 +178,13 @@ export function direEtat(
 	const phrases: Segment[][] = [];
 	if (etat.cle === 'en-vigueur')
 		phrases.push([
-			{ texte: `${qui} est en vigueur`, fort: true },
-			...(etat.etatAu ? [t(' au '), { jour: etat.etatAu }] : []),
-			...depuis(', '),
+			...(sousTitre && etat.depuis
+				? [t('Depuis le '), { jour: etat.depuis }]
+				: [
+						{ texte: `${qui} est en vigueur`, fort: true as const },
+						...(etat.etatAu ? [t(' au '), { jour: etat.etatAu }] : []),
+						...depuis(', '),
+					]),
 			...(etat.fin ? [t(' et jusqu’au '), { jour: veille(etat.fin) }] : []),
 			...reserve,
 			t('.'),
@@ -297,7 +303,7 @@ export function etatEnBref(version: Nommee & Pick<VersionSituee, 'etat'>, versio
 /** Short state for places that cannot name the version that follows. */
 export function etatCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etatAu' | 'aVerifier'>): string {
 	const reserve = reserveBreve(aVerifier);
-	if (cle === 'inconnu') return 'statut inconnu';
+	if (cle === 'inconnu') return 'état inconnu';
 	if (cle === 'en-vigueur') return `en vigueur${etatAu ? ` au ${enLettres(etatAu)}` : ''}${reserve}`;
 	return `n’est plus en vigueur${reserve}`;
 }

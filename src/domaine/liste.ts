@@ -156,7 +156,7 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 		oui: `en vigueur au ${enLettres(jour)}`,
 		non: `n’est plus en vigueur${terme ? ` depuis le ${enLettres(terme)}` : ''}`,
 		'pas encore': `pas encore en vigueur : à partir du ${debut ? enLettres(debut) : 'jour que sa page donne'}`,
-		inconnu: 'statut inconnu',
+		inconnu: 'état inconnu',
 	}[enVigueurLe(jour, inscription)];
 	return statutCertitude ? direFait(mots, statutCertitude) : mots;
 }

@@ -83,7 +83,7 @@ export const ETATS: Record<Etat['cle'], string> = {
 	'en-vigueur': 'En vigueur',
 	remplacee: 'Remplacée',
 	terminee: 'Terminée',
-	inconnu: 'Statut inconnu',
+	inconnu: 'État inconnu',
 };
 
 /** Levels of 1969 beside those of the framework of 2019. */

@@ -6,6 +6,7 @@ import { enCsv } from '../domaine/exports/format.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
+import { jourDe } from '../domaine/parcours/calendrier.ts';
 import { competences } from '../domaine/referentiel.ts';
 import { bilan } from '../domaine/situation/bilan.ts';
 import { classer } from '../domaine/situation/classement.ts';
@@ -219,6 +220,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 					couvertures={classees}
 					dossiers={dossiers}
 					sansTexte={this.#sansTexte(cibles)}
+					aujourdhui={jourDe(new Date())}
 					aUnePage={(de, vers) => this.aUnePage(de, vers)}
 				/>
 				<Emporter

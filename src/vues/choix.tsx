@@ -17,6 +17,7 @@ export function ChoixCompetences({
 	retirer,
 }: Coche & { dossier: Dossier; retirer: () => void }) {
 	const nom = nomVersion(dossier);
+	const mots = motsDuTitre(dossier);
 	const toutes = dossier.blocs.flatMap(({ competences }) => competences.map(({ id }) => id));
 	const nombre = (ids: readonly string[]) => ` (${ids.filter((id) => cochees.has(id)).length} sur ${ids.length})`;
 	const actions = [
@@ -27,7 +28,8 @@ export function ChoixCompetences({
 	return (
 		<fieldset class="titre-coche">
 			<legend>
-				<strong>{nom}</strong> {motsDuTitre(dossier)}
+				<strong>{nom}</strong>
+				{mots && `, ${mots}`}
 				<span data-nombre="">{nombre(toutes)}</span>
 			</legend>
 			<p class="actions">
@@ -78,10 +80,12 @@ export function ChoixBlocs({
 	retirer: () => void;
 }) {
 	const nom = nomVersion(dossier);
+	const mots = motsDuTitre(dossier);
 	return (
 		<fieldset class="titre-coche">
 			<legend>
-				<strong>{nom}</strong> {motsDuTitre(dossier)}
+				<strong>{nom}</strong>
+				{mots && `, ${mots}`}
 			</legend>
 			<ul>
 				{dossier.blocs.map((bloc) => (

@@ -64,7 +64,7 @@ export function AucuneEnVigueur({
 		direEnVigueur({ etatAu, enVigueur: [{ version, nature }] }, nommees),
 	);
 	return (
-		<aside class="etat etat-terminee" aria-label="Statut de ces versions">
+		<aside class="etat etat-terminee" aria-label="État de ces versions">
 			<p>
 				<strong>
 					Aucune de ces versions n’est plus en vigueur

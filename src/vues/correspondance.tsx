@@ -93,8 +93,8 @@ export function CorrespondanceCompetences({
 		<section class="comparaison" aria-labelledby="competences">
 			<h2 id="competences">{ailleurs ? 'Compétence par compétence' : 'Ce que devient chaque compétence'}</h2>
 			<p>
-				Aucun texte officiel ne met en correspondance les compétences. Ce qui suit est une lecture, éditoriale ou
-				automatique, et chaque ligne dit laquelle.
+				Aucun texte officiel ne met en correspondance les compétences. Ce qui suit est lu par la rédaction ou calculé ;
+				chaque ligne dit lequel des deux.
 				{guide && (
 					<>
 						{' '}

@@ -1,7 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/comparaison.ts';
-import { etatCourt } from '../domaine/etat.ts';
+import { etatCourt, etatEnClause } from '../domaine/etat.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
@@ -30,11 +30,14 @@ export function Couvertures({
 	couvertures,
 	dossiers,
 	sansTexte,
+	aujourdhui,
 	aUnePage,
 }: Pick<Contexte, 'aUnePage'> & {
 	couvertures: readonly Couverture[];
 	dossiers: ReadonlyMap<string, Dossier>;
 	sansTexte: readonly EntreeRepertoire[];
+	/** Day of the reader, `AAAA-MM-JJ`. */
+	aujourdhui: string;
 }) {
 	const situees = new Map(
 		[...dossiers.values()].flatMap((dossier) =>
@@ -51,7 +54,11 @@ export function Couvertures({
 				.filter(({ version }) => dossiers.get(version)?.etat.cle === 'en-vigueur')
 				.slice(0, REPONSES)
 				.map((couverture) => (
-					<Reponse couverture={couverture} dossier={dossiers.get(couverture.version) as Dossier} />
+					<Reponse
+						couverture={couverture}
+						dossier={dossiers.get(couverture.version) as Dossier}
+						aujourdhui={aujourdhui}
+					/>
 				))}
 			<p>
 				<strong>À titre indicatif.</strong> Aucun texte officiel ne met en correspondance les compétences : une
@@ -61,9 +68,9 @@ export function Couvertures({
 			<details>
 				<summary>Ce qui compte, et dans quel ordre</summary>
 				<p class="petit">
-					Du plus proche au plus lointain, les titres en vigueur d’abord, ceux dont rien n’est couvert en dernier.
-					Compte ce que vous pratiquez dans les CCP d’un titre, directement ou par un rapprochement relu ou proposé. Ne
-					comptent pas ce qui n’est couvert qu’en partie, ce qui est seulement apparenté et ce qui reste à vérifier.
+					Les titres en vigueur d’abord, puis du plus proche au plus lointain. Compte ce que vous pratiquez dans les CCP
+					d’un titre, directement ou par un rapprochement relu ou proposé. Ne comptent pas ce qui n’est couvert qu’en
+					partie, ce qui est seulement apparenté et ce qui reste à vérifier.
 				</p>
 			</details>
 			{sansTexte.map((v) => (
@@ -95,11 +102,21 @@ export function Couvertures({
 }
 
 /** The answer for a title in force, in one sentence. */
-function Reponse({ couverture: { ccp }, dossier }: { couverture: Couverture; dossier: Dossier }) {
+function Reponse({
+	couverture: { ccp },
+	dossier,
+	aujourdhui,
+}: {
+	couverture: Couverture;
+	dossier: Dossier;
+	aujourdhui: string;
+}) {
 	return (
 		<p class="reponse">
 			<strong>
-				<Texte texte={direPart(ccp, `${avecArticle('du', nomVersion(dossier))}, ${etatCourt(dossier.etat)}`)} />
+				<Texte
+					texte={direPart(ccp, `${avecArticle('du', nomVersion(dossier))}, ${etatEnClause(dossier, aujourdhui)}`)}
+				/>
 			</strong>
 		</p>
 	);

@@ -169,7 +169,7 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 								<th scope="row">{nom}</th>
 								<td data-titre={noms[0]}>{dire(avant, 0)}</td>
 								<td data-titre={noms[1]}>{dire(apres, 1)}</td>
-								<td data-titre="Ce qui change">
+								<td>
 									<span class={`verdict verdict-${classe}`}>{verdict}</span>
 								</td>
 							</tr>

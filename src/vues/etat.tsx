@@ -27,7 +27,7 @@ export function EtatVersion({
 	return (
 		<aside
 			class={`etat etat-${version.etat.cle}`}
-			aria-label={sujet ? `Statut ${avecArticle('du', sujet)}` : 'Statut de cette version'}
+			aria-label={sujet ? `État ${avecArticle('du', sujet)}` : 'État de cette version'}
 		>
 			{direEtat(version, versions, { sujet, bref }).map((phrase) => (
 				<p {...perissable(perimeDeLaPhrase(version, versions, phrase))}>

@@ -44,7 +44,7 @@ export function Parcours({
 	const muets = autres.filter((p) => !p.tranche);
 	return (
 		<>
-			<h2 id="resultat" class="lecteur" tabindex={-1}>
+			<h2 id="resultat" tabindex={-1}>
 				Votre réponse
 			</h2>
 			<Reponse cibles={cibles} parcours={parcours} {...contexte} />
@@ -208,11 +208,6 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 		<section aria-labelledby="que-faire">
 			<h3 id="que-faire">Que faire maintenant</h3>
 			<ol class="a-faire">
-				<li>
-					<strong>Demandez-le par écrit</strong> au ministère du Travail (<RenvoiDemander />
-					) : « Je détiens {noms.lesBlocs(detentions.map(({ bloc }) => bloc))}. Ai-je une équivalence, partielle ou
-					totale{pour}, au titre de l’arrêté du 22 décembre 2015 ? »
-				</li>
 				{fiches.length > 0 && (
 					<li>
 						Lisez la fiche officielle{' '}
@@ -224,6 +219,11 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 						.
 					</li>
 				)}
+				<li>
+					<strong>Demandez-le par écrit</strong> au ministère du Travail (<RenvoiDemander />
+					) : « Je détiens {noms.lesBlocs(detentions.map(({ bloc }) => bloc))}. Ai-je une équivalence, partielle ou
+					totale{pour}, au titre de l’arrêté du 22 décembre 2015 ? »
+				</li>
 				<li>
 					Sans équivalence : une formation, ou la VAE, sur <a href="https://vae.gouv.fr/">France VAE</a>.
 				</li>

@@ -10,7 +10,7 @@ const enVigueur = versions.filter(({ etat }) => etat.cle === 'en-vigueur').lengt
 it('l’index des titres se réduit à ceux qui répondent, et le dit, dans l’adresse aussi', async () => {
 	const page = await navigateur.newPage();
 	await page.goto(`${inject('adresse')}/titres/`);
-	await page.getByLabel(/^Statut au/).selectOption('en-vigueur');
+	await page.getByLabel(/^État au/).selectOption('en-vigueur');
 	await expect
 		.poll(() => page.locator('[data-compte]').textContent())
 		.toMatch(new RegExp(`^${enVigueur} versions? sur ${versions.length}\\.$`, 'u'));
@@ -30,7 +30,7 @@ it('un index coupé en pages se réduit en entier, sous la politique de sécurit
 	await servir('/titres/', html.replace('<section aria-labelledby="liste"', '<nav data-pages="/titres/2/"></nav>$&'));
 	await servir('/titres/2/', html);
 	await page.goto(`${inject('adresse')}/titres/`);
-	await page.getByLabel(/^Statut au/).selectOption('en-vigueur');
+	await page.getByLabel(/^État au/).selectOption('en-vigueur');
 	await expect
 		.poll(() => page.locator('[data-compte]').textContent())
 		.toMatch(new RegExp(`^${2 * enVigueur} versions? sur ${2 * versions.length}\\.$`, 'u'));

@@ -120,7 +120,7 @@ describe.each(ECRANS)('« Me situer » ($ecran)', ({ ecran, ...options }) => {
 		const reponse = page.locator('.reponse');
 		await reponse.waitFor();
 		expect(await texte(page, '.reponse')).toMatch(
-			/^Ce que vous pratiquez (?:couvre \d+ compétences? sur|ne couvre aucune des) 10 .*TSSR 2026, en vigueur au .*, à vérifier : .*\.$/,
+			/^Ce que vous pratiquez (?:couvre \d+ compétences? sur|ne couvre aucune des) 10 .*TSSR 2026, en vigueur au .* \(source secondaire, à vérifier\) : .*\.$/,
 		);
 		const boite = await reponse.boundingBox();
 		expect((boite?.y ?? 9999) + (boite?.height ?? 0)).toBeLessThanOrEqual(options.viewport.height);

@@ -77,7 +77,7 @@ describe('chaque page', () => {
 	});
 	it('d’une version dit d’abord son statut', () => {
 		for (const { chemin, html } of pages.filter((p) => /^\/titres\/[a-z]+-\d{4}\//.test(p.chemin))) {
-			const statut = html.indexOf('aria-label="Statut de cette version"');
+			const statut = html.indexOf('aria-label="État de cette version"');
 			expect(statut, chemin).toBeGreaterThan(html.indexOf('<h1'));
 			expect(html.slice(html.indexOf('</h1>'), statut), chemin).not.toMatch(/<(?:h2|p|dl|ul|table)[\s>]/);
 		}

@@ -21,7 +21,7 @@ const succession = (de: string, vers: string, nature: 'officielle' | 'secondaire
 	motif: 'Un motif.',
 });
 
-describe('le statut d’une version', () => {
+describe('l’état d’une version', () => {
 	it('n’est « remplacée » que par une succession officielle déjà commencée', () => {
 		const versions = [version('a-2000', '2000-01-01'), version('b-2010', '2010-01-01')];
 		const cle = (nature: 'officielle' | 'editoriale', jour: string) =>
@@ -160,7 +160,14 @@ const avec = (etat: Partial<Etat>, autres: Partial<Version> = {}): Version => ({
 /** No-break spaces as spaces: what is tested here is the words. */
 const dire = (...args: Parameters<typeof etatEnClair>) => etatEnClair(...args).replace(/[\u00A0\u202F]/gu, ' ');
 
-describe('le statut en phrases', () => {
+describe('l’état en phrases', () => {
+	it('sous un titre qui dit déjà « en vigueur », ne dit que les dates et leur certitude', () => {
+		const v = avec({ cle: 'en-vigueur', depuis: '2026-09-01', fin: '2031-09-01', aVerifier: true });
+		expect(dire(v, parId, { bref: true, sousTitre: true })).toBe(
+			'Depuis le 1er septembre 2026 et jusqu’au 31 août 2031, d’après une source secondaire, à vérifier.',
+		);
+		expect(dire(v, parId, { bref: true })).toContain('est en vigueur');
+	});
 	it('terminée : pourquoi, quand, et qu’aucun texte ne désigne de successeur', () => {
 		const fin = { valeur: '2010-05-06', source: 'fiche', note: 'fin de l’enregistrement' };
 		expect(dire(avec({ cle: 'terminee', depuis: '2010-05-06' }, { fin }), parId)).toBe(

@@ -109,7 +109,7 @@ export function avertirLignees({ titres, lignees }: Lecture): string[] {
 	const placees = new Set(lignees.flatMap(({ data }) => data.versions.map(({ id }) => id)));
 	return titres
 		.filter(({ id }) => !placees.has(id))
-		.map(({ id, fichier }) => `${fichier} : « ${id} » n’est dans aucune lignée ; son statut sera dit inconnu`);
+		.map(({ id, fichier }) => `${fichier} : « ${id} » n’est dans aucune lignée ; son état sera dit inconnu`);
 }
 
 /** Facts older than that are to be gathered anew. */

@@ -142,7 +142,7 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 		f ? [fait(d, f.source, enLettres(f.valeur), f.note)] : [];
 	return [
 		rangee('intitule', 'Intitulé', (d) => [{ texte: d.usuel, id: d.id, motPourMot: true }]),
-		rangee('statut', 'Statut', (d) => {
+		rangee('etat', 'État', (d) => {
 			const cellule = etatEnCellule(d);
 			return [{ ...cellule, egal: cellule.precision && `${cellule.texte} ${cellule.precision}` }];
 		}),

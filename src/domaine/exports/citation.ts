@@ -4,6 +4,7 @@ import { adresse } from '../adresse.ts';
 import type { Comparaison } from '../comparaison/comparaison.ts';
 import { enLettres } from '../date.ts';
 import { empreinteDe, enBref } from '../empreinte.ts';
+import { typographier } from '../texte/typographie.ts';
 import {
 	type Bloc,
 	type Competence,
@@ -77,9 +78,12 @@ export const citerComparaison = (
 
 const SITE = 'Lignée (site non officiel)';
 
+/** Our words before the label of a bloc or a competence, which a line does not part; the label is the document's. */
+const PLACE = /^.*? CC[PS] \d+(?:, compétence \d+)? :/;
+
 /** The citation in plain text. */
 export const enTexte = ({ titre, url, modifieeLe, empreinte }: Citable): string =>
-	`${SITE}, « ${titre} »${modifieeLe ? `, état du ${enLettres(modifieeLe)}` : ''}, empreinte ${enBref(empreinte)}, ${url}`;
+	`${SITE}, « ${titre.replace(PLACE, typographier)} »${modifieeLe ? `, état du ${enLettres(modifieeLe)}` : ''}, empreinte ${enBref(empreinte)}, ${url}`;
 
 /** The citation as a BibTeX entry. */
 export function enBibtex({ id, titre, url, modifieeLe, empreinte }: Citable): string {

@@ -99,15 +99,15 @@ function deCorrespondance(
 	const [ancienne, nouvelle] = [parId.get(de), parId.get(vers)];
 	if (!reluLe || !ancienne || !nouvelle) return [];
 	const contenu = [
-		blocs && `correspondance officielle des blocs (${blocs.source.intitule}, ${blocs.article})`,
-		competences.length && `${compte(competences.length, 'lecture éditoriale', 'lectures éditoriales')} de compétences`,
+		blocs && `Correspondance officielle des blocs : ${blocs.source.intitule}, ${blocs.article}.`,
+		competences.length && `${compte(competences.length, 'lecture')} de la rédaction, compétence par compétence.`,
 	].filter(Boolean);
 	return [
 		{
 			cle: `relecture ${de} ${vers} ${reluLe}`,
 			le: reluLe,
 			titre: `${nomVersion(ancienne)} et ${nomVersion(nouvelle)} : correspondances relues`,
-			resume: `${contenu.join(', ') || 'relecture'}.`.replace(/^./u, (lettre) => lettre.toUpperCase()),
+			resume: contenu.join(' ') || 'Relecture.',
 			chemin: adresse.comparaison(de, vers),
 		},
 	];

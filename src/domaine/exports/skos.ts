@@ -186,7 +186,7 @@ function matchs(comparaisons: readonly ComparaisonPlacee[], racine: string): Mat
 type Genre = 'officielle' | 'relue' | 'proposee';
 
 const GENRES: Record<Exclude<Genre, 'officielle'>, string> = {
-	relue: 'Lecture éditoriale des compétences, sans valeur officielle',
+	relue: 'Lecture de la rédaction, sans valeur officielle',
 	proposee: 'Rapprochement automatique des compétences, sans valeur officielle',
 };
 

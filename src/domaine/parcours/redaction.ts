@@ -92,7 +92,7 @@ function direDuree(delai: Extract<Delai, { regime: 'duree' }>, noms: Noms, aujou
 	const { premier, echeance, sansDate, ans, version, phrase } = delai;
 	if (!premier || !echeance)
 		return {
-			constat: 'donnez la date de votre premier CCP : cette règle compte à partir d’elle.',
+			constat: 'elle compte à partir de la date de votre premier CCP, que vous n’avez pas donnée.',
 			depasse: false,
 			bref: 'délai inconnu sans la date du premier CCP',
 			phrases: [phrase],

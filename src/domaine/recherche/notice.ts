@@ -1,7 +1,7 @@
 import { adresse } from '../adresse.ts';
 import { direDuree, dureeDe } from '../epreuve.ts';
 import { etatEnBref } from '../etat.ts';
-import { A_VERIFIER, estDouteux } from '../fait.ts';
+import { A_VERIFIER, estDouteux, reserveBreve } from '../fait.ts';
 import { profondeurEnBref } from '../profondeur.ts';
 import { corpsDe, type Prose, type Section, sectionsDe } from '../prose.ts';
 import { avecArticle } from '../texte/phrase.ts';
@@ -192,7 +192,7 @@ function dureeEnBref({ epreuves = [], sources }: Version): string {
 	if (!epreuve) return '';
 	const minutes = dureeDe(epreuve);
 	if (minutes === undefined) return '';
-	return `${direDuree(minutes)} en tout${estDouteux(epreuve.source, sources) ? `, ${A_VERIFIER}` : ''}`;
+	return `${direDuree(minutes)} en tout${reserveBreve(estDouteux(epreuve.source, sources))}`;
 }
 
 const reserve = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ` (libellé ${A_VERIFIER})` : '');

@@ -11,7 +11,7 @@ export const NOMS_MANIERES: Record<Maniere, { nom: string; un: string; plusieurs
 		plusieurs: 'par rapprochement proposé',
 	},
 	'en-partie': { nom: 'En partie', un: 'en partie seulement', plusieurs: 'en partie seulement' },
-	'a-discuter': { nom: 'À discuter', un: 'apparentée, à discuter', plusieurs: 'apparentées, à discuter' },
+	'a-discuter': { nom: 'À discuter', un: 'apparentée', plusieurs: 'apparentées' },
 	'a-verifier': { nom: 'À vérifier', un: 'à vérifier', plusieurs: 'à vérifier' },
 	manque: { nom: 'Manque', un: 'manque', plusieurs: 'manquent' },
 };
@@ -22,24 +22,40 @@ export const detail = (comptes: Comptes): string =>
 		.map((m) => `${comptes[m]} ${comptes[m] > 1 ? NOMS_MANIERES[m].plusieurs : NOMS_MANIERES[m].un}`)
 		.join(', ');
 
-/** The one count that adds up: « 7 couvertes, 3 à discuter, 5 manquent »; what is none of is left out. */
+/**
+ * The one count that adds up, with the manners of each part: « 7 couvertes (5 directes, 2 par rapprochement relu),
+ * 3 à discuter (apparentées), 5 manquent ». What is none of is left out.
+ */
 export const partage = (comptes: Comptes): string => {
 	const sures = couvertes(comptes);
-	return [sures ? compte(sures, 'couverte') : 'aucune couverte', ...reste(comptes)].join(', ');
+	const [sur, aDiscuter] = [
+		dont(comptes, ['directe', 'relue', 'proposee']),
+		dont(comptes, ['en-partie', 'a-discuter', 'a-verifier']),
+	];
+	return [sures ? `${compte(sures, 'couverte')}${sur}` : 'aucune couverte', ...reste(comptes, aDiscuter)].join(', ');
+};
+
+/** « (directes) » where all are of one manner, else « (3 directes, 2 par rapprochement relu) ». */
+const dont = (comptes: Comptes, manieres: readonly Maniere[]): string => {
+	const tenues = manieres.filter((m) => comptes[m] > 0);
+	const nommer = (m: Maniere) => (comptes[m] > 1 ? NOMS_MANIERES[m].plusieurs : NOMS_MANIERES[m].un);
+	const [seule] = tenues;
+	const noms = tenues.length === 1 && seule ? [nommer(seule)] : tenues.map((m) => `${comptes[m]} ${nommer(m)}`);
+	return noms.length ? ` (${noms.join(', ')})` : '';
 };
 
 /** What is not covered, apart: « 3 à discuter », « 5 manquent ». */
-const reste = (comptes: Comptes): string[] => {
+const reste = (comptes: Comptes, aDiscuterDont = ''): string[] => {
 	const [aDiscuter, manque] = [nonTranchees(comptes), comptes.manque];
 	return [
-		...(aDiscuter ? [`${aDiscuter} à discuter`] : []),
+		...(aDiscuter ? [`${aDiscuter} à discuter${aDiscuterDont}`] : []),
 		...(manque ? [`${manque} ${manque > 1 ? 'manquent' : 'manque'}`] : []),
 	];
 };
 
 /**
  * The count in one sentence, the answer for a title.
- * @param titre with its article and its status: « du TSSR 2018, n’est plus en vigueur »
+ * @param titre with its article and its state: « du TSSR 2018, qui n’est plus en vigueur »
  */
 export const direPart = (comptes: Comptes, titre: string): string => {
 	const sures = couvertes(comptes);

@@ -2,9 +2,8 @@ import type { Dossier } from '../outils/dossier.ts';
 import { type Couverture, part } from './couverture.ts';
 
 /**
- * Titles not covered at all come last; before them the nearest titles first, those in force before all others. At equal
- * shares, what is met without a machine's proposal, then what is met in part, then what is kin, then what is to check,
- * then the newest.
+ * Titles in force first, since those can still be obtained, then the nearest. At equal shares, what is met without a
+ * machine's proposal, then what is met in part, then what is kin, then what is to check, then the newest.
  * @param versions oldest first
  */
 export function classer(
@@ -14,7 +13,6 @@ export function classer(
 	const rang = new Map(versions.map(({ id }, i) => [id, i]));
 	const enVigueur = new Set(versions.filter(({ etat }) => etat.cle === 'en-vigueur').map(({ id }) => id));
 	const cle = ({ version, ccp }: Couverture): number[] => [
-		Number(part(ccp) > 0),
 		Number(enVigueur.has(version)),
 		part(ccp),
 		ccp.total ? (ccp.directe + ccp.relue) / ccp.total : 0,

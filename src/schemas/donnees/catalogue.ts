@@ -6,7 +6,7 @@ import { natureSource } from '../source.ts';
 /** State of a version; the same codes as `Etat['cle']`. */
 export const statutVersion = z
 	.enum(['en-vigueur', 'remplacee', 'terminee', 'inconnu'])
-	.describe('Statut au jour où les faits ont été réunis. « inconnu » : aucune source du catalogue ne le dit.');
+	.describe('État au jour où les faits ont été réunis. « inconnu » : aucune source du catalogue ne le dit.');
 
 const jour = z.iso.date();
 

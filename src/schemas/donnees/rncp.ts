@@ -15,7 +15,7 @@ export const inscriptionPubliee = z.strictObject({
 		'Nature de la source qui donne ce code à cette version. « secondaire » : à vérifier.',
 	),
 	statut: statutVersion,
-	statutCertitude: natureSource.nullable().describe('Nul quand le statut est inconnu.'),
+	statutCertitude: natureSource.nullable().describe('Nul quand l’état est inconnu.'),
 	depuis: jour.describe('Premier jour de ce statut, quand une source le donne.'),
 	debut: jour,
 	fin: jour.describe('Premier jour où la version n’est plus en vigueur.'),

@@ -135,7 +135,7 @@ export const titrePublie = z
 				lignee: z.string().nullable(),
 				depuis: z.iso.date().nullable(),
 				etatAu: z.iso.date().nullable().describe('Jour où les faits ont été réunis.'),
-				aVerifier: z.boolean().describe('Vrai quand le statut ne repose que sur une source secondaire.'),
+				aVerifier: z.boolean().describe('Vrai quand l’état ne repose que sur une source secondaire.'),
 				dateAVerifier: z.boolean().describe('Vrai quand seule la date « depuis » vient d’une source secondaire.'),
 				suites: z
 					.array(suite)

@@ -75,7 +75,7 @@ describe('côte à côte', () => {
 		const [identite] = coteACote([{ ...ancien, codes }, recent]);
 		expect(identite?.lignes.map(({ cle, nom }) => [cle, nom])).toEqual([
 			['intitule', 'Intitulé'],
-			['statut', 'Statut'],
+			['etat', 'État'],
 			['debut', 'Début'],
 			['fin', 'Fin'],
 			['niveau', 'Niveau'],
@@ -158,7 +158,7 @@ describe('côte à côte', () => {
 		expect(plat(ligne(parties(), 'Code du titre')?.cellules[1]?.[0]?.precision)).toBe(
 			'relevé ; source secondaire, à vérifier',
 		);
-		expect(plat(ligne(parties(), 'Statut')?.cellules[1]?.[0]?.precision)).toBe(
+		expect(plat(ligne(parties(), 'État')?.cellules[1]?.[0]?.precision)).toBe(
 			'depuis le 1er février 2013, fin de l’enregistrement, d’après une source secondaire, à vérifier',
 		);
 	});
@@ -172,13 +172,13 @@ describe('côte à côte', () => {
 	it('dit d’un statut ce qu’on en sait, sans date quand il n’y en a pas', () => {
 		const statut = (etat: Partial<typeof ancien.etat>, { fin }: Pick<typeof ancien, 'fin'> = recent) => {
 			const v = { ...ancien, fin, etat: { ...ancien.etat, depuis: undefined, ...etat } };
-			return ligne(coteACote([v, recent]), 'Statut')?.cellules[0]?.map(({ texte, precision }) => ({
+			return ligne(coteACote([v, recent]), 'État')?.cellules[0]?.map(({ texte, precision }) => ({
 				texte,
 				precision,
 			}));
 		};
 		expect(statut({ cle: 'inconnu', depuis: '2003-01-01', aVerifier: true })).toEqual([
-			{ texte: 'Statut inconnu', precision: undefined },
+			{ texte: 'État inconnu', precision: undefined },
 		]);
 		expect(statut({ cle: 'remplacee' })).toEqual([{ texte: 'Remplacée', precision: undefined }]);
 		expect(statut({ cle: 'terminee' })).toEqual([{ texte: 'Terminée', precision: 'fin de l’enregistrement' }]);
@@ -189,13 +189,13 @@ describe('côte à côte', () => {
 	});
 	it('ne dit pas pareils deux statuts de même nom que leurs dates séparent', () => {
 		const finie = (depuis: string) => ({ ...ancien, etat: { ...ancien.etat, cle: 'terminee' as const, depuis } });
-		const pareille = (a: string, b: string) => ligne(coteACote([finie(a), finie(b)]), 'Statut')?.pareille;
+		const pareille = (a: string, b: string) => ligne(coteACote([finie(a), finie(b)]), 'État')?.pareille;
 		expect(pareille('2013-01-01', '2013-01-01')).toBe(true);
 		expect(pareille('2013-01-01', '2018-01-01')).toBe(false);
 	});
 	it('réserve une date seule', () => {
 		const etat = { ...ancien.etat, dateAVerifier: true };
-		expect(ligne(coteACote([{ ...ancien, etat }, recent]), 'Statut')?.cellules[0]?.[0]?.precision).toBe(
+		expect(ligne(coteACote([{ ...ancien, etat }, recent]), 'État')?.cellules[0]?.[0]?.precision).toBe(
 			'depuis le 1er janvier 2008, date d’après une source secondaire, à vérifier',
 		);
 	});
@@ -273,7 +273,7 @@ describe('côte à côte', () => {
 	it('ne montre ni partie ni ligne vides', () => {
 		const vides = coteACote([dossier('v-2001', []), dossier('v-2002', [])]);
 		expect(vides.map(({ cle }) => cle)).toEqual(['identite']);
-		expect(vides[0]?.lignes.map(({ cle }) => cle)).toEqual(['intitule', 'statut']);
+		expect(vides[0]?.lignes.map(({ cle }) => cle)).toEqual(['intitule', 'etat']);
 	});
 });
 

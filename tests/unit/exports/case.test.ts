@@ -84,7 +84,7 @@ describe('paquet CASE', () => {
 	});
 	it('porte une lecture en « isRelatedTo », dans son groupe, avec nature, statut et motif', () => {
 		const relue = liens(paquet(0), 'isRelatedTo').find((a) => a.originNodeURI.uri === page('abc-2001/ccp-1/c1'));
-		expect(relue?.CFAssociationGroupingURI?.title).toBe('Lectures éditoriales et sources secondaires');
+		expect(relue?.CFAssociationGroupingURI?.title).toBe('Lectures de la rédaction et sources secondaires');
 		expect(relue?.notes).toMatch(/nature : identique .* statut : relue .* motif : Même libellé\./);
 		const proposees = liens(paquet(0), 'isRelatedTo').filter((a) => a.originNodeURI.uri === page('abc-2001/ccp-1/c2'));
 		expect(proposees.map((a) => a.CFAssociationGroupingURI?.title)).toEqual(
@@ -135,7 +135,7 @@ describe('paquet CASE', () => {
 		expect(parente.map(bouts)).toEqual([[page('abd-2010'), page('abe-2020')]]);
 		expect(parente[0]).toMatchObject({
 			notes: 'parenté éditoriale, sans texte officiel trouvé. Les emplois se ressemblent.',
-			CFAssociationGroupingURI: { title: 'Lectures éditoriales et sources secondaires' },
+			CFAssociationGroupingURI: { title: 'Lectures de la rédaction et sources secondaires' },
 		});
 	});
 	it('tient l’arbre par des liens numérotés dans l’ordre du document', () => {
@@ -220,7 +220,7 @@ describe('paquet CASE', () => {
 				description: 'Ce qu’un texte officiel dit des titres et des blocs.',
 				lastChangeDateTime,
 			},
-			{ title: 'Lectures éditoriales et sources secondaires', lastChangeDateTime },
+			{ title: 'Lectures de la rédaction et sources secondaires', lastChangeDateTime },
 			{ title: 'Rapprochements automatiques', lastChangeDateTime },
 		]);
 		expect(CFDefinitions?.CFLicenses).toEqual([

@@ -22,6 +22,12 @@ describe('citation', () => {
 			`Lignée (site non officiel), « ABC 2001, Agent de bureau & conseil », état du 4 mars 2026, empreinte ${version().empreinte.slice(0, 12)}, https://lignee.example/sous/titres/abc-2001/`,
 		);
 	});
+	it('ne coupe pas nos mots devant le libellé, qui reste tel quel', () => {
+		const bloc = { ...ancienne.blocs[0], usuel: 'Recevoir : CCP 2 : accueillir' } as Bloc;
+		expect(enTexte(citerBloc(bloc, ancienne, RACINE))).toContain(
+			'« ABC\u00A02001, CCP\u00A01\u00A0: Recevoir : CCP 2 : accueillir »',
+		);
+	});
 	it('nomme chaque page par ce qui l’identifie, et porte l’empreinte de l’objet publié', () => {
 		const bloc = ancienne.blocs[0] as Bloc;
 		const publie = publierTitre(ancienne, prose);

@@ -83,7 +83,7 @@ describe('événements', () => {
 			cle: 'relecture abc-2001 abd-2010 2026-05-01',
 			le: '2026-05-01',
 			titre: 'ABC 2001 et ABD 2010 : correspondances relues',
-			resume: 'Correspondance officielle des blocs (Arrêté, article 3).',
+			resume: 'Correspondance officielle des blocs : Arrêté, article 3.',
 			chemin: '/comparer/abc-2001/abd-2010/',
 		});
 		expect(faits).toEqual({
@@ -139,10 +139,12 @@ describe('événements', () => {
 			evenements({ versions, lignees: [], correspondances: [{ ...carte, ...c }] }).find(({ cle }) =>
 				cle.startsWith('relecture'),
 			)?.resume;
-		expect(resume({})).toBe('Correspondance officielle des blocs (Arrêté, article 3).');
-		expect(resume({ competences: undefined })).toBe('Correspondance officielle des blocs (Arrêté, article 3).');
-		expect(resume({ competences: [lecture] })).toMatch(/, 1 lecture éditoriale de compétences\.$/u);
-		expect(resume({ competences: [lecture, lecture] })).toMatch(/, 2 lectures éditoriales de compétences\.$/u);
+		expect(resume({})).toBe('Correspondance officielle des blocs : Arrêté, article 3.');
+		expect(resume({ competences: undefined })).toBe('Correspondance officielle des blocs : Arrêté, article 3.');
+		expect(resume({ competences: [lecture] })).toMatch(/\. 1 lecture de la rédaction, compétence par compétence\.$/u);
+		expect(resume({ competences: [lecture, lecture] })).toMatch(
+			/\. 2 lectures de la rédaction, compétence par compétence\.$/u,
+		);
 		const { blocs: _, reluLe: __, ...sansDate } = carte;
 		expect(
 			evenements({ versions, lignees: [], correspondances: [sansDate] }).filter(({ cle }) =>
@@ -170,7 +172,7 @@ describe('flux Atom', () => {
 		expect(lu.get('feed/author/name')).toEqual(['Lignée (site non officiel)']);
 		expect(lu.get('feed/author/uri')).toEqual([`${RACINE}/`]);
 		expect(lu.has('feed/generator')).toBe(false);
-		expect(lu.get('feed/entry/summary')?.[0]).toBe('Correspondance officielle des blocs (Arrêté, article 3).');
+		expect(lu.get('feed/entry/summary')?.[0]).toBe('Correspondance officielle des blocs : Arrêté, article 3.');
 		const jours = ['2026-05-01', '2026-04-01', '2026-03-04', '2026-02-11', '2026-01-10'];
 		for (const champ of ['updated', 'published'])
 			expect(lu.get(`feed/entry/${champ}`)).toEqual(jours.map((jour) => `${jour}T00:00:00.000Z`));

@@ -161,7 +161,7 @@ describe('SKOS', () => {
 				'Fixée par un texte officiel. Ne concerne que les blocs.',
 			],
 			[
-				'Lecture éditoriale des compétences, sans valeur officielle, de l’ABC 2001 à l’ABD 2010',
+				'Lecture de la rédaction, sans valeur officielle, de l’ABC 2001 à l’ABD 2010',
 				'relue',
 				'Lecture de la rédaction, avec son motif. Sans valeur officielle.',
 			],

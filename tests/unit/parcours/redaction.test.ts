@@ -87,7 +87,7 @@ describe('un délai', () => {
 	});
 	it('ne conclut pas sans date, et réserve ce que les autres CCP changeraient', () => {
 		expect(dire({ ...duree, premier: undefined, echeance: undefined })).toMatchObject({
-			constat: expect.stringContaining('donnez la date'),
+			constat: expect.stringContaining('que vous n’avez pas donnée'),
 			depasse: false,
 			phrases: ['P'],
 		});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
-import { bilan, detail, direPart } from '../../../src/domaine/situation/bilan.ts';
+import { bilan, detail, direPart, partage } from '../../../src/domaine/situation/bilan.ts';
 import { classer } from '../../../src/domaine/situation/classement.ts';
 import { type Couverture, couvertes, couvrir, MANIERES, part } from '../../../src/domaine/situation/couverture.ts';
 import { ecrireFichier, lireFichier } from '../../../src/domaine/situation/fichier.ts';
@@ -189,6 +189,9 @@ describe('le bilan', () => {
 			'3 directes, 2 par rapprochement relu, 1 par rapprochement proposé, 1 à vérifier, 8 manquent',
 		);
 		expect(bilan(comptes)).toBe('6 compétences sur 15');
+		expect(partage(comptes)).toBe(
+			'6 couvertes (3 directes, 2 par rapprochement relu, 1 par rapprochement proposé), 1 à discuter (à vérifier), 8 manquent',
+		);
 		expect(detail({ ...comptes, directe: 1, relue: 0, proposee: 0, 'a-verifier': 0, manque: 1 })).toBe(
 			'1 directe, 1 manque',
 		);
@@ -268,6 +271,10 @@ describe('le classement', () => {
 				parmi,
 			),
 		).toEqual(['y-2002', 'x-2001', 'z-2003']);
+		expect(ordre([mesure('x-2001', { directe: 9 }), mesure('y-2002', { manque: 10 })], parmi)).toEqual([
+			'y-2002',
+			'x-2001',
+		]);
 	});
 	it('à parts égales, préfère ce qu’aucune machine n’a proposé, puis le partiel, le doute et le plus récent', () => {
 		expect(ordre([mesure('x-2001', { proposee: 2 }), mesure('y-2002', { relue: 2 })])).toEqual(['y-2002', 'x-2001']);

@@ -6,7 +6,7 @@ import { uuid } from '../uuid.ts';
 export const GROUPES = {
 	officiel: { titre: 'Textes officiels', description: 'Ce qu’un texte officiel dit des titres et des blocs.' },
 	editorial: {
-		titre: 'Lectures éditoriales et sources secondaires',
+		titre: 'Lectures de la rédaction et sources secondaires',
 		description:
 			'Lectures de la rédaction, chacune avec son motif, et sources secondaires à vérifier. Sans valeur officielle.',
 	},
