@@ -1,8 +1,14 @@
-import { type Entree, entreesParId, type Parente } from '../domaine/comparaison/comparaison.ts';
+import {
+	type Entree,
+	entreesParId,
+	jointesDe,
+	type Parente,
+	parentesDe,
+	parentesPossibles,
+} from '../domaine/comparaison/comparaison.ts';
 import { type ComparaisonExpliquee, comparerExplique } from '../domaine/comparaison/comparer.ts';
 import { deplacees } from '../domaine/comparaison/deplacement.ts';
 import { listerPaires, type Paire } from '../domaine/comparaison/paires.ts';
-import { jointesDe, parentesDe, parentesPossibles } from '../domaine/comparaison/parente.ts';
 import { plusFaible } from '../domaine/etat.ts';
 import { chemin } from '../domaine/lignee/chemin.ts';
 import { type Fil, filDe } from '../domaine/lignee/fil.ts';

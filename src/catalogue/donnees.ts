@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
 import { racine } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, donnees } from '../domaine/adresse.ts';
 import { empreinteDe } from '../domaine/empreinte.ts';
-import { donnees } from '../domaine/exports/adresse-donnees.ts';
-import { publierCase } from '../domaine/exports/case/paquet.ts';
+import { publierCase } from '../domaine/exports/case.ts';
 import { publierCatalogue } from '../domaine/exports/catalogue.ts';
 import { publierCsv } from '../domaine/exports/csv.ts';
 import { publierCsvComparaison } from '../domaine/exports/csv-comparaison.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { racine } from '../adresse.ts';
-import { donnees } from '../domaine/exports/adresse-donnees.ts';
+import { donnees } from '../domaine/adresse.ts';
 import { descriptionCsv } from '../domaine/exports/csv.ts';
 import { descriptionCsvComparaison } from '../domaine/exports/csv-comparaison.ts';
 import { json } from '../domaine/exports/format.ts';
-import { shaclDuSkos } from '../domaine/exports/shacl.ts';
+import { shaclDuSkos } from '../domaine/exports/skos.ts';
 import { cfPackage } from '../schemas/donnees/case.ts';
 import { cataloguePublie } from '../schemas/donnees/catalogue.ts';
 import { comparaisonPubliee } from '../schemas/donnees/comparaison.ts';

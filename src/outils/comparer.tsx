@@ -1,10 +1,8 @@
 import { type ComponentChild, render } from 'preact';
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import { entreesParId } from '../domaine/comparaison/comparaison.ts';
-import { parentesDe } from '../domaine/comparaison/parente.ts';
-import { rangees } from '../domaine/cote-a-cote/export.ts';
-import { auJour, coteACote, differe, type Partie, reserve } from '../domaine/cote-a-cote/tableau.ts';
+import { entreesParId, parentesDe } from '../domaine/comparaison/comparaison.ts';
+import { auJour, coteACote, differe, type Partie, rangees, reserve } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
 import {
 	type ComparaisonLibre,

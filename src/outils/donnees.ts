@@ -1,6 +1,6 @@
 import { lien } from '../adresse.ts';
+import { donnees } from '../domaine/adresse.ts';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
-import { donnees } from '../domaine/exports/adresse-donnees.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { type Section, sectionsDe } from '../domaine/prose.ts';

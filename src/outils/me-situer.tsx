@@ -1,6 +1,13 @@
 import { render } from 'preact';
 import { garderConnus, type Lu, TITRES_MAXIMUM } from '../domaine/etat-url/liste.ts';
-import { type EtatMeSituer, ecrireMeSituer, lireMeSituer, ranger } from '../domaine/etat-url/pratique.ts';
+import {
+	type EtatMeSituer,
+	ecrireFichier,
+	ecrireMeSituer,
+	lireFichier,
+	lireMeSituer,
+	ranger,
+} from '../domaine/etat-url/pratique.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import { enCsv } from '../domaine/exports/format.ts';
 import { versionDe } from '../domaine/identifiant.ts';
@@ -8,11 +15,8 @@ import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { jourDe } from '../domaine/parcours/calendrier.ts';
 import { competences } from '../domaine/referentiel.ts';
-import { bilan } from '../domaine/situation/bilan.ts';
-import { classer } from '../domaine/situation/classement.ts';
-import { couvrir } from '../domaine/situation/couverture.ts';
-import { ecrireFichier, lireFichier } from '../domaine/situation/fichier.ts';
-import { rangeesSituation } from '../domaine/situation/rangees.ts';
+import { bilan, rangeesSituation } from '../domaine/situation/bilan.ts';
+import { classer, couvrir } from '../domaine/situation/couverture.ts';
 import { enumerer } from '../domaine/texte/phrase.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';

@@ -1,7 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { lien } from '../adresse.ts';
-import type { Comparaison, Entree as EntreeComparee, LienBlocs } from '../domaine/comparaison/comparaison.ts';
-import { jointesDe, parentesDe, parentesPossibles } from '../domaine/comparaison/parente.ts';
+import {
+	type Comparaison,
+	type Entree as EntreeComparee,
+	jointesDe,
+	type LienBlocs,
+	parentesDe,
+	parentesPossibles,
+} from '../domaine/comparaison/comparaison.ts';
 import { direLecture, direSort, totaux } from '../domaine/comparaison/totaux.ts';
 import { certitudeLibelles } from '../domaine/profondeur.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';

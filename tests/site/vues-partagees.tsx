@@ -1,7 +1,6 @@
 import { render, type VNode } from 'preact';
-import type { Entree } from '../../src/domaine/comparaison/comparaison.ts';
+import { jointesDe, parentesDe, parentesPossibles, type Entree } from '../../src/domaine/comparaison/comparaison.ts';
 import { comparerExplique } from '../../src/domaine/comparaison/comparer.ts';
-import { jointesDe, parentesDe, parentesPossibles } from '../../src/domaine/comparaison/parente.ts';
 import { citerComparaison } from '../../src/domaine/exports/citation.ts';
 import { filDe } from '../../src/domaine/lignee/fil.ts';
 import { rangees } from '../../src/domaine/lignee/rangees.ts';

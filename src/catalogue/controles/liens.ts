@@ -1,6 +1,5 @@
-import { adresse } from '../../domaine/adresse.ts';
+import { adresse, donnees } from '../../domaine/adresse.ts';
 import { listerPaires } from '../../domaine/comparaison/paires.ts';
-import { donnees } from '../../domaine/exports/adresse-donnees.ts';
 import { estPubliee } from '../../domaine/exports/forme.ts';
 import { sectionsDe } from '../../domaine/prose.ts';
 import { numeroter } from '../../domaine/version.ts';

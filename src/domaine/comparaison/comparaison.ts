@@ -1,5 +1,6 @@
 import type { Comparaison, Entree, Parente } from '../../schemas/donnees/comparaison.ts';
 import { idRelatif } from '../identifiant.ts';
+import { regrouper } from '../regrouper.ts';
 
 /** The domain compares in the form that the site publishes: its types are inferred from the published schema. */
 export type {
@@ -28,3 +29,22 @@ export const ancreEntree = ({ de, vers }: Pick<Entree, 'de' | 'vers'>): string =
 	const [premiere, cote] = de[0] ? [de[0], 'de'] : [vers[0] ?? '', 'vers'];
 	return `${cote}-${idRelatif(premiere).replace('/', '-')}`;
 };
+
+/** Whether a parenté is claimed: a machine may only observe that there could be one. */
+export const affirmee = ({ statut }: Pick<Parente, 'statut'>): boolean => statut !== 'a-verifier';
+
+/** The parentés of a comparison by each competence that they name, on either side: those that are claimed. */
+export const parentesDe = ({ parentes }: Pick<Comparaison, 'parentes'>): ReadonlyMap<string, Parente[]> =>
+	parCompetence(parentes.filter(affirmee));
+
+/** Those that a machine observed and nobody claims. */
+export const parentesPossibles = ({ parentes }: Pick<Comparaison, 'parentes'>): ReadonlyMap<string, Parente[]> =>
+	parCompetence(parentes.filter((parente) => !affirmee(parente)));
+
+/** Parentés by each competence that they name, whoever says them. */
+export const parCompetence = (parentes: readonly Parente[]): ReadonlyMap<string, Parente[]> =>
+	regrouper(parentes, ({ de, vers }) => [de, vers]);
+
+/** Competences that a claimed entry joins to the other side. */
+export const jointesDe = ({ competences }: Pick<Comparaison, 'competences'>): ReadonlySet<string> =>
+	new Set(competences.flatMap((e) => (e.nature !== null && e.de.length && e.vers.length ? [...e.de, ...e.vers] : [])));

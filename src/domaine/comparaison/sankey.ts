@@ -1,8 +1,7 @@
 import { type SankeyNodeMinimal, sankey, sankeyLinkHorizontal } from 'd3-sankey';
 import { idBlocDe } from '../identifiant.ts';
 import { type Bloc, nomBloc } from '../version.ts';
-import type { Comparaison } from './comparaison.ts';
-import { affirmee, parentesDe } from './parente.ts';
+import { affirmee, type Comparaison, parentesDe } from './comparaison.ts';
 
 /** A bloc of either version, as a box of the picture. */
 export interface Boite {

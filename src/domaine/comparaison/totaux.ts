@@ -3,8 +3,7 @@ import { enLettres } from '../date.ts';
 import { avecArticle } from '../texte/phrase.ts';
 import { typographier } from '../texte/typographie.ts';
 import { compte } from '../vocabulaire.ts';
-import type { Comparaison, Entree } from './comparaison.ts';
-import { affirmee, parentesDe, parentesPossibles } from './parente.ts';
+import { affirmee, type Comparaison, type Entree, parentesDe, parentesPossibles } from './comparaison.ts';
 
 /** Outcomes of the competences of one side: each is counted once, and they add up to `total`. */
 type Sort = {

@@ -1,6 +1,5 @@
 import type { Certitude } from '../../schemas/source.ts';
-import type { Comparaison, Entree, Parente } from '../comparaison/comparaison.ts';
-import { parCompetence } from '../comparaison/parente.ts';
+import { type Comparaison, type Entree, type Parente, parCompetence } from '../comparaison/comparaison.ts';
 import { parId, type Referentiel } from '../referentiel.ts';
 import { decrireTable, enTable } from './csv.ts';
 

@@ -1,5 +1,5 @@
 import type { FichierPublie } from '../../schemas/donnees/inventaire.ts';
-import { donnees } from './adresse-donnees.ts';
+import { donnees } from '../adresse.ts';
 
 /** A form of published data, as `/donnees/` explains it. */
 export interface Forme {

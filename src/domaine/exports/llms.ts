@@ -1,11 +1,10 @@
 import type { FichierPublie } from '../../schemas/donnees/inventaire.ts';
 import type { Lignee } from '../../schemas/lignee.ts';
-import { adresse } from '../adresse.ts';
+import { adresse, donnees } from '../adresse.ts';
 import { etatEnClair } from '../etat.ts';
 import { profondeurEnBref } from '../profondeur.ts';
 import { aDesLibelles, nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
-import { donnees } from './adresse-donnees.ts';
 import { LICENCE } from './licence.ts';
 
 /** Beyond so many versions the catalogue itself is the list. */

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { ecrire, fichiers, inventaire } from '../../catalogue/donnees.ts';
 import { schemas } from '../../catalogue/schema.ts';
-import { donnees } from '../../domaine/exports/adresse-donnees.ts';
+import { donnees } from '../../domaine/adresse.ts';
 import { json } from '../../domaine/exports/format.ts';
 
 /** Every data file under `/donnees/`, written by the same function that the inventory measures. */

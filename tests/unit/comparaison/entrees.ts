@@ -3,8 +3,8 @@ import {
 	type Entree,
 	entreesParId,
 	type Parente,
+	parCompetence,
 } from '../../../src/domaine/comparaison/comparaison.ts';
-import { parCompetence } from '../../../src/domaine/comparaison/parente.ts';
 
 /** An entry with the least facts: read by an editor or, without a nature, left to check; those of the test put over them. */
 export const entree = (nature: Entree['nature'], de: string[], vers: string[], plus: Partial<Entree> = {}): Entree => ({

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { rangees } from '../../../src/domaine/cote-a-cote/export.ts';
-import { coteACote, differe, type LigneTableau, type Partie } from '../../../src/domaine/cote-a-cote/tableau.ts';
+import {
+	coteACote,
+	differe,
+	type LigneTableau,
+	type Partie,
+	rangees,
+} from '../../../src/domaine/cote-a-cote/tableau.ts';
 import { enCsv } from '../../../src/domaine/exports/format.ts';
 import { CINQ_ANS, dossier } from '../outils/dossiers.ts';
 

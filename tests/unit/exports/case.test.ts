@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SANS_LIGNEE } from '../../../src/domaine/etat.ts';
-import { publierCase } from '../../../src/domaine/exports/case/paquet.ts';
+import { publierCase } from '../../../src/domaine/exports/case.ts';
 import { type CFPackage, cfPackage } from '../../../src/schemas/donnees/case.ts';
 import { PIEGE, parId, RACINE, relations, versions } from './exemple.ts';
 import { lireCase } from './lecture-case.ts';

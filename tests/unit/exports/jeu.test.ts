@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jeuStructure } from '../../../src/domaine/exports/jsonld/jeu.ts';
+import { jeuStructure } from '../../../src/domaine/exports/jsonld.ts';
 import type { FichierPublie } from '../../../src/schemas/donnees/inventaire.ts';
 import { RACINE } from './exemple.ts';
 

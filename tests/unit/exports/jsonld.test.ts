@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { filStructure, serialiser, siteStructure } from '../../../src/domaine/exports/jsonld/site.ts';
-import { blocStructure, competenceStructure, titreStructure } from '../../../src/domaine/exports/jsonld/titre.ts';
+import {
+	blocStructure,
+	competenceStructure,
+	filStructure,
+	serialiser,
+	siteStructure,
+	titreStructure,
+} from '../../../src/domaine/exports/jsonld.ts';
 import type { Bloc, Competence } from '../../../src/domaine/version.ts';
 import { PIEGE, parId, RACINE, versions } from './exemple.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
-import { publierCase } from '../../../src/domaine/exports/case/paquet.ts';
+import { publierCase } from '../../../src/domaine/exports/case.ts';
 import { publierCsvComparaison } from '../../../src/domaine/exports/csv-comparaison.ts';
 import { publierSkos } from '../../../src/domaine/exports/skos.ts';
 import { parente } from '../comparaison/entrees.ts';

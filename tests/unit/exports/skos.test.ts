@@ -2,8 +2,7 @@ import jsonld from 'jsonld';
 import { DataFactory, Parser, Store } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
 import { describe, expect, it } from 'vitest';
-import { shaclDuSkos } from '../../../src/domaine/exports/shacl.ts';
-import { type GrapheSkos, publierSkos } from '../../../src/domaine/exports/skos.ts';
+import { type GrapheSkos, publierSkos, shaclDuSkos } from '../../../src/domaine/exports/skos.ts';
 import { PIEGE, parId, RACINE, relations, versions } from './exemple.ts';
 
 const { literal, namedNode } = DataFactory;

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
-import { bilan, detail, direPart, partage } from '../../../src/domaine/situation/bilan.ts';
-import { classer } from '../../../src/domaine/situation/classement.ts';
-import { type Couverture, couvertes, couvrir, MANIERES, part } from '../../../src/domaine/situation/couverture.ts';
-import { ecrireFichier, lireFichier } from '../../../src/domaine/situation/fichier.ts';
-import { rangeesSituation } from '../../../src/domaine/situation/rangees.ts';
+import { ecrireFichier, lireFichier } from '../../../src/domaine/etat-url/pratique.ts';
+import { bilan, detail, direPart, partage, rangeesSituation } from '../../../src/domaine/situation/bilan.ts';
+import {
+	type Couverture,
+	classer,
+	couvertes,
+	couvrir,
+	MANIERES,
+	part,
+} from '../../../src/domaine/situation/couverture.ts';
 import { entree, parente } from '../comparaison/entrees.ts';
 import { dossier, ensemble } from '../outils/dossiers.ts';
 

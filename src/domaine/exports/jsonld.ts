@@ -1,10 +1,26 @@
-import type { CreativeWork, DefinedTerm, DefinedTermSet, EducationalOccupationalCredential, Thing } from 'schema-dts';
-import { adresse } from '../../adresse.ts';
-import { etatEnCellule, etatEnClair } from '../../etat.ts';
-import { CERTITUDES, certitudeDe, direFait, estDouteux, reserveEntiere } from '../../fait.ts';
-import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from '../../version.ts';
-import { AUTORITE } from '../licence.ts';
-import { sourcesCitees } from '../source-citee.ts';
+import type {
+	BreadcrumbList,
+	CreativeWork,
+	DataDownload,
+	Dataset,
+	DefinedTerm,
+	DefinedTermSet,
+	EducationalOccupationalCredential,
+	Graph,
+	SearchAction,
+	Thing,
+	WebSite,
+	WithActionConstraints,
+} from 'schema-dts';
+import type { FichierPublie } from '../../schemas/donnees/inventaire.ts';
+import { adresse } from '../adresse.ts';
+import { etatEnCellule, etatEnClair } from '../etat.ts';
+import { CERTITUDES, certitudeDe, direFait, estDouteux, reserveEntiere } from '../fait.ts';
+import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from '../version.ts';
+import { estDuCatalogue } from './forme.ts';
+import { AUTORITE, EDITEUR, LICENCE } from './licence.ts';
+import { plusRecent } from './modification.ts';
+import { sourcesCitees } from './source-citee.ts';
 
 /** A version of a title, with its blocs as sets of terms. */
 export function titreStructure(
@@ -108,5 +124,78 @@ function validite({
 	return {
 		...(fin && { expires: fin.valeur }),
 		...(debut && terme && { temporalCoverage: `${debut.valeur}/${terme}` }),
+	};
+}
+
+/** The site and its search. */
+export function siteStructure(racine: string, description: string): WebSite {
+	const potentialAction: WithActionConstraints<Exclude<SearchAction, string>> = {
+		'@type': 'SearchAction',
+		target: { '@type': 'EntryPoint', urlTemplate: `${racine}/recherche/?q={q}` },
+		'query-input': 'required name=q',
+	};
+	return {
+		'@type': 'WebSite',
+		'@id': `${racine}/#site`,
+		name: 'Lignée',
+		url: `${racine}/`,
+		description,
+		inLanguage: 'fr',
+		potentialAction,
+	};
+}
+
+interface Etape {
+	nom: string;
+	/** Absolute address. */
+	url: string;
+}
+
+/** The way from the home page to a page, as the page shows it. */
+export const filStructure = (etapes: readonly Etape[]): BreadcrumbList => ({
+	'@type': 'BreadcrumbList',
+	itemListElement: etapes.map(({ nom, url }, i) => ({ '@type': 'ListItem', position: i + 1, name: nom, item: url })),
+});
+
+const ECHAPPES: Record<string, string> = {
+	'<': '\\u003c',
+	'>': '\\u003e',
+	'&': '\\u0026',
+	'\u2028': '\\u2028',
+	'\u2029': '\\u2029',
+};
+
+/**
+ * Structured data as it may stand inside a `<script>`: no sign is left with which a text could close the element or
+ * open a comment. JSON readers see the same strings.
+ */
+export const serialiser = (graphe: Graph): string =>
+	JSON.stringify(graphe).replace(/[<>&\u2028\u2029]/g, (signe) => ECHAPPES[signe] ?? signe);
+
+/** All the data of the site, as one set; files that hold the whole catalogue are its distributions. */
+export function jeuStructure(fichiers: readonly FichierPublie[], description: string, racine: string): Dataset {
+	const modifiee = plusRecent(fichiers.map(({ modifieLe }) => modifieLe ?? undefined));
+	return {
+		'@type': 'Dataset',
+		'@id': `${racine}/donnees/#jeu`,
+		name: 'Référentiels des titres professionnels, version après version',
+		description,
+		url: `${racine}/donnees/`,
+		inLanguage: 'fr',
+		isAccessibleForFree: true,
+		license: LICENCE.url,
+		creator: { '@type': 'Organization', name: EDITEUR, url: `${racine}/` },
+		keywords: ['titre professionnel', 'référentiel', 'CCP', 'compétence', 'RNCP'],
+		...(modifiee && { dateModified: modifiee }),
+		distribution: fichiers.filter(estDuCatalogue).map(
+			({ chemin, type, octets, sha256, modifieLe }): DataDownload => ({
+				'@type': 'DataDownload',
+				contentUrl: racine + chemin,
+				encodingFormat: type,
+				contentSize: `${octets} o`,
+				sha256,
+				...(modifieLe && { dateModified: modifieLe }),
+			}),
+		),
 	};
 }
