@@ -92,7 +92,9 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 			rang === -1 ? (pas > 0 ? 0 : changements.length - 1) : (rang + pas + changements.length) % changements.length;
 		derniere = changements[vise];
 		derniere?.focus();
-		derniere?.scrollIntoView({ block: 'center' });
+		// A long entry in the middle of a phone would begin above the screen.
+		const courte = (derniere?.offsetHeight ?? 0) < innerHeight / 2;
+		derniere?.scrollIntoView({ block: courte ? 'center' : 'start' });
 	};
 
 	formulaire.addEventListener(

@@ -497,7 +497,7 @@ function Regle({ regle: { version, delai }, noms, aujourdhui }: { regle: RegleAp
 }
 
 /** Titles of which no text speaks: named together, so that they do not hide what is settled. */
-function NonTranches({ muets, dossiers, noms }: { muets: readonly ParcoursVers[] } & Contexte) {
+function NonTranches({ muets, dossiers, noms, aujourdhui }: { muets: readonly ParcoursVers[] } & Contexte) {
 	return (
 		<section aria-labelledby="non-tranches" class="vise">
 			<h3 id="non-tranches">
@@ -520,7 +520,7 @@ function NonTranches({ muets, dossiers, noms }: { muets: readonly ParcoursVers[]
 							<strong>
 								<LienVersion version={cible} />
 							</strong>
-							. <Situation version={cible} versions={dossiers} /> {[...relations].join(' ')}
+							, <Texte texte={etatEnClause(cible, aujourdhui)} />. {[...relations].join(' ')}
 							{p.nonTranches.length
 								? ` Ses ${compte(p.nonTranches.length, 'CCP', 'CCP')} : rien n’est tranché.`
 								: ' Nos sources n’ont pas ses CCP.'}

@@ -203,9 +203,13 @@ describe('au clavier seul', () => {
 		await page.close();
 	});
 
-	it('une comparaison se lit de changement en changement, jamais sous le bandeau', async () => {
-		const page = await navigateur.newPage({ viewport: { width: 1280, height: 600 }, reducedMotion: 'reduce' });
-		await page.goto(`${adresse}/comparer/tsgri-2003/tsgeri-2008/`);
+	it.each([
+		['tsgri-2003/tsgeri-2008', 1280, 600],
+		// Entries with their kin are taller than a phone.
+		['tsgri-2003/tssr-2018', 360, 740],
+	])('%s se lit de changement en changement, jamais sous le bandeau (%i px)', async (paire, width, height) => {
+		const page = await navigateur.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+		await page.goto(`${adresse}/comparer/${paire}/`);
 		await page.locator('form[data-filtres]:not([hidden])').waitFor();
 		const vus = new Set<string>();
 		for (let n = 0; n < 4; n++) {
