@@ -3,7 +3,7 @@ export class ReglageRefuse extends Error {
 	override name = 'ReglageRefuse';
 }
 
-/** `base` is the path, as `/` or `/lignee`; `peuDeFichiers` publishes one search record, one data file and one picture a version. */
+/** `base` is the path, as `/` or `/lignee`; `peuDeFichiers` publishes what a page or another file says as well in no file of its own. */
 type Reglages = { site: string; base: string; peuDeFichiers: boolean };
 
 /**

@@ -1,5 +1,6 @@
 import { cpSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { AUTRES, ecrireExport, exportEngendre } from '../generation/export.ts';
 import { lireFonds } from '../generation/modele.ts';
 import { titresDuLendemain, titresEngendres } from '../generation/titres.ts';
@@ -11,8 +12,9 @@ export interface BilanLot {
 	/** MB of the XML, and of the zip in which it comes. */
 	export: { xml: number; zip: number };
 	postes: { nom: string; cout: Cout; resume: string }[];
-	/** Files of the site, and MiB. */
-	site: { fichiers: number; octets: number };
+	/** Versions of the catalogue; files and bytes of its site, and of that of few files. */
+	versions: number;
+	sites: { nom: string; fichiers: number; octets: number }[];
 }
 
 const JOURS = ['2026-11-20', '2026-11-21'] as const;
@@ -46,17 +48,21 @@ export const mesurerLot = async (racine: string, suivre: (etat: string) => void)
 	await passer(`premier export, ${TITRES} titres`, importer(zips[0] ?? ''));
 	await passer('le même, à nouveau', importer(zips[0] ?? ''));
 	await passer('le suivant, dix fiches changées ou nouvelles', importer(zips[1] ?? ''));
-	await passer('le site', ['scripts/construire.ts'], { OUT_DIR: join(racine, 'site-lot') });
-	const fichiers = readdirSync(join(racine, 'site-lot'), { recursive: true, withFileTypes: true }).filter((f) =>
-		f.isFile(),
-	);
+	const sites: BilanLot['sites'] = [];
+	const publier = async (nom: string, env: Record<string, string>) => {
+		const sortie = join(racine, 'site-lot');
+		await passer(nom, ['scripts/construire.ts'], { OUT_DIR: sortie, ...env });
+		const fichiers = readdirSync(sortie, { recursive: true, withFileTypes: true }).filter((f) => f.isFile());
+		const octets = fichiers.reduce((n, f) => n + statSync(join(f.parentPath, f.name)).size, 0);
+		sites.push({ nom, fichiers: fichiers.length, octets });
+	};
+	await publier('le site', {});
+	await publier('le site en peu de fichiers', { PEU_DE_FICHIERS: '1' });
 	return {
 		export: { xml: xml / 1e6, zip: statSync(zips[0] ?? '').size / 1e6 },
 		postes,
-		site: {
-			fichiers: fichiers.length,
-			octets: fichiers.reduce((n, f) => n + statSync(join(f.parentPath, f.name)).size, 0),
-		},
+		versions: lireCatalogue(catalogue).versions.length,
+		sites,
 	};
 };
 
@@ -77,5 +83,8 @@ export const lotEnTableau = (lot: BilanLot): string =>
 			]),
 		),
 		...lot.postes.flatMap(({ nom, resume }) => (resume ? [`${nom} : ${resume}`] : [])),
-		`le site : ${nombre(lot.site.fichiers, 0)} fichiers, ${nombre(lot.site.octets / 2 ** 20, 0)} Mio`,
+		...lot.sites.map(
+			({ nom, fichiers, octets }) =>
+				`${nom} : ${nombre(fichiers, 0)} fichiers pour ${lot.versions} versions, ${nombre(octets / 2 ** 20, 0)} Mio`,
+		),
 	].join('\n');

@@ -32,23 +32,34 @@ export interface Revision {
 	sansSuite: Place[];
 }
 
-/** Sizes that give 3 blocs and 14 competences a version, as the catalogue of the ministry has them. */
-const CCP = { '2': 25, '3': 55, '4': 20 };
-const COMPETENCES = { '3': 18, '4': 27, '5': 28, '6': 18, '7': 9 };
+/** How many blocs a version has, how many competences a bloc: chances out of one hundred. */
+export type Tailles = { ccp: Record<string, number>; competences: Record<string, number> };
+
+/** 3 blocs and 14 competences a version, as 82 real ones of 2003 to 2026. */
+const DE_TOUS_TEMPS: Tailles = {
+	ccp: { '2': 25, '3': 55, '4': 20 },
+	competences: { '3': 18, '4': 27, '5': 28, '6': 18, '7': 9 },
+};
+
+/** 2.7 blocs and 11.4 competences a version, as the 30 of them that are of 2013 or later. */
+export const RECENTES: Tailles = {
+	ccp: { '2': 50, '3': 40, '4': 10 },
+	competences: { '2': 10, '3': 24, '4': 28, '5': 22, '6': 10, '7': 6 },
+};
 
 /** Blocs of a version that comes after no other. */
-export function premiers(plume: Plume, a: Alea): BlocEcrit[] {
+export function premiers(plume: Plume, a: Alea, tailles: Tailles = DE_TOUS_TEMPS): BlocEcrit[] {
 	const bloc = (type: TypeBloc): BlocEcrit => ({
 		type,
 		intitule: plume.bloc(),
 		depuis: [],
-		competences: Array.from({ length: Number(a.pese(COMPETENCES)) }, () => ({
+		competences: Array.from({ length: Number(a.pese(tailles.competences)) }, () => ({
 			libelle: plume.competence(),
 			origine: undefined,
 		})),
 	});
 	const ccs = a.chance(0.12) ? [bloc('ccs')] : [];
-	return [...Array.from({ length: Number(a.pese(CCP)) }, () => bloc('ccp')), ...ccs];
+	return [...Array.from({ length: Number(a.pese(tailles.ccp)) }, () => bloc('ccp')), ...ccs];
 }
 
 /** Share of each outcome of a competence in a revision, out of one hundred. */

@@ -1,5 +1,5 @@
 import { type Alea, alea } from './alea.ts';
-import { type BlocEcrit, liensBlocs, premiers, reviser } from './evolution.ts';
+import { type BlocEcrit, liensBlocs, premiers, RECENTES, reviser } from './evolution.ts';
 import { codeDeBloc, type FicheVoulue } from './export.ts';
 import { plume } from './libelle.ts';
 import type { Fonds } from './modele.ts';
@@ -76,7 +76,9 @@ export const titresEngendres = (fonds: Fonds, nombre: number): FicheVoulue[] => 
 		let anciens: BlocEcrit[] | undefined;
 		for (let i = 0; i < combien; i++) {
 			const numero = 20_000 + titres.length;
-			const revision = anciens ? reviser(anciens, ecriture, a) : { blocs: premiers(ecriture, a), sansSuite: [] };
+			const revision = anciens
+				? reviser(anciens, ecriture, a)
+				: { blocs: premiers(ecriture, a, RECENTES), sansSuite: [] };
 			const debut = derniere - 5 * (combien - 1 - i);
 			titres.push({
 				numero,

@@ -11,10 +11,11 @@ import type { Lignee } from '../schemas/lignee.ts';
 import type { Site } from '../schemas/site.ts';
 import { controler } from './controles/controler.ts';
 import { dossierCatalogue, etatDossier, reprocheCatalogue } from './dossier.ts';
-import { documentsDe, type Lecture, lire } from './lecture.ts';
+import { type Lecture, lire } from './lecture.ts';
 import { dernier, memo, parObjet } from './memo.ts';
 import { CatalogueInvalide } from './probleme.ts';
 import type { ProseRendue } from './prose.ts';
+import { documentsPublies } from './publication.ts';
 import { versionsDe } from './versions.ts';
 
 /** A bloc with the version that it belongs to. */
@@ -51,7 +52,7 @@ export interface Catalogue {
 	/** The guides as search reads them. */
 	guides: PageCherchable[];
 	site: Site;
-	/** Names of the official documents that facts cite, published as they are. */
+	/** Names of the official documents that facts cite and that are published as they are. */
 	documents: string[];
 	/** The latest day at which facts were gathered. */
 	etatAu: string | undefined;
@@ -127,7 +128,7 @@ function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
 		lexique: lecture.lexique?.data ?? [],
 		guides,
 		site,
-		documents: documentsDe(lecture),
+		documents: documentsPublies(lecture),
 		etatAu: lignees
 			.map((l) => l.etatAu)
 			.sort()

@@ -7,7 +7,7 @@ import { publierCatalogue } from '../domaine/exports/catalogue.ts';
 import { publierCsv } from '../domaine/exports/csv.ts';
 import { publierCsvComparaison } from '../domaine/exports/csv-comparaison.ts';
 import { json } from '../domaine/exports/format.ts';
-import { estPubliee, FORMES } from '../domaine/exports/forme.ts';
+import { FORMES } from '../domaine/exports/forme.ts';
 import { publierMarkdown } from '../domaine/exports/markdown.ts';
 import { comparaisonModifieeLe, modifieeLe, plusRecent } from '../domaine/exports/modification.ts';
 import type { ComparaisonPlacee, Relations } from '../domaine/exports/relation.ts';
@@ -15,12 +15,12 @@ import { publierCodes } from '../domaine/exports/rncp.ts';
 import { publierSkos } from '../domaine/exports/skos.ts';
 import { publierBloc, publierTitre } from '../domaine/exports/titre.ts';
 import type { Version } from '../domaine/version.ts';
-import { lireReglages } from '../reglages.ts';
 import type { EmpreintesPubliees, FichierPublie } from '../schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../schemas/donnees/titre.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { comparaisons } from './comparaison.ts';
 import { parObjet } from './memo.ts';
+import { publiee } from './publication.ts';
 
 /** A data file: what it is, and what writes it. */
 interface Fichier extends Omit<FichierPublie, 'octets' | 'sha256'> {
@@ -29,10 +29,6 @@ interface Fichier extends Omit<FichierPublie, 'octets' | 'sha256'> {
 
 /** Every data file of the site but the inventory and the schemas. */
 export const fichiers = (): Fichier[] => lister(catalogue());
-
-/** Whether this site publishes a form of data, as its settings say. */
-export const publiee = (forme: FichierPublie['forme']): boolean =>
-	estPubliee(forme, lireReglages(process.env).peuDeFichiers);
 
 const lister = parObjet((index: Catalogue): Fichier[] => {
 	const paires = comparaisons();

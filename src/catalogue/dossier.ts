@@ -125,11 +125,14 @@ export function lireBrut(chemin: string): string {
 export const lireSource = (document: string, dossier: string = dossierCatalogue()): Uint8Array<ArrayBuffer> =>
 	new Uint8Array(readFileSync(join(dossier, 'sources', document)));
 
+/** Whether a document is a text that a page can show, by its name. */
+export const estUnTexte = (document: string): boolean => /\.(?:txt|md|xml)$/.test(document);
+
 /**
  * An official document as text, where it is text. It is kept as it was found, in the encoding of its time.
  */
 export function texteSource(document: string, dossier?: string): string | undefined {
-	if (!/\.(txt|md|xml)$/.test(document)) return undefined;
+	if (!estUnTexte(document)) return undefined;
 	try {
 		return decoder(lireSource(document, dossier)).texte;
 	} catch (erreur) {

@@ -1,6 +1,15 @@
 import { adresse } from '../domaine/adresse.ts';
-import { lireReglages } from '../reglages.ts';
+import type { Version } from '../domaine/version.ts';
+import { catalogue } from './catalogue.ts';
+import { estSuivie, peuDeFichiers } from './publication.ts';
 
-/** The picture of a comparison where it is shared: that of its newer version where few files are published. */
-export const imageDeComparaison = (de: string, vers: string): string =>
-	lireReglages(process.env).peuDeFichiers ? adresse.imageTitre(vers) : adresse.imageComparaison(de, vers);
+/** The picture of a page of a version where it is shared. */
+export function imageDeVersion({ id, lignee }: Pick<Version, 'id' | 'lignee'>): string {
+	if (!peuDeFichiers()) return adresse.imageTitre(id);
+	const sienne = catalogue().ligneeParId.get(lignee ?? '');
+	return sienne && estSuivie(sienne) ? adresse.imageLignee(sienne.id) : adresse.imageSite;
+}
+
+/** The picture of a comparison where it is shared. */
+export const imageDeComparaison = (de: Version, vers: Version): string =>
+	peuDeFichiers() ? imageDeVersion(vers) : adresse.imageComparaison(de.id, vers.id);

@@ -1,7 +1,6 @@
 import { adresse } from '../domaine/adresse.ts';
-import { type Notice, noticesDe, noticesParVersion, type PageCherchable } from '../domaine/recherche/notice.ts';
+import { type Notice, noticesDe, type PageCherchable } from '../domaine/recherche/notice.ts';
 import { premierePhrase } from '../domaine/texte/phrase.ts';
-import { lireReglages } from '../reglages.ts';
 import { catalogue, lireCatalogue } from './catalogue.ts';
 import { paires } from './comparaison.ts';
 
@@ -49,7 +48,7 @@ const RUBRIQUES: readonly PageCherchable[] = [
 export function noticesDuCatalogue(): Notice[] {
 	lireCatalogue();
 	const { versions, guides, glossaire, proses } = catalogue();
-	const notices = noticesDe(versions, {
+	return noticesDe(versions, {
 		guides: [...RUBRIQUES, ...guides],
 		termes: glossaire.map((t) => ({
 			url: adresse.terme(t.id),
@@ -60,5 +59,4 @@ export function noticesDuCatalogue(): Notice[] {
 		textes: proses,
 		paires: paires().map(({ de, vers }) => ({ de: de.id, vers: vers.id })),
 	});
-	return lireReglages(process.env).peuDeFichiers ? noticesParVersion(notices) : notices;
 }

@@ -18,6 +18,7 @@ export const adresse = {
 	/** The pictures that stand for a page where it is shared. */
 	imageSite: '/images/lignee.png',
 	imageTitre: (version: string) => `/images/titres/${version}.png`,
+	imageLignee: (lignee: string) => `/images/lignees/${lignee}.png`,
 	imageComparaison: (de: string, vers: string) => `/images/comparer/${de}/${vers}.png`,
 	guide: (slug: string) => `/guides/${slug}/`,
 	/** The term among the others; then the page that says more of it. */

@@ -4,11 +4,11 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Catalogue, lireCatalogue } from '../catalogue/catalogue.ts';
+import { estSuivie, peuDeFichiers } from '../catalogue/publication.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { listerPaires } from '../domaine/comparaison/paires.ts';
-import { type Carte, carteComparaison, carteSite, carteVersion } from '../domaine/exports/carte.ts';
+import { type Carte, carteComparaison, carteLignee, carteSite, carteVersion } from '../domaine/exports/carte.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { lireReglages } from '../reglages.ts';
 import { Cache } from './cache.ts';
 import { dessiner, empreinteDe } from './dessin.ts';
 
@@ -55,12 +55,23 @@ export default function images(dire: (texte: string) => void = console.log): Ast
 }
 
 /** Every card of the site, with the address of its picture. */
-function cartes({ versions, correspondances }: Catalogue): { chemin: string; carte: Carte }[] {
+function cartes({ versions, lignees, correspondances }: Catalogue): { chemin: string; carte: Carte }[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
+	const duSite = { chemin: adresse.imageSite, carte: carteSite };
+	if (peuDeFichiers()) {
+		const parLignee = Map.groupBy(versions, ({ lignee }) => lignee);
+		return [
+			duSite,
+			...lignees.filter(estSuivie).map(({ id, titre }) => ({
+				chemin: adresse.imageLignee(id),
+				carte: carteLignee(titre, parLignee.get(id)?.map(({ annee }) => annee) ?? []),
+			})),
+		];
+	}
 	return [
-		{ chemin: adresse.imageSite, carte: carteSite },
+		duSite,
 		...versions.map((v) => ({ chemin: adresse.imageTitre(v.id), carte: carteVersion(v, parId) })),
-		...(lireReglages(process.env).peuDeFichiers ? [] : listerPaires(versions, correspondances)).map(({ de, vers }) => ({
+		...listerPaires(versions, correspondances).map(({ de, vers }) => ({
 			chemin: adresse.imageComparaison(de.id, vers.id),
 			carte: carteComparaison(de, vers),
 		})),

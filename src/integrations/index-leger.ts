@@ -28,7 +28,7 @@ const meta = z.tuple(
 type Morceaux = z.infer<typeof meta>[2];
 
 /** A record, of which only the filters matter here. */
-const noticeEcrite = z.object({ filters: z.record(z.string(), z.array(z.string())) });
+const noticeEcrite = z.looseObject({ filters: z.record(z.string(), z.array(z.string())) });
 type NoticeEcrite = z.infer<typeof noticeEcrite>;
 
 /**
@@ -38,10 +38,17 @@ type NoticeEcrite = z.infer<typeof noticeEcrite>;
  * one for each of its words: they are cut. Both are what keeps a first search under 180 KiB on 900 versions.
  * @param index as Pagefind gives it
  * @param marque ends the name of a record, which says so what it is before it is read: a letter or nothing
+ * @param parPaquet where a host counts files: so many records a file, which the name of each tells with its place in it
+ * (`fr_1a2b3c4_7-1fc`: file 7), and words in the chunks that Pagefind made
  * @throws where a file does not have the form that this version of Pagefind writes
  */
-export function allegerIndex(index: Index, marque: (notice: NoticeEcrite) => string = () => ''): Index {
+export function allegerIndex(
+	index: Index,
+	marque: (notice: NoticeEcrite) => string = () => '',
+	parPaquet?: number,
+): Index {
 	const allege = new Map(index);
+	const paquets = new Map<string, NoticeEcrite[]>();
 	/** Takes a file out, under the name that Pagefind gave it. */
 	const retirer = (chemin: string): Uint8Array => {
 		const octets = index.get(chemin);
@@ -60,11 +67,18 @@ export function allegerIndex(index: Index, marque: (notice: NoticeEcrite) => str
 		const renommees = notices.map(([ancien, ...dit], rang) => {
 			const fragment = `fragment/${ancien}${FRAGMENT}`;
 			const octets = retirer(fragment);
-			const nom = `${racine}_${rang.toString(36)}${marque(lireNotice(fragment, octets))}`;
-			allege.set(`fragment/${nom}${FRAGMENT}`, octets);
-			return [nom, ...dit];
+			const notice = lireNotice(fragment, octets);
+			if (!parPaquet) {
+				const nom = `${racine}_${rang.toString(36)}${marque(notice)}`;
+				allege.set(`fragment/${nom}${FRAGMENT}`, octets);
+				return [nom, ...dit];
+			}
+			const paquet = `${racine}_${Math.floor(rang / parPaquet).toString(36)}`;
+			paquets.set(paquet, [...(paquets.get(paquet) ?? []), notice]);
+			return [`${paquet}-${(rang % parPaquet).toString(36)}${marque(notice)}`, ...dit];
 		});
-		const contenu = ecrire([version, renommees, couper(morceaux, retirer, allege), ...reste]);
+		const taille = parPaquet ? Number.POSITIVE_INFINITY : TAILLE_MORCEAU;
+		const contenu = ecrire([version, renommees, couper(morceaux, retirer, allege, taille), ...reste]);
 		const ancien = nomDe(chemin);
 		const nouveau = nommer(ancien, [contenu]);
 		allege.delete(chemin);
@@ -72,6 +86,7 @@ export function allegerIndex(index: Index, marque: (notice: NoticeEcrite) => str
 		const entree = Buffer.from(allege.get(ENTREE) ?? '').toString();
 		allege.set(ENTREE, Buffer.from(entree.replace(ancien, nouveau)));
 	}
+	for (const [nom, notices] of paquets) allege.set(`fragment/${nom}.json`, Buffer.from(JSON.stringify(notices)));
 	return allege;
 }
 
@@ -88,11 +103,12 @@ function couper(
 	morceaux: Morceaux,
 	retirer: (chemin: string) => Uint8Array,
 	allege: Map<string, Uint8Array>,
+	taille: number,
 ): Morceaux {
 	const parts = morceaux.flatMap(([, , nom]) => {
 		const chemin = `index/${nom}${MORCEAU}`;
 		const [mots] = lire(morceau, chemin, retirer(chemin));
-		return repartir(mots).map((part) => ({
+		return repartir(mots, taille).map((part) => ({
 			premier: part[0]?.[0] ?? '',
 			dernier: part.at(-1)?.[0] ?? '',
 			contenu: ecrire([part]),
@@ -112,12 +128,12 @@ function couper(
 }
 
 /** Words in their order, in parts that are not too heavy. */
-function repartir<M>(mots: readonly M[]): M[][] {
+function repartir<M>(mots: readonly M[], taille: number): M[][] {
 	const parts: M[][] = [];
-	let octets = Number.POSITIVE_INFINITY;
+	let octets = 0;
 	for (const mot of mots) {
 		const siens = encode(mot).length;
-		if (octets + siens > TAILLE_MORCEAU) {
+		if (!parts.length || octets + siens > taille) {
 			parts.push([]);
 			octets = 0;
 		}

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { catalogue } from '../catalogue/catalogue.ts';
+import { peuDeFichiers } from '../catalogue/publication.ts';
 import { noticesDuCatalogue } from '../catalogue/recherche.ts';
 import { sousChemin } from '../domaine/adresse.ts';
 import { type Genre, lettreDuGenre } from '../domaine/recherche/notice.ts';
@@ -67,6 +68,9 @@ export default function pagefind(): AstroIntegration {
 /** Interfaces that Pagefind brings ready-made, and its worker: the site has its own page and runs the engine in it. */
 const SUPERFLU = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
+/** Records in one file where few are published: some ten KiB once compressed, of a few titles for the most part. */
+const NOTICES_PAR_PAQUET = 128;
+
 /**
  * The index, whole, in memory, and the words of all that is in it, which a search without a result reads. Pagefind can
  * write its files too, but says that it has before their last bytes are on the disk.
@@ -99,6 +103,7 @@ async function indexer(base: string): Promise<Index> {
 	const leger = allegerIndex(
 		new Map(files.filter(({ path }) => !SUPERFLU.test(path)).map(({ path, content }) => [path, content])),
 		({ filters }) => lettreDuGenre(filters.genre?.[0] as Genre),
+		peuDeFichiers() ? NOTICES_PAR_PAQUET : undefined,
 	);
 	return new Map([...leger, ['vocabulaire.json', Buffer.from(JSON.stringify(mots))]]);
 }

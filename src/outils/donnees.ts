@@ -1,7 +1,7 @@
 import { lien } from '../adresse.ts';
 import { donnees } from '../domaine/adresse.ts';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
-import type { Dossier } from '../domaine/outils/dossier.ts';
+import type { Dossier, Dossiers } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';
 import { type Section, sectionsDe } from '../domaine/prose.ts';
 import type { IndexEcrit } from '../domaine/rapprochement/lexique.ts';
@@ -38,11 +38,19 @@ export const lireRepertoire = (): Promise<Repertoire> => lire('/outils/repertoir
 /** Every official code, and what it names. */
 export const lireCodes = (): Promise<CodesPublies> => lire(donnees.codes);
 
+/** The file in which a version stands with others, on a site of few files. */
+async function lirePaquet(id: string): Promise<Dossiers | undefined> {
+	const paquet = (await lireRepertoire()).versions.find((v) => v.id === id)?.paquet;
+	return paquet === undefined ? undefined : lire(`/outils/paquets/${paquet}.json`);
+}
+
 /** One version; its id stands in the index. */
-export const lireDossier = (id: string): Promise<Dossier> => lire(`/outils/versions/${id}.json`);
+export const lireDossier = async (id: string): Promise<Dossier> =>
+	(await lirePaquet(id))?.versions[id] ?? lire(`/outils/versions/${id}.json`);
 
 /** A comparison that has a page. */
-export const lireComparaison = (de: string, vers: string): Promise<Comparaison> => lire(donnees.comparaison(de, vers));
+export const lireComparaison = async (de: string, vers: string): Promise<Comparaison> =>
+	(await lirePaquet(de))?.comparaisons[`${de}--${vers}`] ?? lire(donnees.comparaison(de, vers));
 
 /** The lexicon, ready to read labels. */
 export const lireLexique = (): Promise<IndexEcrit> => lire('/outils/lexique.json');

@@ -51,8 +51,22 @@ export async function interroger(terme: string, filters: Record<string, string>)
 	if (illisibles > avant) throw new IndexIllisible();
 	return results.flatMap(({ id, data }) => {
 		const genre = genreDuNom(id);
-		return genre ? [{ genre, lire: async () => notice(await data()) }] : [];
+		return genre ? [{ genre, lire: async () => notice(await (lireEnPaquet(id) ?? data())) }] : [];
 	});
+}
+
+/** The name of a record that stands in a file of many: `fr_1a2b3c4_7-1fc` is in file 7, at the place 1f in base 36. */
+const EN_PAQUET = /^(.+)-([0-9a-z]+)[a-z]$/;
+const paquets = new Map<string, Promise<Resultat[]>>();
+
+/** A record by its name, where a site of few files keeps many in one; a failure is not remembered. */
+function lireEnPaquet(id: string): Promise<Resultat> | undefined {
+	const [, paquet, place = ''] = EN_PAQUET.exec(id) ?? [];
+	if (!paquet) return undefined;
+	const lu = paquets.get(paquet) ?? fetch(`${DOSSIER}fragment/${paquet}.json`).then((reponse) => reponse.json());
+	paquets.set(paquet, lu);
+	lu.catch(() => paquets.delete(paquet));
+	return lu.then((notices) => notices[Number.parseInt(place, 36)] as Resultat);
 }
 
 const notice = ({ url, content, filters }: Resultat): NoticeLue => ({

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { racine } from '../adresse.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
-import { publiee } from '../catalogue/donnees.ts';
+import { publiee } from '../catalogue/publication.ts';
 import { ecrireLlms } from '../domaine/exports/llms.ts';
 
 /** The map of the site for programs that read text. */

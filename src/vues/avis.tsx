@@ -92,23 +92,32 @@ export const ACTIONS_COMPARAISON = [
 	{ nom: 'Imprimer', cle: 'imprimer' },
 ] as const satisfies readonly Action[];
 
-/** The same on the page of a comparison, whose data files need no script. */
-export function EmporterComparaison({ csv, json }: { csv: string | undefined; json: string }) {
+/**
+ * The same on the page of a comparison, with data files, which need no script: its own, or those of both versions where
+ * it has none.
+ */
+export function EmporterComparaison({
+	fichiers,
+	siens,
+}: {
+	fichiers: [nom: string, chemin: string][];
+	siens: boolean;
+}) {
 	return (
 		<Emporter actions={ACTIONS_COMPARAISON}>
 			<p>
-				Chaque compétence, avec sa nature, son statut, son motif et ses parentés :{' '}
-				{csv && (
+				{siens
+					? 'Chaque compétence, avec sa nature, son statut, son motif et ses parentés'
+					: 'Chaque version, avec ses compétences et leurs sources'}
+				 :{' '}
+				{fichiers.map(([nom, chemin], i) => (
 					<>
-						<a href={lien(csv)} download>
-							tableau CSV
+						{i > 0 && ', '}
+						<a href={lien(chemin)} download>
+							{nom}
 						</a>
-						,{' '}
 					</>
-				)}
-				<a href={lien(json)} download>
-					JSON
-				</a>
+				))}
 				.
 			</p>
 		</Emporter>

@@ -1,13 +1,11 @@
 import { adresse, donnees } from '../../domaine/adresse.ts';
 import { listerPaires } from '../../domaine/comparaison/paires.ts';
-import { estPubliee } from '../../domaine/exports/forme.ts';
 import { sectionsDe } from '../../domaine/prose.ts';
 import { numeroter } from '../../domaine/version.ts';
-import { lireReglages } from '../../reglages.ts';
-import type { FichierPublie } from '../../schemas/donnees/inventaire.ts';
 import { cleRegle } from '../../schemas/regle.ts';
-import { documentsDe, type Lecture, type Page } from '../lecture.ts';
+import type { Lecture, Page } from '../lecture.ts';
 import type { Probleme } from '../probleme.ts';
+import { documentsPublies, estSuivie, publiee } from '../publication.ts';
 import { versionsDe } from '../versions.ts';
 import { peutExister } from './sources.ts';
 import { versionsLues } from './version.ts';
@@ -70,8 +68,6 @@ const phrases = ({ fichier, phrases }: Page, lecture: Lecture): Probleme[] =>
 function adressesDe(lecture: Lecture): Adresses {
 	const { titres, lignees, guides, glossaire } = lecture;
 	const adresses: Adresses = new Map(FIXES.map((chemin) => [chemin, undefined]));
-	const { peuDeFichiers } = lireReglages(process.env);
-	const publie = (forme: FichierPublie['forme']) => estPubliee(forme, peuDeFichiers);
 	const ajouter = (chemin: string, ancres?: Iterable<string>) => adresses.set(chemin, ancres && new Set(ancres));
 	const termes = glossaire?.data.map(({ id }) => id) ?? [];
 	ajouter('/glossaire/', lecture.refuses.has('glossaire.yaml') ? undefined : termes);
@@ -87,23 +83,23 @@ function adressesDe(lecture: Lecture): Adresses {
 		for (const bloc of numeroter(id, blocs))
 			for (const { id } of [bloc, ...bloc.competences]) ajouter(adresse.titre(id));
 		ajouter(donnees.titre(id, 'json'));
-		if (publie('csv')) ajouter(donnees.titre(id, 'csv'));
-		if (publie('markdown')) ajouter(donnees.titre(id, 'md'));
-		if (publie('case')) ajouter(donnees.case(id));
-		if (publie('skos')) ajouter(donnees.skos(id));
+		if (publiee('csv')) ajouter(donnees.titre(id, 'csv'));
+		if (publiee('markdown')) ajouter(donnees.titre(id, 'md'));
+		if (publiee('case')) ajouter(donnees.case(id));
+		if (publiee('skos')) ajouter(donnees.skos(id));
 	}
-	for (const { id } of lignees) {
+	for (const { id, data } of lignees) {
 		ajouter(adresse.lignee(id));
-		ajouter(adresse.fluxLignee(id));
+		if (estSuivie(data)) ajouter(adresse.fluxLignee(id));
 	}
 	for (const { de, vers } of pairesDe(lecture)) {
 		ajouter(adresse.comparaison(de.id, vers.id));
 		ajouter(adresse.comparaisonTexte(de.id, vers.id));
-		ajouter(donnees.comparaison(de.id, vers.id));
-		if (publie('comparaison-csv')) ajouter(donnees.comparaison(de.id, vers.id, 'csv'));
+		if (publiee('comparaison')) ajouter(donnees.comparaison(de.id, vers.id));
+		if (publiee('comparaison-csv')) ajouter(donnees.comparaison(de.id, vers.id, 'csv'));
 	}
 	for (const { id, ancres } of guides) ajouter(adresse.guide(id), ancres);
-	for (const document of documentsDe(lecture)) ajouter(`/sources/${document}`);
+	for (const document of documentsPublies(lecture)) ajouter(`/sources/${document}`);
 	return adresses;
 }
 

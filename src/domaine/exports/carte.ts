@@ -1,6 +1,7 @@
 import { etatEnBref } from '../etat.ts';
 import { direContenu } from '../profondeur.ts';
 import { aDesLibelles, motsDuTitre, nomPaire, nomVersion, type Version } from '../version.ts';
+import { compte } from '../vocabulaire.ts';
 
 /** Words of the picture shown where a page is shared: as few as can be read at the size of a thumb. */
 export interface Carte {
@@ -25,6 +26,14 @@ export const carteVersion = (version: Version, versions: ReadonlyMap<string, Ver
 	titre: nomVersion(version),
 	texte: motsDuTitre(version) ?? '',
 	etat: etatEnBref(version, versions).replace(/^./u, (lettre) => lettre.toUpperCase()),
+});
+
+/** The card of every page of a lineage, where few files are published. */
+export const carteLignee = (titre: string, annees: readonly string[]): Carte => ({
+	genre: 'Lignée de titres professionnels',
+	titre,
+	texte: `${compte(annees.length, 'version')}, ${annees.length > 1 ? `de ${annees[0]} à ${annees.at(-1)}` : `de ${annees[0]}`}`,
+	etat: 'Ce qui change, et d’après qui',
 });
 
 /** The card of the page of two versions, the older first. */

@@ -93,10 +93,12 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	},
 };
 
-/** Forms that can be made again from the JSON of a version and of a comparison, or from a page. */
-const DERIVEES: ReadonlySet<FichierPublie['forme']> = new Set(['csv', 'markdown', 'case', 'skos', 'comparaison-csv']);
+/** Forms that say what the JSON of a version or the page of a comparison says. */
+const DERIVEES: ReadonlySet<FichierPublie['forme']> = new Set([
+	'csv', 'markdown', 'case', 'skos', 'comparaison', 'comparaison-csv',
+]); // biome-ignore format: a list to read
 
-/** Whether a site publishes this form: one that must hold few files keeps a single file a version and a comparison. */
+/** Whether a site publishes this form: one that must hold few files keeps a single file a version. */
 export const estPubliee = (forme: FichierPublie['forme'], peuDeFichiers: boolean): boolean =>
 	!peuDeFichiers || !DERIVEES.has(forme);
 

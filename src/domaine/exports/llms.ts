@@ -49,7 +49,9 @@ export function ecrireLlms(
 			lien('Inventaire', donnees.inventaire, 'tous les fichiers de données, avec taille, date et SHA-256 (JSON)'),
 			lien('Documentation', '/donnees/', 'formes, schémas, exemples, empreintes'),
 			`- Une version : ${racine}${donnees.titre('{version}', 'json')}${publiee('markdown') ? ' (aussi .csv et .md, le texte officiel entier)' : ''}`,
-			`- Une comparaison : ${racine}${donnees.comparaison('{ancienne}', '{recente}')}`,
+			...(publiee('comparaison')
+				? [`- Une comparaison : ${racine}${donnees.comparaison('{ancienne}', '{recente}')}`]
+				: []),
 			...(publiee('case')
 				? [
 						`- 1EdTech CASE 1.1 : ${racine}${donnees.case('{version}')} ; SKOS et XKOS : ${racine}${donnees.skos('{version}')}`,

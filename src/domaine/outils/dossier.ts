@@ -1,5 +1,5 @@
 import type { Succession } from '../../schemas/lignee.ts';
-import type { LienBlocs } from '../comparaison/comparaison.ts';
+import type { Comparaison, LienBlocs } from '../comparaison/comparaison.ts';
 import type { Version } from '../version.ts';
 
 /** `/outils/versions/<id>.json`: what the tools reason on for one version, held or only known. */
@@ -11,6 +11,13 @@ export interface Dossier
 	textes: Texte[];
 	/** Versions that follow it, with what is known of each step. */
 	successions: Pick<Succession, 'vers' | 'nature' | 'motif'>[];
+}
+
+/** `/outils/paquets/<n>.json`, where few files are published: versions, and their comparisons with newer ones. */
+export interface Dossiers {
+	versions: Record<string, Dossier>;
+	/** By the ids of both, the older first: `tsgri-2003--tsgeri-2008`. */
+	comparaisons: Record<string, Comparaison>;
 }
 
 /** The official map of the blocs of one version to those of a newer one; « Néant » is a link to nothing. */

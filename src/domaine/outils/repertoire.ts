@@ -34,6 +34,8 @@ export interface EntreeRepertoire {
 	pages: string[];
 	/** Those of them that no succession leads to: the two are compared, neither becomes the other. */
 	voisines?: string[] | undefined;
+	/** The file that holds it and its comparisons, where few are published. */
+	paquet?: number | undefined;
 }
 
 /** `/outils/repertoire.json`: every version, oldest first. The one file that grows with the catalogue. */

@@ -165,22 +165,6 @@ export function noticesDe(
 	];
 }
 
-/**
- * One record a version, which is found by the words of its blocs, competences and text as well: each record is a file,
- * and a host may count them. What leads to a bloc then leads to the page of its version.
- */
-export function noticesParVersion(notices: readonly Notice[]): Notice[] {
-	const titres = new Map(notices.filter((f) => f.filtres.genre === 'Titres').map((f) => [f.url, f]));
-	const titreDe = (url: string) => titres.get(`${url.split('/').slice(0, 3).join('/')}/`);
-	const contenus = Map.groupBy(notices, (f) => titreDe(f.url));
-	return notices.flatMap((f) => {
-		const titre = titreDe(f.url);
-		if (!titre) return [f];
-		const siennes = contenus.get(titre) ?? [];
-		return f === titre ? [{ ...f, contenu: motsDistincts(siennes.map((s) => s.contenu).join(' ')) }] : [];
-	});
-}
-
 const nomsDesModalites = ({ epreuves = [] }: Version): string =>
 	epreuves
 		.flatMap(({ modalites }) => modalites.flatMap(({ nom, parties }) => [nom, ...parties.map((p) => p.nom)]))

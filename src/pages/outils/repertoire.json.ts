@@ -1,10 +1,15 @@
 import type { APIRoute } from 'astro';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { comparaisons } from '../../catalogue/comparaison.ts';
+import { paquetsDe } from '../../catalogue/outils.ts';
+import { peuDeFichiers } from '../../catalogue/publication.ts';
 import { repertoire } from '../../domaine/outils/repertoire.ts';
 
 /** The index that the tools load: see `Repertoire`. Its weight at 900 versions is held by a test. */
 export const GET: APIRoute = () => {
 	const paires = comparaisons().map(({ comparaison, ailleurs }) => ({ ...comparaison, ailleurs }));
-	return Response.json(repertoire(catalogue().versions, paires));
+	const index = repertoire(catalogue().versions, paires);
+	if (!peuDeFichiers()) return Response.json(index);
+	const paquets = new Map(paquetsDe(catalogue()).flatMap((siennes, rang) => siennes.map(({ id }) => [id, rang])));
+	return Response.json({ versions: index.versions.map((v) => ({ ...v, paquet: paquets.get(v.id) })) });
 };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import images from '../../../src/integrations/images.ts';
 import { fichiersDe } from '../../fichiers.ts';
 
@@ -74,5 +75,18 @@ describe('les images', () => {
 		await construire();
 		expect(readdirSync(cache())).toEqual(expect.arrayContaining(['recente', employee]));
 		expect(readdirSync(cache())).not.toContain('ancienne');
+	});
+
+	it('sont une par lignée de plusieurs versions quand un hébergeur compte les fichiers', async () => {
+		process.env.PEU_DE_FICHIERS = '1';
+		try {
+			const { publiees } = await construire();
+			const lignees = lireCatalogue('content')
+				.lignees.filter((l) => l.versions.length > 1)
+				.map(({ id }) => `/images/lignees/${id}.png`);
+			expect([...publiees.keys()].sort()).toEqual(['/images/lignee.png', ...lignees].sort());
+		} finally {
+			delete process.env.PEU_DE_FICHIERS;
+		}
 	});
 });

@@ -122,6 +122,22 @@ describe('index de recherche', () => {
 		index.set(chemin, octets);
 		expect(() => allegerIndex(index)).toThrow(chemin);
 	});
+	it('tient dans peu de fichiers quand un hébergeur les compte : chaque notice à la place que son nom dit', async () => {
+		const index = await indexer();
+		const serre = allegerIndex(index, () => 'c', 3);
+		expect([...serre.keys()].filter((chemin) => chemin.startsWith('fragment/'))).toHaveLength(3);
+		const [, dites] = decode(
+			gunzipSync([...serre].find(([chemin]) => chemin.endsWith('.pf_meta'))?.[1] ?? '').subarray(12),
+		);
+		const relues = dites.map(([nom]: string[]) => {
+			const [, paquet, place = ''] = /^(.+)-([0-9a-z]+)c$/.exec(nom ?? '') ?? [];
+			return JSON.parse(Buffer.from(serre.get(`fragment/${paquet}.json`) ?? '').toString())[Number.parseInt(place, 36)];
+		});
+		expect(relues.map(({ url }: { url: string }) => url)).toEqual(VALEURS.map((_, i) => `/${i}/`));
+		const entieres = [...index].filter(([chemin]) => chemin.endsWith('.pf_fragment'));
+		for (const [, octets] of entieres) expect(relues).toContainEqual(JSON.parse(lireFiche(octets).slice(12)));
+		expect(morceaux(serre).flatMap(({ mots }) => mots)).toEqual(morceaux(index).flatMap(({ mots }) => mots));
+	});
 	it('garde ses filtres tels quels, et nomme ses métadonnées dans son entrée', async () => {
 		const index = await indexer();
 		const allege = allegerIndex(index);

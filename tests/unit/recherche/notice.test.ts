@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { eclaircir } from '../../../src/domaine/recherche/mots.ts';
-import {
-	GENRES,
-	genreDuNom,
-	lettreDuGenre,
-	noticesDe,
-	noticesParVersion,
-} from '../../../src/domaine/recherche/notice.ts';
+import { GENRES, genreDuNom, lettreDuGenre, noticesDe } from '../../../src/domaine/recherche/notice.ts';
 import { versions as exemples } from '../exports/exemple.ts';
 
 describe('ce que la recherche lit', () => {
@@ -31,18 +25,6 @@ describe('ce que la recherche lit', () => {
 	});
 	it('n’a que des guides dont le texte est débarrassé de son balisage', () => {
 		for (const { texte } of lireCatalogue('content').guides) expect(texte).not.toMatch(/[<>|]|\]\(/);
-	});
-	it('d’un titre, lit aussi les blocs, les compétences et le texte, quand chaque notice de moins est un fichier de moins', () => {
-		const toutes = noticesDe(exemples, {
-			guides: [{ url: '/guides/vae/', titre: 'La VAE', texte: 'Oser.', resume: '' }],
-		});
-		const groupees = noticesParVersion(toutes);
-		expect(groupees.map((f) => f.filtres.genre)).toEqual([...exemples.map(() => 'Titres'), 'Guides et outils']);
-		for (const { url, contenu } of toutes) {
-			const titre = groupees.find((f) => f.url === url) ?? groupees.find((f) => url.startsWith(f.url));
-			for (const mot of contenu.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
-				expect(titre?.contenu.toLowerCase()).toContain(mot);
-		}
 	});
 	it('ne donne de statut ni à un guide ni à un terme, qui n’en ont pas', () => {
 		const page = {

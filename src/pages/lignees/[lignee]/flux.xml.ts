@@ -1,12 +1,15 @@
 import type { APIRoute } from 'astro';
 import { racine } from '../../../adresse.ts';
 import { catalogue } from '../../../catalogue/catalogue.ts';
+import { estSuivie } from '../../../catalogue/publication.ts';
 import { adresse } from '../../../domaine/adresse.ts';
 import { ecrireFlux, evenements } from '../../../domaine/exports/flux.ts';
 import type { Lignee } from '../../../schemas/lignee.ts';
 
 export function getStaticPaths() {
-	return catalogue().lignees.map((lignee) => ({ params: { lignee: lignee.id }, props: { lignee } }));
+	return catalogue()
+		.lignees.filter(estSuivie)
+		.map((lignee) => ({ params: { lignee: lignee.id }, props: { lignee } }));
 }
 
 type Props = { lignee: Lignee & { id: string } };
