@@ -44,7 +44,7 @@ const DE_TOUS_TEMPS: Tailles = {
 /** 2.7 blocs and 11.4 competences a version, as the 30 of them that are of 2013 or later. */
 export const RECENTES: Tailles = {
 	ccp: { '2': 50, '3': 40, '4': 10 },
-	competences: { '2': 10, '3': 24, '4': 28, '5': 22, '6': 10, '7': 6 },
+	competences: { '2': 11, '3': 25, '4': 28, '5': 21, '6': 9, '7': 6 },
 };
 
 /** Blocs of a version that comes after no other. */

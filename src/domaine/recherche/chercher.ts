@@ -190,8 +190,14 @@ export async function suite(groupe: Groupe): Promise<Groupe> {
 	return { ...groupe, panne: false, notices: [...groupe.notices, ...bonnes], reste: bonnes.length ? reste : [] };
 }
 
-/** Records that have all the words: those that have them as they are written first, then those in force. */
+/**
+ * Records that have all the words: those that have them as they are written first, then those of which they are the
+ * whole name (« conseiller de vente » before « conseiller de vente à distance »), then those in force.
+ */
 export function classer(notices: readonly NoticeLue[], mots: readonly string[]): NoticeLue[] {
+	const demandes = ensemble(mots.join(' '));
+	const nommee = (libelle: string) =>
+		motsDe(libelle).every((mot) => /^\d{4}$/.test(mot) || accord(mot, demandes) === 3);
 	const moindre = (texte: string) => {
 		const siens = ensemble(texte);
 		return Math.min(...mots.map((mot) => accord(mot, siens)));
@@ -202,6 +208,7 @@ export function classer(notices: readonly NoticeLue[], mots: readonly string[]):
 			note: [
 				moindre(notice.contenu),
 				moindre(notice.libelle),
+				nommee(notice.libelle) ? 1 : 0,
 				notice.statut === ETATS['en-vigueur'] ? 1 : 0,
 				Number(notice.annee ?? 0),
 			],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/catalogue/catalogue.ts';
 import { noticesDuCatalogue } from '../../../src/catalogue/recherche.ts';
-import { chercher, compter, type Moteur } from '../../../src/domaine/recherche/chercher.ts';
+import { chercher, classer, compter, type Moteur } from '../../../src/domaine/recherche/chercher.ts';
 import { accord, ensemble } from '../../../src/domaine/recherche/mots.ts';
 import { vocabulaire } from '../../../src/domaine/recherche/vocabulaire.ts';
 
@@ -30,6 +30,23 @@ const moteur: Moteur = async (termes) => {
 };
 const demander = (saisie: string) => chercher(saisie, moteur, async () => connu);
 const adresses = async (saisie: string) => (await demander(saisie)).groupes.flatMap((g) => g.notices.map((f) => f.url));
+
+it('la recherche met le titre qu’on nomme avant ceux qui n’en sont qu’une spécialité, même plus récents', () => {
+	const titre = (libelle: string, annee: string, statut: string) => ({
+		url: `/titres/${annee}/`,
+		contenu: `${libelle} ${annee}`,
+		libelle: `${libelle} ${annee}`,
+		situation: '',
+		annee,
+		statut,
+	});
+	const lus = [
+		titre('Conseiller de vente à distance', '2026', 'En vigueur'),
+		titre('Conseiller de vente', '2017', 'Remplacée'),
+		titre('Conseiller de vente', '2022', 'En vigueur'),
+	];
+	expect(classer(lus, ['conseiller', 'vente']).map(({ annee }) => annee)).toEqual(['2022', '2017', '2026']);
+});
 
 describe('la recherche mène d’abord', () => {
 	it.each([
