@@ -5,7 +5,7 @@ import { etatCourt, etatEnClause } from '../domaine/etat.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
-import { direProfondeur } from '../domaine/profondeur.ts';
+import { profondeurEnBref } from '../domaine/profondeur.ts';
 import { bilan, detail, direPart, NOMS_MANIERES, partage } from '../domaine/situation/bilan.ts';
 import { type Appui, type Comptes, type Couverte, type Couverture, MANIERES } from '../domaine/situation/couverture.ts';
 import { avecArticle, enumerer, majuscule } from '../domaine/texte/phrase.ts';
@@ -140,6 +140,7 @@ function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: C
 		{ titre: 'Ce qui manque', couvertes: toutes.filter(({ maniere }) => maniere === 'manque') },
 		{ titre: 'En plus du titre, dans un CCS', couvertes: deType(true) },
 	];
+	const sansTexte = dossier.profondeur === 'texte' ? [] : profondeurEnBref(dossier);
 	return (
 		<article aria-labelledby={id}>
 			<h3 id={id}>
@@ -148,10 +149,9 @@ function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: C
 			</h3>
 			<Jauge comptes={couverture.ccp} />
 			<p>
-				{partage(couverture.ccp)}. <span class="petit">Dans le détail : {detail(couverture.ccp)}.</span>{' '}
+				{majuscule(partage(couverture.ccp))}.{' '}
 				<span class="petit">
-					{majuscule([motsDuTitre(dossier) ?? [], etatCourt(dossier.etat)].flat().join(', '))}.{' '}
-					{dossier.profondeur !== 'texte' && <Texte texte={direProfondeur(dossier) ?? ''} />}
+					{majuscule([motsDuTitre(dossier) ?? [], etatCourt(dossier.etat), sansTexte].flat().join(', '))}.
 				</span>
 			</p>
 			<table class="empilable">
