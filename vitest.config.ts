@@ -68,6 +68,7 @@ export default defineConfig({
 					...PATIENCE,
 				},
 			},
+			{ test: { name: 'reprise', include: ['tests/reprise/**/*.test.ts'], ...PATIENCE } },
 			{ test: { name: 'pannes', include: ['tests/pannes/**/*.test.ts'], ...PATIENCE } },
 		],
 	},

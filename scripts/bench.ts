@@ -107,6 +107,7 @@ function enTableau(resultats: readonly Resultat[]): string {
 			['', ...resultats.map((r) => `${nombre(r.bilan.versions, 0)} versions`)],
 			[
 				ligne('pages et données × écriture nue', (b) => nombre(b.rapport)),
+				ligne('une édition d’un titre × écriture nue', (b) => nombre(b.rapportEdition)),
 				ligne('  tout sauf images et index × écriture seule', (b) => nombre(b.rapportEtroit)),
 				ligne('ms par fichier', (b) => nombre(b.parFichier, 2)),
 				ligne('paires comparées', (b) => nombre(b.paires, 0)),

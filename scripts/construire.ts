@@ -2,10 +2,14 @@ import './construction/memoire.ts';
 import { subscribe } from 'node:diagnostics_channel';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type AstroIntegration, build } from 'astro';
-import { lireCatalogue } from '../src/catalogue/catalogue.ts';
+import { type Catalogue, lireCatalogue } from '../src/catalogue/catalogue.ts';
 import { dossierCatalogue } from '../src/catalogue/dossier.ts';
+import { Garde } from '../src/catalogue/garde.ts';
 import { compte } from '../src/domaine/vocabulaire.ts';
+import { Cache, viderCaches } from '../src/integrations/cache.ts';
+import { cleDuSite, codeDuSite, garderRegistre } from '../src/integrations/reprise.ts';
 import { lireReglages, ReglageRefuse } from '../src/reglages.ts';
 import { direPanne } from './construction/panne.ts';
 import { CibleRefusee, degager, direPlace, publier, trouverPlace } from './construction/place.ts';
@@ -18,13 +22,30 @@ const SIGNAUX = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 const CACHE = resolve('.cache');
 /** Of this process alone: several builds of one project do not meet. Astro renames from folder to folder within it. */
 const ATELIER = join(CACHE, `construction-${process.pid}`);
+const SIEN = join(ATELIER, 'cache');
 
 // Telemetry writes its settings under HOME, and stops Astro where it cannot.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
-process.exitCode = await construire(process.env.OUT_DIR || 'dist');
+process.exitCode = await lancer();
 
-/** @returns the exit code */
-async function construire(sortie: string): Promise<number> {
+async function lancer(): Promise<number> {
+	try {
+		const { values } = parseArgs({ options: { propre: { type: 'boolean', default: false } } });
+		return await construire(process.env.OUT_DIR || 'dist', values.propre);
+	} catch (erreur) {
+		if (!String((erreur as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')) throw erreur;
+		console.error(
+			`Usage : npm run build [-- --propre], qui refait tout sans rien reprendre d’une construction précédente`,
+		);
+		return 2;
+	}
+}
+
+/**
+ * @param propre whether all is made anew
+ * @returns the exit code
+ */
+async function construire(sortie: string, propre: boolean): Promise<number> {
 	let place = '';
 	const debut = performance.now();
 	const attendre = (pid: number) =>
@@ -38,23 +59,26 @@ async function construire(sortie: string): Promise<number> {
 	try {
 		lireReglages(process.env);
 		place = trouverPlace(sortie, dossierCatalogue());
+		if (propre) viderCaches('.');
 		// A refused catalogue stops here, before Astro has begun what it cannot leave half done; what is read is kept.
-		const { versions } = lireCatalogue();
+		const { versions } = lire(dossierCatalogue());
 		console.log(
 			`Catalogue lu et vérifié : ${secondes(performance.now() - debut)}, ${compte(versions.length, 'version')}`,
 		);
 		await degager(place, attendre);
 		balayer();
+		process.env.SITE_PRECEDENT = place;
 		await build({
 			root: '.',
 			outDir: join(ATELIER, 'site'),
-			cacheDir: join(ATELIER, 'cache'),
+			cacheDir: SIEN,
 			// The cache of content knows only of `content.config.ts`: a schema that changes elsewhere would not be applied.
 			force: true,
 			logLevel: 'warn',
 			integrations: [suivre()],
 		});
 		await publier(join(ATELIER, 'site'), place, () => trouverPlace(sortie, dossierCatalogue()), attendre);
+		garder(place);
 	} catch (erreur) {
 		console.error(`\n${dire(erreur)}`);
 		clore(place);
@@ -63,6 +87,26 @@ async function construire(sortie: string): Promise<number> {
 	console.log(`Site construit dans ${relative('.', place) || place}, en ${secondes(performance.now() - debut)}`);
 	ranger(ATELIER);
 	return 0;
+}
+
+/** The site is in its place: what cannot be kept of it is only made again. */
+function garder(place: string): void {
+	try {
+		garderRegistre('.', SIEN, place);
+	} catch (erreur) {
+		console.error(`Rien n’est gardé pour la prochaine construction (${direPanne(erreur) ?? String(erreur)}).`);
+	}
+}
+
+/** Reads the catalogue, but for the files that an earlier build has read. */
+function lire(dossier: string): Catalogue {
+	const cache = new Cache('.', 'lectures');
+	const cle = cleDuSite(resolve(dossier));
+	const garde = new Garde(dossier, codeDuSite('.'), cache.lire(cle));
+	const catalogue = lireCatalogue(dossier, garde);
+	const octets = garde.octets();
+	if (octets) cache.garder(cle, octets);
+	return catalogue;
 }
 
 /** Says each stage of a build when it ends, and how long it took. Astro's own log has a line for each page. */

@@ -16,6 +16,8 @@ export interface Bilan {
 	paires: number;
 	/** Listing and writing the pages and data, beside the whole process that only writes the same files. */
 	rapport: number;
+	/** The site built again after one edit, beside the same. */
+	rapportEdition: number;
 	/** Everything but pictures and index, beside the writing alone. */
 	rapportEtroit: number;
 	/** Milliseconds a file, everything but pictures and index. */
@@ -40,6 +42,7 @@ const POSTES: { poste: string; retrait: number; lire: (p: Passe) => Cout }[] = [
 	{ poste: 'dont fichiers de données', retrait: 2, lire: (p) => routes(p, DONNEES) },
 	{ poste: 'dont pages de comparaison', retrait: 2, lire: (p) => routes(p, COMPARAISONS) },
 	{ poste: 'plan du site (sitemap)', retrait: 1, lire: (p) => etape(p, '@astrojs/sitemap') },
+	{ poste: 'une édition d’un titre, le site entier refait', retrait: 0, lire: (p) => p.edition },
 	{ poste: 'comparaison de toutes les paires, à part', retrait: 0, lire: (p) => p.comparaison.cout },
 ];
 
@@ -85,6 +88,7 @@ export function bilan(versions: number, passes: readonly Passe[]): Bilan {
 		comparaison: m((p) => (p.comparaison.comparaisons / p.comparaison.paires) * 1000),
 		paires: premiere.comparaison.paires,
 		rapport: m((p) => pages(p).duree / p.ecritureNue.cout.duree),
+		rapportEdition: m((p) => p.edition.duree / p.ecritureNue.cout.duree),
 		rapportEtroit: m((p) => sansApart(p) / p.ecritureNue.duree),
 		parFichier: m((p) => (sansApart(p) / p.ecritureNue.fichiers) * 1000),
 	};

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Jalon, Routes } from './chronometre.ts';
 import { etapesDe } from './etapes.ts';
@@ -12,6 +12,8 @@ export interface Passe {
 	/** Stages of the build. */
 	etapes: Record<string, Cout>;
 	routes: Routes;
+	/** The whole site built again by `npm run build`, after a label of one title has changed. */
+	edition: Cout;
 	/** A process of its own: it reads the catalogue, then compares every pair. */
 	comparaison: { cout: Cout; lecture: number; paires: number; comparaisons: number };
 }
@@ -34,11 +36,29 @@ export async function passer(racine: string, catalogue: string): Promise<Passe> 
 	const nue = await mesurer([script('ecrire'), site, copie, ...A_PART], { dossier: racine });
 	rmSync(copie, { recursive: true, force: true });
 	const comparaison = await mesurer([script('comparer')], { dossier: racine, env });
+	const edition = await editer(racine, catalogue);
 	return {
 		ecritureNue: { cout: nue.cout, ...JSON.parse(nue.sortie) },
 		construction,
 		etapes: etapesDe(jalons, releves),
 		routes,
+		edition,
 		comparaison: { cout: comparaison.cout, ...JSON.parse(comparaison.sortie) },
 	};
+}
+
+/** Builds the site as a reader of the README does, changes a label, and builds it again. @returns what the second build costs */
+async function editer(racine: string, catalogue: string): Promise<Cout> {
+	const [site, titre] = [join(racine, 'site'), globSync(join(catalogue, 'titres/*.md')).sort()[0] as string];
+	const construire = () =>
+		mesurer(['scripts/construire.ts'], { dossier: racine, env: { CATALOGUE: catalogue, OUT_DIR: site } });
+	const avant = readFileSync(titre, 'utf8');
+	try {
+		await construire();
+		writeFileSync(titre, avant.replace(/(\n {6}- )(.+)/, '$1$2, en toutes saisons'));
+		return (await construire()).cout;
+	} finally {
+		writeFileSync(titre, avant);
+		rmSync(site, { recursive: true, force: true });
+	}
 }

@@ -2,7 +2,7 @@ import { adresse } from '../domaine/adresse.ts';
 import type { PageCherchable } from '../domaine/recherche/notice.ts';
 import { regrouper } from '../domaine/regrouper.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
-import type { Bloc, Competence, Version } from '../domaine/version.ts';
+import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from '../domaine/version.ts';
 import type { Correspondance } from '../schemas/correspondance.ts';
 import type { Terme } from '../schemas/glossaire.ts';
 import type { Importation } from '../schemas/importation.ts';
@@ -11,6 +11,7 @@ import type { Lignee } from '../schemas/lignee.ts';
 import type { Site } from '../schemas/site.ts';
 import { controler } from './controles/controler.ts';
 import { dossierCatalogue, etatDossier, reprocheCatalogue } from './dossier.ts';
+import type { Garde } from './garde.ts';
 import { type Lecture, lire } from './lecture.ts';
 import { dernier, memo, parObjet } from './memo.ts';
 import { CatalogueInvalide } from './probleme.ts';
@@ -66,13 +67,14 @@ const cle = (dossier: string): string => `catalogue ${dossier}`;
 /**
  * Reads a whole catalogue. As long as no file of it changes, the same object comes back; when some do, only they are
  * read again, so that an edit shows at once under `npm run dev`, however large the catalogue.
+ * @param garde files as an earlier build has read them
  * @throws CatalogueInvalide with every problem of every file, if there is any
  */
-export function lireCatalogue(dossier: string = dossierCatalogue()): Catalogue {
+export function lireCatalogue(dossier: string = dossierCatalogue(), garde?: Garde): Catalogue {
 	const absent = reprocheCatalogue(dossier);
 	if (absent) throw new CatalogueInvalide(dossier, [absent]);
 	return memo(cle(dossier), etatDossier(dossier), () => {
-		const { lecture, problemes } = lire(dossier);
+		const { lecture, problemes } = lire(dossier, garde);
 		const { problemes: incoherences, avertissements } = controler(lecture);
 		const tous = [...problemes, ...incoherences];
 		if (tous.length) throw new CatalogueInvalide(dossier, tous);
@@ -94,8 +96,30 @@ const parLibelle = parObjet(({ competences }: Catalogue) => {
 	return new Map([...groupes.values()].flatMap((siennes) => siennes.map((c) => [c.competence.id, siennes])));
 });
 
-/** The competences that the label of one names, typography set aside: itself too. */
-export const deMemeLibelle = (id: string): CompetenceSituee[] => parLibelle(catalogue()).get(id) ?? [];
+/** A page, by its name and its path. */
+interface Renvoi {
+	nom: string;
+	chemin: string;
+}
+
+/** Competences of other versions that have the label of one, typography set aside: anywhere in the catalogue. */
+export const pareillesAilleurs = ({ version, competence }: CompetenceSituee): Renvoi[] =>
+	(parLibelle(catalogue()).get(competence.id) ?? [])
+		.filter((autre) => autre.version.id !== version.id)
+		.map((autre) => ({
+			nom: `${nomVersion(autre.version)}, ${nomBloc(autre.bloc)}, compétence ${autre.competence.rang}`,
+			chemin: adresse.titre(autre.competence.id),
+		}));
+
+/** The versions just before and after one, by age among all of the catalogue. */
+export function voisinesParAge(version: Version): { precedent: Renvoi | undefined; suivant: Renvoi | undefined } {
+	const { versions } = catalogue();
+	const rang = rangs(catalogue()).get(version.id) ?? Number.NaN;
+	const renvoi = (v: Version | undefined) => v && { nom: nomVersion(v), chemin: adresse.titre(v.id) };
+	return { precedent: renvoi(versions[rang - 1]), suivant: renvoi(versions[rang + 1]) };
+}
+
+const rangs = parObjet(({ versions }: Catalogue) => new Map(versions.map(({ id }, rang) => [id, rang])));
 
 /** Path of one of our guides, if the catalogue of this build has it. */
 export function adresseDuGuide(slug: string): string | undefined {

@@ -54,6 +54,9 @@ const successionsParDe = parObjet(({ lignees }: Catalogue) =>
 const pasDe = ({ de, vers }: Paire): Succession[] | undefined =>
 	chemin((id) => successionsParDe(catalogue()).get(id) ?? [], de.id, vers.id);
 
+/** Whether no succession leads from the one to the other. */
+export const estAilleurs = (paire: Paire): boolean => !pasDe(paire);
+
 /** The comparison of a pair, made when a page first asks for it: under `npm run dev`, an edit asks for few. */
 export const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 	const { de, vers, correspondance } = paire;
@@ -73,7 +76,7 @@ export const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 				e.deplacee ? (deplacees(placees(e.de), placees(e.vers), comparaison.blocs) ?? []) : [],
 			),
 		),
-		ailleurs: !pasDe(paire),
+		ailleurs: estAilleurs(paire),
 	};
 });
 
@@ -82,9 +85,6 @@ export const paires = (): Paire[] => indexer(catalogue()).toutes;
 
 /** Those of one version. */
 export const pairesDe = (version: string): Paire[] => indexer(catalogue()).parVersion.get(version) ?? [];
-
-/** Every comparison that has a page. */
-export const comparaisons = (): ComparaisonSituee[] => paires().map(comparer);
 
 /** The comparisons of one version: with older ones, where it comes from; with newer ones, what it becomes. */
 export function comparaisonsDe(version: string): { origines: ComparaisonSituee[]; suites: ComparaisonSituee[] } {

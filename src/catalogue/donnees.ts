@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { racine } from '../adresse.ts';
 import { adresse, donnees } from '../domaine/adresse.ts';
+import type { Paire } from '../domaine/comparaison/paires.ts';
 import { empreinteDe } from '../domaine/empreinte.ts';
 import { publierCase } from '../domaine/exports/case.ts';
 import { publierCatalogue } from '../domaine/exports/catalogue.ts';
@@ -10,7 +11,7 @@ import { json } from '../domaine/exports/format.ts';
 import { FORMES } from '../domaine/exports/forme.ts';
 import { publierMarkdown } from '../domaine/exports/markdown.ts';
 import { comparaisonModifieeLe, modifieeLe, plusRecent } from '../domaine/exports/modification.ts';
-import type { ComparaisonPlacee, Relations } from '../domaine/exports/relation.ts';
+import type { Relations } from '../domaine/exports/relation.ts';
 import { publierCodes } from '../domaine/exports/rncp.ts';
 import { publierSkos } from '../domaine/exports/skos.ts';
 import { publierBloc, publierTitre } from '../domaine/exports/titre.ts';
@@ -18,77 +19,72 @@ import type { Version } from '../domaine/version.ts';
 import type { EmpreintesPubliees, FichierPublie } from '../schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../schemas/donnees/titre.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
-import { comparaisons } from './comparaison.ts';
+import { comparer, paires } from './comparaison.ts';
 import { parObjet } from './memo.ts';
 import { publiee } from './publication.ts';
 
 /** A data file: what it is, and what writes it. */
 interface Fichier extends Omit<FichierPublie, 'octets' | 'sha256'> {
 	ecrire: () => string;
+	/** The versions that it tells of, where it tells of no others. */
+	versions?: readonly string[];
 }
 
 /** Every data file of the site but the inventory and the schemas. */
 export const fichiers = (): Fichier[] => lister(catalogue());
 
 const lister = parObjet((index: Catalogue): Fichier[] => {
-	const paires = comparaisons();
-	const parAncienne = Map.groupBy(paires, ({ de }) => de.id);
+	const toutes = paires();
+	const parAncienne = Map.groupBy(toutes, ({ de }) => de.id);
 	const successions = Map.groupBy(
 		index.lignees.flatMap((l) => l.successions),
 		({ de }) => de,
 	);
 	const derniere = plusRecent(index.versions.map(modifieeLe)) ?? null;
+	const etatAu = index.etatAu ?? null;
+	const dePaire = (forme: FichierPublie['forme'], extension: 'json' | 'csv', ecrire: (paire: Paire) => string) =>
+		toutes.map((paire): Fichier => {
+			const { de, vers, correspondance } = paire;
+			const chemin = donnees.comparaison(de.id, vers.id, extension);
+			const jour = comparaisonModifieeLe(de, vers, correspondance) ?? null;
+			return { ...fichier(forme, chemin, jour, () => ecrire(paire)), versions: [de.id, vers.id] };
+		});
 	return [
 		fichier('catalogue', donnees.catalogue, derniere, () => json(publierCatalogue(index.versions, index.etatAu))),
 		fichier('codes', donnees.codes, derniere, () => json(publierCodes(index.versions, index.etatAu))),
-		fichier('empreintes', donnees.empreintes, derniere, () => json(toutesEmpreintes(index, paires))),
+		fichier('empreintes', donnees.empreintes, derniere, () => json(toutesEmpreintes(index))),
 		...index.versions.flatMap((version) =>
-			deVersion(version, index, {
-				comparaisons: parAncienne.get(version.id) ?? [],
+			deVersion(version, index, () => ({
+				comparaisons: (parAncienne.get(version.id) ?? []).map(comparer),
 				successions: successions.get(version.id) ?? [],
-			}),
+			})),
 		),
-		...paires.map(({ de, vers, comparaison, correspondance }) =>
-			fichier(
-				'comparaison',
-				donnees.comparaison(de.id, vers.id),
-				comparaisonModifieeLe(de, vers, correspondance) ?? null,
-				() => json({ etatAu: index.etatAu ?? null, ...comparaison }),
-			),
-		),
-		...paires.map(({ de, vers, comparaison, correspondance }) =>
-			fichier(
-				'comparaison-csv',
-				donnees.comparaison(de.id, vers.id, 'csv'),
-				comparaisonModifieeLe(de, vers, correspondance) ?? null,
-				() => publierCsvComparaison(comparaison, de, vers, index.etatAu ?? null),
-			),
+		...dePaire('comparaison', 'json', (paire) => json({ etatAu, ...comparer(paire).comparaison })),
+		...dePaire('comparaison-csv', 'csv', (paire) =>
+			publierCsvComparaison(comparer(paire).comparaison, paire.de, paire.vers, etatAu),
 		),
 	].filter(({ forme }) => publiee(forme));
 });
 
-function deVersion(version: Version, index: Catalogue, relations: Relations): Fichier[] {
+function deVersion(version: Version, index: Catalogue, relations: () => Relations): Fichier[] {
 	const jour = modifieeLe(version) ?? null;
-	const un = (forme: FichierPublie['forme'], chemin: string, ecrire: () => string) =>
-		fichier(forme, chemin, jour, ecrire, version.id);
+	const un = (forme: FichierPublie['forme'], chemin: string, ecrire: () => string): Fichier => ({
+		...fichier(forme, chemin, jour, ecrire),
+		version: version.id,
+		versions: [version.id],
+	});
 	return [
 		un('titre', donnees.titre(version.id, 'json'), () => json(titreDe(version))),
 		un('csv', donnees.titre(version.id, 'csv'), () => publierCsv(version)),
 		un('markdown', donnees.titre(version.id, 'md'), () => markdown(version, index)),
-		un('case', donnees.case(version.id), () => json(publierCase(version, relations, index.parId, racine))),
-		un('skos', donnees.skos(version.id), () => json(publierSkos(version, relations, index.parId, racine))),
+		un('case', donnees.case(version.id), () => json(publierCase(version, relations(), index.parId, racine))),
+		un('skos', donnees.skos(version.id), () => json(publierSkos(version, relations(), index.parId, racine))),
 	];
 }
 
-function fichier(
-	forme: FichierPublie['forme'],
-	chemin: string,
-	jour: string | null,
-	ecrire: () => string,
-	version: string | null = null,
-): Fichier {
+function fichier(forme: FichierPublie['forme'], chemin: string, jour: string | null, ecrire: () => string): Fichier {
 	const { type, schema } = FORMES[forme];
-	return { chemin, forme, type, schema: schema && donnees.schema(schema), version, modifieLe: jour, ecrire };
+	return { chemin, forme, type, schema: schema && donnees.schema(schema), version: null, modifieLe: jour, ecrire };
 }
 
 /** A version as it is published: its page, its JSON, its Markdown and the list of hashes all start from it. */
@@ -105,7 +101,7 @@ const markdown = (version: Version, index: Catalogue): string =>
 		donnees: titreDe(version),
 	});
 
-function toutesEmpreintes(index: Catalogue, paires: readonly ComparaisonPlacee[]): EmpreintesPubliees {
+function toutesEmpreintes(index: Catalogue): EmpreintesPubliees {
 	return Object.fromEntries([
 		...index.versions.flatMap((version): [string, string][] => [
 			[adresse.titre(version.id), titreDe(version).empreinte],
@@ -116,23 +112,40 @@ function toutesEmpreintes(index: Catalogue, paires: readonly ComparaisonPlacee[]
 					...bloc.competences.map((c): [string, string] => [adresse.titre(c.id), empreinteDe(c)]),
 				]),
 		]),
-		...paires.map(({ de, vers, comparaison }): [string, string] => [
-			adresse.comparaison(de.id, vers.id),
-			empreinteDe(comparaison),
-		]),
+		...paires().map((paire): [string, string] => {
+			const chemin = donnees.comparaison(paire.de.id, paire.vers.id);
+			const empreinte = tenues.get(chemin) ?? empreinteDe(comparer(paire).comparaison);
+			return [adresse.comparaison(paire.de.id, paire.vers.id), empreinte];
+		}),
 	]);
 }
+
+/** Hashes of comparisons whose files an earlier build has made, by path: these are not compared again. */
+const tenues = new Map<string, string>();
 
 /** Sizes and hashes of the files written so far: the inventory, which comes last, does not write them again. */
 const mesures = new WeakMap<Fichier, FichierPublie>();
 
 /** Bytes of a data file, measured as it is made. */
 export function ecrire(fichier: Fichier): Buffer<ArrayBuffer> {
-	const { ecrire: faire, ...description } = fichier;
-	const octets = Buffer.from(faire());
+	const octets = Buffer.from(fichier.ecrire());
+	peser(fichier, octets);
+	return octets;
+}
+
+/** Takes a data file that an earlier build has made. */
+export function tenir(fichier: Fichier, octets: Buffer): void {
+	if (fichier.forme === 'comparaison') {
+		const { etatAu: _, ...comparaison } = JSON.parse(octets.toString());
+		tenues.set(fichier.chemin, empreinteDe(comparaison));
+	}
+	peser(fichier, octets);
+}
+
+function peser(fichier: Fichier, octets: Buffer): void {
+	const { ecrire: _, versions: __, ...description } = fichier;
 	const sha256 = hash('sha256', octets);
 	mesures.set(fichier, { ...description, octets: octets.byteLength, sha256 });
-	return octets;
 }
 
 /** A data file with its size and its hash. */

@@ -13,6 +13,7 @@ import { type Site, site } from '../schemas/site.ts';
 import { idVersion, type VersionDetenue, versionDetenue } from '../schemas/version.ts';
 import { controlerTitre } from './controles/titre.ts';
 import { estFichier, etatDe, etatDossier, lireBrut, lireTexte, lister, rangement } from './dossier.ts';
+import type { Garde } from './garde.ts';
 import { balisage, type Renvois, renvoisDe, sansMarques } from './guide.ts';
 import { memo } from './memo.ts';
 import type { Probleme } from './probleme.ts';
@@ -89,12 +90,15 @@ export interface Result<T> {
 	problemes: Probleme[];
 }
 
-/** Reads every file of a catalogue; those that did not change since the last time are not read again. */
-export function lire(dossier: string): { lecture: Lecture; problemes: Probleme[] } {
+/**
+ * Reads every file of a catalogue; those that did not change since the last time are not read again.
+ * @param garde what an earlier build has read
+ */
+export function lire(dossier: string, garde?: Garde): { lecture: Lecture; problemes: Probleme[] } {
 	const problemes = rangement(dossier);
 	const refuses = new Map(problemes.map(({ fichier }) => [fichier, lireBrut(join(dossier, fichier))]));
-	const retenir = <T>(fichier: string, etat: string, lire: () => Result<T>): T | undefined => {
-		const lu = memo(join(dossier, fichier), etat, lire);
+	const retenir = <T extends object>(fichier: string, etat: string, lire: () => Result<T>): T | undefined => {
+		const lu = memo(join(dossier, fichier), etat, () => (garde ? garde.lire(fichier, lire) : lire()));
 		problemes.push(...lu.problemes);
 		if (lu.data === undefined) refuses.set(fichier, lireBrut(join(dossier, fichier)));
 		return lu.data;

@@ -6,6 +6,15 @@ import { join } from 'node:path';
 const DUREE = 30;
 const JOUR = 86_400_000;
 
+/** What is kept: pictures, files of the catalogue as they were read, the search index, which page was made of what. */
+const NOMS = ['images', 'lectures', 'recherche', 'reprise'] as const;
+type Nom = (typeof NOMS)[number];
+
+/** Forgets all that is kept. Folders stay: another build may be writing in them. */
+export function viderCaches(racine: string): void {
+	for (const nom of NOMS) new Cache(racine, nom).balayer(0);
+}
+
 const empreinte = (octets: Uint8Array): Buffer => createHash('sha256').update(octets).digest();
 
 /**
@@ -15,9 +24,10 @@ const empreinte = (octets: Uint8Array): Buffer => createHash('sha256').update(oc
 export class Cache {
 	readonly #dossier: string;
 
-	constructor(dossier: string) {
-		mkdirSync(dossier, { recursive: true });
-		this.#dossier = dossier;
+	/** @param racine folder of the project */
+	constructor(racine: string, nom: Nom) {
+		this.#dossier = join(racine, '.cache', nom);
+		mkdirSync(this.#dossier, { recursive: true });
 	}
 
 	lire(cle: string): Buffer | undefined {
@@ -39,12 +49,12 @@ export class Cache {
 		writeFileSync(join(this.#dossier, cle), Buffer.concat([empreinte(octets), octets]));
 	}
 
-	/** Removes what no build has read for a month. */
-	balayer(): void {
+	/** Removes what no build has read for some days. */
+	balayer(duree = DUREE): void {
 		for (const nom of readdirSync(this.#dossier)) {
 			const fichier = join(this.#dossier, nom);
 			const { mtimeMs } = statSync(fichier, { throwIfNoEntry: false }) ?? { mtimeMs: Number.POSITIVE_INFINITY };
-			if (Date.now() - mtimeMs > DUREE * JOUR) rmSync(fichier, { force: true });
+			if (Date.now() - mtimeMs >= duree * JOUR) rmSync(fichier, { force: true });
 		}
 	}
 }

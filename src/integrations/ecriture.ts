@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
+import type { Dependances } from '../catalogue/dependances.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import type { Composant, Contexte } from './direct.ts';
+import { Reprise } from './reprise.ts';
 
 type Astro = AstroPrerenderer & { app?: App };
 type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
@@ -14,11 +16,17 @@ type Chemin = Pick<Contexte, 'params' | 'props'>;
 type Corps = string | Uint8Array;
 /** Makes one page or data file of a route, without Astro. */
 type Faire = (url: URL, chemin: Chemin) => Corps;
-/** What a file of `src/pages` holds: a page, or what `GET` answers, where it says so apart. */
+/**
+ * What a file of `src/pages` holds: a page, or what `GET` answers, where it says so apart; and what each of its pages
+ * depends on, where they may be taken of the previous site.
+ */
 interface Module {
 	default?: Composant;
 	contenu?: (chemin: Chemin) => Corps;
+	dependances?: (chemin: Chemin) => Dependances | undefined;
 }
+/** A page that Astro has made, to compare others with. */
+type Temoin = { nom: string; chemin: Chemin; octets: Buffer };
 
 /** What Astro's own prerenderer knows of the pages, beyond its public type: where it is missing, Astro makes all. */
 interface App {
@@ -45,18 +53,23 @@ const DIRECT = fileURLToPath(new URL('./direct.ts', import.meta.url));
  * components (`direct.ts`), or by what `GET` answers with (`contenu`). The first, the last and the one between are made
  * both ways: where a byte differs, Astro makes that route. Taken out of `astro.config.mjs`, the site is the same to the
  * byte. With it, Astro says of each file that it wrote none, in lines that `npm run build` does not print.
+ *
+ * Where `SITE_PRECEDENT` names the folder of a site that was built before, its pages are taken (`reprise.ts`).
  * @param avertir is told what Astro had to make, and why
  */
 export default function ecriture(avertir: (texte: string) => void = console.warn): AstroIntegration {
 	let sortie: string;
+	let racine: string;
+	let atelier: string;
+	let reprise: Reprise | undefined;
 	let base: string;
 	let site: URL | undefined;
 	const dossiers = new Set<string>();
 	let echec = false;
 	let tour = 0;
 
-	function ecrire(chemin: string, route: RouteData, octets: Corps): void {
-		const fichier = join(sortie, fichierDe(chemin, route));
+	function ecrire(chemin: string, octets: Corps): void {
+		const fichier = join(sortie, chemin);
 		const dossier = dirname(fichier);
 		if (!dossiers.has(dossier)) mkdirSync(dossier, { recursive: true });
 		dossiers.add(dossier);
@@ -71,14 +84,13 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 		tour = performance.now();
 	}
 
-	/** @returns what makes the files of a route, once it has made some as Astro does */
+	/** @returns what makes the files of a route, once it has made some as Astro does, and these */
 	async function eprouver(
 		route: RouteData,
 		chemins: ReadonlyMap<string, Chemin>,
 		astro: Astro,
-		app: App,
-	): Promise<Faire | undefined> {
-		const { default: page, contenu } = await app.getComponentByRoute(route);
+		{ default: page, contenu }: Module,
+	): Promise<{ faire: Faire; temoins: Temoin[] } | undefined> {
 		if (!page && !contenu) return undefined;
 		const noms = [...chemins.keys()];
 		const temoins = await Promise.all(
@@ -102,7 +114,7 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 			}
 			for (const { nom, chemin, octets } of temoins)
 				if (!octets.equals(Buffer.from(faire(adresse(nom), chemin)))) throw new Error(`${nom} n’est pas le même`);
-			return faire;
+			return { faire, temoins };
 		} catch (erreur) {
 			avertir(`${route.component} : fait par Astro (${(erreur as Error).message})`);
 			return undefined;
@@ -116,22 +128,36 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 		const { app } = astro;
 		const chemins = app?.routeCache.get(route)?.staticPaths?.keyed;
 		if (!app || !chemins || siens.length < MASSE) return siens;
-		const faire = await eprouver(route, chemins, astro, app);
-		if (!faire) return siens;
+		const module = await app.getComponentByRoute(route);
+		const eprouvee = await eprouver(route, chemins, astro, module);
+		if (!eprouvee) return siens;
+		const { faire, temoins } = eprouvee;
+		const dependre = (chemin: Chemin) => reprise && module.dependances?.(chemin);
+		const cleDe = (depend: Dependances | undefined) => depend && reprise?.cle(route.component, depend);
+		const trompeur = temoins.find(
+			({ nom, chemin, octets }) => reprise?.confirme(fichierDe(nom, route), cleDe(dependre(chemin)), octets) === false,
+		);
+		if (trompeur) avertir(`${route.component} : tout est refait (${trompeur.nom} n’est plus ce qui en était gardé)`);
 		const restent: PathWithRoute[] = [];
 		let raison = '';
 		for (const chemin of siens) {
 			const { pathname: nom } = chemin;
-			let corps: Corps;
+			const fichier = fichierDe(nom, route);
+			const depend = dependre(chemins.get(nom) as Chemin);
+			const cle = cleDe(depend);
+			const pris = trompeur ? undefined : reprise?.prendre(fichier, cle);
+			let octets = pris;
 			try {
-				corps = faire(adresse(nom), chemins.get(nom) as Chemin);
+				octets ??= Buffer.from(faire(adresse(nom), chemins.get(nom) as Chemin));
 			} catch (erreur) {
 				// Astro makes it, or tells the fault better.
 				raison ||= `${nom} : ${(erreur as Error).message}`;
 				restent.push(chemin);
 				continue;
 			}
-			ecrire(nom, route, corps);
+			if (pris) depend?.tenir?.(pris);
+			else reprise?.noter(fichier, cle, octets);
+			ecrire(fichier, octets);
 			if (route.type === 'page') pagesFaites.push({ pathname: nom.slice(1) });
 			await ecouter();
 		}
@@ -154,7 +180,11 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 				updateConfig({ vite: { plugins: [plugin] } });
 			},
 			'astro:config:done': ({ config }) => {
-				sortie = fileURLToPath(config.outDir);
+				[sortie, racine, atelier] = [config.outDir, config.root, config.cacheDir].map((url) => fileURLToPath(url)) as [
+					string,
+					string,
+					string,
+				];
 				base = config.base.replace(/\/$/, '');
 				site = config.site ? new URL(config.site) : undefined;
 			},
@@ -162,6 +192,8 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 				dossiers.clear();
 				pagesFaites.length = 0;
 				echec = false;
+				const { SITE_PRECEDENT } = process.env;
+				reprise = SITE_PRECEDENT ? new Reprise(racine, SITE_PRECEDENT) : undefined;
 				setPrerenderer((astro) => ({
 					...astro,
 					name: 'lignee-ecriture',
@@ -178,7 +210,8 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 						try {
 							const corps = await rendre(requete, options, astro);
 							if (corps instanceof Response) return corps;
-							if (!echec) ecrire(decodeURI(new URL(requete.url).pathname.slice(base.length)), options.routeData, corps);
+							const chemin = decodeURI(new URL(requete.url).pathname.slice(base.length));
+							if (!echec) ecrire(fichierDe(chemin, options.routeData), corps);
 							await ecouter();
 							return new Response(null);
 						} catch (erreur) {
@@ -187,6 +220,11 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 						}
 					},
 				}));
+			},
+			'astro:build:generated': () => {
+				if (!reprise) return;
+				reprise.ecrire(atelier);
+				console.log(reprise.dire());
 			},
 		},
 	};

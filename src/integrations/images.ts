@@ -26,7 +26,7 @@ export default function images(dire: (texte: string) => void = console.log): Ast
 				racine = config.root;
 			},
 			'astro:build:done': async ({ dir }) => {
-				const cache = new Cache(fileURLToPath(new URL('.cache/images', racine)));
+				const cache = new Cache(fileURLToPath(racine), 'images');
 				let dessinees = 0;
 				const toutes = cartes(lireCatalogue());
 				const reste = toutes.values();

@@ -1,17 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { catalogue } from '../catalogue/catalogue.ts';
+import { resumer } from '../catalogue/dependances.ts';
 import { peuDeFichiers } from '../catalogue/publication.ts';
 import { noticesDuCatalogue } from '../catalogue/recherche.ts';
 import { sousChemin } from '../domaine/adresse.ts';
 import { type Genre, lettreDuGenre } from '../domaine/recherche/notice.ts';
 import { vocabulaire } from '../domaine/recherche/vocabulaire.ts';
+import { Cache } from './cache.ts';
 import { allegerIndex, type Index } from './index-leger.ts';
+import { cleDuSite, codeDuSite } from './reprise.ts';
 
-/** Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. */
+/**
+ * Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. A build whose
+ * records are those of an earlier one takes its index.
+ */
 export default function pagefind(): AstroIntegration {
 	let base = '/';
 	let construit = false;
@@ -26,16 +33,14 @@ export default function pagefind(): AstroIntegration {
 			'astro:config:done': async ({ config }) => {
 				base = config.base;
 				if (!construit) return;
-				index = await indexer(base);
-				await close();
+				index = await reprendre(fileURLToPath(config.root), base);
 			},
 			'astro:build:done': ({ dir, logger }) => {
 				const dossier = fileURLToPath(new URL('pagefind', dir));
-				for (const [chemin, octets] of index ?? []) {
-					const fichier = join(dossier, chemin);
-					mkdirSync(dirname(fichier), { recursive: true });
-					writeFileSync(fichier, octets);
-				}
+				const fichiers = [...(index ?? [])].map(([chemin, octets]) => ({ fichier: join(dossier, chemin), octets }));
+				for (const sien of new Set(fichiers.map(({ fichier }) => dirname(fichier))))
+					mkdirSync(sien, { recursive: true });
+				for (const { fichier, octets } of fichiers) writeFileSync(fichier, octets);
 				logger.info('index de recherche écrit');
 			},
 			'astro:server:setup': ({ server, logger }) => {
@@ -65,6 +70,27 @@ export default function pagefind(): AstroIntegration {
 	};
 }
 
+/**
+ * The index of the catalogue, or that of the site which a build will replace: it is kept with a hash of its records, of
+ * the words that stand for others, and of all the code.
+ */
+async function reprendre(racine: string, base: string): Promise<Index> {
+	const cache = new Cache(racine, 'recherche');
+	const place = cleDuSite(process.env.SITE_PRECEDENT ?? '');
+	const notices = noticesDuCatalogue();
+	const cle = resumer([base, notices, catalogue().lexique, ...codeDuSite(racine)]);
+	const garde = cache.lire(place);
+	if (garde?.subarray(0, cle.length).equals(Buffer.from(cle))) {
+		console.log('Index de recherche repris du site précédent');
+		return deserialize(garde.subarray(cle.length));
+	}
+	const index = await indexer(base, notices);
+	await close();
+	cache.garder(place, Buffer.concat([Buffer.from(cle), serialize(index)]));
+	cache.balayer();
+	return index;
+}
+
 /** Interfaces that Pagefind brings ready-made, and its worker: the site has its own page and runs the engine in it. */
 const SUPERFLU = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
@@ -75,10 +101,9 @@ const NOTICES_PAR_PAQUET = 128;
  * The index, whole, in memory, and the words of all that is in it, which a search without a result reads. Pagefind can
  * write its files too, but says that it has before their last bytes are on the disk.
  */
-async function indexer(base: string): Promise<Index> {
+async function indexer(base: string, notices = noticesDuCatalogue()): Promise<Index> {
 	const { index, errors } = await createIndex({ forceLanguage: 'fr' });
 	if (!index) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
-	const notices = noticesDuCatalogue();
 	for (const notice of notices) {
 		// Words that a result only shows are given as filters, which nobody asks for: the words of metadata would be
 		// indexed, each label twice and with its words of grammar.

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { catalogue } from '../../catalogue/catalogue.ts';
-import { ecrire, fichiers, inventaire } from '../../catalogue/donnees.ts';
+import type { Dependances } from '../../catalogue/dependances.ts';
+import { ecrire, fichiers, inventaire, tenir } from '../../catalogue/donnees.ts';
 import { schemas } from '../../catalogue/schema.ts';
 import { donnees } from '../../domaine/adresse.ts';
 import { json } from '../../domaine/exports/format.ts';
@@ -9,19 +10,28 @@ import { json } from '../../domaine/exports/format.ts';
 export function getStaticPaths() {
 	const ecrireInventaire = () => json({ etatAu: catalogue().etatAu ?? null, fichiers: inventaire() });
 	return [
-		...fichiers().map((f) => ({ chemin: f.chemin, type: f.type, ecrire: () => ecrire(f) })),
+		// That of the hashes after those that it hashes.
+		...fichiers()
+			.toSorted((a, b) => tard(a) - tard(b))
+			.map((f) => ({
+				chemin: f.chemin,
+				type: f.type,
+				ecrire: () => ecrire(f),
+				depend: f.versions && { versions: f.versions, tenir: (octets: Buffer<ArrayBuffer>) => tenir(f, octets) },
+			})),
 		...schemas(),
 		// Last: it lists what has been written.
 		{ chemin: donnees.inventaire, type: 'application/json', ecrire: ecrireInventaire },
-	].map(({ chemin, type, ecrire }) => ({
-		params: { fichier: chemin.replace(/^\/donnees\//, '') },
-		props: { type, ecrire },
-	}));
+	].map(({ chemin, ...props }) => ({ params: { fichier: chemin.replace(/^\/donnees\//, '') }, props }));
 }
 
-type Props = { type: string; ecrire: () => string | Buffer<ArrayBuffer> };
+const tard = ({ forme }: { forme: string }): number => Number(forme === 'empreintes');
+
+type Props = { type: string; ecrire: () => string | Buffer<ArrayBuffer>; depend?: Dependances };
 
 export const contenu = ({ props }: { props: Props }): string | Buffer<ArrayBuffer> => props.ecrire();
+
+export const dependances = ({ props }: { props: Props }): Dependances | undefined => props.depend;
 
 export const GET: APIRoute<Props> = ({ props }) =>
 	new Response(contenu({ props }), { headers: { 'Content-Type': `${props.type}; charset=utf-8` } });

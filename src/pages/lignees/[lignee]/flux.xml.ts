@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { racine } from '../../../adresse.ts';
 import { catalogue } from '../../../catalogue/catalogue.ts';
+import type { Dependances } from '../../../catalogue/dependances.ts';
 import { estSuivie } from '../../../catalogue/publication.ts';
 import { adresse } from '../../../domaine/adresse.ts';
 import { ecrireFlux, evenements } from '../../../domaine/exports/flux.ts';
@@ -23,6 +24,10 @@ export const contenu = ({ props: { lignee } }: { props: Props }): string =>
 		defaut: lignee.etatAu,
 		racine,
 	});
+
+export const dependances = ({ props: { lignee } }: { props: Props }): Dependances => ({
+	versions: lignee.versions.map(({ id }) => id),
+});
 
 export const GET: APIRoute<Props> = ({ props }) =>
 	new Response(contenu({ props }), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });

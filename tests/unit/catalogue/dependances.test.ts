@@ -1,0 +1,130 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
+import { dependancesDe, empreintesDesFichiers } from '../../../src/catalogue/dependances.ts';
+import { Garde } from '../../../src/catalogue/garde.ts';
+import { lire } from '../../../src/catalogue/lecture.ts';
+
+let dossier: string;
+beforeEach(() => {
+	dossier = mkdtempSync(join(tmpdir(), 'lignee-dependances-'));
+	cpSync('content', dossier, { recursive: true });
+});
+afterEach(() => rmSync(dossier, { recursive: true, force: true }));
+
+const changer = (fichier: string, de: string | RegExp, vers: string): void => {
+	const texte = readFileSync(join(dossier, fichier), 'utf8');
+	expect(texte.replace(de, vers), fichier).not.toBe(texte);
+	writeFileSync(join(dossier, fichier), texte.replace(de, vers));
+};
+
+describe('ce dont une page dépend', () => {
+	/** A title of its own, which nothing joins to the others. */
+	const seul = 'titres/seul-2020.md';
+	const regarder = () => dependancesDe(lireCatalogue(dossier), empreintesDesFichiers(dossier));
+	beforeEach(() => {
+		const texte = readFileSync(join(dossier, 'titres/tssi-2013.md'), 'utf8');
+		writeFileSync(join(dossier, seul), texte.replace('sigle: TSSI', 'sigle: SEUL'));
+	});
+
+	it('est ce que joignent lignées, successions et correspondances, et rien d’un titre à part', () => {
+		const avant = regarder();
+		const [autre] = avant.parVersion.keys();
+		expect(autre).not.toBe('seul-2020');
+		changer(seul, /$/, '\n');
+		const apres = regarder();
+		expect(apres.communes).toEqual(avant.communes);
+		expect(apres.parVersion.get('seul-2020')).not.toBe(avant.parVersion.get('seul-2020'));
+		for (const id of ['tssr-2018', 'tssr-2026', 'tsgri-2003'])
+			expect(apres.parVersion.get(id), id).toBe(avant.parVersion.get(id));
+	});
+
+	it.each(['titres/tsgri-2003.md', 'lignees/systemes-et-reseaux.yaml', 'correspondances/tssr-2018--tssr-2023.yaml'])(
+		'est changé pour toutes les versions jointes par un changement de %s',
+		(fichier) => {
+			const avant = regarder();
+			changer(fichier, /$/, '\n');
+			const apres = regarder();
+			for (const id of ['tssr-2018', 'tssr-2026', 'tsgri-2003'])
+				expect(apres.parVersion.get(id), id).not.toBe(avant.parVersion.get(id));
+			expect(apres.parVersion.get('seul-2020')).toBe(avant.parVersion.get('seul-2020'));
+		},
+	);
+
+	it.each([
+		['glossaire.yaml', 'glossaire.yaml'],
+		['lexique.yaml', 'lexique.yaml'],
+		['site.yaml', 'site.yaml'],
+		['guides/citer.mdx', 'guides'],
+		['textes/a-propos.mdx', 'textes'],
+	])('est commun à toutes les pages dans %s', (fichier, nom) => {
+		const { communes } = regarder();
+		changer(fichier, /$/, '\n');
+		const apres = regarder().communes;
+		expect(Object.keys(apres).filter((cle) => apres[cle] !== communes[cle])).toEqual([nom]);
+	});
+
+	it('est commun aussi dans un fichier que rien ne nomme', () => {
+		const { communes } = regarder();
+		writeFileSync(join(dossier, 'sources/que-rien-ne-nomme.txt'), 'Texte.');
+		const fichiers = empreintesDesFichiers(dossier);
+		expect(dependancesDe(lireCatalogue('content'), fichiers).communes.sources).not.toBe(communes.sources);
+	});
+});
+
+describe('un catalogue déjà lu', () => {
+	const CODE = ['code'];
+	/** Reads as a build does that has what an earlier one has read. */
+	const relire = (octets?: Uint8Array, code = CODE) => {
+		const garde = new Garde(dossier, code, octets);
+		const { lecture, problemes } = lire(dossier, garde);
+		return { lecture: JSON.parse(JSON.stringify(lecture)), lues: lecture, problemes, octets: garde.octets() };
+	};
+	/** Reading remembers, by date and size, within one process: a copy elsewhere is as new. */
+	const ailleurs = () => {
+		const neuf = mkdtempSync(join(tmpdir(), 'lignee-dependances-'));
+		cpSync(dossier, neuf, { recursive: true });
+		rmSync(dossier, { recursive: true });
+		dossier = neuf;
+	};
+
+	it('se retrouve tel qu’il a été lu, lignes comprises', () => {
+		const { lecture, lues, octets } = relire();
+		ailleurs();
+		const garde = relire(octets);
+		expect({ ...garde.lecture, dossier: '' }).toEqual({ ...lecture, dossier: '' });
+		expect(garde.octets).toBeUndefined();
+		const ligne = (l: typeof lues) => l.lignees[0]?.ligne(['versions', 1, 'id']);
+		expect(ligne(garde.lues)).toBe(ligne(lues));
+		expect(ligne(lues)).toBeGreaterThan(1);
+	});
+
+	it.each([
+		['titres/tssi-2013.md', /^sigle: .+$/m, 'sigle: TSSX', 'TSSX'],
+		['lignees/systemes-et-reseaux.yaml', /^titre: .+$/m, 'titre: Autre', 'Autre'],
+		['glossaire.yaml', 'Certification délivrée', 'Une certification délivrée', 'Une certification délivrée'],
+	])('se relit où %s a changé', (fichier, de, vers, attendu) => {
+		const { octets } = relire();
+		ailleurs();
+		changer(fichier, de, vers);
+		const garde = relire(octets);
+		expect(JSON.stringify(garde.lecture)).toContain(attendu);
+		expect(garde.octets).toBeDefined();
+	});
+
+	it('redit à chaque fois ce qui ne va pas dans un fichier', () => {
+		changer('titres/tssi-2013.md', /^sigle: .+\n/m, '');
+		const { problemes, octets } = relire();
+		expect(problemes).not.toEqual([]);
+		ailleurs();
+		expect(relire(octets).problemes).toEqual(problemes);
+	});
+
+	it('se relit tout entier par un autre code', () => {
+		const { octets } = relire();
+		ailleurs();
+		expect(relire(octets, ['autre']).octets).toBeDefined();
+	});
+});
