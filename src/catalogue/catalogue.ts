@@ -1,4 +1,5 @@
 import { adresse } from '../domaine/adresse.ts';
+import { plusRecent } from '../domaine/exports/modification.ts';
 import type { PageCherchable } from '../domaine/recherche/notice.ts';
 import { regrouper } from '../domaine/regrouper.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
@@ -19,13 +20,11 @@ import type { ProseRendue } from './prose.ts';
 import { documentsPublies } from './publication.ts';
 import { versionsDe } from './versions.ts';
 
-/** A bloc with the version that it belongs to. */
 export interface BlocSitue {
 	version: Version;
 	bloc: Bloc;
 }
 
-/** A competence with its bloc and version. */
 export interface CompetenceSituee extends BlocSitue {
 	competence: Competence;
 }
@@ -153,10 +152,7 @@ function indexer(lecture: Lecture, avertissements: string[]): Catalogue {
 		guides,
 		site,
 		documents: documentsPublies(lecture),
-		etatAu: lignees
-			.map((l) => l.etatAu)
-			.sort()
-			.at(-1),
+		etatAu: plusRecent(lignees.map((l) => l.etatAu)),
 		avertissements,
 	};
 }

@@ -1,11 +1,4 @@
-import {
-	type Entree,
-	entreesParId,
-	jointesDe,
-	type Parente,
-	parentesDe,
-	parentesPossibles,
-} from '../domaine/comparaison/comparaison.ts';
+import { type Reperes, reperer } from '../domaine/comparaison/comparaison.ts';
 import { type ComparaisonExpliquee, comparerExplique } from '../domaine/comparaison/comparer.ts';
 import { deplacees } from '../domaine/comparaison/deplacement.ts';
 import { listerPaires, type Paire } from '../domaine/comparaison/paires.ts';
@@ -19,15 +12,7 @@ import { type Catalogue, catalogue } from './catalogue.ts';
 import { parObjet } from './memo.ts';
 
 /** Two versions, what became of each bloc and competence of the older one, and why a machine says what it says. */
-export interface ComparaisonSituee extends Paire, ComparaisonExpliquee {
-	/** The one entry that holds each competence, of either side. */
-	entrees: ReadonlyMap<string, Entree>;
-	/** Parentés by each competence that they name. */
-	parentes: ReadonlyMap<string, Parente[]>;
-	/** Those that a machine observed and nobody claims. */
-	possibles: ReadonlyMap<string, Parente[]>;
-	/** Competences that a claimed entry joins. */
-	jointes: ReadonlySet<string>;
+export interface ComparaisonSituee extends Paire, ComparaisonExpliquee, Reperes {
 	/** Competences that changed bloc. */
 	deplacees: ReadonlySet<string>;
 	/** True where no succession leads from the one to the other. */
@@ -43,7 +28,8 @@ const indexer = parObjet(({ versions, correspondances }: Catalogue) => {
 const parVersion = (paires: readonly Paire[]): ReadonlyMap<string, Paire[]> =>
 	regrouper(paires, ({ de, vers }) => [de.id, vers.id]);
 
-const successionsParDe = parObjet(({ lignees }: Catalogue) =>
+/** Successions by the version that they leave. */
+export const successionsParDe = parObjet(({ lignees }: Catalogue) =>
 	Map.groupBy(
 		lignees.flatMap((l) => l.successions),
 		({ de }) => de,
@@ -67,10 +53,7 @@ export const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 	return {
 		...paire,
 		...faite,
-		entrees: entreesParId(comparaison),
-		parentes: parentesDe(comparaison),
-		possibles: parentesPossibles(comparaison),
-		jointes: jointesDe(comparaison),
+		...reperer(comparaison),
 		deplacees: new Set(
 			comparaison.competences.flatMap((e) =>
 				e.deplacee ? (deplacees(placees(e.de), placees(e.vers), comparaison.blocs) ?? []) : [],
@@ -83,7 +66,6 @@ export const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 /** Every pair whose comparison has a page, the older first. */
 export const paires = (): Paire[] => indexer(catalogue()).toutes;
 
-/** Those of one version. */
 export const pairesDe = (version: string): Paire[] => indexer(catalogue()).parVersion.get(version) ?? [];
 
 /** The comparisons of one version: with older ones, where it comes from; with newer ones, what it becomes. */

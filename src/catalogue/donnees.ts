@@ -19,7 +19,7 @@ import type { Version } from '../domaine/version.ts';
 import type { EmpreintesPubliees, FichierPublie } from '../schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../schemas/donnees/titre.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
-import { comparer, paires } from './comparaison.ts';
+import { comparer, paires, successionsParDe } from './comparaison.ts';
 import { parObjet } from './memo.ts';
 import { publiee } from './publication.ts';
 
@@ -36,10 +36,7 @@ export const fichiers = (): Fichier[] => lister(catalogue());
 const lister = parObjet((index: Catalogue): Fichier[] => {
 	const toutes = paires();
 	const parAncienne = Map.groupBy(toutes, ({ de }) => de.id);
-	const successions = Map.groupBy(
-		index.lignees.flatMap((l) => l.successions),
-		({ de }) => de,
-	);
+	const successions = successionsParDe(index);
 	const derniere = plusRecent(index.versions.map(modifieeLe)) ?? null;
 	const etatAu = index.etatAu ?? null;
 	const dePaire = (forme: FichierPublie['forme'], extension: 'json' | 'csv', ecrire: (paire: Paire) => string) =>

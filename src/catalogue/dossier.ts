@@ -121,7 +121,6 @@ export function lireBrut(chemin: string): string {
 	}
 }
 
-/** Bytes of an official document of the catalogue. */
 export const lireSource = (document: string, dossier: string = dossierCatalogue()): Uint8Array<ArrayBuffer> =>
 	new Uint8Array(readFileSync(join(dossier, 'sources', document)));
 

@@ -31,7 +31,6 @@ export interface FichierLu<T> {
 	ligne: Donnees['ligne'];
 }
 
-/** A held version: front matter and prose. */
 export type TitreLu = FichierLu<VersionDetenue> & {
 	prose: ProseRendue;
 	corps: string;
@@ -145,7 +144,6 @@ export function lire(dossier: string, garde?: Garde): { lecture: Lecture; proble
 	return { lecture: { ...lecture, fautifs: new Set(problemes.map(({ fichier }) => fichier)) }, problemes };
 }
 
-/** One YAML file of the catalogue. */
 export function lireFichier<T extends z.ZodType>(
 	schema: T,
 	dossier: string,
@@ -159,7 +157,6 @@ export function lireFichier<T extends z.ZodType>(
 	return { data: { fichier, id: fichier.replace(/^.*\/|\.[a-z]+$/g, ''), data, ligne: donnees.ligne }, problemes };
 }
 
-/** One held version: its front matter, its body. */
 export function lireTitre(dossier: string, id: string, abreviations: readonly Abreviation[] = []): Result<TitreLu> {
 	const fichier = `titres/${id}.md`;
 	const nomme = idVersion.safeParse(id);

@@ -168,6 +168,5 @@ const YAML: Record<string, string> = {
 	IMPOSSIBLE: 'texte illisible à partir d’ici ; le mettre entre guillemets',
 };
 
-/** Messages on the syntax of a YAML file. */
 export const direYaml = ({ code, message }: Pick<YAMLError, 'code' | 'message'>): string =>
 	`YAML mal formé : ${(code === 'BAD_INDENT' && /^Flow/.test(message) ? OUVERT : YAML[code]) ?? 'corriger la syntaxe de cette ligne'}`;

@@ -44,7 +44,6 @@ const RUBRIQUES: readonly PageCherchable[] = [
 	},
 ];
 
-/** Everything of the catalogue that can be found. */
 export function noticesDuCatalogue(): Notice[] {
 	lireCatalogue();
 	const { versions, guides, glossaire, proses } = catalogue();

@@ -22,7 +22,6 @@ const SCHEMAS = {
 	'empreintes.schema.json': empreintesPubliees,
 };
 
-/** A file that describes data files. */
 interface Schema {
 	chemin: string;
 	type: string;

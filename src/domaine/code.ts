@@ -41,7 +41,6 @@ export function lireCode(texte: string): CodeLu | undefined {
 
 /** The version or bloc that a code names. */
 type Inscription = {
-	/** In its official form. */
 	code: string;
 	type: CodeLu['type'];
 	version: Version;

@@ -9,7 +9,6 @@ const LONGUEUR = 160;
 /** Browsers and search engines cut a title beyond about 70 characters; the name of the site takes nine of them. */
 const LONGUEUR_ONGLET = 61;
 
-/** Description of a version's page. */
 export function descriptionVersion(version: Version, versions: ReadonlyMap<string, Version>): string {
 	const suite = etatEnBref(version, versions);
 	const reste = {
@@ -22,7 +21,6 @@ export function descriptionVersion(version: Version, versions: ReadonlyMap<strin
 	return couper(`Titre professionnel ${nomVersion(version)}, ${suite} : ${contenu}.${mots ? ` ${mots}.` : ''}`);
 }
 
-/** Description of a bloc's page. */
 export const descriptionBloc = (bloc: Bloc, version: Version, versions: ReadonlyMap<string, Version>): string =>
 	couper(
 		`${nomBloc(bloc)} du titre ${nomVersion(version)} (${etatEnBref(version, versions)}), ${compte(bloc.competences.length, 'compétence')} : ${bloc.usuel}.`,

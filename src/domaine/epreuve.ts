@@ -40,7 +40,6 @@ export function ecartDe(epreuve: Epreuve): { somme: number; total: number } | un
 		: undefined;
 }
 
-/** The exam of a bloc, where one is known. */
 export const epreuveDuBloc = (epreuves: readonly Epreuve[] | undefined, bloc: Bloc): Epreuve | undefined =>
 	epreuves?.find(({ pour }) => pour === bloc.id.split('/')[1]);
 

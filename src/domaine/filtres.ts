@@ -68,7 +68,6 @@ export const attributs = (versions: readonly Filtrable[]): Record<`data-${Criter
 
 const NIVEAUX_1969 = new Map(Object.entries(CADRE_2019).map(([ancien, nouveau]) => [nouveau, ancien]));
 
-/** Reader's name of an answer. */
 const nommer = (critere: Critere, valeur: string): string => {
 	if (valeur === INCONNU) return critere === 'etat' ? ETATS.inconnu : 'Inconnu de nos sources';
 	switch (critere) {

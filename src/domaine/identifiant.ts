@@ -1,4 +1,3 @@
-/** Kinds of thing that an id of the catalogue names. */
 export type Genre = 'version' | 'bloc' | 'competence';
 
 /** Forms of the ids, as the schemas and the numbering of blocs make them. */
@@ -14,10 +13,8 @@ const LONGUEUR = 80;
 export const genreDe = (id: string): Genre | undefined =>
 	id.length > LONGUEUR ? undefined : (Object.keys(FORMES) as Genre[]).find((genre) => FORMES[genre].test(id));
 
-/** The version of any id. */
 export const versionDe = (id: string): string => id.split('/', 1)[0] ?? '';
 
-/** Id of the bloc of a competence, read from the competence's id. */
 export const idBlocDe = (idCompetence: string): string => idCompetence.slice(0, idCompetence.lastIndexOf('/'));
 
 /** Full id from the id that a correspondence file writes: `ccp-1/c3` of `tsgri-2003` is `tsgri-2003/ccp-1/c3`. */

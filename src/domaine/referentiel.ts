@@ -6,10 +6,8 @@ export type Bloc = Omit<Entier, 'usuel' | 'competences'> & { usuel?: string; com
 /** Blocs and competences of one version, in the order of its document: all that the domain needs to compare it. */
 export type Referentiel = { id: string; sigle: string; blocs: readonly Bloc[] };
 
-/** A competence and the bloc that holds it. */
 export type CompetenceSituee = { competence: Competence; bloc: Bloc };
 
-/** All competences of a version in the order of its document. */
 export const competences = (r: Referentiel): Competence[] => r.blocs.flatMap((bloc) => bloc.competences);
 
 /** Every competence of a version by its full id, with its bloc. */

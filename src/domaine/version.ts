@@ -14,7 +14,6 @@ export interface Competence {
 	libelle: string;
 }
 
-/** A CCP or a CCS. */
 export interface Bloc {
 	/** `tsgri-2003/ccp-1` */
 	id: string;
@@ -125,7 +124,6 @@ export const nomPaire = (de: Nommee, vers: Nommee): string =>
 		? `${nomVersion(de)} et ${nomVersion(vers)}`
 		: `${nomTitre(de)}, versions de ${de.annee} et de ${vers.annee}`;
 
-/** The name of their comparison. */
 export const paireComparee = (de: Nommee, vers: Nommee): string =>
 	`${nomPaire(de, vers)} ${nomDepuis(de, vers) === nomVersion(de) ? 'comparés' : 'comparées'}`;
 

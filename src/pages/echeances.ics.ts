@@ -3,7 +3,6 @@ import { racine } from '../adresse.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
 import { echeances, ecrireCalendrier } from '../domaine/exports/echeances.ts';
 
-/** The ends of validity, for a calendar. */
 export const GET: APIRoute = () => {
 	const { versions, etatAu = '1970-01-01' } = catalogue();
 	return new Response(ecrireCalendrier(echeances(versions), etatAu, racine), {

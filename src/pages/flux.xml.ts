@@ -4,7 +4,6 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import { ecrireFlux, evenements } from '../domaine/exports/flux.ts';
 import { modifieeLe, plusRecent } from '../domaine/exports/modification.ts';
 
-/** Feed of the changes of the whole catalogue. */
 export const GET: APIRoute = () => {
 	const contenu = catalogue();
 	const flux = ecrireFlux(evenements(contenu), {

@@ -4,7 +4,6 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import { publiee } from '../catalogue/publication.ts';
 import { ecrireLlms } from '../domaine/exports/llms.ts';
 
-/** The map of the site for programs that read text. */
 export const GET: APIRoute = () => {
 	const { versions, lignees } = catalogue();
 	return new Response(ecrireLlms(versions, lignees, racine, publiee), {

@@ -3,10 +3,9 @@ import { lien } from '../adresse.ts';
 import {
 	type Comparaison,
 	type Entree as EntreeComparee,
-	jointesDe,
 	type LienBlocs,
 	parentesDe,
-	parentesPossibles,
+	reperer,
 } from '../domaine/comparaison/comparaison.ts';
 import { direLecture, direSort, totaux } from '../domaine/comparaison/totaux.ts';
 import { certitudeLibelles } from '../domaine/profondeur.ts';
@@ -132,18 +131,11 @@ export function CorrespondanceCompetences({
 	);
 }
 
-/** Each entry of a comparison. */
 export function entreesDe(paire: Paire) {
 	const situees = new Map([...parId(paire.de), ...parId(paire.vers)]);
 	const situer: Situer = (id) => situees.get(id);
 	const { comparaison, explications, parEtapes, ailleurs } = paire;
-	const contexte = {
-		situer,
-		parentes: parentesDe(comparaison),
-		possibles: parentesPossibles(comparaison),
-		jointes: jointesDe(comparaison),
-		ailleurs,
-	};
+	const contexte = { situer, ailleurs, ...reperer(comparaison) };
 	return comparaison.competences.map((entree) => (
 		<Entree
 			{...contexte}

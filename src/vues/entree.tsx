@@ -5,6 +5,7 @@ import {
 	type Comparaison,
 	type Entree as EntreeComparee,
 	type Parente,
+	type Reperes,
 } from '../domaine/comparaison/comparaison.ts';
 import { direLecture } from '../domaine/comparaison/totaux.ts';
 import { enDecimal } from '../domaine/nombre.ts';
@@ -30,14 +31,8 @@ const situerTous = (ids: readonly string[], situer: Situer): CompetenceSituee[] 
 	});
 
 /** Lookups that every entry needs, made once for the whole comparison. */
-interface Contexte {
+interface Contexte extends Omit<Reperes, 'entrees'> {
 	situer: Situer;
-	/** Parentés by each competence that they name. */
-	parentes: ReadonlyMap<string, readonly Parente[]>;
-	/** Those that a machine observed and nobody claims. */
-	possibles: ReadonlyMap<string, readonly Parente[]>;
-	/** Competences that an entry joins already. */
-	jointes: ReadonlySet<string>;
 	/** True between two versions that nothing joins: neither becomes the other. */
 	ailleurs?: boolean | undefined;
 }
@@ -233,7 +228,6 @@ function Parentes({
 }: {
 	parentes: readonly Parente[];
 	intro: string;
-	/** Name of the newer version. */
 	recente: string;
 	contexte: Contexte;
 	cote?: 'de' | 'vers' | undefined;
@@ -264,7 +258,6 @@ function Parentes({
 	);
 }
 
-/** Why a machine says what it says. */
 function expliquer(explication: Explication | undefined): string[] {
 	if (!explication) return [];
 	const { termes, lexique, parametres } = explication;

@@ -9,7 +9,6 @@ export type Nommee = Pick<Version, 'id' | 'sigle' | 'sigleDeNotreFait' | 'annee'
 /** A version as a comparison shows it. */
 export type Comparee = Nommee & { blocs: Bloc[] };
 
-/** A link to the page of a version. */
 export function LienVersion({ version }: { version: Nommee }) {
 	return <a href={lien(adresse.titre(version.id))}>{nomVersion(version)}</a>;
 }
@@ -38,7 +37,6 @@ export function LienBloc({ bloc, classe }: { bloc: Pick<Bloc, 'id' | 'type' | 'r
 	);
 }
 
-/** A link to the page of a competence, under its label. */
 export function LienCompetence({ competence: { id, libelle } }: { competence: { id: string; libelle: string } }) {
 	return (
 		<a class="libelle" href={lien(adresse.titre(id))}>

@@ -1,5 +1,5 @@
 import { render, type VNode } from 'preact';
-import { jointesDe, parentesDe, parentesPossibles, type Entree } from '../../src/domaine/comparaison/comparaison.ts';
+import { reperer } from '../../src/domaine/comparaison/comparaison.ts';
 import { comparerExplique } from '../../src/domaine/comparaison/comparer.ts';
 import { citerComparaison } from '../../src/domaine/exports/citation.ts';
 import { filDe } from '../../src/domaine/lignee/fil.ts';
@@ -26,10 +26,7 @@ export function vuesPartagees({ versions, correspondances, lexique }: Donnees): 
 		const [de, vers] = [parId.get(correspondance.de), parId.get(correspondance.vers)];
 		if (!de || !vers || !aDesLibelles(de) || !aDesLibelles(vers)) return [];
 		const { comparaison } = comparerExplique(de, vers, correspondance, lexique);
-		const entrees = new Map<string, Entree>(
-			comparaison.competences.flatMap((e) => [...e.de, ...e.vers].map((id) => [id, e])),
-		);
-		return [{ de, vers, correspondance, comparaison, entrees, parentes: parentesDe(comparaison) }];
+		return [{ de, vers, correspondance, comparaison, ...reperer(comparaison) }];
 	});
 	const suitesDe = (id: string) => comparaisons.filter(({ de, vers }) => de.id === id || vers.id === id);
 	const rangDe = (id: string) => versions.findIndex((v) => v.id === id);
@@ -44,7 +41,7 @@ export function vuesPartagees({ versions, correspondances, lexique }: Donnees): 
 			`citation de ${de.id} et ${vers.id}`,
 			<Citer objet={citerComparaison(de, vers, comparaison, correspondance, 'https://lignee.example')} guide="/guides/citer/" />,
 		]),
-		...comparaisons.flatMap(({ de, vers, comparaison, entrees, parentes }) =>
+		...comparaisons.flatMap(({ de, vers, entrees, parentes, possibles, jointes }) =>
 			[...situees(de).keys(), ...situees(vers).keys()].map((competence): [string, VNode] => [
 				`devenir de ${competence}, ${de.id} et ${vers.id}`,
 				<Devenir
@@ -55,8 +52,8 @@ export function vuesPartagees({ versions, correspondances, lexique }: Donnees): 
 					sens={situees(de).has(competence) ? 'suite' : 'origine'}
 					situer={situer}
 					parentes={parentes}
-					possibles={parentesPossibles(comparaison)}
-					jointes={jointesDe(comparaison)}
+					possibles={possibles}
+					jointes={jointes}
 				/>,
 			]),
 		),

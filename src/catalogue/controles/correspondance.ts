@@ -13,7 +13,6 @@ import { apres, demain, type Lue, versionsLues } from './version.ts';
 
 type Constat = { problemes: Probleme[]; avertissements: string[] };
 
-/** Checks correspondences against their two versions. */
 export function controlerCorrespondances(lecture: Lecture): Constat {
 	const { dossier } = lecture;
 	const lexique = lecture.lexique?.data ?? [];
@@ -78,26 +77,19 @@ function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, inver
 	const { fichier, id, data } = lu;
 	const { de, vers, reluLe, blocs, competences } = data;
 	const attendu = `${de}--${vers}`;
-	const problemes: Probleme[] = [];
-	if (id !== attendu)
-		problemes.push({
-			fichier,
-			message: `nom de fichier inattendu ; le renommer « ${attendu}.yaml » ou corriger « de » et « vers »`,
-		});
-	if (inverse)
-		problemes.push({
-			fichier,
-			message: `« ${vers}--${de}.yaml » dit la même paire dans l’autre sens ; n’en garder qu’un, de l’ancienne à la nouvelle`,
-		});
-	if (!blocs && !competences?.length)
-		problemes.push({
-			fichier,
-			message: 'ce fichier ne dit rien ; y écrire « blocs » ou « competences », ou le retirer',
-		});
-	if (reluLe && reluLe > demain())
-		problemes.push(probleme(lu, ['reluLe'], `${reluLe} est à venir ; écrire le jour de la lecture`));
-	if (blocs) problemes.push(...controlerDocument(lu, ['blocs', 'source'], blocs.source, lecture.dossier));
-	return problemes;
+	const messages = [
+		id !== attendu && `nom de fichier inattendu ; le renommer « ${attendu}.yaml » ou corriger « de » et « vers »`,
+		inverse &&
+			`« ${vers}--${de}.yaml » dit la même paire dans l’autre sens ; n’en garder qu’un, de l’ancienne à la nouvelle`,
+		!blocs && !competences?.length && 'ce fichier ne dit rien ; y écrire « blocs » ou « competences », ou le retirer',
+	].filter((message) => message !== false);
+	return [
+		...messages.map((message) => ({ fichier, message })),
+		...(reluLe && reluLe > demain()
+			? [probleme(lu, ['reluLe'], `${reluLe} est à venir ; écrire le jour de la lecture`)]
+			: []),
+		...(blocs ? controlerDocument(lu, ['blocs', 'source'], blocs.source, lecture.dossier) : []),
+	];
 }
 
 /** Everything that the domain refuses in a correspondence, with the line of each value. */

@@ -12,13 +12,13 @@ import { competences, type Referentiel } from '../../domaine/referentiel.ts';
 import { memeLibelle } from '../../domaine/texte/normaliser.ts';
 import type { Correspondance, Lecture, LectureDeParente } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
-import { type Lieu, type Probleme, probleme } from '../probleme.ts';
+import type { FichierLu } from '../lecture.ts';
+import { type Probleme, probleme } from '../probleme.ts';
 
 /** A version as the checks need it: one that is only known has blocs without competences, or none. */
 type Version = Pick<Referentiel, 'id' | 'blocs'>;
 
-/** A correspondence file as it was read. */
-type FichierLu = Lieu & { data: Correspondance };
+type Fichier = Pick<FichierLu<Correspondance>, 'fichier' | 'ligne' | 'data'>;
 
 type Cote = 'de' | 'vers';
 const COTES = ['de', 'vers'] as const;
@@ -36,7 +36,7 @@ type Controle = {
  * Everything that the build refuses in a correspondence, given both versions (`undefined` where the catalogue has none
  * of that id).
  */
-export const problemesDeLecture = (lu: FichierLu, de: Version | undefined, vers: Version | undefined): Probleme[] => {
+export const problemesDeLecture = (lu: Fichier, de: Version | undefined, vers: Version | undefined): Probleme[] => {
 	const c = lu.data;
 	const signaler: Controle['signaler'] = (chemin, message) => probleme(lu, chemin, message);
 	if (c.de === c.vers)
@@ -245,30 +245,24 @@ const problemesDeCompte = (
  * editor's reading that contradicts a confident proposal.
  */
 export const avertissementsDeLecture = (
-	lu: FichierLu,
+	lu: Fichier,
 	de: Referentiel,
 	vers: Referentiel,
 	lexique: Lexique,
-): Probleme[] => {
-	return [...blocsNonNommes(lu, de), ...contradictions(lu, de, vers, lexique)];
-};
+): Probleme[] => [...blocsNonNommes(lu, de), ...contradictions(lu, de, vers, lexique)];
 
-const blocsNonNommes = (lu: FichierLu, de: Referentiel): Probleme[] => {
+const blocsNonNommes = (lu: Fichier, de: Referentiel): Probleme[] => {
 	const { blocs } = lu.data;
 	if (!blocs) return [];
 	const nommes = new Set(blocs.liens.flatMap((lien) => lien.de));
-	return de.blocs
-		.filter(({ id, type }) => type === 'ccp' && !nommes.has(idRelatif(id)))
-		.map(({ id }) =>
-			probleme(
-				lu,
-				['blocs', 'liens'],
-				`${idRelatif(id)} de ${de.id} n’est nommé par aucun lien : écrire « vers: [] » si le texte dit « Néant »`,
-			),
-		);
+	const oublies = de.blocs.filter(({ id, type }) => type === 'ccp' && !nommes.has(idRelatif(id)));
+	return oublies.map(({ id }) => {
+		const message = `${idRelatif(id)} de ${de.id} n’est nommé par aucun lien : écrire « vers: [] » si le texte dit « Néant »`;
+		return probleme(lu, ['blocs', 'liens'], message);
+	});
 };
 
-const contradictions = (lu: FichierLu, de: Referentiel, vers: Referentiel, lexique: Lexique): Probleme[] => {
+const contradictions = (lu: Fichier, de: Referentiel, vers: Referentiel, lexique: Lexique): Probleme[] => {
 	const c = lu.data;
 	const lectures = c.competences;
 	if (!lectures || competences(de).length === 0 || competences(vers).length === 0) return [];

@@ -6,7 +6,6 @@ import { type Probleme, probleme } from '../probleme.ts';
 import { controlerSources } from './sources.ts';
 import { apres, controlerFaits, demain, type Lue, versionsLues } from './version.ts';
 
-/** Checks a lineage: its versions and their successions. */
 export function controlerLignees(lecture: Lecture): Probleme[] {
 	const versions = versionsLues(lecture);
 	return [
@@ -75,31 +74,23 @@ function successions(lecture: Lecture, lues: ReadonlyMap<string, Lue>): Probleme
 						`version « ${cote === 'de' ? de : vers} » inconnue dans cette lignée ; l’ajouter sous « versions » ou corriger l’id`,
 					),
 				);
-			const problemes: Probleme[] = [];
 			const [ancienne, nouvelle] = [lues.get(de), lues.get(vers)];
-			if (suites.get(de)?.includes(vers))
-				problemes.push(refuser([], `« ${de} » et « ${vers} » ont déjà leur succession ; n’en garder qu’une`));
-			else if (atteint(vers, de))
-				problemes.push(refuser([], `« ${de} » se succéderait à elle-même ; retirer une succession de cette boucle`));
-			else if (ancienne && nouvelle && apres(ancienne, nouvelle))
-				problemes.push(
-					refuser([], `« ${de} » commence après « ${vers} », qui ne peut lui succéder ; échanger « de » et « vers »`),
-				);
+			const faute = suites.get(de)?.includes(vers)
+				? `« ${de} » et « ${vers} » ont déjà leur succession ; n’en garder qu’une`
+				: atteint(vers, de)
+					? `« ${de} » se succéderait à elle-même ; retirer une succession de cette boucle`
+					: ancienne &&
+						nouvelle &&
+						apres(ancienne, nouvelle) &&
+						`« ${de} » commence après « ${vers} », qui ne peut lui succéder ; échanger « de » et « vers »`;
 			suites.set(de, [...(suites.get(de) ?? []), vers]);
 			const sources = [source ?? []].flat();
-			const declarees = sources.filter((cle) => data.sources[cle]);
-			if (
-				nature === 'officielle' &&
-				declarees.length &&
-				declarees.every((c) => data.sources[c]?.nature === 'secondaire')
-			)
-				problemes.push(
-					refuser(
-						['nature'],
-						'une source secondaire ne fait pas une succession officielle ; écrire « secondaire » ou citer un texte',
-					),
-				);
-			return problemes;
+			const declarees = sources.flatMap((cle) => data.sources[cle]?.nature ?? []);
+			const tropSure =
+				nature === 'officielle' && declarees.length > 0 && declarees.every((n) => n === 'secondaire')
+					? 'une source secondaire ne fait pas une succession officielle ; écrire « secondaire » ou citer un texte'
+					: undefined;
+			return [...(faute ? [refuser([], faute)] : []), ...(tropSure ? [refuser(['nature'], tropSure)] : [])];
 		});
 	});
 }

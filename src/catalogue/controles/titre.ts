@@ -10,7 +10,6 @@ import { motsPerdus } from '../prose.ts';
 import { controlerSources } from './sources.ts';
 import { controlerFaits } from './version.ts';
 
-/** Checks a version against its own text and its documents. */
 export function controlerTitre(lu: TitreLu, dossier: string): Probleme[] {
 	const textes = textesDes(lu, dossier);
 	const mauvaises = reparations(lu, textes);
@@ -51,7 +50,6 @@ function proseInterdite({ fichier, ligneCorps, prose, data }: TitreLu): Probleme
 
 const espacer = (texte: string): string => texte.normalize('NFC').replace(ESPACES, ' ').trim();
 
-/** The prose, paragraph by paragraph. */
 const paragraphesDe = (prose: Prose): string[] =>
 	sectionsDe(prose)
 		.flatMap((s) => s.paragraphes)

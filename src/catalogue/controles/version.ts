@@ -34,7 +34,6 @@ export type Lue = VersionConnue | (VersionDetenue & { id: string });
 
 type Faits = VersionDetenue | VersionConnue;
 
-/** Reports a fault at a place of the facts that are checked. */
 type Signaler = (chemin: readonly PropertyKey[], message: string) => Probleme;
 
 /**
@@ -49,27 +48,19 @@ export function controlerFaits(
 ): Probleme[] {
 	const signaler: Signaler = (chemin, message) => probleme(lu, [...lieu, ...chemin], message);
 	const { sigle, debut, fin, ajouteeLe, changements = [] } = faits;
-	const problemes: Probleme[] = [];
 	const attendu = `${sigle.toLowerCase()}-${id.slice(-4)}`;
-	if (id !== attendu)
-		problemes.push(
-			signaler(['sigle'], `« ${sigle} » contredit l’identifiant « ${id} » ; corriger l’un ou l’autre (${attendu})`),
-		);
-	if (debut && fin && fin.valeur <= debut.valeur)
-		problemes.push(
-			signaler(
-				['fin', 'valeur'],
-				`la fin (${fin.valeur}) ne vient pas après le début (${debut.valeur}) ; corriger l’une des deux`,
-			),
-		);
+	const contredit = `« ${sigle} » contredit l’identifiant « ${id} » ; corriger l’un ou l’autre (${attendu})`;
+	const tropTot = `la fin (${fin?.valeur}) ne vient pas après le début (${debut?.valeur}) ; corriger l’une des deux`;
 	const jour = demain();
-	if (ajouteeLe && ajouteeLe > jour)
-		problemes.push(signaler(['ajouteeLe'], `${ajouteeLe} est à venir ; écrire le jour où ce fichier est entré`));
-	for (const [i, { le }] of changements.entries())
-		if (le > jour)
-			problemes.push(signaler(['changements', i, 'le'], `${le} est à venir ; écrire le jour du changement`));
 	return [
-		...problemes,
+		...(id === attendu ? [] : [signaler(['sigle'], contredit)]),
+		...(debut && fin && fin.valeur <= debut.valeur ? [signaler(['fin', 'valeur'], tropTot)] : []),
+		...(ajouteeLe && ajouteeLe > jour
+			? [signaler(['ajouteeLe'], `${ajouteeLe} est à venir ; écrire le jour où ce fichier est entré`)]
+			: []),
+		...changements.flatMap(({ le }, i) =>
+			le > jour ? [signaler(['changements', i, 'le'], `${le} est à venir ; écrire le jour du changement`)] : [],
+		),
 		...doubles(signaler, faits),
 		...intitules(signaler, faits),
 		...codesDesBlocs(signaler, faits),
@@ -140,31 +131,22 @@ function codesDesBlocs(signaler: Signaler, { blocs, codes }: Faits): Probleme[] 
 /** Exams and sheets name blocs and competences that their version has. */
 function placesDesBlocs(signaler: Signaler, { blocs, epreuves = [], fiches = [] }: Faits): Probleme[] {
 	const numerotes = numeroter('', blocs);
-	const connus = new Set(numerotes.map(({ id }) => idRelatif(id)));
+	const connus = new Set(['titre', ...numerotes.map(({ id }) => idRelatif(id))]);
 	const competences = new Set(numerotes.flatMap((bloc) => bloc.competences.map(({ id }) => idRelatif(id))));
-	const noms = [...connus].join(', ') || '(aucun)';
-	return [
-		...epreuves.flatMap(({ pour }, i) =>
-			pour === 'titre' || connus.has(pour)
-				? []
-				: [
-						signaler(
-							['epreuves', i, 'pour'],
-							`cette version n’a pas de bloc « ${pour} » ; « titre », ou l’un de : ${noms}`,
-						),
-					],
-		),
-		...fiches.flatMap(({ competence }, i) =>
-			competences.has(competence)
-				? []
-				: [
-						signaler(
-							['fiches', i, 'competence'],
-							`cette version n’a pas de compétence « ${competence} » ; ses blocs : ${noms}`,
-						),
-					],
-		),
+	const noms = [...connus].slice(1).join(', ') || '(aucun)';
+	const fautes = [
+		...epreuves.map(({ pour }, i) => ({
+			admis: connus.has(pour),
+			chemin: ['epreuves', i, 'pour'],
+			message: `cette version n’a pas de bloc « ${pour} » ; « titre », ou l’un de : ${noms}`,
+		})),
+		...fiches.map(({ competence }, i) => ({
+			admis: competences.has(competence),
+			chemin: ['fiches', i, 'competence'],
+			message: `cette version n’a pas de compétence « ${competence} » ; ses blocs : ${noms}`,
+		})),
 	];
+	return fautes.filter(({ admis }) => !admis).map(({ chemin, message }) => signaler(chemin, message));
 }
 
 /** Versions whose id has another year than their beginning: an arrêté of one year may open a title in the next, no more. */

@@ -37,14 +37,20 @@ export const affirmee = ({ statut }: Pick<Parente, 'statut'>): boolean => statut
 export const parentesDe = ({ parentes }: Pick<Comparaison, 'parentes'>): ReadonlyMap<string, Parente[]> =>
 	parCompetence(parentes.filter(affirmee));
 
-/** Those that a machine observed and nobody claims. */
-export const parentesPossibles = ({ parentes }: Pick<Comparaison, 'parentes'>): ReadonlyMap<string, Parente[]> =>
-	parCompetence(parentes.filter((parente) => !affirmee(parente)));
-
 /** Parentés by each competence that they name, whoever says them. */
 export const parCompetence = (parentes: readonly Parente[]): ReadonlyMap<string, Parente[]> =>
 	regrouper(parentes, ({ de, vers }) => [de, vers]);
 
 /** Competences that a claimed entry joins to the other side. */
-export const jointesDe = ({ competences }: Pick<Comparaison, 'competences'>): ReadonlySet<string> =>
+const jointesDe = ({ competences }: Pick<Comparaison, 'competences'>): ReadonlySet<string> =>
 	new Set(competences.flatMap((e) => (e.nature !== null && e.de.length && e.vers.length ? [...e.de, ...e.vers] : [])));
+
+/** What the views of a comparison ask of a competence: its one entry, its kin, whether an entry joins it. */
+export const reperer = (comparaison: Comparaison) => ({
+	entrees: entreesParId(comparaison),
+	parentes: parentesDe(comparaison),
+	/** The kin that a machine observed and nobody claims. */
+	possibles: parCompetence(comparaison.parentes.filter((parente) => !affirmee(parente))),
+	jointes: jointesDe(comparaison),
+});
+export type Reperes = ReturnType<typeof reperer>;

@@ -3,7 +3,7 @@ import { enLettres } from '../date.ts';
 import { avecArticle } from '../texte/phrase.ts';
 import { typographier } from '../texte/typographie.ts';
 import { compte } from '../vocabulaire.ts';
-import { affirmee, type Comparaison, type Entree, parentesDe, parentesPossibles } from './comparaison.ts';
+import { affirmee, type Comparaison, type Entree, reperer } from './comparaison.ts';
 
 /** Outcomes of the competences of one side: each is counted once, and they add up to `total`. */
 type Sort = {
@@ -49,7 +49,7 @@ export const totaux = (comparaison: Comparaison): Totaux => {
 };
 
 const sort = (comparaison: Comparaison, cote: 'de' | 'vers'): Sort => {
-	const [parentes, possibles] = [parentesDe(comparaison), parentesPossibles(comparaison)];
+	const { parentes, possibles } = reperer(comparaison);
 	const sorts = comparaison.competences.flatMap((entree) =>
 		entree[cote].map((id) => sortDe(entree, parentes.has(id), possibles.has(id))),
 	);

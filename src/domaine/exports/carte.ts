@@ -20,7 +20,6 @@ export const carteSite: Carte = {
 	etat: 'Ce qui change, et d’après qui',
 };
 
-/** The card of the page of a version. */
 export const carteVersion = (version: Version, versions: ReadonlyMap<string, Version>): Carte => ({
 	genre: `Titre professionnel, ${direContenu(version)}`,
 	titre: nomVersion(version),
@@ -36,7 +35,6 @@ export const carteLignee = (titre: string, annees: readonly string[]): Carte => 
 	etat: 'Ce qui change, et d’après qui',
 });
 
-/** The card of the page of two versions, the older first. */
 export const carteComparaison = (de: Version, vers: Version): Carte => ({
 	genre: 'Comparaison de deux versions',
 	titre: nomPaire(de, vers),

@@ -33,7 +33,6 @@ export const publierCase = (
 /** CASE asks for the moment of the last change. Where nothing dates a version, its year is all that is known. */
 const horodatage = (version: Version): string => `${modifieeLe(version) ?? `${version.annee}-01-01`}T00:00:00Z`;
 
-/** A version as the CFDocument of its package. */
 function enDocument(version: Version, parId: ReadonlyMap<string, Version>, racine: string): CFDocument {
 	const officielle = Object.values(sourcesCitees(version)).find(
 		({ nature, url }) => nature === 'officielle' && url,
@@ -76,7 +75,6 @@ function adoption({
 	return { adoptionStatus: 'Deprecated', ...(depuis && !dateAVerifier && { statusStartDate: depuis }) };
 }
 
-/** Blocs and competences of a version as CFItems, in the order of its document. */
 const enItems = (version: Version, { comparaisons }: Relations, racine: string): CFItem[] =>
 	version.blocs.flatMap((bloc) => {
 		const reserve = bloc.certitude === 'secondaire' ? `Libellé d’une ${CERTITUDES.secondaire}.` : '';
@@ -308,13 +306,11 @@ const lienGroupe = (groupe: Groupe, racine: string): LienCase => ({
 	...reference('groupe', groupe, racine),
 });
 
-/** Reference of an item to its type. */
 const lienType = (type: TypeItem, racine: string): LienCase => ({
 	title: TYPES[type].titre,
 	...reference('type', type, racine),
 });
 
-/** Reference of a document to its licence. */
 const lienLicence = (racine: string): LienCase => ({
 	title: LICENCE.nom,
 	...reference('licence', 'mit', racine),

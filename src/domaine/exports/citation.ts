@@ -22,44 +22,36 @@ export interface Citable {
 	/** `tsgri-2003/ccp-1`: names the reference in a bibliography. */
 	id: string;
 	titre: string;
-	/** Permanent address. */
 	url: string;
 	/** Day of the last dated change of the content. */
 	modifieeLe: string | undefined;
 	empreinte: string;
 }
 
-/** A version as its page is cited; the hash is that of its data file. */
-export const citerVersion = (
-	version: Version,
-	{ empreinte }: Pick<TitrePublie, 'empreinte'>,
-	racine: string,
-): Citable => ({
-	id: version.id,
-	titre: titreVersion(version),
-	url: racine + adresse.titre(version.id),
+/** A part of a version, or the whole of it, as its page is cited. @param racine address of the site, without a final slash */
+const citer = (id: string, titre: string, version: Version, empreinte: string, racine: string): Citable => ({
+	id,
+	titre,
+	url: racine + adresse.titre(id),
 	modifieeLe: modifieeLe(version),
 	empreinte,
 });
 
-/** A bloc as its page is cited. @param racine address of the site, without a final slash */
-export const citerBloc = (bloc: Bloc, version: Version, racine: string): Citable => ({
-	id: bloc.id,
-	titre: titreBloc(bloc, version),
-	url: racine + adresse.titre(bloc.id),
-	modifieeLe: modifieeLe(version),
-	empreinte: empreinteDe(publierBloc(bloc)),
-});
+/** The hash of a version is that of its data file. */
+export const citerVersion = (
+	version: Version,
+	{ empreinte }: Pick<TitrePublie, 'empreinte'>,
+	racine: string,
+): Citable => citer(version.id, titreVersion(version), version, empreinte, racine);
 
-/** A competence as its page is cited. */
-export const citerCompetence = (competence: Competence, bloc: Bloc, version: Version, racine: string): Citable => ({
-	id: competence.id,
+export const citerBloc = (bloc: Bloc, version: Version, racine: string): Citable =>
+	citer(bloc.id, titreBloc(bloc, version), version, empreinteDe(publierBloc(bloc)), racine);
+
+export const citerCompetence = (competence: Competence, bloc: Bloc, version: Version, racine: string): Citable => {
 	// A label may end with a stop; a title within a citation does not.
-	titre: titreCompetence(competence, bloc, version).replace(/\.$/, ''),
-	url: racine + adresse.titre(competence.id),
-	modifieeLe: modifieeLe(version),
-	empreinte: empreinteDe(competence),
-});
+	const titre = titreCompetence(competence, bloc, version).replace(/\.$/, '');
+	return citer(competence.id, titre, version, empreinteDe(competence), racine);
+};
 
 /** The comparison of two versions as its page is cited; the hash is that of its data file, without the day of the facts. */
 export const citerComparaison = (
@@ -81,11 +73,9 @@ const SITE = 'Lignée (site non officiel)';
 /** Our words before the label of a bloc or a competence, which a line does not part; the label is the document's. */
 const PLACE = /^.*? CC[PS] \d+(?:, compétence \d+)? :/;
 
-/** The citation in plain text. */
 export const enTexte = ({ titre, url, modifieeLe, empreinte }: Citable): string =>
 	`${SITE}, « ${titre.replace(PLACE, typographier)} »${modifieeLe ? `, état du ${enLettres(modifieeLe)}` : ''}, empreinte ${enBref(empreinte)}, ${url}`;
 
-/** The citation as a BibTeX entry. */
 export function enBibtex({ id, titre, url, modifieeLe, empreinte }: Citable): string {
 	const [annee, mois] = modifieeLe?.split('-') ?? [];
 	const champs = {

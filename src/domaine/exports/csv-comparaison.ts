@@ -111,6 +111,5 @@ const deParente = (parente: Parente, autre: 'de' | 'vers', libelles: Libelles): 
 /** With a decimal comma, as French spreadsheets read numbers. */
 const nombre = (n: number | null): string => (n === null ? '' : String(n).replace('.', ','));
 
-/** Metadata of these files: CSV on the Web (W3C). */
 export const descriptionCsvComparaison = () =>
 	decrireTable('Ce que devient chaque compétence d’une version à une autre', COLONNES_COMPARAISON);

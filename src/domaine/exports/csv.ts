@@ -99,7 +99,6 @@ function lignes(version: Version): Ligne[] {
 	return blocs.length ? blocs : [commun];
 }
 
-/** Metadata by which a program reads these files: CSV on the Web (W3C). */
 export const descriptionCsv = () =>
 	decrireTable('Une version d’un titre professionnel, une ligne par compétence', COLONNES);
 

@@ -8,7 +8,6 @@ import { motsDuTitre, nomVersion, type Version } from '../version.ts';
 import { EDITEUR } from './licence.ts';
 import { uuid } from './uuid.ts';
 
-/** The end of validity of one version. */
 type Echeance = {
 	version: Version;
 	/** First day on which it is no longer in force, `AAAA-MM-JJ`. */

@@ -12,7 +12,6 @@ export interface Forme {
 	contenu: string;
 }
 
-/** The forms in which data are published, as `/donnees/` explains them. */
 export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	catalogue: {
 		nom: 'Catalogue',

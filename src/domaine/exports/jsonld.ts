@@ -65,12 +65,10 @@ export function titreStructure(
 	];
 }
 
-/** A bloc with its competences. */
 export const blocStructure = (bloc: Bloc, version: Version, racine: string): readonly Thing[] => [
 	{ ...ensemble(bloc, version, racine), hasDefinedTerm: bloc.competences.map((c) => terme(c, bloc, racine)) },
 ];
 
-/** A competence in its bloc. */
 export const competenceStructure = (
 	competence: Competence,
 	bloc: Bloc,
@@ -127,7 +125,6 @@ function validite({
 	};
 }
 
-/** The site and its search. */
 export function siteStructure(racine: string, description: string): WebSite {
 	const potentialAction: WithActionConstraints<Exclude<SearchAction, string>> = {
 		'@type': 'SearchAction',

@@ -16,7 +16,6 @@ interface Contexte {
 	corps: string | undefined;
 	prose: Prose | undefined;
 	parId: ReadonlyMap<string, Version>;
-	/** Address of the version's page. */
 	page: string;
 	/** The same version as data, for its facts and its hash. */
 	donnees: TitrePublie;

@@ -3,7 +3,6 @@ import type { Version } from '../version.ts';
 
 type Datee = Pick<Version, 'ajouteeLe' | 'changements' | 'etat'>;
 
-/** The latest of some days, where there is one. */
 export const plusRecent = (jours: readonly (string | undefined)[]): string | undefined =>
 	jours
 		.filter((jour) => jour !== undefined)

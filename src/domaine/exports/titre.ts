@@ -105,7 +105,6 @@ function faits(version: Version): TitrePublie['faits'] {
 	];
 }
 
-/** Exams; null where none is known. */
 const publierEpreuves = ({ epreuves, sources }: Version): TitrePublie['epreuves'] =>
 	epreuves?.map(({ pour, modalites, total, jury, page, source }) => ({
 		pour,

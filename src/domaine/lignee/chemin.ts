@@ -1,4 +1,3 @@
-/** A step from a version to a newer one. */
 type Pas = { de: string; vers: string };
 
 /**

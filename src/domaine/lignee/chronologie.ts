@@ -28,7 +28,6 @@ export interface Chronologie {
 	sigles: string[];
 	/** What those numbers stand for, in their order. */
 	numerotes: string[];
-	/** Years to mark, each with its place. */
 	annees: { annee: number; x: number }[];
 	/** Place of the day of the facts. */
 	aujourdhui: number;

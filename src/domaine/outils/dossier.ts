@@ -26,7 +26,6 @@ export interface Texte {
 	liens: LienBlocs[];
 }
 
-/** The file of one version. */
 export function dossier(
 	version: Version,
 	paires: readonly { de: string; vers: string; blocs: readonly LienBlocs[] }[],

@@ -3,7 +3,6 @@ import { plusFaible } from '../etat.ts';
 import { atteindre, chemin } from '../lignee/chemin.ts';
 import type { Dossier } from '../outils/dossier.ts';
 
-/** Dossiers by id of version. */
 export type Dossiers = ReadonlyMap<string, Dossier>;
 
 /** Versions that the texts mapping blocs reach from one version, itself included. */

@@ -109,7 +109,6 @@ const accordDesBlocs = (
 	};
 };
 
-/** Probabilities of each pair of labels. */
 export const decider = (traits: Traits, officiels: (i: number, j: number) => boolean, modele: Modele): Decisions => {
 	const { proximite, traits: situes } = situer(traits, premieres(traits, modele), officiels);
 	const cotes = situes.map((ligne) => ligne.map((t) => logCote(modele.equivalence, t)));

@@ -4,7 +4,6 @@ import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
 import { tokeniser } from '../texte/tokeniser.ts';
 
-/** A lexicon made ready to read labels. */
 export type Index = {
 	/** Concepts by the roots of their phrases; a root that words of two concepts share is not there. */
 	concepts: ReadonlyMap<string, string>;

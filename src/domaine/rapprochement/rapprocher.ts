@@ -27,7 +27,6 @@ import {
 export type Options = {
 	/** Ids that an editor has settled: they are left out, though their labels still weigh on the others. */
 	reglees?: ReadonlySet<string>;
-	/** Official correspondences of the blocs. */
 	liens?: readonly LienBlocs[];
 	modele?: Modele;
 };

@@ -28,7 +28,6 @@ export type Seuils = {
 	rival: number;
 	/** A parenté, best guess. */
 	parente: number;
-	/** A candidate. */
 	candidat: number;
 	/** Another label that is said to be near: by its probability, or by how many of its words they share. */
 	proche: number;

@@ -12,7 +12,6 @@ export type Terme = {
 	racines: string;
 	/** Each of its words, a phrase having several, as the key that it would have if it stood alone. */
 	mots: readonly string[];
-	/** As printed. */
 	forme: string;
 	concept: string | null;
 	/** It names an action: an infinitive, or a phrase of the lexicon that stands for one. */
@@ -46,7 +45,6 @@ type Place = {
 	outils: readonly string[];
 };
 
-/** Content words of a label. */
 const placer = (libelle: string): Place[] => {
 	const jetons = tokeniser(libelle);
 	let suivants: string[] = [];

@@ -87,7 +87,6 @@ const parts = <T>(cote: readonly T[], cles: (etiquette: T) => Iterable<string>):
 	return comptes;
 };
 
-/** What a label says. */
 const lire = (libelle: string, index: Index): Pick<Etiquette, 'termes' | 'parCle' | 'mots'> => {
 	const termes = termesDe(libelle, index);
 	return {

@@ -29,13 +29,11 @@ export interface Candidat {
 /** Finds the records that may have all the words; it may be wrong, and what it finds is checked. */
 export type Moteur = (termes: string) => Promise<Candidat[]>;
 
-/** Results of one kind. */
 export interface Groupe {
 	genre: Genre;
 	notices: NoticeLue[];
 	/** Those that are not read yet. */
 	reste: Candidat[];
-	/** The answers. */
 	mots: string[];
 	/** The next ones could not be read. */
 	panne?: boolean;

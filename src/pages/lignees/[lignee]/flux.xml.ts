@@ -15,7 +15,6 @@ export function getStaticPaths() {
 
 type Props = { lignee: Lignee & { id: string } };
 
-/** Feed of the changes of one lineage. */
 export const contenu = ({ props: { lignee } }: { props: Props }): string =>
 	ecrireFlux(evenements(catalogue(), lignee.id), {
 		titre: `Lignée ${lignee.titre} : ce qui change`,
