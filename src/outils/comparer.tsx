@@ -31,7 +31,7 @@ import {
 import type { Paire } from '../vues/correspondance.tsx';
 import { PartieComparee } from '../vues/cote-a-cote.tsx';
 import { Sommaire } from '../vues/sommaire.tsx';
-import { Texte } from '../vues/texte.tsx';
+import { Liste, Texte } from '../vues/texte.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { exiger } from './dom.ts';
 import { lireDossiers, lireTexte } from './donnees.ts';
@@ -185,13 +185,11 @@ class Comparateur extends Outil<ComparaisonLibre> {
 				<p>
 					<strong>Comparées récemment</strong> <span class="petit">retenues dans ce navigateur seulement</span>
 				</p>
-				<ul>
-					{recentes.map((ids) => (
-						<li>
-							<a href={`${location.pathname}?titres=${ids.join(',')}`}>{enumerer(ids.map((id) => this.nom(id)))}</a>
-						</li>
+				<Liste
+					elements={recentes.map((ids) => (
+						<a href={`${location.pathname}?titres=${ids.join(',')}`}>{enumerer(ids.map((id) => this.nom(id)))}</a>
 					))}
-				</ul>
+				/>
 				<button
 					type="button"
 					onClick={() => {

@@ -4,18 +4,10 @@ import { genreDe } from '../domaine/identifiant.ts';
 import { classer, MOTS_LUS } from '../domaine/recherche/chercher.ts';
 import { motsDe } from '../domaine/recherche/mots.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { CompetencesTrouvees } from '../vues/choix.tsx';
+import { CompetencesTrouvees, type Trouvee } from '../vues/choix.tsx';
 import { exiger } from './dom.ts';
 import { interroger } from './pagefind.ts';
 import { relais } from './tasks.ts';
-
-/** A competence found by its words, anywhere in the catalogue. */
-interface Trouvee {
-	id: string;
-	libelle: string;
-	/** « TSSI 2013, CCP 2 » */
-	situation: string;
-}
 
 const ATTENTE = 200;
 const LONGUEUR = 200;

@@ -35,7 +35,6 @@ async function demander(chemin: string): Promise<unknown> {
 /** Every version, oldest first. */
 export const lireRepertoire = (): Promise<Repertoire> => lire('/outils/repertoire.json');
 
-/** Every official code, and what it names. */
 export const lireCodes = (): Promise<CodesPublies> => lire(donnees.codes);
 
 /** The file in which a version stands with others, on a site of few files. */
@@ -44,15 +43,12 @@ async function lirePaquet(id: string): Promise<Dossiers | undefined> {
 	return paquet === undefined ? undefined : lire(`/outils/paquets/${paquet}.json`);
 }
 
-/** One version; its id stands in the index. */
 export const lireDossier = async (id: string): Promise<Dossier> =>
 	(await lirePaquet(id))?.versions[id] ?? lire(`/outils/versions/${id}.json`);
 
-/** A comparison that has a page. */
 export const lireComparaison = async (de: string, vers: string): Promise<Comparaison> =>
 	(await lirePaquet(de))?.comparaisons[`${de}--${vers}`] ?? lire(donnees.comparaison(de, vers));
 
-/** The lexicon, ready to read labels. */
 export const lireLexique = (): Promise<IndexEcrit> => lire('/outils/lexique.json');
 
 /** The words of all that can be found. */
@@ -66,7 +62,6 @@ export async function lireTexte(id: string): Promise<Section[] | undefined> {
 	return sectionsDe({ ...texte, notes });
 }
 
-/** Several versions by id. */
 export async function lireDossiers(ids: Iterable<string>): Promise<Map<string, Dossier>> {
 	return new Map(await Promise.all([...ids].map(async (id) => [id, await lireDossier(id)] as const)));
 }

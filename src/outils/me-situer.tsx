@@ -22,6 +22,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';
 import { ChoixCompetences } from '../vues/choix.tsx';
 import { Couvertures } from '../vues/couverture.tsx';
+import { Liste } from '../vues/texte.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { brancherCompetencesTrouvees } from './competences-trouvees.tsx';
 import { exiger } from './dom.ts';
@@ -214,11 +215,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 					<p>
 						<strong>{dit}</strong>
 					</p>
-					<ul>
-						{pratiquees.map((id) => (
-							<li class="libelle">{libelleDe(id)}</li>
-						))}
-					</ul>
+					<Liste elements={pratiquees.map(libelleDe)} officiel />
 				</div>
 				<Couvertures
 					couvertures={classees}

@@ -190,6 +190,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 		const cibles = cible ? [await lireDossier(cible)] : [...dossiers.values()];
 		signal.throwIfAborted();
 		const parcours = tousParcours(cibles, detentions, dossiers, this.#aujourdhui);
+		const resultat = { parcours, visee: cible !== undefined, detentions, dossiers, aujourdhui: this.#aujourdhui };
 		this.rendre(
 			<>
 				{/* The sheet for the adviser begins with what was indicated and where to find it again. */}
@@ -202,13 +203,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 					<p>Réponse calculée au {enLettres(this.#aujourdhui)}, à présenter avec votre livret de certification.</p>
 					<p class="petit adresse-etat">Adresse de cette page, avec ces choix : {location.href}</p>
 				</div>
-				<Parcours
-					parcours={parcours}
-					visee={cible !== undefined}
-					detentions={detentions}
-					dossiers={dossiers}
-					aujourdhui={this.#aujourdhui}
-				/>
+				<Parcours {...resultat} />
 				<Emporter
 					actions={[
 						{ nom: 'Imprimer', agir: () => window.print() },
@@ -217,6 +212,6 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 				/>
 			</>,
 		);
-		this.annoncer(resumer(parcours, dossiers, detentions, this.#aujourdhui, cible !== undefined));
+		this.annoncer(resumer(resultat));
 	}
 }

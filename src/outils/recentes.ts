@@ -31,7 +31,6 @@ export function retenir(ids: readonly string[]): void {
 	}
 }
 
-/** Forgets them all. */
 export function oublier(): void {
 	try {
 		localStorage.removeItem(CLE);

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { lien } from '../adresse.ts';
 import { expliquerRefus, type Refus } from '../domaine/etat-url/refus.ts';
+import { Liste } from './texte.tsx';
 
 /** Values of an address or a file that were set aside, and why. */
 export function Refuses({ refus, origine }: { refus: readonly Refus[]; origine?: string | undefined }) {
@@ -11,13 +12,7 @@ export function Refuses({ refus, origine }: { refus: readonly Refus[]; origine?:
 			<p>
 				<strong>{titre}</strong>
 			</p>
-			{details.length > 0 && (
-				<ul>
-					{details.map((d) => (
-						<li>{d}</li>
-					))}
-				</ul>
-			)}
+			{details.length > 0 && <Liste elements={details} />}
 		</>
 	);
 }
@@ -53,15 +48,8 @@ export interface Action {
  * Buttons that take a result away. Its full address is printed below them, since the margin of a sheet cuts a long one.
  * @param adresse of the result, with the choices that it was made from; a page of its own says it in its footer
  */
-export function Emporter({
-	actions,
-	adresse,
-	children,
-}: {
-	actions: readonly Action[];
-	adresse?: string;
-	children?: ComponentChildren;
-}) {
+export function Emporter(props: { actions: readonly Action[]; adresse?: string; children?: ComponentChildren }) {
+	const { actions, adresse, children } = props;
 	return (
 		<section aria-labelledby="emporter" class="emporter">
 			<h2 id="emporter">Emporter</h2>

@@ -9,13 +9,16 @@ interface Coche {
 	cocher: (ids: readonly string[], pratiquees: boolean) => void;
 }
 
+/** A competence to tick; `situation` says of which version it is, where they are mixed: « TSSI 2013, CCP 2 ». */
+export interface Trouvee {
+	id: string;
+	libelle: string;
+	situation?: string;
+}
+
 /** The competences of one version to tick, by bloc, with bulk actions. */
-export function ChoixCompetences({
-	dossier,
-	cochees,
-	cocher,
-	retirer,
-}: Coche & { dossier: Dossier; retirer: () => void }) {
+export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossier: Dossier; retirer: () => void }) {
+	const { cochees, cocher } = coche;
 	const nom = nomVersion(dossier);
 	const mots = motsDuTitre(dossier);
 	const toutes = dossier.blocs.flatMap(({ competences }) => competences.map(({ id }) => id));
@@ -56,7 +59,7 @@ export function ChoixCompetences({
 						</button>
 						<ul>
 							{bloc.competences.map(({ id, libelle }) => (
-								<Case id={id} libelle={libelle} cochees={cochees} cocher={cocher} />
+								<Case id={id} libelle={libelle} {...coche} />
 							))}
 						</ul>
 					</fieldset>
@@ -159,43 +162,25 @@ function ChoixBloc({
 }
 
 /** Competences found by their words, to tick one by one or together. */
-export function CompetencesTrouvees({
-	trouvees,
-	cochees,
-	cocher,
-}: Coche & { trouvees: readonly { id: string; libelle: string; situation: string }[] }) {
+export function CompetencesTrouvees({ trouvees, ...coche }: Coche & { trouvees: readonly Trouvee[] }) {
 	if (!trouvees.length) return null;
+	const ids = trouvees.map(({ id }) => id);
 	return (
 		<fieldset class="bloc-coche">
 			<legend>Compétences trouvées</legend>
-			<button
-				type="button"
-				onClick={() =>
-					cocher(
-						trouvees.map(({ id }) => id),
-						true,
-					)
-				}
-			>
+			<button type="button" onClick={() => coche.cocher(ids, true)}>
 				Cocher toutes celles-ci
 			</button>
 			<ul>
-				{trouvees.map(({ id, libelle, situation }) => (
-					<Case id={id} libelle={libelle} situation={situation} cochees={cochees} cocher={cocher} />
+				{trouvees.map((trouvee) => (
+					<Case {...trouvee} {...coche} />
 				))}
 			</ul>
 		</fieldset>
 	);
 }
 
-/** A competence to tick, in a list; `situation` says of which version it is, where they are mixed. */
-function Case({
-	id,
-	libelle,
-	situation,
-	cochees,
-	cocher,
-}: Coche & { id: string; libelle: string; situation?: string }) {
+function Case({ id, libelle, situation, cochees, cocher }: Coche & Trouvee) {
 	return (
 		<li>
 			<label>

@@ -11,7 +11,7 @@ import { aDesLibelles, nomPaire, nomVersion } from '../domaine/version.ts';
 import type { NatureSuccession } from '../schemas/lignee.ts';
 import { Segments } from './etat.tsx';
 import { LienTitre } from './liens.tsx';
-import { Texte } from './texte.tsx';
+import { Liste, Texte } from './texte.tsx';
 
 /** Each pair of some versions, the older first. */
 export const deuxADeux = <V,>(versions: readonly V[]): [V, V][] =>
@@ -108,13 +108,11 @@ export function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
 		<section aria-labelledby="deux-a-deux">
 			<h2 id="deux-a-deux">Deux à deux</h2>
 			<p>Ce que devient chaque bloc, et le motif de chaque rapprochement, se lisent entre deux versions.</p>
-			<ul>
-				{deuxADeux(dossiers).map(([de, vers]) => (
-					<li>
-						<a href={`${lien('/comparer/')}?titres=${de.id},${vers.id}`}>{nomPaire(de, vers)}</a>
-					</li>
+			<Liste
+				elements={deuxADeux(dossiers).map(([de, vers]) => (
+					<a href={`${lien('/comparer/')}?titres=${de.id},${vers.id}`}>{nomPaire(de, vers)}</a>
 				))}
-			</ul>
+			/>
 		</section>
 	);
 }

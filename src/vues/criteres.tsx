@@ -3,7 +3,7 @@ import { type CoteDeCriteres, comparerCriteres, criteresPropres } from '../domai
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomsDePaire, type Version } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { separes } from './texte.tsx';
+import { Liste, separes } from './texte.tsx';
 
 const libelles = (version: Version, ids: readonly string[]) =>
 	separes(ids, ' + ', (id) => (
@@ -30,11 +30,7 @@ export function CriteresCompares({
 		textes.length > 0 && (
 			<>
 				<p>{titre}</p>
-				<ul>
-					{textes.map((t) => (
-						<li>{t}</li>
-					))}
-				</ul>
+				<Liste elements={textes} />
 			</>
 		);
 	return (

@@ -6,7 +6,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 import type { Epreuve as EpreuveDite } from '../schemas/epreuve.ts';
 import type { CleSource } from '../schemas/fait.ts';
 import { Colonnes } from './colonnes.tsx';
-import { Texte } from './texte.tsx';
+import { Liste, separes, Texte } from './texte.tsx';
 
 /** A duration, with « à vérifier » where only secondary sources say it. */
 function Duree({ minutes, douteuse }: { minutes: number | undefined; douteuse: boolean }) {
@@ -18,25 +18,14 @@ function Duree({ minutes, douteuse }: { minutes: number | undefined; douteuse: b
 	);
 }
 
-/** Source of a fact: document, page, and address where it has one. */
 function SourceCitee({ version, source, page }: { version: Version; source: CleSource; page?: number | undefined }) {
 	return (
 		<p class="petit">
 			D’après{'\u00A0'}:{' '}
-			{[source].flat().map((cle, i) => {
+			{separes([source].flat(), ' et ', (cle) => {
 				const { intitule, url } = version.sources[cle] ?? { intitule: cle, url: undefined };
-				return (
-					<>
-						{i > 0 && ' et '}
-						{url ? (
-							<a href={url}>
-								<Texte texte={intitule} />
-							</a>
-						) : (
-							<Texte texte={intitule} />
-						)}
-					</>
-				);
+				const dit = <Texte texte={intitule} />;
+				return url ? <a href={url}>{dit}</a> : dit;
 			})}
 			{page !== undefined && `, page ${page}`}
 			{estDouteux(source, version.sources) && <em>{reserveEntiere(true)}</em>}.
@@ -116,13 +105,8 @@ export function Epreuves({ version }: { version: Version }) {
 		<>
 			{epreuves.map((epreuve) => {
 				const ici = bloc(epreuve.pour);
-				return (
-					<Epreuve
-						version={version}
-						epreuve={epreuve}
-						titre={ici ? `${nomBloc(ici)}, ${ici.usuel}` : 'Session du titre'}
-					/>
-				);
+				const titre = ici ? `${nomBloc(ici)}, ${ici.usuel}` : 'Session du titre';
+				return <Epreuve version={version} epreuve={epreuve} titre={titre} />;
 			})}
 			{!epreuves.some((e) => e.pour !== 'titre') && (
 				<p class="petit">Les épreuves de ses blocs ne sont pas relevées.</p>
@@ -211,11 +195,7 @@ export function Evolution({ version }: { version: Version }) {
 					labels.length > 0 && (
 						<>
 							<h3>{nom}</h3>
-							<ul>
-								{labels.map((l) => (
-									<li class="libelle">{l}</li>
-								))}
-							</ul>
+							<Liste elements={labels} officiel />
 						</>
 					),
 			)}
@@ -245,13 +225,7 @@ export function FicheCompetence({ version, competence }: { version: Version; com
 				{fiche.rubriques.map(({ genre, nombre, page, texte }) => (
 					<li>
 						{compte(nombre, RUBRIQUES[genre][0], RUBRIQUES[genre][1])}, page {page}
-						{texte.length > 0 && (
-							<ul>
-								{texte.map((t) => (
-									<li class="libelle">{t}</li>
-								))}
-							</ul>
-						)}
+						{texte.length > 0 && <Liste elements={texte} officiel />}
 					</li>
 				))}
 			</ul>

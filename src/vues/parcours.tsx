@@ -17,7 +17,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 import { Segments } from './etat.tsx';
 import { Statut } from './etiquettes.tsx';
 import { LienBloc, LienTitre, LienVersion } from './liens.tsx';
-import { separes, Texte } from './texte.tsx';
+import { Liste, separes, Texte } from './texte.tsx';
 
 /** Data that every part of the result reads. */
 interface Contexte {
@@ -27,17 +27,18 @@ interface Contexte {
 	aujourdhui: string;
 }
 
+/** What is known of each version, for what a person holds. */
+interface Resultat extends Omit<Contexte, 'noms'> {
+	parcours: readonly ParcoursVers[];
+	/** True where one version was chosen. */
+	visee: boolean;
+}
+
 /** The whole result: the answer and what to do with it, then what it rests on, folded. */
-export function Parcours({
-	parcours,
-	visee,
-	...reste
-}: { parcours: readonly ParcoursVers[] /** True where one version was chosen. */; visee: boolean } & Omit<
-	Contexte,
-	'noms'
->) {
+export function Parcours(resultat: Resultat) {
+	const { parcours, visee, ...reste } = resultat;
 	const contexte = { ...reste, noms: nomsDe(reste.dossiers) };
-	const cibles = premieres(parcours, reste.dossiers, visee);
+	const cibles = premieres(resultat);
 	const montres = cibles.filter((p) => p.tranche);
 	const autres = parcours.filter((p) => !montres.includes(p));
 	const regis = autres.filter((p) => p.tranche);
@@ -65,7 +66,7 @@ export function Parcours({
 }
 
 /** The versions that the reader asks about: the one chosen, or else those in force. */
-const premieres = (parcours: readonly ParcoursVers[], dossiers: Dossiers, visee: boolean): readonly ParcoursVers[] =>
+const premieres = ({ parcours, dossiers, visee }: Resultat): readonly ParcoursVers[] =>
 	visee ? parcours : parcours.filter(({ cible }) => dossiers.get(cible)?.etat.cle === 'en-vigueur');
 
 const compteQuelqueChose = ({ acquis, complementaires }: ParcoursVers): boolean =>
@@ -87,17 +88,13 @@ function delaisDepasses(
 }
 
 /** The answer in one sentence without its links, the worst first: what a screen reader hears. */
-export function resumer(
-	parcours: readonly ParcoursVers[],
-	dossiers: Dossiers,
-	detentions: readonly Detention[],
-	aujourdhui: string,
-	visee: boolean,
-): string {
+export function resumer(resultat: Resultat): string {
+	const { parcours, dossiers, detentions, aujourdhui } = resultat;
 	const noms = nomsDe(dossiers);
 	const depasses = delaisDepasses(parcours, { detentions, dossiers, noms, aujourdhui });
-	const cibles = premieres(parcours, dossiers, visee);
-	const muettes = cibles.filter((p) => !compteQuelqueChose(p)).map(({ cible }) => noms.version(cible));
+	const muettes = premieres(resultat)
+		.filter((p) => !compteQuelqueChose(p))
+		.map(({ cible }) => noms.version(cible));
 	const regles = parcours.filter((p) => p.tranche);
 	return [
 		...depasses.map(
@@ -151,10 +148,7 @@ function Reponse({
 					<strong>
 						Rien dans nos sources ne dit que ce que vous détenez compte pour{' '}
 						{separes(muettes, ' ou ', (version) => (
-							<>
-								{article('le', nomVersion(version))}
-								<LienVersion version={version} />, <Texte texte={etatEnClause(version, contexte.aujourdhui)} />
-							</>
+							<Nommee version={version} forme="le" jour={contexte.aujourdhui} />
 						))}
 						. Demandez-le avant de vous inscrire.
 					</strong>
@@ -166,8 +160,7 @@ function Reponse({
 					<p class="reponse">
 						<strong>
 							Vous avez, ou êtes réputé avoir, {p.acquis.length} CCP sur {p.acquis.length + p.aObtenir.length}{' '}
-							{article('du', nomVersion(version))}
-							<LienVersion version={version} />, <Texte texte={etatEnClause(version, contexte.aujourdhui)} />
+							<Nommee version={version} forme="du" jour={contexte.aujourdhui} />
 							 ; {direSonDelai(p, contexte)}.
 						</strong>
 					</p>
@@ -178,6 +171,16 @@ function Reponse({
 					<strong>{majuscule(bref)}</strong> (règle {avecArticle('du', noms.version(version))}).
 				</p>
 			))}
+		</>
+	);
+}
+
+/** « le TSSI 2013, qui n’est plus en vigueur »: a version is never named in an answer without its state. */
+function Nommee({ version, forme, jour }: { version: Dossier; forme: 'le' | 'du'; jour: string }) {
+	return (
+		<>
+			{article(forme, nomVersion(version))}
+			<LienVersion version={version} />, <Texte texte={etatEnClause(version, jour)} />
 		</>
 	);
 }
@@ -358,11 +361,7 @@ function Vise({
 				{tenus.length > 0 && (
 					<>
 						<p>Vous le détenez déjà :</p>
-						<ul>
-							{tenus.map((a) => (
-								<li>{renvoi(a.bloc)}</li>
-							))}
-						</ul>
+						<Liste elements={tenus.map((a) => renvoi(a.bloc))} />
 					</>
 				)}
 				{lies.length > 0 && (
@@ -383,11 +382,7 @@ function Vise({
 			<div class="issue">
 				<h4>Reste à obtenir ({p.aObtenir.length})</h4>
 				{p.aObtenir.length ? (
-					<ul>
-						{p.aObtenir.map((b) => (
-							<li>{renvoi(b)}</li>
-						))}
-					</ul>
+					<Liste elements={p.aObtenir.map(renvoi)} />
 				) : (
 					<p>Aucun CCP. Détenir tous les CCP n’est pas encore détenir le titre : un jury l’attribue.</p>
 				)}
@@ -442,29 +437,19 @@ function SansSuite({ p, noms }: { p: ParcoursVers; noms: Noms }) {
 			{neants.length > 0 && (
 				<div class="issue">
 					<h4>Sans correspondance, d’après le texte</h4>
-					<Phrases phrases={neants} />
+					<Liste elements={neants} />
 				</div>
 			)}
 			{doutes.length > 0 && (
 				<div class="issue">
 					<h4>Sans réponse dans nos sources</h4>
-					<Phrases phrases={doutes} />
+					<Liste elements={doutes} />
 					<p>
 						<RenvoiDemander />.
 					</p>
 				</div>
 			)}
 		</>
-	);
-}
-
-function Phrases({ phrases }: { phrases: readonly string[] }) {
-	return (
-		<ul>
-			{phrases.map((phrase) => (
-				<li>{phrase}</li>
-			))}
-		</ul>
 	);
 }
 

@@ -26,6 +26,17 @@ export function Jour({ date }: { date: string }) {
 	);
 }
 
+/** @param officiel true where the elements are the words of a document */
+export function Liste({ elements, officiel }: { elements: readonly preact.ComponentChild[]; officiel?: boolean }) {
+	return (
+		<ul>
+			{elements.map((element) => (
+				<li class={officiel ? 'libelle' : undefined}>{element}</li>
+			))}
+		</ul>
+	);
+}
+
 /** Children one after another, with a separator between them. */
 export const separes = <T,>(liste: readonly T[], separateur: string, dessiner: (element: T) => preact.ComponentChild) =>
 	liste.map((element, i) => (
