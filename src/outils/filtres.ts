@@ -32,17 +32,11 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		const dit = document.querySelector<HTMLElement>('[data-filtre-dit]');
 		if (!dit) return;
 		dit.hidden = montrees === entrees.length;
-		const tout = document.createElement('button');
-		tout.type = 'button';
-		tout.textContent = 'Tout montrer';
+		const tout = creer('button', { type: 'button', textContent: 'Tout montrer' });
 		tout.addEventListener('click', () => {
 			for (const champ of CHAMPS) for (const case_ of groupe(champ)) case_.checked = true;
-			ecrireUrl();
-			appliquer();
+			choisir();
 		});
-		const adresse = document.createElement('span');
-		adresse.className = 'imprime';
-		adresse.textContent = location.href;
 		const choix = CHAMPS.flatMap((champ) => {
 			const gardees = groupe(champ).filter((c) => c.checked);
 			if (gardees.length === groupe(champ).length) return [];
@@ -52,7 +46,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		dit.replaceChildren(
 			`Page filtrée\u00A0: ${compte(montrees, 'ligne montrée', 'lignes montrées')} sur ${entrees.length} (${choix.join('\u202F; ')}). `,
 			tout,
-			adresse,
+			creer('span', { className: 'imprime', textContent: location.href }),
 		);
 	};
 	const appliquer = () => {
@@ -81,6 +75,10 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		const requete = parametres.size ? `?${parametres.toString().replaceAll('%2C', ',')}` : '';
 		history.replaceState(null, '', `${location.pathname}${requete}${location.hash}`);
 	};
+	const choisir = () => {
+		ecrireUrl();
+		appliquer();
+	};
 	/** Entry that the last step reached, remembered when a click moves the focus elsewhere. */
 	let derniere: HTMLElement | undefined;
 	const aller = (pas: number) => {
@@ -97,14 +95,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		derniere?.scrollIntoView({ block: courte ? 'center' : 'start' });
 	};
 
-	formulaire.addEventListener(
-		'change',
-		() => {
-			ecrireUrl();
-			appliquer();
-		},
-		{ signal },
-	);
+	formulaire.addEventListener('change', choisir, { signal });
 	formulaire.addEventListener(
 		'click',
 		(e) => {
@@ -113,8 +104,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 			const { seulement } = bouton?.dataset ?? {};
 			if (!seulement) return;
 			for (const case_ of groupe('nature')) case_.checked = seulement === 'tout' || case_.value !== 'identique';
-			ecrireUrl();
-			appliquer();
+			choisir();
 		},
 		{ signal },
 	);
@@ -150,6 +140,9 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 	if (visee && !visee.hidden) visee.scrollIntoView();
 }
 
+const creer = <B extends keyof HTMLElementTagNameMap>(balise: B, champs: Partial<HTMLElementTagNameMap[B]>) =>
+	Object.assign(document.createElement(balise), champs);
+
 /** The bar in view is as tall as its lines: what a link or a key reaches stops below it. */
 function suivreLaBarre(formulaire: HTMLElement, signal?: AbortSignal): void {
 	const barre = formulaire.closest<HTMLElement>('[data-barre]');
@@ -167,10 +160,7 @@ function poserLesLiens(entrees: readonly HTMLElement[], annonce: HTMLElement): v
 	for (const entree of entrees) {
 		const { id, firstElementChild: etiquettes } = entree;
 		if (!etiquettes || etiquettes.querySelector('.lien-entree')) continue;
-		const lien = document.createElement('a');
-		lien.className = 'lien-entree';
-		lien.href = `#${id}`;
-		lien.textContent = 'Lien';
+		const lien = creer('a', { className: 'lien-entree', href: `#${id}`, textContent: 'Lien' });
 		lien.setAttribute('aria-label', 'Lien vers cette ligne, à copier');
 		lien.addEventListener('click', (e) => {
 			if (e.ctrlKey || e.metaKey || e.shiftKey) return;

@@ -85,13 +85,17 @@ export function coteACote(dossiers: readonly Dossier[], parLibelle = true): Part
 	].filter((partie): partie is Partie => partie.lignes.length > 0);
 }
 
-const ligne = (cle: string, nom: string, cellules: Valeur[][], absences: string[]): LigneTableau => ({
-	cle,
-	nom,
-	cellules,
-	absences,
-	pareille: cellules.every((c) => c.length > 0) && new Set(cellules.map(cleDe)).size === 1,
-});
+/** @param absence why a version says nothing */
+const ligne = <D>(
+	dossiers: readonly D[],
+	[cle, nom]: readonly [string, string],
+	lire: (dossier: D) => Valeur[],
+	absence: (dossier: D) => string,
+): LigneTableau => {
+	const cellules = dossiers.map(lire);
+	const pareille = cellules.every((c) => c.length > 0) && new Set(cellules.map(cleDe)).size === 1;
+	return { cle, nom, cellules, absences: dossiers.map(absence), pareille };
+};
 
 const cleDe = (cellule: readonly Valeur[]): string =>
 	cellule
@@ -126,12 +130,7 @@ type Identifiee = Omit<Dossier, 'textes' | 'successions'>;
 /** Rows of identity: name, status, dates, level, codes. */
 export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 	const rangee = (cle: string, nom: string, lire: (d: Identifiee) => Valeur[], remarque?: Remarque) => {
-		const lue = ligne(
-			cle,
-			nom,
-			dossiers.map(lire),
-			dossiers.map(() => INCONNU),
-		);
+		const lue = ligne(dossiers, [cle, nom], lire, () => INCONNU);
 		return { ...lue, remarque: lue.pareille ? undefined : remarque?.(lue.cellules) };
 	};
 	const code = (type: Code['type']) =>
@@ -183,19 +182,15 @@ const fait = ({ sources }: Pick<Dossier, 'sources'>, source: CleSource, texte: s
 /** The rules that one version at least states, in a fixed order. */
 export function regles(dossiers: readonly Identifiee[]): LigneTableau[] {
 	return (Object.keys(REGLES) as CleRegle[])
-		.map((cle) =>
-			ligne(
-				cle,
-				REGLES[cle],
-				dossiers.map((d) => {
-					const regle = d.regles[cle];
-					if (!regle) return [];
-					const precision = precisionDe(certitudeDe(regle.source, d.sources));
-					return [{ texte: valeurRegle(cle, regle), phrase: regle.phrase, precision }];
-				}),
-				dossiers.map((d) => regleManquante(d, cle)),
-			),
-		)
+		.map((cle) => {
+			const lire = ({ regles, sources }: Identifiee): Valeur[] => {
+				const regle = regles[cle];
+				if (!regle) return [];
+				const precision = precisionDe(certitudeDe(regle.source, sources));
+				return [{ texte: valeurRegle(cle, regle), phrase: regle.phrase, precision }];
+			};
+			return ligne(dossiers, [cle, REGLES[cle]], lire, (d) => regleManquante(d, cle));
+		})
 		.filter(({ cellules }) => cellules.some((c) => c.length > 0));
 }
 
@@ -208,24 +203,16 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 			.sort((a, b) => a.rang - b.rang)
 			.map((b) => nomBloc(b)),
 	);
+	const dire = ({ id, usuel, certitude, competences }: Dossier['blocs'][number]): Valeur => {
+		const contenu = competences.length ? compte(competences.length, 'compétence') : 'compétences inconnues';
+		return { texte: usuel, id, motPourMot: true, precision: precisionDe(certitude, contenu) };
+	};
 	return [...new Set(noms)].map((nom) =>
 		ligne(
-			nom,
-			nom,
-			dossiers.map((d) =>
-				d.blocs
-					.filter((b) => nomBloc(b) === nom)
-					.map((b) => ({
-						texte: b.usuel,
-						id: b.id,
-						motPourMot: true,
-						precision: precisionDe(
-							b.certitude,
-							b.competences.length ? compte(b.competences.length, 'compétence') : 'compétences inconnues',
-						),
-					})),
-			),
-			dossiers.map(({ blocs }) => (blocs.length ? AUCUN : INCONNU)),
+			dossiers,
+			[nom, nom],
+			({ blocs }) => blocs.filter((b) => nomBloc(b) === nom).map(dire),
+			({ blocs }) => (blocs.length ? AUCUN : INCONNU),
 		),
 	);
 }
@@ -267,11 +254,7 @@ function competences(dossiers: readonly Dossier[]): LigneTableau[] {
 					parCle.set(cle, [...memes, rangee]);
 					rangees.push(rangee);
 				}
-				rangee.cellules[colonne]?.push({
-					texte: `${nomBloc(bloc)}, compétence ${rang}`,
-					id,
-					egal: 'présente',
-				});
+				rangee.cellules[colonne]?.push({ texte: `${nomBloc(bloc)}, compétence ${rang}`, id, egal: 'présente' });
 			}
 	});
 	const presences = ({ cellules }: { cellules: Valeur[][] }) => cellules.filter((c) => c.length > 0).length;
