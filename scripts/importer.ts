@@ -38,7 +38,9 @@ const principal = async (): Promise<number> => {
 	if (options.reproduction !== undefined) throw new Refus('--reproduction : seulement pour un REAC, un RE ou un RC');
 	if (forme === 'xml' || forme === 'zip') return importerLot(chemin, forme, options, progres);
 	if (options.fiches.size > 0 || options.type !== undefined)
-		throw new Refus('--fiche et --type : seulement pour un export du RNCP, en XML ou en zip');
+		throw new Refus(
+			`ce n’est pas un export du RNCP, mais ${forme === 'pdf' ? 'un PDF' : 'un texte ou une page du Web'}, quel que soit son nom ; télécharger l’export à nouveau, ou ôter --fiche et --type, qui ne lisent que lui`,
+		);
 	return importerDocument(chemin, options, progres);
 };
 

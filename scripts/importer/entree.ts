@@ -181,12 +181,17 @@ export async function* texteDExport(
 	lus: (octets: number) => void,
 ): AsyncGenerator<string> {
 	const decodeur = new TextDecoder('utf-8', { fatal: true });
+	let annonce: string | undefined;
 	const decoder = (octets?: Uint8Array): string => {
+		annonce ??=
+			/^[^>]{0,200}?encoding=["']([\w.-]{1,40})/u.exec(Buffer.from(octets ?? []).toString('latin1'))?.[1] ?? 'UTF-8';
 		try {
 			return octets ? decodeur.decode(octets, { stream: true }) : decodeur.decode();
 		} catch {
 			throw new Refus(
-				'XML refusé : il s’annonce en UTF-8 et n’en est pas, en Windows-1252 sans doute ; le réenregistrer en UTF-8, ou le télécharger à nouveau',
+				/^utf-?8$/iu.test(annonce)
+					? 'XML refusé : il s’annonce en UTF-8 et n’en est pas, en Windows-1252 sans doute ; le réenregistrer en UTF-8, ou le télécharger à nouveau'
+					: `XML refusé : encodage ${annonce} : seul l’UTF-8 est lu ; le réenregistrer en UTF-8`,
 			);
 		}
 	};

@@ -34,7 +34,7 @@ import { eprouverTitre } from './epreuve.ts';
 import { aujourdhui } from './jour.ts';
 import type { Options } from './options.ts';
 import type { Progres } from './progres.ts';
-import { extraitXml, type FicheRetenue, lireExport, lireExtrait } from './rncp.ts';
+import { extraitXml, type FicheRetenue, lireExport, lireExtrait, typeDExtrait } from './rncp.ts';
 import { avertir, dire, direJson } from './terminal.ts';
 
 type Issue = 'ajoutee' | 'inchangee' | 'changee' | 'terminee' | 'refusee' | 'tenue';
@@ -127,6 +127,7 @@ export const importerLot = async (
 	for (const fiche of entieres) ecrireFiche(passe, fiche, seule);
 	for (const lignee of lot.lignees) ecrireLignee(passe, lignee);
 	for (const carte of lot.cartes) ecrireCarte(passe, carte);
+	if (options.type !== undefined) signalerParties(passe, options.type, lu.types);
 	if (enMasse) await consigner(passe, chemin, du, lu.total);
 	ecrireEnsemble(
 		passe.dossier,
@@ -134,6 +135,19 @@ export const importerLot = async (
 	);
 	raconter(passe, seule ? premiere?.lecture : undefined);
 	return passe.resultats.some((r) => r.issue === 'refusee') ? 1 : 0;
+};
+
+/** Versions whose fiche left the export, or became a certification of another type: kept, and told, since no day says it. */
+const signalerParties = (passe: Passe, type: string, types: ReadonlyMap<string, string>): void => {
+	for (const { id, data } of passe.existant.titres) {
+		const fiche = /^(RNCP\d+)\.xml$/u.exec(data.sources.rncp?.document ?? '')?.[1];
+		const sien = fiche && types.get(fiche);
+		if (!fiche || sien === type) continue;
+		const reste = `la version ${id} reste telle qu’elle est`;
+		if (sien === undefined) passe.conflits.push({ fiche, objet: `cet export n’a plus cette fiche ; ${reste}` });
+		else if (typeDExtrait(readFileSync(join(passe.dossier, 'sources', `${fiche}.xml`), 'utf8')) === type)
+			passe.conflits.push({ fiche, objet: `cette fiche est de type ${sien}, et non plus ${type} ; ${reste}` });
+	}
 };
 
 const JOURNAUX = 'importations';

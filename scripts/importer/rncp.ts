@@ -14,6 +14,8 @@ export type FicheRetenue = { lecture: LectureRncp; xml: string };
 export type Export = {
 	retenues: FicheRetenue[];
 	vues: Map<string, FicheVue>;
+	/** Type of every fiche, by its number. */
+	types: Map<string, string>;
 	/** Fiches that are not imported, and why. */
 	refus: { fiche: string; motif: string }[];
 	total: number;
@@ -45,13 +47,14 @@ const vueDe = (noeud: Noeud, numero: string): FicheVue => {
  */
 export const lireExport = async (chemin: string, forme: Forme, filtre: Filtre, progres: Progres): Promise<Export> => {
 	const taille = statSync(chemin).size;
-	const sortie: Export = { retenues: [], vues: new Map(), refus: [], total: 0 };
+	const sortie: Export = { retenues: [], vues: new Map(), types: new Map(), refus: [], total: 0 };
 	const sansFiltre = filtre.fiches.size === 0 && filtre.type === undefined;
 	const numeros = new Set<string>();
 	const lecteur = lecteurRncp(({ noeud, xml }) => {
 		sortie.total++;
 		const numero = texteDe(noeud, 'NUMERO_FICHE');
 		const type = typeDeFiche(noeud).toUpperCase();
+		sortie.types.set(detacher(numero), type === 'TP' ? 'TP' : detacher(type));
 		if (type === 'TP') sortie.vues.set(detacher(numero), detacher(vueDe(noeud, numero)));
 		if (sansFiltre && sortie.total > 1)
 			throw new Refus('cet export a plusieurs fiches : dire lesquelles importer, par --fiche RNCP37674,… ou --type TP');
@@ -91,11 +94,11 @@ export const lireExport = async (chemin: string, forme: Forme, filtre: Filtre, p
 	return sortie;
 };
 
-/** The one fiche of an extract that was kept; nothing where an editor made another file of it. */
-export const lireExtrait = (xml: string): LectureRncp | undefined => {
+/** Reads the one fiche of an extract that was kept; nothing where an editor made another file of it. */
+const dExtrait = <T>(xml: string, lire: (noeud: Noeud) => T): T | undefined => {
 	try {
-		const lues: LectureRncp[] = [];
-		const lecteur = lecteurRncp(({ noeud }) => lues.push(lireFicheRncp(noeud)));
+		const lues: T[] = [];
+		const lecteur = lecteurRncp(({ noeud }) => lues.push(lire(noeud)));
 		lecteur.ecrire(xml);
 		lecteur.finir();
 		return lues[0];
@@ -104,6 +107,8 @@ export const lireExtrait = (xml: string): LectureRncp | undefined => {
 		throw erreur;
 	}
 };
+export const lireExtrait = (xml: string): LectureRncp | undefined => dExtrait(xml, lireFicheRncp);
+export const typeDExtrait = (xml: string): string | undefined => dExtrait(xml, typeDeFiche)?.toUpperCase();
 
 /** The extract that is kept as the source of one fiche. */
 export const extraitXml = (xml: string): string =>

@@ -75,7 +75,8 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 		throw new Refus(`XML refusé, ligne ${parseur.line} : ${motif}`);
 	};
 	parseur.on('xmldecl', ({ encoding }) => {
-		if (encoding !== undefined && !/^utf-?8$/iu.test(encoding)) refuser(`encodage ${encoding} : seul l’UTF-8 est lu`);
+		if (encoding !== undefined && !/^utf-?8$/iu.test(encoding))
+			refuser(`encodage ${encoding} : seul l’UTF-8 est lu ; le réenregistrer en UTF-8`);
 	});
 	parseur.on('doctype', () => refuser('il a un DOCTYPE, que les données ouvertes du RNCP n’ont jamais'));
 	parseur.on('processinginstruction', () =>

@@ -292,6 +292,20 @@ describe('un export plus récent', () => {
 		expect(lireCatalogue(catalogue).versions.map((v) => v.id)).toContain('relieur-2018');
 	});
 
+	it('dit les fiches qui n’y sont plus, ou qui ont changé de type, et garde leurs versions', async () => {
+		await zip(avant, '2026-11-20');
+		const premier = etat();
+		const [relieur, doreur] = avant as [FicheVoulue, FicheVoulue];
+		const { code, sortie } = await zip([relieur, { ...doreur, type: 'BTS' }], '2026-11-21');
+		expect(code).toBe(0);
+		expect(etat()).toEqual(premier);
+		expect(journaux().at(-1)?.conflits).toEqual([
+			{ fiche: 'RNCP2', objet: expect.stringMatching(/de type BTS, et non plus TP ; .* doreur-2019 reste/u) },
+			{ fiche: 'RNCP3', objet: expect.stringMatching(/cet export n’a plus cette fiche ; .* potier-2020 reste/u) },
+		]);
+		expect(sortie).toMatch(/À trancher, rien n’en est écrit :\n {2}RNCP2 : .*\n {2}RNCP3 : /u);
+	});
+
 	it('plus ancien, est refusé, sauf --force', async () => {
 		await zip(apres, '2026-11-21');
 		const avantRefus = etat();
@@ -330,6 +344,17 @@ describe('un zip qui n’est pas un export', () => {
 			'dont le XML est en Windows-1252',
 			() => zipSync({ 'a.xml': Uint8Array.from([...xml.slice(0, 400), 0xe9, ...xml.slice(400)]) }),
 			/s’annonce en UTF-8 et n’en est pas/u,
+		],
+		[
+			'dont le XML s’annonce en ISO-8859-1',
+			() =>
+				zipSync({ 'a.xml': Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?>\n<FICHES>é</FICHES>', 'latin1') }),
+			/encodage ISO-8859-1 : seul l’UTF-8 est lu ; le réenregistrer/u,
+		],
+		[
+			'qui est une page du Web',
+			() => strToU8('<!doctype html><title>503</title><p>Service indisponible</p>'),
+			/pas un export du RNCP, mais un texte ou une page du Web.*à nouveau/u,
 		],
 	])('%s', async (_, octets, motif) => {
 		const { code, erreur } = await importer('export.zip', octets(), '--type', 'TP');
