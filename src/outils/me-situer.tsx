@@ -79,7 +79,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 			(e) => void this.#reprendre(e.target as HTMLInputElement),
 		);
 		exiger(this.racine, '[data-voir] button').addEventListener('click', () => {
-			this.question.open = false;
+			this.replier(true);
 			this.racine.querySelector<HTMLElement>('#resultat')?.focus();
 		});
 		this.noter = brancherFragment((fragment, refus) => {

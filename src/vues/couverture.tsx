@@ -167,7 +167,7 @@ function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: C
 									{trouve?.type === 'ccs' && ' (en plus du titre)'}
 								</th>
 								<td data-titre="Couvertes">{bilan(comptes)}</td>
-								<td data-titre="Détail">{detail(comptes)}</td>
+								<td data-titre="Détail">{detail(comptes).replace(/(?<=\d) /g, '\u00A0')}</td>
 							</tr>
 						);
 					})}

@@ -105,7 +105,7 @@ export function resumer(resultat: Resultat): string {
 			: '',
 		`${compte(detentions.length, 'bloc coché', 'blocs cochés')}.`,
 		regles.length
-			? `Des textes parlent de ${compte(regles.length, 'titre')} : ${regles.map((p) => direBilan(p, dossiers, noms, aujourdhui)).join(' ; ')}.`
+			? `Des textes parlent ${regles.length > 1 ? `de ${regles.length} titres` : 'd’un titre'} : ${regles.map((p) => direBilan(p, dossiers, noms, aujourdhui)).join(' ; ')}.`
 			: 'Aucun texte de nos sources ne tranche.',
 	]
 		.filter(Boolean)
