@@ -29,7 +29,9 @@ async function parcourir(
 		const contexte = await navigateur.newContext({ locale: 'fr-FR', ...options });
 		const page = await contexte.newPage();
 		for (let chemin = file.shift(); chemin !== undefined; chemin = file.shift()) {
-			await ouvrir(page, adresse, chemin);
+			// Without script nothing is drawn, and nothing leads on: there is nothing to wait for.
+			if (options.javaScriptEnabled === false) await page.goto(adresse + chemin);
+			else await ouvrir(page, adresse, chemin);
 			for (const faute of await lire(page, chemin)) trouve.push(`${chemin} ${faute}`);
 		}
 		await contexte.close();
