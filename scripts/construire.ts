@@ -101,7 +101,8 @@ function garder(place: string): void {
 /** Reads the catalogue, but for the files that an earlier build has read. */
 function lire(dossier: string): Catalogue {
 	const cache = new Cache('.', 'lectures');
-	const cle = cleDuSite(resolve(dossier));
+	// Another Node may not read what this one has written.
+	const cle = cleDuSite(`${resolve(dossier)} ${process.version}`);
 	const garde = new Garde(dossier, codeDuSite('.'), cache.lire(cle));
 	const catalogue = lireCatalogue(dossier, garde);
 	const octets = garde.octets();
@@ -131,7 +132,7 @@ function suivre(): AstroIntegration {
 			'astro:config:done': () => finir('Index de recherche'),
 			'astro:build:start': () => finir('Guides et listes des pages lus'),
 			'astro:build:generated': () =>
-				finir('Pages et données', `, dont ${nombre(fichiers)} fichiers faits sans passer par Astro`),
+				finir('Pages et données', `, dont ${nombre(fichiers)} fichiers faits ou repris sans passer par Astro`),
 			'astro:build:done': () => finir('Plan du site et images'),
 		},
 	};

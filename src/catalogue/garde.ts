@@ -15,6 +15,7 @@ type Gardee = { cle: string; data: object };
  */
 export class Garde {
 	readonly #dossier: string;
+	readonly #code: readonly string[];
 	readonly #autour: string;
 	readonly #avant: ReadonlyMap<string, Gardee>;
 	readonly #apres = new Map<string, Gardee>();
@@ -24,12 +25,9 @@ export class Garde {
 	 * @param octets what `octets` gave to an earlier build
 	 */
 	constructor(dossier: string, code: readonly string[], octets: Uint8Array | undefined) {
-		this.#dossier = dossier;
+		[this.#dossier, this.#code] = [dossier, code];
 		this.#avant = octets ? deserialize(octets) : new Map();
-		// Prose leads to the glossary by addresses that settings change.
-		const { base } = lireReglages(process.env);
-		const glossaire = this.#empreinte('glossaire.yaml');
-		this.#autour = resumer([...code, base, glossaire, ...empreintesDesFichiers(dossier, ['sources'])]);
+		this.#autour = this.#alentours();
 	}
 
 	/** One file, taken or read. */
@@ -47,11 +45,19 @@ export class Garde {
 		return lu;
 	}
 
-	/** What is to be kept; nothing where it is what was kept. */
+	/** What is to be kept; nothing where it is what was kept, or where what is around files has changed under their reading. */
 	octets(): Uint8Array | undefined {
+		if (this.#alentours() !== this.#autour) return undefined;
 		const { size } = this.#avant;
 		const change = size !== this.#apres.size || [...this.#apres].some(([f, g]) => g !== this.#avant.get(f));
 		return change ? serialize(this.#apres) : undefined;
+	}
+
+	/** Prose leads to the glossary by addresses that settings change. */
+	#alentours(): string {
+		const { base } = lireReglages(process.env);
+		const glossaire = this.#empreinte('glossaire.yaml');
+		return resumer([...this.#code, base, glossaire, ...empreintesDesFichiers(this.#dossier, ['sources'])]);
 	}
 
 	#cle(fichier: string): string | undefined {

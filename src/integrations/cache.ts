@@ -12,7 +12,7 @@ type Nom = (typeof NOMS)[number];
 
 /** Forgets all that is kept. Folders stay: another build may be writing in them. */
 export function viderCaches(racine: string): void {
-	for (const nom of NOMS) new Cache(racine, nom).balayer(0);
+	for (const nom of NOMS) new Cache(racine, nom).balayer(Number.NEGATIVE_INFINITY);
 }
 
 const empreinte = (octets: Uint8Array): Buffer => createHash('sha256').update(octets).digest();

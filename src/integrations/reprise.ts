@@ -7,11 +7,12 @@ import { lireReglages } from '../reglages.ts';
 import { Cache } from './cache.ts';
 
 /**
- * What is kept of a site: what all its pages may depend on, and each of its files by a hash of all that it may depend on
- * and by a hash of its bytes.
+ * What is kept of a site: what all its pages may depend on, what is joined to each version, and each of its files by a
+ * hash of all that it may depend on and by a hash of its bytes.
  */
 const registre = z.object({
 	communes: z.record(z.string(), z.string()),
+	versions: z.record(z.string(), z.string()),
 	fichiers: z.record(z.string(), z.tuple([z.string(), z.string()])),
 });
 type Registre = z.infer<typeof registre>;
@@ -90,21 +91,31 @@ export class Reprise {
 	ecrire(atelier: string): void {
 		const { communes, parVersion } = regarder(this.#racine);
 		const stable = resumer([communes, ...parVersion]) === resumer([this.#depart.communes, ...this.#depart.parVersion]);
-		const neuf: Registre = { communes, fichiers: stable ? this.#fichiers : {} };
+		const fichiers = stable ? this.#fichiers : {};
+		const neuf: Registre = { communes, versions: Object.fromEntries(parVersion), fichiers };
 		writeFileSync(join(atelier, REGISTRE), JSON.stringify(neuf));
 	}
 
 	/** What was taken and what was not, and why, as the log of a build says it. */
 	dire(): string {
-		const total = Object.keys(this.#fichiers).length;
-		const bilan = `Pages reprises du site précédent : ${this.#reprises} sur ${total}`;
+		const bilan = `Pages reprises du site précédent : ${this.#reprises} sur ${Object.keys(this.#fichiers).length}`;
 		if (!this.#ancien) return `${bilan} ; rien n’en était gardé`;
-		const { communes: avant } = this.#ancien;
-		const { communes: apres } = this.#depart;
-		const changees = Object.keys({ ...avant, ...apres }).filter((nom) => avant[nom] !== apres[nom]);
-		return changees.length ? `${bilan} ; tout est refait, a changé : ${changees.join(', ')}` : bilan;
+		const { communes, parVersion } = this.#depart;
+		const changees = differentes(this.#ancien.communes, communes);
+		if (changees.length) return `${bilan} ; tout est refait, a changé : ${changees.join(', ')}`;
+		const touchees = differentes(this.#ancien.versions, Object.fromEntries(parVersion));
+		const suite = touchees.length > DITES ? '…' : '';
+		return touchees.length
+			? `${bilan} ; a changé ce qui est joint à ${touchees.slice(0, DITES).join(', ')}${suite}`
+			: bilan;
 	}
 }
+
+/** Versions that the log names at most. */
+const DITES = 8;
+
+const differentes = (avant: Record<string, string>, apres: Record<string, string>): string[] =>
+	Object.keys({ ...avant, ...apres }).filter((nom) => avant[nom] !== apres[nom]);
 
 /** All that pages may depend on, as it is now. */
 function regarder(racine: string): { communes: Registre['communes']; parVersion: ReadonlyMap<string, string> } {
