@@ -50,7 +50,7 @@ export function dependances() {
 
 /**
  * Hashes of what pages may depend on. A file of the catalogue belongs to the versions that are joined by lineages,
- * successions and correspondences; every other file of it may show in any page.
+ * successions, correspondences and documents that several cite; every other file of it may show in any page.
  * @param fichiers hash of each file of the catalogue
  */
 export function dependancesDe(
@@ -62,32 +62,39 @@ export function dependancesDe(
 	/** What is joined to a version; nothing where it is unknown. */
 	parVersion: ReadonlyMap<string, string>;
 } {
+	const connues = new Set(versions.map(({ id }) => id));
 	const documents = (sources: object) =>
 		Object.values(sources as Record<string, { document?: string }>).flatMap(({ document }) =>
 			document ? [`sources/${document}`] : [],
 		);
-	/** Versions that something joins, and its files. */
+	/** What a file joins: versions, and the documents that it cites, which another file may cite too. */
+	const lier = (ids: readonly string[], fichier: string, sources: object) => {
+		const cites = documents(sources);
+		return { ids: [...ids, ...cites], fichiers: [fichier, ...cites] };
+	};
 	const liens = [
-		...versions.map(({ id, sources }) => ({ ids: [id], fichiers: [`titres/${id}.md`, ...documents(sources)] })),
-		...lignees.map(({ id, versions, successions, sources }) => ({
-			ids: [...versions.map((v) => v.id), ...successions.flatMap(({ de, vers }) => [de, vers])],
-			fichiers: [`lignees/${id}.yaml`, ...documents(sources)],
-		})),
-		...correspondances.map(({ de, vers, blocs }) => ({
-			ids: [de, vers],
-			fichiers: [`correspondances/${de}--${vers}.yaml`, ...documents(blocs ? [blocs.source] : [])],
-		})),
+		...versions.map(({ id, sources }) => lier([id], `titres/${id}.md`, sources)),
+		...lignees.map(({ id, versions, successions, sources }) =>
+			lier(
+				[...versions.map((v) => v.id), ...successions.flatMap(({ de, vers }) => [de, vers])],
+				`lignees/${id}.yaml`,
+				sources,
+			),
+		),
+		...correspondances.map(({ de, vers, blocs }) =>
+			lier([de, vers], `correspondances/${de}--${vers}.yaml`, blocs ? [blocs.source] : []),
+		),
 	];
 	const parId = regrouper(liens, ({ ids }) => ids);
 	const places = new Set<string>();
 	const parVersion = new Map<string, string>();
 	for (const { id } of versions) {
 		if (parVersion.has(id)) continue;
-		const jointes = atteindre([id], (un) => (parId.get(un) ?? []).flatMap(({ ids }) => ids));
-		const leurs = [...new Set([...jointes].flatMap((un) => (parId.get(un) ?? []).flatMap((l) => l.fichiers)))];
+		const joints = [...atteindre([id], (un) => (parId.get(un) ?? []).flatMap(({ ids }) => ids))];
+		const leurs = [...new Set(joints.flatMap((un) => (parId.get(un) ?? []).flatMap(({ fichiers }) => fichiers)))];
 		for (const fichier of leurs) places.add(fichier);
 		const somme = resumer(leurs.sort().map((fichier) => [fichier, fichiers.get(fichier)]));
-		for (const une of jointes) parVersion.set(une, somme);
+		for (const un of joints) if (connues.has(un)) parVersion.set(un, somme);
 	}
 	const restants = [...fichiers].filter(([fichier]) => !places.has(fichier));
 	const groupes = Map.groupBy(restants, ([fichier]) => fichier.split(/[/\\]/)[0] ?? '');

@@ -24,9 +24,11 @@ describe('ce dont une page dépend', () => {
 	/** A title of its own, which nothing joins to the others. */
 	const seul = 'titres/seul-2020.md';
 	const regarder = () => dependancesDe(lireCatalogue(dossier), empreintesDesFichiers(dossier));
+	const DOCUMENT = '003_b640579efcd33b0b.txt';
 	beforeEach(() => {
 		const texte = readFileSync(join(dossier, 'titres/tssi-2013.md'), 'utf8');
-		writeFileSync(join(dossier, seul), texte.replace('sigle: TSSI', 'sigle: SEUL'));
+		writeFileSync(join(dossier, seul), texte.replace('sigle: TSSI', 'sigle: SEUL').replace(DOCUMENT, 'seul.txt'));
+		cpSync(join(dossier, 'sources', DOCUMENT), join(dossier, 'sources/seul.txt'));
 	});
 
 	it('est ce que joignent lignées, successions et correspondances, et rien d’un titre à part', () => {
@@ -39,6 +41,13 @@ describe('ce dont une page dépend', () => {
 		expect(apres.parVersion.get('seul-2020')).not.toBe(avant.parVersion.get('seul-2020'));
 		for (const id of ['tssr-2018', 'tssr-2026', 'tsgri-2003'])
 			expect(apres.parVersion.get(id), id).toBe(avant.parVersion.get(id));
+	});
+
+	it('est joint aussi par un document que deux titres citent', () => {
+		const joint = () => regarder().parVersion.get('seul-2020') === regarder().parVersion.get('tssi-2013');
+		expect(joint()).toBe(false);
+		changer(seul, 'document: seul.txt', `document: ${DOCUMENT}`);
+		expect(joint()).toBe(true);
 	});
 
 	it.each(['titres/tsgri-2003.md', 'lignees/systemes-et-reseaux.yaml', 'correspondances/tssr-2018--tssr-2023.yaml'])(
