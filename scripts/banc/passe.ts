@@ -12,7 +12,7 @@ export interface Passe {
 	/** Stages of the build. */
 	etapes: Record<string, Cout>;
 	routes: Routes;
-	/** The whole site built again by `npm run build`, after a label of one title has changed. */
+	/** The whole site built again by `npm run build`, after a sentence is added to one title. */
 	edition: Cout;
 	/** A process of its own: it reads the catalogue, then compares every pair. */
 	comparaison: { cout: Cout; lecture: number; paires: number; comparaisons: number };
@@ -47,7 +47,7 @@ export async function passer(racine: string, catalogue: string): Promise<Passe> 
 	};
 }
 
-/** Builds the site as a reader of the README does, changes a label, and builds it again. @returns what the second build costs */
+/** Builds the site as a reader of the README does, adds a sentence to a title, and builds it again. @returns what the second build costs */
 async function editer(racine: string, catalogue: string): Promise<Cout> {
 	const [site, titre] = [join(racine, 'site'), globSync(join(catalogue, 'titres/*.md')).sort()[0] as string];
 	const construire = () =>
@@ -55,7 +55,7 @@ async function editer(racine: string, catalogue: string): Promise<Cout> {
 	const avant = readFileSync(titre, 'utf8');
 	try {
 		await construire();
-		writeFileSync(titre, avant.replace(/(\n {6}- )(.+)/, '$1$2, en toutes saisons'));
+		writeFileSync(titre, `${avant}\nUne phrase de plus.\n`);
 		return (await construire()).cout;
 	} finally {
 		writeFileSync(titre, avant);
