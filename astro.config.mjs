@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import compilation from './src/integrations/compilation.ts';
+import contenus from './src/integrations/contenus.ts';
 import ecriture from './src/integrations/ecriture.ts';
 import edition from './src/integrations/edition.ts';
 import images from './src/integrations/images.ts';
@@ -44,5 +45,5 @@ export default defineConfig({
 		}),
 		syntaxHighlight: false,
 	},
-	integrations: [compilation(), edition(), ecriture(), vues(), mdx(), plan(base), pagefind(), images()],
+	integrations: [compilation(), contenus(), edition(), ecriture(), vues(), mdx(), plan(base), pagefind(), images()],
 });

@@ -4,7 +4,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as laisser } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { copierProjet } from '../../scripts/banc/projet.ts';
 import { environnementNu } from '../../scripts/environnement.ts';
 
@@ -38,6 +38,9 @@ afterAll(async () => {
 	}
 	retirer();
 });
+
+// A server that stays deaf says why nowhere else.
+beforeEach(() => onTestFailed(() => console.error(dit)));
 
 const document = join(racine, 'content/titres/tsgeri-2008.md');
 const ecrire = (phrase: string) => appendFileSync(document, `\n${phrase}\n`);

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { lierModules } from '../../scripts/banc/projet.ts';
 import { environnementNu } from '../../scripts/environnement.ts';
@@ -17,7 +19,7 @@ const lire = (dossier: string): Map<string, Buffer> =>
 	new Map(fichiersDe(dossier).map((f) => [f, readFileSync(join(dossier, f))]));
 
 describe('construction', () => {
-	it('donne octet pour octet le même site dans un autre dossier, à une autre heure, sous un autre fuseau, et quand Astro écrit lui-même', () => {
+	it('donne octet pour octet le même site dans un autre dossier, à une autre heure, sous un autre fuseau, quand Astro écrit lui-même et qu’une autre construction du dossier y laisse sa liste de guides', async () => {
 		const copie = join(ailleurs, 'plus', 'profond');
 		cpSync('.', copie, { recursive: true, filter: (chemin) => !HORS_COPIE.test(relative('.', chemin)) });
 		lierModules(copie);
@@ -27,12 +29,22 @@ describe('construction', () => {
 		expect(sans).not.toBe(avec);
 		writeFileSync(reglages, sans);
 		const { SITE_URL = '', BASE_PATH = '' } = process.env;
-		const { status, stderr, stdout } = spawnSync('npm', ['run', '--silent', 'build'], {
+		const construction = spawn('npm', ['run', '--silent', 'build'], {
 			cwd: copie,
 			env: environnementNu({ SITE_URL, BASE_PATH, TZ: 'Pacific/Auckland', LANG: 'fr_FR.UTF-8' }),
-			encoding: 'utf8',
 		});
-		expect(status, stdout + stderr).toBe(0);
+		mkdirSync(join(copie, '.astro'), { recursive: true });
+		const autre = setInterval(
+			() => writeFileSync(join(copie, '.astro/content-modules.mjs'), 'export default new Map();'),
+			1,
+		);
+		const [[code], ...dit] = await Promise.all([
+			once(construction, 'close'),
+			text(construction.stdout),
+			text(construction.stderr),
+		]);
+		clearInterval(autre);
+		expect(code, dit.join('\n')).toBe(0);
 		const [ici, la] = [lire(DIST), lire(join(copie, 'dist'))];
 		expect([...la.keys()]).toEqual([...ici.keys()]);
 		expect(
