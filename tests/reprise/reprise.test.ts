@@ -242,7 +242,7 @@ describe('une construction qui reprend le site précédent', () => {
 		const [nom] = readdirSync(join(reprise, '.cache/reprise')) as [string];
 		const garde = JSON.parse(String(cache.lire(nom)));
 		const faux = Buffer.from('une page d’avant');
-		for (const fichier of Object.keys(garde.fichiers).filter((f) => /^titres\/[a-z]+-\d{4}\/index.html$/.test(f))) {
+		for (const fichier of Object.keys(garde.fichiers).filter((f) => /^\/titres\/[a-z]+-\d{4}\/index.html$/.test(f))) {
 			writeFileSync(join(reprise, 'dist', fichier), faux);
 			garde.fichiers[fichier][1] = hash('sha256', faux, 'base64url');
 		}
