@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dossierCatalogue } from '../src/catalogue/dossier.ts';
 import { Refus } from '../src/importation/refus.ts';
 import { importerDocument } from './importer/document.ts';
-import { lireFichier, lireTete, reprendre } from './importer/ecriture.ts';
+import { lireFichier, lireTete, reprendre, reserver } from './importer/ecriture.ts';
 import { formeDe } from './importer/entree.ts';
 import { aujourdhui } from './importer/jour.ts';
 import { importerLot } from './importer/lot.ts';
@@ -22,6 +22,7 @@ const principal = async (): Promise<number> => {
 	if (documents.length === 0 || documents.length > 2 || chemin === undefined)
 		throw new Refus('un document est attendu : npm run importer -- <document> [--id <version>] ; --aide dit le reste');
 	const acheves = reprendre(dossierCatalogue());
+	if (!options.json) reserver(dossierCatalogue());
 	// `--json` prints nothing else on its output.
 	if (acheves.length > 0) avertir(`Un import précédent, interrompu, est achevé : ${acheves.join(', ')}.\n`);
 	const progres = progresseur();

@@ -58,6 +58,31 @@ export const reprendre = (dossier: string): string[] => {
 	return places;
 };
 
+/**
+ * Takes the catalogue for this import until it ends, so that what is read is still there when it is written.
+ * @throws Refus where another import has it, or where nothing could be written
+ */
+export const reserver = (dossier: string): void => {
+	if (!existsSync(dossier)) return;
+	const sien = join(dossier, `${JOURNAL}-${process.pid}`);
+	try {
+		// Without `recursive`, which takes a disk that cannot be written for one that lacks a folder.
+		mkdirSync(sien);
+	} catch (erreur) {
+		if ((erreur as NodeJS.ErrnoException).code !== 'EEXIST')
+			throw new Refus(`écriture impossible dans ${dossier} : ${motifSysteme(erreur)} ; rien n’a été écrit`);
+	}
+	process.on('exit', () => retirer(sien));
+	const autre = readdirSync(dossier).flatMap((nom) => {
+		const processus = Number(/^\.import-(\d+)$/u.exec(nom)?.[1] ?? 0);
+		return processus && vit(processus) ? [processus] : [];
+	})[0];
+	if (autre !== undefined)
+		throw new Refus(
+			`un autre import est en cours dans ${dossier} (processus ${autre}) ; attendre sa fin, et relancer celui-ci`,
+		);
+};
+
 const achever = (dossier: string): string[] => {
 	try {
 		return acheverImport(dossier);

@@ -306,6 +306,19 @@ describe('un export plus récent', () => {
 		expect(sortie).toMatch(/À trancher, rien n’en est écrit :\n {2}RNCP2 : .*\n {2}RNCP3 : /u);
 	});
 
+	it('ne se lit pas pendant qu’un autre import écrit dans le même catalogue', async () => {
+		mkdirSync(join(catalogue, `.import-${process.pid}`));
+		const { code, erreur } = await zip(avant);
+		expect(code).toBe(1);
+		expect(erreur).toMatch(
+			new RegExp(
+				`^Refus : un autre import est en cours .* \\(processus ${process.pid}\\) ; attendre sa fin[^\n]*\n$`,
+				'u',
+			),
+		);
+		expect(readdirSync(catalogue)).toEqual([`.import-${process.pid}`]);
+	});
+
 	it('plus ancien, est refusé, sauf --force', async () => {
 		await zip(apres, '2026-11-21');
 		const avantRefus = etat();
