@@ -9,7 +9,7 @@ import {
 	type Stats,
 	statSync,
 } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { decoder, NonTexte } from '../domaine/texte/decoder.ts';
 import { motProche } from './messages.ts';
 import type { Probleme } from './probleme.ts';
@@ -82,6 +82,10 @@ export function lister(dossier: string, extension: string): string[] {
 		.filter((entree) => entree.isFile() || estFichier(join(dossier, entree.name)))
 		.map(({ name }) => name);
 }
+
+/** Absolute paths of the guides and of our own texts, which are MDX. */
+export const fichiersMdx = (dossier: string = dossierCatalogue()): string[] =>
+	['guides', 'textes'].flatMap((sous) => lister(join(dossier, sous), '.mdx').map((nom) => resolve(dossier, sous, nom)));
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** Beyond this, in bytes, a file of the catalogue is not a text that someone wrote. */

@@ -1,7 +1,7 @@
-import { join, relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { dossierCatalogue, lister } from '../catalogue/dossier.ts';
+import { fichiersMdx } from '../catalogue/dossier.ts';
 
 /** The list that Astro imports, and ours in its place. */
 const LISTE = 'astro:content-module-imports';
@@ -33,11 +33,7 @@ export default function contenus(): AstroIntegration {
 
 /** A module whose map has, for each file by its path from the project, what imports it. */
 function ecrire(racine: string): string {
-	const fichiers = ['guides', 'textes'].flatMap((sous) => {
-		const dossier = resolve(dossierCatalogue(), sous);
-		return lister(dossier, '.mdx').map((nom) => join(dossier, nom));
-	});
-	const entrees = fichiers.map((fichier) => {
+	const entrees = fichiersMdx().map((fichier) => {
 		const nom = relative(racine, fichier).replaceAll('\\', '/');
 		return `[${JSON.stringify(nom)}, () => import(${JSON.stringify(fichier + COMPOSANT)})]`;
 	});
