@@ -9,7 +9,7 @@ import { dossierCatalogue } from '../src/catalogue/dossier.ts';
 import { Garde } from '../src/catalogue/garde.ts';
 import { compte } from '../src/domaine/vocabulaire.ts';
 import { Cache, viderCaches } from '../src/integrations/cache.ts';
-import { cleDuSite, codeDuSite, garderRegistre } from '../src/integrations/reprise.ts';
+import { codeDuSite, garderRegistre } from '../src/integrations/reprise.ts';
 import { lireReglages, ReglageRefuse } from '../src/reglages.ts';
 import { direPanne } from './construction/panne.ts';
 import { CibleRefusee, degager, direPlace, publier, trouverPlace } from './construction/place.ts';
@@ -101,12 +101,8 @@ function garder(place: string): void {
 /** Reads the catalogue, but for the files that an earlier build has read. */
 function lire(dossier: string): Catalogue {
 	const cache = new Cache('.', 'lectures');
-	// Another Node may not read what this one has written.
-	const cle = cleDuSite(`${resolve(dossier)} ${process.version}`);
-	const garde = new Garde(dossier, codeDuSite('.'), cache.lire(cle));
-	const catalogue = lireCatalogue(dossier, garde);
-	const octets = garde.octets();
-	if (octets) cache.garder(cle, octets);
+	const catalogue = lireCatalogue(dossier, new Garde(dossier, codeDuSite('.'), cache));
+	cache.balayer();
 	return catalogue;
 }
 
