@@ -31,3 +31,7 @@ export function parObjet<O extends object, T>(calculer: (objet: O) => T): (objet
 		return calcule;
 	};
 }
+
+let lus = 0;
+/** A number for an object that was read: as long as its file is not read again, the same object comes back. */
+export const numeroDe = parObjet((_lu: object) => ++lus);

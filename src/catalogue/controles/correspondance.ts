@@ -3,9 +3,8 @@ import { desaccords } from '../../domaine/comparaison/accord.ts';
 import { numeroter } from '../../domaine/version.ts';
 import type { Correspondance } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
-import { etatDe, etatDossier } from '../dossier.ts';
 import type { FichierLu, Lecture } from '../lecture.ts';
-import { memo } from '../memo.ts';
+import { memo, numeroDe } from '../memo.ts';
 import { type Probleme, probleme } from '../probleme.ts';
 import { avertissementsDeLecture, problemesDeLecture } from './lecture-correspondance.ts';
 import { controlerDocument, peutExister } from './sources.ts';
@@ -18,14 +17,16 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 	const lexique = lecture.lexique?.data ?? [];
 	const versions = versionsLues(lecture);
 	const paires = new Set(lecture.correspondances.map(({ data }) => `${data.de} ${data.vers}`));
-	const autour = [etatDossier(join(dossier, 'lignees')), etatDe(join(dossier, 'lexique.yaml'))];
+	const titres = new Map(lecture.titres.map((titre) => [titre.id, titre]));
+	const numeros = (...lus: (object | undefined)[]) => lus.map((un) => un && numeroDe(un)).join();
+	const autour = numeros(...lecture.lignees, lecture.lexique);
 	const constats = lecture.correspondances.map((lu) => {
 		const { de, vers } = lu.data;
-		const depuis = [lu.fichier, `titres/${de}.md`, `titres/${vers}.md`].map((f) => etatDe(join(dossier, f)));
-		// The alignment that a reading is checked against is long to make: an edit elsewhere does not make it again.
+		// The alignment that a reading is checked against is long to make: an edit elsewhere does not make it again. What was
+		// read is asked for, and not the state of its file, which may have changed since.
 		const { problemes, avertissements } = memo(
 			join('controle', dossier, lu.fichier),
-			[...depuis, ...autour].join(),
+			`${numeros(lu, titres.get(de), titres.get(vers))} ${autour}`,
 			() => controlerUne(lu, versions.get(de), versions.get(vers), lexique),
 		);
 		// Of versions that are unknown, the same, or in the wrong order, nothing more can be said.
