@@ -146,9 +146,9 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 			const depend = dependre(chemins.get(nom) as Chemin);
 			const cle = cleDe(depend);
 			const pris = trompeur ? undefined : reprise?.prendre(fichier, cle);
-			let octets = pris;
+			let corps: Corps | undefined = pris;
 			try {
-				octets ??= Buffer.from(faire(adresse(nom), chemins.get(nom) as Chemin));
+				corps ??= faire(adresse(nom), chemins.get(nom) as Chemin);
 			} catch (erreur) {
 				// Astro makes it, or tells the fault better.
 				raison ||= `${nom} : ${(erreur as Error).message}`;
@@ -156,8 +156,8 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 				continue;
 			}
 			if (pris) depend?.tenir?.(pris);
-			else reprise?.noter(fichier, cle, octets);
-			ecrire(fichier, octets);
+			else reprise?.noter(fichier, cle, corps);
+			ecrire(fichier, corps);
 			if (route.type === 'page') pagesFaites.push({ pathname: nom.slice(1) });
 			await ecouter();
 		}
