@@ -67,6 +67,7 @@ describe('npm run dev', () => {
 		await attendre('ASSURER', `${page}ccp-1/`);
 		writeFileSync(document, avant.replace('usuel: Technicien(ne)', 'usuel: TECHNICIEN(NE)'));
 		await attendre('TECHNICIEN(NE)', new URL('/titres/', page).href);
+		await attendre('TECHNICIEN(NE)');
 	});
 	it('dit où est la faute d’un document, garde sa page, et le montre dès qu’il est corrigé', async () => {
 		const juste = readFileSync(document, 'utf8');
