@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dossierCatalogue } from '../src/catalogue/dossier.ts';
 import { Refus } from '../src/importation/refus.ts';
 import { importerDocument } from './importer/document.ts';
-import { lireFichier, lireTete, reprendre, reserver } from './importer/ecriture.ts';
+import { lireFichier, lireTete, refusDuSysteme, reprendre, reserver } from './importer/ecriture.ts';
 import { formeDe } from './importer/entree.ts';
 import { aujourdhui } from './importer/jour.ts';
 import { importerLot } from './importer/lot.ts';
@@ -68,11 +68,10 @@ try {
 	process.exitCode = await principal();
 } catch (erreur) {
 	const { name, message, stack } = erreur as Error;
-	avertir(
-		erreur instanceof Refus
-			? `Refus : ${message}`
-			: `Refus : défaut de l’importeur, à signaler avec ce document (${name} : ${message.split('\n')[0]}) ; rien n’a été écrit`,
-	);
+	const cause =
+		refusDuSysteme(erreur) ??
+		`défaut de l’importeur, à signaler avec ce document (${name} : ${message.split('\n')[0]})`;
+	avertir(`Refus : ${erreur instanceof Refus ? message : `${cause} ; rien n’a été écrit`}`);
 	if (!(erreur instanceof Refus) && process.env.DEBUG) avertir(stack ?? '');
 	process.exitCode = 1;
 }

@@ -131,6 +131,12 @@ export const motifSysteme = (erreur: unknown): string => {
 	return MOTIFS[code] ?? (code || String(erreur));
 };
 
+/** What the system refused, and where; nothing where an error is not the system's. */
+export const refusDuSysteme = (erreur: unknown): string | undefined => {
+	const { code, path } = erreur as NodeJS.ErrnoException;
+	return code !== undefined && code in MOTIFS ? `${path ? `${path} : ` : ''}${MOTIFS[code]}` : undefined;
+};
+
 /** The first bytes of a document, enough to tell what it is: an export of the RNCP is too long to be read whole. */
 export const lireTete = (chemin: string): Uint8Array => {
 	verifierFichier(chemin);
