@@ -9,7 +9,7 @@ import { resumer } from '../catalogue/dependances.ts';
 import { peuDeFichiers } from '../catalogue/publication.ts';
 import { noticesDuCatalogue } from '../catalogue/recherche.ts';
 import { sousChemin } from '../domaine/adresse.ts';
-import { type Genre, lettreDuGenre } from '../domaine/recherche/notice.ts';
+import { type Genre, lettreDuGenre, type Notice } from '../domaine/recherche/notice.ts';
 import { vocabulaire } from '../domaine/recherche/vocabulaire.ts';
 import { Cache } from './cache.ts';
 import { allegerIndex, type Index } from './index-leger.ts';
@@ -94,6 +94,9 @@ async function reprendre(racine: string, base: string): Promise<Index> {
 /** Interfaces that Pagefind brings ready-made, and its worker: the site has its own page and runs the engine in it. */
 const SUPERFLU = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
+/** Records sent to Pagefind at once: one at a time, each would wait for the answer to the one before. */
+const ENVOI = 200;
+
 /** Records in one file where few are published: some ten KiB once compressed, of a few titles for the most part. */
 const NOTICES_PAR_PAQUET = 128;
 
@@ -104,7 +107,7 @@ const NOTICES_PAR_PAQUET = 128;
 async function indexer(base: string, notices = noticesDuCatalogue()): Promise<Index> {
 	const { index, errors } = await createIndex({ forceLanguage: 'fr' });
 	if (!index) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
-	for (const notice of notices) {
+	const ajouter = async (notice: Notice) => {
 		// Words that a result only shows are given as filters, which nobody asks for: the words of metadata would be
 		// indexed, each label twice and with its words of grammar.
 		const filters = Object.entries({ ...notice.filtres, ...notice.dit }).flatMap(([cle, valeur]) =>
@@ -117,7 +120,9 @@ async function indexer(base: string, notices = noticesDuCatalogue()): Promise<In
 			filters: Object.fromEntries(filters),
 		});
 		if (refus.length) throw new Error(`index de recherche, ${notice.url} : ${refus.join(' ; ')}`);
-	}
+	};
+	for (let debut = 0; debut < notices.length; debut += ENVOI)
+		await Promise.all(notices.slice(debut, debut + ENVOI).map(ajouter));
 	const { files, errors: pannes } = await index.getFiles();
 	if (pannes.length) throw new Error(`index de recherche : ${pannes.join(' ; ')}`);
 	await index.deleteIndex();
