@@ -143,7 +143,7 @@ const remplacantes = (
 export type Segment = { texte: string; fort?: true } | { jour: string } | { version: string; nom: string };
 
 /** The fields that the sentence needs, of a whole version or of the light one that the tools load. */
-export type VersionSituee = Pick<Version, 'sigle' | 'sigleDeNotreFait' | 'usuel' | 'annee' | 'etat' | 'debut' | 'fin'>;
+export type VersionSituee = Nommee & Pick<Version, 'etat' | 'debut' | 'fin'>;
 type Versions = ReadonlyMap<string, VersionSituee>;
 
 interface FormeEtat {
@@ -259,10 +259,7 @@ export interface Perime {
 }
 
 /** For a version in force whose end is known: pages carry this, and a script shows it on the reader's day. */
-export const perimeDe = ({
-	etat,
-	...version
-}: Pick<VersionSituee, 'sigle' | 'sigleDeNotreFait' | 'usuel' | 'annee' | 'etat'>): Perime | undefined =>
+export const perimeDe = ({ etat, ...version }: Nommee & Pick<Version, 'etat'>): Perime | undefined =>
 	etat.cle === 'en-vigueur' && etat.fin
 		? {
 				le: etat.fin,
@@ -325,11 +322,7 @@ export function etatEnClause({ etat }: Pick<VersionSituee, 'etat'>, jour: string
 }
 
 /** The state in a cell: its name, and since when with the reserves that it calls for. */
-export function etatEnCellule({
-	etat,
-	fin,
-	...version
-}: Pick<VersionSituee, 'sigle' | 'sigleDeNotreFait' | 'usuel' | 'annee' | 'etat' | 'fin'>): {
+export function etatEnCellule({ etat, fin, ...version }: Omit<VersionSituee, 'debut'>): {
 	texte: string;
 	precision?: string | undefined;
 	perime?: Perime | undefined;

@@ -52,19 +52,14 @@ const reponses = (versions: readonly Filtrable[]): Record<Critere, string[]> => 
 			}),
 		),
 	];
-	return { niveau: une('niveau'), nsf: une('nsf'), rome: une('rome'), etat: une('etat') };
+	return Object.fromEntries(CRITERES.map((critere) => [critere, une(critere)])) as Record<Critere, string[]>;
 };
 
 /** Those values as attributes of the row, which the browser's filters read. */
-export const attributs = (versions: readonly Filtrable[]): Record<`data-${Critere}`, string> => {
-	const { niveau, nsf, rome, etat } = reponses(versions);
-	return {
-		'data-niveau': niveau.join(' '),
-		'data-nsf': nsf.join(' '),
-		'data-rome': rome.join(' '),
-		'data-etat': etat.join(' '),
-	};
-};
+export const attributs = (versions: readonly Filtrable[]): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(reponses(versions)).map(([critere, dites]) => [`data-${critere}`, dites.join(' ')]),
+	);
 
 const NIVEAUX_1969 = new Map(Object.entries(CADRE_2019).map(([ancien, nouveau]) => [nouveau, ancien]));
 

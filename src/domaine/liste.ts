@@ -4,6 +4,7 @@ import { enLettres } from './date.ts';
 import { etatCourt } from './etat.ts';
 import { direFait } from './fait.ts';
 import type { EntreeRepertoire } from './outils/repertoire.ts';
+import { regrouper } from './regrouper.ts';
 import { replier } from './texte/normaliser.ts';
 import { nomVersion } from './version.ts';
 import { SUCCESSIONS } from './vocabulaire.ts';
@@ -48,32 +49,18 @@ export type Trouvee = {
 	inscription?: InscriptionPubliee | undefined;
 };
 
-/** The published codes and versions, indexed for lists of any length. */
-type Registre = {
-	parCode: ReadonlyMap<string, InscriptionPubliee[]>;
-	parVersion: ReadonlyMap<string, InscriptionPubliee[]>;
-	versions: ReadonlyMap<string, EntreeRepertoire>;
+/**
+ * The published codes and versions, indexed for lists of any length.
+ * @param versions oldest first
+ */
+export const registre = (codes: readonly InscriptionPubliee[], versions: readonly EntreeRepertoire[]) => ({
+	parCode: Map.groupBy(codes, ({ code }) => code),
+	parVersion: Map.groupBy(codes, ({ version }) => version),
+	versions: new Map(versions.map((v) => [v.id, v])),
 	/** By title, sigle, and name of a version (« TSSR 2018 »), typography and accents set aside. */
-	parTitre: ReadonlyMap<string, EntreeRepertoire[]>;
-};
-
-/** @param versions oldest first */
-export function registre(codes: readonly InscriptionPubliee[], versions: readonly EntreeRepertoire[]): Registre {
-	const titres = versions.flatMap((entree) =>
-		[entree.usuel, entree.sigle, nomVersion(entree), entree.id].map((titre) => ({ titre: cleTitre(titre), entree })),
-	);
-	return {
-		parCode: Map.groupBy(codes, ({ code }) => code),
-		parVersion: Map.groupBy(codes, ({ version }) => version),
-		versions: new Map(versions.map((v) => [v.id, v])),
-		parTitre: new Map(
-			[...Map.groupBy(titres, ({ titre }) => titre)].map(([titre, liste]) => [
-				titre,
-				[...new Set(liste.map(({ entree }) => entree))],
-			]),
-		),
-	};
-}
+	parTitre: regrouper(versions, (v) => [...new Set([v.usuel, v.sigle, nomVersion(v), v.id].map(cleTitre))]),
+});
+type Registre = ReturnType<typeof registre>;
 
 /** « Technicien(ne) supérieur(e) » and « Technicien supérieur » are one title for who looks for it. */
 const cleTitre = (titre: string): string =>

@@ -10,6 +10,14 @@ export function regrouper<T, K>(elements: Iterable<T>, clesDe: (element: T) => r
 	return groupes;
 }
 
+/** How many elements have each of some keys. */
+export const compterPar = <T, C extends string>(
+	elements: readonly T[],
+	cles: readonly C[],
+	cleDe: (element: T) => C,
+): Record<C, number> =>
+	Object.fromEntries(cles.map((cle) => [cle, elements.filter((e) => cleDe(e) === cle).length])) as Record<C, number>;
+
 /** Elements whose key an earlier one has already, each with its place and with that of the first. */
 export function repetes<T>(
 	elements: readonly T[],

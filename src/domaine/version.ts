@@ -48,43 +48,17 @@ export interface Transversale extends Competence {
 
 /** One state of a title's referential, held or only known. */
 export interface Version
-	extends Pick<
-		VersionConnue,
-		| 'niveau'
-		| 'nsf'
-		| 'rome'
-		| 'codes'
-		| 'debut'
-		| 'fin'
-		| 'epreuves'
-		| 'evolution'
-		| 'fiches'
-		| 'remarques'
-		| 'ajouteeLe'
-		| 'changements'
-	> {
-	/** `tsgri-2003` */
-	id: string;
-	sigle: string;
-	/** No document prints its sigle: what it is called is its words. */
-	sigleDeNotreFait?: true | undefined;
+	extends Omit<VersionConnue, 'usuel' | 'blocs' | 'transversales'>,
+		Pick<VersionDetenue, 'sources' | 'regles' | 'aucune' | 'reparations' | 'attributions'> {
 	annee: string;
-	/** Title word for word. */
-	intitule: string;
 	usuel: string;
 	/** True where the version has a file of its own in the catalogue. */
 	detenue: boolean;
 	profondeur: Profondeur;
 	lignee?: string | undefined;
 	etat: Etat;
-	sources: VersionDetenue['sources'];
 	blocs: Bloc[];
 	transversales: Transversale[];
-	regles: VersionDetenue['regles'];
-	/** Rules that its text is known not to state. */
-	aucune: VersionDetenue['aucune'];
-	reparations: VersionDetenue['reparations'];
-	attributions: VersionDetenue['attributions'];
 }
 
 /** What a title and a version are called by. */
@@ -145,12 +119,8 @@ export const titreCompetence = (competence: Competence, bloc: Bloc, version: Ver
 	`${nomVersion(version)}, ${nomBloc(bloc)}, compétence ${competence.rang} : ${competence.libelle}`;
 
 /** A bloc as a file of the catalogue writes it. */
-type BlocEcrit = {
-	type: TypeBloc;
-	intitule: string;
+type BlocEcrit = Pick<Bloc, 'type' | 'intitule' | 'code' | 'source'> & {
 	usuel?: string | undefined;
-	code?: Bloc['code'];
-	source?: CleSource | undefined;
 	competences?: readonly string[];
 };
 

@@ -35,15 +35,6 @@ export const cardinalite = (de: number, vers: number): string => `${compte(de)}-
 export const admet = (nature: Nature, de: number, vers: number): boolean =>
 	CARDINALITES[nature] === cardinalite(de, vers);
 
-/** The natures, `identique` apart, by what they join; each stands for one cardinality. */
-const PAR_CARDINALITE: Record<string, Nature> = {
-	'1-1': 'reformulee',
-	'1-n': 'scindee',
-	'n-1': 'fusionnee',
-	'n-n': 'recomposee',
-	'1-0': 'sans-suite',
-	'0-1': 'nouvelle',
-};
-
-/** The nature of a correspondence of competences whose labels are not the same. */
-export const natureDe = (de: number, vers: number): Nature | undefined => PAR_CARDINALITE[cardinalite(de, vers)];
+/** The nature of a correspondence of competences whose labels are not the same: each stands for one cardinality. */
+export const natureDe = (de: number, vers: number): Nature | undefined =>
+	(Object.keys(CARDINALITES) as Nature[]).find((nature) => nature !== 'identique' && admet(nature, de, vers));

@@ -1,5 +1,6 @@
 import type { StatutCompetence } from '../../schemas/correspondance.ts';
 import { enLettres } from '../date.ts';
+import { compterPar } from '../regrouper.ts';
 import { avecArticle } from '../texte/phrase.ts';
 import { typographier } from '../texte/typographie.ts';
 import { compte } from '../vocabulaire.ts';
@@ -33,14 +34,9 @@ type Totaux = {
 /** Counts what a comparison says: its entries by statut, then the outcome of each competence of either side. */
 export const totaux = (comparaison: Comparaison): Totaux => {
 	const { competences, parentes } = comparaison;
-	const avecStatut = (statut: StatutCompetence) => competences.filter((e) => e.statut === statut).length;
 	return {
 		entrees: competences.length,
-		parStatut: {
-			relue: avecStatut('relue'),
-			proposee: avecStatut('proposee'),
-			'a-verifier': avecStatut('a-verifier'),
-		},
+		parStatut: compterPar(competences, ['relue', 'proposee', 'a-verifier'], ({ statut }) => statut),
 		deplacees: competences.filter((e) => e.deplacee).length,
 		parentes: parentes.filter(affirmee).length,
 		de: sort(comparaison, 'de'),
@@ -53,15 +49,7 @@ const sort = (comparaison: Comparaison, cote: 'de' | 'vers'): Sort => {
 	const sorts = comparaison.competences.flatMap((entree) =>
 		entree[cote].map((id) => sortDe(entree, parentes.has(id), possibles.has(id))),
 	);
-	const nombre = (cle: Cle) => sorts.filter((s) => s === cle).length;
-	return {
-		total: sorts.length,
-		correspondent: nombre('correspondent'),
-		apparentees: nombre('apparentees'),
-		sansRien: nombre('sansRien'),
-		aVerifier: nombre('aVerifier'),
-		sansProche: nombre('sansProche'),
-	};
+	return { total: sorts.length, ...compterPar(sorts, Object.keys(DITS) as Cle[], (cle) => cle) };
 };
 
 type Cle = Exclude<keyof Sort, 'total'>;
@@ -74,18 +62,15 @@ const sortDe = ({ nature, de, vers, candidats }: Entree, apparentee: boolean, po
 	return jointe || possible || candidats.length > 0 ? 'aVerifier' : 'sansProche';
 };
 
-/** Wording of each count, for one competence and for several; `autre` names the other version. */
-const DITS: Record<Cle, { un: (autre: string) => string; plusieurs: (autre: string) => string }> = {
-	correspondent: {
-		un: (autre) => `a une correspondance dans ${avecArticle('le', autre)}`,
-		plusieurs: (autre) => `ont une correspondance dans ${avecArticle('le', autre)}`,
-	},
-	apparentees: { un: () => 'y est seulement apparentée', plusieurs: () => 'y sont seulement apparentées' },
-	sansRien: { un: () => 'n’y a rien de proche', plusieurs: () => 'n’y ont rien de proche' },
-	aVerifier: { un: () => 'reste à vérifier', plusieurs: () => 'restent à vérifier' },
+/** Wording of each count, for one competence and for several; the first is followed by the name of the other version. */
+const DITS: Record<Cle, { un: string; plusieurs: string }> = {
+	correspondent: { un: 'a une correspondance dans', plusieurs: 'ont une correspondance dans' },
+	apparentees: { un: 'y est seulement apparentée', plusieurs: 'y sont seulement apparentées' },
+	sansRien: { un: 'n’y a rien de proche', plusieurs: 'n’y ont rien de proche' },
+	aVerifier: { un: 'reste à vérifier', plusieurs: 'restent à vérifier' },
 	sansProche: {
-		un: () => 'n’y a aucun libellé proche, d’après un calcul',
-		plusieurs: () => 'n’y ont aucun libellé proche, d’après un calcul',
+		un: 'n’y a aucun libellé proche, d’après un calcul',
+		plusieurs: 'n’y ont aucun libellé proche, d’après un calcul',
 	},
 };
 
@@ -100,11 +85,8 @@ export const direSort = (sort: Sort, sienne: string, autre: string): Phrase => {
 	const dites = (Object.keys(DITS) as Cle[]).filter((cle) => cle === 'correspondent' || sort[cle] > 0);
 	const parts = dites.map((cle) => {
 		const n = sort[cle];
-		const dit = DITS[cle][n > 1 ? 'plusieurs' : 'un'](autre);
-		return {
-			texte: typographier(n === 0 ? `aucune n’a de correspondance dans ${avecArticle('le', autre)}` : `${n} ${dit}`),
-			fort: true,
-		};
+		const dit = n === 0 ? 'aucune n’a de correspondance dans' : `${n} ${DITS[cle][n > 1 ? 'plusieurs' : 'un']}`;
+		return { texte: typographier(cle === 'correspondent' ? `${dit} ${avecArticle('le', autre)}` : dit), fort: true };
 	});
 	return [
 		{ texte: typographier(`Des ${compte(sort.total, 'compétence')} ${avecArticle('du', sienne)}, `), fort: false },

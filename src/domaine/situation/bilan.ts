@@ -22,8 +22,10 @@ export const NOMS_MANIERES: Record<Maniere, { nom: string; un: string; plusieurs
 /** The weight of each statut told apart: « 3 directes, 2 par rapprochement relu, 1 à vérifier ». */
 export const detail = (comptes: Comptes): string =>
 	MANIERES.filter((m) => comptes[m] > 0)
-		.map((m) => `${comptes[m]} ${comptes[m] > 1 ? NOMS_MANIERES[m].plusieurs : NOMS_MANIERES[m].un}`)
+		.map((m) => `${comptes[m]} ${nommer(comptes, m)}`)
 		.join(', ');
+
+const nommer = (comptes: Comptes, m: Maniere): string => NOMS_MANIERES[m][comptes[m] > 1 ? 'plusieurs' : 'un'];
 
 /**
  * The one count that adds up, with the manners of each part: « 7 couvertes (5 directes, 2 par rapprochement relu),
@@ -31,19 +33,15 @@ export const detail = (comptes: Comptes): string =>
  */
 export const partage = (comptes: Comptes): string => {
 	const sures = couvertes(comptes);
-	const [sur, aDiscuter] = [
-		dont(comptes, ['directe', 'relue', 'proposee']),
-		dont(comptes, ['en-partie', 'a-discuter', 'a-verifier']),
-	];
+	const sur = dont(comptes, ['directe', 'relue', 'proposee']);
+	const aDiscuter = dont(comptes, ['en-partie', 'a-discuter', 'a-verifier']);
 	return [sures ? `${compte(sures, 'couverte')}${sur}` : 'aucune couverte', ...reste(comptes, aDiscuter)].join(', ');
 };
 
 /** « (directes) » where all are of one manner, else « (3 directes, 2 par rapprochement relu) ». */
 const dont = (comptes: Comptes, manieres: readonly Maniere[]): string => {
 	const tenues = manieres.filter((m) => comptes[m] > 0);
-	const nommer = (m: Maniere) => (comptes[m] > 1 ? NOMS_MANIERES[m].plusieurs : NOMS_MANIERES[m].un);
-	const [seule] = tenues;
-	const noms = tenues.length === 1 && seule ? [nommer(seule)] : tenues.map((m) => `${comptes[m]} ${nommer(m)}`);
+	const noms = tenues.map((m) => (tenues.length > 1 ? `${comptes[m]} ` : '') + nommer(comptes, m));
 	return noms.length ? ` (${noms.join(', ')})` : '';
 };
 

@@ -1,6 +1,7 @@
 import { libellesDistincts } from '../comparaison/cardinalite.ts';
 import { affirmee, type Comparaison, type Entree, type Parente } from '../comparaison/comparaison.ts';
 import type { Dossier } from '../outils/dossier.ts';
+import { compterPar } from '../regrouper.ts';
 import { memeLibelle } from '../texte/normaliser.ts';
 import type { Bloc } from '../version.ts';
 
@@ -133,12 +134,10 @@ function lire(
 	for (const competence of entree[cote]) ajouter(competence, maniere, { pratiquees, autres, lecture });
 }
 
-function compter(couvertes: readonly Couverte[]): Comptes {
-	const parManiere = Object.fromEntries(
-		MANIERES.map((m) => [m, couvertes.filter(({ maniere }) => maniere === m).length]),
-	) as Record<Maniere, number>;
-	return { ...parManiere, total: couvertes.length };
-}
+const compter = (couvertes: readonly Couverte[]): Comptes => ({
+	...compterPar(couvertes, MANIERES, ({ maniere }) => maniere),
+	total: couvertes.length,
+});
 
 /** Competences that are met for good: directly, or whole through a reading or a confident proposal. */
 export const couvertes = (c: Comptes): number => c.directe + c.relue + c.proposee;
