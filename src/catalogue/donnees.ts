@@ -4,7 +4,7 @@ import { adresse, donnees } from '../domaine/adresse.ts';
 import type { Paire } from '../domaine/comparaison/paires.ts';
 import { empreinteDe } from '../domaine/empreinte.ts';
 import { publierCase } from '../domaine/exports/case.ts';
-import { publierCatalogue } from '../domaine/exports/catalogue.ts';
+import { publierBloc, publierCatalogue } from '../domaine/exports/catalogue.ts';
 import { publierCsv } from '../domaine/exports/csv.ts';
 import { publierCsvComparaison } from '../domaine/exports/csv-comparaison.ts';
 import { json } from '../domaine/exports/format.ts';
@@ -14,7 +14,7 @@ import { comparaisonModifieeLe, modifieeLe, plusRecent } from '../domaine/export
 import type { Relations } from '../domaine/exports/relation.ts';
 import { publierCodes } from '../domaine/exports/rncp.ts';
 import { publierSkos } from '../domaine/exports/skos.ts';
-import { publierBloc, publierTitre } from '../domaine/exports/titre.ts';
+import { publierTitre } from '../domaine/exports/titre.ts';
 import type { Version } from '../domaine/version.ts';
 import type { EmpreintesPubliees, FichierPublie } from '../schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../schemas/donnees/titre.ts';

@@ -1,5 +1,5 @@
 import { etats, SANS_LIGNEE } from '../domaine/etat.ts';
-import { certitudeDe } from '../domaine/fait.ts';
+import { certitudeDe, citees } from '../domaine/fait.ts';
 import type { Prose } from '../domaine/prose.ts';
 import { aDesLibelles, numeroter, numeroterTransversales, parAge, type Version } from '../domaine/version.ts';
 import type { Lignee } from '../schemas/lignee.ts';
@@ -43,6 +43,7 @@ function detenue(id: string, data: VersionDetenue, { avant, apres }: Prose): Ver
 
 function connue(data: VersionConnue, { sources }: Lignee): Version {
 	const blocs = numeroter(data.id, data.blocs, 'secondaire', sources);
+	const siennes = citees(data);
 	return {
 		...data,
 		annee: data.id.slice(-4),
@@ -50,7 +51,7 @@ function connue(data: VersionConnue, { sources }: Lignee): Version {
 		detenue: false,
 		profondeur: aDesLibelles({ blocs }) ? 'libelles' : 'faits',
 		etat: SANS_LIGNEE,
-		sources: Object.fromEntries(Object.entries(sources).filter(([cle]) => sourcesCitees(data).has(cle))),
+		sources: Object.fromEntries(Object.entries(sources).filter(([cle]) => siennes.has(cle))),
 		blocs,
 		transversales: numeroterTransversales(data.id, data.transversales, sources),
 		regles: {},
@@ -58,15 +59,4 @@ function connue(data: VersionConnue, { sources }: Lignee): Version {
 		reparations: [],
 		attributions: [],
 	};
-}
-
-/** Keys that any `source:` of a value names. */
-function sourcesCitees(valeur: unknown): Set<string> {
-	if (Array.isArray(valeur)) return new Set(valeur.flatMap((v) => [...sourcesCitees(v)]));
-	if (!valeur || typeof valeur !== 'object') return new Set();
-	return new Set(
-		Object.entries(valeur).flatMap(([cle, v]) =>
-			cle === 'source' ? [v as string | string[]].flat() : [...sourcesCitees(v)],
-		),
-	);
 }

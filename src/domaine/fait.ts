@@ -19,6 +19,14 @@ export const CERTITUDES: Record<Certitude, string> = {
 /** The keys of a `source:` field, always as a list. */
 export const cles = (source: CleSource): string[] => (Array.isArray(source) ? source : [source]);
 
+/** Keys that any `source:` of a value names, however deep. */
+export function citees(valeur: object): Set<string> {
+	const siennes = Object.entries(valeur).flatMap(([cle, v]) =>
+		cle === 'source' && v ? cles(v) : v && typeof v === 'object' ? [...citees(v)] : [],
+	);
+	return new Set(siennes);
+}
+
 /** Certainty of one fact: the strongest of its sources carries it. A key without source carries nothing. */
 export const certitudeDe = (source: CleSource, sources: Natures): Certitude =>
 	cles(source).reduce<Certitude>((forte, cle) => {

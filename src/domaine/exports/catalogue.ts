@@ -1,7 +1,7 @@
 import type { CataloguePublie, VersionPubliee } from '../../schemas/donnees/catalogue.ts';
 import type { CleSource } from '../../schemas/fait.ts';
 import { estDouteux } from '../fait.ts';
-import type { Version } from '../version.ts';
+import type { Bloc, Version } from '../version.ts';
 
 /** Fields with which every published form of a version begins. */
 export const resumer = (version: Version): Omit<VersionPubliee, 'blocs'> => ({
@@ -49,6 +49,18 @@ function champsAVerifier(version: Version): string[] {
 	];
 }
 
+/** A bloc as it stands in the file of its version; its hash is the hash of this object. */
+export const publierBloc = ({ id, type, rang, intitule, usuel, code, certitude, competences }: Bloc) => ({
+	id,
+	type,
+	rang,
+	intitule,
+	usuel,
+	code: code?.valeur ?? null,
+	certitude,
+	competences: competences.map((c) => ({ id: c.id, rang: c.rang, libelle: c.libelle })),
+});
+
 /**
  * `/donnees/catalogue.json`: every version with its blocs and competences, oldest first.
  * @param etatAu the latest day at which facts were gathered
@@ -57,14 +69,9 @@ export const publierCatalogue = (versions: readonly Version[], etatAu: string | 
 	etatAu: etatAu ?? null,
 	versions: versions.map((version) => ({
 		...resumer(version),
-		blocs: version.blocs.map(({ id, type, rang, intitule, code, competences, certitude }) => ({
-			id,
-			type,
-			rang,
-			intitule,
-			code: code?.valeur ?? null,
-			competences: competences.map((c) => ({ id: c.id, rang: c.rang, libelle: c.libelle })),
-			certitude,
-		})),
+		blocs: version.blocs.map((bloc) => {
+			const { usuel: _, certitude, ...publie } = publierBloc(bloc);
+			return { ...publie, certitude };
+		}),
 	})),
 });

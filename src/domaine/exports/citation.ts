@@ -14,8 +14,8 @@ import {
 	titreVersion,
 	type Version,
 } from '../version.ts';
+import { publierBloc } from './catalogue.ts';
 import { comparaisonModifieeLe, modifieeLe } from './modification.ts';
-import { publierBloc } from './titre.ts';
 
 /** A citable page: its content has a hash. */
 export interface Citable {

@@ -22,8 +22,11 @@ export interface GrapheSkos {
 }
 
 const iri = { '@type': '@id' } as const;
-const jour = { '@type': 'xsd:date' } as const;
 const francais = { '@language': 'fr' } as const;
+
+/** Terms of one vocabulary whose values are of one kind, under their own names. */
+const termes = (vocabulaire: string, genre: object, ...noms: string[]) =>
+	Object.fromEntries(noms.map((nom) => [nom, { '@id': `${vocabulaire}:${nom}`, ...genre }]));
 
 /** The whole context stands in the file: nothing is fetched to read it. */
 const contexte = (racine: string) => ({
@@ -32,35 +35,18 @@ const contexte = (racine: string) => ({
 	dct: 'http://purl.org/dc/terms/',
 	xsd: 'http://www.w3.org/2001/XMLSchema#',
 	lignee: `${racine}/donnees/#`,
-	prefLabel: { '@id': 'skos:prefLabel', ...francais },
-	altLabel: { '@id': 'skos:altLabel', ...francais },
-	note: { '@id': 'skos:note', ...francais },
-	editorialNote: { '@id': 'skos:editorialNote', ...francais },
-	title: { '@id': 'dct:title', ...francais },
-	source: { '@id': 'dct:source', ...francais },
-	publisher: { '@id': 'dct:publisher', ...francais },
+	...termes('skos', francais, 'prefLabel', 'altLabel', 'note', 'editorialNote'),
+	...termes('dct', francais, 'title', 'source', 'publisher'),
 	notation: 'skos:notation',
-	inScheme: { '@id': 'skos:inScheme', ...iri },
-	hasTopConcept: { '@id': 'skos:hasTopConcept', ...iri },
-	topConceptOf: { '@id': 'skos:topConceptOf', ...iri },
-	broader: { '@id': 'skos:broader', ...iri },
-	narrower: { '@id': 'skos:narrower', ...iri },
-	license: { '@id': 'dct:license', ...iri },
-	isReplacedBy: { '@id': 'dct:isReplacedBy', ...iri },
-	relation: { '@id': 'dct:relation', ...iri },
-	modified: { '@id': 'dct:modified', ...jour },
-	compares: { '@id': 'xkos:compares', ...iri },
-	madeOf: { '@id': 'xkos:madeOf', ...iri },
-	exactMatch: { '@id': 'skos:exactMatch', ...iri },
-	closeMatch: { '@id': 'skos:closeMatch', ...iri },
-	broadMatch: { '@id': 'skos:broadMatch', ...iri },
-	narrowMatch: { '@id': 'skos:narrowMatch', ...iri },
-	relatedMatch: { '@id': 'skos:relatedMatch', ...iri },
-	sourceConcept: { '@id': 'xkos:sourceConcept', ...iri },
-	targetConcept: { '@id': 'xkos:targetConcept', ...iri },
+	...termes('skos', iri, 'inScheme', 'hasTopConcept', 'topConceptOf', 'broader', 'narrower'),
+	...termes('dct', iri, 'license', 'isReplacedBy', 'relation'),
+	...termes('dct', { '@type': 'xsd:date' }, 'modified'),
+	...termes('xkos', iri, 'compares', 'madeOf'),
+	...termes('skos', iri, 'exactMatch', 'closeMatch', 'broadMatch', 'narrowMatch', 'relatedMatch'),
+	...termes('xkos', iri, 'sourceConcept', 'targetConcept'),
 	nature: 'lignee:nature',
 	portee: 'lignee:portee',
-	match: { '@id': 'lignee:match', ...iri },
+	...termes('lignee', iri, 'match'),
 	statut: 'lignee:statut',
 });
 

@@ -1,18 +1,18 @@
-import type { BlocPublie } from '../../schemas/donnees/catalogue.ts';
 import type { TitrePublie } from '../../schemas/donnees/titre.ts';
 import type { CleRegle } from '../../schemas/regle.ts';
 import { empreinteDe } from '../empreinte.ts';
 import { certitudeDe, cles } from '../fait.ts';
 import { corpsDe, type Prose, type Section } from '../prose.ts';
-import type { Bloc, Version } from '../version.ts';
+import type { Version } from '../version.ts';
 import { REGLES, valeurRegle } from '../vocabulaire.ts';
-import { resumer } from './catalogue.ts';
+import { publierBloc, resumer } from './catalogue.ts';
 import { modifieeLe } from './modification.ts';
 import { sourcesCitees } from './source-citee.ts';
 
 /** `/donnees/titres/<version>.json`: one version whole. */
 export function publierTitre(version: Version, prose: Prose | undefined): TitrePublie {
 	const { statut, statutCertitude, aVerifier, ...resume } = resumer(version);
+	const { etat } = version;
 	const contenu = {
 		...resume,
 		usuel: version.usuel,
@@ -23,21 +23,15 @@ export function publierTitre(version: Version, prose: Prose | undefined): TitreP
 		aucune: version.aucune,
 		texte: prose ? publierTexte(prose) : null,
 		sources: Object.fromEntries(
-			Object.entries(sourcesCitees(version)).map(([cle, { intitule, nature, document, url, reproduction }]) => [
+			Object.entries(sourcesCitees(version)).map(([cle, { intitule, nature, document, url, ...source }]) => [
 				cle,
-				{ intitule, nature, document: document ?? null, url: url ?? null, reproduction: reproduction ?? 'integrale' },
+				{ ...completer({ intitule, nature, document, url }), reproduction: source.reproduction ?? 'integrale' },
 			]),
 		),
 		epreuves: publierEpreuves(version),
 		evolution: publierEvolution(version),
 		fiches: publierFiches(version),
-		reparations: version.reparations.map(({ source, ligne, avant, apres, motif }) => ({
-			source: source ?? null,
-			ligne: ligne ?? null,
-			avant,
-			apres,
-			motif,
-		})),
+		reparations: version.reparations.map(({ source, ligne, ...reste }) => completer({ source, ligne, ...reste })),
 		attributions: version.attributions.map((a) => ({ texte: a.texte, source: a.source })),
 	};
 	return {
@@ -45,41 +39,26 @@ export function publierTitre(version: Version, prose: Prose | undefined): TitreP
 		statut,
 		statutCertitude,
 		aVerifier,
-		etat: {
-			lignee: version.lignee ?? null,
-			depuis: version.etat.depuis ?? null,
-			etatAu: version.etat.etatAu ?? null,
-			aVerifier: version.etat.aVerifier,
-			dateAVerifier: version.etat.dateAVerifier ?? false,
-			suites: version.etat.suites,
-			enVigueur: version.etat.enVigueur,
-		},
+		etat: completer({
+			lignee: version.lignee,
+			depuis: etat.depuis,
+			etatAu: etat.etatAu,
+			aVerifier: etat.aVerifier,
+			dateAVerifier: etat.dateAVerifier ?? false,
+			suites: etat.suites,
+			enVigueur: etat.enVigueur,
+		}),
 		modifieLe: modifieeLe(version) ?? null,
 		// The status is left out: a version that was cited reads the same on the day another one replaces it.
 		empreinte: empreinteDe(contenu),
 	};
 }
 
-/** A bloc as it stands in the file of its version; its hash is the hash of this object. */
-export const publierBloc = ({
-	id,
-	type,
-	rang,
-	intitule,
-	usuel,
-	code,
-	competences,
-	certitude,
-}: Bloc): BlocPublie & { usuel: string } => ({
-	id,
-	type,
-	rang,
-	intitule,
-	usuel,
-	code: code?.valeur ?? null,
-	certitude,
-	competences: competences.map((c) => ({ id: c.id, rang: c.rang, libelle: c.libelle })),
-});
+type Complet<T> = { [C in keyof T]-?: undefined extends T[C] ? Exclude<T[C], undefined> | null : T[C] };
+
+/** An object with every one of its fields: what is not known is null, never left out. */
+const completer = <T extends object>(objet: T): Complet<T> =>
+	Object.fromEntries(Object.entries(objet).map(([cle, valeur]) => [cle, valeur ?? null])) as Complet<T>;
 
 function faits(version: Version): TitrePublie['faits'] {
 	const { niveau, nsf, rome, codes, debut, fin, remarques } = version;
@@ -108,31 +87,28 @@ function faits(version: Version): TitrePublie['faits'] {
 const publierEpreuves = ({ epreuves, sources }: Version): TitrePublie['epreuves'] =>
 	epreuves?.map(({ pour, modalites, total, jury, page, source }) => ({
 		pour,
-		modalites: modalites.map((m) => ({
-			nom: m.nom,
-			genre: m.genre,
-			minutes: m.minutes ?? null,
-			parties: m.parties.map((p) => ({ nom: p.nom, minutes: p.minutes ?? null })),
-			competences: m.competences ?? null,
-			page: m.page ?? null,
-		})),
+		modalites: modalites.map(({ nom, genre, minutes, parties, competences, page }) =>
+			completer({
+				nom,
+				genre,
+				minutes,
+				parties: parties.map((p) => completer({ nom: p.nom, minutes: p.minutes })),
+				competences,
+				page,
+			}),
+		),
 		total: total ?? null,
-		jury: jury ? { minutes: jury.minutes, qui: jury.qui ?? null, page: jury.page ?? null } : null,
+		jury: jury ? completer({ minutes: jury.minutes, qui: jury.qui, page: jury.page }) : null,
 		page: page ?? null,
 		certitude: certitudeDe(source, sources),
 		sources: cles(source),
 	})) ?? null;
 
-const publierEvolution = ({ evolution }: Version): TitrePublie['evolution'] =>
-	evolution
-		? {
-				page: evolution.page ?? null,
-				texte: evolution.texte,
-				anciennes: evolution.anciennes,
-				nouvelles: evolution.nouvelles,
-				sources: cles(evolution.source),
-			}
-		: null;
+const publierEvolution = ({ evolution }: Version): TitrePublie['evolution'] => {
+	if (!evolution) return null;
+	const { page, texte, anciennes, nouvelles, source } = evolution;
+	return { page: page ?? null, texte, anciennes, nouvelles, sources: cles(source) };
+};
 
 const publierFiches = ({ fiches, id }: Version): TitrePublie['fiches'] =>
 	fiches?.map(({ competence, page, rubriques, source }) => ({

@@ -72,6 +72,5 @@ export const cataloguePublie = z
 	.strictObject({ etatAu, versions: z.array(versionPubliee).describe('De la plus ancienne à la plus récente.') })
 	.describe('Toutes les versions du catalogue de Lignée, avec leurs blocs et leurs compétences.');
 
-export type BlocPublie = z.infer<typeof blocPublie>;
 export type VersionPubliee = z.infer<typeof versionPubliee>;
 export type CataloguePublie = z.infer<typeof cataloguePublie>;
