@@ -20,6 +20,15 @@ export const probleme = ({ fichier, ligne }: Lieu, chemin: readonly PropertyKey[
 	message,
 });
 
+/** Tells what is wrong at a value of one file; a message that is not there tells nothing. */
+export type Signaler = (chemin: readonly PropertyKey[], ...messages: (string | false | undefined)[]) => Probleme[];
+
+/** @param base path from which values are named */
+export const signalerDans =
+	(lieu: Lieu, base: readonly PropertyKey[] = []): Signaler =>
+	(chemin, ...messages) =>
+		messages.filter(Boolean).map((message) => probleme(lieu, [...base, ...chemin], message as string));
+
 /** Thrown once, with every problem of the catalogue. */
 export class CatalogueInvalide extends Error {
 	readonly problemes: readonly Probleme[];

@@ -5,7 +5,7 @@ import type { Correspondance } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
 import type { FichierLu, Lecture } from '../lecture.ts';
 import { memo, numeroDe } from '../memo.ts';
-import { type Probleme, probleme } from '../probleme.ts';
+import { type Probleme, probleme, signalerDans } from '../probleme.ts';
 import { avertissementsDeLecture, problemesDeLecture } from './lecture-correspondance.ts';
 import { controlerDocument, peutExister } from './sources.ts';
 import { apres, demain, type Lue, versionsLues } from './version.ts';
@@ -64,10 +64,9 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 /** Readings that contradict each other, at the line of the one that stops a competence. */
 function controlerAccord({ correspondances }: Lecture): Probleme[] {
 	const lues = new Map(correspondances.map((lu) => [lu.data, lu]));
-	return desaccords([...lues.keys()]).flatMap(({ correspondance, chemin, message }) => {
-		const lu = lues.get(correspondance);
-		return lu ? [probleme(lu, chemin, message)] : [];
-	});
+	return desaccords([...lues.keys()]).map(({ correspondance, chemin, message }) =>
+		probleme(lues.get(correspondance) as FichierLu<Correspondance>, chemin, message),
+	);
 }
 
 /**
@@ -86,9 +85,10 @@ function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, inver
 	].filter((message) => message !== false);
 	return [
 		...messages.map((message) => ({ fichier, message })),
-		...(reluLe && reluLe > demain()
-			? [probleme(lu, ['reluLe'], `${reluLe} est à venir ; écrire le jour de la lecture`)]
-			: []),
+		...signalerDans(lu)(
+			['reluLe'],
+			reluLe && reluLe > demain() && `${reluLe} est à venir ; écrire le jour de la lecture`,
+		),
 		...(blocs ? controlerDocument(lu, ['blocs', 'source'], blocs.source, lecture.dossier) : []),
 	];
 }

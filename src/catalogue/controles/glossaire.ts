@@ -1,7 +1,7 @@
 import { repetes } from '../../domaine/regrouper.ts';
 import { replier } from '../../domaine/texte/normaliser.ts';
 import type { FichierLu, Lecture } from '../lecture.ts';
-import { type Probleme, probleme } from '../probleme.ts';
+import { type Probleme, probleme, signalerDans } from '../probleme.ts';
 
 /** Each term, each written form and each concept stands once; what a term says to see is another term. */
 export const controlerGlossaire = (lecture: Lecture): Probleme[] => [...termes(lecture), ...concepts(lecture)];
@@ -26,10 +26,12 @@ function termes({ glossaire }: Lecture): Probleme[] {
 	]);
 	const renvois = data.flatMap(({ id: ici, voir }, i) =>
 		voir.flatMap((id, j) => {
-			const refuser = (message: string) => [probleme(glossaire, [i, 'voir', j], message)];
-			if (!ids.has(id)) return refuser(`terme « ${id} » inconnu ; corriger le renvoi ou ajouter le terme`);
-			if (id === ici) return refuser(`« ${id} » renvoie à lui-même ; retirer ce renvoi`);
-			return voir.indexOf(id) < j ? refuser(`renvoi « ${id} » en double ; ne le garder qu’une fois`) : [];
+			const message = !ids.has(id)
+				? `terme « ${id} » inconnu ; corriger le renvoi ou ajouter le terme`
+				: id === ici
+					? `« ${id} » renvoie à lui-même ; retirer ce renvoi`
+					: voir.indexOf(id) < j && `renvoi « ${id} » en double ; ne le garder qu’une fois`;
+			return signalerDans(glossaire)([i, 'voir', j], message);
 		}),
 	);
 	const repetes = doubles(

@@ -13,7 +13,7 @@ import { memeLibelle } from '../../domaine/texte/normaliser.ts';
 import type { Correspondance, Lecture, LectureDeParente } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
 import type { FichierLu } from '../lecture.ts';
-import { type Probleme, probleme } from '../probleme.ts';
+import { type Probleme, probleme, type Signaler, signalerDans } from '../probleme.ts';
 
 /** A version as the checks need it: one that is only known has blocs without competences, or none. */
 type Version = Pick<Referentiel, 'id' | 'blocs'>;
@@ -26,7 +26,7 @@ const COTES = ['de', 'vers'] as const;
 /** Context of every check of a file: the file, how to report a fault in it, and its two versions. */
 type Controle = {
 	c: Correspondance;
-	signaler: (chemin: readonly PropertyKey[], message: string) => Probleme;
+	signaler: Signaler;
 	versions: Record<Cote, Version>;
 	/** Labels by the id that the file writes. */
 	libelles: Record<Cote, ReadonlyMap<string, string>>;
@@ -38,13 +38,13 @@ type Controle = {
  */
 export const problemesDeLecture = (lu: Fichier, de: Version | undefined, vers: Version | undefined): Probleme[] => {
 	const c = lu.data;
-	const signaler: Controle['signaler'] = (chemin, message) => probleme(lu, chemin, message);
+	const signaler = signalerDans(lu);
 	if (c.de === c.vers)
-		return [signaler(['vers'], `« ${c.vers} » ne peut correspondre à elle-même ; écrire l’id de l’autre version`)];
-	if (!de || !vers)
-		return COTES.filter((cote) => (cote === 'de' ? de : vers) === undefined).map((cote) =>
-			signaler([cote], `version « ${c[cote]} » inconnue ; corriger l’id ou ajouter ses faits à une lignée`),
-		);
+		return signaler(['vers'], `« ${c.vers} » ne peut correspondre à elle-même ; écrire l’id de l’autre version`);
+	if (!de || !vers) {
+		const inconnue = (id: string) => `version « ${id} » inconnue ; corriger l’id ou ajouter ses faits à une lignée`;
+		return [...signaler(['de'], !de && inconnue(c.de)), ...signaler(['vers'], !vers && inconnue(c.vers))];
+	}
 	const libelles = { de: libellesDe(de), vers: libellesDe(vers) };
 	const controle = { c, signaler, versions: { de, vers }, libelles };
 	return [...problemesDesBlocs(controle), ...problemesDesCompetences(controle)];
@@ -62,12 +62,12 @@ const problemesDesBlocs = ({ c, signaler, versions }: Controle): Probleme[] => {
 		const deja = cles.lastIndexOf(cles[i] ?? '', i - 1);
 		const double = `${cles[i]} a déjà sa correspondance (blocs.liens.${deja}) ; n’en garder qu’une`;
 		return [
-			...(i > 0 && deja >= 0 ? [signaler(chemin, double)] : []),
+			...signaler(chemin, i > 0 && deja >= 0 && double),
 			...COTES.flatMap((cote) => problemesDIds(signaler, lien[cote], [...chemin, cote], versions[cote])),
 			...lien.de.flatMap((id, k) => {
 				const autre = liens.findIndex(({ de }, j) => j < i && de.includes(id) && cles[j] !== cles[i]);
 				const message = `bloc « ${id} » déjà compté dans blocs.liens.${autre} ; un bloc n’a qu’une correspondance, seul ou dans un groupe`;
-				return autre < 0 ? [] : [signaler([...chemin, 'de', k], message)];
+				return signaler([...chemin, 'de', k], autre >= 0 && message);
 			}),
 		];
 	});
@@ -75,17 +75,16 @@ const problemesDesBlocs = ({ c, signaler, versions }: Controle): Probleme[] => {
 
 /** Blocs that the version does not have, or that one list names twice. */
 const problemesDIds = (
-	signaler: Controle['signaler'],
+	signaler: Signaler,
 	ids: readonly string[],
 	chemin: (string | number)[],
 	version: Version,
 ): Probleme[] => {
 	const connus = version.blocs.map(({ id }) => idRelatif(id));
 	return ids.flatMap((id, k) => {
-		const refuser = (message: string) => [signaler([...chemin, k], `bloc « ${id} » ${message}`)];
-		if (!connus.includes(id))
-			return refuser(`inconnu de ${version.id} ; choisir parmi : ${connus.join(', ') || '(aucun bloc connu)'}`);
-		return ids.indexOf(id) < k ? refuser('en double ; n’en garder qu’un') : [];
+		const inconnu = `bloc « ${id} » inconnu de ${version.id} ; choisir parmi : ${connus.join(', ') || '(aucun bloc connu)'}`;
+		const double = ids.indexOf(id) < k && `bloc « ${id} » en double ; n’en garder qu’un`;
+		return signaler([...chemin, k], connus.includes(id) ? double : inconnu);
 	});
 };
 
@@ -94,11 +93,11 @@ const problemesDesCompetences = (controle: Controle): Probleme[] => {
 	const { competences: lectures, parentes = [] } = c;
 	if (!lectures) {
 		const message = 'des parentés sans lecture des compétences ; écrire aussi « competences » ou les retirer';
-		return c.parentes ? [signaler(['parentes'], message)] : [];
+		return signaler(['parentes'], c.parentes && message);
 	}
 	const sansTexte = COTES.filter((cote) => libelles[cote].size === 0);
 	if (sansTexte.length > 0)
-		return sansTexte.map((cote) =>
+		return sansTexte.flatMap((cote) =>
 			signaler(
 				['competences'],
 				`aucune compétence de ${c[cote]} n’est au catalogue : elles ne peuvent être lues ; retirer « competences »`,
@@ -122,7 +121,7 @@ const lecturePerimee = (
 	const attendue = empreinteDeLecture(de, vers);
 	const quoi = chemin[0] === 'parentes' ? 'la parenté' : 'l’entrée';
 	const message = `les libellés ont changé depuis la lecture ; relire ${quoi}, puis écrire « ${attendue} »`;
-	return ecrite === attendue ? [] : [signaler([...chemin, 'empreinte'], message)];
+	return signaler([...chemin, 'empreinte'], ecrite !== attendue && message);
 };
 
 /** Competences of a reading or of a parenté that its versions do not have: nothing more can be said of them. */
@@ -135,7 +134,7 @@ const inconnues = (
 		[lus[cote]].flat().flatMap((id, k) => {
 			const place = typeof lus[cote] === 'string' ? [cote] : [cote, k];
 			const message = `compétence « ${id} » inconnue de ${c[cote]} ; corriger l’id`;
-			return libelles[cote].has(id) ? [] : [signaler([...chemin, ...place], message)];
+			return signaler([...chemin, ...place], !libelles[cote].has(id) && message);
 		}),
 	);
 
@@ -146,9 +145,8 @@ const problemesDUneLecture = (controle: Controle, lecture: Lecture, i: number): 
 	if (perdues.length > 0 || COTES.some((cote) => new Set(lecture[cote]).size < lecture[cote].length)) return perdues;
 	const textes = (cote: Cote) => lecture[cote].map((id) => libelles[cote].get(id) ?? '');
 	const lus = [textes('de'), textes('vers')] as const;
-	const nature = natureFausse(lecture.nature, lus);
 	return [
-		...(nature ? [signaler(['competences', i, 'nature'], nature)] : []),
+		...signaler(['competences', i, 'nature'], natureFausse(lecture.nature, lus)),
 		...lecturePerimee(controle, ['competences', i], lecture.empreinte, lus),
 	];
 };
@@ -189,9 +187,9 @@ const problemesDUneParente = (controle: Controle, parente: LectureDeParente, i: 
 			`${paire} est déjà une correspondance (competences.${lecture}) ; une parenté ne la double pas : retirer l’une ou l’autre`,
 		memeLibelle(de, vers) &&
 			`${paire} : les libellés sont les mêmes, typographie mise à part ; écrire une correspondance « identique »`,
-	].filter((faute) => faute !== false);
+	];
 	return [
-		...fautes.map((faute) => signaler(['parentes', i], faute)),
+		...signaler(['parentes', i], ...fautes),
 		...lecturePerimee(controle, ['parentes', i], parente.empreinte, [[de], [vers]]),
 	];
 };
@@ -207,7 +205,7 @@ const copiesOubliees = ({ c, signaler, libelles }: Controle, parentes: readonly 
 				if (libelle === undefined || !memeLibelle(libelle, autre) || ecrites.has(`${copie.de} ${copie.vers}`))
 					return [];
 				const message = `« ${parente[cote]} » et « ${id} » de ${c[cote]} ont le même libellé ; écrire aussi la parenté ${copie.de} → ${copie.vers}`;
-				return [signaler(['parentes', i, cote], message)];
+				return signaler(['parentes', i, cote], message);
 			});
 		}),
 	);
@@ -225,7 +223,7 @@ const problemesDeCompte = (
 			const deja = vues.get(id);
 			vues.set(id, `competences.${i}`);
 			const message = `compétence « ${id} » de ${c[cote]} déjà comptée dans ${deja} ; la garder dans une seule entrée`;
-			return deja === undefined ? [] : [signaler(['competences', i, cote, k], message)];
+			return signaler(['competences', i, cote, k], deja !== undefined && message);
 		}),
 	);
 	// An unknown id stands for one that is left out.
@@ -234,7 +232,7 @@ const problemesDeCompte = (
 	const oubliees = [...libelles[cote]].filter(([id]) => !vues.has(id));
 	return [
 		...doubles,
-		...oubliees.map(([id, libelle]) =>
+		...oubliees.flatMap(([id, libelle]) =>
 			signaler(['competences'], `compétence « ${id} » de ${c[cote]} oubliée (${libelle}) ; l’ajouter, ${alors}`),
 		),
 	];

@@ -1,8 +1,9 @@
 import { enLettres } from '../../domaine/date.ts';
+import { cles } from '../../domaine/fait.ts';
 import type { Lignee } from '../../schemas/lignee.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { FichierLu, Lecture } from '../lecture.ts';
-import { type Probleme, probleme } from '../probleme.ts';
+import { type Probleme, signalerDans } from '../probleme.ts';
 import { controlerSources } from './sources.ts';
 import { apres, controlerFaits, demain, type Lue, versionsLues } from './version.ts';
 
@@ -28,11 +29,9 @@ export function controlerLignees(lecture: Lecture): Probleme[] {
 function controlerJour(lu: FichierLu<Lignee>, versions: ReadonlyMap<string, Lue>): Probleme[] {
 	const { etatAu } = lu.data;
 	const debuts = lu.data.versions.map(({ id }) => versions.get(id)?.debut?.valeur ?? `${id.slice(-4)}-01-01`);
-	const refuser = (pourquoi: string) => [
-		probleme(lu, ['etatAu'], `${etatAu} ${pourquoi} ; écrire le jour où ces faits ont été réunis`),
-	];
-	if (etatAu > demain()) return refuser('est à venir');
-	return debuts.every((debut) => etatAu < debut) ? refuser('est d’avant toutes ces versions') : [];
+	const pourquoi =
+		etatAu > demain() ? 'est à venir' : debuts.every((debut) => etatAu < debut) && 'est d’avant toutes ces versions';
+	return signalerDans(lu)(['etatAu'], pourquoi && `${etatAu} ${pourquoi} ; écrire le jour où ces faits ont été réunis`);
 }
 
 /** Each version stands once: held or only known, in one lineage at most. */
@@ -44,13 +43,13 @@ function membres({ ids, lignees }: Lecture): Probleme[] {
 			const { id } = membre;
 			const deja = vues.get(id);
 			vues.set(id, lu.fichier);
-			const refuser = (message: string) => [probleme(lu, ['versions', i, 'id'], message)];
-			if (deja) return refuser(`« ${id} » est déjà dans ${deja} ; une version est d’une seule lignée, une seule fois`);
-			if ('sigle' in membre && detenues.has(id))
-				return refuser(`« ${id} » est en double : ses faits sont déjà dans titres/${id}.md ; ne garder ici que son id`);
-			if (!('sigle' in membre) && !detenues.has(id))
-				return refuser(`version « ${id} » inconnue ; ajouter titres/${id}.md ou donner ici ses faits`);
-			return [];
+			const message = deja
+				? `« ${id} » est déjà dans ${deja} ; une version est d’une seule lignée, une seule fois`
+				: 'sigle' in membre
+					? detenues.has(id) &&
+						`« ${id} » est en double : ses faits sont déjà dans titres/${id}.md ; ne garder ici que son id`
+					: !detenues.has(id) && `version « ${id} » inconnue ; ajouter titres/${id}.md ou donner ici ses faits`;
+			return signalerDans(lu)(['versions', i, 'id'], message);
 		}),
 	);
 }
@@ -64,14 +63,13 @@ function successions(lecture: Lecture, lues: ReadonlyMap<string, Lue>): Probleme
 		const atteint = (de: string, cible: string): boolean =>
 			de === cible || (suites.get(de) ?? []).some((suivante) => atteint(suivante, cible));
 		return data.successions.flatMap(({ de, vers, source, nature }, i): Probleme[] => {
-			const refuser = (chemin: readonly PropertyKey[], message: string) =>
-				probleme(lu, ['successions', i, ...chemin], message);
-			const inconnues = (['de', 'vers'] as const).filter((cote) => !ids.has(cote === 'de' ? de : vers));
+			const refuser = signalerDans(lu, ['successions', i]);
+			const inconnues = Object.entries({ de, vers }).filter(([, id]) => !ids.has(id));
 			if (inconnues.length)
-				return inconnues.map((cote) =>
+				return inconnues.flatMap(([cote, id]) =>
 					refuser(
 						[cote],
-						`version « ${cote === 'de' ? de : vers} » inconnue dans cette lignée ; l’ajouter sous « versions » ou corriger l’id`,
+						`version « ${id} » inconnue dans cette lignée ; l’ajouter sous « versions » ou corriger l’id`,
 					),
 				);
 			const [ancienne, nouvelle] = [lues.get(de), lues.get(vers)];
@@ -84,13 +82,13 @@ function successions(lecture: Lecture, lues: ReadonlyMap<string, Lue>): Probleme
 						apres(ancienne, nouvelle) &&
 						`« ${de} » commence après « ${vers} », qui ne peut lui succéder ; échanger « de » et « vers »`;
 			suites.set(de, [...(suites.get(de) ?? []), vers]);
-			const sources = [source ?? []].flat();
-			const declarees = sources.flatMap((cle) => data.sources[cle]?.nature ?? []);
+			const declarees = cles(source ?? []).flatMap((cle) => data.sources[cle]?.nature ?? []);
 			const tropSure =
-				nature === 'officielle' && declarees.length > 0 && declarees.every((n) => n === 'secondaire')
-					? 'une source secondaire ne fait pas une succession officielle ; écrire « secondaire » ou citer un texte'
-					: undefined;
-			return [...(faute ? [refuser([], faute)] : []), ...(tropSure ? [refuser(['nature'], tropSure)] : [])];
+				nature === 'officielle' &&
+				declarees.length > 0 &&
+				declarees.every((n) => n === 'secondaire') &&
+				'une source secondaire ne fait pas une succession officielle ; écrire « secondaire » ou citer un texte';
+			return [...refuser([], faute), ...refuser(['nature'], tropSure)];
 		});
 	});
 }

@@ -8,41 +8,28 @@ import type { FicheCompetence } from '../../schemas/fiche-competence.ts';
 import type { Source, Sources } from '../../schemas/source.ts';
 import { existe, reprocheDocument } from '../dossier.ts';
 import { documentsDe, type FichierLu, type Lecture } from '../lecture.ts';
-import { type Probleme, probleme } from '../probleme.ts';
+import { type Probleme, probleme, signalerDans } from '../probleme.ts';
 
 /** Every `source:` anywhere in the file names a key of its `sources`, and each document can be published. */
 export function controlerSources(lu: FichierLu<{ sources: Sources }>, dossier: string): Probleme[] {
 	const { sources } = lu.data;
-	const problemes = Object.entries(sources).flatMap(([cle, source]) =>
+	const documents = Object.entries(sources).flatMap(([cle, source]) =>
 		controlerDocument(lu, ['sources', cle], source, dossier),
 	);
 	const connues = Object.keys(sources);
-	const citees = new Set<string>();
-	const parcourir = (valeur: object, chemin: PropertyKey[]) => {
-		for (const [cle, v] of Object.entries(valeur)) {
-			if (cle === 'source') citer(v as string | string[], [...chemin, cle]);
-			else if (cle !== 'sources' && v && typeof v === 'object') parcourir(v, [...chemin, cle]);
-		}
-	};
-	const citer = (source: string | string[], chemin: PropertyKey[]) => {
-		const liste = [source].flat();
-		for (const [i, cle] of liste.entries()) {
+	const parcourir = (valeur: object, chemin: PropertyKey[]): Probleme[] =>
+		Object.entries(valeur).flatMap(([cle, v]) => {
+			if (cle === 'source') return citer(v, [...chemin, cle]);
+			return cle !== 'sources' && v && typeof v === 'object' ? parcourir(v, [...chemin, cle]) : [];
+		});
+	const citer = (source: CleSource, chemin: PropertyKey[]) =>
+		cles(source).flatMap((cle, i, toutes) => {
+			const inconnue = `source « ${cle} » inconnue ; la déclarer sous « sources » ou citer l’une de : ${connues.join(', ') || '(aucune)'}`;
+			const double = toutes.indexOf(cle) < i && `source « ${cle} » citée deux fois ; ne la garder qu’une fois`;
 			const ici = Array.isArray(source) ? [...chemin, i] : chemin;
-			citees.add(cle);
-			if (!connues.includes(cle))
-				problemes.push(
-					probleme(
-						lu,
-						ici,
-						`source « ${cle} » inconnue ; la déclarer sous « sources » ou citer l’une de : ${connues.join(', ') || '(aucune)'}`,
-					),
-				);
-			else if (liste.indexOf(cle) < i)
-				problemes.push(probleme(lu, ici, `source « ${cle} » citée deux fois ; ne la garder qu’une fois`));
-		}
-	};
-	parcourir(lu.data, []);
-	return problemes;
+			return signalerDans(lu)(ici, connues.includes(cle) ? double : inconnue);
+		});
+	return [...documents, ...parcourir(lu.data, [])];
 }
 
 /** The document of one source, where it names one. */
@@ -97,9 +84,8 @@ export function controlerDroits(
 	const { sources } = lu.data;
 	const refuser = (source: CleSource, texte: readonly string[], chemin: readonly PropertyKey[]): Probleme[] => {
 		const interdite = cles(source).find((cle) => sources[cle]?.reproduction === 'extraits');
-		if (!texte.length || !interdite) return [];
 		const message = `la source « ${interdite} » est sous « extraits » : son texte ne se reproduit pas ; le retirer, ou écrire « reproduction: integrale » si elle est permise`;
-		return [probleme(lu, [...lieu, ...chemin, 'texte'], message)];
+		return signalerDans(lu, lieu)([...chemin, 'texte'], texte.length > 0 && interdite && message);
 	};
 	return [
 		...(evolution ? refuser(evolution.source, evolution.texte, ['evolution']) : []),

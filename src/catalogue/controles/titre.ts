@@ -5,7 +5,7 @@ import { compte } from '../../domaine/vocabulaire.ts';
 import type { Regles } from '../../schemas/regle.ts';
 import { estFichier, texteSource } from '../dossier.ts';
 import type { TitreLu } from '../lecture.ts';
-import { type Probleme, probleme } from '../probleme.ts';
+import { type Probleme, probleme, signalerDans } from '../probleme.ts';
 import { motsPerdus } from '../prose.ts';
 import { controlerSources } from './sources.ts';
 import { controlerFaits } from './version.ts';
@@ -14,7 +14,7 @@ export function controlerTitre(lu: TitreLu, dossier: string): Probleme[] {
 	const textes = textesDes(lu, dossier);
 	const mauvaises = reparations(lu, textes);
 	// A mend that is not one leaves the source other than it should be read.
-	const lisibles = mauvaises.length ? SANS_TEXTE : textes;
+	const lisibles: Textes = new Map(mauvaises.length ? [] : [...textes].map(([cle, brut]) => [cle, reparer(lu, brut)]));
 	return [
 		...controlerSources(lu, dossier),
 		...controlerFaits(lu, [], lu.id, lu.data),
@@ -150,7 +150,7 @@ const silences = (lu: TitreLu): Probleme[] =>
 		const message = lu.data.regles[cle]
 			? `la règle « ${cle} » est donnée sous « regles » ; la retirer d’ici`
 			: toutes.indexOf(cle) < i && `« ${cle} » est écrit deux fois ; ne le garder qu’une fois`;
-		return message ? [probleme(lu, ['aucune', i], message)] : [];
+		return signalerDans(lu)(['aucune', i], message);
 	});
 
 /** A sign that cannot be printed is named in a mend, « U+001B »; anything else is what it says. */
@@ -170,7 +170,7 @@ function reparations(lu: TitreLu, textes: Textes): Probleme[] {
 		if (source === undefined && documents.length > 1)
 			return refuser('source', `champ absent ; dire de quelle source : ${documents.join(', ')}`);
 		const cle = source ?? documents[0];
-		const document = cle === undefined ? undefined : textes.brut(cle);
+		const document = cle === undefined ? undefined : textes.get(cle);
 		if (document === undefined || !sources[cle ?? '']) return [];
 		const lignes = document.split(/\r\n?|\n/);
 		if (ligne !== undefined && ligne > lignes.length)
@@ -189,45 +189,30 @@ function reparations(lu: TitreLu, textes: Textes): Probleme[] {
 }
 
 /** Texts of a version's documents, by the key of their source; none for a document that is not text. */
-interface Textes {
-	has: (cle: string) => boolean;
-	/** With the listed mends made, and spaces made one. */
-	get: (cle: string) => string | undefined;
-	/** As it was found. */
-	brut: (cle: string) => string | undefined;
-}
-
-const SANS_TEXTE: Textes = { has: () => false, get: () => undefined, brut: () => undefined };
+type Textes = ReadonlyMap<string, string>;
 
 function textesDes({ data }: TitreLu, dossier: string): Textes {
-	const bruts = new Map<string, string>();
+	const textes = new Map<string, string>();
 	for (const [cle, { document }] of Object.entries(data.sources))
 		if (document && /\.(?:txt|md)$/.test(document) && estFichier(join(dossier, 'sources', document)))
-			bruts.set(cle, texteSource(document, dossier) ?? '');
-	const repares = new Map(
-		[...bruts].map(([cle, brut]) => [
-			cle,
-			data.reparations.reduce(
-				(texte, { avant, apres }) => (avant ? texte.replaceAll(espacer(enSignes(avant)), espacer(apres)) : texte),
-				// Emphasis of a Markdown transcription is not part of its wording.
-				espacer(brut.replaceAll('**', '')),
-			),
-		]),
-	);
-	return { has: (cle) => repares.has(cle), get: (cle) => repares.get(cle), brut: (cle) => bruts.get(cle) };
+			textes.set(cle, texteSource(document, dossier) ?? '');
+	return textes;
 }
+
+/** A text with the listed mends made, and spaces made one. */
+const reparer = ({ data }: TitreLu, brut: string): string =>
+	data.reparations.reduce(
+		(texte, { avant, apres }) => (avant ? texte.replaceAll(espacer(enSignes(avant)), espacer(apres)) : texte),
+		// Emphasis of a Markdown transcription is not part of its wording.
+		espacer(brut.replaceAll('**', '')),
+	);
 
 /** Checks that a text attributed to a source stands in it. */
 function attributions(lu: TitreLu, textes: Textes): Probleme[] {
 	return lu.data.attributions.flatMap(({ texte, source }, i) => {
 		const document = textes.get(source);
-		if (document === undefined || replier(document).includes(replier(texte))) return [];
-		return [
-			probleme(
-				lu,
-				['attributions', i, 'texte'],
-				`ce passage ne se trouve pas dans la source « ${source} » ; le recopier mot pour mot`,
-			),
-		];
+		const absent = document !== undefined && !replier(document).includes(replier(texte));
+		const message = `ce passage ne se trouve pas dans la source « ${source} » ; le recopier mot pour mot`;
+		return signalerDans(lu)(['attributions', i, 'texte'], absent && message);
 	});
 }

@@ -6,7 +6,7 @@ import { numeroter } from '../../domaine/version.ts';
 import type { Sources } from '../../schemas/source.ts';
 import type { VersionConnue, VersionDetenue } from '../../schemas/version.ts';
 import type { FichierLu, Lecture } from '../lecture.ts';
-import { type Probleme, probleme } from '../probleme.ts';
+import { type Probleme, type Signaler, signalerDans } from '../probleme.ts';
 import { controlerDroits } from './sources.ts';
 
 /** The latest day that anything may be dated of: some of the world is half a day ahead. */
@@ -34,8 +34,6 @@ export type Lue = VersionConnue | (VersionDetenue & { id: string });
 
 type Faits = VersionDetenue | VersionConnue;
 
-type Signaler = (chemin: readonly PropertyKey[], message: string) => Probleme;
-
 /**
  * Checks the facts of a version, held or only known, against each other.
  * @param lieu path of these facts in their file
@@ -46,20 +44,21 @@ export function controlerFaits(
 	id: string,
 	faits: Faits,
 ): Probleme[] {
-	const signaler: Signaler = (chemin, message) => probleme(lu, [...lieu, ...chemin], message);
+	const signaler = signalerDans(lu, lieu);
 	const { sigle, debut, fin, ajouteeLe, changements = [] } = faits;
 	const attendu = `${sigle.toLowerCase()}-${id.slice(-4)}`;
 	const contredit = `« ${sigle} » contredit l’identifiant « ${id} » ; corriger l’un ou l’autre (${attendu})`;
 	const tropTot = `la fin (${fin?.valeur}) ne vient pas après le début (${debut?.valeur}) ; corriger l’une des deux`;
 	const jour = demain();
 	return [
-		...(id === attendu ? [] : [signaler(['sigle'], contredit)]),
-		...(debut && fin && fin.valeur <= debut.valeur ? [signaler(['fin', 'valeur'], tropTot)] : []),
-		...(ajouteeLe && ajouteeLe > jour
-			? [signaler(['ajouteeLe'], `${ajouteeLe} est à venir ; écrire le jour où ce fichier est entré`)]
-			: []),
+		...signaler(['sigle'], id !== attendu && contredit),
+		...signaler(['fin', 'valeur'], debut && fin && fin.valeur <= debut.valeur && tropTot),
+		...signaler(
+			['ajouteeLe'],
+			ajouteeLe && ajouteeLe > jour && `${ajouteeLe} est à venir ; écrire le jour où ce fichier est entré`,
+		),
 		...changements.flatMap(({ le }, i) =>
-			le > jour ? [signaler(['changements', i, 'le'], `${le} est à venir ; écrire le jour du changement`)] : [],
+			signaler(['changements', i, 'le'], le > jour && `${le} est à venir ; écrire le jour du changement`),
 		),
 		...doubles(signaler, faits),
 		...intitules(signaler, faits),
@@ -73,26 +72,26 @@ export function controlerFaits(
 function doubles(signaler: Signaler, { codes, nsf, rome, transversales, blocs, fiches = [] }: Faits): Probleme[] {
 	const deuxFois = (valeur: string) => `« ${valeur} » est écrit deux fois ; ne le garder qu’une fois`;
 	return [
-		...repetes(codes, ({ type, valeur }) => `${type} ${valeur}`).map(({ element, i }) =>
+		...repetes(codes, ({ type, valeur }) => `${type} ${valeur}`).flatMap(({ element, i }) =>
 			signaler(['codes', i, 'valeur'], deuxFois(element.valeur)),
 		),
 		...Object.entries({ nsf, rome }).flatMap(([champ, liste]) =>
-			repetes(liste, ({ valeur }) => valeur).map(({ element, i }) =>
+			repetes(liste, ({ valeur }) => valeur).flatMap(({ element, i }) =>
 				signaler([champ, i, 'valeur'], deuxFois(element.valeur)),
 			),
 		),
-		...repetes(transversales, ({ libelle }) => replier(libelle)).map(({ element, i }) =>
+		...repetes(transversales, ({ libelle }) => replier(libelle)).flatMap(({ element, i }) =>
 			signaler(['transversales', i, 'libelle'], deuxFois(element.libelle)),
 		),
 		...blocs.flatMap(({ competences }, i) =>
-			repetes(competences, replier).map(({ element, i: j }) =>
+			repetes(competences, replier).flatMap(({ element, i: j }) =>
 				signaler(
 					['blocs', i, 'competences', j],
 					`« ${element} » est déjà une compétence de ce bloc ; ne la garder qu’une fois`,
 				),
 			),
 		),
-		...repetes(fiches, ({ competence }) => competence).map(({ element, i }) =>
+		...repetes(fiches, ({ competence }) => competence).flatMap(({ element, i }) =>
 			signaler(['fiches', i, 'competence'], `« ${element.competence} » a deux fiches ; n’en garder qu’une`),
 		),
 	];
@@ -102,7 +101,7 @@ function doubles(signaler: Signaler, { codes, nsf, rome, transversales, blocs, f
 function intitules(signaler: Signaler, faits: Faits): Probleme[] {
 	const comparer = ({ intitule, usuel }: Pick<Faits, 'intitule' | 'usuel'>, chemin: PropertyKey[]): Probleme[] => {
 		const message = `« ${usuel} » n’a pas les mots de l’intitulé officiel « ${intitule} » ; ne changer que capitales, accents et apostrophes`;
-		return usuel === undefined || replier(usuel) === replier(intitule) ? [] : [signaler(chemin, message)];
+		return signaler(chemin, usuel !== undefined && replier(usuel) !== replier(intitule) && message);
 	};
 	return [...comparer(faits, ['usuel']), ...faits.blocs.flatMap((bloc, i) => comparer(bloc, ['blocs', i, 'usuel']))];
 }
@@ -114,39 +113,33 @@ function codesDesBlocs(signaler: Signaler, { blocs, codes }: Faits): Probleme[] 
 		code ? [{ code: code.valeur, chemin: ['blocs', i, 'code', 'valeur'] }] : [],
 	);
 	return [
-		...repetes(siens, ({ code }) => code).map(({ element: { code, chemin } }) =>
+		...repetes(siens, ({ code }) => code).flatMap(({ element: { code, chemin } }) =>
 			signaler(chemin, `le code « ${code} » est déjà celui d’un autre bloc ; corriger l’un des deux`),
 		),
-		...siens
-			.filter(({ code }) => fiches.length > 0 && !fiches.some((fiche) => code.startsWith(`${fiche}BC`)))
-			.map(({ code, chemin }) =>
-				signaler(
-					chemin,
-					`le code « ${code} » n’est pas d’une fiche de cette version (${fiches.join(', ')}) ; corriger l’un ou l’autre`,
-				),
-			),
+		...siens.flatMap(({ code, chemin }) => {
+			const autre = fiches.length > 0 && !fiches.some((fiche) => code.startsWith(`${fiche}BC`));
+			const message = `le code « ${code} » n’est pas d’une fiche de cette version (${fiches.join(', ')}) ; corriger l’un ou l’autre`;
+			return signaler(chemin, autre && message);
+		}),
 	];
 }
 
 /** Exams and sheets name blocs and competences that their version has. */
 function placesDesBlocs(signaler: Signaler, { blocs, epreuves = [], fiches = [] }: Faits): Probleme[] {
 	const numerotes = numeroter('', blocs);
-	const connus = new Set(['titre', ...numerotes.map(({ id }) => idRelatif(id))]);
+	const connus = numerotes.map(({ id }) => idRelatif(id));
 	const competences = new Set(numerotes.flatMap((bloc) => bloc.competences.map(({ id }) => idRelatif(id))));
-	const noms = [...connus].slice(1).join(', ') || '(aucun)';
-	const fautes = [
-		...epreuves.map(({ pour }, i) => ({
-			admis: connus.has(pour),
-			chemin: ['epreuves', i, 'pour'],
-			message: `cette version n’a pas de bloc « ${pour} » ; « titre », ou l’un de : ${noms}`,
-		})),
-		...fiches.map(({ competence }, i) => ({
-			admis: competences.has(competence),
-			chemin: ['fiches', i, 'competence'],
-			message: `cette version n’a pas de compétence « ${competence} » ; ses blocs : ${noms}`,
-		})),
+	const noms = connus.join(', ') || '(aucun)';
+	return [
+		...epreuves.flatMap(({ pour }, i) => {
+			const message = `cette version n’a pas de bloc « ${pour} » ; « titre », ou l’un de : ${noms}`;
+			return signaler(['epreuves', i, 'pour'], pour !== 'titre' && !connus.includes(pour) && message);
+		}),
+		...fiches.flatMap(({ competence }, i) => {
+			const message = `cette version n’a pas de compétence « ${competence} » ; ses blocs : ${noms}`;
+			return signaler(['fiches', i, 'competence'], !competences.has(competence) && message);
+		}),
 	];
-	return fautes.filter(({ admis }) => !admis).map(({ chemin, message }) => signaler(chemin, message));
 }
 
 /** Versions whose id has another year than their beginning: an arrêté of one year may open a title in the next, no more. */
