@@ -1,7 +1,7 @@
 import { blocsOfficiels, premieres, situer } from '../../src/domaine/rapprochement/decision.ts';
 import { indexer } from '../../src/domaine/rapprochement/lexique.ts';
 import { noeuds } from '../../src/domaine/rapprochement/noeud.ts';
-import { type Communs, logCote, type Modele, type Seuils } from '../../src/domaine/rapprochement/regression.ts';
+import { type Communs, logCote, type Modele } from '../../src/domaine/rapprochement/regression.ts';
 import { termesDe } from '../../src/domaine/rapprochement/termes.ts';
 import { type Etiquette, mesurerTraits } from '../../src/domaine/rapprochement/traits.ts';
 import type { Lexique } from '../../src/schemas/lexique.ts';
@@ -13,17 +13,6 @@ const VERSION = '10';
 
 /** From how many labels on a term is known as common; a rarer one is taken to be in half as many. */
 const COMMUN = 12;
-
-/** Chosen on held-out scores (see `docs/mesures.md`): they say what to do with a probability, not what is true. */
-export const SEUILS: Seuils = {
-	lien: 0.35,
-	recomposee: 0.5,
-	rival: 0.5,
-	parente: 0.4,
-	candidat: 0.005,
-	proche: 0.003,
-	partage: 0.1,
-};
 
 const AUCUN_REGLE: ReadonlySet<string> = new Set();
 const SANS_BLOCS = blocsOfficiels({ id: '', sigle: '', blocs: [] }, { id: '', sigle: '', blocs: [] }, []);
@@ -85,7 +74,7 @@ export const apprendre = (paires: readonly Paire[], lexique: Lexique, depart?: M
 			}
 	}
 	const parente = arrondir(ajuster(apparentees as Exemples, depart?.parente));
-	return { version: VERSION, communs, premiere, equivalence, parente, seuils: SEUILS };
+	return { version: VERSION, communs, premiere, equivalence, parente };
 };
 
 const vide = (): Exemples => ({ traits: [], attendus: [] });

@@ -9,7 +9,7 @@ const regression = ({ biais, poids }: Regression, noms: readonly string[]): stri
 ];
 
 /** The model as a module, in the formatting of the project. */
-export const ecrireModele = ({ version, communs, premiere, equivalence, parente, seuils }: Modele): string =>
+export const ecrireModele = ({ version, communs, premiere, equivalence, parente }: Modele): string =>
 	[
 		"import type { Modele } from './regression.ts';",
 		'',
@@ -24,9 +24,6 @@ export const ecrireModele = ({ version, communs, premiere, equivalence, parente,
 		'\t},',
 		'\tparente: {',
 		...regression(parente, ['log-odds of equivalence', 'proximite']),
-		'\t},',
-		'\tseuils: {',
-		...Object.entries(seuils).map(([nom, valeur]) => `\t\t${nom}: ${valeur},`),
 		'\t},',
 		'\tcommuns: {',
 		`\t\tlibelles: ${communs.libelles},`,

@@ -6,57 +6,36 @@ import type { Lexique } from '../../src/schemas/lexique.ts';
 import { lien, type Paire } from './paires.ts';
 
 /** Counts of one pair, or of several added up; a link joins two distinct labels, however often each is printed. */
-export type Mesure = {
-	/** Links, best guesses included: right, wrong, missed. */
-	justes: number;
-	faux: number;
-	manques: number;
-	/** Links made that a person read as parentés: neither right nor wrong where firm links alone are asked for. */
-	fauxApparentes: number;
-	/** Labels of which it is said that no label is near; those that have a link all the same, and those that have kin. */
-	sansProche: number;
-	sansProcheLies: number;
-	sansProcheApparentes: number;
-	/** Labels alone of which a near label is named, and is a link or kin. */
-	proches: number;
-	prochesVrais: number;
-	/** Links of the reference that are made or stand among the candidates. */
-	trouvables: number;
-	/** Links of entries that are proposed: right, wrong, and those of the wrong that are not even kin. */
-	surs: number;
-	sursFaux: number;
-	sursEtrangers: number;
-	/** Labels of which something is proposed, of all. */
-	libelles: number;
-	libellesProposes: number;
-	/** Links and parentés as one, in pairs whose parentés were read: right, wrong, missed. */
-	prochesJustes: number;
-	prochesFaux: number;
-	prochesManques: number;
-	/** Best guesses of parenté: right, of all. */
-	parentesJustes: number;
-	parentes: number;
-};
+export type Mesure = typeof ZERO;
 
-const ZERO: Mesure = {
+const ZERO = {
+	/** Links, best guesses included: right, wrong, missed. */
 	justes: 0,
 	faux: 0,
 	manques: 0,
+	/** Links made that a person read as parentés: neither right nor wrong where firm links alone are asked for. */
 	fauxApparentes: 0,
+	/** Labels of which it is said that no label is near; those that have a link all the same, and those that have kin. */
 	sansProche: 0,
 	sansProcheLies: 0,
 	sansProcheApparentes: 0,
+	/** Labels alone of which a near label is named, and is a link or kin. */
 	proches: 0,
 	prochesVrais: 0,
+	/** Links of the reference that are made or stand among the candidates. */
 	trouvables: 0,
+	/** Links of entries that are proposed: right, wrong, and those of the wrong that are not even kin. */
 	surs: 0,
 	sursFaux: 0,
 	sursEtrangers: 0,
+	/** Labels of which something is proposed, of all. */
 	libelles: 0,
 	libellesProposes: 0,
+	/** Links and parentés as one, in pairs whose parentés were read: right, wrong, missed. */
 	prochesJustes: 0,
 	prochesFaux: 0,
 	prochesManques: 0,
+	/** Best guesses of parenté: right, of all. */
 	parentesJustes: 0,
 	parentes: 0,
 };

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { dossierCatalogue } from '../../src/catalogue/dossier.ts';
 import { type BlocConnu, type CorrespondanceLue, rapporter, reconnus } from '../../src/importation/correspondance.ts';
 import type { Lecture } from '../../src/importation/lecture.ts';
-import { idsDesBlocs } from '../../src/importation/lot.ts';
-import { blocsParVersion, lireExistant, yaml } from './catalogue.ts';
+import { blocsParVersion, lireExistant, numeroter, yaml } from './catalogue.ts';
 import type { Sortie } from './ecriture.ts';
 import type { Options } from './options.ts';
 
@@ -50,13 +49,7 @@ export const cartesDe = (
 ): Carte[] => {
 	if (lues.length === 0) return [];
 	const versions = blocsParVersion(lireExistant());
-	if (importee) {
-		const ids = idsDesBlocs(importee.lecture.blocs);
-		versions.set(
-			importee.id,
-			importee.lecture.blocs.map(({ type, intitule }, i) => ({ id: ids[i] ?? '', type, intitule })),
-		);
-	}
+	if (importee) versions.set(importee.id, numeroter(importee.lecture.blocs));
 	return lues.map((lue): Carte => {
 		const messages: string[] = [
 			`${lue.article || 'Tableau'} : ${pluriel(lue.liens.length, 'ligne')} de « ${lue.de} » vers « ${lue.vers} »\n${lignesDe(lue)}`,

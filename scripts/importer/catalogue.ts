@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
+import { type Lue, versionsLues } from '../../src/catalogue/controles/version.ts';
 import { dossierCatalogue } from '../../src/catalogue/dossier.ts';
 import { type Lecture, lire, lireTitre } from '../../src/catalogue/lecture.ts';
 import { demesures, signesRefuses } from '../../src/catalogue/signes.ts';
@@ -9,7 +10,6 @@ import type { BlocConnu } from '../../src/importation/correspondance.ts';
 import { type EtatDuCatalogue, idsDesBlocs, type VersionDuCatalogue } from '../../src/importation/lot.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import type { FaitsLus } from '../../src/importation/version.ts';
-import type { TypeBloc } from '../../src/schemas/bloc.ts';
 import { type VersionDetenue, versionDetenue } from '../../src/schemas/version.ts';
 import { motifSysteme } from './ecriture.ts';
 
@@ -55,10 +55,8 @@ export const nommerSource = (chemin: string, octets: Uint8Array): string => {
 };
 
 /** The versions of the catalogue; a file that cannot be read is left out. */
-export const lireExistant = (): Pick<Lecture, 'ids' | 'titres' | 'lignees' | 'correspondances'> =>
-	lireDossier(dossierCatalogue());
-
-const lireDossier = (dossier: string): Pick<Lecture, 'ids' | 'titres' | 'lignees' | 'correspondances'> => {
+export const lireExistant = (): Pick<Lecture, 'ids' | 'titres' | 'lignees' | 'correspondances'> => {
+	const dossier = dossierCatalogue();
 	if (!existsSync(dossier)) return { ids: [], titres: [], lignees: [], correspondances: [] };
 	try {
 		return lire(dossier).lecture;
@@ -73,47 +71,28 @@ const lireDossier = (dossier: string): Pick<Lecture, 'ids' | 'titres' | 'lignees
 
 type Existant = ReturnType<typeof lireExistant>;
 
-const rncpDe = (codes: VersionDetenue['codes']): string[] =>
-	codes.flatMap(({ type, valeur }) => (type === 'RNCP' ? [valeur] : []));
-const blocsTenus = (blocs: readonly { type: string; code?: { valeur: string } | undefined }[]) => {
+/** Blocs with the ids that they have in their version. */
+export const numeroter = <B extends { type: string }>(blocs: readonly B[]): (B & { id: string })[] => {
 	const ids = idsDesBlocs(blocs);
-	return blocs.map((b, i) => ({ id: ids[i] ?? '', ...(b.code && { code: b.code.valeur }) }));
+	return blocs.map((bloc, i) => ({ ...bloc, id: ids[i] ?? '' }));
 };
 
-/** The catalogue as a batch of fiches needs to know it. */
+/** The catalogue as a batch of fiches needs to know it, held versions first. */
 export const etatDuCatalogue = ({ ids, titres, lignees }: Existant): EtatDuCatalogue => {
-	const detenues = titres.map(({ id, data }): VersionDuCatalogue => {
-		const { sigle, sigleDeNotreFait, intitule, codes, blocs } = data;
-		return {
+	const lisibles = new Set(titres.map(({ id }) => id));
+	const versions = [...versionsLues({ titres, lignees }).values()].map(
+		({ id, sigle, sigleDeNotreFait, intitule, codes, blocs }): VersionDuCatalogue => ({
 			id,
 			sigle,
 			...(sigleDeNotreFait && { sigleDeNotreFait }),
 			intitule,
-			detenue: true,
-			rncp: rncpDe(codes),
-			blocs: blocsTenus(blocs),
-		};
-	});
-	const lisibles = new Set(detenues.map((v) => v.id));
-	const connues = lignees.flatMap(({ data }) =>
-		data.versions.flatMap((v): VersionDuCatalogue[] => {
-			if (!('sigle' in v) || lisibles.has(v.id)) return [];
-			const { id, sigle, sigleDeNotreFait, intitule, codes, blocs } = v;
-			return [
-				{
-					id,
-					sigle,
-					...(sigleDeNotreFait && { sigleDeNotreFait }),
-					intitule,
-					detenue: false,
-					rncp: rncpDe(codes),
-					blocs: blocsTenus(blocs),
-				},
-			];
+			detenue: lisibles.has(id),
+			rncp: codes.flatMap(({ type, valeur }) => (type === 'RNCP' ? [valeur] : [])),
+			blocs: numeroter<Ecrit>(blocs).map((b) => ({ id: b.id, ...(b.code && { code: b.code.valeur }) })),
 		}),
 	);
 	return {
-		versions: [...detenues, ...connues],
+		versions: versions.sort((a, b) => Number(b.detenue) - Number(a.detenue)),
 		lignees: lignees.map(({ id, data }) => ({
 			fichier: id,
 			versions: data.versions.map((v) => v.id),
@@ -123,30 +102,11 @@ export const etatDuCatalogue = ({ ids, titres, lignees }: Existant): EtatDuCatal
 	};
 };
 
-/** Versions of the catalogue with their title and blocs, held or only known. */
-export const versionsDuCatalogue = (): {
-	id: string;
-	intitule: string;
-	blocs: { type: TypeBloc; intitule: string }[];
-}[] => {
-	const { titres, lignees } = lireExistant();
-	const connues = lignees.flatMap(({ data }) => data.versions.filter((version) => 'codes' in version));
-	return [...connues, ...titres.map(({ id, data }) => ({ id, ...data }))];
-};
-
 /** The blocs of each version of the catalogue, to match the labels of an official table. */
-export const blocsParVersion = ({ titres, lignees }: Existant): Map<string, BlocConnu[]> => {
-	const blocs = new Map<string, BlocConnu[]>();
-	const ranger = (id: string, liste: readonly Omit<BlocConnu, 'id'>[]) => {
-		const ids = idsDesBlocs(liste);
-		blocs.set(
-			id,
-			liste.map(({ type, intitule }, i) => ({ id: ids[i] ?? '', type, intitule })),
-		);
-	};
-	for (const { data } of lignees) for (const v of data.versions) if ('sigle' in v) ranger(v.id, v.blocs);
-	for (const { id, data } of titres) ranger(id, data.blocs);
-	return blocs;
-};
+export const blocsParVersion = (existant: Existant): Map<string, BlocConnu[]> =>
+	new Map([...versionsLues(existant)].map(([id, { blocs }]) => [id, numeroter<Ecrit>(blocs)]));
+
+/** What a file says of a bloc, of a version that is held or only known. */
+type Ecrit = Lue['blocs'][number];
 
 export const yaml = (valeur: unknown): string => stringify(valeur, { lineWidth: 0, singleQuote: true });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { versionsLues } from '../../src/catalogue/controles/version.ts';
 import { dossierCatalogue } from '../../src/catalogue/dossier.ts';
 import { compte } from '../../src/domaine/vocabulaire.ts';
 import { decoder } from '../../src/importation/decoder.ts';
@@ -66,13 +67,12 @@ const lirePdf = async (texte: string, octets: Uint8Array): Promise<Lu['lu']> => 
 /** Where a document prints no sigle, the catalogue may know the title by one. */
 const nommer = (lecture: Lecture): Lecture => {
 	if (!lecture.sigleDeNotreFait) return lecture;
-	const { titres, lignees } = lireExistant();
-	const connues = lignees.flatMap(({ data }) => data.versions.flatMap((v) => ('sigle' in v ? [v] : [])));
 	const mots = (intitule: string) =>
 		replier(intitule)
 			.replace(/[^a-z0-9]+/gu, ' ')
 			.trim();
-	const memes = [...titres.map((t) => t.data), ...connues].filter((v) => mots(v.intitule) === mots(lecture.intitule));
+	const lues = [...versionsLues(lireExistant()).values()];
+	const memes = lues.filter((v) => mots(v.intitule) === mots(lecture.intitule));
 	const [premiere] = memes;
 	if (!premiere || premiere.sigleDeNotreFait || memes.some((v) => v.sigle !== premiere.sigle)) return lecture;
 	const { sigleDeNotreFait: _, ...reste } = lecture;

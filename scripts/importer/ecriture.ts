@@ -140,14 +140,24 @@ export const refusDuSysteme = (erreur: unknown): string | undefined => {
 /** The first bytes of a document, enough to tell what it is: an export of the RNCP is too long to be read whole. */
 export const lireTete = (chemin: string): Uint8Array => {
 	verifierFichier(chemin);
-	try {
+	return lisible(chemin, () => {
 		const fichier = openSync(chemin, 'r');
 		const tete = new Uint8Array(1024);
 		const lus = readSync(fichier, tete, 0, tete.length, 0);
 		closeSync(fichier);
 		return tete.subarray(0, lus);
+	});
+};
+
+/** @throws Refus where the system does not let a file be read */
+const lisible = <T>(chemin: string, lire: () => T): T => {
+	try {
+		return lire();
 	} catch (erreur) {
-		throw new Refus(`${chemin} : lecture impossible (${motifSysteme(erreur)})`);
+		const absent = (erreur as NodeJS.ErrnoException).code === 'ENOENT';
+		throw new Refus(
+			`${chemin} : ${absent ? 'ce fichier n’existe pas' : `lecture impossible (${motifSysteme(erreur)})`}`,
+		);
 	}
 };
 
@@ -161,23 +171,11 @@ export const lireFichier = (chemin: string): Uint8Array => {
 		throw new Refus(
 			`${chemin} : ${Math.round(size / 1_000_000)} Mo ; ni une fiche, ni un arrêté, ni un référentiel n’en a plus de ${TAILLE_MAXIMUM / 1_000_000}`,
 		);
-	try {
-		return readFileSync(chemin);
-	} catch (erreur) {
-		throw new Refus(`${chemin} : lecture impossible (${motifSysteme(erreur)})`);
-	}
+	return lisible(chemin, () => readFileSync(chemin));
 };
 
 const verifierFichier = (chemin: string): Stats => {
-	let etat: Stats;
-	try {
-		etat = statSync(chemin);
-	} catch (erreur) {
-		const absent = (erreur as NodeJS.ErrnoException).code === 'ENOENT';
-		throw new Refus(
-			`${chemin} : ${absent ? 'ce fichier n’existe pas' : `lecture impossible (${motifSysteme(erreur)})`}`,
-		);
-	}
+	const etat = lisible(chemin, () => statSync(chemin));
 	if (etat.isDirectory()) throw new Refus(`${chemin} : c’est un dossier ; donner un fichier`);
 	if (!etat.isFile())
 		throw new Refus(

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { controlerTitre } from '../../src/catalogue/controles/titre.ts';
 import { lireTitre } from '../../src/catalogue/lecture.ts';
-import { CatalogueInvalide } from '../../src/catalogue/probleme.ts';
+import { CatalogueInvalide, type Probleme } from '../../src/catalogue/probleme.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import type { Sortie } from './ecriture.ts';
 
@@ -14,36 +14,46 @@ import type { Sortie } from './ecriture.ts';
  * @throws Refus with what the build would refuse of the files to be written
  */
 export const eprouver = (dossier: string, sorties: readonly Sortie[]): void => {
-	const copie = mkdtempSync(join(tmpdir(), 'lignee-import-'));
+	const ecrits = new Set(sorties.map((s) => relative(dossier, s.chemin)));
 	try {
-		// Hidden files, such as .git, are no part of the catalogue.
-		if (existsSync(dossier))
-			cpSync(dossier, copie, {
-				recursive: true,
-				verbatimSymlinks: true,
-				filter: (source) => source === dossier || !basename(source).startsWith('.'),
-			});
-		const ecrits = new Set(sorties.map((s) => relative(dossier, s.chemin)));
-		for (const { chemin, contenu } of sorties) {
-			const place = join(copie, relative(dossier, chemin));
-			mkdirSync(dirname(place), { recursive: true });
-			writeFileSync(place, contenu);
-		}
-		const fautes = problemesDe(copie).filter((p) => ecrits.has(p.fichier) && !p.fichier.startsWith('correspondances/'));
+		const problemes = surCopie(dossier, sorties, true, problemesDe);
+		const fautes = problemes.filter((p) => ecrits.has(p.fichier) && !p.fichier.startsWith('correspondances/'));
 		if (fautes.length > 0)
 			throw new Refus(
 				`la construction refuserait ce qui a été lu ; rien n’est écrit :\n${fautes
 					.slice(0, 8)
-					.map((p) => `  ${p.champ ? `${p.champ} : ` : ''}${p.message}`)
+					.map((p) => `  ${direFaute(p)}`)
 					.join('\n')}`,
 			);
 	} catch (erreur) {
 		// A folder that cannot be copied, or be written to, is told by the writing itself.
 		if ((erreur as NodeJS.ErrnoException).code === undefined) throw erreur;
+	}
+};
+
+/** Puts these files in a folder that lasts as long as they are read there, beside the whole catalogue or alone. */
+const surCopie = <T>(dossier: string, sorties: readonly Sortie[], entier: boolean, lire: (copie: string) => T): T => {
+	const copie = mkdtempSync(join(tmpdir(), 'lignee-import-'));
+	try {
+		// Hidden files, such as .git, are no part of the catalogue.
+		if (entier && existsSync(dossier))
+			cpSync(dossier, copie, {
+				recursive: true,
+				verbatimSymlinks: true,
+				filter: (source) => source === dossier || !basename(source).startsWith('.'),
+			});
+		for (const { chemin, contenu } of sorties) {
+			const place = join(copie, relative(dossier, chemin));
+			mkdirSync(dirname(place), { recursive: true });
+			writeFileSync(place, contenu);
+		}
+		return lire(copie);
 	} finally {
 		rmSync(copie, { recursive: true, force: true });
 	}
 };
+
+const direFaute = ({ champ, message }: Probleme): string => `${champ ? `${champ} : ` : ''}${message}`;
 
 const problemesDe = (dossier: string) => {
 	try {
@@ -61,17 +71,9 @@ const problemesDe = (dossier: string) => {
  * @throws Refus with the first thing that the build would refuse
  */
 export const eprouverTitre = (dossier: string, id: string, sorties: readonly Sortie[]): void => {
-	const copie = mkdtempSync(join(tmpdir(), 'lignee-import-'));
-	try {
-		for (const { chemin, contenu } of sorties) {
-			const place = join(copie, relative(dossier, chemin));
-			mkdirSync(dirname(place), { recursive: true });
-			writeFileSync(place, contenu);
-		}
-		const lu = lireTitre(copie, id);
-		const [faute] = [...lu.problemes, ...(lu.data ? controlerTitre(lu.data, copie) : [])];
-		if (faute) throw new Refus(`la construction refuserait ${faute.champ ? `${faute.champ} : ` : ''}${faute.message}`);
-	} finally {
-		rmSync(copie, { recursive: true, force: true });
-	}
+	const [faute] = surCopie(dossier, sorties, false, (copie) => {
+		const { data, problemes } = lireTitre(copie, id);
+		return [...problemes, ...(data ? controlerTitre(data, copie) : [])];
+	});
+	if (faute) throw new Refus(`la construction refuserait ${direFaute(faute)}`);
 };

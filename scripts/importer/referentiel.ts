@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { versionsLues } from '../../src/catalogue/controles/version.ts';
 import { dossierCatalogue } from '../../src/catalogue/dossier.ts';
 import { enLettres } from '../../src/domaine/date.ts';
 import { compte } from '../../src/domaine/vocabulaire.ts';
@@ -12,8 +13,7 @@ import { jsonDuReferentiel, resumerReferentiel } from '../../src/importation/rea
 import { Refus } from '../../src/importation/refus.ts';
 import { ecrireVersion } from '../../src/importation/version.ts';
 import type { Correspondance } from '../../src/schemas/correspondance.ts';
-import { versionDetenue } from '../../src/schemas/version.ts';
-import { cheminDeVersion, lireVersion, nommerSource, versionsDuCatalogue, yaml } from './catalogue.ts';
+import { cheminDeVersion, lireExistant, lireVersion, nommerSource, verifier, yaml } from './catalogue.ts';
 import { ecrireEnsemble, lireFichier, type Sortie } from './ecriture.ts';
 import { eprouver } from './epreuve.ts';
 import { pagesDePdf } from './pdf.ts';
@@ -79,13 +79,8 @@ export const importerReferentiel = async (
 			sorties.push({ chemin: join(dossier, 'sources', nom), contenu: octets });
 		}
 	const faits = faitsDuReferentiel(lu, { id, ajouteeLe: aujourdhui, reproduction: options.reproduction, documents });
-	const verifie = versionDetenue.safeParse(faits);
-	if (!verifie.success) {
-		const [probleme] = verifie.error.issues;
-		throw new Refus(
-			`${id} : ce qui a été lu n’a pas la forme du catalogue (${probleme?.path.join('.')} : ${probleme?.message})`,
-		);
-	}
+	const corps = corpsDuReferentiel(lu, options.reproduction);
+	verifier(id, faits, corps);
 	dire(resumerReferentiel(lu, options.reproduction));
 	if (restent) {
 		avertir(
@@ -95,7 +90,7 @@ export const importerReferentiel = async (
 	}
 	sorties.push({
 		chemin: cheminDeVersion(id),
-		contenu: ecrireVersion({ faits: sansVides(faits), corps: corpsDuReferentiel(lu, options.reproduction) }),
+		contenu: ecrireVersion({ faits: sansVides(faits), corps }),
 	});
 	const messages = correspondancesDe(lu, id, options, sorties);
 	eprouver(dossier, sorties);
@@ -114,7 +109,7 @@ export const importerReferentiel = async (
 
 /** The official map of blocs, where the catalogue has the version that it starts from; else as YAML to keep. */
 const correspondancesDe = (lu: Referentiel, id: string, { force }: OptionsReferentiel, sorties: Sortie[]): string[] => {
-	const versions = versionsDuCatalogue();
+	const versions = [...versionsLues(lireExistant()).values()];
 	return (lu.re?.correspondances ?? []).flatMap((table) => {
 		const nom = `« ${table.de.intitule} »${table.de.arrete ? `, arrêté du ${enLettres(table.de.arrete)}` : ''}`;
 		const annee = table.de.arrete?.slice(0, 4);

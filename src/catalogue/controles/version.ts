@@ -23,7 +23,7 @@ export function apres(a: Date, b: Date): boolean {
 }
 
 /** Versions of the catalogue that were read, held or only known, by id. */
-export function versionsLues({ titres, lignees }: Lecture): Map<string, Lue> {
+export function versionsLues({ titres, lignees }: Pick<Lecture, 'titres' | 'lignees'>): Map<string, Lue> {
 	const connues: Lue[] = lignees.flatMap(({ data }) => data.versions.filter((version) => 'sigle' in version));
 	const tenues: Lue[] = titres.map(({ id, data }) => ({ ...data, id }));
 	return new Map([...connues, ...tenues].map((version) => [version.id, version]));

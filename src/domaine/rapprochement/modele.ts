@@ -38,15 +38,6 @@ export const MODELE: Modele = {
 			-0.0376, // proximite
 		],
 	},
-	seuils: {
-		lien: 0.35,
-		recomposee: 0.5,
-		rival: 0.5,
-		parente: 0.4,
-		candidat: 0.005,
-		proche: 0.003,
-		partage: 0.1,
-	},
 	communs: {
 		libelles: 2249,
 		ailleurs: 6,

@@ -10,7 +10,7 @@ import type { IndexEcrit } from './lexique.ts';
 import { MODELE } from './modele.ts';
 import { aPlacer } from './noeud.ts';
 import type { Explication, Proposition, Rapprochement } from './proposition.ts';
-import type { Modele } from './regression.ts';
+import { type Modele, SEUILS } from './regression.ts';
 import {
 	couvertureDe,
 	type Etiquette,
@@ -55,7 +55,7 @@ export const rapprocher = (
 ): Rapprochement => {
 	const traits = mesurerTraits(de, vers, lexique, reglees, modele.communs);
 	const decisions = decider(traits, blocsOfficiels(de, vers, liens), modele);
-	const groupes = grouper(traits, retenir(traits, decisions, modele));
+	const groupes = grouper(traits, retenir(traits, decisions));
 	const jugement = { traits, decisions, groupes, modele };
 	return {
 		entrees: groupes.flatMap((groupe) => proposer(groupe, jugement)),
@@ -85,7 +85,7 @@ const identiques = ({ de, vers }: Traits): Lien[] => {
 };
 
 /** Equal labels, then the likeliest pairs first; one that would make a group n to m must be likelier than another. */
-const retenir = (traits: Traits, { equivalence }: Decisions, { seuils }: Modele): Lien[] => {
+const retenir = (traits: Traits, { equivalence }: Decisions): Lien[] => {
 	const egaux = identiques(traits);
 	const [prisDe, prisVers] = [new Set(egaux.map((l) => l.d)), new Set(egaux.map((l) => l.v))];
 	const [libresDe, libresVers] = [
@@ -94,7 +94,7 @@ const retenir = (traits: Traits, { equivalence }: Decisions, { seuils }: Modele)
 	];
 	const possibles = libresDe
 		.flatMap((d) => libresVers.map((v) => ({ d, v, p: equivalence[d]?.[v] ?? 0, identique: false })))
-		.filter(({ p }) => p >= seuils.lien)
+		.filter(({ p }) => p >= SEUILS.lien)
 		.map((lien) => ({ lien, cle: clePaire(traits, lien.d, lien.v) }))
 		.sort((a, b) => b.lien.p - a.lien.p || (a.cle < b.cle ? -1 : 1));
 	const retenus: Lien[] = [];
@@ -104,7 +104,7 @@ const retenir = (traits: Traits, { equivalence }: Decisions, { seuils }: Modele)
 			(liesDe.length > 0 && liesVers.length > 0) ||
 			liesDe.some((l) => retenus.some((m) => m !== l && m.v === l.v)) ||
 			liesVers.some((l) => retenus.some((m) => m !== l && m.d === l.d));
-		if (!multiple || lien.p >= seuils.recomposee) retenus.push(lien);
+		if (!multiple || lien.p >= SEUILS.recomposee) retenus.push(lien);
 	}
 	return [
 		...egaux.filter((l) => aPlacer(traits.de[l.d] as Etiquette) && aPlacer(traits.vers[l.v] as Etiquette)),
@@ -187,7 +187,7 @@ const sur = (
 	{ d: ds, v: vs, liens }: Groupe,
 	rival: number,
 	{ de, vers, index }: Traits,
-	{ seuils, communs }: Modele,
+	{ communs }: Modele,
 ): boolean => {
 	// An entry says of each of its labels that it answers each of the other side.
 	if (liens.length === 0 || liens.length < ds.length * vs.length) return false;
@@ -204,7 +204,7 @@ const sur = (
 		const [cote, face] = [[...a.values()], [...b.values()]];
 		const memes = liens.every(({ d, v }) => ontLesMemesMots(a.get(d) as Etiquette, b.get(v) as Etiquette));
 		return (
-			(memes || rival < seuils.rival) &&
+			(memes || rival < SEUILS.rival) &&
 			cote.every((x) => toutEstDit(x, face, index)) &&
 			face.every((x) => toutEstDit(x, cote, index)) &&
 			liens.every(({ d, v }) => {
@@ -227,13 +227,13 @@ const sontAutres = (a: ReadonlyMap<number, Etiquette>, b: ReadonlyMap<number, Et
 type PaireLibre = { d: number; v: number; p: number };
 
 /** The pairs that a group did not make, one competence of it in each, likeliest first. */
-const autresPaires = ({ d: ds, v: vs }: Groupe, { traits, decisions, modele }: Jugement): PaireLibre[] =>
+const autresPaires = ({ d: ds, v: vs }: Groupe, { traits, decisions }: Jugement): PaireLibre[] =>
 	[
 		...ds.flatMap((d) => placables(traits.vers).flatMap((v) => (vs.includes(v) ? [] : [{ d, v }]))),
 		...vs.flatMap((v) => placables(traits.de).flatMap((d) => (ds.includes(d) ? [] : [{ d, v }]))),
 	]
 		.map(({ d, v }) => ({ d, v, p: decisions.equivalence[d]?.[v] ?? 0, cle: clePaire(traits, d, v) }))
-		.filter(({ p }) => p >= modele.seuils.candidat)
+		.filter(({ p }) => p >= SEUILS.candidat)
 		.sort((a, b) => b.p - a.p || (a.cle < b.cle ? -1 : 1));
 
 /** The nearest of each label of a group before a second one of any, so that a large group hides no one's partner. */
@@ -261,7 +261,7 @@ const expliquer = (groupe: Groupe, { traits, decisions, modele }: Jugement): Exp
  * says any of its words. Those that an editor has settled are looked at too: to say that nothing is near when
  * an editor has joined it to another would be a false absence.
  */
-const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions, modele }: Jugement): string | null => {
+const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions }: Jugement): string | null => {
 	const paires =
 		d === undefined
 			? [...traits.de.keys()].map((autre) => ({ d: autre, v: v as number, autre: traits.de[autre] as Etiquette }))
@@ -279,19 +279,18 @@ const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions, modele }: J
 		return trouvee && { valeur, id: trouvee.autre.premier };
 	};
 	const probable = premiere((d, v) => decisions.equivalence[d]?.[v] ?? 0);
-	if (!probable || probable.valeur >= modele.seuils.proche) return probable?.id ?? null;
+	if (!probable || probable.valeur >= SEUILS.proche) return probable?.id ?? null;
 	const semblable = premiere((d, v) => couvertureDe(traits, d, v));
-	return semblable && semblable.valeur >= modele.seuils.partage ? semblable.id : null;
+	return semblable && semblable.valeur >= SEUILS.partage ? semblable.id : null;
 };
 
 /** Pairs that no entry holds together and that may share a part of what they ask, each copy of a label with each. */
-const apparenter = ({ traits, decisions, groupes, modele }: Jugement): Parente[] => {
-	const { seuils } = modele;
+const apparenter = ({ traits, decisions, groupes }: Jugement): Parente[] => {
 	const ensemble = (d: number, v: number) => groupes.some((g) => g.d.includes(d) && g.v.includes(v));
 	return placables(traits.de).flatMap((d) =>
 		placables(traits.vers).flatMap((v): Parente[] => {
 			const score = decisions.apparentees[d]?.[v] ?? 0;
-			if (score < seuils.parente || ensemble(d, v)) return [];
+			if (score < SEUILS.parente || ensemble(d, v)) return [];
 			const [a, b] = [traits.de[d] as Etiquette, traits.vers[v] as Etiquette];
 			if (a.cle === b.cle) return [];
 			const commun = {

@@ -15,23 +15,25 @@ export type Modele = {
 	equivalence: Regression;
 	/** Whether they answer each other or share a part, from the log-odds of the former and the nearness of versions. */
 	parente: Regression;
-	seuils: Seuils;
 };
 
-/** Probabilities from which a pair is treated so. */
-export type Seuils = {
+/**
+ * Probabilities from which a pair is treated so. Chosen on held-out scores (see `docs/mesures.md`): they say what to do
+ * with a probability, not what is true.
+ */
+export const SEUILS = {
 	/** A link, best guess. */
-	lien: number;
+	lien: 0.35,
 	/** A link that makes of a group n to m. */
-	recomposee: number;
+	recomposee: 0.5,
 	/** Another pair of a linked label, from which nothing of it is proposed any more. */
-	rival: number;
+	rival: 0.5,
 	/** A parenté, best guess. */
-	parente: number;
-	candidat: number;
+	parente: 0.4,
+	candidat: 0.005,
 	/** Another label that is said to be near: by its probability, or by how many of its words they share. */
-	proche: number;
-	partage: number;
+	proche: 0.003,
+	partage: 0.1,
 };
 
 export const logCote = ({ biais, poids }: Regression, traits: readonly number[]): number => {
