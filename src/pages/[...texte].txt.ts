@@ -1,0 +1,23 @@
+import type { APIRoute } from 'astro';
+import { racine } from '../adresse.ts';
+import { catalogue } from '../catalogue/catalogue.ts';
+import { publiee } from '../catalogue/publication.ts';
+import { ecrireLlms } from '../domaine/exports/llms.ts';
+import { publierSecurite } from '../domaine/exports/securite.ts';
+
+/** Texts for crawlers; that of RFC 9116 only where the publisher has given an address to write to. */
+export function getStaticPaths() {
+	const { versions, lignees, site, etatAu } = catalogue();
+	const securite = `${racine}/.well-known/security.txt`;
+	const textes = {
+		robots: `User-agent: *\nAllow: /\n\nSitemap: ${racine}/sitemap-index.xml\n`,
+		llms: ecrireLlms(versions, lignees, racine, publiee),
+		'.well-known/security': etatAu && publierSecurite(site.editeur.contact, etatAu, securite),
+	};
+	return Object.entries(textes).flatMap(([texte, contenu]) =>
+		contenu ? { params: { texte }, props: { contenu } } : [],
+	);
+}
+
+export const GET: APIRoute<{ contenu: string }> = ({ props: { contenu } }) =>
+	new Response(contenu, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

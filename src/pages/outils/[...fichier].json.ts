@@ -1,0 +1,61 @@
+import type { APIRoute } from 'astro';
+import { catalogue } from '../../catalogue/catalogue.ts';
+import { comparaisonsDe, estAilleurs, paires } from '../../catalogue/comparaison.ts';
+import type { Dependances } from '../../catalogue/dependances.ts';
+import { dossierDe, paquetsDe } from '../../catalogue/outils.ts';
+import { peuDeFichiers } from '../../catalogue/publication.ts';
+import { liensBlocs } from '../../domaine/comparaison/liens-blocs.ts';
+import type { Dossiers } from '../../domaine/outils/dossier.ts';
+import { type Repertoire, repertoire } from '../../domaine/outils/repertoire.ts';
+import { ecrireIndex } from '../../domaine/rapprochement/lexique.ts';
+import type { Version } from '../../domaine/version.ts';
+
+type Props = { ecrire: () => unknown; depend?: Dependances };
+
+/** What the tools load: the index, the lexicon for pairs that are compared in the browser, and the data of versions. */
+export function getStaticPaths() {
+	const index = catalogue();
+	const un = (fichier: string, ecrire: () => unknown, depend?: Dependances) => ({
+		params: { fichier },
+		props: { ecrire, depend },
+	});
+	return [
+		un('repertoire', tousLesTitres),
+		un('lexique', () => ecrireIndex(index.lexique)),
+		...(peuDeFichiers()
+			? paquetsDe(index).map((versions, rang) => un(`paquets/${rang}`, () => paquet(versions)))
+			: index.versions.map((v) => un(`versions/${v.id}`, () => dossierDe(v), { versions: [v.id] }))),
+	];
+}
+
+function tousLesTitres(): Repertoire {
+	const index = catalogue();
+	const toutes = paires().map((paire) => ({
+		de: paire.de.id,
+		vers: paire.vers.id,
+		blocs: liensBlocs(paire.correspondance),
+		ailleurs: estAilleurs(paire),
+	}));
+	const { versions } = repertoire(index.versions, toutes);
+	if (!peuDeFichiers()) return { versions };
+	const rangs = new Map(paquetsDe(index).flatMap((siennes, rang) => siennes.map(({ id }) => [id, rang])));
+	return { versions: versions.map((v) => ({ ...v, paquet: rangs.get(v.id) })) };
+}
+
+/** The versions of some lineages, and the comparisons that have a page. */
+function paquet(versions: readonly Version[]): Dossiers {
+	const comparaisons = versions.flatMap(({ id }) => comparaisonsDe(id).suites);
+	return {
+		versions: Object.fromEntries(versions.map((version) => [version.id, dossierDe(version)])),
+		comparaisons: Object.fromEntries(
+			comparaisons.map(({ de, vers, comparaison }) => [`${de.id}--${vers.id}`, comparaison]),
+		),
+	};
+}
+
+export const contenu = ({ props }: { props: Props }): string => JSON.stringify(props.ecrire());
+
+export const dependances = ({ props }: { props: Props }): Dependances | undefined => props.depend;
+
+export const GET: APIRoute<Props> = (contexte) =>
+	new Response(contenu(contexte), { headers: { 'Content-Type': 'application/json' } });
