@@ -13,21 +13,23 @@ import { type Usage, utiliser } from './banc/usage.ts';
 
 /**
  * Measures the build on generated catalogues, beside a bare writing of the same files: whole processes, medians, in a
- * copy of the project. `npm run bench -- --versions 100,900 [--passes 3] [--json]`; with `--lot`, the importer instead, on
- * a generated export of the RNCP as large as the real one.
+ * copy of the project. `npm run bench -- --versions 100,900 [--passes 3] [--eleventy] [--json]`: with `--eleventy`, which
+ * is then installed in the copy, beside the same files made by it too. With `--lot`, the importer instead, on a generated
+ * export of the RNCP as large as the real one.
  */
 const { values } = parseArgs({
 	options: {
 		versions: { type: 'string', default: '4,100,900' },
 		passes: { type: 'string', default: '3' },
 		json: { type: 'boolean', default: false },
+		eleventy: { type: 'boolean', default: false },
 		lot: { type: 'boolean', default: false },
 	},
 });
 const tailles = values.versions.split(',').map(Number);
 const passes = Number(values.passes);
 if (![...tailles, passes].every((n) => Number.isInteger(n) && n > 0)) {
-	console.error('Usage : npm run bench -- --versions 4,100,900 [--passes 3] [--json] [--lot]');
+	console.error('Usage : npm run bench -- --versions 4,100,900 [--passes 3] [--eleventy] [--json] [--lot]');
 	process.exit(2);
 }
 
@@ -61,7 +63,7 @@ for (const versions of tailles) {
 	const faites: Passe[] = [];
 	while (faites.length < passes) {
 		suivre(`${versions} versions, passe ${faites.length + 1} sur ${passes}`);
-		faites.push(await passer(projet.racine, catalogue));
+		faites.push(await passer(projet.racine, catalogue, values.eleventy));
 	}
 	suivre(`${versions} versions, dans le navigateur`);
 	const dist = join(projet.racine, 'dist');

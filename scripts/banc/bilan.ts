@@ -31,8 +31,9 @@ const COMPARAISONS = /^src\/pages\/comparer\/\[/;
 const pages = (p: Passe): Cout => etape(p, 'liste des pages', 'pages');
 
 /** Measures of a run, each part set back under the one that holds it. */
-const POSTES: { poste: string; retrait: number; lire: (p: Passe) => Cout }[] = [
+const POSTES: { poste: string; retrait: number; lire: (p: Passe) => Cout | undefined }[] = [
 	{ poste: 'écriture nue des mêmes fichiers', retrait: 0, lire: (p) => p.ecritureNue.cout },
+	{ poste: 'les mêmes par Eleventy, de données prêtes', retrait: 0, lire: (p) => p.eleventy },
 	{ poste: 'construction entière', retrait: 0, lire: (p) => p.construction },
 	{ poste: 'démarrage, catalogue lu et vérifié', retrait: 1, lire: (p) => etape(p, 'démarrage', 'contenu') },
 	{ poste: 'index de recherche', retrait: 1, lire: (p) => etape(p, 'lignee-pagefind') },
@@ -70,15 +71,12 @@ export function bilan(versions: number, passes: readonly Passe[]): Bilan {
 	const m = (lire: (p: Passe) => number) => mediane(passes.map(lire));
 	const sansApart = (p: Passe) => p.construction.duree - etape(p, 'lignee-images', 'lignee-pagefind').duree;
 	const [premiere] = passes as [Passe];
-	const couts = POSTES.map(({ poste, retrait, lire }) => ({
-		poste,
-		retrait,
-		cout: {
-			duree: m((p) => lire(p).duree),
-			processeur: m((p) => lire(p).processeur),
-			memoire: m((p) => lire(p).memoire),
-		},
-	}));
+	const couts = POSTES.flatMap(({ poste, retrait, lire }) => {
+		const lus = passes.flatMap((p) => lire(p) ?? []);
+		const median = (nom: keyof Cout) => mediane(lus.map((cout) => cout[nom]));
+		const cout = { duree: median('duree'), processeur: median('processeur'), memoire: median('memoire') };
+		return lus.length ? [{ poste, retrait, cout }] : [];
+	});
 	return {
 		versions,
 		fichiers: premiere.ecritureNue.fichiers,

@@ -1,6 +1,7 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Jalon, Routes } from './chronometre.ts';
+import { mesurerEleventy } from './eleventy.ts';
 import { etapesDe } from './etapes.ts';
 import { type Cout, mesurer } from './processus.ts';
 
@@ -8,6 +9,8 @@ import { type Cout, mesurer } from './processus.ts';
 export interface Passe {
 	/** A bare script that writes what the pages wrote: the whole process, and the writing alone. */
 	ecritureNue: { cout: Cout; fichiers: number; octets: number; duree: number };
+	/** Eleventy making the same files, where it was asked for. */
+	eleventy: Cout | undefined;
 	construction: Cout;
 	/** Stages of the build. */
 	etapes: Record<string, Cout>;
@@ -21,8 +24,11 @@ export interface Passe {
 /** Files of the built site that are not pages. */
 const A_PART = ['pagefind', 'images'];
 
-/** Builds a catalogue once in a copy of the project, then writes the same files again with a bare script. */
-export async function passer(racine: string, catalogue: string): Promise<Passe> {
+/**
+ * Builds a catalogue once in a copy of the project, then writes the same files again with a bare script.
+ * @param avecEleventy whether Eleventy makes them too
+ */
+export async function passer(racine: string, catalogue: string, avecEleventy: boolean): Promise<Passe> {
 	const dans = (nom: string) => join(racine, nom);
 	const [site, rapport, copie] = [dans('dist'), dans('rapport.json'), dans('copie')];
 	const script = (nom: string) => `scripts/banc/${nom}.ts`;
@@ -35,10 +41,12 @@ export async function passer(racine: string, catalogue: string): Promise<Passe> 
 	const { jalons, routes }: { jalons: Jalon[]; routes: Routes } = JSON.parse(readFileSync(rapport, 'utf8'));
 	const nue = await mesurer([script('ecrire'), site, copie, ...A_PART], { dossier: racine });
 	rmSync(copie, { recursive: true, force: true });
+	const eleventy = avecEleventy ? await mesurerEleventy(racine, site, A_PART) : undefined;
 	const comparaison = await mesurer([script('comparer')], { dossier: racine, env });
 	const edition = await editer(racine, catalogue);
 	return {
 		ecritureNue: { cout: nue.cout, ...JSON.parse(nue.sortie) },
+		eleventy,
 		construction,
 		etapes: etapesDe(jalons, releves),
 		routes,

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+
+/** A project of Eleventy whose only template makes every file of a site, each from data of its own. */
+export default function configurer(eleventy) {
+	eleventy.setQuietMode(true);
+	eleventy.addFilter('echapper', (texte) =>
+		texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+	);
+	eleventy.addGlobalData('fichiers', JSON.parse(readFileSync('fichiers.json', 'utf8')));
+	eleventy.addGlobalData('eleventyComputed', {
+		morceaux: ({ fichier }) => JSON.parse(readFileSync(fichier.donnees, 'utf8')),
+	});
+	return { dir: { input: 'modeles', output: 'site' } };
+}
