@@ -52,23 +52,13 @@ type Inscription = {
 
 /** Every RNCP, bloc, TP and NOR code of a catalogue, with what it names, in the order of the versions. */
 export const inscriptions = (versions: readonly Version[]): Inscription[] =>
-	versions.flatMap((version) => [
-		...version.codes.flatMap(({ type, valeur, source }) =>
-			type === 'millesime'
-				? []
-				: [{ code: valeur, type, version, bloc: null, certitude: certitudeDe(source, version.sources) }],
-		),
-		...version.blocs.flatMap(({ id, code }) =>
-			code
-				? [
-						{
-							code: code.valeur,
-							type: 'bloc' as const,
-							version,
-							bloc: id,
-							certitude: certitudeDe(code.source, version.sources),
-						},
-					]
+	versions.flatMap((version) =>
+		[
+			...version.codes.map((code) => ({ code, type: code.type, bloc: null })),
+			...version.blocs.map(({ id, code }) => ({ code, type: 'bloc' as const, bloc: id })),
+		].flatMap(({ code, type, bloc }) =>
+			code && type !== 'millesime'
+				? { code: code.valeur, type, version, bloc, certitude: certitudeDe(code.source, version.sources) }
 				: [],
 		),
-	]);
+	);

@@ -21,12 +21,9 @@ const GENRES_MODALITE: Record<GenreModalite, string> = {
 
 /** Sum of modalities, where every one of them has a duration: a sum that leaves one out would be false. */
 export function sommeDe(modalites: readonly Modalite[]): number | undefined {
-	let somme = 0;
-	for (const { minutes } of modalites) {
-		if (minutes === undefined) return undefined;
-		somme += minutes;
-	}
-	return modalites.length > 0 ? somme : undefined;
+	const dites = modalites.flatMap(({ minutes }) => minutes ?? []);
+	if (!dites.length || dites.length < modalites.length) return undefined;
+	return dites.reduce((somme, minutes) => somme + minutes, 0);
 }
 
 /** The whole duration: the printed one, else the sum. */

@@ -38,6 +38,13 @@ interface Contexte {
 /** Exports that changed something, the latest first. */
 export function nouvelles({ importations, successions, connue, comparable }: Contexte): Nouvelles[] {
 	const avant = Map.groupBy(successions, ({ vers }) => vers);
+	const enNouveaute = ({ id, fiche, objet }: Passage['versions'][number]): Nouveaute => ({
+		id,
+		fiche,
+		objet,
+		connue: connue(id),
+		avant: (avant.get(id) ?? []).map(({ de }) => de).filter((de) => comparable(de, id)),
+	});
 	return importations
 		.filter(({ versions }) => versions.length > 0)
 		.toReversed()
@@ -45,23 +52,9 @@ export function nouvelles({ importations, successions, connue, comparable }: Con
 			const parSorte = Map.groupBy(passage.versions, ({ sorte }) => sorte);
 			return {
 				passage,
-				groupes: (Object.keys(SORTES) as SorteChangement[]).flatMap((sorte) => {
-					const liste = parSorte.get(sorte) ?? [];
-					return liste.length
-						? [
-								{
-									sorte,
-									liste: liste.map(({ id, fiche, objet }) => ({
-										id,
-										fiche,
-										objet,
-										connue: connue(id),
-										avant: (avant.get(id) ?? []).map(({ de }) => de).filter((de) => comparable(de, id)),
-									})),
-								},
-							]
-						: [];
-				}),
+				groupes: (Object.keys(SORTES) as SorteChangement[])
+					.filter((sorte) => parSorte.has(sorte))
+					.map((sorte) => ({ sorte, liste: (parSorte.get(sorte) ?? []).map(enNouveaute) })),
 			};
 		});
 }

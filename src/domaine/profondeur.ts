@@ -2,7 +2,7 @@ import type { CleRegle } from '../schemas/regle.ts';
 import type { Certitude } from '../schemas/source.ts';
 import { A_VERIFIER, certitudeCommune, cles, reserveBreve, reserveEntiere } from './fait.ts';
 import { enumerer } from './texte/phrase.ts';
-import type { Version } from './version.ts';
+import { compter, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
 /** Fields that tell how much of a version is held, of a whole version or of the light one that the tools load. */
@@ -52,11 +52,10 @@ export function direProfondeur(version: Omit<VersionTenue, 'regles' | 'aucune' |
 
 /** Counts of a version's content: beyond its depth they are unknown, never none. */
 export function direContenu({ profondeur, blocs }: Pick<Version, 'profondeur' | 'blocs'>): string {
-	const n = blocs.reduce((total, { competences }) => total + competences.length, 0);
 	if (!blocs.length) return 'blocs et compétences inconnus';
 	const reserve = certitudeLibelles({ blocs }) === 'secondaire' ? ` (${A_VERIFIER})` : '';
 	if (profondeur === 'faits') return `${compte(blocs.length, 'bloc')}, compétences inconnues${reserve}`;
-	return `${compte(blocs.length, 'bloc')}, ${compte(n, 'compétence')}${reserve}`;
+	return `${compte(blocs.length, 'bloc')}, ${compte(compter({ blocs }), 'compétence')}${reserve}`;
 }
 
 /** The whole text was searched. */

@@ -17,12 +17,15 @@ export interface Boite {
 }
 
 /** Competences that go from one bloc to another. */
-export interface Courant {
+interface Compte {
 	de: string;
 	vers: string;
 	/** A parenté is drawn otherwise: nothing goes from one bloc to the other. */
 	genre: Genre;
 	poids: number;
+}
+
+export interface Courant extends Compte {
 	trace: string;
 	epaisseur: number;
 }
@@ -41,23 +44,14 @@ export interface Diagramme {
 export const SANS_SUITE = 'sans-suite';
 export const NOUVELLES = 'nouvelles';
 
-interface Noeud {
-	id: string;
-	nom: string;
-	cote: 'de' | 'vers';
-}
-interface Lien {
-	poids: number;
-	genre: Genre;
-}
+type Noeud = Pick<Boite, 'id' | 'nom' | 'cote'>;
+type Lien = Pick<Compte, 'poids' | 'genre'>;
 /** A box that the diagram has laid out: its place and its weight are known. */
 type Place = Noeud & Required<SankeyNodeMinimal<Noeud, Lien>>;
 
 /** Competences joined by claimed entries and by parentés, counted bloc by bloc. */
-export function compterCourants(
-	comparaison: Pick<Comparaison, 'competences' | 'parentes'>,
-): { de: string; vers: string; genre: Genre; poids: number }[] {
-	const courants = new Map<string, { de: string; vers: string; genre: Genre; poids: number }>();
+export function compterCourants(comparaison: Pick<Comparaison, 'competences' | 'parentes'>): Compte[] {
+	const courants = new Map<string, Compte>();
 	const ajouter = (de: string, vers: string, genre: Genre = 'correspondance') => {
 		const cle = `${genre} ${de} ${vers}`;
 		const courant = courants.get(cle) ?? { de, vers, genre, poids: 0 };
@@ -87,7 +81,7 @@ const MOIGNON = 0.08;
 export function dessinerSankey(
 	de: readonly Bloc[],
 	vers: readonly Bloc[],
-	courants: ReturnType<typeof compterCourants>,
+	courants: readonly Compte[],
 	largeur = 480,
 ): Diagramme | undefined {
 	const joint = (c: { de: string; vers: string }) => c.de !== NOUVELLES && c.vers !== SANS_SUITE;
@@ -95,9 +89,11 @@ export function dessinerSankey(
 	if (!joints.length) return undefined;
 	const poidsDe = (id: string) =>
 		courants.reduce((somme, c) => somme + (c.de === id || c.vers === id ? c.poids : 0), 0);
-	const noeuds = [de.map((b) => noeudDe(b, 'de')), vers.map((b) => noeudDe(b, 'vers'))].map((cote) =>
-		cote.map((n) => ({ ...n, fixedValue: poidsDe(n.id) })).filter((n) => n.fixedValue > 0),
-	);
+	const noeudsDe = (blocs: readonly Bloc[], cote: Noeud['cote']) =>
+		blocs
+			.map((b) => ({ id: b.id, nom: nomBloc(b), cote, fixedValue: poidsDe(b.id) }))
+			.filter(({ fixedValue }) => fixedValue > 0);
+	const noeuds = [noeudsDe(de, 'de'), noeudsDe(vers, 'vers')];
 	const lignes = Math.max(...noeuds.map((cote) => cote.length));
 	const total = Math.max(...noeuds.map((cote) => cote.reduce((somme, n) => somme + n.fixedValue, 0)));
 	const hauteur = Math.max(lignes * 52, total * 9);
@@ -152,5 +148,3 @@ export function dessinerSankey(
 		],
 	};
 }
-
-const noeudDe = (bloc: Bloc, cote: 'de' | 'vers'): Noeud => ({ id: bloc.id, nom: nomBloc(bloc), cote });

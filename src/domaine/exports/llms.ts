@@ -23,15 +23,10 @@ export function ecrireLlms(
 ): string {
 	const parId = new Map(versions.map((v) => [v.id, v]));
 	const lien = (nom: string, chemin: string, sens: string) => `- [${nom}](${racine}${chemin}) : ${sens}`;
+	const nombre = compte(versions.length, 'version');
 	const titres =
 		versions.length > LIMITE
-			? [
-					lien(
-						'Titres et versions',
-						'/titres/',
-						`${compte(versions.length, 'version')} ; catalogue.json les liste toutes`,
-					),
-				]
+			? [lien('Titres et versions', '/titres/', `${nombre} ; catalogue.json les liste toutes`)]
 			: versions.map((v) =>
 					lien(
 						nomVersion(v),

@@ -25,20 +25,16 @@ export function correspondancesDeBloc(
 		if (!carte) return [];
 		const { liens } = carte;
 		const texte = citation(carte);
-		if (de === version)
-			return liens
-				.filter((lien) => lien.de.includes(bloc))
-				.map((lien) => ({
-					sens: 'vers',
-					autre: vers,
-					texte,
-					blocs: lien.vers.map((id) => idComplet(vers, id)),
-					avec: lien.de.filter((id) => id !== bloc).map((id) => idComplet(version, id)),
-				}));
-		if (vers === version)
-			return liens
-				.filter((lien) => lien.vers.includes(bloc))
-				.map((lien) => ({ sens: 'de', autre: de, texte, blocs: lien.de.map((id) => idComplet(de, id)), avec: [] }));
-		return [];
+		if (de !== version && vers !== version) return [];
+		const [sens, sien, autre] = de === version ? (['vers', 'de', vers] as const) : (['de', 'vers', de] as const);
+		return liens
+			.filter((lien) => lien[sien].includes(bloc))
+			.map((lien) => ({
+				sens,
+				autre,
+				texte,
+				blocs: lien[sens].map((id) => idComplet(autre, id)),
+				avec: sens === 'vers' ? lien.de.filter((id) => id !== bloc).map((id) => idComplet(version, id)) : [],
+			}));
 	});
 }

@@ -4,33 +4,23 @@ import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
 import { tokeniser } from '../texte/tokeniser.ts';
 
-export type Index = {
-	/** Concepts by the roots of their phrases; a root that words of two concepts share is not there. */
-	concepts: ReadonlyMap<string, string>;
-	/** Concepts of the words whose root another concept has too (« équipe », « équipement »), by their plain form. */
-	formes: ReadonlyMap<string, string>;
-	/** Concepts that one verb is enough to say: « mettre en place » is a way to say « installer ». */
-	verbaux: ReadonlySet<string>;
-	/** Concepts of the verbs that only carry a noun, and those of which each phrase can replace the others. */
-	supports: ReadonlySet<string>;
-	synonymes: ReadonlySet<string>;
-	/** Roots of the phrases of either that only bring labels nearer. */
-	sauf: ReadonlySet<string>;
-	/** How many words the longest phrase has, by the root that it begins with. */
-	longueurs: ReadonlyMap<string, number>;
-};
+export type Index = ReturnType<typeof lireIndex>;
 
 /** Whether a phrase says an action and nothing that it bears on: one infinitive, or « mettre en service ». */
 const estVerbal = (terme: string): boolean => estInfinitif(terme) || /^(?:re)?mettre en /.test(terme);
 
 /** An index as a file holds it: to read every phrase again takes a telephone longer than to align two versions. */
 export type IndexEcrit = {
-	/** Roots of a phrase, then its concept. */
+	/** Roots of a phrase, then its concept; a root that words of two concepts share is not there. */
 	concepts: [racines: string, concept: string][];
+	/** Concepts of the words whose root another concept has too (« équipe », « équipement »), by their plain form. */
 	formes: [forme: string, concept: string][];
+	/** Concepts that one verb is enough to say: « mettre en place » is a way to say « installer ». */
 	verbaux: string[];
+	/** Concepts of the verbs that only carry a noun, and those of which each phrase can replace the others. */
 	supports: string[];
 	synonymes: string[];
+	/** Roots of the phrases of either that only bring labels nearer. */
 	sauf: string[];
 };
 
@@ -62,24 +52,28 @@ export const estSupport = (
 export const indexer = (lexique: Lexique | IndexEcrit): Index => {
 	const connu = INDEX_DE.get(lexique);
 	if (connu) return connu;
-	const ecrit = Array.isArray(lexique) ? ecrireIndex(lexique) : lexique;
+	const index = lireIndex(Array.isArray(lexique) ? ecrireIndex(lexique) : lexique);
+	INDEX_DE.set(lexique, index);
+	return index;
+};
+
+const lireIndex = (ecrit: IndexEcrit) => {
 	const longueurs = new Map<string, number>();
 	for (const [cle] of ecrit.concepts) {
 		const racines = cle.split(' ');
 		const premiere = racines[0] as string;
 		longueurs.set(premiere, Math.max(longueurs.get(premiere) ?? 0, racines.length));
 	}
-	const index = {
+	return {
 		concepts: new Map(ecrit.concepts),
 		formes: new Map(ecrit.formes),
 		verbaux: new Set(ecrit.verbaux),
 		supports: new Set(ecrit.supports),
 		synonymes: new Set(ecrit.synonymes),
 		sauf: new Set(ecrit.sauf),
+		/** How many words the longest phrase has, by the root that it begins with. */
 		longueurs,
 	};
-	INDEX_DE.set(lexique, index);
-	return index;
 };
 
 /** The index of a lexicon in the form of a file, which `indexer` takes in place of the lexicon. */
@@ -91,21 +85,17 @@ export const ecrireIndex = (lexique: Lexique): IndexEcrit => {
 			if (cle) parCle.set(cle, [...(parCle.get(cle) ?? []), { concept, terme }]);
 		}
 	const partagee = (dits: { concept: string }[]) => dits.some(({ concept }) => concept !== dits[0]?.concept);
-	const concepts = [...parCle].flatMap(([cle, dits]): [string, string][] =>
-		!cle.includes(' ') && partagee(dits) ? [] : [[cle, dits[0]?.concept as string]],
+	const [partages = [], propres = []] = [true, false].map((deux) =>
+		[...parCle].filter(([cle, dits]) => (!cle.includes(' ') && partagee(dits)) === deux),
 	);
-	const formes = [...parCle].flatMap(([cle, dits]) =>
-		!cle.includes(' ') && partagee(dits)
-			? dits.map(({ concept, terme }): [string, string] => [formeDe(terme), concept])
-			: [],
-	);
-	const verbaux = lexique.filter((e) => e.termes.some(estVerbal)).map((e) => e.concept);
 	const deLEmploi = (emploi: Lexique[number]['emploi']) =>
 		lexique.flatMap((e) => (e.emploi === emploi ? [e.concept] : []));
 	return {
-		concepts,
-		formes,
-		verbaux,
+		concepts: propres.map(([cle, dits]) => [cle, dits[0]?.concept as string]),
+		formes: partages.flatMap(([, dits]) =>
+			dits.map(({ concept, terme }): [string, string] => [formeDe(terme), concept]),
+		),
+		verbaux: lexique.filter((e) => e.termes.some(estVerbal)).map((e) => e.concept),
 		supports: deLEmploi('support'),
 		synonymes: deLEmploi('synonymes'),
 		sauf: lexique.flatMap((e) => e.sauf?.map(cleDe) ?? []),
