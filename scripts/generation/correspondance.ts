@@ -60,17 +60,10 @@ function lectures(anciens: readonly BlocEcrit[], { blocs, sansSuite }: Revision)
 	const nouvelles = parOrigine.get(undefined) ?? [];
 	parOrigine.delete(undefined);
 	return [
-		...[...parOrigine].flatMap(([origine, vers]) =>
-			origine
-				? [
-						lecture(
-							origine.nature,
-							origine.de,
-							vers.map(({ place }) => place),
-						),
-					]
-				: [],
-		),
+		...[...parOrigine].flatMap(([origine, vers]) => {
+			const siennes = vers.map(({ place }) => place);
+			return origine ? lecture(origine.nature, origine.de, siennes) : [];
+		}),
 		...sansSuite.map((place) => lecture('sans-suite', [place], [])),
 		...nouvelles.map(({ place }) => lecture('nouvelle', [], [place])),
 	];

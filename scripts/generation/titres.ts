@@ -1,5 +1,5 @@
 import { type Alea, alea } from './alea.ts';
-import { type BlocEcrit, liensBlocs, premiers, RECENTES, reviser } from './evolution.ts';
+import { type BlocEcrit, idsBlocs, liensBlocs, premiers, RECENTES, reviser } from './evolution.ts';
 import { codeDeBloc, type FicheVoulue } from './export.ts';
 import { plume } from './libelle.ts';
 import type { Fonds } from './modele.ts';
@@ -106,9 +106,8 @@ export const titresEngendres = (fonds: Fonds, nombre: number): FicheVoulue[] => 
 /** The official map of a revision, by codes: a fiche says nothing of a bloc that nothing follows. */
 const cartes = (anciens: readonly BlocEcrit[], revision: ReturnType<typeof reviser>, numero: number) => {
 	const rangs = (blocs: readonly BlocEcrit[], ids: readonly string[], fiche: number) => {
-		const vus = { ccp: 0, ccs: 0 };
-		const parId = new Map(blocs.map(({ type }, b) => [`${type}-${++vus[type]}`, codeDeBloc(fiche, b + 1)]));
-		return ids.map((id) => parId.get(id) as string);
+		const siens = idsBlocs(blocs);
+		return ids.map((id) => codeDeBloc(fiche, siens.indexOf(id) + 1));
 	};
 	return liensBlocs(anciens, revision)
 		.filter(({ vers }) => vers.length > 0)

@@ -191,6 +191,8 @@ const ecrireFiche = (passe: Passe, { lecture }: FicheRetenue, seule: boolean): v
 		refuser(passe, numero, refusee ?? 'aucun identifiant');
 		return;
 	}
+	const enConflit = (objets: readonly string[]) =>
+		passe.conflits.push(...objets.map((objet) => ({ fiche: numero, objet: abreger(`${id}, ${objet}`) })));
 	const document = `${numero}.xml`;
 	const source = join(passe.dossier, 'sources', document);
 	const extrait = passe.extraits.get(numero) ?? new Uint8Array();
@@ -207,8 +209,7 @@ const ecrireFiche = (passe: Passe, { lecture }: FicheRetenue, seule: boolean): v
 			},
 		);
 		if (tenue && !faiteDe(tenue.faits, numero) && !(seule && passe.options.force)) {
-			for (const objet of ecartsAvec(tenue.faits, ecrite.faits))
-				passe.conflits.push({ fiche: numero, objet: abreger(`${id}, ${objet}`) });
+			enConflit(ecartsAvec(tenue.faits, ecrite.faits));
 			passe.resultats.push({
 				fiche: numero,
 				issue: 'tenue',
@@ -232,14 +233,14 @@ const ecrireFiche = (passe: Passe, { lecture }: FicheRetenue, seule: boolean): v
 				});
 				const main = garderLaMain(base.faits, tenue.faits, faits);
 				faits = main.faits;
-				for (const objet of main.conflits) passe.conflits.push({ fiche: numero, objet: abreger(`${id}, ${objet}`) });
+				enConflit(main.conflits);
 			}
 		} else {
 			const connue = connueDe(passe, id, numero);
 			if (connue) {
 				const { faits: repris, conflits } = reprendreConnue(connue.version, connue.sources, faits);
 				faits = repris;
-				for (const objet of conflits) passe.conflits.push({ fiche: numero, objet: abreger(`${id}, ${objet}`) });
+				enConflit(conflits);
 			}
 		}
 		const changements = tenue
