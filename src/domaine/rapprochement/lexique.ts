@@ -85,8 +85,8 @@ export const ecrireIndex = (lexique: Lexique): IndexEcrit => {
 			if (cle) parCle.set(cle, [...(parCle.get(cle) ?? []), { concept, terme }]);
 		}
 	const partagee = (dits: { concept: string }[]) => dits.some(({ concept }) => concept !== dits[0]?.concept);
-	const [partages = [], propres = []] = [true, false].map((deux) =>
-		[...parCle].filter(([cle, dits]) => (!cle.includes(' ') && partagee(dits)) === deux),
+	const [partages = [], propres = []] = [true, false].map((voulu) =>
+		[...parCle].filter(([cle, dits]) => (!cle.includes(' ') && partagee(dits)) === voulu),
 	);
 	const deLEmploi = (emploi: Lexique[number]['emploi']) =>
 		lexique.flatMap((e) => (e.emploi === emploi ? [e.concept] : []));
