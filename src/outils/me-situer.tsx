@@ -1,5 +1,4 @@
-import { render } from 'preact';
-import { garderConnus, type Lu, TITRES_MAXIMUM } from '../domaine/etat-url/liste.ts';
+import { TITRES_MAXIMUM } from '../domaine/etat-url/liste.ts';
 import {
 	type EtatMeSituer,
 	ecrireFichier,
@@ -8,7 +7,6 @@ import {
 	lireMeSituer,
 	ranger,
 } from '../domaine/etat-url/pratique.ts';
-import type { Refus } from '../domaine/etat-url/refus.ts';
 import { enCsv } from '../domaine/exports/format.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
@@ -29,8 +27,7 @@ import { exiger } from './dom.ts';
 import { lireDossiers } from './donnees.ts';
 import { copier, telecharger } from './download.ts';
 import { demarrer } from './outil.tsx';
-import { Simulateur } from './simulateur.ts';
-import { brancherFragment } from './url.ts';
+import { Simulateur } from './simulateur.tsx';
 
 const REPLI = [
 	{ nom: 'Toutes les compétences', chemin: '/competences/' },
@@ -48,17 +45,23 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 	#accorderRecherche: () => void = () => undefined;
 
 	protected cochees = ({ competences }: EtatMeSituer): string[] => competences;
+	protected cases = (dossier: Dossier): string[] => competences(dossier).map(({ id }) => id);
+	protected garder = (_: EtatMeSituer, ids: readonly string[]): Partial<EtatMeSituer> => ({ competences: [...ids] });
+	protected garderVisees = ({ cibles }: EtatMeSituer, connus: (ids: string[]) => string[]): Partial<EtatMeSituer> => ({
+		cibles: connus(cibles),
+	});
+	protected admise = ({ competences }: EntreeRepertoire): boolean => competences > 0;
 	protected ranger = ranger;
 	protected ecrire = ecrireMeSituer;
+	protected lire = lireMeSituer;
 
 	protected brancher(): void {
-		const mesurable = ({ competences }: EntreeRepertoire) => competences > 0;
-		this.brancherTitres(mesurable, 'cochez les compétences que vous pratiquez.');
+		this.brancherTitres('cochez les compétences que vous pratiquez.');
 		const cible = this.racine.querySelector<HTMLElement>('[data-combobox=cible]');
 		if (cible)
 			brancherCombobox(
 				cible,
-				() => this.repertoire.versions.filter((v) => mesurable(v) && !this.#cibles().includes(v.id)),
+				() => this.repertoire.versions.filter((v) => this.admise(v) && !this.#cibles().includes(v.id)),
 				(id) => {
 					if (this.etat.cibles.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus.`;
 					this.changer({ cibles: [...this.etat.cibles, id] });
@@ -78,26 +81,8 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 			'change',
 			(e) => void this.#reprendre(e.target as HTMLInputElement),
 		);
-		exiger(this.racine, '[data-voir] button').addEventListener('click', () => {
-			this.replier(true);
-			this.racine.querySelector<HTMLElement>('#resultat')?.focus();
-		});
-		this.noter = brancherFragment((fragment, refus) => {
-			const lu = lireMeSituer(fragment);
-			void this.#poser({ ...lu, refus: [...refus, ...lu.refus] });
-			// A reader who comes back to an answer sees it first; on a wide screen the form is beside it.
-			this.replier(this.etat.competences.length > 0);
-		});
-	}
-
-	/** Takes a state that comes from outside: what the catalogue does not have is named and left. */
-	#poser(lu: Lu<EtatMeSituer>, origine?: string): Promise<void> {
-		const connue = (id: string) => (this.versions.get(versionDe(id))?.competences ?? 0) > 0;
-		const competences = garderConnus(lu.etat.competences, connue);
-		const titres = garderConnus(lu.etat.titres, connue);
-		const cibles = garderConnus(lu.etat.cibles, connue);
-		this.etat = { competences: competences.etat, titres: titres.etat, cibles: cibles.etat };
-		return this.montrer([...lu.refus, ...competences.refus, ...titres.refus, ...cibles.refus], origine);
+		exiger(this.racine, '[data-voir] button').addEventListener('click', () => this.voirReponse());
+		this.brancherAdresse();
 	}
 
 	async #reprendre(champ: HTMLInputElement): Promise<void> {
@@ -111,7 +96,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 			return;
 		}
 		annonce.textContent = 'Le fichier est repris.';
-		await this.#poser(lu, 'ce fichier');
+		await this.poser(lu, 'ce fichier');
 		this.noter(ecrireMeSituer(this.etat), true);
 	}
 
@@ -127,45 +112,16 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		);
 	}
 
-	protected async dessiner(signal: AbortSignal, refus: readonly Refus[], origine?: string): Promise<void> {
-		const versions = this.versionsAMontrer();
-		const dossiers = await lireDossiers(versions);
-		signal.throwIfAborted();
-		const connues = new Set([...dossiers.values()].flatMap((d) => competences(d).map(({ id }) => id)));
-		const absentes = this.ecarterAbsents(
-			(id) => connues.has(id),
-			(gardees) => ({ competences: [...gardees] }),
+	protected choix(dossier: Dossier, retirer: () => void) {
+		return (
+			<ChoixCompetences
+				key={dossier.id}
+				dossier={dossier}
+				cochees={new Set(this.etat.competences)}
+				cocher={(ids, pratiquees) => this.#cocher(ids, pratiquees)}
+				retirer={retirer}
+			/>
 		);
-		this.refuser([...refus, ...absentes], origine);
-		this.montrees = versions;
-		const pratiquees = new Set(this.etat.competences);
-		render(
-			versions
-				.flatMap((id) => dossiers.get(id) ?? [])
-				.map((dossier) => (
-					<ChoixCompetences
-						key={dossier.id}
-						dossier={dossier}
-						cochees={pratiquees}
-						cocher={(ids, p) => this.#cocher(ids, p)}
-						retirer={() => this.#retirer(dossier.id)}
-					/>
-				)),
-			exiger(this.racine, '[data-titres]'),
-		);
-		this.#accorderRecherche();
-		await this.#mesurer(signal);
-	}
-
-	#retirer(id: string): void {
-		this.changer(
-			{
-				competences: this.etat.competences.filter((c) => versionDe(c) !== id),
-				titres: this.etat.titres.filter((t) => t !== id),
-			},
-			true,
-		);
-		this.viser('titre');
 	}
 
 	/** Versions to measure: those of the lineages of what is practised, and those that were added. */
@@ -176,7 +132,8 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 			.map(({ id }) => id);
 	}
 
-	async #mesurer(signal: AbortSignal): Promise<void> {
+	protected async conclure(signal: AbortSignal): Promise<void> {
+		this.#accorderRecherche();
 		const pratiquees = this.etat.competences;
 		const sources = [...this.versionsCochees()];
 		const dit = `${compte(pratiquees.length, 'compétence pratiquée', 'compétences pratiquées')}, ${enumerer(sources.map((id) => this.nom(id)))}.`;

@@ -1,10 +1,11 @@
 import { render } from 'preact';
 import { enLettres, quand } from '../domaine/date.ts';
 import { type EtatMesCcp, ecrireMesCcp, lireMesCcp, ranger } from '../domaine/etat-url/detention.ts';
-import { garderConnus } from '../domaine/etat-url/liste.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import { atteindre } from '../domaine/lignee/chemin.ts';
+import type { Dossier } from '../domaine/outils/dossier.ts';
+import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { dateExiste, jourDe, lireDate } from '../domaine/parcours/calendrier.ts';
 import { tousParcours } from '../domaine/parcours/parcours.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
@@ -17,8 +18,7 @@ import { exiger } from './dom.ts';
 import { lireDossier, lireDossiers } from './donnees.ts';
 import { copier } from './download.ts';
 import { demarrer } from './outil.tsx';
-import { Simulateur } from './simulateur.ts';
-import { brancherFragment } from './url.ts';
+import { Simulateur } from './simulateur.tsx';
 
 const REPLI = [
 	{ nom: 'Les correspondances officielles', chemin: '/mes-ccp/#textes' },
@@ -38,15 +38,21 @@ export const brancherMesCcp = (document: Document): Promise<void> =>
 
 class MesCcp extends Simulateur<EtatMesCcp> {
 	protected etat: EtatMesCcp = { detentions: [], titres: [] };
-	/** Counts the states read from the address: fields are drawn anew for each, and keep what is typed in between. */
-	#lecture = 0;
-
 	protected cochees = ({ detentions }: EtatMesCcp): string[] => detentions.map(({ bloc }) => bloc);
+	protected cases = ({ blocs }: Dossier): string[] => blocs.map(({ id }) => id);
+	protected garder = ({ detentions }: EtatMesCcp, ids: readonly string[]): Partial<EtatMesCcp> => ({
+		detentions: detentions.filter(({ bloc }) => ids.includes(bloc)),
+	});
+	protected garderVisees = ({ cible }: EtatMesCcp, connus: (ids: string[]) => string[]): Partial<EtatMesCcp> => ({
+		cible: cible && connus([cible])[0],
+	});
+	protected admise = ({ blocs }: EntreeRepertoire): boolean => blocs > 0;
 	protected ranger = ranger;
 	protected ecrire = ecrireMesCcp;
+	protected lire = lireMesCcp;
 
 	protected brancher(): void {
-		this.brancherTitres(({ blocs }) => blocs > 0, 'cochez les CCP que vous détenez.');
+		this.brancherTitres('cochez les CCP que vous détenez.');
 		brancherCombobox(
 			exiger(this.racine, '[data-combobox=cible]'),
 			() => this.repertoire.versions.filter(({ id }) => id !== this.etat.cible),
@@ -61,66 +67,34 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 			this.changer({ au: choisi });
 		});
 		exiger(this.racine, 'form').addEventListener('submit', () => {
-			if (!this.etat.detentions.length) return;
-			this.replier(this.etat.detentions.length > 0);
-			this.racine.querySelector<HTMLElement>('#resultat')?.focus();
+			if (this.etat.detentions.length) this.voirReponse();
 		});
-		this.noter = brancherFragment((fragment, refus) => this.#lire(fragment, refus));
+		this.brancherAdresse();
 	}
 
 	get #aujourdhui(): string {
 		return this.etat.au ?? jourDe(new Date());
 	}
 
-	#lire(fragment: string, refus: readonly Refus[]): void {
-		const lu = lireMesCcp(fragment);
-		const connue = (id: string) => this.versions.has(versionDe(id));
-		const ccp = garderConnus(
-			lu.etat.detentions.map(({ bloc }) => bloc),
-			connue,
-		);
-		const titres = garderConnus(lu.etat.titres, connue);
-		const cible = garderConnus(lu.etat.cible ? [lu.etat.cible] : [], connue);
-		this.etat = {
-			...lu.etat,
-			detentions: lu.etat.detentions.filter(({ bloc }) => ccp.etat.includes(bloc)),
-			titres: titres.etat,
-			cible: cible.etat[0],
-		};
-		this.#lecture += 1;
-		this.replier(this.etat.detentions.length > 0);
-		void this.montrer([...refus, ...lu.refus, ...ccp.refus, ...titres.refus, ...cible.refus]);
-	}
-
-	protected async dessiner(signal: AbortSignal, refus: readonly Refus[]): Promise<void> {
+	protected override async dessiner(signal: AbortSignal, refus: readonly Refus[]): Promise<void> {
 		const { cible, au } = this.etat;
-		const versions = this.versionsAMontrer();
 		exiger<HTMLInputElement>(this.racine, '[name=au]').value = this.#aujourdhui;
 		exiger(this.racine, '[data-au]').textContent = au ? 'Cette date n’est pas celle d’aujourd’hui.' : '';
 		this.#montrerCible(cible);
-		const dossiers = await lireDossiers(versions);
-		signal.throwIfAborted();
-		const absents = this.ecarterAbsents(
-			(id) => dossiers.get(versionDe(id))?.blocs.some((b) => b.id === id) ?? false,
-			(gardes) => ({ detentions: this.etat.detentions.filter(({ bloc }) => gardes.includes(bloc)) }),
+		await super.dessiner(signal, refus);
+	}
+
+	/** Fields are drawn anew for each state that is read from the address, and keep what is typed in between. */
+	protected choix(dossier: Dossier, retirer: () => void) {
+		return (
+			<ChoixBlocs
+				key={`${dossier.id} ${this.lectures}`}
+				dossier={dossier}
+				detentions={this.etat.detentions}
+				noter={(bloc, coche, obtenuLe) => this.#noter(dossier.id, bloc, coche, obtenuLe)}
+				retirer={retirer}
+			/>
 		);
-		this.refuser([...refus, ...absents]);
-		this.montrees = versions;
-		render(
-			versions
-				.flatMap((id) => dossiers.get(id) ?? [])
-				.map((dossier) => (
-					<ChoixBlocs
-						key={`${dossier.id} ${this.#lecture}`}
-						dossier={dossier}
-						detentions={this.etat.detentions}
-						noter={(bloc, coche, obtenuLe) => this.#noter(dossier.id, bloc, coche, obtenuLe)}
-						retirer={() => this.#retirer(dossier.id)}
-					/>
-				)),
-			exiger(this.racine, '[data-titres]'),
-		);
-		await this.#conclure(signal);
 	}
 
 	#noter(version: string, bloc: string, coche: boolean, obtenuLe: string): void {
@@ -130,17 +104,6 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 			detentions: coche ? [...autres, detention] : autres,
 			titres: [...this.etat.titres, version],
 		});
-	}
-
-	#retirer(version: string): void {
-		this.changer(
-			{
-				detentions: this.etat.detentions.filter((d) => versionDe(d.bloc) !== version),
-				titres: this.etat.titres.filter((id) => id !== version),
-			},
-			true,
-		);
-		this.viser('titre');
 	}
 
 	#montrerCible(cible: string | undefined): void {
@@ -178,7 +141,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 		return typographier(`Vos CCP : ${tenus.join(' ; ')}.`);
 	}
 
-	async #conclure(signal: AbortSignal): Promise<void> {
+	protected async conclure(signal: AbortSignal): Promise<void> {
 		const { detentions, cible } = this.etat;
 		if (!this.resumer(this.#resume(), 'Cochez au moins un CCP.')) return;
 		const portee = atteindre(

@@ -1,0 +1,161 @@
+import { type ComponentChild, render } from 'preact';
+import { garderConnus, type Lu, TITRES_MAXIMUM } from '../domaine/etat-url/liste.ts';
+import type { Refus } from '../domaine/etat-url/refus.ts';
+import { versionDe } from '../domaine/identifiant.ts';
+import type { Dossier } from '../domaine/outils/dossier.ts';
+import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
+import { brancherCombobox } from './combobox.tsx';
+import { exiger } from './dom.ts';
+import { lireDossiers } from './donnees.ts';
+import { Outil } from './outil.tsx';
+import { brancherFragment } from './url.ts';
+
+/**
+ * Base of the two simulators: one chooses titles, ticks what one holds or practises in them, and the form folds to a
+ * line to leave its place to the answer.
+ */
+export abstract class Simulateur<State extends { titres: string[] }> extends Outil<State> {
+	/** Versions shown to tick, in order of choice. */
+	protected montrees: string[] = [];
+
+	/** Counts the states taken from outside. */
+	protected lectures = 0;
+
+	/** Ids of what is ticked, and of what a version has to tick. */
+	protected abstract cochees(etat: State): string[];
+	protected abstract cases(dossier: Dossier): string[];
+
+	/** What is ticked, without what is not among these ids. */
+	protected abstract garder(etat: State, ids: readonly string[]): Partial<State>;
+
+	/** The titles aimed at, without those that `connus` sets aside. */
+	protected abstract garderVisees(etat: State, connus: (ids: readonly string[]) => string[]): Partial<State>;
+
+	/** True of a version in which something can be ticked. */
+	protected abstract admise(version: EntreeRepertoire): boolean;
+
+	/** The one way to write a state, and its fragment, which is read as it was written. */
+	protected abstract ranger(etat: State): State;
+	protected abstract ecrire(etat: State): string;
+	protected abstract lire(fragment: string): Lu<State>;
+
+	/** The boxes of a version. */
+	protected abstract choix(dossier: Dossier, retirer: () => void): ComponentChild;
+
+	/** Draws the answer, once the boxes are there. */
+	protected abstract conclure(signal: AbortSignal): Promise<void>;
+
+	/** Keeps the state in the fragment. */
+	protected brancherAdresse(): void {
+		this.noter = brancherFragment((fragment, refus) => {
+			const lu = this.lire(fragment);
+			void this.poser({ ...lu, refus: [...refus, ...lu.refus] });
+			// A reader who comes back to an answer sees it first; on a wide screen the form is beside it.
+			this.replier(this.cochees(this.etat).length > 0);
+		});
+	}
+
+	/** Takes a state that comes from outside: what the catalogue does not have is named and left. */
+	protected poser({ etat, refus }: Lu<State>, origine?: string): Promise<void> {
+		const ecartes = [...refus];
+		const connus = (ids: readonly string[]) => {
+			const gardes = garderConnus(ids, (id) => {
+				const version = this.versions.get(versionDe(id));
+				return version !== undefined && this.admise(version);
+			});
+			ecartes.push(...gardes.refus);
+			return gardes.etat;
+		};
+		const coches = this.garder(etat, connus(this.cochees(etat)));
+		this.etat = { ...etat, ...coches, titres: connus(etat.titres), ...this.garderVisees(etat, connus) };
+		this.lectures += 1;
+		return this.montrer(ecartes, origine);
+	}
+
+	protected async dessiner(signal: AbortSignal, refus: readonly Refus[], origine?: string): Promise<void> {
+		const versions = this.versionsAMontrer();
+		const dossiers = await lireDossiers(versions);
+		signal.throwIfAborted();
+		const absents = this.#ecarterAbsents([...dossiers.values()].flatMap((dossier) => this.cases(dossier)));
+		this.refuser([...refus, ...absents], origine);
+		this.montrees = versions;
+		render(
+			[...dossiers.values()].map((dossier) => this.choix(dossier, () => this.#retirer(dossier.id))),
+			exiger(this.racine, '[data-titres]'),
+		);
+		await this.conclure(signal);
+	}
+
+	/** Goes from the form to the answer. */
+	protected voirReponse(): void {
+		this.replier(true);
+		this.racine.querySelector<HTMLElement>('#resultat')?.focus();
+	}
+
+	/** @param etape true where « Back » must undo it */
+	protected changer(etat: Partial<State>, etape = false): void {
+		this.etat = this.ranger({ ...this.etat, ...etat });
+		this.noter(this.ecrire(this.etat), etape);
+		void this.montrer();
+	}
+
+	/** @param suite what to do with a title that was chosen */
+	protected brancherTitres(suite: string): void {
+		brancherCombobox(
+			exiger(this.racine, '[data-combobox=titre]'),
+			() => this.repertoire.versions.filter((v) => this.admise(v) && !this.montrees.includes(v.id)),
+			(id) => {
+				if (this.montrees.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus : retirez-en un d’abord.`;
+				this.changer({ titres: [...this.etat.titres, id] } as Partial<State>);
+				return `${this.nom(id)} est ajouté : ${suite}`;
+			},
+		);
+	}
+
+	/** Versions of which something is ticked. */
+	protected versionsCochees(): Set<string> {
+		return new Set(this.cochees(this.etat).map(versionDe));
+	}
+
+	/** Versions to show: those that were there keep their place. */
+	protected versionsAMontrer(): string[] {
+		const voulues = new Set([...this.versionsCochees(), ...this.etat.titres]);
+		return [...new Set([...this.montrees, ...voulues])].filter((id) => voulues.has(id));
+	}
+
+	/** Versions of the lineages of what is ticked, and those that `aussi` keeps, in the order of the index. */
+	protected famille(aussi: (version: EntreeRepertoire) => boolean): EntreeRepertoire[] {
+		const lignees = new Set([...this.versionsCochees()].map((id) => this.versions.get(id)?.lignee));
+		return this.repertoire.versions.filter((v) => aussi(v) || (v.lignee !== undefined && lignees.has(v.lignee)));
+	}
+
+	/** Sets aside what a known version does not have. */
+	#ecarterAbsents(cases: readonly string[]): Refus[] {
+		const { etat, refus } = garderConnus(this.cochees(this.etat), (id) => cases.includes(id));
+		const titres = [...this.etat.titres, ...refus.map(({ recu }) => versionDe(recu))];
+		if (refus.length) this.etat = this.ranger({ ...this.etat, ...this.garder(this.etat, etat), titres });
+		return refus;
+	}
+
+	#retirer(version: string): void {
+		const restent = this.cochees(this.etat).filter((id) => versionDe(id) !== version);
+		const titres = this.etat.titres.filter((id) => id !== version);
+		this.changer({ ...this.garder(this.etat, restent), titres } as Partial<State>, true);
+		this.viser('titre');
+	}
+
+	/**
+	 * Says what is ticked, where the form is folded; where nothing is, asks for it and takes the answer away.
+	 * @returns whether there is something to answer
+	 */
+	protected resumer(dit: string, invite: string): boolean {
+		const vide = this.cochees(this.etat).length === 0;
+		exiger(this.racine, '[data-voir]').hidden = vide;
+		exiger(this.racine, '[data-resume]').textContent = dit;
+		if (!vide) return true;
+		this.question.open = true;
+		this.rendre(null);
+		this.annoncer(this.montrees.length ? invite : '');
+		return false;
+	}
+}
