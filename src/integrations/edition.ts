@@ -5,9 +5,11 @@ import { lireCatalogue } from '../catalogue/catalogue.ts';
 /**
  * Under `npm run dev`, shows an edit that changes no entry of a collection, as Astro shows one that does: it forgets the
  * lists of pages, which hold what was read, and reloads the browser. Its own way is to write its whole store again, which
- * costs more than reading the catalogue.
+ * costs more than reading the catalogue. And it gives the files whose routes have no extension in their name at their
+ * own address: with `trailingSlash: 'always'` the server has them with a slash at the end alone.
  */
 export default function edition(): AstroIntegration {
+	let fichiers = /^$/;
 	return {
 		name: 'lignee-edition',
 		hooks: {
@@ -20,7 +22,16 @@ export default function edition(): AstroIntegration {
 					// The loader tells it.
 				}
 			},
+			'astro:config:done': ({ config }) => {
+				fichiers = new RegExp(
+					`^${RegExp.escape(config.base.replace(/\/$/, ''))}/(?:donnees|sources)/[^?]*\\.\\w+(?=\\?|$)`,
+				);
+			},
 			'astro:server:setup': ({ server }) => {
+				server.middlewares.use((requete, _, suivant) => {
+					requete.url = requete.url?.replace(fichiers, '$&/');
+					suivant();
+				});
 				subscribe('lignee:relu', () => {
 					const { client, ssr, prerender } = server.environments;
 					for (const rendu of [ssr, prerender]) rendu?.hot.send('astro:content-changed', {});

@@ -69,6 +69,14 @@ describe('npm run dev', () => {
 		await attendre('TECHNICIEN(NE)', new URL('/titres/', page).href);
 		await attendre('TECHNICIEN(NE)');
 	});
+	it.each([
+		'/donnees/catalogue.json',
+		'/donnees/comparaisons/tsgri-2003--tsgeri-2008.csv',
+		'/sources/000_d479f3752df1ffc5.txt',
+	])('donne %s à son adresse, comme le site publié', async (adresse) => {
+		const { status, headers } = await fetch(new URL(adresse, page));
+		expect([status, headers.get('content-type')]).toEqual([200, expect.not.stringContaining('html')]);
+	});
 	it('dit où est la faute d’un document, garde sa page, et le montre dès qu’il est corrigé', async () => {
 		const juste = readFileSync(document, 'utf8');
 		const avant = await (await fetch(page)).text();
