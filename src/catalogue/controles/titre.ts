@@ -135,11 +135,18 @@ function contredit(
 	if ('valeur' in regle) {
 		const dits = new Set(motsDe(phrase));
 		const mots = motsDe(regle.valeur);
-		if (mots.filter((m) => dits.has(m)).length * 2 < mots.length)
+		const nombres = new Set(nombresDe(regle.valeur));
+		if (mots.filter((m) => dits.has(m)).length * 2 < mots.length || !nombres.isSubsetOf(new Set(nombresDe(phrase))))
 			return ['valeur', `« ${regle.valeur} » ne se lit pas dans cette phrase ; corriger « valeur » ou la phrase`];
 	}
 	return undefined;
 }
+
+/** The numbers that a text says, in figures or in letters; « un » is an article for the most part. */
+const nombresDe = (texte: string): number[] =>
+	(texte.toLowerCase().match(/\d+|\p{L}+(?:-\p{L}+)?/gu) ?? [])
+		.map((mot) => (/\d/.test(mot) ? Number(mot) : (MOIS[mot] ?? NOMBRES.indexOf(mot))))
+		.filter((nombre) => nombre > 1);
 
 /** Beginnings of the words that carry meaning: a text and what is said of it inflect them each in its way. */
 const motsDe = (texte: string): string[] => (replier(texte).match(/\p{L}{4,}/gu) ?? []).map((mot) => mot.slice(0, 5));
