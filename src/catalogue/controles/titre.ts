@@ -135,18 +135,23 @@ function contredit(
 	if ('valeur' in regle) {
 		const dits = new Set(motsDe(phrase));
 		const mots = motsDe(regle.valeur);
-		const nombres = new Set(nombresDe(regle.valeur));
-		if (mots.filter((m) => dits.has(m)).length * 2 < mots.length || !nombres.isSubsetOf(new Set(nombresDe(phrase))))
+		const contraire = !decisifsDe(regle.valeur).isSubsetOf(decisifsDe(phrase));
+		if (contraire || mots.filter((m) => dits.has(m)).length * 2 < mots.length)
 			return ['valeur', `« ${regle.valeur} » ne se lit pas dans cette phrase ; corriger « valeur » ou la phrase`];
 	}
 	return undefined;
 }
 
-/** The numbers that a text says, in figures or in letters; « un » is an article for the most part. */
-const nombresDe = (texte: string): number[] =>
-	(texte.toLowerCase().match(/\d+|\p{L}+(?:-\p{L}+)?/gu) ?? [])
-		.map((mot) => (/\d/.test(mot) ? Number(mot) : (MOIS[mot] ?? NOMBRES.indexOf(mot))))
-		.filter((nombre) => nombre > 1);
+const NEGATIONS = ['aucun', 'aucune', 'hors', 'jamais', 'ni', 'non', 'pas', 'sans', 'sauf'];
+
+/** One of these words makes another rule: numbers, in figures or in letters (« un » is most often an article), negations. */
+const decisifsDe = (texte: string): Set<number | string> =>
+	new Set(
+		(texte.toLowerCase().match(/\d+|\p{L}+(?:-\p{L}+)?/gu) ?? []).flatMap((mot) => {
+			const nombre = /\d/.test(mot) ? Number(mot) : (MOIS[mot] ?? NOMBRES.indexOf(mot));
+			return nombre > 1 ? nombre : NEGATIONS.includes(mot) ? mot : [];
+		}),
+	);
 
 /** Beginnings of the words that carry meaning: a text and what is said of it inflect them each in its way. */
 const motsDe = (texte: string): string[] => (replier(texte).match(/\p{L}{4,}/gu) ?? []).map((mot) => mot.slice(0, 5));
