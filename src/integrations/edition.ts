@@ -2,6 +2,9 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { AstroIntegration } from 'astro';
 import { lireCatalogue } from '../catalogue/catalogue.ts';
 
+/** The address of a data file or of a document, its query and the sub-path of the site set aside. */
+const FICHIER = /^\/(?:donnees|sources)\/[^?]*\.\w+(?=\?|$)/;
+
 /**
  * Under `npm run dev`, shows an edit that changes no entry of a collection, as Astro shows one that does: it forgets the
  * lists of pages, which hold what was read, and reloads the browser. Its own way is to write its whole store again, which
@@ -9,7 +12,6 @@ import { lireCatalogue } from '../catalogue/catalogue.ts';
  * own address: with `trailingSlash: 'always'` the server has them with a slash at the end alone.
  */
 export default function edition(): AstroIntegration {
-	let fichiers = /^$/;
 	return {
 		name: 'lignee-edition',
 		hooks: {
@@ -22,14 +24,9 @@ export default function edition(): AstroIntegration {
 					// The loader tells it.
 				}
 			},
-			'astro:config:done': ({ config }) => {
-				fichiers = new RegExp(
-					`^${RegExp.escape(config.base.replace(/\/$/, ''))}/(?:donnees|sources)/[^?]*\\.\\w+(?=\\?|$)`,
-				);
-			},
 			'astro:server:setup': ({ server }) => {
 				server.middlewares.use((requete, _, suivant) => {
-					requete.url = requete.url?.replace(fichiers, '$&/');
+					requete.url = requete.url?.replace(FICHIER, '$&/');
 					suivant();
 				});
 				subscribe('lignee:relu', () => {
