@@ -51,6 +51,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		cibles: connus(cibles),
 	});
 	protected admise = ({ competences }: EntreeRepertoire): boolean => competences > 0;
+	protected readonly admisesSeules = true;
 	protected ranger = ranger;
 	protected ecrire = ecrireMeSituer;
 	protected lire = lireMeSituer;

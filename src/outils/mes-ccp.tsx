@@ -47,6 +47,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 		cible: cible && connus([cible])[0],
 	});
 	protected admise = ({ blocs }: EntreeRepertoire): boolean => blocs > 0;
+	protected readonly admisesSeules = false;
 	protected ranger = ranger;
 	protected ecrire = ecrireMesCcp;
 	protected lire = lireMesCcp;

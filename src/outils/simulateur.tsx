@@ -34,6 +34,9 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 	/** True of a version in which something can be ticked. */
 	protected abstract admise(version: EntreeRepertoire): boolean;
 
+	/** True where the tool has nothing to say of the other versions, even as a title aimed at. */
+	protected abstract readonly admisesSeules: boolean;
+
 	/** The one way to write a state, and its fragment, which is read as it was written. */
 	protected abstract ranger(etat: State): State;
 	protected abstract ecrire(etat: State): string;
@@ -59,11 +62,11 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 	protected poser({ etat, refus }: Lu<State>, origine?: string): Promise<void> {
 		const ecartes = [...refus];
 		const connus = (ids: readonly string[]) => {
-			const gardes = garderConnus(ids, (id) => {
-				const version = this.versions.get(versionDe(id));
-				return version !== undefined && this.admise(version);
-			});
-			ecartes.push(...gardes.refus);
+			const version = (id: string) => this.versions.get(versionDe(id));
+			const connus = garderConnus(ids, (id) => version(id) !== undefined);
+			const dites = (id: string) => !this.admisesSeules || this.admise(version(id) as EntreeRepertoire);
+			const gardes = garderConnus(connus.etat, dites, 'sans-competences');
+			ecartes.push(...connus.refus, ...gardes.refus);
 			return gardes.etat;
 		};
 		const coches = this.garder(etat, connus(this.cochees(etat)));

@@ -106,6 +106,16 @@ describe('quarante adresses malformées', () => {
 			'« tssi-2003/ccp-9 » : le catalogue ne le contient pas, ou plus.',
 		);
 		expect(await page.locator('.titre-coche input:checked').count()).toBe(1);
+		// A title of which only facts are known can be aimed at.
+		await page.goto('about:blank');
+		await page.goto(`${inject('adresse')}/mes-ccp/#ccp=tsgri-2003/ccp-1&cible=tsgeri-2013`);
+		await page.locator('#resultat').waitFor();
+		expect(await page.locator('[data-refus]').isHidden()).toBe(true);
+		expect(await texte(page, '[data-cible]')).toMatch(/^TSGERI 2013/);
+		await page.goto('about:blank');
+		await page.goto(`${inject('adresse')}/me-situer/#c=tssi-2013/ccp-1/c1&cibles=tssi-2003`);
+		await page.locator('#resultat').waitFor();
+		expect(await texte(page, '[data-refus]')).toContain('« tssi-2003 » : nous ne connaissons pas les compétences de ce titre.');
 		await page.goto('about:blank');
 		await page.goto(`${inject('adresse')}/me-situer/#c=tssi-2013/ccp-1/c1.c99,tssi-2003/ccp-1/c1`);
 		await page.locator('#resultat').waitFor();

@@ -1,5 +1,5 @@
 import { type Genre, genreDe, versionDe } from '../identifiant.ts';
-import { type Refus, refuser } from './refus.ts';
+import { type Motif, type Refus, refuser } from './refus.ts';
 
 /** A state as it was read, and the values that were set aside. */
 export interface Lu<T> {
@@ -45,12 +45,13 @@ export function lireIds(recus: readonly string[], genre: Genre, maximum: number 
 	return { etat: [...ids], refus };
 }
 
-/** Sets aside what the catalogue does not have. */
-export function garderConnus(ids: readonly string[], connu: (id: string) => boolean): Lu<string[]> {
-	return {
-		etat: ids.filter(connu),
-		refus: ids.filter((id) => !connu(id)).map((recu) => ({ recu, motif: 'inconnu' })),
-	};
+/** Sets aside what the catalogue does not have, or, for another reason, what it has. */
+export function garderConnus(
+	ids: readonly string[],
+	connu: (id: string) => boolean,
+	motif: Motif = 'inconnu',
+): Lu<string[]> {
+	return { etat: ids.filter(connu), refus: ids.filter((id) => !connu(id)).map((recu) => ({ recu, motif })) };
 }
 
 /** A fragment in which nothing is known: it is named whole, as a mistake of whoever wrote it. */

@@ -1,7 +1,7 @@
 import { genreDe } from '../identifiant.ts';
 
 /** Why a part of an address or of a file was set aside. */
-export type Motif = 'forme' | 'autre-genre' | 'inconnu' | 'en-trop' | 'date';
+export type Motif = 'forme' | 'autre-genre' | 'inconnu' | 'sans-competences' | 'en-trop' | 'date';
 
 /** One thing that was set aside, as it was received. */
 export interface Refus {
@@ -13,6 +13,7 @@ const MOTIFS: Record<Motif, string> = {
 	forme: 'ce n’est pas un identifiant du catalogue',
 	'autre-genre': 'cet identifiant nomme autre chose que ce qui est attendu ici',
 	inconnu: 'le catalogue ne le contient pas, ou plus',
+	'sans-competences': 'nous ne connaissons pas les compétences de ce titre',
 	'en-trop': 'il y en a trop pour cette page',
 	date: 'cette date n’existe pas',
 };
