@@ -25,7 +25,7 @@ export interface Bilan {
 }
 
 /** Endpoints of `src/pages` that write data files. */
-const DONNEES = /^src\/pages\/(?:donnees\/\[|outils\/|sources\/|\[\.\.\.(?:flux|texte)\]|lignees\/\[lignee\]\/)/;
+const DONNEES = /^src\/pages\/(?:donnees\/\[|outils\/|sources\/|\[\.\.\.(?:flux|texte)\])/;
 const COMPARAISONS = /^src\/pages\/comparer\/\[/;
 
 const pages = (p: Passe): Cout => etape(p, 'liste des pages', 'pages');

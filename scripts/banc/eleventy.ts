@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { echapper } from './eleventy/eleventy.config.mjs';
 import { type Cout, mesurer } from './processus.ts';
 
 /** Installed for the measure alone: its packages are no dependency of this project. */
@@ -57,7 +58,3 @@ function decouper(chemin: string, contenu: string): Morceau[] {
 		return echapper(texte) === ecrit ? { signes, texte } : { signes: signes + ecrit, texte: '' };
 	});
 }
-
-/** As the template does. */
-const echapper = (texte: string): string =>
-	texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 
+/** @param {string} texte */
+export const echapper = (texte) =>
+	texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
 /** A project of Eleventy whose only template makes every file of a site, each from data of its own. */
 export default function configurer(eleventy) {
 	eleventy.setQuietMode(true);
-	eleventy.addFilter('echapper', (texte) =>
-		texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
-	);
+	eleventy.addFilter('echapper', echapper);
 	eleventy.addGlobalData('fichiers', JSON.parse(readFileSync('fichiers.json', 'utf8')));
 	eleventy.addGlobalData('eleventyComputed', {
 		morceaux: ({ fichier }) => JSON.parse(readFileSync(fichier.donnees, 'utf8')),
