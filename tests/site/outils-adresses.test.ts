@@ -115,7 +115,9 @@ describe('quarante adresses malformées', () => {
 		await page.goto('about:blank');
 		await page.goto(`${inject('adresse')}/me-situer/#c=tssi-2013/ccp-1/c1&cibles=tssi-2003`);
 		await page.locator('#resultat').waitFor();
-		expect(await texte(page, '[data-refus]')).toContain('« tssi-2003 » : nous ne connaissons pas les compétences de ce titre.');
+		expect(await texte(page, '[data-refus]')).toContain(
+			'« tssi-2003 » : nous ne connaissons pas les compétences de ce titre.',
+		);
 		await page.goto('about:blank');
 		await page.goto(`${inject('adresse')}/me-situer/#c=tssi-2013/ccp-1/c1.c99,tssi-2003/ccp-1/c1`);
 		await page.locator('#resultat').waitFor();
