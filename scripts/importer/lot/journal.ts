@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
+import { dossierCatalogue, lister } from '../../../src/catalogue/dossier.ts';
+import { abreger } from '../../../src/importation/changement.ts';
+import { Refus } from '../../../src/importation/refus.ts';
+import { type Importation, importation } from '../../../src/schemas/importation.ts';
+import { yaml } from '../catalogue.ts';
+import { aujourdhui } from '../jour.ts';
+import type { Issue, Passe, Resultat } from './passe.ts';
+
+const JOURNAUX = 'importations';
+
+/**
+ * Exports follow each other: an older one would take back what a newer one said.
+ * @param du day of the export, AAAA-MM-JJ
+ * @throws Refus where the catalogue has read a newer one
+ */
+export const refuserPlusAncien = (du: string): void => {
+	for (const { nom, data } of lireJournaux())
+		if (data.export.du !== undefined && data.export.du > du)
+			throw new Refus(
+				`cet export est du ${du}, le catalogue a déjà lu celui du ${data.export.du} (${JOURNAUX}/${nom}) ; --force l’importe quand même`,
+			);
+};
+
+/** Logs of earlier runs; one that cannot be read says nothing here, and the build says what is wrong in it. */
+const lireJournaux = (): { nom: string; data: Importation }[] =>
+	lister(join(dossierCatalogue(), JOURNAUX), '.yaml').flatMap((nom) => {
+		try {
+			const lu = importation.safeParse(parse(readFileSync(join(dossierCatalogue(), JOURNAUX, nom), 'utf8')));
+			return lu.success ? [{ nom, data: lu.data }] : [];
+		} catch {
+			return [];
+		}
+	});
+
+/** How many fiches came to what. */
+export const compter = (resultats: readonly Resultat[]): Importation['compte'] => {
+	const n = (...issues: Issue[]) => resultats.filter((r) => issues.includes(r.issue)).length;
+	return {
+		ajoutees: n('ajoutee'),
+		inchangees: n('inchangee', 'tenue'),
+		changees: n('changee'),
+		terminees: n('terminee'),
+		refusees: n('refusee'),
+	};
+};
+
+const sommeDe = async (chemin: string): Promise<string> => {
+	const somme = createHash('sha256');
+	for await (const morceau of createReadStream(chemin)) somme.update(morceau as Buffer);
+	return somme.digest('hex');
+};
+
+/**
+ * Adds to what the run writes its log; none where it writes nothing and an earlier log says the same export.
+ * @param fiches how many the export has
+ */
+export const consigner = async (
+	passe: Passe,
+	chemin: string,
+	du: string | undefined,
+	fiches: number,
+): Promise<void> => {
+	const le = aujourdhui();
+	const sha256 = await sommeDe(chemin);
+	if (passe.sorties.size === 0 && lireJournaux().some(({ data }) => data.export.sha256 === sha256)) return;
+	const journal: Importation = {
+		le,
+		export: {
+			fichier: abreger(basename(chemin).replace(/[\p{Cc}\p{Cf}]/gu, ''), 300),
+			sha256,
+			...(du && { du }),
+			fiches,
+			...(passe.options.type && { type: passe.options.type }),
+		},
+		compte: compter(passe.resultats),
+		versions: passe.resultats.flatMap(({ id, fiche, changements }) =>
+			id ? changements.map((c) => ({ id, fiche, sorte: c.sorte, objet: abreger(c.objet) })) : [],
+		),
+		refus: passe.resultats
+			.filter((r) => r.issue === 'refusee')
+			.map((r) => ({ fiche: r.fiche, motif: abreger(r.detail.replace(/[\p{Cc}\p{Cf}]/gu, ' ')) })),
+		conflits: passe.conflits,
+	};
+	const lieu = join(passe.dossier, JOURNAUX);
+	const deja = lister(lieu, '.yaml').filter((nom) => nom.startsWith(le)).length;
+	passe.sorties.set(join(lieu, `${deja === 0 ? le : `${le}-${deja + 1}`}.yaml`), yaml(importation.parse(journal)));
+};
