@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Bilan, bilan } from './banc/bilan.ts';
 import { lotEnTableau, mesurerLot } from './banc/lot.ts';
 import { machine } from './banc/machine.ts';
@@ -10,6 +9,7 @@ import { mesurer } from './banc/processus.ts';
 import { copierProjet } from './banc/projet.ts';
 import { nombre, tableau } from './banc/tableau.ts';
 import { type Usage, utiliser } from './banc/usage.ts';
+import { lireOptions } from './options.ts';
 
 /**
  * Measures the build on generated catalogues, beside a bare writing of the same files: whole processes, medians, in a
@@ -17,7 +17,8 @@ import { type Usage, utiliser } from './banc/usage.ts';
  * is then installed in the copy, beside the same files made by it too. With `--lot`, the importer instead, on a generated
  * export of the RNCP as large as the real one.
  */
-const { values } = parseArgs({
+const USAGE = 'Usage : npm run bench -- --versions 4,100,900 [--passes 3] [--eleventy] [--json] [--lot]';
+const { values } = lireOptions(USAGE, {
 	options: {
 		versions: { type: 'string', default: '4,100,900' },
 		passes: { type: 'string', default: '3' },
@@ -29,7 +30,7 @@ const { values } = parseArgs({
 const tailles = values.versions.split(',').map(Number);
 const passes = Number(values.passes);
 if (![...tailles, passes].every((n) => Number.isInteger(n) && n > 0)) {
-	console.error('Usage : npm run bench -- --versions 4,100,900 [--passes 3] [--eleventy] [--json] [--lot]');
+	console.error(USAGE);
 	process.exit(2);
 }
 

@@ -1,15 +1,16 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { compte } from '../src/domaine/vocabulaire.ts';
 import { engendrer } from './generation/catalogue.ts';
 import { lireFonds } from './generation/modele.ts';
+import { lireOptions } from './options.ts';
 
 /**
  * Writes a catalogue of the ordinary shape and of any size, to see how the site grows: the real one, and generated
  * versions until there are as many as asked. `CATALOGUE=<folder> npm run build` builds it.
  */
-const { values } = parseArgs({
+const USAGE = 'Usage : npm run catalogue-genere -- --versions 900 --dossier <dossier vide> [--graine 1]';
+const { values } = lireOptions(USAGE, {
 	options: {
 		versions: { type: 'string', default: '900' },
 		dossier: { type: 'string' },
@@ -20,7 +21,7 @@ const { values } = parseArgs({
 const { dossier, modele } = values;
 const versions = Number(values.versions);
 if (!dossier || !Number.isInteger(versions) || versions < 1) {
-	console.error('Usage : npm run catalogue-genere -- --versions 900 --dossier <dossier vide> [--graine 1]');
+	console.error(USAGE);
 	process.exit(2);
 }
 if (existsSync(dossier) && readdirSync(dossier).length) {

@@ -2,7 +2,6 @@ import './construction/memoire.ts';
 import { subscribe } from 'node:diagnostics_channel';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type AstroIntegration, build } from 'astro';
 import { type Catalogue, lireCatalogue } from '../src/catalogue/catalogue.ts';
 import { dossierCatalogue } from '../src/catalogue/dossier.ts';
@@ -13,11 +12,13 @@ import { codeDuSite, garderRegistre } from '../src/integrations/reprise.ts';
 import { lireReglages, ReglageRefuse } from '../src/reglages.ts';
 import { direPanne } from './construction/panne.ts';
 import { CibleRefusee, degager, direPlace, publier, trouverPlace } from './construction/place.ts';
+import { lireOptions } from './options.ts';
 
 /**
  * Builds the site in the project's cache, then puts it in the place of the previous one: whatever stops a build, `dist`
  * is the previous site or the new one, never a part of either.
  */
+const USAGE = 'Usage : npm run build [-- --propre], qui refait tout sans rien reprendre d’une construction précédente';
 const SIGNAUX = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 const CACHE = resolve('.cache');
 /** Of this process alone: several builds of one project do not meet. Astro renames from folder to folder within it. */
@@ -26,20 +27,8 @@ const SIEN = join(ATELIER, 'cache');
 
 // Telemetry writes its settings under HOME, and stops Astro where it cannot.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
-process.exitCode = await lancer();
-
-async function lancer(): Promise<number> {
-	try {
-		const { values } = parseArgs({ options: { propre: { type: 'boolean', default: false } } });
-		return await construire(process.env.OUT_DIR || 'dist', values.propre);
-	} catch (erreur) {
-		if (!String((erreur as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')) throw erreur;
-		console.error(
-			`Usage : npm run build [-- --propre], qui refait tout sans rien reprendre d’une construction précédente`,
-		);
-		return 2;
-	}
-}
+const { values } = lireOptions(USAGE, { options: { propre: { type: 'boolean', default: false } } });
+process.exitCode = await construire(process.env.OUT_DIR || 'dist', values.propre);
 
 /**
  * @param propre whether all is made anew

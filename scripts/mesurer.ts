@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { MODELE } from '../src/domaine/rapprochement/modele.ts';
 import { rapprocher } from '../src/domaine/rapprochement/rapprocher.ts';
@@ -7,6 +6,7 @@ import { lexique as schemaLexique } from '../src/schemas/lexique.ts';
 import { horsDuPli } from './apprendre/apprentissage.ts';
 import { additionner, type Mesure, mesurer, taux } from './apprendre/mesure.ts';
 import { lirePaires, type Paire } from './apprendre/paires.ts';
+import { lireOptions } from './options.ts';
 
 const AIDE = `Usage : npm run mesurer [-- --detail]
 
@@ -16,7 +16,7 @@ modèle appris des autres, et celles qu’il n’a jamais vues. Par origine des 
   --detail      une ligne par paire
   --regardees   les seules paires que l’on peut regarder en travaillant`;
 
-const { values } = parseArgs({
+const { values } = lireOptions(AIDE, {
 	options: { detail: { type: 'boolean' }, regardees: { type: 'boolean' }, aide: { type: 'boolean' } },
 });
 const lexique = schemaLexique.parse(parse(readFileSync('content/lexique.yaml', 'utf8')));
