@@ -1,7 +1,7 @@
 import type { NatureSuccession, Succession } from '../schemas/lignee.ts';
 import type { Certitude } from '../schemas/source.ts';
 import { enLettres, veille } from './date.ts';
-import { CERTITUDES, certitudeCommune, certitudeDe, estDouteux, reserveBreve, reserveEntiere } from './fait.ts';
+import { CERTITUDES, certitudeCommune, certitudeDe, reserveBreve, reserveEntiere } from './fait.ts';
 import { article, avecArticle, majuscule } from './texte/phrase.ts';
 import { typographier } from './texte/typographie.ts';
 import { type Nommee, nomDepuis, nomVersion, type Version } from './version.ts';
@@ -9,9 +9,13 @@ import { ETATS, SUCCESSIONS } from './vocabulaire.ts';
 
 /** State of a version on the day at which the facts of its lineage were gathered. */
 export interface Etat {
-	cle: 'en-vigueur' | 'remplacee' | 'terminee' | 'inconnu';
-	/** First day of this state, `AAAA-MM-JJ`, where a source gives it. */
+	cle: 'a-venir' | 'en-vigueur' | 'remplacee' | 'terminee' | 'inconnu';
+	/** First day in force, or first day on which it no longer was, `AAAA-MM-JJ`, where a source gives it. */
 	depuis?: string | undefined;
+	/** True where a version ended before what replaces it began: `depuis` is the day of that end. */
+	finieAvant?: true | undefined;
+	/** First day on which a version to come will be in force. */
+	debut?: string | undefined;
 	/** First day on which a version in force will no longer be. */
 	fin?: string | undefined;
 	/** Day of the facts; absent where the version is in no lineage. */
@@ -41,7 +45,9 @@ export const plusFaible = (a: NatureSuccession, b: NatureSuccession): NatureSucc
 	FORCE[a] <= FORCE[b] ? a : b;
 
 /**
- * State of each version of a lineage on one day. Only an official succession says «remplacée»; a kinship never does.
+ * State of each version of a lineage on one day. Only an official succession says «remplacée»; a kinship never does. What
+ * a source says of a version itself comes first: one whose end is still to come stays in force beside the one that
+ * succeeds it, and one that ended before its successor began was out of force from that end on.
  * @param etatAu day of the facts, `AAAA-MM-JJ`
  * @param sources of the lineage's file, which its successions cite
  * @returns state by id of version
@@ -100,28 +106,31 @@ function etatSeul(
 		.sort((a, b) => a.debut.valeur.localeCompare(b.debut.valeur));
 	const { debut, fin, sources } = version;
 	const [premiere] = remplacantes;
-	if (premiere) {
+	const etat = (cle: Etat['cle'], faits: readonly NonNullable<Version['debut']>[], dates: Partial<Etat>) => {
+		const certitude = certitudeCommune(faits.map(({ source }) => certitudeDe(source, sources)));
+		return { cle, ...dates, certitude, aVerifier: certitude === 'secondaire' };
+	};
+	if (debut && debut.valeur > etatAu) return etat('a-venir', [debut], { debut: debut.valeur });
+	if (fin && fin.valeur > etatAu) {
+		if (debut) return etat('en-vigueur', [debut, fin], { depuis: debut.valeur, fin: fin.valeur });
+		// No source gives its first day, but what succeeds it has begun.
+		if (premiere) return etat('en-vigueur', [fin], { fin: fin.valeur });
+	} else if (premiere) {
 		const { source } = premiere.succession;
+		const depuis = fin && fin.valeur < premiere.debut.valeur ? fin.valeur : premiere.debut.valeur;
+		const disent = [
+			...(fin?.valeur === depuis ? [certitudeDe(fin.source, sources)] : []),
+			...(premiere.debut.valeur === depuis ? [certitudeDe(premiere.debut.source, premiere.sources)] : []),
+		];
 		return {
 			cle: 'remplacee',
-			depuis: premiere.debut.valeur,
+			depuis,
+			...(depuis < premiere.debut.valeur && { finieAvant: true as const }),
 			certitude: source ? certitudeDe(source, deLaLignee) : 'officielle',
 			aVerifier: false,
-			dateAVerifier: estDouteux(premiere.debut.source, premiere.sources),
+			dateAVerifier: disent.every((certitude) => certitude === 'secondaire'),
 		};
-	}
-	const etat = (cle: Etat['cle'], depuis: string, certitudes: Certitude[], jusque?: string) => {
-		const certitude = certitudeCommune(certitudes);
-		return { cle, depuis, ...(jusque && { fin: jusque }), certitude, aVerifier: certitude === 'secondaire' };
-	};
-	if (fin && fin.valeur <= etatAu) return etat('terminee', fin.valeur, [certitudeDe(fin.source, sources)]);
-	if (debut && fin && debut.valeur <= etatAu)
-		return etat(
-			'en-vigueur',
-			debut.valeur,
-			[debut, fin].map(({ source }) => certitudeDe(source, sources)),
-			fin.valeur,
-		);
+	} else if (fin) return etat('terminee', [fin], { depuis: fin.valeur });
 	return { cle: 'inconnu', aVerifier: false };
 }
 
@@ -140,7 +149,11 @@ const remplacantes = (
 	});
 
 /** A piece of the sentence: words, a day, or the name of a version, which a page makes a link. */
-export type Segment = { texte: string; fort?: true } | { jour: string } | { version: string; nom: string };
+export type Segment =
+	| { texte: string; fort?: true }
+	| { jour: string }
+	/** `enVigueur`: the sentence says that this one is in force. */
+	| { version: string; nom: string; enVigueur?: true };
 
 /** The fields that the sentence needs, of a whole version or of the light one that the tools load. */
 export type VersionSituee = Nommee & Pick<Version, 'etat' | 'debut' | 'fin'>;
@@ -176,7 +189,15 @@ export function direEtat(
 	const reserve = etat.aVerifier ? [t(`, ${D_APRES}`)] : [];
 	const dateSecondaire = etat.dateAVerifier ? [t(` (date d’une ${CERTITUDES.secondaire})`)] : [];
 	const phrases: Segment[][] = [];
-	if (etat.cle === 'en-vigueur')
+	if (etat.cle === 'a-venir')
+		phrases.push([
+			{ texte: `${qui} n’est pas encore en vigueur`, fort: true },
+			...(etat.etatAu ? [t(' au '), { jour: etat.etatAu }] : []),
+			...(etat.debut ? [t(` : ${sujet === undefined ? 'elle' : 'il'} doit commencer le `), { jour: etat.debut }] : []),
+			...reserve,
+			t('.'),
+		]);
+	else if (etat.cle === 'en-vigueur')
 		phrases.push([
 			...(sousTitre && etat.depuis
 				? [t('Depuis le '), { jour: etat.depuis }]
@@ -189,19 +210,19 @@ export function direEtat(
 			...reserve,
 			t('.'),
 		]);
-	else if (etat.cle === 'remplacee')
+	else if (etat.cle === 'remplacee') {
 		phrases.push([
 			{ texte: `${qui} n’est plus en vigueur`, fort: true },
 			...depuis(' '),
 			...dateSecondaire,
 			...remplacantes(etat, versions).flatMap((id, i) => [
-				t(`${i ? ' et' : ` : ${remplacee}`} par ${articleDe(id, version, versions)}`),
+				t(`${i ? ' et' : `${etat.finieAvant ? ' ;' : ' :'} ${remplacee}`} par ${articleDe(id, version, versions)}`),
 				nommer(id),
 			]),
 			...reserve,
 			t('.'),
 		]);
-	else if (etat.cle === 'terminee') {
+	} else if (etat.cle === 'terminee') {
 		phrases.push([
 			{ texte: `${qui} n’est plus en vigueur`, fort: true },
 			...depuis(' '),
@@ -222,8 +243,9 @@ export function direEtat(
 			},
 			t(' : aucune de nos sources ne le dit.'),
 		]);
-	if (etat.cle !== 'en-vigueur' && !(bref && etat.cle === 'inconnu'))
+	if (!sousTitre && !(bref && etat.cle === 'inconnu'))
 		phrases.push(...direEnVigueur(etat, versions, version).map(({ segments }) => segments));
+	if (etat.cle !== 'remplacee') phrases.push(...direSuitesAVenir(etat, versions, version));
 	if (!bref && etat.etatAu) phrases.push([t('Faits réunis au '), { jour: etat.etatAu }, t('.')]);
 	return phrases.map((phrase) => phrase.map((s) => ('texte' in s ? { ...s, texte: typographier(s.texte) } : s)));
 }
@@ -246,28 +268,66 @@ export const direEnVigueur = (
 			{ texte: 'En vigueur au ' },
 			{ jour: etatAu },
 			{ texte: ' : ' },
-			{ version, nom: nommee ? (depuis ? nomDepuis(nommee, depuis) : nomVersion(nommee)) : version },
+			{
+				version,
+				nom: nommee ? (depuis ? nomDepuis(nommee, depuis) : nomVersion(nommee)) : version,
+				enVigueur: true as const,
+			},
 			{ texte: ` (${SUCCESSIONS[nature]}${doute ? ` ; en vigueur, ${D_APRES}` : ''}).` },
 		];
 		return [{ version, segments }];
 	});
 
-/** From which day a sentence that says a version in force is no longer true, and what to say instead. */
+/** A sentence for each version that follows one, of which a source says that it is not in force yet. */
+const direSuitesAVenir = ({ suites }: Etat, versions: Versions, depuis: Nommee): Segment[][] =>
+	suites.flatMap(({ version, nature }) => {
+		const suite = versions.get(version);
+		if (suite?.etat.cle !== 'a-venir' || !suite.etat.debut) return [];
+		const doute = nature !== 'secondaire' && suite.etat.aVerifier;
+		return [
+			[
+				{ texte: 'À partir du ' },
+				{ jour: suite.etat.debut },
+				{ texte: ' : ' },
+				{ version, nom: nomDepuis(suite, depuis) },
+				{ texte: ` (${SUCCESSIONS[nature]}${doute ? ` ; date ${D_APRES}` : ''}).` },
+			],
+		];
+	});
+
+/** From which day a sentence that says a version in force, or not yet, is no longer true, and what to say instead. */
 export interface Perime {
 	le: string;
 	dit: string;
 }
 
-/** For a version in force whose end is known: pages carry this, and a script shows it on the reader's day. */
-export const perimeDe = ({ etat, ...version }: Nommee & Pick<Version, 'etat'>): Perime | undefined =>
-	etat.cle === 'en-vigueur' && etat.fin
-		? {
-				le: etat.fin,
-				dit: typographier(
-					`${majuscule(avecArticle('le', nomVersion(version)))} n’est plus en vigueur depuis le ${enLettres(etat.fin)}, d’après des faits réunis au ${enLettres(etat.etatAu ?? etat.fin)}${etat.aVerifier ? ' (source secondaire)' : ''} : à vérifier au RNCP.`,
-				),
-			}
-		: undefined;
+/**
+ * For a version in force whose end is known, or to come: pages carry this, and a script shows it on the reader's day.
+ * What was to begin is said so for ever: by then it may have been put off, or have ended.
+ */
+export function perimeDe({ etat, ...version }: Nommee & Pick<Version, 'etat'>): Perime | undefined {
+	const le = etat.cle === 'en-vigueur' ? etat.fin : etat.cle === 'a-venir' ? etat.debut : undefined;
+	if (!le) return undefined;
+	const depuis = etat.cle === 'en-vigueur' ? 'n’est plus en vigueur depuis le' : 'devait entrer en vigueur le';
+	return {
+		le,
+		dit: typographier(
+			`${majuscule(avecArticle('le', nomVersion(version)))} ${depuis} ${enLettres(le)}, d’après des faits réunis au ${enLettres(etat.etatAu ?? le)}${etat.aVerifier ? ' (source secondaire)' : ''} : à vérifier au RNCP.`,
+		),
+	};
+}
+
+/** Of a sentence of `direEtat`, until when what it says of a version, itself or one that it names, is true. */
+export function perimeDeLaPhrase(
+	version: VersionSituee,
+	versions: Versions,
+	phrase: readonly Segment[],
+): Perime | undefined {
+	if (phrase.some((s) => 'texte' in s && s.fort)) return perimeDe(version);
+	const nommee = phrase.find((s) => 'nom' in s && s.enVigueur);
+	const dite = nommee && 'nom' in nommee ? versions.get(nommee.version) : undefined;
+	return dite && perimeDe(dite);
+}
 
 /** The name of a version beside that of another. */
 const nommerVersion = (id: string, depuis: Nommee, versions: Versions): string => {
@@ -301,13 +361,14 @@ export function etatEnBref(version: Nommee & Pick<VersionSituee, 'etat'>, versio
 export function etatCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etatAu' | 'aVerifier'>): string {
 	const reserve = reserveBreve(aVerifier);
 	if (cle === 'inconnu') return 'état inconnu';
-	if (cle === 'en-vigueur') return `en vigueur${etatAu ? ` au ${enLettres(etatAu)}` : ''}${reserve}`;
+	if (cle === 'en-vigueur' || cle === 'a-venir')
+		return `${cle === 'a-venir' ? 'pas encore ' : ''}en vigueur${etatAu ? ` au ${enLettres(etatAu)}` : ''}${reserve}`;
 	return `n’est plus en vigueur${reserve}`;
 }
 
-/** The state in one word, for a mark beside a name: « Remplacée », « Terminée, à vérifier ». */
-export const etatEnMot = ({ cle, aVerifier }: Pick<Etat, 'cle' | 'aVerifier'>): string =>
-	`${ETATS[cle]}${reserveBreve(aVerifier)}`;
+/** Whether a version is in force on the reader's day, as far as the facts go. */
+export const estEnVigueur = ({ etat }: Pick<VersionSituee, 'etat'>, jour: string): boolean =>
+	etat.cle === 'en-vigueur' && !(etat.fin && jour >= etat.fin);
 
 /**
  * The state in a clause that follows a name: « en vigueur au 21 novembre 2026 (source secondaire, à vérifier) ».
@@ -316,9 +377,15 @@ export const etatEnMot = ({ cle, aVerifier }: Pick<Etat, 'cle' | 'aVerifier'>): 
 export function etatEnClause({ etat }: Pick<VersionSituee, 'etat'>, jour: string): string {
 	const reserve = reserveEntiere(etat.aVerifier);
 	if (etat.cle === 'inconnu') return 'dont nous ne savons pas s’il est en vigueur';
+	const au = etat.etatAu ? ` au ${enLettres(etat.etatAu)}` : '';
+	if (etat.cle === 'a-venir')
+		return etat.debut && jour >= etat.debut
+			? `qui devait entrer en vigueur le ${enLettres(etat.debut)}${reserve}`
+			: `qui n’est pas encore en vigueur${au}${reserve}`;
 	if (etat.cle !== 'en-vigueur') return `qui n’est plus en vigueur${reserve}`;
-	if (etat.fin && jour >= etat.fin) return `qui n’est plus en vigueur depuis le ${enLettres(etat.fin)}${reserve}`;
-	return `en vigueur${etat.etatAu ? ` au ${enLettres(etat.etatAu)}` : ''}${reserve}`;
+	if (etat.fin && !estEnVigueur({ etat }, jour))
+		return `qui n’est plus en vigueur depuis le ${enLettres(etat.fin)}${reserve}`;
+	return `en vigueur${au}${reserve}`;
 }
 
 /** The state in a cell: its name, and since when with the reserves that it calls for. */
@@ -327,11 +394,13 @@ export function etatEnCellule({ etat, fin, ...version }: Omit<VersionSituee, 'de
 	precision?: string | undefined;
 	perime?: Perime | undefined;
 } {
-	const { cle, depuis, etatAu, aVerifier, dateAVerifier } = etat;
-	const texte = cle === 'en-vigueur' && etatAu ? `En vigueur au ${enLettres(etatAu)}` : ETATS[cle];
+	const { cle, depuis, debut, etatAu, aVerifier, dateAVerifier } = etat;
+	const dite = { 'en-vigueur': 'En vigueur', 'a-venir': 'Pas encore en vigueur' }[cle as string];
+	const texte = dite && etatAu ? `${dite} au ${enLettres(etatAu)}` : ETATS[cle];
 	if (cle === 'inconnu') return { texte };
 	const precision = [
-		depuis && `depuis le ${enLettres(depuis)}`,
+		debut && `à partir du ${enLettres(debut)}`,
+		depuis && `${etat.finieAvant ? 'n’est plus en vigueur ' : ''}depuis le ${enLettres(depuis)}`,
 		cle === 'terminee' && fin?.note,
 		cle === 'en-vigueur' && etat.fin && `jusqu’au ${enLettres(veille(etat.fin))}`,
 		aVerifier && D_APRES,

@@ -80,6 +80,7 @@ export const SUCCESSIONS: Record<NatureSuccession, string> = {
 };
 
 export const ETATS: Record<Etat['cle'], string> = {
+	'a-venir': 'À venir',
 	'en-vigueur': 'En vigueur',
 	remplacee: 'Remplacée',
 	terminee: 'Terminée',

@@ -1,6 +1,6 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import { direEtat, type Perime, perimeDe, type Segment, type VersionSituee } from '../domaine/etat.ts';
+import { direEtat, type Perime, perimeDeLaPhrase, type Segment, type VersionSituee } from '../domaine/etat.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { nomVersion } from '../domaine/version.ts';
@@ -36,16 +36,6 @@ export function EtatVersion({
 			))}
 		</aside>
 	);
-}
-
-/** Of a sentence that says a version in force, itself or one that it names, until when it is true. */
-function perimeDeLaPhrase(
-	version: VersionSituee,
-	versions: ReadonlyMap<string, VersionSituee>,
-	phrase: readonly Segment[],
-) {
-	const nommees = phrase.flatMap((s) => ('nom' in s ? (versions.get(s.version) ?? []) : []));
-	return [version, ...nommees].flatMap((v) => perimeDe(v) ?? [])[0];
 }
 
 /** Attributes by which `outils/actualite.ts` puts other words in the place of those that are no longer true. */

@@ -1,8 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse, ficheRncp } from '../domaine/adresse.ts';
 import { enLettres, quand } from '../domaine/date.ts';
-import { direEtat, etatEnClause } from '../domaine/etat.ts';
-import { reserveEntiere } from '../domaine/fait.ts';
+import { direEtat, estEnVigueur, etatEnClause } from '../domaine/etat.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { bornes } from '../domaine/parcours/calendrier.ts';
@@ -335,12 +334,12 @@ function Vise({
 				{motsDuTitre(cible) && `${motsDuTitre(cible)}. `}
 				<Situation version={cible} versions={dossiers} />
 			</p>
-			{cible.etat.cle !== 'en-vigueur' && (
+			{!estEnVigueur(cible, contexte.aujourdhui) && (
 				<p>
 					<strong>
 						{cible.etat.cle === 'inconnu'
 							? 'Nous ne savons pas si ce titre est en vigueur.'
-							: `Ce titre n’est plus en vigueur${reserveEntiere(cible.etat.aVerifier)}.`}
+							: `Ce titre ${etatEnClause(cible, contexte.aujourdhui).replace(/^qui /u, '')}.`}
 					</strong>{' '}
 					Ce qui suit dit ce que valent vos CCP d’après les textes, non qu’une session existe.
 				</p>

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
-import { type Etat, etatEnBref, etatEnCellule, etatEnClair, etatEnClause, etats } from '../../src/domaine/etat.ts';
+import {
+	direEtat,
+	type Etat,
+	estEnVigueur,
+	etatEnBref,
+	etatEnCellule,
+	etatEnClair,
+	etatEnClause,
+	etats,
+	perimeDe,
+	perimeDeLaPhrase,
+} from '../../src/domaine/etat.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import { versions as exemples, parId } from './exports/exemple.ts';
 
@@ -53,8 +64,41 @@ describe('l’état d’une version', () => {
 	});
 	it('est « en vigueur » dès son premier jour, pas la veille', () => {
 		const v = [version('a-2000', '2000-01-01', '2010-06-01')];
-		expect(etats(v, [], '1999-12-31').get('a-2000')?.cle).toBe('inconnu');
+		expect(etats(v, [], '1999-12-31').get('a-2000')).toMatchObject({ cle: 'a-venir', debut: '2000-01-01' });
 		expect(etats(v, [], '2000-01-01').get('a-2000')).toMatchObject({ cle: 'en-vigueur', depuis: '2000-01-01' });
+	});
+	it('encore dans ses dates, est en vigueur à côté de celle qui lui succède', () => {
+		const suite = [succession('a-2000', 'b-2010', 'officielle')];
+		const deux = [version('a-2000', '2000-01-01', '2012-01-01'), version('b-2010', '2010-01-01', '2020-01-01')];
+		expect(etats(deux, suite, '2011-12-31').get('a-2000')).toMatchObject({
+			cle: 'en-vigueur',
+			fin: '2012-01-01',
+			enVigueur: [{ version: 'b-2010', nature: 'officielle' }],
+		});
+		expect(etats(deux, suite, '2012-01-01').get('a-2000')?.cle).toBe('remplacee');
+		const sansDebut = [version('a-2000', undefined, '2012-01-01', 'page'), version('b-2010', '2010-01-01')];
+		expect(etats(sansDebut, suite, '2011-01-01').get('a-2000')).toMatchObject({ cle: 'en-vigueur', aVerifier: true });
+		expect(etats(sansDebut, suite, '2009-01-01').get('a-2000')?.cle).toBe('inconnu');
+	});
+	it('finie avant que la suivante commence, n’est plus en vigueur depuis sa propre fin', () => {
+		const suite = [succession('a-2000', 'b-2010', 'officielle')];
+		const de = (fin: string, source = 'texte', suivante = 'texte') =>
+			etats(
+				[version('a-2000', '2000-01-01', fin, source), version('b-2010', '2010-01-01', undefined, suivante)],
+				suite,
+				'2020-01-01',
+			).get('a-2000');
+		expect(de('2008-01-01')).toMatchObject({ cle: 'remplacee', depuis: '2008-01-01', finieAvant: true });
+		expect(de('2008-01-01', 'page')).toMatchObject({ depuis: '2008-01-01', dateAVerifier: true });
+		expect(de('2008-01-01', 'texte', 'page')).toMatchObject({ depuis: '2008-01-01', dateAVerifier: false });
+		expect(de('2010-01-01', 'texte', 'page')).toMatchObject({ depuis: '2010-01-01', dateAVerifier: false });
+		expect(de('2015-01-01')).toMatchObject({ cle: 'remplacee', depuis: '2010-01-01' });
+	});
+	it('à venir, ne l’est que d’après ses sources', () => {
+		const a = (source: string) =>
+			etats([version('a-2000', '2000-01-01', '2010-01-01', source)], [], '1999-06-01').get('a-2000');
+		expect(a('texte')).toMatchObject({ cle: 'a-venir', aVerifier: false });
+		expect(a('page')).toMatchObject({ cle: 'a-venir', aVerifier: true });
 	});
 	it('est sûr dès qu’une source qui n’est pas secondaire le dit', () => {
 		const aVerifier = (source: string | string[]) => {
@@ -141,10 +185,18 @@ describe('l’état d’une version', () => {
 
 describe('le statut en une proposition, au jour du lecteur', () => {
 	const etat = { cle: 'en-vigueur', etatAu: '2026-11-21', fin: '2031-09-01', aVerifier: true } as Etat;
+	const aVenir = { cle: 'a-venir', etatAu: '2026-11-21', debut: '2027-01-01', aVerifier: false } as Etat;
+	it('n’est en vigueur que jusqu’à sa fin', () => {
+		expect(estEnVigueur({ etat }, '2031-08-31')).toBe(true);
+		expect(estEnVigueur({ etat }, '2031-09-01')).toBe(false);
+		expect(estEnVigueur({ etat: aVenir }, '2030-01-01')).toBe(false);
+	});
 	it.each([
 		['en vigueur au 21 novembre 2026 (source secondaire, à vérifier)', '2031-08-31', etat],
 		['qui n’est plus en vigueur depuis le 1er septembre 2031 (source secondaire, à vérifier)', '2031-09-01', etat],
 		['qui n’est plus en vigueur', '2027-01-01', { ...etat, cle: 'terminee', aVerifier: false } as Etat],
+		['qui n’est pas encore en vigueur au 21 novembre 2026', '2026-12-31', aVenir],
+		['qui devait entrer en vigueur le 1er janvier 2027', '2027-01-01', aVenir],
 		['dont nous ne savons pas s’il est en vigueur', '2027-01-01', { ...etat, cle: 'inconnu' } as Etat],
 	])('« %s » le %s', (attendu, jour, dit) => {
 		expect(etatEnClause({ etat: dit }, jour)).toBe(attendu);
@@ -215,6 +267,51 @@ describe('l’état en phrases', () => {
 		const v = avec({ cle: 'remplacee', depuis: '2010-05-06', dateAVerifier: true, suites });
 		expect(dire(v, parId)).toContain('depuis le 6 mai 2010 (date d’une source secondaire, à vérifier)');
 		expect(etatEnCellule(v).precision).toBe('depuis le 6 mai 2010, date d’après une source secondaire, à vérifier');
+	});
+
+	it('à venir : quand elle doit commencer, avec sa réserve ; celle qu’elle suivra l’annonce', () => {
+		const etat = { cle: 'a-venir', debut: '2027-01-01', etatAu: '2026-04-01', aVerifier: true } as const;
+		const v = avec(etat, { id: 'abx-2027', sigle: 'ABX', annee: '2027' });
+		expect(dire(v, parId)).toBe(
+			'Cette version n’est pas encore en vigueur au 1er avril 2026 : elle doit commencer le 1er janvier 2027, d’après une source secondaire, à vérifier. Faits réunis au 1er avril 2026.',
+		);
+		expect(etatEnBref(v, parId)).toBe('pas encore en vigueur au 1er avril 2026, à vérifier');
+		expect(etatEnCellule(v)).toMatchObject({
+			texte: 'Pas encore en vigueur au 1er avril 2026',
+			precision: 'à partir du 1er janvier 2027, d’après une source secondaire, à vérifier',
+		});
+		const versions = new Map<string, Version>([...parId, [v.id, v]]);
+		const suites = [{ version: 'abx-2027', nature: 'officielle' as const }];
+		expect(dire({ ...connue, etat: { ...connue.etat, suites } }, versions)).toContain(
+			'À partir du 1er janvier 2027 : ABX 2027 (succession officielle ; date d’après une source secondaire, à vérifier).',
+		);
+		expect(perimeDe(v)).toMatchObject({
+			le: '2027-01-01',
+			dit: expect.stringMatching(/devait entrer en vigueur le 1er\sjanvier\s2027.*à\svérifier au RNCP\.$/u),
+		});
+	});
+
+	it('finie avant que la suivante commence, ne date pas son remplacement de sa fin', () => {
+		const suites = [{ version: 'abd-2010', nature: 'officielle' as const }];
+		const v = avec({ cle: 'remplacee', depuis: '2008-01-01', finieAvant: true, suites });
+		expect(dire(v, parId)).toBe(
+			'Cette version n’est plus en vigueur depuis le 1er janvier 2008 ; elle est remplacée par l’ABD 2010.',
+		);
+		expect(etatEnCellule(v).precision).toBe('n’est plus en vigueur depuis le 1er janvier 2008');
+	});
+
+	it('passé la fin d’une version, une phrase ne se périme que si elle la dit en vigueur', () => {
+		const perimees = (v: Version) => direEtat(v, parId).map((phrase) => perimeDeLaPhrase(v, parId, phrase)?.le);
+		expect(perimees(connue)).toEqual([connue.etat.fin, undefined]);
+		const suite = { version: connue.id, nature: 'officielle' as const };
+		const v = avec({
+			cle: 'remplacee',
+			depuis: '2020-05-06',
+			etatAu: '2026-04-01',
+			suites: [suite],
+			enVigueur: [suite],
+		});
+		expect(perimees(v)).toEqual([undefined, connue.etat.fin, undefined]);
 	});
 
 	it('en vigueur : au jour des faits, depuis quand, jusqu’à quand, et qui le dit', () => {

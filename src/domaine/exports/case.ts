@@ -65,7 +65,7 @@ function adoption({
 	debut,
 	fin,
 }: Version): Pick<CFDocument, 'adoptionStatus' | 'statusStartDate' | 'statusEndDate'> {
-	if (cle === 'inconnu' || aVerifier) return {};
+	if (cle === 'inconnu' || cle === 'a-venir' || aVerifier) return {};
 	if (cle === 'en-vigueur')
 		return {
 			adoptionStatus: 'Adopted',

@@ -71,7 +71,7 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 				annee: v.annee,
 				usuel: v.usuel,
 				etat: v.etat.cle,
-				etatAu: v.etat.cle === 'en-vigueur' ? v.etat.etatAu : undefined,
+				etatAu: v.etat.cle === 'en-vigueur' || v.etat.cle === 'a-venir' ? v.etat.etatAu : undefined,
 				aVerifier: v.etat.aVerifier || undefined,
 				detenue: v.detenue,
 				profondeur: v.profondeur,

@@ -5,8 +5,10 @@ import { natureSource } from '../source.ts';
 
 /** State of a version; the same codes as `Etat['cle']`. */
 export const statutVersion = z
-	.enum(['en-vigueur', 'remplacee', 'terminee', 'inconnu'])
-	.describe('État au jour où les faits ont été réunis. « inconnu » : aucune source du catalogue ne le dit.');
+	.enum(['a-venir', 'en-vigueur', 'remplacee', 'terminee', 'inconnu'])
+	.describe(
+		'État au jour où les faits ont été réunis. « a-venir » : son premier jour n’est pas arrivé. « inconnu » : aucune source du catalogue ne le dit.',
+	);
 
 const jour = z.iso.date();
 
