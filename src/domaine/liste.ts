@@ -2,7 +2,7 @@ import type { InscriptionPubliee } from '../schemas/donnees/rncp.ts';
 import { type CodeLu, lireCode } from './code.ts';
 import { enLettres } from './date.ts';
 import { etatCourt } from './etat.ts';
-import { direFait } from './fait.ts';
+import { reserveEntiere } from './fait.ts';
 import type { EntreeRepertoire } from './outils/repertoire.ts';
 import { regrouper } from './regrouper.ts';
 import { replier } from './texte/normaliser.ts';
@@ -136,16 +136,28 @@ export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: 
 /** « en vigueur », « n’est plus en vigueur depuis le… », with its certainty. */
 function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 	// Without a code, only the status on the day of the facts is at hand.
-	if (!inscription) return etatCourt({ cle: entree.etat, etatAu: entree.etatAu, aVerifier: entree.aVerifier ?? false });
-	const { statut, depuis, debut, fin, statutCertitude } = inscription;
+	if (!inscription) {
+		const dit = etatCourt({ cle: entree.etat, etatAu: entree.etatAu, aVerifier: entree.aVerifier ?? false });
+		return entree.etat === 'remplacee' || entree.etat === 'terminee' ? `${dit} au jour des faits` : dit;
+	}
+	const { statut, depuis, debut, fin, aVerifier } = inscription;
+	const reponse = enVigueurLe(jour, inscription);
 	const terme = statut === 'remplacee' ? (depuis ?? fin) : fin;
 	const mots = {
 		oui: `en vigueur au ${enLettres(jour)}`,
 		non: `n’est plus en vigueur${terme ? ` depuis le ${enLettres(terme)}` : ''}`,
 		'pas encore': `pas encore en vigueur : à partir du ${debut ? enLettres(debut) : 'jour que sa page donne'}`,
 		inconnu: 'état inconnu',
-	}[enVigueurLe(jour, inscription)];
-	return statutCertitude ? direFait(mots, statutCertitude) : mots;
+	}[reponse];
+	// An answer is as sure as the dates that it compares the day with.
+	const termes = statut === 'remplacee' ? (['depuis', 'fin'] as const) : (['fin'] as const);
+	const lues: InscriptionPubliee['aVerifier'] = {
+		oui: ['debut' as const, ...termes],
+		non: [...termes],
+		'pas encore': ['debut' as const],
+		inconnu: [],
+	}[reponse];
+	return mots + reserveEntiere(aVerifier.some((date) => lues.includes(date)));
 }
 
 /** The answer as rows of a table to take away. */

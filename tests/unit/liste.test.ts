@@ -100,4 +100,32 @@ describe('en vigueur un jour donné', () => {
 	it('avertit de ce qui ne repose que sur une source secondaire', () => {
 		expect(demander('abe 2020')[0]?.reponse).toContain('à vérifier');
 	});
+
+	it('réserve une réponse dont seule la date est d’une source secondaire, et pas une autre', () => {
+		const [ancienne, recente] = versions;
+		const page = { page: { intitule: 'Une page lue', nature: 'secondaire' as const } };
+		const douteuse = { ...ancienne, etat: { ...ancienne.etat, dateAVerifier: true } };
+		const mixte = {
+			...recente,
+			codes: [{ type: 'RNCP' as const, valeur: 'RNCP500', source: 'rncp' }],
+			sources: { ...recente.sources, ...page },
+			debut: { valeur: '2010-05-06', source: 'page' },
+		};
+		const { codes: lus } = publierCodes([douteuse, mixte], '2026-04-01');
+		const ici = registre(lus, repertoire([douteuse, mixte], []).versions);
+		const reponse = (texte: string, jour: string) => repondre(lire(texte), ici, jour)[0]?.reponse;
+		const reserve = ' (source secondaire, à vérifier)';
+		expect(reponse('RNCP100', '2026-11-29')).toBe(`n’est plus en vigueur depuis le 6 mai 2010${reserve}`);
+		expect(reponse('RNCP500', '2026-11-29')).toBe('n’est plus en vigueur depuis le 6 mai 2020');
+		expect(reponse('RNCP500', '2015-01-01')).toBe(`en vigueur au 1er janvier 2015${reserve}`);
+		expect(reponse('RNCP500', '2009-01-01')).toBe(`pas encore en vigueur : à partir du 6 mai 2010${reserve}`);
+	});
+
+	it('sans code, ne sait que l’état au jour des faits, et le dit', () => {
+		const sansCode = versions.map((v) => ({ ...v, codes: [] }));
+		const ici = registre([], repertoire(sansCode, []).versions);
+		const reponse = (texte: string) => repondre(lire(texte), ici, '2005-01-01')[0]?.reponse;
+		expect(reponse('abc 2001')).toBe('n’est plus en vigueur au jour des faits');
+		expect(reponse('abe 2020')).toBe('en vigueur au 1er avril 2026, à vérifier');
+	});
 });

@@ -1,5 +1,6 @@
-import type { CodesPublies } from '../../schemas/donnees/rncp.ts';
+import type { CodesPublies, InscriptionPubliee } from '../../schemas/donnees/rncp.ts';
 import { inscriptions } from '../code.ts';
+import { estDouteux } from '../fait.ts';
 import type { Version } from '../version.ts';
 
 /**
@@ -21,6 +22,24 @@ export const publierCodes = (versions: readonly Version[], etatAu: string | unde
 		depuis: version.etat.depuis ?? null,
 		debut: version.debut?.valeur ?? null,
 		fin: version.fin?.valeur ?? null,
+		aVerifier: datesAVerifier(version),
 		successeurs: version.etat.suites.map(({ version: id, nature }) => ({ version: id, nature })),
 	})),
 });
+
+/** Dates of a version that only secondary sources give. */
+function datesAVerifier({ etat, debut, fin, sources }: Version): InscriptionPubliee['aVerifier'] {
+	const douteuse = (fait: Version['debut']) => fait !== undefined && estDouteux(fait.source, sources);
+	const depuis = {
+		'en-vigueur': douteuse(debut),
+		remplacee: etat.dateAVerifier ?? false,
+		terminee: douteuse(fin),
+		'a-venir': false,
+		inconnu: false,
+	}[etat.cle];
+	return [
+		...(depuis ? (['depuis'] as const) : []),
+		...(douteuse(debut) ? (['debut'] as const) : []),
+		...(douteuse(fin) ? (['fin'] as const) : []),
+	];
+}

@@ -16,9 +16,14 @@ export const inscriptionPubliee = z.strictObject({
 	),
 	statut: statutVersion,
 	statutCertitude: natureSource.nullable().describe('Nul quand l’état est inconnu.'),
-	depuis: jour.describe('Premier jour de ce statut, quand une source le donne.'),
+	depuis: jour.describe(
+		'Premier jour en vigueur ou, remplacée ou terminée, premier jour où elle ne l’était plus, quand une source le donne.',
+	),
 	debut: jour,
 	fin: jour.describe('Premier jour où la version n’est plus en vigueur.'),
+	aVerifier: z
+		.array(z.enum(['depuis', 'debut', 'fin']))
+		.describe('Celles de ces dates que seule une source secondaire donne.'),
 	successeurs: z
 		.array(z.strictObject({ version: z.string(), nature: natureSuccession }))
 		.describe('Ce qui suit la version. Seule la nature « officielle » est une succession.'),

@@ -133,7 +133,10 @@ export const titrePublie = z
 		etat: z
 			.strictObject({
 				lignee: z.string().nullable(),
-				depuis: z.iso.date().nullable(),
+				depuis: z.iso
+					.date()
+					.nullable()
+					.describe('Premier jour en vigueur ou, remplacée ou terminée, premier jour où elle ne l’était plus.'),
 				etatAu: z.iso.date().nullable().describe('Jour où les faits ont été réunis.'),
 				aVerifier: z.boolean().describe('Vrai quand l’état ne repose que sur une source secondaire.'),
 				dateAVerifier: z.boolean().describe('Vrai quand seule la date « depuis » vient d’une source secondaire.'),

@@ -43,5 +43,9 @@ describe('rncp.json', () => {
 	it('ne donne jamais le millésime pour un code, et dit la certitude de chaque code', () => {
 		expect(trouver('02')).toBeUndefined();
 		expect(trouver('RNCP300')).toMatchObject({ certitude: 'secondaire', statutCertitude: 'secondaire' });
+		expect(trouver('RNCP300')?.aVerifier).toEqual(['depuis', 'debut', 'fin']);
+		expect(trouver('RNCP100')?.aVerifier).toEqual([]);
+		const datee = { ...ancienne, etat: { ...ancienne.etat, dateAVerifier: true } };
+		expect(publierCodes([datee], '2026-04-01').codes[0]?.aVerifier).toEqual(['depuis']);
 	});
 });
