@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { enLettres, quand } from '../domaine/date.ts';
+import { quand } from '../domaine/date.ts';
 import { type EtatMesCcp, ecrireMesCcp, lireMesCcp, ranger } from '../domaine/etat-url/detention.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import { versionDe } from '../domaine/identifiant.ts';
@@ -8,11 +8,10 @@ import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { dateExiste, jourDe, lireDate } from '../domaine/parcours/calendrier.ts';
 import { tousParcours } from '../domaine/parcours/parcours.ts';
-import { typographier } from '../domaine/texte/typographie.ts';
 import { Emporter } from '../vues/avis.tsx';
 import { ChoixBlocs } from '../vues/choix.tsx';
 import { Parcours, resumer } from '../vues/parcours.tsx';
-import { Texte } from '../vues/texte.tsx';
+import { Jour, Texte } from '../vues/texte.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { exiger } from './dom.ts';
 import { lireDossier, lireDossiers } from './donnees.ts';
@@ -139,7 +138,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 				),
 			].join(', '),
 		);
-		return typographier(`Vos CCP : ${tenus.join(' ; ')}.`);
+		return `Vos CCP : ${tenus.join(' ; ')}.`;
 	}
 
 	protected async conclure(signal: AbortSignal): Promise<void> {
@@ -164,7 +163,9 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 							<Texte texte={this.#resume()} />
 						</strong>
 					</p>
-					<p>Réponse calculée au {enLettres(this.#aujourdhui)}, à présenter avec votre livret de certification.</p>
+					<p>
+						Réponse calculée au <Jour date={this.#aujourdhui} />, à présenter avec votre livret de certification.
+					</p>
 					<p class="petit adresse-etat">Adresse de cette page, avec ces choix : {location.href}</p>
 				</div>
 				<Parcours {...resultat} />

@@ -4,6 +4,7 @@ import type { Refus } from '../domaine/etat-url/refus.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
+import { Texte } from '../vues/texte.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { exiger } from './dom.ts';
 import { lireDossiers } from './donnees.ts';
@@ -154,7 +155,7 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 	protected resumer(dit: string, invite: string): boolean {
 		const vide = this.cochees(this.etat).length === 0;
 		exiger(this.racine, '[data-voir]').hidden = vide;
-		exiger(this.racine, '[data-resume]').textContent = dit;
+		render(<Texte texte={dit} />, exiger(this.racine, '[data-resume]'));
 		if (!vide) return true;
 		this.question.open = true;
 		this.rendre(null);

@@ -146,7 +146,7 @@ function ChoixBloc({
 					autocomplete="off"
 					size={12}
 					aria-describedby={`${id}-aide`}
-					defaultValue={tenue?.obtenuLe}
+					defaultValue={tenue?.obtenuLe?.split('-').reverse().join('/')}
 					onChange={(e) => {
 						const { value } = e.currentTarget;
 						e.currentTarget.ariaInvalid = value.trim() && !lireDate(value) ? 'true' : 'false';

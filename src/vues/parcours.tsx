@@ -16,7 +16,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 import { Segments } from './etat.tsx';
 import { Statut } from './etiquettes.tsx';
 import { LienBloc, LienTitre, LienVersion } from './liens.tsx';
-import { Liste, separes, Texte } from './texte.tsx';
+import { Jour, Liste, separes, Texte } from './texte.tsx';
 
 /** Data that every part of the result reads. */
 interface Contexte {
@@ -158,20 +158,30 @@ function Reponse({
 				return (
 					<p class="reponse">
 						<strong>
-							Vous avez, ou êtes réputé avoir, {p.acquis.length} CCP sur {p.acquis.length + p.aObtenir.length}{' '}
+							{avoir(p.acquis)} {p.acquis.length} CCP sur {p.acquis.length + p.aObtenir.length}{' '}
 							<Nommee version={version} forme="du" jour={contexte.aujourdhui} />
-							 ; {direSonDelai(p, contexte)}.
+							{delaisDepasses([p], contexte).length === 0 && <Texte texte={` ; ${direSonDelai(p, contexte)}`} />}.
 						</strong>
 					</p>
 				);
 			})}
 			{depasses.map(({ version, bref }) => (
 				<p class="reponse-delai">
-					<strong>{majuscule(bref)}</strong> (règle {avecArticle('du', noms.version(version))}).
+					<strong>
+						<Texte texte={majuscule(bref)} />
+					</strong>{' '}
+					(règle {avecArticle('du', noms.version(version))}).
 				</p>
 			))}
 		</>
 	);
+}
+
+/** What one holds, and what a text deems one to hold, are not the same thing. */
+function avoir(acquis: readonly Acquis[]): string {
+	const [tenu, repute] = (['detenu', 'repute'] as const).map((v) => acquis.some(({ voie }) => voie === v));
+	if (!repute) return 'Vous avez';
+	return tenu ? 'Vous avez, ou êtes réputé avoir,' : 'Vous êtes réputé avoir';
 }
 
 /** « le TSSI 2013, qui n’est plus en vigueur »: a version is never named in an answer without its state. */
@@ -203,9 +213,13 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 	const fiches = visees.flatMap((version) =>
 		version.codes.filter(({ type }) => type === 'RNCP').map(({ valeur }) => ({ version, valeur })),
 	);
-	const pour = visees.length
-		? `, pour ${visees.map(({ id }) => avecArticle('le', noms.version(id))).join(' ou ')}`
+	// Nobody asks whether a CCP of a title counts for that very title.
+	const anciens = detentions.filter(({ bloc }) => !visees.length || visees.some(({ id }) => versionDe(bloc) !== id));
+	const demandees = visees.filter(({ id }) => detentions.some(({ bloc }) => versionDe(bloc) !== id));
+	const pour = demandees.length
+		? `, pour ${demandees.map(({ id }) => avecArticle('le', noms.version(id))).join(' ou ')}`
 		: '';
+	const complet = cibles.length > 0 && cibles.every((p) => p.complet);
 	return (
 		<section aria-labelledby="que-faire">
 			<h3 id="que-faire">Que faire maintenant</h3>
@@ -221,13 +235,25 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 						.
 					</li>
 				)}
+				{anciens.length > 0 && (
+					<li>
+						<strong>Demandez-le par écrit</strong> au ministère du Travail (<RenvoiDemander />
+						) : « Je détiens {noms.lesBlocs(anciens.map(({ bloc }) => bloc))}. <span class="insecable">Ai-je</span> une
+						équivalence, partielle ou totale{pour}, au titre de l’arrêté du 22 décembre 2015 ? »
+					</li>
+				)}
 				<li>
-					<strong>Demandez-le par écrit</strong> au ministère du Travail (<RenvoiDemander />
-					) : « Je détiens {noms.lesBlocs(detentions.map(({ bloc }) => bloc))}. Ai-je une équivalence, partielle ou
-					totale{pour}, au titre de l’arrêté du 22 décembre 2015 ? »
-				</li>
-				<li>
-					Sans équivalence : une formation, ou la VAE, sur <a href="https://vae.gouv.fr/">France VAE</a>.
+					{anciens.length === 0 && complet ? (
+						<>
+							Un jury attribue le titre : demandez une session au ministère du Travail (<RenvoiDemander />
+							).
+						</>
+					) : (
+						<>
+							{anciens.length ? 'Sans équivalence' : 'Pour ce qui reste à obtenir'} : une formation, ou la VAE, sur{' '}
+							<a href="https://vae.gouv.fr/">France VAE</a>.
+						</>
+					)}
 				</li>
 			</ol>
 			<p class="petit">
@@ -265,7 +291,7 @@ function Recapitulatif(contexte: Contexte) {
 									trouve && (
 										<li>
 											<LienBloc bloc={trouve} />
-											{obtenuLe && `, obtenu ${quand(obtenuLe)}`}
+											{obtenuLe && <Texte texte={`, obtenu ${quand(obtenuLe)}`} />}
 											{reserve && <span class="petit"> (à vérifier : {reserve})</span>}
 										</li>
 									)
@@ -280,7 +306,9 @@ function Recapitulatif(contexte: Contexte) {
 					</>
 				);
 			})}
-			<p class="petit">Règles de durée appliquées au {enLettres(aujourdhui)}.</p>
+			<p class="petit">
+				Règles de durée appliquées au <Jour date={aujourdhui} />.
+			</p>
 		</section>
 	);
 }
@@ -350,9 +378,7 @@ function Vise({
 					Acquis ({p.acquis.length})
 					{p.acquis.length > 0 && (
 						<span class={depasse ? 'sous-delai depasse' : 'sous-delai'}>
-							{', '}
-							{direSonDelai(p, contexte)}
-							{', titre '}
+							<Texte texte={`, ${direSonDelai(p, contexte)}, titre `} />
 							<Texte texte={etatEnClause(cible, contexte.aujourdhui)} />
 						</span>
 					)}
@@ -415,7 +441,10 @@ function Chaine({ acquis, noms }: { acquis: Acquis; noms: Noms }) {
 		<ol class="chaine">
 			{chaine(acquis).map(({ de, vers, source }) => (
 				<li>
-					{noms.blocs(de)} : réputé avoir obtenu {noms.lesBlocs(vers)}. <span class="petit">{source}</span>
+					{noms.blocs(de)} : réputé avoir obtenu {noms.lesBlocs(vers)}.{' '}
+					<span class="petit">
+						<Texte texte={source} />
+					</span>
 				</li>
 			))}
 		</ol>
@@ -424,7 +453,7 @@ function Chaine({ acquis, noms }: { acquis: Acquis; noms: Noms }) {
 
 /** Blocs for which a text says « Néant », then those of which no text speaks: the two must not be read as one. */
 function SansSuite({ p, noms }: { p: ParcoursVers; noms: Noms }) {
-	const neants = p.arrets.filter(({ cle }) => cle === 'neant').map((arret) => direArret(arret, noms));
+	const neants = p.arrets.filter(({ cle }) => cle === 'neant').map((arret) => <Texte texte={direArret(arret, noms)} />);
 	const doutes = [
 		...p.arrets.filter(({ cle }) => cle !== 'neant').map((arret) => direArret(arret, noms)),
 		...p.sansTexte.map(
@@ -469,7 +498,7 @@ function Regle({ regle: { version, delai }, noms, aujourdhui }: { regle: RegleAp
 				<a href={`${lien(adresse.titre(version))}#regle-validiteCcp`}>
 					règle {avecArticle('du', noms.version(version))}
 				</a>
-				{`\u00A0: ${constat}`}
+				<Texte texte={` : ${constat}`} />
 			</p>
 			{phrases.map((phrase) => (
 				<blockquote>

@@ -373,6 +373,33 @@ describe('« Mes CCP »', () => {
 		expect(await page.locator('#tssi-2008-ccp-2').isVisible()).toBe(false);
 		await fermer();
 	});
+	it('ne fait pas demander si un CCP vaut pour le titre même dont il est', async () => {
+		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssr-2026/ccp-1@2026-10-01');
+		await page.locator('.reponse').waitFor();
+		expect(await texte(page, '.reponse')).toMatch(/^Vous avez 1 CCP sur 3 du TSSR 2026, en vigueur/);
+		expect(await texte(page, '.a-faire')).not.toContain('équivalence');
+		expect(await texte(page, '.a-faire')).toContain('Pour ce qui reste à obtenir : une formation, ou la VAE');
+		await page.evaluate(() => (location.hash = '#ccp=tssr-2018/ccp-1,tssr-2026/ccp-1,tssr-2026/ccp-2,tssr-2026/ccp-3'));
+		await expect
+			.poll(() => texte(page, '.a-faire'))
+			.toMatch(/« Je détiens le CCP 1 du TSSR 2018\. Ai-je une équivalence/);
+		await page.evaluate(() => (location.hash = '#ccp=tssr-2026/ccp-1,tssr-2026/ccp-2,tssr-2026/ccp-3'));
+		await expect.poll(() => texte(page, '.a-faire')).toContain('Un jury attribue le titre : demandez une session');
+		await fermer();
+	});
+	it('rend une date dans la forme où elle se demande, et ne dit qu’une fois le délai dépassé dans la réponse', async () => {
+		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tsgri-2003/ccp-1@2005-10-01&cible=tsgeri-2008');
+		await page.locator('.reponse').waitFor();
+		expect(await page.locator('#tsgri-2003-ccp-1-date').inputValue()).toBe('01/10/2005');
+		expect(await texte(page, '.reponse')).toMatch(
+			/^Vous êtes réputé avoir 1 CCP sur 3 du TSGERI 2008, qui n’est plus en vigueur\.$/,
+		);
+		expect(await texte(page, '.reponse-delai')).toMatch(
+			/^Délai dépassé, fini le 1er octobre 2010 \(règle du TSGRI 2003\)\.$/,
+		);
+		expect(await page.locator('.reponse-delai sup').count()).toBe(1);
+		await fermer();
+	});
 	it('d’une révision du titre, renvoie à l’arrêté et ne dit pas le délai dépassé', async () => {
 		const { page, fermer } = await visiter(navigateur, '/mes-ccp/#ccp=tssr-2018/ccp-1@2020-01-10&cible=tssr-2023');
 		await page.locator('.preuve > summary').click();
