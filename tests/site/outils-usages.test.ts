@@ -384,7 +384,7 @@ describe('« Mes CCP »', () => {
 			.poll(() => texte(page, '.a-faire'))
 			.toMatch(/« Je détiens le CCP 1 du TSSR 2018\. Ai-je une équivalence/);
 		await page.evaluate(() => (location.hash = '#ccp=tssr-2026/ccp-1,tssr-2026/ccp-2,tssr-2026/ccp-3'));
-		await expect.poll(() => texte(page, '.a-faire')).toContain('Un jury attribue le titre : demandez une session');
+		await expect.poll(() => texte(page, '.a-faire')).toContain('Un jury attribue le titre : demandez');
 		await fermer();
 	});
 	it('rend une date dans la forme où elle se demande, et ne dit qu’une fois le délai dépassé dans la réponse', async () => {
