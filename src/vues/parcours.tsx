@@ -245,7 +245,7 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 				<li>
 					{anciens.length === 0 && complet ? (
 						<>
-							Un jury attribue le titre : demandez une session au ministère du Travail (<RenvoiDemander />
+							Un jury attribue le titre : demandez au ministère du Travail s’il y a une session (<RenvoiDemander />
 							).
 						</>
 					) : (
