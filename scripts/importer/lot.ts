@@ -6,6 +6,7 @@ import { jsonDe } from '../../src/importation/json.ts';
 import { planifier } from '../../src/importation/lot.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import { resumer } from '../../src/importation/resume.ts';
+import { auJour } from '../../src/importation/rncp-fiche.ts';
 import { idDeLecture } from '../../src/importation/version.ts';
 import { etatDuCatalogue, lireExistant } from './catalogue.ts';
 import { ecrireEnsemble } from './ecriture.ts';
@@ -45,13 +46,14 @@ export const importerLot = async (
 		restent(fiche) && !seule ? 'partielles' : 'entieres',
 	);
 	const existant = lireExistant();
+	const etatAu = du ?? aujourdhui();
 	const passe: Passe = {
 		dossier: dossierCatalogue(),
-		etatAu: du ?? aujourdhui(),
+		etatAu,
 		existant,
 		lot: planifier(
 			entieres.map((f) => f.lecture),
-			lu.vues,
+			new Map([...lu.vues].map(([numero, vue]) => [numero, auJour(vue, etatAu)])),
 			etatDuCatalogue(existant),
 			options.id,
 		),
@@ -98,7 +100,7 @@ export const importerLot = async (
 const imprimer = (passe: Passe, { retenues, refus }: Export): void => {
 	const fiches = retenues.map(({ lecture }) => {
 		const id = passe.lot.ids.get(lecture.numero) ?? passe.options.id ?? idDeLecture(lecture) ?? null;
-		return jsonDe({ ...lecture, ...nomDe(passe, lecture.numero) }, id);
+		return jsonDe({ ...auJour(lecture, passe.etatAu), ...nomDe(passe, lecture.numero) }, id);
 	});
 	direJson(fiches.length === 1 ? fiches[0] : fiches);
 	for (const { fiche, motif } of refus) avertir(`Refus : ${fiche} : ${motif}`);

@@ -4,7 +4,13 @@ import { montrable } from '../../src/importation/caractere.ts';
 import { lireDateBarree } from '../../src/importation/champ.ts';
 import type { FicheVue } from '../../src/importation/lot.ts';
 import { Refus } from '../../src/importation/refus.ts';
-import { finDEnregistrement, type LectureRncp, lireFicheRncp, typeDeFiche } from '../../src/importation/rncp-fiche.ts';
+import {
+	estActive,
+	finDEnregistrement,
+	type LectureRncp,
+	lireFicheRncp,
+	typeDeFiche,
+} from '../../src/importation/rncp-fiche.ts';
 import { lecteurRncp, type Noeud, texteDe, VERSION_FLUX } from '../../src/importation/rncp-flux.ts';
 import { type Forme, texteDExport } from './entree.ts';
 import type { Progres } from './progres.ts';
@@ -35,6 +41,7 @@ const vueDe = (noeud: Noeud, numero: string): FicheVue => {
 	return {
 		numero,
 		intitule: texteDe(noeud, 'INTITULE'),
+		active: estActive(noeud),
 		...(annee && { annee }),
 		...(debut && { debut }),
 		...(fin && { fin }),

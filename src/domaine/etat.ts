@@ -14,6 +14,8 @@ export interface Etat {
 	depuis?: string | undefined;
 	/** True where a version ended before what replaces it began: `depuis` is the day of that end. */
 	finieAvant?: true | undefined;
+	/** True where a source only finds on that day that it is no longer in force: `depuis` is that day. */
+	auPlusTard?: true | undefined;
 	/** First day on which a version to come will be in force. */
 	debut?: string | undefined;
 	/** First day on which a version in force will no longer be. */
@@ -31,6 +33,9 @@ export interface Etat {
 	/** Versions in force on that day that one meets by following the edges, with the weakest nature met on the way. */
 	enVigueur: { version: string; nature: NatureSuccession }[];
 }
+
+/** Of a day on which a source finds what began before it. */
+export const AU_PLUS_TARD = 'au plus tard';
 
 /** State of a version that is in no lineage. */
 export const SANS_LIGNEE: Etat = { cle: 'inconnu', aVerifier: false, suites: [], enVigueur: [] };
@@ -111,7 +116,7 @@ function etatSeul(
 		return { cle, ...dates, certitude, aVerifier: certitude === 'secondaire' };
 	};
 	if (debut && debut.valeur > etatAu) return etat('a-venir', [debut], { debut: debut.valeur });
-	if (fin && fin.valeur > etatAu) {
+	if (fin && fin.valeur > etatAu && !fin.auPlusTard) {
 		if (debut) return etat('en-vigueur', [debut, fin], { depuis: debut.valeur, fin: fin.valeur });
 		// No source gives its first day, but what succeeds it has begun.
 		if (premiere) return etat('en-vigueur', [fin], { fin: fin.valeur });
@@ -125,12 +130,13 @@ function etatSeul(
 		return {
 			cle: 'remplacee',
 			depuis,
-			...(depuis < premiere.debut.valeur && { finieAvant: true as const }),
+			...(depuis < premiere.debut.valeur && { finieAvant: true as const, auPlusTard: fin?.auPlusTard }),
 			certitude: source ? certitudeDe(source, deLaLignee) : 'officielle',
 			aVerifier: false,
 			dateAVerifier: disent.every((certitude) => certitude === 'secondaire'),
 		};
-	} else if (fin) return etat('terminee', [fin], { depuis: fin.valeur });
+	} else if (fin && fin.valeur <= etatAu)
+		return etat('terminee', [fin], { depuis: fin.valeur, auPlusTard: fin.auPlusTard });
 	return { cle: 'inconnu', aVerifier: false };
 }
 
@@ -185,7 +191,10 @@ export function direEtat(
 	const qui = sujet === undefined ? 'Cette version' : majuscule(avecArticle('le', sujet));
 	const remplacee = sujet === undefined ? 'elle est remplacée' : 'il est remplacé';
 	const t = (texte: string): Segment => ({ texte });
-	const depuis = (entre: string): Segment[] => (etat.depuis ? [t(`${entre}depuis le `), { jour: etat.depuis }] : []);
+	const depuis = (entre: string): Segment[] =>
+		etat.depuis
+			? [t(`${entre}depuis le `), { jour: etat.depuis }, ...(etat.auPlusTard ? [t(` ${AU_PLUS_TARD}`)] : [])]
+			: [];
 	const reserve = etat.aVerifier ? [t(`, ${D_APRES}`)] : [];
 	const dateSecondaire = etat.dateAVerifier ? [t(` (date d’une ${CERTITUDES.secondaire})`)] : [];
 	const phrases: Segment[][] = [];
@@ -400,7 +409,8 @@ export function etatEnCellule({ etat, fin, ...version }: Omit<VersionSituee, 'de
 	if (cle === 'inconnu') return { texte };
 	const precision = [
 		debut && `à partir du ${enLettres(debut)}`,
-		depuis && `${etat.finieAvant ? 'n’est plus en vigueur ' : ''}depuis le ${enLettres(depuis)}`,
+		depuis &&
+			`${etat.finieAvant ? 'n’est plus en vigueur ' : ''}depuis le ${enLettres(depuis)}${etat.auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`,
 		cle === 'terminee' && fin?.note,
 		cle === 'en-vigueur' && etat.fin && `jusqu’au ${enLettres(veille(etat.fin))}`,
 		aVerifier && D_APRES,

@@ -36,10 +36,13 @@ export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
 		changements.push({ sorte: 'blocs-reformules', objet: abreger(`Blocs reformulés : ${blocs.join(' ; ')}.`) });
 	const [finAvant, finApres] = [a.fin?.valeur, b.fin?.valeur];
 	const close = active(avant.corps) !== active(apres.corps) && /^(?:inactive|non)/iu.test(active(apres.corps));
+	// An end that is the day on which the fiche was found inactive is told by that.
+	const memeFin = finAvant === finApres || (close && b.fin?.auPlusTard);
+	const enregistree = b.fin?.auPlusTard ? finAvant : finApres;
 	if (close)
 		changements.push({
 			sorte: 'terminee',
-			objet: `La fiche n’est plus active au RNCP${finApres ? `, enregistrée jusqu’au ${dernierJour(finApres)}` : ''}.`,
+			objet: `La fiche n’est plus active${enregistree ? `, enregistrée jusqu’au ${dernierJour(enregistree)}` : ''}.`,
 		});
 	const faits = [
 		replier(a.intitule ?? '') === replier(b.intitule ?? '')
@@ -48,7 +51,7 @@ export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
 		a.debut?.valeur === b.debut?.valeur
 			? ''
 			: `début ${jour(a.debut?.valeur) ?? 'non dit'}, désormais ${jour(b.debut?.valeur) ?? 'non dit'}`,
-		finAvant === finApres
+		memeFin
 			? ''
 			: `dernier jour ${dernierJour(finAvant) ?? 'non dit'}, désormais ${dernierJour(finApres) ?? 'non dit'}`,
 		a.niveau?.valeur === b.niveau?.valeur
@@ -100,7 +103,9 @@ export const ecartsAvec = (tenue: FaitsLus, lue: FaitsLus): string[] => {
 	if (replier(tenue.intitule ?? '') !== replier(lue.intitule ?? ''))
 		comparer('intitulé', `« ${tenue.intitule} »`, `« ${lue.intitule} »`);
 	comparer('premier jour', jour(tenue.debut?.valeur), jour(lue.debut?.valeur));
-	comparer('dernier jour', dernierJour(tenue.fin?.valeur), dernierJour(lue.fin?.valeur));
+	// A day by which it had ended says nothing against an earlier one.
+	if (!(lue.fin?.auPlusTard && tenue.fin && tenue.fin.valeur <= lue.fin.valeur))
+		comparer('dernier jour', dernierJour(tenue.fin?.valeur), dernierJour(lue.fin?.valeur));
 	const blocs = (faits: FaitsLus) => faits.blocs.map((b) => replier(b.intitule)).join(' | ');
 	if (blocs(tenue) !== blocs(lue)) dits.push('les blocs n’ont pas les mêmes intitulés, ou pas le même ordre');
 	else if (lue.blocs.some((b) => b.code) && !tenue.blocs.some((b) => b.code))

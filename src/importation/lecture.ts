@@ -10,6 +10,9 @@ export type Genre = 'fiche' | 'annexe' | 'rncp';
 
 export type LigneLue = { ligne: number; texte: string };
 
+/** First day out of force, or a day by which it was, with the sentence that says what that day is. */
+export type FinLue = { date: string; note: string; auPlusTard?: true };
+
 /** A document read: its facts, its blocs, its prose, and what is left of its lines. */
 export type Lecture = {
 	genre: Genre;
@@ -26,7 +29,7 @@ export type Lecture = {
 	codes: CodeLu[];
 	/** First day, with the sentence that says what that day is. */
 	debut?: { date: string; note: string };
-	fin?: { date: string; note: string };
+	fin?: FinLue;
 	blocs: BlocLu[];
 	/** Prose in reading order; the blocs stand at its `blocs` element. */
 	elements: Element[];

@@ -1,5 +1,6 @@
 import { idVersion } from '../schemas/version.ts';
 import { sigleDesMots } from './champ.ts';
+import type { FinLue } from './lecture.ts';
 import type { LectureRncp } from './rncp-fiche.ts';
 import { replier } from './signe.ts';
 
@@ -14,8 +15,9 @@ export type FicheVue = {
 	numero: string;
 	intitule: string;
 	annee?: string;
+	active: boolean;
 	debut?: string;
-	fin?: { date: string; note: string };
+	fin?: FinLue;
 };
 
 /** A bloc that the catalogue has, with its RNCP code where one is known. */
@@ -50,7 +52,7 @@ export type VersionNommee = {
 	intitule: string;
 	numero: string;
 	debut?: string;
-	fin?: { date: string; note: string };
+	fin?: FinLue;
 };
 
 export type SuccessionDeclaree = { de: string; vers: string; ancien: string; nouveau: string; fiche: string };

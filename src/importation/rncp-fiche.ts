@@ -7,7 +7,7 @@ import { lireDateBarree, nommer } from './champ.ts';
 import { feuillesDe, textesDe } from './compte.ts';
 import type { Element } from './element.ts';
 import { estBarre, sansBalises } from './html.ts';
-import type { Lecture, LigneLue } from './lecture.ts';
+import type { FinLue, Lecture, LigneLue } from './lecture.ts';
 import { Refus } from './refus.ts';
 import { elementsDe, enfant, type Noeud, texteDe } from './rncp-flux.ts';
 import { couperListe } from './rncp-liste.ts';
@@ -73,6 +73,8 @@ export type Correspondance = { de: string[]; numero: string; vers: string[] };
 /** A FICHE read, with what ties it to others. */
 export type LectureRncp = Lecture & {
 	numero: string;
+	/** Whether the fiche says of itself that it is active. */
+	active: boolean;
 	anciennes: string[];
 	nouvelles: string[];
 	/** The maps of blocs that it declares, by code. */
@@ -85,14 +87,30 @@ export type LectureRncp = Lecture & {
  * day of the registration (« 31/08/2028 » after « 01/09/2023 »), or, where it has the day and month of the first, the
  * day on which its years are over (« 01/09/2028 »).
  */
-export const finDEnregistrement = (
-	imprimee: string | undefined,
-	debut: string | undefined,
-): { date: string; note: string } | undefined => {
+export const finDEnregistrement = (imprimee: string | undefined, debut: string | undefined): FinLue | undefined => {
 	if (imprimee === undefined) return undefined;
 	if (debut !== undefined && debut.slice(5) === imprimee.slice(5))
 		return { date: imprimee, note: `échéance de l’enregistrement au RNCP : ${enLettres(imprimee)}` };
 	return { date: lendemain(imprimee), note: `enregistrée au RNCP jusqu’au ${enLettres(imprimee)}` };
+};
+
+/** Whether a fiche is active: one that does not say is. */
+export const estActive = (fiche: Noeud): boolean => !/^(?:inactive|non)/iu.test(texteDe(fiche, 'ACTIF').trim());
+
+/**
+ * A fiche on the day of its export: one that is no longer active is out of force by then, whatever end its registration
+ * was to have.
+ * @param jour AAAA-MM-JJ
+ */
+export const auJour = <F extends { active: boolean; debut?: string | { date: string }; fin?: FinLue }>(
+	fiche: F,
+	jour: string,
+): F => {
+	const { active, fin } = fiche;
+	const debut = typeof fiche.debut === 'object' ? fiche.debut.date : fiche.debut;
+	if (active || (debut !== undefined && debut >= jour) || (fin && fin.date <= jour)) return fiche;
+	const note = `au plus tard ce jour : la fiche est inactive au RNCP${fin ? ` (${fin.note})` : ''}`;
+	return { ...fiche, fin: { date: jour, note, auPlusTard: true } };
 };
 
 /** « TP », « BTS »… as the export abridges it. */
@@ -159,6 +177,7 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 	const lecture: LectureRncp = {
 		genre: 'rncp',
 		numero,
+		active: estActive(fiche),
 		intitule,
 		...nommer(intitule, []),
 		...(debut && { annee: debut.date.slice(0, 4), debut }),

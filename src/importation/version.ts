@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { idVersion, type VersionDetenue } from '../schemas/version.ts';
-import type { Lecture } from './lecture.ts';
+import type { FinLue, Lecture } from './lecture.ts';
 import { rendreCorps } from './markdown.ts';
 import type { Reparation } from './reparation.ts';
 
@@ -74,7 +74,7 @@ export const versionDe = (lecture: Lecture, ecriture: Ecriture): { faits: FaitsL
 		rome: lecture.rome.map((rome) => ({ ...rome, source: cle })),
 		codes: lecture.codes.map((code) => ({ ...code, source: ecriture.sourceDe?.('codes', code.valeur) ?? cle })),
 		...(lecture.debut && { debut: { valeur: lecture.debut.date, source: cle, note: lecture.debut.note } }),
-		...(lecture.fin && { fin: { valeur: lecture.fin.date, source: cle, note: lecture.fin.note } }),
+		...(lecture.fin && { fin: finEcrite(lecture.fin, cle) }),
 		...(remarques.length > 0 && { remarques: remarques.map((valeur) => ({ valeur, source: cle })) }),
 		...(ecriture.ajouteeLe && { ajouteeLe: ecriture.ajouteeLe }),
 		sources,
@@ -90,6 +90,14 @@ export const versionDe = (lecture: Lecture, ecriture: Ecriture): { faits: FaitsL
 	};
 	return { faits, corps };
 };
+
+/** An end as a file of the catalogue states it. */
+export const finEcrite = ({ date, note, auPlusTard }: FinLue, source: string) => ({
+	valeur: date,
+	source,
+	note,
+	...(auPlusTard && { auPlusTard }),
+});
 
 export const TITRE_RESTES = 'Lignes à ranger à la main';
 

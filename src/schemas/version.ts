@@ -43,8 +43,10 @@ const faits = {
 	codes: z.array(code).default([]),
 	/** First day, and what that day is (publication, access, registration…) in `note`. */
 	debut: fait(date).optional(),
-	/** First day on which it is no longer in force. */
-	fin: fait(date).optional(),
+	/** First day on which it is no longer in force; `auPlusTard` where the source finds it so, and does not say since when. */
+	fin: fait(date)
+		.extend({ auPlusTard: z.literal(true).optional() })
+		.optional(),
 	/** Competences that the REAC sets apart from every bloc. */
 	transversales: z.array(z.strictObject({ libelle, source: cleSource })).default([]),
 	/** Exam of the title and of its blocs. Left out: nobody has looked for it, or no source says it. */

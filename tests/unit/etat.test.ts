@@ -94,6 +94,22 @@ describe('l’état d’une version', () => {
 		expect(de('2010-01-01', 'texte', 'page')).toMatchObject({ depuis: '2010-01-01', dateAVerifier: false });
 		expect(de('2015-01-01')).toMatchObject({ cle: 'remplacee', depuis: '2010-01-01' });
 	});
+	it('dont une source constate la fin, a fini au plus tard ce jour-là ; avant ce constat, on n’en sait rien', () => {
+		const v = version('a-2000', '2000-01-01', '2010-06-01');
+		const constatee = { ...v, fin: { valeur: '2010-06-01', source: 'texte', auPlusTard: true as const } };
+		expect(etats([constatee], [], '2010-06-01').get('a-2000')).toMatchObject({
+			cle: 'terminee',
+			depuis: '2010-06-01',
+			auPlusTard: true,
+		});
+		expect(etats([constatee], [], '2010-05-31').get('a-2000')?.cle).toBe('inconnu');
+		const suite = [succession('a-2000', 'b-2010', 'officielle')];
+		const remplacee = (debut: string) =>
+			etats([constatee, version('b-2010', debut)], suite, '2020-01-01').get('a-2000');
+		expect(remplacee('2010-01-01')).toMatchObject({ cle: 'remplacee', depuis: '2010-01-01' });
+		expect(remplacee('2010-01-01')?.auPlusTard).toBeUndefined();
+		expect(remplacee('2012-01-01')).toMatchObject({ depuis: '2010-06-01', finieAvant: true, auPlusTard: true });
+	});
 	it('à venir, ne l’est que d’après ses sources', () => {
 		const a = (source: string) =>
 			etats([version('a-2000', '2000-01-01', '2010-01-01', source)], [], '1999-06-01').get('a-2000');
@@ -298,6 +314,12 @@ describe('l’état en phrases', () => {
 			'Cette version n’est plus en vigueur depuis le 1er janvier 2008 ; elle est remplacée par l’ABD 2010.',
 		);
 		expect(etatEnCellule(v).precision).toBe('n’est plus en vigueur depuis le 1er janvier 2008');
+	});
+
+	it('finie au plus tard un jour, le dit partout', () => {
+		const v = avec({ cle: 'terminee', depuis: '2026-03-01', auPlusTard: true, etatAu: '2026-04-01' });
+		expect(dire(v, parId)).toMatch(/^Cette version n’est plus en vigueur depuis le 1er mars 2026 au plus tard[ .]/);
+		expect(etatEnCellule(v).precision).toMatch(/^depuis le 1er mars 2026 au plus tard/);
 	});
 
 	it('passé la fin d’une version, une phrase ne se périme que si elle la dit en vigueur', () => {

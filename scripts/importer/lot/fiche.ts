@@ -9,7 +9,7 @@ import {
 } from '../../../src/importation/changement.ts';
 import { fusionner } from '../../../src/importation/fusion.ts';
 import { Refus } from '../../../src/importation/refus.ts';
-import type { LectureRncp } from '../../../src/importation/rncp-fiche.ts';
+import { auJour, type LectureRncp } from '../../../src/importation/rncp-fiche.ts';
 import {
 	type Ecriture,
 	ecrireVersion,
@@ -55,7 +55,12 @@ const ecrire = (passe: Passe, lecture: LectureRncp, id: string, seule: boolean):
 	const ancien = existsSync(source) ? readFileSync(source) : undefined;
 	const memeSource = ancien?.equals(extrait) ?? false;
 	const tenue = lireVersion(id);
-	const lue = versionDe({ ...lecture, ...nomDe(passe, numero) }, ecriture(id, lecture, passe.options.reste));
+	// A fiche that was found inactive is so since that day at the latest, not since the day of each export.
+	const jour = tenue?.faits.fin?.auPlusTard ? tenue.faits.fin.valeur : passe.etatAu;
+	const lue = versionDe(
+		{ ...auJour(lecture, jour), ...nomDe(passe, numero) },
+		ecriture(id, lecture, passe.options.reste),
+	);
 	const enConflit = (objets: readonly string[]) =>
 		signaler(
 			passe,
@@ -68,7 +73,7 @@ const ecrire = (passe: Passe, lecture: LectureRncp, id: string, seule: boolean):
 		return { fiche: numero, issue: 'tenue', id, detail, changements: [] };
 	}
 	const reunie = tenue
-		? surTenue(tenue.faits, lue.faits, memeSource ? undefined : faitsDExtrait(ancien, id))
+		? surTenue(tenue.faits, lue.faits, memeSource ? undefined : faitsDExtrait(ancien, id, jour))
 		: surConnue(passe, id, numero, lue.faits);
 	enConflit(reunie.conflits);
 	const changements: Changement[] = !tenue
@@ -103,15 +108,17 @@ const faiteDe = ({ sources }: FaitsLus, numero: string): boolean =>
 	Object.values(sources).every((s) => !s.document || s.document === documentDe(numero));
 
 /** What the fiche said when the version was written: it tells what was changed by hand since. */
-const faitsDExtrait = (octets: Buffer | undefined, id: string): FaitsLus | undefined => {
+const faitsDExtrait = (octets: Buffer | undefined, id: string, jour: string): FaitsLus | undefined => {
 	const lecture = octets && lireExtrait(octets.toString());
-	return lecture && versionDe(lecture, ecriture(id, lecture, true)).faits;
+	return lecture && versionDe(auJour(lecture, jour), ecriture(id, lecture, true)).faits;
 };
 
 type Reunie = { faits: FaitsLus; conflits: string[] };
 
 const surTenue = (tenue: FaitsLus, lus: FaitsLus, avant: FaitsLus | undefined): Reunie => {
-	const { faits } = fusionner(tenue, lus);
+	// That a fiche was found inactive is no fact that a hand added: it goes with a fiche that is active again.
+	const { fin, ...sansFin } = tenue;
+	const { faits } = fusionner(fin?.auPlusTard ? sansFin : tenue, lus);
 	return avant ? garderLaMain(avant, tenue, faits) : { faits, conflits: [] };
 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { abreger } from '../../../src/importation/changement.ts';
 import type { LigneeALire, SuccessionDeclaree, VersionNommee } from '../../../src/importation/lot.ts';
+import { finEcrite } from '../../../src/importation/version.ts';
 import { cheminDeVersion, yaml } from '../catalogue.ts';
 import { editer } from '../edition.ts';
 import { garderSource, type Passe, signaler, sourceDeFiche } from './passe.ts';
@@ -55,7 +56,7 @@ const versionNommee = ({ id, sigle, intitule, numero, debut, fin }: VersionNomme
 		intitule,
 		codes: [{ type: 'RNCP' as const, valeur: numero, source }],
 		...(debut && { debut: { valeur: debut, source, note: 'date d’effet ou de décision au RNCP' } }),
-		...(fin && { fin: { valeur: fin.date, source, note: fin.note } }),
+		...(fin && { fin: finEcrite(fin, source) }),
 	};
 };
 

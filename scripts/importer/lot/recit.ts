@@ -1,6 +1,6 @@
 import { compte } from '../../../src/domaine/vocabulaire.ts';
 import { resumer } from '../../../src/importation/resume.ts';
-import type { LectureRncp } from '../../../src/importation/rncp-fiche.ts';
+import { auJour, type LectureRncp } from '../../../src/importation/rncp-fiche.ts';
 import { avertir, dire } from '../terminal.ts';
 import { compter } from './journal.ts';
 import { type Issue, nomDe, type Passe } from './passe.ts';
@@ -24,7 +24,7 @@ const NOMMES = 12;
 export const raconter = (passe: Passe, seule: LectureRncp | undefined): void => {
 	const { resultats, conflits, sorties, dossier } = passe;
 	if (seule) {
-		dire(resumer({ ...seule, ...nomDe(passe, seule.numero) }));
+		dire(resumer({ ...auJour(seule, passe.etatAu), ...nomDe(passe, seule.numero) }));
 		if (seule.laisses.length > 0) dire(`\nLaissé dans le XML : ${seule.laisses.join(', ')}.`);
 		dire('');
 	}

@@ -15,7 +15,7 @@ const COLONNES = {
 	statut: 'État de la version ce jour-là',
 	statut_certitude: 'Certitude de cet état : officielle, publique ou secondaire (à vérifier)',
 	debut: 'Premier jour, AAAA-MM-JJ',
-	fin: 'Premier jour où la version n’est plus en vigueur, AAAA-MM-JJ',
+	fin: 'Premier jour où la version n’est plus en vigueur, AAAA-MM-JJ ; au plus tard ce jour, si la source ne dit pas depuis quand',
 	niveau: 'Niveau : I à V (1969) ou 1 à 8 (2019)',
 	a_verifier: 'Champs d’une source secondaire, à vérifier, séparés par des espaces',
 	epreuve_minutes:

@@ -1,5 +1,6 @@
 import type { Succession } from '../../schemas/lignee.ts';
 import { enLettres, veille } from '../date.ts';
+import { AU_PLUS_TARD } from '../etat.ts';
 import { certitudeDe, direFait } from '../fait.ts';
 import { nomTitre, nomVersion, type Version } from '../version.ts';
 
@@ -85,7 +86,9 @@ export function chronologie(
 			fin: a,
 			finInconnue: fin.inconnue,
 			debutDit: version.debut ? `depuis le ${direDate(version.debut, version)}` : `version de ${version.annee}`,
-			finDite: version.fin ? `, jusqu’au ${direDate(version.fin, version, veille(version.fin.valeur))}` : '',
+			finDite: version.fin
+				? `, jusqu’au ${direDate(version.fin, version, veille(version.fin.valeur))}${version.fin.auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`
+				: '',
 		};
 	});
 	return {

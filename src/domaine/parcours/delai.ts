@@ -69,23 +69,23 @@ export function delai(dossier: Dossier, comptees: readonly Detention[], aujourdh
 			echeance: tard && duree(tard.jour, fins('premier')?.jour ?? tard.jour, regle.ans),
 		};
 	}
-	const fin = dossier.fin?.valeur;
+	const { fin } = dossier;
 	return {
 		...commun,
 		regime: 'validite-du-titre',
-		fin: fin ? { date: fin, depassee: fin <= aujourdhui, note: dossier.fin?.note } : undefined,
-		suite: suite(dossier, fin, aujourdhui),
+		fin: fin && { date: fin.valeur, depassee: fin.valeur <= aujourdhui, note: fin.note },
+		suite: suite(dossier, aujourdhui),
 	};
 }
 
 function suite(
-	{ etat, regles }: Dossier,
-	fin: string | undefined,
+	{ etat, regles, fin }: Dossier,
 	aujourdhui: string,
 ): Extract<Delai, { regime: 'validite-du-titre' }>['suite'] {
 	if (etat.cle === 'remplacee') return regles.revision && { regle: 'revision', phrase: regles.revision.phrase };
 	if (etat.cle !== 'terminee' || !regles.cloture) return undefined;
-	const date = fin && ajouterAns(fin, regles.cloture.ans);
+	// Years are counted from the day itself: a day by which it had ended would promise too many.
+	const date = fin && !fin.auPlusTard && ajouterAns(fin.valeur, regles.cloture.ans);
 	return {
 		regle: 'cloture',
 		phrase: regles.cloture.phrase,

@@ -20,7 +20,9 @@ export const inscriptionPubliee = z.strictObject({
 		'Premier jour en vigueur ou, remplacée ou terminée, premier jour où elle ne l’était plus, quand une source le donne.',
 	),
 	debut: jour,
-	fin: jour.describe('Premier jour où la version n’est plus en vigueur.'),
+	fin: jour.describe(
+		'Premier jour où la version n’est plus en vigueur ; au plus tard ce jour, si la source ne dit pas depuis quand (sa note le dit).',
+	),
 	aVerifier: z
 		.array(z.enum(['depuis', 'debut', 'fin']))
 		.describe('Celles de ces dates que seule une source secondaire donne.'),

@@ -214,6 +214,37 @@ describe('un export plus récent', () => {
 		expect(() => lireCatalogue(catalogue)).not.toThrow();
 	});
 
+	it('une fiche devenue inactive n’est plus en vigueur, au plus tard ce jour-là, quelle que soit la fin de son enregistrement', async () => {
+		const potier = { numero: 3, intitule: 'Potier', effet: '01/01/2020', fin: '31/12/2030' };
+		const verrier = { numero: 4, intitule: 'Verrier', effet: '01/01/2021' };
+		const etatDe = (id: string) => lireCatalogue(catalogue).versions.find((v) => v.id === id)?.etat;
+		await zip([potier, verrier], '2026-11-20');
+		expect(etatDe('potier-2020')).toMatchObject({ cle: 'en-vigueur', fin: '2031-01-01' });
+		await zip(
+			[
+				{ ...potier, actif: 'Non' },
+				{ ...verrier, actif: 'Non' },
+			],
+			'2026-11-22',
+		);
+		expect(
+			journaux()
+				.at(-1)
+				?.versions.map((v) => v.objet),
+		).toEqual([
+			'La fiche n’est plus active, enregistrée jusqu’au 31 décembre 2030.',
+			'La fiche n’est plus active.',
+		]);
+		expect(etatDe('potier-2020')).toMatchObject({ cle: 'terminee', depuis: '2026-11-22', auPlusTard: true });
+		expect(etatDe('verrier-2021')).toMatchObject({ cle: 'terminee', depuis: '2026-11-22', auPlusTard: true });
+		const { sortie } = await zip([{ ...potier, actif: 'Non', niveau: 5 }, verrier], '2026-12-01');
+		expect(sortie).not.toContain('À trancher');
+		expect(lire('titres/potier-2020.md')).toMatch(
+			/^fin:\n {2}valeur: 2026-11-22\n {2}source: rncp\n {2}note: '?au plus tard ce jour : la fiche est inactive au RNCP \(enregistrée au RNCP jusqu’au 31 décembre 2030\)'?\n {2}auPlusTard: true$/mu,
+		);
+		expect(lire('titres/verrier-2021.md')).not.toContain('auPlusTard');
+	});
+
 	it('garde ce qu’un éditeur a ajouté, ne touche pas à un texte plus riche, et dit les écarts', async () => {
 		await zip(avant, '2026-11-20');
 		const fichier = join(catalogue, 'titres/doreur-2019.md');
