@@ -231,10 +231,7 @@ describe('un export plus récent', () => {
 			journaux()
 				.at(-1)
 				?.versions.map((v) => v.objet),
-		).toEqual([
-			'La fiche n’est plus active, enregistrée jusqu’au 31 décembre 2030.',
-			'La fiche n’est plus active.',
-		]);
+		).toEqual(['La fiche n’est plus active, enregistrée jusqu’au 31 décembre 2030.', 'La fiche n’est plus active.']);
 		expect(etatDe('potier-2020')).toMatchObject({ cle: 'terminee', depuis: '2026-11-22', auPlusTard: true });
 		expect(etatDe('verrier-2021')).toMatchObject({ cle: 'terminee', depuis: '2026-11-22', auPlusTard: true });
 		const { sortie } = await zip([{ ...potier, actif: 'Non', niveau: 5 }, verrier], '2026-12-01');
