@@ -6,6 +6,7 @@ import { decoder } from '../../src/importation/decoder.ts';
 import { fusionner } from '../../src/importation/fusion.ts';
 import { jsonDe } from '../../src/importation/json.ts';
 import type { Lecture } from '../../src/importation/lecture.ts';
+import { lignesBrutes } from '../../src/importation/ligne.ts';
 import { type ArticlesLus, lireTexteOfficiel } from '../../src/importation/lire.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import { lectureDeVersion } from '../../src/importation/relire.ts';
@@ -39,15 +40,34 @@ const lire = async (chemin: string, progres: Progres): Promise<Lu> => {
 	if (formeDe(octets) === 'pdf') {
 		// pdf.js is long to load, and most documents are text.
 		const { texteDePdf } = await import('./pdf.ts');
-		const { texte, courants } = await texteDePdf(octets, (page, pages) => progres.dire(`page ${page} sur ${pages}`));
+		const { texte, courants, doutes } = await texteDePdf(octets, (page, pages) =>
+			progres.dire(`page ${page} sur ${pages}`),
+		);
 		progres.finir();
 		const lu = await lirePdf(texte, octets);
-		if ('lecture' in lu)
+		if ('lecture' in lu) {
 			lu.lecture.entetes.push(...courants.map((c) => ({ ligne: c.page, texte: `page ${c.page} : ${c.texte}` })));
+			lu.lecture.doutes = [...lu.lecture.doutes, ...doutes]
+				.sort((a, b) => a.ligne - b.ligne)
+				.map((d) => ({ ...d, ...placeDansPdf(texte, d.ligne) }));
+		}
 		return { lu, octets, nom: chemin, encodage: undefined };
 	}
 	const { texte, encodage } = decoder(octets);
 	return { lu: lireTexteOfficiel(texte), octets, nom: chemin, encodage: encodage === 'UTF-8' ? undefined : encodage };
+};
+
+/** The page of a line of a PDF's text, and its rank among the printed lines of that page. */
+const placeDansPdf = (texte: string, ligne: number): { page: number; ligne: number } => {
+	const avant = lignesBrutes(texte).slice(0, ligne);
+	const debut = Math.max(
+		0,
+		avant.findLastIndex((l) => l.startsWith('\f')),
+	);
+	return {
+		page: 1 + avant.filter((l) => l.startsWith('\f')).length,
+		ligne: avant.slice(debut).filter((l) => l.trim() !== '').length,
+	};
 };
 
 /** A PDF that no reader knows is named for what its cover says. */
@@ -58,9 +78,11 @@ const lirePdf = async (texte: string, octets: Uint8Array): Promise<Lu['lu']> => 
 		if (!(erreur instanceof Refus)) throw erreur;
 		const { allureDe } = await import('./referentiel.ts');
 		const allure = await allureDe(octets);
-		throw allure
-			? new Refus(`ce PDF a l’air d’être ${allure} : il ne définit pas de titre (${erreur.message})`)
-			: erreur;
+		const motif = erreur.message.replace(/(?<!\p{L})ligne (\d+)/gu, (_, ligne: string) => {
+			const place = placeDansPdf(texte, Number(ligne));
+			return `page ${place.page}, ligne ${place.ligne}`;
+		});
+		throw new Refus(allure ? `ce PDF a l’air d’être ${allure} : il ne définit pas de titre (${motif})` : motif);
 	}
 };
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { refuserBarre } from '../../src/importation/barre.ts';
+import type { Doute } from '../../src/importation/bloc.ts';
 import { separerCourants } from '../../src/importation/courant.ts';
+import { lignesBrutes } from '../../src/importation/ligne.ts';
 import { lignesDePage } from '../../src/importation/page.ts';
 import {
 	ancreDe,
@@ -14,8 +16,8 @@ import {
 import { Refus } from '../../src/importation/refus.ts';
 import type { Demande, Reponse } from './pdf-ouvrier.ts';
 
-/** The text of a PDF, and the running heads and feet that were set aside. */
-export type TextePdf = { texte: string; courants: { page: number; texte: string }[] };
+/** The text of a PDF, the running heads and feet that were set aside, and where the order of its texts is not sure. */
+export type TextePdf = { texte: string; courants: { page: number; texte: string }[]; doutes: Doute[] };
 
 /** Text of a PDF, its columns put back in reading order, its ruled tables by rows; pages are parted by a form feed. */
 export const texteDePdf = async (
@@ -28,31 +30,47 @@ export const texteDePdf = async (
 		morceaux.filter((m) => m.tourne && m.texte.trim() !== '').map((m) => ({ page: numero, texte: m.texte.trim() })),
 	);
 	courants.push(...tournes);
-	const texte = pages.map((page) => texteDePage(page)).join('\n\n\f');
+	const lues = pages.map(texteDePage);
+	const texte = lues.map((l) => l.lignes.join('\n')).join(FIN_DE_PAGE);
 	if (!/\p{L}/u.test(texte))
 		throw new Refus(
 			'ce PDF n’a pas de couche de texte : ce sont des images ; le passer à la reconnaissance de caractères, puis importer le texte',
 		);
-	return { texte, courants };
+	const doutes = lues.flatMap((lue, i) => {
+		const avant = lues
+			.slice(0, i)
+			.reduce((n, { lignes }) => n + lignesBrutes(lignes.join('\n') + FIN_DE_PAGE).length - 1, 0);
+		return lue.doutes.map(({ texte: debut, motif }) => ({
+			ligne: avant + 1 + lue.lignes.findIndex((l) => l.includes(debut)),
+			texte: debut,
+			motif,
+		}));
+	});
+	return { texte, courants, doutes };
 };
+
+const FIN_DE_PAGE = '\n\n\f';
 
 /** A page of more runs, or rules, than this is drawn to stop who reads it. */
 const MORCEAUX = 10_000;
 
-const texteDePage = (page: PagePdf): string => {
+const texteDePage = (page: PagePdf): { lignes: string[]; doutes: { texte: string; motif: string }[] } => {
 	const droits = page.morceaux.filter((m) => !m.tourne);
 	const tables = contenuDe({ ...page, morceaux: droits }).flatMap((c) => ('table' in c ? [c.table] : []));
 	const sorties: string[] = [];
+	const doutes: { texte: string; motif: string }[] = [];
+	const lire = (morceaux: typeof droits) =>
+		lignesDePage(morceaux, page.largeur, (texte, motif) => doutes.push({ texte, motif }));
 	let reste = droits;
 	for (const table of tables.sort((a, b) => b.haut - a.haut)) {
 		const dedans = (m: (typeof droits)[number]) => table.rect(...ancreDe(m)) !== undefined;
 		const avant = reste.filter((m) => !dedans(m) && m.y > table.haut);
-		sorties.push(...lignesDePage(avant, page.largeur), '', enHtml(table), '');
+		sorties.push(...lire(avant), '', enHtml(table), '');
 		const bas = Math.min(...table.cellules.map((c) => c.bas));
 		reste = reste.filter((m) => !avant.includes(m) && !(dedans(m) && m.y <= table.haut && m.y >= bas - 1));
 	}
-	sorties.push(...lignesDePage(reste, page.largeur));
-	return sorties.join('\n');
+	sorties.push(...lire(reste));
+	return { lignes: sorties, doutes };
 };
 
 const echapper = (texte: string): string => texte.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');

@@ -172,7 +172,7 @@ const refuserSeconde = (lignes: readonly Ligne[]): void => {
 	const [premier, second] = listes && intitules.length < 2 ? capacites : intitules;
 	if (premier && second && (listes || niveaux.length > 1 || capacites.length > 1))
 		throw new Refus(
-			`deux annexes dans ce document, lignes ${premier.numero} (« ${premier.texte} ») et ${second.numero} (« ${second.texte} ») : les séparer, et importer chacune`,
+			`deux annexes dans ce document, ligne ${premier.numero} (« ${premier.texte} ») et ligne ${second.numero} (« ${second.texte} ») : les séparer, et importer chacune`,
 		);
 };
 

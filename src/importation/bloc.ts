@@ -36,8 +36,8 @@ export type BlocLu = {
 	retires: string[];
 	lignes: number[];
 };
-/** Something read one way that could be read another; an editor looks at it. */
-export type Doute = { ligne: number; texte: string; motif: string };
+/** Something read one way that could be read another; an editor looks at it. Of a PDF, the line is that of its page. */
+export type Doute = { page?: number; ligne: number; texte: string; motif: string };
 
 /** The lines of one bloc: `titre` is the first line of its title, without its mark. */
 export type LignesDeBloc = {

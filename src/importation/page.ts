@@ -1,66 +1,87 @@
 import { tableAlignee } from './alignement.ts';
 import { sansLigatures } from './caractere.ts';
+import { avecColonnes, enZones, type LigneRangee, ordreDuFichier, type Rangee, type Segment } from './ordre.ts';
 import { enRangees } from './rangee.ts';
 import { Refus } from './refus.ts';
 
 /** A run of text of a PDF page: where it stands, in points, from the bottom left corner. */
 export type Morceau = { texte: string; x: number; y: number; largeur: number; corps: number };
 
-/** Texts on one baseline that no wide gap parts. */
-type Segment = { texte: string; x: number; fin: number };
-type Rangee = { segments: Segment[]; y: number; corps: number };
-
 const mediane = (nombres: readonly number[]): number =>
 	[...nombres].sort((a, b) => a - b)[Math.floor(nombres.length / 2)] ?? 0;
+
+/** Told of texts that stand side by side, whose order is not sure: the first of them, and why. */
+type Douter = (texte: string, motif: string) => void;
+
+/** A page that is being read: the middle of its width, and who hears of what is not sure. */
+type Lecture = { milieu: number | undefined; douter: Douter };
 
 /**
  * The lines of a page in reading order: columns one after the other, what spans them at its place. A blank line
  * stands where the page leaves one; an item set in from its column is led by spaces, as in the text of a fiche.
+ * `morceaux` are in the order in which the file draws them.
  */
-export const lignesDePage = (morceaux: readonly Morceau[], largeur?: number): string[] => {
-	const utiles = morceaux.filter((m) => m.texte.trim() !== '');
+export const lignesDePage = (morceaux: readonly Morceau[], largeur?: number, douter: Douter = () => {}): string[] => {
+	const utiles = morceaux.map((m, rang) => ({ ...m, rang })).filter((m) => m.texte.trim() !== '');
 	if (utiles.length === 0) return [];
-	// Centred headings are no column, wherever they begin.
-	const milieu = largeur === undefined ? undefined : largeur / 2;
 	const rangees = enRangees(utiles).map((r) => ({ y: r.y, corps: r.corps, segments: enSegments(r.morceaux) }));
 	return lignesDesRangees(
 		rangees.sort((p, q) => q.y - p.y),
-		milieu,
+		// Centred headings are no column, wherever they begin.
+		{ milieu: largeur === undefined ? undefined : largeur / 2, douter },
 	);
 };
 
 /** Tables of activities that no rule draws are cut out first: their columns are not those of a text. */
-const lignesDesRangees = (rangees: readonly Rangee[], milieu: number | undefined): string[] => {
+const lignesDesRangees = (rangees: readonly Rangee[], lecture: Lecture): string[] => {
 	const table = tableAlignee(rangees);
-	if (!table) return ecrire(ordonner(rangees, milieu));
+	if (!table) return ecrire(ordonnerPage(rangees, lecture));
 	if ('doute' in table) throw new Refus(table.doute);
 	return [
-		...ecrire(ordonner(rangees.slice(0, table.debut), milieu)),
+		...ecrire(ordonnerPage(rangees.slice(0, table.debut), lecture)),
 		'',
 		table.html,
 		'',
-		...lignesDesRangees(rangees.slice(table.fin), milieu),
+		...lignesDesRangees(rangees.slice(table.fin), lecture),
 	];
 };
 
-const enSegments = (morceaux: readonly Morceau[]): Segment[] => {
+const enSegments = (morceaux: readonly (Morceau & { rang: number })[]): Segment[] => {
 	const segments: Segment[] = [];
+	let dernier = 0;
 	for (const m of [...morceaux].sort((a, b) => a.x - b.x)) {
 		const avant = segments.at(-1);
 		const texte = sansLigatures(m.texte);
 		const trou = avant ? m.x - avant.fin : 0;
-		if (!avant || trou > 1.5 * m.corps) segments.push({ texte, x: m.x, fin: m.x + m.largeur });
+		// The gutter of narrow columns is hardly wider than a space: the file draws one column, then the other.
+		const ailleurs = trou > 0.5 * m.corps && Math.abs(m.rang - dernier) > 2;
+		if (!avant || trou > 1.5 * m.corps || ailleurs)
+			segments.push({ texte, x: m.x, fin: m.x + m.largeur, rang: m.rang });
 		else {
 			const espace = trou > 0.15 * m.corps && !/\s$/u.test(avant.texte) && !/^\s/u.test(texte);
 			avant.texte += `${espace ? ' ' : ''}${texte}`;
 			avant.fin = Math.max(avant.fin, m.x + m.largeur);
+			avant.rang = Math.min(avant.rang, m.rang);
 		}
+		dernier = m.rang;
 	}
 	return segments;
 };
 
-/** A line ready to be printed; `saut` when white space parts it from the one before. */
-type LigneRangee = { segments: Segment[]; y: number; corps: number; colonne: number };
+/** Each zone of a page in the order of the file, or, where that is no order of reading, by the place of its columns. */
+const ordonnerPage = (rangees: readonly Rangee[], { milieu, douter }: Lecture): LigneRangee[] => {
+	const gauche = rangees.reduce((x, r) => r.segments.reduce((m, s) => Math.min(m, s.x), x), Number.POSITIVE_INFINITY);
+	const bords = [gauche];
+	return enZones(rangees).flatMap((zone) => {
+		const ordre = ordreDuFichier(zone);
+		const cote = zone.filter((r) => r.segments.length > 1);
+		if (ordre.doute && cote.length > 1) douter(cote[0]?.segments[0]?.texte.trim() ?? '', ordre.doute);
+		if ('suites' in ordre) return avecColonnes(ordre.suites, bords);
+		const lignes = ordonner(zone, milieu);
+		bords.splice(1, bords.length, ...lignes.slice(-1).map((l) => l.colonne));
+		return lignes;
+	});
+};
 
 /**
  * Cuts the rows into bands: those that a gutter runs through are read column by column, the others as they come. A

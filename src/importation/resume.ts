@@ -43,7 +43,7 @@ export const resumer = (lecture: Lecture): string => {
 	);
 	liste(
 		'Douteux, à relire :',
-		lecture.doutes.map((d) => `ligne ${d.ligne} : ${d.motif} : « ${d.texte} »`),
+		lecture.doutes.map((d) => `${d.page ? `page ${d.page}, ` : ''}ligne ${d.ligne} : ${d.motif} : « ${d.texte} »`),
 	);
 	liste(
 		'En-têtes et pieds de page laissés de côté :',

@@ -126,6 +126,24 @@ describe('importer un document', () => {
 		expect(lireCatalogue(catalogue).versions[0]?.blocs[0]?.competences).toHaveLength(1);
 	});
 
+	it('place un doute d’un PDF par sa page et par la ligne qui y est imprimée', async () => {
+		const octets = await pdf((doc) => {
+			doc.addPage();
+			for (const alinea of LUTHIER.split('\n').filter(Boolean))
+				doc.fontSize(9).text(alinea.replace(/^# /u, ''), { width: 500 }).moveDown(0.6);
+			doc.addPage().text('Fait en deux exemplaires.', 40, 40);
+			for (const [x, nom] of [
+				[300, 'droite'],
+				[40, 'gauche'],
+			] as const)
+				for (const i of [1, 2]) doc.text(`La signature de ${nom} ${i}`, x, 60 + 14 * i, { lineBreak: false });
+		});
+		const lu = JSON.parse((await importer(document('signatures.pdf', octets), '--json')).sortie);
+		expect(lu.doutes).toContainEqual(
+			expect.objectContaining({ page: 2, ligne: 2, motif: expect.stringMatching(/^textes côte à côte/u) }),
+		);
+	});
+
 	it('lit une fiche du RNCP, sa lignée avec elle', async () => {
 		const xml = document(
 			'export.xml',

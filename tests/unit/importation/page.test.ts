@@ -11,6 +11,9 @@ const morceau = (texte: string, x: number, y: number, corps = 12): Morceau => ({
 	corps,
 });
 
+/** The same texts at the same places, which the file draws from the foot of the page: its order says nothing then. */
+const sansOrdre = (morceaux: readonly Morceau[]): Morceau[] => [...morceaux].reverse();
+
 describe('les lignes d’une page', () => {
 	it('des mots posés un à un font une ligne, avec une espace où le dessin en laisse une', () => {
 		expect(
@@ -110,8 +113,52 @@ describe('les lignes d’une page', () => {
 		);
 	});
 
-	it('deux lignes en face ne font pas deux colonnes : elles se lisent de gauche à droite', () => {
-		expect(lignesDePage([...colonnes(50, 'a', 700, 2), ...colonnes(300, 'b', 700, 2)])).toEqual(['a0  b0', 'a1  b1']);
+	it('deux lignes en face se lisent comme le fichier les écrit ; s’il ne le dit pas, de gauche à droite, et c’est un doute', () => {
+		const page = [...colonnes(50, 'a', 700, 2), ...colonnes(300, 'b', 700, 2)];
+		expect(lignesDePage(page)).toEqual(['a0', 'a1', '', 'b0', 'b1']);
+		const doutes: string[] = [];
+		const lues = lignesDePage(sansOrdre(page), undefined, (texte, motif) => doutes.push(`${texte} : ${motif}`));
+		expect(lues).toEqual(['a0  b0', 'a1  b1']);
+		expect(doutes).toEqual([
+			'a0 : textes côte à côte, lus d’après leur place : le fichier les écrit dans un autre ordre',
+		]);
+	});
+
+	it('une liste de deux colonnes entre deux lignes courtes ne les prend pas dans sa colonne de gauche', () => {
+		const page = [
+			morceau('Ses outils :', 50, 714),
+			...colonnes(50, 'a', 700, 3),
+			...colonnes(300, 'b', 700, 3),
+			morceau('Une suite courte.', 50, 658),
+		];
+		expect(lignesDePage(page).filter((l) => l !== '')).toEqual([
+			...['Ses outils :', 'a0', 'a1', 'a2', 'b0', 'b1', 'b2', 'Une suite courte.'],
+		]);
+	});
+
+	it('trois paires que le fichier écrit ligne par ligne sont un tableau, et un doute ; une phrase qui y serait coupée fait deux colonnes', () => {
+		const page = (a: string, b: string) =>
+			[0, 1, 2].flatMap((i) => [morceau(a, 50, 700 - 14 * i), morceau(b, 300, 700 - 14 * i)]);
+		const doutes: string[] = [];
+		const lire = (a: string, b: string) => lignesDePage(page(a, b), undefined, (_, motif) => doutes.push(motif));
+		expect(lire('Durée', 'Une heure')).toEqual(['Durée  Une heure', 'Durée  Une heure', 'Durée  Une heure']);
+		expect(lire('la suite', 'de ceci').filter(Boolean)).toEqual([
+			...Array(3).fill('la suite'),
+			...Array(3).fill('de ceci'),
+		]);
+		expect(doutes).toEqual([
+			'textes côte à côte, lus ligne par ligne comme le fichier les écrit : ou des colonnes ?',
+			'textes côte à côte, lus d’après leur place : le fichier les écrit ligne par ligne, au milieu d’une phrase',
+		]);
+	});
+
+	it('une tête que le fichier écrit après tout le reste se lit à sa hauteur', () => {
+		const page = [
+			...colonnes(50, 'a', 700, 3),
+			...colonnes(300, 'b', 700, 3),
+			morceau('Une tête qui va d’un bord de la page à l’autre', 50, 740),
+		];
+		expect(lignesDePage(page)[0]).toBe('Une tête qui va d’un bord de la page à l’autre');
 	});
 
 	it('sous un grand blanc, ce qui suit n’est pas le pied des colonnes', () => {
@@ -208,7 +255,7 @@ describe('les lignes d’une page', () => {
 
 	it('deux lignes de chaque côté qui alternent font deux colonnes, deux et une non', () => {
 		const lues = (n: number) =>
-			lignesDePage([...colonnes(50, 'a', 700, 2, 20), ...colonnes(300, 'b', 690, n, 20)]).flatMap((l) =>
+			lignesDePage(sansOrdre([...colonnes(50, 'a', 700, 2, 20), ...colonnes(300, 'b', 690, n, 20)])).flatMap((l) =>
 				l.trim() === '' ? [] : [l.trim()],
 			);
 		expect(lues(2)).toEqual(['a0', 'a1', 'b0', 'b1']);
@@ -234,12 +281,14 @@ describe('les lignes d’une page', () => {
 
 	it('le pied des colonnes en est jusqu’à trois corps de blanc', () => {
 		const lues = (y: number) =>
-			lignesDePage([
-				...colonnes(50, 'a', 700, 4),
-				...colonnes(300, 'b', 700, 4),
-				morceau('gauche', 50, y),
-				morceau('droite', 300, y),
-			]).filter((l) => l !== '');
+			lignesDePage(
+				sansOrdre([
+					...colonnes(50, 'a', 700, 4),
+					...colonnes(300, 'b', 700, 4),
+					morceau('gauche', 50, y),
+					morceau('droite', 300, y),
+				]),
+			).filter((l) => l !== '');
 		expect(lues(658 - 36).slice(4, 6)).toEqual(['gauche', 'b0']);
 		expect(lues(658 - 37).at(-1)).toBe('gauche  droite');
 	});

@@ -104,11 +104,11 @@ const colonnes = (p: Page, doc: Doc, tete: [string, string], nom: (hauteur: numb
 };
 
 const lire = async (octets: Uint8Array | Promise<Uint8Array>) => {
-	const { texte, courants } = await texteDePdf(await octets, () => {});
+	const { texte, courants, doutes } = await texteDePdf(await octets, () => {});
 	const lecture = lireDocument(texte);
 	return {
 		blocs: lecture.blocs.map((b) => [b.intitule, b.competences.map((c) => c.libelle.replace(/\.$/u, ''))]),
-		doutes: lecture.doutes.map((d) => d.motif),
+		doutes: [...lecture.doutes, ...doutes].map((d) => d.motif),
 		courants: courants.map((c) => c.texte),
 	};
 };
@@ -170,6 +170,50 @@ describe('les têtes et les pieds d’une annexe en PDF', () => {
 		);
 		expect(lu.blocs).toEqual(BLOCS);
 		expect(lu.courants).toEqual(['PROJET']);
+	});
+});
+
+describe('une liste de deux colonnes au milieu d’une page d’une seule', () => {
+	const OUTILS = ['Scier la table', 'Raboter le fond', 'Percer les ouïes', 'Coller les éclisses', 'Tailler la volute'];
+	const enColonnes = (p: Page, doc: Doc, gauche: readonly string[], droite: readonly string[]) => {
+		const haut = p.hauteur();
+		for (const l of gauche) p.ligne(`${l}.`);
+		poser(
+			doc,
+			droite.map((l) => `${l}.`),
+			{ x: 300, y: haut, pas: 13, corps: 9 },
+		);
+	};
+
+	it('donne ses compétences colonne par colonne, et rien du bloc qui la suit', async () => {
+		const lu = await lire(
+			dessiner((p, doc) => {
+				p.ligne('1. Fabriquer un instrument');
+				enColonnes(p, doc, OUTILS.slice(0, 3), OUTILS.slice(3));
+				p.ligne('2. Régler un instrument');
+				p.paragraphe('Poser les cordes.');
+			}),
+		);
+		expect(lu).toMatchObject({
+			blocs: [
+				['Fabriquer un instrument', OUTILS],
+				['Régler un instrument', ['Poser les cordes']],
+			],
+			doutes: [],
+		});
+	});
+
+	it('est un doute quand le fichier écrit d’abord la colonne de droite', async () => {
+		const octets = await dessiner((p, doc) => {
+			p.ligne('1. Fabriquer un instrument');
+			const haut = p.hauteur();
+			poser(doc, ['Coller les éclisses.', 'Tailler la volute.'], { x: 300, y: haut, pas: 13, corps: 9 });
+			enColonnes(p, doc, OUTILS.slice(0, 3), []);
+			p.ligne('2. Régler un instrument');
+			p.paragraphe('Poser les cordes.');
+		});
+		const { doutes } = await lire(octets);
+		expect(doutes).toContain('textes côte à côte, lus d’après leur place : le fichier les écrit dans un autre ordre');
 	});
 });
 

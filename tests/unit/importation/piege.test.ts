@@ -99,7 +99,7 @@ describe('deux titres dans un document', () => {
 	it('une seconde liste d’activités est refusée, même sans ses champs', () => {
 		const suite = `\nANNEXE II\n\nTITRE PROFESSIONNEL DE POTIER\n\n${CAPACITES}\n1. Tourner\n\nCentrer.\n`;
 		expect(refus(annexe(alineas('1. Choisir', 'Trier.')) + suite)).toMatch(
-			/^deux annexes dans ce document, lignes \d+/u,
+			/^deux annexes dans ce document, ligne \d+/u,
 		);
 	});
 });

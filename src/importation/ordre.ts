@@ -1,0 +1,172 @@
+import { commenceEnMinuscule, finitItem } from './signe.ts';
+
+/** Texts on one baseline that no wide gap parts; `rang` tells when the file draws them. */
+export type Segment = { texte: string; x: number; fin: number; rang: number };
+export type Rangee = { segments: Segment[]; y: number; corps: number };
+/** A line ready to be printed, with the left edge of the column that it stands in. */
+export type LigneRangee = { segments: Segment[]; y: number; corps: number; colonne: number };
+
+type Place = Segment & {
+	rangee: number;
+	y: number;
+	corps: number;
+	/** Nothing stands at its side, at its height or nearly. */
+	seul: boolean;
+	/** Something stands at its left, at that height. */
+	flanque: boolean;
+};
+
+/** Beyond this, a page is not compared pair by pair. */
+const MAXIMUM = 2000;
+
+/** A bullet or a number that a tab parts from its item: they are one text. */
+const MARQUE = /^\s*(?:\P{L}{1,6}|\p{L}\s?[.)]|[ivxIVX]{1,4}\s?[.)])\s*$/u;
+const avecSaMarque = (rangee: Rangee): Rangee => {
+	const segments: Segment[] = [];
+	for (const s of rangee.segments) {
+		const avant = segments.at(-1);
+		if (avant && MARQUE.test(avant.texte) && s.x - avant.fin < 5 * rangee.corps)
+			Object.assign(avant, { texte: `${avant.texte} ${s.texte}`, fin: s.fin });
+		else segments.push({ ...s });
+	}
+	return { ...rangee, segments };
+};
+
+const placesDe = (rangees: readonly Rangee[]): Place[] =>
+	rangees.flatMap(({ segments, y, corps }, rangee) => {
+		const voisins = rangees.filter((r) => Math.abs(r.y - y) < 1.5 * corps).flatMap((r) => r.segments);
+		return segments.map((s) => {
+			const flanque = voisins.some((t) => t.fin <= s.x);
+			return { ...s, rangee, y, corps, flanque, seul: !flanque && !voisins.some((t) => t.x >= s.fin) };
+		});
+	});
+
+/**
+ * Must `a` be read before `b`, wherever columns are? What stands above is, unless it stands wholly to the right, in a
+ * column beside another: only there does the eye go down first, and up again after.
+ */
+const precede = (a: Place, b: Place): boolean =>
+	a.rangee === b.rangee ? a.x < b.x : a.rangee < b.rangee && (a.x < b.fin - 1 || !a.flanque);
+
+/**
+ * Rows between those that no order can move: all that is above these comes before, all that is below comes after, and
+ * they run across what is next to them.
+ */
+export const enZones = (brutes: readonly Rangee[]): Rangee[][] => {
+	const rangees = brutes.map(avecSaMarque);
+	const places = placesDe(rangees);
+	const zones: Rangee[][] = [[]];
+	for (const [i, rangee] of rangees.entries()) {
+		const seul = rangee.segments.length === 1 && places.find((p) => p.rangee === i);
+		const fixe =
+			seul &&
+			places.every(
+				(p) =>
+					p === seul ||
+					((p.rangee < i ? precede(p, seul) : precede(seul, p)) &&
+						(Math.abs(p.rangee - i) > 1 || (p.x < seul.fin && seul.x < p.fin))),
+			);
+		if (fixe) zones.push([rangee], []);
+		else zones.at(-1)?.push(rangee);
+	}
+	return zones.filter((z) => z.length > 0);
+};
+
+/** Pairs that the file draws the wrong way round, counted for each text. */
+const inversionsDe = (places: readonly Place[]): [Place, number][] =>
+	places.map((a) => [
+		a,
+		places.filter((b) => (a.rang > b.rang && precede(a, b)) || (b.rang > a.rang && precede(b, a))).length,
+	]);
+
+/**
+ * Texts in the order of the file. Those that stand alone on their rows and are drawn out of their place, as heads and
+ * feet are, take that of their height; `undefined` where others are.
+ */
+const enOrdre = (places: readonly Place[]): Place[] | undefined => {
+	if (places.length > MAXIMUM) return undefined;
+	let suivis = [...places];
+	const ecartes: Place[] = [];
+	for (;;) {
+		const [pire, nombre] = inversionsDe(suivis).reduce((m, n) => (n[1] > m[1] ? n : m));
+		if (nombre === 0) break;
+		if (!pire.seul) return undefined;
+		ecartes.push(pire);
+		suivis = suivis.filter((p) => p !== pire);
+	}
+	const ordre = suivis.sort((a, b) => a.rang - b.rang);
+	for (const p of ecartes.sort((a, b) => a.rangee - b.rangee))
+		ordre.splice(ordre.findLastIndex((q) => precede(q, p)) + 1, 0, p);
+	return ordre;
+};
+
+/** Texts of one row that come one after the other, put together. */
+const parRangee = (ordre: readonly Place[]): Place[][] => {
+	const suites: Place[][] = [];
+	for (const [i, p] of ordre.entries()) {
+		const avant = suites.at(-1);
+		const apres = ordre[i + 1];
+		// A text that goes on under itself is the first line of a cell, and not the end of the line at its left.
+		const cellule = avant && apres && apres.rangee !== p.rangee && apres.x >= (avant.at(-1)?.fin ?? 0);
+		if (avant?.[0]?.rangee === p.rangee && !cellule) avant.push(p);
+		else suites.push([p]);
+	}
+	return suites;
+};
+
+/** Does a sentence go on from one row to the next, under itself, where the file draws another text between? */
+const coupeUnePhrase = (suites: readonly Place[][]): boolean =>
+	suites.some((suite, i) => {
+		const suivante = suites[i + 1] ?? [];
+		return (
+			suite.length > 1 &&
+			suivante.length > 1 &&
+			suite.some((a) =>
+				suivante.some((b) => {
+					const dessous = Math.abs(a.x - b.x) < 2 && a.y - b.y < 2 * a.corps;
+					return dessous && !finitItem(a.texte.trim()) && commenceEnMinuscule(b.texte);
+				}),
+			)
+		);
+	});
+
+/** What the order of a file says of a zone: its texts in that order, or that it is none to read by. */
+export type Ordre = { suites: Place[][]; doute?: string } | { doute: string };
+
+/**
+ * The texts of a zone as the file draws them, by rows. That is nearly always the order of the document: it is followed
+ * where it reads nothing before what stands above or at its left, and cuts no sentence.
+ */
+export const ordreDuFichier = (zone: readonly Rangee[]): Ordre => {
+	const ordre = enOrdre(placesDe(zone));
+	if (!ordre) return { doute: 'textes côte à côte, lus d’après leur place : le fichier les écrit dans un autre ordre' };
+	const suites = parRangee(ordre);
+	if (coupeUnePhrase(suites))
+		return {
+			doute:
+				'textes côte à côte, lus d’après leur place : le fichier les écrit ligne par ligne, au milieu d’une phrase',
+		};
+	const plusieurs = suites.filter((s) => s.length > 1).length > 2;
+	return {
+		suites,
+		...(plusieurs && {
+			doute: 'textes côte à côte, lus ligne par ligne comme le fichier les écrit : ou des colonnes ?',
+		}),
+	};
+};
+
+/**
+ * Lines with the columns that they stand in: one begins where the text goes up again, or to the right, and ends where
+ * it comes back to the left. `bords` has the left edges of those that are open, and is kept from zone to zone.
+ */
+export const avecColonnes = (suites: readonly Place[][], bords: number[]): LigneRangee[] => {
+	let avant: Place | undefined;
+	return suites.map((segments) => {
+		const premier = segments[0] as Place;
+		if (avant && premier.rangee <= avant.rangee) bords.push(premier.x);
+		while (bords.length > 1 && premier.x < (bords.at(-1) ?? 0) - 3 * premier.corps) bords.pop();
+		avant = premier;
+		const { y, corps } = premier;
+		return { segments, y, corps, colonne: bords.at(-1) ?? premier.x };
+	});
+};
