@@ -1,14 +1,15 @@
 import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
 import { memeMot } from '../texte/normaliser.ts';
 import { tokeniser } from '../texte/tokeniser.ts';
-import { formeDe, type Index } from './lexique.ts';
+import { ditSonVerbe } from './action.ts';
+import type { Index } from './lexique.ts';
 import { prepositionsDe, syntaxe } from './syntaxe.ts';
 import type { Terme } from './termes.ts';
 import type { Etiquette } from './traits.ts';
 
 /** Small words that turn a competence into another: « hors tension », « non accompagnés », « se former ». */
 const MOTS_DE_SENS = new Set(
-	"sans non ne n' ni pas jamais aucun aucune hors hormis sauf excepté contre avant après moins plus sous avec chez vers se s' être"
+	"sans non ne n' ni pas jamais aucun aucune hors hormis sauf excepté contre avant après moins plus sous avec chez vers se s' être tout"
 		.split(' ')
 		.map(replierMot),
 );
@@ -29,7 +30,7 @@ export const contrastent = (a: Etiquette, b: Etiquette, index: Index): boolean =
 /** Words of meaning and numbers of a label, each once, in a settled order. */
 const reperes = (libelle: string): string => {
 	const trouves = tokeniser(libelle).flatMap(({ texte, mot }) => {
-		const plie = replierMot(texte);
+		const plie = replierMot(texte).replace(/^(?:tous|toutes?)$/, 'tout');
 		return mot && (MOTS_DE_SENS.has(plie) || NOMBRE.test(texte)) ? [plie] : [];
 	});
 	return [...new Set(trouves)].sort().join(' ');
@@ -43,18 +44,6 @@ const memeChoix = (a: string, b: string): boolean => {
 	if (deA?.includes('et/ou') || deB?.includes('et/ou')) return true;
 	return deA?.includes('ou') === deB?.includes('ou');
 };
-
-/** Nouns of action that end like any noun. */
-const NOMS_D_ACTION = new Set(
-	`accueil aide assistance maintenance pose depose repose decoupe coupe controle analyse suivi collecte tri test retouche
-	releve echange depot transport envoi achat vente soin garde veille recherche entretien choix essai etude visite conduite
-	soudure couture ouverture fermeture lecture peinture`.split(/\s+/),
-);
-
-/** Endings of the others: « raccordement », « soudage », « installation », « remise ». */
-const ACTION = /(?:ement|age|[st]ion|mise)$/;
-
-const estNomDAction = ({ forme }: Terme): boolean => ACTION.test(formeDe(forme)) || NOMS_D_ACTION.has(formeDe(forme));
 
 /**
  * Whether two labels share a term by words that do not replace each other: neighbours in the lexicon, or two words of
@@ -73,13 +62,17 @@ const ontDesMotsVoisins = (a: Etiquette, b: Etiquette, { synonymes, supports, sa
 		if (terme.mots.length > 1)
 			return prepositionsDe(terme.forme) !== prepositionsDe(autre.forme) || !sEcriventDeMeme(terme.forme, autre.forme);
 		if (sEcriventDeMeme(terme.forme, autre.forme)) return terme.genre !== autre.genre && !!terme.genre && !!autre.genre;
-		if (terme.verbe !== autre.verbe) return !estNomDAction(terme.verbe ? autre : terme);
+		if (terme.verbe !== autre.verbe) return !ditSonVerbe(terme.verbe ? autre : terme);
 		return terme.nom || autre.nom || !memeMot(sansGenre(terme), sansGenre(autre));
 	});
 
 /** A word without its plural, nor the accents that have two spellings: événement and évènement, boîte and boite. */
 const ecrire = (mot: string): string =>
-	mot.normalize('NFC').replace(/[sx]$/i, '').replaceAll('è', 'é').replaceAll('î', 'i');
+	mot
+		.normalize('NFC')
+		.replace(/(?<!^fond|^cour)[sx]$/i, '')
+		.replaceAll('è', 'é')
+		.replaceAll('î', 'i');
 
 /** Whether two phrases of the same roots have the same words: a « tâche » is not a « tache », nor a « marché » a « marche ». */
 const sEcriventDeMeme = (a: string, b: string): boolean => {

@@ -31,30 +31,36 @@ export const sansSigle = (libelle: string): string =>
 const OUVERTURE =
 	/^(?:en (?:respectant|appliquant|suivant)|dans le (?:strict )?respect|conformement|en conformite|selon|suivant|dans (?:de bonnes|les) conditions)$/;
 
-/** Words of such a circumstance: rules, and what rules are of in every trade. */
-const GENERIQUES = new Set(
-	`règle consigne norme procédure réglementation réglementaire législation légal prescription instruction exigence
-	obligation protocole mode opératoire bonne pratique usage art sécurité sûreté hygiène santé qualité environnement
-	environnemental travail entreprise établissement vigueur applicable professionnel interne donné fabricant constructeur
-	méthode préconisation recommandation défini établi prescrit requis`
-		.split(/\s+/)
-		.map(racine),
+const racines = (mots: string): string[] => mots.split(/\s+/).map(racine);
+
+/** Words that name a rule. */
+const REGLES = racines(
+	`règle consigne norme procédure réglementation législation prescription instruction exigence obligation protocole mode
+	bonne méthode préconisation recommandation`,
 );
+
+/** Words of such a circumstance: rules, and what rules are of in every trade. */
+const GENERIQUES = new Set([
+	...REGLES,
+	...racines(
+		`réglementaire légal opératoire pratique usage art sécurité sûreté hygiène santé qualité environnement environnemental
+		travail entreprise établissement vigueur applicable professionnel interne donné fabricant constructeur défini établi
+		prescrit requis`,
+	),
+]);
+
+/** What opens a rule, and also what things are sorted by: « trier les produits selon la qualité ». */
+const CRITERE = /^(?:selon|suivant|en suivant)$/;
 
 /** « en sécurité », « en toute sécurité » */
 const EN_SECURITE = /,?\s+en\s+(?:toute\s+)?s[ée]curit[ée](?![\p{L}\p{N}])/iu;
-/** Verbs that make of it what is done: « mettre en sécurité », « placer la victime en sécurité ». */
-const METTRE = /mett|mis|plac|maint|tenir/i;
-
-/** Where anyone works, at the end of a label that says enough without it. */
-const LIEU_DE_TRAVAIL =
-	/\s+(?:du site|de (?:l['’]|son |la )(?:entreprise|établissement|organisation|structure))(?=\s*\.?\s*$)/iu;
-const ASSEZ_DE_MOTS = 3;
+/** Verbs that make of it what is done: « mettre en sécurité », « évacuer les occupants en sécurité ». */
+const METTRE = /mett|mis|plac|maint|tenir|évacu|conserv|stock|entrepos|laiss|ramen/i;
 
 /**
  * A label without the circumstances that add nothing to what is asked in a trade: « en toute sécurité », « dans le
- * respect des consignes », « selon les règles en vigueur », « … de l’entreprise ». Only those made of such words whole, to the end of the label
- * or to a comma: « selon la réglementation ferroviaire » stays.
+ * respect des consignes », « selon les règles en vigueur ». Only those made of such words whole, to the end of the label or to a comma: « selon la
+ * réglementation ferroviaire » stays, and so does a place, « de l’entreprise ».
  */
 export const sansCirconstance = (libelle: string): string => {
 	const jetons = tokeniser(libelle);
@@ -66,13 +72,12 @@ export const sansCirconstance = (libelle: string): string => {
 		while (fin < jetons.length && plis[fin] !== ',' && plis[fin] !== ';') fin += 1;
 		const dits = jetons.slice(i + longueur, fin).filter(({ texte, mot }) => mot && !estMotOutil(texte));
 		if (dits.length === 0 || !dits.every(({ texte }) => GENERIQUES.has(racine(texte)))) continue;
+		const critere = CRITERE.test(plis.slice(i, i + longueur).join(' '));
+		if (critere && !REGLES.includes(racine(dits[0]?.texte ?? ''))) continue;
 		const avant = libelle.slice(0, jetons[i - 1]?.texte === ',' ? jetons[i - 1]?.debut : jetons[i]?.debut).trimEnd();
 		return sansCirconstance(avant + libelle.slice(jetons[fin - 1]?.fin));
 	}
-	const sansLieu = libelle.replace(LIEU_DE_TRAVAIL, '');
-	const mots = tokeniser(sansLieu).filter(({ texte, mot }) => mot && !estMotOutil(texte));
-	return (mots.length < ASSEZ_DE_MOTS ? libelle : sansLieu).replace(
-		EN_SECURITE,
-		(tout, debut: number, texte: string) => (METTRE.test(texte.slice(0, debut)) ? tout : ''),
+	return libelle.replace(EN_SECURITE, (tout, debut: number, texte: string) =>
+		METTRE.test(texte.slice(0, debut)) ? tout : '',
 	);
 };

@@ -1,7 +1,8 @@
 import type { Lexique } from '../../schemas/lexique.ts';
 import type { Referentiel } from '../referentiel.ts';
 import { replier } from '../texte/normaliser.ts';
-import { estSupport, type Index, type IndexEcrit, indexer } from './lexique.ts';
+import { neFaitQuePorter } from './action.ts';
+import { type Index, type IndexEcrit, indexer } from './lexique.ts';
 import { type Noeud, noeuds } from './noeud.ts';
 import type { Communs } from './regression.ts';
 import { type Terme, termesDe } from './termes.ts';
@@ -179,9 +180,11 @@ const verbesEtrangers = (a: Etiquette, b: Etiquette): boolean => {
 export const couvertureDe = ({ paires }: Traits, d: number, v: number): number =>
 	paires[d]?.[v]?.[TRAITS.indexOf('couverture')] ?? 0;
 
-/** Whether several labels together say each word of one, in one of its names; a verb that only carries a noun aside. */
+/** Whether several labels together say each word of one, in one of its names; what only carries a noun of action aside. */
 export const toutEstDit = ({ termes }: Etiquette, autres: readonly Etiquette[], index: Index): boolean =>
-	termes.every((terme) => estSupport(terme, index) || autres.some((b) => presence(terme, b) >= AUTRES_MOTS));
+	termes.every(
+		(terme) => neFaitQuePorter(terme, termes, index) || autres.some((b) => presence(terme, b) >= AUTRES_MOTS),
+	);
 
 /** Whether what two labels share, they say with the same words, or words of one root, and by no synonym. */
 export const sansSynonyme = (a: Etiquette, b: Etiquette): boolean =>
