@@ -129,16 +129,22 @@ type Identifiee = Omit<Dossier, 'textes' | 'successions'>;
 
 /** Rows of identity: name, status, dates, level, codes. */
 export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
-	const rangee = (cle: string, nom: string, lire: (d: Identifiee) => Valeur[], remarque?: Remarque) => {
-		const lue = ligne(dossiers, [cle, nom], lire, () => INCONNU);
+	const rangee = (
+		cle: string,
+		nom: string,
+		lire: (d: Identifiee) => Valeur[],
+		remarque?: Remarque,
+		absence: (d: Identifiee) => string = () => INCONNU,
+	) => {
+		const lue = ligne(dossiers, [cle, nom], lire, absence);
 		return { ...lue, remarque: lue.pareille ? undefined : remarque?.(lue.cellules) };
 	};
 	const code = (type: Code['type']) =>
 		rangee(`code-${type}`, CODES[type], (d) =>
 			d.codes.filter((c) => c.type === type).map((c) => fait(d, c.source, c.valeur, c.note)),
 		);
-	const jour = (d: Identifiee, f: Dossier['debut']): Valeur[] =>
-		f ? [fait(d, f.source, enLettres(f.valeur), f.note)] : [];
+	const jour = (d: Identifiee, f: Dossier['debut'], exclu = ''): Valeur[] =>
+		f ? [fait(d, f.source, enLettres(f.valeur) + exclu, f.note)] : [];
 	return [
 		rangee('intitule', 'Intitulé', (d) => [{ texte: d.usuel, id: d.id, motPourMot: true }]),
 		rangee('etat', 'État', (d) => {
@@ -146,7 +152,8 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 			return [{ ...cellule, egal: cellule.precision && `${cellule.texte} ${cellule.precision}` }];
 		}),
 		rangee('debut', 'Début', (d) => jour(d, d.debut)),
-		rangee('fin', 'Fin', (d) => jour(d, d.fin)),
+		// A version is in force until the day before.
+		rangee('fin', 'Fin', (d) => jour(d, d.fin, ' exclu')),
 		rangee('niveau', 'Niveau', ({ niveau, ...d }) => {
 			if (!niveau) return [];
 			const dit = fait(d, niveau.source, direNiveau(niveau.valeur), niveau.note);
@@ -165,10 +172,16 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 			deuxNomenclatures,
 		),
 		...(Object.keys(CODES) as Code['type'][]).map(code),
-		rangee('contenu', 'Contenu', (d) =>
-			aDesLibelles(d)
-				? [{ texte: direContenu(d), precision: d.profondeur === 'texte' ? undefined : profondeurEnBref(d) }]
-				: [],
+		rangee(
+			'contenu',
+			'Contenu',
+			(d) =>
+				aDesLibelles(d)
+					? [{ texte: direContenu(d), precision: d.profondeur === 'texte' ? undefined : profondeurEnBref(d) }]
+					: [],
+			undefined,
+			// Blocs without competences are known: they are said, and compared with nothing.
+			(d) => (d.blocs.length ? direContenu(d) : INCONNU),
 		),
 	].filter(({ cellules }) => cellules.some((c) => c.length > 0));
 }

@@ -1,5 +1,6 @@
 import type { Certitude } from '../../schemas/source.ts';
 import { type Comparaison, type Entree, type Parente, parCompetence } from '../comparaison/comparaison.ts';
+import { deplacees } from '../comparaison/deplacement.ts';
 import { parId, type Referentiel } from '../referentiel.ts';
 import { decrireTable, enTable } from './csv.ts';
 
@@ -13,7 +14,7 @@ const COLONNES_COMPARAISON = {
 	nature: 'Nature de la correspondance ; vide quand rien n’est affirmé',
 	portee: 'Portée de la parenté, de l’ancienne à la récente : incluse, contenue ou voisine',
 	statut: 'relue, proposee ou a-verifier ; aucun lien de compétences n’est officiel',
-	deplacee: 'oui ou non : des compétences de l’entrée ont changé de bloc ; vide, sans objet',
+	deplacee: 'oui ou non : cette compétence a changé de bloc ; vide, sans objet',
 	autres: 'Identifiants des compétences de l’autre version, séparés par une espace',
 	autres_libelles: 'Leurs libellés, mot pour mot, séparés par une barre',
 	autres_certitude: 'Nature de la source de ces libellés',
@@ -48,11 +49,13 @@ export const publierCsvComparaison = (
 			{ libelle: competence.libelle, certitude: bloc.certitude },
 		]),
 	);
+	const placees = (ids: readonly string[]) => ids.flatMap((id) => ({ id, libelle: libelles.get(id)?.libelle ?? '' }));
 	const parentes = parCompetence(comparaison.parentes);
 	const lignes = (['de', 'vers'] as const).flatMap((cote) => {
 		const autre = cote === 'de' ? 'vers' : 'de';
-		return comparaison.competences.flatMap((entree) =>
-			entree[cote].flatMap((id): Ligne[] => {
+		return comparaison.competences.flatMap((entree) => {
+			const parties = entree.deplacee ? deplacees(placees(entree.de), placees(entree.vers), comparaison.blocs) : [];
+			return entree[cote].flatMap((id): Ligne[] => {
 				const commun = {
 					cote: cote === 'de' ? 'ancienne' : 'recente',
 					competence: id,
@@ -61,15 +64,20 @@ export const publierCsvComparaison = (
 					etat_au: etatAu ?? '',
 				};
 				return [
-					{ ...commun, ...deEntree(entree, autre, libelles), ...lecture(entree) },
+					{
+						...commun,
+						...deEntree(entree, autre, libelles),
+						...(entree.deplacee !== null && { deplacee: parties?.includes(id) ? 'oui' : 'non' }),
+						...lecture(entree),
+					},
 					...(parentes.get(id) ?? []).map((parente) => ({
 						...commun,
 						...deParente(parente, autre, libelles),
 						...lecture(parente),
 					})),
 				];
-			}),
-		);
+			});
+		});
 	});
 	return enTable(COLONNES_COMPARAISON, lignes);
 };
@@ -86,7 +94,6 @@ const deEntree = (entree: Entree, autre: 'de' | 'vers', libelles: Libelles): Lig
 	lien: entree.nature !== null && entree[autre].length > 0 ? 'correspondance' : 'aucun',
 	nature: entree.nature ?? '',
 	statut: entree.statut,
-	deplacee: entree.deplacee === null ? '' : entree.deplacee ? 'oui' : 'non',
 	...(entree.nature === null ? {} : nommer(entree[autre], libelles)),
 	score: nombre(entree.score),
 	motif: entree.motif ?? '',

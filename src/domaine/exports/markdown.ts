@@ -92,7 +92,7 @@ function enoncer(
 	const citees = sources.map((cle) => toutes[cle]).filter((s) => s !== undefined);
 	const reserve = certitude === 'secondaire' ? `, ${CERTITUDES.secondaire}` : '';
 	const origine = citees.map(({ intitule }) => intitule).join(' ; ');
-	return `${CHAMPS[champ]} : ${valeur}${note ? ` (${note})` : ''}. Source : ${origine}${reserve}.`;
+	return `${CHAMPS[champ]} : ${valeur}${champ === 'fin' ? ' exclu' : ''}${note ? ` (${note})` : ''}. Source : ${origine}${reserve}.`;
 }
 
 const nommer = (bloc: Bloc): string => `${nomBloc(bloc)} – ${bloc.intitule}`;

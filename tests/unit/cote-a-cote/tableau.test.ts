@@ -198,6 +198,21 @@ describe('côte à côte', () => {
 		expect(pareille('2013-01-01', '2013-01-01')).toBe(true);
 		expect(pareille('2013-01-01', '2018-01-01')).toBe(false);
 	});
+	it('dit les blocs connus d’une version sans compétences, et ne les compare à rien', () => {
+		const blocsSeuls = {
+			...connue,
+			profondeur: 'faits' as const,
+			blocs: connue.blocs.map((b) => ({ ...b, competences: [] })),
+		};
+		const contenu = ligne(coteACote([blocsSeuls, recent]), 'Contenu');
+		expect(contenu?.cellules[0]).toEqual([]);
+		expect(contenu?.absences[0]).toMatch(/^1 bloc, compétences inconnues/u);
+	});
+
+	it('dit que le jour de la fin n’est plus dans les dates de la version', () => {
+		expect(ligne(coteACote([ancien, recent]), 'Fin')?.cellules[1]?.[0]?.texte).toBe('1er février 2013 exclu');
+	});
+
 	it('réserve une date seule', () => {
 		const etat = { ...ancien.etat, dateAVerifier: true };
 		expect(ligne(coteACote([{ ...ancien, etat }, recent]), 'État')?.cellules[0]?.[0]?.precision).toBe(

@@ -548,7 +548,7 @@ describe('une version en Markdown', () => {
 			'## Intitulés de ses blocs',
 			'- CCP 1 – Étendre (source secondaire, à vérifier)',
 			'## Ce que nos sources établissent',
-			'- Début : 2020-05-06. Source : Une page lue, source secondaire, à vérifier.\n- Fin : 2030-05-06. Source : Une page lue, source secondaire, à vérifier.\n',
+			'- Début : 2020-05-06. Source : Une page lue, source secondaire, à vérifier.\n- Fin : 2030-05-06 exclu. Source : Une page lue, source secondaire, à vérifier.\n',
 		]);
 	});
 	it('protège les signes que Markdown prendrait pour des marques, en tête de ligne comme ailleurs', () => {

@@ -89,6 +89,39 @@ describe('une parenté, publiée', () => {
 		expect(de('abc-2001/ccp-1/c2')).toEqual([['correspondance', '', 'abd-2010/ccp-1/c2 abd-2010/ccp-1/c3']]);
 	});
 
+	it('dans un groupe, le CSV dit déplacée la seule compétence qui a changé de bloc', () => {
+		const groupe: Comparaison = {
+			...sansParente,
+			blocs: [
+				{ de: ['abc-2001/ccp-1'], vers: ['abd-2010/ccp-2'], statut: 'officielle', source: 'Arrêté' },
+				{ de: ['abc-2001/ccp-2'], vers: ['abd-2010/ccp-1'], statut: 'officielle', source: 'Arrêté' },
+			],
+			competences: [
+				{
+					nature: 'fusionnee',
+					de: ['abc-2001/ccp-1/c1', 'abc-2001/ccp-2/c1'],
+					vers: ['abd-2010/ccp-1/c1'],
+					deplacee: true,
+					statut: 'relue',
+					score: null,
+					motif: 'Réunies.',
+					candidats: [],
+				},
+			],
+		};
+		const [entete = [], ...lignes] = publierCsvComparaison(groupe, ancienne, recente, null)
+			.replace('\ufeff', '')
+			.trim()
+			.split('\r\n')
+			.map((ligne) => ligne.slice(1, -1).split('";"'));
+		const dites = lignes.map((l) => [l[entete.indexOf('competence')], l[entete.indexOf('deplacee')]]);
+		expect(Object.fromEntries(dites)).toEqual({
+			'abc-2001/ccp-1/c1': 'oui',
+			'abc-2001/ccp-2/c1': 'non',
+			'abd-2010/ccp-1/c1': 'non',
+		});
+	});
+
 	it('n’ôte rien à ce qu’un calcul observe d’une compétence seule : le CSV dit la plus proche, et si elle est prise', () => {
 		const seule = (observation: Comparaison['competences'][number]['observation']): Comparaison => ({
 			...sansParente,
