@@ -3,6 +3,7 @@ import { racine } from '../adresse.ts';
 import { adresse, donnees } from '../domaine/adresse.ts';
 import type { Paire } from '../domaine/comparaison/paires.ts';
 import { empreinteDe } from '../domaine/empreinte.ts';
+import { jourDesFaits } from '../domaine/etat.ts';
 import { publierCase } from '../domaine/exports/case.ts';
 import { publierBloc, publierCatalogue } from '../domaine/exports/catalogue.ts';
 import { publierCsv } from '../domaine/exports/csv.ts';
@@ -38,7 +39,7 @@ const lister = parObjet((index: Catalogue): Fichier[] => {
 	const parAncienne = Map.groupBy(toutes, ({ de }) => de.id);
 	const successions = successionsParDe(index);
 	const derniere = plusRecent(index.versions.map(modifieeLe)) ?? null;
-	const etatAu = index.etatAu ?? null;
+	const etatAuDe = ({ de, vers }: Paire) => jourDesFaits([de, vers]) ?? null;
 	const dePaire = (forme: FichierPublie['forme'], extension: 'json' | 'csv', ecrire: (paire: Paire) => string) =>
 		toutes.map((paire): Fichier => {
 			const { de, vers, correspondance } = paire;
@@ -56,9 +57,9 @@ const lister = parObjet((index: Catalogue): Fichier[] => {
 				successions: successions.get(version.id) ?? [],
 			})),
 		),
-		...dePaire('comparaison', 'json', (paire) => json({ etatAu, ...comparer(paire).comparaison })),
+		...dePaire('comparaison', 'json', (paire) => json({ etatAu: etatAuDe(paire), ...comparer(paire).comparaison })),
 		...dePaire('comparaison-csv', 'csv', (paire) =>
-			publierCsvComparaison(comparer(paire).comparaison, paire.de, paire.vers, etatAu),
+			publierCsvComparaison(comparer(paire).comparaison, paire.de, paire.vers, etatAuDe(paire)),
 		),
 	].filter(({ forme }) => publiee(forme));
 });

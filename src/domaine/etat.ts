@@ -37,6 +37,13 @@ export interface Etat {
 /** Of a day on which a source finds what began before it. */
 export const AU_PLUS_TARD = 'au plus tard';
 
+/** Day of the facts of some versions together: the oldest, where they are of lineages gathered on several days. */
+export const jourDesFaits = (versions: readonly { etat: Pick<Etat, 'etatAu'> }[]): string | undefined =>
+	versions
+		.flatMap(({ etat }) => etat.etatAu ?? [])
+		.sort()
+		.at(0);
+
 /** State of a version that is in no lineage. */
 export const SANS_LIGNEE: Etat = { cle: 'inconnu', aVerifier: false, suites: [], enVigueur: [] };
 

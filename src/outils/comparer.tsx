@@ -4,6 +4,7 @@ import { adresse } from '../domaine/adresse.ts';
 import { entreesParId, parentesDe } from '../domaine/comparaison/comparaison.ts';
 import { auJour, coteACote, differe, type Partie, rangees, reserve } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
+import { jourDesFaits } from '../domaine/etat.ts';
 import {
 	type ComparaisonLibre,
 	ecrireComparaisonLibre,
@@ -414,7 +415,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 			const lue = await paire;
 			if (!lue) return;
 			const { publierCsvComparaison } = await import('../domaine/exports/csv-comparaison.ts');
-			const csv = publierCsvComparaison(lue.comparaison, lue.de, lue.vers, this.racine.dataset.etatAu ?? null);
+			const csv = publierCsvComparaison(lue.comparaison, lue.de, lue.vers, jourDesFaits(colonnes) ?? null);
 			telecharger(`${fichier}-competences.csv`, 'text/csv', csv);
 			annonce.textContent = '';
 		};

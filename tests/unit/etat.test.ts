@@ -9,6 +9,7 @@ import {
 	etatEnClair,
 	etatEnClause,
 	etats,
+	jourDesFaits,
 	perimeDe,
 	perimeDeLaPhrase,
 } from '../../src/domaine/etat.ts';
@@ -109,6 +110,11 @@ describe('l’état d’une version', () => {
 		expect(remplacee('2010-01-01')).toMatchObject({ cle: 'remplacee', depuis: '2010-01-01' });
 		expect(remplacee('2010-01-01')?.auPlusTard).toBeUndefined();
 		expect(remplacee('2012-01-01')).toMatchObject({ depuis: '2010-06-01', finieAvant: true, auPlusTard: true });
+	});
+	it('de plusieurs lignées, a pour jour celui des faits les plus anciens', () => {
+		const au = (etatAu?: string) => ({ etat: { etatAu } });
+		expect(jourDesFaits([au('2026-11-30'), au('2025-10-20'), au()])).toBe('2025-10-20');
+		expect(jourDesFaits([au()])).toBeUndefined();
 	});
 	it('à venir, ne l’est que d’après ses sources', () => {
 		const a = (source: string) =>
