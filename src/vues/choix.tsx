@@ -1,6 +1,7 @@
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { lireDate } from '../domaine/parcours/calendrier.ts';
 import type { Detention } from '../domaine/parcours/deduction.ts';
+import { avecArticle } from '../domaine/texte/phrase.ts';
 import { type Bloc, motsDuTitre, nomBloc, nomVersion } from '../domaine/version.ts';
 
 /** The competences that are ticked, and the way to tick others. */
@@ -52,7 +53,7 @@ export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossi
 						</legend>
 						<button
 							type="button"
-							aria-label={`Cocher ce bloc, ${nomBloc(bloc)} du ${nom}`}
+							aria-label={`Cocher ce bloc, ${nomBloc(bloc)} ${avecArticle('du', nom)}`}
 							onClick={() => cocher(siennes, true)}
 						>
 							Cocher ce bloc
@@ -138,7 +139,7 @@ function ChoixBloc({
 			<span class="date-obtention" hidden={tenue === undefined}>
 				<label for={`${id}-date`}>
 					Obtenu en
-					<span class="lecteur">{` (${nomBloc(bloc)} du ${version})`}</span>
+					<span class="lecteur">{` (${nomBloc(bloc)} ${avecArticle('du', version)})`}</span>
 				</label>{' '}
 				<input
 					type="text"

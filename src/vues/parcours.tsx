@@ -206,10 +206,14 @@ function direSonDelai(p: ParcoursVers, contexte: Contexte): string {
 
 /** Steps to take: whom to ask and in which words, the official fiche to read, the other ways to the title. */
 function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly ParcoursVers[] } & Contexte) {
-	// One asks about titles that can still be obtained: those in force, or those that one meets from a title that is not.
+	// One asks about titles that can still be obtained: those in force or to come, or those that one meets from a title that is not.
 	const visees = cibles
 		.flatMap(({ cible }) => dossiers.get(cible) ?? [])
-		.flatMap((d) => (d.etat.cle === 'en-vigueur' ? d : d.etat.enVigueur.flatMap((s) => dossiers.get(s.version) ?? [])));
+		.flatMap((d) =>
+			d.etat.cle === 'en-vigueur' || d.etat.cle === 'a-venir'
+				? d
+				: d.etat.enVigueur.flatMap((s) => dossiers.get(s.version) ?? []),
+		);
 	const fiches = visees.flatMap((version) =>
 		version.codes.filter(({ type }) => type === 'RNCP').map(({ valeur }) => ({ version, valeur })),
 	);

@@ -1,3 +1,4 @@
+import { estDouteux } from '../fait.ts';
 import { versionDe } from '../identifiant.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { ajouterAns, bornes } from './calendrier.ts';
@@ -12,7 +13,10 @@ export interface Echeance {
 }
 
 /** A version's rule on how long a CCP counts, applied to the CCP that a person holds; `phrase` is the text's. */
-export type Delai =
+export type Delai = {
+	/** True where only secondary sources give the rule, or the end that it counts from. */
+	aVerifier?: true;
+} & (
 	| {
 			version: string;
 			regime: 'duree';
@@ -35,7 +39,8 @@ export type Delai =
 				| { regle: 'revision'; phrase: string }
 				| { regle: 'cloture'; phrase: string; ans: number; echeance: Echeance | undefined }
 				| undefined;
-	  };
+	  }
+);
 
 /**
  * Applies the rule of one version; nothing where our sources do not have its rule.
@@ -51,7 +56,10 @@ export function delai(dossier: Dossier, comptees: readonly Detention[], aujourdh
 		...echeance(ajouterAns(tard, ans)),
 		...(tot !== tard && { auPlusTot: ajouterAns(tot, ans) }),
 	});
-	const commun = { version: dossier.id, phrase: regle.phrase };
+	const { sources } = dossier;
+	const finComptee = regle.regime === 'validite-du-titre' ? dossier.fin : undefined;
+	const douteux = [regle, ...(finComptee ? [finComptee] : [])].some(({ source }) => estDouteux(source, sources));
+	const commun = { version: dossier.id, phrase: regle.phrase, ...(douteux && { aVerifier: true as const }) };
 	if (regle.regime === 'duree') {
 		const datees = comptees.filter((d): d is Required<Detention> => d.obtenuLe !== undefined);
 		const fins = (choix: 'premier' | 'dernier') =>
@@ -82,7 +90,12 @@ function suite(
 	{ etat, regles, fin }: Dossier,
 	aujourdhui: string,
 ): Extract<Delai, { regime: 'validite-du-titre' }>['suite'] {
-	if (etat.cle === 'remplacee') return regles.revision && { regle: 'revision', phrase: regles.revision.phrase };
+	// What a text succeeds is revised, whether or not its successor has begun.
+	if (
+		etat.cle === 'remplacee' ||
+		(etat.cle === 'terminee' && etat.suites.some(({ nature }) => nature === 'officielle'))
+	)
+		return regles.revision && { regle: 'revision', phrase: regles.revision.phrase };
 	if (etat.cle !== 'terminee' || !regles.cloture) return undefined;
 	// Years are counted from the day itself: a day by which it had ended would promise too many.
 	const date = fin && !fin.auPlusTard && ajouterAns(fin.valeur, regles.cloture.ans);

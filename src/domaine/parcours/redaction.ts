@@ -1,4 +1,5 @@
 import { enLettres, quand } from '../date.ts';
+import { reserveEntiere } from '../fait.ts';
 import { versionDe } from '../identifiant.ts';
 import { avecArticle, enumerer, majuscule } from '../texte/phrase.ts';
 import { typographier } from '../texte/typographie.ts';
@@ -85,7 +86,9 @@ interface DelaiDit {
  * @param aujourdhui the day that it was applied on
  */
 export function direDelai(delai: Delai, noms: Noms, aujourdhui: string): DelaiDit {
-	return delai.regime === 'duree' ? direDuree(delai, noms, aujourdhui) : direValidite(delai, noms, aujourdhui);
+	const dit = delai.regime === 'duree' ? direDuree(delai, noms, aujourdhui) : direValidite(delai, noms, aujourdhui);
+	const reserve = reserveEntiere(delai.aVerifier ?? false);
+	return { ...dit, bref: dit.bref + reserve, constat: dit.constat.replace(/\.$/u, `${reserve}.`) };
 }
 
 function direDuree(delai: Extract<Delai, { regime: 'duree' }>, noms: Noms, aujourdhui: string): DelaiDit {
@@ -146,7 +149,7 @@ function direValidite(
 	const echeance = suite?.echeance;
 	const cloture =
 		suite && echeance
-			? ` Il a été clos ; ${anneesApres(suite.ans)}, le ${enLettres(echeance.date)}, ${echeance.depassee ? 'est passé' : 'n’est pas passé'} au ${enLettres(aujourdhui)}.`
+			? ` Nos sources ne lui donnent pas de suite ; s’il a été clos, ${anneesApres(suite.ans)}, le ${enLettres(echeance.date)}, ${echeance.depassee ? 'est passé' : 'n’est pas passé'} au ${enLettres(aujourdhui)}.`
 			: '';
 	const bref = echeance
 		? `délai ${echeance.depassee ? 'dépassé, fini le' : 'jusqu’au'} ${enLettres(echeance.date)}`

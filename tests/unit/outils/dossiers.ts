@@ -20,7 +20,7 @@ export function dossier(id: string, blocs: readonly BlocBref[], faits: Partial<D
 		transversales: [],
 		aucune: [],
 		etat: { cle: 'inconnu', aVerifier: false, suites: [], enVigueur: [] },
-		sources: {},
+		sources: { fiche: { intitule: 'Fiche du titre', nature: 'officielle' } },
 		nsf: [],
 		rome: [],
 		codes: [],

@@ -67,7 +67,7 @@ describe('la durée pendant laquelle un CCP compte', () => {
 		revision: { valeur: 'un arrêté', phrase: 'en cas de révision', source: 'fiche' },
 		cloture: { ans: 1, phrase: 'en cas de clôture', source: 'fiche' },
 	};
-	const fin = { valeur: '2023-09-01', source: 'rncp', note: 'fin de l’enregistrement' };
+	const fin = { valeur: '2023-09-01', source: 'fiche', note: 'fin de l’enregistrement' };
 	const etat = (cle: Dossier['etat']['cle']) => ({ cle, aVerifier: false, suites: [], enVigueur: [] });
 
 	it('suit la validité du titre, jusqu’à la veille de sa fin', () => {
@@ -91,6 +91,32 @@ describe('la durée pendant laquelle un CCP compte', () => {
 			etat: etat('remplacee'),
 		});
 		expect(delai(muette, [un], '2024-01-01')).toMatchObject({ fin: undefined, suite: undefined });
+	});
+	it('renvoie à la révision ce qu’un texte remplace, même si sa remplaçante n’a pas commencé', () => {
+		const suites = [{ version: 'tssr-2031', nature: 'officielle' as const }];
+		const entre = dossier('tssr-2018', deux, { regles: validite, fin, etat: { ...etat('terminee'), suites } });
+		expect(delai(entre, [un], '2025-01-01')).toMatchObject({ suite: { regle: 'revision' } });
+		const parente = [{ version: 'tssr-2031', nature: 'editoriale' as const }];
+		const clos = dossier('tssr-2018', deux, { regles: validite, fin, etat: { ...etat('terminee'), suites: parente } });
+		expect(delai(clos, [un], '2025-01-01')).toMatchObject({ suite: { regle: 'cloture' } });
+	});
+	it('est à vérifier quand la règle ou la fin ne vient que d’une source secondaire', () => {
+		const sources = {
+			fiche: { intitule: 'Fiche', nature: 'officielle' as const },
+			page: { intitule: 'Page', nature: 'secondaire' as const },
+		};
+		const avec = (faits: Partial<Dossier>) =>
+			delai(dossier('tssr-2018', deux, { sources, ...faits }), [un], '2025-01-01');
+		const deLaPage = {
+			validiteCcp: { regime: 'validite-du-titre' as const, phrase: 'tant que le titre est valide', source: 'page' },
+		};
+		expect(avec({ regles: validite, fin })).not.toHaveProperty('aVerifier');
+		expect(avec({ regles: validite, fin: { valeur: '2023-09-01', source: 'page' } })).toMatchObject({
+			aVerifier: true,
+		});
+		expect(avec({ regles: deLaPage, fin })).toMatchObject({ aVerifier: true });
+		// A rule in years counts from the day of a CCP, and not from the end of the title.
+		expect(avec({ regles: CINQ_ANS, fin: { valeur: '2023-09-01', source: 'page' } })).not.toHaveProperty('aVerifier');
 	});
 	it('donne le délai de la clôture où le titre est clos', () => {
 		const clos = dossier('tssr-2018', deux, { regles: validite, fin, etat: etat('terminee') });

@@ -145,6 +145,16 @@ describe('un délai', () => {
 			phrases: ['P'],
 		});
 	});
+	it('d’une source secondaire, le dit dans le constat et dans sa forme brève', () => {
+		expect(dire({ ...validite, aVerifier: true })).toMatchObject({
+			constat: expect.stringMatching(/\(source secondaire, à vérifier\)\.$/u),
+			bref: 'délai dépassé depuis le 1er septembre 2023 (source secondaire, à vérifier)',
+		});
+	});
+	it('ne dit pas clos un titre dont on ignore la suite', () => {
+		const suite = { regle: 'cloture', phrase: 'C', ans: 1, echeance: { date: '2024-09-01', depassee: true } } as const;
+		expect(dire({ ...validite, suite }).constat).toMatch(/s’il a été clos, 1 an plus tard/u);
+	});
 	it('de la clôture suit son échéance', () => {
 		const clos = (depassee: boolean): Delai => ({
 			...validite,
