@@ -138,6 +138,11 @@ function contredit(
 		const contraire = !decisifsDe(regle.valeur).isSubsetOf(decisifsDe(phrase));
 		if (contraire || mots.filter((m) => dits.has(m)).length * 2 < mots.length)
 			return ['valeur', `« ${regle.valeur} » ne se lit pas dans cette phrase ; corriger « valeur » ou la phrase`];
+		if (!nie(regle.valeur) && nie(membreDe(phrase, mots)))
+			return [
+				'valeur',
+				`cette phrase nie ce que dit « ${regle.valeur} » ; le nier aussi dans « valeur », ou corriger la phrase`,
+			];
 	}
 	return undefined;
 }
@@ -152,6 +157,23 @@ const decisifsDe = (texte: string): Set<number | string> =>
 			return nombre > 1 ? nombre : NEGATIONS.includes(mot) ? mot : [];
 		}),
 	);
+
+/** « ne … pas », « n’est plus », « aucun … n’ », or « sans » alone, as a value says it; « ne … que » denies nothing. */
+const NIE =
+	/(?<!\p{L})(?:(?:ne\s+|n[’'])(?:[\p{L}’'-]+\s+){0,3}?(?:pas|plus|jamais|point|aucune?|ni)(?!\p{L}|\s+qu(?:e\s|[’']))|(?:aucune?|nul(?:le)?)\s[^,;:]*?\s(?:ne\s|n[’']))/iu;
+const nie = (texte: string): boolean =>
+	NIE.test(texte) ||
+	decisifsDe(texte)
+		.values()
+		.some((mot) => typeof mot === 'string');
+
+/** The clause of a sentence in which most of these words stand: another one may deny something else. */
+const membreDe = (phrase: string, mots: readonly string[]): string =>
+	phrase
+		.split(/[,;:.()]|\s(?:et|mais|ou)\s/u)
+		.map((membre) => ({ membre, dits: new Set(motsDe(membre)) }))
+		.map(({ membre, dits }) => ({ membre, n: mots.filter((mot) => dits.has(mot)).length }))
+		.reduce((meilleur, autre) => (autre.n > meilleur.n ? autre : meilleur)).membre;
 
 /** Beginnings of the words that carry meaning: a text and what is said of it inflect them each in its way. */
 const motsDe = (texte: string): string[] => (replier(texte).match(/\p{L}{4,}/gu) ?? []).map((mot) => mot.slice(0, 5));

@@ -43,6 +43,27 @@ it('un identifiant dont l’année n’est pas celle du début est nommé, sans 
 	rmSync(dossier, { recursive: true });
 });
 
+it.each([
+	['Le candidat ne présente qu’un dossier de sa pratique.', 'dossier de pratique'],
+	['Le candidat ne présente plus que le dossier de sa pratique.', 'dossier de pratique'],
+	['Le candidat présente un dossier de sa pratique, et aucune autre pièce n’est demandée.', 'dossier de pratique'],
+	['Aucun dossier de la pratique n’est demandé.', 'aucun dossier de pratique'],
+	['Le candidat ne présente pas un dossier de sa pratique.', 'pas de dossier de pratique'],
+])('« %s » dit bien « %s »', (phrase, valeur) => {
+	const dite = 'Le candidat présente un dossier de sa pratique.';
+	const dosier = (texte: string) => texte.replace('dossier', 'dosier');
+	const dossier = preparer({
+		changer: [
+			{ dans: 'titres/ta-2010.md', remplacer: `phrase: ${dite}`, par: `phrase: ${phrase}` },
+			{ dans: 'titres/ta-2010.md', remplacer: `- ${dite}`, par: `- ${phrase}` },
+			{ dans: 'titres/ta-2010.md', remplacer: 'valeur: dossier de pratique', par: `valeur: ${valeur}` },
+			{ dans: 'sources/ta-2010.txt', remplacer: dosier(dite), par: dosier(phrase) },
+		],
+	});
+	expect(dire(dossier)).toEqual([]);
+	rmSync(dossier, { recursive: true });
+});
+
 it.each(['36 mois', 'trente-six mois', 'trois (3) ans', '3 années'])(
 	'une durée de trois ans se lit « %s »',
 	(duree) => {
