@@ -12,6 +12,7 @@ import { certitudeLibelles } from '../domaine/profondeur.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import { parId } from '../domaine/referentiel.ts';
 import { avecArticle, enumerer, majuscule } from '../domaine/texte/phrase.ts';
+import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, nomBloc, nomsDePaire, nomVersion } from '../domaine/version.ts';
 import { compte, NATURES, NATURES_AILLEURS, STATUTS } from '../domaine/vocabulaire.ts';
 import type { Statut as CleStatut, Nature } from '../schemas/correspondance.ts';
@@ -79,7 +80,8 @@ export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire)
 	);
 }
 
-const sourcesDe = (liens: readonly LienBlocs[]): string => [...new Set(liens.map((l) => l.source))].join(' ; ');
+const sourcesDe = (liens: readonly LienBlocs[]): string =>
+	typographier([...new Set(liens.map((l) => l.source))].join(' ; '));
 
 /**
  * The fate of each competence between two held versions.
@@ -175,7 +177,7 @@ export function Totaux({ de, vers, comparaison, ailleurs }: Paire) {
 	const t = totaux(comparaison);
 	const noms = nomsDe({ de, vers });
 	const noter = (n: number, un: string, plusieurs: string) => (n > 0 ? [`${n} ${n > 1 ? plusieurs : un}`] : []);
-	const lecture = ` (${direLecture(comparaison)})`;
+	const lecture = typographier(` (${direLecture(comparaison)})`);
 	const lues = [
 		...noter(t.parStatut.relue, `est relue${lecture}`, `sont relues${lecture}`),
 		...noter(t.parStatut.proposee, 'est proposée par un calcul', 'sont proposées par un calcul'),

@@ -75,8 +75,9 @@ export function Couvertures({
 			</details>
 			{sansTexte.map((v) => (
 				<p>
-					<LienVersion version={v} />, {etatCourt({ cle: v.etat, etatAu: v.etatAu, aVerifier: v.aVerifier ?? false })},
-					ne peut pas être mesuré : ses compétences sont inconnues de nos sources.
+					<LienVersion version={v} />,{' '}
+					<Texte texte={etatCourt({ cle: v.etat, etatAu: v.etatAu, aVerifier: v.aVerifier ?? false })} />, ne peut pas
+					être mesuré : ses compétences sont inconnues de nos sources.
 				</p>
 			))}
 			{couvertures.length > 3 && (
@@ -151,7 +152,9 @@ function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: C
 			<p>
 				{majuscule(partage(couverture.ccp))}.{' '}
 				<span class="petit">
-					{majuscule([motsDuTitre(dossier) ?? [], etatCourt(dossier.etat), sansTexte].flat().join(', '))}.
+					<Texte
+						texte={`${majuscule([motsDuTitre(dossier) ?? [], etatCourt(dossier.etat), sansTexte].flat().join(', '))}.`}
+					/>
 				</span>
 			</p>
 			<table class="empilable">
@@ -226,7 +229,7 @@ function CompetenceCouverte({
 function AppuiDit({ appui: { pratiquees, autres, lecture, parente }, situer, aUnePage }: Contexte & { appui: Appui }) {
 	const nommer = (id: string) => {
 		const s = situer(id);
-		return s ? `« ${s.competence.libelle} » (${nomVersion(s.dossier)}, ${nomBloc(s.bloc)})` : id;
+		return s ? `« ${s.competence.libelle} » (${typographier(`${nomVersion(s.dossier)}, ${nomBloc(s.bloc)}`)})` : id;
 	};
 	const dite = parente ?? lecture?.entree;
 	return (

@@ -1,6 +1,7 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
+import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, motsDuTitre, nomBloc, nomVersion, type Version } from '../domaine/version.ts';
 
 /** Fields that name a version. */
@@ -10,7 +11,7 @@ export type Nommee = Pick<Version, 'id' | 'sigle' | 'sigleDeNotreFait' | 'annee'
 export type Comparee = Nommee & { blocs: Bloc[] };
 
 export function LienVersion({ version }: { version: Nommee }) {
-	return <a href={lien(adresse.titre(version.id))}>{nomVersion(version)}</a>;
+	return <a href={lien(adresse.titre(version.id))}>{typographier(nomVersion(version))}</a>;
 }
 
 /** The same, and the words of the title where its name does not say them. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MOIS } from '../../src/domaine/date.ts';
 import { lirePages } from './pages.ts';
 
 /** Blocks whose text is a sentence of ours, or ends one: a new line for each, tags gone, ordinals kept raised. */
@@ -31,6 +32,9 @@ describe('les phrases du site', () => {
 	});
 	it('lèvent l’ordinal de « 1er », sur la page d’une comparaison comme ailleurs', () => {
 		expect(trouver(/\b1er\b/)).toEqual([]);
+	});
+	it('ne laissent pas une ligne finir entre un jour et son mois, ni entre « art. » ou « n° » et son nombre', () => {
+		expect(trouver(new RegExp(`\\d(?:ᵉʳ)? (?:${MOIS.join('|')})(?!\\p{L})|(?:\\bart\\.|n°) \\d`, 'u'))).toEqual([]);
 	});
 	it('nomment d’un seul mot qui a lu : la rédaction, dite à la page « À propos »', () => {
 		expect(trouver(/relue?s? par un éditeur|[Ll]ectures? d’un éditeur|d’après un éditeur/)).toEqual([]);

@@ -6,7 +6,7 @@ const FINE = '\u202F';
 
 /** A guillemet, a high sign with the space before it, or what a line never parts from the month, the year or the number after it. */
 const PASSAGE = new RegExp(
-	`«[ \\u00A0]?|[ \\u00A0]?»| ([:;!?%])(?!\\p{L})|(?<![\\p{L}\\p{N}])(\\d{1,2}(?:er)?|en|\\p{Lu}{2,}) (?=(?:${MOIS.join('|')})(?!\\p{L})|(?<=en )(?:19|20)\\d\\d(?!\\d)|(?<=\\p{Lu} )\\d)`,
+	`«[ \\u00A0]?|[ \\u00A0]?»| ([:;!?%])(?!\\p{L})|(?<![\\p{L}\\p{N}])(\\d{1,2}(?:er)?|en|\\p{Lu}{2,}|art\\.|n°) (?=(?:${MOIS.join('|')})(?!\\p{L})|(?<=en )(?:19|20)\\d\\d(?!\\d)|(?<=(?:\\p{Lu}|art\\.|n°) )\\d)`,
 	'gu',
 );
 
