@@ -70,20 +70,6 @@ export function Annonce({ demande, reponse, filtree }: { demande: string; repons
 	const sans = equivalent ? [] : [...absents, ...barres];
 	return (
 		<>
-			{absents.length > 0 && (
-				<>
-					{citer(absents)} {absents.length > 1 ? 'ne sont' : 'n’est'} nulle part dans le catalogue.{' '}
-				</>
-			)}
-			{corrections.length > 0 && (
-				<>
-					Essayez{' '}
-					{separes(corrections, ' ou ', ({ mot, demande: autre }) => (
-						<LienRecherche demande={autre}>{`«\u00a0${mot}\u00a0»`}</LienRecherche>
-					))}
-					.{' '}
-				</>
-			)}
 			{equivalent &&
 				`Le lexique rapproche «\u00a0${equivalent.de}\u00a0» de «\u00a0${equivalent.vers}\u00a0»\u00a0: voici ce qui y répond. `}
 			{barres.length > 0 && 'Rien n’a tous ces mots à la fois. '}
@@ -99,6 +85,15 @@ export function Annonce({ demande, reponse, filtree }: { demande: string; repons
 				</>
 			)}
 			{nombre === 0 && filtree && ' avec ces filtres'}.
+			{corrections.length > 0 && (
+				<>
+					{' Essayez '}
+					{separes(corrections, ' ou ', ({ mot, demande: autre }) => (
+						<LienRecherche demande={autre}>{`«\u00a0${mot}\u00a0»`}</LienRecherche>
+					))}
+					.
+				</>
+			)}
 			{autresBarres.length > 0 && (
 				<>
 					{' Voyez aussi '}

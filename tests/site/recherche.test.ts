@@ -34,6 +34,8 @@ describe('le moteur du site mène d’abord', () => {
 		['cœur de métier', '/glossaire/#coeur-de-metier'],
 		['examen TSSR 2026', '/titres/tssr-2026/#epreuves'],
 		['durée de l’examen', '/titres/tssr-2026/#epreuves'],
+		['31 août 2031', '/titres/tssr-2026/'],
+		['1er septembre 2023', '/titres/tssr-2023/'],
 		['données ouvertes', '/donnees/'],
 		['API', '/donnees/'],
 		['mes ccp', '/mes-ccp/'],
@@ -49,11 +51,12 @@ it('le moteur du site met les trois versions d’un titre qu’on nomme en tête
 
 describe('le moteur du site dit', () => {
 	it.each([
-		['plomberie', '«\u00a0plomberie\u00a0» n’est nulle part dans le catalogue. Aucun résultat'],
+		['plomberie', 'Aucun résultat pour «\u00a0plomberie\u00a0». Voyez tous les titres'],
+		['plomberie linux', 'pour «\u00a0plomberie linux\u00a0» sans plomberie.'],
 		['resau', 'Essayez «\u00a0réseau\u00a0».'],
 		['sauvegade', 'Essayez «\u00a0sauvegarde'],
 		['suporvision', 'Essayez «\u00a0supervision\u00a0».'],
-		['VPN', '«\u00a0VPN\u00a0» n’est nulle part dans le catalogue. Le lexique rapproche'],
+		['VPN', 'Le lexique rapproche «\u00a0VPN\u00a0» de «\u00a0accès distant\u00a0»'],
 		['scripts linux', 'Rien n’a tous ces mots à la fois.'],
 		['helpdesk', 'Le lexique rapproche «\u00a0helpdesk\u00a0» de «\u00a0centre de services\u00a0»'],
 	])('« %s » : %s', async (q, attendu) => {

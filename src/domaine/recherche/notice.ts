@@ -1,4 +1,5 @@
 import { adresse } from '../adresse.ts';
+import { enLettres, veille } from '../date.ts';
 import { direDuree, dureeDe } from '../epreuve.ts';
 import { etatEnBref } from '../etat.ts';
 import { A_VERIFIER, estDouteux, reserveBreve } from '../fait.ts';
@@ -96,6 +97,7 @@ export function noticesDe(
 					...v.rome.map((r) => `${r.valeur} ${r.libelle ?? ''}`),
 					...v.nsf.map(({ valeur }) => `NSF ${valeur} ${valeur.slice(0, 3)}`),
 					v.etat.cle === 'en-vigueur' ? 'en vigueur' : '',
+					...joursDe(v),
 				].join(' '),
 				profondeurEnBref(v),
 				v,
@@ -145,7 +147,7 @@ export function noticesDe(
 				const dite = notice(
 					`${adresse.titre(v.id)}#${section.id}`,
 					'Textes',
-					section.titre || 'Début du texte',
+					section.titre || `Début du texte ${avecArticle('du', nomVersion(v))}`,
 					`${motsDistincts(`${section.titre} ${texte}`)} ${nomVersion(v)}`,
 					`${nomVersion(v)}, texte officiel`,
 					v,
@@ -178,6 +180,10 @@ function dureeEnBref({ epreuves = [], sources }: Version): string {
 	if (minutes === undefined) return '';
 	return `${direDuree(minutes)} en tout${reserveBreve(estDouteux(epreuve.source, sources))}`;
 }
+
+/** The days that a page of a version says: its first one, its last one, and the one that follows. */
+const joursDe = ({ debut, fin }: Version): string[] =>
+	[debut?.valeur, ...(fin ? [veille(fin.valeur), fin.valeur] : [])].flatMap((jour) => (jour ? enLettres(jour) : []));
 
 const reserve = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ` (libellé ${A_VERIFIER})` : '');
 

@@ -42,7 +42,7 @@ describe('ce que la recherche lit', () => {
 		const [ancienne, , connue] = noticesDe(exemples);
 		expect(ancienne).toEqual({
 			url: '/titres/abc-2001/',
-			contenu: 'ABC 2001 Agent bureau & conseil RNCP100 M1801 Administration NSF 326u 326',
+			contenu: 'ABC 2001 Agent bureau & conseil RNCP100 M1801 Administration NSF 326u 326 3 février 2001',
 			dit: {
 				libelle: 'ABC 2001, Agent de bureau & conseil',
 				situation: 'texte complet',
@@ -52,11 +52,13 @@ describe('ce que la recherche lit', () => {
 			filtres: { genre: 'Titres', titre: 'ABC', statut: 'Remplacée' },
 		});
 		expect(connue).toMatchObject({
-			contenu: 'ABE 2020 Agent bureau étendu vigueur',
+			contenu: 'ABE 2020 Agent bureau étendu vigueur 6 mai 2020 5 mai 2030 6 mai 2030',
 			dit: { situation: 'intitulés des blocs seulement, à vérifier' },
 		});
 		const sansIntitule = { ...exemples[0], codes: [], rome: [{ valeur: 'M1801', source: 'fiche' }] };
-		expect(noticesDe([sansIntitule])[0]?.contenu).toBe('ABC 2001 Agent bureau & conseil M1801 NSF 326u 326');
+		expect(noticesDe([sansIntitule])[0]?.contenu).toBe(
+			'ABC 2001 Agent bureau & conseil M1801 NSF 326u 326 3 février 2001',
+		);
 	});
 	it('d’un bloc et d’une compétence, lit leur libellé et leur titre, et dit où ils sont', () => {
 		const notices = noticesDe(exemples);
