@@ -57,6 +57,20 @@ describe('à l’impression, en clair comme en sombre', () => {
 		},
 	);
 
+	it('une liste qui n’a pas été vérifiée ne laisse pas sa question seule sur le papier', async () => {
+		const page = await navigateur.newPage({ viewport: { width: 700, height: 990 } });
+		await page.goto(`${inject('adresse')}/titres/`);
+		await page.emulateMedia({ media: 'print' });
+		const liste = page.getByRole('heading', { name: 'Vérifier une liste' });
+		expect(await liste.isVisible()).toBe(false);
+		await page.emulateMedia({ media: null });
+		await page.locator('#liste-texte').fill('TSSR 2018');
+		await page.getByRole('button', { name: 'Vérifier' }).click();
+		await page.locator('[data-liste] table').waitFor();
+		await page.emulateMedia({ media: 'print' });
+		expect(await liste.isVisible()).toBe(true);
+		await page.close();
+	});
 	it('un lien dit où il mène, hôte compris', async () => {
 		const page = await navigateur.newPage();
 		await page.goto(`${inject('adresse')}/titres/tssi-2013/`);

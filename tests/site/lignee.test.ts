@@ -32,6 +32,19 @@ describe.each(ECRANS)('le tableau d’une lignée ($ecran)', ({ ecran: _, ...opt
 		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 		await fermer();
 	});
+	it('s’efface à ses bords tant qu’il continue, où rien d’autre ne le dirait', async () => {
+		const { page, fermer } = await visiter(navigateur, '/lignees/systemes-et-reseaux/', options);
+		const cadre = page.locator('.defilante');
+		const reste = () =>
+			cadre.evaluate((c) => {
+				const style = getComputedStyle(c);
+				return ['--reste-a-droite', '--reste-en-bas'].map((nom) => style.getPropertyValue(nom) !== '0px');
+			});
+		await expect.poll(reste).toEqual([true, true]);
+		await cadre.evaluate((c) => c.scrollTo(c.scrollWidth, c.scrollHeight));
+		await expect.poll(reste).toEqual([false, false]);
+		await fermer();
+	});
 	it('a une ligne par compétence, et non une par version', async () => {
 		const { page, fermer } = await visiter(navigateur, '/lignees/systemes-et-reseaux/', options);
 		const { rangees, cellules, colonnes } = await page.locator('.matrice').evaluate((t) => ({
