@@ -2,7 +2,7 @@ import type { InscriptionPubliee } from '../schemas/donnees/rncp.ts';
 import { type CodeLu, lireCode } from './code.ts';
 import { enLettres } from './date.ts';
 import { etatCourt } from './etat.ts';
-import { reserveEntiere } from './fait.ts';
+import { CERTITUDES, reserveEntiere } from './fait.ts';
 import type { EntreeRepertoire } from './outils/repertoire.ts';
 import { regrouper } from './regrouper.ts';
 import { replier } from './texte/normaliser.ts';
@@ -89,6 +89,8 @@ function chercher({ code, cellules }: LigneLue, { parCode, parVersion, parTitre,
 export type Rangee = {
 	saisie: string;
 	trouvee?: Trouvee | undefined;
+	/** What is to be said of the code that was asked, where only a secondary source gives it to this version. */
+	reserveCode?: string | undefined;
 	reponse: string;
 	/** Ids of the versions that follow, with what joins them. */
 	suites: { id: string; nom: string; precision: string }[];
@@ -124,6 +126,7 @@ export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: 
 		return trouvees.map((trouvee) => ({
 			saisie: ligne.saisie,
 			trouvee,
+			...(ligne.code && trouvee.inscription?.certitude === 'secondaire' && { reserveCode: RESERVE_CODE }),
 			reponse: direReponse(trouvee, jour),
 			suites: (trouvee.inscription?.successeurs ?? []).map(({ version, nature }) => {
 				const suite = registre.versions.get(version);
@@ -132,6 +135,8 @@ export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: 
 			comparaison: comparaisonDe(trouvee, registre),
 		}));
 	});
+
+const RESERVE_CODE = `code d’une ${CERTITUDES.secondaire}`;
 
 /** « en vigueur », « n’est plus en vigueur depuis le… », with its certainty. */
 function direReponse({ entree, inscription }: Trouvee, jour: string): string {
@@ -163,9 +168,9 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 /** The answer as rows of a table to take away. */
 export const rangeesEnTableau = (rangees: readonly Rangee[], origine: string): string[][] => [
 	['Demandé', 'Version', 'Intitulé', 'Bloc', 'En vigueur', 'Ce qui suit', 'Page', 'Comparaison'],
-	...rangees.map(({ saisie, trouvee, reponse, suites, comparaison }) => [
+	...rangees.map(({ saisie, trouvee, reserveCode, reponse, suites, comparaison }) => [
 		saisie,
-		trouvee ? nomVersion(trouvee.entree) : '',
+		trouvee ? `${nomVersion(trouvee.entree)}${reserveCode ? ` (${reserveCode})` : ''}` : '',
 		trouvee?.entree.usuel ?? '',
 		trouvee?.bloc ? (trouvee.inscription?.code ?? '') : '',
 		reponse,

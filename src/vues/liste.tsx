@@ -11,7 +11,7 @@ export function ReponsesListe({ rangees }: { rangees: readonly Rangee[] }) {
 		<table class="empilable" aria-label="Réponse pour chaque ligne de la liste">
 			<Colonnes noms={['Demandé', 'Version', 'En vigueur', 'Ce qui suit', 'Comparer']} />
 			<tbody>
-				{rangees.map(({ saisie, trouvee, reponse, suites, comparaison }) => (
+				{rangees.map(({ saisie, trouvee, reserveCode, reponse, suites, comparaison }) => (
 					<tr>
 						<th scope="row">{saisie}</th>
 						<td data-titre="Version">
@@ -24,6 +24,7 @@ export function ReponsesListe({ rangees }: { rangees: readonly Rangee[] }) {
 											(<a href={lien(adresse.titre(trouvee.bloc))}>ce bloc</a>)
 										</>
 									)}
+									{reserveCode && <span class="petit"> ({reserveCode})</span>}
 								</>
 							) : (
 								'–'

@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { describe, expect, it, vi } from 'vitest';
 import { publierCodes } from '../../src/domaine/exports/rncp.ts';
 import { enVigueurLe, lireListe, rangeesEnTableau, registre, repondre } from '../../src/domaine/liste.ts';
 import { repertoire } from '../../src/domaine/outils/repertoire.ts';
 import { enRangees } from '../../src/outils/rangees.ts';
 import { versions } from './exports/exemple.ts';
+
+vi.stubEnv('SITE', 'https://exemple.test');
+const { ReponsesListe } = await import('../../src/vues/liste.tsx');
 
 const lire = (texte: string) => lireListe(enRangees(texte));
 const { codes } = publierCodes(versions, '2026-04-01');
@@ -127,5 +132,20 @@ describe('en vigueur un jour donné', () => {
 		const reponse = (texte: string) => repondre(lire(texte), ici, '2005-01-01')[0]?.reponse;
 		expect(reponse('abc 2001')).toBe('n’est plus en vigueur au jour des faits');
 		expect(reponse('abe 2020')).toBe('en vigueur au 1er avril 2026, à vérifier');
+	});
+
+	it('avertit du code que seule une source secondaire donne à la version, à l’écran comme en tableau', () => {
+		const [premier, ...autres] = codes;
+		const douteux = [{ ...premier, certitude: 'secondaire' as const } as (typeof codes)[number], ...autres];
+		const connu = registre(douteux, repertoire(versions, []).versions);
+		const rangees = repondre(lire('RNCP 100'), connu, '2026-11-29');
+		expect(rangees.map(({ trouvee, reserveCode }) => [trouvee?.entree.id, reserveCode])).toEqual([
+			['abd-2010', undefined],
+			['abc-2001', 'code d’une source secondaire, à vérifier'],
+		]);
+		expect(rangeesEnTableau(rangees, '').at(-1)?.[1]).toBe('ABC 2001 (code d’une source secondaire, à vérifier)');
+		expect(renderToString(h(ReponsesListe, { rangees }))).toContain('(code d’une source secondaire, à vérifier)');
+		// Asked by its title, no code is in question.
+		expect(repondre(lire('abc 2001'), connu, '2026-11-29')[0]?.reserveCode).toBeUndefined();
 	});
 });
