@@ -383,7 +383,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const titre = `${enumerer(noms)} comparés`;
 		const url = () => location.origin + location.pathname + ecrireComparaisonLibre(this.etat);
 		const citer = async () => {
-			const [{ empreinteDe }, { enTexte }, lue] = await Promise.all([
+			const [{ empreinteDe }, { enTexte, reserveDesLibelles }, lue] = await Promise.all([
 				import('../domaine/empreinte.ts'),
 				import('../domaine/exports/citation.ts'),
 				paire,
@@ -395,6 +395,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 				url: url(),
 				modifieeLe: undefined,
 				empreinte,
+				reserve: reserveDesLibelles(...colonnes),
 			});
 			return `${texte}, consulté le ${enLettres(jourDe(new Date()))}.`;
 		};

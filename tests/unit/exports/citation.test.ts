@@ -87,10 +87,51 @@ describe('citation', () => {
 	});
 	it('en BibTeX, protège ce que LaTeX prendrait pour des commandes', () => {
 		const bibtex = enBibtex({ ...version(), titre: '50 % de {C#} & d’usage_simple \\o/' });
-		expect(bibtex).toContain('title = {{50 \\% de \\{C\\#\\} \\& d’usage\\_simple \\textbackslash{}o/}}');
+		expect(bibtex).toContain(
+			'title = {{50 \\% de \\textbraceleft{}C\\#\\textbraceright{} \\& d’usage\\_simple \\textbackslash{}o/}}',
+		);
 		expect(bibtex).toMatch(/^@misc\{lignee-abc-2001,\n/);
 		expect(bibtex).toContain('  year = {2026},\n  month = {3},');
 		expect(bibtex.split('{').length).toBe(bibtex.split('}').length);
+	});
+	it('en BibTeX, garde ses accolades par paires, même d’un libellé qui n’en a qu’une', () => {
+		// BibTeX counts braces without looking at a backslash before them.
+		for (const titre of ['un } seul', '} \\end{document} {', '{{7*7}'])
+			expect(
+				[...enBibtex({ ...version(), titre })].reduce((n, c) => n + Number(c === '{') - Number(c === '}'), 0),
+			).toBe(0);
+		expect(enBibtex({ ...version(), titre: 'un } seul' })).toContain('{{un \\textbraceright{} seul}}');
+	});
+	it('en BibTeX, garde les signes que LaTeX joindrait en un autre', () => {
+		expect(enBibtex({ ...version(), titre: "a -- b --- c ''d'' ``e`` ?` <<f>>" })).toContain(
+			"{{a -{}- b -{}-{}- c '{}'d'{}' `{}`e`{}` ?{}` <{}<f>{}>}}",
+		);
+	});
+	it('dit, sous ses trois formes, le libellé que seule une source secondaire donne, et lui seul', () => {
+		const sure = ancienne.blocs[0] as Bloc;
+		const douteux: Bloc = { ...sure, certitude: 'secondaire' };
+		const competence = sure.competences[0] as Competence;
+		const mot = 'libellé d’une source secondaire, à vérifier';
+		const cites = [
+			[citerCompetence(competence, douteux, ancienne, RACINE), mot],
+			[citerBloc(douteux, ancienne, RACINE), mot.replace('libellé', 'intitulé')],
+			[
+				citerVersion({ ...ancienne, blocs: [douteux] }, publierTitre(ancienne, prose), RACINE),
+				mot.replace('é d', 'és d'),
+			],
+			[
+				citerComparaison(ancienne, { ...recente, blocs: [douteux] }, comparaison, undefined, RACINE),
+				mot.replace('é d', 'és d'),
+			],
+		] as const;
+		for (const [cite, attendu] of cites) {
+			const bibliographie = `Site non officiel. ${attendu.replace(/^./, (l) => l.toUpperCase())}. Empreinte`;
+			expect(enTexte(cite)).toContain(`» (${attendu}), état du`);
+			expect(enBibtex(cite)).toContain(bibliographie);
+			expect(JSON.parse(enCsl(cite))[0].note).toContain(bibliographie);
+		}
+		for (const cite of [citerCompetence(competence, sure, ancienne, RACINE), version()])
+			expect(enTexte(cite) + enBibtex(cite) + enCsl(cite)).not.toMatch(/vérifier/);
 	});
 	it('en CSL-JSON, se relit et porte l’empreinte entière', () => {
 		const bloc = ancienne.blocs[0] as Bloc;
