@@ -63,7 +63,7 @@ export function publierCase(
 	};
 	const titres = titresDe(version, relations, parId);
 	const noeud = (id: string) => ({
-		title: titres.get(id) ?? '',
+		title: titres.get(id)?.titre ?? '',
 		identifier: uuid(id),
 		uri: racine + adresse.titre(id),
 		targetType: 'CASE' as const,
@@ -88,11 +88,14 @@ export function publierCase(
 			.filter(({ de, vers }) => titres.has(de) && titres.has(vers))
 			.map(({ de, vers, groupe, lien = '', ...arete }) => {
 				const identifier = uuid(`${arete.associationType} ${de} ${vers} ${lien}`);
+				const douteux = [de, vers].filter((id) => titres.get(id)?.douteux);
+				const notes = [arete.notes, direDoute(douteux)].filter(Boolean).join(' ; ');
 				return {
 					identifier,
 					uri: `${racine}${donnees.case(version.id)}#${identifier}`,
 					lastChangeDateTime,
 					...arete,
+					...(notes && { notes }),
 					originNodeURI: noeud(de),
 					destinationNodeURI: noeud(vers),
 					...(groupe && { CFAssociationGroupingURI: reference('groupe', groupe, GROUPES[groupe].titre) }),
@@ -120,23 +123,35 @@ export function publierCase(
 	};
 }
 
+/** An association repeats the labels of its two ends, word for word: their certainty goes with them. */
+const direDoute = (ids: readonly string[]): string | undefined =>
+	ids.length
+		? `${ids.length > 1 ? 'libellés' : 'libellé'} d’une ${CERTITUDES.secondaire} : ${ids.join(', ')}`
+		: undefined;
+
+/** Title of a node of the associations; `douteux` where only a secondary source gives it. */
+type Titre = { titre: string; douteux: boolean };
+
 /** What the nodes of the associations are called, by id: this version and those that it is joined to, with their parts. */
 const titresDe = (
 	version: Version,
 	{ comparaisons, successions }: Relations,
 	parId: ReadonlyMap<string, Version>,
-): ReadonlyMap<string, string> => {
+): ReadonlyMap<string, Titre> => {
 	const jointes = [
 		...comparaisons.map(({ vers }) => vers),
 		...successions.flatMap(({ vers }) => parId.get(vers) ?? []),
 	];
 	return new Map(
 		[version, ...jointes].flatMap((v) => [
-			[v.id, titreVersion(v)],
-			...v.blocs.flatMap((bloc) => [
-				[bloc.id, titreBloc(bloc, v)] as const,
-				...bloc.competences.map(({ id, libelle }) => [id, libelle] as const),
-			]),
+			[v.id, { titre: titreVersion(v), douteux: false }],
+			...v.blocs.flatMap((bloc): [string, Titre][] => {
+				const douteux = bloc.certitude === 'secondaire';
+				return [
+					[bloc.id, { titre: titreBloc(bloc, v), douteux }],
+					...bloc.competences.map(({ id, libelle }): [string, Titre] => [id, { titre: libelle, douteux }]),
+				];
+			}),
 		]),
 	);
 };

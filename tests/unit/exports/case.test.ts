@@ -49,6 +49,22 @@ describe('paquet CASE', () => {
 			'47c8a5e4-d9da-5a82-8edb-53bddeed02ba',
 		]);
 	});
+	it('dit, partout où il est repris, le libellé que seule une source secondaire donne', () => {
+		const [premier, ...autres] = recente.blocs;
+		const douteuse = { ...recente, blocs: [{ ...premier, certitude: 'secondaire' }, ...autres] } as typeof recente;
+		const { comparaisons, successions } = relations('abc-2001');
+		const placees = comparaisons.map((c) => ({ ...c, vers: douteuse }));
+		const connues = new Map(parId).set('abd-2010', douteuse);
+		const versLaRecente = publierCase(ancienne, { comparaisons: placees, successions }, connues, RACINE);
+		const reserve = 'source secondaire, à vérifier : abd-2010/ccp-1';
+		for (const p of [versLaRecente, publierCase(douteuse, relations('abd-2010'), parId, RACINE)]) {
+			const concernees = p.CFAssociations.filter((a) => bouts(a).some((uri) => uri.includes('/abd-2010/ccp-1/')));
+			expect(concernees.length).toBeGreaterThan(2);
+			for (const a of concernees) expect(a.notes, a.destinationNodeURI.title).toContain(reserve);
+			for (const a of p.CFAssociations.filter((a) => !concernees.includes(a)))
+				expect(a.notes ?? '').not.toContain(reserve);
+		}
+	});
 	it('n’a ni CFDocumentURI dans ses éléments, ni CFPackageURI', () => {
 		expect(JSON.stringify(paquet(0))).not.toMatch(/CFDocumentURI|CFPackageURI/);
 	});
