@@ -110,6 +110,8 @@ describe('partage', () => {
 			expect(og('title'), chemin).not.toBe('');
 			expect(og('description'), chemin).toBe(meta(html, /<meta name="description" content="([^"]*)"/));
 			expect(og('url'), chemin).toBe(canonique(html));
+			const fichier = join(DIST, new URL(canonique(html)).pathname.replace(/\/$/, '/index.html'));
+			expect(existsSync(fichier), `${chemin} : ${canonique(html)}`).toBe(true);
 			const png = readFileSync(join(DIST, new URL(og('image')).pathname));
 			expect([png.readUInt32BE(16), png.readUInt32BE(20)], chemin).toEqual([1200, 630]);
 		}

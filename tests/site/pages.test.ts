@@ -40,6 +40,9 @@ describe('chaque page', () => {
 		}
 		expect(fautes.slice(0, 40)).toEqual([]);
 	});
+	it('finit avec son document : rien ne suit </html>', () => {
+		for (const { chemin, html } of pages) expect(html.trimEnd().slice(-20), chemin).toMatch(/<\/body>\s*<\/html>$/);
+	});
 	it('a un seul h1, une langue, une adresse canonique et l’avis « site non officiel »', () => {
 		for (const { chemin, html } of pages) {
 			expect(html.match(/<h1[\s>]/g), chemin).toHaveLength(1);
