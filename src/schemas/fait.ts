@@ -62,9 +62,21 @@ const FORMES: Record<z.infer<typeof codeType>, { regex: RegExp; exemple: string 
 	millesime: { regex: /^\d{2}$/, exemple: '01' },
 };
 
+/** Any of these forms. */
+export const valeurCode = z.string().regex(
+	new RegExp(
+		Object.values(FORMES)
+			.map(({ regex }) => regex.source)
+			.join('|'),
+	),
+);
+
 /** The RNCP code of a bloc. */
+export const valeurCodeBloc = z
+	.string()
+	.regex(/^RNCP\d{1,6}BC\d{2,3}$/, 'code de bloc attendu, comme « RNCP31115BC01 »');
 export const codeBloc = z.strictObject({
-	valeur: z.string().regex(/^RNCP\d{1,6}BC\d{2,3}$/, 'code de bloc attendu, comme « RNCP31115BC01 »'),
+	valeur: valeurCodeBloc,
 	source: cleSource,
 });
 

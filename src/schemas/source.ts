@@ -7,6 +7,10 @@ import { intitule } from './texte.ts';
  */
 export const natureSource = z.enum(['officielle', 'publique', 'secondaire']);
 
+/** A web address as RFC 3986 writes it: browsers read more signs than other software does. */
+const enUri = (url: string): string =>
+	url.toWellFormed().replace(/%(?![\da-f]{2})|[^\w\-.~:/?#[\]@!$&'()*+,;=%]/giu, encodeURIComponent);
+
 /**
  * A source cited by facts. `document` names a file of `content/sources/`: published as it is, so of a kind that a
  * browser shows and does not run.
@@ -28,7 +32,10 @@ export const source = z.strictObject({
 	 */
 	reproduction: z.enum(['integrale', 'extraits']).optional(),
 	/** Address at which the source can be read, when it has one of its own. */
-	url: z.url({ protocol: /^https$/ }).optional(),
+	url: z
+		.url({ protocol: /^https$/ })
+		.overwrite(enUri)
+		.optional(),
 });
 
 /** Sources of one file, by the key that its facts cite. */

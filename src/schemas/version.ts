@@ -17,6 +17,9 @@ export const idVersion = z
 /** Level of the framework before 2019 (I to V) or since (1 to 8). */
 export const niveau = z.enum(['I', 'II', 'III', 'IV', 'V', '1', '2', '3', '4', '5', '6', '7', '8']);
 
+export const valeurNsf = z.string().regex(/^\d{3}( [a-z])?$/, 'code NSF attendu, comme « 326 » ou « 326 u »');
+export const valeurRome = z.string().regex(/^([A-Z]\d{4}|\d{5})$/, 'code ROME attendu, comme « M1801 » ou « 32311 »');
+
 /** Facts that a version has, held or only known. */
 const faits = {
 	sigle: z
@@ -30,11 +33,11 @@ const faits = {
 	/** The same title in ordinary capitals and accents. */
 	usuel: intitule.optional(),
 	niveau: fait(niveau).optional(),
-	nsf: z.array(fait(z.string().regex(/^\d{3}( [a-z])?$/, 'code NSF attendu, comme « 326 » ou « 326 u »'))).default([]),
+	nsf: z.array(fait(valeurNsf)).default([]),
 	rome: z
 		.array(
 			z.strictObject({
-				valeur: z.string().regex(/^([A-Z]\d{4}|\d{5})$/, 'code ROME attendu, comme « M1801 » ou « 32311 »'),
+				valeur: valeurRome,
 				libelle: texte(500).optional(),
 				source: cleSource,
 			}),

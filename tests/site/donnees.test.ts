@@ -8,10 +8,11 @@ import jsonld from 'jsonld';
 import { Parser, Store } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
 import { describe, expect, it } from 'vitest';
+import { donnees } from '../../src/domaine/adresse.ts';
 import { empreinteDe } from '../../src/domaine/empreinte.ts';
 import type { CataloguePublie } from '../../src/schemas/donnees/catalogue.ts';
 import type { Comparaison } from '../../src/schemas/donnees/comparaison.ts';
-import type { EmpreintesPubliees, InventairePublie } from '../../src/schemas/donnees/inventaire.ts';
+import type { EmpreintesPubliees, FichierPublie, InventairePublie } from '../../src/schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../../src/schemas/donnees/titre.ts';
 import { contenuDe } from '../contenu.ts';
 import { fichiersDe } from '../fichiers.ts';
@@ -81,6 +82,16 @@ describe('inventaire', () => {
 	});
 });
 
+/** For each schema the longest file that it describes, and of the versions one of each depth. */
+const exemplesDesSchemas = (): string[] => {
+	const parSchema = Map.groupBy(
+		fichiers.filter(({ schema }) => schema?.endsWith('.schema.json')),
+		({ schema, version }) => `${schema} ${versions.find(({ id }) => id === version)?.profondeur}`,
+	);
+	const longs = [...parSchema.values()].map((liste) => liste.sort((a, b) => b.octets - a.octets)[0]?.chemin as string);
+	return [...longs, donnees.inventaire];
+};
+
 describe('schémas', () => {
 	const ajv = new Ajv2020({ allErrors: true, strict: true });
 	formats.default(ajv);
@@ -98,12 +109,51 @@ describe('schémas', () => {
 			expect(valide.errors ?? [], chemin).toEqual([]);
 		}
 	});
-	it('refusent ce qui n’est pas de leur forme', () => {
-		const lu = lire<AnySchema & { $id: string }>('/donnees/schemas/comparaison.schema.json');
-		const valide = ajv.getSchema(lu.$id) ?? ajv.compile(lu);
-		const [une] = comparaisons;
-		expect(valide({ ...une, de: 3 })).toBe(false);
-		expect(valide({ ...une, autre: true })).toBe(false);
+	it('refusent, où que ce soit, une clé de trop, une clé qui manque, un texte vide, un jour qui n’existe pas, un nombre négatif', () => {
+		// What may be left out, or empty: a reparation removes words, a section has no heading.
+		const FACULTATIVES =
+			/^(?:sources\.[^.]+|competences\.\*\.observation|lecture|versions\.\*\.sigleDeNotreFait|sigleDeNotreFait|CFDocument\.(?:officialSourceURL|subject|adoptionStatus|status\w+)|CFItems\.\*\.(?:notes|abbreviatedStatement)|CFAssociations\.\*\.(?:sequenceNumber|notes|CFAssociationGroupingURI))$/;
+		const VIDES =
+			/^(?:reparations\.\*\.apres|texte\.\w+\.\*\.titre|texte\.\w+\.\*\.paragraphes\.\*|texte\.notes\.\*|evolution\..*)$/;
+		type Objet = Record<string, unknown>;
+		const acceptees = new Set<string>();
+		for (const chemin of exemplesDesSchemas()) {
+			const { schema } = [
+				...fichiers,
+				{ chemin: donnees.inventaire, schema: donnees.schema('inventaire.schema.json') },
+			].find((f) => f.chemin === chemin) as FichierPublie;
+			const lu = lire<AnySchema & { $id: string }>(schema as string);
+			const valide = ajv.getSchema(lu.$id) ?? ajv.compile(lu);
+			const objet = lire<Objet>(chemin);
+			const vus = new Set<string>();
+			/** Tries a change in place, and undoes it. */
+			const essayer = (faute: string, ou: string, parent: Objet, cle: string, valeur: unknown) => {
+				const avant = parent[cle];
+				if (valeur === undefined) delete parent[cle];
+				else parent[cle] = valeur;
+				if (valide(objet)) acceptees.add(`${schema} : ${ou}, ${faute}`);
+				if (avant === undefined) delete parent[cle];
+				else parent[cle] = avant;
+			};
+			const parcourir = (noeud: Objet, ou: string) => {
+				if (!Array.isArray(noeud)) essayer('clé de trop', ou, noeud, 'zz', 1);
+				for (const [cle, valeur] of Object.entries(noeud)) {
+					const ici = [ou, Array.isArray(noeud) ? '*' : cle].filter(Boolean).join('.');
+					if (!Array.isArray(noeud) && !FACULTATIVES.test(ici)) essayer('clé qui manque', ici, noeud, cle, undefined);
+					if (valeur && typeof valeur === 'object') {
+						if (!vus.has(ici) || !/\*$/.test(ici)) parcourir(valeur as Objet, ici);
+					} else if (typeof valeur === 'string') {
+						if (!VIDES.test(ici)) essayer('texte vide', ici, noeud, cle, '');
+						if (/^\d{4}-\d{2}-\d{2}$/.test(valeur) && !/valeur$/.test(ici))
+							essayer('2026-02-30', ici, noeud, cle, '2026-02-30');
+					} else if (typeof valeur === 'number') essayer('nombre négatif', ici, noeud, cle, -1);
+					vus.add(ici);
+				}
+			};
+			if (!schema?.endsWith('empreintes.schema.json')) parcourir(objet, '');
+			expect(valide(objet), chemin).toBe(true);
+		}
+		expect([...acceptees]).toEqual([]);
 	});
 	it.runIf(CASE_OFFICIEL)('de 1EdTech CASE 1.1 : chaque paquet est conforme au schéma officiel', () => {
 		const officiel = new Ajv2019({ allErrors: true, strict: false });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mots } from './catalogue.ts';
 
 /**
  * The parts of 1EdTech CASE 1.1 that `/donnees/case/<version>.json` uses, as its CFPackage schema has them. A file
@@ -10,37 +11,37 @@ const cadre = {
 	lastChangeDateTime: z.iso.datetime(),
 };
 
-const lien = z.strictObject({ title: z.string(), identifier: z.uuid(), uri: z.url() });
+const lien = z.strictObject({ title: mots, identifier: z.uuid(), uri: z.url() });
 const lienNoeud = lien.extend({ targetType: z.literal('CASE') });
 
 export const cfDocument = z.strictObject({
 	...cadre,
-	frameworkType: z.string(),
+	frameworkType: mots,
 	caseVersion: z.literal('1.1'),
-	creator: z.string(),
-	title: z.string(),
+	creator: mots,
+	title: mots,
 	officialSourceURL: z.url().optional(),
-	publisher: z.string(),
-	description: z.string(),
-	subject: z.array(z.string()).optional(),
+	publisher: mots,
+	description: mots,
+	subject: z.array(mots).optional(),
 	language: z.literal('fr'),
-	version: z.string(),
+	version: mots,
 	adoptionStatus: z.enum(['Adopted', 'Deprecated']).optional(),
 	statusStartDate: z.iso.date().optional(),
 	statusEndDate: z.iso.date().optional(),
 	licenseURI: lien,
-	notes: z.string(),
+	notes: mots,
 });
 
 export const cfItem = z.strictObject({
 	...cadre,
-	fullStatement: z.string(),
-	abbreviatedStatement: z.string().optional(),
-	humanCodingScheme: z.string(),
-	listEnumeration: z.string(),
-	CFItemType: z.string(),
+	fullStatement: mots,
+	abbreviatedStatement: mots.optional(),
+	humanCodingScheme: mots,
+	listEnumeration: mots,
+	CFItemType: mots,
 	CFItemTypeURI: lien,
-	notes: z.string().optional(),
+	notes: mots.optional(),
 	language: z.literal('fr'),
 });
 
@@ -51,10 +52,10 @@ export const cfAssociation = z.strictObject({
 	originNodeURI: lienNoeud,
 	destinationNodeURI: lienNoeud,
 	CFAssociationGroupingURI: lien.optional(),
-	notes: z.string().optional(),
+	notes: mots.optional(),
 });
 
-const definition = z.strictObject({ ...cadre, title: z.string(), description: z.string() });
+const definition = z.strictObject({ ...cadre, title: mots, description: mots });
 
 export const cfPackage = z
 	.strictObject({
@@ -62,9 +63,9 @@ export const cfPackage = z
 		CFItems: z.array(cfItem),
 		CFAssociations: z.array(cfAssociation),
 		CFDefinitions: z.strictObject({
-			CFItemTypes: z.array(definition.extend({ hierarchyCode: z.string(), typeCode: z.string() })),
+			CFItemTypes: z.array(definition.extend({ hierarchyCode: mots, typeCode: mots })),
 			CFAssociationGroupings: z.array(definition),
-			CFLicenses: z.array(definition.extend({ licenseText: z.string() })),
+			CFLicenses: z.array(definition.extend({ licenseText: mots })),
 		}),
 	})
 	.describe('Une version d’un titre professionnel, en 1EdTech CASE 1.1 (les parties que Lignée emploie).');

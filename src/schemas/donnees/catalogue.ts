@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { typeBloc } from '../bloc.ts';
-import { codeType } from '../fait.ts';
+import { codeType, valeurCode, valeurCodeBloc } from '../fait.ts';
 import { natureSource } from '../source.ts';
+import { idVersion, niveau, valeurNsf, valeurRome } from '../version.ts';
 
 /** State of a version; the same codes as `Etat['cle']`. */
 export const statutVersion = z
@@ -12,6 +13,18 @@ export const statutVersion = z
 
 const jour = z.iso.date();
 
+/** Ids as published: each holds that of what it is a part of. */
+const partie = (suite: string) => z.string().regex(new RegExp(`^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\\d{4}/${suite}$`));
+export const idBlocPublie = partie('cc[ps]-\\d+');
+export const idCompetencePubliee = partie('(?:cc[ps]-\\d+|transversales)/c\\d+');
+
+/** Names of published fields, an element of a list by its place, from 0. */
+const CHAMP_A_VERIFIER =
+	/^(?:statut(?:\.depuis)?|debut|fin|niveau|(?:nsf|rome|codes|blocs)(?:\.\d+)?|blocs\.\d+\.code)$/;
+
+/** Words that are always there. */
+export const mots = z.string().min(1);
+
 /** Certainty of a value, from its strongest source. */
 export const certitude = natureSource.describe(
 	'Certitude de la source la plus forte : « officielle », « publique », ou « secondaire » (à vérifier).',
@@ -20,32 +33,32 @@ export const certitude = natureSource.describe(
 export const etatAu = jour.nullable().describe('Jour où les faits ont été réunis ; nul quand aucune lignée ne le dit.');
 
 export const competencePubliee = z.strictObject({
-	id: z.string().describe('Identifiant stable, aussi le chemin de la page : tsgri-2003/ccp-1/c3.'),
+	id: idCompetencePubliee.describe('Identifiant stable, aussi le chemin de la page : tsgri-2003/ccp-1/c3.'),
 	rang: z.int().positive().describe('Rang dans le bloc, à partir de 1.'),
-	libelle: z.string().describe('Libellé, mot pour mot.'),
+	libelle: mots.describe('Libellé, mot pour mot.'),
 });
 
 export const blocPublie = z.strictObject({
-	id: z.string().describe('Identifiant stable, aussi le chemin de la page : tsgri-2003/ccp-1.'),
+	id: idBlocPublie.describe('Identifiant stable, aussi le chemin de la page : tsgri-2003/ccp-1.'),
 	type: typeBloc.describe(
 		'ccp : certificat de compétences professionnelles ; ccs : certificat complémentaire de spécialisation.',
 	),
 	rang: z.int().positive().describe('Rang parmi les blocs du même type, à partir de 1.'),
-	intitule: z.string().describe('Intitulé, mot pour mot.'),
-	code: z.string().nullable().describe('Code du bloc au RNCP ; nul : inconnu.'),
+	intitule: mots.describe('Intitulé, mot pour mot.'),
+	code: valeurCodeBloc.nullable().describe('Code du bloc au RNCP ; nul : inconnu.'),
 	competences: z.array(competencePubliee).describe('Vide quand seul l’intitulé du bloc est connu.'),
 	certitude: certitude.describe('Certitude de l’intitulé et des libellés.'),
 });
 
 /** Fields with which every published form of a version begins. */
 export const resumePublie = {
-	id: z.string().describe('Identifiant stable : sigle-année.'),
-	sigle: z.string(),
+	id: idVersion.describe('Identifiant stable : sigle-année.'),
+	sigle: mots,
 	sigleDeNotreFait: z
 		.literal(true)
 		.optional()
 		.describe('Aucun document ne donne de sigle : celui-ci, fait des mots de l’intitulé, ne sert qu’à nommer.'),
-	intitule: z.string().describe('Intitulé, mot pour mot.'),
+	intitule: mots.describe('Intitulé, mot pour mot.'),
 	profondeur: z
 		.enum(['texte', 'libelles', 'faits'])
 		.describe(
@@ -60,12 +73,12 @@ export const resumePublie = {
 		.describe(
 			'Premier jour où la version n’est plus en vigueur ; au plus tard ce jour, si la source ne dit pas depuis quand (sa note le dit).',
 		),
-	niveau: z.string().nullable().describe('I à V : niveaux de 1969 ; 1 à 8 : cadre de 2019.'),
-	nsf: z.array(z.string()).describe('Codes de spécialité NSF.'),
-	rome: z.array(z.string()).describe('Codes ROME.'),
-	codes: z.array(z.strictObject({ type: codeType, valeur: z.string() })),
+	niveau: niveau.nullable().describe('I à V : niveaux de 1969 ; 1 à 8 : cadre de 2019.'),
+	nsf: z.array(valeurNsf).describe('Codes de spécialité NSF.'),
+	rome: z.array(valeurRome).describe('Codes ROME.'),
+	codes: z.array(z.strictObject({ type: codeType, valeur: valeurCode })),
 	aVerifier: z
-		.array(z.string())
+		.array(z.string().regex(CHAMP_A_VERIFIER))
 		.describe(
 			'Champs dont la certitude est secondaire : « debut », « codes » ; « codes.1 » quand un seul élément l’est ; « statut.depuis » pour la seule date du statut.',
 		),

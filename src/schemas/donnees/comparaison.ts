@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { nature, portee, statutCompetence } from '../correspondance.ts';
-import { etatAu } from './catalogue.ts';
+import { idVersion } from '../version.ts';
+import { etatAu, idBlocPublie, idCompetencePubliee as idCompetence, mots } from './catalogue.ts';
 
-const ids = z.array(z.string());
+const ids = z.array(idCompetence);
 const statut = statutCompetence.describe('Aucun texte officiel ne fait correspondre des compétences.');
-const score = z.number().nullable().describe('Proximité calculée, de 0 à 1 ; nul pour une lecture relue.');
-const motif = z.string().nullable().describe('Pourquoi, d’après la rédaction ; nul pour un calcul.');
+const proximite = z.number().min(0).max(1);
+const score = proximite.nullable().describe('Proximité calculée, de 0 à 1 ; nul pour une lecture relue.');
+const motif = mots.nullable().describe('Pourquoi, d’après la rédaction ; nul pour un calcul.');
 
 /** Two competences that the automatic alignment finds near, without claiming anything of them. */
-export const candidat = z.strictObject({ de: z.string(), vers: z.string(), score: z.number() });
+export const candidat = z.strictObject({ de: idCompetence, vers: idCompetence, score: proximite });
 
 /** A correspondence of blocs that an official text states, with full ids. */
 export const lienBlocs = z.strictObject({
-	de: ids.min(1),
-	vers: ids.describe('Vide : le texte dit « Néant ».'),
+	de: z.array(idBlocPublie).min(1),
+	vers: z.array(idBlocPublie).describe('Vide : le texte dit « Néant ».'),
 	statut: z.literal('officielle'),
-	source: z.string().describe('Le texte et l’article qui le disent.'),
+	source: mots.describe('Le texte et l’article qui le disent.'),
 });
 
 /**
@@ -23,8 +25,7 @@ export const lienBlocs = z.strictObject({
  * no label was found near.
  */
 export const observation = z.strictObject({
-	proche: z
-		.string()
+	proche: idCompetence
 		.nullable()
 		.describe('Compétence de l’autre version dont le libellé est le plus proche ; nul : aucun libellé proche.'),
 	relieeA: ids.describe('Compétences auxquelles cette plus proche est déjà reliée ; vide : à aucune.'),
@@ -50,8 +51,8 @@ export const entreeComparee = z.strictObject({
 
 /** Two competences that share a part of what they ask and do not answer each other. */
 export const parentePubliee = z.strictObject({
-	de: z.string(),
-	vers: z.string(),
+	de: idCompetence,
+	vers: idCompetence,
 	portee: portee.describe(
 		'De l’ancienne à la récente : « incluse », la récente demande cela et davantage ; « contenue », elle n’en garde qu’une part ; « voisine », elles se recoupent.',
 	),
@@ -61,13 +62,13 @@ export const parentePubliee = z.strictObject({
 });
 
 /** Reader of the entries that are `relue`, by name or by role, and day of the reading. */
-const lecture = z.strictObject({ par: z.string().nullable(), le: z.string().nullable() });
+const lecture = z.strictObject({ par: mots.nullable(), le: z.iso.date().nullable() });
 
 /** Fate of each bloc and competence, without the day of the facts, which the published file adds. */
 export const comparaison = z
 	.strictObject({
-		de: z.string().describe('La version ancienne.'),
-		vers: z.string().describe('La version récente.'),
+		de: idVersion.describe('La version ancienne.'),
+		vers: idVersion.describe('La version récente.'),
 		blocs: z.array(lienBlocs).describe('Correspondance officielle des blocs ; vide quand aucun texte n’a été trouvé.'),
 		competences: z.array(entreeComparee).describe('Chaque compétence des deux versions, dans une entrée et une seule.'),
 		parentes: z

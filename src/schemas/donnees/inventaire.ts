@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { idVersion } from '../version.ts';
 import { etatAu } from './catalogue.ts';
 import { empreintePubliee } from './titre.ts';
 
 /** One file that the site publishes for other software. */
 export const fichierPublie = z.strictObject({
-	chemin: z.string().describe('Depuis la racine du site.'),
+	chemin: z.string().regex(/^\//).describe('Depuis la racine du site.'),
 	forme: z.enum([
 		'catalogue',
 		'titre',
@@ -17,9 +18,9 @@ export const fichierPublie = z.strictObject({
 		'empreintes',
 		'codes',
 	]),
-	type: z.string().describe('Type MIME.'),
-	schema: z.string().nullable().describe('Chemin du schéma qui décrit ce fichier.'),
-	version: z.string().nullable().describe('La version que ce fichier contient.'),
+	type: z.string().min(1).describe('Type MIME.'),
+	schema: z.string().regex(/^\//).nullable().describe('Chemin du schéma qui décrit ce fichier.'),
+	version: idVersion.nullable().describe('La version que ce fichier contient.'),
 	octets: z.int().positive(),
 	sha256: empreintePubliee.describe('SHA-256 des octets du fichier.'),
 	modifieLe: z.iso.date().nullable(),

@@ -1,16 +1,24 @@
 import { z } from 'zod';
+import { valeurCode, valeurCodeBloc } from '../fait.ts';
 import { natureSuccession } from '../lignee.ts';
 import { natureSource } from '../source.ts';
-import { statutVersion } from './catalogue.ts';
+import { idVersion } from '../version.ts';
+import { idBlocPublie, statutVersion } from './catalogue.ts';
 
 const jour = z.iso.date().nullable();
 
 export const inscriptionPubliee = z.strictObject({
-	code: z.string().describe('Le code dans sa forme officielle : RNCP37682, RNCP37682BC01, TP-01351, SOCF0311961A.'),
+	code: z
+		.union([valeurCode, valeurCodeBloc])
+		.describe('Le code dans sa forme officielle : RNCP37682, RNCP37682BC01, TP-01351, SOCF0311961A.'),
 	type: z.enum(['RNCP', 'bloc', 'TP', 'NOR']),
-	millesime: z.string().nullable().describe('Les deux chiffres qui suivent un code TP.'),
-	version: z.string().describe('La version que ce code désigne. Un code TP ou NOR peut en désigner plusieurs.'),
-	bloc: z.string().nullable().describe('Le bloc, quand le code est celui d’un bloc.'),
+	millesime: z
+		.string()
+		.regex(/^\d{2}$/)
+		.nullable()
+		.describe('Les deux chiffres qui suivent un code TP.'),
+	version: idVersion.describe('La version que ce code désigne. Un code TP ou NOR peut en désigner plusieurs.'),
+	bloc: idBlocPublie.nullable().describe('Le bloc, quand le code est celui d’un bloc.'),
 	certitude: natureSource.describe(
 		'Nature de la source qui donne ce code à cette version. « secondaire » : à vérifier.',
 	),
@@ -27,7 +35,7 @@ export const inscriptionPubliee = z.strictObject({
 		.array(z.enum(['depuis', 'debut', 'fin']))
 		.describe('Celles de ces dates que seule une source secondaire donne.'),
 	successeurs: z
-		.array(z.strictObject({ version: z.string(), nature: natureSuccession }))
+		.array(z.strictObject({ version: idVersion, nature: natureSuccession }))
 		.describe('Ce qui suit la version. Seule la nature « officielle » est une succession.'),
 });
 

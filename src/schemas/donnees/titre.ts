@@ -1,25 +1,29 @@
 import { z } from 'zod';
+import { idBloc } from '../bloc.ts';
 import { genreModalite } from '../epreuve.ts';
 import { genreRubrique } from '../fiche-competence.ts';
 import { natureSuccession } from '../lignee.ts';
 import { cleRegle } from '../regle.ts';
 import { natureSource } from '../source.ts';
-import { blocPublie, certitude, competencePubliee, resumePublie } from './catalogue.ts';
+import { idVersion } from '../version.ts';
+import { blocPublie, certitude, competencePubliee, idCompetencePubliee, mots, resumePublie } from './catalogue.ts';
 
-const sources = z.array(z.string()).min(1).describe('Clés de « sources ».');
+/** A number of minutes, of years, a line, a page: never none. */
+const nombre = z.int().positive();
+const sources = z.array(mots).min(1).describe('Clés de « sources ».');
 
 /** SHA-256, 64 hexadecimal digits. */
 export const empreintePubliee = z.string().regex(/^[0-9a-f]{64}$/);
 
-const suite = z.strictObject({ version: z.string(), nature: natureSuccession });
+const suite = z.strictObject({ version: idVersion, nature: natureSuccession });
 const section = z.strictObject({ titre: z.string(), paragraphes: z.array(z.string()) });
 
 /** `/donnees/titres/<version>.json` */
 export const titrePublie = z
 	.strictObject({
 		...resumePublie,
-		usuel: z.string().describe('Le même intitulé, en capitales et accents ordinaires.'),
-		blocs: z.array(blocPublie.extend({ usuel: z.string() })),
+		usuel: mots.describe('Le même intitulé, en capitales et accents ordinaires.'),
+		blocs: z.array(blocPublie.extend({ usuel: mots })),
 		transversales: z
 			.array(competencePubliee.extend({ certitude }))
 			.describe('Compétences transversales, hors des blocs.'),
@@ -27,8 +31,8 @@ export const titrePublie = z
 			.array(
 				z.strictObject({
 					champ: z.enum(['niveau', 'nsf', 'rome', 'code', 'debut', 'fin', 'remarque']),
-					valeur: z.string(),
-					note: z.string().nullable(),
+					valeur: mots,
+					note: mots.nullable(),
 					sources,
 					certitude,
 				}),
@@ -37,11 +41,11 @@ export const titrePublie = z
 		regles: z
 			.array(
 				z.strictObject({
-					cle: z.string(),
-					nom: z.string(),
-					valeur: z.string().describe('La règle en peu de mots, les nôtres.'),
-					ans: z.int().nullable().describe('Le nombre d’années, quand la règle en fixe un.'),
-					phrase: z.string().describe('La phrase du texte officiel qui l’énonce.'),
+					cle: cleRegle,
+					nom: mots,
+					valeur: mots.describe('La règle en peu de mots, les nôtres.'),
+					ans: nombre.nullable().describe('Le nombre d’années, quand la règle en fixe un.'),
+					phrase: mots.describe('La phrase du texte officiel qui l’énonce.'),
 					sources,
 					certitude,
 				}),
@@ -61,10 +65,10 @@ export const titrePublie = z
 		sources: z.record(
 			z.string(),
 			z.strictObject({
-				intitule: z.string(),
+				intitule: mots,
 				nature: natureSource.describe('« secondaire » : à vérifier.'),
-				document: z.string().nullable().describe('Nom du document, servi sous /sources/.'),
-				url: z.string().nullable(),
+				document: mots.nullable().describe('Nom du document, servi sous /sources/.'),
+				url: z.url().nullable(),
 				reproduction: z
 					.enum(['integrale', 'extraits'])
 					.describe('« extraits » : ce document interdit sa reproduction.'),
@@ -73,20 +77,20 @@ export const titrePublie = z
 		epreuves: z
 			.array(
 				z.strictObject({
-					pour: z.string().describe('« titre », ou le bloc : « ccp-1 ».'),
+					pour: z.union([z.literal('titre'), idBloc]).describe('« titre », ou le bloc : « ccp-1 ».'),
 					modalites: z.array(
 						z.strictObject({
-							nom: z.string().describe('Comme le document l’imprime.'),
+							nom: mots.describe('Comme le document l’imprime.'),
 							genre: genreModalite,
-							minutes: z.int().nullable().describe('Nul : aucune source ne dit combien elle dure.'),
-							parties: z.array(z.strictObject({ nom: z.string(), minutes: z.int().nullable() })),
-							competences: z.int().nullable().describe('Combien de compétences elle évalue.'),
-							page: z.int().nullable(),
+							minutes: nombre.nullable().describe('Nul : aucune source ne dit combien elle dure.'),
+							parties: z.array(z.strictObject({ nom: mots, minutes: nombre.nullable() })),
+							competences: nombre.nullable().describe('Combien de compétences elle évalue.'),
+							page: nombre.nullable(),
 						}),
 					),
-					total: z.int().nullable().describe('Durée totale imprimée, en minutes.'),
-					jury: z.strictObject({ minutes: z.int(), qui: z.string().nullable(), page: z.int().nullable() }).nullable(),
-					page: z.int().nullable(),
+					total: nombre.nullable().describe('Durée totale imprimée, en minutes.'),
+					jury: z.strictObject({ minutes: nombre, qui: mots.nullable(), page: nombre.nullable() }).nullable(),
+					page: nombre.nullable(),
 					certitude: natureSource,
 					sources,
 				}),
@@ -95,7 +99,7 @@ export const titrePublie = z
 			.describe('Épreuve du titre et de ses blocs. Nul : inconnue, jamais « aucune ».'),
 		evolution: z
 			.strictObject({
-				page: z.int().nullable(),
+				page: nombre.nullable(),
 				texte: z.array(z.string()),
 				anciennes: z.array(z.string()),
 				nouvelles: z.array(z.string()),
@@ -106,10 +110,10 @@ export const titrePublie = z
 		fiches: z
 			.array(
 				z.strictObject({
-					competence: z.string(),
-					page: z.int(),
+					competence: idCompetencePubliee,
+					page: nombre,
 					rubriques: z.array(
-						z.strictObject({ genre: genreRubrique, nombre: z.int(), page: z.int(), texte: z.array(z.string()) }),
+						z.strictObject({ genre: genreRubrique, nombre: z.int().min(0), page: nombre, texte: z.array(z.string()) }),
 					),
 					sources,
 				}),
@@ -119,20 +123,20 @@ export const titrePublie = z
 		reparations: z
 			.array(
 				z.strictObject({
-					source: z.string().nullable(),
-					ligne: z.int().nullable(),
-					avant: z.string(),
+					source: mots.nullable(),
+					ligne: nombre.nullable(),
+					avant: mots,
 					apres: z.string(),
-					motif: z.string(),
+					motif: mots,
 				}),
 			)
 			.describe('Tout ce qui a été réparé dans le texte du document.'),
 		attributions: z
-			.array(z.strictObject({ texte: z.string(), source: z.string() }))
+			.array(z.strictObject({ texte: mots, source: mots }))
 			.describe('Passages qu’une seule des transcriptions du document porte.'),
 		etat: z
 			.strictObject({
-				lignee: z.string().nullable(),
+				lignee: mots.nullable(),
 				depuis: z.iso
 					.date()
 					.nullable()
