@@ -47,5 +47,18 @@ export function ecrireCalendrier(toutes: readonly Echeance[], etatAu: string, ra
 			url: racine + adresse.titre(version.id),
 		});
 	}
+	// A calendar holds at least one component (RFC 5545, 3.4): without a deadline, a time zone is it.
+	if (!toutes.length) calendrier.timezone({ name: 'Etc/UTC', generator: () => FUSEAU });
 	return `${calendrier.toString()}\r\n`;
 }
+
+const FUSEAU = [
+	'BEGIN:VTIMEZONE',
+	'TZID:Etc/UTC',
+	'BEGIN:STANDARD',
+	'DTSTART:19700101T000000',
+	'TZOFFSETFROM:+0000',
+	'TZOFFSETTO:+0000',
+	'END:STANDARD',
+	'END:VTIMEZONE',
+].join('\r\n');

@@ -21,6 +21,14 @@ describe('le calendrier des fins de validité', () => {
 		expect(secondaire).toContain('à vérifier');
 	});
 
+	it('sans fin connue, reste un calendrier : il a un composant, et aucun évènement', () => {
+		const vide = lignes(ecrireCalendrier([], '2026-04-01', RACINE));
+		expect(vide.filter((ligne) => ligne.startsWith('BEGIN:'))).toEqual([
+			...['BEGIN:VCALENDAR', 'BEGIN:VTIMEZONE', 'BEGIN:STANDARD'],
+		]);
+		expect(calendrier).not.toContain('VTIMEZONE');
+	});
+
 	it('mène à la page de la version, et ne dépend pas de l’horloge', () => {
 		expect(calendrier).toContain(`${RACINE}/titres/abd-2010/`);
 		expect(lignes(calendrier).filter((ligne) => ligne.startsWith('DTSTAMP'))).toEqual([
