@@ -8,9 +8,10 @@ import { shaclDuSkos } from '../domaine/exports/skos.ts';
 import { cfPackage } from '../schemas/donnees/case.ts';
 import { cataloguePublie } from '../schemas/donnees/catalogue.ts';
 import { comparaisonPubliee } from '../schemas/donnees/comparaison.ts';
-import { empreintesPubliees, inventairePublie } from '../schemas/donnees/inventaire.ts';
+import { empreintesPubliees, type FichierPublie, inventairePublie } from '../schemas/donnees/inventaire.ts';
 import { codesPublies } from '../schemas/donnees/rncp.ts';
 import { titrePublie } from '../schemas/donnees/titre.ts';
+import { fichiers } from './donnees.ts';
 
 const SCHEMAS = {
 	'catalogue.schema.json': cataloguePublie,
@@ -34,14 +35,21 @@ export const schemas = (): Schema[] => [
 		const chemin = donnees.schema(nom);
 		return { chemin, type: 'application/schema+json', ecrire: () => json(decrire(schema, racine + chemin)) };
 	}),
-	{ chemin: donnees.schema('titre.csvw.json'), type: 'application/csvm+json', ecrire: () => json(descriptionCsv()) },
+	{
+		chemin: donnees.schema('titre.csvw.json'),
+		type: 'application/csvm+json',
+		ecrire: () => json(descriptionCsv(adressesDe('csv'))),
+	},
 	{
 		chemin: donnees.schema('comparaison.csvw.json'),
 		type: 'application/csvm+json',
-		ecrire: () => json(descriptionCsvComparaison()),
+		ecrire: () => json(descriptionCsvComparaison(adressesDe('comparaison-csv'))),
 	},
 	{ chemin: donnees.schema('skos.shacl.ttl'), type: 'text/turtle', ecrire: () => shaclDuSkos(racine) },
 ];
+
+const adressesDe = (forme: FichierPublie['forme']): string[] =>
+	fichiers().flatMap((f) => (f.forme === forme ? [racine + f.chemin] : []));
 
 function decrire(schema: z.ZodType, $id: string): object {
 	const { $schema, ...reste } = z.toJSONSchema(schema, { target: 'draft-2020-12' });

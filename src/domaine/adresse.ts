@@ -5,6 +5,8 @@
 export const adresse = {
 	/** A version, a bloc or a competence: its id is its path. */
 	titre: (id: string) => `/titres/${id}/`,
+	/** Any of these, and a transversal competence, which is a line of its version's page: `tssr-2023/transversales/c1`. */
+	element: (id: string) => adresse.titre(id).replace(/\/transversales\/(c\d+)\/$/, '/#transversales-$1'),
 	document: (version: string) => `/titres/${version}/document/`,
 	/** Page of a code of the RNCP: `RNCP37682`. */
 	rncp: (code: string) => `/rncp/${code.replace('RNCP', '')}/`,

@@ -238,7 +238,20 @@ describe('comparaisons', () => {
 });
 
 describe('une version en CSV et en Markdown', () => {
-	it('a dans son CSV chaque compétence, mot pour mot', () => {
+	it('a dans son CSV chaque compétence, mot pour mot, et une description qui nomme chacun de ces fichiers', () => {
+		for (const [schema, forme] of [
+			['titre.csvw.json', 'csv'],
+			['comparaison.csvw.json', 'comparaison-csv'],
+		]) {
+			const { tables, tableSchema } = lire<{ tables: { url: string }[]; tableSchema: { columns: { name: string }[] } }>(
+				donnees.schema(schema as string),
+			);
+			expect(tables.map(({ url }) => new URL(url).pathname)).toEqual(
+				fichiers.filter((f) => f.forme === forme).map(({ chemin }) => chemin),
+			);
+			const entete = tableSchema.columns.map(({ name }) => `"${name}"`).join(';');
+			for (const { url } of tables) expect(brut(new URL(url).pathname).split('\r\n')[0], url).toBe(`\ufeff${entete}`);
+		}
 		for (const { id, blocs } of versions) {
 			const csv = brut(`/donnees/titres/${id}.csv`);
 			expect(csv.startsWith('\ufeff"version";'), id).toBe(true);

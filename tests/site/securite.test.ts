@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import type { Page } from 'playwright-core';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { servirDossier } from '../../scripts/serveur.ts';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { AVANT_LE_DESSIN } from '../../src/outils/theme.ts';
+import type { InventairePublie } from '../../src/schemas/donnees/inventaire.ts';
 import { fichiersDe } from '../fichiers.ts';
 import { navigateur } from '../navigateur.ts';
 import { construire, sortieNeuve } from './construire.ts';
+import { morts } from './liens.ts';
 import { lirePages } from './pages.ts';
 
 /** A catalogue whose every text tries to be something else than text. */
@@ -189,6 +193,40 @@ describe('un catalogue dont chaque texte est hostile', () => {
 			expect(siennes[0]?.includes('à vérifier'), siennes[0]).toBe(reserve);
 		}
 		await page.context().close();
+	});
+
+	it('n’a aucun lien mort, même vers un passage d’un texte que le catalogue a fait sien', async () => {
+		expect(await morts(`${adresse}/`)).toEqual([]);
+	});
+
+	it('dit aussi sur la page de chaque bloc son code, avec cette réserve et sans elle', async () => {
+		const page = await ouvrir('/titres/zz-2018/ccp-1/');
+		expect(await page.locator('main').textContent()).toContain('RNCP300BC01 (source secondaire, à vérifier)');
+		await page.goto(`${adresse}/titres/zz-2018/ccp-2/`);
+		expect(await page.locator('main').textContent()).toContain('RNCP300BC02.');
+		await page.context().close();
+	});
+
+	it('montre les compétences transversales d’une version dont le texte est tenu', async () => {
+		const page = await ouvrir('/titres/zz-2010/');
+		expect(await page.locator('#transversales-c1').textContent()).toContain('<script>alert("transversale")</script>');
+		await page.context().close();
+	});
+
+	it('garde ses données conformes à leurs schémas, et donne pour exemple un fichier qu’il a', () => {
+		const ajv = new Ajv2020({ allErrors: true, strict: true });
+		formats.default(ajv);
+		const lire = (chemin: string) => JSON.parse(readFileSync(join(DOSSIER, chemin), 'utf8'));
+		const { fichiers: publies } = lire('/donnees/inventaire.json') as InventairePublie;
+		for (const { chemin, schema } of publies.filter((f) => f.schema?.endsWith('.schema.json'))) {
+			const lu = lire(schema as string);
+			const valide = ajv.getSchema(lu.$id) ?? ajv.compile(lu);
+			valide(lire(chemin));
+			expect(valide.errors ?? [], chemin).toEqual([]);
+		}
+		const [, exemple = ''] =
+			/curl -s https:\/\/[^/]+(\/[^ ]+)/.exec(readFileSync(join(DOSSIER, 'donnees/index.html'), 'utf8')) ?? [];
+		expect(publies.map(({ chemin }) => chemin)).toContain(exemple);
 	});
 
 	it('se cherche sans que rien de ce qui est trouvé n’agisse', async () => {

@@ -33,6 +33,7 @@ export const TYPES = {
 	ccp: { titre: 'CCP', description: 'Certificat de compétences professionnelles', niveau: '1' },
 	ccs: { titre: 'CCS', description: 'Certificat complémentaire de spécialisation', niveau: '1' },
 	competence: { titre: 'Compétence', description: 'Compétence d’un bloc', niveau: '2' },
+	transversale: { titre: 'Compétence transversale', description: 'Compétence hors des blocs', niveau: '1' },
 } as const;
 
 type Groupe = keyof typeof GROUPES;
@@ -50,7 +51,7 @@ export function publierCase(
 ): CFPackage {
 	// CASE asks for the moment of the last change. Where nothing dates a version, its year is all that is known.
 	const lastChangeDateTime = `${modifieeLe(version) ?? `${version.annee}-01-01`}T00:00:00Z`;
-	const cadre = (id: string) => ({ identifier: uuid(id), uri: racine + adresse.titre(id), lastChangeDateTime });
+	const cadre = (id: string) => ({ identifier: uuid(id), uri: racine + adresse.element(id), lastChangeDateTime });
 	/** Definitions are told apart by an anchor of the page that documents the data. */
 	const reference = (genre: 'type' | 'groupe' | 'licence', cle: string, title: string): LienCase => ({
 		title,
@@ -65,7 +66,7 @@ export function publierCase(
 	const noeud = (id: string) => ({
 		title: titres.get(id)?.titre ?? '',
 		identifier: uuid(id),
-		uri: racine + adresse.titre(id),
+		uri: racine + adresse.element(id),
 		targetType: 'CASE' as const,
 	});
 	return {
@@ -152,6 +153,10 @@ const titresDe = (
 					...bloc.competences.map(({ id, libelle }): [string, Titre] => [id, { titre: libelle, douteux }]),
 				];
 			}),
+			...v.transversales.map(({ id, libelle, certitude }): [string, Titre] => [
+				id,
+				{ titre: libelle, douteux: certitude === 'secondaire' },
+			]),
 		]),
 	);
 };
@@ -202,10 +207,10 @@ type Item = Pick<CFItem, 'fullStatement' | 'abbreviatedStatement' | 'notes'> & {
 	type: keyof typeof TYPES;
 };
 
-const itemsDe = (version: Version, { comparaisons }: Relations): Item[] =>
-	version.blocs.flatMap((bloc) => {
-		const { id, rang, type, intitule, usuel, certitude, competences } = bloc;
-		const reserve = certitude === 'secondaire' ? `Libellé d’une ${CERTITUDES.secondaire}.` : '';
+const itemsDe = (version: Version, { comparaisons }: Relations): Item[] => [
+	...version.blocs.flatMap((bloc) => {
+		const { id, rang, type, intitule, usuel, competences } = bloc;
+		const reserve = reserver(bloc);
 		const notes = [reserve, ...sansSuite(bloc, comparaisons)].filter(Boolean).join(' ');
 		return [
 			{
@@ -224,7 +229,18 @@ const itemsDe = (version: Version, { comparaisons }: Relations): Item[] =>
 				...(reserve && { notes: reserve }),
 			})),
 		];
-	});
+	}),
+	...version.transversales.map((t) => ({
+		id: t.id,
+		rang: t.rang,
+		type: 'transversale' as const,
+		fullStatement: t.libelle,
+		...(reserver(t) && { notes: reserver(t) }),
+	})),
+];
+
+const reserver = ({ certitude }: Pick<Bloc, 'certitude'>): string =>
+	certitude === 'secondaire' ? `Libellé d’une ${CERTITUDES.secondaire}.` : '';
 
 /** « Néant » of an official text has no destination: it is said of the bloc itself. */
 const sansSuite = ({ id }: Bloc, comparaisons: Relations['comparaisons']): string[] =>
@@ -251,7 +267,7 @@ interface Arete extends Pick<CFAssociation, 'associationType' | 'sequenceNumber'
  * `exactMatchOf` is never used: no text says that two blocs or two competences are the same.
  */
 const aretesDe = (version: Version, { comparaisons, successions }: Relations): Arete[] => [
-	...enfants(version, version.blocs),
+	...enfants(version, [...version.blocs, ...version.transversales]),
 	...version.blocs.flatMap((bloc) => enfants(bloc, bloc.competences)),
 	...successions.map(succession),
 	...comparaisons.flatMap((placee) => [...officielles(placee), ...lectures(placee)]),

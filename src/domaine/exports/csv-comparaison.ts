@@ -2,7 +2,7 @@ import type { Certitude } from '../../schemas/source.ts';
 import { type Comparaison, type Entree, type Parente, parCompetence } from '../comparaison/comparaison.ts';
 import { deplacees } from '../comparaison/deplacement.ts';
 import { parId, type Referentiel } from '../referentiel.ts';
-import { decrireTable, enTable } from './csv.ts';
+import { decrireTables, enTable } from './csv.ts';
 
 /** The columns of `/donnees/comparaisons/<de>--<vers>.csv`, and what each holds. */
 const COLONNES_COMPARAISON = {
@@ -118,5 +118,5 @@ const deParente = (parente: Parente, autre: 'de' | 'vers', libelles: Libelles): 
 /** With a decimal comma, as French spreadsheets read numbers. */
 const nombre = (n: number | null): string => (n === null ? '' : String(n).replace('.', ','));
 
-export const descriptionCsvComparaison = () =>
-	decrireTable('Ce que devient chaque compétence d’une version à une autre', COLONNES_COMPARAISON);
+export const descriptionCsvComparaison = (fichiers: readonly string[]) =>
+	decrireTables('Ce que devient chaque compétence d’une version à une autre', COLONNES_COMPARAISON, fichiers);

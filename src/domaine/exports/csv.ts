@@ -29,9 +29,14 @@ const COLONNES = {
 	bloc_certitude: 'Certitude de l’intitulé et des libellés du bloc',
 	bloc_epreuve_minutes: 'Durée totale de l’épreuve du bloc, en minutes ; vide quand nos sources ne la disent pas',
 	bloc_epreuve_certitude: 'Certitude de cette durée',
-	competence: 'Identifiant de la compétence ; vide quand les libellés sont inconnus',
+	competence:
+		'Identifiant de la compétence ; vide quand les libellés sont inconnus. Une compétence transversale n’a pas de bloc',
 	competence_rang: 'Rang de la compétence dans le bloc',
 	competence_libelle: 'Libellé, mot pour mot',
+	competence_certitude: 'Certitude de ce libellé',
+	nsf: 'Codes de spécialité NSF, séparés par une barre',
+	rome: 'Codes ROME, séparés par une barre',
+	codes: 'Codes TP, millésime, RNCP et NOR, séparés par une barre',
 } as const;
 
 const dureeDite = (version: Version, epreuve: Epreuve | undefined) => {
@@ -55,7 +60,8 @@ export function enTable<Nom extends string>(
 
 /** A bloc whose competences are not known has a line to itself; so has a version whose blocs are not. */
 function lignes(version: Version): Ligne[] {
-	const { id, sigle, intitule, profondeur, statut, statutCertitude, debut, fin, niveau, aVerifier } = resumer(version);
+	const { id, sigle, intitule, profondeur, statut, statutCertitude, debut, fin, niveau, aVerifier, ...resume } =
+		resumer(version);
 	const [minutes, certitude] = dureeDite(
 		version,
 		version.epreuves?.find((e) => e.pour === 'titre'),
@@ -72,6 +78,9 @@ function lignes(version: Version): Ligne[] {
 		fin,
 		niveau,
 		a_verifier: aVerifier.join(' '),
+		nsf: resume.nsf.join(' | '),
+		rome: resume.rome.join(' | '),
+		codes: resume.codes.map(({ valeur }) => valeur).join(' | '),
 		epreuve_minutes: minutes,
 		epreuve_certitude: certitude,
 	};
@@ -94,16 +103,33 @@ function lignes(version: Version): Ligne[] {
 			competence: c.id,
 			competence_rang: c.rang,
 			competence_libelle: c.libelle,
+			competence_certitude: bloc.certitude,
 		}));
 	});
-	return blocs.length ? blocs : [commun];
+	const transversales = version.transversales.map((t) => ({
+		...commun,
+		competence: t.id,
+		competence_rang: t.rang,
+		competence_libelle: t.libelle,
+		competence_certitude: t.certitude,
+	}));
+	const toutes = [...blocs, ...transversales];
+	return toutes.length ? toutes : [commun];
 }
 
-export const descriptionCsv = () =>
-	decrireTable('Une version d’un titre professionnel, une ligne par compétence', COLONNES);
+export const descriptionCsv = (fichiers: readonly string[]) =>
+	decrireTables('Une version d’un titre professionnel, une ligne par compétence', COLONNES, fichiers);
 
-/** Describes a table for CSV on the Web. @param colonnes what each column holds, by its name */
-export const decrireTable = (titre: string, colonnes: Readonly<Record<string, string>>) => ({
+/**
+ * Describes files of one form for CSV on the Web, as a group of tables: a description that names no file is none.
+ * @param colonnes what each column holds, by its name
+ * @param fichiers addresses
+ */
+export const decrireTables = (
+	titre: string,
+	colonnes: Readonly<Record<string, string>>,
+	fichiers: readonly string[],
+) => ({
 	'@context': ['http://www.w3.org/ns/csvw', { '@language': 'fr' }],
 	'dc:title': titre,
 	dialect: { delimiter: ';', encoding: 'utf-8', header: true, lineTerminators: ['\r\n'] },
@@ -112,8 +138,16 @@ export const decrireTable = (titre: string, colonnes: Readonly<Record<string, st
 			name,
 			titles: name,
 			'dc:description': description,
-			datatype: /_rang$/.test(name) ? 'integer' : /^(debut|fin|etat_au)$/.test(name) ? 'date' : 'string',
+			datatype: typeDe(name),
 			null: '',
 		})),
 	},
+	tables: fichiers.map((url) => ({ url })),
 });
+
+function typeDe(colonne: string) {
+	if (/_(?:rang|minutes)$/.test(colonne)) return 'integer';
+	if (/^(?:debut|fin|etat_au|relue_le)$/.test(colonne)) return 'date';
+	if (colonne === 'score') return { base: 'decimal', format: { decimalChar: ',' } };
+	return 'string';
+}

@@ -7,12 +7,14 @@ import type {
 	DefinedTermSet,
 	EducationalOccupationalCredential,
 	Graph,
+	PropertyValue,
 	SearchAction,
 	Thing,
 	WebSite,
 	WithActionConstraints,
 } from 'schema-dts';
 import type { FichierPublie } from '../../schemas/donnees/inventaire.ts';
+import type { CleSource } from '../../schemas/fait.ts';
 import { adresse } from '../adresse.ts';
 import { etatEnCellule, etatEnClair } from '../etat.ts';
 import { CERTITUDES, certitudeDe, direFait, estDouteux, reserveEntiere } from '../fait.ts';
@@ -49,12 +51,7 @@ export function titreStructure(
 			}),
 			...validite(version),
 			...(codes.length && {
-				identifier: codes.map(({ type, valeur, source }) => ({
-					'@type': 'PropertyValue',
-					propertyID: type,
-					value: valeur,
-					...(estDouteux(source, sources) && { description: CERTITUDES.secondaire }),
-				})),
+				identifier: codes.map((code) => codeStructure(code, sources)),
 			}),
 			...(exigees.length && { competencyRequired: exigees.map((c) => terme(c, blocDe(version, c), racine)) }),
 			isBasedOn: Object.values(sourcesCitees(version)).map(
@@ -64,6 +61,17 @@ export function titreStructure(
 		...version.blocs.map((bloc) => ensemble(bloc, version, racine)),
 	];
 }
+
+/** An official code, with the reserve of its own source. */
+const codeStructure = (
+	{ type, valeur, source }: { type: string; valeur: string; source: CleSource },
+	sources: Version['sources'],
+): PropertyValue => ({
+	'@type': 'PropertyValue',
+	propertyID: type,
+	value: valeur,
+	...(estDouteux(source, sources) && { description: CERTITUDES.secondaire }),
+});
 
 export const blocStructure = (bloc: Bloc, version: Version, racine: string): readonly Thing[] => [
 	{ ...ensemble(bloc, version, racine), hasDefinedTerm: bloc.competences.map((c) => terme(c, bloc, racine)) },
@@ -96,6 +104,7 @@ const ensemble = (bloc: Bloc, version: Version, racine: string): DefinedTermSet 
 	url: racine + adresse.titre(bloc.id),
 	inLanguage: 'fr',
 	isPartOf: { '@id': ancre(version.id, racine) },
+	...(bloc.code && { identifier: codeStructure({ type: 'RNCP', ...bloc.code }, version.sources) }),
 	...reserve(bloc),
 });
 

@@ -53,8 +53,12 @@ export function publierMarkdown(version: Version, { corps, prose, parId, page, d
 	const origine = documents.length
 		? `Texte reproduit d’après : ${documents.join(' ; ')}.${version.reparations.length ? ' Les réparations faites au texte sont listées sur la page.' : ''}`
 		: undefined;
-	const epreuves = (version.epreuves ?? []).map((e) => echapper(direEpreuve(version, e)));
-	const entete = citation([avis, etat, ...(origine ? [origine] : []), ...epreuves, reference]);
+	const transversales = version.transversales.map((t) => direFait(t.libelle, t.certitude)).join(' ; ');
+	const aPart = [
+		...(transversales ? [`Compétences transversales : ${transversales}.`] : []),
+		...(version.epreuves ?? []).map((e) => direEpreuve(version, e)),
+	].map(echapper);
+	const entete = citation([avis, etat, ...(origine ? [origine] : []), ...aPart, reference]);
 	return `${entete}\n\n---\n\n${placerBlocs(corps.trim(), blocsImprimes(version.blocs, nommeLesCcp(prose)))}\n`;
 }
 
@@ -92,8 +96,14 @@ function enoncer(
 	const citees = sources.map((cle) => toutes[cle]).filter((s) => s !== undefined);
 	const reserve = certitude === 'secondaire' ? `, ${CERTITUDES.secondaire}` : '';
 	const origine = citees.map(({ intitule }) => intitule).join(' ; ');
-	return `${CHAMPS[champ]} : ${valeur}${champ === 'fin' ? ' exclu' : ''}${note ? ` (${note})` : ''}. Source : ${origine}${reserve}.`;
+	const [type, ...reste] = champ === 'code' ? (note ?? '').split(', ') : [];
+	const nom = type === undefined ? CHAMPS[champ] : type === 'millesime' ? 'Millésime' : `Code ${type}`;
+	const precision = type === undefined ? note : reste.join(', ');
+	return `${finir(`${nom} : ${valeur}${champ === 'fin' ? ' exclu' : ''}${precision ? ` (${precision})` : ''}`)} Source : ${finir(`${origine}${reserve}`)}`;
 }
+
+/** A sentence with its stop, and no second one after words that have their own. */
+const finir = (phrase: string): string => (/[.!?…]$/.test(phrase) ? phrase : `${phrase}.`);
 
 const nommer = (bloc: Bloc): string => `${nomBloc(bloc)} – ${bloc.intitule}`;
 

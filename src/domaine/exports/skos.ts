@@ -5,7 +5,7 @@ import { etatEnClair } from '../etat.ts';
 import { CERTITUDES } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
 import { avecArticle } from '../texte/phrase.ts';
-import { type Bloc, nomVersion, titreVersion, type Version } from '../version.ts';
+import { type Bloc, nomVersion, type Transversale, titreVersion, type Version } from '../version.ts';
 import { STATUTS, SUCCESSIONS } from '../vocabulaire.ts';
 import { EDITEUR, LICENCE } from './licence.ts';
 import { modifieeLe } from './modification.ts';
@@ -69,6 +69,7 @@ export function publierSkos(
 	const remplacantes = suites(true).map(({ vers }) => page(vers, racine));
 	const parentes = suites(false);
 	const modifiee = modifieeLe(version);
+	const sommets = [...version.blocs, ...version.transversales];
 	return {
 		'@context': contexte(racine),
 		'@graph': [
@@ -78,7 +79,7 @@ export function publierSkos(
 				title: titreVersion(version),
 				prefLabel: version.intitule,
 				notation: version.id,
-				...(version.blocs.length && { hasTopConcept: version.blocs.map(({ id }) => page(id, racine)) }),
+				...(sommets.length && { hasTopConcept: sommets.map(({ id }) => page(id, racine)) }),
 				source: Object.values(sourcesCitees(version)).map(({ intitule }) => intitule),
 				note: [etatEnClair(version, parId), ...[direProfondeur(version) ?? []].flat()],
 				...(remplacantes.length && { isReplacedBy: remplacantes }),
@@ -91,12 +92,13 @@ export function publierSkos(
 				...(modifiee && { modified: modifiee }),
 			},
 			...version.blocs.flatMap((bloc) => concepts(bloc, version, matchs(comparaisons, racine), racine)),
+			...version.transversales.map((t) => transversale(t, version, racine)),
 			...comparaisons.flatMap((placee) => correspondances(placee, racine)),
 		],
 	};
 }
 
-const page = (id: string, racine: string): string => racine + adresse.titre(id);
+const page = (id: string, racine: string): string => racine + adresse.element(id);
 
 function concepts(bloc: Bloc, version: Version, lus: Matchs, racine: string): NoeudSkos[] {
 	const schema = page(version.id, racine);
@@ -126,8 +128,20 @@ function concepts(bloc: Bloc, version: Version, lus: Matchs, racine: string): No
 	];
 }
 
+/** A transversal competence stands in no bloc. */
+const transversale = (competence: Transversale, version: Version, racine: string): NoeudSkos => ({
+	'@id': page(competence.id, racine),
+	'@type': 'skos:Concept',
+	prefLabel: competence.libelle,
+	notation: competence.id,
+	inScheme: page(version.id, racine),
+	topConceptOf: page(version.id, racine),
+	note: ['Compétence transversale, hors des blocs', ...[reserve(competence).note ?? []].flat()],
+});
+
 /** The reserve on words that only a secondary source gives. */
-const reserve = ({ certitude }: Bloc) => (certitude === 'secondaire' ? { note: CERTITUDES.secondaire } : {});
+const reserve = ({ certitude }: Pick<Bloc, 'certitude'>): { note?: string } =>
+	certitude === 'secondaire' ? { note: CERTITUDES.secondaire } : {};
 
 type Match = 'exactMatch' | 'closeMatch' | 'broadMatch' | 'narrowMatch' | 'relatedMatch';
 
@@ -267,11 +281,11 @@ f:Version a sh:NodeShape ;
 	sh:property [ sh:path dct:modified ; sh:maxCount 1 ; sh:datatype xsd:date ] ;
 	sh:property [ sh:path skos:hasTopConcept ; sh:class skos:Concept ] .
 
-# Un bloc ou une compétence : un libellé, un identifiant, une version, et soit le sommet, soit un bloc.
+# Un bloc ou une compétence : un libellé, un identifiant, une version, et soit le sommet (bloc, compétence transversale), soit un bloc.
 f:Concept a sh:NodeShape ;
 	sh:targetClass skos:Concept ;
 	sh:property [ sh:path skos:prefLabel ; sh:minCount 1 ; sh:maxCount 1 ; sh:languageIn ( "fr" ) ; sh:minLength 1 ] ;
-	sh:property [ sh:path skos:notation ; sh:minCount 1 ; sh:maxCount 1 ; sh:pattern "^[a-z][a-z0-9]*(-[a-z0-9]+)*-[0-9]{4}/cc[ps]-[0-9]+(/c[0-9]+)?$" ] ;
+	sh:property [ sh:path skos:notation ; sh:minCount 1 ; sh:maxCount 1 ; sh:pattern "^[a-z][a-z0-9]*(-[a-z0-9]+)*-[0-9]{4}/(cc[ps]-[0-9]+(/c[0-9]+)?|transversales/c[0-9]+)$" ] ;
 	sh:property [ sh:path skos:inScheme ; sh:minCount 1 ; sh:maxCount 1 ; sh:class skos:ConceptScheme ] ;
 	sh:property [ sh:path skos:broader ; sh:maxCount 1 ; sh:class skos:Concept ] ;
 	sh:xone (

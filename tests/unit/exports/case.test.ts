@@ -49,6 +49,21 @@ describe('paquet CASE', () => {
 			'47c8a5e4-d9da-5a82-8edb-53bddeed02ba',
 		]);
 	});
+	it('a les compétences transversales, à côté des blocs et non dedans', () => {
+		const transversale = { id: 'abc-2001/transversales/c1', rang: 1, libelle: 'Communiquer', source: 'page' };
+		const version = { ...ancienne, transversales: [{ ...transversale, certitude: 'secondaire' as const }] };
+		const p = publierCase(version, relations('abc-2001'), parId, RACINE);
+		expect(cfPackage.safeParse(p).error).toBeUndefined();
+		const item = p.CFItems.at(-1);
+		expect(item).toMatchObject({
+			...{ fullStatement: 'Communiquer', CFItemType: 'Compétence transversale' },
+			...{ uri: `${RACINE}/titres/abc-2001/#transversales-c1`, notes: 'Libellé d’une source secondaire, à vérifier.' },
+		});
+		const [lien] = p.CFAssociations.filter((a) => a.originNodeURI.identifier === item?.identifier);
+		expect(lien).toMatchObject({ associationType: 'isChildOf', sequenceNumber: ancienne.blocs.length + 1 });
+		expect(lien?.destinationNodeURI.identifier).toBe(p.CFDocument.identifier);
+		expect(lien?.originNodeURI.uri).toBe(item?.uri);
+	});
 	it('dit, partout où il est repris, le libellé que seule une source secondaire donne', () => {
 		const [premier, ...autres] = recente.blocs;
 		const douteuse = { ...recente, blocs: [{ ...premier, certitude: 'secondaire' }, ...autres] } as typeof recente;

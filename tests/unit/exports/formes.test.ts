@@ -306,6 +306,13 @@ describe('une comparaison en JSON', () => {
 	});
 });
 
+const avecTransversale: Version = {
+	...versions[0],
+	transversales: [
+		{ id: 'abc-2001/transversales/c1', rang: 1, libelle: 'Communiquer', source: 'page', certitude: 'secondaire' },
+	],
+};
+
 describe('une version en CSV', () => {
 	const csv = () => publierCsv(versions[0]);
 	it('commence par la marque d’ordre et se relit cellule à cellule', () => {
@@ -333,21 +340,24 @@ describe('une version en CSV', () => {
 			...['a_verifier', 'epreuve_minutes', 'epreuve_certitude'],
 			...['bloc', 'bloc_type', 'bloc_rang', 'bloc_intitule', 'bloc_code', 'bloc_certitude'],
 			...['bloc_epreuve_minutes', 'bloc_epreuve_certitude'],
-			...['competence', 'competence_rang', 'competence_libelle'],
+			...['competence', 'competence_rang', 'competence_libelle', 'competence_certitude'],
+			...['nsf', 'rome', 'codes'],
 		]);
 		expect(premiere).toEqual([
 			...['abc-2001', 'ABC', 'AGENT DE BUREAU & CONSEIL', 'texte', '2026-04-01', 'remplacee', 'officielle'],
 			...['2001-02-03', '', 'III', '', '', '', 'abc-2001/ccp-1', 'ccp', '1', 'RECEVOIR', '', 'officielle', '', ''],
-			...['abc-2001/ccp-1/c1', '1', 'Accueillir.'],
+			...['abc-2001/ccp-1/c1', '1', 'Accueillir.', 'officielle', '326 u', 'M1801', 'RNCP100'],
 		]);
-		const { columns: _, ...table } = descriptionCsv().tableSchema;
+		const decrite = descriptionCsv(['https://lignee.example/a.csv', 'https://lignee.example/b.csv']);
+		const { columns: _, ...table } = decrite.tableSchema;
 		expect(table).toEqual({});
-		expect(descriptionCsv()).toMatchObject({
+		expect(decrite).toMatchObject({
+			tables: [{ url: 'https://lignee.example/a.csv' }, { url: 'https://lignee.example/b.csv' }],
 			'@context': ['http://www.w3.org/ns/csvw', { '@language': 'fr' }],
 			'dc:title': 'Une version d’un titre professionnel, une ligne par compétence',
 			dialect: { delimiter: ';', encoding: 'utf-8', header: true, lineTerminators: ['\r\n'] },
 		});
-		expect(descriptionCsv().tableSchema.columns[0]).toEqual({
+		expect(decrite.tableSchema.columns[0]).toEqual({
 			name: 'version',
 			titles: 'version',
 			'dc:description': 'Identifiant de la version',
@@ -373,6 +383,15 @@ describe('une version en CSV', () => {
 			'Épreuve du titre : Entretien 40\u00a0min ; Oral 20\u00a0min ; durée totale 1\u00a0h. Source : Fiche du titre, page 9.',
 		);
 	});
+	it('a une ligne, hors de tout bloc, pour chaque compétence transversale, avec sa certitude', () => {
+		const [entete = [], ...lignes] = lireCsv(publierCsv(avecTransversale));
+		const ligne = lignes.at(-1) ?? [];
+		expect(lignes).toHaveLength(versions[0].blocs.flatMap(({ competences }) => competences).length + 1);
+		expect(Object.fromEntries(entete.map((nom, i) => [nom, ligne[i]]))).toMatchObject({
+			...{ bloc: '', competence: 'abc-2001/transversales/c1', competence_rang: '1' },
+			...{ competence_libelle: 'Communiquer', competence_certitude: 'secondaire' },
+		});
+	});
 	it('ne laisse aucune cellule qu’un tableur exécuterait', () => {
 		const cellules = lireCsv(csv()).flat();
 		expect(cellules).toContain(`'${FORMULE}`);
@@ -391,11 +410,12 @@ describe('une version en CSV', () => {
 		expect(lignes[0]?.[entete.indexOf('bloc')]).toBe('');
 	});
 	it('a une description dont les colonnes sont celles du fichier, chacune de son type', () => {
-		const { columns } = descriptionCsv().tableSchema;
+		const { columns } = descriptionCsv([]).tableSchema;
 		expect(columns.map((c) => c.name)).toEqual(lireCsv(csv())[0]);
 		const types = Object.fromEntries(columns.map((c) => [c.name, c.datatype]));
 		expect(types).toMatchObject({ bloc_rang: 'integer', competence_rang: 'integer', debut: 'date', fin: 'date' });
-		expect(columns.filter((c) => c.datatype !== 'string')).toHaveLength(5);
+		expect(types).toMatchObject({ epreuve_minutes: 'integer', bloc_epreuve_minutes: 'integer' });
+		expect(columns.filter((c) => c.datatype !== 'string')).toHaveLength(7);
 	});
 });
 
@@ -464,6 +484,28 @@ describe('une version en Markdown', () => {
 		const md = markdown(versions[2], false);
 		expect(md).toMatch(/ni le texte ni les compétences ne sont au catalogue/u);
 		expect(md).toContain('Début : 2020-05-06. Source : Une page lue, source secondaire, à vérifier.');
+	});
+	it('nomme les compétences transversales, que le texte soit tenu ou non', () => {
+		expect(markdown(avecTransversale, true).split('\n---\n')[0]).toContain(
+			'> Compétences transversales : Communiquer (source secondaire, à vérifier).',
+		);
+		const sans = markdown({ ...avecTransversale, profondeur: 'libelles' }, false);
+		expect(sans).toContain('## Compétences transversales\n\n- Communiquer (source secondaire, à vérifier)');
+	});
+	it('nomme chaque code par son type, et finit chaque phrase d’un point et d’un seul', () => {
+		const remarques = [
+			{ valeur: 'Publié au Journal officiel.', source: 'fiche' },
+			{ valeur: 'Sans point', source: 'fiche' },
+		];
+		const codes = [
+			{ type: 'TP' as const, valeur: 'TP-00100', source: 'fiche' },
+			{ type: 'millesime' as const, valeur: '02', source: 'fiche', note: 'au dos' },
+		];
+		const md = markdown({ ...versions[0], remarques, codes, detenue: false, profondeur: 'faits' }, false);
+		expect(md).toContain('- À savoir : Publié au Journal officiel. Source : Fiche du titre.');
+		expect(md).toContain('- À savoir : Sans point. Source : Fiche du titre.');
+		expect(md).toContain('- Code TP : TP-00100. Source');
+		expect(md).toContain('- Millésime : 02 (au dos). Source');
 	});
 	it('d’une version connue par un texte officiel, dit le fait avec sa note et sans réserve', () => {
 		const connue: Version = { ...versions[0], detenue: false, profondeur: 'faits', blocs: [] };

@@ -132,6 +132,16 @@ describe('données structurées', () => {
 		const terminee = { ...sansFin, etat: { ...recente.etat, cle: 'terminee' as const, depuis: '2020-05-06' } };
 		expect(titreStructure(terminee, parId, RACINE)[0]).not.toHaveProperty('temporalCoverage');
 	});
+	it('d’un bloc, disent son code au RNCP, avec la réserve de sa source', () => {
+		const [bloc] = versions[0].blocs;
+		const codes = ['rncp', 'inconnue'].map((source) => {
+			const situe = { ...(bloc as Bloc), code: { valeur: 'RNCP100BC01', source } };
+			const [ensemble] = blocStructure(situe, versions[0], RACINE) as unknown as { identifier?: object }[];
+			return ensemble?.identifier;
+		});
+		const code = { '@type': 'PropertyValue', propertyID: 'RNCP', value: 'RNCP100BC01' };
+		expect(codes).toEqual([code, { ...code, description: 'source secondaire, à vérifier' }]);
+	});
 	it('d’une compétence, disent son libellé mot pour mot et le bloc qui la tient', () => {
 		const bloc = ancienne.blocs[0] as Bloc;
 		const [terme] = competenceStructure(bloc.competences[1] as Competence, bloc, ancienne, RACINE);

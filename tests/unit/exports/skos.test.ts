@@ -66,6 +66,20 @@ describe('SKOS', () => {
 			),
 		).toBe(8);
 	});
+	it('a les compétences transversales au sommet, hors des blocs, avec leur réserve', async () => {
+		const transversale = { id: 'abc-2001/transversales/c1', rang: 1, libelle: 'Communiquer', source: 'page' };
+		const version = { ...versions[0], transversales: [{ ...transversale, certitude: 'secondaire' as const }] };
+		const g = publierSkos(version, relations('abc-2001'), parId, RACINE);
+		expect((await valider(g)).conforms).toBe(true);
+		const [store, iri] = [await lire(g), `${RACINE}/titres/abc-2001/#transversales-c1`];
+		expect(objets(store, iri, `${SKOS}prefLabel`)).toEqual(['Communiquer']);
+		expect(objets(store, iri, `${SKOS}topConceptOf`)).toEqual([page('abc-2001')]);
+		expect(objets(store, page('abc-2001'), `${SKOS}hasTopConcept`)).toContain(iri);
+		expect(objets(store, iri, `${SKOS}note`)).toEqual([
+			'Compétence transversale, hors des blocs',
+			'source secondaire, à vérifier',
+		]);
+	});
 	it('ne dit remplacée que la version qu’un texte officiel remplace', async () => {
 		expect(objets(await lire(graphe(0)), page('abc-2001'), `${DCT}isReplacedBy`)).toEqual([page('abd-2010')]);
 		const parente = await lire(graphe(1));
