@@ -1,6 +1,5 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import type { Entree, Parente } from '../domaine/comparaison/comparaison.ts';
 import { type Arret, BOITE, dessinerFil, type Fil, LIGNE_DES_ANS, type Pas } from '../domaine/lignee/fil.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomBloc, nomVersion } from '../domaine/version.ts';
@@ -55,9 +54,7 @@ export function FilDeCompetence(contexte: Contexte) {
 function Maillon({ id, ici, fil: { pas, arrets }, situer, versions }: Contexte & { id: string }) {
 	const situee = situer(id);
 	if (!situee) return null;
-	const dits = new Map(
-		pas.filter((p) => p.atteint === id).map((p) => [`${natureDe(p)} ${joint(p).statut}`, p] as const),
-	);
+	const dits = new Map(pas.filter((p) => p.atteint === id).map((p) => [`${p.nature} ${p.statut}`, p]));
 	return (
 		<li>
 			{id === ici ? (
@@ -66,10 +63,10 @@ function Maillon({ id, ici, fil: { pas, arrets }, situer, versions }: Contexte &
 				<LienCompetence competence={situee.competence} />
 			)}{' '}
 			<Place situee={situee} />
-			{[...dits.values()].map((p) => (
+			{[...dits.values()].map(({ nature, statut }) => (
 				<>
 					{' '}
-					<Nature valeur={natureDe(p)} /> <Statut valeur={joint(p).statut} />
+					<Nature valeur={nature} /> <Statut valeur={statut} />
 				</>
 			))}
 			{arrets
@@ -81,8 +78,6 @@ function Maillon({ id, ici, fil: { pas, arrets }, situer, versions }: Contexte &
 	);
 }
 
-const joint = ({ par }: Pas): Entree | Parente => ('entree' in par ? par.entree : par.parente);
-const natureDe = ({ par }: Pas) => ('entree' in par ? (par.entree.nature ?? 'reformulee') : 'apparentee');
 const nommer = (versions: Versions, id: string): string => {
 	const version = versions.get(id);
 	return version ? nomVersion(version) : id;
@@ -99,7 +94,7 @@ function Dessin({ fil, ici, situer, versions }: Contexte) {
 	const { largeur, hauteur, lignes, noeuds, traits, arrets } = dessinerFil(fil, (id) =>
 		Number(versions.get(id)?.annee),
 	);
-	const legende = LEGENDE.filter(({ test }) => test(fil));
+	const dessinees = new Set([...fil.pas.map(classeDuPas), ...fil.arrets.map(classeDeLArret)]);
 	return (
 		<figure class="fil-dessin">
 			{/* biome-ignore lint/a11y/useSemanticElements: a drawing whose boxes are links is a group, and no fieldset */}
@@ -117,14 +112,14 @@ function Dessin({ fil, ici, situer, versions }: Contexte) {
 					</>
 				))}
 				{traits.map(({ pas, trait, pointe }) => (
-					<g class={`pas pas-${'entree' in pas.par ? 'correspondance' : 'parente'} pas-${joint(pas).statut}`}>
-						<title>{`${'entree' in pas.par ? NATURES[natureDe(pas) as keyof typeof NATURES].nom : 'Apparentée'}, ${STATUTS[joint(pas).statut].nom.toLowerCase()}`}</title>
+					<g class={`pas ${classeDuPas(pas)}`}>
+						<title>{`${pas.nature === 'apparentee' ? 'Apparentée' : NATURES[pas.nature].nom}, ${STATUTS[pas.statut].nom.toLowerCase()}`}</title>
 						<path class="trait" d={trait} />
 						<path class="pointe" d={pointe} />
 					</g>
 				))}
 				{arrets.map(({ arret, trait }) => (
-					<g class={`pas pas-arret pas-${arret.entree.nature === null ? 'rien' : arret.entree.statut}`}>
+					<g class={`pas ${classeDeLArret(arret)}`}>
 						<title>{direArret(arret, versions)}</title>
 						<path class="trait" d={trait} />
 					</g>
@@ -164,44 +159,34 @@ function Dessin({ fil, ici, situer, versions }: Contexte) {
 			</svg>
 			<figcaption>
 				<ul class="legende">
-					{legende.map(({ classe, dit }) => (
-						<li>
-							<svg viewBox="0 0 34 14" aria-hidden="true">
-								<g class={`pas ${classe}`}>
-									<path class="trait" d={classe.includes('arret') ? 'M2 7h22m0 -6v12' : 'M2 7h22'} />
-									{!classe.includes('arret') && <path class="pointe" d="M32 7l-7 -5v10z" />}
-								</g>
-							</svg>
-							{dit}
-						</li>
-					))}
+					{Object.entries(LEGENDE)
+						.filter(([classe]) => dessinees.has(classe))
+						.map(([classe, dit]) => (
+							<li>
+								<svg viewBox="0 0 34 14" aria-hidden="true">
+									<g class={`pas ${classe}`}>
+										<path class="trait" d={classe.includes('arret') ? 'M2 7h22m0 -6v12' : 'M2 7h22'} />
+										{!classe.includes('arret') && <path class="pointe" d="M32 7l-7 -5v10z" />}
+									</g>
+								</svg>
+								{dit}
+							</li>
+						))}
 				</ul>
 			</figcaption>
 		</figure>
 	);
 }
 
-const a = (nature: 'entree' | 'parente', statut: string) => (fil: Fil) =>
-	fil.pas.some((p) => nature in p.par && joint(p).statut === statut);
-
 /** Kind by the line, certainty by its head: neither by colour alone. Only what the drawing has is explained. */
-const LEGENDE: readonly { classe: string; dit: string; test: (fil: Fil) => boolean }[] = [
-	{ classe: 'pas-correspondance pas-relue', dit: 'correspondance relue', test: a('entree', 'relue') },
-	{
-		classe: 'pas-correspondance pas-proposee',
-		dit: 'correspondance proposée par un calcul',
-		test: a('entree', 'proposee'),
-	},
-	{ classe: 'pas-parente pas-relue', dit: 'parenté relue', test: a('parente', 'relue') },
-	{ classe: 'pas-parente pas-proposee', dit: 'parenté proposée par un calcul', test: a('parente', 'proposee') },
-	{
-		classe: 'pas-arret',
-		dit: 'sans suite ou sans origine, d’après la rédaction',
-		test: ({ arrets }) => arrets.some(({ entree }) => entree.nature !== null),
-	},
-	{
-		classe: 'pas-arret pas-rien',
-		dit: 'rien n’est affirmé au-delà',
-		test: ({ arrets }) => arrets.some(({ entree }) => entree.nature === null),
-	},
-];
+const LEGENDE = {
+	'pas-correspondance pas-relue': 'correspondance relue',
+	'pas-correspondance pas-proposee': 'correspondance proposée par un calcul',
+	'pas-parente pas-relue': 'parenté relue',
+	'pas-parente pas-proposee': 'parenté proposée par un calcul',
+	'pas-arret': 'sans suite ou sans origine, d’après la rédaction',
+	'pas-arret pas-rien': 'rien n’est affirmé au-delà',
+};
+const classeDuPas = ({ nature, statut }: Pas): string =>
+	`pas-${nature === 'apparentee' ? 'parente' : 'correspondance'} pas-${statut}`;
+const classeDeLArret = ({ entree }: Arret): string => (entree.nature === null ? 'pas-arret pas-rien' : 'pas-arret');

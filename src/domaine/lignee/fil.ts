@@ -1,4 +1,5 @@
-import type { ComparaisonIndexee, Entree, Parente } from '../comparaison/comparaison.ts';
+import type { Nature, Statut } from '../../schemas/correspondance.ts';
+import type { ComparaisonIndexee, Entree } from '../comparaison/comparaison.ts';
 
 /** A step between two versions: what joins two competences, and how far it can be trusted. */
 export type Pas = {
@@ -7,7 +8,8 @@ export type Pas = {
 	/** The one of the two that the thread reaches by it. */
 	atteint: string;
 	/** An entry joins them, or a parenté, after which the thread stops. */
-	par: { entree: Entree } | { parente: Parente };
+	nature: Nature | 'apparentee';
+	statut: Statut;
 };
 
 /** The competences of one version that the thread reaches. */
@@ -52,19 +54,21 @@ export const filDe = (
 			for (const suite of suitesDe(versionDe(id))) {
 				if (suite[autre].id !== versionDe(id)) continue;
 				const entree = suite.entrees.get(id);
-				const joints = entree?.nature ? entree[sens] : [];
-				for (const joint of joints) {
-					file.add(joint);
-					suivies.add(joint);
-					if (entree) pas.push({ ...bouts(sens, id, joint), atteint: joint, par: { entree } });
+				const nature = entree?.nature;
+				const joints =
+					entree && nature ? entree[sens].map((atteint) => ({ atteint, nature, statut: entree.statut })) : [];
+				const parents = (suite.parentes.get(id) ?? []).map(
+					(parente) => ({ atteint: parente[sens], nature: 'apparentee', statut: parente.statut }) as const,
+				);
+				for (const un of [...joints, ...parents])
+					pas.push({ ...un, ...(sens === 'vers' ? { de: id, vers: un.atteint } : { de: un.atteint, vers: id }) });
+				for (const { atteint } of joints) {
+					file.add(atteint);
+					suivies.add(atteint);
 				}
-				const parentes = suite.parentes.get(id) ?? [];
-				if (entree && joints.length === 0 && parentes.length === 0)
+				for (const { atteint } of parents) apparentees.add(atteint);
+				if (entree && !joints.length && !parents.length)
 					arrets.push({ competence: id, sens, version: suite[sens].id, entree });
-				for (const parente of parentes) {
-					apparentees.add(parente[sens]);
-					pas.push({ de: parente.de, vers: parente.vers, atteint: parente[sens], par: { parente } });
-				}
 			}
 	}
 	const dans = (ids: Iterable<string>, version: string) => [...ids].filter((id) => versionDe(id) === version);
@@ -78,9 +82,6 @@ export const filDe = (
 			.map((version) => ({ version, suivies: dans(suivies, version), apparentees: dans(seules, version) })),
 	};
 };
-
-const bouts = (sens: 'de' | 'vers', id: string, joint: string): { de: string; vers: string } =>
-	sens === 'vers' ? { de: id, vers: joint } : { de: joint, vers: id };
 
 /** A thread in units of its picture: time runs down, which reads the same on a telephone and on paper. */
 type DessinDeFil = {
