@@ -84,13 +84,8 @@ export const ACTIONS_COMPARAISON = [
  * The same on the page of a comparison, with data files, which need no script: its own, or those of both versions where
  * it has none.
  */
-export function EmporterComparaison({
-	fichiers,
-	siens,
-}: {
-	fichiers: [nom: string, chemin: string][];
-	siens: boolean;
-}) {
+export function EmporterComparaison(props: { fichiers: [nom: string, chemin: string][]; siens: boolean }) {
+	const { fichiers, siens } = props;
 	return (
 		<Emporter actions={ACTIONS_COMPARAISON}>
 			<p>

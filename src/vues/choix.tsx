@@ -71,18 +71,14 @@ export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossi
 }
 
 /** The blocs of one version to tick, each with the year, month or day of its certificate. */
-export function ChoixBlocs({
-	dossier,
-	detentions,
-	noter,
-	retirer,
-}: {
+export function ChoixBlocs(props: {
 	dossier: Dossier;
 	detentions: readonly Detention[];
 	/** @param obtenuLe what the field of the date holds, which may be no date yet */
 	noter: (bloc: string, coche: boolean, obtenuLe: string) => void;
 	retirer: () => void;
 }) {
+	const { dossier, detentions, noter, retirer } = props;
 	const nom = nomVersion(dossier);
 	const mots = motsDuTitre(dossier);
 	return (
@@ -108,17 +104,13 @@ export function ChoixBlocs({
 	);
 }
 
-function ChoixBloc({
-	bloc,
-	version,
-	tenue,
-	noter,
-}: {
+function ChoixBloc(props: {
 	bloc: Bloc;
 	version: string;
 	tenue: Detention | undefined;
 	noter: (coche: boolean, obtenuLe: string) => void;
 }) {
+	const { bloc, version, tenue, noter } = props;
 	const id = bloc.id.replaceAll('/', '-');
 	// The field of the date keeps what is typed in it, which the state holds only once it is a date.
 	const dateDe = (coche: HTMLElement) =>

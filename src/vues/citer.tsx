@@ -7,16 +7,13 @@ import { Jour, Texte } from './texte.tsx';
  * Citation of a page: its permanent address, ready-made references, and the hash of its content.
  * @param source the official document, to be cited first
  */
-export function Citer({
-	objet,
-	source,
-	guide,
-}: {
+export function Citer(props: {
 	objet: Citable;
 	source?: string | undefined;
 	/** Path of the guide that explains the hash, if the catalogue has one. */
 	guide: string | undefined;
 }) {
+	const { objet, source, guide } = props;
 	return (
 		<section class="citer" aria-labelledby="citer">
 			<h2 id="citer">Citer</h2>

@@ -42,13 +42,11 @@ export function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
 }
 
 /** Where none of the versions is in force, says so, and what is. */
-export function AucuneEnVigueur({
-	dossiers,
-	versions,
-}: {
+export function AucuneEnVigueur(props: {
 	dossiers: readonly Dossier[];
 	versions: ReadonlyMap<string, EntreeRepertoire>;
 }) {
+	const { dossiers, versions } = props;
 	const passees = dossiers.every(({ etat }) => etat.cle === 'remplacee' || etat.cle === 'terminee');
 	if (!passees) return null;
 	const nommees = new Map(

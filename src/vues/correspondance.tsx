@@ -88,11 +88,8 @@ const sourcesDe = (liens: readonly LienBlocs[]): string =>
  * @param guide where a guide says how to read it, if the catalogue has one
  * @param children the entries, where they are not drawn with the rest: a browser adds them a few at a time
  */
-export function CorrespondanceCompetences({
-	children,
-	guide,
-	...paire
-}: Paire & { children?: ComponentChildren; guide?: string | undefined }) {
+export function CorrespondanceCompetences(props: Paire & { children?: ComponentChildren; guide?: string | undefined }) {
+	const { children, guide, ...paire } = props;
 	const { de, vers, automatique, ailleurs } = paire;
 	const secondaires = [de, vers].filter((v) => certitudeLibelles(v) === 'secondaire');
 	const noms = nomsDe(paire);
@@ -150,13 +147,8 @@ export function entreesDe(paire: Paire) {
 }
 
 /** Names of the two columns, which stay in view while one reads down them. */
-export function BandeauVersions({
-	noms,
-	ailleurs,
-}: {
-	noms: readonly [string, string];
-	ailleurs?: boolean | undefined;
-}) {
+export function BandeauVersions(props: { noms: readonly [string, string]; ailleurs?: boolean | undefined }) {
+	const { noms, ailleurs } = props;
 	return (
 		<p class="bandeau-versions" aria-hidden="true">
 			<b>
@@ -266,15 +258,8 @@ function Filtres({ de, vers, comparaison, ailleurs }: Paire) {
 	);
 }
 
-function Groupe({
-	titre,
-	nom,
-	options,
-}: {
-	titre: string;
-	nom: string;
-	options: readonly (readonly [string, string])[];
-}) {
+function Groupe(props: { titre: string; nom: string; options: readonly (readonly [string, string])[] }) {
+	const { titre, nom, options } = props;
 	return (
 		<fieldset>
 			<legend>{titre}</legend>

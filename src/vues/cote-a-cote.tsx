@@ -18,15 +18,8 @@ const NOTES: Partial<Record<Partie['cle'], string>> = {
  * they are there.
  * @param differencesSeules leaves them out for good
  */
-export function PartieComparee({
-	partie,
-	noms,
-	differencesSeules,
-}: {
-	partie: Partie;
-	noms: readonly string[];
-	differencesSeules: boolean;
-}) {
+export function PartieComparee(props: { partie: Partie; noms: readonly string[]; differencesSeules: boolean }) {
+	const { partie, noms, differencesSeules } = props;
 	const [depliee, setDepliee] = useState(false);
 	const lignes = differencesSeules ? partie.lignes.filter((l) => !l.pareille) : partie.lignes;
 	const pareilles = lignes.filter((l) => l.pareille).length;
@@ -95,18 +88,15 @@ function Defilement({ nombre, nom, children }: { nombre: number; nom: string; ch
 	);
 }
 
-function Ligne({
-	ligne: { nom, cellules, absences, pareille },
-	noms,
-	repliee,
-	libelle,
-}: {
+function Ligne(props: {
 	ligne: LigneTableau;
 	noms: readonly string[];
 	repliee: boolean;
 	/** True where the row is named in the words of a document. */
 	libelle: boolean;
 }) {
+	const { ligne, noms, repliee, libelle } = props;
+	const { nom, cellules, absences, pareille } = ligne;
 	return (
 		<tr class={pareille ? `pareille${repliee ? ' repliee' : ''}` : undefined}>
 			<th scope="row" class={libelle ? 'libelle' : undefined}>

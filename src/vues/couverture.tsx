@@ -26,19 +26,16 @@ interface Contexte {
 }
 
 /** Every title measured, nearest first, and those in force that cannot be. */
-export function Couvertures({
-	couvertures,
-	dossiers,
-	sansTexte,
-	aujourdhui,
-	aUnePage,
-}: Pick<Contexte, 'aUnePage'> & {
-	couvertures: readonly Couverture[];
-	dossiers: ReadonlyMap<string, Dossier>;
-	sansTexte: readonly EntreeRepertoire[];
-	/** Day of the reader, `AAAA-MM-JJ`. */
-	aujourdhui: string;
-}) {
+export function Couvertures(
+	props: Pick<Contexte, 'aUnePage'> & {
+		couvertures: readonly Couverture[];
+		dossiers: ReadonlyMap<string, Dossier>;
+		sansTexte: readonly EntreeRepertoire[];
+		/** Day of the reader, `AAAA-MM-JJ`. */
+		aujourdhui: string;
+	},
+) {
+	const { couvertures, dossiers, sansTexte, aujourdhui, aUnePage } = props;
 	const situees = new Map(
 		[...dossiers.values()].flatMap((dossier) =>
 			dossier.blocs.flatMap((bloc) => bloc.competences.map((c) => [c.id, { competence: c, bloc, dossier }] as const)),
@@ -103,15 +100,9 @@ export function Couvertures({
 }
 
 /** The answer for a title in force, in one sentence. */
-function Reponse({
-	couverture: { ccp },
-	dossier,
-	aujourdhui,
-}: {
-	couverture: Couverture;
-	dossier: Dossier;
-	aujourdhui: string;
-}) {
+function Reponse(props: { couverture: Couverture; dossier: Dossier; aujourdhui: string }) {
+	const { couverture, dossier, aujourdhui } = props;
+	const { ccp } = couverture;
 	return (
 		<p class="reponse">
 			<strong>
@@ -210,10 +201,9 @@ function Jauge({ comptes }: { comptes: Comptes }) {
 	);
 }
 
-function CompetenceCouverte({
-	couverte: { competence, maniere, appuis },
-	...contexte
-}: Contexte & { couverte: Couverte }) {
+function CompetenceCouverte(props: Contexte & { couverte: Couverte }) {
+	const { couverte, ...contexte } = props;
+	const { competence, maniere, appuis } = couverte;
 	const situee = contexte.situer(competence);
 	if (!situee) return null;
 	return (

@@ -13,15 +13,8 @@ const libelles = (version: Version, ids: readonly string[]) =>
 const direPages = (pages: readonly number[]) => `${pages.length > 1 ? 'pages' : 'page'} ${pages.join(', ')}`;
 
 /** Criteria of performance of the competences that answer each other: their words where both may be shown, else their count. */
-export function CriteresCompares({
-	de,
-	vers,
-	comparaison,
-}: {
-	de: Version;
-	vers: Version;
-	comparaison: Pick<Comparaison, 'competences'>;
-}) {
+export function CriteresCompares(props: { de: Version; vers: Version; comparaison: Pick<Comparaison, 'competences'> }) {
+	const { de, vers, comparaison } = props;
 	const liens = comparerCriteres(de, vers, comparaison);
 	const noms = nomsDePaire(de, vers);
 	const compter = (cote: CoteDeCriteres, nom: string) =>

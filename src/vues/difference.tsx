@@ -7,19 +7,14 @@ import { difference, passages, type Difference as Trouvee } from '../domaine/tex
  * @param suites what stands after each sentence
  * @param trouvee the difference, where it is already known
  */
-export function Difference({
-	avant,
-	apres,
-	noms,
-	suites = [],
-	trouvee = difference(avant, apres),
-}: {
+export function Difference(props: {
 	avant: string;
 	apres: string;
 	noms: readonly [string, string];
 	suites?: readonly ComponentChildren[];
 	trouvee?: Trouvee;
 }) {
+	const { avant, apres, noms, suites = [], trouvee = difference(avant, apres) } = props;
 	const cotes = [
 		{ cote: 'avant', texte: avant, Balise: 'del', lu: 'supprimé' },
 		{ cote: 'apres', texte: apres, Balise: 'ins', lu: 'ajouté' },

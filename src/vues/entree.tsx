@@ -42,18 +42,15 @@ interface Contexte extends Omit<Reperes, 'entrees'> {
  * @param explication why, where a machine says it
  * @param parEtapes why it stops what two other readings lead on
  */
-export function Entree({
-	entree,
-	noms,
-	explication,
-	parEtapes,
-	...contexte
-}: Contexte & {
-	entree: EntreeComparee;
-	noms: readonly [string, string];
-	explication?: Explication | undefined;
-	parEtapes?: string | undefined;
-}) {
+export function Entree(
+	props: Contexte & {
+		entree: EntreeComparee;
+		noms: readonly [string, string];
+		explication?: Explication | undefined;
+		parEtapes?: string | undefined;
+	},
+) {
+	const { entree, noms, explication, parEtapes, ...contexte } = props;
 	const { situer, ailleurs } = contexte;
 	const parentes = parentesDUne(entree, contexte.parentes);
 	const de = situerTous(entree.de, situer);
@@ -142,19 +139,14 @@ export function Entree({
 	);
 }
 
-function Etiquettes({
-	entree,
-	apparentee,
-	ailleurs,
-	deplacee = entree.deplacee,
-	note,
-}: {
+function Etiquettes(props: {
 	entree: EntreeComparee;
 	apparentee: boolean;
 	ailleurs?: boolean | undefined;
 	deplacee?: boolean | null;
 	note?: string | false | undefined;
 }) {
+	const { entree, apparentee, ailleurs, deplacee = entree.deplacee, note } = props;
 	const jointe = entree.de.length > 0 && entree.vers.length > 0;
 	return (
 		<p class="etiquettes">
@@ -219,19 +211,15 @@ const sansLienDirect = ({ de, nature }: EntreeComparee, ailleurs: boolean | unde
  * equivalence.
  * @param cote side whose competences are shown; both where an entry has competences on each
  */
-function Parentes({
-	parentes,
-	intro,
-	contexte: { situer },
-	cote,
-	recente,
-}: {
+function Parentes(props: {
 	parentes: readonly Parente[];
 	intro: string;
 	recente: string;
 	contexte: Contexte;
 	cote?: 'de' | 'vers' | undefined;
 }) {
+	const { parentes, intro, contexte, cote, recente } = props;
+	const { situer } = contexte;
 	return (
 		<div class="parentes">
 			<p class="vide">
@@ -272,15 +260,9 @@ function expliquer(explication: Explication | undefined): string[] {
 }
 
 /** Candidates of an uncertain entry: the nearest labels, and no claim. */
-function Candidats({
-	entree,
-	cote,
-	contexte: { situer, jointes, possibles },
-}: {
-	entree: EntreeComparee;
-	cote: 'de' | 'vers';
-	contexte: Contexte;
-}) {
+function Candidats(props: { entree: EntreeComparee; cote: 'de' | 'vers'; contexte: Contexte }) {
+	const { entree, cote, contexte } = props;
+	const { situer, jointes, possibles } = contexte;
 	const { observation } = entree;
 	const observees = [...entree.de, ...entree.vers].flatMap((id) => possibles.get(id) ?? []);
 	const ids = new Set([
@@ -326,26 +308,20 @@ function Candidats({
 /**
  * One step in the life of a competence: the entry of a comparison that holds it, seen from its side.
  */
-export function Devenir({
-	de,
-	vers,
-	entree,
-	competence,
-	sens,
-	deplacee,
-	lecture,
-	...contexte
-}: Contexte & {
-	de: Comparee;
-	vers: Comparee;
-	entree: EntreeComparee | undefined;
-	competence: string;
-	sens: 'origine' | 'suite';
-	/** Whether this competence changed bloc, which another one of its entry may have done. */
-	deplacee?: boolean | null;
-	/** Reader and day of the entries that are « relue ». */
-	lecture?: Comparaison['lecture'];
-}) {
+export function Devenir(
+	props: Contexte & {
+		de: Comparee;
+		vers: Comparee;
+		entree: EntreeComparee | undefined;
+		competence: string;
+		sens: 'origine' | 'suite';
+		/** Whether this competence changed bloc, which another one of its entry may have done. */
+		deplacee?: boolean | null;
+		/** Reader and day of the entries that are « relue ». */
+		lecture?: Comparaison['lecture'];
+	},
+) {
+	const { de, vers, entree, competence, sens, deplacee, lecture, ...contexte } = props;
 	const { situer, ailleurs } = contexte;
 	const autre = sens === 'origine' ? de : vers;
 	const [cote, sien] = sens === 'origine' ? (['de', 'vers'] as const) : (['vers', 'de'] as const);

@@ -12,17 +12,13 @@ import { Jour, Texte } from './texte.tsx';
  * @param bref a single sentence, for pages inside the version
  * @param nommee true on a page of several versions, where « cette version » would not say which
  */
-export function EtatVersion({
-	version,
-	versions,
-	bref = false,
-	nommee = false,
-}: {
+export function EtatVersion(props: {
 	version: VersionSituee;
 	versions: ReadonlyMap<string, VersionSituee>;
 	bref?: boolean;
 	nommee?: boolean;
 }) {
+	const { version, versions, bref = false, nommee = false } = props;
 	const sujet = nommee ? nomVersion(version) : undefined;
 	return (
 		<aside

@@ -7,13 +7,8 @@ const AUTRES = { deplacee: 'Déplacée', apparentee: 'Apparentée' } as const;
  * The label of a nature: a sign and a word, so that colour is never alone to say it.
  * @param ailleurs true between two versions that nothing joins, where nothing becomes anything
  */
-export function Nature({
-	valeur,
-	ailleurs,
-}: {
-	valeur: CleNature | keyof typeof AUTRES;
-	ailleurs?: boolean | undefined;
-}) {
+export function Nature(props: { valeur: CleNature | keyof typeof AUTRES; ailleurs?: boolean | undefined }) {
+	const { valeur, ailleurs } = props;
 	return (
 		<span class={`nature nature-${valeur}`}>
 			<span aria-hidden="true">{SIGNES[valeur]}</span>{' '}

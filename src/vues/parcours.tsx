@@ -126,11 +126,8 @@ function direBilan(p: ParcoursVers, dossiers: Dossiers, noms: Noms, aujourdhui: 
 }
 
 /** The answer for the versions asked about, and the delays that are behind, before anything else. */
-function Reponse({
-	cibles,
-	parcours,
-	...contexte
-}: { cibles: readonly ParcoursVers[]; parcours: readonly ParcoursVers[] } & Contexte) {
+function Reponse(props: { cibles: readonly ParcoursVers[]; parcours: readonly ParcoursVers[] } & Contexte) {
+	const { cibles, parcours, ...contexte } = props;
 	const { dossiers, noms } = contexte;
 	const depasses = delaisDepasses(parcours, contexte);
 	const muettes = cibles.filter((p) => !compteQuelqueChose(p)).flatMap(({ cible }) => dossiers.get(cible) ?? []);
@@ -341,11 +338,8 @@ function Situation({ version, versions }: { version: Dossier; versions: Dossiers
 const dejaDite = ({ version, blocs }: RegleAppliquee, detentions: readonly Detention[]): boolean =>
 	blocs.every((bloc) => versionDe(bloc) === version) && blocs.length === comptees(detentions, version).length;
 
-function Vise({
-	p,
-	visee = false,
-	...contexte
-}: { p: ParcoursVers; visee?: boolean /** True where this version was chosen. */ } & Contexte) {
+function Vise(props: { p: ParcoursVers; visee?: boolean /** True where this version was chosen. */ } & Contexte) {
+	const { p, visee = false, ...contexte } = props;
 	const { dossiers, detentions, noms } = contexte;
 	const cible = dossiers.get(p.cible) as Dossier;
 	const id = `vise-${p.cible}`;

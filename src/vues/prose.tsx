@@ -41,19 +41,14 @@ function passages(paragraphes: readonly Paragraphe[]): Passage[] {
  * @param ids of the two versions
  * @param sous true where the sections stand under a heading of their own
  */
-export function ProseComparee({
-	de,
-	vers,
-	noms,
-	ids,
-	sous,
-}: {
+export function ProseComparee(props: {
 	de: readonly SectionAncree[];
 	vers: readonly SectionAncree[];
 	noms: readonly [string, string];
 	ids: readonly [string, string];
 	sous?: boolean;
 }) {
+	const { de, vers, noms, ids, sous } = props;
 	const Titre = sous ? 'h3' : 'h2';
 	const cotes = [de, vers] as const;
 	return (

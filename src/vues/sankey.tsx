@@ -64,15 +64,9 @@ const lienDe = ({ de, vers, genre }: Pick<Diagramme['courants'][number], 'de' | 
 	return genre === 'parente' ? 'parenté' : 'correspondance';
 };
 
-function Dessin({
-	flux,
-	noms: [de, vers],
-	nom,
-}: {
-	flux: Diagramme;
-	noms: readonly [string, string];
-	nom: (id: string) => string;
-}) {
+function Dessin(props: { flux: Diagramme; noms: readonly [string, string]; nom: (id: string) => string }) {
+	const { flux, noms, nom } = props;
+	const [de, vers] = noms;
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a drawing whose boxes are links is a group, and no fieldset
 		<svg
