@@ -8,4 +8,3 @@ export const guide = z.strictObject({
 	/** Rank in the list of guides. */
 	ordre: z.number().int().default(100),
 });
-export type Guide = z.infer<typeof guide>;

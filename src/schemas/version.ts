@@ -97,5 +97,4 @@ export const versionConnue = z.strictObject({ id: idVersion, ...faits, blocs: z.
 
 export type VersionDetenue = z.infer<typeof versionDetenue>;
 export type VersionConnue = z.infer<typeof versionConnue>;
-export type Reparation = z.infer<typeof reparation>;
 export type Niveau = z.infer<typeof niveau>;
