@@ -71,98 +71,76 @@ export function noticesDe(
 	{ guides = [], termes = [], textes, paires = [] }: Alentours = {},
 ): Notice[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
-	const notice = (
-		url: string,
-		genre: Genre,
-		libelle: string,
-		contenu: string,
-		situation: string,
-		version?: Version,
-	) => ({
-		url,
-		contenu: eclaircir(contenu),
-		dit: { libelle, situation, ...(version && { etat: etatEnBref(version, parId), annee: version.annee }) },
-		filtres: { genre, ...(version && { titre: nomTitre(version), statut: ETATS[version.etat.cle] }) },
-	});
-	return [
-		...versions.map((v) =>
-			notice(
-				adresse.titre(v.id),
-				'Titres',
-				titreVersion(v),
-				[
-					nomVersion(v),
-					v.usuel,
-					...v.codes.map((c) => c.valeur),
-					...v.rome.map((r) => `${r.valeur} ${r.libelle ?? ''}`),
-					...v.nsf.map(({ valeur }) => `NSF ${valeur} ${valeur.slice(0, 3)}`),
-					v.etat.cle === 'en-vigueur' ? 'en vigueur' : '',
-					...joursDe(v),
-				].join(' '),
-				profondeurEnBref(v),
-				v,
-			),
-		),
-		...versions.flatMap((v) =>
-			v.blocs.map((b) =>
-				notice(
-					adresse.titre(b.id),
-					'Blocs',
-					b.usuel,
-					`${b.usuel} ${nomBloc(b)} ${nomVersion(v)} ${b.code?.valeur ?? ''}`,
-					`${nomVersion(v)}, ${nomBloc(b)}${reserve(b)}`,
-					v,
-				),
-			),
-		),
-		...versions.flatMap((v) =>
-			v.blocs.flatMap((b) =>
-				b.competences.map((c) =>
-					notice(
-						adresse.titre(c.id),
-						'Compétences',
-						c.libelle,
-						`${c.libelle} ${nomVersion(v)}`,
-						`${nomVersion(v)}, ${nomBloc(b)}${reserve(b)}`,
-						v,
-					),
-				),
-			),
-		),
-		...versions
-			.filter(({ epreuves = [] }) => epreuves.length)
-			.map((v) =>
-				notice(
-					`${adresse.titre(v.id)}#epreuves`,
-					'Épreuves',
-					`Épreuves ${avecArticle('du', nomVersion(v))}`,
-					`${motsDistincts(`${MOTS_EPREUVE} ${nomsDesModalites(v)}`)} ${nomVersion(v)}`,
-					dureeEnBref(v),
-					v,
-				),
-			),
-		...versions.flatMap((v) =>
-			sectionsDe(textes?.get(v.id) ?? { avant: [], apres: [] }).map((section) => {
-				const texte = corpsDe(section).join('\n');
-				const dite = notice(
-					`${adresse.titre(v.id)}#${section.id}`,
-					'Textes',
-					section.titre || `Début du texte ${avecArticle('du', nomVersion(v))}`,
-					`${motsDistincts(`${section.titre} ${texte}`)} ${nomVersion(v)}`,
-					`${nomVersion(v)}, texte officiel`,
-					v,
-				);
-				return { ...dite, dit: { ...dite.dit, texte } };
-			}),
-		),
-		...guides.map((g) => notice(g.url, 'Guides et outils', g.titre, `${g.titre} ${motsDistincts(g.texte)}`, g.resume)),
-		...termes.map((t) => notice(t.url, 'Glossaire', t.titre, `${t.titre} ${motsDistincts(t.texte)}`, t.resume)),
+	const noticeDe =
+		(version?: Version) =>
+		(genre: Genre, url: string, libelle: string, contenu: string, situation: string): Notice => ({
+			url,
+			contenu: eclaircir(contenu),
+			dit: { libelle, situation, ...(version && { etat: etatEnBref(version, parId), annee: version.annee }) },
+			filtres: { genre, ...(version && { titre: nomTitre(version), statut: ETATS[version.etat.cle] }) },
+		});
+	const autre = noticeDe();
+	const toutes = [
+		...versions.flatMap((v) => noticesDeVersion(v, textes?.get(v.id), noticeDe(v))),
+		...guides.map((g) => autre('Guides et outils', g.url, g.titre, `${g.titre} ${motsDistincts(g.texte)}`, g.resume)),
+		...termes.map((t) => autre('Glossaire', t.url, t.titre, `${t.titre} ${motsDistincts(t.texte)}`, t.resume)),
 		...paires.flatMap(({ de, vers }) => {
 			const [a, b] = [parId.get(de), parId.get(vers)];
 			if (!a || !b) return [];
 			const noms = `${nomVersion(a)} et ${nomVersion(b)}`;
 			const contenu = `${MOTS_COMPARAISON} ${noms}`;
-			return notice(adresse.comparaison(de, vers), 'Comparaisons', `Comparer ${noms}`, contenu, '');
+			return autre('Comparaisons', adresse.comparaison(de, vers), `Comparer ${noms}`, contenu, '');
+		}),
+	];
+	return GENRES.flatMap((genre) => toutes.filter(({ filtres }) => filtres.genre === genre));
+}
+
+/** What can be found of one version: itself, its blocs and their competences, its exams, the sections of its text. */
+function noticesDeVersion(
+	v: Version,
+	prose: Prose<Section & { id: string }> = { avant: [], apres: [] },
+	notice: (genre: Genre, url: string, libelle: string, contenu: string, situation: string) => Notice,
+): Notice[] {
+	const [nom, page] = [nomVersion(v), adresse.titre(v.id)];
+	const mots = [
+		nom,
+		v.usuel,
+		...v.codes.map((c) => c.valeur),
+		...v.rome.map((r) => `${r.valeur} ${r.libelle ?? ''}`),
+		...v.nsf.map(({ valeur }) => `NSF ${valeur} ${valeur.slice(0, 3)}`),
+		v.etat.cle === 'en-vigueur' ? 'en vigueur' : '',
+		...joursDe(v),
+	];
+	const motsDesEpreuves = motsDistincts(`${MOTS_EPREUVE} ${nomsDesModalites(v)}`);
+	return [
+		notice('Titres', page, titreVersion(v), mots.join(' '), profondeurEnBref(v)),
+		...v.blocs.flatMap((b) => {
+			const place = `${nom}, ${nomBloc(b)}${reserve(b)}`;
+			const contenu = `${b.usuel} ${nomBloc(b)} ${nom} ${b.code?.valeur ?? ''}`;
+			return [
+				notice('Blocs', adresse.titre(b.id), b.usuel, contenu, place),
+				...b.competences.map(({ id, libelle }) =>
+					notice('Compétences', adresse.titre(id), libelle, `${libelle} ${nom}`, place),
+				),
+			];
+		}),
+		...(v.epreuves?.length
+			? [
+					notice(
+						'Épreuves',
+						`${page}#epreuves`,
+						`Épreuves ${avecArticle('du', nom)}`,
+						`${motsDesEpreuves} ${nom}`,
+						dureeEnBref(v),
+					),
+				]
+			: []),
+		...sectionsDe(prose).map((section) => {
+			const texte = corpsDe(section).join('\n');
+			const contenu = `${motsDistincts(`${section.titre} ${texte}`)} ${nom}`;
+			const titre = section.titre || `Début du texte ${avecArticle('du', nom)}`;
+			const { dit, ...dite } = notice('Textes', `${page}#${section.id}`, titre, contenu, `${nom}, texte officiel`);
+			return { ...dite, dit: { ...dit, texte } };
 		}),
 	];
 }
