@@ -29,17 +29,23 @@ const DOMAINES_ROME: Record<string, string> = {
 /** Codes of the ROME before 2009 are five digits, in domains of their own. */
 const ROME_ANCIEN = 'ancien';
 
-const valeurs = (version: Filtrable, critere: Critere): string[] => {
-	switch (critere) {
-		case 'niveau':
-			return version.niveau ? [CADRE_2019[version.niveau.valeur] ?? version.niveau.valeur] : [];
-		case 'nsf':
-			return version.nsf.map(({ valeur }) => valeur.slice(0, 3));
-		case 'rome':
-			return version.rome.map(({ valeur }) => (/^\d/.test(valeur) ? ROME_ANCIEN : valeur.slice(0, 1)));
-		case 'etat':
-			return [version.etat.cle];
-	}
+const NIVEAUX_1969 = new Map(Object.entries(CADRE_2019).map(([ancien, nouveau]) => [nouveau, ancien]));
+
+/** What a version answers to each criterion, and how an answer is called. */
+const REPONSES: Record<Critere, { de: (version: Filtrable) => string[]; nommer: (valeur: string) => string }> = {
+	niveau: {
+		de: ({ niveau }) => (niveau ? [CADRE_2019[niveau.valeur] ?? niveau.valeur] : []),
+		nommer: (valeur) => (NIVEAUX_1969.has(valeur) ? `${valeur} (${NIVEAUX_1969.get(valeur)} avant 2019)` : valeur),
+	},
+	nsf: { de: ({ nsf }) => nsf.map(({ valeur }) => valeur.slice(0, 3)), nommer: (valeur) => `NSF ${valeur}` },
+	rome: {
+		de: ({ rome }) => rome.map(({ valeur }) => (/^\d/.test(valeur) ? ROME_ANCIEN : valeur.slice(0, 1))),
+		nommer: (valeur) =>
+			valeur === ROME_ANCIEN
+				? 'Codes d’avant 2009, à cinq chiffres'
+				: `${valeur}\u00A0: ${DOMAINES_ROME[valeur] ?? valeur}`,
+	},
+	etat: { de: ({ etat }) => [etat.cle], nommer: (valeur) => ETATS[valeur as keyof typeof ETATS] ?? valeur },
 };
 
 /** Values of one row for each criterion: those of a version, or of all versions of a lineage. */
@@ -47,7 +53,7 @@ const reponses = (versions: readonly Filtrable[]): Record<Critere, string[]> => 
 	const une = (critere: Critere) => [
 		...new Set(
 			versions.flatMap((version) => {
-				const siennes = valeurs(version, critere);
+				const siennes = REPONSES[critere].de(version);
 				return siennes.length ? siennes : [INCONNU];
 			}),
 		),
@@ -61,22 +67,9 @@ export const attributs = (versions: readonly Filtrable[]): Record<string, string
 		Object.entries(reponses(versions)).map(([critere, dites]) => [`data-${critere}`, dites.join(' ')]),
 	);
 
-const NIVEAUX_1969 = new Map(Object.entries(CADRE_2019).map(([ancien, nouveau]) => [nouveau, ancien]));
-
 const nommer = (critere: Critere, valeur: string): string => {
-	if (valeur === INCONNU) return critere === 'etat' ? ETATS.inconnu : 'Inconnu de nos sources';
-	switch (critere) {
-		case 'niveau':
-			return NIVEAUX_1969.has(valeur) ? `${valeur} (${NIVEAUX_1969.get(valeur)} avant 2019)` : valeur;
-		case 'nsf':
-			return `NSF ${valeur}`;
-		case 'rome':
-			return valeur === ROME_ANCIEN
-				? 'Codes d’avant 2009, à cinq chiffres'
-				: `${valeur}\u00A0: ${DOMAINES_ROME[valeur] ?? valeur}`;
-		case 'etat':
-			return ETATS[valeur as keyof typeof ETATS] ?? valeur;
-	}
+	if (valeur !== INCONNU) return REPONSES[critere].nommer(valeur);
+	return critere === 'etat' ? ETATS.inconnu : 'Inconnu de nos sources';
 };
 
 /** The answers that a catalogue holds, for the lists of the form; a criterion with one answer narrows nothing. */
