@@ -96,10 +96,13 @@ const parLibelle = parObjet(({ competences }: Catalogue) => {
 });
 
 /** A page, by its name and its path. */
-interface Renvoi {
+export interface Renvoi {
 	nom: string;
 	chemin: string;
 }
+
+/** The page of a version. */
+export const renvoi = (version: Version): Renvoi => ({ nom: nomVersion(version), chemin: adresse.titre(version.id) });
 
 /** Competences of other versions that have the label of one, typography set aside: anywhere in the catalogue. */
 export const pareillesAilleurs = ({ version, competence }: CompetenceSituee): Renvoi[] =>
@@ -114,8 +117,8 @@ export const pareillesAilleurs = ({ version, competence }: CompetenceSituee): Re
 export function voisinesParAge(version: Version): { precedent: Renvoi | undefined; suivant: Renvoi | undefined } {
 	const { versions } = catalogue();
 	const rang = rangs(catalogue()).get(version.id) ?? Number.NaN;
-	const renvoi = (v: Version | undefined) => v && { nom: nomVersion(v), chemin: adresse.titre(v.id) };
-	return { precedent: renvoi(versions[rang - 1]), suivant: renvoi(versions[rang + 1]) };
+	const [precedente, suivante] = [versions[rang - 1], versions[rang + 1]];
+	return { precedent: precedente && renvoi(precedente), suivant: suivante && renvoi(suivante) };
 }
 
 const rangs = parObjet(({ versions }: Catalogue) => new Map(versions.map(({ id }, rang) => [id, rang])));
