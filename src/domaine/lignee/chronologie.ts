@@ -85,7 +85,9 @@ export function chronologie(
 			debut: de,
 			fin: a,
 			finInconnue: fin.inconnue,
-			debutDit: version.debut ? `depuis le ${direDate(version.debut, version)}` : `version de ${version.annee}`,
+			debutDit: version.debut
+				? `${version.etat.cle === 'a-venir' ? 'à partir du' : 'depuis le'} ${direDate(version.debut, version)}`
+				: `version de ${version.annee}`,
 			finDite: version.fin
 				? `, jusqu’au ${direDate(version.fin, version, veille(version.fin.valeur))}${version.fin.auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`
 				: '',

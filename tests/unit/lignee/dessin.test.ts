@@ -60,6 +60,8 @@ describe('la chronologie', () => {
 			finDite: ', jusqu’au 31 juillet 2018',
 		});
 		expect(c.barres.find((b) => b.version.id === 'c-2018')?.debutDit).toBe('version de 2018');
+		const aVenir = { ...version('a-2027', '2027-03-01'), etat: { cle: 'a-venir' } as Etat };
+		expect(chronologie([aVenir], [], '2026-11-21').barres[0]?.debutDit).toBe('à partir du 1er mars 2027');
 	});
 	it('ne garde que les liens entre versions dessinées, et marque une année sur cinq', () => {
 		const c = dessinee();

@@ -1,0 +1,118 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { servirDossier } from '../../scripts/serveur.ts';
+import type { CodesPublies } from '../../src/schemas/donnees/rncp.ts';
+import { preparer } from '../catalogues/fautes.ts';
+import { navigateur } from '../navigateur.ts';
+import { construire, sortieNeuve } from './construire.ts';
+
+/** Two lineages of facts gathered on two days, with what the real catalogue has not: an overlap, a gap, a version to come. */
+const ENSEMBLE = `
+titre: Chevauchements
+etatAu: 2021-06-01
+sources:
+  arrete: { intitule: Arrêté du 1er janvier 2015, nature: officielle }
+  page: { intitule: Une page qui recopie, nature: secondaire }
+versions:
+  - { id: ch-2010, sigle: CH, intitule: Charpentier, debut: { valeur: 2010-01-01, source: arrete }, fin: { valeur: 2014-01-01, source: arrete } }
+  - { id: ch-2015, sigle: CH, intitule: Charpentier, debut: { valeur: 2015-01-01, source: arrete }, fin: { valeur: 2023-01-01, source: arrete } }
+  - id: ch-2020
+    sigle: CH
+    intitule: Charpentier
+    debut: { valeur: 2020-01-01, source: arrete }
+    fin: { valeur: 2025-01-01, source: arrete }
+    codes: [{ type: RNCP, valeur: RNCP900, source: arrete }]
+  - id: ch-2025
+    sigle: CH
+    intitule: Charpentier
+    debut: { valeur: 2025-01-01, source: page }
+    codes: [{ type: RNCP, valeur: RNCP901, source: arrete }]
+successions:
+  - { de: ch-2010, vers: ch-2015, nature: officielle, source: arrete, motif: Le même arrêté. }
+  - { de: ch-2015, vers: ch-2020, nature: officielle, source: arrete, motif: Le même arrêté. }
+  - { de: ch-2020, vers: ch-2025, nature: officielle, source: arrete, motif: Le même arrêté. }
+`;
+
+const dossier = sortieNeuve();
+let serveur: Awaited<ReturnType<typeof servirDossier>>;
+beforeAll(async () => {
+	const catalogue = preparer({ ecrire: { 'lignees/chevauchements.yaml': ENSEMBLE } });
+	const { status, stderr } = construire({ CATALOGUE: catalogue, OUT_DIR: dossier });
+	rmSync(catalogue, { recursive: true });
+	expect(status, stderr).toBe(0);
+	serveur = await servirDossier({ outDir: dossier });
+});
+afterAll(() => serveur?.fermer());
+
+/** The words of a part of a page for a reader of that day. */
+async function lire(chemin: string, jour: string, partie = 'aside.etat'): Promise<string> {
+	const contexte = await navigateur.newContext({ locale: 'fr-FR' });
+	const page = await contexte.newPage();
+	await page.clock.setFixedTime(new Date(`${jour}T12:00:00`));
+	await page.goto(serveur.adresse + chemin);
+	const texte = (await page.locator(partie).first().innerText()).replace(/\s+/gu, ' ').trim();
+	await contexte.close();
+	return texte;
+}
+
+describe('une version', () => {
+	it.each([
+		[
+			'finie avant la suivante',
+			'ch-2010',
+			'Cette version n’est plus en vigueur depuis le 1er janvier 2014 ; elle est remplacée par le CH 2015.',
+		],
+		[
+			'dans ses dates, à côté de sa suite',
+			'ch-2015',
+			'Cette version est en vigueur au 1er juin 2021, depuis le 1er janvier 2015 et jusqu’au 31 décembre 2022. En vigueur au 1er juin 2021 : CH 2020 (succession officielle).',
+		],
+		[
+			'dont la suite est datée',
+			'ch-2020',
+			'À partir du 1er janvier 2025 : CH 2025 (succession officielle ; date d’après une source secondaire, à vérifier).',
+		],
+		[
+			'à venir',
+			'ch-2025',
+			'Cette version n’est pas encore en vigueur au 1er juin 2021 : elle doit commencer le 1er janvier 2025, d’après une source secondaire, à vérifier.',
+		],
+	])('%s, le dit', async (_, id, phrase) => {
+		expect(await lire(`/titres/${id}/`, '2021-06-02')).toContain(phrase);
+	});
+
+	it('à venir, ne l’est plus le jour venu, sans être dite en vigueur', async () => {
+		const dit = await lire('/titres/ch-2025/', '2025-01-01');
+		expect(dit).toMatch(
+			/^Le CH 2025 devait entrer en vigueur le 1er janvier 2025, d’après des faits réunis au 1er juin 2021/u,
+		);
+	});
+
+	it('passé sa fin, n’est dite finie qu’une fois, et garde ce qui la suit', async () => {
+		const dit = await lire('/titres/ch-2015/', '2023-01-01');
+		expect(dit.match(/n’est plus en vigueur/gu)).toHaveLength(1);
+		expect(dit).toContain('En vigueur au 1er juin 2021 : CH 2020');
+		expect(dit).toContain('Faits réunis au 1er juin 2021.');
+	});
+});
+
+it('chaque page porte le jour des faits de sa lignée, et avertit quand ils ont un an', async () => {
+	const imprime = (id: string) => readFileSync(join(dossier, 'titres', id, 'index.html'), 'utf8');
+	expect(imprime('ch-2015')).toContain('data-faits="Lignée, faits réunis au 1er juin 2021"');
+	expect(imprime('ta-2015')).toContain('data-faits="Lignée, faits réunis au 1er janvier 2020"');
+	expect(await lire('/titres/ta-2015/', '2021-06-02', 'main')).toMatch(
+		/^Les faits de ce site datent du 1er janvier 2020/u,
+	);
+	expect(await lire('/titres/ch-2015/', '2021-06-02', 'main')).not.toContain('Les faits de ce site datent');
+	expect(JSON.parse(readFileSync(join(dossier, 'donnees/comparaisons/ta-2010--ta-2015.json'), 'utf8')).etatAu).toBe(
+		'2020-01-01',
+	);
+});
+
+it('rncp.json dit à venir ce qui l’est, et quelle date n’est que d’une source secondaire', () => {
+	const { codes } = JSON.parse(readFileSync(join(dossier, 'donnees/rncp.json'), 'utf8')) as CodesPublies;
+	const lu = (code: string) => codes.find((c) => c.code === code);
+	expect(lu('RNCP901')).toMatchObject({ statut: 'a-venir', statutCertitude: 'secondaire', aVerifier: ['debut'] });
+	expect(lu('RNCP900')).toMatchObject({ statut: 'en-vigueur', aVerifier: [] });
+});
