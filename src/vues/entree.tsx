@@ -7,17 +7,18 @@ import {
 	type Parente,
 	type Reperes,
 } from '../domaine/comparaison/comparaison.ts';
+import { deplacees } from '../domaine/comparaison/deplacement.ts';
 import { direLecture } from '../domaine/comparaison/totaux.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
-import { avecArticle } from '../domaine/texte/phrase.ts';
+import { avecArticle, enumerer } from '../domaine/texte/phrase.ts';
 import { aDesLibelles, nomPaire, nomVersion } from '../domaine/version.ts';
 import { PORTEES } from '../domaine/vocabulaire.ts';
 import type { Nature as CleNature } from '../schemas/correspondance.ts';
 import { Difference } from './difference.tsx';
 import { Nature, Statut } from './etiquettes.tsx';
-import { type Comparee, LienCompetence, LienPlace, Place } from './liens.tsx';
+import { type Comparee, LienCompetence, LienPlace, Place, place } from './liens.tsx';
 import { separes, Texte } from './texte.tsx';
 
 /** A competence with its bloc, by id. */
@@ -31,7 +32,7 @@ const situerTous = (ids: readonly string[], situer: Situer): CompetenceSituee[] 
 	});
 
 /** Lookups that every entry needs, made once for the whole comparison. */
-interface Contexte extends Omit<Reperes, 'entrees'> {
+interface Contexte extends Omit<Reperes, 'entrees' | 'liens'> {
 	situer: Situer;
 	/** True between two versions that nothing joins: neither becomes the other. */
 	ailleurs?: boolean | undefined;
@@ -44,13 +45,14 @@ interface Contexte extends Omit<Reperes, 'entrees'> {
  */
 export function Entree(
 	props: Contexte & {
+		liens: Reperes['liens'];
 		entree: EntreeComparee;
 		noms: readonly [string, string];
 		explication?: Explication | undefined;
 		parEtapes?: string | undefined;
 	},
 ) {
-	const { entree, noms, explication, parEtapes, ...contexte } = props;
+	const { entree, noms, explication, parEtapes, liens, ...contexte } = props;
 	const { situer, ailleurs } = contexte;
 	const parentes = parentesDUne(entree, contexte.parentes);
 	const de = situerTous(entree.de, situer);
@@ -60,6 +62,7 @@ export function Entree(
 	const typographie =
 		entree.nature === 'identique' && seules && ancienne.competence.libelle !== recente.competence.libelle;
 	const doute = entree.statut === 'a-verifier';
+	const bougees = entree.deplacee ? deplaceesEnPartie(de, vers, liens, noms) : '';
 	/** Side of the kin, where all of them are kin of the one competence of the other side. */
 	const autreCote =
 		de.length === 1 && parentes.every((p) => p.de === entree.de[0])
@@ -82,7 +85,7 @@ export function Entree(
 				entree={entree}
 				apparentee={parentes.length > 0}
 				ailleurs={ailleurs}
-				note={typographie && 'même libellé (typographie)'}
+				note={typographie ? 'même libellé (typographie)' : bougees && `déplacée : ${bougees}`}
 			/>
 			{!doute && seules && entree.nature !== 'identique' ? (
 				<Difference
@@ -136,6 +139,28 @@ export function Entree(
 				</p>
 			)}
 		</li>
+	);
+}
+
+/** Of an entry of several competences, the places of those that changed bloc, where the others did not. */
+function deplaceesEnPartie(
+	de: readonly CompetenceSituee[],
+	vers: readonly CompetenceSituee[],
+	liens: Reperes['liens'],
+	noms: readonly [string, string],
+): string {
+	const ids = new Set(
+		deplacees(
+			de.map((s) => s.competence),
+			vers.map((s) => s.competence),
+			liens,
+		),
+	);
+	if (ids.size === de.length + vers.length) return '';
+	return enumerer(
+		[de, vers].flatMap((cote, i) =>
+			cote.filter(({ competence }) => ids.has(competence.id)).map((situee) => `${noms[i]}, ${place(situee)}`),
+		),
 	);
 }
 

@@ -46,7 +46,7 @@ export function LienCompetence({ competence: { id, libelle } }: { competence: { 
 	);
 }
 
-const place = ({ competence, bloc }: CompetenceSituee) => `${nomBloc(bloc)}, compétence ${competence.rang}`;
+export const place = ({ competence, bloc }: CompetenceSituee) => `${nomBloc(bloc)}, compétence ${competence.rang}`;
 
 /** Place of a competence in its document, beside a label that is a link already. */
 export function Place({ situee }: { situee: CompetenceSituee }) {

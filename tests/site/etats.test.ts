@@ -102,9 +102,9 @@ it('chaque page porte le jour des faits de sa lignée, et avertit quand ils ont 
 	expect(imprime('ch-2015')).toContain('data-faits="Lignée, faits réunis au 1er juin 2021"');
 	expect(imprime('ta-2015')).toContain('data-faits="Lignée, faits réunis au 1er janvier 2020"');
 	expect(await lire('/titres/ta-2015/', '2021-06-02', 'main')).toMatch(
-		/^Les faits de ce site datent du 1er janvier 2020/u,
+		/^Les faits de cette page datent du 1er janvier 2020/u,
 	);
-	expect(await lire('/titres/ch-2015/', '2021-06-02', 'main')).not.toContain('Les faits de ce site datent');
+	expect(await lire('/titres/ch-2015/', '2021-06-02', 'main')).not.toContain('Les faits de cette page datent');
 	expect(JSON.parse(readFileSync(join(dossier, 'donnees/comparaisons/ta-2010--ta-2015.json'), 'utf8')).etatAu).toBe(
 		'2020-01-01',
 	);

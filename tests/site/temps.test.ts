@@ -30,7 +30,7 @@ async function lireLe(jour: string, pages: readonly string[] = PAGES): Promise<M
 /** Words that say a version in force; the key of a drawing and the label of a filter name their day, and no version. */
 const EN_VIGUEUR =
 	/(?:Cette version|TSSR 2026) est en vigueur|[Ee]n vigueur au 21 novembre 2026(?: \(depuis|\s: TSSR)/u;
-const VIEUX = /Les faits de ce site datent du 21 novembre 2026/u;
+const VIEUX = /Les faits de cette page datent du 21 novembre 2026/u;
 
 describe('le jour du lecteur', () => {
 	it('peu après les faits, le titre est dit en vigueur au jour des faits, sans avis', async () => {

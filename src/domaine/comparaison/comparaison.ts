@@ -52,5 +52,7 @@ export const reperer = (comparaison: Comparaison) => ({
 	/** The kin that a machine observed and nobody claims. */
 	possibles: parCompetence(comparaison.parentes.filter((parente) => !affirmee(parente))),
 	jointes: jointesDe(comparaison),
+	/** What texts say of the blocs. */
+	liens: comparaison.blocs,
 });
 export type Reperes = ReturnType<typeof reperer>;
