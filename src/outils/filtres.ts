@@ -161,7 +161,10 @@ function poserLesLiens(entrees: readonly HTMLElement[], annonce: HTMLElement): v
 		const { id, firstElementChild: etiquettes } = entree;
 		if (!etiquettes || etiquettes.querySelector('.lien-entree')) continue;
 		const lien = creer('a', { className: 'lien-entree', href: `#${id}`, textContent: 'Lien' });
-		lien.setAttribute('aria-label', 'Lien vers cette ligne, à copier');
+		const [libelle, place] = ['.libelle', '.place'].map(
+			(s) => entree.querySelector(`${s}:not(.parentes *, .candidats *)`)?.textContent ?? '',
+		);
+		lien.setAttribute('aria-label', `Lien vers cette ligne, à copier : ${libelle} (${place})`);
 		lien.addEventListener('click', (e) => {
 			if (e.ctrlKey || e.metaKey || e.shiftKey) return;
 			// The browser would take the step for a change of the query, which tools read again.

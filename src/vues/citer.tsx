@@ -39,8 +39,8 @@ export function Citer(props: {
 						<a href={lien(guide)}>À quoi elle sert</a>,{' '}
 					</>
 				)}
-				<a href={lien('/donnees/#empreinte')}>{guide ? 'comment la vérifier' : 'Comment la vérifier'}</a>. Une erreur
-				sur cette page ? <a href={lien('/a-propos/#signaler-une-erreur')}>La signaler</a>.
+				<a href={lien('/donnees/#empreinte')}>{guide ? 'comment la vérifier' : 'Comment la vérifier'}</a>.{' '}
+				<a href={lien('/a-propos/#signaler-une-erreur')}>Signaler une erreur sur cette page</a>.
 			</p>
 			<details>
 				<summary>BibTeX et CSL-JSON</summary>

@@ -224,6 +224,16 @@ it('les touches n et p marchent d’un bouton ou d’une case, pas d’un champ,
 	await fermer();
 });
 
+it('le lien de chaque ligne dit laquelle', async () => {
+	for (const paire of ['tsgeri-2008/tssr-2026', 'tsgri-2003/tssr-2018']) {
+		const { page, fermer } = await visiter(navigateur, `/comparer/${paire}/`);
+		await page.locator('.lien-entree').first().waitFor();
+		const noms = await page.locator('.lien-entree').evaluateAll((a) => a.map((e) => e.getAttribute('aria-label')));
+		expect(noms.length).toBe(await page.locator('.entree').count());
+		expect(new Set(noms).size).toBe(noms.length);
+		await fermer();
+	}
+});
 it('une ligne du sommaire mène à chaque partie de la page', async () => {
 	for (const chemin of [FACONS[0][1], FACONS[1][1], '/comparer/?titres=tsgri-2003,tssi-2013,tssr-2018']) {
 		const { page, fermer } = await visiter(navigateur, chemin);
