@@ -4,7 +4,7 @@ import type { Refus } from '../domaine/etat-url/refus.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire, Repertoire } from '../domaine/outils/repertoire.ts';
 import { nomVersion } from '../domaine/version.ts';
-import { Panne, Refuses, type Repli } from '../vues/avis.tsx';
+import { Attente, Panne, Refuses, type Repli } from '../vues/avis.tsx';
 import { exiger } from './dom.ts';
 import { DonneesIndisponibles, lireComparaison, lireLexique, lireRepertoire } from './donnees.ts';
 import { ceder, relais } from './tasks.ts';
@@ -136,9 +136,9 @@ export async function demarrer<State>(
 ): Promise<void> {
 	const resultat = exiger(racine, '[data-resultat]');
 	try {
-		const outil = new Classe(racine, await lireRepertoire(), repli);
-		render(null, resultat);
-		outil.demarrer();
+		// A link to an answer must not look like a tool that has lost it. The first drawing takes this away.
+		render(/[?#].*=/.test(location.search + location.hash) ? <Attente /> : null, resultat);
+		new Classe(racine, await lireRepertoire(), repli).demarrer();
 	} catch (cause) {
 		signaler(cause);
 		render(<Panne reessayer={() => void demarrer(racine, Classe, repli)} repli={repli} />, resultat);

@@ -3,6 +3,11 @@ import { lien } from '../adresse.ts';
 import { expliquerRefus, type Refus } from '../domaine/etat-url/refus.ts';
 import { Liste } from './texte.tsx';
 
+/** Stands where the answer will, once it has been waited for long enough to be noticed. */
+export function Attente() {
+	return <p class="attente">Réponse en cours…</p>;
+}
+
 /** Values of an address or a file that were set aside, and why. */
 export function Refuses({ refus, origine }: { refus: readonly Refus[]; origine?: string | undefined }) {
 	const [titre, ...details] = expliquerRefus(refus, origine);

@@ -538,6 +538,22 @@ describe('quand quelque chose manque', () => {
 		expect(await page.locator('.panne').count()).toBe(0);
 		await fermer();
 	});
+	it.each([
+		['/comparer/?titres=tssi-2013,tssr-2018&lignes=differences', '**/outils/repertoire.json', '#cote-a-cote'],
+		['/mes-ccp/#ccp=tssi-2003/ccp-1', '**/outils/repertoire.json', '.reponse'],
+		['/mes-ccp/#ccp=tssi-2003/ccp-1', '**/outils/versions/**', '.reponse'],
+		['/me-situer/#c=tssi-2013/ccp-1/c1', '**/donnees/comparaisons/**', '.proche'],
+	])('%s, %s lent à venir : dit que la réponse vient, puis la donne', async (adresse, fichier, signe) => {
+		const { page, fermer } = await visiter(navigateur, '/');
+		const { promise: attente, resolve: laisser } = Promise.withResolvers<void>();
+		await page.route(fichier, (route) => attente.then(() => route.continue()));
+		await page.goto(inject('adresse') + adresse);
+		await page.getByText('Réponse en cours…').waitFor();
+		laisser();
+		await page.locator(signe).first().waitFor();
+		expect(await page.getByText('Réponse en cours…').count()).toBe(0);
+		await fermer();
+	});
 	it('un fichier tronqué est une panne comme une autre', async () => {
 		const { page, fermer } = await visiter(navigateur, '/');
 		await page.route('**/outils/versions/tssi-2013.json', (route) => route.fulfill({ body: '{"id":"tssi-2013","blo' }));
