@@ -14,6 +14,7 @@ import {
 	type Table,
 } from '../../src/importation/reac/page.ts';
 import { Refus } from '../../src/importation/refus.ts';
+import { MORCEAUX } from '../../src/importation/visible.ts';
 import type { Demande, Reponse } from './pdf-ouvrier.ts';
 
 /** The text of a PDF, the running heads and feet that were set aside, and where the order of its texts is not sure. */
@@ -25,11 +26,7 @@ export const texteDePdf = async (
 	progres: (page: number, pages: number) => void,
 ): Promise<TextePdf> => {
 	const { pages, courants } = separerCourants(await pagesDePdf(octets, progres));
-	// A word drawn aslant is a watermark or a mark of the margin: no line of the document, and yet told.
-	const tournes = pages.flatMap(({ numero, morceaux }) =>
-		morceaux.filter((m) => m.tourne && m.texte.trim() !== '').map((m) => ({ page: numero, texte: m.texte.trim() })),
-	);
-	courants.push(...tournes);
+	courants.push(...pages.flatMap(({ numero, aPart }) => aPart.map(({ texte }) => ({ page: numero, texte }))));
 	const lues = pages.map(texteDePage);
 	const texte = lues.map((l) => l.lignes.join('\n')).join(FIN_DE_PAGE);
 	if (!/\p{L}/u.test(texte))
@@ -40,8 +37,16 @@ export const texteDePdf = async (
 		const avant = lues
 			.slice(0, i)
 			.reduce((n, { lignes }) => n + lignesBrutes(lignes.join('\n') + FIN_DE_PAGE).length - 1, 0);
-		return lue.doutes.map(({ texte: debut, motif }) => ({
-			ligne: avant + 1 + lue.lignes.findIndex((l) => l.includes(debut)),
+		const aPart = (pages[i]?.aPart ?? []).flatMap(({ texte: t, motif }) => (motif ? [{ texte: t, motif }] : []));
+		return [...lue.doutes, ...aPart].map(({ texte: debut, motif }) => ({
+			// What is set aside has no line of its own: the first of its page stands for it.
+			ligne:
+				avant +
+				1 +
+				Math.max(
+					0,
+					lue.lignes.findIndex((l) => l.includes(debut)),
+				),
 			texte: debut,
 			motif,
 		}));
@@ -51,19 +56,15 @@ export const texteDePdf = async (
 
 const FIN_DE_PAGE = '\n\n\f';
 
-/** A page of more runs, or rules, than this is drawn to stop who reads it. */
-const MORCEAUX = 10_000;
-
 const texteDePage = (page: PagePdf): { lignes: string[]; doutes: { texte: string; motif: string }[] } => {
-	const droits = page.morceaux.filter((m) => !m.tourne);
-	const tables = contenuDe({ ...page, morceaux: droits }).flatMap((c) => ('table' in c ? [c.table] : []));
+	const tables = contenuDe(page).flatMap((c) => ('table' in c ? [c.table] : []));
 	const sorties: string[] = [];
 	const doutes: { texte: string; motif: string }[] = [];
-	const lire = (morceaux: typeof droits) =>
+	const lire = (morceaux: PagePdf['morceaux']) =>
 		lignesDePage(morceaux, page.largeur, (texte, motif) => doutes.push({ texte, motif }));
-	let reste = droits;
+	let reste = page.morceaux;
 	for (const table of tables.sort((a, b) => b.haut - a.haut)) {
-		const dedans = (m: (typeof droits)[number]) => table.rect(...ancreDe(m)) !== undefined;
+		const dedans = (m: PagePdf['morceaux'][number]) => table.rect(...ancreDe(m)) !== undefined;
 		const avant = reste.filter((m) => !dedans(m) && m.y > table.haut);
 		sorties.push(...lire(avant), '', enHtml(table), '');
 		const bas = Math.min(...table.cellules.map((c) => c.bas));

@@ -14,7 +14,7 @@ export const refuserBarre = (pages: readonly PagePdf[]): void => {
 		);
 		if (plats.size === 0) continue;
 		const lignes = Map.groupBy(
-			morceaux.filter((m) => !m.tourne && /[\p{L}\p{N}]/u.test(m.texte)),
+			morceaux.filter((m) => /[\p{L}\p{N}]/u.test(m.texte)),
 			(m) => Math.round(m.y),
 		);
 		for (const mots of lignes.values()) {

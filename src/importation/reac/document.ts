@@ -230,7 +230,10 @@ export const documentDe = (pages: readonly PagePdf[]): Document => {
 		0,
 	);
 	const total = lues.reduce((n, p) => n + p.contenu.reduce((k, c) => k + motsDuContenu(c).length, 0), motsDesPieds);
-	return { ...genre, pied, pages: lues, courants, cesures, mots: total, motsDesPieds, doutes };
+	const aPart = pages.flatMap(({ numero: page, aPart: ici }) => ici.map((a) => ({ page, ...a })));
+	for (const { page, texte, motif } of aPart) if (motif) doutes.push({ page, motif, texte });
+	const dits = [...courants, ...aPart.map(({ page, texte }) => ({ page, texte }))];
+	return { ...genre, pied, pages: lues, courants: dits, cesures, mots: total, motsDesPieds, doutes };
 };
 
 /**

@@ -11,8 +11,11 @@ export type PagePdf = {
 	numero: number;
 	largeur: number;
 	hauteur: number;
-	morceaux: readonly (Morceau & { gras: boolean; tourne: boolean })[];
+	/** Texts that the page shows, in the order in which the file draws them. */
+	morceaux: readonly (Morceau & { gras: boolean })[];
 	traits: readonly Trait[];
+	/** Texts that are no line of the page: aslant, hidden, stamped or laid over it. `motif` says why one is to be looked at. */
+	aPart: readonly { texte: string; motif?: string }[];
 };
 
 type Run = PagePdf['morceaux'][number];

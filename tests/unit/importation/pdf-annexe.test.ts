@@ -217,6 +217,64 @@ describe('une liste de deux colonnes au milieu d’une page d’une seule', () =
 	});
 });
 
+describe('ce qu’une page ne montre pas, ou montre deux fois', () => {
+	const avec = (cadre: (doc: Doc) => void) => lire(dessiner(numerotes, { cadre }));
+	const court = (doc: Doc) => poser(doc, ['Poncer ce que nul ne voit.'], { x: 60, y: 760, corps: 9 });
+
+	it.each<[string, (doc: Doc) => void]>([
+		['blanc sur blanc', (doc) => court(doc.fillColor('#fff')) && doc.fillColor('#000')],
+		['sans encre', (doc) => court(doc.fillOpacity(0)) && doc.fillOpacity(1)],
+		['recouvert de blanc', (doc) => court(doc) && doc.rect(50, 750, 200, 30).fill('#fff').fillColor('#000')],
+	])('un texte %s est laissé de côté, et c’est un doute', async (_, cadre) => {
+		const lu = await avec(cadre);
+		expect(lu.blocs).toEqual(BLOCS);
+		expect(lu.courants).toEqual(['Poncer ce que nul ne voit.']);
+		expect(lu.doutes).toEqual([expect.stringMatching(/, laissé de côté$/u)]);
+	});
+
+	it('un texte blanc sur un fond de couleur se lit', async () => {
+		const lu = await avec((doc) => {
+			doc.rect(50, 750, 200, 30).fill('#036');
+			court(doc.fillColor('#fff'));
+			doc.fillColor('#000');
+		});
+		expect(lu.courants).toEqual([]);
+		expect(lu.doutes).toEqual([]);
+	});
+
+	it('un texte écrit deux fois au même endroit, pour le gras, se lit une fois', async () => {
+		const octets = dessiner((p, doc) => {
+			for (const [n, [titre, items]] of BLOCS.entries()) {
+				poser(doc, [`${n + 1}. ${titre}`], { x: 60.4, y: p.hauteur(), corps: 9 });
+				p.paragraphe(`${n + 1}. ${titre}`);
+				for (const item of items) p.paragraphe(`${item}.`, 60);
+			}
+		});
+		expect(await lire(octets)).toMatchObject({ blocs: BLOCS, doutes: [] });
+	});
+
+	it('un grand mot que d’autres lignes traversent n’est d’aucune', async () => {
+		const lu = await avec((doc) => {
+			doc.fillColor('#ddd').fontSize(90).text('PROJET', 80, 180, { lineBreak: false });
+			doc.fillColor('#000');
+		});
+		expect(lu.blocs).toEqual(BLOCS);
+		expect(lu.courants).toEqual(['PROJET']);
+	});
+
+	it('une page que le fichier dit de tourner se lit comme elle est montrée', async () => {
+		const octets = pdf((doc) => {
+			doc.addPage();
+			Object.assign(doc.page.dictionary.data, { Rotate: 90 });
+			doc.rotate(-90).translate(-842, 0);
+			poser(doc, [...TETE, ...BLOCS.flatMap(([t, c], i) => [`${i + 1}. ${t}`, ...c.map((l) => `${l}.`)]), ...QUEUE], {
+				...{ x: 60, y: 40, pas: 16, corps: 9 },
+			});
+		});
+		expect((await lire(octets)).blocs).toEqual(BLOCS);
+	});
+});
+
 describe('un tableau que rien ne trace dans un PDF', () => {
 	it('se lit par rangées, le nom en haut de la sienne', async () => {
 		expect(await lire(dessiner((p, doc) => colonnes(p, doc, ['CCP', 'Compétences'], () => 0)))).toMatchObject({

@@ -45,13 +45,13 @@ describe('les cases d’un tableau', () => {
 		largeur: 40,
 		corps: 10,
 		gras: false,
-		tourne: false,
 	});
 	const page = (bas: readonly Trait[]): PagePdf => ({
 		numero: 1,
 		largeur: 300,
 		hauteur: 300,
 		morceaux: [morceau('Entretien', 20, 80), morceau('00 h 30', 120, 80), morceau('SIGLE', 60, 30)],
+		aPart: [],
 		traits: [
 			...[10, 110, 210].map((x) => ({ x1: x, x2: x, y1: 60, y2: 100 })),
 			{ x1: 10, x2: 210, y1: 100, y2: 100 },
@@ -82,7 +82,6 @@ describe('un trait en travers d’une page', () => {
 		largeur,
 		corps: 10,
 		gras: false,
-		tourne: false,
 	});
 	/** A line of two words, and a rule at this height above its baseline. */
 	const page = (hauteur: number, x1: number, x2: number): PagePdf[] => [
@@ -91,6 +90,7 @@ describe('un trait en travers d’une page', () => {
 			largeur: 300,
 			hauteur: 300,
 			morceaux: [mot('Fendre', 20, 100, 40), mot('l’osier', 65, 100, 45)],
+			aPart: [],
 			traits: [{ x1, x2, y1: 100 + hauteur, y2: 100 + hauteur }],
 		},
 	];
@@ -116,7 +116,7 @@ describe('un trait en travers d’une page', () => {
 });
 
 describe('une case sans marge', () => {
-	const ecrit = (texte: string) => ({ texte, x: 12, y: 80, largeur: 116, corps: 10, gras: false, tourne: false });
+	const ecrit = (texte: string) => ({ texte, x: 12, y: 80, largeur: 116, corps: 10, gras: false });
 
 	it('a son texte à elle, même quand il touche celui de la case d’à côté', () => {
 		const morceau = ecrit('Compétences Certificats');
@@ -124,16 +124,21 @@ describe('une case sans marge', () => {
 			...[10, 75, 200].map((x) => ({ x1: x, x2: x, y1: 60, y2: 100 })),
 			...[60, 100].map((y) => ({ x1: 10, x2: 200, y1: y, y2: y })),
 		];
-		const [table] = contenuDe({ numero: 1, largeur: 300, hauteur: 300, morceaux: [morceau], traits }).flatMap((c) =>
-			'table' in c ? [c.table] : [],
-		);
+		const [table] = contenuDe({
+			numero: 1,
+			largeur: 300,
+			hauteur: 300,
+			morceaux: [morceau],
+			traits,
+			aPart: [],
+		}).flatMap((c) => ('table' in c ? [c.table] : []));
 		expect(table?.cellules.map((c) => c.texte)).toEqual(['Compétences', 'Certificats']);
 	});
 
 	it('garde entier un mot que le filet toucherait', () => {
 		const morceau = ecrit('Anticonstitutionnellement');
 		const traits = [{ x1: 75, x2: 75, y1: 60, y2: 100 }];
-		const [seul] = contenuDe({ numero: 1, largeur: 300, hauteur: 300, morceaux: [morceau], traits });
+		const [seul] = contenuDe({ numero: 1, largeur: 300, hauteur: 300, morceaux: [morceau], traits, aPart: [] });
 		expect(seul && 'ligne' in seul && seul.ligne.texte).toBe('Anticonstitutionnellement');
 	});
 });

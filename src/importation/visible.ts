@@ -1,0 +1,104 @@
+import type { Morceau } from './page.ts';
+import type { PagePdf } from './reac/page.ts';
+
+/** A run as the file draws it. */
+type Run = PagePdf['morceaux'][number] & { tourne: boolean };
+
+/** Where a text is drawn that the page does not show: without ink, white on nothing, under a white ground. */
+export type Encre = { x: number; y: number; cache?: 'invisible' | 'blanc' | 'recouvert' };
+
+/** A page as its file draws it, seen or not. */
+export type PageDessinee = Omit<PagePdf, 'morceaux' | 'aPart'> & {
+	morceaux: readonly Run[];
+	/** The places where the file begins a text, as it draws them. */
+	encres: readonly Encre[];
+	/** What is laid over the page, and is no text of it. */
+	annotations: readonly string[];
+};
+
+const lettres = (runs: readonly Morceau[]): number =>
+	runs.reduce((n, m) => n + (m.texte.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+
+/** A page of more runs than this is drawn to stop who reads it. */
+export const MORCEAUX = 10_000;
+
+/** A mark of the margin, set aslant, has a sentence or two. */
+const LETTRES_EN_MARGE = 300;
+
+const mediane = (nombres: readonly number[]): number =>
+	[...nombres].sort((a, b) => a - b)[Math.floor(nombres.length / 2)] ?? 0;
+
+/** Does one run stand on the other, within a hair? Some files draw a word twice to make it bold. */
+const double = (a: Run, b: Run): boolean =>
+	Math.abs(a.x - b.x) < 0.15 * a.corps && Math.abs(a.y - b.y) < 0.15 * a.corps && Math.abs(a.corps - b.corps) < 1;
+
+const sansDoubles = (runs: readonly Run[]): Run[] => {
+	const vus = new Map<string, Run[]>();
+	return runs.filter((run) => {
+		const memes = vus.get(run.texte) ?? [];
+		if (run.texte.trim() !== '' && memes.some((m) => double(m, run))) return false;
+		if (memes.push(run) === 1) vus.set(run.texte, memes);
+		return true;
+	});
+};
+
+/** A text in letters twice as high as most, that others are drawn across: a stamp, a watermark. */
+const traverse = (run: Run, runs: readonly Run[], corps: number): boolean =>
+	run.corps > 2 * corps &&
+	runs.filter(
+		(m) =>
+			m !== run &&
+			m.texte.trim() !== '' &&
+			m.corps < 0.6 * run.corps &&
+			Math.min(m.x + m.largeur, run.x + run.largeur) - Math.max(m.x, run.x) > m.corps &&
+			m.y > run.y &&
+			m.y < run.y + 0.6 * run.corps,
+	).length > 1;
+
+const CACHES = {
+	invisible: 'texte que la page ne montre pas, laissé de côté',
+	blanc: 'texte blanc sur fond blanc, laissé de côté',
+	recouvert: 'texte recouvert de blanc, laissé de côté',
+} as const;
+
+/** The texts of a page that a reader sees, once each; the others are set aside and told, with why where that matters. */
+export const pageVisible = ({ morceaux, encres, annotations, ...page }: PageDessinee): PagePdf => {
+	// Such a page is refused for its size: it is not compared run by run.
+	if (morceaux.length > MORCEAUX) return { ...page, morceaux, aPart: [] };
+	const aPart: { texte: string; motif?: string }[] = annotations.map((texte) => ({
+		texte,
+		motif: 'champ rempli ou note posée sur la page, qui n’est pas de son texte',
+	}));
+	const utiles = morceaux.filter((m) => m.texte.trim() !== '');
+	const hauteurs = Map.groupBy(encres, (e) => Math.round(e.y));
+	const cacheDe = ({ x, y, largeur }: Run): Encre['cache'] => {
+		const ici = [-1, 0, 1].flatMap((d) => hauteurs.get(Math.round(y) + d) ?? []);
+		const siennes = ici.filter((e) => e.x > x - 1 && e.x < x + largeur);
+		return siennes.every((e) => e.cache) ? siennes[0]?.cache : undefined;
+	};
+	const caches = new Map(utiles.map((m) => [m, cacheDe(m)]));
+	const reconnue = utiles.length > 0 && utiles.every((m) => caches.get(m) === 'invisible');
+	const [premier] = utiles;
+	if (reconnue && premier) {
+		for (const m of utiles) caches.delete(m);
+		aPart.push({ texte: premier.texte.trim(), motif: 'page reconnue sur une image : ses mots sont à relire un à un' });
+	}
+	const corps = mediane(utiles.map((m) => m.corps));
+	const tournes = utiles.filter((m) => m.tourne && !caches.get(m));
+	const enTravers = lettres(tournes) > Math.max(LETTRES_EN_MARGE, 0.4 * lettres(utiles));
+	const gardes = sansDoubles(
+		morceaux.filter((m) => {
+			const cache = caches.get(m);
+			if (!cache && !m.tourne && !traverse(m, utiles, corps)) return true;
+			if (m.texte.trim() !== '') aPart.push({ texte: m.texte.trim(), ...(cache && { motif: CACHES[cache] }) });
+			return false;
+		}),
+	);
+	const [tourne] = tournes;
+	if (enTravers && tourne)
+		aPart.push({
+			texte: tourne.texte.trim(),
+			motif: 'page écrite en travers, laissée de côté : la tourner, puis l’importer',
+		});
+	return { ...page, morceaux: gardes.map(({ tourne: _, ...m }) => m), aPart };
+};
