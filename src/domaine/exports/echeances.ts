@@ -47,9 +47,9 @@ export function ecrireCalendrier(toutes: readonly Echeance[], etatAu: string, ra
 			url: racine + adresse.titre(version.id),
 		});
 	}
-	// A calendar holds at least one component (RFC 5545, 3.4): without a deadline, a time zone is it.
-	if (!toutes.length) calendrier.timezone({ name: 'Etc/UTC', generator: () => FUSEAU });
-	return `${calendrier.toString()}\r\n`;
+	const texte = calendrier.toString();
+	// A calendar holds at least one component, after its properties (RFC 5545, 3.4): without a deadline, a time zone is it.
+	return `${toutes.length ? texte : texte.replace('END:VCALENDAR', `${FUSEAU}\r\nEND:VCALENDAR`)}\r\n`;
 }
 
 const FUSEAU = [

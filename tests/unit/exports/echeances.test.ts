@@ -26,6 +26,7 @@ describe('le calendrier des fins de validité', () => {
 		expect(vide.filter((ligne) => ligne.startsWith('BEGIN:'))).toEqual([
 			...['BEGIN:VCALENDAR', 'BEGIN:VTIMEZONE', 'BEGIN:STANDARD'],
 		]);
+		expect(vide.slice(-3)).toEqual(['END:VTIMEZONE', 'END:VCALENDAR', '']);
 		expect(calendrier).not.toContain('VTIMEZONE');
 	});
 
