@@ -4,6 +4,7 @@ import { donnees } from '../domaine/adresse.ts';
 import { descriptionCsv } from '../domaine/exports/csv.ts';
 import { descriptionCsvComparaison } from '../domaine/exports/csv-comparaison.ts';
 import { json } from '../domaine/exports/format.ts';
+import { FORMES } from '../domaine/exports/forme.ts';
 import { shaclDuSkos } from '../domaine/exports/skos.ts';
 import { cfPackage } from '../schemas/donnees/case.ts';
 import { cataloguePublie } from '../schemas/donnees/catalogue.ts';
@@ -12,6 +13,7 @@ import { empreintesPubliees, type FichierPublie, inventairePublie } from '../sch
 import { codesPublies } from '../schemas/donnees/rncp.ts';
 import { titrePublie } from '../schemas/donnees/titre.ts';
 import { fichiers } from './donnees.ts';
+import { publiee } from './publication.ts';
 
 const SCHEMAS = {
 	'catalogue.schema.json': cataloguePublie,
@@ -29,8 +31,19 @@ interface Schema {
 	ecrire: () => string;
 }
 
-/** Descriptions of the data files: their JSON Schemas (2020-12), the table of the CSV, the SHACL shapes of the SKOS. */
-export const schemas = (): Schema[] => [
+/**
+ * Descriptions of the data files that the site publishes: their JSON Schemas (2020-12), the tables of the CSV, the SHACL
+ * shapes of the SKOS.
+ */
+export const schemas = (): Schema[] => {
+	const formes = Object.keys(FORMES) as FichierPublie['forme'][];
+	const employes = new Set(formes.filter(publiee).map((forme) => FORMES[forme].schema));
+	return tous().filter(({ chemin }) => chemin === INVENTAIRE || employes.has(chemin.split('/').at(-1) ?? ''));
+};
+
+const INVENTAIRE = donnees.schema('inventaire.schema.json');
+
+const tous = (): Schema[] => [
 	...Object.entries(SCHEMAS).map(([nom, schema]) => {
 		const chemin = donnees.schema(nom);
 		return { chemin, type: 'application/schema+json', ecrire: () => json(decrire(schema, racine + chemin)) };

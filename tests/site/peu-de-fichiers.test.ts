@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { servirDossier } from '../../scripts/serveur.ts';
+import type { InventairePublie } from '../../src/schemas/donnees/inventaire.ts';
 import { fichiersDe } from '../fichiers.ts';
 import { navigateur } from '../navigateur.ts';
 import { construire, sortieNeuve } from './construire.ts';
@@ -20,6 +23,13 @@ it('un site de peu de fichiers a les mêmes pages que l’autre, et moins de la 
 	expect(pages(dossier)).toEqual(pages('dist'));
 	const reste = (dist: string) => fichiersDe(dist).length - pages(dist).length;
 	expect(reste(dossier)).toBeLessThan(reste('dist') / 2);
+});
+
+it('un site de peu de fichiers ne décrit que les fichiers qu’il a', () => {
+	const { fichiers } = JSON.parse(readFileSync(join(dossier, 'donnees/inventaire.json'), 'utf8')) as InventairePublie;
+	const employes = new Set(fichiers.flatMap(({ schema }) => schema ?? []));
+	const schemas = fichiersDe(join(dossier, 'donnees/schemas')).map((f) => `/donnees/schemas/${f}`);
+	expect(schemas.toSorted()).toEqual([...employes, '/donnees/schemas/inventaire.schema.json'].toSorted());
 });
 
 it('un site de peu de fichiers n’a pas de lien mort', async () => {

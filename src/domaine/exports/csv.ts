@@ -142,7 +142,7 @@ export const decrireTables = (
 			null: '',
 		})),
 	},
-	tables: fichiers.map((url) => ({ url })),
+	...(fichiers.length && { tables: fichiers.map((url) => ({ url })) }),
 });
 
 function typeDe(colonne: string) {
