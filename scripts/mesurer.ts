@@ -52,12 +52,13 @@ const executer = (): void => {
 		console.log(ligne(`${nom} (${membres.length})`, additionner(membres.map(([, m]) => m))));
 		if (values.detail) for (const [p, m] of membres) console.log(ligne(`  ${p.nom}`.slice(0, 34), m));
 	};
-	groupe('de mémoire, un titre', (p) => p.origine === 'memoire' && p.revision);
-	groupe('de mémoire, deux titres', (p) => p.origine === 'memoire' && !p.revision);
+	groupe('de mémoire, un titre', (p) => p.origine === 'memoire' && !p.reservee && p.revision);
+	groupe('de mémoire, deux titres', (p) => p.origine === 'memoire' && !p.reservee && !p.revision);
 	groupe('réelles, apprises sans elle', (p) => p.origine === 'reel' && !p.reservee);
 	for (const [lecture, nom] of [
 		[1, 'premières'],
 		[2, 'secondes'],
+		[3, 'troisièmes'],
 	] as const) {
 		groupe(`réservées, ${nom}, un titre`, (p) => p.reservee && p.lecture === lecture && p.revision);
 		groupe(`réservées, ${nom}, deux titres`, (p) => p.reservee && p.lecture === lecture && !p.revision);

@@ -19,8 +19,8 @@ export type Paire = {
 	revision: boolean;
 	/** Kept out of all learning and of all looking at errors, to be scored only. */
 	reservee: boolean;
-	/** When it was read: the first readings apart were scored several times, the second once. */
-	lecture: 1 | 2;
+	/** When it was read: the first readings apart were scored several times, the second and the third seldom. */
+	lecture: 1 | 2 | 3;
 	/** Whether parentés were looked for; where they were not, their absence says nothing. */
 	parentesLues: boolean;
 	de: Referentiel;
@@ -36,7 +36,7 @@ export const lien = (de: string, vers: string): string => `${de}>${vers}`;
 const fichier = z.strictObject({
 	revision: z.boolean(),
 	reservee: z.boolean().default(false),
-	lecture: z.literal([1, 2]).default(1),
+	lecture: z.literal([1, 2, 3]).default(1),
 	de: z.array(z.array(z.string()).min(2)),
 	vers: z.array(z.array(z.string()).min(2)),
 	liens: z.array(z.string().regex(/^\d+\.\d+>\d+\.\d+$/)),

@@ -9,7 +9,7 @@ import type { Etiquette } from './traits.ts';
 
 /** Small words that turn a competence into another: « hors tension », « non accompagnés », « se former ». */
 const MOTS_DE_SENS = new Set(
-	"sans non ne n' ni pas jamais aucun aucune hors hormis sauf excepté contre avant après moins plus sous avec chez vers se s' être tout"
+	"sans non ne n' ni pas jamais aucun aucune hors hormis sauf excepté contre avant après moins plus sous avec chez vers se s' être tout même"
 		.split(' ')
 		.map(replierMot),
 );
@@ -30,7 +30,9 @@ export const contrastent = (a: Etiquette, b: Etiquette, index: Index): boolean =
 /** Words of meaning and numbers of a label, each once, in a settled order. */
 const reperes = (libelle: string): string => {
 	const trouves = tokeniser(libelle).flatMap(({ texte, mot }) => {
-		const plie = replierMot(texte).replace(/^(?:tous|toutes?)$/, 'tout');
+		const plie = replierMot(texte)
+			.replace(/^(?:tous|toutes?)$/, 'tout')
+			.replace(/^memes$/, 'meme');
 		return mot && (MOTS_DE_SENS.has(plie) || NOMBRE.test(texte)) ? [plie] : [];
 	});
 	return [...new Set(trouves)].sort().join(' ');

@@ -64,7 +64,8 @@ const propositionsDe = (libelle: string, index: Index): Proposition[] => {
 			proposition = ouvrir();
 			propositions.push(proposition);
 			segment = proposition[0] as Segment;
-		} else if (preposition && !mot.verbe && precedent && estSupport(precedent, index)) portee = preposition;
+		} else if (preposition === 'a' && precedent && estSupport(precedent, index) && estNomDAction(mot))
+			portee = preposition;
 		else if (preposition && !(coordonne && (preposition === segment.preposition || preposition === portee))) {
 			segment = { preposition, participe: precedent && estParticipe(precedent) ? precedent.cle : '', groupes: [] };
 			proposition.push(segment);

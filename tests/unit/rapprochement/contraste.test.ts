@@ -86,6 +86,7 @@ describe('deux libellés qui se ressemblent ne sont pas proposés l’un pour l�
 		['Former des animateurs pour les enfants', 'Former des animateurs par les enfants'],
 		['Assurer la vente à des fournisseurs', 'Assurer la vente des fournisseurs'],
 		['Assurer la liaison dans les services', 'Assurer la liaison entre les services'],
+		['Effectuer sur un véhicule le contrôle d’une pièce', 'Effectuer dans un véhicule le contrôle d’une pièce'],
 		['Contrôler le travail de l’équipe pour le client', 'Contrôler le travail de l’équipe par le client'],
 		['Conduire un camion ou un autocar', 'Conduire un camion et un autocar'],
 		['Conseiller le client et son entourage', 'Conseiller le client de son entourage'],
@@ -115,6 +116,7 @@ describe('deux libellés qui se ressemblent ne sont pas proposés l’un pour l�
 		['Évaluer ses pratiques professionnelles', 'Évaluer les pratiques professionnelles'],
 		['Contrôler la qualité de son travail de saisie', 'Contrôler la qualité du travail de saisie'],
 		['Souder en toutes positions des supports', 'Souder en position des supports'],
+		['Traiter une même demande de salariés', 'Traiter une demande de salariés'],
 		['Suivre une formation en droit social', 'Assurer le suivi d’une formation en droit social'],
 		['Vêtir un enfant en coton', 'Réaliser un vêtement d’enfant en coton'],
 		['Réaliser un immeuble loué à un tiers', 'Assurer un immeuble loué à un tiers'],
@@ -220,6 +222,7 @@ describe('deux libellés qui disent la même chose restent proposés', () => {
 		['Coffrer un voile en béton', 'Réaliser le coffrage d’un voile en béton'],
 		['Conduire un chariot de catégorie 3 hors tension', 'Conduire des chariots de catégorie 3 hors tension'],
 		['Contrôler la qualité des denrées à la réception', 'À la réception, contrôler la qualité des denrées'],
+		['Charger un véhicule routier à quai', 'Effectuer à quai le chargement d’un véhicule routier'],
 		['Mettre en service une chambre froide', 'Réaliser la mise en service d’une chambre froide'],
 		['Poser et régler des portes à deux vantaux', 'Régler et poser des portes à deux vantaux'],
 	])('malgré un verbe qui ne fait que porter, un ordre de liste ou un synonyme : %s / %s', (a, b) => {

@@ -7,7 +7,7 @@ import { lirePaires, type Paire } from '../../../scripts/apprendre/paires.ts';
 import { MODELE } from '../../../src/domaine/rapprochement/modele.ts';
 import { lexique } from './exemples.ts';
 
-/** The second readings set apart are scored by `npm run mesurer` alone, so that no floor is ever fitted to them. */
+/** The later readings set apart are scored by `npm run mesurer` alone, so that no floor is ever fitted to them. */
 const toutes = lirePaires().filter((p) => !p.reservee || p.lecture === 1);
 const apprises = toutes.filter((p) => !p.reservee);
 
