@@ -40,9 +40,9 @@ describe('un code officiel répond', () => {
 		const lignes = page.locator('[data-liste] tbody tr');
 		await lignes.nth(2).waitFor();
 		expect(await lignes.nth(0).innerText()).toMatch(
-			/TSSR 2023[\s\S]*n’est plus en vigueur depuis le 1er septembre 2026/,
+			/TSSR\s2023[\s\S]*n’est plus en vigueur depuis le 1er septembre 2026/,
 		);
-		expect(await lignes.nth(1).innerText()).toContain('TSSR 2018');
+		expect(await lignes.nth(1).innerText()).toMatch(/TSSR\s2018/);
 		expect(await lignes.nth(2).innerText()).toContain('inconnu du catalogue');
 		const fichier = page.waitForEvent('download');
 		await page.getByRole('button', { name: 'Télécharger en CSV' }).click();
