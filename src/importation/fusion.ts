@@ -1,32 +1,44 @@
+import type { VersionDetenue } from '../schemas/version.ts';
 import { replier } from './signe.ts';
 import type { FaitsLus } from './version.ts';
 
-/** Facts that only an editor writes, or that one may have added where the document says nothing. */
-const A_LA_MAIN = [
-	'usuel',
-	'niveau',
-	'nsf',
-	'rome',
-	'regles',
-	'changements',
-	'ajouteeLe',
-	'debut',
-	'fin',
-	'remarques',
-	'attributions',
-	'aucune',
-	'transversales',
-	'epreuves',
-	'evolution',
-	'fiches',
-] as const;
+/**
+ * Who says each fact of a version: an editor, alone or where the document says nothing, or the document. A fact that is
+ * said by neither would be lost by an import.
+ */
+const ORIGINES: Record<keyof VersionDetenue, 'main' | 'document'> = {
+	usuel: 'main',
+	niveau: 'main',
+	nsf: 'main',
+	rome: 'main',
+	regles: 'main',
+	changements: 'main',
+	ajouteeLe: 'main',
+	debut: 'main',
+	fin: 'main',
+	remarques: 'main',
+	attributions: 'main',
+	aucune: 'main',
+	transversales: 'main',
+	epreuves: 'main',
+	evolution: 'main',
+	fiches: 'main',
+	sigle: 'document',
+	sigleDeNotreFait: 'document',
+	intitule: 'document',
+	codes: 'document',
+	sources: 'document',
+	blocs: 'document',
+	reparations: 'document',
+};
+type Champ = keyof VersionDetenue;
+const A_LA_MAIN = (Object.keys(ORIGINES) as Champ[]).filter((champ) => ORIGINES[champ] === 'main');
 
 /** First words of the remarks that the importer writes itself. */
 const DE_LIMPORTEUR = /^(?:Au RNCP, cette fiche|Le document |« )/u;
 
 /** Nothing, an empty list, rules of which none is written. */
-const vide = (valeur: FaitsLus[(typeof A_LA_MAIN)[number]]): boolean =>
-	valeur === undefined || Object.keys(valeur).length === 0;
+const vide = (valeur: FaitsLus[Champ]): boolean => valeur === undefined || Object.keys(valeur).length === 0;
 
 /**
  * A version written anew over one that is held: the text is the new one, the facts that an editor added stay. Says

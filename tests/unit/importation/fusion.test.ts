@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { reprendreConnue } from '../../../src/importation/changement.ts';
 import { fusionner } from '../../../src/importation/fusion.ts';
 import type { FaitsLus } from '../../../src/importation/version.ts';
-import type { VersionDetenue } from '../../../src/schemas/version.ts';
+import { type VersionConnue, type VersionDetenue, versionConnue } from '../../../src/schemas/version.ts';
 
 const NEUF: FaitsLus = {
 	sigle: 'LA',
@@ -121,5 +122,20 @@ describe('les remarques d’une version récrite', () => {
 			{ ...base, remarques: [remarque('Au RNCP, cette fiche remplace RNCP2.')] },
 		);
 		expect(faits.remarques?.map((r) => r.valeur)).toEqual(['Au RNCP, cette fiche remplace RNCP2.', 'Titre rare.']);
+	});
+});
+
+describe('une version seulement connue, dont la fiche est importée', () => {
+	/** Facts that the new file says itself: its name, its blocs, the day on which it is made. */
+	const DU_FICHIER = ['id', 'sigle', 'sigleDeNotreFait', 'intitule', 'blocs', 'ajouteeLe'];
+	const champs = Object.keys(versionConnue.shape).filter((champ) => !DU_FICHIER.includes(champ));
+
+	it.each(champs)('garde ce que sa lignée dit de « %s »', (champ) => {
+		const listes = { nsf: [], rome: [], codes: [], remarques: [], transversales: [], blocs: [] };
+		const fait = { valeur: 'relieur', source: 'kit' };
+		const dit = champ === 'usuel' ? 'RELIEUR' : champ in listes ? [fait] : fait;
+		const connue = { id: 'rel-2010', sigle: 'REL', intitule: 'relieur', ...listes, [champ]: dit } as VersionConnue;
+		const { faits } = reprendreConnue(connue, {}, { intitule: 'relieur', codes: [], sources: {}, blocs: [] });
+		expect(faits[champ as keyof FaitsLus]).toEqual(dit);
 	});
 });
