@@ -62,6 +62,8 @@ export type Usage = {
 	stops: boolean;
 	/** Items start with a small letter. */
 	minuscules: boolean;
+	/** Items are written in capitals throughout. */
+	hautes: boolean;
 	/** Items start with a capital letter. */
 	capitales: boolean;
 	/** Items start with an infinitive. */
@@ -87,6 +89,7 @@ export const usageDesItems = (lignes: readonly Ligne[]): Usage => {
 			lignes.some((l) => l.retrait === 0 && !commenceEnCapitale(l.texte)) &&
 			!lignes.some((l) => l.retrait > 0 && commenceEnMinuscule(l.texte)),
 		stops: part(capitales, (l) => finitItem(l.texte)) >= 0.6,
+		hautes: lignes.every((l) => enCapitales(l.texte)),
 		capitales: part(lignes, (l) => commenceEnCapitale(l.texte)) >= 0.7,
 		infinitifs: part(capitales, (l) => commenceParInfinitif(l.texte)) >= 0.6,
 		alineas: lignes.length > 2 && part(capitales, (l) => l.blancs > 0) >= 0.8,
@@ -170,7 +173,10 @@ const continueLeTitre = (ligne: Ligne, apres: Ligne | undefined, titre: string, 
 	if (commenceEnMinuscule(ligne.texte)) return { oui: !usage.minuscules || !finitItem(ligne.texte) };
 	if (finitPhrase(titre)) return { oui: false };
 	if (resteEnSuspens(titre) || parentheseOuverte(titre)) return { oui: true };
-	if (enCapitales(titre)) return { oui: enCapitales(ligne.texte) };
+	if (enCapitales(titre)) {
+		if (!usage.hautes) return { oui: enCapitales(ligne.texte) };
+		return { oui: false, doute: 'ligne en capitales sous un intitulé en capitales, lue comme une compétence' };
+	}
 	if (/^[^\p{L}]/u.test(ligne.texte) && !commenceEnCapitale(ligne.texte)) return { oui: true };
 	const seule = !commenceParInfinitif(ligne.texte) && usage.stops && !finitItem(ligne.texte);
 	return seule && apres && commenceParInfinitif(apres.texte)

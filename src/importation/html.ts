@@ -51,6 +51,17 @@ export const refuserBarre = (brutes: readonly string[]): void => {
 		);
 };
 
+/** What a page of the web holds and shows to no one: a program, a style, an element that is hidden. */
+const CACHE =
+	/<(?:script|style|template)(?:\s[^<>]*)?>|<[a-z][^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|\shidden(?=[\s>]))[^<>]*>/iu;
+export const refuserCache = (brutes: readonly string[]): void => {
+	const rang = brutes.findIndex((ligne) => CACHE.test(ligne));
+	if (rang >= 0)
+		throw new Refus(
+			`ligne ${rang + 1} : ce que la page ne montre pas (« ${brutes[rang]?.trim().slice(0, 80)} ») ; l’ôter, ou copier la page telle qu’elle se lit`,
+		);
+};
+
 /** The lines that a reader sees of one line of the source: an item of a list keeps a mark. */
 export const lignesVues = (brute: string): string[] =>
 	brute

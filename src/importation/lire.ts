@@ -1,4 +1,5 @@
 import { lireAnnexe } from './annexe.ts';
+import type { BlocLu, Doute } from './bloc.ts';
 import { lireCodes, lireDebut, lireFin, lireNiveau, lireNsf, lireRome, nommer, type Rome } from './champ.ts';
 import { exigerTousLesMots } from './compte.ts';
 import { type CorrespondanceLue, lireCorrespondance } from './correspondance.ts';
@@ -7,7 +8,7 @@ import { estEntete } from './entete.ts';
 import { lireEtiquette } from './etiquette.ts';
 import { lireFiche } from './fiche.ts';
 import { estVersion, reconnaitre } from './genre.ts';
-import { refuserBarre } from './html.ts';
+import { refuserBarre, refuserCache } from './html.ts';
 import type { Lecture } from './lecture.ts';
 import { deplierLigne, type Ligne, lignesBrutes, lignesDeTableau, lireLignes } from './ligne.ts';
 import { retirerAppels } from './note.ts';
@@ -41,6 +42,7 @@ const lireTexte = (texte: string) => {
 			`ligne ${longue + 1} : ${brutes[longue]?.length} signes sur une seule ligne ; remettre les fins de ligne du document`,
 		);
 	refuserBarre(brutes);
+	refuserCache(brutes);
 	const { lignes: reparees, reparations, doutes } = reparer(brutes);
 	const { lignes: sansTableaux, tableaux } = extraireTableaux(reparees);
 	const toutes = lireLignes(sansTableaux, tableaux);
@@ -146,10 +148,21 @@ export const lireDocument = (texte: string): Lecture => {
 		entetes: entetes.map((l) => ({ ligne: l.numero, texte: l.texte })),
 		restes: structure.restes,
 		reparations: [...reparations, ...appels.reparations],
-		doutes: [...doutes, ...structure.doutes].sort((a, b) => a.ligne - b.ligne),
+		doutes: [...doutes, ...structure.doutes, ...codesDAilleurs(structure.blocs)].sort((a, b) => a.ligne - b.ligne),
 	};
 	exigerTousLesMots(imprimees, lecture);
 	return lecture;
+};
+
+/** Blocs of one title have the number of one fiche in their codes: another is of another version, or mistyped. */
+const codesDAilleurs = (blocs: readonly BlocLu[]): Doute[] => {
+	const fiche = (code: string) => code.replace(/BC\d+$/u, '');
+	const premier = blocs.find((b) => b.code)?.code;
+	return blocs.flatMap(({ code, intitule, lignes }) =>
+		code && premier && fiche(code) !== fiche(premier)
+			? [{ ligne: lignes[0] ?? 0, texte: intitule, motif: `code ${code} d’une autre fiche que ${premier}` }]
+			: [],
+	);
 };
 
 /** ROME codes stand in the sentence of a fiche that names the nomenclature, or under the label of an annex. */

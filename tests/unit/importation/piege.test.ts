@@ -169,3 +169,26 @@ describe('un tableau d’activités', () => {
 		);
 	});
 });
+
+describe('ce qu’une transcription porte sans le montrer', () => {
+	it.each([
+		'<p style="display: none">Vernir.</p>',
+		'<li hidden>Vernir.</li>',
+		'<script>var bois = "Vernir.";</script>',
+	])('%s est refusé, avec sa ligne', (cache) => {
+		expect(refus(annexe(alineas('1. Régler', 'Poser les cordes.', cache)))).toMatch(
+			/^ligne \d+ : ce que la page ne montre pas/u,
+		);
+	});
+
+	it('une compétence en capitales n’est pas la suite d’un intitulé en capitales', () => {
+		const activites = alineas('1. REGLER UN INSTRUMENT', 'POSER LES CORDES.', 'CONTROLER LA JUSTESSE.');
+		expect(lus(activites)).toEqual([['REGLER UN INSTRUMENT', ['POSER LES CORDES.', 'CONTROLER LA JUSTESSE.']]]);
+		expect(motifs(activites)).toEqual(['ligne en capitales sous un intitulé en capitales, lue comme une compétence']);
+	});
+
+	it('un code de bloc d’une autre fiche est un doute', () => {
+		const activites = alineas('1. Choisir (RNCP90001BC01)', 'Trier.', '2. Régler (RNCP90007BC02)', 'Poser.');
+		expect(motifs(activites)).toEqual(['code RNCP90007BC02 d’une autre fiche que RNCP90001BC01']);
+	});
+});
