@@ -181,7 +181,12 @@ function Etiquettes(props: {
 				entree.nature && <Nature valeur={entree.nature} ailleurs={ailleurs} />
 			)}{' '}
 			{deplacee && <Nature valeur="deplacee" />} <Statut valeur={entree.statut} />
-			{note && <span class="petit"> {note}</span>}
+			{note && (
+				<span class="petit">
+					{' '}
+					<Texte texte={note} />
+				</span>
+			)}
 		</p>
 	);
 }
