@@ -1,7 +1,7 @@
 import type { InscriptionPubliee } from '../schemas/donnees/rncp.ts';
 import { type CodeLu, lireCode } from './code.ts';
 import { enLettres } from './date.ts';
-import { etatCourt } from './etat.ts';
+import { AU_PLUS_TARD, etatCourt } from './etat.ts';
 import { CERTITUDES, reserveEntiere } from './fait.ts';
 import type { EntreeRepertoire } from './outils/repertoire.ts';
 import { regrouper } from './regrouper.ts';
@@ -34,12 +34,24 @@ type Reponse = 'oui' | 'non' | 'pas encore' | 'inconnu';
  */
 export function enVigueurLe(
 	jour: string,
-	{ statut, depuis, debut, fin }: Pick<InscriptionPubliee, 'statut' | 'depuis' | 'debut' | 'fin'>,
+	inscription: Pick<InscriptionPubliee, 'statut' | 'depuis' | 'debut' | 'fin' | 'finAuPlusTard'>,
 ): Reponse {
+	const { debut } = inscription;
 	if (debut && jour < debut) return 'pas encore';
-	const terme = [statut === 'remplacee' ? depuis : null, fin].filter((d) => d !== null).sort()[0];
+	const { terme, auPlusTard } = termeDe(inscription);
 	if (terme && jour >= terme) return 'non';
-	return debut && terme ? 'oui' : 'inconnu';
+	return debut && terme && !auPlusTard ? 'oui' : 'inconnu';
+}
+
+/** First day out of force, or a day by which it was: before that one, nobody knows. */
+function termeDe({
+	statut,
+	depuis,
+	fin,
+	finAuPlusTard,
+}: Pick<InscriptionPubliee, 'statut' | 'depuis' | 'fin' | 'finAuPlusTard'>) {
+	const terme = [statut === 'remplacee' ? depuis : null, fin].filter((d) => d !== null).sort()[0];
+	return { terme, auPlusTard: finAuPlusTard && terme === fin };
 }
 
 /** A version of the list, or a bloc of it, with its published status. */
@@ -145,12 +157,12 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 		const dit = etatCourt({ cle: entree.etat, etatAu: entree.etatAu, aVerifier: entree.aVerifier ?? false });
 		return entree.etat === 'remplacee' || entree.etat === 'terminee' ? `${dit} au jour des faits` : dit;
 	}
-	const { statut, depuis, debut, fin, aVerifier } = inscription;
+	const { statut, debut, aVerifier } = inscription;
 	const reponse = enVigueurLe(jour, inscription);
-	const terme = statut === 'remplacee' ? (depuis ?? fin) : fin;
+	const { terme, auPlusTard } = termeDe(inscription);
 	const mots = {
 		oui: `en vigueur au ${enLettres(jour)}`,
-		non: `n’est plus en vigueur${terme ? ` depuis le ${enLettres(terme)}` : ''}`,
+		non: `n’est plus en vigueur${terme ? ` depuis le ${enLettres(terme)}` : ''}${auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`,
 		'pas encore': `pas encore en vigueur : à partir du ${debut ? enLettres(debut) : 'jour que sa page donne'}`,
 		inconnu: 'état inconnu',
 	}[reponse];

@@ -81,7 +81,13 @@ describe('une liste collée', () => {
 });
 
 describe('en vigueur un jour donné', () => {
-	const faits = { statut: 'en-vigueur', depuis: '2020-05-06', debut: '2020-05-06', fin: '2030-05-06' } as const;
+	const faits = {
+		statut: 'en-vigueur',
+		depuis: '2020-05-06',
+		debut: '2020-05-06',
+		fin: '2030-05-06',
+		finAuPlusTard: false,
+	} as const;
 	it.each([
 		['2020-05-05', 'pas encore'],
 		['2020-05-06', 'oui'],
@@ -96,8 +102,27 @@ describe('en vigueur un jour donné', () => {
 		expect(enVigueurLe('2026-01-01', { ...faits, statut: 'inconnu', fin: null })).toBe('inconnu');
 	});
 
+	it('ne dit pas en vigueur, avant le jour où sa fin est constatée, une version dont nul ne dit depuis quand', () => {
+		const constatee = { ...faits, statut: 'terminee', finAuPlusTard: true } as const;
+		expect(enVigueurLe('2030-05-05', constatee)).toBe('inconnu');
+		expect(enVigueurLe('2030-05-06', constatee)).toBe('non');
+		expect(enVigueurLe('2025-05-05', { ...constatee, statut: 'remplacee', depuis: '2026-01-01' })).toBe('oui');
+		const [premier] = publierCodes(versions, '2026-04-01').codes;
+		const ferme = { ...(premier as NonNullable<typeof premier>), ...constatee, debut: '2001-02-03' };
+		const ici = registre([ferme], repertoire(versions, []).versions);
+		expect(repondre(lire(ferme.code), ici, '2031-01-01')[0]?.reponse).toBe(
+			'n’est plus en vigueur depuis le 6 mai 2030 au plus tard',
+		);
+	});
+
 	it('compte une version remplacée comme en vigueur jusqu’au jour qui la remplace', () => {
-		const remplacee = { statut: 'remplacee', depuis: '2010-05-06', debut: '2001-02-03', fin: null } as const;
+		const remplacee = {
+			statut: 'remplacee',
+			depuis: '2010-05-06',
+			debut: '2001-02-03',
+			fin: null,
+			finAuPlusTard: false,
+		} as const;
 		expect(enVigueurLe('2010-05-05', remplacee)).toBe('oui');
 		expect(enVigueurLe('2010-05-06', remplacee)).toBe('non');
 	});

@@ -186,7 +186,7 @@ function documentDe(
 
 /** A status that only secondary sources give is left to the notes: an attribute could not say that it is to check. */
 function adoption({
-	etat: { cle, depuis, aVerifier, dateAVerifier },
+	etat: { cle, depuis, aVerifier, dateAVerifier, auPlusTard },
 	debut,
 	fin,
 }: Version): Pick<CFDocument, 'adoptionStatus' | 'statusStartDate' | 'statusEndDate'> {
@@ -197,7 +197,7 @@ function adoption({
 			...(debut && { statusStartDate: debut.valeur }),
 			...(fin && { statusEndDate: fin.valeur }),
 		};
-	return { adoptionStatus: 'Deprecated', ...(depuis && !dateAVerifier && { statusStartDate: depuis }) };
+	return { adoptionStatus: 'Deprecated', ...(depuis && !dateAVerifier && !auPlusTard && { statusStartDate: depuis }) };
 }
 
 /** A bloc or a competence before it is placed in its package. */

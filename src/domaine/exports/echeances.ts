@@ -19,7 +19,8 @@ type Echeance = {
 export const echeances = (versions: readonly Version[]): Echeance[] =>
 	versions
 		.flatMap((version) =>
-			version.fin
+			// A day by which a version had ended is no deadline.
+			version.fin && !version.fin.auPlusTard
 				? [{ version, fin: version.fin.valeur, certitude: certitudeDe(version.fin.source, version.sources) }]
 				: [],
 		)

@@ -117,7 +117,7 @@ const blocDe = (version: Version, { id }: Competence): Bloc =>
 
 /**
  * The time in force, as far as sources give it: an end that is not known is not written as open, and a date that only
- * a secondary source gives is left to the description, since these fields could not say that it is to check.
+ * a secondary source gives, or a day by which it had ended, is left to the description: these fields could not say so.
  */
 function validite({
 	etat,
@@ -125,7 +125,7 @@ function validite({
 	...dates
 }: Version): Pick<EducationalOccupationalCredential, 'expires' | 'temporalCoverage'> {
 	const sure = (f: Version['debut']) => (f && !estDouteux(f.source, sources) ? f : undefined);
-	const [debut, fin] = [sure(dates.debut), sure(dates.fin)];
+	const [debut, fin] = [sure(dates.debut), dates.fin?.auPlusTard ? undefined : sure(dates.fin)];
 	const remplacee = etat.cle === 'remplacee' && !etat.dateAVerifier ? etat.depuis : undefined;
 	const terme = fin?.valeur ?? (dates.fin ? undefined : remplacee);
 	return {

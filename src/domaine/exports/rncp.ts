@@ -22,6 +22,7 @@ export const publierCodes = (versions: readonly Version[], etatAu: string | unde
 		depuis: version.etat.depuis ?? null,
 		debut: version.debut?.valeur ?? null,
 		fin: version.fin?.valeur ?? null,
+		finAuPlusTard: version.fin?.auPlusTard ?? false,
 		aVerifier: datesAVerifier(version),
 		successeurs: version.etat.suites.map(({ version: id, nature }) => ({ version: id, nature })),
 	})),

@@ -33,7 +33,7 @@ export type Delai = {
 			regime: 'validite-du-titre';
 			phrase: string;
 			/** First day on which the title was no longer valid, where our sources give it, and what that day is. */
-			fin: (Echeance & { note: string | undefined }) | undefined;
+			fin: (Echeance & { note: string | undefined; auPlusTard?: true | undefined }) | undefined;
 			/** The event after which the text sets another delay: a revision that a text has made, or else a closing. */
 			suite:
 				| { regle: 'revision'; phrase: string }
@@ -77,11 +77,12 @@ export function delai(dossier: Dossier, comptees: readonly Detention[], aujourdh
 			echeance: tard && duree(tard.jour, fins('premier')?.jour ?? tard.jour, regle.ans),
 		};
 	}
-	const { fin } = dossier;
+	// Before the day by which a title had ended, nobody knows whether it had.
+	const fin = dossier.fin?.auPlusTard && dossier.fin.valeur > aujourdhui ? undefined : dossier.fin;
 	return {
 		...commun,
 		regime: 'validite-du-titre',
-		fin: fin && { date: fin.valeur, depassee: fin.valeur <= aujourdhui, note: fin.note },
+		fin: fin && { date: fin.valeur, depassee: fin.valeur <= aujourdhui, note: fin.note, auPlusTard: fin.auPlusTard },
 		suite: suite(dossier, aujourdhui),
 	};
 }

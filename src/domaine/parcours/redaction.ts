@@ -1,4 +1,5 @@
 import { enLettres, quand } from '../date.ts';
+import { AU_PLUS_TARD } from '../etat.ts';
 import { reserveEntiere } from '../fait.ts';
 import { versionDe } from '../identifiant.ts';
 import { avecArticle, enumerer, majuscule } from '../texte/phrase.ts';
@@ -151,10 +152,12 @@ function direValidite(
 		suite && echeance
 			? ` Nos sources ne lui donnent pas de suite ; s’il a été clos, ${anneesApres(suite.ans)}, le ${enLettres(echeance.date)}, ${echeance.depassee ? 'est passé' : 'n’est pas passé'} au ${enLettres(aujourdhui)}.`
 			: '';
+	// Where the text counts years from a closing of which the day is not known, the end of the title is not the delay.
+	const terme = suite && fin?.auPlusTard ? undefined : fin;
 	const bref = echeance
 		? `délai ${echeance.depassee ? 'dépassé, fini le' : 'jusqu’au'} ${enLettres(echeance.date)}`
-		: fin
-			? `délai ${fin.depassee ? 'dépassé depuis le' : 'jusqu’à la veille du'} ${enLettres(fin.date)}`
+		: terme
+			? `délai ${terme.depassee ? 'dépassé depuis le' : 'jusqu’à la veille du'} ${enLettres(terme.date)}${terme.auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`
 			: 'délai inconnu';
-	return { constat: validite + cloture, depasse: echeance?.depassee ?? fin?.depassee ?? false, bref, phrases };
+	return { constat: validite + cloture, depasse: echeance?.depassee ?? terme?.depassee ?? false, bref, phrases };
 }

@@ -29,8 +29,11 @@ export const inscriptionPubliee = z.strictObject({
 	),
 	debut: jour,
 	fin: jour.describe(
-		'Premier jour où la version n’est plus en vigueur ; au plus tard ce jour, si la source ne dit pas depuis quand (sa note le dit).',
+		'Premier jour où la version n’est plus en vigueur ; au plus tard ce jour, si « finAuPlusTard » est vrai.',
 	),
+	finAuPlusTard: z
+		.boolean()
+		.describe('Vrai quand la source constate ce jour-là que la version n’est plus en vigueur, sans dire depuis quand.'),
 	aVerifier: z
 		.array(z.enum(['depuis', 'debut', 'fin']))
 		.describe('Celles de ces dates que seule une source secondaire donne.'),

@@ -318,6 +318,8 @@ describe('paquet CASE', () => {
 			lastChangeDateTime: '2010-01-01T00:00:00Z',
 		});
 		expect(document(terminee)).not.toHaveProperty('statusStartDate');
+		const constatee = { ...terminee, etat: { ...terminee.etat, depuis: '2020-05-06', auPlusTard: true as const } };
+		expect(document(constatee)).not.toHaveProperty('statusStartDate');
 	});
 	it('ne donne aucun statut à une version dont on ne sait rien', () => {
 		const inconnue = { ...recente, etat: SANS_LIGNEE };

@@ -15,6 +15,11 @@ describe('le calendrier des fins de validité', () => {
 		]);
 	});
 
+	it('n’a pas d’évènement pour une fin seulement constatée : son jour n’est pas le dernier', () => {
+		const constatees = versions.map((v) => (v.fin ? { ...v, fin: { ...v.fin, auPlusTard: true as const } } : v));
+		expect(echeances(constatees)).toEqual([]);
+	});
+
 	it('dit à vérifier la date d’une source secondaire, et non celle d’une source officielle', () => {
 		const [officielle, secondaire] = lignes(calendrier).filter((ligne) => ligne.startsWith('SUMMARY'));
 		expect(officielle).not.toContain('à vérifier');

@@ -123,6 +123,9 @@ describe('données structurées', () => {
 	it('donnent une durée de validité quand le début et la fin sont connus, et aucune sinon', () => {
 		expect(titre(0).temporalCoverage).toBe('2001-02-03/2010-05-06');
 		expect(titre(1)).toMatchObject({ temporalCoverage: '2010-05-06/2020-05-06', expires: '2020-05-06' });
+		const constatee = { ...recente, fin: { valeur: '2020-05-06', source: 'fiche', auPlusTard: true as const } };
+		expect(titreStructure(constatee, parId, RACINE)[0]).not.toHaveProperty('expires');
+		expect(titreStructure(constatee, parId, RACINE)[0]).not.toHaveProperty('temporalCoverage');
 		const { fin: _, ...sansFin } = recente;
 		const inconnue = { ...sansFin, etat: { ...recente.etat, cle: 'inconnu' as const } };
 		expect(titreStructure(inconnue, parId, RACINE)[0]).not.toHaveProperty('temporalCoverage');

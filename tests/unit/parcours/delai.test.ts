@@ -81,6 +81,15 @@ describe('la durée pendant laquelle un CCP compte', () => {
 		});
 		expect(delai(titre, [un], '2023-09-01')).toMatchObject({ fin: { depassee: true } });
 	});
+	it('d’une fin seulement constatée, ne dit rien d’avant ce jour, et ne compte pas d’années', () => {
+		const constatee = { ...fin, auPlusTard: true as const };
+		const titre = dossier('tssr-2018', deux, { regles: validite, fin: constatee, etat: etat('terminee') });
+		expect(delai(titre, [un], '2023-08-31')).toMatchObject({ fin: undefined });
+		expect(delai(titre, [un], '2023-09-01')).toMatchObject({
+			fin: { depassee: true, auPlusTard: true },
+			suite: { regle: 'cloture', echeance: undefined },
+		});
+	});
 	it('renvoie à la révision où une succession officielle l’a faite', () => {
 		const revise = dossier('tssr-2018', deux, { regles: validite, fin, etat: etat('remplacee') });
 		expect(delai(revise, [un], '2024-01-01')).toMatchObject({
