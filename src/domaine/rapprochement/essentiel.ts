@@ -59,8 +59,8 @@ const METTRE = /mett|mis|plac|maint|tenir|évacu|conserv|stock|entrepos|laiss|ra
 
 /**
  * A label without the circumstances that add nothing to what is asked in a trade: « en toute sécurité », « dans le
- * respect des consignes », « selon les règles en vigueur ». Only those made of such words whole, to the end of the label or to a comma: « selon la
- * réglementation ferroviaire » stays, and so does a place, « de l’entreprise ».
+ * respect des consignes », « selon les règles en vigueur ». Only those made of such words whole, to the end of the label
+ * or to a comma: « selon la réglementation ferroviaire » stays, and so does a place, « de l’entreprise ».
  */
 export const sansCirconstance = (libelle: string): string => {
 	const jetons = tokeniser(libelle);
