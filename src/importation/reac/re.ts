@@ -7,7 +7,7 @@ import { type BlocDuRe, blocDe, lireCriteres, lireTransversales } from './criter
 import { bordDroit, type Document, type Doute, motsDuContenu, paragraphesDe, sansPuce } from './document.ts';
 import { dureesDe } from './duree.ts';
 import { type EpreuveLue, lireModalites, MODALITES, verifierTotal } from './modalites.ts';
-import { type Contenu, enTexte, type LignePdf, rangeesDe } from './page.ts';
+import { type Contenu, enTexte, type LignePdf, rangeesDe, type Table } from './page.ts';
 import type { Passage } from './reac.ts';
 
 export type ReLu = {
@@ -30,139 +30,194 @@ export type ReLu = {
 	perdus: number;
 };
 
-/** Reads a RE or a RC. */
+/** Reads a RE or a RC. What is not sure is a doubt. */
 export const lireRe = (document: Document): ReLu => {
-	const bord = bordDroit(document.pages);
-	const doutes: Doute[] = [...document.doutes];
-	const fil = document.pages.flatMap((p) => p.contenu.map((contenu) => ({ page: p.numero, contenu })));
-	const premiere = fil.filter((f) => f.page === 1).map((f) => f.contenu);
-	const couverture = lireCouverture({ contenus: premiere });
-	const lu: ReLu = {
-		intitule: couverture.intitule,
-		...(couverture.niveau && { niveau: couverture.niveau }),
-		nsf: [],
-		rome: [],
-		epreuves: [],
-		blocs: [],
-		transversales: [],
-		correspondances: [],
-		passages: [],
-		restes: couverture.restes,
-		doutes,
-		perdus: 0,
-	};
-	let places = document.motsDesPieds + premiere.reduce((n, c) => n + motsDuContenu(c).length, 0);
-	const titre: EpreuveLue = { page: 1, modalites: [] };
-	let epreuve = titre;
-	let passage: (Omit<Passage, 'mots' | 'texte' | 'titre'> & { contenus: Contenu[]; titre: LignePdf[] }) | undefined;
-	const passages: (typeof passage & object)[] = [];
-	let [dansCorrespondances, ouvert] = [false, false];
-	let bloc: BlocDuRe | undefined;
-	const suite = fil.filter((f) => f.page !== 1);
-	for (let i = 0; i < suite.length; i++) {
-		const { page, contenu } = suite[i] as (typeof suite)[number];
-		places += motsDuContenu(contenu).length;
+	const fil = document.pages.flatMap(({ numero, contenu }) => contenu.map((c) => ({ page: numero, contenu: c })));
+	const couverture = fil.filter(({ page }) => page === 1).map(({ contenu }) => contenu);
+	const suite = fil.slice(couverture.length);
+	const lecteur = new LecteurRe(document, couverture);
+	for (let i = 0; i < suite.length; ) i += lecteur.lire(suite, i);
+	return lecteur.conclure();
+};
+
+/** A line or a table, and its page. */
+type Situe = { page: number; contenu: Contenu };
+
+/** A passage that is being read: the lines of its heading, and all that it holds, heading included. */
+type PassageOuvert = Pick<Passage, 'nom' | 'page' | 'de'> & { contenus: Contenu[]; titre: LignePdf[] };
+
+/** What has been read of a RE, line after line and table after table. */
+class LecteurRe {
+	readonly #document: Document;
+	/** Right edge of the text, in points: what tells the last line of a paragraph. */
+	readonly #bord: number;
+	readonly #lu: ReLu;
+	readonly #passages: PassageOuvert[] = [];
+	/** The session of the whole title, of which what comes before any bloc is. */
+	readonly #titre: EpreuveLue = { page: 1, modalites: [] };
+	#epreuve = this.#titre;
+	#passage: PassageOuvert | undefined;
+	/** The bloc of the last row of criteria: its table may go on over the page. */
+	#bloc: BlocDuRe | undefined;
+	#dansCorrespondances = false;
+	/** Words of the document that are held or counted so far. */
+	#places: number;
+
+	constructor(document: Document, contenus: Contenu[]) {
+		const { intitule, niveau, restes } = lireCouverture({ contenus });
+		this.#document = document;
+		this.#bord = bordDroit(document.pages);
+		this.#places = document.motsDesPieds + compterMots(contenus);
+		this.#lu = {
+			intitule,
+			...(niveau && { niveau }),
+			nsf: [],
+			rome: [],
+			epreuves: [],
+			blocs: [],
+			transversales: [],
+			correspondances: [],
+			passages: [],
+			restes,
+			doutes: [...document.doutes],
+			perdus: 0,
+		};
+	}
+
+	/** @returns how many were read, from one on: the heading of a bloc takes the lines that it goes on with */
+	lire(suite: readonly Situe[], i: number): number {
+		const { page, contenu } = suite[i] as Situe;
+		this.#places += motsDuContenu(contenu).length;
 		if ('table' in contenu) {
-			const { table } = contenu;
-			const enTetes = rangeesDe(table)
-				.slice(0, 3)
-				.flat()
-				.map((c) => replier(c.texte));
-			const tete = enTetes.join(' ');
-			if (dansCorrespondances && /arrete du/.test(tete)) {
-				const lue = lireCorrespondances(table, lu.arrete, doutes);
-				if (lue) lu.correspondances.push(lue);
-			} else if (enTetes.some((t) => MODALITES.test(t)) && enTetes.some((t) => /^durees?\b/.test(t)))
-				lireModalites(table, epreuve, doutes);
-			else if (/competences transversales/.test(tete)) lireTransversales(table, lu.transversales);
-			else if (/competences professionnelles/.test(tete) && /criteres d'evaluation/.test(tete) && epreuve === titre)
-				bloc = lireCriteres(table, lu.blocs, bloc);
-			// The criteria of a CCS stand in its own section, and no row names it.
-			else if (/competences professionnelles/.test(tete) && epreuve.bloc?.type === 'ccs')
-				bloc = lireCriteres(table, lu.blocs, blocDe(lu.blocs, epreuve.bloc.intitule, page));
-			else if (passage) passage.contenus.push(contenu);
-			continue;
+			if (!this.#lireTable(contenu.table, page)) this.#passage?.contenus.push(contenu);
+			return 1;
 		}
 		const { ligne } = contenu;
-		if (lireReference(ligne, lu)) continue;
+		if (lireReference(ligne, this.#lu)) return 1;
 		const tete = teteDeBloc(ligne);
-		if (tete) {
-			const lignes = [ligne];
-			const phrase: LignePdf[] = [];
-			// The title goes on below, as long as it is set alike; under a CCS, a sentence may come before it.
-			for (let s = suite[i + 1]; s && 'ligne' in s.contenu; s = suite[i + 1]) {
-				const { ligne: autre } = s.contenu;
-				const deTitre = autre.corps >= ligne.corps - 0.6 && (autre.gras || !ligne.gras);
-				const introduit =
-					tete.titre === '' &&
-					lignes.length === 1 &&
-					introduitUnBloc([...phrase, autre]) &&
-					!introduitUnBloc(phrase, true);
-				if (s.page !== page || !(deTitre || introduit)) break;
-				if (deTitre && lignes.length > 1 && (lignes.at(-1) as LignePdf).y - autre.y > 2.6 * ligne.corps) break;
-				if (deTitre) lignes.push(autre);
-				else phrase.push(autre);
-				places += mots(autre.texte).length;
-				i++;
-			}
-			const intitule = enTexte([{ texte: tete.titre }, ...lignes.slice(1)])
-				.replace(/^[\s:–-]+/u, '')
-				.trim();
-			if (intitule === '') doutes.push({ page, motif: 'titre de ce bloc non lu', texte: ligne.texte });
-			else if (lu.epreuves.some((e) => e.bloc?.intitule === intitule)) continue;
-			epreuve = { bloc: { type: tete.type, intitule }, page, modalites: [] };
-			lu.epreuves.push(epreuve);
-			passage = undefined;
-			if (phrase[0]) {
-				const introduction = nouveau(passages, enTexte(phrase), page);
-				introduction.titre.push(...phrase);
-				introduction.contenus.push(...phrase.map((l) => ({ ligne: l })));
-			}
-			continue;
+		if (tete) return this.#ouvrirBloc(tete, suite.slice(i));
+		this.#lireLigne(ligne);
+		return 1;
+	}
+
+	conclure(): ReLu {
+		const [lu, titre] = [this.#lu, this.#titre];
+		if (titre.modalites.length > 0) lu.epreuves.unshift(titre);
+		else lu.doutes.push({ page: 1, motif: 'aucun tableau des modalités pour la session du titre', texte: lu.intitule });
+		for (const e of lu.epreuves) verifierTotal(e, lu.doutes);
+		lu.passages = this.#passages.flatMap(({ nom, page, de, contenus, titre: lignesDuTitre }) => {
+			const nombre = compterMots(contenus);
+			// Tables are counted only: read as lines, their columns would run into each other.
+			const lignes = contenus.flatMap((c) => ('ligne' in c && !lignesDuTitre.includes(c.ligne) ? [c.ligne] : []));
+			const texte = paragraphesDe(lignes, this.#bord).map((p) => sansPuce(enTexte(p)));
+			return nombre > 0 ? [{ nom, page, mots: nombre, texte, ...(de && { de }) }] : [];
+		});
+		lu.correspondances = parPaire(lu.correspondances);
+		lu.perdus = this.#document.mots - this.#places;
+		return lu;
+	}
+
+	/** @returns whether the table is one of those that are read: modalities, criteria, correspondences… */
+	#lireTable(table: Table, page: number): boolean {
+		const [lu, epreuve] = [this.#lu, this.#epreuve];
+		const enTetes = rangeesDe(table)
+			.slice(0, 3)
+			.flat()
+			.map((c) => replier(c.texte));
+		const tete = enTetes.join(' ');
+		if (this.#dansCorrespondances && /arrete du/.test(tete)) {
+			const lue = lireCorrespondances(table, lu.arrete, lu.doutes);
+			if (lue) lu.correspondances.push(lue);
+		} else if (enTetes.some((t) => MODALITES.test(t)) && enTetes.some((t) => /^durees?\b/.test(t)))
+			lireModalites(table, epreuve, lu.doutes);
+		else if (/competences transversales/.test(tete)) lireTransversales(table, lu.transversales);
+		else if (!/competences professionnelles/.test(tete)) return false;
+		else if (/criteres d'evaluation/.test(tete) && epreuve === this.#titre)
+			this.#bloc = lireCriteres(table, lu.blocs, this.#bloc);
+		// The criteria of a CCS stand in its own section, and no row names it.
+		else if (epreuve.bloc?.type === 'ccs')
+			this.#bloc = lireCriteres(table, lu.blocs, blocDe(lu.blocs, epreuve.bloc.intitule, page));
+		else return false;
+		return true;
+	}
+
+	/**
+	 * The section of a bloc begins: its title goes on below, as long as it is set alike; under a CCS, a sentence may come
+	 * before it.
+	 * @returns how many lines its heading takes
+	 */
+	#ouvrirBloc(tete: { type: TypeBloc; titre: string }, [premier, ...suivants]: readonly Situe[]): number {
+		const { page, contenu } = premier as Situe;
+		const { ligne } = contenu as { ligne: LignePdf };
+		const titre = [ligne];
+		const phrase: LignePdf[] = [];
+		for (const suivant of suivants) {
+			if (suivant.page !== page || !('ligne' in suivant.contenu)) break;
+			const { ligne: autre } = suivant.contenu;
+			const deTitre = autre.corps >= ligne.corps - 0.6 && (autre.gras || !ligne.gras);
+			const introduit =
+				tete.titre === '' &&
+				titre.length === 1 &&
+				introduitUnBloc([...phrase, autre]) &&
+				!introduitUnBloc(phrase, true);
+			if (!(deTitre || introduit)) break;
+			if (deTitre && titre.length > 1 && (titre.at(-1) as LignePdf).y - autre.y > 2.6 * ligne.corps) break;
+			(deTitre ? titre : phrase).push(autre);
+			this.#places += mots(autre.texte).length;
 		}
-		if (/^(?:annexe|glossaire)\b/.test(replier(ligne.texte))) dansCorrespondances = false;
-		if (/correspondances/.test(replier(ligne.texte)) && (ligne.gras || ligne.corps > 12)) dansCorrespondances = true;
-		const jury = /^(?:\d\.\d\.?\s*)?duree totale de presence d[ue](?:s)? (?:jury|evaluateurs)/.exec(
-			replier(ligne.texte),
-		);
-		if (jury) {
+		const lignes = titre.length + phrase.length;
+		const intitule = enTexte([{ texte: tete.titre }, ...titre.slice(1)])
+			.replace(/^[\s:–-]+/u, '')
+			.trim();
+		if (intitule === '') this.#lu.doutes.push({ page, motif: 'titre de ce bloc non lu', texte: ligne.texte });
+		else if (this.#lu.epreuves.some((e) => e.bloc?.intitule === intitule)) return lignes;
+		this.#epreuve = { bloc: { type: tete.type, intitule }, page, modalites: [] };
+		this.#lu.epreuves.push(this.#epreuve);
+		this.#passage = undefined;
+		if (phrase.length > 0)
+			this.#passages.push({
+				nom: enTexte(phrase),
+				page,
+				contenus: phrase.map((l) => ({ ligne: l })),
+				titre: phrase,
+			});
+		return lignes;
+	}
+
+	#lireLigne(ligne: LignePdf): void {
+		const plie = replier(ligne.texte);
+		if (/^(?:annexe|glossaire)\b/.test(plie)) this.#dansCorrespondances = false;
+		if (/correspondances/.test(plie) && (ligne.gras || ligne.corps > 12)) this.#dansCorrespondances = true;
+		if (/^(?:\d\.\d\.?\s*)?duree totale de presence d[ue](?:s)? (?:jury|evaluateurs)/.test(plie)) {
 			const [duree] = dureesDe(ligne.texte.slice(ligne.texte.lastIndexOf(':') + 1));
-			if (duree) epreuve.jury = { minutes: duree.minutes, page };
-			else doutes.push({ page, motif: 'durée de présence du jury non lue', texte: ligne.texte });
-			continue;
+			if (duree) this.#epreuve.jury = { minutes: duree.minutes, page: ligne.page };
+			else
+				this.#lu.doutes.push({
+					page: ligne.page,
+					motif: 'durée de présence du jury non lue',
+					texte: ligne.texte,
+				});
+			return;
 		}
+		const passage = this.#passage;
 		const dessus = passage?.titre.at(-1);
 		// A heading on two lines is one: nothing stands between them.
-		const suiteDuTitre =
-			ligne.gras && dessus?.gras && passage?.titre.length === passage?.contenus.length && enSuite(dessus, ligne);
-		if (passage && suiteDuTitre) {
+		const aucunTexte = passage?.titre.length === passage?.contenus.length;
+		if (passage && ligne.gras && dessus?.gras && aucunTexte && enSuite(dessus, ligne)) {
 			passage.titre.push(ligne);
 			passage.nom = enTexte(passage.titre);
-		} else if (ligne.gras || !ouvert) {
-			ouvert = true;
-			passage = nouveau(passages, ligne.texte, page, epreuve.bloc?.intitule);
-			passage.titre.push(ligne);
+			passage.contenus.push({ ligne });
+		} else if (passage && !ligne.gras) passage.contenus.push({ ligne });
+		else {
+			const de = this.#epreuve.bloc?.intitule;
+			const titre = ligne.gras || this.#passages.length === 0 ? [ligne] : [];
+			this.#passage = { nom: ligne.texte, page: ligne.page, contenus: [{ ligne }], titre, ...(de && { de }) };
+			this.#passages.push(this.#passage);
 		}
-		passage ??= nouveau(passages, ligne.texte, page, epreuve.bloc?.intitule);
-		passage.contenus.push(contenu);
 	}
-	lu.epreuves.unshift(titre);
-	if (titre.modalites.length === 0) {
-		lu.epreuves.shift();
-		doutes.push({ page: 1, motif: 'aucun tableau des modalités pour la session du titre', texte: lu.intitule });
-	}
-	for (const e of lu.epreuves) verifierTotal(e, doutes);
-	lu.passages = passages.flatMap(({ nom, page, de, contenus, titre: lignesDuTitre }) => {
-		const nombre = contenus.reduce((n, c) => n + motsDuContenu(c).length, 0);
-		// Tables are counted only: read as lines, their columns would run into each other.
-		const lignes = contenus.flatMap((c) => ('ligne' in c && !lignesDuTitre.includes(c.ligne) ? [c.ligne] : []));
-		const texte = paragraphesDe(lignes, bord).map((p) => sansPuce(enTexte(p)));
-		return nombre > 0 ? [{ nom, page, mots: nombre, texte, ...(de && { de }) }] : [];
-	});
-	lu.correspondances = parPaire(lu.correspondances);
-	lu.perdus = document.mots - places;
-	return lu;
-};
+}
+
+const compterMots = (contenus: readonly Contenu[]): number => contenus.reduce((n, c) => n + motsDuContenu(c).length, 0);
 
 /** Lines of one heading: one right under the other, set alike. */
 const enSuite = (dessus: LignePdf, ligne: LignePdf): boolean =>
@@ -170,17 +225,6 @@ const enSuite = (dessus: LignePdf, ligne: LignePdf): boolean =>
 	Math.abs(dessus.corps - ligne.corps) < 0.6 &&
 	dessus.y - ligne.y < 1.7 * ligne.corps &&
 	!/:$/u.test(dessus.texte);
-
-export const nouveau = <P extends { nom: string; page: number; contenus: Contenu[]; titre: LignePdf[]; de?: string }>(
-	liste: P[],
-	nom: string,
-	page: number,
-	de?: string,
-) => {
-	const passage = { nom, page, contenus: [] as Contenu[], titre: [] as LignePdf[], ...(de && { de }) } as P;
-	liste.push(passage);
-	return passage;
-};
 
 /** « Le titre professionnel … peut être complété par le certificat complémentaire de spécialisation suivant : » */
 const introduitUnBloc = (lignes: readonly LignePdf[], entiere = false): boolean => {

@@ -52,183 +52,223 @@ export type ReacLu = {
 	perdus: number;
 };
 
-/** Reads a REAC. What is not sure is a doubt; a REAC without activities or sheets is refused. */
+/**
+ * Reads a REAC. What is not sure is a doubt.
+ * @throws Refus where no activity or no sheet of a competence can be read, or where a sheet is of no activity
+ */
 export const lireReac = (document: Document): ReacLu => {
-	const sections = sectionsDe(document);
-	const bord = bordDroit(document.pages);
-	const doutes: Doute[] = [];
-	const passages: Passage[] = [];
-	const restes: ReacLu['restes'] = [];
-	let places = document.motsDesPieds;
-	const tenir = (...textes: string[]) => {
-		for (const texte of textes) places += mots(texte).length;
-	};
-	const motsDe = (s: Section) => s.contenus.reduce((n, c) => n + motsDuContenu(c).length, 0);
-	const placer = (s: Section) => {
-		places += motsDe(s);
-	};
-	const lignesDe = (s: Section): LignePdf[] => s.contenus.flatMap(lignesDuContenu);
-	const paragraphes = (s: Section) => paragraphesDe(lignesDe(s), bord).map((p) => sansPuce(enTexte(p)));
-	const compter = (s: Section): Passage => {
-		const passage = {
-			nom: NOMS[s.cle] ?? s.titre,
-			titre: s.titre,
-			...(activites.at(-1) && { de: activites.at(-1)?.intitule }),
-			page: s.page,
-			mots: motsDe(s),
-			texte: paragraphes(s),
-		};
-		places += passage.mots;
-		if (passage.mots > 0) passages.push(passage);
-		return passage;
-	};
-	const lireLabels = (s: Section): string[] => {
-		placer(s);
-		return paragraphes(s);
-	};
+	const [couverture, ...sections] = sectionsDe(document) as [Section, ...Section[]];
+	const lecteur = new LecteurReac(document, couverture);
+	for (const section of sections) lecteur.lire(section);
+	return lecteur.conclure();
+};
 
-	const couverture = lireCouverture(sections[0] as Section);
-	placer(sections[0] as Section);
-	for (const reste of couverture.restes) restes.push(reste);
+/** What has been read of a REAC, section after section. */
+class LecteurReac {
+	readonly #document: Document;
+	/** Right edge of the text, in points: what tells the last line of a paragraph. */
+	readonly #bord: number;
+	readonly #doutes: Doute[];
+	readonly #passages: Passage[] = [];
+	readonly #restes: ReacLu['restes'];
+	readonly #activites: (ActiviteLue & { liste?: Section })[] = [];
+	readonly #competences: CompetenceLue[] = [];
+	readonly #transversales: CompetenceLue[] = [];
+	/** Sections that say again what others say: what is read is checked against them at the end. */
+	readonly #redites: Record<'liste' | 'synoptique' | 'certificat' | 'transversales', Section[]> = {
+		liste: [],
+		synoptique: [],
+		certificat: [],
+		transversales: [],
+	};
+	#intitule: string;
+	#niveau: string | undefined;
+	#nsf: string[] = [];
+	#rome: string[] = [];
+	#evolution: ReacLu['evolution'];
+	/** The sheet that is being read: the headings that follow are of it. */
+	#fiche: CompetenceLue | undefined;
+	#dansTransversales = false;
+	/** Words of the document that are held or counted so far. */
+	#places: number;
 
-	const activites: (ActiviteLue & { liste?: Section })[] = [];
-	const competences: CompetenceLue[] = [];
-	const transversales: CompetenceLue[] = [];
-	let fiche: CompetenceLue | undefined;
-	let dansTransversales = false;
-	let evolution: ReacLu['evolution'];
-	let labelsTransversaux: Section | undefined;
-	const listes: Section[] = [];
-	const synoptiques: Section[] = [];
-	const certificats: Section[] = [];
-	let nsf: string[] = [];
-	let rome: string[] = [];
-	let { intitule, niveau } = couverture;
+	constructor(document: Document, couverture: Section) {
+		const { intitule, niveau, restes } = lireCouverture(couverture);
+		this.#document = document;
+		this.#bord = bordDroit(document.pages);
+		this.#doutes = [...document.doutes];
+		this.#restes = restes;
+		[this.#intitule, this.#niveau] = [intitule, niveau];
+		this.#places = document.motsDesPieds + motsDe(couverture);
+	}
 
-	for (const s of sections.slice(1)) {
-		tenir(s.titre);
+	lire(s: Section): void {
+		this.#places += mots(s.titre).length;
 		switch (s.cle) {
-			case 'evolution':
-				evolution = { anciennes: [], nouvelles: [], ...evolution, page: s.page, texte: compter(s).texte };
+			case 'liste':
+			case 'synoptique':
+			case 'certificat':
+			case 'transversales':
+				this.#placer(s);
+				this.#redites[s.cle].push(s);
 				break;
-			case 'activites': {
-				placer(s);
-				evolution = { texte: [], page: s.page, ...evolution, ...lireAncienNouveau(s, bord, doutes) };
+			case 'evolution':
+				this.#evolution = {
+					anciennes: [],
+					nouvelles: [],
+					...this.#evolution,
+					page: s.page,
+					texte: this.#compter(s).texte,
+				};
+				break;
+			case 'activites':
+				this.#placer(s);
+				this.#evolution = {
+					texte: [],
+					page: s.page,
+					...this.#evolution,
+					...lireAncienNouveau(s, this.#bord, this.#doutes),
+				};
+				break;
+			case 'emploi': {
+				const texte = this.#placer(s);
+				// A cover that is a picture has no words: the title stands here too.
+				if (this.#intitule === '') this.#intitule = texte;
 				break;
 			}
-			case 'synoptique':
-				placer(s);
-				synoptiques.push(s);
-				break;
-			case 'emploi':
-				placer(s);
-				// A cover that is a picture has no words: the title stands here too.
-				if (intitule === '') intitule = enTexte(lignesDe(s));
-				break;
-			case 'liste':
-				placer(s);
-				listes.push(s);
-				break;
-			case 'certificat':
-				placer(s);
-				certificats.push(s);
-				break;
-			case 'transversales':
-				placer(s);
-				labelsTransversaux = s;
-				break;
 			case 'niveau': {
-				const texte = compter(s).texte.join('\n');
-				nsf = codesNsf(texte);
-				niveau ??= /^Niveau\s+([1-8]|I{1,3}|IV|V)(?![\p{L}\p{N}])/mu.exec(texte)?.[1];
+				const texte = this.#compter(s).texte.join('\n');
+				this.#nsf = codesNsf(texte);
+				this.#niveau ??= /^Niveau\s+([1-8]|I{1,3}|IV|V)(?![\p{L}\p{N}])/mu.exec(texte)?.[1];
 				break;
 			}
 			case 'rome':
-				rome = lireLabels(s);
+				this.#placer(s);
+				this.#rome = this.#paragraphes(s);
 				break;
 			case 'activite': {
-				dansTransversales = false;
-				const intitule = enTexte(lignesDe(s));
-				placer(s);
 				const type = /extension|complementaire|specialisation|ccs/.test(replier(s.titre)) ? 'ccs' : 'ccp';
-				activites.push({ type, intitule, page: s.page, competences: [] });
+				this.#activites.push({ type, intitule: this.#placer(s), page: s.page, competences: [] });
+				this.#dansTransversales = false;
 				break;
 			}
 			case 'liste-activite': {
-				placer(s);
-				const derniere = activites.at(-1);
-				if (derniere) derniere.liste = s;
+				this.#placer(s);
+				const activite = this.#activites.at(-1);
+				if (activite) activite.liste = s;
 				break;
 			}
-			case 'competence': {
-				dansTransversales = false;
-				placer(s);
-				fiche = { libelle: enTexte(lignesDe(s)), page: s.page, rubriques: [] };
-				competences.push(fiche);
+			case 'competence':
+				this.#fiche = { libelle: this.#placer(s), page: s.page, rubriques: [] };
+				this.#competences.push(this.#fiche);
+				this.#dansTransversales = false;
 				break;
-			}
-			case 'fiche-transversales': {
-				dansTransversales = true;
-				placer(s);
-				fiche = { libelle: enTexte(lignesDe(s)), page: s.page, rubriques: [] };
-				if (!sansObjet(fiche.libelle)) transversales.push(fiche);
+			case 'fiche-transversales':
+				this.#fiche = { libelle: this.#placer(s), page: s.page, rubriques: [] };
+				if (!sansObjet(this.#fiche.libelle)) this.#transversales.push(this.#fiche);
+				this.#dansTransversales = true;
 				break;
-			}
 			case 'description':
 			case 'contextes':
 			case 'criteres':
-			case 'savoirs': {
-				// The title of the next transversal competence ends the criteria of the one before: bold, and set larger.
-				const lignes = lignesDe(s);
-				const suivant = dansTransversales ? titreFinal(lignes) : [];
-				const garde = suivant.length > 0 ? { ...s, contenus: sansLignes(s.contenus, suivant) } : s;
-				const { texte } = compter(garde);
-				fiche?.rubriques.push({ genre: s.cle, page: s.page, texte });
-				if (suivant.length > 0) {
-					tenir(...suivant.map((l) => l.texte));
-					fiche = { libelle: enTexte(suivant), page: suivant[0]?.page ?? s.page, rubriques: [] };
-					transversales.push(fiche);
-				}
+			case 'savoirs':
+				this.#lireRubrique(s, s.cle);
 				break;
-			}
 			default:
-				compter(s);
+				this.#compter(s);
 		}
 	}
-	if (activites.length === 0 || competences.length === 0)
-		throw new Refus(
-			`ce REAC n’a pas ${activites.length === 0 ? 'de « Fiche activité type »' : 'de « Fiche compétence professionnelle »'} lisible : rien à importer`,
-		);
-	verifierSynoptique(competences, synoptiques, doutes);
-	const libres = new Set(competences);
-	for (const activite of activites) {
-		// One label may have a sheet in two activities, or one sheet for both: those that no activity has come first.
-		const candidates = [...libres, ...competences.filter((c) => !libres.has(c))];
-		activite.competences = rattacher(activite, candidates, bord, doutes);
-		for (const c of activite.competences) libres.delete(c);
-		if (activite.competences.length === 0)
-			doutes.push({ page: activite.page, motif: 'aucune compétence sous cette activité', texte: activite.intitule });
+
+	/** Holds what was read against what the document says elsewhere. */
+	conclure(): ReacLu {
+		const [activites, competences, doutes] = [this.#activites, this.#competences, this.#doutes];
+		if (activites.length === 0 || competences.length === 0)
+			throw new Refus(
+				`ce REAC n’a pas ${activites.length === 0 ? 'de « Fiche activité type »' : 'de « Fiche compétence professionnelle »'} lisible : rien à importer`,
+			);
+		const { liste, synoptique, certificat, transversales } = this.#redites;
+		verifierSynoptique(competences, synoptique, doutes);
+		this.#rattacher();
+		verifierListe(liste, activites, doutes);
+		verifierCertificats(certificat, activites, this.#intitule, doutes);
+		verifierTransversales(transversales.at(-1), this.#transversales, this.#bord, doutes);
+		return {
+			intitule: this.#intitule,
+			...(this.#niveau && { niveau: this.#niveau }),
+			nsf: [...new Set(this.#nsf)],
+			rome: this.#rome,
+			activites: activites.map(({ liste: _, ...a }) => a),
+			transversales: this.#transversales,
+			...(this.#evolution && { evolution: this.#evolution }),
+			passages: this.#passages,
+			restes: this.#restes,
+			doutes,
+			perdus: this.#document.mots - this.#places,
+		};
 	}
-	for (const c of competences)
-		if (!activites.some((a) => a.competences.includes(c)))
+
+	/** Gives each activity the sheets that its list names. */
+	#rattacher(): void {
+		const libres = new Set(this.#competences);
+		for (const activite of this.#activites) {
+			// One label may have a sheet in two activities, or one sheet for both: those that no activity has come first.
+			const candidates = [...libres, ...this.#competences.filter((c) => !libres.has(c))];
+			activite.competences = rattacher(activite, candidates, this.#bord, this.#doutes);
+			for (const c of activite.competences) libres.delete(c);
+			if (activite.competences.length === 0)
+				this.#doutes.push({
+					page: activite.page,
+					motif: 'aucune compétence sous cette activité',
+					texte: activite.intitule,
+				});
+		}
+		for (const c of libres)
 			throw new Refus(`page ${c.page} : la compétence « ${c.libelle} » n’est de la liste d’aucune activité type`);
-	verifierListe(listes, activites, doutes);
-	verifierCertificats(certificats, activites, intitule, doutes);
-	verifierTransversales(labelsTransversaux, transversales, bord, doutes);
-	return {
-		intitule,
-		...(niveau && { niveau }),
-		nsf: [...new Set(nsf)],
-		rome,
-		activites: activites.map(({ liste: _, ...a }) => a),
-		transversales,
-		...(evolution && { evolution }),
-		passages,
-		restes,
-		doutes: [...document.doutes, ...doutes],
-		perdus: document.mots - places,
-	};
-};
+	}
+
+	/** One heading of a sheet, with its text. */
+	#lireRubrique(s: Section, genre: GenreRubrique): void {
+		// The title of the next transversal competence ends the criteria of the one before: bold, and set larger.
+		const suivant = this.#dansTransversales ? titreFinal(lignesDe(s)) : [];
+		const garde = suivant.length > 0 ? { ...s, contenus: sansLignes(s.contenus, suivant) } : s;
+		const { texte } = this.#compter(garde);
+		this.#fiche?.rubriques.push({ genre, page: s.page, texte });
+		if (suivant.length === 0) return;
+		for (const ligne of suivant) this.#places += mots(ligne.texte).length;
+		this.#fiche = { libelle: enTexte(suivant), page: suivant[0]?.page ?? s.page, rubriques: [] };
+		this.#transversales.push(this.#fiche);
+	}
+
+	/** @returns the text of a section whose words are now held, on one line */
+	#placer(s: Section): string {
+		this.#places += motsDe(s);
+		return enTexte(lignesDe(s));
+	}
+
+	/** @returns a section as a passage, which is counted, and kept where it has words */
+	#compter(s: Section): Passage {
+		const activite = this.#activites.at(-1);
+		const passage = {
+			nom: NOMS[s.cle] ?? s.titre,
+			titre: s.titre,
+			...(activite && { de: activite.intitule }),
+			page: s.page,
+			mots: motsDe(s),
+			texte: this.#paragraphes(s),
+		};
+		this.#places += passage.mots;
+		if (passage.mots > 0) this.#passages.push(passage);
+		return passage;
+	}
+
+	#paragraphes(s: Section): string[] {
+		return paragraphesDe(lignesDe(s), this.#bord).map((p) => sansPuce(enTexte(p)));
+	}
+}
+
+const motsDe = (s: Section): number => s.contenus.reduce((n, c) => n + motsDuContenu(c).length, 0);
+
+const lignesDe = (s: Section): LignePdf[] => s.contenus.flatMap(lignesDuContenu);
 
 /** Bold lines that end a run of lines, set larger than what they follow. */
 const titreFinal = (lignes: readonly LignePdf[]): LignePdf[] => {
