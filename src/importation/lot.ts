@@ -200,91 +200,124 @@ const relier = (
 	lot: Lot,
 ): void => {
 	const parNumero = new Map(etat.versions.flatMap((v) => v.rncp.map((n) => [n, v.id] as const)));
-	const lectures = new Map(fiches.map((f) => [f.numero, f]));
-	const pris = new Set([...etat.versions.map((v) => v.id), ...lot.ids.values()]);
-	const nommees = new Map<string, VersionNommee>();
-	const nommer = (numero: string, arc: Arc): string => {
-		const tenu = lot.ids.get(numero) ?? parNumero.get(numero);
-		if (tenu) return tenu;
-		const deja = nommees.get(numero);
-		if (deja) return deja.id;
-		const vue = vues.get(numero);
-		const voisine = lectures.get(arc.fiche);
-		const sens = numero === arc.ancien ? 'avant' : 'apres';
-		const sigleVue = vue?.annee ? sigleDesMots(vue.intitule) : undefined;
-		let id = sigleVue ? `${sigleVue.toLowerCase()}-${vue?.annee}` : '';
-		if (id && (pris.has(id) || !idVersion.safeParse(id).success))
-			id = `${sigleVue?.toLowerCase().slice(0, 40)}-${numero.toLowerCase()}-${vue?.annee}`;
-		if (!idVersion.safeParse(id).success)
-			id = `${numero.toLowerCase()}-${sens}-${voisine?.annee ?? lot.ids.get(arc.fiche)?.slice(-4)}`;
-		pris.add(id);
-		nommees.set(numero, {
-			id,
-			sigle: id.replace(/-\d{4}$/u, '').toUpperCase(),
-			sigleDeNotreFait: true,
-			intitule: vue?.intitule ?? `Fiche ${numero}, dont l’export ne donne pas l’intitulé`,
-			numero,
-			...(vue?.debut && { debut: vue.debut }),
-			...(vue?.fin && { fin: vue.fin }),
-		});
-		return id;
-	};
 	const remplacees = new Map<string, string>();
 	for (const [numero, id] of lot.ids) {
 		const avant = parNumero.get(numero);
 		if (avant && avant !== id) remplacees.set(avant, id);
 	}
 	const courant = (id: string) => remplacees.get(id) ?? id;
-	const successions = arcs
-		.filter((a) => lectures.has(a.fiche))
-		.map((a): SuccessionDeclaree => {
-			const [de, vers] = [courant(nommer(a.ancien, a)), courant(nommer(a.nouveau, a))];
-			return { de, vers, ancien: a.ancien, nouveau: a.nouveau, fiche: a.fiche };
-		})
+	const lectures = new Map(fiches.map((f) => [f.numero, f]));
+	const declares = arcs.filter((a) => lectures.has(a.fiche));
+	const nommees = nommerLesAbsentes(declares, lectures, vues, etat, lot);
+	const idDe = (numero: string): string =>
+		courant(lot.ids.get(numero) ?? parNumero.get(numero) ?? nommees.get(numero)?.id ?? '');
+	const successions = declares
+		.map((a): SuccessionDeclaree => ({ de: idDe(a.ancien), vers: idDe(a.nouveau), ...a }))
 		.filter((s) => s.de !== s.vers);
 
 	const fichierDe = new Map(etat.lignees.flatMap((l) => l.versions.map((v) => [courant(v), l.fichier] as const)));
-	const groupes = grouper([...lot.ids.values()], successions);
 	const noms = new Set(etat.lignees.map((l) => l.fichier));
-	for (const groupe of groupes) {
-		const fichiers = [...new Set(groupe.flatMap((id) => fichierDe.get(id) ?? []))];
+	const tenues = new Set(lot.ids.values());
+	for (const groupe of grouper([...tenues], successions)) {
 		const siennes = fiches.filter((f) => groupe.includes(lot.ids.get(f.numero) ?? ''));
-		const derniere = siennes.reduce((a, b) => ((b.annee ?? '') >= (a.annee ?? '') ? b : a));
-		let fichier = fichiers[0];
-		if (fichier === undefined) {
-			const sigle = lot.sigles.get(derniere.numero)?.sigle.toLowerCase() ?? derniere.numero.toLowerCase();
-			fichier = noms.has(sigle) ? `${sigle}-${derniere.numero.toLowerCase()}` : sigle;
-			noms.add(fichier);
-		}
+		const derniere = siennes.reduce((x, y) => ((y.annee ?? '') >= (x.annee ?? '') ? y : x));
+		const sigle = lot.sigles.get(derniere.numero)?.sigle.toLowerCase() ?? derniere.numero.toLowerCase();
+		const fichier =
+			groupe.map((id) => fichierDe.get(id)).find((f) => f !== undefined) ??
+			(noms.has(sigle) ? `${sigle}-${derniere.numero.toLowerCase()}` : sigle);
+		noms.add(fichier);
 		const existante = etat.lignees.find((l) => l.fichier === fichier);
-		const dansAutre = (id: string) => (fichierDe.get(id) ?? fichier) !== fichier;
-		const gardees: SuccessionDeclaree[] = [];
-		for (const s of successions.filter((x) => groupe.includes(x.de))) {
-			const deja = existante?.successions.some((t) => courant(t.de) === s.de && courant(t.vers) === s.vers);
-			if (deja) continue;
-			if (dansAutre(s.de) || dansAutre(s.vers))
-				lot.conflits.push({
-					fiche: s.fiche,
-					objet: `${s.nouveau} remplace ${s.ancien}, mais ${s.de} et ${s.vers} sont de deux lignées du catalogue : les réunir à la main`,
-				});
-			else if (atteint(s.vers, s.de, [...(existante?.successions ?? []), ...gardees]))
-				lot.conflits.push({
-					fiche: s.fiche,
-					objet: `${s.nouveau} remplacerait ${s.ancien}, que d’autres déclarent remplacée par elle : succession laissée`,
-				});
-			else gardees.push(s);
-		}
 		const membres = new Set(existante?.versions ?? []);
+		const dansAutre = (id: string) => (fichierDe.get(id) ?? fichier) !== fichier;
+		const connues = (existante?.successions ?? []).map(({ de, vers }) => ({ de: courant(de), vers: courant(vers) }));
 		lot.lignees.push({
 			fichier,
 			neuve: existante === undefined,
 			intitule: derniere.intitule,
-			tenues: groupe.filter((id) => [...lot.ids.values()].includes(id) && !dansAutre(id)),
+			tenues: groupe.filter((id) => tenues.has(id) && !dansAutre(id)),
 			nommees: [...nommees.values()].filter((n) => groupe.includes(n.id) && !membres.has(n.id)),
 			remplacees: [...remplacees].filter(([de]) => membres.has(de)).map(([de, vers]) => ({ de, vers })),
-			successions: gardees,
+			successions: retenir(
+				successions.filter((s) => groupe.includes(s.de)),
+				connues,
+				dansAutre,
+				lot,
+			),
 		});
 	}
+};
+
+/**
+ * Names the versions that an arc names, and that neither the export nor the catalogue holds.
+ * @returns them by the number of their fiche
+ */
+const nommerLesAbsentes = (
+	arcs: readonly Arc[],
+	lectures: ReadonlyMap<string, LectureRncp>,
+	vues: ReadonlyMap<string, FicheVue>,
+	etat: EtatDuCatalogue,
+	lot: Lot,
+): Map<string, VersionNommee> => {
+	const tenus = new Set([...lot.ids.keys(), ...etat.versions.flatMap((v) => v.rncp)]);
+	const pris = new Set([...etat.versions.map((v) => v.id), ...lot.ids.values()]);
+	const nommees = new Map<string, VersionNommee>();
+	for (const { ancien, nouveau, fiche } of arcs)
+		for (const [numero, sens] of [
+			[ancien, 'avant'],
+			[nouveau, 'apres'],
+		] as const) {
+			if (tenus.has(numero) || nommees.has(numero)) continue;
+			const vue = vues.get(numero);
+			const sigle = vue?.annee ? sigleDesMots(vue.intitule) : undefined;
+			const chiffres = numero.toLowerCase();
+			const libre = [
+				sigle && `${sigle.toLowerCase()}-${vue?.annee}`,
+				sigle && `${sigle.toLowerCase().slice(0, 40)}-${chiffres}-${vue?.annee}`,
+			].find((id) => id && !pris.has(id) && idVersion.safeParse(id).success);
+			const annee = lectures.get(fiche)?.annee ?? lot.ids.get(fiche)?.slice(-4);
+			const id = libre || `${chiffres}-${sens}-${annee}`;
+			pris.add(id);
+			nommees.set(numero, {
+				id,
+				sigle: id.replace(/-\d{4}$/u, '').toUpperCase(),
+				sigleDeNotreFait: true,
+				intitule: vue?.intitule ?? `Fiche ${numero}, dont l’export ne donne pas l’intitulé`,
+				numero,
+				...(vue?.debut && { debut: vue.debut }),
+				...(vue?.fin && { fin: vue.fin }),
+			});
+		}
+	return nommees;
+};
+
+/**
+ * The declared successions that a lineage takes: neither those that it has, nor those that would join two lineages or
+ * go round in a circle, which are conflicts to settle by hand.
+ * @param connues successions that the lineage has
+ * @param dansAutre whether a version is of another lineage
+ */
+const retenir = (
+	declarees: readonly SuccessionDeclaree[],
+	connues: readonly { de: string; vers: string }[],
+	dansAutre: (id: string) => boolean,
+	lot: Lot,
+): SuccessionDeclaree[] => {
+	const retenues: SuccessionDeclaree[] = [];
+	for (const s of declarees) {
+		if (connues.some((t) => t.de === s.de && t.vers === s.vers)) continue;
+		if (dansAutre(s.de) || dansAutre(s.vers))
+			lot.conflits.push({
+				fiche: s.fiche,
+				objet: `${s.nouveau} remplace ${s.ancien}, mais ${s.de} et ${s.vers} sont de deux lignées du catalogue : les réunir à la main`,
+			});
+		else if (atteint(s.vers, s.de, [...connues, ...retenues]))
+			lot.conflits.push({
+				fiche: s.fiche,
+				objet: `${s.nouveau} remplacerait ${s.ancien}, que d’autres déclarent remplacée par elle : succession laissée`,
+			});
+		else retenues.push(s);
+	}
+	return retenues;
 };
 
 const atteint = (
