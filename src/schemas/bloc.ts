@@ -5,23 +5,23 @@ import { intitule, libelle } from './texte.ts';
 /** CCP: certificat de compétences professionnelles. CCS: certificat complémentaire de spécialisation. */
 export const typeBloc = z.enum(['ccp', 'ccs']);
 
-/** A bloc and a competence, named inside their version. */
+/** Ids of a bloc and of a competence, relative to their version. */
 export const idBloc = z.string().regex(/^cc[ps]-\d+$/, 'bloc attendu sous la forme ccp-1 ou ccs-1');
 export const idCompetence = z.string().regex(/^cc[ps]-\d+\/c\d+$/, 'compétence attendue sous la forme ccp-1/c3');
 
 /**
- * A bloc as its document prints it. Its id is derived: `<version>/<type>-<rank among its type>`, and that of its
- * competences `<bloc>/c<rank>`.
+ * A bloc as its document prints it. Ids are derived from ranks: `<version>/<type>-<rank among blocs of that type>` for
+ * the bloc, `<bloc>/c<rank>` for a competence.
  */
 export const bloc = z.strictObject({
 	type: typeBloc,
-	/** Title word for word as in the document, without the leading « CCP – ». */
+	/** Title, word for word, without the leading « CCP – ». */
 	intitule,
 	/** The same title in ordinary capitals and accents, for headings; the build checks that nothing else differs. */
 	usuel: intitule.optional(),
-	/** The document prints no title for this bloc: that of the whole title stands for it, and pages say so. */
+	/** The document prints no title for this bloc. `intitule` then repeats that of the whole title, and pages say so. */
 	sansIntitule: z.literal(true).optional(),
-	/** Its code at the RNCP: official links between blocs go by it, never by rank. */
+	/** RNCP code. Official links between blocs are matched by this code, never by rank. */
 	code: codeBloc.optional(),
 	/** Labels word for word, in order. */
 	competences: z.array(libelle).min(1, 'liste vide ; écrire au moins une compétence'),

@@ -21,23 +21,23 @@ export const nature = z.enum([
  */
 export const portee = z.enum(['incluse', 'contenue', 'voisine']);
 
-/** Trust in a correspondence; `officielle` is for blocs only, since no text of law maps competences. */
+/** Certainty of a correspondence. `officielle` applies to blocs only: no text of law maps competences. */
 export const statut = z.enum(['officielle', 'relue', 'proposee', 'a-verifier']);
 
-/** Statuts of a correspondence of competences. `officielle` is impossible by type: no text of law maps competences. */
+/** Certainty of a correspondence between competences: `officielle` is excluded by type. */
 export const statutCompetence = statut.exclude(['officielle']);
 
-/** Hash of the labels that were read (`domaine/empreinte.ts`); the build refuses a stale one. */
+/** Hash of the labels that the editor read (`domaine/empreinte.ts`). The build refuses it once these have changed. */
 const empreinte = z
 	.string({ error: 'empreinte à écrire entre guillemets : YAML lit un nombre dans certaines' })
 	.regex(/^[0-9a-f]{12}$/, '12 chiffres hexadécimaux attendus');
 
-/** A machine writes `a-relire`, which the build refuses until an editor has read the entry. */
+/** The importer writes `a-relire`, which the build refuses until an editor has read the entry. */
 const relue = z.literal('relue', {
 	error: 'à relire : lire les libellés, écrire le motif, puis « statut: relue »',
 });
 
-/** A map of blocs is shown as official: its source is a text, never a page that only repeats one. */
+/** Source of a map of blocs. The map is shown as official, so a secondary source is refused. */
 const sourceOfficielle = source.extend({
 	nature: natureSource.exclude(['secondaire'], {
 		error: ({ input }) =>
@@ -47,7 +47,7 @@ const sourceOfficielle = source.extend({
 	}),
 });
 
-/** An editor's reading of competences; ids are relative to the two versions. */
+/** An editor's reading of some competences of two versions. Ids are relative to their version. */
 export const lecture = z.strictObject({
 	de: z.array(idCompetence),
 	vers: z.array(idCompetence),
@@ -55,29 +55,33 @@ export const lecture = z.strictObject({
 	statut: relue,
 	/** Why, in one French sentence. */
 	motif: texte(1000),
-	/** Why this reading stops a competence that two other readings, step by step, lead on (`domaine/comparaison/accord.ts`). */
+	/**
+	 * Why this reading ends a competence that two other readings, step by step, lead on: `domaine/comparaison/accord.ts`.
+	 */
 	parEtapes: texte(1000).optional(),
 	empreinte,
 });
 
-/** An editor's reading of two competences that share a part of what they ask without answering each other. */
+/** An editor's reading of two competences that share part of what they ask, but are no equivalents. */
 export const parente = z.strictObject({
 	de: idCompetence,
 	vers: idCompetence,
 	portee,
 	statut: relue,
-	/** The part that they share and the part that keeps them apart, in one French sentence. */
+	/** What the two competences share and what keeps them apart, in one French sentence. */
 	motif: texte(1000),
 	empreinte,
 });
 
-/** `content/correspondances/<de>--<vers>.yaml`: the official map of blocs, an editor's reading of the competences. */
+/**
+ * `content/correspondances/<de>--<vers>.yaml`: the official map of blocs and an editor's reading of the competences.
+ */
 export const correspondance = z.strictObject({
 	de: idVersion,
 	vers: idVersion,
-	/** Dated, for the feed of changes. */
+	/** Day of the reading, used by the feed of changes. */
 	reluLe: z.iso.date('date de la lecture attendue : 2026-01-31').optional(),
-	/** Name or role of the reader, as the pages say it. */
+	/** Name or role of the reader, as pages print it. */
 	relecteur: texte(200).optional(),
 	blocs: z
 		.strictObject({

@@ -3,7 +3,7 @@ import { idBloc } from './bloc.ts';
 import { cleSource } from './fait.ts';
 import { texte } from './texte.ts';
 
-/** The kinds of modality that the referentials name; `autre` keeps the words of its document and no more. */
+/** Kinds of modality named by the referentials. `autre` is any modality that fits none of them. */
 export const genreModalite = z.enum([
 	'mise-en-situation',
 	'presentation-projet',
@@ -14,9 +14,9 @@ export const genreModalite = z.enum([
 	'autre',
 ]);
 
-/** A whole number of minutes; what lasts longer than a week was misread. */
+/** A whole number of minutes. A duration of more than a week is a misreading. */
 const minutes = z.int().min(1).max(10_080);
-/** Page of the document, from 1, as its file numbers them. */
+/** Page of the document, from 1, counted by the PDF file rather than by printed numbers. */
 export const page = z.int().min(1).max(5000);
 
 /** One modality of an exam. Without `minutes`, its source does not say how long it lasts. */
@@ -25,28 +25,28 @@ export const modalite = z.strictObject({
 	nom: texte(300),
 	genre: genreModalite,
 	minutes: minutes.optional(),
-	/** Parts of the duration: preparation, presentation…; they add nothing to `minutes`. */
+	/** Parts of `minutes` (preparation, presentation…), already included in it. */
 	parties: z.array(z.strictObject({ nom: texte(300), minutes: minutes.optional() })).default([]),
-	/** How many competences the document says that it assesses. */
+	/** How many competences the modality assesses, according to the document. */
 	competences: z.int().min(1).max(500).optional(),
 	page: page.optional(),
 });
 
-/** The exam of a title, or of one of its blocs, as its document lists it: a modality that it leaves out is not there. */
+/** Exam of a title or of one of its blocs. It has only the modalities that the document lists. */
 export const epreuve = z.strictObject({
 	/** `titre`, or the bloc: `ccp-1`, `ccs-1`. */
 	pour: z.union([z.literal('titre'), idBloc]),
-	/** Empty where the source gives the whole duration alone. */
+	/** Empty where the source gives only the total duration. */
 	modalites: z.array(modalite).default([]),
-	/** Whole duration for the candidate, as printed; whether it is the sum of its modalities is for the reader to see. */
+	/** Total duration for the candidate, as printed. It may differ from the sum of the modalities. */
 	total: minutes.optional(),
-	/** How long those who assess are present, as printed; `qui` where they are not the jury (« binôme évaluateurs »). */
+	/** How long the assessors are present, as printed. `qui`: where they are not the jury (« binôme évaluateurs »). */
 	jury: z.strictObject({ minutes, qui: texte(200).optional(), page: page.optional() }).optional(),
 	page: page.optional(),
 	source: cleSource,
 });
 
-/** Exams of one version, each of the title or of a bloc once. */
+/** Exams of one version: at most one for the title and one for each bloc. */
 export const epreuves = z.array(epreuve).superRefine((liste, ctx) => {
 	for (const [i, { pour, modalites, total }] of liste.entries()) {
 		if (!modalites.length && total === undefined)

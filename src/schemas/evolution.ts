@@ -3,12 +3,14 @@ import { page } from './epreuve.ts';
 import { cleSource } from './fait.ts';
 import { libelle, texte } from './texte.ts';
 
-/** Changes since the version before, as a REAC states them: where it says so, and the activities of both. */
+/** Changes since the previous version, as stated by a REAC. */
 export const evolution = z.strictObject({
 	page: page.optional(),
-	/** Its paragraphs, where the source may be reproduced whole. */
+	/** Paragraphs of the section, kept only where the source may be reproduced in full. */
 	texte: z.array(texte(5000)).default([]),
-	/** « Liste des activités »: those of the former title and of the new one, word for word; a list, not a map. */
+	/**
+	 * « Liste des activités »: labels of the former and of the new title, word for word. These are two lists, not a map.
+	 */
 	anciennes: z.array(libelle).default([]),
 	nouvelles: z.array(libelle).default([]),
 	source: cleSource,

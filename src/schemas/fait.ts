@@ -4,26 +4,26 @@ import { texte } from './texte.ts';
 /** Key(s) of the file's `sources` that state the fact. */
 export const cleSource = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
-/** A value that the site states as a fact, always with its source. */
+/** Builds the schema of a fact: a value that the site never prints without its source. */
 export const fait = <T extends z.ZodType>(valeur: T) =>
 	z.strictObject({
 		valeur,
 		source: cleSource,
-		/** Note without which the value would be misread. */
+		/** A caveat without which the value would be misread. */
 		note: texte(1000).optional(),
 	});
 
 const ATTENDUE = 'date attendue sous la forme AAAA-MM-JJ, sans heure';
 
 /**
- * No referential is older than 1900, and a day after 2099 is a slip, or « none » as some registers write it
- * (9999-12-31).
+ * Whether a date can be that of a title: from 1900-01-01 to 2100-01-01, both included. A later date is a slip, or the
+ * « none » of some registers (9999-12-31).
  */
 export function estPlausible(date: string): boolean {
 	return '1900-01-01' <= date && date <= '2100-01-01';
 }
 
-/** A calendar date, written as `AAAA-MM-JJ` and never shifted by a time zone. */
+/** A calendar date `AAAA-MM-JJ`. It stays a string, so no time zone can shift it. */
 export const date = z
 	.string({ error: ({ input }) => (input === undefined || input === null ? undefined : ATTENDUE) })
 	.regex(/^\d{4}-\d{2}-\d{2}$/, ATTENDUE)
@@ -62,7 +62,7 @@ const FORMES: Record<z.infer<typeof codeType>, { regex: RegExp; exemple: string 
 	millesime: { regex: /^\d{2}$/, exemple: '01' },
 };
 
-/** Any of these forms. */
+/** Any of these codes. */
 export const valeurCode = z.string().regex(
 	new RegExp(
 		Object.values(FORMES)

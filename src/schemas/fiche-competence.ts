@@ -4,20 +4,20 @@ import { page } from './epreuve.ts';
 import { cleSource } from './fait.ts';
 import { texte } from './texte.ts';
 
-/** The four headings of a sheet; `savoirs` is the last, where savoir-faire and savoirs stand together. */
+/** The four headings of a fiche. `savoirs` is the last one, which covers both savoir-faire and savoirs. */
 export const genreRubrique = z.enum(['description', 'contextes', 'criteres', 'savoirs']);
 
-/** One heading of a « fiche compétence professionnelle »: how much stands under it, and where. */
+/** One heading of a « fiche compétence professionnelle »: its place and how much stands under it. */
 export const rubrique = z.strictObject({
 	genre: genreRubrique,
-	/** Paragraphs or items under it. */
+	/** Number of paragraphs or list items under the heading. */
 	nombre: z.int().min(0).max(1000),
 	page,
-	/** Those paragraphs, where the source may be reproduced whole. */
+	/** These paragraphs, kept only where the source may be reproduced in full. */
 	texte: z.array(texte(5000)).default([]),
 });
 
-/** The « fiche compétence professionnelle » of a REAC, by the competence that it describes; each heading stands once. */
+/** The « fiche compétence professionnelle » of a REAC for one competence. Each heading occurs once. */
 export const ficheCompetence = z.strictObject({
 	competence: idCompetence,
 	page,

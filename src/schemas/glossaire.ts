@@ -10,7 +10,7 @@ export const terme = z.strictObject({
 	developpe: texte(500).optional(),
 	/** One or two sentences of ours, for someone who has never met the term. */
 	definition: texte(3000),
-	/** Other forms that the documents use. */
+	/** Other spellings found in the documents or on the pages. */
 	formes: z.array(texte(200)).default([]),
 	/** Ids of related terms. */
 	voir: z.array(z.string()).default([]),

@@ -3,19 +3,19 @@ import { date } from './fait.ts';
 import { texte } from './texte.ts';
 import { idVersion } from './version.ts';
 
-/** What an export of the RNCP changed in a version. */
+/** How an RNCP export changed a version. */
 export const sorteChangement = z.enum(['ajoutee', 'revisee', 'terminee', 'blocs-reformules']);
 
 const numeroFiche = z.string().regex(/^(?:RNCP\d{1,6}|ligne \d+)$/, 'numéro de fiche attendu, comme « RNCP37682 »');
 
-/** `content/importations/<day>.yaml`: what one run of the importer on an export of the RNCP did. Written by it alone. */
+/** `content/importations/<day>.yaml`: log of one run of the importer on an RNCP export. Only the importer writes it. */
 export const importation = z.strictObject({
-	/** Day of the run, where it ran. */
+	/** Day of the run, in the local time of the machine. */
 	le: date,
 	export: z.strictObject({
 		fichier: texte(300),
 		sha256: z.string().regex(/^[0-9a-f]{64}$/, 'somme SHA-256 attendue'),
-		/** Day of the data, by the name of the file. */
+		/** Day of the data, taken from the file name. */
 		du: date.optional(),
 		fiches: z.number().int().nonnegative(),
 		type: texte(40).optional(),
@@ -27,7 +27,7 @@ export const importation = z.strictObject({
 		terminees: z.number().int().nonnegative(),
 		refusees: z.number().int().nonnegative(),
 	}),
-	/** What the source changed, version by version, for the page of news and the feeds. */
+	/** Changes in the source, version by version, for the page of news and the feeds. */
 	versions: z
 		.array(
 			z.strictObject({
@@ -40,7 +40,7 @@ export const importation = z.strictObject({
 		)
 		.default([]),
 	refus: z.array(z.strictObject({ fiche: numeroFiche, motif: texte(1000) })).default([]),
-	/** What the fiche says and the catalogue says otherwise: kept as it was, for an editor to settle. */
+	/** Facts on which the fiche and the catalogue disagree. The catalogue is left as it was, for an editor to decide. */
 	conflits: z.array(z.strictObject({ fiche: numeroFiche, objet: texte(1000) })).default([]),
 });
 

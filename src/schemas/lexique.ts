@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { texte } from './texte.ts';
 
 /**
- * `content/lexique.yaml`: phrases of the trades that name one concept. Each entry is a list of phrases in their
- * ordinary form; the automatic alignment reads the longest match of any as the same term.
+ * `content/lexique.yaml`: phrases of the trades that name one concept. The automatic alignment replaces the longest
+ * phrase that matches by its concept.
  */
 export const lexique = z.array(
 	z
@@ -12,11 +12,12 @@ export const lexique = z.array(
 			concept: z.string().regex(/^[a-z0-9-]+$/, 'minuscules, chiffres et tirets attendus'),
 			termes: z.array(texte(200)).min(2),
 			/**
-			 * `synonymes`: each phrase can always replace the others, so that a link may be proposed on the strength of the
-			 * line; without it the line only brings labels nearer. `support`: verbs that only carry the noun that follows.
+			 * `synonymes`: each phrase can always replace the others, so that a link may be proposed because of the line
+			 * alone; without it the line only raises the similarity of labels. `support`: verbs that add nothing to the noun
+			 * that follows.
 			 */
 			emploi: z.enum(['synonymes', 'support']).optional(),
-			/** Phrases of the line that only bring labels nearer, since they mean something else beside other words. */
+			/** Phrases of the line that only raise the similarity of labels, because they also have another meaning. */
 			sauf: z.array(texte(200)).min(1).optional(),
 		})
 		.superRefine(({ termes, emploi, sauf = [] }, ctx) => {

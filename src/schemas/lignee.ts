@@ -15,9 +15,9 @@ export const succession = z
 		de: idVersion,
 		vers: idVersion,
 		nature: natureSuccession,
-		/** Asked of every edge that is not editorial. */
+		/** Required of every succession that is not editorial. */
 		source: cleSource.optional(),
-		/** One sentence: what the source says, or why the editor sees a kinship. */
+		/** One sentence: what the source says, or why the editor sees a succession. */
 		motif: texte(1000),
 	})
 	.superRefine((s, ctx) => {
@@ -31,16 +31,18 @@ export const succession = z
 
 const FAITS = Object.keys(versionConnue.shape).filter((cle) => cle !== 'id');
 
-/** A held version, by its id alone. What has any fact beside is a known one, and its slips are told as such. */
+/** A held version: its id alone. With any other field, an entry is checked and reported as a known version. */
 const nommee = z
 	.custom<{ id: string }>((v) => !FAITS.some((cle) => v && Object.hasOwn(v as object, cle)), { abort: true })
 	.pipe(z.strictObject({ id: idVersion }));
 
-/** `content/lignees/<lignee>.yaml`: a family of versions, those held by id, those only known with their facts. */
+/**
+ * `content/lignees/<lignee>.yaml`: a family of versions. Held versions are listed by id, known ones with their facts.
+ */
 export const lignee = z.strictObject({
 	titre: texte(200),
 	resume: texte(2000).optional(),
-	/** Day at which the facts were gathered; the status of each version is its status on that day. */
+	/** Day on which the facts were gathered. The state of each version is its state on that day. */
 	etatAu: date,
 	sources: sources.default({}),
 	versions: z.array(z.union([nommee, versionConnue])).min(1),

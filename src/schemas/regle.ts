@@ -2,32 +2,32 @@ import { z } from 'zod';
 import { cleSource } from './fait.ts';
 import { texte } from './texte.ts';
 
-/** Fields of every rule: the sentence of the official text that states it (the build checks that it stands there). */
+/** Fields of every rule: the sentence of the body that states it (checked by the build) and its source. */
 const ancre = { phrase: texte(5000), source: cleSource };
 
-/** Rules to obtain a title, as typed facts; a rule that the document does not state is left out, never guessed. */
+/** Rules to obtain a title, as typed facts. A rule that the document does not state is left out, never guessed. */
 export const regles = z
 	.strictObject({
 		/** Years of experience asked of a candidate for the VAE. */
 		experienceVae: z.strictObject({ ans: z.number().int().min(0).max(20), ...ancre }),
-		/** Time during which an obtained CCP counts towards the title. */
+		/** How long an obtained CCP counts towards the title. */
 		validiteCcp: z.discriminatedUnion('regime', [
 			z.strictObject({ regime: z.literal('duree'), ans: z.number().int().positive(), ...ancre }),
 			z.strictObject({ regime: z.literal('validite-du-titre'), ...ancre }),
 		]),
-		/** Fate of the CCP when the title is revised. */
+		/** What becomes of obtained CCP when the title is revised. */
 		revision: z.strictObject({ valeur: texte(1000), ...ancre }),
-		/** Years left to complete the title after it has been closed. */
+		/** Years left to complete the title after its end. */
 		cloture: z.strictObject({ ans: z.number().int().positive(), ...ancre }),
 		/** The file that the candidate presents. */
 		dossier: z.strictObject({ valeur: texte(1000), ...ancre }),
-		/** Assessor of a CCP of a discontinuous course. */
+		/** Who assesses a CCP in a course taken in separate parts (« parcours discontinu »). */
 		evaluateursCcp: z.strictObject({ valeur: texte(1000), ...ancre }),
-		/** Authority that notifies that a VAE is admissible. */
+		/** Who decides that a VAE application is admissible. */
 		recevabilite: z.strictObject({ valeur: texte(1000), ...ancre }),
-		/** Experience asked of a candidate for a CCS, where the text states one. */
+		/** Years of experience asked of a candidate for a CCS. */
 		experienceCcs: z.strictObject({ ans: z.number().int().min(0).max(20), ...ancre }),
-		/** Authority that delivers the parchment and the booklet. */
+		/** Who issues the parchment and the booklet. */
 		delivrance: z.strictObject({ valeur: texte(1000), ...ancre }),
 	})
 	.partial();

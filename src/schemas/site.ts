@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const texte = z.string().nullable().default(null);
 
-/** `content/site.yaml`: who publishes the site. Empty fields are said empty on the pages and warned of at build. */
+/** `content/site.yaml`: who publishes the site. Pages say which fields are missing, and the build warns about them. */
 export const site = z.strictObject({
 	editeur: z
 		.strictObject({ nom: texte, statut: texte, adresse: texte, contact: texte, directionPublication: texte })

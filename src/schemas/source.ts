@@ -2,23 +2,23 @@ import { z } from 'zod';
 import { intitule } from './texte.ts';
 
 /**
- * How much a source can carry: a text of law or a document of the ministry (`officielle`), open data published by
- * a public body (`publique`), or a page that only repeats them (`secondaire`, shown as « à vérifier »).
+ * Certainty that a source lends to a fact: a text of law or a document of the ministry (`officielle`), open data
+ * published by a public body (`publique`), or a page that only repeats them (`secondaire`, shown as « à vérifier »).
  */
 export const natureSource = z.enum(['officielle', 'publique', 'secondaire']);
 
-/** A web address as RFC 3986 writes it: browsers read more signs than other software does. */
+/** Percent-encodes what RFC 3986 does not allow: browsers accept more characters than other software does. */
 const enUri = (url: string): string =>
 	url.toWellFormed().replace(/%(?![\da-f]{2})|[^\w\-.~:/?#[\]@!$&'()*+,;=%]/giu, encodeURIComponent);
 
 /**
- * A source cited by facts. `document` names a file of `content/sources/`: published as it is, so of a kind that a
- * browser shows and does not run.
+ * A source cited by facts. `document` names a file of `content/sources/` that the site publishes as it is, so only
+ * formats that a browser displays without running any code are accepted.
  */
 export const source = z.strictObject({
 	intitule,
 	nature: natureSource,
-	/** File name in `content/sources/`, when the document itself is held. */
+	/** File name in `content/sources/`, when the catalogue holds the document itself. */
 	document: z
 		.string()
 		.regex(
@@ -27,11 +27,11 @@ export const source = z.strictObject({
 		)
 		.optional(),
 	/**
-	 * Extent to which it may be reproduced; left out, `integrale`. REAC and RE forbid their reproduction: of `extraits`
-	 * the site shows structure, codes, dates, durations and places, and sends to the document for the rest.
+	 * How much of it may be reproduced; `integrale` by default. REAC and RE forbid reproduction (`extraits`): the site
+	 * shows their structure, codes, dates, durations and page numbers, and links to the document for the rest.
 	 */
 	reproduction: z.enum(['integrale', 'extraits']).optional(),
-	/** Address at which the source can be read, when it has one of its own. */
+	/** Where the source can be read online, when it has an address of its own. */
 	url: z
 		.url({ protocol: /^https$/ })
 		.overwrite(enUri)

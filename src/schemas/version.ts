@@ -14,19 +14,19 @@ export const idVersion = z
 	.max(60, 'identifiant de plus de 60 signes')
 	.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}$/, 'identifiant attendu : sigle-année, comme tsgri-2003');
 
-/** Level of the framework before 2019 (I to V) or since (1 to 8). */
+/** Level in the framework used before 2019 (I to V) or since (1 to 8). */
 export const niveau = z.enum(['I', 'II', 'III', 'IV', 'V', '1', '2', '3', '4', '5', '6', '7', '8']);
 
 export const valeurNsf = z.string().regex(/^\d{3}( [a-z])?$/, 'code NSF attendu, comme « 326 » ou « 326 u »');
 export const valeurRome = z.string().regex(/^([A-Z]\d{4}|\d{5})$/, 'code ROME attendu, comme « M1801 » ou « 32311 »');
 
-/** Facts that a version has, held or only known. */
+/** Facts of any version, held or known. */
 const faits = {
 	sigle: z
 		.string()
 		.max(55, 'sigle de plus de 55 signes')
 		.regex(/^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*$/, 'sigle attendu en capitales'),
-	/** No document prints a sigle: this one, made of the words of the title, is ours, and pages say so. */
+	/** No document prints a sigle: this one is made from the words of the title, and pages say so. */
 	sigleDeNotreFait: z.literal(true).optional(),
 	/** Title word for word as in its document or source. */
 	intitule,
@@ -44,32 +44,29 @@ const faits = {
 		)
 		.default([]),
 	codes: z.array(code).default([]),
-	/** First day, and what that day is (publication, access, registration…) in `note`. */
+	/** First day. `note` says what that day is (publication, access, registration…). */
 	debut: fait(date).optional(),
-	/** First day on which it is no longer in force; `auPlusTard` where the source finds it so, and does not say since when. */
+	/** First day on which it is no longer in force. `auPlusTard`: the source only states that it had ended by then. */
 	fin: fait(date)
 		.extend({ auPlusTard: z.literal(true).optional() })
 		.optional(),
 	/** Competences that the REAC sets apart from every bloc. */
 	transversales: z.array(z.strictObject({ libelle, source: cleSource })).default([]),
-	/** Exam of the title and of its blocs. Left out: nobody has looked for it, or no source says it. */
+	/** Exam of the title and of its blocs. Absent: not looked for yet, or no source says it. */
 	epreuves: epreuves.optional(),
-	/** Changes since the version before, as its REAC states them. */
+	/** Changes since the previous version, as stated by its REAC. */
 	evolution: evolution.optional(),
-	/** Pages of its REAC on each competence: how much and where, its words only within rights. */
+	/** Fiche of each competence in the REAC: page and size, and the words only where they may be reproduced. */
 	fiches: z.array(ficheCompetence).optional(),
 	/** Other facts worth a line, each with its source. */
 	remarques: z.array(fait(texte(2000))).default([]),
-	/** Day on which this file entered the catalogue: dates the feed, the sitemap and citations, never the clock. */
+	/** Day on which it entered the catalogue: it dates the feed, the sitemap and citations, instead of the clock. */
 	ajouteeLe: date.optional(),
-	/** Changes made since it entered, each on its day, in one French sentence that readers of the feed can follow. */
+	/** Dated changes since then, each as one French sentence written for readers of the feed. */
 	changements: z.array(z.strictObject({ le: date, objet: texte(1000) })).optional(),
 };
 
-/**
- * One thing that was put right in the text of a source, so that a reader sees what was touched.
- * `source` is omitted only where the file has a single document.
- */
+/** A correction made in the text of a source, for readers to see. `source` is omitted where there is one document. */
 export const reparation = z.strictObject({
 	source: z.string().min(1).optional(),
 	/** Line of the document, from 1. */
@@ -85,14 +82,14 @@ export const versionDetenue = z.strictObject({
 	sources,
 	blocs: z.array(bloc).min(1, 'liste vide ; écrire au moins un bloc'),
 	regles: regles.default({}),
-	/** Rules that an editor looked for in the whole text and did not find: silence is written, never assumed. */
+	/** Rules that an editor looked for in the whole text and did not find. It is never assumed of an absent rule. */
 	aucune: z.array(cleRegle).default([]),
 	reparations: z.array(reparation).default([]),
 	/** Passages that only one of several transcriptions of the document has. */
 	attributions: z.array(z.strictObject({ texte: texte(5000), source: z.string().min(1) })).default([]),
 });
 
-/** A version of which the catalogue has facts but not the text; written in its `lignees/` file, whose sources it cites. */
+/** A version whose text is not held. It stands in its `lignees/` file and cites the sources of that file. */
 export const versionConnue = z.strictObject({ id: idVersion, ...faits, blocs: z.array(blocConnu).default([]) });
 
 export type VersionDetenue = z.infer<typeof versionDetenue>;

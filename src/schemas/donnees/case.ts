@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { mots } from './catalogue.ts';
 
 /**
- * The parts of 1EdTech CASE 1.1 that `/donnees/case/<version>.json` uses, as its CFPackage schema has them. A file
- * that fits here fits there too: nothing is allowed here that the official schema refuses.
+ * The subset of the 1EdTech CASE 1.1 CFPackage schema that `/donnees/case/<version>.json` uses. It is stricter than the
+ * official schema: a file valid here is valid there.
  */
 const cadre = {
 	identifier: z.uuid().describe('UUID de version 5, tiré de l’identifiant stable : le même à chaque construction.'),

@@ -13,19 +13,19 @@ export const statutVersion = z
 
 const jour = z.iso.date();
 
-/** Ids as published: each holds that of what it is a part of. */
+/** Published ids are absolute: the id of a part begins with the id of its version. */
 const partie = (suite: string) => z.string().regex(new RegExp(`^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\\d{4}/${suite}$`));
 export const idBlocPublie = partie('cc[ps]-\\d+');
 export const idCompetencePubliee = partie('(?:cc[ps]-\\d+|transversales)/c\\d+');
 
-/** Names of published fields, an element of a list by its place, from 0. */
+/** Paths of published fields. An element of a list is named by its index, from 0. */
 const CHAMP_A_VERIFIER =
 	/^(?:statut(?:\.depuis)?|debut|fin|niveau|(?:nsf|rome|codes|blocs)(?:\.\d+)?|blocs\.\d+\.code)$/;
 
-/** Words that are always there. */
+/** Non-empty text. */
 export const mots = z.string().min(1);
 
-/** Certainty of a value, from its strongest source. */
+/** Certainty of a value: the nature of its strongest source. */
 export const certitude = natureSource.describe(
 	'Certitude de la source la plus forte : « officielle », « publique », ou « secondaire » (à vérifier).',
 );
@@ -50,7 +50,7 @@ export const blocPublie = z.strictObject({
 	certitude: certitude.describe('Certitude de l’intitulé et des libellés.'),
 });
 
-/** Fields with which every published form of a version begins. */
+/** Fields shared by every published form of a version. */
 export const resumePublie = {
 	id: idVersion.describe('Identifiant stable : sigle-année.'),
 	sigle: mots,

@@ -9,7 +9,7 @@ const proximite = z.number().min(0).max(1);
 const score = proximite.nullable().describe('Proximité calculée, de 0 à 1 ; nul pour une lecture relue.');
 const motif = mots.nullable().describe('Pourquoi, d’après la rédaction ; nul pour un calcul.');
 
-/** Two competences that the automatic alignment finds near, without claiming anything of them. */
+/** Two competences that the automatic alignment finds similar, without claiming that they correspond. */
 export const candidat = z.strictObject({ de: idCompetence, vers: idCompetence, score: proximite });
 
 /** A correspondence of blocs that an official text states, with full ids. */
@@ -21,8 +21,8 @@ export const lienBlocs = z.strictObject({
 });
 
 /**
- * Observation of a machine on a competence that it leaves alone. It is no claim of an absence: `proche` null says that
- * no label was found near.
+ * What the automatic alignment observed of a competence that it linked to none. It never claims an absence: `proche` is
+ * null when no similar label was found.
  */
 export const observation = z.strictObject({
 	proche: idCompetence
@@ -31,7 +31,7 @@ export const observation = z.strictObject({
 	relieeA: ids.describe('Compétences auxquelles cette plus proche est déjà reliée ; vide : à aucune.'),
 });
 
-/** An entry on competences, with full ids; with statut `a-verifier`, `de` and `vers` hold the best guess. */
+/** One entry of a comparison, with full ids. With `statut: a-verifier`, `de` and `vers` hold the best guess. */
 export const entreeComparee = z.strictObject({
 	nature: nature.nullable().describe('Nul quand rien n’est affirmé (statut « a-verifier »).'),
 	de: ids,
@@ -49,7 +49,7 @@ export const entreeComparee = z.strictObject({
 		.describe('Ce qu’un calcul a observé d’une compétence qu’il laisse seule ; absent : sans objet.'),
 });
 
-/** Two competences that share a part of what they ask and do not answer each other. */
+/** Two competences that share part of what they ask without corresponding. */
 export const parentePubliee = z.strictObject({
 	de: idCompetence,
 	vers: idCompetence,
@@ -61,10 +61,10 @@ export const parentePubliee = z.strictObject({
 	motif,
 });
 
-/** Reader of the entries that are `relue`, by name or by role, and day of the reading. */
+/** Who read the entries that are `relue` (name or role), and on what day. */
 const lecture = z.strictObject({ par: mots.nullable(), le: z.iso.date().nullable() });
 
-/** Fate of each bloc and competence, without the day of the facts, which the published file adds. */
+/** Fate of each bloc and competence. The published file adds the day of the facts (`etatAu`). */
 export const comparaison = z
 	.strictObject({
 		de: idVersion.describe('La version ancienne.'),

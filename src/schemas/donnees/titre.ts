@@ -8,7 +8,7 @@ import { natureSource } from '../source.ts';
 import { idVersion } from '../version.ts';
 import { blocPublie, certitude, competencePubliee, idCompetencePubliee, mots, resumePublie } from './catalogue.ts';
 
-/** A number of minutes, of years, a line, a page: never none. */
+/** A count (of minutes, years, competences) or a position (line, page), from 1. */
 const nombre = z.int().positive();
 const sources = z.array(mots).min(1).describe('Clés de « sources ».');
 
