@@ -3,7 +3,7 @@ import type { Version } from '../domaine/version.ts';
 import { catalogue, type Renvoi } from './catalogue.ts';
 import { estSuivie, peuDeFichiers } from './publication.ts';
 
-/** The picture of a page of a version where it is shared. */
+/** Path of the social sharing image of a version's page. */
 export function imageDeVersion({ id, lignee }: Pick<Version, 'id' | 'lignee'>): string {
 	if (!peuDeFichiers()) return adresse.imageTitre(id);
 	const sienne = catalogue().ligneeParId.get(lignee ?? '');
@@ -11,8 +11,8 @@ export function imageDeVersion({ id, lignee }: Pick<Version, 'id' | 'lignee'>): 
 }
 
 /**
- * What the page of a version, of a bloc or of a competence gives its frame.
- * @param parents pages between the list of titles and this one
+ * Layout props of the page of a version, of a bloc or of a competence.
+ * @param parents pages between the list of titles and this one, for the breadcrumb
  */
 export const cadreDe = (version: Version, ...parents: Renvoi[]) => ({
 	etatAu: version.etat.etatAu,
@@ -21,6 +21,6 @@ export const cadreDe = (version: Version, ...parents: Renvoi[]) => ({
 	image: imageDeVersion(version),
 });
 
-/** The picture of a comparison where it is shared. */
+/** Path of the social sharing image of a comparison. */
 export const imageDeComparaison = (de: Version, vers: Version): string =>
 	peuDeFichiers() ? imageDeVersion(vers) : adresse.imageComparaison(de.id, vers.id);

@@ -29,12 +29,12 @@ export interface CompetenceSituee extends BlocSitue {
 	competence: Competence;
 }
 
-/** The catalogue as the rest of the project knows it: coherent and indexed, or not there at all. */
+/** A whole catalogue, indexed. It has passed every check: an incoherent catalogue throws instead. */
 export interface Catalogue {
-	/** Oldest first, held and only known. */
+	/** Held and known versions, oldest first. */
 	versions: Version[];
 	parId: ReadonlyMap<string, Version>;
-	/** Prose of each held version, and the same as its file writes it, in GFM. */
+	/** Rendered prose of each held version (`proses`) and its Markdown source (`corps`), by version id. */
 	proses: ReadonlyMap<string, ProseRendue>;
 	corps: ReadonlyMap<string, string>;
 	blocs: ReadonlyMap<string, BlocSitue>;
@@ -42,32 +42,32 @@ export interface Catalogue {
 	lignees: (Lignee & { id: string })[];
 	ligneeParId: ReadonlyMap<string, Lignee & { id: string }>;
 	correspondances: Correspondance[];
-	/** Correspondences that name a version, on either side. */
+	/** Correspondences by the id of either of their versions. */
 	correspondancesDe: ReadonlyMap<string, Correspondance[]>;
-	/** Runs of the importer on exports of the RNCP, the oldest first; `id` is the name of the log. */
+	/** Runs of the importer on RNCP exports, oldest first. `id` is the name of the log file. */
 	importations: (Importation & { id: string })[];
 	glossaire: Terme[];
 	termes: ReadonlyMap<string, Terme>;
 	lexique: Lexique;
-	/** The guides as search reads them. */
+	/** Guides, as documents of the search index. */
 	guides: PageCherchable[];
 	site: Site;
-	/** Names of the official documents that facts cite and that are published as they are. */
+	/** Names of the cited official documents that the site publishes as they are. */
 	documents: string[];
-	/** The latest day at which facts were gathered. */
+	/** Latest day on which facts were gathered. */
 	etatAu: string | undefined;
-	/** Things to put right one day, which do not stop the build. */
+	/** Problems that do not stop the build. */
 	avertissements: string[];
 }
 
-/** Under which the last reading of a catalogue is cached. */
+/** Cache key of a catalogue. */
 const cle = (dossier: string): string => `catalogue ${dossier}`;
 
 /**
- * Reads a whole catalogue. As long as no file of it changes, the same object comes back; when some do, only they are
- * read again, so that an edit shows at once under `npm run dev`, however large the catalogue.
- * @param garde files as an earlier build has read them
- * @throws CatalogueInvalide with every problem of every file, if there is any
+ * Reads a whole catalogue. Returns the same object as long as no file changes; when some do, only these are read again,
+ * so that an edit shows at once under `npm run dev`, whatever the size of the catalogue.
+ * @param garde results kept by an earlier build
+ * @throws CatalogueInvalide with every problem of every file
  */
 export function lireCatalogue(dossier: string = dossierCatalogue(), garde?: Garde): Catalogue {
 	const absent = reprocheCatalogue(dossier);
@@ -82,8 +82,8 @@ export function lireCatalogue(dossier: string = dossierCatalogue(), garde?: Gard
 }
 
 /**
- * The catalogue of this build, as it was last read: pages ask for it thousands of times, and its files are not looked
- * at. Under `npm run dev` the loader reads it again at each edit.
+ * The catalogue of this build, as last read. Pages call this thousands of times, so it does not check the files. Under
+ * `npm run dev` the loader calls `lireCatalogue` at each edit.
  */
 export function catalogue(): Catalogue {
 	const dossier = dossierCatalogue();
@@ -95,16 +95,18 @@ const parLibelle = parObjet(({ competences }: Catalogue) => {
 	return new Map([...groupes.values()].flatMap((siennes) => siennes.map((c) => [c.competence.id, siennes])));
 });
 
-/** A page, by its name and its path. */
+/** A link to a page: its name and its path. */
 export interface Renvoi {
 	nom: string;
 	chemin: string;
 }
 
-/** The page of a version. */
+/** Link to the page of a version. */
 export const renvoi = (version: Version): Renvoi => ({ nom: nomVersion(version), chemin: adresse.titre(version.id) });
 
-/** Competences of other versions that have the label of one, typography set aside: anywhere in the catalogue. */
+/**
+ * Links to the competences of other versions that have the same label, typography set aside, in the whole catalogue.
+ */
 export const pareillesAilleurs = ({ version, competence }: CompetenceSituee): Renvoi[] =>
 	(parLibelle(catalogue()).get(competence.id) ?? [])
 		.filter((autre) => autre.version.id !== version.id)
@@ -113,7 +115,7 @@ export const pareillesAilleurs = ({ version, competence }: CompetenceSituee): Re
 			chemin: adresse.titre(autre.competence.id),
 		}));
 
-/** The versions just before and after one, by age among all of the catalogue. */
+/** Links to the versions just older and just younger than this one, among the whole catalogue. */
 export function voisinesParAge(version: Version): { precedent: Renvoi | undefined; suivant: Renvoi | undefined } {
 	const { versions } = catalogue();
 	const rang = rangs(catalogue()).get(version.id) ?? Number.NaN;
@@ -123,7 +125,7 @@ export function voisinesParAge(version: Version): { precedent: Renvoi | undefine
 
 const rangs = parObjet(({ versions }: Catalogue) => new Map(versions.map(({ id }, rang) => [id, rang])));
 
-/** Path of one of our guides, if the catalogue of this build has it. */
+/** Path of a guide of the project, if this catalogue has it. */
 export function adresseDuGuide(slug: string): string | undefined {
 	const chemin = adresse.guide(slug);
 	return catalogue().guides.some(({ url }) => url === chemin) ? chemin : undefined;

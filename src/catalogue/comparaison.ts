@@ -11,11 +11,11 @@ import type { NatureSuccession, Succession } from '../schemas/lignee.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { parObjet } from './memo.ts';
 
-/** Two versions, what became of each bloc and competence of the older one, and why a machine says what it says. */
+/** The comparison of two versions, with the explanation of each automatic result. */
 export interface ComparaisonSituee extends Paire, ComparaisonExpliquee, Reperes {
-	/** Competences that changed bloc. */
+	/** Ids of the competences that changed bloc. */
 	deplacees: ReadonlySet<string>;
-	/** True where no succession leads from the one to the other. */
+	/** Whether no succession leads from one version to the other. */
 	ailleurs: boolean;
 }
 
@@ -28,7 +28,7 @@ const indexer = parObjet(({ versions, correspondances }: Catalogue) => {
 const parVersion = (paires: readonly Paire[]): ReadonlyMap<string, Paire[]> =>
 	regrouper(paires, ({ de, vers }) => [de.id, vers.id]);
 
-/** Successions by the version that they leave. */
+/** Successions by the id of the older version. */
 export const successionsParDe = parObjet(({ lignees }: Catalogue) =>
 	Map.groupBy(
 		lignees.flatMap((l) => l.successions),
@@ -36,14 +36,14 @@ export const successionsParDe = parObjet(({ lignees }: Catalogue) =>
 	),
 );
 
-/** The successions that lead from one version of a pair to the other; nothing where none does. */
+/** Successions that lead from the older version of a pair to the newer one; undefined if there are none. */
 const pasDe = ({ de, vers }: Paire): Succession[] | undefined =>
 	chemin((id) => successionsParDe(catalogue()).get(id) ?? [], de.id, vers.id);
 
-/** Whether no succession leads from the one to the other. */
+/** Whether no succession leads from one version of a pair to the other. */
 export const estAilleurs = (paire: Paire): boolean => !pasDe(paire);
 
-/** The comparison of a pair, made when a page first asks for it: under `npm run dev`, an edit asks for few. */
+/** Comparison of a pair, computed on demand: under `npm run dev`, an edit needs only a few. */
 export const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 	const { de, vers, correspondance } = paire;
 	const faite = comparerExplique(de, vers, correspondance, catalogue().lexique);
@@ -63,12 +63,12 @@ export const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 	};
 });
 
-/** Every pair whose comparison has a page, the older first. */
+/** Every pair whose comparison has a page. */
 export const paires = (): Paire[] => indexer(catalogue()).toutes;
 
 export const pairesDe = (version: string): Paire[] => indexer(catalogue()).parVersion.get(version) ?? [];
 
-/** The comparisons of one version: with older ones, where it comes from; with newer ones, what it becomes. */
+/** Comparisons of a version: with older ones in `origines`, with newer ones in `suites`. */
 export function comparaisonsDe(version: string): { origines: ComparaisonSituee[]; suites: ComparaisonSituee[] } {
 	const liste = pairesDe(version).map(comparer);
 	return {
@@ -77,7 +77,7 @@ export function comparaisonsDe(version: string): { origines: ComparaisonSituee[]
 	};
 }
 
-/** Pairs of versions that follow each other, with no other between them whose competences are known. */
+/** Pairs joined by successions, with no version in between whose competences are known. */
 const suitesDirectes = parObjet(({ parId, versions }: Catalogue) => {
 	const connue = (id: string) => {
 		const version = parId.get(id);
@@ -94,14 +94,14 @@ const suitesDirectes = parObjet(({ parId, versions }: Catalogue) => {
 	};
 });
 
-/** The comparison of a version with one that precedes or follows it, and the weakest step that leads from one to the other. */
+/** A comparison with a version that precedes or follows, and the weakest nature among the successions between both. */
 export interface Voisinage {
 	paire: Paire;
 	autre: Version;
 	nature: NatureSuccession;
 }
 
-/** What there is to compare a version with first: its nearest predecessors and successors whose labels are known. */
+/** Comparisons to offer first for a version: with its nearest predecessors and successors whose labels are known. */
 export function voisinagesDe(id: string): { avant: Voisinage[]; apres: Voisinage[] } {
 	const { parVersion } = suitesDirectes(catalogue());
 	const voisinages = (parVersion.get(id) ?? []).map((paire) => ({

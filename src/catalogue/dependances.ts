@@ -7,21 +7,21 @@ import { type Catalogue, lireCatalogue } from './catalogue.ts';
 import { dossierCatalogue } from './dossier.ts';
 
 /**
- * What a page takes from the catalogue beyond what all pages may take. A page of a route that says so is not made again
- * by a build as long as none of it changes.
+ * What one page takes from the catalogue, besides what any page may take. An incremental build reuses the page as long
+ * as none of it has changed.
  */
 export interface Dependances {
-	/** Versions that the page shows: it may take anything that stands in the files of what is joined to one of them. */
+	/** Versions shown by the page. It depends on every file linked to one of them. */
 	versions: readonly string[];
-	/** Values that come from elsewhere in the catalogue, and are shown. */
+	/** Other values of the catalogue that the page shows. */
 	autres?: unknown;
-	/** Is told the bytes of a page that is not made again. */
+	/** Called with the bytes of a page that is reused. */
 	tenir?: (octets: Buffer<ArrayBuffer>) => void;
 }
 
 export const empreinte = (texte: string | Uint8Array): string => hash('sha256', texte, 'base64url');
 
-/** Hash of each file under some folders, by its path; what cannot be read has none. */
+/** Hash of each file under some folders, by path. Folders that do not exist are skipped. */
 export function empreintesDesFichiers(racine: string, lieux: readonly string[] = ['']): Map<string, string> {
 	return new Map(
 		lieux
@@ -36,12 +36,12 @@ export function empreintesDesFichiers(racine: string, lieux: readonly string[] =
 	);
 }
 
-/** One hash of many: of files, or of values of any kind. */
+/** One hash for several values. */
 export const resumer = (valeurs: Iterable<unknown>): string => empreinte(JSON.stringify([...valeurs]));
 
 /**
- * What the pages of this build depend on, by the bytes that its catalogue has now. They are hashed before it is read: of
- * a file that changes in between, a later call tells another hash.
+ * Hashes of what the pages of this build depend on. Files are hashed before they are read, so that a file that changes
+ * in between has another hash at the next build.
  */
 export function dependances() {
 	const fichiers = empreintesDesFichiers(dossierCatalogue());
@@ -49,17 +49,17 @@ export function dependances() {
 }
 
 /**
- * Hashes of what pages may depend on. A file of the catalogue belongs to the versions that are joined by lineages,
- * successions, correspondences and documents that several cite; every other file of it may show in any page.
- * @param fichiers hash of each file of the catalogue
+ * Groups the files of a catalogue by what depends on them. A file belongs to the versions that it is linked to by
+ * lineages, successions, correspondences and shared documents; any other file may show on any page.
+ * @param fichiers hash of each file of the catalogue, by path
  */
 export function dependancesDe(
 	{ versions, lignees, correspondances, etatAu }: Catalogue,
 	fichiers: ReadonlyMap<string, string>,
 ): {
-	/** What every page may depend on, by its name in the catalogue. */
+	/** Hashes of what every page may depend on, by top-level name in the catalogue. */
 	communes: Record<string, string>;
-	/** What is joined to a version; nothing where it is unknown. */
+	/** Hash of the files linked to each version. */
 	parVersion: ReadonlyMap<string, string>;
 } {
 	const connues = new Set(versions.map(({ id }) => id));
@@ -67,7 +67,7 @@ export function dependancesDe(
 		Object.values(sources as Record<string, { document?: string }>).flatMap(({ document }) =>
 			document ? [`sources/${document}`] : [],
 		);
-	/** What a file joins: versions, and the documents that it cites, which another file may cite too. */
+	/** Ids linked by a file: versions and the documents that it cites, since other files may cite them too. */
 	const lier = (ids: readonly string[], fichier: string, sources: object) => {
 		const cites = documents(sources);
 		return { ids: [...ids, ...cites], fichiers: [fichier, ...cites] };

@@ -24,14 +24,14 @@ import { comparer, paires, successionsParDe } from './comparaison.ts';
 import { parObjet } from './memo.ts';
 import { publiee } from './publication.ts';
 
-/** A data file: what it is, and what writes it. */
+/** A data file to publish, with the function that renders it. */
 interface Fichier extends Omit<FichierPublie, 'octets' | 'sha256'> {
 	ecrire: () => string;
-	/** The versions that it tells of, where it tells of no others. */
+	/** Versions that the file depends on; absent if it depends on the whole catalogue. */
 	versions?: readonly string[];
 }
 
-/** Every data file of the site but the inventory and the schemas. */
+/** Every data file of the site, except the inventory and the schemas. */
 export const fichiers = (): Fichier[] => lister(catalogue());
 
 const lister = parObjet((index: Catalogue): Fichier[] => {
@@ -85,7 +85,7 @@ function fichier(forme: FichierPublie['forme'], chemin: string, jour: string | n
 	return { chemin, forme, type, schema: schema && donnees.schema(schema), version: null, modifieLe: jour, ecrire };
 }
 
-/** A version as it is published: its page, its JSON, its Markdown and the list of hashes all start from it. */
+/** Published form of a version. Its page, JSON, Markdown and hash are all made from it. */
 export const titreDe = parObjet(
 	(version: Version): TitrePublie => publierTitre(version, catalogue().proses.get(version.id)),
 );
@@ -118,20 +118,20 @@ function toutesEmpreintes(index: Catalogue): EmpreintesPubliees {
 	]);
 }
 
-/** Hashes of comparisons whose files an earlier build has made, by path: these are not compared again. */
+/** Hashes of comparisons reused from an earlier build, by path: these are not computed again. */
 const tenues = new Map<string, string>();
 
-/** Sizes and hashes of the files written so far: the inventory, which comes last, does not write them again. */
+/** Size and hash of the files rendered so far, so that the inventory, which comes last, does not render them again. */
 const mesures = new WeakMap<Fichier, FichierPublie>();
 
-/** Bytes of a data file, measured as it is made. */
+/** Renders a data file and records its size and hash. */
 export function ecrire(fichier: Fichier): Buffer<ArrayBuffer> {
 	const octets = Buffer.from(fichier.ecrire());
 	peser(fichier, octets);
 	return octets;
 }
 
-/** Takes a data file that an earlier build has made. */
+/** Records a data file that is reused from an earlier build. */
 export function tenir(fichier: Fichier, octets: Buffer): void {
 	if (fichier.forme === 'comparaison') {
 		const { etatAu: _, ...comparaison } = JSON.parse(octets.toString());
@@ -146,11 +146,11 @@ function peser(fichier: Fichier, octets: Buffer): void {
 	mesures.set(fichier, { ...description, octets: octets.byteLength, sha256 });
 }
 
-/** A data file with its size and its hash. */
+/** Description of a data file, with its size and hash. Renders the file if it has not been. */
 export function mesurer(fichier: Fichier): FichierPublie {
 	if (!mesures.has(fichier)) ecrire(fichier);
 	return mesures.get(fichier) as FichierPublie;
 }
 
-/** Every data file with its size and its hash; contents are not kept. */
+/** Descriptions of every data file. Their contents are not kept in memory. */
 export const inventaire = (): FichierPublie[] => fichiers().map(mesurer);

@@ -15,13 +15,13 @@ import { motProche } from './messages.ts';
 import type { Probleme } from './probleme.ts';
 import { signesRefuses } from './signes.ts';
 
-/** Folder of the catalogue: `CATALOGUE`, or `content`. */
+/** Folder of the catalogue: the environment variable `CATALOGUE`, or `content`. */
 export const dossierCatalogue = (): string => process.env.CATALOGUE || 'content';
 
-/** Under this name an import that was decided waits for its files to be put in their places. */
+/** Folder in which the importer stages files until all of them are moved into place. */
 export const JOURNAL = '.import';
 
-/** The file or folder at a path, or the system's reason why it cannot be looked at. */
+/** Stats of a path, undefined if nothing is there, or the error code of the system. */
 function etatFichier(chemin: string): Stats | string | undefined {
 	try {
 		return statSync(chemin, { throwIfNoEntry: false });
@@ -30,13 +30,13 @@ function etatFichier(chemin: string): Stats | string | undefined {
 	}
 }
 
-/** Date and size of a file: as long as neither changes, what was read of it stands. */
+/** Modification time and size of a file. What was read from it is valid as long as neither changes. */
 export function etatDe(chemin: string): string {
 	const etat = etatFichier(chemin);
 	return typeof etat === 'object' ? `${etat.mtimeMs} ${etat.size}` : (etat ?? 'absent');
 }
 
-/** What stands in a folder, sorted by name, or the system's reason why it cannot be read. */
+/** Entries of a folder sorted by name, or the error code of the system. */
 function entreesDe(dossier: string): Dirent[] | string {
 	try {
 		return readdirSync(dossier, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -45,7 +45,7 @@ function entreesDe(dossier: string): Dirent[] | string {
 	}
 }
 
-/** A value that changes when any file of a folder or of its folders does; a link is not followed, it may lead anywhere. */
+/** Hash of the state of every file under a folder. Symbolic links to folders are not followed. */
 export function etatDossier(dossier: string): string {
 	const empreinte = createHash('sha256');
 	const parcourir = (lieu: string) => {
@@ -67,13 +67,13 @@ const estDossier = (chemin: string): boolean => {
 	return typeof etat === 'object' && etat.isDirectory();
 };
 
-/** False of a folder, and of a link that leads nowhere. */
+/** Whether the path is a file, or a link to one. */
 export const estFichier = (chemin: string): boolean => {
 	const etat = etatFichier(chemin);
 	return typeof etat === 'object' && etat.isFile();
 };
 
-/** Names of the files of one folder that end so, sorted; none where the folder does not exist. */
+/** Sorted names of the visible files of a folder that have this extension; empty if there is no such folder. */
 export function lister(dossier: string, extension: string): string[] {
 	const entrees = entreesDe(dossier);
 	if (typeof entrees === 'string') return [];
@@ -83,17 +83,19 @@ export function lister(dossier: string, extension: string): string[] {
 		.map(({ name }) => name);
 }
 
-/** Absolute paths of the guides and of our own texts, which are MDX. */
+/** Absolute paths of the guides and texts of the project, in MDX. */
 export const fichiersMdx = (dossier: string = dossierCatalogue()): string[] =>
 	['guides', 'textes'].flatMap((sous) => lister(join(dossier, sous), '.mdx').map((nom) => resolve(dossier, sous, nom)));
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-/** Beyond this, in bytes, a file of the catalogue is not a text that someone wrote. */
+/** Size in bytes beyond which a file of the catalogue cannot be a text that someone wrote. */
 const POIDS_MAXIMUM = 2 * 1024 * 1024;
 
 /**
- * A text file as UTF-8, refused where its bytes are not: a wrong letter would be altered in silence otherwise. Refused
- * too: what is too heavy, what holds signs that no reader sees.
+ * Reads a UTF-8 text file. Refuses one that is too big, is not valid UTF-8 (decoding would silently alter letters), or
+ * has invisible characters.
+ * @returns the text, empty if there are problems
+ * @param fichier name of the file in these problems
  */
 export function lireTexte(chemin: string, fichier: string): { texte: string; problemes: Probleme[] } {
 	const refuser = (message: string) => ({ texte: '', problemes: [{ fichier, message }] });
@@ -116,7 +118,7 @@ export function lireTexte(chemin: string, fichier: string): { texte: string; pro
 	return problemes.length ? { texte: '', problemes } : { texte, problemes };
 }
 
-/** The readable part of a text file that was refused: its plain letters at least. */
+/** Best-effort text of a refused file: at least its ASCII letters are right. */
 export function lireBrut(chemin: string): string {
 	try {
 		return readFileSync(chemin, 'latin1').slice(0, POIDS_MAXIMUM);
@@ -128,24 +130,22 @@ export function lireBrut(chemin: string): string {
 export const lireSource = (document: string, dossier: string = dossierCatalogue()): Uint8Array<ArrayBuffer> =>
 	new Uint8Array(readFileSync(join(dossier, 'sources', document)));
 
-/** Whether a document is a text that a page can show, by its name. */
+/** Whether a document is a text that a page can show, by its extension. */
 export const estUnTexte = (document: string): boolean => /\.(?:txt|md|xml)$/.test(document);
 
-/**
- * An official document as text, where it is text. It is kept as it was found, in the encoding of its time.
- */
+/** Text of an official document, decoded from its own encoding; undefined if its extension is not that of a text. */
 export function texteSource(document: string, dossier?: string): string | undefined {
 	if (!estUnTexte(document)) return undefined;
 	try {
 		return decoder(lireSource(document, dossier)).texte;
 	} catch (erreur) {
-		// Bytes that are no text have no sentence.
+		// A binary file has no text.
 		if (erreur instanceof NonTexte) return '';
 		throw erreur;
 	}
 }
 
-/** XML that is active in a browser: a namespace whose elements run scripts, a style sheet, a declaration of entities. */
+/** XML that is active in a browser: namespaced elements that run scripts, style sheets, entity declarations. */
 const XML_ACTIF: [RegExp, string][] = [
 	[/<!(?:DOCTYPE|ENTITY)/i, 'une DTD'],
 	[/<\?(?!xml\s)/i, 'une instruction de traitement'],
@@ -154,20 +154,20 @@ const XML_ACTIF: [RegExp, string][] = [
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: bytes of an encoding in which the rest could hide
 	[/[\0\x0e\x0f\x1b]/, 'un encodage autre que UTF-8'],
 ];
-/** Names under which a PDF keeps what acts when it is opened or clicked. */
+/** PDF keys of actions and attachments that run when the file is opened or clicked. */
 const PDF_ACTIF = /\/(?:JavaScript|Launch|EmbeddedFile|RichMedia)\b|\/JS\s*[(<]/;
 
-/** Whether anything stands there, be it a link that leads nowhere. */
+/** Whether the path exists, even as a broken link. */
 export const existe = (chemin: string): boolean => lstatSync(chemin, { throwIfNoEntry: false }) !== undefined;
 
 /**
- * Why an official document cannot be published as it is, byte for byte: not of the kind that its name says, or active
- * where it is shown.
- * @returns nothing where it can
+ * Why an official document cannot be published as it is: its content does not match its extension, or is active in a
+ * browser.
+ * @returns undefined if it can be published
  */
 export function reprocheDocument(chemin: string, nom: string): string | undefined {
 	const etat = etatFichier(chemin);
-	// A link or a folder in its place is told of by `rangement`.
+	// `rangement` reports a link or a folder found here.
 	if (typeof etat !== 'object' || !etat.isFile()) return undefined;
 	if (etat.size === 0) return 'ce document est vide ; déposer le document lui-même';
 	const octets = readFileSync(chemin, 'latin1');
@@ -182,9 +182,9 @@ export function reprocheDocument(chemin: string, nom: string): string | undefine
 	return actif && `ce XML contient ${actif[1]}, qu’un navigateur exécuterait ; déposer un XML de données seules`;
 }
 
-/** First bytes of archives, pictures, old office documents and programs. */
+/** Magic numbers of archives, images, old office documents and programs. */
 const BINAIRES = ['PK\x03\x04', '\x89PNG', '\xff\xd8\xff', 'GIF8', '\xd0\xcf\x11\xe0', '\x1f\x8b', 'MZ\x90'];
-/** Kind of a document by its bytes. UTF-16 has a null beside each letter, and its mark first. */
+/** Kind of a document by its bytes. UTF-16 text has null bytes too, and starts with a byte order mark. */
 function genreDe(octets: string): 'pdf' | 'binaire' | 'texte' {
 	if (octets.startsWith('%PDF-')) return 'pdf';
 	if (BINAIRES.some((debut) => octets.startsWith(debut))) return 'binaire';
@@ -192,7 +192,9 @@ function genreDe(octets: string): 'pdf' | 'binaire' | 'texte' {
 }
 
 const NOM_ADRESSE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** Names that each folder of a catalogue accepts. A name becomes part of an address, save for official documents. */
+/**
+ * Files accepted in each folder of a catalogue. Names become part of an address, except those of official documents.
+ */
 const DOSSIERS: Record<string, { extension?: string; nom?: RegExp }> = {
 	titres: { extension: '.md' },
 	lignees: { extension: '.yaml', nom: NOM_ADRESSE },
@@ -204,7 +206,7 @@ const DOSSIERS: Record<string, { extension?: string; nom?: RegExp }> = {
 };
 const FICHIERS = ['glossaire.yaml', 'lexique.yaml', 'site.yaml'];
 
-/** Why no catalogue can be read there at all. */
+/** Why a folder cannot be read as a catalogue; undefined if it can. */
 export function reprocheCatalogue(dossier: string): Probleme | undefined {
 	if (estDossier(join(dossier, 'titres'))) return undefined;
 	const nomme = `CATALOGUE doit nommer un dossier qui contient « titres/ »`;
@@ -217,8 +219,8 @@ export function reprocheCatalogue(dossier: string): Probleme | undefined {
 }
 
 /**
- * Checks what stands in a catalogue's folders before anything is read: nothing in them is passed over without a word,
- * and no link leads to a file from elsewhere, which would be published. Names that start with a dot are the system's.
+ * Checks the folders of a catalogue before anything is read: no entry is silently ignored, and no link leads out of the
+ * catalogue to a file that would then be published. Names that start with a dot are skipped.
  */
 export function rangement(dossier: string): Probleme[] {
 	const racine = realpathSync(dossier);
@@ -245,14 +247,14 @@ export function rangement(dossier: string): Probleme[] {
 const visible = (nom: string): boolean => !nom.startsWith('.');
 const illisible = (code: string): string => `ceci ne se lit pas (${code}) ; vérifier ses droits et sa place`;
 
-/** Entries at the root of a catalogue that have no part in it: often a name that was mistyped. */
+/** Message for an unexpected entry at the root, often a misspelt name. */
 function inattendu(nom: string): string {
 	const noms = [...Object.keys(DOSSIERS), ...FICHIERS];
 	const proche = motProche(nom, noms) ?? noms.find((n) => n.startsWith(`${nom}.`) || nom.startsWith(`${n}.`));
 	return `ceci ne serait pas lu ; ${proche ? `le renommer « ${proche} »` : `le retirer, un catalogue a ${noms.join(', ')}`}`;
 }
 
-/** An import that was decided and has not put all its files in their places: the catalogue is half of two. */
+/** An interrupted import: some of its files are in place and others are not. */
 const importInterrompu = (dossier: string): Probleme[] =>
 	existsSync(join(dossier, JOURNAL))
 		? [
@@ -264,7 +266,7 @@ const importInterrompu = (dossier: string): Probleme[] =>
 			]
 		: [];
 
-/** Why a symbolic link cannot be followed. */
+/** Why a symbolic link is refused; undefined if it is valid. */
 function reprocheLien(chemin: string, racine: string): string | undefined {
 	const etat = etatFichier(chemin);
 	if (etat === undefined) return 'ce lien ne mène à aucun fichier ; le retirer';
@@ -283,7 +285,7 @@ function reproche(
 ): string | undefined {
 	const nom = entree.name;
 	const chemin = join(lieu, nom);
-	// The system has told which entries are plain files: only the others are looked at.
+	// Plain files need no further look at their type.
 	const mene = entree.isFile() ? undefined : reprocheLien(chemin, racine);
 	if (mene) return mene;
 	if (!entree.isFile() && !estFichier(chemin))

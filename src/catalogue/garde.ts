@@ -5,39 +5,39 @@ import { lireReglages } from '../reglages.ts';
 import { empreinte, empreintesDesFichiers, resumer } from './dependances.ts';
 import type { Result } from './lecture.ts';
 
-/** Where what was read is kept, by its key. */
+/** Storage of results by key. */
 interface Depot {
 	lire(cle: string): Uint8Array | undefined;
 	garder(cle: string, octets: Uint8Array): void;
 }
 
 /**
- * Files of a catalogue as an earlier build has read them. One is taken where its bytes are the same, and those of the
- * glossary, which explains the abbreviations of prose, of the documents, which prose is checked against, and of the code.
- * What was refused, or found to have a problem, is always read again. What no file can be checked for alone always is.
+ * Cache of the results of an earlier build, file by file. A result is reused if these have the same bytes: the file,
+ * the glossary (which explains abbreviations in prose), the documents (against which prose is checked) and the code.
+ * Files with problems are always read again, and checks across files always run.
  */
 export class Garde {
 	readonly #dossier: string;
 	readonly #autour: string;
 	readonly #depot: Depot;
 
-	/** @param code hash of all that reads files, and of what it is run with */
+	/** @param code hashes of the code that reads files and of its runtime */
 	constructor(dossier: string, code: readonly string[], depot: Depot) {
 		this.#dossier = dossier;
 		this.#depot = depot;
-		// Prose leads to the glossary by addresses that settings change.
+		// Links from the prose to the glossary depend on this setting.
 		const { base } = lireReglages(process.env);
 		const glossaire = this.#empreinte('glossaire.yaml');
 		this.#autour = resumer([...code, base, glossaire, ...empreintesDesFichiers(dossier, ['sources'])]);
 	}
 
-	/** One file, taken or read. */
+	/** Result of reading one file, from the cache or by `lire`. */
 	lire<T extends object>(fichier: string, lire: () => Result<T>): Result<T> {
 		const cle = this.#cle(fichier);
 		const garde = cle && this.#depot.lire(cle);
 		if (garde) return { data: avecLignes(deserialize(garde) as T, lire), problemes: [] };
 		const lu = lire();
-		// A file that changed while it was read is not what its hash says.
+		// If the file changed while it was read, the result does not match its hash.
 		if (cle && lu.data && !lu.problemes.length && this.#cle(fichier) === cle)
 			this.#depot.garder(cle, serialize(sansLignes(lu.data)));
 		return lu;
@@ -57,7 +57,7 @@ export class Garde {
 	}
 }
 
-/** The lines of values, by a function, are found again in the file, which a problem across files asks for. */
+/** `ligne` is a function and cannot be serialised: the file is read again when a check across files needs a line. */
 const sansLignes = (data: object): object => ('ligne' in data ? { ...data, ligne: undefined } : data);
 const avecLignes = <T extends object>(data: T, lire: () => Result<T>): T =>
 	'ligne' in data

@@ -11,7 +11,7 @@ import { regles } from '../schemas/regle.ts';
 import type { Probleme } from './probleme.ts';
 import { demesures } from './signes.ts';
 
-/** The elements that a text of ours may hold: our components with the values of their attributes, and bare marks. */
+/** Elements allowed in the MDX texts of the project, each with its attributes and their allowed values. */
 const ELEMENTS: Record<string, Record<string, ReadonlySet<string> | undefined>> = {
 	Nature: { valeur: new Set([...nature.options, 'deplacee']) },
 	Statut: { valeur: new Set(statut.options) },
@@ -20,30 +20,30 @@ const ELEMENTS: Record<string, Record<string, ReadonlySet<string> | undefined>> 
 	sub: {},
 	sup: {},
 };
-/** Targets that a link may have: a page or a passage of the site, another site, a mail address. */
+/** Allowed link targets: a page or an anchor of the site, another site, a mail address. */
 const CIBLE = /^(?:\/(?!\/)|#|https:\/\/|mailto:)/;
 
 const analyse = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx);
 
-/** A place of a text that names something of the catalogue. */
+/** A reference found in a text, with its line. */
 export type Mention<T> = T & { ligne: number | undefined };
 
-/** References that a text of ours makes, and places in it that others can refer to. */
+/** References that an MDX text makes, and its own anchors. */
 export interface Renvois {
 	liens: Mention<{ url: string }>[];
-	/** Sentences of official texts that it shows. */
+	/** Sentences of official texts that it shows with `<Phrase>`. */
 	phrases: Mention<{ version: string; regle: string }>[];
-	/** Ids of its headings, as the page will have them. */
+	/** Ids of its headings on the page. */
 	ancres: Set<string>;
 }
 
-/** The front matter has its own checks; its lines stay, empty, so that each line keeps its number. */
+/** Blanks the front matter, which is checked elsewhere, but keeps its line breaks so that line numbers stay right. */
 const sansEntete = (texte: string): string =>
 	texte.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?=\r?\n|$)/, (entete) => entete.replace(/[^\n]/g, ''));
 
 /**
- * Checks that a text of ours (MDX) holds text, links and our own components. MDX is a program: whatever else stood in
- * it would run in the build, or reach the page as live markup. What Markdown would drop without a word is refused too.
+ * Checks that an MDX text has only text, links and the components of the project. MDX is code: anything else would run
+ * in the build, or reach the page as live markup. What Markdown would silently drop is refused too.
  */
 export function balisage({ fichier, texte }: { fichier: string; texte: string }): Probleme[] {
 	const corps = sansEntete(texte);
@@ -93,7 +93,7 @@ const ouvre = (url: string): boolean =>
 	CIBLE.test(url) &&
 	(/^https:/.test(url) ? URL.canParse(url) : !/^mailto:/.test(url) || /^mailto:[^@\s]+@[^@\s]+$/.test(url));
 
-/** References of a text; nothing where it cannot be read, which `balisage` reports. */
+/** References of a text; empty if it cannot be parsed, which `balisage` reports. */
 export function renvoisDe(texte: string): Renvois {
 	const renvois: Renvois = { liens: [], phrases: [], ancres: new Set() };
 	const corps = sansEntete(texte);
@@ -113,7 +113,7 @@ export function renvoisDe(texte: string): Renvois {
 	return renvois;
 }
 
-/** Text of a heading, as the one who writes its id reads it. */
+/** Text of a heading, as the slugger of the page reads it. */
 function motsDuNoeud(noeud: Heading): string {
 	let mots = '';
 	visit(noeud, (n) => {
@@ -122,7 +122,7 @@ function motsDuNoeud(noeud: Heading): string {
 	return mots;
 }
 
-/** The tree of a text, or where and why it cannot be read. */
+/** Syntax tree of a text, or the parse error. */
 function analyser(corps: string): Root | Pick<Probleme, 'ligne' | 'message'> {
 	try {
 		return analyse.parse(corps);
@@ -135,7 +135,7 @@ function analyser(corps: string): Root | Pick<Probleme, 'ligne' | 'message'> {
 	}
 }
 
-/** The sign that stopped the parser, of what it says in English. */
+/** The character that stopped the parser, taken from its English message. */
 const citer = (raison = ''): string => {
 	const signe = /`([^`]+)`/.exec(raison)?.[1];
 	return signe ? ` (« ${signe} »)` : '';
@@ -164,7 +164,7 @@ function reproches({ name, attributes }: MdxJsxFlowElement | MdxJsxTextElement):
 	];
 }
 
-/** Words of a Markdown text: components, link targets and marks left out. */
+/** Plain words of a Markdown text, without components, link targets and markup. */
 export const sansMarques = (corps: string): string =>
 	corps
 		.replace(/<[^>]+>/g, ' ')

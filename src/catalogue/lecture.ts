@@ -21,7 +21,7 @@ import { type Abreviation, lireProse, MARQUE_BLOCS, type ProseRendue } from './p
 import { demesures } from './signes.ts';
 import { type Donnees, lireYaml, separer, valider } from './yaml.ts';
 
-/** One file of the catalogue, read and checked, with the place of each of its values. */
+/** One valid file of the catalogue, with the line of each value. */
 export interface FichierLu<T> {
 	/** Path from the catalogue's folder. */
 	fichier: string;
@@ -38,30 +38,27 @@ export type TitreLu = FichierLu<VersionDetenue> & {
 	ligneCorps: number;
 };
 
-/** A text of ours, in MDX: what it refers to, and how search reads it. */
+/** An MDX text of the project: its references, and its form in the search index. */
 export interface Page extends PageCherchable, Renvois {
 	fichier: string;
 	id: string;
 }
 
-/** Everything that stands in a catalogue's folder, each file valid by itself. */
+/** Content of a catalogue's folder, in which each file is valid by itself. */
 export interface Lecture {
 	dossier: string;
-	/** Ids of every file of `titres/`, those that are refused included: a refused file is not an unknown id. */
+	/** Ids of all files of `titres/`, refused ones included: the id of a refused file is not unknown. */
 	ids: string[];
-	/**
-	 * Text of each file that is refused, as well as it can be read. What stands in it is known to exist: nothing that
-	 * names it is told to be wrong as well.
-	 */
+	/** Raw text of each refused file, by path. What is named in it exists, so references to it are not reported. */
 	refuses: ReadonlyMap<string, string>;
-	/** Whether a folder, or a file of the root, is not what it should be or has not its name. */
+	/** Whether a folder or a root file is misplaced or misnamed. */
 	incomplet: boolean;
-	/** Files in which something is wrong, those that could be read included. */
+	/** Files that have a problem, including those that could be read. */
 	fautifs: ReadonlySet<string>;
 	titres: TitreLu[];
 	lignees: FichierLu<Lignee>[];
 	correspondances: FichierLu<Correspondance>[];
-	/** Runs of the importer on exports of the RNCP, the oldest first. */
+	/** Runs of the importer on RNCP exports, oldest first. */
 	importations: FichierLu<Importation>[];
 	glossaire: FichierLu<Terme[]> | undefined;
 	lexique: FichierLu<Lexique> | undefined;
@@ -70,7 +67,7 @@ export interface Lecture {
 	textes: Page[];
 }
 
-/** Names of the official documents that the files cite. */
+/** Names of the official documents cited by these files. */
 export const documentsDe = ({
 	titres,
 	lignees,
@@ -83,15 +80,15 @@ export const documentsDe = ({
 	return [...new Set(sources.flatMap(({ document }) => document ?? []))];
 };
 
-/** One file as it was read: its value, if it is valid, and its problems. */
+/** Result of reading one file: its value if it is valid, and its problems. */
 export interface Result<T> {
 	data?: T;
 	problemes: Probleme[];
 }
 
 /**
- * Reads every file of a catalogue; those that did not change since the last time are not read again.
- * @param garde what an earlier build has read
+ * Reads every file of a catalogue. Files that have not changed since the last call are not read again.
+ * @param garde results kept by an earlier build
  */
 export function lire(dossier: string, garde?: Garde): { lecture: Lecture; problemes: Probleme[] } {
 	const problemes = rangement(dossier);
@@ -119,7 +116,7 @@ export function lire(dossier: string, garde?: Garde): { lecture: Lecture; proble
 
 	const termes = seul(glossaire, 'glossaire.yaml');
 	const abreviations = abreviationsDe(termes?.data ?? []);
-	// The prose of a version explains the abbreviations of the glossary, and its facts are checked against its documents.
+	// The prose links the abbreviations of the glossary, and facts are checked against the documents.
 	const autour = `${etatDe(join(dossier, 'glossaire.yaml'))} ${etatDossier(join(dossier, 'sources'))}`;
 	const lecture = {
 		dossier,
@@ -198,11 +195,11 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 	return { data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, ligneCorps, prose }, problemes: [] };
 }
 
-/** The mark of the blocs, and what was meant for it. */
+/** Variants of the blocs marker that would not be recognised. */
 const VOISINE = /<!--\s*blocs?\s*-->/gi;
 const REPERE_BLOCS = new RegExp(`^ {0,3}${MARQUE_BLOCS}[ \\t]*$`, 'gm');
 
-/** The prose; nothing where it is nested beyond what the reader can follow. */
+/** The parsed prose, or undefined if it is nested too deep for the parser. */
 function proseDe(corps: string, abreviations: readonly Abreviation[]): ProseRendue | undefined {
 	try {
 		return lireProse(corps, abreviations);
@@ -235,7 +232,7 @@ function lirePage(dossier: string, sous: 'guides' | 'textes', nom: string): Resu
 	};
 }
 
-/** The glossary's abbreviations: written forms in capitals or with one, that stand for something longer. */
+/** Abbreviations of the glossary: forms with two capitals in a row, of terms that have a `developpe`. */
 function abreviationsDe(termes: readonly Terme[]): Abreviation[] {
 	const { base } = lireReglages(process.env);
 	return termes.flatMap(({ id, terme, developpe, formes }) =>

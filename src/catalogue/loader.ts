@@ -8,8 +8,8 @@ import { avertirTemps } from './controles/lignee.ts';
 import { dossierCatalogue } from './dossier.ts';
 
 /**
- * Fields of an entry of each collection: those that pages query. The facts and the texts are not copied
- * into Astro's store, which would hold them three times over: `catalogue()` has them from the same reading.
+ * Fields of the entries of each collection: only those that pages query. Facts and texts are not copied into Astro's
+ * store, which would hold them three times in memory; pages get them from `catalogue()`.
  */
 const ENTREES = {
 	titres: z.object({ sigle: z.string(), annee: z.string(), usuel: z.string(), detenue: z.boolean() }),
@@ -25,7 +25,7 @@ const ENTREES = {
 type Nom = keyof typeof ENTREES;
 type Entree<N extends Nom> = { id: string; data: z.infer<(typeof ENTREES)[N]> };
 
-/** The part of an id that its page's address has: `ccp-1` of `tsgri-2003/ccp-1`. */
+/** Last segment of an id: `ccp-1` for `tsgri-2003/ccp-1`. */
 const bout = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
 const ecrire: { [N in Nom]: (c: Catalogue) => Entree<N>[] } = {
@@ -43,17 +43,17 @@ const ecrire: { [N in Nom]: (c: Catalogue) => Entree<N>[] } = {
 		}),
 };
 
-/** Fills one collection anew; under `npm run dev`, again at each edit. @returns whether its entries have changed */
+/** Refills one collection. @returns whether its entries have changed */
 type Remplir = (catalogue: Catalogue) => boolean;
 const remplissages = new Map<Nom, Remplir>();
 
-/** Tells the development server that what pages read of the catalogue has changed, and no entry of a collection. */
+/** Tells the development server that the catalogue has changed, but no entry of a collection. */
 const RELU = channel('lignee:relu');
 
-/** Delay after a change before files are looked at again, in ms: the watcher is silent on a second change within 50. */
+/** Delay in ms before files are read again after a change: the watcher ignores a second change within 50 ms. */
 const APRES_COUP = 100;
 
-/** Loader of one typed collection of the catalogue. One of them watches the files for all. */
+/** Loader of one typed collection. The loader of `titres` watches the files for all collections. */
 export function collectionCatalogue<N extends Nom>(nom: N): Omit<Loader, 'schema'> & { schema: (typeof ENTREES)[N] } {
 	return {
 		name: `catalogue-${nom}`,
@@ -81,7 +81,7 @@ export function collectionCatalogue<N extends Nom>(nom: N): Omit<Loader, 'schema
 	};
 }
 
-/** Reads the catalogue again when one of its files changes, and fills the collections. */
+/** Reads the catalogue again and refills the collections when one of its files changes. */
 function suivre(lu: Catalogue, { watcher, logger }: LoaderContext): void {
 	const racine = resolve(dossierCatalogue());
 	let dernier = lu;
@@ -91,7 +91,7 @@ function suivre(lu: Catalogue, { watcher, logger }: LoaderContext): void {
 			if (catalogue === dernier) return;
 			dernier = catalogue;
 			const changees = [...remplissages.values()].map((remplir) => remplir(catalogue));
-			// Astro reloads the pages when its store changes, which it writes anew, whole: most edits change no entry.
+			// Astro reloads pages when its store changes, and rewrites the whole store. Most edits change no entry of it.
 			if (!changees.includes(true)) RELU.publish({});
 		} catch (erreur) {
 			logger.error((erreur as Error).message);

@@ -1,14 +1,13 @@
 /**
- * Cache of what was read, shared by all that reads the catalogue in one process. Astro loads these modules three
- * times over (for the content layer, for the pages, for the integrations) and none sees the variables of the others;
- * `globalThis` is what they have in common.
+ * Cache shared by all readers of the catalogue in one process. Astro loads these modules three times (for the content
+ * layer, the pages and the integrations) with separate variables, so the cache is kept in `globalThis`.
  */
 const CLE = Symbol.for('lignee.lectures');
 const global = globalThis as { [CLE]?: Map<string, { etat: string; lu: unknown }> };
 global[CLE] ??= new Map();
 const lectures = global[CLE];
 
-/** Memoises by key, as long as the state of what is read stays the same; errors are not cached. */
+/** Memoises by key and state. Errors are not cached. */
 export function memo<T>(cle: string, etat: string, lire: () => T): T {
 	const deja = lectures.get(cle);
 	if (deja?.etat === etat) return deja.lu as T;
@@ -17,10 +16,10 @@ export function memo<T>(cle: string, etat: string, lire: () => T): T {
 	return lu;
 }
 
-/** The last value cached under this key, whatever became of the files since. */
+/** Last value cached under a key, even if its files have changed since. */
 export const dernier = <T>(cle: string): T | undefined => lectures.get(cle)?.lu as T | undefined;
 
-/** Computes a value once for each object, and lets it go with the object. */
+/** Memoises a function of an object, for as long as that object lives. */
 export function parObjet<O extends object, T>(calculer: (objet: O) => T): (objet: O) => T {
 	const calcules = new WeakMap<O, T>();
 	return (objet) => {
@@ -33,5 +32,5 @@ export function parObjet<O extends object, T>(calculer: (objet: O) => T): (objet
 }
 
 let lus = 0;
-/** A number for an object that was read: as long as its file is not read again, the same object comes back. */
+/** A number that identifies an object that was read. It stays the same until its file is read again. */
 export const numeroDe = parObjet((_lu: object) => ++lus);

@@ -2,7 +2,7 @@ import type { YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { distance } from '../domaine/texte/distance.ts';
 
-/** The nearest of some words, where one is near enough to be what was meant. */
+/** The word of a list closest to a misspelt one, if it is close enough to be what was meant. */
 export function motProche(mot: string, mots: readonly string[]): string | undefined {
 	const nu = (m: string) =>
 		m
@@ -17,7 +17,7 @@ export function motProche(mot: string, mots: readonly string[]): string | undefi
 	return proche?.m;
 }
 
-/** A value as a message quotes it. */
+/** Quotes a value for a message, cut to 60 characters. */
 const citer = (valeur: unknown): string => {
 	const ecrit = typeof valeur === 'string' ? valeur : (JSON.stringify(valeur) ?? String(valeur));
 	return `« ${ecrit.length > 60 ? `${ecrit.slice(0, 59)}…` : ecrit} »`;
@@ -27,7 +27,9 @@ const parmi = (valeurs: readonly unknown[]): string => valeurs.map(String).join(
 
 type Issue = Parameters<z.core.$ZodErrorMap>[0];
 
-/** General messages of the schemas, in words that tell what to write. A schema's own messages come before these. */
+/**
+ * Default messages for the issues of the schemas, which tell what to write. Messages set in a schema take precedence.
+ */
 export const dire: z.core.$ZodErrorMap = (issue) => {
 	switch (issue.code) {
 		case 'invalid_type':
@@ -85,7 +87,7 @@ function direValeur({ values, input }: Issue & { code: 'invalid_value' }): strin
 	return `${citer(input)} n’est pas admis ; écrire ${proche ? `« ${proche} »` : values.length > 1 ? `l’un de : ${parmi(values)}` : parmi(values)}`;
 }
 
-/** The field that tells which of several forms was meant has none of their values. */
+/** The discriminant of a union has none of the expected values. */
 function direDiscriminant(issue: Issue & { code: 'invalid_union' }): string | undefined {
 	const { discriminator, options = [] } = issue as { discriminator?: string; options?: unknown[] };
 	if (discriminator === undefined) return undefined;
@@ -93,7 +95,7 @@ function direDiscriminant(issue: Issue & { code: 'invalid_union' }): string | un
 	return direValeur({ ...issue, code: 'invalid_value', values: options, input } as Issue & { code: 'invalid_value' });
 }
 
-/** One line for each unknown key: each has its own place in the file. */
+/** One line for each unknown key: each becomes a problem with its own line. */
 function direCles(issue: Issue & { code: 'unrecognized_keys' }): string {
 	const connues = clesDe(issue);
 	return issue.keys
@@ -139,7 +141,7 @@ function direForme({ format, input }: Issue & { code: 'invalid_format' }): strin
 
 const OUVERT = 'une accolade ou un crochet est resté ouvert plus haut ; le fermer';
 
-/** The slips that the parser of YAML names by a code, in words that tell what to write. */
+/** Messages for the error codes of the YAML parser, which tell what to write. */
 const YAML: Record<string, string> = {
 	BLOCK_AS_IMPLICIT_KEY: 'un texte qui contient « : » s’écrit entre guillemets',
 	MULTILINE_IMPLICIT_KEY:

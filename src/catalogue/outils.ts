@@ -4,17 +4,17 @@ import { type Catalogue, catalogue } from './catalogue.ts';
 import { comparaisonsDe } from './comparaison.ts';
 import { parObjet } from './memo.ts';
 
-/** What the tools reason on for one version of the catalogue. */
+/** Data of one version for the browser tools. */
 export function dossierDe(version: Version): Dossier {
 	const lignee = catalogue().ligneeParId.get(version.lignee ?? '');
 	const paires = comparaisonsDe(version.id).suites.map(({ comparaison }) => comparaison);
 	return dossier(version, paires, lignee?.successions ?? []);
 }
 
-/** Versions in one file of the tools, at least, where few files are published: a few dozen KiB once compressed. */
+/** Minimum number of versions in a file of the browser tools, if the host counts files: a few dozen KiB compressed. */
 const PAR_PAQUET = 8;
 
-/** The versions in the files in which the tools find them where few are published: whole lineages, in their order. */
+/** Versions grouped into files for the browser tools: whole lineages, in the order of the catalogue. */
 export const paquetsDe = parObjet(({ versions }: Catalogue): Version[][] => {
 	const paquets: Version[][] = [];
 	for (const [, siennes] of Map.groupBy(versions, (v) => v.lignee ?? v.id)) {

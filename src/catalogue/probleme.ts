@@ -1,18 +1,18 @@
-/** One thing wrong in the catalogue: where it stands, what it is, and how to put it right. */
+/** One problem in the catalogue: where it is, what is wrong, and how to fix it. */
 export interface Probleme {
 	/** Path from the catalogue's folder: `titres/tsgri-2003.md`. */
 	fichier: string;
-	/** Line in that file, from 1; absent where the whole file is concerned. */
+	/** Line in that file, from 1; absent if the problem concerns the whole file. */
 	ligne?: number | undefined;
 	/** Path of the field: `blocs.0.competences.3`. */
 	champ?: string | undefined;
 	message: string;
 }
 
-/** A file, with the lines of its values: the place that a problem names. */
+/** A file and the line of each of its values. */
 export type Lieu = { fichier: string; ligne: (chemin: readonly PropertyKey[]) => number | undefined };
 
-/** A problem at one value of a file. */
+/** Problem at one value of a file. */
 export const probleme = ({ fichier, ligne }: Lieu, chemin: readonly PropertyKey[], message: string): Probleme => ({
 	fichier,
 	ligne: ligne(chemin),
@@ -20,10 +20,10 @@ export const probleme = ({ fichier, ligne }: Lieu, chemin: readonly PropertyKey[
 	message,
 });
 
-/** Tells what is wrong at a value of one file; a message that is not there tells nothing. */
+/** Builds the problems at one value of a file. Messages that are false or undefined are skipped. */
 export type Signaler = (chemin: readonly PropertyKey[], ...messages: (string | false | undefined)[]) => Probleme[];
 
-/** @param base path from which values are named */
+/** @param base prefix of the paths of values */
 export const signalerDans =
 	(lieu: Lieu, base: readonly PropertyKey[] = []): Signaler =>
 	(chemin, ...messages) =>
@@ -33,7 +33,7 @@ export const signalerDans =
 export class CatalogueInvalide extends Error {
 	readonly problemes: readonly Probleme[];
 	constructor(dossier: string, problemes: readonly Probleme[]) {
-		// One document that two files cite is one fault.
+		// A document cited by two files would be reported twice.
 		const cles = problemes.map((p) => [p.fichier, p.ligne, p.champ, p.message].join(' '));
 		const tries = problemes
 			.filter((_, i) => cles.indexOf(cles[i] ?? '') === i)
@@ -47,7 +47,7 @@ export class CatalogueInvalide extends Error {
 	}
 }
 
-/** Quoted content may be long, and hold control signs that would drive a terminal. */
+/** Maximum length of one problem in characters: quoted content may be long. */
 const LONGUEUR_MAXIMALE = 600;
 
 const ecrire = ({ fichier, ligne, champ, message }: Probleme): string =>

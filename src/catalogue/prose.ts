@@ -9,7 +9,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { type Prose, type Section, sectionsDe } from '../domaine/prose.ts';
 import { ESPACES } from '../domaine/texte/normaliser.ts';
 
-/** A section of the official prose as its page shows it. Its heading has lost its footnote mark, which is a link. */
+/** A rendered section of the official prose. Its title has no footnote mark. */
 export interface SectionRendue extends Section {
 	/** Its anchor on the page. */
 	id: string;
@@ -19,28 +19,28 @@ export interface SectionRendue extends Section {
 /** The prose of a version as its page shows it. */
 export type ProseRendue = Prose<SectionRendue>;
 
-/** An abbreviation that is explained where it first stands in the prose. */
+/** An abbreviation to explain at its first occurrence in the prose. */
 export interface Abreviation {
 	forme: string;
 	developpe: string;
 	href: string;
 }
 
-/** The line of the body at which the blocs stand in the document. */
+/** Line of the body that marks the place of the blocs in the document. */
 export const MARQUE_BLOCS = '<!-- blocs -->';
 
 const CADRE = 'lignee-blocs';
 
 /**
- * Reads a body in GFM. Any HTML in it is shown as text: an official document has none, and what looks like a tag
- * must reach the reader as it is written. So are pictures, and links to anything but a page or a mail address.
- * @throws RangeError where it is nested beyond what can be followed
+ * Renders a body in GFM. HTML is shown as text: an official document has none, and what looks like a tag must be shown
+ * as it is written. So are images, and links to anything but a web page or a mail address.
+ * @throws RangeError if the body is nested too deep
  */
 export function lireProse(corps: string, abreviations: readonly Abreviation[]): ProseRendue {
 	const brut = corps.replace(/\r\n?/g, '\n');
-	// Astro's own parser: the same tree as remark's, some thirty times sooner (a test compares them).
+	// Astro's own parser gives the same tree as remark's (a test compares them), about thirty times faster.
 	const mdast = markdownToMdast(brut, { features: FORME }) as MdastRoot;
-	// Each walks the whole tree: not for what no sign of the text announces.
+	// Each of these walks the whole tree, so skip those whose characters are not in the text.
 	if (brut.includes('~')) tildesEnTexte(mdast);
 	if (brut.includes('<')) htmlEnTexte(mdast);
 	liensEnTexte(mdast, brut);
@@ -52,7 +52,9 @@ export function lireProse(corps: string, abreviations: readonly Abreviation[]): 
 	return decouper(hast);
 }
 
-/** Single tildes are told apart from the double ones of GFM only to be text again. */
+/**
+ * `subscript` makes the parser distinguish single tildes from the double ones of GFM; they are then restored as text.
+ */
 const FORME = { gfm: true, frontmatter: false, subscript: true };
 
 const analyse = unified().use(remarkRehype, {
@@ -60,7 +62,7 @@ const analyse = unified().use(remarkRehype, {
 	footnoteLabel: 'Notes du document',
 	footnoteLabelTagName: 'h3',
 	footnoteLabelProperties: {},
-	// The sign of text: without its selector some systems draw it as a picture.
+	// U+FE0E selects the text form: without it, some systems draw an emoji.
 	footnoteBackContent: (_, appel) => [
 		{ type: 'text', value: '\u21A9\uFE0E' },
 		...(appel > 1
@@ -80,7 +82,7 @@ const analyse = unified().use(remarkRehype, {
 
 const ecriture = unified().use(rehypeStringify);
 
-/** A single tilde strikes nothing out: it stands in the document as it is written. */
+/** A single tilde is not a mark of GFM: restore it as text. */
 function tildesEnTexte(racine: MdastRoot): void {
 	visit(racine, (noeud, rang, parent) => {
 		if ((noeud.type as string) !== 'subscript' || !parent || rang === undefined) return;
@@ -103,10 +105,10 @@ function htmlEnTexte(racine: MdastRoot): void {
 		return SKIP;
 	});
 }
-/** Addresses that a link of the prose may open. */
+/** Allowed link targets in the prose. */
 const ADRESSE = /^(?:https?:\/\/|mailto:)/i;
 
-/** Links that open something else or say more than they show, pictures, and links by reference, as they are written. */
+/** Shows as written: links with another target or with a title, images, and references. */
 function liensEnTexte(racine: MdastRoot, brut: string): void {
 	visit(racine, (noeud, rang, parent) => {
 		const ecrit =
@@ -120,10 +122,7 @@ function liensEnTexte(racine: MdastRoot, brut: string): void {
 	});
 }
 
-/**
- * Notes that nothing calls, and those whose label another has already: GFM shows neither. They stay where they stand,
- * with their label.
- */
+/** Keeps as text the notes that GFM drops: those that nothing refers to, and those whose label is already taken. */
 function notesSansAppelEnTexte(racine: MdastRoot): void {
 	const premieres = new Map<string, FootnoteDefinition>();
 	visit(racine, 'footnoteDefinition', (note) => {
@@ -157,7 +156,7 @@ function notesSansAppelEnTexte(racine: MdastRoot): void {
 	});
 }
 
-/** Words of a document that Markdown would read as layout: cells beyond the header's, numbers of a list, boxes. */
+/** Keeps content that Markdown treats as layout: extra table cells, info strings of code, list numbers, checkboxes. */
 function garderEcrit(racine: MdastRoot, brut: string): void {
 	visit(racine, (noeud) => {
 		if (noeud.type === 'table') {
@@ -186,7 +185,7 @@ function garderEcrit(racine: MdastRoot, brut: string): void {
 
 type RootContentMdast = MdastRoot['children'][number];
 
-/** The page has the `h1` and the `h2`: the document's headings start one level below. */
+/** Headings of the document start at `h3`: the page has its own `h1` and `h2`. */
 function abaisserTitres(racine: Root): void {
 	visit(racine, 'element', (element) => {
 		const niveau = /^h([1-5])$/.exec(element.tagName)?.[1];
@@ -194,7 +193,7 @@ function abaisserTitres(racine: Root): void {
 	});
 }
 
-/** Turns the first occurrence of each abbreviation into a link to the glossary, the text itself unchanged. */
+/** Turns the first occurrence of each abbreviation into a link to the glossary. The text does not change. */
 function expliquer(racine: Root, abreviations: readonly Abreviation[]): void {
 	const restantes = new Map(abreviations.map((a) => [a.forme, a]));
 	if (!restantes.size) return;
@@ -269,13 +268,13 @@ function enSection(titre: string, enfants: RootContent[], ids: Set<string>): Sec
 	let id = `texte-${ancre(titre) || 'debut'}`;
 	for (let n = 2; ids.has(id); n++) id = `texte-${ancre(titre) || 'debut'}-${n}`;
 	ids.add(id);
-	// Text before the first heading is reached by its first paragraph, since search leads there too.
+	// Text before the first heading has no heading to carry the anchor: its first element does, since search links there.
 	const premier = titre ? enfants[0] : enfants.find(({ type }) => type === 'element');
 	if (premier?.type === 'element' && (!titre || /^(h3|section)$/.test(premier.tagName))) premier.properties.id = id;
 	return { id, titre, html: ecriture.stringify({ type: 'root', children: enfants } as Root), paragraphes };
 }
 
-/** Anchor of a heading: its letters without accents, at most 60 characters, cut at a word. */
+/** Anchor of a heading: lower case without accents, at most 60 characters, cut at a hyphen. */
 const ancre = (titre: string): string =>
 	titre
 		.normalize('NFD')
@@ -285,7 +284,7 @@ const ancre = (titre: string): string =>
 		.replace(/^-|-$/g, '')
 		.replace(/^(.{1,60})(-.*)?$/, '$1');
 
-/** Heading without its footnote mark, which is a link and not a word. */
+/** Text of a heading without its footnote mark. */
 const titreDe = (element: Element): string =>
 	texteDe({ ...element, children: element.children.filter((e) => !(e.type === 'element' && e.tagName === 'sup')) });
 
@@ -308,29 +307,26 @@ function texteDe(noeud: Root | RootContent | ElementContent): string {
 	return noeud.children.map(texteDe).join('');
 }
 
-/** Marks of Markdown that stand inside words, and labels of notes: no word of a document. */
+/** Markdown marks found inside words, and footnote labels: not words of the document. */
 const MARQUES = /[*_~`\\]|\[\^[^\]\n]*\]:?/g;
-/** Marks that carry words of their own: numbers of a list, where a link leads, the place of the blocs, entities. */
+/** Markup that contains words or digits: list numbers, link targets, the blocs marker, entities. */
 const MARQUES_A_MOTS =
 	/^(?:[ \t>]|[-*+][ \t])*\d{1,9}[.)](?=[ \t])|\]\((?:<[^>]*>|[^\s)]*)|<!-- blocs -->|&(?:#\w+|\w+);/g;
 
 const motsDe = (ligne: string): string[] => ligne.replace(MARQUES, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
-/**
- * Words of a body that its prose does not have: none, as long as every kind of Markdown that a document may hold is
- * shown. Each line that loses some is given, from 1.
- */
+/** Words of a body missing from its prose, by line (from 1). There are none unless rendering drops some Markdown. */
 export function motsPerdus(corps: string, prose: Prose): { ligne: number; mots: string[] }[] {
 	const paragraphes = sectionsDe(prose).flatMap((s) => s.paragraphes);
 	const seuls = new Map<string, number>();
 	for (const paragraphe of paragraphes) seuls.set(paragraphe, (seuls.get(paragraphe) ?? 0) + 1);
-	/** Whether one more such text is left, which is then one less. */
+	/** Takes one occurrence of a text out of `seuls`. Returns false if there are none left. */
 	const retirer = (texte: string) => {
 		const n = seuls.get(texte) ?? 0;
 		if (n) seuls.set(texte, n - 1);
 		return n > 0;
 	};
-	// Most lines are shown as they are written: their words are not looked at one by one.
+	// Most lines are rendered as they are written: only the others are compared word by word.
 	const ecrits = corps
 		.split(/\r\n?|\n/)
 		.flatMap((ligne, i) =>
@@ -346,7 +342,7 @@ export function motsPerdus(corps: string, prose: Prose): { ligne: number; mots: 
 		else perdus.set(mot, (perdus.get(mot) ?? 0) + 1);
 	}
 	if (!perdus.size) return [];
-	// Which of several occurrences is the lost one: notes are shown after the rest, and stand in the way of a diff alone.
+	// Finds which occurrence of a repeated word is lost. A diff alone would not do: notes are rendered after the rest.
 	const lignes = new Map<number, string[]>();
 	let place = 0;
 	for (const { count = 0, added, removed } of diffArrays(

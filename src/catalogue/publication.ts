@@ -5,16 +5,16 @@ import type { Lignee } from '../schemas/lignee.ts';
 import { estUnTexte } from './dossier.ts';
 import { documentsDe } from './lecture.ts';
 
-/** Whether the host of this site counts files: what a page shows anyway, or another file can give, has none of its own. */
+/** Whether the host of this site counts files: content that a page or another file already gives then has no file. */
 export const peuDeFichiers = (): boolean => lireReglages(process.env).peuDeFichiers;
 
-/** Whether this site publishes a form of data. */
+/** Whether this site publishes a data format. */
 export const publiee = (forme: FichierPublie['forme']): boolean => estPubliee(forme, peuDeFichiers());
 
-/** Whether a lineage has a feed and a picture of its own: of one of a single version, those of the site say enough. */
+/** Whether a lineage has a feed and an image of its own. On a host that counts files, a single version has none. */
 export const estSuivie = ({ versions }: Pick<Lignee, 'versions'>): boolean => !peuDeFichiers() || versions.length > 1;
 
-/** Names of the documents that have a file: of held versions, those that are texts are shown whole on a page. */
+/** Names of the published documents. If the host counts files, those that a page shows in full are left out. */
 export function documentsPublies(lecture: Parameters<typeof documentsDe>[0]): string[] {
 	const tous = documentsDe(lecture);
 	if (!peuDeFichiers()) return tous;

@@ -4,7 +4,7 @@ import { premierePhrase } from '../domaine/texte/phrase.ts';
 import { catalogue, lireCatalogue } from './catalogue.ts';
 import { paires } from './comparaison.ts';
 
-/** Pages of the site that are no content, found by what a reader calls them. */
+/** Pages of the site that are not content, with the words that readers search for. */
 const RUBRIQUES: readonly PageCherchable[] = [
 	{
 		url: '/mes-ccp/',

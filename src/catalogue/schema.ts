@@ -31,10 +31,7 @@ interface Schema {
 	ecrire: () => string;
 }
 
-/**
- * Descriptions of the data files that the site publishes: their JSON Schemas (2020-12), the tables of the CSV, the SHACL
- * shapes of the SKOS.
- */
+/** Descriptions of the published data files: JSON Schemas (2020-12), CSVW tables, SHACL shapes. */
 export const schemas = (): Schema[] => {
 	const formes = Object.keys(FORMES) as FichierPublie['forme'][];
 	const employes = new Set(formes.filter(publiee).map((forme) => FORMES[forme].schema));

@@ -1,24 +1,23 @@
 import type { Probleme } from './probleme.ts';
 
 /**
- * Signs that no reader sees and that change what is read: controls, marks of direction (a label could show its words
- * in another order than its letters), zero widths, tags, and the mark of a lost letter. Tabs, ends of lines and soft
- * hyphens are typography.
+ * Invisible characters that change what is read: controls, bidirectional marks (which can show words in another order),
+ * zero-width characters, tags, and the replacement character. Tabs, line ends and soft hyphens are allowed.
  */
 const INVISIBLES = /[[\p{Cc}\p{Cf}\u2028\u2029\ufffd]--[\t\n\r\u00ad]]/v;
-/** Entities by which Markdown may write such signs. */
+/** Markdown entities that can produce such characters. */
 const ENTITE = /&(?:#(?<decimal>\d{1,7})|#x(?<hexa>[\da-f]{1,6})|(?<nom>zwj|zwnj|lrm|rlm|ZeroWidthSpace|NoBreak));/giu;
 
-/** Problems said of one text; beyond, the first ones are enough to find the cause. */
+/** Maximum number of problems for one text: the first ones are enough to find the cause. */
 const MAXIMUM = 5;
 
-/** The first forbidden sign of a text, named by its code point; nothing where all is well. */
+/** Message about the first forbidden character of a text, or undefined. */
 export function signeRefuse(texte: string): string | undefined {
 	const signe = INVISIBLES.exec(texte)?.[0];
 	return signe && `signe invisible ${nommer(signe)} ; le retirer`;
 }
 
-/** Forbidden signs of a file as it is written, line by line. */
+/** Forbidden characters of a file, line by line. */
 export function signesRefuses(texte: string, fichier: string): Probleme[] {
 	if (!INVISIBLES.test(texte) && !ENTITE.test(texte)) return [];
 	return texte
@@ -41,8 +40,8 @@ const nommer = (signe: string): string =>
 	`U+${(signe.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
- * Shapes that no document has, and on which a reader of Markdown spends minutes or runs out of stack: the time that
- * they take grows as the square of their length, and more.
+ * Inputs on which a Markdown parser takes minutes or overflows the stack: its time grows at least quadratically with
+ * their length. No document has them.
  */
 const DEMESURES: [RegExp, string][] = [
 	[/^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){31}/, 'plus de trente listes ou citations l’une dans l’autre'],
@@ -52,8 +51,8 @@ const DEMESURES: [RegExp, string][] = [
 ];
 
 /**
- * Markdown that a parser would refuse with a message that nobody could act on.
- * @param decalage lines of the file that stand before the text
+ * Refuses Markdown on which the parser would hang or fail with an unhelpful message.
+ * @param decalage number of lines of the file before the text
  */
 export function demesures(corps: string, fichier: string, decalage = 0): Probleme[] {
 	return corps.split('\n').flatMap((ligne, i) =>

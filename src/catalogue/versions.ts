@@ -6,7 +6,7 @@ import type { Lignee } from '../schemas/lignee.ts';
 import type { VersionConnue, VersionDetenue } from '../schemas/version.ts';
 import type { Lecture } from './lecture.ts';
 
-/** Held and known versions, oldest first, each with its state on the day of its lineage. */
+/** All versions, oldest first, each with its state on the day of its lineage. */
 export function versionsDe({ titres, lignees }: Lecture): Version[] {
 	const versions = new Map<string, Version>();
 	for (const { id, data, prose } of titres) versions.set(id, detenue(id, data, prose));

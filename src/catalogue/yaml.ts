@@ -4,18 +4,18 @@ import { dire, direYaml } from './messages.ts';
 import { type Probleme, probleme } from './probleme.ts';
 import { signeRefuse } from './signes.ts';
 
-/** YAML read with the place of each value, so that an error can name its line. */
+/** Parsed YAML, with the line of each value. */
 export interface Donnees {
 	valeur: unknown;
-	/** Line of the deepest part of this path that stands in the file. */
+	/** Line of the deepest existing node on this path. */
 	ligne: (chemin: readonly PropertyKey[]) => number | undefined;
 	problemes: Probleme[];
 }
 
 /**
- * Parses YAML 1.2. Duplicate keys and syntax errors become problems with their line. Aliases are refused: they have
- * no use here, and they are how a small file grows without bound.
- * @param decalage lines of the file that stand before the YAML
+ * Parses YAML 1.2. Duplicate keys and syntax errors become problems with their line. Aliases are refused: the catalogue
+ * does not need them, and they let a small file expand without bound.
+ * @param decalage number of lines of the file before the YAML
  */
 export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees {
 	const lu = analyser(texte);
@@ -24,11 +24,11 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 			valeur: undefined,
 			ligne: () => undefined,
 			problemes: [
-				// The parser gives this error itself, as long as the stack is deep enough for it to notice.
+				// The parser reports this error itself unless the stack overflows first.
 				{ fichier, ligne: 1 + decalage, message: direYaml({ code: 'RESOURCE_EXHAUSTION', message: '' }) },
 			],
 		};
-	// One slip makes the parser say many things: the first one leads to it.
+	// One mistake causes several errors of the parser: report only the first.
 	const [premiere] = [...lu.doc.errors, ...lu.doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
 	const problemes: Probleme[] = [
 		...(premiere ? [{ position: premiere.pos[0], message: direYaml(premiere) }] : []),
@@ -42,14 +42,15 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 		return { valeur: undefined, ligne, problemes: [{ fichier, ligne: lu.ligne(alias) + decalage, message }] };
 	}
 	const valeur = lu.doc.toJS({ maxAliasCount: 0 });
-	// A value has no sign that its text has not, but by an escape.
+	// A value has a character that the text does not show only if it is escaped.
 	const douteux = texte.includes('\\') || signeRefuse(texte) !== undefined;
 	return { valeur, ligne, problemes: douteux ? invisibles(valeur, fichier, ligne) : [] };
 }
 
 /**
- * Where the values of a YAML text stand. Places are asked for only where something is wrong: to parse again then costs
- * less than to keep each document. It is a function of its own so that it holds the text and nothing that was parsed.
+ * Finds the line of a value. Parses the text again on the first call: lines are needed only for errors, and this costs
+ * less than keeping every document. A separate function, so that the closure keeps the text and not the parsed
+ * document.
  */
 function lignesDe(texte: string, decalage: number): Donnees['ligne'] {
 	let places: ReturnType<typeof analyser>;
@@ -64,7 +65,7 @@ function lignesDe(texte: string, decalage: number): Donnees['ligne'] {
 	};
 }
 
-/** The document, and the line of each of its positions; nothing where it is nested beyond what can be followed. */
+/** The parsed document, with the line of a position in it; undefined if it is nested too deep. */
 function analyser(
 	texte: string,
 ): { doc: ReturnType<typeof parseDocument>; ligne: (position: number) => number } | undefined {
@@ -78,7 +79,7 @@ function analyser(
 	}
 }
 
-/** Places of the keys that a map already has. The parser's own check compares each key with each other one. */
+/** Positions of duplicate keys. The parser's own check is quadratic. */
 function clesEnDouble(doc: ReturnType<typeof parseDocument>): number[] {
 	const places: number[] = [];
 	visit(doc, {
@@ -86,7 +87,7 @@ function clesEnDouble(doc: ReturnType<typeof parseDocument>): number[] {
 			const vues = new Set<unknown>();
 			for (const { key } of items) {
 				if (!isScalar(key)) continue;
-				// « 1 » and 1 are one key of an object.
+				// The keys « 1 » and 1 are the same in an object.
 				const cle = String(key.value);
 				if (vues.has(cle)) places.push(key.range?.[0] ?? 0);
 				vues.add(cle);
@@ -107,7 +108,7 @@ function premierAlias(doc: ReturnType<typeof parseDocument>): number | undefined
 	return place;
 }
 
-/** Signs that the text of the file does not show, because an escape of YAML writes them: « \u202E ». */
+/** Forbidden characters that the text of the file does not show because they are escaped: « \u202E ». */
 function invisibles(valeur: unknown, fichier: string, ligne: Donnees['ligne']): Probleme[] {
 	const problemes: Probleme[] = [];
 	const parcourir = (v: unknown, chemin: PropertyKey[]) => {
@@ -120,7 +121,7 @@ function invisibles(valeur: unknown, fichier: string, ligne: Donnees['ligne']): 
 	return problemes;
 }
 
-/** Checks a value against its schema; each issue becomes a problem that names the line and the field. */
+/** Validates a value against its schema. Each issue becomes a problem with its line and field. */
 export function valider<T extends z.ZodType>(
 	schema: T,
 	{ valeur, ligne, problemes }: Donnees,
@@ -132,22 +133,22 @@ export function valider<T extends z.ZodType>(
 	const lu = schema.safeParse(valeur, { error: dire, reportInput: true });
 	if (lu.success) return { data: lu.data, problemes: [] };
 	const problemesDe = lu.error.issues.flatMap((issue) => expliquer(issue, { fichier, ligne }));
-	// Two errors at one place are one slip of the writer.
+	// Two errors at one path have one cause.
 	const uns = problemesDe.filter((p, i) => problemesDe.findIndex(({ champ }) => champ === p.champ) === i);
-	// A field that is asked for and stands there under a name with a slip.
+	// A missing field whose name was misspelt is reported once, as the unknown field.
 	const corriges = new Set(uns.flatMap(({ champ, message }) => nomVoulu(champ, message) ?? []));
 	return {
 		problemes: uns.filter(({ champ, message }) => !(message.startsWith('champ absent') && corriges.has(champ ?? ''))),
 	};
 }
 
-/** Path of the known field that an unknown one is taken for. */
+/** Path of the known field that an unknown one was taken for. */
 function nomVoulu(champ: string | undefined, message: string): string | undefined {
 	const nom = /^champ .* inconnu ; écrire « (.+) »$/.exec(message)?.[1];
 	return nom && [...(champ ?? '').split('.').slice(0, -1), nom].join('.');
 }
 
-/** One issue as one problem, or as many where it speaks of several keys. */
+/** One issue as one problem, or one for each key that it names. */
 function expliquer(issue: z.core.$ZodIssue, lieu: { fichier: string; ligne: Donnees['ligne'] }): Probleme[] {
 	const { path, message, input } = issue;
 	switch (issue.code) {
@@ -156,7 +157,7 @@ function expliquer(issue: z.core.$ZodIssue, lieu: { fichier: string; ligne: Donn
 			return issue.keys.map((cle, i) => probleme(lieu, [...path, cle], messages[i] ?? message));
 		}
 		case 'invalid_union':
-			// The branch with the fewest errors is the one that the writer meant.
+			// Report the errors of the branch that the writer most probably meant.
 			if (!issue.errors.length) return [probleme(lieu, path, message)];
 			return plausible(issue.errors).flatMap((interne) =>
 				expliquer({ ...interne, path: [...path, ...interne.path] }, lieu),
@@ -165,7 +166,7 @@ function expliquer(issue: z.core.$ZodIssue, lieu: { fichier: string; ligne: Donn
 		case 'invalid_element':
 			return issue.issues.flatMap((interne) => expliquer({ ...interne, path: [...path, ...interne.path] }, lieu));
 		case 'invalid_format': {
-			// A message of a schema says what is expected; what stands there is told with it.
+			// The message of a schema says what is expected: add the value found.
 			const cite = typeof input === 'string' && !message.startsWith('«') && input.length <= 60;
 			return [probleme(lieu, path, cite ? `« ${input} » : ${message}` : message)];
 		}
@@ -174,7 +175,7 @@ function expliquer(issue: z.core.$ZodIssue, lieu: { fichier: string; ligne: Donn
 	}
 }
 
-/** Weight of a branch that is of another kind altogether: a list where a text stands. */
+/** Weight of a branch of another type altogether (a list instead of a text). */
 const AUTRE = 100;
 const plausible = (branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] => {
 	const poids = (issues: readonly z.core.$ZodIssue[]) =>
@@ -182,7 +183,7 @@ const plausible = (branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] 
 	return branches.reduce((a, b) => (poids(b) < poids(a) || (poids(b) === poids(a) && poids(b) < AUTRE) ? b : a));
 };
 
-/** Splits a Markdown file into its YAML front matter and its body, with the line at which the body starts. */
+/** Splits a Markdown file into YAML front matter and body. `ligneCorps` is the first line of the body, from 1. */
 export function separer(texte: string): { entete: string; corps: string; ligneCorps: number } | undefined {
 	const trouve = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(texte);
 	if (!trouve) return undefined;

@@ -8,11 +8,11 @@ import { avertirSources } from './sources.ts';
 import { avertirAnnees } from './version.ts';
 
 /**
- * Checks what no file can check alone: ids, successions, correspondences, links.
+ * Runs the checks that need several files: ids, successions, correspondences, links.
  * @returns problems, which stop the build, and warnings, which do not
  */
 export function controler(lecture: Lecture): { problemes: Probleme[]; avertissements: string[] } {
-	// If a folder or a file is missing under its name, everything in it would be reported as unknown.
+	// If a folder or a root file is misnamed, every reference to its content would be reported as unknown.
 	if (lecture.incomplet) return { problemes: [], avertissements: [] };
 	const correspondances = controlerCorrespondances(lecture);
 	return {

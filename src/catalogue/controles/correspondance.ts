@@ -22,17 +22,17 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 	const autour = numeros(...lecture.lignees, lecture.lexique);
 	const constats = lecture.correspondances.map((lu) => {
 		const { de, vers } = lu.data;
-		// The alignment that a reading is checked against is long to make: an edit elsewhere does not make it again. What was
-		// read is asked for, and not the state of its file, which may have changed since.
+		// The alignment that a reading is checked against is slow, so an edit elsewhere reuses its result. The key holds
+		// the numbers of the objects that were read rather than the state of their files, which may have changed since.
 		const { problemes, avertissements } = memo(
 			join('controle', dossier, lu.fichier),
 			`${numeros(lu, titres.get(de), titres.get(vers))} ${autour}`,
 			() => controlerUne(lu, versions.get(de), versions.get(vers), lexique),
 		);
-		// Of versions that are unknown, the same, or in the wrong order, nothing more can be said.
+		// If the versions are unknown, the same, or in the wrong order, other problems would be noise.
 		if (problemes.some(({ champ }) => champ === 'de' || champ === 'vers'))
 			return {
-				// A version whose file is refused exists: what is said of it waits until it can be read.
+				// A version whose file is refused does exist: it is not reported as unknown.
 				problemes: problemes.filter(
 					({ champ }) =>
 						!(
@@ -44,24 +44,24 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 				avertissements,
 			};
 		const [ancienne, nouvelle] = [versions.get(de), versions.get(vers)];
-		// If dates tell which version is older, the file in the wrong order is already refused for that.
+		// If dates tell which version is older, the file in the wrong order is already refused.
 		const dates = ancienne !== undefined && nouvelle !== undefined && apres(nouvelle, ancienne);
 		const inverse = de < vers && !dates && paires.has(`${vers} ${de}`);
 		const siens = controlerFichier(lu, lecture, inverse);
 		const muet = !lu.data.blocs && !lu.data.competences?.length;
-		// Labels that are to be mended are not those that were read.
+		// The labels of a file with errors may still change: checks against them would be premature.
 		const incertain = [de, vers].some((id) => lecture.fautifs.has(`titres/${id}.md`));
 		return { problemes: [...siens, ...(muet || incertain ? [] : problemes)], avertissements };
 	});
 	const problemes = constats.flatMap(({ problemes }) => problemes);
 	return {
-		// Readings that are to be mended may contradict others for that reason alone.
+		// A reading with errors may contradict others because of these errors only.
 		problemes: problemes.length ? problemes : controlerAccord(lecture),
 		avertissements: constats.flatMap(({ avertissements }) => avertissements),
 	};
 }
 
-/** Readings that contradict each other, at the line of the one that stops a competence. */
+/** Contradictions between readings, reported at the line of the one that ends a competence. */
 function controlerAccord({ correspondances }: Lecture): Probleme[] {
 	const lues = new Map(correspondances.map((lu) => [lu.data, lu]));
 	return desaccords([...lues.keys()]).map(({ correspondance, chemin, message }) =>
@@ -70,8 +70,8 @@ function controlerAccord({ correspondances }: Lecture): Probleme[] {
 }
 
 /**
- * Checks a file by itself: its name, its source, its day, and that it is not empty.
- * @param inverse whether another file says the same pair in the order that is the right one
+ * Checks a file by itself: its name, its source, its date, and that it is not empty.
+ * @param inverse whether another file holds the same pair in the right order
  */
 function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, inverse: boolean): Probleme[] {
 	const { fichier, id, data } = lu;
@@ -93,7 +93,7 @@ function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, inver
 	];
 }
 
-/** Everything that the domain refuses in a correspondence, with the line of each value. */
+/** Checks one correspondence against its two versions. */
 function controlerUne(
 	lu: FichierLu<Correspondance>,
 	de: Lue | undefined,

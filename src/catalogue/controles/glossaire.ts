@@ -3,10 +3,10 @@ import { replier } from '../../domaine/texte/normaliser.ts';
 import type { FichierLu, Lecture } from '../lecture.ts';
 import { type Probleme, probleme, signalerDans } from '../probleme.ts';
 
-/** Each term, each written form and each concept stands once; what a term says to see is another term. */
+/** Checks that ids, written forms and concepts are unique, and that `voir` names other terms. */
 export const controlerGlossaire = (lecture: Lecture): Probleme[] => [...termes(lecture), ...concepts(lecture)];
 
-/** Values that stand twice: the first place is kept, each further one is reported. */
+/** Duplicate values: every occurrence after the first is reported, with the path of the first. */
 const doubles = (
 	lu: FichierLu<unknown>,
 	valeurs: readonly { valeur: string; chemin: PropertyKey[] }[],
@@ -42,7 +42,7 @@ function termes({ glossaire }: Lecture): Probleme[] {
 	return [
 		...repetes,
 		...doubles(glossaire, formes, (forme, deja) => `« ${forme} » est déjà écrit (${deja}) ; ne le garder qu’une fois`),
-		// One of two terms of the same id should have another, which these may name.
+		// Of two terms with the same id, one will be renamed; its new id may be one that these references name.
 		...(repetes.length ? [] : renvois),
 	];
 }

@@ -15,7 +15,7 @@ import type { Lexique } from '../../schemas/lexique.ts';
 import type { FichierLu } from '../lecture.ts';
 import { type Probleme, probleme, type Signaler, signalerDans } from '../probleme.ts';
 
-/** A version as the checks need it: one that is only known has blocs without competences, or none. */
+/** What the checks need of a version. A known version may have blocs without competences, or no blocs. */
 type Version = Pick<Referentiel, 'id' | 'blocs'>;
 
 type Fichier = Pick<FichierLu<Correspondance>, 'fichier' | 'ligne' | 'data'>;
@@ -23,19 +23,16 @@ type Fichier = Pick<FichierLu<Correspondance>, 'fichier' | 'ligne' | 'data'>;
 type Cote = 'de' | 'vers';
 const COTES = ['de', 'vers'] as const;
 
-/** Context of every check of a file: the file, how to report a fault in it, and its two versions. */
+/** Context of the checks of one file: its content, its two versions, and how to report a problem in it. */
 type Controle = {
 	c: Correspondance;
 	signaler: Signaler;
 	versions: Record<Cote, Version>;
-	/** Labels by the id that the file writes. */
+	/** Labels by relative id, as the file writes them. */
 	libelles: Record<Cote, ReadonlyMap<string, string>>;
 };
 
-/**
- * Everything that the build refuses in a correspondence, given both versions (`undefined` where the catalogue has none
- * of that id).
- */
+/** Problems of a correspondence, which stop the build. A version is undefined if the catalogue does not have it. */
 export const problemesDeLecture = (lu: Fichier, de: Version | undefined, vers: Version | undefined): Probleme[] => {
 	const c = lu.data;
 	const signaler = signalerDans(lu);
@@ -53,7 +50,7 @@ export const problemesDeLecture = (lu: Fichier, de: Version | undefined, vers: V
 const libellesDe = (version: Version): Map<string, string> =>
 	new Map(version.blocs.flatMap((b) => b.competences).map(({ id, libelle }) => [idRelatif(id), libelle]));
 
-/** Each list of blocs, and each bloc in any of them, has one official answer, and exists. */
+/** Checks that each bloc exists and has one official correspondence, alone or in a group. */
 const problemesDesBlocs = ({ c, signaler, versions }: Controle): Probleme[] => {
 	const liens = c.blocs?.liens ?? [];
 	const cles = liens.map(({ de }) => [...de].sort().join(' '));
@@ -73,7 +70,7 @@ const problemesDesBlocs = ({ c, signaler, versions }: Controle): Probleme[] => {
 	});
 };
 
-/** Blocs that the version does not have, or that one list names twice. */
+/** Ids of unknown blocs, and ids repeated in one list. */
 const problemesDIds = (
 	signaler: Signaler,
 	ids: readonly string[],
@@ -111,7 +108,7 @@ const problemesDesCompetences = (controle: Controle): Probleme[] => {
 	];
 };
 
-/** An editor read other labels than those of the versions today. */
+/** Reports a reading made on labels that have changed since. */
 const lecturePerimee = (
 	{ signaler }: Controle,
 	chemin: readonly PropertyKey[],
@@ -124,7 +121,7 @@ const lecturePerimee = (
 	return signaler([...chemin, 'empreinte'], ecrite !== attendue && message);
 };
 
-/** Competences of a reading or of a parenté that its versions do not have: nothing more can be said of them. */
+/** Unknown competences of a reading or of a parenté. No other check of that entry is possible. */
 const inconnues = (
 	{ c, signaler, libelles }: Controle,
 	chemin: readonly PropertyKey[],
@@ -141,7 +138,7 @@ const inconnues = (
 const problemesDUneLecture = (controle: Controle, lecture: Lecture, i: number): Probleme[] => {
 	const { signaler, libelles } = controle;
 	const perdues = inconnues(controle, ['competences', i], lecture);
-	// A competence that stands twice is counted twice by `problemesDeCompte`, and its labels say nothing more.
+	// A repeated competence is reported by `problemesDeCompte`, and the labels would be miscounted.
 	if (perdues.length > 0 || COTES.some((cote) => new Set(lecture[cote]).size < lecture[cote].length)) return perdues;
 	const textes = (cote: Cote) => lecture[cote].map((id) => libelles[cote].get(id) ?? '');
 	const lus = [textes('de'), textes('vers')] as const;
@@ -152,8 +149,8 @@ const problemesDUneLecture = (controle: Controle, lecture: Lecture, i: number): 
 };
 
 /**
- * Why a nature cannot join these labels. `identique` says that they are the same but for typography, and nothing else
- * may say it of them.
+ * Why a nature does not fit these labels, or undefined. `identique` is required if they are all the same but for
+ * typography, and forbidden otherwise.
  */
 const natureFausse = (nature: Lecture['nature'], [de, vers]: readonly [string[], string[]]): string | undefined => {
 	const distincts = (cote: string[]) => libellesDistincts(cote.map((libelle) => ({ libelle }))).length;
@@ -172,7 +169,9 @@ const natureFausse = (nature: Lecture['nature'], [de, vers]: readonly [string[],
 	return undefined;
 };
 
-/** A parenté joins two competences that exist, that no entry joins already, once, on labels that have not changed. */
+/**
+ * Checks one parenté: its ids, its labels since they were read, no duplicate, and no correspondence between the two.
+ */
 const problemesDUneParente = (controle: Controle, parente: LectureDeParente, i: number): Probleme[] => {
 	const { c, signaler, libelles } = controle;
 	const perdues = inconnues(controle, ['parentes', i], parente);
@@ -194,7 +193,9 @@ const problemesDUneParente = (controle: Controle, parente: LectureDeParente, i: 
 	];
 };
 
-/** A parenté holds for every copy of a label: the page of a forgotten copy would say that nothing is near. */
+/**
+ * A parenté must be written for every copy of a label, or the page of the other copies would say that nothing is near.
+ */
 const copiesOubliees = ({ c, signaler, libelles }: Controle, parentes: readonly LectureDeParente[]): Probleme[] => {
 	const ecrites = new Set(parentes.map(({ de, vers }) => `${de} ${vers}`));
 	return parentes.flatMap((parente, i) =>
@@ -211,7 +212,7 @@ const copiesOubliees = ({ c, signaler, libelles }: Controle, parentes: readonly 
 	);
 };
 
-/** Each competence of a side is read once: neither left out nor counted twice. */
+/** Checks that each competence of one side is in exactly one entry. */
 const problemesDeCompte = (
 	{ c, signaler, libelles }: Controle,
 	lectures: readonly Lecture[],
@@ -226,7 +227,7 @@ const problemesDeCompte = (
 			return signaler(['competences', i, cote, k], deja !== undefined && message);
 		}),
 	);
-	// An unknown id stands for one that is left out.
+	// An unknown id is probably a misspelling of a missing one, which is then not reported.
 	if ([...vues.keys()].some((id) => !libelles[cote].has(id))) return doubles;
 	const alors = cote === 'de' ? 'au besoin en « sans-suite »' : 'au besoin en « nouvelle »';
 	const oubliees = [...libelles[cote]].filter(([id]) => !vues.has(id));
@@ -239,8 +240,8 @@ const problemesDeCompte = (
 };
 
 /**
- * Warnings on content that may be right all the same: an old bloc that an official map does not name, and an
- * editor's reading that contradicts a confident proposal.
+ * Warnings on content that may still be right: an old bloc that the official map does not name, and an editor's reading
+ * that contradicts a confident proposal.
  */
 export const avertissementsDeLecture = (
 	lu: Fichier,
@@ -267,7 +268,7 @@ const contradictions = (lu: Fichier, de: Referentiel, vers: Referentiel, lexique
 	const entreeDe = (cote: Cote, id: string) =>
 		lectures.findIndex((lecture) => lecture[cote].some((relatif) => idComplet(c[cote], relatif) === id));
 	const parentes = new Set((c.parentes ?? []).map((p) => `${idComplet(c.de, p.de)} ${idComplet(c.vers, p.vers)}`));
-	// A reader who wrote a parenté has looked at the pair: the machine has nothing to add.
+	// If the reader wrote a parenté, the pair has been examined.
 	const lie = (d: string, v: string) => entreeDe('de', d) === entreeDe('vers', v) || parentes.has(`${d} ${v}`);
 	const nom = (ids: readonly string[]) => ids.map(idRelatif).join(', ');
 	return rapprocher(de, vers, lexique)

@@ -10,7 +10,7 @@ import { versionsDe } from '../versions.ts';
 import { peutExister } from './sources.ts';
 import { versionsLues } from './version.ts';
 
-/** Pages and files that no content file makes. */
+/** Pages and files that do not depend on the content. */
 const FIXES = [
 	'/', '/titres/', '/lignees/', '/comparer/', '/mes-ccp/', '/me-situer/', '/recherche/', '/competences/', '/guides/',
 	'/glossaire/', '/donnees/', '/a-propos/', '/accessibilite/', '/mentions-legales/', '/plan-du-site/', '/flux.xml',
@@ -18,11 +18,11 @@ const FIXES = [
 	donnees.catalogue, donnees.codes, donnees.inventaire, donnees.empreintes,
 ]; // biome-ignore format: a list to read
 
-/** Lists that are cut in pages, and files whose names the catalogue does not decide. */
+/** Paginated lists and schema files: their paths are checked by form only. */
 const LISTES =
 	/^\/(?:titres|competences)\/(?:[a-z]|\d{1,3}|autres)\/(?:\d{1,3}\/)?$|^\/donnees\/schemas\/[a-z-]+\.[a-z.]+$/;
 
-/** Parts of the page of a version that a link may aim at, beside the sections of its text. */
+/** Anchors of a version's page, besides the sections of its text. */
 const PARTIES = [
 	'blocs',
 	'regles',
@@ -36,10 +36,10 @@ const PARTIES = [
 	'citer',
 ];
 
-/** Targets of the links of our own prose: each address, with its anchors where the catalogue decides them. */
+/** Valid link targets: each path with its anchors, or undefined where anchors are not checked. */
 type Adresses = Map<string, ReadonlySet<string> | undefined>;
 
-/** Links of our own prose lead to a page, and to a passage, that there will be; sentences that they show exist. */
+/** Checks the links of guides and texts (page and anchor exist) and the rules that their `<Phrase>` elements show. */
 export function controlerLiens(lecture: Lecture): Probleme[] {
 	const adresses = adressesDe(lecture);
 	return [...lecture.guides, ...lecture.textes].flatMap((page) => [
@@ -51,11 +51,11 @@ export function controlerLiens(lecture: Lecture): Probleme[] {
 	]);
 }
 
-/** `<Phrase>` shows the sentence of a rule: of a version that is held, and that has this rule. */
+/** Checks that each `<Phrase>` names a held version and a rule of that version. */
 const phrases = ({ fichier, phrases }: Page, lecture: Lecture): Probleme[] =>
 	phrases.flatMap(({ version, regle, ligne }) => {
 		const tenue = lecture.titres.find(({ id }) => id === version);
-		// Missing attributes are reported where they are read.
+		// Missing attributes are reported by `balisage`.
 		if (!version || !regle || (!tenue && peutExister(lecture, version))) return [];
 		const regles = Object.keys(tenue?.data.regles ?? {});
 		if (regles.includes(regle) || !cleRegle.safeParse(regle).success) return [];
@@ -103,7 +103,7 @@ function adressesDe(lecture: Lecture): Adresses {
 	return adresses;
 }
 
-/** Pairs that have a page, as the site lists them. */
+/** Pairs that have a page on the site. */
 function pairesDe(lecture: Lecture) {
 	const lues = versionsLues(lecture);
 	const correspondances = lecture.correspondances
@@ -112,7 +112,7 @@ function pairesDe(lecture: Lecture) {
 	return listerPaires(versionsDe(lecture), correspondances);
 }
 
-/** The fault of a link, and where it may have been meant to lead. */
+/** What is wrong with a link, with a suggestion if there is one; undefined if it is valid. */
 function lienMort(url: string, page: Page, adresses: Adresses, lecture: Lecture): string | undefined {
 	if (!/^[/#]/.test(url) || url.startsWith('//')) return undefined;
 	const [avant = '', ancre] = url.split('#');
@@ -132,7 +132,7 @@ function lienMort(url: string, page: Page, adresses: Adresses, lecture: Lecture)
 	return `« ${url} » : cette page n’a pas de passage « ${ancre} » ; corriger l’ancre`;
 }
 
-/** Whether a page may be missing because a file is refused: that is told of the file, once. */
+/** Whether the target may be missing only because a file is refused. That file has its own error. */
 function dUnRefuse(chemin: string, lecture: Lecture): boolean {
 	const refuses = [...lecture.refuses.keys()];
 	const [, dossier = '', id = '', autre = ''] = chemin.split('/');
@@ -150,7 +150,7 @@ function dUnRefuse(chemin: string, lecture: Lecture): boolean {
 	);
 }
 
-/** An address that was nearly written: a slash that lacks, a comparison in the other direction. */
+/** An existing address close to this one: with the final slash, or with the comparison in the other direction. */
 function proche(chemin: string, adresses: Adresses): string | undefined {
 	const avecBarre = `${chemin.replace(/\/?$/, '')}/`;
 	if (adresses.has(avecBarre)) return avecBarre;

@@ -22,10 +22,7 @@ export function controlerLignees(lecture: Lecture): Probleme[] {
 	];
 }
 
-/**
- * Facts cannot have been gathered on a day that has not come, nor before any of the versions that they are about.
- * Nothing of a page is written from this clock.
- */
+/** Checks that `etatAu` is neither in the future nor before all versions. Pages never read this clock. */
 function controlerJour(lu: FichierLu<Lignee>, versions: ReadonlyMap<string, Lue>): Probleme[] {
 	const { etatAu } = lu.data;
 	const debuts = lu.data.versions.map(({ id }) => versions.get(id)?.debut?.valeur ?? `${id.slice(-4)}-01-01`);
@@ -34,7 +31,7 @@ function controlerJour(lu: FichierLu<Lignee>, versions: ReadonlyMap<string, Lue>
 	return signalerDans(lu)(['etatAu'], pourquoi && `${etatAu} ${pourquoi} ; écrire le jour où ces faits ont été réunis`);
 }
 
-/** Each version stands once: held or only known, in one lineage at most. */
+/** Checks that each version is listed once, in one lineage, and has its facts in one place. */
 function membres({ ids, lignees }: Lecture): Probleme[] {
 	const detenues = new Set(ids);
 	const vues = new Map<string, string>();
@@ -54,7 +51,7 @@ function membres({ ids, lignees }: Lecture): Probleme[] {
 	);
 }
 
-/** Edges join versions of the file, each pair once, forward in time only. */
+/** Checks that successions join versions of the file, each pair once, from older to newer and without a loop. */
 function successions(lecture: Lecture, lues: ReadonlyMap<string, Lue>): Probleme[] {
 	return lecture.lignees.flatMap((lu) => {
 		const { data } = lu;
@@ -93,7 +90,7 @@ function successions(lecture: Lecture, lues: ReadonlyMap<string, Lue>): Probleme
 	});
 }
 
-/** Held versions that no lineage places. */
+/** Warns about held versions that are in no lineage. */
 export function avertirLignees({ titres, lignees }: Lecture): string[] {
 	const placees = new Set(lignees.flatMap(({ data }) => data.versions.map(({ id }) => id)));
 	return titres
@@ -101,12 +98,12 @@ export function avertirLignees({ titres, lignees }: Lecture): string[] {
 		.map(({ id, fichier }) => `${fichier} : « ${id} » n’est dans aucune lignée ; son état sera dit inconnu`);
 }
 
-/** Facts older than that are to be gathered anew. */
+/** Age in months from which facts should be checked again. */
 const MOIS_DE_FRAICHEUR = 6;
 
 /**
- * Warnings on facts that time has made old, for whoever builds the site: pages never read the clock.
- * @param jour of the build, `AAAA-MM-JJ`
+ * Warnings about facts that have grown old. They go to whoever builds the site: pages never read the clock.
+ * @param jour day of the build, `AAAA-MM-JJ`
  */
 export function avertirTemps({ versions, lignees }: Pick<Catalogue, 'versions' | 'lignees'>, jour: string): string[] {
 	const limite = new Date(jour);

@@ -10,7 +10,7 @@ import { existe, reprocheDocument } from '../dossier.ts';
 import { documentsDe, type FichierLu, type Lecture } from '../lecture.ts';
 import { type Probleme, probleme, signalerDans } from '../probleme.ts';
 
-/** Every `source:` anywhere in the file names a key of its `sources`, and each document can be published. */
+/** Checks that every `source` in the file names a key of its `sources`, and that each document can be published. */
 export function controlerSources(lu: FichierLu<{ sources: Sources }>, dossier: string): Probleme[] {
 	const { sources } = lu.data;
 	const documents = Object.entries(sources).flatMap(([cle, source]) =>
@@ -32,7 +32,7 @@ export function controlerSources(lu: FichierLu<{ sources: Sources }>, dossier: s
 	return [...documents, ...parcourir(lu.data, [])];
 }
 
-/** The document of one source, where it names one. */
+/** Checks the document of one source, if it has one. */
 export function controlerDocument(
 	lu: FichierLu<object>,
 	chemin: readonly PropertyKey[],
@@ -53,13 +53,13 @@ export function controlerDocument(
 	return message ? [{ fichier: `sources/${document}`, message }] : [];
 }
 
-/** Documents that no file of the catalogue names: nobody would miss them, nor find them. */
+/** Warns about documents that no file of the catalogue cites. */
 export function avertirSources(lecture: Lecture): string[] {
 	const { dossier, refuses } = lecture;
 	const lieu = join(dossier, 'sources');
 	if (!existsSync(lieu) || !statSync(lieu).isDirectory()) return [];
 	const cites = documentsDe(lecture);
-	// A file that is refused may cite it: its text is searched as it stands.
+	// A refused file may cite it: search its raw text.
 	const texteRefuse = [...refuses.values()].join('\n');
 	const inutiles = readdirSync(lieu).filter(
 		(nom) => !nom.startsWith('.') && !cites.includes(nom) && !texteRefuse.includes(nom),
@@ -73,7 +73,7 @@ export function avertirSources(lecture: Lecture): string[] {
 }
 
 /**
- * Prose of a document that forbids its reproduction is not kept, so that no page and no file can show it.
+ * Checks that no prose is kept from a document that forbids its reproduction, so that no page can show it.
  * @param lieu path of these facts in their file
  */
 export function controlerDroits(
@@ -96,8 +96,8 @@ export function controlerDroits(
 }
 
 /**
- * Tells whether a version may exist that was not read: its own file, or one that speaks of it, is refused. A lineage of
- * which nothing can be read may speak of any.
+ * Whether a version that was not read may exist: its file, or a lineage that names it, is refused. A refused lineage in
+ * which no id can be found may hold any version.
  */
 export const peutExister = ({ ids, refuses }: Lecture, id: string): boolean =>
 	ids.includes(id) ||

@@ -13,7 +13,7 @@ import { controlerFaits } from './version.ts';
 export function controlerTitre(lu: TitreLu, dossier: string): Probleme[] {
 	const textes = textesDes(lu, dossier);
 	const mauvaises = reparations(lu, textes);
-	// A mend that is not one leaves the source other than it should be read.
+	// With a wrong repair, the repaired source is not what the document says: skip the checks against it.
 	const lisibles: Textes = new Map(mauvaises.length ? [] : [...textes].map(([cle, brut]) => [cle, reparer(lu, brut)]));
 	return [
 		...controlerSources(lu, dossier),
@@ -27,7 +27,7 @@ export function controlerTitre(lu: TitreLu, dossier: string): Probleme[] {
 	];
 }
 
-/** Every word of the body is in the prose that the page shows. */
+/** Checks that every word of the body is in the rendered prose. */
 function texteEntier({ fichier, corps, ligneCorps, prose }: TitreLu): Probleme[] {
 	const lignes = corps.split(/\r\n?|\n/);
 	return motsPerdus(corps, prose).map(({ ligne, mots }) => {
@@ -39,7 +39,7 @@ function texteEntier({ fichier, corps, ligneCorps, prose }: TitreLu): Probleme[]
 	});
 }
 
-/** A body stands for a document that may be reproduced: one of the sources at least. */
+/** A body is only allowed if at least one source may be reproduced in full. */
 function proseInterdite({ fichier, ligneCorps, prose, data }: TitreLu): Probleme[] {
 	const sources = Object.values(data.sources);
 	if (!sectionsDe(prose).length || sources.some(({ reproduction }) => reproduction !== 'extraits')) return [];
@@ -56,8 +56,7 @@ const paragraphesDe = (prose: Prose): string[] =>
 		.map(espacer);
 
 /**
- * The sentence of each rule stands whole in the body and, where its source is a text, in the source itself; what the
- * rule says is read in it.
+ * Checks the sentence of each rule: whole, found in the body and in its source, and in accord with the rule's values.
  */
 function regles(lu: TitreLu, textes: Textes): Probleme[] {
 	const paragraphes = paragraphesDe(lu.prose);
@@ -85,7 +84,7 @@ function regles(lu: TitreLu, textes: Textes): Probleme[] {
 	});
 }
 
-/** Whether a passage is made of whole sentences of a paragraph, or is the paragraph, or an item of its list. */
+/** Whether a passage starts and ends at the bounds of a sentence, of a list item or of the paragraph. */
 function estEntiere(phrase: string, paragraphe: string): boolean {
 	for (let place = paragraphe.indexOf(phrase); place >= 0; place = paragraphe.indexOf(phrase, place + 1)) {
 		const [avant, apres] = [paragraphe.slice(0, place), paragraphe.slice(place + phrase.length)];
@@ -100,14 +99,14 @@ const NOMBRES = [
 	'zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize',
 	'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf', 'vingt',
 ]; // biome-ignore format: a list to read
-/** The longer durations that are told in months. */
+/** Numbers above vingt, used for durations in months. */
 const MOIS: Record<string, number> = { 'vingt-quatre': 24, 'trente-six': 36, 'quarante-huit': 48, soixante: 60 };
 
 /** A duration as official texts write it: « trois ans », « 3 ans », « trois (3) années », « 36 mois ». */
 const DUREE =
 	/(?<![\p{L}\d])(?:(?<chiffres>\d+)|(?<lettres>\p{L}+(?:-\p{L}+)?))(?:\s*\((?<double>\d+)\))?\s+(?<unite>ans?|années?|mois)(?![\p{L}\d])/giu;
 
-/** The durations that a sentence says, in years. */
+/** Durations stated by a sentence, in years. */
 const dureesDe = (phrase: string): number[] =>
 	[...phrase.matchAll(DUREE)].flatMap(({ groups: { chiffres, lettres = '', double, unite = '' } = {} }) => {
 		const mot = lettres.toLowerCase().replace(/^une$/, 'un');
@@ -115,7 +114,7 @@ const dureesDe = (phrase: string): number[] =>
 		return nombre < 0 ? [] : [/^mois$/i.test(unite) ? nombre / 12 : nombre];
 	});
 
-/** Values of a rule that its sentence does not say: the field, and how to put it right. */
+/** The first value of a rule that its sentence does not state: the field and a message; undefined if they agree. */
 function contredit(
 	regle: NonNullable<Regles[keyof Regles]>,
 	phrase: string,
@@ -149,7 +148,7 @@ function contredit(
 
 const NEGATIONS = ['aucun', 'aucune', 'hors', 'jamais', 'ni', 'non', 'pas', 'sans', 'sauf'];
 
-/** One of these words makes another rule: numbers, in figures or in letters (« un » is most often an article), negations. */
+/** Words whose change makes another rule: negations, and numbers from 2 (« un » is mostly an article). */
 const decisifsDe = (texte: string): Set<number | string> =>
 	new Set(
 		(texte.toLowerCase().match(/\d+|\p{L}+(?:-\p{L}+)?/gu) ?? []).flatMap((mot) => {
@@ -158,7 +157,9 @@ const decisifsDe = (texte: string): Set<number | string> =>
 		}),
 	);
 
-/** « ne … pas », « n’est plus », « aucun … n’ », or « sans » alone, as a value says it; « ne … que » denies nothing. */
+/**
+ * Negations: « ne … pas », « n’est plus », « aucun … n’ ». « ne … que » is not one; « sans » alone is found by `nie`.
+ */
 const NIE =
 	/(?<!\p{L})(?:(?:ne\s+|n[’'])(?:[\p{L}’'-]+\s+){0,3}?(?:pas|plus|jamais|point|aucune?|ni)(?!\p{L}|\s+qu(?:e\s|[’']))|(?:aucune?|nul(?:le)?)\s[^,;:]*?\s(?:ne\s|n[’']))/iu;
 const nie = (texte: string): boolean =>
@@ -167,7 +168,7 @@ const nie = (texte: string): boolean =>
 		.values()
 		.some((mot) => typeof mot === 'string');
 
-/** The clause of a sentence in which most of these words stand: another one may deny something else. */
+/** The clause that has the most of these words. Another clause may deny something else. */
 const membreDe = (phrase: string, mots: readonly string[]): string =>
 	phrase
 		.split(/[,;:.()]|\s(?:et|mais|ou)\s/u)
@@ -175,10 +176,10 @@ const membreDe = (phrase: string, mots: readonly string[]): string =>
 		.map(({ membre, dits }) => ({ membre, n: mots.filter((mot) => dits.has(mot)).length }))
 		.reduce((meilleur, autre) => (autre.n > meilleur.n ? autre : meilleur)).membre;
 
-/** Beginnings of the words that carry meaning: a text and what is said of it inflect them each in its way. */
+/** Words of four letters or more, cut to five: the text and the value inflect them differently. */
 const motsDe = (texte: string): string[] => (replier(texte).match(/\p{L}{4,}/gu) ?? []).map((mot) => mot.slice(0, 5));
 
-/** A rule that the text is said not to have cannot be given as well. */
+/** Checks that a rule listed in `aucune` is not also given in `regles`. */
 const silences = (lu: TitreLu): Probleme[] =>
 	lu.data.aucune.flatMap((cle, i, toutes) => {
 		const message = lu.data.regles[cle]
@@ -187,14 +188,14 @@ const silences = (lu: TitreLu): Probleme[] =>
 		return signalerDans(lu)(['aucune', i], message);
 	});
 
-/** A sign that cannot be printed is named in a mend, « U+001B »; anything else is what it says. */
+/** A repair names an unprintable character by its code point, « U+001B »; this decodes it. */
 const enSignes = (avant: string): string => {
 	const code = /^U\+([\dA-F]{4,6})$/.exec(avant)?.[1];
 	const point = Number.parseInt(code ?? '', 16);
 	return code && point <= 0x10ffff ? String.fromCodePoint(point) : avant;
 };
 
-/** Checks that a repaired text stood in the document, on the line that is given. */
+/** Checks that the text before a repair is in the document, from the given line on. */
 function reparations(lu: TitreLu, textes: Textes): Probleme[] {
 	const { sources } = lu.data;
 	const documents = Object.keys(sources).filter((cle) => sources[cle]?.document);
@@ -222,7 +223,7 @@ function reparations(lu: TitreLu, textes: Textes): Probleme[] {
 	});
 }
 
-/** Texts of a version's documents, by the key of their source; none for a document that is not text. */
+/** Texts of the documents of a version, by source key. Documents that are not `.txt` or `.md` are left out. */
 type Textes = ReadonlyMap<string, string>;
 
 function textesDes({ data }: TitreLu, dossier: string): Textes {
@@ -233,15 +234,15 @@ function textesDes({ data }: TitreLu, dossier: string): Textes {
 	return textes;
 }
 
-/** A text with the listed mends made, and spaces made one. */
+/** The document with its repairs applied and its spaces collapsed. */
 const reparer = ({ data }: TitreLu, brut: string): string =>
 	data.reparations.reduce(
 		(texte, { avant, apres }) => (avant ? texte.replaceAll(espacer(enSignes(avant)), espacer(apres)) : texte),
-		// Emphasis of a Markdown transcription is not part of its wording.
+		// Emphasis in a Markdown transcription is not part of the wording.
 		espacer(brut.replaceAll('**', '')),
 	);
 
-/** Checks that a text attributed to a source stands in it. */
+/** Checks that a passage attributed to a source is in its text. */
 function attributions(lu: TitreLu, textes: Textes): Probleme[] {
 	return lu.data.attributions.flatMap(({ texte, source }, i) => {
 		const document = textes.get(source);

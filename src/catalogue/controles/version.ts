@@ -9,33 +9,33 @@ import type { FichierLu, Lecture } from '../lecture.ts';
 import { type Probleme, type Signaler, signalerDans } from '../probleme.ts';
 import { controlerDroits } from './sources.ts';
 
-/** The latest day that anything may be dated of: some of the world is half a day ahead. */
+/** The latest date anywhere on Earth (UTC+14): no recorded day can be after it. */
 export const demain = (): string => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
 
-/** Beginning of a version, as far as is known: a day, or the year of its id. */
+/** Beginning of a version: its first day if known, otherwise the year of its id. */
 type Date = Pick<VersionDetenue, 'debut'> & { id: string };
 
-/** Whether one version begins after another, as far as both dates tell. */
+/** Whether one version begins after another, compared by day, or by year if one of the days is unknown. */
 export function apres(a: Date, b: Date): boolean {
 	const [jourA, jourB] = [a.debut?.valeur, b.debut?.valeur];
 	if (jourA && jourB) return jourA > jourB;
 	return (jourA ?? a.id.slice(-4)).slice(0, 4) > (jourB ?? b.id.slice(-4)).slice(0, 4);
 }
 
-/** Versions of the catalogue that were read, held or only known, by id. */
+/** Held and known versions that were read, by id. */
 export function versionsLues({ titres, lignees }: Pick<Lecture, 'titres' | 'lignees'>): Map<string, Lue> {
 	const connues: Lue[] = lignees.flatMap(({ data }) => data.versions.filter((version) => 'sigle' in version));
 	const tenues: Lue[] = titres.map(({ id, data }) => ({ ...data, id }));
 	return new Map([...connues, ...tenues].map((version) => [version.id, version]));
 }
 
-/** A version whose file was read, held or only known. */
+/** A held or known version whose file was read. */
 export type Lue = VersionConnue | (VersionDetenue & { id: string });
 
 type Faits = VersionDetenue | VersionConnue;
 
 /**
- * Checks the facts of a version, held or only known, against each other.
+ * Checks the facts of a version against each other.
  * @param lieu path of these facts in their file
  */
 export function controlerFaits(
@@ -68,7 +68,7 @@ export function controlerFaits(
 	];
 }
 
-/** Codes, specialities, occupations and competences stand once each; labels are compared with typography set aside. */
+/** Duplicate codes, NSF and ROME codes, competences and fiches. Labels are compared with typography set aside. */
 function doubles(signaler: Signaler, { codes, nsf, rome, transversales, blocs, fiches = [] }: Faits): Probleme[] {
 	const deuxFois = (valeur: string) => `« ${valeur} » est écrit deux fois ; ne le garder qu’une fois`;
 	return [
@@ -97,7 +97,7 @@ function doubles(signaler: Signaler, { codes, nsf, rome, transversales, blocs, f
 	];
 }
 
-/** An ordinary spelling may differ from the official one by capitals, accents and apostrophes, and by nothing else. */
+/** Checks that a usual title differs from the official one by capitals, accents and apostrophes only. */
 function intitules(signaler: Signaler, faits: Faits): Probleme[] {
 	const comparer = ({ intitule, usuel }: Pick<Faits, 'intitule' | 'usuel'>, chemin: PropertyKey[]): Probleme[] => {
 		const message = `« ${usuel} » n’a pas les mots de l’intitulé officiel « ${intitule} » ; ne changer que capitales, accents et apostrophes`;
@@ -106,7 +106,7 @@ function intitules(signaler: Signaler, faits: Faits): Probleme[] {
 	return [...comparer(faits, ['usuel']), ...faits.blocs.flatMap((bloc, i) => comparer(bloc, ['blocs', i, 'usuel']))];
 }
 
-/** Each code of a bloc stands once, and is of a fiche RNCP of its version. */
+/** Checks that each bloc code is unique and belongs to an RNCP fiche of the version. */
 function codesDesBlocs(signaler: Signaler, { blocs, codes }: Faits): Probleme[] {
 	const fiches = codes.flatMap(({ type, valeur }) => (type === 'RNCP' ? valeur : []));
 	const siens = blocs.flatMap(({ code }, i) =>
@@ -124,7 +124,7 @@ function codesDesBlocs(signaler: Signaler, { blocs, codes }: Faits): Probleme[] 
 	];
 }
 
-/** Exams and sheets name blocs and competences that their version has. */
+/** Checks that exams and fiches name blocs and competences of the version. */
 function placesDesBlocs(signaler: Signaler, { blocs, epreuves = [], fiches = [] }: Faits): Probleme[] {
 	const numerotes = numeroter('', blocs);
 	const connus = numerotes.map(({ id }) => idRelatif(id));
@@ -142,7 +142,9 @@ function placesDesBlocs(signaler: Signaler, { blocs, epreuves = [], fiches = [] 
 	];
 }
 
-/** Versions whose id has another year than their beginning: an arrêté of one year may open a title in the next, no more. */
+/**
+ * Warns if the year of an id is not that of the beginning. One year apart is normal: the arrêté may precede the title.
+ */
 export const avertirAnnees = (lecture: Lecture): string[] =>
 	[...versionsLues(lecture).values()].flatMap(({ id, debut }) =>
 		debut && Math.abs(Number(debut.valeur.slice(0, 4)) - Number(id.slice(-4))) > 1
