@@ -2,12 +2,12 @@ import type { Certitude } from '../schemas/source.ts';
 import { certitudeDe } from './fait.ts';
 import type { Version } from './version.ts';
 
-/** A code as a person writes it, in its official form. */
+/** A code written by a person, normalised to its official form. */
 export type CodeLu = {
 	type: 'RNCP' | 'bloc' | 'TP' | 'NOR';
 	/** `RNCP37682`, `RNCP37682BC01`, `TP-01351`, `SOCF0311961A`. */
 	valeur: string;
-	/** The two digits that follow a TP code, where they are given. */
+	/** The two digits that follow a TP code, if given. */
 	millesime?: string | undefined;
 };
 
@@ -18,9 +18,9 @@ const TP = forme('TP~(\\d{3,5})(?:~M(?:ILL[EÉ]SIME)?~(\\d{1,2}))?');
 const NOR = forme('(?:NOR~)?([A-Z]{4})~(\\d{7})~([A-Z])');
 
 /**
- * Reads one official code in any usual writing: « RNCP 37682 », « rncp37682bc01 », « 37682 », « TP-01351 m02 »,
- * « TP 1351 millésime 02 », « NOR : SOCF0311961A ». A bare number is a number of the RNCP, as in its addresses.
- * @returns nothing where the text is no code, so that a title is never taken for one
+ * Parses an official code in any usual spelling: « RNCP 37682 », « rncp37682bc01 », « 37682 », « TP-01351 m02 », « TP
+ * 1351 millésime 02 », « NOR : SOCF0311961A ». A bare number is an RNCP number.
+ * @returns undefined if the text is not a code, so that a title is never taken for one
  */
 export function lireCode(texte: string): CodeLu | undefined {
 	const propre = texte.normalize('NFC').trim();
@@ -39,14 +39,14 @@ export function lireCode(texte: string): CodeLu | undefined {
 	return nor ? { type: 'NOR', valeur: nor.slice(1).join('').toUpperCase() } : undefined;
 }
 
-/** The version or bloc that a code names. */
+/** A code and what it names. */
 type Inscription = {
 	code: string;
 	type: CodeLu['type'];
 	version: Version;
-	/** Id of the bloc, where the code is that of a bloc. */
+	/** Id of the bloc, for the code of a bloc. */
 	bloc: string | null;
-	/** Certainty of the link between the code and what it names. */
+	/** Certainty of the link between the code and the version or bloc. */
 	certitude: Certitude;
 };
 

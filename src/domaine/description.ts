@@ -4,9 +4,9 @@ import { avecArticle } from './texte/phrase.ts';
 import { aDesLibelles, type Bloc, type Competence, motsDuTitre, nomBloc, nomVersion, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
-/** Search engines cut a description beyond about so many characters. */
+/** Length in characters at which search engines cut a description. */
 const LONGUEUR = 160;
-/** Browsers and search engines cut a title beyond about 70 characters; the name of the site takes nine of them. */
+/** Browsers and search engines cut a title after about 70 characters, nine of which are the name of the site. */
 const LONGUEUR_ONGLET = 61;
 
 export function descriptionVersion(version: Version, versions: ReadonlyMap<string, Version>): string {
@@ -27,8 +27,8 @@ export const descriptionBloc = (bloc: Bloc, version: Version, versions: Readonly
 	);
 
 /**
- * Description of a competence's page: its place first, since several versions may print the same label. Some labels
- * have a final stop and some have none: ours ends the sentence, so that what follows is never read as the label's.
+ * Meta description of a competence's page. Its place comes first, since several versions may have the same label. The
+ * final stop of the label is removed, so that the next sentence is not read as part of the label.
  */
 export const descriptionCompetence = (
 	competence: Competence,
@@ -40,17 +40,20 @@ export const descriptionCompetence = (
 		`Compétence ${competence.rang} du ${nomBloc(bloc)} ${avecArticle('du', nomVersion(version))} (${etatEnBref(version, versions)}) : ${competence.libelle.replace(/\.$/, '')}. D’où elle vient, ce qu’elle devient.`,
 	);
 
-/** At most so many characters, cut at a word and marked where it is. */
+/**
+ * Cuts a text at a word, with an ellipsis.
+ * @param longueur maximum length in characters
+ */
 export function couper(texte: string, longueur = LONGUEUR): string {
 	const serre = texte.replace(/\s+/g, ' ').trim();
 	if (serre.length <= longueur) return serre;
 	return `${serre.slice(0, longueur - 1).replace(/[\s,;:]+\S*$/, '')}…`;
 }
 
-/** Title of a page for tabs and search results: what tells the page from the others first, and never cut by others. */
+/** Title of a page for tabs and search results: what identifies the page comes first. */
 export const onglet = (titre: string): string => `${couper(titre, LONGUEUR_ONGLET)} — Lignée`;
 
-/** A version that another one replaces says so in its title; what the page holds is said where there is room. */
+/** Title of a version's page: its name and state, then what the page holds if there is room. */
 export const ongletVersion = (version: Version, versions: ReadonlyMap<string, Version>): string => {
 	const nom = `${nomVersion(version)} (${etatEnBref(version, versions)})`;
 	const entier = `${nom} : ${aDesLibelles(version) ? 'CCP et compétences' : 'ce que l’on en sait'}`;

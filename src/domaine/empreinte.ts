@@ -2,12 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { replier } from './texte/normaliser.ts';
 
-/** How many digits are enough to tell two contents apart where a reader sees or copies them. */
+/** Number of hexadecimal digits shown to readers and written in correspondence files. */
 const AFFICHES = 12;
 
 /**
- * The one way to write a JSON value: no space, keys sorted, strings as `JSON.stringify` has them (RFC 8785, JSON
- * Canonicalization Scheme). `jq -cS` writes the same bytes for what the catalogue holds, so that anyone can check.
+ * Canonical JSON (RFC 8785): no spaces, sorted keys, strings as in `JSON.stringify`. `jq -cS` gives the same bytes for
+ * the data of the catalogue, so that anyone can check a hash.
  */
 export function canonique(valeur: unknown): string {
 	if (Array.isArray(valeur)) return `[${valeur.map(canonique).join(',')}]`;
@@ -20,15 +20,15 @@ export function canonique(valeur: unknown): string {
 	return `{${paires.join(',')}}`;
 }
 
-/** Hash of a published object: the SHA-256 of its canonical form, 64 hexadecimal digits. */
+/** Hash of a published object: SHA-256 of its canonical JSON, 64 hexadecimal digits. */
 export const empreinteDe = (valeur: object): string => bytesToHex(sha256(utf8ToBytes(canonique(valeur))));
 
-/** The digits that a citation shows, and that a file of correspondences holds. */
+/** First digits of a hash, for citations and correspondence files. */
 export const enBref = (empreinte: string): string => empreinte.slice(0, AFFICHES);
 
 /**
- * Hash of the labels that an editor read, which a file of correspondences holds. Typography and the order of the labels
- * on one side do not change it; a word does.
+ * Hash of the labels that an editor read, stored in the correspondence file. It ignores typography and the order of the
+ * labels on each side.
  */
 export const empreinteDeLecture = (de: readonly string[], vers: readonly string[]): string => {
 	const cote = (libelles: readonly string[]) => libelles.map(replier).sort();

@@ -1,7 +1,7 @@
 import type { Epreuve, GenreModalite, Modalite } from '../schemas/epreuve.ts';
 import type { Bloc } from './version.ts';
 
-/** « 3 h 30 », « 2 h », « 45 min », its spaces no-break; « durée inconnue » where no source says it. */
+/** « 3 h 30 », « 2 h », « 45 min », with no-break spaces; « durée inconnue » if undefined. */
 export function direDuree(minutes: number | undefined): string {
 	if (minutes === undefined) return 'durée inconnue';
 	const [h, m] = [Math.floor(minutes / 60), minutes % 60];
@@ -19,17 +19,17 @@ const GENRES_MODALITE: Record<GenreModalite, string> = {
 	autre: 'Autre modalité',
 };
 
-/** Sum of modalities, where every one of them has a duration: a sum that leaves one out would be false. */
+/** Total duration of modalities in minutes; undefined unless each of them has one. */
 export function sommeDe(modalites: readonly Modalite[]): number | undefined {
 	const dites = modalites.flatMap(({ minutes }) => minutes ?? []);
 	if (!dites.length || dites.length < modalites.length) return undefined;
 	return dites.reduce((somme, minutes) => somme + minutes, 0);
 }
 
-/** The whole duration: the printed one, else the sum. */
+/** Duration of an exam in minutes: the printed total, otherwise the sum of its modalities. */
 export const dureeDe = (epreuve: Epreuve): number | undefined => epreuve.total ?? sommeDe(epreuve.modalites);
 
-/** Do the durations of an exam make another sum than the total that its document prints? */
+/** The sum of the modalities and the printed total, if they differ. */
 export function ecartDe(epreuve: Epreuve): { somme: number; total: number } | undefined {
 	const somme = sommeDe(epreuve.modalites);
 	return somme !== undefined && epreuve.total !== undefined && somme !== epreuve.total
@@ -40,10 +40,10 @@ export function ecartDe(epreuve: Epreuve): { somme: number; total: number } | un
 export const epreuveDuBloc = (epreuves: readonly Epreuve[] | undefined, bloc: Bloc): Epreuve | undefined =>
 	epreuves?.find(({ pour }) => pour === bloc.id.split('/')[1]);
 
-/** One side of a comparison: what is known of a kind of modality. */
+/** A kind of modality on one side of a comparison. */
 export type CoteDeModalite =
 	| { etat: 'connue'; noms: string[]; minutes: number | undefined }
-	/** Its document lists the modalities, and this is none of them. */
+	/** The source lists the modalities, and this kind is not among them. */
 	| { etat: 'absente' }
 	/** No source lists the modalities. */
 	| { etat: 'inconnue' };
@@ -52,7 +52,7 @@ type ModaliteComparee = {
 	nom: string;
 	de: CoteDeModalite;
 	vers: CoteDeModalite;
-	/** Nothing where one side is unknown: what nobody says is no difference. */
+	/** Null if one side is unknown. */
 	change: boolean | null;
 };
 
@@ -68,14 +68,14 @@ const change = (de: CoteDeModalite, vers: CoteDeModalite): boolean | null => {
 	return de.minutes === undefined || vers.minutes === undefined ? null : de.minutes !== vers.minutes;
 };
 
-/** Two exams, kind of modality by kind of modality, then their whole durations. */
+/** Compares two exams by kind of modality, then by total duration. */
 export function comparerEpreuves(de: Epreuve | undefined, vers: Epreuve | undefined): ModaliteComparee[] {
 	const presents = new Set([de, vers].flatMap((e) => e?.modalites.map((m) => m.genre) ?? []));
 	const modalites = (Object.keys(GENRES_MODALITE) as GenreModalite[])
 		.filter((genre) => presents.has(genre))
 		.map((genre) => {
 			const [a, b] = [coteDe(de, genre), coteDe(vers, genre)];
-			// Two modalities of no kind that we know have nothing but this in common.
+			// Two modalities of kind `autre` are not comparable.
 			const meme = genre !== 'autre' || a.etat !== 'connue' || b.etat !== 'connue';
 			return { nom: GENRES_MODALITE[genre], de: a, vers: b, change: meme ? change(a, b) : null };
 		});

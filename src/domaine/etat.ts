@@ -7,37 +7,37 @@ import { typographier } from './texte/typographie.ts';
 import { type Nommee, nomDepuis, nomVersion, type Version } from './version.ts';
 import { ETATS, SUCCESSIONS } from './vocabulaire.ts';
 
-/** State of a version on the day at which the facts of its lineage were gathered. */
+/** State of a version on the day on which the facts of its lineage were gathered. */
 export interface Etat {
 	cle: 'a-venir' | 'en-vigueur' | 'remplacee' | 'terminee' | 'inconnu';
-	/** First day in force, or first day on which it no longer was, `AAAA-MM-JJ`, where a source gives it. */
+	/** First day in force or, if it is over, first day out of force, `AAAA-MM-JJ`, where a source gives it. */
 	depuis?: string | undefined;
-	/** True where a version ended before what replaces it began: `depuis` is the day of that end. */
+	/** The version ended before its successor began: `depuis` is the day of that end. */
 	finieAvant?: true | undefined;
-	/** True where a source only finds on that day that it is no longer in force: `depuis` is that day. */
+	/** `depuis` is only a day on which a source states that the version is no longer in force. */
 	auPlusTard?: true | undefined;
-	/** First day on which a version to come will be in force. */
+	/** First day in force, if it is still to come. */
 	debut?: string | undefined;
-	/** First day on which a version in force will no longer be. */
+	/** First day out of force, if it is still to come. */
 	fin?: string | undefined;
-	/** Day of the facts; absent where the version is in no lineage. */
+	/** Day of the facts; absent if the version is in no lineage. */
 	etatAu?: string | undefined;
-	/** Certainty of the state as a whole; absent where nothing is stated. */
+	/** Certainty of the state; absent if the state is unknown. */
 	certitude?: Certitude | undefined;
-	/** True where the state rests on a secondary source only. */
+	/** The state rests on secondary sources only. */
 	aVerifier: boolean;
-	/** True where the state is sure but its first day comes from a secondary source only. */
+	/** The state is certain, but the date `depuis` rests on secondary sources only. */
 	dateAVerifier?: boolean | undefined;
-	/** Versions that follow it, each edge with its nature. */
+	/** Versions that follow it, with the nature of each succession. */
 	suites: { version: string; nature: NatureSuccession }[];
-	/** Versions in force on that day that one meets by following the edges, with the weakest nature met on the way. */
+	/** Versions in force on that day, reached by following successions, with the weakest nature on the way. */
 	enVigueur: { version: string; nature: NatureSuccession }[];
 }
 
-/** Of a day on which a source finds what began before it. */
+/** Qualifies a date on which a source states something that began earlier. */
 export const AU_PLUS_TARD = 'au plus tard';
 
-/** Day of the facts of some versions together: the oldest, where they are of lineages gathered on several days. */
+/** Day of the facts of several versions: the oldest, if their lineages were updated on different days. */
 export const jourDesFaits = (versions: readonly { etat: Pick<Etat, 'etatAu'> }[]): string | undefined =>
 	versions
 		.flatMap(({ etat }) => etat.etatAu ?? [])
@@ -52,17 +52,17 @@ type Sources = Version['sources'];
 
 const FORCE: Record<NatureSuccession, number> = { officielle: 2, secondaire: 1, editoriale: 0 };
 
-/** The weaker of two natures: a chain is worth what its weakest edge is worth. */
+/** The weaker of two natures: a chain is as strong as its weakest link. */
 export const plusFaible = (a: NatureSuccession, b: NatureSuccession): NatureSuccession =>
 	FORCE[a] <= FORCE[b] ? a : b;
 
 /**
- * State of each version of a lineage on one day. Only an official succession says «remplacée»; a kinship never does. What
- * a source says of a version itself comes first: one whose end is still to come stays in force beside the one that
- * succeeds it, and one that ended before its successor began was out of force from that end on.
+ * State of each version of a lineage on one day. Only an official succession makes a version « remplacée ». What a
+ * source says of the version itself comes first: if its end is still to come, it stays in force beside its successor,
+ * and if it ended before its successor began, it is out of force from that end.
  * @param etatAu day of the facts, `AAAA-MM-JJ`
- * @param sources of the lineage's file, which its successions cite
- * @returns state by id of version
+ * @param sources sources of the lineage's file, cited by its successions
+ * @returns states by version id
  */
 export function etats(
 	versions: readonly Datee[],
@@ -125,7 +125,7 @@ function etatSeul(
 	if (debut && debut.valeur > etatAu) return etat('a-venir', [debut], { debut: debut.valeur });
 	if (fin && fin.valeur > etatAu && !fin.auPlusTard) {
 		if (debut) return etat('en-vigueur', [debut, fin], { depuis: debut.valeur, fin: fin.valeur });
-		// No source gives its first day, but what succeeds it has begun.
+		// Its first day is unknown, but its successor has begun.
 		if (premiere) return etat('en-vigueur', [fin], { fin: fin.valeur });
 	} else if (premiere) {
 		const { source } = premiere.succession;
@@ -148,8 +148,8 @@ function etatSeul(
 }
 
 /**
- * The versions that an official text puts in the place of one, in the order of the lineage's file. One that is known
- * not to have begun, or that nothing dates, replaces nothing yet.
+ * Ids of the versions that officially replace one, in the order of the lineage's file. A successor without a known
+ * first day, or that has not begun on the day of the facts, replaces nothing yet.
  */
 const remplacantes = (
 	{ suites, etatAu }: Pick<Etat, 'suites' | 'etatAu'>,
@@ -161,32 +161,32 @@ const remplacantes = (
 		return nature === 'officielle' && commencee ? [id] : [];
 	});
 
-/** A piece of the sentence: words, a day, or the name of a version, which a page makes a link. */
+/** A piece of a sentence: words, a date, or the name of a version, which pages show as a link. */
 export type Segment =
 	| { texte: string; fort?: true }
 	| { jour: string }
-	/** `enVigueur`: the sentence says that this one is in force. */
+	/** `enVigueur`: the sentence says that this version is in force. */
 	| { version: string; nom: string; enVigueur?: true };
 
-/** The fields that the sentence needs, of a whole version or of the light one that the tools load. */
+/** The fields needed for the sentences, both in a whole version and in the light form that the tools load. */
 export type VersionSituee = Nommee & Pick<Version, 'etat' | 'debut' | 'fin'>;
 type Versions = ReadonlyMap<string, VersionSituee>;
 
 interface FormeEtat {
-	/** Name of the version, where « cette version » would not say which. */
+	/** Name of the version, where « cette version » would be ambiguous. */
 	sujet?: string | undefined;
-	/** Short form: what a reader inside the version must know. */
+	/** Leaves out the day of the facts, and what is in force if the state is unknown. */
 	bref?: boolean | undefined;
-	/** True under a heading that says the state and its day: of a version in force its dates alone remain to be said. */
+	/** Set under a heading that already says the state and its day. */
 	sousTitre?: boolean | undefined;
 }
 
 const D_APRES = `d’après une ${CERTITUDES.secondaire}`;
 
 /**
- * The state of a version as the site says it, a list of segments for each sentence. Every page, tool, file, feed and
- * citation prints this, or one of its shorter forms below.
- * @param versions to name what follows; one that is not there is named by its id
+ * The state of a version in words: a list of segments for each sentence. Every page, tool, file, feed and citation
+ * prints this, or one of the shorter forms below.
+ * @param versions versions that the sentences may name; one that is missing is named by its id
  */
 export function direEtat(
 	version: VersionSituee,
@@ -267,9 +267,9 @@ export function direEtat(
 }
 
 /**
- * A sentence for each version in force that one meets from a version that is not.
- * @param versions to name them; one that is not there is named by its id
- * @param depuis the version beside which they are named, if there is one
+ * One sentence for each version in force that follows a version.
+ * @param versions versions to name; one that is missing is named by its id
+ * @param depuis the version beside which they are named, if any
  */
 export const direEnVigueur = (
 	{ etatAu, enVigueur }: Pick<Etat, 'etatAu' | 'enVigueur'>,
@@ -294,7 +294,7 @@ export const direEnVigueur = (
 		return [{ version, segments }];
 	});
 
-/** A sentence for each version that follows one, of which a source says that it is not in force yet. */
+/** One sentence for each following version that is not in force yet. */
 const direSuitesAVenir = ({ suites }: Etat, versions: Versions, depuis: Nommee): Segment[][] =>
 	suites.flatMap(({ version, nature }) => {
 		const suite = versions.get(version);
@@ -311,15 +311,16 @@ const direSuitesAVenir = ({ suites }: Etat, versions: Versions, depuis: Nommee):
 		];
 	});
 
-/** From which day a sentence that says a version in force, or not yet, is no longer true, and what to say instead. */
+/** The day from which a sentence is no longer true, and the sentence that then replaces it. */
 export interface Perime {
 	le: string;
 	dit: string;
 }
 
 /**
- * For a version in force whose end is known, or to come: pages carry this, and a script shows it on the reader's day.
- * What was to begin is said so for ever: by then it may have been put off, or have ended.
+ * For a version in force with a known end, or one still to come: pages carry this, and a script shows it on the
+ * reader's day. Once its first day is past, a version is only said to have been due to begin: it may have been put off
+ * since.
  */
 export function perimeDe({ etat, ...version }: Nommee & Pick<Version, 'etat'>): Perime | undefined {
 	const le = etat.cle === 'en-vigueur' ? etat.fin : etat.cle === 'a-venir' ? etat.debut : undefined;
@@ -333,7 +334,7 @@ export function perimeDe({ etat, ...version }: Nommee & Pick<Version, 'etat'>): 
 	};
 }
 
-/** Of a sentence of `direEtat`, until when what it says of a version, itself or one that it names, is true. */
+/** When a sentence of `direEtat` stops being true, because of the version or of one that it names. */
 export function perimeDeLaPhrase(
 	version: VersionSituee,
 	versions: Versions,
@@ -345,13 +346,13 @@ export function perimeDeLaPhrase(
 	return dite && perimeDe(dite);
 }
 
-/** The name of a version beside that of another. */
+/** Name of a version as printed beside another one. */
 const nommerVersion = (id: string, depuis: Nommee, versions: Versions): string => {
 	const version = versions.get(id);
 	return version ? nomDepuis(version, depuis) : id;
 };
 
-/** « le » or « l’ »; an id that stands for a name takes none. */
+/** « le » or « l’ »; empty before an id that stands for a name. */
 const articleDe = (id: string, depuis: Nommee, versions: Versions): string =>
 	versions.has(id) ? article('le', nommerVersion(id, depuis, versions)) : '';
 
@@ -364,7 +365,7 @@ export const etatEnClair = (version: VersionSituee, versions: Versions, forme: F
 		.map((phrase) => phrase.map(enTexte).join(''))
 		.join(' ');
 
-/** The state in the fewest words: « remplacé par le TSGERI 2013 », « en vigueur au 21 novembre 2026, à vérifier ». */
+/** The state in a few words: « remplacé par le TSGERI 2013 », « en vigueur au 21 novembre 2026, à vérifier ». */
 export function etatEnBref(version: Nommee & Pick<VersionSituee, 'etat'>, versions: Versions): string {
 	const { etat } = version;
 	const [remplacante] = remplacantes(etat, versions);
@@ -373,7 +374,7 @@ export function etatEnBref(version: Nommee & Pick<VersionSituee, 'etat'>, versio
 	return etatCourt(etat);
 }
 
-/** Short state for places that cannot name the version that follows. */
+/** The state in a few words, without the name of the successor. */
 export function etatCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etatAu' | 'aVerifier'>): string {
 	const reserve = reserveBreve(aVerifier);
 	if (cle === 'inconnu') return 'état inconnu';
@@ -382,13 +383,13 @@ export function etatCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etatAu
 	return `n’est plus en vigueur${reserve}`;
 }
 
-/** Whether a version is in force on the reader's day, as far as the facts go. */
+/** Whether a version is in force on the reader's day, according to the facts. */
 export const estEnVigueur = ({ etat }: Pick<VersionSituee, 'etat'>, jour: string): boolean =>
 	etat.cle === 'en-vigueur' && !(etat.fin && jour >= etat.fin);
 
 /**
- * The state in a clause that follows a name: « en vigueur au 21 novembre 2026 (source secondaire, à vérifier) ».
- * @param jour of the reader, `AAAA-MM-JJ`: what was in force when the facts were gathered may have ended since
+ * The state as a clause after a name: « en vigueur au 21 novembre 2026 (source secondaire, à vérifier) ».
+ * @param jour day of the reader, `AAAA-MM-JJ`: the version may have ended since the facts were gathered
  */
 export function etatEnClause({ etat }: Pick<VersionSituee, 'etat'>, jour: string): string {
 	const reserve = reserveEntiere(etat.aVerifier);
@@ -404,7 +405,7 @@ export function etatEnClause({ etat }: Pick<VersionSituee, 'etat'>, jour: string
 	return `en vigueur${au}${reserve}`;
 }
 
-/** The state in a cell: its name, and since when with the reserves that it calls for. */
+/** The state in a table cell: its name, and in `precision` its dates and caveats. */
 export function etatEnCellule({ etat, fin, ...version }: Omit<VersionSituee, 'debut'>): {
 	texte: string;
 	precision?: string | undefined;

@@ -1,15 +1,15 @@
 import type { Version } from './version.ts';
 import { CADRE_2019, ETATS } from './vocabulaire.ts';
 
-/** By what an index of versions or of lineages is narrowed: names of the fields of its form and of its query. */
+/** Filters of the lists of versions and lineages: names of their form fields and query parameters. */
 export const CRITERES = ['niveau', 'nsf', 'rome', 'etat'] as const;
 export type Critere = (typeof CRITERES)[number];
 type Filtrable = Pick<Version, 'niveau' | 'nsf' | 'rome' | 'etat'>;
 
-/** A reader may also ask for the versions of which a fact is unknown: unknown is not none. */
+/** Value for versions on which a fact is unknown, which readers can also ask for. */
 const INCONNU = 'inconnu';
 
-/** The great domains of the ROME, by the letter of their codes. */
+/** Domains of the ROME, by the first letter of its codes. */
 const DOMAINES_ROME: Record<string, string> = {
 	A: 'Agriculture, espaces naturels, soins aux animaux',
 	B: 'Arts et façonnage d’ouvrages d’art',
@@ -26,12 +26,12 @@ const DOMAINES_ROME: Record<string, string> = {
 	M: 'Support à l’entreprise',
 	N: 'Transport et logistique',
 };
-/** Codes of the ROME before 2009 are five digits, in domains of their own. */
+/** Value for five-digit ROME codes, used before 2009. */
 const ROME_ANCIEN = 'ancien';
 
 const NIVEAUX_1969 = new Map(Object.entries(CADRE_2019).map(([ancien, nouveau]) => [nouveau, ancien]));
 
-/** What a version answers to each criterion, and how an answer is called. */
+/** Filter values of a version (`de`), and how each is named. */
 const REPONSES: Record<Critere, { de: (version: Filtrable) => string[]; nommer: (valeur: string) => string }> = {
 	niveau: {
 		de: ({ niveau }) => (niveau ? [CADRE_2019[niveau.valeur] ?? niveau.valeur] : []),
@@ -48,7 +48,7 @@ const REPONSES: Record<Critere, { de: (version: Filtrable) => string[]; nommer: 
 	etat: { de: ({ etat }) => [etat.cle], nommer: (valeur) => ETATS[valeur as keyof typeof ETATS] ?? valeur },
 };
 
-/** Values of one row for each criterion: those of a version, or of all versions of a lineage. */
+/** Filter values of a row: those of one version, or of all versions of a lineage. */
 const reponses = (versions: readonly Filtrable[]): Record<Critere, string[]> => {
 	const une = (critere: Critere) => [
 		...new Set(
@@ -61,7 +61,7 @@ const reponses = (versions: readonly Filtrable[]): Record<Critere, string[]> => 
 	return Object.fromEntries(CRITERES.map((critere) => [critere, une(critere)])) as Record<Critere, string[]>;
 };
 
-/** Those values as attributes of the row, which the browser's filters read. */
+/** The filter values as attributes of the row, read by the script of the filters. */
 export const attributs = (versions: readonly Filtrable[]): Record<string, string> =>
 	Object.fromEntries(
 		Object.entries(reponses(versions)).map(([critere, dites]) => [`data-${critere}`, dites.join(' ')]),
@@ -72,7 +72,7 @@ const nommer = (critere: Critere, valeur: string): string => {
 	return critere === 'etat' ? ETATS.inconnu : 'Inconnu de nos sources';
 };
 
-/** The answers that a catalogue holds, for the lists of the form; a criterion with one answer narrows nothing. */
+/** Options of each filter. A filter with a single value is left out. */
 export const choix = (
 	versions: readonly Filtrable[],
 ): { critere: Critere; options: { valeur: string; nom: string }[] }[] => {
@@ -86,9 +86,11 @@ export const choix = (
 };
 
 /**
- * Whether a row answers what is asked.
- * @param dit its answers, as its attributes hold them
- * @param texte its words, folded
+ * Whether a row matches a query.
+ * @param dit filter values of the row, as in its attributes
+ * @param texte folded words of the row
+ * @param demande values asked for
+ * @param mots folded words that must all be in `texte`
  */
 export const retenue = (
 	dit: Partial<Record<Critere, string>>,

@@ -1,8 +1,8 @@
 import type { Correspondance, Lecture } from '../../schemas/correspondance.ts';
 
-/** Two readings that lead a competence on, step by step, and a third one that says it stops there. */
+/** A direct reading that ends a competence, although two readings through an intermediate version lead it on. */
 type Desaccord = {
-	/** The reading that stops it. */
+	/** The direct reading. */
 	correspondance: Correspondance;
 	/** Path of the entry in its file. */
 	chemin: (string | number)[];
@@ -13,16 +13,16 @@ type Cote = 'de' | 'vers';
 
 type Deux<T> = [T, T];
 
-/** Readings of one file, by the ids of the competences of one version. */
+/** An entry of a file, with its index there. */
 type Fil = { correspondance: Correspondance; rang: number; lecture: Lecture };
 
-/** A competence, those that two files lead it to, and how. */
+/** A competence, the ids that two successive files lead it to, and the entry used in each file. */
 type Menee = { id: string; bouts: string[]; pas: Deux<Fil> };
 
 /**
- * Readings agree with each other: where A→B and B→C lead a competence on and A→C says it stops, with neither a
- * correspondance nor a parenté, one of the three is wrong or `parEtapes` says why it is not. Asked from both ends: of a
- * competence of A « sans suite » in C, and of one of C « nouvelle » since A.
+ * Finds readings that contradict each other: A→B and B→C lead a competence on, and A→C ends it, with neither a
+ * correspondance nor a parenté. Either one of the three is wrong, or `parEtapes` explains the difference. Checked in
+ * both directions: a competence of A « sans suite » in C, and one of C « nouvelle » since A.
  */
 export const desaccords = (correspondances: readonly Correspondance[]): Desaccord[] => {
 	const parDe = Map.groupBy(correspondances, ({ de }) => de);
@@ -41,7 +41,7 @@ export const desaccords = (correspondances: readonly Correspondance[]): Desaccor
 				);
 			if (menees.length === 0) return sansObjet(directe, lecture, i);
 			if (lecture.parEtapes !== undefined) return [];
-			// One explanation is enough: it may stand at the other end.
+			// One explanation is enough: it may be written at the other end.
 			const expliquee = ({ bouts }: Menee) =>
 				bouts.every((bout) => entreeDe(directe, enFace(cote), bout)?.lecture.parEtapes !== undefined);
 			return menees
@@ -55,7 +55,7 @@ export const desaccords = (correspondances: readonly Correspondance[]): Desaccor
 	);
 };
 
-/** Ways from a competence to the other end through two files; none where either file stops it. */
+/** Where two successive files lead a competence; empty if one of them ends it. */
 const mener = (id: string, cote: Cote, [premiere, seconde]: Deux<Correspondance>): Menee[] => {
 	const [proche, lointaine] = cote === 'de' ? [premiere, seconde] : [seconde, premiere];
 	const autre = enFace(cote);
@@ -88,7 +88,7 @@ const contredire = (id: string, cote: Cote, { de, vers }: Correspondance, pas: D
 	return `${dit}, alors que ${etapes} ; corriger l’une des trois lectures, écrire une parenté, ou dire pourquoi sous « parEtapes »`;
 };
 
-/** An explanation of a contradiction that is not there misleads its reader. */
+/** Reports an explanation of a contradiction that does not exist. */
 const sansObjet = (correspondance: Correspondance, { parEtapes }: Lecture, i: number): Desaccord[] =>
 	parEtapes === undefined
 		? []

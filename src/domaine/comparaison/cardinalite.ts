@@ -2,8 +2,7 @@ import type { Nature } from '../../schemas/correspondance.ts';
 import { memeLibelle } from '../texte/normaliser.ts';
 
 /**
- * Number of distinct labels that each nature joins, older side first; `n` is two or more. One label that is printed
- * in three blocs is one competence for this count.
+ * Number of distinct labels that each nature joins, older side first; `n` is two or more. Copies of a label count once.
  */
 export const CARDINALITES: Record<Nature, string> = {
 	identique: '1-1',
@@ -15,7 +14,7 @@ export const CARDINALITES: Record<Nature, string> = {
 	nouvelle: '0-1',
 };
 
-/** Competences that bear the same label, typography set aside, together; in the order of their first one. */
+/** Groups competences that have the same label, typography set aside, in order of first occurrence. */
 export const libellesDistincts = <C extends { libelle: string }>(competences: readonly C[]): C[][] => {
 	const groupes: C[][] = [];
 	for (const competence of competences) {
@@ -28,13 +27,13 @@ export const libellesDistincts = <C extends { libelle: string }>(competences: re
 
 const compte = (n: number): string => (n > 1 ? 'n' : String(n));
 
-/** Number of distinct labels on each side, in the writing of `CARDINALITES`: `1-1`, `n-1`, `0-1`… */
+/** Number of distinct labels on each side, in the notation of `CARDINALITES`: `1-1`, `n-1`, `0-1`… */
 export const cardinalite = (de: number, vers: number): string => `${compte(de)}-${compte(vers)}`;
 
-/** Whether a nature may join so many distinct labels. */
+/** Whether a nature allows these numbers of distinct labels. */
 export const admet = (nature: Nature, de: number, vers: number): boolean =>
 	CARDINALITES[nature] === cardinalite(de, vers);
 
-/** The nature of a correspondence of competences whose labels are not the same: each stands for one cardinality. */
+/** The nature for these numbers of distinct labels, if the labels are not the same. */
 export const natureDe = (de: number, vers: number): Nature | undefined =>
 	(Object.keys(CARDINALITES) as Nature[]).find((nature) => nature !== 'identique' && admet(nature, de, vers));

@@ -9,18 +9,18 @@ import type { Comparaison, Entree, LienBlocs, Observation, Parente } from './com
 import { deplacee } from './deplacement.ts';
 import { liensBlocs } from './liens-blocs.ts';
 
-/** A comparison, and why each automatic entry is what it is. */
+/** A comparison, with the explanation of each automatic entry. */
 export type ComparaisonExpliquee = {
 	comparaison: Comparaison;
 	explications: ReadonlyMap<Entree, Explication>;
-	/** Why readings stop what two others lead on. */
+	/** Explanations of the entries that end a competence although other readings lead it on. */
 	parEtapes: ReadonlyMap<Entree, string>;
 };
 
 /**
- * Compares two versions, competence by competence. An editor's reading is in force; the automatic
- * alignment fills only what no editor has read, and says so.
- * @param liens official correspondences of blocs; those of `correspondance` unless given
+ * Compares two versions, competence by competence. An editor's reading takes precedence; the automatic alignment only
+ * fills in what no editor has read.
+ * @param liens official correspondences of blocs; by default those of `correspondance`
  */
 export const comparerExplique = (
 	de: Referentiel,
@@ -36,7 +36,7 @@ export const comparerExplique = (
 	const relues = (correspondance?.competences ?? []).map((lecture) => entreeRelue(lecture, de, vers, place));
 	const reglees = new Set(relues.flatMap((entree) => [...entree.de, ...entree.vers]));
 	const restent = [...rangDe.keys(), ...rangVers.keys()].filter((id) => !reglees.has(id));
-	// If the competences of one side are unknown, those of the other cannot be called « nouvelles ».
+	// If the competences of one side are unknown, those of the other cannot be called « nouvelles » or « sans suite ».
 	const lisibles = rangDe.size > 0 && rangVers.size > 0;
 	const muettes = lisibles ? [] : restent.map((id) => entreeMuette(id, rangDe.has(id)));
 	const automatique =
@@ -83,15 +83,15 @@ export const comparerExplique = (
 	};
 };
 
-/** The comparison alone, without its explanations, as the data files publish it. */
+/** The comparison without its explanations, as published. */
 export const comparer = (...args: Parameters<typeof comparerExplique>): Comparaison =>
 	comparerExplique(...args).comparaison;
 
-/** Place of each competence in its document. */
+/** Index of each competence in its document. */
 const rangs = (r: Referentiel): Map<string, number> => new Map(competences(r).map(({ id }, i) => [id, i]));
 const rang = (rangs: ReadonlyMap<string, number>, id: string): number => rangs.get(id) ?? rangs.size;
 
-/** Whether what joins such competences makes them change bloc. */
+/** Whether the competences of an entry change bloc. */
 type Juge = (de: readonly string[], vers: readonly string[]) => boolean | null;
 
 const entreeRelue = (lecture: Lecture, de: Referentiel, vers: Referentiel, place: Juge): Entree => {
@@ -118,7 +118,7 @@ const parenteRelue = (lecture: LectureDeParente, de: Referentiel, vers: Referent
 	motif: lecture.motif,
 });
 
-/** A competence whose other side has no competence in the catalogue: neither new nor without successor, nobody knows. */
+/** Entry of a competence when those of the other version are unknown: it is neither new nor without successor. */
 const entreeMuette = (id: string, ancienne: boolean): Entree => ({
 	nature: null,
 	de: ancienne ? [id] : [],
@@ -130,13 +130,15 @@ const entreeMuette = (id: string, ancienne: boolean): Entree => ({
 	candidats: [],
 });
 
-/** Completes the observation of a lone competence, once every entry is made: an editor's may hold its nearest label. */
+/**
+ * Completes the observation of a lone competence. Needs every entry, since the nearest label may be in an editor's one.
+ */
 const observer = (proche: string | null, entrees: readonly Entree[]): Observation => {
 	const prise = entrees.find((e) => e.de.includes(proche ?? '') || e.vers.includes(proche ?? ''));
 	return { proche, relieeA: [...((prise?.de.includes(proche ?? '') ? prise.vers : prise?.de) ?? [])] };
 };
 
-/** Nothing is said of the place of a competence that is still to check: that would be a claim. */
+/** An entry still to be checked says nothing of a change of bloc: that would be a claim. */
 const entreeProposee = ({ nature, de, vers, score, statut, candidats }: Proposition, place: Juge): Entree => ({
 	nature,
 	de: [...de],

@@ -3,14 +3,14 @@ import { memeLibelle } from '../texte/normaliser.ts';
 import type { Version } from '../version.ts';
 import type { Comparaison } from './comparaison.ts';
 
-/** The criteria of one side of a link: how many the sheets of its competences have, where, and their words within rights. */
+/** Criteria of one side of a link: their number and pages in the fiches, and their words if these may be shown. */
 export type CoteDeCriteres = { competences: string[]; nombre: number; pages: number[]; textes: string[] | undefined };
 
-/** A correspondence of competences whose criteria are known on both sides. */
+/** A correspondence whose criteria are known on both sides. */
 type CriteresCompares = {
 	de: CoteDeCriteres;
 	vers: CoteDeCriteres;
-	/** Criteria in the same words, typography aside; nothing where one side may not be shown. */
+	/** Criteria with the same words on both sides, typography set aside; undefined if one side may not be shown. */
 	communs: string[] | undefined;
 };
 
@@ -21,7 +21,7 @@ const coteDe = (version: Version, ids: readonly string[]): CoteDeCriteres | unde
 			?.rubriques.find(({ genre }) => genre === 'criteres'),
 	);
 	const lues = rubriques.filter((r) => r !== undefined);
-	// A side of which one sheet is missing would make criteria look lost.
+	// If one fiche is missing, its criteria would look lost.
 	if (lues.length === 0 || lues.length < ids.length) return undefined;
 	const entieres = lues.every((r) => r.texte.length > 0 || r.nombre === 0);
 	return {
@@ -32,7 +32,7 @@ const coteDe = (version: Version, ids: readonly string[]): CoteDeCriteres | unde
 	};
 };
 
-/** Criteria of performance, link by link: links that a reader or the machine states, never those that are to be checked. */
+/** Compares performance criteria, link by link. Links still to be checked are left out. */
 export const comparerCriteres = (
 	de: Version,
 	vers: Version,
@@ -47,6 +47,6 @@ export const comparerCriteres = (
 		return [{ de: a, vers: b, communs }];
 	});
 
-/** The criteria of a side that the other does not have in the same words. */
+/** Criteria of one side without an equal on the other. */
 export const criteresPropres = (cote: CoteDeCriteres, communs: readonly string[]): string[] =>
 	(cote.textes ?? []).filter((t) => !communs.some((c) => memeLibelle(c, t)));

@@ -2,13 +2,13 @@ import { idBlocDe } from '../identifiant.ts';
 import { libellesDistincts } from './cardinalite.ts';
 import type { LienBlocs } from './comparaison.ts';
 
-/** A competence as the question of its place needs it. */
+/** The fields of a competence needed here. */
 type Placee = { id: string; libelle: string };
 
 /**
- * The competences of one entry that changed bloc: none of their links joins blocs that correspond. The copies of one
- * label are one competence: it has not moved where one of them is in place.
- * @returns `null`, « sans objet », where one side is empty or where no text says what a bloc of the older side became
+ * Competences of one entry that changed bloc: none of their links joins two blocs that correspond. Copies of one label
+ * count as one competence, in place if one of the copies is.
+ * @returns `null` (« sans objet ») if one side is empty, or if no text maps one of the older blocs
  */
 export const deplacees = (
 	de: readonly Placee[],
@@ -28,7 +28,7 @@ export const deplacees = (
 	];
 };
 
-/** Whether an entry has competences that changed bloc; `null` as for `deplacees`. */
+/** Whether some competences of an entry changed bloc; `null` as in `deplacees`. */
 export const deplacee = (...args: Parameters<typeof deplacees>): boolean | null => {
 	const parties = deplacees(...args);
 	return parties && parties.length > 0;

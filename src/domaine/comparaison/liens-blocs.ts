@@ -6,7 +6,7 @@ import type { LienBlocs } from './comparaison.ts';
 export const citation = ({ source, article }: NonNullable<Correspondance['blocs']>): string =>
 	`${source.intitule}, ${article}`;
 
-/** The official correspondences of blocs of a file, with full ids; none where the file has none. */
+/** Official correspondences of blocs in a file, with full ids; empty if it has none. */
 export const liensBlocs = (correspondance: Correspondance | undefined): LienBlocs[] => {
 	const blocs = correspondance?.blocs;
 	if (!correspondance || !blocs) return [];

@@ -9,8 +9,9 @@ export interface Paire {
 }
 
 /**
- * Each older-to-newer pair of versions of one lineage whose labels are known, and each pair that an official text or an editor joins.
+ * Pairs of versions of one lineage whose labels are known, and pairs for which a correspondence file exists.
  * @param versions oldest first
+ * @returns pairs sorted by age, older version first
  */
 export function listerPaires(versions: readonly Version[], correspondances: readonly Correspondance[]): Paire[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));

@@ -3,7 +3,7 @@ import { corpsDe, type Section } from '../prose.ts';
 import { type Difference, differenceDePhrases, lirePhrase, type Phrase } from '../texte/difference.ts';
 import { replier } from '../texte/normaliser.ts';
 
-/** Outcome of a paragraph. `identique` sets typography aside, as for labels. */
+/** A paragraph of either side or of both. `identique` sets typography aside, as for labels. */
 export type Paragraphe =
 	| { type: 'identique'; avant: string; apres: string }
 	| { type: 'modifie'; avant: string; apres: string; difference: Difference }
@@ -15,16 +15,16 @@ interface SectionComparee {
 	de: string | undefined;
 	vers: string | undefined;
 	identique: boolean;
-	/** Aligned when they are asked for: a page that only names the sections does without. */
+	/** Aligned on first access: pages that only list the sections do not need it. */
 	readonly paragraphes: Paragraphe[];
 }
 
-/** Sections whose headings share half of their words or more treat the same thing. */
+/** Minimum share of common words for two headings to be matched. */
 const TITRES_PROCHES = 0.5;
 
 /**
- * The prose of two versions, section by section, in the order of the newer one; sections of the older side alone stand
- * where they stood.
+ * Compares the prose of two versions, section by section, in the order of the newer one. Sections that only the older
+ * one has are placed after the one that preceded them there.
  */
 export function comparerProse(de: readonly Section[], vers: readonly Section[]): SectionComparee[] {
 	const restantes = [...de];
@@ -33,7 +33,7 @@ export function comparerProse(de: readonly Section[], vers: readonly Section[]):
 		return { nouvelle, ancienne: rang === -1 ? undefined : restantes.splice(rang, 1)[0] };
 	});
 	for (const perdue of restantes) {
-		// Earlier paragraphs are placed already, as kept or as lost.
+		// Earlier sections of the older side are already placed.
 		const precedente = de[de.indexOf(perdue) - 1];
 		const rang = precedente ? paires.findIndex(({ ancienne }) => ancienne === precedente) + 1 : 0;
 		paires.splice(rang, 0, { ancienne: perdue, nouvelle: undefined });
@@ -47,7 +47,7 @@ function meilleure(section: Section, parmi: readonly Section[]): number {
 	return note >= TITRES_PROCHES ? notes.indexOf(note) : -1;
 }
 
-/** Share of words that two headings have in common (Dice); two sections without heading treat the same thing. */
+/** Dice coefficient of the words of two headings. Two sections without heading match. */
 function proximite({ mots: a }: SectionLue, { mots: b }: SectionLue): number {
 	if (!a.size || !b.size) return a.size === b.size ? 1 : 0;
 	return (2 * a.intersection(b).size) / (a.size + b.size);
@@ -66,18 +66,18 @@ function comparerSection(de: Section | undefined, vers: Section | undefined): Se
 	};
 }
 
-/** A section as it is compared. */
+/** A section prepared for comparison. */
 interface SectionLue {
-	/** Words of its heading, folded. */
+	/** Folded words of its heading. */
 	mots: ReadonlySet<string>;
-	/** Paragraphs without the heading, which stands apart; and each of them, folded. */
+	/** Paragraphs without the heading (`corps`), and the same folded (`plis`). */
 	corps: string[];
 	plis: string[];
 }
 
 const VIDE: SectionLue = { mots: new Set(), corps: [], plis: [] };
 
-/** Folding is most of the work of a comparison, and a version is compared with each of its lineage: it is read once. */
+/** Cache: folding takes most of the time of a comparison, and a version is compared with each one of its lineage. */
 const LUES = new WeakMap<Section, SectionLue>();
 
 function lire(section: Section | undefined): SectionLue {
@@ -123,7 +123,7 @@ function comparerParagraphes(
 	return sortie;
 }
 
-/** Joins, in order, each lost paragraph to the first gained one that shares enough words for marks to help. */
+/** Pairs each removed paragraph with the first added one that shares enough words for the difference to be marked. */
 function apparier(perdus: readonly string[], gagnes: readonly string[]): Paragraphe[] {
 	const sortie: Paragraphe[] = [];
 	let suivant = 0;

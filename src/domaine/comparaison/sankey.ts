@@ -3,11 +3,11 @@ import { idBlocDe } from '../identifiant.ts';
 import { type Bloc, nomBloc } from '../version.ts';
 import { affirmee, type Comparaison, parentesDe } from './comparaison.ts';
 
-/** A bloc of either version, as a box of the picture. */
+/** A bloc of either version, drawn as a box. */
 export interface Boite {
 	id: string;
 	nom: string;
-	/** Competences of it that are drawn, once for each link. */
+	/** Number of its competences that are drawn, counted once for each link. */
 	poids: number;
 	cote: 'de' | 'vers';
 	x: number;
@@ -16,11 +16,11 @@ export interface Boite {
 	hauteur: number;
 }
 
-/** Competences that go from one bloc to another. */
+/** Number of competences joined between two blocs. */
 interface Compte {
 	de: string;
 	vers: string;
-	/** A parenté is drawn otherwise: nothing goes from one bloc to the other. */
+	/** A parenté is drawn differently: nothing goes from one bloc to the other. */
 	genre: Genre;
 	poids: number;
 }
@@ -32,7 +32,7 @@ export interface Courant extends Compte {
 
 type Genre = 'correspondance' | 'parente';
 
-/** A drawn flow, in units of its picture. */
+/** A Sankey diagram, in units of its viewBox. */
 export interface Diagramme {
 	boites: Boite[];
 	courants: Courant[];
@@ -40,16 +40,16 @@ export interface Diagramme {
 	hauteur: number;
 }
 
-/** Ends of a flow that joins nothing: competences without successor nor parenté, and new ones. */
+/** Ends of the flows that join nothing: competences without successor, and new ones. */
 export const SANS_SUITE = 'sans-suite';
 export const NOUVELLES = 'nouvelles';
 
 type Noeud = Pick<Boite, 'id' | 'nom' | 'cote'>;
 type Lien = Pick<Compte, 'poids' | 'genre'>;
-/** A box that the diagram has laid out: its place and its weight are known. */
+/** A node with the position and value computed by d3-sankey. */
 type Place = Noeud & Required<SankeyNodeMinimal<Noeud, Lien>>;
 
-/** Competences joined by claimed entries and by parentés, counted bloc by bloc. */
+/** Counts competences bloc by bloc: claimed entries, and claimed parentés. */
 export function compterCourants(comparaison: Pick<Comparaison, 'competences' | 'parentes'>): Compte[] {
 	const courants = new Map<string, Compte>();
 	const ajouter = (de: string, vers: string, genre: Genre = 'correspondance') => {
@@ -69,14 +69,14 @@ export function compterCourants(comparaison: Pick<Comparaison, 'competences' | '
 	return [...courants.values()];
 }
 
-/** Length of the stub that stands for what nothing near follows or precedes, as a part of the width. */
+/** Length of the stub of a flow that joins nothing, as a share of the width. */
 const MOIGNON = 0.08;
 
 /**
- * Lays out the flow of competences between the blocs of two versions (Sankey diagram, d3-sankey). What has nothing near
- * on the other side is a stub at its bloc, below what goes on: a ribbon across the picture would seem to join.
- * @param largeur of the picture, in its own units
- * @returns nothing where nothing joins two blocs
+ * Lays out the flow of competences between the blocs of two versions (Sankey diagram, d3-sankey). Competences that
+ * correspond to nothing are a stub at the bottom of their bloc, since a ribbon across would look like a link.
+ * @param largeur width in units of the viewBox
+ * @returns undefined if no flow joins two blocs
  */
 export function dessinerSankey(
 	de: readonly Bloc[],

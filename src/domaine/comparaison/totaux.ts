@@ -6,22 +6,22 @@ import { typographier } from '../texte/typographie.ts';
 import { compte } from '../vocabulaire.ts';
 import { affirmee, type Comparaison, type Entree, reperer } from './comparaison.ts';
 
-/** Outcomes of the competences of one side: each is counted once, and they add up to `total`. */
+/** Number of competences of one side by outcome. Each is counted once: the outcomes add up to `total`. */
 type Sort = {
 	total: number;
-	/** Joined to a competence of the other side. */
+	/** Joined to at least one competence of the other side. */
 	correspondent: number;
-	/** Joined to none, and kin of one or several. */
+	/** Only related to others by a parenté. */
 	apparentees: number;
-	/** A reader found nothing near. */
+	/** A reader found no similar label. */
 	sansRien: number;
-	/** A machine found something near, and claims nothing. */
+	/** The alignment found a similar label, but claims nothing. */
 	aVerifier: number;
-	/** A machine found nothing near, which proves nothing. */
+	/** The alignment found no similar label, which proves nothing. */
 	sansProche: number;
 };
 
-/** Totals of a comparison: of entries, by how far they can be trusted; then of the competences of either side. */
+/** Totals of a comparison: its entries by statut, then the outcomes of each side. */
 type Totaux = {
 	entrees: number;
 	parStatut: Record<StatutCompetence, number>;
@@ -31,7 +31,7 @@ type Totaux = {
 	vers: Sort;
 };
 
-/** Counts what a comparison says: its entries by statut, then the outcome of each competence of either side. */
+/** Counts the entries of a comparison by statut, and the competences of each side by outcome. */
 export const totaux = (comparaison: Comparaison): Totaux => {
 	const { competences, parentes } = comparaison;
 	return {
@@ -62,7 +62,7 @@ const sortDe = ({ nature, de, vers, candidats }: Entree, apparentee: boolean, po
 	return jointe || possible || candidats.length > 0 ? 'aVerifier' : 'sansProche';
 };
 
-/** Wording of each count, for one competence and for several; the first is followed by the name of the other version. */
+/** Wording of each count, singular and plural. The first is followed by the name of the other version. */
 const DITS: Record<Cle, { un: string; plusieurs: string }> = {
 	correspondent: { un: 'a une correspondance dans', plusieurs: 'ont une correspondance dans' },
 	apparentees: { un: 'y est seulement apparentée', plusieurs: 'y sont seulement apparentées' },
@@ -74,7 +74,7 @@ const DITS: Record<Cle, { un: string; plusieurs: string }> = {
 	},
 };
 
-/** A sentence in parts: the numbers with what they count, which stand out, and what joins them. */
+/** A sentence in parts: counts, printed in bold, and the words between them. */
 type Phrase = { texte: string; fort: boolean }[];
 
 /**
@@ -95,6 +95,6 @@ export const direSort = (sort: Sort, sienne: string, autre: string): Phrase => {
 	];
 };
 
-/** « rédaction de Lignée, 29 novembre 2026 »: who read what a comparison calls « relue », and when; said where unknown. */
+/** « rédaction de Lignée, 29 novembre 2026 »: reader and day of what is « relue »; also says if they are unknown. */
 export const direLecture = ({ lecture }: Pick<Comparaison, 'lecture'>): string =>
 	`${lecture?.par ?? 'lecteur non indiqué'}, ${lecture?.le ? enLettres(lecture.le) : 'jour non indiqué'}`;

@@ -7,7 +7,7 @@ import type { LigneTableau, Partie, Valeur } from './tableau.ts';
 /** Fields that a column reads. */
 type Colonne = Referentiel & Pick<Version, 'profondeur' | 'annee'>;
 
-/** Words of an empty cell, and whether they say that the version has no such competence. */
+/** Contents of an empty cell. */
 const INCONNU = 'compétences inconnues de nos sources';
 const DOUTE = 'rien n’est affirmé, à vérifier';
 const rienDeProche = (statut: Lecture['entree']['statut']): string => `rien de proche (${dire(statut)})`;
@@ -15,10 +15,11 @@ const rienDeProche = (statut: Lecture['entree']['statut']): string => `rien de p
 const dire = (statut: Lecture['entree']['statut']): string => STATUTS[statut].nom.toLowerCase();
 
 /**
- * Several versions, one row a competence: the oldest version that has it, and what answers it in each of the others.
+ * Rows of the competences of several versions: each starts from the oldest version that has the competence, and shows
+ * what corresponds to it in the others.
  * @param colonnes versions in the order of the columns
- * @param faites the rows, as `rangees` reads them
- * @param ailleurs whether nothing joins two versions, the older first: neither becomes the other
+ * @param faites rows made by `rangees`
+ * @param ailleurs whether no succession joins two versions (older one first), so that neither becomes the other
  */
 export function lignesDesFils(
 	colonnes: readonly Colonne[],
@@ -46,7 +47,7 @@ export function lignesDesFils(
 			if (id === version.id)
 				return [{ texte: place({ bloc, competence }), id: competence.id, egal: competence.libelle }];
 			const lecture = lectures.get(id);
-			// An entry that nobody claims is not shown as an answer, only mentioned.
+			// An entry that nobody claims is not shown as an answer.
 			if (!lecture || (lecture.entree.nature === null && !lecture.apparentee)) return [];
 			return lecture.reponses.flatMap((r) => reponse(r, competence.libelle, lecture) ?? []);
 		});
@@ -64,7 +65,7 @@ export function lignesDesFils(
 	});
 }
 
-/** The part of the table that these rows are. */
+/** Part of the table that holds these rows. */
 export const partieDesFils = (lignes: LigneTableau[], reserves: readonly string[]): Partie => ({
 	cle: 'competences',
 	nom: 'Compétences',

@@ -10,66 +10,66 @@ import { avecArticle, enumerer } from '../texte/phrase.ts';
 import { aDesLibelles, nomBloc, nomVersion } from '../version.ts';
 import { CADRE_2019, CODES, compte, direNiveau, REGLES, valeurRegle } from '../vocabulaire.ts';
 
-/** One thing that a version says in a row. */
+/** One value of a cell. */
 export interface Valeur {
 	texte: string;
-	/** Id of a bloc or competence, whose page it leads to. */
+	/** Id of the bloc or competence whose page it links to. */
 	id?: string | undefined;
-	/** A reserve to print beside it. */
+	/** Caveat or detail printed beside it. */
 	precision?: string | undefined;
 	/** The sentence of the official text. */
 	phrase?: string | undefined;
-	/** True where the text is the document's own words, which are set as such. */
+	/** Whether the text is quoted word for word from the document. */
 	motPourMot?: boolean | undefined;
-	/** The value to compare by, where two texts name one thing. */
+	/** Value to compare by, if it is not the text. */
 	egal?: string | undefined;
-	/** Until when it is true. */
+	/** Day from which the value is no longer true. */
 	perime?: Perime | undefined;
 }
 
-/** One row: what each version says, in the order of the versions; an empty cell where it says nothing. */
+/** One row: a cell for each version, in their order, empty if nothing is known. */
 export interface LigneTableau {
 	cle: string;
 	nom: string;
 	cellules: Valeur[][];
-	/** Why a cell is empty, in the order of the versions: what is not known is never said absent. */
+	/** Text of each cell when it is empty, by version: it tells what is unknown from what is absent. */
 	absences: string[];
-	/** True where every version says it, and the same. */
+	/** Whether every version has the same value. */
 	pareille: boolean;
-	/** Why two values that differ may say the same. */
+	/** Why values that differ may mean the same. */
 	remarque?: string | undefined;
 }
 
-/** One part of the table: the rows on one subject. */
+/** A part of the table: rows on one subject. */
 export interface Partie {
 	cle: 'identite' | 'regles' | 'blocs' | 'competences';
 	nom: string;
 	lignes: LigneTableau[];
-	/** A notice without which the part would be misread. */
+	/** A notice without which the part could be misread. */
 	reserve?: string | undefined;
-	/** True where a row is a competence through the versions, and not one label. */
+	/** Whether rows follow competences through the versions, instead of grouping equal labels. */
 	fils?: boolean;
 }
 
-/** Whether the versions differ here: what one of them leaves unknown is no difference. */
+/** Whether the versions differ on this row. A value unknown for one of them is no difference. */
 export const differe = ({ pareille, cellules, absences }: LigneTableau): boolean =>
 	!pareille && cellules.every((c, i) => c.length > 0 || estConnue(absences[i] ?? ''));
 
-/** Whether two versions say it otherwise; nothing where one of them does not say it, which is no change. */
+/** Whether two versions differ on this row; null if one has no value. */
 export const changement = ({ cellules, pareille }: LigneTableau): boolean | null =>
 	cellules.every((c) => c.length > 0) ? !pareille : null;
 
-/** Rows in the order of a comparison: what changed, what one side alone says, what did not change. */
+/** Sort order of rows in a comparison: changed, known for one side only, unchanged. */
 export const parChangement = (a: LigneTableau, b: LigneTableau): number => rang(a) - rang(b);
 const rang = (ligne: LigneTableau): number => [true, null, false].indexOf(changement(ligne));
 
-/** Whether an empty cell says that there is nothing, and not that nobody knows. */
+/** Whether the text of an empty cell says that the version has no such thing, and not that it is unknown. */
 const estConnue = (absence: string): boolean => CONNUES.includes(absence) || absence.startsWith('rien de proche');
 
 /**
- * Several versions side by side.
+ * Table of several versions side by side.
  * @param dossiers in the order of the columns
- * @param parLibelle false where competences are read otherwise than by their label alone
+ * @param parLibelle false if the rows of competences are made by `lignesDesFils` instead
  */
 export function coteACote(dossiers: readonly Dossier[], parLibelle = true): Partie[] {
 	return [
@@ -85,7 +85,7 @@ export function coteACote(dossiers: readonly Dossier[], parLibelle = true): Part
 	].filter((partie): partie is Partie => partie.lignes.length > 0);
 }
 
-/** @param absence why a version says nothing */
+/** @param absence text of the cell if it is empty */
 const ligne = <D>(
 	dossiers: readonly D[],
 	[cle, nom]: readonly [string, string],
@@ -105,7 +105,7 @@ const cleDe = (cellule: readonly Valeur[]): string =>
 
 type Remarque = (cellules: readonly Valeur[][]) => string | undefined;
 
-/** « 326 » is « 326 r » with less said. */
+/** « 326 » is an abbreviation of « 326 r ». */
 const codeAbrege: Remarque = (cellules) => {
 	const codes = cellules.map((cellule) => cellule.map(({ texte }) => texte.replace(/\s/g, '').toLowerCase()).sort());
 	const [court = []] = codes.toSorted((a, b) => a.join().length - b.join().length);
@@ -114,7 +114,7 @@ const codeAbrege: Remarque = (cellules) => {
 	return abrege ? 'L’un des codes est abrégé : ils peuvent dire la même spécialité.' : undefined;
 };
 
-/** Codes of five figures were replaced by a letter and four figures (ROME 3, 2009). */
+/** ROME codes of five digits were replaced in 2009 (ROME 3) by a letter and four digits. */
 const deuxNomenclatures: Remarque = (cellules) => {
 	const ancienne = ({ egal = '' }: Valeur) => /^\d{5}$/.test(egal);
 	const dites = cellules.filter((cellule) => cellule.length > 0);
@@ -124,10 +124,10 @@ const deuxNomenclatures: Remarque = (cellules) => {
 		: undefined;
 };
 
-/** Fields that a row on facts reads. */
+/** Fields needed by the rows of identity and rules. */
 type Identifiee = Omit<Dossier, 'textes' | 'successions'>;
 
-/** Rows of identity: name, status, dates, level, codes. */
+/** Rows of identity: title, state, dates, level, codes, contents. */
 export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 	const rangee = (
 		cle: string,
@@ -152,7 +152,7 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 			return [{ ...cellule, egal: cellule.precision && `${cellule.texte} ${cellule.precision}` }];
 		}),
 		rangee('debut', 'Début', (d) => jour(d, d.debut)),
-		// A version is in force until the day before.
+		// `fin` is the first day out of force.
 		rangee('fin', 'Fin', (d) => jour(d, d.fin, ' exclu')),
 		rangee('niveau', 'Niveau', ({ niveau, ...d }) => {
 			if (!niveau) return [];
@@ -180,19 +180,19 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 					? [{ texte: direContenu(d), precision: d.profondeur === 'texte' ? undefined : profondeurEnBref(d) }]
 					: [],
 			undefined,
-			// Blocs without competences are known: they are said, and compared with nothing.
+			// If only the blocs are known, this cell counts as empty for the comparison, but says so.
 			(d) => (d.blocs.length ? direContenu(d) : INCONNU),
 		),
 	].filter(({ cellules }) => cellules.some((c) => c.length > 0));
 }
 
-/** A fact, with the reserve that its source calls for. */
+/** The value of a fact, with the caveat of its certainty. */
 const fait = ({ sources }: Pick<Dossier, 'sources'>, source: CleSource, texte: string, note?: string): Valeur => ({
 	texte,
 	precision: precisionDe(certitudeDe(source, sources), note),
 });
 
-/** The rules that one version at least states, in a fixed order. */
+/** Rules stated by at least one version, in a fixed order. */
 export function regles(dossiers: readonly Identifiee[]): LigneTableau[] {
 	return (Object.keys(REGLES) as CleRegle[])
 		.map((cle) => {
@@ -207,7 +207,7 @@ export function regles(dossiers: readonly Identifiee[]): LigneTableau[] {
 		.filter(({ cellules }) => cellules.some((c) => c.length > 0));
 }
 
-/** Blocs by rank, CCP first: a rank is a place in a document and no correspondence. */
+/** Rows of blocs, by type and rank. A rank is a place in a document, not a correspondence. */
 function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 	const tous = dossiers.flatMap((d) => d.blocs);
 	const noms = (['ccp', 'ccs'] as const).flatMap((type) =>
@@ -230,14 +230,14 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 	);
 }
 
-/** Meaning of an empty cell: nobody knows, or the whole version is known and this is not in it. */
+/** Texts of empty cells: unknown, or absent from a version that is known. */
 const INCONNU = 'inconnu de nos sources';
 const AUCUN = 'aucun';
 const AUTRE_LIBELLE = 'pas ce libellé';
-/** Absences that are known to be ones. */
+/** Texts that state an absence. */
 const CONNUES = [AUCUN, AUTRE_LIBELLE, SILENCE];
 
-/** A column may be empty because nobody knows, and not because the version lacks the competence. */
+/** Notice about versions whose competences are unknown, and labels that come from a secondary source only. */
 export function reserve(dossiers: readonly Dossier[]): string | undefined {
 	const duTitre = (d: Dossier) => avecArticle('du', nomVersion(d));
 	const inconnues = dossiers.filter((d) => !aDesLibelles(d)).map(duTitre);
@@ -250,8 +250,8 @@ export function reserve(dossiers: readonly Dossier[]): string | undefined {
 }
 
 /**
- * Competences by label: those that most versions print first, then in the order of the first version that prints
- * each. Only the same label makes one row.
+ * Rows of competences by label, for all versions. The labels found in most versions come first, then in order of first
+ * occurrence. Only equal labels share a row.
  */
 function competences(dossiers: readonly Dossier[]): LigneTableau[] {
 	const rangees: { libelle: string; cellules: Valeur[][] }[] = [];
@@ -282,7 +282,7 @@ function competences(dossiers: readonly Dossier[]): LigneTableau[] {
 		}));
 }
 
-/** The table on the reader's day: a status whose end has passed since the facts is replaced. */
+/** The table as of the reader's day: a state whose end has passed since is replaced. */
 export const auJour = (parties: readonly Partie[], jour: string): Partie[] =>
 	parties.map((partie) => ({
 		...partie,
@@ -298,7 +298,7 @@ export const auJour = (parties: readonly Partie[], jour: string): Partie[] =>
 		})),
 	}));
 
-/** The table as rows of plain cells: part, row, then one cell for each version. */
+/** The table as rows of plain text: part, row, and a cell for each version. */
 export function rangees(parties: readonly Partie[], noms: readonly string[]): string[][] {
 	return [
 		['Partie', 'Ligne', ...noms],

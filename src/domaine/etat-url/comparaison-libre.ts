@@ -1,9 +1,9 @@
 import { ecrireParametres, type Lu, lireIds, valeursDe } from './liste.ts';
 
-/** More than four columns cannot be read side by side. */
+/** Maximum number of columns that can be read side by side. */
 export const VERSIONS_MAXIMUM = 4;
 
-/** State of `/comparer/`, in the query: it says nothing of the reader. */
+/** State of `/comparer/`, kept in the query since it reveals nothing about the reader. */
 export interface ComparaisonLibre {
 	versions: string[];
 	/** Newest first, instead of oldest first. */
@@ -11,7 +11,7 @@ export interface ComparaisonLibre {
 	differencesSeules: boolean;
 }
 
-/** Reads the query of `/comparer/`; never throws, whatever it holds. */
+/** Parses the query of `/comparer/`. Never throws. */
 export function lireComparaisonLibre(requete: string): Lu<ComparaisonLibre> {
 	const parametres = new URLSearchParams(requete);
 	const { etat: versions, refus } = lireIds(valeursDe(parametres, 'titres'), 'version', VERSIONS_MAXIMUM);
@@ -26,7 +26,7 @@ export function lireComparaisonLibre(requete: string): Lu<ComparaisonLibre> {
 }
 
 /**
- * The query that restores a state; filters and whatever else stood in the query stay.
+ * The query string of a state. Other parameters of `requete` are kept.
  * @returns with its `?`, or empty
  */
 export function ecrireComparaisonLibre(etat: ComparaisonLibre, requete = ''): string {

@@ -6,18 +6,18 @@ import type { Refus } from './refus.ts';
 
 const BLOCS_MAXIMUM = 100;
 
-/** State of `/mes-ccp/`, in the fragment: what a person holds is never sent to the host. */
+/** State of `/mes-ccp/`, kept in the fragment so that what a person holds is never sent to the host. */
 export interface EtatMesCcp {
 	detentions: Detention[];
-	/** Versions shown to tick, of which nothing is ticked. */
+	/** Versions that are shown but have nothing ticked. */
 	titres: string[];
-	/** The version aimed at; absent for all those of the lineage. */
+	/** The version aimed at; if absent, all versions of the lineage. */
 	cible?: string | undefined;
-	/** The day to reason on, where it is not today. */
+	/** The day to reason on, if it is not today. */
 	au?: string | undefined;
 }
 
-/** Reads the fragment of `/mes-ccp/`, with or without its `#`; never throws, whatever it holds. */
+/** Parses the fragment of `/mes-ccp/`, with or without its `#`. Never throws. */
 export function lireMesCcp(fragment: string): Lu<EtatMesCcp> {
 	const parametres = new URLSearchParams(fragment.replace(/^#/, ''));
 	const recus = valeursDe(parametres, 'ccp').map((recu) => ({ recu, lu: recu.toLowerCase().split('@', 2) }));
@@ -53,7 +53,7 @@ export function lireMesCcp(fragment: string): Lu<EtatMesCcp> {
 	};
 }
 
-/** The one way to write a state: blocs in order, and no version named twice. */
+/** Canonical form of a state: blocs sorted, no version listed twice. */
 export const ranger = (etat: EtatMesCcp): EtatMesCcp => {
 	const cochees = new Set(etat.detentions.map(({ bloc }) => versionDe(bloc)));
 	return {
@@ -63,7 +63,7 @@ export const ranger = (etat: EtatMesCcp): EtatMesCcp => {
 	};
 };
 
-/** The fragment that restores a state, without its `#`. */
+/** The fragment of a state, without its `#`. */
 export const ecrireMesCcp = ({ detentions, titres, cible, au }: EtatMesCcp): string =>
 	ecrireParametres({
 		ccp: detentions.map(({ bloc, obtenuLe }) => (obtenuLe ? `${bloc}@${obtenuLe}` : bloc)),

@@ -1,13 +1,13 @@
 import { type Genre, genreDe, versionDe } from '../identifiant.ts';
 import { type Motif, type Refus, refuser } from './refus.ts';
 
-/** A state as it was read, and the values that were set aside. */
+/** A parsed state, and the values that were rejected. */
 export interface Lu<T> {
 	etat: T;
 	refus: Refus[];
 }
 
-/** Values of one parameter of an address, which may be written as a list, as several, or as both. */
+/** Values of a URL parameter, which may be comma-separated, repeated, or both. */
 export const valeursDe = (parametres: URLSearchParams, cle: string): string[] =>
 	parametres
 		.getAll(cle)
@@ -15,7 +15,7 @@ export const valeursDe = (parametres: URLSearchParams, cle: string): string[] =>
 		.map((valeur) => valeur.trim())
 		.filter(Boolean);
 
-/** Lists and values as the parameters of an address; what is empty is left out. Commas stay, to be read by people. */
+/** Builds a query string. Empty values are left out. Commas are not escaped, to stay readable. */
 export const ecrireParametres = (champs: Record<string, string | readonly string[] | undefined>): string =>
 	Object.entries(champs)
 		.map(([cle, valeur]) => [cle, [valeur ?? []].flat().join(',')] as const)
@@ -23,10 +23,10 @@ export const ecrireParametres = (champs: Record<string, string | readonly string
 		.map(([cle, valeur]) => `${cle}=${valeur}`)
 		.join('&');
 
-/** More versions than anyone holds CCP of; beyond it an address is a mistake. */
+/** Maximum number of versions in one address, more than anyone holds CCP of. */
 export const TITRES_MAXIMUM = 12;
 
-/** Ids of one kind, each once, in order: at most `maximum`, of at most `TITRES_MAXIMUM` versions. */
+/** Valid ids of one kind, without duplicates: at most `maximum`, from at most `TITRES_MAXIMUM` versions. */
 export function lireIds(recus: readonly string[], genre: Genre, maximum: number = TITRES_MAXIMUM): Lu<string[]> {
 	const ids = new Set<string>();
 	const versions = new Set<string>();
@@ -45,7 +45,7 @@ export function lireIds(recus: readonly string[], genre: Genre, maximum: number 
 	return { etat: [...ids], refus };
 }
 
-/** Sets aside what the catalogue does not have, or, for another reason, what it has. */
+/** Rejects the ids that do not pass a test, with a reason: by default, that the catalogue does not have them. */
 export function garderConnus(
 	ids: readonly string[],
 	connu: (id: string) => boolean,
@@ -54,7 +54,7 @@ export function garderConnus(
 	return { etat: ids.filter(connu), refus: ids.filter((id) => !connu(id)).map((recu) => ({ recu, motif })) };
 }
 
-/** A fragment in which nothing is known: it is named whole, as a mistake of whoever wrote it. */
+/** Rejects a fragment as a whole if none of its parameters is known. */
 export const etranger = (parametres: URLSearchParams, connus: readonly string[]): Refus[] => {
 	const recu = [...parametres].flat().filter(Boolean).join('=');
 	return recu && !connus.some((cle) => parametres.has(cle)) ? [{ recu, motif: 'forme' }] : [];

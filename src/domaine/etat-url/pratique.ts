@@ -3,16 +3,16 @@ import { ecrireParametres, etranger, type Lu, lireIds, valeursDe } from './liste
 
 const COMPETENCES_MAXIMUM = 600;
 
-/** State of `/me-situer/`, in the fragment and in the file that one keeps. */
+/** State of `/me-situer/`, kept in the fragment and in the file that readers can save. */
 export interface EtatMeSituer {
 	competences: string[];
-	/** Versions shown to tick, of which nothing is ticked. */
+	/** Versions that are shown but have nothing ticked. */
 	titres: string[];
-	/** Versions to measure besides those of the same lineages. */
+	/** Versions to measure, besides those of the same lineages. */
 	cibles: string[];
 }
 
-/** Reads the fragment of `/me-situer/`, with or without its `#`; never throws, whatever it holds. */
+/** Parses the fragment of `/me-situer/`, with or without its `#`. Never throws. */
 export function lireMeSituer(fragment: string): Lu<EtatMeSituer> {
 	const parametres = new URLSearchParams(fragment.replace(/^#/, ''));
 	const { etat, refus } = lirePratique({
@@ -23,14 +23,14 @@ export function lireMeSituer(fragment: string): Lu<EtatMeSituer> {
 	return { etat, refus: [...etranger(parametres, ['c', 'titres', 'cibles']), ...refus] };
 }
 
-/** `tssi-2013/ccp-1/c1.c2.c5` stands for three ids. */
+/** Expands `tssi-2013/ccp-1/c1.c2.c5` to three ids. */
 const deplier = (partie: string): string[] => {
 	const coupe = partie.lastIndexOf('/');
 	const [tete, queue] = [partie.slice(0, coupe + 1), partie.slice(coupe + 1)];
 	return queue.split('.').map((c) => tete + c);
 };
 
-/** Checks lists of ids that come from outside. */
+/** Validates lists of ids from an address or a file. */
 function lirePratique(recus: EtatMeSituer): Lu<EtatMeSituer> {
 	const competences = lireIds(recus.competences, 'competence', COMPETENCES_MAXIMUM);
 	const titres = lireIds(recus.titres, 'version');
@@ -41,7 +41,7 @@ function lirePratique(recus: EtatMeSituer): Lu<EtatMeSituer> {
 	};
 }
 
-/** The one way to write a state: competences in order, and no version named twice. */
+/** Canonical form of a state: competences sorted, no version listed twice. */
 export const ranger = ({ competences, titres, cibles }: EtatMeSituer): EtatMeSituer => {
 	const cochees = new Set(competences.map(versionDe));
 	return {
@@ -51,7 +51,7 @@ export const ranger = ({ competences, titres, cibles }: EtatMeSituer): EtatMeSit
 	};
 };
 
-/** The fragment that restores a state, without its `#`: competences of one bloc written together. */
+/** The fragment of a state, without its `#`. Competences of one bloc are written together. */
 export const ecrireMeSituer = ({ competences, titres, cibles }: EtatMeSituer): string =>
 	ecrireParametres({
 		c: [...Map.groupBy(competences, idBlocDe)].map(
@@ -62,14 +62,14 @@ export const ecrireMeSituer = ({ competences, titres, cibles }: EtatMeSituer): s
 	});
 
 const FORMAT = 'lignee/me-situer';
-/** A file of ours has some ten thousand characters at most. */
+/** Maximum length of a saved file in characters. A real one has about ten thousand at most. */
 const TAILLE = 500_000;
 
-/** The file that one keeps, to take up one's answers again another day or on another device. */
+/** The file that readers save to resume later or on another device. */
 export const ecrireFichier = ({ competences, titres, cibles }: EtatMeSituer): string =>
 	`${JSON.stringify({ format: FORMAT, version: 1, competences, titres, cibles }, null, '\t')}\n`;
 
-/** Reads such a file; nothing where it is not one. What it holds is not trusted more than an address. */
+/** Parses a saved file; undefined if it is not one. Its ids are validated like those of an address. */
 export function lireFichier(texte: string): Lu<EtatMeSituer> | undefined {
 	const objet = texte.length <= TAILLE ? analyser(texte) : undefined;
 	if (typeof objet !== 'object' || objet === null || !('format' in objet) || objet.format !== FORMAT) return undefined;

@@ -1,9 +1,9 @@
 import { genreDe } from '../identifiant.ts';
 
-/** Why a part of an address or of a file was set aside. */
+/** Why a part of an address or of a file was rejected. */
 export type Motif = 'forme' | 'autre-genre' | 'inconnu' | 'sans-competences' | 'en-trop' | 'date';
 
-/** One thing that was set aside, as it was received. */
+/** A rejected value, as received. */
 export interface Refus {
 	recu: string;
 	motif: Motif;
@@ -18,23 +18,23 @@ const MOTIFS: Record<Motif, string> = {
 	date: 'cette date n’existe pas',
 };
 
-/** Shown by name; the rest are counted. */
+/** Number of rejected values shown by name; the others are only counted. */
 const NOMMES = 5;
 const LONGUEUR = 40;
 
-/** Of what is not the id that was expected, tells an id of another kind from what cannot be one. */
+/** Rejects a value: an id of another kind, or not an id. */
 export const refuser = (recu: string): Refus => ({ recu, motif: genreDe(recu) ? 'autre-genre' : 'forme' });
 
 /**
- * A received value made safe to show in a sentence: cut, with a sign in the place of controls, of marks that turn the
- * direction of writing and of halves of characters. It is still text, to be written as text.
+ * Makes a received value safe to show in a sentence: cuts it, and replaces control characters, bidirectional marks and
+ * lone surrogates. It must still be escaped as text.
  */
 export const montrable = (recu: string): string => {
 	const net = recu.slice(0, LONGUEUR).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
 	return recu.length > LONGUEUR ? `${net}…` : net;
 };
 
-/** Sentences on the values that were set aside. */
+/** Sentences about the rejected values. */
 export function expliquerRefus(refus: readonly Refus[], origine = 'l’adresse'): string[] {
 	if (!refus.length) return [];
 	const nommes = refus.slice(0, NOMMES).map(({ recu, motif }) => `« ${montrable(recu)} » : ${MOTIFS[motif]}.`);

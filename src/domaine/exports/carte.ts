@@ -3,16 +3,16 @@ import { direContenu } from '../profondeur.ts';
 import { aDesLibelles, motsDuTitre, nomPaire, nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
 
-/** Words of the picture shown where a page is shared: as few as can be read at the size of a thumb. */
+/** Words of a social sharing image, few enough to be read at the size of a thumbnail. */
 export interface Carte {
 	genre: string;
 	titre: string;
 	texte: string;
-	/** The status of a version, which nobody should miss. */
+	/** State of the version, or a tagline. */
 	etat: string;
 }
 
-/** The card of every other page. */
+/** Words of the image of every other page. */
 export const carteSite: Carte = {
 	genre: 'Titres professionnels',
 	titre: 'Lignée',
@@ -27,7 +27,7 @@ export const carteVersion = (version: Version, versions: ReadonlyMap<string, Ver
 	etat: etatEnBref(version, versions).replace(/^./u, (lettre) => lettre.toUpperCase()),
 });
 
-/** The card of every page of a lineage, where few files are published. */
+/** Words of the image of every page of a lineage, on a host that counts files. */
 export const carteLignee = (titre: string, annees: readonly string[]): Carte => ({
 	genre: 'Lignée de titres professionnels',
 	titre,

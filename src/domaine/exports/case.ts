@@ -14,7 +14,7 @@ import type { ComparaisonPlacee, Relations } from './relation.ts';
 import { sourcesCitees } from './source-citee.ts';
 import { uuid } from './uuid.ts';
 
-/** Groupings of associations, by who says them; each has its anchor on the page that documents the data. */
+/** Groupings of associations by origin. Each key is an anchor of the page that documents the data. */
 export const GROUPES = {
 	officiel: { titre: 'Textes officiels', description: 'Ce qu’un texte officiel dit des titres et des blocs.' },
 	editorial: {
@@ -39,8 +39,8 @@ export const TYPES = {
 type Groupe = keyof typeof GROUPES;
 
 /**
- * `/donnees/case/<version>.json`: one version as a CFPackage of 1EdTech CASE 1.1. What it holds is told by ids below;
- * only here do they become addresses and identifiers.
+ * `/donnees/case/<version>.json`: one version as a 1EdTech CASE 1.1 CFPackage. The functions below work on ids; only
+ * this one turns them into URIs and UUIDs.
  * @param racine address of the site, without a final slash
  */
 export function publierCase(
@@ -49,10 +49,10 @@ export function publierCase(
 	parId: ReadonlyMap<string, Version>,
 	racine: string,
 ): CFPackage {
-	// CASE asks for the moment of the last change. Where nothing dates a version, its year is all that is known.
+	// CASE requires the time of the last change. If nothing dates a version, use its year.
 	const lastChangeDateTime = `${modifieeLe(version) ?? `${version.annee}-01-01`}T00:00:00Z`;
 	const cadre = (id: string) => ({ identifier: uuid(id), uri: racine + adresse.element(id), lastChangeDateTime });
-	/** Definitions are told apart by an anchor of the page that documents the data. */
+	/** The URI of a definition is an anchor of the page that documents the data. */
 	const reference = (genre: 'type' | 'groupe' | 'licence', cle: string, title: string): LienCase => ({
 		title,
 		identifier: uuid(`${genre} ${cle}`),
@@ -124,16 +124,16 @@ export function publierCase(
 	};
 }
 
-/** An association repeats the labels of its two ends, word for word: their certainty goes with them. */
+/** An association repeats the labels of its two ends, so it states their certainty too. */
 const direDoute = (ids: readonly string[]): string | undefined =>
 	ids.length
 		? `${ids.length > 1 ? 'libellés' : 'libellé'} d’une ${CERTITUDES.secondaire} : ${ids.join(', ')}`
 		: undefined;
 
-/** Title of a node of the associations; `douteux` where only a secondary source gives it. */
+/** Title of a node; `douteux` if only a secondary source gives it. */
 type Titre = { titre: string; douteux: boolean };
 
-/** What the nodes of the associations are called, by id: this version and those that it is joined to, with their parts. */
+/** Titles of the nodes of the associations, by id: this version and those that it is joined to, with their parts. */
 const titresDe = (
 	version: Version,
 	{ comparaisons, successions }: Relations,
@@ -184,7 +184,7 @@ function documentDe(
 	};
 }
 
-/** A status that only secondary sources give is left to the notes: an attribute could not say that it is to check. */
+/** `adoptionStatus` cannot say « à vérifier »: a state that only secondary sources give is left to the notes. */
 function adoption({
 	etat: { cle, depuis, aVerifier, dateAVerifier, auPlusTard },
 	debut,
@@ -200,7 +200,7 @@ function adoption({
 	return { adoptionStatus: 'Deprecated', ...(depuis && !dateAVerifier && !auPlusTard && { statusStartDate: depuis }) };
 }
 
-/** A bloc or a competence before it is placed in its package. */
+/** A bloc or a competence, before its ids become URIs. */
 type Item = Pick<CFItem, 'fullStatement' | 'abbreviatedStatement' | 'notes'> & {
 	id: string;
 	rang: number;
@@ -242,7 +242,7 @@ const itemsDe = (version: Version, { comparaisons }: Relations): Item[] => [
 const reserver = ({ certitude }: Pick<Bloc, 'certitude'>): string =>
 	certitude === 'secondaire' ? `Libellé d’une ${CERTITUDES.secondaire}.` : '';
 
-/** « Néant » of an official text has no destination: it is said of the bloc itself. */
+/** « Néant » has no destination, so it is a note of the bloc. */
 const sansSuite = ({ id }: Bloc, comparaisons: Relations['comparaisons']): string[] =>
 	comparaisons.flatMap(({ vers, comparaison }) =>
 		comparaison.blocs
@@ -252,19 +252,19 @@ const sansSuite = ({ id }: Bloc, comparaisons: Relations['comparaisons']): strin
 
 const nommer = (version: Version): string => avecArticle('le', nomVersion(version));
 
-/** An association by the ids of its ends, before it is placed in its package. */
+/** An association between two ids, before they become URIs. */
 interface Arete extends Pick<CFAssociation, 'associationType' | 'sequenceNumber' | 'notes'> {
 	de: string;
 	vers: string;
 	groupe?: Groupe;
-	/** Tells apart two links of a text of law that join the same two blocs among others. */
+	/** Distinguishes two official links that join the same two blocs among others. */
 	lien?: string;
 }
 
 /**
- * The associations of a version's package: the tree, then what joins it to later versions. `replacedBy` stands only
- * where a text of law says it; a reading of an editor or of a machine is `isRelatedTo`, in a grouping of its own.
- * `exactMatchOf` is never used: no text says that two blocs or two competences are the same.
+ * Associations of a package: the tree, then the links to later versions. `replacedBy` is used only if a text of law
+ * says so; a reading or an automatic link is `isRelatedTo`, in its own grouping. `exactMatchOf` is never used: no text
+ * says that two blocs or two competences are the same.
  */
 const aretesDe = (version: Version, { comparaisons, successions }: Relations): Arete[] => [
 	...enfants(version, [...version.blocs, ...version.transversales]),
@@ -285,7 +285,7 @@ const officielles = ({ vers: nouvelle, comparaison }: ComparaisonPlacee): Arete[
 	comparaison.blocs.flatMap(({ de, vers, source }) => {
 		const lien = joindre(de, vers);
 		return croiser(de, vers, {
-			// Where several old blocs together give new ones, none of them alone is replaced by them.
+			// If several old blocs together give new ones, none of them is replaced on its own.
 			associationType: de.length === 1 ? 'replacedBy' : 'isRelatedTo',
 			groupe: 'officiel',
 			lien,
@@ -293,7 +293,7 @@ const officielles = ({ vers: nouvelle, comparaison }: ComparaisonPlacee): Arete[
 		});
 	});
 
-/** Readings of an editor or of a machine, each with its statut and why. One that claims nothing makes no association. */
+/** Readings and automatic links, with their statut and motif. Those that claim nothing are left out. */
 const lectures = ({ vers: nouvelle, comparaison: { competences, parentes } }: ComparaisonPlacee): Arete[] =>
 	[...competences, ...parentes].flatMap((lecture) => {
 		const dite = direLecture(lecture);
@@ -315,7 +315,7 @@ const lectures = ({ vers: nouvelle, comparaison: { competences, parentes } }: Co
 		});
 	});
 
-/** A parenté is kin and no more: the note says how far it goes, read from the older competence to the newer one. */
+/** The nature of a correspondence, or the portee of a parenté read from old to new; undefined if nothing is claimed. */
 function direLecture(lecture: Entree | Parente): string | undefined {
 	if (!('portee' in lecture))
 		return lecture.nature ? `nature : ${lecture.nature} (${NATURES[lecture.nature].nom})` : undefined;
@@ -326,6 +326,6 @@ function direLecture(lecture: Entree | Parente): string | undefined {
 
 const joindre = (de: readonly string[], vers: readonly string[]): string => `${de.join(' et ')} → ${vers.join(' et ')}`;
 
-/** The same association from each of the older ids to each of the newer ones. */
+/** One association from each older id to each newer id. */
 const croiser = (de: readonly string[], vers: readonly string[], arete: Omit<Arete, 'de' | 'vers'>): Arete[] =>
 	de.flatMap((a) => vers.map((b) => ({ ...arete, de: a, vers: b })));

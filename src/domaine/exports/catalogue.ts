@@ -3,7 +3,7 @@ import type { CleSource } from '../../schemas/fait.ts';
 import { estDouteux } from '../fait.ts';
 import type { Bloc, Version } from '../version.ts';
 
-/** Fields with which every published form of a version begins. */
+/** Fields shared by every published form of a version. */
 export const resumer = (version: Version): Omit<VersionPubliee, 'blocs'> => ({
 	id: version.id,
 	sigle: version.sigle,
@@ -22,7 +22,9 @@ export const resumer = (version: Version): Omit<VersionPubliee, 'blocs'> => ({
 	aVerifier: champsAVerifier(version),
 });
 
-/** Names of the published fields whose certainty is secondary; an element of a list by its place, unless all are. */
+/**
+ * Paths of the published fields whose certainty is secondary. A list is named as a whole if all of its elements are.
+ */
 function champsAVerifier(version: Version): string[] {
 	const { etat, sources, blocs } = version;
 	const liste = (champ: string, douteux: readonly boolean[]): string[] =>
@@ -49,7 +51,7 @@ function champsAVerifier(version: Version): string[] {
 	];
 }
 
-/** A bloc as it stands in the file of its version; its hash is the hash of this object. */
+/** A bloc as published in the file of its version. Its hash is the hash of this object. */
 export const publierBloc = ({ id, type, rang, intitule, usuel, code, certitude, competences }: Bloc) => ({
 	id,
 	type,
@@ -63,7 +65,7 @@ export const publierBloc = ({ id, type, rang, intitule, usuel, code, certitude, 
 
 /**
  * `/donnees/catalogue.json`: every version with its blocs and competences, oldest first.
- * @param etatAu the latest day at which facts were gathered
+ * @param etatAu latest day on which facts were gathered
  */
 export const publierCatalogue = (versions: readonly Version[], etatAu: string | undefined): CataloguePublie => ({
 	etatAu: etatAu ?? null,

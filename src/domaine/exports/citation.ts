@@ -20,20 +20,20 @@ import {
 import { publierBloc } from './catalogue.ts';
 import { comparaisonModifieeLe, modifieeLe } from './modification.ts';
 
-/** A citable page: its content has a hash. */
+/** A page that can be cited: its content has a hash. */
 export interface Citable {
-	/** `tsgri-2003/ccp-1`: names the reference in a bibliography. */
+	/** Key of the reference in a bibliography: `tsgri-2003/ccp-1`. */
 	id: string;
 	titre: string;
 	url: string;
 	/** Day of the last dated change of the content. */
 	modifieeLe: string | undefined;
 	empreinte: string;
-	/** What is to be said of the words that are cited, where only a secondary source gives some of them. */
+	/** Caveat on the quoted words, if only a secondary source gives some of them. */
 	reserve?: string | undefined;
 }
 
-/** A part of a version, or the whole of it, as its page is cited. @param racine address of the site, without a final slash */
+/** Citation of a version or of a part of it. @param racine address of the site, without a final slash */
 const citer = (
 	{ id, titre, empreinte, reserve }: Pick<Citable, 'id' | 'titre' | 'empreinte' | 'reserve'>,
 	version: Version,
@@ -47,15 +47,15 @@ const citer = (
 	...(reserve && { reserve }),
 });
 
-/** The certainty of the labels of what is cited: a sentence that leaves the site takes it along. */
+/** Caveat on the labels of what is cited, if only a secondary source gives them. */
 const reserver = (mot: string, ...cites: Pick<Version, 'blocs'>[]): string | undefined =>
 	cites.some((cite) => certitudeLibelles(cite) === 'secondaire') ? `${mot} d’une ${CERTITUDES.secondaire}` : undefined;
 
-/** Reserve of the citation of one version, or of two that are compared. */
+/** Caveat for the citation of one version, or of two that are compared. */
 export const reserveDesLibelles = (...versions: Pick<Version, 'blocs'>[]): string | undefined =>
 	reserver('libellés', ...versions);
 
-/** The hash of a version is that of its data file. */
+/** Citation of a version. Its hash is that of its data file. */
 export const citerVersion = (
 	version: Version,
 	{ empreinte }: Pick<TitrePublie, 'empreinte'>,
@@ -73,13 +73,13 @@ export const citerBloc = (bloc: Bloc, version: Version, racine: string): Citable
 };
 
 export const citerCompetence = (competence: Competence, bloc: Bloc, version: Version, racine: string): Citable => {
-	// A label may end with a stop; a title within a citation does not.
+	// The final stop of a label is removed: it would end the title inside the citation.
 	const titre = titreCompetence(competence, bloc, version).replace(/\.$/, '');
 	const reserve = reserver('libellé', { blocs: [bloc] });
 	return citer({ id: competence.id, titre, empreinte: empreinteDe(competence), reserve }, version, racine);
 };
 
-/** The comparison of two versions as its page is cited; the hash is that of its data file, without the day of the facts. */
+/** Citation of a comparison. Its hash is that of its data file without the day of the facts. */
 export const citerComparaison = (
 	de: Version,
 	vers: Version,
@@ -100,13 +100,13 @@ export const citerComparaison = (
 
 const SITE = 'Lignée (site non officiel)';
 
-/** Our words before the label of a bloc or a competence, which a line does not part; the label is the document's. */
+/** Place of a bloc or competence before its label: only these words are typeset, the label is kept as it is. */
 const PLACE = /^.*? CC[PS] \d+(?:, compétence \d+)? :/;
 
 export const enTexte = ({ titre, url, modifieeLe, empreinte, reserve }: Citable): string =>
 	`${SITE}, « ${titre.replace(PLACE, typographier)} »${reserve ? ` (${reserve})` : ''}${modifieeLe ? `, état du ${enLettres(modifieeLe)}` : ''}, empreinte ${enBref(empreinte)}, ${url}`;
 
-/** What a bibliography keeps beside the reference. */
+/** Note of a bibliographic entry. */
 const noter = (reserve: string | undefined, empreinte: string): string =>
 	['Site non officiel', ...(reserve ? [majuscule(reserve)] : []), `Empreinte ${empreinte}`].join('. ');
 
@@ -125,10 +125,7 @@ export function enBibtex({ id, titre, url, modifieeLe, empreinte, reserve }: Cit
 	return `@misc{lignee-${id.replaceAll('/', '-')},\n${lignes.join('\n')}\n}`;
 }
 
-/**
- * Signs that LaTeX would read as commands, or join into one. Braces are named, since BibTeX counts those that a backslash
- * stands before.
- */
+/** Escapes LaTeX commands and ligatures. Braces become macros: BibTeX counts braces even after a backslash. */
 const latex = (texte: string): string =>
 	texte
 		.replace(/[\\{}%&$#_~^]/g, (signe) => LATEX[signe] ?? `\\${signe}`)
@@ -141,7 +138,7 @@ const LATEX: Record<string, string> = {
 	'^': '\\textasciicircum{}',
 };
 
-/** The citation as CSL-JSON, a list of one item as the format asks. */
+/** The citation as CSL-JSON: a list of one item. */
 export function enCsl({ id, titre, url, modifieeLe, empreinte, reserve }: Citable): string {
 	const item = {
 		id: `lignee-${id.replaceAll('/', '-')}`,

@@ -4,7 +4,7 @@ import { deplacees } from '../comparaison/deplacement.ts';
 import { parId, type Referentiel } from '../referentiel.ts';
 import { decrireTables, enTable } from './csv.ts';
 
-/** The columns of `/donnees/comparaisons/<de>--<vers>.csv`, and what each holds. */
+/** Columns of `/donnees/comparaisons/<de>--<vers>.csv`, with their descriptions. */
 const COLONNES_COMPARAISON = {
 	cote: 'ancienne ou recente : la version de la compétence',
 	competence: 'Identifiant de la compétence',
@@ -32,8 +32,8 @@ const COLONNES_COMPARAISON = {
 type Ligne = Partial<Record<keyof typeof COLONNES_COMPARAISON, string>>;
 
 /**
- * A comparison as spreadsheets want it: one line for each competence of each side, and one more for each of its
- * parentés. A competence with parentés and no correspondance has a first line that says so.
+ * A comparison as CSV: one line for each competence of each side, and one more for each of its parentés. A competence
+ * that has only parentés still has its first line, which says « aucun ».
  */
 export const publierCsvComparaison = (
 	comparaison: Comparaison,
@@ -115,7 +115,7 @@ const deParente = (parente: Parente, autre: 'de' | 'vers', libelles: Libelles): 
 	motif: parente.motif ?? '',
 });
 
-/** With a decimal comma, as French spreadsheets read numbers. */
+/** With a decimal comma, as French spreadsheets expect. */
 const nombre = (n: number | null): string => (n === null ? '' : String(n).replace('.', ','));
 
 export const descriptionCsvComparaison = (fichiers: readonly string[]) =>

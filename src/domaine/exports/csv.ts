@@ -5,7 +5,7 @@ import type { Version } from '../version.ts';
 import { resumer } from './catalogue.ts';
 import { enCsv } from './format.ts';
 
-/** The columns of `/donnees/titres/<version>.csv`, one line a competence, and what each holds. */
+/** Columns of `/donnees/titres/<version>.csv`, with their descriptions. */
 const COLONNES = {
 	version: 'Identifiant de la version',
 	sigle: 'Sigle du titre',
@@ -46,10 +46,10 @@ const dureeDite = (version: Version, epreuve: Epreuve | undefined) => {
 
 type Ligne = Partial<Record<keyof typeof COLONNES, string | number | null | undefined>>;
 
-/** A version as spreadsheets want it: a header, then one line a competence. */
+/** A version as CSV: a header, then one line for each competence. */
 export const publierCsv = (version: Version): string => enTable(COLONNES, lignes(version));
 
-/** A header and lines as CSV; a column that a line does not have is empty in it. */
+/** A header and lines as CSV. Missing columns are empty. */
 export function enTable<Nom extends string>(
 	colonnes: Readonly<Record<Nom, string>>,
 	lignes: readonly Partial<Record<Nom, string | number | null | undefined>>[],
@@ -58,7 +58,7 @@ export function enTable<Nom extends string>(
 	return enCsv([noms, ...lignes.map((ligne) => noms.map((nom) => String(ligne[nom] ?? '')))]);
 }
 
-/** A bloc whose competences are not known has a line to itself; so has a version whose blocs are not. */
+/** Lines of a version. A bloc without known competences has one line, and so has a version without known blocs. */
 function lignes(version: Version): Ligne[] {
 	const { id, sigle, intitule, profondeur, statut, statutCertitude, debut, fin, niveau, aVerifier, ...resume } =
 		resumer(version);
@@ -121,9 +121,9 @@ export const descriptionCsv = (fichiers: readonly string[]) =>
 	decrireTables('Une version d’un titre professionnel, une ligne par compétence', COLONNES, fichiers);
 
 /**
- * Describes files of one form for CSV on the Web, as a group of tables: a description that names no file is none.
- * @param colonnes what each column holds, by its name
- * @param fichiers addresses
+ * Describes CSV files of one format with CSV on the Web, as a group of tables.
+ * @param colonnes description of each column, by name
+ * @param fichiers addresses of the files
  */
 export const decrireTables = (
 	titre: string,

@@ -10,16 +10,16 @@ import { uuid } from './uuid.ts';
 
 type Echeance = {
 	version: Version;
-	/** First day on which it is no longer in force, `AAAA-MM-JJ`. */
+	/** First day out of force, `AAAA-MM-JJ`. */
 	fin: string;
 	certitude: Certitude;
 };
 
-/** Ends of validity that a catalogue knows, the earliest first. */
+/** Known ends of validity, earliest first. */
 export const echeances = (versions: readonly Version[]): Echeance[] =>
 	versions
 		.flatMap((version) =>
-			// A day by which a version had ended is no deadline.
+			// With `auPlusTard`, the version had already ended on that day.
 			version.fin && !version.fin.auPlusTard
 				? [{ version, fin: version.fin.valeur, certitude: certitudeDe(version.fin.source, version.sources) }]
 				: [],
@@ -27,8 +27,8 @@ export const echeances = (versions: readonly Version[]): Echeance[] =>
 		.sort((a, b) => a.fin.localeCompare(b.fin) || a.version.id.localeCompare(b.version.id));
 
 /**
- * The same as a calendar (iCalendar, RFC 5545), one event of a whole day each: the last day of validity.
- * @param etatAu day of the facts, which dates the calendar so that two builds give the same bytes
+ * The deadlines as a calendar (iCalendar, RFC 5545): one all-day event each, on the last day of validity.
+ * @param etatAu day of the facts, used as timestamp so that two builds give the same bytes
  * @param racine origin of the site with its sub-path
  */
 export function ecrireCalendrier(toutes: readonly Echeance[], etatAu: string, racine: string): string {
@@ -49,7 +49,7 @@ export function ecrireCalendrier(toutes: readonly Echeance[], etatAu: string, ra
 		});
 	}
 	const texte = calendrier.toString();
-	// A calendar holds at least one component, after its properties (RFC 5545, 3.4): without a deadline, a time zone is it.
+	// A calendar needs at least one component (RFC 5545, 3.4): add a time zone if there is no event.
 	return `${toutes.length ? texte : texte.replace('END:VCALENDAR', `${FUSEAU}\r\nEND:VCALENDAR`)}\r\n`;
 }
 

@@ -11,9 +11,9 @@ import { compte } from '../vocabulaire.ts';
 import { EDITEUR } from './licence.ts';
 import { uuid } from './uuid.ts';
 
-/** Something that happened to the catalogue on a day that the catalogue gives. */
+/** A dated change of the catalogue. */
 interface Evenement {
-	/** A name that never changes. */
+	/** Stable key, from which the id of the entry is made. */
 	cle: string;
 	le: string;
 	titre: string;
@@ -28,12 +28,12 @@ interface Contenu {
 	importations?: readonly (Importation & { id: string })[];
 }
 
-/** A reader of feeds keeps what it has read: the oldest entries may go. */
+/** Maximum number of entries: feed readers keep those that they have read. */
 const LIMITE = 100;
 
 /**
- * Dated events of a catalogue, latest first: versions added, texts mended, correspondences read, facts gathered.
- * @param lignee only what concerns this lineage
+ * Dated changes of a catalogue, latest first: RNCP exports, changes, readings, new versions, facts.
+ * @param lignee id of the lineage to restrict them to
  */
 export function evenements(
 	{ versions, lignees, correspondances, importations = [] }: Contenu,
@@ -52,11 +52,11 @@ export function evenements(
 	].sort((a, b) => b.le.localeCompare(a.le) || rang(a) - rang(b) || a.cle.localeCompare(b.cle));
 }
 
-/** Of one day, what changed goes before what entered: one export adds more titles than a feed holds. */
+/** Order within a day: an export may add more versions than a feed holds, so additions come after other changes. */
 const ORDRE = ['import', 'changement', 'relecture', 'ajout', 'faits'];
 const rang = ({ cle }: Evenement): number => ORDRE.indexOf(cle.split(' ')[0] ?? '');
 
-/** One entry for an export, whose page of news lists what it changed. */
+/** One entry for each export that changed something. The page of news lists the changes. */
 const deImportation = (importation: Importation & { id: string }): Evenement[] =>
 	importation.versions.length
 		? [
@@ -123,10 +123,10 @@ const deLignee = ({ id, titre, etatAu, resume, versions }: Lignee & { id: string
 
 interface Flux {
 	titre: string;
-	/** Path of the feed itself, then of the page that it follows. */
+	/** Path of the feed, then of the page that it follows. */
 	chemin: string;
 	page: string;
-	/** Day that stands for an empty feed. */
+	/** Date of an empty feed. */
 	defaut: string;
 	racine: string;
 }
@@ -156,6 +156,6 @@ export function ecrireFlux(tous: readonly Evenement[], { titre, chemin, page, de
 
 const minuit = (jour: string): Date => new Date(`${jour}T00:00:00Z`);
 
-/** The library writes titles and summaries as HTML. */
+/** The feed library writes titles and summaries as HTML. */
 const enHtml = (texte: string): string =>
 	texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

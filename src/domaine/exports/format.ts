@@ -1,12 +1,14 @@
-/** A published JSON file: one value a line, so that two states of it can be compared line by line. */
+/** A published JSON file, with one value a line so that versions of it can be compared with a line diff. */
 export const json = (valeur: unknown): string => `${JSON.stringify(valeur, null, '\t')}\n`;
 
-/** Beginnings that a spreadsheet would run as a formula (OWASP, CSV injection), full-width forms included. */
+/**
+ * First characters that make a spreadsheet run a cell as a formula (OWASP, CSV injection), full-width forms included.
+ */
 const FORMULE = /^[=+\-@\t\r＝＋－＠]/;
 
 /**
- * Rows as the data files write them: UTF-8 with a byte order mark, semicolons, everything quoted, lines ended as
- * RFC 4180 says. Written here because csv-stringify brings Node's buffers to the browser.
+ * Rows as CSV: UTF-8 with a byte order mark, semicolons, all cells quoted, CRLF line ends (RFC 4180). Not
+ * csv-stringify, which brings Node's buffers to the browser.
  */
 export const enCsv = (rangees: readonly (readonly string[])[]): string =>
 	`\ufeff${rangees.map((cellules) => `${cellules.map(citer).join(';')}\r\n`).join('')}`;

@@ -1,13 +1,13 @@
 import type { FichierPublie } from '../../schemas/donnees/inventaire.ts';
 import { donnees } from '../adresse.ts';
 
-/** A form of published data, as `/donnees/` explains it. */
+/** A published data format, as documented on `/donnees/`. */
 export interface Forme {
 	nom: string;
-	/** Address, with what varies in braces. */
+	/** Path, with variable parts in braces. */
 	adresse: string;
 	type: string;
-	/** File name of what describes it, under `/donnees/schemas/`. */
+	/** File under `/donnees/schemas/` that describes it. */
 	schema: string | null;
 	contenu: string;
 }
@@ -92,15 +92,15 @@ export const FORMES: Record<FichierPublie['forme'], Forme> = {
 	},
 };
 
-/** Forms that say what the JSON of a version or the page of a comparison says. */
+/** Formats whose content is also in the JSON of a version or on the page of a comparison. */
 const DERIVEES: ReadonlySet<FichierPublie['forme']> = new Set([
 	'csv', 'markdown', 'case', 'skos', 'comparaison', 'comparaison-csv',
 ]); // biome-ignore format: a list to read
 
-/** Whether a site publishes this form: one that must hold few files keeps a single file a version. */
+/** Whether a site publishes this format. A site that must have few files leaves out derived formats. */
 export const estPubliee = (forme: FichierPublie['forme'], peuDeFichiers: boolean): boolean =>
 	!peuDeFichiers || !DERIVEES.has(forme);
 
-/** Whether a file of this form holds something of the whole catalogue: its address names no version. */
+/** Whether a file of this format is about the whole catalogue. */
 export const estDuCatalogue = ({ forme }: Pick<FichierPublie, 'forme'>): boolean =>
 	!FORMES[forme].adresse.includes('{');

@@ -24,13 +24,13 @@ import { AUTORITE, EDITEUR, LICENCE } from './licence.ts';
 import { plusRecent } from './modification.ts';
 import { sourcesCitees } from './source-citee.ts';
 
-/** A version of a title, with its blocs as sets of terms. */
+/** A version, followed by its blocs as sets of terms. */
 export function titreStructure(
 	version: Version,
 	parId: ReadonlyMap<string, Version>,
 	racine: string,
 ): readonly [EducationalOccupationalCredential, ...DefinedTermSet[]] {
-	// A CCS comes on top of the title: nobody has to hold its competences to obtain it.
+	// A CCS is optional: its competences are not required for the title.
 	const exigees = version.blocs.filter(({ type }) => type === 'ccp').flatMap(({ competences }) => competences);
 	const { niveau, codes, sources } = version;
 	return [
@@ -62,7 +62,7 @@ export function titreStructure(
 	];
 }
 
-/** An official code, with the reserve of its own source. */
+/** An official code, with the caveat of its own source. */
 const codeStructure = (
 	{ type, valeur, source }: { type: string; valeur: string; source: CleSource },
 	sources: Version['sources'],
@@ -84,7 +84,7 @@ export const competenceStructure = (
 	racine: string,
 ): readonly Thing[] => [terme(competence, bloc, racine), ensemble(bloc, version, racine)];
 
-/** The thing that a page describes is not the page: it has an IRI of its own, a fragment of the page's. */
+/** IRI of the thing that a page describes, as opposed to the page itself: a fragment of the page's address. */
 const ancre = (id: string, racine: string): string => `${racine}${adresse.titre(id)}#objet`;
 
 const terme = ({ id, libelle }: Competence, bloc: Bloc, racine: string): DefinedTerm => ({
@@ -108,7 +108,7 @@ const ensemble = (bloc: Bloc, version: Version, racine: string): DefinedTermSet 
 	...reserve(bloc),
 });
 
-/** The reserve on words that only a secondary source gives. */
+/** Caveat on labels that only a secondary source gives. */
 const reserve = ({ certitude }: Bloc) =>
 	certitude === 'secondaire' ? { description: `Libellé d’une ${CERTITUDES.secondaire}` } : {};
 
@@ -116,8 +116,8 @@ const blocDe = (version: Version, { id }: Competence): Bloc =>
 	version.blocs.find(({ competences }) => competences.some((c) => c.id === id)) as Bloc;
 
 /**
- * The time in force, as far as sources give it: an end that is not known is not written as open, and a date that only
- * a secondary source gives, or a day by which it had ended, is left to the description: these fields could not say so.
+ * Period of validity. These fields cannot express doubt, so they leave out dates that only a secondary source gives and
+ * ends that are only « au plus tard ». An unknown end is not written as an open one.
  */
 function validite({
 	etat,
@@ -157,7 +157,7 @@ interface Etape {
 	url: string;
 }
 
-/** The way from the home page to a page, as the page shows it. */
+/** The breadcrumb of a page. */
 export const filStructure = (etapes: readonly Etape[]): BreadcrumbList => ({
 	'@type': 'BreadcrumbList',
 	itemListElement: etapes.map(({ nom, url }, i) => ({ '@type': 'ListItem', position: i + 1, name: nom, item: url })),
@@ -172,13 +172,12 @@ const ECHAPPES: Record<string, string> = {
 };
 
 /**
- * Structured data as it may stand inside a `<script>`: no sign is left with which a text could close the element or
- * open a comment. JSON readers see the same strings.
+ * Serialises JSON-LD for a `<script>` element. Escapes the characters that could close the element or open a comment.
  */
 export const serialiser = (graphe: Graph): string =>
 	JSON.stringify(graphe).replace(/[<>&\u2028\u2029]/g, (signe) => ECHAPPES[signe] ?? signe);
 
-/** All the data of the site, as one set; files that hold the whole catalogue are its distributions. */
+/** The data of the site as a Dataset. Its distributions are the files about the whole catalogue. */
 export function jeuStructure(fichiers: readonly FichierPublie[], description: string, racine: string): Dataset {
 	const modifiee = plusRecent(fichiers.map(({ modifieLe }) => modifieLe ?? undefined));
 	return {

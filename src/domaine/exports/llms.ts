@@ -7,13 +7,13 @@ import { aDesLibelles, nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
 import { LICENCE } from './licence.ts';
 
-/** Beyond so many versions the catalogue itself is the list. */
+/** Number of versions above which they are not listed one by one. */
 const LIMITE = 60;
 
 /**
- * `/llms.txt`: the map of the site for a program that reads text.
+ * `/llms.txt`: a map of the site for language models.
  * @param racine address of the site, without a final slash
- * @param publiee whether the site publishes a form of data
+ * @param publiee whether the site publishes a data format
  */
 export function ecrireLlms(
 	versions: readonly Version[],

@@ -8,20 +8,20 @@ import { direProfondeur } from '../profondeur.ts';
 import { nommeLesCcp, type Prose } from '../prose.ts';
 import { aDesLibelles, type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
 
-/** The line of a body that stands for its blocs. */
+/** Line of a body that marks the place of the blocs. */
 const MARQUE = /^<!-- blocs -->[ \t]*$/m;
 
 interface Contexte {
-	/** Body of the version's file: the official prose in GFM; absent where the text is not held. */
+	/** Body of the version's file, in GFM; undefined if the text is not held. */
 	corps: string | undefined;
 	prose: Prose | undefined;
 	parId: ReadonlyMap<string, Version>;
 	page: string;
-	/** The same version as data, for its facts and its hash. */
+	/** The published form of the same version. */
 	donnees: TitrePublie;
 }
 
-/** `/donnees/titres/<version>.md`: the official text whole, and apart from it, first, what we say of it. */
+/** `/donnees/titres/<version>.md`: a quoted header written by the site, then the whole official text. */
 export function publierMarkdown(version: Version, { corps, prose, parId, page, donnees }: Contexte): string {
 	const documents = Object.values(version.sources)
 		.filter(({ document }) => document)
@@ -102,12 +102,12 @@ function enoncer(
 	return `${finir(`${nom} : ${valeur}${champ === 'fin' ? ' exclu' : ''}${precision ? ` (${precision})` : ''}`)} Source : ${finir(`${origine}${reserve}`)}`;
 }
 
-/** A sentence with its stop, and no second one after words that have their own. */
+/** Adds a final stop unless there is one. */
 const finir = (phrase: string): string => (/[.!?…]$/.test(phrase) ? phrase : `${phrase}.`);
 
 const nommer = (bloc: Bloc): string => `${nomBloc(bloc)} – ${bloc.intitule}`;
 
-/** Blocs where the document has them; at the end where the body does not say. */
+/** Inserts the blocs at their marker, or at the end. */
 const placerBlocs = (corps: string, blocs: string): string =>
 	MARQUE.test(corps) ? corps.replace(MARQUE, () => blocs) : `${corps}\n\n${blocs}`;
 
@@ -120,8 +120,8 @@ const blocsImprimes = (blocs: readonly Bloc[], sigles: boolean): string =>
 		.join('\n\n');
 
 /**
- * Words that are only words, on one line: nothing in them is read as Markdown, neither its signs, nor an entity, nor what
- * begins a heading or an item. A web address stays one: GFM makes a link of it whatever stands before.
+ * Escapes a text as one line of plain Markdown: no markup, entity, heading or list item. GFM still makes a link of a
+ * web address; nothing can prevent it.
  */
 const echapper = (texte: string): string =>
 	texte
@@ -130,6 +130,6 @@ const echapper = (texte: string): string =>
 		.replace(/[\\`*_<[\]~]/g, '\\$&')
 		.replace(/&(?=#?\w+;)/g, '\\&')
 		.replace(/^([#>+-])/, '\\$1')
-		// Signs that would close a heading.
+		// A sequence of # at the end of a heading would be dropped.
 		.replace(/ (#+)$/, ' \\$1')
 		.replace(/^(\d+)([.)])/, '$1\\$2');

@@ -10,13 +10,13 @@ export const plusRecent = (jours: readonly (string | undefined)[]): string | und
 		.at(-1);
 
 /**
- * Day of the last dated change of a version in the catalogue. A version that gives none takes the day on which the
- * facts of its lineage were gathered. Never the clock's: two builds of one catalogue are the same, byte for byte.
+ * Day of the last dated change of a version; if it has none, the day of the facts of its lineage. Never the clock: two
+ * builds of one catalogue must be identical.
  */
 export const modifieeLe = ({ ajouteeLe, changements, etat }: Datee): string | undefined =>
 	plusRecent([ajouteeLe, ...(changements ?? []).map(({ le }) => le)]) ?? etat.etatAu;
 
-/** Day of the last dated change of a comparison: of either version, or of the reading between them. */
+/** Day of the last dated change of a comparison: of either version, or of its reading. */
 export const comparaisonModifieeLe = (
 	de: Datee,
 	vers: Datee,

@@ -10,11 +10,11 @@ interface Contenu {
 	correspondances: readonly Correspondance[];
 }
 
-/** Pages that only rearrange others: `noindex, follow`, and out of the sitemap. */
+/** Pages that only rearrange the content of others: `noindex, follow`, and not in the sitemap. */
 const HORS_PLAN = [
 	/^\/recherche\/$/,
 	/^\/titres\/[^/]+\/document\/$/,
-	// A title without a year leads to one of its versions.
+	// The address of a title without a year leads to one of its versions.
 	/^\/titres\/[a-z](?:(?!-\d{4}\/)[^/])*\/$/,
 	/^\/competences\/\d+\/$/,
 	/^\/404\/?$/,
@@ -22,10 +22,13 @@ const HORS_PLAN = [
 	/^\/erreurs\/\d+\/$/,
 ];
 
-/** Whether a page has its place in the sitemap, by its path without the site's sub-path. */
+/**
+ * Whether a page is in the sitemap.
+ * @param chemin path without the site's sub-path
+ */
 export const auPlan = (chemin: string): boolean => !HORS_PLAN.some((motif) => motif.test(chemin));
 
-/** Pages that list what the whole catalogue has. */
+/** Pages that list the whole catalogue. */
 const INDEX = [
 	'/',
 	'/titres/',
@@ -39,8 +42,8 @@ const INDEX = [
 ];
 
 /**
- * Day of each page: the last dated change of its content, never the clock.
- * @returns day of a path, `undefined` where the content dates nothing
+ * Dates of pages: the last dated change of their content, never the clock.
+ * @returns a function from a path to a day, undefined if nothing dates that page
  */
 export function datesDesPages({ versions, lignees, correspondances }: Contenu): (chemin: string) => string | undefined {
 	const parId = new Map(versions.map((v) => [v.id, v]));

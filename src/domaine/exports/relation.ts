@@ -3,7 +3,7 @@ import type { Succession } from '../../schemas/lignee.ts';
 import type { Comparaison } from '../comparaison/comparaison.ts';
 import type { Version } from '../version.ts';
 
-/** A comparison with both its versions and, where a file maps them, that file. */
+/** A comparison with its two versions. */
 export interface ComparaisonPlacee {
 	de: Version;
 	vers: Version;
@@ -12,12 +12,12 @@ export interface ComparaisonPlacee {
 }
 
 /**
- * Relations of one version with later ones. Each is published once, with the older side: a reader who loads the
- * files of both versions does not meet it twice.
+ * Relations of a version with later ones. Each is published once, with the older side, so that a reader who loads the
+ * files of both versions does not get it twice.
  */
 export interface Relations {
-	/** Comparisons whose older side is this version. */
+	/** Comparisons in which this version is the older one. */
 	comparaisons: readonly ComparaisonPlacee[];
-	/** Successions that leave this version. */
+	/** Successions that start from this version. */
 	successions: readonly Succession[];
 }

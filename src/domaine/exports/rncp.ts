@@ -6,7 +6,7 @@ import type { Version } from '../version.ts';
 /**
  * `/donnees/rncp.json`: what each official code names, and whether it is in force.
  * @param versions oldest first
- * @param etatAu the latest day at which facts of the catalogue were gathered
+ * @param etatAu latest day on which facts of the catalogue were gathered
  */
 export const publierCodes = (versions: readonly Version[], etatAu: string | undefined): CodesPublies => ({
 	etatAu: etatAu ?? null,

@@ -1,14 +1,14 @@
 /**
- * `security.txt` (RFC 9116): whom to tell of a weakness of the site. It expires a year after the day of the facts, since a
- * build never reads the clock.
- * @param contact as the publisher has written it: a mail or web address; any other, or none, gives no file
- * @param etatAu day of the facts
+ * `security.txt` (RFC 9116): where to report a vulnerability. It expires one year after the day of the facts.
+ * @param contact mail or web address of the publisher
+ * @param etatAu day of the facts, `AAAA-MM-JJ`
+ * @returns undefined if the contact is not an address
  */
 export function publierSecurite(contact: string | null, etatAu: string, canonique: string): string | undefined {
 	const adresse = adresseDe(contact?.trim() ?? '');
 	if (!adresse) return undefined;
 	const [annee = '', ...jour] = etatAu.split('-');
-	// 29 February has no other next year.
+	// 29 February does not exist in the next year.
 	const expire = [Number(annee) + 1, ...jour].join('-').replace('-02-29', '-02-28');
 	return [
 		`Contact: ${adresse}`,

@@ -12,10 +12,10 @@ import { modifieeLe } from './modification.ts';
 import type { ComparaisonPlacee, Relations } from './relation.ts';
 import { sourcesCitees } from './source-citee.ts';
 
-/** A node of JSON-LD. Every one has an IRI: there is no blank node, so two builds write the same graph. */
+/** A JSON-LD node. All have an IRI: without blank nodes, two builds write the same graph. */
 type NoeudSkos = { '@id': string; '@type': string } & Record<string, unknown>;
 
-/** A file of SKOS: its context and its nodes. */
+/** A SKOS file. */
 export interface GrapheSkos {
 	'@context': Record<string, unknown>;
 	'@graph': NoeudSkos[];
@@ -24,11 +24,11 @@ export interface GrapheSkos {
 const iri = { '@type': '@id' } as const;
 const francais = { '@language': 'fr' } as const;
 
-/** Terms of one vocabulary whose values are of one kind, under their own names. */
+/** Context entries for the terms of one vocabulary that share a type. */
 const termes = (vocabulaire: string, genre: object, ...noms: string[]) =>
 	Object.fromEntries(noms.map((nom) => [nom, { '@id': `${vocabulaire}:${nom}`, ...genre }]));
 
-/** The whole context stands in the file: nothing is fetched to read it. */
+/** The whole context is in the file, so that no request is needed to read it. */
 const contexte = (racine: string) => ({
 	skos: 'http://www.w3.org/2004/02/skos/core#',
 	xkos: 'http://rdf-vocabulary.ddialliance.org/xkos#',
@@ -51,11 +51,10 @@ const contexte = (racine: string) => ({
 });
 
 /**
- * `/donnees/skos/<version>.jsonld`: one version as a SKOS concept scheme, with what became of it in later versions as
- * XKOS correspondences: one for what a text of law says, one for an editor's readings, one for what a machine proposes,
- * and the same for parentés. Each association says its SKOS match, read from the older concept to the newer one; what an
- * editor read of two concepts stands on the older one as well. What has statut `a-verifier` claims nothing and stands in
- * none.
+ * `/donnees/skos/<version>.jsonld`: one version as a SKOS concept scheme, with its links to later versions as XKOS
+ * correspondences. These are grouped by origin: official texts, editor's readings, automatic proposals; parentés are
+ * kept apart. Each association gives its SKOS match, read from the older concept to the newer one; matches read by an
+ * editor are also on the older concept. Links with statut `a-verifier` claim nothing and are left out.
  * @param racine address of the site, without a final slash
  */
 export function publierSkos(
@@ -128,7 +127,7 @@ function concepts(bloc: Bloc, version: Version, lus: Matchs, racine: string): No
 	];
 }
 
-/** A transversal competence stands in no bloc. */
+/** A transversal competence belongs to no bloc. */
 const transversale = (competence: Transversale, version: Version, racine: string): NoeudSkos => ({
 	'@id': page(competence.id, racine),
 	'@type': 'skos:Concept',
@@ -139,7 +138,7 @@ const transversale = (competence: Transversale, version: Version, racine: string
 	note: ['Compétence transversale, hors des blocs', ...[reserve(competence).note ?? []].flat()],
 });
 
-/** The reserve on words that only a secondary source gives. */
+/** Caveat on labels that only a secondary source gives. */
 const reserve = ({ certitude }: Pick<Bloc, 'certitude'>): { note?: string } =>
 	certitude === 'secondaire' ? { note: CERTITUDES.secondaire } : {};
 
@@ -152,7 +151,7 @@ const MATCH_DE_PORTEE: Record<Parente['portee'], Match> = {
 	voisine: 'relatedMatch',
 };
 
-/** The association of two concepts or two sets of them; nothing where one side is empty. */
+/** SKOS match of a link; undefined if one side is empty or nothing is claimed. */
 const matchDe = (lien: Entree | Parente): Match | undefined => {
 	if ('portee' in lien) return MATCH_DE_PORTEE[lien.portee];
 	if (lien.nature === null || !lien.de.length || !lien.vers.length) return undefined;
@@ -162,8 +161,8 @@ const matchDe = (lien: Entree | Parente): Match | undefined => {
 type Matchs = ReadonlyMap<string, Partial<Record<Match, string[]>>>;
 
 /**
- * Matches of each older concept, as an editor read them. A part of a competence that was split is not close to the
- * whole: where a reading joins several labels, only the association between the two sets says it.
+ * Matches of each older concept read by an editor, for one-to-one readings only: a part of a split competence does not
+ * match the whole, so only the association between both sets says it.
  */
 function matchs(comparaisons: readonly ComparaisonPlacee[], racine: string): Matchs {
 	const parConcept = new Map<string, Partial<Record<Match, string[]>>>();
@@ -248,8 +247,8 @@ function dire(lien: LienBlocs | Entree | Parente): Record<string, unknown> {
 }
 
 /**
- * A competence is in one entry only: its id names the entry, and outlives a new reading of the others. A bloc may be
- * in several links of a text of law, and a competence in several parentés: it takes all of them to name one.
+ * Last part of an association's IRI. An entry is named by its first competence, since each is in one entry only, and so
+ * outlives a new reading of the others. Blocs and parentés may be in several links: these are named by all their ids.
  */
 const nommer = (lien: LienBlocs | Entree | Parente): string => {
 	const entree = 'nature' in lien;
@@ -260,8 +259,9 @@ const nommer = (lien: LienBlocs | Entree | Parente): string => {
 const liste = (valeurs: readonly string[]): string => valeurs.map((v) => `"${v}"`).join(' ');
 
 /**
- * SHACL shapes of `/donnees/skos/<version>.jsonld`, in Turtle: what a reader may count on.
- * @param racine address of the site, without a final slash: our two properties are documented under `/donnees/`
+ * SHACL shapes of `/donnees/skos/<version>.jsonld`, in Turtle.
+ * @param racine address of the site, without a final slash; the properties of the project are documented under
+ * `/donnees/`
  */
 export const shaclDuSkos = (racine: string): string => `@prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

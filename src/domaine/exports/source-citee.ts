@@ -3,8 +3,8 @@ import { citees } from '../fait.ts';
 import type { Version } from '../version.ts';
 
 /**
- * The sources that a version rests on: those that its facts and rules cite, and the documents of its text. A version
- * that is only known shares the list of its lineage, where the others have nothing to say of it.
+ * The sources of a version: those that its facts and rules cite, and the documents of its text. A known version shares
+ * the sources of its lineage's file, some of which do not concern it.
  */
 export function sourcesCitees(version: Version): Sources {
 	const siennes = citees(version);

@@ -9,7 +9,7 @@ import { publierBloc, resumer } from './catalogue.ts';
 import { modifieeLe } from './modification.ts';
 import { sourcesCitees } from './source-citee.ts';
 
-/** `/donnees/titres/<version>.json`: one version whole. */
+/** `/donnees/titres/<version>.json`: one version, whole. */
 export function publierTitre(version: Version, prose: Prose | undefined): TitrePublie {
 	const { statut, statutCertitude, aVerifier, ...resume } = resumer(version);
 	const { etat } = version;
@@ -49,14 +49,14 @@ export function publierTitre(version: Version, prose: Prose | undefined): TitreP
 			enVigueur: etat.enVigueur,
 		}),
 		modifieLe: modifieeLe(version) ?? null,
-		// The status is left out: a version that was cited reads the same on the day another one replaces it.
+		// The state is left out: the hash of a cited version does not change when another one replaces it.
 		empreinte: empreinteDe(contenu),
 	};
 }
 
 type Complet<T> = { [C in keyof T]-?: undefined extends T[C] ? Exclude<T[C], undefined> | null : T[C] };
 
-/** An object with every one of its fields: what is not known is null, never left out. */
+/** Replaces undefined fields with null: a published field is never left out. */
 const completer = <T extends object>(objet: T): Complet<T> =>
 	Object.fromEntries(Object.entries(objet).map(([cle, valeur]) => [cle, valeur ?? null])) as Complet<T>;
 
@@ -143,5 +143,5 @@ const publierTexte = ({ avant, apres, notes }: Prose): NonNullable<TitrePublie['
 	notes: notes ? corpsDe(notes) : [],
 });
 
-/** The heading stands apart from the paragraphs. */
+/** The title is separate from the paragraphs. */
 const publierSection = (section: Section) => ({ titre: section.titre, paragraphes: corpsDe(section) });

@@ -2,20 +2,23 @@ import type { Correspondance } from '../../schemas/correspondance.ts';
 import { citation } from '../comparaison/liens-blocs.ts';
 import { idComplet } from '../identifiant.ts';
 
-/** The official correspondence of one bloc, towards a newer version (`vers`) or from an older one (`de`). */
+/** The official correspondence of one bloc, to a newer version (`vers`) or from an older one (`de`). */
 interface CorrespondanceDeBloc {
 	sens: 'vers' | 'de';
-	/** The other version. */
+	/** Id of the other version. */
 	autre: string;
-	/** The text and its article, as a reader looks them up. */
+	/** Citation of the text and its article. */
 	texte: string;
-	/** Full ids of the blocs of the other version; none is the « Néant » of the text. */
+	/** Full ids of the blocs of the other version; empty for « Néant ». */
 	blocs: string[];
-	/** Blocs of the same version that the text asks for together with this one. */
+	/** Full ids of the blocs of the same version that the text requires together with this one. */
 	avec: string[];
 }
 
-/** Every official correspondence that names a bloc, given its version and its id in that version (`ccp-1`). */
+/**
+ * Official correspondences of a bloc.
+ * @param bloc id relative to the version: `ccp-1`
+ */
 export function correspondancesDeBloc(
 	version: string,
 	bloc: string,

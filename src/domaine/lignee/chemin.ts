@@ -1,8 +1,8 @@
 type Pas = { de: string; vers: string };
 
 /**
- * The shortest way from one version to another along successions, of any nature; nothing where none leads there. What a
- * competence « becomes » is said along such a way only: two versions that nothing joins are compared.
+ * Shortest path from one version to another along successions of any nature; undefined if there is none. A competence
+ * is said to « become » another only along such a path.
  * @param suivantes successions that start from a version
  */
 export function chemin<P extends Pas>(
@@ -23,7 +23,7 @@ export function chemin<P extends Pas>(
 	return undefined;
 }
 
-/** All versions that one reaches from some of them, these included, step after step. */
+/** All ids reachable from some ids, these included. */
 export function atteindre(depart: Iterable<string>, suivantes: (version: string) => Iterable<string>): Set<string> {
 	const vues = new Set(depart);
 	for (const id of vues) for (const suivante of suivantes(id)) vues.add(suivante);

@@ -4,46 +4,46 @@ import { AU_PLUS_TARD } from '../etat.ts';
 import { certitudeDe, direFait } from '../fait.ts';
 import { nomTitre, nomVersion, type Version } from '../version.ts';
 
-/** One version as a bar of the timeline, in years from its start to its end. */
+/** One version as a bar of the timeline. */
 export interface Barre {
 	version: Version;
 	nom: string;
-	/** Row, from 0: one a title, in order of first appearance; more for versions of a title that overlap in time. */
+	/** Index of its row. Each title has a row, in order of first appearance, or more if its versions overlap in time. */
 	ligne: number;
-	/** Left and right ends, 0 to 1 of the drawn years. */
+	/** Left and right ends, from 0 to 1 of the drawn years. */
 	debut: number;
 	fin: number;
-	/** True where no source gives the end that is drawn. */
+	/** Whether the drawn end is not given by a source. */
 	finInconnue: boolean;
-	/** Both dates in words: « depuis le 1er août 2013 », « , jusqu’au 1er août 2018 ». */
+	/** Dates in words: « depuis le 1er août 2013 », « , jusqu’au 1er août 2018 ». */
 	debutDit: string;
 	finDite: string;
 }
 
-/** The timeline of a lineage: its bars, what joins them, and its years. */
+/** The timeline of a lineage. */
 export interface Chronologie {
 	barres: Barre[];
-	/** Edges between versions that are drawn. */
+	/** Successions between versions that are drawn. */
 	aretes: Succession[];
-	/** Rows' names: the title's, then nothing for its further rows. Titles called by their words have a number, unless they are alone. */
+	/** Name of each row, empty for further rows of a title. A title without sigle has a number unless it is alone. */
 	sigles: string[];
-	/** What those numbers stand for, in their order. */
+	/** Titles that these numbers stand for, in order. */
 	numerotes: string[];
 	annees: { annee: number; x: number }[];
-	/** Place of the day of the facts. */
+	/** Position of the day of the facts. */
 	aujourdhui: number;
 }
 
-/** A date in words, with the reserve that its source calls for. */
+/** A date in words, with the caveat of its certainty. */
 const direDate = (date: NonNullable<Version['debut']>, { sources }: Version, jour = date.valeur): string =>
 	direFait(enLettres(jour), certitudeDe(date.source, sources));
 
 const temps = (date: string): number => Date.parse(date.length === 4 ? `${date}-07-01` : date);
 
 /**
- * Lays out the versions of a lineage in time: a row a title, a bar a version. Where no source gives an end, the bar
- * runs to the start of what officially replaces it, or to the day of the facts, and says that the end is unknown.
- * @param etatAu day of the facts, the right edge unless a version runs beyond it
+ * Lays out the versions of a lineage in time: a bar for each version, rows by title. If no source gives an end, the bar
+ * runs to the start of its official successor or to the day of the facts, and its end is marked as unknown.
+ * @param etatAu day of the facts, `AAAA-MM-JJ`
  */
 export function chronologie(
 	versions: readonly Version[],
@@ -108,16 +108,16 @@ export function chronologie(
 	};
 }
 
-/** Part of the drawn years that the briefest bar takes, its name on it, with the room of an arrow after it. */
+/** Minimum space between two bars' starts, as a share of the drawn years: room for a name and an arrow. */
 const BREVE = 0.08;
 
-/** Rows in which no version of a title lies on another: each goes to the first row that it finds free. */
+/** Splits the versions of a title into rows without overlap: each goes to the first row that is free. */
 function repartir<E extends { de: number; a: number }>(etendues: readonly E[]): E[][] {
 	const rangees: E[][] = [];
 	for (const etendue of etendues) {
 		const libre = rangees.find((rangee) => {
 			const derniere = rangee.at(-1);
-			// A version that ends within weeks of the next start precedes it, and is drawn so.
+			// A version that ends a few weeks after the next one starts is drawn as preceding it.
 			return !derniere || (etendue.de >= derniere.a - 0.01 && etendue.de >= derniere.de + BREVE);
 		});
 		if (libre) libre.push(etendue);

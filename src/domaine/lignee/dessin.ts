@@ -2,15 +2,15 @@ import type { NatureSuccession } from '../../schemas/lignee.ts';
 import type { Barre, Chronologie } from './chronologie.ts';
 
 /**
- * A timeline in units of the picture. Time runs across on a wide screen, down on a narrow one: both are the same
- * layout, in which `t` goes with time and `u` from title to title.
+ * A timeline, in units of its viewBox. Time runs to the right on wide screens and down on narrow ones, with one layout:
+ * `t` is the axis of time, and `u` the axis of titles.
  */
 interface Dessin {
 	largeur: number;
 	hauteur: number;
 	barres: BarreDessinee[];
 	aretes: AreteDessinee[];
-	/** One name for all the edges of a nature that reach a version. */
+	/** Labels of editorial successions: one for all those that reach a version. */
 	noms: { texte: string; x: number; y: number; ancre: Ancre }[];
 	sigles: { sigle: string; x: number; y: number; ancre: Ancre }[];
 	annees: { annee: number; trait: string; x: number; y: number; ancre: Ancre }[];
@@ -18,12 +18,12 @@ interface Dessin {
 	jour: { trait: string; x: number; y: number; ancre: Ancre };
 }
 
-/** Text begins at its point unless this says otherwise. */
+/** `text-anchor`; undefined for `start`. */
 type Ancre = 'middle' | undefined;
 
 interface BarreDessinee extends Rectangle {
 	barre: Barre;
-	/** Two slices after the bar, where no source dates its end. */
+	/** Two slices after the bar, if no source gives its end. */
 	tranches: Rectangle[];
 	texteX: number;
 	texteY: number;
@@ -40,24 +40,24 @@ interface AreteDessinee {
 	de: string;
 	vers: string;
 	nature: NatureSuccession;
-	/** Path of the line, then of its head. */
+	/** Paths of the line and of the arrowhead. */
 	trait: string;
 	pointe: string;
 }
 
-/** Room that a picture takes: where its bars begin and end along time, and how far apart its titles stand. */
+/** Dimensions of a timeline. */
 export interface Cadre {
 	sens: 'horizontal' | 'vertical';
-	/** Before the first year, after the last. */
+	/** Margins along time: before the first year and after the last. */
 	marges: [number, number];
 	/** Length of the drawn years. */
 	longueur: number;
-	/** Before the first title, and from one title to the next. */
+	/** Offset of the first title, and distance between two titles. */
 	tete: number;
 	pas: number;
 	/** Thickness of a bar. */
 	epaisseur: number;
-	/** Least room across time: a narrow picture of one title would be drawn four times as large as the text around it. */
+	/** Minimum size across time: a picture of one title would otherwise be scaled up, with huge text. */
 	minimum?: number;
 }
 
@@ -79,12 +79,12 @@ export const ETROIT: Cadre = {
 	minimum: 260,
 };
 
-/** Titles that a narrow picture has room for; with more, a list says the same better. */
+/** Maximum number of titles in a narrow picture; with more, a list is shown instead. */
 export const TITRES_ETROITS = 5;
 
-/** Between two versions of one title, for the edge that joins them: what is dashed needs room to show it. */
+/** Space between two versions of one title for the edge that joins them: a dashed line needs more to be seen. */
 const ECART = { officielle: 12, secondaire: 26, editoriale: 26 };
-/** Between the edges that turn towards the same version, and the radius of their turn. */
+/** Distance between edges that turn towards the same version, and radius of the turn. */
 const COULOIR = 9;
 const RAYON = 6;
 const TETE = 4;
@@ -108,7 +108,7 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 	const trace = (...points: [number, number][]) =>
 		points.map(([a, b], i) => `${i ? 'L' : 'M'}${point(arrondi(a), arrondi(b)).join(' ')}`).join('');
 
-	/** A bar ends short of the next of its title, so that the edge between them shows. */
+	/** End of a bar, shortened so that the edge to the next version of the title is visible. */
 	const finDe = (b: Barre) => {
 		const suivante = c.barres.find((s) => s.ligne === b.ligne && s.debut >= b.fin - 0.01 && s.debut > b.debut);
 		const arete = c.aretes.find((a) => a.de === b.version.id && a.vers === suivante?.version.id);
@@ -140,7 +140,7 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 			const [de, vers, b] = [finDe(source), t(cible.debut), milieu(cible.ligne)];
 			aretes.push({ ...a, trait: trace([de, b], [vers - 2, b]), pointe: pointe(vers - 1, b, 1, 0) });
 		}
-		// The nearest title takes the first lane: an edge from further away turns beyond it and never crosses it.
+		// The edge from the nearest title takes the first lane, so that edges from further away do not cross it.
 		const tournantes = entrantes
 			.filter((e) => e.source.ligne !== cible.ligne)
 			.sort((a, b) => Math.abs(a.source.ligne - cible.ligne) - Math.abs(b.source.ligne - cible.ligne));
@@ -150,7 +150,7 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 			const bord = sens > 0 ? u(cible.ligne) : u(cible.ligne) + epaisseur;
 			const [t0, t1, u0] = [finDe(source), depart + rang * COULOIR, milieu(source.ligne)];
 			if (t1 > finDe(cible) - TETE) {
-				// The source still runs where the target ends: straight from one box to the other, at a time of both.
+				// The source still runs when the target ends: draw a straight line at a time common to both.
 				const commune = Math.min(finDe(source), finDe(cible)) - TETE - rang * COULOIR;
 				const tout = Math.max(commune, t(source.debut) + TETE, t(cible.debut) + TETE);
 				const sortie = sens > 0 ? u(source.ligne) + epaisseur : u(source.ligne);
@@ -177,7 +177,7 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 		}
 	}
 
-	/** A head at a point, drawn from there, so that all those of one direction are written alike. */
+	/** Path of an arrowhead at a point, in relative coordinates so that heads of one direction have the same code. */
 	function pointe(a: number, b: number, versT: number, versU: number): string {
 		const [arriereT, arriereU] = [-versT * TETE * 1.5, -versU * TETE * 1.5];
 		const [coinT, coinU] = [arriereT + versU * TETE, arriereU + versT * TETE];
@@ -215,16 +215,16 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 	};
 }
 
-/** A unit of a picture is about a pixel. */
+/** One unit of the picture is about one pixel. */
 const arrondi = (n: number): number => Math.round(n);
 
-/** Room that the day of the facts takes, in letters of its size. */
+/** Width of the date of the facts. */
 const DATE = 108;
 
-/** Width of a letter of a name, and its height above and below the line, in units of the picture. */
+/** Width of a letter of a name, and its height above and below the baseline. */
 const LETTRE = { largeur: 5.5, dessus: 9, dessous: 3 };
 
-/** Whether a name stands clear of every bar and inside the picture: the legend says the same where it does not. */
+/** Whether a name fits in the picture without covering a bar. If not, it is left out: the legend gives it. */
 function aLaPlace({ texte, x, y }: Dessin['noms'][number], barres: readonly Rectangle[], largeur: number): boolean {
 	const fin = x + texte.length * LETTRE.largeur;
 	const libre = (b: Rectangle) =>

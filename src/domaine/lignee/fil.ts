@@ -1,13 +1,13 @@
 import type { Nature, Statut } from '../../schemas/correspondance.ts';
 import type { ComparaisonIndexee, Entree } from '../comparaison/comparaison.ts';
 
-/** A step between two versions: what joins two competences, and how far it can be trusted. */
+/** A link between two competences of two versions. */
 export type Pas = {
 	de: string;
 	vers: string;
-	/** The one of the two that the thread reaches by it. */
+	/** Which of the two ids the thread reaches by it. */
 	atteint: string;
-	/** An entry joins them, or a parenté, after which the thread stops. */
+	/** Nature of the entry, or `apparentee` for a parenté, after which the thread stops. */
 	nature: Nature | 'apparentee';
 	statut: Statut;
 };
@@ -15,27 +15,23 @@ export type Pas = {
 /** The competences of one version that the thread reaches. */
 export type Etape = {
 	version: string;
-	/** Competences that the thread reaches by correspondances alone. */
+	/** Competences reached by correspondances only. */
 	suivies: string[];
-	/** Competences that it reaches by a parenté at its last step. */
+	/** Competences reached by a parenté at the last step. */
 	apparentees: string[];
 };
 
-/**
- * A competence that the thread reaches and that nothing joins to a version that follows or precedes its own: the entry
- * says whether that is claimed.
- */
+/** A competence that nothing joins to the next or previous version. The entry says whether that is claimed. */
 export type Arret = { competence: string; sens: 'de' | 'vers'; version: string; entree: Entree };
 
-/** The thread of one competence through the versions of its lineage, oldest first, each step of it and where it ends. */
+/** The thread of a competence through the versions of its lineage: versions oldest first, links, and ends. */
 export type Fil = { etapes: Etape[]; pas: Pas[]; arrets: Arret[] };
 
 /**
- * Follows a competence from version to version, forwards and backwards, by the comparisons of versions that follow each
- * other, none between them whose labels are known. Correspondances lead on; a parenté is shown and leads no further,
- * since kin of kin need not be kin.
- * @param suitesDe comparisons of one version with those before and after it
- * @param rangDe place of a version among all, the oldest first
+ * Follows a competence from version to version in both directions, through comparisons of consecutive versions.
+ * Correspondances lead on; a parenté is shown but not followed, since parenté is not transitive.
+ * @param suitesDe comparisons of a version with those just before and after it
+ * @param rangDe rank of a version by age, oldest first
  */
 export const filDe = (
 	competence: string,
@@ -83,28 +79,28 @@ export const filDe = (
 	};
 };
 
-/** A thread in units of its picture: time runs down, which reads the same on a telephone and on paper. */
+/** A thread, in units of its viewBox. Time runs down, on screens and on paper. */
 type DessinDeFil = {
 	largeur: number;
 	hauteur: number;
-	/** Each version, its year on the line of years. */
+	/** Position of each version on the axis of years. */
 	lignes: { version: string; y: number }[];
-	/** Each competence, by the middle of its box. */
+	/** Centre of the box of each competence. */
 	noeuds: { id: string; version: string; x: number; y: number }[];
-	/** Each step: its line, then the head of it. */
+	/** Line and arrowhead of each link. */
 	traits: { pas: Pas; trait: string; pointe: string }[];
 	arrets: { arret: Arret; trait: string }[];
 };
 
 export const BOITE = { largeur: 50, hauteur: 36 } as const;
-/** Where the line of years stands, and where the boxes begin and end. */
+/** Position of the axis of years, and horizontal bounds of the boxes. */
 export const LIGNE_DES_ANS = 84;
 const [GAUCHE, DROITE] = [LIGNE_DES_ANS + 14, 374];
 const [HAUT, BAS] = [46, 46];
-/** From one version to the next: so much for each year, and enough for a line to be seen. */
+/** Distance between two versions: so much for each year, with a minimum for lines to be seen. */
 const [PAR_AN, PAS_MINIMAL] = [13, 84];
 const [POINTE, ARRET] = [7, 13];
-/** From the middle of a box to a stop that stands beside an arrow. */
+/** Distance from the middle of a box to the mark of an end beside an arrow. */
 const A_COTE = 17;
 
 /** Lays out a thread. @param anneeDe year of a version */
