@@ -9,13 +9,13 @@ import { replier } from './texte/normaliser.ts';
 import { nomVersion } from './version.ts';
 import { SUCCESSIONS } from './vocabulaire.ts';
 
-/** One line of a pasted list: the code that stands in it, or the words to look for. */
+/** One line of a pasted list: the code found in it, or the words to look for. */
 type LigneLue = { saisie: string; code?: CodeLu | undefined; cellules: string[] };
 
 /**
- * Reads a list of codes or titles, one a line. The first cell of a line that is a code stands for it.
- * @param rangees cells of each line, as pasted from a message (one) or from a spreadsheet (several)
- * @returns the lines that hold something, in their order
+ * Parses a list of codes or titles, one a line. The first cell that is a code is used.
+ * @param rangees cells of each line: one from a message, several from a spreadsheet
+ * @returns the lines that are not empty, in order
  */
 export const lireListe = (rangees: readonly (readonly string[])[]): LigneLue[] =>
 	rangees.flatMap((cellules) => {
@@ -25,11 +25,11 @@ export const lireListe = (rangees: readonly (readonly string[])[]): LigneLue[] =
 		return [{ saisie: propres.join(' ; '), code, cellules: propres }];
 	});
 
-/** Whether a version is in force on a day, as far as the facts of the catalogue go. */
+/** Whether a version is in force on a day, according to the facts of the catalogue. */
 type Reponse = 'oui' | 'non' | 'pas encore' | 'inconnu';
 
 /**
- * Says whether a version is in force on a day, and never more than the facts do.
+ * Says whether a version is in force on a day, as far as the facts tell.
  * @param jour `AAAA-MM-JJ`
  */
 export function enVigueurLe(
@@ -43,7 +43,7 @@ export function enVigueurLe(
 	return debut && terme && !auPlusTard ? 'oui' : 'inconnu';
 }
 
-/** First day out of force, or a day by which it was: before that one, nobody knows. */
+/** First day out of force, or a day by which it was out of force (`auPlusTard`). */
 function termeDe({
 	statut,
 	depuis,
@@ -54,7 +54,7 @@ function termeDe({
 	return { terme, auPlusTard: finAuPlusTard && terme === fin };
 }
 
-/** A version of the list, or a bloc of it, with its published status. */
+/** A version that a line names, or a bloc of it, with its published state. */
 export type Trouvee = {
 	entree: EntreeRepertoire;
 	bloc?: string | undefined;
@@ -62,19 +62,19 @@ export type Trouvee = {
 };
 
 /**
- * The published codes and versions, indexed for lists of any length.
+ * Indexes of the published codes and versions.
  * @param versions oldest first
  */
 export const registre = (codes: readonly InscriptionPubliee[], versions: readonly EntreeRepertoire[]) => ({
 	parCode: Map.groupBy(codes, ({ code }) => code),
 	parVersion: Map.groupBy(codes, ({ version }) => version),
 	versions: new Map(versions.map((v) => [v.id, v])),
-	/** By title, sigle, and name of a version (« TSSR 2018 »), typography and accents set aside. */
+	/** By title, sigle, name (« TSSR 2018 ») and id of a version, folded. */
 	parTitre: regrouper(versions, (v) => [...new Set([v.usuel, v.sigle, nomVersion(v), v.id].map(cleTitre))]),
 });
 type Registre = ReturnType<typeof registre>;
 
-/** « Technicien(ne) supérieur(e) » and « Technicien supérieur » are one title for who looks for it. */
+/** Key of a title: « Technicien(ne) supérieur(e) » and « Technicien supérieur » have the same. */
 const cleTitre = (titre: string): string =>
 	replier(titre)
 		.replace(/\((?:e|ne|le|se|trice|euse|ère|ere)\)/gu, '')
@@ -97,26 +97,26 @@ function chercher({ code, cellules }: LigneLue, { parCode, parVersion, parTitre,
 	return trouvees.reverse();
 }
 
-/** A row of the answer, for the table and for the CSV alike. */
+/** A row of the answer, for the table and the CSV. */
 export type Rangee = {
 	saisie: string;
 	trouvee?: Trouvee | undefined;
-	/** What is to be said of the code that was asked, where only a secondary source gives it to this version. */
+	/** Caveat on the code asked for, if only a secondary source gives it to this version. */
 	reserveCode?: string | undefined;
 	reponse: string;
-	/** Ids of the versions that follow, with what joins them. */
+	/** Versions that follow, with the nature of each succession. */
 	suites: { id: string; nom: string; precision: string }[];
-	/** The page that compares it with what follows it or, where nothing does, with what precedes it. */
+	/** The comparison with the latest version that follows or, if there is none, with the latest one that precedes. */
 	comparaison?: { de: string; vers: string } | undefined;
 };
 
-/** The head of a spreadsheet: cells that name a column, of which the catalogue knows nothing. */
+/** Column names found in the header of a spreadsheet. */
 const EN_TETE =
 	/^(?:codes?|n°|num[ée]ros?|rncp|fiches?|intitul[ée]s?|titres?|libell[ée]s?|certifications?)(?:\P{L}|$)/iu;
 const estEnTete = ({ code, cellules }: LigneLue): boolean =>
 	!code && cellules.length > 1 && cellules.some((cellule) => EN_TETE.test(cellule));
 
-/** Versions with which a succession leads from a version to a page that compares them, oldest first. */
+/** Newer versions that a succession leads to and whose comparison with this one has a page, oldest first. */
 const suivies = ({ pages, voisines = [] }: EntreeRepertoire): string[] => pages.filter((id) => !voisines.includes(id));
 
 function comparaisonDe({ entree }: Trouvee, { versions }: Registre): Rangee['comparaison'] {
@@ -127,8 +127,8 @@ function comparaisonDe({ entree }: Trouvee, { versions }: Registre): Rangee['com
 }
 
 /**
- * One row for each version that a line names, or one that says that nothing was found.
- * @param jour on which the answer is asked
+ * One row for each version that a line names, or one saying that nothing was found.
+ * @param jour day of the question, `AAAA-MM-JJ`
  */
 export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: string): Rangee[] =>
 	lignes.flatMap((ligne, rang): Rangee[] => {
@@ -152,7 +152,7 @@ const RESERVE_CODE = `code d’une ${CERTITUDES.secondaire}`;
 
 /** « en vigueur », « n’est plus en vigueur depuis le… », with its certainty. */
 function direReponse({ entree, inscription }: Trouvee, jour: string): string {
-	// Without a code, only the status on the day of the facts is at hand.
+	// Without a code, only the state on the day of the facts is known.
 	if (!inscription) {
 		const dit = etatCourt({ cle: entree.etat, etatAu: entree.etatAu, aVerifier: entree.aVerifier ?? false });
 		return entree.etat === 'remplacee' || entree.etat === 'terminee' ? `${dit} au jour des faits` : dit;
@@ -166,7 +166,7 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 		'pas encore': `pas encore en vigueur : à partir du ${debut ? enLettres(debut) : 'jour que sa page donne'}`,
 		inconnu: 'état inconnu',
 	}[reponse];
-	// An answer is as sure as the dates that it compares the day with.
+	// An answer is as certain as the dates that it was deduced from.
 	const termes = statut === 'remplacee' ? (['depuis', 'fin'] as const) : (['fin'] as const);
 	const lues: InscriptionPubliee['aVerifier'] = {
 		oui: ['debut' as const, ...termes],
@@ -177,7 +177,7 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 	return mots + reserveEntiere(aVerifier.some((date) => lues.includes(date)));
 }
 
-/** The answer as rows of a table to take away. */
+/** The answer as rows of a table. */
 export const rangeesEnTableau = (rangees: readonly Rangee[], origine: string): string[][] => [
 	['Demandé', 'Version', 'Intitulé', 'Bloc', 'En vigueur', 'Ce qui suit', 'Page', 'Comparaison'],
 	...rangees.map(({ saisie, trouvee, reserveCode, reponse, suites, comparaison }) => [

@@ -1,7 +1,7 @@
-/** A number in French figures, two decimals at most: « 0,87 ». Not for thousands, which it does not part. */
+/** A number in French notation, with two decimals at most: « 0,87 ». Does not group thousands. */
 export const enDecimal = (n: number): string => String(Number(n.toFixed(2))).replace('.', ',');
 
-/** A size as a French reader reads it: 812 o, 21,6 Ko, 1,2 Mo. */
+/** A file size in French notation: 812 o, 21,6 Ko, 1,2 Mo. */
 export function enOctets(octets: number): string {
 	if (octets < 1000) return `${octets} o`;
 	const ecrire = (n: number) => n.toLocaleString('fr', { maximumFractionDigits: 1 });

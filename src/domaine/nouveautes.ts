@@ -4,23 +4,23 @@ import { compte } from './vocabulaire.ts';
 
 type Passage = Importation & { id: string };
 
-/** One change that an export made, with the version and the comparison that show it, where they have a page. */
+/** One change made by an export. `connue`: the version has a page. */
 interface Nouveaute {
 	id: string;
 	fiche: string;
 	objet: string;
 	connue: boolean;
-	/** Versions that this one succeeds, with which its comparison has a page. */
+	/** Ids of the versions that it succeeds and with which it has a comparison page. */
 	avant: string[];
 }
 
-/** Changes of one export of the RNCP, by kind. */
+/** Changes of one RNCP export, grouped by kind. */
 interface Nouvelles {
 	passage: Passage;
 	groupes: { sorte: SorteChangement; liste: Nouveaute[] }[];
 }
 
-/** Reader's words for each sort, in the order in which a reader needs them. */
+/** Heading of each kind, in the order of display. */
 export const SORTES: Record<SorteChangement, string> = {
 	terminee: 'Fiches closes',
 	'blocs-reformules': 'Blocs reformulés',
@@ -35,7 +35,7 @@ interface Contexte {
 	comparable: (de: string, vers: string) => boolean;
 }
 
-/** Exports that changed something, the latest first. */
+/** Exports that changed something, latest first. */
 export function nouvelles({ importations, successions, connue, comparable }: Contexte): Nouvelles[] {
 	const avant = Map.groupBy(successions, ({ vers }) => vers);
 	const enNouveaute = ({ id, fiche, objet }: Passage['versions'][number]): Nouveaute => ({

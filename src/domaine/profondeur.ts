@@ -5,28 +5,30 @@ import { enumerer } from './texte/phrase.ts';
 import { compter, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
-/** Fields that tell how much of a version is held, of a whole version or of the light one that the tools load. */
+/**
+ * Fields that tell how much of a version is held, both in a whole version and in the light form that the tools load.
+ */
 type VersionTenue = Pick<Version, 'profondeur' | 'blocs' | 'transversales' | 'regles' | 'aucune'> & {
 	sources: Record<string, { intitule: string; nature: Certitude }>;
 };
 
-/** Versions are listed by what we hold of them. */
+/** Headings of the list of versions, by depth. */
 export const PROFONDEURS = [
 	{ cle: 'texte', titre: 'Versions dont nous avons le texte' },
 	{ cle: 'libelles', titre: 'Versions dont nous avons les libellés, sans le texte' },
 	{ cle: 'faits', titre: 'Versions dont nous ne connaissons que des faits' },
 ] as const;
 
-/** Certainty of the labels of a version: that of the least sure of its blocs. */
+/** Certainty of the labels of a version: that of its least certain bloc. */
 export const certitudeLibelles = ({ blocs }: Pick<Version, 'blocs'>): Certitude =>
 	certitudeCommune(blocs.map(({ certitude }) => certitude));
 
-/** Keys of the sources that give the labels of a version whose text is not held. */
+/** Keys of the sources of the labels, for a version whose text is not held. */
 export const sourcesLibelles = ({ blocs }: Pick<Version, 'blocs'>): string[] => [
 	...new Set(blocs.flatMap(({ source }) => (source ? cles(source) : []))),
 ];
 
-/** Depth in a few words, where a version is listed or found. */
+/** Depth in a few words, for lists. */
 export function profondeurEnBref({ profondeur, blocs }: Pick<Version, 'profondeur' | 'blocs'>): string {
 	const reserve = reserveBreve(certitudeLibelles({ blocs }) === 'secondaire');
 	if (profondeur === 'texte') return 'texte complet';
@@ -34,7 +36,7 @@ export function profondeurEnBref({ profondeur, blocs }: Pick<Version, 'profondeu
 	return blocs.length ? `intitulés des blocs seulement${reserve}` : 'faits seulement';
 }
 
-/** One sentence on the depth of a version whose text we do not hold; nothing where the text is there. */
+/** Sentence on the depth of a version whose text is not held; undefined if it is. */
 export function direProfondeur(version: Omit<VersionTenue, 'regles' | 'aucune' | 'transversales'>): string | undefined {
 	const { profondeur, blocs, sources } = version;
 	if (profondeur === 'texte') return undefined;
@@ -50,7 +52,7 @@ export function direProfondeur(version: Omit<VersionTenue, 'regles' | 'aucune' |
 	return `${quoi}${origine ? ` d’après : ${origine}` : ''}${reserve} ; ${manque}.`;
 }
 
-/** Counts of a version's content: beyond its depth they are unknown, never none. */
+/** Size of a version in words. Beyond its depth, numbers are unknown, never zero. */
 export function direContenu({ profondeur, blocs }: Pick<Version, 'profondeur' | 'blocs'>): string {
 	if (!blocs.length) return 'blocs et compétences inconnus';
 	const reserve = certitudeLibelles({ blocs }) === 'secondaire' ? ` (${A_VERIFIER})` : '';
@@ -58,10 +60,10 @@ export function direContenu({ profondeur, blocs }: Pick<Version, 'profondeur' | 
 	return `${compte(blocs.length, 'bloc')}, ${compte(compter({ blocs }), 'compétence')}${reserve}`;
 }
 
-/** The whole text was searched. */
+/** Printed if the whole text was searched for a rule that it does not have. */
 export const SILENCE = 'le texte n’en dit rien';
 
-/** Why a version states no such rule: nobody can know, the text was read and says nothing, or nobody has looked yet. */
+/** Why a version has no such rule: the text is not held, says nothing of it, or has not been searched yet. */
 export function regleManquante({ profondeur, aucune }: Pick<Version, 'profondeur' | 'aucune'>, cle: CleRegle): string {
 	if (profondeur !== 'texte') return 'inconnu\u00A0: le texte n’est pas au catalogue';
 	return aucune.includes(cle) ? SILENCE : 'pas encore relevée';

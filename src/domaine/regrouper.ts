@@ -1,4 +1,4 @@
-/** Elements by each of their keys, in their order: one that has several keys stands under all of them. */
+/** Groups elements by key, in order. An element with several keys is in several groups. */
 export function regrouper<T, K>(elements: Iterable<T>, clesDe: (element: T) => readonly K[]): Map<K, T[]> {
 	const groupes = new Map<K, T[]>();
 	for (const element of elements)
@@ -10,7 +10,7 @@ export function regrouper<T, K>(elements: Iterable<T>, clesDe: (element: T) => r
 	return groupes;
 }
 
-/** How many elements have each of some keys. */
+/** Number of elements that have each of these keys. */
 export const compterPar = <T, C extends string>(
 	elements: readonly T[],
 	cles: readonly C[],
@@ -18,7 +18,7 @@ export const compterPar = <T, C extends string>(
 ): Record<C, number> =>
 	Object.fromEntries(cles.map((cle) => [cle, elements.filter((e) => cleDe(e) === cle).length])) as Record<C, number>;
 
-/** Elements whose key an earlier one has already, each with its place and with that of the first. */
+/** Elements whose key an earlier one already has, with their index and that of the first. */
 export function repetes<T>(
 	elements: readonly T[],
 	cleDe: (element: T) => string,

@@ -22,37 +22,34 @@ export interface Bloc {
 	rang: number;
 	/** Title word for word. */
 	intitule: string;
-	/** Title for headings: the same in ordinary capitals where an editor gave it. */
+	/** Title for headings: in ordinary capitals if an editor gave it, otherwise `intitule`. */
 	usuel: string;
-	/** Empty where only the bloc's title is known. */
+	/** Empty if only the bloc's title is known. */
 	competences: Competence[];
-	/** Its code at the RNCP, `RNCP31115BC01`, with its source. */
+	/** RNCP code, `RNCP31115BC01`, with its source. */
 	code?: VersionConnue['blocs'][number]['code'];
-	/** Source of its title and labels, where the version's documents do not carry them. */
+	/** Source of the title and labels, if it is not the documents of the version. */
 	source?: CleSource | undefined;
-	/** How sure its title and labels are. */
+	/** Certainty of the title and labels. */
 	certitude: Certitude;
 }
 
-/**
- * What the catalogue holds of a version: its whole `texte`, the `libelles` of its competences from a source that is
- * not the text, or `faits` only. What a depth lacks is unknown, never absent.
- */
+/** What the catalogue holds of a version: its text, its labels only, or facts. The rest is unknown, never absent. */
 export type Profondeur = 'texte' | 'libelles' | 'faits';
 
-/** A competence that stands apart from every bloc: `tssr-2023/transversales/c1`. */
+/** A competence that belongs to no bloc: `tssr-2023/transversales/c1`. */
 export interface Transversale extends Competence {
 	source: CleSource;
 	certitude: Certitude;
 }
 
-/** One state of a title's referential, held or only known. */
+/** One state of the referential of a title, held or known. */
 export interface Version
 	extends Omit<VersionConnue, 'usuel' | 'blocs' | 'transversales'>,
 		Pick<VersionDetenue, 'sources' | 'regles' | 'aucune' | 'reparations' | 'attributions'> {
 	annee: string;
 	usuel: string;
-	/** True where the version has a file of its own in the catalogue. */
+	/** Whether the version has its own file in the catalogue. */
 	detenue: boolean;
 	profondeur: Profondeur;
 	lignee?: string | undefined;
@@ -61,15 +58,15 @@ export interface Version
 	transversales: Transversale[];
 }
 
-/** What a title and a version are called by. */
+/** Fields needed to name a title or a version. */
 export type Nommee = Pick<Version, 'sigle' | 'sigleDeNotreFait' | 'annee' | 'usuel'>;
 
-/** A sigle of ours that only stands for a number: `RNCP2999-AVANT`, of a fiche that nothing dates. */
+/** A sigle of the project made from an RNCP number, for a fiche without date: `RNCP2999-AVANT`. */
 const SANS_DATE = /^(RNCP\d+)-(AVANT|APRES)$/u;
-/** The number that a sigle of ours ends with, where two titles have the same words and year. */
+/** RNCP number at the end of a sigle of the project, if two titles have the same words and year. */
 const NUMERO = /-(RNCP\d+)$/u;
 
-/** How a title is called: by its sigle or, where no document prints one, by its words. */
+/** Name of a title: its sigle, or its words if no document prints a sigle. */
 export function nomTitre({ sigle, sigleDeNotreFait, usuel }: Omit<Nommee, 'annee'>): string {
 	if (!sigleDeNotreFait) return sigle;
 	const [, sansDate] = SANS_DATE.exec(sigle) ?? [];
@@ -77,22 +74,22 @@ export function nomTitre({ sigle, sigleDeNotreFait, usuel }: Omit<Nommee, 'annee
 	return sansDate ?? (numero ? `${usuel} (${numero})` : usuel);
 }
 
-/** How a version is called in running text: « TSGRI 2003 », « Relieur 2018 », « RNCP2999, avant 2021 ». */
+/** Name of a version in running text: « TSGRI 2003 », « Relieur 2018 », « RNCP2999, avant 2021 ». */
 export function nomVersion(version: Nommee): string {
 	const [, , quand] = (version.sigleDeNotreFait && SANS_DATE.exec(version.sigle)) || [];
 	return `${nomTitre(version)}${quand ? `, ${quand === 'AVANT' ? 'avant' : 'après'}` : ''} ${version.annee}`;
 }
 
-/** The same, said beside another version: those of one title that is called by its words are told by their year. */
+/** Name of a version beside another one: « version de 2018 » if both have the same words as title. */
 export const nomDepuis = (version: Nommee, depuis: Nommee): string =>
 	version.sigleDeNotreFait && nomTitre(version) === nomTitre(depuis) && version.annee !== depuis.annee
 		? `version de ${version.annee}`
 		: nomVersion(version);
 
-/** The names of two versions that are compared. */
+/** Names of two compared versions. */
 export const nomsDePaire = (de: Nommee, vers: Nommee): [string, string] => [nomDepuis(de, vers), nomDepuis(vers, de)];
 
-/** Both in one name: « TSSR 2018 et TSSR 2023 », « Relieur, versions de 2018 et de 2023 ». */
+/** One name for two versions: « TSSR 2018 et TSSR 2023 », « Relieur, versions de 2018 et de 2023 ». */
 export const nomPaire = (de: Nommee, vers: Nommee): string =>
 	nomDepuis(de, vers) === nomVersion(de)
 		? `${nomVersion(de)} et ${nomVersion(vers)}`
@@ -101,33 +98,33 @@ export const nomPaire = (de: Nommee, vers: Nommee): string =>
 export const paireComparee = (de: Nommee, vers: Nommee): string =>
 	`${nomPaire(de, vers)} ${nomDepuis(de, vers) === nomVersion(de) ? 'comparés' : 'comparées'}`;
 
-/** The words of a title, where the name of its version does not say them. */
+/** The words of a title; undefined if its name already has them. */
 export const motsDuTitre = (titre: Omit<Nommee, 'annee'>): string | undefined =>
 	nomTitre(titre).startsWith(titre.usuel) ? undefined : titre.usuel;
 
-/** How a bloc is called beside its title: « CCP 1 ». */
+/** Name of a bloc beside its title: « CCP 1 ». */
 export const nomBloc = ({ type, rang }: Pick<Bloc, 'type' | 'rang'>): string => `${type.toUpperCase()} ${rang}`;
 
-/** A version, a bloc, a competence by their full names: in titles, tabs and citations. */
+/** Full name of a version, for headings, tabs and citations. */
 export const titreVersion = (version: Nommee): string =>
 	[nomVersion(version), motsDuTitre(version) ?? []].flat().join(', ');
-/** Name of a bloc for a tab or a citation, after that of its version. */
+/** Full name of a bloc, for tabs and citations. */
 export const titreBloc = (bloc: Bloc, version: Version): string =>
 	`${nomVersion(version)}, ${nomBloc(bloc)} : ${bloc.usuel}`;
-/** Name of a competence for a tab or a citation, after its place. */
+/** Full name of a competence, for tabs and citations. */
 export const titreCompetence = (competence: Competence, bloc: Bloc, version: Version): string =>
 	`${nomVersion(version)}, ${nomBloc(bloc)}, compétence ${competence.rang} : ${competence.libelle}`;
 
-/** A bloc as a file of the catalogue writes it. */
+/** A bloc as written in a file of the catalogue. */
 type BlocEcrit = Pick<Bloc, 'type' | 'intitule' | 'code' | 'source'> & {
 	usuel?: string | undefined;
 	competences?: readonly string[];
 };
 
 /**
- * Blocs with the ids that follow from their order.
- * @param certitude of those that cite no source of their own: that of the version's documents
- * @param sources that the others cite
+ * Blocs with their ids, which depend on their order.
+ * @param certitude certainty of blocs without a source of their own
+ * @param sources sources that the others cite
  */
 export function numeroter(
 	version: string,
@@ -167,7 +164,7 @@ export const numeroterTransversales = (
 		certitude: certitudeDe(source, sources),
 	}));
 
-/** True where the labels of its competences are known: it is compared, searched and measured like any other. */
+/** Whether the labels of some competences are known. */
 export const aDesLibelles = ({ blocs }: { blocs: readonly { competences: readonly unknown[] }[] }): boolean =>
 	blocs.some(({ competences }) => competences.length > 0);
 
@@ -175,11 +172,11 @@ export const aDesLibelles = ({ blocs }: { blocs: readonly { competences: readonl
 export const compter = ({ blocs }: Pick<Version, 'blocs'>): number =>
 	blocs.reduce((total, bloc) => total + bloc.competences.length, 0);
 
-/** Oldest first; where no source dates a version, its year stands for the date. */
+/** Compares versions by first day, or by year if it is unknown; oldest first. */
 export const parAge = (a: Version, b: Version): number =>
 	(a.debut?.valeur ?? a.annee).localeCompare(b.debut?.valeur ?? b.annee) || a.id.localeCompare(b.id);
 
-/** Versions by the address of their title, `tssr`, oldest first; an address that a version has is left to it. */
+/** Versions by the lower-case sigle of their title, oldest first. A sigle that is the id of a version is left out. */
 export function versionsDuSigle(versions: readonly Version[]): Map<string, Version[]> {
 	const ids = new Set(versions.map(({ id }) => id));
 	const parSigle = Map.groupBy(versions, ({ sigle }) => sigle.toLowerCase());

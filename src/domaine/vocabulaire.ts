@@ -5,7 +5,7 @@ import type { CleRegle, Regles } from '../schemas/regle.ts';
 import type { Etat } from './etat.ts';
 import { CERTITUDES } from './fait.ts';
 
-/** Names of the codes of the model, as pages print them, with a sentence that explains each. */
+/** Names of natures, with a sentence that explains each. */
 export const NATURES: Record<Nature, { nom: string; pluriel: string; sens: string }> = {
 	identique: { nom: 'Inchangée', pluriel: 'inchangées', sens: 'Même libellé, à la typographie près.' },
 	reformulee: { nom: 'Reformulée', pluriel: 'reformulées', sens: 'Un libellé devient un autre libellé.' },
@@ -21,8 +21,7 @@ export const NATURES: Record<Nature, { nom: string; pluriel: string; sens: strin
 };
 
 /**
- * Names of natures between two versions that nothing joins: neither becomes the other, so nothing there is kept,
- * lost or new.
+ * Names of natures between two versions without succession: neither becomes the other, so nothing is kept, lost or new.
  */
 export const NATURES_AILLEURS: Record<Nature, { nom: string; pluriel: string }> = {
 	identique: { nom: 'Même libellé', pluriel: 'de même libellé' },
@@ -34,7 +33,7 @@ export const NATURES_AILLEURS: Record<Nature, { nom: string; pluriel: string }> 
 	nouvelle: { nom: 'Sans correspondance', pluriel: 'sans correspondance' },
 };
 
-/** Names of the portees of a parenté, and a sentence on the newer competence and on the older one. */
+/** Names of portees, with a clause on the newer competence and one on the older. */
 export const PORTEES: Record<Portee, { nom: string; recente: string; ancienne: string }> = {
 	incluse: {
 		nom: 'Incluse',
@@ -53,7 +52,7 @@ export const PORTEES: Record<Portee, { nom: string; recente: string; ancienne: s
 	},
 };
 
-/** A sign beside each word, so that shapes tell natures apart as well as words and colours. */
+/** A symbol beside each name, so that natures are told apart by shape too. */
 export const SIGNES: Record<Nature | 'deplacee' | 'apparentee', string> = {
 	identique: '=',
 	reformulee: '≈',
@@ -87,14 +86,14 @@ export const ETATS: Record<Etat['cle'], string> = {
 	inconnu: 'État inconnu',
 };
 
-/** Levels of 1969 beside those of the framework of 2019. */
+/** Level of 2019 for each level of 1969. */
 export const CADRE_2019: Readonly<Record<string, string>> = { V: '3', IV: '4', III: '5', II: '6', I: '7' };
 
-/** A level as its source writes it and, where that is one of 1969, its like of 2019. */
+/** A level as its source writes it, with the level of 2019 if it is one of 1969. */
 export const direNiveau = (niveau: string): string =>
 	CADRE_2019[niveau] ? `${niveau} (niveau ${CADRE_2019[niveau]} du cadre de 2019)` : niveau;
 
-/** Names of the kinds of codes, in the order in which tables show them. */
+/** Names of code types, in display order. */
 export const CODES: Record<Code['type'], string> = {
 	TP: 'Code du titre',
 	millesime: 'Millésime',
@@ -117,7 +116,7 @@ export const REGLES: Record<CleRegle, string> = {
 const ans = (n: number): string => `${NOMBRES[n] ?? n} ${n < 2 ? 'an' : 'ans'}`;
 const NOMBRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
-/** A rule's value in words, short enough for a cell of a table. */
+/** Value of a rule in words, short enough for a table cell. */
 export function valeurRegle<C extends CleRegle>(cle: C, regle: NonNullable<Regles[C]>): string {
 	if ('regime' in regle)
 		return regle.regime === 'duree'

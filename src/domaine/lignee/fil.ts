@@ -139,10 +139,10 @@ export const dessinerFil = ({ etapes, pas, arrets }: Fil, anneeDe: (version: str
 		arrets: arrets.flatMap((arret) => {
 			const noeud = parId.get(arret.competence);
 			if (!noeud) return [];
-			// Several versions that it is absent from end it at the same place.
+			// Ends towards several versions are drawn at the same place.
 			const signe = arret.sens === 'vers' ? 1 : -1;
 			const y1 = noeud.y + signe * demi;
-			// What another version carries on, on that side, has its arrow in the middle: a stop over it would deny it.
+			// If the thread goes on to another version on that side, the mark is drawn beside the arrow rather than on it.
 			const prolongee = pas.some(({ de, vers }) => (arret.sens === 'vers' ? de : vers) === arret.competence);
 			const x = noeud.x + (prolongee ? A_COTE : 0);
 			return [{ arret, trait: `M${x} ${y1}v${signe * ARRET}m-6 0h12` }];

@@ -3,18 +3,18 @@ import type { Bloc, Competence, Version } from '../version.ts';
 
 type Membre = Pick<Version, 'id' | 'sigle' | 'sigleDeNotreFait' | 'annee' | 'usuel' | 'blocs'>;
 
-/** One competence in the direct comparison of two versions. */
+/** What the direct comparison of two versions says of one competence. */
 export interface Lecture {
 	de: string;
 	vers: string;
 	entree: Entree;
-	/** Competences of the other version that answer it or, where none does, its kin. */
+	/** Competences of the other version that correspond to it, or else those related by a parenté. */
 	reponses: string[];
-	/** True where those are kin only: a parenté is no answer. */
+	/** Whether `reponses` are only related by a parenté. */
 	apparentee: boolean;
 }
 
-/** One competence, and what every other version answers to it. */
+/** One competence, with its comparison to every other version, by version id. */
 export interface Rangee {
 	version: Membre;
 	bloc: Bloc;
@@ -23,11 +23,11 @@ export interface Rangee {
 }
 
 /**
- * The competences of a lineage, each once: at the oldest version that has it. One that answers directly to an older one
- * is read on the row of that one. What two comparisons say one after the other is not a third: each cell is the direct
- * comparison of its own two versions.
+ * One row for each competence of a lineage, at the oldest version that has it. A competence that directly corresponds
+ * to an older one is on the row of that one. Results are not chained: each cell is the direct comparison of its two
+ * versions.
  * @param versions oldest first
- * @param comparaisons of their pairs
+ * @param comparaisons of any pairs of these versions
  */
 export function rangees(versions: readonly Membre[], comparaisons: readonly ComparaisonIndexee[]): Rangee[] {
 	const parPaire = new Map(comparaisons.map((c) => [`${c.de.id} ${c.vers.id}`, c]));

@@ -2,25 +2,25 @@ import type { Succession } from '../../schemas/lignee.ts';
 import type { Comparaison, LienBlocs } from '../comparaison/comparaison.ts';
 import type { Version } from '../version.ts';
 
-/** `/outils/versions/<id>.json`: what the tools reason on for one version, held or only known. */
+/** `/outils/versions/<id>.json`: data of one version for the browser tools. */
 export interface Dossier
 	extends Omit<Version, 'reparations' | 'attributions' | 'sources' | 'ajouteeLe' | 'changements'> {
-	/** Sources of its facts, without the documents. */
+	/** Sources of its facts, without documents. */
 	sources: Record<string, { intitule: string; nature: Version['sources'][string]['nature'] }>;
-	/** The texts that say what became of its blocs, each with the newer version that it maps them to. */
+	/** Official maps of its blocs, each to one newer version. */
 	textes: Texte[];
-	/** Versions that follow it, with what is known of each step. */
+	/** Successions that start from it. */
 	successions: Pick<Succession, 'vers' | 'nature' | 'motif'>[];
 }
 
-/** `/outils/paquets/<n>.json`, where few files are published: versions, and their comparisons with newer ones. */
+/** `/outils/paquets/<n>.json`, on a host that counts files: versions, and their comparisons with newer ones. */
 export interface Dossiers {
 	versions: Record<string, Dossier>;
-	/** By the ids of both, the older first: `tsgri-2003--tsgeri-2008`. */
+	/** Comparisons by the ids of both versions, older first: `tsgri-2003--tsgeri-2008`. */
 	comparaisons: Record<string, Comparaison>;
 }
 
-/** The official map of the blocs of one version to those of a newer one; « Néant » is a link to nothing. */
+/** The official map of the blocs of one version to those of a newer one. « Néant » is a link with an empty `vers`. */
 export interface Texte {
 	vers: string;
 	liens: LienBlocs[];

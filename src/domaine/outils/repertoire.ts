@@ -4,7 +4,7 @@ import { estDouteux } from '../fait.ts';
 import { certitudeLibelles } from '../profondeur.ts';
 import { compter, type Profondeur, type Version } from '../version.ts';
 
-/** The index that the tools load first: enough to find a version, name it and say if it counts today. */
+/** A version in the index that the tools load first: enough to find it, name it and tell its state. */
 export interface EntreeRepertoire {
 	id: string;
 	sigle: string;
@@ -12,48 +12,48 @@ export interface EntreeRepertoire {
 	annee: string;
 	usuel: string;
 	etat: Etat['cle'];
-	/** Day on which it was in force, for those that are. */
+	/** Day of the facts, for versions in force or still to come. */
 	etatAu?: string | undefined;
-	/** True where only a secondary source says so. */
+	/** Whether the state rests on a secondary source only. */
 	aVerifier?: true | undefined;
 	detenue: boolean;
 	profondeur: Profondeur;
-	/** True where its labels come from a secondary source only. */
+	/** Whether its labels come from a secondary source only. */
 	libellesAVerifier?: true | undefined;
 	lignee?: string | undefined;
 	/** TP and RNCP codes, by which advisers look for a title. */
 	codes: string[];
-	/** TP and RNCP codes of secondary source: searched, never printed. */
+	/** TP and RNCP codes from a secondary source: searched, never printed. */
 	codesAVerifier?: string[] | undefined;
-	/** CCP and CCS whose names are known. */
+	/** Number of known CCP and CCS. */
 	blocs: number;
 	competences: number;
-	/** Newer versions to which a text maps its blocs. */
+	/** Newer versions to which an official text maps its blocs. */
 	textes: string[];
-	/** Newer versions with which it has a page of comparison. */
+	/** Newer versions with which its comparison has a page. */
 	pages: string[];
-	/** Those of them that no succession leads to: the two are compared, neither becomes the other. */
+	/** Those of `pages` that no succession leads to: neither version becomes the other. */
 	voisines?: string[] | undefined;
-	/** The file that holds it and its comparisons, where few are published. */
+	/** Number of the file that holds it and its comparisons, on a host that counts files. */
 	paquet?: number | undefined;
 }
 
-/** `/outils/repertoire.json`: every version, oldest first. The one file that grows with the catalogue. */
+/** `/outils/repertoire.json`: every version, oldest first. The only file of the tools that grows with the catalogue. */
 export interface Repertoire {
 	versions: EntreeRepertoire[];
 }
 
-/** A comparison that has a page, as far as the index is concerned. */
+/** The fields of a comparison that the index needs. */
 interface Paire {
 	de: string;
 	vers: string;
 	blocs: readonly LienBlocs[];
-	/** True where no succession joins the two. */
+	/** Whether no succession joins the two versions. */
 	ailleurs?: boolean;
 }
 
 /**
- * The index of the tools.
+ * Builds the index of the tools.
  * @param versions oldest first
  * @param paires every comparison that has a page
  */
@@ -89,7 +89,7 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 	};
 }
 
-/** TP and RNCP codes, those of secondary sources apart. */
+/** TP and RNCP codes: those of secondary sources, or the others. */
 const codes = ({ codes: tous, sources }: Version, douteux: boolean): string[] =>
 	tous
 		.filter(({ type, source }) => (type === 'TP' || type === 'RNCP') && estDouteux(source, sources) === douteux)

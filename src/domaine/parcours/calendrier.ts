@@ -1,4 +1,4 @@
-/** Calendar arithmetic on `AAAA-MM-JJ`: no clock, no time zone. */
+/** Calendar arithmetic on `AAAA-MM-JJ` dates, without clock or time zone. */
 
 const FORME = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -12,7 +12,7 @@ const lire = (date: string): [annee: number, mois: number, jour: number] | undef
 const ecrire = (annee: number, mois: number, jour: number): string =>
 	`${String(annee).padStart(4, '0')}-${String(mois).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
 
-/** Whether a text is a day of the calendar, in a year that a certificate can bear. */
+/** Whether a text is an existing day, from 1900 on. */
 export const dateExiste = (texte: string): boolean => {
 	const lu = lire(texte);
 	if (!lu) return false;
@@ -20,7 +20,7 @@ export const dateExiste = (texte: string): boolean => {
 	return annee >= 1900 && mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(annee, mois);
 };
 
-/** The first and the last day of a year, a month or a day; nothing where the calendar has none such. */
+/** First and last day of a year, a month or a day; undefined if it does not exist. */
 export const bornes = (date: string): { premier: string; dernier: string } | undefined => {
 	const lu = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date);
 	if (!lu) return undefined;
@@ -37,8 +37,8 @@ const rangDuMois = (mot: string): number =>
 	/^\d+$/.test(mot) ? Number(mot) : MOIS.findIndex((m) => mot.startsWith(m)) + 1;
 
 /**
- * Reads a date as a person writes it: « 2010 », « 05/2010 », « 2010-05 », « mai 2010 », « 12/05/2010 », « 12 mai 2010 ».
- * @returns `AAAA`, `AAAA-MM` or `AAAA-MM-JJ`; nothing where it is none of these
+ * Parses a date written by a person: « 2010 », « 05/2010 », « 2010-05 », « mai 2010 », « 12/05/2010 », « 12 mai 2010 ».
+ * @returns `AAAA`, `AAAA-MM` or `AAAA-MM-JJ`; undefined if it is not a date
  */
 export const lireDate = (texte: string): string | undefined => {
 	const mots = texte
@@ -56,15 +56,15 @@ export const lireDate = (texte: string): string | undefined => {
 };
 
 /**
- * The same day so many years later; the last day of the month where it has no such day. A delay in years ends on that
- * day (article 641 of the French code of civil procedure).
- * @param date that exists
+ * The same day some years later, or the last day of the month if there is no such day. A time limit in years ends on
+ * that day (article 641 of the French code of civil procedure).
+ * @param date an existing day, `AAAA-MM-JJ`
  */
 export const ajouterAns = (date: string, ans: number): string => {
 	const [annee, mois, jour] = lire(date) ?? [0, 1, 1];
 	return ecrire(annee + ans, mois, Math.min(jour, joursDuMois(annee + ans, mois)));
 };
 
-/** The reader's own day, from his clock: the only place of the domain's callers where one is read. */
+/** Calendar day of an instant in local time, `AAAA-MM-JJ`. */
 export const jourDe = (instant: Date): string =>
 	ecrire(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());

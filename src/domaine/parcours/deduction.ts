@@ -1,17 +1,17 @@
 import type { LienBlocs } from '../comparaison/comparaison.ts';
 
 /**
- * A bloc that a person holds, or that a text deems them to hold (« sont réputés avoir obtenu… ») because they hold,
- * or are deemed to hold, every bloc that the text asks for.
+ * A bloc that a person holds, or that a text deems them to hold (« sont réputés avoir obtenu… ») because they hold, or
+ * are deemed to hold, every bloc that the text requires.
  */
 export type Acquis =
 	| { bloc: string; voie: 'detenu'; detention: Detention }
 	| { bloc: string; voie: 'repute'; lien: LienBlocs; depuis: Acquis[] };
 
 /**
- * Everything that follows from what a person holds, by official correspondences alone. A correspondence that asks
- * for several blocs gives nothing until all are there; none is ever read backwards.
- * @returns by id of bloc; where several chains lead to one bloc, the shortest, then the first written
+ * Everything that official correspondences deduce from the blocs that a person holds. A correspondence that requires
+ * several blocs applies only if all are there. None is read backwards.
+ * @returns by bloc id; if several chains lead to a bloc, the shortest, then the first listed
  */
 export function deduire(detentions: readonly Detention[], liens: readonly LienBlocs[]): Map<string, Acquis> {
 	const acquis = new Map<string, Acquis>(
@@ -30,16 +30,16 @@ export function deduire(detentions: readonly Detention[], liens: readonly LienBl
 	return acquis;
 }
 
-/** Blocs that the person holds and that make another deemed held. */
+/** Held blocs from which a bloc is deduced. */
 export const fondements = (acquis: Acquis): Detention[] => [
 	...new Set(acquis.voie === 'detenu' ? [acquis.detention] : acquis.depuis.flatMap(fondements)),
 ];
 
-/** The articles that lead to a bloc, in the order in which they apply, each once. */
+/** Official links that lead to a bloc, in the order in which they apply, without duplicates. */
 export const chaine = (acquis: Acquis): LienBlocs[] =>
 	acquis.voie === 'detenu' ? [] : [...new Set([...acquis.depuis.flatMap(chaine), acquis.lien])];
 
-/** A bloc that a person says that they hold. */
+/** A bloc that a person says they hold. */
 export interface Detention {
 	/** `tssi-2003/ccp-1` */
 	bloc: string;

@@ -4,17 +4,17 @@ import type { Dossier } from '../outils/dossier.ts';
 import { ajouterAns, bornes } from './calendrier.ts';
 import type { Detention } from './deduction.ts';
 
-/** A day that a rule leads to, and whether it is behind. */
+/** A deadline, and whether it has passed. */
 export interface Echeance {
 	date: string;
 	depassee: boolean;
-	/** The day may be as early as this one, where the date that it is counted from is a month or a year. */
+	/** Earliest possible deadline, if the start date is only a month or a year. */
 	auPlusTot?: string | undefined;
 }
 
-/** A version's rule on how long a CCP counts, applied to the CCP that a person holds; `phrase` is the text's. */
+/** The rule of a version on how long a CCP counts, applied to held CCP. `phrase` is the sentence of the text. */
 export type Delai = {
-	/** True where only secondary sources give the rule, or the end that it counts from. */
+	/** Whether the rule, or the end date that it uses, comes from secondary sources only. */
 	aVerifier?: true;
 } & (
 	| {
@@ -22,9 +22,9 @@ export type Delai = {
 			regime: 'duree';
 			phrase: string;
 			ans: number;
-			/** The oldest of the dates given, by its last day where it is a month or a year: « le premier CCP ». */
+			/** The oldest dated bloc (« le premier CCP »). A month or a year counts as its last day. */
 			premier: Required<Detention> | undefined;
-			/** Held blocs that the rule counts and whose date is not given: the first CCP may be one of them. */
+			/** Held blocs without a date: the first CCP may be one of them. */
 			sansDate: string[];
 			echeance: Echeance | undefined;
 	  }
@@ -32,9 +32,9 @@ export type Delai = {
 			version: string;
 			regime: 'validite-du-titre';
 			phrase: string;
-			/** First day on which the title was no longer valid, where our sources give it, and what that day is. */
+			/** First day on which the title was no longer valid, if known, and what that day is. */
 			fin: (Echeance & { note: string | undefined; auPlusTard?: true | undefined }) | undefined;
-			/** The event after which the text sets another delay: a revision that a text has made, or else a closing. */
+			/** Another time limit set by the text for what happened to the title: its revision by a text, or else its end. */
 			suite:
 				| { regle: 'revision'; phrase: string }
 				| { regle: 'cloture'; phrase: string; ans: number; echeance: Echeance | undefined }
@@ -43,14 +43,14 @@ export type Delai = {
 );
 
 /**
- * Applies the rule of one version; nothing where our sources do not have its rule.
- * @param comptees what the person holds that this rule counts, CCS set aside
- * @param aujourdhui the reader's day, `AAAA-MM-JJ`
+ * Applies the rule of one version; undefined if the rule is not known.
+ * @param comptees held CCP that this rule counts
+ * @param aujourdhui day of the reader, `AAAA-MM-JJ`
  */
 export function delai(dossier: Dossier, comptees: readonly Detention[], aujourdhui: string): Delai | undefined {
 	const regle = dossier.regles.validiteCcp;
 	if (!regle) return undefined;
-	// A delay runs to the end of its last day.
+	// A time limit runs to the end of its last day.
 	const echeance = (date: string): Echeance => ({ date, depassee: date < aujourdhui });
 	const duree = (tard: string, tot: string, ans: number): Echeance => ({
 		...echeance(ajouterAns(tard, ans)),
@@ -77,7 +77,7 @@ export function delai(dossier: Dossier, comptees: readonly Detention[], aujourdh
 			echeance: tard && duree(tard.jour, fins('premier')?.jour ?? tard.jour, regle.ans),
 		};
 	}
-	// Before the day by which a title had ended, nobody knows whether it had.
+	// Until a day « au plus tard », the title may still be valid.
 	const fin = dossier.fin?.auPlusTard && dossier.fin.valeur > aujourdhui ? undefined : dossier.fin;
 	return {
 		...commun,
@@ -91,14 +91,14 @@ function suite(
 	{ etat, regles, fin }: Dossier,
 	aujourdhui: string,
 ): Extract<Delai, { regime: 'validite-du-titre' }>['suite'] {
-	// What a text succeeds is revised, whether or not its successor has begun.
+	// A title with an official successor is revised, even if the successor has not begun.
 	if (
 		etat.cle === 'remplacee' ||
 		(etat.cle === 'terminee' && etat.suites.some(({ nature }) => nature === 'officielle'))
 	)
 		return regles.revision && { regle: 'revision', phrase: regles.revision.phrase };
 	if (etat.cle !== 'terminee' || !regles.cloture) return undefined;
-	// Years are counted from the day itself: a day by which it had ended would promise too many.
+	// Years are counted from the exact end: counting from a day « au plus tard » would give too long a time.
 	const date = fin && !fin.auPlusTard && ajouterAns(fin.valeur, regles.cloture.ans);
 	return {
 		regle: 'cloture',
@@ -108,6 +108,6 @@ function suite(
 	};
 }
 
-/** The rule counts CCP towards the title; a CCS adds to a title that one holds already. */
+/** Held CCP, of one version or of all. CCS are left out: they come on top of a title already held. */
 export const comptees = (detentions: readonly Detention[], version?: string): Detention[] =>
 	detentions.filter(({ bloc }) => bloc.includes('/ccp-') && (version === undefined || versionDe(bloc) === version));

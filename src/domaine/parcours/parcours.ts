@@ -5,23 +5,23 @@ import { type Acquis, type Detention, deduire, fondements } from './deduction.ts
 import { comptees, type Delai, delai } from './delai.ts';
 import { atteintes, type Dossiers, type Relation, relation } from './relation.ts';
 
-/** Why a chain of texts stops at a bloc before the version aimed at. */
+/** Why a chain of texts stops at a bloc before reaching the target version. */
 export type Arret =
 	| { cle: 'neant'; bloc: string; vers: string; lien: LienBlocs }
-	/** The text asks for other blocs too. */
+	/** The text requires other blocs too. */
 	| { cle: 'incomplet'; bloc: string; vers: string; lien: LienBlocs; manquent: string[] }
-	/** The text maps other blocs of that version and does not name this one. */
+	/** The text maps other blocs of that version, but not this one. */
 	| { cle: 'non-nomme'; bloc: string; vers: string };
 
-/** The rule of a version on how long a CCP counts, applied; `delai` is absent where our sources do not have it. */
+/** The rule of a version on how long a CCP counts, applied. `delai` is undefined if the rule is not known. */
 export interface RegleAppliquee {
 	version: string;
-	/** The held blocs that it was applied to. */
+	/** Held blocs that it was applied to. */
 	blocs: string[];
 	delai: Delai | undefined;
 }
 
-/** Held blocs of one version of which no text says what they are worth for the version aimed at. */
+/** Held blocs of one version, when no text says what they are worth for the target version. */
 export interface SansTexte {
 	version: string;
 	blocs: string[];
@@ -29,12 +29,12 @@ export interface SansTexte {
 }
 
 /**
- * A person's share of one version, the three outcomes kept apart: `acquis`, `aObtenir`, and `nonTranches` with
- * `sansTexte`. CCS add to a title and are no part of it.
+ * What a person has of one version. The outcomes of its CCP are kept apart: `acquis`, `aObtenir` and `nonTranches`. CCS
+ * (`complementaires`) come on top of the title.
  */
 export interface Parcours {
 	cible: string;
-	/** False where no text speaks of what the person holds: then nothing of the title is settled. */
+	/** False if no text is about the held blocs: nothing can then be said of the missing ones. */
 	tranche: boolean;
 	acquis: Acquis[];
 	aObtenir: string[];
@@ -42,16 +42,16 @@ export interface Parcours {
 	complementaires: { bloc: string; acquis: Acquis | undefined }[];
 	arrets: Arret[];
 	sansTexte: SansTexte[];
-	/** Every CCP is there. The title itself is another matter: a jury grants it. */
+	/** Every CCP is obtained. The title itself is still granted by a jury. */
 	complet: boolean;
-	/** The rule of the version aimed at, applied to the held CCP that count for it. */
+	/** The rule of the target version, applied to the held CCP that count for it. */
 	regle: RegleAppliquee | undefined;
 }
 
 /**
- * Reads official texts for someone who holds these blocs and aims at one version.
- * @param dossiers of the held versions, of the one aimed at, and of all that texts reach from them
- * @param aujourdhui the reader's day, `AAAA-MM-JJ`
+ * Applies the official texts to the blocs that a person holds, for one target version.
+ * @param dossiers dossiers of the held versions, of the target, and of every version that texts reach from them
+ * @param aujourdhui day of the reader, `AAAA-MM-JJ`
  */
 export function parcours(
 	cible: Dossier,
@@ -126,8 +126,7 @@ function arrets(cible: string, tout: ReadonlyMap<string, Acquis>, dossiers: Doss
 }
 
 /**
- * The same for several versions: first those of which texts speak, then the others; in each group what is in force
- * first, then the newest.
+ * `parcours` for several targets: those that texts are about first, then those in force, then the newest.
  * @param cibles oldest first
  */
 export function tousParcours(

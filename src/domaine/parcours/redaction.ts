@@ -10,7 +10,7 @@ import type { Delai } from './delai.ts';
 import type { Arret } from './parcours.ts';
 import type { Dossiers, Relation } from './relation.ts';
 
-/** Names of versions and blocs in the sentences of a result. */
+/** How the sentences of a result name versions and blocs. */
 export interface Noms {
 	/** « TSSI 2003 » */
 	version: (id: string) => string;
@@ -20,7 +20,7 @@ export interface Noms {
 	lesBlocs: (ids: readonly string[]) => string;
 }
 
-/** Names from dossiers; an id that they do not have stands for itself. */
+/** Names taken from dossiers. An id that they do not have is used as its name. */
 export const nomsDe = (dossiers: Dossiers): Noms => {
 	const version = (id: string) => {
 		const dossier = dossiers.get(id);
@@ -44,7 +44,7 @@ export const nomsDe = (dossiers: Dossiers): Noms => {
 	};
 };
 
-/** Why a chain of texts stops. */
+/** Sentence on why a chain of texts stops. */
 export function direArret(arret: Arret, noms: Noms): string {
 	const bloc = noms.blocs([arret.bloc]);
 	const vers = noms.version(arret.vers);
@@ -56,7 +56,7 @@ export function direArret(arret: Arret, noms: Noms): string {
 	return `${bloc} : le texte demande aussi ${noms.lesBlocs(arret.manquent)} pour donner ${noms.lesBlocs(donnes)} (${source}).`;
 }
 
-/** Sentences on two versions whose blocs no text joins. */
+/** Sentences on two versions whose blocs no text maps. */
 export function direRelation(relation: Relation, de: string, vers: string, noms: Noms): string {
 	const [ancienne, visee] = [noms.version(de), noms.version(vers)];
 	if (relation.cle === 'sens-inverse')
@@ -72,19 +72,19 @@ export function direRelation(relation: Relation, de: string, vers: string, noms:
 
 const anneesApres = (ans: number): string => `${ans} ${ans > 1 ? 'ans' : 'an'} plus tard`;
 
-/** A finding in sentences, with the dates used and the texts that it rests on. */
+/** The result of a rule in sentences, with its dates and quotations. */
 interface DelaiDit {
 	constat: string;
-	/** True where a day that the rule gives is behind. */
+	/** Whether the time limit has passed. */
 	depasse: boolean;
-	/** The finding in one clause: « délai dépassé, fini le 4 mai 2014 », « délai inconnu ». */
+	/** The result in one clause: « délai dépassé, fini le 4 mai 2014 », « délai inconnu ». */
 	bref: string;
 	phrases: string[];
 }
 
 /**
- * Says the application of a rule.
- * @param aujourdhui the day that it was applied on
+ * Words the result of a rule.
+ * @param aujourdhui day on which the rule was applied
  */
 export function direDelai(delai: Delai, noms: Noms, aujourdhui: string): DelaiDit {
 	const dit = delai.regime === 'duree' ? direDuree(delai, noms, aujourdhui) : direValidite(delai, noms, aujourdhui);
@@ -142,7 +142,7 @@ function direValidite(
 	if (suite?.regle === 'revision')
 		return {
 			constat: `${validite} Il a été révisé : d’après le même texte, c’est un arrêté qui fixe ce que deviennent ses CCP.`,
-			// A revision carries CCP over: the end of the old version is no end of theirs.
+			// A revision carries CCP over, so the end of the old version does not end them.
 			depasse: false,
 			bref: 'délai selon l’arrêté de révision',
 			phrases,
@@ -152,7 +152,7 @@ function direValidite(
 		suite && echeance
 			? ` Nos sources ne lui donnent pas de suite ; s’il a été clos, ${anneesApres(suite.ans)}, le ${enLettres(echeance.date)}, ${echeance.depassee ? 'est passé' : 'n’est pas passé'} au ${enLettres(aujourdhui)}.`
 			: '';
-	// Where the text counts years from a closing of which the day is not known, the end of the title is not the delay.
+	// If the text counts years from an end whose exact day is unknown, no time limit can be given.
 	const terme = suite && fin?.auPlusTard ? undefined : fin;
 	const bref = echeance
 		? `délai ${echeance.depassee ? 'dépassé, fini le' : 'jusqu’au'} ${enLettres(echeance.date)}`

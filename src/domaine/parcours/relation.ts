@@ -5,19 +5,19 @@ import type { Dossier } from '../outils/dossier.ts';
 
 export type Dossiers = ReadonlyMap<string, Dossier>;
 
-/** Versions that the texts mapping blocs reach from one version, itself included. */
+/** Versions reached from one version by following the texts that map blocs, itself included. */
 export const atteintes = (depart: string, dossiers: Dossiers): Set<string> =>
 	atteindre([depart], (id) => dossiers.get(id)?.textes.map(({ vers }) => vers) ?? []);
 
-/** Relation of two versions whose blocs no text maps. */
+/** Relation between two versions whose blocs no text maps. */
 export type Relation =
-	/** The texts go from the older to the newer, and the one aimed at is the older. */
+	/** Texts lead from the older to the newer, and the target is the older. */
 	| { cle: 'sens-inverse' }
-	/** One follows the other; `motifs` is what is known of each step that no text on blocs settles. */
+	/** One succeeds the other. `motifs`: what is known of each step without a text on blocs. */
 	| { cle: 'succession'; nature: NatureSuccession; motifs: string[] }
 	| { cle: 'aucune' };
 
-/** Relation of the version of a held bloc to the version aimed at, where no text joins their blocs. */
+/** Relation of the version of held blocs to the target version, when no text maps their blocs. */
 export function relation(de: string, vers: string, dossiers: Dossiers): Relation {
 	if (atteintes(vers, dossiers).has(de)) return { cle: 'sens-inverse' };
 	const pas = chemin((id) => (dossiers.get(id)?.successions ?? []).map((s) => ({ ...s, de: id })), de, vers);

@@ -7,27 +7,27 @@ import { prepositionsDe, syntaxe } from './syntaxe.ts';
 import type { Terme } from './termes.ts';
 import type { Etiquette } from './traits.ts';
 
-/** Small words that turn a competence into another: « hors tension », « non accompagnés », « se former ». */
+/** Function words that change a competence: « hors tension », « non accompagnés », « se former ». */
 const MOTS_DE_SENS = new Set(
 	"sans non ne n' ni pas jamais aucun aucune hors hormis sauf excepté contre avant après moins plus sous avec chez vers se s' être tout même"
 		.split(' ')
 		.map(replierMot),
 );
 
-/** A number, in figures or in Roman ones, alone or in a name: « 3,5 », « II », « I4 ». */
+/** A number, in Arabic or Roman digits, alone or in a name: « 3,5 », « II », « I4 ». */
 const NOMBRE = /\d|^[IVX]+$/;
 
 /**
- * Whether two labels that share their words say two things all the same: by a small word or a number, by what they make
- * of those words, or because two of those words have only a root in common, or are only neighbours in the lexicon.
- * Measures of likeness do not see it; a pair that contrasts may be a best guess, and is never proposed.
+ * Whether two labels with common words still mean different things: by a function word or a number, by their syntax, or
+ * because common words share only a root or a line of the lexicon. Similarity measures do not detect this. A
+ * contrasting pair may be a best guess, but is never proposed.
  */
 export const contrastent = (a: Etiquette, b: Etiquette, index: Index): boolean =>
 	!memesReperes(a.libelle, b.libelle) ||
 	syntaxe(a.libelle, b.parCle, index) !== syntaxe(b.libelle, a.parCle, index) ||
 	ontDesMotsVoisins(a, b, index);
 
-/** Words of meaning and numbers of a label, each once, in a settled order. */
+/** Distinct function words and numbers of a label, sorted. */
 const reperes = (libelle: string): string => {
 	const trouves = tokeniser(libelle).flatMap(({ texte, mot }) => {
 		const plie = replierMot(texte)
@@ -40,7 +40,7 @@ const reperes = (libelle: string): string => {
 
 const memesReperes = (a: string, b: string): boolean => reperes(a) === reperes(b) && memeChoix(a, b);
 
-/** Whether both leave a choice, or neither does: « ou » is not « et », and « et/ou » is said for one or the other. */
+/** Whether both labels have « ou », or neither. « et/ou » matches both « et » and « ou ». */
 const memeChoix = (a: string, b: string): boolean => {
 	const [deA, deB] = [a, b].map((libelle) => tokeniser(libelle).map(({ texte }) => replierMot(texte)));
 	if (deA?.includes('et/ou') || deB?.includes('et/ou')) return true;
@@ -48,10 +48,10 @@ const memeChoix = (a: string, b: string): boolean => {
 };
 
 /**
- * Whether two labels share a term by words that do not replace each other: neighbours in the lexicon, or two words of
- * one root, which are one only in number and gender, or as a verb and its noun of action. A « conduit » is not a
- * « conduite », « mouler » is not to make a « moule », nor are data of the « personnel » « données personnelles », nor is « un mode »
- * « une mode ».
+ * Whether two labels share a term through words that cannot replace each other: neighbours in the lexicon, or two words
+ * of one root that are not the same word in number and gender, nor a verb and its noun of action. A « conduit » is not
+ * a « conduite », « mouler » is not to make a « moule », data of the « personnel » are not « données personnelles »,
+ * and « un mode » is not « une mode ».
  */
 const ontDesMotsVoisins = (a: Etiquette, b: Etiquette, { synonymes, supports, sauf }: Index): boolean =>
 	a.termes.some((terme) => {
@@ -68,7 +68,7 @@ const ontDesMotsVoisins = (a: Etiquette, b: Etiquette, { synonymes, supports, sa
 		return terme.nom || autre.nom || !memeMot(sansGenre(terme), sansGenre(autre));
 	});
 
-/** A word without its plural, nor the accents that have two spellings: événement and évènement, boîte and boite. */
+/** A word without plural, and with one spelling for accents that have two: événement and évènement, boîte and boite. */
 const ecrire = (mot: string): string =>
 	mot
 		.normalize('NFC')
@@ -76,7 +76,7 @@ const ecrire = (mot: string): string =>
 		.replaceAll('è', 'é')
 		.replaceAll('î', 'i');
 
-/** Whether two phrases of the same roots have the same words: a « tâche » is not a « tache », nor a « marché » a « marche ». */
+/** Whether two phrases have the same words, not only the same roots: « tâche » and « tache » differ. */
 const sEcriventDeMeme = (a: string, b: string): boolean => {
 	const [deA, deB] = [a, b].map((forme) => tokeniser(forme).filter(({ texte, mot }) => mot && !estMotOutil(texte)));
 	return (
@@ -84,5 +84,5 @@ const sEcriventDeMeme = (a: string, b: string): boolean => {
 	);
 };
 
-/** A word without the mark of the feminine. */
+/** A word without its feminine ending. */
 const sansGenre = ({ forme }: Terme): string => ecrire(forme).replace(/(?:([lnts])\1)?e$/i, '$1');

@@ -3,20 +3,20 @@ import type { Referentiel } from '../referentiel.ts';
 import { logCote, type Modele, probabilite } from './regression.ts';
 import type { Etiquette, Traits } from './traits.ts';
 
-/** Probabilities that the model gives to each pair of labels, by index: `equivalence[d][v]`. */
+/** Probabilities given by the model to each pair of labels, by index: `equivalence[d][v]`. */
 export type Decisions = {
-	/** How near the two versions are as a whole, 0 to 1. */
+	/** Similarity of the two versions as a whole, 0 to 1. */
 	proximite: number;
 	equivalence: number[][];
-	/** That they answer each other or share a part. */
+	/** Probability that they correspond or share a part. */
 	apparentees: number[][];
 };
 
-/** Beyond it likeness says nothing more, and a margin would grow without reason. */
+/** Log-odds are clamped to this: beyond it, larger margins mean nothing more. */
 const BORNE = 6;
 const borner = (x: number): number => Math.max(-BORNE, Math.min(BORNE, x));
 
-/** The two greatest numbers of a row or a column, to know the greatest of the others without looking at each again. */
+/** The two greatest values, from which the greatest of the others is known for any element. */
 const deuxMeilleurs = (valeurs: readonly number[]): [number, number] => {
 	let [premier, second] = [-BORNE, -BORNE];
 	for (const v of valeurs)
@@ -25,7 +25,7 @@ const deuxMeilleurs = (valeurs: readonly number[]): [number, number] => {
 	return [premier, second];
 };
 
-/** Blocs that an official text makes correspond, by their ranks. */
+/** Whether an official text maps two blocs, by their indexes. */
 export const blocsOfficiels = (
 	de: Referentiel,
 	vers: Referentiel,
@@ -39,11 +39,14 @@ export const blocsOfficiels = (
 	return (i, j) => rangs.has(`${i} ${j}`);
 };
 
-/** First likeness of each pair, as log-odds. */
+/** Similarity of each pair on its own, as log-odds. */
 export const premieres = ({ paires }: Traits, { premiere }: Pick<Modele, 'premiere'>): number[][] =>
 	paires.map((ligne) => ligne.map((traits) => borner(logCote(premiere, traits))));
 
-/** Traits of a pair among all the others, see `TRAITS_RELATIFS`, with how near the versions are. */
+/**
+ * Features of each pair among all the others (see `TRAITS_RELATIFS`), and the similarity of the versions.
+ * @param z log-odds given by `premieres`
+ */
 export const situer = (
 	{ de, vers, paires }: Traits,
 	z: readonly (readonly number[])[],
@@ -74,7 +77,9 @@ export const situer = (
 	};
 };
 
-/** How far two blocs answer each other: the first likeness of all their labels, beside the number of the shorter one. */
+/**
+ * Agreement of two blocs, 0 to 1: sum of the probabilities of their pairs over the size of the smaller; 1 if official.
+ */
 const accordDesBlocs = (
 	de: readonly Etiquette[],
 	vers: readonly Etiquette[],
@@ -109,6 +114,7 @@ const accordDesBlocs = (
 	};
 };
 
+/** Applies the model to every pair of labels. */
 export const decider = (traits: Traits, officiels: (i: number, j: number) => boolean, modele: Modele): Decisions => {
 	const { proximite, traits: situes } = situer(traits, premieres(traits, modele), officiels);
 	const cotes = situes.map((ligne) => ligne.map((t) => logCote(modele.equivalence, t)));

@@ -2,11 +2,11 @@ import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
 import { tokeniser } from '../texte/tokeniser.ts';
 
-/** Letters in brackets, and what stands in brackets after letters: « (GMAO) », « VMC (ventilation mécanique contrôlée) ». */
+/** An acronym in parentheses, « (GMAO) », or one with its expansion, « VMC (ventilation mécanique contrôlée) ». */
 const SIGLE_ENTRE_PARENTHESES = /\s*\((\p{Lu}[\p{Lu}\p{N}.]+)\)/gu;
 const SIGLE_DEVELOPPE = /(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}.]+)\s*\(([^()]+)\)/gu;
 
-/** Whether letters are the initials of the last words of a text, small words counted or not; `entier`: of all of them. */
+/** Whether letters are the initials of the last words of a text (`entier`: of all), function words counted or not. */
 const estSigleDe = (sigle: string, texte: string, entier: boolean): boolean => {
 	const mots = tokeniser(texte).filter(({ mot }) => mot);
 	const lettres = [...replierMot(sigle).replaceAll('.', '')];
@@ -19,7 +19,7 @@ const estSigleDe = (sigle: string, texte: string, entier: boolean): boolean => {
 	return !entier || mots.slice(0, i + 1).every(({ texte: mot }) => estMotOutil(mot));
 };
 
-/** A label without the abbreviation that it gives beside the words that it stands for: it says the same. */
+/** A label without an acronym whose expansion it also has. */
 export const sansSigle = (libelle: string): string =>
 	libelle
 		.replace(SIGLE_ENTRE_PARENTHESES, (tout, sigle: string, debut: number) =>
@@ -27,7 +27,7 @@ export const sansSigle = (libelle: string): string =>
 		)
 		.replace(SIGLE_DEVELOPPE, (tout, sigle: string, mots: string) => (estSigleDe(sigle, mots, true) ? mots : tout));
 
-/** What opens a circumstance that any competence may have: it adds how a thing is done, whoever does it. */
+/** Beginnings of a circumstance that may apply to any competence. */
 const OUVERTURE =
 	/^(?:en (?:respectant|appliquant|suivant)|dans le (?:strict )?respect|conformement|en conformite|selon|suivant|dans (?:de bonnes|les) conditions)$/;
 
@@ -39,7 +39,7 @@ const REGLES = racines(
 	bonne méthode préconisation recommandation`,
 );
 
-/** Words of such a circumstance: rules, and what rules are of in every trade. */
+/** Words of a generic circumstance: rules, and what rules are about in every trade. */
 const GENERIQUES = new Set([
 	...REGLES,
 	...racines(
@@ -49,18 +49,18 @@ const GENERIQUES = new Set([
 	),
 ]);
 
-/** What opens a rule, and also what things are sorted by: « trier les produits selon la qualité ». */
+/** Beginnings of a rule that may also state a criterion: « trier les produits selon la qualité ». */
 const CRITERE = /^(?:selon|suivant|en suivant)$/;
 
 /** « en sécurité », « en toute sécurité » */
 const EN_SECURITE = /,?\s+en\s+(?:toute\s+)?s[ée]curit[ée](?![\p{L}\p{N}])/iu;
-/** Verbs that make of it what is done: « mettre en sécurité », « évacuer les occupants en sécurité ». */
+/** Verbs whose result is « en sécurité »: « mettre en sécurité », « évacuer les occupants en sécurité ». */
 const METTRE = /mett|mis|plac|maint|tenir|évacu|conserv|stock|entrepos|laiss|ramen/i;
 
 /**
- * A label without the circumstances that add nothing to what is asked in a trade: « en toute sécurité », « dans le
- * respect des consignes », « selon les règles en vigueur ». Only those made of such words whole, to the end of the label
- * or to a comma: « selon la réglementation ferroviaire » stays, and so does a place, « de l’entreprise ».
+ * A label without generic circumstances: « en toute sécurité », « dans le respect des consignes », « selon les règles
+ * en vigueur ». They run to a comma or to the end, and are removed only if all their words are generic: « selon la
+ * réglementation ferroviaire » stays.
  */
 export const sansCirconstance = (libelle: string): string => {
 	const jetons = tokeniser(libelle);

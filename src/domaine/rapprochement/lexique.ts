@@ -6,49 +6,49 @@ import { tokeniser } from '../texte/tokeniser.ts';
 
 export type Index = ReturnType<typeof lireIndex>;
 
-/** Whether a phrase says an action and nothing that it bears on: one infinitive, or « mettre en service ». */
+/** Whether a phrase is an action without object: one infinitive, or « mettre en service ». */
 const estVerbal = (terme: string): boolean => estInfinitif(terme) || /^(?:re)?mettre en /.test(terme);
 
-/** An index as a file holds it: to read every phrase again takes a telephone longer than to align two versions. */
+/** Serialised index, since on a phone building it takes longer than aligning two versions. */
 export type IndexEcrit = {
-	/** Roots of a phrase, then its concept; a root that words of two concepts share is not there. */
+	/** Roots of a phrase with its concept, except roots shared by words of two concepts. */
 	concepts: [racines: string, concept: string][];
-	/** Concepts of the words whose root another concept has too (« équipe », « équipement »), by their plain form. */
+	/** Concepts of words whose root is shared by two concepts (« équipe », « équipement »), by their singular form. */
 	formes: [forme: string, concept: string][];
-	/** Concepts that one verb is enough to say: « mettre en place » is a way to say « installer ». */
+	/** Concepts that have a verbal phrase: « mettre en place » for « installer ». */
 	verbaux: string[];
-	/** Concepts of the verbs that only carry a noun, and those of which each phrase can replace the others. */
+	/** Concepts of support verbs (`supports`), and of phrases that can replace each other (`synonymes`). */
 	supports: string[];
 	synonymes: string[];
-	/** Roots of the phrases of either that only bring labels nearer. */
+	/** Roots of the phrases listed under `sauf`. */
 	sauf: string[];
 };
 
 const INDEX_DE = new WeakMap<Lexique | IndexEcrit, Index>();
 
-/** Words of a phrase that carry meaning, as roots: the key under which the phrase is recognised. */
+/** Roots of the content words of a phrase: the key by which it is recognised. */
 export const cleDe = (expression: string): string =>
 	tokeniser(expression)
 		.filter((j) => j.mot && !estMotOutil(j.texte))
 		.map((j) => racine(j.texte))
 		.join(' ');
 
-/** A word without accents nor plural. */
+/** A word without accents and plural. */
 export const formeDe = (mot: string): string => replierMot(mot).replace(/[sx]$/, '');
 
-/** The key under which two labels share a word or phrase, given by its roots: its concept, else the roots themselves. */
+/** Key by which two labels share a term: its concept, or its roots. */
 export const cleDeRacines = (racines: string, { concepts }: Pick<Index, 'concepts'>): string => {
 	const concept = concepts.get(racines);
 	return concept ? `=${concept}` : racines;
 };
 
-/** Whether a term is one of the verbs that only carry the noun after them. */
+/** Whether a term is a support verb, which adds nothing to the noun after it. */
 export const estSupport = (
 	{ concept, racines }: { concept: string | null; racines: string },
 	{ supports, sauf }: Index,
 ): boolean => concept !== null && supports.has(concept) && !sauf.has(racines);
 
-/** The index of a lexicon, made once for each lexicon. */
+/** Index of a lexicon, cached by object. */
 export const indexer = (lexique: Lexique | IndexEcrit): Index => {
 	const connu = INDEX_DE.get(lexique);
 	if (connu) return connu;
@@ -71,12 +71,12 @@ const lireIndex = (ecrit: IndexEcrit) => {
 		supports: new Set(ecrit.supports),
 		synonymes: new Set(ecrit.synonymes),
 		sauf: new Set(ecrit.sauf),
-		/** How many words the longest phrase has, by the root that it begins with. */
+		/** Length in words of the longest phrase, by its first root. */
 		longueurs,
 	};
 };
 
-/** The index of a lexicon in the form of a file, which `indexer` takes in place of the lexicon. */
+/** Builds the serialisable index of a lexicon, which `indexer` accepts in place of the lexicon. */
 export const ecrireIndex = (lexique: Lexique): IndexEcrit => {
 	const parCle = new Map<string, { concept: string; terme: string }[]>();
 	for (const { concept, termes } of lexique)

@@ -2,20 +2,20 @@ import { competences, type Referentiel } from '../referentiel.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
 
 /**
- * Competences of one side that bear the same label, taken as one; `blocs` are ranks in the version, and `place` is
- * that of the first copy in the document, from 0 to 1. `ids` are those to place: none where an editor has settled them
- * all. The label then still weighs on the others, and joins nothing. `premier` is the first copy in the document.
+ * A distinct label of one side. `premier` is the id of its first copy, and `place` the position of that copy in the
+ * document, from 0 to 1. `blocs` are indexes of blocs. `ids` are the copies to align: empty if an editor has settled
+ * all of them, in which case the label is still compared but joined to nothing.
  */
 export type Noeud = { premier: string; ids: string[]; libelle: string; cle: string; blocs: Set<number>; place: number };
 
-/** Whether a label is still to be placed. */
+/** Whether a label still has copies to align. */
 export const aPlacer = ({ ids }: Noeud): boolean => ids.length > 0;
 
 const parCle = (a: Noeud, b: Noeud): number => (a.cle < b.cle ? -1 : a.cle > b.cle ? 1 : 0);
 
 /**
- * The distinct labels of a version, sorted by label.
- * @param reglees ids that are settled elsewhere
+ * Distinct labels of a version, sorted by key.
+ * @param reglees ids settled by an editor
  */
 export const noeuds = (r: Referentiel, reglees: ReadonlySet<string>): Noeud[] => {
 	const parReplie = new Map<string, Noeud[]>();

@@ -2,22 +2,22 @@ import type { Nature } from '../../schemas/correspondance.ts';
 import type { Candidat, Parente } from '../comparaison/comparaison.ts';
 import type { TermePartage } from './traits.ts';
 
-/** Why a proposal is what it is. */
+/** Explanation of a proposal. */
 export type Explication = {
-	/** Version of the model that gave the score. */
+	/** Version of the model that computed the score. */
 	parametres: string;
-	/** Terms that the labels share, heaviest first; those that a lexicon entry made one name its concept. */
+	/** Terms that the labels share, by decreasing weight. `concept` is set if the lexicon made two terms one. */
 	termes: TermePartage[];
 	/** Concepts of the lexicon that were used. */
 	lexique: string[];
-	/** How near the two versions are as a whole, 0 to 1. */
+	/** Similarity of the two versions as a whole, 0 to 1. */
 	proximite: number;
 };
 
 /**
- * One entry of the automatic alignment. With statut `a-verifier` nothing is claimed: `nature` is `null` and `de` and
- * `vers` hold the best guess, one side of which may be empty. A label alone is always `a-verifier`: that nothing near
- * was found is an observation, not a fact. `score` is a probability.
+ * One entry of the automatic alignment. With `a-verifier` nothing is claimed: `nature` is null, and `de` and `vers`
+ * hold the best guess, of which one side may be empty. A lone label is always `a-verifier`: finding nothing similar
+ * does not prove an absence. `score` is a probability.
  */
 export type Proposition = {
 	nature: Nature | null;
@@ -27,8 +27,8 @@ export type Proposition = {
 	statut: 'proposee' | 'a-verifier';
 	candidats: Candidat[];
 	/**
-	 * The competence of the other side whose label is nearest to that of a competence alone, even where an editor has
-	 * settled it; `null` where no label is near, `undefined` where competences are joined.
+	 * For a lone competence, the competence of the other side with the most similar label, even if an editor has settled
+	 * it; null if no label is similar. Undefined if competences are joined.
 	 */
 	proche?: string | null;
 	explication: Explication;

@@ -25,27 +25,27 @@ import {
 } from './traits.ts';
 
 export type Options = {
-	/** Ids that an editor has settled: they are left out, though their labels still weigh on the others. */
+	/** Ids settled by an editor: they are not aligned, but their labels are still compared with the others. */
 	reglees?: ReadonlySet<string>;
 	liens?: readonly LienBlocs[];
 	modele?: Modele;
 };
 
-/** A link between two labels, by index in their sides. */
+/** A link between two labels, by index. */
 type Lien = { d: number; v: number; p: number; identique: boolean };
 
-/** Labels linked to one another, by index; one side is empty for a label alone. */
+/** Labels linked together, by index. One side is empty for a lone label. */
 type Groupe = { d: number[]; v: number[]; liens: Lien[] };
 
-/** Everything that decides the statut of a group. */
+/** Inputs of the decision on each group. */
 type Jugement = { traits: Traits; decisions: Decisions; groupes: readonly Groupe[]; modele: Modele };
 
 const CANDIDATS_MAXIMUM = 3;
 const arrondir = (p: number): number => Math.round(p * 1e4) / 1e4;
 
 /**
- * The automatic alignment of two versions: every competence of both sides in exactly one entry, and the pairs of labels
- * that may share a part of what they ask. Deterministic, and swapping the sides mirrors the result.
+ * Aligns two versions automatically: every competence of both sides in exactly one entry, and the pairs of labels that
+ * may share a part. Deterministic and symmetric: swapping the sides mirrors the result.
  */
 export const rapprocher = (
 	de: Referentiel,
@@ -63,17 +63,19 @@ export const rapprocher = (
 	};
 };
 
-/** Indexes of the labels that are not settled elsewhere. */
+/** Indexes of the labels to align. */
 const placables = (cote: readonly Etiquette[]): number[] =>
 	[...cote.keys()].filter((i) => aPlacer(cote[i] as Etiquette));
 
-/** The key of a pair, the same both ways round, that settles ties. */
+/** Key of a pair, used to break ties. It is the same when the sides are swapped. */
 const clePaire = ({ de, vers }: Traits, d: number, v: number): string => {
 	const [a, b] = [(de[d] as Etiquette).cle, (vers[v] as Etiquette).cle];
 	return a < b ? `${a}\n${b}` : `${b}\n${a}`;
 };
 
-/** Links of equal labels; a label that equals several of the other side (see `memeLibelle`) is left to the scores. */
+/**
+ * Links between equal labels. A label equal to several others (`memeLibelle` is not transitive) is left to the scores.
+ */
 const identiques = ({ de, vers }: Traits): Lien[] => {
 	const memes = (e: Etiquette, cote: readonly Etiquette[]) =>
 		cote.flatMap((m, i) => (m.cle === e.cle && memeLibelle(m.libelle, e.libelle) ? [i] : []));
@@ -84,7 +86,9 @@ const identiques = ({ de, vers }: Traits): Lien[] => {
 	});
 };
 
-/** Equal labels, then the likeliest pairs first; one that would make a group n to m must be likelier than another. */
+/**
+ * Keeps equal labels, then pairs by decreasing probability. A pair that would make a group n to m needs a higher one.
+ */
 const retenir = (traits: Traits, { equivalence }: Decisions): Lien[] => {
 	const egaux = identiques(traits);
 	const [prisDe, prisVers] = [new Set(egaux.map((l) => l.d)), new Set(egaux.map((l) => l.v))];
@@ -112,7 +116,7 @@ const retenir = (traits: Traits, { equivalence }: Decisions): Lien[] => {
 	];
 };
 
-/** Connected labels together, then each label that no link holds; older side first, in the order of its keys. */
+/** Connected components of the links, then the labels without link, in the order of their keys. */
 const grouper = (traits: Traits, liens: readonly Lien[]): Groupe[] => {
 	let groupes: Groupe[] = [];
 	for (const lien of liens) {
@@ -160,7 +164,7 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 		explication: expliquer(groupe, jugement),
 	});
 	if (groupe.liens.length > 0) return [entree(de, vers, autres)];
-	// A label that is printed several times and has no partner is as many entries, each with candidates of its own.
+	// Each copy of a label without partner is an entry, with its own candidates.
 	return [
 		...de.map((id) =>
 			entree(
@@ -180,8 +184,9 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 };
 
 /**
- * Whether a group may be proposed: each side says all that the other does, one label of each link all that the other
- * does, nothing contrasts them, and no other pair may belong to it. How likely a link is does not enter: labels that resemble each other and differ have high scores too.
+ * Whether a group may be proposed: each side says all that the other does, one label of each link covers the other, no
+ * link contrasts, and no other pair is a rival. The probability of the links is not used: labels that are similar but
+ * different score high too.
  */
 const sur = (
 	{ d: ds, v: vs, liens }: Groupe,
@@ -189,13 +194,13 @@ const sur = (
 	{ de, vers, index }: Traits,
 	{ communs }: Modele,
 ): boolean => {
-	// An entry says of each of its labels that it answers each of the other side.
+	// Every label of an entry is claimed to correspond to every label of the other side.
 	if (liens.length === 0 || liens.length < ds.length * vs.length) return false;
 	const lus = (cote: readonly Etiquette[], indices: readonly number[], lire: (libelle: string) => string) =>
 		new Map(indices.map((i) => [i, relire(cote[i] as Etiquette, lire((cote[i] as Etiquette).libelle), index)]));
 	const [siens, autres] = [lus(de, ds, sansSigle), lus(vers, vs, sansSigle)];
 	if (seDisent(siens, autres)) return true;
-	// A circumstance that one side alone adds is set aside; two of them are compared as they stand.
+	// A circumstance on one side only is ignored. If both sides have one, they are compared.
 	const [brefs, autresBrefs] = [lus(de, ds, abreger), lus(vers, vs, abreger)];
 	const [abreges, autresAbreges] = [sontAutres(siens, brefs), sontAutres(autres, autresBrefs)];
 	return abreges !== autresAbreges && seDisent(abreges ? brefs : siens, abreges ? autres : autresBrefs);
@@ -209,8 +214,8 @@ const sur = (
 			face.every((x) => toutEstDit(x, cote, index)) &&
 			liens.every(({ d, v }) => {
 				const [x, y] = [a.get(d) as Etiquette, b.get(v) as Etiquette];
-				// Of a label that several share out, each is a part: « tailler les haies » is no part of « tailler les rosiers ».
-				// Nor may one of them say it all, since nothing is then left for the others.
+				// If a label is split, each part must say less than the whole, and be a part of it: « tailler les haies » is no
+				// part of « tailler les rosiers ».
 				const [dit, redit] = [toutEstDit(x, [y], index), toutEstDit(y, [x], index)];
 				const partage = liens.length === 1 ? dit && redit : dit !== redit;
 				return partage && !contrastent(x, y, index) && (sansSynonyme(x, y) || partagentUnObjet(x, y, communs));
@@ -226,7 +231,7 @@ const sontAutres = (a: ReadonlyMap<number, Etiquette>, b: ReadonlyMap<number, Et
 
 type PaireLibre = { d: number; v: number; p: number };
 
-/** The pairs that a group did not make, one competence of it in each, likeliest first. */
+/** Other pairs that contain a label of the group, most probable first. */
 const autresPaires = ({ d: ds, v: vs }: Groupe, { traits, decisions }: Jugement): PaireLibre[] =>
 	[
 		...ds.flatMap((d) => placables(traits.vers).flatMap((v) => (vs.includes(v) ? [] : [{ d, v }]))),
@@ -236,7 +241,7 @@ const autresPaires = ({ d: ds, v: vs }: Groupe, { traits, decisions }: Jugement)
 		.filter(({ p }) => p >= SEUILS.candidat)
 		.sort((a, b) => b.p - a.p || (a.cle < b.cle ? -1 : 1));
 
-/** The nearest of each label of a group before a second one of any, so that a large group hides no one's partner. */
+/** The best candidate of each label of the group first, so that a large group hides none of them. */
 const choisir = (rivaux: readonly PaireLibre[], { d: ds }: Groupe): PaireLibre[] => {
 	const sien = ({ d, v }: PaireLibre) => (ds.includes(d) ? `d${d}` : `v${v}`);
 	const premieres = rivaux.filter((r, i) => rivaux.findIndex((q) => sien(q) === sien(r)) === i);
@@ -257,9 +262,9 @@ const expliquer = (groupe: Groupe, { traits, decisions, modele }: Jugement): Exp
 };
 
 /**
- * The competence whose label is nearest to a label alone; none where the model finds less than a candidate, and no label
- * says any of its words. Those that an editor has settled are looked at too: to say that nothing is near when
- * an editor has joined it to another would be a false absence.
+ * The competence with the label most similar to a lone one; null if its probability is too low and no label shares
+ * enough words. Labels settled by an editor are candidates too: otherwise a label joined to another would make the site
+ * say that nothing is similar.
  */
 const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions }: Jugement): string | null => {
 	const paires =
@@ -284,7 +289,7 @@ const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions }: Jugement)
 	return semblable && semblable.valeur >= SEUILS.partage ? semblable.id : null;
 };
 
-/** Pairs that no entry holds together and that may share a part of what they ask, each copy of a label with each. */
+/** Pairs in no common entry that may share a part, for each copy of both labels. */
 const apparenter = ({ traits, decisions, groupes }: Jugement): Parente[] => {
 	const ensemble = (d: number, v: number) => groupes.some((g) => g.d.includes(d) && g.v.includes(v));
 	return placables(traits.de).flatMap((d) =>

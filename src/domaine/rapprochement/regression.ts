@@ -1,37 +1,36 @@
-/** A logistic regression: what to add to the weighed traits to have the log-odds. */
+/** Logistic regression: intercept and weights of the features, which give log-odds. */
 export type Regression = { biais: number; poids: readonly number[] };
 
-/** How many labels of the trades use each common term; other terms are taken to be used `ailleurs` times. */
+/** Number of labels that contain each common term, among `libelles` of all trades. Other terms count as `ailleurs`. */
 export type Communs = { libelles: number; ailleurs: number; parCle: readonly (readonly [string, number])[] };
 
-/** All that was learned from pairs that people had read. */
+/** Everything learnt from pairs of labels judged by people. */
 export type Modele = {
-	/** Named in every explanation, so that a score can be traced to the figures that gave it. */
+	/** Printed in every explanation, so that a score can be traced to the model that gave it. */
 	version: string;
 	communs: Communs;
-	/** A first likeness of two labels, by themselves. */
+	/** Similarity of two labels on their own. */
 	premiere: Regression;
-	/** Whether they answer each other, knowing all the other pairs. */
+	/** Whether two labels correspond, given all other pairs. */
 	equivalence: Regression;
-	/** Whether they answer each other or share a part, from the log-odds of the former and the nearness of versions. */
+	/** Whether they correspond or share a part, from the log-odds of `equivalence` and the similarity of the versions. */
 	parente: Regression;
 };
 
-/**
- * Probabilities from which a pair is treated so. Chosen on held-out scores (see `docs/mesures.md`): they say what to do
- * with a probability, not what is true.
- */
+/** Decision thresholds on probabilities, chosen on held-out data (see `docs/mesures.md`). */
 export const SEUILS = {
-	/** A link, best guess. */
+	/** Minimum for a link as best guess. */
 	lien: 0.35,
-	/** A link that makes of a group n to m. */
+	/** Minimum for a link that makes a group n to m. */
 	recomposee: 0.5,
-	/** Another pair of a linked label, from which nothing of it is proposed any more. */
+	/** If another pair of a linked label reaches this, its group is proposed only if its labels have the same words. */
 	rival: 0.5,
-	/** A parenté, best guess. */
+	/** Minimum for a parenté as best guess. */
 	parente: 0.4,
 	candidat: 0.005,
-	/** Another label that is said to be near: by its probability, or by how many of its words they share. */
+	/**
+	 * Minimum for a label to be called similar: by probability (`proche`), or else by share of common words (`partage`).
+	 */
 	proche: 0.003,
 	partage: 0.1,
 };

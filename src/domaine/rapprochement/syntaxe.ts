@@ -4,7 +4,7 @@ import { estNomDAction } from './action.ts';
 import { estSupport, type Index } from './lexique.ts';
 import { COORDINATION, type Occurrence, occurrencesDe } from './termes.ts';
 
-/** Small words that say what part the words after them play; « de » joins too many things to say one. */
+/** Prepositions and conjunctions that give the words after them a role. « de » is too ambiguous to be one. */
 const PREPOSITIONS: ReadonlyMap<string, string> = new Map([
 	...'a dans en par pour sur sous vers chez avec entre selon lors afin ainsi dont qui que jusqu'
 		.split(' ')
@@ -15,31 +15,31 @@ const PREPOSITIONS: ReadonlyMap<string, string> = new Map([
 	["qu'", 'que'],
 ]);
 
-/** The small words inside a phrase: « mise à jour » is not « mise au jour », nor « données du personnel » a matter of privacy. */
+/** Prepositions inside a phrase: « mise à jour » is not « mise au jour ». */
 export const prepositionsDe = (expression: string): string =>
 	tokeniser(expression)
 		.map(({ texte }) => replierMot(texte))
 		.flatMap((mot) => (/^d(?:'|es?|u)$/.test(mot) ? 'de' : PREPOSITIONS.has(mot) ? mot : []))
 		.join(' ');
 
-/** Determiners that open an object, where « de » would carry on what is being said. */
+/** Determiners that begin an object, whereas « de » would continue the current phrase. */
 const ARTICLES = new Set("le la les l' un une son sa ses ce cet cette ces leur leurs".split(' '));
 
 /** Possessives: « évaluer ses pratiques » is not to evaluate those of others. */
 const POSSESSIFS = new Set('son sa ses leur leurs'.split(' '));
 
-/** Words that « et » or a comma joins, in the order of the label; `porteur` is the last, if more is said of it alone. */
+/** Words joined by « et » or a comma, in order. `porteur` is the last one, if what follows qualifies it alone. */
 type Groupe = { mots: Occurrence[]; porteur?: Occurrence };
 
-/** Words under one preposition, none for subject, action and object, and the participle that it completes. */
+/** Words that depend on one preposition (empty for subject, action and object), and the participle before it. */
 type Segment = { preposition: string; participe: string; groupes: Groupe[] };
 
-/** One action and what it bears on. */
+/** One action with its objects and complements. */
 type Proposition = Segment[];
 
 /**
- * The clauses of a label: a new one begins at each coordinated infinitive that does not follow another directly
- * (« Poser des portails et installer leur motorisation » has two, « Poser et installer des portails » one).
+ * Splits a label into clauses. A coordinated infinitive begins a new one unless it directly follows another: « Poser
+ * des portails et installer leur motorisation » has two, « Poser et installer des portails » has one.
  */
 const propositionsDe = (libelle: string, index: Index): Proposition[] => {
 	const ouvrir = (): Proposition => [{ preposition: '', participe: '', groupes: [] }];
@@ -47,12 +47,12 @@ const propositionsDe = (libelle: string, index: Index): Proposition[] => {
 	const propositions = [proposition];
 	let segment = proposition[0] as Segment;
 	let precedent: Occurrence | undefined;
-	/** What stands between a verb that only carries a noun and that noun: « procéder au nettoyage ». */
+	/** Preposition between a support verb and its noun: « procéder au nettoyage ». */
 	let portee = '';
 	for (const mot of occurrencesDe(libelle, index)) {
 		const coordonne = mot.outils.some((outil) => COORDINATION.has(outil));
 		const preposition = mot.outils.map((outil) => PREPOSITIONS.get(outil)).findLast((nom) => nom !== undefined) ?? '';
-		// « un réseau privé virtuel (VPN) »: one thing by two of its names, which « de quai à quai » is not.
+		// One thing named twice, « un réseau privé virtuel (VPN) », counts once; « de quai à quai » is different.
 		if (mot.cle === precedent?.cle && !preposition && !coordonne) continue;
 		const principal = proposition[0] as Segment;
 		const deVerbes = segment === principal && principal.groupes.flatMap(motsDe).every(({ verbe }) => verbe);
@@ -81,24 +81,24 @@ const propositionsDe = (libelle: string, index: Index): Proposition[] => {
 const motsDe = ({ mots }: Groupe): Occurrence[] => mots;
 
 /**
- * Whether joined words are actions, which one object follows: « poser et régler », « assurer la pose et la conformité ».
- * Joined things are not: in « des portes et des fenêtres de toit » what follows may be said of the last alone.
+ * Whether joined words are actions with one common object: « poser et régler », « assurer la pose et la conformité ».
+ * With things, as in « des portes et des fenêtres de toit », what follows may qualify the last one only.
  */
 const sontDesActions = ({ mots }: Groupe, { groupes }: Segment, index: Index): boolean =>
 	mots.every(({ verbe }) => verbe) ||
 	(mots.every((mot) => estNomDAction(mot) || /ité$/.test(mot.forme)) &&
 		groupes.flatMap(motsDe).every((mot) => !mot.verbe || estSupport(mot, index)));
 
-/** Endings of past and present participles; nouns that have one keep their complements after them all the same. */
+/** Endings of participles. Nouns with such an ending are harmless: they keep their complements too. */
 const PARTICIPE = /(?:é|[^aeo]i|u|is|it|ert|ant)(?:e?s?)$/i;
 
-/** Whether what follows a word may complete it: « des pièces usinées en atelier ». */
+/** Whether a word may be a participle with a complement: « des pièces usinées en atelier ». */
 const estParticipe = ({ verbe, outils, forme }: Occurrence): boolean =>
 	!verbe && outils.every((outil) => COORDINATION.has(outil)) && PARTICIPE.test(forme);
 
 /**
- * Whether a word after a complement is the object of the clause: « poser en apparent une goulotte », and « vendre à
- * distance des produits », where a bare noun takes no complement.
+ * Whether a word after a complement is the object of the clause: « poser en apparent une goulotte », « vendre à
+ * distance des produits » (a noun without determiner takes no complement).
  */
 const ouvreUnObjet = ({ outils }: Occurrence, { groupes }: Segment, principal: Segment): boolean => {
 	const mots = groupes.flatMap(motsDe);
@@ -108,13 +108,14 @@ const ouvreUnObjet = ({ outils }: Occurrence, { groupes }: Segment, principal: S
 	return nu && outils.join() === 'des' && principal.groupes.flatMap(motsDe).every(({ verbe }) => verbe);
 };
 
-/** Whether a word is an action, whose object an article may open: « pour installer les postes ». */
+/** Whether a word is an action, whose object may begin with an article: « pour installer les postes ». */
 const agit = ({ verbe, forme }: Occurrence): boolean => verbe || /ant$/i.test(forme);
 
 /**
- * What a label makes of the words that another shares: which preposition they stand under, in what order, what joins
- * them. Clauses may come in any order, and so may words that « et » or a comma joins, and the one complement of a
- * clause; not where a label says « puis », or « ou » beside « et », since « A ou B et C » is not « A et B ou C ».
+ * Structure of the words that a label shares with another one, as a string to compare: their prepositions, order and
+ * coordination. Clauses and coordinated words are sorted, so that their order does not count, except after « puis », or
+ * with both « ou » and « et », since « A ou B et C » is not « A et B ou C ».
+ * @param partages keys of the terms of the other label
  */
 export const syntaxe = (libelle: string, partages: ReadonlyMap<string, unknown>, index: Index): string => {
 	const propositions = propositionsDe(libelle, index);

@@ -6,21 +6,21 @@ import { cleDeRacines, formeDe, type Index } from './lexique.ts';
 
 /** A term of a label: one word, or a phrase of the lexicon. */
 export type Terme = {
-	/** The key under which two labels share it: the concept of the lexicon, else the root. */
+	/** Key by which two labels share it: the concept of the lexicon, or the root. */
 	cle: string;
-	/** The term's own roots, to tell the same phrase from another phrase of the same concept. */
+	/** Roots of its words, which distinguish phrases of one concept. */
 	racines: string;
-	/** Each of its words, a phrase having several, as the key that it would have if it stood alone. */
+	/** Key that each of its words would have on its own. */
 	mots: readonly string[];
 	forme: string;
 	concept: string | null;
 	/** It names an action: an infinitive, or a phrase of the lexicon that stands for one. */
 	verbe: boolean;
-	/** It opens the label, or follows « et », « ou » or a comma. */
+	/** It begins the label, or follows « et », « ou », « puis », a comma or a semicolon. */
 	coordonne: boolean;
-	/** One word after a determiner, so that it is no verb, nor an adjective that follows its noun. */
+	/** It is one word after a determiner, hence a noun. */
 	nom: boolean;
-	/** What the article before it says, where it says it: « le » and « la » are not before the same noun. */
+	/** Gender given by its article, if any. */
 	genre: 'm' | 'f' | null;
 };
 
@@ -41,7 +41,7 @@ type Place = {
 	infinitif: boolean;
 	coordonne: boolean;
 	determine: boolean;
-	/** Small words and marks between the word before and this one, folded. */
+	/** Function words and coordinating marks since the previous word, folded. */
 	outils: readonly string[];
 };
 
@@ -65,7 +65,7 @@ const placer = (libelle: string): Place[] => {
 	});
 };
 
-/** The longest phrase of the lexicon that begins at `i`, else the word alone. */
+/** The longest phrase of the lexicon that begins at `i`, or else the word alone. */
 const lire = (places: readonly Place[], i: number, { concepts, formes, longueurs }: Index) => {
 	const seule = places[i]?.racine as string;
 	for (let longueur = Math.min(longueurs.get(seule) ?? 1, places.length - i); longueur > 1; longueur -= 1) {
@@ -79,10 +79,10 @@ const lire = (places: readonly Place[], i: number, { concepts, formes, longueurs
 
 const MEMOIRE = new WeakMap<Index, Map<string, Terme[]>>();
 
-/** One occurrence of a term in a label, with the small words and marks that lead to it. */
+/** One occurrence of a term in a label, with the function words before it. */
 export type Occurrence = Terme & { outils: readonly string[] };
 
-/** The terms of a label in its order, those that it repeats included: the longest phrases of the lexicon, else words. */
+/** Terms of a label in order, with repetitions: longest phrases of the lexicon, or else words. */
 export const occurrencesDe = (libelle: string, index: Index): Occurrence[] => {
 	const places = placer(libelle);
 	const lues: Occurrence[] = [];
@@ -102,7 +102,7 @@ export const occurrencesDe = (libelle: string, index: Index): Occurrence[] => {
 	return lues;
 };
 
-/** The terms of a label, each once, in the order of the label. */
+/** Distinct terms of a label, in order. Cached by index and label. */
 export const termesDe = (libelle: string, index: Index): readonly Terme[] => {
 	const memoire = MEMOIRE.get(index) ?? new Map<string, Terme[]>();
 	MEMOIRE.set(index, memoire);

@@ -8,9 +8,9 @@ import type { Communs } from './regression.ts';
 import { type Terme, termesDe } from './termes.ts';
 
 /**
- * Features of two labels by themselves and in their versions, in the order of the weights of a model. `propre` is what
- * each says and the other does not, of the one that says less of it: at equal shares, it tells long labels, which have
- * more words in common, from short ones.
+ * Features of a pair of labels on its own, in the order of the weights of the model. `propre` is the weight of the
+ * words that one has and the other does not, for the label that has less of it: it distinguishes long labels, which
+ * have more common words, from short ones with the same share.
  */
 export const TRAITS = [
 	'couverture',
@@ -22,33 +22,35 @@ export const TRAITS = [
 	'propre',
 ] as const;
 
-/** Features of two labels among all the others, known once every pair has a first likeness. */
+/** Features of a pair relative to all the others, computed from the first similarities. */
 export const TRAITS_RELATIFS = ['blocs', 'marge', 'proximite', 'concurrence'] as const;
 
-/** A distinct label, ready to be compared. */
+/** A distinct label, prepared for comparison. */
 export type Etiquette = Noeud & {
 	termes: readonly Terme[];
 	parCle: ReadonlyMap<string, Terme>;
-	/** Keys of all its words, those inside phrases included. */
+	/** Keys of all its words, including those inside phrases. */
 	mots: ReadonlySet<string>;
-	/** Runs of four letters inside its words, and what they weigh together. */
+	/** Character 4-grams of its words, and the norm of their weights. */
 	lettres: ReadonlySet<string>;
 	norme: number;
 };
 
-/** A term that two labels share, as each prints it; `concept` where the words are not the same. */
+/** A term shared by two labels, as each writes it. `concept` is set if the words differ. */
 export type TermePartage = { de: string; vers: string; poids: number; concept: string | null };
 
-/** Both sides, and the traits of each pair of labels by index. */
+/** Both sides, and the features of each pair of labels by index. */
 export type Traits = {
 	de: readonly Etiquette[];
 	vers: readonly Etiquette[];
 	paires: readonly (readonly (readonly number[])[])[];
-	/** The lexicon that their terms were read with. */
+	/** Lexicon that their terms were read with. */
 	index: Index;
 };
 
-/** How rare a term is in the trades, from 0.3: terms that are not common are taken to be equally rare. */
+/**
+ * Rarity of a term among the labels of all trades, at least 0.3. Terms that are not in the table count as equally rare.
+ */
 const rareteDe = (communs: Communs): ((cle: string) => number) => {
 	const table = new Map(communs.parCle);
 	return (cle) => 0.3 + Math.log(communs.libelles / (1 + (table.get(cle) ?? communs.ailleurs)));
@@ -56,10 +58,13 @@ const rareteDe = (communs: Communs): ((cle: string) => number) => {
 
 const AUTRES_MOTS = 0.95;
 const PARTIE = 0.6;
-/** About what two rare words weigh, so that this feature is of the size of the others. */
+/** About the weight of two rare words, to scale this feature like the others. */
 const POIDS_DE_DEUX_MOTS = 10;
 
-/** Other words for one concept of the lexicon count nearly whole; a part of a phrase, for that part. */
+/**
+ * How much of a term a label has, 0 to 1: a synonym of the lexicon counts almost fully, a part of a phrase in
+ * proportion.
+ */
 const presence = (terme: Terme, b: Etiquette): number => {
 	const autre = b.parCle.get(terme.cle);
 	if (autre) return autre.racines === terme.racines ? 1 : AUTRES_MOTS;
@@ -97,11 +102,11 @@ const lire = (libelle: string, index: Index): Pick<Etiquette, 'termes' | 'parCle
 	};
 };
 
-/** A label read as if it were another text. */
+/** Replaces the text of a label, and recomputes its terms. */
 export const relire = (etiquette: Etiquette, libelle: string, index: Index): Etiquette =>
 	libelle === etiquette.libelle ? etiquette : { ...etiquette, libelle, ...lire(libelle, index) };
 
-/** Compares every label of one version with every label of the other. */
+/** Computes the features of every pair of labels. */
 export const mesurerTraits = (
 	de: Referentiel,
 	vers: Referentiel,
@@ -169,32 +174,32 @@ export const mesurerTraits = (
 	};
 };
 
-/** Whether both labels name their action and have none in common. */
+/** Whether both labels have verbs, but none in common. */
 const verbesEtrangers = (a: Etiquette, b: Etiquette): boolean => {
 	const [deA, deB] = [a, b].map((e) => e.termes.filter((t) => t.verbe)) as [Terme[], Terme[]];
 	if (deA.length === 0 || deB.length === 0) return false;
 	return !deA.some((t) => b.parCle.has(t.cle)) && !deB.some((t) => a.parCle.has(t.cle));
 };
 
-/** How much two labels share, of the one of which they share more. */
+/** Share of common words of two labels, of the label for which it is greater. */
 export const couvertureDe = ({ paires }: Traits, d: number, v: number): number =>
 	paires[d]?.[v]?.[TRAITS.indexOf('couverture')] ?? 0;
 
-/** Whether several labels together say each word of one, in one of its names; what only carries a noun of action aside. */
+/** Whether several labels together contain each term of one, or a synonym. Support verbs are ignored. */
 export const toutEstDit = ({ termes }: Etiquette, autres: readonly Etiquette[], index: Index): boolean =>
 	termes.every(
 		(terme) => neFaitQuePorter(terme, termes, index) || autres.some((b) => presence(terme, b) >= AUTRES_MOTS),
 	);
 
-/** Whether what two labels share, they say with the same words, or words of one root, and by no synonym. */
+/** Whether the terms that two labels share have the same roots, without synonyms. */
 export const sansSynonyme = (a: Etiquette, b: Etiquette): boolean =>
 	a.termes.every((t) => (b.parCle.get(t.cle)?.racines ?? t.racines) === t.racines);
 
-/** Whether two labels have the same words, number and gender aside. */
+/** Whether two labels have the same words, number and gender set aside. */
 export const ontLesMemesMots = (a: Etiquette, b: Etiquette): boolean =>
 	a.termes.length === b.termes.length && a.termes.every((t) => b.parCle.get(t.cle)?.racines === t.racines);
 
-/** Whether two labels share a term that is no verb, nor one of those that labels of all trades use. */
+/** Whether two labels share a term that is neither a verb nor common to many trades. */
 export const partagentUnObjet = (a: Etiquette, b: Etiquette, communs: Communs): boolean => {
 	const table = new Map(communs.parCle);
 	const dit = (x: Etiquette, y: Etiquette) =>
@@ -202,7 +207,7 @@ export const partagentUnObjet = (a: Etiquette, b: Etiquette, communs: Communs): 
 	return dit(a, b) || dit(b, a);
 };
 
-/** The terms that two labels share, heaviest first. */
+/** Terms that two labels share, by decreasing weight. */
 export const termesPartages = (a: Etiquette, b: Etiquette, communs: Communs): TermePartage[] => {
 	const rarete = rareteDe(communs);
 	return a.termes

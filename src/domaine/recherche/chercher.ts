@@ -5,56 +5,56 @@ import { accord, ensemble, motsDe } from './mots.ts';
 import { GENRES, type Genre, MOTS_COMPARAISON } from './notice.ts';
 import { absents, type Equivalent, equivalents, type Vocabulaire, voisins } from './vocabulaire.ts';
 
-/** A record as a search finds it. */
+/** A search result. */
 export interface NoticeLue {
 	url: string;
-	/** The words by which it is found. */
+	/** Words by which it is found. */
 	contenu: string;
 	libelle: string;
 	situation: string;
 	etat?: string | undefined;
-	/** Of its version. */
+	/** Year of its version. */
 	annee?: string | undefined;
 	statut?: string | undefined;
-	/** Official text as printed, a line for each paragraph. */
+	/** Official text, one paragraph a line. */
 	texte?: string | undefined;
 }
 
-/** A record that may answer: its kind is known before it is read. */
+/** A result whose kind is known before it is loaded. */
 export interface Candidat {
 	genre: Genre;
 	lire: () => Promise<NoticeLue>;
 }
 
-/** Finds the records that may have all the words; it may be wrong, and what it finds is checked. */
+/** Search engine: finds candidates for a query. It may return false ones, which are checked after loading. */
 export type Moteur = (termes: string) => Promise<Candidat[]>;
 
 export interface Groupe {
 	genre: Genre;
 	notices: NoticeLue[];
-	/** Those that are not read yet. */
+	/** Candidates that are not loaded yet. */
 	reste: Candidat[];
 	mots: string[];
-	/** The next ones could not be read. */
+	/** Loading the next ones failed. */
 	panne?: boolean;
 }
 
-/** Answers of a search, and every change that it made to the query. */
+/** Results of a search, with every change made to the query. */
 export interface Reponse {
 	groupes: Groupe[];
-	/** Words that stand nowhere in the catalogue. */
+	/** Words that are nowhere in the catalogue. */
 	absents: string[];
-	/** Words of the catalogue that were left out so that something answers the others. */
+	/** Words of the catalogue that were ignored to get results. */
 	barres: string[];
-	/** Other choices of words to leave out, which have results too. */
+	/** Other choices of words to ignore that also give results. */
 	autresBarres: { barres: string[]; demande: string }[];
-	/** Queries to try in the place of a word that stands nowhere. */
+	/** Queries to try instead of a word that is nowhere. */
 	corrections: { mot: string; demande: string }[];
-	/** The words of the lexicon that answered in the place of others. */
+	/** The phrase of the query that was replaced by a synonym of the lexicon. */
 	equivalent?: Equivalent | undefined;
 }
 
-/** Records read at once. Sections of texts weigh more than labels, and titles are ranked before they are shown. */
+/** Number of results loaded at once. Sections of texts are long, and titles are ranked before they are shown. */
 const PAS: Record<Genre, number> = {
 	Titres: 20,
 	Blocs: 10,
@@ -65,14 +65,14 @@ const PAS: Record<Genre, number> = {
 	Glossaire: 5,
 	Comparaisons: 8,
 };
-/** Words of a query that are read; the next ones are left out. */
+/** Maximum number of words in a query; the others are ignored. */
 export const MOTS_LUS = 12;
-/** Queries with a word left out that are tried. */
+/** Maximum number of queries tried with some words ignored. */
 const ESSAIS = 24;
 
 /**
- * Answers a query: what has all its words, or else what comes nearest, never without saying so.
- * @param vocabulaire read only where nothing has all the words
+ * Answers a query: results with all its words or, failing that, the nearest ones, with what was changed.
+ * @param vocabulaire loaded only if nothing has all the words
  */
 export async function chercher(
 	saisie: string,
@@ -105,7 +105,7 @@ export async function chercher(
 	return groupes.length ? { ...dit, groupes } : { ...dit, ...(await barrer(presents, moteur)) };
 }
 
-/** Answers to most of the words, where nothing answers them all; the most precise first. */
+/** Results for as many words as possible, when nothing has all of them; the fewest results are preferred. */
 async function barrer(mots: readonly string[], moteur: Moteur): Promise<Partial<Reponse>> {
 	let essais = 0;
 	let demandes: string[][] = [[...mots]];
@@ -138,7 +138,7 @@ async function barrer(mots: readonly string[], moteur: Moteur): Promise<Partial<
 const prives = (mots: readonly string[], gardes: readonly string[]): string[] =>
 	mots.filter((mot) => !gardes.includes(mot));
 
-/** Number of results: those that were read, plus those that were not, of which some may not answer. */
+/** Number of results. `environ`: some are not loaded yet and may turn out not to match. */
 export const compter = (groupes: readonly Groupe[]): { nombre: number; environ: boolean } => ({
 	nombre: groupes.reduce((somme, { notices, reste }) => somme + notices.length + reste.length, 0),
 	environ: groupes.some(({ reste }) => reste.length > 0),
@@ -146,7 +146,7 @@ export const compter = (groupes: readonly Groupe[]): { nombre: number; environ: 
 
 async function grouper(mots: readonly string[], moteur: Moteur): Promise<Groupe[]> {
 	if (!mots.length) return [];
-	// Without accents, which the engine reads and ranks by: the same words are to have the same answer.
+	// Accents are removed because the engine takes them into account, and the same words must give the same results.
 	const parGenre = Map.groupBy(await moteur(mots.map(replierMot).join(' ')), ({ genre }) => genre);
 	const groupes = await Promise.all(
 		GENRES.map((genre) => suite({ genre, notices: [], reste: parGenre.get(genre) ?? [], mots: [...mots] })),
@@ -155,7 +155,7 @@ async function grouper(mots: readonly string[], moteur: Moteur): Promise<Groupe[
 	return trouves.sort((a, b) => priorite(b) - priorite(a));
 }
 
-/** The very name that was asked for comes first, whatever its kind, and a comparison where one is asked for. */
+/** Groups whose first result has exactly the name asked for come first, then comparisons if the query asks for one. */
 function priorite({ notices: [premiere], mots, genre }: Groupe): number {
 	if (premiere && genre === 'Titres' && estNomme(premiere, mots)) return 3;
 	if (premiere && memeNom(premiere.libelle, mots)) return 2;
@@ -174,12 +174,12 @@ const memeNom = (libelle: string, mots: readonly string[]): boolean => {
 	return siens.length === mots.length && mots.every((mot) => accord(mot, nom) === 3);
 };
 
-/** The next results of a kind, ranked among themselves, after those that are shown. */
+/** Loads the next results of a kind, and appends those that match, ranked. */
 export async function suite(groupe: Groupe): Promise<Groupe> {
 	const pas = PAS[groupe.genre];
 	let reste = groupe.reste;
 	let bonnes: NoticeLue[] = [];
-	// Pagefind shortens words and finds their beginnings: look one page further for real answers.
+	// Pagefind matches stems and prefixes, so a whole page may not match: try one more.
 	for (let essai = 0; essai < 2 && reste.length && !bonnes.length; essai++) {
 		const lues = await Promise.all(reste.slice(0, pas).map((candidat) => candidat.lire()));
 		bonnes = classer(lues, groupe.mots);
@@ -189,8 +189,8 @@ export async function suite(groupe: Groupe): Promise<Groupe> {
 }
 
 /**
- * Records that have all the words: those that have them as they are written first, then those of which they are the
- * whole name (« conseiller de vente » before « conseiller de vente à distance »), then those in force.
+ * Keeps the results that have all the words, ranked: exact words first, then names that consist of these words only
+ * (« conseiller de vente » before « conseiller de vente à distance »), then those in force, then the newest.
  */
 export function classer(notices: readonly NoticeLue[], mots: readonly string[]): NoticeLue[] {
 	const demandes = ensemble(mots.join(' '));

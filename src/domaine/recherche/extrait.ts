@@ -1,20 +1,20 @@
 import { accord, ensemble } from './mots.ts';
 
-/** A stretch of text as it is printed, and whether a query asked for it. */
+/** A piece of text, and whether it matches the query. */
 export interface Passage {
 	texte: string;
 	marque: boolean;
 }
 
-/** Letters that an excerpt shows at most, about. */
+/** Maximum length of an excerpt in characters, approximately. */
 const LONGUEUR = 240;
-/** Of which so many before the first word that is marked. */
+/** Maximum number of characters before the first match. */
 const AVANT = 70;
 
-/** A word as the page shows it: elided articles stay outside, a hyphen joins, and so does the letter of a code (« 326 r »). */
+/** A word as printed: without elided article, with hyphens, and with the letter of an NSF code (« 326 r »). */
 const MOT = /(?<![\p{L}\p{N}])\d{3}\s[a-z](?![\p{L}\p{N}'’])|[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*/gu;
 
-/** The text, cut where a word answers the query. */
+/** Splits a text at the words that match the query. */
 export function marquer(texte: string, mots: readonly string[]): Passage[] {
 	const passages: Passage[] = [];
 	let lu = 0;
@@ -30,8 +30,8 @@ export function marquer(texte: string, mots: readonly string[]): Passage[] {
 }
 
 /**
- * The paragraph that answers most of a query, word for word, cut between two words where it is long.
- * @param texte a line for each paragraph
+ * Excerpt of the paragraph that best matches the query, cut between words if it is long.
+ * @param texte one paragraph a line
  */
 export function extrait(texte: string, mots: readonly string[]): Passage[] {
 	const [meilleur = ''] = texte
@@ -50,7 +50,7 @@ export function extrait(texte: string, mots: readonly string[]): Passage[] {
 	return marquer(`${debut > 0 ? '… ' : ''}${coupe}${debut + coupe.length < meilleur.length ? ' …' : ''}`, mots);
 }
 
-/** Start of the excerpt: the first marked word among those followed by the most other words of the query. */
+/** Position of the first match among those followed by the most distinct words of the query. */
 function meilleurePlace(passages: readonly Passage[], mots: readonly string[]): number {
 	const places: { position: number; repondus: number[] }[] = [];
 	let position = 0;

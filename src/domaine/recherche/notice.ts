@@ -10,16 +10,16 @@ import { type Bloc, nomBloc, nomTitre, nomVersion, titreVersion, type Version } 
 import { ETATS } from '../vocabulaire.ts';
 import { eclaircir } from './mots.ts';
 
-/** One thing that can be found: what is searched, what filters it, what a result says of it. */
+/** A record of the search index: searched text (`contenu`), filters, and what a result shows (`dit`). */
 export interface Notice {
 	url: string;
 	contenu: string;
 	filtres: { genre: Genre; titre?: string; statut?: string };
-	/** `texte` is a section of an official text as it is printed, a line for each paragraph: excerpts are taken from it. */
+	/** `texte` is a section of an official text, one paragraph a line, from which excerpts are taken. */
 	dit: { libelle: string; situation: string; etat?: string; annee?: string; texte?: string };
 }
 
-/** Kinds of results, in the order in which they are shown. */
+/** Kinds of results, in display order. */
 export const GENRES = [
 	'Titres',
 	'Blocs',
@@ -34,38 +34,38 @@ export type Genre = (typeof GENRES)[number];
 
 const LETTRES = 'abcdefgh';
 
-/** The letter that ends the name of a record in the index, so that its kind is known before it is read. */
+/** Suffix of the name of a record in the index: tells its kind before it is loaded. */
 export const lettreDuGenre = (genre: Genre): string => LETTRES[GENRES.indexOf(genre)] ?? '';
 
-/** The kind of a record by its name in the index. */
+/** Kind of a record, from its name in the index. */
 export const genreDuNom = (nom: string): Genre | undefined => GENRES[LETTRES.indexOf(nom.at(-1) ?? '-')];
 
-/** A page of ours that can be found: a guide or a term. */
+/** A guide or a glossary term, for the search index. */
 export interface PageCherchable {
 	url: string;
 	titre: string;
 	texte: string;
-	/** What a result says of it, in a sentence. */
+	/** Sentence shown in the result. */
 	resume: string;
 }
 
-/** Things to find beside the versions themselves. */
+/** Searchable things other than versions. */
 interface Alentours {
 	guides?: readonly PageCherchable[];
 	termes?: readonly PageCherchable[];
-	/** Official text by id of version, each section with its anchor on the page of the version. */
+	/** Official text by version id. Each section has its anchor on the page of the version. */
 	textes?: ReadonlyMap<string, Prose<Section & { id: string }>>;
 	/** Comparisons that have a page. */
 	paires?: readonly { de: string; vers: string }[];
 }
 
-/** Words that ask for a comparison, beside the titles to compare. */
+/** Query words that ask for a comparison. */
 export const MOTS_COMPARAISON = 'comparer comparaison comparatif différence évolution';
 
-/** Words that ask for the exam of a title. */
+/** Query words that ask for the exam of a title. */
 const MOTS_EPREUVE = 'épreuves examen session jury durée modalités';
 
-/** Records of a catalogue: titles, labels, the words of official texts, guides, terms and comparisons. */
+/** Search records of a catalogue, grouped by kind. */
 export function noticesDe(
 	versions: readonly Version[],
 	{ guides = [], termes = [], textes, paires = [] }: Alentours = {},
@@ -95,7 +95,7 @@ export function noticesDe(
 	return GENRES.flatMap((genre) => toutes.filter(({ filtres }) => filtres.genre === genre));
 }
 
-/** What can be found of one version: itself, its blocs and their competences, its exams, the sections of its text. */
+/** Records of one version: itself, its blocs, their competences, its exams, and the sections of its text. */
 function noticesDeVersion(
 	v: Version,
 	prose: Prose<Section & { id: string }> = { avant: [], apres: [] },
@@ -150,7 +150,7 @@ const nomsDesModalites = ({ epreuves = [] }: Version): string =>
 		.flatMap(({ modalites }) => modalites.flatMap(({ nom, parties }) => [nom, ...parties.map((p) => p.nom)]))
 		.join(' ');
 
-/** « 7 h en tout, à vérifier »; nothing where no source says how long the session of the title lasts. */
+/** « 7 h en tout, à vérifier »; empty if no source gives the duration of the title's exam. */
 function dureeEnBref({ epreuves = [], sources }: Version): string {
 	const epreuve = epreuves.find(({ pour }) => pour === 'titre');
 	if (!epreuve) return '';
@@ -159,16 +159,13 @@ function dureeEnBref({ epreuves = [], sources }: Version): string {
 	return `${direDuree(minutes)} en tout${reserveBreve(estDouteux(epreuve.source, sources))}`;
 }
 
-/** The days that a page of a version says: its first one, its last one, and the one that follows. */
+/** Dates printed on the page of a version: first day, last day, and first day out of force. */
 const joursDe = ({ debut, fin }: Version): string[] =>
 	[debut?.valeur, ...(fin ? [veille(fin.valeur), fin.valeur] : [])].flatMap((jour) => (jour ? enLettres(jour) : []));
 
 const reserve = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ` (libellé ${A_VERIFIER})` : '');
 
-/**
- * The words of a long text, each once: it is found by any of them, and where they stand in it, which is most of what
- * an index weighs, no result shows.
- */
+/** Distinct words of a long text. Positions of words would be most of the index, and results do not use them. */
 const motsDistincts = (texte: string): string =>
 	[
 		...new Set(

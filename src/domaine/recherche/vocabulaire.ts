@@ -4,15 +4,15 @@ import { replierMot } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
 import { accord, ensemble, motsDe } from './mots.ts';
 
-/** `/pagefind/vocabulaire.json`: what a search without a result reads to say why, and what to try. */
+/** `/pagefind/vocabulaire.json`: loaded when a search has no result, to explain why and suggest queries. */
 export interface Vocabulaire {
-	/** Every word that can be found, once, as it is most often written; the most frequent first. */
+	/** Every searchable word once, in its most frequent spelling; the most frequent words first. */
 	mots: string[];
-	/** Phrases that name one thing, a list for each thing. */
+	/** Lists of phrases of the lexicon that mean the same. */
 	synonymes: string[][];
 }
 
-/** The words of all that can be found. */
+/** Builds the vocabulary of all searchable texts. */
 export function vocabulaire(contenus: Iterable<string>, lexique: Lexique): Vocabulaire {
 	const formes = new Map<string, Map<string, number>>();
 	for (const contenu of contenus)
@@ -29,16 +29,16 @@ export function vocabulaire(contenus: Iterable<string>, lexique: Lexique): Vocab
 	return { mots: mots.map(({ forme }) => forme), synonymes: lexique.map(({ termes }) => termes) };
 }
 
-/** Words of a query that no text has. */
+/** Words of a query that are in no text. */
 export function absents(mots: readonly string[], { mots: connus }: Vocabulaire): string[] {
 	const ceux = ensemble(connus.join(' '));
 	return mots.filter((mot) => accord(mot, ceux) === 0);
 }
 
-/** Faults that a word may have and still be read as another one: short words have too many neighbours. */
+/** Maximum edit distance for a correction, by length: short words have too many neighbours. */
 const tolerance = (mot: string): number => (mot.length < 4 ? 0 : mot.length < 6 ? 1 : 2);
 
-/** Words without a digit that are nearest to one that no text has, the most frequent first, three at most. */
+/** Closest known words to an unknown one, three at most, the most frequent first. Words with digits are ignored. */
 export function voisins(mot: string, { mots: connus }: Vocabulaire): string[] {
 	const plie = replierMot(mot);
 	if (/\d/.test(plie)) return [];
@@ -48,20 +48,20 @@ export function voisins(mot: string, { mots: connus }: Vocabulaire): string[] {
 		.filter((proche) => proche.distance <= tolerance(plie));
 	const moindre = Math.min(...proches.map((proche) => proche.distance));
 	const retenus = proches.filter((proche) => proche.distance === moindre).map(({ connu }) => connu);
-	// « réseau » and « réseaux » are one correction.
+	// « réseau » and « réseaux » count as one correction.
 	return retenus.filter((connu, i) => retenus.findIndex((autre) => racine(autre) === racine(connu)) === i).slice(0, 3);
 }
 
-/** A phrase of a query that the lexicon knows, and what it reads as the same. */
+/** A phrase of a query, and a synonym of it in the lexicon. */
 export interface Equivalent {
 	de: string;
 	vers: string;
-	/** The query with one in the place of the other: as one writes it, and its words. */
+	/** The query with the synonym: as text (`demande`), and as words (`mots`). */
 	demande: string;
 	mots: string[];
 }
 
-/** Queries that say the same in other words of the lexicon. */
+/** Queries in which a phrase is replaced by a synonym of the lexicon. */
 export function equivalents(mots: readonly string[], { synonymes }: Vocabulaire): Equivalent[] {
 	const racines = mots.map(racine);
 	return synonymes.flatMap((termes) =>

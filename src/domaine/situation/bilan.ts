@@ -4,7 +4,7 @@ import { nomBloc, nomVersion } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
 import { type Comptes, type Couverture, couvertes, MANIERES, type Maniere, nonTranchees } from './couverture.ts';
 
-/** Names of each manner: alone, and after a number. */
+/** Names of each manner: as a heading, after « 1 », and after a larger number. */
 export const NOMS_MANIERES: Record<Maniere, { nom: string; un: string; plusieurs: string }> = {
 	directe: { nom: 'Directe', un: 'directe', plusieurs: 'directes' },
 	relue: { nom: 'Par rapprochement relu', un: 'par rapprochement relu', plusieurs: 'par rapprochement relu' },
@@ -19,7 +19,7 @@ export const NOMS_MANIERES: Record<Maniere, { nom: string; un: string; plusieurs
 	manque: { nom: 'Manque', un: 'manque', plusieurs: 'manquent' },
 };
 
-/** The weight of each statut told apart: « 3 directes, 2 par rapprochement relu, 1 à vérifier ». */
+/** Counts by manner: « 3 directes, 2 par rapprochement relu, 1 à vérifier ». */
 export const detail = (comptes: Comptes): string =>
 	MANIERES.filter((m) => comptes[m] > 0)
 		.map((m) => `${comptes[m]} ${nommer(comptes, m)}`)
@@ -28,8 +28,8 @@ export const detail = (comptes: Comptes): string =>
 const nommer = (comptes: Comptes, m: Maniere): string => NOMS_MANIERES[m][comptes[m] > 1 ? 'plusieurs' : 'un'];
 
 /**
- * The one count that adds up, with the manners of each part: « 7 couvertes (5 directes, 2 par rapprochement relu),
- * 3 à discuter (apparentées), 5 manquent ». What is none of is left out.
+ * Counts that add up to the total, with manners in parentheses: « 7 couvertes (5 directes, 2 par rapprochement relu), 3
+ * à discuter (apparentées), 5 manquent ». Zero counts are left out.
  */
 export const partage = (comptes: Comptes): string => {
 	const sures = couvertes(comptes);
@@ -38,14 +38,14 @@ export const partage = (comptes: Comptes): string => {
 	return [sures ? `${compte(sures, 'couverte')}${sur}` : 'aucune couverte', ...reste(comptes, aDiscuter)].join(', ');
 };
 
-/** « (directes) » where all are of one manner, else « (3 directes, 2 par rapprochement relu) ». */
+/** « (directes) » if there is one manner, else « (3 directes, 2 par rapprochement relu) ». */
 const dont = (comptes: Comptes, manieres: readonly Maniere[]): string => {
 	const tenues = manieres.filter((m) => comptes[m] > 0);
 	const noms = tenues.map((m) => (tenues.length > 1 ? `${comptes[m]} ` : '') + nommer(comptes, m));
 	return noms.length ? ` (${noms.join(', ')})` : '';
 };
 
-/** What is not covered, apart: « 3 à discuter », « 5 manquent ». */
+/** Counts of what is not covered: « 3 à discuter », « 5 manquent ». */
 const reste = (comptes: Comptes, aDiscuterDont = ''): string[] => {
 	const [aDiscuter, manque] = [nonTranchees(comptes), comptes.manque];
 	return [
@@ -55,8 +55,8 @@ const reste = (comptes: Comptes, aDiscuterDont = ''): string[] => {
 };
 
 /**
- * The count in one sentence, the answer for a title.
- * @param titre with its article and its state: « du TSSR 2018, qui n’est plus en vigueur »
+ * The result for a title, in one sentence.
+ * @param titre name with its article and state: « du TSSR 2018, qui n’est plus en vigueur »
  */
 export const direPart = (comptes: Comptes, titre: string): string => {
 	const sures = couvertes(comptes);
@@ -69,7 +69,7 @@ export const direPart = (comptes: Comptes, titre: string): string => {
 /** « 5 compétences sur 15 ». */
 export const bilan = (comptes: Comptes): string => `${compte(couvertes(comptes), 'compétence')} sur ${comptes.total}`;
 
-/** The result as rows for a spreadsheet: one for each competence of each title. */
+/** The result as rows of a table: one for each competence of each title. */
 export function rangeesSituation(
 	couvertures: readonly Couverture[],
 	dossiers: ReadonlyMap<string, Pick<Dossier, 'id' | 'sigle' | 'sigleDeNotreFait' | 'annee' | 'usuel' | 'blocs'>>,
@@ -97,7 +97,7 @@ export function rangeesSituation(
 	];
 }
 
-/** Why a reading says what it says: its sentence, or its score with a decimal comma. */
+/** The motif of a reading, or its score with a decimal comma. */
 const motif = (lue: Entree | Parente | undefined): string[] => {
 	if (!lue) return [];
 	return [lue.motif ?? String(lue.score ?? '').replace('.', ',')].filter(Boolean);

@@ -6,35 +6,35 @@ import { memeLibelle } from '../texte/normaliser.ts';
 import type { Bloc } from '../version.ts';
 
 /**
- * How a competence of a title is met by what a person practises, strongest first. `en-partie`: a reading joins
- * several competences and the person practises some of them only. `a-discuter`: the person practises one that is kin
- * of it, which never covers it. `a-verifier`: the alignment has a doubt, and nothing is claimed.
+ * How well the competences that a person practises cover a competence, best first. `en-partie`: a reading joins it to
+ * several competences, not all of which are practised. `a-discuter`: a practised one is related to it by a parenté,
+ * which never covers it. `a-verifier`: the alignment is unsure and claims nothing.
  */
 export const MANIERES = ['directe', 'relue', 'proposee', 'en-partie', 'a-discuter', 'a-verifier', 'manque'] as const;
 export type Maniere = (typeof MANIERES)[number];
 
-/** The practised competences that cover it and, where it is not one of them, the reading that joins them. */
+/** What covers a competence: practised ones and, unless it is one of these itself, the reading that joins them. */
 export interface Appui {
 	pratiquees: string[];
-	/** Competences that the same reading joins and that are not practised. */
+	/** Competences joined by the same reading that are not practised. */
 	autres: string[];
-	/** The reading, and the two versions that it joins; absent where the competence itself is practised. */
+	/** The entry with its two versions; undefined if the competence itself is practised. */
 	lecture: { de: string; vers: string; entree: Entree } | undefined;
-	/** The kinship that the entry of the competence does not say. */
+	/** The parenté, if that is what joins them. */
 	parente?: Parente;
 }
 
-/** One competence of a title, seen from what a person practises. */
+/** A competence of a title, with its coverage. */
 export interface Couverte {
 	competence: string;
 	maniere: Maniere;
 	appuis: Appui[];
 }
 
-/** Competences by manner, and their total. */
+/** Number of competences by manner, and in total. */
 export type Comptes = Record<Maniere, number> & { total: number };
 
-/** Coverage of one title. Competences of CCS are counted apart, since a CCS adds to the title. */
+/** Coverage of a title. CCS are counted apart, since they come on top of the title. */
 export interface Couverture {
 	version: string;
 	blocs: { bloc: string; competences: Couverte[]; comptes: Comptes }[];
@@ -43,9 +43,9 @@ export interface Couverture {
 }
 
 /**
- * Measures one version against what a person practises.
- * @param pratique ids of competences
- * @param comparaisons of this version with each version that holds one of them, older first as they always are
+ * Computes how well a person's practice covers one version.
+ * @param pratique ids of practised competences
+ * @param comparaisons comparisons of this version with each version that has one of them, older side first
  * @param libelleDe label of a competence of any of these versions
  */
 export function couvrir(
@@ -94,7 +94,7 @@ export function couvrir(
 	};
 }
 
-/** Competences practised in this very version, and those that it prints a second time with the same label. */
+/** Competences of this version that are practised, or have the same label as one that is. */
 function directes(blocs: readonly Bloc[], pratique: ReadonlySet<string>): [competence: string, source: string][] {
 	const toutes = blocs.flatMap(({ competences }) => competences);
 	const cochees = toutes.filter(({ id }) => pratique.has(id));
@@ -124,7 +124,7 @@ function lire(
 		return;
 	}
 	if (!pratiquees.length) return;
-	// One label printed several times is one competence: any of them is enough.
+	// Copies of one label are one competence: any of them is enough.
 	const manquantes = libellesDistincts(source.map((id) => ({ id, libelle: libelleDe(id) }))).filter(
 		(copies) => !copies.some(({ id }) => pratique.has(id)),
 	);
@@ -139,18 +139,18 @@ const compter = (couvertes: readonly Couverte[]): Comptes => ({
 	total: couvertes.length,
 });
 
-/** Competences that are met for good: directly, or whole through a reading or a confident proposal. */
+/** Number of competences covered: directly, or entirely by a reading or a proposal. */
 export const couvertes = (c: Comptes): number => c.directe + c.relue + c.proposee;
 
-/** Competences that something joins to what is practised without covering them. */
+/** Number of competences that are related to the practice without being covered. */
 export const nonTranchees = (c: Comptes): number => c['en-partie'] + c['a-discuter'] + c['a-verifier'];
 
-/** Share of competences met, 0 to 1; what is partial or still to check counts for nothing. */
+/** Share of competences covered, 0 to 1. Partial and uncertain coverage does not count. */
 export const part = (c: Comptes): number => (c.total ? couvertes(c) / c.total : 0);
 
 /**
- * Titles in force first, since those can still be obtained, then the nearest. At equal shares, what is met without a
- * machine's proposal, then what is met in part, then what is kin, then what is to check, then the newest.
+ * Sorts titles: those in force first, since they can still be obtained, then by coverage. Ties: coverage without
+ * automatic proposals, then partial, then parenté, then uncertain, then the newest.
  * @param versions oldest first
  */
 export function classer(

@@ -1,14 +1,15 @@
-/** Bytes that are no text, in a French sentence. */
+/** Thrown for bytes that are not text. The message is a French sentence. */
 export class NonTexte extends Error {}
 
-/** Windows-1252 where it differs from Latin-1: the old text files of Windows print « ’ » and « œ » there. */
+/** Windows-1252 differs from Latin-1 for « ’ » and « œ », which old Windows text files contain. */
 const CP1252 = new TextDecoder('windows-1252');
 
 export type Decode = { texte: string; encodage: 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'UTF-8 et Windows-1252' };
 
 /**
- * Reads bytes as text. UTF-8 first; a byte that UTF-8 does not allow is read as Windows-1252, one by one, since
- * files pasted together from both exist. A file with NUL bytes is no text.
+ * Decodes text. UTF-8 first; bytes that are invalid in UTF-8 are read as Windows-1252 one by one, since some files mix
+ * both.
+ * @throws NonTexte if there are NUL bytes without a UTF-16 byte order mark, or invalid UTF-16
  */
 export const decoder = (octets: Uint8Array): Decode => {
 	if (octets[0] === 0xff && octets[1] === 0xfe) return { texte: lire('utf-16le', octets), encodage: 'UTF-16' };
@@ -30,7 +31,7 @@ const lire = (encodage: string, octets: Uint8Array): string => {
 	}
 };
 
-/** `valides` counts the characters of several bytes that are UTF-8. */
+/** `valides` is the number of multibyte UTF-8 characters. */
 const melange = (octets: Uint8Array): { texte: string; valides: number } => {
 	const utf8 = new TextDecoder('utf-8', { fatal: true });
 	const morceaux: string[] = [];
@@ -45,7 +46,7 @@ const melange = (octets: Uint8Array): { texte: string; valides: number } => {
 				i += longueur;
 				continue;
 			} catch {
-				// Cut, overlong or half a sign: read byte by byte below.
+				// Truncated, overlong or a surrogate: read byte by byte below.
 			}
 		}
 		morceaux.push(CP1252.decode(octets.subarray(i, i + 1)));

@@ -4,8 +4,8 @@ import { memeMot, unifierSignes } from './normaliser.ts';
 import { type Jeton, tokeniser } from './tokeniser.ts';
 
 /**
- * A passage of the comparison of two sentences. Where both say the same, each side keeps its own spelling, since
- * typography (see `memeMot`) is no difference. An accent that makes another word is one: « formes », « formés ».
+ * A piece of the comparison of two sentences. Equal pieces keep the spelling of each side, since typography (see
+ * `memeMot`) is no difference. An accent that makes another word is one: « formes », « formés ».
  */
 export type Segment =
 	| { type: 'egal'; avant: string; apres: string }
@@ -13,22 +13,22 @@ export type Segment =
 	| { type: 'ajoute'; texte: string };
 
 /**
- * The word differences of two sentences. The `avant` and the deletions, joined, are the older sentence to the
- * character; the `apres` and the insertions are the newer one. `marquee` is false where too little is shared for
- * marks to help: the two sentences are then one deletion and one insertion, to be shown whole.
+ * Word difference of two sentences. Joining `avant` and deletions gives the older sentence exactly; joining `apres` and
+ * insertions gives the newer one. If too few words are shared, `marquee` is false: one deletion and one insertion, to
+ * be shown as whole sentences.
  */
 export type Difference = { marquee: boolean; segments: Segment[] };
 
-/** A stretch of one sentence of a difference, as it is printed. */
+/** A piece of one of the sentences, as printed. */
 interface Passage {
 	texte: string;
-	/** To be marked, and announced to who does not see the mark. */
+	/** Whether it is a change, to be marked and announced to screen readers. */
 	change: boolean;
 }
 
 /**
- * One sentence of a difference, cut where a mark begins or ends; joined, the passages are the sentence. The spaces that
- * border a change stay outside of its mark: a space alone is never announced as a change.
+ * Pieces of one of the sentences; joined, they are that sentence. Spaces at the edges of a change are not part of it,
+ * so that a lone space is never announced as a change.
  */
 export const passages = ({ segments }: Difference, cote: 'avant' | 'apres'): Passage[] =>
 	segments.flatMap((s) => {
@@ -42,28 +42,28 @@ export const passages = ({ segments }: Difference, cote: 'avant' | 'apres'): Pas
 		].filter(({ texte }) => texte !== '');
 	});
 
-/** Below two fifths of shared words, marks hide more than they show. */
+/** Minimum share of common words: below it, marks hide more than they show. */
 const PART_PARTAGEE = 2 / 5;
-/** An « et » or a « de la » kept between two changes breaks one change of phrase into crumbs. */
+/** Maximum length of an equal run of function words (« et », « de la ») that is merged with the changes around it. */
 const ILOT_MAXIMAL = 2;
 
-/** A stretch of both token lists, by index: equal, or changed (either side may be empty). */
+/** A range of both token lists, by index. If changed, one side may be empty. */
 type Etendue = { egal: boolean; deA: number; aA: number; deB: number; aB: number };
 
-/** A final stop that one side alone prints is typography, which is never shown as a change. */
+/** A final mark on one side only is typography, not a change. */
 const POINT_FINAL = /\s*[.;,]$/;
 const pointFinal = (texte: string): string => POINT_FINAL.exec(texte.slice(-4))?.[0] ?? '';
 
-/** How the words of `apres` differ from those of `avant`, in sentence order, one deletion then one insertion a run. */
+/** Differences between two sentences, in order. Each run of changes is one deletion, then one insertion. */
 export const difference = (avant: string, apres: string): Difference =>
 	differenceDePhrases(lirePhrase(avant), lirePhrase(apres));
 
-/** `difference` of sentences already read, for one that is compared with many others. */
+/** Same as `difference`, for sentences already parsed. */
 export const differenceDePhrases = (a: Phrase, b: Phrase): Difference => {
 	const [avant, apres] = [a.texte, b.texte];
 	const [pointA, pointB] = [avant, apres].map(pointFinal) as [string, string];
 	if (pointA.trim() === pointB.trim()) return differenceDeMots(a, b);
-	// Said first, since a final stop is no word: most sentences held against each other have little in common.
+	// Checked first because it is fast, and most pairs of sentences have little in common.
 	if (!peuventSeMarquer(a.mots, b.mots)) return { marquee: false, segments: change(avant, apres) };
 	const nue = ({ texte }: Phrase) => lirePhrase(texte.replace(POINT_FINAL, ''));
 	const { marquee, segments } = differenceDeMots(nue(a), nue(b));
@@ -80,24 +80,24 @@ export const differenceDePhrases = (a: Phrase, b: Phrase): Difference => {
 		: { marquee, segments: [...segments, { type: 'egal', avant: pointA, apres: pointB }] };
 };
 
-/** A sentence as it is compared. */
+/** A parsed sentence. */
 export interface Phrase {
 	texte: string;
 	jetons: Element[];
 	mots: Mots;
 }
 
-/** A token with its key, under which words that may be the same are found at once. */
+/** A token with its folded key, so that words that may be the same are found quickly. */
 interface Element extends Jeton {
 	cle: string;
-	/** Whether it stands inside a word that `tokeniser` keeps whole: « ou » in « et/ou ». */
+	/** Whether it continues a word that `tokeniser` keeps whole: « ou » in « et/ou ». */
 	suite: boolean;
 }
 
-/** The words of a sentence, folded, with how often each stands in it. */
+/** Folded words of a sentence, with their number of occurrences. */
 type Mots = ReadonlyMap<string, number>;
 
-/** Reads a sentence once, however many others it is held against. */
+/** Parses a sentence, to compare it with several others. */
 export const lirePhrase = (texte: string): Phrase => {
 	const jetons = tokeniser(texte).flatMap(elements);
 	const mots = new Map<string, number>();
@@ -110,8 +110,8 @@ const cleDe = (texte: string): string => replierMot(unifierSignes(texte));
 const JOINT = /[-‐‑/]/g;
 
 /**
- * A compound in its parts, since « et/ou » is also printed « et / ou », and « TCP-IP » with spaces; a mark never
- * stops inside one (see `motsEntiers`). What nobody sees is no token: it stays with what precedes, as spaces do.
+ * Splits a compound into its parts, since « et/ou » is also printed « et / ou »; marks never end inside one (see
+ * `motsEntiers`). Invisible characters are no tokens: like spaces, they belong to what precedes.
  */
 const elements = (jeton: Jeton): Element[] => {
 	const { texte, debut, fin, mot } = jeton;
@@ -136,8 +136,8 @@ const elements = (jeton: Jeton): Element[] => {
 };
 
 /**
- * Whether enough words are shared, whatever their order, for any to be marked. It asks for no alignment, so that a
- * paragraph can be held against a whole text.
+ * Whether enough words are shared, in any order, for a difference to be marked. Needs no alignment, so that a paragraph
+ * can be compared with each one of a text.
  */
 const peuventSeMarquer = (avant: Mots, apres: Mots): boolean => {
 	let communs = 0;
@@ -154,7 +154,7 @@ const compter = (mots: Mots): number => {
 const differenceDeMots = (phraseA: Phrase, phraseB: Phrase): Difference => {
 	const { texte: avant, jetons: a } = phraseA;
 	const { texte: apres, jetons: b } = phraseB;
-	// Spaces alone: there is nothing to align, and no character to lose.
+	// With spaces only, there is nothing to align.
 	if (a.length + b.length === 0)
 		return { marquee: true, segments: avant + apres ? [{ type: 'egal', avant, apres }] : [] };
 	if (!peuventSeMarquer(phraseA.mots, phraseB.mots)) return { marquee: false, segments: change(avant, apres) };
@@ -165,7 +165,7 @@ const differenceDeMots = (phraseA: Phrase, phraseB: Phrase): Difference => {
 	return { marquee: true, segments: espacesAuxBords(passages.flatMap((p) => segmentsDe(p, avant, a, apres, b))) };
 };
 
-/** Nothing where so much has to change that what is left equal is below `PART_PARTAGEE`: no use looking any further. */
+/** Aligns two sentences; undefined if there are so many edits that the equal part would be below `PART_PARTAGEE`. */
 const aligner = (a: Phrase, b: Phrase): Etendue[] | undefined => {
 	let iA = 0;
 	let iB = 0;
@@ -181,7 +181,7 @@ const aligner = (a: Phrase, b: Phrase): Etendue[] | undefined => {
 	});
 };
 
-/** An equal passage without the ends of compound words whose rest differs: « back-end » against « back-office ». */
+/** Removes from the ends of an equal range the parts of compounds that differ: « back-end » and « back-office ». */
 const motsEntiers = (e: Etendue, a: Element[], b: Element[]): Etendue[] => {
 	if (!e.egal) return [e];
 	const coupe = (iA: number, iB: number) => a[iA]?.suite || b[iB]?.suite;
@@ -201,7 +201,7 @@ const motsEntiers = (e: Etendue, a: Element[], b: Element[]): Etendue[] => {
 	);
 };
 
-/** Neighbouring changes as one, so that a run is one deletion and one insertion. */
+/** Merges consecutive changes. */
 const reunir = (passages: Etendue[]): Etendue[] =>
 	passages.reduce<Etendue[]>((reunis, p) => {
 		const dernier = reunis.at(-1);
@@ -219,7 +219,7 @@ const absorberIlots = (passages: Etendue[], a: Jeton[]): Etendue[] =>
 		}),
 	);
 
-/** Share of words, both sentences taken together, that stand in equal passages. */
+/** Share of the words of both sentences that are in equal ranges. */
 const partPartagee = (passages: Etendue[], a: Jeton[], b: Jeton[]): number => {
 	const mots = (jetons: Jeton[]) => jetons.filter((j) => j.mot).length;
 	const total = mots(a) + mots(b);
@@ -227,7 +227,7 @@ const partPartagee = (passages: Etendue[], a: Jeton[], b: Jeton[]): number => {
 	return total === 0 ? 1 : partages.reduce((s, n) => s + n, 0) / total;
 };
 
-/** Text of the tokens `de` to `a`, with the space that follows them; the first token takes the space before it. */
+/** Text of tokens `de` to `a` (excluded), with the space after each; the first token also has the space before it. */
 const extrait = (texte: string, jetons: Jeton[], de: number, a: number): string => {
 	const bord = (i: number) => (i === 0 ? 0 : (jetons[i]?.debut ?? texte.length));
 	return texte.slice(bord(de), a === jetons.length ? texte.length : bord(a));
@@ -248,8 +248,8 @@ const ESPACE_FINALE = /\s+$/;
 const espaceFinale = (texte: string): string => ESPACE_FINALE.exec(texte)?.[0] ?? '';
 
 /**
- * Where an equal passage is followed by a space on one side only (« comptes utilisateurs » / « comptes »), the space
- * goes with the change that brings or takes it, so that neither sentence is left with a space too many or too few.
+ * If only one side has a space after an equal piece (« comptes utilisateurs » / « comptes »), moves that space into the
+ * following change, so that both sentences keep their own spaces.
  */
 const espacesAuxBords = (segments: Segment[]): Segment[] => {
 	const resultat: Segment[] = [];

@@ -1,6 +1,6 @@
 /**
- * Letters to add, take away, change, or swap with the next one, from one word to the other.
- * @param limite beyond it the answer is only « more »
+ * Damerau-Levenshtein distance (optimal string alignment) of two words.
+ * @param limite if the lengths differ by more, returns `limite + 1` without computing
  */
 export function distance(a: string, b: string, limite = Number.POSITIVE_INFINITY): number {
 	if (Math.abs(a.length - b.length) > limite) return limite + 1;

@@ -1,6 +1,6 @@
 import { replierMot } from './mots-outils.ts';
 
-/** Nouns and adjectives of the trades that end like infinitives. */
+/** Nouns and adjectives with the ending of an infinitive. */
 const FAUX = new Set(
 	`atelier chantier papier métier fichier dossier courrier particulier financier immobilier mobilier devoir calendrier
 	escalier clavier hôtelier régulier premier dernier singulier routier ouvrier policier courtier cahier quartier panier
@@ -12,7 +12,7 @@ const FAUX = new Set(
 );
 const TERMINAISON = /^[a-z]{2,}(?:er|ir|oir|dre|ttre|vre|ire|clure)$/;
 
-/** Whether a single word can be an infinitive, by its ending; its place in the sentence decides the rest. */
+/** Whether a word may be an infinitive, by its ending. The context must decide the rest. */
 export const estInfinitif = (mot: string): boolean => {
 	const plie = replierMot(mot);
 	return TERMINAISON.test(plie) && !FAUX.has(plie);

@@ -1,8 +1,7 @@
 import { apostropheDroite, sansAccents } from './normaliser.ts';
 
 /**
- * Words that carry grammar and no subject. « sans », « contre », « hors » and the like are not among them: they
- * change what a competence is.
+ * Function words. « sans », « contre », « hors » and the like are left out: they change the meaning of a competence.
  */
 const LISTE = `
 	l' d' qu' n' s' c' j' m' t' jusqu' lorsqu' puisqu' quoiqu'
@@ -15,10 +14,10 @@ const LISTE = `
 	notamment etc e s ne trice
 `;
 
-/** Words met so far: texts repeat theirs, and each is folded several times on its way through a comparison. */
+/** Cache: texts repeat their words, and a comparison folds each word several times. */
 const PLIES = new Map<string, string>();
 
-/** Case and accents aside, with a straight apostrophe: the form in which words are compared. */
+/** Folds a word: lower case, without accents, with straight apostrophes. */
 export const replierMot = (mot: string): string => {
 	const connu = PLIES.get(mot);
 	if (connu !== undefined) return connu;
@@ -29,5 +28,5 @@ export const replierMot = (mot: string): string => {
 
 const MOTS_OUTILS = new Set(LISTE.trim().split(/\s+/).map(replierMot));
 
-/** Whether a word is a tool of grammar, whatever its case. */
+/** Whether a word is a function word, in any case. */
 export const estMotOutil = (mot: string): boolean => MOTS_OUTILS.has(replierMot(mot));

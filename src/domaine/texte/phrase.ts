@@ -1,4 +1,4 @@
-/** First sentence of a text of ours: up to a full stop that a capital follows. */
+/** First sentence of a text: up to a stop followed by a capital. */
 export const premierePhrase = (texte: string): string => texte.split(/(?<=[.…])\s+(?=[\p{Lu}«])/u, 1)[0] ?? texte;
 
 /** « TSGRI, TSGERI et TSSI ». */
@@ -12,8 +12,8 @@ const ARTICLES = {
 } as const;
 
 /**
- * The article before the name of a title, which is masculine as « titre » is, and its space: « du », « de l’ ». A title
- * that is called by its words is said to be one, « le titre Relieur 2018 »; beside another of its versions, « la version de 2018 ».
+ * The article before the name of a title, with its space: « du », « de l’ ». Sigles are masculine, like « titre ». A
+ * name made of words takes « titre »: « le titre Relieur 2018 ». « version de 2018 » is feminine.
  */
 export function article(forme: keyof typeof ARTICLES, nom: string): string {
 	const [masculin, elide, feminin] = ARTICLES[forme];
@@ -25,5 +25,5 @@ export function article(forme: keyof typeof ARTICLES, nom: string): string {
 /** « le TSSR 2018 », « de l’ADVF 2016 », « au TSSR 2018 », « au titre Relieur 2018 ». */
 export const avecArticle = (forme: keyof typeof ARTICLES, nom: string): string => article(forme, nom) + nom;
 
-/** A sentence begins with a capital. */
+/** Capitalises the first letter. */
 export const majuscule = (phrase: string): string => phrase.charAt(0).toLocaleUpperCase('fr') + phrase.slice(1);
