@@ -16,10 +16,10 @@ import {
 	resteEnSuspens,
 } from './signe.ts';
 
-/** A line that opens a bloc, and the mark that says so. */
+/** A line that begins a bloc: its mark and its title. */
 export type Ouverture = { type: TypeBloc; marque: string; titre: string };
 
-/** Names under which documents print a bloc, dots of the initials included. */
+/** Names of blocs in documents, including initials with dots. */
 const NOM =
 	'(?:(?:C\\.?C\\.?[PS]\\.?|BC|RNCP\\d+BC|AT)|(?:certificat\\s+(?:de\\s+compétences?\\s+professionnelles?|complémentaire(?:\\s+de\\s+spéciali(?:sation|té))?)(?:\\s+\\(CC[PS]\\))?|activité(?:[\\s-]+type)?|bloc(?:\\s+de\\s+compétences)?|unité))';
 /** « premier CCP », « 2e activité type » */
@@ -30,35 +30,36 @@ const NOMMEE = new RegExp(
 	`^(${ORDINAL}(?:${NOM}|UC?(?=\\s?\\d{1,2}\\s*[-–—―:.)]))\\s*(?:n\\s*°\\s*)?(?:\\d{1,2}|[A-H](?=\\s*[-–—―:.)])|[IVX]{1,4}(?=\\s*[-–—―:.)]))?\\s*(?:\\.\\s*)?(?:[-–—―:.)/]+|(?<=\\d)(?=\\s*\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\s+[\\p{Lu}«"])|$))`,
 	'iu',
 );
-/** « Compétence n° 1 – », « CP 2 : », « AT1-CP1. », « C3 - »: the name of an item of a bloc, never that of a bloc. */
+/** Name of an item of a bloc, never of a bloc: « Compétence n° 1 – », « CP 2 : », « AT1-CP1. », « C3 - ». */
 const ITEM_NOMME =
 	/^(?:AT\s?\d{1,2}\s*[-–—.]?\s*)?(?:CP|C|[Cc]ompétences?(?:\s+professionnelles?)?|COMPÉTENCES?)\s*(?:n\s*°\s*)?\d{1,2}(?:[.-]\d{1,2})*\s*(?:[-–—―:.)/]+\s*|(?=\s\p{Lu}))(?=[\p{L}«"(])/u;
 /** « 1. », « 1 - », « 2) », « 3° », « 1.- », « 1/ », « IV. », « B – » */
 const NUMEROTEE = /^((?:[nN]\s?°\s?)?(\d{1,2}|[IVX]{1,4}|[A-H])\s*(?:[.)°/:]\s*[-–—―]?|[-–—―]))\s*(?=[\p{L}«"(])(.+)$/u;
-/** « 1. » on a line of its own: what it leads is on the next. */
+/** A number alone on its line: « 1. ». Its title is on the next line. */
 const NUMERO_SEUL = /^(\d{1,2}|[IVX]{1,4})\s*(?:[.)°/]\s*[-–—―]?|[-–—―])$/u;
-/** « 1.1. », « 1-2 », « 1.1) », « a) »: marks that only an item inside a bloc has. */
+/** Marks found only on items inside a bloc: « 1.1. », « 1-2 », « 1.1) », « a) ». */
 const SOUS_NUMERO = new RegExp(
 	`${ITEM_NOMME.source}|^(?:\\d{1,2}(?:[.-]\\d{1,2}){1,2}\\s*[.)°/:–—-]?|[a-z]\\))\\s+(?=\\p{L})`,
 	'u',
 );
-/** « 1. », « II – », « A. »: the mark of an item where blocs are marked otherwise. */
+/** Mark of an item in documents where blocs have another kind of mark: « 1. », « II – », « A. ». */
 const NUMERO = /^(?:\d{1,2}|[IVX]{1,4}|[A-H])\s*(?:[.)°/]\s*[-–—―]?|[-–—―])\s*(?=\p{L})/u;
 
-/** Reads the name of a bloc at the head of a line: « CCP 1 – », « CCS : ». */
+/** Parses the name of a bloc at the start of a line: « CCP 1 – », « CCS : ». */
 export const ouvertureNommee = (texte: string): Ouverture | null => {
 	if (ITEM_NOMME.test(texte)) return null;
 	const m = NOMMEE.exec(texte);
 	if (!m?.[1]) return null;
 	const titre = texte.slice(m[1].length).trim();
-	// « CCP constitutifs du titre », « Unité : … » in prose: a title starts with a capital, or stands on the next line.
+	// In prose (« CCP constitutifs du titre », « Unité : … ») no title follows: a title has a capital, or is on the next
+	// line.
 	if (titre !== '' && !commenceEnCapitale(titre)) return null;
 	if (titre === '' && !/\d|^C\.?C\.?[PS]\b/u.test(m[1])) return null;
 	const type = /^(?:C\.?C\.?S|certificat\s+complémentaire)/iu.test(m[1]) ? 'ccs' : 'ccp';
 	return { type, marque: m[1], titre };
 };
 
-/** The form of a number. Blocs of one document are numbered alike; lines numbered otherwise stand inside them. */
+/** Form of a number. The blocs of a document share one form; lines with another form are items. */
 type Numero = { sorte: 'romain' | 'arabe' | 'lettre'; signe: string; rang: number };
 
 const ROMAINS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
@@ -72,7 +73,7 @@ const numeroDe = (marque: string, lettres: boolean): Numero => {
 };
 
 const ouvertureNumerotee = (texte: string): Ouverture | null => {
-	// « 3-axes : usiner… » is a text, « 1-2 Souder » an item; « 1-Souder » and « 3 - axes » are numbered.
+	// « 3-axes : usiner… » is plain text and « 1-2 Souder » an item, but « 1-Souder » and « 3 - axes » are numbered.
 	if (/^\d{1,2}\p{Pd}\p{Ll}/u.test(texte) || SOUS_NUMERO.test(texte)) return null;
 	const m = NUMEROTEE.exec(texte);
 	if (m?.[1] && m[3]) return { type: 'ccp', marque: m[1].trim(), titre: m[3] };
@@ -80,8 +81,9 @@ const ouvertureNumerotee = (texte: string): Ouverture | null => {
 };
 
 /**
- * « 1. Fabriquer », « 1. Débiter », « 2. Vernir », « 2. Régler »: blocs and items numbered alike. What opens a bloc is
- * what a « 1 » follows on the next line, and those are in their order.
+ * Finds the blocs when blocs and items are numbered alike: « 1. Fabriquer », « 1. Débiter », « 2. Vernir », « 2.
+ * Régler ». A bloc is a line whose next line starts again at 1, and blocs must be in order.
+ * @returns indexes of the lines that begin a bloc; undefined if the document is not numbered this way
  */
 const ouvrantsEmboites = (numeros: readonly (Numero | null)[]): ReadonlySet<number> | undefined => {
 	const suite = numeros.flatMap((n, i) => (n ? [{ ...n, i }] : []));
@@ -95,8 +97,8 @@ const ouvrantsEmboites = (numeros: readonly (Numero | null)[]): ReadonlySet<numb
 };
 
 /**
- * Of the lines that a number leads, those that open a bloc: all of them, or those numbered as the first is where the
- * others begin again at one under each. Letters count only in their order, A then B.
+ * Which numbered lines begin a bloc: all of them or, if another form of number starts again at 1 under each line of the
+ * first form, only the lines of the first form. Letters count only in order, A then B.
  */
 const ouverturesNumerotees = (lignes: readonly Ligne[]): (Ouverture | null)[] => {
 	const brutes = lignes.map((l) => (l.puce === null ? ouvertureNumerotee(l.texte) : null));
@@ -108,7 +110,7 @@ const ouverturesNumerotees = (lignes: readonly Ligne[]): (Ouverture | null)[] =>
 		const numero = numeroDe(o.marque, lettres);
 		return numero.rang > 0 || numero.sorte === 'arabe' ? numero : null;
 	});
-	// « 1. » alone on its line opens a bloc only where each of them does, one after the other.
+	// « 1. » alone on its line begins a bloc only if all such lines are numbered in sequence.
 	const seuls = brutes.filter((o) => o?.titre === '');
 	if (seuls.length > 0 && (seuls.length < 2 || seuls.some((o, i) => numeroDe(o?.marque ?? '', lettres).rang !== i + 1)))
 		return brutes.map((o, i) => (o?.titre === '' || numeros[i] === null ? null : o));
@@ -120,11 +122,11 @@ const ouverturesNumerotees = (lignes: readonly Ligne[]): (Ouverture | null)[] =>
 	let attendu = true;
 	const autres = numeros.filter((n) => n !== null && !memes(n));
 	let dedans = autres.length > 0;
-	// « 01 – » to « 12 – » through the whole list, under « 1. » to « 3. »: the items are numbered on end.
+	// If the other numbers run through the whole list (« 01 – » to « 12 – » under « 1. » to « 3. »), they are items.
 	const continus = autres.every((n, i) => n?.rang === i + 1);
 	for (const n of continus ? [] : numeros) {
 		if (n === null) continue;
-		// Lines numbered otherwise begin at one under each bloc; else they are blocs typed otherwise.
+		// Otherwise they are items only if they start again at 1 under each bloc.
 		if (memes(n)) attendu = true;
 		else {
 			if (attendu && n.rang !== 1) dedans = false;
@@ -137,16 +139,16 @@ const ouverturesNumerotees = (lignes: readonly Ligne[]): (Ouverture | null)[] =>
 	});
 };
 
-/** « Certificats complémentaires de spécialisation »: what is numbered under it is a CCS. */
+/** Heading of the CCS: « Certificats complémentaires de spécialisation ». Blocs after it are CCS. */
 const ANNONCE_CCS =
 	/^(?:les? )?(?:certificats?|blocs?(?: de competences?)?) (?:complementaires?|supplementaires?|optionnels?|facultatifs?)(?: [^.;:0-9]{1,80})?[ :.]*$/;
 const ANNONCE =
 	/^(?:les? |liste des )?(?:certificats? de competences? professionnelles?|option|tronc commun|specialite|domaine|activites? types?|competences? professionnelles?)\b/;
 
-/** Headings of lists other than those of competences. */
+/** Headings of lists that are not competences. */
 const HORS_LISTE = /^(?:tableau|liste|vous pouvez|nota|équivalences?)(?!\p{L})/iu;
 
-/** A heading between two blocs that is none itself: « Option dessin de projet ». */
+/** A heading between two blocs: « Option dessin de projet ». */
 export type Intertitre = { texte: string; lignes: number[]; rang: number };
 
 export type Region = {
@@ -159,10 +161,13 @@ export type Region = {
 	doutes: Doute[];
 };
 
-/** A line of the section, and the bloc that it opens if it does. */
+/** A line of the section, and the bloc that it begins, if any. */
 type Marquee = { ligne: Ligne; ouverture: Ouverture | null };
 
-/** Cuts the section of an annex that lists the activities into blocs; `intitule` is that of the whole title. */
+/**
+ * Splits the section that lists the activities into blocs.
+ * @param intitule title of the whole titre, used if no bloc has a title
+ */
 export const couperEnBlocs = (lignes: readonly Ligne[], intitule: string | undefined): Region => {
 	const marquees = marquer(lignes);
 	return marquees.some((m) => m.ouverture) ? parcourir(marquees) : sansMarque(lignes, intitule);
@@ -170,14 +175,14 @@ export const couperEnBlocs = (lignes: readonly Ligne[], intitule: string | undef
 
 const marquer = (lignes: readonly Ligne[]): Marquee[] => {
 	const nommees = lignes.map((l) => ouvertureNommee(l.texte));
-	// Where blocs have a name, a bare number leads a competence; a named CCS stands beside numbered CCP.
+	// If blocs have a name, a bare number marks a competence. A named CCS may follow numbered CCP.
 	const parNom = nommees.some((o) => o?.type === 'ccp');
 	const numerotees = parNom ? lignes.map(() => null) : ouverturesNumerotees(lignes);
 	const dressee = (l: Ligne) => l.puce === null && (l.gras || l.diese > 0 || enCapitales(l.texte));
 	const nues = lignes.map((l, i) => dressee(l) && !numerotees[i] && !nommees[i]);
 	const nombre = nues.filter(Boolean).length;
 	const chiffrees = lignes.filter((_, i) => numerotees[i]);
-	// « **Assurer la production** », then competences, numbered or not.
+	// Bold or capital titles (« **Assurer la production** ») followed by competences, numbered or not.
 	const parHabit =
 		!parNom &&
 		nombre < lignes.length &&
@@ -230,7 +235,7 @@ const parcourir = (marquees: readonly Marquee[]): Region => {
 	return region;
 };
 
-/** « CCP n° 1 et 2 » before the first bloc that is read: what stands under it would be prose. */
+/** Refuses a bloc name before the first recognised bloc: its competences would be read as prose. */
 const refuserBlocPerdu = (avant: readonly Ligne[]): void => {
 	const perdu = avant.find((l) => new RegExp(`^${ORDINAL}${NOM}\\s*(?:n\\s*°\\s*)?\\d`, 'iu').test(l.texte));
 	if (perdu) refuserMarque(perdu);
@@ -243,8 +248,8 @@ const intertitre = (lignes: readonly Ligne[], rang: number): Intertitre => ({
 });
 
 /**
- * Does this line leave the competences of the bloc in hand, for a heading or for prose? It does not go on with
- * the line before, has neither infinitive nor stop, and what follows is the next bloc, the end, or more of the same.
+ * Whether a line ends the competences of the current bloc, as a heading or as prose: it does not continue the previous
+ * line, has neither infinitive nor final stop, and only such lines follow until the next bloc or the end.
  */
 const interrompt = (marquees: readonly Marquee[], i: number, groupe: LignesDeBloc): boolean => {
 	const ligne = marquees[i]?.ligne;
@@ -253,7 +258,7 @@ const interrompt = (marquees: readonly Marquee[], i: number, groupe: LignesDeBlo
 	if (!commenceEnCapitale(ligne.texte) || commenceParInfinitif(ligne.texte)) return false;
 	if (!finitItem(avant.texte) && (usageDesItems(groupe.suite).stops || ligne.blancs === 0)) return false;
 	if (resteEnSuspens(avant.texte) || parentheseOuverte(avant.texte)) return false;
-	// A line before other competences of this bloc does not end it.
+	// A line followed by other competences of the same bloc does not end it.
 	const fin = marquees.findIndex((m, j) => j > i && m.ouverture !== null);
 	const restantes = marquees.slice(i + 1, fin < 0 ? undefined : fin).map((m) => m.ligne);
 	const horsListe = HORS_LISTE.test(ligne.texte);
@@ -270,8 +275,9 @@ const interrompt = (marquees: readonly Marquee[], i: number, groupe: LignesDeBlo
 };
 
 /**
- * No mark at all: either titles stand out by having no stop where competences have one, or the title has a single
- * activity, whose name is the first line when it announces the words of the others, or else the title's own.
+ * Reads a section without any mark. Either titles are recognised because they lack the final stop that competences
+ * have, or there is one bloc: its title is the first line if that line has the words of the others, or else the title
+ * of the whole titre.
  */
 const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Region => {
 	const usage = usageDesItems(lignes);
@@ -334,7 +340,7 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 	};
 };
 
-/** A list of which some lines name blocs, or are numbered, in a form that is not known: read as one bloc, it would be false. */
+/** Refuses a list in which some lines look like bloc names of an unknown form: it must not be read as one bloc. */
 const refuserMarqueInconnue = (lignes: readonly Ligne[]): void => {
 	const nommees = lignes.filter((l) =>
 		/(?<!\p{L})(?:c\.?c\.?[ps]\.?|certificats? de competences?|activites?[ -]types?|blocs? de competences?)(?!\p{L})/u.test(
@@ -357,7 +363,7 @@ const refuserMarque = (ligne: Ligne): never => {
 	);
 };
 
-/** The last line of the paragraph that `premiere` opens; `suite` is what stands under it. */
+/** Last line of the paragraph that begins with `premiere`; `suite` is the lines after it. */
 const finDuParagraphe = (premiere: Ligne, suite: readonly Ligne[]): string => {
 	let fin = premiere.texte;
 	for (const { texte } of suite) {
@@ -367,7 +373,9 @@ const finDuParagraphe = (premiere: Ligne, suite: readonly Ligne[]): string => {
 	return fin;
 };
 
-/** Share of a line's words of four letters or more that other lines have too. */
+/**
+ * Share of the long words of a line (four letters or more) that are also in other lines; 0 if it has fewer than five.
+ */
 const couverture = (ligne: Ligne, lignes: readonly Ligne[]): number => {
 	const siens = [...new Set(mots(ligne.texte).filter((m) => m.length > 3 || /\d/u.test(m)))];
 	if (siens.length < 5) return 0;

@@ -1,10 +1,10 @@
 import { contientDesActivites } from './tableau.ts';
 
-/** A text of a page between two gaps, and its row: where it stands, in points from the bottom left corner. */
+/** A text between two gaps of a page, then a row of texts; positions in points from the bottom left corner. */
 type Texte = { texte: string; x: number; fin: number };
 type Rangee = { segments: readonly Texte[]; y: number; corps: number };
 
-/** A table of activities that no rule draws: the rows of the page that it takes, and what it says, as HTML. */
+/** A table of activities without ruled lines: the rows of the page that it takes (`fin` excluded), and its HTML. */
 export type TableAlignee = { debut: number; fin: number; html: string };
 
 const mediane = (nombres: readonly number[]): number =>
@@ -12,9 +12,9 @@ const mediane = (nombres: readonly number[]): number =>
 const echapper = (texte: string): string => texte.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
 
 /**
- * The first table of activities that a page sets by columns alone. The head of its columns says that it is one: it
- * names the blocs, then their competences. It ends where a text runs across the gutter.
- * @returns `undefined` where there is none; `doute` where its rows cannot be told apart
+ * The first table of activities that a page sets in aligned columns without ruled lines. It is recognised by its header
+ * (blocs, then competences), and ends at the first text that crosses the gutter.
+ * @returns undefined if there is none; `doute` if its rows cannot be separated
  */
 export const tableAlignee = (rangees: readonly Rangee[]): TableAlignee | { doute: string } | undefined => {
 	const debut = rangees.findIndex(
@@ -25,7 +25,7 @@ export const tableAlignee = (rangees: readonly Rangee[]): TableAlignee | { doute
 	const droit = tete.segments.at(-1) as Texte;
 	const bloc = tete.segments.at(-2) as Texte;
 	const suite = rangees.slice(debut + 1);
-	// The gutter is the left edge of the last column, which a centred head does not show.
+	// The gutter is the left edge of the last column, which a centred header does not show.
 	const bords = suite.flatMap((r) => r.segments.filter((s) => s.x > bloc.x + 2 * r.corps).map((s) => Math.round(s.x)));
 	const bord = Math.min(droit.x, ...bords.filter((x) => bords.filter((y) => Math.abs(x - y) <= 1).length >= 2)) - 1;
 	const fini = suite.findIndex((r) => r.segments.some((s) => s.x < bord && s.fin > bord + 1));
@@ -58,7 +58,7 @@ export const tableAlignee = (rangees: readonly Rangee[]): TableAlignee | { doute
 	return { debut, fin: debut + 1 + corps.length, html };
 };
 
-/** Lines of names: those that a line's height parts are one name. */
+/** Groups the rows of the left column into names: rows closer than `ecart` belong to one name. */
 const grouper = (rangees: readonly Rangee[], ecart: number): Rangee[][] => {
 	const noms: Rangee[][] = [];
 	for (const r of rangees) {
@@ -70,8 +70,8 @@ const grouper = (rangees: readonly Rangee[], ecart: number): Rangee[][] => {
 };
 
 /**
- * The lines of the right that go with each name: each group begins at the height of its name; or, where names stand
- * in the middle of their rows, the widest gaps part the groups.
+ * Distributes the rows of the right column among the names: each group begins at the height of its name or, if names
+ * are vertically centred, groups are separated by the widest gaps. Undefined if neither works.
  */
 const repartir = (noms: readonly Rangee[][], droite: readonly Rangee[]): Rangee[][] | undefined => {
 	const haut = (nom: readonly Rangee[]) => nom[0]?.y ?? 0;
@@ -96,7 +96,7 @@ const repartir = (noms: readonly Rangee[][], droite: readonly Rangee[]): Rangee[
 	return dedans ? groupes : undefined;
 };
 
-/** Lines of a cell put end to end where only the leading parts them, where the cell leaves more between two items. */
+/** Joins the lines of a cell into items, if the gaps between items are larger than those between lines. */
 const paragraphes = (rangees: readonly Rangee[], bord: number): string[] => {
 	const lignes = rangees.map((r) => ({
 		y: r.y,

@@ -10,7 +10,7 @@ import { lireProse, type Role } from './paragraphe.ts';
 import { Refus } from './refus.ts';
 import { commenceEnMinuscule, finitItem, joindre, mots, replier } from './signe.ts';
 
-/** Labels that head a section; the others are fields, printed on a line of their own. */
+/** Labels of sections. The others are fields, printed on one line. */
 const SECTIONS: ReadonlySet<Etiquette> = new Set([
 	'resume',
 	'capacites',
@@ -24,17 +24,17 @@ const SECTIONS: ReadonlySet<Etiquette> = new Set([
 	'bases',
 ]);
 
-/** The label that a line opens with; a table has none. */
+/** Label at the start of a line, if any. Tables have none. */
 const etiquetteDe = (ligne: Ligne) => (ligne.tableau ? null : lireEtiquette(ligne.texte));
 
-/** Puts back on one line the headings that are printed over two or three. */
+/** Joins headings printed on two or three lines. */
 const rejoindreEtiquettes = (lignes: readonly Ligne[]): Ligne[] => {
 	const sorties: Ligne[] = [];
 	for (const ligne of lignes) {
 		const avant = sorties.at(-1);
 		const tete = avant && etiquetteDe(avant);
 		const propre = etiquetteDe(ligne);
-		// « Capacités attestées et descriptif des » is no heading before its second line.
+		// « Capacités attestées et descriptif des » is a heading only with its second line.
 		const entame = avant && !tete && !avant.tableau && commenceEnMinuscule(ligne.texte);
 		if (
 			avant &&
@@ -54,7 +54,7 @@ const rejoindreEtiquettes = (lignes: readonly Ligne[]): Ligne[] => {
 	return sorties;
 };
 
-/** « Résumé du référentiel d’emploi : le responsable… »: the heading, then its text on a line of its own. */
+/** Splits a section's heading from text on the same line: « Résumé du référentiel d’emploi : le responsable… ». */
 const couperSections = (lignes: readonly Ligne[]): Ligne[] =>
 	lignes.flatMap((ligne) => {
 		const lue = etiquetteDe(ligne);
@@ -80,7 +80,7 @@ const role = (ligne: Ligne): Role => {
 	return appelee ? { sorte: 'note', ...appelee } : { sorte: 'prose' };
 };
 
-/** « (1) Compétence évaluée en atelier. », under the competence that calls it: the note, and the lines that go on with it. */
+/** Separates the notes below competences (« (1) Compétence évaluée en atelier. »), with their continuation lines. */
 const separerNotes = (lignes: readonly Ligne[]): { notes: Ligne[]; autres: Ligne[] } => {
 	const ouvertes = new Set(lignes.flatMap((l) => note(l)?.marque ?? []));
 	const appelees = new Set(
@@ -108,7 +108,10 @@ const separerNotes = (lignes: readonly Ligne[]): { notes: Ligne[]; autres: Ligne
 
 type Partie = 'tete' | 'avant' | 'capacites' | 'apres';
 
-/** Reads the annex of an arrêté: labelled fields and sections, one of which lists the activities. */
+/**
+ * Reads the annex of an arrêté: labelled fields and sections, one of which lists the activities.
+ * @throws Refus if the document has two titles
+ */
 export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 	const parties: Record<Partie, Ligne[]> = { tete: [], avant: [], capacites: [], apres: [] };
 	let dans: Partie = 'tete';
@@ -158,7 +161,7 @@ export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 	return { blocs, elements, remarques, restes, doutes: [...sansTitre, ...region.doutes, ...doutes], ...titre };
 };
 
-/** A file with the annexes of two titles: reading the first alone would be silent about the second. */
+/** Refuses a file with the annexes of two titles: only the first would be read. */
 const refuserSeconde = (lignes: readonly Ligne[]): void => {
 	const etiquetees = (voulue: Etiquette) => lignes.filter((l) => etiquetteDe(l)?.etiquette === voulue);
 	const [intitules, niveaux, capacites] = [etiquetees('intitule'), etiquetees('niveau'), etiquetees('capacites')];
@@ -167,7 +170,7 @@ const refuserSeconde = (lignes: readonly Ligne[]): void => {
 		lignes
 			.slice(lignes.indexOf(de) + 1, jusque && lignes.indexOf(jusque))
 			.some((l) => ouvertureNommee(l.texte) !== null || /^1\s*[.)°–-]\s*\p{Lu}/u.test(l.texte));
-	// Two lists of activities, each with blocs: the annexes of two titles, the second without its fields.
+	// Two lists of activities with blocs: the second annex may lack its fields.
 	const listes = ouvrent(capacites[0], capacites[1]) && ouvrent(capacites[1]);
 	const [premier, second] = listes && intitules.length < 2 ? capacites : intitules;
 	if (premier && second && (listes || niveaux.length > 1 || capacites.length > 1))
@@ -176,7 +179,9 @@ const refuserSeconde = (lignes: readonly Ligne[]): void => {
 		);
 };
 
-/** Where the heading of the activities is missing or in unknown words: the first « 1. » or « CCP 1 » after the job. */
+/**
+ * If the heading of the activities is missing or unknown: the first « 1. » or « CCP 1 » after the summary of the job.
+ */
 const premiereActivite = (lignes: readonly Ligne[]): Ligne | undefined => {
 	const resume = lignes.findIndex((l) => etiquetteDe(l)?.etiquette === 'resume');
 	return lignes.find(
@@ -188,7 +193,7 @@ const premiereActivite = (lignes: readonly Ligne[]): Ligne | undefined => {
 	);
 };
 
-/** Before the first label stands the arrêté itself, which is prose, or scraps of the page it was copied from. */
+/** Lines before the first label: prose of the arrêté itself, or leftovers of the copied page. */
 const separerRestes = (lignes: readonly Ligne[]): { tete: Ligne[]; restes: LigneLue[] } => {
 	const prose = (l: Ligne) =>
 		l.tableau !== undefined ||

@@ -2,9 +2,9 @@ import type { PagePdf } from './reac/page.ts';
 import { Refus } from './refus.ts';
 
 /**
- * A text that a line strikes through is out of force, or was put in its place by what follows: only a person tells, and
- * it must not be read as one. The line runs at the height of the small letters, no further than the words of its line,
- * and through more than one letter, which is a slip of the typist.
+ * Refuses struck-through text: it may be out of force or replaced, and only a person can tell. Such a line is as high
+ * as lower-case letters, no longer than its text line, and longer than one letter (a shorter one is a typing slip).
+ * @throws Refus
  */
 export const refuserBarre = (pages: readonly PagePdf[]): void => {
 	for (const { numero, morceaux, traits } of pages) {

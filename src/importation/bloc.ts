@@ -18,7 +18,7 @@ import {
 
 export type CompetenceLue = {
 	libelle: string;
-	/** The number that the document prints before the label, held by its rank: « 1.2 ». */
+	/** Number printed before the label, such as « 1.2 ». It is not kept: the rank replaces it. */
 	marque?: string;
 	lignes: number[];
 };
@@ -26,59 +26,59 @@ export type BlocLu = {
 	type: TypeBloc;
 	intitule: string;
 	competences: CompetenceLue[];
-	/** Mark printed before the title, which the type and the rank of the bloc replace: « CCP – », « 2. ». */
+	/** Mark printed before the title, such as « CCP – » or « 2. ». It is not kept: type and rank replace it. */
 	marque: string;
-	/** Its code at the RNCP. */
+	/** RNCP code. */
 	code?: string;
-	/** The title is printed elsewhere in the document, where it is told of the whole title. */
+	/** The document prints no title for this bloc: it is that of the whole titre. */
 	emprunte?: true;
-	/** Text taken off its lines: calls of footnotes, « Le candidat est capable de : », the colon of the title. */
+	/** Text removed from its lines: note calls, « Le candidat est capable de : », the colon after the title. */
 	retires: string[];
 	lignes: number[];
 };
-/** Something read one way that could be read another; an editor looks at it. Of a PDF, the line is that of its page. */
+/** An ambiguous reading, for an editor to check. In a PDF, `ligne` is relative to `page`. */
 export type Doute = { page?: number; ligne: number; texte: string; motif: string };
 
-/** The lines of one bloc: `titre` is the first line of its title, without its mark. */
+/** The lines of one bloc. `titre` is the first line of its title, without its mark. */
 export type LignesDeBloc = {
 	type: TypeBloc;
 	marque: string;
 	titre: string;
 	ligne: Ligne;
 	suite: Ligne[];
-	/** The title is not printed at the head of these lines: it was taken from elsewhere in the document. */
+	/** The title is not printed here: it is that of the whole titre. */
 	emprunte?: true;
-	/** A heading stands before it (« Option gros œuvre »), under which numbers may begin again. */
+	/** A heading comes before it (« Option gros œuvre »), after which numbers may start again. */
 	apresIntertitre?: boolean;
 };
 
-/** The signs that tell the items of a document apart, counted over all its blocs. */
+/** Layout of the items of a document, estimated over all its blocs. */
 export type Usage = {
-	/** The mark that leads most items, if they have one. */
+	/** Bullet of most items, if any. */
 	puce: string | null;
-	/** Items are led by white space, what goes on to the next line is flush: seen where a PDF lost its bullets. */
+	/** Items are indented and their continuation lines are not, as in a PDF that lost its bullets. */
 	retrait: boolean;
 	/** Items end with a stop or « ; ». */
 	stops: boolean;
-	/** Items start with a small letter. */
+	/** Items start with a lower-case letter. */
 	minuscules: boolean;
-	/** Items are written in capitals throughout. */
+	/** Items are entirely in capitals. */
 	hautes: boolean;
 	/** Items start with a capital letter. */
 	capitales: boolean;
 	/** Items start with an infinitive. */
 	infinitifs: boolean;
-	/** A blank line stands before each item, as between the paragraphs of a page. */
+	/** A blank line comes before each item. */
 	alineas: boolean;
 };
 
 const part = <T>(elements: readonly T[], garde: (element: T) => boolean): number =>
 	elements.filter(garde).length / Math.max(1, elements.length);
 
-/** Conventions of one document: those that most of its lines keep decide for the odd ones. */
+/** Estimates the layout of a document, so that unclear lines are read like most others. */
 export const usageDesItems = (lignes: readonly Ligne[]): Usage => {
 	const hautes = lignes.filter((l) => commenceEnCapitale(l.texte) && !enCapitales(l.texte));
-	// « 2D : dessiner… », « 5S : ranger… »: where no line opens with a capital, those that open with a figure tell.
+	// If no line starts with a capital (« 2D : dessiner… », « 5S : ranger… »), use those that start with a digit.
 	const capitales = hautes.length > 0 ? hautes : lignes.filter((l) => !commenceEnMinuscule(l.texte));
 	const puces = lignes.flatMap((l) => (l.puce === null ? [] : [l.puce]));
 	const frequente = [...new Set(puces)].sort((a, b) => part(puces, (p) => p === b) - part(puces, (p) => p === a))[0];
@@ -97,16 +97,16 @@ export const usageDesItems = (lignes: readonly Ligne[]): Usage => {
 	};
 };
 
-/** « 1.2 », « C2 : », « a) »: a mark that is text, as no bullet is, nor the `o` of Word. */
+/** A mark that is text, unlike a bullet or the `o` of Word: « 1.2 », « C2 : », « a) ». */
 const MARQUE = /\p{N}|^[a-z]\)$/u;
 
-/** The text of a line that opens no competence, with the mark that led it where that is text. */
+/** Text of a line that begins no competence, with its mark if that is text. */
 export const texteImprime = ({ puce, texte }: Ligne): string =>
 	puce !== null && MARQUE.test(puce) ? `${puce} ${texte}` : texte;
 
 type Avis = { oui: boolean; doute?: string };
 
-/** Does this line start a new item, after the text `avant` of the item in hand? `doute` says why it is not sure. */
+/** Whether a line begins a new item, after the text `avant` of the current one. `doute` is set if that is unclear. */
 const commenceUnItem = (ligne: Ligne, avant: string, tete: Ligne, usage: Usage): Avis => {
 	if (ligne.puce !== null) {
 		if (!usage.capitales || !commenceEnMinuscule(ligne.texte) || MARQUE.test(ligne.puce)) return { oui: true };
@@ -141,7 +141,7 @@ const commenceUnItem = (ligne: Ligne, avant: string, tete: Ligne, usage: Usage):
 	return { oui: true, doute: 'ligne qui ne commence pas par un infinitif, lue comme une compétence' };
 };
 
-/** Does this line leave the list inside an item, of which `sous` were read, for the next item of the list around it? */
+/** Whether a line ends the list inside an item (lines `sous`), as the next item of the outer list. */
 const fermeLaSousListe = (ligne: Ligne, tete: Ligne, sous: readonly Ligne[]): boolean =>
 	ligne.puce !== null &&
 	ligne.puce === tete.puce &&
@@ -149,21 +149,21 @@ const fermeLaSousListe = (ligne: Ligne, tete: Ligne, sous: readonly Ligne[]): bo
 	((ligne.retrait <= tete.retrait && sous.every((s) => s.retrait > tete.retrait)) ||
 		(commenceParInfinitif(ligne.texte) && sous.every((s) => commenceEnMinuscule(s.texte))));
 
-/** Is this line an item of the list that the label `avant` opens with a colon? */
+/** Whether a line is an item of a list inside the current competence, which ended with a colon. */
 const estSousItem = (ligne: Ligne, usage: Usage): boolean => {
 	if (ligne.puce !== null && ligne.puce !== usage.puce) return true;
 	if (commenceEnMinuscule(ligne.texte)) return true;
 	return /[;,]$/u.test(ligne.texte);
 };
 
-/** A line that only opens the list of competences: « Compétences : », « Le candidat est capable de : ». */
+/** A line that only introduces the competences: « Compétences : », « Le candidat est capable de : ». */
 const ANNONCE =
 	/^(?:(?:(?:les\s+)?(?:compétences?|capacités|activités|tâches)|liste\s+des|il\s).*:|(?:(?:le|la|l['’])\s?(?:\([^)]*\)\s*)?(?:candidat|titulaire|détenteur|stagiaire)|(?:il|elle)\s|[êe]tre\s+capable).*\bcapable\s+de\s*:?|[êe]tre\s+capable\s+de\s*:?)$/iu;
 
 const annonce = (ligne: Ligne, titre: string): boolean =>
 	commenceEnCapitale(ligne.texte) && titre !== '' && !resteEnSuspens(titre) && ANNONCE.test(ligne.texte);
 
-/** Does this line go on with the title of the bloc? `apres` is the line that follows it. */
+/** Whether a line continues the title of the bloc. `apres` is the next line. */
 const continueLeTitre = (ligne: Ligne, apres: Ligne | undefined, titre: string, usage: Usage): Avis => {
 	if (ligne.puce !== null) return { oui: false };
 	if (titre === '') return { oui: true };
@@ -184,7 +184,9 @@ const continueLeTitre = (ligne: Ligne, apres: Ligne | undefined, titre: string, 
 		: { oui: false };
 };
 
-/** « Régler un instrument : poser les cordes ; ajuster le chevalet. », « Régler un instrument. Poser les cordes. Ajuster… » */
+/**
+ * Splits a whole bloc on one line: « Régler un instrument : poser les cordes ; ajuster le chevalet. », or as sentences.
+ */
 const couperLigne = (texte: string): { titre: string; items: string[] } | undefined => {
 	const liste = /^([^:;.]{8,}?)\s*:\s*(.+ ; .+)$/u.exec(texte);
 	if (liste?.[1] && liste[2]) return { titre: liste[1], items: liste[2].split(/(?<=\s;)\s+/u) };
@@ -195,7 +197,7 @@ const couperLigne = (texte: string): { titre: string; items: string[] } | undefi
 		: undefined;
 };
 
-/** « Poser les cordes. Ajuster le chevalet. », « poser les cordes ; ajuster le chevalet »: several that are printed as one. */
+/** Splits competences printed as one: « Poser les cordes. Ajuster le chevalet. », also with « ; ». */
 const couperLibelle = (libelle: string): string[] => {
 	const parts = libelle.split(/(?<=\p{L}[)»]?\s?[.;])\s+(?=\p{L})/u);
 	const infinitif = (texte: string) =>
@@ -204,7 +206,7 @@ const couperLibelle = (libelle: string): string[] => {
 	return parts.length > 1 && nu && parts.every(infinitif) ? parts : [libelle];
 };
 
-/** Splits a line that prints several things: a bloc with its competences, or competences one after the other. */
+/** Splits a line that has a whole bloc, or several competences. */
 const deplierBloc = (bloc: BlocLu, douter: (texte: string, motif: string) => void): BlocLu => {
 	const coupe = bloc.competences.length === 0 ? couperLigne(bloc.intitule) : undefined;
 	if (coupe) {
@@ -223,7 +225,7 @@ const deplierBloc = (bloc: BlocLu, douter: (texte: string, motif: string) => voi
 
 const CODE = /(?<!\p{L})RNCP\s?(\d{2,6})\s?BC\s?(\d{2})(?!\d)/u;
 
-/** The title alone: what is printed around it, its colon, its quotation marks, its code at the RNCP, is no part of it. */
+/** Removes what surrounds the title of a bloc: colon, quotation marks, RNCP code. */
 const sansHabit = (bloc: BlocLu): BlocLu => {
 	const fin = /\s*(?:[-–—]\s*)?[([]?\s*(RNCP\s?\d{2,6}\s?BC\s?\d{2})\s*[)\]]?$/u.exec(bloc.intitule);
 	if (fin?.[1] && fin.index > 0) {
@@ -232,7 +234,7 @@ const sansHabit = (bloc: BlocLu): BlocLu => {
 	}
 	const code = CODE.exec(fin?.[1] ?? bloc.marque);
 	if (code) bloc.code = `RNCP${code[1]}BC${code[2]}`;
-	// « Régler un instrument : » opens the list of its competences.
+	// The colon of « Régler un instrument : » introduces the competences.
 	bloc.intitule = bloc.intitule.replace(/\s*:$/u, '').replace(/^«\s*([^«»]+?)\s*»$/u, '$1');
 	return bloc;
 };

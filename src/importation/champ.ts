@@ -2,12 +2,12 @@ import { estPlausible } from '../schemas/fait.ts';
 import type { Niveau } from '../schemas/version.ts';
 import { replier } from './signe.ts';
 
-/** Facts that a document prints in a known form. Each reader takes its paragraphs, in order. */
+/** Parsers of the facts that documents print in known forms. Each takes paragraphs in document order. */
 
 export type Rome = { valeur: string; libelle?: string };
 export type CodeLu = { type: 'TP' | 'RNCP' | 'NOR' | 'millesime'; valeur: string };
 
-/** Neither the end of « VI » or of « B1 », nor the start of « V bis »: those are no level of a title. */
+/** A level, but not the end of « VI » or « B1 », nor the start of « V bis ». */
 const NIVEAU = '(?<![\\p{L}\\p{N}])(I{1,3}|IV|V|[1-8])(?![\\p{L}\\p{N}]|\\s+bis\\b)';
 
 /** « Niveau : III. », « Niveau V », « niveau : 3 (cadre national des certifications) », « niveau III (code NSF… ». */
@@ -36,7 +36,7 @@ export const lireNsf = (prose: readonly string[]): string[] => {
 			);
 		if (!debut) continue;
 		const suite = texte.slice(debut.index + debut[0].length) || (prose[i + 1] ?? '');
-		// « (code NSF : 326 u) se compose de… »: the bracket ends the codes.
+		// In « (code NSF : 326 u) se compose de… », the bracket ends the codes.
 		const valeur =
 			texte[debut.index - 1] === '(' && !debut[0].includes(')') ? (suite.split(')')[0] ?? '') : suite.slice(0, 300);
 		const codes = [...valeur.matchAll(/(?<![\p{L}\p{N}])(\d{3})(?:\s?([a-z]))?(?![\p{L}\p{N}])/gu)];
@@ -56,7 +56,7 @@ const nuRome = (texte: string): string =>
 		.replace(/(?<!etc)\.$/u, '')
 		.trim();
 
-/** Codes of the ROME with what each names: before it or after it, as the document prints. */
+/** ROME codes with their labels, which may be printed before or after the code. */
 export const lireRome = (textes: readonly string[]): Rome[] => {
 	const romes: Rome[] = [];
 	for (const texte of textes.flatMap((t) => t.split(/(?<=[;.])\s+(?=\p{Lu})/u))) {
@@ -86,7 +86,7 @@ export const lireCodes = (texte: string): CodeLu[] => {
 
 const MOIS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
 
-/** A French date in full letters, as AAAA-MM-JJ; nothing where the calendar has no such month or day, or the year is a slip. */
+/** A French date with the month in letters, as AAAA-MM-JJ; undefined if it does not exist or is implausible. */
 export const lireDate = (texte: string): string | undefined => {
 	const m = /(\d{1,2})(?:er)?\s+(\p{L}+)\s+(\d{4})/u.exec(texte);
 	const nom = (m?.[2] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -94,13 +94,13 @@ export const lireDate = (texte: string): string | undefined => {
 	return m?.[1] && m[3] ? dateISO(m[3], String(mois + 1), m[1]) : undefined;
 };
 
-/** « 01/09/2023 », as the open data of the RNCP writes it. */
+/** A date as in the RNCP open data, « 01/09/2023 », as AAAA-MM-JJ. */
 export const lireDateBarree = (texte: string): string | undefined => {
 	const m = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/u.exec(texte);
 	return m?.[1] && m[2] && m[3] ? dateISO(m[3], m[2], m[1]) : undefined;
 };
 
-/** A value that is a day and nothing else, in figures or in letters: « 18/12/2023 », « 18 décembre 2023 ». */
+/** A value that is only a date, in either form: « 18/12/2023 », « 18 décembre 2023 ». */
 export const lireJour = (texte: string): string | undefined =>
 	lireDateBarree(texte) ?? (/^\s*\d{1,2}(?:er)?\s+\p{L}+\s+\d{4}\s*\.?\s*$/u.test(texte) ? lireDate(texte) : undefined);
 
@@ -112,22 +112,24 @@ const dateISO = (annee: string, mois: string, jour: string): string | undefined 
 
 const COMPTER =
 	'(?:à\\s+compter\\s+du|à\\s+partir\\s+du|depuis\\s+le|dès\\s+le|le)\\s+([^.!?]{5,40}?\\d{4})[^.!?]*[.]?';
-/** The sentence is of the title itself, first word of all: a permit « mis en place à compter du… » dates nothing. */
+/**
+ * Subject of the sentence, at its start: the title itself. In « un permis mis en place à compter du… » it is another.
+ */
 const SUJET =
 	'(?:il|elle|(?:cette|la|la\\s+présente)\\s+certification|(?:le|ce|le\\s+présent|les|ces)\\s+titres?(?!\\s+de\\s+séjour)|le\\s+présent\\s+arrêté|la\\s+réglementation\\s+applicable\\s+à\\s+ce(?:tte)?\\s+(?:titre|certification))';
-/** Its verb affirms: « n’est plus accessible » is another day. */
+/** The clause must be affirmative: « n’est plus accessible » gives the end instead. */
 const phrase = (verbe: string): RegExp =>
 	new RegExp(
 		`(?:^|[.!?]\\s+)(${SUJET}(?!\\p{L})(?:(?!\\b(?:ne|n['’]|qui|que|dont|où|si)(?!\\p{L}))[^.!?;:])*?${verbe}\\s+${COMPTER})`,
 		'iu',
 	);
-/** Sentences that give the first day of a title, the surest first. */
+/** Sentences that give the first day of a title, most reliable first. */
 const DEBUTS = [
 	'(?<!\\p{L})(?:est|sont|sera|reste)\\s+(?:de\\s+nouveau\\s+)?accessibles?',
 	'(?<!\\p{L})(?:(?:est|sont|sera)\\s+mise?s?\\s+en\\s+(?:œuvre|oeuvre|application|place)|entre\\s+en\\s+(?:vigueur|application))',
 	'(?<!\\p{L})(?:est|sont|a\\s+été)\\s+enregistrée?(?!\\p{L})[^.!?]{0,120}?',
 ].map(phrase);
-/** « Cette certification n’est plus accessible à compter du… »: the first day on which it no longer is. */
+/** Sentences that give the first day out of force: « Cette certification n’est plus accessible à compter du… ». */
 const FINS = ['accessible', 'délivrée?', 'enregistrée?(?!\\p{L})[^.!?]{0,120}?'].map(
 	(verbe) =>
 		new RegExp(
@@ -136,7 +138,7 @@ const FINS = ['accessible', 'délivrée?', 'enregistrée?(?!\\p{L})[^.!?]{0,120}
 		),
 );
 
-/** « Cette certification est accessible à compter du 18 décembre 2008. »: the date, and the sentence as printed. */
+/** First day of a title, with the sentence: « Cette certification est accessible à compter du 18 décembre 2008. » */
 export const lireDebut = (prose: readonly string[], intitule = ''): JourDit | undefined =>
 	jourDit(prose, DEBUTS, intitule);
 export const lireFin = (prose: readonly string[], intitule = ''): JourDit | undefined => jourDit(prose, FINS, intitule);
@@ -152,7 +154,7 @@ const jourDit = (prose: readonly string[], formes: readonly RegExp[], intitule: 
 	return undefined;
 };
 
-/** « Le titre professionnel de potier est enregistré… », said in the document of another title: no word of its name is of this one. */
+/** Whether a sentence names another title: « Le titre professionnel de potier est enregistré… ». No word in common. */
 const nommeUnAutre = (phrase: string, intitule: string): boolean => {
 	const nom =
 		/\btitres?\s+professionnels?\s+(.+?)\s+(?:est|sont|sera|seront|a|reste|n['’]\p{L}+|entrent?)(?!\p{L})/iu.exec(
@@ -171,10 +173,7 @@ const nommeUnAutre = (phrase: string, intitule: string): boolean => {
 
 const VIDES = new Set('a au aux d de des du en et l la le les n option ou par pour s sur un une'.split(' '));
 
-/**
- * A name for a title whose document prints no sigle: its words, « RELIEUR-ATLAS ». It is ours, and said to be: initials
- * are those of several titles.
- */
+/** A sigle made from the words of a title, « RELIEUR-ATLAS ». Not from its initials, which several titles may share. */
 export const sigleDesMots = (intitule: string): string => {
 	const mots = (
 		replier(intitule)
@@ -190,7 +189,7 @@ export const sigleDesMots = (intitule: string): string => {
 	return sigle.slice(0, 50).toUpperCase();
 };
 
-/** The sigle that the document prints or, where it prints none, one made from the words of the title. */
+/** The sigle that the document prints or, if there is none, one made from the words of the title. */
 export const nommer = (
 	intitule: string,
 	prose: readonly string[],
@@ -200,7 +199,9 @@ export const nommer = (
 	return sigle ? { sigle } : { sigle: sigleDesMots(intitule), sigleDeNotreFait: true };
 };
 
-/** A sigle that is printed: « relieur, relieuse (REL) », « Sigle : REL », or in brackets in the text where it has the initials of the title. */
+/**
+ * A printed sigle: « relieur, relieuse (REL) », « Sigle : REL », or in brackets if it has the initials of the title.
+ */
 export const sigleImprime = (prose: readonly string[], intitule: string): string | undefined => {
 	const lettres = replier(intitule.replace(/\([^)]*\)/gu, ' '))
 		.toUpperCase()
@@ -232,7 +233,7 @@ const contientDansLOrdre = (lettres: string, sigle: string): boolean => {
 	return rang === sigle.length;
 };
 
-/** Sigle made of the initials of a title: the words that carry meaning, « (ne) » and « (e) » left out. */
+/** Initials of the meaningful words of a title, without « (ne) » and « (e) ». */
 export const sigleDesInitiales = (intitule: string): string => {
 	const plat = intitule.normalize('NFD').replace(/\p{M}/gu, '');
 	const lettres = (plat.replace(/\([^)]*\)|\[[^\]]*\]/gu, ' ').match(/[\p{L}\p{N}]+/gu) ?? [])

@@ -7,10 +7,10 @@ import type { VersionConnue } from '../schemas/version.ts';
 import { replier } from './signe.ts';
 import type { FaitsLus } from './version.ts';
 
-/** The changes of a newer reading of one fiche, each as a French sentence. */
+/** A change found in a newer version of a fiche, as a French sentence. */
 export type Changement = { sorte: SorteChangement; objet: string };
 
-/** Sentences of the run log have a thousand signs at most. */
+/** Cuts a text: the schema of the run log allows 1,000 characters. */
 export const abreger = (texte: string, longueur = 900): string =>
 	texte.length > longueur ? `${texte.slice(0, longueur - 1).trimEnd()}…` : texte;
 
@@ -20,14 +20,14 @@ const active = (corps: string): string => /^- Fiche active : (.*)$/mu.exec(corps
 const liste = (valeurs: readonly { valeur: string }[] | undefined): string =>
 	(valeurs ?? []).map((v) => v.valeur).join(', ');
 
-/** A day in words; a month or a year alone stays as it is. */
+/** A date in words; a month or a year alone is not changed. */
 const jour = (date: string | undefined): string | undefined =>
 	date !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(date) ? enLettres(date) : date;
-/** The last day in force, out of the first that no longer is. */
+/** The last day in force, from the first day out of force. */
 const dernierJour = (fin: string | undefined): string | undefined =>
 	fin !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(fin) ? enLettres(veille(fin)) : fin;
 
-/** Compares the version that the catalogue has with what the newer fiche gives. */
+/** Changes between the version in the catalogue and the newer fiche. */
 export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
 	const changements: Changement[] = [];
 	const [a, b] = [avant.faits, apres.faits];
@@ -36,7 +36,7 @@ export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
 		changements.push({ sorte: 'blocs-reformules', objet: abreger(`Blocs reformulés : ${blocs.join(' ; ')}.`) });
 	const [finAvant, finApres] = [a.fin?.valeur, b.fin?.valeur];
 	const close = active(avant.corps) !== active(apres.corps) && /^(?:inactive|non)/iu.test(active(apres.corps));
-	// An end that is the day on which the fiche was found inactive is told by that.
+	// If the end is only the day on which the fiche was found inactive, the « terminee » change already says it.
 	const memeFin = finAvant === finApres || (close && b.fin?.auPlusTard);
 	const enregistree = b.fin?.auPlusTard ? finAvant : finApres;
 	if (close)
@@ -81,7 +81,7 @@ const blocsChanges = (avant: FaitsLus['blocs'], apres: FaitsLus['blocs']): strin
 				a.competences.filter((c) => !b.competences.includes(c)),
 				b.competences.filter((c) => !a.competences.includes(c)),
 			];
-			// Which of them answers which is for a reader to say.
+			// Which of them correspond is for an editor to decide.
 			const dits = [
 				perdues.length > 0 ? `retiré : ${perdues.map((c) => `« ${c} »`).join(', ')}` : '',
 				neuves.length > 0 ? `ajouté : ${neuves.map((c) => `« ${c} »`).join(', ')}` : '',
@@ -94,7 +94,7 @@ const blocsChanges = (avant: FaitsLus['blocs'], apres: FaitsLus['blocs']): strin
 	return phrases;
 };
 
-/** Points where a fiche differs from a version held with a richer text: listed, never written. */
+/** Differences between a fiche and a version held with a richer text. They are listed, never written. */
 export const ecartsAvec = (tenue: FaitsLus, lue: FaitsLus): string[] => {
 	const dits: string[] = [];
 	const comparer = (nom: string, ici: string | undefined, la: string | undefined) => {
@@ -103,7 +103,7 @@ export const ecartsAvec = (tenue: FaitsLus, lue: FaitsLus): string[] => {
 	if (replier(tenue.intitule ?? '') !== replier(lue.intitule ?? ''))
 		comparer('intitulé', `« ${tenue.intitule} »`, `« ${lue.intitule} »`);
 	comparer('premier jour', jour(tenue.debut?.valeur), jour(lue.debut?.valeur));
-	// A day by which it had ended says nothing against an earlier one.
+	// An end « au plus tard » does not contradict an earlier one.
 	if (!(lue.fin?.auPlusTard && tenue.fin && tenue.fin.valeur <= lue.fin.valeur))
 		comparer('dernier jour', dernierJour(tenue.fin?.valeur), dernierJour(lue.fin?.valeur));
 	const blocs = (faits: FaitsLus) => faits.blocs.map((b) => replier(b.intitule)).join(' | ');
@@ -139,11 +139,11 @@ const enFrancais = (champ: keyof typeof CHAMPS, valeur: unknown): string => {
 };
 
 /**
- * A newer fiche over a version that was made of an older one. What was changed by hand in between, which the older
- * fiche tells, stays; where the fiche has changed the same fact too, both are told.
+ * Merges a newer fiche into a version made from an older one. A fact changed by hand since (compared with `base`) is
+ * kept; if the fiche changed it too, that is a conflict.
  * @param base what the older fiche gives
  * @param tenue what the catalogue has
- * @param neuve what the newer fiche gives, what was added by hand put back
+ * @param neuve what the newer fiche gives, with additions by hand already restored
  */
 export const garderLaMain = (
 	base: FaitsLus,
@@ -173,10 +173,7 @@ export const garderLaMain = (
 	return { faits, conflits };
 };
 
-/**
- * The facts of a version that was only known, carried to the file that its fiche makes of it. What was written by hand
- * stays; where the fiche says otherwise, the hand's value stays too, and the difference is told.
- */
+/** Moves the facts of a known version to the file made from its fiche. Those written by hand are kept. */
 export const reprendreConnue = (
 	connue: VersionConnue,
 	sources: Lignee['sources'],
@@ -185,7 +182,7 @@ export const reprendreConnue = (
 	const conflits: string[] = [];
 	const cle = (nom: string): string => (nom in lus.sources ? `${nom}-lignee` : nom);
 	const citees = new Set<string>();
-	/** The same value, its sources under the keys that they have in the new file. */
+	/** Copies a value with the source keys of the new file. */
 	const renommer = <T>(valeur: T): T => {
 		if (Array.isArray(valeur)) return valeur.map(renommer) as T;
 		if (valeur === null || typeof valeur !== 'object') return valeur;

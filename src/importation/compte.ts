@@ -4,10 +4,7 @@ import type { Ligne } from './ligne.ts';
 import { Refus } from './refus.ts';
 import { mots } from './signe.ts';
 
-/**
- * The accounting of a document: each word of its lines ends somewhere in what was read. Words are counted, since
- * lines are joined, cut and put apart; their order is the business of the readers.
- */
+/** Words of a document that its reading has lost, counted regardless of order: lines are joined, split and moved. */
 export const motsPerdus = (lignes: readonly Ligne[], lecture: Lecture): string[] => {
 	const solde = new Map<string, number>();
 	for (const ligne of lignes) for (const mot of mots(ligne.texte)) solde.set(mot, (solde.get(mot) ?? 0) + 1);
@@ -15,7 +12,7 @@ export const motsPerdus = (lignes: readonly Ligne[], lecture: Lecture): string[]
 	return [...solde].flatMap(([mot, reste]) => (reste > 0 ? [mot] : []));
 };
 
-/** Refuses a reading that has lost a word: that is a fault of the importer, and no document is written then. */
+/** Refuses a reading that lost a word, which is a bug of the importer. Throws `Refus`. */
 export const exigerTousLesMots = (lignes: readonly Ligne[], lecture: Lecture): void => {
 	const perdus = motsPerdus(lignes, lecture);
 	if (perdus.length > 0)
@@ -24,7 +21,7 @@ export const exigerTousLesMots = (lignes: readonly Ligne[], lecture: Lecture): v
 		);
 };
 
-/** Every text that a reading holds, each once. */
+/** Every text of a reading, each once. */
 export const textesDe = (lecture: Lecture): string[] => [
 	...lecture.elements.flatMap((e) => ('texte' in e ? [e.sorte === 'note' ? `${e.marque} ${e.texte}` : e.texte] : [])),
 	...lecture.blocs.flatMap((b) => [
@@ -33,16 +30,16 @@ export const textesDe = (lecture: Lecture): string[] => [
 		...b.competences.flatMap((c) => [c.libelle, c.marque ?? '']),
 		...b.retires,
 	]),
-	// A remark quotes the document; what it says of the quotation is ours, and stands for no word of it.
+	// A remark quotes the document: only the quotation counts.
 	...lecture.remarques.map((r) => /^« (.*) » : /su.exec(r)?.[1] ?? ''),
 	...lecture.entetes.map((e) => e.texte),
 	...lecture.restes.map((r) => r.texte),
 ];
 
-/** An element of XML, as its texts are counted. */
+/** An XML element. */
 type Noeud = { nom: string; texte: string; ligne: number; enfants: readonly Noeud[] };
 
-/** Every text of an XML element and of what it holds, with the name of the element that has it. */
+/** Every text of an XML element and its descendants, with the name of its element. */
 export const feuillesDe = ({ nom, texte, ligne, enfants }: Noeud): { nom: string; texte: string; ligne: number }[] => [
 	...(espaces(texte) === '' ? [] : [{ nom, texte: espaces(texte), ligne }]),
 	...enfants.flatMap(feuillesDe),

@@ -5,21 +5,21 @@ import { lireDate } from './champ.ts';
 import { commenceEnCapitale, commenceEnMinuscule, replier, resteEnSuspens } from './signe.ts';
 import { type Cellule, cellulesDe, type Tableau, texteDeCellule } from './tableau.ts';
 
-/** A bloc as a cell of the table prints it, its « CCP – » apart. */
+/** A bloc as a cell of the table names it, without « CCP – ». */
 export type BlocNomme = { type?: TypeBloc; intitule: string };
 
-/** One line of the map, before it is matched to blocs. `vers: []` is the « Néant » of the text. */
+/** One link of the map, before its blocs are identified. `vers: []` is « Néant ». */
 export type LienLu = { de: BlocNomme[]; vers: BlocNomme[]; ligne: number };
 
-/** The table of an arrêté that says which new blocs the holders of the old ones are deemed to hold. */
+/** Table of an arrêté that says which new blocs the holders of old ones are deemed to hold. */
 export type CorrespondanceLue = {
-	/** « Article 3 bis », as printed above it. */
+	/** Article printed above the table: « Article 3 bis ». */
 	article: string;
-	/** Heads of its two columns. */
+	/** Headers of its two columns. */
 	de: string;
 	vers: string;
 	liens: LienLu[];
-	/** Links that two blocs given in the table, in their order, cannot say. */
+	/** Links that the table does not state clearly. */
 	doutes: Doute[];
 	ligne: number;
 };
@@ -28,13 +28,13 @@ const CONTEXTE = /réput|correspond|équivalen|titulaires? d[eu]s? (?:anciens?|c
 const ANCIEN = /\bancien|ant[ée]rieur|pr[ée]c[ée]dent/iu;
 const NOUVEAU = /\bnouveau|\bnouvelle|pr[ée]sent\s+arr[êe]t[ée]|r[ée]vis/iu;
 
-/** One side of the table: what its head says, and the columns that stand under it. */
+/** One side of the table: its header, and its cells in a row. */
 type Cote = { texte: string; cellules: (rangee: Rangee) => Cellule[] };
 type Rangee = readonly (Cellule | undefined)[];
 
 const parle = (cellule: Cellule | undefined): boolean => /[\p{L}\p{N}]/u.test(texteDeCellule(cellule));
 
-/** The rows of the map, without a title across the table and without its columns of arrows, or of nothing. */
+/** Rows of the map, without a title across the table and without columns of arrows or empty columns. */
 const rangeesUtiles = ({ grille }: Tableau): Rangee[] => {
 	const titres = grille.findIndex((r) => new Set(r).size > 1);
 	const rangees = grille.slice(Math.max(0, titres));
@@ -42,13 +42,13 @@ const rangeesUtiles = ({ grille }: Tableau): Rangee[] => {
 	return muettes.size === 0 ? rangees : rangees.map((r) => r.filter((_, k) => !muettes.has(k)));
 };
 
-/** The two sides of a table of correspondence by the words of its head; nothing where it is another table. */
+/** The two sides of a table of correspondences, by the words of its headers; undefined if it is another table. */
 const cotes = (tete: Rangee, contexte: string): { de: Cote; vers: Cote; sur: boolean } | undefined => {
 	const distinctes = [...new Set(tete)].filter((c): c is Cellule => c !== undefined);
 	const [premiere, seconde] = distinctes;
 	if (distinctes.length !== 2 || !premiere || !seconde) return undefined;
 	const bord = tete.indexOf(seconde);
-	// « CCP 1 » in a column of its own: the title of the bloc stands beside it, under the same head.
+	// If « CCP 1 » has its own column, the title of the bloc is in the next one.
 	const cote = (tete: Cellule, debut: number, fin?: number): Cote => ({
 		texte: texteDeCellule(tete),
 		cellules: (rangee) => {
@@ -65,7 +65,7 @@ const cotes = (tete: Rangee, contexte: string): { de: Cote; vers: Cote; sur: boo
 		: { de: gauche, vers: droite, sur: sens !== undefined };
 };
 
-/** « CCP », « CCP n° 2 »: the rank of a bloc, without its title. */
+/** Rank of a bloc without its title: « CCP », « CCP n° 2 ». */
 const RANG =
 	/^(?:CC[PS]|certificats?(?:\s+de\s+compétences\s+professionnelles)?)?\s*(?:n\s*°\s*)?\d{0,2}\s*[-–—:.]?$/iu;
 
@@ -86,14 +86,14 @@ const nommer = (texte: string): BlocNomme => {
 	const m = MARQUE.exec(texte);
 	const intitule = texte.slice(m?.[0].length ?? 0).trim();
 	const type = m?.[2] ? 'ccs' : m?.[1]?.toLowerCase();
-	// « CCP n° 1 et 2 »: what follows the mark is no title.
+	// In « CCP n° 1 et 2 », what follows the mark is not a title.
 	return {
 		...(type && { type: type as TypeBloc }),
 		intitule: commenceEnMinuscule(intitule) ? texte : intitule || texte,
 	};
 };
 
-/** The blocs that a cell names: each of its lines that a mark or a capital opens. */
+/** The blocs named in a cell: one for each line that starts with a mark or a capital. */
 const blocsDe = (cellule: Cellule | undefined): BlocNomme[] => {
 	const textes: string[] = [];
 	const marquees = (cellule?.lignes ?? []).filter((l) => MARQUE.test(l)).length;
@@ -109,7 +109,10 @@ const blocsDe = (cellule: Cellule | undefined): BlocNomme[] => {
 	return textes.map(nommer);
 };
 
-/** Reads a table of the text as a correspondence of blocs, if it is one. `contexte` is what stands above it. */
+/**
+ * Reads a table as a map of blocs; undefined if it is another table.
+ * @param contexte lines above the table
+ */
 export const lireCorrespondance = (tableau: Tableau, contexte: readonly string[]): CorrespondanceLue | undefined => {
 	const [tete = [], ...rangees] = rangeesUtiles(tableau);
 	const entre = cotes(tete, contexte.slice(-3).join(' '));
@@ -122,7 +125,7 @@ export const lireCorrespondance = (tableau: Tableau, contexte: readonly string[]
 			`${entre.de.texte} | ${entre.vers.texte}`,
 			'rien ne dit quelle colonne est l’ancienne : la première est lue ainsi',
 		);
-	/** New cells, each with the old ones that stand beside it. */
+	/** New cells, each with the old cells beside it. */
 	const voisines = new Map<Cellule | undefined, Cellule[]>();
 	for (const rangee of rangees) {
 		const [anciennes, nouvelles] = [entre.de.cellules(rangee), entre.vers.cellules(rangee)];
@@ -134,7 +137,7 @@ export const lireCorrespondance = (tableau: Tableau, contexte: readonly string[]
 			);
 			continue;
 		}
-		// « Néant » in front of a new bloc: the text says that none of the old ones gives it.
+		// « Néant » beside a new bloc: no old bloc gives it.
 		if (ancienne && NEANT.test(texteDeCellule(ancienne))) continue;
 		if (anciennes.length > 1) {
 			douter(anciennes.map(texteDeCellule).join(' | '), 'plusieurs cellules pour l’ancien bloc : à démêler à la main');
@@ -151,12 +154,12 @@ export const lireCorrespondance = (tableau: Tableau, contexte: readonly string[]
 		for (const n of nouvelles) voisines.set(n, [...new Set([...(voisines.get(n) ?? []), ancienne])]);
 	}
 	const liens: LienLu[] = [];
-	/** Old cells by what stands for them in a link, so that one group is one link. */
+	/** Links by their group of old cells, so that one group is one link. */
 	const groupes = new Map<string, LienLu>();
 	const sortes: Cellule[] = cellulesDe(tableau);
 	for (const [nouvelle, anciennes] of voisines) {
 		const neant = NEANT.test(texteDeCellule(nouvelle));
-		// « Néant » is said of each old bloc, never of a group.
+		// « Néant » applies to each old bloc, never to a group.
 		for (const groupe of neant ? anciennes.map((a) => [a]) : [anciennes]) {
 			const cle = groupe.map((c) => sortes.indexOf(c)).join();
 			const deja = groupes.get(cle);
@@ -188,10 +191,10 @@ export const lireCorrespondance = (tableau: Tableau, contexte: readonly string[]
 	};
 };
 
-/** A bloc of a version, to be found by its title. */
+/** A bloc of a version, identified by its title. */
 export type BlocConnu = { id: string; type: TypeBloc; intitule: string };
 
-/** The bloc that a cell names: the same title, typography aside, and the same type where the cell gives one. */
+/** The bloc that a cell names: same title with typography set aside, and same type if given. */
 const trouver = (nomme: BlocNomme, blocs: readonly BlocConnu[]): BlocConnu | undefined => {
 	const memes = blocs.filter(
 		(b) => memeLibelle(b.intitule, nomme.intitule) && (nomme.type === undefined || b.type === nomme.type),
@@ -199,7 +202,7 @@ const trouver = (nomme: BlocNomme, blocs: readonly BlocConnu[]): BlocConnu | und
 	return memes.length === 1 ? memes[0] : undefined;
 };
 
-/** Counts the blocs named on one side that a version has. */
+/** Number of named blocs that a version has. */
 export const reconnus = (nommes: readonly BlocNomme[], blocs: readonly BlocConnu[]): number =>
 	nommes.filter((n) => trouver(n, blocs)).length;
 
@@ -213,7 +216,7 @@ const proche = (nomme: BlocNomme, blocs: readonly BlocConnu[]): string => {
 	return meilleur && meilleur.note >= 0.5 ? ` ; serait-ce ${meilleur.b.id}, « ${meilleur.b.intitule} » ?` : '';
 };
 
-/** The map by ids of blocs, and what could not be matched: a title that differs is a doubt, never a match. */
+/** Identifies the blocs of a map. A title that differs is a doubt, and its link is left out. */
 export const rapporter = (
 	lue: CorrespondanceLue,
 	anciens: readonly BlocConnu[],

@@ -4,14 +4,14 @@ import type { Morceau } from './page.ts';
 import { enRangees } from './rangee.ts';
 import { commenceEnMinuscule, commenceParInfinitif, finitItem, replier } from './signe.ts';
 
-/** A page by its runs of text, to be told from the others. */
+/** Runs of text of a page. */
 export type PageDeMorceaux = { numero: number; morceaux: readonly Morceau[] };
 
 type Rangee = { y: number; texte: string; cle: string; morceaux: Morceau[] };
 
-/** A running head or foot has three lines at most. */
+/** Maximum number of lines of a running header or footer. */
 const PROFONDEUR = 3;
-/** A running line stands at one height, within a few points. */
+/** Tolerance in points on the height of a running line. */
 const ECART = 4;
 
 const rangeesDe = (morceaux: readonly Morceau[]): Rangee[] =>
@@ -23,20 +23,17 @@ const rangeesDe = (morceaux: readonly Morceau[]): Rangee[] =>
 		return { y, texte, cle: replier(texte).replace(/\d+/gu, '#'), morceaux: ici };
 	});
 
-/**
- * Running heads and feet: lines that stand at the same height at the top or the foot of several pages, in the same
- * words, numbers aside. They are no text of the document.
- */
+/** Separates running headers and footers: the same words (except numbers) at the same height of several pages. */
 export const separerCourants = <P extends PageDeMorceaux>(
 	pages: readonly P[],
 ): { pages: P[]; courants: { page: number; texte: string }[] } => {
-	// Odd and even pages may have heads of their own: two pages in five are enough.
+	// Odd and even pages may differ: two pages in five are enough.
 	const { pages: sorties, courants } = separerRepetes(pages, 0.4);
 	const { pages: nues, retirees } = separerIsoles(sorties);
 	return { pages: nues, courants: [...courants, ...retirees] };
 };
 
-/** Lines that this share of the pages has at the same height of their top or foot. */
+/** Separates the lines that at least a share `part` of the pages have at the same height of their top or bottom. */
 export const separerRepetes = <P extends PageDeMorceaux>(
 	pages: readonly P[],
 	part: number,
@@ -66,7 +63,7 @@ export const separerRepetes = <P extends PageDeMorceaux>(
 const quantile = (nombres: readonly number[], part: number): number =>
 	[...nombres].sort((a, b) => a - b)[Math.floor(part * nombres.length)] ?? 0;
 
-/** A line that may be of the text, wherever it stands: a heading, a competence, the end of a sentence, a note. */
+/** A line that may belong to the text: a heading, a competence, the end of a sentence, a note. */
 const duTexte = (texte: string): boolean =>
 	texte.length > 90 ||
 	/^[\p{N}IVX]+\s*[.)–-]|^[(*¹²³•–-]/u.test(texte) ||
@@ -77,8 +74,8 @@ const duTexte = (texte: string): boolean =>
 	finitItem(texte);
 
 /**
- * Heads and feet that differ from page to page are not repeated: their place tells them. Each stands alone, far from
- * the text of its page, at one height that the text of no page reaches, and in type no larger than the text's.
+ * Separates headers and footers that differ from page to page, by position: alone, far from the text, at a height that
+ * no text reaches, and not in larger type than the text.
  */
 const separerIsoles = <P extends PageDeMorceaux>(
 	pages: readonly P[],
@@ -86,7 +83,7 @@ const separerIsoles = <P extends PageDeMorceaux>(
 	if (pages.length < 2) return { pages: [...pages], retirees: [] };
 	const parPage = pages.map((p) => rangeesDe(p.morceaux));
 	const ecarts = parPage.flatMap((rs) => rs.slice(1).map((r, i) => (rs[i]?.y ?? 0) - r.y));
-	// The leading: where paragraphs are short, half of the gaps are those between two of them.
+	// The line spacing: with short paragraphs, half of the gaps are between paragraphs.
 	const pas = quantile(ecarts, 0.25);
 	const corps = quantile(
 		pages.flatMap((p) => p.morceaux.map((m) => m.corps)),
@@ -104,7 +101,7 @@ const separerIsoles = <P extends PageDeMorceaux>(
 		const limite = Math.max(...bords.filter(Number.isFinite)) + 1.5 * pas;
 		const hauteurs = isole.flatMap((r) => (r ? [r.y] : []));
 		const aligne = hauteurs.every((y) => Math.abs(y - (hauteurs[0] ?? y)) <= ECART);
-		// A first page alone may have a title that stands apart.
+		// A first page may have a title set apart.
 		if (!aligne || !isole.slice(1).some(Boolean)) continue;
 		for (const [i, r] of isole.entries()) {
 			if (!r || sens * r.y < limite) continue;

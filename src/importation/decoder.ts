@@ -1,7 +1,7 @@
 import { type Decode, decoder as decoderTexte, NonTexte } from '../domaine/texte/decoder.ts';
 import { Refus } from './refus.ts';
 
-/** Reads the bytes of a document; what is no text is refused. */
+/** Decodes the bytes of a document. Throws `Refus` if they are not text. */
 export const decoder = (octets: Uint8Array): Decode => {
 	try {
 		return decoderTexte(octets);

@@ -1,18 +1,18 @@
-/** Lines of the document that an element comes from. */
+/** Text of an element, and the numbers of its lines in the document. */
 type Lu = { readonly texte: string; readonly lignes: readonly number[] };
 
-/** A piece of the document's prose, in reading order. */
+/** An element of the prose of a document, in reading order. */
 export type Element =
 	| ({ readonly sorte: 'titre'; readonly rang: 2 | 3 | 4 } & Lu)
 	| ({ readonly sorte: 'paragraphe' } & Lu)
 	| ({ readonly sorte: 'item' } & Lu)
 	| ({ readonly sorte: 'note'; readonly marque: string } & Lu)
-	/** Item of the list that ends a note. */
+	/** Item of a list at the end of a note. */
 	| ({ readonly sorte: 'item-note' } & Lu)
-	/** A table, its cells as a reader sees them; one that spans rows is in each. */
+	/** A table. A cell that spans several rows is repeated in each. */
 	| ({ readonly sorte: 'tableau'; readonly rangees: readonly (readonly string[])[] } & Lu)
-	/** The place of the blocs among the other elements. */
+	/** The place of the blocs. */
 	| { readonly sorte: 'blocs' };
 
-/** Elements that come from lines of text alone. */
+/** Elements with text. */
 export type Prose = Exclude<Element, { sorte: 'blocs' }>;

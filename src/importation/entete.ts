@@ -2,8 +2,7 @@ import { type Etiquette, lireEtiquette } from './etiquette.ts';
 import type { Ligne } from './ligne.ts';
 
 /**
- * Running headers and footers, and what a copy of a Légifrance page brings along. They are no text of the document:
- * they are set aside, and listed.
+ * Running headers and footers, and leftovers of a copied Légifrance page. They are separated from the text and listed.
  */
 const FORMES: readonly RegExp[] = [
 	/^(?:page\s*:?\s*)?\d{1,3}\s*(?:\/|sur|\|)\s*\d{1,3}$/iu,
@@ -20,7 +19,7 @@ const FORMES: readonly RegExp[] = [
 	/^(?:naviguer dans le sommaire|accéder à la version (?:consolidée|initiale)|copier (?:le texte|le lien)|imprimer|replier|déplier|retourner en haut de la page|chronolégi|informations sur cet? article|liens relatifs|extrait du journal officiel électronique.*)$/iu,
 ];
 
-/** Labels whose value may be a number alone, on the line below: « Niveau : », then « 3 ». */
+/** Labels whose value may be a number alone on the next line: « Niveau : », then « 3 ». */
 const NOMBRES: ReadonlySet<Etiquette> = new Set(['niveau', 'nsf', 'rome']);
 
 export const estEntete = (ligne: Ligne, avant?: Ligne): boolean => {

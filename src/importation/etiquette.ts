@@ -1,6 +1,6 @@
 import { replier } from './signe.ts';
 
-/** A label of the annex that registers a title, and what stands under it. */
+/** Labels of the annex that registers a title. */
 export type Etiquette =
 	| 'entete'
 	| 'intitule'
@@ -21,8 +21,8 @@ export type Etiquette =
 
 const S = '(?:s|\\(s\\)| \\(s\\))?';
 /**
- * How each label begins and all that it may go on with, folded (no accent, small letters). Labels were typed by
- * hand in each arrêté: singular or plural, « (s) », with or without a colon, on one line or broken over several.
+ * Forms of each label, on folded text. Labels were typed by hand in each arrêté: singular or plural, « (s) », with or
+ * without a colon, on one line or several.
  */
 const FORMES: readonly [Etiquette, RegExp][] = [
 	['entete', /^a ?n ?n ?e ?x ?e(?: [ivx]+| \d+)?(?= *$)/],
@@ -73,20 +73,20 @@ const FORMES: readonly [Etiquette, RegExp][] = [
 	['bases', new RegExp(`^base${S} legale${S}(?: et(?: reglementaire${S})?)?|^base${S} reglementaire${S}`)],
 ];
 
-/** `seule`: nothing but the label stands on the line, its colon apart. */
+/** `seule`: the line has only the label and its colon. */
 export type EtiquetteLue = { etiquette: Etiquette; seule: boolean };
 
-/** Reads a label at the head of a text. */
+/** Parses a label at the start of a text. */
 export const lireEtiquette = (texte: string): EtiquetteLue | null => {
 	const plie = replier(texte);
 	for (const [etiquette, forme] of FORMES) {
 		const m = forme.exec(plie);
 		if (!m) continue;
 		const reste = plie.slice(m[0].length);
-		// The word goes on: « intitulés » is a label, « intitulera » is not.
+		// The label must end at a word boundary: « intitulera » is not « intitule ».
 		if (/^[\p{L}\p{N}]/u.test(reste)) continue;
 		if (/^[\s:.]*$/u.test(reste)) return { etiquette, seule: true };
-		// A label is followed by its colon, or by the value of a short field; else it is prose that begins alike.
+		// A label is followed by a colon, or by the value of a short field. Otherwise the line is prose.
 		if (/^ ?:/u.test(reste) || etiquette === 'acces' || etiquette === 'niveau') return { etiquette, seule: false };
 		if ((etiquette === 'nsf' || etiquette === 'rome') && /^[ (]*[a-z]?[ -]?\d/u.test(reste))
 			return { etiquette, seule: false };
@@ -94,7 +94,7 @@ export const lireEtiquette = (texte: string): EtiquetteLue | null => {
 	return null;
 };
 
-/** The value that follows a label on its line, as printed; null where there is no colon to cut at. */
+/** Splits a line into label and value; null if there is no colon. */
 export const valeurDEtiquette = (texte: string): { titre: string; valeur: string } | null => {
 	const m = /^([^:]{2,90}?\s?:)\s*(\S.*)$/u.exec(texte);
 	if (!m?.[1] || !m[2]) return null;

@@ -8,10 +8,10 @@ import { ouvreNote } from './note.ts';
 import { lireProse, type Role } from './paragraphe.ts';
 import { enCapitales, finitItem, mots, replier } from './signe.ts';
 
-/** Labels of a fiche that stand apart from the blocs and from the prose. */
+/** Labels of a fiche that belong neither to the blocs nor to the prose. */
 const ETIQUETTES =
 	/^(?:code\s+(?:du\s+)?(?:titre|TP)\b|information\s+source\b|référence\s+du\s+titre\b|emploi\s+métier\s+de\s+rattachement\b|sigle\s*:|millésime\b)/iu;
-/** « 1 – Pour un candidat issu d’un parcours continu » */
+/** Numbered section: « 1 – Pour un candidat issu d’un parcours continu ». */
 const SECTION_NUMEROTEE = /^\d\s*[–—-]\s+\p{Lu}/u;
 const SECTION = /^(?:MODALIT[EÉ]S|PARCHEMIN|LIVRET|CONDITIONS|VALIDATION|R[EÉ]GLEMENTATION)\b/u;
 
@@ -42,7 +42,7 @@ const roleApres = (ligne: Ligne): Role => {
 	return appelee ? { sorte: 'note', ...appelee } : { sorte: 'prose' };
 };
 
-/** Reads the two-page fiche of the ministry: the job, the blocs, the ways to obtain the title. */
+/** Reads the two-page fiche of the ministry: the job, the blocs, and how to obtain the title. */
 export const lireFiche = (lignes: readonly Ligne[]): Structure => {
 	const avant: Ligne[] = [];
 	const apres: Ligne[] = [];
@@ -67,7 +67,7 @@ export const lireFiche = (lignes: readonly Ligne[]): Structure => {
 	return { blocs, doutes, elements, restes, remarques: [], ...(intitule && { intitule }) };
 };
 
-/** A line of one or two words that is no heading, no label and no part of a sentence has no place of its own. */
+/** Separates lines of one or two words that are not a heading, a label or part of a sentence. */
 const separerOrphelins = (
 	prose: readonly Element[],
 	intitule: string | undefined,

@@ -3,8 +3,9 @@ import { replier } from './signe.ts';
 import type { FaitsLus } from './version.ts';
 
 /**
- * Who says each fact of a version: an editor, alone or where the document says nothing, or the document. A fact that is
- * said by neither would be lost by an import.
+ * For each field of a version, what an import does with the existing value: `main`, keeps it if the document gives
+ * none; `document`, takes that of the new reading. The `Record` type requires every field of the schema, so that none
+ * is lost by omission.
  */
 const ORIGINES: Record<keyof VersionDetenue, 'main' | 'document'> = {
 	usuel: 'main',
@@ -34,15 +35,15 @@ const ORIGINES: Record<keyof VersionDetenue, 'main' | 'document'> = {
 type Champ = keyof VersionDetenue;
 const A_LA_MAIN = (Object.keys(ORIGINES) as Champ[]).filter((champ) => ORIGINES[champ] === 'main');
 
-/** First words of the remarks that the importer writes itself. */
+/** First words of the remarks that the importer writes. */
 const DE_LIMPORTEUR = /^(?:Au RNCP, cette fiche|Le document |« )/u;
 
-/** Nothing, an empty list, rules of which none is written. */
+/** Undefined, or an empty list or object. */
 const vide = (valeur: FaitsLus[Champ]): boolean => valeur === undefined || Object.keys(valeur).length === 0;
 
 /**
- * A version written anew over one that is held: the text is the new one, the facts that an editor added stay. Says
- * which facts were kept.
+ * Merges a new reading into a held version: the text is the new one, facts added by an editor are kept.
+ * @returns `gardes`, the names of the fields that were kept
  */
 export const fusionner = (ancien: FaitsLus, neuf: FaitsLus): { faits: FaitsLus; gardes: string[] } => {
 	const gardes: string[] = [];
@@ -53,7 +54,7 @@ export const fusionner = (ancien: FaitsLus, neuf: FaitsLus): { faits: FaitsLus; 
 		Object.assign(faits, { [cle]: valeur });
 		gardes.push(cle);
 	}
-	// Remarks of the importer are those of the new reading; what an editor remarked stays.
+	// Remarks of the importer come from the new reading; those of an editor are kept.
 	const siennes = (ancien.remarques ?? []).filter(
 		(r) => !DE_LIMPORTEUR.test(r.valeur) && !(neuf.remarques ?? []).some((n) => n.valeur === r.valeur),
 	);

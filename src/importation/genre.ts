@@ -27,10 +27,10 @@ const genreDe = ({
 	return blocs > 0 && phrases > 0 ? 'fiche' : undefined;
 };
 
-/** Tells a text that describes a version, by its content and never by its file name. */
+/** Whether a text describes a version, by its content. */
 export const estVersion = (lignes: readonly Ligne[]): boolean => genreDe(indicesDe(lignes)) !== undefined;
 
-/** Tells the kind of a text. Throws `Refus` where it is of none that is known. */
+/** Kind of a text, by its content and never by its file name. Throws `Refus` if it is none of the known kinds. */
 export const reconnaitre = (lignes: readonly Ligne[]): 'fiche' | 'annexe' => {
 	const indices = indicesDe(lignes);
 	const genre = genreDe(indices);

@@ -2,18 +2,20 @@ import { fromHtml } from 'hast-util-from-html';
 import { decoderC1 } from './caractere.ts';
 import { Refus } from './refus.ts';
 
-/** Tags that Légifrance's Markdown leaves in: each ends a line of the text, or only dresses it. */
+/**
+ * Tags found in Légifrance's Markdown: those that end a line (`COUPENT`), and those that only style it (`HABILLENT`).
+ */
 const COUPENT =
 	'br|p|div|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|thead|caption|h[1-6]|center|blockquote|hr|section|article|header|footer';
 const HABILLENT = 'b|i|u|em|strong|sup|sub|span|font|a|small|big|ins|mark|abbr|cite|code|label|time|wbr';
-// A tag has no white space after its « < »: « a < b et c > d » is a text.
+// A tag has no space after « < »: « a < b et c > d » is text.
 const COUPURE = new RegExp(`</?(?:${COUPENT})(?:\\s[^<>]*)?/?>`, 'giu');
 const HABIT = new RegExp(`</?(?:${HABILLENT})(?:\\s[^<>]*)?/?>`, 'giu');
 const ENTITE = /&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z]\w{1,30});/giu;
 
 const COUPENT_TEXTE = new RegExp(`^(?:${COUPENT})$`, 'iu');
 const HABILLENT_TEXTE = new RegExp(`^(?:${HABILLENT})$`, 'iu');
-/** The text that replaces a tag: four spaces where it ends a line, as in the open data of the RNCP. */
+/** Text that replaces a tag: four spaces if it ends a line, as in the RNCP open data. Undefined for other tags. */
 export const coupureDe = (nom: string): string | undefined =>
 	nom !== nom.toLowerCase()
 		? undefined
@@ -25,7 +27,7 @@ export const coupureDe = (nom: string): string | undefined =>
 					? ''
 					: undefined;
 
-/** A text that carries markup of its own, as its readers see it: its lines are parted by four spaces. */
+/** Text without its HTML markup. Its lines are separated by four spaces. */
 export const sansBalises = (texte: string): string =>
 	/<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>|&(?:#x[\da-f]+|#\d+|[a-z]\w+);/iu.test(texte)
 		? lignesVues(texte)
@@ -34,15 +36,15 @@ export const sansBalises = (texte: string): string =>
 				.join('    ')
 		: texte;
 
-/** Does a text hold such tags, or references to characters? A bare « < 70 kW » is no tag. */
+/** Whether a text has such tags or character references. « < 70 kW » is not a tag. */
 export const contientHtml = (texte: string): boolean => [COUPURE, HABIT, ENTITE].some((f) => texte.search(f) >= 0);
 
-/** Text that is struck through, by a tag, a style or Markdown: « <del>Fendre</del> », « ~~Fendre~~ ». */
+/** Struck-through text, in HTML or Markdown: « <del>Fendre</del> », « ~~Fendre~~ ». */
 const BARRE = /<(?:s|strike|del)(?:\s[^<>]*)?>|<[^<>]+\bline-through\b[^<>]*>|(?<!~)~~(?=[^\s~])[^~]*(?<=\S)~~(?!~)/iu;
 
 export const estBarre = (texte: string): boolean => BARRE.test(texte);
 
-/** A struck text is out of force, or was put in its place by what follows: only a person tells, and it must not be read as one. */
+/** Refuses struck-through text: it may be out of force or replaced, and only a person can tell. Throws `Refus`. */
 export const refuserBarre = (brutes: readonly string[]): void => {
 	const rang = brutes.findIndex(estBarre);
 	if (rang >= 0)
@@ -51,7 +53,7 @@ export const refuserBarre = (brutes: readonly string[]): void => {
 		);
 };
 
-/** What a page of the web holds and shows to no one: a program, a style, an element that is hidden. */
+/** Content that a web page does not show: scripts, styles, hidden elements. */
 const CACHE =
 	/<(?:script|style|template)(?:\s[^<>]*)?>|<[a-z][^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|\shidden(?=[\s>]))[^<>]*>/iu;
 export const refuserCache = (brutes: readonly string[]): void => {
@@ -62,7 +64,7 @@ export const refuserCache = (brutes: readonly string[]): void => {
 		);
 };
 
-/** The lines that a reader sees of one line of the source: an item of a list keeps a mark. */
+/** Lines that a reader sees in one line of source. List items keep a mark. */
 export const lignesVues = (brute: string): string[] =>
 	brute
 		.replace(/<!--.*?-->/gu, ' ')
@@ -73,7 +75,7 @@ export const lignesVues = (brute: string): string[] =>
 		.split('\n');
 
 const connues = new Map<string, string>();
-/** The character that a reference stands for, by the table of HTML; what it has not is left as it is. */
+/** Decodes an HTML character reference. Unknown ones are left as they are. */
 const caractereDe = (reference: string): string => {
 	const numero = /^&#(x?)([\da-f]+);$/iu.exec(reference);
 	if (numero) {
@@ -90,7 +92,7 @@ const caractereDe = (reference: string): string => {
 	return caractere;
 };
 
-/** Takes the marks of Markdown off one line; what remains is what a reader of the rendered page would read. */
+/** Removes the inline marks of Markdown from one line. */
 export const sansMarkdown = (texte: string): string =>
 	texte
 		.replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/gu, '$1')

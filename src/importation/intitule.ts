@@ -2,14 +2,16 @@ import type { Element, Prose } from './element.ts';
 import { SANS_RANG, SANS_UNITE } from './note.ts';
 import { enCapitales } from './signe.ts';
 
-/** The call of a note that ends a title: glued to it, raised, in brackets, or a digit apart that is of no word. */
+/** Note call at the end of a title: glued to it, superscript, in brackets, or a separate digit. */
 const APPEL_FINAL = new RegExp(
 	String.raw`\s?(?:${SANS_UNITE}[¹²³⁴]|\(\d\)|\(\*\)|\*+|(?<=\p{L}{3}|\))\d|(?<=[\p{L})]\s)${SANS_RANG}\d)(?=\s?\.?$)`,
 	'u',
 );
 const sansAppel = (texte: string): string => texte.replace(APPEL_FINAL, '');
 
-/** The title of a fiche: « Le titre professionnel de : X niveau III », else the line under the ministry's name. */
+/**
+ * Title of a fiche: in « Le titre professionnel de : X niveau III », or else on the line after « TITRE PROFESSIONNEL ».
+ */
 export const intituleDeFiche = (elements: readonly Element[]): string | undefined => {
 	const textes = elements.flatMap((e) => ('texte' in e ? [e.texte] : []));
 	for (const texte of textes) {
@@ -27,8 +29,8 @@ export const intituleDeFiche = (elements: readonly Element[]): string | undefine
 const GENRE = /^(?:le\s+)?titre\s+(?:de\s+)?professionnel\s*(?::|de\s+la(?=\s)|de(?=\s)|d['’]|du(?=\s))?\s*/iu;
 
 /**
- * The title of an annex: what follows « Intitulé : », on its line or the next, without « Titre professionnel de ».
- * Some annexes print the sigle there, and the title below: « Intitulé : SOUD. Titre professionnel : soudeur ».
+ * Title of an annex: after « Intitulé : », on the same line or the next, without « Titre professionnel de ». In some
+ * annexes the sigle comes first: « Intitulé : SOUD. Titre professionnel : soudeur ».
  */
 export const intituleDAnnexe = (elements: readonly Prose[]): { intitule?: string; sigle?: string } => {
 	const textes = elements.map((e) => e.texte);

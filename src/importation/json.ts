@@ -5,7 +5,7 @@ import { proposerRegles } from './regle.ts';
 
 export type Section = { titre: string; texte: string };
 
-/** The prose by its headings, as printed; a labelled field (« Niveau : III. ») is a section of its own. */
+/** Prose by heading. A labelled field (« Niveau : III. ») is a section of its own. */
 export const sectionsDe = (elements: readonly Element[]): Section[] => {
 	let ici: Section = { titre: '', texte: '' };
 	const sections = [ici];
@@ -30,7 +30,7 @@ export const sectionsDe = (elements: readonly Element[]): Section[] => {
 	return sections.filter((s) => s.titre !== '' || s.texte !== '');
 };
 
-/** The output of `--json` for one document. */
+/** Output of `--json` for one document. */
 export const jsonDe = (lecture: Lecture, id: string | null) => ({
 	id,
 	sigle: lecture.sigle,
@@ -58,7 +58,7 @@ export const jsonDe = (lecture: Lecture, id: string | null) => ({
 	restes: lecture.restes,
 	reparations: lecture.reparations,
 	genre: lecture.genre,
-	/** Printed marks that a rank or a type replaces: « CCP – », « 1. », calls of notes. */
+	/** Printed marks replaced by a rank or a type, « CCP – », « 1. », and note calls. */
 	marques: lecture.blocs
 		.flatMap((b) => [b.marque, ...b.retires, ...b.competences.map((c) => c.marque ?? '')])
 		.filter(Boolean),

@@ -5,47 +5,47 @@ import type { CorrespondanceLue } from './correspondance.ts';
 import type { Element } from './element.ts';
 import type { Reparation } from './reparation.ts';
 
-/** The kind of a document, by its content. */
+/** Kind of a document, by its content. */
 export type Genre = 'fiche' | 'annexe' | 'rncp';
 
 export type LigneLue = { ligne: number; texte: string };
 
-/** First day out of force, or a day by which it was, with the sentence that says what that day is. */
+/** First day out of force (or a day by which it was: `auPlusTard`), with what that day is. */
 export type FinLue = { date: string; note: string; auPlusTard?: true };
 
-/** A document read: its facts, its blocs, its prose, and what is left of its lines. */
+/** A document that was read: facts, blocs, prose, and the lines that belong to none. */
 export type Lecture = {
 	genre: Genre;
 	intitule: string;
-	/** Printed by the document, or made of the words of its title. */
+	/** Printed by the document, or made from the words of the title. */
 	sigle: string;
-	/** The document prints none: this one is ours. */
+	/** The document prints no sigle: this one is made from the title. */
 	sigleDeNotreFait?: true;
-	/** Year of the version, where the document gives a date for it. */
+	/** Year of the version, if the document gives a date. */
 	annee?: string;
 	niveau?: Niveau;
 	nsf: string[];
 	rome: Rome[];
 	codes: CodeLu[];
-	/** First day, with the sentence that says what that day is. */
+	/** First day, with what that day is. */
 	debut?: { date: string; note: string };
 	fin?: FinLue;
 	blocs: BlocLu[];
-	/** Prose in reading order; the blocs stand at its `blocs` element. */
+	/** Prose in reading order. A `blocs` element marks the place of the blocs. */
 	elements: Element[];
-	/** Headings between blocs: « Option dessin de projet ». */
+	/** Notes for the reader: headings between blocs, tables that the document does not reproduce, linked RNCP fiches. */
 	remarques: string[];
-	/** Official maps of blocs that the document prints, as labels. */
+	/** Official maps of blocs that the document prints, by label. */
 	correspondances: CorrespondanceLue[];
-	/** Running headers and footers: page numbers and the like, known and left out. */
+	/** Running headers and footers. */
 	entetes: LigneLue[];
-	/** Lines that nothing could place. */
+	/** Lines that could not be placed. */
 	restes: LigneLue[];
 	reparations: Reparation[];
 	doutes: Doute[];
 };
 
-/** The structure of a document, before its facts are read. */
+/** Structure of a document, before its facts are read. */
 export type Structure = Pick<Lecture, 'blocs' | 'elements' | 'remarques' | 'restes' | 'doutes'> & {
 	intitule?: string;
 	sigle?: string;

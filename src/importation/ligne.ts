@@ -2,36 +2,36 @@ import { espaces, PUCE, PUCE_INTERNE, PUCE_SEULE, sansInvisibles, sansLigatures 
 import { contientHtml, lignesVues, sansMarkdown } from './html.ts';
 import { deplier, type LigneDeTableau, type Tableau, texteDeTableau } from './tableau.ts';
 
-/** A non-blank line of a document, with what its layout says. */
+/** A line of a document that has words, with its layout. */
 export type Ligne = {
-	/** Rank in the document, from 1, blank lines counted. Two items printed on one line share it. */
+	/** Line number in the document, from 1. Two items printed on one line share it. */
 	readonly numero: number;
-	/** The text alone: list mark, Markdown marks and runs of white space taken off. */
+	/** Text without list mark, Markdown marks and extra spaces. */
 	readonly texte: string;
-	/** The list mark that led the line, if any. */
+	/** List mark before the text, if any. */
 	readonly puce: string | null;
-	/** White space before the line, in characters. */
+	/** Indentation in characters. */
 	readonly retrait: number;
-	/** Blank lines between the line before and this one. */
+	/** Number of blank lines before this one. */
 	readonly blancs: number;
-	/** Level of a Markdown heading, 0 for none. */
+	/** Level of a Markdown heading, 0 if it is none. */
 	readonly diese: number;
-	/** The whole line stands between Markdown's bold or italic marks. */
+	/** Whether the whole line is in bold or italics. */
 	readonly gras: boolean;
-	/** Length of the printed line, to tell a wrapped line from a short one. */
+	/** Length of the printed line in characters: tells a wrapped line from a short one. */
 	readonly longueur: number;
-	/** The line stands for a table, whose words it has. */
+	/** The table that this line stands for; `texte` then has its words. */
 	readonly tableau?: Tableau;
 };
 
-/** Lines of a text, as printed: every end of line of Unicode ends one; combining accents are put together (NFC). */
+/** Splits a text into lines, at any Unicode line end, and composes accents (NFC). */
 export const lignesBrutes = (texte: string): string[] =>
 	sansLigatures(texte.replace(/^\ufeff/u, '').normalize('NFC')).split(/\r\n|[\n\r\v\u2028\u2029]/u);
 
-/** A line without a letter or a digit: blank, or a rule drawn across the page. */
+/** Whether a line has neither letter nor digit: blank, or a drawn rule. */
 export const sansMot = (texte: string): boolean => !/[\p{L}\p{N}]/u.test(texte);
 
-/** Reads the non-blank lines of a text; each of its tables is one, at its place. */
+/** Parses the lines that have words. Each table becomes one line, at its place. */
 export const lireLignes = (
 	brutes: readonly string[],
 	tableaux: ReadonlyMap<number, readonly Tableau[]> = new Map(),
@@ -39,12 +39,12 @@ export const lireLignes = (
 	const lignes: Ligne[] = [];
 	const html = brutes.some(contientHtml);
 	let blancs = 0;
-	/** A bullet that stands on a line of its own, or at the end of one: it leads the next. */
+	/** A bullet alone on its line, or at the end of one: it belongs to the next line. */
 	let attente: string | null = null;
 	brutes.forEach((brute, i) => {
 		const vues = cellules(brute) ?? (html ? lignesVues(brute) : [brute]);
 		vues.forEach((vue, rang) => {
-			// A tag that ends a line ends a paragraph: the source has no hard wraps then.
+			// A line split by tags is split into paragraphs: such a source has no hard wraps.
 			if (rang > 0) blancs++;
 			for (const morceau of decouperItems(vue)) {
 				const seule = PUCE_SEULE.exec(morceau)?.[1];
@@ -68,21 +68,21 @@ export const lireLignes = (
 	return lignes;
 };
 
-/** Lines that a table is unfolded to: each stands alone, a title in bold. */
+/** Lines of an unfolded table. Each stands alone, and titles are bold. */
 export const lignesDeTableau = (lignes: readonly LigneDeTableau[], numero: number): Ligne[] =>
 	lignes
 		.filter((l) => !sansMot(l.texte))
 		.map(({ texte, titre }) => ({ ...lireLigne(texte, numero, 1), ...(titre && { gras: true }) }));
 
-/** A table as the lines of its cells, by rows; any other line as it is. */
+/** Replaces a table by the lines of its cells. Other lines are not changed. */
 export const deplierLigne = (ligne: Ligne): Ligne[] =>
 	ligne.tableau ? lignesDeTableau(deplier(ligne.tableau), ligne.numero) : [ligne];
 
-/** The cells of a row of a Markdown table, each a line of its own. */
+/** Cells of a row of a Markdown table. */
 const cellules = (brute: string): string[] | undefined =>
 	/^\s*\|.*\|\s*$/u.test(brute) ? brute.split(/(?<!\\)\|/u).map((c) => c.replaceAll('\\|', '|')) : undefined;
 
-/** « • Souder • Braser », « **INFORMATIONS REQUISES**Intitulé : »: two lines that were printed as one. */
+/** Splits a line that was printed as one: « • Souder • Braser », « **INFORMATIONS REQUISES**Intitulé : ». */
 const decouperItems = (brute: string): string[] => {
 	const titre = /^\s*\*\*[^*]+\*\*(?=\p{Lu}\p{Ll})/u.exec(brute)?.[0];
 	if (titre) return [titre, ...decouperItems(brute.slice(titre.length))];
@@ -96,15 +96,15 @@ const decouperItems = (brute: string): string[] => {
 	return [...morceaux, brute.slice(debut)];
 };
 
-/** Reads one line, whose text holds a word. */
+/** Parses one line that has a word. */
 export const lireLigne = (brute: string, numero: number, blancs: number): Ligne => {
-	// A form feed opens a page: it is no indentation.
+	// A form feed begins a page: it is no indentation.
 	const plate = sansInvisibles(brute).replace(/\f/gu, '').replace(/\s/gu, ' ');
 	let reste = plate.trim();
 	const diese = /^(#{1,6})\s+/u.exec(reste)?.[1]?.length ?? 0;
 	if (diese > 0) reste = reste.slice(diese).trim();
 	let puce: string | null = null;
-	// A Markdown transcription prints « - o item »: every mark in a row is taken off.
+	// A Markdown transcription may print « - o item »: remove all marks.
 	for (let m = PUCE.exec(reste); m && !sansMot(reste.slice(m[0].length)); m = PUCE.exec(reste)) {
 		puce = (puce ?? '') + m[0].trim();
 		reste = reste.slice(m[0].length);

@@ -17,21 +17,24 @@ import { reparer } from './reparation.ts';
 import { finitPhrase } from './signe.ts';
 import { cellulesDe, deplierActivites, extraireTableaux } from './tableau.ts';
 
-/** A document of more than this is no fiche and no annex: the longest of the ministry have a tenth of it. */
+/** Maximum length of a document in characters: ten times that of the longest document of the ministry. */
 const MAXIMUM = 2_000_000;
-/** A paragraph of more than this is a file whose lines were lost. */
+/** Maximum length of one line in characters: a longer one means that line ends were lost. */
 const MAXIMUM_LIGNE = 50_000;
 
-/** Nor has any of them a thirtieth of this many lines. */
+/** Maximum number of lines, thirty times that of the longest document. */
 const MAXIMUM_LIGNES = 10_000;
 
-/** The lines of a text, its tables apart, with what was mended in them. */
+/**
+ * Lines of a text with its tables, its maps of blocs, and the repairs made.
+ * @throws Refus if the text is too long, struck through or hidden
+ */
 const lireTexte = (texte: string) => {
 	if (texte.length > MAXIMUM)
 		throw new Refus(
 			`document de ${Math.round(texte.length / 1000)} milliers de signes : ni une fiche ni une annexe n’en a plus de ${MAXIMUM / 1000} milliers`,
 		);
-	// Unicode puts the marks of a letter in order: a run of thousands would take it minutes.
+	// Unicode normalisation sorts combining marks: thousands of them in a row would take minutes.
 	if (/\p{M}{30}/u.test(texte))
 		throw new Refus('suite de plus de trente signes diacritiques sur une même lettre : ce n’est pas un texte');
 	const brutes = lignesBrutes(texte);
@@ -68,13 +71,10 @@ const refuserDemesure = (lignes: number): void => {
 		);
 };
 
-/** The correspondences that an article gives, for a text that holds nothing else. */
+/** Content of a document that only has correspondences. */
 export type ArticlesLus = { correspondances: CorrespondanceLue[]; nonReproduits: string[] };
 
-/**
- * Reads the text of a document, whatever it is: a fiche or an annex is a version, an article that maps old CCP to new
- * ones stands alone.
- */
+/** Reads a document of unknown kind: a version (fiche or annex), or an article that maps old CCP to new ones. */
 export const lireTexteOfficiel = (texte: string): { lecture: Lecture } | { articles: ArticlesLus } => {
 	const { toutes, correspondances } = lireTexte(texte);
 	const nonReproduits = toutes.filter(tableauAilleurs).map((l) => l.texte);
@@ -85,13 +85,13 @@ export const lireTexteOfficiel = (texte: string): { lecture: Lecture } | { artic
 };
 
 const ARTICLE = /^article\b/iu;
-/** Légifrance prints no table of before 2010 or so: it sends to the page of the Journal officiel. */
+/** Légifrance omits tables from before about 2010, and refers to the page of the Journal officiel. */
 const tableauAilleurs = (ligne: Ligne): boolean =>
 	/tableaux?\s+non\s+reproduits?|vous\s+pouvez\s+consulter\s+le\s+tableau|tableau\s+consultable/iu.test(ligne.texte);
 
 /**
- * Reads the text of a fiche or of an annex, whole. Throws `Refus` where it is neither, has no bloc, or where a word
- * would be lost: that is a fault of this module, and no document is written then.
+ * Reads the text of a fiche or of an annex.
+ * @throws Refus if it is neither, has no bloc, or if a word would be lost (a bug of the importer)
  */
 export const lireDocument = (texte: string): Lecture => {
 	const { toutes: imprimees, correspondances, reparations, doutes } = lireTexte(texte);
@@ -103,7 +103,7 @@ export const lireDocument = (texte: string): Lecture => {
 			tetes.push({ ...ligne, texte: activites.tete });
 			return lignesDeTableau(activites.lignes, ligne.numero);
 		}
-		// A table that only sets the page, its labels in cells, is read as lines.
+		// A table used for layout, with labels in its cells, is read as lines.
 		const dispose = cellulesDe(ligne.tableau).some((c) => lireEtiquette(c.lignes[0] ?? '') !== null);
 		return dispose ? deplierLigne(ligne) : [ligne];
 	});
@@ -154,7 +154,7 @@ export const lireDocument = (texte: string): Lecture => {
 	return lecture;
 };
 
-/** Blocs of one title have the number of one fiche in their codes: another is of another version, or mistyped. */
+/** The codes of all blocs should begin with the number of one fiche. */
 const codesDAilleurs = (blocs: readonly BlocLu[]): Doute[] => {
 	const fiche = (code: string) => code.replace(/BC\d+$/u, '');
 	const premier = blocs.find((b) => b.code)?.code;
@@ -165,7 +165,7 @@ const codesDAilleurs = (blocs: readonly BlocLu[]): Doute[] => {
 	);
 };
 
-/** ROME codes stand in the sentence of a fiche that names the nomenclature, or under the label of an annex. */
+/** ROME codes, in the sentence of a fiche that names the nomenclature, or under the label of an annex. */
 const romeDe = (elements: readonly Element[]): Rome[] => {
 	const textes = elements.flatMap((e) => ('texte' in e ? [e.texte] : []));
 	const phrase = textes.find((t) => /nomenclature\s+du\s+ROME/iu.test(t));

@@ -5,12 +5,12 @@ import type { LectureRncp } from './rncp-fiche.ts';
 import { replier } from './signe.ts';
 
 /**
- * A batch of fiches of the RNCP, before anything is written: which version each is, in which lineage it goes, and what
- * official links between blocs it declares. Titles are told apart by their RNCP number and joined by the successions
- * that the fiches declare; initials and words of a title join nothing.
+ * Plans the import of a batch of RNCP fiches: the version of each one, its lineage, and the official links of blocs
+ * that it declares. Titles are identified by RNCP number and joined by declared successions, never by initials or
+ * words.
  */
 
-/** A fiche that is not imported, as the others name it. */
+/** A fiche of the export that is not imported but that others may name. */
 export type FicheVue = {
 	numero: string;
 	intitule: string;
@@ -20,16 +20,16 @@ export type FicheVue = {
 	fin?: FinLue;
 };
 
-/** A bloc that the catalogue has, with its RNCP code where one is known. */
+/** A bloc of the catalogue, with its RNCP code if known. */
 export type BlocTenu = { id: string; code?: string };
 
-/** A version of the catalogue, held or only known. */
+/** A held or known version of the catalogue. */
 export type VersionDuCatalogue = {
 	id: string;
 	sigle: string;
 	sigleDeNotreFait?: true;
 	intitule: string;
-	/** Has a file in `titres/`. */
+	/** Whether it has a file in `titres/`. */
 	detenue: boolean;
 	rncp: string[];
 	blocs: BlocTenu[];
@@ -40,7 +40,7 @@ export type LigneeDuCatalogue = { fichier: string; versions: string[]; successio
 export type EtatDuCatalogue = {
 	versions: readonly VersionDuCatalogue[];
 	lignees: readonly LigneeDuCatalogue[];
-	/** Ids of files of `titres/` that are there and cannot be read. */
+	/** Ids of files of `titres/` that cannot be read. */
 	illisibles: ReadonlySet<string>;
 };
 
@@ -57,16 +57,16 @@ export type VersionNommee = {
 
 export type SuccessionDeclaree = { de: string; vers: string; ancien: string; nouveau: string; fiche: string };
 
-/** Additions to the file of a lineage, which is never written anew. */
+/** Additions to the file of a lineage. Existing files are never rewritten. */
 export type LigneeALire = {
 	fichier: string;
 	neuve: boolean;
-	/** The newest of its fiches: names a new lineage. */
+	/** Title of its newest fiche, which names a new lineage. */
 	intitule: string;
 	/** Versions that this batch holds. */
 	tenues: string[];
 	nommees: VersionNommee[];
-	/** Ids of ours that gave way to the version itself: `rncp1-avant-2018` → `relieur-2015`. */
+	/** Provisional ids replaced by the real version: `rncp1-avant-2018` → `relieur-2015`. */
 	remplacees: { de: string; vers: string }[];
 	successions: SuccessionDeclaree[];
 };
@@ -74,26 +74,26 @@ export type LigneeALire = {
 export type CarteDeBlocs = { de: string; vers: string; fiche: string; liens: { de: string[]; vers: string[] }[] };
 
 export type Lot = {
-	/** By RNCP number. */
+	/** Version ids by RNCP number. */
 	ids: Map<string, string>;
 	sigles: Map<string, { sigle: string; sigleDeNotreFait?: true }>;
-	/** Fiches that cannot be given an id, and why. */
+	/** Fiches without a usable id, with the reason. */
 	refus: Map<string, string>;
 	lignees: LigneeALire[];
 	cartes: CarteDeBlocs[];
-	/** Conflicts by fiche, which only a person settles. */
+	/** Conflicts by fiche, which only a person can settle. */
 	conflits: { fiche: string; objet: string }[];
 };
 
-/** Ids of the blocs of a reading, relative to their version: `ccp-1`, `ccs-1`. */
+/** Ids of blocs relative to their version: `ccp-1`, `ccs-1`. */
 export const idsDesBlocs = (blocs: readonly { type: string }[]): string[] =>
 	blocs.map((b, i) => `${b.type}-${blocs.slice(0, i + 1).filter((c) => c.type === b.type).length}`);
 
-/** An id of ours for a fiche that nothing dates: `rncp24998-avant-2018`. */
+/** Provisional id of a fiche without date: `rncp24998-avant-2018`. */
 const PROVISOIRE = /^rncp\d+-(?:avant|apres)-\d{4}$/u;
 
 const numeroDe = (rncp: string): number => Number(rncp.replace(/\D/gu, ''));
-/** The words of a title, « (ne) » and « (e) » left out: two writings of one title are one. */
+/** Words of a title, without « (ne) » and « (e) », so that two spellings are equal. */
 const motsDuTitre = (intitule: string): string =>
 	replier(intitule.replace(/\([^)]*\)/gu, ' '))
 		.replace(/[^a-z0-9]+/gu, ' ')
@@ -114,7 +114,12 @@ const arcsDe = (fiches: readonly LectureRncp[]): Arc[] => {
 	return [...arcs.values()];
 };
 
-/** Plans what a batch of fiches writes, from what the catalogue has. */
+/**
+ * Plans what to write for a batch of fiches.
+ * @param vues other fiches of the export, by number
+ * @param etat what the catalogue has
+ * @param impose id required by `--id`
+ */
 export const planifier = (
 	fiches: readonly LectureRncp[],
 	vues: ReadonlyMap<string, FicheVue>,
@@ -131,7 +136,7 @@ export const planifier = (
 	return lot;
 };
 
-/** Gives each fiche the id of its version: that of its number, else one of its own. */
+/** Gives each fiche the id of the version with its number, or else a new id. */
 const identifier = (
 	ordre: readonly LectureRncp[],
 	arcs: readonly Arc[],
@@ -145,7 +150,7 @@ const identifier = (
 	for (const version of etat.versions.filter((v) => !PROVISOIRE.test(v.id))) {
 		const cle = motsDuTitre(version.intitule);
 		const deja = parTitre.get(cle);
-		// Two titles of the same words and of two sigles lend neither.
+		// If titles with the same words have two sigles, use neither.
 		parTitre.set(cle, deja === undefined || deja?.sigle === version.sigle ? version : null);
 	}
 	const nommer = (fiche: LectureRncp) => {
@@ -191,7 +196,7 @@ const identifier = (
 	}
 };
 
-/** Joins versions by declared successions, and puts each group in the lineage that has one of them, or in a new one. */
+/** Joins versions by declared successions, and adds each connected group to an existing lineage or to a new one. */
 const relier = (
 	fiches: readonly LectureRncp[],
 	arcs: readonly Arc[],
@@ -332,7 +337,7 @@ const atteint = (
 	return arcs.some((a) => a.de === de && atteint(a.vers, cible, arcs, vus));
 };
 
-/** The groups of versions that successions join. */
+/** Connected components of the versions joined by successions. */
 const grouper = (ids: readonly string[], arcs: readonly { de: string; vers: string }[]): string[][] => {
 	const voisins = new Map<string, string[]>();
 	for (const { de, vers } of arcs) {
@@ -345,7 +350,7 @@ const grouper = (ids: readonly string[], arcs: readonly { de: string; vers: stri
 		if (vus.has(depart)) continue;
 		const groupe = [depart];
 		vus.add(depart);
-		// A list that grows while it is gone through is gone through to its end.
+		// The loop also visits the elements pushed during iteration.
 		for (const id of groupe)
 			for (const voisin of voisins.get(id) ?? []) {
 				if (vus.has(voisin)) continue;
@@ -357,10 +362,7 @@ const grouper = (ids: readonly string[], arcs: readonly { de: string; vers: stri
 	return groupes;
 };
 
-/**
- * The official maps of blocs that a fiche declares. Blocs are found by their RNCP code; where a code is not known there
- * is no link, whatever the ranks say.
- */
+/** Official maps of blocs declared by a fiche. Blocs are identified by RNCP code only, never by rank. */
 const cartographier = (fiche: LectureRncp, fiches: readonly LectureRncp[], etat: EtatDuCatalogue, lot: Lot): void => {
 	const id = lot.ids.get(fiche.numero);
 	if (id === undefined) return;
@@ -391,7 +393,7 @@ const cartographier = (fiche: LectureRncp, fiches: readonly LectureRncp[], etat:
 				fiche: fiche.numero,
 				objet: `correspondances avec ${numero} : ${liens.length - entiers.length} sur ${liens.length} non écrites, le code d’un bloc n’est pas au catalogue`,
 			});
-		// « BC01 → BC01 » and « BC01 → BC02 » say together what an arrêté writes in one line.
+		// « BC01 → BC01 » and « BC01 → BC02 » are merged into one link, as an arrêté would write it.
 		const reunis: { de: string[]; vers: string[] }[] = [];
 		for (const lien of entiers) {
 			const deja = reunis.find((r) => [...r.de].sort().join() === [...lien.de].sort().join());

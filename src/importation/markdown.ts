@@ -4,20 +4,20 @@ import type { Reparation } from './reparation.ts';
 
 export const NOTE_MANQUANTE = '[Note appelée dans le document ; son texte manque dans la transcription détenue.]';
 
-/** Marks the place of the blocs in the body; the front matter holds them. */
+/** Marks the place of the blocs in the body. The blocs themselves are in the front matter. */
 export const MARQUE_BLOCS = '<!-- blocs -->';
 
-/** Escapes what Markdown would read as markup, so that the page shows the text as printed. */
+/** Escapes Markdown markup, so that the page shows the text as printed. */
 export const echapper = (texte: string): string =>
 	echapperMilieu(texte)
 		.replace(/^(>|[#+-](?=\s|$|[-#])|={2,})/u, '\\$1')
-		// A heading drops the « # » that end it.
+		// A sequence of # at the end of a heading would be dropped.
 		.replace(/(?<=\s)(#+)$/u, '\\$1')
 		.replace(/^(\d+)([.)])(?=\s|$)/u, '$1\\$2');
 
 /**
- * The same for a piece that stands inside a line, where lists and headings cannot begin. An address is broken too:
- * GFM would make a link of it, inside which an escape is no escape.
+ * Same, for a text in the middle of a line, where lists and headings cannot begin. Addresses are broken: GFM would make
+ * links of them, inside which escapes do not work.
  */
 const echapperMilieu = (texte: string): string =>
 	texte
@@ -28,7 +28,7 @@ const echapperMilieu = (texte: string): string =>
 
 const etiquette = (marque: string): string => (/^\d+$/u.test(marque) ? marque : `etoile-${marque.length}`);
 
-/** The marks that the prose calls, or a note that it calls: GFM shows no other note. '' is the prose itself. */
+/** Notes that are reachable from the prose (''), directly or through other notes. GFM shows no other note. */
 const atteintes = (elements: readonly Element[], marques: ReadonlySet<string>): Set<string> => {
 	const appelsDe = new Map<string, string[]>();
 	let ici = '';
@@ -40,12 +40,12 @@ const atteintes = (elements: readonly Element[], marques: ReadonlySet<string>): 
 		appelsDe.set(ici, [...(appelsDe.get(ici) ?? []), ...ceux]);
 	}
 	const vues = new Set(['']);
-	// A set that grows while it is gone through is gone through to its end.
+	// The loop also visits the elements added during iteration.
 	for (const marque of vues) for (const appelee of appelsDe.get(marque) ?? []) vues.add(appelee);
 	return vues;
 };
 
-/** Writes the prose as GFM with footnotes; `reparations` says what the writing had to add. */
+/** Renders prose as GFM with footnotes. `reparations` lists what had to be added. */
 export const rendreCorps = (elements: readonly Element[]): { corps: string; reparations: Reparation[] } => {
 	const { marques, definies, appelees } = notesDe(elements);
 	const manquantes = [...appelees].filter((marque) => !definies.has(marque));
@@ -73,12 +73,12 @@ export const rendreCorps = (elements: readonly Element[]): { corps: string; repa
 	};
 	const lignes: string[] = [];
 	let precedent: Element['sorte'] | undefined;
-	/** In a footnote; a list that is set back elsewhere would be code. */
+	/** Inside a footnote: an indented list anywhere else would be code. */
 	let dansNote = false;
 	const ecrites = new Set<string>();
 	for (const e of elements) {
 		if (e.sorte === 'note') {
-			// GFM drops a note that nothing calls, and the second that has one mark: such a one stays a paragraph.
+			// GFM drops notes that nothing calls, and the second note with one mark: those become paragraphs.
 			dansNote = montrees.has(e.marque) && !ecrites.has(e.marque);
 			if (ecrites.has(e.marque))
 				reparations.push({

@@ -2,20 +2,20 @@ import type { BlocLu } from './bloc.ts';
 import type { Element } from './element.ts';
 import type { Reparation } from './reparation.ts';
 
-/** Footnotes: how a document calls them, how it opens them. */
+/** Parsing of footnotes and of their calls. */
 
 const EXPOSANTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const chiffre = (exposant: string): string => [...exposant].map((c) => EXPOSANTS.indexOf(c)).join('');
 
-/** « 20 m² », « 3 cm³ »: the exponent is of the unit, and calls no note. */
+/** Excludes the exponent of a unit: « 20 m² », « 3 cm³ ». */
 export const SANS_UNITE = String.raw`(?<!(?<!\p{L})(?:da|[kcdmhµ])?m\s?)`;
-/** « catégorie 3 », « CLASSE 1 »: the number is of the word before it. */
+/** Words followed by a number that is no call: « catégorie 3 », « CLASSE 1 ». */
 const RANGS = ['catégorie', 'classe', 'degré', 'groupe', 'série', 'type'].flatMap((mot) => [
 	...[mot, mot.toUpperCase(), mot.toUpperCase().replaceAll('É', 'E')],
 ]);
 export const SANS_RANG = String.raw`(?<!(?<!\p{L})(?:${RANGS.join('|')})\s)`;
 
-/** A line that opens a note: « 2 Le système… », « 2 L’arrêté… », « ¹ce titre… », « (1) … », « * … ». */
+/** Parses the start of a note: « 2 Le système… », « 2 L’arrêté… », « ¹ce titre… », « (1) … », « * … ». */
 export const ouvreNote = (texte: string): { marque: string; texte: string } | null => {
 	const m =
 		/^(?:([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*|\((\d{1,2}|\*+)\)\s*|(\d)\s+(?=\p{L}{2}|\p{L}['’]|À\s)|(\*+)\s*(?=\p{L}))(\S.*)$/u.exec(
@@ -28,8 +28,8 @@ export const ouvreNote = (texte: string): { marque: string; texte: string } | nu
 export type Appel = { debut: number; fin: number; marque: string };
 
 /**
- * The calls in a text, for the marks given. A bare digit counts only when it is glued to a word of three letters or
- * more (« PROFESSIONNEL2 », never « B1 »), or apart before « niveau » and at the end of a text in capitals.
+ * Calls of given notes in a text. A bare digit is a call only when glued to a word of three letters or more
+ * (« PROFESSIONNEL2 », not « B1 »), before « niveau », or at the end of a text in capitals.
  */
 export const appels = (texte: string, marques: ReadonlySet<string>): Appel[] => {
 	const trouves: Appel[] = [];
@@ -60,13 +60,13 @@ export type Notes = {
 	/** Marks that are calls in this document. */
 	marques: ReadonlySet<string>;
 	definies: ReadonlySet<string>;
-	/** Marks that the prose calls. */
+	/** Marks called in the prose. */
 	appelees: ReadonlySet<string>;
 };
 
 /**
- * The notes of a document. Notes are numbered in sequence: where note 2 is defined, « …1 » is a call too, even when
- * the page foot with the text of note 1 is lost, as it often is in the text of a PDF.
+ * Notes of a document. They are numbered in sequence: if note 2 is defined, « …1 » is a call too, even if the text of
+ * note 1 was lost, as often happens in PDF files.
  */
 export const notesDe = (elements: readonly Element[]): Notes => {
 	const definies = new Set(elements.flatMap((e) => (e.sorte === 'note' ? [e.marque] : [])));
@@ -75,7 +75,7 @@ export const notesDe = (elements: readonly Element[]): Notes => {
 	for (let n = 1; n < Math.max(0, ...chiffres); n++) marques.add(String(n));
 	for (const e of elements)
 		if (e.sorte === 'paragraphe') {
-			// « Le titre professionnel de : X1 niveau III »: a call even where every page foot is lost.
+			// « Le titre professionnel de : X1 niveau III » has a call even if every note was lost.
 			const m = APPEL_DU_TITRE.exec(e.texte);
 			if (m?.[1]) marques.add(m[1].normalize('NFKC'));
 		}
@@ -85,16 +85,13 @@ export const notesDe = (elements: readonly Element[]): Notes => {
 	return { marques, definies, appelees };
 };
 
-/** A call at the end of a label: an exponent, « (1) », « * », or a digit of a note that the document has. */
+/** A call at the end of a label: superscript, « (1) », « * », or the digit of a defined note. */
 const APPEL_FINAL = new RegExp(
 	String.raw`\s?(?:${SANS_UNITE}([${EXPOSANTS}]{1,2})|\((\d|\*+)\)|(\*+)|(?<=\p{L}{3})(\d))(?=\s?[.;:]?$)`,
 	'u',
 );
 
-/**
- * Takes the calls off the titles and labels of the blocs, which are read without their page: each is a mend. The
- * text of the note stays in the prose.
- */
+/** Removes calls from titles and labels of blocs, and reports each as a repair. The notes stay in the prose. */
 export const retirerAppels = (
 	blocs: readonly BlocLu[],
 	elements: readonly Element[],
@@ -107,7 +104,7 @@ export const retirerAppels = (
 			const m = APPEL_FINAL.exec(texte);
 			if (!m) return texte;
 			const marque = m[1] ? chiffre(m[1]) : (m[2] ?? m[3] ?? m[4] ?? '');
-			// A bare digit or « (1) » may be part of the label: it is a call when the note exists.
+			// A bare digit or « (1) » may be part of the label: it is a call only if the note exists.
 			if (!m[1] && !m[3] && !marques.has(marque)) return texte;
 			const apres = texte.slice(0, m.index) + texte.slice(m.index + m[0].length);
 			retires.push(marque);

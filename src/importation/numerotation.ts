@@ -1,6 +1,6 @@
 import type { BlocLu, Doute, LignesDeBloc } from './bloc.ts';
 
-/** The last number of a mark: « 2. », « CCP 2 – », « 1.2 », « AT1-CP2 : », « B – », « b) ». */
+/** Last number of a mark: « 2. », « CCP 2 – », « 1.2 », « AT1-CP2 : », « B – », « b) ». */
 const numeroDe = (marque: string | undefined): number | undefined => {
 	const chiffres = /(\d{1,2})\D*$/u.exec(marque ?? '')?.[1];
 	if (chiffres) return Number(chiffres);
@@ -8,13 +8,15 @@ const numeroDe = (marque: string | undefined): number | undefined => {
 	return lettre ? lettre.toUpperCase().charCodeAt(0) - 64 : undefined;
 };
 
-/** Numbers that do not follow each other tell of a bloc, or of a competence, that is lost or printed twice. */
+/** Doubts about gaps in numbering: a bloc or a competence may be lost, or printed twice. */
 export const sautsDeNumeros = (groupes: readonly LignesDeBloc[], blocs: readonly BlocLu[]): Doute[] => [
 	...sautsDesBlocs(groupes, blocs),
 	...sautsDesCompetences(blocs),
 ];
 
-/** CCP and CCS are each counted from one, or on end; under a heading (« Option gros œuvre »), numbers may begin again. */
+/**
+ * CCP and CCS are numbered separately or together. After a heading (« Option gros œuvre »), numbers may start again.
+ */
 const sautsDesBlocs = (groupes: readonly LignesDeBloc[], blocs: readonly BlocLu[]): Doute[] =>
 	blocs.flatMap(({ type, marque, intitule, lignes }, i) => {
 		const avant = blocs[i - 1];
@@ -30,7 +32,7 @@ const sautsDesBlocs = (groupes: readonly LignesDeBloc[], blocs: readonly BlocLu[
 		return [{ ligne: lignes[0] ?? 0, texte: intitule, motif }];
 	});
 
-/** Competences are counted from one under each bloc, or on end; those of « 2.1 », « 2.2 » from one. */
+/** Competences are numbered from 1 in each bloc or throughout. « 2.1 », « 2.2 » start at 1. */
 const sautsDesCompetences = (blocs: readonly BlocLu[]): Doute[] => {
 	let dernier = 0;
 	return blocs

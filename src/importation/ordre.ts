@@ -1,25 +1,25 @@
 import { commenceEnMinuscule, finitItem } from './signe.ts';
 
-/** Texts on one baseline that no wide gap parts; `rang` tells when the file draws them. */
+/** Texts of one baseline without a wide gap between them. `rang` is their drawing order in the file. */
 export type Segment = { texte: string; x: number; fin: number; rang: number };
 export type Rangee = { segments: Segment[]; y: number; corps: number };
-/** A line ready to be printed, with the left edge of the column that it stands in. */
+/** A line to print, with the left edge of its column. */
 export type LigneRangee = { segments: Segment[]; y: number; corps: number; colonne: number };
 
 type Place = Segment & {
 	rangee: number;
 	y: number;
 	corps: number;
-	/** Nothing stands at its side, at its height or nearly. */
+	/** Whether nothing stands beside it at nearly the same height. */
 	seul: boolean;
-	/** Something stands at its left, at that height. */
+	/** Whether something stands to its left at that height. */
 	flanque: boolean;
 };
 
-/** Beyond this, a page is not compared pair by pair. */
+/** Maximum number of texts compared pair by pair. */
 const MAXIMUM = 2000;
 
-/** A bullet or a number that a tab parts from its item: they are one text. */
+/** A bullet or number separated from its item by a tab: joined to it. */
 const MARQUE = /^\s*(?:\P{L}{1,6}|\p{L}\s?[.)]|[ivxIVX]{1,4}\s?[.)])\s*$/u;
 const avecSaMarque = (rangee: Rangee): Rangee => {
 	const segments: Segment[] = [];
@@ -42,15 +42,15 @@ const placesDe = (rangees: readonly Rangee[]): Place[] =>
 	});
 
 /**
- * Must `a` be read before `b`, wherever columns are? What stands above is, unless it stands wholly to the right, in a
- * column beside another: only there does the eye go down first, and up again after.
+ * Whether `a` must be read before `b`, whatever the columns: it stands above, unless it is entirely to the right in a
+ * column beside another one, where reading goes down one column and then up to the next.
  */
 const precede = (a: Place, b: Place): boolean =>
 	a.rangee === b.rangee ? a.x < b.x : a.rangee < b.rangee && (a.x < b.fin - 1 || !a.flanque);
 
 /**
- * Rows between those that no order can move: all that is above these comes before, all that is below comes after, and
- * they run across what is next to them.
+ * Splits a page into zones at the rows whose place in the order is certain: everything above comes before them,
+ * everything below after, and they overlap horizontally with their neighbours.
  */
 export const enZones = (brutes: readonly Rangee[]): Rangee[][] => {
 	const rangees = brutes.map(avecSaMarque);
@@ -72,7 +72,7 @@ export const enZones = (brutes: readonly Rangee[]): Rangee[][] => {
 	return zones.filter((z) => z.length > 0);
 };
 
-/** Pairs that the file draws the wrong way round, counted for each text. */
+/** For each text, the number of pairs that the file draws in the wrong order. */
 const inversionsDe = (places: readonly Place[]): [Place, number][] =>
 	places.map((a) => [
 		a,
@@ -80,8 +80,8 @@ const inversionsDe = (places: readonly Place[]): [Place, number][] =>
 	]);
 
 /**
- * Texts in the order of the file. Those that stand alone on their rows and are drawn out of their place, as heads and
- * feet are, take that of their height; `undefined` where others are.
+ * Texts in drawing order. Isolated texts drawn out of place, such as headers and footers, are moved to their height.
+ * Undefined if other texts are out of place.
  */
 const enOrdre = (places: readonly Place[]): Place[] | undefined => {
 	if (places.length > MAXIMUM) return undefined;
@@ -100,13 +100,13 @@ const enOrdre = (places: readonly Place[]): Place[] | undefined => {
 	return ordre;
 };
 
-/** Texts of one row that come one after the other, put together. */
+/** Groups consecutive texts of one row. */
 const parRangee = (ordre: readonly Place[]): Place[][] => {
 	const suites: Place[][] = [];
 	for (const [i, p] of ordre.entries()) {
 		const avant = suites.at(-1);
 		const apres = ordre[i + 1];
-		// A text that goes on under itself is the first line of a cell, and not the end of the line at its left.
+		// A text that continues on the row below is the first line of a cell, not the end of the line to its left.
 		const cellule = avant && apres && apres.rangee !== p.rangee && apres.x >= (avant.at(-1)?.fin ?? 0);
 		if (avant?.[0]?.rangee === p.rangee && !cellule) avant.push(p);
 		else suites.push([p]);
@@ -114,7 +114,7 @@ const parRangee = (ordre: readonly Place[]): Place[][] => {
 	return suites;
 };
 
-/** Does a sentence go on from one row to the next, under itself, where the file draws another text between? */
+/** Whether a sentence continues directly below, while the file draws another text in between. */
 const coupeUnePhrase = (suites: readonly Place[][]): boolean =>
 	suites.some((suite, i) => {
 		const suivante = suites[i + 1] ?? [];
@@ -130,12 +130,12 @@ const coupeUnePhrase = (suites: readonly Place[][]): boolean =>
 		);
 	});
 
-/** What the order of a file says of a zone: its texts in that order, or that it is none to read by. */
+/** Drawing order of a zone, or why it is not a reading order. */
 export type Ordre = { suites: Place[][]; doute?: string } | { doute: string };
 
 /**
- * The texts of a zone as the file draws them, by rows. That is nearly always the order of the document: it is followed
- * where it reads nothing before what stands above or at its left, and cuts no sentence.
+ * Texts of a zone in drawing order, by rows. This is almost always the reading order: it is rejected if it puts a text
+ * before one above or to its left, or splits a sentence.
  */
 export const ordreDuFichier = (zone: readonly Rangee[]): Ordre => {
 	const ordre = enOrdre(placesDe(zone));
@@ -156,8 +156,9 @@ export const ordreDuFichier = (zone: readonly Rangee[]): Ordre => {
 };
 
 /**
- * Lines with the columns that they stand in: one begins where the text goes up again, or to the right, and ends where
- * it comes back to the left. `bords` has the left edges of those that are open, and is kept from zone to zone.
+ * Adds to each line its column. A column begins where the text goes up or to the right, and ends where it returns to
+ * the left.
+ * @param bords left edges of the open columns, updated from zone to zone
  */
 export const avecColonnes = (suites: readonly Place[][], bords: number[]): LigneRangee[] => {
 	let avant: Place | undefined;

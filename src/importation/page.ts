@@ -4,22 +4,24 @@ import { avecColonnes, enZones, type LigneRangee, ordreDuFichier, type Rangee, t
 import { enRangees } from './rangee.ts';
 import { Refus } from './refus.ts';
 
-/** A run of text of a PDF page: where it stands, in points, from the bottom left corner. */
+/** A run of text of a PDF page; position and size in points, from the bottom left corner. */
 export type Morceau = { texte: string; x: number; y: number; largeur: number; corps: number };
 
 const mediane = (nombres: readonly number[]): number =>
 	[...nombres].sort((a, b) => a - b)[Math.floor(nombres.length / 2)] ?? 0;
 
-/** Told of texts that stand side by side, whose order is not sure: the first of them, and why. */
+/** Reports texts side by side whose order is uncertain: the first text, and the reason. */
 type Douter = (texte: string, motif: string) => void;
 
-/** A page that is being read: the middle of its width, and who hears of what is not sure. */
+/** Context of the reading of a page: the middle of its width, and the doubt callback. */
 type Lecture = { milieu: number | undefined; douter: Douter };
 
 /**
- * The lines of a page in reading order: columns one after the other, what spans them at its place. A blank line
- * stands where the page leaves one; an item set in from its column is led by spaces, as in the text of a fiche.
- * `morceaux` are in the order in which the file draws them.
+ * Lines of a page in reading order: columns one after the other, and what spans them at its place. Blank lines of the
+ * page are kept, and indentation becomes spaces.
+ * @param morceaux runs in drawing order
+ * @param largeur width of the page in points
+ * @throws Refus if a table without ruled lines cannot be read
  */
 export const lignesDePage = (morceaux: readonly Morceau[], largeur?: number, douter: Douter = () => {}): string[] => {
 	const utiles = morceaux.map((m, rang) => ({ ...m, rang })).filter((m) => m.texte.trim() !== '');
@@ -27,12 +29,12 @@ export const lignesDePage = (morceaux: readonly Morceau[], largeur?: number, dou
 	const rangees = enRangees(utiles).map((r) => ({ y: r.y, corps: r.corps, segments: enSegments(r.morceaux) }));
 	return lignesDesRangees(
 		rangees.sort((p, q) => q.y - p.y),
-		// Centred headings are no column, wherever they begin.
+		// Centred headings are not a column.
 		{ milieu: largeur === undefined ? undefined : largeur / 2, douter },
 	);
 };
 
-/** Tables of activities that no rule draws are cut out first: their columns are not those of a text. */
+/** Tables of activities without ruled lines are extracted first: their columns are not columns of text. */
 const lignesDesRangees = (rangees: readonly Rangee[], lecture: Lecture): string[] => {
 	const table = tableAlignee(rangees);
 	if (!table) return ecrire(ordonnerPage(rangees, lecture));
@@ -53,7 +55,7 @@ const enSegments = (morceaux: readonly (Morceau & { rang: number })[]): Segment[
 		const avant = segments.at(-1);
 		const texte = sansLigatures(m.texte);
 		const trou = avant ? m.x - avant.fin : 0;
-		// The gutter of narrow columns is hardly wider than a space: the file draws one column, then the other.
+		// The gutter of narrow columns may be as narrow as a space, but the file draws one column, then the other.
 		const ailleurs = trou > 0.5 * m.corps && Math.abs(m.rang - dernier) > 2;
 		if (!avant || trou > 1.5 * m.corps || ailleurs)
 			segments.push({ texte, x: m.x, fin: m.x + m.largeur, rang: m.rang });
@@ -68,7 +70,7 @@ const enSegments = (morceaux: readonly (Morceau & { rang: number })[]): Segment[
 	return segments;
 };
 
-/** Each zone of a page in the order of the file, or, where that is no order of reading, by the place of its columns. */
+/** Orders each zone by drawing order or, if that is no reading order, by columns. */
 const ordonnerPage = (rangees: readonly Rangee[], { milieu, douter }: Lecture): LigneRangee[] => {
 	const gauche = rangees.reduce((x, r) => r.segments.reduce((m, s) => Math.min(m, s.x), x), Number.POSITIVE_INFINITY);
 	const bords = [gauche];
@@ -84,8 +86,8 @@ const ordonnerPage = (rangees: readonly Rangee[], { milieu, douter }: Lecture): 
 };
 
 /**
- * Cuts the rows into bands: those that a gutter runs through are read column by column, the others as they come. A
- * gutter is a vertical strip that parts text on both sides over several rows, and that no text crosses there.
+ * Splits rows into bands: those that a gutter crosses are read column by column, the others row by row. A gutter is a
+ * vertical strip without text, between texts on several rows.
  */
 const ordonner = (rangees: readonly Rangee[], milieu: number | undefined, profondeur = 0): LigneRangee[] => {
 	const gauche = rangees.reduce((x, r) => r.segments.reduce((m, s) => Math.min(m, s.x), x), Number.POSITIVE_INFINITY);
@@ -114,7 +116,7 @@ const ordonner = (rangees: readonly Rangee[], milieu: number | undefined, profon
 		const traverse =
 			estCentree(rangee, gauche, milieu) || rangee.segments.some((s) => s.x < gouttiere - 1 && s.fin > gouttiere + 1);
 		const avant = rangees[i - 1];
-		// A wide gap ends a band: what stands under it is not the foot of its columns.
+		// A wide gap ends a band: what follows is not the end of its columns.
 		if (traverse || (avant && bande.length > 0 && avant.y - rangee.y > 3 * rangee.corps)) vider();
 		if (traverse) sorties.push(...simples([rangee]));
 		else bande.push(rangee);
@@ -123,7 +125,7 @@ const ordonner = (rangees: readonly Rangee[], milieu: number | undefined, profon
 	return sorties;
 };
 
-/** One run of text that stands in the middle of the page, away from its left edge. */
+/** Whether a row is a single centred run. */
 const estCentree = (rangee: Rangee, gauche: number, milieu: number | undefined): boolean => {
 	const [seul, autre] = rangee.segments;
 	if (milieu === undefined || !seul || autre) return false;
@@ -131,8 +133,8 @@ const estCentree = (rangee: Rangee, gauche: number, milieu: number | undefined):
 };
 
 /**
- * A table without rules: on the left, short names that stand apart, each at the height where a group begins on the
- * right. It is read by rows, a name then its group; nothing where both sides are columns of text.
+ * Reads a band as a table without ruled lines: short names on the left, each at the height where a group begins on the
+ * right. Undefined if both sides are columns of text.
  */
 const lireTable = (gauche: readonly Rangee[], droite: readonly Rangee[]): Rangee[][] | undefined => {
 	const pas = mediane(droite.slice(1).map((r, i) => (droite[i]?.y ?? 0) - r.y));
@@ -168,8 +170,8 @@ const coteDe = (rangee: Rangee, x: number): Cote => {
 };
 
 /**
- * The left edge that parts most rows: with text on both sides, or, where the baselines of two columns do not meet,
- * that pass from one side to the other.
+ * Position of the gutter: the left edge that separates the most rows, either with text on both sides, or, if the
+ * baselines of both columns differ, with text alternating between sides.
  */
 const trouverGouttiere = (rangees: readonly Rangee[]): number | undefined => {
 	const bords = [...new Set(rangees.flatMap((r) => r.segments.map((s) => Math.round(s.x))))];
@@ -188,7 +190,7 @@ const trouverGouttiere = (rangees: readonly Rangee[]): number | undefined => {
 	});
 	const meilleur = notes.sort((a, b) => b.note - a.note || a.travers - b.travers || a.x - b.x)[0];
 	if (!meilleur || meilleur.note < 3) return undefined;
-	// A column has an edge: lines that each begin elsewhere are set in the middle, or to the right.
+	// A column has a common left edge. Lines that begin at various positions are centred or right-aligned.
 	const bord = meilleur.x + 0.5;
 	const alignees = rangees.filter((r) => r.segments.some((s) => Math.abs(s.x - bord) <= 2)).length;
 	return alignees >= 2 ? meilleur.x : undefined;

@@ -12,7 +12,7 @@ import {
 } from './signe.ts';
 import { texteDeCellule } from './tableau.ts';
 
-/** The kind of a line of prose, where its words alone say it. */
+/** Kind of a line of prose, as far as its words tell. */
 export type Role =
 	| { sorte: 'titre'; rang: 2 | 3 | 4 }
 	| { sorte: 'note'; marque: string; texte: string }
@@ -21,7 +21,10 @@ export type Role =
 	| { sorte: 'tableau' }
 	| { sorte: 'prose' };
 
-/** Lines of prose put back into paragraphs, lists and notes. */
+/**
+ * Joins lines of prose into paragraphs, lists and notes.
+ * @param role kind of each line
+ */
 export const lireProse = (lignes: readonly Ligne[], role: (ligne: Ligne) => Role): Prose[] => {
 	const elements: Prose[] = [];
 	const largeur = largeurs(lignes);
@@ -65,7 +68,7 @@ const element = (ligne: Ligne, role: Role, dansNote: boolean): Prose => {
 	return { sorte: 'paragraphe', texte: ligne.texte, lignes };
 };
 
-/** Does `apres` go on with the paragraph, item or heading whose text so far is `texte`? */
+/** Whether `apres` continues the paragraph, item or heading whose text so far is `texte`. */
 const poursuit = (
 	avant: { ligne: Ligne; role: Role },
 	apres: { ligne: Ligne; role: Role },
@@ -85,7 +88,7 @@ const poursuit = (
 		);
 	if (avant.role.sorte === 'seule' || apres.role.sorte === 'seule')
 		return avant.role.sorte === 'seule' && commenceEnMinuscule(ligne.texte) && !finitItem(texte);
-	// Two columns cut a sentence with blank lines: a small letter goes on with it wherever it stands.
+	// Two columns may split a sentence with blank lines: a lower-case letter always continues it.
 	if (!finitItem(texte) && (commenceEnMinuscule(ligne.texte) || resteEnSuspens(texte) || parentheseOuverte(texte)))
 		return true;
 	if (/^[^\p{L}]/u.test(ligne.texte) && !finitItem(texte))
@@ -99,7 +102,7 @@ const poursuit = (
 	return avant.ligne.longueur + 1 + premier > largeur;
 };
 
-/** Width of the column that each line stands in: the longest line of its run, a little less for proportional type. */
+/** Width of the column of each line: the longest line of its run, with 6 % less for proportional type. */
 const largeurs = (lignes: readonly Ligne[]): number[] => {
 	const sorties: number[] = [];
 	let debut = 0;

@@ -1,15 +1,15 @@
 import type { Morceau } from './page.ts';
 
-/** Runs of text that stand on one baseline; `corps` is the size of its largest type. */
+/** Runs of text on one baseline. `corps` is the largest font size. */
 export type RangeeDeMorceaux<M extends Morceau> = { y: number; corps: number; morceaux: M[] };
 
-/** A word drawn across the page in letters three times as high, as a watermark is, joins no line of it. */
+/** Font size to compare baselines by. A watermark, three times larger, must not attract lines. */
 const tailleCommune = (a: number, b: number): number => {
 	const [petit, grand] = [Math.min(a, b), Math.max(a, b)];
 	return grand > 3 * petit ? petit : grand;
 };
 
-/** Baselines closer than a third of the type's size are one: a raised footnote call stays on its line. */
+/** Groups runs whose baselines are closer than a third of the font size: raised note calls stay on their line. */
 export const enRangees = <M extends Morceau>(morceaux: readonly M[]): RangeeDeMorceaux<M>[] => {
 	const rangees: RangeeDeMorceaux<M>[] = [];
 	for (const m of [...morceaux].sort((a, b) => b.y - a.y || a.x - b.x)) {
@@ -17,14 +17,14 @@ export const enRangees = <M extends Morceau>(morceaux: readonly M[]): RangeeDeMo
 		if (!ici) rangees.push({ y: m.y, corps: m.corps, morceaux: [m] });
 		else {
 			ici.morceaux.push(m);
-			// The largest type sets the line; an exponent hangs on it.
+			// The largest type sets the baseline; exponents are attached to it.
 			if (m.corps > ici.corps) Object.assign(ici, { corps: m.corps, y: m.y });
 		}
 	}
 	return attacherLesAppels(rangees);
 };
 
-/** A call of note set higher than its line: small, short, and right after a word of the line under it. */
+/** Attaches a note call set higher than its line: small, short, and right after a word of the line below. */
 const attacherLesAppels = <M extends Morceau>(rangees: RangeeDeMorceaux<M>[]): RangeeDeMorceaux<M>[] => {
 	const gardees: RangeeDeMorceaux<M>[] = [];
 	for (const [i, haute] of rangees.entries()) {

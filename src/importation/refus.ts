@@ -1,4 +1,4 @@
-/** Why a document is not imported, in one French line for the person at the keyboard. */
+/** Thrown when a document cannot be imported. The message is one French line for the user. */
 export class Refus extends Error {
 	override name = 'Refus';
 }

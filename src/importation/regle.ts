@@ -2,10 +2,7 @@ import type { CleRegle } from '../schemas/regle.ts';
 import type { Element } from './element.ts';
 import { finitItem } from './signe.ts';
 
-/**
- * Rules that a document states in a sentence that we know. They are proposed, never written as facts: an editor reads
- * the sentence and confirms it.
- */
+/** Rules stated in sentences of known form. They are only proposed: an editor reads the sentence and confirms. */
 export type RegleProposee = {
 	regle: CleRegle;
 	phrase: string;
@@ -65,10 +62,10 @@ const FORMES: readonly Forme[] = [
 	{ regle: 'experienceCcs', forme: new RegExp(`justifie d(?:e |['’])${ANS} d['’]expérience`, 'iu'), lire: ans },
 ];
 
-/** Sentences of a paragraph, whole: a capital after a stop opens the next. */
+/** Splits a paragraph into sentences, at a stop followed by a capital. */
 const phrases = (texte: string): string[] => texte.split(/(?<=[.!?…])\s+(?=\p{Lu})/u);
 
-/** The rules that a prose states; where two sentences state one, the first. */
+/** Rules found in the prose; for each rule, the first sentence that states it. */
 export const proposerRegles = (elements: readonly Element[]): RegleProposee[] => {
 	const toutes = elements.flatMap((e) => (e.sorte === 'paragraphe' || e.sorte === 'item' ? phrases(e.texte) : []));
 	const proposees = new Map<CleRegle, RegleProposee>();

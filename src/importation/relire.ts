@@ -7,7 +7,7 @@ import type { Element } from './element.ts';
 import type { Lecture } from './lecture.ts';
 import { MARQUE_BLOCS, NOTE_MANQUANTE } from './markdown.ts';
 
-/** A node of Markdown, as remark-parse makes it: a heading has a depth, the definition of a note an identifier. */
+/** A node of remark-parse, with the fields used here. */
 type Noeud = {
 	type: string;
 	value?: string;
@@ -19,7 +19,7 @@ type Noeud = {
 };
 
 const enfants = (noeud: Noeud): readonly Noeud[] => noeud.children ?? [];
-/** Nodes that hold others side by side: their words must not touch. */
+/** Nodes whose children are joined with a space. */
 const TIENNENT = new Set(['list', 'listItem', 'table', 'tableRow', 'blockquote']);
 const texte = (noeud: Noeud): string => {
 	if (noeud.type === 'break') return ' ';
@@ -32,7 +32,7 @@ const texte = (noeud: Noeud): string => {
 	);
 };
 
-/** The body of a held version as the elements that the importer writes; calls of notes are left out. */
+/** Parses the body of a held version back into elements. Note calls are left out. */
 export const elementsDuCorps = (corps: string): Element[] => {
 	const arbre = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).parse(corps) as Noeud;
 	const lire = (noeud: Noeud, dansNote: boolean): Element[] => {
@@ -55,7 +55,7 @@ export const elementsDuCorps = (corps: string): Element[] => {
 	return lire(arbre, false);
 };
 
-/** A held version in the form of a reading, to be compared with another transcription. */
+/** A held version in the form of a reading, to compare it with another transcription. */
 export const lectureDeVersion = (faits: VersionDetenue, corps: string): Lecture => ({
 	genre: 'fiche',
 	intitule: faits.intitule,
@@ -71,7 +71,7 @@ export const lectureDeVersion = (faits: VersionDetenue, corps: string): Lecture 
 		lignes: [],
 		competences: competences.map((libelle) => ({ libelle, lignes: [] })),
 	})),
-	// A remark that the importer wrote about a lost note is not text of the document.
+	// A remark of the importer about a lost note is not text of the document.
 	elements: elementsDuCorps(corps).filter((e) => !('texte' in e && e.texte === NOTE_MANQUANTE)),
 	remarques: [],
 	correspondances: [],

@@ -3,15 +3,16 @@ import type { Doute } from './bloc.ts';
 import { decoderC1, nommer } from './caractere.ts';
 import { Refus } from './refus.ts';
 
-/** One mend of the text, as the catalogue's schema asks; `source` is added when the file is written. */
+/** A repair of the text, as in the catalogue's schema. `source` is added when the file is written. */
 export type Reparation = { ligne: number; avant: string; apres: string; motif: string };
 
 type Faite = Omit<Reparation, 'ligne'>;
 type Regle = (texte: string) => { resultat: string; faites: Faite[] };
 
 /**
- * Mends that the document itself proves, line by line, before it is read. Nothing else is touched: the wording,
- * the capitals, the accents and the apostrophes of an official text are not ours to correct.
+ * Repairs, line by line, what the document itself proves to be wrong. Wording, capitals, accents and apostrophes of an
+ * official text are never corrected.
+ * @throws Refus if letters were lost or spaced out
  */
 export const reparer = (
 	brutes: readonly string[],
@@ -38,7 +39,7 @@ export const reparer = (
 	return { lignes, reparations, doutes: [...coupes, ...lignes.flatMap(guillemetsSeuls)] };
 };
 
-/** « R é g l e r u n i n s t r u m e n t »: where every letter stands apart, no word can be told from the next. */
+/** Refuses lines such as « R é g l e r u n i n s t r u m e n t »: words can no longer be separated. */
 const refuserLettresEspacees = (lignes: readonly string[]): void => {
 	const rang = lignes.findIndex((l) => /(?:(?<!\S)[\p{L}'’] ){6}\p{Ll}(?!\S)/u.test(l) && /\p{Ll}/u.test(l));
 	if (rang >= 0)
@@ -57,23 +58,23 @@ const compterMots = (brutes: readonly string[]): Map<string, number> => {
 };
 
 /**
- * « cand idat »: two pieces that the document has nowhere else, and whose whole it has at least twice. That is the
- * trace of a PDF whose letters were set apart. A first piece that is a word of grammar proves nothing: « par ce » and
- * « sur tout » are French, beside « parce » and « surtout ».
+ * Joins « cand idat » if each piece occurs once in the document, and the whole word at least twice: a trace of a PDF
+ * with spaced letters. A first piece that is a function word proves nothing: « par ce » and « sur tout » are French,
+ * like « parce » and « surtout ».
  */
 const motsCoupes =
 	(vocabulaire: Map<string, number>): Regle =>
 	(texte) => {
 		const faites: Faite[] = [];
 		const fois = (mot: string) => vocabulaire.get(mot.toLowerCase()) ?? 0;
-		// The second piece may be the first of another pair: matches overlap, hence the look-ahead.
+		// A second piece may be the first of another pair: the look-ahead lets matches overlap.
 		const paires = [...texte.matchAll(/(?<![\p{L}\p{N}'’-])(\p{L}+) (?=(\p{Ll}+)(?![\p{L}\p{N}'’-]))/gu)]
 			.map(({ index, 1: a = '', 2: b = '' }) => ({ a, b, debut: index, milieu: index + a.length + 1 }))
 			.filter(({ a, b }) => !estMotOutil(a) && fois(a) === 1 && fois(b) === 1 && fois(a + b) >= 2);
 		let resultat = '';
 		let reste = 0;
 		for (const { a, b, debut, milieu } of paires) {
-			// A piece that two words could claim is left where it is: both together would make a word that nothing proves.
+			// A piece that belongs to two pairs is not joined: both together would make an unproven word.
 			if (paires.some((autre) => autre.debut === milieu || autre.milieu === debut)) continue;
 			faites.push({ avant: `${a} ${b}`, apres: a + b, motif: 'espace au milieu d’un mot' });
 			resultat += texte.slice(reste, debut) + a;
@@ -83,8 +84,8 @@ const motsCoupes =
 	};
 
 /**
- * First parts of compounds that French writes with a hyphen: « semi-automatique ». Those that open other words as well
- * (« co- », « par- », « pré- ») are left out: where the document does not settle it, a person does.
+ * First parts of compounds written with a hyphen: « semi-automatique ». Those that also begin other words (« co- »,
+ * « par- », « pré- ») are left out, for a person to decide.
  */
 const COMPOSE =
 	/^(?:anti|après|arrière|auto|avant|ceux|chef|contre|demi|elles|extra|micro|mini|multi|non|post|quasi|quelques|semi|sous|vice)$/iu;
@@ -92,16 +93,13 @@ export const estCompose = (debut: string): boolean => COMPOSE.test(debut);
 
 const MOTIF_DOUTE = 'trait d’union en fin de ligne : mot coupé, ou mot composé ? Laissé tel quel';
 
-/**
- * « réa- » at the end of a line and « liser » at the head of the next, or of the next of a cell, where the document has
- * « réaliser » whole. Where it has neither that nor « réa-liser », a doubt says so.
- */
+/** Joins a word split at a line end if the document has it whole elsewhere. Reports a doubt if nothing proves it. */
 const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparations: Reparation[]): Doute[] => {
 	const doutes: Doute[] = [];
 	const entier = lignes.join('\n').toLowerCase();
-	/** Is the word whole, without its hyphen? Tells of it in both cases. */
+	/** Whether to join the word without hyphen. Records the repair or the doubt. */
 	const recolle = (i: number, fin: string, signe: string, debut: string): boolean => {
-		// A soft hyphen is printed where a word is cut, and nowhere else.
+		// A soft hyphen is printed only where a word is split.
 		const coupe = signe === '\u00ad' || vocabulaire.has((fin + debut).toLowerCase());
 		const texte = `${fin}- ${debut}`;
 		if (coupe) reparations.push({ ligne: i + 1, avant: texte, apres: fin + debut, motif: 'mot coupé en fin de ligne' });
@@ -110,7 +108,7 @@ const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparation
 		return coupe;
 	};
 	for (const [i, ligne] of lignes.entries()) {
-		// In a cell, lines stand one after the other on the line of its table.
+		// In a table cell, the lines follow each other on the line of the table.
 		if (ligne.includes('<td'))
 			lignes[i] = ligne.replace(
 				/(\p{L}+)([-\u2010\u2011\u00ad])(?:<br ?\/?>\s*| (?!(?:et|ou) ))(\p{Ll}+)([^\s<]*)\s*/gu,
@@ -126,7 +124,7 @@ const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparation
 	return doutes;
 };
 
-/** Guillemets that close nothing: where each stands, and where the last of the marks before it does. */
+/** Closing guillemets without an opening one: the position of each, and that of the previous mark. */
 const fermantsSeuls = (texte: string): { index: number; apres: number }[] => {
 	const seuls: { index: number; apres: number }[] = [];
 	let ouverts = 0;
@@ -140,7 +138,7 @@ const fermantsSeuls = (texte: string): { index: number; apres: number }[] => {
 	return seuls;
 };
 
-/** « production  cœur de métier » »: a closing guillemet alone, and one pair of spaces where the opening one was lost. */
+/** Restores an opening guillemet, « production  cœur de métier » », if one pair of spaces shows its place. */
 const guillemets: Regle = (texte) => {
 	const faites: Faite[] = [];
 	let resultat = '';
@@ -149,7 +147,7 @@ const guillemets: Regle = (texte) => {
 		const portion = texte.slice(apres, index);
 		const trous = [...portion.matchAll(/(?<=\S) {2}(?=\S)/gu)];
 		const trou = trous[0];
-		// Two pairs of spaces leave the place in doubt.
+		// With two pairs of spaces, the place is ambiguous.
 		if (!trou || trous.length > 1) continue;
 		const ici = apres + trou.index;
 		const dedans = texte.slice(ici + 2, index + 1);
@@ -168,10 +166,7 @@ const guillemetsSeuls = (texte: string, i: number): Doute[] =>
 		motif: 'guillemet fermant sans ouvrant : place inconnue, texte laissé tel quel',
 	}));
 
-/**
- * Control characters, which are no text and which the build refuses. Those from U+0080 to U+009F are of a
- * Windows-1252 text that was read as Latin-1: « l\u0092eau ».
- */
+/** Removes control characters, and decodes those that come from Windows-1252 read as Latin-1: « l\u0092eau ». */
 const caracteres: Regle = (texte) => {
 	const faites: Faite[] = [];
 	const resultat = texte.replace(/[\p{Cc}--[\t\f]]/gv, (c) => {
@@ -183,7 +178,7 @@ const caracteres: Regle = (texte) => {
 	return { resultat, faites };
 };
 
-/** `1^{er}`: an exponent written as LaTeX does. */
+/** Replaces exponents in LaTeX notation: `1^{er}`. */
 const exposants: Regle = (texte) => {
 	const faites: Faite[] = [];
 	const resultat = texte.replace(/\$?\^\{(\p{L}{1,4})\}\$?/gu, (trouve: string, e: string) => {
@@ -193,7 +188,7 @@ const exposants: Regle = (texte) => {
 	return { resultat, faites };
 };
 
-/** `[texte](adresse)`: the address of a Markdown link is no text of the document. */
+/** Removes the address of Markdown links: `[texte](adresse)`. */
 const liens: Regle = (texte) => {
 	const faites: Faite[] = [];
 	const resultat = texte.replace(

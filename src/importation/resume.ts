@@ -9,7 +9,7 @@ const NOMS = {
 	rncp: 'fiche des données ouvertes du RNCP',
 } as const;
 
-/** The summary printed after an import: found, mended, doubtful, not placed. */
+/** Summary printed after an import: found, repaired, doubtful, not placed. */
 export const resumer = (lecture: Lecture): string => {
 	const competences = lecture.blocs.reduce((n, b) => n + b.competences.length, 0);
 	const lignes = [

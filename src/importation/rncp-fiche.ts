@@ -13,7 +13,7 @@ import { elementsDe, enfant, type Noeud, texteDe } from './rncp-flux.ts';
 import { couperListe } from './rncp-liste.ts';
 import { MOTIF_HORS_VIGUEUR, mots, seDitHorsVigueur } from './signe.ts';
 
-/** Texts of a FICHE that head a section of the page, in the order of the public site of the RNCP. */
+/** Texts of a FICHE that become sections of the page, in the order of the public RNCP site. */
 const PROSE_AVANT: readonly [string, string][] = [
 	['OBJECTIFS_CONTEXTE', 'Objectifs et contexte'],
 	['ACTIVITES_VISEES', 'Activités visées'],
@@ -52,13 +52,13 @@ const MENTIONS: readonly [string, string][] = [
 	['EXISTENCE_PARTENAIRES', 'Existence de partenaires'],
 	['LIEN_URL_DESCRIPTION', 'Adresse de la description'],
 ];
-/** Fields that may date the first day of a fiche, the surest first. */
+/** Fields that may give the first day of a fiche, most reliable first. */
 const DEBUTS: readonly [string, string][] = [
 	['DATE_EFFET', 'date d’effet de l’enregistrement au RNCP'],
 	['DATE_DECISION', 'date de la décision d’enregistrement au RNCP'],
 	['DATE_DE_PUBLICATION', 'date de publication de la fiche RNCP'],
 ];
-/** Lists of partners and yearly counts: not of the referential, left out and said. */
+/** Lists of partners and statistics: not part of the referential. They are left out and reported. */
 const LAISSES = new Set(['PARTENAIRES', 'STATISTIQUES_PROMOTIONS', 'ANNEES_PROMOTIONS_NIVEAU', 'ID_FICHE']);
 const LUS = new Set([
 	...[...PROSE_AVANT, ...PROSE_APRES, ...JURYS, ...MENTIONS].map(([nom]) => nom),
@@ -70,22 +70,22 @@ const LUS = new Set([
 
 export type Correspondance = { de: string[]; numero: string; vers: string[] };
 
-/** A FICHE read, with what ties it to others. */
+/** A FICHE that was read, with its links to others. */
 export type LectureRncp = Lecture & {
 	numero: string;
-	/** Whether the fiche says of itself that it is active. */
+	/** Whether the fiche states that it is active. */
 	active: boolean;
 	anciennes: string[];
 	nouvelles: string[];
-	/** The maps of blocs that it declares, by code. */
+	/** Maps of blocs that it declares, by code. */
 	declarees: Correspondance[];
 	laisses: string[];
 };
 
 /**
- * The first day on which a title is no longer registered, out of the date that its fiche prints. That date is the last
- * day of the registration (« 31/08/2028 » after « 01/09/2023 »), or, where it has the day and month of the first, the
- * day on which its years are over (« 01/09/2028 »).
+ * First day on which a title is no longer registered, from the printed date. That is the last day of registration
+ * (« 31/08/2028 » after « 01/09/2023 ») or, if it has the same day and month as the first, the day after
+ * (« 01/09/2028 »).
  */
 export const finDEnregistrement = (imprimee: string | undefined, debut: string | undefined): FinLue | undefined => {
 	if (imprimee === undefined) return undefined;
@@ -94,12 +94,11 @@ export const finDEnregistrement = (imprimee: string | undefined, debut: string |
 	return { date: lendemain(imprimee), note: `enregistrée au RNCP jusqu’au ${enLettres(imprimee)}` };
 };
 
-/** Whether a fiche is active: one that does not say is. */
+/** Whether a fiche is active, which is the default. */
 export const estActive = (fiche: Noeud): boolean => !/^(?:inactive|non)/iu.test(texteDe(fiche, 'ACTIF').trim());
 
 /**
- * A fiche on the day of its export: one that is no longer active is out of force by then, whatever end its registration
- * was to have.
+ * Adjusts a fiche to the day of its export: an inactive one is out of force by then, whatever its registered end.
  * @param jour AAAA-MM-JJ
  */
 export const auJour = <F extends { active: boolean; debut?: string | { date: string }; fin?: FinLue }>(
@@ -113,11 +112,11 @@ export const auJour = <F extends { active: boolean; debut?: string | { date: str
 	return { ...fiche, fin: { date: jour, note, auPlusTard: true } };
 };
 
-/** « TP », « BTS »… as the export abridges it. */
+/** Type of a fiche as abbreviated in the export: « TP », « BTS »… */
 export const typeDeFiche = (fiche: Noeud): string =>
 	texteDe(fiche, 'ABREGE', 'CODE') || (/^titre professionnel$/iu.test(texteDe(fiche, 'ABREGE', 'LIBELLE')) ? 'TP' : '');
 
-/** The same, each text as a reader sees it. */
+/** Removes the markup of every text. Throws `Refus` if a text is struck through or has lost a letter. */
 const nettoyer = (noeud: Noeud): Noeud => {
 	if (noeud.texte.includes('\ufffd'))
 		throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : une lettre est perdue (U+FFFD) dans l’export lui-même`);
@@ -128,7 +127,7 @@ const nettoyer = (noeud: Noeud): Noeud => {
 	return { ...noeud, texte: sansBalises(noeud.texte), enfants: noeud.enfants.map(nettoyer) };
 };
 
-/** Reads one FICHE of the export. Throws `Refus` where it has no bloc with its competences. */
+/** Reads one FICHE of the export. Throws `Refus` if it is no titre professionnel, or has a bloc without competences. */
 export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 	const fiche = nettoyer(brute);
 	const numero = texteDe(fiche, 'NUMERO_FICHE');
@@ -156,7 +155,7 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 	const fin = finDEnregistrement(lireDateBarree(finImprimee), debut?.date);
 	if (finImprimee && !fin)
 		doutes.push({ ligne: fiche.ligne, texte: finImprimee, motif: 'fin de l’enregistrement illisible : non écrite' });
-	// An end that comes before the first day is one of two things that the fiche says wrong: neither is chosen.
+	// If the end comes before the first day, one of them is wrong: the end is left out, with a doubt.
 	const finEcrite = fin && (debut === undefined || fin.date > debut.date) ? fin : undefined;
 	if (fin && !finEcrite)
 		doutes.push({
@@ -208,8 +207,8 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 };
 
 /**
- * The texts of a FICHE that the reading has nowhere: those of an element that is not known, here or inside another,
- * of a list that is printed twice, a code in a form of its own. Words are counted, as for a document.
+ * Texts of a FICHE that its reading does not have: unknown elements, repeated lists, codes of unknown form. Words are
+ * counted, as for documents.
  */
 const nonLus = (fiche: Noeud, lecture: Lecture): LigneLue[] => {
 	const { intitule, niveau, nsf, rome } = lecture;
@@ -218,7 +217,7 @@ const nonLus = (fiche: Noeud, lecture: Lecture): LigneLue[] => {
 	const niveaux = niveau ? [`NIV${niveau}`, `Niveau ${niveau}`] : [];
 	const solde = new Map<string, number>();
 	const ajouter = (mot: string, n: number) => solde.set(mot, (solde.get(mot) ?? 0) + n);
-	// A remark says again what stands in the prose.
+	// Remarks repeat the prose.
 	for (const texte of [...textesDe({ ...lecture, remarques: [] }), ...faits, ...codes, ...niveaux])
 		for (const mot of mots(texte)) ajouter(mot, 1);
 	const place = (texte: string): boolean => {
@@ -288,7 +287,7 @@ const titre = (texte: string, ligne: number, rang: 2 | 3 = 2): Element => ({
 	lignes: [ligne],
 });
 
-/** A flattened text: runs of spaces end its paragraphs, « * » and « - » lead its items. */
+/** Splits a flattened text: runs of spaces separate paragraphs, « * » and « - » mark items. */
 const paragraphes = (noeud: Noeud): Element[] =>
 	noeud.texte
 		.replace(/[\r\n]+/gu, '    ')

@@ -3,22 +3,22 @@ import { montrable } from './caractere.ts';
 import { coupureDe } from './html.ts';
 import { Refus } from './refus.ts';
 
-/** An element of the open data of the RNCP: its children, or its text. */
+/** An XML element of the RNCP open data. */
 export type Noeud = { nom: string; texte: string; enfants: Noeud[]; ligne: number };
 
-/** One FICHE, and its XML as it stands in the export. */
+/** One FICHE, parsed and as raw XML. */
 export type FicheXml = { noeud: Noeud; xml: string };
 
 export const VERSION_FLUX = '4.1';
 
 export const enfants = (noeud: Noeud, nom: string): Noeud[] => noeud.enfants.filter((e) => e.nom === nom);
 export const enfant = (noeud: Noeud, nom: string): Noeud | undefined => noeud.enfants.find((e) => e.nom === nom);
-/** The elements `nom` of the list `liste`; none where the list is missing. */
+/** Elements `nom` inside the element `liste`; empty if there is no such list. */
 export const elementsDe = (noeud: Noeud, liste: string, nom: string): Noeud[] => {
 	const tenant = enfant(noeud, liste);
 	return tenant ? enfants(tenant, nom) : [];
 };
-/** Text at the end of a path of names, white space trimmed; empty where a step is missing. */
+/** Trimmed text at the end of a path of element names; empty if the path does not exist. */
 export const texteDe = (noeud: Noeud, ...chemin: readonly string[]): string => {
 	let ici: Noeud | undefined = noeud;
 	for (const nom of chemin) ici = ici && enfant(ici, nom);
@@ -26,18 +26,18 @@ export const texteDe = (noeud: Noeud, ...chemin: readonly string[]): string => {
 };
 
 export type LecteurRncp = {
-	/** Next piece of the file; `recevoir` is called for each FICHE that ends in it. */
+	/** Parses the next piece of the file. `recevoir` is called for each FICHE that ends in it. */
 	ecrire(morceau: string): void;
-	/** End of the file. Throws `Refus` where the XML is cut short. */
+	/** Ends the file. Throws `Refus` if the XML is truncated. */
 	finir(): void;
 };
 
-/** A fiche has some tens of thousands of signs; the parser holds one whole. */
+/** Maximum length of a fiche in characters. A real one has some tens of thousands; the parser holds one in memory. */
 const MAXIMUM_FICHE = 4_000_000;
-/** The export nests six elements; a text of its own markup, some more. */
+/** Maximum nesting. The export nests six elements, plus the markup of texts. */
 const PROFONDEUR = 64;
 
-/** The known messages of saxes in French; any other is given in its own words. */
+/** French translations of the known messages of saxes. */
 const ERREURS: readonly [RegExp, string][] = [
 	[/^unexpected close tag|unmatched closing tag/iu, 'une balise se ferme sans avoir été ouverte'],
 	[/entity/iu, 'entité inconnue'],
@@ -54,19 +54,19 @@ const enFrancais = (message: string): string =>
 	ERREURS.find(([forme]) => forme.test(message))?.[1] ?? 'les balises ne se répondent pas';
 
 /**
- * Reads an export of the RNCP piece by piece: one FICHE is held at a time, so that the whole of it, hundreds of
- * megabytes, passes in the memory of its longest fiche. A DOCTYPE is refused: it is where entities that expand
- * without bound are declared, and the export has none.
+ * Streaming parser of an RNCP export: holds one FICHE at a time, since an export has hundreds of megabytes. DOCTYPE is
+ * refused, because it may declare entities that expand without bound.
+ * @throws Refus on malformed or active XML
  */
 export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp => {
 	const parseur = new SaxesParser({ position: false });
-	/** The part of the file kept in memory: from the FICHE being read, or from the last tag; `debut` is its offset. */
+	/** Part of the file kept in memory, from the current FICHE or the last tag; `debut` is its offset. */
 	let tampon = '';
 	let debut = 0;
 	let debutFiche: number | undefined;
 	let fini = false;
 	let version: string | undefined;
-	/** Signs that were read since a tag or a text ended: a comment is held whole by the parser. */
+	/** Characters read since the last tag or text: the parser buffers a whole comment. */
 	let attente = 0;
 	const pile: Noeud[] = [];
 	const chemin: string[] = [];
@@ -83,7 +83,7 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 		refuser('une instruction de traitement, qu’un navigateur exécuterait ; les données ouvertes du RNCP n’en ont pas'),
 	);
 	parseur.on('error', (erreur) => {
-		// An error that only the end shows means that the end is missing.
+		// An error raised only at the end means that the file is truncated.
 		if (fini) refuser('fichier coupé avant la fin');
 		refuser(`XML mal formé (${enFrancais(erreur.message.replace(/^.*?\d+:\d+: /u, ''))})`);
 	});
@@ -106,7 +106,7 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 			debutFiche = tampon.lastIndexOf('<', parseur.position - debut - 1) + debut;
 			pile.push({ nom: name, texte: '', enfants: [], ligne: parseur.line });
 		} else if (parent) {
-			// Markup of its own inside a text: `<br/>`, `<li>` cut it, `<b>` only dresses it.
+			// Markup inside a text: `<br/>` and `<li>` split it, `<b>` only styles it.
 			const coupure = coupureDe(name);
 			if (coupure !== undefined) {
 				parent.texte += coupure;
@@ -142,7 +142,7 @@ export const lecteurRncp = (recevoir: (fiche: FicheXml) => void): LecteurRncp =>
 
 	return {
 		ecrire(morceau) {
-			// A tag may be cut by the end of a piece: what is read of the last one is kept.
+			// A piece may end inside a tag: keep it from there.
 			const garde = debutFiche === undefined ? tampon.lastIndexOf('<') : debutFiche - debut;
 			const passe = garde < 0 ? tampon.length : garde;
 			tampon = tampon.slice(passe) + morceau;

@@ -9,20 +9,20 @@ import {
 	seDitHorsVigueur,
 } from './signe.ts';
 
-/** An item of a flattened list; `marque` is the code or bullet that led it. */
+/** An item of a flattened list. `marque` is the code or bullet before it. */
 export type ItemDeListe = { texte: string; marque: string };
 export type ListeCoupee = { items: ItemDeListe[]; doutes: { texte: string; motif: string }[] };
 
-/** Bullets of a flattened list stand at its head or after two spaces; « avant-garde » and « a – b » are no bullets. */
+/** Bullets of a flattened list, at its start or after two spaces. « avant-garde » and « a – b » have none. */
 const PUCE = /(?:^\s*|\s{2,}|(?<=[;.])\s+)([*•▪◦●➢–—-])\s+(?=\S)/gu;
-/** « A1C2. », « C.3. », « 1.2.1 »: codes of the certifier. */
+/** Codes of the certifier: « A1C2. », « C.3. », « 1.2.1 ». */
 const CODE =
 	/(?:^\s*|\s{2,}|(?<=[.;])\s+)((?:[A-Z]{1,2}\.?\s?\d{1,2}(?:\.?\s?[A-Z]?\.?\s?\d{1,2})*|\d{1,2}(?:\.\d{1,2})+)\s?[.:)–-]?)\s*(?=\p{Lu})/gu;
 
 /**
- * Cuts LISTE_COMPETENCES, which the export flattens on one line: at its list marks where it has some, else at runs
- * of two spaces or more that a capital follows. Runs of spaces also stand inside items (« solution   technique »),
- * so that a cut which leaves a piece with no infinitive is said to be in doubt.
+ * Splits LISTE_COMPETENCES, which the export flattens on one line: at list marks if there are any, else at runs of two
+ * spaces or more before a capital. Such runs also occur inside items (« solution technique »), so a piece without
+ * infinitive is reported as a doubt.
  */
 export const couperListe = (brut: string): ListeCoupee => {
 	const texte = brut.replace(/[\r\n]/gu, '    ').replace(/[\u00a0\u202f\t]/gu, ' ');
@@ -52,7 +52,7 @@ const parEspaces = (texte: string): ItemDeListe[] => {
 	const items: string[] = [];
 	for (const morceau of texte.split(/\s{2,}/u)) {
 		const avant = items.at(-1);
-		// A small letter, a bracket left open or an article at the end: the run of spaces stands inside an item.
+		// A lower-case letter, an open bracket or a final article: the spaces are inside an item.
 		const suite =
 			avant !== undefined && (/^[^\p{Lu}\d«"]/u.test(morceau) || resteEnSuspens(avant) || parentheseOuverte(avant));
 		if (suite) items[items.length - 1] = `${avant} ${morceau}`;

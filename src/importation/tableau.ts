@@ -5,32 +5,33 @@ import { lignesVues, sansMarkdown } from './html.ts';
 import { Refus } from './refus.ts';
 import { commenceEnMinuscule, resteEnSuspens } from './signe.ts';
 
-/** A cell of a table: the lines that a reader sees in it. A cell that spans rows or columns is the same object in each. */
+/** A cell, with its visible lines. A cell that spans rows or columns is the same object at each place. */
 export type Cellule = { lignes: string[]; entete: boolean };
 export type Tableau = {
-	/** Line of the document on which it opens, from 1. */
+	/** Line of the document at which it begins, from 1. */
 	ligne: number;
-	/** Its grid: a place that no cell covers is `undefined`. */
+	/** Undefined where no cell covers the place. */
 	grille: (Cellule | undefined)[][];
 };
 
 export const texteDeCellule = (cellule: Cellule | undefined): string => cellule?.lignes.join(' ') ?? '';
-/** Each cell once, in reading order. */
+/** Distinct cells, in reading order. */
 export const cellulesDe = ({ grille }: Pick<Tableau, 'grille'>): Cellule[] => [
 	...new Set(grille.flatMap((rangee) => rangee.filter((c) => c !== undefined))),
 ];
 export const texteDeTableau = (tableau: Tableau): string =>
 	cellulesDe(tableau).map(texteDeCellule).filter(Boolean).join(' ');
 
-/** Beyond, a page was written to stop who reads it. */
+/** Maximum nesting of tables. */
 const EMBOITES = 10;
-/** A span of thousands is a slip, and a grid that large would fill the memory. */
+/** Maximum column span, and maximum number of cells: larger ones are errors and would exhaust memory. */
 const ETENDUE = 100;
 const CASES = 50_000;
 
 /**
- * Takes the tables out of a text, HTML and GFM alike. Their lines are left blank, so that line numbers stay true;
- * `tableaux` are those that open on each line.
+ * Extracts HTML and GFM tables, and aligned tables of activities. Their lines are blanked, so that line numbers stay
+ * right.
+ * @returns `tableaux`, by the line at which they begin
  */
 export const extraireTableaux = (
 	brutes: readonly string[],
@@ -72,7 +73,7 @@ const retirerHtml = (brutes: readonly string[], ajouter: (tableau: Tableau) => v
 		else reste += brute.slice(depuis);
 		lignes[i] = reste;
 	}
-	// A table that nothing closes ends with the document.
+	// An unclosed table ends with the document.
 	if (ouvertes > 0) ajouter(lireHtml(source, debut));
 	return lignes;
 };
@@ -90,7 +91,7 @@ const texteVu = (noeud: Noeud): string => {
 	if (noeud.type === 'text') return noeud.value;
 	if (!estElement(noeud)) return '';
 	const dedans = noeud.children.map(texteVu).join('');
-	// White space stands for the ends of lines of the source: only a tag cuts what a reader sees.
+	// Line ends of the source are white space: only tags separate visible lines.
 	return COUPENT.has(noeud.tagName) ? `\u0000${dedans}\u0000` : dedans;
 };
 
@@ -118,7 +119,7 @@ const lireArbre = (source: string, ligne: number): Tableau => {
 			while (grille[r]?.[colonne]) colonne++;
 			const etendue = (nom: 'rowSpan' | 'colSpan') => {
 				const n = Number(td.properties[nom] ?? 1);
-				// `rowspan="0"`: to the last row.
+				// `rowspan="0"` extends to the last row.
 				if (nom === 'rowSpan' && n === 0) return rangees.length - r;
 				return Math.min(Math.max(1, Math.floor(n) || 1), nom === 'rowSpan' ? rangees.length - r : ETENDUE);
 			};
@@ -147,7 +148,7 @@ const cases = (brute: string): string[] =>
 		.split(/(?<!\\)\|/u)
 		.map((c) => c.replaceAll('\\|', '|'));
 
-/** A header, a row of dashes with as many cells, rows of cells until a line that has none. */
+/** Extracts GFM tables: a header, a row of dashes with as many cells, then rows up to a line without « | ». */
 const retirerGfm = (lignes: string[], ajouter: (tableau: Tableau) => void): void => {
 	for (let i = 0; i + 1 < lignes.length; i++) {
 		const [tete, barre] = [lignes[i] ?? '', lignes[i + 1] ?? ''];
@@ -172,7 +173,7 @@ const retirerGfm = (lignes: string[], ajouter: (tableau: Tableau) => void): void
 	}
 };
 
-/** White space that parts two columns of a line: a tab, or a gap that no sentence has. */
+/** White space between two aligned columns: a tab, or at least three spaces. */
 const ECART = /\t+| {3,}/gu;
 type Case = { texte: string; debut: number };
 
@@ -188,9 +189,8 @@ const casesAlignees = (brute: string): Case[] => {
 };
 
 /**
- * A table of activities that only white space draws: the head of its columns names the blocs and their competences.
- * Each line of it puts its texts under a head; a name that goes on, or a label, is put back on one line. A line that
- * stands under no head ends the table.
+ * Extracts tables of activities aligned with white space, recognised by their header. Each text goes under a header,
+ * and continuation lines are joined. A line that fits under no header ends the table.
  */
 const retirerAlignes = (lignes: string[], ajouter: (tableau: Tableau) => void): void => {
 	for (let i = 0; i < lignes.length; i++) {
@@ -242,20 +242,20 @@ const COLONNE_BLOC = /\b(?:certificats?|ccp|activités?(?:[ -]types?)?|blocs?|un
 const COLONNE_COMPETENCE = /(?:^|\s)(?:compétences?|capacités|tâches|savoir[ -]faire)(?!\p{L})/iu;
 const COLONNE_RANG = /^(?:n\s?°|numéro|rang|#)\s*(?:d\p{L}+ \p{L}+)?$/iu;
 
-/** Do the heads of two or three columns name blocs, then their competences, after a rank or not? */
+/** Whether the headers of two or three columns name blocs, then competences, possibly after a rank. */
 export const contientDesActivites = (tetes: readonly string[]): boolean => {
 	const [bloc, competences] = [tetes.at(-2), tetes.at(-1)];
 	if (bloc === undefined || competences === undefined) return false;
-	// « CCP 1 » opens a bloc: it heads no column.
+	// « CCP 1 » begins a bloc: it is not a header.
 	const courtes = tetes.every((t) => t.length <= 60 && !/\d/u.test(t));
 	const rang = tetes.length === 2 || (tetes.length === 3 && COLONNE_RANG.test(tetes[0] ?? ''));
 	return courtes && rang && COLONNE_BLOC.test(bloc) && COLONNE_COMPETENCE.test(competences);
 };
 
-/** A table of activities: which column names the bloc, which its competences, which its rank. */
+/** Columns of a table of activities; undefined if it is another table. */
 const colonnes = ({ grille }: Tableau): { bloc: number; competences: number; rang: number } | undefined => {
 	const tete = (grille[0] ?? []).map(texteDeCellule);
-	// « Certificat de compétences professionnelles » names a bloc, though it has the word of the other column.
+	// « Certificat de compétences professionnelles » names a bloc, although it has the word « compétences ».
 	const seules = tete.findIndex((t) => COLONNE_COMPETENCE.test(t) && !COLONNE_BLOC.test(t));
 	const bloc = tete.findIndex((t, i) => i !== seules && COLONNE_BLOC.test(t));
 	const competences = seules >= 0 ? seules : tete.findIndex((t, i) => i > bloc && COLONNE_COMPETENCE.test(t));
@@ -263,13 +263,10 @@ const colonnes = ({ grille }: Tableau): { bloc: number; competences: number; ran
 	return { bloc, competences, rang: tete.findIndex((t) => COLONNE_RANG.test(t)) };
 };
 
-/** A line of a table that is unfolded: `titre` is the name of a bloc. */
+/** A line of an unfolded table. `titre`: it is the name of a bloc. */
 export type LigneDeTableau = { texte: string; titre: boolean };
 
-/**
- * A table of activities read by rows: the name of a bloc, then its competences, one a line. `tete` is what its header
- * prints, which is no line of a bloc.
- */
+/** Reads a table of activities by rows: the name of a bloc, then its competences, one a line. `tete` is the header. */
 export const deplierActivites = (tableau: Tableau): { tete: string; lignes: LigneDeTableau[] } | undefined => {
 	const c = colonnes(tableau);
 	if (!c) return undefined;
@@ -278,7 +275,7 @@ export const deplierActivites = (tableau: Tableau): { tete: string; lignes: Lign
 	const tete = [...vues].map(texteDeCellule).join(' ');
 	for (const rangee of tableau.grille.slice(1)) {
 		const rang = c.rang < 0 ? undefined : rangee[c.rang];
-		// The name of a bloc comes before its competences, whatever the order of the columns.
+		// The name of a bloc comes first, whatever the order of the columns.
 		for (const i of [c.bloc, ...rangee.keys()]) {
 			const cellule = rangee[i];
 			if (!cellule || vues.has(cellule) || i === c.rang) continue;
@@ -297,7 +294,7 @@ export const deplierActivites = (tableau: Tableau): { tete: string; lignes: Lign
 	return { tete, lignes };
 };
 
-/** A column that is of neither the blocs nor their competences: read among these, its texts would be competences. */
+/** Refuses a column that is neither blocs nor competences: its texts would be read as competences. */
 const refuserColonne = ({ grille, ligne }: Tableau, colonne: number): void => {
 	const tete = texteDeCellule(grille[0]?.[colonne]);
 	throw new Refus(
@@ -305,6 +302,6 @@ const refuserColonne = ({ grille, ligne }: Tableau, colonne: number): void => {
 	);
 };
 
-/** Any other table that must be read as lines: its cells by rows. */
+/** Unfolds any other table into lines, by rows. */
 export const deplier = (tableau: Tableau): LigneDeTableau[] =>
 	cellulesDe(tableau).flatMap((c) => c.lignes.map((texte) => ({ texte, titre: false })));

@@ -4,7 +4,7 @@ import { appels } from './note.ts';
 import { mots } from './signe.ts';
 import type { Attribution } from './version.ts';
 
-/** Two transcriptions of one document: what each has alone, and where their wording parts. */
+/** A difference between two transcriptions: a text in one only, or worded or set differently. */
 export type Ecart =
 	| { sorte: 'seule-premiere'; texte: string }
 	| { sorte: 'seule-seconde'; texte: string }
@@ -15,12 +15,12 @@ type Passage = { texte: string; indice: number };
 
 const nus = (texte: string): string => mots(texte).join(' ');
 const MARQUES = new Set(['1', '2', '3', '4', '5', '6', '7', '8', '9', '*']);
-/** A text without its calls of notes, which one transcription glues, another raises, and a page shows apart. */
+/** A text without note calls, which transcriptions print in various ways. */
 const sansAppels = (texte: string): string =>
 	appels(texte, MARQUES).reduceRight((t, { debut, fin }) => t.slice(0, debut).trimEnd() + t.slice(fin), texte);
 const sansNotes = (texte: string): string => nus(sansAppels(texte));
 
-/** Share of words in common, counted with their repeats: 1 for the same words in any order. */
+/** Dice coefficient of the words of two texts, with repetitions: 1 for the same words in any order. */
 const parente = (a: string, b: string): number => {
 	const [la, lb] = [a.split(' '), b.split(' ')];
 	const compte = new Map<string, number>();
@@ -34,7 +34,7 @@ const parente = (a: string, b: string): number => {
 	return (2 * communs) / (la.length + lb.length);
 };
 
-/** Pairs the passages of two lists, the closest first; a passage is paired once. */
+/** Pairs the passages of two lists, most similar first. Returns indexes in `seconds` by index in `premiers`. */
 const apparier = (premiers: readonly Passage[], seconds: readonly Passage[]): Map<number, number> => {
 	const paires = premiers
 		.flatMap((p, i) =>
@@ -65,7 +65,7 @@ const labels = (lecture: Lecture): Passage[] =>
 		.flatMap((b) => [b.intitule, ...b.competences.map((c) => c.libelle)])
 		.map((texte, indice) => ({ texte, indice }));
 
-/** The differences of two transcriptions, labels first, then the prose, in the order of the first. */
+/** Differences between two transcriptions: labels, then prose, in the order of the first. */
 export const comparerTranscriptions = (premiere: Lecture, seconde: Lecture): Ecart[] =>
 	[labels, passages].flatMap((lire): Ecart[] => {
 		const [a, b] = [lire(premiere), lire(seconde)];
@@ -85,9 +85,9 @@ export const comparerTranscriptions = (premiere: Lecture, seconde: Lecture): Eca
 	});
 
 /**
- * Adds to a reading what only a second transcription of the same document has: passages go after the one that they
- * follow there, the text of a note that the first lost goes to the notes, codes to the codes. What only one has is
- * attributed to it, by the keys of the two sources.
+ * Adds to a reading what only a second transcription has: passages after the one that they follow there, lost notes to
+ * the notes, codes to the codes. Passages that one of them alone has are attributed to it.
+ * @param cles keys of the two sources
  */
 export const completer = (
 	premiere: Lecture,
@@ -117,7 +117,7 @@ export const completer = (
 			return;
 		}
 		attributions.push({ texte: sansAppels(e.texte), source: cles.seconde });
-		// The list of a note follows it: elsewhere, Markdown would read it as code.
+		// The list of a note must follow it: elsewhere, Markdown would read it as code.
 		if (e.sorte === 'note' || (e.sorte === 'item-note' && avant && notes.at(-1) === avant)) notes.push(e);
 		else ajouts.set(ancre, [...(ajouts.get(ancre) ?? []), e]);
 	});
@@ -135,5 +135,5 @@ export const completer = (
 	};
 };
 
-/** Two readings of the same title and blocs, whatever their typography. */
+/** Whether two readings are of the same title, whatever the typography. */
 export const memeTitre = (a: Lecture, b: Lecture): boolean => parente(nus(a.intitule), nus(b.intitule)) > 0.8;

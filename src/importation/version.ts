@@ -4,13 +4,13 @@ import type { FinLue, Lecture } from './lecture.ts';
 import { rendreCorps } from './markdown.ts';
 import type { Reparation } from './reparation.ts';
 
-/** A source of the file that is written, by its key in the front matter. */
+/** A source to write, with its key in the front matter. */
 export type SourceEcrite = { cle: string; intitule: string; document: string; url?: string };
 
-/** Which transcription alone has a passage. */
+/** The only transcription that has a passage. */
 export type Attribution = { texte: string; source: string };
 
-/** `tsgeri-2008`, from the sigle and the year that a document gives; nothing where it gives no year. */
+/** Id from the sigle and year of a document, `tsgeri-2008`; undefined if it gives no year. */
 export const idDeLecture = (lecture: Lecture): string | undefined => {
 	const id = `${lecture.sigle.toLowerCase()}-${lecture.annee}`;
 	return idVersion.safeParse(id).success ? id : undefined;
@@ -31,19 +31,19 @@ export type Ecriture = {
 	id: string;
 	/** Day on which the file enters the catalogue, AAAA-MM-JJ. */
 	ajouteeLe?: string;
-	/** The first is the one that the text comes from. */
+	/** The first one is the source of the text. */
 	sources: readonly [SourceEcrite, ...SourceEcrite[]];
 	attributions?: readonly Attribution[];
-	/** Facts that another transcription adds, with its key. */
+	/** Key of the other transcription, for facts that only it has. */
 	sourceDe?: (champ: 'codes', valeur: string) => string | undefined;
-	/** Writes the lines that nothing placed, under a heading to be sorted by hand. */
+	/** Writes the lines that were not placed, under a heading, to be sorted by hand. */
 	avecRestes?: boolean;
 };
 
-/** The front matter of a version that is read: what the document does not say is left out. */
+/** Front matter of a version that was read. What the document does not say is left out. */
 export type FaitsLus = Partial<VersionDetenue> & Pick<VersionDetenue, 'codes' | 'sources' | 'blocs'>;
 
-/** The front matter of a version, and its body. */
+/** Front matter and body of a version. */
 export const versionDe = (lecture: Lecture, ecriture: Ecriture): { faits: FaitsLus; corps: string } => {
 	const [principale] = ecriture.sources;
 	const cle = principale.cle;
@@ -91,7 +91,7 @@ export const versionDe = (lecture: Lecture, ecriture: Ecriture): { faits: FaitsL
 	return { faits, corps };
 };
 
-/** An end as a file of the catalogue states it. */
+/** The end of a version, as in a file of the catalogue. */
 export const finEcrite = ({ date, note, auPlusTard }: FinLue, source: string) => ({
 	valeur: date,
 	source,
@@ -109,6 +109,6 @@ const elementsDesRestes = (lecture: Lecture): Lecture['elements'] =>
 				...lecture.restes.map((r) => ({ sorte: 'paragraphe' as const, texte: r.texte, lignes: [r.ligne] })),
 			];
 
-/** The text of `content/titres/<version>.md`. */
+/** Text of `content/titres/<version>.md`. */
 export const ecrireVersion = ({ faits, corps }: { faits: FaitsLus; corps: string }): string =>
 	`---\n${stringify(faits, { lineWidth: 0, singleQuote: true })}---\n\n${corps}`;

@@ -1,34 +1,36 @@
 import type { Morceau } from './page.ts';
 import type { PagePdf } from './reac/page.ts';
 
-/** A run as the file draws it. */
+/** A run as drawn by the file, possibly rotated. */
 type Run = PagePdf['morceaux'][number] & { tourne: boolean };
 
-/** Where a text is drawn that the page does not show: without ink, white on nothing, under a white ground. */
+/**
+ * Position at which a text is drawn, and why it is invisible, if it is: no ink, white on white, or under a white shape.
+ */
 export type Encre = { x: number; y: number; cache?: 'invisible' | 'blanc' | 'recouvert' };
 
-/** A page as its file draws it, seen or not. */
+/** A page as drawn, with its invisible parts. */
 export type PageDessinee = Omit<PagePdf, 'morceaux' | 'aPart'> & {
 	morceaux: readonly Run[];
-	/** The places where the file begins a text, as it draws them. */
+	/** Positions at which the file starts a text, in drawing order. */
 	encres: readonly Encre[];
-	/** What is laid over the page, and is no text of it. */
+	/** Annotations and form fields over the page. */
 	annotations: readonly string[];
 };
 
 const lettres = (runs: readonly Morceau[]): number =>
 	runs.reduce((n, m) => n + (m.texte.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
 
-/** A page of more runs than this is drawn to stop who reads it. */
+/** Maximum number of runs of a page: beyond, it is refused for its size. */
 export const MORCEAUX = 10_000;
 
-/** A mark of the margin, set aslant, has a sentence or two. */
+/** Maximum number of rotated letters in a margin note. */
 const LETTRES_EN_MARGE = 300;
 
 const mediane = (nombres: readonly number[]): number =>
 	[...nombres].sort((a, b) => a - b)[Math.floor(nombres.length / 2)] ?? 0;
 
-/** Does one run stand on the other, within a hair? Some files draw a word twice to make it bold. */
+/** Whether two runs overlap almost exactly: some files draw a word twice to make it bold. */
 const double = (a: Run, b: Run): boolean =>
 	Math.abs(a.x - b.x) < 0.15 * a.corps && Math.abs(a.y - b.y) < 0.15 * a.corps && Math.abs(a.corps - b.corps) < 1;
 
@@ -42,7 +44,7 @@ const sansDoubles = (runs: readonly Run[]): Run[] => {
 	});
 };
 
-/** A text in letters twice as high as most, that others are drawn across: a stamp, a watermark. */
+/** Whether a run is a stamp or watermark: twice as large as most, with other texts drawn across. */
 const traverse = (run: Run, runs: readonly Run[], corps: number): boolean =>
 	run.corps > 2 * corps &&
 	runs.filter(
@@ -61,9 +63,9 @@ const CACHES = {
 	recouvert: 'texte recouvert de blanc, laissé de côté',
 } as const;
 
-/** The texts of a page that a reader sees, once each; the others are set aside and told, with why where that matters. */
+/** Visible runs of a page, without duplicates. `aPart` lists the others, with a reason if they must be checked. */
 export const pageVisible = ({ morceaux, encres, annotations, ...page }: PageDessinee): PagePdf => {
-	// Such a page is refused for its size: it is not compared run by run.
+	// Such a page is refused later.
 	if (morceaux.length > MORCEAUX) return { ...page, morceaux, aPart: [] };
 	const aPart: { texte: string; motif?: string }[] = annotations.map((texte) => ({
 		texte,

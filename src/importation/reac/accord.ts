@@ -4,7 +4,7 @@ import { enTexte } from './page.ts';
 import type { ActiviteLue, CompetenceLue } from './reac.ts';
 import type { Section } from './section.ts';
 
-/** The synoptic view, where each label has a cell of its own: it tells a label that its sheet prints otherwise. */
+/** Compares labels with the synoptic view, where each has its own cell: reports those that differ. */
 export const verifierSynoptique = (
 	competences: readonly CompetenceLue[],
 	sections: readonly Section[],
@@ -23,7 +23,7 @@ export const verifierSynoptique = (
 	}
 };
 
-/** The competences that the list of an activity names, in its order. */
+/** Competences listed for an activity, in order. Labels that match no fiche are reported. */
 export const rattacher = (
 	activite: ActiviteLue & { liste?: Section },
 	competences: readonly CompetenceLue[],
@@ -51,7 +51,7 @@ export const rattacher = (
 	});
 };
 
-/** A run of letters read as labels end to end, each of a competence that was not read yet. */
+/** Splits a run of letters into the labels of distinct competences; undefined if that is impossible. */
 export const suiteDe = (reste: string, competences: readonly CompetenceLue[]): CompetenceLue[] | undefined => {
 	if (reste === '') return [];
 	const candidates = competences
@@ -67,7 +67,7 @@ export const suiteDe = (reste: string, competences: readonly CompetenceLue[]): C
 	return undefined;
 };
 
-/** Share of pairs of letters in common, from 0 to 1. */
+/** Dice coefficient of the letter pairs of two texts, 0 to 1. */
 export const ressemblance = (a: string, b: string): number => {
 	const paires = (t: string) => {
 		const l = lettres(t);
@@ -85,7 +85,7 @@ export const ressemblance = (a: string, b: string): number => {
 	return pa.length + pb.length === 0 ? 0 : (2 * communes) / (pa.length + pb.length);
 };
 
-/** « Liste des activités types et des compétences professionnelles »: the same blocs and labels, in the same order. */
+/** Checks that the « Liste des activités types et des compétences… » has the same blocs and labels, in order. */
 export const verifierListe = (
 	sections: readonly Section[],
 	activites: readonly ActiviteLue[],
@@ -112,7 +112,7 @@ export const verifierListe = (
 	});
 };
 
-/** The page that opens a CCS names the title, then its activity as the sheet does. */
+/** Checks that the page that begins a CCS names the title, then the activity as its fiche does. */
 export const verifierCertificats = (
 	sections: readonly Section[],
 	activites: readonly ActiviteLue[],

@@ -4,7 +4,7 @@ import type { Reproduction } from './faits.ts';
 import type { Passage } from './reac.ts';
 import type { Referentiel } from './referentiel.ts';
 
-/** Sections of a REAC that the body of a version holds: its sheets are data, its glossaries stay in the document. */
+/** Sections of a REAC that go to the body of a version. Its fiches are facts, and its glossaries are left out. */
 const SECTIONS = [
 	'contexte de l’examen du titre',
 	'définition de l’emploi type',
@@ -14,7 +14,7 @@ const SECTIONS = [
 	'description d’une activité type',
 ];
 
-/** The prose of a REAC and of its RE as the body of a version, where it may be reproduced whole. */
+/** Prose of a REAC and its RE, as the body of a version; empty if it may not be reproduced in full. */
 export const corpsDuReferentiel = (lu: Referentiel, reproduction: Reproduction): string => {
 	if (reproduction !== 'integrale') return '';
 	const section = (titre: string, texte: readonly string[]) =>
@@ -28,7 +28,7 @@ export const corpsDuReferentiel = (lu: Referentiel, reproduction: Reproduction):
 		.slice(0, annexes < 0 ? undefined : annexes)
 		.filter((p) => p.texte.length > 0 || finitPhrase(p.nom))
 		.map((p) => {
-			// A sentence in bold is no heading.
+			// A bold sentence is not a heading.
 			if (finitPhrase(p.nom)) return `${[p.nom, ...p.texte].map(echapper).join('\n\n')}\n`;
 			const nom = p.nom.replace(/\s*:$/u, '');
 			return section(p.de && !nom.includes(p.de) ? `${nom} : ${p.de}` : nom, p.texte);
@@ -36,7 +36,7 @@ export const corpsDuReferentiel = (lu: Referentiel, reproduction: Reproduction):
 	return [...duReac, ...(duReac.length > 0 && duRe.length > 0 ? [`${MARQUE_BLOCS}\n`] : []), ...duRe].join('\n');
 };
 
-/** Prose that is counted and placed: by heading, with its first page and its words. */
+/** Passages grouped by heading, with first page and number of words. */
 export const passagesDe = (lu: Referentiel): { document: string; nom: string; page: number; mots: number }[] =>
 	[lu.reac, lu.re].flatMap((document) => {
 		const parNom = new Map<string, Pick<Passage, 'nom' | 'page' | 'mots'>>();

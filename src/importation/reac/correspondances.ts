@@ -6,23 +6,23 @@ import { type Doute, lettres } from './document.ts';
 import { type Cellule, cote, rangeesDe, type Table } from './page.ts';
 import { idsDe } from './referentiel.ts';
 
-/** One side of « Correspondances du TP »: a title of an arrêté. */
+/** One side of « Correspondances du TP »: a title, and the date of its arrêté. */
 export type CoteTable = { intitule: string; arrete?: string };
 
-/** One table of correspondences: labels on both sides, joined as its cells are. `vers: []` where the table says none. */
+/** One table of correspondences, by label. `vers: []` if the table says there is none. */
 export type TableDeCorrespondances = {
 	page: number;
 	de: CoteTable;
 	vers: CoteTable;
 	liens: { de: string[]; vers: string[] }[];
-	/** Blocs of the new title that answer none, as the table says. */
+	/** New blocs without an older one, according to the table. */
 	sansAncetre: string[];
 };
 
 const AUCUNE =
 	/^(?:aucune? (?:correspondance|equivalence)s?|neant|sans (?:objet|correspondance|equivalence)|-+|\/)[ .]*$/;
 
-/** « Correspondances du TP »: cells that stand side by side, a cell over two rows beside both. */
+/** Reads « Correspondances du TP »: cells side by side correspond; a cell that spans two rows corresponds to both. */
 export const lireCorrespondances = (
 	table: Table,
 	arrete: string | undefined,
@@ -66,7 +66,7 @@ export const lireCorrespondances = (
 	const restantes = new Set(gauche);
 	for (const g of gauche) {
 		if (!restantes.has(g)) continue;
-		// Cells that stand beside a common cell belong to one link.
+		// Cells beside a common cell belong to one link.
 		const de = new Set([g]);
 		const vers = new Set<Cellule>();
 		for (let taille = -1; taille !== de.size + vers.size; ) {
@@ -98,14 +98,14 @@ export const lireCorrespondances = (
 	return sortie;
 };
 
-/** The older title first: the days of their arrêtés tell, or the arrêté of the document, which is that of the new one. */
+/** Orders the two titles by age: by the dates of their arrêtés, or else the arrêté of the document is the newer. */
 const dansLeTemps = (tetes: readonly Cellule[], arrete: string | undefined): readonly Cellule[] => {
 	const [a, b] = tetes.map((t) => coteDe(t).arrete);
 	const inverses = a && b ? a > b : a !== undefined && a === arrete;
 	return inverses ? [...tetes].reverse() : tetes;
 };
 
-/** A document may print one table for the CCP of two titles, and one for each of their CCS. */
+/** Merges tables of the same two titles: a document may print one for the CCP and one for each CCS. */
 export const parPaire = (tables: readonly TableDeCorrespondances[]): TableDeCorrespondances[] =>
 	[
 		...Map.groupBy(tables, ({ de, vers }) =>
@@ -126,13 +126,10 @@ const coteDe = (tete: Cellule): CoteTable => {
 
 const nomDeCcp = (texte: string): string => texte.replace(/^CC[PS](?:\s*n?\s*°?\s*\d{1,2})?\s*[-–—:]?\s+/u, '').trim();
 
-/** One official link between the blocs of two versions, by their ids. */
+/** One official link between the blocs of two versions, by id. */
 export type LienLu = { de: string[]; vers: string[] };
 
-/**
- * Matches a table of correspondences to the blocs of both versions, by label with typography aside. A label of
- * neither is a doubt, and its link is left out.
- */
+/** Identifies the blocs of a table by label. An unknown label is a doubt, and its link is left out. */
 export const apparierTable = (
 	table: TableDeCorrespondances,
 	ancienne: readonly { type: TypeBloc; intitule: string }[],

@@ -3,13 +3,13 @@ import { lignesDuContenu } from './document.ts';
 import { enTexte, type LignePdf } from './page.ts';
 import type { Section } from './section.ts';
 
-/** « 326 t », « 311p »: the codes of a line of NSF codes, which their names follow. */
+/** NSF codes of a line, before their names: « 326 t », « 311p ». */
 export const codesNsf = (texte: string): string[] =>
 	[...texte.matchAll(/(?<![\p{L}\p{N}])(\d{3})\s?([a-z])?(?=[\s:.,;–—-]|$)/gu)].map((m) =>
 		m[2] ? `${m[1]} ${m[2]}` : `${m[1]}`,
 	);
 
-/** Cover: kind, title on one line or more, level, address. */
+/** Reads the cover: kind of document, title on one or more lines, level, address. */
 export const lireCouverture = (
 	section: Pick<Section, 'contenus'>,
 ): { intitule: string; niveau?: string; restes: { page: number; texte: string }[] } => {

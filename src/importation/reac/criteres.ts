@@ -7,8 +7,8 @@ import type { ReLu } from './re.ts';
 export type BlocDuRe = { intitule: string; page: number; competences: { libelle: string; page: number }[] };
 
 /**
- * The tables of modalities name the competences that they assess, one after the other: a label that none has whole, up to
- * the next one, was read badly in one of them.
+ * Doubts about labels of the table of criteria that no table of modalities has entire: one of the two was misread.
+ * Tables of modalities list labels without separators.
  */
 export const libellesSansModalite = ({ blocs, epreuves }: ReLu): Doute[] => {
 	const evaluees = epreuves
@@ -42,7 +42,7 @@ export const lireTransversales = (table: Table, transversales: ReLu['transversal
 				transversales.push({ libelle: c.texte, page: c.page });
 };
 
-/** The bloc of that title, which the list gains where it has none. */
+/** Bloc with this title, added to the list if it is new. */
 export const blocDe = (blocs: BlocDuRe[], intitule: string, page: number): BlocDuRe => {
 	const connu = blocs.find((b) => lettres(b.intitule) === lettres(intitule));
 	if (connu) return connu;
@@ -51,7 +51,11 @@ export const blocDe = (blocs: BlocDuRe[], intitule: string, page: number): BlocD
 	return bloc;
 };
 
-/** Rows of the table of criteria: an activity across the table, then a competence beside its criteria. */
+/**
+ * Reads a table of criteria: a row across for each activity, then competences beside their criteria.
+ * @param enCours bloc of the previous table, which may continue
+ * @returns bloc of the last row
+ */
 export const lireCriteres = (table: Table, blocs: BlocDuRe[], enCours: BlocDuRe | undefined): BlocDuRe | undefined => {
 	const tete = table.cellules.find((c) => /^competences professionnelles$/.test(replier(c.texte)));
 	if (!tete) return enCours;

@@ -17,10 +17,10 @@ import {
 } from './page.ts';
 import { reunirTables } from './suite.ts';
 
-/** A thing to be read again by a person, with the page that it stands on. */
+/** Something to be checked by a person, with its page. */
 export type Doute = { page: number; motif: string; texte: string };
 
-/** Fields printed in the foot of every page. */
+/** Fields printed at the foot of every page. */
 export type Pied = {
 	sigle?: string;
 	type?: string;
@@ -33,27 +33,27 @@ export type Pied = {
 
 export type GenreReferentiel = 'reac' | 're';
 
-/** A page without its foot. */
+/** A page without its footer. */
 export type PageLue = { numero: number; contenu: Contenu[] };
 
-/** A referential of a title: what kind it is, what its feet say, and its pages from top to bottom. */
+/** A referential: kind, footer, and pages. */
 export type Document = {
 	genre: GenreReferentiel;
-	/** « REAC », « RE » or « RC », as it names itself. */
+	/** « REAC », « RE » or « RC », as the document calls itself. */
 	nom: string;
 	pied: Pied;
 	pages: PageLue[];
-	/** Running heads that were set aside. */
+	/** Running headers that were separated. */
 	courants: { page: number; texte: string }[];
-	/** Words that the end of a line cuts, and that the document has neither whole nor with a hyphen. */
+	/** Words hyphenated at a line end that the document has neither whole nor with a hyphen. */
 	cesures: { page: number; texte: string }[];
-	/** Words of the whole file, and those of its feet, running heads and repeated heads of tables. */
+	/** Number of words of the file, and of its footers, running headers and repeated table headers. */
 	mots: number;
 	motsDesPieds: number;
 	doutes: Doute[];
 };
 
-/** Letters and digits of a text, folded: what stays when lines are cut otherwise. */
+/** Folded letters and digits of a text: they do not depend on line breaks. */
 export const lettres = (texte: string): string => replier(texte.normalize('NFKC')).replace(/[^\p{L}\p{N}]/gu, '');
 
 export const motsDuContenu = (contenu: Contenu): string[] =>
@@ -70,7 +70,7 @@ const CHAMPS: readonly [keyof Pied | 'page', RegExp][] = [
 	['page', /^pages?$/],
 ];
 
-/** What the fields of the foot must look like to be kept. */
+/** Forms that the fields of the footer must have. */
 const jour = (valeur: string) => lireJour(valeur) !== undefined;
 const FORMES_DU_PIED: Partial<Record<keyof Pied, (valeur: string) => boolean>> = {
 	code: (valeur) => /^TP-\d{5}$/u.test(valeur),
@@ -82,7 +82,7 @@ const FORMES_DU_PIED: Partial<Record<keyof Pied, (valeur: string) => boolean>> =
 
 type Place = { texte: string; x: number; fin: number };
 
-/** Texts of a baseline that no wide gap parts. */
+/** Texts of a baseline without a wide gap between them. */
 const segments = (page: PagePdf, y: number): Place[] => {
 	const places: Place[] = [];
 	const runs = page.morceaux.filter((m) => m.texte.trim() !== '' && Math.abs(m.y - y) < 2);
@@ -102,10 +102,10 @@ type PiedLu = { pied: Pied; morceaux: ReadonlySet<Morceau> };
 
 const champDe = (nom: string) => CHAMPS.find(([, forme]) => forme.test(replier(nom)))?.[0];
 
-/** The foot of a page: names, and each above its value. */
+/** Footer of a page: field names above their values. */
 const piedDe = (page: PagePdf): PiedLu | undefined => piedEnTable(page) ?? piedEnRangees(page);
 
-/** A foot that no rule draws: a row of names, and under it a row of values. */
+/** Footer without ruled lines: a row of names above a row of values. */
 const piedEnRangees = (page: PagePdf): PiedLu | undefined => {
 	const ys = [...new Set(page.morceaux.filter((m) => m.texte.trim() !== '').map((m) => Math.round(m.y)))].sort(
 		(a, b) => a - b,
@@ -128,7 +128,7 @@ const piedEnRangees = (page: PagePdf): PiedLu | undefined => {
 	return undefined;
 };
 
-/** A ruled foot, cell by cell: a name that is printed on two lines leaves no row. */
+/** Footer with ruled lines, read cell by cell since a name may take two lines. */
 const piedEnTable = (page: PagePdf): PiedLu | undefined => {
 	for (const { cellules } of tablesDe(contenuDe(page))) {
 		const noms = cellules.filter((c) => champDe(c.texte) !== undefined);
@@ -151,7 +151,7 @@ const piedEnTable = (page: PagePdf): PiedLu | undefined => {
 	return undefined;
 };
 
-/** Kinds of documents of a title that are not its referentials: told by the words of their covers. */
+/** Documents of a title that are not referentials, by the words of their covers. */
 const AUTRES: readonly [RegExp, string][] = [
 	[/dossier professionnel/, 'le dossier professionnel d’un candidat'],
 	[/dossier technique d'evaluation/, 'un dossier technique d’évaluation'],
@@ -166,7 +166,7 @@ const COUVERTURES: readonly [GenreReferentiel, string, RegExp][] = [
 	['re', 'RC', /referentiel de certification/],
 ];
 
-/** The kind of a referential, by its foot or else by its cover. */
+/** Kind of a referential, by its footer or its cover. */
 export const genreDe = (pages: readonly PagePdf[]): { genre: GenreReferentiel; nom: string } | undefined => {
 	for (const page of pages.slice(0, 12)) {
 		const type = replier(piedDe(page)?.pied.type ?? '').toUpperCase();
@@ -178,7 +178,7 @@ export const genreDe = (pages: readonly PagePdf[]): { genre: GenreReferentiel; n
 	return trouve && { genre: trouve[0], nom: trouve[1] };
 };
 
-/** Names the kind of a document that is no referential, by its first page. */
+/** Kind of another document, by its first page. */
 export const autreGenre = (pages: readonly PagePdf[]): string | undefined => {
 	const couverture = replier(texteDe(pages.find((p) => p.morceaux.some((m) => m.texte.trim() !== ''))));
 	return AUTRES.find(([forme]) => forme.test(couverture))?.[1];
@@ -191,10 +191,13 @@ const texteDe = (page: PagePdf | undefined): string =>
 				.join(' ')
 		: '';
 
-/** A running head stands on nearly every page; the headings of the sheets of a REAC open half of them. */
+/** Minimum share of pages with a running header. The headings of fiches in a REAC begin half of the pages. */
 const PART_DES_COURANTS = 0.75;
 
-/** Puts feet and running heads apart, and the pages in lines and tables. */
+/**
+ * Separates footers and running headers, and splits pages into lines and tables.
+ * @throws Refus if the document is no referential
+ */
 export const documentDe = (pages: readonly PagePdf[]): Document => {
 	const genre = genreDe(pages);
 	if (!genre)
@@ -237,8 +240,8 @@ export const documentDe = (pages: readonly PagePdf[]): Document => {
 };
 
 /**
- * Puts words that the end of a line cuts back together, where the document has them whole. What it has neither whole nor
- * with a hyphen is given back: no rule tells « porte-\nmanteau » from « accas-\ntillage ».
+ * Joins hyphenated words that the document has whole elsewhere. Those that it has neither whole nor with a hyphen are
+ * returned: no rule distinguishes « porte-\nmanteau » from « accas-\ntillage ».
  */
 const recoller = (pages: readonly PageLue[]): { cesures: Document['cesures'] } => {
 	const suites = pages.flatMap(({ contenu }) => [
@@ -268,7 +271,7 @@ const recoller = (pages: readonly PageLue[]): { cesures: Document['cesures'] } =
 	return { cesures };
 };
 
-/** Right edge of the text: lines that reach it go on below. */
+/** Right edge of the text. Lines that reach it continue below. */
 export const bordDroit = (pages: readonly PageLue[]): number => {
 	const fins = pages
 		.flatMap((p) => p.contenu.flatMap((c) => ('ligne' in c ? [c.ligne.fin] : [])))
@@ -284,8 +287,8 @@ const DETERMINANT =
 	/^(?:Le|La|Les|L['’]\p{L}|Un|Une|Des|Ce|Cet|Cette|Ces|Chaque|Tout|Tous|Toute|Toutes|Aucun|Aucune)(?!\p{Ll})/u;
 
 /**
- * Lists of a REAC have no bullet and no stop: after a full line that ends nothing, what opens as the items do, a
- * determiner in capitals or an infinitive after an infinitive, is the next of them.
+ * Whether a line begins an item. Lists of a REAC have no bullets or stops: after a full line without end mark, an item
+ * begins like the others, with a capitalised determiner, or an infinitive if the first does.
  */
 const ouvreUnItem = (ligne: LignePdf, avant: LignePdf, premiere: LignePdf | undefined): boolean =>
 	!/[.:;,!?…]$/u.test(avant.texte) &&
@@ -295,8 +298,8 @@ const ouvreUnItem = (ligne: LignePdf, avant: LignePdf, premiere: LignePdf | unde
 		(commenceParInfinitif(ligne.texte) && commenceParInfinitif(sansPuce(premiere?.texte ?? ''))));
 
 /**
- * Lines put back into paragraphs and items: a new one starts at a bullet, after a blank, where the line before had
- * room for its first word, or where it opens as an item does.
+ * Joins lines into paragraphs and items. A new one begins at a bullet, after a blank, when the previous line had room
+ * for the first word, or when a line begins like an item.
  */
 export const paragraphesDe = (lignes: readonly LignePdf[], bord: number): LignePdf[][] => {
 	const sorties: LignePdf[][] = [];
@@ -316,7 +319,7 @@ export const paragraphesDe = (lignes: readonly LignePdf[], bord: number): LigneP
 	return sorties;
 };
 
-/** Lines that stand in tables too, cell after cell, for what reads words and no columns. */
+/** Lines, including those in table cells, without columns. */
 export const lignesDuContenu = (contenu: Contenu): LignePdf[] =>
 	'ligne' in contenu ? [contenu.ligne] : contenu.table.cellules.flatMap((c) => c.lignes);
 

@@ -1,15 +1,15 @@
 import { replier } from '../signe.ts';
 
-/** A duration as the referentials print it: « 00 h 30 mn », « 3h », « 1,5 h », « 45 min », « 1 heure 15 ». */
+/** A duration: « 00 h 30 mn », « 3h », « 1,5 h », « 45 min », « 1 heure 15 ». */
 const DUREE =
 	/(\d{1,3}(?:[.,]\d{1,2})?)\s*h(?:eures?)?(?!\p{L}{2})\s*(?:(\d{1,2})\s*(?:mn|min(?:utes?)?)?)?|(\d{1,3})\s*(?:mn|min(?:utes?)?)(?!\p{L})/giu;
-/** « 2 x 30 min », « 30 à 45 min », « 1 h ou 2 h », « 20 min au plus », « 1 h ½ », « 1 h.30 »: no duration that is sure. */
+/** Durations that are not certain: « 2 x 30 min », « 30 à 45 min », « 20 min au plus », « 1 h ½ », « 1 h.30 ». */
 const INCERTAINE =
 	/[½¼¾⁄]|(?<!\p{L})(?:demie?|quarts?|entre|environ|maxim(?:um|ale?)|minim(?:um|ale?)|au (?:plus|moins)|jusqu)(?!\p{L})|\d\s*[x×*]\s*\d|\d\s*(?:h(?:eures?)?|mn|min(?:utes?)?)?\s*(?:à|ou|[/+–-])\s*\d|h\s*\.\s*\d|h\s*[6-9]\d(?!\d)/iu;
 
 /**
- * Every duration of a text, in minutes, with the words that stand before it since the last one, and after the last. None
- * where one of them is a bound, a range, a sum, a product or a fraction: a person reads it.
+ * Durations of a text in minutes, each with the words before and after it. Empty if one of them is a bound, a range, a
+ * sum, a product or a fraction, which a person must read.
  */
 export const dureesDe = (texte: string): { minutes: number; avant: string; apres: string }[] => {
 	const plat = texte.normalize('NFKC').replace(/\s+/gu, ' ');
@@ -26,10 +26,10 @@ export const dureesDe = (texte: string): { minutes: number; avant: string; apres
 
 const nu = (texte: string): string => texte.replace(/^[\s,;:.()–-]+|[\s,;:.()–-]+$/gu, '');
 
-/** « Sans objet », « Néant », « - »: a cell that says that there is nothing to say. */
+/** Whether a cell says that there is nothing: « Sans objet », « Néant », « - ». */
 export const sansObjet = (texte: string): boolean =>
 	/^(?:sans objet|neant|non concernee?|aucune?|so|s\.o\.|-+)?[ .]*$/.test(replier(texte));
 
-/** The row of a table of modalities that gives the duration of the whole exam: « Durée totale de l’épreuve pour le candidat ». */
+/** Whether a row gives the total duration: « Durée totale de l’épreuve pour le candidat ». */
 export const ditLeTotal = (texte: string): boolean =>
 	/duree totale|duree de l'epreuve|^dont devant/.test(replier(texte));

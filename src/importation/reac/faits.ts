@@ -12,7 +12,7 @@ import { idsDe, type Referentiel } from './referentiel.ts';
 
 const dateDe = (texte: string | undefined): string | undefined => (texte === undefined ? undefined : lireJour(texte));
 
-/** Days that the two documents print. */
+/** Dates printed in the two documents. */
 export const datesDe = ({ reac, re }: Referentiel) => ({
 	arrete: re?.arrete ?? null,
 	journalOfficiel: re?.journal ?? dateDe(re?.pied.journal) ?? dateDe(reac?.pied.journal) ?? null,
@@ -21,7 +21,7 @@ export const datesDe = ({ reac, re }: Referentiel) => ({
 	miseAJour: dateDe(reac?.pied.miseAJour) ?? dateDe(re?.pied.miseAJour) ?? null,
 });
 
-/** `cda-2023`: the sigle that is printed, and the year of the arrêté, or of the first day that is printed else. */
+/** Id of the version, `cda-2023`: the printed sigle, and the year of the arrêté or else of another printed date. */
 export const idDuReferentiel = (lu: Referentiel): string | undefined => {
 	const { arrete, journalOfficiel, effet, validation, miseAJour } = datesDe(lu);
 	const jour = arrete ?? journalOfficiel ?? effet ?? validation ?? miseAJour;
@@ -87,7 +87,7 @@ const fichesDe = (lu: Referentiel, reproduction: Reproduction): FicheCompetence[
 	);
 };
 
-/** Front matter of the version: structure, codes, days, durations and places; prose only where it may be reproduced. */
+/** Front matter of the version: structure, codes, dates, durations and pages. Prose only if it may be reproduced. */
 export const faitsDuReferentiel = (
 	lu: Referentiel,
 	ecriture: {

@@ -11,13 +11,13 @@ export type ModaliteLue = {
 	genre: GenreModalite;
 	minutes?: number;
 	parties: { nom: string; minutes: number }[];
-	/** Lines that list the competences that it assesses, and the right edge of their cell. */
+	/** Lines that list the competences assessed, and the right edge of their cell. */
 	competences: LignePdf[];
 	bord: number;
 	page: number;
 };
 
-/** The exam of the title, or of the bloc whose title is printed above it. */
+/** Exam of the title, or of the bloc named above it. */
 export type EpreuveLue = {
 	bloc?: { type: TypeBloc; intitule: string };
 	page: number;
@@ -35,7 +35,7 @@ const GENRES: readonly [GenreModalite, RegExp][] = [
 	['entretien-final', /entretien (?:final|avec le jury)/],
 ];
 
-/** Two kinds in one cell (« mise en situation ou présentation d’un projet ») are neither. */
+/** Kind of a modality. A cell with two kinds (« mise en situation ou présentation d’un projet ») is `autre`. */
 export const genreModaliteDe = (nom: string): GenreModalite => {
 	const plie = replier(nom);
 	const genres = GENRES.filter(([, f]) => f.test(plie)).map(([g]) => g);
@@ -55,12 +55,12 @@ const colonneDe = (c: Cellule, tetes: readonly Cellule[]): Colonne | undefined =
 	return /^(?:detail|observation|organisation)/.test(nom) ? 'detail' : undefined;
 };
 
-/** The head of its first column: « Modalités », « Modalités d’évaluation ». */
+/** Header of the first column: « Modalités », « Modalités d’évaluation ». */
 export const MODALITES = /^modalites?(?: d'evaluation)?$/;
 
 /** Reads the rows of a table of modalities into an exam. */
 export const lireModalites = (table: Table, epreuve: EpreuveLue, doutes: Doute[]): void => {
-	// A table that comes after a total is of another exam, whose heading was not told.
+	// A table after a total belongs to another exam, whose heading was not recognised.
 	if (epreuve.total !== undefined) {
 		const texte = epreuve.bloc?.intitule ?? 'session du titre';
 		doutes.push({
@@ -86,16 +86,16 @@ export const lireModalites = (table: Table, epreuve: EpreuveLue, doutes: Doute[]
 			lireTotal(cellules, epreuve, doutes);
 			continue;
 		}
-		// « Autres modalités d’évaluation le cas échéant : »: a heading across the table.
+		// A heading across the table: « Autres modalités d’évaluation le cas échéant : ».
 		if (cellules.length === 1 && cellules[0] && colonnesDe(cellules[0], tetes) > 1) continue;
 		const durees = dureesDe(texte('duree'));
 		if (de('nom').length === 0) {
 			if (durees.length > 0) doutes.push({ page, motif: 'durée d’aucune modalité', texte: texte('duree') });
-			// The end of the page cut the row: its competences go on.
+			// The end of the page split the row: its competences continue.
 			else epreuve.modalites.at(-1)?.competences.push(...de('competences').flatMap((c) => c.lignes));
 			continue;
 		}
-		// « Sans objet », with no duration or « 00 h 00 min »: a row of the form that this exam does not use.
+		// An unused row of the form: « Sans objet », with no duration or « 00 h 00 min ».
 		if (durees.every((d) => d.minutes === 0) && sansObjet(texte('competences')) && sansObjet(texte('detail'))) continue;
 		const nom = nomDeModalite(texte('nom'));
 		const [premiere, ...autres] = durees;
@@ -105,7 +105,7 @@ export const lireModalites = (table: Table, epreuve: EpreuveLue, doutes: Doute[]
 					? { page, motif: 'modalité dont la durée n’est pas dite', texte: nom }
 					: { page, motif: `durée de la modalité « ${nom} » non lue`, texte: texte('duree') },
 			);
-		// « Préparation : 20 min, entretien : 30 min »: where no duration is that of the whole, each is of a part.
+		// « Préparation : 20 min, entretien : 30 min »: if no duration is the whole, each is a part.
 		const enParties = autres.length > 0 && premiere?.avant !== '' && !/\bdont\b/.test(replier(texte('duree')));
 		const minutes = enParties ? durees.reduce((n, d) => n + d.minutes, 0) : premiere?.minutes;
 		const lignes = sansObjet(texte('competences')) ? [] : de('competences').flatMap((c) => c.lignes);
@@ -124,7 +124,9 @@ export const lireModalites = (table: Table, epreuve: EpreuveLue, doutes: Doute[]
 	}
 };
 
-/** « Par candidat, durée de l’épreuve : 01 h 15 mn, dont 01 h 15 mn devant le jury »: the whole, then who is there. */
+/**
+ * Reads the total, then the presence of the jury: « durée de l’épreuve : 01 h 15 mn, dont 01 h 15 mn devant le jury ».
+ */
 const lireTotal = (cellules: readonly Cellule[], epreuve: EpreuveLue, doutes: Doute[]): void => {
 	const tout = enTexte(cellules);
 	const page = cellules[0]?.page ?? epreuve.page;
@@ -146,7 +148,7 @@ const nomDeModalite = (texte: string): string =>
 		.replace(/\s+/gu, ' ')
 		.trim();
 
-/** The sum of the modalities beside the total that is printed. */
+/** Compares the sum of the modalities with the printed total. */
 export const verifierTotal = (epreuve: EpreuveLue, doutes: Doute[]): void => {
 	const nom = epreuve.bloc?.intitule ?? 'session du titre';
 	if (epreuve.modalites.length === 0) {

@@ -2,25 +2,27 @@ import type { Morceau } from '../page.ts';
 import { enRangees } from '../rangee.ts';
 import { joindre } from '../signe.ts';
 
-/** A ruled line of a page, horizontal or vertical, in points from the bottom left corner. */
+/** A horizontal or vertical ruled line, in points from the bottom left corner. */
 export type Trait = { x1: number; y1: number; x2: number; y2: number };
 
-/** A page of a PDF as it is drawn: its runs of text, bold or not, and its ruled lines. */
+/** A PDF page: its runs of text and its ruled lines. */
 export type PagePdf = {
-	/** From 1, as the file numbers them. */
+	/** Page number in the file, from 1. */
 	numero: number;
 	largeur: number;
 	hauteur: number;
-	/** Texts that the page shows, in the order in which the file draws them. */
+	/** Visible runs, in drawing order. */
 	morceaux: readonly (Morceau & { gras: boolean })[];
 	traits: readonly Trait[];
-	/** Texts that are no line of the page: aslant, hidden, stamped or laid over it. `motif` says why one is to be looked at. */
+	/**
+	 * Texts that are not part of the page: rotated, hidden, stamped or overlaid. `motif` is set if one must be checked.
+	 */
 	aPart: readonly { texte: string; motif?: string }[];
 };
 
 type Run = PagePdf['morceaux'][number];
 
-/** A printed line: what stands on one baseline, between two rules of a table or across the page. */
+/** A printed line: one baseline, in one table cell or across the page. */
 export type LignePdf = {
 	page: number;
 	texte: string;
@@ -39,11 +41,11 @@ export type Cellule = {
 	haut: number;
 	bas: number;
 	lignes: LignePdf[];
-	/** Its lines put end to end. */
+	/** Its lines joined. */
 	texte: string;
 };
 
-/** A ruled table of a page, of two columns or more; `cellule` also tells the empty ones. */
+/** A ruled table with at least two columns. `rect` finds the cell at a point, including empty ones. */
 export type Table = {
 	page: number;
 	haut: number;
@@ -77,7 +79,7 @@ const enLignes = (runs: readonly Run[], page: number): LignePdf[] =>
 			tries.filter(garde).reduce((n, r) => n + r.texte.replace(/\s/gu, '').length, 0);
 		return {
 			page,
-			// A soft hyphen is printed where a line cuts a word, and nowhere else.
+			// Soft hyphens are printed only at line ends.
 			texte: texte
 				.replace(/\s+/gu, ' ')
 				.trim()
@@ -90,17 +92,19 @@ const enLignes = (runs: readonly Run[], page: number): LignePdf[] =>
 		};
 	});
 
-/** Lines put end to end, as one paragraph. */
+/** Joins lines into one paragraph. */
 export const enTexte = (lignes: readonly { texte: string }[]): string =>
 	lignes.reduce((texte, l) => (texte.endsWith('\u00ad') ? texte.slice(0, -1) + l.texte : joindre(texte, l.texte)), '');
 
 const JEU = 2.5;
 
-/** Tells, for a place, the cell that the rules around it draw: a rule made of pieces end to end is one. */
+/**
+ * Builds a function that gives the cell at a point, from the ruled lines around it. Segments end to end are one line.
+ */
 const cadreur = (traits: readonly Trait[]) => {
 	const horizontaux = unir(traits.filter((t) => Math.abs(t.y1 - t.y2) <= 1).map((t) => [t.y1, t.x1, t.x2]));
 	const verticaux = unir(traits.filter((t) => Math.abs(t.x1 - t.x2) <= 1).map((t) => [t.x1, t.y1, t.y2]));
-	/** The nearest rules on both sides of a place, among those that run past it. */
+	/** The nearest lines on both sides of a point. */
 	const voisins = (regles: readonly Regle[], place: number, en: number): [Regle | undefined, Regle | undefined] => {
 		let [avant, apres]: (Regle | undefined)[] = [];
 		for (const r of regles)
@@ -113,7 +117,7 @@ const cadreur = (traits: readonly Trait[]) => {
 	return (x: number, y: number): Rect | undefined => {
 		const [gauche, droite] = voisins(verticaux, y, x);
 		if (!gauche || !droite) return undefined;
-		// A row that the end of the page cuts may have no rule there: it ends where the rules of its sides do.
+		// A row split by the end of the page may have no line there: it ends with its vertical lines.
 		const [bout, tete] = [Math.max(gauche.de, droite.de), Math.min(gauche.a, droite.a)];
 		const [dessous, dessus] = voisins(horizontaux, x, y).map((r) =>
 			r && bout - JEU <= r.en && r.en <= tete + JEU ? r.en : undefined,
@@ -138,17 +142,19 @@ const unir = (traits: readonly (readonly number[])[]): Regle[] => {
 	return regles;
 };
 
-/** A point well inside a run of text, by which its cell is found: the rules of the next cell end at the edge of its own. */
+/** A point inside a run, used to find its cell: near the edge, the lines of the next cell could be found. */
 export const ancreDe = (run: Morceau): [number, number] => [
 	run.x + Math.min(6, run.largeur / 2),
 	run.y + 0.25 * run.corps,
 ];
 
-/** Width of a sign beside that of a common small letter: enough to tell which space of a run a rule stands in. */
+/**
+ * Approximate width of a character relative to a lower-case letter: tells in which space of a run a ruled line stands.
+ */
 const chasse = (signe: string): number =>
 	/[ijltfrI.,;:'’!|() ]/u.test(signe) ? 0.6 : /[mwMW—…@]/u.test(signe) ? 1.6 : /\p{Lu}/u.test(signe) ? 1.3 : 1;
 
-/** pdf.js puts texts that stand close to each other into one run: where a rule parts two cells, it is cut at the space there. */
+/** pdf.js merges texts that are close: splits such a run at the space where a ruled line separates two cells. */
 const couperAuxFilets = ({ morceaux, traits }: PagePdf): Run[] => {
 	const verticaux = traits.filter((t) => Math.abs(t.x1 - t.x2) <= 1);
 	return morceaux.flatMap((run): Run[] => {
@@ -177,7 +183,7 @@ const couperAuxFilets = ({ morceaux, traits }: PagePdf): Run[] => {
 	});
 };
 
-/** The content of a page from top to bottom: its lines, and its ruled tables cell by cell. */
+/** Content of a page from top to bottom: its lines, and its ruled tables cell by cell. */
 export const contenuDe = (page: PagePdf): Contenu[] => {
 	const runs = couperAuxFilets(page).filter((m) => m.texte.trim() !== '');
 	const rect = cadreur(page.traits);
@@ -202,13 +208,13 @@ export const contenuDe = (page: PagePdf): Contenu[] => {
 	const tables: Table[] = [];
 	for (const c of cellules) {
 		const ici = tables.at(-1);
-		// Rows of empty cells lie between two rows of one table: rules run through them.
+		// Rows of empty cells may separate two rows of one table: the ruled lines continue through them.
 		const dessus = rect((c.gauche + c.droite) / 2, c.haut + JEU + 0.5);
 		const joint = dessus !== undefined && Math.abs(dessus.bas - c.haut) < JEU;
 		if (ici && (joint || Math.min(...ici.cellules.map((d) => d.bas)) - c.haut < JEU + 1)) ici.cellules.push(c);
 		else tables.push({ page: page.numero, haut: c.haut, cellules: [c], rect });
 	}
-	// A frame around a heading has one column, and no cell of its height beside it, even empty: it is no table.
+	// A frame around a heading is not a table: it has one column, and no cell beside it, even empty.
 	const colonnes = (t: Table) => new Set(t.cellules.map((c) => Math.round(c.gauche / JEU))).size;
 	const voisine = (c: Cellule) =>
 		[c.gauche - JEU - 1, c.droite + JEU + 1].some((x) => {
@@ -226,7 +232,7 @@ export const contenuDe = (page: PagePdf): Contenu[] => {
 	return contenus.sort((a, b) => b.haut - a.haut).map((c) => c.contenu);
 };
 
-/** Cells of a table by rows: those that a same band of the page crosses, each from left to right. */
+/** Cells of a table by row, from left to right. A cell that spans rows is in each. */
 export const rangeesDe = (table: Table): Cellule[][] => {
 	const bords = [...new Set(table.cellules.map((c) => Math.round(c.haut)))].sort((a, b) => b - a);
 	return bords.map((haut) =>
@@ -234,6 +240,6 @@ export const rangeesDe = (table: Table): Cellule[][] => {
 	);
 };
 
-/** Does one cell stand beside another: do they share more than half of the height of the smaller? */
+/** Whether two cells are side by side: they share more than half of the height of the smaller one. */
 export const cote = (a: Rect, b: Rect): boolean =>
 	Math.min(a.haut, b.haut) - Math.max(a.bas, b.bas) > 0.5 * Math.min(a.haut - a.bas, b.haut - b.bas);

@@ -20,7 +20,7 @@ export type ReLu = {
 	journal?: string;
 	effet?: string;
 	epreuves: EpreuveLue[];
-	/** Blocs of the table of criteria; empty where none could be read. */
+	/** Blocs of the table of criteria; empty if it could not be read. */
 	blocs: BlocDuRe[];
 	transversales: { libelle: string; page: number }[];
 	correspondances: TableDeCorrespondances[];
@@ -30,7 +30,7 @@ export type ReLu = {
 	perdus: number;
 };
 
-/** Reads a RE or a RC. What is not sure is a doubt. */
+/** Reads an RE or RC. Uncertain readings are doubts. */
 export const lireRe = (document: Document): ReLu => {
 	const fil = document.pages.flatMap(({ numero, contenu }) => contenu.map((c) => ({ page: numero, contenu: c })));
 	const couverture = fil.filter(({ page }) => page === 1).map(({ contenu }) => contenu);
@@ -43,24 +43,24 @@ export const lireRe = (document: Document): ReLu => {
 /** A line or a table, and its page. */
 type Situe = { page: number; contenu: Contenu };
 
-/** A passage that is being read: the lines of its heading, and all that it holds, heading included. */
+/** A passage in progress: `titre` holds the lines of its heading, `contenus` the heading and all that follows. */
 type PassageOuvert = Pick<Passage, 'nom' | 'page' | 'de'> & { contenus: Contenu[]; titre: LignePdf[] };
 
-/** What has been read of a RE, line after line and table after table. */
+/** State of the reading of an RE, one line or table at a time. */
 class LecteurRe {
 	readonly #document: Document;
-	/** Right edge of the text, in points: what tells the last line of a paragraph. */
+	/** Right edge of the text, in points, used to detect the last line of a paragraph. */
 	readonly #bord: number;
 	readonly #lu: ReLu;
 	readonly #passages: PassageOuvert[] = [];
-	/** The session of the whole title, of which what comes before any bloc is. */
+	/** Session of the whole title: everything before the first bloc belongs to it. */
 	readonly #titre: EpreuveLue = { page: 1, modalites: [] };
 	#epreuve = this.#titre;
 	#passage: PassageOuvert | undefined;
-	/** The bloc of the last row of criteria: its table may go on over the page. */
+	/** Bloc of the last row of criteria, because its table may continue on the next page. */
 	#bloc: BlocDuRe | undefined;
 	#dansCorrespondances = false;
-	/** Words of the document that are held or counted so far. */
+	/** Number of words kept or counted so far. */
 	#places: number;
 
 	constructor(document: Document, contenus: Contenu[]) {
@@ -84,7 +84,7 @@ class LecteurRe {
 		};
 	}
 
-	/** @returns how many were read, from one on: the heading of a bloc takes the lines that it goes on with */
+	/** Reads the content at index `i`. @returns how many contents were read: the heading of a bloc may take several */
 	lire(suite: readonly Situe[], i: number): number {
 		const { page, contenu } = suite[i] as Situe;
 		this.#places += motsDuContenu(contenu).length;
@@ -107,7 +107,7 @@ class LecteurRe {
 		for (const e of lu.epreuves) verifierTotal(e, lu.doutes);
 		lu.passages = this.#passages.flatMap(({ nom, page, de, contenus, titre: lignesDuTitre }) => {
 			const nombre = compterMots(contenus);
-			// Tables are counted only: read as lines, their columns would run into each other.
+			// Tables are only counted: read as lines, their columns would be mixed.
 			const lignes = contenus.flatMap((c) => ('ligne' in c && !lignesDuTitre.includes(c.ligne) ? [c.ligne] : []));
 			const texte = paragraphesDe(lignes, this.#bord).map((p) => sansPuce(enTexte(p)));
 			return nombre > 0 ? [{ nom, page, mots: nombre, texte, ...(de && { de }) }] : [];
@@ -117,7 +117,7 @@ class LecteurRe {
 		return lu;
 	}
 
-	/** @returns whether the table is one of those that are read: modalities, criteria, correspondences… */
+	/** @returns whether the table is of a known kind (modalities, criteria, correspondences…), and has been read */
 	#lireTable(table: Table, page: number): boolean {
 		const [lu, epreuve] = [this.#lu, this.#epreuve];
 		const enTetes = rangeesDe(table)
@@ -134,7 +134,7 @@ class LecteurRe {
 		else if (!/competences professionnelles/.test(tete)) return false;
 		else if (/criteres d'evaluation/.test(tete) && epreuve === this.#titre)
 			this.#bloc = lireCriteres(table, lu.blocs, this.#bloc);
-		// The criteria of a CCS stand in its own section, and no row names it.
+		// The criteria of a CCS are in its own section, without a row that names it.
 		else if (epreuve.bloc?.type === 'ccs')
 			this.#bloc = lireCriteres(table, lu.blocs, blocDe(lu.blocs, epreuve.bloc.intitule, page));
 		else return false;
@@ -142,9 +142,9 @@ class LecteurRe {
 	}
 
 	/**
-	 * The section of a bloc begins: its title goes on below, as long as it is set alike; under a CCS, a sentence may come
-	 * before it.
-	 * @returns how many lines its heading takes
+	 * Starts the section of a bloc. Its title continues below in the same style. For a CCS, a sentence may come first.
+	 * @param tete kind of the bloc, and the part of its title that is on the first line
+	 * @returns the number of lines of its heading
 	 */
 	#ouvrirBloc(tete: { type: TypeBloc; titre: string }, [premier, ...suivants]: readonly Situe[]): number {
 		const { page, contenu } = premier as Situe;
@@ -201,7 +201,7 @@ class LecteurRe {
 		}
 		const passage = this.#passage;
 		const dessus = passage?.titre.at(-1);
-		// A heading on two lines is one: nothing stands between them.
+		// A heading may take two lines.
 		const aucunTexte = passage?.titre.length === passage?.contenus.length;
 		if (passage && ligne.gras && dessus?.gras && aucunTexte && enSuite(dessus, ligne)) {
 			passage.titre.push(ligne);
@@ -219,7 +219,7 @@ class LecteurRe {
 
 const compterMots = (contenus: readonly Contenu[]): number => contenus.reduce((n, c) => n + motsDuContenu(c).length, 0);
 
-/** Lines of one heading: one right under the other, set alike. */
+/** Whether two lines belong to one heading: adjacent and in the same style. */
 const enSuite = (dessus: LignePdf, ligne: LignePdf): boolean =>
 	dessus.page === ligne.page &&
 	Math.abs(dessus.corps - ligne.corps) < 0.6 &&
@@ -236,7 +236,7 @@ const introduitUnBloc = (lignes: readonly LignePdf[], entiere = false): boolean 
 	);
 };
 
-/** « CCP », « CCP 2 - … », « CCS – … » at the head of the section of a bloc: bold, and set larger than the text. */
+/** Heading of the section of a bloc, in larger type: « CCP », « CCP 2 - … », « CCS – … ». */
 const teteDeBloc = (ligne: LignePdf): { type: TypeBloc; titre: string } | undefined => {
 	const m =
 		/^(CC[PS]|Certificat (?:de compétences professionnelles|complémentaire de spécialisation))(?:\s*n?\s*°?\s*\d{1,2})?\s*(?:[-–—:]\s*(.+))?$/iu.exec(
@@ -246,7 +246,7 @@ const teteDeBloc = (ligne: LignePdf): { type: TypeBloc; titre: string } | undefi
 	return { type: /^ccs|complémentaire/iu.test(m[1]) ? 'ccs' : 'ccp', titre: m[2] ?? '' };
 };
 
-/** The fields of « Références de la spécialité » that are kept, by their folded names; `formacodes` is passed over. */
+/** Fields of « Références de la spécialité », by folded name. `formacodes` is recognised but ignored. */
 const REFERENCES = {
 	intitule: /^intitule (?:du titre(?: professionnel)?|de la specialite)/,
 	sigle: /^sigle(?: du titre professionnel)?/,
@@ -259,7 +259,10 @@ const REFERENCES = {
 	effet: /^date d'effet/,
 };
 
-/** « Date d’effet de l’arrêté : 18/12/2023 »: one field of « Références de la spécialité », set in what is read. */
+/**
+ * Parses a field of « Références de la spécialité », such as « Date d’effet de l’arrêté : 18/12/2023 », into `lu`.
+ * @returns whether the line is such a field
+ */
 const lireReference = ({ texte, page }: LignePdf, lu: ReLu): boolean => {
 	const m = /^([^:]{3,70}?)\s*:\s*(\S.*)$/u.exec(texte);
 	const valeur = m?.[2];

@@ -25,10 +25,10 @@ export type CompetenceLue = { libelle: string; page: number; rubriques: Rubrique
 
 export type ActiviteLue = { type: TypeBloc; intitule: string; page: number; competences: CompetenceLue[] };
 
-/** A passage that is counted and placed, and written only within rights; `de` is the bloc that it is of. */
+/** A passage, always located and counted, but written only if it may be reproduced. `de` is the title of its bloc. */
 export type Passage = {
 	nom: string;
-	/** Its heading as printed, where `nom` is ours. */
+	/** Its heading as printed, if `nom` is a normalised name. */
 	titre?: string;
 	page: number;
 	mots: number;
@@ -45,16 +45,16 @@ export type ReacLu = {
 	transversales: CompetenceLue[];
 	evolution?: { page: number; texte: string[]; anciennes: string[]; nouvelles: string[] };
 	passages: Passage[];
-	/** Lines that stand under no heading that is known. */
+	/** Lines under no known heading. */
 	restes: { page: number; texte: string }[];
 	doutes: Doute[];
-	/** Words that are neither held, nor counted, nor left to be placed by hand: none, or this module is at fault. */
+	/** Number of words neither read nor counted. Anything but 0 is a bug of this module. */
 	perdus: number;
 };
 
 /**
- * Reads a REAC. What is not sure is a doubt.
- * @throws Refus where no activity or no sheet of a competence can be read, or where a sheet is of no activity
+ * Reads a REAC. Uncertain readings are doubts.
+ * @throws Refus if no activity or no fiche of a competence can be read, or if a fiche belongs to no activity
  */
 export const lireReac = (document: Document): ReacLu => {
 	const [couverture, ...sections] = sectionsDe(document) as [Section, ...Section[]];
@@ -63,10 +63,10 @@ export const lireReac = (document: Document): ReacLu => {
 	return lecteur.conclure();
 };
 
-/** What has been read of a REAC, section after section. */
+/** State of the reading of a REAC, one section at a time. */
 class LecteurReac {
 	readonly #document: Document;
-	/** Right edge of the text, in points: what tells the last line of a paragraph. */
+	/** Right edge of the text, in points, used to detect the last line of a paragraph. */
 	readonly #bord: number;
 	readonly #doutes: Doute[];
 	readonly #passages: Passage[] = [];
@@ -74,7 +74,7 @@ class LecteurReac {
 	readonly #activites: (ActiviteLue & { liste?: Section })[] = [];
 	readonly #competences: CompetenceLue[] = [];
 	readonly #transversales: CompetenceLue[] = [];
-	/** Sections that say again what others say: what is read is checked against them at the end. */
+	/** Sections that repeat labels of other sections. At the end, the reading is checked against them. */
 	readonly #redites: Record<'liste' | 'synoptique' | 'certificat' | 'transversales', Section[]> = {
 		liste: [],
 		synoptique: [],
@@ -86,10 +86,10 @@ class LecteurReac {
 	#nsf: string[] = [];
 	#rome: string[] = [];
 	#evolution: ReacLu['evolution'];
-	/** The sheet that is being read: the headings that follow are of it. */
+	/** Current fiche, to which the following rubriques belong. */
 	#fiche: CompetenceLue | undefined;
 	#dansTransversales = false;
-	/** Words of the document that are held or counted so far. */
+	/** Number of words kept or counted so far. */
 	#places: number;
 
 	constructor(document: Document, couverture: Section) {
@@ -179,7 +179,7 @@ class LecteurReac {
 		}
 	}
 
-	/** Holds what was read against what the document says elsewhere. */
+	/** Checks the reading against the sections that repeat it. */
 	conclure(): ReacLu {
 		const [activites, competences, doutes] = [this.#activites, this.#competences, this.#doutes];
 		if (activites.length === 0 || competences.length === 0)
@@ -207,7 +207,7 @@ class LecteurReac {
 		};
 	}
 
-	/** Gives each activity the sheets that its list names. */
+	/** Gives each activity the fiches that its list names. */
 	#rattacher(): void {
 		const libres = new Set(this.#competences);
 		for (const activite of this.#activites) {
@@ -226,7 +226,7 @@ class LecteurReac {
 			throw new Refus(`page ${c.page} : la compétence « ${c.libelle} » n’est de la liste d’aucune activité type`);
 	}
 
-	/** One heading of a sheet, with its text. */
+	/** Reads one rubrique of the current fiche. */
 	#lireRubrique(s: Section, genre: GenreRubrique): void {
 		// The title of the next transversal competence ends the criteria of the one before: bold, and set larger.
 		const suivant = this.#dansTransversales ? titreFinal(lignesDe(s)) : [];
@@ -239,13 +239,13 @@ class LecteurReac {
 		this.#transversales.push(this.#fiche);
 	}
 
-	/** @returns the text of a section whose words are now held, on one line */
+	/** Counts the words of a section as kept. @returns its text on one line */
 	#placer(s: Section): string {
 		this.#places += motsDe(s);
 		return enTexte(lignesDe(s));
 	}
 
-	/** @returns a section as a passage, which is counted, and kept where it has words */
+	/** Counts the words of a section, and keeps it as a passage if it has any. */
 	#compter(s: Section): Passage {
 		const activite = this.#activites.at(-1);
 		const passage = {
@@ -270,7 +270,7 @@ const motsDe = (s: Section): number => s.contenus.reduce((n, c) => n + motsDuCon
 
 const lignesDe = (s: Section): LignePdf[] => s.contenus.flatMap(lignesDuContenu);
 
-/** Bold lines that end a run of lines, set larger than what they follow. */
+/** Last lines, if they are in larger type than the others. */
 const titreFinal = (lignes: readonly LignePdf[]): LignePdf[] => {
 	const courant = Math.min(...lignes.map((l) => l.corps));
 	let debut = lignes.length;
@@ -281,7 +281,7 @@ const titreFinal = (lignes: readonly LignePdf[]): LignePdf[] => {
 const sansLignes = (contenus: readonly Contenu[], retirees: readonly LignePdf[]): Contenu[] =>
 	contenus.filter((c) => !('ligne' in c) || !retirees.includes(c.ligne));
 
-/** « Ancien TP » and « Nouveau TP »: one list under the other, or two columns of a table. */
+/** Reads « Ancien TP » and « Nouveau TP »: two lists one after the other, or two columns of a table. */
 const lireAncienNouveau = (
 	section: Section,
 	bord: number,
@@ -296,7 +296,7 @@ const lireAncienNouveau = (
 			table.cellules.filter(
 				(c) => c.haut <= entete.bas + 1 && Math.min(c.droite, entete.droite) - Math.max(c.gauche, entete.gauche) > 5,
 			);
-		// The two titles stand under the heads, in their cells or in a row of their own.
+		// The two titles are in the header cells, or in a row of their own.
 		const titres = /^anciens? (?:tp|titre(?: professionnel)?)[ :]*$/.test(replier(ancien.texte)) ? 1 : 0;
 		sorties.anciennes.push(
 			...colonne(ancien)

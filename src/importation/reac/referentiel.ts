@@ -11,7 +11,7 @@ import { lireReac } from './reac.ts';
 
 type BlocLu = { type: TypeBloc; intitule: string; competences: { libelle: string; page: number }[] };
 
-/** A version as its REAC, its RE, or both say it. */
+/** A version according to its REAC, its RE, or both. */
 export type Referentiel = {
 	reac?: ReacLu & { nom: string; pied: Pied };
 	re?: ReLu & { nom: string; pied: Pied };
@@ -23,7 +23,10 @@ export type Referentiel = {
 	restes: { page: number; texte: string; document: string }[];
 };
 
-/** Reads the documents of one version together: what they say twice is compared. */
+/**
+ * Reads the documents of one version together, and compares what both say.
+ * @throws Refus if they are not of one version
+ */
 export const lireReferentiel = (documents: readonly Document[]): Referentiel => {
 	const doubles = documents.filter((d, i) => documents.findIndex((e) => e.genre === d.genre) < i);
 	if (doubles[0])
@@ -153,7 +156,7 @@ const blocsDe = (
 				continue;
 			}
 			differe(re.nom, b.page, bloc.intitule, b.intitule, doutes);
-			// Labels that are the same on both sides go first: two of one bloc may differ by a word.
+			// Equal labels first: two labels of one bloc may differ by one word only.
 			const memes = (a: { libelle: string }, c: { libelle: string }) => lettres(a.libelle) === lettres(c.libelle);
 			const seules = bloc.competences.filter((d) => !b.competences.some((c) => memes(c, d)));
 			for (const c of b.competences) {
@@ -186,7 +189,7 @@ const differe = (document: string, page: number, attendu: string, lu: string, do
 		doutes.push({ document, page, motif: `intitulé différent de celui du REAC (« ${attendu} »)`, texte: lu });
 };
 
-/** Every bloc has an exam, and every exam a bloc. */
+/** Checks that every bloc has an exam, and every exam a bloc. */
 const comparerTitres = (
 	blocs: readonly string[],
 	titres: readonly { intitule: string; page: number }[],
@@ -229,6 +232,6 @@ const transversalesDe = (
 	return duReac;
 };
 
-/** Ids of blocs inside their version: `ccp-1`, `ccs-1`. */
+/** Ids of blocs relative to their version: `ccp-1`, `ccs-1`. */
 export const idsDe = (blocs: readonly { type: TypeBloc }[]): string[] =>
 	blocs.map((b, i) => `${b.type}-${blocs.slice(0, i + 1).filter((c) => c.type === b.type).length}`);

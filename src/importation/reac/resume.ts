@@ -6,7 +6,7 @@ import type { Referentiel } from './referentiel.ts';
 
 const genreDe = ({ reac, re }: Referentiel): string => [reac?.nom, re?.nom].filter(Boolean).join(' et ');
 
-/** The output of `--json` for a REAC, a RE or both: all that was read, days included; prose by its page and word count. */
+/** Output of `--json` for a REAC, an RE or both: all that was read. Prose is given by page and number of words. */
 export const jsonDuReferentiel = (lu: Referentiel, id: string | null, reproduction: Reproduction) => {
 	const faits = faitsDuReferentiel(lu, { id: id ?? 'x-0000', ajouteeLe: '1970-01-01', reproduction, documents: {} });
 	return {
@@ -34,7 +34,7 @@ export const jsonDuReferentiel = (lu: Referentiel, id: string | null, reproducti
 	};
 };
 
-/** The summary printed after an import: found, doubtful, counted, not placed. */
+/** Summary printed after an import: found, doubtful, counted, not placed. */
 export const resumerReferentiel = (lu: Referentiel, reproduction: Reproduction): string => {
 	const dates = datesDe(lu);
 	const ids = epreuvesDe(lu);

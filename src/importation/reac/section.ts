@@ -35,13 +35,13 @@ const FIN = '(?: ?\\([^()]*\\))*[ :.]*$';
 
 const NUMERO = ' n ?° ?\\d+';
 
-/** Complement of the name of a sheet: « de l'emploi type », « du CCS », « d'extension ». */
+/** Complement in the name of a fiche: « de l'emploi type », « du CCS », « d'extension ». */
 const COMPLEMENT =
 	"(?: (?:d[eu]|en|ccs|d'extension|extension|specialisation|complementaire|certificat(?: complementaire)?|titre|(?:de )?l'emploi(?:[ -]type)?))";
 
 export const forme = (source: string) => new RegExp(`^(?:${source})${FIN}`);
 
-/** The headings of a REAC, of both generations, folded. */
+/** Headings of old and recent REAC, on folded text. */
 const TITRES: readonly [Cle, RegExp][] = [
 	['sommaire', forme('sommaire')],
 	['introduction', forme('introduction')],
@@ -104,10 +104,10 @@ const titreDe = (texte: string): Cle | undefined => {
 	return TITRES.find(([, f]) => f.test(plie))?.[0];
 };
 
-/** Cuts a document at its headings; a heading may be printed on two lines. */
+/** Splits a document at its headings, which may take two lines. */
 export const sectionsDe = (document: Document): Section[] => {
 	const sections: Section[] = [{ cle: 'couverture', titre: '', page: 1, contenus: [] }];
-	// The glossary has headings of its own, « Critère de performance » among them.
+	// The glossary has its own headings, such as « Critère de performance ».
 	const titre = (texte: string): Cle | undefined => {
 		const cle = titreDe(texte);
 		return sections.at(-1)?.cle !== 'glossaire' || cle === 'glossaire' || cle === 'mention' ? cle : undefined;

@@ -3,17 +3,17 @@ import type { PageLue } from './document.ts';
 import { ditLeTotal } from './duree.ts';
 import { type Cellule, enTexte, rangeesDe, type Table } from './page.ts';
 
-/** Columns of one table stand within this of each other, in points, from one page to the next. */
+/** Tolerance in points on the columns of a table from one page to the next. */
 const JEU = 4;
 
 const proches = (a: number, b: number): boolean => Math.abs(a - b) < JEU;
 const memeColonne = (a: Cellule, b: Cellule): boolean => proches(a.gauche, b.gauche) && proches(a.droite, b.droite);
 
-/** Heads of the tables of a referential: a table that opens with its own, and not with those of the one before, is another. */
+/** Headers of tables: a table with new headers is another table. */
 const TETE =
 	/^(?:modalites?|durees?|competences? (?:professionnelles|evaluees|transversales)|activites[ -]types?|n ?°.*|.*\barrete du\b.*)$/;
 
-/** The heads that a table prints again at the top of the next page. */
+/** Headers that a table repeats at the top of the next page. */
 const tetesRepetees = (table: Table, suite: Table): Cellule[] => {
 	const [tetes, reprises] = [table, suite].map((t) => rangeesDe(t).map((r) => r.filter((c) => c.texte !== '')));
 	const repetees = new Set<Cellule>();
@@ -42,13 +42,13 @@ const seSuivent = (table: Table, suite: Table): boolean => {
 	);
 };
 
-/** The text of a cell that was cut by the end of its page goes on in the cell below. */
+/** Whether the text of a cell continues in the cell below, on the next page. */
 const suspendu = (haut: Pick<Cellule, 'texte'>, bas: Cellule): boolean =>
 	commenceEnMinuscule(bas.texte) || resteEnSuspens(haut.texte) || parentheseOuverte(haut.texte);
 
 /**
- * Puts tables that go on over the page back into one, the heads that are printed again aside, and a row that the end of
- * the page cuts back into one row: its cells are told by a text that cannot end, or begin, where it does.
+ * Merges tables that continue on the next page: removes repeated headers, and joins a row split by the page break,
+ * recognised by a text that cannot end or begin there.
  */
 export const reunirTables = (pages: readonly PageLue[]): { pages: PageLue[]; repetees: Cellule[] } => {
 	const repetees: Cellule[] = [];
@@ -81,9 +81,8 @@ const finale = (contenu: PageLue['contenu']): Table | undefined => {
 };
 
 /**
- * Each of two rows lacks a column that the other has, one of them the first: they are the two parts of one row, its cells
- * set at half of its height. Two rows that have a name each are two, whatever else they lack; so are two rows that
- * divide the table into other columns, and the row of the total is one of its own.
+ * Whether two rows are the halves of one: each lacks a column that the other has, and only one has a first column. The
+ * row of the total, and rows with other columns, are separate.
  */
 const seCompletent = (haut: readonly Cellule[], bas: readonly Cellule[], gauche: number): boolean => {
 	const chevauche = (a: Cellule, b: Cellule) => Math.min(a.droite, b.droite) - Math.max(a.gauche, b.gauche) > JEU;
@@ -95,7 +94,7 @@ const seCompletent = (haut: readonly Cellule[], bas: readonly Cellule[], gauche:
 	return nommees.length < 2 && manque(haut, bas) && manque(bas, haut);
 };
 
-/** Sets the cells of the next page under those of a table. */
+/** Appends the cells of the next page to a table. */
 const joindre = (table: Table, corps: readonly Cellule[], haut: number): void => {
 	const bas = Math.min(...table.cellules.map((c) => c.bas));
 	const dessus = table.cellules.filter((c) => proches(c.bas, bas));
