@@ -1,7 +1,7 @@
 import { sousChemin } from './domaine/adresse.ts';
 
-/** A path of the site as it must stand in an `href`: with the sub-path of `BASE_PATH`. */
+/** Adds the sub-path of `BASE_PATH` to a path of the site, for an `href`. */
 export const lien = (chemin: string): string => sousChemin(import.meta.env.BASE_URL, chemin);
 
-/** Address of the site with its sub-path, without a final slash: a path of the site follows it. */
+/** Absolute address of the site with its sub-path, without a final slash: prefix of the paths of the site. */
 export const racine = new URL(lien('/'), import.meta.env.SITE).href.replace(/\/$/, '');

@@ -3,12 +3,12 @@ export class ReglageRefuse extends Error {
 	override name = 'ReglageRefuse';
 }
 
-/** `base` is the path, as `/` or `/lignee`; `peuDeFichiers` publishes what a page or another file says as well in no file of its own. */
+/** `base` is the sub-path, as `/` or `/lignee`; `peuDeFichiers` leaves out files that repeat a page or another file. */
 type Reglages = { site: string; base: string; peuDeFichiers: boolean };
 
 /**
- * How and where the site is to be published, read from the environment in any usual writing.
- * @throws ReglageRefuse
+ * Parses the settings of publication from the environment, in their usual spellings (`1`, `oui` or `true`).
+ * @throws ReglageRefuse for a value that cannot be understood
  */
 export const lireReglages = ({ SITE_URL, BASE_PATH, PEU_DE_FICHIERS }: NodeJS.ProcessEnv): Reglages => ({
 	site: lireSite(SITE_URL?.trim() || 'https://lignee.example'),

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Days for which an entry that no build uses is kept. */
+/** Days after which an entry that no build has read is removed. */
 const DUREE = 30;
 const JOUR = 86_400_000;
 
-/** What is kept: pictures, files of the catalogue as they were read, the search index, which page was made of what. */
+/** Caches: pictures, parsed files of the catalogue, the search index, the records of published sites. */
 const NOMS = ['images', 'lectures', 'recherche', 'reprise'] as const;
 type Nom = (typeof NOMS)[number];
 
-/** Forgets all that is kept. Folders stay: another build may be writing in them. */
+/** Empties every cache. The folders stay, since another build may be writing in them. */
 export function viderCaches(racine: string): void {
 	for (const nom of NOMS) new Cache(racine, nom).balayer(Number.NEGATIVE_INFINITY);
 }
@@ -18,8 +18,8 @@ export function viderCaches(racine: string): void {
 const empreinte = (octets: Uint8Array): Buffer => createHash('sha256').update(octets).digest();
 
 /**
- * Files kept between builds, each by the hash of all that it was made from. An entry begins with the hash of its own
- * bytes: one that was cut, by a full disk or a killed build, is not there.
+ * Files kept between builds, under keys that the caller computes. An entry begins with the SHA-256 of its own bytes:
+ * one that a full disk or a killed build has truncated counts as missing.
  */
 export class Cache {
 	readonly #dossier: string;
@@ -30,6 +30,7 @@ export class Cache {
 		mkdirSync(this.#dossier, { recursive: true });
 	}
 
+	/** @returns the bytes of an entry, whose date is renewed; `undefined` if it is missing or truncated */
 	lire(cle: string): Buffer | undefined {
 		const fichier = join(this.#dossier, cle);
 		try {
@@ -49,7 +50,7 @@ export class Cache {
 		writeFileSync(join(this.#dossier, cle), Buffer.concat([empreinte(octets), octets]));
 	}
 
-	/** Removes what no build has read for some days. */
+	/** Removes the entries that no build has read or written for `duree` days. */
 	balayer(duree = DUREE): void {
 		for (const nom of readdirSync(this.#dossier)) {
 			const fichier = join(this.#dossier, nom);

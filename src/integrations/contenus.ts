@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { fichiersMdx } from '../catalogue/dossier.ts';
 
-/** The list that Astro imports, and ours in its place. */
+/** The virtual module by which Astro lists content files, and the one that replaces it. */
 const LISTE = 'astro:content-module-imports';
 const SIENNE = '\0lignee-contenus';
-/** How Astro asks for the component that a file of MDX makes. */
+/** The query with which Astro imports an MDX file as a component. */
 const COMPOSANT = '?astroRenderContent';
 
 /**
- * The guides and texts that a build renders, by their files. Astro leaves this list in `.astro/`, where another build of
- * the same folder, of another catalogue, puts its own meanwhile: a build makes its own list.
+ * Lists the MDX files (guides and texts) that a build renders. Astro stores this list in `.astro/`, where a build of
+ * another catalogue that runs at the same time would overwrite it: each build computes its own instead.
  */
 export default function contenus(): AstroIntegration {
 	return {
@@ -31,7 +31,7 @@ export default function contenus(): AstroIntegration {
 	};
 }
 
-/** A module whose map has, for each file by its path from the project, what imports it. */
+/** Source of a module that exports a map from each file's path in the project to its dynamic import. */
 function ecrire(racine: string): string {
 	const entrees = fichiersMdx().map((fichier) => {
 		const nom = relative(racine, fichier).replaceAll('\\', '/');

@@ -8,7 +8,7 @@ import type { Carte } from '../domaine/exports/carte.ts';
 const LARGEUR = 1200;
 const HAUTEUR = 630;
 
-/** The colours and faces of the light pages: the serif sets official words, the sans ours. */
+/** Colours and typefaces of the light theme: serif for official words, sans for our own. */
 const ENCRE = '#1f1d1a';
 const DOUCE = '#5b564d';
 const ACCENT = '#9a3324';
@@ -18,7 +18,7 @@ const POLICES = ['serif', 'sans'].map((name) => ({
 	data: readFileSync(new URL(`../assets/polices/lignee-${name}.woff2`, import.meta.url)),
 }));
 
-/** A library that changes may draw otherwise: its version is part of what a kept picture is known by. */
+/** Version of the drawing library. It is part of the cache key, since another version may draw differently. */
 const { version: VERSION } = JSON.parse(
 	readFileSync(join(dirname(createRequire(import.meta.url).resolve('@takumi-rs/core')), '../package.json'), 'utf8'),
 ) as { version: string };
@@ -32,22 +32,22 @@ async function preparer(): Promise<Renderer> {
 }
 
 /**
- * Draws a card, from our own fonts and no other, on a thread of its own.
- * @param format `raw` gives the points, four bytes each
+ * Draws a card as an image of 1200 × 630 pixels, with our own fonts only, outside the JavaScript thread.
+ * @param format `raw` gives the pixels, four bytes each
  */
 export async function dessiner(carte: Carte, format: 'png' | 'raw' = 'png'): Promise<Buffer> {
 	moteur ??= preparer();
 	return (await moteur).render(mettreEnPage(carte), { width: LARGEUR, height: HAUTEUR, format, lang: 'fr' });
 }
 
-/** Hash of all that a picture depends on: its words and their layout, the fonts, the library and the processor. */
+/** Cache key of a picture: a hash of its words and layout, the fonts, the library and the type of processor. */
 export function empreinteDe(carte: Carte): string {
 	const empreinte = createHash('sha256').update(`${VERSION} ${process.arch} ${JSON.stringify(mettreEnPage(carte))}`);
 	for (const { data } of POLICES) empreinte.update(data);
 	return empreinte.digest('hex');
 }
 
-/** Long official titles are set smaller, so that none is cut. */
+/** Font size of a title, in pixels. Long official titles are set smaller, so that none is cut. */
 const corps = ({ length }: string): number =>
 	length > 240 ? 27 : length > 140 ? 32 : length > 90 ? 40 : length > 60 ? 46 : 52;
 

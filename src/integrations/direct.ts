@@ -4,15 +4,16 @@ import type { ComponentType } from 'preact';
 import { rendreVue } from './rendu.ts';
 
 /**
- * What compiled `.astro` components import in place of Astro's runtime, at build. A page can then be rendered in two ways:
- * by Astro, for whom nothing changes here, or directly, as one string made in one go. Astro makes of each page a request,
- * a tree of promises and a response, which costs more than the page itself.
+ * The runtime that compiled `.astro` components import at build, in place of Astro's (`ecriture.ts` redirects the
+ * import). It renders a page in two ways: through Astro, unchanged, or directly, as one string and synchronously. Astro
+ * creates a request, a tree of promises and a response for each page, which costs more than the page itself.
  *
- * What is not known here throws, and the page is left to Astro: promises, `Response`, `Astro.slots`, islands.
+ * What direct rendering does not support throws, and the page is left to Astro: promises, `Response`, `Astro.slots`,
+ * islands.
  */
 export * from 'astro/compiler-runtime';
 
-/** What a page reads of `Astro`, and what Astro puts at the end of its head, the same for all pages of a route. */
+/** What a page reads from `Astro`; `tete`: what Astro adds at the end of the head, the same on all pages of a route. */
 export interface Contexte {
 	props: object;
 	params: Record<string, string | undefined>;
@@ -20,7 +21,7 @@ export interface Contexte {
 	site: URL | undefined;
 	tete: string;
 }
-/** A component that was compiled over this runtime. */
+/** A component compiled with this runtime. */
 export interface Composant {
 	direct: (contexte: Contexte) => string;
 }
@@ -36,9 +37,9 @@ class Html {
 	}
 }
 
-/** The page that is being rendered directly, from its first sign to its last; none while Astro renders. */
+/** State of the page that is being rendered directly; `undefined` while Astro renders. */
 let page: { tete: string; scripts: Set<string> } | undefined;
-/** Tags of scripts, as Astro has made them for the pages that it has rendered. */
+/** Script tags by module id, as Astro wrote them in the pages that it rendered. */
 const SCRIPTS = new Map<string, string>();
 const RENDRE = new WeakMap<object, Rendre>();
 
@@ -58,7 +59,7 @@ function rendreDirectement(rendre: Rendre, { props, tete, ...contexte }: Context
 	}
 }
 
-/** The HTML of what stands between braces, by the rules of Astro. */
+/** Renders the value of a template expression, by Astro's rules: strings are escaped, `null` and `false` are empty. */
 function texteDe(enfant: unknown): string {
 	if (typeof enfant === 'string') return escapeHTML(enfant);
 	if (enfant instanceof Html) return enfant.texte;
@@ -67,7 +68,7 @@ function texteDe(enfant: unknown): string {
 	if (typeof enfant !== 'object' || isHTMLString(enfant)) return String(enfant);
 	if (enfant instanceof URL) return enfant.href;
 	if (!(Symbol.iterator in enfant) || ArrayBuffer.isView(enfant)) {
-		// What it was waiting for is nobody's any more: Astro begins the page again.
+		// Astro will render this page again from the start: nobody handles a rejection of this promise.
 		if (enfant instanceof Promise) enfant.catch(() => {});
 		throw new Error(`${enfant.constructor.name} dans une page`);
 	}
@@ -114,7 +115,7 @@ export function maybeRenderHead(resultat: unknown) {
 	return page ? renderHead(resultat) : (astro.maybeRenderHead as (r: unknown) => unknown)(resultat);
 }
 
-/** A script stands once in a page, where it is first asked for. */
+/** Writes the tag of a script once per page, where the script is first used. */
 export function renderScript(resultat: unknown, id: string) {
 	if (!page) return apprendre(resultat, id);
 	const balise = SCRIPTS.get(id);
@@ -124,6 +125,7 @@ export function renderScript(resultat: unknown, id: string) {
 	return new Html(balise);
 }
 
+/** Lets Astro render a script, and remembers its tag. */
 async function apprendre(resultat: unknown, id: string) {
 	const instruction = (await astro.renderScript(resultat as never, id)) as unknown as { content: string };
 	SCRIPTS.set(id, instruction.content);

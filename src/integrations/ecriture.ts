@@ -14,48 +14,48 @@ type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[num
 type Options = Parameters<AstroPrerenderer['render']>[1];
 type Chemin = Pick<Contexte, 'params' | 'props'>;
 type Corps = string | Uint8Array;
-/** Makes one page or data file of a route, without Astro. */
+/** Renders one page or data file of a route, without Astro. */
 type Faire = (url: URL, chemin: Chemin) => Corps;
 /**
- * What a file of `src/pages` holds: a page, or what `GET` answers, where it says so apart; and what each of its pages
- * depends on, where they may be taken of the previous site.
+ * Exports of a file of `src/pages`: the page, or `contenu`, the body that `GET` answers with; and `dependances`, what
+ * each page depends on, where pages may be reused from the previous site.
  */
 interface Module {
 	default?: Composant;
 	contenu?: (chemin: Chemin) => Corps;
 	dependances?: (chemin: Chemin) => Dependances | undefined;
 }
-/** A page that Astro has made, to compare others with. */
+/** A page rendered by Astro, to compare the direct rendering with. */
 type Temoin = { nom: string; chemin: Chemin; octets: Buffer };
 
-/** What Astro's own prerenderer knows of the pages, beyond its public type: where it is missing, Astro makes all. */
+/** Part of Astro's prerenderer that its public type leaves out. Where it is missing, Astro renders every page. */
 interface App {
 	getComponentByRoute(route: RouteData): Promise<Module>;
 	routeCache: { get(route: RouteData): { staticPaths?: { keyed: ReadonlyMap<string, Chemin> } } | undefined };
 }
 
-/** A route of fewer pages is not worth the pages that are compared. */
+/** Routes of fewer pages are left to Astro: comparing some of them would cost more than it saves. */
 const MASSE = 10;
-/** Stands where Astro puts the styles of a route: no page holds this sign. */
+/** Placeholder for the head tags of a route until they are known. No page contains this character. */
 const TETE = '\0';
-/** How long files are made before signals are heard, in milliseconds. */
+/** Time after which rendering yields to the event loop, in milliseconds. */
 const TOUR = 50;
-/** Tells how many files a route is now written with; first that none is, when the list of all is known. */
+/** Progress: a message without `composant` once all routes are listed, then one per route with its count of files. */
 const ROUTE_FAITE = channel('lignee:route');
-/** Addresses of the pages that Astro has not made: it does not know of them when a build ends. */
+/** Pages rendered without Astro, which leaves them out of the list that it gives at the end of a build. */
 export const pagesFaites: { pathname: string }[] = [];
 const RUNTIME = 'astro/compiler-runtime';
 const DIRECT = fileURLToPath(new URL('./direct.ts', import.meta.url));
 
 /**
- * Makes pages and data files, and writes each at once. Astro makes a request and a response of each, then hands its folder,
- * its opening and its writing to a thread and waits for it: of a route of many pages, we make them ourselves, by the same
- * components (`direct.ts`), or by what `GET` answers with (`contenu`). The first, the last and the one between are made
- * both ways: where a byte differs, Astro makes that route. Taken out of `astro.config.mjs`, the site is the same to the
- * byte. With it, Astro says of each file that it wrote none, in lines that `npm run build` does not print.
+ * Renders pages and data files, and writes each one at once. Astro makes a request and a response for each file, then
+ * waits for a thread to create its folder, open it and write it. For a route of many pages, this integration renders
+ * them itself, with the same components (`direct.ts`) or with the body that `GET` answers (`contenu`). The first,
+ * middle and last files are rendered both ways: if a byte differs, Astro renders that route. Without this integration,
+ * the site is the same to the byte. With it, Astro logs that it wrote none of these files; `npm run build` hides this.
  *
- * Where `SITE_PRECEDENT` names the folder of a site that was built before, its pages are taken (`reprise.ts`).
- * @param avertir is told what Astro had to make, and why
+ * If `SITE_PRECEDENT` names the folder of a site built before, its unchanged pages are reused (`reprise.ts`).
+ * @param avertir receives what Astro had to render or what could not be reused, and why
  */
 export default function ecriture(avertir: (texte: string) => void = console.warn): AstroIntegration {
 	let sortie: string;
@@ -73,18 +73,18 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 		const dossier = dirname(fichier);
 		if (!dossiers.has(dossier)) mkdirSync(dossier, { recursive: true });
 		dossiers.add(dossier);
-		// Never over another: two pages of one address, or a page and a file of `public/`, are a fault to be told.
+		// `wx` fails if the file exists: two pages with one address, or a page and a file of `public/`, are an error.
 		writeFileSync(fichier, octets, { encoding: 'utf8', flag: 'wx' });
 	}
 
-	/** Nothing here waits for the outside: signals are heard now and then, and what is no longer used is let go. */
+	/** Yields to the event loop: rendering never awaits I/O, so signals would not be handled nor unused memory freed. */
 	async function ecouter(): Promise<void> {
 		if (performance.now() - tour < TOUR) return;
 		await setImmediate();
 		tour = performance.now();
 	}
 
-	/** @returns what makes the files of a route, once it has made some as Astro does, and these */
+	/** @returns the direct renderer of a route, and the files it was compared on; `undefined` if Astro must render it */
 	async function eprouver(
 		route: RouteData,
 		chemins: ReadonlyMap<string, Chemin>,
@@ -94,7 +94,7 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 		if (!page && !contenu) return undefined;
 		const noms = [...chemins.keys()];
 		const temoins = await Promise.all(
-			// The last data file may be made of all the others.
+			// Not the last data file: it may list all the others, which are not written yet.
 			[0, noms.length >> 1, ...(contenu ? [] : [noms.length - 1])].map(async (rang) => {
 				const nom = noms[rang] as string;
 				const rendu = await astro.render(new Request(adresse(nom)), { routeData: route, collectMetadata: false });
@@ -123,7 +123,7 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 
 	const adresse = (nom: string) => new URL(`${base}${encodeURI(nom)}`, site ?? 'http://localhost');
 
-	/** @returns what is left for Astro to make */
+	/** Writes the files of a route. @returns those left to Astro */
 	async function faireRoute(route: RouteData, siens: PathWithRoute[], astro: Astro): Promise<PathWithRoute[]> {
 		const { app } = astro;
 		const chemins = app?.routeCache.get(route)?.staticPaths?.keyed;
@@ -150,7 +150,7 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 			try {
 				corps ??= faire(adresse(nom), chemins.get(nom) as Chemin);
 			} catch (erreur) {
-				// Astro makes it, or tells the fault better.
+				// Astro renders this page, or reports the error better.
 				raison ||= `${nom} : ${(erreur as Error).message}`;
 				restent.push(chemin);
 				continue;
@@ -205,7 +205,7 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 						return restent;
 					},
 					render: async (requete, options) => {
-						// A page already asked for when another fails must not come back in a folder that is being removed.
+						// The folder is being removed: a page requested before the failure must not be written there again.
 						if (echec) return new Response(null);
 						try {
 							const corps = await rendre(requete, options, astro);
@@ -230,7 +230,7 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 	};
 }
 
-/** @returns the bytes of a page that Astro makes; its response where it is Astro's to write, as redirections are */
+/** @returns the bytes of a page rendered by Astro, or its response where Astro must write it, as for redirections */
 async function rendre(requete: Request, options: Options, astro: AstroPrerenderer): Promise<Uint8Array | Response> {
 	const rendu = await astro.render(requete, options);
 	const reponse = rendu instanceof Response ? rendu : rendu.response;
@@ -238,7 +238,7 @@ async function rendre(requete: Request, options: Options, astro: AstroPrerendere
 	return reponse.bytes();
 }
 
-/** Where `build.format: 'directory'` puts what answers an address: « /titres/tssr-2018/ » is `titres/tssr-2018/index.html`. */
+/** File of an address with `build.format: 'directory'`: « /titres/tssr-2018/ » is `titres/tssr-2018/index.html`. */
 export function fichierDe(chemin: string, { type, route }: Pick<RouteData, 'type' | 'route'>): string {
 	if (type === 'endpoint') return chemin.replace(/\/$/, '');
 	return route === '/404' || route === '/500' ? `${route}.html` : `${chemin}index.html`;

@@ -2,14 +2,14 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { AstroIntegration } from 'astro';
 import { lireCatalogue } from '../catalogue/catalogue.ts';
 
-/** The address of a data file or of a document, its query and the sub-path of the site set aside. */
+/** Path of a data file or of a source document, without its query nor the sub-path of the site. */
 const FICHIER = /^\/(?:donnees|sources)\/[^?]*\.\w+(?=\?|$)/;
 
 /**
- * Under `npm run dev`, shows an edit that changes no entry of a collection, as Astro shows one that does: it forgets the
- * lists of pages, which hold what was read, and reloads the browser. Its own way is to write its whole store again, which
- * costs more than reading the catalogue. And it gives the files whose routes have no extension in their name at their
- * own address: with `trailingSlash: 'always'` the server has them with a slash at the end alone.
+ * Under `npm run dev`, shows an edit of the catalogue that changes no entry of a collection: Astro would not notice it.
+ * Astro's cached lists of paths, which hold data already read, are dropped, and the browser reloads. Writing Astro's
+ * whole data store again would do the same, but costs more than reading the catalogue. It also serves data files and
+ * documents at their own address: with `trailingSlash: 'always'`, the server only knows them with a slash at the end.
  */
 export default function edition(): AstroIntegration {
 	return {
@@ -18,10 +18,10 @@ export default function edition(): AstroIntegration {
 			'astro:config:setup': ({ command }) => {
 				if (command !== 'dev') return;
 				try {
-					// Before the server runs: a large catalogue is long to read, and Vite gives up on what does not answer in a minute.
+					// Read before the server starts: a large catalogue takes long, and Vite gives up after a minute.
 					lireCatalogue();
 				} catch {
-					// The loader tells it.
+					// The content loader reports this error.
 				}
 			},
 			'astro:server:setup': ({ server }) => {

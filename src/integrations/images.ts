@@ -13,9 +13,9 @@ import { Cache } from './cache.ts';
 import { dessiner, empreinteDe } from './dessin.ts';
 
 /**
- * Draws the picture of each version and of each comparison, for the places where their pages are shared. A picture that
- * an earlier build has drawn is taken from `.cache/images`.
- * @param dire tells how many had to be drawn; Astro's own log has a line for each page, and is not shown
+ * Draws the pictures that stand for shared pages: one for the site, and one for each version and comparison, or for
+ * each lineage with `PEU_DE_FICHIERS`. A picture that an earlier build has drawn is taken from `.cache/images`.
+ * @param dire receives how many were drawn; Astro's own log has a line for each page, and is not shown
  */
 export default function images(dire: (texte: string) => void = console.log): AstroIntegration {
 	let racine: URL;
@@ -30,7 +30,7 @@ export default function images(dire: (texte: string) => void = console.log): Ast
 				let dessinees = 0;
 				const toutes = cartes(lireCatalogue());
 				const reste = toutes.values();
-				/** Takes one card after the other: drawing leaves the thread of JavaScript, and so as many are drawn as cores. */
+				/** Takes cards from a shared iterator. Drawing has its own threads: one call per core keeps all cores busy. */
 				const servir = async () => {
 					for (const { chemin, carte } of reste) {
 						const cle = empreinteDe(carte);
@@ -54,7 +54,7 @@ export default function images(dire: (texte: string) => void = console.log): Ast
 	};
 }
 
-/** Every card of the site, with the address of its picture. */
+/** Every card of the site, with the path of its picture. */
 function cartes({ versions, lignees, correspondances }: Catalogue): { chemin: string; carte: Carte }[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
 	const duSite = { chemin: adresse.imageSite, carte: carteSite };

@@ -11,10 +11,10 @@ const FRAGMENT = '.pf_fragment';
 const MORCEAU = '.pf_index';
 const ENTREE = 'pagefind-entry.json';
 
-/** A chunk of words: each word in its order, with its records; and nothing else, which we could not cut. */
+/** A chunk: ordered words, each with its records. Any other field is refused, since it could not be split. */
 const morceau = z.tuple([z.array(z.tuple([z.string()], z.unknown()))]);
 
-/** The file that a browser loads first. */
+/** The metadata, which the browser loads first. */
 const meta = z.tuple(
 	[
 		z.string().describe('version of Pagefind'),
@@ -27,20 +27,20 @@ const meta = z.tuple(
 );
 type Morceaux = z.infer<typeof meta>[2];
 
-/** A record, of which only the filters matter here. */
+/** A record; only its filters are read here. */
 const noticeEcrite = z.looseObject({ filters: z.record(z.string(), z.array(z.string())) });
 type NoticeEcrite = z.infer<typeof noticeEcrite>;
 
 /**
- * The same index, lighter to begin with. Pagefind (1.6) names each record by a hash, which a reader loads for all of
- * them before the first result: 46 KiB for 8,000 records; named by one hash of all and their rank, they compress to
- * half of that, and so do the names of chunks. And it keeps the words in chunks of up to 31 KiB, of which a query reads
- * one for each of its words: they are cut. Both are what keeps a first search under 180 KiB on 900 versions.
+ * Makes the first search load less of the same index. Pagefind (1.6) names each record by a hash, and the browser loads
+ * all these names before the first result: 46 KiB for 8,000 records. Named by one common hash and their rank, they
+ * compress to half of that, and so do the names of chunks. Pagefind also groups words in chunks of up to 31 KiB, of
+ * which a query loads one per word: these are split. Both keep a first search under 180 KiB with 900 versions.
  * @param index as Pagefind gives it
- * @param marque ends the name of a record, which says so what it is before it is read: a letter or nothing
- * @param parPaquet where a host counts files: so many records a file, which the name of each tells with its place in it
- * (`fr_1a2b3c4_7-1fc`: file 7), and words in the chunks that Pagefind made
- * @throws where a file does not have the form that this version of Pagefind writes
+ * @param marque suffix of the name of a record, which tells its kind before it is loaded: a letter or nothing
+ * @param parPaquet for a host that limits the number of files: how many records a file holds. The name of a record then
+ * gives its file and its rank there (`fr_1a2b3c4_7-1fc`: file 7), and the chunks of Pagefind are not split
+ * @throws if a file does not have the form that this version of Pagefind writes
  */
 export function allegerIndex(
 	index: Index,
@@ -49,7 +49,7 @@ export function allegerIndex(
 ): Index {
 	const allege = new Map(index);
 	const paquets = new Map<string, NoticeEcrite[]>();
-	/** Takes a file out, under the name that Pagefind gave it. */
+	/** Removes a file of Pagefind from the new index, and returns its bytes. */
 	const retirer = (chemin: string): Uint8Array => {
 		const octets = index.get(chemin);
 		if (!octets) throw new Error(`${chemin} : ce fichier manque à l’index`);
@@ -90,13 +90,13 @@ export function allegerIndex(
 	return allege;
 }
 
-/** Bytes of words that a chunk holds at most, before compression, where it holds more than one. */
+/** Maximum size of a chunk of several words, in bytes before compression. */
 const TAILLE_MORCEAU = 12_000;
 
 /**
- * Cuts the chunks of words, and names each by its own first and last word. The engine reads the chunks between whose
- * bounds a word stands, and where there is none those that its beginning may lead to. Pagefind shortens the bounds: one
- * that is shortened beside one that is cut would hold words of others, and hide the chunk that has them.
+ * Splits the chunks of words, and gives each its own first and last word as bounds. To find a word, the engine loads
+ * the chunks whose bounds enclose it, and if there is none those that may hold words beginning with it. Pagefind
+ * shortens its bounds: next to a split chunk, a shortened bound would enclose words of another chunk and hide it.
  * @returns the list of chunks for the metadata
  */
 function couper(
@@ -121,13 +121,13 @@ function couper(
 	return parts.map(({ premier, dernier, contenu }, i) => {
 		const nom = `${racine}_${i.toString(36)}`;
 		allege.set(`index/${nom}${MORCEAU}`, contenu);
-		// A word that begins the next one is looked for in both chunks: « serv », then « serveur ».
+		// « serv » ends a chunk and « serveur » begins the next: a search for « serv » must load both.
 		const precedent = parts[i - 1]?.dernier;
 		return [precedent && premier.startsWith(precedent) ? precedent : premier, dernier, nom];
 	});
 }
 
-/** Words in their order, in parts that are not too heavy. */
+/** Splits a list of words into parts of at most `taille` encoded bytes, or of a single word. */
 function repartir<M>(mots: readonly M[], taille: number): M[][] {
 	const parts: M[][] = [];
 	let octets = 0;
@@ -143,7 +143,7 @@ function repartir<M>(mots: readonly M[], taille: number): M[][] {
 	return parts;
 }
 
-/** Signature that Pagefind writes before the CBOR (RFC 8949), to know that a file has been decompressed. */
+/** Signature that Pagefind writes before the CBOR (RFC 8949), which tells it that a file is decompressed. */
 const MARQUE = Buffer.from('pagefind_dcd');
 
 const lire = <T extends z.ZodType>(schema: T, chemin: string, comprimes: Uint8Array): z.infer<T> =>
@@ -169,14 +169,14 @@ function ouvrir<T extends z.ZodType>(
 
 const ecrire = (valeur: unknown): Uint8Array => gzipSync(Buffer.concat([MARQUE, encode(valeur)]), { level: 9 });
 
-/** `fr_5ac6805` in `filter/fr_5ac6805.pf_filter` and in `pagefind.fr_5ac6805.pf_meta`. */
+/** Name within a path: `fr_5ac6805` in `filter/fr_5ac6805.pf_filter` and in `pagefind.fr_5ac6805.pf_meta`. */
 function nomDe(chemin: string): string {
 	const nom = /[a-z-]+_[0-9a-f]+(?=\.pf_\w+$)/.exec(chemin)?.[0];
 	if (!nom) throw new Error(`${chemin} : ce n’est pas un nom que cette version de Pagefind donne`);
 	return nom;
 }
 
-/** A name by a hash of contents, in the language of another name and with as many digits. */
+/** Makes a name from a hash of contents, with the language prefix and the length of `ancien`. */
 function nommer(ancien: string, contenus: readonly Uint8Array[]): string {
 	const empreinte = createHash('sha256');
 	for (const contenu of contenus) empreinte.update(contenu);

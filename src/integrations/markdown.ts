@@ -2,13 +2,13 @@ import type { Element, Root as Hast } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { typographierSuite } from '../domaine/texte/typographie.ts';
 
-/** What holds a sentence: guillemets that open in it close in it. */
+/** Elements that hold whole sentences: guillemets opened in one are closed in it. */
 const BLOCS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'th', 'td']);
 
 /**
- * French spaces in our own guides and texts, which are the only Markdown that Astro renders: the prose of official
- * documents has a reader of its own (`catalogue/prose.ts`), out of reach of this. Headings have their ids already, so
- * that no address depends on the kind of a space.
+ * Sets the spaces of French typography in our own guides and texts, the only Markdown that Astro renders. The prose of
+ * official documents is parsed elsewhere (`catalogue/prose.ts`) and never altered here. Headings already have their
+ * ids, so that no anchor depends on the kind of a space.
  */
 export function rehypeTypographie() {
 	return (racine: Hast): void => {
@@ -24,7 +24,7 @@ export function rehypeTypographie() {
 	};
 }
 
-/** Names each cell of a table by its column, so that a narrow screen can stack a row and still be understood. */
+/** Gives each cell the heading of its column, which a narrow screen shows when it stacks the cells of a row. */
 export function rehypeTableaux() {
 	return (racine: Hast): void => {
 		visit(racine, 'element', (table) => {

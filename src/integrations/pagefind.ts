@@ -16,8 +16,8 @@ import { allegerIndex, type Index } from './index-leger.ts';
 import { cleDuSite, codeDuSite } from './reprise.ts';
 
 /**
- * Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. A build whose
- * records are those of an earlier one takes its index.
+ * Indexes the catalogue with Pagefind: into `dist/pagefind/` at build, in memory under `npm run dev`. A build reuses
+ * the index of the site that it replaces if the records are the same.
  */
 export default function pagefind(): AstroIntegration {
 	let base = '/';
@@ -29,7 +29,7 @@ export default function pagefind(): AstroIntegration {
 			'astro:config:setup': ({ command }) => {
 				construit = command === 'build';
 			},
-			// Before all else: Pagefind is a process of its own, and its memory adds to ours while ours is small.
+			// First stage of the build: Pagefind is another process, and runs while this one still uses little memory.
 			'astro:config:done': async ({ config }) => {
 				base = config.base;
 				if (!construit) return;
@@ -71,8 +71,8 @@ export default function pagefind(): AstroIntegration {
 }
 
 /**
- * The index of the catalogue, or that of the site which a build will replace: it is kept with a hash of its records, of
- * the words that stand for others, and of all the code.
+ * The search index of the catalogue, taken from the cache if it is unchanged since the site that this build replaces.
+ * It is cached with a hash of the records, of the lexicon, of the sub-path and of all the code.
  */
 async function reprendre(racine: string, base: string): Promise<Index> {
 	const cache = new Cache(racine, 'recherche');
@@ -91,25 +91,25 @@ async function reprendre(racine: string, base: string): Promise<Index> {
 	return index;
 }
 
-/** Interfaces that Pagefind brings ready-made, and its worker: the site has its own page and runs the engine in it. */
+/** Files of Pagefind left out: its interfaces, and its worker. The site has its own page and runs the engine in it. */
 const SUPERFLU = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
-/** Records sent to Pagefind at once: one at a time, each would wait for the answer to the one before. */
+/** Records sent to Pagefind at once. Sent one by one, each would wait for the answer to the previous one. */
 const ENVOI = 200;
 
-/** Records in one file where few are published: some ten KiB once compressed, of a few titles for the most part. */
+/** Records per file with `PEU_DE_FICHIERS`: some ten KiB once compressed, mostly from a few titles. */
 const NOTICES_PAR_PAQUET = 128;
 
 /**
- * The index, whole, in memory, and the words of all that is in it, which a search without a result reads. Pagefind can
- * write its files too, but says that it has before their last bytes are on the disk.
+ * Builds the whole index in memory, with `vocabulaire.json`: the words of all records, which a search without results
+ * reads. Pagefind can also write its files, but reports them written before their last bytes are on the disk.
  */
 async function indexer(base: string, notices = noticesDuCatalogue()): Promise<Index> {
 	const { index, errors } = await createIndex({ forceLanguage: 'fr' });
 	if (!index) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
 	const ajouter = async (notice: Notice) => {
-		// Words that a result only shows are given as filters, which nobody asks for: the words of metadata would be
-		// indexed, each label twice and with its words of grammar.
+		// What a result only displays is given as filters, which no query uses. Given as metadata, it would be indexed:
+		// each label twice, with its function words.
 		const filters = Object.entries({ ...notice.filtres, ...notice.dit }).flatMap(([cle, valeur]) =>
 			valeur ? [[cle, [valeur]]] : [],
 		);

@@ -22,7 +22,7 @@ export default function plan(base: string): AstroIntegration {
 		hooks: {
 			...astro.hooks,
 			'astro:build:done': (options) => {
-				// In an order that does not say who has made a page.
+				// Sorted, so that the order does not depend on what rendered each page.
 				const pages = [...options.pages, ...pagesFaites].sort((a, b) => (a.pathname < b.pathname ? -1 : 1));
 				return ecrire?.({ ...options, pages });
 			},

@@ -3,16 +3,16 @@ import { type ComponentType, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 /**
- * A view as HTML.
- * @param contenus what a page puts between the tags of the view
- * @throws where there is any: a view takes all by its attributes, and would drop it without a word
+ * Renders a view to HTML.
+ * @param contenus the slots: what a page writes between the tags of the view
+ * @throws if there is any slot: a view takes everything as props, and would silently drop it
  */
 export function rendreVue(vue: ComponentType, props: object, contenus: object): string {
 	if (Object.keys(contenus).length > 0) throw new Error(`${vue.name} : une vue reçoit tout par ses attributs`);
 	return renderToString(h(vue, props));
 }
 
-/** Renderer of components that are neither Astro's own nor the content of a guide: they are views. */
+/** Astro renderer of views: function components that are neither Astro's own nor the content of a guide. */
 const rendu: SSRLoadedRendererValue = {
 	name: 'lignee-vues',
 	check: async (composant: unknown) => typeof composant === 'function',

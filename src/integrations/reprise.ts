@@ -7,8 +7,8 @@ import { lireReglages } from '../reglages.ts';
 import { Cache } from './cache.ts';
 
 /**
- * What is kept of a site: what all its pages may depend on, what is joined to each version, and each of its files by a
- * hash of all that it may depend on and by a hash of its bytes.
+ * Record of a site: hashes of what all its pages depend on, hash of what is joined to each version, and for each of its
+ * files the hash of all that it may depend on and the hash of its bytes.
  */
 const registre = z.object({
 	communes: z.record(z.string(), z.string()),
@@ -17,22 +17,22 @@ const registre = z.object({
 });
 type Registre = z.infer<typeof registre>;
 
-/** Under this name a build leaves its record in its own cache, until its site is in its place. */
+/** File of a build's own cache folder that holds the record until the site is published. */
 const REGISTRE = 'reprise.json';
 
 const garde = (racine: string): Cache => new Cache(racine, 'reprise');
-/** Name under which something is kept of the site of a place. */
+/** Cache key of the site that is published in a folder. */
 export const cleDuSite = (place: string): string => hash('sha256', place).slice(0, 32);
 
-/** Keeps the record of a site that is now in its place. @param atelier cache of its build */
+/** Caches the record of a site that has just been published. @param atelier cache folder of its build */
 export function garderRegistre(racine: string, atelier: string, place: string): void {
 	garde(racine).garder(cleDuSite(place), readFileSync(join(atelier, REGISTRE)));
 	garde(racine).balayer();
 }
 
 /**
- * Pages of the previous site that a build takes as they are. A page is taken where neither what it may depend on nor its
- * bytes have changed; whatever is not known to be the same is made.
+ * Reuses the pages of the previous site. A page is reused if neither what it may depend on nor its bytes have changed;
+ * whatever is not known to be the same is rendered again.
  */
 export class Reprise {
 	readonly #racine: string;
@@ -51,20 +51,20 @@ export class Reprise {
 		this.#ancien = lire(garde(racine).lire(cleDuSite(place)));
 	}
 
-	/** The key of a file; none where a version that it names is unknown. */
+	/** Hash of all that a file may depend on; `undefined` if it depends on no version, or on an unknown one. */
 	cle(route: string, { versions, autres = null }: Dependances): string | undefined {
 		const jointes = versions.map((id) => this.#depart.parVersion.get(id));
 		if (!jointes.length || jointes.includes(undefined)) return undefined;
 		return resumer([route, this.#commun, [...new Set(jointes)], autres]);
 	}
 
-	/** Whether a file that is made is, as far as is known, what would be taken of the previous site. */
+	/** False if a file rendered anew differs from the recorded one though its key is the same: the record is wrong. */
 	confirme(fichier: string, cle: string | undefined, octets: Uint8Array): boolean {
 		const [saCle, sesOctets] = this.#ancien?.fichiers[fichier] ?? [];
 		return saCle === undefined || saCle !== cle || sesOctets === empreinte(octets);
 	}
 
-	/** The bytes of a file of the previous site; nothing where it has to be made. */
+	/** Bytes of a file of the previous site; `undefined` if it has to be rendered. */
 	prendre(fichier: string, cle: string | undefined): Buffer<ArrayBuffer> | undefined {
 		const ancien = this.#ancien?.fichiers[fichier];
 		if (!ancien || ancien[0] !== cle) return undefined;
@@ -85,8 +85,8 @@ export class Reprise {
 	}
 
 	/**
-	 * Leaves the record of the new site in the cache of its build. What has changed since the build began may show in
-	 * some of its pages and not in others: then nothing is kept.
+	 * Writes the record of the new site into the cache folder of its build. If a dependency has changed since the build
+	 * began, some pages may show the change and others not: no file is then recorded.
 	 */
 	ecrire(atelier: string): void {
 		const { communes, parVersion } = regarder(this.#racine);
@@ -96,7 +96,7 @@ export class Reprise {
 		writeFileSync(join(atelier, REGISTRE), JSON.stringify(neuf));
 	}
 
-	/** What was taken and what was not, and why, as the log of a build says it. */
+	/** Line of the build's log: how many pages were reused, and what has changed. */
 	dire(): string {
 		const bilan = `Pages reprises du site précédent : ${this.#reprises} sur ${Object.keys(this.#fichiers).length}`;
 		if (!this.#ancien) return `${bilan} ; rien n’en était gardé`;
@@ -111,13 +111,13 @@ export class Reprise {
 	}
 }
 
-/** Versions that the log names at most. */
+/** Maximum number of versions that the log names. */
 const DITES = 8;
 
 const differentes = (avant: Record<string, string>, apres: Record<string, string>): string[] =>
 	Object.keys({ ...avant, ...apres }).filter((nom) => avant[nom] !== apres[nom]);
 
-/** All that pages may depend on, as it is now. */
+/** Current hashes of all that pages may depend on. */
 function regarder(racine: string): { communes: Registre['communes']; parVersion: ReadonlyMap<string, string> } {
 	const { communes, parVersion } = dependances();
 	const { env } = process;
@@ -129,9 +129,9 @@ function regarder(racine: string): { communes: Registre['communes']; parVersion:
 	};
 }
 
-/** Hash of the code that makes the site, and of what it is run with: the packages and their settings, Node. */
+/** Hashes of the code that makes the site, and of what runs it: packages, settings of the project, Node. */
 export function codeDuSite(racine: string): [code: string, dependances: string] {
-	/** Hash of a file, where there is one. */
+	/** Hash of a file; empty if it is missing. */
 	const de = (fichier: string) => {
 		const chemin = join(racine, fichier);
 		return existsSync(chemin) ? empreinte(readFileSync(chemin)) : '';
@@ -142,12 +142,12 @@ export function codeDuSite(racine: string): [code: string, dependances: string] 
 	const { version, arch, platform } = process;
 	return [
 		resumer([...empreintesDesFichiers(racine, ['src', 'scripts/construction']), de('scripts/construire.ts')]),
-		// What `npm ci` has written of the packages that are there.
+		// `.package-lock.json` is where `npm ci` lists the packages that it has installed.
 		resumer([...autour, de('node_modules/.package-lock.json'), version, arch, platform]),
 	];
 }
 
-/** A record that is not there, or that another state of this code has written, is none. */
+/** Parses a record; `undefined` if there is none, or if another version of this code wrote it. */
 function lire(octets: Uint8Array | undefined): Registre | undefined {
 	try {
 		return octets && registre.parse(JSON.parse(Buffer.from(octets).toString()));

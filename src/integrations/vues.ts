@@ -1,8 +1,8 @@
 import type { AstroIntegration } from 'astro';
 
 /**
- * Lets pages hold the components of `vues/`, as plain HTML. `@astrojs/preact` is made for islands: it renders each
- * component a first time to know whether it is one of Preact's, and once more to have it.
+ * Lets pages use the components of `vues/`, rendered as plain HTML. `@astrojs/preact` is made for islands: it renders
+ * each component once to check that it is Preact's, and once more for its output.
  */
 export default function vues(): AstroIntegration {
 	return {
