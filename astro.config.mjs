@@ -29,7 +29,7 @@ export default defineConfig({
 			// Lightning CSS warns at each build of a selector that it does not know yet (`:target-current`).
 			cssMinify: 'esbuild',
 			rolldownOptions: {
-				// Astro's own mark in each MDX module, which it reads before the bundle loses it.
+				// Hides a warning on the directive that Astro puts in MDX modules, and reads before the bundler drops it.
 				onLog: (niveau, message, dire) => message.code === 'MODULE_LEVEL_DIRECTIVE' || dire(niveau, message),
 			},
 		},

@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-// Its settings stand under HOME, and Astro's servers stop where that cannot be written.
+// Telemetry writes its settings under HOME, and Astro's servers stop where HOME is not writable.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
-/** No test is on time: these limits only end what hangs, on a machine however busy. */
+/** Limits in ms, long enough for a busy machine: they only end what hangs. No test measures time. */
 const PATIENCE = { testTimeout: 900_000, hookTimeout: 900_000, expect: { poll: { timeout: 120_000 } } };
 
 export default defineConfig({
 	test: {
-		// Every core works: the machine has nothing else to do.
+		// By default Vitest leaves one core free.
 		maxWorkers: '100%',
 		coverage: {
 			include: ['src/{domaine,importation}/**/*.ts'],
@@ -19,7 +19,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
-					// These modules keep no state, so that one reading of each serves all the files.
+					// The modules under test keep no state, so that all test files can share one copy of them.
 					isolate: false,
 					include: ['tests/unit/**/*.test.ts'],
 					setupFiles: ['tests/graine.ts'],
@@ -36,7 +36,7 @@ export default defineConfig({
 			},
 			{
 				test: {
-					// All the pages, where the tests of the site take one of each kind.
+					// Every page; the `site` project only tests one of each kind.
 					name: 'accessibilite',
 					include: ['tests/site/accessibilite.test.ts'],
 					env: { TOUTES_LES_PAGES: '1' },

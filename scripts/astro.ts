@@ -1,9 +1,9 @@
 import { lireReglages, ReglageRefuse } from '../src/reglages.ts';
 
 /**
- * Runs a command of Astro with the environment that the project needs, in whatever shell npm uses: `node scripts/astro.ts
- * dev`. Telemetry writes its settings under HOME and stops Astro where it cannot; in the background, a server would not
- * end with its terminal.
+ * Runs a command of Astro (`node scripts/astro.ts dev`) with the environment that the project needs, whatever shell npm
+ * uses. Telemetry writes its settings under HOME and stops Astro where HOME is not writable; a server in the background
+ * would not end with its terminal.
  */
 Object.assign(process.env, {
 	ASTRO_TELEMETRY_DISABLED: '1',

@@ -5,16 +5,16 @@ import { ouvrirNavigateur } from './navigateur.ts';
 import { portLibre, servirCompresse } from './serveur.ts';
 
 /**
- * Lighthouse on each kind of page of a built site, as a phone on a slow network (its default), and a table:
- * `npm run audit -- [path …]`. Without a path, the heaviest page that each file of `src/pages` has made, so that the
- * real site and a generated one are measured alike. The site is served as a host would: compressed, hashed files cached
- * for ever.
- * A page under 100 for speed is measured twice more and its median kept, since a busy machine slows any page. It ends
- * with an error where accessibility, best practices or SEO are under 100.
+ * Runs Lighthouse on each kind of page of a built site, as a phone on a slow network (its default), and prints a table:
+ * `npm run audit -- [path …]`. Without a path, it takes the heaviest page of each file of `src/pages`, so that the real
+ * site and a generated one are measured alike. The site is served as a host would: compressed, hashed files cached for
+ * ever.
+ * A page under 100 for speed is measured twice more and the median is kept, since a busy machine slows any page. The
+ * exit code is 1 if accessibility, best practices or SEO are under 100.
  */
 const DOSSIER = process.env.OUT_DIR || 'dist';
 const { adresse: origine, fermer } = await servirCompresse(DOSSIER);
-/** Lighthouse drives the browser through it. */
+/** Port through which Lighthouse drives the browser. */
 const port = await portLibre();
 const navigateur = await ouvrirNavigateur(`--remote-debugging-port=${port}`);
 
@@ -25,12 +25,12 @@ const lignes: Record<string, string | number>[] = [];
 const manques: string[] = [];
 let complet = true;
 
-/** Addresses of the pages that a file of `src/pages` makes. */
+/** Pattern of the paths that a file of `src/pages` makes. */
 function motif(route: string): RegExp {
 	return new RegExp(`^/${route.replace(/\[\.{3}\w+\]\//, '(?:[^/]+/)?').replace(/\[\w+\]/g, '[^/]+')}$`);
 }
 
-/** Order of two routes, as Astro has it: the one that writes more of its address first, then parameters. */
+/** Sort key of a route, in Astro's order of priority: fixed segments, then parameters, then rest parameters. */
 function precision(route: string): string {
 	return route.replace(/\[\.{3}\w+\]/g, '~~').replace(/\[\w+\]/g, '~');
 }
@@ -51,9 +51,9 @@ function plusLourdes(): string[] {
 		.sort();
 }
 
-/** One measure of a page, or the reason why there is none. */
+/** @returns one measure of a page, or the reason why there is none */
 async function mesurer(chemin: string): Promise<Result | string> {
-	// A page that asks not to be in search engines is not at fault for it.
+	// A page that is deliberately `noindex` must not lose points of SEO for it.
 	const horsIndex = /<meta name="robots" content="noindex/.test(
 		readFileSync(join(DOSSIER, chemin, 'index.html'), 'utf8'),
 	);
@@ -69,7 +69,7 @@ async function mesurer(chemin: string): Promise<Result | string> {
 
 const vitesse = (mesure: Result): number => mesure.categories.performance?.score ?? 0;
 
-/** The first measure where it is perfect, else the median of three. */
+/** @returns the first measure if its speed is perfect, else the median of three */
 async function mesurerBien(chemin: string): Promise<Result | string> {
 	const mesures: Result[] = [];
 	while (mesures.length < 3) {

@@ -12,10 +12,10 @@ import { type Usage, utiliser } from './banc/usage.ts';
 import { lireOptions } from './options.ts';
 
 /**
- * Measures the build on generated catalogues, beside a bare writing of the same files: whole processes, medians, in a
- * copy of the project. `npm run bench -- --versions 100,900 [--passes 3] [--eleventy] [--json]`: with `--eleventy`, which
- * is then installed in the copy, beside the same files made by it too. With `--lot`, the importer instead, on a generated
- * export of the RNCP as large as the real one.
+ * Measures the build of generated catalogues, in a copy of the project, and compares it with a bare script that writes
+ * the same files: whole processes, medians. `npm run bench -- --versions 100,900 [--passes 3] [--eleventy] [--json]`.
+ * `--eleventy` installs Eleventy in the copy, and measures it on the same files too. `--lot` measures the importer
+ * instead, on a generated export of the RNCP as large as the real one.
  */
 const USAGE = 'Usage : npm run bench -- --versions 4,100,900 [--passes 3] [--eleventy] [--json] [--lot]';
 const { values } = lireOptions(USAGE, {
@@ -51,7 +51,7 @@ interface Resultat {
 	bilan: Bilan;
 	passes: Passe[];
 	poids: PoidsPage[];
-	/** Bytes of what a tool loads beside the versions chosen, compressed. */
+	/** Compressed bytes that a tool loads besides the chosen versions. */
 	index: number;
 	usage: Usage;
 }
@@ -71,7 +71,7 @@ for (const versions of tailles) {
 	resultats.push({
 		bilan: bilan(versions, faites),
 		passes: faites,
-		// One page in twenty is enough to know the weight of each kind.
+		// On a large site, one page in twenty is enough to know the weight of each kind.
 		poids: peser(dist, (_, rang) => versions < 50 || rang % 20 === 0),
 		index: ['repertoire', 'lexique'].reduce(
 			(octets, nom) => octets + comprimer(readFileSync(join(dist, `outils/${nom}.json`))),
@@ -143,7 +143,7 @@ function enTableau(resultats: readonly Resultat[]): string {
 	].join('\n\n');
 }
 
-/** Pages that are read, and not tools. */
+/** True for pages that are not a tool. */
 function ordinaire({ chemin }: PoidsPage): boolean {
 	return !/^\/(?:comparer|mes-ccp|me-situer|recherche)\/$/.test(chemin);
 }

@@ -6,8 +6,8 @@ import { lireFonds } from './generation/modele.ts';
 import { lireOptions } from './options.ts';
 
 /**
- * Writes a catalogue of the ordinary shape and of any size, to see how the site grows: the real one, and generated
- * versions until there are as many as asked. `CATALOGUE=<folder> npm run build` builds it.
+ * Writes a catalogue of any size, to see how the site grows: a copy of the real one, and generated versions until there
+ * are as many as asked. `CATALOGUE=<folder> npm run build` builds it.
  */
 const USAGE = 'Usage : npm run catalogue-genere -- --versions 900 --dossier <dossier vide> [--graine 1]';
 const { values } = lireOptions(USAGE, {

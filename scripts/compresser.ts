@@ -3,14 +3,14 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /**
- * Writes beside each text file of the built site its compressed form, which nginx's `gzip_static` serves as it is:
- * `npm run compresser -- [folder]`. It is not a part of the build, since most hosts compress by themselves.
+ * Writes a `.gz` file beside each text file of the built site, for nginx's `gzip_static`:
+ * `npm run compresser -- [folder]`. It is not part of the build, since most hosts compress by themselves.
  */
 const [dossier = process.env.OUT_DIR || 'dist'] = process.argv.slice(2);
 const TEXTES = new Set([
 	'.html', '.css', '.js', '.json', '.jsonld', '.csv', '.md', '.txt', '.ttl', '.xml', '.svg', '.ics',
 ]); // biome-ignore format: a list to read
-/** Below this an answer fits in one packet whatever is done to it. */
+/** Bytes under which a file is not compressed: it fits in one packet anyway. */
 const PETIT = 1024;
 
 if (!existsSync(join(dossier, 'index.html'))) {
@@ -25,7 +25,7 @@ for (const fichier of readdirSync(dossier, { recursive: true, withFileTypes: tru
 	const octets = readFileSync(chemin);
 	if (octets.length < PETIT) continue;
 	const compresses = gzipSync(octets, { level: 9 });
-	// Whatever stops this script, no half of a file is ever served.
+	// Written aside, then renamed: if this script is interrupted, no truncated file is served.
 	writeFileSync(`${chemin}.partiel`, compresses);
 	renameSync(`${chemin}.partiel`, `${chemin}.gz`);
 	avant += octets.length;

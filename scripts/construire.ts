@@ -15,13 +15,13 @@ import { CibleRefusee, degager, direPlace, publier, trouverPlace } from './const
 import { lireOptions } from './options.ts';
 
 /**
- * Builds the site in the project's cache, then puts it in the place of the previous one: whatever stops a build, `dist`
- * is the previous site or the new one, never a part of either.
+ * Builds the site in the project's cache, then replaces the previous one. Whatever interrupts a build, `dist` is either
+ * the whole previous site or the whole new one.
  */
 const USAGE = 'Usage : npm run build [-- --propre], qui refait tout sans rien reprendre d’une construction précédente';
 const SIGNAUX = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 const CACHE = resolve('.cache');
-/** Of this process alone: several builds of one project do not meet. Astro renames from folder to folder within it. */
+/** Working folder of this process alone, so that concurrent builds do not collide. Astro renames files within it. */
 const ATELIER = join(CACHE, `construction-${process.pid}`);
 const SIEN = join(ATELIER, 'cache');
 
@@ -31,7 +31,7 @@ const { values } = lireOptions(USAGE, { options: { propre: { type: 'boolean', de
 process.exitCode = await construire(process.env.OUT_DIR || 'dist', values.propre);
 
 /**
- * @param propre whether all is made anew
+ * @param propre whether to empty the caches, and reuse nothing of earlier builds
  * @returns the exit code
  */
 async function construire(sortie: string, propre: boolean): Promise<number> {
@@ -49,7 +49,7 @@ async function construire(sortie: string, propre: boolean): Promise<number> {
 		lireReglages(process.env);
 		place = trouverPlace(sortie, dossierCatalogue());
 		if (propre) viderCaches('.');
-		// A refused catalogue stops here, before Astro has begun what it cannot leave half done; what is read is kept.
+		// An invalid catalogue stops here, before Astro starts. What is read stays in memory for the rest of the build.
 		const { versions } = lire(dossierCatalogue());
 		console.log(
 			`Catalogue lu et vérifié : ${secondes(performance.now() - debut)}, ${compte(versions.length, 'version')}`,
@@ -61,7 +61,7 @@ async function construire(sortie: string, propre: boolean): Promise<number> {
 			root: '.',
 			outDir: join(ATELIER, 'site'),
 			cacheDir: SIEN,
-			// The cache of content knows only of `content.config.ts`: a schema that changes elsewhere would not be applied.
+			// Astro's content cache only watches `content.config.ts`, and would miss a change of the schemas it imports.
 			force: true,
 			logLevel: 'warn',
 			integrations: [suivre()],
@@ -78,7 +78,7 @@ async function construire(sortie: string, propre: boolean): Promise<number> {
 	return 0;
 }
 
-/** The site is in its place: what cannot be kept of it is only made again. */
+/** Keeps the record of the published site. A failure only costs the next build: it renders every page again. */
 function garder(place: string): void {
 	try {
 		garderRegistre('.', SIEN, place);
@@ -87,7 +87,7 @@ function garder(place: string): void {
 	}
 }
 
-/** Reads the catalogue, but for the files that an earlier build has read. */
+/** Reads the catalogue. Files that an earlier build has read come from the cache. */
 function lire(dossier: string): Catalogue {
 	const cache = new Cache('.', 'lectures');
 	const catalogue = lireCatalogue(dossier, new Garde(dossier, codeDuSite('.'), cache));
@@ -95,7 +95,7 @@ function lire(dossier: string): Catalogue {
 	return catalogue;
 }
 
-/** Says each stage of a build when it ends, and how long it took. Astro's own log has a line for each page. */
+/** Logs each stage of a build and its duration. Astro's own log, with a line for each page, is not shown. */
 function suivre(): AstroIntegration {
 	let debut = performance.now();
 	let fichiers = 0;
@@ -130,7 +130,7 @@ function secondes(ms: number): string {
 	return `${nombre(ms / 1000)}\u00a0s`;
 }
 
-/** Removes what killed builds left in the cache. */
+/** Removes the working folders of builds that were killed. */
 function balayer(): void {
 	mkdirSync(ATELIER, { recursive: true });
 	for (const nom of readdirSync(CACHE)) {
@@ -147,13 +147,13 @@ function existe(pid: number): boolean {
 	}
 }
 
-/** After a failure: clears what can be, and says what is published. */
+/** After a failure: removes the working folder, and says which site is published. */
 function clore(place: string): void {
 	if (existsSync(ATELIER)) ranger(ATELIER);
 	if (place) console.error(direPlace(place));
 }
 
-/** A folder that could not be written may not be removable either; the next build clears it. */
+/** Removes a folder. One that cannot be removed (a full or read-only disk) is left to the next build. */
 function ranger(dossier: string): void {
 	try {
 		rmSync(dossier, { recursive: true, force: true });
@@ -162,12 +162,12 @@ function ranger(dossier: string): void {
 	}
 }
 
-/** A refusal is one message; any other failure comes with where it happened. */
+/** Message of an error. Expected errors have no stack trace; any other comes with the place where it happened. */
 function dire(erreur: unknown): string {
 	const panne = direPanne(erreur);
 	if (panne) return `Construction impossible : ${panne}.`;
 	if (!(erreur instanceof Error)) return `Construction impossible : ${String(erreur)}.`;
-	// The catalogue is read through Vite, whose modules are not these: the class differs, the name does not.
+	// By name: Vite loads its own copy of the module that throws this error, so that `instanceof` would be false.
 	if (erreur instanceof CibleRefusee || erreur instanceof ReglageRefuse || erreur.name === 'CatalogueInvalide')
 		return erreur.message;
 	const {

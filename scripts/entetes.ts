@@ -9,7 +9,7 @@ interface Regle {
 	valeur: string;
 }
 
-/** The rules of a `_headers` file (Netlify, Cloudflare Pages): a path with one star, then its headers, indented. */
+/** Parses a `_headers` file (Netlify, Cloudflare Pages): a path with at most one star, then its headers, indented. */
 export function lireRegles(fichier = 'public/_headers'): Regle[] {
 	let motif: RegExp | undefined;
 	return readFileSync(fichier, 'utf8')
@@ -31,7 +31,7 @@ export function lireRegles(fichier = 'public/_headers'): Regle[] {
 		});
 }
 
-/** Headers that a host sends for a path: every rule that matches, values of one name joined by a comma. */
+/** Headers that a host sends for a path: those of every matching rule; values of one name are joined by a comma. */
 export function entetesPour(chemin: string, regles: readonly Regle[]): Entetes {
 	const entetes: Entetes = {};
 	for (const { motif, nom, valeur } of regles)

@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs';
 import { compte } from '../src/domaine/vocabulaire.ts';
 
 /**
- * Lists the licences of everything that the lock file names, and refuses one that this project cannot live with:
- * `npm run licences`. It reads the lock file alone, so that packages of other platforms count too.
+ * Lists the licences of all packages of the lock file, and fails if one is not accepted: `npm run licences`. It reads
+ * the lock file alone, so that packages of other platforms count too.
  */
 
-/** Licences that ask at most for their notice, or that their own files stay under them. */
+/** Accepted licences: they ask at most for a notice, or that their own files keep their licence. */
 const ADMISES = new Set([
 	'0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT', 'MPL-2.0', 'Python-2.0',
 ]); // biome-ignore format: a list to read
-/** Others, package by package, each with why it may stand here. */
+/** Licences accepted for one package only: its name, the licence, the reason. */
 const RESERVES: [RegExp, string, string][] = [
 	[/^@img\/sharp-/, 'LGPL-3.0-or-later', 'bibliothèque d’images d’Astro, facultative : chargée à part, jamais publiée'],
 	[/^caniuse-lite$/, 'CC-BY-4.0', 'table des navigateurs, lue par un outil de développement, jamais publiée'],
 ];
-/** Packages whose manifest says nothing: what their own files say, read by us. */
+/** Licences of packages whose manifest names none, as read in their files. */
 const LUES: Record<string, string> = {
 	'parse-cache-control': 'BSD-3-Clause',
 	'png-js': 'MIT',
@@ -37,7 +37,7 @@ const paquets = Object.entries(verrou.packages)
 		return { nom, licence: license ?? LUES[nom] ?? 'inconnue', developpement: dev };
 	});
 
-/** An SPDX expression holds where one of its alternatives does, each with all its parts. */
+/** An SPDX expression is accepted if every part of one of its alternatives is. */
 const admise = ({ nom, licence }: Paquet): boolean =>
 	licence
 		.replace(/[()]/g, '')

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 
 const CACHE = fileURLToPath(new URL('../.cache/', import.meta.url));
-/** Paths at which Debian and other systems install a browser of their own. */
+/** Paths where Debian and other systems install a browser. */
 const INSTALLES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const DISCRETION = [
 	'--no-first-run',
@@ -14,11 +14,11 @@ const DISCRETION = [
 	'--disable-sync',
 	'--disable-quic',
 	'--disable-gpu',
-	// One host, ours: a process for each page would only cost time.
+	// All pages come from one local host: a process per site would only cost time.
 	'--disable-site-isolation-trials',
 ];
 
-/** Time for which a page is waited for, in ms: it only ends what hangs, on a machine however busy. */
+/** Timeout of a page, in ms, long enough for a busy machine: it only ends what hangs. */
 const PATIENCE = 120_000;
 
 /** A browser to launch, with the environment that it needs. */
@@ -28,7 +28,7 @@ type Executable = { executablePath: string; env: NodeJS.ProcessEnv };
  * A headless Chromium: `CHROMIUM_PATH` where it is set, else the one that comes with the development dependencies,
  * else one that the system has.
  * @param plus arguments of Chromium beyond the usual ones
- * @throws where there is none, with what to do
+ * @throws if there is none, with what to do
  */
 export async function ouvrirNavigateur(...plus: string[]): Promise<Browser> {
 	const args = [...DISCRETION, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...plus];
@@ -38,7 +38,7 @@ export async function ouvrirNavigateur(...plus: string[]): Promise<Browser> {
 	return navigateur;
 }
 
-/** Finds the browser, and unpacks ours where no run has yet. Test runs call it before they start their workers. */
+/** Finds the browser, and unpacks the packaged one once. Test runs call it before they start their workers. */
 export async function preparerNavigateur(): Promise<Executable> {
 	const { env } = process;
 	if (env.CHROMIUM_PATH) return { executablePath: env.CHROMIUM_PATH, env };
@@ -48,7 +48,7 @@ export async function preparerNavigateur(): Promise<Executable> {
 	throw new Error('Aucun navigateur trouvé : donner le chemin d’un Chromium ou d’un Chrome dans CHROMIUM_PATH.');
 }
 
-/** Its own libraries and fonts, and caches that stay in this folder: nothing is read or written in a HOME. */
+/** The unpacked browser, with its own libraries, fonts and caches: nothing is read or written in HOME. */
 const lancable = (dossier: string): Executable => ({
 	executablePath: join(dossier, 'chromium'),
 	env: {
@@ -61,10 +61,10 @@ const lancable = (dossier: string): Executable => ({
 });
 
 /**
- * Unpacks the browser of `@sparticuz/chromium` into the project's cache, aside and then by one rename, so that it
- * stands there whole or not at all. The package itself writes to a fixed place in the system's temporary folder,
- * where two processes, or two users, meet (https://github.com/Sparticuz/chromium/issues/507).
- * @returns the folder where it stands
+ * Unpacks the browser of `@sparticuz/chromium` into the project's cache: aside first, then by one rename, so that it is
+ * there whole or not at all. The package itself writes to a fixed path in the system's temporary folder, where two
+ * processes or two users collide (https://github.com/Sparticuz/chromium/issues/507).
+ * @returns the folder of the browser
  */
 async function deballer(): Promise<string> {
 	const entree = createRequire(import.meta.url).resolve('@sparticuz/chromium');
@@ -73,7 +73,7 @@ async function deballer(): Promise<string> {
 	if (existsSync(dossier)) return dossier;
 	mkdirSync(CACHE, { recursive: true });
 	const aside = mkdtempSync(join(CACHE, 'navigateur-en-cours-'));
-	// The package finds its target by TMPDIR, and unpacks the shared libraries only where it believes to be on this host.
+	// The package unpacks into TMPDIR, and unpacks the shared libraries only if these variables look like AWS Lambda.
 	const propres = { TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x', AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
 	const avant = { ...process.env };
 	try {
@@ -90,7 +90,7 @@ async function deballer(): Promise<string> {
 	return dossier;
 }
 
-/** Another process may have put its own copy there meanwhile, which is as good. */
+/** Renames the unpacked folder. If another process has put its own copy there meanwhile, that one is used. */
 function poser(aside: string, dossier: string): void {
 	try {
 		renameSync(aside, dossier);
@@ -99,7 +99,7 @@ function poser(aside: string, dossier: string): void {
 	}
 }
 
-/** The package's own file names fixed places in `/tmp`. */
+/** Replaces the `fonts.conf` of the package, which names fixed paths in `/tmp`. */
 const POLICES = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

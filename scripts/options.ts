@@ -1,8 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /**
- * The options of a command of this project, as `parseArgs` gives them. A wrong one ends the process with the usage of
- * the command and exit code 2.
+ * Parses the options of a command with `parseArgs`. A wrong option prints the usage of the command and ends the process
+ * with exit code 2.
  */
 export function lireOptions<const T extends ParseArgsConfig>(
 	usage: string,

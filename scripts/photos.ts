@@ -5,8 +5,8 @@ import { ouvrirNavigateur } from './navigateur.ts';
 import { servirDossier } from './serveur.ts';
 
 /**
- * Takes a picture of each kind of page of the built site, as each kind of reader meets it, and prints it:
- * `npm run photos -- [folder] [path …]`. They are for looking at when something changes, not for comparing.
+ * Takes a screenshot of each kind of page of the built site, as each kind of reader sees it, and a PDF of its print:
+ * `npm run photos -- [folder] [path …]`. They are to be looked at after a change, not compared by a machine.
  */
 const [dossier = '.cache/photos', ...demandees] = process.argv.slice(2);
 const GENRES = [
@@ -18,12 +18,12 @@ const GENRES = [
 	'/plan-du-site/', '/404.html',
 ]; // biome-ignore format: a list to read
 
-/** A reader: the size of the window, and what the browser or the system was asked for. */
+/** A kind of reader: the width of the window, and the settings of the browser or of the system. */
 interface Lecteur {
 	nom: string;
 	largeur: number;
 	options?: BrowserContextOptions;
-	/** Size of the text, in hundredths of the usual one. */
+	/** Size of the text, in percent of the usual one. */
 	texte?: number;
 }
 const LECTEURS: Lecteur[] = [
@@ -42,7 +42,7 @@ mkdirSync(dossier, { recursive: true });
 const chemins = demandees.length ? demandees : GENRES;
 const nomDe = (chemin: string) => chemin.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'accueil';
 
-/** Sets the text at a size where one is asked for, since print has its own, and waits for its faces. */
+/** Sets the size of the text if one is asked for, and waits for the fonts. */
 async function poser(page: Page, texte: number | undefined): Promise<void> {
 	if (texte)
 		await page.evaluate((taille) => document.documentElement.style.setProperty('font-size', taille), `${texte}%`);

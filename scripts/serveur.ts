@@ -5,10 +5,10 @@ import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type AstroInlineConfig, preview } from 'astro';
 
-/** A served site: its origin, without a trailing slash, and what stops it. */
+/** A served site: its origin, without a trailing slash, and the function that stops the server. */
 export type Service = { adresse: string; fermer: () => Promise<void> };
 
-/** @throws where a folder is not a built site, with what to do */
+/** @throws if a folder is not a built site, with what to do */
 export function exigerSite(dossier: string): void {
 	if (!existsSync(join(dossier, 'index.html')))
 		throw new Error(`${dossier}/ n’est pas un site construit : lancer « npm run build » avant.`);
@@ -59,7 +59,7 @@ export async function servirCompresse(dossier: string): Promise<Service> {
 	};
 }
 
-/** A port that was free a moment ago, for a program that must be told one. */
+/** A free port, for a program that must be given one. Another program could take it before. */
 export async function portLibre(): Promise<number> {
 	const sonde = createServer();
 	await new Promise<void>((ecoute) => sonde.listen(0, '127.0.0.1', ecoute));

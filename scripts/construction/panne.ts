@@ -1,4 +1,4 @@
-/** Errors of the system, by code, and what to do about each. */
+/** System errors by code: what happened, and what to do. */
 const PANNES: Record<string, string> = {
 	ENOSPC: 'le disque est plein ; libérer de la place et recommencer',
 	EDQUOT: 'le quota de disque est atteint ; libérer de la place et recommencer',
@@ -13,7 +13,7 @@ const PANNES: Record<string, string> = {
 	EEXIST: 'cette place est déjà prise, par une autre page ou par un fichier de public/ ; renommer l’un des deux',
 	ENAMETOOLONG: 'un nom de fichier est trop long pour ce disque',
 };
-/** The same errors in the words of a program that is not Node: pagefind's index is written by one. */
+/** The same errors in the messages of programs other than Node, such as Pagefind's. */
 const AUTREMENT: [RegExp, string][] = [
 	[/os error 28\b|no space left/i, 'ENOSPC'],
 	[/os error 30\b|read-only file system/i, 'EROFS'],
@@ -21,8 +21,8 @@ const AUTREMENT: [RegExp, string][] = [
 ];
 
 /**
- * The reason of a failure that comes from the system and not from the project, in French.
- * @returns nothing for any other failure
+ * Explains in French an error that comes from the system, or is caused by one.
+ * @returns `undefined` for any other error
  */
 export function direPanne(erreur: unknown): string | undefined {
 	for (let e = erreur; e instanceof Error; e = e.cause) {

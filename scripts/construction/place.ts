@@ -15,9 +15,9 @@ import { prendre, rendre } from './verrou.ts';
 /** Thrown for a folder that a build may not replace, with the reason and the way out. */
 export class CibleRefusee extends Error {}
 
-/** Folders of the project that are not a build's to replace. */
+/** Folders of the project that a build must never replace. */
 const SOURCES = ['.astro', '.ci', '.git', 'content', 'docs', 'node_modules', 'public', 'scripts', 'src', 'tests'];
-/** File that a build writes in a site to know it again: a folder without it is never replaced. */
+/** File by which a build recognises a site that it has written. A folder without it is never replaced. */
 export const MARQUE = '.lignee';
 const EXPLICATION = '« npm run build » fait ce dossier, et le remplace en entier à chaque fois.\n';
 
@@ -25,7 +25,7 @@ const EXPLICATION = '« npm run build » fait ce dossier, et le remplace en enti
  * Finds the folder to publish in.
  * @param sortie folder asked for; a symbolic link is followed, so that the link stays
  * @param catalogue folder of the catalogue
- * @throws CibleRefusee where publishing there would replace something else than a site built before
+ * @throws CibleRefusee if publishing there would replace anything but a site built before
  */
 export function trouverPlace(sortie: string, catalogue: string, racine = process.cwd()): string {
 	const place = suivre(resolve(racine, sortie), sortie);
@@ -72,16 +72,17 @@ const contient = (dossier: string, autre: string): boolean => {
 	return chemin === '' || !(chemin === '..' || chemin.startsWith(`..${sep}`) || resolve(chemin) === chemin);
 };
 
-/** Beside the place, while a site is put there: the new one, then the previous one. */
+/** Folder beside the place, which holds the new site and then the previous one while they are swapped. */
 const chantierDe = (place: string) => `${place}-en-construction`;
 
 /**
- * Puts a complete site in its place, one process at a time: two renames, and a copy before them where it was built on
- * another disk. Killed between the two, the previous site waits whole in the folder beside, and the next build puts it
- * back.
+ * Replaces the published site by a complete new one, one process at a time: two renames, after a copy if the new site
+ * was built on another disk. If the process is killed between the two renames, the previous site stays whole in the
+ * folder beside, and the next build puts it back.
  * @param site folder of the new site, which is moved
- * @param verifier finds out anew, once alone, whether the place may be replaced
- * @throws CibleRefusee where the folder beside is not a build's
+ * @param verifier checks again, under the lock, that the place may be replaced; throws if not
+ * @param attendre called with the process that is waited for
+ * @throws CibleRefusee if the folder beside was not made by a build
  */
 export async function publier(
 	site: string,
@@ -100,8 +101,8 @@ export async function publier(
 		if (existsSync(place)) renameSync(place, precedent);
 		renameSync(neuf, place);
 	} finally {
-		// Where the new site could not take the place, the previous one goes back. What cannot be cleared now is left to
-		// the next build: the site is in its place, or the failure is already told.
+		// If the new site could not be put in place, the previous one is put back. Errors of this clean-up are ignored:
+		// the next build does it again, and the site is in place or the failure is already being thrown.
 		try {
 			remettre(place);
 			rendre(chantier);
@@ -110,8 +111,8 @@ export async function publier(
 }
 
 /**
- * Before a build: ends an interrupted publication, so that the place is as it was before it.
- * @throws CibleRefusee where the folder beside is not a build's
+ * Undoes an interrupted publication, before a build: the previous site is put back.
+ * @throws CibleRefusee if the folder beside was not made by a build
  */
 export async function degager(place: string, attendre: (pid: number) => void): Promise<void> {
 	if (!existsSync(chantierDe(place))) return;
@@ -127,9 +128,7 @@ async function occuper(place: string, attendre: (pid: number) => void): Promise<
 		);
 }
 
-/**
- * Ends what an interrupted publication left beside a place: the previous site goes back where nothing has replaced it.
- */
+/** Puts the previous site back if no site is in its place, and clears the folder beside. */
 function remettre(place: string): void {
 	const chantier = chantierDe(place);
 	const precedent = join(chantier, 'precedent');
@@ -137,7 +136,7 @@ function remettre(place: string): void {
 	for (const nom of ['precedent', 'site']) rmSync(join(chantier, nom), { recursive: true, force: true });
 }
 
-/** A rename, or a copy where the two folders are not on one disk. */
+/** Moves a folder: a rename, or a copy if the two paths are not on one disk. */
 function deplacer(de: string, vers: string): void {
 	try {
 		renameSync(de, vers);
@@ -147,7 +146,7 @@ function deplacer(de: string, vers: string): void {
 	}
 }
 
-/** The site that is left after a build that failed, as a sentence. */
+/** Sentence that says which site is left after a failed build; empty if there is none. */
 export function direPlace(place: string): string {
 	if (existsSync(place)) return `${place} est resté tel qu’il était.`;
 	const precedent = join(chantierDe(place), 'precedent');

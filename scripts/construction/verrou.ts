@@ -3,24 +3,26 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-/** Content of a lock: the process that holds it. */
+/** File in a locked folder that describes the process holding the lock. */
 export const MARQUE = 'construction.json';
 type Tenant = { pid: number; hote: string; depart: string | undefined };
-/** Holder of a folder: a process, nobody yet (`vide`) or any more (`absent`), or somebody else than a build. */
+/** State of a folder: held by a process, without lock file yet (`vide`), gone (`absent`), or not made by a build. */
 type Etat = Tenant | 'vide' | 'absent' | 'étranger';
 
+/** Polling interval, in ms. */
 const PAS = 100;
-/** A folder that stays empty so long, in ms, was left by a build killed as it made it. */
+/** Time in ms after which a folder that is still empty was left by a build killed as it created it. */
 const VIDE = 2_000;
-/** On another machine, a process cannot be asked for: a lock watched so long, in ms, without a change is abandoned. */
+/** Time in ms after which an unchanged lock of another machine is abandoned: whether its process runs is unknown. */
 const AILLEURS = 600_000;
 
 /**
- * Takes a folder for this process alone. Making a folder is one operation of the disk, wherever it stands: whoever
- * makes it has it. A folder whose process is dead is cleared and taken; one that no build has made is left as it is.
- * @param vider clears what a dead build left in it, but for the mark
- * @param attendre called once, with the process that is waited for
- * @returns whether it was taken: false where the folder is not a build's
+ * Locks a folder for this process, by creating it: `mkdir` is atomic on every file system, so that only one process
+ * succeeds. A folder whose process is dead is cleared and taken; one that no build has made is left as it is.
+ * @param vider removes what a dead build left in the folder, except its lock file
+ * @param attendre called with each process that is waited for
+ * @param patience see `AILLEURS`
+ * @returns true once the lock is held, false if the folder was not made by a build
  */
 export async function prendre(
 	dossier: string,
@@ -48,7 +50,7 @@ export async function prendre(
 	}
 }
 
-/** Gives the folder back: nothing but the mark is left in it. */
+/** Releases the lock: removes the lock file, then the folder if it is empty. */
 export function rendre(dossier: string): void {
 	tolerer(() => rmSync(join(dossier, MARQUE)), 'ENOENT');
 	tolerer(() => rmdirSync(dossier), 'ENOENT', 'ENOTEMPTY');
@@ -64,7 +66,7 @@ function creer(dossier: string): boolean {
 function lire(dossier: string): Etat {
 	try {
 		const marque = readFileSync(join(dossier, MARQUE), 'utf8');
-		// Between the opening of the mark and its first byte.
+		// The lock file has been created, but not written yet.
 		if (!marque) return 'vide';
 		const { pid, hote, depart } = JSON.parse(marque);
 		return Number.isSafeInteger(pid) && pid > 0 ? { pid, hote: String(hote), depart } : 'étranger';
@@ -78,7 +80,7 @@ function lire(dossier: string): Etat {
 	}
 }
 
-/** True where a process of this machine still runs: a number may have passed to another one since. */
+/** Whether a process still runs. Its start is compared too, since the system reuses pids. On another machine: true. */
 function vit({ pid, hote, depart }: Tenant): boolean {
 	if (hote !== hostname()) return true;
 	try {
@@ -89,10 +91,10 @@ function vit({ pid, hote, depart }: Tenant): boolean {
 	return departDe(pid) === depart;
 }
 
-/** Start of a process, as Linux counts it; nothing elsewhere. */
+/** Start time of a process, in clock ticks, as Linux gives it; `undefined` on other systems. */
 function departDe(pid: number): string | undefined {
 	try {
-		// After the name in parentheses, it is the 20th field.
+		// The 20th field after the name in parentheses.
 		return readFileSync(`/proc/${pid}/stat`, 'utf8')
 			.replace(/^.*\) /s, '')
 			.split(' ')[19];
@@ -101,7 +103,7 @@ function departDe(pid: number): string | undefined {
 	}
 }
 
-/** @returns false where it fails for one of these reasons */
+/** Calls a function. @returns false if it fails with one of these error codes */
 function tolerer(faire: () => unknown, ...codes: string[]): boolean {
 	try {
 		faire();
