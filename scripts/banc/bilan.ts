@@ -2,25 +2,25 @@ import type { Passe } from './passe.ts';
 import type { Cout } from './processus.ts';
 import { mediane } from './tableau.ts';
 
-/** Medians of the runs at one size, and the ratios to quote. */
+/** Medians of the runs for one size of catalogue, and ratios. */
 export interface Bilan {
 	versions: number;
 	fichiers: number;
 	octets: number;
-	/** Cost of each part, followed by those that it is made of; memory is unknown (`NaN`) for a part of a stage. */
+	/** Cost of each item, then of its parts (`retrait` is their depth); memory is `NaN` for a part of a stage. */
 	couts: { poste: string; retrait: number; cout: Cout }[];
-	/** Seconds of the bare writing alone, without the start of its process. */
+	/** Seconds that the bare script spends writing, without the start of its process. */
 	dontEcriture: number;
-	/** Milliseconds a pair, reading left out. */
+	/** Milliseconds to compare one pair, without reading the catalogue. */
 	comparaison: number;
 	paires: number;
-	/** Listing and writing the pages and data, beside the whole process that only writes the same files. */
+	/** Time to list, render and write pages and data, divided by that of the whole bare process. */
 	rapport: number;
-	/** The site built again after one edit, beside the same. */
+	/** Time to build the site again after one edit, divided by the same. */
 	rapportEdition: number;
-	/** Everything but pictures and index, beside the writing alone. */
+	/** Time of the build without pictures and search index, divided by `dontEcriture`. */
 	rapportEtroit: number;
-	/** Milliseconds a file, everything but pictures and index. */
+	/** Milliseconds of the build per file, without pictures and search index. */
 	parFichier: number;
 }
 
@@ -30,7 +30,7 @@ const COMPARAISONS = /^src\/pages\/comparer\/\[/;
 
 const pages = (p: Passe): Cout => etape(p, 'liste des pages', 'pages');
 
-/** Measures of a run, each part set back under the one that holds it. */
+/** Items of the report, each read from the measures of a run. */
 const POSTES: { poste: string; retrait: number; lire: (p: Passe) => Cout | undefined }[] = [
 	{ poste: 'écriture nue des mêmes fichiers', retrait: 0, lire: (p) => p.ecritureNue.cout },
 	{ poste: 'les mêmes par Eleventy, de données prêtes', retrait: 0, lire: (p) => p.eleventy },

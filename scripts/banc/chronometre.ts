@@ -2,21 +2,22 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { maintenant } from './processus.ts';
 
-/** Boundary between two stages of a build. */
+/** End of a stage of a build. */
 export interface Jalon {
 	etape: string;
 	/** Milliseconds since 1970. */
 	fin: number;
 }
-/** Files written for each page or endpoint of `src/pages`, and the seconds from its first to that of the next. */
+/** Files and seconds of each file of `src/pages`, from its first file written to the first of the next route. */
 export interface Routes {
 	[composant: string]: { fichiers: number; duree: number; processeur: number };
 }
 
 /**
- * Times the stages of a build from inside, on Astro's public hooks: it changes nothing of what is built. Files
- * are made route by route: the processor is read between two routes, since reading it at each file would cost as much
- * as small files do.
+ * Times the stages of a build from inside, with Astro's public hooks, without changing what is built. CPU time is read
+ * between two routes, since files are rendered route by route: read at each file, it would cost as much as a small
+ * file.
+ * @param rendre receives the measures when the build ends
  */
 export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): AstroIntegration {
 	const jalons: Jalon[] = [];
@@ -41,7 +42,7 @@ export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): 
 		({ composant: courante, fichiers } = message as { composant?: string; fichiers: number });
 		relever();
 	});
-	/** Astro's own prerenderer: Astro keeps the last one that is set, which is ours. */
+	/** Prerenderer that another integration has set. Astro only keeps the last one set, so ours wraps it. */
 	let siens: (astro: AstroPrerenderer) => AstroPrerenderer = (astro) => astro;
 	const clore = (etape: string) => jalons.push({ etape, fin: maintenant() });
 	return {
@@ -51,7 +52,7 @@ export function chronometre(rendre: (jalons: Jalon[], routes: Routes) => void): 
 				clore('démarrage');
 			},
 			'astro:config:done': ({ config }) => {
-				// The one integration that works so early.
+				// The only integration that does its work before this hook.
 				clore('lignee-pagefind');
 				for (const { name, hooks } of config.integrations) {
 					if (name === 'banc') continue;

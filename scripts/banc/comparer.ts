@@ -2,8 +2,8 @@ import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { comparerExplique } from '../../src/domaine/comparaison/comparer.ts';
 
 /**
- * Reads the catalogue, then compares every pair of held versions of each lineage, nothing known of any of them yet.
- * @returns on standard output: `{ lecture, paires, comparaisons }`, in seconds
+ * Reads the catalogue, then compares every pair of held versions of each lineage, without a cache. Prints
+ * `{ lecture, paires, comparaisons }`: seconds of reading, number of pairs, seconds of comparing.
  */
 const chronometrer = <T>(faire: () => T): { lu: T; duree: number } => {
 	const debut = performance.now();

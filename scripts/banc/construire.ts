@@ -4,7 +4,7 @@ import { build } from 'astro';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { chronometre } from './chronometre.ts';
 
-/** Builds the site of the current folder as `npm run build` does, and writes in a file how long each stage took. */
+/** Builds the site of the current folder as `npm run build` does. Arguments: output folder, file for the measures. */
 const [sortie, rapport] = process.argv.slice(2) as [string, string];
 lireCatalogue();
 await build({

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /**
- * The yardstick: a bare script that writes the files of a built site again, same bytes, same paths. Reading them first
- * is not counted; starting Node is not either. Folders named after are left out.
- * @returns on standard output: `{ fichiers, octets, duree }`, in seconds
+ * The reference of the bench: writes the files of a built site to another folder, same bytes, same paths. Arguments:
+ * the site, the target, then folders to leave out. Prints `{ fichiers, octets, duree }`: the seconds of writing,
+ * without reading the files nor starting Node.
  */
 const [site, cible, ...sauf] = process.argv.slice(2) as [string, string, ...string[]];
 const fichiers = readdirSync(site, { recursive: true, withFileTypes: true })

@@ -4,15 +4,15 @@ import { dev } from 'astro';
 import { mediane } from './tableau.ts';
 
 /**
- * Under `npm run dev`: adds a sentence to the document of a version, and asks for its page until it says it. The first
- * edit, which finds nothing ready, is not counted.
- * @returns on standard output: `{ edition }`, the median of five edits, in seconds
+ * Measures an edit under `npm run dev`: adds a sentence to the document of a version, and requests its page until the
+ * sentence is there. The first edit, before anything is loaded, is not counted.
+ * Prints `{ edition, delais }`: the median of five edits, and all six, in seconds.
  */
 const EDITIONS = 5;
-/** An edit that the page does not say after so many ms is lost. */
+/** Time in ms after which the measure fails if the page does not show the edit. */
 const PATIENCE = 60_000;
 const catalogue = process.env.CATALOGUE;
-// It writes in official documents: never in those of the project, which is what the default would be.
+// This script writes into official documents, so it must never run on `content/`, the default catalogue.
 if (!catalogue) throw new Error('CATALOGUE doit nommer un catalogue engendré, que cette mesure modifie');
 const serveur = await dev({ root: '.', logLevel: 'error', server: { port: 0 } });
 const [fiche = ''] = globSync(join(catalogue, 'titres/*.md')).sort();

@@ -4,17 +4,17 @@ import { join, relative } from 'node:path';
 import { echapper } from './eleventy/eleventy.config.mjs';
 import { type Cout, mesurer } from './processus.ts';
 
-/** Installed for the measure alone: its packages are no dependency of this project. */
+/** Installed for this measure only, so that its packages are no dependency of the project. */
 const ELEVENTY = '@11ty/eleventy@3.1.8';
 
-/** What stands between two texts of a page, then a text as it is before it is escaped. */
+/** Piece of a page: markup, then the text that follows it, unescaped. */
 type Morceau = { signes: string; texte: string };
 
 /**
- * Has Eleventy make the files of a built site: the same paths and the same bytes, each from data of its own, through one
- * template that escapes every text. Preparing the data and installing Eleventy are not counted.
- * @param sauf folders of the site that are left out
- * @throws where what it made is not the same to the byte
+ * Measures how Eleventy writes the text files of a built site: same paths and same bytes, each from its own data, with
+ * one template that escapes every text. Preparing the data and installing Eleventy are not counted.
+ * @param sauf folders of the site to leave out
+ * @throws if a file differs by a byte
  */
 export async function mesurerEleventy(racine: string, site: string, sauf: readonly string[]): Promise<Cout> {
 	const projet = join(racine, 'eleventy');
@@ -42,10 +42,10 @@ export async function mesurerEleventy(racine: string, site: string, sauf: readon
 	return cout;
 }
 
-/** Files that are text: Eleventy would copy the others. */
+/** Text files; Eleventy would only copy the others. */
 const TEXTES = /\.(?:html|json|jsonld|csv|md|txt|xml|ttl|rdf|bib|ris|ics)$/;
 
-/** @returns the texts of a page and the signs between them; the whole of any other file is signs */
+/** @returns the texts of a page and the markup between them; any other file is one piece of markup */
 function decouper(chemin: string, contenu: string): Morceau[] {
 	if (!chemin.endsWith('.html')) return [{ signes: contenu, texte: '' }];
 	return [...contenu.matchAll(/((?:<[^>]*>)+)([^<]*)/g)].map(([, signes = '', ecrit = '']) => {
@@ -54,7 +54,7 @@ function decouper(chemin: string, contenu: string): Morceau[] {
 			.replaceAll('&gt;', '>')
 			.replaceAll('&quot;', '"')
 			.replaceAll('&amp;', '&');
-		// Where a page escapes more or less than the template does, its text is taken as it is.
+		// If the page does not escape this text as the template would, it is copied as markup.
 		return echapper(texte) === ecrit ? { signes, texte } : { signes: signes + ecrit, texte: '' };
 	});
 }

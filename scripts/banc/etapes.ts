@@ -2,9 +2,9 @@ import type { Jalon } from './chronometre.ts';
 import type { Cout, Releve } from './processus.ts';
 
 /**
- * Cost of each stage of a process, the processes that it started included.
- * @param jalons the ends of stages, in their order; a stage may come back
- * @param releves from the start of the process on: a stage is known as closely as they follow each other
+ * Cost of each stage of a process, with the processes that it started.
+ * @param jalons ends of stages, in chronological order; the costs of a stage that occurs twice are added
+ * @param releves samples since the start of the process; their interval is the precision of the result
  */
 export function etapesDe(jalons: readonly Jalon[], releves: readonly Releve[]): Record<string, Cout> {
 	const a = (heure: number) => (releves.findLast((r) => r.heure <= heure) ?? releves[0]) as Releve;

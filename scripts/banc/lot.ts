@@ -7,12 +7,12 @@ import { titresDuLendemain, titresEngendres } from '../generation/titres.ts';
 import { type Cout, mesurer } from './processus.ts';
 import { nombre, tableau } from './tableau.ts';
 
-/** Cost of the batch of a whole export: read for the first time, read again a day later, and the site of it. */
+/** Cost of importing a whole export: the first time, again, the next day's, and then of building the site. */
 export interface BilanLot {
-	/** MB of the XML, and of the zip in which it comes. */
+	/** Size in MB of the XML, and of the zip that holds it. */
 	export: { xml: number; zip: number };
 	postes: { nom: string; cout: Cout; resume: string }[];
-	/** Versions of the catalogue; files and bytes of its site, and of that of few files. */
+	/** Versions of the catalogue; files and bytes of its site, without and with `PEU_DE_FICHIERS`. */
 	versions: number;
 	sites: { nom: string; fichiers: number; octets: number }[];
 }
@@ -20,7 +20,7 @@ export interface BilanLot {
 const JOURS = ['2026-11-20', '2026-11-21'] as const;
 const TITRES = 330;
 
-/** @param racine a copy of the project */
+/** Imports two generated exports, then builds the site. @param racine a copy of the project */
 export const mesurerLot = async (racine: string, suivre: (etat: string) => void): Promise<BilanLot> => {
 	const catalogue = join(racine, 'catalogue-lot');
 	cpSync('content', catalogue, { recursive: true });
@@ -35,7 +35,7 @@ export const mesurerLot = async (racine: string, suivre: (etat: string) => void)
 	const postes: BilanLot['postes'] = [];
 	const passer = async (nom: string, args: string[], env: Record<string, string> = {}) => {
 		suivre(nom);
-		// An import ends with code 1 where it refuses a fiche: the export has one that is to be refused.
+		// An import ends with code 1 if it refuses a fiche, and the generated export holds one to refuse.
 		const { cout, sortie } = await mesurer(args, {
 			dossier: racine,
 			env: { CATALOGUE: catalogue, ...env },

@@ -1,6 +1,6 @@
 import { arch, availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 
-/** The machine that gave the figures, in one line: without it they say nothing. */
+/** Describes the machine in one line, since figures mean nothing without it. */
 export function machine(disque: string): string {
 	const modele = cpus()[0]?.model.trim() ?? 'processeur inconnu';
 	const memoire = Math.round(totalmem() / 2 ** 30);

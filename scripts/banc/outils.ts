@@ -5,27 +5,27 @@ import { ouvrirNavigateur } from '../navigateur.ts';
 import { servirDossier } from '../serveur.ts';
 import { mediane } from './tableau.ts';
 
-/** Milliseconds from the last byte that came to the first part of an answer, and to the whole of it. */
+/** Milliseconds between the last byte received and the first part of the answer, and the whole answer. */
 export interface Attente {
 	debut: number;
 	fin: number;
 }
 
 /**
- * Opens each tool of a built site on two of its versions, on a processor four times slower, and measures what passes
- * between the last byte that came and the answer: its first part, then the whole of it. Medians of five visits, in ms.
- * @returns on standard output: `{ "/comparer/": { debut, fin }… }`
+ * Opens each tool of a built site on some of its versions, with a processor slowed four times, and measures the time
+ * between the last byte received and the answer. Prints `{ "/comparer/": { debut, fin }… }`: medians of five visits, in
+ * ms.
  */
 const RALENTI = 4;
 const VISITES = 5;
-/** An answer that has not changed for so long is whole, in ms. */
+/** Time in ms without change after which an answer is complete. */
 const CALME = 700;
 const [dist = 'dist'] = process.argv.slice(2);
 const paires = globSync('comparer/*/*/index.html', { cwd: dist }).map(
 	(page) => page.split('/') as [string, string, string],
 );
 const [, de, vers] = paires.sort()[0] ?? ['', '', ''];
-/** Two versions whose comparison has a page are sent there: the tool is asked for two that have none, or for three. */
+/** The tool redirects a pair of versions that has a page to it: measure a pair that has none, or three versions. */
 const page = (a: string, b: string) => existsSync(join(dist, 'comparer', a, b));
 const autre =
 	paires.find(([, , v]) => v !== de && !page(de, v) && !page(v, de)) ?? paires.find(([, , v]) => v !== vers);
@@ -61,7 +61,7 @@ async function visiter(page: Page, url: string): Promise<Attente> {
 		}).observe(document, { childList: true, subtree: true });
 	});
 	await page.goto(url);
-	// Asked for rarely, since each question takes time from what is measured.
+	// Polled rarely, since each poll takes processor time from what is measured.
 	await page.waitForFunction(
 		(calme) => performance.now() - (performance.getEntriesByName('reponse').at(-1)?.startTime ?? Infinity) > calme,
 		CALME,
@@ -73,7 +73,7 @@ async function visiter(page: Page, url: string): Promise<Attente> {
 		);
 		const dernier = (parmi: PerformanceResourceTiming[]) => Math.max(...parmi.map(({ responseEnd }) => responseEnd));
 		const reponses = performance.getEntriesByName('reponse').map(({ startTime }) => startTime);
-		// What is shown before the versions are there is no answer.
+		// Changes before the data of the versions has arrived are not the answer.
 		const versions = dernier(lus.filter(({ name }) => name.includes('/outils/versions/')));
 		const debut = reponses.find((t) => t > versions) ?? Number.NaN;
 		return {

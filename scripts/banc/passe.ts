@@ -7,26 +7,26 @@ import { type Cout, mesurer } from './processus.ts';
 
 /** Measures of one run, in seconds and MiB; each entry is a whole process, or a stage of one. */
 export interface Passe {
-	/** A bare script that writes what the pages wrote: the whole process, and the writing alone. */
+	/** A bare script that writes the same pages and data: `cout` of the whole process, `duree` of the writing alone. */
 	ecritureNue: { cout: Cout; fichiers: number; octets: number; duree: number };
-	/** Eleventy making the same files, where it was asked for. */
+	/** Eleventy writing the same files, if it was asked for. */
 	eleventy: Cout | undefined;
 	construction: Cout;
 	/** Stages of the build. */
 	etapes: Record<string, Cout>;
 	routes: Routes;
-	/** The whole site built again by `npm run build`, after a sentence is added to one title. */
+	/** `npm run build` again, after a sentence is added to one title. */
 	edition: Cout;
-	/** A process of its own: it reads the catalogue, then compares every pair. */
+	/** A separate process that reads the catalogue, then compares every pair. */
 	comparaison: { cout: Cout; lecture: number; paires: number; comparaisons: number };
 }
 
-/** Files of the built site that are not pages. */
+/** Folders of the built site that hold neither pages nor data. */
 const A_PART = ['pagefind', 'images'];
 
 /**
- * Builds a catalogue once in a copy of the project, then writes the same files again with a bare script.
- * @param avecEleventy whether Eleventy makes them too
+ * Builds a catalogue once in a copy of the project, then runs the other measures of `Passe` on it.
+ * @param avecEleventy whether to measure Eleventy too
  */
 export async function passer(racine: string, catalogue: string, avecEleventy: boolean): Promise<Passe> {
 	const dans = (nom: string) => join(racine, nom);
@@ -55,7 +55,7 @@ export async function passer(racine: string, catalogue: string, avecEleventy: bo
 	};
 }
 
-/** Builds the site as a reader of the README does, adds a sentence to a title, and builds it again. @returns what the second build costs */
+/** Builds with `npm run build`, adds a sentence to a title, and builds again. @returns the cost of the second build */
 async function editer(racine: string, catalogue: string): Promise<Cout> {
 	const [site, titre] = [join(racine, 'site'), globSync(join(catalogue, 'titres/*.md')).sort()[0] as string];
 	const construire = () =>

@@ -2,23 +2,23 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-/** A page as a browser asks for it. */
+/** Weight of a page, as a browser loads it. */
 export interface PoidsPage {
 	/** `/titres/tsgri-2003/` */
 	chemin: string;
-	/** Its HTML and the style sheets that it waits for, compressed (Brotli, at the level that files compressed once are: 11), in bytes. */
+	/** Its HTML and the style sheets that block rendering, in bytes, compressed with Brotli at level 11. */
 	premierEcran: number;
-	/** Its scripts, compressed, those that they import included; in bytes. */
+	/** Its scripts and those that they import, in bytes, compressed. */
 	scripts: number;
-	/** Fonts that it asks for at once. */
+	/** Number of fonts that it preloads. */
 	polices: number;
-	/** Scripts that it stops at until they have come and run; the line of the theme comes with the page. */
+	/** Number of external scripts that block parsing; the script of the theme is inline. */
 	bloquants: number;
 }
 
 export const comprimer = (octets: Uint8Array): number => brotliCompressSync(octets).byteLength;
 
-/** Weighs every page of a built site that passes, against the files that stand beside it. */
+/** Weighs the pages of a built site. @param garder tells which pages to weigh, by path and rank */
 export function peser(site: string, garder: (chemin: string, rang: number) => boolean = () => true): PoidsPage[] {
 	const poids = new Map<string, number>();
 	const fichier = (url: string): string => join(site, url.replace(/[?#].*$/, ''));
@@ -35,7 +35,7 @@ export function peser(site: string, garder: (chemin: string, rang: number) => bo
 		.map(({ f, chemin }) => {
 			const html = readFileSync(f, 'utf8');
 			const liens = balises(html, 'link');
-			// No screen waits for what is printed.
+			// Print style sheets do not block rendering.
 			const styles = liens.filter((l) => l.rel === 'stylesheet' && l.media !== 'print').map((l) => l.href);
 			const elements = balises(html, 'script').filter(({ type }) => type !== 'application/ld+json');
 			const scripts = elements.flatMap(({ src }) => (src ? [src] : []));
@@ -50,14 +50,14 @@ export function peser(site: string, garder: (chemin: string, rang: number) => bo
 		.sort((a, b) => a.chemin.localeCompare(b.chemin));
 }
 
-/** Attributes of each element of one name, as they stand in the HTML that the build writes. */
+/** Attributes of each element of one name. A pattern suffices for the HTML that the build writes. */
 function balises(html: string, nom: string): Record<string, string>[] {
 	return [...html.matchAll(new RegExp(`<${nom}\\b([^>]*)>`, 'g'))].map(([, attributs = '']) =>
 		Object.fromEntries([...attributs.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, cle, valeur]) => [cle, valeur])),
 	);
 }
 
-/** A module and those that it imports at once. */
+/** Address of a module and of those that it imports statically, directly or not. */
 function avecImports(url: string, fichier: (url: string) => string, vus = new Set<string>()): string[] {
 	if (vus.has(url) || !existsSync(fichier(url))) return [];
 	vus.add(url);

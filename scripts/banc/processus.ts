@@ -2,39 +2,41 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { environnementNu } from '../environnement.ts';
 
-/** Cost of a whole process, the processes that it started included. */
+/** Cost of a process, with the processes that it started. */
 export interface Cout {
-	/** Seconds, by the clock. */
+	/** Elapsed seconds. */
 	duree: number;
-	/** Seconds of processor, of all threads. */
+	/** CPU seconds of all threads. */
 	processeur: number;
-	/** Memory at its peak, in MiB. */
+	/** Peak memory, in MiB. */
 	memoire: number;
 }
 
-/** Cost of the processes at one moment. */
+/** Sample of the processes at one moment. */
 export interface Releve {
 	/** Milliseconds since 1970. */
 	heure: number;
-	/** Seconds of processor since the start. */
+	/** CPU seconds since the start. */
 	processeur: number;
 	/** Memory at this moment, in MiB. */
 	memoire: number;
 }
 
-/** Period at which the processes are sampled, in ms: short beside seconds of work, and cheap. */
+/** Sampling interval, in ms. */
 const PAS = 50;
 
 /**
- * Runs Node on a script and measures it until it ends. Memory and processor are the system's own figures, read in
- * `/proc`; elsewhere than on Linux they are unknown (`NaN`).
- * @throws where the script fails, with what it wrote last
+ * Runs a script with Node and measures it until it ends. Memory and CPU time are read from `/proc`; on systems other
+ * than Linux they are unknown (`NaN`).
+ * @param args script and its arguments
+ * @throws if the script fails, with the end of its output
  */
 export async function mesurer(
 	args: readonly string[],
 	options: {
 		dossier: string;
-		env?: Record<string, string> /** Exit codes that are no failure. */;
+		env?: Record<string, string>;
+		/** Exit codes that are not a failure; 0 by default. */
 		codes?: readonly number[];
 	},
 ): Promise<{ cout: Cout; releves: Releve[]; sortie: string }> {
@@ -80,14 +82,14 @@ export async function mesurer(
 	};
 }
 
-/** The clock that processes of one machine have in common. */
+/** Milliseconds since 1970, with fractions: a clock that processes of one machine share. */
 export const maintenant = (): number => performance.timeOrigin + performance.now();
 
-/** A process and those that it started, with their seconds of processor and their KiB in memory; none where gone. */
+/** A process and those that it started, with CPU seconds and memory in KiB. Processes that have ended are left out. */
 function arbre(pid: number): { pid: number; processeur: number; memoire: number }[] {
 	try {
 		const lire = (fichier: string) => readFileSync(`/proc/${pid}/${fichier}`, 'utf8');
-		// After the name in parentheses: utime and stime are the 12th and 13th fields, in hundredths of a second.
+		// utime and stime: the 12th and 13th fields after the name in parentheses, in hundredths of a second.
 		const champs = lire('stat')
 			.replace(/^.*\) /s, '')
 			.split(' ');

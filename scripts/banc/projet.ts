@@ -6,12 +6,12 @@ import { join, resolve } from 'node:path';
 const SOURCES = ['astro.config.mjs', 'content', 'package.json', 'public', 'scripts', 'src', 'tsconfig.json'];
 /** Caches of Astro and Vite in this project. */
 const CACHES = /^\.(?:astro|vite)/;
-/** A disk in memory, where Linux has one: what is measured is the work and not the disk. */
+/** Linux's disk in memory, used if it exists, so that the speed of the disk is not measured. */
 const MEMOIRE = '/dev/shm';
 
 /**
- * A copy of the project to measure, with links to its dependencies: builds of large catalogues disturb neither `dist`
- * nor the caches of the real one, and everything stands on one disk, since Astro renames from one folder to the other.
+ * Copies the project, with links to its dependencies: builds of large catalogues then leave `dist` and the caches of
+ * the project alone. Everything is on one disk, since Astro renames files from one folder to another.
  */
 export function copierProjet(parent = existsSync(MEMOIRE) ? MEMOIRE : tmpdir()): {
 	racine: string;
@@ -25,8 +25,8 @@ export function copierProjet(parent = existsSync(MEMOIRE) ? MEMOIRE : tmpdir()):
 }
 
 /**
- * Gives a copy of the project the dependencies of this one, and caches of its own: two builds at once that share them
- * empty the store of content under each other.
+ * Links the dependencies of the project into a copy, without the caches of Astro and Vite: two concurrent builds that
+ * share these would empty each other's content store.
  */
 export function lierModules(copie: string): void {
 	const modules = join(copie, 'node_modules');

@@ -6,11 +6,11 @@ import { noticesDuCatalogue } from '../../src/catalogue/recherche.ts';
 import { comprimer } from './poids.ts';
 
 /**
- * The same records searched by Pagefind, whose index of the built site is read piece by piece, and by MiniSearch, whose
- * index is built beforehand and read whole: what a reader receives before the first result, compressed (Brotli, or gzip
- * where the files are written so), and how long each takes to build.
- * @returns on standard output: `{ notices, pagefind: { premiere, suivante }, minisearch: { premiere, construction, lecture } }`,
- * in bytes and seconds; later searches of MiniSearch ask for nothing
+ * Compares two searches of the same records: Pagefind, which loads the index of the built site piece by piece, and
+ * MiniSearch, which loads an index built beforehand whole. Measures the compressed bytes that a browser loads before
+ * the first result (Brotli, or gzip for files written so), and the time to build and parse the index of MiniSearch.
+ * Prints `{ notices, pagefind: { premiere, suivante }, minisearch: { premiere, construction, lecture } }`, in bytes and
+ * seconds; later searches of MiniSearch load nothing.
  */
 const [dist = 'dist'] = process.argv.slice(2);
 const dossier = join(dist, 'pagefind');
@@ -22,8 +22,8 @@ const meta = readdirSync(dossier).find((nom) => nom.endsWith('.pf_meta')) ?? '';
 const moteur = comprimer(readFileSync(join(dossier, 'pagefind.js'))) + taille('wasm.fr.pagefind');
 const fragments = tailles('fragment');
 /**
- * The heaviest chunk of words, and the thirty records that the page shows at once. A word whose stem or beginning stands
- * at the edge of a chunk reads two: what whole searches weigh is measured in a browser by `tests/grand/`.
+ * Bytes of a later search: the heaviest chunk of words, and the thirty records that the page shows. A word at the edge
+ * of a chunk may load two chunks: `tests/grand/` weighs whole searches in a browser.
  */
 const suivante = Math.max(...tailles('index')) + (30 * fragments.reduce((s, n) => s + n, 0)) / fragments.length;
 const premiere = moteur + taille('pagefind-entry.json') + taille(meta) + suivante;

@@ -1,4 +1,4 @@
-/** Rows as a Markdown table, figures to the right, for a terminal and for a README alike. */
+/** Formats rows as an aligned Markdown table, readable in a terminal too; figures are right-aligned. */
 export function tableau(entetes: readonly string[], lignes: readonly (readonly string[])[]): string {
 	const largeurs = entetes.map((e, i) => Math.max(e.length, ...lignes.map((l) => (l[i] ?? '').length)));
 	const rang = (cellules: readonly string[]) =>
@@ -10,11 +10,10 @@ export function tableau(entetes: readonly string[], lignes: readonly (readonly s
 const FR = (decimales: number) => new Intl.NumberFormat('fr', { maximumFractionDigits: decimales });
 const formats = [0, 1, 2].map(FR);
 
-/** A figure as it is read in French; a dash where it is not known. */
+/** Formats a number in French; a dash if it is unknown. */
 export const nombre = (n: number | undefined, decimales: 0 | 1 | 2 = 1): string =>
 	n === undefined || Number.isNaN(n) ? '–' : (formats[decimales] as Intl.NumberFormat).format(n);
 
-/** The middle of an odd number of figures, or the mean of the two in the middle. */
 export function mediane(nombres: readonly number[]): number {
 	const tries = [...nombres].sort((a, b) => a - b);
 	const milieu = Math.floor(tries.length / 2);

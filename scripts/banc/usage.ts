@@ -12,11 +12,11 @@ export interface Usage {
 		/** Bytes, then seconds. */
 		minisearch: { premiere: number; construction: number; lecture: number };
 	};
-	/** Seconds between the writing of an edit and the page that shows it. */
+	/** Seconds between an edit and the page that shows it, under `npm run dev`. */
 	edition: number;
 }
 
-/** Measures a built site in a browser, its search, and an edit of its catalogue, which that changes. */
+/** Measures a built site in a browser, its search, and an edit. It changes the catalogue. */
 export async function utiliser(racine: string, catalogue: string): Promise<Usage> {
 	const lancer = async (nom: string, args: string[] = [], reglages: Record<string, string> = {}) => {
 		const env = { CATALOGUE: catalogue, ...reglages };

@@ -1,20 +1,20 @@
-/** Draws that are the same for the same seed, on any machine: a generated catalogue must be, byte for byte. */
+/** Seeded random generator: the same seed gives the same values on any machine, so catalogues are reproducible. */
 export interface Alea {
-	/** From 0 included to 1 excluded. */
+	/** A number in [0, 1). */
 	nombre: () => number;
-	/** A whole number, both bounds included. */
+	/** An integer, both bounds included. */
 	entier: (de: number, a: number) => number;
-	/** True so many times out of one. */
+	/** True with this probability, between 0 and 1. */
 	chance: (probabilite: number) => boolean;
 	/** One item of a list that is not empty. */
 	un: <T>(liste: readonly T[]) => T;
-	/** So many items of a list, each once, in a drawn order. */
+	/** `combien` distinct items of a list (or all), in random order. */
 	plusieurs: <T>(liste: readonly T[], combien: number) => T[];
-	/** One key, each as often as its weight. */
+	/** One key, with a probability proportional to its weight. */
 	pese: <C extends string>(poids: Readonly<Record<C, number>>) => C;
 }
 
-/** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state, enough for a catalogue, five lines to read. */
+/** Mulberry32 (Tommy Ettinger, public domain): short, and its 32 bits of state are enough for a catalogue. */
 export function alea(graine: number): Alea {
 	let etat = graine >>> 0;
 	const nombre = () => {

@@ -3,13 +3,14 @@ import { type Contexte, lignee } from './lignee.ts';
 import type { Fonds } from './modele.ts';
 import { vocabulaire } from './vocabulaire.ts';
 
-/** Sizes of lineages out of one hundred: some 420 of them, and some 800 comparisons, for 900 held versions. */
+/** Weights of the sizes of lineages: 900 held versions make some 420 lineages, and some 800 comparisons. */
 const TAILLES = { '1': 35, '2': 30, '3': 20, '4': 15 };
 
 /**
- * The files to add to a real catalogue so that it holds so many versions, by path. The same demand gives the same
- * bytes: nothing is drawn but from the seed.
+ * Generates the files to add to a real catalogue so that it holds `versions` versions. The same arguments give the same
+ * bytes.
  * @param versions held versions in all, the real ones included
+ * @returns content by path
  */
 export function engendrer(fonds: Fonds, versions: number, graine = 1): Map<string, string> {
 	const fichiers = new Map<string, string>();

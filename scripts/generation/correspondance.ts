@@ -13,7 +13,7 @@ const MOTIFS: Record<Nature, string> = {
 	nouvelle: 'Aucun libellé de la version ancienne n’en traite.',
 };
 
-/** The file of a pair of versions: the official map of blocs, an editor's reading, both, or nothing. */
+/** Content of a correspondence file: the official map of blocs, an editor's reading, both, or `undefined`. */
 export function correspondance(
 	ids: { de: string; vers: string },
 	anciens: readonly BlocEcrit[],
@@ -39,7 +39,7 @@ export function correspondance(
 	};
 }
 
-/** One reading for each origin, one for each competence that ends and for each one that begins. */
+/** One reading per origin, one per competence without successor, one per new competence. */
 function lectures(anciens: readonly BlocEcrit[], { blocs, sansSuite }: Revision): Lecture[] {
 	const [idsDe, idsVers] = [idsBlocs(anciens), idsBlocs(blocs)];
 	const id = (ids: string[], [b, c]: Place) => `${ids[b]}/c${c + 1}`;

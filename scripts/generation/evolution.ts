@@ -3,7 +3,7 @@ import type { Correspondance, Nature } from '../../src/schemas/correspondance.ts
 import type { Alea } from './alea.ts';
 import type { Plume } from './libelle.ts';
 
-/** A bloc as a fiche writes it; `depuis` are the places, in the version before, of the blocs that it comes from. */
+/** A bloc; `depuis` are the indexes, in the previous version, of the blocs that it comes from. */
 export interface BlocEcrit {
 	type: TypeBloc;
 	intitule: string;
@@ -11,43 +11,43 @@ export interface BlocEcrit {
 	depuis: number[];
 }
 
-/** A competence, and the one correspondence that tells where it comes from. */
+/** A competence, and the correspondence that it comes from; `undefined` if it is new. */
 export interface CompetenceEcrite {
 	libelle: string;
 	origine: Origine | undefined;
 }
 
-/** A correspondence under way: labels and places of the older side. */
+/** A correspondence seen from its newer side: its nature, and the places of the older competences. */
 export interface Origine {
 	nature: Nature;
 	de: Place[];
 }
 
-/** Bloc and competence, both from 0. */
+/** Indexes of a bloc and of a competence in it, both from 0. */
 export type Place = [bloc: number, competence: number];
 
-/** The competences that stop, by their places. */
+/** A version derived from the previous one; `sansSuite` are the older competences that it drops. */
 export interface Revision {
 	blocs: BlocEcrit[];
 	sansSuite: Place[];
 }
 
-/** How many blocs a version has, how many competences a bloc: chances out of one hundred. */
+/** Weights of the number of CCP per version, and of competences per bloc. */
 export type Tailles = { ccp: Record<string, number>; competences: Record<string, number> };
 
-/** 3 blocs and 14 competences a version, as 82 real ones of 2003 to 2026. */
+/** 3 blocs and 14 competences per version: averages of 82 real versions of 2003 to 2026. */
 const DE_TOUS_TEMPS: Tailles = {
 	ccp: { '2': 25, '3': 55, '4': 20 },
 	competences: { '3': 18, '4': 27, '5': 28, '6': 18, '7': 9 },
 };
 
-/** 2.7 blocs and 11.4 competences a version, as the 30 of them that are of 2013 or later. */
+/** 2.7 blocs and 11.4 competences per version: averages of the 30 of them that date from 2013 or later. */
 export const RECENTES: Tailles = {
 	ccp: { '2': 50, '3': 40, '4': 10 },
 	competences: { '2': 11, '3': 25, '4': 28, '5': 21, '6': 9, '7': 6 },
 };
 
-/** Blocs of a version that comes after no other. */
+/** Blocs of the first version of a lineage. */
 export function premiers(plume: Plume, a: Alea, tailles: Tailles = DE_TOUS_TEMPS): BlocEcrit[] {
 	const bloc = (type: TypeBloc): BlocEcrit => ({
 		type,
@@ -62,12 +62,12 @@ export function premiers(plume: Plume, a: Alea, tailles: Tailles = DE_TOUS_TEMPS
 	return [...Array.from({ length: Number(a.pese(tailles.ccp)) }, () => bloc('ccp')), ...ccs];
 }
 
-/** Share of each outcome of a competence in a revision, out of one hundred. */
+/** Weights of the outcomes of a competence in a revision. */
 const SORTS = {
 	identique: 30, retouchee: 14, reformulee: 28, scindee: 5, fusionnee: 8, recomposee: 3, 'sans-suite': 12,
 }; // biome-ignore format: a table to read
 
-/** The version that follows: each competence of the older one has exactly one end. */
+/** Derives the next version: each older competence has exactly one outcome. */
 export function reviser(anciens: readonly BlocEcrit[], plume: Plume, a: Alea): Revision {
 	const blocs = reprendreBlocs(anciens, plume, a);
 	const sansSuite: Place[] = [];
@@ -101,7 +101,7 @@ export function reviser(anciens: readonly BlocEcrit[], plume: Plume, a: Alea): R
 	return { blocs, sansSuite };
 }
 
-/** Most blocs go on; two may become one; one may end, and another begin. A CCS answers to the CCS before it. */
+/** Blocs of the next version: most go on, two may merge, one may end and another begin. A CCS always goes on. */
 function reprendreBlocs(anciens: readonly BlocEcrit[], plume: Plume, a: Alea): BlocEcrit[] {
 	const suite = (type: TypeBloc, depuis: number[], intitule: string): BlocEcrit => ({
 		type,
@@ -126,13 +126,13 @@ function reprendreBlocs(anciens: readonly BlocEcrit[], plume: Plume, a: Alea): B
 	];
 }
 
-/** Ids of the blocs of a version, relative to it, by their place. */
+/** Ids of the blocs of a version, relative to it (`ccp-1`), in order. */
 export function idsBlocs(blocs: readonly Pick<BlocEcrit, 'type'>[]): string[] {
 	const rangs = { ccp: 0, ccs: 0 };
 	return blocs.map(({ type }) => `${type}-${++rangs[type]}`);
 }
 
-/** The official map that the revision makes: each older bloc once, with « Néant » where nothing follows it. */
+/** Official map of blocs of a revision: each older bloc once, `vers` empty (« Néant ») if nothing follows it. */
 export function liensBlocs(
 	anciens: readonly BlocEcrit[],
 	{ blocs }: Revision,

@@ -2,25 +2,25 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { Zip, ZipDeflate } from 'fflate';
 
-/** What a FICHE of a generated export says. */
+/** Content of a FICHE of a generated export. */
 export type FicheVoulue = {
 	numero: number;
 	intitule: string;
-	/** « TP » where nothing is said. */
+	/** « TP » by default. */
 	type?: string;
 	niveau?: number;
 	nsf?: string;
 	rome?: { code: string; libelle: string };
 	activites?: string;
-	/** Days as the RNCP prints them: « 01/09/2023 ». */
+	/** Days as the RNCP writes them: « 01/09/2023 ». */
 	effet?: string;
 	fin?: string;
 	actif?: 'Oui' | 'Non';
 	anciennes?: readonly number[];
 	nouvelles?: readonly number[];
-	/** Title of each bloc, its competences. */
+	/** For each bloc: its title, then its competences. */
 	blocs?: readonly (readonly [string, ...string[]])[];
-	/** `[blocs of an older fiche, blocs of this one]`, by their codes. */
+	/** `[blocs of an older fiche, bloc of this one]`, by their codes. */
 	cartes?: readonly (readonly [string | readonly string[], string])[];
 };
 
@@ -29,7 +29,7 @@ const element = (nom: string, texte: string): string => `<${nom}>${echapper(text
 
 export const codeDeBloc = (numero: number, rang: number): string => `RNCP${numero}BC${String(rang).padStart(2, '0')}`;
 
-/** One FICHE in the form of version 4.1 of the open data. */
+/** Writes one FICHE in version 4.1 of the format of the open data. */
 export const ficheXml = (f: FicheVoulue): string => {
 	const liste = (nom: string, numeros: readonly number[] = []) =>
 		numeros.length === 0
@@ -65,13 +65,13 @@ export const ficheXml = (f: FicheVoulue): string => {
 	].join('');
 };
 
-/** How many certifications of others an export has, and the bytes of text of each. */
+/** Certifications of other bodies in an export: how many, and the bytes of text of each. */
 export type Autres = { nombre: number; poids: number };
 
-/** As the real one has them, at the end of 2026. */
+/** Those of the real export, at the end of 2026. */
 export const AUTRES: Autres = { nombre: 25_270, poids: 20_000 };
 
-/** The XML of an export, piece by piece: the given fiches in their order, those of others spread among them. */
+/** Yields the XML of an export piece by piece: the given fiches in order, other certifications spread among them. */
 export function* exportEngendre(titres: readonly FicheVoulue[], { nombre, poids }: Autres): Generator<string> {
 	yield '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<FICHES>\n<VERSION_FLUX>4.1</VERSION_FLUX>\n';
 	const texte = 'Cette personne travaille en équipe, dans le respect des règles de son métier et de sa sécurité. ';
@@ -86,7 +86,7 @@ export function* exportEngendre(titres: readonly FicheVoulue[], { nombre, poids 
 	yield '</FICHES>\n';
 }
 
-/** Writes an export as it is published: one XML in a zip, of the name of its day. Returns the bytes of the XML. */
+/** Writes an export as it is published: one XML in a zip, named after its day. @returns the size of the XML in bytes */
 export const ecrireExport = async (chemin: string, jour: string, morceaux: Iterable<string>): Promise<number> => {
 	const sortie = createWriteStream(chemin);
 	const zip = new Zip((faute, octets) => {

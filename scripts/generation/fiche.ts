@@ -10,15 +10,15 @@ import type { Fonds, Modele } from './modele.ts';
 export interface Identite {
 	id: string;
 	sigle: string;
-	/** In ordinary capitals. */
+	/** In sentence case, with accents. */
 	intitule: string;
-	/** Rank among all generated versions: what its codes are made from. */
+	/** Rank among all generated versions, which its codes are made from. */
 	rang: number;
 	debut: string;
 	fin: string | undefined;
 }
 
-/** The two files of a held version, by path: its fiche, and the document that it says to come from. */
+/** The two files of a held version, by path: its fiche, and its source document. */
 export function fiche(identite: Identite, blocs: readonly BlocEcrit[], fonds: Fonds, a: Alea): Map<string, string> {
 	const { id, sigle, intitule, rang, debut, fin } = identite;
 	const modele = modeleDe(debut, fonds);
@@ -63,13 +63,13 @@ export function fiche(identite: Identite, blocs: readonly BlocEcrit[], fonds: Fo
 	]);
 }
 
-/** The real version whose rules were those of the time. */
+/** The latest real version that began by this day: its rules are those of the time. */
 const modeleDe = (debut: string, { modeles }: Fonds): Modele =>
 	modeles.findLast(({ version }) => (version.debut?.valeur ?? version.annee) <= debut) ?? (modeles[0] as Modele);
 
 /**
- * The rules of the time word for word; the job told with paragraphs of all the real documents, so that no two
- * versions read the same, and with sentences on the version's own blocs.
+ * Writes the prose of a version: the rules of its model, word for word, and a description of the job made of random
+ * paragraphs of all the real documents, so that no two versions are the same, and of sentences on its own blocs.
  */
 function ecrireCorps(
 	titre: string,
@@ -91,14 +91,14 @@ function ecrireCorps(
 	return `${[...tete, ...recit].join('\n\n')}\n\n${MARQUE_BLOCS}\n${apres}`;
 }
 
-/** Paragraphs without a note, which would call one that another document holds; the first four are the heading. */
+/** Paragraphs of a prose, but for those after the heading (the first four) that call a footnote of their document. */
 const paragraphes = (texte: string): string[] =>
 	texte
 		.split(/\n{2,}/)
 		.map((p) => p.trim())
 		.filter((p, i) => p && (i < 5 || !p.includes('[^')));
 
-/** The document as text: what the fiche says to come from, blocs in their place. */
+/** The source document as plain text, with the blocs in their place. */
 function enTexte(corps: string, blocs: readonly BlocEcrit[]): string {
 	const { avant, apres, notes } = lireProse(corps, []);
 	const lignes = (sections: readonly Section[]) => sections.flatMap((s) => s.paragraphes);
@@ -110,7 +110,7 @@ function enTexte(corps: string, blocs: readonly BlocEcrit[]): string {
 	].join('\n\n')}\n`;
 }
 
-/** The model's rules whose sentence stands in the text. */
+/** The rules of the model whose sentence is in the text. */
 function reglesDe({ regles }: Version, texte: string): Record<string, unknown> {
 	const serre = texte.replace(/\s+/g, ' ');
 	return Object.fromEntries(

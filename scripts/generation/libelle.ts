@@ -2,7 +2,7 @@ import { replier } from '../../src/domaine/texte/normaliser.ts';
 import type { Alea } from './alea.ts';
 import { type Metier, majuscule, type Vocabulaire } from './vocabulaire.ts';
 
-/** Makes labels of one trade, and rewrites them as a revision does. */
+/** Generates labels of one trade, and rewrites them as a revision does. */
 export interface Plume {
 	competence: () => string;
 	bloc: () => string;
@@ -12,7 +12,7 @@ export interface Plume {
 	reformuler: (libelle: string) => string;
 }
 
-/** No two calls of one plume give labels that typography alone distinguishes. */
+/** Labels from one generator always differ by more than typography, except those of `retoucher`. */
 export function plume(mots: Vocabulaire, { verbes, termes }: Metier, a: Alea): Plume {
 	const pris = new Set<string>();
 	const neuf = (faire: () => string): string => {
@@ -44,7 +44,7 @@ export function plume(mots: Vocabulaire, { verbes, termes }: Metier, a: Alea): P
 		reformuler: (libelle) => neuf(() => reformuler(libelle.replace(/\.$/, ''))),
 	};
 
-	/** A label that other titles have too, unless this one has it already. */
+	/** A label shared with other titles, or another one if this title already has it. */
 	function neufOu(commun: string, autrement: () => string): string {
 		if (pris.has(replier(commun))) return neuf(autrement);
 		return neuf(() => commun);

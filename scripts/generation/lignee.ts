@@ -8,20 +8,20 @@ import { deTerme, plume } from './libelle.ts';
 import type { Fonds } from './modele.ts';
 import { majuscule, metier, type Vocabulaire } from './vocabulaire.ts';
 
-/** Day of the facts of every generated lineage: two generations must be the same. */
+/** Day of the facts of every generated lineage: fixed, so that catalogues are reproducible. */
 const ETAT_AU = '2026-11-21';
 
-/** Names that earlier lineages have taken. */
+/** Material of the generation, and what earlier lineages have used. */
 export interface Contexte {
 	fonds: Fonds;
 	mots: Vocabulaire;
-	/** Sigles that are taken; the lineage adds its own. */
+	/** Sigles in use; each lineage adds its own. */
 	sigles: Set<string>;
-	/** Held versions made so far. */
+	/** Number of held versions generated so far. */
 	rang: number;
 }
 
-/** Every file of one lineage of so many held versions, by path. */
+/** Generates all files of a lineage of `taille` held versions, by path. */
 export function lignee(taille: number, contexte: Contexte, a: Alea): Map<string, string> {
 	const { fonds, mots, sigles } = contexte;
 	const fichiers = new Map<string, string>();
@@ -70,7 +70,7 @@ export function lignee(taille: number, contexte: Contexte, a: Alea): Map<string,
 	return fichiers.set(`lignees/${sigle.toLowerCase()}.yaml`, stringify(data, { lineWidth: 0 }));
 }
 
-/** A newer version of which only facts are known: what most real lineages end with. */
+/** Adds a newer version without text, as most real lineages end with. */
 function connue(
 	id: string,
 	sigle: string,
@@ -107,7 +107,7 @@ const EMPLOIS = [
 	'Chargé(e)', 'Conducteur(trice)', 'Assistant(e)', 'Opérateur(trice)', 'Encadrant(e)',
 ]; // biome-ignore format: a list to read
 
-/** Initials of the title, and a letter or two more where another title has them. */
+/** A sigle made of the initials of the title, with a suffix if another title has it. */
 function nouveauSigle(intitule: string, pris: Set<string>): string {
 	const initiales = (intitule.match(/(?<![\p{L}(])\p{L}(?=\p{L}{3})/gu) ?? []).join('').slice(0, 4);
 	const base = `T${initiales.normalize('NFD').replace(/\P{ASCII}/gu, '')}`.toUpperCase();

@@ -2,21 +2,21 @@ import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import type { Lexique } from '../../src/schemas/lexique.ts';
 
-/** A real version that generated ones imitate: its facts, its labels, and its official prose as it is written. */
+/** A real version that generated ones imitate, with its official prose in Markdown. */
 export interface Modele {
 	version: Version;
 	corps: string;
 }
 
-/** Model of the generation: the held versions of a real catalogue, oldest first, and its lexicon. */
+/** Material of the generation: the held versions of a real catalogue, oldest first, and its lexicon. */
 export interface Fonds {
 	modeles: Modele[];
-	/** Ids and sigles that are taken. */
+	/** Sigles in use. */
 	sigles: string[];
 	lexique: Lexique;
 }
 
-/** Reads a real catalogue as the stuff of generated ones. */
+/** Reads a real catalogue as material for generated ones. */
 export function lireFonds(dossier: string): Fonds {
 	const { versions, corps, lexique } = lireCatalogue(dossier);
 	return {

@@ -6,8 +6,8 @@ import type { Fonds } from './modele.ts';
 import { metier, vocabulaire } from './vocabulaire.ts';
 
 /**
- * What a real export has at odds: two titles of the same initials in one year, a chain of four, a merge, a predecessor
- * outside the export, a BTS, a list that is broken, and TSSR, which the catalogue holds by hand.
+ * Difficult cases of a real export: two titles with the same initials in one year, a chain of four, a merge, a
+ * predecessor outside the export, a BTS, a bloc without competences, and TSSR, which the catalogue holds by hand.
  */
 export const PIEGES: readonly FicheVoulue[] = [
 	{ numero: 10001, intitule: 'Relieur d’atlas', effet: '01/01/2018', fin: '31/12/2027' },
@@ -37,7 +37,7 @@ export const PIEGES: readonly FicheVoulue[] = [
 ];
 
 const EMPLOIS = ['Technicien', 'Technicien supérieur', 'Agent', 'Gestionnaire', 'Conseiller', 'Assistant', 'Opérateur'];
-/** Some fields of work: their NSF speciality, their code ROME. */
+/** Fields of work, each with its NSF speciality and its ROME code. */
 const DOMAINES = [
 	{ mots: 'du bâtiment', nsf: '232', rome: { code: 'F1703', libelle: 'Maçonnerie' } },
 	{ mots: 'de la route', nsf: '311', rome: { code: 'N4101', libelle: 'Conduite de transport de marchandises' } },
@@ -55,14 +55,14 @@ const SPECIALITES = [
 const VERSIONS = { '1': 30, '2': 25, '3': 30, '4': 15 };
 
 /**
- * So many titles of the ministry, traps first, in lineages of one to four versions: each says which it replaces, and
- * which of its blocs answer the older ones.
+ * Generates `nombre` titles of the ministry, difficult cases first, in lineages of one to four versions. Each fiche
+ * says which one it replaces, and which of its blocs correspond to the older ones.
  */
 export const titresEngendres = (fonds: Fonds, nombre: number): FicheVoulue[] => {
 	const a = alea(1);
 	const mots = vocabulaire(fonds);
 	const titres = [...PIEGES];
-	// A BTS is no title of the ministry.
+	// The BTS among the difficult cases is not a title of the ministry, and comes on top.
 	const voulus = nombre + PIEGES.filter(({ type }) => type !== undefined).length;
 	for (let rang = 0; titres.length < voulus; rang++) {
 		const domaine = DOMAINES[rang % DOMAINES.length] as (typeof DOMAINES)[number];
@@ -71,7 +71,7 @@ export const titresEngendres = (fonds: Fonds, nombre: number): FicheVoulue[] => 
 		const option = tour > 0 ? `, option ${SPECIALITES[(tour - 1) % SPECIALITES.length]}` : '';
 		const ecriture = plume(mots, metier(mots, a), a);
 		const combien = Math.min(Number(a.pese(VERSIONS)), voulus - titres.length);
-		// One lineage in six has ended: its last version is registered no more.
+		// One lineage in six has ended: its last version is no longer registered.
 		const derniere = a.chance(1 / 6) ? a.entier(2018, 2020) : a.entier(2022, 2026);
 		let anciens: BlocEcrit[] | undefined;
 		for (let i = 0; i < combien; i++) {
@@ -103,7 +103,7 @@ export const titresEngendres = (fonds: Fonds, nombre: number): FicheVoulue[] => 
 	return titres;
 };
 
-/** The official map of a revision, by codes: a fiche says nothing of a bloc that nothing follows. */
+/** Official map of blocs of a revision, by codes. A fiche does not list older blocs that nothing follows. */
 const cartes = (anciens: readonly BlocEcrit[], revision: ReturnType<typeof reviser>, numero: number) => {
 	const rangs = (blocs: readonly BlocEcrit[], ids: readonly string[], fiche: number) => {
 		const siens = idsBlocs(blocs);
@@ -126,8 +126,8 @@ const recit = (blocs: readonly BlocEcrit[], a: Alea): string =>
 	].join('    ');
 
 /**
- * The titles of a later export: four fiches worded otherwise, two prolonged, two that end, a revision of a title, and a
- * title that was not there.
+ * The titles of a later export: four reworded fiches, two prolonged ones, two that have ended, a revision of a title
+ * and a new title.
  */
 export const titresDuLendemain = (titres: readonly FicheVoulue[]): FicheVoulue[] => {
 	const enVigueur = titres.filter((t) => t.numero >= 20_000 && t.numero < 90_000 && t.actif === 'Oui');

@@ -2,7 +2,7 @@ import { estInfinitif } from '../../src/domaine/texte/infinitif.ts';
 import type { Alea } from './alea.ts';
 import type { Fonds } from './modele.ts';
 
-/** Words that generated labels are made of, all of them from the real documents and the lexicon of the trades. */
+/** Words that generated labels are made of, all from the real labels and the lexicon. */
 export interface Vocabulaire {
 	/** « Suivre et optimiser » */
 	verbes: string[];
@@ -10,13 +10,13 @@ export interface Vocabulaire {
 	objets: string[];
 	/** « suite à un incident d’exploitation » */
 	complements: string[];
-	/** Phrases that say one thing, in the lexicon's order, so that neighbours are of one trade. */
+	/** Groups of synonyms, in the order of the lexicon, so that neighbours belong to one trade. */
 	termes: string[][];
 	/** Labels that titles of any trade share. */
 	communs: string[];
 }
 
-/** One trade: a few verbs, and concepts that stand together in the lexicon. */
+/** One trade: a few verbs, and terms that are neighbours in the lexicon. */
 export interface Metier {
 	verbes: string[];
 	termes: string[][];
@@ -25,7 +25,7 @@ export interface Metier {
 const PREPOSITION = /\s(?=(?:de|des|du|d[’']|à|aux?|en|sur|pour|dans|suite|sous|avec)(?:\s|\S{3}))/;
 const ARTICLE = /^(?:les?|la|un|une|des|leurs?|sa|son|ses|l[’'])/;
 
-/** Takes the real labels to pieces. */
+/** Splits the real labels into reusable parts. */
 export function vocabulaire({ modeles, lexique }: Fonds): Vocabulaire {
 	const libelles = modeles
 		.flatMap(({ version }) => version.blocs.flatMap(({ competences }) => competences))
@@ -44,13 +44,13 @@ export function vocabulaire({ modeles, lexique }: Fonds): Vocabulaire {
 	};
 }
 
-/** A trade drawn from the vocabulary. */
+/** Draws a random trade from the vocabulary. */
 export function metier(mots: Vocabulaire, a: Alea): Metier {
 	const debut = a.entier(0, mots.termes.length - 10);
 	return { verbes: a.plusieurs(mots.verbes, 14), termes: mots.termes.slice(debut, debut + 10) };
 }
 
-/** First the infinitives, joined or not, then what they bear on, then the rest. */
+/** Splits a label into its infinitives (one or several), its object, and the rest. */
 function decomposer(libelle: string): { verbe: string; objet: string; complement: string } {
 	const mots = libelle.split(' ');
 	let n = 1;

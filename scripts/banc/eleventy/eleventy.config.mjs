@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export const echapper = (texte) =>
 	texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** A project of Eleventy whose only template makes every file of a site, each from data of its own. */
+/** Configuration of an Eleventy project whose only template writes every file of a site, each from its own data. */
 export default function configurer(eleventy) {
 	eleventy.setQuietMode(true);
 	eleventy.addFilter('echapper', echapper);
