@@ -1,6 +1,6 @@
 /**
- * Compares the reader's day with the dates that the page carries. Pages say what is true on the day of their facts;
- * this says what has become of it since. Without it they stay true, since they name their day.
+ * Compares the reader's day with the dates in the page, and updates sentences that have expired (`data-fin`) or warns
+ * that facts are old (`data-perime`). Without script the page stays true, since it names the day of its facts.
  */
 function actualiser(): void {
 	const jour = new Date();
@@ -13,7 +13,7 @@ function actualiser(): void {
 		element.hidden = aujourdhui < (element.dataset.perime ?? '');
 }
 
-/** A sentence, its ordinals raised. */
+/** Splits a sentence into nodes, with « er » as superscript in « 1er ». */
 const dire = (phrase: string): (string | Node)[] =>
 	phrase.split(/(?<=\b1)(er\b)/).map((partie) => {
 		if (partie !== 'er') return partie;

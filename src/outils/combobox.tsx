@@ -7,14 +7,14 @@ import { motsDuTitre, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { exiger } from './dom.ts';
 
-/** Options shown at once; what is beyond is counted, and one more letter brings it. */
+/** Maximum number of options shown; the announcement says how many more there are. */
 const MAXIMUM = 40;
 
 /**
- * The editable combobox with a list (ARIA Authoring Practices), on the markup of `Combobox.astro`: arrows, Enter,
- * Escape, the pointer; the number of options is announced.
- * @param proposer versions that may be chosen now
- * @param choisir called with the id; what it returns is announced
+ * Wires an editable combobox with a list (ARIA Authoring Practices) on the markup of `Combobox.astro`: arrows, Enter,
+ * Escape, the pointer. The number of options is announced.
+ * @param proposer returns the versions that can be chosen now
+ * @param choisir called with the chosen id; the sentence that it returns is announced
  */
 export function brancherCombobox(
 	racine: HTMLElement,
@@ -27,7 +27,7 @@ export function brancherCombobox(
 	let actif = -1;
 
 	const options = () => [...liste.querySelectorAll<HTMLElement>('[role=option]')];
-	/** From the end where negative, round at both ends; `undefined` for none. */
+	/** Activates an option by its index, which wraps around at both ends; `undefined` activates none. */
 	const activer = (rang: number | undefined) => {
 		const toutes = options();
 		actif = rang === undefined || !toutes.length ? -1 : (rang + toutes.length) % toutes.length;
@@ -90,7 +90,7 @@ export function brancherCombobox(
 		evenement.preventDefault();
 		geste();
 	});
-	// The field keeps the focus, or the list would close before the click.
+	// Keeps the focus in the field: on blur, the list would close before the click.
 	liste.addEventListener('pointerdown', (evenement) => evenement.preventDefault());
 	liste.addEventListener('click', (evenement) =>
 		prendre((evenement.target as HTMLElement).closest<HTMLElement>('[role=option]') ?? undefined),
@@ -112,7 +112,7 @@ function Option({ id, entree }: { id: string; entree: EntreeRepertoire }) {
 	);
 }
 
-/** Versions that have every word of the query in their id, name, sigle, year or codes, in the order of the catalogue. */
+/** Versions whose id, name, sigle, year or codes contain every word of the query, in the order of the catalogue. */
 function filtrer(entrees: readonly EntreeRepertoire[], saisie: string): EntreeRepertoire[] {
 	const mots = replier(saisie.slice(0, 100)).split(/\s+/).filter(Boolean);
 	return entrees.filter((e) => {

@@ -49,12 +49,12 @@ const REPLI = [
 	{ nom: 'Tous les titres', chemin: '/titres/' },
 ];
 
-/** The views of a pair weigh as much as the rest of the tool: they are loaded with the data, once a pair is asked for. */
+/** The views of a pair weigh as much as the rest of the tool: they are only loaded once a pair is compared. */
 const lireDessin = () => import('../vues/correspondance.tsx');
 
-/** Wires `/comparer/`: two to four versions side by side, the state in the query. */
+/** Wires `/comparer/`: two to four versions side by side, with the state in the query of the URL. */
 export function brancherComparer(document: Document): Promise<void> {
-	// Begun before the index, so that it does not come in between the versions and their comparison.
+	// Preloaded while the index loads, so that it does not delay the comparison once the data are there.
 	if (lireComparaisonLibre(location.search).etat.versions.length === 2) lireDessin().catch(() => undefined);
 	return demarrer(exiger(document, '[data-comparer]'), Comparateur, REPLI);
 }
@@ -84,7 +84,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		else this.noter = brancherRequete((requete) => this.#lire(requete));
 	}
 
-	/** The page of two versions that an address names and nothing else, with the filters that it names. */
+	/** The comparison page to redirect to, with its filters, if the query is two versions that have one and no option. */
 	#page(requete: string): string | undefined {
 		const lu = lireComparaisonLibre(requete);
 		const [de, vers, ...autres] = this.ordonner(lu.etat.versions);
@@ -101,12 +101,12 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const lu = lireComparaisonLibre(requete);
 		const connus = garderConnus(lu.etat.versions, (id) => this.versions.has(id));
 		this.etat = { ...lu.etat, versions: this.ordonner(connus.etat) };
-		// A reader who goes back from within the form stays in it.
+		// The form stays open for a reader who goes back while the focus is in it.
 		this.replier(this.etat.versions.length > 1 && !this.question.contains(document.activeElement));
 		void this.montrer([...lu.refus, ...connus.refus]);
 	}
 
-	/** A choice of the reader: it makes a step of the history, and a comparison is remembered. */
+	/** Applies a choice of versions: adds a step to the history, and remembers the comparison. */
 	#choisir(ids: readonly string[]): void {
 		this.etat = { ...this.etat, versions: this.ordonner(ids) };
 		if (ids.length > 1) retenir(this.etat.versions);
@@ -131,7 +131,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 			return;
 		}
 		this.annoncer('Comparaison en cours…');
-		// All asked for at once, and drawn in turn: the sides, then what became of each competence, a few at a time.
+		// Everything is requested at once, and rendered in turn: the side-by-side table, then the competences in slices.
 		const lus = lireDossiers(versions);
 		const paire = this.#lirePaire(versions, lus);
 		// Both fetches may fail for the same reason; the first to be awaited reports it.
@@ -170,7 +170,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 
 	#retirer(rang: number): void {
 		this.#choisir(this.etat.versions.filter((_, i) => i !== rang));
-		// The button is gone: the focus goes to the next one, or to the field.
+		// The focused button is gone: focus the next one, or else the field.
 		const boutons = this.racine.querySelectorAll<HTMLElement>('[data-choisies] button');
 		(boutons[Math.min(rang, boutons.length - 1)] ?? exiger<HTMLElement>(this.racine, '[role=combobox]')).focus();
 	}
@@ -207,7 +207,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		);
 	}
 
-	/** Comparison of two versions; nothing for three or four, or where neither a text nor labels join them. */
+	/** Comparison of two versions; `undefined` for three or four, or without a page if one has no known labels. */
 	async #lirePaire(
 		[de = '', vers = '', ...autres]: readonly string[],
 		lus: Promise<ReadonlyMap<string, Dossier>>,
@@ -224,13 +224,13 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		};
 	}
 
-	/** True where nothing joins two versions, the older first: the one does not become the other. */
+	/** True if no succession joins two versions (older first): one does not become the other. */
 	#ailleurs(de: string, vers: string): boolean {
 		const connue = this.repertoire.versions.find(({ id }) => id === de);
 		return !connue?.pages.includes(vers) || (connue.voisines ?? []).includes(vers);
 	}
 
-	/** The threads of competences through three or four versions: each pair is compared directly. */
+	/** Follows competences through three or four versions, each pair being compared directly. */
 	async #lireFils(
 		dossiers: ReadonlyMap<string, Dossier>,
 	): Promise<(colonnes: readonly Dossier[]) => Partie | undefined> {
@@ -262,8 +262,8 @@ class Comparateur extends Outil<ComparaisonLibre> {
 	}
 
 	/**
-	 * Shows the sides.
-	 * @returns what to say once the rest is there
+	 * Renders the side-by-side table.
+	 * @returns what to announce once everything is rendered
 	 */
 	#afficher(
 		dossiers: readonly Dossier[],
@@ -318,7 +318,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		return `${compte(dossiers.length, 'version')} côte à côte : ${compte(differentes, 'ligne diffère', 'lignes diffèrent')} sur ${total}.`;
 	}
 
-	/** Compares the prose of two versions whose texts are held; two versions that have a page link to it instead. */
+	/** Compares the prose of two versions whose text is held. If they have a comparison page, links to it instead. */
 	async #comparerTextes([de, vers, ...autres]: readonly Dossier[], signal: AbortSignal): Promise<void> {
 		const place = exiger(this.racine, '[data-prose]');
 		render(null, place);
@@ -343,12 +343,12 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		);
 	}
 
-	/** Shows the comparison of a pair, below the table of both versions. */
+	/** Renders the comparison of a pair, below the side-by-side table. */
 	#completer(suite: ComponentChild): void {
 		render(suite, exiger(this.racine, '[data-suite]'));
 	}
 
-	/** Adds what became of each bloc, then of each competence. */
+	/** Renders what became of each bloc, then of each competence, in slices. */
 	async #detailler(paire: Paire, signal: AbortSignal): Promise<void> {
 		const { CorrespondanceBlocs, CorrespondanceCompetences, entreesDe, Totaux } = await lireDessin();
 		const lues = aDesLibelles(paire.de) && aDesLibelles(paire.vers);

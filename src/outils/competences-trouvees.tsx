@@ -14,9 +14,10 @@ const LONGUEUR = 200;
 const MAXIMUM = 20;
 
 /**
- * Wires the field that finds competences by their words, and the boxes to tick them.
- * @param cochees what is ticked now
- * @returns draws the boxes anew, in accord with the state
+ * Wires the field that searches competences, and the checkboxes of its results.
+ * @param cochees returns the ids that are ticked now
+ * @param cocher called when checkboxes are ticked or unticked
+ * @returns a function that renders the checkboxes again after a change of state
  */
 export function brancherCompetencesTrouvees(
 	racine: HTMLElement,
@@ -72,9 +73,8 @@ const dire = (montrees: number, total: number): string => {
 };
 
 /**
- * Competences that have the words of a query, by the index of the search page: the labels of the whole catalogue are
- * never loaded for it.
- * @returns the first ones, and how many there are
+ * Searches competences with the index of the search page, so that the labels of the whole catalogue are never loaded.
+ * @returns the first results, and how many there are in all
  */
 async function lister(saisie: string): Promise<{ liste: Trouvee[]; total: number }> {
 	const mots = motsDe(saisie.slice(0, LONGUEUR)).slice(0, MOTS_LUS);
@@ -87,6 +87,6 @@ async function lister(saisie: string): Promise<{ liste: Trouvee[]; total: number
 		const id = url.startsWith(prefixe) ? url.slice(prefixe.length).replace(/\/$/, '') : '';
 		return genreDe(id) === 'competence' ? [{ id, libelle, situation }] : [];
 	});
-	// If none of the first results has all the words, none of those ranked after them has.
+	// If none of the first results has all the words, no result ranked after them has either.
 	return { liste, total: liste.length ? candidats.length - (lues.length - notices.length) : 0 };
 }

@@ -9,12 +9,12 @@ import type { Vocabulaire } from '../domaine/recherche/vocabulaire.ts';
 import type { CodesPublies } from '../schemas/donnees/rncp.ts';
 import type { TitrePublie } from '../schemas/donnees/titre.ts';
 
-/** A file of the site that could not be read: absent, cut, or out of reach. */
+/** A data file of the site could not be read: missing, truncated or unreachable. Its message is the path. */
 export class DonneesIndisponibles extends Error {}
 
 const lus = new Map<string, Promise<unknown>>();
 
-/** Reads a file of the site once; a failure is not remembered, so that one can try again. */
+/** Fetches a JSON file of the site once. Failures are not cached, so that a retry fetches again. */
 function lire<T>(chemin: string): Promise<T> {
 	const connu = lus.get(chemin) ?? demander(chemin);
 	lus.set(chemin, connu);
@@ -37,7 +37,7 @@ export const lireRepertoire = (): Promise<Repertoire> => lire('/outils/repertoir
 
 export const lireCodes = (): Promise<CodesPublies> => lire(donnees.codes);
 
-/** The file in which a version stands with others, on a site of few files. */
+/** The file that groups a version with others, on a site built with `PEU_DE_FICHIERS`; else `undefined`. */
 async function lirePaquet(id: string): Promise<Dossiers | undefined> {
 	const paquet = (await lireRepertoire()).versions.find((v) => v.id === id)?.paquet;
 	return paquet === undefined ? undefined : lire(`/outils/paquets/${paquet}.json`);
@@ -51,10 +51,10 @@ export const lireComparaison = async (de: string, vers: string): Promise<Compara
 
 export const lireLexique = (): Promise<IndexEcrit> => lire('/outils/lexique.json');
 
-/** The words of all that can be found. */
+/** All words of the search records. */
 export const lireVocabulaire = (): Promise<Vocabulaire> => lire('/pagefind/vocabulaire.json');
 
-/** The official text of a version, its blocs apart; its own notes as one section more. */
+/** The official text of a version without its blocs; its notes are the last section. `undefined` if no text is held. */
 export async function lireTexte(id: string): Promise<Section[] | undefined> {
 	const { texte } = await lire<TitrePublie>(donnees.titre(id, 'json'));
 	if (!texte) return undefined;

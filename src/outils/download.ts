@@ -1,4 +1,4 @@
-/** Hands a text to the reader as a file. */
+/** Downloads a text as a file. */
 export function telecharger(nom: string, type: string, contenu: string): void {
 	const url = URL.createObjectURL(new Blob([contenu], { type: `${type};charset=utf-8` }));
 	const ancre = document.createElement('a');
@@ -11,8 +11,8 @@ export function telecharger(nom: string, type: string, contenu: string): void {
 }
 
 /**
- * Copies a text, and says on `annonce` whether it could: a browser may refuse, and outside https it does.
- * @param quoi what is copied, as a sentence says it: « La comparaison est copiée. »
+ * Copies a text to the clipboard, and says in `annonce` whether it worked: browsers may refuse, and do without https.
+ * @param quoi start of the message of success: « La comparaison est copiée »
  */
 export async function copier(texte: string, annonce: HTMLElement, quoi: string): Promise<void> {
 	try {

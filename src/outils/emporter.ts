@@ -1,7 +1,7 @@
 import { copier } from './download.ts';
 import { enTexteBrut } from './texte-brut.ts';
 
-/** Wires the buttons of a comparison's page: copy its text or its citation, print it. */
+/** Wires the buttons of a comparison page: copy its text or its citation, print it. */
 export function brancherEmporter(document: Document): void {
 	const actions = document.querySelector<HTMLElement>('.emporter .actions');
 	const annonce = actions?.querySelector<HTMLElement>('[role=status]');

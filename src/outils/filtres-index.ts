@@ -4,7 +4,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 import { relais } from './tasks.ts';
 import { ecrireChamps, lireChamps } from './url.ts';
 
-/** Narrows the rows of an index by its form, with the choice in the query of the URL. */
+/** Filters the rows of an index with its form, and keeps the choice in the query of the URL. */
 export async function brancherFiltres(document: Document): Promise<void> {
 	const formulaire = document.querySelector<HTMLFormElement>('form[data-filtres-index]');
 	const annonce = formulaire?.querySelector<HTMLElement>('[data-compte]');
@@ -18,7 +18,7 @@ export async function brancherFiltres(document: Document): Promise<void> {
 		const { q = '', ...criteres } = demande();
 		const demandee = q.trim() !== '' || Object.values(criteres).some(Boolean);
 		const signal = tour();
-		// A long index is cut in pages: all of it is there before any of it is hidden.
+		// A long index is split into pages: load all of them before filtering.
 		suites ??= demandee ? joindreSuites(document) : undefined;
 		const entier = (await suites) ?? true;
 		if (signal.aborted) return;
@@ -56,7 +56,7 @@ export async function brancherFiltres(document: Document): Promise<void> {
 	await appliquer();
 }
 
-/** Adds the rows of the other pages of the index to this one. @returns false where one could not be read */
+/** Adds the rows of the other pages of the index to this one. @returns false if a page could not be read */
 async function joindreSuites(document: Document): Promise<boolean> {
 	const voisines = document.querySelector<HTMLElement>('[data-pages]');
 	if (!voisines) return true;
@@ -76,7 +76,7 @@ async function joindreSuites(document: Document): Promise<boolean> {
 	}
 }
 
-/** A page of the site as a document: Trusted Types let no script parse HTML, and the browser parses this one itself. */
+/** Loads a page of the site as a document. Trusted Types forbid scripts to parse HTML; here the browser does it. */
 function lirePage(adresse: string): Promise<Document> {
 	return new Promise((resolve, reject) => {
 		const requete = new XMLHttpRequest();

@@ -2,13 +2,13 @@ import { compte } from '../domaine/vocabulaire.ts';
 import { copier } from './download.ts';
 
 const CHAMPS = ['nature', 'statut'] as const;
-/** Fields in which letters are typed: there, single keys are no shortcuts. */
+/** Fields where keys type text or choose an option: single-key shortcuts are off there. */
 const SAISIE = 'input:not([type=checkbox], [type=radio], [type=button], [type=file]), select, textarea';
 
 /**
- * Filters the entries of a comparison by nature and statut, keeps the choice in the query of the URL, and goes from
- * one visible change to the next with the buttons or the keys n and p.
- * @param signal ends the listening, where the comparison on the page gives way to another
+ * Filters the entries of a comparison by nature and statut, keeps the choice in the query of the URL, and moves between
+ * visible changes with the buttons or the keys n and p.
+ * @param signal removes the listeners when another comparison replaces this one
  */
 export function filtrer(document: Document, signal?: AbortSignal): void {
 	const formulaire = document.querySelector<HTMLFormElement>('form[data-filtres]');
@@ -19,7 +19,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 	poserLesLiens(entrees, annonce);
 	const cases = [...formulaire.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
 	const groupe = (nom: string) => cases.filter((c) => c.name === nom);
-	/** An entry left to check has no nature: only its statut filters it. */
+	/** Whether the filters let an entry through. An entry « à vérifier » has no nature: only its statut is filtered. */
 	const visible = (li: HTMLElement) =>
 		CHAMPS.every((champ) => {
 			const valeur = li.dataset[champ];
@@ -27,7 +27,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 			return case_ ? case_.checked : true;
 		});
 
-	/** Says at the top of the page, and on paper, that entries are hidden. */
+	/** Says at the top of the page, and in print, that entries are hidden. */
 	const dire = (montrees: number) => {
 		const dit = document.querySelector<HTMLElement>('[data-filtre-dit]');
 		if (!dit) return;
@@ -79,7 +79,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		ecrireUrl();
 		appliquer();
 	};
-	/** Entry that the last step reached, remembered when a click moves the focus elsewhere. */
+	/** Last entry reached with n or p: the next step starts there even if a click has moved the focus. */
 	let derniere: HTMLElement | undefined;
 	const aller = (pas: number) => {
 		const changements = entrees.filter((li) => !li.hidden && li.dataset.nature !== 'identique');
@@ -90,7 +90,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 			rang === -1 ? (pas > 0 ? 0 : changements.length - 1) : (rang + pas + changements.length) % changements.length;
 		derniere = changements[vise];
 		derniere?.focus();
-		// A long entry in the middle of a phone would begin above the screen.
+		// Centred, an entry taller than the screen of a phone would begin above it.
 		const courte = (derniere?.offsetHeight ?? 0) < innerHeight / 2;
 		derniere?.scrollIntoView({ block: courte ? 'center' : 'start' });
 	};
@@ -135,7 +135,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 	lireUrl();
 	appliquer();
 	suivreLaBarre(formulaire, signal);
-	// The bar has grown since the browser went to what the address names.
+	// The bar has appeared since the browser scrolled to the fragment of the URL: scroll again.
 	const visee = entrees.find(({ id }) => id && id === location.hash.slice(1));
 	if (visee && !visee.hidden) visee.scrollIntoView();
 }
@@ -143,7 +143,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 const creer = <B extends keyof HTMLElementTagNameMap>(balise: B, champs: Partial<HTMLElementTagNameMap[B]>) =>
 	Object.assign(document.createElement(balise), champs);
 
-/** The bar in view is as tall as its lines: what a link or a key reaches stops below it. */
+/** Publishes the height of the sticky bar to CSS (`--haut`), so that entries scrolled to stop below it. */
 function suivreLaBarre(formulaire: HTMLElement, signal?: AbortSignal): void {
 	const barre = formulaire.closest<HTMLElement>('[data-barre]');
 	const section = barre?.closest('section');
@@ -155,7 +155,7 @@ function suivreLaBarre(formulaire: HTMLElement, signal?: AbortSignal): void {
 	mesurer();
 }
 
-/** Beside each entry, a link to it, which is also copied: without what hides other entries. */
+/** Adds to each entry a link to it. A click also copies its address, without the filters that hide other entries. */
 function poserLesLiens(entrees: readonly HTMLElement[], annonce: HTMLElement): void {
 	for (const entree of entrees) {
 		const { id, firstElementChild: etiquettes } = entree;
@@ -167,7 +167,7 @@ function poserLesLiens(entrees: readonly HTMLElement[], annonce: HTMLElement): v
 		lien.setAttribute('aria-label', `Lien vers cette ligne, à copier : ${libelle} (${place})`);
 		lien.addEventListener('click', (e) => {
 			if (e.ctrlKey || e.metaKey || e.shiftKey) return;
-			// The browser would take the step for a change of the query, which tools read again.
+			// Following the link would fire `popstate`, on which the tools read the query again.
 			e.preventDefault();
 			history.replaceState(null, '', `#${id}`);
 			entree.focus({ preventScroll: true });

@@ -11,12 +11,12 @@ import { lireCodes, lireRepertoire } from './donnees.ts';
 import { telecharger } from './download.ts';
 import { enRangees } from './rangees.ts';
 
-/** A longer list is a mistake of the clipboard, and its answer would not be read. */
+/** Longer lists are pasted by mistake, and nobody would read the answer: the rest is ignored, and the page says so. */
 const LIGNES_MAXIMUM = 2000;
 
 /**
- * Wires the box of `/titres/` where one pastes a list of codes or of titles: nothing of it leaves the browser.
- * @returns what answers the list that stands in the box
+ * Wires the box of `/titres/` where one pastes a list of codes or titles. Nothing of it leaves the browser.
+ * @returns a function that answers the list in the box
  */
 export function brancherListe(document: Document): () => Promise<void> {
 	const racine = exiger(document, '[data-liste]');

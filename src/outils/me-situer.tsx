@@ -35,13 +35,13 @@ const REPLI = [
 ];
 const VIDE: EtatMeSituer = { competences: [], titres: [], cibles: [] };
 
-/** Wires `/me-situer/`: how far each title is from what a person practises, the state in the fragment. */
+/** Wires `/me-situer/`: how much of each title a person practises, with the state in the fragment of the URL. */
 export const brancherMeSituer = (document: Document): Promise<void> =>
 	demarrer(exiger(document, '[data-me-situer]'), MeSituer, REPLI);
 
 class MeSituer extends Simulateur<EtatMeSituer> {
 	protected etat = VIDE;
-	/** Draws the search results anew, their boxes in accord with the state. */
+	/** Renders the search results again, so that their checkboxes match the state. */
 	#accorderRecherche: () => void = () => undefined;
 
 	protected cochees = ({ competences }: EtatMeSituer): string[] => competences;
@@ -101,7 +101,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		this.noter(ecrireMeSituer(this.etat), true);
 	}
 
-	/** Ticks or unticks competences; more than one at a time is a step that « Back » undoes. */
+	/** Ticks or unticks competences. Several at a time make a step of the history. */
 	#cocher(ids: readonly string[], pratiquees: boolean): void {
 		const restantes = this.etat.competences.filter((id) => !ids.includes(id));
 		this.changer(
@@ -125,7 +125,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		);
 	}
 
-	/** Versions to measure: those of the lineages of what is practised, and those that were added. */
+	/** Ids of the versions to measure: those of the lineages of the ticked competences, and those that were added. */
 	#cibles(): string[] {
 		const cochees = this.versionsCochees();
 		return this.famille(({ id }) => cochees.has(id) || this.etat.cibles.includes(id))
@@ -168,7 +168,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		);
 		this.rendre(
 			<>
-				{/* The sheet for the adviser begins with what was ticked. */}
+				{/* In print, the answer begins with what was ticked. */}
 				<div class="imprime">
 					<p>
 						<strong>{dit}</strong>
@@ -207,7 +207,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		);
 	}
 
-	/** Versions of the same lineages in force whose competences are not known: they cannot be measured, and it is said. */
+	/** Versions in force of the same lineages with unknown competences: the page says that they cannot be measured. */
 	#sansTexte(cibles: readonly string[]): EntreeRepertoire[] {
 		const lignees = new Set(cibles.map((id) => this.versions.get(id)?.lignee));
 		return this.repertoire.versions.filter(

@@ -31,7 +31,7 @@ const nomDuBloc = (id: string): string =>
 		.toUpperCase()
 		.replace('-', ' ');
 
-/** Wires `/mes-ccp/`: what texts say to someone who holds these CCP, the state in the fragment. */
+/** Wires `/mes-ccp/`: what texts say to someone who holds these CCP, with the state in the fragment of the URL. */
 export const brancherMesCcp = (document: Document): Promise<void> =>
 	demarrer(exiger(document, '[data-mes-ccp]'), MesCcp, REPLI);
 
@@ -84,7 +84,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 		await super.dessiner(signal, refus);
 	}
 
-	/** Fields are drawn anew for each state that is read from the address, and keep what is typed in between. */
+	/** The key renews the fields for each state read from the address; otherwise they keep what is being typed. */
 	protected choix(dossier: Dossier, retirer: () => void) {
 		return (
 			<ChoixBlocs
@@ -126,7 +126,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 		);
 	}
 
-	/** The form in one line, once it is folded: what was ticked, by version. */
+	/** Summary of what was ticked, by version, shown when the form is folded. */
 	#resume(): string {
 		const parVersion = [...Map.groupBy(this.etat.detentions, ({ bloc }) => versionDe(bloc))];
 		const tenus = parVersion.map(([version, siens]) =>
@@ -156,7 +156,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 		const resultat = { parcours, visee: cible !== undefined, detentions, dossiers, aujourdhui: this.#aujourdhui };
 		this.rendre(
 			<>
-				{/* The sheet for the adviser begins with what was indicated and where to find it again. */}
+				{/* In print, the answer begins with what was ticked and the address that shows it again. */}
 				<div class="imprime">
 					<p>
 						<strong>

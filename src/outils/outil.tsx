@@ -11,9 +11,8 @@ import { ceder, relais } from './tasks.ts';
 import type { Noter } from './url.ts';
 
 /**
- * Base of the three tools. Each keeps its state in the address, reads the data files that the state names, and
- * draws the result. A later state aborts the signal of the earlier one, whose answers then come too late and are
- * dropped.
+ * Base of the three tools. Each keeps its state in the URL, fetches the data files that the state names, and renders
+ * the result. A new state aborts the signal of the previous one, whose late answers are dropped.
  */
 export abstract class Outil<State> {
 	protected readonly racine: HTMLElement;
@@ -31,12 +30,13 @@ export abstract class Outil<State> {
 		this.#repli = repli;
 	}
 
-	/** Listens to the page, and reads the address. */
+	/** Adds the listeners of the page, and reads the state from the URL. */
 	protected abstract brancher(): void;
 
 	/**
-	 * Draws the state.
-	 * @param signal aborted once another state is to be drawn; to be asked after each wait
+	 * Renders the state.
+	 * @param signal aborted when a newer state replaces this one; check it after each `await`
+	 * @param refus, origine see `montrer`
 	 */
 	protected abstract dessiner(signal: AbortSignal, refus: readonly Refus[], origine?: string): Promise<void>;
 
@@ -46,7 +46,10 @@ export abstract class Outil<State> {
 		this.brancher();
 	}
 
-	/** @param refus what was set aside of the address or of a file (`origine`) */
+	/**
+	 * Renders the state, or an error with a button to retry.
+	 * @param refus what was ignored in the URL, or in a file (`origine` names it)
+	 */
 	protected async montrer(refus: readonly Refus[] = [], origine?: string): Promise<void> {
 		const signal = this.#tour();
 		try {
@@ -59,13 +62,13 @@ export abstract class Outil<State> {
 		}
 	}
 
-	/** The form, which folds to a line to leave its place to the answer. */
+	/** The form, which folds to one line to make room for the answer. */
 	protected get question(): HTMLDetailsElement {
 		return exiger<HTMLDetailsElement>(this.racine, '[data-question]');
 	}
 
 	/**
-	 * Folds the form where the answer would stand below it.
+	 * Opens or folds the form. It is folded if there is an answer, on screens too narrow to show both side by side.
 	 * @param repondue whether there is an answer
 	 */
 	protected replier(repondue: boolean): void {
@@ -76,7 +79,7 @@ export abstract class Outil<State> {
 		render(resultat, exiger(this.racine, '[data-resultat]'));
 	}
 
-	/** @param dit what a screen reader hears of the result */
+	/** @param dit what screen readers announce */
 	protected annoncer(dit: string): void {
 		exiger(this.racine, '[data-etat]').textContent = dit;
 	}
@@ -87,7 +90,7 @@ export abstract class Outil<State> {
 		render(<Refuses refus={refus} origine={origine} />, cadre);
 	}
 
-	/** Oldest first, whatever the order given: the index is in that order. */
+	/** Known ids in the order of the index, oldest first. */
 	protected ordonner(ids: readonly string[]): string[] {
 		return [...this.versions.keys()].filter((id) => ids.includes(id));
 	}
@@ -97,14 +100,14 @@ export abstract class Outil<State> {
 		return entree ? nomVersion(entree) : id;
 	}
 
-	/** True where the comparison of two versions, the older first, has a page. */
+	/** Whether the comparison of two versions (older first) has a page. */
 	protected aUnePage(de: string, vers: string): boolean {
 		return this.versions.get(de)?.pages.includes(vers) ?? false;
 	}
 
 	/**
-	 * The comparison of two versions, the older first: that of their page, or one made here, which nobody has read.
-	 * @param lus both versions, at least
+	 * Comparison of two versions (older first): the published one, or one computed here that nobody has reviewed.
+	 * @param lus data of both versions at least
 	 */
 	protected async comparer(
 		de: string,
@@ -128,7 +131,7 @@ export abstract class Outil<State> {
 	}
 }
 
-/** Starts a tool on its part of the page, once the index of the versions is there. */
+/** Starts a tool in its part of the page, once the index of versions is loaded. */
 export async function demarrer<State>(
 	racine: HTMLElement,
 	Classe: new (...parametres: ConstructorParameters<typeof Outil>) => Outil<State>,
@@ -136,7 +139,7 @@ export async function demarrer<State>(
 ): Promise<void> {
 	const resultat = exiger(racine, '[data-resultat]');
 	try {
-		// A link to an answer must not look like a tool that has lost it. The first drawing takes this away.
+		// If the URL holds a state, show a placeholder until the first render.
 		render(/[?#].*=/.test(location.search + location.hash) ? <Attente /> : null, resultat);
 		new Classe(racine, await lireRepertoire(), repli).demarrer();
 	} catch (cause) {
@@ -145,7 +148,7 @@ export async function demarrer<State>(
 	}
 }
 
-/** A file that cannot be read is told to the reader, and the browser logs it; anything else is a fault of ours. */
+/** Logs a bug. A file that cannot be read is not one: the page says it, and the browser logs it already. */
 function signaler(cause: unknown): void {
 	if (!(cause instanceof DonneesIndisponibles)) console.error(cause);
 }

@@ -2,7 +2,7 @@ import { lien } from '../adresse.ts';
 import type { Candidat, NoticeLue } from '../domaine/recherche/chercher.ts';
 import { genreDuNom } from '../domaine/recherche/notice.ts';
 
-/** Fields that are read of one result of Pagefind. */
+/** Fields of a Pagefind result that are used. */
 interface Resultat {
 	url: string;
 	content: string;
@@ -20,7 +20,7 @@ interface Module {
 	createInstance: (options: { noWorker: boolean; excerptLength: number }) => Moteur & { init: () => Promise<void> };
 }
 
-/** The index cannot be read, or not whole. */
+/** Some file of the index could not be read whole. */
 class IndexIllisible extends Error {}
 
 const DOSSIER = lien('/pagefind/');
@@ -28,7 +28,7 @@ let moteur: Promise<Moteur> | undefined;
 let essais = 0;
 let illisibles = 0;
 
-/** Loads the search engine; another call after a failure tries again from nothing. */
+/** Loads the search engine once. After a failure, the next call loads it again from scratch. */
 export function chargerMoteur(): Promise<Moteur> {
 	if (!moteur) {
 		const celui = charger();
@@ -42,8 +42,7 @@ export function chargerMoteur(): Promise<Moteur> {
 
 /**
  * Searches the index.
- * @throws IndexIllisible, or what the engine throws, where any part of the index that it needs cannot be read: what it
- * would then find is not what there is
+ * @throws IndexIllisible, or an error of the engine, if a file of the index cannot be read: results would be incomplete
  */
 export async function interroger(terme: string, filters: Record<string, string>): Promise<Candidat[]> {
 	const avant = illisibles;
@@ -55,11 +54,11 @@ export async function interroger(terme: string, filters: Record<string, string>)
 	});
 }
 
-/** The name of a record that stands in a file of many: `fr_1a2b3c4_7-1fc` is in file 7, at the place 1f in base 36. */
+/** Name of a record in a shared file: `fr_1a2b3c4_7-1fc` is in file 7, at index 1f in base 36; `c` is its kind. */
 const EN_PAQUET = /^(.+)-([0-9a-z]+)[a-z]$/;
 const paquets = new Map<string, Promise<Resultat[]>>();
 
-/** A record by its name, where a site of few files keeps many in one; a failure is not remembered. */
+/** Fetches a record from its shared file; `undefined` if it has its own file. Failures are not cached. */
 function lireEnPaquet(id: string): Promise<Resultat> | undefined {
 	const [, paquet, place = ''] = EN_PAQUET.exec(id) ?? [];
 	if (!paquet) return undefined;
@@ -80,7 +79,7 @@ const notice = ({ url, content, filters }: Resultat): NoticeLue => ({
 	texte: filters.texte?.[0],
 });
 
-/** The next search starts from nothing: the engine keeps for good what it failed to read. */
+/** Drops the engine, since it caches its failures for ever. */
 function oublier(): void {
 	if (moteur) essais++;
 	moteur = undefined;
@@ -88,10 +87,10 @@ function oublier(): void {
 
 async function charger(): Promise<Moteur> {
 	surveiller();
-	// A browser remembers under its address a module that it could not load: another try needs another address.
+	// Browsers cache a module that failed to load: a retry needs another address.
 	const adresse = `${DOSSIER}pagefind.js${essais ? `?essai=${essais}` : ''}`;
 	const { createInstance } = (await import(/* @vite-ignore */ adresse)) as Module;
-	// Its worker weighs as much as itself, and would hide from us what it could not read.
+	// The worker weighs as much as the engine, and `surveiller` would not see its failed requests.
 	const instance = createInstance({ noWorker: true, excerptLength: 24 });
 	await instance.init();
 	return instance;
@@ -100,8 +99,8 @@ async function charger(): Promise<Moteur> {
 let surveille = false;
 
 /**
- * Counts what the engine asks of its index and cannot read. It says such a failure on the console only, goes on
- * without that part, and would let us tell a reader that a competence does not exist.
+ * Wraps `fetch` to count the files of the index that could not be read. The engine only logs such a failure, and goes
+ * on with part of the index: the page would say that an existing competence does not exist.
  */
 function surveiller(): void {
 	if (surveille) return;
@@ -121,7 +120,7 @@ function surveiller(): void {
 	};
 }
 
-/** An answer whose body is there to its last byte: each part of the index is gzip, which ends with a checksum. */
+/** Checks that a response is complete: index files are JSON, or gzip, which ends with a checksum. @throws if not */
 async function entiere(reponse: Response, chemin: string): Promise<Response> {
 	if (!reponse.ok) throw new Error(`réponse ${reponse.status}`);
 	const octets = await reponse.arrayBuffer();

@@ -1,7 +1,7 @@
-/** Elements that use the keys themselves: fields, lists, dialogs. */
+/** Elements that handle keys themselves: fields, lists, dialogs. */
 const SAISIE = 'input, select, textarea, [contenteditable], [role=combobox], dialog[open]';
 
-/** « / » puts the cursor in the search field of the page, or else in that of its header. */
+/** « / » focuses the search field of the page, or else the one of the header. */
 export function brancherRaccourci(document: Document): void {
 	document.addEventListener('keydown', (touche) => {
 		if (touche.key !== '/' || touche.ctrlKey || touche.metaKey || touche.altKey || touche.defaultPrevented) return;

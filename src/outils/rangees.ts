@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
 
-/** Cells of a pasted text: apart by tabs or semicolons, as spreadsheets give them; a comma belongs to a title. */
+/** Parses pasted text into rows of cells, separated by tabs or semicolons as in spreadsheets. Titles hold commas. */
 export const enRangees = (texte: string): string[][] =>
 	Papa.parse<string[]>(texte.trim(), { delimiter: texte.includes('\t') ? '\t' : ';' }).data;

@@ -1,11 +1,11 @@
 import { VERSIONS_MAXIMUM } from '../domaine/etat-url/comparaison-libre.ts';
 import { lireIds } from '../domaine/etat-url/liste.ts';
 
-/** The one thing that the site keeps in the browser, and only once the reader has chosen versions. */
+/** Key of `localStorage`, only written once the reader has chosen versions. The site stores this and the theme only. */
 const CLE = 'lignee.comparaisons-recentes';
 const MAXIMUM = 6;
 
-/** Comparisons lately made here, the last first; none where the browser keeps nothing, or something else. */
+/** Ids of the recent comparisons, latest first; empty if nothing valid is stored. */
 export function lireRecentes(): string[][] {
 	try {
 		const brut: unknown = JSON.parse(localStorage.getItem(CLE) ?? '[]');
@@ -19,15 +19,15 @@ export function lireRecentes(): string[][] {
 	}
 }
 
-/** Remembers a comparison; where the browser refuses or is full, the page works without. */
+/** Remembers a comparison. If the browser refuses to store it, nothing else is affected. */
 export function retenir(ids: readonly string[]): void {
-	// A comparison that this one completes was a step of the choice.
+	// A comparison whose versions are all in this one was only a step towards it: this one replaces it.
 	const completee = (autres: readonly string[]) => autres.every((id) => ids.includes(id));
 	const suite = [[...ids], ...lireRecentes().filter((autres) => !completee(autres))].slice(0, MAXIMUM);
 	try {
 		localStorage.setItem(CLE, JSON.stringify(suite));
 	} catch {
-		// Private browsing or a full store: nothing is remembered, and nothing else is lost.
+		// Private browsing, or storage is full.
 	}
 }
 
@@ -35,6 +35,6 @@ export function oublier(): void {
 	try {
 		localStorage.removeItem(CLE);
 	} catch {
-		// Nothing could be kept there either.
+		// Storage is refused: nothing was stored either.
 	}
 }

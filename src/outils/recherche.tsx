@@ -7,12 +7,12 @@ import { chargerMoteur, interroger } from './pagefind.ts';
 import { relais } from './tasks.ts';
 import { ecrireChamps, lireChamps } from './url.ts';
 
-/** Beyond this a query is not a query: what follows is left out, and said. */
+/** Characters of a query that are read; the page says if the rest was left out. */
 const LONGUEUR_MAXIMALE = 200;
 const ATTENTE = 150;
 const FILTRES = ['genre', 'titre', 'statut'] as const;
 
-/** Wires the search page: the query and the filters live in the URL, the number of results is announced. */
+/** Wires the search page: query and filters are kept in the URL, and the number of results is announced. */
 export function brancherRecherche(document: Document): void {
 	const formulaire = document.querySelector<HTMLFormElement>('[data-recherche]');
 	const etat = document.querySelector<HTMLElement>('[data-etat]');
@@ -23,7 +23,7 @@ export function brancherRecherche(document: Document): void {
 	const tous = [champ, ...filtres];
 
 	const tour = relais();
-	/** The first writing after a search makes a step of the history, and the next ones change it: Back finds the search again. */
+	/** The first edit after a search adds a step to the history; the next ones replace it. Back returns to the search. */
 	let enSaisie = false;
 
 	const chercher = async () => {

@@ -12,41 +12,41 @@ import { Outil } from './outil.tsx';
 import { brancherFragment } from './url.ts';
 
 /**
- * Base of the two simulators: one chooses titles, ticks what one holds or practises in them, and the form folds to a
- * line to leave its place to the answer.
+ * Base of the two simulators: the reader chooses titles and ticks what they hold or practise in them; the form then
+ * folds to one line to make room for the answer.
  */
 export abstract class Simulateur<State extends { titres: string[] }> extends Outil<State> {
-	/** Versions shown to tick, in order of choice. */
+	/** Ids of the versions whose checkboxes are shown, in order of choice. */
 	protected montrees: string[] = [];
 
-	/** Counts the states taken from outside. */
+	/** Number of states read from the URL or from a file. */
 	protected lectures = 0;
 
-	/** Ids of what is ticked, and of what a version has to tick. */
+	/** Ids that are ticked in a state, and those that can be ticked in a version. */
 	protected abstract cochees(etat: State): string[];
 	protected abstract cases(dossier: Dossier): string[];
 
-	/** What is ticked, without what is not among these ids. */
+	/** A state where only these ids stay ticked. */
 	protected abstract garder(etat: State, ids: readonly string[]): Partial<State>;
 
-	/** The titles aimed at, without those that `connus` sets aside. */
+	/** A state where only the target titles that `connus` returns are left. */
 	protected abstract garderVisees(etat: State, connus: (ids: readonly string[]) => string[]): Partial<State>;
 
-	/** True of a version in which something can be ticked. */
+	/** Whether something can be ticked in a version. */
 	protected abstract admise(version: EntreeRepertoire): boolean;
 
-	/** True where the tool has nothing to say of the other versions, even as a title aimed at. */
+	/** True if the tool cannot use other versions at all, not even as a target. */
 	protected abstract readonly admisesSeules: boolean;
 
-	/** The one way to write a state, and its fragment, which is read as it was written. */
+	/** Normalises a state; writes a state as a fragment, and parses it. */
 	protected abstract ranger(etat: State): State;
 	protected abstract ecrire(etat: State): string;
 	protected abstract lire(fragment: string): Lu<State>;
 
-	/** The boxes of a version. */
+	/** View of the checkboxes of a version. */
 	protected abstract choix(dossier: Dossier, retirer: () => void): ComponentChild;
 
-	/** Draws the answer, once the boxes are there. */
+	/** Renders the answer, once the checkboxes are rendered. */
 	protected abstract conclure(signal: AbortSignal): Promise<void>;
 
 	/** Keeps the state in the fragment. */
@@ -54,12 +54,12 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 		this.noter = brancherFragment((fragment, refus) => {
 			const lu = this.lire(fragment);
 			void this.poser({ ...lu, refus: [...refus, ...lu.refus] });
-			// A reader who comes back to an answer sees it first; on a wide screen the form is beside it.
+			// A reader who opens the address of an answer sees it first; on a wide screen the form is beside it.
 			this.replier(this.cochees(this.etat).length > 0);
 		});
 	}
 
-	/** Takes a state that comes from outside: what the catalogue does not have is named and left. */
+	/** Applies a state read from the URL or a file. Ids unknown to the catalogue are ignored, and the page says so. */
 	protected poser({ etat, refus }: Lu<State>, origine?: string): Promise<void> {
 		const ecartes = [...refus];
 		const connus = (ids: readonly string[]) => {
@@ -90,20 +90,20 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 		await this.conclure(signal);
 	}
 
-	/** Goes from the form to the answer. */
+	/** Folds the form if need be, and focuses the answer. */
 	protected voirReponse(): void {
 		this.replier(true);
 		this.racine.querySelector<HTMLElement>('#resultat')?.focus();
 	}
 
-	/** @param etape true where « Back » must undo it */
+	/** @param etape true to add a step to the history, which « Back » undoes */
 	protected changer(etat: Partial<State>, etape = false): void {
 		this.etat = this.ranger({ ...this.etat, ...etat });
 		this.noter(this.ecrire(this.etat), etape);
 		void this.montrer();
 	}
 
-	/** @param suite what to do with a title that was chosen */
+	/** @param suite end of the announcement of a chosen title: what to do next */
 	protected brancherTitres(suite: string): void {
 		brancherCombobox(
 			exiger(this.racine, '[data-combobox=titre]'),
@@ -116,24 +116,24 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 		);
 	}
 
-	/** Versions of which something is ticked. */
+	/** Ids of the versions in which something is ticked. */
 	protected versionsCochees(): Set<string> {
 		return new Set(this.cochees(this.etat).map(versionDe));
 	}
 
-	/** Versions to show: those that were there keep their place. */
+	/** Ids of the versions to show; those already shown keep their place. */
 	protected versionsAMontrer(): string[] {
 		const voulues = new Set([...this.versionsCochees(), ...this.etat.titres]);
 		return [...new Set([...this.montrees, ...voulues])].filter((id) => voulues.has(id));
 	}
 
-	/** Versions of the lineages of what is ticked, and those that `aussi` keeps, in the order of the index. */
+	/** Versions of the lineages where something is ticked, and those that `aussi` accepts, in the order of the index. */
 	protected famille(aussi: (version: EntreeRepertoire) => boolean): EntreeRepertoire[] {
 		const lignees = new Set([...this.versionsCochees()].map((id) => this.versions.get(id)?.lignee));
 		return this.repertoire.versions.filter((v) => aussi(v) || (v.lignee !== undefined && lignees.has(v.lignee)));
 	}
 
-	/** Sets aside what a known version does not have. */
+	/** Removes from the state the ticked ids that no version has. @returns them */
 	#ecarterAbsents(cases: readonly string[]): Refus[] {
 		const { etat, refus } = garderConnus(this.cochees(this.etat), (id) => cases.includes(id));
 		const titres = [...this.etat.titres, ...refus.map(({ recu }) => versionDe(recu))];
@@ -149,8 +149,10 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 	}
 
 	/**
-	 * Says what is ticked, where the form is folded; where nothing is, asks for it and takes the answer away.
-	 * @returns whether there is something to answer
+	 * Writes the summary shown when the form is folded. If nothing is ticked, opens the form and clears the answer.
+	 * @param dit the summary
+	 * @param invite announced if nothing is ticked
+	 * @returns whether something is ticked
 	 */
 	protected resumer(dit: string, invite: string): boolean {
 		const vide = this.cochees(this.etat).length === 0;

@@ -1,4 +1,4 @@
-/** Longest stretch of work between two chances for the browser to draw and to listen, in milliseconds. */
+/** Maximum time of work before yielding to the browser, in milliseconds. */
 const TRANCHE = 8;
 
 /** Yields to the main thread so that the page stays responsive. */
@@ -10,9 +10,9 @@ export const ceder = (): Promise<void> =>
 			});
 
 /**
- * Adds the elements of a long list a few at a time, yielding in between.
- * @param ajouter called with each one
- * @throws where `signal` says that the list is no longer wanted
+ * Processes a long list in slices, yielding to the browser in between.
+ * @param ajouter called with each element
+ * @throws the reason of `signal`, once it is aborted
  */
 export async function parTranches<T>(
 	elements: Iterable<T>,
@@ -30,8 +30,8 @@ export async function parTranches<T>(
 }
 
 /**
- * Signals for work of which only the last counts.
- * @returns gives a new signal, and aborts the one before: an answer that comes under it comes too late
+ * Signals for tasks of which only the latest counts.
+ * @returns a function that aborts the previous signal and returns a new one
  */
 export function relais(): () => AbortSignal {
 	let courant = new AbortController();

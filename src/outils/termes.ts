@@ -1,6 +1,6 @@
 /**
- * Where nothing hovers, the explanation of a term that a pointer would show opens at a touch, at the foot of the
- * screen, with the way to the glossary. Elsewhere, and without script, a term is a link.
+ * On devices without hover, a tap on a term opens its explanation (its `title`) at the bottom of the screen, with a
+ * link to the glossary. Elsewhere, and without script, a term is a link.
  */
 export function brancherTermes(document: Document): void {
 	if (!matchMedia('(hover: none)').matches) return;

@@ -1,14 +1,14 @@
-/** Elements left out: controls, drawings, and text that repeats other text for screen readers or print. */
+/** Elements left out: controls, drawings, and text repeated for screen readers or print. */
 const SAUF =
 	'.lecteur, [hidden], [aria-hidden=true], svg, form, nav, button, script, .lien-entree, .imprime, .emporter, .citer';
-/** Elements that begin a new line. */
+/** Elements that start a new line. */
 const BLOCS =
 	'p, div, li, ul, ol, dl, dt, dd, table, caption, tr, section, details, summary, blockquote, figure, figcaption, h1, h2, h3, .ligne';
 
 /** Placeholder of an empty line: a private-use character, which no page contains. */
 const SAUT = '\ue000';
 
-/** A part of the page as text to paste in a message: each row of a table, then what each column says. */
+/** Converts parts of a page to plain text, to paste in a message. The cells of a table are labelled by their column. */
 export const enTexteBrut = (parties: readonly Element[]): string =>
 	parties
 		.map(lire)
@@ -28,7 +28,7 @@ function lire(noeud: Node): string {
 	if (noeud.matches('h2, h3')) return `\n${SAUT}${texte.trim().toUpperCase()}\n`;
 	if (noeud.matches('td summary')) return '';
 	if (noeud.matches('td blockquote')) return `\n«\u00a0${texte.trim()}\u00a0»\n`;
-	// The columns have their name in each cell.
+	// Left out: each cell carries the name of its column (`data-titre`).
 	if (noeud.matches('thead')) return '';
 	if (noeud.matches('td')) {
 		const dit = texte.trim().replace(/\s*\n\s*/g, ' ; ');

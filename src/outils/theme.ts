@@ -1,14 +1,14 @@
-/** Kept in the browser once the reader has chosen, and only then. */
+/** Key of `localStorage`, only written once the reader has chosen a theme. */
 const CLE = 'lignee.theme';
 const THEMES = ['clair', 'sombre'] as const;
 
 /**
- * Run in the head of each page before anything is drawn, so that no page is seen in the other theme first. Where the
- * browser keeps nothing the page follows the system, as it does without script.
+ * Inline script for the head of each page: it sets the theme before the first paint, so that the other theme never
+ * flashes. Without a stored choice, or without script, the page follows the system.
  */
 export const AVANT_LE_DESSIN = `try{document.documentElement.dataset.theme=localStorage['${CLE}']||''}catch{}`;
 
-/** Shows the choice of the theme, and applies it. */
+/** Shows the select of the theme, and applies its choice. */
 export function brancherTheme(document: Document): void {
 	const formulaire = document.querySelector<HTMLFormElement>('form[data-themes]');
 	const choix = formulaire?.querySelector('select');
@@ -23,12 +23,12 @@ export function brancherTheme(document: Document): void {
 			if (choix.value) localStorage.setItem(CLE, choix.value);
 			else localStorage.removeItem(CLE);
 		} catch {
-			// Private browsing or a full store: the choice holds for this page.
+			// Private browsing, or storage is full: the choice only holds for this page.
 		}
 	});
 }
 
-/** The bars of the browser follow the theme of the page: each of the two names the system's own. */
+/** Sets the colour of the browser's bars: of the two `theme-color` tags (light, dark), only the chosen one applies. */
 function colorer(document: Document, theme: string): void {
 	for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
 		meta.dataset.systeme ??= meta.media;

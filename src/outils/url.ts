@@ -1,15 +1,16 @@
 import type { Refus } from '../domaine/etat-url/refus.ts';
 
-/** Writes a state in the address, in the place of the last one, or as a step that « Back » undoes. */
+/** Writes a state into the URL: replaces the current entry of the history, or adds one (`etape`). */
 export type Noter = (etat: string, etape?: boolean) => void;
 
-/** A fragment with a parameter is a state; without one it is an anchor of the page. */
+/** A fragment with a parameter is a state; any other is an anchor of the page. */
 const estEtat = (fragment: string): boolean => fragment.includes('=');
 
 /**
- * Keeps a tool's state in the fragment, which a browser never sends to the host. A link of the page to one of its own
- * anchors, as « Aller au contenu », moves the reader and leaves the state in the address.
- * @param lire called with the fragment at the start and each time that the reader changes it
+ * Keeps the state of a tool in the fragment, which browsers never send to the host. A link to an anchor of the page, as
+ * « Aller au contenu », scrolls and leaves the state in the URL.
+ * @param lire called with the fragment at the start, and each time that the reader changes it
+ * @returns writes a state into the fragment
  */
 export function brancherFragment(lire: (fragment: string, refus: readonly Refus[]) => void): Noter {
 	let courant = '';
@@ -33,8 +34,9 @@ export function brancherFragment(lire: (fragment: string, refus: readonly Refus[
 }
 
 /**
- * Keeps a tool's state in the query.
- * @param lire called with the query at the start and each time that the reader goes back or forth
+ * Keeps the state of a tool in the query.
+ * @param lire called with the query at the start, and each time that the reader goes back or forward
+ * @returns writes a state into the query
  */
 export function brancherRequete(lire: (requete: string) => void): Noter {
 	window.addEventListener('popstate', () => lire(location.search));
@@ -45,7 +47,7 @@ export function brancherRequete(lire: (requete: string) => void): Noter {
 
 type Champ = HTMLInputElement | HTMLSelectElement;
 
-/** Gives the fields of a form what the query says; a value that a list does not offer is none. */
+/** Fills the fields of a form from the query; a value that a select does not offer counts as empty. */
 export function lireChamps(champs: readonly Champ[]): void {
 	const parametres = new URLSearchParams(location.search);
 	for (const champ of champs) {
@@ -55,9 +57,9 @@ export function lireChamps(champs: readonly Champ[]): void {
 }
 
 /**
- * Keeps the fields of a form in the query, whose other parameters stay.
- * @param etape true where « Back » must undo it
- * @returns whether the address changed
+ * Writes the fields of a form into the query, and leaves its other parameters alone.
+ * @param etape true to add a step to the history, which « Back » undoes
+ * @returns whether the URL changed
  */
 export function ecrireChamps(champs: readonly Champ[], etape = false): boolean {
 	const parametres = new URLSearchParams(location.search);
