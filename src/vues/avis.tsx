@@ -3,12 +3,12 @@ import { lien } from '../adresse.ts';
 import { expliquerRefus, type Refus } from '../domaine/etat-url/refus.ts';
 import { Liste } from './texte.tsx';
 
-/** Stands where the answer will, once it has been waited for long enough to be noticed. */
+/** Placeholder of an answer; CSS only shows it after a delay. */
 export function Attente() {
 	return <p class="attente">Réponse en cours…</p>;
 }
 
-/** Values of an address or a file that were set aside, and why. */
+/** Values of a URL or of a file that were ignored, and why. */
 export function Refuses({ refus, origine }: { refus: readonly Refus[]; origine?: string | undefined }) {
 	const [titre, ...details] = expliquerRefus(refus, origine);
 	if (titre === undefined) return null;
@@ -22,10 +22,10 @@ export function Refuses({ refus, origine }: { refus: readonly Refus[]; origine?:
 	);
 }
 
-/** Pages to offer where a tool cannot answer. */
+/** Pages to offer when a tool cannot answer. */
 export type Repli = readonly { nom: string; chemin: string }[];
 
-/** Stands in for a result that could not be made: says so, offers to try again, and links to other pages. */
+/** Error shown instead of a result: a button to retry, and links to other pages. */
 export function Panne({ reessayer, repli }: { reessayer: () => void; repli: Repli }) {
 	return (
 		<div class="panne" role="alert">
@@ -42,7 +42,7 @@ export function Panne({ reessayer, repli }: { reessayer: () => void; repli: Repl
 	);
 }
 
-/** A button that takes a result away; where a page is made without its script, `cle` names what the script must do. */
+/** A button to copy, print or download a result. `cle` names its action for the script of a page rendered at build. */
 export interface Action {
 	nom: string;
 	cle?: string;
@@ -50,8 +50,9 @@ export interface Action {
 }
 
 /**
- * Buttons that take a result away. Its full address is printed below them, since the margin of a sheet cuts a long one.
- * @param adresse of the result, with the choices that it was made from; a page of its own says it in its footer
+ * Buttons to copy, print or download a result. Its full address is printed below, since browsers cut long ones in the
+ * margin.
+ * @param adresse of a tool's result, with the choices it was made from; published pages print theirs in the footer
  */
 export function Emporter(props: { actions: readonly Action[]; adresse?: string; children?: ComponentChildren }) {
 	const { actions, adresse, children } = props;
@@ -86,8 +87,8 @@ export const ACTIONS_COMPARAISON = [
 ] as const satisfies readonly Action[];
 
 /**
- * The same on the page of a comparison, with data files, which need no script: its own, or those of both versions where
- * it has none.
+ * The same on a comparison page, with links to data files, which need no script.
+ * @param siens true for the files of the comparison; false for those of both versions, if it has none
  */
 export function EmporterComparaison(props: { fichiers: [nom: string, chemin: string][]; siens: boolean }) {
 	const { fichiers, siens } = props;

@@ -4,20 +4,20 @@ import type { Detention } from '../domaine/parcours/deduction.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { type Bloc, motsDuTitre, nomBloc, nomVersion } from '../domaine/version.ts';
 
-/** The competences that are ticked, and the way to tick others. */
+/** The ticked competences, and the callback to tick or untick some. */
 interface Coche {
 	cochees: ReadonlySet<string>;
 	cocher: (ids: readonly string[], pratiquees: boolean) => void;
 }
 
-/** A competence to tick; `situation` says of which version it is, where they are mixed: « TSSI 2013, CCP 2 ». */
+/** A competence to tick; in a list of several versions, `situation` names its version: « TSSI 2013, CCP 2 ». */
 export interface Trouvee {
 	id: string;
 	libelle: string;
 	situation?: string;
 }
 
-/** The competences of one version to tick, by bloc, with bulk actions. */
+/** Checkboxes of the competences of one version, by bloc, with bulk actions. */
 export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossier: Dossier; retirer: () => void }) {
 	const { cochees, cocher } = coche;
 	const nom = nomVersion(dossier);
@@ -70,11 +70,11 @@ export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossi
 	);
 }
 
-/** The blocs of one version to tick, each with the year, month or day of its certificate. */
+/** Checkboxes of the blocs of one version, each with a field for the year, month or day of its certificate. */
 export function ChoixBlocs(props: {
 	dossier: Dossier;
 	detentions: readonly Detention[];
-	/** @param obtenuLe what the field of the date holds, which may be no date yet */
+	/** @param obtenuLe content of the date field, which may not be a valid date yet */
 	noter: (bloc: string, coche: boolean, obtenuLe: string) => void;
 	retirer: () => void;
 }) {
@@ -112,7 +112,7 @@ function ChoixBloc(props: {
 }) {
 	const { bloc, version, tenue, noter } = props;
 	const id = bloc.id.replaceAll('/', '-');
-	// The field of the date keeps what is typed in it, which the state holds only once it is a date.
+	// Read from the field, since the state only holds the date once it is valid.
 	const dateDe = (coche: HTMLElement) =>
 		coche.closest('li')?.querySelector<HTMLInputElement>('[type=text]')?.value ?? '';
 	return (
@@ -154,7 +154,7 @@ function ChoixBloc(props: {
 	);
 }
 
-/** Competences found by their words, to tick one by one or together. */
+/** Checkboxes of the competences that a search has found, to tick one by one or all at once. */
 export function CompetencesTrouvees({ trouvees, ...coche }: Coche & { trouvees: readonly Trouvee[] }) {
 	if (!trouvees.length) return null;
 	const ids = trouvees.map(({ id }) => id);

@@ -4,8 +4,8 @@ import { type Citable, enBibtex, enCsl, enTexte } from '../domaine/exports/citat
 import { Jour, Texte } from './texte.tsx';
 
 /**
- * Citation of a page: its permanent address, ready-made references, and the hash of its content.
- * @param source the official document, to be cited first
+ * How to cite a page: its permanent address, ready-made references, and the hash of its content.
+ * @param source title of the official document, to be cited first
  */
 export function Citer(props: {
 	objet: Citable;

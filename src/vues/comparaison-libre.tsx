@@ -13,11 +13,11 @@ import { Segments } from './etat.tsx';
 import { LienTitre } from './liens.tsx';
 import { Liste, Texte } from './texte.tsx';
 
-/** Each pair of some versions, the older first. */
+/** All pairs of a list of versions in chronological order, the older first in each. */
 export const deuxADeux = <V,>(versions: readonly V[]): [V, V][] =>
 	versions.flatMap((de, i) => versions.slice(i + 1).map((vers): [V, V] => [de, vers]));
 
-/** The compared versions, each with its beginning, its state and what is held of it. */
+/** The compared versions, each with its start date, its state, and its depth unless the text is held. */
 export function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
 	return (
 		<ul class="legende-versions">
@@ -41,7 +41,7 @@ export function Legende({ colonnes }: { colonnes: readonly Dossier[] }) {
 	);
 }
 
-/** Where none of the versions is in force, says so, and what is. */
+/** If all the versions have ended, says so, and names the versions in force that succeed them. */
 export function AucuneEnVigueur(props: {
 	dossiers: readonly Dossier[];
 	versions: ReadonlyMap<string, EntreeRepertoire>;
@@ -52,7 +52,7 @@ export function AucuneEnVigueur(props: {
 	const nommees = new Map(
 		[...versions].map(([id, v]) => [id, { ...v, etat: { aVerifier: v.aVerifier ?? false } }] as const),
 	);
-	// Reached from several versions, one in force is said by the weakest of the ways that lead to it.
+	// A version in force reached from several versions is introduced by the weakest kind of succession.
 	const atteintes = new Map<string, { etatAu: string | undefined; nature: NatureSuccession }>();
 	for (const { etat } of dossiers)
 		for (const { version, nature } of etat.enVigueur)
@@ -78,7 +78,7 @@ export function AucuneEnVigueur(props: {
 	);
 }
 
-/** Leads to the page of two versions, where they have one. */
+/** Link to the comparison page of two versions. */
 export function RenvoiPage({ de, vers }: { de: Dossier; vers: Dossier }) {
 	return (
 		<p>
@@ -88,7 +88,7 @@ export function RenvoiPage({ de, vers }: { de: Dossier; vers: Dossier }) {
 	);
 }
 
-/** Leads to the page that compares the texts of two versions. */
+/** Link to the page that compares the texts of two versions. */
 export function RenvoiTexte({ de, vers }: { de: Dossier; vers: Dossier }) {
 	return (
 		<section aria-labelledby="prose">
@@ -100,7 +100,7 @@ export function RenvoiTexte({ de, vers }: { de: Dossier; vers: Dossier }) {
 	);
 }
 
-/** Why a reading says what it says is read two by two. */
+/** Links to the comparison of each pair, where blocs and reasons can be read. */
 export function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
 	return (
 		<section aria-labelledby="deux-a-deux">
@@ -115,7 +115,7 @@ export function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
 	);
 }
 
-/** Stands in for the comparison of competences where one side has none that are known. */
+/** Replaces the comparison of competences if those of a version are unknown. */
 export function SansTexte({ dossiers }: { dossiers: readonly Dossier[] }) {
 	const absents = dossiers.filter((d) => !aDesLibelles(d)).map((d) => avecArticle('du', nomVersion(d)));
 	return (

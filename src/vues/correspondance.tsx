@@ -22,24 +22,24 @@ import { Statut } from './etiquettes.tsx';
 import { type Comparee, LienBloc } from './liens.tsx';
 import { Sankey } from './sankey.tsx';
 
-/** Two versions and what is known between them, the older first. */
+/** Two versions, the older first, and their comparison. */
 export interface Paire {
 	de: Comparee;
 	vers: Comparee;
 	comparaison: Comparaison;
-	/** Why a machine says what it says; the page of a comparison gives it, its data do not. */
+	/** Explanations of automatic entries; empty if the comparison comes from its data file, which has none. */
 	explications: ReadonlyMap<EntreeComparee, Explication>;
-	/** Why entries stop what two other readings lead on. */
+	/** Reasons of entries that have no successor here, though two comparisons through a version in between lead to one. */
 	parEtapes?: ReadonlyMap<EntreeComparee, string>;
-	/** True where no page exists and the comparison was made in the browser. */
+	/** True if the comparison has no page and was computed in the browser. */
 	automatique?: boolean;
-	/** True between two versions that nothing joins: neither becomes the other. */
+	/** True if no succession joins the two versions: neither becomes the other. */
 	ailleurs?: boolean | undefined;
 }
 
 const nomsDe = ({ de, vers }: Pick<Paire, 'de' | 'vers'>) => nomsDePaire(de, vers);
 
-/** The official map of blocs, or the plain word that none was found. */
+/** The official map of blocs, or a sentence that says that none was found. */
 export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire) {
 	const parBloc = new Map([...de.blocs, ...vers.blocs].map((bloc) => [bloc.id, bloc]));
 	const orphelins = vers.blocs.filter((b) => !blocs.some((l) => l.vers.includes(b.id)));
@@ -84,9 +84,9 @@ const sourcesDe = (liens: readonly LienBlocs[]): string =>
 	typographier([...new Set(liens.map((l) => l.source))].join(' ; '));
 
 /**
- * The fate of each competence between two held versions.
- * @param guide where a guide says how to read it, if the catalogue has one
- * @param children the entries, where they are not drawn with the rest: a browser adds them a few at a time
+ * What becomes of each competence between two versions.
+ * @param guide path of the guide that says how to read a comparison, if the catalogue has one
+ * @param children replaces the entries; the tool passes an empty list and renders them later, in slices
  */
 export function CorrespondanceCompetences(props: Paire & { children?: ComponentChildren; guide?: string | undefined }) {
 	const { children, guide, ...paire } = props;
@@ -146,7 +146,7 @@ export function entreesDe(paire: Paire) {
 	));
 }
 
-/** Names of the two columns, which stay in view while one reads down them. */
+/** Names of the two columns, which CSS keeps in view while scrolling. */
 export function BandeauVersions(props: { noms: readonly [string, string]; ailleurs?: boolean | undefined }) {
 	const { noms, ailleurs } = props;
 	return (
@@ -162,8 +162,8 @@ export function BandeauVersions(props: { noms: readonly [string, string]; ailleu
 }
 
 /**
- * Totals in words, the answer first: how many competences correspond, how many are only kin, how many have nothing
- * near. Entries of which a machine claims nothing are counted apart.
+ * Totals in words: how many competences correspond, how many only have a parenté, how many have nothing near. Entries
+ * « à vérifier », of which nothing is claimed, are counted apart.
  */
 export function Totaux({ de, vers, comparaison, ailleurs }: Paire) {
 	const t = totaux(comparaison);
@@ -189,14 +189,14 @@ export function Totaux({ de, vers, comparaison, ailleurs }: Paire) {
 				</p>
 				<p class="petit">
 					{lues.length === 1
-						? // All of them are worth the same: their number is said once.
+						? // All entries have the same statut: their number is not repeated.
 							`${t.entrees > 1 ? `Les ${t.entrees} lignes qui suivent` : 'La ligne qui suit'} ${lues[0]?.replace(/^\d+ /, '')}`
 						: `Des ${compte(t.entrees, 'ligne')} qui suivent, ${enumerer(lues)}`}
 					{t.parentes > 0 && `, avec ${compte(t.parentes, 'parenté')}`}. Aucune n’est officielle, et une parenté n’est
 					jamais une équivalence.
 				</p>
 			</div>
-			{/* What the filters hide: their script says it here, once they hide something. */}
+			{/* The script of the filters says here how many entries they hide. */}
 			<p class="avis filtre-dit" data-filtre-dit="" hidden />
 		</>
 	);
@@ -206,13 +206,13 @@ function Phrase({ parties }: { parties: ReturnType<typeof direSort> }) {
 	return <>{parties.map(({ texte, fort }) => (fort ? <strong>{texte}</strong> : texte))}</>;
 }
 
-/** Filters of the entries, and the way from one change to the next. They need JavaScript, which shows them. */
+/** Filters of the entries, and buttons to the previous and next change. Hidden until their script runs. */
 function Filtres({ de, vers, comparaison, ailleurs }: Paire) {
 	const { competences } = comparaison;
 	const parentes = parentesDe(comparaison);
 	const montrees = new Set(competences.map((e) => natureMontree(e, parentes)));
 	const noms = ailleurs ? NATURES_AILLEURS : NATURES;
-	/** Between neighbours the two are called the same: the name of the version tells them apart. */
+	/** Without succession, both natures have the same name: the name of the version tells them apart. */
 	const versions: Partial<Record<Nature, string>> = ailleurs
 		? { 'sans-suite': nomVersion(de), nouvelle: nomVersion(vers) }
 		: {};

@@ -14,9 +14,9 @@ const NOTES: Partial<Record<Partie['cle'], string>> = {
 };
 
 /**
- * One part of several versions side by side, as a table. Rows that are the same fold away behind a button; in print
- * they are there.
- * @param differencesSeules leaves them out for good
+ * One part of the side-by-side comparison of several versions, as a table. Identical rows are folded behind a button,
+ * but printed.
+ * @param differencesSeules true to leave identical rows out
  */
 export function PartieComparee(props: { partie: Partie; noms: readonly string[]; differencesSeules: boolean }) {
 	const { partie, noms, differencesSeules } = props;
@@ -64,14 +64,14 @@ export function PartieComparee(props: { partie: Partie; noms: readonly string[];
 	);
 }
 
-/** Three or four columns scroll under their head on a phone, which shows two of them; two stack. */
+/** Scrolling frame of a table of three or four versions, for phones. With two, CSS stacks the cells instead. */
 function Defilement({ nombre, nom, children }: { nombre: number; nom: string; children: ComponentChildren }) {
 	const cadre = useRef<HTMLElement>(null);
 	const [defile, setDefile] = useState(false);
 	useEffect(() => {
 		const { current: vu } = cadre;
 		if (!vu) return;
-		// Its own size changes with the screen, that of the table with what it shows.
+		// Observe the frame, whose size follows the screen, and the table, whose size follows its content.
 		const regard = new ResizeObserver(() =>
 			setDefile(vu.scrollWidth > vu.clientWidth || vu.scrollHeight > vu.clientHeight),
 		);
@@ -79,7 +79,7 @@ function Defilement({ nombre, nom, children }: { nombre: number; nom: string; ch
 		return () => regard.disconnect();
 	}, [nombre]);
 	if (nombre < 3) return <>{children}</>;
-	// What scrolls must be reached by the keyboard; where nothing scrolls a stop would be one for nothing.
+	// A scrollable area must be focusable by keyboard; if nothing overflows, it would be a useless tab stop.
 	const region = defile ? { 'aria-label': `${nom}, tableau à faire défiler`, tabIndex: 0 } : {};
 	return (
 		<section class="defilement" ref={cadre} {...region}>
@@ -92,7 +92,7 @@ function Ligne(props: {
 	ligne: LigneTableau;
 	noms: readonly string[];
 	repliee: boolean;
-	/** True where the row is named in the words of a document. */
+	/** True if the name of the row is the words of a document. */
 	libelle: boolean;
 }) {
 	const { ligne, noms, repliee, libelle } = props;
@@ -100,7 +100,7 @@ function Ligne(props: {
 	return (
 		<tr class={pareille ? `pareille${repliee ? ' repliee' : ''}` : undefined}>
 			<th scope="row" class={libelle ? 'libelle' : undefined}>
-				{/* On a phone it stays in view while the columns go by. */}
+				{/* The span stays in view on a phone while the columns scroll. */}
 				<span>{nom}</span>
 			</th>
 			{cellules.map((cellule, i) => (

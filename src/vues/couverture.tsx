@@ -16,16 +16,16 @@ import { Colonnes } from './colonnes.tsx';
 import { LienBloc, LienCompetence, LienVersion } from './liens.tsx';
 import { Texte } from './texte.tsx';
 
-/** Titles in force that the answer names, the nearest: the list has them all. */
+/** Number of titles in force that the answer names, nearest first; the list below has them all. */
 const REPONSES = 3;
 
-/** Lookups that every measure needs: a competence with its place, and whether the comparison of two versions has a page. */
+/** Lookups for each measured title: a competence by id, and whether the comparison of two versions has a page. */
 interface Contexte {
 	situer: (id: string) => { competence: Competence; bloc: Bloc; dossier: Dossier } | undefined;
 	aUnePage: (de: string, vers: string) => boolean;
 }
 
-/** Every title measured, nearest first, and those in force that cannot be. */
+/** Every measured title, nearest first, and those in force that cannot be measured (`sansTexte`). */
 export function Couvertures(
 	props: Pick<Contexte, 'aUnePage'> & {
 		couvertures: readonly Couverture[];
@@ -114,7 +114,7 @@ function Reponse(props: { couverture: Couverture; dossier: Dossier; aujourdhui: 
 	);
 }
 
-/** Manners that count as covered. */
+/** Manners of covering a competence that count. */
 const COMPTE = new Set<Couverte['maniere']>(['directe', 'relue', 'proposee']);
 
 function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: Couverture; dossier: Dossier }) {
@@ -156,7 +156,7 @@ function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: C
 						return (
 							<tr>
 								<th scope="row">
-									{/* Not the link alone: in a stacked table it would stand on one line. */}
+									{/* The span lets the link wrap in a stacked table. */}
 									<span>{trouve ? <LienBloc bloc={trouve} /> : bloc}</span>
 									{trouve?.type === 'ccs' && ' (en plus du titre)'}
 								</th>
@@ -186,7 +186,7 @@ function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: C
 	);
 }
 
-/** The counts as a bar; the words beside it say the same. */
+/** The counts as a bar, hidden from screen readers, since the text beside it says the same. */
 function Jauge({ comptes }: { comptes: Comptes }) {
 	const pas = 100 / Math.max(1, comptes.total);
 	let x = 0;
@@ -215,7 +215,7 @@ function CompetenceCouverte(props: Contexte & { couverte: Couverte }) {
 	);
 }
 
-/** Practised competences behind a covered one, the others that the same reading joins, and its reason. */
+/** Why a competence is covered: the practised competences, the others that the correspondence needs, its reason. */
 function AppuiDit({ appui: { pratiquees, autres, lecture, parente }, situer, aUnePage }: Contexte & { appui: Appui }) {
 	const nommer = (id: string) => {
 		const s = situer(id);

@@ -12,7 +12,7 @@ const libelles = (version: Version, ids: readonly string[]) =>
 
 const direPages = (pages: readonly number[]) => `${pages.length > 1 ? 'pages' : 'page'} ${pages.join(', ')}`;
 
-/** Criteria of performance of the competences that answer each other: their words where both may be shown, else their count. */
+/** Performance criteria of corresponding competences: their words if both may be reproduced, else their number. */
 export function CriteresCompares(props: { de: Version; vers: Version; comparaison: Pick<Comparaison, 'competences'> }) {
 	const { de, vers, comparaison } = props;
 	const liens = comparerCriteres(de, vers, comparaison);

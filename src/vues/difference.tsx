@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { difference, passages, type Difference as Trouvee } from '../domaine/texte/difference.ts';
 
 /**
- * The two sentences of a change, whole, with what differs marked. A screen reader hears where a mark begins and ends.
- * @param noms what each sentence is, read before it: « TSGRI 2003 »
- * @param suites what stands after each sentence
- * @param trouvee the difference, where it is already known
+ * The two whole sentences of a change, with the differences marked. Screen readers hear where a mark starts and ends.
+ * @param noms name read before each sentence: « TSGRI 2003 »
+ * @param suites content after each sentence
+ * @param trouvee the difference, if it has already been computed
  */
 export function Difference(props: {
 	avant: string;

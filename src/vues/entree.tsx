@@ -31,17 +31,17 @@ const situerTous = (ids: readonly string[], situer: Situer): CompetenceSituee[] 
 		return situee;
 	});
 
-/** Lookups that every entry needs, made once for the whole comparison. */
+/** Lookups of the entries, made once for the whole comparison. */
 interface Contexte extends Omit<Reperes, 'entrees' | 'liens'> {
 	situer: Situer;
-	/** True between two versions that nothing joins: neither becomes the other. */
+	/** True if no succession joins the two versions: neither becomes the other. */
 	ailleurs?: boolean | undefined;
 }
 
 /**
- * One entry of a comparison: its nature and statut, both sides whole, what differs, its parentés, and why.
- * @param explication why, where a machine says it
- * @param parEtapes why it stops what two other readings lead on
+ * One entry of a comparison: its nature and statut, the labels of both sides, what differs, its parentés, the reasons.
+ * @param explication of an automatic entry
+ * @param parEtapes see `Paire`
  */
 export function Entree(
 	props: Contexte & {
@@ -63,14 +63,14 @@ export function Entree(
 		entree.nature === 'identique' && seules && ancienne.competence.libelle !== recente.competence.libelle;
 	const doute = entree.statut === 'a-verifier';
 	const bougees = entree.deplacee ? deplaceesEnPartie(de, vers, liens, noms) : '';
-	/** Side of the kin, where all of them are kin of the one competence of the other side. */
+	/** Side of the parentés, if all of them join the only competence of the other side. */
 	const autreCote =
 		de.length === 1 && parentes.every((p) => p.de === entree.de[0])
 			? 'vers'
 			: vers.length === 1 && parentes.every((p) => p.vers === entree.vers[0])
 				? 'de'
 				: undefined;
-	/** Side of an uncertain entry that shows its candidates; the other shows the competence. */
+	/** Index of the side of an uncertain entry that shows its candidates; the other side shows the competence. */
 	const candidats = doute ? (de.length ? 1 : 0) : undefined;
 	return (
 		<li
@@ -142,7 +142,7 @@ export function Entree(
 	);
 }
 
-/** Of an entry of several competences, the places of those that changed bloc, where the others did not. */
+/** Places of the competences of an entry that changed bloc, in words; empty if all of them did. */
 function deplaceesEnPartie(
 	de: readonly CompetenceSituee[],
 	vers: readonly CompetenceSituee[],
@@ -211,7 +211,7 @@ function Libelles({ situees, classe }: { situees: readonly CompetenceSituee[]; c
 	);
 }
 
-/** Nature under which an entry is shown and filtered: one that joins nothing is « apparentée » where it has a parenté. */
+/** Nature under which an entry is shown and filtered: « apparentée » if it has one side only and a parenté. */
 export const natureMontree = (
 	entree: EntreeComparee,
 	parentes: Contexte['parentes'],
@@ -222,14 +222,14 @@ export const natureMontree = (
 		: (entree.nature ?? undefined);
 };
 
-/** The parentés of the competences of an entry, each once: copies of one label have the same. */
+/** The parentés of an entry, without duplicates: competences with the same label have the same ones. */
 function parentesDUne({ de, vers }: Pick<EntreeComparee, 'de' | 'vers'>, parentes: Contexte['parentes']): Parente[] {
 	const siennes = [...new Set([...de, ...vers].flatMap((id) => parentes.get(id) ?? []))];
 	const autre = (p: Parente) => (de.includes(p.de) ? p.vers : p.de);
 	return siennes.filter((p, i) => siennes.findIndex((q) => autre(q) === autre(p)) === i);
 }
 
-/** Opening words of an entry that joins nothing and has parentés. */
+/** Words that introduce the parentés of an entry that has one side only. */
 const sansLienDirect = ({ de, nature }: EntreeComparee, ailleurs: boolean | undefined): string => {
 	if (nature === null) return 'Rien n’est affirmé d’une correspondance ; apparentée à :';
 	if (ailleurs) return 'Sans correspondance, apparentée à :';
@@ -237,9 +237,9 @@ const sansLienDirect = ({ de, nature }: EntreeComparee, ailleurs: boolean | unde
 };
 
 /**
- * The competences that are kin of those of an entry: what they share, in words, and why. A parenté is never an
- * equivalence.
- * @param cote side whose competences are shown; both where an entry has competences on each
+ * The parentés of an entry: the competences, what they share, the reason. A parenté is never an equivalence.
+ * @param cote side whose competences are shown; both sides if it is left out
+ * @param recente name of the newer version
  */
 function Parentes(props: {
 	parentes: readonly Parente[];
@@ -289,7 +289,7 @@ function expliquer(explication: Explication | undefined): string[] {
 	];
 }
 
-/** Candidates of an uncertain entry: the nearest labels, and no claim. */
+/** Candidates of an uncertain entry: the nearest labels, without any claim. */
 function Candidats(props: { entree: EntreeComparee; cote: 'de' | 'vers'; contexte: Contexte }) {
 	const { entree, cote, contexte } = props;
 	const { situer, jointes, possibles } = contexte;
@@ -335,9 +335,7 @@ function Candidats(props: { entree: EntreeComparee; cote: 'de' | 'vers'; context
 	);
 }
 
-/**
- * One step in the life of a competence: the entry of a comparison that holds it, seen from its side.
- */
+/** What became of a competence in another version, or where it came from: its entry in their comparison. */
 export function Devenir(
 	props: Contexte & {
 		de: Comparee;
@@ -345,7 +343,7 @@ export function Devenir(
 		entree: EntreeComparee | undefined;
 		competence: string;
 		sens: 'origine' | 'suite';
-		/** Whether this competence changed bloc, which another one of its entry may have done. */
+		/** Whether this competence changed bloc; `entree.deplacee` may be about another competence of the entry. */
 		deplacee?: boolean | null;
 		/** Reader and day of the entries that are « relue ». */
 		lecture?: Comparaison['lecture'];

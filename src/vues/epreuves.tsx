@@ -8,7 +8,7 @@ import type { CleSource } from '../schemas/fait.ts';
 import { Colonnes } from './colonnes.tsx';
 import { Liste, separes, Texte } from './texte.tsx';
 
-/** A duration, with « à vérifier » where only secondary sources say it. */
+/** A duration, with « à vérifier » if only secondary sources give it. */
 function Duree({ minutes, douteuse }: { minutes: number | undefined; douteuse: boolean }) {
 	return (
 		<>
@@ -33,12 +33,12 @@ function SourceCitee({ version, source, page }: { version: Version; source: CleS
 	);
 }
 
-/** One exam as a table: its modalities, what they last, what they assess, and where the document says it. */
+/** One exam as a table: its modalities, their durations, how many competences they assess, the pages of the source. */
 export function Epreuve({ version, epreuve, titre }: { version: Version; epreuve: EpreuveDite; titre: string }) {
 	const douteuse = estDouteux(epreuve.source, version.sources);
 	const ecart = ecartDe(epreuve);
 	const { total = sommeDe(epreuve.modalites), jury } = epreuve;
-	// A column that no modality fills says nothing.
+	// Columns that would be empty are left out.
 	const nombres = epreuve.modalites.some((m) => m.competences !== undefined);
 	const pages = epreuve.modalites.some((m) => m.page !== undefined);
 	return (
@@ -93,7 +93,7 @@ export function Epreuve({ version, epreuve, titre }: { version: Version; epreuve
 	);
 }
 
-/** Words for an exam that nobody has found: it is unknown, never said not to exist. */
+/** Words for an exam that the catalogue does not have: it is unknown, which does not mean that there is none. */
 export const EPREUVE_INCONNUE = 'inconnue\u00A0: aucune de nos sources ne la donne, ou personne ne l’a encore relevée';
 
 /** Exams of a version: of the title first, then of its blocs. */
@@ -117,7 +117,7 @@ export function Epreuves({ version }: { version: Version }) {
 
 const VERDICTS = { true: ['change', 'Change'], false: ['pareil', 'Ne change pas'] } as const;
 
-/** The session of two titles, modality by modality; what one side leaves unknown is no difference. */
+/** Compares the exams of two titles, modality by modality. What is unknown on one side is not a difference. */
 export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) {
 	const noms = nomsDePaire(de, vers).map(majuscule);
 	const [a, b] = [de, vers].map((v) => v.epreuves?.find((e) => e.pour === 'titre'));
@@ -167,7 +167,7 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 	);
 }
 
-/** The evolution that a REAC states since the version before: its words within rights, else where they are read. */
+/** What a REAC says of the evolution since the previous version: its words if they may be reproduced, else the page. */
 export function Evolution({ version }: { version: Version }) {
 	const { evolution } = version;
 	if (!evolution) return null;
@@ -214,7 +214,7 @@ const RUBRIQUES = {
 	savoirs: ['savoir ou savoir-faire', 'savoirs et savoir-faire'],
 } as const;
 
-/** The page of a REAC on one competence: how much it says, where, and its words within rights. */
+/** What a REAC says of one competence: number and page of each kind of item, and the words that may be reproduced. */
 export function FicheCompetence({ version, competence }: { version: Version; competence: string }) {
 	const fiche = version.fiches?.find((f) => `${version.id}/${f.competence}` === competence);
 	if (!fiche) return null;

@@ -7,10 +7,10 @@ import { nomVersion } from '../domaine/version.ts';
 import { Jour, Texte } from './texte.tsx';
 
 /**
- * The status of a version, as `direEtat` says it.
- * @param versions those of the catalogue, to name what follows
+ * The state of a version, in the words of `direEtat`.
+ * @param versions all versions of the catalogue, to name its successors
  * @param bref a single sentence, for pages inside the version
- * @param nommee true on a page of several versions, where « cette version » would not say which
+ * @param nommee true on a page of several versions, where « cette version » would be ambiguous
  */
 export function EtatVersion(props: {
 	version: VersionSituee;
@@ -34,11 +34,11 @@ export function EtatVersion(props: {
 	);
 }
 
-/** Attributes by which `outils/actualite.ts` puts other words in the place of those that are no longer true. */
+/** Attributes with which `outils/actualite.ts` replaces a sentence once the day has come when it is no longer true. */
 export const perissable = (perime: Perime | undefined) =>
 	perime ? { 'data-fin': perime.le, 'data-echu': perime.dit } : {};
 
-/** A sentence made of words, days and names of versions, which are links. */
+/** A sentence made of text, dates and names of versions, which are links. */
 export function Segments({ segments }: { segments: readonly Segment[] }) {
 	return (
 		<>

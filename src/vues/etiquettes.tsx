@@ -4,8 +4,8 @@ import type { Nature as CleNature, Statut as CleStatut } from '../schemas/corres
 const AUTRES = { deplacee: 'Déplacée', apparentee: 'Apparentée' } as const;
 
 /**
- * The label of a nature: a sign and a word, so that colour is never alone to say it.
- * @param ailleurs true between two versions that nothing joins, where nothing becomes anything
+ * The label of a nature: a sign and a word, so that it never depends on colour alone.
+ * @param ailleurs true if no succession joins the two versions: other words are used
  */
 export function Nature(props: { valeur: CleNature | keyof typeof AUTRES; ailleurs?: boolean | undefined }) {
 	const { valeur, ailleurs } = props;
@@ -19,7 +19,7 @@ export function Nature(props: { valeur: CleNature | keyof typeof AUTRES; ailleur
 	);
 }
 
-/** The label of a statut: how far what it stands beside can be trusted. */
+/** The label of a statut: how far a correspondence or a parenté can be trusted. */
 export function Statut({ valeur }: { valeur: CleStatut }) {
 	return (
 		<span class={`statut statut-${valeur}`} title={STATUTS[valeur].sens}>

@@ -10,7 +10,7 @@ import { LienCompetence, LienVersion, type Nommee, Place } from './liens.tsx';
 
 type Versions = ReadonlyMap<string, Nommee>;
 
-/** The thread, the competence whose page shows it, and lookups by id. */
+/** The thread, the competence of the page (`ici`), and lookups by id. */
 interface Contexte {
 	fil: Fil;
 	ici: string;
@@ -18,7 +18,7 @@ interface Contexte {
 	versions: Versions;
 }
 
-/** A competence followed from version to version, drawn then said; nothing where the catalogue follows it nowhere. */
+/** A competence followed from version to version: a drawing, then a list. Empty if it is found in one version only. */
 export function FilDeCompetence(contexte: Contexte) {
 	const { fil, ici, versions } = contexte;
 	if (fil.etapes.length < 2) return null;
@@ -50,7 +50,7 @@ export function FilDeCompetence(contexte: Contexte) {
 	);
 }
 
-/** One competence of the thread: how the thread reaches it, and where it leads no further. */
+/** One competence of the thread: how it is reached, and where the thread stops after it. */
 function Maillon({ id, ici, fil: { pas, arrets }, situer, versions }: Contexte & { id: string }) {
 	const situee = situer(id);
 	if (!situee) return null;
@@ -89,7 +89,7 @@ const direArret = ({ sens, version, entree }: Arret, versions: Versions): string
 	return `${sens === 'vers' ? 'Sans suite' : 'Sans origine'} dans ${nom}, d’après la rédaction`;
 };
 
-/** The thread on a line of years. Words say the same in the list beside it. */
+/** The thread drawn along the years. The list beside it says the same. */
 function Dessin({ fil, ici, situer, versions }: Contexte) {
 	const { largeur, hauteur, lignes, noeuds, traits, arrets } = dessinerFil(fil, (id) =>
 		Number(versions.get(id)?.annee),
@@ -178,7 +178,7 @@ function Dessin({ fil, ici, situer, versions }: Contexte) {
 	);
 }
 
-/** Kind by the line, certainty by its head: neither by colour alone. Only what the drawing has is explained. */
+/** Legend by CSS class. The line shows the kind and its head the certainty, so that neither depends on colour alone. */
 const LEGENDE = {
 	'pas-correspondance pas-relue': 'correspondance relue',
 	'pas-correspondance pas-proposee': 'correspondance proposée par un calcul',

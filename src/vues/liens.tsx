@@ -4,17 +4,17 @@ import type { CompetenceSituee } from '../domaine/referentiel.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, motsDuTitre, nomBloc, nomVersion, type Version } from '../domaine/version.ts';
 
-/** Fields that name a version. */
+/** Fields needed to name a version. */
 export type Nommee = Pick<Version, 'id' | 'sigle' | 'sigleDeNotreFait' | 'annee' | 'usuel'>;
 
-/** A version as a comparison shows it. */
+/** Fields of a version that a comparison needs. */
 export type Comparee = Nommee & { blocs: Bloc[] };
 
 export function LienVersion({ version }: { version: Nommee }) {
 	return <a href={lien(adresse.titre(version.id))}>{typographier(nomVersion(version))}</a>;
 }
 
-/** The same, and the words of the title where its name does not say them. */
+/** The same link, followed by the words of the title if the name of the version does not contain them. */
 export function LienTitre({ version }: { version: Nommee }) {
 	const mots = motsDuTitre(version);
 	return (
@@ -48,12 +48,12 @@ export function LienCompetence({ competence: { id, libelle } }: { competence: { 
 
 export const place = ({ competence, bloc }: CompetenceSituee) => `${nomBloc(bloc)}, compétence ${competence.rang}`;
 
-/** Place of a competence in its document, beside a label that is a link already. */
+/** Place of a competence in its document, as text, beside a label that is a link. */
 export function Place({ situee }: { situee: CompetenceSituee }) {
 	return <span class="place">{place(situee)}</span>;
 }
 
-/** The same place as a link, for a label that is a quotation and so no link itself. */
+/** The same place as a link, beside a label that is a quotation and not a link. */
 export function LienPlace({ situee, version }: { situee: CompetenceSituee; version: string }) {
 	return (
 		<a class="place" href={lien(adresse.titre(situee.competence.id))}>

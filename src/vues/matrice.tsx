@@ -7,20 +7,20 @@ import { NATURES, SIGNES, STATUTS } from '../domaine/vocabulaire.ts';
 import { type Comparee, LienBloc, LienCompetence, LienVersion } from './liens.tsx';
 
 /**
- * Beyond so many versions, links to what is only to verify would weigh a quarter of the page: the page of the competence,
- * to which its row leads, has them all.
+ * Number of versions above which entries « à vérifier » are not links: they would be a quarter of the weight of the
+ * page, and the page of the competence, which its row links to, has them.
  */
 const COLONNES_LIEES = 8;
 
 /**
- * One row a competence, at the oldest version where it is found, and what answers it in each of the others: the direct
- * comparison of the two, never a chain of them.
+ * One row per competence, in the oldest version that has it, and what corresponds to it in each other version: always
+ * from the direct comparison of the two versions, never from a chain of comparisons.
  */
 export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; rangees: readonly Rangee[] }) {
 	const toutLier = versions.length <= COLONNES_LIEES;
 	const parBloc = Map.groupBy(rangees, ({ bloc }) => bloc);
 	return (
-		// Every row has a link, by which the keyboard scrolls it: it needs no stop of its own.
+		// No tab stop of its own: the links in its rows let the keyboard scroll it.
 		<section class="defilante" aria-labelledby="legende-matrice">
 			<table class="matrice">
 				<caption id="legende-matrice">
@@ -67,8 +67,8 @@ export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; 
 }
 
 /**
- * Leads to the competence that answers or, where none does, to its kin; to the entry of the comparison where none or
- * several do.
+ * A cell. It links to the only competence that corresponds, or else has a parenté; if there are none or several, to the
+ * entry of the comparison.
  */
 function Case({ ici, lecture, liee }: { ici: boolean; lecture: Lecture | undefined; liee: boolean }) {
 	if (ici) return <td class="case ici">Elle-même</td>;

@@ -18,7 +18,7 @@ import { Statut } from './etiquettes.tsx';
 import { LienBloc, LienTitre, LienVersion } from './liens.tsx';
 import { Jour, Liste, separes, Texte } from './texte.tsx';
 
-/** Data that every part of the result reads. */
+/** Data of all parts of the result. */
 interface Contexte {
 	detentions: readonly Detention[];
 	dossiers: Dossiers;
@@ -26,14 +26,14 @@ interface Contexte {
 	aujourdhui: string;
 }
 
-/** What is known of each version, for what a person holds. */
+/** What the texts say of each version, to a person who holds some blocs. */
 interface Resultat extends Omit<Contexte, 'noms'> {
 	parcours: readonly ParcoursVers[];
-	/** True where one version was chosen. */
+	/** True if the reader chose a target version. */
 	visee: boolean;
 }
 
-/** The whole result: the answer and what to do with it, then what it rests on, folded. */
+/** The whole result: the answer and the steps to take, then the texts it is based on, folded. */
 export function Parcours(resultat: Resultat) {
 	const { parcours, visee, ...reste } = resultat;
 	const contexte = { ...reste, noms: nomsDe(reste.dossiers) };
@@ -64,14 +64,14 @@ export function Parcours(resultat: Resultat) {
 	);
 }
 
-/** The versions that the reader asks about: the one chosen, or else those in force. */
+/** The versions that the answer is about: the chosen one, or else those in force. */
 const premieres = ({ parcours, dossiers, visee }: Resultat): readonly ParcoursVers[] =>
 	visee ? parcours : parcours.filter(({ cible }) => dossiers.get(cible)?.etat.cle === 'en-vigueur');
 
 const compteQuelqueChose = ({ acquis, complementaires }: ParcoursVers): boolean =>
 	acquis.length > 0 || complementaires.some((c) => c.acquis);
 
-/** Rules whose delay is behind, each once: those of what is held, then those of what it is deemed to be. */
+/** Rules whose time limit is over, without duplicates: those of the held blocs, then those of the versions reached. */
 function delaisDepasses(
 	parcours: readonly ParcoursVers[],
 	{ detentions, dossiers, noms, aujourdhui }: Contexte,
@@ -86,7 +86,7 @@ function delaisDepasses(
 	return [...new Map(regles.map((r) => [r.version, r])).values()];
 }
 
-/** The answer in one sentence without its links, the worst first: what a screen reader hears. */
+/** The answer as plain text for screen readers, the worst news first. */
 export function resumer(resultat: Resultat): string {
 	const { parcours, dossiers, detentions, aujourdhui } = resultat;
 	const noms = nomsDe(dossiers);
@@ -112,8 +112,8 @@ export function resumer(resultat: Resultat): string {
 }
 
 /**
- * « le TSSI 2013, qui n’est plus en vigueur, 1 CCP acquis et 2 à obtenir »: never what is acquired without its
- * title's state.
+ * « le TSSI 2013, qui n’est plus en vigueur, 1 CCP acquis et 2 à obtenir »: what is acquired is never said without the
+ * state of the title.
  */
 function direBilan(p: ParcoursVers, dossiers: Dossiers, noms: Noms, aujourdhui: string): string {
 	const cible = dossiers.get(p.cible);
@@ -125,7 +125,7 @@ function direBilan(p: ParcoursVers, dossiers: Dossiers, noms: Noms, aujourdhui: 
 	].join(', ');
 }
 
-/** The answer for the versions asked about, and the delays that are behind, before anything else. */
+/** The answer for the versions of `cibles`, and the time limits that are over. */
 function Reponse(props: { cibles: readonly ParcoursVers[]; parcours: readonly ParcoursVers[] } & Contexte) {
 	const { cibles, parcours, ...contexte } = props;
 	const { dossiers, noms } = contexte;
@@ -174,14 +174,14 @@ function Reponse(props: { cibles: readonly ParcoursVers[]; parcours: readonly Pa
 	);
 }
 
-/** What one holds, and what a text deems one to hold, are not the same thing. */
+/** Subject and verb: held blocs (« vous avez ») are told apart from blocs that a text deems obtained (« réputé »). */
 function avoir(acquis: readonly Acquis[]): string {
 	const [tenu, repute] = (['detenu', 'repute'] as const).map((v) => acquis.some(({ voie }) => voie === v));
 	if (!repute) return 'Vous avez';
 	return tenu ? 'Vous avez, ou êtes réputé avoir,' : 'Vous êtes réputé avoir';
 }
 
-/** « le TSSI 2013, qui n’est plus en vigueur »: a version is never named in an answer without its state. */
+/** « le TSSI 2013, qui n’est plus en vigueur »: an answer never names a version without its state. */
 function Nommee({ version, forme, jour }: { version: Dossier; forme: 'le' | 'du'; jour: string }) {
 	return (
 		<>
@@ -192,8 +192,8 @@ function Nommee({ version, forme, jour }: { version: Dossier; forme: 'le' | 'du'
 }
 
 /**
- * Delay of the CCP that count for a version. An earlier version's delay that is already over matters more, and is
- * said alone.
+ * Time limit of the CCP that count for a version. If the limit of an earlier version is already over, that one is given
+ * instead.
  */
 function direSonDelai(p: ParcoursVers, contexte: Contexte): string {
 	const [depasse] = delaisDepasses([p], contexte);
@@ -201,9 +201,9 @@ function direSonDelai(p: ParcoursVers, contexte: Contexte): string {
 	return p.regle?.delai ? direDelai(p.regle.delai, contexte.noms, contexte.aujourdhui).bref : 'délai inconnu';
 }
 
-/** Steps to take: whom to ask and in which words, the official fiche to read, the other ways to the title. */
+/** Steps to take: the official fiche to read, whom to ask and in which words, the other ways to the title. */
 function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly ParcoursVers[] } & Contexte) {
-	// One asks about titles that can still be obtained: those in force or to come, or those that one meets from a title that is not.
+	// Only titles that can still be obtained are worth asking about: those in force or to come, and their successors.
 	const visees = cibles
 		.flatMap(({ cible }) => dossiers.get(cible) ?? [])
 		.flatMap((d) =>
@@ -214,7 +214,7 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 	const fiches = visees.flatMap((version) =>
 		version.codes.filter(({ type }) => type === 'RNCP').map(({ valeur }) => ({ version, valeur })),
 	);
-	// Nobody asks whether a CCP of a title counts for that very title.
+	// A CCP counts for its own title: there is nothing to ask.
 	const anciens = detentions.filter(({ bloc }) => !visees.length || visees.some(({ id }) => versionDe(bloc) !== id));
 	const demandees = visees.filter(({ id }) => detentions.some(({ bloc }) => versionDe(bloc) !== id));
 	const pour = demandees.length
@@ -314,7 +314,7 @@ function Recapitulatif(contexte: Contexte) {
 	);
 }
 
-/** A date that a certificate of this version cannot bear deserves a second look. */
+/** Why the date of a certificate is impossible for this version; `undefined` if it is possible. */
 function reserveDate(obtenuLe: string, { debut }: Dossier, aujourdhui: string): string | undefined {
 	const { premier = obtenuLe, dernier = obtenuLe } = bornes(obtenuLe) ?? {};
 	if (premier > aujourdhui) return 'cette date est à venir';
@@ -323,7 +323,7 @@ function reserveDate(obtenuLe: string, { debut }: Dossier, aujourdhui: string): 
 	return undefined;
 }
 
-/** The status of a version, its sentences in one run of text. */
+/** The state of a version, its sentences on one line. */
 function Situation({ version, versions }: { version: Dossier; versions: Dossiers }) {
 	return (
 		<span class="petit">
@@ -334,11 +334,12 @@ function Situation({ version, versions }: { version: Dossier; versions: Dossiers
 	);
 }
 
-/** True where the summary has already applied this rule to these blocs. */
+/** True if the summary has already applied this rule to these blocs. */
 const dejaDite = ({ version, blocs }: RegleAppliquee, detentions: readonly Detention[]): boolean =>
 	blocs.every((bloc) => versionDe(bloc) === version) && blocs.length === comptees(detentions, version).length;
 
-function Vise(props: { p: ParcoursVers; visee?: boolean /** True where this version was chosen. */ } & Contexte) {
+/** What the texts say for one version. @param visee true if the reader chose it as a target */
+function Vise(props: { p: ParcoursVers; visee?: boolean } & Contexte) {
 	const { p, visee = false, ...contexte } = props;
 	const { dossiers, detentions, noms } = contexte;
 	const cible = dossiers.get(p.cible) as Dossier;
@@ -433,7 +434,7 @@ function Vise(props: { p: ParcoursVers; visee?: boolean /** True where this vers
 	);
 }
 
-/** The articles that lead to a bloc, one a line, each read from the held bloc on. */
+/** The articles that lead from a held bloc to an acquired one, one per line. */
 function Chaine({ acquis, noms }: { acquis: Acquis; noms: Noms }) {
 	return (
 		<ol class="chaine">
@@ -449,7 +450,7 @@ function Chaine({ acquis, noms }: { acquis: Acquis; noms: Noms }) {
 	);
 }
 
-/** Blocs for which a text says « Néant », then those of which no text speaks: the two must not be read as one. */
+/** Blocs for which a text says « Néant », then apart those that no text mentions: the two must not be confused. */
 function SansSuite({ p, noms }: { p: ParcoursVers; noms: Noms }) {
 	const neants = p.arrets.filter(({ cle }) => cle === 'neant').map((arret) => <Texte texte={direArret(arret, noms)} />);
 	const doutes = [
@@ -479,7 +480,7 @@ function SansSuite({ p, noms }: { p: ParcoursVers; noms: Noms }) {
 	);
 }
 
-/** The rule on how long a CCP counts, with its sentence, the date that it was applied to and the day. */
+/** The rule on how long a CCP counts, with its official sentence and its result on this day. */
 function Regle({ regle: { version, delai }, noms, aujourdhui }: { regle: RegleAppliquee } & Contexte) {
 	if (!delai)
 		return (
@@ -507,7 +508,7 @@ function Regle({ regle: { version, delai }, noms, aujourdhui }: { regle: RegleAp
 	);
 }
 
-/** Titles of which no text speaks: named together, so that they do not hide what is settled. */
+/** Titles that no text settles, grouped so that they do not hide those that are settled. */
 function NonTranches({ muets, dossiers, noms, aujourdhui }: { muets: readonly ParcoursVers[] } & Contexte) {
 	return (
 		<section aria-labelledby="non-tranches" class="vise">

@@ -4,8 +4,9 @@ import { nomVersion, type Version } from '../domaine/version.ts';
 import type { CleRegle } from '../schemas/regle.ts';
 
 /**
- * A quotation in a guide: the sentence of an official text that states a rule.
+ * Makes the component `<Phrase>` of guides, which quotes the sentence of an official text that states a rule.
  * @param versions those that a guide may name
+ * @returns a component that throws if the version does not have the rule
  */
 export const phraseDe = (versions: ReadonlyMap<string, Version>) =>
 	function Phrase({ version: id, regle: cle }: { version: string; regle: CleRegle }) {

@@ -6,10 +6,10 @@ import { avecArticle } from '../domaine/texte/phrase.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Difference } from './difference.tsx';
 
-/** A section of a document, with its anchor on the page of its version where it is known. */
+/** A section of a document, with its anchor on the page of its version if it is known. */
 type SectionAncree = Section & { id?: string };
 
-/** Paragraphs, with those that have not changed counted instead of repeated, and what left beside what came in its place. */
+/** Paragraphs to show: modified ones, the number of unchanged ones, and removed ones beside added ones. */
 type Passage =
 	| Extract<Paragraphe, { type: 'modifie' }>
 	| { type: 'inchanges'; nombre: number }
@@ -35,11 +35,11 @@ function passages(paragraphes: readonly Paragraphe[]): Passage[] {
 }
 
 /**
- * Official prose of two versions, section by section: what differs is here, what is the same or stands on one side only
- * is a link away, on the page of its version.
- * @param de every section of the older document, in its order; `vers` those of the newer one
+ * Compares the official prose of two versions, section by section. Modified sections are shown; identical ones, and
+ * those of one version only, are links to the page of their version.
+ * @param de all sections of the older document, in order; `vers`: those of the newer one
  * @param ids of the two versions
- * @param sous true where the sections stand under a heading of their own
+ * @param sous true if the sections come under a heading of level 2
  */
 export function ProseComparee(props: {
 	de: readonly SectionAncree[];

@@ -3,7 +3,7 @@ import { direProfondeur, sourcesLibelles } from '../domaine/profondeur.ts';
 import type { Version } from '../domaine/version.ts';
 import { Texte } from './texte.tsx';
 
-/** For a version whose text is not held: what is, from which sources, and links to them. */
+/** For a version whose text is not held: what is known of it, from which sources, with links to them. */
 export function Provenance({ version }: { version: Version }) {
 	const dite = direProfondeur(version);
 	if (!dite) return null;

@@ -4,7 +4,7 @@ import { extrait, marquer, type Passage } from '../domaine/recherche/extrait.ts'
 import { compte } from '../domaine/vocabulaire.ts';
 import { separes, Texte } from './texte.tsx';
 
-/** The answer to a search, by kind. */
+/** Search results, by kind. */
 export function Resultats({ groupes, suivre }: { groupes: readonly Groupe[]; suivre: (groupe: Groupe) => void }) {
 	return (
 		<>
@@ -32,7 +32,7 @@ export function Resultats({ groupes, suivre }: { groupes: readonly Groupe[]; sui
 const OFFICIELS: readonly Groupe['genre'][] = ['Blocs', 'Compétences'];
 
 function Resultat({ notice, genre, mots }: { notice: NoticeLue; genre: Groupe['genre']; mots: readonly string[] }) {
-	// « TSSR 2018 » is our name of a version, its title is the document's.
+	// « TSSR 2018, … »: the name before the comma is ours, the title after it is the words of the document.
 	const nom = genre === 'Titres' ? (notice.libelle.match(/^[^,]*,\s*/)?.[0] ?? '') : '';
 	const situation = [notice.situation, notice.etat].filter(Boolean).join(' · ');
 	return (
@@ -61,11 +61,11 @@ const Marque = ({ passages }: { passages: readonly Passage[] }) => (
 	<>{passages.map(({ texte, marque }) => (marque ? <mark>{texte}</mark> : texte))}</>
 );
 
-/** Number of results, and every change made to the query to find them. */
+/** Number of results, and all changes that were made to the query to find them. */
 export function Annonce({ demande, reponse, filtree }: { demande: string; reponse: Reponse; filtree: boolean }) {
 	const { groupes, absents, barres, autresBarres, corrections, equivalent } = reponse;
 	const { nombre, environ } = compter(groupes);
-	// Words of the lexicon may have answered in the place of those of the query.
+	// The search may have replaced words of the query by synonyms of the lexicon.
 	const repondue = equivalent ? equivalent.demande : demande;
 	const sans = equivalent ? [] : [...absents, ...barres];
 	return (

@@ -14,7 +14,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 import { Colonnes } from './colonnes.tsx';
 import type { Comparee } from './liens.tsx';
 
-/** Flow of competences between blocs: a picture, and the table that says the same. */
+/** Flow of competences between blocs: a drawing, and a table that says the same. */
 export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee; comparaison: Comparaison }) {
 	const courants = ranger(compterCourants(comparaison), [...de.blocs, ...vers.blocs]);
 	if (!courants.length) return null;
@@ -50,7 +50,7 @@ export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee
 	);
 }
 
-/** What corresponds first, then what is kin, then what has nothing near; each in the order of the blocs. */
+/** Sorts flows: correspondences, then parentés, then competences with nothing near; each in the order of the blocs. */
 const ranger = (courants: ReturnType<typeof compterCourants>, blocs: readonly { id: string }[]) => {
 	const rang = new Map(blocs.map(({ id }, i) => [id, i]));
 	const cle = (c: (typeof courants)[number]) =>

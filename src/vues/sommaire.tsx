@@ -4,13 +4,11 @@ interface EntreeDeSommaire {
 	ancre: string;
 	nom: string;
 	sous?: boolean;
-	/** True where the name is of the document. */
+	/** True if the name is the words of a document. */
 	officiel?: boolean;
 }
 
-/**
- * Table of contents of a long page: beside the text, or on one line above it where the page takes the whole width.
- */
+/** Table of contents of a long page: beside the text, or on one line above it (`enLigne`) if the page is full width. */
 export function Sommaire({ entrees, enLigne }: { entrees: readonly EntreeDeSommaire[]; enLigne?: boolean }) {
 	return (
 		<nav class={`sommaire${enLigne ? ' en-ligne' : ''}`} aria-labelledby="sommaire">

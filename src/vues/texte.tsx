@@ -1,7 +1,7 @@
 import { enLettres } from '../domaine/date.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 
-/** A sentence of ours from the catalogue: French spaces, ordinals raised. Never the words of a document. */
+/** A sentence of our own, with French spaces and « er » as superscript. Never for the words of a document. */
 export function Texte({ texte }: { texte: string }) {
 	const [premier, ...autres] = typographier(texte).split(/\b1er\b/);
 	return (
@@ -17,7 +17,7 @@ export function Texte({ texte }: { texte: string }) {
 	);
 }
 
-/** A calendar date (`AAAA-MM-JJ`) in words, its ordinal raised. */
+/** A date (`AAAA-MM-JJ`) in words. */
 export function Jour({ date }: { date: string }) {
 	return (
 		<time dateTime={date}>
@@ -26,7 +26,7 @@ export function Jour({ date }: { date: string }) {
 	);
 }
 
-/** @param officiel true where the elements are the words of a document */
+/** A bulleted list. @param officiel true if the elements are the words of a document */
 export function Liste({ elements, officiel }: { elements: readonly preact.ComponentChild[]; officiel?: boolean }) {
 	return (
 		<ul>
@@ -37,7 +37,7 @@ export function Liste({ elements, officiel }: { elements: readonly preact.Compon
 	);
 }
 
-/** Children one after another, with a separator between them. */
+/** Renders each element of a list, with a separator between them. */
 export const separes = <T,>(liste: readonly T[], separateur: string, dessiner: (element: T) => preact.ComponentChild) =>
 	liste.map((element, i) => (
 		<>
