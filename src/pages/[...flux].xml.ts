@@ -10,7 +10,7 @@ import type { Lignee } from '../schemas/lignee.ts';
 
 type Props = { lignee?: Lignee & { id: string } };
 
-/** What changes on the site, and in each lineage of several versions. */
+/** Atom feeds: one of the whole site, and one for each lineage of several versions. */
 export function getStaticPaths() {
 	const suivies = catalogue().lignees.filter(estSuivie);
 	return [

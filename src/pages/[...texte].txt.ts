@@ -5,7 +5,7 @@ import { publiee } from '../catalogue/publication.ts';
 import { ecrireLlms } from '../domaine/exports/llms.ts';
 import { publierSecurite } from '../domaine/exports/securite.ts';
 
-/** Texts for crawlers; that of RFC 9116 only where the publisher has given an address to write to. */
+/** Text files for crawlers; `security.txt` (RFC 9116) only if the publisher has given a contact address. */
 export function getStaticPaths() {
 	const { versions, lignees, site, etatAu } = catalogue();
 	const securite = `${racine}/.well-known/security.txt`;

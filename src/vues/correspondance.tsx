@@ -29,7 +29,7 @@ export interface Paire {
 	comparaison: Comparaison;
 	/** Explanations of automatic entries; empty if the comparison comes from its data file, which has none. */
 	explications: ReadonlyMap<EntreeComparee, Explication>;
-	/** Reasons of entries that have no successor here, though two comparisons through a version in between lead to one. */
+	/** Reasons of entries without successor here, though two comparisons through another version lead to one. */
 	parEtapes?: ReadonlyMap<EntreeComparee, string>;
 	/** True if the comparison has no page and was computed in the browser. */
 	automatique?: boolean;

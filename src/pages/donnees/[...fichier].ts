@@ -10,7 +10,7 @@ import { json } from '../../domaine/exports/format.ts';
 export function getStaticPaths() {
 	const ecrireInventaire = () => json({ etatAu: catalogue().etatAu ?? null, fichiers: inventaire() });
 	return [
-		// That of the hashes after those that it hashes.
+		// The file of hashes comes after the files that it hashes.
 		...fichiers()
 			.toSorted((a, b) => tard(a) - tard(b))
 			.map((f) => ({
@@ -20,7 +20,7 @@ export function getStaticPaths() {
 				depend: f.versions && { versions: f.versions, tenir: (octets: Buffer<ArrayBuffer>) => tenir(f, octets) },
 			})),
 		...schemas(),
-		// Last: it lists what has been written.
+		// Last, since it lists the files written before it.
 		{ chemin: donnees.inventaire, type: 'application/json', ecrire: ecrireInventaire },
 	].map(({ chemin, ...props }) => ({ params: { fichier: chemin.replace(/^\/donnees\//, '') }, props }));
 }

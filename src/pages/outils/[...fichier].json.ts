@@ -12,7 +12,7 @@ import type { Version } from '../../domaine/version.ts';
 
 type Props = { ecrire: () => unknown; depend?: Dependances };
 
-/** What the tools load: the index, the lexicon for pairs that are compared in the browser, and the data of versions. */
+/** Data of the browser tools: the index of versions, the lexicon for comparisons made there, the data of versions. */
 export function getStaticPaths() {
 	const index = catalogue();
 	const un = (fichier: string, ecrire: () => unknown, depend?: Dependances) => ({
@@ -42,7 +42,7 @@ function tousLesTitres(): Repertoire {
 	return { versions: versions.map((v) => ({ ...v, paquet: rangs.get(v.id) })) };
 }
 
-/** The versions of some lineages, and the comparisons that have a page. */
+/** Data of several versions in one file, with the comparisons that start from them. */
 function paquet(versions: readonly Version[]): Dossiers {
 	const comparaisons = versions.flatMap(({ id }) => comparaisonsDe(id).suites);
 	return {

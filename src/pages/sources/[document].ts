@@ -2,7 +2,7 @@ import type { APIContext, APIRoute } from 'astro';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { lireSource } from '../../catalogue/dossier.ts';
 
-/** The official documents, byte for byte. */
+/** The official documents, published byte for byte. */
 export function getStaticPaths() {
 	return catalogue().documents.map((document) => ({ params: { document } }));
 }
