@@ -253,8 +253,8 @@ const relier = (
 };
 
 /**
- * Names the versions that an arc names, and that neither the export nor the catalogue holds.
- * @returns them by the number of their fiche
+ * Gives ids to the versions that arcs mention and that neither the batch nor the catalogue holds.
+ * @returns the named versions, by RNCP number
  */
 const nommerLesAbsentes = (
 	arcs: readonly Arc[],
@@ -296,10 +296,10 @@ const nommerLesAbsentes = (
 };
 
 /**
- * The declared successions that a lineage takes: neither those that it has, nor those that would join two lineages or
- * go round in a circle, which are conflicts to settle by hand.
- * @param connues successions that the lineage has
- * @param dansAutre whether a version is of another lineage
+ * Selects the declared successions to add to a lineage. Known ones are skipped. Those that would join two lineages or
+ * close a cycle become conflicts, to be settled by hand.
+ * @param connues successions already in the lineage
+ * @param dansAutre tells whether a version belongs to another lineage
  */
 const retenir = (
 	declarees: readonly SuccessionDeclaree[],

@@ -137,8 +137,7 @@ function dUnRefuse(chemin: string, lecture: Lecture): boolean {
 	const refuses = [...lecture.refuses.keys()];
 	const [, dossier = '', id = '', autre = ''] = chemin.split('/');
 	if (dossier === 'glossaire') return refuses.includes('glossaire.yaml');
-	if (dossier === 'guides' || dossier === 'lignees')
-		return refuses.some((f) => f.startsWith(`${dossier}/${id}.`));
+	if (dossier === 'guides' || dossier === 'lignees') return refuses.some((f) => f.startsWith(`${dossier}/${id}.`));
 	if (dossier === 'sources') return refuses.some((f) => /^(?:titres|lignees|correspondances)\//.test(f));
 	if (dossier === 'donnees') return refuses.length > 0;
 	const refuse = (version: string) =>

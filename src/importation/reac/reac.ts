@@ -132,7 +132,7 @@ class LecteurReac {
 				break;
 			case 'emploi': {
 				const texte = this.#placer(s);
-				// A cover that is a picture has no words: the title stands here too.
+				// If the cover is an image, it has no text, and the title is read here.
 				if (this.#intitule === '') this.#intitule = texte;
 				break;
 			}
@@ -211,7 +211,7 @@ class LecteurReac {
 	#rattacher(): void {
 		const libres = new Set(this.#competences);
 		for (const activite of this.#activites) {
-			// One label may have a sheet in two activities, or one sheet for both: those that no activity has come first.
+			// Two activities may have the same label, with one fiche each or one for both: unclaimed fiches come first.
 			const candidates = [...libres, ...this.#competences.filter((c) => !libres.has(c))];
 			activite.competences = rattacher(activite, candidates, this.#bord, this.#doutes);
 			for (const c of activite.competences) libres.delete(c);
@@ -228,7 +228,7 @@ class LecteurReac {
 
 	/** Reads one rubrique of the current fiche. */
 	#lireRubrique(s: Section, genre: GenreRubrique): void {
-		// The title of the next transversal competence ends the criteria of the one before: bold, and set larger.
+		// The criteria of a transversal competence end with the title of the next one, in larger type.
 		const suivant = this.#dansTransversales ? titreFinal(lignesDe(s)) : [];
 		const garde = suivant.length > 0 ? { ...s, contenus: sansLignes(s.contenus, suivant) } : s;
 		const { texte } = this.#compter(garde);
