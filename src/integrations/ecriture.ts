@@ -1,49 +1,8 @@
-import { channel } from 'node:diagnostics_channel';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
-import type { Dependances } from '../catalogue/dependances.ts';
-import { compte } from '../domaine/vocabulaire.ts';
-import type { Composant, Contexte } from './direct.ts';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import { pagesFaites, prerenderer } from './prerenderer.ts';
 import { Reprise } from './reprise.ts';
 
-type Astro = AstroPrerenderer & { app?: App };
-type PathWithRoute = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
-type Options = Parameters<AstroPrerenderer['render']>[1];
-type Chemin = Pick<Contexte, 'params' | 'props'>;
-type Corps = string | Uint8Array;
-/** Renders one page or data file of a route, without Astro. */
-type Faire = (url: URL, chemin: Chemin) => Corps;
-/**
- * Exports of a file of `src/pages`: the page, or `contenu`, the body that `GET` answers with; and `dependances`, what
- * each page depends on, where pages may be reused from the previous site.
- */
-interface Module {
-	default?: Composant;
-	contenu?: (chemin: Chemin) => Corps;
-	dependances?: (chemin: Chemin) => Dependances | undefined;
-}
-/** A page rendered by Astro, to compare the direct rendering with. */
-type Temoin = { nom: string; chemin: Chemin; octets: Buffer };
-
-/** Part of Astro's prerenderer that its public type leaves out. Where it is missing, Astro renders every page. */
-interface App {
-	getComponentByRoute(route: RouteData): Promise<Module>;
-	routeCache: { get(route: RouteData): { staticPaths?: { keyed: ReadonlyMap<string, Chemin> } } | undefined };
-}
-
-/** Routes of fewer pages are left to Astro: comparing some of them would cost more than it saves. */
-const MASSE = 10;
-/** Placeholder for the head tags of a route until they are known. No page contains this character. */
-const TETE = '\0';
-/** Time after which rendering yields to the event loop, in milliseconds. */
-const TOUR = 50;
-/** Progress: a message without `composant` once all routes are listed, then one per route with its count of files. */
-const ROUTE_FAITE = channel('lignee:route');
-/** Pages rendered without Astro, which leaves them out of the list that it gives at the end of a build. */
-export const pagesFaites: { pathname: string }[] = [];
 const RUNTIME = 'astro/compiler-runtime';
 const DIRECT = fileURLToPath(new URL('./direct.ts', import.meta.url));
 
@@ -58,114 +17,8 @@ const DIRECT = fileURLToPath(new URL('./direct.ts', import.meta.url));
  * @param avertir receives what Astro had to render or what could not be reused, and why
  */
 export default function ecriture(avertir: (texte: string) => void = console.warn): AstroIntegration {
-	let sortie: string;
-	let racine: string;
-	let atelier: string;
+	let config: AstroConfig;
 	let reprise: Reprise | undefined;
-	let base: string;
-	let site: URL | undefined;
-	const dossiers = new Set<string>();
-	let echec = false;
-	let tour = 0;
-
-	function ecrire(chemin: string, octets: Corps): void {
-		const fichier = join(sortie, chemin);
-		const dossier = dirname(fichier);
-		if (!dossiers.has(dossier)) mkdirSync(dossier, { recursive: true });
-		dossiers.add(dossier);
-		// `wx` fails if the file exists: two pages with one address, or a page and a file of `public/`, are an error.
-		writeFileSync(fichier, octets, { encoding: 'utf8', flag: 'wx' });
-	}
-
-	/** Yields to the event loop: rendering never awaits I/O, so signals would not be handled nor unused memory freed. */
-	async function ecouter(): Promise<void> {
-		if (performance.now() - tour < TOUR) return;
-		await setImmediate();
-		tour = performance.now();
-	}
-
-	/** @returns the direct renderer of a route, and the files it was compared on; `undefined` if Astro must render it */
-	async function eprouver(
-		route: RouteData,
-		chemins: ReadonlyMap<string, Chemin>,
-		astro: Astro,
-		{ default: page, contenu }: Module,
-	): Promise<{ faire: Faire; temoins: Temoin[] } | undefined> {
-		if (!page && !contenu) return undefined;
-		const noms = [...chemins.keys()];
-		const temoins = await Promise.all(
-			// Not the last data file: it may list all the others, which are not written yet.
-			[0, noms.length >> 1, ...(contenu ? [] : [noms.length - 1])].map(async (rang) => {
-				const nom = noms[rang] as string;
-				const rendu = await astro.render(new Request(adresse(nom)), { routeData: route, collectMetadata: false });
-				const octets = Buffer.from(await (rendu instanceof Response ? rendu : rendu.response).arrayBuffer());
-				return { nom, chemin: chemins.get(nom) as Chemin, octets };
-			}),
-		);
-		try {
-			let tete = TETE;
-			const faire: Faire = (url, chemin) =>
-				contenu?.(chemin) ?? (page as Composant).direct({ ...chemin, url, site, tete });
-			if (page) {
-				const [{ nom, chemin, octets }] = temoins as [(typeof temoins)[0]];
-				const [avant = '', apres = ''] = String(faire(adresse(nom), chemin)).split(TETE);
-				const texte = octets.toString();
-				tete = texte.slice(avant.length, texte.length - apres.length);
-			}
-			for (const { nom, chemin, octets } of temoins)
-				if (!octets.equals(Buffer.from(faire(adresse(nom), chemin)))) throw new Error(`${nom} n’est pas le même`);
-			return { faire, temoins };
-		} catch (erreur) {
-			avertir(`${route.component} : fait par Astro (${(erreur as Error).message})`);
-			return undefined;
-		}
-	}
-
-	const adresse = (nom: string) => new URL(`${base}${encodeURI(nom)}`, site ?? 'http://localhost');
-
-	/** Writes the files of a route. @returns those left to Astro */
-	async function faireRoute(route: RouteData, siens: PathWithRoute[], astro: Astro): Promise<PathWithRoute[]> {
-		const { app } = astro;
-		const chemins = app?.routeCache.get(route)?.staticPaths?.keyed;
-		if (!app || !chemins || siens.length < MASSE) return siens;
-		const module = await app.getComponentByRoute(route);
-		const eprouvee = await eprouver(route, chemins, astro, module);
-		if (!eprouvee) return siens;
-		const { faire, temoins } = eprouvee;
-		const dependre = (chemin: Chemin) => reprise && module.dependances?.(chemin);
-		const cleDe = (depend: Dependances | undefined) => depend && reprise?.cle(route.component, depend);
-		const trompeur = temoins.find(
-			({ nom, chemin, octets }) => reprise?.confirme(fichierDe(nom, route), cleDe(dependre(chemin)), octets) === false,
-		);
-		if (trompeur) avertir(`${route.component} : tout est refait (${trompeur.nom} n’est plus ce qui en était gardé)`);
-		const restent: PathWithRoute[] = [];
-		let raison = '';
-		for (const chemin of siens) {
-			const { pathname: nom } = chemin;
-			const fichier = fichierDe(nom, route);
-			const depend = dependre(chemins.get(nom) as Chemin);
-			const cle = cleDe(depend);
-			const pris = trompeur ? undefined : reprise?.prendre(fichier, cle);
-			let corps: Corps | undefined = pris;
-			try {
-				corps ??= faire(adresse(nom), chemins.get(nom) as Chemin);
-			} catch (erreur) {
-				// Astro renders this page, or reports the error better.
-				raison ||= `${nom} : ${(erreur as Error).message}`;
-				restent.push(chemin);
-				continue;
-			}
-			if (pris) depend?.tenir?.(pris);
-			else reprise?.noter(fichier, cle, corps);
-			ecrire(fichier, corps);
-			if (route.type === 'page') pagesFaites.push({ pathname: nom.slice(1) });
-			await ecouter();
-		}
-		if (raison) avertir(`${route.component} : ${compte(restent.length, 'fichier')} à faire par Astro (${raison})`);
-		ROUTE_FAITE.publish({ composant: route.component, fichiers: siens.length - restent.length });
-		return restent;
-	}
-
 	return {
 		name: 'lignee-ecriture',
 		hooks: {
@@ -179,67 +32,20 @@ export default function ecriture(avertir: (texte: string) => void = console.warn
 				};
 				updateConfig({ vite: { plugins: [plugin] } });
 			},
-			'astro:config:done': ({ config }) => {
-				[sortie, racine, atelier] = [config.outDir, config.root, config.cacheDir].map((url) => fileURLToPath(url)) as [
-					string,
-					string,
-					string,
-				];
-				base = config.base.replace(/\/$/, '');
-				site = config.site ? new URL(config.site) : undefined;
+			'astro:config:done': ({ config: reglee }) => {
+				config = reglee;
 			},
 			'astro:build:start': ({ setPrerenderer }) => {
-				dossiers.clear();
 				pagesFaites.length = 0;
-				echec = false;
 				const { SITE_PRECEDENT } = process.env;
-				reprise = SITE_PRECEDENT ? new Reprise(racine, SITE_PRECEDENT) : undefined;
-				setPrerenderer((astro) => ({
-					...astro,
-					name: 'lignee-ecriture',
-					getStaticPaths: async () => {
-						const restent: PathWithRoute[] = [];
-						const routes = Map.groupBy(await astro.getStaticPaths(), ({ route }) => route);
-						ROUTE_FAITE.publish({ fichiers: 0 });
-						for (const [route, siens] of routes) restent.push(...(await faireRoute(route, siens, astro)));
-						return restent;
-					},
-					render: async (requete, options) => {
-						// The folder is being removed: a page requested before the failure must not be written there again.
-						if (echec) return new Response(null);
-						try {
-							const corps = await rendre(requete, options, astro);
-							if (corps instanceof Response) return corps;
-							const chemin = decodeURI(new URL(requete.url).pathname.slice(base.length));
-							if (!echec) ecrire(fichierDe(chemin, options.routeData), corps);
-							await ecouter();
-							return new Response(null);
-						} catch (erreur) {
-							echec = true;
-							throw erreur;
-						}
-					},
-				}));
+				reprise = SITE_PRECEDENT ? new Reprise(fileURLToPath(config.root), SITE_PRECEDENT) : undefined;
+				setPrerenderer((astro) => prerenderer(astro, config, reprise, avertir));
 			},
 			'astro:build:generated': () => {
 				if (!reprise) return;
-				reprise.ecrire(atelier);
+				reprise.ecrire(fileURLToPath(config.cacheDir));
 				console.log(reprise.dire());
 			},
 		},
 	};
-}
-
-/** @returns the bytes of a page rendered by Astro, or its response where Astro must write it, as for redirections */
-async function rendre(requete: Request, options: Options, astro: AstroPrerenderer): Promise<Uint8Array | Response> {
-	const rendu = await astro.render(requete, options);
-	const reponse = rendu instanceof Response ? rendu : rendu.response;
-	if (options.collectMetadata || !reponse.body || (reponse.status >= 300 && reponse.status < 400)) return reponse;
-	return reponse.bytes();
-}
-
-/** File of an address with `build.format: 'directory'`: « /titres/tssr-2018/ » is `titres/tssr-2018/index.html`. */
-export function fichierDe(chemin: string, { type, route }: Pick<RouteData, 'type' | 'route'>): string {
-	if (type === 'endpoint') return chemin.replace(/\/$/, '');
-	return route === '/404' || route === '/500' ? `${route}.html` : `${chemin}index.html`;
 }

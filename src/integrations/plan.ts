@@ -2,7 +2,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { lireCatalogue } from '../catalogue/catalogue.ts';
 import { auPlan, datesDesPages } from '../domaine/exports/plan.ts';
-import { pagesFaites } from './ecriture.ts';
+import { pagesFaites } from './prerenderer.ts';
 
 /** The sitemap: pages to index, each dated by what it shows and never by the clock. */
 export default function plan(base: string): AstroIntegration {
