@@ -1,6 +1,6 @@
 import type { Modele } from './regression.ts';
 
-/** Trained by `npm run apprendre` on `tests/unit/rapprochement/paires/`. Do not edit: run it again. */
+/** Learned by `npm run apprendre` from `tests/unit/rapprochement/paires/`: do not edit, run it again. */
 export const MODELE: Modele = {
 	version: '10',
 	premiere: {
