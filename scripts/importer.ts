@@ -23,7 +23,7 @@ const principal = async (): Promise<number> => {
 		throw new Refus('un document est attendu : npm run importer -- <document> [--id <version>] ; --aide dit le reste');
 	const acheves = reprendre(dossierCatalogue());
 	if (!options.json) reserver(dossierCatalogue());
-	// `--json` prints nothing else on its output.
+	// With `--json`, the output is only JSON.
 	if (acheves.length > 0) avertir(`Un import précédent, interrompu, est achevé : ${acheves.join(', ')}.\n`);
 	const progres = progresseur();
 	const formes = documents.map((d) => formeDe(lireTete(d)));
@@ -45,9 +45,9 @@ const principal = async (): Promise<number> => {
 	return importerDocument(chemin, options, progres);
 };
 
-/** A REAC, a RE or both; nothing where a PDF is another document. */
+/** Imports a REAC, an RE or both. Returns the exit code, or undefined if the PDF is another document. */
 const importerPdf = async (documents: readonly string[], options: Options, progres: Progres) => {
-	// pdf.js is long to load, and most documents are text.
+	// pdf.js is slow to load, and most documents are text.
 	const { estReferentiel, importerReferentiel } = await import('./importer/referentiel.ts');
 	const referentiels = await Promise.all(documents.map((d) => estReferentiel(lireFichier(d))));
 	if (referentiels.every(Boolean))

@@ -38,12 +38,12 @@ const imprimer = (texte: string): void => {
 	process.stdout.write(`${texte}\n`);
 };
 
-// The reader of a pipe may stop before the end (« | head »): that is no error.
+// The reader of a pipe may stop early (« | head »): this is not an error.
 process.stdout.on('error', (erreur: NodeJS.ErrnoException) => {
 	if (erreur.code !== 'EPIPE') throw erreur;
 });
 
-/** Writes a file to review, and never over another. */
+/** Writes a file to review. Never overwrites one. */
 const ecrireARelire = (nom: string, yaml: string): void => {
 	const dossier = join(dossierCatalogue(), 'correspondances');
 	const chemin = join(dossier, `${nom}.yaml`);

@@ -4,9 +4,9 @@ import type { InventairePublie } from '../src/schemas/donnees/inventaire.ts';
 import { entetesPour, lireRegles } from './entetes.ts';
 
 /**
- * Compares a published site with what it says of itself: `npm run verifier -- https://lignee.example/`. Each file of
- * its inventory is read and hashed; headers are those of `public/_headers`; what does not exist answers 404 with our
- * page. It lists every difference, and ends with an error where there is one.
+ * Checks a published site against its own inventory: `npm run verifier -- https://lignee.example/`. Compares the hash
+ * of each file, the headers with those of `public/_headers`, and the 404 page. Lists the differences, and exits with 1
+ * if there are any.
  */
 const [adresse] = process.argv.slice(2);
 if (!adresse || !URL.canParse(adresse)) {
@@ -15,7 +15,7 @@ if (!adresse || !URL.canParse(adresse)) {
 }
 const racine = new URL(adresse.replace(/\/*$/, '/'));
 const regles = lireRegles();
-/** At once, so that a host is not taken by storm. */
+/** Maximum number of simultaneous requests. */
 const ENSEMBLE = 8;
 
 type Reponse = { statut: number; entetes: Headers; octets: Buffer };
@@ -52,9 +52,9 @@ async function verifierFichier(f: InventairePublie['fichiers'][number]): Promise
 	comparerEntetes(f.chemin, reponse);
 }
 
-/** Pages and feeds that every site has. */
+/** Pages and feeds of every site. */
 const COMMUNES = ['/', '/titres/', '/recherche/', '/flux.xml', '/robots.txt'];
-/** Files that no site has, then those that stand in the folder for the host alone. */
+/** Paths that no site has, then files meant for the host only. */
 const ABSENTES = ['/cette-page-n-existe-pas/', '/donnees/absente.json'];
 const INTERNES = ['/_headers', '/.lignee', '/index.html.gz'];
 

@@ -8,16 +8,16 @@ import type { Lexique } from '../../src/schemas/lexique.ts';
 import { lien, type Paire } from './paires.ts';
 import { ajuster, type Exemples } from './regression.ts';
 
-/** Version of the method: what is measured of a pair, beside the weights that are learned. */
+/** Version of the method: features and training. Change it when they change. */
 const VERSION = '10';
 
-/** From how many labels on a term is known as common; a rarer one is taken to be in half as many. */
+/** Minimum number of labels for a term to be stored in the table. Rarer terms count as being in half as many. */
 const COMMUN = 12;
 
 const AUCUN_REGLE: ReadonlySet<string> = new Set();
 const SANS_BLOCS = blocsOfficiels({ id: '', sigle: '', blocs: [] }, { id: '', sigle: '', blocs: [] }, []);
 
-/** How many labels use each term. */
+/** Number of labels that contain each term. */
 export const compterCommuns = (paires: readonly Paire[], lexique: Lexique): Communs => {
 	const index = indexer(lexique);
 	const comptes = new Map<string, number>();
@@ -35,15 +35,15 @@ export const compterCommuns = (paires: readonly Paire[], lexique: Lexique): Comm
 const lue = (liens: ReadonlySet<string>, a: Etiquette, b: Etiquette): boolean =>
 	liens.has(lien(a.ids[0] as string, b.ids[0] as string));
 
-/** Four decimals are enough, and the same on every machine. */
+/** Rounds to four decimals, so that the result is the same on every machine. */
 const arrondir = ({ biais, poids }: Modele['premiere']): Modele['premiere'] => ({
 	biais: Math.round(biais * 1e4) / 1e4,
 	poids: poids.map((p) => Math.round(p * 1e4) / 1e4),
 });
 
 /**
- * Learns from pairs that people read.
- * @param depart a model learned from nearly the same pairs, to begin from
+ * Trains the three regressions on pairs of versions judged by people.
+ * @param depart starting point: a model trained on nearly the same pairs
  */
 export const apprendre = (paires: readonly Paire[], lexique: Lexique, depart?: Modele): Modele => {
 	const communs = compterCommuns(paires, lexique);
@@ -85,8 +85,7 @@ const ajouter = (exemples: Exemples, traits: readonly number[], attendu: boolean
 };
 
 /**
- * For each pair, a model learned without it: pairs are left out by turns, in as many parts as asked; as many as there
- * are pairs leaves out one at a time.
+ * Cross-validation: for each pair, a model trained without its fold. As many folds (`plis`) as pairs: leave-one-out.
  */
 export const horsDuPli = (paires: readonly Paire[], lexique: Lexique, modele: Modele, plis: number): Modele[] => {
 	const parPli = Array.from({ length: plis }, (_, pli) =>

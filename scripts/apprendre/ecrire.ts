@@ -8,7 +8,7 @@ const regression = ({ biais, poids }: Regression, noms: readonly string[]): stri
 	'\t\t],',
 ];
 
-/** The model as a module, in the formatting of the project. */
+/** Source code of the module that holds the model, formatted like the project. */
 export const ecrireModele = ({ version, communs, premiere, equivalence, parente }: Modele): string =>
 	[
 		"import type { Modele } from './regression.ts';",

@@ -5,46 +5,46 @@ import type { Referentiel } from '../../src/domaine/referentiel.ts';
 import type { Lexique } from '../../src/schemas/lexique.ts';
 import { lien, type Paire } from './paires.ts';
 
-/** Counts of one pair, or of several added up; a link joins two distinct labels, however often each is printed. */
+/** Counts for one pair, or the sum of several. A link joins two distinct labels, whatever their copies. */
 export type Mesure = typeof ZERO;
 
 const ZERO = {
-	/** Links, best guesses included: right, wrong, missed. */
+	/** Links, including best guesses: right, wrong, missed. */
 	justes: 0,
 	faux: 0,
 	manques: 0,
-	/** Links made that a person read as parentés: neither right nor wrong where firm links alone are asked for. */
+	/** Wrong links that people judged to be parentés. They are ignored in `f1Fermes`. */
 	fauxApparentes: 0,
-	/** Labels of which it is said that no label is near; those that have a link all the same, and those that have kin. */
+	/** Labels said to have no similar label; those of them that have a link, and those that have a parenté. */
 	sansProche: 0,
 	sansProcheLies: 0,
 	sansProcheApparentes: 0,
-	/** Labels alone of which a near label is named, and is a link or kin. */
+	/** Lone labels for which a similar label is named, and those for which it is a link or a parenté. */
 	proches: 0,
 	prochesVrais: 0,
-	/** Links of the reference that are made or stand among the candidates. */
+	/** Links of the reference that were made, or are among the candidates. */
 	trouvables: 0,
-	/** Links of entries that are proposed: right, wrong, and those of the wrong that are not even kin. */
+	/** Links of proposed entries: right, wrong, and wrong without even a parenté. */
 	surs: 0,
 	sursFaux: 0,
 	sursEtrangers: 0,
-	/** Labels of which something is proposed, of all. */
+	/** All labels, and those for which something is proposed. */
 	libelles: 0,
 	libellesProposes: 0,
-	/** Links and parentés as one, in pairs whose parentés were read: right, wrong, missed. */
+	/** Links and parentés together, for pairs whose parentés were judged: right, wrong, missed. */
 	prochesJustes: 0,
 	prochesFaux: 0,
 	prochesManques: 0,
-	/** Best guesses of parenté: right, of all. */
+	/** Parentés guessed: right ones, and all. */
 	parentesJustes: 0,
 	parentes: 0,
 };
 
-/** The first copy of each competence's label: what stands for the label in a link. */
+/** Id of the first copy of the label of each competence, which identifies the label in links. */
 const premieresCopies = (r: Referentiel): Map<string, string> =>
 	new Map(noeuds(r, new Set()).flatMap(({ ids }) => ids.map((id) => [id, ids[0] as string])));
 
-/** Measures the alignment of one pair against what a person read. */
+/** Compares the alignment of one pair with the judgement of people. */
 export const mesurer = (paire: Paire, lexique: Lexique, modele?: Modele): Mesure => {
 	const m = { ...ZERO };
 	const premiere = new Map([...premieresCopies(paire.de), ...premieresCopies(paire.vers)]);
@@ -99,7 +99,7 @@ export const mesurer = (paire: Paire, lexique: Lexique, modele?: Modele): Mesure
 	return m;
 };
 
-/** Several measures added up. */
+/** Sum of several measures. */
 export const additionner = (mesures: readonly Mesure[]): Mesure => {
 	const total = { ...ZERO };
 	for (const m of mesures) for (const cle of Object.keys(ZERO) as (keyof Mesure)[]) total[cle] += m[cle];
@@ -108,7 +108,7 @@ export const additionner = (mesures: readonly Mesure[]): Mesure => {
 
 const f1 = (justes: number, faux: number, manques: number): number => (2 * justes) / (2 * justes + faux + manques || 1);
 
-/** The rates that are quoted. */
+/** Rates quoted in the documentation. */
 export const taux = (m: Mesure) => ({
 	precision: m.justes / (m.justes + m.faux || 1),
 	rappel: m.justes / (m.justes + m.manques || 1),

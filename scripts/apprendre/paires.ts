@@ -6,33 +6,33 @@ import { competences, type Referentiel } from '../../src/domaine/referentiel.ts'
 import { memeLibelle } from '../../src/domaine/texte/normaliser.ts';
 import { numeroter } from '../../src/domaine/version.ts';
 
-/** Where the pairs stand: those written from memory of what is published, those after the text of arrêtés. */
+/** Folder of the pairs. `memoire`: labels written from memory of published ones; `reel`: labels taken from arrêtés. */
 const DOSSIER = 'tests/unit/rapprochement/paires';
 const ORIGINES = ['memoire', 'reel'] as const;
 export type Origine = (typeof ORIGINES)[number];
 
-/** Two versions and what a person read between their competences, as `<older id>><newer id>`. */
+/** Two versions with the links and parentés judged by a person, as `<older id>><newer id>`. */
 export type Paire = {
 	nom: string;
 	origine: Origine;
-	/** Two states of one title. */
+	/** Whether both are versions of one title. */
 	revision: boolean;
-	/** Kept out of all learning and of all looking at errors, to be scored only. */
+	/** Held out: never used for training or for looking at errors, only for scoring. */
 	reservee: boolean;
-	/** When it was read: the first readings apart were scored several times, the second and the third seldom. */
+	/** Series of the reading. The first held-out series was scored several times, the others seldom. */
 	lecture: 1 | 2 | 3;
-	/** Whether parentés were looked for; where they were not, their absence says nothing. */
+	/** Whether parentés were looked for. If not, an empty set says nothing. */
 	parentesLues: boolean;
 	de: Referentiel;
 	vers: Referentiel;
-	/** Links of distinct labels: each copy of a label that is printed several times has those of the others. */
+	/** Links of distinct labels, written for every copy of each label. */
 	liens: ReadonlySet<string>;
 	parentes: ReadonlySet<string>;
 };
 
 export const lien = (de: string, vers: string): string => `${de}>${vers}`;
 
-/** A place is a bloc and a rank in it, `2.3`; a link joins two places, and a parenté says its portee after them. */
+/** A place is a bloc and a rank, `2.3`. A link joins two places; a parenté also has its portee. */
 const fichier = z.strictObject({
 	revision: z.boolean(),
 	reservee: z.boolean().default(false),
@@ -43,7 +43,7 @@ const fichier = z.strictObject({
 	parentes: z.array(z.string().regex(/^\d+\.\d+>\d+\.\d+ (?:incluse|contenue|voisine)$/)).optional(),
 });
 
-/** A referential from bare lists of labels, the title of each bloc first, with the ids that the loader would derive. */
+/** Builds a referential from lists of labels, each with the title of its bloc first, with the ids of the catalogue. */
 export const referentiel = (id: string, ...blocs: (readonly string[])[]): Referentiel => ({
 	id,
 	sigle: id.split('-')[0]?.toUpperCase() ?? id,
@@ -87,7 +87,7 @@ const lirePaire = (origine: Origine, nom: string): Paire => {
 	};
 };
 
-/** Every pair with its reference, in the order of their names. */
+/** All pairs, sorted by name in each folder. */
 export const lirePaires = (): Paire[] =>
 	ORIGINES.flatMap((origine) =>
 		readdirSync(join(DOSSIER, origine))

@@ -1,13 +1,13 @@
 import { logCote, probabilite, type Regression } from '../../src/domaine/rapprochement/regression.ts';
 
-/** What is learned from: the traits of each example and whether it is one of what is looked for. */
+/** Training examples: features (`traits`) and expected class (`attendus`). */
 export type Exemples = { traits: (readonly number[])[]; attendus: boolean[] };
 
 const RIDGE = 3;
 const PAS_MAXIMUM = 25;
 const PRECISION = 1e-7;
 
-/** Solves a symmetric positive system by Gauss with pivots. */
+/** Solves a linear system by Gaussian elimination with partial pivoting. */
 const resoudre = (matrice: number[][], second: number[]): number[] => {
 	const n = second.length;
 	const m = matrice.map((ligne, i) => [...ligne, second[i] as number]);
@@ -30,7 +30,7 @@ const resoudre = (matrice: number[][], second: number[]): number[] => {
 	return x;
 };
 
-/** Mean and spread of each trait: the penalty must not depend on the unit of a trait. */
+/** Mean and standard deviation of each feature: the penalty must not depend on its unit. */
 const echelles = (traits: readonly (readonly number[])[]): { moyenne: number; ecart: number }[] =>
 	(traits[0] ?? []).map((_, j) => {
 		const moyenne = traits.reduce((s, t) => s + (t[j] as number), 0) / traits.length;
@@ -39,8 +39,8 @@ const echelles = (traits: readonly (readonly number[])[]): { moyenne: number; ec
 	});
 
 /**
- * Logistic regression with a ridge penalty, by Newton's method.
- * @param depart a solution of nearly the same examples, to begin from
+ * Logistic regression with a ridge penalty, fitted by Newton's method.
+ * @param depart starting point: the solution for nearly the same examples
  */
 export const ajuster = ({ traits, attendus }: Exemples, depart?: Regression): Regression => {
 	const unites = echelles(traits);

@@ -7,7 +7,7 @@ import { blocsParVersion, lireExistant, numeroter, yaml } from './catalogue.ts';
 import type { Sortie } from './ecriture.ts';
 import type { Options } from './options.ts';
 
-/** What comes of one official table: its file, or what an editor must settle before there is one. */
+/** Result for one official table: the file to write, or what an editor must settle first. */
 export type Carte = { sortie?: Sortie; messages: string[]; aTrancher: boolean };
 
 const pluriel = (n: number, mot: string): string => `${n} ${mot}${n > 1 ? 's' : ''}`;
@@ -21,7 +21,7 @@ const lignesDe = (lue: CorrespondanceLue): string =>
 		})
 		.join('\n');
 
-/** The version whose blocs a side of the table names best; none where two are as near, or where most are not found. */
+/** The version that has most of the blocs named on one side; undefined if it has too few, or if two versions tie. */
 const deviner = (
 	nommes: Parameters<typeof reconnus>[0],
 	candidates: ReadonlyMap<string, readonly BlocConnu[]>,
@@ -38,8 +38,8 @@ const deviner = (
 };
 
 /**
- * The maps of blocs of a document as files of `correspondances/`, ready to review. A table is written when every cell
- * is a bloc of the two versions; else it is printed with what is in doubt, and nothing is written of it.
+ * Maps of blocs of a document, as files of `correspondances/`. A table is written only if every cell is a bloc of both
+ * versions; otherwise it is printed with its doubts.
  */
 export const cartesDe = (
 	lues: readonly CorrespondanceLue[],

@@ -15,7 +15,7 @@ import { motifSysteme } from './ecriture.ts';
 
 export const cheminDeVersion = (id: string): string => join(dossierCatalogue(), 'titres', `${id}.md`);
 
-/** A version that the catalogue holds, as its file says it. */
+/** A held version, as in its file. */
 export type VersionTenue = { faits: VersionDetenue; corps: string };
 
 export const lireVersion = (id: string): VersionTenue | undefined => {
@@ -26,7 +26,7 @@ export const lireVersion = (id: string): VersionTenue | undefined => {
 	return { faits: data.data, corps: data.corps };
 };
 
-/** Checks a file as the build does, so that it is refused before it is written. */
+/** Validates a file against the schema before it is written. Throws `Refus`. */
 export const verifier = (id: string, faits: FaitsLus, corps: string): void => {
 	const lu = versionDetenue.safeParse(faits);
 	const [faute] = lu.success
@@ -36,8 +36,8 @@ export const verifier = (id: string, faits: FaitsLus, corps: string): void => {
 };
 
 /**
- * Name under which a document is kept in `sources/`: its own, in plain letters. Another document that has the name
- * already makes it carry the first digits of its hash.
+ * Name of a document in `sources/`: its own, in ASCII. If another document already has that name, the start of its hash
+ * is added.
  */
 export const nommerSource = (chemin: string, octets: Uint8Array): string => {
 	const sienne = extname(chemin).toLowerCase();
@@ -54,7 +54,7 @@ export const nommerSource = (chemin: string, octets: Uint8Array): string => {
 	return `${radical || 'document'}_${createHash('sha256').update(octets).digest('hex').slice(0, 8)}${extension}`;
 };
 
-/** The versions of the catalogue; a file that cannot be read is left out. */
+/** Files of the catalogue. Those that cannot be read are left out. */
 export const lireExistant = (): Pick<Lecture, 'ids' | 'titres' | 'lignees' | 'correspondances'> => {
 	const dossier = dossierCatalogue();
 	if (!existsSync(dossier)) return { ids: [], titres: [], lignees: [], correspondances: [] };
@@ -71,13 +71,13 @@ export const lireExistant = (): Pick<Lecture, 'ids' | 'titres' | 'lignees' | 'co
 
 type Existant = ReturnType<typeof lireExistant>;
 
-/** Blocs with the ids that they have in their version. */
+/** Adds to blocs their ids relative to the version. */
 export const numeroter = <B extends { type: string }>(blocs: readonly B[]): (B & { id: string })[] => {
 	const ids = idsDesBlocs(blocs);
 	return blocs.map((bloc, i) => ({ ...bloc, id: ids[i] ?? '' }));
 };
 
-/** The catalogue as a batch of fiches needs to know it, held versions first. */
+/** State of the catalogue needed to plan a batch, held versions first. */
 export const etatDuCatalogue = ({ ids, titres, lignees }: Existant): EtatDuCatalogue => {
 	const lisibles = new Set(titres.map(({ id }) => id));
 	const versions = [...versionsLues({ titres, lignees }).values()].map(
@@ -102,11 +102,11 @@ export const etatDuCatalogue = ({ ids, titres, lignees }: Existant): EtatDuCatal
 	};
 };
 
-/** The blocs of each version of the catalogue, to match the labels of an official table. */
+/** Blocs of each version, to identify the labels of an official table. */
 export const blocsParVersion = (existant: Existant): Map<string, BlocConnu[]> =>
 	new Map([...versionsLues(existant)].map(([id, { blocs }]) => [id, numeroter<Ecrit>(blocs)]));
 
-/** What a file says of a bloc, of a version that is held or only known. */
+/** A bloc as written in a file, for a held or known version. */
 type Ecrit = Lue['blocs'][number];
 
 export const yaml = (valeur: unknown): string => stringify(valeur, { lineWidth: 0, singleQuote: true });

@@ -32,13 +32,13 @@ import type { Options } from './options.ts';
 import type { Progres } from './progres.ts';
 import { avertir, dire, direJson } from './terminal.ts';
 
-/** A document read, with the bytes that go to `sources/`. */
+/** A document that was read, with the bytes to copy to `sources/`. */
 type Lu = { lu: ReturnType<typeof lireTexteOfficiel>; octets: Uint8Array; nom: string; encodage: string | undefined };
 
 const lire = async (chemin: string, progres: Progres): Promise<Lu> => {
 	const octets = lireFichier(chemin);
 	if (formeDe(octets) === 'pdf') {
-		// pdf.js is long to load, and most documents are text.
+		// pdf.js is slow to load, and most documents are text.
 		const { texteDePdf } = await import('./pdf.ts');
 		const { texte, courants, doutes } = await texteDePdf(octets, (page, pages) =>
 			progres.dire(`page ${page} sur ${pages}`),
@@ -57,7 +57,7 @@ const lire = async (chemin: string, progres: Progres): Promise<Lu> => {
 	return { lu: lireTexteOfficiel(texte), octets, nom: chemin, encodage: encodage === 'UTF-8' ? undefined : encodage };
 };
 
-/** The page of a line of a PDF's text, and its rank among the printed lines of that page. */
+/** Page of a line of the text of a PDF, and its number among the printed lines of that page. */
 const placeDansPdf = (texte: string, ligne: number): { page: number; ligne: number } => {
 	const avant = lignesBrutes(texte).slice(0, ligne);
 	const debut = Math.max(
@@ -70,7 +70,7 @@ const placeDansPdf = (texte: string, ligne: number): { page: number; ligne: numb
 	};
 };
 
-/** A PDF that no reader knows is named for what its cover says. */
+/** Reads the text of a PDF. If it is of no known kind, the error names what its cover suggests. */
 const lirePdf = async (texte: string, octets: Uint8Array): Promise<Lu['lu']> => {
 	try {
 		return lireTexteOfficiel(texte);
@@ -86,7 +86,7 @@ const lirePdf = async (texte: string, octets: Uint8Array): Promise<Lu['lu']> => 
 	}
 };
 
-/** Where a document prints no sigle, the catalogue may know the title by one. */
+/** If the document prints no sigle, uses the one that the catalogue gives to the same title. */
 const nommer = (lecture: Lecture): Lecture => {
 	if (!lecture.sigleDeNotreFait) return lecture;
 	const mots = (intitule: string) =>
@@ -122,7 +122,7 @@ const montrerEcarts = (ecarts: readonly Ecart[]): string => {
 	return lignes.length > 0 ? lignes.join('\n') : '  aucune différence';
 };
 
-/** Refuses an id that exists, after saying what differs. */
+/** Refuses to overwrite an existing version, after printing the differences. */
 const refuserTenue = (tenue: VersionTenue, lecture: Lecture, id: string): never => {
 	const ancienne = lectureDeVersion(tenue.faits, tenue.corps);
 	if (memeTitre(ancienne, lecture))
@@ -188,7 +188,7 @@ const preparer = (
 	return { id, sorties, messages, document };
 };
 
-/** Imports a fiche, an annex, a whole arrêté, or the article that maps its CCP. */
+/** Imports a fiche, an annex, a whole arrêté, or the article that maps its CCP. Returns the exit code. */
 export const importerDocument = async (chemin: string, options: Options, progres: Progres): Promise<number> => {
 	const premier = await lire(chemin, progres);
 	if (!('lecture' in premier.lu)) return importerArticles(premier.lu.articles, premier, options);
@@ -231,7 +231,7 @@ export const importerDocument = async (chemin: string, options: Options, progres
 
 const sortiesDe = (cartes: readonly Carte[]): Sortie[] => cartes.flatMap((c) => c.sortie ?? []);
 
-/** Imports an article alone: its table is matched to versions that the catalogue has. */
+/** Imports an article alone: its tables are matched with versions of the catalogue. */
 const importerArticles = (articles: ArticlesLus, source: Lu, options: Options): number => {
 	if (options.avec !== undefined) throw new Refus('--avec : seulement pour une fiche ou une annexe');
 	if (options.json) {

@@ -16,13 +16,13 @@ import { dirname, join, relative } from 'node:path';
 import { Refus } from '../../src/importation/refus.ts';
 import { acheverImport, JOURNAL } from './journal.ts';
 
-/** A file to write: where, and its bytes. */
+/** A file to write. */
 export type Sortie = { chemin: string; contenu: string | Uint8Array };
 
 /**
- * Writes all the files of an import or none, whenever it is stopped: they are prepared aside, and one rename decides
- * (see `acheverImport`). Files that have these bytes already are left alone.
- * @throws Refus where the disk refuses: it says whether nothing was written, or whoever reads the catalogue next will end it
+ * Writes all the files of an import or none, even if the process is killed: they are staged in a folder, and one rename
+ * commits it (see `acheverImport`). Files with the same content are skipped.
+ * @throws Refus on a disk error; the message says whether nothing was written or the next import will complete it
  */
 export const ecrireEnsemble = (dossier: string, sorties: readonly Sortie[]): void => {
 	const fichiers = sorties.filter(
@@ -46,8 +46,8 @@ export const ecrireEnsemble = (dossier: string, sorties: readonly Sortie[]): voi
 };
 
 /**
- * Ends what a previous import, stopped, left to be done, and clears what it had only prepared.
- * @returns the files put in their places
+ * Completes an interrupted import, and deletes the staging folders of dead processes.
+ * @returns paths of the files moved into place
  */
 export const reprendre = (dossier: string): string[] => {
 	const places = achever(dossier);
@@ -59,14 +59,14 @@ export const reprendre = (dossier: string): string[] => {
 };
 
 /**
- * Takes the catalogue for this import until it ends, so that what is read is still there when it is written.
- * @throws Refus where another import has it, or where nothing could be written
+ * Locks the catalogue for this process until it exits.
+ * @throws Refus if another import runs, or if the folder is not writable
  */
 export const reserver = (dossier: string): void => {
 	if (!existsSync(dossier)) return;
 	const sien = join(dossier, `${JOURNAL}-${process.pid}`);
 	try {
-		// Without `recursive`, which takes a disk that cannot be written for one that lacks a folder.
+		// Not `recursive`: on a read-only disk it would report a missing folder.
 		mkdirSync(sien);
 	} catch (erreur) {
 		if ((erreur as NodeJS.ErrnoException).code !== 'EEXIST')
@@ -93,7 +93,7 @@ const achever = (dossier: string): string[] => {
 	}
 };
 
-/** Whether another process runs under this number, be it another user's: in a container, a new one often has an old one's. */
+/** Whether another process has this id, even of another user. In a container, ids are often reused. */
 const vit = (processus: number): boolean => {
 	if (processus === process.pid) return false;
 	try {
@@ -104,7 +104,7 @@ const vit = (processus: number): boolean => {
 	}
 };
 
-/** Removes what was prepared; a disk may refuse that too, and the next import tries again. */
+/** Deletes a staging folder. If that fails, the next import tries again. */
 const retirer = (prepare: string): void => {
 	try {
 		rmSync(prepare, { recursive: true, force: true });
@@ -125,19 +125,19 @@ const MOTIFS: Record<string, string> = {
 	ENOTEMPTY: 'un autre import est en cours',
 };
 
-/** What the system refuses, in French. */
+/** Reason of a system error, in French. */
 export const motifSysteme = (erreur: unknown): string => {
 	const code = (erreur as NodeJS.ErrnoException).code ?? '';
 	return MOTIFS[code] ?? (code || String(erreur));
 };
 
-/** What the system refused, and where; nothing where an error is not the system's. */
+/** Path and reason of a system error; undefined for other errors. */
 export const refusDuSysteme = (erreur: unknown): string | undefined => {
 	const { code, path } = erreur as NodeJS.ErrnoException;
 	return code !== undefined && code in MOTIFS ? `${path ? `${path} : ` : ''}${MOTIFS[code]}` : undefined;
 };
 
-/** The first bytes of a document, enough to tell what it is: an export of the RNCP is too long to be read whole. */
+/** First bytes of a document, enough to detect its kind: RNCP exports are too large to be read whole. */
 export const lireTete = (chemin: string): Uint8Array => {
 	verifierFichier(chemin);
 	return lisible(chemin, () => {
@@ -149,7 +149,7 @@ export const lireTete = (chemin: string): Uint8Array => {
 	});
 };
 
-/** @throws Refus where the system does not let a file be read */
+/** Turns errors of the system into `Refus`. */
 const lisible = <T>(chemin: string, lire: () => T): T => {
 	try {
 		return lire();
@@ -161,10 +161,10 @@ const lisible = <T>(chemin: string, lire: () => T): T => {
 	}
 };
 
-/** Referentials have a few MB: what is read whole has a limit. Exports of the RNCP are streamed, and have theirs. */
+/** Maximum size in bytes of a document read whole; referentials have a few MB. RNCP exports are streamed. */
 const TAILLE_MAXIMUM = 100_000_000;
 
-/** The bytes of a document that is given on the command line. */
+/** Bytes of a document given on the command line. */
 export const lireFichier = (chemin: string): Uint8Array => {
 	const { size } = verifierFichier(chemin);
 	if (size > TAILLE_MAXIMUM)

@@ -2,10 +2,7 @@ import { isMap, isScalar, isSeq, type Node, parseDocument, stringify, type YAMLM
 
 const EN_YAML = { lineWidth: 0, singleQuote: true } as const;
 
-/**
- * Adds to a YAML file without writing it anew: what was written by hand, its comments, its folds, its braces, stays to
- * the letter.
- */
+/** Edits a YAML file in place: comments, folding and flow style of existing lines are kept. */
 export const editer = (source: string) => {
 	let texte = source;
 	const lire = () => parseDocument(texte);
@@ -18,7 +15,7 @@ export const editer = (source: string) => {
 			.split('\n')
 			.map((ligne) => (ligne === '' ? '' : retrait + ligne))
 			.join('\n');
-	/** Offset of the end of the last line of a node, blank lines and comments after it left out. */
+	/** Offset of the end of the last line of a node, without the blank lines and comments after it. */
 	const finDe = (noeud: Node): number => {
 		const [debut, fin] = noeud.range ?? [0, 0];
 		return debut + texte.slice(debut, fin).trimEnd().length;
@@ -37,7 +34,7 @@ export const editer = (source: string) => {
 	};
 	return {
 		texte: () => texte,
-		/** Adds at the end of the block list or map `cle`; makes it at the end of the file where there is none. */
+		/** Appends to the block list or map `cle`, which is created at the end of the file if it does not exist. */
 		ajouter(cle: string, valeur: unknown): void {
 			const noeud = lire().get(cle, true);
 			const bloc = stringify(valeur, EN_YAML);
@@ -51,7 +48,7 @@ export const editer = (source: string) => {
 				texte = `${texte.trimEnd()}\n${cle}:\n${decaler(bloc, '  ')}\n`;
 				return;
 			}
-			// `cle: []`, or written on one line: the file is written anew.
+			// `cle: []`, or flow style: the whole file is rewritten.
 			const document = lire();
 			const deja = (document.toJS() as Record<string, unknown>)[cle];
 			document.set(
@@ -62,12 +59,12 @@ export const editer = (source: string) => {
 			);
 			texte = document.toString(EN_YAML);
 		},
-		/** Gives a scalar of the file's first level another value. */
+		/** Changes a top-level scalar. */
 		poser(cle: string, valeur: string): void {
 			const noeud = lire().get(cle, true);
 			if (isScalar(noeud) && noeud.range) remplacer(noeud.range[0], noeud.range[1], valeur);
 		},
-		/** Wherever an item of the list has this value under one of these keys, it takes the other. */
+		/** Replaces a value under these keys, in all items of a list. */
 		renommer(liste: string, cles: readonly string[], de: string, vers: string): void {
 			const places = items(liste).flatMap((item) =>
 				cles.flatMap((cle) => {
@@ -77,7 +74,7 @@ export const editer = (source: string) => {
 			);
 			for (const [debut, fin] of places.sort((a, b) => b[0] - a[0])) remplacer(debut, fin, vers);
 		},
-		/** Leaves an item of `versions` nothing but its id. */
+		/** Reduces an item of `versions` to its id. */
 		reduire(id: string): void {
 			const item = items('versions').find((v) => v.get('id') === id);
 			if (item?.range) remplacer(item.range[0], finDe(item), item.flow ? `{ id: ${id} }` : `id: ${id}`);

@@ -5,13 +5,13 @@ import { Unzip, UnzipInflate } from 'fflate';
 import { montrable } from '../../src/importation/caractere.ts';
 import { Refus } from '../../src/importation/refus.ts';
 
-/** What a file is by its first bytes. */
+/** Kind of a file, by its first bytes. */
 export type Forme = 'xml' | 'zip' | 'pdf' | 'texte';
 
 const A_OUVRIR = 'l’ouvrir, l’enregistrer en PDF ou en texte, puis importer celui-ci';
 const A_DECOMPRESSER = 'la décompresser, puis importer ce qu’elle contient';
 const IMAGE = 'image ; la passer à la reconnaissance de caractères, puis importer le texte';
-/** Kinds of files that are no document of ours, by their first bytes: each is named, with what to do. */
+/** Signatures of unsupported kinds of files, with what to do about them. */
 const AUTRES: readonly [string, string][] = [
 	['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', `document Word ou Excel ancien (.doc, .xls) ; ${A_OUVRIR}`],
 	['{\\rtf', `document RTF ; ${A_OUVRIR}`],
@@ -25,14 +25,14 @@ const AUTRES: readonly [string, string][] = [
 	['Rar!', `archive rar ; ${A_DECOMPRESSER}`],
 ];
 
-/** Tells a file by its head. Throws `Refus` for one that is never read, said for what it is. */
+/** Detects the kind of a file from its first bytes. Throws `Refus` for unsupported kinds. */
 export const formeDe = (tete: Uint8Array): Forme => {
 	const texte = Buffer.from(tete.subarray(0, 1024)).toString('latin1');
 	const autre = AUTRES.find(([signature]) => texte.startsWith(signature));
 	if (autre) throw new Refus(autre[1]);
 	if (texte.startsWith('PK\x03\x04') || texte.startsWith('PK\x05\x06')) return 'zip';
 	if (/^\s*%PDF-/u.test(texte)) return 'pdf';
-	// A page of the web may announce XML: its text is read, its tags are not.
+	// A web page may start like XML: it is read as text.
 	if (/^\s*(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*(?:<!DOCTYPE html[^>]*>\s*)?<html/iu.test(texte)) return 'texte';
 	if (/^\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|FICHES|!DOCTYPE(?! html))/iu.test(texte)) return 'xml';
 	if (['\xff\xfe<\0', '\xfe\xff\0<', '<\0?\0'].some((signature) => texte.startsWith(signature)))
@@ -40,12 +40,12 @@ export const formeDe = (tete: Uint8Array): Forme => {
 	return 'texte';
 };
 
-/** Uncompressed, an export of the RNCP has some 600 MB; twice more than thrice that is no export. */
+/** Maximum uncompressed size in bytes of a zip. An RNCP export has about 600 MB. */
 const TAILLE_MAXIMUM = 4_000_000_000;
 
 type Entree = { nom: string; crc: number; taille: number; chiffree: boolean };
 
-/** The directory at the end of a zip: what it holds, before anything is inflated. */
+/** Reads the central directory of a zip: its entries, before anything is decompressed. */
 const repertoire = async (chemin: string): Promise<Entree[]> => {
 	const coupe = () => new Refus('zip illisible ou coupé : son répertoire manque ; le télécharger à nouveau');
 	const fichier = await open(chemin);
@@ -83,7 +83,7 @@ const repertoire = async (chemin: string): Promise<Entree[]> => {
 	}
 };
 
-/** The one XML of an export, or why this zip is none. */
+/** The single XML file of an export. Throws `Refus` if the zip is something else. */
 const xmlDuZip = async (chemin: string): Promise<Entree> => {
 	const entrees = (await repertoire(chemin)).filter((e) => !e.nom.endsWith('/'));
 	if (entrees.length === 0) throw new Refus('zip vide');
@@ -121,7 +121,7 @@ const xmlDuZip = async (chemin: string): Promise<Entree> => {
 const tropGros = (): string =>
 	`zip de plus de ${TAILLE_MAXIMUM / 1_000_000_000} Go décompressé : ce n’est pas un export du RNCP`;
 
-/** Inflating may multiply a piece by a thousand: pieces of the zip are small. */
+/** Decompression may multiply the size by a thousand, so the zip is read in small pieces. */
 const MORCEAU_ZIP = 1 << 14;
 const MORCEAU = 1 << 18;
 
@@ -172,8 +172,8 @@ async function* octetsDuFichier(chemin: string, lus: (octets: number) => void): 
 }
 
 /**
- * The text of an export, piece by piece, out of its XML or of the zip in which it is published.
- * @param lus told the bytes of the file that were read
+ * Text of an export in pieces, from its XML or the published zip.
+ * @param lus called with the number of bytes read from the file
  */
 export async function* texteDExport(
 	chemin: string,
@@ -200,7 +200,7 @@ export async function* texteDExport(
 	yield decoder();
 }
 
-/** The day of an export, by the name under which it is published; of the XML in its zip, where the zip was renamed. */
+/** Day of an export, from the file name or else the name of the XML in its zip; undefined if neither has a date. */
 export const jourDExport = async (chemin: string, forme: Forme): Promise<string | undefined> => {
 	const noms = [chemin.replace(/^.*[/\\]/u, ''), ...(forme === 'zip' ? [(await xmlDuZip(chemin)).nom] : [])];
 	for (const nom of noms) {

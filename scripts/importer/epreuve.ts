@@ -9,9 +9,9 @@ import { Refus } from '../../src/importation/refus.ts';
 import type { Sortie } from './ecriture.ts';
 
 /**
- * Reads the catalogue as it would be once these files are written, on a copy, as the build will. What is wrong in other
- * files is left to whoever edits them; so are maps of blocs, which an editor settles.
- * @throws Refus with what the build would refuse of the files to be written
+ * Validates the catalogue as the build would, on a copy with these files. Problems in other files are ignored, and so
+ * are those in `correspondances/`, which an editor settles.
+ * @throws Refus with the problems of the files to write
  */
 export const eprouver = (dossier: string, sorties: readonly Sortie[]): void => {
 	const ecrits = new Set(sorties.map((s) => relative(dossier, s.chemin)));
@@ -26,16 +26,16 @@ export const eprouver = (dossier: string, sorties: readonly Sortie[]): void => {
 					.join('\n')}`,
 			);
 	} catch (erreur) {
-		// A folder that cannot be copied, or be written to, is told by the writing itself.
+		// The write itself will report a folder that cannot be read or written.
 		if ((erreur as NodeJS.ErrnoException).code === undefined) throw erreur;
 	}
 };
 
-/** Puts these files in a folder that lasts as long as they are read there, beside the whole catalogue or alone. */
+/** Calls `lire` on a temporary folder with these files, and the rest of the catalogue if `entier`. */
 const surCopie = <T>(dossier: string, sorties: readonly Sortie[], entier: boolean, lire: (copie: string) => T): T => {
 	const copie = mkdtempSync(join(tmpdir(), 'lignee-import-'));
 	try {
-		// Hidden files, such as .git, are no part of the catalogue.
+		// Hidden files, such as .git, are not part of the catalogue.
 		if (entier && existsSync(dossier))
 			cpSync(dossier, copie, {
 				recursive: true,
@@ -66,9 +66,8 @@ const problemesDe = (dossier: string) => {
 };
 
 /**
- * Reads one title as it would be written, by itself: what a batch does fiche by fiche, so that one that the build would
- * refuse stops only itself.
- * @throws Refus with the first thing that the build would refuse
+ * Validates one title on its own, so that in a batch an invalid fiche stops only itself.
+ * @throws Refus with the first problem
  */
 export const eprouverTitre = (dossier: string, id: string, sorties: readonly Sortie[]): void => {
 	const [faute] = surCopie(dossier, sorties, false, (copie) => {

@@ -1,4 +1,4 @@
-/** The day where the machine is: what enters the catalogue this evening is of today, not of Greenwich's tomorrow. */
+/** Today's date in local time, `AAAA-MM-JJ`. In UTC, an evening could already be the next day. */
 export const aujourdhui = (): string => {
 	const maintenant = new Date();
 	const deux = (n: number) => String(n).padStart(2, '0');

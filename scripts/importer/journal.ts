@@ -5,13 +5,12 @@ import { JOURNAL } from '../../src/catalogue/dossier.ts';
 export { JOURNAL };
 
 /**
- * An import changes several files of the catalogue, and must change all of them or none. It prepares the folder
- * `.import-<process>` (`titres/`, `sources/`…, as in the catalogue), then gives it the name of `JOURNAL`: that one
- * rename decides. Before it, nothing has happened; after it, the next import puts the files in their places, and the
- * catalogue is not read until then.
+ * Completes a committed import by moving its files into place. Two processes may do so at once.
  *
- * Puts in their places the files of an import that was decided and not ended. Two processes may do it at once.
- * @returns the files that had to be, `titres/tsgri-2003.md`; none most of the time
+ * An import must change several files of the catalogue, or none. It stages them in `.import-<process>` (`titres/`,
+ * `sources/`…), then renames that folder to `JOURNAL`, which commits the import. Until all files are moved, the build
+ * refuses to read the catalogue.
+ * @returns paths of the moved files, such as `titres/tsgri-2003.md`; usually none
  */
 export function acheverImport(dossier: string): string[] {
 	const journal = join(dossier, JOURNAL);
@@ -24,7 +23,7 @@ export function acheverImport(dossier: string): string[] {
 
 const contenu = (lieu: string): string[] => faire(lieu, (l) => readdirSync(l)) ?? [];
 
-/** Does something with what stands there; what no longer does, another process has dealt with. */
+/** Runs an operation on a path, unless it is gone: another process may have handled it. */
 function faire<T>(chemin: string, geste: (chemin: string) => T): T | undefined {
 	if (!existsSync(chemin)) return undefined;
 	try {

@@ -24,8 +24,8 @@ import { type Export, extraitXml, type FicheRetenue, lireExport, typeDExtrait } 
 import { avertir, dire, direJson } from './terminal.ts';
 
 /**
- * Imports the fiches of an export of the RNCP: one, some, or all those of the ministry's titles.
- * @returns the exit code: 1 where a fiche was refused, 2 where a text of the only one has no place
+ * Imports fiches of an RNCP export: one, some, or all titres professionnels.
+ * @returns the exit code: 1 if a fiche was refused, 2 if a text of the only fiche could not be placed
  */
 export const importerLot = async (
 	chemin: string,
@@ -96,7 +96,7 @@ export const importerLot = async (
 	return passe.resultats.some((r) => r.issue === 'refusee') ? 1 : 0;
 };
 
-/** All that was read of each fiche, on the output and nowhere else. */
+/** Prints all that was read of each fiche, as JSON. */
 const imprimer = (passe: Passe, { retenues, refus }: Export): void => {
 	const fiches = retenues.map(({ lecture }) => {
 		const id = passe.lot.ids.get(lecture.numero) ?? passe.options.id ?? idDeLecture(lecture) ?? null;
@@ -106,7 +106,7 @@ const imprimer = (passe: Passe, { retenues, refus }: Export): void => {
 	for (const { fiche, motif } of refus) avertir(`Refus : ${fiche} : ${motif}`);
 };
 
-/** Versions whose fiche left the export, or became a certification of another type: kept, and told, since no day says it. */
+/** Reports the versions whose fiche left the export or changed type. They are kept: no date says when they ended. */
 const signalerParties = (passe: Passe, type: string, types: ReadonlyMap<string, string>): void => {
 	for (const { id, data } of passe.existant.titres) {
 		const document = data.sources.rncp?.document ?? '';

@@ -39,13 +39,13 @@ export type Options = {
 	reproduction: 'extraits' | 'integrale' | undefined;
 };
 
-/** npm runs the command in the project's folder; a path is given from where the person stands. */
+/** npm runs scripts in the project's folder: resolve paths from the folder of the user. */
 const depuisLAppel = (chemin: string): string => {
 	const ailleurs = resolve(process.env.INIT_CWD ?? '.', chemin);
 	return existsSync(chemin) || !existsSync(ailleurs) ? chemin : ailleurs;
 };
 
-/** Reads the command line. Throws `Refus` where it is not one. */
+/** Parses the command line. Throws `Refus` if it is invalid. */
 export const lireOptions = (): { documents: string[]; options: Options; aide: boolean } => {
 	try {
 		const { values, positionals } = parseArgs({

@@ -1,7 +1,7 @@
 import type { Trait } from '../../src/importation/reac/page.ts';
 import type { Encre } from '../../src/importation/visible.ts';
 
-/** What a page draws beside the words of its texts. */
+/** What a page draws: ruled lines, and the positions of texts. */
 export type Dessin = { traits: Trait[]; encres: Encre[] };
 
 export type Matrice = readonly [number, number, number, number, number, number];
@@ -18,14 +18,14 @@ export const composer = (m: Matrice, n: Matrice): Matrice => [
 ];
 export const placer = ([a, b, c, d, e, f]: Matrice, [x, y]: Point): Point => [a * x + c * y + e, b * x + d * y + f];
 
-/** Thickness up to which a filled rectangle is a rule, in points: beyond, it is the ground of a cell. */
+/** Maximum thickness in points of a rectangle that is a ruled line; thicker ones are backgrounds of cells. */
 const EPAISSEUR = 2.5;
-/** How pdf.js writes a path: the code of each step, and how many numbers follow it. */
+/** Path operators of pdf.js: code, and number of operands. */
 const PAS: Record<number, number> = { 0: 2, 1: 2, 2: 6, 3: 4, 4: 0 };
-/** Text rendering modes that leave no ink. */
+/** Text rendering modes that paint nothing. */
 const SANS_ENCRE = new Set([3, 7]);
 
-/** Texts looked for under the grounds of a page: beyond, it is drawn to stop who reads it. */
+/** Maximum number of comparisons of texts with backgrounds, against pages made to exhaust the reader. */
 const ESSAIS = 5_000_000;
 
 const boiteDe = (points: readonly Point[]): Boite => {
@@ -35,14 +35,14 @@ const boiteDe = (points: readonly Point[]): Boite => {
 const contient = (b: Boite, { x, y }: { x: number; y: number }): boolean =>
 	b.x1 - 1 <= x && x <= b.x2 + 1 && b.y1 - 1 <= y && y <= b.y2 + 1;
 
-/** `voile` is the alpha of the group that is being drawn. */
+/** `voile` is the alpha of the current transparency group. */
 type Etat = { repere: Matrice; couleur: string; alpha: number; voile: number; mode: number };
 type Glyphe = number | { width?: number; isSpace?: boolean };
 
 /**
- * Walks through the operators of a page. Its straight rules are the lines that are stroked, and the rectangles so thin
- * that they are lines; each text is told by the place of its first letter, and by whether a reader sees it.
- * @param repere from the space of the file to points from the bottom left corner of the page as it is shown
+ * Interprets the operators of a page. Ruled lines are stroked segments and very thin rectangles. Each text gives the
+ * position of its first letter, and whether it is visible.
+ * @param repere matrix from file space to points from the bottom left corner of the displayed page
  */
 export const dessinDe = (
 	{ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] },

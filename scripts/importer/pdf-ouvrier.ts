@@ -5,8 +5,7 @@ import { pageVisible } from '../../src/importation/visible.ts';
 import { composer, dessinDe, type Matrice, placer } from './pdf-dessin.ts';
 
 /**
- * Reads a PDF apart, in a thread that its parent ends where a file takes too long or too much: nothing else stops
- * pdf.js, whose work is one call.
+ * Worker thread that reads a PDF. Its parent terminates it if it takes too long: pdf.js cannot be stopped otherwise.
  */
 export type Demande = { octets: Uint8Array; maximum: number };
 export type Reponse =
@@ -39,12 +38,12 @@ const principal = async (): Promise<void> => {
 	repondre({ fini: true });
 };
 
-/** One page: a file that was cut short may open, and break further on. */
+/** Reads one page. A truncated file may open and fail on a later page. */
 const lirePage = async (pdf: Awaited<ReturnType<typeof getDocumentProxy>>, n: number): Promise<PagePdf> => {
 	const page = await pdf.getPage(n);
 	const vue = page.getViewport({ scale: 1 });
 	const repere = composer([1, 0, 0, -1, 0, vue.height], vue.transform as unknown as Matrice);
-	// The list of operators comes first: it loads the fonts, whose names say what is bold.
+	// The operators come first: that loads the fonts, whose names tell which texts are bold.
 	const { traits, encres } = dessinDe(await page.getOperatorList(), (await getResolvedPDFJS()).OPS, repere);
 	const { items } = await page.getTextContent();
 	const gras = (nom: string): boolean =>
@@ -72,13 +71,13 @@ type Annotation = {
 	quadPoints?: ArrayLike<number>;
 };
 
-/** What a form holds, or a note written on the page; a comment in the margin is told by no page. */
+/** Text of a form field or of a note on the page. Margin comments are not part of a page. */
 const texteDeNote = ({ subtype, fieldValue, contentsObj }: Annotation): string => {
 	if (subtype === 'Widget') return typeof fieldValue === 'string' && fieldValue !== 'Off' ? fieldValue.trim() : '';
 	return subtype === 'FreeText' ? (contentsObj?.str ?? '').trim() : '';
 };
 
-/** A text that a reviewer struck through, as the line that is drawn across it. */
+/** Lines that stand for strike-out annotations. */
 const raturesDe = ({ subtype, quadPoints = [] }: Annotation, repere: Matrice): PagePdf['traits'] => {
 	if (subtype !== 'StrikeOut') return [];
 	return Array.from({ length: Math.floor(quadPoints.length / 8) }, (_, i) => {

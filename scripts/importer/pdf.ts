@@ -17,10 +17,10 @@ import { Refus } from '../../src/importation/refus.ts';
 import { MORCEAUX } from '../../src/importation/visible.ts';
 import type { Demande, Reponse } from './pdf-ouvrier.ts';
 
-/** The text of a PDF, the running heads and feet that were set aside, and where the order of its texts is not sure. */
+/** Text of a PDF, with the running headers and footers that were separated, and the doubts about reading order. */
 export type TextePdf = { texte: string; courants: { page: number; texte: string }[]; doutes: Doute[] };
 
-/** Text of a PDF, its columns put back in reading order, its ruled tables by rows; pages are parted by a form feed. */
+/** Text of a PDF: columns in reading order, ruled tables as HTML, pages separated by a form feed. */
 export const texteDePdf = async (
 	octets: Uint8Array,
 	progres: (page: number, pages: number) => void,
@@ -39,7 +39,7 @@ export const texteDePdf = async (
 			.reduce((n, { lignes }) => n + lignesBrutes(lignes.join('\n') + FIN_DE_PAGE).length - 1, 0);
 		const aPart = (pages[i]?.aPart ?? []).flatMap(({ texte: t, motif }) => (motif ? [{ texte: t, motif }] : []));
 		return [...lue.doutes, ...aPart].map(({ texte: debut, motif }) => ({
-			// What is set aside has no line of its own: the first of its page stands for it.
+			// Texts set aside have no line: use the first one of their page.
 			ligne:
 				avant +
 				1 +
@@ -76,7 +76,7 @@ const texteDePage = (page: PagePdf): { lignes: string[]; doutes: { texte: string
 
 const echapper = (texte: string): string => texte.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
 
-/** A ruled table as HTML, which is how the texts of Légifrance bring theirs: one reader reads both. */
+/** A ruled table as HTML, so that one parser reads tables of PDF files and of Légifrance. */
 const enHtml = (table: Table): string => {
 	const rangees = rangeesDe(table);
 	const bords = [...new Set(table.cellules.map((c) => Math.round(c.gauche)))].sort((a, b) => a - b);
@@ -96,7 +96,7 @@ const enHtml = (table: Table): string => {
 	return `<table>${lignes.join('')}</table>`;
 };
 
-/** The known messages of pdf.js in French; any other is given in its own words. */
+/** French translations of the known messages of pdf.js. */
 const enFrancais = (message: string): string =>
 	/circular/iu.test(message)
 		? 'ses pages renvoient les unes aux autres sans fin'
@@ -106,22 +106,24 @@ const enFrancais = (message: string): string =>
 				? 'il est vide'
 				: message;
 
-/** The longest referential has some hundred pages. */
+/** Maximum number of pages; the longest referential has about a hundred. */
 const PAGES = 2000;
 /**
- * Processor time, in seconds, for one page: those of a referential take a few hundredths, and a file may be made so that
- * one never ends. Not the time of the clock, which other work of the machine takes as well.
+ * Maximum processor time in seconds for one page. A real page takes a few hundredths. Not wall-clock time, which
+ * depends on the load of the machine.
  */
 const SECONDES = 2;
-/** Memory that the reading of a PDF may add to the command's own: the longest referential takes half of it. */
+/** Maximum memory in bytes added by reading a PDF; the longest referential takes half of it. */
 const OCTETS = 300_000_000;
 
 const TROP_LOURD = 'fichier abîmé, ou fait pour arrêter qui le lit ; l’ouvrir et l’enregistrer à nouveau en PDF';
 
-/** Readings of this command, by the hash of the file: what tells its kind and what reads it want the same pages. */
+/** Cache by hash of the file: detecting the kind of a document and reading it need the same pages. */
 const lues = new Map<string, Promise<{ pages: PagePdf[]; total: number }>>();
 
-/** The first pages of a PDF, or all, as they are drawn, ruled lines included: its tables are read from them. */
+/**
+ * The first pages of a PDF, or all, with their ruled lines. Throws `Refus` if it is encrypted, damaged or too heavy.
+ */
 export const pagesDePdf = async (
 	octets: Uint8Array,
 	progres: (page: number, pages: number) => void,
@@ -145,7 +147,7 @@ const lirePages = (
 		const ouvrier = new Worker(new URL('./pdf-ouvrier.ts', import.meta.url), {
 			workerData: demande,
 			resourceLimits: { maxOldGenerationSizeMb: 300 },
-			// Not what a test runner, or an option of the shell, adds to the main process.
+			// Do not inherit options of a test runner or of the shell.
 			execArgv: [],
 		});
 		const pages: PagePdf[] = [];
@@ -154,7 +156,7 @@ const lirePages = (
 		let total = 0;
 		let finie = false;
 		const finir = (suite: () => void): void => {
-			// Messages of a thread that was ended may still arrive.
+			// Messages may still arrive after the thread is terminated.
 			if (finie) return;
 			finie = true;
 			clearInterval(garde);

@@ -1,9 +1,9 @@
 import { montrable } from '../../src/importation/caractere.ts';
 
-/** A log keeps every line that it is given: one now and then is enough. */
+/** Delay in ms between messages if the output is not a terminal: a log keeps every line. */
 const PAS = 10_000;
 
-/** Tells how far a long input is read, on the error stream: the standard output holds results only. */
+/** Prints the progress of a long reading to stderr: stdout is for results. */
 export const progresseur = () => {
 	let dernier = Date.now();
 	let dit = false;

@@ -28,18 +28,18 @@ export type OptionsReferentiel = {
 	reproduction: Reproduction;
 };
 
-/** Pages read to tell what a PDF is: most referentials have fewer, so that they are read once. */
+/** Number of pages read to detect the kind of a PDF. Most referentials have fewer, so they are read only once. */
 const TETE = 80;
 
-/** Is this PDF a REAC, a RE or a RC? */
+/** Whether a PDF is a REAC, an RE or an RC. */
 export const estReferentiel = async (octets: Uint8Array): Promise<boolean> =>
 	genreDe(await pagesDePdf(octets, () => {}, TETE)) !== undefined;
 
-/** Names the kind of a PDF that no reader knows, for the message of refusal. */
+/** Kind of another PDF, for the error message. */
 export const allureDe = async (octets: Uint8Array): Promise<string | undefined> =>
 	autreGenre(await pagesDePdf(octets, () => {}, 2));
 
-/** Reads a REAC, a RE, or both as one version, and writes it. */
+/** Reads a REAC, an RE, or both as one version, and writes it. Returns the exit code. */
 export const importerReferentiel = async (
 	chemins: readonly string[],
 	options: OptionsReferentiel,
@@ -107,7 +107,7 @@ export const importerReferentiel = async (
 	return 0;
 };
 
-/** The official map of blocs, where the catalogue has the version that it starts from; else as YAML to keep. */
+/** Prepares the official map of blocs, if the catalogue has the older version; otherwise prints it. */
 const correspondancesDe = (lu: Referentiel, id: string, { force }: OptionsReferentiel, sorties: Sortie[]): string[] => {
 	const versions = [...versionsLues(lireExistant()).values()];
 	return (lu.re?.correspondances ?? []).flatMap((table) => {
@@ -150,6 +150,6 @@ const correspondancesDe = (lu: Referentiel, id: string, { force }: OptionsRefere
 	});
 };
 
-/** A file without its empty lists, which the schema gives back. */
+/** Removes empty lists, which the schema adds by default. */
 const sansVides = <T>(valeur: T): T =>
 	JSON.parse(JSON.stringify(valeur, (_, v) => (Array.isArray(v) && v.length === 0 ? undefined : v)));

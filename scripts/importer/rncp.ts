@@ -20,16 +20,16 @@ export type FicheRetenue = { lecture: LectureRncp; xml: string };
 export type Export = {
 	retenues: FicheRetenue[];
 	vues: Map<string, FicheVue>;
-	/** Type of every fiche, by its number. */
+	/** Type of every fiche, by number. */
 	types: Map<string, string>;
-	/** Fiches that are not imported, and why. */
+	/** Fiches that could not be read, with the reason. */
 	refus: { fiche: string; motif: string }[];
 	total: number;
 };
 
 /**
- * A copy that shares nothing with the text of the file. V8 keeps a piece of a string as a view of the whole: a title
- * kept so would keep its quarter of a megabyte of XML with it.
+ * Deep copy without references to the source text: V8 keeps a substring as a view of its parent, so a title alone would
+ * keep a quarter of a megabyte of XML in memory.
  */
 const detacher = <T>(valeur: T): T => JSON.parse(JSON.stringify(valeur));
 
@@ -49,8 +49,8 @@ const vueDe = (noeud: Noeud, numero: string): FicheVue => {
 };
 
 /**
- * Reads an export of the RNCP as it comes. Only the fiches that the filter keeps stay in memory, and of the other
- * fiches of the ministry's titles their number, title and dates, since a successor may be named before or after.
+ * Streams an RNCP export. Keeps in memory the fiches that match the filter and, for the other titres professionnels,
+ * number, title and dates, since fiches name their predecessors and successors.
  */
 export const lireExport = async (chemin: string, forme: Forme, filtre: Filtre, progres: Progres): Promise<Export> => {
 	const taille = statSync(chemin).size;
@@ -101,7 +101,7 @@ export const lireExport = async (chemin: string, forme: Forme, filtre: Filtre, p
 	return sortie;
 };
 
-/** Reads the one fiche of an extract that was kept; nothing where an editor made another file of it. */
+/** Reads the fiche of a stored extract; undefined if it is no longer valid. */
 const dExtrait = <T>(xml: string, lire: (noeud: Noeud) => T): T | undefined => {
 	try {
 		const lues: T[] = [];
@@ -117,6 +117,6 @@ const dExtrait = <T>(xml: string, lire: (noeud: Noeud) => T): T | undefined => {
 export const lireExtrait = (xml: string): LectureRncp | undefined => dExtrait(xml, lireFicheRncp);
 export const typeDExtrait = (xml: string): string | undefined => dExtrait(xml, typeDeFiche)?.toUpperCase();
 
-/** The extract that is kept as the source of one fiche. */
+/** XML stored as the source of one fiche. */
 export const extraitXml = (xml: string): string =>
 	`<?xml version="1.0" encoding="UTF-8"?>\n<FICHES>\n  <VERSION_FLUX>${VERSION_FLUX}</VERSION_FLUX>\n  ${xml}\n</FICHES>\n`;

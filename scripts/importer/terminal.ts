@@ -1,13 +1,10 @@
 import { montrable } from '../../src/importation/caractere.ts';
 
-/**
- * All that the command prints goes through here: what a document holds may move the cursor of a terminal, hide words
- * or turn their order.
- */
+/** All output goes through `montrable`: a document may contain characters that control the terminal. */
 export const dire = (texte: string): void => console.log(montrable(texte));
 export const avertir = (texte: string): void => console.error(montrable(texte));
 
-/** JSON whose every character can be seen; it parses to the same value. */
+/** Prints JSON with invisible characters escaped. It parses to the same value. */
 export const direJson = (valeur: unknown): void =>
 	console.log(
 		JSON.stringify(valeur, null, 2).replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, (c) =>

@@ -11,14 +11,14 @@ import { correspondance } from '../../src/schemas/correspondance.ts';
 import { type Lexique, lexique } from '../../src/schemas/lexique.ts';
 import { lignee } from '../../src/schemas/lignee.ts';
 
-/** Something that the person who runs the command can put right, said in one line. */
+/** An error that the user can fix, described in one line. */
 export class Refus extends Error {}
 
 const LEXIQUE = 'lexique.yaml';
-/** The lexicon belongs to the trades more than to one catalogue: a catalogue without one is read with ours. */
+/** Folder of the lexicon used for catalogues that have none. */
 const COMMUN = fileURLToPath(new URL('../../content', import.meta.url));
 
-/** The value of a file. @throws Refus that names the first thing wrong in it, with its line */
+/** The value of a file. @throws Refus with the first problem and its line */
 const tenir = <T>(dossier: string, { data, problemes }: Result<T>): T => {
 	if (data !== undefined) return data;
 	const { fichier = '', ligne, champ, message } = problemes[0] ?? {};
@@ -27,7 +27,7 @@ const tenir = <T>(dossier: string, { data, problemes }: Result<T>): T => {
 	);
 };
 
-/** The versions of which a lineage gives the labels, without their text; a lineage that is not valid gives none. */
+/** Known versions with labels, from the lineages. Invalid lineages are skipped. */
 const versionsParLibelles = (dossier: string): Referentiel[] =>
 	lister(join(dossier, 'lignees'), '.yaml').flatMap((nom) =>
 		(lireFichier(lignee, dossier, `lignees/${nom}`).data?.data.versions ?? []).flatMap((version) =>
@@ -38,9 +38,9 @@ const versionsParLibelles = (dossier: string): Referentiel[] =>
 	);
 
 /**
- * The blocs and competences of one version, from its file alone, or from its lineage where only its labels are known:
- * the rest of the catalogue may be in the middle of a change, which is when this command is used.
- * @throws Refus where the catalogue does not hold its labels, or where its file is not valid
+ * Blocs and competences of one version, from its own file or, if only its labels are known, from its lineage. The rest
+ * of the catalogue may be invalid: this command is used while editing it.
+ * @throws Refus if the version is not found or its file is invalid
  */
 export const lireReferentiel = (id: string): Referentiel => {
 	const dossier = dossierCatalogue();
@@ -58,13 +58,13 @@ export const lireReferentiel = (id: string): Referentiel => {
 	throw new Refus(`version « ${id} » introuvable ; ${connues}`);
 };
 
-/** The lexicon of the catalogue, or the common one. */
+/** The lexicon of the catalogue, or that of the project. */
 export const lireLexique = (): Lexique => {
 	const dossier = existsSync(join(dossierCatalogue(), LEXIQUE)) ? dossierCatalogue() : COMMUN;
 	return tenir(dossier, lireFichier(lexique, dossier, LEXIQUE)).data;
 };
 
-/** The official correspondences of blocs of two versions; an editor's readings are left in the file. */
+/** Official correspondences of the blocs of two versions. Readings are ignored. */
 export const lireLiensBlocs = (de: string, vers: string): LienBlocs[] => {
 	const fichier = `correspondances/${de}--${vers}.yaml`;
 	if (!existsSync(join(dossierCatalogue(), fichier))) return [];

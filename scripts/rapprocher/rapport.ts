@@ -19,7 +19,7 @@ const TITRES = {
 	'a-verifier': 'À vérifier : rien n’est affirmé, voici le plus proche et d’autres candidats',
 } as const;
 
-/** The alignment for a person to read: what is proposed, what is to check, each with its reasons. */
+/** The alignment as text: proposals and entries to check, with their explanations. */
 export const rapport = (
 	{ comparaison, explications }: ComparaisonExpliquee,
 	de: Referentiel,
@@ -70,7 +70,7 @@ const decrire = (entree: Entree, explication: Explication | undefined, libelles:
 	];
 };
 
-/** Observation on a competence that is left alone; the candidates that follow give the label of the nearest. */
+/** Sentences on a lone competence. If the nearest label is among the candidates, it is printed there. */
 const observer = ({ observation, candidats }: Entree, libelles: Libelles): string[] => {
 	if (!observation) return [];
 	const { proche, relieeA } = observation;
@@ -97,8 +97,8 @@ const candidat = ({ de, vers, score }: Candidat, entree: Pick<Entree, 'de'>, lib
 };
 
 /**
- * The file to review. Each entry is « à relire », who read and when are to be written, and so is every `motif`: the
- * build refuses all of these, line by line, so that no proposal becomes a reading until someone has read it.
+ * YAML file to review. `statut: a-relire`, `motif`, `reluLe` and `relecteur` are left to be filled in, and the build
+ * refuses the file until they are.
  */
 export const yamlARelire = (
 	{ comparaison: { de, vers, blocs, competences, parentes } }: ComparaisonExpliquee,

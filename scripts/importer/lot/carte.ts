@@ -6,7 +6,9 @@ import { etatDuCatalogue, yaml } from '../catalogue.ts';
 import { ouvrir } from './lignee.ts';
 import { garderSource, type Passe, signaler, sourceDeFiche } from './passe.ts';
 
-/** Writes the official map of blocs that a fiche declares, unless the catalogue has another: then it is told. */
+/**
+ * Writes the official map of blocs declared by a fiche. If the catalogue has a different one, it is kept and reported.
+ */
 export const ecrireCarte = (passe: Passe, { de, vers, fiche, liens }: CarteDeBlocs): void => {
 	const presentes = new Set([...passe.lot.ids.values(), ...etatDuCatalogue(passe.existant).versions.map((v) => v.id)]);
 	if (!presentes.has(de) || !presentes.has(vers)) return;

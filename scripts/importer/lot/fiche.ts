@@ -33,8 +33,8 @@ import {
 } from './passe.ts';
 
 /**
- * Writes the version of a fiche, over what the catalogue holds of it; one that cannot be stops only itself.
- * @param seule whether it is the only one asked for: `--force` then writes over a richer text
+ * Writes the version of a fiche, new or updated. An error stops only this fiche.
+ * @param seule whether it is the only one asked for: `--force` then replaces a richer text
  */
 export const ecrireFiche = (passe: Passe, lecture: LectureRncp, seule: boolean): void => {
 	const { numero } = lecture;
@@ -55,7 +55,7 @@ const ecrire = (passe: Passe, lecture: LectureRncp, id: string, seule: boolean):
 	const ancien = existsSync(source) ? readFileSync(source) : undefined;
 	const memeSource = ancien?.equals(extrait) ?? false;
 	const tenue = lireVersion(id);
-	// A fiche that was found inactive is so since that day at the latest, not since the day of each export.
+	// A fiche found inactive stays so since the first export that said it.
 	const jour = tenue?.faits.fin?.auPlusTard ? tenue.faits.fin.valeur : passe.etatAu;
 	const lue = versionDe(
 		{ ...auJour(lecture, jour), ...nomDe(passe, numero) },
@@ -102,12 +102,12 @@ const ecriture = (id: string, lecture: LectureRncp, avecRestes: boolean): Ecritu
 	avecRestes,
 });
 
-/** Whether a version was made of its fiche alone: then a newer one is written over it, what was added by hand kept. */
+/** Whether a version was made from its fiche alone. It is then updated, and additions by hand are kept. */
 const faiteDe = ({ sources }: FaitsLus, numero: string): boolean =>
 	sources.rncp?.document === documentDe(numero) &&
 	Object.values(sources).every((s) => !s.document || s.document === documentDe(numero));
 
-/** What the fiche said when the version was written: it tells what was changed by hand since. */
+/** Facts of the fiche from which the version was made, to find what was changed by hand since. */
 const faitsDExtrait = (octets: Buffer | undefined, id: string, jour: string): FaitsLus | undefined => {
 	const lecture = octets && lireExtrait(octets.toString());
 	return lecture && versionDe(auJour(lecture, jour), ecriture(id, lecture, true)).faits;
@@ -116,13 +116,13 @@ const faitsDExtrait = (octets: Buffer | undefined, id: string, jour: string): Fa
 type Reunie = { faits: FaitsLus; conflits: string[] };
 
 const surTenue = (tenue: FaitsLus, lus: FaitsLus, avant: FaitsLus | undefined): Reunie => {
-	// That a fiche was found inactive is no fact that a hand added: it goes with a fiche that is active again.
+	// A fiche found inactive may become active again: this end was not written by hand.
 	const { fin, ...sansFin } = tenue;
 	const { faits } = fusionner(fin?.auPlusTard ? sansFin : tenue, lus);
 	return avant ? garderLaMain(avant, tenue, faits) : { faits, conflits: [] };
 };
 
-/** Over the facts that a lineage holds by hand of a version that was only known, where there are any. */
+/** Merges with the facts of a known version in a lineage, if there is one. */
 const surConnue = ({ existant, options }: Passe, id: string, numero: string, lus: FaitsLus): Reunie => {
 	for (const { data } of existant.lignees)
 		for (const version of data.versions) {
@@ -158,7 +158,7 @@ const avecChangements = (
 				],
 			};
 
-/** Documents that a version cites and that the catalogue has. */
+/** Paths of the documents that a version cites, if the catalogue has them. */
 const documentsDe = (passe: Passe, { sources }: FaitsLus): string[] =>
 	Object.values(sources)
 		.flatMap(({ document }) => (document ? [cheminDeSource(passe, document)] : []))

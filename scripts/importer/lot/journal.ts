@@ -13,9 +13,9 @@ import type { Issue, Passe, Resultat } from './passe.ts';
 const JOURNAUX = 'importations';
 
 /**
- * Exports follow each other: an older one would take back what a newer one said.
- * @param du day of the export, AAAA-MM-JJ
- * @throws Refus where the catalogue has read a newer one
+ * Refuses an export older than the latest one imported, whose changes it would revert.
+ * @param du day of the export, `AAAA-MM-JJ`
+ * @throws Refus
  */
 export const refuserPlusAncien = (du: string): void => {
 	for (const { nom, data } of lireJournaux())
@@ -25,7 +25,7 @@ export const refuserPlusAncien = (du: string): void => {
 			);
 };
 
-/** Logs of earlier runs; one that cannot be read says nothing here, and the build says what is wrong in it. */
+/** Logs of earlier runs. Invalid ones are skipped: the build reports them. */
 const lireJournaux = (): { nom: string; data: Importation }[] =>
 	lister(join(dossierCatalogue(), JOURNAUX), '.yaml').flatMap((nom) => {
 		try {
@@ -36,7 +36,7 @@ const lireJournaux = (): { nom: string; data: Importation }[] =>
 		}
 	});
 
-/** How many fiches came to what. */
+/** Number of fiches by outcome. */
 export const compter = (resultats: readonly Resultat[]): Importation['compte'] => {
 	const n = (...issues: Issue[]) => resultats.filter((r) => issues.includes(r.issue)).length;
 	return {
@@ -55,8 +55,8 @@ const sommeDe = async (chemin: string): Promise<string> => {
 };
 
 /**
- * Adds to what the run writes its log; none where it writes nothing and an earlier log says the same export.
- * @param fiches how many the export has
+ * Adds the log of this run to the files to write, unless nothing is written and the same export is already logged.
+ * @param fiches number of fiches in the export
  */
 export const consigner = async (
 	passe: Passe,

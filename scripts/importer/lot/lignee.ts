@@ -9,20 +9,20 @@ import { garderSource, type Passe, signaler, sourceDeFiche } from './passe.ts';
 
 /** What a run adds to a lineage. */
 type Ajouts = {
-	/** Versions that the run holds. */
+	/** Ids of the versions held by this run. */
 	tenues: readonly string[];
 	nommees: readonly ReturnType<typeof versionNommee>[];
 	successions: readonly ReturnType<typeof succession>[];
 	sources: Record<string, ReturnType<typeof sourceDeFiche>>;
 };
 
-/** A file of the catalogue, as this run leaves it so far, to be added to. */
+/** Opens a file for editing, as this run has left it so far. */
 export const ouvrir = (passe: Passe, chemin: string) => {
 	const deja = passe.sorties.get(chemin);
 	return editer(typeof deja === 'string' ? deja : readFileSync(chemin, 'utf8'));
 };
 
-/** Writes a new lineage, or adds to the one that is there; of a fiche that was refused, nothing. */
+/** Writes a new lineage, or adds to the existing one. Refused fiches are left out. */
 export const ecrireLignee = (passe: Passe, lignee: LigneeALire): void => {
 	const gardees = new Set(passe.lot.ids.values());
 	const tenues = lignee.tenues.filter((id) => gardees.has(id));
@@ -64,7 +64,7 @@ const ajoutsDe = (passe: Passe, lignee: LigneeALire, tenues: readonly string[]):
 	const refusees = new Set(passe.resultats.filter((r) => r.issue === 'refusee').map((r) => r.fiche));
 	const declarees = lignee.successions.filter((s) => !refusees.has(s.fiche));
 	const nommees = lignee.nommees.filter(({ id }) => declarees.some((s) => s.de === id || s.vers === id));
-	// An edge to a version whose fiche was refused has one end: it waits for that fiche.
+	// A succession to a refused fiche is incomplete: it will be written when that fiche is imported.
 	const presentes = new Set([...tenues, ...nommees.map((n) => n.id), ...versionsDe(passe, lignee.fichier)]);
 	const { entieres = [], coupees = [] } = Object.groupBy(declarees, (s) =>
 		presentes.has(s.de) && presentes.has(s.vers) ? 'entieres' : 'coupees',
@@ -80,7 +80,7 @@ const ajoutsDe = (passe: Passe, lignee: LigneeALire, tenues: readonly string[]):
 	};
 };
 
-/** The versions of a lineage of the catalogue, ids of ours having given way to those that replace them. */
+/** Versions of an existing lineage, with provisional ids replaced. */
 const versionsDe = (passe: Passe, fichier: string): string[] => {
 	const remplacees = new Map(passe.lot.lignees.flatMap((l) => l.remplacees.map((r) => [r.de, r.vers] as const)));
 	return existanteDe(passe, fichier)?.data.versions.map((v) => remplacees.get(v.id) ?? v.id) ?? [];
@@ -107,7 +107,7 @@ const completer = (passe: Passe, lignee: LigneeALire, ajouts: Ajouts, chemin: st
 	}
 	const membres = new Set(versionsDe(passe, lignee.fichier));
 	const ecrites = ajouts.tenues.filter((id) => passe.sorties.has(cheminDeVersion(id)));
-	// The facts of a version that is now held stand in its own file.
+	// The facts of a version that is now held are in its own file.
 	for (const id of ecrites) if (membres.has(id)) edition.reduire(id);
 	const siennes = existanteDe(passe, lignee.fichier)?.data;
 	const versions = [...ajouts.tenues.filter((id) => !membres.has(id)).map((id) => ({ id })), ...ajouts.nommees];
@@ -120,7 +120,7 @@ const completer = (passe: Passe, lignee: LigneeALire, ajouts: Ajouts, chemin: st
 			ajouts.successions.map((s) => s.arc),
 		);
 	if (edition.texte() === avant && ecrites.length === 0) return;
-	// Facts gathered by hand keep their day; where all come from the RNCP, they are of the export's.
+	// `etatAu` changes only if all facts come from the RNCP: facts gathered by hand keep their day.
 	const duRncp = Object.values(siennes?.sources ?? {}).every((s) => /^RNCP\d+\.xml$/u.test(s.document ?? ''));
 	if (duRncp && (siennes?.etatAu ?? '') < passe.etatAu) edition.poser('etatAu', passe.etatAu);
 	if (edition.texte() !== avant) passe.sorties.set(chemin, edition.texte());

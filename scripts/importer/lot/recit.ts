@@ -14,12 +14,12 @@ const MOTS: Record<Issue, string> = {
 	tenue: 'tenue à la main',
 };
 
-/** More files than these are counted and not named. */
+/** Maximum number of written files listed by name. */
 const NOMMES = 12;
 
 /**
- * Says what a run did: a line a fiche, what is left to settle, counts, files.
- * @param seule the fiche, where only one was asked for: all that was read of it is told
+ * Prints what a run did: a line for each fiche, conflicts, counts, files.
+ * @param seule the fiche, if only one was asked for: its summary is printed too
  */
 export const raconter = (passe: Passe, seule: LectureRncp | undefined): void => {
 	const { resultats, conflits, sorties, dossier } = passe;
