@@ -1,6 +1,6 @@
 import type { TitrePublie } from '../src/schemas/donnees/titre.ts';
 
-/** Content that the hash of a published version covers: its keys without the hash itself, its day and its state. */
+/** The part of a published version that its hash covers: all but the hash itself, its day and its state. */
 export function contenuDe({
 	empreinte: _,
 	modifieLe: __,

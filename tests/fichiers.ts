@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** Every file of a folder and of its folders, by its path from there, sorted. */
+/** Relative paths of all files of a folder and its subfolders, sorted. */
 export const fichiersDe = (dossier: string): string[] =>
 	readdirSync(dossier, { recursive: true, withFileTypes: true })
 		.filter((f) => f.isFile())

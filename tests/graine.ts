@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-/** Property tests draw the same cases each time, so that a run says the same as the last; `GRAINE=n` draws others. */
+/** Fixes the seed of property tests, so that every run tries the same cases; `GRAINE=n` tries others. */
 fc.configureGlobal({ seed: Number(process.env.GRAINE ?? 20_181_218) });

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { ouvrirNavigateur } from '../scripts/navigateur.ts';
 
-/** The browser of the test file that imports it: opened before its first test, closed after its last. */
+/** Browser for the test file that imports this module: opened before its first test, closed after its last. */
 export let navigateur: Browser;
 
 beforeAll(async () => {

@@ -13,18 +13,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 
-/** A small catalogue that has every kind of file, and nothing wrong in it. */
+/** A small valid catalogue with every kind of file. */
 export const BASE = 'tests/catalogues/base';
 const FAUTES = 'tests/catalogues/fautes';
 
-/** One fault: what of the base catalogue changes, and every line that must be said, no other. */
+/** One fault: the changes to the base catalogue, and the exact lines of the expected errors. */
 export interface Faute {
 	faute: string;
 	changer?: { dans: string; remplacer: string; par: string }[];
 	retirer?: string[];
 	renommer?: Record<string, string>;
 	dossiers?: string[];
-	/** Whole texts; bytes in hexadecimal; a piece and how many times; symbolic links and where they lead. */
+	/** Files to write, by path: whole texts; bytes in hexadecimal; a text to repeat and how often; targets of links. */
 	ecrire?: Record<string, string>;
 	octets?: Record<string, string>;
 	repeter?: Record<string, [morceau: string, fois: number]>;
@@ -32,7 +32,7 @@ export interface Faute {
 	attendu: string[];
 }
 
-/** The base catalogue with one fault, in a folder of its own that whoever asks for it removes. */
+/** Writes the base catalogue with one fault into a temporary folder, which the caller removes. */
 export function preparer(faute: Omit<Faute, 'faute' | 'attendu'>): string {
 	const dossier = mkdtempSync(join(tmpdir(), 'lignee-'));
 	cpSync(BASE, dossier, { recursive: true });
@@ -61,7 +61,7 @@ export function preparer(faute: Omit<Faute, 'faute' | 'attendu'>): string {
 	return dossier;
 }
 
-/** Every fault, by what it bears on. */
+/** All faults, by theme. */
 export const themes: { theme: string; fautes: Faute[] }[] = readdirSync(FAUTES).map((nom) => ({
 	theme: nom.replace('.yaml', ''),
 	fautes: parse(readFileSync(join(FAUTES, nom), 'utf8')) as Faute[],

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-/** Firefox of the system: `FIREFOX_PATH`, or where Debian and others install it. */
+/** The system's Firefox: `FIREFOX_PATH`, or the paths where Debian and others install it. */
 const executablePath = [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
 	(chemin) => chemin && existsSync(chemin),
 );
 
-/** A window of each width; Firefox opens none narrower than the second. */
+/** Window widths, in pixels. Firefox cannot open a narrower window than the second. */
 const FENETRES = { bureau: 1280, etroite: 450 } as const;
 type Fenetre = keyof typeof FENETRES;
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([...navigateurs.values()].map((navigateur) => navigateur.close())));
 
-/** Opens a page as a new reader, and keeps what goes wrong in it, breaches of its policy included. */
+/** Opens a page in a new browser context, and records its errors, including violations of its policy. */
 async function visiter(chemin: string, fenetre: Fenetre): Promise<{ page: Page; erreurs: string[] }> {
 	const contexte = await (navigateurs.get(fenetre) as Browser).createBrowserContext();
 	const page = await contexte.newPage();
@@ -44,7 +44,7 @@ async function visiter(chemin: string, fenetre: Fenetre): Promise<{ page: Page; 
 const dit = (page: Page, selecteur = 'main'): Promise<string> =>
 	page.$eval(selecteur, (element) => (element as HTMLElement).innerText.replace(/\s+/g, ' '));
 
-/** Asks again until it is so, however busy the machine is. */
+/** Polls until the expectation holds, however busy the machine is. */
 const attendre = <T>(lire: () => Promise<T>) => expect.poll(lire);
 
 const GENRES = [

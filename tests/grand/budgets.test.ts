@@ -47,7 +47,7 @@ describe('les outils ne lisent qu’un index et les versions choisies', () => {
 		const lus = requetes.map((r) => new URL(r.url()).pathname);
 		expect(index).toHaveLength(1);
 		expect(transfere(dist, index[0] as Request)).toBeLessThanOrEqual(60 * KIO);
-		// The lineage of the versions chosen, at most, and never a file of the whole catalogue.
+		// At most the versions of the lineages chosen, and no file about the whole catalogue.
 		expect(lus.filter((l) => l.startsWith('/outils/versions/')).length).toBeLessThanOrEqual(6);
 		expect(lus.filter((l) => l.startsWith('/donnees/') && !l.startsWith('/donnees/comparaisons/'))).toEqual([]);
 		await page.close();

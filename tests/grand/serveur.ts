@@ -6,7 +6,7 @@ import { environnementNu } from '../../scripts/environnement.ts';
 import { preparerNavigateur } from '../../scripts/navigateur.ts';
 import { servirDossier } from '../../scripts/serveur.ts';
 
-/** Builds the site of a generated catalogue in a copy of the project, and serves it to all these tests. */
+/** Global setup: builds the site of a generated catalogue in a copy of the project, and serves it. */
 export default async function servir(projet: TestProject): Promise<() => Promise<void>> {
 	await preparerNavigateur();
 	const versions = process.env.VERSIONS || '900';
@@ -31,7 +31,7 @@ export default async function servir(projet: TestProject): Promise<() => Promise
 
 function executer(dossier: string, reglages: Record<string, string>, ...args: string[]): void {
 	const env = environnementNu({ NODE_ENV: 'production', ...reglages });
-	// Astro writes a line for each page, of which only the end would say what went wrong.
+	// Astro logs a line for each page: only the end of the log can explain a failure.
 	const { status, stdout, stderr } = spawnSync(process.execPath, args, {
 		cwd: dossier,
 		env,

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * The unit tests of the domain alone. Those that start commands, draw or read whole documents, or try or measure the
- * alignment on all its pairs take too long to be run for each mutant.
+ * The unit tests of the domain, except those that take too long to run for each mutant: they start commands, draw or
+ * read whole documents, or measure the alignment on all its pairs.
  */
 export default defineConfig({
 	test: {

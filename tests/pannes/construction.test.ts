@@ -7,8 +7,8 @@ import { fichiersDe } from '../fichiers.ts';
 import { lancer } from './lancer.ts';
 
 /**
- * Number of points of a build that are tried, spread evenly over its writes: `PANNES=200 npm run test:pannes` tries
- * more.
+ * Number of writes at which a build is interrupted, spread evenly over the build: `PANNES=200 npm run test:pannes`
+ * tries more.
  */
 const POINTS = Number(process.env.PANNES ?? 8);
 const racine = mkdtempSync(join(tmpdir(), 'lignee-'));
@@ -32,7 +32,7 @@ const pages = (dossier: string) => fichiersDe(dossier).filter((f) => f.endsWith(
 let ancien: string;
 let ancienPages: string[];
 let ecritures: number;
-/** The previous site again, whatever the last trial left. */
+/** Restores the previous site, whatever the last trial left. */
 function remettre(): void {
 	const { status, stderr } = construire(undefined, 'https://ancien.test');
 	expect(status, stderr).toBe(0);
@@ -46,7 +46,7 @@ beforeAll(() => {
 	expect(ecritures).toBeGreaterThan(100);
 });
 
-/** The previous site to the byte, or the new one with all its pages and its index; nothing else. */
+/** Checks that the folder holds the whole previous site or the whole new one, to the byte. @returns which one */
 function verifier(point: string): 'ancien' | 'neuf' | 'écarté' {
 	const { final, precedent } = { final: dist, precedent: `${dist}-en-construction/precedent` };
 	if (!existsSync(final)) {
@@ -65,7 +65,7 @@ function verifier(point: string): 'ancien' | 'neuf' | 'écarté' {
 	return 'neuf';
 }
 
-/** Points spread over the writes; each write of the exchange at the end is tried by `tests/unit/construction`. */
+/** Writes to interrupt, except the last ones, which swap the sites: `tests/unit/construction` tries each of these. */
 const points = (nombre: number): number[] =>
 	Array.from({ length: nombre }, (_, i) => 1 + Math.floor((i * (ecritures - 10)) / nombre));
 

@@ -24,25 +24,25 @@ const importer = (args: readonly string[], panne?: string) =>
 	lancer(['scripts/importer.ts', ...args], panne, { CATALOGUE: catalogue });
 
 type Etat = Record<string, string>;
-/** Every file of the catalogue with its content; what stands under a name with a dot is not a part of it. */
+/** Content of all files of the catalogue, without those under a name that starts with a dot. */
 const etat = (): Etat =>
 	Object.fromEntries(
 		(existsSync(catalogue) ? fichiersDe(catalogue) : [])
 			.filter((f) => !f.startsWith('.'))
 			.map((f) => [f, readFileSync(join(catalogue, f), 'utf8')]),
 	);
-/** Files that one of two states has not, or has otherwise. */
+/** Paths of the files that differ between two states, or are in one only. */
 const ecart = (un: Etat, autre: Etat) => Object.keys({ ...un, ...autre }).filter((f) => un[f] !== autre[f]);
 
 const graine = (nom: string) => join('content/sources', nom);
-/** Two exports that follow each other: the second adds two fiches, one of which succeeds to the other. */
+/** Fiches of two successive exports: the second adds two fiches, one of which succeeds the other. */
 const chaine = [
 	{ numero: 11000, intitule: 'Verrier à la canne', effet: '01/09/2008', actif: 'Non', nouvelles: [11001] },
 	{ numero: 11001, intitule: 'Verrier à la canne', effet: '01/09/2013', anciennes: [11000] },
 ] as const;
 const exporte = (jour: string, fiches: readonly FicheVoulue[]) =>
 	document(`export-fiches-rncp-v4-1-${jour}.zip`, zipDExport(fiches, jour));
-/** A batch is a run of its own at each call, with its log: made again, it is not the same. */
+/** Imports to interrupt. `lot` marks batches: each run writes a log of its own, so that two runs differ. */
 const SCENARIOS: { nom: string; avant: readonly string[][]; args: readonly string[]; lot?: true }[] = [
 	{ nom: 'une fiche', avant: [], args: [graine(GRAINES.tsgri), '--id', 'tsgri-2003'] },
 	{
@@ -73,14 +73,14 @@ const remplacer = (dossier: string, par: string) => {
 	rmSync(dossier, { recursive: true, force: true });
 	if (existsSync(par)) cpSync(par, dossier, { recursive: true });
 };
-/** The catalogue as the next import leaves it to who reads it. */
+/** Reads the catalogue after the recovery that the next import starts with. */
 const lire = (): Etat => {
 	reprendre(catalogue);
-	// Without this folder, nothing was ever written: there is no catalogue to read.
+	// Without this folder nothing has been written, and there is no catalogue to read.
 	if (existsSync(join(catalogue, 'titres'))) lireCatalogue(catalogue);
 	return etat();
 };
-/** What an import keeps beside the catalogue's files. */
+/** Working files of imports in the catalogue: their names start with a dot. */
 const caches = () => (existsSync(catalogue) ? readdirSync(catalogue).filter((nom) => nom.startsWith('.')) : []);
 
 describe.each(SCENARIOS)('importer $nom', ({ avant, args, lot = false }) => {
@@ -104,7 +104,7 @@ describe.each(SCENARIOS)('importer $nom', ({ avant, args, lot = false }) => {
 		expect(ecart(ancien, complet)).not.toEqual([]);
 		expect(caches()).toEqual([]);
 	});
-	/** Which of the two catalogues this is: there is no third. */
+	/** Checks that a state is one of the two catalogues, before or after the import. @returns which one */
 	const dire = (fichiers: Etat, point: string): 'ancien' | 'complet' => {
 		if (ecart(fichiers, ancien).length === 0) return 'ancien';
 		expect(ecart(fichiers, complet), point).toEqual([]);
@@ -137,7 +137,7 @@ describe.each(SCENARIOS)('importer $nom', ({ avant, args, lot = false }) => {
 				expect(ecart(etat(), complet), point).toEqual([]);
 				expect(caches(), point).toEqual([]);
 				if (restait) expect(stderr, point).toContain('Un import précédent, interrompu, est achevé');
-				// What is complete is only refused for being there already.
+				// An import that was complete may only be refused because its files exist.
 				if (status !== 0) expect(stderr, point).toContain('existe : rien n’est écrit');
 			}
 		},
@@ -175,7 +175,7 @@ describe.each(SCENARIOS)('importer $nom', ({ avant, args, lot = false }) => {
 				commencer();
 				const { status, stderr } = importer(args, `${panne}:${n}`);
 				const vu = dire(lire(), point);
-				// A full disk still lets what is only removed be removed.
+				// A full disk does not prevent removals: an import that only has these left succeeds.
 				if (status === 0) expect([panne, vu], point).toEqual(['ENOSPC', 'complet']);
 				else {
 					expect(status, point).toBe(1);

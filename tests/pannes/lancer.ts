@@ -5,8 +5,8 @@ import { environnementNu } from '../../scripts/environnement.ts';
 const PRECHARGEMENT = resolve('tests/pannes/prechargement.ts');
 
 /**
- * Runs a script of the project whose writes to the disk fail at one point.
- * @param panne what fails, and at which write: `SIGKILL:12`, `ENOSPC:3`; nothing counts the writes
+ * Runs a script of the project, and makes one of its writes to the disk fail.
+ * @param panne the failure, and the write at which it happens: `SIGKILL:12`, `ENOSPC:3`; without it, writes are counted
  */
 export function lancer(
 	args: readonly string[],

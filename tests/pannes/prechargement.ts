@@ -3,17 +3,17 @@ import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
 /**
- * Loaded before a program (`node --import`), counts its writes to the disk and fails one, as a crash or a disk does:
- * `PANNE=SIGKILL:12` kills the process just before its 12th write, `PANNE=COUPE:12` in the middle of it,
- * `PANNE=SIGTERM:12` asks it to stop there, `PANNE=ENOSPC:12` refuses its 12th write and all those that follow.
+ * Loaded before a program (`node --import`): counts its writes to the disk, and makes one fail as a crash or a full
+ * disk would. `PANNE=SIGKILL:12` kills the process just before its 12th write, `PANNE=COUPE:12` in the middle of it,
+ * `PANNE=SIGTERM:12` asks it to stop there, `PANNE=ENOSPC:12` refuses its 12th write and all following ones.
  */
 const [genre = '', rang = 'Infinity'] = (process.env.PANNE ?? '').split(':');
-/** Writes only: what reads or removes works on a full disk, and says nothing new on a killed one. */
+/** Functions that write. Reads are not counted: they work on a full disk, and a kill there shows nothing new. */
 const ECRITURES = ['appendFile', 'copyFile', 'cp', 'link', 'mkdir', 'rename', 'symlink', 'writeFile'] as const;
 const RETRAITS = ['rm', 'rmdir', 'unlink'] as const;
 let compte = 0;
 
-/** Counts one write. @returns the error that it must end with, if any */
+/** Counts one write. @returns the error that it must fail with, if any */
 function compter(nom: string, chemin: unknown, retrait: boolean): NodeJS.ErrnoException | undefined {
 	compte++;
 	if (genre === 'COUPE') return undefined;
@@ -51,7 +51,7 @@ for (const nom of [...ECRITURES, ...RETRAITS]) {
 	});
 }
 
-/** Half of a file on the disk, and nothing more: what a power cut leaves. */
+/** For `COUPE`: writes half of the file, as a power cut would leave it. */
 const ecrire = fs.writeFileSync;
 fs.writeFileSync = (chemin, contenu, options) => {
 	if (genre !== 'COUPE' || compte + 1 < Number(rang)) return ecrire(chemin, contenu, options);
@@ -63,5 +63,5 @@ fs.writeFileSync = (chemin, contenu, options) => {
 	process.kill(process.pid, 'SIGKILL');
 };
 syncBuiltinESMExports();
-// Threads of libraries load this too, and write nothing.
+// Only in the main thread: worker threads of libraries load this module too, but write nothing.
 if (process.env.PANNE_COMPTE && isMainThread) process.on('exit', () => fs.writeSync(2, `\necritures=${compte}\n`));

@@ -12,15 +12,15 @@ import { Cache } from '../../src/integrations/cache.ts';
 import { fichiersDe } from '../fichiers.ts';
 
 /**
- * Two copies of the project build one catalogue, which is changed a little before each build: the one takes what it can
- * of its previous site, the other makes all anew. Both sites are the same to the byte, whatever has changed.
+ * Two copies of the project build the same catalogue, which changes a little before each build: one reuses what it can
+ * of its previous site, the other builds from scratch. Both sites must be the same to the byte.
  */
 const racine = mkdtempSync(join(tmpdir(), 'lignee-reprise-'));
 const catalogue = join(racine, 'catalogue');
 const [reprise, propre] = [copierProjet(racine).racine, copierProjet(racine).racine];
 afterAll(() => rmSync(racine, { recursive: true, force: true }));
 
-/** A few lineages of one to four versions, beside the real ones, which correspondences join. */
+/** Generated files: a few lineages of one to four versions with correspondences, besides the real ones. */
 const engendres = engendrer(lireFonds('content'), 16);
 const dans = (dossier: string) => [...engendres.keys()].filter((chemin) => chemin.startsWith(`${dossier}/`));
 const [titre = '', autre = ''] = dans('titres');
@@ -35,13 +35,13 @@ beforeAll(() => {
 
 const lire = (chemin: string): string => readFileSync(join(catalogue, chemin), 'utf8');
 const ecrire = (chemin: string, texte: string): void => writeFileSync(join(catalogue, chemin), texte);
-/** Changes a file, whose change must be one. */
+/** Changes a file of the catalogue. Fails if nothing changes. */
 function changer(chemin: string, faire: (texte: string) => string): void {
 	const neuf = faire(lire(chemin));
 	expect(neuf, chemin).not.toBe(lire(chemin));
 	ecrire(chemin, neuf);
 }
-/** The same in the code of both copies. */
+/** Changes a file of the code in both copies. */
 function changerCode(chemin: string, faire: (texte: string) => string): void {
 	for (const copie of [reprise, propre]) {
 		const texte = readFileSync(join(copie, chemin), 'utf8');
@@ -74,14 +74,14 @@ function lancer(
 	return { enfant, fin };
 }
 
-/** Builds on top of the previous site. */
+/** Builds with reuse of the previous site. */
 async function refaire(reglages: Record<string, string> = {}): Promise<Fin> {
 	const fin = await lancer(reprise, [], reglages).fin;
 	expect(fin.code, fin.journal).toBe(0);
 	return fin;
 }
 
-/** Builds both ways, and holds the one equal to the other. */
+/** Builds both copies, and checks that the sites are equal. */
 async function refaireEtComparer(reglages: Record<string, string> = {}): Promise<Fin> {
 	const nette = lancer(propre, ['--propre'], reglages).fin;
 	const fin = await refaire(reglages);
@@ -99,11 +99,11 @@ function comparer(journal: string): void {
 	expect(differents, journal).toEqual([]);
 }
 
-/** A label of a title, and where it stands. */
+/** A label in the file of a title, between its indentation and the end of its line. */
 const LIBELLE = /(\n {6}- )(.+)(?=\n)/;
 const libelleDe = (chemin: string): string => LIBELLE.exec(lire(chemin))?.[2] as string;
 
-/** What an editor changes, one thing after the other; `tout` where every page may show it. */
+/** Edits, one after the other; `tout` is set if every page must be rendered again. */
 const EDITIONS: { quoi: string; tout?: string; faire: () => void }[] = [
 	{
 		quoi: 'un libellé, qui devient celui d’une compétence d’un autre titre',

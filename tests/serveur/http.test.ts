@@ -18,7 +18,7 @@ interface Reponse {
 	octets: Buffer;
 }
 
-/** One request as written, without any of the tidying of addresses that `fetch` does. */
+/** Sends a request with its path as given; `fetch` would normalise it. */
 const demander = (path: string, headers: Entetes = {}): Promise<Reponse> =>
 	new Promise((repondre, echouer) => {
 		const { port } = new URL(adresse);
@@ -119,7 +119,7 @@ describe('les fichiers compressés', () => {
 	});
 });
 
-/** One request written by hand, and the whole answer: what no client would send. */
+/** Sends raw bytes that no HTTP client would send. @returns the whole response */
 const ecrire = (demande: string): Promise<string> =>
 	new Promise((repondre, echouer) => {
 		const prise = connect(Number(new URL(adresse).port), '127.0.0.1', () => prise.write(demande));
@@ -223,7 +223,7 @@ describe('les adresses', () => {
 			expect(entetes['content-type']).toBe('text/html; charset=utf-8');
 			expect(entetes['content-security-policy']).toContain("frame-ancestors 'none'");
 			expect(entetes['x-content-type-options']).toBe('nosniff');
-			// A missing file must not stay missing in a cache for a year.
+			// A 404 must not be cached for a year.
 			if (!chemin.startsWith('/_astro/')) expect(entetes['cache-control'], chemin).toBe('no-cache');
 		}
 	});

@@ -4,12 +4,12 @@ import { navigateur } from '../navigateur.ts';
 import { lirePages } from '../site/pages.ts';
 
 const adresse = inject('adresse');
-/** Every page at which a reader stays: one that leads on at once is left before it can be asked anything. */
+/** Every page, except those that redirect at once: the browser leaves them before they can be tested. */
 const CHEMINS = lirePages()
 	.filter(({ html }) => !html.includes('http-equiv="refresh"'))
 	.map(({ chemin }) => chemin);
 
-/** Requests of a page that a browser refuses by the policy, that fail, or that go to another host. */
+/** Records requests of a page that its policy blocks, that fail, or that go to another host. */
 async function surveiller(page: Page, plaintes: string[]): Promise<void> {
 	const dire = (quoi: string) => plaintes.push(`${new URL(page.url()).pathname} : ${quoi}`);
 	await page.exposeFunction('signalerRefus', (refus: string) => dire(refus));
@@ -26,7 +26,7 @@ async function surveiller(page: Page, plaintes: string[]): Promise<void> {
 	page.on('pageerror', (erreur) => dire(String(erreur)));
 	page.on('requestfailed', (requete) => {
 		const motif = requete.failure()?.errorText;
-		// A request that was still open when the browser left the page.
+		// Ignore requests that were pending when the browser left the page.
 		if (motif !== 'net::ERR_ABORTED') dire(`${requete.url()} ${motif}`);
 	});
 	page.on('request', (requete) => {
@@ -60,7 +60,7 @@ describe('servie par nginx', () => {
 		for (const chemin of ['/', '/recherche/', '/comparer/', '/404.html']) {
 			await page.goto(`${adresse}${chemin}`);
 			const execute = await page.evaluate(async () => {
-				// The tool that drives the browser may evaluate strings; what comes after it may not.
+				// Code that Playwright evaluates is exempt from the policy; code in a later task is not.
 				await new Promise((suite) => setTimeout(suite));
 				const essais = [
 					() => document.body.append(Object.assign(document.createElement('script'), { text: 'window.percee = 1' })),

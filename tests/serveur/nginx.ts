@@ -7,9 +7,9 @@ import { portLibre } from '../../scripts/serveur.ts';
 const CONFIGURATION = 'docs/nginx.conf';
 
 /**
- * Serves a folder with a real nginx and the configuration that the project publishes, on a free port.
- * @returns its origin, without a trailing slash, and what stops it
- * @throws where nginx is not installed or refuses the configuration
+ * Serves a folder with a real nginx and the configuration of `docs/nginx.conf`, on a free port.
+ * @returns its origin, without a trailing slash, and the function that stops it
+ * @throws if nginx is not installed or refuses the configuration
  */
 export async function servirParNginx(dossier: string): Promise<{ adresse: string; fermer: () => void }> {
 	const temporaire = mkdtempSync(join(tmpdir(), 'lignee-nginx-'));
@@ -25,7 +25,7 @@ export async function servirParNginx(dossier: string): Promise<{ adresse: string
 		if (error) throw new Error(`nginx ne se lance pas (${error.message}) ; l’installer : apt-get install nginx`);
 		if (status !== 0) throw new Error(`nginx refuse ${CONFIGURATION} :\n${stderr}`);
 	};
-	// In the background, nginx gives the hand back only once it listens: nothing to wait for.
+	// As a daemon, nginx only returns once it listens: there is nothing to wait for.
 	nginx();
 	return {
 		adresse: `http://localhost:${port}`,
@@ -36,7 +36,7 @@ export async function servirParNginx(dossier: string): Promise<{ adresse: string
 	};
 }
 
-/** The published configuration with the three settings that a host adapts. */
+/** Replaces the three settings of the published configuration that a host must adapt. */
 function adapter(configuration: string, port: number, racine: string): string {
 	const reglages: [RegExp, string][] = [
 		[/^(\tlisten ).*;$/m, `$1127.0.0.1:${port};`],
@@ -50,7 +50,7 @@ function adapter(configuration: string, port: number, racine: string): string {
 }
 
 /**
- * Settings that Debian's own `nginx.conf` puts around a site, with everything that it writes in one folder, whose
+ * Main configuration around the site, like Debian's `nginx.conf`. All files that nginx writes are in `dossier`, whose
  * path may hold spaces.
  */
 const cadre = (dossier: string): string => `

@@ -6,7 +6,7 @@ import { preparerNavigateur } from '../../scripts/navigateur.ts';
 import { exigerSite } from '../../scripts/serveur.ts';
 import { servirParNginx } from './nginx.ts';
 
-/** Serves a compressed copy of the built site to these tests as a host would: by nginx, with its headers. */
+/** Global setup: serves a compressed copy of the built site with nginx and its headers, as a host would. */
 export default async function servir(projet: TestProject): Promise<() => void> {
 	await preparerNavigateur();
 	exigerSite('dist');

@@ -5,7 +5,7 @@ import { navigateur } from '../navigateur.ts';
 
 const adresse = inject('adresse');
 
-/** A page, and the errors that its scripts let escape. */
+/** Opens a page. @returns it, and the uncaught errors of its scripts */
 async function ouvrir(
 	contexte?: BrowserContext,
 ): Promise<{ page: Page; erreurs: string[]; fermer: () => Promise<void> }> {
@@ -13,14 +13,14 @@ async function ouvrir(
 	const page = await sien.newPage();
 	const erreurs: string[] = [];
 	page.on('pageerror', ({ message }) => {
-		// A browser that leaves a page before its picture is ready gives its transition up; Pagefind says twice, and once
-		// to nobody, what it could not load. Nothing is lost either way.
+		// Harmless: a view transition is skipped if the browser leaves the page too early, and Pagefind rejects a second
+		// promise, which nobody awaits, when a file fails to load.
 		if (!/ViewTransition|Transition was|Failed to load (?:the )?Pagefind/.test(message)) erreurs.push(message);
 	});
 	return { page, erreurs, fermer: () => sien.close() };
 }
 
-/** The sentence of the search once it is done. */
+/** The sentence that announces the result of a search, once it is done. */
 async function etat(page: Page, motif = /résultat|Écrivez|Ces mots|pas pu se charger/): Promise<string> {
 	const element = page.locator('[data-etat]').filter({ hasText: motif });
 	await element.waitFor();
@@ -49,7 +49,7 @@ describe('la recherche répond à', () => {
 		'un sens d’écriture renversé': '\u202eeriaunna',
 		'un demi-signe': '\ud83d',
 	};
-	/** One page for all: what a query leaves behind must not harm the next one. */
+	/** One page for all queries: none may be affected by the previous ones. */
 	let commune: Awaited<ReturnType<typeof ouvrir>>;
 	beforeAll(async () => {
 		commune = await ouvrir();
@@ -58,7 +58,7 @@ describe('la recherche répond à', () => {
 	afterAll(() => commune?.fermer());
 	it.each(Object.entries(demandes))('%s', async (_, q) => {
 		const { page, erreurs } = commune;
-		// The address cannot hold a lone surrogate, and a field can: the field is what is tried.
+		// Set through the field, since a URL cannot hold a lone surrogate.
 		await page.locator('#q').evaluate((champ, valeur) => {
 			(champ as HTMLInputElement).value = valeur;
 			(champ as HTMLInputElement).form?.requestSubmit();
@@ -69,7 +69,7 @@ describe('la recherche répond à', () => {
 			expect(await page.locator('h1').textContent()).toContain('Recherche');
 		};
 		await repond();
-		// A query that is kept in the address can be read again from it.
+		// The query must survive a reload, since it is kept in the URL.
 		await page.reload();
 		await repond();
 		expect(erreurs).toEqual([]);
@@ -104,7 +104,7 @@ describe('la recherche répond à', () => {
 });
 
 describe('l’index de recherche', () => {
-	/** A search that reads one file of each kind, filters included. */
+	/** A search that loads a file of each kind, filters included. */
 	const cherche = `${chemin('annuaire')}&genre=${encodeURIComponent('Compétences')}`;
 	const lus = async (): Promise<string[]> => {
 		const { page, fermer } = await ouvrir();
@@ -148,7 +148,7 @@ describe('l’index de recherche', () => {
 				let faute = true;
 				await page.route(`**${fichier}*`, (route) => (faute ? fauter(route, fichier) : route.continue()));
 				await page.goto(cherche);
-				// Above all, it never says that there is nothing.
+				// It must never say that there is no result.
 				expect(await etat(page), `${nom}, ${fichier}`).toContain('La recherche n’a pas pu se charger.');
 				expect(await page.locator('[data-etat] a').getAttribute('href')).toBe('/competences/');
 				faute = false;
@@ -167,7 +167,7 @@ describe('sur un réseau lent', () => {
 		await page.goto(chemin('assistance'));
 		await page.locator('.resultats a').first().waitFor();
 		const attendus = await resultats(page);
-		// The answers to the first query wait until the second one has been shown.
+		// Hold back the responses to the first query until the result of the second one is shown.
 		const retenues: Route[] = [];
 		let retenir = true;
 		await page.route('**/pagefind/{index,fragment}/**', (route) => {

@@ -7,9 +7,9 @@ import { GENRES, lirePages, ouvrir } from './pages.ts';
 
 const adresse = inject('adresse');
 
-/** Every page takes minutes: `npm run test:accessibilite` walks them all, `npm test` one of each kind. */
+/** All pages take minutes: `npm run test:accessibilite` visits them all, `npm test` one of each kind. */
 const TOUTES = Boolean(process.env.TOUTES_LES_PAGES);
-/** A page that leads on at once is left before it can be read. */
+/** True for a page that redirects at once: the browser leaves it before it can be tested. */
 const mene = (html: string) => html.includes('http-equiv="refresh"');
 const CHEMINS = TOUTES
 	? lirePages()
@@ -17,7 +17,7 @@ const CHEMINS = TOUTES
 			.map(({ chemin }) => chemin)
 	: GENRES;
 
-/** Opens each address in turn in a browser of its own, a few at a time, and gathers what is found wrong in it. */
+/** Opens each address in its own browser context, a few at a time, and collects the faults found. */
 async function parcourir(
 	chemins: readonly string[],
 	options: BrowserContextOptions,
@@ -29,7 +29,7 @@ async function parcourir(
 		const contexte = await navigateur.newContext({ locale: 'fr-FR', ...options });
 		const page = await contexte.newPage();
 		for (let chemin = file.shift(); chemin !== undefined; chemin = file.shift()) {
-			// Without script nothing is drawn, and nothing leads on: there is nothing to wait for.
+			// Without script, nothing is rendered in the browser: there is nothing to wait for.
 			if (options.javaScriptEnabled === false) await page.goto(adresse + chemin);
 			else await ouvrir(page, adresse, chemin);
 			for (const faute of await lire(page, chemin)) trouve.push(`${chemin} ${faute}`);
@@ -40,11 +40,11 @@ async function parcourir(
 	return trouve;
 }
 
-/** Words of the official documents, quoted or whole: their spaces are not ours. */
+/** Elements with words of official documents, or with code: our typography does not apply to them. */
 const OFFICIEL =
 	'.libelle, .competences, .citation, .officiel .prose, .bloc, blockquote, q, del, ins, pre, code, kbd, script, style, option';
 
-/** Our own words that do not follow French typography: spaces before high signs and inside guillemets, apostrophes. */
+/** Our own texts that break French typography: no-break spaces before : ; ? ! and inside « », apostrophes. */
 const typographie = (page: Page) =>
 	page.evaluate((officiel) => {
 		const marcheur = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -133,7 +133,7 @@ describe('rien ne déborde', () => {
 	});
 });
 
-/** The element that the keyboard is on, and its faults: hidden, out of sight, under something, or not marked. */
+/** The focused element, and its faults: hidden, off screen, covered, or without a focus ring. */
 const focus = (page: Page) =>
 	page.evaluate(() => {
 		const element = document.activeElement as HTMLElement | null;
@@ -207,7 +207,7 @@ describe('au clavier seul', () => {
 
 	it.each([
 		['tsgri-2003/tsgeri-2008', 1280, 600],
-		// Entries with their kin are taller than a phone.
+		// Entries with parentés are taller than the screen of a phone.
 		['tsgri-2003/tssr-2018', 360, 740],
 	])('%s se lit de changement en changement, jamais sous le bandeau (%i px)', async (paire, width, height) => {
 		const page = await navigateur.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });

@@ -6,17 +6,17 @@ import { SKIP, visit } from 'unist-util-visit';
 
 const MUETS = new Set(['script', 'style', 'template']);
 
-/** One built page as a tree. */
+/** Parses a built page, or another HTML file, into a hast tree. */
 export const lireArbre = (dossier: string, chemin: string): Nodes =>
 	fromHtml(readFileSync(join(dossier, chemin, chemin.endsWith('/') ? 'index.html' : ''), 'utf8'));
 
-/** An attribute as it was written, whatever the parser made of it. */
+/** Value of an attribute as it was written: hast parses some into lists or booleans. */
 export const attribut = ({ properties }: Element, nom: string): string => {
 	const valeur = properties[nom];
 	return Array.isArray(valeur) ? valeur.join(' ') : String(valeur ?? '');
 };
 
-/** Elements under a node, in order: `a`, `.motif`, `li.entree`, `#sources`. */
+/** Elements under a node that match a simple selector, in order: `a`, `.motif`, `li.entree`, `#sources`. */
 export function tous(noeud: Nodes, selecteur: string): Element[] {
 	const [, balise, signe, nom = ''] = /^([a-z0-9]*)(?:([.#])([\w-]+))?$/.exec(selecteur) ?? [];
 	const trouves: Element[] = [];
@@ -29,14 +29,14 @@ export function tous(noeud: Nodes, selecteur: string): Element[] {
 	return trouves;
 }
 
-/** The one element that a reader would point at. */
+/** The first element that matches a selector. @throws if there is none */
 export function un(noeud: Nodes, selecteur: string): Element {
 	const [premier] = tous(noeud, selecteur);
 	if (!premier) throw new Error(`« ${selecteur} » n’est pas sur la page`);
 	return premier;
 }
 
-/** Text of a node, without the marks in `sauf`. */
+/** Text of a node, without the elements whose names are in `sauf`. */
 export function dire(noeud: Nodes, sauf: readonly string[] = []): string {
 	const mots: string[] = [];
 	visit(noeud, (n) => {
@@ -47,8 +47,8 @@ export function dire(noeud: Nodes, sauf: readonly string[] = []): string {
 	return mots.join('').replace(/\s+/g, ' ').trim();
 }
 
-/** Words alone: typography may set spaces between them, never change them. */
+/** Removes spaces, since typography may change them, but never the words. */
 export const serrer = (texte: string): string => texte.replace(/\s+/gu, '');
 
-/** True where a node says a text, spaces set aside. */
+/** Whether the text of a node contains another text, spaces aside. */
 export const dit = (noeud: Nodes, texte: string): boolean => serrer(dire(noeud)).includes(serrer(texte));

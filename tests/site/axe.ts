@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The rules of WCAG 2.2 AA that axe knows, and its good practices. */
+/** Axe's rules for WCAG 2.2 AA, and its best practices. */
 const REGLES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** The themes differ by their colours alone. */
+/** Rules to run again in the dark theme, which only differs by its colours. */
 const REGLES_DE_COULEUR = ['color-contrast', 'link-in-text-block'];
 
 interface Resultat {
@@ -19,7 +19,7 @@ async function analyser(page: Page, runOnly: unknown): Promise<string[]> {
 		(seules) =>
 			(globalThis as unknown as { axe: { run: (o: object) => Promise<Resultat> } }).axe.run({
 				resultTypes: ['violations'],
-				// No page has a frame, and no rule asked for here reads the style sheets themselves.
+				// Faster: no page has frames, and none of these rules needs the style sheets.
 				iframes: false,
 				preload: false,
 				runOnly: seules,
@@ -31,10 +31,10 @@ async function analyser(page: Page, runOnly: unknown): Promise<string[]> {
 	);
 }
 
-/** Faults that axe finds in a page as it is. */
+/** Faults that axe finds in the current state of a page. */
 export const fautesAxe = (page: Page): Promise<string[]> => analyser(page, REGLES);
 
-/** The same in the light theme, with what the dark one adds. The page is left light. */
+/** The same in the light theme, and the faults that the dark theme adds. Leaves the page in the light theme. */
 export async function fautesAxeDesThemes(page: Page): Promise<string[]> {
 	const clair = await fautesAxe(page);
 	await page.emulateMedia({ colorScheme: 'dark' });

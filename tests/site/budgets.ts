@@ -5,15 +5,15 @@ import { comprimer, type PoidsPage } from '../../scripts/banc/poids.ts';
 
 export const KIO = 1024;
 
-/** Pages that compute something, and not only say it. */
+/** Pages of the browser tools, whose scripts may weigh more. */
 const OUTILS = ['/comparer/', '/mes-ccp/', '/me-situer/', '/recherche/'];
 
-/** Pages that exceed a limit that holds whatever the size of the catalogue, each with its figure. */
+/** Pages over a budget that does not depend on the size of the catalogue, with their figures. */
 export const depassements = (pages: readonly PoidsPage[]) => {
 	const trop = (lire: (page: PoidsPage) => number, limite: number) =>
 		pages.filter((page) => lire(page) > limite).map((page) => `${page.chemin} : ${lire(page)}`);
 	return {
-		/** With its style: what a server sends before it waits for an answer. */
+		/** HTML and style sheets: what a server sends in the first round trip. */
 		premierEcran: trop(({ premierEcran }) => premierEcran, 14 * KIO),
 		polices: trop(({ polices }) => polices, 1),
 		scriptsBloquants: trop(({ bloquants }) => bloquants, 0),
@@ -22,21 +22,21 @@ export const depassements = (pages: readonly PoidsPage[]) => {
 };
 export const AUCUN = { premierEcran: [], polices: [], scriptsBloquants: [], scripts: [] };
 
-/** Files that are compressed as they stand: gzip, and what fonts are made of. */
+/** True for files that are already compressed: gzip and WOFF2. */
 const dejaComprime = (octets: Buffer) => octets.readUInt16BE() === 0x1f8b || octets.toString('latin1', 0, 4) === 'wOF2';
 
-/** Bytes that a server that compresses sends for a file of the site. */
+/** Bytes that a compressing server sends for a file of the site. */
 export function transfere(dist: string, requete: Request): number {
 	const octets = readFileSync(join(dist, new URL(requete.url()).pathname));
 	return dejaComprime(octets) ? octets.length : comprimer(octets);
 }
 
-/** All but the page, which has its own budget. */
+/** True for requests of the search engine: all except those of the page, which has its own budget. */
 const estDuMoteur = (requete: Request) => !['document', 'stylesheet', 'font', 'image'].includes(requete.resourceType());
 
 /**
- * Bytes that searches ask of the server, one after the other on one page, the first one with the engine itself.
- * @returns the bytes of each, compressed, in the order of the words
+ * Measures the bytes that successive searches load on one page; the first one includes the engine.
+ * @returns compressed bytes of each search, in the order of the words
  */
 export async function peserRecherches(
 	navigateur: Browser,

@@ -10,7 +10,7 @@ import { lirePages, texteDe } from './pages.ts';
 
 const { versions } = lireCatalogue('content');
 
-/** Codes and dates that only a secondary source gives, in no version a surer one. */
+/** Codes and dates that only secondary sources give, in all versions that have them. */
 function secondaires(): string[] {
 	const faits = versions.flatMap(({ codes, debut, fin, sources }) =>
 		[...codes.filter(({ type }) => type !== 'millesime'), ...[debut, fin].filter((f) => f !== undefined)].map((f) => ({
@@ -24,16 +24,16 @@ function secondaires(): string[] {
 
 const ecrits = (valeur: string): string[] => (/^\d{4}-/.test(valeur) ? [valeur, enLettres(valeur)] : [valeur]);
 
-/** Files that hold code, forms or the words by which a search finds a page, and print no fact themselves. */
+/** Files that show no fact to a reader: code, styles, pictures, fonts, the search index. */
 const SANS_FAIT = /\.(js|css|svg|png|woff2|pagefind|pf_\w+)$/;
 
 const fichiers = fichiersDe('dist')
 	.filter((f) => !SANS_FAIT.test(f))
 	.map((f) => join('dist', f))
-	// The list of the words that can be found states nothing of any title.
+	// A list of the words of all records, which states no fact.
 	.filter((chemin) => !chemin.endsWith('vocabulaire.json'));
 
-/** The words of a file: tags of a page left out, titles of its marks kept. */
+/** Text of a file; for HTML, without tags but with `title` attributes. */
 const lireMots = (fichier: string): string => {
 	const brut = readFileSync(fichier, 'utf8');
 	const texte = fichier.endsWith('.html')
@@ -44,9 +44,9 @@ const lireMots = (fichier: string): string => {
 	return texte.replace(/1<sup>er<\/sup>|1\s+er\b/g, '1er').replace(/\s+/g, ' ');
 };
 
-/** Marks by which a machine reads that a value is to check. */
+/** Words and keys that mark a value as uncertain. */
 const RESERVE = /vérifier|secondaire|aVerifier|AVerifier/u;
-/** Signs around a value in which its reserve stands: the same line, cell or object. */
+/** Number of characters around a value within which its mark must be: the same line, cell or object. */
 const AUTOUR = 420;
 
 describe('chaque valeur d’une source secondaire', () => {
@@ -57,7 +57,7 @@ describe('chaque valeur d’une source secondaire', () => {
 		const nues: string[] = [];
 		for (const fichier of fichiers) {
 			const mots = lireMots(fichier);
-			// A version's own JSON and the catalogue name their uncertain fields, wherever they stand in the object.
+			// The JSON of a version and of the catalogue list their uncertain fields elsewhere in the object.
 			const nomme = /\.json$/.test(fichier) && /"aVerifier": ?\[\s*"|"nature": ?"secondaire"/.test(mots);
 			if (nomme || (fichier.endsWith('.csv') && /a_verifier/.test(mots))) continue;
 			for (const valeur of secondaires().flatMap(ecrits))

@@ -4,8 +4,8 @@ import { visiter } from './outils-gestes.ts';
 import { GENRES, ouvrir } from './pages.ts';
 
 /**
- * WCAG 2.5.8 (AA): what one points at is 24 px each way, or has so much room that no circle of 24 px around it meets
- * another target. A link in a sentence is excepted.
+ * WCAG 2.5.8 (AA): a target is at least 24 px in both directions, or a circle of 24 px around its centre touches no
+ * other target. Links within a sentence are exempt.
  */
 it.each([1280, 360])(
 	'à %i px, tout ce qui se vise fait 24 px ou en a la place, sur chaque genre de page',
@@ -22,7 +22,7 @@ it.each([1280, 360])(
 				const MINIMUM = 24;
 				const visible = (e: Element) =>
 					e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
-				/** A link with words of the same sentence before or after it, in the same block. */
+				/** Whether a link has text before or after it in the same block. */
 				const dansUnePhrase = (a: Element) => {
 					if (a.localName !== 'a' || a.closest('svg') || getComputedStyle(a).display !== 'inline') return false;
 					const bloc = a.closest('p, li, dd, td, th, figcaption, caption, blockquote, dt, h1, h2, h3, summary');
@@ -37,10 +37,10 @@ it.each([1280, 360])(
 					...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, [tabindex="0"]'),
 				]
 					.filter((e) => visible(e) && !e.matches('.lecteur, .evitement'))
-					// A field inside a label is aimed at by the label.
+					// The target of a field inside a label is the label.
 					.map((e) => ({ e, r: (e.closest('label') ?? e).getBoundingClientRect() }))
 					.filter(({ e, r }) => {
-						// Nobody aims at a target that a table has scrolled out of its frame.
+						// Ignore targets scrolled out of the frame of their table.
 						const cadre = e.closest('.defilante, .defilement')?.getBoundingClientRect();
 						const vu =
 							!cadre || (r.top < cadre.bottom && r.bottom > cadre.top && r.left < cadre.right && r.right > cadre.left);

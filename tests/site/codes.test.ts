@@ -27,7 +27,7 @@ describe('un code officiel répond', () => {
 		const clic = new Promise<void>((resolve) => {
 			ouvrir = resolve;
 		});
-		// The tool comes after the click that asks it to answer.
+		// Delay the script of the tool until after the click that submits the list.
 		await page.route(/\/liste\.[^/]*\.js/, async (route) => {
 			await clic;
 			await route.continue();

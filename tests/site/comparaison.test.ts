@@ -2,7 +2,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { navigateur } from '../navigateur.ts';
 import { annonce, cacherPages, ECRANS, texte, visiter } from './outils-gestes.ts';
 
-/** The page of two versions, and the tool that shows them on request. */
+/** The two ways to see a comparison: its page, and the tool. */
 const FACONS = [
 	['sa page', '/comparer/tsgri-2003/tsgeri-2008/'],
 	['l’outil', '/comparer/?titres=tsgri-2003,tsgeri-2008&lignes=differences'],
@@ -36,7 +36,7 @@ describe.each(FACONS)('une comparaison, par %s', (_, chemin) => {
 		await page.getByText('La comparaison est copiée dans le presse-papiers.').waitFor();
 		const copie = (await page.evaluate(() => navigator.clipboard.readText())).replace(/[\u00a0\u202f]/g, ' ');
 		expect(copie).toMatch(/^TSGRI 2003 et TSGERI 2008 comparés\nhttp\S+\n\n/);
-		// A fact and a rule of the table, and both sides of an entry with its statut.
+		// The copy holds a fact and a rule of the table, and both sides of an entry with its statut.
 		expect(copie).toContain('TSGRI 2003 : RNCP1262');
 		expect(copie).toMatch(/\nDurée pendant laquelle un CCP compte\nTSGRI 2003 : cinq ans/);
 		expect(copie).toMatch(
@@ -200,7 +200,7 @@ describe('quatre versions à la fois', () => {
 		const { page, fermer } = await visiter(navigateur, QUATRE);
 		await annonce(page, /4 versions/);
 		await page.emulateMedia({ media: 'print' });
-		// A named sheet inside the page would begin another one: the whole page has it.
+		// `page` is set on the body: set inside it, it would start a new sheet.
 		expect(await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('page'))).toBe('paysage');
 		await fermer();
 	});

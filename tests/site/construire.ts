@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { environnementNu } from '../../scripts/environnement.ts';
 
-/** Runs the real `npm run build` with other settings. */
+/** Runs `npm run build` with these settings. */
 export const construire = (reglages: Record<string, string>): SpawnSyncReturns<string> =>
 	spawnSync('npm', ['run', '--silent', 'build'], { env: environnementNu(reglages), encoding: 'utf8' });
 
-/** A folder for one build of one run, since two runs may test the same tree at once; removed after the file's tests. */
+/** Creates a unique output folder, since two test runs may share the tree; removed after the tests of the file. */
 export function sortieNeuve(): string {
 	mkdirSync('.cache', { recursive: true });
 	const dossier = mkdtempSync('.cache/essai-');

@@ -40,7 +40,7 @@ describe('données structurées', () => {
 		for (const { html } of pages)
 			for (const noeud of noeuds(graphe(html))) {
 				const { '@type': type, '@id': id, ...reste } = noeud;
-				// A node with an id alone refers to one that another page describes.
+				// A node with only an id refers to one that another page describes.
 				if (type === undefined && id !== undefined && !Object.keys(reste).length) continue;
 				const admises = type === undefined ? undefined : proprietes(type);
 				if (!admises) fautes.add(`classe inconnue : ${type}`);

@@ -20,7 +20,10 @@ import { attribut, dire, lireArbre, tous } from './arbre.ts';
 import { lirePages, texteDe } from './pages.ts';
 
 const DIST = process.env.DIST ?? 'dist';
-/** The official schema, for those who hold a copy: https://purl.imsglobal.org/spec/case/v1p1/schema/json/case_v1p1_cfpackage-jsonschema1.json */
+/**
+ * Path of a local copy of the official schema, if there is one:
+ * https://purl.imsglobal.org/spec/case/v1p1/schema/json/case_v1p1_cfpackage-jsonschema1.json
+ */
 const CASE_OFFICIEL = process.env.CASE_SCHEMA ?? '';
 
 const brut = (chemin: string): string => readFileSync(join(DIST, chemin), 'utf8');
@@ -82,7 +85,7 @@ describe('inventaire', () => {
 	});
 });
 
-/** For each schema the longest file that it describes, and of the versions one of each depth. */
+/** For each schema, the longest file that it describes; for versions, one file of each depth. */
 const exemplesDesSchemas = (): string[] => {
 	const parSchema = Map.groupBy(
 		fichiers.filter(({ schema }) => schema?.endsWith('.schema.json')),
@@ -110,7 +113,7 @@ describe('schémas', () => {
 		}
 	});
 	it('refusent, où que ce soit, une clé de trop, une clé qui manque, un texte vide, un jour qui n’existe pas, un nombre négatif', () => {
-		// What may be left out, or empty: a reparation removes words, a section has no heading.
+		// Fields that may be left out or empty: a repair may only remove words, a section may have no heading.
 		const FACULTATIVES =
 			/^(?:sources\.[^.]+|competences\.\*\.observation|lecture|versions\.\*\.sigleDeNotreFait|sigleDeNotreFait|CFDocument\.(?:officialSourceURL|subject|adoptionStatus|status\w+)|CFItems\.\*\.(?:notes|abbreviatedStatement)|CFAssociations\.\*\.(?:sequenceNumber|notes|CFAssociationGroupingURI))$/;
 		const VIDES =
@@ -126,7 +129,7 @@ describe('schémas', () => {
 			const valide = ajv.getSchema(lu.$id) ?? ajv.compile(lu);
 			const objet = lire<Objet>(chemin);
 			const vus = new Set<string>();
-			/** Tries a change in place, and undoes it. */
+			/** Makes a change in place, checks that the schema refuses it, and undoes it. */
 			const essayer = (faute: string, ou: string, parent: Objet, cle: string, valeur: unknown) => {
 				const avant = parent[cle];
 				if (valeur === undefined) delete parent[cle];

@@ -11,7 +11,7 @@ import { construire, sortieNeuve } from './construire.ts';
 const site = sortieNeuve();
 const essai = dirname(site);
 
-/** Prose of the document of the test, by what it is. */
+/** Sentences of the prose of the test document. */
 const PROSE = [
 	'La version de 2021 réunit la veille optique',
 	'Le veilleur surveille la mer',
@@ -23,7 +23,7 @@ const PROSE = [
 	'Le message est clair',
 ];
 
-/** Imports the REAC into a small catalogue, builds its site and reads every file of it, by its path. */
+/** Imports the REAC into a small catalogue and builds its site. @returns the content of every file, by path */
 async function publier(reproduction: 'extraits' | 'integrale'): Promise<Map<string, string>> {
 	const [catalogue, document] = [join(essai, reproduction), join(essai, 'REAC_VPA.pdf')];
 	cpSync(BASE, catalogue, { recursive: true });

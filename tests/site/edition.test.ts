@@ -32,14 +32,14 @@ beforeAll(async () => {
 });
 afterAll(async () => {
 	if (serveur.exitCode === null) {
-		// The server and npm that started it.
+		// Kills the process group: npm and the server that it started.
 		process.kill(-(serveur.pid as number));
 		await once(serveur, 'close');
 	}
 	retirer();
 });
 
-// A server that stays deaf says why nowhere else.
+// The log of the server is the only explanation of a timeout.
 beforeEach(() => onTestFailed(() => console.error(dit)));
 
 const document = join(racine, 'content/titres/tsgeri-2008.md');
@@ -54,7 +54,7 @@ describe('npm run dev', () => {
 		await fetch(page);
 		for (let n = 0; n < 8; n++) {
 			ecrire(`Première écriture ${n}.`);
-			// An editor that writes, then writes again what a tool has set in order.
+			// An editor saves a file, then saves it again once formatted.
 			await laisser(10 + 5 * n);
 			ecrire(`Seconde écriture ${n}.`);
 			await attendre(`Seconde écriture ${n}.`);

@@ -7,7 +7,7 @@ import { preparer } from '../catalogues/fautes.ts';
 import { navigateur } from '../navigateur.ts';
 import { construire, sortieNeuve } from './construire.ts';
 
-/** Two lineages of facts gathered on two days, with what the real catalogue has not: an overlap, a gap, a version to come. */
+/** A lineage with cases that the real catalogue lacks: an overlap, a gap, a version to come. */
 const ENSEMBLE = `
 titre: Chevauchements
 etatAu: 2021-06-01
@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => serveur?.fermer());
 
-/** The words of a part of a page for a reader of that day. */
+/** Text of a part of a page, for a browser whose clock is on this day. */
 async function lire(chemin: string, jour: string, partie = 'aside.etat'): Promise<string> {
 	const contexte = await navigateur.newContext({ locale: 'fr-FR' });
 	const page = await contexte.newPage();

@@ -12,7 +12,7 @@ import type { Comparaison } from '../../src/schemas/donnees/comparaison.ts';
 const DIST = process.env.DIST ?? 'dist';
 const lire = <T>(chemin: string): T => JSON.parse(readFileSync(join(DIST, 'donnees', chemin), 'utf8')) as T;
 
-/** Output of the README's script when it is given nothing but the published files. */
+/** Runs the script of the README against the published files. @returns its output */
 async function executer(script: string): Promise<string> {
 	const serveur = createServer((requete, reponse) => reponse.end(readFileSync(join(DIST, requete.url ?? ''))));
 	await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret));

@@ -21,7 +21,7 @@ it('l’index des titres se réduit à ceux qui répondent, et le dit, dans l’
 	await page.close();
 });
 
-/** The catalogue is too small for an index of two pages: its one page is served twice, as the first of two and as the second. */
+/** The catalogue is too small for an index of two pages: its only page is served twice, as the first and the second. */
 it('un index coupé en pages se réduit en entier, sous la politique de sécurité du site', async () => {
 	const html = readFileSync(join('dist', 'titres', 'index.html'), 'utf8');
 	const page = await navigateur.newPage();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MOIS } from '../../src/domaine/date.ts';
 import { lirePages } from './pages.ts';
 
-/** Blocks whose text is a sentence of ours, or ends one: a new line for each, tags gone, ordinals kept raised. */
+/** Splits a page into lines, one per block of text, without tags; « er » in superscript is kept apart. */
 const lignes = (html: string): string[] =>
 	html
 		.replace(/^[\s\S]*?<body>/, '')
@@ -17,7 +17,7 @@ const lignes = (html: string): string[] =>
 		.map((ligne) => ligne.replace(/[ \t]+/g, ' ').trim())
 		.filter(Boolean);
 
-/** Pages that print a document whole: its slips are its own. */
+/** Pages that reproduce a whole document, whose mistakes are not ours. */
 const DOCUMENT = /\/(?:document|texte)\/$|^\/titres\/[^/]+\/$/;
 
 describe('les phrases du site', () => {

@@ -2,7 +2,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, inject, it } from 'vitest';
 import { navigateur } from '../navigateur.ts';
 
-/** One page of each kind, and each width of table. */
+/** One page of each kind, and one for each width of table. */
 const PAGES = [
 	'/',
 	'/titres/tssi-2013/',

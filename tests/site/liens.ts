@@ -1,14 +1,14 @@
 import { LinkChecker, LinkState } from 'linkinator';
 import { expect } from 'vitest';
 
-/** Every dead link or fragment that a crawl from this address meets, with the page that holds it. */
+/** Crawls from an address. @returns each dead link or fragment, with the page that holds it */
 export async function morts(path: string): Promise<string[]> {
 	const { links } = await new LinkChecker().check({
 		path,
 		recurse: true,
 		checkFragments: true,
 		concurrency: 20,
-		// A busy machine may not take a connection in time: what is not answered at all is asked again, a 404 is not.
+		// Retries requests without response, since a busy machine may accept a connection too late; a 404 is not retried.
 		retryErrors: true,
 		linksToSkip: ['^https?://(?!localhost)', '^mailto:'],
 	});

@@ -55,7 +55,7 @@ const TOUS = [
 	`/me-situer/#c=${'('.repeat(20_000)}`,
 ];
 
-/** The tool has answered: its form can be used and what was not understood is named. */
+/** Waits until the tool has answered: its form is enabled, and rejected values are named. */
 async function attendre(page: Page): Promise<void> {
 	await page.locator('.outil fieldset:not([disabled])').first().waitFor();
 	await expect
@@ -73,14 +73,14 @@ describe('quarante adresses malformées', () => {
 		await page.goto('about:blank');
 		await page.goto(inject('adresse') + adresse);
 		await attendre(page);
-		// Duplicates and unknown filters are no error; all the rest is named, in few words.
+		// Duplicates and unknown filters are silently ignored; all other rejected values are named.
 		if (!/tssi-2013,TSSI-2013|nature=/.test(adresse)) {
 			await page.locator('[data-refus]:not([hidden])').waitFor();
 			expect((await texte(page, '[data-refus]')).length).toBeLessThan(900);
 		}
 		const intrus = await page.evaluate(() => ({
 			percee: (window as { percee?: number }).percee,
-			// The page's own script stands in it too.
+			// The module script of the page itself is not counted.
 			balises: document.querySelectorAll(
 				'main :is(img, script:not([type=module][src^="/_astro/"]), iframe, object, embed), main [onload], main [onerror]',
 			).length,
@@ -108,7 +108,7 @@ describe('quarante adresses malformées', () => {
 			'« tssi-2003/ccp-9 » : le catalogue ne le contient pas, ou plus.',
 		);
 		expect(await page.locator('.titre-coche input:checked').count()).toBe(1);
-		// A title of which only facts are known can be aimed at.
+		// A title of which only facts are known can be a target.
 		await page.goto('about:blank');
 		await page.goto(`${inject('adresse')}/mes-ccp/#ccp=tsgri-2003/ccp-1&cible=tsgeri-2013`);
 		await page.locator('#resultat').waitFor();

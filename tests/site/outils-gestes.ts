@@ -2,22 +2,22 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
 
-/** The two screens on which each story is lived. */
+/** The screens on which each story is run. */
 export const ECRANS = [
 	{ ecran: 'bureau', viewport: { width: 1280, height: 900 } },
 	{ ecran: 'téléphone', viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
 ] as const;
 
-/** A page that remembers what went wrong in it and what it asked for. */
+/** A page, with its errors and its requests. */
 export interface Visite {
 	page: Page;
 	erreurs: string[];
-	/** Addresses asked of the network, in order. */
+	/** URLs requested, in order. */
 	demandes: string[];
 	fermer: () => Promise<void>;
 }
 
-/** Opens a page of the site in a browser of its own, as a new reader. */
+/** Opens a page of the site in a new browser context. */
 export async function visiter(
 	navigateur: Browser,
 	chemin: string,
@@ -37,18 +37,18 @@ export async function visiter(
 	return { page, erreurs, demandes, fermer: () => contexte.close() };
 }
 
-/** The shown text on one line, with ordinary spaces. */
+/** Visible text of an element on one line, with ordinary spaces. */
 export const texte = async (page: Page, selecteur = '[data-resultat]'): Promise<string> =>
 	(await page.locator(selecteur).innerText()).replace(/\s+/g, ' ').trim();
 
-/** Waits for what the tool announces. */
+/** Waits until the tool announces a text that matches. */
 export async function annonce(page: Page, motif: RegExp): Promise<void> {
 	await expect
 		.poll(async () => (await page.locator('[data-etat]').textContent())?.replace(/\s+/g, ' ') ?? '')
 		.toMatch(motif);
 }
 
-/** Chooses a version in a combobox with the keyboard alone, as its pattern has it. */
+/** Chooses a version in a combobox with the keyboard only. */
 export async function choisir(page: Page, champ: string, saisie: string, attendu: string): Promise<void> {
 	const combobox = page.locator(`fieldset:not([disabled]) #${champ}`);
 	await combobox.focus();
@@ -61,13 +61,13 @@ export async function choisir(page: Page, champ: string, saisie: string, attendu
 	expect(await combobox.getAttribute('aria-expanded')).toBe('false');
 }
 
-/** Opens the form again where it has folded to leave its place to the answer. */
+/** Unfolds the form if it is folded. */
 export async function rouvrir(page: Page): Promise<void> {
 	const question = page.locator('[data-question]');
 	if ((await question.getAttribute('open')) === null) await question.locator('summary').click();
 }
 
-/** Moves with the tabulation key to an element and says whether one sees that it is there. */
+/** Moves the focus to an element with Tab. @throws if `maximum` presses do not reach it */
 export async function tabulerJusqua(page: Page, selecteur: string, maximum = 60): Promise<void> {
 	for (let i = 0; i < maximum; i++) {
 		await page.keyboard.press('Tab');
@@ -76,7 +76,7 @@ export async function tabulerJusqua(page: Page, selecteur: string, maximum = 60)
 	throw new Error(`« ${selecteur} » n’est pas atteint au clavier`);
 }
 
-/** Has a tool believe that no comparison has a page, so that it makes its own. */
+/** Removes the comparison pages from the index that a tool loads, so that it compares by itself. */
 export async function cacherPages(page: Page): Promise<void> {
 	await page.route('**/outils/repertoire.json', async (route) => {
 		const index = (await (await route.fetch()).json()) as Repertoire;

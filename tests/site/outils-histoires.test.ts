@@ -128,7 +128,7 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 		expect(dit).toContain(
 			'Des 20 compétences du TSGERI 2008, 4 ont une correspondance dans le TSSI 2013, 7 y sont seulement apparentées, 9 n’y ont rien de proche.',
 		);
-		// Level III on both sides: the only fact that is the same folds away, and comes back on request.
+		// The level, III on both sides, is the only identical fact: its row is folded until it is asked for.
 		const niveau = page.locator('#partie-identite-table tr', { hasText: 'Niveau' });
 		expect(await niveau.isVisible()).toBe(false);
 		await page.emulateMedia({ media: 'print' });
@@ -137,7 +137,7 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 		await page.getByRole('button', { name: /^Montrer 1 ligne identique/ }).click();
 		expect(await niveau.isVisible()).toBe(true);
 
-		// The same reading as the page of this comparison, entry by entry.
+		// The entries are the same as on the page of this comparison.
 		const entrees = (p: typeof page) =>
 			p.locator('.entree').evaluateAll((lis) => lis.map((li) => li.textContent?.replace(/\s+/g, '')));
 		const ici = await entrees(page);
@@ -176,7 +176,7 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 			'Assister et conseiller',
 		])
 			expect(papier).toContain(passage);
-		// A printed page keeps the sentences of the rules, which the screen folds.
+		// In print, the sentences of the rules are shown; on screen they are folded.
 		expect(papier).toContain('Le candidat dispose ensuite de cinq ans');
 		expect(erreurs).toEqual([]);
 		await fermer();
@@ -204,7 +204,7 @@ describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI (
 			'Utiliser un outil de gestion d’environnements virtuels.',
 		])
 			await page.getByRole('checkbox', { name: libelle, exact: true }).check();
-		// The ninth by its words, wherever it stands.
+		// Find the ninth competence by its words.
 		await page.locator('#mots').fill('veille technologique en informatique');
 		const trouvee = page.locator('[data-trouvees] li', { hasText: 'TSSI 2013' }).getByRole('checkbox');
 		await trouvee.first().check();
@@ -251,16 +251,16 @@ describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI (
 		expect(manque).not.toContain('CCS');
 		const discute = await ouvrir('Ce qui est à discuter');
 		for (const libelle of [
-			// A kinship is never a coverage.
+			// A parenté never counts as covered.
 			'Assister à l’utilisation des ressources collaboratives.',
-			// In part only: the reading joins them to competences that are not ticked.
+			// Only partly covered: their correspondence also needs competences that are not ticked.
 			'Configurer les services de déploiement et de terminaux clients légers.',
 			'Maintenir et exploiter un domaine ActiveDirectory et les serveurs Windows.',
 			'Maintenir et exploiter un serveur Linux.',
 		])
 			expect(discute).toContain(libelle);
 		expect(discute).toContain('Intervenir sur un serveur de clients légers.');
-		// What can still be obtained comes first, the others by what is covered of them.
+		// Titles in force come first; the others are sorted by how much of them is covered.
 		expect(dits[0]).toMatch(/^TSSR 2026 : /);
 		const parts = dits.slice(1).map((t) => {
 			const [couvertes = 0, total = 1] =

@@ -8,7 +8,7 @@ import { navigateur } from '../navigateur.ts';
 import { fautesAxeDesThemes } from './axe.ts';
 import { annonce, cacherPages, choisir, ECRANS, rouvrir, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
 
-/** Each state of each tool, and what tells that it is reached. */
+/** Addresses of the states of each tool, with a selector that is only there once the state is rendered. */
 const ETATS: [string, string][] = [
 	['/comparer/', '.outil fieldset:not([disabled])'],
 	['/comparer/?titres=tssi-2013', '.choisies li'],
@@ -104,7 +104,7 @@ it('une date qu’un CCP ne peut porter est gardée et mise en doute, à venir c
 	] as const) {
 		const { page, fermer } = await visiter(navigateur, `/mes-ccp/#ccp=tsgri-2003/ccp-1@${jour}&au=2026-11-29`);
 		await annonce(page, /1 bloc coché/);
-		// The proof of the answer is folded.
+		// Read with `textContent`, since this part of the answer is folded.
 		expect(await page.locator('[data-resultat]').textContent()).toMatch(doute);
 		await fermer();
 	}
@@ -127,7 +127,7 @@ describe.each(ECRANS)('« Me situer » ($ecran)', ({ ecran, ...options }) => {
 		const question = await page.locator('[data-question]').boundingBox();
 		if (ecran === 'bureau') {
 			expect(boite?.x).toBeGreaterThan((question?.x ?? 0) + (question?.width ?? 0));
-			// The two headings stand on one line.
+			// The two headings are at the same height.
 			const reponses = await page.locator('#resultat').boundingBox();
 			expect(Math.abs((reponses?.y ?? 0) - (question?.y ?? 0))).toBeLessThan(8);
 		} else expect(await page.locator('[data-question]').getAttribute('open')).toBeNull();
@@ -249,7 +249,7 @@ describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }
 			page.waitForEvent('download'),
 			page.getByRole('button', { name: 'Télécharger les compétences en CSV' }).click(),
 		]);
-		// The same table as the published one, each competence with its statut and motif.
+		// The download is the same as the published file.
 		const publie = await page.evaluate(async () =>
 			(await fetch('/donnees/comparaisons/tsgri-2003--tsgeri-2008.csv')).text(),
 		);
@@ -361,7 +361,7 @@ describe('« Mes CCP »', () => {
 		await annonce(page, /^Délai dépassé/);
 		expect(await page.locator('.vise').first().isVisible()).toBe(false);
 		await page.locator('.preuve > summary').click();
-		// Nothing is said to be acquired without how long it counts and where its title stands.
+		// What is acquired is always said with its time limit and the state of its title.
 		const acquis = await page.locator('.issue h4', { hasText: 'Acquis' }).allInnerTexts();
 		expect(acquis.length).toBeGreaterThan(0);
 		for (const titre of acquis) expect(titre.replace(/\s+/g, ' ')).toMatch(/^Acquis \(\d\), délai .*, titre /);
@@ -460,7 +460,7 @@ describe('« Me situer »', () => {
 		expect(boite?.y).toBeLessThan(740);
 		await page.locator('[data-question] summary').click();
 		expect(await page.locator('[data-titres]').isVisible()).toBe(true);
-		// Enter in the search is a search, and does not fold the form.
+		// Enter in the search field does not submit the form, which would fold it.
 		await page.locator('#mots').fill('annuaire');
 		await page.keyboard.press('Enter');
 		expect(await page.locator('[data-titres]').isVisible()).toBe(true);

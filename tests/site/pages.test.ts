@@ -10,15 +10,15 @@ const pages = lirePages();
 const validateur = new HtmlValidate({
 	extends: ['html-validate:standard'],
 	rules: {
-		// Astro writes void elements and attributes in its own valid style; these rules are about style only.
+		// Rules of style only: Astro writes void elements and boolean attributes in another valid style.
 		'void-style': 'off',
 		'attribute-boolean-style': 'off',
 		'doctype-style': 'off',
 		'no-trailing-whitespace': 'off',
 		'attribute-empty-style': 'off',
-		// Long titles are cut by search engines, not wrong: tested below with what the reader sees.
+		// Long titles are valid; search engines cut them. A test below checks what readers see.
 		'long-title': 'off',
-		// Official headings say «L. 335-5»: their spaces are not ours to change.
+		// Official headings hold « L. 335-5 », and their spaces must not be changed.
 		'tel-non-breaking': 'off',
 	},
 });
@@ -88,7 +88,7 @@ describe('chaque page', () => {
 });
 
 describe('ce qui est dit officiel', () => {
-	/** Pages that say what the word means. */
+	/** Pages that explain the word. */
 	const LEGENDES = ['/', '/donnees/', '/guides/lire-une-comparaison/'];
 
 	it('l’est d’après un article, pour des blocs, et l’est partout où il le faut', () => {

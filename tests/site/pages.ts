@@ -30,8 +30,8 @@ export const GENRES = [
 ];
 
 /**
- * Opens an address and waits for what it asks for to be drawn, or for the page that it leads on to. A quiet network is no
- * sign of either: on a busy machine it is quiet before the script has begun.
+ * Opens an address, and waits until its state is rendered or until it has redirected. `networkidle` would not do: on a
+ * busy machine, the network may be idle before the script has started.
  */
 export async function ouvrir(page: Page, adresse: string, chemin: string): Promise<void> {
 	await page.goto(adresse + chemin);
@@ -41,7 +41,7 @@ export async function ouvrir(page: Page, adresse: string, chemin: string): Promi
 		await page.locator('[data-resultat] > *, [data-resultats] > *').first().waitFor({ state: 'attached' });
 }
 
-/** A built page: where it stands on the site, and its HTML. */
+/** A built page: its path on the site, and its HTML. */
 export interface PageConstruite {
 	/** `/titres/tsgri-2003/` or `/404.html` */
 	chemin: string;
@@ -56,7 +56,7 @@ export function lirePages(dossier = 'dist'): PageConstruite[] {
 		.sort((a, b) => a.chemin.localeCompare(b.chemin));
 }
 
-/** Text of a page's `main`: without tags, entities decoded, white space folded. */
+/** Text of the `main` of a page: without tags, entities decoded, white space collapsed. */
 export function texteDe(html: string): string {
 	const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;
 	return main

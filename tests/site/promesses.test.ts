@@ -14,8 +14,8 @@ import type { Sources } from '../../src/schemas/source.ts';
 import { attribut, dire, dit, lireArbre, serrer, tous, un } from './arbre.ts';
 
 /**
- * What a reader relies on, read on the built pages, and expected from the facts of the catalogue: what is said here is
- * never computed by what writes the pages.
+ * What readers rely on. Built pages are compared with the facts of the catalogue, and what is expected is never
+ * computed with the code that renders the pages.
  */
 const DOSSIER = 'dist';
 const catalogue = lireCatalogue('content');
@@ -30,7 +30,7 @@ const page = (chemin: string): Nodes => {
 const comparaisons = globSync(`${DOSSIER}/donnees/comparaisons/*.json`).map(
 	(fichier) => JSON.parse(readFileSync(fichier, 'utf8')) as Comparaison,
 );
-/** Those of which both sides have labels: the others say of no competence what it becomes. */
+/** Comparisons whose two versions have labels: the others have no entries. */
 const lisibles = comparaisons.filter((c) =>
 	[c.de, c.vers].every((id) => parId.get(id)?.blocs.some((b) => b.competences.length > 0)),
 );
@@ -39,13 +39,13 @@ const entreeDe = (de: string, vers: string, entree: Pick<Comparaison['competence
 	un(page(adresse.comparaison(de, vers)), `#${ancreEntree(entree)}`);
 const liens = (noeud: Nodes): string[] => tous(noeud, 'a').map((a) => attribut(a, 'href'));
 
-/** A fact that no surer source than a secondary one gives. */
+/** True for a fact that only secondary sources give. */
 const douteux = (fait: { source: CleSource } | undefined, sources: Sources): boolean =>
 	fait !== undefined && [fait.source].flat().every((cle) => sources[cle]?.nature === 'secondaire');
 const laVeille = (jour: string): string => new Date(Date.parse(jour) - 86_400_000).toISOString().slice(0, 10);
 const jours = (noeud: Nodes): string[] => tous(noeud, 'time').map((t) => attribut(t, 'dateTime'));
 
-/** The cell beside a name, in a list of facts. */
+/** The value of a fact, by its name, in a list of facts. */
 const fait = (liste: Element, nom: RegExp): Element => {
 	const ligne = tous(liste, 'div').find((div) => nom.test(dire(un(div, 'dt'))));
 	if (!ligne) throw new Error(`${nom} n’est pas dans la liste`);
@@ -102,7 +102,7 @@ describe('les faits d’une version', () => {
 });
 
 describe('le statut d’une version', () => {
-	/** State of a version as its own dates tell it. */
+	/** True if the state of a version depends on uncertain dates. */
 	const repose = ({ etat, debut, fin, sources }: Version): boolean =>
 		(etat.cle === 'en-vigueur' && (douteux(debut, sources) || douteux(fin, sources))) ||
 		(etat.cle === 'terminee' && douteux(fin, sources));
@@ -229,7 +229,7 @@ describe('le texte officiel', () => {
 		for (const [id, corps] of catalogue.corps) {
 			const officiel = un(page(adresse.titre(id)), 'section.officiel');
 			const sections = tous(officiel, 'section.prose');
-			// Only the heading of the notes is ours.
+			// Only the heading of the notes is not in the source.
 			const lus = sections.flatMap((s) => mots(dire(s, ['sup']).replace(/^Notes du document/, '')));
 			const ecrits = mots(corps.replace(/\[\^\w+\]:?|<!-- blocs -->|^\s*\d+\.\s/gmu, ' '));
 			const [a, b] = [compter(ecrits), compter(lus)];
@@ -298,7 +298,7 @@ describe('une comparaison', () => {
 		for (const { de, vers, competences } of lisibles) {
 			const phrase = paragraphes(de, vers).find((p) => /lignes? qui sui/u.test(p)) ?? '';
 			for (const [statut, dit] of Object.entries(DITS)) {
-				// If all lines are worth the same, their number stands once: « Les 33 lignes qui suivent sont relues ».
+				// If all entries have the same statut, their number is said once: « Les 33 lignes qui suivent sont relues ».
 				const lu = new RegExp(`(\\d+) (?:lignes? qui sui\\w+ )?(?:est|sont|restent?) ${dit}`, 'u').exec(phrase)?.[1];
 				expect(Number(lu ?? 0), `${de} et ${vers}, ${statut} : ${phrase}`).toBe(
 					competences.filter((entree) => entree.statut === statut).length,
@@ -330,7 +330,7 @@ describe('une lecture', () => {
 });
 
 describe('un rapprochement', () => {
-	/** Parentés that nobody claims are candidates like any other. */
+	/** Parentés « à vérifier », which are shown as candidates. */
 	const observees = (c: Comparaison) => c.parentes.filter(({ statut }) => statut === 'a-verifier');
 
 	it('incertain montre tous ses candidats, sauf à dire mieux, et n’affirme rien', () => {
@@ -395,7 +395,7 @@ describe('un rapprochement', () => {
 });
 
 describe('une parenté', () => {
-	/** Meaning of each portee for the newer competence, and its SKOS match on the older one. */
+	/** For each portee, what is said of the newer competence, and the SKOS match of the older one. */
 	const PORTEES = {
 		incluse: { dite: 'demande cela et davantage', match: 'broadMatch' },
 		contenue: { dite: 'n’en garde qu’une part', match: 'narrowMatch' },
@@ -404,7 +404,7 @@ describe('une parenté', () => {
 	const ecrites = correspondances.flatMap(({ de, vers, parentes = [] }) =>
 		parentes.map((p) => ({ v: { de, vers }, p: { ...p, de: `${de}/${p.de}`, vers: `${vers}/${p.vers}` } })),
 	);
-	/** Labels printed more than once share one line. */
+	/** Whether a line is about a competence, by its link or by its label: competences with one label share a line. */
 	const designent = (li: Element, id: string): boolean =>
 		liens(li).some((href) => href === adresse.titre(id)) || dit(li, libelle(id));
 
@@ -549,7 +549,7 @@ describe('ce que devient une compétence', () => {
 	});
 
 	it('se suit du TSGRI 2003 au TSSR 2026 par les liens des pages, version après version', () => {
-		/** The most versions that one meets from a competence to the last version; 0 where none leads there. */
+		/** Length of the longest path of versions from a competence to the last version; 0 if there is none. */
 		const pas = new Map<string, number>();
 		const suivre = (id: string): number => {
 			if (id.startsWith('tssr-2026/')) return 1;
@@ -564,7 +564,7 @@ describe('ce que devient une compétence', () => {
 			return pas.get(id) as number;
 		};
 		const departs = (parId.get('tsgri-2003')?.blocs ?? []).flatMap((b) => b.competences);
-		// By steps, and not by the one link from the first to the last.
+		// Through steps, and not by the direct link from the first version to the last.
 		expect(Math.max(...departs.map(({ id }) => suivre(id)))).toBeGreaterThan(3);
 	});
 });
@@ -620,7 +620,7 @@ describe('ce qui tient un navigateur', () => {
 			const directives = politique.replaceAll('&#39;', "'").replaceAll('&#x27;', "'").split('; ');
 			const scripts = directives.filter((d) => d.startsWith('script-src'));
 			expect(scripts.join(), fichier).toMatch(/^script-src 'self' 'sha256-[^']+'(?: 'wasm-unsafe-eval')?$/);
-			// The one inline script is the one that the policy names.
+			// The policy names the hash of the only inline script.
 			const [, enLigne = ''] = /<script>([^<]*)<\/script>/.exec(tete) ?? [];
 			expect(scripts.join(), fichier).toContain(`'sha256-${createHash('sha256').update(enLigne).digest('base64')}'`);
 			expect(directives.filter((d) => !d.startsWith('script-src')).sort(), fichier).toEqual([...attendues].sort());

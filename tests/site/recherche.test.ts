@@ -8,7 +8,7 @@ beforeAll(async () => {
 	page = await navigateur.newPage();
 });
 
-/** The answer of the page: its sentence, and the addresses of its results in their order. */
+/** Searches on the page. @returns its announcement, and the addresses of its results in order */
 async function demander(q: string): Promise<{ dit: string; adresses: string[] }> {
 	await page.goto(`${adresse}/recherche/?q=${encodeURIComponent(q)}`);
 	const etat = page.locator('[data-etat]').filter({ hasText: /résultat/ });

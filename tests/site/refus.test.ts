@@ -5,7 +5,7 @@ import { construire, sortieNeuve } from './construire.ts';
 
 const dossier = sortieNeuve();
 
-/** One fault of each kind goes through the real build: what reads the catalogue there is what the unit tests read. */
+/** One fault of each kind, tried with the real build; the unit tests try all faults with the same reader. */
 const NOMS = [
 	'trois fautes dans trois fichiers, dites ensemble',
 	'un document de lignée qui porte un script',
@@ -31,7 +31,7 @@ describe('un catalogue fautif', () => {
 	it('sans faute, aussi petit soit-il, se construit', () => {
 		const { status, stdout, stderr } = construire({ CATALOGUE: 'tests/catalogues/base', OUT_DIR: dossier });
 		expect(status, stderr).toBe(0);
-		// An editor reads what concerns the catalogue, and nothing of the tools that build.
+		// The output must only be about the catalogue, without messages of the build tools.
 		expect(stdout + stderr).not.toMatch(/\[vite\]|lightningcss|deprecat/i);
 		expect(existsSync(`${dossier}/titres/ta-2010/ccp-1/c2/index.html`)).toBe(true);
 		expect(existsSync(`${dossier}/comparer/ta-2010/ta-2015/index.html`)).toBe(true);

@@ -15,7 +15,7 @@ import { construire, sortieNeuve } from './construire.ts';
 import { morts } from './liens.ts';
 import { lirePages } from './pages.ts';
 
-/** A catalogue whose every text tries to be something else than text. */
+/** A catalogue in which every text tries to inject markup. */
 const CATALOGUE = 'tests/catalogues-hostiles/balisage';
 const DOSSIER = sortieNeuve();
 const { versions } = lireCatalogue(CATALOGUE);
@@ -32,7 +32,7 @@ afterAll(async () => {
 	await fermer?.();
 });
 
-/** A page without its policy, so that nothing but the writing of the text protects it; it counts what ran. */
+/** Opens a page without its Content-Security-Policy, so that only escaping protects it, and counts scripts that ran. */
 async function ouvrir(chemin: string, largeur = 1280): Promise<Page> {
 	const contexte = await navigateur.newContext({ bypassCSP: true, viewport: { width: largeur, height: 800 } });
 	const page = await contexte.newPage();
@@ -48,7 +48,7 @@ async function ouvrir(chemin: string, largeur = 1280): Promise<Page> {
 	return page;
 }
 
-/** Active elements of a page that come from a text; none, where each text is only text. */
+/** Active elements of a page that come from texts of the catalogue; empty if everything is escaped. */
 const actif = (page: Page): Promise<string[]> =>
 	page.evaluate((avantLeDessin) => {
 		const trouves: string[] = [];
@@ -62,7 +62,7 @@ const actif = (page: Page): Promise<string[]> =>
 			}
 			if (/^(?:img|iframe|object|embed|style|base)$/.test(nom)) trouves.push(element.outerHTML.slice(0, 200));
 			for (const { name, value } of element.attributes) {
-				// A script measures the bar that stays in view; no text of the catalogue goes through it.
+				// Set by the script that measures the sticky bar; it involves no text of the catalogue.
 				const mesure = name === 'style' && /^--haut: \d+px;$/.test(value) && element.matches('section.comparaison');
 				if (name.startsWith('on') || (name === 'style' && !mesure)) trouves.push(`${nom} ${name}=${value}`);
 				if (/^(?:href|src|action|xlink:href)$/.test(name) && /^\s*(?:javascript|vbscript|data):/i.test(value))

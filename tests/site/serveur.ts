@@ -2,7 +2,7 @@ import type { TestProject } from 'vitest/node';
 import { preparerNavigateur } from '../../scripts/navigateur.ts';
 import { servirDossier } from '../../scripts/serveur.ts';
 
-/** Serves `dist` to all the tests of the site; their browser is unpacked before the first of them starts. */
+/** Global setup: serves `dist` to the tests of the site, and unpacks their browser before they start. */
 export default async function servir(projet: TestProject): Promise<() => Promise<void>> {
 	await preparerNavigateur();
 	const { adresse, fermer } = await servirDossier();

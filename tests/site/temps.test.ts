@@ -13,7 +13,7 @@ const PAGES = [
 	'/comparer/tssr-2018/tssr-2026/',
 ];
 
-/** The text of each page for a reader of that day. */
+/** Text of each page, in a browser whose clock is on this day. */
 async function lireLe(jour: string, pages: readonly string[] = PAGES): Promise<Map<string, string>> {
 	const contexte = await navigateur.newContext({ locale: 'fr-FR' });
 	const page = await contexte.newPage();
@@ -27,7 +27,7 @@ async function lireLe(jour: string, pages: readonly string[] = PAGES): Promise<M
 	return lues;
 }
 
-/** Words that say a version in force; the key of a drawing and the label of a filter name their day, and no version. */
+/** Words that say that a version is in force; legends and labels of filters also hold them, but name no version. */
 const EN_VIGUEUR =
 	/(?:Cette version|TSSR 2026) est en vigueur|[Ee]n vigueur au 21 novembre 2026(?: \(depuis|\s: TSSR)/u;
 const VIEUX = /Les faits de cette page datent du 21 novembre 2026/u;
@@ -51,10 +51,10 @@ describe('le jour du lecteur', () => {
 	});
 	it('le 1er décembre 2031, rien ne l’est plus sur aucune page qui en parle', async () => {
 		const pages = lirePages(process.env.DIST)
-			// A page that leads on to another would be read on its way.
+			// Without pages that redirect.
 			.filter(({ html }) => html.includes('data-fin=') && !html.includes('http-equiv="refresh"'))
 			.map(({ chemin }) => chemin)
-			// Competences of one bloc are one kind of page.
+			// Only the first competence of each bloc, since the pages of the others are alike.
 			.filter((chemin) => !/\/c(?!1\/)\d+\/$/u.test(chemin));
 		expect(pages.length).toBeGreaterThan(50);
 		for (const [chemin, texte] of await lireLe('2031-12-01', pages)) {

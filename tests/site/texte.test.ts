@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { lirePages, texteDe } from './pages.ts';
 
-/** Length of the runs of words that must be found again: all of them. */
+/** Number of words of the sequences that must all be found on the pages. */
 const SUITE = 5;
-/** Runs across a source and the note under it, which begins in lower case and so reads here as the same paragraph. */
+/** Sequences across a paragraph and the note below it, which are joined here since the note begins in lower case. */
 const MISE_EN_PAGE = new Set([
 	'referentiel du titre tsgri ce',
 	'du titre tsgri ce titre',
@@ -13,7 +13,7 @@ const MISE_EN_PAGE = new Set([
 	'tsgri ce titre a ete',
 ]);
 
-/** Words of a text, without accents or case: a reader finds «Évaluer» where the document prints «Evaluer». */
+/** Words of a text, without accents or case: pages may write « Évaluer » where the document has « Evaluer ». */
 const mots = (texte: string): string[] =>
 	texte
 		.normalize('NFD')
@@ -26,9 +26,9 @@ const suites = (liste: string[]): string[] =>
 	liste.slice(0, Math.max(0, liste.length - SUITE + 1)).map((_, i) => liste.slice(i, i + SUITE).join(' '));
 
 /**
- * Paragraphs of a source document, without the marks of its transcription: bullets, emphasis, rules, note marks.
- * A blank line before a lower-case letter is a column that breaks, not a paragraph. The order of paragraphs on a page
- * of two columns is a matter of layout, which two transcriptions read differently: runs stay within paragraphs.
+ * Paragraphs of a source document, without the marks of its transcription: bullets, emphasis, rules, calls of notes.
+ * A blank line before a lower-case letter is the end of a column, not of a paragraph. Sequences of words stay within
+ * paragraphs, since two transcriptions of a page with two columns may order its paragraphs differently.
  */
 function paragraphes(texte: string, reparations: { avant: string; apres: string }[]): string[] {
 	const nu = texte
@@ -47,7 +47,7 @@ const pages = lirePages();
 
 describe('aucune ligne d’un document n’est perdue', () => {
 	for (const version of versions.filter((v) => v.detenue)) {
-		// The page that reproduces the raw document would prove nothing.
+		// Without the page that reproduces the raw document, where every text is found.
 		const siennes = pages.filter(
 			({ chemin }) => chemin.startsWith(`/titres/${version.id}/`) && !chemin.endsWith('/document/'),
 		);

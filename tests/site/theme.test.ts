@@ -28,7 +28,7 @@ describe('l’affichage clair ou sombre', () => {
 						)?.content,
 				);
 			expect(await barre()).toBe(choix === 'clair' ? '#f8f6f1' : '#171614');
-			// Before the body is read, hence before anything is drawn, the next page has the theme.
+			// On the next page, the theme is set before the body is parsed, hence before the first paint.
 			await page.addInitScript(() => {
 				new MutationObserver((_, observateur) => {
 					if (!document.body) return;

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 /**
- * The vocabulary of schema.org without the network: classes and the properties that each may have, read from the type
- * declarations of schema-dts, where an interface `XLeaf` names a class by its `@type` and inherits from `XBase`.
- * @returns the properties of a class, inherited ones included, `undefined` for no class of schema.org
+ * Reads the vocabulary of schema.org offline, from the type declarations of schema-dts: there, an interface `XLeaf`
+ * names a class by its `@type`, and inherits its properties from `XBase`.
+ * @returns a function that gives the properties of a class, inherited ones included; `undefined` for an unknown class
  */
 export function lireVocabulaire(): (classe: string) => Set<string> | undefined {
 	const fichier = 'node_modules/schema-dts/dist/schema.d.ts';

@@ -14,10 +14,10 @@ import { EtatVersion } from '../../src/vues/etat.tsx';
 import { FilDeCompetence } from '../../src/vues/fil.tsx';
 import { Matrice } from '../../src/vues/matrice.tsx';
 
-/** The catalogue as it can be sent to a browser. */
+/** The part of the catalogue that is sent to the browser, as JSON. */
 export type Donnees = { versions: Version[]; correspondances: Correspondance[]; lexique: Lexique };
 
-/** Every shared view that pages alone show today, with the props that they give it, on the whole of a catalogue. */
+/** Every view that only pages use today, with the props that pages give it, for a whole catalogue. */
 export function vuesPartagees({ versions, correspondances, lexique }: Donnees): [nom: string, vue: VNode][] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
 	const places = new Map(versions.flatMap((v) => [...situees(v)]));
@@ -69,7 +69,7 @@ export function vuesPartagees({ versions, correspondances, lexique }: Donnees): 
 	];
 }
 
-/** Draws each view in the page of a browser. @returns its HTML, as the browser writes it */
+/** Renders each view in a browser. @returns its HTML, as the browser serialises it */
 export function dessiner(donnees: Donnees): [nom: string, html: string][] {
 	return vuesPartagees(donnees).map(([nom, vue]) => {
 		const racine = document.createElement('div');

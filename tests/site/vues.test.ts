@@ -10,17 +10,17 @@ import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { navigateur } from '../navigateur.ts';
 import { annonce } from './outils-gestes.ts';
 
-/** Views that a page writes at build and a tool draws in the browser, by the same components. */
+/** Selectors of views that pages render at build and the tool renders in the browser, with the same components. */
 const VUES = ['.totaux', 'section[aria-labelledby=blocs]', 'section.comparaison'];
 
-/** Every pair whose comparison has a page. */
+/** All pairs of versions that have a comparison page. */
 const PAIRES = globSync('dist/comparer/*/*/index.html')
 	.map((f) => f.split(/[\\/]/).slice(2, 4) as [string, string])
 	.sort();
 
 /**
- * Elements, attributes and words of a view. Left out: what the script of the filters writes in their form and beside
- * each entry, and why a machine says what it says, which a page prints and its data file leaves out.
+ * Elements, attributes and text of a view. Left out: what the script of the filters adds, and the explanations of
+ * automatic entries, which are on the page but not in its data file.
  */
 const lire = (vue: Locator): Promise<string[]> =>
 	vue.evaluateAll((elements) =>
@@ -64,7 +64,7 @@ describe('une comparaison écrite à la construction et dessinée dans le naviga
 
 const SITE = 'https://lignee.example';
 
-/** Serves the modules of the project to a browser, the views among them. */
+/** Serves the modules of the project, including the views, to a browser. */
 const servirModules = async () => {
 	const serveur = await createViteServer({
 		configFile: false,
@@ -97,7 +97,7 @@ describe('une vue que les pages seules montrent aujourd’hui', () => {
 				content: "import { dessiner } from '/tests/site/vues-partagees.tsx'; globalThis.dessiner = dessiner;",
 			});
 			await page.waitForFunction('globalThis.dessiner');
-			/** The same text through the browser's parser, so that only what differs differs. */
+			/** Both texts go through the parser of the browser, so that only real differences remain. */
 			const [construites, dessinees] = await page.evaluate(
 				([lues, ecrites]) => {
 					const { dessiner } = globalThis as unknown as { dessiner: (d: unknown) => [string, string][] };
