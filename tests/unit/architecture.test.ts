@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-/** One import of a file: what it names, and whether types alone come from it. */
+/** One import of a file: its target, and whether it only imports types. */
 interface Import {
 	fichier: string;
 	cible: string;
@@ -29,10 +29,10 @@ const FICHIERS = lister('src/**/*.{ts,tsx,astro}');
 const IMPORTS = FICHIERS.flatMap(importsDe);
 const dans = (dossier: string) => IMPORTS.filter(({ fichier }) => fichier.startsWith(`src/${dossier}/`));
 const dire = (imports: readonly Import[]) => imports.map(({ fichier, cible }) => `${fichier} importe ${cible}`);
-/** Imports of a file, of the project and of packages, against those that its room is allowed. */
+/** Imports whose target does not match `permis`. */
 const horsDe = (imports: readonly Import[], permis: RegExp) => dire(imports.filter(({ cible }) => !permis.test(cible)));
 
-/** Name of the package of an import; nothing for a file of the project, a part of Node or what Astro makes up. */
+/** Package of an import; `undefined` for a file of the project, a module of Node or a virtual module of Astro. */
 const paquetDe = ({ cible }: Import): string | undefined =>
 	/^(?![./]|(?:src|tests|scripts)\/|[a-z]+:)(?:@[^/]+\/)?[^/]+/.exec(cible)?.[0];
 
@@ -99,7 +99,7 @@ describe('la maison', () => {
 	});
 
 	it('domaine/ et importation/ n’emploient aucun nom de Node ni du DOM', () => {
-		// Three names that must be found prove that no package brings the types of Node or of browsers in.
+		// These three names must be unknown: it proves that no package has added the types of Node or of browsers.
 		const temoin = 'export const x = process.argv.length + document.title.length + Buffer.length;';
 		expect(nomsInconnus(globSync('src/{domaine,importation}/**/*.ts'), temoin)).toEqual([
 			expect.stringContaining("'process'"),
@@ -162,7 +162,7 @@ describe('la maison', () => {
 	});
 });
 
-/** Globals that Node and browsers have alike, and TypeScript describes only with one of the two. */
+/** Declarations of globals that Node and browsers share, since TypeScript only has them in the types of one of both. */
 const COMMUNS = `
 	declare class TextDecoder { constructor(nom?: string, o?: object); decode(octets: Uint8Array): string; }
 	declare class TextEncoder { encode(texte: string): Uint8Array; }
@@ -171,8 +171,8 @@ const COMMUNS = `
 `;
 
 /**
- * Names that the language alone does not know: each file is read with the types of ECMAScript and nothing else.
- * @param extrait code that is checked beside the files
+ * Compiles files with the types of ECMAScript only. @returns the global names that are unknown
+ * @param extrait additional code to check
  */
 function nomsInconnus(fichiers: readonly string[], extrait: string): string[] {
 	const virtuels: Record<string, string> = {
@@ -209,5 +209,5 @@ function nomsInconnus(fichiers: readonly string[], extrait: string): string[] {
 		);
 }
 
-/** « Cannot find name », with and without a suggestion of types, of a library or of another name; no such global. */
+/** Codes of TypeScript's errors on unknown names: « Cannot find name », with or without a suggestion. */
 const INCONNUS = new Set([2304, 2552, 2580, 2581, 2582, 2583, 2584, 2591, 2592, 2593, 7017]);

@@ -231,7 +231,7 @@ const avec = (etat: Partial<Etat>, autres: Partial<Version> = {}): Version => ({
 	...autres,
 	etat: { cle: 'inconnu', aVerifier: false, suites: [], enVigueur: [], ...etat },
 });
-/** No-break spaces as spaces: what is tested here is the words. */
+/** Replaces no-break spaces, since only the words are tested here. */
 const dire = (...args: Parameters<typeof etatEnClair>) => etatEnClair(...args).replace(/[\u00A0\u202F]/gu, ' ');
 
 describe('l’état en phrases', () => {

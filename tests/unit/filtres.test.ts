@@ -36,7 +36,7 @@ describe('critères d’un index', () => {
 		expect(retenue(dit, 'technicien reseaux', { rome: 'I', etat: '' }, ['reseau'])).toBe(true);
 		expect(retenue(dit, 'technicien reseaux', { rome: 'I', niveau: '4' }, [])).toBe(false);
 		expect(retenue(dit, 'technicien reseaux', {}, ['soudeur'])).toBe(false);
-		// A value is a whole word: « 3 » is not in « 326 ».
+		// Values match whole words: « 3 » does not match « 326 ».
 		expect(retenue({ nsf: '326' }, '', { nsf: '3' }, [])).toBe(false);
 	});
 });

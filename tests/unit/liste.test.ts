@@ -39,7 +39,7 @@ describe('une liste collée', () => {
 		expect(saisies('N° ; Intitulé\n12;AGENT DE BUREAU & CONSEIL;Lyon')).toEqual([
 			['12 ; AGENT DE BUREAU & CONSEIL ; Lyon', 'abc-2001'],
 		]);
-		// Alone, or of one cell, it is what a reader asks for; further down too.
+		// Alone, of one cell or further down, such a line is not a header but a request.
 		expect(saisies('N° ; Intitulé')).toHaveLength(1);
 		expect(saisies('Titre\nabd 2010')).toEqual([
 			['Titre', undefined],
@@ -170,7 +170,7 @@ describe('en vigueur un jour donné', () => {
 		]);
 		expect(rangeesEnTableau(rangees, '').at(-1)?.[1]).toBe('ABC 2001 (code d’une source secondaire, à vérifier)');
 		expect(renderToString(h(ReponsesListe, { rangees }))).toContain('(code d’une source secondaire, à vérifier)');
-		// Asked by its title, no code is in question.
+		// A request by title has no reserve on a code.
 		expect(repondre(lire('abc 2001'), connu, '2026-11-29')[0]?.reserveCode).toBeUndefined();
 	});
 });

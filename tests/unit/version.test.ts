@@ -42,7 +42,7 @@ describe('une version', () => {
 		expect(nomPaire(relieur, { ...relieur, annee: '2023' })).toBe('Relieur d’atlas, versions de 2018 et de 2023');
 		expect(paireComparee(relieur, { ...relieur, annee: '2023' })).toMatch(/ comparées$/u);
 		expect(paireComparee(relieur, ancienne)).toBe('Relieur d’atlas 2018 et ABC 2001 comparés');
-		// Two titles of the same words and year are told apart by their number; one that nothing dates says so.
+		// Titles with the same words and year are told apart by their RNCP number; a version without date says so.
 		expect(nomVersion({ ...relieur, sigle: 'RELIEUR-ATLAS-RNCP2' })).toBe('Relieur d’atlas (RNCP2) 2018');
 		const nonDatee = { ...relieur, sigle: 'RNCP2999-AVANT', usuel: 'Fiche RNCP2999' };
 		expect([nomVersion(nonDatee), motsDuTitre(nonDatee)]).toEqual(['RNCP2999, avant 2018', 'Fiche RNCP2999']);

@@ -49,7 +49,7 @@ describe('étapes d’une construction mesurée', () => {
 
 describe('mesure d’un processus', () => {
 	it.runIf(process.platform === 'linux')('compte ceux qu’il a lancés, même finis', async () => {
-		// Processor and not clock: on a busy machine one goes slower than the other.
+		// Works for 0.8 s of CPU time rather than of elapsed time, since the machine may be busy.
 		const travail =
 			'let n = 0; do for (let i = 0; i < 1e6; i++) n += i; while (Object.values(process.cpuUsage()).reduce((a, b) => a + b) < 8e5)';
 		const { cout, releves, sortie } = await mesurer(
@@ -60,7 +60,7 @@ describe('mesure d’un processus', () => {
 			{ dossier: '.' },
 		);
 		expect(sortie).toBe('fini\n');
-		// The last look comes before the end; what begins and ends between two looks is not seen.
+		// The last sample is taken before the end, and misses some CPU time; so does any process between two samples.
 		expect(cout.processeur).toBeGreaterThan(0.1);
 		expect(cout.memoire).toBe(Math.max(...releves.map(({ memoire }) => memoire)));
 	});

@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dossier, { recursive: true, force: true }));
 
-/** The refusal of the catalogue once its file is changed, or nothing. */
+/** Changes the file of the catalogue. @returns the error of reading it, or an empty string */
 function refus(changer: (lecture: Document) => void): string {
 	const lecture = parseDocument(readFileSync(`content/${FICHIER}`, 'utf8'));
 	changer(lecture);
@@ -27,7 +27,7 @@ function refus(changer: (lecture: Document) => void): string {
 	}
 }
 
-/** Forgets the parentés of one old competence. */
+/** Removes the parentés of an old competence. */
 const sansParente = (de: string) => (lecture: Document) => {
 	const parentes = lecture.get('parentes');
 	if (isSeq(parentes)) parentes.items = parentes.items.filter((p) => (p as YAMLMap).get('de') !== de);

@@ -21,7 +21,7 @@ const changer = (fichier: string, de: string | RegExp, vers: string): void => {
 };
 
 describe('ce dont une page dépend', () => {
-	/** A title of its own, which nothing joins to the others. */
+	/** A title that is joined to no other. */
 	const seul = 'titres/seul-2020.md';
 	const regarder = () => dependancesDe(lireCatalogue(dossier), empreintesDesFichiers(dossier));
 	const DOCUMENT = '003_b640579efcd33b0b.txt';
@@ -85,7 +85,7 @@ describe('ce dont une page dépend', () => {
 
 describe('un catalogue déjà lu', () => {
 	const CODE = ['code'];
-	/** Reads as a build does that has what earlier ones have read, and says how many files it read. */
+	/** Reads the catalogue with the cache of earlier builds. @returns how many files were not in it */
 	const relire = (gardes: Map<string, Uint8Array>, code = CODE) => {
 		const avant = gardes.size;
 		const depot = { lire: (cle: string) => gardes.get(cle), garder: gardes.set.bind(gardes) };
@@ -96,7 +96,7 @@ describe('un catalogue déjà lu', () => {
 	beforeEach(() => {
 		gardes = new Map();
 	});
-	/** Reading remembers, by date and size, within one process: a copy elsewhere is as new. */
+	/** Copies the catalogue, since reading is memoised in the process by path, date and size. */
 	const ailleurs = () => {
 		const neuf = mkdtempSync(join(tmpdir(), 'lignee-dependances-'));
 		cpSync(dossier, neuf, { recursive: true });

@@ -21,7 +21,7 @@ import { demesures, signesRefuses } from '../../../src/catalogue/signes.ts';
 import { lireYaml, separer } from '../../../src/catalogue/yaml.ts';
 import { fichiersDe } from '../../fichiers.ts';
 
-/** Trials of each property: `FUZZ=20000 vitest run --project unit fuzz` tries more. A failure prints what repeats it. */
+/** Runs per property: `FUZZ=20000 vitest run --project unit fuzz` tries more. A failure prints its seed. */
 const ESSAIS = Number(process.env.FUZZ ?? 80);
 const VALIDE = 'tests/catalogues/base';
 const racine = mkdtempSync(join(tmpdir(), 'lignee-'));
@@ -35,7 +35,7 @@ beforeEach(() => {
 
 const FICHIERS = fichiersDe(VALIDE);
 
-/** Faults that a person or a tool may make, or someone on purpose. */
+/** Texts that a person or a tool may write by mistake, or an attacker on purpose. */
 const MECHANTS = [
 	'<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '</script><script>alert(1)//', ']]>', '<!--', '-->',
 	'{alert(1)}', '#{7*7}', '{{7*7}}', '`', '```\n', '~~~\n', 'import x from "node:fs"', 'export const x = 1',
@@ -49,7 +49,7 @@ const MECHANTS = [
 
 const mechant = fc.oneof(fc.constantFrom(...MECHANTS), fc.string({ unit: 'binary', maxLength: 40 }));
 
-/** Reads the catalogue: whole, or refused with problems that name a file and say something; nothing else. */
+/** Reads the catalogue; if it is refused, checks that each problem names a file. @returns `undefined` if refused */
 function lire(): Catalogue | undefined {
 	try {
 		return lireCatalogue(dossier);
@@ -61,14 +61,14 @@ function lire(): Catalogue | undefined {
 			expect(p.fichier).not.toBe('');
 			expect(p.message).not.toBe('');
 		}
-		// The message goes to a terminal: nothing in it may drive one.
+		// The message is printed in a terminal: it must not hold control characters.
 		expect(message).not.toMatch(/[[\p{Cc}\p{Bidi_Control}]--[\n]]/v);
 		expect(message.length).toBeLessThan(20_000);
 		return undefined;
 	}
 }
 
-/** Everything that a page may print of a catalogue. */
+/** All texts of a catalogue that a page may show. */
 const textes = (valeur: unknown): string[] => {
 	if (typeof valeur === 'string') return [valeur];
 	if (valeur instanceof Map) return [...valeur].flatMap(textes);
@@ -191,7 +191,7 @@ describe('un catalogue abîmé est lu ou refusé, jamais autre chose', () => {
 				try {
 					cpSync(join(VALIDE, sous, modele), chemin);
 				} catch {
-					return; // The disk itself refuses the name.
+					return; // The file system refuses this name.
 				}
 				const lu = lire();
 				rmSync(chemin);
@@ -203,7 +203,7 @@ describe('un catalogue abîmé est lu ou refusé, jamais autre chose', () => {
 	});
 });
 
-/** The same tree with one of its leaves replaced, in the order of reading. */
+/** Replaces one leaf of a tree, by its rank in the order of traversal. */
 function remplacer(arbre: unknown, rang: number, valeur: unknown): unknown {
 	const chemins: PropertyKey[][] = [];
 	const parcourir = (v: unknown, chemin: PropertyKey[]) => {
@@ -298,7 +298,7 @@ describe('le YAML', () => {
 	});
 });
 
-/** Elements and attributes that a prose may reach the page with. */
+/** Elements that prose may produce on a page. */
 const ELEMENTS =
 	/^(?:p|h[2-6]|ul|ol|li|em|strong|a|code|pre|blockquote|table|thead|tbody|tr|th|td|sup|section|del|hr|br|input)$/;
 const ATTRIBUTS =

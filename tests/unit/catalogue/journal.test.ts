@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(catalogue, { recursive: true, force: true }));
 
 const CORRESPONDANCE = 'correspondances/ta-2005--ta-2010.yaml';
-/** Moves a correspondence to where an import keeps what it has yet to put in its place. */
+/** Moves a correspondence to the folder where an import prepares its files. */
 const retenir = (dossier: string) => {
 	mkdirSync(join(catalogue, dossier, 'correspondances'), { recursive: true });
 	renameSync(join(catalogue, CORRESPONDANCE), join(catalogue, dossier, CORRESPONDANCE));

@@ -53,7 +53,7 @@ const saine = (autres: Partial<Correspondance> = {}): Correspondance => ({
 	...autres,
 });
 const avec = (...lectures: Lecture[]) => saine({ competences: lectures });
-/** As the catalogue reads it, lines set aside. */
+/** A correspondence as the catalogue reads it from a file, without line numbers. */
 const fiche = (data: Correspondance) => ({ fichier: 'a.yaml', ligne: () => undefined, data });
 const messages = (c: Correspondance) =>
 	problemesDeLecture(fiche(c), de, vers).map(({ champ, message }) => `${champ} : ${message}`);
@@ -94,7 +94,7 @@ describe('une correspondance relue', () => {
 		expect(avecLiens({ de: ['ccp-1'], vers: ['ccp-1'] }, { de: ['ccp-1'], vers: ['ccp-2'] })).toEqual([
 			'blocs.liens.1 : ccp-1 a déjà sa correspondance (blocs.liens.0) ; n’en garder qu’une',
 		]);
-		// Blocs that are joined together are the same ones in any order.
+		// The order of the blocs of a link does not matter.
 		expect(avecLiens({ de: ['ccp-1', 'ccp-2'], vers: ['ccp-1'] }, { de: ['ccp-2', 'ccp-1'], vers: [] })).toEqual([
 			'blocs.liens.1 : ccp-1 ccp-2 a déjà sa correspondance (blocs.liens.0) ; n’en garder qu’une',
 		]);

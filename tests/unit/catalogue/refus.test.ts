@@ -4,7 +4,7 @@ import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
 import { BASE, preparer, themes } from '../../catalogues/fautes.ts';
 
-/** Every line that reading a catalogue says; none where it is accepted. */
+/** Error lines of reading a catalogue; empty if it is accepted. */
 function dire(dossier: string): string[] {
 	try {
 		lireCatalogue(dossier);
@@ -104,7 +104,7 @@ describe.each(themes)(
 	},
 );
 
-/** Encodings in which old documents come; one file of the base catalogue written anew in each. */
+/** Encodings of old documents, with the function that writes a text in each. */
 const ENCODAGES: [string, (texte: string) => Buffer][] = [
 	[
 		'Windows-1252',
@@ -151,7 +151,7 @@ it('plus de trois cents fautes sont essayées, et chaque message dit où et que 
 	}
 });
 
-// Nothing is closed to the administrator.
+// Root can read everything.
 it.skipIf(process.getuid?.() === 0)('un dossier que l’on n’a pas le droit de lire est dit, sans trace', () => {
 	const dossier = preparer({});
 	chmodSync(`${dossier}/guides`, 0);

@@ -14,7 +14,7 @@ it('rien ne reste d’un titre que l’on a trouvé vide pendant qu’un éditeu
 	const texte = readFileSync(titre, 'utf8');
 	writeFileSync(titre, '');
 	const { lecture } = lire(dossier);
-	// The rest is written between the reading and the checks.
+	// The file is completed between reading and checking.
 	writeFileSync(titre, texte);
 	controler(lecture);
 	expect(() => lireCatalogue(dossier)).not.toThrow();

@@ -182,7 +182,7 @@ describe('la comparaison de deux versions', () => {
 			lexique,
 		);
 		const dites = { statut: 'relue', score: null, motif: 'Une raison.' };
-		// What a reader wrote is there once, and the alignment adds to it without doubling it.
+		// A parenté that an editor wrote is there once: the alignment adds others, but does not repeat it.
 		expect(parentes.filter((p) => p.vers === 'tssr-2018/ccp-1/c3' && p.de === 'tsgri-2003/ccp-2/c1')).toHaveLength(1);
 		expect(parentes.filter((p) => p.statut === 'relue')).toEqual([
 			{ de: 'tsgri-2003/ccp-1/c1', vers: 'tssr-2018/ccp-3/c4', portee: 'contenue', ...dites },

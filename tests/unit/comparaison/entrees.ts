@@ -6,7 +6,7 @@ import {
 	parCompetence,
 } from '../../../src/domaine/comparaison/comparaison.ts';
 
-/** An entry with the least facts: read by an editor or, without a nature, left to check; those of the test put over them. */
+/** A minimal entry: « relue » or, without a nature, « à vérifier ». @param plus fields to override */
 export const entree = (nature: Entree['nature'], de: string[], vers: string[], plus: Partial<Entree> = {}): Entree => ({
 	nature,
 	de,
@@ -19,7 +19,7 @@ export const entree = (nature: Entree['nature'], de: string[], vers: string[], p
 	...plus,
 });
 
-/** A parenté that an editor read. */
+/** A parenté « relue ». */
 export const parente = (de: string, vers: string, plus: Partial<Parente> = {}): Parente => ({
 	de,
 	vers,
@@ -30,7 +30,7 @@ export const parente = (de: string, vers: string, plus: Partial<Parente> = {}): 
 	...plus,
 });
 
-/** The comparison of two versions as lookups read it. */
+/** A minimal comparison of two versions. */
 export const comparee = (
 	de: string,
 	vers: string,

@@ -43,7 +43,7 @@ describe('la prose de deux versions', () => {
 			'Recours',
 			'Livret',
 		]);
-		// The newer document's order is followed, wherever the lost section's neighbours went.
+		// The order is that of the newer document, even if the neighbours of the removed section have moved.
 		const autrement = comparerProse([un, deux, perdue, trois], [deux, trois, un]);
 		expect(autrement.map(({ de }) => de)).toEqual(['Livret', 'Ancienne voie', 'Jury', 'Parchemin']);
 	});

@@ -81,7 +81,7 @@ describe('le flux des compétences', () => {
 			expect(long).toBeLessThan(250);
 			expect(y + c.epaisseur / 2).toBeCloseTo(b.y + b.hauteur, 0);
 		}
-		// Of the three links of the first bloc, two go on and one stops: it takes a quarter of the four competences.
+		// One of the links of the first bloc has no successor: its ribbon takes a quarter of the height of the bloc.
 		const fin = coupes.find((c) => c.de === 'a-2000/ccp-1');
 		const boite = flux?.boites.find(({ id }) => id === 'a-2000/ccp-1');
 		expect((fin?.epaisseur ?? 0) * 4).toBeCloseTo(boite?.hauteur ?? 0, 0);

@@ -35,14 +35,14 @@ const ecrire = (chemin: string, contenu: string) => {
 	writeFileSync(join(chemin, 'index.html'), contenu);
 	writeFileSync(join(chemin, '_astro', 'style.css'), contenu);
 };
-/** The site that stands in a folder; a site of two ages would not pass. */
+/** Content of the site in a folder, checking that all its files are of one build; `undefined` if there is no site. */
 const site = (chemin: string): string | undefined => {
 	if (!existsSync(chemin)) return undefined;
 	const lus = ['index.html', '_astro/style.css'].map((f) => readFileSync(join(chemin, f), 'utf8'));
 	expect(new Set(lus).size, chemin).toBe(1);
 	return lus[0];
 };
-/** Publishes a site of one word, made in another folder. */
+/** Builds a site with this content in another folder, and publishes it. */
 async function poser(contenu: string, sortie = join(dossier, 'dist')): Promise<string> {
 	const place = trouverPlace(sortie, CATALOGUE);
 	const neuf = mkdtempSync(join(tmpdir(), 'lignee-'));

@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(racine, { recursive: true, force: true }));
 const rien = () => {};
 
-/** Takes the lock in another process, and returns it once it holds it. */
+/** Starts another process that takes the lock. @returns it once it holds the lock */
 async function tenir(): Promise<ChildProcess> {
 	const script = `
 		import { prendre } from './scripts/construction/verrou.ts';

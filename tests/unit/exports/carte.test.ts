@@ -17,7 +17,7 @@ const TRES_LONGUES = [150, 250, 400].map((longueur) => ({
 	texte: 'Gestionnaire exploitant(e) de ressources '.repeat(10).slice(0, longueur).trim(),
 }));
 
-/** True where a row of the picture has another colour than the paper's, past the coloured edge. */
+/** For each row of pixels of the picture: true if it is not blank, the coloured left edge aside. */
 async function rangees(carte: Carte): Promise<boolean[]> {
 	const [width, height] = [1200, 630];
 	const pixels = await dessiner(carte, 'raw');

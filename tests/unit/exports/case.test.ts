@@ -35,7 +35,7 @@ describe('paquet CASE', () => {
 		expect(paquet(0)).toEqual(p);
 		const ailleurs = publierCase(ancienne, relations('abc-2001'), parId, 'https://autre.example');
 		expect(ailleurs.CFItems.map((i) => i.identifier)).toEqual(p.CFItems.map((i) => i.identifier));
-		// Known to others: these may not change.
+		// Other software relies on these identifiers: they must never change.
 		expect(p.CFDocument.identifier).toBe('70a6e898-8ac9-5c13-a14a-0f33b44f3c98');
 		expect(liens(p, 'replacedBy').map(({ identifier }) => identifier)).toEqual([
 			'8f1f6f61-bbe6-59b5-8f90-57a1272f1dd6',

@@ -95,7 +95,7 @@ describe('citation', () => {
 		expect(bibtex.split('{').length).toBe(bibtex.split('}').length);
 	});
 	it('en BibTeX, garde ses accolades par paires, même d’un libellé qui n’en a qu’une', () => {
-		// BibTeX counts braces without looking at a backslash before them.
+		// BibTeX counts braces even after a backslash.
 		for (const titre of ['un } seul', '} \\end{document} {', '{{7*7}'])
 			expect(
 				[...enBibtex({ ...version(), titre })].reduce((n, c) => n + Number(c === '{') - Number(c === '}'), 0),

@@ -5,7 +5,10 @@ import type { Prose } from '../../../src/domaine/prose.ts';
 import { numeroter, type Version } from '../../../src/domaine/version.ts';
 import type { Lignee } from '../../../src/schemas/lignee.ts';
 
-/** A lineage of three versions, two held and one only known, with words that a careless export would break. */
+/**
+ * A lineage of three versions, two with their text and one of which only facts are known, with texts that break an
+ * export without escaping.
+ */
 
 export const PIEGE = 'Écrire « </script><b>&amp; » ; dire "oui" – [lien](x) *fort*';
 export const FORMULE = '=CMD("calc")';
@@ -190,7 +193,7 @@ export const comparaison: Comparaison = {
 
 export const RACINE = 'https://lignee.example/sous';
 
-/** Relations of a version with later ones. */
+/** Relations of a version with the next ones, as exports take them. */
 export const relations = (id: string): Relations => ({
 	comparaisons: id === 'abc-2001' ? [{ de: versions[0], vers: versions[1], comparaison }] : [],
 	successions: lignee.successions.filter(({ de }) => de === id),

@@ -16,7 +16,7 @@ const correspondances = [
 const contenu = { versions, lignees: [lignee], correspondances };
 const options = { titre: 'Titre <&>', chemin: '/flux.xml', page: '/', defaut: '2026-01-01', racine: RACINE };
 
-/** Texts of an XML document by the path of their element; throws where it is not well formed. */
+/** Texts of an XML document by the path of their element. @throws if it is not well formed */
 function textes(xml: string): Map<string, string[]> {
 	const trouves = new Map<string, string[]>();
 	const pile: string[] = [];

@@ -28,7 +28,7 @@ const markdown = (version: Version, avecTexte: boolean) =>
 		donnees: publierTitre(version, avecTexte ? prose : undefined),
 	});
 
-/** A CSV reader as a spreadsheet is one: it knows quotes, semicolons and lines, and nothing of how ours is written. */
+/** Parses CSV as a spreadsheet does (quotes, semicolons, lines), independently of the code that writes it. */
 function lireCsv(csv: string): string[][] {
 	const rangees: string[][] = [[]];
 	for (const [, cellule = '', fin] of csv.replace(/^\ufeff/, '').matchAll(/"((?:[^"]|"")*)"(;|\r\n)/g)) {

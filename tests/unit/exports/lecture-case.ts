@@ -1,6 +1,6 @@
 import type { CFPackage } from '../../../src/schemas/donnees/case.ts';
 
-/** Reads a package as another software would: the tree from its `isChildOf`, in their order. */
+/** Reads a CASE package as other software would: builds the tree from its `isChildOf` associations, in order. */
 export function lireCase({ CFDocument, CFItems, CFAssociations }: CFPackage) {
 	const parId = new Map(CFItems.map((item) => [item.identifier, item]));
 	const enfants = (parent: string) =>

@@ -13,7 +13,7 @@ const page = (id: string) => `${RACINE}/titres/${id}/`;
 
 const graphe = (i: 0 | 1 | 2): GrapheSkos => publierSkos(versions[i], relations(versions[i].id), parId, RACINE);
 
-/** RDF of a file, read by another's library with no network to fall back on. */
+/** Parses the JSON-LD of a file into RDF with an independent library, without network. */
 async function lire(g: GrapheSkos): Promise<Store> {
 	const documentLoader = (url: string) => Promise.reject(new Error(`${url} : rien ne doit être cherché sur le réseau`));
 	const nquads = (await jsonld.toRDF(g as object, {

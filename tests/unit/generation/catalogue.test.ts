@@ -44,7 +44,7 @@ describe('un catalogue engendré', () => {
 		expect(engendrees.some(({ versions }) => versions.some((v) => 'sigle' in v))).toBe(true);
 		const nouvelles = catalogue.versions.filter(({ id }) => fichiers.has(`titres/${id}.md`));
 		expect(nouvelles.some((v) => v.blocs.some(({ type }) => type === 'ccs'))).toBe(true);
-		// The annex of 2008 states no rule, and what imitates it states none either.
+		// The annex of 2008 states no rule, so the versions that imitate it have none.
 		const nombres = nouvelles.map((v) => Object.keys(v.regles).length);
 		expect(nombres.filter((n) => n > 3).length).toBeGreaterThan(nouvelles.length / 2);
 		expect(nombres).toContain(0);

@@ -11,11 +11,11 @@ const RACINE = fileURLToPath(new URL('../../../', import.meta.url));
 const base = mkdtempSync(join(tmpdir(), 'abime-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
-/** The most memory that the command took, said by itself as it ends, where the system tells. */
+/** Module preloaded into the command, which prints its peak memory when it exits, on Linux. */
 const TEMOIN = `data:text/javascript,import{readFileSync}from'node:fs';process.on('exit',()=>{let k=0;try{k=/VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status','utf8'))[1]}catch{}process.stderr.write('\\nKIO '+k)})`;
 const MEBIOCTETS = 500;
 
-/** Runs the command on a file that nobody could read. */
+/** Runs the command on a damaged file. */
 const importer = (chemin: string, ...options: string[]): Promise<{ code: number; message: string; kio: number }> =>
 	new Promise((resolve) => {
 		const enfant = execFile(
@@ -35,7 +35,7 @@ const fichier = (nom: string, contenu: string | Uint8Array): string => {
 	return chemin;
 };
 
-/** A PDF of these objects, the first of which is its root. */
+/** A PDF made of these objects; the first one is its root. */
 const pdfDe = (objets: readonly (string | Buffer)[]): Buffer => {
 	const morceaux: Buffer[] = [Buffer.from('%PDF-1.4\n')];
 	const places: number[] = [];
@@ -205,7 +205,7 @@ describe('un fichier que rien ne peut lire est refusé d’un message, sans pren
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n<FICHES>\n<VERSION_FLUX>4.1</VERSION_FLUX>\n';
 
-/** A zip whose directory lies about the size of what it holds. */
+/** A zip whose directory gives a false size for its content. */
 const zipMenteur = (): Buffer => {
 	const contenu = Buffer.concat([Buffer.from(`${XML}<FICHE><NUMERO_FICHE>`), Buffer.alloc(300_000_000, '9')]);
 	const deflate = deflateRawSync(contenu, { level: 9 });

@@ -532,7 +532,7 @@ describe('les étiquettes et les sections', () => {
 			['paragraphe', 'Intitulé : luthier en atelier'],
 			['paragraphe', 'Niveau : IV'],
 		]);
-		// Bold is of the heading, and its value is no title of a bloc for it.
+		// The bold is that of a heading: the text after its colon is not the title of a bloc.
 		expect(lue('Intitulé : luthier', '**Capacités attestées : Tailler.**', 'Poser.').blocs).toEqual(['luthier']);
 	});
 
@@ -626,7 +626,7 @@ describe('une annexe saisie à la main, quelle que soit la marque de ses blocs e
 		['Fabriquer un instrument', ['Débiter le bois', 'Assembler la caisse', 'Vernir l’instrument']],
 		['Régler un instrument', ['Poser les cordes', 'Ajuster le chevalet']],
 	];
-	/** The same two blocs, as a typist marks the title of the n-th and its i-th competence. */
+	/** The same two blocs, with titles and competences marked in one of the ways of typists. */
 	const saisie = (titre: (n: number, t: string) => string, item: (n: number, i: number, t: string) => string) =>
 		BLOCS.flatMap(([t, items], n) => [titre(n + 1, t), ...items.map((c, i) => item(n + 1, i + 1, c))]).join('\n\n');
 	const lus = (texte: string) =>

@@ -1,6 +1,6 @@
 import { lireDocument } from '../../../src/importation/lire.ts';
 
-/** Annexes of invented titles, in the forms that those of the Journal officiel take. */
+/** Annexes of invented titles, in the forms used by the Journal officiel. */
 
 const TETE = `# Article Annexe
 
@@ -49,11 +49,11 @@ export const CAPACITES = `Capacités attestées et descriptif
 des composantes de la certification
 `;
 
-/** An annex whose section of activities is `activites`, heading included where `titre` is given. */
+/** An annex with this section of activities. @param titre heading of the section */
 export const annexe = (activites: string, titre: string = CAPACITES): string =>
 	[TETE, titre, activites, QUEUE].join('\n');
 
-/** The blocs that are read, in the form that tests compare. */
+/** Blocs read from a text, in a form that is easy to compare. */
 export const blocsDe = (texte: string) =>
 	lireDocument(texte).blocs.map((b) => ({
 		type: b.type,

@@ -91,7 +91,7 @@ describe('la suite d’un intitulé', () => {
 	});
 });
 
-/** The blocs of lines that stand under one title. */
+/** Blocs read from lines under one title. */
 const sous = (titre: string, ...lignes: string[]) => {
 	const [tete, ...suite] = lireLignes([titre, ...lignes]);
 	if (!tete) throw new Error('titre attendu');

@@ -7,7 +7,7 @@ import { versionDetenue } from '../../../src/schemas/version.ts';
 const lu = (sorte: 'paragraphe' | 'item' | 'item-note', texte: string): Element => ({ sorte, texte, lignes: [7] });
 const titre = (rang: 2 | 3 | 4, texte: string): Element => ({ sorte: 'titre', rang, texte, lignes: [7] });
 const note = (marque: string, texte: string): Element => ({ sorte: 'note', marque, texte, lignes: [7] });
-/** What is read again of a body, its lines apart. */
+/** Elements read again from a body, with constant line numbers. */
 const relu = (corps: string) => elementsDuCorps(corps).map((e) => ('texte' in e ? { ...e, lignes: [7] } : e));
 
 describe('le corps écrit', () => {

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(catalogue, { recursive: true, force: true }));
 
-/** What the import of this process had prepared. */
+/** Creates the working folder of an import by this process. */
 const preparer = (processus: number | undefined) => {
 	const dossier = join(catalogue, `.import-${processus}`);
 	mkdirSync(join(dossier, 'titres'), { recursive: true });

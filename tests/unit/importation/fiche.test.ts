@@ -4,7 +4,7 @@ import { lireLignes } from '../../../src/importation/ligne.ts';
 import { lireDocument } from '../../../src/importation/lire.ts';
 import { Refus } from '../../../src/importation/refus.ts';
 
-/** A fiche of an invented title, in the form of those of the ministry. */
+/** A fiche of an invented title, in the form used by the ministry. */
 const fiche = (
 	blocs: string,
 	fin = '',

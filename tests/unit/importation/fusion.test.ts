@@ -126,7 +126,7 @@ describe('les remarques d’une version récrite', () => {
 });
 
 describe('une version seulement connue, dont la fiche est importée', () => {
-	/** Facts that the new file says itself: its name, its blocs, the day on which it is made. */
+	/** Fields that the new file always sets: its names, its blocs, the day of the import. */
 	const DU_FICHIER = ['id', 'sigle', 'sigleDeNotreFait', 'intitule', 'blocs', 'ajouteeLe'];
 	const champs = Object.keys(versionConnue.shape).filter((champ) => !DU_FICHIER.includes(champ));
 

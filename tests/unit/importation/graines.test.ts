@@ -7,7 +7,7 @@ import { versionDe } from '../../../src/importation/version.ts';
 import type { Bloc } from '../../../src/schemas/bloc.ts';
 import { GRAINES, graine } from './pdfs.ts';
 
-/** A held version as it is committed, less what editors add. */
+/** A version of `content/`, without what editors added to it. */
 const tenue = (id: string) => {
 	const texte = readFileSync(new URL(`../../../content/titres/${id}.md`, import.meta.url), 'utf8');
 	const m = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(texte);

@@ -85,7 +85,7 @@ describe('un document sans ce qu’il faut est refusé, en disant quoi', () => {
 			expect(perdus('Zinc zinc', lue)).toEqual(['zinc']);
 		}
 		expect(perdus('Zinc', { remarques: ['Zinc'] })).toEqual(['zinc']);
-		// What we say of a quoted line pays for no word.
+		// Only the quoted words of a remark count as kept: « avant le bloc 2 » is our own wording.
 		const remarque = '« Zinc » : ce que le document imprime avant le bloc 2';
 		expect(perdus('Zinc avant le bloc 2', { remarques: [remarque] })).toEqual(['avant', 'le', 'bloc', '2']);
 		const nu = { ...bloc, marque: '', intitule: '', competences: [], retires: [] };

@@ -41,7 +41,7 @@ const zip = (fiches: readonly FicheVoulue[], jour = '2026-11-20', ...options: st
 const lire = (chemin: string) => readFileSync(join(catalogue, chemin), 'utf8');
 const noms = (dossier: string) =>
 	existsSync(join(catalogue, dossier)) ? readdirSync(join(catalogue, dossier)).sort() : [];
-/** The oldest first: « 2026-11-29-2 » follows « 2026-11-29 ». */
+/** Logs of imports, oldest first: « 2026-11-29-2 » follows « 2026-11-29 ». */
 const journaux = () =>
 	noms('importations')
 		.map((nom) => nom.replace(/\.yaml$/u, ''))
@@ -69,7 +69,7 @@ describe('tous les titres d’un export, en une commande', () => {
 		const neuves = versions.filter((v) => v.codes.some((c) => c.type === 'RNCP') && !avant[`titres/${v.id}.md`]);
 		expect(new Set(neuves.map((v) => v.id)).size).toBe(neuves.length);
 		expect(noms('titres').length).toBe(329 + Object.keys(avant).filter((f) => f.startsWith('titres/')).length);
-		// Initials in common, one year: two titles, two lineages.
+		// Two titles with the same initials and year stay two versions and two lineages.
 		expect(noms('titres')).toEqual(expect.arrayContaining(['relieur-atlas-2018.md', 'rempailleur-artisanal-2018.md']));
 		expect(noms('lignees')).toEqual(expect.arrayContaining(['relieur-atlas.yaml', 'rempailleur-artisanal.yaml']));
 		expect(arcs('verrier-canne.yaml')).toEqual([
@@ -83,7 +83,7 @@ describe('tous les titres d’un export, en une commande', () => {
 		]);
 		expect(arcs('luthier-atelier.yaml')).toEqual(['rncp2999-avant-2021 luthier-atelier-2021']);
 		expect(versions.find((v) => v.id === 'rncp2999-avant-2021')).toMatchObject({ detenue: false });
-		// TSSR joins the lineage that is held by hand, and keeps every word of it.
+		// TSSR joins the lineage written by hand, which keeps every word.
 		const tssr = lignees.find((l) => l.versions.some((v) => v.id === 'tssr-2018'));
 		expect(tssr?.versions.map((v) => v.id)).toContain('tssr-2031');
 		for (const [fichier, texte] of Object.entries(avant))
@@ -99,7 +99,7 @@ describe('tous les titres d’un export, en une commande', () => {
 			},
 		]);
 		expect(readdirSync(catalogue).filter((f) => f.startsWith('.import'))).toEqual([]);
-		// The export of the next day: what its source changed is told, each kind of change, and nothing else is written.
+		// The export of the next day: each kind of change is reported, and nothing else is written.
 		const veille = etat();
 		const { sortie: suite } = await zip(titresDuLendemain(titres), '2026-11-21');
 		expect(suite).toMatch(/332 fiches : 2 ajoutées, 321 inchangées, 6 changées, 2 terminées, 1 refusée\./u);
@@ -141,7 +141,7 @@ describe('les blocs se répondent par leurs codes', () => {
 
 	it('dans n’importe quel ordre, et jamais par leur rang', async () => {
 		const xml = exportRncp(
-			// The first bloc that is printed carries the second code.
+			// The first bloc in the export has the second code.
 			`${ficheXml(ancienne).replace('RNCP101BC01', 'X').replace('RNCP101BC02', 'RNCP101BC01').replace('X', 'RNCP101BC04')}\n${ficheXml(
 				{
 					...nouvelle,
@@ -277,7 +277,7 @@ describe('un export plus récent', () => {
 		);
 		await zip(apres, '2026-11-21');
 		expect(lire('titres/relieur-2018.md')).toMatch(/valeur: 2026-06-01/u);
-		// The fiche has not changed its first day: what the editor wrote is no conflict.
+		// The start date of the fiche has not changed: the date that the editor wrote is not a conflict.
 		expect(lire('titres/relieur-2018.md')).toMatch(/valeur: 2018-02-01/u);
 		expect(
 			journaux()

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lignesDePage, type Morceau } from '../../../src/importation/page.ts';
 
-/** A run of text as a PDF places it: six points a letter. */
+/** A run of text as a PDF places it, six points per letter. */
 const morceau = (texte: string, x: number, y: number, corps = 12): Morceau => ({
 	texte,
 	x,
@@ -11,7 +11,7 @@ const morceau = (texte: string, x: number, y: number, corps = 12): Morceau => ({
 	corps,
 });
 
-/** The same texts at the same places, which the file draws from the foot of the page: its order says nothing then. */
+/** The same texts at the same places, but drawn from bottom to top: the order in the file must not matter. */
 const sansOrdre = (morceaux: readonly Morceau[]): Morceau[] => [...morceaux].reverse();
 
 describe('les lignes d’une page', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Ligne, lireLignes } from '../../../src/importation/ligne.ts';
 import { lireProse, type Role } from '../../../src/importation/paragraphe.ts';
 
-/** A line led by « # » is a heading, by « = » stands alone, by « n) » is a note; the rest is prose. */
+/** Role of a line in these tests: « # » starts a heading, « = » a line on its own, « n) » a note; others are prose. */
 const role = ({ texte, diese }: Ligne): Role => {
 	const note = /^(\d)\) (.*)$/u.exec(texte);
 	if (note) return { sorte: 'note', marque: note[1] ?? '', texte: note[2] ?? '' };
@@ -64,7 +64,7 @@ describe('un alinéa', () => {
 		expect(
 			textes(longue, `Une phrase qui va presque au bout de sa colonne ${'x'.repeat(14)}.`, 'Une autre.'),
 		).toHaveLength(1);
-		// The width is that of the lines around, not of those that a blank line parts.
+		// The full width is measured on adjacent lines only, not across a blank line.
 		expect(textes(longue, '', 'Une phrase courte.', 'Une autre phrase.')).toHaveLength(2);
 	});
 

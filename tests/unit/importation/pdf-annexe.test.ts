@@ -5,7 +5,7 @@ import { pdf, poser } from './pdfs.ts';
 
 type Doc = Parameters<typeof poser>[0];
 
-/** Annexes of an invented title, drawn in the ways of those who typed them; each says the same two blocs. */
+/** Annexes of an invented title, laid out in several ways; all have the same two blocs. */
 const TETE = [
 	'Intitulé : titre professionnel de luthier.',
 	'Niveau : IV.',
@@ -51,7 +51,7 @@ const plier = (texte: string, largeur: number): string[] => {
 	return lignes;
 };
 
-/** Writes paragraphs down the page, and goes to the next where there is no more room. */
+/** Writes paragraphs from top to bottom, and starts a new page when there is no more room. */
 const page = (doc: Doc, { cadre = (_: number) => {}, bas = 760 } = {}) => {
 	let [y, numero] = [0, 0];
 	const tourner = () => {
@@ -91,7 +91,7 @@ const numerotes = (p: Page) => {
 	}
 };
 
-/** A table that columns alone draw: `nom` says at which height of its row, from its top, the name of a bloc stands. */
+/** A table without rules. @param nom where the name of a bloc is in its row, from its top */
 const colonnes = (p: Page, doc: Doc, tete: [string, string], nom: (hauteur: number) => number, largeur = 60) => {
 	poser(doc, [tete[0]], { x: 60, y: p.hauteur(), corps: 9 });
 	p.paragraphe(tete[1], 45, 260);

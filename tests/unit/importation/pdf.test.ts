@@ -7,7 +7,7 @@ import { entre, GRAINES, graine, pdf, poser } from './pdfs.ts';
 const lirePdf = async (octets: Uint8Array) => lireDocument((await texteDePdf(octets, () => {})).texte);
 const blocsDe = (lecture: ReturnType<typeof lireDocument>) =>
 	lecture.blocs.map((b) => ({ type: b.type, intitule: b.intitule, competences: b.competences.map((c) => c.libelle) }));
-/** Every word of the prose, in order: what a reader reads from top to bottom. */
+/** All words of the prose, in reading order. */
 const suite = (lecture: ReturnType<typeof lireDocument>) =>
 	lecture.elements.flatMap((e) => ('texte' in e ? mots(e.texte) : ['¶']));
 
@@ -18,7 +18,7 @@ const blocs = entre(tssr, /CCP –/u, /^MODALITES/u);
 const modalites = entre(tssr, /^MODALITES/u);
 const attendu = lireDocument(tssr);
 
-/** The header of the fiche as its page has it: the name of the ministry and of the title stand apart. */
+/** Draws the header of the fiche as on its first page: the names of the ministry and of the title are apart. */
 const poserTete = (doc: Parameters<typeof poser>[0]): number => {
 	let y = poser(doc, tete.slice(0, 2), { x: 40, y: 40 }) + 14;
 	for (const ligne of tete.slice(2, 4)) y = poser(doc, [ligne], { x: 150, y, corps: 12, pas: 26 });

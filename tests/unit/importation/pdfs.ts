@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 
-/** The text of a seed, as it is held. */
+/** Text of a document of `content/sources/`. */
 export const graine = (nom: string): string =>
 	readFileSync(new URL(`../../../content/sources/${nom}`, import.meta.url), 'utf8');
 export const GRAINES = {
@@ -14,7 +14,7 @@ export const GRAINES = {
 
 type Doc = InstanceType<typeof PDFDocument>;
 
-/** A PDF drawn by `dessiner`, as bytes. */
+/** Bytes of a PDF drawn by `dessiner`. */
 export const pdf = (dessiner: (doc: Doc) => void, options: Record<string, unknown> = {}): Promise<Uint8Array> =>
 	new Promise((resolve, reject) => {
 		const doc = new PDFDocument({ size: 'A4', margin: 40, autoFirstPage: false, ...options });
@@ -26,7 +26,7 @@ export const pdf = (dessiner: (doc: Doc) => void, options: Record<string, unknow
 		doc.end();
 	});
 
-/** Lines of a seed between two of its lines, the first kept, the last not. */
+/** Lines of a text from the first one that matches `debut` to the one before the first that matches `fin`. */
 export const entre = (texte: string, debut: RegExp, fin?: RegExp): string[] => {
 	const lignes = texte.split('\n').map((l) => l.replace(/\s+$/u, ''));
 	const un = lignes.findIndex((l) => debut.test(l));
@@ -34,7 +34,7 @@ export const entre = (texte: string, debut: RegExp, fin?: RegExp): string[] => {
 	return lignes.slice(un, deux).filter((l) => !/^[\s_]*$/u.test(l));
 };
 
-/** Draws lines one under the other at their place; returns where the next would stand. */
+/** Draws lines one under the other. @returns the ordinate of the next line */
 export const poser = (
 	doc: Doc,
 	lignes: readonly string[],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lireDocument } from '../../../src/importation/lire.ts';
 import { annexe, blocsDe, CAPACITES } from './annexes.ts';
 
-/** Annexes that look regular and are not: each is read right, or doubted, or refused, never read wrong in silence. */
+/** Annexes that look regular but are not: each must be read correctly, doubted or refused, never silently misread. */
 
 const motifs = (activites: string): string[] => lireDocument(annexe(activites)).doutes.map((d) => d.motif);
 const lus = (activites: string) => blocsDe(annexe(activites)).map((b) => [b.intitule, b.competences]);

@@ -24,7 +24,7 @@ const DOCUMENTS = [
 
 const PUCES = ['•', '-', '–', '*', 'o', '■', '➢', '\uf0b7', ''];
 
-/** One fault of a transcription, at a place drawn at random. */
+/** A fault of transcription, at a random place. */
 const faute = fc.oneof(
 	...(
 		[
@@ -97,12 +97,12 @@ const FORMES: Record<string, (texte: string) => string> = {
 
 const compter = (textes: readonly string[]): Map<string, number> => {
 	const compte = new Map<string, number>();
-	// « o » leads an item as a glyph does: it is a word to the counter, and none to a reader.
+	// « o » may be a bullet, which is not a word.
 	for (const mot of textes.flatMap(mots)) if (mot !== 'o') compte.set(mot, (compte.get(mot) ?? 0) + 1);
 	return compte;
 };
 
-/** What the words of the output should be: those of the input, less what each mend took, and with what it put. */
+/** Expected count of each word: those of the input, without what repairs removed, with what they added. */
 const attendus = (texte: string, lecture: Lecture): Map<string, number> => {
 	const compte = compter([texte.normalize('NFC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')]);
 	for (const r of lecture.reparations) {
@@ -128,13 +128,13 @@ describe('rien ne se perd', () => {
 					try {
 						lecture = lireDocument(texte);
 					} catch (erreur) {
-						// A document too far gone is refused in one line; a lost word would be a fault of the importer.
+						// A document that is too damaged is refused in one line; « défaut » would be a bug of the importer.
 						expect(erreur).toBeInstanceOf(Refus);
 						expect((erreur as Refus).message).not.toMatch(/défaut|\n/u);
 						return;
 					}
 					const sortis = compter(textesDe({ ...lecture, remarques: [] }));
-					// A heading between blocs is told in a remark, among words that say where it stood.
+					// A heading between blocs is quoted in a remark.
 					for (const remarque of lecture.remarques)
 						for (const [mot, n] of compter([/« (.*) » :/u.exec(remarque)?.[1] ?? '']))
 							sortis.set(mot, (sortis.get(mot) ?? 0) + n);

@@ -4,7 +4,7 @@ import { paragraphesDe } from '../../../src/importation/reac/document.ts';
 import { contenuDe, type PagePdf, type Trait } from '../../../src/importation/reac/page.ts';
 
 const BORD = 540;
-/** Lines one under the other; a full one ends at the edge of the text. */
+/** Lines one under the other; those marked as full end at the right edge of the text. */
 const lignes = (...textes: readonly [string, boolean][]) =>
 	textes.map(([texte, pleine], i) => ({
 		...{ page: 1, texte, x: 72, y: 500 - 11.5 * i, corps: 10, gras: false },
@@ -58,7 +58,7 @@ describe('les cases d’un tableau', () => {
 			...bas,
 		],
 	});
-	// The foot of the page, whose rules are no rule of that row.
+	// Rules of the footer, which do not belong to the row.
 	const pied = [20, 40].map((y) => ({ x1: 50, x2: 210, y1: y, y2: y }));
 
 	it.each([
@@ -83,7 +83,7 @@ describe('un trait en travers d’une page', () => {
 		corps: 10,
 		gras: false,
 	});
-	/** A line of two words, and a rule at this height above its baseline. */
+	/** A page with a line of two words, and a rule at this height above its baseline. */
 	const page = (hauteur: number, x1: number, x2: number): PagePdf[] => [
 		{
 			numero: 3,

@@ -242,7 +242,7 @@ describe('un référentiel tel qu’un traitement de texte le met en pages', () 
 		{ x: 60, y, l: 240, h: 20, ...(libelle && { lignes: [libelle] }) },
 		{ x: 300, y, l: 300, h: 20, ...(critere && { lignes: [critere] }) },
 	];
-	/** A RE whose table of criteria goes on over the page. */
+	/** A RE whose table of criteria continues on the next page. */
 	const re = (premiere: readonly Case[], seconde: readonly Case[]) =>
 		referentiel(
 			[
@@ -297,7 +297,7 @@ describe('un référentiel tel qu’un traitement de texte le met en pages', () 
 		expect(motifs(lu)).toContain('RE 4 libellé du tableau des critères que n’a aucun tableau des modalités');
 	});
 
-	/** A RE whose table of modalities goes on over the page. */
+	/** A RE whose table of modalities continues on the next page. */
 	const modalites = (premiere: readonly (readonly string[])[], seconde: readonly (readonly string[])[]) =>
 		referentiel(
 			[
@@ -362,7 +362,7 @@ describe('un référentiel tel qu’un traitement de texte le met en pages', () 
 		},
 	);
 
-	/** A RE of one exam, whose table of modalities has these heads, in this order, and these rows. */
+	/** A RE with one exam, whose table of modalities has these heads and rows. */
 	const epreuve = (
 		tetes: readonly string[],
 		lignes: readonly (readonly string[])[],

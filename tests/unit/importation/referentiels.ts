@@ -6,7 +6,7 @@ import { pdf } from './pdfs.ts';
 
 type Doc = InstanceType<typeof PDFDocument>;
 
-/** A cell to draw: its place in points from the top left corner, and its lines. */
+/** A cell to draw: its place and size in points from the top left corner of the page, and its lines. */
 export type Case = {
 	x: number;
 	y: number;
@@ -14,16 +14,16 @@ export type Case = {
 	h: number;
 	lignes?: readonly string[];
 	gras?: boolean;
-	/** Between its left rule and its text: a word processor leaves less than a point and a half. */
+	/** Space between its left rule and its text, in points: less than 1.5 in word processors. */
 	marge?: number;
 };
 
-/** How a generation of the ministry's documents writes its feet and draws its tables. */
+/** Layout of a generation of the ministry's documents: footers and tables. */
 export type Generation = {
 	pied: readonly (readonly [string, string])[];
-	/** Tables ruled by strokes, or by thin filled rectangles as a word processor exports them. */
+	/** Rules of tables: strokes, or thin filled rectangles as word processors export them. */
 	filets: 'traits' | 'rectangles';
-	/** A running head, on every page. */
+	/** Header of every page. */
 	tete?: string;
 };
 
@@ -45,10 +45,10 @@ const tracer = (doc: Doc, { x, y, l, h }: Case, filets: Generation['filets']) =>
 			doc.rect(a, b, c, d).fill();
 };
 
-/** A page, its foot and what `dessiner` puts on it. */
+/** Draws a part of a page. */
 export type Page = (doc: Doc, generation: Generation) => void;
 
-/** A table of cells, ruled as its generation rules them. */
+/** Draws cells, with the rules of the generation. */
 export const table =
 	(cases: readonly Case[]): Page =>
 	(doc, { filets }) => {
@@ -59,7 +59,7 @@ export const table =
 		}
 	};
 
-/** Lines one under the other: « # » sets a heading in bold, « ## » a larger one, a blank leaves a line. */
+/** Draws lines one under the other: « # » makes a bold heading, « ## » a larger one, an empty text a blank line. */
 export const textes =
 	(lignes: readonly string[], y = 60, x = 60): Page =>
 	(doc) => {
@@ -72,7 +72,7 @@ export const textes =
 		}
 	};
 
-/** A PDF of these pages, each with its foot and its number; covers have none in the older generation. */
+/** A PDF of these pages, each with its footer and number, except the cover of the older generation. */
 export const referentiel = (
 	pages: readonly (readonly Page[])[],
 	generation: Generation,
@@ -92,7 +92,7 @@ export const referentiel = (
 						doc.font('Helvetica').fontSize(7);
 						ligne(doc, texte, x + l * k + (l - doc.widthOfString(texte)) / 2, y + dy, false, 7);
 					};
-					// A name too long for its cell goes on below, and the others stand at half of its height.
+					// A name too long for its cell takes two lines, and the others are centred vertically.
 					nom.split('\n').forEach((part, n, { length }) => {
 						centrer(part, length === 1 ? 2 : 7 * n - 2);
 					});
@@ -105,7 +105,7 @@ export const referentiel = (
 		{ layout: paysage ? 'landscape' : 'portrait' },
 	);
 
-/** Reads PDFs as the command does. */
+/** Reads PDFs as the command does, together. */
 export const lire = async (...documents: readonly Uint8Array[]) =>
 	lireReferentiel(await Promise.all(documents.map(async (octets) => documentDe(await pagesDePdf(octets, () => {})))));
 
@@ -149,7 +149,7 @@ export const RC_ANCIEN = ANCIENNE('RC', [
 	['Date dernier JO', '21/07/2012'],
 ]);
 
-/** Labels of an invented title: the keeping of lighthouses. */
+/** Labels of an invented title, on lighthouses. */
 export const PHARE = {
 	intitule: 'Veilleur de phare automatisé',
 	blocs: [
@@ -160,7 +160,7 @@ export const PHARE = {
 		{ nom: 'Accueillir les visiteurs du phare', competences: ['Conduire une visite', 'Tenir le registre'] },
 	],
 	extension: { nom: 'Ravitailler un phare en mer', competences: ['Manœuvrer une embarcation'] },
-	/** Two CCS: their labels differ by a word, and one is that of a competence of a CCP. */
+	/** Two CCS, whose labels differ by one word; one label is also that of a competence of a CCP. */
 	certificats: [
 		{
 			nom: 'Former à la conduite d’une vedette en mer et au port',
@@ -178,20 +178,20 @@ type Labels = { liste?: Record<string, string>; fiche?: Record<string, string>; 
 
 const selon = (labels: Record<string, string> | undefined, label: string): string => labels?.[label] ?? label;
 
-/** Breaks a label where its line is full, as a page does. */
+/** Breaks a label into lines, as a page does. */
 const couper = (texte: string): string[] =>
 	texte.length <= 40
 		? [texte]
 		: [texte.slice(0, texte.lastIndexOf(' ', 40)), texte.slice(texte.lastIndexOf(' ', 40) + 1)];
 
-/** What comes after the two CCP: an activity « d’extension », or certificates that have a part of their own. */
+/** What follows the two CCP: an activity « d’extension », or CCS in a part of their own. */
 export type Suite = 'extension' | 'certificats';
 const blocsAvec = (suite: Suite) => [
 	...PHARE.blocs,
 	...(suite === 'extension' ? [PHARE.extension] : PHARE.certificats),
 ];
 
-/** The REAC of that title; `labels` prints some otherwise in one place. */
+/** The REAC of this title. @param labels labels that one place of the document prints differently */
 export const reacDuPhare = (
 	labels: Labels = {},
 	generation: Generation = REAC_RECENT,
@@ -200,7 +200,7 @@ export const reacDuPhare = (
 	const blocs = blocsAvec(suite);
 	const premier = PHARE.blocs.length;
 	let numero = 0;
-	// « FICHE ACTIVITÉ TYPE DU CCS N° 1 »: in a document with certificates, each part numbers its sheets from one.
+	// « FICHE ACTIVITÉ TYPE DU CCS N° 1 »: with CCS, each part numbers its sheets from one.
 	const de = (i: number) =>
 		suite === 'extension' ? (i === 2 ? 'D’EXTENSION ' : '') : i < premier ? 'DE L’EMPLOI TYPE ' : 'DU CCS ';
 	const rangDe = (i: number) => (suite === 'certificats' && i >= premier ? i - premier + 1 : i + 1);
@@ -361,7 +361,7 @@ export const reacDuPhare = (
 const EN_TETES = ['Modalités', 'Compétences évaluées', 'Durée', 'Détail de l’organisation de l’épreuve'];
 const COLONNES = [60, 200, 450, 520, 780] as const;
 
-/** Rows of a table of modalities: name, competences, duration, detail; one string alone runs across. */
+/** Rows of a table of modalities: name, competences, duration, detail; a row of one string spans all columns. */
 export const rangees = (lignes: readonly (readonly string[])[], y: number): Case[] =>
 	[EN_TETES, ...lignes].flatMap((cellules, i): Case[] => {
 		const place = { y: y + 40 * i, h: 40 };
@@ -387,7 +387,7 @@ type Options = {
 	suite?: Suite;
 };
 
-/** « Correspondances du TP » of that title: one cell beside two, one « Aucune correspondance ». */
+/** « Correspondances du TP » of this title: one cell beside two, and one « Aucune correspondance ». */
 export const CORRESPONDANCES: readonly Case[] = [
 	{ x: 100, y: 120, l: 300, h: 30, lignes: ['Gardien de phare', 'Arrêté du 06/04/2014'] },
 	{ x: 440, y: 120, l: 300, h: 30, lignes: [PHARE.intitule, 'Arrêté du 02/02/2021'] },
@@ -403,12 +403,12 @@ export const CORRESPONDANCES: readonly Case[] = [
 	{ x: 440, y: 190, l: 300, h: 20, lignes: ['Accueillir les visiteurs du phare'] },
 ];
 
-/** The RE of that title. */
+/** The RE of this title. */
 export const reDuPhare = (options: Options = {}): Promise<Uint8Array> => {
 	const { total = '03 h 15 min', criteres, correspondances = CORRESPONDANCES, suite = 'extension' } = options;
 	const blocs = blocsAvec(suite);
 	const certifie = (i: number) => suite === 'certificats' && i >= PHARE.blocs.length;
-	/** A table of criteria; rows that run across it name the bloc, save in the part of a CCS, which has but one. */
+	/** A table of criteria. Rows across it name the blocs, except in the part of a CCS, which has only one. */
 	const criteresDe = (liste: typeof blocs, nommes: boolean, haut: number): Page => {
 		const rangs = liste.flatMap((b) => [
 			...(nommes ? [[b.nom]] : []),

@@ -8,7 +8,7 @@ const lire = (fiche: string) => {
 };
 const sans = (nom: string, fiche = FICHE_LUTHIER): string =>
 	fiche.replace(new RegExp(`\\s*<${nom}>[\\s\\S]*?</${nom}>`, 'u'), '');
-/** The texts under one heading of the prose. */
+/** Texts under a heading of the prose. */
 const sous = (fiche: string, titre: string): string[] => {
 	const textes: string[] = [];
 	let dedans = false;
@@ -195,7 +195,7 @@ describe('la page d’une fiche', () => {
 		['Date d’effet : 01/09/2023', '<DATE_EFFET>'],
 	])('dit la ligne d’où vient « %s »', (texte, balise) => {
 		const e = lire(FICHE_LUTHIER).elements.find((x) => 'texte' in x && x.texte === texte);
-		// Three lines of the export stand before the fiche.
+		// The fiche starts after the third line of the export.
 		expect(FICHE_LUTHIER.split('\n')[(e && 'lignes' in e ? (e.lignes[0] ?? 0) : 0) - 4]).toContain(balise);
 	});
 
@@ -291,7 +291,7 @@ describe('les faits d’une fiche', () => {
 		expect(lire(FICHE_LUTHIER)).toMatchObject({
 			fin: { date: '2028-09-01', note: 'enregistrée au RNCP jusqu’au 31 août 2028' },
 		});
-		// The day and month of the first day: the years of the registration are over on that day.
+		// The end has the day and month of the start: the registration has then lasted whole years.
 		expect(lire(FICHE_LUTHIER.replace('31/08/2028', '01/09/2028'))).toMatchObject({
 			fin: { date: '2028-09-01', note: 'échéance de l’enregistrement au RNCP : 1er septembre 2028' },
 		});

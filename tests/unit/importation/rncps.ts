@@ -1,7 +1,7 @@
 import { type LectureRncp, lireFicheRncp } from '../../../src/importation/rncp-fiche.ts';
 import { lecteurRncp } from '../../../src/importation/rncp-flux.ts';
 
-/** One FICHE of an invented title, in the form of the open data of the RNCP, V4.1. */
+/** A FICHE of an invented title, in the format of the open data of the RNCP, V4.1. */
 export const FICHE_LUTHIER = `<FICHE>
     <ID_FICHE>1</ID_FICHE>
     <NUMERO_FICHE>RNCP90002</NUMERO_FICHE>
@@ -82,7 +82,7 @@ export const FICHE_LUTHIER = `<FICHE>
 export const exportRncp = (fiches: string, version = '4.1'): string =>
 	`<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<FICHES>\n  <VERSION_FLUX>${version}</VERSION_FLUX>\n  ${fiches}\n</FICHES>\n`;
 
-/** The fiches of an export, that is given to the reader in pieces of so many characters. */
+/** Reads the fiches of an export, given to the parser in pieces of `morceau` characters. */
 export const lireFiches = (xml: string, morceau = xml.length): LectureRncp[] => {
 	const lues: LectureRncp[] = [];
 	const lecteur = lecteurRncp(({ noeud }) => lues.push(lireFicheRncp(noeud)));

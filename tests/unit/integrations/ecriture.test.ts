@@ -10,7 +10,7 @@ const chemins = `export function getStaticPaths() {
 	return ${JSON.stringify(PAGES)}.map((n) => ({ params: { n }, props: { n: Number(n) } }));
 }`;
 
-/** A site of a few routes, with what our pages are made of. */
+/** A small site, with everything that pages of the project use. */
 const SITE = {
 	'src/vue.tsx': `export const Vue = ({ n }: { n: number }) => <b title={'"' + n}>{n}<br/></b>;`,
 	'src/Cadre.astro': `---
@@ -41,7 +41,7 @@ const { n } = Astro.props;
 	<Fragment set:html="<u>nu</u>" />
 	{n === 3 ? <><Partie n={9} /></> : 'autre'}
 </Cadre>`,
-	// A script that none of the pages that are tried has met.
+	// A component with a script that none of the compared pages uses.
 	'src/Rare.astro': `<script>console.log('rare');</script>`,
 	'src/pages/rares/[n].astro': `---
 import Cadre from '../../Cadre.astro';

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(racine, { recursive: true, force: true }));
 
-/** Runs the stage as a build does. @returns the pictures by their address, and what the log says */
+/** Runs the integration as a build does. @returns pictures by path, and the log */
 async function construire(): Promise<{ publiees: Map<string, string>; journal: string }> {
 	const dist = join(racine, 'dist');
 	rmSync(dist, { recursive: true, force: true });

@@ -21,10 +21,10 @@ async function indexer(): Promise<Index> {
 	return new Map(files.map(({ path, content }) => [path, content]));
 }
 
-/** Every file of an index by its name, in one order, as text to compare. */
+/** All files of an index, sorted by name, as a text to compare. */
 const lire = (index: Index): string =>
 	JSON.stringify([...index].map(([chemin, octets]) => [chemin, Buffer.from(octets).toString('base64')]).sort());
-/** The chunks that the engine reads for a word: those between whose bounds it stands, or else that its beginning leads to. */
+/** Chunks that the engine loads for a word: those whose bounds enclose it, or else those that may hold its prefix. */
 function lus(liste: ReturnType<typeof morceaux>, mot: string): ReturnType<typeof morceaux> {
 	const stricts = liste.filter(({ de, a }) => mot >= de && mot <= a);
 	const commun = (borne: string) => [mot, borne].map((m) => m.slice(0, Math.min(mot.length, borne.length)));
@@ -34,9 +34,9 @@ function lus(liste: ReturnType<typeof morceaux>, mot: string): ReturnType<typeof
 	};
 	return stricts.length ? stricts : liste.filter(mene);
 }
-/** The chunks that the metadata names, in their order: their bounds and their words. */
+/** Chunks listed in the metadata, in order, with their bounds and words. */
 function morceaux(index: Index): { de: string; a: string; mots: string[] }[] {
-	// What follows the twelve letters of Pagefind's mark.
+	// The CBOR follows the twelve bytes of Pagefind's signature.
 	const lire = (chemin: string) => decode(gunzipSync(index.get(chemin) ?? '').subarray(12));
 	const [, , liste] = lire([...index.keys()].find((c) => c.endsWith('.pf_meta')) ?? '');
 	return liste.map(([de, a, nom]: string[]) => {
@@ -69,7 +69,7 @@ describe('index de recherche', () => {
 	});
 	it('coupe les longs morceaux de mots sans perdre un mot, chaque mot et chacun de ses débuts entre les bornes du sien', async () => {
 		const { index } = await createIndex({ forceLanguage: 'fr' });
-		// Words that share their beginnings, each in enough records to weigh.
+		// Words that share prefixes, each in enough records to fill several chunks.
 		for (let notice = 0; notice < 600; notice++) {
 			const content = Array.from(
 				{ length: 40 },

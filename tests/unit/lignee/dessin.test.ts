@@ -178,7 +178,7 @@ describe.each<[string, Cadre]>([
 			const [, x = 0, y = 0] = (/^M([\d.]+) ([\d.]+)/.exec(pointe) ?? []).map(Number);
 			const boite = boites.find(({ id }) => id === vers);
 			if (!boite) throw new Error(vers);
-			// The tip of the head touches an edge of the box, from outside.
+			// The tip of the arrowhead touches an edge of the box from outside.
 			const dehors = (v: number, de: number, a: number) => Math.max(de - v, v - a, 0);
 			expect(Math.max(dehors(x, boite.x0, boite.x1), dehors(y, boite.y0, boite.y1))).toBeLessThanOrEqual(1);
 		}
@@ -198,7 +198,7 @@ describe.each<[string, Cadre]>([
 	it('nomme d’un seul mot les parentés qui mènent à une même version', () => {
 		expect(dessin().noms.map((n) => n.texte)).toEqual(['parentés éditoriales']);
 		const une = chronologie(versions, [succession('b-2003', 'c-2018', 'editoriale')], '2026-11-21');
-		// Between two columns of a narrow picture a name has no room: the legend says it.
+		// In a narrow drawing there is no room for a name between two columns: the legend has it.
 		const noms = cadre.sens === 'horizontal' ? ['parenté éditoriale'] : [];
 		expect(dessinerChronologie(une, cadre).noms.map((n) => n.texte)).toEqual(noms);
 	});
@@ -217,7 +217,7 @@ describe.each<[string, Cadre]>([
 	});
 });
 
-/** A bar of a drawing that is worked out by hand. */
+/** A bar, for a drawing whose layout is computed by hand. */
 const barre = (id: string, ligne: number, debut: number, fin: number, finInconnue = false): Barre => ({
 	version: version(id),
 	nom: id,
@@ -256,7 +256,7 @@ describe('un dessin de deux titres, compté à la main', () => {
 		const d = dessinerChronologie(deux, rond('horizontal'));
 		expect([d.largeur, d.hauteur]).toEqual([1150, 148]);
 		expect(d.barres.map(({ barre: _, ...b }) => b)).toEqual([
-			// It stops 12 short of the one that follows: the room of the arrow that joins them.
+			// The bar ends 12 units before the next one, to leave room for the arrow.
 			{ x: 100, y: 40, largeur: 388, hauteur: 30, tranches: [], texteX: 108, texteY: 60 },
 			{
 				...{ x: 500, y: 40, largeur: 391, hauteur: 30, texteX: 508, texteY: 60 },
@@ -299,7 +299,7 @@ describe('un dessin de deux titres, compté à la main', () => {
 			['M55 488L55 498', 'M55 499l4 -6l-8 0z'],
 			['M55 900L55 906Q55 912 61 912L88 912', 'M89 912l-6 4l0 -8z'],
 		]);
-		// It would stand on the bar of the other title.
+		// The name would overlap the bar of the other title.
 		expect(d.noms).toEqual([]);
 		expect(d.sigles).toEqual([
 			{ sigle: 'A', x: 55, y: 16, ancre: 'middle' },

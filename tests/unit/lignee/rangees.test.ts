@@ -31,7 +31,7 @@ describe('rangées d’une lignée', () => {
 			comparer('2000', '2010', [entree(null, [c('2000', 1)], [c('2010', 1)])]),
 			comparer('2005', '2010', [entree('reformulee', [c('2005', 1)], [c('2010', 1)])]),
 		]);
-		// C answers B, not A: it has its own row, and A's says « à vérifier ».
+		// C corresponds to B, not to A: C has its own row, and the row of A says « à vérifier ».
 		expect(rangs.map(({ competence }) => competence.id)).toEqual([c('2000', 1), c('2005', 2), c('2010', 1)]);
 		expect(rangs[0]?.lectures.get('abc-2010')).toMatchObject({ entree: { nature: null }, reponses: [] });
 		expect(rangs[2]?.lectures.get('abc-2005')).toMatchObject({

@@ -3,7 +3,7 @@ import { copier } from '../../../src/outils/download.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** The announcement after a copy with this clipboard, which is none at all outside https. */
+/** Copies with this clipboard, `undefined` as without https. @returns the announcement */
 async function annoncer(presse: Pick<Clipboard, 'writeText'> | undefined): Promise<string> {
 	vi.stubGlobal('navigator', { clipboard: presse });
 	const annonce = { textContent: '' };

@@ -3,10 +3,10 @@ import type { Dossier } from '../../../src/domaine/outils/dossier.ts';
 import { numeroter } from '../../../src/domaine/version.ts';
 import type { TypeBloc } from '../../../src/schemas/bloc.ts';
 
-/** A bloc of a fixture: « CCS … » makes a CCS; its labels follow its title. */
+/** A bloc of a fixture: its title (« CCS … » makes a CCS), then its labels. */
 type BlocBref = readonly [intitule: string, ...libelles: string[]];
 
-/** A dossier with the least facts, those of the test put over them. */
+/** A minimal dossier. @param faits fields to override */
 export function dossier(id: string, blocs: readonly BlocBref[], faits: Partial<Dossier> = {}): Dossier {
 	const [sigle = '', annee = ''] = id.toUpperCase().split('-');
 	return {
@@ -43,7 +43,7 @@ export function dossier(id: string, blocs: readonly BlocBref[], faits: Partial<D
 /** Dossiers by id. */
 export const ensemble = (...dossiers: Dossier[]): Map<string, Dossier> => new Map(dossiers.map((d) => [d.id, d]));
 
-/** One line of an arrêté, by the short ids of its blocs. */
+/** One line of an arrêté, by the ids of its blocs without their version. */
 export const lien = (de: string, vers: string, ...[anciens, nouveaux]: [string[], string[]]): LienBlocs => ({
 	de: anciens.map((b) => `${de}/${b}`),
 	vers: nouveaux.map((b) => `${vers}/${b}`),
@@ -51,14 +51,14 @@ export const lien = (de: string, vers: string, ...[anciens, nouveaux]: [string[]
 	source: `arrêté de ${vers}, art. 3 bis`,
 });
 
-/** TSSI 2003 to 2008, as article 3 bis of the arrêté SOCF0311064A has it: one bloc gives two, the last « Néant ». */
+/** TSSI 2003 to 2008, from article 3 bis of the arrêté SOCF0311064A: one bloc gives two, the last one « Néant ». */
 export const TSSI_2008 = [
 	lien('tssi-2003', 'tssi-2008', ['ccp-1'], ['ccp-1']),
 	lien('tssi-2003', 'tssi-2008', ['ccp-2'], ['ccp-2', 'ccp-3']),
 	lien('tssi-2003', 'tssi-2008', ['ccp-3'], []),
 ];
 
-/** The rule of five years from the first CCP. */
+/** The rule « five years from the first CCP ». */
 export const CINQ_ANS: Dossier['regles'] = {
 	validiteCcp: { regime: 'duree', ans: 5, phrase: 'cinq ans, à partir du premier CCP', source: 'fiche' },
 };

@@ -8,7 +8,7 @@ import { versions as exemples } from '../exports/exemple.ts';
 const reelles = lireCatalogue('content').versions;
 const modele = reelles[0] as Version;
 
-/** So many versions, in lineages of three, named from the words of the real titles: no two have the same name. */
+/** Generates `nombre` versions in lineages of three, with distinct names made of words of real titles. */
 function fictives(nombre: number): Version[] {
 	const mots = [...new Set(reelles.flatMap((v) => v.blocs.flatMap((b) => b.intitule.toLowerCase().split(/\s+/))))];
 	return Array.from({ length: nombre }, (_, i) => {

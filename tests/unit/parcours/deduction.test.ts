@@ -4,7 +4,7 @@ import { type Acquis, chaine, deduire, fondements } from '../../../src/domaine/p
 import { lien, TSSI_2008 } from '../outils/dossiers.ts';
 
 const tenir = (...blocs: string[]) => blocs.map((bloc) => ({ bloc }));
-/** TSSI 2003 to 2008 to 2013. */
+/** TSSI 2003 to 2008, then to 2013. */
 const TSSI = [...TSSI_2008, ...['ccp-1', 'ccp-2', 'ccp-3'].map((ccp) => lien('tssi-2008', 'tssi-2013', [ccp], [ccp]))];
 
 describe('ce qui se déduit des correspondances officielles', () => {

@@ -124,7 +124,7 @@ describe('la durée pendant laquelle un CCP compte', () => {
 			aVerifier: true,
 		});
 		expect(avec({ regles: deLaPage, fin })).toMatchObject({ aVerifier: true });
-		// A rule in years counts from the day of a CCP, and not from the end of the title.
+		// A rule in years runs from the day of a CCP, not from the end of the title.
 		expect(avec({ regles: CINQ_ANS, fin: { valeur: '2023-09-01', source: 'page' } })).not.toHaveProperty('aVerifier');
 	});
 	it('donne le délai de la clôture où le titre est clos', () => {

@@ -5,7 +5,7 @@ import { dossier, ensemble, lien } from '../outils/dossiers.ts';
 
 const trois = [['Un'], ['Deux'], ['Trois']] as const;
 const noms = nomsDe(ensemble(dossier('tssi-2003', trois), dossier('tssi-2008', trois), dossier('tssr-2018', trois)));
-/** Spaces that do not break are set by the French rules; the words are what is tested. */
+/** Replaces no-break spaces, since only the words are tested here. */
 const plat = (texte: string) => texte.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('les noms', () => {

@@ -16,7 +16,7 @@ afterAll(() => {
 	for (const dossier of dossiers) rmSync(dossier, { recursive: true });
 });
 
-/** A catalogue of its own, with the two versions and no lexicon. */
+/** Creates a temporary catalogue with the two versions and no lexicon. */
 const copier = () => {
 	const dossier = mkdtempSync(join(tmpdir(), 'lignee-'));
 	dossiers.push(dossier);
@@ -24,7 +24,7 @@ const copier = () => {
 	return dossier;
 };
 
-/** The whole catalogue, to change it. */
+/** Copies the whole catalogue, to change it. */
 const copierTout = () => {
 	const dossier = mkdtempSync(join(tmpdir(), 'lignee-'));
 	dossiers.push(dossier);
@@ -32,7 +32,7 @@ const copierTout = () => {
 	return dossier;
 };
 
-/** Refusal of a catalogue by the build, or nothing. */
+/** Error of reading a catalogue, or an empty string. */
 const refusDe = (dossier: string): string => {
 	try {
 		lireCatalogue(dossier);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rapprocher } from '../../../src/domaine/rapprochement/rapprocher.ts';
 import { lexique, referentiel } from './exemples.ts';
 
-/** Two versions that differ by one label, so that everything speaks for joining these two. */
+/** Aligns two versions that only differ by one label, so that their context favours joining the two labels. */
 const lienEntre = (ancien: string, nouveau: string) => {
 	const version = (id: string, libelle: string) =>
 		referentiel(

@@ -7,7 +7,7 @@ import { lirePaires, type Paire } from '../../../scripts/apprendre/paires.ts';
 import { MODELE } from '../../../src/domaine/rapprochement/modele.ts';
 import { lexique } from './exemples.ts';
 
-/** The later readings set apart are scored by `npm run mesurer` alone, so that no floor is ever fitted to them. */
+/** Without the reserved pairs of later readings, which only `npm run mesurer` scores: no minimum is fitted to them. */
 const toutes = lirePaires().filter((p) => !p.reservee || p.lecture === 1);
 const apprises = toutes.filter((p) => !p.reservee);
 
@@ -23,7 +23,7 @@ describe('le modèle du rapprochement', () => {
 	});
 });
 
-/** Floors on pairs that the model that judges them has not seen; `docs/mesures.md` gives the figures. */
+/** Minimum scores, on pairs that the model under test has not learnt; `docs/mesures.md` gives the figures. */
 describe('le rapprochement automatique, mesuré sur des paires lues à la main', () => {
 	const modeles = horsDuPli(apprises, lexique, MODELE, 10);
 	const mesures = new Map(

@@ -4,7 +4,7 @@ import { rapprocher } from '../../../src/domaine/rapprochement/rapprocher.ts';
 import { competences } from '../../../src/domaine/referentiel.ts';
 import { lexique, referentiel, tsgeri, tsgri, tssi, tssr } from './exemples.ts';
 
-/** With a lexicon of its own, so that each test reads the labels itself: readings are kept with the lexicon. */
+/** Aligns labels with a new copy of the lexicon, since parsed labels are cached per lexicon. */
 const entre = (de: string[], vers: string[]) =>
 	rapprocher(referentiel('a-2000', ['Bloc', ...de]), referentiel('b-2010', ['Bloc', ...vers]), [...lexique]).entrees;
 

@@ -9,7 +9,7 @@ const petit: Lexique = [
 	{ concept: 'travail-posté', termes: ['travail posté', 'trois-huit'] },
 	{ concept: 'installer', termes: ['installer', 'mettre en place'] },
 ];
-/** With a lexicon of its own each time: what is read is kept with the lexicon. A verb is marked by « ! ». */
+/** Terms of a label, verbs marked by « ! ». The lexicon is copied, since parsed labels are cached per lexicon. */
 const lire = (libelle: string, lexique: Lexique = petit) =>
 	termesDe(libelle, indexer([...lexique])).map((t) => `${t.cle}${t.verbe ? '!' : ''}`);
 

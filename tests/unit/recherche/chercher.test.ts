@@ -11,7 +11,7 @@ const connu = vocabulaire(
 	catalogue().lexique,
 );
 
-/** As loose as the engine of the site: of a word that no record has, it takes those that begin as it does. */
+/** As tolerant as the real engine: for a word that no record has, it returns records with words that begin like it. */
 const moteur: Moteur = async (termes) => {
 	const repondent = (mot: string) => {
 		const vraies = notices.filter(({ mots }) => accord(mot, mots) > 0);

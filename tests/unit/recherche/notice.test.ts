@@ -132,7 +132,7 @@ describe('ce que la recherche lit', () => {
 		expect(notices).toHaveLength(
 			versions.length + blocs.length + blocs.flatMap((b) => b.competences).length + epreuves.length,
 		);
-		// The answer stands in the result itself, with its certainty.
+		// The result itself gives the answer, with its certainty.
 		expect(notices.find((f) => f.url === '/titres/tssr-2026/#epreuves')?.dit).toMatchObject({
 			libelle: 'Épreuves du TSSR 2026',
 			situation: '7\u00A0h en tout, à vérifier',

@@ -25,7 +25,7 @@ const recent = dossier('a-2008', [
 ]);
 const de = (bloc: number, rang: number) => `a-2003/ccp-${bloc}/c${rang}`;
 const vers = (bloc: number, rang: number) => `a-2008/ccp-${bloc}/c${rang}`;
-/** A and B become P; C is split into R and S; D is reworded as T by the machine; E and Q are left in doubt. */
+/** A and B are merged into P; C is split into R and S; D is reworded as T (proposed); E and Q are « à vérifier ». */
 const comparaison: Comparaison = {
 	de: 'a-2003',
 	vers: 'a-2008',
@@ -75,7 +75,7 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 		const appui = avecParente.blocs.flatMap((b) => b.competences).find((c) => c.competence === 'a-2008/ccs-1/c1')
 			?.appuis[0];
 		expect([appui?.pratiquees, appui?.parente?.motif]).toEqual([[de(2, 2)], motif]);
-		// A correspondance is stronger.
+		// A correspondance prevails over a parenté.
 		expect(manieres(couvrir(recent, new Set([de(1, 3), de(2, 1)]), [avec]))[vers(2, 3)]).toBe('proposee');
 	});
 	it('passe par une scission vers toutes ses parties, et n’en revient qu’avec toutes', () => {

@@ -7,7 +7,7 @@ const avantDe = ({ segments }: Difference) =>
 	segments.map((s) => (s.type === 'egal' ? s.avant : s.type === 'supprime' ? s.texte : '')).join('');
 const apresDe = ({ segments }: Difference) =>
 	segments.map((s) => (s.type === 'egal' ? s.apres : s.type === 'ajoute' ? s.texte : '')).join('');
-/** The two sentences in one line, what each has alone between brackets. */
+/** Both sentences on one line, with what only one of them has between brackets. */
 const montre = ({ segments }: Difference) =>
 	segments
 		.map((s) => (s.type === 'egal' ? s.apres : s.type === 'supprime' ? `[-${s.texte}-]` : `[+${s.texte}+]`))
@@ -221,7 +221,7 @@ describe('la différence de deux phrases, mot à mot', () => {
 		);
 	});
 
-	/** Spaces between words are no words. */
+	/** Removes spaces, to compare words only. */
 	const serre = (texte: string) => texte.replace(/\s+/g, '');
 
 	it('tient pour égal ce que seule la typographie distingue, et rien d’autre', () => {

@@ -7,7 +7,7 @@ import type { Paire } from '../../../src/vues/correspondance.tsx';
 vi.stubEnv('SITE', 'https://exemple.test');
 const { CorrespondanceBlocs } = await import('../../../src/vues/correspondance.tsx');
 
-/** The base catalogue of tests: its article of 2015 maps the one CCP, and leads to no CCS. */
+/** The base catalogue of the tests: its article of 2015 maps the only CCP, and nothing to the CCS. */
 const { parId } = lireCatalogue('tests/catalogues/base');
 const [de, vers] = [parId.get('ta-2010'), parId.get('ta-2015')] as [Paire['de'], Paire['vers']];
 const lien = (depuis: string[], jusqua: string[]) => ({

@@ -16,7 +16,7 @@ const de = dossier('ta-2010', [
 const vers = dossier('ta-2015', [['Un', 'Scier et limer.'], ['Deux']]);
 const situees = new Map([...placer(de), ...placer(vers)]);
 
-/** The words of the entry that joins both old competences to the new one. */
+/** Text of the entry that joins both old competences to the new one. */
 function dire(...liens: ReturnType<typeof lien>[]): string {
 	const entree: Comparaison['competences'][number] = {
 		nature: 'fusionnee',

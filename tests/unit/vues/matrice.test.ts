@@ -8,7 +8,7 @@ import { entree } from '../comparaison/entrees.ts';
 vi.stubEnv('SITE', 'https://exemple.test');
 const { Matrice } = await import('../../../src/vues/matrice.tsx');
 
-/** A competence of the oldest of so many versions: the next one answers it, the others are to verify. */
+/** Renders a competence of the oldest of `combien` versions: it corresponds to the next one, others are « à vérifier ». */
 const lire = (combien: number): string => {
 	const versions = Array.from({ length: combien }, (_, i) => ({
 		...{ id: `ta-${2000 + i}`, sigle: 'TA', annee: String(2000 + i), usuel: 'Titre', profondeur: 'texte' as const },
