@@ -8,7 +8,7 @@ import { entree } from '../comparaison/entrees.ts';
 vi.stubEnv('SITE', 'https://exemple.test');
 const { Matrice } = await import('../../../src/vues/matrice.tsx');
 
-/** Renders a competence of the oldest of `combien` versions: it corresponds to the next one, others are « à vérifier ». */
+/** Renders a competence of the oldest of `combien` versions; it corresponds to the next one, others are uncertain. */
 const lire = (combien: number): string => {
 	const versions = Array.from({ length: combien }, (_, i) => ({
 		...{ id: `ta-${2000 + i}`, sigle: 'TA', annee: String(2000 + i), usuel: 'Titre', profondeur: 'texte' as const },
