@@ -1,4 +1,5 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Request } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { peser } from '../../scripts/banc/poids.ts';
@@ -14,12 +15,14 @@ it('une page sur vingt, avec son style, pèse au plus 14 Kio, sans script qui fa
 	expect(depassements(pages)).toEqual(AUCUN);
 });
 
-it('les index, longs, sont coupés en pages', () => {
-	const index = peser(dist, (chemin) =>
-		/^\/(?:competences\/(?:\d+\/)?|titres\/|lignees\/|glossaire\/|comparer\/|plan-du-site\/)$/.test(chemin),
-	);
-	expect(index.filter(({ chemin }) => chemin.startsWith('/competences/')).length).toBeGreaterThan(1);
+it('ce qui liste le catalogue est coupé en pages, dont seule la première est au plan du site', () => {
+	const index = peser(dist, (chemin) => !/^\/(?:titres\/[^/]*-\d{4}|comparer\/[^/]+|rncp\/[^/]+)\//.test(chemin));
+	for (const liste of ['titres', 'lignees', 'competences', 'echeances'])
+		expect(index.map(({ chemin }) => chemin)).toContain(`/${liste}/2/`);
 	expect(depassements(index)).toEqual(AUCUN);
+	const plan = globSync('sitemap-*.xml', { cwd: dist }).map((nom) => readFileSync(join(dist, nom), 'utf8'));
+	const annoncees = plan.flatMap((xml) => [...xml.matchAll(/<loc>[^<]*?\/([a-z]+\/\d+\/)<\/loc>/g)]);
+	expect(annoncees.map(([, chemin]) => chemin).filter((chemin) => !chemin?.startsWith('rncp/'))).toEqual([]);
 });
 
 it('une recherche pèse au plus 180 Kio la première fois, moteur compris, et au plus 30 ensuite', async () => {

@@ -8,7 +8,7 @@ import { motsDuTitre, nomVersion, type Version } from '../version.ts';
 import { EDITEUR } from './licence.ts';
 import { uuid } from './uuid.ts';
 
-type Echeance = {
+export type Echeance = {
 	version: Version;
 	/** First day out of force, `AAAA-MM-JJ`. */
 	fin: string;

@@ -56,6 +56,8 @@ describe('plan du site', () => {
 	});
 	it('laisse dehors les pages qui ne font que réarranger les autres', () => {
 		expect(['/titres/abc-2001/', '/comparer/abc-2001/abd-2010/', '/competences/', '/'].every(auPlan)).toBe(true);
-		expect(['/recherche/', '/titres/abc-2001/document/', '/competences/2/', '/404/'].some(auPlan)).toBe(false);
+		expect(['/recherche/', '/titres/abc-2001/document/', '/404/'].some(auPlan)).toBe(false);
+		const suites = ['/titres/2/', '/lignees/2/', '/competences/12/', '/echeances/2/'];
+		expect(suites.filter(auPlan)).toEqual([]);
 	});
 });
