@@ -59,7 +59,7 @@ export const plusFaible = (a: NatureSuccession, b: NatureSuccession): NatureSucc
 /**
  * State of each version of a lineage on one day. Only an official succession makes a version « remplacée ». What a
  * source says of the version itself comes first: if its end is still to come, it stays in force beside its successor,
- * and if it ended before its successor began, it is out of force from that end.
+ * and once it has ended, it is out of force from that end, whenever its successor began.
  * @param etatAu day of the facts, `AAAA-MM-JJ`
  * @param sources sources of the lineage's file, cited by its successions
  * @returns states by version id
@@ -129,7 +129,9 @@ function etatSeul(
 		if (premiere) return etat('en-vigueur', [fin], { fin: fin.valeur });
 	} else if (premiere) {
 		const { source } = premiere.succession;
-		const depuis = fin && fin.valeur < premiere.debut.valeur ? fin.valeur : premiere.debut.valeur;
+		// Its own end says when, before or after its successor began; a day by which it had ended says so only if earlier.
+		const sienne = fin && (!fin.auPlusTard || fin.valeur < premiere.debut.valeur) ? fin : undefined;
+		const depuis = (sienne ?? premiere.debut).valeur;
 		const disent = [
 			...(fin?.valeur === depuis ? [certitudeDe(fin.source, sources)] : []),
 			...(premiere.debut.valeur === depuis ? [certitudeDe(premiere.debut.source, premiere.sources)] : []),

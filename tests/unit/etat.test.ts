@@ -93,7 +93,15 @@ describe('l’état d’une version', () => {
 		expect(de('2008-01-01', 'page')).toMatchObject({ depuis: '2008-01-01', dateAVerifier: true });
 		expect(de('2008-01-01', 'texte', 'page')).toMatchObject({ depuis: '2008-01-01', dateAVerifier: false });
 		expect(de('2010-01-01', 'texte', 'page')).toMatchObject({ depuis: '2010-01-01', dateAVerifier: false });
-		expect(de('2015-01-01')).toMatchObject({ cle: 'remplacee', depuis: '2010-01-01' });
+	});
+	it('restée en vigueur à côté de la suivante, ne l’est plus depuis sa propre fin, et ne l’était pas moins la veille', () => {
+		const suite = [succession('a-2000', 'b-2010', 'officielle')];
+		const deux = [version('a-2000', '2000-01-01', '2015-01-01'), version('b-2010', '2010-01-01')];
+		const le = (jour: string) => etats(deux, suite, jour).get('a-2000');
+		expect(le('2014-12-31')?.cle).toBe('en-vigueur');
+		expect(le('2015-01-01')).toMatchObject({ cle: 'remplacee', depuis: '2015-01-01' });
+		expect(le('2020-01-01')).toMatchObject({ cle: 'remplacee', depuis: '2015-01-01' });
+		expect(le('2020-01-01')?.finieAvant).toBeUndefined();
 	});
 	it('dont une source constate la fin, a fini au plus tard ce jour-là ; avant ce constat, on n’en sait rien', () => {
 		const v = version('a-2000', '2000-01-01', '2010-06-01');
