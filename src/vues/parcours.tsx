@@ -68,6 +68,9 @@ export function Parcours(resultat: Resultat) {
 const premieres = ({ parcours, dossiers, visee }: Resultat): readonly ParcoursVers[] =>
 	visee ? parcours : parcours.filter(({ cible }) => dossiers.get(cible)?.etat.cle === 'en-vigueur');
 
+/** True where our sources have none of the CCP of a version of which a text speaks: nothing can be said to be left. */
+const sansCcp = ({ acquis, aObtenir }: ParcoursVers): boolean => acquis.length + aObtenir.length === 0;
+
 const compteQuelqueChose = ({ acquis, complementaires }: ParcoursVers): boolean =>
 	acquis.length > 0 || complementaires.some((c) => c.acquis);
 
@@ -121,7 +124,9 @@ function direBilan(p: ParcoursVers, dossiers: Dossiers, noms: Noms, aujourdhui: 
 	return [
 		avecArticle('le', noms.version(p.cible)),
 		...(cible ? [etatEnClause(cible, aujourdhui)] : []),
-		`${acquis || 'aucun'} CCP acquis et ${reste || 'aucun'} à obtenir`,
+		sansCcp(p)
+			? 'dont nos sources n’ont pas les CCP'
+			: `${acquis || 'aucun'} CCP acquis et ${reste || 'aucun'} à obtenir`,
 	].join(', ');
 }
 
@@ -404,9 +409,11 @@ function Vise(props: { p: ParcoursVers; visee?: boolean } & Contexte) {
 				{p.acquis.length === 0 && <p>Aucun.</p>}
 			</div>
 			<div class="issue">
-				<h4>Reste à obtenir ({p.aObtenir.length})</h4>
+				<h4>Reste à obtenir{!sansCcp(p) && ` (${p.aObtenir.length})`}</h4>
 				{p.aObtenir.length ? (
 					<Liste elements={p.aObtenir.map(renvoi)} />
+				) : sansCcp(p) ? (
+					<p>Nos sources n’ont pas ses CCP.</p>
 				) : (
 					<p>Aucun CCP. Détenir tous les CCP n’est pas encore détenir le titre : un jury l’attribue.</p>
 				)}
@@ -524,9 +531,10 @@ function NonTranches({ muets, dossiers, noms, aujourdhui }: { muets: readonly Pa
 			<ul class="muets">
 				{muets.map((p) => {
 					const cible = dossiers.get(p.cible) as Dossier;
-					const relations = new Set(
-						p.sansTexte.map(({ version, relation }) => direRelation(relation, version, p.cible, noms)),
-					);
+					const relations = new Set([
+						...p.sansTexte.map(({ version, relation }) => direRelation(relation, version, p.cible, noms)),
+						...p.arrets.map((arret) => direArret(arret, noms)),
+					]);
 					return (
 						<li>
 							<strong>

@@ -66,7 +66,9 @@ export function parcours(
 	);
 	const parVersion = Map.groupBy(detentions, ({ bloc }) => versionDe(bloc));
 	const muettes = [...parVersion].filter(([version]) => !atteintes(version, dossiers).has(cible.id));
-	const tranche = muettes.length < parVersion.size;
+	const arretes = arrets(cible.id, tout, dossiers);
+	// A text that leads to this version and names none of what is held says nothing of it.
+	const tranche = cible.blocs.some(({ id }) => tout.has(id)) || arretes.some(({ cle }) => cle !== 'non-nomme');
 	const ccp = cible.blocs.filter(({ type }) => type === 'ccp');
 	const acquis = ccp.flatMap(({ id }) => tout.get(id) ?? []);
 	const manquants = ccp.filter(({ id }) => !tout.has(id)).map(({ id }) => id);
@@ -79,7 +81,7 @@ export function parcours(
 		complementaires: cible.blocs
 			.filter(({ type }) => type === 'ccs')
 			.map(({ id }) => ({ bloc: id, acquis: tout.get(id) })),
-		arrets: arrets(cible.id, tout, dossiers),
+		arrets: arretes,
 		sansTexte: muettes.map(([version, tenus]) => ({
 			version,
 			blocs: tenus.map(({ bloc }) => bloc),

@@ -108,6 +108,11 @@ describe('ce que disent les textes à qui détient des CCP', () => {
 			{ cle: 'non-nomme', bloc: 'a-2003/ccs-1', vers: 'a-2008' },
 		]);
 	});
+	it('ne tranche rien d’un texte qui ne nomme aucun des blocs détenus : ce n’est ni oui ni non', () => {
+		const p = parcours(a2008, tenir('a-2003/ccs-1'), ensemble(fusion, a2008), AU);
+		expect(p).toMatchObject({ tranche: false, aObtenir: [], nonTranches: ['a-2008/ccp-1'], sansTexte: [] });
+		expect(p.arrets).toMatchObject([{ cle: 'non-nomme', bloc: 'a-2003/ccs-1', vers: 'a-2008' }]);
+	});
 	it('supporte un CCP et une version que les dossiers n’ont pas', () => {
 		const p = parcours(a2008, tenir('perdu-2003/ccp-1'), ensemble(a2008), AU);
 		expect(p.sansTexte).toEqual([{ version: 'perdu-2003', blocs: ['perdu-2003/ccp-1'], relation: { cle: 'aucune' } }]);
