@@ -50,18 +50,22 @@ export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee
 	);
 }
 
-/** Sorts flows: correspondences, then parentés, then competences with nothing near; each in the order of the blocs. */
+const LIENS = { correspondance: 'correspondance', proposee: 'correspondance proposée', parente: 'parenté' };
+
+/**
+ * Sorts flows: correspondences, proposals, parentés, then competences with nothing near; each in the order of the blocs.
+ */
 const ranger = (courants: ReturnType<typeof compterCourants>, blocs: readonly { id: string }[]) => {
 	const rang = new Map(blocs.map(({ id }, i) => [id, i]));
 	const cle = (c: (typeof courants)[number]) =>
-		(['correspondance', 'parenté', 'aucun'].indexOf(lienDe(c)) * 1000 + (rang.get(c.de) ?? 999)) * 1000 +
+		([...Object.values(LIENS), 'aucun'].indexOf(lienDe(c)) * 1000 + (rang.get(c.de) ?? 999)) * 1000 +
 		(rang.get(c.vers) ?? 999);
 	return courants.toSorted((a, b) => cle(a) - cle(b));
 };
 
 const lienDe = ({ de, vers, genre }: Pick<Diagramme['courants'][number], 'de' | 'vers' | 'genre'>): string => {
 	if (de === NOUVELLES || vers === SANS_SUITE) return 'aucun';
-	return genre === 'parente' ? 'parenté' : 'correspondance';
+	return LIENS[genre];
 };
 
 function Dessin(props: { flux: Diagramme; noms: readonly [string, string]; nom: (id: string) => string }) {

@@ -30,7 +30,8 @@ export interface Courant extends Compte {
 	epaisseur: number;
 }
 
-type Genre = 'correspondance' | 'parente';
+/** `proposee`: a correspondence proposed by the alignment, never counted with those that a reader wrote. */
+type Genre = 'correspondance' | 'proposee' | 'parente';
 
 /** A Sankey diagram, in units of its viewBox. */
 export interface Diagramme {
@@ -59,9 +60,10 @@ export function compterCourants(comparaison: Pick<Comparaison, 'competences' | '
 		courants.set(cle, courant);
 	};
 	const apparentees = parentesDe(comparaison);
-	for (const { de, vers, nature } of comparaison.competences) {
+	for (const { de, vers, nature, statut } of comparaison.competences) {
 		if (nature === null) continue;
-		if (de.length && vers.length) for (const a of de) for (const b of vers) ajouter(idBlocDe(a), idBlocDe(b));
+		const genre = statut === 'proposee' ? 'proposee' : 'correspondance';
+		if (de.length && vers.length) for (const a of de) for (const b of vers) ajouter(idBlocDe(a), idBlocDe(b), genre);
 		else for (const id of de) if (!apparentees.has(id)) ajouter(idBlocDe(id), SANS_SUITE);
 		if (!de.length) for (const id of vers) if (!apparentees.has(id)) ajouter(NOUVELLES, idBlocDe(id));
 	}

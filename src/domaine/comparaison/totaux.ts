@@ -9,8 +9,10 @@ import { affirmee, type Comparaison, type Entree, reperer } from './comparaison.
 /** Number of competences of one side by outcome. Each is counted once: the outcomes add up to `total`. */
 type Sort = {
 	total: number;
-	/** Joined to at least one competence of the other side. */
+	/** Joined to at least one competence of the other side by a reader. */
 	correspondent: number;
+	/** Joined by a proposal of the alignment that no reader has confirmed. */
+	proposees: number;
 	/** Only related to others by a parenté. */
 	apparentees: number;
 	/** A reader found no similar label. */
@@ -54,17 +56,21 @@ const sort = (comparaison: Comparaison, cote: 'de' | 'vers'): Sort => {
 
 type Cle = Exclude<keyof Sort, 'total'>;
 
-const sortDe = ({ nature, de, vers, candidats }: Entree, apparentee: boolean, possible: boolean): Cle => {
+const sortDe = ({ nature, statut, de, vers, candidats }: Entree, apparentee: boolean, possible: boolean): Cle => {
 	const jointe = de.length > 0 && vers.length > 0;
-	if (nature !== null && jointe) return 'correspondent';
+	if (nature !== null && jointe) return statut === 'proposee' ? 'proposees' : 'correspondent';
 	if (apparentee) return 'apparentees';
 	if (nature !== null) return 'sansRien';
 	return jointe || possible || candidats.length > 0 ? 'aVerifier' : 'sansProche';
 };
 
-/** Wording of each count, singular and plural. The first is followed by the name of the other version. */
+/** Wording of each count, singular and plural. The first two are followed by the name of the other version. */
 const DITS: Record<Cle, { un: string; plusieurs: string }> = {
 	correspondent: { un: 'a une correspondance dans', plusieurs: 'ont une correspondance dans' },
+	proposees: {
+		un: 'a une correspondance proposée par un calcul dans',
+		plusieurs: 'ont une correspondance proposée par un calcul dans',
+	},
 	apparentees: { un: 'y est seulement apparentée', plusieurs: 'y sont seulement apparentées' },
 	sansRien: { un: 'n’y a rien de proche', plusieurs: 'n’y ont rien de proche' },
 	aVerifier: { un: 'reste à vérifier', plusieurs: 'restent à vérifier' },
@@ -82,14 +88,25 @@ type Phrase = { texte: string; fort: boolean }[];
  * ont rien de proche. »
  */
 export const direSort = (sort: Sort, sienne: string, autre: string): Phrase => {
-	const dites = (Object.keys(DITS) as Cle[]).filter((cle) => cle === 'correspondent' || sort[cle] > 0);
+	// A count of zero is only worded for correspondences, and not if the alignment proposes some.
+	const dites = (Object.keys(DITS) as Cle[]).filter(
+		(cle) => sort[cle] > 0 || (cle === 'correspondent' && sort.proposees === 0),
+	);
+	const seule = sort.total === 1;
 	const parts = dites.map((cle) => {
 		const n = sort[cle];
-		const dit = n === 0 ? 'aucune n’a de correspondance dans' : `${n} ${DITS[cle][n > 1 ? 'plusieurs' : 'un']}`;
-		return { texte: typographier(cle === 'correspondent' ? `${dit} ${avecArticle('le', autre)}` : dit), fort: true };
+		const dit =
+			n === 0
+				? `${seule ? 'n’a pas' : 'aucune n’a'} de correspondance dans`
+				: `${seule ? '' : `${n} `}${DITS[cle][n > 1 ? 'plusieurs' : 'un']}`;
+		const nommee = cle === 'correspondent' || cle === 'proposees';
+		return { texte: typographier(nommee ? `${dit} ${avecArticle('le', autre)}` : dit), fort: true };
 	});
+	const debut = seule
+		? `La seule compétence ${avecArticle('du', sienne)} `
+		: `Des ${compte(sort.total, 'compétence')} ${avecArticle('du', sienne)}, `;
 	return [
-		{ texte: typographier(`Des ${compte(sort.total, 'compétence')} ${avecArticle('du', sienne)}, `), fort: false },
+		{ texte: typographier(debut), fort: false },
 		...parts.flatMap((part, i) => [...(i > 0 ? [{ texte: ', ', fort: false }] : []), part]),
 		{ texte: '.', fort: false },
 	];

@@ -34,6 +34,12 @@ describe('le flux des compétences', () => {
 			{ de: NOUVELLES, vers: 'a-2010/ccp-2', genre, poids: 1 },
 		]);
 	});
+	it('ne compte pas ce qu’un calcul propose avec ce qui est relu', () => {
+		const proposee = { ...lien('identique', ['ccp-1/c3'], ['ccp-1/c3']), statut: 'proposee' as const };
+		expect(compterCourants({ competences: [...competences, proposee], parentes }).slice(-1)).toEqual([
+			{ de: 'a-2000/ccp-1', vers: 'a-2010/ccp-1', genre: 'proposee', poids: 1 },
+		]);
+	});
 	it('tient une parenté à part, et ne dit pas sans rien de proche ce qui en a une', () => {
 		const courants = compterCourants({ competences, parentes: [parente('a-2000/ccp-2/c1', 'a-2010/ccp-2/c2')] });
 		expect(courants.slice(2)).toEqual([{ de: 'a-2000/ccp-2', vers: 'a-2010/ccp-2', genre: 'parente', poids: 1 }]);

@@ -28,6 +28,7 @@ describe('les totaux d’une comparaison', () => {
 		expect(totaux(comparaison).de).toEqual({
 			total: 6,
 			correspondent: 2,
+			proposees: 0,
 			apparentees: 1,
 			sansRien: 1,
 			aVerifier: 1,
@@ -41,15 +42,31 @@ describe('les totaux d’une comparaison', () => {
 		);
 	});
 
+	const sort = { total: 2, correspondent: 0, proposees: 0, apparentees: 0, sansRien: 0, aVerifier: 0, sansProche: 0 };
+	const direUn = (un: Partial<typeof sort>) =>
+		direSort({ ...sort, ...un }, 'AB 2000', 'AB 2010')
+			.map(({ texte }) => texte)
+			.join('')
+			.replaceAll('\u00A0', ' ');
 	it('disent qu’aucune ne correspond, plutôt que de se taire', () => {
-		const aucune = { total: 2, correspondent: 0, apparentees: 2, sansRien: 0, aVerifier: 0, sansProche: 0 };
-		expect(
-			direSort(aucune, 'AB 2000', 'AB 2010')
-				.map(({ texte }) => texte)
-				.join('')
-				.replaceAll('\u00A0', ' '),
-		).toBe(
+		expect(direUn({ apparentees: 2 })).toBe(
 			'Des 2 compétences de l’AB 2000, aucune n’a de correspondance dans l’AB 2010, 2 y sont seulement apparentées.',
+		);
+	});
+	it('ne comptent pas ce qu’un calcul propose avec ce qui est relu', () => {
+		const proposee = { ...comparaison, competences: [entree('identique', ['a1'], ['b1'], { statut: 'proposee' })] };
+		expect(totaux(proposee).de).toMatchObject({ correspondent: 0, proposees: 1 });
+		expect(direUn({ proposees: 1, aVerifier: 1 })).toBe(
+			'Des 2 compétences de l’AB 2000, 1 a une correspondance proposée par un calcul dans l’AB 2010, 1 reste à vérifier.',
+		);
+	});
+	it('d’une version d’une seule compétence, ne la comptent pas', () => {
+		const une = { total: 1 };
+		expect(direUn({ ...une, correspondent: 1 })).toBe(
+			'La seule compétence de l’AB 2000 a une correspondance dans l’AB 2010.',
+		);
+		expect(direUn({ ...une, apparentees: 1 })).toBe(
+			'La seule compétence de l’AB 2000 n’a pas de correspondance dans l’AB 2010, y est seulement apparentée.',
 		);
 	});
 });
