@@ -66,8 +66,15 @@ export const direPart = (comptes: Comptes, titre: string): string => {
 	return `${debut}${suite && ` : ${suite}`}.`;
 };
 
-/** « 5 compétences sur 15 ». */
-export const bilan = (comptes: Comptes): string => `${compte(couvertes(comptes), 'compétence')} sur ${comptes.total}`;
+/** « 5 compétences sur 15 »; what a machine alone proposes is never counted in silence. */
+export const bilan = (comptes: Comptes): string =>
+	`${compte(couvertes(comptes), 'compétence')} sur ${comptes.total}${dontProposees(comptes)}`;
+
+const dontProposees = (comptes: Comptes): string => {
+	const { proposee } = comptes;
+	if (!proposee) return '';
+	return ` (${proposee < couvertes(comptes) ? `dont ${proposee} ` : ''}${nommer(comptes, 'proposee')})`;
+};
 
 /** The result as rows of a table: one for each competence of each title. */
 export function rangeesSituation(

@@ -193,7 +193,9 @@ describe('le bilan', () => {
 		expect(detail(comptes)).toBe(
 			'3 directes, 2 par rapprochement relu, 1 par rapprochement proposé, 1 à vérifier, 8 manquent',
 		);
-		expect(bilan(comptes)).toBe('6 compétences sur 15');
+		expect(bilan(comptes)).toBe('6 compétences sur 15 (dont 1 par rapprochement proposé)');
+		expect(bilan({ ...comptes, proposee: 0 })).toBe('5 compétences sur 15');
+		expect(bilan({ ...comptes, directe: 0, relue: 0 })).toBe('1 compétence sur 15 (par rapprochement proposé)');
 		expect(partage(comptes)).toBe(
 			'6 couvertes (3 directes, 2 par rapprochement relu, 1 par rapprochement proposé), 1 à discuter (à vérifier), 8 manquent',
 		);
@@ -201,7 +203,7 @@ describe('le bilan', () => {
 			'1 directe, 1 manque',
 		);
 		expect(direPart(comptes, 'du TSSR 2018')).toBe(
-			'Ce que vous pratiquez couvre 6 compétences sur 15 du TSSR 2018 : 1 à discuter, 8 manquent.',
+			'Ce que vous pratiquez couvre 6 compétences sur 15 (dont 1 par rapprochement proposé) du TSSR 2018 : 1 à discuter, 8 manquent.',
 		);
 		const aucune = { ...comptes, directe: 0, relue: 0, proposee: 0, 'a-verifier': 0, manque: 15 };
 		expect(direPart(aucune, 'du TSSR 2018')).toBe(
