@@ -6,30 +6,46 @@ import type { LienBlocs } from './comparaison.ts';
 type Placee = { id: string; libelle: string };
 
 /**
- * Competences of one entry that changed bloc: none of their links joins two blocs that correspond. Copies of one label
- * count as one competence, in place if one of the copies is.
- * @returns `null` (« sans objet ») if one side is empty, or if no text maps one of the older blocs
+ * Whether each competence of one entry changed bloc: none of its links joins blocs that correspond. The copies of one
+ * label are one competence: it has not moved where one of them is in place.
+ * @returns by id; `null`, « sans objet », where no text says what a bloc became that the question asks of; nothing where
+ * one side is empty
  */
-export const deplacees = (
+export const deplacements = (
 	de: readonly Placee[],
 	vers: readonly Placee[],
 	liens: readonly LienBlocs[],
-): string[] | null => {
-	if (de.length === 0 || vers.length === 0) return null;
-	const traite = (bloc: string) => liens.some((lien) => lien.de.includes(bloc));
-	if (!de.every(({ id }) => traite(idBlocDe(id)))) return null;
+): ReadonlyMap<string, boolean | null> => {
+	if (de.length === 0 || vers.length === 0) return new Map();
+	const traitee = ({ id }: Placee) => liens.some((lien) => lien.de.includes(idBlocDe(id)));
 	const repond = (ancienne: Placee, nouvelle: Placee) =>
 		liens.some((lien) => lien.de.includes(idBlocDe(ancienne.id)) && lien.vers.includes(idBlocDe(nouvelle.id)));
-	const parties = (cote: readonly Placee[], enPlace: (competence: Placee) => boolean) =>
-		libellesDistincts(cote).flatMap((copies) => (copies.some(enPlace) ? [] : copies.map(({ id }) => id)));
-	return [
-		...parties(de, (ancienne) => vers.some((nouvelle) => repond(ancienne, nouvelle))),
-		...parties(vers, (nouvelle) => de.some((ancienne) => repond(ancienne, nouvelle))),
-	];
+	const juger = (cote: readonly Placee[], enPlace: (c: Placee) => boolean, connue: (copies: Placee[]) => boolean) =>
+		libellesDistincts(cote).flatMap((copies) => {
+			const bougee = copies.some(enPlace) ? false : connue(copies) || null;
+			return copies.map(({ id }) => [id, bougee] as const);
+		});
+	return new Map([
+		...juger(
+			de,
+			(ancienne) => vers.some((nouvelle) => repond(ancienne, nouvelle)),
+			(copies) => copies.every(traitee),
+		),
+		...juger(
+			vers,
+			(nouvelle) => de.some((ancienne) => repond(ancienne, nouvelle)),
+			() => de.every(traitee),
+		),
+	]);
 };
 
-/** Whether some competences of an entry changed bloc; `null` as in `deplacees`. */
-export const deplacee = (...args: Parameters<typeof deplacees>): boolean | null => {
-	const parties = deplacees(...args);
-	return parties && parties.length > 0;
+/** The competences of one entry that changed bloc. */
+export const deplacees = (...args: Parameters<typeof deplacements>): string[] =>
+	[...deplacements(...args)].filter(([, bougee]) => bougee).map(([id]) => id);
+
+/** Whether an entry has competences that changed bloc; `null` where none did and of one at least nobody can say. */
+export const deplacee = (...args: Parameters<typeof deplacements>): boolean | null => {
+	const places = [...deplacements(...args).values()];
+	if (places.includes(true)) return true;
+	return places.length === 0 || places.includes(null) ? null : false;
 };

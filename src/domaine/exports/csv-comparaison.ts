@@ -1,6 +1,6 @@
 import type { Certitude } from '../../schemas/source.ts';
 import { type Comparaison, type Entree, type Parente, parCompetence } from '../comparaison/comparaison.ts';
-import { deplacees } from '../comparaison/deplacement.ts';
+import { deplacements } from '../comparaison/deplacement.ts';
 import { parId, type Referentiel } from '../referentiel.ts';
 import { decrireTables, enTable } from './csv.ts';
 
@@ -54,7 +54,10 @@ export const publierCsvComparaison = (
 	const lignes = (['de', 'vers'] as const).flatMap((cote) => {
 		const autre = cote === 'de' ? 'vers' : 'de';
 		return comparaison.competences.flatMap((entree) => {
-			const parties = entree.deplacee ? deplacees(placees(entree.de), placees(entree.vers), comparaison.blocs) : [];
+			const places =
+				entree.nature === null
+					? new Map<string, boolean | null>()
+					: deplacements(placees(entree.de), placees(entree.vers), comparaison.blocs);
 			return entree[cote].flatMap((id): Ligne[] => {
 				const commun = {
 					cote: cote === 'de' ? 'ancienne' : 'recente',
@@ -67,7 +70,7 @@ export const publierCsvComparaison = (
 					{
 						...commun,
 						...deEntree(entree, autre, libelles),
-						...(entree.deplacee !== null && { deplacee: parties?.includes(id) ? 'oui' : 'non' }),
+						deplacee: { true: 'oui', false: 'non' }[String(places.get(id))] ?? '',
 						...lecture(entree),
 					},
 					...(parentes.get(id) ?? []).map((parente) => ({

@@ -240,6 +240,7 @@ describe('une compétence déplacée', () => {
 		[[], ['b/ccp-1/c1'], null],
 		[['a/ccs-1/c1'], ['b/ccp-1/c1'], null],
 		[['a/ccp-1/c1', 'a/ccs-1/c1'], ['b/ccp-1/c1'], null],
+		[['a/ccp-1/c1', 'a/ccs-1/c1'], ['b/ccp-2/c1'], true],
 	])('%j → %j : %s', (de, vers, attendu) => expect(deplacee(placees(de), placees(vers), liens)).toBe(attendu));
 
 	it('ne bouge pas quand un exemplaire de son libellé reste en place', () => {
