@@ -56,7 +56,7 @@ export const comparer = parObjet((paire: Paire): ComparaisonSituee => {
 		...reperer(comparaison),
 		deplacees: new Set(
 			comparaison.competences.flatMap((e) =>
-				e.deplacee ? (deplacees(placees(e.de), placees(e.vers), comparaison.blocs) ?? []) : [],
+				e.deplacee ? deplacees(placees(e.de), placees(e.vers), comparaison.blocs) : [],
 			),
 		),
 		ailleurs: estAilleurs(paire),
@@ -83,10 +83,10 @@ const suitesDirectes = parObjet(({ parId, versions }: Catalogue) => {
 		const version = parId.get(id);
 		return version !== undefined && aDesLibelles(version);
 	};
-	const suites = paires().filter((paire) =>
-		pasDe(paire)
-			?.slice(0, -1)
-			.every((succession) => !connue(succession.vers)),
+	const parDe = successionsParDe(catalogue());
+	// A way that goes through a version whose competences are known is not followed further.
+	const suites = paires().filter(({ de, vers }) =>
+		chemin((id) => (id !== de.id && connue(id) ? [] : (parDe.get(id) ?? [])), de.id, vers.id),
 	);
 	return {
 		parVersion: parVersion(suites),

@@ -1,11 +1,30 @@
-type Pas = { de: string; vers: string };
+import type { NatureSuccession } from '../../schemas/lignee.ts';
+
+type Pas = { de: string; vers: string; nature: NatureSuccession };
+
+/** Natures of successions, strongest first. */
+const NATURES: readonly NatureSuccession[] = ['officielle', 'secondaire', 'editoriale'];
 
 /**
- * Shortest path from one version to another along successions of any nature; undefined if there is none. A competence
- * is said to « become » another only along such a path.
+ * Best path from one version to another along successions; undefined if there is none. A competence is said to « become »
+ * another only along such a path. A path is as strong as its weakest step: the strongest one is returned, and the
+ * shortest of those as strong.
  * @param suivantes successions that start from a version
  */
 export function chemin<P extends Pas>(
+	suivantes: (version: string) => readonly P[],
+	de: string,
+	vers: string,
+): P[] | undefined {
+	for (const [rang] of NATURES.entries()) {
+		const admises = NATURES.slice(0, rang + 1);
+		const pas = plusCourt((version) => suivantes(version).filter(({ nature }) => admises.includes(nature)), de, vers);
+		if (pas) return pas;
+	}
+	return undefined;
+}
+
+function plusCourt<P extends Pas>(
 	suivantes: (version: string) => readonly P[],
 	de: string,
 	vers: string,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ComparaisonIndexee } from '../../../src/domaine/comparaison/comparaison.ts';
 import { atteindre, chemin } from '../../../src/domaine/lignee/chemin.ts';
 import { dessinerFil, filDe } from '../../../src/domaine/lignee/fil.ts';
+import type { NatureSuccession } from '../../../src/schemas/lignee.ts';
 import { comparee, entree, parente } from '../comparaison/entrees.ts';
 
 const suites = [
@@ -81,6 +82,19 @@ describe('le chemin d’une version à une autre', () => {
 		expect(chemin(partant, 'a', 'c')?.map(({ vers }) => vers)).toEqual(['b', 'c']);
 		expect(chemin(partant, 'a', 'x')).toBeUndefined();
 		expect(chemin(partant, 'c', 'a')).toBeUndefined();
+	});
+	it('est le plus sûr, quand plusieurs y mènent : ce qu’un texte dit par étapes ne passe pas pour une parenté', () => {
+		const fourche: { de: string; vers: string; nature: NatureSuccession }[] = [
+			{ de: 'a', vers: 'c', nature: 'editoriale' },
+			{ de: 'a', vers: 'z', nature: 'secondaire' },
+			{ de: 'z', vers: 'c', nature: 'officielle' },
+			...successions,
+		];
+		const suivre = (parmi: typeof fourche) =>
+			chemin((id) => parmi.filter(({ de }) => de === id), 'a', 'c')?.map(({ vers }) => vers);
+		expect(suivre(fourche)).toEqual(['b', 'c']);
+		expect(suivre(fourche.filter(({ vers }) => vers !== 'b'))).toEqual(['z', 'c']);
+		expect(suivre(fourche.slice(0, 1))).toEqual(['c']);
 	});
 	it('mène d’étape en étape à tout ce qui s’atteint, le départ compris, même inconnu', () => {
 		const suivantes = (id: string) => successions.filter(({ de }) => de === id).map(({ vers }) => vers);
