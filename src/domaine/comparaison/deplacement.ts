@@ -6,10 +6,10 @@ import type { LienBlocs } from './comparaison.ts';
 type Placee = { id: string; libelle: string };
 
 /**
- * Whether each competence of one entry changed bloc: none of its links joins blocs that correspond. The copies of one
- * label are one competence: it has not moved where one of them is in place.
- * @returns by id; `null`, « sans objet », where no text says what a bloc became that the question asks of; nothing where
- * one side is empty
+ * Tells which competences of one entry changed bloc: none of their links joins two blocs that correspond. Copies of one
+ * label count as one competence, in place if one of the copies is.
+ * @returns answers by competence id, `null` (« sans objet ») if no text maps an older bloc that the answer depends on;
+ * empty if one side of the entry is empty
  */
 export const deplacements = (
 	de: readonly Placee[],
@@ -39,11 +39,11 @@ export const deplacements = (
 	]);
 };
 
-/** The competences of one entry that changed bloc. */
+/** Ids of the competences of one entry that changed bloc. */
 export const deplacees = (...args: Parameters<typeof deplacements>): string[] =>
 	[...deplacements(...args)].filter(([, bougee]) => bougee).map(([id]) => id);
 
-/** Whether an entry has competences that changed bloc; `null` where none did and of one at least nobody can say. */
+/** Whether some competences of an entry changed bloc; `null` if none is known to and the answer is unknown for one. */
 export const deplacee = (...args: Parameters<typeof deplacements>): boolean | null => {
 	const places = [...deplacements(...args).values()];
 	if (places.includes(true)) return true;
