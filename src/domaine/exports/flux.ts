@@ -93,7 +93,7 @@ function deVersion(version: Version, parId: ReadonlyMap<string, Version>): Evene
 }
 
 function deCorrespondance(
-	{ de, vers, reluLe, blocs, competences = [] }: Correspondance,
+	{ de, vers, reluLe, blocs, competences = [], parentes = [] }: Correspondance,
 	parId: ReadonlyMap<string, Version>,
 ): Evenement[] {
 	const [ancienne, nouvelle] = [parId.get(de), parId.get(vers)];
@@ -106,7 +106,10 @@ function deCorrespondance(
 		{
 			cle: `relecture ${de} ${vers} ${reluLe}`,
 			le: reluLe,
-			titre: `${nomVersion(ancienne)} et ${nomVersion(nouvelle)} : correspondances relues`,
+			// What a text says of the blocs is no reading of ours.
+			titre: `${nomVersion(ancienne)} et ${nomVersion(nouvelle)} : ${
+				competences.length + parentes.length > 0 ? 'correspondances relues' : 'correspondance officielle des blocs'
+			}`,
 			resume: contenu.join(' ') || 'Relecture.',
 			chemin: adresse.comparaison(de, vers),
 		},

@@ -48,7 +48,7 @@ function textes(xml: string): Map<string, string[]> {
 describe('événements', () => {
 	it('viennent des dates du catalogue, du plus récent au plus ancien', () => {
 		expect(evenements(contenu).map(({ le, titre }) => `${le} ${titre}`)).toEqual([
-			'2026-05-01 ABC 2001 et ABD 2010 : correspondances relues',
+			'2026-05-01 ABC 2001 et ABD 2010 : correspondance officielle des blocs',
 			'2026-04-01 Lignée Agents de bureau : faits réunis',
 			'2026-03-04 ABC 2001 : changement',
 			'2026-02-11 ABD 2010 entre au catalogue',
@@ -82,7 +82,7 @@ describe('événements', () => {
 		expect(relecture).toEqual({
 			cle: 'relecture abc-2001 abd-2010 2026-05-01',
 			le: '2026-05-01',
-			titre: 'ABC 2001 et ABD 2010 : correspondances relues',
+			titre: 'ABC 2001 et ABD 2010 : correspondance officielle des blocs',
 			resume: 'Correspondance officielle des blocs : Arrêté, article 3.',
 			chemin: '/comparer/abc-2001/abd-2010/',
 		});
