@@ -40,7 +40,8 @@ export function enVigueurLe(
 	if (debut && jour < debut) return 'pas encore';
 	const { terme, auPlusTard } = termeDe(inscription);
 	if (terme && jour >= terme) return 'non';
-	return debut && terme && !auPlusTard ? 'oui' : 'inconnu';
+	// Of a version that no page says in force, dates alone are no reason to say so.
+	return debut && terme && !auPlusTard && inscription.statut !== 'inconnu' ? 'oui' : 'inconnu';
 }
 
 /** First day out of force, or a day by which it was out of force (`auPlusTard`). */
@@ -174,7 +175,11 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 		'pas encore': ['debut' as const],
 		inconnu: [],
 	}[reponse];
-	return mots + reserveEntiere(aVerifier.some((date) => lues.includes(date)));
+	// What is to come was planned on the day of the facts, and may have been put off or ended since.
+	const { etatAu } = entree;
+	const dite = { oui: jour, non: terme, 'pas encore': debut, inconnu: undefined }[reponse];
+	const prevu = etatAu && dite && dite > etatAu ? `, d’après des faits réunis au ${enLettres(etatAu)}` : '';
+	return mots + prevu + reserveEntiere(aVerifier.some((date) => lues.includes(date)));
 }
 
 /** The answer as rows of a table. */

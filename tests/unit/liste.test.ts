@@ -100,6 +100,8 @@ describe('en vigueur un jour donné', () => {
 	it('ne dit rien d’une version dont aucune source ne donne le début ou le terme', () => {
 		expect(enVigueurLe('2026-01-01', { ...faits, statut: 'inconnu', debut: null })).toBe('inconnu');
 		expect(enVigueurLe('2026-01-01', { ...faits, statut: 'inconnu', fin: null })).toBe('inconnu');
+		expect(enVigueurLe('2026-01-01', { ...faits, statut: 'inconnu' })).toBe('inconnu');
+		expect(enVigueurLe('2030-05-06', { ...faits, statut: 'inconnu' })).toBe('non');
 	});
 
 	it('ne dit pas en vigueur, avant le jour où sa fin est constatée, une version dont nul ne dit depuis quand', () => {
@@ -149,6 +151,35 @@ describe('en vigueur un jour donné', () => {
 		expect(reponse('RNCP500', '2026-11-29')).toBe('n’est plus en vigueur depuis le 6 mai 2020');
 		expect(reponse('RNCP500', '2015-01-01')).toBe(`en vigueur au 1er janvier 2015${reserve}`);
 		expect(reponse('RNCP500', '2009-01-01')).toBe(`pas encore en vigueur : à partir du 6 mai 2010${reserve}`);
+	});
+
+	it('dit de quel jour sont les faits, quand la réponse parle d’un jour qui les suit, et seulement alors', () => {
+		const [abc, , abe] = versions;
+		const aVenir = {
+			...abc,
+			id: 'abf-2028',
+			codes: [{ type: 'RNCP' as const, valeur: 'RNCP800', source: 'rncp' }],
+			debut: { valeur: '2028-01-01', source: 'rncp' },
+			fin: { valeur: '2033-01-01', source: 'rncp' },
+			etat: { ...abe.etat, cle: 'a-venir' as const, etatAu: '2026-04-01' },
+		};
+		const connue = {
+			...aVenir,
+			id: 'abg-2020',
+			codes: [{ type: 'RNCP' as const, valeur: 'RNCP900', source: 'rncp' }],
+			debut: { valeur: '2020-01-01', source: 'rncp' },
+			fin: { valeur: '2030-01-01', source: 'rncp' },
+			etat: { ...aVenir.etat, cle: 'en-vigueur' as const },
+		};
+		const toutes = [abc, connue, aVenir];
+		const ici = registre(publierCodes(toutes, '2026-04-01').codes, repertoire(toutes, []).versions);
+		const reponse = (texte: string, jour: string) => repondre(lire(texte), ici, jour)[0]?.reponse;
+		const faits = ', d’après des faits réunis au 1er avril 2026';
+		expect(reponse('RNCP900', '2026-04-01')).toBe('en vigueur au 1er avril 2026');
+		expect(reponse('RNCP900', '2026-04-02')).toBe(`en vigueur au 2 avril 2026${faits}`);
+		expect(reponse('RNCP900', '2031-01-01')).toBe(`n’est plus en vigueur depuis le 1er janvier 2030${faits}`);
+		expect(reponse('RNCP800', '2026-04-01')).toBe(`pas encore en vigueur : à partir du 1er janvier 2028${faits}`);
+		expect(reponse('RNCP100', '2031-01-01')).toBe('n’est plus en vigueur depuis le 6 mai 2010');
 	});
 
 	it('sans code, ne sait que l’état au jour des faits, et le dit', () => {
