@@ -33,10 +33,7 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		if (!dit) return;
 		dit.hidden = montrees === entrees.length;
 		const tout = creer('button', { type: 'button', textContent: 'Tout montrer' });
-		tout.addEventListener('click', () => {
-			for (const champ of CHAMPS) for (const case_ of groupe(champ)) case_.checked = true;
-			choisir();
-		});
+		tout.addEventListener('click', toutMontrer);
 		const choix = CHAMPS.flatMap((champ) => {
 			const gardees = groupe(champ).filter((c) => c.checked);
 			if (gardees.length === groupe(champ).length) return [];
@@ -79,6 +76,10 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		ecrireUrl();
 		appliquer();
 	};
+	const toutMontrer = () => {
+		for (const case_ of CHAMPS.flatMap(groupe)) case_.checked = true;
+		choisir();
+	};
 	/** Last entry reached with n or p: the next step starts there even if a click has moved the focus. */
 	let derniere: HTMLElement | undefined;
 	const aller = (pas: number) => {
@@ -102,8 +103,9 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 			const bouton = (e.target as HTMLElement).closest<HTMLButtonElement>('button');
 			if (bouton?.dataset.pas) aller(Number(bouton.dataset.pas));
 			const { seulement } = bouton?.dataset ?? {};
-			if (!seulement) return;
-			for (const case_ of groupe('nature')) case_.checked = seulement === 'tout' || case_.value !== 'identique';
+			if (seulement === 'tout') toutMontrer();
+			if (seulement !== 'changements') return;
+			for (const case_ of groupe('nature')) case_.checked = case_.value !== 'identique';
 			choisir();
 		},
 		{ signal },

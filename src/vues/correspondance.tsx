@@ -222,7 +222,21 @@ function Filtres({ de, vers, comparaison, ailleurs }: Paire) {
 			.map((n) => [n, [noms[n].nom, versions[n]].filter(Boolean).join(', ')] as const),
 		...(montrees.has('apparentee') ? [['apparentee', 'Apparentée'] as const] : []),
 	];
-	const statuts = (Object.keys(STATUTS) as CleStatut[]).filter((s) => competences.some((e) => e.statut === s));
+	const statuts = (Object.keys(STATUTS) as CleStatut[])
+		.filter((s) => competences.some((e) => e.statut === s))
+		.map((s) => [s, STATUTS[s].nom] as const);
+	/** One choice, or none, is not a filter. */
+	const groupes = (
+		[
+			['Nature', 'nature', natures],
+			['Statut', 'statut', statuts],
+		] as const
+	).filter(([, , options]) => options.length > 1);
+	const touches = (
+		<label>
+			<input type="checkbox" name="touches" defaultChecked /> Touches p et n
+		</label>
+	);
 	return (
 		<form class="filtres" aria-label="Parcourir et filtrer les changements" data-filtres="" hidden>
 			<button type="button" data-pas="-1">
@@ -231,28 +245,31 @@ function Filtres({ de, vers, comparaison, ailleurs }: Paire) {
 			<button type="button" data-pas="1">
 				Suivant <kbd>n</kbd>
 			</button>{' '}
-			<details>
-				<summary>Filtrer</summary>
-				<div>
-					<Groupe titre="Nature" nom="nature" options={natures} />
-					<Groupe titre="Statut" nom="statut" options={statuts.map((s) => [s, STATUTS[s].nom])} />
-					<p class="actions">
-						{montrees.has('identique') && (
-							<>
-								<button type="button" data-seulement="changements">
-									Seulement ce qui change
-								</button>{' '}
-							</>
-						)}
-						<button type="button" data-seulement="tout">
-							Tout montrer
-						</button>{' '}
-						<label>
-							<input type="checkbox" name="touches" defaultChecked /> Touches p et n
-						</label>
-					</p>
-				</div>
-			</details>{' '}
+			{groupes.length ? (
+				<details>
+					<summary>Filtrer</summary>
+					<div>
+						{groupes.map(([titre, nom, options]) => (
+							<Groupe titre={titre} nom={nom} options={options} />
+						))}
+						<p class="actions">
+							{montrees.has('identique') && natures.length > 1 && (
+								<>
+									<button type="button" data-seulement="changements">
+										Seulement ce qui change
+									</button>{' '}
+								</>
+							)}
+							<button type="button" data-seulement="tout">
+								Tout montrer
+							</button>{' '}
+							{touches}
+						</p>
+					</div>
+				</details>
+			) : (
+				touches
+			)}{' '}
 			<span role="status" data-compte="" />
 		</form>
 	);

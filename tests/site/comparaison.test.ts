@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { navigateur } from '../navigateur.ts';
 import { annonce, cacherPages, ECRANS, texte, visiter } from './outils-gestes.ts';
+import { lirePages } from './pages.ts';
 
 /** The two ways to see a comparison: its page, and the tool. */
 const FACONS = [
@@ -19,6 +20,38 @@ it('la page d’une comparaison mène à ses compétences en CSV et en JSON, san
 		const recu = await (await fetch(inject('adresse') + adresse)).text();
 		expect(recu, nom).toContain('tsgri-2003/ccp-1/c1');
 	}
+	await fermer();
+});
+
+it('ne propose de filtre que là où il y a à choisir, et n’appelle « Filtrer » que ce qui filtre', () => {
+	const filtrees = lirePages().flatMap(({ chemin, html }) => {
+		const formulaire = /<form class="filtres"[\s\S]*?<\/form>/.exec(html)?.[0];
+		return formulaire ? [{ chemin, formulaire }] : [];
+	});
+	const groupes = filtrees.map(({ formulaire }) => formulaire.match(/<fieldset[\s\S]*?<\/fieldset>/g) ?? []);
+	// The readings of this catalogue show both: comparisons with filters, and some without.
+	expect(new Set(groupes.map((g) => g.length > 0))).toEqual(new Set([true, false]));
+	for (const [rang, { chemin, formulaire }] of filtrees.entries()) {
+		for (const groupe of groupes[rang] ?? [])
+			expect(groupe.match(/type="checkbox"/g)?.length, chemin).toBeGreaterThan(1);
+		expect(formulaire.includes('Filtrer'), chemin).toBe((groupes[rang] ?? []).length > 0);
+		expect(formulaire, chemin).toContain('Touches p et n');
+	}
+});
+
+it('« Tout montrer », dans le panneau des filtres, rend aussi ce que le statut cachait', async () => {
+	const { page, fermer } = await visiter(
+		navigateur,
+		'/comparer/tsgri-2003/tsgeri-2008/?statut=relue&nature=reformulee',
+	);
+	const montrees = () => page.locator('.entree:visible').count();
+	await page.locator('form[data-filtres]:not([hidden])').waitFor();
+	const filtrees = await montrees();
+	await page.getByText('Filtrer', { exact: true }).click();
+	await page.locator('[data-filtres] [data-seulement=tout]').click();
+	expect(await montrees()).toBeGreaterThan(filtrees);
+	expect(await montrees()).toBe(await page.locator('.entree').count());
+	expect(new URL(page.url()).search).toBe('');
 	await fermer();
 });
 
