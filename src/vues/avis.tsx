@@ -28,7 +28,7 @@ export type Repli = readonly { nom: string; chemin: string }[];
 /** Error shown instead of a result: a button to retry, and links to other pages. */
 export function Panne({ reessayer, repli }: { reessayer: () => void; repli: Repli }) {
 	return (
-		<div class="panne" role="alert">
+		<div class="avis panne" role="alert">
 			<p>Les données n’ont pas pu être lues. Ce que vous avez choisi est gardé dans l’adresse.</p>
 			<p class="actions">
 				<button type="button" onClick={reessayer}>
