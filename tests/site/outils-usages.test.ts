@@ -426,6 +426,42 @@ describe('« Mes CCP »', () => {
 	});
 });
 
+describe('« Mes CCP », depuis une page qui ne l’est pas', () => {
+	it('est à un lien de chaque version dont les CCP sont connus, qui s’y trouve déjà', async () => {
+		const { versions } = lireCatalogue();
+		const connues = versions.filter(({ blocs }) => blocs.length > 0);
+		const liens = (id: string) =>
+			[...readFileSync(`dist/titres/${id}/index.html`, 'utf8').matchAll(/href="\/mes-ccp\/#([^"]+)"/g)].map(
+				([, f]) => f,
+			);
+		for (const { id } of versions)
+			expect(liens(id), id).toEqual(connues.some((v) => v.id === id) ? [`titres=${id}`] : []);
+		const { page, erreurs, fermer } = await visiter(navigateur, '/titres/tssr-2026/');
+		const obtenir = page.getByRole('link', { name: 'Comment l’obtenir' });
+		expect(await obtenir.getAttribute('href')).toBe('/guides/obtenir/');
+		await page.getByRole('link', { name: 'J’ai un CCP de cette version' }).click();
+		await page.locator('.titre-coche').waitFor();
+		expect(await texte(page, '.titre-coche > legend')).toContain('TSSR 2026');
+		expect(await page.locator('[data-refus]').isVisible()).toBe(false);
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+	it('répond aussitôt pour le bloc dont on vient', async () => {
+		const { page, erreurs, fermer } = await visiter(navigateur, '/titres/tssi-2013/ccp-2/');
+		await page.getByRole('link', { name: /^J’ai ce CCP/ }).click();
+		await annonce(page, /1 bloc coché/);
+		expect(await page.locator('.titre-coche input:checked').getAttribute('id')).toBe('tssi-2013-ccp-2');
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+	it('ne promet pas d’obtenir une version qui n’est plus en vigueur', async () => {
+		const { page, fermer } = await visiter(navigateur, '/titres/tssi-2013/');
+		expect(await page.getByRole('link', { name: 'Comment obtenir un titre' }).count()).toBe(1);
+		expect(await page.getByRole('link', { name: 'Comment l’obtenir' }).count()).toBe(0);
+		await fermer();
+	});
+});
+
 describe('« Me situer »', () => {
 	it('coche et décoche par bloc et par titre, et Retour défait un geste groupé', async () => {
 		const { page, fermer } = await visiter(navigateur, '/me-situer/#titres=tssr-2018');
