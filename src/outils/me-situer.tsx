@@ -46,6 +46,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 
 	protected cochees = ({ competences }: EtatMeSituer): string[] => competences;
 	protected cases = (dossier: Dossier): string[] => competences(dossier).map(({ id }) => id);
+	protected compter = (nombre: number): string => compte(nombre, 'compétence cochée', 'compétences cochées');
 	protected garder = (_: EtatMeSituer, ids: readonly string[]): Partial<EtatMeSituer> => ({ competences: [...ids] });
 	protected garderVisees = ({ cibles }: EtatMeSituer, connus: (ids: string[]) => string[]): Partial<EtatMeSituer> => ({
 		cibles: connus(cibles),
@@ -201,7 +202,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		);
 		const premiere = classees[0];
 		this.annoncer(
-			`${compte(pratiquees.length, 'compétence cochée', 'compétences cochées')}.${
+			`${this.compter(pratiquees.length)}.${
 				premiere ? ` Premier titre de la liste : ${this.nom(premiere.version)}, ${bilan(premiere.ccp)}.` : ''
 			}`,
 		);

@@ -8,6 +8,7 @@ import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { dateExiste, jourDe, lireDate } from '../domaine/parcours/calendrier.ts';
 import { tousParcours } from '../domaine/parcours/parcours.ts';
+import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';
 import { ChoixBlocs } from '../vues/choix.tsx';
 import { Parcours, resumer } from '../vues/parcours.tsx';
@@ -39,6 +40,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 	protected etat: EtatMesCcp = { detentions: [], titres: [] };
 	protected cochees = ({ detentions }: EtatMesCcp): string[] => detentions.map(({ bloc }) => bloc);
 	protected cases = ({ blocs }: Dossier): string[] => blocs.map(({ id }) => id);
+	protected compter = (nombre: number): string => compte(nombre, 'bloc coché', 'blocs cochés');
 	protected garder = ({ detentions }: EtatMesCcp, ids: readonly string[]): Partial<EtatMesCcp> => ({
 		detentions: detentions.filter(({ bloc }) => ids.includes(bloc)),
 	});

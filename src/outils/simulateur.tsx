@@ -26,6 +26,9 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 	protected abstract cochees(etat: State): string[];
 	protected abstract cases(dossier: Dossier): string[];
 
+	/** Says how many are ticked: « 3 compétences cochées ». */
+	protected abstract compter(nombre: number): string;
+
 	/** A state where only these ids stay ticked. */
 	protected abstract garder(etat: State, ids: readonly string[]): Partial<State>;
 
@@ -157,6 +160,7 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 	protected resumer(dit: string, invite: string): boolean {
 		const vide = this.cochees(this.etat).length === 0;
 		exiger(this.racine, '[data-voir]').hidden = vide;
+		exiger(this.racine, '[data-compte]').textContent = this.compter(this.cochees(this.etat).length);
 		render(<Texte texte={dit} />, exiger(this.racine, '[data-resume]'));
 		if (!vide) return true;
 		this.question.open = true;

@@ -17,7 +17,7 @@ export interface Trouvee {
 	situation?: string;
 }
 
-/** Checkboxes of the competences of one version, by bloc, with bulk actions. */
+/** Checkboxes of the competences of one version, with bulk actions. Blocs are folded: a version may have a hundred. */
 export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossier: Dossier; retirer: () => void }) {
 	const { cochees, cocher } = coche;
 	const nom = nomVersion(dossier);
@@ -45,25 +45,29 @@ export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossi
 			</p>
 			{dossier.blocs.map((bloc) => {
 				const siennes = bloc.competences.map(({ id }) => id);
+				const titre = `${bloc.id.replaceAll('/', '-')}-titre`;
 				return (
-					<fieldset class="bloc-coche">
-						<legend>
+					<details class="bloc-coche" open={dossier.blocs.length === 1}>
+						<summary id={titre}>
 							{nomBloc(bloc)}, <span class="libelle">{bloc.usuel}</span>
 							<span data-nombre="">{nombre(siennes)}</span>
-						</legend>
-						<button
-							type="button"
-							aria-label={`Cocher ce bloc, ${nomBloc(bloc)} ${avecArticle('du', nom)}`}
-							onClick={() => cocher(siennes, true)}
-						>
-							Cocher ce bloc
-						</button>
-						<ul>
-							{bloc.competences.map(({ id, libelle }) => (
-								<Case id={id} libelle={libelle} {...coche} />
-							))}
-						</ul>
-					</fieldset>
+						</summary>
+						{/* biome-ignore lint/a11y/useSemanticElements: the summary is its legend, and stands outside of it. */}
+						<div role="group" aria-labelledby={titre}>
+							<button
+								type="button"
+								aria-label={`Cocher ce bloc, ${nomBloc(bloc)} ${avecArticle('du', nom)}`}
+								onClick={() => cocher(siennes, true)}
+							>
+								Cocher ce bloc
+							</button>
+							<ul>
+								{bloc.competences.map(({ id, libelle }) => (
+									<Case id={id} libelle={libelle} {...coche} />
+								))}
+							</ul>
+						</div>
+					</details>
 				);
 			})}
 		</fieldset>

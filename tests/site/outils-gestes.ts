@@ -64,7 +64,13 @@ export async function choisir(page: Page, champ: string, saisie: string, attendu
 /** Unfolds the form if it is folded. */
 export async function rouvrir(page: Page): Promise<void> {
 	const question = page.locator('[data-question]');
-	if ((await question.getAttribute('open')) === null) await question.locator('summary').click();
+	if ((await question.getAttribute('open')) === null) await question.locator('> summary').click();
+}
+
+/** Opens a bloc of « Me situer », or all of them. */
+export async function deplier(page: Page, bloc = /./): Promise<void> {
+	for (const titre of await page.locator('.bloc-coche > summary', { hasText: bloc }).all())
+		if (!(await titre.evaluate(({ parentElement }) => (parentElement as HTMLDetailsElement).open))) await titre.click();
 }
 
 /** Moves the focus to an element with Tab. @throws if `maximum` presses do not reach it */

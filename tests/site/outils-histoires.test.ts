@@ -1,7 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, inject, it } from 'vitest';
 import { navigateur } from '../navigateur.ts';
-import { annonce, choisir, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
+import { annonce, choisir, deplier, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
 
 const ARTICLE = 'Arrêté du 22 juillet 2003 (NOR SOCF0311064A), version consolidée sur Légifrance, art. 3 bis';
 
@@ -193,6 +193,7 @@ describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI (
 		const { page, erreurs, demandes, fermer } = await visiter(navigateur, '/me-situer/', options);
 		await choisir(page, 'titre', 'TSSI 2013', 'TSSI 2013');
 		await page.locator('.titre-coche').waitFor();
+		await deplier(page);
 		for (const libelle of [
 			'Gérer les incidents et les problèmes.',
 			'Configurer et mettre à jour un poste de travail informatique.',

@@ -6,7 +6,17 @@ import { comparer } from '../../src/domaine/comparaison/comparer.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import { navigateur } from '../navigateur.ts';
 import { fautesAxeDesThemes } from './axe.ts';
-import { annonce, cacherPages, choisir, ECRANS, rouvrir, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
+import {
+	annonce,
+	cacherPages,
+	choisir,
+	deplier,
+	ECRANS,
+	rouvrir,
+	tabulerJusqua,
+	texte,
+	visiter,
+} from './outils-gestes.ts';
 
 /** Addresses of the states of each tool, with a selector that is only there once the state is rendered. */
 const ETATS: [string, string][] = [
@@ -353,7 +363,7 @@ describe('« Mes CCP »', () => {
 			/^Rien dans nos sources ne dit que ce que vous détenez compte pour le TSSR 2026, en vigueur.*à vérifier.*Demandez-le avant de vous inscrire\./,
 		);
 		expect(await texte(page, '.reponse-delai')).toMatch(/^Délai dépassé, fini au plus tard le 31 décembre 2015/);
-		expect(await texte(page, '[data-question] summary')).toBe('Vos CCP : TSSI 2008, CCP 2 obtenu en 2010. Modifier');
+		expect(await texte(page, '[data-question] > summary')).toBe('Vos CCP : TSSI 2008, CCP 2 obtenu en 2010. Modifier');
 		for (const agir of ['a[href="#demander"]', 'a[href*="/rncp/42463/"]']) {
 			const boite = await page.locator(`[data-resultat] ${agir}`).first().boundingBox();
 			expect((boite?.y ?? 9999) + (boite?.height ?? 0), agir).toBeLessThanOrEqual(740);
@@ -365,7 +375,7 @@ describe('« Mes CCP »', () => {
 		const acquis = await page.locator('.issue h4', { hasText: 'Acquis' }).allInnerTexts();
 		expect(acquis.length).toBeGreaterThan(0);
 		for (const titre of acquis) expect(titre.replace(/\s+/g, ' ')).toMatch(/^Acquis \(\d\), délai .*, titre /);
-		await page.locator('[data-question] summary').click();
+		await page.locator('[data-question] > summary').click();
 		await page.locator('#tssi-2008-ccp-2-date').fill('mai 2010');
 		await page.getByRole('button', { name: 'Voir la réponse' }).click();
 		expect(new URL(page.url()).hash).toBe('#ccp=tssi-2008/ccp-2@2010-05');
@@ -467,6 +477,7 @@ describe('« Me situer »', () => {
 		const { page, fermer } = await visiter(navigateur, '/me-situer/#titres=tssr-2018');
 		await page.locator('.titre-coche').waitFor();
 		const cochees = () => page.locator('.titre-coche input:checked').count();
+		await deplier(page, /^CCP 2/);
 		await page.getByRole('button', { name: 'Cocher ce bloc, CCP 2 du TSSR 2018' }).click();
 		await annonce(page, /5 compétences cochées/);
 		const tssr = page.locator('.proche h3', { hasText: 'TSSR 2018' });
@@ -491,10 +502,10 @@ describe('« Me situer »', () => {
 		});
 		await page.locator('#resultat').waitFor();
 		expect(await page.locator('[data-titres]').isVisible()).toBe(false);
-		expect(await texte(page, '[data-question] summary')).toMatch(/2 compétences pratiquées, TSSI 2013\. Modifier/);
+		expect(await texte(page, '[data-question] > summary')).toMatch(/2 compétences pratiquées, TSSI 2013\. Modifier/);
 		const boite = await page.locator('#resultat').boundingBox();
 		expect(boite?.y).toBeLessThan(740);
-		await page.locator('[data-question] summary').click();
+		await page.locator('[data-question] > summary').click();
 		expect(await page.locator('[data-titres]').isVisible()).toBe(true);
 		// Enter in the search field does not submit the form, which would fold it.
 		await page.locator('#mots').fill('annuaire');
@@ -502,6 +513,38 @@ describe('« Me situer »', () => {
 		expect(await page.locator('[data-titres]').isVisible()).toBe(true);
 		await page.getByRole('button', { name: 'Voir le résultat' }).click();
 		expect(await page.locator('[data-titres]').isVisible()).toBe(false);
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('resultat');
+		expect(erreurs).toEqual([]);
+		await fermer();
+	});
+	it('au téléphone, montre les blocs repliés, puis garde à l’écran ce qui est coché et le chemin de la réponse', async () => {
+		const { page, erreurs, fermer } = await visiter(navigateur, '/me-situer/#titres=tsgri-2003,tssi-2013,tssr-2018', {
+			viewport: { width: 360, height: 740 },
+			hasTouch: true,
+			isMobile: true,
+		});
+		await page.locator('.titre-coche').nth(2).waitFor();
+		expect(await page.locator('.bloc-coche input:visible').count()).toBe(0);
+		// Closed, three titles hold in three screens; their boxes alone would be many more.
+		const titres = await page.locator('[data-titres]').boundingBox();
+		expect(titres?.height).toBeLessThan(3 * 740);
+		await deplier(page);
+		const cases = page.locator('.bloc-coche input');
+		await cases.first().check();
+		const ligne = page.locator('[data-voir]');
+		const boite = async () => (await ligne.boundingBox()) ?? { y: 9999, height: 0 };
+		expect(await ligne.innerText()).toMatch(/^1\scompétence\scochée\s+Voir le résultat$/);
+		expect(await page.locator('.bloc-coche > summary').first().innerText()).toMatch(/\(1 sur \d+\)$/);
+		// Wherever one is among the boxes, by touch or with the keyboard.
+		for (const rang of [0, 20, 40]) {
+			await cases.nth(rang).focus();
+			await page.keyboard.press('Tab');
+			const { y, height } = await boite();
+			expect(y + height).toBeLessThanOrEqual(740);
+			const focalisee = await page.evaluate(() => document.activeElement?.getBoundingClientRect().bottom ?? 9999);
+			expect(focalisee).toBeLessThanOrEqual(y);
+		}
+		await ligne.getByRole('button').click();
 		expect(await page.evaluate(() => document.activeElement?.id)).toBe('resultat');
 		expect(erreurs).toEqual([]);
 		await fermer();
@@ -671,6 +714,8 @@ describe('au clavier', () => {
 		const { page, fermer } = await visiter(navigateur, '/me-situer/#titres=tssi-2013');
 		await page.locator('.titre-coche').waitFor();
 		await page.locator('#titre').focus();
+		await tabulerJusqua(page, '.bloc-coche > summary');
+		await page.keyboard.press('Enter');
 		await tabulerJusqua(page, 'input[value="tssi-2013/ccp-1/c2"]');
 		const contour = (p: Page) => p.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
 		expect(await contour(page)).not.toBe('none');
