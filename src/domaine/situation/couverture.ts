@@ -64,17 +64,26 @@ export function couvrir(
 		ajouter(competence, 'directe', { pratiquees: [source], autres: [], lecture: undefined });
 	for (const { de, vers, competences, parentes } of comparaisons) {
 		const cote = vers === cible.id ? 'vers' : 'de';
-		for (const entree of competences) lire({ de, vers, entree }, cote, pratique, libelleDe, ajouter);
+		const autre = cote === 'vers' ? 'de' : 'vers';
+		const cochees = competences.flatMap((e) => e[autre].filter((id) => pratique.has(id)));
+		// What is said of one copy of a label is said of all of them, whichever was ticked.
+		const pratiquee = (id: string) =>
+			pratique.has(id) ? id : cochees.find((cochee) => memeLibelle(libelleDe(cochee), libelleDe(id)));
+		for (const entree of competences) lire({ de, vers, entree }, cote, pratique, pratiquee, libelleDe, ajouter);
+		const vues = new Set<string>();
 		for (const parente of parentes) {
 			const entree = competences.find((e) => e[cote].includes(parente[cote]));
-			const pratiquee = parente[cote === 'vers' ? 'de' : 'vers'];
-			if (entree && pratique.has(pratiquee))
+			const source = pratiquee(parente[autre]);
+			const paire = `${source} ${parente[cote]}`;
+			if (entree && source && !vues.has(paire)) {
+				vues.add(paire);
 				ajouter(parente[cote], affirmee(parente) ? 'a-discuter' : 'a-verifier', {
-					pratiquees: [pratiquee],
+					pratiquees: [source],
 					autres: [],
 					lecture: { de, vers, entree },
 					parente,
 				});
+			}
 		}
 	}
 	const blocs = cible.blocs.map((bloc) => {
@@ -108,6 +117,7 @@ function lire(
 	lecture: NonNullable<Appui['lecture']>,
 	cote: 'de' | 'vers',
 	pratique: ReadonlySet<string>,
+	pratiquee: (id: string) => string | undefined,
 	libelleDe: (id: string) => string,
 	ajouter: (competence: string, maniere: Maniere, appui: Appui) => void,
 ): void {
@@ -117,10 +127,11 @@ function lire(
 	const pratiquees = source.filter((id) => pratique.has(id));
 	if (entree.nature === null) {
 		const paires = [
-			...pratiquees.flatMap((p) => entree[cote].map((c) => [p, c] as const)),
-			...entree.candidats.filter((c) => pratique.has(c[autre])).map((c) => [c[autre], c[cote]] as const),
+			...source.flatMap((s) => entree[cote].map((c) => [pratiquee(s), c] as const)),
+			...entree.candidats.map((c) => [pratiquee(c[autre]), c[cote]] as const),
 		];
-		for (const [p, c] of paires) ajouter(c, 'a-verifier', { pratiquees: [p], autres: [], lecture });
+		const uniques = new Map(paires.map((paire) => [paire.join(' '), paire]));
+		for (const [p, c] of uniques.values()) if (p) ajouter(c, 'a-verifier', { pratiquees: [p], autres: [], lecture });
 		return;
 	}
 	if (!pratiquees.length) return;

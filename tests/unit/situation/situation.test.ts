@@ -89,6 +89,28 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 		expect(couvertes(c.ccp)).toBe(1);
 		expect(manieres(couvrirAncien(vers(1, 2)))).toEqual({ [de(2, 2)]: 'a-verifier' });
 	});
+	it('est la même, quel que soit l’exemplaire coché d’un libellé imprimé deux fois', () => {
+		const imprimee = dossier('a-2003', [
+			['Un', 'Parler anglais'],
+			['Deux', 'Parler anglais'],
+		]);
+		const doutes: Comparaison = {
+			...comparaison,
+			competences: [
+				entree('sans-suite', [de(1, 1)], []),
+				entree('sans-suite', [de(2, 1)], []),
+				entree('nouvelle', [], [vers(2, 1)]),
+				entree(null, [], [vers(1, 2)], { candidats: [{ de: de(1, 1), vers: vers(1, 2), score: 0.3 }] }),
+			],
+			parentes: [parente(de(1, 1), vers(2, 1)), parente(de(2, 1), vers(2, 1))],
+		};
+		const libelles = new Map(imprimee.blocs.flatMap((b) => b.competences.map((c) => [c.id, c.libelle])));
+		for (const coche of [de(1, 1), de(2, 1)]) {
+			const c = couvrir(recent, new Set([coche]), [doutes], (id) => libelles.get(id) ?? id);
+			expect(manieres(c)).toEqual({ [vers(1, 2)]: 'a-verifier', [vers(2, 1)]: 'a-discuter' });
+			expect(c.blocs[1]?.competences[0]?.appuis.map(({ pratiquees }) => pratiquees)).toEqual([[coche]]);
+		}
+	});
 	it('met à vérifier, avec ce dont elle vient, une compétence que le rapprochement joint sans en être sûr', () => {
 		const doute = entree(null, [de(1, 1), de(1, 2)], [vers(1, 1)], { score: 0.4 });
 		const c = couvrir(recent, new Set([de(1, 1)]), [{ ...comparaison, competences: [doute] }]);
