@@ -160,9 +160,14 @@ function Reponse(props: { cibles: readonly ParcoursVers[]; parcours: readonly Pa
 				return (
 					<p class="reponse">
 						<strong>
-							{avoir(p.acquis)} {p.acquis.length} CCP sur {p.acquis.length + p.aObtenir.length}{' '}
+							{avoir(p.acquis)} {p.acquis.length || 'aucun'} CCP sur {p.acquis.length + p.aObtenir.length}{' '}
 							<Nommee version={version} forme="du" jour={contexte.aujourdhui} />
-							{delaisDepasses([p], contexte).length === 0 && <Texte texte={` ; ${direSonDelai(p, contexte)}`} />}.
+							{p.acquis.length === 0 ? (
+								<Texte texte=" ; un CCS s’ajoute au titre et n’en fait pas partie" />
+							) : (
+								delaisDepasses([p], contexte).length === 0 && <Texte texte={` ; ${direSonDelai(p, contexte)}`} />
+							)}
+							.
 						</strong>
 					</p>
 				);
@@ -181,6 +186,7 @@ function Reponse(props: { cibles: readonly ParcoursVers[]; parcours: readonly Pa
 
 /** Subject and verb: held blocs (« vous avez ») are told apart from blocs that a text deems obtained (« réputé »). */
 function avoir(acquis: readonly Acquis[]): string {
+	if (!acquis.length) return 'Vous n’avez';
 	const [tenu, repute] = (['detenu', 'repute'] as const).map((v) => acquis.some(({ voie }) => voie === v));
 	if (!repute) return 'Vous avez';
 	return tenu ? 'Vous avez, ou êtes réputé avoir,' : 'Vous êtes réputé avoir';

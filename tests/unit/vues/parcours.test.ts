@@ -37,3 +37,9 @@ it('d’un titre dont les CCP sont inconnus, ne dit pas qu’il ne reste rien à
 	expect(page).not.toMatch(/Détenir tous les CCP/);
 	expect(annonce).not.toMatch(/aucun à obtenir/);
 });
+
+it('d’un CCS seul, dit qu’aucun CCP n’est acquis, et ne lui compte pas de délai', () => {
+	const { page } = lire('a-2008/ccs-1', [['Un'], ['CCS Deux']]);
+	expect(page).toMatch(/Vous n’avez aucun CCP sur 1 de l’ A 2008 , .*s’ajoute au titre et n’en fait pas partie ?\./);
+	expect(page).not.toMatch(/délai inconnu/);
+});
