@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { lireProse, MARQUE_BLOCS } from '../../src/catalogue/prose.ts';
-import type { Section } from '../../src/domaine/prose.ts';
+import { lireProse } from '../../src/catalogue/prose.ts';
+import { MARQUE_BLOCS, type Section } from '../../src/domaine/prose.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import type { Alea } from './alea.ts';
 import type { BlocEcrit } from './evolution.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { adresse, sousChemin } from '../domaine/adresse.ts';
+import { LIGNE_DES_BLOCS, MARQUE_BLOCS } from '../domaine/prose.ts';
 import type { PageCherchable } from '../domaine/recherche/notice.ts';
 import { lireReglages } from '../reglages.ts';
 import { type Correspondance, correspondance } from '../schemas/correspondance.ts';
@@ -17,7 +18,7 @@ import type { Garde } from './garde.ts';
 import { balisage, type Renvois, renvoisDe, sansMarques } from './guide.ts';
 import { memo } from './memo.ts';
 import type { Probleme } from './probleme.ts';
-import { type Abreviation, lireProse, MARQUE_BLOCS, type ProseRendue } from './prose.ts';
+import { type Abreviation, lireProse, type ProseRendue } from './prose.ts';
 import { demesures } from './signes.ts';
 import { type Donnees, lireYaml, separer, valider } from './yaml.ts';
 
@@ -173,7 +174,7 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 	const refuser = (place: number, message: string): Result<TitreLu> => ({
 		problemes: [{ fichier, ligne: ligneCorps + corps.slice(0, place).split('\n').length - 1, message }],
 	});
-	const [, seconde] = corps.matchAll(REPERE_BLOCS);
+	const [, seconde] = corps.matchAll(new RegExp(LIGNE_DES_BLOCS, 'gm'));
 	if (seconde)
 		return refuser(
 			seconde.index,
@@ -197,7 +198,6 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 
 /** Variants of the blocs marker that would not be recognised. */
 const VOISINE = /<!--\s*blocs?\s*-->/gi;
-const REPERE_BLOCS = new RegExp(`^ {0,3}${MARQUE_BLOCS}[ \\t]*$`, 'gm');
 
 /** The parsed prose, or undefined if it is nested too deep for the parser. */
 function proseDe(corps: string, abreviations: readonly Abreviation[]): ProseRendue | undefined {

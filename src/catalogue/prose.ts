@@ -6,7 +6,7 @@ import remarkRehype, { type Options } from 'remark-rehype';
 import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { type Prose, type Section, sectionsDe } from '../domaine/prose.ts';
+import { MARQUE_BLOCS, type Prose, type Section, sectionsDe } from '../domaine/prose.ts';
 import { ESPACES } from '../domaine/texte/normaliser.ts';
 
 /** A rendered section of the official prose. Its title has no footnote mark. */
@@ -25,9 +25,6 @@ export interface Abreviation {
 	developpe: string;
 	href: string;
 }
-
-/** Line of the body that marks the place of the blocs in the document. */
-export const MARQUE_BLOCS = '<!-- blocs -->';
 
 const CADRE = 'lignee-blocs';
 

@@ -12,6 +12,10 @@ export interface Prose<S extends Section = Section> {
 	notes?: S | undefined;
 }
 
+/** Line of a body that marks the place of the blocs in the document; GFM allows up to three spaces before it. */
+export const MARQUE_BLOCS = '<!-- blocs -->';
+export const LIGNE_DES_BLOCS = new RegExp(`^ {0,3}${MARQUE_BLOCS}[ \\t]*$`, 'm');
+
 /** All sections of a document in order, footnotes last. */
 export const sectionsDe = <S extends Section>({ avant, apres, notes }: Prose<S>): S[] => [
 	...avant,

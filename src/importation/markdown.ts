@@ -1,11 +1,9 @@
+import { MARQUE_BLOCS } from '../domaine/prose.ts';
 import type { Element } from './element.ts';
 import { appels, notesDe } from './note.ts';
 import type { Reparation } from './reparation.ts';
 
 export const NOTE_MANQUANTE = '[Note appelée dans le document ; son texte manque dans la transcription détenue.]';
-
-/** Marks the place of the blocs in the body. The blocs themselves are in the front matter. */
-export const MARQUE_BLOCS = '<!-- blocs -->';
 
 /** Escapes Markdown markup, so that the page shows the text as printed. */
 export const echapper = (texte: string): string =>

@@ -1,11 +1,12 @@
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { MARQUE_BLOCS } from '../domaine/prose.ts';
 import type { VersionDetenue } from '../schemas/version.ts';
 import { espaces } from './caractere.ts';
 import type { Element } from './element.ts';
 import type { Lecture } from './lecture.ts';
-import { MARQUE_BLOCS, NOTE_MANQUANTE } from './markdown.ts';
+import { NOTE_MANQUANTE } from './markdown.ts';
 
 /** A node of remark-parse, with the fields used here. */
 type Noeud = {

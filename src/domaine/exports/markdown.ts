@@ -5,11 +5,8 @@ import { direDuree, dureeDe } from '../epreuve.ts';
 import { etatEnClair } from '../etat.ts';
 import { CERTITUDES, certitudeDe, cles, direFait } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
-import { nommeLesCcp, type Prose } from '../prose.ts';
+import { LIGNE_DES_BLOCS, nommeLesCcp, type Prose } from '../prose.ts';
 import { aDesLibelles, type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
-
-/** Line of a body that marks the place of the blocs. */
-const MARQUE = /^<!-- blocs -->[ \t]*$/m;
 
 interface Contexte {
 	/** Body of the version's file, in GFM; undefined if the text is not held. */
@@ -109,7 +106,7 @@ const nommer = (bloc: Bloc): string => `${nomBloc(bloc)} – ${bloc.intitule}`;
 
 /** Inserts the blocs at their marker, or at the end. */
 const placerBlocs = (corps: string, blocs: string): string =>
-	MARQUE.test(corps) ? corps.replace(MARQUE, () => blocs) : `${corps}\n\n${blocs}`;
+	LIGNE_DES_BLOCS.test(corps) ? corps.replace(LIGNE_DES_BLOCS, () => blocs) : `${corps}\n\n${blocs}`;
 
 const blocsImprimes = (blocs: readonly Bloc[], sigles: boolean): string =>
 	blocs

@@ -1,4 +1,5 @@
-import { echapper, MARQUE_BLOCS } from '../markdown.ts';
+import { MARQUE_BLOCS } from '../../domaine/prose.ts';
+import { echapper } from '../markdown.ts';
 import { finitPhrase } from '../signe.ts';
 import type { Reproduction } from './faits.ts';
 import type { Passage } from './reac.ts';

@@ -480,6 +480,19 @@ describe('une version en Markdown', () => {
 		expect(textes.slice(1)).toEqual(pieges.map((piege) => piege.replace(/\s+/g, ' ')));
 		expect(textes[0]).toContain(pieges[1]);
 	});
+	it('met les blocs à leur repère, même précédé d’espaces', () => {
+		const corps = 'Avant les blocs.\n\n  <!-- blocs -->\n\nAprès les blocs.';
+		const contexte = {
+			corps,
+			prose,
+			parId,
+			page: 'https://lignee.example/',
+			donnees: publierTitre(versions[0], prose),
+		};
+		const officiel = publierMarkdown(versions[0], contexte).split('\n---\n')[1] ?? '';
+		expect(officiel).not.toContain('<!--');
+		expect(officiel).toMatch(/Avant les blocs\.\n\n## .*Après les blocs\.\n$/su);
+	});
 	it('dit qu’il n’a pas le texte d’une version seulement connue, et ce que disent les sources', () => {
 		const md = markdown(versions[2], false);
 		expect(md).toMatch(/ni le texte ni les compétences ne sont au catalogue/u);

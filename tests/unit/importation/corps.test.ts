@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { MARQUE_BLOCS } from '../../../src/domaine/prose.ts';
 import type { Element } from '../../../src/importation/element.ts';
-import { echapper, MARQUE_BLOCS, NOTE_MANQUANTE, rendreCorps } from '../../../src/importation/markdown.ts';
+import { echapper, NOTE_MANQUANTE, rendreCorps } from '../../../src/importation/markdown.ts';
 import { elementsDuCorps, lectureDeVersion } from '../../../src/importation/relire.ts';
 import { versionDetenue } from '../../../src/schemas/version.ts';
 
