@@ -6,10 +6,12 @@ import { type Lue, versionsLues } from '../../src/catalogue/controles/version.ts
 import { dossierCatalogue } from '../../src/catalogue/dossier.ts';
 import { type Lecture, lire, lireTitre } from '../../src/catalogue/lecture.ts';
 import { demesures, signesRefuses } from '../../src/catalogue/signes.ts';
+import { idsDesBlocs } from '../../src/importation/bloc.ts';
 import type { BlocConnu } from '../../src/importation/correspondance.ts';
-import { type EtatDuCatalogue, idsDesBlocs, type VersionDuCatalogue } from '../../src/importation/lot.ts';
+import type { EtatDuCatalogue, VersionDuCatalogue } from '../../src/importation/lot.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import type { FaitsLus } from '../../src/importation/version.ts';
+import type { TypeBloc } from '../../src/schemas/bloc.ts';
 import { type VersionDetenue, versionDetenue } from '../../src/schemas/version.ts';
 import { motifSysteme } from './ecriture.ts';
 
@@ -72,7 +74,7 @@ export const lireExistant = (): Pick<Lecture, 'ids' | 'titres' | 'lignees' | 'co
 type Existant = ReturnType<typeof lireExistant>;
 
 /** Adds to blocs their ids relative to the version. */
-export const numeroter = <B extends { type: string }>(blocs: readonly B[]): (B & { id: string })[] => {
+export const numeroter = <B extends { type: TypeBloc }>(blocs: readonly B[]): (B & { id: string })[] => {
 	const ids = idsDesBlocs(blocs);
 	return blocs.map((bloc, i) => ({ ...bloc, id: ids[i] ?? '' }));
 };

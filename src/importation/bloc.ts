@@ -36,6 +36,11 @@ export type BlocLu = {
 	retires: string[];
 	lignes: number[];
 };
+
+/** Ids of blocs relative to their version: `ccp-1`, `ccs-1`. */
+export const idsDesBlocs = (blocs: readonly { type: TypeBloc }[]): string[] =>
+	blocs.map((b, i) => `${b.type}-${blocs.slice(0, i + 1).filter((c) => c.type === b.type).length}`);
+
 /** An ambiguous reading, for an editor to check. In a PDF, `ligne` is relative to `page`. */
 export type Doute = { page?: number; ligne: number; texte: string; motif: string };
 

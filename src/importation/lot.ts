@@ -1,4 +1,5 @@
 import { idVersion } from '../schemas/version.ts';
+import { idsDesBlocs } from './bloc.ts';
 import { sigleDesMots } from './champ.ts';
 import type { FinLue } from './lecture.ts';
 import type { LectureRncp } from './rncp-fiche.ts';
@@ -84,10 +85,6 @@ export type Lot = {
 	/** Conflicts by fiche, which only a person can settle. */
 	conflits: { fiche: string; objet: string }[];
 };
-
-/** Ids of blocs relative to their version: `ccp-1`, `ccs-1`. */
-export const idsDesBlocs = (blocs: readonly { type: string }[]): string[] =>
-	blocs.map((b, i) => `${b.type}-${blocs.slice(0, i + 1).filter((c) => c.type === b.type).length}`);
 
 /** Provisional id of a fiche without date: `rncp24998-avant-2018`. */
 const PROVISOIRE = /^rncp\d+-(?:avant|apres)-\d{4}$/u;

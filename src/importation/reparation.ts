@@ -91,7 +91,7 @@ const COMPOSE =
 	/^(?:anti|après|arrière|auto|avant|ceux|chef|contre|demi|elles|extra|micro|mini|multi|non|post|quasi|quelques|semi|sous|vice)$/iu;
 export const estCompose = (debut: string): boolean => COMPOSE.test(debut);
 
-const MOTIF_DOUTE = 'trait d’union en fin de ligne : mot coupé, ou mot composé ? Laissé tel quel';
+export const MOTIF_CESURE = 'trait d’union en fin de ligne : mot coupé, ou mot composé ? Laissé tel quel';
 
 /** Joins a word split at a line end if the document has it whole elsewhere. Reports a doubt if nothing proves it. */
 const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparations: Reparation[]): Doute[] => {
@@ -104,7 +104,7 @@ const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparation
 		const texte = `${fin}- ${debut}`;
 		if (coupe) reparations.push({ ligne: i + 1, avant: texte, apres: fin + debut, motif: 'mot coupé en fin de ligne' });
 		else if (!estCompose(fin) && !entier.includes(`${fin}-${debut}`.toLowerCase()))
-			doutes.push({ ligne: i + 1, texte, motif: MOTIF_DOUTE });
+			doutes.push({ ligne: i + 1, texte, motif: MOTIF_CESURE });
 		return coupe;
 	};
 	for (const [i, ligne] of lignes.entries()) {

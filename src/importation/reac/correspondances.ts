@@ -1,10 +1,10 @@
 import type { TypeBloc } from '../../schemas/bloc.ts';
+import { idsDesBlocs } from '../bloc.ts';
 import { lireDate, lireJour } from '../champ.ts';
 import { replier } from '../signe.ts';
 import { ressemblance } from './accord.ts';
 import { type Doute, lettres } from './document.ts';
 import { type Cellule, cote, rangeesDe, type Table } from './page.ts';
-import { idsDe } from './referentiel.ts';
 
 /** One side of « Correspondances du TP »: a title, and the date of its arrêté. */
 export type CoteTable = { intitule: string; arrete?: string };
@@ -141,7 +141,7 @@ export const apparierTable = (
 		blocs: readonly { type: TypeBloc; intitule: string }[],
 		nom: string,
 	): string[] | undefined => {
-		const ids = idsDe(blocs);
+		const ids = idsDesBlocs(blocs);
 		const trouves = labels.map((label) => {
 			const memes = blocs.flatMap((b, i) => (lettres(b.intitule) === lettres(label) ? [ids[i] as string] : []));
 			if (memes.length === 1) return memes[0];

@@ -3,12 +3,13 @@ import type { Epreuve } from '../../schemas/epreuve.ts';
 import type { Evolution } from '../../schemas/evolution.ts';
 import type { FicheCompetence } from '../../schemas/fiche-competence.ts';
 import { niveau } from '../../schemas/version.ts';
+import { idsDesBlocs } from '../bloc.ts';
 import { lireJour, lireRome } from '../champ.ts';
 import type { FaitsLus } from '../version.ts';
 import { suiteDe } from './accord.ts';
 import { lettres, paragraphesDe, sansPuce } from './document.ts';
 import { enTexte } from './page.ts';
-import { idsDe, type Referentiel } from './referentiel.ts';
+import type { Referentiel } from './referentiel.ts';
 
 const dateDe = (texte: string | undefined): string | undefined => (texte === undefined ? undefined : lireJour(texte));
 
@@ -29,7 +30,7 @@ export const idDuReferentiel = (lu: Referentiel): string | undefined => {
 };
 
 export const epreuvesDe = (lu: Referentiel): Epreuve[] => {
-	const ids = idsDe(lu.blocs);
+	const ids = idsDesBlocs(lu.blocs);
 	const connues = lu.blocs.flatMap((b) => b.competences.map(({ libelle, page }) => ({ libelle, page, rubriques: [] })));
 	return (lu.re?.epreuves ?? []).flatMap((e): Epreuve[] => {
 		const rang = e.bloc ? lu.blocs.findIndex((b) => lettres(b.intitule) === lettres(e.bloc?.intitule ?? '')) : -1;
@@ -69,7 +70,7 @@ const evolutionDe = (lu: Referentiel, reproduction: Reproduction): Evolution | u
 };
 
 const fichesDe = (lu: Referentiel, reproduction: Reproduction): FicheCompetence[] => {
-	const ids = idsDe(lu.blocs);
+	const ids = idsDesBlocs(lu.blocs);
 	return (lu.reac?.activites ?? []).flatMap((a, i) =>
 		a.competences.map(
 			(c, k): FicheCompetence => ({

@@ -1,5 +1,6 @@
 import type { TypeBloc } from '../../schemas/bloc.ts';
 import { Refus } from '../refus.ts';
+import { MOTIF_CESURE } from '../reparation.ts';
 import { MOTIF_HORS_VIGUEUR, seDitHorsVigueur } from '../signe.ts';
 import { ressemblance } from './accord.ts';
 import { libellesSansModalite } from './criteres.ts';
@@ -61,7 +62,7 @@ export const lireReferentiel = (documents: readonly Document[]): Referentiel => 
 				doutes.push({
 					document: nom,
 					page,
-					motif: 'trait d’union en fin de ligne : mot coupé, ou mot composé ? Laissé tel quel',
+					motif: MOTIF_CESURE,
 					texte,
 				});
 	return {
@@ -231,7 +232,3 @@ const transversalesDe = (
 		}
 	return duReac;
 };
-
-/** Ids of blocs relative to their version: `ccp-1`, `ccs-1`. */
-export const idsDe = (blocs: readonly { type: TypeBloc }[]): string[] =>
-	blocs.map((b, i) => `${b.type}-${blocs.slice(0, i + 1).filter((c) => c.type === b.type).length}`);
