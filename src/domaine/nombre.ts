@@ -7,3 +7,9 @@ export function enOctets(octets: number): string {
 	const ecrire = (n: number) => n.toLocaleString('fr', { maximumFractionDigits: 1 });
 	return octets < 999_950 ? `${ecrire(octets / 1000)} Ko` : `${ecrire(octets / 1_000_000)} Mo`;
 }
+
+/** The value below which a share `part` of the numbers lie, rounded to one of them; 0 if there are none. */
+export const quantile = (nombres: readonly number[], part: number): number =>
+	[...nombres].sort((a, b) => a - b)[Math.floor(part * nombres.length)] ?? 0;
+
+export const mediane = (nombres: readonly number[]): number => quantile(nombres, 0.5);

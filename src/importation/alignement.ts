@@ -1,3 +1,4 @@
+import { mediane } from '../domaine/nombre.ts';
 import { contientDesActivites } from './tableau.ts';
 
 /** A text between two gaps of a page, then a row of texts; positions in points from the bottom left corner. */
@@ -7,8 +8,6 @@ type Rangee = { segments: readonly Texte[]; y: number; corps: number };
 /** A table of activities without ruled lines: the rows of the page that it takes (`fin` excluded), and its HTML. */
 export type TableAlignee = { debut: number; fin: number; html: string };
 
-const mediane = (nombres: readonly number[]): number =>
-	[...nombres].sort((a, b) => a - b)[Math.floor(nombres.length / 2)] ?? 0;
 const echapper = (texte: string): string => texte.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
 
 /**

@@ -1,3 +1,4 @@
+import { mediane, quantile } from '../domaine/nombre.ts';
 import { ouvertureNommee } from './activite.ts';
 import { lireEtiquette } from './etiquette.ts';
 import type { Morceau } from './page.ts';
@@ -60,9 +61,6 @@ export const separerRepetes = <P extends PageDeMorceaux>(
 	return { pages: sorties, courants };
 };
 
-const quantile = (nombres: readonly number[], part: number): number =>
-	[...nombres].sort((a, b) => a - b)[Math.floor(part * nombres.length)] ?? 0;
-
 /** A line that may belong to the text: a heading, a competence, the end of a sentence, a note. */
 const duTexte = (texte: string): boolean =>
 	texte.length > 90 ||
@@ -85,10 +83,7 @@ const separerIsoles = <P extends PageDeMorceaux>(
 	const ecarts = parPage.flatMap((rs) => rs.slice(1).map((r, i) => (rs[i]?.y ?? 0) - r.y));
 	// The line spacing: with short paragraphs, half of the gaps are between paragraphs.
 	const pas = quantile(ecarts, 0.25);
-	const corps = quantile(
-		pages.flatMap((p) => p.morceaux.map((m) => m.corps)),
-		0.5,
-	);
+	const corps = mediane(pages.flatMap((p) => p.morceaux.map((m) => m.corps)));
 	const retirees: { page: number; texte: string }[] = [];
 	const ote = new Set<Morceau>();
 	for (const sens of [1, -1]) {

@@ -1,3 +1,4 @@
+import { mediane } from '../domaine/nombre.ts';
 import { tableAlignee } from './alignement.ts';
 import { sansLigatures } from './caractere.ts';
 import { avecColonnes, enZones, type LigneRangee, ordreDuFichier, type Rangee, type Segment } from './ordre.ts';
@@ -6,9 +7,6 @@ import { Refus } from './refus.ts';
 
 /** A run of text of a PDF page; position and size in points, from the bottom left corner. */
 export type Morceau = { texte: string; x: number; y: number; largeur: number; corps: number };
-
-const mediane = (nombres: readonly number[]): number =>
-	[...nombres].sort((a, b) => a - b)[Math.floor(nombres.length / 2)] ?? 0;
 
 /** Reports texts side by side whose order is uncertain: the first text, and the reason. */
 type Douter = (texte: string, motif: string) => void;

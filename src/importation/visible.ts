@@ -1,3 +1,4 @@
+import { mediane } from '../domaine/nombre.ts';
 import type { Morceau } from './page.ts';
 import type { PagePdf } from './reac/page.ts';
 
@@ -26,9 +27,6 @@ export const MORCEAUX = 10_000;
 
 /** Maximum number of rotated letters in a margin note. */
 const LETTRES_EN_MARGE = 300;
-
-const mediane = (nombres: readonly number[]): number =>
-	[...nombres].sort((a, b) => a - b)[Math.floor(nombres.length / 2)] ?? 0;
 
 /** Whether two runs overlap almost exactly: some files draw a word twice to make it bold. */
 const double = (a: Run, b: Run): boolean =>

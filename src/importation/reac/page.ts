@@ -1,3 +1,4 @@
+import { sansLigatures } from '../caractere.ts';
 import type { Morceau } from '../page.ts';
 import { enRangees } from '../rangee.ts';
 import { joindre } from '../signe.ts';
@@ -58,10 +59,8 @@ type Rect = Pick<Cellule, 'gauche' | 'droite' | 'haut' | 'bas'>;
 /** A line or a table of a page. */
 export type Contenu = { ligne: LignePdf } | { table: Table };
 
-const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'ft', ﬆ: 'st' };
 const lisible = (texte: string): string =>
-	texte
-		.replace(/[ﬀ-ﬆ]/gu, (l) => LIGATURES[l] ?? l)
+	sansLigatures(texte)
 		.replace(/(?!\u00ad)\p{Cf}|\p{Co}/gu, '')
 		.replace(/\s+/gu, ' ');
 
