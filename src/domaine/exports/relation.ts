@@ -1,4 +1,3 @@
-import type { Correspondance } from '../../schemas/correspondance.ts';
 import type { Succession } from '../../schemas/lignee.ts';
 import type { Comparaison } from '../comparaison/comparaison.ts';
 import type { Version } from '../version.ts';
@@ -8,7 +7,6 @@ export interface ComparaisonPlacee {
 	de: Version;
 	vers: Version;
 	comparaison: Comparaison;
-	correspondance?: Correspondance | undefined;
 }
 
 /**
