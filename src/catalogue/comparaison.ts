@@ -84,7 +84,7 @@ const suitesDirectes = parObjet(({ parId, versions }: Catalogue) => {
 		return version !== undefined && aDesLibelles(version);
 	};
 	const parDe = successionsParDe(catalogue());
-	// A way that goes through a version whose competences are known is not followed further.
+	// Do not look for a path beyond a version whose competences are known: it has comparisons of its own.
 	const suites = paires().filter(({ de, vers }) =>
 		chemin((id) => (id !== de.id && connue(id) ? [] : (parDe.get(id) ?? [])), de.id, vers.id),
 	);

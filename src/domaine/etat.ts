@@ -129,7 +129,7 @@ function etatSeul(
 		if (premiere) return etat('en-vigueur', [fin], { fin: fin.valeur });
 	} else if (premiere) {
 		const { source } = premiere.succession;
-		// Its own end says when, before or after its successor began; a day by which it had ended says so only if earlier.
+		// Its own end gives the date, even after its successor began. An end « au plus tard » counts only if it is earlier.
 		const sienne = fin && (!fin.auPlusTard || fin.valeur < premiere.debut.valeur) ? fin : undefined;
 		const depuis = (sienne ?? premiere.debut).valeur;
 		const disent = [

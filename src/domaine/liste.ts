@@ -40,7 +40,7 @@ export function enVigueurLe(
 	if (debut && jour < debut) return 'pas encore';
 	const { terme, auPlusTard } = termeDe(inscription);
 	if (terme && jour >= terme) return 'non';
-	// Of a version that no page says in force, dates alone are no reason to say so.
+	// If the published state is unknown, dates alone are not enough to answer « oui ».
 	return debut && terme && !auPlusTard && inscription.statut !== 'inconnu' ? 'oui' : 'inconnu';
 }
 
@@ -175,7 +175,7 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 		'pas encore': ['debut' as const],
 		inconnu: [],
 	}[reponse];
-	// What is to come was planned on the day of the facts, and may have been put off or ended since.
+	// A date after the day of the facts was only planned then: it may have been postponed since.
 	const { etatAu } = entree;
 	const dite = { oui: jour, non: terme, 'pas encore': debut, inconnu: undefined }[reponse];
 	const prevu = etatAu && dite && dite > etatAu ? `, d’après des faits réunis au ${enLettres(etatAu)}` : '';

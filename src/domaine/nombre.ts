@@ -8,7 +8,7 @@ export function enOctets(octets: number): string {
 	return octets < 999_950 ? `${ecrire(octets / 1000)} Ko` : `${ecrire(octets / 1_000_000)} Mo`;
 }
 
-/** The value below which a share `part` of the numbers lie, rounded to one of them; 0 if there are none. */
+/** The number at the share `part` (0 to 1) of the sorted numbers; 0 if there are none. */
 export const quantile = (nombres: readonly number[], part: number): number =>
 	[...nombres].sort((a, b) => a - b)[Math.floor(part * nombres.length)] ?? 0;
 

@@ -16,8 +16,8 @@ export const nature = z.enum([
 ]);
 
 /**
- * Part that two competences share without answering each other, read from the old one to the new one: `incluse`, the
- * new one asks that and more; `contenue`, the new one keeps a part of it; `voisine`, they overlap.
+ * Part that two competences share without corresponding, read from the old one to the new one: `incluse`, the new one
+ * asks that and more; `contenue`, the new one keeps a part of it; `voisine`, they overlap.
  */
 export const portee = z.enum(['incluse', 'contenue', 'voisine']);
 

@@ -7,7 +7,7 @@ import { texte } from './texte.ts';
 /** The four headings of a fiche. `savoirs` is the last one, which covers both savoir-faire and savoirs. */
 export const genreRubrique = z.enum(['description', 'contextes', 'criteres', 'savoirs']);
 
-/** One heading of a « fiche compétence professionnelle »: its place and how much stands under it. */
+/** One heading of a « fiche compétence professionnelle »: its page, and how much it contains. */
 export const rubrique = z.strictObject({
 	genre: genreRubrique,
 	/** Number of paragraphs or list items under the heading. */

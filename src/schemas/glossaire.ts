@@ -8,7 +8,7 @@ export const terme = z.strictObject({
 	terme: texte(200),
 	/** Full form of an abbreviation. */
 	developpe: texte(500).optional(),
-	/** One or two sentences of ours, for someone who has never met the term. */
+	/** Definition in one or two sentences, written by the project for someone who has never met the term. */
 	definition: texte(3000),
 	/** Other spellings found in the documents or on the pages. */
 	formes: z.array(texte(200)).default([]),

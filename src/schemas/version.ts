@@ -89,7 +89,7 @@ export const versionDetenue = z.strictObject({
 	attributions: z.array(z.strictObject({ texte: texte(5000), source: z.string().min(1) })).default([]),
 });
 
-/** A version whose text is not held. It stands in its `lignees/` file and cites the sources of that file. */
+/** A version whose text is not held. It is written in its `lignees/` file and cites the sources of that file. */
 export const versionConnue = z.strictObject({ id: idVersion, ...faits, blocs: z.array(blocConnu).default([]) });
 
 export type VersionDetenue = z.infer<typeof versionDetenue>;

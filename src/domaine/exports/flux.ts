@@ -106,7 +106,7 @@ function deCorrespondance(
 		{
 			cle: `relecture ${de} ${vers} ${reluLe}`,
 			le: reluLe,
-			// What a text says of the blocs is no reading of ours.
+			// A correspondence stated by an official text is not called a reading.
 			titre: `${nomVersion(ancienne)} et ${nomVersion(nouvelle)} : ${
 				competences.length + parentes.length > 0 ? 'correspondances relues' : 'correspondance officielle des blocs'
 			}`,

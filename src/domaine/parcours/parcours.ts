@@ -67,7 +67,7 @@ export function parcours(
 	const parVersion = Map.groupBy(detentions, ({ bloc }) => versionDe(bloc));
 	const muettes = [...parVersion].filter(([version]) => !atteintes(version, dossiers).has(cible.id));
 	const arretes = arrets(cible.id, tout, dossiers);
-	// A text that leads to this version and names none of what is held says nothing of it.
+	// If the texts that lead to this version name none of the held blocs, they say nothing of what is missing.
 	const tranche = cible.blocs.some(({ id }) => tout.has(id)) || arretes.some(({ cle }) => cle !== 'non-nomme');
 	const ccp = cible.blocs.filter(({ type }) => type === 'ccp');
 	const acquis = ccp.flatMap(({ id }) => tout.get(id) ?? []);
@@ -97,7 +97,7 @@ const appliquer = (dossier: Dossier, liste: readonly Detention[], aujourdhui: st
 		? { version: dossier.id, blocs: liste.map(({ bloc }) => bloc), delai: delai(dossier, liste, aujourdhui) }
 		: undefined;
 
-/** The rule of each version of which CCP are held, applied to them. */
+/** For each version of which CCP are held, its rule applied to them. */
 export function reglesOrigine(
 	detentions: readonly Detention[],
 	dossiers: Dossiers,

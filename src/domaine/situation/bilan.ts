@@ -66,7 +66,7 @@ export const direPart = (comptes: Comptes, titre: string): string => {
 	return `${debut}${suite && ` : ${suite}`}.`;
 };
 
-/** « 5 compétences sur 15 »; what a machine alone proposes is never counted in silence. */
+/** « 5 compétences sur 15 », with the number of those that only an automatic proposal covers. */
 export const bilan = (comptes: Comptes): string =>
 	`${compte(couvertes(comptes), 'compétence')} sur ${comptes.total}${dontProposees(comptes)}`;
 
