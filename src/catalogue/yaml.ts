@@ -148,7 +148,7 @@ function nomVoulu(champ: string | undefined, message: string): string | undefine
 	return nom && [...(champ ?? '').split('.').slice(0, -1), nom].join('.');
 }
 
-/** One issue as one problem, or one for each key that it names. */
+/** Turns an issue into a problem, or into one problem for each key that it names. */
 function expliquer(issue: z.core.$ZodIssue, lieu: { fichier: string; ligne: Donnees['ligne'] }): Probleme[] {
 	const { path, message, input } = issue;
 	switch (issue.code) {
@@ -183,7 +183,9 @@ const plausible = (branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] 
 	return branches.reduce((a, b) => (poids(b) < poids(a) || (poids(b) === poids(a) && poids(b) < AUTRE) ? b : a));
 };
 
-/** Splits a Markdown file into YAML front matter and body. `ligneCorps` is the first line of the body, from 1. */
+/**
+ * Splits a Markdown file into YAML front matter and body. `ligneCorps` is the line on which the body begins, from 1.
+ */
 export function separer(texte: string): { entete: string; corps: string; ligneCorps: number } | undefined {
 	const trouve = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(texte);
 	if (!trouve) return undefined;

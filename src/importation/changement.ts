@@ -36,7 +36,7 @@ export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
 		changements.push({ sorte: 'blocs-reformules', objet: abreger(`Blocs reformulés : ${blocs.join(' ; ')}.`) });
 	const [finAvant, finApres] = [a.fin?.valeur, b.fin?.valeur];
 	const close = active(avant.corps) !== active(apres.corps) && /^(?:inactive|non)/iu.test(active(apres.corps));
-	// If the end is only the day on which the fiche was found inactive, the « terminee » change already says it.
+	// If the end is only the day on which the fiche was found inactive, the change `terminee` already says it.
 	const memeFin = finAvant === finApres || (close && b.fin?.auPlusTard);
 	const enregistree = b.fin?.auPlusTard ? finAvant : finApres;
 	if (close)

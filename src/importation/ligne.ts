@@ -96,7 +96,7 @@ const decouperItems = (brute: string): string[] => {
 	return [...morceaux, brute.slice(debut)];
 };
 
-/** Parses one line that has a word. */
+/** Parses one line, which must contain a word. */
 export const lireLigne = (brute: string, numero: number, blancs: number): Ligne => {
 	// A form feed begins a page: it is no indentation.
 	const plate = sansInvisibles(brute).replace(/\f/gu, '').replace(/\s/gu, ' ');
