@@ -1,6 +1,6 @@
 import type { Passe } from './passe.ts';
 import type { Cout } from './processus.ts';
-import { mediane } from './tableau.ts';
+import { mediane, somme } from './tableau.ts';
 
 /** Medians of the runs for one size of catalogue, and ratios. */
 export interface Bilan {
@@ -64,8 +64,6 @@ function routes({ routes }: Passe, motif: RegExp): Cout {
 		memoire: Number.NaN,
 	};
 }
-
-const somme = (nombres: readonly number[]): number => nombres.reduce((total, n) => total + n, 0);
 
 export function bilan(versions: number, passes: readonly Passe[]): Bilan {
 	const m = (lire: (p: Passe) => number) => mediane(passes.map(lire));

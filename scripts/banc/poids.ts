@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { somme } from './tableau.ts';
 
 /** Weight of a page, as a browser loads it. */
 export interface PoidsPage {
@@ -68,7 +69,6 @@ function avecImports(url: string, fichier: (url: string) => string, vus = new Se
 	return [url, ...imports.flatMap((i) => avecImports(i, fichier, vus))];
 }
 
-const somme = (nombres: readonly number[]): number => nombres.reduce((total, n) => total + n, 0);
 const uniques = (urls: readonly (string | undefined)[]): string[] => [
 	...new Set(urls.filter((url) => url !== undefined)),
 ];

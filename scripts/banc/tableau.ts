@@ -14,6 +14,8 @@ const formats = [0, 1, 2].map(FR);
 export const nombre = (n: number | undefined, decimales: 0 | 1 | 2 = 1): string =>
 	n === undefined || Number.isNaN(n) ? '–' : (formats[decimales] as Intl.NumberFormat).format(n);
 
+export const somme = (nombres: readonly number[]): number => nombres.reduce((total, n) => total + n, 0);
+
 export function mediane(nombres: readonly number[]): number {
 	const tries = [...nombres].sort((a, b) => a - b);
 	const milieu = Math.floor(tries.length / 2);

@@ -1,6 +1,7 @@
 import { replier } from '../../src/domaine/texte/normaliser.ts';
+import { majuscule } from '../../src/domaine/texte/phrase.ts';
 import type { Alea } from './alea.ts';
-import { type Metier, majuscule, type Vocabulaire } from './vocabulaire.ts';
+import type { Metier, Vocabulaire } from './vocabulaire.ts';
 
 /** Generates labels of one trade, and rewrites them as a revision does. */
 export interface Plume {

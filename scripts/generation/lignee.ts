@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { majuscule } from '../../src/domaine/texte/phrase.ts';
 import type { Lignee, Succession } from '../../src/schemas/lignee.ts';
 import type { Alea } from './alea.ts';
 import { correspondance } from './correspondance.ts';
@@ -6,7 +7,7 @@ import { type BlocEcrit, premiers, reviser } from './evolution.ts';
 import { fiche } from './fiche.ts';
 import { deTerme, plume } from './libelle.ts';
 import type { Fonds } from './modele.ts';
-import { majuscule, metier, type Vocabulaire } from './vocabulaire.ts';
+import { metier, type Vocabulaire } from './vocabulaire.ts';
 
 /** Day of the facts of every generated lineage: fixed, so that catalogues are reproducible. */
 const ETAT_AU = '2026-11-21';

@@ -9,7 +9,7 @@ import { metier, vocabulaire } from './vocabulaire.ts';
  * Difficult cases of a real export: two titles with the same initials in one year, a chain of four, a merge, a
  * predecessor outside the export, a BTS, a bloc without competences, and TSSR, which the catalogue holds by hand.
  */
-export const PIEGES: readonly FicheVoulue[] = [
+const PIEGES: readonly FicheVoulue[] = [
 	{ numero: 10001, intitule: 'Relieur d’atlas', effet: '01/01/2018', fin: '31/12/2027' },
 	{ numero: 10002, intitule: 'Rempailleur artisanal', effet: '01/06/2018', fin: '31/05/2028' },
 	...[0, 1, 2, 3].map(

@@ -1,4 +1,5 @@
 import { estInfinitif } from '../../src/domaine/texte/infinitif.ts';
+import { majuscule } from '../../src/domaine/texte/phrase.ts';
 import type { Alea } from './alea.ts';
 import type { Fonds } from './modele.ts';
 
@@ -69,4 +70,3 @@ function decomposer(libelle: string): { verbe: string; objet: string; complement
 }
 
 const uniques = (liste: readonly string[]): string[] => [...new Set(liste)];
-export const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1);
