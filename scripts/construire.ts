@@ -25,7 +25,7 @@ const CACHE = resolve('.cache');
 const ATELIER = join(CACHE, `construction-${process.pid}`);
 const SIEN = join(ATELIER, 'cache');
 
-// Telemetry writes its settings under HOME, and stops Astro where it cannot.
+// Telemetry writes its settings under HOME, and stops Astro where HOME is not writable.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const { values } = lireOptions(USAGE, { options: { propre: { type: 'boolean', default: false } } });
 process.exitCode = await construire(process.env.OUT_DIR || 'dist', values.propre);

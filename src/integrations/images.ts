@@ -13,7 +13,7 @@ import { Cache } from './cache.ts';
 import { dessiner, empreinteDe } from './dessin.ts';
 
 /**
- * Draws the pictures that stand for shared pages: one for the site, and one for each version and comparison, or for
+ * Draws the social images of pages: one for the site, and one for each version and comparison, or for
  * each lineage with `PEU_DE_FICHIERS`. A picture that an earlier build has drawn is taken from `.cache/images`.
  * @param dire receives how many were drawn; Astro's own log has a line for each page, and is not shown
  */
