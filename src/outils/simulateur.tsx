@@ -29,10 +29,10 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 	/** Says how many are ticked: « 3 compétences cochées ». */
 	protected abstract compter(nombre: number): string;
 
-	/** A state where only these ids stay ticked. */
+	/** The fields of a state that hold ticked ids, reduced to these ids. */
 	protected abstract garder(etat: State, ids: readonly string[]): Partial<State>;
 
-	/** A state where only the target titles that `connus` returns are left. */
+	/** The field of a state that holds target titles, reduced to those that `connus` returns. */
 	protected abstract garderVisees(etat: State, connus: (ids: readonly string[]) => string[]): Partial<State>;
 
 	/** Whether something can be ticked in a version. */
