@@ -525,7 +525,7 @@ describe('« Me situer »', () => {
 		});
 		await page.locator('.titre-coche').nth(2).waitFor();
 		expect(await page.locator('.bloc-coche input:visible').count()).toBe(0);
-		// Closed, three titles hold in three screens; their boxes alone would be many more.
+		// Folded, three titles fit in three screens; their checkboxes would take many more.
 		const titres = await page.locator('[data-titres]').boundingBox();
 		expect(titres?.height).toBeLessThan(3 * 740);
 		await deplier(page);
@@ -535,7 +535,7 @@ describe('« Me situer »', () => {
 		const boite = async () => (await ligne.boundingBox()) ?? { y: 9999, height: 0 };
 		expect(await ligne.innerText()).toMatch(/^1\scompétence\scochée\s+Voir le résultat$/);
 		expect(await page.locator('.bloc-coche > summary').first().innerText()).toMatch(/\(1 sur \d+\)$/);
-		// Wherever one is among the boxes, by touch or with the keyboard.
+		// The bar must be in view anywhere in the list, by touch or with the keyboard.
 		for (const rang of [0, 20, 40]) {
 			await cases.nth(rang).focus();
 			await page.keyboard.press('Tab');
