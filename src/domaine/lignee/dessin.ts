@@ -92,127 +92,207 @@ const FONDU = 9;
 
 /** Draws a timeline in a frame. */
 export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
-	const horizontal = cadre.sens === 'horizontal';
+	const axes = new Axes(cadre);
+	const { horizontal } = axes;
 	const { longueur, tete, pas, epaisseur } = cadre;
 	const [avant, apres] = cadre.marges;
-	const t = (part: number) => arrondi(avant + part * longueur);
-	const u = (ligne: number) => tete + ligne * pas;
-	const milieu = (ligne: number) => u(ligne) + epaisseur / 2;
-	const fin = u(c.sigles.length) - pas + epaisseur;
-	const point = (a: number, b: number): [number, number] => (horizontal ? [a, b] : [b, a]);
-	const rectangle = (a: number, b: number, l: number, e: number): Rectangle => {
-		const [x, y] = point(a, b);
-		const [largeur, hauteur] = point(l, e);
-		return { x: arrondi(x), y: arrondi(y), largeur: arrondi(largeur), hauteur: arrondi(hauteur) };
-	};
-	const trace = (...points: [number, number][]) =>
-		points.map(([a, b], i) => `${i ? 'L' : 'M'}${point(arrondi(a), arrondi(b)).join(' ')}`).join('');
-
-	/** End of a bar, shortened so that the edge to the next version of the title is visible. */
-	const finDe = (b: Barre) => {
-		const suivante = c.barres.find((s) => s.ligne === b.ligne && s.debut >= b.fin - 0.01 && s.debut > b.debut);
-		const arete = c.aretes.find((a) => a.de === b.version.id && a.vers === suivante?.version.id);
-		const libre = suivante ? t(suivante.debut) - ECART[arete?.nature ?? 'officielle'] : Number.POSITIVE_INFINITY;
-		return Math.max(Math.min(t(b.fin), libre), t(b.debut) + 30);
-	};
-	const barres = c.barres.map((barre): BarreDessinee => {
-		const [debut, bout] = [t(barre.debut), finDe(barre)];
-		const plein = barre.finInconnue ? bout - FONDU : bout;
-		const [texteX, texteY] = horizontal ? [debut + 8, milieu(barre.ligne) + 5] : [milieu(barre.ligne), debut + 19];
-		return {
-			barre,
-			...rectangle(debut, u(barre.ligne), plein - debut, epaisseur),
-			tranches: barre.finInconnue ? [3, 6.5].map((d) => rectangle(plein + d, u(barre.ligne), 1.5, epaisseur)) : [],
-			texteX: arrondi(texteX),
-			texteY: arrondi(texteY),
-		};
-	});
-
-	const parId = new Map(c.barres.map((b) => [b.version.id, b]));
-	const aretes: AreteDessinee[] = [];
-	const noms: Dessin['noms'] = [];
-	for (const cible of c.barres) {
-		const entrantes = c.aretes.flatMap((a) => {
-			const source = parId.get(a.de);
-			return a.vers === cible.version.id && source ? [{ ...a, source }] : [];
-		});
-		for (const { source, ...a } of entrantes.filter((e) => e.source.ligne === cible.ligne)) {
-			const [de, vers, b] = [finDe(source), t(cible.debut), milieu(cible.ligne)];
-			aretes.push({ ...a, trait: trace([de, b], [vers - 2, b]), pointe: pointe(vers - 1, b, 1, 0) });
-		}
-		// The edge from the nearest title takes the first lane, so that edges from further away do not cross it.
-		const tournantes = entrantes
-			.filter((e) => e.source.ligne !== cible.ligne)
-			.sort((a, b) => Math.abs(a.source.ligne - cible.ligne) - Math.abs(b.source.ligne - cible.ligne));
-		const depart = Math.max(t(cible.debut), ...tournantes.map((e) => finDe(e.source))) + 12;
-		for (const [rang, { source, ...a }] of tournantes.entries()) {
-			const sens = Math.sign(cible.ligne - source.ligne);
-			const bord = sens > 0 ? u(cible.ligne) : u(cible.ligne) + epaisseur;
-			const [t0, t1, u0] = [finDe(source), depart + rang * COULOIR, milieu(source.ligne)];
-			if (t1 > finDe(cible) - TETE) {
-				// The source still runs when the target ends: draw a straight line at a time common to both.
-				const commune = Math.min(finDe(source), finDe(cible)) - TETE - rang * COULOIR;
-				const tout = Math.max(commune, t(source.debut) + TETE, t(cible.debut) + TETE);
-				const sortie = sens > 0 ? u(source.ligne) + epaisseur : u(source.ligne);
-				const au = Math.min(tout, finDe(cible) - TETE);
-				aretes.push({
-					...a,
-					trait: trace([tout, sortie], [au, bord - sens * 2]),
-					pointe: pointe(au, bord - sens, 0, sens),
-				});
-				continue;
-			}
-			const coin = `Q${point(t1, arrondi(u0)).join(' ')} ${point(t1, arrondi(u0 + sens * RAYON)).join(' ')}`;
-			const trait = `${trace([t0, u0], [t1 - RAYON, u0])}${coin}L${point(t1, bord - sens * 2).join(' ')}`;
-			aretes.push({ ...a, trait, pointe: pointe(t1, bord - sens, 0, sens) });
-		}
-		const editoriales = tournantes.filter((e) => e.nature === 'editoriale');
-		const derniere = editoriales.at(-1);
-		const bout = depart + (tournantes.length - 1) * COULOIR;
-		if (derniere && bout <= finDe(cible) - TETE) {
-			const b = milieu(derniere.source.ligne);
-			const [x, y] = horizontal ? [bout + 9, b + 5] : [b - epaisseur / 2, bout + 17];
-			const texte = editoriales.length > 1 ? 'parentés éditoriales' : 'parenté éditoriale';
-			noms.push({ texte, x: arrondi(x), y: arrondi(y), ancre: undefined });
-		}
-	}
-
-	/** Path of an arrowhead at a point, in relative coordinates so that heads of one direction have the same code. */
-	function pointe(a: number, b: number, versT: number, versU: number): string {
-		const [arriereT, arriereU] = [-versT * TETE * 1.5, -versU * TETE * 1.5];
-		const [coinT, coinU] = [arriereT + versU * TETE, arriereU + versT * TETE];
-		const cotes = [point(coinT, coinU), point(-2 * versU * TETE, -2 * versT * TETE)];
-		return `${trace([a, b])}${cotes.map((c) => `l${c.join(' ')}`).join('')}z`;
-	}
-
-	const [largeur, hauteur] = point(
+	const fin = axes.haut(c.sigles.length) - pas + epaisseur;
+	const finDe = finsDe(c, axes);
+	const barres = c.barres.map((barre) => dessinerBarre(barre, axes, finDe));
+	const arrivees = c.barres.map((cible) => dessinerArrivees(cible, c, axes, finDe));
+	const [largeur, hauteur] = axes.point(
 		avant + longueur + apres,
 		horizontal ? fin + 28 : Math.max(fin + 6, cadre.minimum ?? 0),
 	);
-	const traitAu = (part: number) => trace([t(part), tete - (horizontal ? 12 : 2)], [t(part), fin + 6]);
+	const traitAu = (part: number) =>
+		axes.trace([axes.temps(part), tete - (horizontal ? 12 : 2)], [axes.temps(part), fin + 6]);
+	const jour = axes.temps(c.aujourdhui);
 	return {
 		largeur,
 		hauteur,
 		barres,
-		aretes,
-		noms: noms.filter((nom) => aLaPlace(nom, barres, largeur)),
+		aretes: arrivees.flatMap(({ aretes }) => aretes),
+		noms: arrivees.flatMap(({ nom }) => (nom && aLaPlace(nom, barres, largeur) ? [nom] : [])),
 		sigles: c.sigles.map((sigle, i) =>
 			horizontal
-				? { sigle, x: 0, y: milieu(i) + 5, ancre: undefined }
-				: { sigle, x: milieu(i), y: 16, ancre: 'middle' },
+				? { sigle, x: 0, y: axes.milieu(i) + 5, ancre: undefined }
+				: { sigle, x: axes.milieu(i), y: 16, ancre: 'middle' },
 		),
-		annees: c.annees.map(({ annee, x }) => ({
+		annees: c.annees.map(({ annee, x: part }) => ({
 			annee,
-			trait: traitAu(x),
-			...(horizontal ? { x: t(x), y: tete - 18, ancre: 'middle' as const } : { x: 0, y: t(x) + 4, ancre: undefined }),
+			trait: traitAu(part),
+			...(horizontal
+				? { x: axes.temps(part), y: tete - 18, ancre: 'middle' as const }
+				: { x: 0, y: axes.temps(part) + 4, ancre: undefined }),
 		})),
 		jour: {
 			trait: traitAu(c.aujourdhui),
 			...(horizontal
-				? { x: Math.min(t(c.aujourdhui), largeur - DATE / 2), y: fin + 22, ancre: 'middle' as const }
-				: { x: 0, y: t(c.aujourdhui) - 5, ancre: undefined }),
+				? { x: Math.min(jour, largeur - DATE / 2), y: fin + 22, ancre: 'middle' as const }
+				: { x: 0, y: jour - 5, ancre: undefined }),
 		},
 	};
+}
+
+/** Axes of a picture: time, from 0 to 1, runs along it, and lines, one per title, across it. */
+class Axes {
+	readonly cadre: Cadre;
+	readonly horizontal: boolean;
+
+	constructor(cadre: Cadre) {
+		this.cadre = cadre;
+		this.horizontal = cadre.sens === 'horizontal';
+	}
+
+	temps(part: number): number {
+		return arrondi(this.cadre.marges[0] + part * this.cadre.longueur);
+	}
+
+	/** Edge of the bars of a line. */
+	haut(ligne: number): number {
+		return this.cadre.tete + ligne * this.cadre.pas;
+	}
+
+	milieu(ligne: number): number {
+		return this.haut(ligne) + this.cadre.epaisseur / 2;
+	}
+
+	/** @returns x and y of a position along and across the time axis */
+	point(a: number, b: number): [number, number] {
+		return this.horizontal ? [a, b] : [b, a];
+	}
+
+	rectangle(a: number, b: number, longueur: number, epaisseur: number): Rectangle {
+		const [x, y] = this.point(a, b);
+		const [largeur, hauteur] = this.point(longueur, epaisseur);
+		return { x: arrondi(x), y: arrondi(y), largeur: arrondi(largeur), hauteur: arrondi(hauteur) };
+	}
+
+	/** SVG path through positions along and across the time axis. */
+	trace(...points: [number, number][]): string {
+		return points.map(([a, b], i) => `${i ? 'L' : 'M'}${this.point(arrondi(a), arrondi(b)).join(' ')}`).join('');
+	}
+
+	/** Path of an arrowhead at a point, in relative coordinates so that heads of one direction have the same code. */
+	pointe(a: number, b: number, versT: number, versU: number): string {
+		const [arriereT, arriereU] = [-versT * TETE * 1.5, -versU * TETE * 1.5];
+		const [coinT, coinU] = [arriereT + versU * TETE, arriereU + versT * TETE];
+		const cotes = [this.point(coinT, coinU), this.point(-2 * versU * TETE, -2 * versT * TETE)];
+		return `${this.trace([a, b])}${cotes.map((c) => `l${c.join(' ')}`).join('')}z`;
+	}
+}
+
+type FinDe = (barre: Barre) => number;
+
+/** End of each bar, shortened so that the edge to the next version of the title is visible. */
+function finsDe(c: Chronologie, axes: Axes): FinDe {
+	return (b) => {
+		const suivante = c.barres.find((s) => s.ligne === b.ligne && s.debut >= b.fin - 0.01 && s.debut > b.debut);
+		const arete = c.aretes.find((a) => a.de === b.version.id && a.vers === suivante?.version.id);
+		const libre = suivante
+			? axes.temps(suivante.debut) - ECART[arete?.nature ?? 'officielle']
+			: Number.POSITIVE_INFINITY;
+		return Math.max(Math.min(axes.temps(b.fin), libre), axes.temps(b.debut) + 30);
+	};
+}
+
+function dessinerBarre(barre: Barre, axes: Axes, finDe: FinDe): BarreDessinee {
+	const [debut, bout, haut, milieu] = [
+		axes.temps(barre.debut),
+		finDe(barre),
+		axes.haut(barre.ligne),
+		axes.milieu(barre.ligne),
+	];
+	const plein = barre.finInconnue ? bout - FONDU : bout;
+	const { epaisseur } = axes.cadre;
+	const [texteX, texteY] = axes.horizontal ? [debut + 8, milieu + 5] : [milieu, debut + 19];
+	return {
+		barre,
+		...axes.rectangle(debut, haut, plein - debut, epaisseur),
+		tranches: barre.finInconnue ? [3, 6.5].map((d) => axes.rectangle(plein + d, haut, 1.5, epaisseur)) : [],
+		texteX: arrondi(texteX),
+		texteY: arrondi(texteY),
+	};
+}
+
+/** Draws the edges that arrive at a version, and the name of those that are editorial. */
+function dessinerArrivees(
+	cible: Barre,
+	c: Chronologie,
+	axes: Axes,
+	finDe: FinDe,
+): { aretes: AreteDessinee[]; nom: Dessin['noms'][number] | undefined } {
+	const entrantes = c.aretes.flatMap((a) => {
+		const source = c.barres.find(({ version }) => version.id === a.de);
+		return a.vers === cible.version.id && source ? [{ ...a, source }] : [];
+	});
+	const droites = entrantes
+		.filter((e) => e.source.ligne === cible.ligne)
+		.map(({ source, ...a }): AreteDessinee => {
+			const [de, vers, b] = [finDe(source), axes.temps(cible.debut), axes.milieu(cible.ligne)];
+			return { ...a, trait: axes.trace([de, b], [vers - 2, b]), pointe: axes.pointe(vers - 1, b, 1, 0) };
+		});
+	// The edge from the nearest title takes the first lane, so that edges from further away do not cross it.
+	const tournantes = entrantes
+		.filter((e) => e.source.ligne !== cible.ligne)
+		.sort((a, b) => Math.abs(a.source.ligne - cible.ligne) - Math.abs(b.source.ligne - cible.ligne));
+	const depart = Math.max(axes.temps(cible.debut), ...tournantes.map((e) => finDe(e.source))) + 12;
+	const bout = depart + (tournantes.length - 1) * COULOIR;
+	const editoriales = tournantes.filter((e) => e.nature === 'editoriale');
+	const derniere = editoriales.at(-1)?.source;
+	return {
+		aretes: [
+			...droites,
+			...tournantes.map(({ source, ...a }, rang) => ({
+				...a,
+				...dessinerTournant(source, cible, depart + rang * COULOIR, rang, axes, finDe),
+			})),
+		],
+		nom:
+			derniere && bout <= finDe(cible) - TETE
+				? nommerLesParentes(editoriales.length, axes.milieu(derniere.ligne), bout, axes)
+				: undefined,
+	};
+}
+
+/**
+ * Draws an edge between two titles, which turns towards its target.
+ * @param couloir position of its lane along the time axis
+ * @param rang rank of this lane
+ */
+function dessinerTournant(
+	source: Barre,
+	cible: Barre,
+	couloir: number,
+	rang: number,
+	axes: Axes,
+	finDe: FinDe,
+): Pick<AreteDessinee, 'trait' | 'pointe'> {
+	const { epaisseur } = axes.cadre;
+	const sens = Math.sign(cible.ligne - source.ligne);
+	const bord = sens > 0 ? axes.haut(cible.ligne) : axes.haut(cible.ligne) + epaisseur;
+	const dernier = finDe(cible) - TETE;
+	if (couloir > dernier) {
+		// The source still runs when the target ends: draw a straight line at a time common to both.
+		const commune = Math.min(finDe(source) - TETE, dernier) - rang * COULOIR;
+		const tout = Math.max(commune, axes.temps(source.debut) + TETE, axes.temps(cible.debut) + TETE);
+		const sortie = sens > 0 ? axes.haut(source.ligne) + epaisseur : axes.haut(source.ligne);
+		const au = Math.min(tout, dernier);
+		return { trait: axes.trace([tout, sortie], [au, bord - sens * 2]), pointe: axes.pointe(au, bord - sens, 0, sens) };
+	}
+	const u0 = axes.milieu(source.ligne);
+	const coin = [u0, u0 + sens * RAYON].map((u) => axes.point(couloir, arrondi(u)).join(' ')).join(' ');
+	const sortie = axes.trace([finDe(source), u0], [couloir - RAYON, u0]);
+	return {
+		trait: `${sortie}Q${coin}L${axes.point(couloir, bord - sens * 2).join(' ')}`,
+		pointe: axes.pointe(couloir, bord - sens, 0, sens),
+	};
+}
+
+function nommerLesParentes(nombre: number, milieu: number, bout: number, axes: Axes): Dessin['noms'][number] {
+	const [x, y] = axes.horizontal ? [bout + 9, milieu + 5] : [milieu - axes.cadre.epaisseur / 2, bout + 17];
+	const texte = nombre > 1 ? 'parentés éditoriales' : 'parenté éditoriale';
+	return { texte, x: arrondi(x), y: arrondi(y), ancre: undefined };
 }
 
 /** One unit of the picture is about one pixel. */
