@@ -247,11 +247,18 @@ export function rangement(dossier: string): Probleme[] {
 const visible = (nom: string): boolean => !nom.startsWith('.');
 const illisible = (code: string): string => `ceci ne se lit pas (${code}) ; vérifier ses droits et sa place`;
 
+const RACINE = [...Object.keys(DOSSIERS), ...FICHIERS];
+
+/** Folder or file of a catalogue that an entry at its root is, or has a misspelt name of. */
+export const attenduALaRacine = (nom: string): string | undefined =>
+	RACINE.find((n) => n === nom) ??
+	motProche(nom, RACINE) ??
+	RACINE.find((n) => n.startsWith(`${nom}.`) || nom.startsWith(`${n}.`));
+
 /** Message for an unexpected entry at the root, often a misspelt name. */
 function inattendu(nom: string): string {
-	const noms = [...Object.keys(DOSSIERS), ...FICHIERS];
-	const proche = motProche(nom, noms) ?? noms.find((n) => n.startsWith(`${nom}.`) || nom.startsWith(`${n}.`));
-	return `ceci ne serait pas lu ; ${proche ? `le renommer « ${proche} »` : `le retirer, un catalogue a ${noms.join(', ')}`}`;
+	const proche = attenduALaRacine(nom);
+	return `ceci ne serait pas lu ; ${proche ? `le renommer « ${proche} »` : `le retirer, un catalogue a ${RACINE.join(', ')}`}`;
 }
 
 /** An interrupted import: some of its files are in place and others are not. */

@@ -13,7 +13,16 @@ import { type Lignee, lignee } from '../schemas/lignee.ts';
 import { type Site, site } from '../schemas/site.ts';
 import { idVersion, type VersionDetenue, versionDetenue } from '../schemas/version.ts';
 import { controlerTitre } from './controles/titre.ts';
-import { estFichier, etatDe, etatDossier, lireBrut, lireTexte, lister, rangement } from './dossier.ts';
+import {
+	attenduALaRacine,
+	estFichier,
+	etatDe,
+	etatDossier,
+	lireBrut,
+	lireTexte,
+	lister,
+	rangement,
+} from './dossier.ts';
 import type { Garde } from './garde.ts';
 import { balisage, type Renvois, renvoisDe, sansMarques } from './guide.ts';
 import { memo } from './memo.ts';
@@ -121,7 +130,7 @@ export function lire(dossier: string, garde?: Garde): { lecture: Lecture; proble
 	const autour = `${etatDe(join(dossier, 'glossaire.yaml'))} ${etatDossier(join(dossier, 'sources'))}`;
 	const lecture = {
 		dossier,
-		incomplet: problemes.some(({ fichier, message }) => /^[^/]+$/.test(fichier) && !message.includes('le retirer')),
+		incomplet: problemes.some(({ fichier }) => !fichier.includes('/') && attenduALaRacine(fichier) !== undefined),
 		refuses,
 		ids: lister(join(dossier, 'titres'), '.md').map((nom) => nom.slice(0, -'.md'.length)),
 		titres: tous('titres', '.md', (nom) =>
