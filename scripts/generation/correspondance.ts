@@ -24,7 +24,7 @@ export function correspondance(
 	if (!officielle && !relue) return undefined;
 	return {
 		...ids,
-		...(relue && { reluLe: `2026-0${a.entier(1, 9)}-1${a.entier(0, 9)}` }),
+		...(relue && { reluLe: `2026-0${a.entier(1, 9)}-1${a.entier(0, 9)}`, relecteur: 'rédaction' }),
 		...(officielle && {
 			blocs: {
 				source: {

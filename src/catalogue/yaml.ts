@@ -1,4 +1,4 @@
-import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { dire, direYaml } from './messages.ts';
 import { type Probleme, probleme } from './probleme.ts';
@@ -31,7 +31,7 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 	// One mistake causes several errors of the parser: report only the first.
 	const [premiere] = [...lu.doc.errors, ...lu.doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
 	const problemes: Probleme[] = [
-		...(premiere ? [{ position: premiere.pos[0], message: direYaml(premiere) }] : []),
+		...(premiere ? [direPremiere(premiere, texte)] : []),
 		...clesEnDouble(lu.doc).map((position) => ({ position, message: 'clé en double ; n’en garder qu’une' })),
 	].map(({ position, message }) => ({ fichier, ligne: lu.ligne(position) + decalage, message }));
 	const ligne = lignesDe(texte, decalage);
@@ -45,6 +45,18 @@ export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees 
 	// A value has a character that the text does not show only if it is escaped.
 	const douteux = texte.includes('\\') || signeRefuse(texte) !== undefined;
 	return { valeur, ligne, problemes: douteux ? invisibles(valeur, fichier, ligne) : [] };
+}
+
+/**
+ * An error of the parser. It takes a line indented by a tab for the rest of the line above, and reports another error
+ * there, or further on: the tab is reported instead.
+ */
+function direPremiere(erreur: YAMLError, texte: string): { position: number; message: string } {
+	const position = erreur.pos[0];
+	const tabulation = /^ *\t[ \t]*(?=- |[\w-]+:)/m.exec(texte)?.index ?? Number.POSITIVE_INFINITY;
+	return tabulation < position || texte.slice(position, tabulation).split('\n').length === 2
+		? { position: tabulation, message: direYaml({ code: 'TAB_AS_INDENT', message: '' }) }
+		: { position, message: direYaml(erreur) };
 }
 
 /**

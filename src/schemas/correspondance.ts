@@ -34,7 +34,10 @@ const empreinte = z
 
 /** The importer writes `a-relire`, which the build refuses until an editor has read the entry. */
 const relue = z.literal('relue', {
-	error: 'à relire : lire les libellés, écrire le motif, puis « statut: relue »',
+	error: ({ input }) =>
+		input === 'officielle'
+			? '« officielle » ne se dit que des blocs : aucun texte ne fait correspondre des compétences ; lire les libellés, écrire le motif, puis « statut: relue »'
+			: 'à relire : lire les libellés, écrire le motif, puis « statut: relue »',
 });
 
 /** Source of a map of blocs. The map is shown as official, so a secondary source is refused. */

@@ -49,8 +49,9 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 		const inverse = de < vers && !dates && paires.has(`${vers} ${de}`);
 		const siens = controlerFichier(lu, lecture, inverse);
 		const muet = !lu.data.blocs && !lu.data.competences?.length;
-		// The labels of a file with errors may still change: checks against them would be premature.
-		const incertain = [de, vers].some((id) => lecture.fautifs.has(`titres/${id}.md`));
+		// The labels of a file with errors may still change, and ids that are not those of the file's name may be wrong:
+		// checks against the labels would be premature.
+		const incertain = lu.id !== `${de}--${vers}` || [de, vers].some((id) => lecture.fautifs.has(`titres/${id}.md`));
 		return { problemes: [...siens, ...(muet || incertain ? [] : problemes)], avertissements };
 	});
 	const problemes = constats.flatMap(({ problemes }) => problemes);
@@ -70,12 +71,13 @@ function controlerAccord({ correspondances }: Lecture): Probleme[] {
 }
 
 /**
- * Checks a file by itself: its name, its source, its date, and that it is not empty.
+ * Checks a file by itself: its name, its source, who read it and when, and that it is not empty.
  * @param inverse whether another file holds the same pair in the right order
  */
 function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, inverse: boolean): Probleme[] {
 	const { fichier, id, data } = lu;
-	const { de, vers, reluLe, blocs, competences } = data;
+	const { de, vers, reluLe, relecteur, blocs, competences } = data;
+	const signaler = signalerDans(lu);
 	const attendu = `${de}--${vers}`;
 	const messages = [
 		id !== attendu && `nom de fichier inattendu ; le renommer « ${attendu}.yaml » ou corriger « de » et « vers »`,
@@ -85,9 +87,15 @@ function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, inver
 	].filter((message) => message !== false);
 	return [
 		...messages.map((message) => ({ fichier, message })),
-		...signalerDans(lu)(
+		// A reading is a judgement that someone made on some day: pages, data and citations say who and when.
+		...signaler(
 			['reluLe'],
+			!!competences?.length && reluLe === undefined && 'champ absent ; écrire le jour de la lecture : 2026-01-31',
 			reluLe && reluLe > demain() && `${reluLe} est à venir ; écrire le jour de la lecture`,
+		),
+		...signaler(
+			['relecteur'],
+			!!competences?.length && relecteur === undefined && 'champ absent ; écrire qui a lu, par son nom ou son rôle',
 		),
 		...(blocs ? controlerDocument(lu, ['blocs', 'source'], blocs.source, lecture.dossier) : []),
 	];

@@ -138,8 +138,9 @@ const inconnues = (
 const problemesDUneLecture = (controle: Controle, lecture: Lecture, i: number): Probleme[] => {
 	const { signaler, libelles } = controle;
 	const perdues = inconnues(controle, ['competences', i], lecture);
-	// A repeated competence is reported by `problemesDeCompte`, and the labels would be miscounted.
-	if (perdues.length > 0 || COTES.some((cote) => new Set(lecture[cote]).size < lecture[cote].length)) return perdues;
+	// `problemesDeCompte` reports a competence that stands twice. One of the two ids is wrong, so that the nature and the
+	// hash of the entry say nothing more.
+	if (perdues.length > 0 || COTES.some((cote) => repetee(controle, lecture[cote], cote, i))) return perdues;
 	const textes = (cote: Cote) => lecture[cote].map((id) => libelles[cote].get(id) ?? '');
 	const lus = [textes('de'), textes('vers')] as const;
 	return [
@@ -147,6 +148,11 @@ const problemesDUneLecture = (controle: Controle, lecture: Lecture, i: number): 
 		...lecturePerimee(controle, ['competences', i], lecture.empreinte, lus),
 	];
 };
+
+/** Whether an entry names a competence that it, or an entry before it, has named already. */
+const repetee = ({ c }: Controle, ids: readonly string[], cote: Cote, i: number): boolean =>
+	new Set(ids).size < ids.length ||
+	(c.competences ?? []).slice(0, i).some((autre) => ids.some((id) => autre[cote].includes(id)));
 
 /**
  * Why a nature does not fit these labels, or undefined. `identique` is required if they are all the same but for
@@ -179,7 +185,12 @@ const problemesDUneParente = (controle: Controle, parente: LectureDeParente, i: 
 	const paire = `${parente.de} → ${parente.vers}`;
 	const [de, vers] = COTES.map((cote) => libelles[cote].get(parente[cote]) ?? '') as [string, string];
 	const deja = (c.parentes ?? []).findIndex((autre) => autre.de === parente.de && autre.vers === parente.vers);
-	const lecture = (c.competences ?? []).findIndex((l) => l.de.includes(parente.de) && l.vers.includes(parente.vers));
+	const lecture = (c.competences ?? []).findIndex(
+		(l, k) =>
+			l.de.includes(parente.de) &&
+			l.vers.includes(parente.vers) &&
+			!COTES.some((cote) => repetee(controle, l[cote], cote, k)),
+	);
 	const fautes = [
 		deja < i && `parenté ${paire} déjà écrite (parentes.${deja}) ; n’en garder qu’une`,
 		lecture >= 0 &&
@@ -187,10 +198,11 @@ const problemesDUneParente = (controle: Controle, parente: LectureDeParente, i: 
 		memeLibelle(de, vers) &&
 			`${paire} : les libellés sont les mêmes, typographie mise à part ; écrire une correspondance « identique »`,
 	];
-	return [
-		...signaler(['parentes', i], ...fautes),
-		...lecturePerimee(controle, ['parentes', i], parente.empreinte, [[de], [vers]]),
-	];
+	// These labels may not be those that were meant: the first fault is reported, the others may go with it.
+	const faute = fautes.find((message) => message !== false);
+	return faute
+		? signaler(['parentes', i], faute)
+		: lecturePerimee(controle, ['parentes', i], parente.empreinte, [[de], [vers]]);
 };
 
 /**

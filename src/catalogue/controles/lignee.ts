@@ -4,7 +4,7 @@ import type { Lignee } from '../../schemas/lignee.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { FichierLu, Lecture } from '../lecture.ts';
 import { type Probleme, signalerDans } from '../probleme.ts';
-import { controlerSources } from './sources.ts';
+import { aSonFichier, controlerSources } from './sources.ts';
 import { apres, controlerFaits, demain, type Lue, versionsLues } from './version.ts';
 
 export function controlerLignees(lecture: Lecture): Probleme[] {
@@ -32,7 +32,8 @@ function controlerJour(lu: FichierLu<Lignee>, versions: ReadonlyMap<string, Lue>
 }
 
 /** Checks that each version is listed once, in one lineage, and has its facts in one place. */
-function membres({ ids, lignees }: Lecture): Probleme[] {
+function membres(lecture: Lecture): Probleme[] {
+	const { ids, lignees } = lecture;
 	const detenues = new Set(ids);
 	const vues = new Map<string, string>();
 	return lignees.flatMap((lu) =>
@@ -45,7 +46,7 @@ function membres({ ids, lignees }: Lecture): Probleme[] {
 				: 'sigle' in membre
 					? detenues.has(id) &&
 						`« ${id} » est en double : ses faits sont déjà dans titres/${id}.md ; ne garder ici que son id`
-					: !detenues.has(id) && `version « ${id} » inconnue ; ajouter titres/${id}.md ou donner ici ses faits`;
+					: !aSonFichier(lecture, id) && `version « ${id} » inconnue ; ajouter titres/${id}.md ou donner ici ses faits`;
 			return signalerDans(lu)(['versions', i, 'id'], message);
 		}),
 	);

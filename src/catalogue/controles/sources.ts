@@ -99,9 +99,20 @@ export function controlerDroits(
  * Whether a version that was not read may exist: its file, or a lineage that names it, is refused. A refused lineage in
  * which no id can be found may hold any version.
  */
-export const peutExister = ({ ids, refuses }: Lecture, id: string): boolean =>
-	ids.includes(id) ||
-	[...refuses].some(
+export const peutExister = (lecture: Lecture, id: string): boolean =>
+	aSonFichier(lecture, id) ||
+	[...lecture.refuses].some(
 		([fichier, brut]) =>
 			fichier.startsWith('lignees/') && (new RegExp(`\\b${id}\\b`).test(brut) || !/\bid *:/.test(brut)),
 	);
+
+/** Whether a version has a file of its own, be it refused, or under a name that is a slip of its id. */
+export const aSonFichier = ({ ids, refuses }: Lecture, id: string): boolean =>
+	ids.includes(id) || [...refuses.keys()].some((fichier) => idDuNom(fichier) === id);
+
+/** Id that the name of a file of `titres/` stands for, whatever its capitals, its separators and its extension. */
+const idDuNom = (fichier: string): string | undefined =>
+	/^titres\/(.+?)(?:\.\w+)?$/
+		.exec(fichier)?.[1]
+		?.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-');

@@ -77,6 +77,13 @@ function regles(lu: TitreLu, textes: Textes): Probleme[] {
 				'phrase',
 				`cette phrase ne se trouve pas dans la source « ${absente} » ; la recopier mot pour mot`,
 			);
+		const documents = Object.keys(lu.data.sources).filter((s) => lu.data.sources[s]?.document);
+		const muette = [regle.source].flat().find((s) => lu.data.sources[s] && !documents.includes(s));
+		if (muette && documents.length)
+			return refuser(
+				'source',
+				`la source « ${muette} » n’est pas un document de ce texte ; citer celui où se lit la phrase : ${documents.join(', ')}`,
+			);
 		if (!porteurs.some((p) => estEntiere(phrase, p)))
 			return refuser('phrase', 'cette phrase est coupée ; la recopier de sa capitale à son point');
 		const [champ, message] = contredit(regle, phrase) ?? [];
