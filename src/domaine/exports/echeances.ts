@@ -1,4 +1,4 @@
-import ical from 'ical-generator';
+import ical, { ICalEventTransparency } from 'ical-generator';
 import type { Certitude } from '../../schemas/source.ts';
 import { adresse } from '../adresse.ts';
 import { veille } from '../date.ts';
@@ -43,6 +43,8 @@ export function ecrireCalendrier(toutes: readonly Echeance[], etatAu: string, ra
 			stamp: new Date(`${etatAu}T00:00:00Z`),
 			start: new Date(`${dernier}T00:00:00Z`),
 			allDay: true,
+			// Without it, calendars would show their users as busy for the whole day.
+			transparency: ICalEventTransparency.TRANSPARENT,
 			summary: direFait(`Dernier jour de validité : ${nomVersion(version)}`, certitude),
 			description: `${motsDuTitre(version) ? `${motsDuTitre(version)}. ` : ''}${majuscule(direFait(version.fin?.note ?? 'fin de validité', certitude))}.`,
 			url: racine + adresse.titre(version.id),

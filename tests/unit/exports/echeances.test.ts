@@ -26,6 +26,13 @@ describe('le calendrier des fins de validité', () => {
 		expect(secondaire).toContain('à vérifier');
 	});
 
+	it('n’occupe la journée de personne', () => {
+		expect(lignes(calendrier).filter((ligne) => ligne.startsWith('TRANSP'))).toEqual([
+			'TRANSP:TRANSPARENT',
+			'TRANSP:TRANSPARENT',
+		]);
+	});
+
 	it('sans fin connue, reste un calendrier : il a un composant, et aucun évènement', () => {
 		const vide = lignes(ecrireCalendrier([], '2026-04-01', RACINE));
 		expect(vide.filter((ligne) => ligne.startsWith('BEGIN:'))).toEqual([
