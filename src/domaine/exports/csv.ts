@@ -139,15 +139,23 @@ export const decrireTables = (
 			titles: name,
 			'dc:description': description,
 			datatype: typeDe(name),
+			...(SEPARATEURS[name] && { separator: SEPARATEURS[name] }),
 			null: '',
 		})),
 	},
 	...(fichiers.length && { tables: fichiers.map((url) => ({ url })) }),
 });
 
+/** Separators of columns that hold several values. */
+const SEPARATEURS: Readonly<Record<string, string>> = {
+	...{ a_verifier: ' ', nsf: ' | ', rome: ' | ', codes: ' | ' },
+	...{ autres: ' ', autres_libelles: ' | ', autres_certitude: ' ', candidats: ' ', plus_proche_reliee_a: ' ' },
+};
+
 function typeDe(colonne: string) {
 	if (/_(?:rang|minutes)$/.test(colonne)) return 'integer';
 	if (/^(?:debut|fin|etat_au|relue_le)$/.test(colonne)) return 'date';
+	if (colonne === 'deplacee') return { base: 'boolean', format: 'oui|non' };
 	if (colonne === 'score') return { base: 'decimal', format: { decimalChar: ',' } };
 	return 'string';
 }

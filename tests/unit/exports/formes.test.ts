@@ -7,6 +7,7 @@ import { donnees } from '../../../src/domaine/adresse.ts';
 import { SANS_LIGNEE } from '../../../src/domaine/etat.ts';
 import { publierCatalogue } from '../../../src/domaine/exports/catalogue.ts';
 import { descriptionCsv, publierCsv } from '../../../src/domaine/exports/csv.ts';
+import { descriptionCsvComparaison } from '../../../src/domaine/exports/csv-comparaison.ts';
 import { json } from '../../../src/domaine/exports/format.ts';
 import { FORMES } from '../../../src/domaine/exports/forme.ts';
 import { publierMarkdown } from '../../../src/domaine/exports/markdown.ts';
@@ -416,6 +417,17 @@ describe('une version en CSV', () => {
 		expect(types).toMatchObject({ bloc_rang: 'integer', competence_rang: 'integer', debut: 'date', fin: 'date' });
 		expect(types).toMatchObject({ epreuve_minutes: 'integer', bloc_epreuve_minutes: 'integer' });
 		expect(columns.filter((c) => c.datatype !== 'string')).toHaveLength(7);
+	});
+	it('a une description qui dit ce qui sépare les valeurs d’une cellule, et ce qui y veut dire oui ou non', () => {
+		const version = descriptionCsv([]).tableSchema.columns;
+		const comparaison = descriptionCsvComparaison([]).tableSchema.columns;
+		const separees = [...version, ...comparaison].flatMap((c) => ('separator' in c ? [[c.name, c.separator]] : []));
+		expect(Object.fromEntries(separees)).toEqual({
+			...{ a_verifier: ' ', nsf: ' | ', rome: ' | ', codes: ' | ' },
+			...{ autres: ' ', autres_libelles: ' | ', autres_certitude: ' ', candidats: ' ', plus_proche_reliee_a: ' ' },
+		});
+		const deplacee = comparaison.find(({ name }) => name === 'deplacee');
+		expect(deplacee?.datatype).toEqual({ base: 'boolean', format: 'oui|non' });
 	});
 });
 
