@@ -1,7 +1,8 @@
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, donnees } from '../domaine/adresse.ts';
+import { FORMES } from '../domaine/exports/forme.ts';
 import type { Version } from '../domaine/version.ts';
 import { catalogue, type Renvoi } from './catalogue.ts';
-import { estSuivie, peuDeFichiers } from './publication.ts';
+import { estSuivie, peuDeFichiers, publiee } from './publication.ts';
 
 /** Path of the social sharing image of a version's page. */
 export function imageDeVersion({ id, lignee }: Pick<Version, 'id' | 'lignee'>): string {
@@ -9,6 +10,16 @@ export function imageDeVersion({ id, lignee }: Pick<Version, 'id' | 'lignee'>): 
 	const sienne = catalogue().ligneeParId.get(lignee ?? '');
 	return sienne && estSuivie(sienne) ? adresse.imageLignee(sienne.id) : adresse.imageSite;
 }
+
+/** The content of a page as a data file, for software that opens the page because its URL identifies something. */
+export interface AutreForme {
+	type: string;
+	chemin: string;
+}
+
+/** Keeps the data files that the site publishes. */
+const autresFormes = (...fichiers: [keyof typeof FORMES, string][]): AutreForme[] =>
+	fichiers.flatMap(([forme, chemin]) => (publiee(forme) ? { type: FORMES[forme].type, chemin } : []));
 
 /**
  * Layout props of the page of a version, of a bloc or of a competence.
@@ -19,6 +30,7 @@ export const cadreDe = (version: Version, ...parents: Renvoi[]) => ({
 	fil: [{ nom: 'Titres', chemin: '/titres/' }, ...parents],
 	source: Object.values(version.sources).find(({ document }) => document)?.intitule,
 	image: imageDeVersion(version),
+	formes: autresFormes(['titre', donnees.titre(version.id, 'json')], ['skos', donnees.skos(version.id)]),
 });
 
 /** Path of the social sharing image of a comparison. */

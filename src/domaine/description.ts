@@ -1,13 +1,26 @@
+import type { Comparaison } from './comparaison/comparaison.ts';
+import { direSort, totaux } from './comparaison/totaux.ts';
 import { etatEnBref } from './etat.ts';
 import { direContenu } from './profondeur.ts';
 import { avecArticle } from './texte/phrase.ts';
-import { aDesLibelles, type Bloc, type Competence, motsDuTitre, nomBloc, nomVersion, type Version } from './version.ts';
+import {
+	aDesLibelles,
+	type Bloc,
+	type Competence,
+	motsDuTitre,
+	nomBloc,
+	nomsDePaire,
+	nomTitre,
+	nomVersion,
+	type Version,
+} from './version.ts';
 import { compte } from './vocabulaire.ts';
 
 /** Length in characters at which search engines cut a description. */
 const LONGUEUR = 160;
-/** Browsers and search engines cut a title after about 70 characters, nine of which are the name of the site. */
-const LONGUEUR_ONGLET = 61;
+/** Length in characters at which search engines cut a title. */
+const LONGUEUR_ONGLET = 65;
+const SITE = ' — Lignée';
 
 export function descriptionVersion(version: Version, versions: ReadonlyMap<string, Version>): string {
 	const suite = etatEnBref(version, versions);
@@ -41,6 +54,24 @@ export const descriptionCompetence = (
 	);
 
 /**
+ * Description of a comparison whose competences are known on both sides: the outcomes of the older ones. Whether a person
+ * or a program compared them comes first, so that no search engine cuts it.
+ */
+export function descriptionComparaison(de: Version, vers: Version, comparaison: Comparaison): string {
+	const { parStatut, de: sort } = totaux(comparaison);
+	const calcule = parStatut.proposee + parStatut['a-verifier'] > 0;
+	const origine = !parStatut.relue
+		? 'Calcul non relu'
+		: calcule
+			? 'Lectures et calculs non officiels'
+			: 'Lecture non officielle';
+	const noms = nomsDePaire(de, vers);
+	const phrase = direSort(sort, ...noms).map(({ texte }) => texte);
+	// If the names are years only, the title comes first.
+	return couper(`${origine}${noms[0] === nomVersion(de) ? '' : `, ${nomTitre(de)}`}. ${phrase.join('')}`);
+}
+
+/**
  * Cuts a text at a word, with an ellipsis.
  * @param longueur maximum length in characters
  */
@@ -50,8 +81,14 @@ export function couper(texte: string, longueur = LONGUEUR): string {
 	return `${serre.slice(0, longueur - 1).replace(/[\s,;:]+\S*$/, '')}…`;
 }
 
-/** Title of a page for tabs and search results: what identifies the page comes first. */
-export const onglet = (titre: string): string => `${couper(titre, LONGUEUR_ONGLET)} — Lignée`;
+/**
+ * Title of a page for tabs and search results: what identifies the page comes first. The name of the site, which search
+ * engines show anyway, is left out of a long title.
+ */
+export function onglet(titre: string): string {
+	const coupe = couper(titre, LONGUEUR_ONGLET);
+	return coupe.length + SITE.length <= LONGUEUR_ONGLET ? coupe + SITE : coupe;
+}
 
 /** Title of a version's page: its name and state, then what the page holds if there is room. */
 export const ongletVersion = (version: Version, versions: ReadonlyMap<string, Version>): string => {

@@ -85,7 +85,7 @@ describe('titres et descriptions', () => {
 	it('ont des longueurs qu’un moteur de recherche ne coupe pas', () => {
 		for (const { chemin, html } of pages.filter(({ html }) => indexee(html))) {
 			const titre = meta(html, /<title>([^<]*)<\/title>/);
-			expect(titre.length, `${chemin} « ${titre} »`).toBeLessThanOrEqual(70);
+			expect(titre.length, `${chemin} « ${titre} »`).toBeLessThanOrEqual(65);
 			const description = meta(html, /<meta name="description" content="([^"]*)"/);
 			expect(description.length, `${chemin} « ${description} »`).toBeLessThanOrEqual(160);
 			expect(description.length, `${chemin} « ${description} »`).toBeGreaterThanOrEqual(50);
@@ -122,6 +122,21 @@ describe('partage', () => {
 			.map(({ html }) => meta(html, /<meta property="og:image" content="([^"]*)"/));
 		expect(images.length).toBeGreaterThan(versions.length);
 		expect(new Set(images).size).toBe(images.length);
+	});
+});
+
+describe('une adresse du catalogue', () => {
+	it('mène un logiciel de la page d’une version, d’un bloc ou d’une compétence à ses données', () => {
+		const formes = (chemin: string): string[][] => {
+			const html = pages.find((p) => p.chemin === chemin)?.html ?? '';
+			return [...html.matchAll(/<link rel="alternate" type="([^"]*)" href="([^"]*)">/g)].map(([, ...forme]) => forme);
+		};
+		for (const { id, blocs } of versions)
+			for (const partie of [id, ...blocs.flatMap((b) => [b.id, ...b.competences.map((c) => c.id)])])
+				expect(formes(`/titres/${partie}/`), partie).toEqual([
+					['application/json', `/donnees/titres/${id}.json`],
+					['application/ld+json', `/donnees/skos/${id}.jsonld`],
+				]);
 	});
 });
 

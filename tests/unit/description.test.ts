@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	couper,
 	descriptionBloc,
+	descriptionComparaison,
 	descriptionCompetence,
 	descriptionVersion,
 	onglet,
@@ -40,6 +41,26 @@ describe('la description d’une page', () => {
 		const abregee: Competence = { id: 'abd-2010/ccp-1/c4', rang: 4, libelle: 'Lire un no. de série' };
 		expect(descriptionCompetence(abregee, bloc, recente, parId)).toContain(' : Lire un no. de série. D’où elle vient');
 	});
+	it('d’une comparaison, dit d’abord qui le dit, puis ce que deviennent les compétences de l’ancienne', () => {
+		const entree = (
+			statut: 'relue' | 'proposee',
+			nature: 'identique' | 'sans-suite',
+			de: string[],
+			vers: string[],
+		) => ({
+			...{ statut, nature, de, vers, deplacee: null, score: null, motif: null, candidats: [] },
+		});
+		const lue = entree('relue', 'identique', ['abc-2001/ccp-1/c1'], ['abd-2010/ccp-1/c1']);
+		const seule = entree('relue', 'sans-suite', ['abc-2001/ccp-1/c2'], []);
+		const comparer = (...competences: (typeof lue)[]) =>
+			descriptionComparaison(ancienne, recente, {
+				...{ de: ancienne.id, vers: recente.id, blocs: [], competences, parentes: [] },
+			}).replaceAll('\u00a0', ' ');
+		const suite = 'Des 2 compétences de l’ABC 2001, 1 a une correspondance dans l’ABD 2010, 1 n’y a rien de proche.';
+		expect(comparer(lue, seule)).toBe(`Lecture non officielle. ${suite}`);
+		expect(comparer(lue, { ...seule, statut: 'proposee' })).toBe(`Lectures et calculs non officiels. ${suite}`);
+		expect(comparer({ ...lue, statut: 'proposee' })).toMatch(/^Calcul non relu\. La seule compétence/u);
+	});
 	it('une description dit ce que la page contient, ou que le texte manque', () => {
 		expect(descriptionVersion(ancienne, parId)).toMatch(/3 blocs, 5 compétences, règles et texte officiel complet/u);
 		expect(descriptionVersion(connue, parId)).toMatch(
@@ -73,12 +94,12 @@ describe('la description d’une page', () => {
 });
 
 describe('le titre d’onglet d’une version', () => {
-	it('dit ce que la page contient tant qu’il tient en soixante et un signes', () => {
+	it('dit ce que la page contient tant qu’il tient en soixante-cinq signes', () => {
 		const nommee = (sigle: string) => ongletVersion({ ...recente, sigle }, parId);
 		expect(nommee('ABD')).toBe('ABD 2010 (n’est plus en vigueur) : CCP et compétences');
-		expect(nommee('ABDEFGHIJKL')).toBe('ABDEFGHIJKL 2010 (n’est plus en vigueur) : CCP et compétences');
-		expect(nommee('ABDEFGHIJKL')).toHaveLength(61);
-		expect(nommee('ABDEFGHIJKLM')).toBe('ABDEFGHIJKLM 2010 (n’est plus en vigueur)');
+		expect(nommee('ABDEFGHIJKLMNOP')).toBe('ABDEFGHIJKLMNOP 2010 (n’est plus en vigueur) : CCP et compétences');
+		expect(nommee('ABDEFGHIJKLMNOP')).toHaveLength(65);
+		expect(nommee('ABDEFGHIJKLMNOPQ')).toBe('ABDEFGHIJKLMNOPQ 2010 (n’est plus en vigueur)');
 		expect(ongletVersion({ ...recente, blocs: [] }, parId)).toBe(
 			'ABD 2010 (n’est plus en vigueur) : ce que l’on en sait',
 		);
@@ -94,8 +115,13 @@ describe('titre d’onglet', () => {
 		const bloc = versions[0].blocs[0] as Bloc;
 		const longue: Competence = { id: 'abc-2001/ccp-1/c9', rang: 9, libelle: 'Réaliser '.repeat(30) };
 		const titres = [titreCompetence(longue, bloc, versions[0]), titreBloc(bloc, versions[0])].map(onglet);
-		expect(titres[0]).toMatch(/^ABC 2001, CCP 1, compétence 9 : Réaliser.*… — Lignée$/);
+		expect(titres[0]).toMatch(/^ABC 2001, CCP 1, compétence 9 : Réaliser.*…$/);
 		expect(titres[1]).toBe('ABC 2001, CCP 1 : Recevoir — Lignée');
-		for (const titre of titres) expect(titre.length).toBeLessThanOrEqual(70);
+		for (const titre of titres) expect(titre.length).toBeLessThanOrEqual(65);
+	});
+	it('ne donne le nom du site que s’il reste de la place pour lui', () => {
+		expect(onglet('é'.repeat(56))).toBe(`${'é'.repeat(56)} — Lignée`);
+		expect(onglet('é'.repeat(57))).toBe('é'.repeat(57));
+		expect(onglet('é'.repeat(66))).toBe(`${'é'.repeat(64)}…`);
 	});
 });
