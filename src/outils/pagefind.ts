@@ -50,7 +50,7 @@ export async function interroger(terme: string, filters: Record<string, string>)
 	if (illisibles > avant) throw new IndexIllisible();
 	return results.flatMap(({ id, data }) => {
 		const genre = genreDuNom(id);
-		return genre ? [{ genre, lire: async () => notice(await (lireEnPaquet(id) ?? data())) }] : [];
+		return genre ? [{ id, genre, lire: async () => notice(await (lireEnPaquet(id) ?? data())) }] : [];
 	});
 }
 

@@ -23,7 +23,16 @@ describe('le moteur du site mène d’abord', () => {
 	it.each([
 		['TSSR', '/titres/tssr-2026/'],
 		['TSSR en vigueur', '/titres/tssr-2026/'],
-		['comparer tsgri tssr', '/comparer/tsgri-2003/tssr-2018/'],
+		['comparer tsgri tssr', '/comparer/tsgri-2003/tssr-2026/'],
+		['équivalence TSGRI', '/comparer/tsgri-2003/tssr-2026/'],
+		['passer de TSRIT à TSSR', '/comparer/tsrit-2003/tssr-2026/'],
+		['par quoi est remplacé le tsgri', '/titres/tsgri-2003/'],
+		['tssr 2023 compétences', '/titres/tssr-2023/'],
+		['fin de validité tssr 2023', '/titres/tssr-2023/'],
+		['ccp1 tssr', '/titres/tssr-2026/ccp-1/'],
+		['dépannage', '/titres/tssi-2013/ccp-2/c3/'],
+		['compétences', '/glossaire/#competence'],
+		['compétences transversales', '/titres/tssr-2026/#transversales-c1'],
 		['rncp 31115 bc 4', '/titres/tssr-2018/ccs-1/'],
 		['326 r', '/titres/tssr-2023/'],
 		['VAE', '/glossaire/#vae'],
@@ -58,6 +67,8 @@ describe('le moteur du site dit', () => {
 		['suporvision', 'Essayez «\u00a0supervision\u00a0».'],
 		['VPN', 'Le lexique rapproche «\u00a0VPN\u00a0» de «\u00a0accès distant\u00a0»'],
 		['scripts linux', 'Rien n’a tous ces mots à la fois.'],
+		['REAC TSSR', 'sans REAC.'],
+		['bac +2', 'Aucun résultat pour «\u00a0bac +2\u00a0»'],
 		['helpdesk', 'Le lexique rapproche «\u00a0helpdesk\u00a0» de «\u00a0centre de services\u00a0»'],
 	])('« %s » : %s', async (q, attendu) => {
 		expect((await demander(q)).dit).toContain(attendu);

@@ -1,9 +1,9 @@
 import { lireCode } from '../code.ts';
 import { replierMot } from '../texte/mots-outils.ts';
 import { ETATS } from '../vocabulaire.ts';
-import { accord, ensemble, motsDe } from './mots.ts';
-import { GENRES, type Genre, MOTS_COMPARAISON } from './notice.ts';
-import { absents, type Equivalent, equivalents, type Vocabulaire, voisins } from './vocabulaire.ts';
+import { accord, ensemble, motsDe, motsDemandes, racinePourMoteur, separer } from './mots.ts';
+import { GENRES, type Genre, MOTS_COMPARAISON, MOTS_TITRE } from './notice.ts';
+import { absents, type Equivalent, equivalents, estSigle, type Vocabulaire, voisins } from './vocabulaire.ts';
 
 /** A search result. */
 export interface NoticeLue {
@@ -22,6 +22,8 @@ export interface NoticeLue {
 
 /** A result whose kind is known before it is loaded. */
 export interface Candidat {
+	/** Identifies the record. */
+	id: string;
 	genre: Genre;
 	lire: () => Promise<NoticeLue>;
 }
@@ -80,9 +82,10 @@ export async function chercher(
 	vocabulaire: () => Promise<Vocabulaire>,
 ): Promise<Reponse> {
 	const rien: Reponse = { groupes: [], absents: [], barres: [], autresBarres: [], corrections: [] };
-	const mots = motsDe(saisie).slice(0, MOTS_LUS);
+	const mots = motsDemandes(saisie).slice(0, MOTS_LUS);
+	const separes = separer(mots);
 	const code = lireCode(saisie)?.valeur;
-	for (const demande of code ? [motsDe(code), mots] : [mots]) {
+	for (const demande of [...(code ? [motsDe(code)] : []), mots, ...(separes.length > mots.length ? [separes] : [])]) {
 		const groupes = await grouper(demande, moteur);
 		if (groupes.length) return { ...rien, groupes };
 	}
@@ -100,13 +103,18 @@ export async function chercher(
 	}
 	const presents = mots.filter((mot) => !inconnus.includes(mot));
 	const dit = { ...rien, absents: inconnus, corrections };
-	if (!presents.length) return dit;
+	// A lone digit is too vague: « bac +2 » would find everything that has a 2.
+	if (presents.every((mot) => /^\d{1,2}$/.test(mot))) return dit;
 	const groupes = inconnus.length ? await grouper(presents, moteur) : [];
-	return groupes.length ? { ...dit, groupes } : { ...dit, ...(await barrer(presents, moteur)) };
+	return groupes.length ? { ...dit, groupes } : { ...dit, ...(await barrer(presents, moteur, connu)) };
 }
 
-/** Results for as many words as possible, when nothing has all of them; the fewest results are preferred. */
-async function barrer(mots: readonly string[], moteur: Moteur): Promise<Partial<Reponse>> {
+/**
+ * Results for as many words as possible, when nothing has all of them. Preferred are, in this order, queries that keep
+ * the sigles, those that name a result, those that find more than guides, and those with the fewest results.
+ */
+async function barrer(mots: readonly string[], moteur: Moteur, connu: Vocabulaire): Promise<Partial<Reponse>> {
+	const sigles = (gardes: readonly string[]) => gardes.filter((mot) => estSigle(mot, connu)).length;
 	let essais = 0;
 	let demandes: string[][] = [[...mots]];
 	while (demandes[0] && demandes[0].length > 1 && essais < ESSAIS) {
@@ -122,7 +130,13 @@ async function barrer(mots: readonly string[], moteur: Moteur): Promise<Partial<
 		);
 		const [meilleure, ...autres] = reponses
 			.filter(({ groupes }) => groupes.length)
-			.sort((a, b) => compter(a.groupes).nombre - compter(b.groupes).nombre);
+			.sort(
+				(a, b) =>
+					sigles(b.gardes) - sigles(a.gardes) ||
+					premier(b.groupes) - premier(a.groupes) ||
+					parChance(a.groupes) - parChance(b.groupes) ||
+					compter(a.groupes).nombre - compter(b.groupes).nombre,
+			);
 		if (meilleure)
 			return {
 				groupes: meilleure.groupes,
@@ -135,6 +149,12 @@ async function barrer(mots: readonly string[], moteur: Moteur): Promise<Partial<
 	return {};
 }
 
+const premier = (groupes: readonly Groupe[]): number => Math.max(...groupes.map(priorite));
+
+/** 1 if only guides match: they are long, and have most words by chance. */
+const parChance = (groupes: readonly Groupe[]): number =>
+	Number(groupes.every(({ genre }) => genre === 'Guides et outils'));
+
 const prives = (mots: readonly string[], gardes: readonly string[]): string[] =>
 	mots.filter((mot) => !gardes.includes(mot));
 
@@ -146,20 +166,37 @@ export const compter = (groupes: readonly Groupe[]): { nombre: number; environ: 
 
 async function grouper(mots: readonly string[], moteur: Moteur): Promise<Groupe[]> {
 	if (!mots.length) return [];
-	// Accents are removed because the engine takes them into account, and the same words must give the same results.
-	const parGenre = Map.groupBy(await moteur(mots.map(replierMot).join(' ')), ({ genre }) => genre);
+	// Two queries, since the engine may miss a word by its root, and the word's other forms by the word itself.
+	const demandes = new Set([replierMot, racinePourMoteur].map((ecrire) => mots.map(ecrire).join(' ')));
+	const trouves = (await Promise.all([...demandes].map(moteur))).flat();
+	const candidats = new Map(trouves.map((candidat) => [candidat.id, candidat]));
+	const parGenre = Map.groupBy(candidats.values(), ({ genre }) => genre);
 	const groupes = await Promise.all(
 		GENRES.map((genre) => suite({ genre, notices: [], reste: parGenre.get(genre) ?? [], mots: [...mots] })),
 	);
-	const trouves = groupes.filter(({ notices }) => notices.length);
-	return trouves.sort((a, b) => priorite(b) - priorite(a));
+	return groupes.filter(({ notices }) => notices.length).sort((a, b) => priorite(b) - priorite(a));
 }
 
-/** Groups whose first result has exactly the name asked for come first, then comparisons if the query asks for one. */
+/** Words that every record of a kind has. */
+const COMMUNS: Partial<Record<Genre, string>> = {
+	Titres: MOTS_TITRE,
+	Compétences: 'compétence',
+	Comparaisons: MOTS_COMPARAISON,
+};
+
+/**
+ * Groups whose first result has exactly the name asked for come first, then comparisons if the query asks for one. Groups
+ * that match only by words that their whole kind has, or by the beginnings of words, come last.
+ */
 function priorite({ notices: [premiere], mots, genre }: Groupe): number {
-	if (premiere && genre === 'Titres' && estNomme(premiere, mots)) return 3;
-	if (premiere && memeNom(premiere.libelle, mots)) return 2;
-	return genre === 'Comparaisons' && mots.some((mot) => accord(mot, ensemble(MOTS_COMPARAISON)) > 1) ? 1 : 0;
+	if (!premiere) return -2;
+	if (genre === 'Titres' && estNomme(premiere, mots)) return 3;
+	if (memeNom(premiere.libelle, mots)) return 2;
+	if (moindre(premiere.contenu, mots) < 2) return -2;
+	const tous = ensemble(COMMUNS[genre] ?? '');
+	const dits = mots.filter((mot) => accord(mot, tous) > 1).length;
+	if (dits === mots.length) return -1;
+	return genre === 'Comparaisons' && dits > 0 ? 1 : 0;
 }
 
 /** Whether a title is asked for by its name: « TSSR », « TSSR 2018 ». */
@@ -171,8 +208,14 @@ const estNomme = ({ libelle }: NoticeLue, mots: readonly string[]): boolean => {
 const memeNom = (libelle: string, mots: readonly string[]): boolean => {
 	const siens = motsDe(libelle);
 	const nom = ensemble(libelle);
-	return siens.length === mots.length && mots.every((mot) => accord(mot, nom) === 3);
+	return siens.length === mots.length && mots.every((mot) => accord(mot, nom) > 1);
 };
+
+/** Weakest match of the words of a query in a text. */
+function moindre(texte: string, mots: readonly string[]): number {
+	const siens = ensemble(texte);
+	return Math.min(...mots.map((mot) => accord(mot, siens)));
+}
 
 /** Loads the next results of a kind, and appends those that match, ranked. */
 export async function suite(groupe: Groupe): Promise<Groupe> {
@@ -189,23 +232,22 @@ export async function suite(groupe: Groupe): Promise<Groupe> {
 }
 
 /**
- * Keeps the results that have all the words, ranked: exact words first, then names that consist of these words only
- * (« conseiller de vente » before « conseiller de vente à distance »), then those in force, then the newest.
+ * Keeps the results that have all the words, ranked: the name asked for first, then exact words, then names that consist
+ * of these words only (« conseiller de vente » before « conseiller de vente à distance »), then those in force, then the
+ * newest.
  */
 export function classer(notices: readonly NoticeLue[], mots: readonly string[]): NoticeLue[] {
 	const demandes = ensemble(mots.join(' '));
 	const nommee = (libelle: string) =>
 		motsDe(libelle).every((mot) => /^\d{4}$/.test(mot) || accord(mot, demandes) === 3);
-	const moindre = (texte: string) => {
-		const siens = ensemble(texte);
-		return Math.min(...mots.map((mot) => accord(mot, siens)));
-	};
 	return notices
 		.map((notice) => ({
 			notice,
 			note: [
-				moindre(notice.contenu),
-				moindre(notice.libelle),
+				Math.min(1, moindre(notice.contenu, mots)),
+				memeNom(notice.libelle, mots) ? 1 : 0,
+				moindre(notice.contenu, mots),
+				moindre(notice.libelle, mots),
 				nommee(notice.libelle) ? 1 : 0,
 				notice.statut === ETATS['en-vigueur'] ? 1 : 0,
 				Number(notice.annee ?? 0),

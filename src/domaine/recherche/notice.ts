@@ -60,7 +60,12 @@ interface Alentours {
 }
 
 /** Query words that ask for a comparison. */
-export const MOTS_COMPARAISON = 'comparer comparaison comparatif différence évolution';
+export const MOTS_COMPARAISON =
+	'comparer comparaison comparatif différence évolution équivalence correspondance passer passerelle devenir devient';
+
+/** Query words that ask for what every page of a version says. */
+export const MOTS_TITRE =
+	'titre version référentiel blocs CCP compétences niveau date début fin validité valable valide échéance remplacer remplacement successeur';
 
 /** Query words that ask for the exam of a title. */
 const MOTS_EPREUVE = 'épreuves examen session jury durée modalités';
@@ -89,7 +94,8 @@ export function noticesDe(
 			if (!a || !b) return [];
 			const noms = `${nomVersion(a)} et ${nomVersion(b)}`;
 			const contenu = `${MOTS_COMPARAISON} ${noms}`;
-			return autre('Comparaisons', adresse.comparaison(de, vers), `Comparer ${noms}`, contenu, '');
+			const notice = autre('Comparaisons', adresse.comparaison(de, vers), `Comparer ${noms}`, contenu, '');
+			return { ...notice, dit: { ...notice.dit, annee: b.annee } };
 		}),
 	];
 	return GENRES.flatMap((genre) => toutes.filter(({ filtres }) => filtres.genre === genre));
@@ -108,6 +114,8 @@ function noticesDeVersion(
 		...v.codes.map((c) => c.valeur),
 		...v.rome.map((r) => `${r.valeur} ${r.libelle ?? ''}`),
 		...v.nsf.map(({ valeur }) => `NSF ${valeur} ${valeur.slice(0, 3)}`),
+		MOTS_TITRE,
+		v.niveau?.valeur ?? '',
 		v.etat.cle === 'en-vigueur' ? 'en vigueur' : '',
 		...joursDe(v),
 	];
@@ -124,6 +132,15 @@ function noticesDeVersion(
 				),
 			];
 		}),
+		...v.transversales.map((t) =>
+			notice(
+				'Compétences',
+				adresse.element(t.id),
+				t.libelle,
+				`${t.libelle} compétence transversale ${nom}`,
+				`${nom}, compétence transversale${reserve(t)}`,
+			),
+		),
 		...(v.epreuves?.length
 			? [
 					notice(
@@ -163,7 +180,8 @@ function dureeEnBref({ epreuves = [], sources }: Version): string {
 const joursDe = ({ debut, fin }: Version): string[] =>
 	[debut?.valeur, ...(fin ? [veille(fin.valeur), fin.valeur] : [])].flatMap((jour) => (jour ? enLettres(jour) : []));
 
-const reserve = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ` (libellé ${A_VERIFIER})` : '');
+const reserve = ({ certitude }: Pick<Bloc, 'certitude'>): string =>
+	certitude === 'secondaire' ? ` (libellé ${A_VERIFIER})` : '';
 
 /** Distinct words of a long text. Positions of words would be most of the index, and results do not use them. */
 const motsDistincts = (texte: string): string =>

@@ -35,6 +35,12 @@ export function absents(mots: readonly string[], { mots: connus }: Vocabulaire):
 	return mots.filter((mot) => accord(mot, ceux) === 0);
 }
 
+/** Whether the catalogue spells a word in capitals: « tssr », but no number. */
+export const estSigle = (mot: string, { mots: connus }: Vocabulaire): boolean => {
+	const plie = replierMot(mot);
+	return connus.some((connu) => replierMot(connu) === plie && /^(?=.*\p{L}.*\p{L})[^\p{Ll}\d]+$/u.test(connu));
+};
+
 /** Maximum edit distance for a correction, by length: short words have too many neighbours. */
 const tolerance = (mot: string): number => (mot.length < 4 ? 0 : mot.length < 6 ? 1 : 2);
 
@@ -70,14 +76,20 @@ export function equivalents(mots: readonly string[], { synonymes }: Vocabulaire)
 			const debut = racines.findIndex((_, i) => siennes.every((r, j) => racines[i + j] === r));
 			if (debut < 0 || !siennes.length) return [];
 			const fin = debut + siennes.length;
+			const [avant, apres] = [mots.slice(0, debut), mots.slice(fin)];
+			const gardes = new Set([...racines.slice(0, debut), ...racines.slice(fin)]);
 			return termes
 				.filter((autre) => autre !== terme)
-				.map((autre) => ({
-					de: mots.slice(debut, fin).join(' '),
-					vers: autre,
-					demande: [...mots.slice(0, debut), autre, ...mots.slice(fin)].join(' '),
-					mots: [...mots.slice(0, debut), ...motsDe(autre), ...mots.slice(fin)],
-				}));
+				.map((autre) => {
+					// « annuaire ldap » becomes « annuaire », not « annuaire annuaire ».
+					const deja = motsDe(autre).every((mot) => gardes.has(racine(mot)));
+					return {
+						de: mots.slice(debut, fin).join(' '),
+						vers: autre,
+						demande: [...avant, ...(deja ? [] : [autre]), ...apres].join(' '),
+						mots: [...avant, ...(deja ? [] : motsDe(autre)), ...apres],
+					};
+				});
 		}),
 	);
 }

@@ -17,12 +17,15 @@ const DERIVATIONS: readonly [RegExp, string][] = [
 /** Plurals that Snowball stems differently from their singular: légers/léger, conflits/conflit, contenus/contenu. */
 const PLURIEL = /(?<=(?:er|it|io|[et]enu|endu|appui|essai|délai))s$/;
 
+/** Snowball stem of a lower-case word, without accents. */
+export const tronquer = (mot: string): string => replierMot(stemmer(mot));
+
 /** Root common to the forms of a word, and to the noun and verb of an action; without accents. */
 export const racine = (mot: string): string => {
 	const plie = replierMot(mot).replaceAll('-', '');
 	const agent = AGENT.exec(plie);
 	if (agent) return `${agent[1]}ateur`;
 	// The stemmer needs accents. Hyphens are removed so that « back-end » equals « backend ».
-	const tronque = replierMot(stemmer(mot.toLowerCase().normalize('NFC').replace(/[-‐‑]/g, '').replace(PLURIEL, '')));
+	const tronque = tronquer(mot.toLowerCase().normalize('NFC').replace(/[-‐‑]/g, '').replace(PLURIEL, ''));
 	return DERIVATIONS.reduce((forme, [motif, reste]) => forme.replace(motif, reste), tronque);
 };

@@ -17,13 +17,14 @@ const moteur: Moteur = async (termes) => {
 		const vraies = notices.filter(({ mots }) => accord(mot, mots) > 0);
 		const debut = mot.slice(0, 2).toLowerCase();
 		return new Set(
-			vraies.length ? vraies : notices.filter(({ mots }) => [...mots].some((autre) => autre.startsWith(debut))),
+			vraies.length ? vraies : notices.filter(({ mots }) => [...mots.keys()].some((autre) => autre.startsWith(debut))),
 		);
 	};
 	const ensembles = termes.split(' ').map(repondent);
 	return notices
 		.filter((notice) => ensembles.every((ceux) => ceux.has(notice)))
 		.map(({ url, contenu, dit, filtres }) => ({
+			id: url,
 			genre: filtres.genre,
 			lire: async () => ({ url, contenu, ...dit, statut: filtres.statut }),
 		}));
@@ -67,14 +68,30 @@ describe('la recherche mène d’abord', () => {
 		['RNCP31115BC04', '/titres/tssr-2018/ccs-1/'],
 		['rncp 31115 bc 4', '/titres/tssr-2018/ccs-1/'],
 		['326 r', '/titres/tssr-2023/'],
-		['comparer tsgri tssr', '/comparer/tsgri-2003/tssr-2018/'],
+		['comparer tsgri tssr', '/comparer/tsgri-2003/tssr-2026/'],
 		['différence entre TSSI 2013 et TSSR 2018', '/comparer/tssi-2013/tssr-2018/'],
 		['comparaison tsgri tsgeri', '/comparer/tsgri-2003/tsgeri-2008/'],
 		['VAE', '/glossaire/#vae'],
 		['jury', '/glossaire/#jury'],
 		['linux', '/glossaire/#linux'],
 		['exploiter des serveurs linux', '/titres/tssr-2023/ccp-1/c3/'],
-		['astreintes', '/titres/tssr-2018/#texte-debut'],
+		['astreintes', '/glossaire/#astreinte'],
+		['équivalence TSGRI TSSR 2018', '/comparer/tsgri-2003/tssr-2018/'],
+		['passer de TSRIT à TSSR 2018', '/comparer/tsrit-2003/tssr-2018/'],
+		['que devient le TSGERI 2008 dans le TSSI 2013', '/comparer/tsgeri-2008/tssi-2013/'],
+		['par quoi est remplacé le TSGRI', '/titres/tsgri-2003/'],
+		['TSSR 2023 compétences', '/titres/tssr-2023/'],
+		['fin de validité du TSSR 2023', '/titres/tssr-2023/'],
+		['est-ce que le TSGERI est encore valable', '/titres/tsgeri-2013/'],
+		['date de fin tsgeri', '/titres/tsgeri-2013/'],
+		['TSSR niveau 5', '/titres/tssr-2023/'],
+		['ccp1 tssr 2018', '/titres/tssr-2018/ccp-1/'],
+		['tssr2018', '/titres/tssr-2018/'],
+		['REAC TSSR', '/titres/tssr-2026/'],
+		['compétences transversales', '/titres/tssr-2026/#transversales-c1'],
+		['securisees internet', '/titres/tssr-2023/ccp-2/c3/'],
+		['combien de temps dure l’examen du TSSR 2026', '/titres/tssr-2026/#epreuves'],
+		['équivalence', '/mes-ccp/'],
 	])('« %s » à %s', async (saisie, attendue) => {
 		expect((await adresses(saisie))[0]).toBe(attendue);
 	});
@@ -85,6 +102,14 @@ describe('la recherche mène d’abord', () => {
 			'/titres/tssr-2018/',
 		]);
 	});
+	it.each([
+		['CCP', 'Guides et outils'],
+		['équivalence', 'Guides et outils'],
+		['fin de validité', 'Textes'],
+	])('« %s », que dit toute page d’un titre, à ce qui en parle avant les titres', async (saisie, genre) => {
+		const genres = (await demander(saisie)).groupes.map((groupe) => groupe.genre);
+		expect(genres[0]).toBe(genre);
+	});
 	it('« coeur » et « cœur » aux mêmes choses', async () => {
 		expect(await adresses('coeur')).toEqual(await adresses('cœur'));
 		expect(await adresses('coeur')).not.toEqual([]);
@@ -92,6 +117,17 @@ describe('la recherche mène d’abord', () => {
 	it('« VAE » à rien qui n’en a que le début de la racine', async () => {
 		const { groupes } = await demander('VAE');
 		for (const { contenu } of groupes.flatMap((g) => g.notices)) expect(contenu).toMatch(/VAE|vae/);
+	});
+	it('« dépannage » et « dépanner » aux mêmes compétences, avec ou sans accents', async () => {
+		const competences = async (mot: string) =>
+			(await demander(mot)).groupes
+				.find(({ genre }) => genre === 'Compétences')
+				?.notices.map(({ url }) => url)
+				.sort();
+		const verbe = await competences('dépanner');
+		expect(verbe?.length).toBeGreaterThan(0);
+		expect(await competences('dépannage')).toEqual(verbe);
+		expect(await competences('sécurisées')).toEqual(await competences('securisees'));
 	});
 	it('les textes officiels, pour un mot qu’aucun libellé ne porte', async () => {
 		const { groupes } = await demander('horaires décalés');
@@ -132,6 +168,21 @@ describe('la recherche dit', () => {
 		const { equivalent, groupes } = await demander(saisie);
 		expect(equivalent).toMatchObject({ de: saisie, vers: attendue, demande: attendue });
 		expect(groupes.length).toBeGreaterThan(0);
+	});
+	it.each([
+		['REAC TSSR', ['REAC']],
+		['TSRIT zythum reac', ['reac']],
+	])('« %s » : du sigle ou d’un autre mot, elle garde le sigle', async (saisie, barres) => {
+		expect((await demander(saisie)).barres).toEqual(barres);
+	});
+	it('rien de « bac +2 », dont elle ne connaît qu’un chiffre', async () => {
+		expect(await demander('bac +2')).toMatchObject({ absents: ['bac'], groupes: [] });
+	});
+	it('« bc99 » en entier, dont aucune moitié n’est demandée seule', async () => {
+		expect(await demander('bc99')).toMatchObject({ absents: ['bc99'], groupes: [] });
+	});
+	it('« annuaire » une fois, de « annuaire ldap »', async () => {
+		expect((await demander('annuaire ldap')).equivalent).toMatchObject({ de: 'ldap', demande: 'annuaire' });
 	});
 	it('rien de plus quand tous les mots répondent', async () => {
 		const { absents, barres, corrections, equivalent } = await demander('sauvegardes restaurations');
