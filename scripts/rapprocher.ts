@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { apres } from '../src/catalogue/controles/version.ts';
 import { dossierCatalogue } from '../src/catalogue/dossier.ts';
 import { comparerExplique } from '../src/domaine/comparaison/comparer.ts';
 import { lireLexique, lireLiensBlocs, lireReferentiel, Refus } from './rapprocher/catalogue.ts';
@@ -69,7 +70,12 @@ const executer = (): void => {
 			`deux versions attendues, ${versions.length > 1 ? `${versions.length} données` : `${versions.length} donnée`} : npm run rapprocher -- <de> <vers>`,
 		);
 	if (json && ecrire) throw new Refus('« --json » et « --ecrire » ne vont pas ensemble : choisir l’un ou l’autre');
+	if (idDe === idVers) throw new Refus(`« ${idDe} » deux fois ; nommer deux versions, la plus ancienne d’abord`);
 	const [de, vers] = [lireReferentiel(idDe), lireReferentiel(idVers)];
+	if (ecrire && apres(de, vers))
+		throw new Refus(
+			`« ${idDe} » commence après « ${idVers} » ; échanger les deux : npm run rapprocher -- ${idVers} ${idDe} --ecrire`,
+		);
 	const resultat = comparerExplique(de, vers, undefined, lireLexique(), lireLiensBlocs(idDe, idVers));
 	if (json) imprimer(JSON.stringify(resultat.comparaison, null, '\t'));
 	else if (ecrire) ecrireARelire(`${idDe}--${idVers}`, yamlARelire(resultat, [de, vers]));

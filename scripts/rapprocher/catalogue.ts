@@ -10,6 +10,7 @@ import { numeroter } from '../../src/domaine/version.ts';
 import { correspondance } from '../../src/schemas/correspondance.ts';
 import { type Lexique, lexique } from '../../src/schemas/lexique.ts';
 import { lignee } from '../../src/schemas/lignee.ts';
+import type { VersionConnue } from '../../src/schemas/version.ts';
 
 /** An error that the user can fix, described in one line. */
 export class Refus extends Error {}
@@ -27,12 +28,22 @@ const tenir = <T>(dossier: string, { data, problemes }: Result<T>): T => {
 	);
 };
 
+/** A version with its first day, which tells the older of two. */
+type Datee = Referentiel & Pick<VersionConnue, 'debut'>;
+
 /** Known versions with labels, from the lineages. Invalid lineages are skipped. */
-const versionsParLibelles = (dossier: string): Referentiel[] =>
+const versionsParLibelles = (dossier: string): Datee[] =>
 	lister(join(dossier, 'lignees'), '.yaml').flatMap((nom) =>
 		(lireFichier(lignee, dossier, `lignees/${nom}`).data?.data.versions ?? []).flatMap((version) =>
 			'blocs' in version && version.blocs.some(({ competences }) => competences.length > 0)
-				? [{ id: version.id, sigle: version.sigle, blocs: numeroter(version.id, version.blocs) }]
+				? [
+						{
+							id: version.id,
+							sigle: version.sigle,
+							debut: version.debut,
+							blocs: numeroter(version.id, version.blocs),
+						},
+					]
 				: [],
 		),
 	);
@@ -42,12 +53,12 @@ const versionsParLibelles = (dossier: string): Referentiel[] =>
  * of the catalogue may be invalid: this command is used while editing it.
  * @throws Refus if the version is not found or its file is invalid
  */
-export const lireReferentiel = (id: string): Referentiel => {
+export const lireReferentiel = (id: string): Datee => {
 	const dossier = dossierCatalogue();
 	const detenues = lister(join(dossier, 'titres'), '.md').map((nom) => nom.slice(0, -'.md'.length));
 	if (detenues.includes(id)) {
-		const { sigle, blocs } = tenir(dossier, lireTitre(dossier, id)).data;
-		return { id, sigle, blocs: numeroter(id, blocs) };
+		const { sigle, debut, blocs } = tenir(dossier, lireTitre(dossier, id)).data;
+		return { id, sigle, debut, blocs: numeroter(id, blocs) };
 	}
 	const parLibelles = versionsParLibelles(dossier);
 	const connue = parLibelles.find((version) => version.id === id);

@@ -60,6 +60,8 @@ export type Trouvee = {
 	entree: EntreeRepertoire;
 	bloc?: string | undefined;
 	inscription?: InscriptionPubliee | undefined;
+	/** True where a bloc was asked for, of which only the fiche is known. */
+	parFiche?: boolean | undefined;
 };
 
 /**
@@ -85,12 +87,17 @@ const cleTitre = (titre: string): string =>
 
 /** Versions and blocs that a line names, the most recent first. */
 function chercher({ code, cellules }: LigneLue, { parCode, parVersion, parTitre, versions }: Registre): Trouvee[] {
+	const inscrites = code && parCode.get(code.valeur);
+	// The codes of the blocs of a fiche may be unknown where the fiche itself is known.
+	const fiche = code?.type === 'bloc' && !inscrites ? code.valeur.replace(/BC\d+$/, '') : undefined;
 	const trouvees = code
-		? (parCode.get(code.valeur) ?? [])
+		? (inscrites ?? parCode.get(fiche ?? '') ?? [])
 				.filter(({ millesime }) => !code.millesime || millesime === code.millesime)
 				.flatMap((inscription) => {
 					const entree = versions.get(inscription.version);
-					return entree ? [{ entree, inscription, bloc: inscription.bloc ?? undefined }] : [];
+					return entree
+						? [{ entree, inscription, bloc: inscription.bloc ?? undefined, parFiche: fiche !== undefined }]
+						: [];
 				})
 		: ([cellules.join(' '), ...cellules].map((mots) => parTitre.get(cleTitre(mots))).find((liste) => liste) ?? []).map(
 				(entree) => ({ entree, inscription: parVersion.get(entree.id)?.[0] }),
@@ -139,7 +146,7 @@ export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: 
 		return trouvees.map((trouvee) => ({
 			saisie: ligne.saisie,
 			trouvee,
-			...(ligne.code && trouvee.inscription?.certitude === 'secondaire' && { reserveCode: RESERVE_CODE }),
+			reserveCode: reserveDe(ligne, trouvee),
 			reponse: direReponse(trouvee, jour),
 			suites: (trouvee.inscription?.successeurs ?? []).map(({ version, nature }) => {
 				const suite = registre.versions.get(version);
@@ -150,6 +157,15 @@ export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: 
 	});
 
 const RESERVE_CODE = `code d’une ${CERTITUDES.secondaire}`;
+
+/** What must be said of the code that was asked for. */
+const reserveDe = ({ code }: LigneLue, { inscription, parFiche }: Trouvee): string | undefined =>
+	[
+		parFiche && 'bloc inconnu du catalogue, d’après sa fiche',
+		code && inscription?.certitude === 'secondaire' && RESERVE_CODE,
+	]
+		.filter(Boolean)
+		.join(' ; ') || undefined;
 
 /** « en vigueur », « n’est plus en vigueur depuis le… », with its certainty. */
 function direReponse({ entree, inscription }: Trouvee, jour: string): string {

@@ -63,15 +63,16 @@ const Marque = ({ passages }: { passages: readonly Passage[] }) => (
 
 /** Number of results, and all changes that were made to the query to find them. */
 export function Annonce({ demande, reponse, filtree }: { demande: string; reponse: Reponse; filtree: boolean }) {
-	const { groupes, absents, barres, autresBarres, corrections, equivalent } = reponse;
+	const { groupes, absents, barres, autresBarres, corrections, equivalent, fiche } = reponse;
 	const { nombre, environ } = compter(groupes);
 	// The search may have replaced words of the query by synonyms of the lexicon.
-	const repondue = equivalent ? equivalent.demande : demande;
+	const repondue = equivalent?.demande ?? fiche?.fiche ?? demande;
 	const sans = equivalent ? [] : [...absents, ...barres];
 	return (
 		<>
 			{equivalent &&
 				`Le lexique rapproche «\u00a0${equivalent.de}\u00a0» de «\u00a0${equivalent.vers}\u00a0»\u00a0: voici ce qui y répond. `}
+			{fiche && `Le bloc ${fiche.bloc} n’est pas connu du catalogue\u00a0; sa fiche l’est. `}
 			{barres.length > 0 && 'Rien n’a tous ces mots à la fois. '}
 			{nombre > 0
 				? `${environ ? 'Environ ' : ''}${compte(nombre, 'résultat')} pour «\u00a0${repondue}\u00a0»`

@@ -60,6 +60,16 @@ describe('une liste collée', () => {
 		]);
 	});
 
+	it('d’un bloc inconnu dit ce que devient sa fiche, et que le bloc est inconnu', () => {
+		const rangees = demander('rncp100bc09');
+		expect(rangees.map(({ trouvee }) => trouvee?.entree.id)).toEqual(
+			demander('RNCP100').map(({ trouvee }) => trouvee?.entree.id),
+		);
+		expect(rangees[0]?.reserveCode).toBe('bloc inconnu du catalogue, d’après sa fiche');
+		expect(rangeesEnTableau(rangees, '')[1]?.[3]).toBe('');
+		expect(demander('RNCP99999BC01')[0]?.reponse).toBe('inconnu du catalogue');
+	});
+
 	it('dit inconnu du catalogue ce qu’elle ne trouve pas, sans rien proposer à sa place', () => {
 		expect(demander('RNCP99999\nPlombier')).toEqual([
 			{ saisie: 'RNCP99999', reponse: 'inconnu du catalogue', suites: [] },

@@ -54,6 +54,8 @@ export interface Reponse {
 	corrections: { mot: string; demande: string }[];
 	/** The phrase of the query that was replaced by a synonym of the lexicon. */
 	equivalent?: Equivalent | undefined;
+	/** The code of a bloc that is nowhere, and that of its fiche, which the results have. */
+	fiche?: { bloc: string; fiche: string } | undefined;
 }
 
 /** Number of results loaded at once. Sections of texts are long, and titles are ranked before they are shown. */
@@ -84,10 +86,18 @@ export async function chercher(
 	const rien: Reponse = { groupes: [], absents: [], barres: [], autresBarres: [], corrections: [] };
 	const mots = motsDemandes(saisie).slice(0, MOTS_LUS);
 	const separes = separer(mots);
-	const code = lireCode(saisie)?.valeur;
-	for (const demande of [...(code ? [motsDe(code)] : []), mots, ...(separes.length > mots.length ? [separes] : [])]) {
+	const code = lireCode(saisie);
+	const { valeur = '', millesime } = code ?? {};
+	const codes = code ? [...(millesime ? [motsDe(`${valeur} ${millesime}`)] : []), motsDe(valeur)] : [];
+	for (const demande of [...codes, mots, ...(separes.length > mots.length ? [separes] : [])]) {
 		const groupes = await grouper(demande, moteur);
 		if (groupes.length) return { ...rien, groupes };
+	}
+	// The codes of the blocs of a fiche may be unknown where the fiche itself is known.
+	if (code?.type === 'bloc') {
+		const fiche = valeur.replace(/BC\d+$/, '');
+		const groupes = await grouper(motsDe(fiche), moteur);
+		if (groupes.length) return { ...rien, groupes, fiche: { bloc: valeur, fiche } };
 	}
 	const connu = await vocabulaire();
 	const inconnus = absents(mots, connu);

@@ -122,6 +122,11 @@ describe('npm run rapprocher', () => {
 		[['../tssi-2013', 'tssr-2018'], `version « ../tssi-2013 » introuvable ; ${CONNUES}\n`],
 		[['tssi-2013'], 'deux versions attendues, 1 donnée : npm run rapprocher -- <de> <vers>\n'],
 		[['a', 'b', '--vite'], 'option « --vite » inconnue ; options : --ecrire, --json, --aide\n'],
+		[['tssr-2018', 'tssr-2018'], '« tssr-2018 » deux fois ; nommer deux versions, la plus ancienne d’abord\n'],
+		[
+			['tssr-2023', 'tssr-2018', '--ecrire'],
+			'« tssr-2023 » commence après « tssr-2018 » ; échanger les deux : npm run rapprocher -- tssr-2018 tssr-2023 --ecrire\n',
+		],
 	])('refuse %j en une ligne', (args, attendu) => {
 		expect(rapprocher(args)).toEqual({ code: 1, stdout: '', stderr: attendu });
 	});

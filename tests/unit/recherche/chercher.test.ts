@@ -189,3 +189,20 @@ describe('la recherche dit', () => {
 		expect({ absents, barres, corrections, equivalent }).toEqual({ absents: [], barres: [], corrections: [] });
 	});
 });
+
+describe('un code cherché', () => {
+	it('avec son millésime ne mène qu’à la version de ce millésime', async () => {
+		const titres = async (saisie: string) => (await adresses(saisie)).filter((url) => url.startsWith('/titres/'));
+		expect(await titres('TP-01351 m02')).toEqual(['/titres/tssr-2023/']);
+		expect(await titres('TP 1351 millésime 01')).toEqual(['/titres/tssr-2018/']);
+		expect(await adresses('TP-01351')).toContain('/titres/tssr-2026/');
+	});
+
+	it('d’un bloc inconnu mène à sa fiche, et le dit', async () => {
+		const { fiche, groupes } = await demander('rncp37682bc01');
+		expect(fiche).toEqual({ bloc: 'RNCP37682BC01', fiche: 'RNCP37682' });
+		expect(groupes.flatMap((g) => g.notices.map((f) => f.url))).toEqual(['/titres/tssr-2023/']);
+		expect((await demander('RNCP31115BC02')).fiche).toBeUndefined();
+		expect((await demander('RNCP99999BC01')).groupes).toEqual([]);
+	});
+});
