@@ -449,7 +449,7 @@ describe('« Mes CCP », depuis une page qui ne l’est pas', () => {
 		const { page, erreurs, fermer } = await visiter(navigateur, '/titres/tssr-2026/');
 		const obtenir = page.getByRole('link', { name: 'Comment l’obtenir' });
 		expect(await obtenir.getAttribute('href')).toBe('/guides/obtenir/');
-		await page.getByRole('link', { name: 'J’ai un CCP de cette version' }).click();
+		await page.getByRole('link', { name: 'J’ai un CCP', exact: true }).click();
 		await page.locator('.titre-coche').waitFor();
 		expect(await texte(page, '.titre-coche > legend')).toContain('TSSR 2026');
 		expect(await page.locator('[data-refus]').isVisible()).toBe(false);
