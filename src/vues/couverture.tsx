@@ -142,7 +142,7 @@ function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: C
 			<Jauge comptes={couverture.ccp} />
 			<p>
 				{majuscule(partage(couverture.ccp))}.{' '}
-				<span class="petit">
+				<span class="petit ligne">
 					<Texte
 						texte={`${majuscule([motsDuTitre(dossier) ?? [], etatCourt(dossier.etat), sansTexte].flat().join(', '))}.`}
 					/>

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
+import { navigateur } from '../navigateur.ts';
+import { visiter } from './outils-gestes.ts';
+
+const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
+
+describe('ce que le lecteur vient chercher', () => {
+	it('sur la liste des titres, est avant tout tableau : ceux qui sont en vigueur, avec leur réserve', async () => {
+		const { versions } = lireCatalogue();
+		const enVigueur = versions.filter(({ etat }) => etat.cle === 'en-vigueur');
+		expect(enVigueur.length).toBeGreaterThan(0);
+		const { page, fermer } = await visiter(navigateur, '/titres/', TELEPHONE);
+		const cadre = page.locator('main > .etat');
+		const dit = (await cadre.innerText()).replace(/\s+/g, ' ');
+		for (const { id, etat } of enVigueur) {
+			expect(await cadre.locator(`a[href="/titres/${id}/"]`).count(), id).toBe(1);
+			expect(dit.includes('à vérifier'), id).toBe(etat.aVerifier);
+		}
+		expect(dit).toContain('en vigueur au 21 novembre 2026');
+		const boite = await cadre.boundingBox();
+		expect((boite?.y ?? 9999) + (boite?.height ?? 0)).toBeLessThan(740);
+		await fermer();
+	});
+
+	it('sur la page d’une version, au téléphone, n’est pas à plus d’un écran de son état', async () => {
+		const { page, fermer } = await visiter(navigateur, '/titres/tssi-2013/', TELEPHONE);
+		const [etat, texte] = [await page.locator('.etat').boundingBox(), await page.locator('#texte').boundingBox()];
+		expect((texte?.y ?? 9999) - (etat?.y ?? 0) - (etat?.height ?? 0)).toBeLessThan(740);
+		await fermer();
+	});
+
+	it('sur une comparaison, est avant l’état de la version récente : ce qui se correspond', async () => {
+		const { page, fermer } = await visiter(navigateur, '/comparer/tsgri-2003/tsgeri-2008/', TELEPHONE);
+		const [totaux, etat] = [await page.locator('.totaux').boundingBox(), await page.locator('.etat').boundingBox()];
+		expect(totaux?.y).toBeLessThan(740);
+		expect(totaux?.y).toBeLessThan(etat?.y ?? 0);
+		await fermer();
+	});
+});
+
+it.each(['/titres/', '/echeances/'])('%s : les tableaux qui se suivent ont les mêmes colonnes', async (chemin) => {
+	const { page, fermer } = await visiter(navigateur, chemin, { viewport: { width: 1280, height: 900 } });
+	const colonnes = await page
+		.locator('.versions')
+		.evaluateAll((tables) =>
+			tables.map((t) => [...t.querySelectorAll('thead th')].map((th) => Math.round(th.getBoundingClientRect().left))),
+		);
+	expect(colonnes.length).toBeGreaterThan(1);
+	for (const autre of colonnes) expect(autre).toEqual(colonnes[0]);
+	await fermer();
+});
