@@ -93,11 +93,13 @@ export const direSort = (sort: Sort, sienne: string, autre: string): Phrase => {
 		(cle) => sort[cle] > 0 || (cle === 'correspondent' && sort.proposees === 0),
 	);
 	const seule = sort.total === 1;
+	// Of competences that nobody has judged, an alignment cannot say that they correspond to none.
+	const aucune = sort.aVerifier + sort.sansProche > 0 ? 'de correspondance relue dans' : 'de correspondance dans';
 	const parts = dites.map((cle) => {
 		const n = sort[cle];
 		const dit =
 			n === 0
-				? `${seule ? 'n’a pas' : 'aucune n’a'} de correspondance dans`
+				? `${seule ? 'n’a pas' : 'aucune n’a'} ${aucune}`
 				: `${seule ? '' : `${n} `}${DITS[cle][n > 1 ? 'plusieurs' : 'un']}`;
 		const nommee = cle === 'correspondent' || cle === 'proposees';
 		return { texte: typographier(nommee ? `${dit} ${avecArticle('le', autre)}` : dit), fort: true };

@@ -53,6 +53,14 @@ describe('les totaux d’une comparaison', () => {
 			'Des 2 compétences de l’AB 2000, aucune n’a de correspondance dans l’AB 2010, 2 y sont seulement apparentées.',
 		);
 	});
+	it('n’affirment pas qu’aucune ne correspond, quand personne n’en a jugé', () => {
+		expect(direUn({ aVerifier: 1, sansProche: 1 })).toBe(
+			'Des 2 compétences de l’AB 2000, aucune n’a de correspondance relue dans l’AB 2010, 1 reste à vérifier, 1 n’y a aucun libellé proche, d’après un calcul.',
+		);
+		expect(direUn({ total: 1, aVerifier: 1 })).toBe(
+			'La seule compétence de l’AB 2000 n’a pas de correspondance relue dans l’AB 2010, reste à vérifier.',
+		);
+	});
 	it('ne comptent pas ce qu’un calcul propose avec ce qui est relu', () => {
 		const proposee = { ...comparaison, competences: [entree('identique', ['a1'], ['b1'], { statut: 'proposee' })] };
 		expect(totaux(proposee).de).toMatchObject({ correspondent: 0, proposees: 1 });
