@@ -50,3 +50,21 @@ it.each(['/titres/', '/echeances/'])('%s : les tableaux qui se suivent ont les m
 	for (const autre of colonnes) expect(autre).toEqual(colonnes[0]);
 	await fermer();
 });
+
+it('au téléphone, la valeur d’une cellule suit le nom de sa colonne sur la même ligne', async () => {
+	const { page, fermer } = await visiter(navigateur, '/comparer/tsgri-2003/tsgeri-2008/', TELEPHONE);
+	const valeurs = page.locator('.regles-comparees [data-titre] > .ligne:first-child');
+	expect(await valeurs.count()).toBeGreaterThan(10);
+	expect(await valeurs.evaluateAll((tous) => tous.map((v) => getComputedStyle(v).display))).not.toContain('block');
+	await fermer();
+});
+
+it('la page d’un numéro du RNCP mène aux mêmes démarches que celle de sa version, en ligne', async () => {
+	const { page, fermer } = await visiter(navigateur, '/rncp/37682/', { viewport: { width: 1280, height: 900 } });
+	const liens = ['Comment obtenir un titre', 'J’ai un CCP'].map((name) =>
+		page.getByRole('link', { name, exact: true }).boundingBox(),
+	);
+	const [premier, second] = await Promise.all(liens);
+	expect(premier?.y).toBe(second?.y);
+	await fermer();
+});
