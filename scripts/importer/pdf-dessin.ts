@@ -1,4 +1,4 @@
-import type { Trait } from '../../src/importation/reac/page.ts';
+import type { Trait } from '../../src/importation/page-pdf.ts';
 import type { Encre } from '../../src/importation/visible.ts';
 
 /** What a page draws: ruled lines, and the positions of texts. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
-import type { PagePdf } from '../../src/importation/reac/page.ts';
+import type { PagePdf } from '../../src/importation/page-pdf.ts';
 import { pageVisible } from '../../src/importation/visible.ts';
 import { composer, dessinDe, type Matrice, placer } from './pdf-dessin.ts';
 

@@ -12,7 +12,7 @@ import {
 	type PagePdf,
 	rangeesDe,
 	type Table,
-} from '../../src/importation/reac/page.ts';
+} from '../../src/importation/page-pdf.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import { MORCEAUX } from '../../src/importation/visible.ts';
 import type { Demande, Reponse } from './pdf-ouvrier.ts';

@@ -1,4 +1,4 @@
-import type { PagePdf } from './reac/page.ts';
+import type { PagePdf } from './page-pdf.ts';
 import { Refus } from './refus.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { mediane } from '../domaine/nombre.ts';
 import type { Morceau } from './page.ts';
-import type { PagePdf } from './reac/page.ts';
+import type { PagePdf } from './page-pdf.ts';
 
 /** A run as drawn by the file, possibly rotated. */
 type Run = PagePdf['morceaux'][number] & { tourne: boolean };

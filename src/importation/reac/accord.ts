@@ -1,6 +1,6 @@
+import { enTexte } from '../page-pdf.ts';
 import { type Doute, lettres, lignesDuContenu, paragraphesDe, sansPuce, tablesDe } from './document.ts';
 import { sansObjet } from './duree.ts';
-import { enTexte } from './page.ts';
 import type { ActiviteLue, CompetenceLue } from './reac.ts';
 import type { Section } from './section.ts';
 

@@ -1,10 +1,10 @@
 import type { TypeBloc } from '../../schemas/bloc.ts';
 import { idsDesBlocs } from '../bloc.ts';
 import { lireDate, lireJour } from '../champ.ts';
+import { type Cellule, cote, rangeesDe, type Table } from '../page-pdf.ts';
 import { replier } from '../signe.ts';
 import { ressemblance } from './accord.ts';
 import { type Doute, lettres } from './document.ts';
-import { type Cellule, cote, rangeesDe, type Table } from './page.ts';
 
 /** One side of « Correspondances du TP »: a title, and the date of its arrêté. */
 export type CoteTable = { intitule: string; arrete?: string };

@@ -1,6 +1,6 @@
+import { enTexte, type LignePdf } from '../page-pdf.ts';
 import { replier } from '../signe.ts';
 import { lignesDuContenu } from './document.ts';
-import { enTexte, type LignePdf } from './page.ts';
 import type { Section } from './section.ts';
 
 /** NSF codes of a line, before their names: « 326 t », « 311p ». */

@@ -1,7 +1,7 @@
+import type { Table } from '../page-pdf.ts';
 import { replier } from '../signe.ts';
 import { type Doute, lettres, sansPuce } from './document.ts';
 import { sansObjet } from './duree.ts';
-import type { Table } from './page.ts';
 import type { ReLu } from './re.ts';
 
 export type BlocDuRe = { intitule: string; page: number; competences: { libelle: string; page: number }[] };

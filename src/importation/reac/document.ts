@@ -1,10 +1,6 @@
 import { lireJour } from '../champ.ts';
 import { separerRepetes } from '../courant.ts';
 import type { Morceau } from '../page.ts';
-import { Refus } from '../refus.ts';
-import { estCompose } from '../reparation.ts';
-import { commenceParInfinitif, mots, parentheseOuverte, replier, resteEnSuspens } from '../signe.ts';
-import { sansObjet } from './duree.ts';
 import {
 	ancreDe,
 	type Cellule,
@@ -14,7 +10,11 @@ import {
 	type LignePdf,
 	type PagePdf,
 	type Table,
-} from './page.ts';
+} from '../page-pdf.ts';
+import { Refus } from '../refus.ts';
+import { estCompose } from '../reparation.ts';
+import { commenceParInfinitif, mots, parentheseOuverte, replier, resteEnSuspens } from '../signe.ts';
+import { sansObjet } from './duree.ts';
 import { reunirTables } from './suite.ts';
 
 /** Something to be checked by a person, with its page. */

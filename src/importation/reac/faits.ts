@@ -5,10 +5,10 @@ import type { FicheCompetence } from '../../schemas/fiche-competence.ts';
 import { niveau } from '../../schemas/version.ts';
 import { idsDesBlocs } from '../bloc.ts';
 import { lireJour, lireRome } from '../champ.ts';
+import { enTexte } from '../page-pdf.ts';
 import type { FaitsLus } from '../version.ts';
 import { suiteDe } from './accord.ts';
 import { lettres, paragraphesDe, sansPuce } from './document.ts';
-import { enTexte } from './page.ts';
 import type { Referentiel } from './referentiel.ts';
 
 const dateDe = (texte: string | undefined): string | undefined => (texte === undefined ? undefined : lireJour(texte));

@@ -1,10 +1,10 @@
 import { direDuree } from '../../domaine/epreuve.ts';
 import type { TypeBloc } from '../../schemas/bloc.ts';
 import type { GenreModalite } from '../../schemas/epreuve.ts';
+import { type Cellule, enTexte, type LignePdf, rangeesDe, type Table } from '../page-pdf.ts';
 import { replier } from '../signe.ts';
 import { type Doute, sansPuce } from './document.ts';
 import { ditLeTotal, dureesDe, sansObjet } from './duree.ts';
-import { type Cellule, enTexte, type LignePdf, rangeesDe, type Table } from './page.ts';
 
 export type ModaliteLue = {
 	nom: string;

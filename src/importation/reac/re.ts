@@ -1,5 +1,6 @@
 import type { TypeBloc } from '../../schemas/bloc.ts';
 import { lireJour } from '../champ.ts';
+import { type Contenu, enTexte, type LignePdf, rangeesDe, type Table } from '../page-pdf.ts';
 import { mots, replier } from '../signe.ts';
 import { lireCorrespondances, parPaire, type TableDeCorrespondances } from './correspondances.ts';
 import { codesNsf, lireCouverture } from './couverture.ts';
@@ -7,7 +8,6 @@ import { type BlocDuRe, blocDe, lireCriteres, lireTransversales } from './criter
 import { bordDroit, type Document, type Doute, motsDuContenu, paragraphesDe, sansPuce } from './document.ts';
 import { dureesDe } from './duree.ts';
 import { type EpreuveLue, lireModalites, MODALITES, verifierTotal } from './modalites.ts';
-import { type Contenu, enTexte, type LignePdf, rangeesDe, type Table } from './page.ts';
 import type { Passage } from './reac.ts';
 
 export type ReLu = {

@@ -1,5 +1,6 @@
 import type { TypeBloc } from '../../schemas/bloc.ts';
 import type { GenreRubrique } from '../../schemas/fiche-competence.ts';
+import { type Contenu, enTexte, type LignePdf } from '../page-pdf.ts';
 import { Refus } from '../refus.ts';
 import { mots, replier } from '../signe.ts';
 import { rattacher, verifierCertificats, verifierListe, verifierSynoptique, verifierTransversales } from './accord.ts';
@@ -15,7 +16,6 @@ import {
 	tablesDe,
 } from './document.ts';
 import { sansObjet } from './duree.ts';
-import { type Contenu, enTexte, type LignePdf } from './page.ts';
 import { NOMS, type Section, sectionsDe } from './section.ts';
 
 export type RubriqueLue = { genre: GenreRubrique; page: number; texte: string[] };

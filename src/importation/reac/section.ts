@@ -1,7 +1,7 @@
 import type { GenreRubrique } from '../../schemas/fiche-competence.ts';
+import type { Contenu } from '../page-pdf.ts';
 import { replier } from '../signe.ts';
 import type { Document } from './document.ts';
-import type { Contenu } from './page.ts';
 
 type Cle =
 	| 'couverture'

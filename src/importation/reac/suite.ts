@@ -1,7 +1,7 @@
+import { type Cellule, enTexte, rangeesDe, type Table } from '../page-pdf.ts';
 import { commenceEnMinuscule, parentheseOuverte, replier, resteEnSuspens } from '../signe.ts';
 import type { PageLue } from './document.ts';
 import { ditLeTotal } from './duree.ts';
-import { type Cellule, enTexte, rangeesDe, type Table } from './page.ts';
 
 /** Tolerance in points on the columns of a table from one page to the next. */
 const JEU = 4;

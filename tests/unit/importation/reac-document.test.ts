@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refuserBarre } from '../../../src/importation/barre.ts';
+import { contenuDe, type PagePdf, type Trait } from '../../../src/importation/page-pdf.ts';
 import { paragraphesDe } from '../../../src/importation/reac/document.ts';
-import { contenuDe, type PagePdf, type Trait } from '../../../src/importation/reac/page.ts';
 
 const BORD = 540;
 /** Lines one under the other; those marked as full end at the right edge of the text. */

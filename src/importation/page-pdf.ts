@@ -1,7 +1,7 @@
-import { sansLigatures } from '../caractere.ts';
-import type { Morceau } from '../page.ts';
-import { enRangees } from '../rangee.ts';
-import { joindre } from '../signe.ts';
+import { sansLigatures } from './caractere.ts';
+import type { Morceau } from './page.ts';
+import { enRangees } from './rangee.ts';
+import { joindre } from './signe.ts';
 
 /** A horizontal or vertical ruled line, in points from the bottom left corner. */
 export type Trait = { x1: number; y1: number; x2: number; y2: number };
