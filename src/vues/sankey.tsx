@@ -103,7 +103,7 @@ function Dessin(props: { flux: Diagramme; noms: readonly [string, string]; nom: 
 								y={Math.round(b.y + b.hauteur / 2)}
 								text-anchor={gauche ? undefined : 'end'}
 							>
-								{`${b.nom} (${b.poids})`}
+								{b.nom}
 							</text>
 						</a>
 					</>

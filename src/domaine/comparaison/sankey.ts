@@ -7,8 +7,6 @@ import { affirmee, type Comparaison, parentesDe } from './comparaison.ts';
 export interface Boite {
 	id: string;
 	nom: string;
-	/** Number of its competences that are drawn, counted once for each link. */
-	poids: number;
 	cote: 'de' | 'vers';
 	x: number;
 	y: number;
@@ -131,7 +129,6 @@ export function dessinerSankey(
 			id: n.id,
 			nom: n.nom,
 			cote: n.cote,
-			poids: n.value,
 			x: arrondi(n.x0),
 			y: arrondi(n.y0),
 			largeur: arrondi(n.x1 - n.x0),

@@ -1,0 +1,36 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { expect, it, vi } from 'vitest';
+import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
+import { dossier } from '../outils/dossiers.ts';
+
+vi.stubEnv('SITE', 'https://exemple.test');
+const { Sankey } = await import('../../../src/vues/sankey.tsx');
+
+it('le dessin des blocs ne met à côté de leur nom aucun nombre, qui passerait pour celui de leurs compétences', () => {
+	const de = dossier('ta-2010', [['Un', 'Scier et limer.']]);
+	const vers = dossier('ta-2015', [['Un', 'Scier.', 'Limer.']]);
+	const comparaison: Comparaison = {
+		de: de.id,
+		vers: vers.id,
+		blocs: [],
+		competences: [
+			{
+				nature: 'scindee',
+				de: ['ta-2010/ccp-1/c1'],
+				vers: ['ta-2015/ccp-1/c1', 'ta-2015/ccp-1/c2'],
+				deplacee: null,
+				statut: 'relue',
+				score: null,
+				motif: 'Séparées.',
+				candidats: [],
+			},
+		],
+		parentes: [],
+	};
+	const dessin = renderToString(h(Sankey, { de, vers, comparaison }));
+	const noms = [...dessin.matchAll(/<text[^>]*>([^<]*)</g)].map(([, nom]) => nom?.replace(/\s/gu, ' '));
+	expect(noms).toEqual(['CCP 1', 'CCP 1']);
+	// The table has the number of links, under a heading that says so.
+	expect(dessin.replace(/<[^>]+>/g, ' ').replace(/\s+/gu, ' ')).toMatch(/CCP 1 CCP 1 correspondance 2/);
+});
