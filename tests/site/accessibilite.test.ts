@@ -82,6 +82,15 @@ describe('rien ne déborde', () => {
 	it.each([320, 360])('à %i px, sur aucun genre de page', async (width) => {
 		expect(await parcourir(GENRES, { viewport: { width, height: 740 } }, debord)).toEqual([]);
 	});
+	it.each([720, 1280])('à %i px, aucune case d’un tableau ne recouvre sa voisine', async (width) => {
+		const recouvertes = (page: Page) =>
+			page.evaluate(() =>
+				[...document.querySelectorAll<HTMLElement>('td, th')]
+					.filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+					.map(({ innerText }) => innerText),
+			);
+		expect(await parcourir(GENRES, { viewport: { width, height: 740 } }, recouvertes)).toEqual([]);
+	});
 	it.each([360, 1280])(
 		'à %i px, aucune phrase n’est cassée en colonnes par les mots en relief qu’elle contient',
 		async (width) => {
