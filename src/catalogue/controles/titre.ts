@@ -4,7 +4,8 @@ import { ESPACES, replier } from '../../domaine/texte/normaliser.ts';
 import { compte } from '../../domaine/vocabulaire.ts';
 import type { Regles } from '../../schemas/regle.ts';
 import { estFichier, texteSource } from '../dossier.ts';
-import type { TitreLu } from '../lecture.ts';
+import type { Lecture, TitreLu } from '../lecture.ts';
+import { memo, numeroDe } from '../memo.ts';
 import { type Probleme, probleme, signalerDans } from '../probleme.ts';
 import { motsPerdus } from '../prose.ts';
 import { controlerSources } from './sources.ts';
@@ -26,6 +27,40 @@ export function controlerTitre(lu: TitreLu, dossier: string): Probleme[] {
 		...attributions(lu, lisibles),
 	];
 }
+
+/**
+ * Warns of a title, a bloc or a competence whose words are not in the documents of its version, in this order: a slip
+ * that alters them. No error, since a running head or a tag may stand within a label that is right. Versions with a
+ * document that is not plain text are left out.
+ */
+export const avertirLibelles = ({ titres, dossier }: Lecture): string[] =>
+	titres.flatMap((lu) =>
+		memo(join('libelles', dossier, lu.fichier), String(numeroDe(lu)), () => libellesAlteres(lu, dossier)),
+	);
+
+function libellesAlteres(lu: TitreLu, dossier: string): string[] {
+	const { fichier, ligne, data } = lu;
+	const textes = textesDes(lu, dossier);
+	const documents = Object.values(data.sources).filter(({ document }) => document);
+	if (!textes.size || textes.size < documents.length) return [];
+	const lus = [...textes.values()].map((brut) => sansSignes(reparer(lu, brut).replace(/<[^<>]*>/g, ' ')));
+	const places: [chemin: (string | number)[], texte: string][] = [
+		[['intitule'], data.intitule],
+		...data.blocs.flatMap(({ intitule, sansIntitule, competences }, i): [(string | number)[], string][] => [
+			...(sansIntitule ? [] : [[['blocs', i, 'intitule'], intitule] as [(string | number)[], string]]),
+			...competences.map((texte, j): [(string | number)[], string] => [['blocs', i, 'competences', j], texte]),
+		]),
+	];
+	return places
+		.filter(([, texte]) => !lus.some((document) => document.includes(sansSignes(texte))))
+		.map(
+			([chemin, texte]) =>
+				`${fichier}:${ligne(chemin) ?? 1} — ${chemin.join('.')} : « ${texte} » ne se lit pas dans ${textes.size > 1 ? 'les documents' : 'le document'} de cette version ; vérifier ces mots, ou noter la réparation`,
+		);
+}
+
+/** Letters and digits alone: line breaks, hyphens and bullets of a document stand within its labels. */
+const sansSignes = (texte: string): string => replier(texte).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Checks that every word of the body is in the rendered prose. */
 function texteEntier({ fichier, corps, ligneCorps, prose }: TitreLu): Probleme[] {

@@ -32,6 +32,19 @@ it('un document de sources/ que rien ne cite est nommé, sans arrêter la constr
 	rmSync(dossier, { recursive: true });
 });
 
+it('un libellé dont un mot n’est pas celui de son document est nommé, sans arrêter la construction', () => {
+	const dossier = preparer({
+		changer: [
+			{ dans: 'titres/ta-2010.md', remplacer: 'intitule: Conduire un tour', par: 'intitule: Conduire le tour' },
+		],
+	});
+	expect(dire(dossier)).toEqual([]);
+	expect(lireCatalogue(dossier).avertissements).toEqual([
+		'titres/ta-2010.md:33 — blocs.1.intitule : « Conduire le tour » ne se lit pas dans le document de cette version ; vérifier ces mots, ou noter la réparation',
+	]);
+	rmSync(dossier, { recursive: true });
+});
+
 it('un identifiant dont l’année n’est pas celle du début est nommé, sans arrêter la construction', () => {
 	const dossier = preparer({
 		changer: [{ dans: 'titres/ta-2015.md', remplacer: 'valeur: 2015-01-01', par: 'valeur: 2019-01-01' }],
