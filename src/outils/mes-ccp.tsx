@@ -146,13 +146,14 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 	protected async conclure(signal: AbortSignal): Promise<void> {
 		const { detentions, cible } = this.etat;
 		if (!this.resumer(this.#resume(), 'Cochez au moins un CCP.')) return;
-		const portee = atteindre(
-			[...this.versionsCochees(), ...(cible ? [cible] : [])],
-			(id) => this.versions.get(id)?.textes ?? [],
-		);
-		const famille = this.famille(({ id }) => portee.has(id));
-		const dossiers = await lireDossiers(famille.map(({ id }) => id));
-		const cibles = cible ? [await lireDossier(cible)] : [...dossiers.values()];
+		const textesDe = (id: string) => this.versions.get(id)?.textes ?? [];
+		const portee = atteindre([...this.versionsCochees(), ...(cible ? [cible] : [])], textesDe);
+		const famille = this.famille(({ id }) => portee.has(id)).map(({ id }) => id);
+		// What follows a version of another lineage is named too, and a text may go on through one.
+		const lignees = new Set([...portee].map((id) => this.versions.get(id)?.lignee));
+		const dites = this.repertoire.versions.filter(({ lignee }) => lignee !== undefined && lignees.has(lignee));
+		const dossiers = await lireDossiers(atteindre([...famille, ...dites.map(({ id }) => id)], textesDe));
+		const cibles = cible ? [await lireDossier(cible)] : famille.flatMap((id) => dossiers.get(id) ?? []);
 		signal.throwIfAborted();
 		const parcours = tousParcours(cibles, detentions, dossiers, this.#aujourdhui);
 		const resultat = { parcours, visee: cible !== undefined, detentions, dossiers, aujourdhui: this.#aujourdhui };

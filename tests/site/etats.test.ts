@@ -116,3 +116,9 @@ it('rncp.json dit à venir ce qui l’est, et quelle date n’est que d’une so
 	expect(lu('RNCP901')).toMatchObject({ statut: 'a-venir', statutCertitude: 'secondaire', aVerifier: ['debut'] });
 	expect(lu('RNCP900')).toMatchObject({ statut: 'en-vigueur', aVerifier: [] });
 });
+
+it('« Mes CCP », d’un titre visé d’une autre lignée, mène à ce qui est en vigueur dans la sienne', async () => {
+	const dit = await lire('/mes-ccp/#ccp=ta-2010/ccp-1&cible=ch-2010', '2021-06-02', '.a-faire');
+	expect(dit).toContain('Lisez la fiche officielle du CH 2020 : RNCP900.');
+	expect(dit).toContain('pour le CH 2015 ou le CH 2020, au titre de l’arrêté');
+});
