@@ -63,12 +63,14 @@ export function descriptionComparaison(de: Version, vers: Version, comparaison: 
 	const origine = !parStatut.relue
 		? 'Calcul non relu'
 		: calcule
-			? 'Lectures et calculs non officiels'
-			: 'Lecture non officielle';
+			? 'Lectures de la rédaction et calculs'
+			: 'Lecture de la rédaction';
 	const noms = nomsDePaire(de, vers);
 	const phrase = direSort(sort, ...noms).map(({ texte }) => texte);
 	// If the names are years only, the title comes first.
-	return couper(`${origine}${noms[0] === nomVersion(de) ? '' : `, ${nomTitre(de)}`}. ${phrase.join('')}`);
+	const texte = `${origine}${noms[0] === nomVersion(de) ? '' : `, ${nomTitre(de)}`}. ${phrase.join('')}`;
+	// The same bytes as in the page, no-break spaces included, cost next to nothing once compressed.
+	return texte.length <= LONGUEUR ? texte : couper(texte);
 }
 
 /**

@@ -57,8 +57,8 @@ describe('la description d’une page', () => {
 				...{ de: ancienne.id, vers: recente.id, blocs: [], competences, parentes: [] },
 			}).replaceAll('\u00a0', ' ');
 		const suite = 'Des 2 compétences de l’ABC 2001, 1 a une correspondance dans l’ABD 2010, 1 n’y a rien de proche.';
-		expect(comparer(lue, seule)).toBe(`Lecture non officielle. ${suite}`);
-		expect(comparer(lue, { ...seule, statut: 'proposee' })).toBe(`Lectures et calculs non officiels. ${suite}`);
+		expect(comparer(lue, seule)).toBe(`Lecture de la rédaction. ${suite}`);
+		expect(comparer(lue, { ...seule, statut: 'proposee' })).toBe(`Lectures de la rédaction et calculs. ${suite}`);
 		expect(comparer({ ...lue, statut: 'proposee' })).toMatch(/^Calcul non relu\. La seule compétence/u);
 	});
 	it('une description dit ce que la page contient, ou que le texte manque', () => {
