@@ -143,7 +143,7 @@ async function barrer(mots: readonly string[], moteur: Moteur, connu: Vocabulair
 			.sort(
 				(a, b) =>
 					sigles(b.gardes) - sigles(a.gardes) ||
-					premier(b.groupes) - premier(a.groupes) ||
+					premier(b) - premier(a) ||
 					parChance(a.groupes) - parChance(b.groupes) ||
 					compter(a.groupes).nombre - compter(b.groupes).nombre,
 			);
@@ -159,7 +159,8 @@ async function barrer(mots: readonly string[], moteur: Moteur, connu: Vocabulair
 	return {};
 }
 
-const premier = (groupes: readonly Groupe[]): number => Math.max(...groupes.map(priorite));
+const premier = ({ gardes, groupes }: { gardes: readonly string[]; groupes: readonly Groupe[] }): number =>
+	Math.max(...groupes.map((groupe) => priorite(groupe, gardes)));
 
 /** 1 if only guides match: they are long, and have most words by chance. */
 const parChance = (groupes: readonly Groupe[]): number =>
@@ -174,39 +175,50 @@ export const compter = (groupes: readonly Groupe[]): { nombre: number; environ: 
 	environ: groupes.some(({ reste }) => reste.length > 0),
 });
 
+/**
+ * Query words that any result of a kind answers, whether or not its record has them: they would weigh on the index, and
+ * match the whole kind. The other words of the query select the results.
+ */
+const COMMUNS: readonly [Genre, string][] = [
+	['Titres', MOTS_TITRE],
+	['Blocs', 'bloc'],
+	['Compétences', 'compétence'],
+	['Comparaisons', MOTS_COMPARAISON],
+];
+
 async function grouper(mots: readonly string[], moteur: Moteur): Promise<Groupe[]> {
 	if (!mots.length) return [];
-	// Two queries, since the engine may miss a word by its root, and the word's other forms by the word itself.
-	const demandes = new Set([replierMot, racinePourMoteur].map((ecrire) => mots.map(ecrire).join(' ')));
-	const trouves = (await Promise.all([...demandes].map(moteur))).flat();
-	const candidats = new Map(trouves.map((candidat) => [candidat.id, candidat]));
-	const parGenre = Map.groupBy(candidats.values(), ({ genre }) => genre);
-	const groupes = await Promise.all(
-		GENRES.map((genre) => suite({ genre, notices: [], reste: parGenre.get(genre) ?? [], mots: [...mots] })),
-	);
-	return groupes.filter(({ notices }) => notices.length).sort((a, b) => priorite(b) - priorite(a));
+	const demandes = new Map<Genre, { mots: string[]; reste: Candidat[] }>();
+	const demander = async (genres: readonly Genre[], gardes: readonly string[]) => {
+		const parGenre = Map.groupBy(await trouver(gardes, moteur), ({ genre }) => genre);
+		for (const genre of genres) demandes.set(genre, { mots: [...gardes], reste: parGenre.get(genre) ?? [] });
+	};
+	await demander(GENRES, mots);
+	for (const [genre, communs] of COMMUNS) {
+		const propres = mots.filter((mot) => accord(mot, ensemble(communs)) < 2);
+		if (propres.length && propres.length < mots.length) await demander([genre], propres);
+	}
+	const groupes = await Promise.all([...demandes].map(([genre, demande]) => suite({ genre, notices: [], ...demande })));
+	return groupes.filter(({ notices }) => notices.length).sort((a, b) => priorite(b, mots) - priorite(a, mots));
 }
 
-/** Words that every record of a kind has. */
-const COMMUNS: Partial<Record<Genre, string>> = {
-	Titres: MOTS_TITRE,
-	Compétences: 'compétence',
-	Comparaisons: MOTS_COMPARAISON,
-};
+/** Asks the engine twice, since it may miss a word by its root, and the word's other forms by the word itself. */
+async function trouver(mots: readonly string[], moteur: Moteur): Promise<Candidat[]> {
+	const demandes = new Set([replierMot, racinePourMoteur].map((ecrire) => mots.map(ecrire).join(' ')));
+	const trouves = (await Promise.all([...demandes].map(moteur))).flat();
+	return [...new Map(trouves.map((candidat) => [candidat.id, candidat])).values()];
+}
 
 /**
  * Groups whose first result has exactly the name asked for come first, then comparisons if the query asks for one. Groups
- * that match only by words that their whole kind has, or by the beginnings of words, come last.
+ * that match only by the beginnings of words come last.
  */
-function priorite({ notices: [premiere], mots, genre }: Groupe): number {
+function priorite({ notices: [premiere], mots, genre }: Groupe, demande: readonly string[]): number {
 	if (!premiere) return -2;
 	if (genre === 'Titres' && estNomme(premiere, mots)) return 3;
-	if (memeNom(premiere.libelle, mots)) return 2;
-	if (moindre(premiere.contenu, mots) < 2) return -2;
-	const tous = ensemble(COMMUNS[genre] ?? '');
-	const dits = mots.filter((mot) => accord(mot, tous) > 1).length;
-	if (dits === mots.length) return -1;
-	return genre === 'Comparaisons' && dits > 0 ? 1 : 0;
+	if (memeNom(premiere.libelle, demande)) return 2;
+	if (moindre(premiere.contenu, mots) < 2) return -1;
+	return genre === 'Comparaisons' && mots.length < demande.length ? 1 : 0;
 }
 
 /** Whether a title is asked for by its name: « TSSR », « TSSR 2018 ». */

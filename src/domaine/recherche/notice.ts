@@ -93,8 +93,7 @@ export function noticesDe(
 			const [a, b] = [parId.get(de), parId.get(vers)];
 			if (!a || !b) return [];
 			const noms = `${nomVersion(a)} et ${nomVersion(b)}`;
-			const contenu = `${MOTS_COMPARAISON} ${noms}`;
-			const notice = autre('Comparaisons', adresse.comparaison(de, vers), `Comparer ${noms}`, contenu, '');
+			const notice = autre('Comparaisons', adresse.comparaison(de, vers), `Comparer ${noms}`, noms, '');
 			return { ...notice, dit: { ...notice.dit, annee: b.annee } };
 		}),
 	];
@@ -114,7 +113,6 @@ function noticesDeVersion(
 		...v.codes.map((c) => c.valeur),
 		...v.rome.map((r) => `${r.valeur} ${r.libelle ?? ''}`),
 		...v.nsf.map(({ valeur }) => `NSF ${valeur} ${valeur.slice(0, 3)}`),
-		MOTS_TITRE,
 		v.niveau?.valeur ?? '',
 		v.etat.cle === 'en-vigueur' ? 'en vigueur' : '',
 		...joursDe(v),
@@ -137,7 +135,7 @@ function noticesDeVersion(
 				'Compétences',
 				adresse.element(t.id),
 				t.libelle,
-				`${t.libelle} compétence transversale ${nom}`,
+				`${t.libelle} transversale ${nom}`,
 				`${nom}, compétence transversale${reserve(t)}`,
 			),
 		),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { eclaircir } from '../../../src/domaine/recherche/mots.ts';
-import { GENRES, genreDuNom, lettreDuGenre, MOTS_TITRE, noticesDe } from '../../../src/domaine/recherche/notice.ts';
+import { GENRES, genreDuNom, lettreDuGenre, noticesDe } from '../../../src/domaine/recherche/notice.ts';
 import { versions as exemples } from '../exports/exemple.ts';
 
 describe('ce que la recherche lit', () => {
@@ -42,7 +42,7 @@ describe('ce que la recherche lit', () => {
 		const [ancienne, , connue] = noticesDe(exemples);
 		expect(ancienne).toEqual({
 			url: '/titres/abc-2001/',
-			contenu: `ABC 2001 Agent bureau & conseil RNCP100 M1801 Administration NSF 326u 326 ${MOTS_TITRE} III 3 février 2001`,
+			contenu: 'ABC 2001 Agent bureau & conseil RNCP100 M1801 Administration NSF 326u 326 III 3 février 2001',
 			dit: {
 				libelle: 'ABC 2001, Agent de bureau & conseil',
 				situation: 'texte complet',
@@ -52,12 +52,12 @@ describe('ce que la recherche lit', () => {
 			filtres: { genre: 'Titres', titre: 'ABC', statut: 'Remplacée' },
 		});
 		expect(connue).toMatchObject({
-			contenu: `ABE 2020 Agent bureau étendu ${MOTS_TITRE} vigueur 6 mai 2020 5 mai 2030 6 mai 2030`,
+			contenu: 'ABE 2020 Agent bureau étendu vigueur 6 mai 2020 5 mai 2030 6 mai 2030',
 			dit: { situation: 'intitulés des blocs seulement, à vérifier' },
 		});
 		const sansIntitule = { ...exemples[0], codes: [], rome: [{ valeur: 'M1801', source: 'fiche' }] };
 		expect(noticesDe([sansIntitule])[0]?.contenu).toBe(
-			`ABC 2001 Agent bureau & conseil M1801 NSF 326u 326 ${MOTS_TITRE} III 3 février 2001`,
+			'ABC 2001 Agent bureau & conseil M1801 NSF 326u 326 III 3 février 2001',
 		);
 	});
 	it('d’un bloc et d’une compétence, lit leur libellé et leur titre, et dit où ils sont', () => {
@@ -112,12 +112,13 @@ describe('ce que la recherche lit', () => {
 			dit: { libelle: 'Le jury', situation: 'ABC 2001, texte officiel', texte: 'Le jury d’un an, le jury.\nFin.' },
 		});
 	});
-	it('d’une comparaison, lit les deux titres et ce qui la demande', () => {
+	it('d’une comparaison, lit les deux titres, dont elle a l’année du plus récent', () => {
 		const paires = [{ de: 'abc-2001', vers: 'abe-2020' }];
 		const notice = noticesDe(exemples, { paires }).at(-1);
 		expect(notice).toMatchObject({
 			url: '/comparer/abc-2001/abe-2020/',
-			dit: { libelle: 'Comparer ABC 2001 et ABE 2020', situation: '' },
+			contenu: 'ABC 2001 ABE 2020',
+			dit: { libelle: 'Comparer ABC 2001 et ABE 2020', situation: '', annee: '2020' },
 			filtres: { genre: 'Comparaisons' },
 		});
 	});
@@ -132,7 +133,7 @@ describe('ce que la recherche lit', () => {
 		const competences = [...blocs.flatMap((b) => b.competences), ...versions.flatMap((v) => v.transversales)];
 		expect(notices).toHaveLength(versions.length + blocs.length + competences.length + epreuves.length);
 		expect(notices.find((f) => f.url === '/titres/tssr-2023/#transversales-c1')).toMatchObject({
-			contenu: 'Communiquer compétence transversale TSSR 2023',
+			contenu: 'Communiquer transversale TSSR 2023',
 			dit: { libelle: 'Communiquer', situation: 'TSSR 2023, compétence transversale (libellé à vérifier)' },
 		});
 		// The result itself gives the answer, with its certainty.
