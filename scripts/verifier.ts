@@ -9,7 +9,7 @@ import { entetesPour, lireRegles } from './entetes.ts';
  * if there are any.
  */
 const [adresse] = process.argv.slice(2);
-if (!adresse || !URL.canParse(adresse)) {
+if (!adresse || !/^https?:/.test(URL.parse(adresse)?.protocol ?? '')) {
 	console.error('Donner l’adresse du site : npm run verifier -- https://lignee.example/');
 	process.exit(2);
 }

@@ -50,6 +50,9 @@ const sourceOfficielle = source.extend({
 	}),
 });
 
+/** No reading without its reason: the template of `rapprocher` leaves it empty. */
+const motif = texte(1000, 'motif vide ; écrire pourquoi, en une phrase');
+
 /** An editor's reading of some competences of two versions. Ids are relative to their version. */
 export const lecture = z.strictObject({
 	de: z.array(idCompetence),
@@ -57,7 +60,7 @@ export const lecture = z.strictObject({
 	nature,
 	statut: relue,
 	/** Why, in one French sentence. */
-	motif: texte(1000),
+	motif,
 	/**
 	 * Why this reading ends a competence that two other readings, step by step, lead on: `domaine/comparaison/accord.ts`.
 	 */
@@ -72,7 +75,7 @@ export const parente = z.strictObject({
 	portee,
 	statut: relue,
 	/** What the two competences share and what keeps them apart, in one French sentence. */
-	motif: texte(1000),
+	motif,
 	empreinte,
 });
 
@@ -85,7 +88,7 @@ export const correspondance = z.strictObject({
 	/** Day of the reading, used by the feed of changes. */
 	reluLe: z.iso.date('date de la lecture attendue : 2026-01-31').optional(),
 	/** Name or role of the reader, as pages print it. */
-	relecteur: texte(200).optional(),
+	relecteur: texte(200, 'relecteur vide ; écrire qui a lu, par son nom ou son rôle').optional(),
 	blocs: z
 		.strictObject({
 			source: sourceOfficielle,
