@@ -52,7 +52,10 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 		// The labels of a file with errors may still change, and ids that are not those of the file's name may be wrong:
 		// checks against the labels would be premature.
 		const incertain = lu.id !== `${de}--${vers}` || [de, vers].some((id) => lecture.fautifs.has(`titres/${id}.md`));
-		return { problemes: [...siens, ...(muet || incertain ? [] : problemes)], avertissements };
+		return {
+			problemes: [...siens, ...(muet || incertain ? [] : problemes)],
+			avertissements: [...avertissements, ...avertirLecteur(lu)],
+		};
 	});
 	const problemes = constats.flatMap(({ problemes }) => problemes);
 	return {
@@ -61,6 +64,13 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 		avertissements: constats.flatMap(({ avertissements }) => avertissements),
 	};
 }
+
+/** A reading is a judgement: pages, data and citations say who made it, and when. */
+const avertirLecteur = ({ fichier, data: { competences, reluLe, relecteur } }: FichierLu<Correspondance>): string[] => {
+	if (!competences?.length) return [];
+	const manquent = [!relecteur && 'qui a lu (« relecteur: »)', !reluLe && 'quel jour (« reluLe: »)'].filter(Boolean);
+	return manquent.length ? [`${fichier} ne dit pas ${manquent.join(', ni ')} ; l’écrire`] : [];
+};
 
 /** Contradictions between readings, reported at the line of the one that ends a competence. */
 function controlerAccord({ correspondances }: Lecture): Probleme[] {
@@ -71,12 +81,12 @@ function controlerAccord({ correspondances }: Lecture): Probleme[] {
 }
 
 /**
- * Checks a file by itself: its name, its source, who read it and when, and that it is not empty.
+ * Checks a file by itself: its name, its source, its date, and that it is not empty.
  * @param inverse whether another file holds the same pair in the right order
  */
 function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, inverse: boolean): Probleme[] {
 	const { fichier, id, data } = lu;
-	const { de, vers, reluLe, relecteur, blocs, competences } = data;
+	const { de, vers, reluLe, blocs, competences } = data;
 	const signaler = signalerDans(lu);
 	const attendu = `${de}--${vers}`;
 	const messages = [
@@ -87,16 +97,7 @@ function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, inver
 	].filter((message) => message !== false);
 	return [
 		...messages.map((message) => ({ fichier, message })),
-		// A reading is a judgement that someone made on some day: pages, data and citations say who and when.
-		...signaler(
-			['reluLe'],
-			!!competences?.length && reluLe === undefined && 'champ absent ; écrire le jour de la lecture : 2026-01-31',
-			reluLe && reluLe > demain() && `${reluLe} est à venir ; écrire le jour de la lecture`,
-		),
-		...signaler(
-			['relecteur'],
-			!!competences?.length && relecteur === undefined && 'champ absent ; écrire qui a lu, par son nom ou son rôle',
-		),
+		...signaler(['reluLe'], reluLe && reluLe > demain() && `${reluLe} est à venir ; écrire le jour de la lecture`),
 		...(blocs ? controlerDocument(lu, ['blocs', 'source'], blocs.source, lecture.dossier) : []),
 	];
 }

@@ -45,6 +45,18 @@ it('un libellé dont un mot n’est pas celui de son document est nommé, sans a
 	rmSync(dossier, { recursive: true });
 });
 
+it.each([
+	['relecteur: Une lectrice\n', 'qui a lu (« relecteur: »)'],
+	['reluLe: 2020-01-01\n', 'quel jour (« reluLe: »)'],
+	['reluLe: 2020-01-01\nrelecteur: Une lectrice\n', 'qui a lu (« relecteur: »), ni quel jour (« reluLe: »)'],
+])('une lecture sans « %s » est nommée, sans arrêter la construction', (remplacer, manque) => {
+	const fichier = 'correspondances/ta-2010--ta-2015.yaml';
+	const dossier = preparer({ changer: [{ dans: fichier, remplacer, par: '' }] });
+	expect(dire(dossier)).toEqual([]);
+	expect(lireCatalogue(dossier).avertissements).toEqual([`${fichier} ne dit pas ${manque} ; l’écrire`]);
+	rmSync(dossier, { recursive: true });
+});
+
 it('un identifiant dont l’année n’est pas celle du début est nommé, sans arrêter la construction', () => {
 	const dossier = preparer({
 		changer: [{ dans: 'titres/ta-2015.md', remplacer: 'valeur: 2015-01-01', par: 'valeur: 2019-01-01' }],
