@@ -40,12 +40,15 @@ export async function dessiner(carte: Carte, format: 'png' | 'raw' = 'png'): Pro
 	return (await moteur).render(mettreEnPage(carte), { width: LARGEUR, height: HAUTEUR, format, lang: 'fr' });
 }
 
-/** Cache key of a picture: a hash of its words and layout, the fonts, the library and the type of processor. */
-export function empreinteDe(carte: Carte): string {
-	const empreinte = createHash('sha256').update(`${VERSION} ${process.arch} ${JSON.stringify(mettreEnPage(carte))}`);
-	for (const { data } of POLICES) empreinte.update(data);
-	return empreinte.digest('hex');
-}
+/** Hash of what all pictures depend on: the library, the type of processor and the fonts. */
+const COMMUN = createHash('sha256').update(`${VERSION} ${process.arch}`);
+for (const { data } of POLICES) COMMUN.update(data);
+
+/** Cache key of a picture: a hash of what all depend on, and of its words and layout. */
+export const empreinteDe = (carte: Carte): string =>
+	COMMUN.copy()
+		.update(JSON.stringify(mettreEnPage(carte)))
+		.digest('hex');
 
 /** Font size of a title, in pixels. Long official titles are set smaller, so that none is cut. */
 const corps = ({ length }: string): number =>

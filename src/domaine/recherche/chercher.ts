@@ -60,11 +60,11 @@ export interface Reponse {
 
 /** Number of results loaded at once. Sections of texts are long, and titles are ranked before they are shown. */
 const PAS: Record<Genre, number> = {
-	Titres: 20,
-	Blocs: 10,
-	Compétences: 12,
+	Titres: 16,
+	Blocs: 8,
+	Compétences: 10,
 	Épreuves: 5,
-	Textes: 4,
+	Textes: 3,
 	'Guides et outils': 5,
 	Glossaire: 5,
 	Comparaisons: 8,
