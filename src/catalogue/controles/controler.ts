@@ -5,7 +5,7 @@ import { controlerGlossaire } from './glossaire.ts';
 import { controlerLiens } from './liens.ts';
 import { avertirLignees, controlerLignees } from './lignee.ts';
 import { avertirSources } from './sources.ts';
-import { avertirLibelles } from './titre.ts';
+import { avertirTextes } from './titre.ts';
 import { avertirAnnees } from './version.ts';
 
 /**
@@ -26,7 +26,7 @@ export function controler(lecture: Lecture): { problemes: Probleme[]; avertissem
 		avertissements: [
 			...avertirSite(lecture),
 			...avertirSources(lecture),
-			...avertirLibelles(lecture),
+			...avertirTextes(lecture),
 			...avertirLignees(lecture),
 			...avertirAnnees(lecture),
 			...correspondances.avertissements,

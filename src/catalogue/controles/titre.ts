@@ -29,21 +29,25 @@ export function controlerTitre(lu: TitreLu, dossier: string): Probleme[] {
 }
 
 /**
- * Warns of a title, a bloc or a competence whose words are not in the documents of its version, in this order: a slip
- * that alters them. No error, since a running head or a tag may stand within a label that is right. Versions with a
- * document that is not plain text are left out.
+ * Warns of slips in what a version reproduces of its documents: a title, a bloc or a competence whose words are not
+ * there, and lines of a document that the version has lost. No error, since a running head or a tag may stand within a
+ * label that is right, and a transcription may have lines of its own.
  */
-export const avertirLibelles = ({ titres, dossier }: Lecture): string[] =>
+export const avertirTextes = ({ titres, dossier }: Lecture): string[] =>
 	titres.flatMap((lu) =>
-		memo(join('libelles', dossier, lu.fichier), String(numeroDe(lu)), () => libellesAlteres(lu, dossier)),
+		memo(join('textes', dossier, lu.fichier), String(numeroDe(lu)), () => [
+			...libellesAlteres(lu, dossier),
+			...lignesPerdues(lu, dossier),
+		]),
 	);
 
+/** Labels whose words are not in the documents, in this order. Versions with a document that is no text are left out. */
 function libellesAlteres(lu: TitreLu, dossier: string): string[] {
 	const { fichier, ligne, data } = lu;
 	const textes = textesDes(lu, dossier);
 	const documents = Object.values(data.sources).filter(({ document }) => document);
 	if (!textes.size || textes.size < documents.length) return [];
-	const lus = [...textes.values()].map((brut) => sansSignes(reparer(lu, brut).replace(/<[^<>]*>/g, ' ')));
+	const lus = [...textes.values()].map((brut) => sansSignes(reparer(lu, brut).replace(BALISE, ' ')));
 	const places: [chemin: (string | number)[], texte: string][] = [
 		[['intitule'], data.intitule],
 		...data.blocs.flatMap(({ intitule, sansIntitule, competences }, i): [(string | number)[], string][] => [
@@ -58,6 +62,41 @@ function libellesAlteres(lu: TitreLu, dossier: string): string[] {
 				`${fichier}:${ligne(chemin) ?? 1} — ${chemin.join('.')} : « ${texte} » ne se lit pas dans ${textes.size > 1 ? 'les documents' : 'le document'} de cette version ; vérifier ces mots, ou noter la réparation`,
 		);
 }
+
+/** Length of the sequences of words by which a line of a document is found in a version. */
+const SUITE = 4;
+
+/**
+ * Lines of a document of which the version has less than half of the sequences of words. Bullets, numbers, calls of notes
+ * and hyphens at the end of a line differ from one transcription to another, so that lines are not compared as a whole.
+ * A document most of whose lines are missing is cited for facts, and its text is not that of the version.
+ */
+function lignesPerdues(lu: TitreLu, dossier: string): string[] {
+	const { corps, data, fichier } = lu;
+	const libelles = data.blocs.flatMap(({ intitule, competences }) => [intitule, ...competences]);
+	const tenu = sansSignes([corps, data.intitule, ...libelles].join('\n').replace(BALISE, ' '));
+	const perdue = (ligne: string): boolean =>
+		ligne.split('|').some((morceau) => {
+			const mots = replier(morceau.replace(BALISE, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [];
+			if (mots.length <= SUITE || tenu.includes(mots.join(''))) return false;
+			const suites = mots.slice(SUITE - 1).map((_, i) => mots.slice(i, i + SUITE).join(''));
+			return suites.filter((suite) => tenu.includes(suite)).length < suites.length / 2;
+		});
+	return [...textesDes(lu, dossier)].flatMap(([cle, brut]) => {
+		const source = data.sources[cle];
+		if (source?.reproduction === 'extraits') return [];
+		const lignes = brut.split(/\r\n?|\n/);
+		const rangs = lignes.flatMap((ligne, i) => (perdue(ligne) && perdue(reparer(lu, ligne)) ? [i] : []));
+		const [premier] = rangs;
+		if (premier === undefined || rangs.length * 2 > lignes.filter((ligne) => ligne.trim()).length) return [];
+		const dite = (lignes[premier] ?? '').trim().slice(0, 80);
+		return [
+			`${fichier} : ${compte(rangs.length, 'ligne')} de ${source?.document} ne s’y ${rangs.length > 1 ? 'lisent' : 'lit'} pas, d’abord la ligne ${premier + 1} (« ${dite} ») ; remettre ce texte, ou noter la réparation`,
+		];
+	});
+}
+
+const BALISE = /<[^<>]*>/g;
 
 /** Letters and digits alone: line breaks, hyphens and bullets of a document stand within its labels. */
 const sansSignes = (texte: string): string => replier(texte).replace(/[^\p{L}\p{N}]+/gu, '');

@@ -45,6 +45,35 @@ it('un libellé dont un mot n’est pas celui de son document est nommé, sans a
 	rmSync(dossier, { recursive: true });
 });
 
+it('un document qu’une version cite pour ses dates n’est pas le texte qu’elle aurait perdu', () => {
+	const dossier = preparer({
+		changer: [
+			{
+				dans: 'titres/ta-2010.md',
+				remplacer: '  page: { intitule: Une page qui recopie',
+				par: '  arrete: { intitule: Un arrêté, nature: officielle, document: arrete.md }\n  page: { intitule: Une page qui recopie',
+			},
+		],
+		ecrire: { 'sources/arrete.md': 'Le présent arrêté prolonge le titre.\nIl prend effet le premier janvier.\n' },
+	});
+	expect(dire(dossier)).toEqual([]);
+	expect(lireCatalogue(dossier).avertissements).toEqual([]);
+	rmSync(dossier, { recursive: true });
+});
+
+it('une ligne du document que la version n’a plus est nommée, sans arrêter la construction', () => {
+	const dossier = preparer({
+		changer: [
+			{ dans: 'titres/ta-2010.md', remplacer: 'Le technicien d’atelier prépare le travail.\n', par: 'Il travaille.\n' },
+		],
+	});
+	expect(dire(dossier)).toEqual([]);
+	expect(lireCatalogue(dossier).avertissements).toEqual([
+		'titres/ta-2010.md : 1 ligne de ta-2010.txt ne s’y lit pas, d’abord la ligne 2 (« Le technicien d’atelier prépare le travail. ») ; remettre ce texte, ou noter la réparation',
+	]);
+	rmSync(dossier, { recursive: true });
+});
+
 it.each([
 	['relecteur: Une lectrice\n', 'qui a lu (« relecteur: »)'],
 	['reluLe: 2020-01-01\n', 'quel jour (« reluLe: »)'],
