@@ -1,4 +1,4 @@
-import type { Comparaison } from './comparaison/comparaison.ts';
+import { affirmee, type Comparaison } from './comparaison/comparaison.ts';
 import { direSort, totaux } from './comparaison/totaux.ts';
 import { etatEnBref } from './etat.ts';
 import { direContenu } from './profondeur.ts';
@@ -60,7 +60,9 @@ export const descriptionCompetence = (
 export function descriptionComparaison(de: Version, vers: Version, comparaison: Comparaison): string {
 	const { parStatut, de: sort } = totaux(comparaison);
 	const calcule = parStatut.proposee + parStatut['a-verifier'] > 0;
-	const origine = !parStatut.relue
+	// A person may have written parentés alone.
+	const lue = parStatut.relue > 0 || comparaison.parentes.some(affirmee);
+	const origine = !lue
 		? 'Calcul non relu'
 		: calcule
 			? 'Lectures de la rédaction et calculs'

@@ -60,6 +60,16 @@ describe('la description d’une page', () => {
 		expect(comparer(lue, seule)).toBe(`Lecture de la rédaction. ${suite}`);
 		expect(comparer(lue, { ...seule, statut: 'proposee' })).toBe(`Lectures de la rédaction et calculs. ${suite}`);
 		expect(comparer({ ...lue, statut: 'proposee' })).toMatch(/^Calcul non relu\. La seule compétence/u);
+		const parente = { de: 'abc-2001/ccp-1/c1', vers: 'abd-2010/ccp-1/c1', statut: 'relue', portee: 'voisine' };
+		const calculees = [{ ...lue, statut: 'proposee' }];
+		const seulesParentes = {
+			de: ancienne.id,
+			vers: recente.id,
+			blocs: [],
+			competences: calculees,
+			parentes: [parente],
+		};
+		expect(descriptionComparaison(ancienne, recente, seulesParentes as never)).toMatch(/^Lectures de la rédaction et/u);
 	});
 	it('une description dit ce que la page contient, ou que le texte manque', () => {
 		expect(descriptionVersion(ancienne, parId)).toMatch(/3 blocs, 5 compétences, règles et texte officiel complet/u);

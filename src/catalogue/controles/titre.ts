@@ -44,9 +44,10 @@ export const avertirTextes = ({ titres, dossier }: Lecture): string[] =>
 /** Key of a source, and the lines of its document: as they are, and their letters and digits alone. */
 type Document = [cle: string, lignes: { ligne: string; nue: string }[]];
 
-const BALISE = /<[^<>]*>/g;
 /** Stands for the end of a line while a whole text is folded. */
 const FIN = '\u{e000}';
+/** A tag on one line: across lines, « < » and « > » may be signs of the text, and their lines must be counted. */
+const BALISE = /<[^<>\r\n\u{e000}]*>/gu;
 
 const lignesDe = (brut: string): Document[1] => {
 	const lignes = brut.split(/\r\n?|\n/);

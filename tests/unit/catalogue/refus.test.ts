@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
@@ -22,78 +22,92 @@ it('le catalogue d’essai est accepté, sans rien à redire', () => {
 	expect(lireCatalogue(BASE).avertissements).toEqual([]);
 });
 
-it('un document de sources/ que rien ne cite est nommé, sans arrêter la construction', () => {
-	const dossier = preparer({});
-	writeFileSync(`${dossier}/sources/oublie.txt`, 'Texte.');
-	expect(dire(dossier)).toEqual([]);
-	expect(lireCatalogue(dossier).avertissements).toEqual([
-		'sources/ : aucun fichier du catalogue ne cite oublie.txt ; les citer (« document : ») ou les retirer',
-	]);
-	rmSync(dossier, { recursive: true });
-});
+/** The reading of the base catalogue. */
+const LECTURE = 'correspondances/ta-2010--ta-2015.yaml';
 
-it('un libellé dont un mot n’est pas celui de son document est nommé, sans arrêter la construction', () => {
-	const dossier = preparer({
-		changer: [
-			{ dans: 'titres/ta-2010.md', remplacer: 'intitule: Conduire un tour', par: 'intitule: Conduire le tour' },
+/** Changes that the build accepts, and the exact warnings that they bring. */
+const AVERTIS: Record<string, { faute: Parameters<typeof preparer>[0]; avertissements: string[] }> = {
+	'un libellé dont un mot n’est pas celui de son document': {
+		faute: {
+			changer: [
+				{ dans: 'titres/ta-2010.md', remplacer: 'intitule: Conduire un tour', par: 'intitule: Conduire le tour' },
+			],
+		},
+		avertissements: [
+			'titres/ta-2010.md:33 — blocs.1.intitule : « Conduire le tour » ne se lit pas dans le document de cette version ; vérifier ces mots, ou noter la réparation',
 		],
-	});
-	expect(dire(dossier)).toEqual([]);
-	expect(lireCatalogue(dossier).avertissements).toEqual([
-		'titres/ta-2010.md:33 — blocs.1.intitule : « Conduire le tour » ne se lit pas dans le document de cette version ; vérifier ces mots, ou noter la réparation',
-	]);
-	rmSync(dossier, { recursive: true });
-});
-
-it('un document qu’une version cite pour ses dates n’est pas le texte qu’elle aurait perdu', () => {
-	const dossier = preparer({
-		changer: [
-			{
-				dans: 'titres/ta-2010.md',
-				remplacer: '  page: { intitule: Une page qui recopie',
-				par: '  arrete: { intitule: Un arrêté, nature: officielle, document: arrete.md }\n  page: { intitule: Une page qui recopie',
-			},
+	},
+	'une ligne du document que la version n’a plus': {
+		faute: {
+			changer: [
+				{
+					dans: 'titres/ta-2010.md',
+					remplacer: 'Le technicien d’atelier prépare le travail.\n',
+					par: 'Il travaille.\n',
+				},
+			],
+		},
+		avertissements: [
+			'titres/ta-2010.md : 1 ligne de ta-2010.txt ne s’y lit pas, d’abord la ligne 2 (« Le technicien d’atelier prépare le travail. ») ; remettre ce texte, ou noter la réparation',
 		],
-		ecrire: { 'sources/arrete.md': 'Le présent arrêté prolonge le titre.\nIl prend effet le premier janvier.\n' },
-	});
-	expect(dire(dossier)).toEqual([]);
-	expect(lireCatalogue(dossier).avertissements).toEqual([]);
-	rmSync(dossier, { recursive: true });
-});
-
-it('une ligne du document que la version n’a plus est nommée, sans arrêter la construction', () => {
-	const dossier = preparer({
-		changer: [
-			{ dans: 'titres/ta-2010.md', remplacer: 'Le technicien d’atelier prépare le travail.\n', par: 'Il travaille.\n' },
+	},
+	'la même, entre deux lignes où « < » et « > » sont des signes du texte': {
+		faute: {
+			changer: [
+				{
+					dans: 'titres/ta-2010.md',
+					remplacer: 'Le technicien d’atelier prépare le travail.\n',
+					par: 'Il travaille.\n',
+				},
+				{ dans: 'sources/ta-2010.txt', remplacer: 'TECHNICIEN D’ATELIER\n', par: 'TECHNICIEN D’ATELIER <\n' },
+				{ dans: 'sources/ta-2010.txt', remplacer: 'CCP – Préparer le travail\n', par: 'CCP – > Préparer le travail\n' },
+			],
+		},
+		avertissements: [
+			'titres/ta-2010.md : 1 ligne de ta-2010.txt ne s’y lit pas, d’abord la ligne 2 (« Le technicien d’atelier prépare le travail. ») ; remettre ce texte, ou noter la réparation',
 		],
-	});
-	expect(dire(dossier)).toEqual([]);
-	expect(lireCatalogue(dossier).avertissements).toEqual([
-		'titres/ta-2010.md : 1 ligne de ta-2010.txt ne s’y lit pas, d’abord la ligne 2 (« Le technicien d’atelier prépare le travail. ») ; remettre ce texte, ou noter la réparation',
-	]);
-	rmSync(dossier, { recursive: true });
-});
+	},
+	'un document cité pour ses dates n’est pas un texte perdu, et n’est pas nommé': {
+		faute: {
+			changer: [
+				{
+					dans: 'titres/ta-2010.md',
+					remplacer: '  page: { intitule: Une page qui recopie',
+					par: '  arrete: { intitule: Un arrêté, nature: officielle, document: arrete.md }\n  page: { intitule: Une page qui recopie',
+				},
+			],
+			ecrire: { 'sources/arrete.md': 'Le présent arrêté prolonge le titre.\nIl prend effet le premier janvier.\n' },
+		},
+		avertissements: [],
+	},
+	'une lecture sans lecteur': {
+		faute: { changer: [{ dans: LECTURE, remplacer: 'relecteur: Une lectrice\n', par: '' }] },
+		avertissements: [`${LECTURE} ne dit pas qui a lu (« relecteur: ») ; l’écrire`],
+	},
+	'une lecture sans jour': {
+		faute: { changer: [{ dans: LECTURE, remplacer: 'reluLe: 2020-01-01\n', par: '' }] },
+		avertissements: [`${LECTURE} ne dit pas quel jour (« reluLe: ») ; l’écrire`],
+	},
+	'une lecture sans lecteur ni jour': {
+		faute: { changer: [{ dans: LECTURE, remplacer: 'reluLe: 2020-01-01\nrelecteur: Une lectrice\n', par: '' }] },
+		avertissements: [`${LECTURE} ne dit pas qui a lu (« relecteur: »), ni quel jour (« reluLe: ») ; l’écrire`],
+	},
+	'un identifiant dont l’année n’est pas celle du début': {
+		faute: { changer: [{ dans: 'titres/ta-2015.md', remplacer: 'valeur: 2015-01-01', par: 'valeur: 2019-01-01' }] },
+		avertissements: ['« ta-2015 » commence le 1er janvier 2019 ; corriger l’année de l’identifiant, ou ce début'],
+	},
+	'un document de sources/ que rien ne cite': {
+		faute: { ecrire: { 'sources/oublie.txt': 'Texte.' } },
+		avertissements: [
+			'sources/ : aucun fichier du catalogue ne cite oublie.txt ; les citer (« document : ») ou les retirer',
+		],
+	},
+};
 
-it.each([
-	['relecteur: Une lectrice\n', 'qui a lu (« relecteur: »)'],
-	['reluLe: 2020-01-01\n', 'quel jour (« reluLe: »)'],
-	['reluLe: 2020-01-01\nrelecteur: Une lectrice\n', 'qui a lu (« relecteur: »), ni quel jour (« reluLe: »)'],
-])('une lecture sans « %s » est nommée, sans arrêter la construction', (remplacer, manque) => {
-	const fichier = 'correspondances/ta-2010--ta-2015.yaml';
-	const dossier = preparer({ changer: [{ dans: fichier, remplacer, par: '' }] });
+it.each(Object.entries(AVERTIS))('%s : un avertissement le dit, sans arrêter la construction', (_, cas) => {
+	const dossier = preparer(cas.faute);
 	expect(dire(dossier)).toEqual([]);
-	expect(lireCatalogue(dossier).avertissements).toEqual([`${fichier} ne dit pas ${manque} ; l’écrire`]);
-	rmSync(dossier, { recursive: true });
-});
-
-it('un identifiant dont l’année n’est pas celle du début est nommé, sans arrêter la construction', () => {
-	const dossier = preparer({
-		changer: [{ dans: 'titres/ta-2015.md', remplacer: 'valeur: 2015-01-01', par: 'valeur: 2019-01-01' }],
-	});
-	expect(dire(dossier)).toEqual([]);
-	expect(lireCatalogue(dossier).avertissements).toEqual([
-		'« ta-2015 » commence le 1er janvier 2019 ; corriger l’année de l’identifiant, ou ce début',
-	]);
+	expect(lireCatalogue(dossier).avertissements).toEqual(cas.avertissements);
 	rmSync(dossier, { recursive: true });
 });
 
