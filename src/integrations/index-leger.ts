@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import { z } from 'zod';
+import { type Metadonnees, nomDeNotice, placeDe } from '../domaine/recherche/metadonnees.ts';
 
 /** Files of a search index: their paths in its folder, and their bytes. */
 export type Index = ReadonlyMap<string, Uint8Array>;
@@ -18,7 +19,7 @@ const morceau = z.tuple([z.array(z.tuple([z.string()], z.unknown()))]);
 const meta = z.tuple(
 	[
 		z.string().describe('version of Pagefind'),
-		z.array(z.tuple([z.string()], z.unknown())).describe('records: name, then what else is said of each'),
+		z.array(z.tuple([z.string(), z.number(), z.literal('')])).describe('records: name, number of words'),
 		z
 			.array(z.tuple([z.string(), z.string(), z.string()]))
 			.describe('chunks: first word or its start, last word or its start, name'),
@@ -33,9 +34,9 @@ type NoticeEcrite = z.infer<typeof noticeEcrite>;
 
 /**
  * Makes the first search load less of the same index. Pagefind (1.6) names each record by a hash, and the browser loads
- * all these names before the first result: 46 KiB for 8,000 records. Named by one common hash and their rank, they
- * compress to half of that, and so do the names of chunks. Pagefind also groups words in chunks of up to 31 KiB, of
- * which a query loads one per word: these are split. Both keep a first search under 180 KiB with 900 versions.
+ * all these names before the first result. Named by one common hash and their rank, they need not be in the file:
+ * `deplierMetadonnees` writes them again in the browser. Pagefind also groups words in chunks of up to 31 KiB, of which
+ * a query loads one per word: these are split. Both keep a first search under 180 KiB with 2,700 versions.
  * @param index as Pagefind gives it
  * @param marque suffix of the name of a record, which tells its kind before it is loaded: a letter or nothing
  * @param parPaquet for a host that limits the number of files: how many records a file holds. The name of a record then
@@ -64,21 +65,21 @@ export function allegerIndex(
 	for (const [chemin, octets] of index) {
 		if (!chemin.endsWith(META)) continue;
 		const [version, notices, morceaux, ...reste] = lire(meta, chemin, octets);
-		const renommees = notices.map(([ancien, ...dit], rang) => {
+		const lues = notices.map(([ancien]) => {
 			const fragment = `fragment/${ancien}${FRAGMENT}`;
-			const octets = retirer(fragment);
-			const notice = lireNotice(fragment, octets);
-			if (!parPaquet) {
-				const nom = `${racine}_${rang.toString(36)}${marque(notice)}`;
-				allege.set(`fragment/${nom}${FRAGMENT}`, octets);
-				return [nom, ...dit];
-			}
-			const paquet = `${racine}_${Math.floor(rang / parPaquet).toString(36)}`;
-			paquets.set(paquet, [...(paquets.get(paquet) ?? []), notice]);
-			return [`${paquet}-${(rang % parPaquet).toString(36)}${marque(notice)}`, ...dit];
+			return [fragment, retirer(fragment)] as const;
 		});
+		const noms = { racine, marques: lues.map((lue) => marque(lireNotice(...lue))).join(''), parPaquet };
+		for (const [rang, [fragment, octets]] of lues.entries()) {
+			const nom = nomDeNotice(noms, rang);
+			const { paquet } = placeDe(nom) ?? {};
+			if (paquet) paquets.set(paquet, [...(paquets.get(paquet) ?? []), lireNotice(fragment, octets)]);
+			else allege.set(`fragment/${nom}${FRAGMENT}`, octets);
+		}
 		const taille = parPaquet ? Number.POSITIVE_INFINITY : TAILLE_MORCEAU;
-		const contenu = ecrire([version, renommees, couper(morceaux, retirer, allege, taille), ...reste]);
+		const suite = [couper(morceaux, retirer, allege, taille), ...reste];
+		const entete: Metadonnees = { version, ...noms, mots: notices.map(([, mots]) => mots), suite: suite.length };
+		const contenu = comprimer(Buffer.from(`${JSON.stringify(entete)}\n`), ...suite.map((membre) => encode(membre)));
 		const ancien = nomDe(chemin);
 		const nouveau = nommer(ancien, [contenu]);
 		allege.delete(chemin);
@@ -167,7 +168,9 @@ function ouvrir<T extends z.ZodType>(
 	}
 }
 
-const ecrire = (valeur: unknown): Uint8Array => gzipSync(Buffer.concat([MARQUE, encode(valeur)]), { level: 9 });
+const ecrire = (valeur: unknown): Uint8Array => comprimer(MARQUE, encode(valeur));
+
+const comprimer = (...octets: Uint8Array[]): Uint8Array => gzipSync(Buffer.concat(octets), { level: 9 });
 
 /** Name within a path: `fr_5ac6805` in `filter/fr_5ac6805.pf_filter` and in `pagefind.fr_5ac6805.pf_meta`. */
 function nomDe(chemin: string): string {

@@ -1,5 +1,6 @@
 import { lien } from '../adresse.ts';
 import type { Candidat, NoticeLue } from '../domaine/recherche/chercher.ts';
+import { deplierMetadonnees, placeDe } from '../domaine/recherche/metadonnees.ts';
 import { genreDuNom } from '../domaine/recherche/notice.ts';
 
 /** Fields of a Pagefind result that are used. */
@@ -54,18 +55,17 @@ export async function interroger(terme: string, filters: Record<string, string>)
 	});
 }
 
-/** Name of a record in a shared file: `fr_1a2b3c4_7-1fc` is in file 7, at index 1f in base 36; `c` is its kind. */
-const EN_PAQUET = /^(.+)-([0-9a-z]+)[a-z]$/;
 const paquets = new Map<string, Promise<Resultat[]>>();
 
 /** Fetches a record from its shared file; `undefined` if it has its own file. Failures are not cached. */
 function lireEnPaquet(id: string): Promise<Resultat> | undefined {
-	const [, paquet, place = ''] = EN_PAQUET.exec(id) ?? [];
-	if (!paquet) return undefined;
+	const place = placeDe(id);
+	if (!place) return undefined;
+	const { paquet, rang } = place;
 	const lu = paquets.get(paquet) ?? fetch(`${DOSSIER}fragment/${paquet}.json`).then((reponse) => reponse.json());
 	paquets.set(paquet, lu);
 	lu.catch(() => paquets.delete(paquet));
-	return lu.then((notices) => notices[Number.parseInt(place, 36)] as Resultat);
+	return lu.then((notices) => notices[rang] as Resultat);
 }
 
 const notice = ({ url, content, filters }: Resultat): NoticeLue => ({
@@ -120,12 +120,18 @@ function surveiller(): void {
 	};
 }
 
-/** Checks that a response is complete: index files are JSON, or gzip, which ends with a checksum. @throws if not */
+/**
+ * Checks that a response is complete: index files are JSON, or gzip, which ends with a checksum. @throws if not
+ * @returns it, or for the metadata what the engine reads
+ */
 async function entiere(reponse: Response, chemin: string): Promise<Response> {
 	if (!reponse.ok) throw new Error(`réponse ${reponse.status}`);
 	const octets = await reponse.arrayBuffer();
 	if (chemin.endsWith('.json')) JSON.parse(new TextDecoder().decode(octets));
-	else if (typeof DecompressionStream === 'function')
-		await new Response(new Blob([octets]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+	else {
+		const clair = new Blob([octets]).stream().pipeThrough(new DecompressionStream('gzip'));
+		const decomprimes = new Uint8Array(await new Response(clair).arrayBuffer());
+		if (chemin.endsWith('.pf_meta')) return new Response(deplierMetadonnees(decomprimes), reponse);
+	}
 	return new Response(octets, reponse);
 }

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode } from 'cborg';
 import { close, createIndex } from 'pagefind';
 import { afterAll, describe, expect, it } from 'vitest';
+import { deplierMetadonnees } from '../../../src/domaine/recherche/metadonnees.ts';
 import { allegerIndex, type Index } from '../../../src/integrations/index-leger.ts';
 
 const VALEURS = ['TSGRI', 'TSGERI', 'TSSI', 'TSSR', 'TSRIT', 'Guides', 'Compétences', 'Remplacée'];
@@ -24,6 +25,13 @@ async function indexer(): Promise<Index> {
 /** All files of an index, sorted by name, as a text to compare. */
 const lire = (index: Index): string =>
 	JSON.stringify([...index].map(([chemin, octets]) => [chemin, Buffer.from(octets).toString('base64')]).sort());
+/** Length of Pagefind's signature, which its CBOR follows. */
+const SIGNATURE = 12;
+/** The metadata, as the engine reads them: those of this site are unfolded first. */
+function lireMeta(index: Index) {
+	const octets = gunzipSync([...index].find(([chemin]) => chemin.endsWith('.pf_meta'))?.[1] ?? '');
+	return decode((octets[0] === '{'.charCodeAt(0) ? deplierMetadonnees(octets) : octets).subarray(SIGNATURE));
+}
 /** Chunks that the engine loads for a word: those whose bounds enclose it, or else those that may hold its prefix. */
 function lus(liste: ReturnType<typeof morceaux>, mot: string): ReturnType<typeof morceaux> {
 	const stricts = liste.filter(({ de, a }) => mot >= de && mot <= a);
@@ -36,9 +44,8 @@ function lus(liste: ReturnType<typeof morceaux>, mot: string): ReturnType<typeof
 }
 /** Chunks listed in the metadata, in order, with their bounds and words. */
 function morceaux(index: Index): { de: string; a: string; mots: string[] }[] {
-	// The CBOR follows the twelve bytes of Pagefind's signature.
-	const lire = (chemin: string) => decode(gunzipSync(index.get(chemin) ?? '').subarray(12));
-	const [, , liste] = lire([...index.keys()].find((c) => c.endsWith('.pf_meta')) ?? '');
+	const lire = (chemin: string) => decode(gunzipSync(index.get(chemin) ?? '').subarray(SIGNATURE));
+	const [, , liste] = lireMeta(index);
 	return liste.map(([de, a, nom]: string[]) => {
 		const [mots] = lire(`index/${nom}.pf_index`);
 		return { de, a, mots: mots.map(([mot]: string[]) => mot) };
@@ -61,11 +68,29 @@ describe('index de recherche', () => {
 		const allege = allegerIndex(index);
 		expect(notices(allege)).toHaveLength(VALEURS.length);
 		expect(notices(allege).sort()).toEqual(notices(index).sort());
-		const meta = [...allege].find(([chemin]) => chemin.endsWith('.pf_meta'));
-		const [, dites] = decode(gunzipSync(meta?.[1] ?? '').subarray(12));
+		const [, dites] = lireMeta(allege);
 		const noms = dites.map(([nom]: string[]) => nom);
 		expect(new Set(noms).size).toBe(VALEURS.length);
 		for (const nom of noms) expect(allege.has(`fragment/${nom}.pf_fragment`), nom).toBe(true);
+	});
+	it('donne au moteur les métadonnées de Pagefind, noms et morceaux exceptés', async () => {
+		const { index } = await createIndex({ forceLanguage: 'fr' });
+		// Numbers of words and of records that CBOR writes in one, two and three bytes.
+		for (let notice = 0; notice < 300; notice++)
+			await index?.addCustomRecord({
+				url: `/${notice}/`,
+				content: 'mot '.repeat(1 + notice * (notice % 7)),
+				language: 'fr',
+				filters: { genre: [`${notice % 3}`] },
+			});
+		const { files } = (await index?.getFiles()) ?? { files: [] };
+		const natif = new Map(files.map(({ path, content }) => [path, content]));
+		const sansNoms = ([version, notices, , ...reste]: [string, [string, ...unknown[]][], unknown, ...unknown[]]) => [
+			version,
+			notices.map(([, ...dit]) => dit),
+			...reste,
+		];
+		expect(sansNoms(lireMeta(allegerIndex(natif, () => 'a')))).toEqual(sansNoms(lireMeta(natif)));
 	});
 	it('coupe les longs morceaux de mots sans perdre un mot, chaque mot et chacun de ses débuts entre les bornes du sien', async () => {
 		const { index } = await createIndex({ forceLanguage: 'fr' });
@@ -126,9 +151,7 @@ describe('index de recherche', () => {
 		const index = await indexer();
 		const serre = allegerIndex(index, () => 'c', 3);
 		expect([...serre.keys()].filter((chemin) => chemin.startsWith('fragment/'))).toHaveLength(3);
-		const [, dites] = decode(
-			gunzipSync([...serre].find(([chemin]) => chemin.endsWith('.pf_meta'))?.[1] ?? '').subarray(12),
-		);
+		const [, dites] = lireMeta(serre);
 		const relues = dites.map(([nom]: string[]) => {
 			const [, paquet, place = ''] = /^(.+)-([0-9a-z]+)c$/.exec(nom ?? '') ?? [];
 			return JSON.parse(Buffer.from(serre.get(`fragment/${paquet}.json`) ?? '').toString())[Number.parseInt(place, 36)];
