@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
@@ -22,7 +22,8 @@ import { cleDuSite, codeDuSite } from './reprise.ts';
 export default function pagefind(): AstroIntegration {
 	let base = '/';
 	let construit = false;
-	let index: Index | undefined;
+	/** Where the index waits for the site. It is not kept in memory: at 2,700 versions it takes a hundred MiB. */
+	let attente = '';
 	return {
 		name: 'lignee-pagefind',
 		hooks: {
@@ -33,16 +34,10 @@ export default function pagefind(): AstroIntegration {
 			'astro:config:done': async ({ config }) => {
 				base = config.base;
 				if (!construit) return;
-				index = await reprendre(fileURLToPath(config.root), base);
+				attente = fileURLToPath(new URL('pagefind', config.cacheDir));
+				ecrire(attente, await reprendre(fileURLToPath(config.root), base));
 			},
-			'astro:build:done': ({ dir, logger }) => {
-				const dossier = fileURLToPath(new URL('pagefind', dir));
-				const fichiers = [...(index ?? [])].map(([chemin, octets]) => ({ fichier: join(dossier, chemin), octets }));
-				for (const sien of new Set(fichiers.map(({ fichier }) => dirname(fichier))))
-					mkdirSync(sien, { recursive: true });
-				for (const { fichier, octets } of fichiers) writeFileSync(fichier, octets);
-				logger.info('index de recherche écrit');
-			},
+			'astro:build:done': ({ dir }) => renameSync(attente, new URL('pagefind', dir)),
 			'astro:server:setup': ({ server, logger }) => {
 				let fichiers: Promise<Index> | undefined;
 				server.watcher.on('change', () => {
@@ -89,6 +84,14 @@ async function reprendre(racine: string, base: string): Promise<Index> {
 	cache.garder(place, Buffer.concat([Buffer.from(cle), serialize(index)]));
 	cache.balayer();
 	return index;
+}
+
+/** Writes an index to a folder, which is emptied first. */
+function ecrire(dossier: string, index: Index): void {
+	rmSync(dossier, { recursive: true, force: true });
+	const fichiers = [...index].map(([chemin, octets]) => ({ fichier: join(dossier, chemin), octets }));
+	for (const sien of new Set(fichiers.map(({ fichier }) => dirname(fichier)))) mkdirSync(sien, { recursive: true });
+	for (const { fichier, octets } of fichiers) writeFileSync(fichier, octets);
 }
 
 /** Files of Pagefind left out: its interfaces, and its worker. The site has its own page and runs the engine in it. */
