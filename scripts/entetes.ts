@@ -3,11 +3,7 @@ import { readFileSync } from 'node:fs';
 /** Headers by name, in lower case. */
 export type Entetes = Record<string, string>;
 
-interface Regle {
-	motif: RegExp;
-	nom: string;
-	valeur: string;
-}
+type Regle = { motif: RegExp; nom: string; valeur: string };
 
 /** Parses a `_headers` file (Netlify, Cloudflare Pages): a path with at most one star, then its headers, indented. */
 export function lireRegles(fichier = 'public/_headers'): Regle[] {

@@ -16,16 +16,9 @@ const RESERVES: [RegExp, string, string][] = [
 	[/^caniuse-lite$/, 'CC-BY-4.0', 'table des navigateurs, lue par un outil de développement, jamais publiée'],
 ];
 /** Licences of packages whose manifest names none, as read in their files. */
-const LUES: Record<string, string> = {
-	'parse-cache-control': 'BSD-3-Clause',
-	'png-js': 'MIT',
-};
+const LUES: Record<string, string> = { 'parse-cache-control': 'BSD-3-Clause', 'png-js': 'MIT' };
 
-interface Paquet {
-	nom: string;
-	licence: string;
-	developpement: boolean;
-}
+type Paquet = { nom: string; licence: string; developpement: boolean };
 
 const verrou = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
 	packages: Record<string, { license?: string; dev?: boolean; link?: boolean }>;

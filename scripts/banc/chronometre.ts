@@ -9,9 +9,7 @@ export interface Jalon {
 	fin: number;
 }
 /** Files and seconds of each file of `src/pages`, from its first file written to the first of the next route. */
-export interface Routes {
-	[composant: string]: { fichiers: number; duree: number; processeur: number };
-}
+export type Routes = { [composant: string]: { fichiers: number; duree: number; processeur: number } };
 
 /**
  * Times the stages of a build from inside, with Astro's public hooks, without changing what is built. CPU time is read

@@ -6,10 +6,7 @@ import { servirDossier } from '../serveur.ts';
 import { mediane } from './tableau.ts';
 
 /** Milliseconds between the last byte received and the first part of the answer, and the whole answer. */
-export interface Attente {
-	debut: number;
-	fin: number;
-}
+export type Attente = { debut: number; fin: number };
 
 /**
  * Opens each tool of a built site on some of its versions, with a processor slowed four times, and measures the time

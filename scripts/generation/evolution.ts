@@ -4,33 +4,19 @@ import type { Alea } from './alea.ts';
 import type { Plume } from './libelle.ts';
 
 /** A bloc; `depuis` are the indexes, in the previous version, of the blocs that it comes from. */
-export interface BlocEcrit {
-	type: TypeBloc;
-	intitule: string;
-	competences: CompetenceEcrite[];
-	depuis: number[];
-}
+export type BlocEcrit = { type: TypeBloc; intitule: string; competences: CompetenceEcrite[]; depuis: number[] };
 
 /** A competence, and the correspondence that it comes from; `undefined` if it is new. */
-export interface CompetenceEcrite {
-	libelle: string;
-	origine: Origine | undefined;
-}
+export type CompetenceEcrite = { libelle: string; origine: Origine | undefined };
 
 /** A correspondence seen from its newer side: its nature, and the places of the older competences. */
-export interface Origine {
-	nature: Nature;
-	de: Place[];
-}
+export type Origine = { nature: Nature; de: Place[] };
 
 /** Indexes of a bloc and of a competence in it, both from 0. */
 export type Place = [bloc: number, competence: number];
 
 /** A version derived from the previous one; `sansSuite` are the older competences that it drops. */
-export interface Revision {
-	blocs: BlocEcrit[];
-	sansSuite: Place[];
-}
+export type Revision = { blocs: BlocEcrit[]; sansSuite: Place[] };
 
 /** Weights of the number of CCP per version, and of competences per bloc. */
 export type Tailles = { ccp: Record<string, number>; competences: Record<string, number> };

@@ -3,10 +3,7 @@ import type { Version } from '../../src/domaine/version.ts';
 import type { Lexique } from '../../src/schemas/lexique.ts';
 
 /** A real version that generated ones imitate, with its official prose in Markdown. */
-export interface Modele {
-	version: Version;
-	corps: string;
-}
+export type Modele = { version: Version; corps: string };
 
 /** Material of the generation: the held versions of a real catalogue, oldest first, and its lexicon. */
 export interface Fonds {

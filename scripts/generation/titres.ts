@@ -28,12 +28,7 @@ const PIEGES: readonly FicheVoulue[] = [
 	{ numero: 13001, intitule: 'Luthier en atelier', effet: '01/01/2021', fin: '31/12/2026', anciennes: [2999] },
 	{ numero: 14001, intitule: 'Comptable', type: 'BTS', effet: '01/01/2020' },
 	{ numero: 15001, intitule: 'Cirier', effet: '01/01/2020', blocs: [['Couler la cire']] },
-	{
-		numero: 99682,
-		intitule: 'Technicien supérieur systèmes et réseaux',
-		effet: '01/09/2031',
-		anciennes: [42463],
-	},
+	{ numero: 99682, intitule: 'Technicien supérieur systèmes et réseaux', effet: '01/09/2031', anciennes: [42463] },
 ];
 
 const EMPLOIS = ['Technicien', 'Technicien supérieur', 'Agent', 'Gestionnaire', 'Conseiller', 'Assistant', 'Opérateur'];

@@ -18,10 +18,7 @@ export interface Vocabulaire {
 }
 
 /** One trade: a few verbs, and terms that are neighbours in the lexicon. */
-export interface Metier {
-	verbes: string[];
-	termes: string[][];
-}
+export type Metier = { verbes: string[]; termes: string[][] };
 
 const PREPOSITION = /\s(?=(?:de|des|du|d[’']|à|aux?|en|sur|pour|dans|suite|sous|avec)(?:\s|\S{3}))/;
 const ARTICLE = /^(?:les?|la|un|une|des|leurs?|sa|son|ses|l[’'])/;

@@ -12,10 +12,7 @@ export function imageDeVersion({ id, lignee }: Pick<Version, 'id' | 'lignee'>): 
 }
 
 /** The content of a page as a data file, for software that opens the page because its URL identifies something. */
-export interface AutreForme {
-	type: string;
-	chemin: string;
-}
+export type AutreForme = { type: string; chemin: string };
 
 /** Keeps the data files that the site publishes. */
 const autresFormes = (...fichiers: [keyof typeof FORMES, string][]): AutreForme[] =>

@@ -20,14 +20,9 @@ import type { ProseRendue } from './prose.ts';
 import { documentsPublies } from './publication.ts';
 import { versionsDe } from './versions.ts';
 
-export interface BlocSitue {
-	version: Version;
-	bloc: Bloc;
-}
+export type BlocSitue = { version: Version; bloc: Bloc };
 
-export interface CompetenceSituee extends BlocSitue {
-	competence: Competence;
-}
+export type CompetenceSituee = BlocSitue & { competence: Competence };
 
 /** A whole catalogue, indexed. It has passed every check: an incoherent catalogue throws instead. */
 export interface Catalogue {
@@ -96,10 +91,7 @@ const parLibelle = parObjet(({ competences }: Catalogue) => {
 });
 
 /** A link to a page: its name and its path. */
-export interface Renvoi {
-	nom: string;
-	chemin: string;
-}
+export type Renvoi = { nom: string; chemin: string };
 
 /** Link to the page of a version. */
 export const renvoi = (version: Version): Renvoi => ({ nom: nomVersion(version), chemin: adresse.titre(version.id) });

@@ -88,18 +88,11 @@ const suitesDirectes = parObjet(({ parId, versions }: Catalogue) => {
 	const suites = paires().filter(({ de, vers }) =>
 		chemin((id) => (id !== de.id && connue(id) ? [] : (parDe.get(id) ?? [])), de.id, vers.id),
 	);
-	return {
-		parVersion: parVersion(suites),
-		rangs: new Map(versions.map(({ id }, rang) => [id, rang])),
-	};
+	return { parVersion: parVersion(suites), rangs: new Map(versions.map(({ id }, rang) => [id, rang])) };
 });
 
 /** A comparison with a version that precedes or follows, and the weakest nature among the successions between both. */
-export interface Voisinage {
-	paire: Paire;
-	autre: Version;
-	nature: NatureSuccession;
-}
+export type Voisinage = { paire: Paire; autre: Version; nature: NatureSuccession };
 
 /** Comparisons to offer first for a version: with its nearest predecessors and successors whose labels are known. */
 export function voisinagesDe(id: string): { avant: Voisinage[]; apres: Voisinage[] } {

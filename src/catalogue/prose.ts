@@ -20,11 +20,7 @@ export interface SectionRendue extends Section {
 export type ProseRendue = Prose<SectionRendue>;
 
 /** An abbreviation to explain at its first occurrence in the prose. */
-export interface Abreviation {
-	forme: string;
-	developpe: string;
-	href: string;
-}
+export type Abreviation = { forme: string; developpe: string; href: string };
 
 const CADRE = 'lignee-blocs';
 

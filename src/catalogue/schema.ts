@@ -25,11 +25,7 @@ const SCHEMAS = {
 	'empreintes.schema.json': empreintesPubliees,
 };
 
-interface Schema {
-	chemin: string;
-	type: string;
-	ecrire: () => string;
-}
+type Schema = { chemin: string; type: string; ecrire: () => string };
 
 /** Descriptions of the published data files: JSON Schemas (2020-12), CSVW tables, SHACL shapes. */
 export const schemas = (): Schema[] => {

@@ -201,9 +201,5 @@ const plausible = (branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] 
 export function separer(texte: string): { entete: string; corps: string; ligneCorps: number } | undefined {
 	const trouve = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(texte);
 	if (!trouve) return undefined;
-	return {
-		entete: trouve[1] ?? '',
-		corps: texte.slice(trouve[0].length),
-		ligneCorps: trouve[0].split('\n').length,
-	};
+	return { entete: trouve[1] ?? '', corps: texte.slice(trouve[0].length), ligneCorps: trouve[0].split('\n').length };
 }

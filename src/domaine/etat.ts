@@ -314,10 +314,7 @@ const direSuitesAVenir = ({ suites }: Etat, versions: Versions, depuis: Nommee):
 	});
 
 /** The day from which a sentence is no longer true, and the sentence that then replaces it. */
-export interface Perime {
-	le: string;
-	dit: string;
-}
+export type Perime = { le: string; dit: string };
 
 /**
  * For a version in force with a known end, or one still to come: pages carry this, and a script shows it on the

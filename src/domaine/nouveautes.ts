@@ -15,10 +15,7 @@ interface Nouveaute {
 }
 
 /** Changes of one RNCP export, grouped by kind. */
-interface Nouvelles {
-	passage: Passage;
-	groupes: { sorte: SorteChangement; liste: Nouveaute[] }[];
-}
+type Nouvelles = { passage: Passage; groupes: { sorte: SorteChangement; liste: Nouveaute[] }[] };
 
 /** Heading of each kind, in the order of display. */
 export const SORTES: Record<SorteChangement, string> = {

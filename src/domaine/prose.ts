@@ -1,8 +1,5 @@
 /** A section of official prose. `titre` is empty before the first heading; `paragraphes` may start with the heading. */
-export interface Section {
-	titre: string;
-	paragraphes: readonly string[];
-}
+export type Section = { titre: string; paragraphes: readonly string[] };
 
 /** Official prose of a version, before and after its blocs. */
 export interface Prose<S extends Section = Section> {

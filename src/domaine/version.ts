@@ -38,10 +38,7 @@ export interface Bloc {
 export type Profondeur = 'texte' | 'libelles' | 'faits';
 
 /** A competence that belongs to no bloc: `tssr-2023/transversales/c1`. */
-export interface Transversale extends Competence {
-	source: CleSource;
-	certitude: Certitude;
-}
+export type Transversale = Competence & { source: CleSource; certitude: Certitude };
 
 /** One state of the referential of a title, held or known. */
 export interface Version

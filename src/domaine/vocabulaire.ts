@@ -35,21 +35,9 @@ export const NATURES_AILLEURS: Record<Nature, { nom: string; pluriel: string }> 
 
 /** Names of portees, with a clause on the newer competence and one on the older. */
 export const PORTEES: Record<Portee, { nom: string; recente: string; ancienne: string }> = {
-	incluse: {
-		nom: 'Incluse',
-		recente: 'demande cela et davantage',
-		ancienne: 'n’en demandait qu’une part',
-	},
-	contenue: {
-		nom: 'Contenue',
-		recente: 'n’en garde qu’une part',
-		ancienne: 'demandait cela et davantage',
-	},
-	voisine: {
-		nom: 'Voisine',
-		recente: 'en recoupe une part',
-		ancienne: 'en recoupe une part',
-	},
+	incluse: { nom: 'Incluse', recente: 'demande cela et davantage', ancienne: 'n’en demandait qu’une part' },
+	contenue: { nom: 'Contenue', recente: 'n’en garde qu’une part', ancienne: 'demandait cela et davantage' },
+	voisine: { nom: 'Voisine', recente: 'en recoupe une part', ancienne: 'en recoupe une part' },
 };
 
 /** A symbol beside each name, so that natures are told apart by shape too. */

@@ -22,9 +22,7 @@ export interface Contexte {
 	tete: string;
 }
 /** A component compiled with this runtime. */
-export interface Composant {
-	direct: (contexte: Contexte) => string;
-}
+export type Composant = { direct: (contexte: Contexte) => string };
 
 type Fente = (resultat: unknown) => unknown;
 type Fentes = Record<string, Fente | undefined>;

@@ -102,10 +102,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 	#noter(version: string, bloc: string, coche: boolean, obtenuLe: string): void {
 		const autres = this.etat.detentions.filter((d) => d.bloc !== bloc);
 		const detention = { bloc, obtenuLe: lireDate(obtenuLe) };
-		this.changer({
-			detentions: coche ? [...autres, detention] : autres,
-			titres: [...this.etat.titres, version],
-		});
+		this.changer({ detentions: coche ? [...autres, detention] : autres, titres: [...this.etat.titres, version] });
 	}
 
 	#montrerCible(cible: string | undefined): void {

@@ -39,12 +39,7 @@ export const codeType = z.enum(['TP', 'RNCP', 'NOR', 'millesime']);
 
 /** One official code of a version; each type has its own form. */
 export const code = z
-	.strictObject({
-		type: codeType,
-		valeur: z.string(),
-		source: cleSource,
-		note: texte(1000).optional(),
-	})
+	.strictObject({ type: codeType, valeur: z.string(), source: cleSource, note: texte(1000).optional() })
 	.superRefine((c, ctx) => {
 		const forme = FORMES[c.type];
 		if (!forme.regex.test(c.valeur))
@@ -75,10 +70,7 @@ export const valeurCode = z.string().regex(
 export const valeurCodeBloc = z
 	.string()
 	.regex(/^RNCP\d{1,6}BC\d{2,3}$/, 'code de bloc attendu, comme « RNCP31115BC01 »');
-export const codeBloc = z.strictObject({
-	valeur: valeurCodeBloc,
-	source: cleSource,
-});
+export const codeBloc = z.strictObject({ valeur: valeurCodeBloc, source: cleSource });
 
 export type CleSource = z.infer<typeof cleSource>;
 export type Code = z.infer<typeof code>;

@@ -34,15 +34,7 @@ const faits = {
 	usuel: intitule.optional(),
 	niveau: fait(niveau).optional(),
 	nsf: z.array(fait(valeurNsf)).default([]),
-	rome: z
-		.array(
-			z.strictObject({
-				valeur: valeurRome,
-				libelle: texte(500).optional(),
-				source: cleSource,
-			}),
-		)
-		.default([]),
+	rome: z.array(z.strictObject({ valeur: valeurRome, libelle: texte(500).optional(), source: cleSource })).default([]),
 	codes: z.array(code).default([]),
 	/** First day. `note` says what that day is (publication, access, registration…). */
 	debut: fait(date).optional(),

@@ -2,11 +2,7 @@ import type { Correspondance } from '../../schemas/correspondance.ts';
 import { aDesLibelles, type Version } from '../version.ts';
 
 /** An older and a newer version whose comparison has a page. */
-export interface Paire {
-	de: Version;
-	vers: Version;
-	correspondance: Correspondance | undefined;
-}
+export type Paire = { de: Version; vers: Version; correspondance: Correspondance | undefined };
 
 /**
  * Pairs of versions of one lineage whose labels are known, and pairs for which a correspondence file exists.

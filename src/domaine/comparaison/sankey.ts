@@ -23,21 +23,13 @@ interface Compte {
 	poids: number;
 }
 
-export interface Courant extends Compte {
-	trace: string;
-	epaisseur: number;
-}
+export type Courant = Compte & { trace: string; epaisseur: number };
 
 /** `proposee`: a correspondence proposed by the alignment, never counted with those that a reader wrote. */
 type Genre = 'correspondance' | 'proposee' | 'parente';
 
 /** A Sankey diagram, in units of its viewBox. */
-export interface Diagramme {
-	boites: Boite[];
-	courants: Courant[];
-	largeur: number;
-	hauteur: number;
-}
+export type Diagramme = { boites: Boite[]; courants: Courant[]; largeur: number; hauteur: number };
 
 /** Ends of the flows that join nothing: competences without successor, and new ones. */
 export const SANS_SUITE = 'sans-suite';

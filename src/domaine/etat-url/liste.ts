@@ -2,10 +2,7 @@ import { type Genre, genreDe, versionDe } from '../identifiant.ts';
 import { type Motif, type Refus, refuser } from './refus.ts';
 
 /** A parsed state, and the values that were rejected. */
-export interface Lu<T> {
-	etat: T;
-	refus: Refus[];
-}
+export type Lu<T> = { etat: T; refus: Refus[] };
 
 /** Values of a URL parameter, which may be comma-separated, repeated, or both. */
 export const valeursDe = (parametres: URLSearchParams, cle: string): string[] =>

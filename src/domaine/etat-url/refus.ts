@@ -4,10 +4,7 @@ import { genreDe } from '../identifiant.ts';
 export type Motif = 'forme' | 'autre-genre' | 'inconnu' | 'sans-competences' | 'en-trop' | 'date';
 
 /** A rejected value, as received. */
-export interface Refus {
-	recu: string;
-	motif: Motif;
-}
+export type Refus = { recu: string; motif: Motif };
 
 const MOTIFS: Record<Motif, string> = {
 	forme: 'ce n’est pas un identifiant du catalogue',

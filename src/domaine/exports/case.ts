@@ -114,11 +114,7 @@ export function publierCase(
 				lastChangeDateTime,
 			})),
 			CFLicenses: [
-				{
-					...definition('licence', 'mit', LICENCE.nom, LICENCE.texte),
-					licenseText: LICENCE.url,
-					lastChangeDateTime,
-				},
+				{ ...definition('licence', 'mit', LICENCE.nom, LICENCE.texte), licenseText: LICENCE.url, lastChangeDateTime },
 			],
 		},
 	};

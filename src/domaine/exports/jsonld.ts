@@ -50,9 +50,7 @@ export function titreStructure(
 				educationalLevel: direFait(`Niveau ${niveau.valeur}`, certitudeDe(niveau.source, sources)),
 			}),
 			...validite(version),
-			...(codes.length && {
-				identifier: codes.map((code) => codeStructure(code, sources)),
-			}),
+			...(codes.length && { identifier: codes.map((code) => codeStructure(code, sources)) }),
 			...(exigees.length && { competencyRequired: exigees.map((c) => terme(c, blocDe(version, c), racine)) }),
 			isBasedOn: Object.values(sourcesCitees(version)).map(
 				({ intitule, url }): CreativeWork => ({ '@type': 'CreativeWork', name: intitule, ...(url && { url }) }),

@@ -3,11 +3,7 @@ import type { Comparaison } from '../comparaison/comparaison.ts';
 import type { Version } from '../version.ts';
 
 /** A comparison with its two versions. */
-export interface ComparaisonPlacee {
-	de: Version;
-	vers: Version;
-	comparaison: Comparaison;
-}
+export type ComparaisonPlacee = { de: Version; vers: Version; comparaison: Comparaison };
 
 /**
  * Relations of a version with later ones. Each is published once, with the older side, so that a reader who loads the

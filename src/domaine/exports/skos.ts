@@ -16,10 +16,7 @@ import { sourcesCitees } from './source-citee.ts';
 type NoeudSkos = { '@id': string; '@type': string } & Record<string, unknown>;
 
 /** A SKOS file. */
-export interface GrapheSkos {
-	'@context': Record<string, unknown>;
-	'@graph': NoeudSkos[];
-}
+export type GrapheSkos = { '@context': Record<string, unknown>; '@graph': NoeudSkos[] };
 
 const iri = { '@type': '@id' } as const;
 const francais = { '@language': 'fr' } as const;

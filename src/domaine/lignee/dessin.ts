@@ -29,12 +29,7 @@ interface BarreDessinee extends Rectangle {
 	texteY: number;
 }
 
-interface Rectangle {
-	x: number;
-	y: number;
-	largeur: number;
-	hauteur: number;
-}
+type Rectangle = { x: number; y: number; largeur: number; hauteur: number };
 
 interface AreteDessinee {
 	de: string;
@@ -61,14 +56,7 @@ export interface Cadre {
 	minimum?: number;
 }
 
-export const LARGE: Cadre = {
-	sens: 'horizontal',
-	marges: [72, 16],
-	longueur: 792,
-	tete: 40,
-	pas: 50,
-	epaisseur: 28,
-};
+export const LARGE: Cadre = { sens: 'horizontal', marges: [72, 16], longueur: 792, tete: 40, pas: 50, epaisseur: 28 };
 export const ETROIT: Cadre = {
 	sens: 'vertical',
 	marges: [34, 20],

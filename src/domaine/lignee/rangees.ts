@@ -15,12 +15,7 @@ export interface Lecture {
 }
 
 /** One competence, with its comparison to every other version, by version id. */
-export interface Rangee {
-	version: Membre;
-	bloc: Bloc;
-	competence: Competence;
-	lectures: Map<string, Lecture>;
-}
+export type Rangee = { version: Membre; bloc: Bloc; competence: Competence; lectures: Map<string, Lecture> };
 
 /**
  * One row for each competence of a lineage, at the oldest version that has it. A competence that directly corresponds

@@ -21,10 +21,7 @@ export interface Dossiers {
 }
 
 /** The official map of the blocs of one version to those of a newer one. « Néant » is a link with an empty `vers`. */
-export interface Texte {
-	vers: string;
-	liens: LienBlocs[];
-}
+export type Texte = { vers: string; liens: LienBlocs[] };
 
 export function dossier(
 	version: Version,

@@ -39,9 +39,7 @@ export interface EntreeRepertoire {
 }
 
 /** `/outils/repertoire.json`: every version, oldest first. The only file of the tools that grows with the catalogue. */
-export interface Repertoire {
-	versions: EntreeRepertoire[];
-}
+export type Repertoire = { versions: EntreeRepertoire[] };
 
 /** The fields of a comparison that the index needs. */
 interface Paire {

@@ -22,11 +22,7 @@ export interface RegleAppliquee {
 }
 
 /** Held blocs of one version, when no text says what they are worth for the target version. */
-export interface SansTexte {
-	version: string;
-	blocs: string[];
-	relation: Relation;
-}
+export type SansTexte = { version: string; blocs: string[]; relation: Relation };
 
 /**
  * What a person has of one version. The outcomes of its CCP are kept apart: `acquis`, `aObtenir` and `nonTranches`. CCS

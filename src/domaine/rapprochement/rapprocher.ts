@@ -57,10 +57,7 @@ export const rapprocher = (
 	const decisions = decider(traits, blocsOfficiels(de, vers, liens), modele);
 	const groupes = grouper(traits, retenir(traits, decisions));
 	const jugement = { traits, decisions, groupes, modele };
-	return {
-		entrees: groupes.flatMap((groupe) => proposer(groupe, jugement)),
-		parentes: apparenter(jugement),
-	};
+	return { entrees: groupes.flatMap((groupe) => proposer(groupe, jugement)), parentes: apparenter(jugement) };
 };
 
 /** Indexes of the labels to align. */
@@ -298,12 +295,7 @@ const apparenter = ({ traits, decisions, groupes }: Jugement): Parente[] => {
 			if (score < SEUILS.parente || ensemble(d, v)) return [];
 			const [a, b] = [traits.de[d] as Etiquette, traits.vers[v] as Etiquette];
 			if (a.cle === b.cle) return [];
-			const commun = {
-				portee: 'voisine',
-				statut: 'a-verifier',
-				score: arrondir(score),
-				motif: null,
-			} as const;
+			const commun = { portee: 'voisine', statut: 'a-verifier', score: arrondir(score), motif: null } as const;
 			return a.ids.flatMap((idDe) => b.ids.map((idVers) => ({ de: idDe, vers: idVers, ...commun })));
 		}),
 	);

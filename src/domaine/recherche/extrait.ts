@@ -1,10 +1,7 @@
 import { accord, ensemble } from './mots.ts';
 
 /** A piece of text, and whether it matches the query. */
-export interface Passage {
-	texte: string;
-	marque: boolean;
-}
+export type Passage = { texte: string; marque: boolean };
 
 /** Maximum length of an excerpt in characters, approximately. */
 const LONGUEUR = 240;

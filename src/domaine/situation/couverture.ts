@@ -25,11 +25,7 @@ export interface Appui {
 }
 
 /** A competence of a title, with its coverage. */
-export interface Couverte {
-	competence: string;
-	maniere: Maniere;
-	appuis: Appui[];
-}
+export type Couverte = { competence: string; maniere: Maniere; appuis: Appui[] };
 
 /** Number of competences by manner, and in total. */
 export type Comptes = Record<Maniere, number> & { total: number };

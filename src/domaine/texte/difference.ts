@@ -81,11 +81,7 @@ export const differenceDePhrases = (a: Phrase, b: Phrase): Difference => {
 };
 
 /** A parsed sentence. */
-export interface Phrase {
-	texte: string;
-	jetons: Element[];
-	mots: Mots;
-}
+export type Phrase = { texte: string; jetons: Element[]; mots: Mots };
 
 /** A token with its folded key, so that words that may be the same are found quickly. */
 interface Element extends Jeton {

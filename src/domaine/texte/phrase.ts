@@ -5,11 +5,7 @@ export const premierePhrase = (texte: string): string => texte.split(/(?<=[.…]
 export const enumerer = (elements: readonly string[]): string =>
 	elements.length < 2 ? elements.join('') : `${elements.slice(0, -1).join(', ')} et ${elements.at(-1)}`;
 
-const ARTICLES = {
-	le: ['le ', 'l’', 'la '],
-	du: ['du ', 'de l’', 'de la '],
-	au: ['au ', 'à l’', 'à la '],
-} as const;
+const ARTICLES = { le: ['le ', 'l’', 'la '], du: ['du ', 'de l’', 'de la '], au: ['au ', 'à l’', 'à la '] } as const;
 
 /**
  * The article before the name of a title, with its space: « du », « de l’ ». Sigles are masculine, like « titre ». A
