@@ -7,7 +7,7 @@ import { type Passe, passer } from './banc/passe.ts';
 import { comprimer, type PoidsPage, peser } from './banc/poids.ts';
 import { mesurer } from './banc/processus.ts';
 import { copierProjet } from './banc/projet.ts';
-import { nombre, tableau } from './banc/tableau.ts';
+import { nombre, tableau, tableauDesCouts } from './banc/tableau.ts';
 import { type Usage, utiliser } from './banc/usage.ts';
 import { lireOptions } from './options.ts';
 
@@ -91,19 +91,9 @@ function enTableau(resultats: readonly Resultat[]): string {
 	return [
 		`${sur}, ${new Date().toISOString().slice(0, 10)}, médianes de ${passes} passes`,
 		...resultats.map(({ bilan: b }) =>
-			tableau(
-				[
-					`${nombre(b.versions, 0)} versions, ${nombre(b.fichiers, 0)} fichiers, ${nombre(b.octets / 2 ** 20, 0)} Mio`,
-					'secondes',
-					'processeur (s)',
-					'mémoire au plus (Mio)',
-				],
-				b.couts.map(({ poste, retrait, cout: { duree, processeur, memoire } }) => [
-					'  '.repeat(retrait) + poste,
-					nombre(duree),
-					nombre(processeur),
-					nombre(memoire, 0),
-				]),
+			tableauDesCouts(
+				`${nombre(b.versions, 0)} versions, ${nombre(b.fichiers, 0)} fichiers, ${nombre(b.octets / 2 ** 20, 0)} Mio`,
+				b.couts.map(({ poste, retrait, cout }) => ({ nom: '  '.repeat(retrait) + poste, cout })),
 			),
 		),
 		tableau(

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { fichiersDe } from './fichiers.ts';
 
 /**
  * Writes a `.gz` file beside each text file of the built site, for nginx's `gzip_static`:
@@ -19,9 +20,8 @@ if (!existsSync(join(dossier, 'index.html'))) {
 }
 let avant = 0;
 let apres = 0;
-for (const fichier of readdirSync(dossier, { recursive: true, withFileTypes: true })) {
-	const chemin = join(fichier.parentPath, fichier.name);
-	if (!fichier.isFile() || !TEXTES.has(extname(fichier.name))) continue;
+for (const chemin of fichiersDe(dossier).map((f) => join(dossier, f))) {
+	if (!TEXTES.has(extname(chemin))) continue;
 	const octets = readFileSync(chemin);
 	if (octets.length < PETIT) continue;
 	const compresses = gzipSync(octets, { level: 9 });

@@ -12,6 +12,7 @@ import { codeDuSite, garderRegistre } from '../src/integrations/reprise.ts';
 import { lireReglages, ReglageRefuse } from '../src/reglages.ts';
 import { direPanne } from './construction/panne.ts';
 import { CibleRefusee, degager, direPlace, publier, trouverPlace } from './construction/place.ts';
+import { existe } from './construction/verrou.ts';
 import { lireOptions } from './options.ts';
 
 /**
@@ -136,14 +137,6 @@ function balayer(): void {
 	for (const nom of readdirSync(CACHE)) {
 		const pid = Number(/^construction-(\d+)$/.exec(nom)?.[1] ?? process.pid);
 		if (pid !== process.pid && !existe(pid)) ranger(join(CACHE, nom));
-	}
-}
-
-function existe(pid: number): boolean {
-	try {
-		return process.kill(pid, 0);
-	} catch (erreur) {
-		return (erreur as NodeJS.ErrnoException).code !== 'ESRCH';
 	}
 }
 

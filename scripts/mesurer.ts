@@ -55,13 +55,9 @@ const executer = (): void => {
 	groupe('de mémoire, un titre', (p) => p.origine === 'memoire' && !p.reservee && p.revision);
 	groupe('de mémoire, deux titres', (p) => p.origine === 'memoire' && !p.reservee && !p.revision);
 	groupe('réelles, apprises sans elle', (p) => p.origine === 'reel' && !p.reservee);
-	for (const [lecture, nom] of [
-		[1, 'premières'],
-		[2, 'secondes'],
-		[3, 'troisièmes'],
-	] as const) {
-		groupe(`réservées, ${nom}, un titre`, (p) => p.reservee && p.lecture === lecture && p.revision);
-		groupe(`réservées, ${nom}, deux titres`, (p) => p.reservee && p.lecture === lecture && !p.revision);
+	for (const [i, nom] of ['premières', 'secondes', 'troisièmes'].entries()) {
+		groupe(`réservées, ${nom}, un titre`, (p) => p.reservee && p.lecture === i + 1 && p.revision);
+		groupe(`réservées, ${nom}, deux titres`, (p) => p.reservee && p.lecture === i + 1 && !p.revision);
 	}
 	const debut = performance.now();
 	for (const { de, vers } of toutes) rapprocher(de, vers, lexique);

@@ -8,6 +8,14 @@ const regression = ({ biais, poids }: Regression, noms: readonly string[]): stri
 	'\t\t],',
 ];
 
+/** Pairs in lines that fit the width of the project. */
+const enLignes = (paires: Modele['communs']['parCle']): string[] =>
+	paires
+		.map(([cle, n]) => `['${cle}',${n}],`)
+		.join(' ')
+		.match(/.{1,110}(?: |$)/g)
+		?.map((ligne) => `\t\t\t${ligne.trim()}`) ?? [];
+
 /** Source code of the module that holds the model, formatted like the project. */
 export const ecrireModele = ({ version, communs, premiere, equivalence, parente }: Modele): string =>
 	[
@@ -28,8 +36,9 @@ export const ecrireModele = ({ version, communs, premiere, equivalence, parente 
 		'\tcommuns: {',
 		`\t\tlibelles: ${communs.libelles},`,
 		`\t\tailleurs: ${communs.ailleurs},`,
+		'\t\t// biome-ignore format: a table',
 		'\t\tparCle: [',
-		...communs.parCle.map(([cle, n]) => `\t\t\t['${cle}', ${n}],`),
+		...enLignes(communs.parCle),
 		'\t\t],',
 		'\t},',
 		'};',

@@ -2,27 +2,7 @@ import type { Passe } from './passe.ts';
 import type { Cout } from './processus.ts';
 import { mediane, somme } from './tableau.ts';
 
-/** Medians of the runs for one size of catalogue, and ratios. */
-export interface Bilan {
-	versions: number;
-	fichiers: number;
-	octets: number;
-	/** Cost of each item, then of its parts (`retrait` is their depth); memory is `NaN` for a part of a stage. */
-	couts: { poste: string; retrait: number; cout: Cout }[];
-	/** Seconds that the bare script spends writing, without the start of its process. */
-	dontEcriture: number;
-	/** Milliseconds to compare one pair, without reading the catalogue. */
-	comparaison: number;
-	paires: number;
-	/** Time to list, render and write pages and data, divided by that of the whole bare process. */
-	rapport: number;
-	/** Time to build the site again after one edit, divided by the same. */
-	rapportEdition: number;
-	/** Time of the build without pictures and search index, divided by `dontEcriture`. */
-	rapportEtroit: number;
-	/** Milliseconds of the build per file, without pictures and search index. */
-	parFichier: number;
-}
+export type Bilan = ReturnType<typeof bilan>;
 
 /** Endpoints of `src/pages` that write data files. */
 const DONNEES = /^src\/pages\/(?:donnees\/\[|outils\/|sources\/|\[\.\.\.(?:flux|texte)\])/;
@@ -47,25 +27,24 @@ const POSTES: { poste: string; retrait: number; lire: (p: Passe) => Cout | undef
 	{ poste: 'comparaison de toutes les paires, à part', retrait: 0, lire: (p) => p.comparaison.cout },
 ];
 
+const total = (couts: readonly Omit<Cout, 'memoire'>[], memoire: number): Cout => ({
+	duree: somme(couts.map(({ duree }) => duree)),
+	processeur: somme(couts.map(({ processeur }) => processeur)),
+	memoire,
+});
+
 function etape({ etapes }: Passe, ...noms: string[]): Cout {
 	const couts = noms.flatMap((nom) => etapes[nom] ?? []);
-	return {
-		duree: somme(couts.map(({ duree }) => duree)),
-		processeur: somme(couts.map(({ processeur }) => processeur)),
-		memoire: Math.max(0, ...couts.map(({ memoire }) => memoire)),
-	};
+	return total(couts, Math.max(0, ...couts.map(({ memoire }) => memoire)));
 }
 
 function routes({ routes }: Passe, motif: RegExp): Cout {
 	const siennes = Object.entries(routes).flatMap(([composant, route]) => (motif.test(composant) ? [route] : []));
-	return {
-		duree: somme(siennes.map(({ duree }) => duree)),
-		processeur: somme(siennes.map(({ processeur }) => processeur)),
-		memoire: Number.NaN,
-	};
+	return total(siennes, Number.NaN);
 }
 
-export function bilan(versions: number, passes: readonly Passe[]): Bilan {
+/** Medians of the runs for one size of catalogue, and ratios. */
+export function bilan(versions: number, passes: readonly Passe[]) {
 	const m = (lire: (p: Passe) => number) => mediane(passes.map(lire));
 	const sansApart = (p: Passe) => p.construction.duree - etape(p, 'lignee-images', 'lignee-pagefind').duree;
 	const [premiere] = passes as [Passe];
@@ -79,13 +58,20 @@ export function bilan(versions: number, passes: readonly Passe[]): Bilan {
 		versions,
 		fichiers: premiere.ecritureNue.fichiers,
 		octets: premiere.ecritureNue.octets,
+		/** Cost of each item, then of its parts (`retrait` is their depth); memory is `NaN` for a part of a stage. */
 		couts,
+		/** Seconds that the bare script spends writing, without the start of its process. */
 		dontEcriture: m((p) => p.ecritureNue.duree),
+		/** Milliseconds to compare one pair, without reading the catalogue. */
 		comparaison: m((p) => (p.comparaison.comparaisons / p.comparaison.paires) * 1000),
 		paires: premiere.comparaison.paires,
+		/** Time to list, render and write pages and data, divided by that of the whole bare process. */
 		rapport: m((p) => pages(p).duree / p.ecritureNue.cout.duree),
+		/** Time to build the site again after one edit, divided by the same. */
 		rapportEdition: m((p) => p.edition.duree / p.ecritureNue.cout.duree),
+		/** Time of the build without pictures and search index, divided by `dontEcriture`. */
 		rapportEtroit: m((p) => sansApart(p) / p.ecritureNue.duree),
+		/** Milliseconds of the build per file, without pictures and search index. */
 		parFichier: m((p) => (sansApart(p) / p.ecritureNue.fichiers) * 1000),
 	};
 }

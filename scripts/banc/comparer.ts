@@ -1,17 +1,12 @@
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
 import { comparerExplique } from '../../src/domaine/comparaison/comparer.ts';
+import { chronometrer } from './processus.ts';
 
 /**
  * Reads the catalogue, then compares every pair of held versions of each lineage, without a cache. Prints
  * `{ lecture, paires, comparaisons }`: seconds of reading, number of pairs, seconds of comparing.
  */
-const chronometrer = <T>(faire: () => T): { lu: T; duree: number } => {
-	const debut = performance.now();
-	const lu = faire();
-	return { lu, duree: (performance.now() - debut) / 1000 };
-};
-const { lu: catalogue, duree: lecture } = chronometrer(lireCatalogue);
-const { versions, correspondances, lexique } = catalogue;
+const [{ versions, correspondances, lexique }, lecture] = chronometrer(() => lireCatalogue());
 const parPaire = new Map(correspondances.map((c) => [`${c.de} ${c.vers}`, c]));
 const lignees = Map.groupBy(
 	versions.filter((v) => v.detenue),
@@ -20,7 +15,7 @@ const lignees = Map.groupBy(
 const paires = [...lignees.values()].flatMap((membres) =>
 	membres.flatMap((de, i) => membres.slice(i + 1).map((vers) => [de, vers] as const)),
 );
-const { duree: comparaisons } = chronometrer(() => {
+const [, comparaisons] = chronometrer(() => {
 	for (const [de, vers] of paires) comparerExplique(de, vers, parPaire.get(`${de.id} ${vers.id}`), lexique);
 });
 console.log(JSON.stringify({ lecture, paires: paires.length, comparaisons }));

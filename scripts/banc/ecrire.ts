@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fichiersDe } from '../fichiers.ts';
 
 /**
  * The reference of the bench: writes the files of a built site to another folder, same bytes, same paths. Arguments:
@@ -7,11 +8,9 @@ import { dirname, join, relative } from 'node:path';
  * without reading the files nor starting Node.
  */
 const [site, cible, ...sauf] = process.argv.slice(2) as [string, string, ...string[]];
-const fichiers = readdirSync(site, { recursive: true, withFileTypes: true })
-	.filter((f) => f.isFile())
-	.map((f) => join(f.parentPath, f.name))
-	.filter((f) => !sauf.includes(relative(site, f).split('/')[0] as string))
-	.map((f) => ({ chemin: join(cible, relative(site, f)), octets: readFileSync(f) }));
+const fichiers = fichiersDe(site)
+	.filter((f) => !sauf.includes(f.split('/')[0] as string))
+	.map((f) => ({ chemin: join(cible, f), octets: readFileSync(join(site, f)) }));
 const debut = performance.now();
 const dossiers = new Set<string>();
 for (const { chemin, octets } of fichiers) {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fichiersDe } from '../fichiers.ts';
 import { echapper } from './eleventy/eleventy.config.mjs';
 import { type Cout, mesurer } from './processus.ts';
 
@@ -22,10 +23,7 @@ export async function mesurerEleventy(racine: string, site: string, sauf: readon
 	cpSync(join(import.meta.dirname, 'eleventy'), projet, { recursive: true });
 	writeFileSync(join(projet, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
 	execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', ELEVENTY], { cwd: projet });
-	const fichiers = readdirSync(site, { recursive: true, withFileTypes: true })
-		.filter((f) => f.isFile())
-		.map((f) => relative(site, join(f.parentPath, f.name)))
-		.filter((chemin) => !sauf.includes(chemin.split('/')[0] as string) && TEXTES.test(chemin));
+	const fichiers = fichiersDe(site).filter((f) => !sauf.includes(f.split('/')[0] as string) && TEXTES.test(f));
 	mkdirSync(join(projet, 'donnees'));
 	const avecDonnees = fichiers.map((chemin, rang) => {
 		const donnees = `donnees/${rang}.json`;

@@ -1,27 +1,23 @@
-import { cpSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
+import { fichiersDe } from '../fichiers.ts';
 import { AUTRES, ecrireExport, exportEngendre } from '../generation/export.ts';
 import { lireFonds } from '../generation/modele.ts';
 import { titresDuLendemain, titresEngendres } from '../generation/titres.ts';
 import { type Cout, mesurer } from './processus.ts';
-import { nombre, tableau } from './tableau.ts';
+import { nombre, somme, tableauDesCouts } from './tableau.ts';
 
-/** Cost of importing a whole export: the first time, again, the next day's, and then of building the site. */
-export interface BilanLot {
-	/** Size in MB of the XML, and of the zip that holds it. */
-	export: { xml: number; zip: number };
-	postes: { nom: string; cout: Cout; resume: string }[];
-	/** Versions of the catalogue; files and bytes of its site, without and with `PEU_DE_FICHIERS`. */
-	versions: number;
-	sites: { nom: string; fichiers: number; octets: number }[];
-}
+type BilanLot = Awaited<ReturnType<typeof mesurerLot>>;
 
 const JOURS = ['2026-11-20', '2026-11-21'] as const;
 const TITRES = 330;
 
-/** Imports two generated exports, then builds the site. @param racine a copy of the project */
-export const mesurerLot = async (racine: string, suivre: (etat: string) => void): Promise<BilanLot> => {
+/**
+ * Measures the import of a whole generated export: the first time, again, the next day's, and then builds the site.
+ * @param racine a copy of the project
+ */
+export const mesurerLot = async (racine: string, suivre: (etat: string) => void) => {
 	const catalogue = join(racine, 'catalogue-lot');
 	cpSync('content', catalogue, { recursive: true });
 	const titres = titresEngendres(lireFonds('content'), TITRES);
@@ -32,7 +28,7 @@ export const mesurerLot = async (racine: string, suivre: (etat: string) => void)
 		suivre(`export ${i + 1} sur ${zips.length}`);
 		xml = await ecrireExport(chemin, JOURS[i] ?? '', exportEngendre(exports[i] ?? [], AUTRES));
 	}
-	const postes: BilanLot['postes'] = [];
+	const postes: { nom: string; cout: Cout; resume: string }[] = [];
 	const passer = async (nom: string, args: string[], env: Record<string, string> = {}) => {
 		suivre(nom);
 		// An import ends with code 1 if it refuses a fiche, and the generated export holds one to refuse.
@@ -48,40 +44,20 @@ export const mesurerLot = async (racine: string, suivre: (etat: string) => void)
 	await passer(`premier export, ${TITRES} titres`, importer(zips[0] ?? ''));
 	await passer('le même, à nouveau', importer(zips[0] ?? ''));
 	await passer('le suivant, dix fiches changées ou nouvelles', importer(zips[1] ?? ''));
-	const sites: BilanLot['sites'] = [];
 	const publier = async (nom: string, env: Record<string, string>) => {
 		const sortie = join(racine, 'site-lot');
 		await passer(nom, ['scripts/construire.ts'], { OUT_DIR: sortie, ...env });
-		const fichiers = readdirSync(sortie, { recursive: true, withFileTypes: true }).filter((f) => f.isFile());
-		const octets = fichiers.reduce((n, f) => n + statSync(join(f.parentPath, f.name)).size, 0);
-		sites.push({ nom, fichiers: fichiers.length, octets });
+		const fichiers = fichiersDe(sortie);
+		return { nom, fichiers: fichiers.length, octets: somme(fichiers.map((f) => statSync(join(sortie, f)).size)) };
 	};
-	await publier('le site', {});
-	await publier('le site en peu de fichiers', { PEU_DE_FICHIERS: '1' });
-	return {
-		export: { xml: xml / 1e6, zip: statSync(zips[0] ?? '').size / 1e6 },
-		postes,
-		versions: lireCatalogue(catalogue).versions.length,
-		sites,
-	};
+	const sites = [await publier('le site', {}), await publier('le site en peu de fichiers', { PEU_DE_FICHIERS: '1' })];
+	const tailles = { xml: xml / 1e6, zip: statSync(zips[0] ?? '').size / 1e6 };
+	return { export: tailles, postes, versions: lireCatalogue(catalogue).versions.length, sites };
 };
 
 export const lotEnTableau = (lot: BilanLot): string =>
 	[
-		tableau(
-			[
-				`export de ${nombre(lot.export.xml, 0)} Mo, ${nombre(lot.export.zip, 0)} Mo en zip`,
-				'secondes',
-				'processeur (s)',
-				'mémoire au plus (Mio)',
-			],
-			lot.postes.map(({ nom, cout: { duree, processeur, memoire } }) => [
-				nom,
-				nombre(duree),
-				nombre(processeur),
-				nombre(memoire, 0),
-			]),
-		),
+		tableauDesCouts(`export de ${nombre(lot.export.xml, 0)} Mo, ${nombre(lot.export.zip, 0)} Mo en zip`, lot.postes),
 		...lot.postes.flatMap(({ nom, resume }) => (resume ? [`${nom} : ${resume}`] : [])),
 		...lot.sites.map(
 			({ nom, fichiers, octets }) =>

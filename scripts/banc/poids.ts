@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { fichiersDe } from '../fichiers.ts';
 import { somme } from './tableau.ts';
 
 /** Weight of a page, as a browser loads it. */
@@ -28,13 +29,12 @@ export function peser(site: string, garder: (chemin: string, rang: number) => bo
 		poids.set(url, deja);
 		return deja;
 	};
-	return readdirSync(site, { recursive: true, withFileTypes: true })
-		.filter((f) => f.isFile() && f.name.endsWith('.html'))
-		.map((f) => join(f.parentPath, f.name))
-		.map((f) => ({ f, chemin: `/${relative(site, f).replaceAll('\\', '/')}`.replace(/index\.html$/, '') }))
+	return fichiersDe(site)
+		.filter((f) => f.endsWith('.html'))
+		.map((f) => ({ f, chemin: `/${f.replaceAll('\\', '/')}`.replace(/index\.html$/, '') }))
 		.filter(({ chemin }, rang) => garder(chemin, rang))
 		.map(({ f, chemin }) => {
-			const html = readFileSync(f, 'utf8');
+			const html = readFileSync(join(site, f), 'utf8');
 			const liens = balises(html, 'link');
 			// Print style sheets do not block rendering.
 			const styles = liens.filter((l) => l.rel === 'stylesheet' && l.media !== 'print').map((l) => l.href);

@@ -85,6 +85,13 @@ export async function mesurer(
 /** Milliseconds since 1970, with fractions: a clock that processes of one machine share. */
 export const maintenant = (): number => performance.timeOrigin + performance.now();
 
+/** Calls a function. @returns what it gives, and the seconds that it takes */
+export function chronometrer<T>(faire: () => T): [T, number] {
+	const debut = performance.now();
+	const fait = faire();
+	return [fait, (performance.now() - debut) / 1000];
+}
+
 /** A process and those that it started, with CPU seconds and memory in KiB. Processes that have ended are left out. */
 function arbre(pid: number): { pid: number; processeur: number; memoire: number }[] {
 	try {

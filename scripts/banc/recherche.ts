@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { noticesDuCatalogue } from '../../src/catalogue/recherche.ts';
 import { comprimer } from './poids.ts';
+import { chronometrer } from './processus.ts';
+import { somme } from './tableau.ts';
 
 /**
  * Compares two searches of the same records: Pagefind, which loads the index of the built site piece by piece, and
@@ -25,14 +27,9 @@ const fragments = tailles('fragment');
  * Bytes of a later search: the heaviest chunk of words, and the thirty records that the page shows. A word at the edge
  * of a chunk may load two chunks: `tests/grand/` weighs whole searches in a browser.
  */
-const suivante = Math.max(...tailles('index')) + (30 * fragments.reduce((s, n) => s + n, 0)) / fragments.length;
+const suivante = Math.max(...tailles('index')) + (30 * somme(fragments)) / fragments.length;
 const premiere = moteur + taille('pagefind-entry.json') + taille(meta) + suivante;
 
-const chronometrer = <T>(faire: () => T): [T, number] => {
-	const debut = performance.now();
-	const fait = faire();
-	return [fait, (performance.now() - debut) / 1000];
-};
 const reglages = {
 	idField: 'url',
 	fields: ['texte'],

@@ -1,3 +1,5 @@
+import type { Cout } from './processus.ts';
+
 /** Formats rows as an aligned Markdown table, readable in a terminal too; figures are right-aligned. */
 export function tableau(entetes: readonly string[], lignes: readonly (readonly string[])[]): string {
 	const largeurs = entetes.map((e, i) => Math.max(e.length, ...lignes.map((l) => (l[i] ?? '').length)));
@@ -13,6 +15,13 @@ const formats = [0, 1, 2].map(FR);
 /** Formats a number in French; a dash if it is unknown. */
 export const nombre = (n: number | undefined, decimales: 0 | 1 | 2 = 1): string =>
 	n === undefined || Number.isNaN(n) ? '–' : (formats[decimales] as Intl.NumberFormat).format(n);
+
+/** A table of processes, or of their stages, with what each costs. */
+export const tableauDesCouts = (titre: string, couts: readonly { nom: string; cout: Cout }[]): string =>
+	tableau(
+		[titre, 'secondes', 'processeur (s)', 'mémoire au plus (Mio)'],
+		couts.map(({ nom, cout }) => [nom, nombre(cout.duree), nombre(cout.processeur), nombre(cout.memoire, 0)]),
+	);
 
 export const somme = (nombres: readonly number[]): number => nombres.reduce((total, n) => total + n, 0);
 

@@ -81,14 +81,16 @@ function lire(dossier: string): Etat {
 }
 
 /** Whether a process still runs. Its start is compared too, since the system reuses pids. On another machine: true. */
-function vit({ pid, hote, depart }: Tenant): boolean {
-	if (hote !== hostname()) return true;
+const vit = ({ pid, hote, depart }: Tenant): boolean =>
+	hote !== hostname() || (existe(pid) && departDe(pid) === depart);
+
+/** Whether this machine has a process with this id, be it of another user. */
+export function existe(pid: number): boolean {
 	try {
-		process.kill(pid, 0);
+		return process.kill(pid, 0);
 	} catch (erreur) {
-		if ((erreur as NodeJS.ErrnoException).code === 'ESRCH') return false;
+		return (erreur as NodeJS.ErrnoException).code !== 'ESRCH';
 	}
-	return departDe(pid) === depart;
 }
 
 /** Start time of a process, in clock ticks, as Linux gives it; `undefined` on other systems. */

@@ -1,5 +1,6 @@
 import { adresse } from '../domaine/adresse.ts';
 import { plusRecent } from '../domaine/exports/modification.ts';
+import { parObjet } from '../domaine/memo.ts';
 import type { PageCherchable } from '../domaine/recherche/notice.ts';
 import { regrouper } from '../domaine/regrouper.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
@@ -14,7 +15,7 @@ import { controler } from './controles/controler.ts';
 import { dossierCatalogue, etatDossier, reprocheCatalogue } from './dossier.ts';
 import type { Garde } from './garde.ts';
 import { type Lecture, lire } from './lecture.ts';
-import { dernier, memo, parObjet } from './memo.ts';
+import { dernier, memo } from './memo.ts';
 import { CatalogueInvalide } from './probleme.ts';
 import type { ProseRendue } from './prose.ts';
 import { documentsPublies } from './publication.ts';
@@ -110,12 +111,14 @@ export const pareillesAilleurs = ({ version, competence }: CompetenceSituee): Re
 /** Links to the versions just older and just younger than this one, among the whole catalogue. */
 export function voisinesParAge(version: Version): { precedent: Renvoi | undefined; suivant: Renvoi | undefined } {
 	const { versions } = catalogue();
-	const rang = rangs(catalogue()).get(version.id) ?? Number.NaN;
+	const rang = rangDe(version.id);
 	const [precedente, suivante] = [versions[rang - 1], versions[rang + 1]];
 	return { precedent: precedente && renvoi(precedente), suivant: suivante && renvoi(suivante) };
 }
 
 const rangs = parObjet(({ versions }: Catalogue) => new Map(versions.map(({ id }, rang) => [id, rang])));
+/** Rank of a version of the catalogue by age, from 0 for the oldest. */
+export const rangDe = (version: string): number => rangs(catalogue()).get(version) ?? Number.NaN;
 
 /** Path of a guide of the project, if this catalogue has it. */
 export function adresseDuGuide(slug: string): string | undefined {

@@ -5,11 +5,11 @@ import { listerPaires, type Paire } from '../domaine/comparaison/paires.ts';
 import { plusFaible } from '../domaine/etat.ts';
 import { chemin } from '../domaine/lignee/chemin.ts';
 import { type Fil, filDe } from '../domaine/lignee/fil.ts';
+import { parObjet } from '../domaine/memo.ts';
 import { regrouper } from '../domaine/regrouper.ts';
 import { aDesLibelles, type Version } from '../domaine/version.ts';
 import type { NatureSuccession, Succession } from '../schemas/lignee.ts';
-import { type Catalogue, catalogue } from './catalogue.ts';
-import { parObjet } from './memo.ts';
+import { type Catalogue, catalogue, rangDe } from './catalogue.ts';
 
 /** The comparison of two versions, with the explanation of each automatic result. */
 export interface ComparaisonSituee extends Paire, ComparaisonExpliquee, Reperes {
@@ -78,7 +78,7 @@ export function comparaisonsDe(version: string): { origines: ComparaisonSituee[]
 }
 
 /** Pairs joined by successions, with no version in between whose competences are known. */
-const suitesDirectes = parObjet(({ parId, versions }: Catalogue) => {
+const suitesDirectes = parObjet(({ parId }: Catalogue) => {
 	const connue = (id: string) => {
 		const version = parId.get(id);
 		return version !== undefined && aDesLibelles(version);
@@ -88,7 +88,7 @@ const suitesDirectes = parObjet(({ parId, versions }: Catalogue) => {
 	const suites = paires().filter(({ de, vers }) =>
 		chemin((id) => (id !== de.id && connue(id) ? [] : (parDe.get(id) ?? [])), de.id, vers.id),
 	);
-	return { parVersion: parVersion(suites), rangs: new Map(versions.map(({ id }, rang) => [id, rang])) };
+	return parVersion(suites);
 });
 
 /** A comparison with a version that precedes or follows, and the weakest nature among the successions between both. */
@@ -96,8 +96,7 @@ export type Voisinage = { paire: Paire; autre: Version; nature: NatureSuccession
 
 /** Comparisons to offer first for a version: with its nearest predecessors and successors whose labels are known. */
 export function voisinagesDe(id: string): { avant: Voisinage[]; apres: Voisinage[] } {
-	const { parVersion } = suitesDirectes(catalogue());
-	const voisinages = (parVersion.get(id) ?? []).map((paire) => ({
+	const voisinages = (suitesDirectes(catalogue()).get(id) ?? []).map((paire) => ({
 		paire,
 		autre: paire.de.id === id ? paire.vers : paire.de,
 		nature: (pasDe(paire) ?? []).map((s) => s.nature).reduce(plusFaible, 'officielle'),
@@ -111,11 +110,7 @@ export function voisinagesDe(id: string): { avant: Voisinage[]; apres: Voisinage
 /** The thread of a competence through the versions of its lineage. */
 export function filDeCompetence(id: string): Fil {
 	const index = catalogue();
-	const { parVersion, rangs } = suitesDirectes(index);
-	return filDe(
-		id,
-		(version) => (parVersion.get(version) ?? []).map(comparer),
-		(version) => rangs.get(version) ?? 0,
-		(competence) => index.competences.get(competence)?.version.id ?? '',
-	);
+	const suites = suitesDirectes(index);
+	const suitesDe = (version: string) => (suites.get(version) ?? []).map(comparer);
+	return filDe(id, suitesDe, rangDe, (competence) => index.competences.get(competence)?.version.id ?? '');
 }

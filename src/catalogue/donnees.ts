@@ -16,12 +16,12 @@ import type { Relations } from '../domaine/exports/relation.ts';
 import { publierCodes } from '../domaine/exports/rncp.ts';
 import { publierSkos } from '../domaine/exports/skos.ts';
 import { publierTitre } from '../domaine/exports/titre.ts';
+import { parObjet } from '../domaine/memo.ts';
 import type { Version } from '../domaine/version.ts';
 import type { EmpreintesPubliees, FichierPublie } from '../schemas/donnees/inventaire.ts';
 import type { TitrePublie } from '../schemas/donnees/titre.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { comparer, paires, successionsParDe } from './comparaison.ts';
-import { parObjet } from './memo.ts';
 import { publiee } from './publication.ts';
 
 /** A data file to publish, with the function that renders it. */

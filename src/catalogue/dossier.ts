@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-	type Dirent,
-	existsSync,
-	lstatSync,
-	readdirSync,
-	readFileSync,
-	realpathSync,
-	type Stats,
-	statSync,
-} from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { decoder, NonTexte } from '../domaine/texte/decoder.ts';
 import { motProche } from './messages.ts';
@@ -21,14 +12,17 @@ export const dossierCatalogue = (): string => process.env.CATALOGUE || 'content'
 /** Folder in which the importer stages files until all of them are moved into place. */
 export const JOURNAL = '.import';
 
-/** Stats of a path, undefined if nothing is there, or the error code of the system. */
-function etatFichier(chemin: string): Stats | string | undefined {
+/** What is read from the disk, or the error code of the system. */
+function tenter<T>(lire: () => T): T | string {
 	try {
-		return statSync(chemin, { throwIfNoEntry: false });
+		return lire();
 	} catch (erreur) {
 		return (erreur as NodeJS.ErrnoException).code ?? String(erreur);
 	}
 }
+
+/** Stats of a path, undefined if nothing is there, or the error code of the system. */
+const etatFichier = (chemin: string) => tenter(() => statSync(chemin, { throwIfNoEntry: false }));
 
 /** Modification time and size of a file. What was read from it is valid as long as neither changes. */
 export function etatDe(chemin: string): string {
@@ -37,13 +31,8 @@ export function etatDe(chemin: string): string {
 }
 
 /** Entries of a folder sorted by name, or the error code of the system. */
-function entreesDe(dossier: string): Dirent[] | string {
-	try {
-		return readdirSync(dossier, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-	} catch (erreur) {
-		return (erreur as NodeJS.ErrnoException).code ?? String(erreur);
-	}
-}
+const entreesDe = (dossier: string) =>
+	tenter(() => readdirSync(dossier, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1)));
 
 /** Hash of the state of every file under a folder. Symbolic links to folders are not followed. */
 export function etatDossier(dossier: string): string {
@@ -62,16 +51,13 @@ export function etatDossier(dossier: string): string {
 	return empreinte.digest('hex');
 }
 
-const estDossier = (chemin: string): boolean => {
+const est = (chemin: string, genre: 'isDirectory' | 'isFile'): boolean => {
 	const etat = etatFichier(chemin);
-	return typeof etat === 'object' && etat.isDirectory();
+	return typeof etat === 'object' && etat[genre]();
 };
-
+const estDossier = (chemin: string): boolean => est(chemin, 'isDirectory');
 /** Whether the path is a file, or a link to one. */
-export const estFichier = (chemin: string): boolean => {
-	const etat = etatFichier(chemin);
-	return typeof etat === 'object' && etat.isFile();
-};
+export const estFichier = (chemin: string): boolean => est(chemin, 'isFile');
 
 /** Sorted names of the visible files of a folder that have this extension; empty if there is no such folder. */
 export function lister(dossier: string, extension: string): string[] {
@@ -99,18 +85,12 @@ const POIDS_MAXIMUM = 2 * 1024 * 1024;
  */
 export function lireTexte(chemin: string, fichier: string): { texte: string; problemes: Probleme[] } {
 	const refuser = (message: string) => ({ texte: '', problemes: [{ fichier, message }] });
-	let octets: Buffer;
-	try {
-		if (statSync(chemin).size > POIDS_MAXIMUM)
-			return refuser('ce fichier pèse plus de 2 Mio ; le partager, ou retirer ce qui n’est pas du texte');
-		octets = readFileSync(chemin);
-	} catch (erreur) {
-		const { code } = erreur as NodeJS.ErrnoException;
-		return refuser(`ce fichier ne se lit pas (${code}) ; vérifier ses droits et sa place`);
-	}
+	const lu = tenter(() => (statSync(chemin).size > POIDS_MAXIMUM ? undefined : readFileSync(chemin)));
+	if (!lu) return refuser('ce fichier pèse plus de 2 Mio ; le partager, ou retirer ce qui n’est pas du texte');
+	if (typeof lu === 'string') return refuser(`ce fichier ne se lit pas (${lu}) ; vérifier ses droits et sa place`);
 	let texte: string;
 	try {
-		texte = utf8.decode(octets);
+		texte = utf8.decode(lu);
 	} catch {
 		return refuser('ce fichier n’est pas en UTF-8 ; le réenregistrer en UTF-8');
 	}
@@ -241,7 +221,9 @@ export function rangement(dossier: string): Probleme[] {
 				.filter(({ name }) => visible(name))
 				.flatMap((entree) => refuser(`${nom}/${entree.name}`, reproche(lieu, entree, racine, attendu)));
 		});
-	return [...importInterrompu(dossier), ...problemes];
+	const interrompu =
+		'un import interrompu attend ici ; relancer « npm run importer », qui l’achève, ou supprimer ce dossier pour y renoncer';
+	return [...refuser(`${JOURNAL}/`, existsSync(join(dossier, JOURNAL)) ? interrompu : undefined), ...problemes];
 }
 
 const visible = (nom: string): boolean => !nom.startsWith('.');
@@ -260,18 +242,6 @@ function inattendu(nom: string): string {
 	const proche = attenduALaRacine(nom);
 	return `ceci ne serait pas lu ; ${proche ? `le renommer « ${proche} »` : `le retirer, un catalogue a ${RACINE.join(', ')}`}`;
 }
-
-/** An interrupted import: some of its files are in place and others are not. */
-const importInterrompu = (dossier: string): Probleme[] =>
-	existsSync(join(dossier, JOURNAL))
-		? [
-				{
-					fichier: `${JOURNAL}/`,
-					message:
-						'un import interrompu attend ici ; relancer « npm run importer », qui l’achève, ou supprimer ce dossier pour y renoncer',
-				},
-			]
-		: [];
 
 /** Why a symbolic link is refused; undefined if it is valid. */
 function reprocheLien(chemin: string, racine: string): string | undefined {

@@ -49,7 +49,10 @@ export type TitreLu = FichierLu<VersionDetenue> & {
 };
 
 /** An MDX text of the project: its references, and its form in the search index. */
-export type Page = PageCherchable & Renvois & { fichier: string; id: string };
+export interface Page extends PageCherchable, Renvois {
+	fichier: string;
+	id: string;
+}
 
 /** Content of a catalogue's folder, in which each file is valid by itself. */
 export interface Lecture {
@@ -88,7 +91,10 @@ export const documentsDe = ({
 };
 
 /** Result of reading one file: its value if it is valid, and its problems. */
-export type Result<T> = { data?: T; problemes: Probleme[] };
+export interface Result<T> {
+	data?: T;
+	problemes: Probleme[];
+}
 
 /**
  * Reads every file of a catalogue. Files that have not changed since the last call are not read again.

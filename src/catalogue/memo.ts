@@ -1,3 +1,5 @@
+import { parObjet } from '../domaine/memo.ts';
+
 /**
  * Cache shared by all readers of the catalogue in one process. Astro loads these modules three times (for the content
  * layer, the pages and the integrations) with separate variables, so the cache is kept in `globalThis`.
@@ -18,18 +20,6 @@ export function memo<T>(cle: string, etat: string, lire: () => T): T {
 
 /** Last value cached under a key, even if its files have changed since. */
 export const dernier = <T>(cle: string): T | undefined => lectures.get(cle)?.lu as T | undefined;
-
-/** Memoises a function of an object, for as long as that object lives. */
-export function parObjet<O extends object, T>(calculer: (objet: O) => T): (objet: O) => T {
-	const calcules = new WeakMap<O, T>();
-	return (objet) => {
-		const deja = calcules.get(objet);
-		if (deja !== undefined) return deja;
-		const calcule = calculer(objet);
-		calcules.set(objet, calcule);
-		return calcule;
-	};
-}
 
 let lus = 0;
 /** A number that identifies an object that was read. It stays the same until its file is read again. */

@@ -1,8 +1,8 @@
+import { parObjet } from '../domaine/memo.ts';
 import { type Dossier, dossier } from '../domaine/outils/dossier.ts';
 import type { Version } from '../domaine/version.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { comparaisonsDe } from './comparaison.ts';
-import { parObjet } from './memo.ts';
 
 /** Data of one version for the browser tools. */
 export function dossierDe(version: Version): Dossier {

@@ -308,17 +308,21 @@ const MARQUES_A_MOTS =
 
 const motsDe = (ligne: string): string[] => ligne.replace(MARQUES, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
+/** Takes one occurrence of a text out of some texts, at each call. It answers false if there are none left. */
+function reserve(textes: readonly string[]): (texte: string) => boolean {
+	const restants = new Map<string, number>();
+	for (const texte of textes) restants.set(texte, (restants.get(texte) ?? 0) + 1);
+	return (texte) => {
+		const n = restants.get(texte) ?? 0;
+		if (n) restants.set(texte, n - 1);
+		return n > 0;
+	};
+}
+
 /** Words of a body missing from its prose, by line (from 1). There are none unless rendering drops some Markdown. */
 export function motsPerdus(corps: string, prose: Prose): { ligne: number; mots: string[] }[] {
 	const paragraphes = sectionsDe(prose).flatMap((s) => s.paragraphes);
-	const seuls = new Map<string, number>();
-	for (const paragraphe of paragraphes) seuls.set(paragraphe, (seuls.get(paragraphe) ?? 0) + 1);
-	/** Takes one occurrence of a text out of `seuls`. Returns false if there are none left. */
-	const retirer = (texte: string) => {
-		const n = seuls.get(texte) ?? 0;
-		if (n) seuls.set(texte, n - 1);
-		return n > 0;
-	};
+	const retirer = reserve(paragraphes);
 	// Most lines are rendered as they are written: only the others are compared word by word.
 	const ecrits = corps
 		.split(/\r\n?|\n/)
@@ -326,15 +330,10 @@ export function motsPerdus(corps: string, prose: Prose): { ligne: number; mots: 
 			retirer(ligne) ? [] : motsDe(ligne.replace(MARQUES_A_MOTS, ' ')).map((mot) => ({ mot, ligne: i + 1 })),
 		);
 	const montres = paragraphes.filter(retirer).flatMap(motsDe);
-	const reste = new Map<string, number>();
-	for (const mot of montres) reste.set(mot, (reste.get(mot) ?? 0) + 1);
-	const perdus = new Map<string, number>();
-	for (const { mot } of ecrits) {
-		const n = reste.get(mot) ?? 0;
-		if (n) reste.set(mot, n - 1);
-		else perdus.set(mot, (perdus.get(mot) ?? 0) + 1);
-	}
-	if (!perdus.size) return [];
+	const montre = reserve(montres);
+	const perdus = ecrits.map(({ mot }) => mot).filter((mot) => !montre(mot));
+	if (!perdus.length) return [];
+	const perdu = reserve(perdus);
 	// Finds which occurrence of a repeated word is lost. A diff alone would not do: notes are rendered after the rest.
 	const lignes = new Map<number, string[]>();
 	let place = 0;
@@ -344,10 +343,7 @@ export function motsPerdus(corps: string, prose: Prose): { ligne: number; mots: 
 	)) {
 		if (added) continue;
 		for (const { mot, ligne } of ecrits.slice(place, place + count))
-			if (removed && perdus.get(mot)) {
-				perdus.set(mot, (perdus.get(mot) ?? 0) - 1);
-				lignes.set(ligne, [...(lignes.get(ligne) ?? []), mot]);
-			}
+			if (removed && perdu(mot)) lignes.set(ligne, [...(lignes.get(ligne) ?? []), mot]);
 		place += count;
 	}
 	return [...lignes].map(([ligne, mots]) => ({ ligne, mots }));

@@ -1,4 +1,3 @@
-import type { Certitude } from '../schemas/source.ts';
 import { certitudeDe } from './fait.ts';
 import type { Version } from './version.ts';
 
@@ -39,19 +38,11 @@ export function lireCode(texte: string): CodeLu | undefined {
 	return nor ? { type: 'NOR', valeur: nor.slice(1).join('').toUpperCase() } : undefined;
 }
 
-/** A code and what it names. */
-type Inscription = {
-	code: string;
-	type: CodeLu['type'];
-	version: Version;
-	/** Id of the bloc, for the code of a bloc. */
-	bloc: string | null;
-	/** Certainty of the link between the code and the version or bloc. */
-	certitude: Certitude;
-};
-
-/** Every RNCP, bloc, TP and NOR code of a catalogue, with what it names, in the order of the versions. */
-export const inscriptions = (versions: readonly Version[]): Inscription[] =>
+/**
+ * Every RNCP, bloc, TP and NOR code of a catalogue, in the order of the versions, with what it names: a version, or a
+ * bloc by its id. `certitude` is that of this link.
+ */
+export const inscriptions = (versions: readonly Version[]) =>
 	versions.flatMap((version) =>
 		[
 			...version.codes.map((code) => ({ code, type: code.type, bloc: null })),

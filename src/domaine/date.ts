@@ -1,17 +1,4 @@
-export const MOIS = [
-	'janvier',
-	'février',
-	'mars',
-	'avril',
-	'mai',
-	'juin',
-	'juillet',
-	'août',
-	'septembre',
-	'octobre',
-	'novembre',
-	'décembre',
-];
+export const MOIS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
 /**
  * A date in words: `2013-08-01` → « 1er août 2013 ». `Intl` is not used: its first call takes as long in a browser as

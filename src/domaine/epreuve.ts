@@ -48,20 +48,13 @@ export type CoteDeModalite =
 	/** No source lists the modalities. */
 	| { etat: 'inconnue' };
 
-type ModaliteComparee = {
-	nom: string;
-	de: CoteDeModalite;
-	vers: CoteDeModalite;
-	/** Null if one side is unknown. */
-	change: boolean | null;
-};
-
 const coteDe = (epreuve: Epreuve | undefined, genre: GenreModalite): CoteDeModalite => {
 	if (!epreuve || epreuve.modalites.length === 0) return { etat: 'inconnue' };
 	const ici = epreuve.modalites.filter((m) => m.genre === genre);
 	return ici.length > 0 ? { etat: 'connue', noms: ici.map((m) => m.nom), minutes: sommeDe(ici) } : { etat: 'absente' };
 };
 
+/** Whether a modality changes; null if one side is unknown. */
 const change = (de: CoteDeModalite, vers: CoteDeModalite): boolean | null => {
 	if (de.etat === 'inconnue' || vers.etat === 'inconnue') return null;
 	if (de.etat === 'absente' || vers.etat === 'absente') return true;
@@ -69,7 +62,7 @@ const change = (de: CoteDeModalite, vers: CoteDeModalite): boolean | null => {
 };
 
 /** Compares two exams by kind of modality, then by total duration. */
-export function comparerEpreuves(de: Epreuve | undefined, vers: Epreuve | undefined): ModaliteComparee[] {
+export function comparerEpreuves(de: Epreuve | undefined, vers: Epreuve | undefined) {
 	const presents = new Set([de, vers].flatMap((e) => e?.modalites.map((m) => m.genre) ?? []));
 	const modalites = (Object.keys(GENRES_MODALITE) as GenreModalite[])
 		.filter((genre) => presents.has(genre))

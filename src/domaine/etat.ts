@@ -200,54 +200,40 @@ export function direEtat(
 	const qui = sujet === undefined ? 'Cette version' : majuscule(avecArticle('le', sujet));
 	const remplacee = sujet === undefined ? 'elle est remplacée' : 'il est remplacé';
 	const t = (texte: string): Segment => ({ texte });
+	const fort = (texte: string): Segment => ({ texte, fort: true });
+	const au: Segment[] = etat.etatAu ? [t(' au '), { jour: etat.etatAu }] : [];
 	const depuis = (entre: string): Segment[] =>
 		etat.depuis
 			? [t(`${entre}depuis le `), { jour: etat.depuis }, ...(etat.auPlusTard ? [t(` ${AU_PLUS_TARD}`)] : [])]
 			: [];
-	const reserve = etat.aVerifier ? [t(`, ${D_APRES}`)] : [];
-	const dateSecondaire = etat.dateAVerifier ? [t(` (date d’une ${CERTITUDES.secondaire})`)] : [];
+	const finie = [fort(`${qui} n’est plus en vigueur`), ...depuis(' ')];
 	const phrases: Segment[][] = [];
+	const dire = (...segments: Segment[]) =>
+		phrases.push([...segments, ...(etat.aVerifier ? [t(`, ${D_APRES}`)] : []), t('.')]);
 	if (etat.cle === 'a-venir')
-		phrases.push([
-			{ texte: `${qui} n’est pas encore en vigueur`, fort: true },
-			...(etat.etatAu ? [t(' au '), { jour: etat.etatAu }] : []),
+		dire(
+			fort(`${qui} n’est pas encore en vigueur`),
+			...au,
 			...(etat.debut ? [t(` : ${sujet === undefined ? 'elle' : 'il'} doit commencer le `), { jour: etat.debut }] : []),
-			...reserve,
-			t('.'),
-		]);
+		);
 	else if (etat.cle === 'en-vigueur')
-		phrases.push([
+		dire(
 			...(sousTitre && etat.depuis
 				? [t('Depuis le '), { jour: etat.depuis }]
-				: [
-						{ texte: `${qui} est en vigueur`, fort: true as const },
-						...(etat.etatAu ? [t(' au '), { jour: etat.etatAu }] : []),
-						...depuis(', '),
-					]),
+				: [fort(`${qui} est en vigueur`), ...au, ...depuis(', ')]),
 			...(etat.fin ? [t(' et jusqu’au '), { jour: veille(etat.fin) }] : []),
-			...reserve,
-			t('.'),
-		]);
-	else if (etat.cle === 'remplacee') {
-		phrases.push([
-			{ texte: `${qui} n’est plus en vigueur`, fort: true },
-			...depuis(' '),
-			...dateSecondaire,
+		);
+	else if (etat.cle === 'remplacee')
+		dire(
+			...finie,
+			...(etat.dateAVerifier ? [t(` (date d’une ${CERTITUDES.secondaire})`)] : []),
 			...remplacantes(etat, versions).flatMap((id, i) => [
 				t(`${i ? ' et' : `${etat.finieAvant ? ' ;' : ' :'} ${remplacee}`} par ${articleDe(id, version, versions)}`),
 				nommer(id),
 			]),
-			...reserve,
-			t('.'),
-		]);
-	} else if (etat.cle === 'terminee') {
-		phrases.push([
-			{ texte: `${qui} n’est plus en vigueur`, fort: true },
-			...depuis(' '),
-			...(fin?.note ? [t(` (${fin.note})`)] : []),
-			...reserve,
-			t('.'),
-		]);
+		);
+	else if (etat.cle === 'terminee') {
+		dire(...finie, ...(fin?.note ? [t(` (${fin.note})`)] : []));
 		if (!etat.suites.some(({ nature }) => nature === 'officielle'))
 			phrases.push([
 				t('Aucun texte officiel trouvé dans nos sources ne désigne de successeur.'),
@@ -255,10 +241,7 @@ export function direEtat(
 			]);
 	} else
 		phrases.push([
-			{
-				texte: `Nous ne savons pas si ${sujet === undefined ? 'cette version' : avecArticle('le', sujet)} est en vigueur`,
-				fort: true,
-			},
+			fort(`Nous ne savons pas si ${sujet === undefined ? 'cette version' : avecArticle('le', sujet)} est en vigueur`),
 			t(' : aucune de nos sources ne le dit.'),
 		]);
 	if (!sousTitre && !(bref && etat.cle === 'inconnu'))
@@ -281,19 +264,10 @@ export const direEnVigueur = (
 	enVigueur.flatMap(({ version, nature }) => {
 		if (!etatAu) return [];
 		const nommee = versions.get(version);
-		const doute = nature !== 'secondaire' && nommee?.etat.aVerifier;
-		const segments = [
-			{ texte: 'En vigueur au ' },
-			{ jour: etatAu },
-			{ texte: ' : ' },
-			{
-				version,
-				nom: nommee ? (depuis ? nomDepuis(nommee, depuis) : nomVersion(nommee)) : version,
-				enVigueur: true as const,
-			},
-			{ texte: ` (${SUCCESSIONS[nature]}${doute ? ` ; en vigueur, ${D_APRES}` : ''}).` },
-		];
-		return [{ version, segments }];
+		const nom = nommee ? (depuis ? nomDepuis(nommee, depuis) : nomVersion(nommee)) : version;
+		const suite = { version, nom, enVigueur: true as const };
+		const doute = nommee?.etat.aVerifier && 'en vigueur,';
+		return [{ version, segments: direSuite('En vigueur au ', etatAu, suite, nature, doute) }];
 	});
 
 /** One sentence for each following version that is not in force yet. */
@@ -301,17 +275,24 @@ const direSuitesAVenir = ({ suites }: Etat, versions: Versions, depuis: Nommee):
 	suites.flatMap(({ version, nature }) => {
 		const suite = versions.get(version);
 		if (suite?.etat.cle !== 'a-venir' || !suite.etat.debut) return [];
-		const doute = nature !== 'secondaire' && suite.etat.aVerifier;
-		return [
-			[
-				{ texte: 'À partir du ' },
-				{ jour: suite.etat.debut },
-				{ texte: ' : ' },
-				{ version, nom: nomDepuis(suite, depuis) },
-				{ texte: ` (${SUCCESSIONS[nature]}${doute ? ` ; date ${D_APRES}` : ''}).` },
-			],
-		];
+		const nommee = { version, nom: nomDepuis(suite, depuis) };
+		return [direSuite('À partir du ', suite.etat.debut, nommee, nature, suite.etat.aVerifier && 'date')];
 	});
+
+/** @param doute what a secondary source says, if the succession itself is surer */
+const direSuite = (
+	debut: string,
+	jour: string,
+	suite: Segment,
+	nature: NatureSuccession,
+	doute: string | false | undefined,
+): Segment[] => [
+	{ texte: debut },
+	{ jour },
+	{ texte: ' : ' },
+	suite,
+	{ texte: ` (${SUCCESSIONS[nature]}${doute && nature !== 'secondaire' ? ` ; ${doute} ${D_APRES}` : ''}).` },
+];
 
 /** The day from which a sentence is no longer true, and the sentence that then replaces it. */
 export type Perime = { le: string; dit: string };

@@ -4,19 +4,6 @@ import { compte } from './vocabulaire.ts';
 
 type Passage = Importation & { id: string };
 
-/** One change made by an export. `connue`: the version has a page. */
-interface Nouveaute {
-	id: string;
-	fiche: string;
-	objet: string;
-	connue: boolean;
-	/** Ids of the versions that it succeeds and with which it has a comparison page. */
-	avant: string[];
-}
-
-/** Changes of one RNCP export, grouped by kind. */
-type Nouvelles = { passage: Passage; groupes: { sorte: SorteChangement; liste: Nouveaute[] }[] };
-
 /** Heading of each kind, in the order of display. */
 export const SORTES: Record<SorteChangement, string> = {
 	terminee: 'Fiches closes',
@@ -32,28 +19,27 @@ interface Contexte {
 	comparable: (de: string, vers: string) => boolean;
 }
 
-/** Exports that changed something, latest first. */
-export function nouvelles({ importations, successions, connue, comparable }: Contexte): Nouvelles[] {
+/** RNCP exports that changed something, latest first, with their changes by kind. */
+export function nouvelles({ importations, successions, connue, comparable }: Contexte) {
 	const avant = Map.groupBy(successions, ({ vers }) => vers);
-	const enNouveaute = ({ id, fiche, objet }: Passage['versions'][number]): Nouveaute => ({
+	const enNouveaute = ({ id, fiche, objet }: Passage['versions'][number]) => ({
 		id,
 		fiche,
 		objet,
+		/** Whether the version has a page. */
 		connue: connue(id),
+		/** Ids of the versions that it succeeds and with which it has a comparison page. */
 		avant: (avant.get(id) ?? []).map(({ de }) => de).filter((de) => comparable(de, id)),
 	});
 	return importations
 		.filter(({ versions }) => versions.length > 0)
 		.toReversed()
-		.map((passage) => {
-			const parSorte = Map.groupBy(passage.versions, ({ sorte }) => sorte);
-			return {
-				passage,
-				groupes: (Object.keys(SORTES) as SorteChangement[])
-					.filter((sorte) => parSorte.has(sorte))
-					.map((sorte) => ({ sorte, liste: (parSorte.get(sorte) ?? []).map(enNouveaute) })),
-			};
-		});
+		.map((passage) => ({
+			passage,
+			groupes: (Object.keys(SORTES) as SorteChangement[])
+				.map((sorte) => ({ sorte, liste: passage.versions.filter((v) => v.sorte === sorte).map(enNouveaute) }))
+				.filter(({ liste }) => liste.length > 0),
+		}));
 }
 
 /** « 330 fiches lues : 2 ajoutées, 1 changée, 1 refusée. » */

@@ -24,17 +24,8 @@ const LISTES =
 
 /** Anchors of a version's page, besides the sections of its text. */
 const PARTIES = [
-	'blocs',
-	'regles',
-	'texte',
-	'sources',
-	'telecharger',
-	'lignee',
-	'correspondances',
-	'reparations',
-	'epreuves',
-	'citer',
-];
+	'blocs', 'regles', 'texte', 'sources', 'telecharger', 'lignee', 'correspondances', 'reparations', 'epreuves', 'citer',
+]; // biome-ignore format: a list to read
 
 /** Valid link targets: each path with its anchors, or undefined where anchors are not checked. */
 type Adresses = Map<string, ReadonlySet<string> | undefined>;

@@ -70,29 +70,26 @@ export function controlerFaits(
 
 /** Duplicate codes, NSF and ROME codes, competences and fiches. Labels are compared with typography set aside. */
 function doubles(signaler: Signaler, { codes, nsf, rome, transversales, blocs, fiches = [] }: Faits): Probleme[] {
-	const deuxFois = (valeur: string) => `« ${valeur} » est écrit deux fois ; ne le garder qu’une fois`;
+	/** @param champ field of the elements of this list that must differ */
+	const champs = <C extends string, T extends Record<C, string>>(
+		liste: readonly T[],
+		chemin: PropertyKey,
+		champ: C,
+		cle: (element: T) => string = (element) => element[champ],
+		reproche = 'est écrit deux fois ; ne le garder qu’une fois',
+	) =>
+		repetes(liste, cle).flatMap(({ element, i }) => signaler([chemin, i, champ], `« ${element[champ]} » ${reproche}`));
 	return [
-		...repetes(codes, ({ type, valeur }) => `${type} ${valeur}`).flatMap(({ element, i }) =>
-			signaler(['codes', i, 'valeur'], deuxFois(element.valeur)),
-		),
-		...Object.entries({ nsf, rome }).flatMap(([champ, liste]) =>
-			repetes(liste, ({ valeur }) => valeur).flatMap(({ element, i }) =>
-				signaler([champ, i, 'valeur'], deuxFois(element.valeur)),
-			),
-		),
-		...repetes(transversales, ({ libelle }) => replier(libelle)).flatMap(({ element, i }) =>
-			signaler(['transversales', i, 'libelle'], deuxFois(element.libelle)),
-		),
+		...champs(codes, 'codes', 'valeur', ({ type, valeur }) => `${type} ${valeur}`),
+		...champs(nsf, 'nsf', 'valeur'),
+		...champs(rome, 'rome', 'valeur'),
+		...champs(transversales, 'transversales', 'libelle', ({ libelle }) => replier(libelle)),
+		...champs(fiches, 'fiches', 'competence', undefined, 'a deux fiches ; n’en garder qu’une'),
 		...blocs.flatMap(({ competences }, i) =>
-			repetes(competences, replier).flatMap(({ element, i: j }) =>
-				signaler(
-					['blocs', i, 'competences', j],
-					`« ${element} » est déjà une compétence de ce bloc ; ne la garder qu’une fois`,
-				),
-			),
-		),
-		...repetes(fiches, ({ competence }) => competence).flatMap(({ element, i }) =>
-			signaler(['fiches', i, 'competence'], `« ${element.competence} » a deux fiches ; n’en garder qu’une`),
+			repetes(competences, replier).flatMap(({ element, i: j }) => {
+				const message = `« ${element} » est déjà une compétence de ce bloc ; ne la garder qu’une fois`;
+				return signaler(['blocs', i, 'competences', j], message);
+			}),
 		),
 	];
 }

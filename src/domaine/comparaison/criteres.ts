@@ -6,14 +6,6 @@ import type { Comparaison } from './comparaison.ts';
 /** Criteria of one side of a link: their number and pages in the fiches, and their words if these may be shown. */
 export type CoteDeCriteres = { competences: string[]; nombre: number; pages: number[]; textes: string[] | undefined };
 
-/** A correspondence whose criteria are known on both sides. */
-type CriteresCompares = {
-	de: CoteDeCriteres;
-	vers: CoteDeCriteres;
-	/** Criteria with the same words on both sides, typography set aside; undefined if one side may not be shown. */
-	communs: string[] | undefined;
-};
-
 const coteDe = (version: Version, ids: readonly string[]): CoteDeCriteres | undefined => {
 	const rubriques = ids.map((id): Rubrique | undefined =>
 		version.fiches
@@ -32,12 +24,11 @@ const coteDe = (version: Version, ids: readonly string[]): CoteDeCriteres | unde
 	};
 };
 
-/** Compares performance criteria, link by link. Links still to be checked are left out. */
-export const comparerCriteres = (
-	de: Version,
-	vers: Version,
-	{ competences }: Pick<Comparaison, 'competences'>,
-): CriteresCompares[] =>
+/**
+ * Compares performance criteria, link by link, where both sides are known. Links still to be checked are left out.
+ * `communs`: criteria with the same words on both sides, typography set aside; undefined if one side may not be shown.
+ */
+export const comparerCriteres = (de: Version, vers: Version, { competences }: Pick<Comparaison, 'competences'>) =>
 	competences.flatMap((lien) => {
 		if (lien.statut === 'a-verifier' || lien.de.length === 0 || lien.vers.length === 0) return [];
 		const [a, b] = [coteDe(de, lien.de), coteDe(vers, lien.vers)];

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { parObjet } from '../memo.ts';
 import { corpsDe, type Section } from '../prose.ts';
 import { type Difference, differenceDePhrases, lirePhrase, type Phrase } from '../texte/difference.ts';
 import { replier } from '../texte/normaliser.ts';
@@ -10,15 +11,6 @@ export type Paragraphe =
 	| { type: 'supprime'; avant: string }
 	| { type: 'ajoute'; apres: string };
 
-/** A section of either side, or of both. */
-interface SectionComparee {
-	de: string | undefined;
-	vers: string | undefined;
-	identique: boolean;
-	/** Aligned on first access: pages that only list the sections do not need it. */
-	readonly paragraphes: Paragraphe[];
-}
-
 /** Minimum share of common words for two headings to be matched. */
 const TITRES_PROCHES = 0.5;
 
@@ -26,7 +18,7 @@ const TITRES_PROCHES = 0.5;
  * Compares the prose of two versions, section by section, in the order of the newer one. Sections that only the older
  * one has are placed after the one that preceded them there.
  */
-export function comparerProse(de: readonly Section[], vers: readonly Section[]): SectionComparee[] {
+export function comparerProse(de: readonly Section[], vers: readonly Section[]) {
 	const restantes = [...de];
 	const paires = vers.map((nouvelle): { ancienne: Section | undefined; nouvelle: Section | undefined } => {
 		const rang = meilleure(nouvelle, restantes);
@@ -53,47 +45,33 @@ function proximite({ mots: a }: SectionLue, { mots: b }: SectionLue): number {
 	return (2 * a.intersection(b).size) / (a.size + b.size);
 }
 
-function comparerSection(de: Section | undefined, vers: Section | undefined): SectionComparee {
+function comparerSection(de: Section = VIDE, vers: Section = VIDE) {
 	const [avant, apres] = [lire(de), lire(vers)];
 	const pareils = avant.plis.length === apres.plis.length && avant.plis.every((pli, i) => pli === apres.plis[i]);
 	return {
-		de: de?.titre,
-		vers: vers?.titre,
-		identique: de !== undefined && vers !== undefined && pareils,
+		de: de === VIDE ? undefined : de.titre,
+		vers: vers === VIDE ? undefined : vers.titre,
+		identique: de !== VIDE && vers !== VIDE && pareils,
+		/** Aligned on first access: pages that only list the sections do not need it. */
 		get paragraphes() {
 			return comparerParagraphes(avant.corps, apres.corps, diffArrays(avant.plis, apres.plis));
 		},
 	};
 }
 
-/** A section prepared for comparison. */
-interface SectionLue {
-	/** Folded words of its heading. */
-	mots: ReadonlySet<string>;
-	/** Paragraphs without the heading (`corps`), and the same folded (`plis`). */
-	corps: string[];
-	plis: string[];
-}
+/** Stands for a section that one side does not have. */
+const VIDE: Section = { titre: '', paragraphes: [] };
 
-const VIDE: SectionLue = { mots: new Set(), corps: [], plis: [] };
-
-/** Cache: folding takes most of the time of a comparison, and a version is compared with each one of its lineage. */
-const LUES = new WeakMap<Section, SectionLue>();
-
-function lire(section: Section | undefined): SectionLue {
-	if (!section) return VIDE;
-	const deja = LUES.get(section);
-	if (deja) return deja;
+/**
+ * A section prepared for comparison: the folded words of its heading, and its paragraphs, as they are and folded. Kept,
+ * since folding takes most of the time of a comparison, and a version is compared with each one of its lineage.
+ */
+const lire = parObjet((section: Section) => {
 	const corps = corpsDe(section);
-	const mots = new Set(
-		replier(section.titre)
-			.split(/[^\p{L}\p{N}]+/u)
-			.filter(Boolean),
-	);
-	const lue = { mots, corps, plis: corps.map(replier) };
-	LUES.set(section, lue);
-	return lue;
-}
+	const mots = replier(section.titre).split(/[^\p{L}\p{N}]+/u);
+	return { mots: new Set(mots.filter(Boolean)), corps, plis: corps.map(replier) };
+});
+type SectionLue = ReturnType<typeof lire>;
 
 function comparerParagraphes(
 	de: readonly string[],

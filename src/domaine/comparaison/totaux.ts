@@ -23,22 +23,13 @@ type Sort = {
 	sansProche: number;
 };
 
-/** Totals of a comparison: its entries by statut, then the outcomes of each side. */
-type Totaux = {
-	entrees: number;
-	parStatut: Record<StatutCompetence, number>;
-	deplacees: number;
-	parentes: number;
-	de: Sort;
-	vers: Sort;
-};
-
 /** Counts the entries of a comparison by statut, and the competences of each side by outcome. */
-export const totaux = (comparaison: Comparaison): Totaux => {
+export const totaux = (comparaison: Comparaison) => {
 	const { competences, parentes } = comparaison;
+	const statuts: StatutCompetence[] = ['relue', 'proposee', 'a-verifier'];
 	return {
 		entrees: competences.length,
-		parStatut: compterPar(competences, ['relue', 'proposee', 'a-verifier'], ({ statut }) => statut),
+		parStatut: compterPar(competences, statuts, ({ statut }) => statut),
 		deplacees: competences.filter((e) => e.deplacee).length,
 		parentes: parentes.filter(affirmee).length,
 		de: sort(comparaison, 'de'),

@@ -254,23 +254,18 @@ export function reserve(dossiers: readonly Dossier[]): string | undefined {
  * occurrence. Only equal labels share a row.
  */
 function competences(dossiers: readonly Dossier[]): LigneTableau[] {
-	const rangees: { libelle: string; cellules: Valeur[][] }[] = [];
-	const parCle = new Map<string, { libelle: string; cellules: Valeur[][] }[]>();
-	dossiers.forEach((d, colonne) => {
-		for (const bloc of d.blocs)
+	type Rangee = { cle: string; libelle: string; cellules: Valeur[][] };
+	const rangees: Rangee[] = [];
+	for (const [colonne, { blocs }] of dossiers.entries())
+		for (const bloc of blocs)
 			for (const { id, libelle, rang } of bloc.competences) {
 				const cle = replier(libelle);
-				const memes = parCle.get(cle) ?? [];
-				let rangee = memes.find((r) => memeLibelle(r.libelle, libelle));
-				if (!rangee) {
-					rangee = { libelle, cellules: dossiers.map(() => []) };
-					parCle.set(cle, [...memes, rangee]);
-					rangees.push(rangee);
-				}
+				const deja = rangees.find((r) => r.cle === cle && memeLibelle(r.libelle, libelle));
+				const rangee = deja ?? { cle, libelle, cellules: dossiers.map(() => []) };
+				if (!deja) rangees.push(rangee);
 				rangee.cellules[colonne]?.push({ texte: `${nomBloc(bloc)}, compétence ${rang}`, id, egal: 'présente' });
 			}
-	});
-	const presences = ({ cellules }: { cellules: Valeur[][] }) => cellules.filter((c) => c.length > 0).length;
+	const presences = ({ cellules }: Rangee) => cellules.filter((c) => c.length > 0).length;
 	return rangees
 		.sort((a, b) => presences(b) - presences(a))
 		.map(({ libelle, cellules }, i) => ({

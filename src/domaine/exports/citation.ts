@@ -34,17 +34,10 @@ export interface Citable {
 }
 
 /** Citation of a version or of a part of it. @param racine address of the site, without a final slash */
-const citer = (
-	{ id, titre, empreinte, reserve }: Pick<Citable, 'id' | 'titre' | 'empreinte' | 'reserve'>,
-	version: Version,
-	racine: string,
-): Citable => ({
-	id,
-	titre,
-	url: racine + adresse.titre(id),
+const citer = (cite: Omit<Citable, 'url' | 'modifieeLe'>, version: Version, racine: string): Citable => ({
+	...cite,
+	url: racine + adresse.titre(cite.id),
 	modifieeLe: modifieeLe(version),
-	empreinte,
-	...(reserve && { reserve }),
 });
 
 /** Caveat on the labels of what is cited, if only a secondary source gives them. */
@@ -86,17 +79,14 @@ export const citerComparaison = (
 	comparaison: Comparaison,
 	correspondance: Pick<Correspondance, 'reluLe'> | undefined,
 	racine: string,
-): Citable => {
-	const reserve = reserveDesLibelles(de, vers);
-	return {
-		id: `${de.id}--${vers.id}`,
-		titre: paireComparee(de, vers),
-		url: racine + adresse.comparaison(de.id, vers.id),
-		modifieeLe: comparaisonModifieeLe(de, vers, correspondance),
-		empreinte: empreinteDe(comparaison),
-		...(reserve && { reserve }),
-	};
-};
+): Citable => ({
+	id: `${de.id}--${vers.id}`,
+	titre: paireComparee(de, vers),
+	url: racine + adresse.comparaison(de.id, vers.id),
+	modifieeLe: comparaisonModifieeLe(de, vers, correspondance),
+	empreinte: empreinteDe(comparaison),
+	reserve: reserveDesLibelles(de, vers),
+});
 
 const SITE = 'Lignée (site non officiel)';
 

@@ -30,16 +30,8 @@ export const auPlan = (chemin: string): boolean => !HORS_PLAN.some((motif) => mo
 
 /** Pages that list the whole catalogue. */
 const INDEX = [
-	'/',
-	'/titres/',
-	'/lignees/',
-	'/comparer/',
-	'/competences/',
-	'/echeances/',
-	'/nouveautes/',
-	'/donnees/',
-	'/plan-du-site/',
-];
+	'/', '/titres/', '/lignees/', '/comparer/', '/competences/', '/echeances/', '/nouveautes/', '/donnees/', '/plan-du-site/',
+]; // biome-ignore format: a list to read
 
 /**
  * Dates of pages: the last dated change of their content, never the clock.

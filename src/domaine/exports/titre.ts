@@ -123,25 +123,18 @@ const regles = ({ regles: enonces, sources }: Version): TitrePublie['regles'] =>
 		const regle = enonces[cle];
 		if (!regle) return [];
 		const { phrase, source } = regle;
-		const ans = 'ans' in regle ? regle.ans : null;
-		return [
-			{
-				cle,
-				nom: REGLES[cle],
-				valeur: valeurRegle(cle, regle),
-				ans,
-				phrase,
-				sources: cles(source),
-				certitude: certitudeDe(source, sources),
-			},
-		];
+		const dit = {
+			cle,
+			nom: REGLES[cle],
+			valeur: valeurRegle(cle, regle),
+			ans: 'ans' in regle ? regle.ans : null,
+			phrase,
+		};
+		return [{ ...dit, sources: cles(source), certitude: certitudeDe(source, sources) }];
 	});
 
-const publierTexte = ({ avant, apres, notes }: Prose): NonNullable<TitrePublie['texte']> => ({
-	avant: avant.map(publierSection),
-	apres: apres.map(publierSection),
-	notes: notes ? corpsDe(notes) : [],
-});
-
-/** The title is separate from the paragraphs. */
-const publierSection = (section: Section) => ({ titre: section.titre, paragraphes: corpsDe(section) });
+/** The title of each section is separate from its paragraphs. */
+function publierTexte({ avant, apres, notes }: Prose): TitrePublie['texte'] {
+	const publier = (section: Section) => ({ titre: section.titre, paragraphes: corpsDe(section) });
+	return { avant: avant.map(publier), apres: apres.map(publier), notes: notes ? corpsDe(notes) : [] };
+}

@@ -4,35 +4,9 @@ import { AU_PLUS_TARD } from '../etat.ts';
 import { certitudeDe, direFait } from '../fait.ts';
 import { nomTitre, nomVersion, type Version } from '../version.ts';
 
-/** One version as a bar of the timeline. */
-export interface Barre {
-	version: Version;
-	nom: string;
-	/** Index of its row. Each title has a row, in order of first appearance, or more if its versions overlap in time. */
-	ligne: number;
-	/** Left and right ends, from 0 to 1 of the drawn years. */
-	debut: number;
-	fin: number;
-	/** Whether the drawn end is not given by a source. */
-	finInconnue: boolean;
-	/** Dates in words: « depuis le 1er août 2013 », « , jusqu’au 1er août 2018 ». */
-	debutDit: string;
-	finDite: string;
-}
-
-/** The timeline of a lineage. */
-export interface Chronologie {
-	barres: Barre[];
-	/** Successions between versions that are drawn. */
-	aretes: Succession[];
-	/** Name of each row, empty for further rows of a title. A title without sigle has a number unless it is alone. */
-	sigles: string[];
-	/** Titles that these numbers stand for, in order. */
-	numerotes: string[];
-	annees: { annee: number; x: number }[];
-	/** Position of the day of the facts. */
-	aujourdhui: number;
-}
+/** The timeline of a lineage, and one version as a bar of it. */
+export type Chronologie = ReturnType<typeof chronologie>;
+export type Barre = Chronologie['barres'][number];
 
 /** A date in words, with the caveat of its certainty. */
 const direDate = (date: NonNullable<Version['debut']>, { sources }: Version, jour = date.valeur): string =>
@@ -45,11 +19,7 @@ const temps = (date: string): number => Date.parse(date.length === 4 ? `${date}-
  * runs to the start of its official successor or to the day of the facts, and its end is marked as unknown.
  * @param etatAu day of the facts, `AAAA-MM-JJ`
  */
-export function chronologie(
-	versions: readonly Version[],
-	successions: readonly Succession[],
-	etatAu: string,
-): Chronologie {
+export function chronologie(versions: readonly Version[], successions: readonly Succession[], etatAu: string) {
 	const debutDe = (v: Version) => v.debut?.valeur ?? v.annee;
 	const tries = [...versions].sort((a, b) => temps(debutDe(a)) - temps(debutDe(b)));
 	const sigles = [...new Set(tries.map((v) => v.sigle))];
@@ -81,10 +51,14 @@ export function chronologie(
 		return {
 			version,
 			nom: nomVersion(version),
+			/** Index of its row. Each title has a row, in order of first appearance, or more if its versions overlap. */
 			ligne: rangees.findIndex((rangee) => rangee.includes(etendue)),
+			/** Left and right ends, from 0 to 1 of the drawn years. */
 			debut: de,
 			fin: a,
+			/** Whether the drawn end is not given by a source. */
 			finInconnue: fin.inconnue,
+			/** Dates in words: « depuis le 1er août 2013 », « , jusqu’au 1er août 2018 ». */
 			debutDit: version.debut
 				? `${version.etat.cle === 'a-venir' ? 'à partir du' : 'depuis le'} ${direDate(version.debut, version)}`
 				: `version de ${version.annee}`,
@@ -95,15 +69,19 @@ export function chronologie(
 	});
 	return {
 		barres,
+		/** Name of each row, empty for further rows of a title. A title without sigle has a number unless it is alone. */
 		sigles: rangees.map(([premiere], i) => {
 			const sigle = premiere?.version.sigle ?? '';
 			return rangees[i - 1]?.[0]?.version.sigle === sigle ? '' : nommer(sigle);
 		}),
+		/** Titles that these numbers stand for, in order. */
 		numerotes: seul ? [] : sansSigle.map((sigle) => nomTitre(tries.find((v) => v.sigle === sigle) as Version)),
+		/** Position of the day of the facts. */
 		aujourdhui: x(etatAu),
 		annees: Array.from({ length: anneeMax - anneeMin + 1 }, (_, i) => anneeMin + i)
 			.filter((annee) => annee % 5 === 0)
 			.map((annee) => ({ annee, x: x(`${annee}-01-01`) })),
+		/** Successions between versions that are drawn. */
 		aretes: successions.filter((s) => [s.de, s.vers].every((id) => barres.some((b) => b.version.id === id))),
 	};
 }

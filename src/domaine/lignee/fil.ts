@@ -79,19 +79,6 @@ export const filDe = (
 	};
 };
 
-/** A thread, in units of its viewBox. Time runs down, on screens and on paper. */
-type DessinDeFil = {
-	largeur: number;
-	hauteur: number;
-	/** Position of each version on the axis of years. */
-	lignes: { version: string; y: number }[];
-	/** Centre of the box of each competence. */
-	noeuds: { id: string; version: string; x: number; y: number }[];
-	/** Line and arrowhead of each link. */
-	traits: { pas: Pas; trait: string; pointe: string }[];
-	arrets: { arret: Arret; trait: string }[];
-};
-
 export const BOITE = { largeur: 50, hauteur: 36 } as const;
 /** Position of the axis of years, and horizontal bounds of the boxes. */
 export const LIGNE_DES_ANS = 84;
@@ -103,14 +90,19 @@ const [POINTE, ARRET] = [7, 13];
 /** Distance from the middle of a box to the mark of an end beside an arrow. */
 const A_COTE = 17;
 
-/** Lays out a thread. @param anneeDe year of a version */
-export const dessinerFil = ({ etapes, pas, arrets }: Fil, anneeDe: (version: string) => number): DessinDeFil => {
+/**
+ * Lays out a thread, in units of its viewBox. Time runs down, on screens and on paper.
+ * @param anneeDe year of a version
+ */
+export const dessinerFil = ({ etapes, pas, arrets }: Fil, anneeDe: (version: string) => number) => {
 	let y = HAUT;
+	/** Position of each version on the axis of years. */
 	const lignes = etapes.map(({ version }, i) => {
 		const precedente = etapes[i - 1];
 		if (precedente) y += Math.max(PAS_MINIMAL, PAR_AN * (anneeDe(version) - anneeDe(precedente.version)));
 		return { version, y };
 	});
+	/** Centre of the box of each competence. */
 	const noeuds = etapes.flatMap(({ version, suivies, apparentees }, i) => {
 		const ids = [...suivies, ...apparentees];
 		const place = (DROITE - GAUCHE) / ids.length;

@@ -1,4 +1,5 @@
 import type { Lexique } from '../../schemas/lexique.ts';
+import { parObjet } from '../memo.ts';
 import { estInfinitif } from '../texte/infinitif.ts';
 import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
@@ -24,8 +25,6 @@ export type IndexEcrit = {
 	sauf: string[];
 };
 
-const INDEX_DE = new WeakMap<Lexique | IndexEcrit, Index>();
-
 /** Roots of the content words of a phrase: the key by which it is recognised. */
 export const cleDe = (expression: string): string =>
 	tokeniser(expression)
@@ -48,14 +47,10 @@ export const estSupport = (
 	{ supports, sauf }: Index,
 ): boolean => concept !== null && supports.has(concept) && !sauf.has(racines);
 
-/** Index of a lexicon, cached by object. */
-export const indexer = (lexique: Lexique | IndexEcrit): Index => {
-	const connu = INDEX_DE.get(lexique);
-	if (connu) return connu;
-	const index = lireIndex(Array.isArray(lexique) ? ecrireIndex(lexique) : lexique);
-	INDEX_DE.set(lexique, index);
-	return index;
-};
+/** Index of a lexicon. */
+export const indexer: (lexique: Lexique | IndexEcrit) => Index = parObjet((lexique) =>
+	lireIndex(Array.isArray(lexique) ? ecrireIndex(lexique) : lexique),
+);
 
 const lireIndex = (ecrit: IndexEcrit) => {
 	const longueurs = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { parObjet, parTexte } from '../memo.ts';
 import { estInfinitif } from '../texte/infinitif.ts';
 import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
 import { racine } from '../texte/racine.ts';
@@ -77,8 +78,6 @@ const lire = (places: readonly Place[], i: number, { concepts, formes, longueurs
 	return { racines: seule, concept, longueur: 1 };
 };
 
-const MEMOIRE = new WeakMap<Index, Map<string, Terme[]>>();
-
 /** One occurrence of a term in a label, with the function words before it. */
 export type Occurrence = Terme & { outils: readonly string[] };
 
@@ -102,12 +101,12 @@ export const occurrencesDe = (libelle: string, index: Index): Occurrence[] => {
 	return lues;
 };
 
-/** Distinct terms of a label, in order. Cached by index and label. */
-export const termesDe = (libelle: string, index: Index): readonly Terme[] => {
-	const memoire = MEMOIRE.get(index) ?? new Map<string, Terme[]>();
-	MEMOIRE.set(index, memoire);
-	const connus = memoire.get(libelle);
-	if (connus) return connus;
+/** Distinct terms of a label, in order. Kept by index and label. */
+export const termesDe = (libelle: string, index: Index): readonly Terme[] => termesSelon(index)(libelle);
+
+const termesSelon = parObjet((index: Index) => parTexte((libelle) => lireTermes(libelle, index)));
+
+const lireTermes = (libelle: string, index: Index): Terme[] => {
 	const termes = new Map<string, Terme>();
 	for (const { outils: _, ...terme } of occurrencesDe(libelle, index)) {
 		const deja = termes.get(terme.cle);
@@ -118,7 +117,5 @@ export const termesDe = (libelle: string, index: Index): readonly Terme[] => {
 			deja.nom &&= terme.nom;
 		}
 	}
-	const lus = [...termes.values()];
-	memoire.set(libelle, lus);
-	return lus;
+	return [...termes.values()];
 };

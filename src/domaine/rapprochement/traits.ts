@@ -13,14 +13,8 @@ import { type Terme, termesDe } from './termes.ts';
  * have more common words, from short ones with the same share.
  */
 export const TRAITS = [
-	'couverture',
-	'couvertureMutuelle',
-	'verbesEtrangers',
-	'lettres',
-	'ailleurs',
-	'ecart',
-	'propre',
-] as const;
+	'couverture', 'couvertureMutuelle', 'verbesEtrangers', 'lettres', 'ailleurs', 'ecart', 'propre',
+] as const; // biome-ignore format: a list to read
 
 /** Features of a pair relative to all the others, computed from the first similarities. */
 export const TRAITS_RELATIFS = ['blocs', 'marge', 'proximite', 'concurrence'] as const;

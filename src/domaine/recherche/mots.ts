@@ -1,3 +1,4 @@
+import { parTexte } from '../memo.ts';
 import { estMotOutil, replierMot } from '../texte/mots-outils.ts';
 import { sansLigatures } from '../texte/normaliser.ts';
 import { racine, tronquer } from '../texte/racine.ts';
@@ -64,21 +65,15 @@ export const ensemble = (texte: string): Mots =>
 		}),
 	);
 
-const RACINES = new Map<string, readonly string[]>();
-
 /**
  * Roots of a word with and without its accents. A query may lack them, and the stemmer, which relies on accents, gives
  * « sécurisées » and « securisees » different roots.
  */
-function racines(mot: string): readonly string[] {
-	const connues = RACINES.get(mot);
-	if (connues) return connues;
+const racines = parTexte((mot): readonly string[] => {
 	const plie = replierMot(mot);
 	const formes = new Set([mot, plie, plie.replace(/ee(s?)$/, 'ée$1')]);
-	const siennes = [...new Set([...formes].map(racine))];
-	RACINES.set(mot, siennes);
-	return siennes;
-}
+	return [...new Set([...formes].map(racine))];
+});
 
 /** Strength of the match of a query word, from 0 to 3: none, prefix of a word, another form of it, exact. */
 type Accord = 0 | 1 | 2 | 3;

@@ -1,3 +1,4 @@
+import { parTexte } from '../memo.ts';
 import { apostropheDroite, sansAccents } from './normaliser.ts';
 
 /**
@@ -14,17 +15,11 @@ const LISTE = `
 	notamment etc e s ne trice
 `;
 
-/** Cache: texts repeat their words, and a comparison folds each word several times. */
-const PLIES = new Map<string, string>();
-
-/** Folds a word: lower case, without accents, with straight apostrophes. */
-export const replierMot = (mot: string): string => {
-	const connu = PLIES.get(mot);
-	if (connu !== undefined) return connu;
-	const plie = sansAccents(apostropheDroite(mot)).toLowerCase();
-	PLIES.set(mot, plie);
-	return plie;
-};
+/**
+ * Folds a word: lower case, without accents, with straight apostrophes. Kept, since texts repeat their words, and a
+ * comparison folds each word several times.
+ */
+export const replierMot = parTexte((mot) => sansAccents(apostropheDroite(mot)).toLowerCase());
 
 const MOTS_OUTILS = new Set(LISTE.trim().split(/\s+/).map(replierMot));
 
