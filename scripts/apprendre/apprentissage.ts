@@ -3,7 +3,7 @@ import { indexer } from '../../src/domaine/rapprochement/lexique.ts';
 import { noeuds } from '../../src/domaine/rapprochement/noeud.ts';
 import { type Communs, logCote, type Modele } from '../../src/domaine/rapprochement/regression.ts';
 import { termesDe } from '../../src/domaine/rapprochement/termes.ts';
-import { type Etiquette, mesurerTraits } from '../../src/domaine/rapprochement/traits.ts';
+import { type Etiquette, mesurerTraits, type Traits } from '../../src/domaine/rapprochement/traits.ts';
 import type { Lexique } from '../../src/schemas/lexique.ts';
 import { lien, type Paire } from './paires.ts';
 import { ajuster, type Exemples } from './regression.ts';
@@ -32,8 +32,30 @@ export const compterCommuns = (paires: readonly Paire[], lexique: Lexique): Comm
 	return { libelles, ailleurs: COMMUN / 2, parCle };
 };
 
+type Mesuree = { paire: Paire; traits: Traits };
+
 const lue = (liens: ReadonlySet<string>, a: Etiquette, b: Etiquette): boolean =>
 	liens.has(lien(a.ids[0] as string, b.ids[0] as string));
+
+/**
+ * Examples made of every pair of labels of some pairs of versions.
+ * @param traitsDe features of each pair of labels of a pair of versions, by indexes
+ */
+function exemples(
+	mesurees: readonly Mesuree[],
+	traitsDe: (mesuree: Mesuree, n: number) => readonly (readonly (readonly number[])[])[],
+	attendu: (paire: Paire, a: Etiquette, b: Etiquette) => boolean = ({ liens }, a, b) => lue(liens, a, b),
+): Exemples {
+	const tous: Exemples = { traits: [], attendus: [] };
+	for (const [n, mesuree] of mesurees.entries())
+		for (const [d, ligne] of traitsDe(mesuree, n).entries())
+			for (const [v, traits] of ligne.entries()) {
+				tous.traits.push(traits);
+				const { de, vers } = mesuree.traits;
+				tous.attendus.push(attendu(mesuree.paire, de[d] as Etiquette, vers[v] as Etiquette));
+			}
+	return tous;
+}
 
 /** Rounds to four decimals, so that the result is the same on every machine. */
 const arrondir = ({ biais, poids }: Modele['premiere']): Modele['premiere'] => ({
@@ -51,49 +73,28 @@ export const apprendre = (paires: readonly Paire[], lexique: Lexique, depart?: M
 		paire,
 		traits: mesurerTraits(paire.de, paire.vers, lexique, AUCUN_REGLE, communs),
 	}));
-	const [seules, situees, apparentees]: Exemples[] = [vide(), vide(), vide()];
-	for (const { paire, traits } of mesurees)
-		for (const [d, ligne] of traits.paires.entries())
-			for (const [v, t] of ligne.entries())
-				ajouter(seules as Exemples, t, lue(paire.liens, traits.de[d] as Etiquette, traits.vers[v] as Etiquette));
-	const premiere = arrondir(ajuster(seules as Exemples, depart?.premiere));
+	const seules = exemples(mesurees, ({ traits }) => traits.paires);
+	const premiere = arrondir(ajuster(seules, depart?.premiere));
 	const relatifs = mesurees.map(({ traits }) => situer(traits, premieres(traits, { premiere }), SANS_BLOCS));
-	for (const [n, { paire, traits }] of mesurees.entries())
-		for (const [d, ligne] of (relatifs[n]?.traits ?? []).entries())
-			for (const [v, t] of ligne.entries())
-				ajouter(situees as Exemples, t, lue(paire.liens, traits.de[d] as Etiquette, traits.vers[v] as Etiquette));
-	const equivalence = arrondir(ajuster(situees as Exemples, depart?.equivalence));
-	for (const [n, { paire, traits }] of mesurees.entries()) {
-		if (!paire.parentesLues) continue;
-		const { proximite, traits: situes } = relatifs[n] as (typeof relatifs)[number];
-		for (const [d, ligne] of situes.entries())
-			for (const [v, t] of ligne.entries()) {
-				const [a, b] = [traits.de[d] as Etiquette, traits.vers[v] as Etiquette];
-				const proches = lue(paire.liens, a, b) || lue(paire.parentes, a, b);
-				ajouter(apparentees as Exemples, [logCote(equivalence, t), proximite], proches);
-			}
-	}
-	const parente = arrondir(ajuster(apparentees as Exemples, depart?.parente));
+	const situees = exemples(mesurees, (_, n) => relatifs[n]?.traits ?? []);
+	const equivalence = arrondir(ajuster(situees, depart?.equivalence));
+	const apparentees = exemples(
+		mesurees,
+		({ paire }, n) => {
+			const { proximite = 0, traits = [] } = paire.parentesLues ? (relatifs[n] ?? {}) : {};
+			return traits.map((ligne) => ligne.map((t) => [logCote(equivalence, t), proximite]));
+		},
+		({ liens, parentes }, a, b) => lue(liens, a, b) || lue(parentes, a, b),
+	);
+	const parente = arrondir(ajuster(apparentees, depart?.parente));
 	return { version: VERSION, communs, premiere, equivalence, parente };
-};
-
-const vide = (): Exemples => ({ traits: [], attendus: [] });
-
-const ajouter = (exemples: Exemples, traits: readonly number[], attendu: boolean): void => {
-	exemples.traits.push(traits);
-	exemples.attendus.push(attendu);
 };
 
 /**
  * Cross-validation: for each pair, a model trained without its fold. As many folds (`plis`) as pairs: leave-one-out.
  */
 export const horsDuPli = (paires: readonly Paire[], lexique: Lexique, modele: Modele, plis: number): Modele[] => {
-	const parPli = Array.from({ length: plis }, (_, pli) =>
-		apprendre(
-			paires.filter((_, i) => i % plis !== pli),
-			lexique,
-			modele,
-		),
-	);
+	const autres = (pli: number) => paires.filter((_, i) => i % plis !== pli);
+	const parPli = Array.from({ length: plis }, (_, pli) => apprendre(autres(pli), lexique, modele));
 	return paires.map((_, i) => parPli[i % plis] as Modele);
 };

@@ -8,10 +8,8 @@ import { chronometrer } from './processus.ts';
  */
 const [{ versions, correspondances, lexique }, lecture] = chronometrer(() => lireCatalogue());
 const parPaire = new Map(correspondances.map((c) => [`${c.de} ${c.vers}`, c]));
-const lignees = Map.groupBy(
-	versions.filter((v) => v.detenue),
-	(v) => v.lignee ?? v.id,
-);
+const detenues = versions.filter((v) => v.detenue);
+const lignees = Map.groupBy(detenues, (v) => v.lignee ?? v.id);
 const paires = [...lignees.values()].flatMap((membres) =>
 	membres.flatMap((de, i) => membres.slice(i + 1).map((vers) => [de, vers] as const)),
 );

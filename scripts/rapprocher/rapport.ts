@@ -20,11 +20,7 @@ const TITRES = {
 } as const;
 
 /** The alignment as text: proposals and entries to check, with their explanations. */
-export const rapport = (
-	{ comparaison, explications }: ComparaisonExpliquee,
-	de: Referentiel,
-	vers: Referentiel,
-): string => {
+export const rapport = ({ comparaison, explications }: ComparaisonExpliquee, de: Referentiel, vers: Referentiel) => {
 	const libelles = libellesDe(de, vers);
 	const [premiere] = explications.values();
 	const tete = [

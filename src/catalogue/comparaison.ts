@@ -29,12 +29,10 @@ const parVersion = (paires: readonly Paire[]): ReadonlyMap<string, Paire[]> =>
 	regrouper(paires, ({ de, vers }) => [de.id, vers.id]);
 
 /** Successions by the id of the older version. */
-export const successionsParDe = parObjet(({ lignees }: Catalogue) =>
-	Map.groupBy(
-		lignees.flatMap((l) => l.successions),
-		({ de }) => de,
-	),
-);
+export const successionsParDe = parObjet(({ lignees }: Catalogue) => {
+	const toutes = lignees.flatMap((l) => l.successions);
+	return Map.groupBy(toutes, ({ de }) => de);
+});
 
 /** Successions that lead from the older version of a pair to the newer one; undefined if there are none. */
 const pasDe = ({ de, vers }: Paire): Succession[] | undefined =>

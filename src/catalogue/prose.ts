@@ -331,16 +331,14 @@ export function motsPerdus(corps: string, prose: Prose): { ligne: number; mots: 
 		);
 	const montres = paragraphes.filter(retirer).flatMap(motsDe);
 	const montre = reserve(montres);
-	const perdus = ecrits.map(({ mot }) => mot).filter((mot) => !montre(mot));
+	const mots = ecrits.map(({ mot }) => mot);
+	const perdus = mots.filter((mot) => !montre(mot));
 	if (!perdus.length) return [];
 	const perdu = reserve(perdus);
 	// Finds which occurrence of a repeated word is lost. A diff alone would not do: notes are rendered after the rest.
 	const lignes = new Map<number, string[]>();
 	let place = 0;
-	for (const { count = 0, added, removed } of diffArrays(
-		ecrits.map(({ mot }) => mot),
-		montres,
-	)) {
+	for (const { count = 0, added, removed } of diffArrays(mots, montres)) {
 		if (added) continue;
 		for (const { mot, ligne } of ecrits.slice(place, place + count))
 			if (removed && perdu(mot)) lignes.set(ligne, [...(lignes.get(ligne) ?? []), mot]);

@@ -19,28 +19,23 @@ export interface Donnees {
  */
 export function lireYaml(texte: string, fichier: string, decalage = 0): Donnees {
 	const lu = analyser(texte);
-	if (!lu)
-		return {
-			valeur: undefined,
-			ligne: () => undefined,
-			problemes: [
-				// The parser reports this error itself unless the stack overflows first.
-				{ fichier, ligne: 1 + decalage, message: direYaml({ code: 'RESOURCE_EXHAUSTION', message: '' }) },
-			],
-		};
+	const ligne = lignesDe(texte, decalage);
+	const refuser = (position: number, message: string) => ({
+		valeur: undefined,
+		ligne,
+		problemes: [{ fichier, ligne: (lu?.ligne(position) ?? 1) + decalage, message }],
+	});
+	// The parser reports this error itself unless the stack overflows first.
+	if (!lu) return refuser(0, direYaml({ code: 'RESOURCE_EXHAUSTION', message: '' }));
 	// One mistake causes several errors of the parser: report only the first.
 	const [premiere] = [...lu.doc.errors, ...lu.doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
 	const problemes: Probleme[] = [
 		...(premiere ? [direPremiere(premiere, texte)] : []),
 		...clesEnDouble(lu.doc).map((position) => ({ position, message: 'clé en double ; n’en garder qu’une' })),
 	].map(({ position, message }) => ({ fichier, ligne: lu.ligne(position) + decalage, message }));
-	const ligne = lignesDe(texte, decalage);
 	if (problemes.length) return { valeur: undefined, ligne, problemes };
 	const alias = texte.includes('*') ? premierAlias(lu.doc) : undefined;
-	if (alias !== undefined) {
-		const message = 'les alias YAML (« *nom ») ne sont pas admis ; recopier la valeur';
-		return { valeur: undefined, ligne, problemes: [{ fichier, ligne: lu.ligne(alias) + decalage, message }] };
-	}
+	if (alias !== undefined) return refuser(alias, 'les alias YAML (« *nom ») ne sont pas admis ; recopier la valeur');
 	const valeur = lu.doc.toJS({ maxAliasCount: 0 });
 	// A value has a character that the text does not show only if it is escaped.
 	const douteux = texte.includes('\\') || signeRefuse(texte) !== undefined;
@@ -78,13 +73,11 @@ function lignesDe(texte: string, decalage: number): Donnees['ligne'] {
 }
 
 /** The parsed document, with the line of a position in it; undefined if it is nested too deep. */
-function analyser(
-	texte: string,
-): { doc: ReturnType<typeof parseDocument>; ligne: (position: number) => number } | undefined {
+function analyser(texte: string) {
 	try {
 		const lineCounter = new LineCounter();
 		const doc = parseDocument(texte, { lineCounter, uniqueKeys: false, prettyErrors: false });
-		return { doc, ligne: (position) => lineCounter.linePos(position).line };
+		return { doc, ligne: (position: number) => lineCounter.linePos(position).line };
 	} catch (erreur) {
 		if (erreur instanceof RangeError) return undefined;
 		throw erreur;

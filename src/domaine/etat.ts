@@ -315,11 +315,7 @@ export function perimeDe({ etat, ...version }: Nommee & Pick<Version, 'etat'>): 
 }
 
 /** When a sentence of `direEtat` stops being true, because of the version or of one that it names. */
-export function perimeDeLaPhrase(
-	version: VersionSituee,
-	versions: Versions,
-	phrase: readonly Segment[],
-): Perime | undefined {
+export function perimeDeLaPhrase(version: VersionSituee, versions: Versions, phrase: readonly Segment[]) {
 	if (phrase.some((s) => 'texte' in s && s.fort)) return perimeDe(version);
 	const nommee = phrase.find((s) => 'nom' in s && s.enVigueur);
 	const dite = nommee && 'nom' in nommee ? versions.get(nommee.version) : undefined;

@@ -73,9 +73,7 @@ const nommer = (critere: Critere, valeur: string): string => {
 };
 
 /** Options of each filter. A filter with a single value is left out. */
-export const choix = (
-	versions: readonly Filtrable[],
-): { critere: Critere; options: { valeur: string; nom: string }[] }[] => {
+export const choix = (versions: readonly Filtrable[]) => {
 	const toutes = reponses(versions);
 	return CRITERES.map((critere) => ({
 		critere,

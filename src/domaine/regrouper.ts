@@ -19,10 +19,7 @@ export const compterPar = <T, C extends string>(
 	Object.fromEntries(cles.map((cle) => [cle, elements.filter((e) => cleDe(e) === cle).length])) as Record<C, number>;
 
 /** Elements whose key an earlier one already has, with their index and that of the first. */
-export function repetes<T>(
-	elements: readonly T[],
-	cleDe: (element: T) => string,
-): { element: T; i: number; deja: number }[] {
+export function repetes<T>(elements: readonly T[], cleDe: (element: T) => string) {
 	const premiers = new Map<string, number>();
 	return elements.flatMap((element, i) => {
 		const deja = premiers.get(cleDe(element));

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { lien } from '../adresse.ts';
 import { genreDe } from '../domaine/identifiant.ts';
-import { classer, MOTS_LUS } from '../domaine/recherche/chercher.ts';
+import { classer, MOTS_LUS, SIGNES_LUS } from '../domaine/recherche/chercher.ts';
 import { motsDe } from '../domaine/recherche/mots.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { CompetencesTrouvees, type Trouvee } from '../vues/choix.tsx';
@@ -10,7 +10,6 @@ import { interroger } from './pagefind.ts';
 import { relais } from './tasks.ts';
 
 const ATTENTE = 200;
-const LONGUEUR = 200;
 const MAXIMUM = 20;
 
 /**
@@ -77,7 +76,7 @@ const dire = (montrees: number, total: number): string => {
  * @returns the first results, and how many there are in all
  */
 async function lister(saisie: string): Promise<{ liste: Trouvee[]; total: number }> {
-	const mots = motsDe(saisie.slice(0, LONGUEUR)).slice(0, MOTS_LUS);
+	const mots = motsDe(saisie.slice(0, SIGNES_LUS)).slice(0, MOTS_LUS);
 	if (!mots.length) return { liste: [], total: 0 };
 	const candidats = await interroger(mots.join(' '), { genre: 'Compétences' });
 	const lues = await Promise.all(candidats.slice(0, MAXIMUM).map((c) => c.lire()));

@@ -148,25 +148,16 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		const mesures = await Promise.all(
 			cibles.map(async (id) => {
 				const autres = sources.filter((source) => source !== id);
-				const comparees = await Promise.all(
-					autres.map((source) => {
-						const [de, vers] = this.ordonner([source, id]) as [string, string];
-						return this.comparer(de, vers, dossiers);
-					}),
-				);
-				return couvrir(
-					dossiers.get(id) as Dossier,
-					pratique,
-					comparees.map(({ comparaison }) => comparaison),
-					libelleDe,
-				);
+				const comparees = autres.map(async (source) => {
+					const [de, vers] = this.ordonner([source, id]) as [string, string];
+					return (await this.comparer(de, vers, dossiers)).comparaison;
+				});
+				return couvrir(dossiers.get(id) as Dossier, pratique, await Promise.all(comparees), libelleDe);
 			}),
 		);
 		signal.throwIfAborted();
-		const classees = classer(
-			mesures,
-			cibles.flatMap((id) => dossiers.get(id) ?? []),
-		);
+		const vises = cibles.flatMap((id) => dossiers.get(id) ?? []);
+		const classees = classer(mesures, vises);
 		this.rendre(
 			<>
 				{/* In print, the answer begins with what was ticked. */}

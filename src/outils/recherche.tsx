@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { type Groupe, chercher as repondre, suite } from '../domaine/recherche/chercher.ts';
+import { type Groupe, chercher as repondre, SIGNES_LUS, suite } from '../domaine/recherche/chercher.ts';
 import { eclaircir } from '../domaine/recherche/mots.ts';
 import { Annonce, Resultats } from '../vues/resultats.tsx';
 import { lireVocabulaire } from './donnees.ts';
@@ -7,8 +7,6 @@ import { chargerMoteur, interroger } from './pagefind.ts';
 import { relais } from './tasks.ts';
 import { ecrireChamps, lireChamps } from './url.ts';
 
-/** Characters of a query that are read; the page says if the rest was left out. */
-const LONGUEUR_MAXIMALE = 200;
 const ATTENTE = 150;
 const FILTRES = ['genre', 'titre', 'statut'] as const;
 
@@ -28,7 +26,7 @@ export function brancherRecherche(document: Document): void {
 
 	const chercher = async () => {
 		const signal = tour();
-		const saisie = champ.value.slice(0, LONGUEUR_MAXIMALE);
+		const saisie = champ.value.slice(0, SIGNES_LUS);
 		const terme = eclaircir(saisie);
 		const choisis = Object.fromEntries(filtres.filter((f) => f.value).map((f) => [f.name, f.value]));
 		if (!terme) {
@@ -47,7 +45,7 @@ export function brancherRecherche(document: Document): void {
 			render(
 				<>
 					<Annonce demande={saisie.trim()} reponse={reponse} filtree={Object.keys(choisis).length > 0} />
-					{champ.value.length > LONGUEUR_MAXIMALE && ' Seul le début de la demande a été lu.'}
+					{champ.value.length > SIGNES_LUS && ' Seul le début de la demande a été lu.'}
 				</>,
 				etat,
 			);
@@ -68,10 +66,8 @@ export function brancherRecherche(document: Document): void {
 		const suivre = async (groupe: Groupe) => {
 			const suivant = await suite(groupe).catch((): Groupe => ({ ...groupe, panne: true }));
 			if (signal.aborted) return;
-			montrer(
-				groupes.map((autre) => (autre === groupe ? suivant : autre)),
-				signal,
-			);
+			const suivants = groupes.map((autre) => (autre === groupe ? suivant : autre));
+			montrer(suivants, signal);
 		};
 		render(<Resultats groupes={groupes} suivre={(groupe) => void suivre(groupe)} />, liste);
 	};

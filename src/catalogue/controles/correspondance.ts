@@ -109,22 +109,15 @@ function controlerUne(
 	vers: Lue | undefined,
 	lexique: Lexique,
 ): Constat {
-	const { fichier } = lu;
 	if (de && vers && apres(de, vers)) {
 		const message = `« ${de.id} » commence après « ${vers.id} » ; échanger « de » et « vers »`;
 		return { problemes: [probleme(lu, ['de'], message)], avertissements: [] };
 	}
 	const [ancien, nouveau] = [referentiel(de), referentiel(vers)];
 	const problemes = problemesDeLecture(lu, ancien, nouveau);
-	return {
-		problemes,
-		avertissements:
-			ancien && nouveau && !problemes.length
-				? avertissementsDeLecture(lu, ancien, nouveau, lexique).map(
-						({ champ, message }) => `${fichier} — ${champ} : ${message}`,
-					)
-				: [],
-	};
+	const lisibles = ancien && nouveau && !problemes.length;
+	const douteux = lisibles ? avertissementsDeLecture(lu, ancien, nouveau, lexique) : [];
+	return { problemes, avertissements: douteux.map((p) => `${p.fichier} — ${p.champ} : ${p.message}`) };
 }
 
 const referentiel = (version: Lue | undefined) =>

@@ -71,12 +71,7 @@ const problemesDesBlocs = ({ c, signaler, versions }: Controle): Probleme[] => {
 };
 
 /** Ids of unknown blocs, and ids repeated in one list. */
-const problemesDIds = (
-	signaler: Signaler,
-	ids: readonly string[],
-	chemin: (string | number)[],
-	version: Version,
-): Probleme[] => {
+const problemesDIds = (signaler: Signaler, ids: readonly string[], chemin: PropertyKey[], version: Version) => {
 	const connus = version.blocs.map(({ id }) => idRelatif(id));
 	return ids.flatMap((id, k) => {
 		const inconnu = `bloc « ${id} » inconnu de ${version.id} ; choisir parmi : ${connus.join(', ') || '(aucun bloc connu)'}`;
@@ -225,11 +220,7 @@ const copiesOubliees = ({ c, signaler, libelles }: Controle, parentes: readonly 
 };
 
 /** Checks that each competence of one side is in exactly one entry. */
-const problemesDeCompte = (
-	{ c, signaler, libelles }: Controle,
-	lectures: readonly Lecture[],
-	cote: Cote,
-): Probleme[] => {
+const problemesDeCompte = ({ c, signaler, libelles }: Controle, lectures: readonly Lecture[], cote: Cote) => {
 	const vues = new Map<string, string>();
 	const doubles = lectures.flatMap((lecture, i) =>
 		lecture[cote].flatMap((id, k) => {
@@ -255,12 +246,10 @@ const problemesDeCompte = (
  * Warnings on content that may still be right: an old bloc that the official map does not name, and an editor's reading
  * that contradicts a confident proposal.
  */
-export const avertissementsDeLecture = (
-	lu: Fichier,
-	de: Referentiel,
-	vers: Referentiel,
-	lexique: Lexique,
-): Probleme[] => [...blocsNonNommes(lu, de), ...contradictions(lu, de, vers, lexique)];
+export const avertissementsDeLecture = (lu: Fichier, de: Referentiel, vers: Referentiel, lexique: Lexique) => [
+	...blocsNonNommes(lu, de),
+	...contradictions(lu, de, vers, lexique),
+];
 
 const blocsNonNommes = (lu: Fichier, de: Referentiel): Probleme[] => {
 	const { blocs } = lu.data;

@@ -25,18 +25,10 @@ export const deplacements = (
 			const bougee = copies.some(enPlace) ? false : connue(copies) || null;
 			return copies.map(({ id }) => [id, bougee] as const);
 		});
-	return new Map([
-		...juger(
-			de,
-			(ancienne) => vers.some((nouvelle) => repond(ancienne, nouvelle)),
-			(copies) => copies.every(traitee),
-		),
-		...juger(
-			vers,
-			(nouvelle) => de.some((ancienne) => repond(ancienne, nouvelle)),
-			() => de.every(traitee),
-		),
-	]);
+	const suivie = (ancienne: Placee) => vers.some((nouvelle) => repond(ancienne, nouvelle));
+	const venue = (nouvelle: Placee) => de.some((ancienne) => repond(ancienne, nouvelle));
+	const connues = de.every(traitee);
+	return new Map([...juger(de, suivie, (copies) => copies.every(traitee)), ...juger(vers, venue, () => connues)]);
 };
 
 /** Ids of the competences of one entry that changed bloc. */

@@ -21,11 +21,8 @@ export interface EtatMesCcp {
 export function lireMesCcp(fragment: string): Lu<EtatMesCcp> {
 	const parametres = new URLSearchParams(fragment.replace(/^#/, ''));
 	const recus = valeursDe(parametres, 'ccp').map((recu) => ({ recu, lu: recu.toLowerCase().split('@', 2) }));
-	const blocs = lireIds(
-		recus.map(({ lu: [id = ''] }) => id),
-		'bloc',
-		BLOCS_MAXIMUM,
-	);
+	const ids = recus.map(({ lu: [id = ''] }) => id);
+	const blocs = lireIds(ids, 'bloc', BLOCS_MAXIMUM);
 	const obtenus = new Map<string, string | undefined>();
 	const refus: Refus[] = [];
 	for (const { recu, lu } of recus) {

@@ -43,11 +43,7 @@ export function lireIds(recus: readonly string[], genre: Genre, maximum: number 
 }
 
 /** Rejects the ids that do not pass a test, with a reason: by default, that the catalogue does not have them. */
-export function garderConnus(
-	ids: readonly string[],
-	connu: (id: string) => boolean,
-	motif: Motif = 'inconnu',
-): Lu<string[]> {
+export function garderConnus(ids: readonly string[], connu: (id: string) => boolean, motif: Motif = 'inconnu') {
 	return { etat: ids.filter(connu), refus: ids.filter((id) => !connu(id)).map((recu) => ({ recu, motif })) };
 }
 

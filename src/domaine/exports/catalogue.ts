@@ -27,13 +27,12 @@ export const resumer = (version: Version): Omit<VersionPubliee, 'blocs'> => ({
  */
 function champsAVerifier(version: Version): string[] {
 	const { etat, sources, blocs } = version;
-	const liste = (champ: string, douteux: readonly boolean[]): string[] =>
-		douteux.length > 0 && douteux.every(Boolean) ? [champ] : douteux.flatMap((d, i) => (d ? [`${champ}.${i}`] : []));
+	const liste = <T>(champ: string, elements: readonly T[], douteux: (element: T) => boolean): string[] =>
+		elements.length > 0 && elements.every(douteux)
+			? [champ]
+			: elements.flatMap((element, i) => (douteux(element) ? [`${champ}.${i}`] : []));
 	const faits = (champ: string, valeurs: readonly { source: CleSource }[]) =>
-		liste(
-			champ,
-			valeurs.map(({ source }) => estDouteux(source, sources)),
-		);
+		liste(champ, valeurs, ({ source }) => estDouteux(source, sources));
 	return [
 		...(etat.aVerifier ? ['statut'] : []),
 		...(etat.dateAVerifier ? ['statut.depuis'] : []),
@@ -43,10 +42,7 @@ function champsAVerifier(version: Version): string[] {
 		...faits('nsf', version.nsf),
 		...faits('rome', version.rome),
 		...faits('codes', version.codes),
-		...liste(
-			'blocs',
-			blocs.map(({ certitude }) => certitude === 'secondaire'),
-		),
+		...liste('blocs', blocs, ({ certitude }) => certitude === 'secondaire'),
 		...blocs.flatMap(({ code }, i) => (code && estDouteux(code.source, sources) ? [`blocs.${i}.code`] : [])),
 	];
 }

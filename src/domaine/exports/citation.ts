@@ -49,16 +49,10 @@ export const reserveDesLibelles = (...versions: Pick<Version, 'blocs'>[]): strin
 	reserver('libellés', ...versions);
 
 /** Citation of a version. Its hash is that of its data file. */
-export const citerVersion = (
-	version: Version,
-	{ empreinte }: Pick<TitrePublie, 'empreinte'>,
-	racine: string,
-): Citable =>
-	citer(
-		{ id: version.id, titre: titreVersion(version), empreinte, reserve: reserveDesLibelles(version) },
-		version,
-		racine,
-	);
+export const citerVersion = (version: Version, { empreinte }: Pick<TitrePublie, 'empreinte'>, racine: string) => {
+	const [titre, reserve] = [titreVersion(version), reserveDesLibelles(version)];
+	return citer({ id: version.id, titre, empreinte, reserve }, version, racine);
+};
 
 export const citerBloc = (bloc: Bloc, version: Version, racine: string): Citable => {
 	const [titre, empreinte] = [titreBloc(bloc, version), empreinteDe(publierBloc(bloc))];

@@ -62,10 +62,8 @@ export function enTable<Nom extends string>(
 function lignes(version: Version): Ligne[] {
 	const { id, sigle, intitule, profondeur, statut, statutCertitude, debut, fin, niveau, aVerifier, ...resume } =
 		resumer(version);
-	const [minutes, certitude] = dureeDite(
-		version,
-		version.epreuves?.find((e) => e.pour === 'titre'),
-	);
+	const duTitre = version.epreuves?.find((e) => e.pour === 'titre');
+	const [minutes, certitude] = dureeDite(version, duTitre);
 	const commun = {
 		version: id,
 		sigle,

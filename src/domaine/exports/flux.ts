@@ -21,7 +21,8 @@ interface Evenement {
 	chemin: string;
 }
 
-interface Contenu {
+/** What of a catalogue has dates. */
+export interface Contenu {
 	versions: readonly Version[];
 	lignees: readonly (Lignee & { id: string })[];
 	correspondances: readonly Correspondance[];

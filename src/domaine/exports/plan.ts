@@ -1,14 +1,6 @@
-import type { Correspondance } from '../../schemas/correspondance.ts';
-import type { Lignee } from '../../schemas/lignee.ts';
 import { adresse } from '../adresse.ts';
-import type { Version } from '../version.ts';
+import type { Contenu } from './flux.ts';
 import { comparaisonModifieeLe, modifieeLe, plusRecent } from './modification.ts';
-
-interface Contenu {
-	versions: readonly Version[];
-	lignees: readonly (Lignee & { id: string })[];
-	correspondances: readonly Correspondance[];
-}
 
 /** Pages that only rearrange the content of others: `noindex, follow`, and not in the sitemap. */
 const HORS_PLAN = [

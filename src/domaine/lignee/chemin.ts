@@ -24,11 +24,7 @@ export function chemin<P extends Pas>(
 	return undefined;
 }
 
-function plusCourt<P extends Pas>(
-	suivantes: (version: string) => readonly P[],
-	de: string,
-	vers: string,
-): P[] | undefined {
+function plusCourt<P extends Pas>(suivantes: (version: string) => readonly P[], de: string, vers: string) {
 	const file: { version: string; pas: P[] }[] = [{ version: de, pas: [] }];
 	const vues = new Set([de]);
 	for (const { version, pas } of file) {

@@ -28,38 +28,16 @@ export type SansTexte = { version: string; blocs: string[]; relation: Relation }
  * What a person has of one version. The outcomes of its CCP are kept apart: `acquis`, `aObtenir` and `nonTranches`. CCS
  * (`complementaires`) come on top of the title.
  */
-export interface Parcours {
-	cible: string;
-	/** False if no text is about the held blocs: nothing can then be said of the missing ones. */
-	tranche: boolean;
-	acquis: Acquis[];
-	aObtenir: string[];
-	nonTranches: string[];
-	complementaires: { bloc: string; acquis: Acquis | undefined }[];
-	arrets: Arret[];
-	sansTexte: SansTexte[];
-	/** Every CCP is obtained. The title itself is still granted by a jury. */
-	complet: boolean;
-	/** The rule of the target version, applied to the held CCP that count for it. */
-	regle: RegleAppliquee | undefined;
-}
+export type Parcours = ReturnType<typeof parcours>;
 
 /**
  * Applies the official texts to the blocs that a person holds, for one target version.
  * @param dossiers dossiers of the held versions, of the target, and of every version that texts reach from them
  * @param aujourdhui day of the reader, `AAAA-MM-JJ`
  */
-export function parcours(
-	cible: Dossier,
-	detentions: readonly Detention[],
-	dossiers: Dossiers,
-	aujourdhui: string,
-): Parcours {
-	const textes = [...dossiers.values()].flatMap((d) => d.textes);
-	const tout = deduire(
-		detentions,
-		textes.flatMap(({ liens }) => liens),
-	);
+export function parcours(cible: Dossier, detentions: readonly Detention[], dossiers: Dossiers, aujourdhui: string) {
+	const liens = [...dossiers.values()].flatMap(({ textes }) => textes.flatMap((texte) => texte.liens));
+	const tout = deduire(detentions, liens);
 	const parVersion = Map.groupBy(detentions, ({ bloc }) => versionDe(bloc));
 	const muettes = [...parVersion].filter(([version]) => !atteintes(version, dossiers).has(cible.id));
 	const arretes = arrets(cible.id, tout, dossiers);
@@ -70,6 +48,7 @@ export function parcours(
 	const manquants = ccp.filter(({ id }) => !tout.has(id)).map(({ id }) => id);
 	return {
 		cible: cible.id,
+		/** False if no text is about the held blocs: nothing can then be said of the missing ones. */
 		tranche,
 		acquis,
 		aObtenir: tranche ? manquants : [],
@@ -78,12 +57,16 @@ export function parcours(
 			.filter(({ type }) => type === 'ccs')
 			.map(({ id }) => ({ bloc: id, acquis: tout.get(id) })),
 		arrets: arretes,
-		sansTexte: muettes.map(([version, tenus]) => ({
-			version,
-			blocs: tenus.map(({ bloc }) => bloc),
-			relation: relation(version, cible.id, dossiers),
-		})),
+		sansTexte: muettes.map(
+			([version, tenus]): SansTexte => ({
+				version,
+				blocs: tenus.map(({ bloc }) => bloc),
+				relation: relation(version, cible.id, dossiers),
+			}),
+		),
+		/** Every CCP is obtained. The title itself is still granted by a jury. */
 		complet: ccp.length > 0 && manquants.length === 0,
+		/** The rule of the target version, applied to the held CCP that count for it. */
 		regle: appliquer(cible, comptees([...new Set(acquis.flatMap(fondements))]), aujourdhui),
 	};
 }
@@ -94,11 +77,7 @@ const appliquer = (dossier: Dossier, liste: readonly Detention[], aujourdhui: st
 		: undefined;
 
 /** For each version of which CCP are held, its rule applied to them. */
-export function reglesOrigine(
-	detentions: readonly Detention[],
-	dossiers: Dossiers,
-	aujourdhui: string,
-): RegleAppliquee[] {
+export function reglesOrigine(detentions: readonly Detention[], dossiers: Dossiers, aujourdhui: string) {
 	const versions = new Set(detentions.map(({ bloc }) => versionDe(bloc)));
 	return [...versions].flatMap((id) => {
 		const dossier = dossiers.get(id);

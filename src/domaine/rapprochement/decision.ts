@@ -26,17 +26,13 @@ const deuxMeilleurs = (valeurs: readonly number[]): [number, number] => {
 };
 
 /** Whether an official text maps two blocs, by their indexes. */
-export const blocsOfficiels = (
-	de: Referentiel,
-	vers: Referentiel,
-	liens: readonly LienBlocs[],
-): ((i: number, j: number) => boolean) => {
+export const blocsOfficiels = (de: Referentiel, vers: Referentiel, liens: readonly LienBlocs[]) => {
 	const rangs = new Set<string>();
 	for (const lien of liens)
 		for (const [i, d] of de.blocs.entries())
 			for (const [j, v] of vers.blocs.entries())
 				if (lien.de.includes(d.id) && lien.vers.includes(v.id)) rangs.add(`${i} ${j}`);
-	return (i, j) => rangs.has(`${i} ${j}`);
+	return (i: number, j: number): boolean => rangs.has(`${i} ${j}`);
 };
 
 /** Similarity of each pair on its own, as log-odds. */

@@ -162,21 +162,10 @@ const proposer = (groupe: Groupe, jugement: Jugement): Proposition[] => {
 	});
 	if (groupe.liens.length > 0) return [entree(de, vers, autres)];
 	// Each copy of a label without partner is an entry, with its own candidates.
+	const avec = (sien: Partial<Candidat>) => autres.map((c) => ({ ...c, ...sien }));
 	return [
-		...de.map((id) =>
-			entree(
-				[id],
-				[],
-				autres.map((c) => ({ ...c, de: id })),
-			),
-		),
-		...vers.map((id) =>
-			entree(
-				[],
-				[id],
-				autres.map((c) => ({ ...c, vers: id })),
-			),
-		),
+		...de.map((id) => entree([id], [], avec({ de: id }))),
+		...vers.map((id) => entree([], [id], avec({ vers: id }))),
 	];
 };
 

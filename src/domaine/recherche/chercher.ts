@@ -69,7 +69,8 @@ const PAS: Record<Genre, number> = {
 	Glossaire: 5,
 	Comparaisons: 8,
 };
-/** Maximum number of words in a query; the others are ignored. */
+/** Maximum number of characters of a query that are read, then of words; the page says if characters were left out. */
+export const SIGNES_LUS = 200;
 export const MOTS_LUS = 12;
 /** Maximum number of queries tried with some words ignored. */
 const ESSAIS = 24;

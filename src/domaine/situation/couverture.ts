@@ -160,10 +160,7 @@ export const part = (c: Comptes): number => (c.total ? couvertes(c) / c.total : 
  * automatic proposals, then partial, then parenté, then uncertain, then the newest.
  * @param versions oldest first
  */
-export function classer(
-	couvertures: readonly Couverture[],
-	versions: readonly Pick<Dossier, 'id' | 'etat'>[],
-): Couverture[] {
+export function classer(couvertures: readonly Couverture[], versions: readonly Pick<Dossier, 'id' | 'etat'>[]) {
 	const rang = new Map(versions.map(({ id }, i) => [id, i]));
 	const enVigueur = new Set(versions.filter(({ etat }) => etat.cle === 'en-vigueur').map(({ id }) => id));
 	const cle = ({ version, ccp }: Couverture): number[] => [
