@@ -1,25 +1,32 @@
-import type { APIRoute } from 'astro';
 import { racine } from '../adresse.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
-import type { Dependances } from '../catalogue/dependances.ts';
 import { estSuivie } from '../catalogue/publication.ts';
 import { adresse } from '../domaine/adresse.ts';
 import { ecrireFlux, evenements } from '../domaine/exports/flux.ts';
 import { modifieeLe, plusRecent } from '../domaine/exports/modification.ts';
 import type { Lignee } from '../schemas/lignee.ts';
 
-type Props = { lignee?: Lignee & { id: string } };
+export { contenu, dependances, GET } from './_fichier.ts';
 
 /** Atom feeds: one of the whole site, and one for each lineage of several versions. */
 export function getStaticPaths() {
-	const suivies = catalogue().lignees.filter(estSuivie);
+	const un = (flux: string, lignee?: Lignee & { id: string }) => ({
+		params: { flux },
+		props: {
+			type: 'application/atom+xml',
+			ecrire: () => ecrire(lignee),
+			depend: lignee && { versions: lignee.versions.map(({ id }) => id) },
+		},
+	});
 	return [
-		{ params: { flux: 'flux' }, props: {} },
-		...suivies.map((lignee) => ({ params: { flux: `lignees/${lignee.id}/flux` }, props: { lignee } })),
+		un('flux'),
+		...catalogue()
+			.lignees.filter(estSuivie)
+			.map((l) => un(`lignees/${l.id}/flux`, l)),
 	];
 }
 
-export function contenu({ props: { lignee } }: { props: Props }): string {
+function ecrire(lignee: (Lignee & { id: string }) | undefined): string {
 	const index = catalogue();
 	return ecrireFlux(evenements(index, lignee?.id), {
 		titre: `${lignee ? `Lignée ${lignee.titre}` : 'Lignée'} : ce qui change`,
@@ -29,9 +36,3 @@ export function contenu({ props: { lignee } }: { props: Props }): string {
 		racine,
 	});
 }
-
-export const dependances = ({ props: { lignee } }: { props: Props }): Dependances | undefined =>
-	lignee && { versions: lignee.versions.map(({ id }) => id) };
-
-export const GET: APIRoute<Props> = (contexte) =>
-	new Response(contenu(contexte), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });

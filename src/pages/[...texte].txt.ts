@@ -1,9 +1,10 @@
-import type { APIRoute } from 'astro';
 import { racine } from '../adresse.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
 import { publiee } from '../catalogue/publication.ts';
 import { ecrireLlms } from '../domaine/exports/llms.ts';
 import { publierSecurite } from '../domaine/exports/securite.ts';
+
+export { GET } from './_fichier.ts';
 
 /** Text files for crawlers; `security.txt` (RFC 9116) only if the publisher has given a contact address. */
 export function getStaticPaths() {
@@ -15,9 +16,6 @@ export function getStaticPaths() {
 		'.well-known/security': etatAu && publierSecurite(site.editeur.contact, etatAu, securite),
 	};
 	return Object.entries(textes).flatMap(([texte, contenu]) =>
-		contenu ? { params: { texte }, props: { contenu } } : [],
+		contenu ? { params: { texte }, props: { type: 'text/plain', ecrire: () => contenu } } : [],
 	);
 }
-
-export const GET: APIRoute<{ contenu: string }> = ({ props: { contenu } }) =>
-	new Response(contenu, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

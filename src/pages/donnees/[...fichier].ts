@@ -1,10 +1,10 @@
-import type { APIRoute } from 'astro';
 import { catalogue } from '../../catalogue/catalogue.ts';
-import type { Dependances } from '../../catalogue/dependances.ts';
 import { ecrire, fichiers, inventaire, tenir } from '../../catalogue/donnees.ts';
 import { schemas } from '../../catalogue/schema.ts';
 import { donnees } from '../../domaine/adresse.ts';
 import { json } from '../../domaine/exports/format.ts';
+
+export { contenu, dependances, GET } from '../_fichier.ts';
 
 /** Every data file under `/donnees/`, written by the same function that the inventory measures. */
 export function getStaticPaths() {
@@ -26,12 +26,3 @@ export function getStaticPaths() {
 }
 
 const tard = ({ forme }: { forme: string }): number => Number(forme === 'empreintes');
-
-type Props = { type: string; ecrire: () => string | Buffer<ArrayBuffer>; depend?: Dependances };
-
-export const contenu = ({ props }: { props: Props }): string | Buffer<ArrayBuffer> => props.ecrire();
-
-export const dependances = ({ props }: { props: Props }): Dependances | undefined => props.depend;
-
-export const GET: APIRoute<Props> = ({ props }) =>
-	new Response(contenu({ props }), { headers: { 'Content-Type': `${props.type}; charset=utf-8` } });

@@ -1,4 +1,3 @@
-import type { APIRoute } from 'astro';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { comparaisonsDe, estAilleurs, paires } from '../../catalogue/comparaison.ts';
 import type { Dependances } from '../../catalogue/dependances.ts';
@@ -10,14 +9,14 @@ import { type Repertoire, repertoire } from '../../domaine/outils/repertoire.ts'
 import { ecrireIndex } from '../../domaine/rapprochement/lexique.ts';
 import type { Version } from '../../domaine/version.ts';
 
-type Props = { ecrire: () => unknown; depend?: Dependances };
+export { contenu, dependances, GET } from '../_fichier.ts';
 
 /** Data of the browser tools: the index of versions, the lexicon for comparisons made there, the data of versions. */
 export function getStaticPaths() {
 	const index = catalogue();
 	const un = (fichier: string, ecrire: () => unknown, depend?: Dependances) => ({
 		params: { fichier },
-		props: { ecrire, depend },
+		props: { type: 'application/json', ecrire: () => JSON.stringify(ecrire()), depend },
 	});
 	return [
 		un('repertoire', tousLesTitres),
@@ -52,10 +51,3 @@ function paquet(versions: readonly Version[]): Dossiers {
 		),
 	};
 }
-
-export const contenu = ({ props }: { props: Props }): string => JSON.stringify(props.ecrire());
-
-export const dependances = ({ props }: { props: Props }): Dependances | undefined => props.depend;
-
-export const GET: APIRoute<Props> = (contexte) =>
-	new Response(contenu(contexte), { headers: { 'Content-Type': 'application/json' } });
