@@ -3,7 +3,6 @@ import { lien } from '../adresse.ts';
 import {
 	type Comparaison,
 	type Entree as EntreeComparee,
-	type LienBlocs,
 	parentesDe,
 	reperer,
 } from '../domaine/comparaison/comparaison.ts';
@@ -45,6 +44,7 @@ export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire)
 	const orphelins = vers.blocs.filter((b) => !blocs.some((l) => l.vers.includes(b.id)));
 	const cellule = (ids: readonly string[], vide: string) =>
 		ids.length ? ids.map((id) => <LienBloc bloc={parBloc.get(id) as Bloc} classe="ligne" />) : vide;
+	const sources = [...new Set(blocs.map((l) => l.source))];
 	const noms = nomsDe({ de, vers });
 	return (
 		<section aria-labelledby="blocs">
@@ -52,8 +52,8 @@ export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire)
 			{blocs.length ? (
 				<>
 					<p>
-						<Statut valeur="officielle" /> {sourcesDe(blocs)}. Qui détient l’ancien bloc est réputé avoir obtenu le
-						nouveau.
+						<Statut valeur="officielle" /> {typographier(sources.join(' ; '))}. Qui détient l’ancien bloc est réputé
+						avoir obtenu le nouveau.
 					</p>
 					<table class="empilable" aria-labelledby="blocs">
 						<Colonnes noms={noms.map(majuscule)} />
@@ -79,9 +79,6 @@ export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire)
 		</section>
 	);
 }
-
-const sourcesDe = (liens: readonly LienBlocs[]): string =>
-	typographier([...new Set(liens.map((l) => l.source))].join(' ; '));
 
 /**
  * What becomes of each competence between two versions.
@@ -250,7 +247,14 @@ function Filtres({ de, vers, comparaison, ailleurs }: Paire) {
 					<summary>Filtrer</summary>
 					<div>
 						{groupes.map(([titre, nom, options]) => (
-							<Groupe titre={titre} nom={nom} options={options} />
+							<fieldset>
+								<legend>{titre}</legend>
+								{options.map(([valeur, texte]) => (
+									<label>
+										<input type="checkbox" name={nom} value={valeur} defaultChecked /> {texte}
+									</label>
+								))}
+							</fieldset>
 						))}
 						<p class="actions">
 							{montrees.has('identique') && natures.length > 1 && (
@@ -272,19 +276,5 @@ function Filtres({ de, vers, comparaison, ailleurs }: Paire) {
 			)}{' '}
 			<span role="status" data-compte="" />
 		</form>
-	);
-}
-
-function Groupe(props: { titre: string; nom: string; options: readonly (readonly [string, string])[] }) {
-	const { titre, nom, options } = props;
-	return (
-		<fieldset>
-			<legend>{titre}</legend>
-			{options.map(([valeur, texte]) => (
-				<label>
-					<input type="checkbox" name={nom} value={valeur} defaultChecked /> {texte}
-				</label>
-			))}
-		</fieldset>
 	);
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import type { LigneTableau, Partie, Valeur } from '../domaine/cote-a-cote/tableau.ts';
+import type { Partie, Valeur } from '../domaine/cote-a-cote/tableau.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Colonnes } from './colonnes.tsx';
 import { Texte } from './texte.tsx';
@@ -40,8 +40,18 @@ export function PartieComparee(props: { partie: Partie; noms: readonly string[];
 							noms={[partie.fils ? 'Compétence' : partie.cle === 'competences' ? 'Libellé' : 'Ligne', ...noms]}
 						/>
 						<tbody>
-							{lignes.map((ligne) => (
-								<Ligne ligne={ligne} noms={noms} repliee={!depliee} libelle={partie.cle === 'competences'} />
+							{lignes.map(({ nom, cellules, absences, pareille }) => (
+								<tr class={pareille ? `pareille${depliee ? '' : ' repliee'}` : undefined}>
+									<th scope="row" class={partie.cle === 'competences' ? 'libelle' : undefined}>
+										{/* The span stays in view on a phone while the columns scroll. */}
+										<span>{nom}</span>
+									</th>
+									{cellules.map((cellule, i) => (
+										<td data-titre={noms[i]} class={cellule.length ? undefined : 'vide'}>
+											{cellule.length ? cellule.map((valeur) => <ValeurComparee valeur={valeur} />) : absences[i]}
+										</td>
+									))}
+								</tr>
 							))}
 						</tbody>
 					</table>
@@ -85,30 +95,6 @@ function Defilement({ nombre, nom, children }: { nombre: number; nom: string; ch
 		<section class="defilement" ref={cadre} {...region}>
 			{children}
 		</section>
-	);
-}
-
-function Ligne(props: {
-	ligne: LigneTableau;
-	noms: readonly string[];
-	repliee: boolean;
-	/** True if the name of the row is the words of a document. */
-	libelle: boolean;
-}) {
-	const { ligne, noms, repliee, libelle } = props;
-	const { nom, cellules, absences, pareille } = ligne;
-	return (
-		<tr class={pareille ? `pareille${repliee ? ' repliee' : ''}` : undefined}>
-			<th scope="row" class={libelle ? 'libelle' : undefined}>
-				{/* The span stays in view on a phone while the columns scroll. */}
-				<span>{nom}</span>
-			</th>
-			{cellules.map((cellule, i) => (
-				<td data-titre={noms[i]} class={cellule.length ? undefined : 'vide'}>
-					{cellule.length ? cellule.map((valeur) => <ValeurComparee valeur={valeur} />) : absences[i]}
-				</td>
-			))}
-		</tr>
 	);
 }
 

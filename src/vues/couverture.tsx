@@ -42,20 +42,26 @@ export function Couvertures(
 		),
 	);
 	const situer: Contexte['situer'] = (id) => situees.get(id);
+	const mesures = couvertures.flatMap((couverture) => {
+		const dossier = dossiers.get(couverture.version);
+		return dossier ? [{ couverture, dossier }] : [];
+	});
 	return (
 		<>
 			<h2 id="resultat" tabIndex={-1}>
 				À quelle distance est chaque titre
 			</h2>
-			{couvertures
-				.filter(({ version }) => dossiers.get(version)?.etat.cle === 'en-vigueur')
+			{mesures
+				.filter(({ dossier }) => dossier.etat.cle === 'en-vigueur')
 				.slice(0, REPONSES)
-				.map((couverture) => (
-					<Reponse
-						couverture={couverture}
-						dossier={dossiers.get(couverture.version) as Dossier}
-						aujourdhui={aujourdhui}
-					/>
+				.map(({ couverture: { ccp }, dossier }) => (
+					<p class="reponse">
+						<strong>
+							<Texte
+								texte={direPart(ccp, `${avecArticle('du', nomVersion(dossier))}, ${etatEnClause(dossier, aujourdhui)}`)}
+							/>
+						</strong>
+					</p>
 				))}
 			<p>
 				<strong>À titre indicatif.</strong> Aucun texte officiel ne met en correspondance les compétences : une
@@ -84,33 +90,13 @@ export function Couvertures(
 				</p>
 			)}
 			<ol class="proches">
-				{couvertures.map((c) => {
-					const dossier = dossiers.get(c.version);
-					return (
-						dossier && (
-							<li class="proche">
-								<Mesure couverture={c} dossier={dossier} situer={situer} aUnePage={aUnePage} />
-							</li>
-						)
-					);
-				})}
+				{mesures.map((mesure) => (
+					<li class="proche">
+						<Mesure {...mesure} situer={situer} aUnePage={aUnePage} />
+					</li>
+				))}
 			</ol>
 		</>
-	);
-}
-
-/** The answer for a title in force, in one sentence. */
-function Reponse(props: { couverture: Couverture; dossier: Dossier; aujourdhui: string }) {
-	const { couverture, dossier, aujourdhui } = props;
-	const { ccp } = couverture;
-	return (
-		<p class="reponse">
-			<strong>
-				<Texte
-					texte={direPart(ccp, `${avecArticle('du', nomVersion(dossier))}, ${etatEnClause(dossier, aujourdhui)}`)}
-				/>
-			</strong>
-		</p>
 	);
 }
 
@@ -195,7 +181,7 @@ function Jauge({ comptes }: { comptes: Comptes }) {
 			{MANIERES.filter((m) => comptes[m] > 0).map((m) => {
 				const debut = x;
 				x += comptes[m] * pas;
-				return <rect class={`jauge-${m}`} x={debut} y={0} width={comptes[m] * pas} height={4} />;
+				return <rect class={`maniere-${m}`} x={debut} y={0} width={comptes[m] * pas} height={4} />;
 			})}
 		</svg>
 	);
@@ -223,7 +209,7 @@ function AppuiDit({ appui: { pratiquees, autres, lecture, parente }, situer, aUn
 	};
 	const dite = parente ?? lecture?.entree;
 	return (
-		<span class="appui petit">
+		<span class="petit ligne">
 			Vous pratiquez {enumerer(pratiquees.map(nommer))}.
 			{autres.length > 0 && ` Le rapprochement demande aussi ${enumerer(autres.map(nommer))}.`}
 			{parente && ' Les deux sont apparentées\u00A0: l’une ne vaut pas l’autre, c’est à discuter avec un conseiller.'}

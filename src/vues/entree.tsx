@@ -18,7 +18,7 @@ import { PORTEES } from '../domaine/vocabulaire.ts';
 import type { Nature as CleNature } from '../schemas/correspondance.ts';
 import { Difference } from './difference.tsx';
 import { Nature, Statut } from './etiquettes.tsx';
-import { type Comparee, LienCompetence, LienPlace, Place, place } from './liens.tsx';
+import { type Comparee, LienCompetence, LienPlace, LienSitue, place } from './liens.tsx';
 import { separes, Texte } from './texte.tsx';
 
 /** A competence with its bloc, by id. */
@@ -119,11 +119,7 @@ export function Entree(
 				</div>
 			)}
 			{entree.motif && <Motif motif={entree.motif} />}
-			{parEtapes && (
-				<p class="motif">
-					<span class="version-nom">D’étape en étape, ailleurs</span> <Texte texte={parEtapes} />
-				</p>
-			)}
+			{parEtapes && <Motif nom="D’étape en étape, ailleurs" motif={parEtapes} />}
 			{parentes.length > 0 && de.length > 0 && vers.length > 0 && (
 				<Parentes
 					parentes={parentes}
@@ -191,10 +187,10 @@ function Etiquettes(props: {
 	);
 }
 
-function Motif({ motif }: { motif: string }) {
+function Motif({ motif, nom = 'Motif' }: { motif: string; nom?: string }) {
 	return (
 		<p class="motif">
-			<span class="version-nom">Motif</span> <Texte texte={motif} />
+			<span class="version-nom">{nom}</span> <Texte texte={motif} />
 		</p>
 	);
 }
@@ -204,7 +200,7 @@ function Libelles({ situees, classe }: { situees: readonly CompetenceSituee[]; c
 		<ul class={classe}>
 			{situees.map((situee) => (
 				<li>
-					<LienCompetence competence={situee.competence} /> <Place situee={situee} />
+					<LienSitue situee={situee} />
 				</li>
 			))}
 		</ul>
@@ -259,9 +255,7 @@ function Parentes(props: {
 				{parentes.map((parente) => (
 					<li>
 						{separes(situerTous(cote ? [parente[cote]] : [parente.de, parente.vers], situer), ' et ', (situee) => (
-							<>
-								<LienCompetence competence={situee.competence} /> <Place situee={situee} />
-							</>
+							<LienSitue situee={situee} />
 						))}
 						<p class="petit">
 							<Statut valeur={parente.statut} />{' '}

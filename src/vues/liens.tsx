@@ -53,6 +53,15 @@ export function Place({ situee }: { situee: CompetenceSituee }) {
 	return <span class="place">{place(situee)}</span>;
 }
 
+/** A link to a competence, with its place. */
+export function LienSitue({ situee }: { situee: CompetenceSituee }) {
+	return (
+		<>
+			<LienCompetence competence={situee.competence} /> <Place situee={situee} />
+		</>
+	);
+}
+
 /** The same place as a link, beside a label that is a quotation and not a link. */
 export function LienPlace({ situee, version }: { situee: CompetenceSituee; version: string }) {
 	return (

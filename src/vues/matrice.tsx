@@ -4,6 +4,7 @@ import { ancreEntree } from '../domaine/comparaison/comparaison.ts';
 import type { Lecture, Rangee } from '../domaine/lignee/rangees.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { NATURES, SIGNES, STATUTS } from '../domaine/vocabulaire.ts';
+import { Colonnes } from './colonnes.tsx';
 import { type Comparee, LienBloc, LienCompetence, LienVersion } from './liens.tsx';
 
 /**
@@ -28,16 +29,7 @@ export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; 
 					autres. Aucune de ces correspondances n’est officielle. Un tiret dit qu’aucune succession ne mène d’une
 					version à l’autre.{!toutLier && ' Ce qui reste à vérifier se lit à la page de la compétence.'}
 				</caption>
-				<thead>
-					<tr>
-						<th scope="col">Compétence</th>
-						{versions.map((version) => (
-							<th scope="col">
-								<LienVersion version={version} />
-							</th>
-						))}
-					</tr>
-				</thead>
+				<Colonnes noms={['Compétence', ...versions.map((version) => <LienVersion version={version} />)]} />
 				<tbody>
 					{[...parBloc].map(([bloc, siens]) => (
 						<>

@@ -276,9 +276,7 @@ function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly Par
 	);
 }
 
-function RenvoiDemander() {
-	return <a href="#demander">À qui demander, avec quoi</a>;
-}
+const RenvoiDemander = () => <a href="#demander">À qui demander, avec quoi</a>;
 
 function Recapitulatif(contexte: Contexte) {
 	const { detentions, dossiers, aujourdhui } = contexte;

@@ -9,19 +9,17 @@ export function Provenance({ version }: { version: Version }) {
 	if (!dite) return null;
 	const lues = sourcesLibelles(version).flatMap((cle) => version.sources[cle]?.url ?? []);
 	const fiches = version.codes.filter(({ type }) => type === 'RNCP');
+	const liens = [
+		...[...new Set(lues)].map((url) => [url, 'Lire la source']),
+		...fiches.map((code) => [adresseDuCode(code), `Fiche ${code.valeur} au RNCP`]),
+	];
 	return (
 		<p class="provenance">
 			<Texte texte={dite} />
-			{[...new Set(lues)].map((url) => (
+			{liens.map(([url, nom]) => (
 				<>
 					{' '}
-					<a href={url}>Lire la source</a>.
-				</>
-			))}
-			{fiches.map((code) => (
-				<>
-					{' '}
-					<a href={adresseDuCode(code)}>Fiche {code.valeur} au RNCP</a>.
+					<a href={url}>{nom}</a>.
 				</>
 			))}
 		</p>

@@ -44,7 +44,7 @@ function Resultat({ notice, genre, mots }: { notice: NoticeLue; genre: Groupe['g
 				</span>
 			</a>{' '}
 			{situation && (
-				<span class="petit">
+				<span class="petit ligne">
 					<Texte texte={situation} />
 				</span>
 			)}
