@@ -106,8 +106,7 @@ function Option({ id, entree }: { id: string; entree: EntreeRepertoire }) {
 	return (
 		// biome-ignore lint/a11y: the pattern of a combobox keeps the focus in its field and names the active option
 		<li role="option" id={id} aria-selected="false" data-id={entree.id}>
-			<strong>{nomVersion(entree)}</strong> {motsDuTitre(entree)}{' '}
-			<span class="petit precision">{situation(entree)}</span>
+			<strong>{nomVersion(entree)}</strong> {motsDuTitre(entree)} <span class="petit ligne">{situation(entree)}</span>
 		</li>
 	);
 }
