@@ -48,7 +48,7 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 		const dates = ancienne !== undefined && nouvelle !== undefined && apres(nouvelle, ancienne);
 		const inverse = de < vers && !dates && paires.has(`${vers} ${de}`);
 		const siens = controlerFichier(lu, lecture, inverse);
-		const muet = !lu.data.blocs && !lu.data.competences?.length;
+		const muet = ditRien(lu.data);
 		// The labels of a file with errors may still change, and ids that are not those of the file's name may be wrong:
 		// checks against the labels would be premature.
 		const incertain = lu.id !== `${de}--${vers}` || [de, vers].some((id) => lecture.fautifs.has(`titres/${id}.md`));
@@ -65,9 +65,13 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 	};
 }
 
-/** A reading is a judgement: pages, data and citations say who made it, and when. */
-const avertirLecteur = ({ fichier, data: { competences, reluLe, relecteur } }: FichierLu<Correspondance>): string[] => {
-	if (!competences?.length) return [];
+const ditRien = ({ blocs, competences, parentes }: Correspondance): boolean =>
+	!blocs && !competences?.length && !parentes?.length;
+
+/** A reading is a judgement, of a parenté too: pages, data and citations say who made it, and when. */
+const avertirLecteur = ({ fichier, data }: FichierLu<Correspondance>): string[] => {
+	const { competences = [], parentes = [], reluLe, relecteur } = data;
+	if (competences.length + parentes.length === 0) return [];
 	const manquent = [!relecteur && 'qui a lu (« relecteur: »)', !reluLe && 'quel jour (« reluLe: »)'].filter(Boolean);
 	return manquent.length ? [`${fichier} ne dit pas ${manquent.join(', ni ')} ; l’écrire`] : [];
 };
@@ -86,14 +90,14 @@ function controlerAccord({ correspondances }: Lecture): Probleme[] {
  */
 function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, inverse: boolean): Probleme[] {
 	const { fichier, id, data } = lu;
-	const { de, vers, reluLe, blocs, competences } = data;
+	const { de, vers, reluLe, blocs } = data;
 	const signaler = signalerDans(lu);
 	const attendu = `${de}--${vers}`;
 	const messages = [
 		id !== attendu && `nom de fichier inattendu ; le renommer « ${attendu}.yaml » ou corriger « de » et « vers »`,
 		inverse &&
 			`« ${vers}--${de}.yaml » dit la même paire dans l’autre sens ; n’en garder qu’un, de l’ancienne à la nouvelle`,
-		!blocs && !competences?.length && 'ce fichier ne dit rien ; y écrire « blocs » ou « competences », ou le retirer',
+		ditRien(data) && 'ce fichier ne dit rien ; y écrire « blocs » ou « competences », ou le retirer',
 	].filter((message) => message !== false);
 	return [
 		...messages.map((message) => ({ fichier, message })),

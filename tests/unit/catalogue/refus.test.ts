@@ -1,6 +1,9 @@
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
+import { controler } from '../../../src/catalogue/controles/controler.ts';
+import { lire } from '../../../src/catalogue/lecture.ts';
 import { CatalogueInvalide } from '../../../src/catalogue/probleme.ts';
 import { BASE, preparer, themes } from '../../catalogues/fautes.ts';
 
@@ -108,6 +111,19 @@ it.each(Object.entries(AVERTIS))('%s : un avertissement le dit, sans arrêter la
 	const dossier = preparer(cas.faute);
 	expect(dire(dossier)).toEqual([]);
 	expect(lireCatalogue(dossier).avertissements).toEqual(cas.avertissements);
+	rmSync(dossier, { recursive: true });
+});
+
+it('une parenté seule est refusée comme telle, et l’on demande aussi qui l’a lue', () => {
+	const texte = readFileSync(join(BASE, LECTURE), 'utf8');
+	const seule = texte.replace(/^(?:reluLe|relecteur): .*\n|^(?:blocs|competences):\n(?: .*\n)+/gmu, '');
+	const dossier = preparer({ ecrire: { [LECTURE]: seule } });
+	expect(dire(dossier)).toEqual([
+		`${LECTURE}:4 — parentes : des parentés sans lecture des compétences ; écrire aussi « competences » ou les retirer`,
+	]);
+	expect(controler(lire(dossier).lecture).avertissements).toEqual([
+		`${LECTURE} ne dit pas qui a lu (« relecteur: »), ni quel jour (« reluLe: ») ; l’écrire`,
+	]);
 	rmSync(dossier, { recursive: true });
 });
 
