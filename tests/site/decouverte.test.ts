@@ -68,6 +68,25 @@ describe('données structurées', () => {
 				expect(types(`/titres/${c.id}/`), c.id).toContain('DefinedTerm');
 		}
 	});
+	it('donnent à chaque chose le nom que lui donnent SKOS et CASE', () => {
+		const lireDonnees = (chemin: string) => JSON.parse(readFileSync(join(DIST, 'donnees', chemin), 'utf8'));
+		for (const { id, blocs } of versions) {
+			const skos = new Set(lireDonnees(`skos/${id}.jsonld`)['@graph'].map((n: { '@id': string }) => n['@id']));
+			const items: { uri: string }[] = lireDonnees(`case/${id}.json`).CFItems;
+			const parties = blocs.flatMap((bloc) => [bloc, ...bloc.competences]);
+			for (const { id: chose } of [{ id }, ...parties]) {
+				const html = pages.find(({ chemin }) => chemin === `/titres/${chose}/`)?.html ?? '';
+				const nom = graphe(html)[1]?.['@id'];
+				expect(nom, chose).toBe(canonique(html));
+				expect(skos.has(nom), chose).toBe(true);
+				if (chose !== id)
+					expect(
+						items.some(({ uri }) => uri === nom),
+						chose,
+					).toBe(true);
+			}
+		}
+	});
 	it('n’exigent d’un titre que les compétences de ses CCP', () => {
 		for (const { id, blocs } of versions) {
 			const titre = graphe(pages.find(({ chemin }) => chemin === `/titres/${id}/`)?.html ?? '')[1];

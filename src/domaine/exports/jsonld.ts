@@ -36,7 +36,7 @@ export function titreStructure(
 	return [
 		{
 			'@type': 'EducationalOccupationalCredential',
-			'@id': ancre(version.id, racine),
+			'@id': iri(version.id, racine),
 			name: version.usuel,
 			alternateName: nomVersion(version),
 			description: etatEnClair(version, parId),
@@ -82,26 +82,29 @@ export const competenceStructure = (
 	racine: string,
 ): readonly Thing[] => [terme(competence, bloc, racine), ensemble(bloc, version, racine)];
 
-/** IRI of the thing that a page describes, as opposed to the page itself: a fragment of the page's address. */
-const ancre = (id: string, racine: string): string => `${racine}${adresse.titre(id)}#objet`;
+/**
+ * IRI of a version, a bloc or a competence: the address that SKOS and CASE give it, so that each thing has one name.
+ * Nothing is said of the page itself under that name.
+ */
+const iri = (id: string, racine: string): string => racine + adresse.element(id);
 
 const terme = ({ id, libelle }: Competence, bloc: Bloc, racine: string): DefinedTerm => ({
 	'@type': 'DefinedTerm',
-	'@id': ancre(id, racine),
+	'@id': iri(id, racine),
 	name: libelle,
 	termCode: id,
 	url: racine + adresse.titre(id),
-	inDefinedTermSet: { '@id': ancre(bloc.id, racine) },
+	inDefinedTermSet: { '@id': iri(bloc.id, racine) },
 	...reserve(bloc),
 });
 
 const ensemble = (bloc: Bloc, version: Version, racine: string): DefinedTermSet & { '@type': 'DefinedTermSet' } => ({
 	'@type': 'DefinedTermSet',
-	'@id': ancre(bloc.id, racine),
+	'@id': iri(bloc.id, racine),
 	name: `${nomBloc(bloc)} : ${bloc.usuel}`,
 	url: racine + adresse.titre(bloc.id),
 	inLanguage: 'fr',
-	isPartOf: { '@id': ancre(version.id, racine) },
+	isPartOf: { '@id': iri(version.id, racine) },
 	...(bloc.code && { identifier: codeStructure({ type: 'RNCP', ...bloc.code }, version.sources) }),
 	...reserve(bloc),
 });

@@ -34,7 +34,7 @@ describe('données structurées', () => {
 		);
 		expect(reste).toEqual({
 			'@type': 'EducationalOccupationalCredential',
-			'@id': `${RACINE}/titres/abc-2001/#objet`,
+			'@id': `${RACINE}/titres/abc-2001/`,
 			name: 'Agent de bureau & conseil',
 			alternateName: 'ABC 2001',
 			url: `${RACINE}/titres/abc-2001/`,
@@ -56,15 +56,15 @@ describe('données structurées', () => {
 	it('d’un bloc, disent de quel titre il est, et ses compétences dans l’ordre', () => {
 		const ensemble = {
 			'@type': 'DefinedTermSet',
-			'@id': `${RACINE}/titres/abc-2001/ccp-2/#objet`,
+			'@id': `${RACINE}/titres/abc-2001/ccp-2/`,
 			name: 'CCP 2 : Classer',
 			url: `${RACINE}/titres/abc-2001/ccp-2/`,
 			inLanguage: 'fr',
-			isPartOf: { '@id': `${RACINE}/titres/abc-2001/#objet` },
+			isPartOf: { '@id': `${RACINE}/titres/abc-2001/` },
 		};
 		const terme = {
 			'@type': 'DefinedTerm',
-			'@id': `${RACINE}/titres/abc-2001/ccp-2/c1/#objet`,
+			'@id': `${RACINE}/titres/abc-2001/ccp-2/c1/`,
 			name: 'Ranger.',
 			termCode: 'abc-2001/ccp-2/c1',
 			url: `${RACINE}/titres/abc-2001/ccp-2/c1/`,
@@ -151,7 +151,7 @@ describe('données structurées', () => {
 		expect(terme).toMatchObject({
 			'@type': 'DefinedTerm',
 			name: PIEGE,
-			inDefinedTermSet: { '@id': `${RACINE}/titres/abc-2001/ccp-1/#objet` },
+			inDefinedTermSet: { '@id': `${RACINE}/titres/abc-2001/ccp-1/` },
 		});
 	});
 });
