@@ -57,12 +57,12 @@ const FORMES: Record<z.infer<typeof codeType>, { regex: RegExp; exemple: string 
 	millesime: { regex: /^\d{2}$/, exemple: '01' },
 };
 
-/** Any of these codes. */
+/** Any of these codes. Anchors are around the whole, so that a longer name may hold it. */
 export const valeurCode = z.string().regex(
 	new RegExp(
-		Object.values(FORMES)
-			.map(({ regex }) => regex.source)
-			.join('|'),
+		`^(?:${Object.values(FORMES)
+			.map(({ regex }) => regex.source.slice(1, -1))
+			.join('|')})$`,
 	),
 );
 

@@ -73,7 +73,7 @@ describe('chaque valeur d’une source secondaire', () => {
 			publie.versions.map((v: { id: string; aVerifier: string[] }) => [v.id, v.aVerifier]),
 		);
 		expect(publie.etatAu).toBe('2026-11-21');
-		expect(champs['tsgeri-2013']).toEqual(['debut', 'nsf', 'rome', 'codes.0']);
+		expect(champs['tsgeri-2013']).toEqual(['debut', 'nsf', 'rome', 'codes.TP-00495']);
 		expect(champs['tssr-2026']).toEqual(['statut', 'debut', 'fin', 'codes', 'blocs']);
 		expect(champs['tsgri-2003']).toEqual([]);
 	});

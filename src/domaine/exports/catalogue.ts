@@ -23,27 +23,41 @@ export const resumer = (version: Version): Omit<VersionPubliee, 'blocs'> => ({
 });
 
 /**
- * Paths of the published fields whose certainty is secondary. A list is named as a whole if all of its elements are.
+ * Published fields whose certainty is secondary. A list is named as a whole if all of its elements are; otherwise each
+ * is named by what identifies it, its id or its value, which an order that changes leaves as it is.
  */
-function champsAVerifier(version: Version): string[] {
+function champsAVerifier(version: Version): VersionPubliee['aVerifier'] {
 	const { etat, sources, blocs } = version;
-	const liste = <T>(champ: string, elements: readonly T[], douteux: (element: T) => boolean): string[] =>
-		elements.length > 0 && elements.every(douteux)
+	const douteux = ({ source }: { source: CleSource }): boolean => estDouteux(source, sources);
+	const liste = <Champ extends string, E>(
+		champ: Champ,
+		elements: readonly E[],
+		nom: (e: E) => string,
+		doute: (e: E) => boolean,
+	) =>
+		elements.length > 0 && elements.every(doute)
 			? [champ]
-			: elements.flatMap((element, i) => (douteux(element) ? [`${champ}.${i}`] : []));
-	const faits = (champ: string, valeurs: readonly { source: CleSource }[]) =>
-		liste(champ, valeurs, ({ source }) => estDouteux(source, sources));
+			: elements.filter(doute).map((e) => `${champ}.${nom(e)}` as const);
+	const fait = <Champ extends 'debut' | 'fin' | 'niveau'>(champ: Champ) => {
+		const valeur = version[champ];
+		return valeur && douteux(valeur) ? [champ] : [];
+	};
 	return [
-		...(etat.aVerifier ? ['statut'] : []),
-		...(etat.dateAVerifier ? ['statut.depuis'] : []),
-		...(['debut', 'fin', 'niveau'] as const).flatMap((champ) =>
-			faits(champ, [version[champ] ?? []].flat()).slice(0, 1),
+		...(etat.aVerifier ? ['statut' as const] : []),
+		...(etat.dateAVerifier ? ['statut.depuis' as const] : []),
+		...fait('debut'),
+		...fait('fin'),
+		...fait('niveau'),
+		...liste('nsf', version.nsf, ({ valeur }) => valeur, douteux),
+		...liste('rome', version.rome, ({ valeur }) => valeur, douteux),
+		...liste('codes', version.codes, ({ valeur }) => valeur, douteux),
+		...liste(
+			'blocs',
+			blocs,
+			({ id }) => id,
+			({ certitude }) => certitude === 'secondaire',
 		),
-		...faits('nsf', version.nsf),
-		...faits('rome', version.rome),
-		...faits('codes', version.codes),
-		...liste('blocs', blocs, ({ certitude }) => certitude === 'secondaire'),
-		...blocs.flatMap(({ code }, i) => (code && estDouteux(code.source, sources) ? [`blocs.${i}.code`] : [])),
+		...blocs.flatMap(({ id, code }) => (code && douteux(code) ? [`blocs.${id}.code` as const] : [])),
 	];
 }
 

@@ -17,7 +17,7 @@ const COLONNES = {
 	debut: 'Premier jour, AAAA-MM-JJ',
 	fin: 'Premier jour où la version n’est plus en vigueur, AAAA-MM-JJ ; au plus tard ce jour, si la source ne dit pas depuis quand',
 	niveau: 'Niveau : I à V (1969) ou 1 à 8 (2019)',
-	a_verifier: 'Champs d’une source secondaire, à vérifier, séparés par des espaces',
+	a_verifier: 'Champs d’une source secondaire, à vérifier, nommés comme dans le JSON et séparés par une barre',
 	epreuve_minutes:
 		'Durée totale de l’épreuve du titre pour le candidat, en minutes ; vide quand nos sources ne la disent pas',
 	epreuve_certitude: 'Certitude de cette durée',
@@ -75,7 +75,7 @@ function lignes(version: Version): Ligne[] {
 		debut,
 		fin,
 		niveau,
-		a_verifier: aVerifier.join(' '),
+		a_verifier: aVerifier.join(' | '),
 		nsf: resume.nsf.join(' | '),
 		rome: resume.rome.join(' | '),
 		codes: resume.codes.map(({ valeur }) => valeur).join(' | '),
@@ -146,7 +146,7 @@ export const decrireTables = (
 
 /** Separators of columns that hold several values. */
 const SEPARATEURS: Readonly<Record<string, string>> = {
-	...{ a_verifier: ' ', nsf: ' | ', rome: ' | ', codes: ' | ' },
+	...{ a_verifier: ' | ', nsf: ' | ', rome: ' | ', codes: ' | ' },
 	...{ autres: ' ', autres_libelles: ' | ', autres_certitude: ' ', candidats: ' ', plus_proche_reliee_a: ' ' },
 };
 

@@ -18,9 +18,15 @@ const partie = (suite: string) => z.string().regex(new RegExp(`^[a-z][a-z0-9]*(?
 export const idBlocPublie = partie('cc[ps]-\\d+');
 export const idCompetencePubliee = partie('(?:cc[ps]-\\d+|transversales)/c\\d+');
 
-/** Paths of published fields. An element of a list is named by its index, from 0. */
-const CHAMP_A_VERIFIER =
-	/^(?:statut(?:\.depuis)?|debut|fin|niveau|(?:nsf|rome|codes|blocs)(?:\.\d+)?|blocs\.\d+\.code)$/;
+/** Published fields. One element of a list follows its name, by its value or, for a bloc, by its id. */
+const champAVerifier = z.union([
+	z.enum(['statut', 'statut.depuis', 'debut', 'fin', 'niveau', 'nsf', 'rome', 'codes', 'blocs']),
+	z.templateLiteral(['nsf.', valeurNsf]),
+	z.templateLiteral(['rome.', valeurRome]),
+	z.templateLiteral(['codes.', valeurCode]),
+	z.templateLiteral(['blocs.', idBlocPublie]),
+	z.templateLiteral(['blocs.', idBlocPublie, '.code']),
+]);
 
 /** Non-empty text. */
 export const mots = z.string().min(1);
@@ -78,9 +84,9 @@ export const resumePublie = {
 	rome: z.array(valeurRome).describe('Codes ROME.'),
 	codes: z.array(z.strictObject({ type: codeType, valeur: valeurCode })),
 	aVerifier: z
-		.array(z.string().regex(CHAMP_A_VERIFIER))
+		.array(champAVerifier)
 		.describe(
-			'Champs dont la certitude est secondaire : « debut », « codes » ; « codes.1 » quand un seul élément l’est ; « statut.depuis » pour la seule date du statut.',
+			'Champs dont la certitude est secondaire : « debut », ou « codes » si tous ses codes le sont. Si quelques éléments seulement le sont, chacun est nommé par sa valeur, ou un bloc par son identifiant : « codes.TP-00495 », « blocs.tsgri-2003/ccp-1.code ». « statut.depuis » : la seule date du statut.',
 		),
 };
 

@@ -40,6 +40,32 @@ function lireCsv(csv: string): string[][] {
 }
 
 describe('catalogue.json', () => {
+	it('nomme ce qui est à vérifier par la valeur ou l’identifiant, et une liste entière par son nom', () => {
+		const [ancienne, , connue] = versions;
+		const sources = { ...ancienne.sources, ...connue.sources };
+		const dites = (source: string) => ({
+			nsf: [{ valeur: '326 u', source }],
+			codes: [
+				{ type: 'TP' as const, valeur: 'TP-00001', source },
+				{ type: 'millesime' as const, valeur: '02', source: 'page' },
+			],
+		});
+		const blocs = ancienne.blocs.map((bloc, i) => ({
+			...bloc,
+			certitude: i === 1 ? ('secondaire' as const) : bloc.certitude,
+			...(i === 0 && { code: { valeur: 'RNCP100BC01', source: 'page' } }),
+		}));
+		const nommer = (source: string) => {
+			const publie = publierCatalogue([{ ...ancienne, sources, blocs, ...dites(source) }], undefined);
+			expect(cataloguePublie.safeParse(publie).error).toBeUndefined();
+			return publie.versions[0]?.aVerifier;
+		};
+		const desBlocs = ['blocs.abc-2001/ccp-2', 'blocs.abc-2001/ccp-1.code'];
+		expect(nommer('fiche')).toEqual(['codes.02', ...desBlocs]);
+		expect(nommer('page')).toEqual(['nsf', 'codes', ...desBlocs]);
+		const parRang = publierCatalogue(versions, undefined).versions.map((v) => ({ ...v, aVerifier: ['codes.0'] }));
+		expect(cataloguePublie.safeParse({ etatAu: null, versions: parRang }).success).toBe(false);
+	});
 	it('a la forme de son schéma et exactement les clés promises', () => {
 		const publie = publierCatalogue(versions, '2026-04-01');
 		expect(cataloguePublie.safeParse(publie).error).toBeUndefined();
@@ -423,7 +449,7 @@ describe('une version en CSV', () => {
 		const comparaison = descriptionCsvComparaison([]).tableSchema.columns;
 		const separees = [...version, ...comparaison].flatMap((c) => ('separator' in c ? [[c.name, c.separator]] : []));
 		expect(Object.fromEntries(separees)).toEqual({
-			...{ a_verifier: ' ', nsf: ' | ', rome: ' | ', codes: ' | ' },
+			...{ a_verifier: ' | ', nsf: ' | ', rome: ' | ', codes: ' | ' },
 			...{ autres: ' ', autres_libelles: ' | ', autres_certitude: ' ', candidats: ' ', plus_proche_reliee_a: ' ' },
 		});
 		const deplacee = comparaison.find(({ name }) => name === 'deplacee');
