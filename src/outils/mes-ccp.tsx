@@ -145,12 +145,19 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 		if (!this.resumer(this.#resume(), 'Cochez au moins un CCP.')) return;
 		const textesDe = (id: string) => this.versions.get(id)?.textes ?? [];
 		const portee = atteindre([...this.versionsCochees(), ...(cible ? [cible] : [])], textesDe);
-		const famille = this.famille(({ id }) => portee.has(id)).map(({ id }) => id);
-		// What follows a version of another lineage is named too, and a text may go on through one.
+		// Whole lineages are read, for what follows each version; a text may also go on through one that is not shown.
 		const lignees = new Set([...portee].map((id) => this.versions.get(id)?.lignee));
-		const dites = this.repertoire.versions.filter(({ lignee }) => lignee !== undefined && lignees.has(lignee));
-		const dossiers = await lireDossiers(atteindre([...famille, ...dites.map(({ id }) => id)], textesDe));
-		const cibles = cible ? [await lireDossier(cible)] : famille.flatMap((id) => dossiers.get(id) ?? []);
+		const lues = this.famille(({ id, lignee }) => portee.has(id) || (lignee !== undefined && lignees.has(lignee)));
+		const dossiers = await lireDossiers(
+			atteindre(
+				lues.map(({ id }) => id),
+				textesDe,
+			),
+		);
+		const suites = atteindre(portee, (id) => dossiers.get(id)?.successions.map(({ vers }) => vers) ?? []);
+		const cibles = cible
+			? [await lireDossier(cible)]
+			: this.famille(({ id }) => suites.has(id)).flatMap(({ id }) => dossiers.get(id) ?? []);
 		signal.throwIfAborted();
 		const parcours = tousParcours(cibles, detentions, dossiers, this.#aujourdhui);
 		const resultat = { parcours, visee: cible !== undefined, detentions, dossiers, aujourdhui: this.#aujourdhui };

@@ -16,7 +16,12 @@ sources:
   page: { intitule: Une page qui recopie, nature: secondaire }
 versions:
   - { id: ch-2010, sigle: CH, intitule: Charpentier, debut: { valeur: 2010-01-01, source: arrete }, fin: { valeur: 2014-01-01, source: arrete } }
-  - { id: ch-2015, sigle: CH, intitule: Charpentier, debut: { valeur: 2015-01-01, source: arrete }, fin: { valeur: 2023-01-01, source: arrete } }
+  - id: ch-2015
+    sigle: CH
+    intitule: Charpentier
+    debut: { valeur: 2015-01-01, source: arrete }
+    fin: { valeur: 2023-01-01, source: arrete }
+    blocs: [{ type: ccp, intitule: Tracer une épure, source: arrete }]
   - id: ch-2020
     sigle: CH
     intitule: Charpentier
@@ -34,10 +39,25 @@ successions:
   - { de: ch-2020, vers: ch-2025, nature: officielle, source: arrete, motif: Le même arrêté. }
 `;
 
+/** A text that leads from a title to a version of another lineage, which others have followed since. */
+const PASSERELLE = `
+de: ta-2010
+vers: ch-2015
+blocs:
+  source: { intitule: Arrêté du 1er janvier 2015, nature: officielle }
+  article: article 3 bis
+  liens: [{ de: [ccp-1], vers: [ccp-1] }]
+`;
+
 const dossier = sortieNeuve();
 let serveur: Awaited<ReturnType<typeof servirDossier>>;
 beforeAll(async () => {
-	const catalogue = preparer({ ecrire: { 'lignees/chevauchements.yaml': ENSEMBLE } });
+	const catalogue = preparer({
+		ecrire: {
+			'lignees/chevauchements.yaml': ENSEMBLE,
+			'correspondances/ta-2010--ch-2015.yaml': PASSERELLE,
+		},
+	});
 	const { status, stderr } = construire({ CATALOGUE: catalogue, OUT_DIR: dossier });
 	rmSync(catalogue, { recursive: true });
 	expect(status, stderr).toBe(0);
@@ -121,4 +141,10 @@ it('« Mes CCP », d’un titre visé d’une autre lignée, mène à ce qui est
 	const dit = await lire('/mes-ccp/#ccp=ta-2010/ccp-1&cible=ch-2010', '2021-06-02', '.a-faire');
 	expect(dit).toContain('Lisez la fiche officielle du CH 2020 : RNCP900.');
 	expect(dit).toContain('pour le CH 2015 ou le CH 2020, au titre de l’arrêté');
+});
+
+it('« Mes CCP » sans titre visé, d’un texte qui mène à une autre lignée, dit aussi ce qui y a suivi', async () => {
+	const chemin = '/mes-ccp/#ccp=ta-2010/ccp-1';
+	expect(await lire(chemin, '2021-06-02', '[data-resultat] .reponse')).toContain('le CH 2020, en vigueur');
+	expect(await lire(chemin, '2021-06-02', '.a-faire')).toContain('RNCP900');
 });
