@@ -68,3 +68,23 @@ it('la page d’un numéro du RNCP mène aux mêmes démarches que celle de sa v
 	expect(premier?.y).toBe(second?.y);
 	await fermer();
 });
+
+it.each(['/guides/obtenir/', '/titres/tssr-2018/'])(
+	'%s : le sommaire est replié au-dessus du texte sur un téléphone, et ouvert à côté sur un écran large, sans script',
+	async (chemin) => {
+		for (const [width, ouvert] of [
+			[360, false],
+			[1280, true],
+		] as const) {
+			const { page, fermer } = await visiter(navigateur, chemin, {
+				viewport: { width, height: 800 },
+				javaScriptEnabled: false,
+			});
+			const sommaire = page.locator('.sommaire');
+			expect(await sommaire.locator('a').first().isVisible(), `${width}`).toBe(ouvert);
+			expect(await sommaire.locator('summary').isVisible(), `${width}`).toBe(!ouvert);
+			expect(await sommaire.locator('h2').isVisible(), `${width}`).toBe(ouvert);
+			await fermer();
+		}
+	},
+);
