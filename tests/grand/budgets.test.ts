@@ -16,8 +16,11 @@ it('une page sur vingt, avec son style, pèse au plus 14 Kio, sans script qui fa
 });
 
 it('ce qui liste le catalogue est coupé en pages, dont seule la première est au plan du site', () => {
-	const index = peser(dist, (chemin) => !/^\/(?:titres\/[^/]*-\d{4}|comparer\/[^/]+|rncp\/[^/]+)\//.test(chemin));
-	for (const liste of ['titres', 'lignees', 'competences', 'echeances'])
+	const index = peser(
+		dist,
+		(chemin) => !/^\/(?:titres\/[^/]*-\d{4}|comparer\/[^/]+\/[^/]+|rncp\/[^/]+)\//.test(chemin),
+	);
+	for (const liste of ['titres', 'lignees', 'comparer', 'competences', 'echeances'])
 		expect(index.map(({ chemin }) => chemin)).toContain(`/${liste}/2/`);
 	expect(depassements(index)).toEqual(AUCUN);
 	const plan = globSync('sitemap-*.xml', { cwd: dist }).map((nom) => readFileSync(join(dist, nom), 'utf8'));

@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { navigateur } from '../navigateur.ts';
+import { attribut, dire, lireArbre, tous } from './arbre.ts';
 import { annonce, cacherPages, ECRANS, texte, visiter } from './outils-gestes.ts';
 import { lirePages } from './pages.ts';
 
@@ -8,6 +9,31 @@ const FACONS = [
 	['sa page', '/comparer/tsgri-2003/tsgeri-2008/'],
 	['l’outil', '/comparer/?titres=tsgri-2003,tsgeri-2008&lignes=differences'],
 ] as const;
+
+it('la liste des comparaisons prêtes donne chaque paire sous ses deux versions, dans l’ordre de leurs noms', () => {
+	const rangees = tous(lireArbre('dist', '/comparer/'), 'tr').flatMap((rangee) =>
+		tous(rangee, 'th')
+			.filter((th) => attribut(th, 'scope') === 'row')
+			.map((th) => ({
+				sigle: dire(th).trim().split(' ')[0] ?? '',
+				annee: / (\d{4})/.exec(dire(th))?.[1] ?? '',
+				liens: tous(rangee, 'a').map((a) => attribut(a, 'href')),
+			})),
+	);
+	const prete = ({ chemin }: { chemin: string }) => /^\/comparer\/[^/]+\/[^/]+\/$/.test(chemin);
+	const pages = lirePages()
+		.map(({ chemin }) => ({ chemin }))
+		.filter(prete);
+	expect(pages.length).toBeGreaterThan(20);
+	for (const { chemin } of pages) {
+		const versions = rangees.filter(({ liens }) => liens.includes(chemin));
+		expect(versions.map(({ sigle, annee }) => `${sigle}-${annee}`.toLowerCase()).sort()).toEqual(
+			chemin.split('/').slice(2, 4).sort(),
+		);
+	}
+	const sigles = rangees.map(({ sigle }) => sigle);
+	expect(sigles).toEqual(sigles.toSorted());
+});
 
 it('la page d’une comparaison mène à ses compétences en CSV et en JSON, sans script', async () => {
 	const { page, fermer } = await visiter(navigateur, FACONS[0][1], { javaScriptEnabled: false });

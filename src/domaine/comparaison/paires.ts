@@ -1,5 +1,5 @@
 import type { Correspondance } from '../../schemas/correspondance.ts';
-import { aDesLibelles, type Version } from '../version.ts';
+import { aDesLibelles, nomTitre, parAge, type Version } from '../version.ts';
 
 /** An older and a newer version whose comparison has a page. */
 export type Paire = { de: Version; vers: Version; correspondance: Correspondance | undefined };
@@ -25,4 +25,27 @@ export function listerPaires(versions: readonly Version[], correspondances: read
 			return { de, vers, correspondance: parPaire.get(cle) };
 		})
 		.sort((a, b) => ordre(a.de, b.de) || ordre(a.vers, b.vers));
+}
+
+/** A version, with the pairs that it is in. */
+export interface PairesDeVersion {
+	version: Version;
+	pretes: Paire[];
+}
+
+/**
+ * Pairs under each of their two versions, as a reader looks for them: by name of title, then the newest first, for
+ * versions and for those that they are compared with.
+ */
+export function parVersion(paires: readonly Paire[]): PairesDeVersion[] {
+	const autre = ({ de, vers }: Paire, version: Version) => (de === version ? vers : de);
+	const versions = [...new Set(paires.flatMap(({ de, vers }) => [de, vers]))];
+	return versions
+		.sort((a, b) => nomTitre(a).localeCompare(nomTitre(b), 'fr') || parAge(b, a))
+		.map((version) => ({
+			version,
+			pretes: paires
+				.filter(({ de, vers }) => de === version || vers === version)
+				.sort((a, b) => parAge(autre(b, version), autre(a, version))),
+		}));
 }

@@ -8,7 +8,7 @@ const HORS_PLAN = [
 	/^\/titres\/[^/]+\/document\/$/,
 	// The address of a title without a year leads to one of its versions.
 	/^\/titres\/[a-z](?:(?!-\d{4}\/)[^/])*\/$/,
-	/^\/(?:titres|lignees|competences|echeances)\/\d+\/$/,
+	/^\/(?:titres|lignees|comparer|competences|echeances)\/\d+\/$/,
 	/^\/404\/?$/,
 	/^\/404\.html$/,
 	/^\/erreurs\/\d+\/$/,
