@@ -2,8 +2,8 @@ import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
-import compilation from './src/integrations/compilation.ts';
-import contenus from './src/integrations/contenus.ts';
+import { compilation } from './src/integrations/compilation.ts';
+import { contenus } from './src/integrations/contenus.ts';
 import ecriture from './src/integrations/ecriture.ts';
 import edition from './src/integrations/edition.ts';
 import images from './src/integrations/images.ts';
@@ -24,6 +24,7 @@ export default defineConfig({
 	compressHTML: true,
 	build: { format: 'directory', concurrency: 16, inlineStylesheets: 'never' },
 	vite: {
+		plugins: [compilation, contenus],
 		build: {
 			assetsInlineLimit: 0,
 			// Lightning CSS warns at each build of a selector that it does not know yet (`:target-current`).
@@ -45,5 +46,5 @@ export default defineConfig({
 		}),
 		syntaxHighlight: false,
 	},
-	integrations: [compilation(), contenus(), edition(), ecriture(), vues(), mdx(), plan(base), pagefind(), images()],
+	integrations: [edition(), ecriture(), vues(), mdx(), plan(base), pagefind(), images()],
 });

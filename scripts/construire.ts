@@ -31,10 +31,7 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const { values } = lireOptions(USAGE, { options: { propre: { type: 'boolean', default: false } } });
 process.exitCode = await construire(process.env.OUT_DIR || 'dist', values.propre);
 
-/**
- * @param propre whether to empty the caches, and reuse nothing of earlier builds
- * @returns the exit code
- */
+/** @param propre whether to empty the caches, and reuse nothing of earlier builds @returns the exit code */
 async function construire(sortie: string, propre: boolean): Promise<number> {
 	let place = '';
 	const debut = performance.now();

@@ -99,7 +99,6 @@ export const mesurer = (paire: Paire, lexique: Lexique, modele?: Modele): Mesure
 	return m;
 };
 
-/** Sum of several measures. */
 export const additionner = (mesures: readonly Mesure[]): Mesure => {
 	const total = { ...ZERO };
 	for (const m of mesures) for (const cle of Object.keys(ZERO) as (keyof Mesure)[]) total[cle] += m[cle];

@@ -5,23 +5,12 @@ import { fichiersDe } from '../fichiers.ts';
 import { somme } from './tableau.ts';
 
 /** Weight of a page, as a browser loads it. */
-export interface PoidsPage {
-	/** `/titres/tsgri-2003/` */
-	chemin: string;
-	/** Its HTML and the style sheets that block rendering, in bytes, compressed with Brotli at level 11. */
-	premierEcran: number;
-	/** Its scripts and those that they import, in bytes, compressed. */
-	scripts: number;
-	/** Number of fonts that it preloads. */
-	polices: number;
-	/** Number of external scripts that block parsing; the script of the theme is inline. */
-	bloquants: number;
-}
+export type PoidsPage = ReturnType<typeof peser>[number];
 
 export const comprimer = (octets: Uint8Array): number => brotliCompressSync(octets).byteLength;
 
 /** Weighs the pages of a built site. @param garder tells which pages to weigh, by path and rank */
-export function peser(site: string, garder: (chemin: string, rang: number) => boolean = () => true): PoidsPage[] {
+export function peser(site: string, garder: (chemin: string, rang: number) => boolean = () => true) {
 	const poids = new Map<string, number>();
 	const fichier = (url: string): string => join(site, url.replace(/[?#].*$/, ''));
 	const peserFichier = (url: string): number => {
@@ -42,9 +31,13 @@ export function peser(site: string, garder: (chemin: string, rang: number) => bo
 			const scripts = elements.flatMap(({ src }) => (src ? [src] : []));
 			return {
 				chemin,
+				/** Its HTML and the style sheets that block rendering, in bytes, compressed with Brotli at level 11. */
 				premierEcran: somme([comprimer(Buffer.from(html)), ...uniques(styles).map(peserFichier)]),
+				/** Its scripts and those that they import, in bytes, compressed. */
 				scripts: somme(uniques(scripts.flatMap((s) => avecImports(s, fichier))).map(peserFichier)),
+				/** Number of fonts that it preloads. */
 				polices: liens.filter((l) => l.rel === 'preload' && l.as === 'font').length,
+				/** Number of external scripts that block parsing; the script of the theme is inline. */
 				bloquants: elements.filter(({ type, src }) => type !== 'module' && src).length,
 			};
 		})

@@ -4,7 +4,6 @@ import { environnementNu } from '../environnement.ts';
 
 /** Cost of a process, with the processes that it started. */
 export interface Cout {
-	/** Elapsed seconds. */
 	duree: number;
 	/** CPU seconds of all threads. */
 	processeur: number;

@@ -6,7 +6,6 @@ import type { Alea } from './alea.ts';
 import type { BlocEcrit } from './evolution.ts';
 import type { Fonds, Modele } from './modele.ts';
 
-/** Facts of a generated version. */
 export interface Identite {
 	id: string;
 	sigle: string;

@@ -58,8 +58,11 @@ export function lignee(taille: number, contexte: Contexte, a: Alea): Map<string,
 		versions.push({ id });
 		anciens = revision.blocs;
 	}
-	if (a.chance(0.25))
-		connue(`${sigle.toLowerCase()}-${derniere + 3}`, sigle, intitule, anciens ?? [], versions, successions);
+	if (a.chance(0.25)) {
+		const vers = `${sigle.toLowerCase()}-${derniere + 3}`;
+		successions.push({ de: versions.at(-1)?.id as string, vers, ...REVISION });
+		versions.push(connue(vers, sigle, intitule, anciens ?? []));
+	}
 	const data = {
 		titre: majuscule(intitule),
 		resume: `Les versions du titre ${sigle}, ${intitule.toLowerCase()}.`,
@@ -71,18 +74,10 @@ export function lignee(taille: number, contexte: Contexte, a: Alea): Map<string,
 	return fichiers.set(`lignees/${sigle.toLowerCase()}.yaml`, stringify(data, { lineWidth: 0 }));
 }
 
-/** Adds a newer version without text, as most real lineages end with. */
-function connue(
-	id: string,
-	sigle: string,
-	intitule: string,
-	blocs: readonly BlocEcrit[],
-	versions: Lignee['versions'],
-	successions: Succession[],
-): void {
+/** A newer version without text, as most real lineages end with. */
+function connue(id: string, sigle: string, intitule: string, blocs: readonly BlocEcrit[]): Lignee['versions'][number] {
 	const source = 'arrete';
-	const precedente = versions.at(-1)?.id as string;
-	versions.push({
+	return {
 		id,
 		sigle,
 		intitule,
@@ -94,13 +89,14 @@ function connue(
 		remarques: [],
 		transversales: [],
 		blocs: blocs.slice(0, 2).map(({ type, intitule: nom }) => ({ type, intitule: nom, competences: [], source })),
-	});
-	successions.push({ de: precedente, vers: id, nature: 'officielle', source, motif: 'L’arrêté révise le titre.' });
+	};
 }
+
+const REVISION = { nature: 'officielle', source: 'arrete', motif: 'L’arrêté révise le titre.' } as const;
 
 function succession(de: string, vers: string, a: Alea): Succession {
 	if (a.chance(0.2)) return { de, vers, nature: 'editoriale', motif: 'Même emploi et mêmes codes, sans texte trouvé.' };
-	return { de, vers, nature: 'officielle', source: 'arrete', motif: 'L’arrêté révise le titre.' };
+	return { de, vers, ...REVISION };
 }
 
 const EMPLOIS = [

@@ -126,26 +126,15 @@ const recit = (blocs: readonly BlocEcrit[], a: Alea): string =>
  */
 export const titresDuLendemain = (titres: readonly FicheVoulue[]): FicheVoulue[] => {
 	const enVigueur = titres.filter((t) => t.numero >= 20_000 && t.numero < 90_000 && t.actif === 'Oui');
-	const [reformules, prolonges, finis, [revise]] = [
-		enVigueur.slice(0, 4),
-		enVigueur.slice(4, 6),
-		enVigueur.slice(6, 8),
-		enVigueur.slice(8, 9),
-	];
 	const suite = titres.map((t): FicheVoulue => {
-		if (reformules.includes(t))
-			return {
-				...t,
-				blocs: (t.blocs ?? []).map(([titre, premiere, ...reste], b) => [
-					titre,
-					b === 0 ? `${premiere} en atelier` : (premiere ?? ''),
-					...reste,
-				]),
-			};
-		if (prolonges.includes(t)) return { ...t, fin: `31/08/${Number(t.fin?.slice(-4)) + 2}` };
-		if (finis.includes(t)) return { ...t, actif: 'Non' };
-		return t;
+		const rang = enVigueur.indexOf(t);
+		if (rang < 0 || rang >= 8) return t;
+		if (rang >= 6) return { ...t, actif: 'Non' };
+		if (rang >= 4) return { ...t, fin: `31/08/${Number(t.fin?.slice(-4)) + 2}` };
+		const [[titre = '', premiere = '', ...reste] = [], ...autres] = t.blocs ?? [];
+		return { ...t, blocs: [[titre, `${premiere} en atelier`, ...reste], ...autres] };
 	});
+	const revise = enVigueur[8];
 	const nouveau: FicheVoulue = { numero: 60_000, intitule: 'Vitrailliste', effet: '01/11/2026', fin: '31/10/2031' };
 	if (revise)
 		suite.push({

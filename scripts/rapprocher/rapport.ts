@@ -5,7 +5,7 @@ import { empreinteDeLecture } from '../../src/domaine/empreinte.ts';
 import { idRelatif } from '../../src/domaine/identifiant.ts';
 import type { Explication } from '../../src/domaine/rapprochement/proposition.ts';
 import { competences, type Referentiel } from '../../src/domaine/referentiel.ts';
-import { compte } from '../../src/domaine/vocabulaire.ts';
+import { compte, STATUTS } from '../../src/domaine/vocabulaire.ts';
 
 type Libelles = ReadonlyMap<string, string>;
 
@@ -37,7 +37,7 @@ export const rapport = ({ comparaison, explications }: ComparaisonExpliquee, de:
 	const parentes = comparaison.parentes.filter((p) => p.statut !== 'relue');
 	const apparentees = parentes.flatMap(({ de: d, vers: v, statut, score }) => [
 		'',
-		`${idRelatif(d)} ~ ${idRelatif(v)}  ${statut === 'proposee' ? 'proposée' : 'à vérifier'}${enScore(score)}`,
+		`${idRelatif(d)} ~ ${idRelatif(v)}  ${STATUTS[statut].nom.toLowerCase()}${enScore(score)}`,
 		`  − ${libelles.get(d) ?? d}`,
 		`  + ${libelles.get(v) ?? v}`,
 	]);
@@ -50,7 +50,7 @@ export const rapport = ({ comparaison, explications }: ComparaisonExpliquee, de:
 	].join('\n');
 };
 
-const enScore = (score: number | null): string => (score === null ? '' : `  ${nombre(score)}`);
+const enScore = (score: number | null, avant = '  '): string => (score === null ? '' : avant + nombre(score));
 
 const decrire = (entree: Entree, explication: Explication | undefined, libelles: Libelles): string[] => {
 	const { nature, de, vers, score, candidats } = entree;
@@ -113,9 +113,9 @@ export const yamlARelire = (
 			...textes(entree.de).map((libelle) => `− ${libelle}`),
 			...textes(entree.vers).map((libelle) => `+ ${libelle}`),
 			...(entree.statut === 'proposee'
-				? [`proposée${entree.score === null ? '' : `, ${nombre(entree.score)}`}`]
+				? [`proposée${enScore(entree.score, ', ')}`]
 				: [
-						`à vérifier${entree.score === null ? '' : `, ${nombre(entree.score)}`} : la nature n’est que celle de la meilleure supposition`,
+						`à vérifier${enScore(entree.score, ', ')} : la nature n’est que celle de la meilleure supposition`,
 						...observer(entree, libelles),
 						...entree.candidats.map((c) => `? ${candidat(c, entree, libelles)}`),
 					]),
@@ -129,7 +129,7 @@ export const yamlARelire = (
 		...commenter([
 			`− ${libelles.get(p.de)}`,
 			`+ ${libelles.get(p.vers)}`,
-			`${p.statut === 'proposee' ? 'proposée' : 'à vérifier'}${p.score === null ? '' : `, ${nombre(p.score)}`} : garder, corriger ou retirer`,
+			`${STATUTS[p.statut].nom.toLowerCase()}${enScore(p.score, ', ')} : garder, corriger ou retirer`,
 		]),
 		`  - de: ${idRelatif(p.de)}`,
 		`    vers: ${idRelatif(p.vers)}`,

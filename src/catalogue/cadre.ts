@@ -30,6 +30,5 @@ export const cadreDe = (version: Version, ...parents: Renvoi[]) => ({
 	formes: autresFormes(['titre', donnees.titre(version.id, 'json')], ['skos', donnees.skos(version.id)]),
 });
 
-/** Path of the social sharing image of a comparison. */
 export const imageDeComparaison = (de: Version, vers: Version): string =>
 	peuDeFichiers() ? imageDeVersion(vers) : adresse.imageComparaison(de.id, vers.id);

@@ -56,7 +56,6 @@ export interface Catalogue {
 	avertissements: string[];
 }
 
-/** Cache key of a catalogue. */
 const cle = (dossier: string): string => `catalogue ${dossier}`;
 
 /**
@@ -91,10 +90,8 @@ const parLibelle = parObjet(({ competences }: Catalogue) => {
 	return new Map([...groupes.values()].flatMap((siennes) => siennes.map((c) => [c.competence.id, siennes])));
 });
 
-/** A link to a page: its name and its path. */
 export type Renvoi = { nom: string; chemin: string };
 
-/** Link to the page of a version. */
 export const renvoi = (version: Version): Renvoi => ({ nom: nomVersion(version), chemin: adresse.titre(version.id) });
 
 /**

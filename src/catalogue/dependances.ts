@@ -56,12 +56,7 @@ export function dependances() {
 export function dependancesDe(
 	{ versions, lignees, correspondances, etatAu }: Catalogue,
 	fichiers: ReadonlyMap<string, string>,
-): {
-	/** Hashes of what every page may depend on, by top-level name in the catalogue. */
-	communes: Record<string, string>;
-	/** Hash of the files linked to each version. */
-	parVersion: ReadonlyMap<string, string>;
-} {
+) {
 	const connues = new Set(versions.map(({ id }) => id));
 	const documents = (sources: object) =>
 		Object.values(sources as Record<string, { document?: string }>).flatMap(({ document }) =>
@@ -87,6 +82,7 @@ export function dependancesDe(
 	];
 	const parId = regrouper(liens, ({ ids }) => ids);
 	const places = new Set<string>();
+	/** Hash of the files linked to each version. */
 	const parVersion = new Map<string, string>();
 	for (const { id } of versions) {
 		if (parVersion.has(id)) continue;
@@ -98,11 +94,9 @@ export function dependancesDe(
 	}
 	const restants = [...fichiers].filter(([fichier]) => !places.has(fichier));
 	const groupes = Map.groupBy(restants, ([fichier]) => fichier.split(/[/\\]/)[0] ?? '');
-	return {
-		communes: {
-			...Object.fromEntries([...groupes].map(([nom, siens]) => [nom, resumer(siens)])),
-			'le jour des faits': resumer([etatAu]),
-		},
-		parVersion,
-	};
+	/** Hashes of what every page may depend on, by top-level name in the catalogue. */
+	const communes: Record<string, string> = {};
+	for (const [nom, siens] of groupes) communes[nom] = resumer(siens);
+	communes['le jour des faits'] = resumer([etatAu]);
+	return { communes, parVersion };
 }

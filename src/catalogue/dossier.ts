@@ -70,8 +70,10 @@ export function lister(dossier: string, extension: string): string[] {
 }
 
 /** Absolute paths of the guides and texts of the project, in MDX. */
-export const fichiersMdx = (dossier: string = dossierCatalogue()): string[] =>
-	['guides', 'textes'].flatMap((sous) => lister(join(dossier, sous), '.mdx').map((nom) => resolve(dossier, sous, nom)));
+export const fichiersMdx = (): string[] =>
+	['guides', 'textes']
+		.map((sous) => join(dossierCatalogue(), sous))
+		.flatMap((dossier) => lister(dossier, '.mdx').map((nom) => resolve(dossier, nom)));
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** Size in bytes beyond which a file of the catalogue cannot be a text that someone wrote. */

@@ -28,7 +28,6 @@ const analyse = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }
 /** A reference found in a text, with its line. */
 export type Mention<T> = T & { ligne: number | undefined };
 
-/** References that an MDX text makes, and its own anchors. */
 export interface Renvois {
 	liens: Mention<{ url: string }>[];
 	/** Sentences of official texts that it shows with `<Phrase>`. */

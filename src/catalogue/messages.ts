@@ -31,24 +31,13 @@ type Issue = Parameters<z.core.$ZodErrorMap>[0];
  * Default messages for the issues of the schemas, which tell what to write. Messages set in a schema take precedence.
  */
 export const dire: z.core.$ZodErrorMap = (issue) => {
-	switch (issue.code) {
-		case 'invalid_type':
-			return direType(issue);
-		case 'invalid_value':
-			return direValeur(issue);
-		case 'unrecognized_keys':
-			return direCles(issue);
-		case 'invalid_union':
-			return direDiscriminant(issue);
-		case 'too_small':
-			return direTropPetit(issue);
-		case 'too_big':
-			return direTropGrand(issue);
-		case 'invalid_format':
-			return direForme(issue);
-		default:
-			return undefined;
-	}
+	if (issue.code === 'invalid_type') return direType(issue);
+	if (issue.code === 'invalid_value') return direValeur(issue);
+	if (issue.code === 'unrecognized_keys') return direCles(issue);
+	if (issue.code === 'invalid_union') return direDiscriminant(issue);
+	if (issue.code === 'too_small') return direTropPetit(issue);
+	if (issue.code === 'too_big') return direTropGrand(issue);
+	return issue.code === 'invalid_format' ? direForme(issue) : undefined;
 };
 
 function direType(issue: Issue & { code: 'invalid_type' }): string {

@@ -4,7 +4,6 @@ import type { Version } from '../domaine/version.ts';
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { comparaisonsDe } from './comparaison.ts';
 
-/** Data of one version for the browser tools. */
 export function dossierDe(version: Version): Dossier {
 	const lignee = catalogue().ligneeParId.get(version.lignee ?? '');
 	const paires = comparaisonsDe(version.id).suites.map(({ comparaison }) => comparaison);

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
-import type { FootnoteDefinition, Root as MdastRoot, Parent } from 'mdast';
+import type { FootnoteDefinition, Root as MdastRoot, Nodes, Parent, PhrasingContent } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { markdownToMdast } from 'satteri';
@@ -11,7 +11,6 @@ import { ESPACES } from '../domaine/texte/normaliser.ts';
 
 /** A rendered section of the official prose. Its title has no footnote mark. */
 export interface SectionRendue extends Section {
-	/** Its anchor on the page. */
 	id: string;
 	html: string;
 }
@@ -57,17 +56,8 @@ const analyse = unified().use(remarkRehype, {
 	footnoteLabelProperties: {},
 	// U+FE0E selects the text form: without it, some systems draw an emoji.
 	footnoteBackContent: (_, appel) => [
-		{ type: 'text', value: '\u21A9\uFE0E' },
-		...(appel > 1
-			? [
-					{
-						type: 'element' as const,
-						tagName: 'sup',
-						properties: {},
-						children: [{ type: 'text' as const, value: `${appel}` }],
-					},
-				]
-			: []),
+		texte('\u21A9\uFE0E'),
+		...(appel > 1 ? [{ type: 'element' as const, tagName: 'sup', properties: {}, children: [texte(`${appel}`)] }] : []),
 	],
 	footnoteBackLabel: (n, appel) => `Retour à l’appel de note ${n + 1}${appel > 1 ? `, appel ${appel}` : ''}`,
 	handlers: { [CADRE]: (): Element => ({ type: 'element', tagName: CADRE, properties: {}, children: [] }) },
@@ -75,45 +65,46 @@ const analyse = unified().use(remarkRehype, {
 
 const ecriture = unified().use(rehypeStringify);
 
-/** A single tilde is not a mark of GFM: restore it as text. */
-function tildesEnTexte(racine: MdastRoot): void {
+/** Replaces nodes by those that `par` gives instead, which are visited in turn. */
+function remplacer(racine: MdastRoot, par: (noeud: Nodes, parent: Nodes) => Enfant[] | undefined): void {
 	visit(racine, (noeud, rang, parent) => {
-		if ((noeud.type as string) !== 'subscript' || !parent || rang === undefined) return;
-		const tilde = { type: 'text', value: '~' } as const;
-		const { children } = noeud as Parent;
-		(parent as Parent).children.splice(rang, 1, tilde, ...children, tilde);
+		const autres = parent && rang !== undefined ? par(noeud, parent) : undefined;
+		if (!autres) return;
+		(parent as Parent).children.splice(rang as number, 1, ...autres);
 		return rang;
 	});
 }
 
-function htmlEnTexte(racine: MdastRoot): void {
-	visit(racine, 'html', (noeud, rang, parent) => {
-		if (!parent || rang === undefined) return;
-		if (noeud.value.trim() === MARQUE_BLOCS && parent.type === 'root') {
-			parent.children[rang] = { type: CADRE } as unknown as RootContentMdast;
-			return;
-		}
-		const texte = { type: 'text', value: noeud.value } as const;
-		parent.children[rang] = parent.type === 'root' ? { type: 'paragraph', children: [texte] } : texte;
-		return SKIP;
+const ecrit = (value: string) => ({ type: 'text', value }) as const;
+const enParagraphe = (...children: PhrasingContent[]): Enfant => ({ type: 'paragraph', children });
+
+/** A single tilde is not a mark of GFM: restore it as text. */
+const tildesEnTexte = (racine: MdastRoot): void =>
+	remplacer(racine, (noeud) =>
+		(noeud.type as string) === 'subscript' ? [ecrit('~'), ...(noeud as Parent).children, ecrit('~')] : undefined,
+	);
+
+const htmlEnTexte = (racine: MdastRoot): void =>
+	remplacer(racine, (noeud, parent) => {
+		if (noeud.type !== 'html') return undefined;
+		if (parent.type !== 'root') return [ecrit(noeud.value)];
+		const marque = noeud.value.trim() === MARQUE_BLOCS;
+		return [marque ? ({ type: CADRE } as unknown as Enfant) : enParagraphe(ecrit(noeud.value))];
 	});
-}
+
 /** Allowed link targets in the prose. */
 const ADRESSE = /^(?:https?:\/\/|mailto:)/i;
 
 /** Shows as written: links with another target or with a title, images, and references. */
-function liensEnTexte(racine: MdastRoot, brut: string): void {
-	visit(racine, (noeud, rang, parent) => {
-		const ecrit =
+const liensEnTexte = (racine: MdastRoot, brut: string): void =>
+	remplacer(racine, (noeud) => {
+		const exclu =
 			(noeud.type === 'link' && (!ADRESSE.test(noeud.url) || noeud.title)) ||
 			/^(?:image|imageReference|linkReference|definition)$/.test(noeud.type);
-		if (!ecrit || !parent || rang === undefined) return;
-		const value = brut.slice(noeud.position?.start.offset, noeud.position?.end.offset);
-		const texte = { type: 'text', value } as const;
-		parent.children[rang] = noeud.type === 'definition' ? { type: 'paragraph', children: [texte] } : texte;
-		return SKIP;
+		if (!exclu) return undefined;
+		const texte = ecrit(brut.slice(noeud.position?.start.offset, noeud.position?.end.offset));
+		return [noeud.type === 'definition' ? enParagraphe(texte) : texte];
 	});
-}
 
 /** Keeps as text the notes that GFM drops: those that nothing refers to, and those whose label is already taken. */
 function notesSansAppelEnTexte(racine: MdastRoot): void {
@@ -131,21 +122,13 @@ function notesSansAppelEnTexte(racine: MdastRoot): void {
 			appeler(note);
 		});
 	appeler(racine);
-	visit(racine, 'footnoteDefinition', (note, rang, parent) => {
-		if (appelees.has(note) || !parent || rang === undefined) return;
-		const marque = { type: 'text', value: `[^${note.label ?? note.identifier}]: ` } as const;
+	remplacer(racine, (note) => {
+		if (note.type !== 'footnoteDefinition' || appelees.has(note)) return undefined;
+		const marque = ecrit(`[^${note.label ?? note.identifier}]: `);
 		const [premier, ...suite] = note.children;
-		const entete: RootContentMdast =
-			premier?.type === 'paragraph'
-				? { ...premier, children: [marque, ...premier.children] }
-				: { type: 'paragraph', children: [marque] };
-		(parent as Parent).children.splice(
-			rang,
-			1,
-			entete,
-			...(premier === undefined || premier.type === 'paragraph' ? suite : note.children),
-		);
-		return rang;
+		return premier?.type === 'paragraph'
+			? [{ ...premier, children: [marque, ...premier.children] }, ...suite]
+			: [enParagraphe(marque), ...note.children];
 	});
 }
 
@@ -167,7 +150,7 @@ function garderEcrit(racine: MdastRoot, brut: string): void {
 				if (noeud.ordered && numero !== undefined && Number(numero) !== (noeud.start ?? 1) + i)
 					element.data = { ...element.data, ...({ hProperties: { value: Number(numero) } } as object) };
 				if (typeof element.checked !== 'boolean') return;
-				const boite = { type: 'text', value: element.checked ? '[x] ' : '[ ] ' } as const;
+				const boite = ecrit(element.checked ? '[x] ' : '[ ] ');
 				const [premier] = element.children;
 				if (premier?.type === 'paragraph') premier.children.unshift(boite);
 				else element.children.unshift({ type: 'paragraph', children: [boite] });
@@ -176,7 +159,7 @@ function garderEcrit(racine: MdastRoot, brut: string): void {
 	});
 }
 
-type RootContentMdast = MdastRoot['children'][number];
+type Enfant = MdastRoot['children'][number];
 
 /** Headings of the document start at `h3`: the page has its own `h1` and `h2`. */
 function abaisserTitres(racine: Root): void {
@@ -287,10 +270,8 @@ function lignesDe(noeud: RootContent | ElementContent): string[] {
 	if (/^(section|ul|ol|blockquote|table|thead|tbody|tr)$/.test(noeud.tagName)) return noeud.children.flatMap(lignesDe);
 	if (noeud.tagName === 'li' && noeud.children.some((e) => e.type === 'element' && /^(p|ul|ol)$/.test(e.tagName)))
 		return noeud.children.flatMap(lignesDe);
-	return [titreOuTexte(noeud)];
+	return [texteDe(noeud).replace(ESPACES, ' ').trim()];
 }
-
-const titreOuTexte = (element: Element): string => texteDe(element).replace(ESPACES, ' ').trim();
 
 function texteDe(noeud: Root | RootContent | ElementContent): string {
 	if (noeud.type === 'text') return noeud.value;

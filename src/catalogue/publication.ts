@@ -8,7 +8,6 @@ import { documentsDe } from './lecture.ts';
 /** Whether the host of this site counts files: content that a page or another file already gives then has no file. */
 export const peuDeFichiers = (): boolean => lireReglages(process.env).peuDeFichiers;
 
-/** Whether this site publishes a data format. */
 export const publiee = (forme: FichierPublie['forme']): boolean => estPubliee(forme, peuDeFichiers());
 
 /** Whether a lineage has a feed and an image of its own. On a host that counts files, a single version has none. */

@@ -17,7 +17,6 @@ export const adresse = {
 	comparaison: (de: string, vers: string) => `/comparer/${de}/${vers}/`,
 	/** Comparison of the prose of two versions, too long for the page of their comparison. */
 	comparaisonTexte: (de: string, vers: string) => `/comparer/${de}/${vers}/texte/`,
-	/** Social sharing images. */
 	imageSite: '/images/lignee.png',
 	imageTitre: (version: string) => `/images/titres/${version}.png`,
 	imageLignee: (lignee: string) => `/images/lignees/${lignee}.png`,

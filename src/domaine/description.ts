@@ -75,10 +75,7 @@ export function descriptionComparaison(de: Version, vers: Version, comparaison: 
 	return texte.length <= LONGUEUR ? texte : couper(texte);
 }
 
-/**
- * Cuts a text at a word, with an ellipsis.
- * @param longueur maximum length in characters
- */
+/** Cuts a text at a word, with an ellipsis. @param longueur maximum length in characters */
 export function couper(texte: string, longueur = LONGUEUR): string {
 	const serre = texte.replace(/\s+/g, ' ').trim();
 	if (serre.length <= longueur) return serre;

@@ -9,7 +9,6 @@ const FORCE: Record<Certitude, number> = { officielle: 2, publique: 1, secondair
 /** Caveat printed with any fact that only secondary sources state. */
 export const A_VERIFIER = 'à vérifier';
 
-/** Name of each nature of source. */
 export const CERTITUDES: Record<Certitude, string> = {
 	officielle: 'source officielle',
 	publique: 'données publiques',

@@ -1,6 +1,5 @@
 export type Genre = 'version' | 'bloc' | 'competence';
 
-/** Forms of the ids. */
 const FORMES: Record<Genre, RegExp> = {
 	version: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}$/,
 	bloc: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}\/cc[ps]-[1-9]\d{0,3}$/,

@@ -28,10 +28,7 @@ export const lireListe = (rangees: readonly (readonly string[])[]): LigneLue[] =
 /** Whether a version is in force on a day, according to the facts of the catalogue. */
 type Reponse = 'oui' | 'non' | 'pas encore' | 'inconnu';
 
-/**
- * Says whether a version is in force on a day, as far as the facts tell.
- * @param jour `AAAA-MM-JJ`
- */
+/** Says whether a version is in force on a day, as far as the facts tell. @param jour `AAAA-MM-JJ` */
 export function enVigueurLe(
 	jour: string,
 	inscription: Pick<InscriptionPubliee, 'statut' | 'depuis' | 'debut' | 'fin' | 'finAuPlusTard'>,
@@ -64,10 +61,7 @@ export type Trouvee = {
 	parFiche?: boolean | undefined;
 };
 
-/**
- * Indexes of the published codes and versions.
- * @param versions oldest first
- */
+/** Indexes of the published codes and versions. @param versions oldest first */
 export const registre = (codes: readonly InscriptionPubliee[], versions: readonly EntreeRepertoire[]) => ({
 	parCode: Map.groupBy(codes, ({ code }) => code),
 	parVersion: Map.groupBy(codes, ({ version }) => version),

@@ -83,7 +83,6 @@ export const nomDepuis = (version: Nommee, depuis: Nommee): string =>
 		? `version de ${version.annee}`
 		: nomVersion(version);
 
-/** Names of two compared versions. */
 export const nomsDePaire = (de: Nommee, vers: Nommee): [string, string] => [nomDepuis(de, vers), nomDepuis(vers, de)];
 
 /** One name for two versions: « TSSR 2018 et TSSR 2023 », « Relieur, versions de 2018 et de 2023 ». */
@@ -102,17 +101,14 @@ export const motsDuTitre = (titre: Omit<Nommee, 'annee'>): string | undefined =>
 /** Name of a bloc beside its title: « CCP 1 ». */
 export const nomBloc = ({ type, rang }: Pick<Bloc, 'type' | 'rang'>): string => `${type.toUpperCase()} ${rang}`;
 
-/** Full name of a version, for headings, tabs and citations. */
+/** Full names of a version, a bloc and a competence, for headings, tabs and citations. */
 export const titreVersion = (version: Nommee): string =>
 	[nomVersion(version), motsDuTitre(version) ?? []].flat().join(', ');
-/** Full name of a bloc, for tabs and citations. */
 export const titreBloc = (bloc: Bloc, version: Version): string =>
 	`${nomVersion(version)}, ${nomBloc(bloc)} : ${bloc.usuel}`;
-/** Full name of a competence, for tabs and citations. */
 export const titreCompetence = (competence: Competence, bloc: Bloc, version: Version): string =>
 	`${nomVersion(version)}, ${nomBloc(bloc)}, compétence ${competence.rang} : ${competence.libelle}`;
 
-/** A bloc as written in a file of the catalogue. */
 type BlocEcrit = Pick<Bloc, 'type' | 'intitule' | 'code' | 'source'> & {
 	usuel?: string | undefined;
 	competences?: readonly string[];
@@ -147,7 +143,6 @@ export function numeroter(
 	});
 }
 
-/** Transversal competences with their ids. */
 export const numeroterTransversales = (
 	version: string,
 	liste: readonly { libelle: string; source: CleSource }[],

@@ -101,8 +101,12 @@ export const REGLES: Record<CleRegle, string> = {
 	delivrance: 'Qui délivre le parchemin et le livret',
 };
 
-const ans = (n: number): string => `${NOMBRES[n] ?? n} ${n < 2 ? 'an' : 'ans'}`;
-const NOMBRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+const ans = (n: number): string => `${n > 10 ? n : NOMBRES[n]} ${n < 2 ? 'an' : 'ans'}`;
+/** Numbers in letters, from 0 to 20. */
+export const NOMBRES = [
+	'zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize',
+	'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf', 'vingt',
+]; // biome-ignore format: a list to read
 
 /** Value of a rule in words, short enough for a table cell. */
 export function valeurRegle<C extends CleRegle>(cle: C, regle: NonNullable<Regles[C]>): string {

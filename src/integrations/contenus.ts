@@ -1,6 +1,4 @@
 import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { fichiersMdx } from '../catalogue/dossier.ts';
 
 /** The virtual module by which Astro lists content files, and the one that replaces it. */
@@ -10,31 +8,20 @@ const SIENNE = '\0lignee-contenus';
 const COMPOSANT = '?astroRenderContent';
 
 /**
- * Lists the MDX files (guides and texts) that a build renders. Astro stores this list in `.astro/`, where a build of
- * another catalogue that runs at the same time would overwrite it: each build computes its own instead.
+ * Plugin of Vite that lists the MDX files (guides and texts) that a build renders. Astro stores this list in `.astro/`,
+ * where a build of another catalogue that runs at the same time would overwrite it: each build computes its own instead.
  */
-export default function contenus(): AstroIntegration {
-	return {
-		name: 'lignee-contenus',
-		hooks: {
-			'astro:config:setup': ({ config, updateConfig }) => {
-				const racine = fileURLToPath(config.root);
-				const plugin = {
-					name: 'lignee-contenus',
-					apply: 'build' as const,
-					resolveId: { order: 'pre' as const, handler: (id: string) => (id === LISTE ? SIENNE : undefined) },
-					load: (id: string) => (id === SIENNE ? ecrire(racine) : undefined),
-				};
-				updateConfig({ vite: { plugins: [plugin] } });
-			},
-		},
-	};
-}
+export const contenus = {
+	name: 'lignee-contenus',
+	apply: 'build' as const,
+	resolveId: { order: 'pre' as const, handler: (id: string) => (id === LISTE ? SIENNE : undefined) },
+	load: (id: string) => (id === SIENNE ? ecrire() : undefined),
+};
 
 /** Source of a module that exports a map from each file's path in the project to its dynamic import. */
-function ecrire(racine: string): string {
+function ecrire(): string {
 	const entrees = fichiersMdx().map((fichier) => {
-		const nom = relative(racine, fichier).replaceAll('\\', '/');
+		const nom = relative('.', fichier).replaceAll('\\', '/');
 		return `[${JSON.stringify(nom)}, () => import(${JSON.stringify(fichier + COMPOSANT)})]`;
 	});
 	return `export default new Map([${entrees}]);`;

@@ -54,7 +54,6 @@ export default function images(dire: (texte: string) => void = console.log): Ast
 	};
 }
 
-/** Every card of the site, with the path of its picture. */
 function cartes({ versions, lignees, correspondances }: Catalogue): { chemin: string; carte: Carte }[] {
 	const parId = new Map(versions.map((v) => [v.id, v]));
 	const duSite = { chemin: adresse.imageSite, carte: carteSite };

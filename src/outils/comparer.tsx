@@ -59,6 +59,9 @@ export function brancherComparer(document: Document): Promise<void> {
 	return demarrer(exiger(document, '[data-comparer]'), Comparateur, REPLI);
 }
 
+/** Part of the table that follows competences through the versions in its columns, if these have any. */
+type Fils = (colonnes: readonly Dossier[]) => Partie | undefined;
+
 class Comparateur extends Outil<ComparaisonLibre> {
 	protected etat: ComparaisonLibre = { versions: [], inversee: false, differencesSeules: false };
 
@@ -231,9 +234,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 	}
 
 	/** Follows competences through three or four versions, each pair being compared directly. */
-	async #lireFils(
-		dossiers: ReadonlyMap<string, Dossier>,
-	): Promise<(colonnes: readonly Dossier[]) => Partie | undefined> {
+	async #lireFils(dossiers: ReadonlyMap<string, Dossier>): Promise<Fils> {
 		const connus = [...dossiers.values()].filter(aDesLibelles);
 		const [{ rangees: rangeesDe }, { lignesDesFils, partieDesFils }] = await Promise.all([
 			import('../domaine/lignee/rangees.ts'),
@@ -261,15 +262,8 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		};
 	}
 
-	/**
-	 * Renders the side-by-side table.
-	 * @returns what to announce once everything is rendered
-	 */
-	#afficher(
-		dossiers: readonly Dossier[],
-		paire: Promise<Paire | undefined>,
-		fils: ((colonnes: readonly Dossier[]) => Partie | undefined) | undefined,
-	): string {
+	/** Renders the side-by-side table. @returns what to announce once everything is rendered */
+	#afficher(dossiers: readonly Dossier[], paire: Promise<Paire | undefined>, fils: Fils | undefined): string {
 		const { inversee, differencesSeules, versions } = this.etat;
 		const [de, vers] = dossiers;
 		const colonnes = inversee ? dossiers.toReversed() : dossiers;

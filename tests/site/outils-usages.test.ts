@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { lireCatalogue } from '../../src/catalogue/catalogue.ts';
-import { comparer } from '../../src/domaine/comparaison/comparer.ts';
+import { comparerExplique } from '../../src/domaine/comparaison/comparer.ts';
 import type { Version } from '../../src/domaine/version.ts';
 import { navigateur } from '../navigateur.ts';
 import { fautesAxeDesThemes } from './axe.ts';
@@ -281,7 +281,7 @@ describe('deux versions qui n’ont pas de page', () => {
 	it('se comparent dans le navigateur, comme à la construction, et c’est dit', async () => {
 		const { versions, lexique } = lireCatalogue('content');
 		const [de, vers] = ['tsgri-2003', 'tssr-2018'].map((id) => versions.find((v) => v.id === id)) as [Version, Version];
-		const attendues = comparer(de, vers, undefined, lexique).competences;
+		const attendues = comparerExplique(de, vers, undefined, lexique).comparaison.competences;
 		const { page, erreurs, demandes, fermer } = await visiter(navigateur, '/');
 		await cacherPages(page);
 		await page.goto(`${inject('adresse')}/comparer/?titres=tssr-2018,tsgri-2003`);

@@ -106,7 +106,6 @@ function controlerFichier(lu: FichierLu<Correspondance>, lecture: Lecture, inver
 	];
 }
 
-/** Checks one correspondence against its two versions. */
 function controlerUne(
 	lu: FichierLu<Correspondance>,
 	de: Lue | undefined,

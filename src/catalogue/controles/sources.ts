@@ -32,7 +32,6 @@ export function controlerSources(lu: FichierLu<{ sources: Sources }>, dossier: s
 	return [...documents, ...parcourir(lu.data, [])];
 }
 
-/** Checks the document of one source, if it has one. */
 export function controlerDocument(
 	lu: FichierLu<object>,
 	chemin: readonly PropertyKey[],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Prose, sectionsDe } from '../../domaine/prose.ts';
 import { ESPACES, replier } from '../../domaine/texte/normaliser.ts';
-import { compte } from '../../domaine/vocabulaire.ts';
+import { compte, NOMBRES } from '../../domaine/vocabulaire.ts';
 import type { Regles } from '../../schemas/regle.ts';
 import { estFichier, texteSource } from '../dossier.ts';
 import type { Lecture, TitreLu } from '../lecture.ts';
@@ -71,8 +71,7 @@ const sansSignes = (texte: string): string =>
 /** Labels whose words are not in the documents, in this order. Versions with a document that is no text are left out. */
 function libellesAlteres(lu: TitreLu, documents: readonly Document[]): string[] {
 	const { fichier, ligne, data } = lu;
-	const cites = Object.values(data.sources).filter(({ document }) => document);
-	if (!documents.length || documents.length < cites.length) return [];
+	if (!documents.length || documents.length < documentsDe(lu).length) return [];
 	const lus = documents.map(([, lignes]) =>
 		data.reparations.length
 			? sansSignes(reparer(lu, lignes.map((l) => l.ligne).join('\n')))
@@ -160,6 +159,7 @@ function regles(lu: TitreLu, textes: Textes): Probleme[] {
 	const paragraphes = paragraphesDe(lu.prose);
 	return Object.entries(lu.data.regles).flatMap(([cle, regle]): Probleme[] => {
 		const refuser = (champ: string, message: string) => [probleme(lu, ['regles', cle, champ], message)];
+		const cites = [regle.source].flat();
 		const phrase = espacer(regle.phrase);
 		const porteurs = paragraphes.filter((p) => p.includes(phrase));
 		if (!porteurs.length)
@@ -169,14 +169,14 @@ function regles(lu: TitreLu, textes: Textes): Probleme[] {
 					? 'cette phrase court sur plusieurs paragraphes ; n’en garder qu’une, mot pour mot'
 					: 'cette phrase ne se trouve pas dans le corps du fichier ; la recopier mot pour mot',
 			);
-		const absente = [regle.source].flat().find((s) => textes.has(s) && !textes.get(s)?.includes(phrase));
+		const absente = cites.find((s) => textes.has(s) && !textes.get(s)?.includes(phrase));
 		if (absente)
 			return refuser(
 				'phrase',
 				`cette phrase ne se trouve pas dans la source « ${absente} » ; la recopier mot pour mot`,
 			);
-		const documents = Object.keys(lu.data.sources).filter((s) => lu.data.sources[s]?.document);
-		const muette = [regle.source].flat().find((s) => lu.data.sources[s] && !documents.includes(s));
+		const documents = documentsDe(lu);
+		const muette = cites.find((s) => lu.data.sources[s] && !documents.includes(s));
 		if (muette && documents.length)
 			return refuser(
 				'source',
@@ -189,6 +189,12 @@ function regles(lu: TitreLu, textes: Textes): Probleme[] {
 	});
 }
 
+const introuvable = (source: string | undefined): string =>
+	`ce passage ne se trouve pas dans la source « ${source} » ; le recopier mot pour mot`;
+
+const documentsDe = ({ data: { sources } }: TitreLu): string[] =>
+	Object.keys(sources).filter((cle) => sources[cle]?.document);
+
 /** Whether a passage starts and ends at the bounds of a sentence, of a list item or of the paragraph. */
 function estEntiere(phrase: string, paragraphe: string): boolean {
 	for (let place = paragraphe.indexOf(phrase); place >= 0; place = paragraphe.indexOf(phrase, place + 1)) {
@@ -200,10 +206,6 @@ function estEntiere(phrase: string, paragraphe: string): boolean {
 	return false;
 }
 
-const NOMBRES = [
-	'zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize',
-	'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf', 'vingt',
-]; // biome-ignore format: a list to read
 /** Numbers above vingt, used for durations in months. */
 const MOIS: Record<string, number> = { 'vingt-quatre': 24, 'trente-six': 36, 'quarante-huit': 48, soixante: 60 };
 
@@ -302,8 +304,7 @@ const enSignes = (avant: string): string => {
 
 /** Checks that the text before a repair is in the document, from the given line on. */
 function reparations(lu: TitreLu, textes: Textes): Probleme[] {
-	const { sources } = lu.data;
-	const documents = Object.keys(sources).filter((cle) => sources[cle]?.document);
+	const documents = documentsDe(lu);
 	return lu.data.reparations.flatMap(({ source, ligne, avant, apres }, i): Probleme[] => {
 		const refuser = (champ: string, message: string) => [probleme(lu, ['reparations', i, champ], message)];
 		if (avant === apres) return refuser('apres', 'rien n’est réparé ; corriger « avant » ou « apres »');
@@ -311,20 +312,19 @@ function reparations(lu: TitreLu, textes: Textes): Probleme[] {
 			return refuser('source', `champ absent ; dire de quelle source : ${documents.join(', ')}`);
 		const cle = source ?? documents[0];
 		const document = cle === undefined ? undefined : textes.get(cle);
-		if (document === undefined || !sources[cle ?? '']) return [];
+		if (document === undefined) return [];
 		const lignes = document.split(/\r\n?|\n/);
 		if (ligne !== undefined && ligne > lignes.length)
 			return refuser('ligne', `ce document n’a que ${compte(lignes.length, 'ligne')} ; corriger le numéro`);
 		const passage = espacer(enSignes(avant));
 		const ici = espacer(lignes.slice((ligne ?? 1) - 1).join('\n'));
-		if (!ici.includes(passage))
-			return refuser(
-				'avant',
-				espacer(document).includes(passage)
-					? `ce passage n’est pas à la ligne ${ligne} de la source « ${cle} » ; corriger le numéro`
-					: `ce passage ne se trouve pas dans la source « ${cle} » ; le recopier mot pour mot`,
-			);
-		return [];
+		if (ici.includes(passage)) return [];
+		return refuser(
+			'avant',
+			espacer(document).includes(passage)
+				? `ce passage n’est pas à la ligne ${ligne} de la source « ${cle} » ; corriger le numéro`
+				: introuvable(cle),
+		);
 	});
 }
 
@@ -352,7 +352,6 @@ function attributions(lu: TitreLu, textes: Textes): Probleme[] {
 	return lu.data.attributions.flatMap(({ texte, source }, i) => {
 		const document = textes.get(source);
 		const absent = document !== undefined && !replier(document).includes(replier(texte));
-		const message = `ce passage ne se trouve pas dans la source « ${source} » ; le recopier mot pour mot`;
-		return signalerDans(lu)(['attributions', i, 'texte'], absent && message);
+		return signalerDans(lu)(['attributions', i, 'texte'], absent && introuvable(source));
 	});
 }

@@ -29,15 +29,11 @@ export function versionsLues({ titres, lignees }: Pick<Lecture, 'titres' | 'lign
 	return new Map([...connues, ...tenues].map((version) => [version.id, version]));
 }
 
-/** A held or known version whose file was read. */
 export type Lue = VersionConnue | (VersionDetenue & { id: string });
 
 type Faits = VersionDetenue | VersionConnue;
 
-/**
- * Checks the facts of a version against each other.
- * @param lieu path of these facts in their file
- */
+/** Checks the facts of a version against each other. @param lieu path of these facts in their file */
 export function controlerFaits(
 	lu: FichierLu<{ sources: Sources }>,
 	lieu: readonly PropertyKey[],

@@ -2,9 +2,7 @@ import type { Correspondance, Lecture } from '../../schemas/correspondance.ts';
 
 /** A direct reading that ends a competence, although two readings through an intermediate version lead it on. */
 type Desaccord = {
-	/** The direct reading. */
 	correspondance: Correspondance;
-	/** Path of the entry in its file. */
 	chemin: (string | number)[];
 	message: string;
 };

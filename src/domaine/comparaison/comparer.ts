@@ -83,10 +83,6 @@ export const comparerExplique = (
 	};
 };
 
-/** The comparison without its explanations, as published. */
-export const comparer = (...args: Parameters<typeof comparerExplique>): Comparaison =>
-	comparerExplique(...args).comparaison;
-
 /** Index of each competence in its document. */
 const rangs = (r: Referentiel): Map<string, number> => new Map(competences(r).map(({ id }, i) => [id, i]));
 const rang = (rangs: ReadonlyMap<string, number>, id: string): number => rangs.get(id) ?? rangs.size;

@@ -10,7 +10,6 @@ import { avecArticle, enumerer } from '../texte/phrase.ts';
 import { aDesLibelles, nomBloc, nomVersion } from '../version.ts';
 import { CADRE_2019, CODES, compte, direNiveau, REGLES, valeurRegle } from '../vocabulaire.ts';
 
-/** One value of a cell. */
 export interface Valeur {
 	texte: string;
 	/** Id of the bloc or competence whose page it links to. */

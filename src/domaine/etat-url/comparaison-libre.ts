@@ -25,10 +25,7 @@ export function lireComparaisonLibre(requete: string): Lu<ComparaisonLibre> {
 	};
 }
 
-/**
- * The query string of a state. Other parameters of `requete` are kept.
- * @returns with its `?`, or empty
- */
+/** The query string of a state. Other parameters of `requete` are kept. @returns with its `?`, or empty */
 export function ecrireComparaisonLibre(etat: ComparaisonLibre, requete = ''): string {
 	const siens = {
 		titres: etat.versions,

@@ -31,7 +31,6 @@ export const montrable = (recu: string): string => {
 	return recu.length > LONGUEUR ? `${net}…` : net;
 };
 
-/** Sentences about the rejected values. */
 export function expliquerRefus(refus: readonly Refus[], origine = 'l’adresse'): string[] {
 	if (!refus.length) return [];
 	const nommes = refus.slice(0, NOMMES).map(({ recu, motif }) => `« ${montrable(recu)} » : ${MOTIFS[motif]}.`);

@@ -90,7 +90,6 @@ const PLACE = /^.*? CC[PS] \d+(?:, compétence \d+)? :/;
 export const enTexte = ({ titre, url, modifieeLe, empreinte, reserve }: Citable): string =>
 	`${SITE}, « ${titre.replace(PLACE, typographier)} »${reserve ? ` (${reserve})` : ''}${modifieeLe ? `, état du ${enLettres(modifieeLe)}` : ''}, empreinte ${enBref(empreinte)}, ${url}`;
 
-/** Note of a bibliographic entry. */
 const noter = (reserve: string | undefined, empreinte: string): string =>
 	['Site non officiel', ...(reserve ? [majuscule(reserve)] : []), `Empreinte ${empreinte}`].join('. ');
 
@@ -122,7 +121,6 @@ const LATEX: Record<string, string> = {
 	'^': '\\textasciicircum{}',
 };
 
-/** The citation as CSL-JSON: a list of one item. */
 export function enCsl({ id, titre, url, modifieeLe, empreinte, reserve }: Citable): string {
 	const item = {
 		id: `lignee-${id.replaceAll('/', '-')}`,

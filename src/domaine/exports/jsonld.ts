@@ -158,7 +158,6 @@ interface Etape {
 	url: string;
 }
 
-/** The breadcrumb of a page. */
 export const filStructure = (etapes: readonly Etape[]): BreadcrumbList => ({
 	'@type': 'BreadcrumbList',
 	itemListElement: etapes.map(({ nom, url }, i) => ({ '@type': 'ListItem', position: i + 1, name: nom, item: url })),

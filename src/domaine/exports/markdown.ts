@@ -99,12 +99,10 @@ function enoncer(
 	return `${finir(`${nom} : ${valeur}${champ === 'fin' ? ' exclu' : ''}${precision ? ` (${precision})` : ''}`)} Source : ${finir(`${origine}${reserve}`)}`;
 }
 
-/** Adds a final stop unless there is one. */
 const finir = (phrase: string): string => (/[.!?…]$/.test(phrase) ? phrase : `${phrase}.`);
 
 const nommer = (bloc: Bloc): string => `${nomBloc(bloc)} – ${bloc.intitule}`;
 
-/** Inserts the blocs at their marker, or at the end. */
 const placerBlocs = (corps: string, blocs: string): string =>
 	LIGNE_DES_BLOCS.test(corps) ? corps.replace(LIGNE_DES_BLOCS, () => blocs) : `${corps}\n\n${blocs}`;
 

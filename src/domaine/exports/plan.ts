@@ -14,10 +14,7 @@ const HORS_PLAN = [
 	/^\/erreurs\/\d+\/$/,
 ];
 
-/**
- * Whether a page is in the sitemap.
- * @param chemin path without the site's sub-path
- */
+/** Whether a page is in the sitemap. @param chemin path without the site's sub-path */
 export const auPlan = (chemin: string): boolean => !HORS_PLAN.some((motif) => motif.test(chemin));
 
 /** Pages that list the whole catalogue. */

@@ -2,7 +2,6 @@ import type { Succession } from '../../schemas/lignee.ts';
 import type { Comparaison } from '../comparaison/comparaison.ts';
 import type { Version } from '../version.ts';
 
-/** A comparison with its two versions. */
 export type ComparaisonPlacee = { de: Version; vers: Version; comparaison: Comparaison };
 
 /**

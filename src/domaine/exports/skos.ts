@@ -15,7 +15,6 @@ import { sourcesCitees } from './source-citee.ts';
 /** A JSON-LD node. All have an IRI: without blank nodes, two builds write the same graph. */
 type NoeudSkos = { '@id': string; '@type': string } & Record<string, unknown>;
 
-/** A SKOS file. */
 export type GrapheSkos = { '@context': Record<string, unknown>; '@graph': NoeudSkos[] };
 
 const iri = { '@type': '@id' } as const;

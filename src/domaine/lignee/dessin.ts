@@ -1,33 +1,8 @@
 import type { NatureSuccession } from '../../schemas/lignee.ts';
 import type { Barre, Chronologie } from './chronologie.ts';
 
-/**
- * A timeline, in units of its viewBox. Time runs to the right on wide screens and down on narrow ones, with one layout:
- * `t` is the axis of time, and `u` the axis of titles.
- */
-interface Dessin {
-	largeur: number;
-	hauteur: number;
-	barres: BarreDessinee[];
-	aretes: AreteDessinee[];
-	/** Labels of editorial successions: one for all those that reach a version. */
-	noms: { texte: string; x: number; y: number; ancre: Ancre }[];
-	sigles: { sigle: string; x: number; y: number; ancre: Ancre }[];
-	annees: { annee: number; trait: string; x: number; y: number; ancre: Ancre }[];
-	/** The day of the facts. */
-	jour: { trait: string; x: number; y: number; ancre: Ancre };
-}
-
-/** `text-anchor`; undefined for `start`. */
-type Ancre = 'middle' | undefined;
-
-interface BarreDessinee extends Rectangle {
-	barre: Barre;
-	/** Two slices after the bar, if no source gives its end. */
-	tranches: Rectangle[];
-	texteX: number;
-	texteY: number;
-}
+/** Label of the editorial successions that reach a version. `ancre` is its `text-anchor`, undefined for `start`. */
+type Nom = { texte: string; x: number; y: number; ancre: undefined };
 
 type Rectangle = { x: number; y: number; largeur: number; hauteur: number };
 
@@ -40,7 +15,6 @@ interface AreteDessinee {
 	pointe: string;
 }
 
-/** Dimensions of a timeline. */
 export interface Cadre {
 	sens: 'horizontal' | 'vertical';
 	/** Margins along time: before the first year and after the last. */
@@ -50,7 +24,6 @@ export interface Cadre {
 	/** Offset of the first title, and distance between two titles. */
 	tete: number;
 	pas: number;
-	/** Thickness of a bar. */
 	epaisseur: number;
 	/** Minimum size across time: a picture of one title would otherwise be scaled up, with huge text. */
 	minimum?: number;
@@ -78,8 +51,11 @@ const RAYON = 6;
 const TETE = 4;
 const FONDU = 9;
 
-/** Draws a timeline in a frame. */
-export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
+/**
+ * Draws a timeline, in units of its viewBox. Time runs to the right on wide screens and down on narrow ones, with one
+ * layout: `t` is the axis of time, and `u` the axis of titles.
+ */
+export function dessinerChronologie(c: Chronologie, cadre: Cadre) {
 	const axes = new Axes(cadre);
 	const { horizontal } = axes;
 	const { longueur, tete, pas, epaisseur } = cadre;
@@ -104,7 +80,7 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre): Dessin {
 		sigles: c.sigles.map((sigle, i) =>
 			horizontal
 				? { sigle, x: 0, y: axes.milieu(i) + 5, ancre: undefined }
-				: { sigle, x: axes.milieu(i), y: 16, ancre: 'middle' },
+				: { sigle, x: axes.milieu(i), y: 16, ancre: 'middle' as const },
 		),
 		annees: c.annees.map(({ annee, x: part }) => ({
 			annee,
@@ -184,7 +160,7 @@ function finsDe(c: Chronologie, axes: Axes): FinDe {
 	};
 }
 
-function dessinerBarre(barre: Barre, axes: Axes, finDe: FinDe): BarreDessinee {
+function dessinerBarre(barre: Barre, axes: Axes, finDe: FinDe) {
 	const [debut, bout, haut, milieu] = [
 		axes.temps(barre.debut),
 		finDe(barre),
@@ -197,6 +173,7 @@ function dessinerBarre(barre: Barre, axes: Axes, finDe: FinDe): BarreDessinee {
 	return {
 		barre,
 		...axes.rectangle(debut, haut, plein - debut, epaisseur),
+		/** Two slices after the bar, if no source gives its end. */
 		tranches: barre.finInconnue ? [3, 6.5].map((d) => axes.rectangle(plein + d, haut, 1.5, epaisseur)) : [],
 		texteX: arrondi(texteX),
 		texteY: arrondi(texteY),
@@ -204,12 +181,7 @@ function dessinerBarre(barre: Barre, axes: Axes, finDe: FinDe): BarreDessinee {
 }
 
 /** Draws the edges that arrive at a version, and the name of those that are editorial. */
-function dessinerArrivees(
-	cible: Barre,
-	c: Chronologie,
-	axes: Axes,
-	finDe: FinDe,
-): { aretes: AreteDessinee[]; nom: Dessin['noms'][number] | undefined } {
+function dessinerArrivees(cible: Barre, c: Chronologie, axes: Axes, finDe: FinDe) {
 	const entrantes = c.aretes.flatMap((a) => {
 		const source = c.barres.find(({ version }) => version.id === a.de);
 		return a.vers === cible.version.id && source ? [{ ...a, source }] : [];
@@ -277,7 +249,7 @@ function dessinerTournant(
 	};
 }
 
-function nommerLesParentes(nombre: number, milieu: number, bout: number, axes: Axes): Dessin['noms'][number] {
+function nommerLesParentes(nombre: number, milieu: number, bout: number, axes: Axes): Nom {
 	const [x, y] = axes.horizontal ? [bout + 9, milieu + 5] : [milieu - axes.cadre.epaisseur / 2, bout + 17];
 	const texte = nombre > 1 ? 'parentés éditoriales' : 'parenté éditoriale';
 	return { texte, x: arrondi(x), y: arrondi(y), ancre: undefined };
@@ -293,7 +265,7 @@ const DATE = 108;
 const LETTRE = { largeur: 5.5, dessus: 9, dessous: 3 };
 
 /** Whether a name fits in the picture without covering a bar. If not, it is left out: the legend gives it. */
-function aLaPlace({ texte, x, y }: Dessin['noms'][number], barres: readonly Rectangle[], largeur: number): boolean {
+function aLaPlace({ texte, x, y }: Nom, barres: readonly Rectangle[], largeur: number): boolean {
 	const fin = x + texte.length * LETTRE.largeur;
 	const libre = (b: Rectangle) =>
 		fin <= b.x || x >= b.x + b.largeur || y + LETTRE.dessous <= b.y || y - LETTRE.dessus >= b.y + b.hauteur;

@@ -50,11 +50,7 @@ interface Paire {
 	ailleurs?: boolean;
 }
 
-/**
- * Builds the index of the tools.
- * @param versions oldest first
- * @param paires every comparison that has a page
- */
+/** Builds the index of the tools. @param versions oldest first @param paires every comparison that has a page */
 export function repertoire(versions: readonly Version[], paires: readonly Paire[]): Repertoire {
 	const depuis = Map.groupBy(paires, ({ de }) => de);
 	return {

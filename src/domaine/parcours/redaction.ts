@@ -44,7 +44,6 @@ export const nomsDe = (dossiers: Dossiers): Noms => {
 	};
 };
 
-/** Sentence on why a chain of texts stops. */
 export function direArret(arret: Arret, noms: Noms): string {
 	const bloc = noms.blocs([arret.bloc]);
 	const vers = noms.version(arret.vers);
@@ -82,10 +81,7 @@ interface DelaiDit {
 	phrases: string[];
 }
 
-/**
- * Words the result of a rule.
- * @param aujourdhui day on which the rule was applied
- */
+/** Words the result of a rule. @param aujourdhui day on which the rule was applied */
 export function direDelai(delai: Delai, noms: Noms, aujourdhui: string): DelaiDit {
 	const dit = delai.regime === 'duree' ? direDuree(delai, noms, aujourdhui) : direValidite(delai, noms, aujourdhui);
 	const reserve = reserveEntiere(delai.aVerifier ?? false);

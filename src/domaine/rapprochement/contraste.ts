@@ -23,7 +23,8 @@ const NOMBRE = /\d|^[IVX]+$/;
  * contrasting pair may be a best guess, but is never proposed.
  */
 export const contrastent = (a: Etiquette, b: Etiquette, index: Index): boolean =>
-	!memesReperes(a.libelle, b.libelle) ||
+	reperes(a.libelle) !== reperes(b.libelle) ||
+	!memeChoix(a.libelle, b.libelle) ||
 	syntaxe(a.libelle, b.parCle, index) !== syntaxe(b.libelle, a.parCle, index) ||
 	ontDesMotsVoisins(a, b, index);
 
@@ -37,8 +38,6 @@ const reperes = (libelle: string): string => {
 	});
 	return [...new Set(trouves)].sort().join(' ');
 };
-
-const memesReperes = (a: string, b: string): boolean => reperes(a) === reperes(b) && memeChoix(a, b);
 
 /** Whether both labels have « ou », or neither. « et/ou » matches both « et » and « ou ». */
 const memeChoix = (a: string, b: string): boolean => {

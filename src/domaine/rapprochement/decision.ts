@@ -4,13 +4,7 @@ import { logCote, type Modele, probabilite } from './regression.ts';
 import type { Etiquette, Traits } from './traits.ts';
 
 /** Probabilities given by the model to each pair of labels, by index: `equivalence[d][v]`. */
-export type Decisions = {
-	/** Similarity of the two versions as a whole, 0 to 1. */
-	proximite: number;
-	equivalence: number[][];
-	/** Probability that they correspond or share a part. */
-	apparentees: number[][];
-};
+export type Decisions = ReturnType<typeof decider>;
 
 /** Log-odds are clamped to this: beyond it, larger margins mean nothing more. */
 const BORNE = 6;
@@ -110,13 +104,14 @@ const accordDesBlocs = (
 	};
 };
 
-/** Applies the model to every pair of labels. */
-export const decider = (traits: Traits, officiels: (i: number, j: number) => boolean, modele: Modele): Decisions => {
+export const decider = (traits: Traits, officiels: (i: number, j: number) => boolean, modele: Modele) => {
 	const { proximite, traits: situes } = situer(traits, premieres(traits, modele), officiels);
 	const cotes = situes.map((ligne) => ligne.map((t) => logCote(modele.equivalence, t)));
 	return {
+		/** Similarity of the two versions as a whole, 0 to 1. */
 		proximite,
 		equivalence: cotes.map((ligne) => ligne.map(probabilite)),
+		/** Probability that they correspond or share a part. */
 		apparentees: cotes.map((ligne) => ligne.map((z) => probabilite(logCote(modele.parente, [z, proximite])))),
 	};
 };

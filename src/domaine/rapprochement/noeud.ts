@@ -13,10 +13,7 @@ export const aPlacer = ({ ids }: Noeud): boolean => ids.length > 0;
 
 const parCle = (a: Noeud, b: Noeud): number => (a.cle < b.cle ? -1 : a.cle > b.cle ? 1 : 0);
 
-/**
- * Distinct labels of a version, sorted by key.
- * @param reglees ids settled by an editor
- */
+/** Distinct labels of a version, sorted by key. @param reglees ids settled by an editor */
 export const noeuds = (r: Referentiel, reglees: ReadonlySet<string>): Noeud[] => {
 	const parReplie = new Map<string, Noeud[]>();
 	const total = competences(r).length;

@@ -2,7 +2,6 @@ import type { Nature } from '../../schemas/correspondance.ts';
 import type { Candidat, Parente } from '../comparaison/comparaison.ts';
 import type { TermePartage } from './traits.ts';
 
-/** Explanation of a proposal. */
 export type Explication = {
 	/** Version of the model that computed the score. */
 	parametres: string;

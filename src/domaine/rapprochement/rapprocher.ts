@@ -37,7 +37,6 @@ type Lien = { d: number; v: number; p: number; identique: boolean };
 /** Labels linked together, by index. One side is empty for a lone label. */
 type Groupe = { d: number[]; v: number[]; liens: Lien[] };
 
-/** Inputs of the decision on each group. */
 type Jugement = { traits: Traits; decisions: Decisions; groupes: readonly Groupe[]; modele: Modele };
 
 const CANDIDATS_MAXIMUM = 3;

@@ -100,7 +100,6 @@ const lire = (libelle: string, index: Index): Pick<Etiquette, 'termes' | 'parCle
 export const relire = (etiquette: Etiquette, libelle: string, index: Index): Etiquette =>
 	libelle === etiquette.libelle ? etiquette : { ...etiquette, libelle, ...lire(libelle, index) };
 
-/** Computes the features of every pair of labels. */
 export const mesurerTraits = (
 	de: Referentiel,
 	vers: Referentiel,

@@ -5,7 +5,6 @@ import { accord, ensemble, motsDe, motsDemandes, racinePourMoteur, separer } fro
 import { GENRES, type Genre, MOTS_COMPARAISON, MOTS_TITRE } from './notice.ts';
 import { absents, type Equivalent, equivalents, estSigle, type Vocabulaire, voisins } from './vocabulaire.ts';
 
-/** A search result. */
 export interface NoticeLue {
 	url: string;
 	/** Words by which it is found. */
@@ -13,7 +12,6 @@ export interface NoticeLue {
 	libelle: string;
 	situation: string;
 	etat?: string | undefined;
-	/** Year of its version. */
 	annee?: string | undefined;
 	statut?: string | undefined;
 	/** Official text, one paragraph a line. */
@@ -22,7 +20,6 @@ export interface NoticeLue {
 
 /** A result whose kind is known before it is loaded. */
 export interface Candidat {
-	/** Identifies the record. */
 	id: string;
 	genre: Genre;
 	lire: () => Promise<NoticeLue>;

@@ -12,7 +12,6 @@ export interface Vocabulaire {
 	synonymes: string[][];
 }
 
-/** Builds the vocabulary of all searchable texts. */
 export function vocabulaire(contenus: Iterable<string>, lexique: Lexique): Vocabulaire {
 	const formes = new Map<string, Map<string, number>>();
 	for (const contenu of contenus)

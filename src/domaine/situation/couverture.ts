@@ -24,10 +24,8 @@ export interface Appui {
 	parente?: Parente;
 }
 
-/** A competence of a title, with its coverage. */
 export type Couverte = { competence: string; maniere: Maniere; appuis: Appui[] };
 
-/** Number of competences by manner, and in total. */
 export type Comptes = Record<Maniere, number> & { total: number };
 
 /** Coverage of a title. CCS are counted apart, since they come on top of the title. */
@@ -65,7 +63,9 @@ export function couvrir(
 		// What is said of one copy of a label is said of all of them, whichever was ticked.
 		const pratiquee = (id: string) =>
 			pratique.has(id) ? id : cochees.find((cochee) => memeLibelle(libelleDe(cochee), libelleDe(id)));
-		for (const entree of competences) lire({ de, vers, entree }, cote, pratique, pratiquee, libelleDe, ajouter);
+		for (const entree of competences)
+			for (const [competence, maniere, appui] of lire({ de, vers, entree }, cote, pratique, pratiquee, libelleDe))
+				ajouter(competence, maniere, appui);
 		const vues = new Set<string>();
 		for (const parente of parentes) {
 			const entree = competences.find((e) => e[cote].includes(parente[cote]));
@@ -109,14 +109,14 @@ function directes(blocs: readonly Bloc[], pratique: ReadonlySet<string>): [compe
 	});
 }
 
+/** What an entry says of the competences of one side, with those that support it. */
 function lire(
 	lecture: NonNullable<Appui['lecture']>,
 	cote: 'de' | 'vers',
 	pratique: ReadonlySet<string>,
 	pratiquee: (id: string) => string | undefined,
 	libelleDe: (id: string) => string,
-	ajouter: (competence: string, maniere: Maniere, appui: Appui) => void,
-): void {
+): [competence: string, maniere: Maniere, appui: Appui][] {
 	const { entree } = lecture;
 	const autre = cote === 'de' ? 'vers' : 'de';
 	const source = entree[autre];
@@ -127,10 +127,11 @@ function lire(
 			...entree.candidats.map((c) => [pratiquee(c[autre]), c[cote]] as const),
 		];
 		const uniques = new Map(paires.map((paire) => [paire.join(' '), paire]));
-		for (const [p, c] of uniques.values()) if (p) ajouter(c, 'a-verifier', { pratiquees: [p], autres: [], lecture });
-		return;
+		return [...uniques.values()].flatMap(([p, c]) =>
+			p ? [[c, 'a-verifier', { pratiquees: [p], autres: [], lecture }]] : [],
+		);
 	}
-	if (!pratiquees.length) return;
+	if (!pratiquees.length) return [];
 	// Copies of one label are one competence: any of them is enough.
 	const manquantes = libellesDistincts(source.map((id) => ({ id, libelle: libelleDe(id) }))).filter(
 		(copies) => !copies.some(({ id }) => pratique.has(id)),
@@ -138,7 +139,7 @@ function lire(
 	const entiere = manquantes.length === 0 || entree.nature === 'identique';
 	const autres = entiere ? [] : manquantes.flatMap((copies) => copies.map(({ id }) => id));
 	const maniere = entiere ? (entree.statut === 'relue' ? 'relue' : 'proposee') : 'en-partie';
-	for (const competence of entree[cote]) ajouter(competence, maniere, { pratiquees, autres, lecture });
+	return entree[cote].map((competence) => [competence, maniere, { pratiquees, autres, lecture }]);
 }
 
 const compter = (couvertes: readonly Couverte[]): Comptes => ({

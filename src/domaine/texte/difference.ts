@@ -69,18 +69,11 @@ export const differenceDePhrases = (a: Phrase, b: Phrase): Difference => {
 	const { marquee, segments } = differenceDeMots(nue(a), nue(b));
 	if (!marquee) return { marquee, segments: change(avant, apres) };
 	const dernier = segments.at(-1);
-	return dernier?.type === 'egal'
-		? {
-				marquee,
-				segments: [
-					...segments.slice(0, -1),
-					{ type: 'egal', avant: dernier.avant + pointA, apres: dernier.apres + pointB },
-				],
-			}
-		: { marquee, segments: [...segments, { type: 'egal', avant: pointA, apres: pointB }] };
+	const [restent, fin] =
+		dernier?.type === 'egal' ? [segments.slice(0, -1), dernier] : [segments, { avant: '', apres: '' }];
+	return { marquee, segments: [...restent, { type: 'egal', avant: fin.avant + pointA, apres: fin.apres + pointB }] };
 };
 
-/** A parsed sentence. */
 export type Phrase = { texte: string; jetons: Element[]; mots: Mots };
 
 /** A token with its folded key, so that words that may be the same are found quickly. */
@@ -93,7 +86,6 @@ interface Element extends Jeton {
 /** Folded words of a sentence, with their number of occurrences. */
 type Mots = ReadonlyMap<string, number>;
 
-/** Parses a sentence, to compare it with several others. */
 export const lirePhrase = (texte: string): Phrase => {
 	const jetons = tokeniser(texte).flatMap(elements);
 	const mots = new Map<string, number>();

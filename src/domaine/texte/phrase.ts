@@ -21,5 +21,4 @@ export function article(forme: keyof typeof ARTICLES, nom: string): string {
 /** « le TSSR 2018 », « de l’ADVF 2016 », « au TSSR 2018 », « au titre Relieur 2018 ». */
 export const avecArticle = (forme: keyof typeof ARTICLES, nom: string): string => article(forme, nom) + nom;
 
-/** Capitalises the first letter. */
 export const majuscule = (phrase: string): string => phrase.charAt(0).toLocaleUpperCase('fr') + phrase.slice(1);

@@ -3,7 +3,6 @@ import { idVersion } from '../version.ts';
 import { etatAu } from './catalogue.ts';
 import { empreintePubliee } from './titre.ts';
 
-/** One published data file. */
 export const fichierPublie = z.strictObject({
 	chemin: z.string().regex(/^\//).describe('Depuis la racine du site.'),
 	forme: z.enum([

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { cardinalite, natureDe } from '../../../src/domaine/comparaison/cardinalite.ts';
-import { comparer, comparerExplique } from '../../../src/domaine/comparaison/comparer.ts';
+import { comparerExplique } from '../../../src/domaine/comparaison/comparer.ts';
 import { deplacee, deplacees } from '../../../src/domaine/comparaison/deplacement.ts';
 import { totaux } from '../../../src/domaine/comparaison/totaux.ts';
 import { empreinteDeLecture } from '../../../src/domaine/empreinte.ts';
 import { competences } from '../../../src/domaine/referentiel.ts';
 import type { Correspondance, Nature } from '../../../src/schemas/correspondance.ts';
 import { lexique, referentiel, tsgeri, tsgri, tssi, tssr } from '../rapprochement/exemples.ts';
+
+const comparer = (...args: Parameters<typeof comparerExplique>) => comparerExplique(...args).comparaison;
 
 const partielle: Correspondance = {
 	de: 'tsgri-2003',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
-import { comparer } from '../../../src/domaine/comparaison/comparer.ts';
+import { comparerExplique } from '../../../src/domaine/comparaison/comparer.ts';
 
 describe('quand les libellés d’un côté ne sont pas connus', () => {
 	const { versions, correspondances, lexique } = lireCatalogue('content');
@@ -11,13 +11,15 @@ describe('quand les libellés d’un côté ne sont pas connus', () => {
 
 	it('aucune compétence n’est dite nouvelle ni sans suite, et chacune est pourtant comptée', () => {
 		for (const [de, vers] of [[connue, detenue] as const, [detenue, connue] as const]) {
-			const { competences } = comparer(de, vers, undefined, lexique);
+			const { competences } = comparerExplique(de, vers, undefined, lexique).comparaison;
 			expect(competences).toHaveLength(19);
 			for (const e of competences) expect(e).toMatchObject({ nature: null, statut: 'a-verifier', candidats: [] });
 		}
 	});
 	it('la correspondance officielle des blocs demeure', () => {
-		expect(comparer(connue, detenue, officielle, lexique).blocs.map((l) => [l.de, l.vers, l.statut])).toEqual([
+		expect(
+			comparerExplique(connue, detenue, officielle, lexique).comparaison.blocs.map((l) => [l.de, l.vers, l.statut]),
+		).toEqual([
 			[['tssi-2003/ccp-1'], ['tssi-2008/ccp-1'], 'officielle'],
 			[['tssi-2003/ccp-2'], ['tssi-2008/ccp-2', 'tssi-2008/ccp-3'], 'officielle'],
 			[['tssi-2003/ccp-3'], [], 'officielle'],
