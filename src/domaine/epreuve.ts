@@ -48,8 +48,8 @@ export type CoteDeModalite =
 	/** No source lists the modalities. */
 	| { etat: 'inconnue' };
 
-const coteDe = (epreuve: Epreuve | undefined, genre: GenreModalite): CoteDeModalite => {
-	if (!epreuve || epreuve.modalites.length === 0) return { etat: 'inconnue' };
+const coteDe = (epreuve: Epreuve, genre: GenreModalite): CoteDeModalite => {
+	if (epreuve.modalites.length === 0) return { etat: 'inconnue' };
 	const ici = epreuve.modalites.filter((m) => m.genre === genre);
 	return ici.length > 0 ? { etat: 'connue', noms: ici.map((m) => m.nom), minutes: sommeDe(ici) } : { etat: 'absente' };
 };
@@ -62,8 +62,8 @@ const change = (de: CoteDeModalite, vers: CoteDeModalite): boolean | null => {
 };
 
 /** Compares two exams by kind of modality, then by total duration. */
-export function comparerEpreuves(de: Epreuve | undefined, vers: Epreuve | undefined) {
-	const presents = new Set([de, vers].flatMap((e) => e?.modalites.map((m) => m.genre) ?? []));
+export function comparerEpreuves(de: Epreuve, vers: Epreuve) {
+	const presents = new Set([...de.modalites, ...vers.modalites].map((m) => m.genre));
 	const modalites = (Object.keys(GENRES_MODALITE) as GenreModalite[])
 		.filter((genre) => presents.has(genre))
 		.map((genre) => {
@@ -72,8 +72,8 @@ export function comparerEpreuves(de: Epreuve | undefined, vers: Epreuve | undefi
 			const meme = genre !== 'autre' || a.etat !== 'connue' || b.etat !== 'connue';
 			return { nom: GENRES_MODALITE[genre], de: a, vers: b, change: meme ? change(a, b) : null };
 		});
-	const total = (e: Epreuve | undefined): CoteDeModalite => {
-		const minutes = e && dureeDe(e);
+	const total = (e: Epreuve): CoteDeModalite => {
+		const minutes = dureeDe(e);
 		return minutes === undefined ? { etat: 'inconnue' } : { etat: 'connue', noms: [], minutes };
 	};
 	const [a, b] = [total(de), total(vers)];

@@ -1,3 +1,5 @@
+import { lien } from '../adresse.ts';
+import { adresse } from '../domaine/adresse.ts';
 import { type CoteDeModalite, comparerEpreuves, direDuree, ecartDe, sommeDe } from '../domaine/epreuve.ts';
 import { A_VERIFIER, estDouteux, reserveBreve, reserveEntiere } from '../domaine/fait.ts';
 import { avecArticle, majuscule } from '../domaine/texte/phrase.ts';
@@ -129,10 +131,17 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 				{'\u00A0'}: aucune de nos sources ne les donne, ou personne ne les a encore relevées.
 			</p>
 		);
-	const douteuses = [
-		a !== undefined && estDouteux(a.source, de.sources),
-		b !== undefined && estDouteux(b.source, vers.sources),
-	];
+	if (!a || !b) {
+		const [inconnue, connue] = a ? [vers, de] : [de, vers];
+		return (
+			<p>
+				L’épreuve {avecArticle('du', nomDepuis(inconnue, connue))} est inconnue{'\u00A0'}: rien ne se compare. Celle{' '}
+				{avecArticle('du', nomDepuis(connue, inconnue))} est{' '}
+				<a href={`${lien(adresse.titre(connue.id))}#epreuves`}>sur sa page</a>.
+			</p>
+		);
+	}
+	const douteuses = [estDouteux(a.source, de.sources), estDouteux(b.source, vers.sources)];
 	const dire = (cote: CoteDeModalite, i: number) => {
 		if (cote.etat === 'inconnue') return 'inconnu';
 		if (cote.etat === 'absente') return <>pas dans cette épreuve{douteuses[i] && <em> {A_VERIFIER}</em>}</>;
@@ -161,8 +170,8 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 					})}
 				</tbody>
 			</table>
-			{a && <SourceCitee version={de} source={a.source} page={a.page} />}
-			{b && <SourceCitee version={vers} source={b.source} page={b.page} />}
+			<SourceCitee version={de} source={a.source} page={a.page} />
+			<SourceCitee version={vers} source={b.source} page={b.page} />
 		</>
 	);
 }

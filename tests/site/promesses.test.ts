@@ -172,7 +172,10 @@ describe('les règles', () => {
 		let deux = 0;
 		for (const { de, vers } of comparaisons) {
 			const [a, b] = [parId.get(de), parId.get(vers)] as [Version, Version];
-			const lignes = tous(un(page(adresse.comparaison(de, vers)), 'table.regles-comparees'), 'tr').slice(1);
+			const lignes = tous(page(adresse.comparaison(de, vers)), 'table.regles-comparees').flatMap((tableau) =>
+				tous(tableau, 'tr').slice(1),
+			);
+			const repliees = tous(page(adresse.comparaison(de, vers)), 'details').flatMap((pli) => tous(pli, 'tr'));
 			const verdict = (ligne: Element) => tous(ligne, '.verdict').map((v) => dire(v))[0];
 			for (const cle of new Set([...Object.keys(a.regles), ...Object.keys(b.regles)]) as Set<keyof Version['regles']>) {
 				const [x, y] = [a.regles[cle], b.regles[cle]];
@@ -186,10 +189,12 @@ describe('les règles', () => {
 				const nu = (r: object | undefined) => JSON.stringify({ ...r, phrase: null, source: null, note: null });
 				if (x && y) {
 					deux += 1;
+					expect(repliees, ou).not.toContain(ligne);
 					expect(verdict(ligne as Element), ou).toBe(nu(x) === nu(y) ? 'Ne change pas' : 'Change');
 				} else {
 					unSeul += 1;
 					const muette = ((x ? b : a).aucune as string[]).includes(cle);
+					expect(repliees.includes(ligne as Element), ou).toBe(!muette);
 					expect(verdict(ligne as Element), ou).toBe(muette ? 'Dit d’un seul côté' : 'Un seul côté connu');
 				}
 			}
