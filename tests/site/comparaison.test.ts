@@ -1,6 +1,7 @@
+import type { Element } from 'hast';
 import { describe, expect, inject, it } from 'vitest';
 import { navigateur } from '../navigateur.ts';
-import { attribut, dire, lireArbre, tous } from './arbre.ts';
+import { attribut, dire, lireArbre, tous, un } from './arbre.ts';
 import { annonce, cacherPages, ECRANS, texte, visiter } from './outils-gestes.ts';
 import { lirePages } from './pages.ts';
 
@@ -33,6 +34,27 @@ it('la liste des comparaisons prêtes donne chaque paire sous ses deux versions,
 	}
 	const sigles = rangees.map(({ sigle }) => sigle);
 	expect(sigles).toEqual(sigles.toSorted());
+});
+
+it('l’épreuve que l’on ne connaît que d’un côté ne se compare pas : la page mène à elle', () => {
+	const page = lireArbre('dist', '/comparer/tsgri-2003/tssr-2026/');
+	const section = tous(page, 'section').find((s) => tous(s, '#epreuves').length > 0) as Element;
+	expect(dire(section).replace(/\s+/g, ' ')).toContain('L’épreuve du TSGRI 2003 est inconnue : rien ne se compare.');
+	expect(tous(section, 'a').map((a) => attribut(a, 'href'))).toEqual(['/titres/tssr-2026/#epreuves']);
+	expect(tous(section, 'table')).toEqual([]);
+});
+
+it('la page d’une version mène une fois à chacune de ses comparaisons, et dit une fois leur nature', () => {
+	const page = lireArbre('dist', '/titres/tssr-2018/');
+	const liens = (noeud: Element) => tous(noeud, 'a').map((a) => attribut(a, 'href'));
+	const autour = un(page, '.voisinages');
+	expect(dire(autour).match(/parenté éditoriale/g)).toHaveLength(1);
+	for (const ancienne of ['tsrit-2003', 'tsgeri-2008', 'tssi-2013'])
+		expect(liens(autour)).toContain(`/comparer/${ancienne}/tssr-2018/`);
+	const section = tous(page, 'section').find((s) => tous(s, '#lignee').length > 0) as Element;
+	const pretes = liens(section).filter((href) => href.startsWith('/comparer/'));
+	expect(pretes.length).toBeGreaterThan(6);
+	expect(new Set(pretes).size).toBe(pretes.length);
 });
 
 it('la page d’une comparaison mène à ses compétences en CSV et en JSON, sans script', async () => {
