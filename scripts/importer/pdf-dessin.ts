@@ -25,6 +25,9 @@ const PAS: Record<number, number> = { 0: 2, 1: 2, 2: 6, 3: 4, 4: 0 };
 /** Text rendering modes that paint nothing. */
 const SANS_ENCRE = new Set([3, 7]);
 
+/** Minimum lightness of a watermark: no text that is meant to be read is as pale. */
+const PALE = 0xb0;
+
 /** Maximum number of comparisons of texts with backgrounds, against pages made to exhaust the reader. */
 const ESSAIS = 5_000_000;
 
@@ -65,11 +68,17 @@ export const dessinDe = (
 		ici = ligne;
 	};
 	const blanc = () => /^#f[5-9a-f]f[5-9a-f]f[5-9a-f]$/iu.test(etat.couleur);
+	/** Lightness on white paper of the darkest component of the colour, 0 to 255. */
+	const clarte = () => {
+		const teintes = etat.couleur.match(/[\da-f]{2}/giu)?.map((h) => Number.parseInt(h, 16)) ?? [0];
+		return 255 - etat.alpha * etat.voile * (255 - Math.min(...teintes));
+	};
 	const ecrire = (glyphes: readonly Glyphe[]) => {
 		const [x, y] = placer(composer(etat.repere, ici), [0, texte.hausse]);
 		const encre: Encre = { x, y };
 		if (SANS_ENCRE.has(etat.mode) || etat.alpha * etat.voile < 0.1) encre.cache = 'invisible';
 		else if (blanc() && etat.mode !== 1 && !fonds.some((f) => contient(f, encre))) encre.cache = 'blanc';
+		else if (clarte() >= PALE && !fonds.some((f) => contient(f, encre))) encre.pale = true;
 		encres.push(encre);
 		const avance = glyphes.reduce<number>((n, g) => {
 			if (typeof g === 'number') return n - (g / 1000) * texte.corps;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import { mediane } from '../../src/domaine/nombre.ts';
 import { refuserBarre } from '../../src/importation/barre.ts';
 import type { Doute } from '../../src/importation/bloc.ts';
 import { separerCourants } from '../../src/importation/courant.ts';
@@ -60,6 +61,8 @@ const texteDePage = (page: PagePdf): { lignes: string[]; doutes: { texte: string
 	const tables = contenuDe(page).flatMap((c) => ('table' in c ? [c.table] : []));
 	const sorties: string[] = [];
 	const doutes: { texte: string; motif: string }[] = [];
+	for (const texte of grosAuMilieu(page.morceaux))
+		doutes.push({ texte, motif: 'gros caractères au milieu du texte : titre, ou filigrane ?' });
 	const lire = (morceaux: PagePdf['morceaux']) =>
 		lignesDePage(morceaux, page.largeur, (texte, motif) => doutes.push({ texte, motif }));
 	let reste = page.morceaux;
@@ -72,6 +75,15 @@ const texteDePage = (page: PagePdf): { lignes: string[]; doutes: { texte: string
 	}
 	sorties.push(...lire(reste));
 	return { lignes: sorties, doutes };
+};
+
+/** Texts twice as large as most, below three rows of the page or more: the title of a page stands higher. */
+const grosAuMilieu = (morceaux: PagePdf['morceaux']): string[] => {
+	const corps = mediane(morceaux.map((m) => m.corps));
+	return morceaux
+		.filter((m) => m.corps > 2 * corps && /\p{L}{2}/u.test(m.texte))
+		.filter((m) => new Set(morceaux.flatMap((n) => (n.y > m.y + m.corps ? [Math.round(n.y)] : []))).size > 2)
+		.map((m) => m.texte.trim());
 };
 
 const echapper = (texte: string): string => texte.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');

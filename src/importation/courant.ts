@@ -21,7 +21,9 @@ const rangeesDe = (morceaux: readonly Morceau[]): Rangee[] =>
 			.sort((a, b) => a.x - b.x)
 			.map((m) => m.texte.trim())
 			.join(' ');
-		return { y, texte, cle: replier(texte).replace(/\d+/gu, '#'), morceaux: ici };
+		// Pages may be numbered in Roman numerals.
+		const cle = replier(texte).replace(/\d+|^[ -]*[ivx]+[ -]*$/gu, '#');
+		return { y, texte, cle, morceaux: ici };
 	});
 
 /** Separates running headers and footers: the same words (except numbers) at the same height of several pages. */

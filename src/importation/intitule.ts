@@ -1,4 +1,5 @@
 import type { Element, Prose } from './element.ts';
+import { lireEtiquette } from './etiquette.ts';
 import { SANS_RANG, SANS_UNITE } from './note.ts';
 import { enCapitales } from './signe.ts';
 
@@ -38,12 +39,16 @@ export const intituleDAnnexe = (elements: readonly Prose[]): { intitule?: string
 	const candidats =
 		rang < 0
 			? textes.filter((t) => /^titre professionnel\s*(?::|d)/iu.test(t))
-			: [/^[^:]*:\s*(\S.*)$/u.exec(textes[rang] ?? '')?.[1] ?? '', textes[rang + 1] ?? ''].filter(Boolean);
+			: [valeurDe(textes[rang] ?? ''), textes[rang + 1] ?? ''].filter(Boolean);
 	const [premier, second] = candidats.map((t) => sansAppel(t).replace(/\s*\.$/u, ''));
 	if (premier === undefined) return {};
 	if (/^\p{Lu}{2,8}$/u.test(premier) && second && GENRE.test(second)) return { intitule: nu(second), sigle: premier };
 	return { intitule: nu(premier) };
 };
+
+/** What follows the label on its line, with or without a colon between them. */
+const valeurDe = (texte: string): string =>
+	lireEtiquette(texte)?.seule ? '' : (/^(?:[^:]*:|intitul[ée]s?\s)\s*(\S.*)$/iu.exec(texte)?.[1] ?? '');
 
 const nu = (titre: string): string => {
 	const sans = titre.replace(GENRE, '');

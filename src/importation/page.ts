@@ -1,6 +1,7 @@
 import { mediane } from '../domaine/nombre.ts';
 import { tableAlignee } from './alignement.ts';
 import { sansLigatures } from './caractere.ts';
+import { lireEtiquette } from './etiquette.ts';
 import { avecColonnes, enZones, type LigneRangee, ordreDuFichier, type Rangee, type Segment } from './ordre.ts';
 import { enRangees } from './rangee.ts';
 import { Refus } from './refus.ts';
@@ -26,10 +27,39 @@ export const lignesDePage = (morceaux: readonly Morceau[], largeur?: number, dou
 	if (utiles.length === 0) return [];
 	const rangees = enRangees(utiles).map((r) => ({ y: r.y, corps: r.corps, segments: enSegments(r.morceaux) }));
 	return lignesDesRangees(
-		rangees.sort((p, q) => q.y - p.y),
+		sousLeurEtiquette(rangees).sort((p, q) => q.y - p.y),
 		// Centred headings are not a column.
 		{ milieu: largeur === undefined ? undefined : largeur / 2, douter },
 	);
+};
+
+/**
+ * Puts the values of a form below their labels, as if printed there: « Niveau : » at the left, « IV » at the right, a
+ * little higher or drawn later. All texts at that left edge must be beside a label, or they are a column of text.
+ */
+const sousLeurEtiquette = (rangees: readonly Rangee[]): Rangee[] => {
+	const places = rangees.flatMap((rangee) => rangee.segments.map((s) => ({ ...s, s, rangee })));
+	const etiquettes = places.filter((p) => lireEtiquette(p.texte.trim())?.seule);
+	const valeurs = new Map<Segment, (typeof places)[number]>();
+	for (const e of etiquettes) {
+		const droite = places.filter((p) => p.x >= e.fin && Math.abs(p.rangee.y - e.rangee.y) < 0.9 * e.rangee.corps);
+		const [voisine] = droite.sort((a, b) => a.x - b.x);
+		if (voisine && !etiquettes.includes(voisine)) valeurs.set(voisine.s, e);
+	}
+	const autres = places.filter((p) => !valeurs.has(p.s));
+	for (const s of valeurs.keys()) if (autres.some((p) => Math.abs(p.x - s.x) <= 2)) valeurs.delete(s);
+	const sorties: Rangee[] = [];
+	for (const rangee of rangees) {
+		const reste = rangee.segments.filter((s) => !valeurs.has(s));
+		if (reste.length > 0) sorties.push({ ...rangee, segments: reste });
+		for (const s of rangee.segments) {
+			const dessus = valeurs.get(s);
+			if (!dessus) continue;
+			const place = { ...s, x: dessus.x, fin: dessus.x + s.fin - s.x, rang: dessus.rang + 0.5 };
+			sorties.push({ ...rangee, segments: [place], y: dessus.rangee.y - 0.01 });
+		}
+	}
+	return sorties;
 };
 
 /** Tables of activities without ruled lines are extracted first: their columns are not columns of text. */

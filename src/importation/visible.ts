@@ -1,4 +1,5 @@
 import { mediane } from '../domaine/nombre.ts';
+import { sansLettrines } from './lettrine.ts';
 import type { Morceau } from './page.ts';
 import type { PagePdf } from './page-pdf.ts';
 
@@ -7,8 +8,9 @@ type Run = PagePdf['morceaux'][number] & { tourne: boolean };
 
 /**
  * Position at which a text is drawn, and why it is invisible, if it is: no ink, white on white, or under a white shape.
+ * `pale`: it is much lighter than text, as watermarks are.
  */
-export type Encre = { x: number; y: number; cache?: 'invisible' | 'blanc' | 'recouvert' };
+export type Encre = { x: number; y: number; cache?: 'invisible' | 'blanc' | 'recouvert'; pale?: true };
 
 /** A page as drawn, with its invisible parts. */
 export type PageDessinee = Omit<PagePdf, 'morceaux' | 'aPart'> & {
@@ -71,11 +73,14 @@ export const pageVisible = ({ morceaux, encres, annotations, ...page }: PageDess
 	}));
 	const utiles = morceaux.filter((m) => m.texte.trim() !== '');
 	const hauteurs = Map.groupBy(encres, (e) => Math.round(e.y));
-	const cacheDe = ({ x, y, largeur }: Run): Encre['cache'] => {
-		const ici = [-1, 0, 1].flatMap((d) => hauteurs.get(Math.round(y) + d) ?? []);
-		const siennes = ici.filter((e) => e.x > x - 1 && e.x < x + largeur);
+	const encresDe = ({ x, y, largeur }: Run): Encre[] =>
+		[-1, 0, 1].flatMap((d) => hauteurs.get(Math.round(y) + d) ?? []).filter((e) => e.x > x - 1 && e.x < x + largeur);
+	const cacheDe = (run: Run): Encre['cache'] => {
+		const siennes = encresDe(run);
 		return siennes.every((e) => e.cache) ? siennes[0]?.cache : undefined;
 	};
+	/** Whether a run is pale and larger than most: a watermark, even where no other text crosses it. */
+	const filigrane = (run: Run): boolean => run.corps > 1.2 * corps && encresDe(run).some((e) => e.pale);
 	const caches = new Map(utiles.map((m) => [m, cacheDe(m)]));
 	const reconnue = utiles.length > 0 && utiles.every((m) => caches.get(m) === 'invisible');
 	const [premier] = utiles;
@@ -89,7 +94,7 @@ export const pageVisible = ({ morceaux, encres, annotations, ...page }: PageDess
 	const gardes = sansDoubles(
 		morceaux.filter((m) => {
 			const cache = caches.get(m);
-			if (!cache && !m.tourne && !traverse(m, utiles, corps)) return true;
+			if (!cache && !m.tourne && !traverse(m, utiles, corps) && !filigrane(m)) return true;
 			if (m.texte.trim() !== '') aPart.push({ texte: m.texte.trim(), ...(cache && { motif: CACHES[cache] }) });
 			return false;
 		}),
@@ -100,5 +105,5 @@ export const pageVisible = ({ morceaux, encres, annotations, ...page }: PageDess
 			texte: tourne.texte.trim(),
 			motif: 'page écrite en travers, laissée de côté : la tourner, puis l’importer',
 		});
-	return { ...page, morceaux: gardes.map(({ tourne: _, ...m }) => m), aPart };
+	return { ...page, morceaux: sansLettrines(gardes.map(({ tourne: _, ...m }) => m)), aPart };
 };

@@ -107,6 +107,7 @@ const lire = async (octets: Uint8Array | Promise<Uint8Array>) => {
 	const { texte, courants, doutes } = await texteDePdf(await octets, () => {});
 	const lecture = lireDocument(texte);
 	return {
+		lecture,
 		blocs: lecture.blocs.map((b) => [b.intitule, b.competences.map((c) => c.libelle.replace(/\.$/u, ''))]),
 		doutes: [...lecture.doutes, ...doutes].map((d) => d.motif),
 		courants: courants.map((c) => c.texte),
@@ -170,6 +171,149 @@ describe('les têtes et les pieds d’une annexe en PDF', () => {
 		);
 		expect(lu.blocs).toEqual(BLOCS);
 		expect(lu.courants).toEqual(['PROJET']);
+	});
+
+	it('des pages numérotées en chiffres romains ne donnent rien à un libellé qui change de page', async () => {
+		const octets = pdf((doc) => {
+			const pages = [
+				[...TETE, '1. Fabriquer un instrument', 'Débiter le bois'],
+				['de la caisse.', '2. Régler un instrument', 'Poser les cordes.', ...QUEUE],
+			];
+			for (const [i, lignes] of pages.entries()) {
+				doc.addPage();
+				poser(doc, lignes, { x: 60, y: 80, pas: 20, corps: 9 });
+				petit(doc, ['i', 'ii'][i] ?? '', 300, 800);
+			}
+		});
+		expect((await lire(octets)).blocs[0]).toEqual(['Fabriquer un instrument', ['Débiter le bois de la caisse']]);
+	});
+});
+
+/** One text under the other, with what `autour` draws at the place of some of them. */
+const ecrite = (autour: (doc: Doc, texte: string, y: number) => number | undefined) =>
+	pdf((doc) => {
+		doc.addPage();
+		let y = 60;
+		const items = BLOCS.flatMap(([titre, libelles], n) => [`${n + 1}. ${titre}`, ...libelles.map((l) => `${l}.`)]);
+		for (const texte of [...TETE, ...items, ...QUEUE]) {
+			const pris = autour(doc, texte, y);
+			if (pris === undefined) poser(doc, [texte], { x: 60, y, corps: 9 });
+			y += pris ?? 20;
+		}
+	});
+
+describe('un filigrane là où la page est vide', () => {
+	const apres = (item: string, texte: string, corps: number, dessin: (doc: Doc) => void) =>
+		ecrite((doc, ligne, y) => {
+			if (ligne !== item) return undefined;
+			poser(doc, [ligne], { x: 60, y, corps: 9 });
+			dessin(doc);
+			doc.fontSize(corps).text(texte, 150, y + 20, { lineBreak: false });
+			doc.fillColor('#000').fillOpacity(1);
+			return 100;
+		});
+
+	it.each<[string, string, number, (doc: Doc) => void]>([
+		['gris clair', 'PROJET', 60, (doc) => doc.fillColor('#ddd')],
+		['gris, à peine plus grand que le texte', 'Copie', 12, (doc) => doc.fillColor('#bbb')],
+		['noir et transparent', 'DOCUMENT DE TRAVAIL', 30, (doc) => doc.fillOpacity(0.2)],
+	])('%s, n’est d’aucun libellé', async (_, texte, corps, dessin) => {
+		const lu = await lire(apres('Débiter le bois de la caisse.', texte, corps, dessin));
+		expect(lu).toMatchObject({ blocs: BLOCS, courants: [texte], doutes: [] });
+	});
+
+	it('aussi noir que le texte, est un doute : ce pourrait être un titre', async () => {
+		const lu = await lire(apres('Vernir l’instrument.', 'PROJET', 60, () => {}));
+		expect(lu.doutes).toContain('gros caractères au milieu du texte : titre, ou filigrane ?');
+	});
+
+	it('le grand titre d’une page n’en est pas un', async () => {
+		const lu = await lire(
+			ecrite((doc, ligne, y) => {
+				if (ligne !== TETE[0]) return undefined;
+				poser(doc, ['RÉFÉRENTIEL DU TITRE DE LUTHIER EN ATELIER'], { x: 60, y: y - 20, corps: 20 });
+				poser(doc, [ligne], { x: 60, y: y + 20, corps: 9 });
+				return 40;
+			}),
+		);
+		expect(lu).toMatchObject({ blocs: BLOCS, doutes: [] });
+	});
+});
+
+describe('un formulaire', () => {
+	const CHAMP = /^(Intitulé|Niveau|Code NSF)( :) (.*)$/u;
+	/** Fields with their values at the right: `dy` points higher, drawn after all labels, in another size. */
+	const rempli = (dy: number, { signe = ' :', corps = 9, x = 160 } = {}) =>
+		pdf((doc) => {
+			doc.addPage();
+			const items = BLOCS.flatMap(([titre, libelles], n) => [`${n + 1}. ${titre}`, ...libelles.map((l) => `${l}.`)]);
+			const lignes = [...TETE, ...items, ...QUEUE].map((texte, i) => ({
+				champ: CHAMP.exec(texte),
+				texte,
+				y: 60 + 20 * i,
+			}));
+			for (const { champ, texte, y } of lignes)
+				poser(doc, [champ ? `${champ[1]}${signe}` : texte], { x: 60, y, corps: 9 });
+			for (const { champ, y } of lignes) if (champ) poser(doc, [champ[3] ?? ''], { x, y: y - dy, corps });
+		});
+
+	it.each([
+		[0, {}],
+		[4, {}],
+		[8, {}],
+		[-5, {}],
+		[4, { corps: 12 }],
+		[5, { x: 320 }],
+		[5, { signe: '' }],
+	])('dont les valeurs sont écrites à part, %d points plus haut, donne ses champs (%j)', async (dy, plus) => {
+		const { lecture, blocs, doutes } = await lire(rempli(dy, plus));
+		expect(lecture).toMatchObject({ intitule: 'luthier', niveau: 'IV', nsf: ['234 v'] });
+		expect({ blocs, doutes }).toEqual({ blocs: BLOCS, doutes: [] });
+	});
+
+	it('une colonne de texte à côté d’une étiquette n’est pas sa valeur', async () => {
+		const octets = pdf((doc) => {
+			doc.addPage();
+			poser(doc, ['Intitulé : luthier.', 'Niveau :', 'IV.', 'Code NSF :', '234 v.'], {
+				x: 60,
+				y: 60,
+				pas: 20,
+				corps: 9,
+			});
+			const prose = ['Le luthier travaille en', 'atelier, sur commande,', 'avec des musiciens de', 'tous les styles.'];
+			poser(doc, prose, { x: 320, y: 80, pas: 20, corps: 9 });
+			const items = BLOCS.flatMap(([titre, libelles], n) => [`${n + 1}. ${titre}`, ...libelles.map((l) => `${l}.`)]);
+			poser(doc, [...TETE.slice(3), ...items, ...QUEUE], { x: 60, y: 200, pas: 20, corps: 9 });
+		});
+		expect((await lire(octets)).lecture).toMatchObject({ niveau: 'IV', nsf: ['234 v'] });
+	});
+});
+
+describe('une lettrine', () => {
+	const ornee = (cible: string, corps: number, ...lignes: readonly string[]) =>
+		ecrite((doc, texte, y) => {
+			if (texte !== cible) return undefined;
+			const lettre = cible.charAt(0);
+			poser(doc, [lettre], { x: 60, y, corps });
+			const x = 60 + doc.widthOfString(lettre) + 2;
+			poser(doc, lignes, { x, y: y + 0.1 * corps, pas: 11, corps: 9 });
+			return 20 + 11 * (lignes.length - 1);
+		});
+	const [libelle = ''] = (BLOCS[0]?.[1].slice(1) ?? []).map((l) => `${l}.`);
+
+	it.each<[number, string[]]>([
+		[22, ['ssembler la caisse et le manche selon le plan', 'fourni par le client de l’atelier.']],
+		[34, ['ssembler la caisse et', 'le manche selon le plan fourni', 'par le client de l’atelier.']],
+	])('de %d points revient à son mot', async (corps, lignes) => {
+		expect(await lire(ornee(libelle, corps, ...lignes))).toMatchObject({ blocs: BLOCS, doutes: [] });
+	});
+
+	it('d’un résumé revient au sien, et son article reste élidé', async () => {
+		const [, suite = ''] = /^L(.*)$/u.exec(TETE[4] ?? '') ?? [];
+		const { lecture } = await lire(
+			ornee(TETE[4] ?? '', 26, suite.slice(0, suite.indexOf(' les')), suite.slice(suite.indexOf('les'))),
+		);
+		expect(lecture.elements).toContainEqual(expect.objectContaining({ texte: TETE[4] }));
 	});
 });
 
