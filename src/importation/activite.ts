@@ -11,6 +11,7 @@ import {
 	finitPhrase,
 	joindre,
 	mots,
+	NUMERO_ABREGE,
 	parentheseOuverte,
 	replier,
 	resteEnSuspens,
@@ -27,19 +28,19 @@ const ORDINAL =
 	'(?:(?:premi(?:er|ère)|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)ième|\\d{1,2}\\s?(?:er|re|e|ème))\\s+)?';
 /** « CCP 1 – », « CCS : », « BC01 - », « CCP A : », « Activité 1 : », « Certificat de compétences professionnelles n° 2. », « U1 : » */
 const NOMMEE = new RegExp(
-	`^(${ORDINAL}(?:${NOM}|UC?(?=\\s?\\d{1,2}\\s*[-–—―:.)]))\\s*(?:n\\s*°\\s*)?(?:\\d{1,2}|[A-H](?=\\s*[-–—―:.)])|[IVX]{1,4}(?=\\s*[-–—―:.)]))?\\s*(?:\\.\\s*)?(?:[-–—―:.)/]+|(?<=\\d)(?=\\s*\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\s+[\\p{Lu}«"])|$))`,
+	`^(${ORDINAL}(?:${NOM}|UC?(?=\\s?\\d{1,2}\\s*[-–—―:.)]))\\s*(?:(?:${NUMERO_ABREGE})\\s*)?(?:\\d{1,2}|[A-H](?=\\s*[-–—―:.)])|[IVX]{1,4}(?=\\s*[-–—―:.)]))?\\s*(?:\\.\\s*)?(?:[-–—―:.)/]+|(?<=\\d)(?=\\s*\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\s+[\\p{Lu}«"])|$))`,
 	'iu',
 );
 /** Name of an item of a bloc, never of a bloc: « Compétence n° 1 – », « CP 2 : », « AT1-CP1. », « C3 - ». */
 const ITEM_NOMME =
-	/^(?:AT\s?\d{1,2}\s*[-–—.]?\s*)?(?:CP|C|[Cc]ompétences?(?:\s+professionnelles?)?|COMPÉTENCES?)\s*(?:n\s*°\s*)?\d{1,2}(?:[.-]\d{1,2})*\s*(?:[-–—―:.)/]+\s*|(?=\s\p{Lu}))(?=[\p{L}«"(])/u;
+	/^(?:AT\s?\d{1,2}\s*[-–—.]?\s*)?(?:CP|C|[Cc]ompétences?(?:\s+professionnelles?)?|COMPÉTENCES?)\s*(?:n\s?[°ºo]\s*)?\d{1,2}(?:[.-]\d{1,2})*\s*(?:[-–—―:.)/]+\s*|(?=\s\p{Lu}))(?=[\p{L}«"(])/u;
 /** « 1. », « 1 - », « 2) », « 3° », « 1.- », « 1/ », « IV. », « B – » */
 const NUMEROTEE = /^((?:[nN]\s?°\s?)?(\d{1,2}|[IVX]{1,4}|[A-H])\s*(?:[.)°/:]\s*[-–—―]?|[-–—―]))\s*(?=[\p{L}«"(])(.+)$/u;
 /** A number alone on its line: « 1. ». Its title is on the next line. */
 const NUMERO_SEUL = /^(\d{1,2}|[IVX]{1,4})\s*(?:[.)°/]\s*[-–—―]?|[-–—―])$/u;
-/** Marks found only on items inside a bloc: « 1.1. », « 1-2 », « 1.1) », « a) ». */
+/** Marks found only on items inside a bloc: « 1.1. », « 1-2 », « 1.1) », « a) », « b. », « ii) ». */
 const SOUS_NUMERO = new RegExp(
-	`${ITEM_NOMME.source}|^(?:\\d{1,2}(?:[.-]\\d{1,2}){1,2}\\s*[.)°/:–—-]?|[a-z]\\))\\s+(?=\\p{L})`,
+	`${ITEM_NOMME.source}|^(?:\\d{1,2}(?:[.-]\\d{1,2}){1,2}\\s*[.)°/:–—-]?|(?:[a-z]|[ivx]{2,4})[.)])\\s+(?=\\p{L})`,
 	'u',
 );
 /** Mark of an item in documents where blocs have another kind of mark: « 1. », « II – », « A. ». */
@@ -237,7 +238,9 @@ const parcourir = (marquees: readonly Marquee[]): Region => {
 
 /** Refuses a bloc name before the first recognised bloc: its competences would be read as prose. */
 const refuserBlocPerdu = (avant: readonly Ligne[]): void => {
-	const perdu = avant.find((l) => new RegExp(`^${ORDINAL}${NOM}\\s*(?:n\\s*°\\s*)?\\d`, 'iu').test(l.texte));
+	const perdu = avant.find((l) =>
+		new RegExp(`^${ORDINAL}${NOM}\\s*(?:(?:${NUMERO_ABREGE})\\s*)?\\d`, 'iu').test(l.texte),
+	);
 	if (perdu) refuserMarque(perdu);
 };
 

@@ -63,6 +63,8 @@ export type Usage = {
 	puce: string | null;
 	/** Items are indented and their continuation lines are not, as in a PDF that lost its bullets. */
 	retrait: boolean;
+	/** At least half of the items are numbered. */
+	numeros: boolean;
 	/** Items end with a stop or « ; ». */
 	stops: boolean;
 	/** Items start with a lower-case letter. */
@@ -93,6 +95,7 @@ export const usageDesItems = (lignes: readonly Ligne[]): Usage => {
 			part(capitales, (l) => l.retrait > 0) >= 0.6 &&
 			lignes.some((l) => l.retrait === 0 && !commenceEnCapitale(l.texte)) &&
 			!lignes.some((l) => l.retrait > 0 && commenceEnMinuscule(l.texte)),
+		numeros: part(capitales, (l) => MARQUE.test(l.puce ?? '')) >= 0.5,
 		stops: part(capitales, (l) => finitItem(l.texte)) >= 0.6,
 		hautes: lignes.every((l) => enCapitales(l.texte)),
 		capitales: part(lignes, (l) => commenceEnCapitale(l.texte)) >= 0.7,
@@ -103,7 +106,7 @@ export const usageDesItems = (lignes: readonly Ligne[]): Usage => {
 };
 
 /** A mark that is text, unlike a bullet or the `o` of Word: « 1.2 », « C2 : », « a) ». */
-const MARQUE = /\p{N}|^[a-z]\)$/u;
+const MARQUE = /\p{N}|^[a-z]{1,4}[.)]$/u;
 
 /** Text of a line that begins no competence, with its mark if that is text. */
 export const texteImprime = ({ puce, texte }: Ligne): string =>
@@ -114,6 +117,10 @@ type Avis = { oui: boolean; doute?: string };
 /** Whether a line begins a new item, after the text `avant` of the current one. `doute` is set if that is unclear. */
 const commenceUnItem = (ligne: Ligne, avant: string, tete: Ligne, usage: Usage): Avis => {
 	if (ligne.puce !== null) {
+		if (MARQUE.test(ligne.puce) && !MARQUE.test(tete.puce ?? '') && !usage.numeros)
+			return /:(?:\s|$)/u.test(avant)
+				? { oui: false }
+				: { oui: false, doute: 'numéro sous une compétence qui n’en a pas, lu comme un détail de celle-ci' };
 		if (!usage.capitales || !commenceEnMinuscule(ligne.texte) || MARQUE.test(ligne.puce)) return { oui: true };
 		return tete.puce !== null && ligne.retrait > tete.retrait
 			? { oui: false, doute: 'puce en retrait sous une compétence, lue comme sa suite' }

@@ -19,10 +19,10 @@ const TIRET = '[\\p{Pd}\\u2212]';
 /**
  * List mark at the start of a line. A dash needs a space or a letter after it (« -5 °C » is no item); `o`, the
  * second-level bullet of Word in Courier, needs a space and a letter. + and > before a number are text: « > 5 kW », « +
- * 3 ans ».
+ * 3 ans ». Copied bullets of symbol fonts become « § », « Ø », « ü », « v »… before a capital.
  */
 export const PUCE = new RegExp(
-	`^(?:(?:${GLYPHE}|[·‧])+|${TIRET}(?=[\\s\\p{L}])|[*](?=\\s)|o(?=\\s+\\p{L})|[+>](?=\\s+[^\\s\\d]))\\s*`,
+	`^(?:(?:${GLYPHE}|[·‧])+|${TIRET}(?=[\\s\\p{L}])|[*](?=\\s)|o(?=\\s+\\p{L})|[+>](?=\\s+[^\\s\\d])|[_¤§√.ØüŸvq](?=\\s+\\p{Lu}))\\s*`,
 	'v',
 );
 /** A bullet between two items on one line, or after the last one. */
@@ -49,6 +49,10 @@ export const nommer = (caractere: string): string =>
  */
 export const montrable = (texte: string): string =>
 	texte.replace(/[[\p{Cc}\p{Cf}\u2028\u2029]--[\n\t\u00ad]]/gv, (c) => `‹${nommer(c)}›`).replaceAll('\u00ad', '');
+
+/** First trace of UTF-8 read as Windows-1252 (« Ã© » for « é »), with the rest of its word. */
+export const malDecode = (texte: string): string | undefined =>
+	/\p{L}*(?:Ã[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]|â€|Â[\u00a0-\u00bf])\p{L}*/u.exec(texte)?.[0];
 
 /** Windows-1252 differs from Latin-1 in U+0080 to U+009F: such characters in a text almost always come from it. */
 const CP1252 = new TextDecoder('windows-1252');

@@ -2,7 +2,7 @@ import { memeLibelle } from '../domaine/texte/normaliser.ts';
 import type { TypeBloc } from '../schemas/bloc.ts';
 import type { Doute } from './bloc.ts';
 import { lireDate } from './champ.ts';
-import { commenceEnCapitale, commenceEnMinuscule, replier, resteEnSuspens } from './signe.ts';
+import { commenceEnCapitale, commenceEnMinuscule, NUMERO_ABREGE, replier, resteEnSuspens } from './signe.ts';
 import { type Cellule, cellulesDe, type Tableau, texteDeCellule } from './tableau.ts';
 
 /** A bloc as a cell of the table names it, without « CCP – ». */
@@ -66,8 +66,10 @@ const cotes = (tete: Rangee, contexte: string): { de: Cote; vers: Cote; sur: boo
 };
 
 /** Rank of a bloc without its title: « CCP », « CCP n° 2 ». */
-const RANG =
-	/^(?:CC[PS]|certificats?(?:\s+de\s+compétences\s+professionnelles)?)?\s*(?:n\s*°\s*)?\d{0,2}\s*[-–—:.]?$/iu;
+const RANG = new RegExp(
+	`^(?:CC[PS]|certificats?(?:\\s+de\\s+compétences\\s+professionnelles)?)?\\s*(?:(?:${NUMERO_ABREGE})\\s*)?\\d{0,2}\\s*[-–—:.]?$`,
+	'iu',
+);
 
 const sensDe = (gauche: string, droite: string): 'direct' | 'inverse' | undefined => {
 	if (NOUVEAU.test(droite) && !NOUVEAU.test(gauche)) return 'direct';
@@ -79,8 +81,12 @@ const sensDe = (gauche: string, droite: string): 'direct' | 'inverse' | undefine
 
 const NEANT =
 	/^(?:néant|aucune?(?: correspondance| ccp| équivalence)?|pas de correspondance|sans correspondance)\s*\.?$/iu;
-const MARQUE =
-	/^(?:(CC[PS])\s*(?:n°\s*)?\d{0,2}\s*(?:[-–—―:.)]\s*)?|certificats? de compétences? professionnelles?\s*(?:n°\s*)?\d{0,2}\s*[-–—:.]\s*|(certificat complémentaire de spécialisation)\s*(?:n°\s*)?\d{0,2}\s*[-–—:.]\s*|\d{1,2}\s*[.)°]\s*[-–—]?\s*|[-–—•]\s*)/iu;
+/** A number, if any, between the name of a bloc and its title. */
+const SUIVANT = `\\s*(?:(?:${NUMERO_ABREGE})\\s*)?\\d{0,2}\\s*`;
+const MARQUE = new RegExp(
+	`^(?:(CC[PS])${SUIVANT}(?:[-–—―:.)]\\s*)?|certificats? de compétences? professionnelles?${SUIVANT}[-–—:.]\\s*|(certificat complémentaire de spécialisation)${SUIVANT}[-–—:.]\\s*|\\d{1,2}\\s*[.)°]\\s*[-–—]?\\s*|[-–—•]\\s*)`,
+	'iu',
+);
 
 const nommer = (texte: string): BlocNomme => {
 	const m = MARQUE.exec(texte);

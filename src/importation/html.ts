@@ -27,14 +27,24 @@ export const coupureDe = (nom: string): string | undefined =>
 					? ''
 					: undefined;
 
+/**
+ * Removes the extra encoding of character references encoded more than once: « &amp;rsquo; » becomes « &rsquo; ».
+ */
+export const sansRedoublement = (texte: string): string => {
+	const moins = texte.replace(/&(?:amp|#0*38|#x0*26);(?=(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z]\w{1,30});)/giu, '&');
+	return moins === texte ? texte : sansRedoublement(moins);
+};
+
 /** Text without its HTML markup. Its lines are separated by four spaces. */
-export const sansBalises = (texte: string): string =>
-	/<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>|&(?:#x[\da-f]+|#\d+|[a-z]\w+);/iu.test(texte)
+export const sansBalises = (brut: string): string => {
+	const texte = sansRedoublement(brut);
+	return /<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>|&(?:#x[\da-f]+|#\d+|[a-z]\w+);/iu.test(texte)
 		? lignesVues(texte)
 				.map((ligne) => ligne.trim())
 				.filter(Boolean)
 				.join('    ')
 		: texte;
+};
 
 /** Whether a text has such tags or character references. « < 70 kW » is not a tag. */
 export const contientHtml = (texte: string): boolean => [COUPURE, HABIT, ENTITE].some((f) => texte.search(f) >= 0);

@@ -1,6 +1,7 @@
 import { estMotOutil } from '../domaine/texte/mots-outils.ts';
 import type { Doute } from './bloc.ts';
-import { decoderC1, nommer } from './caractere.ts';
+import { decoderC1, malDecode, nommer } from './caractere.ts';
+import { sansRedoublement } from './html.ts';
 import { Refus } from './refus.ts';
 
 /** A repair of the text, as in the catalogue's schema. `source` is added when the file is written. */
@@ -22,9 +23,14 @@ export const reparer = (
 		throw new Refus(
 			`ligne ${perdue + 1} : une lettre est perdue (U+FFFD, « \ufffd ») ; la remettre d’après le document, ou repartir du fichier d’origine`,
 		);
+	const decodee = brutes.findIndex((ligne) => malDecode(ligne) !== undefined);
+	if (decodee >= 0)
+		throw new Refus(
+			`ligne ${decodee + 1} : accents mal décodés (« ${malDecode(brutes[decodee] ?? '')} ») ; repartir du fichier d’origine, ou le réenregistrer en UTF-8`,
+		);
 	const vocabulaire = compterMots(brutes);
 	const reparations: Reparation[] = [];
-	const regles: readonly Regle[] = [caracteres, exposants, liens, motsCoupes(vocabulaire), guillemets];
+	const regles: readonly Regle[] = [caracteres, references, exposants, liens, motsCoupes(vocabulaire), guillemets];
 	const lignes = brutes.map((brute, i) => {
 		let texte = brute;
 		for (const regle of regles) {
@@ -176,6 +182,13 @@ const caracteres: Regle = (texte) => {
 		return apres;
 	});
 	return { resultat, faites };
+};
+
+/** Decodes character references that were encoded twice. */
+const references: Regle = (texte) => {
+	const resultat = sansRedoublement(texte);
+	const motif = 'référence de caractère encodée deux fois';
+	return { resultat, faites: resultat === texte ? [] : [{ avant: texte.trim(), apres: resultat.trim(), motif }] };
 };
 
 /** Replaces exponents in LaTeX notation: `1^{er}`. */

@@ -2,7 +2,7 @@ import { enLettres, lendemain } from '../domaine/date.ts';
 import type { Niveau } from '../schemas/version.ts';
 import { ouvertureNommee } from './activite.ts';
 import type { BlocLu, Doute } from './bloc.ts';
-import { espaces, montrable } from './caractere.ts';
+import { espaces, malDecode, montrable } from './caractere.ts';
 import { lireDateBarree, nommer } from './champ.ts';
 import { feuillesDe, textesDe } from './compte.ts';
 import type { Element } from './element.ts';
@@ -120,6 +120,9 @@ export const typeDeFiche = (fiche: Noeud): string =>
 const nettoyer = (noeud: Noeud): Noeud => {
 	if (noeud.texte.includes('\ufffd'))
 		throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : une lettre est perdue (U+FFFD) dans l’export lui-même`);
+	const mot = malDecode(noeud.texte);
+	if (mot !== undefined)
+		throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : accents mal décodés (« ${mot} ») dans l’export lui-même`);
 	if (estBarre(noeud.texte))
 		throw new Refus(
 			`ligne ${noeud.ligne}, ${noeud.nom} : texte barré (« ${noeud.texte.trim().slice(0, 80)} ») : en vigueur, ou non ?`,

@@ -5,6 +5,9 @@ import { droits } from './caractere.ts';
  * `bloc.ts` and `paragraphe.ts` combine them.
  */
 
+/** « n° », « nº », « no » (a superscript lost), « numéro », as the source of a case-insensitive regular expression. */
+export const NUMERO_ABREGE = 'n\\s?(?:[°º]|o(?=[\\s.]))|num[ée]ro';
+
 /** Folds case, accents, apostrophes, dashes and white space. */
 export const replier = (texte: string): string =>
 	droits(texte.normalize('NFD').replace(/\p{M}/gu, ''))

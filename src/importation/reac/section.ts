@@ -33,7 +33,7 @@ type Cle =
 
 const FIN = '(?: ?\\([^()]*\\))*[ :.]*$';
 
-const NUMERO = ' n ?° ?\\d+';
+const NUMERO = '(?: n ?[°ºo])? ?\\d+';
 
 /** Complement in the name of a fiche: « de l'emploi type », « du CCS », « d'extension ». */
 const COMPLEMENT =
@@ -119,7 +119,7 @@ export const sectionsDe = (document: Document): Section[] => {
 			const deux = suite && 'ligne' in suite && texte !== '' ? `${texte} ${suite.ligne.texte}` : '';
 			const seul = texte === '' ? undefined : titre(texte);
 			const double =
-				seul === undefined || /n ?° ?\d+$/.test(replier(deux)) ? (deux ? titre(deux) : undefined) : undefined;
+				seul === undefined || /n ?[°ºo] ?\d+$/.test(replier(deux)) ? (deux ? titre(deux) : undefined) : undefined;
 			if (double && (seul === undefined || double === seul)) {
 				sections.push({ cle: double, titre: deux, page: numero, contenus: [] });
 				i++;

@@ -192,3 +192,89 @@ describe('ce qu’une transcription porte sans le montrer', () => {
 		expect(motifs(activites)).toEqual(['code RNCP90007BC02 d’une autre fiche que RNCP90001BC01']);
 	});
 });
+
+describe('une liste numérotée sous une compétence qui n’a pas de numéro', () => {
+	const autour = (...liste: string[]) => [
+		'1. Choisir',
+		'Trier le bois.',
+		...liste,
+		'Ranger le bois.',
+		'2. Régler',
+		'Poser les cordes.',
+	];
+
+	it.each([
+		[['Préparer l’établi :', '1) Nettoyer la table.', '2) Affûter les lames.'], 0],
+		[['Préparer l’établi :', 'a. nettoyer la table ;', 'b. affûter les lames.'], 0],
+		[['Préparer l’établi', '1) nettoyer la table ;', '2) affûter les lames.'], 2],
+		[['Préparer l’établi', 'i) nettoyer la table ;', 'ii) affûter les lames.'], 2],
+	])('en est le détail : %j, avec %i doutes', (liste, doutes) => {
+		expect(lus(alineas(...autour(...liste)))[0]).toEqual([
+			'Choisir',
+			['Trier le bois.', liste.join(' '), 'Ranger le bois.'],
+		]);
+		expect(motifs(alineas(...autour(...liste)))).toEqual(
+			Array.from({ length: doutes }, () => 'numéro sous une compétence qui n’en a pas, lu comme un détail de celle-ci'),
+		);
+	});
+
+	it('une compétence sans numéro parmi d’autres qui en ont reste une compétence', () => {
+		const texte = alineas('CCP 1 – Choisir', 'Trier le bois.', '2) Fendre le bois.', '3) Scier le bois.', '4) Ranger.');
+		expect(lus(texte)[0]?.[1]).toHaveLength(4);
+	});
+});
+
+describe('des marques de compétences', () => {
+	it.each(['a. |b. ', 'i) |ii) ', 'a) |b) ', '_ |_ ', '§ |§ ', 'Ø |Ø ', 'ü |ü ', 'v |v ', '√ |√ ', '. |. '])(
+		'« %s » n’entrent pas dans les libellés, même sans point à la fin',
+		(marques) => {
+			const [a = '', b = ''] = marques.split('|');
+			const texte = alineas('CCP 1 – Choisir', `${a}Trier le bois`, `${b}Fendre le bois`);
+			expect(lus(texte)).toEqual([['Choisir', ['Trier le bois', 'Fendre le bois']]]);
+		},
+	);
+
+	it('un signe d’avant une minuscule ou un chiffre est du texte', () => {
+		const texte = alineas('CCP 1 – Choisir', '- Percer un trou', 'Ø 12 dans le bois.', '- Trier le bois.');
+		expect(lus(texte)[0]?.[1]).toEqual(['Percer un trou Ø 12 dans le bois.', 'Trier le bois.']);
+	});
+});
+
+describe('le numéro d’un bloc', () => {
+	it.each([
+		'CCP nº 1 – |CCP nº 2 – ',
+		'CCP no 1 : |CCP no 2 : ',
+		'CCP numéro 1 – |CCP numéro 2 – ',
+		'Activité type no 1. |Activité type no 2. ',
+	])('« %s » se lit comme « n° 1 »', (marques) => {
+		const [a = '', b = ''] = marques.split('|');
+		const texte = alineas(`${a}Choisir`, 'Trier le bois.', `${b}Régler`, 'Poser les cordes.');
+		expect(lus(texte)).toEqual([
+			['Choisir', ['Trier le bois.']],
+			['Régler', ['Poser les cordes.']],
+		]);
+	});
+});
+
+describe('des signes mal encodés', () => {
+	it.each(['R&amp;eacute;gler', 'R&amp;#233;gler', 'R&amp;amp;eacute;gler', 'R&#38;eacute;gler'])(
+		'« %s », encodé deux fois ou plus, se lit, et c’est dit',
+		(titre) => {
+			const { blocs, reparations } = lireDocument(annexe(alineas(`1. ${titre}`, 'Poser les cordes.')));
+			expect(blocs[0]?.intitule).toBe('Régler');
+			expect(reparations.map((r) => r.motif)).toEqual(['référence de caractère encodée deux fois']);
+		},
+	);
+
+	it('une esperluette encodée une fois n’est pas une réparation', () => {
+		const { blocs, reparations } = lireDocument(annexe(alineas('1. Choisir &amp; trier', 'Poser les cordes.')));
+		expect([blocs[0]?.intitule, reparations]).toEqual(['Choisir & trier', []]);
+	});
+
+	it.each(['RÃ©gler', 'Régler lâ€™instrument', 'Ã€ régler', 'Régler Â« à vide Â»'])(
+		'« %s », de l’UTF-8 lu comme du Windows-1252, est refusé',
+		(titre) => {
+			expect(refus(annexe(alineas(`1. ${titre}`, 'Poser les cordes.')))).toMatch(/^ligne \d+ : accents mal décodés/u);
+		},
+	);
+});

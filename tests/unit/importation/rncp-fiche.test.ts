@@ -334,6 +334,8 @@ describe('les faits d’une fiche', () => {
 		expect(lire(abroge).doutes.map((d) => d.motif)).toEqual([motif, motif]);
 		const barre = FICHE_LUTHIER.replace('Dater un instrument.', '&lt;p&gt;&lt;s&gt;Dater&lt;/s&gt; Classer.&lt;/p&gt;');
 		expect(() => lire(barre)).toThrow(/texte barré/u);
+		const mal = FICHE_LUTHIER.replace('Dater un instrument', 'Dater un modÃ¨le');
+		expect(() => lire(mal)).toThrow(/LISTE_COMPETENCES : accents mal décodés \(« modÃ¨le »\)/u);
 	});
 
 	it('une certification ancienne sans numéro n’est pas nommée', () => {
