@@ -10,7 +10,7 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { prendre, rendre } from './verrou.ts';
+import { prendre, rendre, tolerer } from './verrou.ts';
 
 /** Thrown for a folder that a build may not replace, with the reason and the way out. */
 export class CibleRefusee extends Error {}
@@ -138,12 +138,7 @@ function remettre(place: string): void {
 
 /** Moves a folder: a rename, or a copy if the two paths are not on one disk. */
 function deplacer(de: string, vers: string): void {
-	try {
-		renameSync(de, vers);
-	} catch (erreur) {
-		if ((erreur as NodeJS.ErrnoException).code !== 'EXDEV') throw erreur;
-		cpSync(de, vers, { recursive: true });
-	}
+	if (!tolerer(() => renameSync(de, vers), 'EXDEV')) cpSync(de, vers, { recursive: true });
 }
 
 /** Sentence that says which site is left after a failed build; empty if there is none. */

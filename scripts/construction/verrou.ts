@@ -106,7 +106,7 @@ function departDe(pid: number): string | undefined {
 }
 
 /** Calls a function. @returns false if it fails with one of these error codes */
-function tolerer(faire: () => unknown, ...codes: string[]): boolean {
+export function tolerer(faire: () => unknown, ...codes: string[]): boolean {
 	try {
 		faire();
 		return true;

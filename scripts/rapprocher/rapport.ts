@@ -102,6 +102,7 @@ export const yamlARelire = (
 ): string => {
 	const libelles = libellesDe(...versions);
 	const textes = (ids: string[]) => ids.map((id) => libelles.get(id) ?? '');
+	const distincts = (ids: string[]) => libellesDistincts(textes(ids).map((libelle) => ({ libelle }))).length;
 	const commenter = (lignes: string[]) => lignes.map((ligne) => `  # ${ligne}`);
 	const signer = (d: string[], v: string[]) => [
 		'    statut: a-relire',
@@ -122,7 +123,7 @@ export const yamlARelire = (
 		]),
 		`  - de: [${entree.de.map(idRelatif).join(', ')}]`,
 		`    vers: [${entree.vers.map(idRelatif).join(', ')}]`,
-		`    nature: ${entree.nature ?? natureDeEntree(entree, libelles)}`,
+		`    nature: ${entree.nature ?? natureDe(distincts(entree.de), distincts(entree.vers)) ?? ''}`,
 		...signer(entree.de, entree.vers),
 	]);
 	const apparentees = parentes.flatMap((p) => [
@@ -147,9 +148,4 @@ export const yamlARelire = (
 		...entrees,
 		...(apparentees.length > 0 ? ['parentes:', ...apparentees] : []),
 	].join('\n');
-};
-
-const natureDeEntree = ({ de, vers }: Pick<Entree, 'de' | 'vers'>, libelles: Libelles): string => {
-	const distincts = (ids: string[]) => libellesDistincts(ids.map((id) => ({ libelle: libelles.get(id) ?? id }))).length;
-	return natureDe(distincts(de), distincts(vers)) ?? '';
 };

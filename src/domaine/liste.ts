@@ -42,12 +42,8 @@ export function enVigueurLe(
 }
 
 /** First day out of force, or a day by which it was out of force (`auPlusTard`). */
-function termeDe({
-	statut,
-	depuis,
-	fin,
-	finAuPlusTard,
-}: Pick<InscriptionPubliee, 'statut' | 'depuis' | 'fin' | 'finAuPlusTard'>) {
+function termeDe(inscription: Pick<InscriptionPubliee, 'statut' | 'depuis' | 'fin' | 'finAuPlusTard'>) {
+	const { statut, depuis, fin, finAuPlusTard } = inscription;
 	const terme = [statut === 'remplacee' ? depuis : null, fin].filter((d) => d !== null).sort()[0];
 	return { terme, auPlusTard: finAuPlusTard && terme === fin };
 }
@@ -169,26 +165,22 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 		return entree.etat === 'remplacee' || entree.etat === 'terminee' ? `${dit} au jour des faits` : dit;
 	}
 	const { statut, debut, aVerifier } = inscription;
-	const reponse = enVigueurLe(jour, inscription);
 	const { terme, auPlusTard } = termeDe(inscription);
-	const mots = {
-		oui: `en vigueur au ${enLettres(jour)}`,
-		non: `n’est plus en vigueur${terme ? ` depuis le ${enLettres(terme)}` : ''}${auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`,
-		'pas encore': `pas encore en vigueur : à partir du ${debut ? enLettres(debut) : 'jour que sa page donne'}`,
-		inconnu: 'état inconnu',
-	}[reponse];
-	// An answer is as certain as the dates that it was deduced from.
-	const termes = statut === 'remplacee' ? (['depuis', 'fin'] as const) : (['fin'] as const);
-	const lues: InscriptionPubliee['aVerifier'] = {
-		oui: ['debut' as const, ...termes],
-		non: [...termes],
-		'pas encore': ['debut' as const],
-		inconnu: [],
-	}[reponse];
+	const termes = statut === 'remplacee' ? ['depuis', 'fin'] : ['fin'];
+	const fini = `${terme ? ` depuis le ${enLettres(terme)}` : ''}${auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`;
+	const depart = debut ? enLettres(debut) : 'jour que sa page donne';
+	/** For each answer: its words, the date that they give, and the dates that it was deduced from. */
+	const reponses: Record<Reponse, [mots: string, dite: string | null | undefined, lues: string[]]> = {
+		oui: [`en vigueur au ${enLettres(jour)}`, jour, ['debut', ...termes]],
+		non: [`n’est plus en vigueur${fini}`, terme, termes],
+		'pas encore': [`pas encore en vigueur : à partir du ${depart}`, debut, ['debut']],
+		inconnu: ['état inconnu', null, []],
+	};
+	const [mots, dite, lues] = reponses[enVigueurLe(jour, inscription)];
 	// A date after the day of the facts was only planned then: it may have been postponed since.
 	const { etatAu } = entree;
-	const dite = { oui: jour, non: terme, 'pas encore': debut, inconnu: undefined }[reponse];
 	const prevu = etatAu && dite && dite > etatAu ? `, d’après des faits réunis au ${enLettres(etatAu)}` : '';
+	// An answer is as certain as the dates that it was deduced from.
 	return mots + prevu + reserveEntiere(aVerifier.some((date) => lues.includes(date)));
 }
 

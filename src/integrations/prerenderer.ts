@@ -49,90 +49,66 @@ export const pagesFaites: { pathname: string }[] = [];
 export function prerenderer(
 	astro: Astro,
 	config: Pick<AstroConfig, 'outDir' | 'base' | 'site'>,
-	reprise: Reprise | undefined,
+	gardee: Reprise | undefined,
 	avertir: (texte: string) => void,
 ): AstroPrerenderer {
-	const direct = new Direct(astro, config, reprise, avertir);
-	return {
-		...astro,
-		name: 'lignee-ecriture',
-		getStaticPaths: () => direct.faireLesRoutes(),
-		render: (requete, options) => direct.rendre(requete, options),
-	};
-}
-
-class Direct {
-	readonly #astro: Astro;
-	readonly #reprise: Reprise | undefined;
-	readonly #avertir: (texte: string) => void;
-	readonly #sortie: string;
-	readonly #base: string;
-	readonly #site: URL | undefined;
-	readonly #dossiers = new Set<string>();
-	#echec = false;
+	const sortie = fileURLToPath(config.outDir);
+	const base = config.base.replace(/\/$/, '');
+	const site = config.site ? new URL(config.site) : undefined;
+	const dossiers = new Set<string>();
+	let echec = false;
 	/** When the event loop last had its turn. */
-	#tour = 0;
-
-	constructor(
-		astro: Astro,
-		{ outDir, base, site }: Pick<AstroConfig, 'outDir' | 'base' | 'site'>,
-		reprise: Reprise | undefined,
-		avertir: (texte: string) => void,
-	) {
-		[this.#astro, this.#reprise, this.#avertir] = [astro, reprise, avertir];
-		this.#sortie = fileURLToPath(outDir);
-		this.#base = base.replace(/\/$/, '');
-		this.#site = site ? new URL(site) : undefined;
-	}
+	let tour = 0;
+	return { ...astro, name: 'lignee-ecriture', getStaticPaths: faireLesRoutes, render: faireParAstro };
 
 	/** Writes the files of all routes that can be rendered directly. @returns the files left to Astro */
-	async faireLesRoutes(): Promise<PathWithRoute[]> {
-		const routes = Map.groupBy(await this.#astro.getStaticPaths(), ({ route }) => route);
+	async function faireLesRoutes(): Promise<PathWithRoute[]> {
+		const routes = Map.groupBy(await astro.getStaticPaths(), ({ route }) => route);
 		ROUTE_FAITE.publish({ fichiers: 0 });
 		const restent: PathWithRoute[] = [];
-		for (const [route, siens] of routes) restent.push(...(await this.#faireRoute(route, siens)));
+		for (const [route, siens] of routes) restent.push(...(await faireRoute(route, siens)));
 		return restent;
 	}
 
 	/** Renders one file with Astro, and writes it unless Astro must. */
-	async rendre(requete: Request, options: Options): Promise<Response> {
+	async function faireParAstro(requete: Request, options: Options): Promise<Response> {
 		// The folder is being removed: a page requested before the failure must not be written there again.
-		if (this.#echec) return new Response(null);
+		if (echec) return new Response(null);
 		try {
-			const corps = await rendre(requete, options, this.#astro);
+			const corps = await rendre(requete, options, astro);
 			if (corps instanceof Response) return corps;
-			const chemin = decodeURI(new URL(requete.url).pathname.slice(this.#base.length));
-			if (!this.#echec) this.#ecrire(fichierDe(chemin, options.routeData), corps);
-			await this.#ceder();
+			const chemin = decodeURI(new URL(requete.url).pathname.slice(base.length));
+			if (!echec) ecrire(fichierDe(chemin, options.routeData), corps);
+			await ceder();
 			return new Response(null);
 		} catch (erreur) {
-			this.#echec = true;
+			echec = true;
 			throw erreur;
 		}
 	}
 
 	/** Writes the files of a route. @returns those left to Astro */
-	async #faireRoute(route: RouteData, siens: PathWithRoute[]): Promise<PathWithRoute[]> {
-		const { app } = this.#astro;
+	async function faireRoute(route: RouteData, siens: PathWithRoute[]): Promise<PathWithRoute[]> {
+		const { app } = astro;
 		const chemins = app?.routeCache.get(route)?.staticPaths?.keyed;
 		if (!app || !chemins || siens.length < MASSE) return siens;
 		const module = await app.getComponentByRoute(route);
-		const eprouvee = await this.#eprouver(route, chemins, module);
+		const eprouvee = await eprouver(route, chemins, module);
 		if (!eprouvee) return siens;
 		const { faire, temoins } = eprouvee;
-		const dependre = (nom: string) => this.#reprise && module.dependances?.(chemins.get(nom) as Chemin);
-		const reprise = this.#repriseDe(route, temoins, dependre);
+		const dependre = (nom: string) => gardee && module.dependances?.(chemins.get(nom) as Chemin);
+		const reprise = repriseDe(route, temoins, dependre);
 		const restent: PathWithRoute[] = [];
 		let raison = '';
 		for (const chemin of siens) {
 			const { pathname: nom } = chemin;
 			const fichier = fichierDe(nom, route);
 			const depend = dependre(nom);
-			const cle = this.#cleDe(route, depend);
+			const cle = cleDe(route, depend);
 			const pris = reprise?.prendre(fichier, cle);
 			let corps: Corps | undefined = pris;
 			try {
-				corps ??= faire(this.#adresse(nom), chemins.get(nom) as Chemin);
+				corps ??= faire(adresse(nom), chemins.get(nom) as Chemin);
 			} catch (erreur) {
 				// Astro renders this page, or reports the error better.
 				raison ||= `${nom} : ${(erreur as Error).message}`;
@@ -140,19 +116,18 @@ class Direct {
 				continue;
 			}
 			if (pris) depend?.tenir?.(pris);
-			else this.#reprise?.noter(fichier, cle, corps);
-			this.#ecrire(fichier, corps);
+			else gardee?.noter(fichier, cle, corps);
+			ecrire(fichier, corps);
 			if (route.type === 'page') pagesFaites.push({ pathname: nom.slice(1) });
-			await this.#ceder();
+			await ceder();
 		}
-		if (raison)
-			this.#avertir(`${route.component} : ${compte(restent.length, 'fichier')} à faire par Astro (${raison})`);
+		if (raison) avertir(`${route.component} : ${compte(restent.length, 'fichier')} à faire par Astro (${raison})`);
 		ROUTE_FAITE.publish({ composant: route.component, fichiers: siens.length - restent.length });
 		return restent;
 	}
 
 	/** @returns the direct renderer of a route, and the files it was compared on; `undefined` if Astro must render it */
-	async #eprouver(
+	async function eprouver(
 		route: RouteData,
 		chemins: ReadonlyMap<string, Chemin>,
 		{ default: page, contenu }: Module,
@@ -161,71 +136,70 @@ class Direct {
 		const noms = [...chemins.keys()];
 		// Not the last data file: it may list all the others, which are not written yet.
 		const rangs = [0, noms.length >> 1, ...(contenu ? [] : [noms.length - 1])];
-		const temoins = await Promise.all(rangs.map((rang) => this.#temoin(route, noms[rang] as string, chemins)));
+		const temoins = await Promise.all(rangs.map((rang) => temoin(route, noms[rang] as string, chemins)));
 		try {
 			let tete = TETE;
 			const faire: Faire = (url, chemin) =>
-				contenu?.(chemin) ?? (page as Composant).direct({ ...chemin, url, site: this.#site, tete });
+				contenu?.(chemin) ?? (page as Composant).direct({ ...chemin, url, site, tete });
 			if (page) {
 				const [{ nom, chemin, octets }] = temoins as [Temoin];
-				const [avant = '', apres = ''] = String(faire(this.#adresse(nom), chemin)).split(TETE);
+				const [avant = '', apres = ''] = String(faire(adresse(nom), chemin)).split(TETE);
 				const texte = octets.toString();
 				tete = texte.slice(avant.length, texte.length - apres.length);
 			}
 			for (const { nom, chemin, octets } of temoins)
-				if (!octets.equals(Buffer.from(faire(this.#adresse(nom), chemin)))) throw new Error(`${nom} n’est pas le même`);
+				if (!octets.equals(Buffer.from(faire(adresse(nom), chemin)))) throw new Error(`${nom} n’est pas le même`);
 			return { faire, temoins };
 		} catch (erreur) {
-			this.#avertir(`${route.component} : fait par Astro (${(erreur as Error).message})`);
+			avertir(`${route.component} : fait par Astro (${(erreur as Error).message})`);
 			return undefined;
 		}
 	}
 
 	/** Renders one file of a route with Astro. */
-	async #temoin(route: RouteData, nom: string, chemins: ReadonlyMap<string, Chemin>): Promise<Temoin> {
-		const requete = new Request(this.#adresse(nom));
-		const rendu = await this.#astro.render(requete, { routeData: route, collectMetadata: false });
+	async function temoin(route: RouteData, nom: string, chemins: ReadonlyMap<string, Chemin>): Promise<Temoin> {
+		const requete = new Request(adresse(nom));
+		const rendu = await astro.render(requete, { routeData: route, collectMetadata: false });
 		const octets = Buffer.from(await (rendu instanceof Response ? rendu : rendu.response).arrayBuffer());
 		return { nom, chemin: chemins.get(nom) as Chemin, octets };
 	}
 
 	/** @returns what files of a route may be reused from; nothing if one that was just rendered is not what was kept */
-	#repriseDe(
+	function repriseDe(
 		route: RouteData,
 		temoins: readonly Temoin[],
 		dependre: (nom: string) => Dependances | undefined,
 	): Reprise | undefined {
 		const trompeur = temoins.find(
-			({ nom, octets }) =>
-				this.#reprise?.confirme(fichierDe(nom, route), this.#cleDe(route, dependre(nom)), octets) === false,
+			({ nom, octets }) => gardee?.confirme(fichierDe(nom, route), cleDe(route, dependre(nom)), octets) === false,
 		);
-		if (!trompeur) return this.#reprise;
-		this.#avertir(`${route.component} : tout est refait (${trompeur.nom} n’est plus ce qui en était gardé)`);
+		if (!trompeur) return gardee;
+		avertir(`${route.component} : tout est refait (${trompeur.nom} n’est plus ce qui en était gardé)`);
 		return undefined;
 	}
 
-	#cleDe(route: RouteData, depend: Dependances | undefined): string | undefined {
-		return depend && this.#reprise?.cle(route.component, depend);
+	function cleDe(route: RouteData, depend: Dependances | undefined): string | undefined {
+		return depend && gardee?.cle(route.component, depend);
 	}
 
-	#adresse(nom: string): URL {
-		return new URL(`${this.#base}${encodeURI(nom)}`, this.#site ?? 'http://localhost');
+	function adresse(nom: string): URL {
+		return new URL(`${base}${encodeURI(nom)}`, site ?? 'http://localhost');
 	}
 
-	#ecrire(chemin: string, octets: Corps): void {
-		const fichier = join(this.#sortie, chemin);
+	function ecrire(chemin: string, octets: Corps): void {
+		const fichier = join(sortie, chemin);
 		const dossier = dirname(fichier);
-		if (!this.#dossiers.has(dossier)) mkdirSync(dossier, { recursive: true });
-		this.#dossiers.add(dossier);
+		if (!dossiers.has(dossier)) mkdirSync(dossier, { recursive: true });
+		dossiers.add(dossier);
 		// `wx` fails if the file exists: two pages with one address, or a page and a file of `public/`, are an error.
 		writeFileSync(fichier, octets, { encoding: 'utf8', flag: 'wx' });
 	}
 
 	/** Yields to the event loop: rendering never awaits I/O, so signals would not be handled nor unused memory freed. */
-	async #ceder(): Promise<void> {
-		if (performance.now() - this.#tour < TOUR) return;
+	async function ceder(): Promise<void> {
+		if (performance.now() - tour < TOUR) return;
 		await setImmediate();
-		this.#tour = performance.now();
+		tour = performance.now();
 	}
 }
 

@@ -6,7 +6,7 @@ import { etatEnClair } from '../etat.ts';
 import { CERTITUDES, estDouteux } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
 import { avecArticle } from '../texte/phrase.ts';
-import { type Bloc, nomVersion, titreBloc, titreVersion, type Version } from '../version.ts';
+import { type Bloc, type Competence, nomVersion, titreBloc, titreVersion, type Version } from '../version.ts';
 import { NATURES, PORTEES, STATUTS, SUCCESSIONS } from '../vocabulaire.ts';
 import { AUTORITE, EDITEUR, LICENCE } from './licence.ts';
 import { modifieeLe } from './modification.ts';
@@ -217,23 +217,19 @@ const itemsDe = (version: Version, { comparaisons }: Relations): Item[] => [
 				...(usuel !== intitule && { abbreviatedStatement: usuel }),
 				...(notes && { notes }),
 			},
-			...competences.map((c) => ({
-				id: c.id,
-				rang: c.rang,
-				type: 'competence' as const,
-				fullStatement: c.libelle,
-				...(reserve && { notes: reserve }),
-			})),
+			...competences.map((c) => itemDe('competence', c, reserve)),
 		];
 	}),
-	...version.transversales.map((t) => ({
-		id: t.id,
-		rang: t.rang,
-		type: 'transversale' as const,
-		fullStatement: t.libelle,
-		...(reserver(t) && { notes: reserver(t) }),
-	})),
+	...version.transversales.map((t) => itemDe('transversale', t, reserver(t))),
 ];
+
+const itemDe = (type: Item['type'], { id, rang, libelle }: Competence, reserve: string): Item => ({
+	id,
+	rang,
+	type,
+	fullStatement: libelle,
+	...(reserve && { notes: reserve }),
+});
 
 const reserver = ({ certitude }: Pick<Bloc, 'certitude'>): string =>
 	certitude === 'secondaire' ? `Libellé d’une ${CERTITUDES.secondaire}.` : '';

@@ -120,11 +120,7 @@ const blocDe = (version: Version, { id }: Competence): Bloc =>
  * Period of validity. These fields cannot express doubt, so they leave out dates that only a secondary source gives and
  * ends that are only « au plus tard ». An unknown end is not written as an open one.
  */
-function validite({
-	etat,
-	sources,
-	...dates
-}: Version): Pick<EducationalOccupationalCredential, 'expires' | 'temporalCoverage'> {
+function validite({ etat, sources, ...dates }: Version) {
 	const sure = (f: Version['debut']) => (f && !estDouteux(f.source, sources) ? f : undefined);
 	const [debut, fin] = [sure(dates.debut), dates.fin?.auPlusTard ? undefined : sure(dates.fin)];
 	const remplacee = etat.cle === 'remplacee' && !etat.dateAVerifier ? etat.depuis : undefined;

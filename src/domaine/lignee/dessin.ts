@@ -56,7 +56,7 @@ const FONDU = 9;
  * layout: `t` is the axis of time, and `u` the axis of titles.
  */
 export function dessinerChronologie(c: Chronologie, cadre: Cadre) {
-	const axes = new Axes(cadre);
+	const axes = axesDe(cadre);
 	const { horizontal } = axes;
 	const { longueur, tete, pas, epaisseur } = cadre;
 	const [avant, apres] = cadre.marges;
@@ -99,53 +99,33 @@ export function dessinerChronologie(c: Chronologie, cadre: Cadre) {
 }
 
 /** Axes of a picture: time, from 0 to 1, runs along it, and lines, one per title, across it. */
-class Axes {
-	readonly cadre: Cadre;
-	readonly horizontal: boolean;
-
-	constructor(cadre: Cadre) {
-		this.cadre = cadre;
-		this.horizontal = cadre.sens === 'horizontal';
-	}
-
-	temps(part: number): number {
-		return arrondi(this.cadre.marges[0] + part * this.cadre.longueur);
-	}
-
+function axesDe(cadre: Cadre) {
+	const horizontal = cadre.sens === 'horizontal';
+	const temps = (part: number) => arrondi(cadre.marges[0] + part * cadre.longueur);
 	/** Edge of the bars of a line. */
-	haut(ligne: number): number {
-		return this.cadre.tete + ligne * this.cadre.pas;
-	}
-
-	milieu(ligne: number): number {
-		return this.haut(ligne) + this.cadre.epaisseur / 2;
-	}
-
+	const haut = (ligne: number) => cadre.tete + ligne * cadre.pas;
+	const milieu = (ligne: number) => haut(ligne) + cadre.epaisseur / 2;
 	/** @returns x and y of a position along and across the time axis */
-	point(a: number, b: number): [number, number] {
-		return this.horizontal ? [a, b] : [b, a];
-	}
-
-	rectangle(a: number, b: number, longueur: number, epaisseur: number): Rectangle {
-		const [x, y] = this.point(a, b);
-		const [largeur, hauteur] = this.point(longueur, epaisseur);
+	const point = (a: number, b: number): [number, number] => (horizontal ? [a, b] : [b, a]);
+	const rectangle = (a: number, b: number, longueur: number, epaisseur: number): Rectangle => {
+		const [x, y] = point(a, b);
+		const [largeur, hauteur] = point(longueur, epaisseur);
 		return { x: arrondi(x), y: arrondi(y), largeur: arrondi(largeur), hauteur: arrondi(hauteur) };
-	}
-
+	};
 	/** SVG path through positions along and across the time axis. */
-	trace(...points: [number, number][]): string {
-		return points.map(([a, b], i) => `${i ? 'L' : 'M'}${this.point(arrondi(a), arrondi(b)).join(' ')}`).join('');
-	}
-
+	const trace = (...points: [number, number][]) =>
+		points.map(([a, b], i) => `${i ? 'L' : 'M'}${point(arrondi(a), arrondi(b)).join(' ')}`).join('');
 	/** Path of an arrowhead at a point, in relative coordinates so that heads of one direction have the same code. */
-	pointe(a: number, b: number, versT: number, versU: number): string {
+	const pointe = (a: number, b: number, versT: number, versU: number) => {
 		const [arriereT, arriereU] = [-versT * TETE * 1.5, -versU * TETE * 1.5];
 		const [coinT, coinU] = [arriereT + versU * TETE, arriereU + versT * TETE];
-		const cotes = [this.point(coinT, coinU), this.point(-2 * versU * TETE, -2 * versT * TETE)];
-		return `${this.trace([a, b])}${cotes.map((c) => `l${c.join(' ')}`).join('')}z`;
-	}
+		const cotes = [point(coinT, coinU), point(-2 * versU * TETE, -2 * versT * TETE)];
+		return `${trace([a, b])}${cotes.map((c) => `l${c.join(' ')}`).join('')}z`;
+	};
+	return { cadre, horizontal, temps, haut, milieu, point, rectangle, trace, pointe };
 }
 
+type Axes = ReturnType<typeof axesDe>;
 type FinDe = (barre: Barre) => number;
 
 /** End of each bar, shortened so that the edge to the next version of the title is visible. */

@@ -31,8 +31,10 @@ export type Options = {
 	modele?: Modele;
 };
 
-/** A link between two labels, by index. */
-type Lien = { d: number; v: number; p: number; identique: boolean };
+/** A pair of labels, by index, and its probability. */
+type Paire = { d: number; v: number; p: number };
+
+type Lien = Paire & { identique: boolean };
 
 /** Labels linked together, by index. One side is empty for a lone label. */
 type Groupe = { d: number[]; v: number[]; liens: Lien[] };
@@ -63,10 +65,10 @@ export const rapprocher = (
 const placables = (cote: readonly Etiquette[]): number[] =>
 	[...cote.keys()].filter((i) => aPlacer(cote[i] as Etiquette));
 
-/** Key of a pair, used to break ties. It is the same when the sides are swapped. */
-const clePaire = ({ de, vers }: Traits, d: number, v: number): string => {
-	const [a, b] = [(de[d] as Etiquette).cle, (vers[v] as Etiquette).cle];
-	return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+/** Orders pairs, most probable first. Ties are broken by a key, which is the same when the sides are swapped. */
+const plusProbable = ({ de, vers }: Traits) => {
+	const cle = ({ d, v }: Paire) => [(de[d] as Etiquette).cle, (vers[v] as Etiquette).cle].sort().join('\n');
+	return (a: Paire, b: Paire): number => b.p - a.p || (cle(a) < cle(b) ? -1 : 1);
 };
 
 /**
@@ -95,10 +97,9 @@ const retenir = (traits: Traits, { equivalence }: Decisions): Lien[] => {
 	const possibles = libresDe
 		.flatMap((d) => libresVers.map((v) => ({ d, v, p: equivalence[d]?.[v] ?? 0, identique: false })))
 		.filter(({ p }) => p >= SEUILS.lien)
-		.map((lien) => ({ lien, cle: clePaire(traits, lien.d, lien.v) }))
-		.sort((a, b) => b.lien.p - a.lien.p || (a.cle < b.cle ? -1 : 1));
+		.sort(plusProbable(traits));
 	const retenus: Lien[] = [];
-	for (const { lien } of possibles) {
+	for (const lien of possibles) {
 		const [liesDe, liesVers] = [retenus.filter((l) => l.d === lien.d), retenus.filter((l) => l.v === lien.v)];
 		const multiple =
 			(liesDe.length > 0 && liesVers.length > 0) ||
@@ -214,21 +215,19 @@ const abreger = (libelle: string): string => sansCirconstance(sansSigle(libelle)
 const sontAutres = (a: ReadonlyMap<number, Etiquette>, b: ReadonlyMap<number, Etiquette>): boolean =>
 	[...a].some(([i, { libelle }]) => b.get(i)?.libelle !== libelle);
 
-type PaireLibre = { d: number; v: number; p: number };
-
 /** Other pairs that contain a label of the group, most probable first. */
-const autresPaires = ({ d: ds, v: vs }: Groupe, { traits, decisions }: Jugement): PaireLibre[] =>
+const autresPaires = ({ d: ds, v: vs }: Groupe, { traits, decisions }: Jugement): Paire[] =>
 	[
 		...ds.flatMap((d) => placables(traits.vers).flatMap((v) => (vs.includes(v) ? [] : [{ d, v }]))),
 		...vs.flatMap((v) => placables(traits.de).flatMap((d) => (ds.includes(d) ? [] : [{ d, v }]))),
 	]
-		.map(({ d, v }) => ({ d, v, p: decisions.equivalence[d]?.[v] ?? 0, cle: clePaire(traits, d, v) }))
+		.map(({ d, v }) => ({ d, v, p: decisions.equivalence[d]?.[v] ?? 0 }))
 		.filter(({ p }) => p >= SEUILS.candidat)
-		.sort((a, b) => b.p - a.p || (a.cle < b.cle ? -1 : 1));
+		.sort(plusProbable(traits));
 
 /** The best candidate of each label of the group first, so that a large group hides none of them. */
-const choisir = (rivaux: readonly PaireLibre[], { d: ds }: Groupe): PaireLibre[] => {
-	const sien = ({ d, v }: PaireLibre) => (ds.includes(d) ? `d${d}` : `v${v}`);
+const choisir = (rivaux: readonly Paire[], { d: ds }: Groupe): Paire[] => {
+	const sien = ({ d, v }: Paire) => (ds.includes(d) ? `d${d}` : `v${v}`);
 	const premieres = rivaux.filter((r, i) => rivaux.findIndex((q) => sien(q) === sien(r)) === i);
 	const autres = rivaux.filter((r) => !premieres.includes(r));
 	return [...premieres, ...autres].slice(0, CANDIDATS_MAXIMUM).sort((a, b) => rivaux.indexOf(a) - rivaux.indexOf(b));
@@ -252,26 +251,18 @@ const expliquer = (groupe: Groupe, { traits, decisions, modele }: Jugement): Exp
  * say that nothing is similar.
  */
 const plusProche = ({ d: [d], v: [v] }: Groupe, { traits, decisions }: Jugement): string | null => {
-	const paires =
-		d === undefined
-			? [...traits.de.keys()].map((autre) => ({ d: autre, v: v as number, autre: traits.de[autre] as Etiquette }))
-			: [...traits.vers.keys()].map((autre) => ({ d, v: autre, autre: traits.vers[autre] as Etiquette }));
-	const premiere = (mesure: (d: number, v: number) => number): { valeur: number; id: string } | undefined => {
-		let trouvee: (typeof paires)[number] | undefined;
-		let valeur = 0;
-		for (const paire of paires) {
-			const m = mesure(paire.d, paire.v);
-			if (trouvee && m < valeur) continue;
-			const devance =
-				!trouvee || m > valeur || clePaire(traits, paire.d, paire.v) < clePaire(traits, trouvee.d, trouvee.v);
-			if (devance) [trouvee, valeur] = [paire, m];
-		}
-		return trouvee && { valeur, id: trouvee.autre.premier };
+	const autres = d === undefined ? traits.de : traits.vers;
+	const premiere = (mesure: (d: number, v: number) => number, seuil: number) => {
+		const [trouvee] = [...autres.keys()]
+			.map((i) => (d === undefined ? { d: i, v: v as number } : { d, v: i }))
+			.map((paire) => ({ ...paire, p: mesure(paire.d, paire.v) }))
+			.sort(plusProbable(traits));
+		return trouvee && trouvee.p >= seuil ? autres[d === undefined ? trouvee.d : trouvee.v] : undefined;
 	};
-	const probable = premiere((d, v) => decisions.equivalence[d]?.[v] ?? 0);
-	if (!probable || probable.valeur >= SEUILS.proche) return probable?.id ?? null;
-	const semblable = premiere((d, v) => couvertureDe(traits, d, v));
-	return semblable && semblable.valeur >= SEUILS.partage ? semblable.id : null;
+	const proche =
+		premiere((d, v) => decisions.equivalence[d]?.[v] ?? 0, SEUILS.proche) ??
+		premiere((d, v) => couvertureDe(traits, d, v), SEUILS.partage);
+	return proche?.premier ?? null;
 };
 
 /** Pairs in no common entry that may share a part, for each copy of both labels. */
