@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { lien } from '../adresse.ts';
 import { expliquerRefus, type Refus } from '../domaine/etat-url/refus.ts';
-import { Liste } from './texte.tsx';
+import { Liste, separes } from './texte.tsx';
 
 /** Placeholder of an answer; CSS only shows it after a delay. */
 export function Attente() {
@@ -99,13 +99,10 @@ export function EmporterComparaison(props: { fichiers: [nom: string, chemin: str
 					? 'Chaque compétence, avec sa nature, son statut, son motif et ses parentés'
 					: 'Chaque version, avec ses compétences et leurs sources'}
 				 :{' '}
-				{fichiers.map(([nom, chemin], i) => (
-					<>
-						{i > 0 && ', '}
-						<a href={lien(chemin)} download>
-							{nom}
-						</a>
-					</>
+				{separes(fichiers, ', ', ([nom, chemin]) => (
+					<a href={lien(chemin)} download>
+						{nom}
+					</a>
 				))}
 				.
 			</p>
