@@ -207,6 +207,7 @@ export function direEtat(
 			? [t(`${entre}depuis le `), { jour: etat.depuis }, ...(etat.auPlusTard ? [t(` ${AU_PLUS_TARD}`)] : [])]
 			: [];
 	const finie = [fort(`${qui} n’est plus en vigueur`), ...depuis(' ')];
+	const enVigueur = sousTitre || (bref && etat.cle === 'inconnu') ? [] : direEnVigueur(etat, versions, version);
 	const phrases: Segment[][] = [];
 	const dire = (...segments: Segment[]) =>
 		phrases.push([...segments, ...(etat.aVerifier ? [t(`, ${D_APRES}`)] : []), t('.')]);
@@ -237,15 +238,17 @@ export function direEtat(
 		if (!etat.suites.some(({ nature }) => nature === 'officielle'))
 			phrases.push([
 				t('Aucun texte officiel trouvé dans nos sources ne désigne de successeur.'),
-				...etat.suites.flatMap(({ version: id, nature }) => [t(' '), nommer(id), t(` : ${SUCCESSIONS[nature]}.`)]),
+				// What follows and is in force is named once, by the sentence that says so.
+				...etat.suites
+					.filter(({ version: id }) => !enVigueur.some((dite) => dite.version === id))
+					.flatMap(({ version: id, nature }) => [t(' '), nommer(id), t(` : ${SUCCESSIONS[nature]}.`)]),
 			]);
 	} else
 		phrases.push([
 			fort(`Nous ne savons pas si ${sujet === undefined ? 'cette version' : avecArticle('le', sujet)} est en vigueur`),
 			t(' : aucune de nos sources ne le dit.'),
 		]);
-	if (!sousTitre && !(bref && etat.cle === 'inconnu'))
-		phrases.push(...direEnVigueur(etat, versions, version).map(({ segments }) => segments));
+	phrases.push(...enVigueur.map(({ segments }) => segments));
 	if (etat.cle !== 'remplacee') phrases.push(...direSuitesAVenir(etat, versions, version));
 	if (!bref && etat.etatAu) phrases.push([t('Faits réunis au '), { jour: etat.etatAu }, t('.')]);
 	return phrases.map((phrase) => phrase.map((s) => ('texte' in s ? { ...s, texte: typographier(s.texte) } : s)));

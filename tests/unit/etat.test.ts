@@ -261,6 +261,12 @@ describe('l’état en phrases', () => {
 		expect(dire(avec({ cle: 'terminee', suites: sans }), parId)).toMatch(
 			/Aucun texte officiel trouvé .* ABD 2010 : parenté éditoriale, sans texte officiel trouvé\.$/u,
 		);
+		const etatAu = '2026-04-01';
+		const enVigueur = avec({ cle: 'terminee', suites: sans, enVigueur: sans, etatAu });
+		expect(dire(enVigueur, parId, { bref: true })).toMatch(
+			/ne désigne de successeur\. En vigueur au 1er avril 2026 : ABD 2010 \(parenté éditoriale[^.]*\)\.$/u,
+		);
+		expect(dire(enVigueur, parId, { sousTitre: true })).toContain('ABD 2010 : parenté éditoriale');
 	});
 
 	it('remplacée : par quoi ; un successeur hors du catalogue est nommé par son identifiant', () => {
