@@ -88,3 +88,14 @@ it.each(['/guides/obtenir/', '/titres/tssr-2018/'])(
 		}
 	},
 );
+
+it('la page d’une compétence replie ce qui n’est pas sa suite, sans script, et ne dit pas un libellé que rien ne partage', async () => {
+	const { page, fermer } = await visiter(navigateur, '/titres/tsgri-2003/ccp-1/c3/', { javaScriptEnabled: false });
+	const ailleurs = page.locator('section', { has: page.locator('#ailleurs') });
+	expect(await ailleurs.locator('summary').innerText()).toBe('TSRIT 2003, TSSI 2008 et TSSI 2013');
+	expect(await ailleurs.locator('h3').first().isVisible()).toBe(false);
+	await page.emulateMedia({ media: 'print' });
+	expect(await ailleurs.locator('h3').first().isVisible()).toBe(true);
+	expect(await page.locator('#pareilles').count()).toBe(0);
+	await fermer();
+});
