@@ -299,23 +299,18 @@ function Candidats(props: { entree: EntreeComparee; cote: 'de' | 'vers'; context
 	const relieeA = situerTous(observation?.relieeA ?? [], situer);
 	if (!candidats.length)
 		return <p class="vide">Aucun libellé proche, d’après un calcul : ce n’est pas la preuve qu’il n’y a rien.</p>;
+	const plusieurs = candidats.length > 1;
+	const dits =
+		observation?.proche === null
+			? `Aucun libellé n’est proche, d’après un calcul ; ${plusieurs ? 'les moins éloignés' : 'le moins éloigné'}`
+			: `${plusieurs ? 'Libellés les plus proches' : 'Libellé le plus proche'}, à vérifier`;
 	return (
 		<>
 			<p class="vide">
-				{observation && observation.proche === null ? (
-					<>
-						Rien n’est affirmé. Aucun libellé n’est proche, d’après un calcul ;{' '}
-						{candidats.length > 1 ? 'les moins éloignés' : 'le moins éloigné'}
-					</>
-				) : (
-					<>
-						Rien n’est affirmé. {candidats.length > 1 ? 'Libellés les plus proches' : 'Libellé le plus proche'}, à
-						vérifier
-					</>
-				)}
+				Rien n’est affirmé. {dits}
 				{relieeA.length > 0 && (
 					<>
-						{'\u00A0'}; {candidats.length > 1 ? 'le premier' : 'il'}{' '}
+						{'\u00A0'}; {plusieurs ? 'le premier' : 'il'}{' '}
 						{relieeA.some(({ competence }) => jointes.has(competence.id)) ? 'est déjà relié à' : 'l’est aussi de'}{' '}
 						{separes(relieeA, ' et ', ({ competence }) => (
 							<LienCompetence competence={competence} />
