@@ -14,6 +14,8 @@ import {
 	rangeesDe,
 	type Table,
 } from '../../src/importation/page-pdf.ts';
+import { tablesDe } from '../../src/importation/reac/document.ts';
+import { reunirTables } from '../../src/importation/reac/suite.ts';
 import { Refus } from '../../src/importation/refus.ts';
 import { MORCEAUX } from '../../src/importation/visible.ts';
 import type { Demande, Reponse } from './pdf-ouvrier.ts';
@@ -28,7 +30,11 @@ export const texteDePdf = async (
 ): Promise<TextePdf> => {
 	const { pages, courants } = separerCourants(await pagesDePdf(octets, progres));
 	courants.push(...pages.flatMap(({ numero, aPart }) => aPart.map(({ texte }) => ({ page: numero, texte }))));
-	const lues = pages.map(texteDePage);
+	const contenus = pages.map((page) => ({ numero: page.numero, contenu: contenuDe(page) }));
+	const places = contenus.map(({ contenu }) => tablesDe(contenu).map(placeDe));
+	const { pages: reunies, repetees } = reunirTables(contenus);
+	courants.push(...repetees.map(({ page, texte }) => ({ page, texte })));
+	const lues = pages.map((page, i) => texteDePage(page, places[i] ?? [], tablesDe(reunies[i]?.contenu ?? [])));
 	const texte = lues.map((l) => l.lignes.join('\n')).join(FIN_DE_PAGE);
 	if (!/\p{L}/u.test(texte))
 		throw new Refus(
@@ -57,8 +63,23 @@ export const texteDePdf = async (
 
 const FIN_DE_PAGE = '\n\n\f';
 
-const texteDePage = (page: PagePdf): { lignes: string[]; doutes: { texte: string; motif: string }[] } => {
-	const tables = contenuDe(page).flatMap((c) => ('table' in c ? [c.table] : []));
+/** A table of a page, with its top and bottom there. */
+type Place = { table: Table; haut: number; bas: number };
+const placeDe = (table: Table): Place => ({
+	table,
+	haut: table.haut,
+	bas: Math.min(...table.cellules.map((c) => c.bas)),
+});
+
+/**
+ * @param places tables of the page
+ * @param tables those that begin on it: the others continue a table of the page before, and are printed there
+ */
+const texteDePage = (
+	page: PagePdf,
+	places: readonly Place[],
+	tables: readonly Table[],
+): { lignes: string[]; doutes: { texte: string; motif: string }[] } => {
 	const sorties: string[] = [];
 	const doutes: { texte: string; motif: string }[] = [];
 	for (const texte of grosAuMilieu(page.morceaux))
@@ -66,12 +87,11 @@ const texteDePage = (page: PagePdf): { lignes: string[]; doutes: { texte: string
 	const lire = (morceaux: PagePdf['morceaux']) =>
 		lignesDePage(morceaux, page.largeur, (texte, motif) => doutes.push({ texte, motif }));
 	let reste = page.morceaux;
-	for (const table of tables.sort((a, b) => b.haut - a.haut)) {
+	for (const { table, haut, bas } of places.toSorted((a, b) => b.haut - a.haut)) {
 		const dedans = (m: PagePdf['morceaux'][number]) => table.rect(...ancreDe(m)) !== undefined;
-		const avant = reste.filter((m) => !dedans(m) && m.y > table.haut);
-		sorties.push(...lire(avant), '', enHtml(table), '');
-		const bas = Math.min(...table.cellules.map((c) => c.bas));
-		reste = reste.filter((m) => !avant.includes(m) && !(dedans(m) && m.y <= table.haut && m.y >= bas - 1));
+		const avant = reste.filter((m) => !dedans(m) && m.y > haut);
+		sorties.push(...lire(avant), '', ...(tables.includes(table) ? [enHtml(table), ''] : []));
+		reste = reste.filter((m) => !avant.includes(m) && !(dedans(m) && m.y <= haut && m.y >= bas - 1));
 	}
 	sorties.push(...lire(reste));
 	return { lignes: sorties, doutes };
@@ -93,12 +113,16 @@ const enHtml = (table: Table): string => {
 	const rangees = rangeesDe(table);
 	const bords = [...new Set(table.cellules.map((c) => Math.round(c.gauche)))].sort((a, b) => a - b);
 	const vues = new Set<Cellule>();
+	const couvre = (c: Cellule, bord: number) => bord >= c.gauche - 2 && bord < c.droite - 2;
 	const lignes = rangees.map((rangee) => {
-		const cases = rangee.flatMap((c) => {
+		// A cell without text is no cell of the page: it keeps the others in their columns.
+		const placees = [...new Set(bords.map((b) => rangee.find((c) => couvre(c, b)) ?? b))];
+		const cases = placees.flatMap((c) => {
+			if (typeof c === 'number') return ['<td></td>'];
 			if (vues.has(c)) return [];
 			vues.add(c);
 			const hauteur = rangees.filter((r) => r.includes(c)).length;
-			const largeur = Math.max(1, bords.filter((b) => b >= c.gauche - 2 && b < c.droite - 2).length);
+			const largeur = Math.max(1, bords.filter((b) => couvre(c, b)).length);
 			return [
 				`<td rowspan="${hauteur}" colspan="${largeur}">${c.lignes.map((l) => echapper(l.texte)).join('<br/>')}</td>`,
 			];

@@ -28,7 +28,7 @@ const ORDINAL =
 	'(?:(?:premi(?:er|ère)|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)ième|\\d{1,2}\\s?(?:er|re|e|ème))\\s+)?';
 /** « CCP 1 – », « CCS : », « BC01 - », « CCP A : », « Activité 1 : », « Certificat de compétences professionnelles n° 2. », « U1 : » */
 const NOMMEE = new RegExp(
-	`^(${ORDINAL}(?:${NOM}|UC?(?=\\s?\\d{1,2}\\s*[-–—―:.)]))\\s*(?:(?:${NUMERO_ABREGE})\\s*)?(?:\\d{1,2}|[A-H](?=\\s*[-–—―:.)])|[IVX]{1,4}(?=\\s*[-–—―:.)]))?\\s*(?:\\.\\s*)?(?:[-–—―:.)/]+|(?<=\\d)(?=\\s*\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\s+[\\p{Lu}«"])|$))`,
+	`^(${ORDINAL}(?:${NOM}|UC?(?=\\s?\\d{1,2}\\s*[-–—―:.)]))\\s*(?:(?:${NUMERO_ABREGE})\\s*)?(?:\\d{1,2}|[A-H](?=\\s*[-–—―:.)])|[IVX]{1,4}(?=\\s*[-–—―:.)]))?\\s*(?:\\((?:suite|fin)\\)\\s*)?(?:\\.\\s*)?(?:[-–—―:.)/]+|(?<=\\d)(?=\\s*\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\s+[\\p{Lu}«"])|$))`,
 	'iu',
 );
 /** Name of an item of a bloc, never of a bloc: « Compétence n° 1 – », « CP 2 : », « AT1-CP1. », « C3 - ». */
@@ -140,9 +140,9 @@ const ouverturesNumerotees = (lignes: readonly Ligne[]): (Ouverture | null)[] =>
 	});
 };
 
-/** Heading of the CCS: « Certificats complémentaires de spécialisation ». Blocs after it are CCS. */
-const ANNONCE_CCS =
-	/^(?:les? )?(?:certificats?|blocs?(?: de competences?)?) (?:complementaires?|supplementaires?|optionnels?|facultatifs?)(?: [^.;:0-9]{1,80})?[ :.]*$/;
+/** Heading of the CCS, or sentence: « Certificats complémentaires de spécialisation ». Blocs after it are CCS. */
+export const ANNONCE_CCS =
+	/^(?:les? )?(?:certificats?|blocs?(?: de competences?)?) (?:complementaires?|supplementaires?|optionnels?|facultatifs?)(?: [^.;:0-9]{1,80})?[ :.]*$|^(?:le|ce) titre professionnel [^:]*\bcertificats? complementaires? [^:]*:$/;
 const ANNONCE =
 	/^(?:les? |liste des )?(?:certificats? de competences? professionnelles?|option|tronc commun|specialite|domaine|activites? types?|competences? professionnelles?)\b/;
 
@@ -188,8 +188,12 @@ const marquer = (lignes: readonly Ligne[]): Marquee[] => {
 		!parNom &&
 		nombre < lignes.length &&
 		(chiffrees.length === 0 || (nombre > 1 && chiffrees.every((l) => !dressee(l) && finitItem(l.texte))));
+	// « 1 FABRIQUER », « 2 RÉGLER »: numbers without sign, which lead to all titles in sequence.
+	const titres = lignes.flatMap((l, i) => (nues[i] ? [/^(\d{1,2})\s+(\p{Lu}.*)$/u.exec(l.texte)] : []));
+	const rangs = titres.every((m, k) => Number(m?.[1]) === k + 1);
 	return lignes.map((ligne, i): Marquee => {
-		const habit: Ouverture | null = parHabit && nues[i] ? { type: 'ccp', marque: '', titre: ligne.texte } : null;
+		const [, marque = '', titre = ligne.texte] = (rangs && /^(\d{1,2})\s+(.*)$/u.exec(ligne.texte)) || [];
+		const habit: Ouverture | null = parHabit && nues[i] ? { type: 'ccp', marque, titre } : null;
 		const ouverture = nommees[i] ?? habit ?? (parHabit ? null : (numerotees[i] ?? null));
 		return {
 			ligne: ouverture ? ligne : sansNumeroDItem(ligne),
@@ -269,6 +273,8 @@ const interrompt = (marquees: readonly Marquee[], i: number, groupe: LignesDeBlo
 	if (!horsListe && restantes.some((l) => commenceParInfinitif(l.texte) || (puces && l.puce !== null))) return false;
 	if (horsListe || ANNONCE.test(replier(ligne.texte))) return true;
 	if (finitPhrase(ligne.texte) || /;$/u.test(ligne.texte)) return false;
+	// Competences may be nouns: « Pose des cordes ».
+	if (!groupe.suite.some((l) => commenceParInfinitif(l.texte))) return false;
 	const suivante = marquees.slice(i + 1).find((m) => !commenceEnMinuscule(m.ligne.texte));
 	return (
 		!suivante ||

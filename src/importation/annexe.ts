@@ -1,4 +1,4 @@
-import { couperEnBlocs, ouvertureNommee } from './activite.ts';
+import { ANNONCE_CCS, couperEnBlocs, ouvertureNommee } from './activite.ts';
 import { type Doute, lireBlocs } from './bloc.ts';
 import type { Element } from './element.ts';
 import { type Etiquette, lireEtiquette, valeurDEtiquette } from './etiquette.ts';
@@ -80,9 +80,14 @@ const role = (ligne: Ligne): Role => {
 	return appelee ? { sorte: 'note', ...appelee } : { sorte: 'prose' };
 };
 
+/** The note that a line begins, if the text calls it: a bare digit (« 1 Selon la saison. ») may be a note too. */
+const noteAppelee = (ligne: Ligne) => (ligne.puce === null ? ouvreNote(ligne.texte) : null);
+
 /** Separates the notes below competences (« (1) Compétence évaluée en atelier. »), with their continuation lines. */
 const separerNotes = (lignes: readonly Ligne[]): { notes: Ligne[]; autres: Ligne[] } => {
-	const ouvertes = new Set(lignes.flatMap((l) => note(l)?.marque ?? []));
+	const marques = lignes.flatMap((l) => noteAppelee(l)?.marque ?? []);
+	// A mark that begins several lines is that of a list.
+	const ouvertes = new Set(marques.filter((m) => marques.indexOf(m) === marques.lastIndexOf(m)));
 	const appelees = new Set(
 		lignes.flatMap((l) =>
 			appels(l.texte, ouvertes)
@@ -94,7 +99,7 @@ const separerNotes = (lignes: readonly Ligne[]): { notes: Ligne[]; autres: Ligne
 	const autres: Ligne[] = [];
 	let dans = false;
 	for (const ligne of lignes) {
-		const ouverte = note(ligne);
+		const ouverte = noteAppelee(ligne);
 		if (ouverte) dans = appelees.has(ouverte.marque);
 		else if (dans)
 			dans =
@@ -136,9 +141,15 @@ export const lireAnnexe = (lues: readonly Ligne[]): Structure => {
 		...proseAvant,
 		...lireProse(region.avant, role),
 		{ sorte: 'blocs' },
-		...lireProse([...region.apres, ...notes, ...parties.apres], role),
+		...lireProse([...region.apres, ...notes, ...parties.apres], (ligne) => {
+			const appelee = notes.includes(ligne) ? noteAppelee(ligne) : null;
+			return appelee ? { sorte: 'note', ...appelee } : role(ligne);
+		}),
 	];
-	const autreTitre = region.intertitres.find((i) => /^(?:le )?titres? professionnels?\b/.test(replier(i.texte)));
+	const autreTitre = region.intertitres.find(({ texte }) => {
+		const plie = replier(texte);
+		return /^(?:le )?titres? professionnels?\b/.test(plie) && !ANNONCE_CCS.test(plie);
+	});
 	if (autreTitre)
 		throw new Refus(
 			`ligne ${autreTitre.lignes[0] ?? '?'} : « ${autreTitre.texte} » au milieu des activités : deux titres dans ce document ; les séparer, et importer chacun`,

@@ -1,6 +1,6 @@
 import type { TypeBloc } from '../schemas/bloc.ts';
 import type { Ligne } from './ligne.ts';
-import { sautsDeNumeros } from './numerotation.ts';
+import { numeroDe, sautsDeNumeros } from './numerotation.ts';
 import {
 	commenceEnCapitale,
 	commenceEnMinuscule,
@@ -12,6 +12,7 @@ import {
 	MOTIF_HORS_VIGUEUR,
 	mots,
 	parentheseOuverte,
+	replier,
 	resteEnSuspens,
 	seDitHorsVigueur,
 } from './signe.ts';
@@ -143,13 +144,20 @@ const commenceUnItem = (ligne: Ligne, avant: string, tete: Ligne, usage: Usage):
 			? { oui: true, doute: 'ligne qui ne commence pas par un infinitif : compétence, ou titre de ce qui suit ?' }
 			: { oui: true };
 	if (usage.puce !== null)
-		return infinitif ? { oui: true, doute: 'ligne sans puce, lue comme une compétence' } : { oui: false };
+		return infinitif
+			? { oui: true, doute: 'ligne sans puce, lue comme une compétence' }
+			: { oui: false, ...(ligne.blancs > 0 && { doute: 'ligne sans puce, lue comme la suite de la compétence' }) };
 	if (usage.retrait && ligne.retrait > 0 && (infinitif || !usage.stops)) return { oui: true };
 	if (infinitif)
 		return usage.stops || usage.retrait
 			? { oui: true, doute: 'la ligne d’avant ne finit pas par un point : deux compétences, ou une seule ?' }
 			: { oui: true };
-	if (usage.retrait || ligne.blancs === 0) return { oui: false };
+	if (usage.retrait) return { oui: false };
+	if (ligne.blancs === 0)
+		// Under a noun, a capital may begin the next competence: « Tri du bois », « Pose des cordes ».
+		return commenceParInfinitif(tete.texte)
+			? { oui: false }
+			: { oui: false, doute: 'capitale en début de ligne, lue comme une suite' };
 	return { oui: true, doute: 'ligne qui ne commence pas par un infinitif, lue comme une compétence' };
 };
 
@@ -210,13 +218,15 @@ const couperLigne = (texte: string): { titre: string; items: string[] } | undefi
 };
 
 /** Splits competences printed as one: « Poser les cordes. Ajuster le chevalet. », also with « ; ». */
-const couperLibelle = (libelle: string): string[] => {
+export const couperLibelle = (libelle: string): string[] => {
 	const parts = libelle.split(/(?<=\p{L}[)»]?\s?[.;])\s+(?=\p{L})/u);
 	const infinitif = (texte: string) =>
 		mots(texte).length > 1 && commenceParInfinitif(texte.charAt(0).toUpperCase() + texte.slice(1));
 	const nu = parts.every((p) => !parentheseOuverte(p));
 	return parts.length > 1 && nu && parts.every(infinitif) ? parts : [libelle];
 };
+
+export const MOTIF_INFINITIFS = 'plusieurs infinitifs sur une seule ligne, lus comme autant de compétences';
 
 /** Splits a line that has a whole bloc, or several competences. */
 const deplierBloc = (bloc: BlocLu, douter: (texte: string, motif: string) => void): BlocLu => {
@@ -229,11 +239,15 @@ const deplierBloc = (bloc: BlocLu, douter: (texte: string, motif: string) => voi
 	const competences = bloc.competences.flatMap((c): CompetenceLue[] => {
 		const [premier = c.libelle, ...suivants] = couperLibelle(c.libelle);
 		if (suivants.length === 0) return [c];
-		douter(c.libelle, 'plusieurs infinitifs sur une seule ligne, lus comme autant de compétences');
+		douter(c.libelle, MOTIF_INFINITIFS);
 		return [{ ...c, libelle: premier }, ...suivants.map((libelle) => ({ libelle, lignes: c.lignes }))];
 	});
 	return { ...bloc, competences };
 };
+
+/** A title that names a CCS: « … (certificat complémentaire de spécialisation) », « … (facultatif) ». */
+export const ditComplementaire = (intitule: string): boolean =>
+	/certificat\s+complémentaire|(?<!\p{L})CCS(?!\p{L})|(?:bloc\s|\()(?:optionnel|facultatif)/iu.test(intitule);
 
 const CODE = /(?<!\p{L})RNCP\s?(\d{2,6})\s?BC\s?(\d{2})(?!\d)/u;
 
@@ -246,6 +260,7 @@ const sansHabit = (bloc: BlocLu): BlocLu => {
 	}
 	const code = CODE.exec(fin?.[1] ?? bloc.marque);
 	if (code) bloc.code = `RNCP${code[1]}BC${code[2]}`;
+	if (ditComplementaire(bloc.intitule)) bloc.type = 'ccs';
 	// The colon of « Régler un instrument : » introduces the competences.
 	bloc.intitule = bloc.intitule.replace(/\s*:$/u, '').replace(/^«\s*([^«»]+?)\s*»$/u, '$1');
 	return bloc;
@@ -298,12 +313,44 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 		});
 		return sansHabit(deplierBloc(bloc, (texte, motif) => doutes.push({ ligne: tete.numero, texte, motif })));
 	});
-	doutes.push(...sautsDeNumeros(groupes, blocs), ...horsVigueur(blocs));
-	return { blocs, doutes };
+	const reunis = reunir(blocs);
+	const gardes = groupes.filter((_, i) => reunis.includes(blocs[i] as BlocLu));
+	doutes.push(...sautsDeNumeros(gardes, reunis), ...suspects(reunis));
+	return { blocs: reunis, doutes };
 };
 
-const horsVigueur = (blocs: readonly BlocLu[]): Doute[] =>
+const sansSuite = (intitule: string): string => replier(intitule).replace(/ \((?:suite|fin)\)$/u, '');
+
+/** Joins a bloc to the one before if it repeats its title and number: « CCP 1 – Régler (suite) », a name in each row. */
+const reunir = (blocs: readonly BlocLu[]): BlocLu[] => {
+	const reunis: BlocLu[] = [];
+	for (const bloc of blocs) {
+		const avant = reunis.at(-1);
+		const reprend =
+			avant?.type === bloc.type &&
+			sansSuite(avant.intitule) === sansSuite(bloc.intitule) &&
+			numeroDe(avant.marque) === numeroDe(bloc.marque);
+		if (!avant || !reprend) reunis.push(bloc);
+		else {
+			avant.competences.push(...bloc.competences);
+			avant.retires.push(bloc.marque, bloc.intitule, ...bloc.retires);
+			avant.lignes.push(...bloc.lignes);
+		}
+	}
+	return reunis;
+};
+
+const SUSPECTS: readonly [(texte: string) => boolean, string][] = [
+	[seDitHorsVigueur, MOTIF_HORS_VIGUEUR],
+	[(texte) => /\.{4}/u.test(texte), 'points de conduite : ligne d’un sommaire ?'],
+];
+const suspects = (blocs: readonly BlocLu[]): Doute[] =>
 	blocs
 		.flatMap((b) => [{ libelle: b.intitule, lignes: b.lignes }, ...b.competences])
-		.filter(({ libelle }) => seDitHorsVigueur(libelle))
-		.map(({ libelle, lignes }) => ({ ligne: lignes[0] ?? 0, texte: libelle, motif: MOTIF_HORS_VIGUEUR }));
+		.flatMap(({ libelle, lignes }) =>
+			SUSPECTS.filter(([suspect]) => suspect(libelle)).map(([, motif]) => ({
+				ligne: lignes[0] ?? 0,
+				texte: libelle,
+				motif,
+			})),
+		);

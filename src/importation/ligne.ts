@@ -1,5 +1,6 @@
 import { espaces, PUCE, PUCE_INTERNE, PUCE_SEULE, sansInvisibles, sansLigatures } from './caractere.ts';
 import { contientHtml, lignesVues, sansMarkdown } from './html.ts';
+import { commenceEnCapitale, mots } from './signe.ts';
 import { deplier, type LigneDeTableau, type Tableau, texteDeTableau } from './tableau.ts';
 
 /** A line of a document that has words, with its layout. */
@@ -65,7 +66,14 @@ export const lireLignes = (
 			blancs = 1;
 		}
 	});
-	return lignes;
+	return avecNoteEtoilee(lignes);
+};
+
+/** « * Selon la saison. » is a note, not an item, if it is the only line with that mark and a word calls it (« miel* »). */
+const avecNoteEtoilee = (lignes: readonly Ligne[]): Ligne[] => {
+	const [note, autre] = lignes.filter((l) => l.puce === '*');
+	const appelee = note && !autre && lignes.some((l) => /[\p{L})]\*(?=[\s.,;:]|$)/u.test(l.texte));
+	return lignes.map((l) => (appelee && l === note ? { ...l, puce: null, texte: `* ${l.texte}` } : l));
 };
 
 /** Lines of an unfolded table. Each stands alone, and titles are bold. */
@@ -78,9 +86,12 @@ export const lignesDeTableau = (lignes: readonly LigneDeTableau[], numero: numbe
 export const deplierLigne = (ligne: Ligne): Ligne[] =>
 	ligne.tableau ? lignesDeTableau(deplier(ligne.tableau), ligne.numero) : [ligne];
 
-/** Cells of a row of a Markdown table. */
-const cellules = (brute: string): string[] | undefined =>
-	/^\s*\|.*\|\s*$/u.test(brute) ? brute.split(/(?<!\\)\|/u).map((c) => c.replaceAll('\\|', '|')) : undefined;
+/** Cells of a row of a Markdown table, or two sentences with a tab between them. */
+const cellules = (brute: string): string[] | undefined => {
+	const [gauche = '', droite = '', autre] = brute.split(/(?<=\S)\t+(?=\S)/u);
+	if (autre === undefined && mots(gauche).length > 2 && commenceEnCapitale(droite)) return [gauche, droite];
+	return /^\s*\|.*\|\s*$/u.test(brute) ? brute.split(/(?<!\\)\|/u).map((c) => c.replaceAll('\\|', '|')) : undefined;
+};
 
 /** Splits a line that was printed as one: « • Souder • Braser », « **INFORMATIONS REQUISES**Intitulé : ». */
 const decouperItems = (brute: string): string[] => {

@@ -4,7 +4,7 @@ import type { Reparation } from './reparation.ts';
 
 /** Parsing of footnotes and of their calls. */
 
-const EXPOSANTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+export const EXPOSANTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const chiffre = (exposant: string): string => [...exposant].map((c) => EXPOSANTS.indexOf(c)).join('');
 
 /** Excludes the exponent of a unit: « 20 m² », « 3 cm³ ». */

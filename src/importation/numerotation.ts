@@ -1,7 +1,7 @@
 import type { BlocLu, Doute, LignesDeBloc } from './bloc.ts';
 
 /** Last number of a mark: « 2. », « CCP 2 – », « 1.2 », « AT1-CP2 : », « B – », « b) ». */
-const numeroDe = (marque: string | undefined): number | undefined => {
+export const numeroDe = (marque: string | undefined): number | undefined => {
 	const chiffres = /(\d{1,2})\D*$/u.exec(marque ?? '')?.[1];
 	if (chiffres) return Number(chiffres);
 	const lettre = /^(?:.*\s)?([a-h])\s*[-–—.:)°]*\s*$/iu.exec(marque ?? '')?.[1];

@@ -2,6 +2,7 @@ import { mediane } from '../domaine/nombre.ts';
 import { tableAlignee } from './alignement.ts';
 import { sansLigatures } from './caractere.ts';
 import { lireEtiquette } from './etiquette.ts';
+import { EXPOSANTS } from './note.ts';
 import { avecColonnes, enZones, type LigneRangee, ordreDuFichier, type Rangee, type Segment } from './ordre.ts';
 import { enRangees } from './rangee.ts';
 import { Refus } from './refus.ts';
@@ -25,7 +26,11 @@ type Lecture = { milieu: number | undefined; douter: Douter };
 export const lignesDePage = (morceaux: readonly Morceau[], largeur?: number, douter: Douter = () => {}): string[] => {
 	const utiles = morceaux.map((m, rang) => ({ ...m, rang })).filter((m) => m.texte.trim() !== '');
 	if (utiles.length === 0) return [];
-	const rangees = enRangees(utiles).map((r) => ({ y: r.y, corps: r.corps, segments: enSegments(r.morceaux) }));
+	const rangees = enRangees(utiles).map((r) => ({
+		y: r.y,
+		corps: r.corps,
+		segments: enSegments(r.morceaux.map((m) => enExposant(m, r))),
+	}));
 	return lignesDesRangees(
 		sousLeurEtiquette(rangees).sort((p, q) => q.y - p.y),
 		// Centred headings are not a column.
@@ -74,6 +79,13 @@ const lignesDesRangees = (rangees: readonly Rangee[], lecture: Lecture): string[
 		'',
 		...lignesDesRangees(rangees.slice(table.fin), lecture),
 	];
+};
+
+/** A small raised number is an exponent or a note call: « 20 m² », « miellée¹ ». */
+const enExposant = <M extends Morceau>(m: M, rangee: { y: number; corps: number }): M => {
+	const monte = m.corps < 0.8 * rangee.corps && m.y > rangee.y + 0.15 * rangee.corps;
+	const texte = m.texte.replace(/\d/gu, (chiffre) => EXPOSANTS[Number(chiffre)] ?? '');
+	return monte && /^\s*\d{1,2}\s*$/u.test(m.texte) ? { ...m, texte } : m;
 };
 
 const enSegments = (morceaux: readonly (Morceau & { rang: number })[]): Segment[] => {

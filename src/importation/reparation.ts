@@ -120,12 +120,16 @@ const recoller = (lignes: string[], vocabulaire: Map<string, number>, reparation
 				/(\p{L}+)([-\u2010\u2011\u00ad])(?:<br ?\/?>\s*| (?!(?:et|ou) ))(\p{Ll}+)([^\s<]*)\s*/gu,
 				(tout, fin, signe, debut, reste) => (recolle(i, fin, signe, debut) ? `${fin}${debut}${reste} ` : tout),
 			);
-		const suivante = lignes[i + 1];
 		const fin = /(\p{L}+)([-\u2010\u2011\u00ad])[\s\p{Cf}]*$/u.exec(ligne);
-		const debut = /^[\s\p{Cf}]*(\p{Ll}+)/u.exec(suivante ?? '');
-		if (suivante === undefined || !fin?.[1] || !debut?.[1] || !recolle(i, fin[1], fin[2] ?? '', debut[1])) continue;
+		if (!fin?.[1]) continue;
+		let rang = i + 1;
+		// A page may end between both pieces.
+		while (lignes[rang]?.trim() === '') rang++;
+		const suivante = lignes[rang] ?? '';
+		const debut = /^[\s\p{Cf}]*(\p{Ll}+)/u.exec(suivante);
+		if (!debut?.[1] || !recolle(i, fin[1], fin[2] ?? '', debut[1])) continue;
 		lignes[i] = ligne.slice(0, fin.index) + fin[1] + debut[1];
-		lignes[i + 1] = suivante.slice(debut[0].length);
+		lignes[rang] = suivante.slice(debut[0].length);
 	}
 	return doutes;
 };

@@ -69,7 +69,7 @@ export const MOTIF_HORS_VIGUEUR = 'le texte dit que ceci n’est plus en vigueur
 
 /** Joins two printed lines. */
 export const joindre = (a: string, b: string): string => {
-	if (a === '') return b;
+	if (a === '' || b === '') return a + b;
 	// No space: « suite à un incident d’ » + « exploitation », « PME- » + « PMI ».
 	if (/\p{L}['’]$/u.test(a) || (/\p{L}-$/u.test(a) && /^\p{L}/u.test(b))) return a + b;
 	return `${a} ${b}`;

@@ -240,7 +240,7 @@ const placer = (rangees: [Cellule, Cellule][], nom: string | undefined, libelle:
 
 const COLONNE_BLOC = /\b(?:certificats?|ccp|activités?(?:[ -]types?)?|blocs?|unités?)(?!\p{L})/iu;
 const COLONNE_COMPETENCE = /(?:^|\s)(?:compétences?|capacités|tâches|savoir[ -]faire)(?!\p{L})/iu;
-const COLONNE_RANG = /^(?:n\s?°|numéro|rang|#)\s*(?:d\p{L}+ \p{L}+)?$/iu;
+const COLONNE_RANG = /^(?:n\s?[°ºo]|numéro|rang|#)(?:\s+[\p{L}'’]+){0,4}$/iu;
 
 /** Whether the headers of two or three columns name blocs, then competences, possibly after a rank. */
 export const contientDesActivites = (tetes: readonly string[]): boolean => {
@@ -252,15 +252,25 @@ export const contientDesActivites = (tetes: readonly string[]): boolean => {
 	return courtes && rang && COLONNE_BLOC.test(bloc) && COLONNE_COMPETENCE.test(competences);
 };
 
-/** Columns of a table of activities; undefined if it is another table. */
-const colonnes = ({ grille }: Tableau): { bloc: number; competences: number; rang: number } | undefined => {
+/**
+ * Columns of a table of activities; undefined if it is another table. `rang` is the column that numbers the blocs, and
+ * `rangs` all columns of numbers.
+ */
+const colonnes = ({
+	grille,
+}: Tableau): { bloc: number; competences: number; rang: number; rangs: ReadonlySet<number> } | undefined => {
 	const tete = (grille[0] ?? []).map(texteDeCellule);
 	// « Certificat de compétences professionnelles » names a bloc, although it has the word « compétences ».
-	const seules = tete.findIndex((t) => COLONNE_COMPETENCE.test(t) && !COLONNE_BLOC.test(t));
-	const bloc = tete.findIndex((t, i) => i !== seules && COLONNE_BLOC.test(t));
-	const competences = seules >= 0 ? seules : tete.findIndex((t, i) => i > bloc && COLONNE_COMPETENCE.test(t));
+	const rangs = new Set(tete.keys().filter((i) => COLONNE_RANG.test(tete[i] ?? '')));
+	const nommee = (forme: RegExp) => (t: string, i: number) => !rangs.has(i) && forme.test(t);
+	const [deBloc, deCompetence] = [nommee(COLONNE_BLOC), nommee(COLONNE_COMPETENCE)];
+	const seules = tete.findIndex((t, i) => deCompetence(t, i) && !deBloc(t, i));
+	const bloc = tete.findIndex((t, i) => i !== seules && deBloc(t, i));
+	const competences = seules >= 0 ? seules : tete.findIndex((t, i) => i > bloc && deCompetence(t, i));
 	if (bloc < 0 || competences < 0 || grille.length < 2) return undefined;
-	return { bloc, competences, rang: tete.findIndex((t) => COLONNE_RANG.test(t)) };
+	// « N° | Compétences | CCP »: the only column of numbers is that of the blocs, unless it is just before the competences.
+	const rang = [...rangs].find((i) => i < bloc || rangs.size === 1) ?? -1;
+	return { bloc, competences, rang: competences === rang + 1 && rang > bloc ? -1 : rang, rangs };
 };
 
 /** A line of an unfolded table. `titre`: it is the name of a bloc. */
@@ -272,7 +282,7 @@ export const deplierActivites = (tableau: Tableau): { tete: string; lignes: Lign
 	if (!c) return undefined;
 	const lignes: LigneDeTableau[] = [];
 	const vues = new Set<Cellule>(tableau.grille[0]?.filter((x) => x !== undefined));
-	const tete = [...vues].map(texteDeCellule).join(' ');
+	const tete = [...vues].map(texteDeCellule);
 	for (const rangee of tableau.grille.slice(1)) {
 		const rang = c.rang < 0 ? undefined : rangee[c.rang];
 		// The name of a bloc comes first, whatever the order of the columns.
@@ -280,18 +290,20 @@ export const deplierActivites = (tableau: Tableau): { tete: string; lignes: Lign
 			const cellule = rangee[i];
 			if (!cellule || vues.has(cellule) || i === c.rang) continue;
 			vues.add(cellule);
-			if (i !== c.bloc) {
+			// The numbers of competences are set aside with the header: their rank replaces them.
+			if (c.rangs.has(i)) tete.push(texteDeCellule(cellule));
+			else if (i !== c.bloc) {
 				if (i !== c.competences && cellule.lignes.length > 0) refuserColonne(tableau, i);
 				lignes.push(...cellule.lignes.map((texte) => ({ texte, titre: false })));
-				continue;
+			} else {
+				const numero = rang && !vues.has(rang) ? texteDeCellule(rang).replace(/\.$/u, '') : '';
+				if (rang) vues.add(rang);
+				const titre = texteDeCellule(cellule);
+				if (titre) lignes.push({ texte: numero ? `${numero}. ${titre}` : titre, titre: true });
 			}
-			const numero = rang && !vues.has(rang) ? texteDeCellule(rang).replace(/\.$/u, '') : '';
-			if (rang) vues.add(rang);
-			const titre = texteDeCellule(cellule);
-			if (titre) lignes.push({ texte: numero ? `${numero}. ${titre}` : titre, titre: true });
 		}
 	}
-	return { tete, lignes };
+	return { tete: tete.join(' '), lignes };
 };
 
 /** Refuses a column that is neither blocs nor competences: its texts would be read as competences. */

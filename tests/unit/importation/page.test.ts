@@ -34,7 +34,7 @@ describe('les lignes d’une page', () => {
 	it('un appel de note plus haut que sa ligne y reste, le plus grand corps la fixe', () => {
 		expect(
 			lignesDePage([morceau('1', 116, 704, 6), morceau('Instruments', 50, 700), morceau('anciens', 134, 700)]),
-		).toEqual(['Instruments1 anciens']);
+		).toEqual(['Instruments¹ anciens']);
 	});
 
 	it('deux colonnes se lisent l’une après l’autre ; une page blanche n’a pas de ligne', () => {
@@ -233,7 +233,7 @@ describe('les lignes d’une page', () => {
 	it('la ligne d’un mot est celle du plus grand corps, qu’un appel la précède ou qu’un indice la suive', () => {
 		expect(
 			lignesDePage([morceau('1', 116, 704, 6), morceau('Instruments', 50, 700), morceau('anciens', 134, 696)]),
-		).toEqual(['Instruments1 anciens']);
+		).toEqual(['Instruments¹ anciens']);
 		expect(lignesDePage([morceau('H', 50, 700), morceau('2', 56, 697, 6), morceau('Suite', 50, 693)])).toEqual([
 			...['H2', 'Suite'],
 		]);

@@ -453,7 +453,78 @@ describe('un tableau que rien ne trace dans un PDF', () => {
 	});
 });
 
+describe('un tableau tracé', () => {
+	/** Draws rows of two cells. @returns the ordinate below them */
+	const rangs = (doc: Doc, y: number, rangees: readonly (readonly [string, string])[]) => {
+		let ici = y;
+		for (const [nom, libelle] of rangees) {
+			for (const [x, l, texte] of [
+				[60, 180, nom],
+				[240, 280, libelle],
+			] as const) {
+				doc.lineWidth(0.5).rect(x, ici, l, 18).stroke();
+				if (texte) poser(doc, [texte], { x: x + 4, y: ici + 4, corps: 9 });
+			}
+			ici += 18;
+		}
+		return ici;
+	};
+	const TETES = ['CCP', 'Compétences'] as const;
+	const COURTS = BLOCS.map(
+		([nom, libelles]) => [nom, libelles.map((l) => l.replace(/ (?:selon|et l’).*$/u, ''))] as const,
+	);
+	const avec = (...pages: (readonly (readonly [string, string])[])[]) =>
+		pdf((doc) => {
+			let bas = 60;
+			for (const [i, rangees] of pages.entries()) {
+				doc.addPage();
+				if (i === 0) poser(doc, TETE, { x: 60, y: 60, pas: 20, corps: 9 });
+				bas = rangs(doc, i === 0 ? 800 - 18 * rangees.length : 60, rangees);
+			}
+			doc.addPage();
+			poser(doc, QUEUE, { x: 60, y: 60, pas: 20, corps: 9 });
+			return bas;
+		});
+	const cellules = (nomme: (k: number) => boolean) =>
+		COURTS.flatMap(([nom, libelles]) => libelles.map((l, k) => [nomme(k) ? nom : '', l] as const));
+
+	it.each<[string, readonly (readonly (readonly [string, string])[])[]]>([
+		['dont le nom n’est que dans la première case', [[TETES, ...cellules((k) => k === 0)]]],
+		['dont le nom est dans chaque case', [[TETES, ...cellules(() => true)]]],
+		['sur deux pages', [[TETES, ...cellules((k) => k === 0).slice(0, 2)], cellules((k) => k === 0).slice(2)]],
+		[
+			'sur deux pages, l’en-tête répété',
+			[
+				[TETES, ...cellules((k) => k === 0).slice(0, 2)],
+				[TETES, ...cellules((k) => k === 0).slice(2)],
+			],
+		],
+	])('%s garde ses colonnes', async (_, pages) => {
+		expect(await lire(avec(...pages))).toMatchObject({ blocs: COURTS, doutes: [] });
+	});
+});
+
 describe('la composition d’un PDF', () => {
+	it('un petit chiffre levé est un appel de note ou un exposant', async () => {
+		const lu = await lire(
+			dessiner((p, doc) => {
+				p.paragraphe('1. Régler un instrument');
+				for (const [debut, chiffre] of [
+					['Ajuster le chevalet', '1'],
+					['Ranger un atelier de 20 m', '2'],
+				] as const) {
+					doc.fontSize(9).text(debut, 60, p.hauteur(), { lineBreak: false });
+					const x = 60 + doc.widthOfString(debut);
+					poser(doc, [chiffre], { x, y: p.hauteur() - 1, corps: 5 });
+					poser(doc, ['.'], { x: x + 3, y: p.hauteur(), corps: 9 });
+					p.descendre(20);
+				}
+				p.paragraphe('1 Selon le modèle.');
+			}),
+		);
+		expect(lu.blocs).toEqual([['Régler un instrument', ['Ajuster le chevalet', 'Ranger un atelier de 20 m²']]]);
+	});
+
 	it('des numéros romains, des libellés sur deux lignes sans point', async () => {
 		const lu = await lire(
 			dessiner((p) => {

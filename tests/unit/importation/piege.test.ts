@@ -28,10 +28,7 @@ describe('une numérotation qui ne se suit pas', () => {
 	it.each([
 		[['1. Choisir', 'Trier.', '3. Régler', 'Poser.'], 'bloc numéroté « 3. » après « 1. »'],
 		[['2. Choisir', 'Trier.', '3. Régler', 'Poser.'], 'bloc numéroté « 2. » en tête de liste'],
-		[
-			['1. Choisir', 'Trier.', '1. Choisir (suite)', 'Poser.', '2. Vernir', 'Polir.'],
-			'bloc numéroté « 1. » après « 1. »',
-		],
+		[['1. Choisir', 'Trier.', '1. Ranger', 'Poser.', '2. Vernir', 'Polir.'], 'bloc numéroté « 1. » après « 1. »'],
 		[['CCP 1 – Choisir', 'Trier.', 'CCP 4 – Régler', 'Poser.'], 'bloc numéroté « CCP 4 – » après « CCP 1 – »'],
 		[['CCP A – Choisir', 'Trier.', 'CCP C – Régler', 'Poser.'], 'bloc numéroté « CCP C – » après « CCP A – »'],
 		[['1. Choisir', '1.1 Trier.', '1.3 Fendre.'], 'compétence numérotée « 1.3 » après « 1.1 »'],
@@ -277,4 +274,138 @@ describe('des signes mal encodés', () => {
 			expect(refus(annexe(alineas(`1. ${titre}`, 'Poser les cordes.')))).toMatch(/^ligne \d+ : accents mal décodés/u);
 		},
 	);
+});
+
+describe('un bloc que le document reprend', () => {
+	it.each([
+		['1. Choisir', '1. Choisir (suite)'],
+		['CCP 1 – Choisir', 'CCP 1 (suite) – Choisir'],
+		['**Choisir**', '**Choisir (fin)**'],
+		['CCP – Choisir', 'CCP – Choisir'],
+	])('« %s » puis « %s » n’en font qu’un', (premier, suite) => {
+		const fin = premier.startsWith('**') ? '**Régler**' : premier.replace('1', '2').replace('Choisir', 'Régler');
+		const texte = alineas(premier, 'Trier le bois.', suite, 'Fendre le bois.', fin, 'Poser les cordes.');
+		expect(lus(texte)).toEqual([
+			['Choisir', ['Trier le bois.', 'Fendre le bois.']],
+			['Régler', ['Poser les cordes.']],
+		]);
+		expect(motifs(texte)).toEqual([]);
+	});
+
+	it('deux blocs de même titre et de deux numéros restent deux', () => {
+		expect(lus(alineas('CCP 1 – Choisir', 'Trier.', 'CCP 2 – Choisir', 'Fendre.'))).toHaveLength(2);
+	});
+});
+
+describe('un CCS', () => {
+	it.each([['Dorer (certificat complémentaire de spécialisation)'], ['Dorer (CCS)'], ['Dorer (facultatif)']])(
+		'se reconnaît à la fin de son intitulé : « %s »',
+		(intitule) => {
+			const { blocs } = lireDocument(annexe(alineas('1. Choisir', 'Trier.', `2. ${intitule}`, 'Poser la feuille.')));
+			expect(blocs.map((b) => [b.type, b.intitule])).toEqual([
+				['ccp', 'Choisir'],
+				['ccs', intitule],
+			]);
+		},
+	);
+
+	it('s’annonce par une phrase sur le titre, qui n’est pas un second titre', () => {
+		const phrase = 'Le titre professionnel peut être complété par le certificat complémentaire suivant :';
+		const { blocs } = lireDocument(annexe(alineas('1. Choisir', 'Trier.', phrase, '1. Dorer', 'Poser la feuille.')));
+		expect(blocs.map((b) => [b.type, b.intitule])).toEqual([
+			['ccp', 'Choisir'],
+			['ccs', 'Dorer'],
+		]);
+	});
+});
+
+describe('une note sous la liste des compétences', () => {
+	it.each([
+		['Trier le bois*.', '* Selon la saison.'],
+		['Trier le bois1.', '1 Selon la saison.'],
+		['Trier le bois¹.', '1 Selon la saison.'],
+		['Trier le bois (1).', '(1) Selon la saison.'],
+	])('appelée par « %s » n’est pas une compétence', (libelle, note) => {
+		const lecture = lireDocument(annexe(alineas('1. Choisir', libelle, 'Fendre le bois.', note)));
+		expect(lecture.blocs[0]?.competences.map((c) => c.libelle)).toEqual(['Trier le bois.', 'Fendre le bois.']);
+		expect(lecture.elements).toContainEqual(expect.objectContaining({ sorte: 'note', texte: 'Selon la saison.' }));
+		expect(lecture.doutes).toEqual([]);
+	});
+
+	it('une liste à étoiles reste une liste, même si un mot est suivi d’une étoile', () => {
+		const texte = alineas('CCP 1 – Choisir', '* Trier le bois*', '* Fendre le bois', '* Scier le bois');
+		expect(lus(texte)[0]?.[1]).toHaveLength(3);
+	});
+});
+
+describe('un mot coupé à la fin d’une page', () => {
+	it('est recollé quand le document l’a entier', () => {
+		const texte = alineas('1. Choisir', 'Trier les instru-\n\n\fments de musique.', 'Ranger les instruments.');
+		expect(lus(texte)[0]?.[1]).toEqual(['Trier les instruments de musique.', 'Ranger les instruments.']);
+	});
+});
+
+describe('les colonnes de numéros d’un tableau d’activités', () => {
+	const HTML = `<table><tr><th>N° AT</th><th>Activités types</th><th>N° CP</th><th>Compétences</th></tr>
+<tr><td rowspan="2">1</td><td rowspan="2">Choisir</td><td>1</td><td>Trier le bois</td></tr>
+<tr><td>2</td><td>Fendre le bois</td></tr>
+<tr><td>2</td><td>Régler</td><td>3</td><td>Poser les cordes</td></tr></table>`;
+	it('ne sont ni des blocs ni des compétences', () => {
+		expect(lus(HTML)).toEqual([
+			['Choisir', ['Trier le bois', 'Fendre le bois']],
+			['Régler', ['Poser les cordes']],
+		]);
+		expect(motifs(HTML)).toEqual([]);
+	});
+
+	it('le nom d’un bloc répété à chaque rangée n’en fait qu’un', () => {
+		const md = '| CCP | Compétences |\n| --- | --- |\n| Choisir | Trier |\n| Choisir | Fendre |\n| Régler | Poser |\n';
+		expect(lus(md)).toEqual([
+			['Choisir', ['Trier', 'Fendre']],
+			['Régler', ['Poser']],
+		]);
+	});
+});
+
+describe('ce que seules les capitales, les blancs ou les tabulations distinguent', () => {
+	it('des titres en capitales, numérotés sans signe', () => {
+		expect(lus(alineas('1 CHOISIR LE BOIS', 'Trier.', '2 REGLER LES CORDES', 'Poser.'))).toEqual([
+			['CHOISIR LE BOIS', ['Trier.']],
+			['REGLER LES CORDES', ['Poser.']],
+		]);
+		expect(lus(alineas('2 CORDES', 'Trier.', 'REGLER LES CORDES', 'Poser.'))[0]?.[0]).toBe('2 CORDES');
+	});
+
+	it('des compétences qui sont des noms, sans point : aucune n’est perdue, et c’est un doute', () => {
+		const noms = ['1. Choix du bois', 'Tri du bois', 'Sciage du bois', '2. Réglage', 'Pose des cordes', 'Accord'];
+		expect(lus(alineas(...noms))).toEqual([
+			['Choix du bois', ['Tri du bois', 'Sciage du bois']],
+			['Réglage', ['Pose des cordes', 'Accord']],
+		]);
+		expect(motifs(alineas(...noms))).toHaveLength(2);
+		expect(motifs(`${noms.join('\n')}\n`)).toEqual([
+			'capitale en début de ligne, lue comme une suite',
+			'capitale en début de ligne, lue comme une suite',
+		]);
+	});
+
+	it('un titre et une compétence que sépare une tabulation', () => {
+		expect(lus('CCP 1 – Choisir le bois\tTrier le bois.\n\tFendre le bois.\n')).toEqual([
+			['Choisir le bois', ['Trier le bois.', 'Fendre le bois.']],
+		]);
+		expect(lus('CCP 1\tChoisir le bois\n1.1\tTrier le bois.\n1.2\tFendre le bois.\n')).toEqual([
+			['Choisir le bois', ['Trier le bois.', 'Fendre le bois.']],
+		]);
+	});
+
+	it('une ligne sans puce, à part sous une liste à puces, est un doute', () => {
+		const texte = alineas('CCP 1 – Choisir', '• Trier le bois', 'Compétences annexes', '• Fendre le bois');
+		expect(motifs(texte)).toEqual(['ligne sans puce, lue comme la suite de la compétence']);
+	});
+
+	it('la ligne d’un sommaire est un doute', () => {
+		expect(motifs(alineas('1. Choisir ......... 3', 'Trier le bois.'))).toEqual([
+			'points de conduite : ligne d’un sommaire ?',
+		]);
+	});
 });
