@@ -1,7 +1,7 @@
 import { enLettres, lendemain } from '../domaine/date.ts';
 import type { Niveau } from '../schemas/version.ts';
 import { ouvertureNommee } from './activite.ts';
-import type { BlocLu, Doute } from './bloc.ts';
+import { type BlocLu, type Doute, ditComplementaire } from './bloc.ts';
 import { espaces, malDecode, montrable } from './caractere.ts';
 import { lireDateBarree, nommer } from './champ.ts';
 import { feuillesDe, textesDe } from './compte.ts';
@@ -95,7 +95,8 @@ export const finDEnregistrement = (imprimee: string | undefined, debut: string |
 };
 
 /** Whether a fiche is active, which is the default. */
-export const estActive = (fiche: Noeud): boolean => !/^(?:inactive|non)/iu.test(texteDe(fiche, 'ACTIF').trim());
+export const estActive = (fiche: Noeud): boolean =>
+	!/\b(?:inactive|non|false)\b|^0$/iu.test(texteDe(fiche, 'ACTIF').trim());
 
 /**
  * Adjusts a fiche to the day of its export: an inactive one is out of force by then, whatever its registered end.
@@ -154,6 +155,11 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 		const date = lireDateBarree(texteDe(fiche, nom));
 		return date ? [{ date, note }] : [];
 	})[0];
+	for (const [nom] of DEBUTS) {
+		const imprimee = texteDe(fiche, nom);
+		if (imprimee && !lireDateBarree(imprimee))
+			doutes.push({ ligne: fiche.ligne, texte: imprimee, motif: `${nom} illisible : non écrite` });
+	}
 	const finImprimee = texteDe(fiche, 'DATE_FIN_ENREGISTREMENT');
 	const fin = finDEnregistrement(lireDateBarree(finImprimee), debut?.date);
 	if (finImprimee && !fin)
@@ -175,7 +181,13 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 		elementsDe(fiche, 'NOUVELLES_CERTIFICATIONS', 'NOUVELLE_CERTIFICATION').map((n) =>
 			texteDe(n, 'ID_FICHE_NOUVELLE_CERTIFICATION'),
 		),
-	].map((numeros) => numeros.filter(Boolean)) as [string[], string[]];
+	].map((numeros) =>
+		numeros.filter((lie) => {
+			if (lie && (lie === numero || !/^RNCP\d{1,6}$/u.test(lie)))
+				doutes.push({ ligne: fiche.ligne, texte: lie, motif: 'fiche liée qui n’en est pas une autre : non écrite' });
+			return lie !== numero && /^RNCP\d{1,6}$/u.test(lie);
+		}),
+	) as [string[], string[]];
 	const lecture: LectureRncp = {
 		genre: 'rncp',
 		numero,
@@ -256,9 +268,8 @@ const lireBloc = (noeud: Noeud, numero: string, doutes: Doute[]): BlocLu => {
 			`${numero}, ligne ${noeud.ligne} : « ${montrable(code.slice(0, 40))} » n’a pas la forme d’un code de bloc`,
 		);
 	const ouverture = ouvertureNommee(libelle);
-	const optionnel = /certificat\s+complémentaire|\bCCS\b|optionnel/iu.test(libelle);
 	return {
-		type: ouverture?.type === 'ccs' || optionnel ? 'ccs' : 'ccp',
+		type: ouverture?.type === 'ccs' || ditComplementaire(libelle) ? 'ccs' : 'ccp',
 		...(code && { code }),
 		marque: ouverture?.titre ? ouverture.marque : '',
 		intitule: ouverture?.titre || libelle,

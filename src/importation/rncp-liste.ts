@@ -1,3 +1,4 @@
+import { couperLibelle, MOTIF_INFINITIFS } from './bloc.ts';
 import { espaces } from './caractere.ts';
 import {
 	commenceEnCapitale,
@@ -13,11 +14,11 @@ import {
 export type ItemDeListe = { texte: string; marque: string };
 export type ListeCoupee = { items: ItemDeListe[]; doutes: { texte: string; motif: string }[] };
 
-/** Bullets of a flattened list, at its start or after two spaces. « avant-garde » and « a – b » have none. */
-const PUCE = /(?:^\s*|\s{2,}|(?<=[;.])\s+)([*•▪◦●➢–—-])\s+(?=\S)/gu;
-/** Codes of the certifier: « A1C2. », « C.3. », « 1.2.1 ». */
-const CODE =
-	/(?:^\s*|\s{2,}|(?<=[.;])\s+)((?:[A-Z]{1,2}\.?\s?\d{1,2}(?:\.?\s?[A-Z]?\.?\s?\d{1,2})*|\d{1,2}(?:\.\d{1,2})+)\s?[.:)–-]?)\s*(?=\p{Lu})/gu;
+const DEBUT = String.raw`(?:^\s*|\s{2,}|(?<=[;.])\s+)`;
+/** Bullets. « avant-garde » and « a – b » have none. */
+const PUCE = String.raw`([*•▪◦●➢\p{Co}–—-])(?:\s+(?=\S)|(?=\p{Lu}))`;
+/** Codes and numbers of the certifier: « A1C2. », « C.3. », « 1.2.1 », « 1) », « a) », « Compétence 1 : ». */
+const CODE = String.raw`((?:[A-Z]{1,2}\.?\s?\d{1,2}(?:\.?\s?[A-Z]?\.?\s?\d{1,2})*|\d{1,2}(?:\.\d{1,2})+)\s?[.:)–-]?|(?:\d{1,2}|[a-z](?=\))|Compétence\s(?:n°\s?)?\d{1,2})\s?[.:)–-])\s*(?=\p{Lu})`;
 
 /**
  * Splits LISTE_COMPETENCES, which the export flattens on one line: at list marks if there are any, else at runs of two
@@ -26,18 +27,41 @@ const CODE =
  */
 export const couperListe = (brut: string): ListeCoupee => {
 	const texte = brut.replace(/[\r\n]/gu, '    ').replace(/[\u00a0\u202f\t]/gu, ' ');
-	const puces = marques(texte, PUCE);
-	const codes = marques(texte, CODE);
-	const marquees =
-		puces.length > 1 || puces[0]?.debut === 0 ? puces : codes.length > 1 || codes[0]?.debut === 0 ? codes : [];
-	const items = marquees.length > 0 ? parMarques(texte, marquees) : parEspaces(texte);
-	return { items, doutes: douter(items, marquees.length > 0) };
+	const [puces, codes] = [marques(texte, PUCE), marques(texte, CODE)];
+	const marquees = [puces, codes].find((m) => m.length > 1 || m[0]?.debut === 0) ?? [];
+	const lus = marquees.length > 0 ? parMarques(texte, marquees) : parEspaces(texte);
+	const doutes: ListeCoupee['doutes'] = [];
+	const items = lus.flatMap(({ texte: libelle, marque }) => {
+		const parts = couperLibelle(libelle);
+		if (parts.length > 1) doutes.push({ texte: libelle, motif: MOTIF_INFINITIFS });
+		return parts.map((part, i) => ({ texte: part, marque: i === 0 ? marque : '' }));
+	});
+	return { items, doutes: [...doutes, ...douter(items, marquees.length > 0)] };
 };
 
 type Marque = { debut: number; fin: number; signe: string };
 
-const marques = (texte: string, forme: RegExp): Marque[] =>
-	[...texte.matchAll(forme)].map((m) => ({ debut: m.index, fin: m.index + m[0].length, signe: m[1] ?? '' }));
+/** Marks at the start or after two spaces. If the only one is at the start, those after one space count, in sequence. */
+const marques = (texte: string, forme: string): Marque[] => {
+	const lues = (debut: string) =>
+		[...texte.matchAll(new RegExp(debut + forme, 'gu'))].map((m) => ({
+			debut: m.index,
+			fin: m.index + m[0].length,
+			signe: m[1] ?? '',
+		}));
+	const sures = lues(DEBUT);
+	const [premiere, autre] = sures;
+	if (premiere?.debut !== 0 || autre) return sures;
+	const toutes = lues(String.raw`(?:^\s*|\s+)`).filter((m) => m.debut === 0 || /\p{Lu}/u.test(texte.charAt(m.fin)));
+	const suite = toutes.every((m, i) => i === 0 || suivant(toutes[i - 1]?.signe ?? '') === m.signe);
+	return suite ? toutes : sures;
+};
+
+/** The mark that follows: « - » after « - », « C2. » after « C1. ». */
+const suivant = (signe: string): string =>
+	signe
+		.replace(/\d+(?=\D*$)/u, (n) => String(Number(n) + 1))
+		.replace(/^[a-z](?=\))/u, (l) => String.fromCharCode(l.charCodeAt(0) + 1));
 
 const parMarques = (texte: string, positions: readonly Marque[]): ItemDeListe[] => {
 	const tete = espaces(texte.slice(0, positions[0]?.debut ?? 0));
@@ -70,7 +94,7 @@ const douter = (items: readonly ItemDeListe[], marquee: boolean): ListeCoupee['d
 		if (!marquee && !commenceParInfinitif(texte))
 			return [{ texte, motif: 'ce morceau ne commence pas par un infinitif : coupure douteuse' }];
 		if (/:$/u.test(texte)) return [{ texte, motif: 'finit par deux-points : titre de ce qui suit, ou compétence ?' }];
-		if (/[\p{Ll})]\s\p{Lu}\p{Ll}+(?:er|ir)\s\p{Ll}/u.test(texte))
+		if (/[\p{Ll})],?\s?\p{Lu}\p{Ll}+(?:er|ir)\s\p{Ll}/u.test(texte))
 			return [{ texte, motif: 'deux compétences collées, peut-être' }];
 		return [];
 	});

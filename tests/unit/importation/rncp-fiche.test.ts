@@ -52,8 +52,25 @@ describe('le premier jour d’une fiche', () => {
 	});
 
 	it('manque où aucune date ne se lit', () => {
-		expect(lire(FICHE_LUTHIER.replace('01/09/2023', '31/02/2023'))).not.toHaveProperty('debut');
+		const lue = lire(FICHE_LUTHIER.replace('01/09/2023', '31/02/2023'));
+		expect(lue).not.toHaveProperty('debut');
+		expect(lue.doutes.map((d) => d.motif)).toContain('DATE_EFFET illisible : non écrite');
 	});
+
+	it.each(['Non', 'Inactive', 'Fiche inactive', 'false', '0'])('« %s » dit qu’elle n’est plus active', (actif) => {
+		expect(lire(FICHE_LUTHIER.replace('</ID_FICHE>', `</ID_FICHE><ACTIF>${actif}</ACTIF>`)).active).toBe(false);
+	});
+
+	it.each(['RNCP90002', '90003', 'sans objet'])(
+		'« %s » n’est pas une fiche qui lui succède : c’est un doute',
+		(lie) => {
+			const { nouvelles, doutes } = lire(FICHE_LUTHIER.replace('>RNCP90003<', `>${lie}<`));
+			expect(nouvelles).toEqual([]);
+			expect(doutes).toContainEqual(
+				expect.objectContaining({ texte: lie, motif: expect.stringMatching(/^fiche liée/u) }),
+			);
+		},
+	);
 });
 
 describe('ce que la fiche ne dit pas n’est pas inventé', () => {

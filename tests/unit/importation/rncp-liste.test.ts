@@ -14,6 +14,16 @@ describe('une liste à puces ou à codes', () => {
 		['C1. Choisir', ['C1.|Choisir']],
 		['Il sait :  C1. Choisir  C2. Poser', ['Il sait :', 'C1.|Choisir', 'C2.|Poser']],
 		['- C1. Choisir  - C2. Poser', ['-|C1. Choisir', '-|C2. Poser']],
+		['- Choisir - Poser - Vernir', ['-|Choisir', '-|Poser', '-|Vernir']],
+		['-Choisir    -Poser', ['-|Choisir', '-|Poser']],
+		['•Choisir •Poser', ['•|Choisir', '•|Poser']],
+		['\uf0b7 Choisir \uf0b7 Poser', ['\uf0b7|Choisir', '\uf0b7|Poser']],
+		['C1. Choisir un bois C2. Poser', ['C1.|Choisir un bois', 'C2.|Poser']],
+		['1. Choisir    2. Poser', ['1.|Choisir', '2.|Poser']],
+		['1) Choisir 2) Poser', ['1)|Choisir', '2)|Poser']],
+		['1 - Choisir  2 - Poser', ['1 -|Choisir', '2 -|Poser']],
+		['a) Choisir b) Poser', ['a)|Choisir', 'b)|Poser']],
+		['Compétence 1 : Choisir  Compétence 2 : Poser', ['Compétence 1 :|Choisir', 'Compétence 2 :|Poser']],
 		['- Choisir -\u00a0\u00a0- Poser', ['-|Choisir -', '-|Poser']],
 	])('« %s » se coupe à ses marques, qui ne sont pas perdues', (brut, attendu) => {
 		expect(items(brut)).toEqual(attendu);
@@ -21,6 +31,9 @@ describe('une liste à puces ou à codes', () => {
 
 	it.each([
 		['Choisir  - poser', ['Choisir - poser']],
+		['- Choisir - poser', ['-|Choisir - poser']],
+		['- Choisir Bois - Fer  - Poser', ['-|Choisir Bois - Fer', '-|Poser']],
+		['C1. Choisir comme en C4. Poser', ['C1.|Choisir comme en C4. Poser']],
 		['Choisir au moins  C1. Bois', ['Choisir au moins', 'C1. Bois']],
 	])('une marque seule, au milieu, n’en fait pas une liste : « %s »', (brut, attendu) => {
 		expect(items(brut)).toEqual(attendu);
@@ -64,8 +77,16 @@ describe('ce qui est dit douteux', () => {
 		expect(doutes('Choisir : bois')).toEqual([]);
 	});
 
+	it('plusieurs infinitifs sur une seule ligne, lus comme autant de compétences', () => {
+		const motif = 'plusieurs infinitifs sur une seule ligne, lus comme autant de compétences';
+		expect(items('Choisir un bois. Poser les filets.')).toEqual(['Choisir un bois.', 'Poser les filets.']);
+		expect(doutes('Choisir un bois ; poser les filets')).toContain(motif);
+	});
+
 	it('deux compétences collées', () => {
 		const motif = 'deux compétences collées, peut-être';
+		expect(doutes('Choisir les boisPoser les filets')).toEqual([motif]);
+		expect(doutes('Choisir les bois,\nPoser les filets')).toEqual([motif]);
 		expect(doutes('- Choisir les bois Poser les filets')).toEqual([motif]);
 		expect(doutes('Choisir (bois) Finir les filets')).toEqual([motif]);
 		expect(doutes('- Choisir les bois Pose les filets')).toEqual([]);
