@@ -1,8 +1,8 @@
 import type { TypeBloc } from '../../schemas/bloc.ts';
 import { idsDesBlocs } from '../bloc.ts';
 import { lireDate, lireJour } from '../champ.ts';
-import { type Cellule, cote, rangeesDe, type Table } from '../page-pdf.ts';
-import { replier } from '../signe.ts';
+import { type Cellule, cote, enTexte, rangeesDe, type Table } from '../page-pdf.ts';
+import { mots, replier } from '../signe.ts';
 import { ressemblance } from './accord.ts';
 import { type Doute, lettres } from './document.ts';
 
@@ -20,7 +20,7 @@ export type TableDeCorrespondances = {
 };
 
 const AUCUNE =
-	/^(?:aucune? (?:correspondance|equivalence)s?|neant|sans (?:objet|correspondance|equivalence)|-+|\/)[ .]*$/;
+	/^(?:(?:aucune?|pas d(?:e |')) ?(?:correspondance|equivalence)s?|neant|sans (?:objet|correspondance|equivalence)|-+|\/)[ .]*$/;
 
 /** Reads « Correspondances du TP »: cells side by side correspond; a cell that spans two rows corresponds to both. */
 export const lireCorrespondances = (
@@ -75,8 +75,10 @@ export const lireCorrespondances = (
 			for (const x of gauche) if ([...vers].some((d) => cote(d, x))) de.add(x);
 		}
 		for (const x of de) restantes.delete(x);
-		const anciens = [...de].filter((c) => !vide(c)).map((c) => nomDeCcp(c.texte));
-		const nouveaux = [...vers].filter((c) => !vide(c)).map((c) => nomDeCcp(c.texte));
+		for (const c of [...de, ...vers].filter((d) => !vide(d) && mots(nomDeCcp(d.texte)).length < 2))
+			doutes.push({ page: c.page, motif: 'case d’un seul mot : titre d’un certificat, ou absence ?', texte: c.texte });
+		const anciens = [...de].filter((c) => !vide(c)).flatMap(nomsDeCcp);
+		const nouveaux = [...vers].filter((c) => !vide(c)).flatMap(nomsDeCcp);
 		if (vers.size === 0)
 			doutes.push({
 				page: g.page,
@@ -84,7 +86,7 @@ export const lireCorrespondances = (
 				texte: g.texte,
 			});
 		else if (anciens.length === 0) sortie.sansAncetre.push(...nouveaux);
-		else if (anciens.length < de.size || (nouveaux.length > 0 && nouveaux.length < vers.size))
+		else if ([...de].some(vide) || (nouveaux.length > 0 && [...vers].some(vide)))
 			doutes.push({ page: g.page, motif: 'case « Aucune correspondance » jointe à un certificat', texte: g.texte });
 		else sortie.liens.push({ de: anciens, vers: nouveaux });
 	}
@@ -125,6 +127,13 @@ const coteDe = (tete: Cellule): CoteTable => {
 };
 
 const nomDeCcp = (texte: string): string => texte.replace(/^CC[PS](?:\s*n?\s*°?\s*\d{1,2})?\s*[-–—:]?\s+/u, '').trim();
+
+/** The blocs named in a cell: two or more lines that begin with « CCP » or a bullet begin one each. */
+const nomsDeCcp = ({ texte, lignes }: Cellule): string[] => {
+	const debuts = lignes.flatMap((l, i) => (/^(?:CC[PS](?!\p{L})|[-–—•])/u.test(l.texte) ? [i] : []));
+	if (debuts.length < 2 || debuts[0] !== 0) return [nomDeCcp(texte)];
+	return debuts.map((d, k) => nomDeCcp(enTexte(lignes.slice(d, debuts[k + 1])).replace(/^[-–—•]\s*/u, '')));
+};
 
 /** One official link between the blocs of two versions, by id. */
 export type LienLu = { de: string[]; vers: string[] };

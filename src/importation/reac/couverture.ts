@@ -22,7 +22,9 @@ export const lireCouverture = (
 		const plie = replier(ligne.texte);
 		const n = /^niveau\s*:?\s*([1-8]|i{1,3}|iv|v)\b/.exec(plie);
 		if (
-			/^(?:referentiel|d'emploi|emploi|activites|competences|d[ue] titre professionnel|titre professionnel$)/.test(plie)
+			/^(?:referentiel|(?:et )?(?:d'|de |des )?(?:emploi|activites|competences)|d[ue] titre professionnel|titre professionnel$)/.test(
+				plie,
+			)
 		)
 			apres = titre.length === 0;
 		else if (n) {

@@ -2,7 +2,7 @@ import { replier } from '../signe.ts';
 
 /** A duration: « 00 h 30 mn », « 3h », « 1,5 h », « 45 min », « 1 heure 15 ». */
 const DUREE =
-	/(\d{1,3}(?:[.,]\d{1,2})?)\s*h(?:eures?)?(?!\p{L}{2})\s*(?:(\d{1,2})\s*(?:mn|min(?:utes?)?)?)?|(\d{1,3})\s*(?:mn|min(?:utes?)?)(?!\p{L})/giu;
+	/(\d{1,3}(?:[.,]\d{1,2})?)\s*h(?:eures?)?(?!\p{L}{2})\s*(?:et\s)?\s*(?:(\d{1,2})\s*(?:mn|min(?:utes?)?)?)?|(\d{1,3})\s*(?:mn|min(?:utes?)?)(?!\p{L})/giu;
 /** Durations that are not certain: « 2 x 30 min », « 30 à 45 min », « 20 min au plus », « 1 h ½ », « 1 h.30 ». */
 const INCERTAINE =
 	/[½¼¾⁄]|(?<!\p{L})(?:demie?|quarts?|entre|environ|maxim(?:um|ale?)|minim(?:um|ale?)|au (?:plus|moins)|jusqu)(?!\p{L})|\d\s*[x×*]\s*\d|\d\s*(?:h(?:eures?)?|mn|min(?:utes?)?)?\s*(?:à|ou|[/+–-])\s*\d|h\s*\.\s*\d|h\s*[6-9]\d(?!\d)/iu;

@@ -128,6 +128,14 @@ class LecteurRe {
 		if (this.#dansCorrespondances && /arrete du/.test(tete)) {
 			const lue = lireCorrespondances(table, lu.arrete, lu.doutes);
 			if (lue) lu.correspondances.push(lue);
+		} else if (this.#dansCorrespondances && table.cellules.length > 1) {
+			const texte = table.cellules[0]?.texte ?? '';
+			lu.doutes.push({
+				page,
+				motif: 'tableau de correspondances sans l’arrêté de ses deux titres, laissé de côté',
+				texte,
+			});
+			return false;
 		} else if (enTetes.some((t) => MODALITES.test(t)) && enTetes.some((t) => /^durees?\b/.test(t)))
 			lireModalites(table, epreuve, lu.doutes);
 		else if (/competences transversales/.test(tete)) lireTransversales(table, lu.transversales);

@@ -577,6 +577,49 @@ describe('« Correspondances du TP »', () => {
 		expect(doute.re?.correspondances[0]?.liens.flatMap((l) => l.de)).not.toContain('Repeindre la tour');
 	});
 
+	/** The last row, with these cells. */
+	const derniere = (ancien: readonly string[], nouveau: readonly string[]) =>
+		CORRESPONDANCES.map((c) =>
+			c.y === 190 && c.l === 300
+				? { ...c, h: 60, lignes: c.x === 100 ? ancien : nouveau }
+				: c.y === 190
+					? { ...c, h: 60 }
+					: c,
+		);
+
+	test('« Pas de correspondance » dit qu’il n’y en a pas', async () => {
+		const lu = await lire(
+			await reDuPhare({ correspondances: derniere(['Repeindre la tour'], ['Pas de correspondance']) }),
+		);
+		expect(lu.re?.correspondances[0]?.liens).toContainEqual({ de: ['Repeindre la tour'], vers: [] });
+		expect(motifs(lu)).toEqual([]);
+	});
+
+	test('une case peut nommer deux certificats, chacun par « CCP » ou par un tiret', async () => {
+		for (const marques of [
+			['CCP 1 ', 'CCP 2 '],
+			['- ', '- '],
+		]) {
+			const nouveaux = ['Accueillir les visiteurs', 'du phare', 'Tenir la boutique'];
+			const lignes = [`${marques[0]}${nouveaux[0]}`, `${nouveaux[1]}`, `${marques[1]}${nouveaux[2]}`];
+			const lu = await lire(await reDuPhare({ correspondances: derniere(['Repeindre la tour'], lignes) }));
+			expect(lu.re?.correspondances[0]?.liens).toContainEqual({
+				de: ['Repeindre la tour'],
+				vers: ['Accueillir les visiteurs du phare', 'Tenir la boutique'],
+			});
+		}
+	});
+
+	test('une case d’un seul mot, un tableau sans ses deux titres sont des doutes', async () => {
+		const mot = await lire(
+			await reDuPhare({ correspondances: derniere(['Nouveau'], ['Accueillir les visiteurs du phare']) }),
+		);
+		expect(motifs(mot)).toEqual(['RE 9 case d’un seul mot : titre d’un certificat, ou absence ?']);
+		const suite = [60, 400].map((x) => ({ x, y: 350, l: 340, h: 20, lignes: ['Tenir la boutique'] }));
+		const autre = await lire(await reDuPhare({ correspondances: [...CORRESPONDANCES, ...suite] }));
+		expect(motifs(autre)).toEqual(['RE 9 tableau de correspondances sans l’arrêté de ses deux titres, laissé de côté']);
+	});
+
 	test('un libellé qui n’est pas celui du bloc est un doute, et son lien n’est pas écrit', async () => {
 		const lu = await lire(await reDuPhare());
 		const [correspondances] = lu.re?.correspondances ?? [];
@@ -584,6 +627,50 @@ describe('« Correspondances du TP »', () => {
 		const apparie = correspondances && apparierTable(correspondances, autres, lu.blocs);
 		expect(apparie?.liens).toEqual([]);
 		expect(apparie?.doutes.map((d) => [d.page, d.texte])).toEqual([[9, 'Tenir la veille sonore']]);
+	});
+});
+
+describe('un REAC écrit autrement', () => {
+	/** The pages of a REAC of one activity. @param signe what is between the name of a fiche and its number */
+	const petit = (signe: string, libelle: readonly string[], couverture: readonly string[]) =>
+		referentiel(
+			[
+				[textes([...couverture, '## DU TITRE PROFESSIONNEL', '', '## Veilleur de phare', '', '## Niveau 4'])],
+				[
+					textes([
+						`# FICHE ACTIVITÉ TYPE${signe}1`,
+						'## Tenir la veille',
+						'# Liste des compétences professionnelles de l’activité type',
+						'Entretenir la corne de brume',
+					]),
+				],
+				[
+					textes([
+						`# FICHE COMPÉTENCE PROFESSIONNELLE${signe}1`,
+						...libelle.map((l) => `## ${l}`),
+						'# Critères de performance',
+						'Le geste est sûr',
+					]),
+				],
+			],
+			REAC_RECENT,
+		);
+	const attendu = [{ type: 'ccp', intitule: 'Tenir la veille', competences: ['Entretenir la corne de brume'] }];
+	const COUVERTURE = ['## REFERENTIEL EMPLOI ACTIVITES COMPETENCES'];
+
+	test.each([' Nº ', ' no ', ' '])('« FICHE ACTIVITÉ TYPE%s1 » a son numéro', async (signe) => {
+		expect(blocsDe(await lire(await petit(signe, ['Entretenir la corne de brume'], COUVERTURE)))).toEqual(attendu);
+	});
+
+	test('un mot coupé à la fin d’un libellé n’y laisse pas de blanc', async () => {
+		const lu = await lire(await petit(' N° ', ['Entretenir la corne de bru-', 'me'], COUVERTURE));
+		expect(blocsDe(lu)).toEqual(attendu);
+	});
+
+	test('une couverture qui dit « d’emploi, d’activités et de compétences » ne donne que l’intitulé', async () => {
+		const couverture = ['## RÉFÉRENTIEL D’EMPLOI, D’ACTIVITÉS', '## ET DE COMPÉTENCES'];
+		const lu = await lire(await petit(' N° ', ['Entretenir la corne de brume'], couverture));
+		expect([lu.intitule, lu.restes]).toEqual(['Veilleur de phare', []]);
 	});
 });
 
