@@ -51,6 +51,16 @@ const sousLeurEtiquette = (rangees: readonly Rangee[]): Rangee[] => {
 		const [voisine] = droite.sort((a, b) => a.x - b.x);
 		if (voisine && !etiquettes.includes(voisine)) valeurs.set(voisine.s, e);
 	}
+	// A value may continue below itself, where nothing but its label stands at its left.
+	for (const p of valeurs.size > 0 ? places : []) {
+		const { y, corps } = p.rangee;
+		const dessus = places.find(
+			(q) => valeurs.has(q.s) && Math.abs(q.x - p.x) <= 2 && q.rangee.y > y && q.rangee.y - y < 1.7 * corps,
+		);
+		const etiquette = dessus && valeurs.get(dessus.s);
+		const seule = places.every((q) => q === etiquette || q.fin > p.x || Math.abs(q.rangee.y - y) > 0.9 * corps);
+		if (etiquette && seule) valeurs.set(p.s, etiquette);
+	}
 	const autres = places.filter((p) => !valeurs.has(p.s));
 	for (const s of valeurs.keys()) if (autres.some((p) => Math.abs(p.x - s.x) <= 2)) valeurs.delete(s);
 	const sorties: Rangee[] = [];
@@ -61,7 +71,9 @@ const sousLeurEtiquette = (rangees: readonly Rangee[]): Rangee[] => {
 			const dessus = valeurs.get(s);
 			if (!dessus) continue;
 			const place = { ...s, x: dessus.x, fin: dessus.x + s.fin - s.x, rang: dessus.rang + 0.5 };
-			sorties.push({ ...rangee, segments: [place], y: dessus.rangee.y - 0.01 });
+			// Lines of one value keep their order, all above what is below the label.
+			const y = dessus.rangee.y - 0.01 - 0.001 * Math.max(0, dessus.rangee.y + rangee.corps - rangee.y);
+			sorties.push({ ...rangee, segments: [place], y });
 		}
 	}
 	return sorties;

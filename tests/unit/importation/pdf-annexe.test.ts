@@ -271,6 +271,21 @@ describe('un formulaire', () => {
 		expect({ blocs, doutes }).toEqual({ blocs: BLOCS, doutes: [] });
 	});
 
+	it('dont une valeur tient sur deux lignes la donne entière', async () => {
+		const octets = pdf((doc) => {
+			doc.addPage();
+			poser(doc, ['Intitulé :'], { x: 60, y: 60, corps: 9 });
+			poser(doc, ['Niveau :', 'Code NSF :'], { x: 60, y: 100, pas: 20, corps: 9 });
+			const items = BLOCS.flatMap(([titre, libelles], n) => [`${n + 1}. ${titre}`, ...libelles.map((l) => `${l}.`)]);
+			poser(doc, [...TETE.slice(3), ...items, ...QUEUE], { x: 60, y: 160, pas: 20, corps: 9 });
+			poser(doc, ['luthier en atelier', 'et en concert'], { x: 160, y: 56, pas: 12, corps: 9 });
+			poser(doc, ['IV.', '234 v.'], { x: 160, y: 96, pas: 20, corps: 9 });
+		});
+		const { lecture, doutes } = await lire(octets);
+		expect(lecture).toMatchObject({ intitule: 'luthier en atelier et en concert', niveau: 'IV', nsf: ['234 v'] });
+		expect(doutes).toEqual([]);
+	});
+
 	it('une colonne de texte à côté d’une étiquette n’est pas sa valeur', async () => {
 		const octets = pdf((doc) => {
 			doc.addPage();
