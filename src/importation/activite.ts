@@ -28,14 +28,15 @@ const ORDINAL =
 	'(?:(?:premi(?:er|ère)|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)ième|\\d{1,2}\\s?(?:er|re|e|ème))\\s+)?';
 /** « CCP 1 – », « CCS : », « BC01 - », « CCP A : », « Activité 1 : », « Certificat de compétences professionnelles n° 2. », « U1 : » */
 const NOMMEE = new RegExp(
-	`^(${ORDINAL}(?:${NOM}|UC?(?=\\s?\\d{1,2}\\s*[-–—―:.)]))\\s*(?:(?:${NUMERO_ABREGE})\\s*)?(?:\\d{1,2}|[A-H](?=\\s*[-–—―:.)])|[IVX]{1,4}(?=\\s*[-–—―:.)]))?\\s*(?:\\((?:suite|fin)\\)\\s*)?(?:\\.\\s*)?(?:[-–—―:.)/]+|(?<=\\d)(?=\\s*\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\s+[\\p{Lu}«"])|$))`,
+	`^(${ORDINAL}(?:${NOM}|UC?(?=\\s?\\d{1,2}\\s*[-–—―:.)]))\\s*(?:(?:${NUMERO_ABREGE})\\s*)?(?:\\d{1,2}|[A-H](?=\\s*[-–—―:.)])|[IVX]{1,4}(?=\\s*[-–—―:.)]))?\\s*(?:\\((?:suite|(?:suite et )?fin)\\)\\s*)?(?:\\.\\s*)?(?:[-–—―:.)/]+|(?<=\\d)(?=\\s*\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\s+[\\p{Lu}«"])|$))`,
 	'iu',
 );
 /** Name of an item of a bloc, never of a bloc: « Compétence n° 1 – », « CP 2 : », « AT1-CP1. », « C3 - ». */
 const ITEM_NOMME =
 	/^(?:AT\s?\d{1,2}\s*[-–—.]?\s*)?(?:CP|C|[Cc]ompétences?(?:\s+professionnelles?)?|COMPÉTENCES?)\s*(?:n\s?[°ºo]\s*)?\d{1,2}(?:[.-]\d{1,2})*\s*(?:[-–—―:.)/]+\s*|(?=\s\p{Lu}))(?=[\p{L}«"(])/u;
 /** « 1. », « 1 - », « 2) », « 3° », « 1.- », « 1/ », « IV. », « B – » */
-const NUMEROTEE = /^((?:[nN]\s?°\s?)?(\d{1,2}|[IVX]{1,4}|[A-H])\s*(?:[.)°/:]\s*[-–—―]?|[-–—―]))\s*(?=[\p{L}«"(])(.+)$/u;
+const NUMEROTEE =
+	/^((?:[nN]\s?[°º]\s?)?(\d{1,2}|[IVX]{1,4}|[A-H])\s*(?:[.)°/:]\s*[-–—―]?|[-–—―]))\s*(?=[\p{L}«"(])(.+)$/u;
 /** A number alone on its line: « 1. ». Its title is on the next line. */
 const NUMERO_SEUL = /^(\d{1,2}|[IVX]{1,4})\s*(?:[.)°/]\s*[-–—―]?|[-–—―])$/u;
 /** Marks found only on items inside a bloc: « 1.1. », « 1-2 », « 1.1) », « a) », « b. », « ii) ». */
@@ -66,7 +67,7 @@ type Numero = { sorte: 'romain' | 'arabe' | 'lettre'; signe: string; rang: numbe
 const ROMAINS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
 const numeroDe = (marque: string, lettres: boolean): Numero => {
-	const [, valeur = '', signe = ''] = /^(?:n\s?°\s?)?(\w+)\s*(.*)$/iu.exec(marque) ?? [];
+	const [, valeur = '', signe = ''] = /^(?:n\s?[°º]\s?)?(\w+)\s*(.*)$/iu.exec(marque) ?? [];
 	if (/^\d/u.test(valeur)) return { sorte: 'arabe', signe, rang: Number(valeur) };
 	return lettres
 		? { sorte: 'lettre', signe, rang: valeur.charCodeAt(0) - 64 }
@@ -358,7 +359,7 @@ const refuserMarqueInconnue = (lignes: readonly Ligne[]): void => {
 	);
 	// « (1) Fabriquer », « N° 1 Fabriquer », « Domaine 1 : fabriquer »
 	const chiffrees = lignes.filter((l) =>
-		/^[^\p{L}\d]{0,3}(?:[nN]\s?°\s?)?\d{1,2}[^\p{L}\d]{0,3}\p{Lu}|^\p{L}+\s+(?:n\s?°\s?)?\d{1,2}\s*[:.)–—-]/u.test(
+		/^[^\p{L}\d]{0,3}(?:[nN]\s?[°º]\s?)?\d{1,2}[^\p{L}\d]{0,3}\p{Lu}|^\p{L}+\s+(?:n\s?°\s?)?\d{1,2}\s*[:.)–—-]/u.test(
 			texteImprime(l),
 		),
 	);

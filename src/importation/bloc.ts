@@ -319,7 +319,8 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 	return { blocs: reunis, doutes };
 };
 
-const sansSuite = (intitule: string): string => replier(intitule).replace(/ \((?:suite|fin)\)$/u, '');
+const sansSuite = (intitule: string): string =>
+	replier(intitule).replace(/ (?:- |\()(?:suite|(?:suite et )?fin)\)?$/u, '');
 
 /** Joins a bloc to the one before if it repeats its title and number: « CCP 1 – Régler (suite) », a name in each row. */
 const reunir = (blocs: readonly BlocLu[]): BlocLu[] => {

@@ -86,9 +86,9 @@ export const lignesDeTableau = (lignes: readonly LigneDeTableau[], numero: numbe
 export const deplierLigne = (ligne: Ligne): Ligne[] =>
 	ligne.tableau ? lignesDeTableau(deplier(ligne.tableau), ligne.numero) : [ligne];
 
-/** Cells of a row of a Markdown table, or two sentences with a tab between them. */
+/** Cells of a row of a Markdown table, or two sentences with a tab or three spaces between them. */
 const cellules = (brute: string): string[] | undefined => {
-	const [gauche = '', droite = '', autre] = brute.split(/(?<=\S)\t+(?=\S)/u);
+	const [gauche = '', droite = '', autre] = brute.split(/(?<=\S)(?:\t+| {3,})(?=\S)/u);
 	if (autre === undefined && mots(gauche).length > 2 && commenceEnCapitale(droite)) return [gauche, droite];
 	return /^\s*\|.*\|\s*$/u.test(brute) ? brute.split(/(?<!\\)\|/u).map((c) => c.replaceAll('\\|', '|')) : undefined;
 };

@@ -243,6 +243,7 @@ describe('le numéro d’un bloc', () => {
 		'CCP no 1 : |CCP no 2 : ',
 		'CCP numéro 1 – |CCP numéro 2 – ',
 		'Activité type no 1. |Activité type no 2. ',
+		'Nº 1 – |Nº 2 – ',
 	])('« %s » se lit comme « n° 1 »', (marques) => {
 		const [a = '', b = ''] = marques.split('|');
 		const texte = alineas(`${a}Choisir`, 'Trier le bois.', `${b}Régler`, 'Poser les cordes.');
@@ -281,6 +282,8 @@ describe('un bloc que le document reprend', () => {
 		['1. Choisir', '1. Choisir (suite)'],
 		['CCP 1 – Choisir', 'CCP 1 (suite) – Choisir'],
 		['**Choisir**', '**Choisir (fin)**'],
+		['CCP 1 – Choisir', 'CCP 1 – Choisir – suite'],
+		['1. Choisir', '1. Choisir (suite et fin)'],
 		['CCP – Choisir', 'CCP – Choisir'],
 	])('« %s » puis « %s » n’en font qu’un', (premier, suite) => {
 		const fin = premier.startsWith('**') ? '**Régler**' : premier.replace('1', '2').replace('Choisir', 'Régler');
@@ -391,6 +394,9 @@ describe('ce que seules les capitales, les blancs ou les tabulations distinguent
 
 	it('un titre et une compétence que sépare une tabulation', () => {
 		expect(lus('CCP 1 – Choisir le bois\tTrier le bois.\n\tFendre le bois.\n')).toEqual([
+			['Choisir le bois', ['Trier le bois.', 'Fendre le bois.']],
+		]);
+		expect(lus('CCP 1 – Choisir le bois    Trier le bois.\n                Fendre le bois.\n')).toEqual([
 			['Choisir le bois', ['Trier le bois.', 'Fendre le bois.']],
 		]);
 		expect(lus('CCP 1\tChoisir le bois\n1.1\tTrier le bois.\n1.2\tFendre le bois.\n')).toEqual([
