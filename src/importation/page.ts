@@ -40,7 +40,7 @@ export const lignesDePage = (morceaux: readonly Morceau[], largeur?: number, dou
 
 /**
  * Puts the values of a form below their labels, as if printed there: « Niveau : » at the left, « IV » at the right, a
- * little higher or drawn later. All texts at that left edge must be beside a label, or they are a column of text.
+ * little higher or drawn later. All texts near it at its left edge must be beside a label, or they are a column of text.
  */
 const sousLeurEtiquette = (rangees: readonly Rangee[]): Rangee[] => {
 	const places = rangees.flatMap((rangee) => rangee.segments.map((s) => ({ ...s, s, rangee })));
@@ -62,7 +62,10 @@ const sousLeurEtiquette = (rangees: readonly Rangee[]): Rangee[] => {
 		if (etiquette && seule) valeurs.set(p.s, etiquette);
 	}
 	const autres = places.filter((p) => !valeurs.has(p.s));
-	for (const s of valeurs.keys()) if (autres.some((p) => Math.abs(p.x - s.x) <= 2)) valeurs.delete(s);
+	for (const [s, { rangee }] of valeurs) {
+		const proches = autres.filter((p) => Math.abs(p.rangee.y - rangee.y) < 4 * rangee.corps);
+		if (proches.some((p) => Math.abs(p.x - s.x) <= 2)) valeurs.delete(s);
+	}
 	const sorties: Rangee[] = [];
 	for (const rangee of rangees) {
 		const reste = rangee.segments.filter((s) => !valeurs.has(s));

@@ -243,7 +243,7 @@ describe('un filigrane là où la page est vide', () => {
 describe('un formulaire', () => {
 	const CHAMP = /^(Intitulé|Niveau|Code NSF)( :) (.*)$/u;
 	/** Fields with their values at the right: `dy` points higher, drawn after all labels, in another size. */
-	const rempli = (dy: number, { signe = ' :', corps = 9, x = 160 } = {}) =>
+	const rempli = (dy: number, { signe = ' :', corps = 9, x = 160, loin = false } = {}) =>
 		pdf((doc) => {
 			doc.addPage();
 			const items = BLOCS.flatMap(([titre, libelles], n) => [`${n + 1}. ${titre}`, ...libelles.map((l) => `${l}.`)]);
@@ -255,6 +255,7 @@ describe('un formulaire', () => {
 			for (const { champ, texte, y } of lignes)
 				poser(doc, [champ ? `${champ[1]}${signe}` : texte], { x: 60, y, corps: 9 });
 			for (const { champ, y } of lignes) if (champ) poser(doc, [champ[3] ?? ''], { x, y: y - dy, corps });
+			if (loin) poser(doc, ['Fait à Paris.'], { x, y: 760, corps: 9 });
 		});
 
 	it.each([
@@ -265,6 +266,7 @@ describe('un formulaire', () => {
 		[4, { corps: 12 }],
 		[5, { x: 320 }],
 		[5, { signe: '' }],
+		[5, { loin: true }],
 	])('dont les valeurs sont écrites à part, %d points plus haut, donne ses champs (%j)', async (dy, plus) => {
 		const { lecture, blocs, doutes } = await lire(rempli(dy, plus));
 		expect(lecture).toMatchObject({ intitule: 'luthier', niveau: 'IV', nsf: ['234 v'] });
