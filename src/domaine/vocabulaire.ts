@@ -40,19 +40,6 @@ export const PORTEES: Record<Portee, { nom: string; recente: string; ancienne: s
 	voisine: { nom: 'Voisine', recente: 'en recoupe une part', ancienne: 'en recoupe une part' },
 };
 
-/** A symbol beside each name, so that natures are told apart by shape too. */
-export const SIGNES: Record<Nature | 'deplacee' | 'apparentee', string> = {
-	identique: '=',
-	reformulee: '≈',
-	scindee: '⑂',
-	fusionnee: '⊃',
-	recomposee: '⋈',
-	'sans-suite': '−',
-	nouvelle: '+',
-	deplacee: '→',
-	apparentee: '~',
-};
-
 export const STATUTS: Record<Statut, { nom: string; sens: string }> = {
 	officielle: { nom: 'Officielle', sens: 'Fixée par un texte officiel. Ne concerne que les blocs.' },
 	relue: { nom: 'Relue', sens: 'Lecture de la rédaction, avec son motif. Sans valeur officielle.' },

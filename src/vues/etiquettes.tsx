@@ -1,17 +1,16 @@
-import { NATURES, NATURES_AILLEURS, SIGNES, STATUTS } from '../domaine/vocabulaire.ts';
+import { NATURES, NATURES_AILLEURS, STATUTS } from '../domaine/vocabulaire.ts';
 import type { Nature as CleNature, Statut as CleStatut } from '../schemas/correspondance.ts';
 
 const AUTRES = { deplacee: 'Déplacée', apparentee: 'Apparentée' } as const;
 
 /**
- * The label of a nature: a sign and a word, so that it never depends on colour alone.
+ * The label of a nature: a word, and a sign that its style draws, so that it never depends on colour alone.
  * @param ailleurs true if no succession joins the two versions: other words are used
  */
 export function Nature(props: { valeur: CleNature | keyof typeof AUTRES; ailleurs?: boolean | undefined }) {
 	const { valeur, ailleurs } = props;
 	return (
 		<span class={`nature nature-${valeur}`}>
-			<span aria-hidden="true">{SIGNES[valeur]}</span>{' '}
 			{valeur in AUTRES
 				? AUTRES[valeur as keyof typeof AUTRES]
 				: (ailleurs ? NATURES_AILLEURS : NATURES)[valeur as CleNature].nom}

@@ -3,7 +3,7 @@ import { adresse } from '../domaine/adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/comparaison.ts';
 import type { Lecture, Rangee } from '../domaine/lignee/rangees.ts';
 import { nomVersion } from '../domaine/version.ts';
-import { NATURES, SIGNES, STATUTS } from '../domaine/vocabulaire.ts';
+import { NATURES, STATUTS } from '../domaine/vocabulaire.ts';
 import { Colonnes } from './colonnes.tsx';
 import { type Comparee, LienBloc, LienCompetence, LienVersion } from './liens.tsx';
 
@@ -80,7 +80,7 @@ function Case({ ici, lecture, liee }: { ici: boolean; lecture: Lecture | undefin
 	return (
 		<td class={`case case-${nature}`}>
 			<a class={`nature nature-${nature}`} href={lien(cible)}>
-				{nature !== 'a-verifier' && <span aria-hidden="true">{SIGNES[nature]}</span>} {nom}
+				{nom}
 			</a>
 			{nature !== 'a-verifier' && (
 				<span class="petit">
