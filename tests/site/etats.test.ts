@@ -15,7 +15,14 @@ sources:
   arrete: { intitule: Arrêté du 1er janvier 2015, nature: officielle }
   page: { intitule: Une page qui recopie, nature: secondaire }
 versions:
-  - { id: ch-2010, sigle: CH, intitule: Charpentier, debut: { valeur: 2010-01-01, source: arrete }, fin: { valeur: 2014-01-01, source: arrete } }
+  - id: ch-2010
+    sigle: CH
+    intitule: Charpentier
+    niveau: { valeur: V, source: arrete, note: nomenclature de 1969 }
+    nsf: [{ valeur: 234 s, source: arrete, note: 234 t jusqu’en 2012 }]
+    remarques: [{ valeur: Le titre a deux options., source: arrete, note: depuis 2011 }]
+    debut: { valeur: 2010-01-01, source: arrete }
+    fin: { valeur: 2014-01-01, source: arrete }
   - id: ch-2015
     sigle: CH
     intitule: Charpentier
@@ -100,6 +107,13 @@ describe('une version', () => {
 		],
 	])('%s, le dit', async (_, id, phrase) => {
 		expect(await lire(`/titres/${id}/`, '2021-06-02')).toContain(phrase);
+	});
+
+	it('imprime la réserve de chaque fait, sans laquelle il se lirait mal', async () => {
+		const dits = await lire('/titres/ch-2010/', '2021-06-02', '.faits');
+		expect(dits).toContain('(nomenclature de 1969) [1]');
+		expect(dits).toContain('234 s (234 t jusqu’en 2012) [1]');
+		expect(dits).toContain('Le titre a deux options. (depuis 2011) [1]');
 	});
 
 	it('à venir, ne l’est plus le jour venu, sans être dite en vigueur', async () => {
