@@ -245,9 +245,14 @@ const deplierBloc = (bloc: BlocLu, douter: (texte: string, motif: string) => voi
 	return { ...bloc, competences };
 };
 
-/** A title that names a CCS: « … (certificat complémentaire de spécialisation) », « … (facultatif) ». */
+/**
+ * A title that names a CCS: « … (certificat complémentaire de spécialisation) », « … (facultatif) », « Bloc de compétences
+ * optionnel : … ». « Régler un accessoire optionnel » does not.
+ */
 export const ditComplementaire = (intitule: string): boolean =>
-	/certificat\s+complémentaire|(?<!\p{L})CCS(?!\p{L})|(?:bloc\s|\()(?:optionnel|facultatif)/iu.test(intitule);
+	/certificat\s+complémentaire|(?<!\p{L})CCS(?!\p{L})|(?:^|bloc\s(?:de\scompétences\s)?|[(–—]\s?|\s-\s)(?:optionnel|facultatif)/iu.test(
+		intitule,
+	);
 
 const CODE = /(?<!\p{L})RNCP\s?(\d{2,6})\s?BC\s?(\d{2})(?!\d)/u;
 

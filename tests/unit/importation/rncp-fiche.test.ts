@@ -269,11 +269,15 @@ describe('les faits d’une fiche', () => {
 			'Certificat complémentaire de bois',
 			'Le CCS du bois',
 			'Bloc optionnel : bois',
+			'Bloc de compétences optionnel : bois',
+			'Optionnel : dorer le bois',
+			'Dorer le bois - facultatif',
 			'CCS 2 : Bois',
 			'CCS2 : Bois',
 		])
 			expect(type(ccs), ccs).toBe('ccs');
-		for (const ccp of ['Fabriquer', 'CCP 1 - Fabriquer', 'Les CCSX du bois']) expect(type(ccp), ccp).toBe('ccp');
+		for (const ccp of ['Fabriquer', 'CCP 1 - Fabriquer', 'Les CCSX du bois', 'Régler un accessoire optionnel'])
+			expect(type(ccp), ccp).toBe('ccp');
 	});
 
 	it('l’intitulé d’un bloc est sans sa marque, sauf s’il n’est qu’elle', () => {
