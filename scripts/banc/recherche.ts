@@ -22,12 +22,14 @@ const taille = (chemin: string): number => statSync(join(dossier, chemin)).size;
 const tailles = (sous: string): number[] => readdirSync(join(dossier, sous)).map((nom) => taille(join(sous, nom)));
 const meta = readdirSync(dossier).find((nom) => nom.endsWith('.pf_meta')) ?? '';
 const moteur = comprimer(readFileSync(join(dossier, 'pagefind.js'))) + taille('wasm.fr.pagefind');
-const fragments = tailles('fragment');
+const enFichiers = readdirSync(join(dossier, 'notices')).map((nom) =>
+	comprimer(readFileSync(join(dossier, 'notices', nom))),
+);
 /**
- * Bytes of a later search: the heaviest chunk of words, and the thirty records that the page shows. A word at the edge
- * of a chunk may load two chunks: `tests/grand/` weighs whole searches in a browser.
+ * Bytes of a later search: the heaviest chunk of words, and the files of the thirty records that the page shows. A word
+ * at the edge of a chunk may load two chunks: `tests/grand/` weighs whole searches in a browser.
  */
-const suivante = Math.max(...tailles('index')) + (30 * somme(fragments)) / fragments.length;
+const suivante = Math.max(...tailles('index')) + (30 * somme(enFichiers)) / enFichiers.length;
 const premiere = moteur + taille('pagefind-entry.json') + taille(meta) + suivante;
 
 const reglages = {

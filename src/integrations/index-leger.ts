@@ -15,6 +15,9 @@ const ENTREE = 'pagefind-entry.json';
 /** A chunk: ordered words, each with its records. Any other field is refused, since it could not be split. */
 const morceau = z.tuple([z.array(z.tuple([z.string()], z.unknown()))]);
 
+/** A filter: its name, and its values, each with the records that have it. */
+const filtre = z.tuple([z.string(), z.array(z.tuple([z.string(), z.array(z.number())]))]);
+
 /** The metadata, which the browser loads first. */
 const meta = z.tuple(
 	[
@@ -23,33 +26,39 @@ const meta = z.tuple(
 		z
 			.array(z.tuple([z.string(), z.string(), z.string()]))
 			.describe('chunks: first word or its start, last word or its start, name'),
+		z.array(z.tuple([z.string(), z.string()])).describe('filters, and the names of their files'),
 	],
 	z.unknown(),
 );
 type Morceaux = z.infer<typeof meta>[2];
 
-/** A record; only its filters are read here. */
-const noticeEcrite = z.looseObject({ filters: z.record(z.string(), z.array(z.string())) });
-type NoticeEcrite = z.infer<typeof noticeEcrite>;
+/** Filter by which each record of Pagefind is known: its only value is the rank of the record among those given to it. */
+export const RANG = 'rang';
+
+/** A record as its file has it, and the suffix of its name, which tells its kind before it is loaded. */
+interface NoticeNommee<N> {
+	marque: string;
+	notice: N;
+}
 
 /**
  * Makes the first search load less of the same index. Pagefind (1.6) names each record by a hash, and the browser loads
  * all these names before the first result. Named by one common hash and their rank, they need not be in the file:
- * `deplierMetadonnees` writes them again in the browser. Pagefind also groups words in chunks of up to 31 KiB, of which
- * a query loads one per word: these are split. Both keep a first search under 180 KiB with 2,700 versions.
- * @param index as Pagefind gives it
- * @param marque suffix of the name of a record, which tells its kind before it is loaded: a letter or nothing
- * @param parPaquet for a host that limits the number of files: how many records a file holds. The name of a record then
- * gives its file and its rank there (`fr_1a2b3c4_7-1fc`: file 7), and the chunks of Pagefind are not split
+ * `deplierMetadonnees` writes them again in the browser. The files of Pagefind’s own records are left out: the site
+ * writes what a result shows, several records a file. Pagefind also groups words in chunks of up to 31 KiB, of which a
+ * query loads one per word: these are split. All keep a first search under 180 KiB with 2,700 versions.
+ * @param index as Pagefind gives it; each of its records has the filter `RANG`
+ * @param notices in the order of these ranks
+ * @param reglage `parPaquet` records share a file; `taille` is the maximum size of a chunk of several words, in bytes
+ * before compression
  * @throws if a file does not have the form that this version of Pagefind writes
  */
 export function allegerIndex(
 	index: Index,
-	marque: (notice: NoticeEcrite) => string = () => '',
-	parPaquet?: number,
+	notices: readonly NoticeNommee<unknown>[],
+	{ parPaquet, taille = TAILLE_MORCEAU }: { parPaquet: number; taille?: number },
 ): Index {
-	const allege = new Map(index);
-	const paquets = new Map<string, NoticeEcrite[]>();
+	const allege = new Map([...index].filter(([chemin]) => !chemin.endsWith(FRAGMENT)));
 	/** Removes a file of Pagefind from the new index, and returns its bytes. */
 	const retirer = (chemin: string): Uint8Array => {
 		const octets = index.get(chemin);
@@ -57,28 +66,27 @@ export function allegerIndex(
 		allege.delete(chemin);
 		return octets;
 	};
-	const fragments = [...index].filter(([chemin]) => chemin.endsWith(FRAGMENT)).sort(([a], [b]) => (a < b ? -1 : 1));
-	const racine = nommer(
-		nomDe(fragments[0]?.[0] ?? ''),
-		fragments.map(([, octets]) => octets),
-	);
 	for (const [chemin, octets] of index) {
 		if (!chemin.endsWith(META)) continue;
-		const [version, notices, morceaux, ...reste] = lire(meta, chemin, octets);
-		const lues = notices.map(([ancien]) => {
-			const fragment = `fragment/${ancien}${FRAGMENT}`;
-			return [fragment, retirer(fragment)] as const;
+		const [version, lues, morceaux, filtres, ...reste] = lire(meta, chemin, octets);
+		const desRangs = `filter/${filtres.find(([nom]) => nom === RANG)?.[1]}.pf_filter`;
+		const [, rangs] = lire(filtre, desRangs, retirer(desRangs));
+		const rangees = new Map(rangs.flatMap(([rang, places]) => places.map((place) => [place, notices[Number(rang)]])));
+		const ordonnees = lues.map((_, place) => {
+			const notice = rangees.get(place);
+			if (!notice) throw new Error(`${desRangs} : la notice ${place} n’y a pas de rang`);
+			return notice;
 		});
-		const noms = { racine, marques: lues.map((lue) => marque(lireNotice(...lue))).join(''), parPaquet };
-		for (const [rang, [fragment, octets]] of lues.entries()) {
-			const nom = nomDeNotice(noms, rang);
-			const { paquet } = placeDe(nom) ?? {};
-			if (paquet) paquets.set(paquet, [...(paquets.get(paquet) ?? []), lireNotice(fragment, octets)]);
-			else allege.set(`fragment/${nom}${FRAGMENT}`, octets);
+		const paquets = grouper(ordonnees, parPaquet).map((siennes) =>
+			Buffer.from(JSON.stringify(siennes.map(({ notice }) => notice))),
+		);
+		const noms = { racine: resumer(paquets), marques: ordonnees.map(({ marque }) => marque).join(''), parPaquet };
+		for (const [rang, paquet] of paquets.entries()) {
+			const { fichier } = placeDe(nomDeNotice(noms, rang * parPaquet));
+			allege.set(`notices/${fichier}.json`, paquet);
 		}
-		const taille = parPaquet ? Number.POSITIVE_INFINITY : TAILLE_MORCEAU;
-		const suite = [couper(morceaux, retirer, allege, taille), ...reste];
-		const entete: Metadonnees = { version, ...noms, mots: notices.map(([, mots]) => mots), suite: suite.length };
+		const suite = [couper(morceaux, retirer, allege, taille), filtres.filter(([nom]) => nom !== RANG), ...reste];
+		const entete: Metadonnees = { version, ...noms, mots: lues.map(([, mots]) => mots), suite: suite.length };
 		const contenu = comprimer(Buffer.from(`${JSON.stringify(entete)}\n`), ...suite.map((membre) => encode(membre)));
 		const ancien = nomDe(chemin);
 		const nouveau = nommer(ancien, [contenu]);
@@ -87,8 +95,13 @@ export function allegerIndex(
 		const entree = Buffer.from(allege.get(ENTREE) ?? '').toString();
 		allege.set(ENTREE, Buffer.from(entree.replace(ancien, nouveau)));
 	}
-	for (const [nom, notices] of paquets) allege.set(`fragment/${nom}.json`, Buffer.from(JSON.stringify(notices)));
 	return allege;
+}
+
+function grouper<T>(liste: readonly T[], parGroupe: number): T[][] {
+	return Array.from({ length: Math.ceil(liste.length / parGroupe) }, (_, i) =>
+		liste.slice(i * parGroupe, (i + 1) * parGroupe),
+	);
 }
 
 /** Maximum size of a chunk of several words, in bytes before compression. */
@@ -147,22 +160,11 @@ function repartir<M>(mots: readonly M[], taille: number): M[][] {
 /** Signature that Pagefind writes before the CBOR (RFC 8949), which tells it that a file is decompressed. */
 const MARQUE = Buffer.from('pagefind_dcd');
 
-const lire = <T extends z.ZodType>(schema: T, chemin: string, comprimes: Uint8Array): z.infer<T> =>
-	ouvrir(schema, chemin, comprimes, decode);
-
-const lireNotice = (chemin: string, comprimes: Uint8Array): NoticeEcrite =>
-	ouvrir(noticeEcrite, chemin, comprimes, (octets) => JSON.parse(octets.toString()));
-
-function ouvrir<T extends z.ZodType>(
-	schema: T,
-	chemin: string,
-	comprimes: Uint8Array,
-	decoder: (octets: Buffer) => unknown,
-): z.infer<T> {
+function lire<T extends z.ZodType>(schema: T, chemin: string, comprimes: Uint8Array): z.infer<T> {
 	try {
 		const octets = gunzipSync(comprimes);
 		if (!octets.subarray(0, MARQUE.length).equals(MARQUE)) throw new Error(`« ${MARQUE} » attendu d’abord`);
-		return schema.parse(decoder(octets.subarray(MARQUE.length)));
+		return schema.parse(decode(octets.subarray(MARQUE.length)));
 	} catch (cause) {
 		throw new Error(`${chemin} : ce n’est pas un fichier de Pagefind tel que cette version le lit`, { cause });
 	}
@@ -181,8 +183,12 @@ function nomDe(chemin: string): string {
 
 /** Makes a name from a hash of contents, with the language prefix and the length of `ancien`. */
 function nommer(ancien: string, contenus: readonly Uint8Array[]): string {
+	const prefixe = ancien.indexOf('_') + 1;
+	return ancien.slice(0, prefixe) + resumer(contenus).slice(0, ancien.length - prefixe);
+}
+
+function resumer(contenus: readonly Uint8Array[]): string {
 	const empreinte = createHash('sha256');
 	for (const contenu of contenus) empreinte.update(contenu);
-	const prefixe = ancien.indexOf('_') + 1;
-	return ancien.slice(0, prefixe) + empreinte.digest('hex').slice(0, ancien.length - prefixe);
+	return empreinte.digest('hex').slice(0, 10);
 }

@@ -9,10 +9,11 @@ import { resumer } from '../catalogue/dependances.ts';
 import { peuDeFichiers } from '../catalogue/publication.ts';
 import { noticesDuCatalogue } from '../catalogue/recherche.ts';
 import { sousChemin } from '../domaine/adresse.ts';
-import { type Genre, lettreDuGenre, type Notice } from '../domaine/recherche/notice.ts';
+import type { NoticeLue } from '../domaine/recherche/chercher.ts';
+import { lettreDuGenre, type Notice } from '../domaine/recherche/notice.ts';
 import { vocabulaire } from '../domaine/recherche/vocabulaire.ts';
 import { Cache } from './cache.ts';
-import { allegerIndex, type Index } from './index-leger.ts';
+import { allegerIndex, type Index, RANG } from './index-leger.ts';
 import { cleDuSite, codeDuSite } from './reprise.ts';
 
 /**
@@ -100,8 +101,12 @@ const SUPERFLU = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 /** Records sent to Pagefind at once. Sent one by one, each would wait for the answer to the previous one. */
 const ENVOI = 200;
 
-/** Records per file with `PEU_DE_FICHIERS`: some ten KiB once compressed, mostly from a few titles. */
-const NOTICES_PAR_PAQUET = 128;
+/**
+ * A search reads some forty records, mostly of different titles: with four records a file, its bytes grow by a tenth.
+ * For a host that counts files, they are larger, and chunks of words are not split.
+ */
+const DECOUPE = { parPaquet: 2 };
+const DECOUPE_EN_PEU_DE_FICHIERS = { parPaquet: 128, taille: Number.POSITIVE_INFINITY };
 
 /**
  * Builds the whole index in memory, with `vocabulaire.json`: the words of all records, which a search without results
@@ -110,33 +115,40 @@ const NOTICES_PAR_PAQUET = 128;
 async function indexer(base: string, notices = noticesDuCatalogue()): Promise<Index> {
 	const { index, errors } = await createIndex({ forceLanguage: 'fr' });
 	if (!index) throw new Error(`index de recherche : ${errors.join(' ; ')}`);
-	const ajouter = async (notice: Notice) => {
-		// What a result only displays is given as filters, which no query uses. Given as metadata, it would be indexed:
-		// each label twice, with its function words.
-		const filters = Object.entries({ ...notice.filtres, ...notice.dit }).flatMap(([cle, valeur]) =>
-			valeur ? [[cle, [valeur]]] : [],
-		);
+	// Pagefind only receives what a search reads. What a result shows is in files of the site.
+	const ajouter = async ({ url, contenu, filtres }: Notice, rang: number) => {
+		const filters = Object.entries({ ...filtres, [RANG]: String(rang) }).map(([cle, valeur]) => [cle, [valeur]]);
 		const { errors: refus } = await index.addCustomRecord({
-			url: sousChemin(base, notice.url),
-			content: notice.contenu,
+			url: String(rang),
+			content: contenu,
 			language: 'fr',
 			filters: Object.fromEntries(filters),
 		});
-		if (refus.length) throw new Error(`index de recherche, ${notice.url} : ${refus.join(' ; ')}`);
+		if (refus.length) throw new Error(`index de recherche, ${url} : ${refus.join(' ; ')}`);
 	};
 	for (let debut = 0; debut < notices.length; debut += ENVOI)
-		await Promise.all(notices.slice(debut, debut + ENVOI).map(ajouter));
-	const { files, errors: pannes } = await index.getFiles();
-	if (pannes.length) throw new Error(`index de recherche : ${pannes.join(' ; ')}`);
-	await index.deleteIndex();
+		await Promise.all(notices.slice(debut, debut + ENVOI).map((notice, i) => ajouter(notice, debut + i)));
+	const enFichiers = index.getFiles();
+	// Pagefind is another process, and works meanwhile.
 	const mots = vocabulaire(
 		notices.map(({ contenu }) => contenu),
 		catalogue().lexique,
 	);
+	const { files, errors: pannes } = await enFichiers;
+	if (pannes.length) throw new Error(`index de recherche : ${pannes.join(' ; ')}`);
+	await index.deleteIndex();
 	const leger = allegerIndex(
 		new Map(files.filter(({ path }) => !SUPERFLU.test(path)).map(({ path, content }) => [path, content])),
-		({ filters }) => lettreDuGenre(filters.genre?.[0] as Genre),
-		peuDeFichiers() ? NOTICES_PAR_PAQUET : undefined,
+		notices.map((notice) => ({ marque: lettreDuGenre(notice.filtres.genre), notice: lue(notice, base) })),
+		peuDeFichiers() ? DECOUPE_EN_PEU_DE_FICHIERS : DECOUPE,
 	);
 	return new Map([...leger, ['vocabulaire.json', Buffer.from(JSON.stringify(mots))]]);
 }
+
+/** A record as the browser reads it. */
+const lue = ({ url, contenu, dit, filtres }: Notice, base: string): NoticeLue => ({
+	url: sousChemin(base, url),
+	contenu,
+	...dit,
+	statut: filtres.statut,
+});

@@ -3,19 +3,9 @@ import type { Candidat, NoticeLue } from '../domaine/recherche/chercher.ts';
 import { deplierMetadonnees, placeDe } from '../domaine/recherche/metadonnees.ts';
 import { genreDuNom } from '../domaine/recherche/notice.ts';
 
-/** Fields of a Pagefind result that are used. */
-interface Resultat {
-	url: string;
-	content: string;
-	filters: Partial<Record<'libelle' | 'situation' | 'etat' | 'annee' | 'statut' | 'texte', string[]>>;
-}
-interface Resultats {
-	results: { id: string; data: () => Promise<Resultat> }[];
-}
-
 /** The part of Pagefind's browser API that the site uses. */
 interface Moteur {
-	search: (terme: string, options: { filters: Record<string, string> }) => Promise<Resultats>;
+	search: (terme: string, options: { filters: Record<string, string> }) => Promise<{ results: { id: string }[] }>;
 }
 interface Module {
 	createInstance: (options: { noWorker: boolean; excerptLength: number }) => Moteur & { init: () => Promise<void> };
@@ -49,35 +39,22 @@ export async function interroger(terme: string, filters: Record<string, string>)
 	const avant = illisibles;
 	const { results } = await (await chargerMoteur()).search(terme, { filters });
 	if (illisibles > avant) throw new IndexIllisible();
-	return results.flatMap(({ id, data }) => {
+	return results.flatMap(({ id }) => {
 		const genre = genreDuNom(id);
-		return genre ? [{ id, genre, lire: async () => notice(await (lireEnPaquet(id) ?? data())) }] : [];
+		return genre ? [{ id, genre, lire: () => lire(id) }] : [];
 	});
 }
 
-const paquets = new Map<string, Promise<Resultat[]>>();
+const fichiers = new Map<string, Promise<NoticeLue[]>>();
 
-/** Fetches a record from its shared file; `undefined` if it has its own file. Failures are not cached. */
-function lireEnPaquet(id: string): Promise<Resultat> | undefined {
-	const place = placeDe(id);
-	if (!place) return undefined;
-	const { paquet, rang } = place;
-	const lu = paquets.get(paquet) ?? fetch(`${DOSSIER}fragment/${paquet}.json`).then((reponse) => reponse.json());
-	paquets.set(paquet, lu);
-	lu.catch(() => paquets.delete(paquet));
-	return lu.then((notices) => notices[rang] as Resultat);
+/** Fetches a record. Its file is kept for the other records that it holds; failures are not. */
+async function lire(id: string): Promise<NoticeLue> {
+	const { fichier, rang } = placeDe(id);
+	const lu = fichiers.get(fichier) ?? fetch(`${DOSSIER}notices/${fichier}.json`).then((reponse) => reponse.json());
+	fichiers.set(fichier, lu);
+	lu.catch(() => fichiers.delete(fichier));
+	return (await lu)[rang] as NoticeLue;
 }
-
-const notice = ({ url, content, filters }: Resultat): NoticeLue => ({
-	url,
-	contenu: content,
-	libelle: filters.libelle?.[0] ?? url,
-	situation: filters.situation?.[0] ?? '',
-	etat: filters.etat?.[0],
-	annee: filters.annee?.[0],
-	statut: filters.statut?.[0],
-	texte: filters.texte?.[0],
-});
 
 /** Drops the engine, since it caches its failures for ever. */
 function oublier(): void {

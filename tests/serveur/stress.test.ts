@@ -106,25 +106,20 @@ describe('la recherche répond à', () => {
 describe('l’index de recherche', () => {
 	/** A search that loads a file of each kind, filters included. */
 	const cherche = `${chemin('annuaire')}&genre=${encodeURIComponent('Compétences')}`;
+	/** Folder of a file of the index, or its suffix. */
+	const genreDe = (fichier: string) =>
+		/^\/pagefind\/(?:(\w+)\/|.*\.(\w+)$)/.exec(fichier)?.slice(1).find(Boolean) ?? '';
 	const lus = async (): Promise<string[]> => {
 		const { page, fermer } = await ouvrir();
 		const demandes = new Map<string, string>();
 		page.on('request', (r) => {
 			const { pathname } = new URL(r.url());
-			if (pathname.startsWith('/pagefind/')) demandes.set(pathname.replace(/^.*\./, ''), pathname);
+			if (pathname.startsWith('/pagefind/')) demandes.set(genreDe(pathname), pathname);
 		});
 		await page.goto(cherche);
 		await page.locator('.resultats a').first().waitFor();
 		await fermer();
-		expect([...demandes.keys()].sort()).toEqual([
-			'js',
-			'json',
-			'pagefind',
-			'pf_filter',
-			'pf_fragment',
-			'pf_index',
-			'pf_meta',
-		]);
+		expect([...demandes.keys()].sort()).toEqual(['filter', 'index', 'js', 'json', 'notices', 'pagefind', 'pf_meta']);
 		return [...demandes.values()];
 	};
 	const fautes: Record<string, (route: Route, fichier: string) => Promise<void>> = {
@@ -170,7 +165,7 @@ describe('sur un réseau lent', () => {
 		// Hold back the responses to the first query until the result of the second one is shown.
 		const retenues: Route[] = [];
 		let retenir = true;
-		await page.route('**/pagefind/{index,fragment}/**', (route) => {
+		await page.route('**/pagefind/{index,notices}/**', (route) => {
 			if (retenir) retenues.push(route);
 			else void route.continue();
 		});

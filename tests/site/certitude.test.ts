@@ -24,7 +24,7 @@ function secondaires(): string[] {
 
 const ecrits = (valeur: string): string[] => (/^\d{4}-/.test(valeur) ? [valeur, enLettres(valeur)] : [valeur]);
 
-/** Files that show no fact to a reader: code, styles, pictures, fonts, the search index. */
+/** Files that show no fact to a reader: code, styles, pictures, fonts, the words of the search index. */
 const SANS_FAIT = /\.(js|css|svg|png|woff2|pagefind|pf_\w+)$/;
 
 const fichiers = fichiersDe('dist')
@@ -35,7 +35,11 @@ const fichiers = fichiersDe('dist')
 
 /** Text of a file; for HTML, without tags but with `title` attributes. */
 const lireMots = (fichier: string): string => {
-	const brut = readFileSync(fichier, 'utf8');
+	const lu = readFileSync(fichier, 'utf8');
+	// The words by which a record is found are not shown: a result shows its other fields.
+	const brut = fichier.includes('/pagefind/notices/')
+		? JSON.stringify(JSON.parse(lu).map((notice: object) => ({ ...notice, contenu: '' })))
+		: lu;
 	const texte = fichier.endsWith('.html')
 		? brut
 				.replace(/<(style|script type="module")[\s\S]*?<\/(style|script)>/g, ' ')

@@ -8,31 +8,29 @@ export interface Metadonnees {
 	version: string;
 	/** Beginning of every name: a hash of all records. */
 	racine: string;
-	/** For each record, the letter that ends its name and tells its kind; empty if names have none. */
+	/** For each record, the letter that ends its name and tells its kind. */
 	marques: string;
 	/** Number of words of each record. */
 	mots: number[];
-	/** Number of records in one file, if they share files. */
-	parPaquet?: number | undefined;
+	/** Number of records in one file. */
+	parPaquet: number;
 	/** Number of members that follow the records in Pagefind’s list; their CBOR follows this object in the file. */
 	suite: number;
 }
 
-/** Name of a record. In a shared file it gives that file and its rank there: `fr_1a2b3c4_7-1fc` is in file 7. */
+/** Name of a record, which gives its file and its rank there: `1a2b3c4d5e_7-1fc` is in file `1a2b3c4d5e_7`. */
 export function nomDeNotice(
 	{ racine, marques, parPaquet }: Pick<Metadonnees, 'racine' | 'marques' | 'parPaquet'>,
 	rang: number,
 ): string {
-	const place = parPaquet
-		? `${Math.floor(rang / parPaquet).toString(36)}-${(rang % parPaquet).toString(36)}`
-		: rang.toString(36);
-	return `${racine}_${place}${marques[rang] ?? ''}`;
+	const [paquet, place] = [Math.floor(rang / parPaquet), rang % parPaquet];
+	return `${racine}_${paquet.toString(36)}-${place.toString(36)}${marques[rang] ?? ''}`;
 }
 
-/** @returns the shared file of a record and its rank there, from its name; `undefined` if it has a file of its own */
-export function placeDe(nom: string): { paquet: string; rang: number } | undefined {
-	const [, paquet, rang = ''] = /^(.+)-([0-9a-z]+)[a-z]$/.exec(nom) ?? [];
-	return paquet ? { paquet, rang: Number.parseInt(rang, 36) } : undefined;
+/** @returns the file of a record and its rank there, from its name */
+export function placeDe(nom: string): { fichier: string; rang: number } {
+	const [fichier = '', place = ''] = nom.split('-');
+	return { fichier, rang: Number.parseInt(place.slice(0, -1), 36) };
 }
 
 /** Major types of CBOR (RFC 8949). */

@@ -1,25 +1,38 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { decode } from 'cborg';
+import { decode, encode } from 'cborg';
 import { close, createIndex } from 'pagefind';
 import { afterAll, describe, expect, it } from 'vitest';
-import { deplierMetadonnees } from '../../../src/domaine/recherche/metadonnees.ts';
-import { allegerIndex, type Index } from '../../../src/integrations/index-leger.ts';
+import { deplierMetadonnees, placeDe } from '../../../src/domaine/recherche/metadonnees.ts';
+import { allegerIndex, type Index, RANG } from '../../../src/integrations/index-leger.ts';
 
 const VALEURS = ['TSGRI', 'TSGERI', 'TSSI', 'TSSR', 'TSRIT', 'Guides', 'Compétences', 'Remplacée'];
 const FILTRES = ['genre', 'titre', 'statut', 'niveau'];
 
-async function indexer(): Promise<Index> {
+/** Pagefind's own index of some texts. Each record has the filter by which it is known, and those that are asked. */
+async function indexer(textes: readonly string[], filtres: (rang: number) => Record<string, string[]> = () => ({})) {
 	const { index } = await createIndex({ forceLanguage: 'fr' });
 	if (!index) throw new Error('index attendu');
-	for (const [i, valeur] of VALEURS.entries())
+	for (const [rang, content] of textes.entries())
 		await index.addCustomRecord({
-			url: `/${i}/`,
-			content: `Gérer ${valeur}`,
+			url: String(rang),
+			content,
 			language: 'fr',
-			filters: Object.fromEntries(FILTRES.map((filtre) => [filtre, [valeur]])),
+			filters: { [RANG]: [String(rang)], ...filtres(rang) },
 		});
 	const { files } = await index.getFiles();
 	return new Map(files.map(({ path, content }) => [path, content]));
+}
+const indexerValeurs = () =>
+	indexer(
+		VALEURS.map((valeur) => `Gérer ${valeur}`),
+		(rang) => Object.fromEntries(FILTRES.map((filtre) => [filtre, [VALEURS[rang] ?? '']])),
+	);
+
+/** The lighter index of an index of Pagefind, with records that only say their rank. */
+function alleger(index: Index, reglage: { parPaquet: number; taille?: number } = { parPaquet: 4 }): Index {
+	const [, natives] = lireMeta(index);
+	const notices = natives.map((_: unknown, rang: number) => ({ marque: 'abc'[rang % 3], notice: { rang } }));
+	return allegerIndex(index, notices, reglage);
 }
 
 /** All files of an index, sorted by name, as a text to compare. */
@@ -51,60 +64,69 @@ function morceaux(index: Index): { de: string; a: string; mots: string[] }[] {
 		return { de, a, mots: mots.map(([mot]: string[]) => mot) };
 	});
 }
-const lireFiche = (octets: Uint8Array) => gunzipSync(octets).toString();
 const filtres = (index: Index) => [...index].filter(([chemin]) => chemin.endsWith('.pf_filter'));
 
 afterAll(close);
 
 describe('index de recherche', () => {
 	it('est le même, octet pour octet, à chaque construction', async () => {
-		const indexes = [await indexer(), await indexer(), await indexer()];
-		expect(new Set(indexes.map((index) => lire(allegerIndex(index)))).size).toBe(1);
+		const indexes = [await indexerValeurs(), await indexerValeurs(), await indexerValeurs()];
+		expect(new Set(indexes.map((index) => lire(alleger(index)))).size).toBe(1);
 	});
-	it('garde chaque notice, sous un nom que ses métadonnées disent', async () => {
-		const index = await indexer();
-		const notices = (celui: Index) =>
-			[...celui].filter(([chemin]) => chemin.endsWith('.pf_fragment')).map(([, octets]) => lireFiche(octets));
-		const allege = allegerIndex(index);
-		expect(notices(allege)).toHaveLength(VALEURS.length);
-		expect(notices(allege).sort()).toEqual(notices(index).sort());
+	it.each([1, 3, 128])('met chaque notice à la place que son nom dit, %i par fichier', async (parPaquet) => {
+		const allege = alleger(await indexerValeurs(), { parPaquet });
 		const [, dites] = lireMeta(allege);
-		const noms = dites.map(([nom]: string[]) => nom);
-		expect(new Set(noms).size).toBe(VALEURS.length);
-		for (const nom of noms) expect(allege.has(`fragment/${nom}.pf_fragment`), nom).toBe(true);
+		const noms: string[] = dites.map(([nom]: string[]) => nom);
+		expect(noms.map((nom) => nom.at(-1))).toEqual(VALEURS.map((_, rang) => 'abc'[rang % 3]));
+		const relues = noms.map((nom) => {
+			const { fichier, rang } = placeDe(nom);
+			return JSON.parse(Buffer.from(allege.get(`notices/${fichier}.json`) ?? '').toString())[rang];
+		});
+		expect(relues).toEqual(VALEURS.map((_, rang) => ({ rang })));
+		const fichiers = [...allege.keys()].filter((chemin) => chemin.startsWith('notices/'));
+		expect(fichiers).toHaveLength(Math.ceil(VALEURS.length / parPaquet));
+		expect([...allege.keys()].filter((chemin) => chemin.endsWith('.pf_fragment'))).toEqual([]);
 	});
-	it('donne au moteur les métadonnées de Pagefind, noms et morceaux exceptés', async () => {
-		const { index } = await createIndex({ forceLanguage: 'fr' });
+	it('met chaque notice à sa place, dans quelque ordre que Pagefind les range', async () => {
+		const index = await indexerValeurs();
+		const retourne = new Map(
+			[...index].map(([chemin, octets]) => {
+				if (!chemin.endsWith('.pf_filter')) return [chemin, octets];
+				const [nom, valeurs] = decode(gunzipSync(octets).subarray(SIGNATURE));
+				const places = valeurs.map(([valeur, [place]]: [string, number[]]) => [
+					valeur,
+					[VALEURS.length - 1 - (place ?? 0)],
+				]);
+				return [chemin, gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), encode([nom, places])]))];
+			}),
+		);
+		const allege = alleger(retourne, { parPaquet: 8 });
+		const [notices = ''] = [...allege].filter(([chemin]) => chemin.startsWith('notices/')).map(([, octets]) => octets);
+		expect(JSON.parse(Buffer.from(notices).toString())).toEqual(VALEURS.map((_, rang) => ({ rang })).reverse());
+	});
+	it('donne au moteur les métadonnées de Pagefind, noms, morceaux et rangs exceptés', async () => {
 		// Numbers of words and of records that CBOR writes in one, two and three bytes.
-		for (let notice = 0; notice < 300; notice++)
-			await index?.addCustomRecord({
-				url: `/${notice}/`,
-				content: 'mot '.repeat(1 + notice * (notice % 7)),
-				language: 'fr',
-				filters: { genre: [`${notice % 3}`] },
-			});
-		const { files } = (await index?.getFiles()) ?? { files: [] };
-		const natif = new Map(files.map(({ path, content }) => [path, content]));
-		const sansNoms = ([version, notices, , ...reste]: [string, [string, ...unknown[]][], unknown, ...unknown[]]) => [
-			version,
-			notices.map(([, ...dit]) => dit),
-			...reste,
-		];
-		expect(sansNoms(lireMeta(allegerIndex(natif, () => 'a')))).toEqual(sansNoms(lireMeta(natif)));
+		const natif = await indexer(
+			Array.from({ length: 300 }, (_, notice) => 'mot '.repeat(1 + notice * (notice % 7))),
+			(notice) => ({ genre: [`${notice % 3}`] }),
+		);
+		const sansNoms = ([version, notices, , filtres, ...reste]: [
+			string,
+			[string, ...unknown[]][],
+			unknown,
+			[string, string][],
+			...unknown[],
+		]) => [version, notices.map(([, ...dit]) => dit), filtres.filter(([nom]) => nom !== RANG), ...reste];
+		expect(sansNoms(lireMeta(alleger(natif)))).toEqual(sansNoms(lireMeta(natif)));
 	});
 	it('coupe les longs morceaux de mots sans perdre un mot, chaque mot et chacun de ses débuts entre les bornes du sien', async () => {
-		const { index } = await createIndex({ forceLanguage: 'fr' });
 		// Words that share prefixes, each in enough records to fill several chunks.
-		for (let notice = 0; notice < 600; notice++) {
-			const content = Array.from(
-				{ length: 40 },
-				(_, n) => `serv${'abcdefgh'[n % 8]}${'ijklmnop'[(n * 3 + notice) % 8]}`,
-			);
-			await index?.addCustomRecord({ url: `/${notice}/`, content: content.join(' '), language: 'fr' });
-		}
-		const { files } = (await index?.getFiles()) ?? { files: [] };
-		const avant = new Map(files.map(({ path, content }) => [path, content]));
-		const apres = allegerIndex(avant);
+		const avant = await indexer(
+			Array.from({ length: 600 }, (_, notice) =>
+				Array.from({ length: 40 }, (_, n) => `serv${'abcdefgh'[n % 8]}${'ijklmnop'[(n * 3 + notice) % 8]}`).join(' '),
+			),
+		);
+		const apres = alleger(avant);
 		const mots = (celui: Index) => morceaux(celui).flatMap(({ mots }) => mots);
 		expect(morceaux(apres).length).toBeGreaterThan(morceaux(avant).length);
 		expect(mots(apres)).toEqual(mots(avant));
@@ -116,20 +138,16 @@ describe('index de recherche', () => {
 				}
 	});
 	it('fait lire à chaque mot le morceau qui l’a, et peu d’autres, quels que soient ceux de Pagefind', async () => {
-		const { index } = await createIndex({ forceLanguage: 'fr' });
 		const [debuts, fins] = [
 			'ser se si sa inter in i expo exp e re res r',
 			'vic ssion tuat veill ven dustr po ten m bl',
 		].map((suites) => suites.split(' ')) as [string[], string[]];
 		const tous = debuts.flatMap((debut) => fins.flatMap((fin) => [`${debut}${fin}`, `${debut}${fin}olk`]));
-		for (let notice = 0; notice < 900; notice++) {
-			const content = tous.filter((_, n) => (n * 7 + notice) % 4 > 0).join(' ');
-			await index?.addCustomRecord({ url: `/${notice}/`, content, language: 'fr' });
-		}
-		const { files } = (await index?.getFiles()) ?? { files: [] };
-		const natifs = new Map(files.map(({ path, content }) => [path, content]));
+		const natifs = await indexer(
+			Array.from({ length: 900 }, (_, notice) => tous.filter((_, n) => (n * 7 + notice) % 4 > 0).join(' ')),
+		);
 		expect(morceaux(natifs).length).toBeGreaterThan(3);
-		const liste = morceaux(allegerIndex(natifs));
+		const liste = morceaux(alleger(natifs));
 		for (const siens of liste)
 			for (const mot of siens.mots) {
 				expect(lus(liste, mot), mot).toContain(siens);
@@ -142,30 +160,22 @@ describe('index de recherche', () => {
 		['coupé', gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from([0x82])]))],
 		['d’une autre forme', gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from([0x81, 0x01])]))],
 	])('nomme le fichier qu’il ne sait pas lire : %s', async (_, octets) => {
-		const index = new Map(await indexer());
+		const index = new Map(await indexerValeurs());
 		const chemin = [...index.keys()].find((c) => c.endsWith('.pf_index')) ?? '';
 		index.set(chemin, octets);
-		expect(() => allegerIndex(index)).toThrow(chemin);
+		expect(() => alleger(index)).toThrow(chemin);
 	});
-	it('tient dans peu de fichiers quand un hébergeur les compte : chaque notice à la place que son nom dit', async () => {
-		const index = await indexer();
-		const serre = allegerIndex(index, () => 'c', 3);
-		expect([...serre.keys()].filter((chemin) => chemin.startsWith('fragment/'))).toHaveLength(3);
-		const [, dites] = lireMeta(serre);
-		const relues = dites.map(([nom]: string[]) => {
-			const [, paquet, place = ''] = /^(.+)-([0-9a-z]+)c$/.exec(nom ?? '') ?? [];
-			return JSON.parse(Buffer.from(serre.get(`fragment/${paquet}.json`) ?? '').toString())[Number.parseInt(place, 36)];
-		});
-		expect(relues.map(({ url }: { url: string }) => url)).toEqual(VALEURS.map((_, i) => `/${i}/`));
-		const entieres = [...index].filter(([chemin]) => chemin.endsWith('.pf_fragment'));
-		for (const [, octets] of entieres) expect(relues).toContainEqual(JSON.parse(lireFiche(octets).slice(12)));
-		expect(morceaux(serre).flatMap(({ mots }) => mots)).toEqual(morceaux(index).flatMap(({ mots }) => mots));
+	it('ne coupe pas les morceaux de mots quand un hébergeur compte les fichiers', async () => {
+		const index = await indexerValeurs();
+		const entier = alleger(index, { parPaquet: 128, taille: Number.POSITIVE_INFINITY });
+		expect(morceaux(entier)).toHaveLength(morceaux(index).length);
+		expect(morceaux(alleger(index, { parPaquet: 4, taille: 1 })).length).toBeGreaterThan(VALEURS.length);
 	});
-	it('garde ses filtres tels quels, et nomme ses métadonnées dans son entrée', async () => {
-		const index = await indexer();
-		const allege = allegerIndex(index);
+	it('garde ses filtres tels quels, rangs exceptés, et nomme ses métadonnées dans son entrée', async () => {
+		const index = await indexerValeurs();
+		const allege = alleger(index);
 		expect(filtres(allege)).toHaveLength(FILTRES.length);
-		expect(filtres(allege)).toEqual(filtres(index));
+		for (const [chemin, octets] of filtres(allege)) expect(octets).toEqual(index.get(chemin));
 		const { languages } = JSON.parse(Buffer.from(allege.get('pagefind-entry.json') ?? '').toString());
 		const metas = [...allege.keys()].filter((chemin) => chemin.endsWith('.pf_meta'));
 		expect(metas).toEqual([`pagefind.${languages.fr.hash}.pf_meta`]);
