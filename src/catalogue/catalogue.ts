@@ -69,7 +69,7 @@ export function lireCatalogue(dossier: string = dossierCatalogue(), garde?: Gard
 	if (absent) throw new CatalogueInvalide(dossier, [absent]);
 	return memo(cle(dossier), etatDossier(dossier), () => {
 		const { lecture, problemes } = lire(dossier, garde);
-		const { problemes: incoherences, avertissements } = controler(lecture);
+		const { problemes: incoherences, avertissements } = controler(lecture, garde);
 		const tous = [...problemes, ...incoherences];
 		if (tous.length) throw new CatalogueInvalide(dossier, tous);
 		return indexer(lecture, avertissements);

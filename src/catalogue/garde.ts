@@ -14,7 +14,8 @@ interface Depot {
 /**
  * Cache of the results of an earlier build, file by file. A result is reused if these have the same bytes: the file,
  * the glossary (which explains abbreviations in prose), the documents (against which prose is checked) and the code.
- * Files with problems are always read again, and checks across files always run.
+ * Files with problems are always read again. Checks across files always run, save the alignments that readings are
+ * checked against.
  */
 export class Garde {
 	readonly #dossier: string;
@@ -41,6 +42,16 @@ export class Garde {
 		if (cle && lu.data && !lu.problemes.length && this.#cle(fichier) === cle)
 			this.#depot.garder(cle, serialize(sansLignes(lu.data)));
 		return lu;
+	}
+
+	/** Result of a calculation that depends on these values alone, from the cache or by `calculer`. */
+	calculer<T>(valeurs: readonly unknown[], calculer: () => T): T {
+		const cle = resumer([this.#autour, valeurs]);
+		const garde = this.#depot.lire(cle);
+		if (garde) return deserialize(garde);
+		const calcule = calculer();
+		this.#depot.garder(cle, serialize(calcule));
+		return calcule;
 	}
 
 	#cle(fichier: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { Garde } from '../garde.ts';
 import type { Lecture } from '../lecture.ts';
 import type { Probleme } from '../probleme.ts';
 import { controlerCorrespondances } from './correspondance.ts';
@@ -10,12 +11,13 @@ import { avertirAnnees } from './version.ts';
 
 /**
  * Runs the checks that need several files: ids, successions, correspondences, links.
+ * @param garde results kept by an earlier build
  * @returns problems, which stop the build, and warnings, which do not
  */
-export function controler(lecture: Lecture): { problemes: Probleme[]; avertissements: string[] } {
+export function controler(lecture: Lecture, garde?: Garde): { problemes: Probleme[]; avertissements: string[] } {
 	// If a folder or a root file is misnamed, every reference to its content would be reported as unknown.
 	if (lecture.incomplet) return { problemes: [], avertissements: [] };
-	const correspondances = controlerCorrespondances(lecture);
+	const correspondances = controlerCorrespondances(lecture, garde);
 	return {
 		problemes: [
 			...controlerLignees(lecture),

@@ -3,6 +3,7 @@ import { desaccords } from '../../domaine/comparaison/accord.ts';
 import { numeroter } from '../../domaine/version.ts';
 import type { Correspondance } from '../../schemas/correspondance.ts';
 import type { Lexique } from '../../schemas/lexique.ts';
+import type { Garde } from '../garde.ts';
 import type { FichierLu, Lecture } from '../lecture.ts';
 import { memo, numeroDe } from '../memo.ts';
 import { type Probleme, probleme, signalerDans } from '../probleme.ts';
@@ -12,7 +13,7 @@ import { apres, demain, type Lue, versionsLues } from './version.ts';
 
 type Constat = { problemes: Probleme[]; avertissements: string[] };
 
-export function controlerCorrespondances(lecture: Lecture): Constat {
+export function controlerCorrespondances(lecture: Lecture, garde?: Garde): Constat {
 	const { dossier } = lecture;
 	const lexique = lecture.lexique?.data ?? [];
 	const versions = versionsLues(lecture);
@@ -27,7 +28,7 @@ export function controlerCorrespondances(lecture: Lecture): Constat {
 		const { problemes, avertissements } = memo(
 			join('controle', dossier, lu.fichier),
 			`${numeros(lu, titres.get(de), titres.get(vers))} ${autour}`,
-			() => controlerUne(lu, versions.get(de), versions.get(vers), lexique),
+			() => controlerUne(lu, versions.get(de), versions.get(vers), lexique, garde),
 		);
 		// If the versions are unknown, the same, or in the wrong order, other problems would be noise.
 		if (problemes.some(({ champ }) => champ === 'de' || champ === 'vers'))
@@ -111,6 +112,7 @@ function controlerUne(
 	de: Lue | undefined,
 	vers: Lue | undefined,
 	lexique: Lexique,
+	garde: Garde | undefined,
 ): Constat {
 	if (de && vers && apres(de, vers)) {
 		const message = `« ${de.id} » commence après « ${vers.id} » ; échanger « de » et « vers »`;
@@ -118,9 +120,13 @@ function controlerUne(
 	}
 	const [ancien, nouveau] = [referentiel(de), referentiel(vers)];
 	const problemes = problemesDeLecture(lu, ancien, nouveau);
-	const lisibles = ancien && nouveau && !problemes.length;
-	const douteux = lisibles ? avertissementsDeLecture(lu, ancien, nouveau, lexique) : [];
-	return { problemes, avertissements: douteux.map((p) => `${p.fichier} — ${p.champ} : ${p.message}`) };
+	if (!ancien || !nouveau || problemes.length) return { problemes, avertissements: [] };
+	const avertir = () =>
+		avertissementsDeLecture(lu, ancien, nouveau, lexique).map((p) => `${p.fichier} — ${p.champ} : ${p.message}`);
+	return {
+		problemes,
+		avertissements: garde ? garde.calculer([lu.fichier, lu.data, ancien, nouveau, lexique], avertir) : avertir(),
+	};
 }
 
 const referentiel = (version: Lue | undefined) =>

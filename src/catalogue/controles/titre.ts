@@ -36,24 +36,28 @@ export function controlerTitre(lu: TitreLu, dossier: string): Probleme[] {
 export const avertirTextes = ({ titres, dossier }: Lecture): string[] =>
 	titres.flatMap((lu) =>
 		memo(join('textes', dossier, lu.fichier), String(numeroDe(lu)), () => {
-			const documents = [...textesDes(lu, dossier)].map(([cle, brut]): Document => [cle, lignesDe(brut)]);
+			const documents = [...textesDes(lu, dossier)].map(([cle, brut]): Document => [cle, brut.split(/\r\n?|\n/)]);
 			return [...libellesAlteres(lu, documents), ...documents.flatMap((document) => lignesPerdues(lu, document))];
 		}),
 	);
 
-/** Key of a source, and the lines of its document: as they are, and their letters and digits alone. */
-type Document = [cle: string, lignes: { ligne: string; nue: string }[]];
+/** Key of a source, and the lines of its document. */
+type Document = [cle: string, lignes: string[]];
 
-/** Stands for the end of a line while a whole text is folded. */
-const FIN = '\u{e000}';
-/** A tag on one line: across lines, « < » and « > » may be signs of the text, and their lines must be counted. */
-const BALISE = /<[^<>\r\n\u{e000}]*>/gu;
+/** A tag on one line: across lines, « < » and « > » may be signs of the text. */
+const BALISE = /<[^<>\r\n]*>/gu;
 
-const lignesDe = (brut: string): Document[1] => {
-	const lignes = brut.split(/\r\n?|\n/);
-	const nues = sansSignes(lignes.join(FIN)).split(FIN);
-	return lignes.map((ligne, i) => ({ ligne, nue: nues[i] ?? '' }));
-};
+/** Makes a test of whether a text has some words: as they are written, or else by letters and digits alone. */
+function lecteurDe(texte: string): (mots: string) => boolean {
+	const tel = texte.replace(BALISE, '');
+	let nu: string | undefined;
+	return (mots) => {
+		// Most words are there as they are, which is much faster to know.
+		if (tel.includes(mots.trim())) return true;
+		nu ??= sansSignes(tel);
+		return nu.includes(sansSignes(mots));
+	};
+}
 
 /**
  * Letters and digits alone, without accents or case: line breaks, hyphens and bullets of a document stand within its
@@ -66,17 +70,16 @@ const sansSignes = (texte: string): string =>
 		.toLowerCase()
 		.replaceAll('œ', 'oe')
 		.replaceAll('æ', 'ae')
-		.replace(/[^\p{L}\p{N}\u{e000}]+/gu, '');
+		.replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Labels whose words are not in the documents, in this order. Versions with a document that is no text are left out. */
 function libellesAlteres(lu: TitreLu, documents: readonly Document[]): string[] {
 	const { fichier, ligne, data } = lu;
 	if (!documents.length || documents.length < documentsDe(lu).length) return [];
-	const lus = documents.map(([, lignes]) =>
-		data.reparations.length
-			? sansSignes(reparer(lu, lignes.map((l) => l.ligne).join('\n')))
-			: lignes.map(({ nue }) => nue).join(''),
-	);
+	const lus = documents.map(([, lignes]) => {
+		const brut = lignes.join('\n');
+		return lecteurDe(data.reparations.length ? reparer(lu, brut) : brut);
+	});
 	const places: [chemin: (string | number)[], texte: string][] = [
 		[['intitule'], data.intitule],
 		...data.blocs.flatMap(({ intitule, sansIntitule, competences }, i): [(string | number)[], string][] => [
@@ -85,7 +88,7 @@ function libellesAlteres(lu: TitreLu, documents: readonly Document[]): string[] 
 		]),
 	];
 	return places
-		.filter(([, texte]) => !lus.some((document) => document.includes(sansSignes(texte))))
+		.filter(([, texte]) => !lus.some((lit) => lit(texte)))
 		.map(
 			([chemin, texte]) =>
 				`${fichier}:${ligne(chemin) ?? 1} — ${chemin.join('.')} : « ${texte} » ne se lit pas dans ${documents.length > 1 ? 'les documents' : 'le document'} de cette version ; vérifier ces mots, ou noter la réparation`,
@@ -105,20 +108,17 @@ function lignesPerdues(lu: TitreLu, [cle, lignes]: Document): string[] {
 	const source = data.sources[cle];
 	if (source?.reproduction === 'extraits') return [];
 	const libelles = data.blocs.flatMap(({ intitule, competences }) => [intitule, ...competences]);
-	const tenu = sansSignes([corps, data.intitule, ...libelles].join('\n'));
+	const tient = lecteurDe([corps, data.intitule, ...libelles].join('\n'));
 	const perdue = (ligne: string): boolean =>
 		ligne.split('|').some((morceau) => {
 			const mots = morceau.replace(BALISE, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-			const suites = mots.slice(SUITE - 1).map((_, i) => sansSignes(mots.slice(i, i + SUITE).join('')));
-			return suites.length > 1 && suites.filter((suite) => tenu.includes(suite)).length < suites.length / 2;
+			const suites = mots.slice(SUITE - 1).map((_, i) => mots.slice(i, i + SUITE).join(''));
+			return suites.length > 1 && suites.filter(tient).length < suites.length / 2;
 		});
-	const rangs = lignes.flatMap(({ ligne, nue }, i) =>
-		// Most lines are there as they are.
-		!tenu.includes(nue) && perdue(ligne) && perdue(reparer(lu, ligne)) ? [i] : [],
-	);
+	const rangs = lignes.flatMap((ligne, i) => (!tient(ligne) && perdue(ligne) && perdue(reparer(lu, ligne)) ? [i] : []));
 	const [premier] = rangs;
-	if (premier === undefined || rangs.length * 2 > lignes.filter(({ nue }) => nue).length) return [];
-	const dite = (lignes[premier]?.ligne ?? '').trim().slice(0, 80);
+	if (premier === undefined || rangs.length * 2 > lignes.filter((ligne) => sansSignes(ligne)).length) return [];
+	const dite = (lignes[premier] ?? '').trim().slice(0, 80);
 	return [
 		`${fichier} : ${compte(rangs.length, 'ligne')} de ${source?.document} ne s’y ${rangs.length > 1 ? 'lisent' : 'lit'} pas, d’abord la ligne ${premier + 1} (« ${dite} ») ; remettre ce texte, ou noter la réparation`,
 	];

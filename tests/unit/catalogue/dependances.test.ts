@@ -141,4 +141,19 @@ describe('un catalogue déjà lu', () => {
 		ailleurs();
 		expect(relire(gardes, ['autre']).faites).toBe(faites);
 	});
+
+	it('garde ce qu’un calcul a donné, et le refait pour d’autres valeurs ou par un autre code', () => {
+		const depot = { lire: (cle: string) => gardes.get(cle), garder: gardes.set.bind(gardes) };
+		const faits: string[] = [];
+		const calculer = (code: string, valeurs: unknown[]) =>
+			new Garde(dossier, [code], depot).calculer(valeurs, () => {
+				faits.push(`${code} ${valeurs}`);
+				return { dit: [valeurs.join()] };
+			});
+		expect(calculer('a', ['x', 1])).toEqual({ dit: ['x,1'] });
+		expect(calculer('a', ['x', 1])).toEqual({ dit: ['x,1'] });
+		expect(calculer('a', ['x', 2])).toEqual({ dit: ['x,2'] });
+		expect(calculer('b', ['x', 1])).toEqual({ dit: ['x,1'] });
+		expect(faits).toEqual(['a x,1', 'a x,2', 'b x,1']);
+	});
 });
