@@ -12,7 +12,7 @@ import { type Lexique, lexique } from '../schemas/lexique.ts';
 import { type Lignee, lignee } from '../schemas/lignee.ts';
 import { type Site, site } from '../schemas/site.ts';
 import { idVersion, type VersionDetenue, versionDetenue } from '../schemas/version.ts';
-import { controlerTitre } from './controles/titre.ts';
+import { avertirTexte, controlerTitre } from './controles/titre.ts';
 import {
 	attenduALaRacine,
 	estFichier,
@@ -65,7 +65,8 @@ export interface Lecture {
 	incomplet: boolean;
 	/** Files that have a problem, including those that could be read. */
 	fautifs: ReadonlySet<string>;
-	titres: TitreLu[];
+	/** With warnings on what they reproduce of their documents. */
+	titres: (TitreLu & { avertissements: string[] })[];
 	lignees: FichierLu<Lignee>[];
 	correspondances: FichierLu<Correspondance>[];
 	/** Runs of the importer on RNCP exports, oldest first. */
@@ -135,8 +136,12 @@ export function lire(dossier: string, garde?: Garde): { lecture: Lecture; proble
 		ids: lister(join(dossier, 'titres'), '.md').map((nom) => nom.slice(0, -'.md'.length)),
 		titres: tous('titres', '.md', (nom) =>
 			retenir(`titres/${nom}`, `${etatDe(join(dossier, 'titres', nom))} ${autour}`, () => {
-				const lu = lireTitre(dossier, nom.slice(0, -'.md'.length), abreviations);
-				return { ...lu, problemes: [...lu.problemes, ...(lu.data ? controlerTitre(lu.data, dossier) : [])] };
+				const { data, problemes } = lireTitre(dossier, nom.slice(0, -'.md'.length), abreviations);
+				if (!data) return { problemes };
+				return {
+					data: { ...data, avertissements: avertirTexte(data, dossier) },
+					problemes: controlerTitre(data, dossier),
+				};
 			}),
 		),
 		lignees: yamls(lignee, 'lignees'),
@@ -202,7 +207,10 @@ export function lireTitre(dossier: string, id: string, abreviations: readonly Ab
 				{ fichier, ligne: ligneCorps, message: 'texte imbriqué trop profondément ; citer et énumérer plus simplement' },
 			],
 		};
-	return { data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, ligneCorps, prose }, problemes: [] };
+	return {
+		data: { fichier, id, data: lu.data, ligne: donnees.ligne, corps, ligneCorps, prose },
+		problemes: [],
+	};
 }
 
 /** Variants of the blocs marker that would not be recognised. */

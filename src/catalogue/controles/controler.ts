@@ -6,7 +6,6 @@ import { controlerGlossaire } from './glossaire.ts';
 import { controlerLiens } from './liens.ts';
 import { avertirLignees, controlerLignees } from './lignee.ts';
 import { avertirSources } from './sources.ts';
-import { avertirTextes } from './titre.ts';
 import { avertirAnnees } from './version.ts';
 
 /**
@@ -28,7 +27,7 @@ export function controler(lecture: Lecture, garde?: Garde): { problemes: Problem
 		avertissements: [
 			...avertirSite(lecture),
 			...avertirSources(lecture),
-			...avertirTextes(lecture),
+			...lecture.titres.flatMap(({ avertissements }) => avertissements),
 			...avertirLignees(lecture),
 			...avertirAnnees(lecture),
 			...correspondances.avertissements,

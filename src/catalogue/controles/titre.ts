@@ -4,8 +4,7 @@ import { ESPACES, replier } from '../../domaine/texte/normaliser.ts';
 import { compte, NOMBRES } from '../../domaine/vocabulaire.ts';
 import type { Regles } from '../../schemas/regle.ts';
 import { estFichier, texteSource } from '../dossier.ts';
-import type { Lecture, TitreLu } from '../lecture.ts';
-import { memo, numeroDe } from '../memo.ts';
+import type { TitreLu } from '../lecture.ts';
 import { type Probleme, probleme, signalerDans } from '../probleme.ts';
 import { motsPerdus } from '../prose.ts';
 import { controlerSources } from './sources.ts';
@@ -33,13 +32,10 @@ export function controlerTitre(lu: TitreLu, dossier: string): Probleme[] {
  * there, and lines of a document that the version has lost. No error, since a running head or a tag may stand within a
  * label that is right, and a transcription may have lines of its own.
  */
-export const avertirTextes = ({ titres, dossier }: Lecture): string[] =>
-	titres.flatMap((lu) =>
-		memo(join('textes', dossier, lu.fichier), String(numeroDe(lu)), () => {
-			const documents = [...textesDes(lu, dossier)].map(([cle, brut]): Document => [cle, brut.split(/\r\n?|\n/)]);
-			return [...libellesAlteres(lu, documents), ...documents.flatMap((document) => lignesPerdues(lu, document))];
-		}),
-	);
+export function avertirTexte(lu: TitreLu, dossier: string): string[] {
+	const documents = [...textesDes(lu, dossier)].map(([cle, brut]): Document => [cle, brut.split(/\r\n?|\n/)]);
+	return [...libellesAlteres(lu, documents), ...documents.flatMap((document) => lignesPerdues(lu, document))];
+}
 
 /** Key of a source, and the lines of its document. */
 type Document = [cle: string, lignes: string[]];

@@ -5,6 +5,7 @@ import { etatEnBref } from '../etat.ts';
 import { A_VERIFIER, estDouteux, reserveBreve } from '../fait.ts';
 import { profondeurEnBref } from '../profondeur.ts';
 import { corpsDe, type Prose, type Section, sectionsDe } from '../prose.ts';
+import { estMotOutil } from '../texte/mots-outils.ts';
 import { avecArticle } from '../texte/phrase.ts';
 import { type Bloc, nomBloc, nomTitre, nomVersion, titreVersion, type Version } from '../version.ts';
 import { ETATS } from '../vocabulaire.ts';
@@ -80,20 +81,24 @@ export function noticesDe(
 		(version?: Version) =>
 		(genre: Genre, url: string, libelle: string, contenu: string, situation: string): Notice => ({
 			url,
-			contenu: eclaircir(contenu),
+			contenu: contenu.trim(),
 			dit: { libelle, situation, ...(version && { etat: etatEnBref(version, parId), annee: version.annee }) },
 			filtres: { genre, ...(version && { titre: nomTitre(version), statut: ETATS[version.etat.cle] }) },
 		});
 	const autre = noticeDe();
 	const toutes = [
 		...versions.flatMap((v) => noticesDeVersion(v, textes?.get(v.id), noticeDe(v))),
-		...guides.map((g) => autre('Guides et outils', g.url, g.titre, `${g.titre} ${motsDistincts(g.texte)}`, g.resume)),
-		...termes.map((t) => autre('Glossaire', t.url, t.titre, `${t.titre} ${motsDistincts(t.texte)}`, t.resume)),
+		...guides.map((g) =>
+			autre('Guides et outils', g.url, g.titre, `${eclaircir(g.titre)} ${motsDistincts(g.texte)}`, g.resume),
+		),
+		...termes.map((t) =>
+			autre('Glossaire', t.url, t.titre, `${eclaircir(t.titre)} ${motsDistincts(t.texte)}`, t.resume),
+		),
 		...paires.flatMap(({ de, vers }) => {
 			const [a, b] = [parId.get(de), parId.get(vers)];
 			if (!a || !b) return [];
 			const noms = `${nomVersion(a)} et ${nomVersion(b)}`;
-			const notice = autre('Comparaisons', adresse.comparaison(de, vers), `Comparer ${noms}`, noms, '');
+			const notice = autre('Comparaisons', adresse.comparaison(de, vers), `Comparer ${noms}`, eclaircir(noms), '');
 			return { ...notice, dit: { ...notice.dit, annee: b.annee } };
 		}),
 	];
@@ -119,14 +124,14 @@ function noticesDeVersion(
 	];
 	const motsDesEpreuves = motsDistincts(`${MOTS_EPREUVE} ${nomsDesModalites(v)}`);
 	return [
-		notice('Titres', page, titreVersion(v), mots.join(' '), profondeurEnBref(v)),
+		notice('Titres', page, titreVersion(v), eclaircir(mots.join(' ')), profondeurEnBref(v)),
 		...v.blocs.flatMap((b) => {
 			const place = `${nom}, ${nomBloc(b)}${reserve(b)}`;
-			const contenu = `${b.usuel} ${nomBloc(b)} ${nom} ${b.code?.valeur ?? ''}`;
+			const contenu = eclaircir(`${b.usuel} ${nomBloc(b)} ${nom} ${b.code?.valeur ?? ''}`);
 			return [
 				notice('Blocs', adresse.titre(b.id), b.usuel, contenu, place),
 				...b.competences.map(({ id, libelle }) =>
-					notice('Compétences', adresse.titre(id), libelle, `${libelle} ${nom}`, place),
+					notice('Compétences', adresse.titre(id), libelle, eclaircir(`${libelle} ${nom}`), place),
 				),
 			];
 		}),
@@ -135,7 +140,7 @@ function noticesDeVersion(
 				'Compétences',
 				adresse.element(t.id),
 				t.libelle,
-				`${t.libelle} transversale ${nom}`,
+				eclaircir(`${t.libelle} transversale ${nom}`),
 				`${nom}, compétence transversale${reserve(t)}`,
 			),
 		),
@@ -145,14 +150,14 @@ function noticesDeVersion(
 						'Épreuves',
 						`${page}#epreuves`,
 						`Épreuves ${avecArticle('du', nom)}`,
-						`${motsDesEpreuves} ${nom}`,
+						`${motsDesEpreuves} ${eclaircir(nom)}`,
 						dureeEnBref(v),
 					),
 				]
 			: []),
 		...sectionsDe(prose).map((section) => {
 			const texte = corpsDe(section).join('\n');
-			const contenu = `${motsDistincts(`${section.titre} ${texte}`)} ${nom}`;
+			const contenu = `${motsDistincts(`${section.titre} ${texte}`)} ${eclaircir(nom)}`;
 			const titre = section.titre || `Début du texte ${avecArticle('du', nom)}`;
 			const { dit, ...dite } = notice('Textes', `${page}#${section.id}`, titre, contenu, `${nom}, texte officiel`);
 			return { ...dite, dit: { ...dit, texte } };
@@ -189,4 +194,6 @@ const motsDistincts = (texte: string): string =>
 				.toLowerCase()
 				.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu),
 		),
-	].join(' ');
+	]
+		.filter((mot) => !estMotOutil(mot))
+		.join(' ');
