@@ -37,6 +37,10 @@ export interface Etat {
 /** Qualifies a date on which a source states something that began earlier. */
 export const AU_PLUS_TARD = 'au plus tard';
 
+/** What follows the end of a version wherever it is printed: it is the first day out of force, or a day by which it had ended. */
+export const suiteDeFin = (fin: { auPlusTard?: boolean | undefined } | undefined): string =>
+	fin?.auPlusTard ? ` ${AU_PLUS_TARD}` : ' exclu';
+
 /** Day of the facts of several versions: the oldest, if their lineages were updated on different days. */
 export const jourDesFaits = (versions: readonly { etat: Pick<Etat, 'etatAu'> }[]): string | undefined =>
 	versions

@@ -1,7 +1,7 @@
 import type { CleSource, Code } from '../../schemas/fait.ts';
 import type { CleRegle } from '../../schemas/regle.ts';
 import { enLettres } from '../date.ts';
-import { etatEnCellule, type Perime } from '../etat.ts';
+import { etatEnCellule, type Perime, suiteDeFin } from '../etat.ts';
 import { CERTITUDES, certitudeDe, precisionDe } from '../fait.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { certitudeLibelles, direContenu, profondeurEnBref, regleManquante, SILENCE } from '../profondeur.ts';
@@ -142,8 +142,8 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 		rangee(`code-${type}`, CODES[type], (d) =>
 			d.codes.filter((c) => c.type === type).map((c) => fait(d, c.source, c.valeur, c.note)),
 		);
-	const jour = (d: Identifiee, f: Dossier['debut'], exclu = ''): Valeur[] =>
-		f ? [fait(d, f.source, enLettres(f.valeur) + exclu, f.note)] : [];
+	const jour = (d: Identifiee, f: Dossier['debut'], suite = ''): Valeur[] =>
+		f ? [fait(d, f.source, enLettres(f.valeur) + suite, f.note)] : [];
 	return [
 		rangee('intitule', 'Intitulé', (d) => [{ texte: d.usuel, id: d.id, motPourMot: true }]),
 		rangee('etat', 'État', (d) => {
@@ -151,8 +151,7 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 			return [{ ...cellule, egal: cellule.precision && `${cellule.texte} ${cellule.precision}` }];
 		}),
 		rangee('debut', 'Début', (d) => jour(d, d.debut)),
-		// `fin` is the first day out of force.
-		rangee('fin', 'Fin', (d) => jour(d, d.fin, ' exclu')),
+		rangee('fin', 'Fin', (d) => jour(d, d.fin, suiteDeFin(d.fin))),
 		rangee('niveau', 'Niveau', ({ niveau, ...d }) => {
 			if (!niveau) return [];
 			const dit = fait(d, niveau.source, direNiveau(niveau.valeur), niveau.note);

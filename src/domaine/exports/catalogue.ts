@@ -15,6 +15,7 @@ export const resumer = (version: Version): Omit<VersionPubliee, 'blocs'> => ({
 	statutCertitude: version.etat.certitude ?? null,
 	debut: version.debut?.valeur ?? null,
 	fin: version.fin?.valeur ?? null,
+	...(version.fin?.auPlusTard && { finAuPlusTard: true }),
 	niveau: version.niveau?.valeur ?? null,
 	nsf: version.nsf.map(({ valeur }) => valeur),
 	rome: version.rome.map(({ valeur }) => valeur),

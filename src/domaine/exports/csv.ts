@@ -15,7 +15,7 @@ const COLONNES = {
 	statut: 'État de la version ce jour-là',
 	statut_certitude: 'Certitude de cet état : officielle, publique ou secondaire (à vérifier)',
 	debut: 'Premier jour, AAAA-MM-JJ',
-	fin: 'Premier jour où la version n’est plus en vigueur, AAAA-MM-JJ ; au plus tard ce jour, si la source ne dit pas depuis quand',
+	fin: 'Premier jour où la version n’est plus en vigueur, AAAA-MM-JJ',
 	niveau: 'Niveau : I à V (1969) ou 1 à 8 (2019)',
 	a_verifier: 'Champs d’une source secondaire, à vérifier, nommés comme dans le JSON et séparés par une barre',
 	epreuve_minutes:
@@ -37,6 +37,7 @@ const COLONNES = {
 	nsf: 'Codes de spécialité NSF, séparés par une barre',
 	rome: 'Codes ROME, séparés par une barre',
 	codes: 'Codes TP, millésime, RNCP et NOR, séparés par une barre',
+	fin_au_plus_tard: 'oui : la source dit seulement que la version n’était plus en vigueur le jour « fin »',
 } as const;
 
 const dureeDite = (version: Version, epreuve: Epreuve | undefined) => {
@@ -79,6 +80,7 @@ function lignes(version: Version): Ligne[] {
 		nsf: resume.nsf.join(' | '),
 		rome: resume.rome.join(' | '),
 		codes: resume.codes.map(({ valeur }) => valeur).join(' | '),
+		fin_au_plus_tard: resume.finAuPlusTard && 'oui',
 		epreuve_minutes: minutes,
 		epreuve_certitude: certitude,
 	};

@@ -2,7 +2,7 @@ import type { TitrePublie } from '../../schemas/donnees/titre.ts';
 import type { Epreuve } from '../../schemas/epreuve.ts';
 import { enBref } from '../empreinte.ts';
 import { direDuree, dureeDe } from '../epreuve.ts';
-import { etatEnClair } from '../etat.ts';
+import { etatEnClair, suiteDeFin } from '../etat.ts';
 import { CERTITUDES, certitudeDe, cles, direFait } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
 import { LIGNE_DES_BLOCS, nommeLesCcp, type Prose } from '../prose.ts';
@@ -43,7 +43,7 @@ export function publierMarkdown(version: Version, { corps, prose, parId, page, d
 				: []),
 			...(version.epreuves?.length ? ['## Épreuves', liste(version.epreuves.map((e) => direEpreuve(version, e)))] : []),
 			'## Ce que nos sources établissent',
-			liste(donnees.faits.map((fait) => enoncer(fait, donnees.sources))),
+			liste(donnees.faits.map((fait) => enoncer(fait, donnees))),
 		].join('\n\n')}\n`;
 	}
 	const avis = '**Lignée, site non officiel.** Ces lignes sont de nous ; après le filet, tout est le texte officiel.';
@@ -88,7 +88,7 @@ const CHAMPS: Record<TitrePublie['faits'][number]['champ'], string> = {
 
 function enoncer(
 	{ champ, valeur, note, sources, certitude }: TitrePublie['faits'][number],
-	toutes: TitrePublie['sources'],
+	{ sources: toutes, finAuPlusTard }: TitrePublie,
 ): string {
 	const citees = sources.map((cle) => toutes[cle]).filter((s) => s !== undefined);
 	const reserve = certitude === 'secondaire' ? `, ${CERTITUDES.secondaire}` : '';
@@ -96,7 +96,7 @@ function enoncer(
 	const [type, ...reste] = champ === 'code' ? (note ?? '').split(', ') : [];
 	const nom = type === undefined ? CHAMPS[champ] : type === 'millesime' ? 'Millésime' : `Code ${type}`;
 	const precision = type === undefined ? note : reste.join(', ');
-	return `${finir(`${nom} : ${valeur}${champ === 'fin' ? ' exclu' : ''}${precision ? ` (${precision})` : ''}`)} Source : ${finir(`${origine}${reserve}`)}`;
+	return `${finir(`${nom} : ${valeur}${champ === 'fin' ? suiteDeFin({ auPlusTard: finAuPlusTard }) : ''}${precision ? ` (${precision})` : ''}`)} Source : ${finir(`${origine}${reserve}`)}`;
 }
 
 const finir = (phrase: string): string => (/[.!?…]$/.test(phrase) ? phrase : `${phrase}.`);

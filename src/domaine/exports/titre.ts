@@ -44,6 +44,7 @@ export function publierTitre(version: Version, prose: Prose | undefined): TitreP
 			depuis: etat.depuis,
 			etatAu: etat.etatAu,
 			aVerifier: etat.aVerifier,
+			auPlusTard: etat.auPlusTard ?? false,
 			dateAVerifier: etat.dateAVerifier ?? false,
 			suites: etat.suites,
 			enVigueur: etat.enVigueur,

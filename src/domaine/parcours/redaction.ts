@@ -129,10 +129,11 @@ function direValidite(
 ): DelaiDit {
 	const nom = noms.version(version);
 	const note = fin?.note ? ` (${fin.note})` : '';
+	const tard = fin?.auPlusTard ? ` ${AU_PLUS_TARD}` : '';
 	const validite = !fin
 		? `nos sources ne disent pas jusqu’à quand ${avecArticle('le', nom)} est valide.`
 		: fin.depassee
-			? `${avecArticle('le', nom)} n’est plus valide depuis le ${enLettres(fin.date)}${note}.`
+			? `${avecArticle('le', nom)} n’est plus valide depuis le ${enLettres(fin.date)}${tard}${note}.`
 			: `${avecArticle('le', nom)} est valide jusqu’à la veille du ${enLettres(fin.date)}${note}.`;
 	const phrases = suite ? [phrase, suite.phrase] : [phrase];
 	if (suite?.regle === 'revision')
@@ -153,7 +154,7 @@ function direValidite(
 	const bref = echeance
 		? `délai ${echeance.depassee ? 'dépassé, fini le' : 'jusqu’au'} ${enLettres(echeance.date)}`
 		: terme
-			? `délai ${terme.depassee ? 'dépassé depuis le' : 'jusqu’à la veille du'} ${enLettres(terme.date)}${terme.auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`
+			? `délai ${terme.depassee ? 'dépassé depuis le' : 'jusqu’à la veille du'} ${enLettres(terme.date)}${tard}`
 			: 'délai inconnu';
 	return { constat: validite + cloture, depasse: echeance?.depassee ?? terme?.depassee ?? false, bref, phrases };
 }

@@ -74,11 +74,11 @@ export const resumePublie = {
 	statut: statutVersion,
 	statutCertitude: certitude.nullable().describe('Certitude du statut ; nul quand il est inconnu.'),
 	debut: jour.nullable().describe('Premier jour ; ce qu’est ce jour est dit dans le fichier de la version.'),
-	fin: jour
-		.nullable()
-		.describe(
-			'Premier jour où la version n’est plus en vigueur ; au plus tard ce jour, si la source ne dit pas depuis quand (sa note le dit).',
-		),
+	fin: jour.nullable().describe('Premier jour où la version n’est plus en vigueur.'),
+	finAuPlusTard: z
+		.literal(true)
+		.optional()
+		.describe('La source dit seulement que la version n’était plus en vigueur le jour « fin », non depuis quand.'),
 	niveau: niveau.nullable().describe('I à V : niveaux de 1969 ; 1 à 8 : cadre de 2019.'),
 	nsf: z.array(valeurNsf).describe('Codes de spécialité NSF.'),
 	rome: z.array(valeurRome).describe('Codes ROME.'),

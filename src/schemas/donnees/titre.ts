@@ -143,6 +143,9 @@ export const titrePublie = z
 					.describe('Premier jour en vigueur ou, remplacée ou terminée, premier jour où elle ne l’était plus.'),
 				etatAu: z.iso.date().nullable().describe('Jour où les faits ont été réunis.'),
 				aVerifier: z.boolean().describe('Vrai quand l’état ne repose que sur une source secondaire.'),
+				auPlusTard: z
+					.boolean()
+					.describe('Vrai quand « depuis » n’est qu’un jour où elle n’était déjà plus en vigueur.'),
 				dateAVerifier: z.boolean().describe('Vrai quand seule la date « depuis » vient d’une source secondaire.'),
 				suites: z
 					.array(suite)

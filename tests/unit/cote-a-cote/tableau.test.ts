@@ -212,6 +212,10 @@ describe('côte à côte', () => {
 	it('dit que le jour de la fin n’est plus dans les dates de la version', () => {
 		expect(ligne(coteACote([ancien, recent]), 'Fin')?.cellules[1]?.[0]?.texte).toBe('1er février 2013 exclu');
 	});
+	it('ne donne pas pour la fin un jour où une source la constate', () => {
+		const constatee = { ...recent, fin: recent.fin && { ...recent.fin, auPlusTard: true as const } };
+		expect(ligne(coteACote([ancien, constatee]), 'Fin')?.cellules[1]?.[0]?.texte).toBe('1er février 2013 au plus tard');
+	});
 
 	it('réserve une date seule', () => {
 		const etat = { ...ancien.etat, dateAVerifier: true };

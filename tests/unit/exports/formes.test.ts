@@ -155,6 +155,23 @@ describe('une version en JSON', () => {
 		expect(publie.texte).toEqual({ avant: [], apres: [], notes: [] });
 		expect(titrePublie.safeParse(publie).error).toBeUndefined();
 	});
+	it('dit d’une fin constatée qu’elle n’est pas le jour de la fin, dans chaque forme', () => {
+		const fin = { valeur: '2020-05-06', source: 'fiche', auPlusTard: true as const };
+		const constatee = {
+			...versions[0],
+			fin,
+			etat: { ...versions[0].etat, depuis: fin.valeur, auPlusTard: true as const },
+		};
+		const publie = publierTitre(constatee, prose);
+		expect(publie).toMatchObject({ fin: '2020-05-06', finAuPlusTard: true, etat: { auPlusTard: true } });
+		expect(titrePublie.safeParse(publie).error).toBeUndefined();
+		expect(publierTitre({ ...constatee, fin: { ...fin, auPlusTard: undefined } }, prose)).not.toHaveProperty(
+			'finAuPlusTard',
+		);
+		expect(markdown(constatee, false)).toContain('Fin : 2020-05-06 au plus tard. Source');
+		const [entete = '', ligne = ''] = publierCsv(constatee).split('\r\n');
+		expect(ligne.split(';')[entete.split(';').indexOf('"fin_au_plus_tard"')]).toBe('"oui"');
+	});
 	it('porte tout ce que le catalogue en dit, chaque chose à sa place', () => {
 		const publie = publierTitre(versions[0], prose);
 		const { empreinte, blocs, texte: _, ...reste } = publie;
@@ -230,6 +247,7 @@ describe('une version en JSON', () => {
 				depuis: '2010-05-06',
 				etatAu: '2026-04-01',
 				aVerifier: false,
+				auPlusTard: false,
 				dateAVerifier: false,
 				suites: [{ version: 'abd-2010', nature: 'officielle' }],
 				enVigueur: [{ version: 'abe-2020', nature: 'editoriale' }],
@@ -368,12 +386,12 @@ describe('une version en CSV', () => {
 			...['bloc', 'bloc_type', 'bloc_rang', 'bloc_intitule', 'bloc_code', 'bloc_certitude'],
 			...['bloc_epreuve_minutes', 'bloc_epreuve_certitude'],
 			...['competence', 'competence_rang', 'competence_libelle', 'competence_certitude'],
-			...['nsf', 'rome', 'codes'],
+			...['nsf', 'rome', 'codes', 'fin_au_plus_tard'],
 		]);
 		expect(premiere).toEqual([
 			...['abc-2001', 'ABC', 'AGENT DE BUREAU & CONSEIL', 'texte', '2026-04-01', 'remplacee', 'officielle'],
 			...['2001-02-03', '', 'III', '', '', '', 'abc-2001/ccp-1', 'ccp', '1', 'RECEVOIR', '', 'officielle', '', ''],
-			...['abc-2001/ccp-1/c1', '1', 'Accueillir.', 'officielle', '326 u', 'M1801', 'RNCP100'],
+			...['abc-2001/ccp-1/c1', '1', 'Accueillir.', 'officielle', '326 u', 'M1801', 'RNCP100', ''],
 		]);
 		const decrite = descriptionCsv(['https://lignee.example/a.csv', 'https://lignee.example/b.csv']);
 		const { columns: _, ...table } = decrite.tableSchema;

@@ -127,6 +127,10 @@ describe('un délai', () => {
 			bref: 'délai dépassé depuis le 1er septembre 2023',
 			phrases: ['P'],
 		});
+		const constatee = { date: '2023-09-01', depassee: true, note: undefined, auPlusTard: true as const };
+		expect(dire({ ...validite, fin: constatee }).constat).toBe(
+			'le TSSR 2018 n’est plus valide depuis le 1er septembre 2023 au plus tard.',
+		);
 		expect(dire({ ...validite, suite: { regle: 'revision', phrase: 'R' } })).toEqual({
 			constat:
 				'le TSSR 2018 n’est plus valide depuis le 1er septembre 2023 (fin de l’enregistrement). Il a été révisé : d’après le même texte, c’est un arrêté qui fixe ce que deviennent ses CCP.',
