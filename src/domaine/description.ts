@@ -1,7 +1,7 @@
 import { affirmee, type Comparaison } from './comparaison/comparaison.ts';
 import { direSort, totaux } from './comparaison/totaux.ts';
 import { etatEnBref } from './etat.ts';
-import { direContenu } from './profondeur.ts';
+import { direCompetences, direContenu } from './profondeur.ts';
 import { avecArticle } from './texte/phrase.ts';
 import {
 	aDesLibelles,
@@ -14,7 +14,6 @@ import {
 	nomVersion,
 	type Version,
 } from './version.ts';
-import { compte } from './vocabulaire.ts';
 
 /** Length in characters at which search engines cut a description. */
 const LONGUEUR = 160;
@@ -36,7 +35,7 @@ export function descriptionVersion(version: Version, versions: ReadonlyMap<strin
 
 export const descriptionBloc = (bloc: Bloc, version: Version, versions: ReadonlyMap<string, Version>): string =>
 	couper(
-		`${nomBloc(bloc)} du titre ${nomVersion(version)} (${etatEnBref(version, versions)}), ${compte(bloc.competences.length, 'compétence')} : ${bloc.usuel}.`,
+		`${nomBloc(bloc)} du titre ${nomVersion(version)} (${etatEnBref(version, versions)}), ${direCompetences(bloc)} : ${bloc.usuel}.`,
 	);
 
 /**

@@ -1,16 +1,15 @@
 import type { CleRegle } from '../schemas/regle.ts';
 import type { Certitude } from '../schemas/source.ts';
 import { A_VERIFIER, certitudeCommune, cles, reserveBreve, reserveEntiere } from './fait.ts';
-import { enumerer } from './texte/phrase.ts';
-import { compter, type Version } from './version.ts';
+import { avecArticle, enumerer } from './texte/phrase.ts';
+import { blocsMuets, compter, type Nommee, nomBloc, nomVersion, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
 /**
  * Fields that tell how much of a version is held, both in a whole version and in the light form that the tools load.
  */
-type VersionTenue = Pick<Version, 'profondeur' | 'blocs' | 'transversales' | 'regles' | 'aucune'> & {
-	sources: Record<string, { intitule: string; nature: Certitude }>;
-};
+type VersionTenue = Nommee &
+	Pick<Version, 'profondeur' | 'blocs'> & { sources: Record<string, { intitule: string; nature: Certitude }> };
 
 /** Headings of the list of versions, by depth. */
 export const PROFONDEURS = [
@@ -37,7 +36,7 @@ export function profondeurEnBref({ profondeur, blocs }: Pick<Version, 'profondeu
 }
 
 /** Sentence on the depth of a version whose text is not held; undefined if it is. */
-export function direProfondeur(version: Omit<VersionTenue, 'regles' | 'aucune' | 'transversales'>): string | undefined {
+export function direProfondeur(version: VersionTenue): string | undefined {
 	const { profondeur, blocs, sources } = version;
 	if (profondeur === 'texte') return undefined;
 	if (!blocs.length)
@@ -49,7 +48,17 @@ export function direProfondeur(version: Omit<VersionTenue, 'regles' | 'aucune' |
 		profondeur === 'libelles'
 			? 'le texte n’est pas au catalogue, et ses règles sont inconnues'
 			: 'ni le texte ni les compétences ne sont au catalogue : elles sont inconnues';
-	return `${quoi}${origine ? ` d’après : ${origine}` : ''}${reserve} ; ${manque}.`;
+	const dite = `${quoi}${origine ? ` d’après : ${origine}` : ''}${reserve} ; ${manque}.`;
+	return [dite, ...direMuets(version)].join(' ');
+}
+
+/** A sentence on the blocs whose competences are unknown, if others of the version are known. */
+export function direMuets(version: Nommee & Pick<Version, 'blocs'>): string[] {
+	const muets = blocsMuets(version).map((bloc) => avecArticle('du', nomBloc(bloc)));
+	if (!muets.length) return [];
+	return [
+		`Les compétences ${enumerer(muets)} ${avecArticle('du', nomVersion(version))} sont inconnues de nos sources.`,
+	];
 }
 
 /** Size of a version in words. Beyond its depth, numbers are unknown, never zero. */
@@ -57,8 +66,13 @@ export function direContenu({ profondeur, blocs }: Pick<Version, 'profondeur' | 
 	if (!blocs.length) return 'blocs et compétences inconnus';
 	const reserve = certitudeLibelles({ blocs }) === 'secondaire' ? ` (${A_VERIFIER})` : '';
 	if (profondeur === 'faits') return `${compte(blocs.length, 'bloc')}, compétences inconnues${reserve}`;
-	return `${compte(blocs.length, 'bloc')}, ${compte(compter({ blocs }), 'compétence')}${reserve}`;
+	const connues = compte(compter({ blocs }), 'compétence');
+	return `${compte(blocs.length, 'bloc')}, ${connues}${blocsMuets({ blocs }).length ? ' dans nos sources' : ''}${reserve}`;
 }
+
+/** Size of a bloc in words. */
+export const direCompetences = ({ competences }: Pick<Version['blocs'][number], 'competences'>): string =>
+	competences.length ? compte(competences.length, 'compétence') : 'compétences inconnues';
 
 /** Printed if the whole text was searched for a rule that it does not have. */
 export const SILENCE = 'le texte n’en dit rien';

@@ -160,6 +160,10 @@ export const numeroterTransversales = (
 export const aDesLibelles = ({ blocs }: { blocs: readonly { competences: readonly unknown[] }[] }): boolean =>
 	blocs.some(({ competences }) => competences.length > 0);
 
+/** Blocs whose competences are unknown, in a version of which others are known. */
+export const blocsMuets = <B extends { competences: readonly unknown[] }>({ blocs }: { blocs: readonly B[] }): B[] =>
+	aDesLibelles({ blocs }) ? blocs.filter(({ competences }) => competences.length === 0) : [];
+
 /** Number of competences of a version, CCS included. */
 export const compter = ({ blocs }: Pick<Version, 'blocs'>): number =>
 	blocs.reduce((total, bloc) => total + bloc.competences.length, 0);

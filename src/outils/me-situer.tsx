@@ -16,6 +16,7 @@ import { competences } from '../domaine/referentiel.ts';
 import { bilan, rangeesSituation } from '../domaine/situation/bilan.ts';
 import { classer, couvrir } from '../domaine/situation/couverture.ts';
 import { enumerer } from '../domaine/texte/phrase.ts';
+import { blocsMuets } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';
 import { ChoixCompetences } from '../vues/choix.tsx';
@@ -140,8 +141,10 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		const sources = [...this.versionsCochees()];
 		const dit = `${compte(pratiquees.length, 'compétence pratiquée', 'compétences pratiquées')}, ${enumerer(sources.map((id) => this.nom(id)))}.`;
 		if (!this.resumer(dit, 'Cochez au moins une compétence.')) return;
-		const cibles = this.#cibles();
-		const dossiers = await lireDossiers(new Set([...cibles, ...sources]));
+		const toutes = this.#cibles();
+		const dossiers = await lireDossiers(new Set([...toutes, ...sources]));
+		// Of a title with blocs whose competences are unknown, no part of the whole can be told.
+		const cibles = toutes.filter((id) => blocsMuets(dossiers.get(id) as Dossier).length === 0);
 		const pratique = new Set(pratiquees);
 		const libelles = new Map([...dossiers.values()].flatMap(competences).map((c) => [c.id, c.libelle]));
 		const libelleDe = (id: string) => libelles.get(id) ?? id;
@@ -170,7 +173,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 				<Couvertures
 					couvertures={classees}
 					dossiers={dossiers}
-					sansTexte={this.#sansTexte(cibles)}
+					nonMesures={this.#nonMesures(toutes, cibles)}
 					aujourdhui={jourDe(new Date())}
 					aUnePage={(de, vers) => this.aUnePage(de, vers)}
 				/>
@@ -199,12 +202,16 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		);
 	}
 
-	/** Versions in force of the same lineages with unknown competences: the page says that they cannot be measured. */
-	#sansTexte(cibles: readonly string[]): EntreeRepertoire[] {
-		const lignees = new Set(cibles.map((id) => this.versions.get(id)?.lignee));
+	/**
+	 * Versions that cannot be measured, as the page says: those of `toutes` that are not `mesurees`, and those in force of
+	 * the same lineages of which no competence is known.
+	 */
+	#nonMesures(toutes: readonly string[], mesurees: readonly string[]): EntreeRepertoire[] {
+		const lignees = new Set(toutes.map((id) => this.versions.get(id)?.lignee));
 		return this.repertoire.versions.filter(
-			({ lignee, etat, competences }) =>
-				competences === 0 && etat === 'en-vigueur' && lignee !== undefined && lignees.has(lignee),
+			({ id, lignee, etat, competences }) =>
+				(toutes.includes(id) && !mesurees.includes(id)) ||
+				(competences === 0 && etat === 'en-vigueur' && lignee !== undefined && lignees.has(lignee)),
 		);
 	}
 }

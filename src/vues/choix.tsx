@@ -1,7 +1,9 @@
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { lireDate } from '../domaine/parcours/calendrier.ts';
 import type { Detention } from '../domaine/parcours/deduction.ts';
+import { direMuets } from '../domaine/profondeur.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
+import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, motsDuTitre, nomBloc, nomVersion } from '../domaine/version.ts';
 
 /** The ticked competences, and the callback to tick or untick some. */
@@ -22,7 +24,8 @@ export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossi
 	const { cochees, cocher } = coche;
 	const nom = nomVersion(dossier);
 	const mots = motsDuTitre(dossier);
-	const toutes = dossier.blocs.flatMap(({ competences }) => competences.map(({ id }) => id));
+	const connus = dossier.blocs.filter(({ competences }) => competences.length > 0);
+	const toutes = connus.flatMap(({ competences }) => competences.map(({ id }) => id));
 	const nombre = (ids: readonly string[]) => ` (${ids.filter((id) => cochees.has(id)).length} sur ${ids.length})`;
 	const actions = [
 		{ texte: 'Tout cocher', agir: () => cocher(toutes, true) },
@@ -43,11 +46,14 @@ export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossi
 					</button>
 				))}
 			</p>
-			{dossier.blocs.map((bloc) => {
+			{direMuets(dossier).map((dite) => (
+				<p class="petit">{typographier(dite)}</p>
+			))}
+			{connus.map((bloc) => {
 				const siennes = bloc.competences.map(({ id }) => id);
 				const titre = `${bloc.id.replaceAll('/', '-')}-titre`;
 				return (
-					<details class="bloc-coche" open={dossier.blocs.length === 1}>
+					<details class="bloc-coche" open={connus.length === 1}>
 						<summary id={titre}>
 							{nomBloc(bloc)}, <span class="libelle">{bloc.usuel}</span>
 							<span data-nombre="">{nombre(siennes)}</span>

@@ -25,17 +25,17 @@ interface Contexte {
 	aUnePage: (de: string, vers: string) => boolean;
 }
 
-/** Every measured title, nearest first, and those in force that cannot be measured (`sansTexte`). */
+/** Every measured title, nearest first, and those that cannot be measured (`nonMesures`). */
 export function Couvertures(
 	props: Pick<Contexte, 'aUnePage'> & {
 		couvertures: readonly Couverture[];
 		dossiers: ReadonlyMap<string, Dossier>;
-		sansTexte: readonly EntreeRepertoire[];
+		nonMesures: readonly EntreeRepertoire[];
 		/** Day of the reader, `AAAA-MM-JJ`. */
 		aujourdhui: string;
 	},
 ) {
-	const { couvertures, dossiers, sansTexte, aujourdhui, aUnePage } = props;
+	const { couvertures, dossiers, nonMesures, aujourdhui, aUnePage } = props;
 	const situees = new Map(
 		[...dossiers.values()].flatMap((dossier) =>
 			dossier.blocs.flatMap((bloc) => bloc.competences.map((c) => [c.id, { competence: c, bloc, dossier }] as const)),
@@ -76,11 +76,13 @@ export function Couvertures(
 					partie, ce qui est seulement apparenté et ce qui reste à vérifier.
 				</p>
 			</details>
-			{sansTexte.map((v) => (
+			{nonMesures.map((v) => (
 				<p>
 					<LienVersion version={v} />,{' '}
 					<Texte texte={etatCourt({ cle: v.etat, etatAu: v.etatAu, aVerifier: v.aVerifier ?? false })} />, ne peut pas
-					être mesuré : ses compétences sont inconnues de nos sources.
+					être mesuré :{' '}
+					{v.competences ? 'une partie de ses compétences est inconnue' : 'ses compétences sont inconnues'} de nos
+					sources.
 				</p>
 			))}
 			{couvertures.length > 3 && (

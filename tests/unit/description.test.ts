@@ -28,6 +28,7 @@ describe('la description d’une page', () => {
 		expect(descriptionBloc(bloc, recente, parId)).toBe(
 			'CCP 1 du titre ABD 2010 (n’est plus en vigueur), 3 compétences : Accueillir le public.',
 		);
+		expect(descriptionBloc({ ...bloc, competences: [] }, recente, parId)).toContain(', compétences inconnues : ');
 	});
 	it('d’une compétence, finit la phrase du libellé, que le document y mette un point ou non', () => {
 		const decrire = (rang: number) =>

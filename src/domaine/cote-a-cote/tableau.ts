@@ -4,11 +4,19 @@ import { enLettres } from '../date.ts';
 import { etatEnCellule, type Perime, suiteDeFin } from '../etat.ts';
 import { CERTITUDES, certitudeDe, precisionDe } from '../fait.ts';
 import type { Dossier } from '../outils/dossier.ts';
-import { certitudeLibelles, direContenu, profondeurEnBref, regleManquante, SILENCE } from '../profondeur.ts';
+import {
+	certitudeLibelles,
+	direCompetences,
+	direContenu,
+	direMuets,
+	profondeurEnBref,
+	regleManquante,
+	SILENCE,
+} from '../profondeur.ts';
 import { memeLibelle, replier } from '../texte/normaliser.ts';
 import { avecArticle, enumerer } from '../texte/phrase.ts';
-import { aDesLibelles, nomBloc, nomVersion } from '../version.ts';
-import { CADRE_2019, CODES, compte, direNiveau, REGLES, valeurRegle } from '../vocabulaire.ts';
+import { aDesLibelles, blocsMuets, nomBloc, nomVersion } from '../version.ts';
+import { CADRE_2019, CODES, direNiveau, REGLES, valeurRegle } from '../vocabulaire.ts';
 
 export interface Valeur {
 	texte: string;
@@ -215,7 +223,7 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 			.map((b) => nomBloc(b)),
 	);
 	const dire = ({ id, usuel, certitude, competences }: Dossier['blocs'][number]): Valeur => {
-		const contenu = competences.length ? compte(competences.length, 'compétence') : 'compétences inconnues';
+		const contenu = direCompetences({ competences });
 		return { texte: usuel, id, motPourMot: true, precision: precisionDe(certitude, contenu) };
 	};
 	return [...new Set(noms)].map((nom) =>
@@ -242,6 +250,7 @@ export function reserve(dossiers: readonly Dossier[]): string | undefined {
 	const secondaires = dossiers.filter((d) => aDesLibelles(d) && certitudeLibelles(d) === 'secondaire').map(duTitre);
 	const phrases = [
 		inconnues.length && `Les compétences ${enumerer(inconnues)} sont inconnues de nos sources.`,
+		...dossiers.flatMap(direMuets),
 		secondaires.length && `Les libellés ${enumerer(secondaires)} viennent d’une ${CERTITUDES.secondaire}.`,
 	];
 	return phrases.filter(Boolean).join(' ') || undefined;
@@ -270,7 +279,7 @@ function competences(dossiers: readonly Dossier[]): LigneTableau[] {
 			cle: `competence-${i + 1}`,
 			nom: libelle,
 			cellules,
-			absences: dossiers.map((d) => (aDesLibelles(d) ? AUTRE_LIBELLE : INCONNU)),
+			absences: dossiers.map((d) => (aDesLibelles(d) && !blocsMuets(d).length ? AUTRE_LIBELLE : INCONNU)),
 			pareille: cellules.every((c) => c.length > 0),
 		}));
 }

@@ -4,8 +4,9 @@ import { enBref } from '../empreinte.ts';
 import { direDuree, dureeDe } from '../epreuve.ts';
 import { etatEnClair, suiteDeFin } from '../etat.ts';
 import { CERTITUDES, certitudeDe, cles, direFait } from '../fait.ts';
-import { direProfondeur } from '../profondeur.ts';
+import { direCompetences, direProfondeur } from '../profondeur.ts';
 import { LIGNE_DES_BLOCS, nommeLesCcp, type Prose } from '../prose.ts';
+import { majuscule } from '../texte/phrase.ts';
 import { aDesLibelles, type Bloc, nomBloc, nomVersion, type Version } from '../version.ts';
 
 interface Contexte {
@@ -33,7 +34,9 @@ export function publierMarkdown(version: Version, { corps, prose, parId, page, d
 			...(aDesLibelles(version)
 				? version.blocs.flatMap((bloc) => [
 						`## ${echapper(direFait(nommer(bloc), bloc.certitude))}`,
-						liste(bloc.competences.map(({ libelle }) => libelle)),
+						bloc.competences.length
+							? liste(bloc.competences.map(({ libelle }) => libelle))
+							: `${majuscule(direCompetences(bloc))}.`,
 					])
 				: version.blocs.length
 					? ['## Intitulés de ses blocs', liste(version.blocs.map((bloc) => direFait(nommer(bloc), bloc.certitude)))]

@@ -5,7 +5,7 @@ import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
 import type { Paire } from '../../../src/vues/correspondance.tsx';
 
 vi.stubEnv('SITE', 'https://exemple.test');
-const { CorrespondanceBlocs } = await import('../../../src/vues/correspondance.tsx');
+const { CorrespondanceBlocs, CorrespondanceCompetences } = await import('../../../src/vues/correspondance.tsx');
 
 /** The base catalogue of the tests: its article of 2015 maps the only CCP, and nothing to the CCS. */
 const { parId } = lireCatalogue('tests/catalogues/base');
@@ -23,6 +23,18 @@ const lire = (...blocs: ReturnType<typeof lien>[]): string =>
 it('un bloc récent auquel aucun ancien ne mène est nommé, et seulement celui-là', () => {
 	expect(lire(lien(['ccp-1'], ['ccp-1']))).toMatch(/Aucun ancien bloc ne donne CCS 1, Conduire un tour\s*\./u);
 	expect(lire(lien(['ccp-1'], ['ccp-1']), lien(['ccs-1'], ['ccs-1']))).not.toMatch(/Aucun ancien bloc/u);
+});
+
+it('ce qui est dit des compétences d’une version ne passe pas pour dit de celles que nos sources ne donnent pas', () => {
+	const competences = (version: Paire['de']) =>
+		renderToString(
+			h(CorrespondanceCompetences, {
+				...{ de: version, vers, comparaison: { blocs: [], competences: [], parentes: [] }, explications: new Map() },
+			} as unknown as Paire),
+		).replace(/<[^>]+>|&nbsp;|[\s\u202F]+/gu, ' ');
+	const connue = parId.get('ta-2005') as Paire['de'];
+	expect(competences(connue)).toContain('Les compétences du CCP 1 du TA 2005 sont inconnues de nos sources.');
+	expect(competences(de)).not.toContain('inconnues');
 });
 
 it('un bloc ancien que l’article ne mène nulle part est dit « Néant »', () => {
