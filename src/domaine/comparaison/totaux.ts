@@ -47,12 +47,17 @@ const sort = (comparaison: Comparaison, cote: 'de' | 'vers'): Sort => {
 
 type Cle = Exclude<keyof Sort, 'total'>;
 
-const sortDe = ({ nature, statut, de, vers, candidats }: Entree, apparentee: boolean, possible: boolean): Cle => {
+const sortDe = (
+	{ nature, statut, de, vers, candidats, observation }: Entree,
+	apparentee: boolean,
+	possible: boolean,
+): Cle => {
 	const jointe = de.length > 0 && vers.length > 0;
 	if (nature !== null && jointe) return statut === 'proposee' ? 'proposees' : 'correspondent';
 	if (apparentee) return 'apparentees';
 	if (nature !== null) return 'sansRien';
-	return jointe || possible || candidats.length > 0 ? 'aVerifier' : 'sansProche';
+	// A line that names a nearest label is not counted among those without any.
+	return jointe || possible || candidats.length > 0 || observation?.proche ? 'aVerifier' : 'sansProche';
 };
 
 /** Wording of each count, singular and plural. The first two are followed by the name of the other version. */

@@ -122,10 +122,13 @@ function lire(
 	const source = entree[autre];
 	const pratiquees = source.filter((id) => pratique.has(id));
 	if (entree.nature === null) {
-		const paires = [
-			...source.flatMap((s) => entree[cote].map((c) => [pratiquee(s), c] as const)),
-			...entree.candidats.map((c) => [pratiquee(c[autre]), c[cote]] as const),
+		const { proche } = entree.observation ?? {};
+		const rapprochees: (readonly [string, string])[] = [
+			...source.flatMap((s) => entree[cote].map((c) => [s, c] as const)),
+			...entree.candidats.map((c) => [c[autre], c[cote]] as const),
+			...(proche ? [[source[0] ?? proche, entree[cote][0] ?? proche] as const] : []),
 		];
+		const paires = rapprochees.map(([s, c]) => [pratiquee(s), c] as const);
 		const uniques = new Map(paires.map((paire) => [paire.join(' '), paire]));
 		return [...uniques.values()].flatMap(([p, c]) =>
 			p ? [[c, 'a-verifier', { pratiquees: [p], autres: [], lecture }]] : [],

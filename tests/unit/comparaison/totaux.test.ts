@@ -36,6 +36,13 @@ describe('les totaux d’une comparaison', () => {
 		});
 	});
 
+	it('ne disent pas sans libellé proche une compétence dont la ligne en nomme un', () => {
+		const observee = (proche: string | null) =>
+			totaux({ ...comparaison, competences: [entree(null, ['a6'], [], { observation: { proche, relieeA: [] } })] }).de;
+		expect(observee('b1')).toMatchObject({ aVerifier: 1, sansProche: 0 });
+		expect(observee(null)).toMatchObject({ aVerifier: 0, sansProche: 1 });
+	});
+
 	it('se disent en une phrase, ce qui correspond d’abord', () => {
 		expect(dire('de', 'AB 2000', 'AB 2010')).toBe(
 			'Des 6 compétences de l’AB 2000, 2 ont une correspondance dans l’AB 2010, 1 y est seulement apparentée, 1 n’y a rien de proche, 1 reste à vérifier, 1 n’y a aucun libellé proche, d’après un calcul.',

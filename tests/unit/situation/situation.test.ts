@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
+import type { Comparaison, Entree } from '../../../src/domaine/comparaison/comparaison.ts';
 import { ecrireFichier, lireFichier } from '../../../src/domaine/etat-url/pratique.ts';
 import { bilan, detail, direPart, partage, rangeesSituation } from '../../../src/domaine/situation/bilan.ts';
 import {
@@ -119,6 +119,19 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 			{ pratiquees: [de(1, 1)], autres: [], lecture: { de: 'a-2003', vers: 'a-2008', entree: doute } },
 		]);
 		expect(couvertes(c.ccp)).toBe(0);
+	});
+	it('met à vérifier, plutôt qu’au manque, la compétence que la comparaison dit la plus proche de ce qui est pratiqué', () => {
+		const observee = (seule: Entree, proche: string | null) =>
+			manieres(
+				couvrir(recent, new Set([de(1, 1)]), [
+					{ ...comparaison, competences: [{ ...seule, observation: { proche, relieeA: [] } }] },
+				]),
+			);
+		const aVerifier = { [vers(1, 1)]: 'a-verifier' };
+		expect(observee(entree(null, [de(1, 1)], []), vers(1, 1))).toEqual(aVerifier);
+		expect(observee(entree(null, [], [vers(1, 1)]), de(1, 1))).toEqual(aVerifier);
+		expect(observee(entree(null, [], [vers(1, 1)]), de(1, 2))).toEqual({});
+		expect(observee(entree(null, [de(1, 1)], []), null)).toEqual({});
 	});
 	it('ne compte aucune parenté pour couverte, dans aucun sens, quelle que soit sa portée', () => {
 		for (const portee of ['incluse', 'contenue', 'voisine'] as const)
