@@ -1,5 +1,6 @@
 import type { CataloguePublie, VersionPubliee } from '../../schemas/donnees/catalogue.ts';
 import type { CleSource } from '../../schemas/fait.ts';
+import type { CleRegle } from '../../schemas/regle.ts';
 import { estDouteux } from '../fait.ts';
 import type { Bloc, Version } from '../version.ts';
 
@@ -28,12 +29,12 @@ export const resumer = (version: Version): Omit<VersionPubliee, 'blocs'> => ({
  * is named by what identifies it, its id or its value, which an order that changes leaves as it is.
  */
 function champsAVerifier(version: Version): VersionPubliee['aVerifier'] {
-	const { etat, sources, blocs } = version;
+	const { etat, sources, blocs, epreuves = [], evolution, fiches = [] } = version;
 	const douteux = ({ source }: { source: CleSource }): boolean => estDouteux(source, sources);
-	const liste = <Champ extends string, E>(
+	const liste = <Champ extends string, E, Nom extends string>(
 		champ: Champ,
 		elements: readonly E[],
-		nom: (e: E) => string,
+		nom: (e: E) => Nom,
 		doute: (e: E) => boolean,
 	) =>
 		elements.length > 0 && elements.every(doute)
@@ -59,6 +60,16 @@ function champsAVerifier(version: Version): VersionPubliee['aVerifier'] {
 			({ certitude }) => certitude === 'secondaire',
 		),
 		...blocs.flatMap(({ id, code }) => (code && douteux(code) ? [`blocs.${id}.code` as const] : [])),
+		...liste('transversales', version.transversales, ({ id }) => id, douteux),
+		...liste('epreuves', epreuves, ({ pour }) => pour, douteux),
+		...liste(
+			'regles',
+			Object.entries(version.regles),
+			([cle]) => cle as CleRegle,
+			([, regle]) => douteux(regle),
+		),
+		...(evolution && douteux(evolution) ? ['evolution' as const] : []),
+		...liste('fiches', fiches, ({ competence }) => `${version.id}/${competence}`, douteux),
 	];
 }
 

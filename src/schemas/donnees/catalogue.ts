@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { typeBloc } from '../bloc.ts';
+import { idBloc, typeBloc } from '../bloc.ts';
 import { codeType, valeurCode, valeurCodeBloc } from '../fait.ts';
+import { cleRegle } from '../regle.ts';
 import { natureSource } from '../source.ts';
 import { idVersion, niveau, valeurNsf, valeurRome } from '../version.ts';
 
@@ -20,12 +21,17 @@ export const idCompetencePubliee = partie('(?:cc[ps]-\\d+|transversales)/c\\d+')
 
 /** Published fields. One element of a list follows its name, by its value or, for a bloc, by its id. */
 const champAVerifier = z.union([
-	z.enum(['statut', 'statut.depuis', 'debut', 'fin', 'niveau', 'nsf', 'rome', 'codes', 'blocs']),
+	z.enum(['statut', 'statut.depuis', 'debut', 'fin', 'niveau', 'nsf', 'rome', 'codes', 'blocs', 'transversales']),
+	z.enum(['epreuves', 'regles', 'evolution', 'fiches']),
 	z.templateLiteral(['nsf.', valeurNsf]),
 	z.templateLiteral(['rome.', valeurRome]),
 	z.templateLiteral(['codes.', valeurCode]),
 	z.templateLiteral(['blocs.', idBlocPublie]),
 	z.templateLiteral(['blocs.', idBlocPublie, '.code']),
+	z.templateLiteral(['transversales.', idCompetencePubliee]),
+	z.templateLiteral(['fiches.', idCompetencePubliee]),
+	z.templateLiteral(['epreuves.', z.union([z.literal('titre'), idBloc])]),
+	z.templateLiteral(['regles.', cleRegle]),
 ]);
 
 /** Non-empty text. */
@@ -86,7 +92,7 @@ export const resumePublie = {
 	aVerifier: z
 		.array(champAVerifier)
 		.describe(
-			'Champs dont la certitude est secondaire : « debut », ou « codes » si tous ses codes le sont. Si quelques éléments seulement le sont, chacun est nommé par sa valeur, ou un bloc par son identifiant : « codes.TP-00495 », « blocs.tsgri-2003/ccp-1.code ». « statut.depuis » : la seule date du statut.',
+			'Champs dont la certitude est secondaire : « debut », ou « codes » si tous ses codes le sont. Si quelques éléments seulement le sont, chacun est nommé par sa valeur, un bloc ou une compétence par son identifiant, une épreuve par « titre » ou son bloc, une règle par sa clé : « codes.TP-00495 », « blocs.tsgri-2003/ccp-1.code », « epreuves.titre ». « statut.depuis » : la seule date du statut.',
 		),
 };
 

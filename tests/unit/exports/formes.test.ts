@@ -63,6 +63,32 @@ describe('catalogue.json', () => {
 		const desBlocs = ['blocs.abc-2001/ccp-2', 'blocs.abc-2001/ccp-1.code'];
 		expect(nommer('fiche')).toEqual(['codes.02', ...desBlocs]);
 		expect(nommer('page')).toEqual(['nsf', 'codes', ...desBlocs]);
+		const epreuve = (pour: 'titre' | 'ccp-1', source: string) => ({ pour, modalites: [], total: 60, source });
+		const transversale = (rang: number, certitude: 'officielle' | 'secondaire') => ({
+			...{ id: `abc-2001/transversales/c${rang}`, rang, libelle: `T${rang}`, certitude },
+			source: certitude === 'officielle' ? 'fiche' : 'page',
+		});
+		const regle = { ans: 1, phrase: 'Un an.', source: 'page' };
+		const dehors = (plus: Partial<Version>) => {
+			const publie = publierCatalogue([{ ...ancienne, sources, ...plus }], undefined);
+			expect(cataloguePublie.safeParse(publie).error).toBeUndefined();
+			return publie.versions[0]?.aVerifier;
+		};
+		expect(dehors({ epreuves: [epreuve('titre', 'page')], regles: { cloture: regle } })).toEqual([
+			'epreuves',
+			'regles',
+		]);
+		expect(
+			dehors({
+				epreuves: [epreuve('titre', 'fiche'), epreuve('ccp-1', 'page')],
+				transversales: [transversale(1, 'officielle'), transversale(2, 'secondaire')],
+				regles: { cloture: regle, experienceVae: { ...regle, source: 'fiche' } },
+				evolution: { texte: [], anciennes: [], nouvelles: [], source: 'page' },
+				fiches: [{ competence: 'ccp-1/c1', page: 1, rubriques: [], source: 'page' }],
+			}),
+		).toEqual([
+			...['transversales.abc-2001/transversales/c2', 'epreuves.ccp-1', 'regles.cloture', 'evolution', 'fiches'],
+		]);
 		const parRang = publierCatalogue(versions, undefined).versions.map((v) => ({ ...v, aVerifier: ['codes.0'] }));
 		expect(cataloguePublie.safeParse({ etatAu: null, versions: parRang }).success).toBe(false);
 	});
