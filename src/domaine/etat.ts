@@ -2,7 +2,7 @@ import type { NatureSuccession, Succession } from '../schemas/lignee.ts';
 import type { Certitude } from '../schemas/source.ts';
 import { enLettres, veille } from './date.ts';
 import { CERTITUDES, certitudeCommune, certitudeDe, reserveBreve, reserveEntiere } from './fait.ts';
-import { article, avecArticle, majuscule } from './texte/phrase.ts';
+import { article, avecArticle, enumerer, majuscule } from './texte/phrase.ts';
 import { typographier } from './texte/typographie.ts';
 import { type Nommee, nomDepuis, nomVersion, type Version } from './version.ts';
 import { ETATS, SUCCESSIONS } from './vocabulaire.ts';
@@ -154,17 +154,17 @@ function etatSeul(
 }
 
 /**
- * Ids of the versions that officially replace one, in the order of the lineage's file. A successor without a known
- * first day, or that has not begun on the day of the facts, replaces nothing yet.
+ * Ids of the versions that officially replace one that is « remplacée », in the order of the lineage's file. A successor
+ * without a known first day, or that has not begun on the day of the facts, replaces nothing yet.
  */
-const remplacantes = (
-	{ suites, etatAu }: Pick<Etat, 'suites' | 'etatAu'>,
+export const remplacantes = (
+	{ cle, suites, etatAu }: Pick<Etat, 'cle' | 'suites' | 'etatAu'>,
 	versions: ReadonlyMap<string, Pick<Version, 'debut'>>,
 ): string[] =>
 	suites.flatMap(({ version: id, nature }) => {
 		const suivante = versions.get(id);
 		const commencee = !suivante || !etatAu || (suivante.debut && suivante.debut.valeur <= etatAu);
-		return nature === 'officielle' && commencee ? [id] : [];
+		return cle === 'remplacee' && nature === 'officielle' && commencee ? [id] : [];
 	});
 
 /** A piece of a sentence: words, a date, or the name of a version, which pages show as a link. */
@@ -351,10 +351,10 @@ export const etatEnClair = (version: VersionSituee, versions: Versions, forme: F
 /** The state in a few words: « remplacé par le TSGERI 2013 », « en vigueur au 21 novembre 2026, à vérifier ». */
 export function etatEnBref(version: Nommee & Pick<VersionSituee, 'etat'>, versions: Versions): string {
 	const { etat } = version;
-	const [remplacante] = remplacantes(etat, versions);
-	if (etat.cle === 'remplacee' && remplacante)
-		return `remplacé par ${articleDe(remplacante, version, versions)}${nommerVersion(remplacante, version, versions)}`;
-	return etatCourt(etat);
+	const noms = remplacantes(etat, versions).map(
+		(id) => `${articleDe(id, version, versions)}${nommerVersion(id, version, versions)}`,
+	);
+	return noms.length ? `remplacé par ${enumerer(noms)}` : etatCourt(etat);
 }
 
 /** The state in a few words, without the name of the successor. */

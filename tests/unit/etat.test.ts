@@ -296,6 +296,7 @@ describe('l’état en phrases', () => {
 		);
 		const lejour = { ...v, etat: { ...v.etat, etatAu: '2031-01-01' } };
 		expect(dire(lejour, versions)).toContain('remplacée par l’ABF 2031 et par l’ABD 2010.');
+		expect(etatEnBref(lejour, versions)).toBe('remplacé par l’ABF 2031 et l’ABD 2010');
 	});
 
 	it('la date d’une source secondaire n’est dite nulle part sans sa réserve', () => {

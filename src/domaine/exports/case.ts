@@ -2,7 +2,7 @@ import type { CFAssociation, CFDocument, CFItem, CFPackage, LienCase } from '../
 import type { Succession } from '../../schemas/lignee.ts';
 import { adresse, donnees } from '../adresse.ts';
 import type { Entree, Parente } from '../comparaison/comparaison.ts';
-import { etatEnClair } from '../etat.ts';
+import { etatEnClair, remplacantes } from '../etat.ts';
 import { CERTITUDES, estDouteux } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
 import { avecArticle } from '../texte/phrase.ts';
@@ -85,7 +85,7 @@ export function publierCase(
 			language: 'fr',
 			...item,
 		})),
-		CFAssociations: aretesDe(version, relations)
+		CFAssociations: aretesDe(version, relations, parId)
 			.filter(({ de, vers }) => titres.has(de) && titres.has(vers))
 			.map(({ de, vers, groupe, lien = '', ...arete }) => {
 				const identifier = uuid(`${arete.associationType} ${de} ${vers} ${lien}`);
@@ -255,23 +255,29 @@ interface Arete extends Pick<CFAssociation, 'associationType' | 'sequenceNumber'
 
 /**
  * Associations of a package: the tree, then the links to later versions. `replacedBy` is used only if a text of law
- * says so; a reading or an automatic link is `isRelatedTo`, in its own grouping. `exactMatchOf` is never used: no text
- * says that two blocs or two competences are the same.
+ * says so, and of a version only once its successor has begun; a reading or an automatic link is `isRelatedTo`, in its
+ * own grouping. `exactMatchOf` is never used: no text says that two blocs or two competences are the same.
  */
-const aretesDe = (version: Version, { comparaisons, successions }: Relations): Arete[] => [
+const aretesDe = (
+	version: Version,
+	{ comparaisons, successions }: Relations,
+	parId: ReadonlyMap<string, Version>,
+): Arete[] => [
 	...enfants(version, [...version.blocs, ...version.transversales]),
 	...version.blocs.flatMap((bloc) => enfants(bloc, bloc.competences)),
-	...successions.map(succession),
+	...successions.map((s) => succession(s, remplacantes(version.etat, parId))),
 	...comparaisons.flatMap((placee) => [...officielles(placee), ...lectures(placee)]),
 ];
 
 const enfants = (parent: { id: string }, liste: readonly { id: string }[]): Arete[] =>
 	liste.map(({ id }, i) => ({ associationType: 'isChildOf', sequenceNumber: i + 1, de: id, vers: parent.id }));
 
-const succession = ({ de, vers, nature, motif }: Succession): Arete =>
-	nature === 'officielle'
-		? { associationType: 'replacedBy', de, vers, groupe: 'officiel', notes: motif }
-		: { associationType: 'isRelatedTo', de, vers, groupe: 'editorial', notes: `${SUCCESSIONS[nature]}. ${motif}` };
+const succession = ({ de, vers, nature, motif }: Succession, remplacee: readonly string[]): Arete => {
+	const groupe = nature === 'officielle' ? 'officiel' : 'editorial';
+	return remplacee.includes(vers)
+		? { associationType: 'replacedBy', de, vers, groupe, notes: motif }
+		: { associationType: 'isRelatedTo', de, vers, groupe, notes: `${SUCCESSIONS[nature]}. ${motif}` };
+};
 
 const officielles = ({ vers: nouvelle, comparaison }: ComparaisonPlacee): Arete[] =>
 	comparaison.blocs.flatMap(({ de, vers, source }) => {

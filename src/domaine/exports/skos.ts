@@ -1,7 +1,7 @@
 import { nature, portee, statut } from '../../schemas/correspondance.ts';
 import { adresse, donnees } from '../adresse.ts';
 import type { Entree, LienBlocs, Parente } from '../comparaison/comparaison.ts';
-import { etatEnClair } from '../etat.ts';
+import { etatEnClair, remplacantes } from '../etat.ts';
 import { CERTITUDES } from '../fait.ts';
 import { direProfondeur } from '../profondeur.ts';
 import { avecArticle } from '../texte/phrase.ts';
@@ -59,10 +59,8 @@ export function publierSkos(
 	parId: ReadonlyMap<string, Version>,
 	racine: string,
 ): GrapheSkos {
-	const suites = (officielles: boolean) =>
-		successions.filter(({ nature }) => (nature === 'officielle') === officielles);
-	const remplacantes = suites(true).map(({ vers }) => page(vers, racine));
-	const parentes = suites(false);
+	const remplacee = remplacantes(version.etat, parId);
+	const autres = successions.filter(({ vers }) => !remplacee.includes(vers));
 	const modifiee = modifieeLe(version);
 	const sommets = [...version.blocs, ...version.transversales];
 	return {
@@ -77,10 +75,10 @@ export function publierSkos(
 				...(sommets.length && { hasTopConcept: sommets.map(({ id }) => page(id, racine)) }),
 				source: Object.values(sourcesCitees(version)).map(({ intitule }) => intitule),
 				note: [etatEnClair(version, parId), ...[direProfondeur(version) ?? []].flat()],
-				...(remplacantes.length && { isReplacedBy: remplacantes }),
-				...(parentes.length && {
-					relation: parentes.map(({ vers }) => page(vers, racine)),
-					editorialNote: parentes.map(({ vers, nature, motif }) => `${vers} : ${SUCCESSIONS[nature]}. ${motif}`),
+				...(remplacee.length && { isReplacedBy: remplacee.map((id) => page(id, racine)) }),
+				...(autres.length && {
+					relation: autres.map(({ vers }) => page(vers, racine)),
+					editorialNote: autres.map(({ vers, nature, motif }) => `${vers} : ${SUCCESSIONS[nature]}. ${motif}`),
 				}),
 				publisher: EDITEUR,
 				license: LICENCE.url,

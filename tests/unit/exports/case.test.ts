@@ -341,6 +341,15 @@ describe('paquet CASE', () => {
 			publierCase({ ...recente, sources }, relations('abd-2010'), parId, RACINE).CFDocument.officialSourceURL,
 		).toBe('https://exemple.fr/arrete');
 	});
+	it('ne dit pas « replacedBy » d’une version dont la suivante n’a pas commencé', () => {
+		const { successions } = relations('abc-2001');
+		const finie = { ...ancienne, etat: { ...ancienne.etat, cle: 'terminee' as const } };
+		const p = publierCase(finie, { comparaisons: [], successions }, parId, RACINE);
+		expect(liens(p, 'replacedBy')).toEqual([]);
+		expect(liens(p, 'isRelatedTo').map(({ notes }) => notes)).toEqual([
+			'succession officielle. Le même arrêté, modifié.',
+		]);
+	});
 	it('n’associe rien à ce qui n’est pas au catalogue : ni version, ni bloc', () => {
 		const [situee] = relations('abc-2001').comparaisons;
 		if (!situee) throw new Error('comparaison attendue');

@@ -86,6 +86,12 @@ describe('SKOS', () => {
 		expect(objets(parente, page('abd-2010'), `${DCT}isReplacedBy`)).toEqual([]);
 		expect(objets(parente, page('abd-2010'), `${DCT}relation`)).toEqual([page('abe-2020')]);
 	});
+	it('ne la dit pas remplacée tant que la suivante n’a pas commencé', async () => {
+		const finie = { ...versions[0], etat: { ...versions[0].etat, cle: 'terminee' as const } };
+		const store = await lire(publierSkos(finie, relations('abc-2001'), parId, RACINE));
+		expect(objets(store, page('abc-2001'), `${DCT}isReplacedBy`)).toEqual([]);
+		expect(objets(store, page('abc-2001'), `${DCT}relation`)).toEqual([page('abd-2010')]);
+	});
 	it('range les correspondances selon qui les dit, « Néant » et sans suite compris', async () => {
 		const store = await lire(graphe(0));
 		const de = (statut: string) => {
