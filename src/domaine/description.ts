@@ -1,8 +1,10 @@
 import { affirmee, type Comparaison } from './comparaison/comparaison.ts';
 import { direSort, totaux } from './comparaison/totaux.ts';
+import { enLettres } from './date.ts';
 import { etatEnBref } from './etat.ts';
+import { A_VERIFIER } from './fait.ts';
 import { direCompetences, direContenu } from './profondeur.ts';
-import { avecArticle } from './texte/phrase.ts';
+import { avecArticle, enumerer } from './texte/phrase.ts';
 import {
 	aDesLibelles,
 	type Bloc,
@@ -72,6 +74,20 @@ export function descriptionComparaison(de: Version, vers: Version, comparaison: 
 	const texte = `${origine}${noms[0] === nomVersion(de) ? '' : `, ${nomTitre(de)}`}. ${phrase.join('')}`;
 	// The same bytes as in the page, no-break spaces included, cost next to nothing once compressed.
 	return texte.length <= LONGUEUR ? texte : couper(texte);
+}
+
+/** Default summary of a lineage, if nobody wrote one: its years, and the versions in force, with their certainty. */
+export function resumeLignee(versions: readonly Version[], etatAu: string): string {
+	const annees = versions.map(({ annee }) => annee).sort();
+	const [premiere, derniere] = [annees[0], annees.at(-1)];
+	const unTitre = new Set(versions.map(({ sigle }) => sigle)).size === 1;
+	const enVigueur = versions
+		.filter(({ etat }) => etat.cle === 'en-vigueur')
+		.map((v) => `${unTitre ? v.annee : nomVersion(v)}${v.etat.aVerifier ? ` (${A_VERIFIER})` : ''}`);
+	const au = `en vigueur au ${enLettres(etatAu)}`;
+	return `${premiere === derniere ? `Version de ${premiere}` : `De ${premiere} à ${derniere}`} ; ${
+		enVigueur.length ? `${au} : ${enumerer(enVigueur)}` : `aucune n’est connue ${au}`
+	}.`;
 }
 
 /** Cuts a text at a word, with an ellipsis. @param longueur maximum length in characters */

@@ -7,6 +7,7 @@ import {
 	descriptionVersion,
 	onglet,
 	ongletVersion,
+	resumeLignee,
 } from '../../src/domaine/description.ts';
 import { etatEnBref } from '../../src/domaine/etat.ts';
 import { type Bloc, type Competence, titreBloc, titreCompetence } from '../../src/domaine/version.ts';
@@ -22,6 +23,17 @@ describe('la description d’une page', () => {
 		);
 		expect(descriptionVersion(connue, parId)).toBe(
 			'Titre professionnel ABE 2020, en vigueur au 1er avril 2026, à vérifier : 1 bloc, compétences inconnues (à vérifier) ; ce que nos sources établissent. Agent de…',
+		);
+	});
+	it('d’une lignée, dit quel titre est en vigueur, quel jour, et si c’est à vérifier', () => {
+		expect(resumeLignee(versions, '2026-04-01')).toBe(
+			'De 2001 à 2020 ; en vigueur au 1er avril 2026 : ABE 2020 (à vérifier).',
+		);
+		expect(resumeLignee([connue], '2026-04-01')).toBe(
+			'Version de 2020 ; en vigueur au 1er avril 2026 : 2020 (à vérifier).',
+		);
+		expect(resumeLignee([ancienne], '2026-04-01')).toBe(
+			'Version de 2001 ; aucune n’est connue en vigueur au 1er avril 2026.',
 		);
 	});
 	it('d’un bloc, dit son rang, sa version et combien il a de compétences', () => {
