@@ -35,9 +35,12 @@ export function descriptionVersion(version: Version, versions: ReadonlyMap<strin
 	return couper(`Titre professionnel ${nomVersion(version)}, ${suite} : ${contenu}.${mots ? ` ${mots}.` : ''}`);
 }
 
+/** Caveat of the labels of a bloc: a description is read alone, in search engines. */
+const reserveDe = ({ certitude }: Bloc): string => (certitude === 'secondaire' ? ` (libellés ${A_VERIFIER})` : '');
+
 export const descriptionBloc = (bloc: Bloc, version: Version, versions: ReadonlyMap<string, Version>): string =>
 	couper(
-		`${nomBloc(bloc)} du titre ${nomVersion(version)} (${etatEnBref(version, versions)}), ${direCompetences(bloc)} : ${bloc.usuel}.`,
+		`${nomBloc(bloc)} du titre ${nomVersion(version)} (${etatEnBref(version, versions)}), ${direCompetences(bloc)}${reserveDe(bloc)} : ${bloc.usuel}.`,
 	);
 
 /**
@@ -51,7 +54,7 @@ export const descriptionCompetence = (
 	versions: ReadonlyMap<string, Version>,
 ): string =>
 	couper(
-		`Compétence ${competence.rang} du ${nomBloc(bloc)} ${avecArticle('du', nomVersion(version))} (${etatEnBref(version, versions)}) : ${competence.libelle.replace(/\.$/, '')}. D’où elle vient, ce qu’elle devient.`,
+		`Compétence ${competence.rang} du ${nomBloc(bloc)} ${avecArticle('du', nomVersion(version))} (${etatEnBref(version, versions)})${reserveDe(bloc)} : ${competence.libelle.replace(/\.$/, '')}. D’où elle vient, ce qu’elle devient.`,
 	);
 
 /**

@@ -242,9 +242,10 @@ export function direEtat(
 		if (!etat.suites.some(({ nature }) => nature === 'officielle'))
 			phrases.push([
 				t('Aucun texte officiel trouvé dans nos sources ne désigne de successeur.'),
-				// What follows and is in force is named once, by the sentence that says so.
+				// What follows and is in force, or to come, is named once, by the sentence that says so.
 				...etat.suites
 					.filter(({ version: id }) => !enVigueur.some((dite) => dite.version === id))
+					.filter(({ version: id }) => versions.get(id)?.etat.cle !== 'a-venir')
 					.flatMap(({ version: id, nature }) => [t(' '), nommer(id), t(` : ${SUCCESSIONS[nature]}.`)]),
 			]);
 	} else

@@ -41,7 +41,9 @@ const nomsDe = ({ de, vers }: Pick<Paire, 'de' | 'vers'>) => nomsDePaire(de, ver
 /** The official map of blocs, or a sentence that says that none was found. */
 export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire) {
 	const parBloc = new Map([...de.blocs, ...vers.blocs].map((bloc) => [bloc.id, bloc]));
+	const liste = (tus: readonly Bloc[]) => tus.map((b) => `${nomBloc(b)}, ${b.usuel}`).join(' ; ');
 	const orphelins = vers.blocs.filter((b) => !blocs.some((l) => l.vers.includes(b.id)));
+	const tus = de.blocs.filter((b) => !blocs.some((l) => l.de.includes(b.id)));
 	const cellule = (ids: readonly string[], vide: string) =>
 		ids.length ? ids.map((id) => <LienBloc bloc={parBloc.get(id) as Bloc} classe="ligne" />) : vide;
 	const sources = [...new Set(blocs.map((l) => l.source))];
@@ -60,14 +62,20 @@ export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire)
 						<tbody>
 							{blocs.map((l) => (
 								<tr>
-									<td data-titre={majuscule(noms[0])}>{cellule(l.de, '')}</td>
+									<td data-titre={majuscule(noms[0])}>
+										{cellule(l.de, '')}
+										{l.de.length > 1 && <span class="petit ligne">à détenir ensemble</span>}
+									</td>
 									<td data-titre={majuscule(noms[1])}>{cellule(l.vers, '« Néant » : aucun CCP ne lui correspond')}</td>
 								</tr>
 							))}
 						</tbody>
 					</table>
-					{orphelins.length > 0 && (
-						<p>Aucun ancien bloc ne donne {orphelins.map((b) => `${nomBloc(b)}, ${b.usuel}`).join(' ; ')}.</p>
+					{orphelins.length > 0 && <p>Ce texte ne nomme aucun ancien bloc qui donne {liste(orphelins)}.</p>}
+					{tus.length > 0 && (
+						<p>
+							Ce texte ne dit rien de {liste(tus)} ({noms[0]}).
+						</p>
 					)}
 				</>
 			) : (

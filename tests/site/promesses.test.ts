@@ -281,7 +281,7 @@ describe('une comparaison', () => {
 		for (const { de, vers, blocs } of correspondances) {
 			const atteints = new Set(blocs?.liens.flatMap((l) => l.vers.map((b) => `${vers}/${b}`)));
 			const seuls = blocs ? (parId.get(vers)?.blocs ?? []).filter(({ id }) => !atteints.has(id)) : [];
-			const phrase = paragraphes(de, vers).find((p) => p.startsWith('Aucun ancien bloc'));
+			const phrase = paragraphes(de, vers).find((p) => p.startsWith('Ce texte ne nomme aucun ancien bloc'));
 			expect(phrase !== undefined, `${de} et ${vers}`).toBe(seuls.length > 0);
 			for (const { usuel } of seuls) expect(serrer(phrase ?? ''), `${de} et ${vers}`).toContain(serrer(usuel));
 		}

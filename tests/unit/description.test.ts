@@ -40,6 +40,11 @@ describe('la description d’une page', () => {
 		expect(descriptionBloc(bloc, recente, parId)).toBe(
 			'CCP 1 du titre ABD 2010 (n’est plus en vigueur), 3 compétences : Accueillir le public.',
 		);
+		const douteux = { ...bloc, certitude: 'secondaire' as const };
+		expect(descriptionBloc(douteux, recente, parId)).toContain(', 3 compétences (libellés à vérifier) : Accueillir');
+		expect(descriptionCompetence(bloc.competences[0] as Competence, douteux, recente, parId)).toContain(
+			'(n’est plus en vigueur) (libellés à vérifier) : Accueillir',
+		);
 		expect(descriptionBloc({ ...bloc, competences: [] }, recente, parId)).toContain(', compétences inconnues : ');
 	});
 	it('d’une compétence, finit la phrase du libellé, que le document y mette un point ou non', () => {

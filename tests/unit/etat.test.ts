@@ -322,6 +322,8 @@ describe('l’état en phrases', () => {
 		expect(dire({ ...connue, etat: { ...connue.etat, suites } }, versions)).toContain(
 			'À partir du 1er janvier 2027 : ABX 2027 (succession officielle ; date d’après une source secondaire, à vérifier).',
 		);
+		const finie = avec({ cle: 'terminee', suites: [{ version: 'abx-2027', nature: 'secondaire' }], enVigueur: [] });
+		expect(dire(finie, versions).match(/ABX 2027/gu)).toHaveLength(1);
 		expect(perimeDe(v)).toMatchObject({
 			le: '2027-01-01',
 			dit: expect.stringMatching(/devait entrer en vigueur le 1er\sjanvier\s2027.*à\svérifier au RNCP\.$/u),

@@ -21,8 +21,15 @@ const lire = (...blocs: ReturnType<typeof lien>[]): string =>
 	).replace(/<[^>]+>|&nbsp;|[\s\u202F]+/gu, ' ');
 
 it('un bloc récent auquel aucun ancien ne mène est nommé, et seulement celui-là', () => {
-	expect(lire(lien(['ccp-1'], ['ccp-1']))).toMatch(/Aucun ancien bloc ne donne CCS 1, Conduire un tour\s*\./u);
-	expect(lire(lien(['ccp-1'], ['ccp-1']), lien(['ccs-1'], ['ccs-1']))).not.toMatch(/Aucun ancien bloc/u);
+	expect(lire(lien(['ccp-1'], ['ccp-1']))).toMatch(
+		/Ce texte ne nomme aucun ancien bloc qui donne CCS 1, Conduire un tour\s*\./u,
+	);
+	expect(lire(lien(['ccp-1'], ['ccp-1']), lien(['ccs-1'], ['ccs-1']))).not.toMatch(/ne nomme|ne dit rien/u);
+});
+
+it('un bloc ancien que l’article ne nomme pas n’est pas pris pour un « Néant »', () => {
+	expect(lire(lien(['ccp-1'], ['ccp-1']))).toMatch(/Ce texte ne dit rien de CCS 1, [^.]*TA 2010[^.]*\./u);
+	expect(lire(lien(['ccp-1'], ['ccp-1']))).not.toMatch(/Néant/u);
 });
 
 it('ce qui est dit des compétences d’une version ne passe pas pour dit de celles que nos sources ne donnent pas', () => {
@@ -35,6 +42,11 @@ it('ce qui est dit des compétences d’une version ne passe pas pour dit de cel
 	const connue = parId.get('ta-2005') as Paire['de'];
 	expect(competences(connue)).toContain('Les compétences du CCP 1 du TA 2005 sont inconnues de nos sources.');
 	expect(competences(de)).not.toContain('inconnues');
+});
+
+it('des blocs anciens qui n’en donnent un qu’à eux tous ne passent pas pour le donner chacun', () => {
+	expect(lire(lien(['ccp-1', 'ccs-1'], ['ccp-1']))).toMatch(/à détenir ensemble/u);
+	expect(lire(lien(['ccp-1'], ['ccp-1', 'ccs-1']))).not.toMatch(/ensemble/u);
 });
 
 it('un bloc ancien que l’article ne mène nulle part est dit « Néant »', () => {
