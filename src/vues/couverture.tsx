@@ -46,23 +46,31 @@ export function Couvertures(
 		const dossier = dossiers.get(couverture.version);
 		return dossier ? [{ couverture, dossier }] : [];
 	});
+	const enVigueur = mesures.filter(({ dossier }) => dossier.etat.cle === 'en-vigueur');
+	const autres = mesures.filter((mesure) => !enVigueur.includes(mesure));
+	const lister = (liste: typeof mesures) => (
+		<ol class="proches">
+			{liste.map((mesure) => (
+				<li class="proche">
+					<Mesure {...mesure} situer={situer} aUnePage={aUnePage} />
+				</li>
+			))}
+		</ol>
+	);
 	return (
 		<>
 			<h2 id="resultat" tabIndex={-1}>
 				À quelle distance est chaque titre
 			</h2>
-			{mesures
-				.filter(({ dossier }) => dossier.etat.cle === 'en-vigueur')
-				.slice(0, REPONSES)
-				.map(({ couverture: { ccp }, dossier }) => (
-					<p class="reponse">
-						<strong>
-							<Texte
-								texte={direPart(ccp, `${avecArticle('du', nomVersion(dossier))}, ${etatEnClause(dossier, aujourdhui)}`)}
-							/>
-						</strong>
-					</p>
-				))}
+			{enVigueur.slice(0, REPONSES).map(({ couverture: { ccp }, dossier }) => (
+				<p class="reponse">
+					<strong>
+						<Texte
+							texte={direPart(ccp, `${avecArticle('du', nomVersion(dossier))}, ${etatEnClause(dossier, aujourdhui)}`)}
+						/>
+					</strong>
+				</p>
+			))}
 			<p>
 				<strong>À titre indicatif.</strong> Aucun texte officiel ne met en correspondance les compétences : une
 				compétence couverte ici n’est pas une compétence reconnue. Pour un CCP que vous détenez, voyez{' '}
@@ -85,19 +93,22 @@ export function Couvertures(
 					sources.
 				</p>
 			))}
-			{couvertures.length > 3 && (
+			{mesures.length > 1 && (
 				<p class="imprime petit">
-					Les compétences ne sont imprimées une à une que pour les trois premiers titres ; toutes se lisent à l’adresse
-					de ce résultat.
+					Les compétences ne sont imprimées une à une que pour trois titres au plus, en vigueur s’il y en a ; toutes se
+					lisent à l’adresse de ce résultat.
 				</p>
 			)}
-			<ol class="proches">
-				{mesures.map((mesure) => (
-					<li class="proche">
-						<Mesure {...mesure} situer={situer} aUnePage={aUnePage} />
-					</li>
-				))}
-			</ol>
+			{lister(enVigueur.length ? enVigueur : autres)}
+			{enVigueur.length > 0 && autres.length > 0 && (
+				<details class="autres-titres">
+					<summary>
+						{autres.length > 1 ? `Les ${autres.length} autres titres` : 'L’autre titre'}, qu’aucune de nos sources ne
+						dit en vigueur
+					</summary>
+					{lister(autres)}
+				</details>
+			)}
 		</>
 	);
 }

@@ -116,10 +116,10 @@ describe('à l’impression, en clair comme en sombre', () => {
 		expect(premiere).not.toContain('CochezlesCCP');
 		await page.close();
 	});
-	it('la feuille de « Me situer » commence par ce qui est pratiqué et la réponse, et ne détaille que trois titres', async () => {
+	it('la feuille de « Me situer » commence par ce qui est pratiqué et la réponse, et ne détaille que ceux en vigueur', async () => {
 		const page = await navigateur.newPage();
 		await page.goto(`${inject('adresse')}/me-situer/#c=tssi-2013/ccp-1/c1.c2,tssi-2013/ccp-2/c5`);
-		await page.locator('.proche').nth(3).waitFor();
+		await page.locator('.proche').first().waitFor();
 		const { text } = await extractText(await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' }))));
 		const serrer = (t: string) => t.replace(/\s+/g, '');
 		const premiere = serrer(text[0] ?? '');
@@ -132,8 +132,9 @@ describe('à l’impression, en clair comme en sombre', () => {
 		const listes = await page
 			.locator('.proche')
 			.evaluateAll((titres) => titres.map((t) => (t.querySelector('details') as HTMLElement).offsetHeight > 0));
-		expect(listes).toEqual(listes.map((_, i) => i < 3));
-		expect(await page.getByText('une à une que pour les trois premiers titres').isVisible()).toBe(true);
+		expect(listes.length).toBeGreaterThan(3);
+		expect(listes).toEqual(listes.map((_, i) => i < 1));
+		expect(await page.getByText('une à une que pour trois titres au plus').isVisible()).toBe(true);
 		await page.close();
 	});
 });

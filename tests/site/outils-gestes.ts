@@ -73,6 +73,9 @@ export async function deplier(page: Page, bloc = /./): Promise<void> {
 		if (!(await titre.evaluate(({ parentElement }) => (parentElement as HTMLDetailsElement).open))) await titre.click();
 }
 
+/** Unfolds the titles of « Me situer » that are not in force. */
+export const deplierTitres = (page: Page): Promise<void> => page.locator('.autres-titres > summary').click();
+
 /** Moves the focus to an element with Tab. @throws if `maximum` presses do not reach it */
 export async function tabulerJusqua(page: Page, selecteur: string, maximum = 60): Promise<void> {
 	for (let i = 0; i < maximum; i++) {

@@ -1,7 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, inject, it } from 'vitest';
 import { navigateur } from '../navigateur.ts';
-import { annonce, choisir, deplier, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
+import { annonce, choisir, deplier, deplierTitres, ECRANS, tabulerJusqua, texte, visiter } from './outils-gestes.ts';
 
 const ARTICLE = 'Arrêté du 22 juillet 2003 (NOR SOCF0311064A), version consolidée sur Légifrance, art. 3 bis';
 
@@ -218,6 +218,7 @@ describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI (
 			expect.arrayContaining(['TSSI 2013 : 9 compétences sur 17', 'TSSR 2018 : 5 compétences sur 15']),
 		);
 		const tssr = page.locator('.proche', { has: page.locator('h3', { hasText: 'TSSR 2018' }) });
+		await deplierTitres(page);
 		expect((await tssr.innerText()).replace(/\s+/g, ' ')).toContain(
 			'5 couvertes (par rapprochement relu), 6 à discuter (3 en partie seulement, 3 apparentées), 4 manquent.',
 		);
@@ -295,6 +296,7 @@ describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI (
 
 		const parAdresse = await visiter(navigateur, adresse.slice(inject('adresse').length), options);
 		await annonce(parAdresse.page, /9 compétences cochées/);
+		await deplierTitres(parAdresse.page);
 		for (const liste of ['Ce qui manque', 'Ce qui est à discuter'])
 			await parAdresse.page
 				.locator('.proche', { has: parAdresse.page.locator('h3', { hasText: 'TSSR 2018' }) })

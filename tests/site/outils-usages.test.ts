@@ -11,6 +11,7 @@ import {
 	cacherPages,
 	choisir,
 	deplier,
+	deplierTitres,
 	ECRANS,
 	rouvrir,
 	tabulerJusqua,
@@ -552,6 +553,8 @@ describe('« Me situer »', () => {
 	it('pèse chaque statut à part et ne compte ni le partiel ni le douteux', async () => {
 		const { page, fermer } = await visiter(navigateur, '/me-situer/#c=tsgri-2003/ccp-1/c12');
 		await page.locator('.proche').first().waitFor();
+		expect(await page.locator('.proche:visible').count()).toBe(1);
+		await deplierTitres(page);
 		const titres = (await page.locator('.proche').allInnerTexts()).map((t) => t.replace(/\s+/g, ' '));
 		// «Utiliser l’anglais…» stands twice in the TSGRI, once in the TSGERI and the TSSI, and nowhere in the TSSR.
 		expect(titres.find((t) => t.startsWith('TSGRI 2003'))).toContain('2 compétences sur 24');

@@ -488,7 +488,7 @@ describe('une parenté', () => {
 			const visiteur = await navigateur.newPage();
 			await visiteur.goto(`${inject('adresse')}/me-situer/#c=${p.de}`);
 			const article = visiteur.locator(`article[aria-labelledby=proche-${v.vers}]`);
-			await article.waitFor();
+			await article.waitFor({ state: 'attached' });
 			const listes = new Map<string, string[]>();
 			for (const details of await article.locator('details').all())
 				listes.set(
