@@ -119,7 +119,7 @@ export function Entree(
 				</div>
 			)}
 			{entree.motif && <Motif motif={entree.motif} />}
-			{parEtapes && <Motif nom="D’étape en étape, ailleurs" motif={parEtapes} />}
+			{parEtapes && <ParEtapes motif={parEtapes} />}
 			{parentes.length > 0 && de.length > 0 && vers.length > 0 && (
 				<Parentes
 					parentes={parentes}
@@ -186,6 +186,9 @@ function Etiquettes(props: {
 		</p>
 	);
 }
+
+/** Why an entry ends a competence that step by step is led on. */
+const ParEtapes = ({ motif }: { motif: string }) => <Motif nom="D’étape en étape, ailleurs" motif={motif} />;
 
 function Motif({ motif, nom = 'Motif' }: { motif: string; nom?: string }) {
 	return (
@@ -336,9 +339,11 @@ export function Devenir(
 		deplacee?: boolean | null;
 		/** Reader and day of the entries that are « relue ». */
 		lecture?: Comparaison['lecture'];
+		/** See `Paire`. */
+		parEtapes?: string | undefined;
 	},
 ) {
-	const { de, vers, entree, competence, sens, deplacee, lecture, ...contexte } = props;
+	const { de, vers, entree, competence, sens, deplacee, lecture, parEtapes, ...contexte } = props;
 	const { situer, ailleurs } = contexte;
 	const autre = sens === 'origine' ? de : vers;
 	const [cote, sien] = sens === 'origine' ? (['de', 'vers'] as const) : (['vers', 'de'] as const);
@@ -391,6 +396,7 @@ export function Devenir(
 						/>
 					)}
 					{entree.motif && <Motif motif={entree.motif} />}
+					{parEtapes && <ParEtapes motif={parEtapes} />}
 				</>
 			)}
 			<p class="petit">

@@ -7,7 +7,7 @@ import { parId as placer } from '../../../src/domaine/referentiel.ts';
 import { dossier, lien } from '../outils/dossiers.ts';
 
 vi.stubEnv('SITE', 'https://exemple.test');
-const { Entree } = await import('../../../src/vues/entree.tsx');
+const { Devenir, Entree } = await import('../../../src/vues/entree.tsx');
 
 const de = dossier('ta-2010', [
 	['Un', 'Scier.'],
@@ -43,4 +43,18 @@ it('quand toutes ont changé de bloc, ne les nomme pas', () => {
 	const aucun = [lien('ta-2010', 'ta-2015', ['ccp-1'], ['ccp-2']), lien('ta-2010', 'ta-2015', ['ccp-2'], [])];
 	expect(dire(...aucun)).toContain('Déplacée');
 	expect(dire(...aucun)).not.toContain('déplacée :');
+});
+
+it('sur la page d’une compétence aussi, dit pourquoi une lecture l’arrête que d’autres mènent plus loin', () => {
+	const entree: Comparaison['competences'][number] = {
+		...{ nature: 'sans-suite', de: ['ta-2010/ccp-1/c1'], vers: [], deplacee: null, statut: 'relue', score: null },
+		...{ motif: 'Rien n’en parle.', candidats: [] },
+	};
+	const comparaison: Comparaison = { de: de.id, vers: vers.id, blocs: [], competences: [entree], parentes: [] };
+	const props = { de, vers, entree, competence: 'ta-2010/ccp-1/c1', sens: 'suite' as const };
+	const situer = (id: string) => situees.get(id);
+	const rendu = (parEtapes?: string) =>
+		renderToString(h(Devenir, { ...props, situer, ...reperer(comparaison), parEtapes }));
+	expect(rendu('Par un détour.')).toMatch(/D’étape en étape, ailleurs.*Par un détour\./u);
+	expect(rendu()).not.toContain('étape');
 });
