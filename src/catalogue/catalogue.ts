@@ -3,7 +3,7 @@ import { plusRecent } from '../domaine/exports/modification.ts';
 import { parObjet } from '../domaine/memo.ts';
 import type { PageCherchable } from '../domaine/recherche/notice.ts';
 import { regrouper } from '../domaine/regrouper.ts';
-import { replier } from '../domaine/texte/normaliser.ts';
+import { memeLibelle, replier } from '../domaine/texte/normaliser.ts';
 import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from '../domaine/version.ts';
 import type { Correspondance } from '../schemas/correspondance.ts';
 import type { Terme } from '../schemas/glossaire.ts';
@@ -85,6 +85,7 @@ export function catalogue(): Catalogue {
 	return dernier<Catalogue>(cle(dossier)) ?? lireCatalogue(dossier);
 }
 
+/** Competences by id, with those of the same folded label, most of which have the same label. */
 const parLibelle = parObjet(({ competences }: Catalogue) => {
 	const groupes = Map.groupBy(competences.values(), (c) => replier(c.competence.libelle));
 	return new Map([...groupes.values()].flatMap((siennes) => siennes.map((c) => [c.competence.id, siennes])));
@@ -99,7 +100,7 @@ export const renvoi = (version: Version): Renvoi => ({ nom: nomVersion(version),
  */
 export const pareillesAilleurs = ({ version, competence }: CompetenceSituee): Renvoi[] =>
 	(parLibelle(catalogue()).get(competence.id) ?? [])
-		.filter((autre) => autre.version.id !== version.id)
+		.filter((autre) => autre.version.id !== version.id && memeLibelle(autre.competence.libelle, competence.libelle))
 		.map((autre) => ({
 			nom: `${nomVersion(autre.version)}, ${nomBloc(autre.bloc)}, compétence ${autre.competence.rang}`,
 			chemin: adresse.titre(autre.competence.id),

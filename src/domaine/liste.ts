@@ -102,8 +102,8 @@ export type Rangee = {
 	/** Caveat on the code asked for, if only a secondary source gives it to this version. */
 	reserveCode?: string | undefined;
 	reponse: string;
-	/** Versions that follow, with the nature of each succession. */
-	suites: { id: string; nom: string; precision: string }[];
+	/** Versions that follow, with the nature of each succession; undefined if the index of codes does not have the version. */
+	suites?: { id: string; nom: string; precision: string }[] | undefined;
 	/** The comparison with the latest version that follows or, if there is none, with the latest one that precedes. */
 	comparaison?: { de: string; vers: string } | undefined;
 };
@@ -138,7 +138,7 @@ export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: 
 			trouvee,
 			reserveCode: reserveDe(ligne, trouvee),
 			reponse: direReponse(trouvee, jour),
-			suites: (trouvee.inscription?.successeurs ?? []).map(({ version, nature }) => {
+			suites: trouvee.inscription?.successeurs.map(({ version, nature }) => {
 				const suite = registre.versions.get(version);
 				return { id: version, nom: suite ? nomVersion(suite) : version, precision: SUCCESSIONS[nature] };
 			}),
@@ -184,6 +184,9 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 	return mots + prevu + reserveEntiere(aVerifier.some((date) => lues.includes(date)));
 }
 
+/** Stands for what follows a version without code. */
+export const SUR_SA_PAGE = 'dit sur sa page';
+
 /** The answer as rows of a table. */
 export const rangeesEnTableau = (rangees: readonly Rangee[], origine: string): string[][] => [
 	['Demandé', 'Version', 'Intitulé', 'Bloc', 'En vigueur', 'Ce qui suit', 'Page', 'Comparaison'],
@@ -193,7 +196,7 @@ export const rangeesEnTableau = (rangees: readonly Rangee[], origine: string): s
 		trouvee?.entree.usuel ?? '',
 		trouvee?.bloc ? (trouvee.inscription?.code ?? '') : '',
 		reponse,
-		suites.map(({ nom, precision }) => `${nom} (${precision})`).join(' ; '),
+		suites?.map(({ nom, precision }) => `${nom} (${precision})`).join(' ; ') ?? SUR_SA_PAGE,
 		trouvee ? `${origine}/titres/${trouvee.bloc ?? trouvee.entree.id}/` : '',
 		comparaison ? `${origine}/comparer/${comparaison.de}/${comparaison.vers}/` : '',
 	]),

@@ -1,6 +1,6 @@
 import { lien } from '../adresse.ts';
 import { adresse } from '../domaine/adresse.ts';
-import type { Rangee } from '../domaine/liste.ts';
+import { type Rangee, SUR_SA_PAGE } from '../domaine/liste.ts';
 import { Colonnes } from './colonnes.tsx';
 import { LienTitre } from './liens.tsx';
 import { separes } from './texte.tsx';
@@ -32,12 +32,13 @@ export function ReponsesListe({ rangees }: { rangees: readonly Rangee[] }) {
 						</td>
 						<td data-titre="En vigueur">{reponse}</td>
 						<td data-titre="Ce qui suit">
-							{separes(suites, ', ', ({ id, nom, precision }) => (
+							{separes(suites ?? [], ', ', ({ id, nom, precision }) => (
 								<>
 									<a href={lien(adresse.titre(id))}>{nom}</a> <span class="petit">({precision})</span>
 								</>
 							))}
-							{suites.length === 0 && (trouvee ? 'aucune suite connue du catalogue' : '–')}
+							{!suites && SUR_SA_PAGE}
+							{suites?.length === 0 && (trouvee ? 'aucune suite connue du catalogue' : '–')}
 						</td>
 						<td data-titre="Comparer">
 							{trouvee && comparaison ? (

@@ -198,6 +198,10 @@ describe('en vigueur un jour donné', () => {
 		const reponse = (texte: string) => repondre(lire(texte), ici, '2005-01-01')[0]?.reponse;
 		expect(reponse('abc 2001')).toBe('n’est plus en vigueur au jour des faits');
 		expect(reponse('abe 2020')).toBe('en vigueur au 1er avril 2026, à vérifier');
+		// The index of codes knows nothing of it: its successors are not said to be none.
+		const rangees = repondre(lire('abc 2001'), ici, '2005-01-01');
+		expect(rangeesEnTableau(rangees, '').at(-1)?.[5]).toBe('dit sur sa page');
+		expect(renderToString(h(ReponsesListe, { rangees }))).not.toContain('aucune suite');
 	});
 
 	it('avertit du code que seule une source secondaire donne à la version, à l’écran comme en tableau', () => {
