@@ -64,9 +64,12 @@ export function Parcours(resultat: Resultat) {
 	);
 }
 
-/** The versions that the answer is about: the chosen one, or else those in force. */
-const premieres = ({ parcours, dossiers, visee }: Resultat): readonly ParcoursVers[] =>
-	visee ? parcours : parcours.filter(({ cible }) => dossiers.get(cible)?.etat.cle === 'en-vigueur');
+/** The versions that the answer is about: the chosen one, or else those in force or, if there are none, still to come. */
+const premieres = ({ parcours, dossiers, visee }: Resultat): readonly ParcoursVers[] => {
+	const dans = (cle: Dossier['etat']['cle']) => parcours.filter(({ cible }) => dossiers.get(cible)?.etat.cle === cle);
+	const enVigueur = dans('en-vigueur');
+	return visee ? parcours : enVigueur.length ? enVigueur : dans('a-venir');
+};
 
 /** True where our sources have none of the CCP of a version of which a text speaks: nothing can be said to be left. */
 const sansCcp = ({ acquis, aObtenir }: ParcoursVers): boolean => acquis.length + aObtenir.length === 0;

@@ -16,7 +16,8 @@ const temps = (date: string): number => Date.parse(date.length === 4 ? `${date}-
 
 /**
  * Lays out the versions of a lineage in time: a bar for each version, rows by title. If no source gives an end, the bar
- * runs to the start of its official successor or to the day of the facts, and its end is marked as unknown.
+ * runs to the start of its official successor or to the day of the facts, and its end is marked as unknown, as is one that
+ * a source only observes.
  * @param etatAu day of the facts, `AAAA-MM-JJ`
  */
 export function chronologie(versions: readonly Version[], successions: readonly Succession[], etatAu: string) {
@@ -28,7 +29,7 @@ export function chronologie(versions: readonly Version[], successions: readonly 
 			.filter((s) => s.de === v.id && s.nature === 'officielle')
 			.map((s) => versions.find(({ id }) => id === s.vers))
 			.find((s) => s !== undefined);
-		if (v.fin) return { date: v.fin.valeur, inconnue: false };
+		if (v.fin) return { date: v.fin.valeur, inconnue: v.fin.auPlusTard ?? false };
 		return { date: suivante ? debutDe(suivante) : etatAu, inconnue: true };
 	};
 	const anneeMin = Math.min(...tries.map((v) => Number(debutDe(v).slice(0, 4))));

@@ -52,6 +52,10 @@ describe('la chronologie', () => {
 		expect(ancienne).toMatchObject({ finInconnue: true, fin: suivante?.debut });
 		const seule = chronologie([version('a-2003', '2003-01-01')], [], '2010-01-01');
 		expect(seule.barres[0]).toMatchObject({ finInconnue: true, fin: seule.aujourdhui });
+		const finie = version('a-2003', '2003-01-01', '2009-01-01');
+		const constatee = { ...finie, fin: finie.fin && { ...finie.fin, auPlusTard: true as const } };
+		expect(chronologie([finie], [], '2010-01-01').barres[0]?.finInconnue).toBe(false);
+		expect(chronologie([constatee], [], '2010-01-01').barres[0]?.finInconnue).toBe(true);
 	});
 	it('dit les dates en toutes lettres, ou l’année quand aucune source n’en donne', () => {
 		const c = dessinee();

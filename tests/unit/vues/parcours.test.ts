@@ -43,3 +43,27 @@ it('d’un CCS seul, dit qu’aucun CCP n’est acquis, et ne lui compte pas de 
 	expect(page).toMatch(/Vous n’avez aucun CCP sur 1 de l’ A 2008 , .*s’ajoute au titre et n’en fait pas partie ?\./);
 	expect(page).not.toMatch(/délai inconnu/);
 });
+
+it('quand aucun titre n’est en vigueur, répond pour celui qui doit commencer, avec son jour', () => {
+	const etat = {
+		cle: 'a-venir' as const,
+		debut: '2027-01-01',
+		aVerifier: false,
+		etatAu: AU,
+		suites: [],
+		enVigueur: [],
+	};
+	const ancienne = dossier('a-2003', [['Un']]);
+	const prochaine = dossier('a-2027', [['Un']], { etat });
+	const dossiers = ensemble(ancienne, prochaine);
+	const detentions = [{ bloc: 'a-2003/ccp-1' }];
+	const reponse = (aujourdhui: string) => {
+		const parcours = tousParcours([ancienne, prochaine], detentions, dossiers, aujourdhui);
+		const rendu = renderToString(h(Parcours, { parcours, visee: false, detentions, dossiers, aujourdhui }));
+		return rendu.replace(/<[^>]+>|&nbsp;|[\s\u202F]+/gu, ' ').replace(/ +/g, ' ');
+	};
+	expect(reponse(AU)).toMatch(/compte pour l’ ?A 2027 ?, qui n’est pas encore en vigueur/u);
+	expect(reponse('2027-01-01')).toMatch(
+		/A 2027 ?, qui devait entrer en vigueur le 1 ?er janvier 2027 ?\. Demandez-le/u,
+	);
+});
