@@ -1,7 +1,7 @@
 import { enLettres } from '../../domaine/date.ts';
 import { idRelatif } from '../../domaine/identifiant.ts';
 import { repetes } from '../../domaine/regrouper.ts';
-import { replier } from '../../domaine/texte/normaliser.ts';
+import { memeLibelle, replier } from '../../domaine/texte/normaliser.ts';
 import { numeroter } from '../../domaine/version.ts';
 import type { Sources } from '../../schemas/source.ts';
 import type { VersionConnue, VersionDetenue } from '../../schemas/version.ts';
@@ -82,7 +82,9 @@ function doubles(signaler: Signaler, { codes, nsf, rome, transversales, blocs, f
 		...champs(transversales, 'transversales', 'libelle', ({ libelle }) => replier(libelle)),
 		...champs(fiches, 'fiches', 'competence', undefined, 'a deux fiches ; n’en garder qu’une'),
 		...blocs.flatMap(({ competences }, i) =>
-			repetes(competences, replier).flatMap(({ element, i: j }) => {
+			repetes(competences, replier).flatMap(({ element, i: j, deja }) => {
+				// An accent may tell two labels of one key apart.
+				if (!memeLibelle(element, competences[deja] ?? '')) return [];
 				const message = `« ${element} » est déjà une compétence de ce bloc ; ne la garder qu’une fois`;
 				return signaler(['blocs', i, 'competences', j], message);
 			}),

@@ -40,6 +40,18 @@ const AVERTIS: Record<string, { faute: Parameters<typeof preparer>[0]; avertisse
 			'titres/ta-2010.md:33 — blocs.1.intitule : « Conduire le tour » ne se lit pas dans le document de cette version ; vérifier ces mots, ou noter la réparation',
 		],
 	},
+	'deux compétences d’un bloc qu’un accent distingue': {
+		faute: {
+			changer: [
+				{
+					dans: 'lignees/atelier.yaml',
+					remplacer: 'competences: [Conduire une machine.]',
+					par: 'competences: [Conduire un élève formé., Conduire un élève forme.]',
+				},
+			],
+		},
+		avertissements: [],
+	},
 	'une ligne du document que la version n’a plus': {
 		faute: {
 			changer: [
