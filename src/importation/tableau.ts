@@ -189,16 +189,38 @@ const casesAlignees = (brute: string): Case[] => {
 };
 
 /**
+ * Texts of a line under each header: by tabs, which end empty cells too if the header has one between two names, or by
+ * position. Undefined if a text is under no header, or two under one.
+ */
+const rangeeAlignee = (brute: string, tete: string, tetes: readonly Case[]): string[] | undefined => {
+	if (tete.includes('\t')) {
+		const separe = tete.trim().split('\t').length === tetes.length ? '\t' : /\t+/u;
+		const textes = brute.replace(/\s+$/u, '').split(separe).map(espaces);
+		return textes.length <= tetes.length ? tetes.map((_, k) => textes[k] ?? '') : undefined;
+	}
+	const textes = tetes.map(() => '');
+	for (const { texte, debut } of casesAlignees(brute)) {
+		const colonne = Math.max(
+			0,
+			tetes.findLastIndex((t) => t.debut - 2 <= debut),
+		);
+		if (textes[colonne] !== '') return undefined;
+		textes[colonne] = texte;
+	}
+	return textes;
+};
+
+/**
  * Extracts tables of activities aligned with white space, recognised by their header. Each text goes under a header,
  * and continuation lines are joined. A line that fits under no header ends the table.
  */
 const retirerAlignes = (lignes: string[], ajouter: (tableau: Tableau) => void): void => {
 	for (let i = 0; i < lignes.length; i++) {
-		const tete = casesAlignees(lignes[i] ?? '');
-		if (tete.length !== 2 || !contientDesActivites(tete.map((c) => c.texte))) continue;
-		const parTab = (lignes[i] ?? '').includes('\t');
-		const [, { debut: bord }] = tete as [Case, Case];
-		const rangees: [Cellule, Cellule][] = [];
+		const tete = lignes[i] ?? '';
+		const tetes = casesAlignees(tete);
+		const colonnes = colonnesDActivites(tetes.map((c) => c.texte));
+		if (!colonnes) continue;
+		const rangees: Cellule[][] = [];
 		let fin = i + 1;
 		for (; fin < lignes.length; fin++) {
 			const brute = lignes[fin] ?? '';
@@ -206,60 +228,50 @@ const retirerAlignes = (lignes: string[], ajouter: (tableau: Tableau) => void): 
 				if ((lignes[fin + 1] ?? '').trim() === '') break;
 				continue;
 			}
-			const cases = casesAlignees(brute);
-			const droite = parTab ? /^\s*\t/u.test(brute) : (cases[0]?.debut ?? 0) >= bord - 2;
-			const [nom, libelle] = cases.length === 2 ? cases : droite ? [undefined, cases[0]] : [cases[0], undefined];
-			const range = cases.length <= 2 && (parTab || ((nom?.debut ?? 0) < bord && (libelle?.debut ?? bord) >= bord - 2));
-			if (!range || (nom && !libelle && !commenceEnMinuscule(nom.texte))) break;
-			placer(rangees, nom?.texte, libelle?.texte);
+			const textes = rangeeAlignee(brute, tete, tetes);
+			const seule = textes?.filter(Boolean).length === 1 ? textes[0] : undefined;
+			if (!textes || (seule && !commenceEnMinuscule(seule))) break;
+			const [nom = '', rang = nom] = [colonnes.bloc, colonnes.rang].map((k) => textes[k]);
+			if (nom && rang === '' && !commenceEnMinuscule(nom) && nom !== rangees.at(-1)?.[colonnes.bloc]?.lignes.join(' '))
+				throw new Refus(
+					`ligne ${fin + 1} : « ${nom} » est sous « ${tetes[colonnes.bloc]?.texte} », dans un tableau de ${tetes.length} colonnes, sans numéro sous « ${tetes[colonnes.rang]?.texte} » : nom d’un bloc, ou compétence mal alignée ? Compléter la rangée`,
+				);
+			placer(rangees, textes, colonnes);
 		}
 		if (rangees.length === 0) continue;
 		ajouter({
 			ligne: i + 1,
-			grille: [tete.map((c) => ({ lignes: [c.texte], entete: true })), ...rangees],
+			grille: [tetes.map((c) => ({ lignes: [c.texte], entete: true })), ...rangees],
 		});
 		lignes.fill('', i, fin);
 	}
 };
 
-const placer = (rangees: [Cellule, Cellule][], nom: string | undefined, libelle: string | undefined): void => {
-	const avant = rangees.at(-1);
-	if (nom !== undefined && (!avant || !commenceEnMinuscule(nom)))
-		rangees.push([
-			{ lignes: [nom], entete: false },
-			{ lignes: [], entete: false },
-		]);
-	else if (nom !== undefined) avant?.[0].lignes.push(nom);
-	const ici = rangees.at(-1);
-	if (libelle === undefined || !ici) return;
-	const suite = ici[1].lignes.at(-1);
-	if (suite !== undefined && (commenceEnMinuscule(libelle) || resteEnSuspens(suite)))
-		ici[1].lignes[ici[1].lignes.length - 1] = `${suite} ${libelle}`;
-	else ici[1].lignes.push(libelle);
+/** Adds a line to the rows of a table: a name of a bloc begins a row, unless it continues the one above. */
+const placer = (rangees: Cellule[][], textes: readonly string[], { bloc, competences, rangs }: Colonnes): void => {
+	const nom = textes[bloc] ?? '';
+	if (rangees.length === 0 || (nom !== '' && !commenceEnMinuscule(nom)))
+		rangees.push(textes.map(() => ({ lignes: [], entete: false })));
+	const numerotee = [...rangs].some((k) => k !== 0 && textes[k]);
+	for (const [k, texte] of textes.entries()) {
+		const lignes = rangees.at(-1)?.[k]?.lignes;
+		if (!lignes || texte === '') continue;
+		const avant = lignes.at(-1);
+		const suite = k === competences && !numerotee && avant !== undefined;
+		if (suite && (commenceEnMinuscule(texte) || resteEnSuspens(avant))) lignes[lignes.length - 1] = `${avant} ${texte}`;
+		else lignes.push(texte);
+	}
 };
 
 const COLONNE_BLOC = /\b(?:certificats?|ccp|activités?(?:[ -]types?)?|blocs?|unités?)(?!\p{L})/iu;
 const COLONNE_COMPETENCE = /(?:^|\s)(?:compétences?|capacités|tâches|savoir[ -]faire)(?!\p{L})/iu;
 const COLONNE_RANG = /^(?:n\s?[°ºo]|numéro|rang|#)(?:\s+[\p{L}'’]+){0,4}$/iu;
 
-/** Whether the headers of two or three columns name blocs, then competences, possibly after a rank. */
-export const contientDesActivites = (tetes: readonly string[]): boolean => {
-	const [bloc, competences] = [tetes.at(-2), tetes.at(-1)];
-	if (bloc === undefined || competences === undefined) return false;
-	// « CCP 1 » begins a bloc: it is not a header.
-	const courtes = tetes.every((t) => t.length <= 60 && !/\d/u.test(t));
-	const rang = tetes.length === 2 || (tetes.length === 3 && COLONNE_RANG.test(tetes[0] ?? ''));
-	return courtes && rang && COLONNE_BLOC.test(bloc) && COLONNE_COMPETENCE.test(competences);
-};
+/** Columns of a table of activities: `rang` numbers the blocs, and `rangs` are all columns of numbers. */
+type Colonnes = { bloc: number; competences: number; rang: number; rangs: ReadonlySet<number> };
 
-/**
- * Columns of a table of activities; undefined if it is another table. `rang` is the column that numbers the blocs, and
- * `rangs` all columns of numbers.
- */
-const colonnes = ({
-	grille,
-}: Tableau): { bloc: number; competences: number; rang: number; rangs: ReadonlySet<number> } | undefined => {
-	const tete = (grille[0] ?? []).map(texteDeCellule);
+/** Columns of a table of activities, by its headers; undefined if it is another table. */
+const colonnesDe = (tete: readonly string[]): Colonnes | undefined => {
 	// « Certificat de compétences professionnelles » names a bloc, although it has the word « compétences ».
 	const rangs = new Set(tete.keys().filter((i) => COLONNE_RANG.test(tete[i] ?? '')));
 	const nommee = (forme: RegExp) => (t: string, i: number) => !rangs.has(i) && forme.test(t);
@@ -267,10 +279,21 @@ const colonnes = ({
 	const seules = tete.findIndex((t, i) => deCompetence(t, i) && !deBloc(t, i));
 	const bloc = tete.findIndex((t, i) => i !== seules && deBloc(t, i));
 	const competences = seules >= 0 ? seules : tete.findIndex((t, i) => i > bloc && deCompetence(t, i));
-	if (bloc < 0 || competences < 0 || grille.length < 2) return undefined;
+	if (bloc < 0 || competences < 0) return undefined;
 	// « N° | Compétences | CCP »: the only column of numbers is that of the blocs, unless it is just before the competences.
 	const rang = [...rangs].find((i) => i < bloc || rangs.size === 1) ?? -1;
 	return { bloc, competences, rang: competences === rang + 1 && rang > bloc ? -1 : rang, rangs };
+};
+
+/** Columns of a table without markup, whose headers are short. « CCP 1 » begins a bloc: it is not a header. */
+const colonnesDActivites = (tetes: readonly string[]): Colonnes | undefined =>
+	tetes.every((t) => t.length <= 60 && !/\d/u.test(t)) ? colonnesDe(tetes) : undefined;
+
+/** Whether the headers of two or three columns name blocs, then competences, possibly after a rank. */
+export const contientDesActivites = (tetes: readonly string[]): boolean => {
+	const c = colonnesDActivites(tetes);
+	const n = tetes.length;
+	return c !== undefined && n <= 3 && n === 2 + c.rangs.size && c.bloc === n - 2 && c.competences === n - 1;
 };
 
 /** A line of an unfolded table. `titre`: it is the name of a bloc. */
@@ -278,8 +301,8 @@ export type LigneDeTableau = { texte: string; titre: boolean };
 
 /** Reads a table of activities by rows: the name of a bloc, then its competences, one a line. `tete` is the header. */
 export const deplierActivites = (tableau: Tableau): { tete: string; lignes: LigneDeTableau[] } | undefined => {
-	const c = colonnes(tableau);
-	if (!c) return undefined;
+	const c = colonnesDe((tableau.grille[0] ?? []).map(texteDeCellule));
+	if (!c || tableau.grille.length < 2) return undefined;
 	const lignes: LigneDeTableau[] = [];
 	const vues = new Set<Cellule>(tableau.grille[0]?.filter((x) => x !== undefined));
 	const tete = [...vues].map(texteDeCellule);
@@ -299,7 +322,11 @@ export const deplierActivites = (tableau: Tableau): { tete: string; lignes: Lign
 				const numero = rang && !vues.has(rang) ? texteDeCellule(rang).replace(/\.$/u, '') : '';
 				if (rang) vues.add(rang);
 				const titre = texteDeCellule(cellule);
-				if (titre) lignes.push({ texte: numero ? `${numero}. ${titre}` : titre, titre: true });
+				const texte = numero ? `${numero}. ${titre}` : titre;
+				const avant = lignes.findLast((l) => l.titre)?.texte;
+				// The name of a bloc is repeated in each row: it is set aside with the header.
+				if (titre && avant && (texte === avant || avant.endsWith(`. ${texte}`))) tete.push(texte);
+				else if (titre) lignes.push({ texte, titre: true });
 			}
 		}
 	}

@@ -77,4 +77,66 @@ describe('des activités en tableau', () => {
 	])('%s : lues par rangées, l’en-tête mis de côté', (_, activites) => {
 		expect(blocs(activites)).toEqual(ATTENDUS);
 	});
+
+	/** Rows of a table whose columns are aligned with tabs, and with spaces. */
+	const alignes = (...rangees: string[][]): string[] => [
+		`${rangees.map((r) => r.join('\t').trimEnd()).join('\n')}\n`,
+		`${rangees
+			.map((r) =>
+				r
+					.map((c) => c.padEnd(32))
+					.join('')
+					.trimEnd(),
+			)
+			.join('\n')}\n`,
+	];
+	it.each([
+		[
+			'trois colonnes, un nom et une compétence sur deux lignes',
+			['N°', 'Activité type', 'Compétences'],
+			['1', 'Préparer', 'Défaire une'],
+			['', 'un livre', 'couture.'],
+			['', '', 'Nettoyer les cahiers.'],
+			['2', 'Relier un livre', 'Coudre les cahiers.'],
+		],
+		[
+			'trois colonnes, le nom répété à chaque rangée',
+			['N° CCP', 'CCP', 'Compétences professionnelles'],
+			['1', 'Préparer un livre', 'Défaire une couture.'],
+			['1', 'Préparer un livre', 'Nettoyer les cahiers.'],
+			['2', 'Relier un livre', 'Coudre les cahiers.'],
+		],
+		[
+			'quatre colonnes, les numéros des compétences à part',
+			['N° AT', 'Activités types', 'N° CP', 'Compétences professionnelles'],
+			['1', 'Préparer un livre', '1', 'Défaire une couture.'],
+			['', '', '2', 'Nettoyer les cahiers.'],
+			['2', 'Relier un livre', '3', 'Coudre les cahiers.'],
+		],
+		[
+			'les compétences avant les blocs',
+			['Compétences', 'CCP'],
+			['Défaire une couture.', 'Préparer un livre'],
+			['Nettoyer les cahiers.', 'Préparer un livre'],
+			['Coudre les cahiers.', 'Relier un livre'],
+		],
+	])('alignées, %s', (_, ...rangees) => {
+		for (const texte of alignes(...(rangees as string[][]))) {
+			expect(blocs(texte)).toEqual(ATTENDUS);
+			expect(lireDocument(annexe(texte)).doutes).toEqual([]);
+		}
+	});
+
+	it('alignées, une compétence sous le nom des blocs, ou une colonne d’autre chose, sont refusées avec leur ligne', () => {
+		const lire =
+			(texte = '') =>
+			() =>
+				lireDocument(annexe(texte));
+		const tete = 'N°\tCCP\tCompétences\n1\tPréparer un livre\tDéfaire une couture.\n';
+		expect(lire(`${tete}\tNettoyer les cahiers.\n`)).toThrow(
+			/^ligne 25 : « Nettoyer les cahiers\. » est sous « CCP », .* sans numéro sous « N° »/u,
+		);
+		const [durees] = alignes(['CCP', 'Compétences', 'Durée'], ['Relier un livre', 'Coudre les cahiers.', '2 h']);
+		expect(lire(durees)).toThrow(/^ligne 23 : tableau d’activités dont la colonne « Durée »/u);
+	});
 });
