@@ -318,7 +318,7 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 		});
 		return sansHabit(deplierBloc(bloc, (texte, motif) => doutes.push({ ligne: tete.numero, texte, motif })));
 	});
-	const reunis = reunir(blocs);
+	const reunis = reunir(blocs, groupes, doutes);
 	const gardes = groupes.filter((_, i) => reunis.includes(blocs[i] as BlocLu));
 	doutes.push(...sautsDeNumeros(gardes, reunis), ...suspects(reunis));
 	return { blocs: reunis, doutes };
@@ -327,17 +327,24 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 const sansSuite = (intitule: string): string =>
 	replier(intitule).replace(/ (?:- |\()(?:suite|(?:suite et )?fin)\)?$/u, '');
 
-/** Joins a bloc to the one before if it repeats its title and number: « CCP 1 – Régler (suite) », a name in each row. */
-const reunir = (blocs: readonly BlocLu[]): BlocLu[] => {
+/** Joins a bloc to the one before if it repeats its title and number. Only « (suite) » says that they are one. */
+const reunir = (blocs: readonly BlocLu[], groupes: readonly LignesDeBloc[], doutes: Doute[]): BlocLu[] => {
 	const reunis: BlocLu[] = [];
-	for (const bloc of blocs) {
+	for (const [i, bloc] of blocs.entries()) {
 		const avant = reunis.at(-1);
 		const reprend =
+			!groupes[i]?.apresIntertitre &&
 			avant?.type === bloc.type &&
 			sansSuite(avant.intitule) === sansSuite(bloc.intitule) &&
 			numeroDe(avant.marque) === numeroDe(bloc.marque);
 		if (!avant || !reprend) reunis.push(bloc);
 		else {
+			if (sansSuite(bloc.intitule) === replier(bloc.intitule) && !/suite|fin/iu.test(bloc.marque))
+				doutes.push({
+					ligne: bloc.lignes[0] ?? 0,
+					texte: bloc.intitule,
+					motif: 'intitulé imprimé deux fois : un seul bloc, lu ainsi, ou deux ?',
+				});
 			avant.competences.push(...bloc.competences);
 			avant.retires.push(bloc.marque, bloc.intitule, ...bloc.retires);
 			avant.lignes.push(...bloc.lignes);
@@ -349,14 +356,19 @@ const reunir = (blocs: readonly BlocLu[]): BlocLu[] => {
 const SUSPECTS: readonly [(texte: string) => boolean, string][] = [
 	[seDitHorsVigueur, MOTIF_HORS_VIGUEUR],
 	[(texte) => /\.{4}/u.test(texte), 'points de conduite : ligne d’un sommaire ?'],
+	[
+		(texte) => /[\p{sc=Cyrl}\p{sc=Grek}]\p{sc=Latn}{2}|\p{sc=Latn}{2}[\p{sc=Cyrl}\p{sc=Grek}]/u.test(texte),
+		'un mot mêle deux alphabets : lettre mal copiée ?',
+	],
+	[(texte) => /\p{L}\?\p{L}/u.test(texte), '« ? » au milieu d’un mot : lettre perdue ?'],
+	[(texte) => texte.length > 1000, 'plus de mille signes : plusieurs libellés, ou autre chose ?'],
 ];
+/** What is wrong in a title or a label, whatever the document. */
+export const soupcons = (texte: string): string[] =>
+	SUSPECTS.filter(([suspect]) => suspect(texte)).map(([, motif]) => motif);
 const suspects = (blocs: readonly BlocLu[]): Doute[] =>
 	blocs
 		.flatMap((b) => [{ libelle: b.intitule, lignes: b.lignes }, ...b.competences])
 		.flatMap(({ libelle, lignes }) =>
-			SUSPECTS.filter(([suspect]) => suspect(libelle)).map(([, motif]) => ({
-				ligne: lignes[0] ?? 0,
-				texte: libelle,
-				motif,
-			})),
+			soupcons(libelle).map((motif) => ({ ligne: lignes[0] ?? 0, texte: libelle, motif })),
 		);

@@ -1,6 +1,8 @@
+import { ouvertureNommee } from './activite.ts';
+import type { Doute } from './bloc.ts';
 import { espaces, PUCE, PUCE_INTERNE, PUCE_SEULE, sansInvisibles, sansLigatures } from './caractere.ts';
 import { contientHtml, lignesVues, sansMarkdown } from './html.ts';
-import { commenceEnCapitale, mots } from './signe.ts';
+import { commenceEnCapitale, finitItem, mots, parentheseOuverte, resteEnSuspens } from './signe.ts';
 import { deplier, type LigneDeTableau, type Tableau, texteDeTableau } from './tableau.ts';
 
 /** A line of a document that has words, with its layout. */
@@ -86,10 +88,26 @@ export const lignesDeTableau = (lignes: readonly LigneDeTableau[], numero: numbe
 export const deplierLigne = (ligne: Ligne): Ligne[] =>
 	ligne.tableau ? lignesDeTableau(deplier(ligne.tableau), ligne.numero) : [ligne];
 
-/** Cells of a row of a Markdown table, or two sentences with a tab or three spaces between them. */
-const cellules = (brute: string): string[] | undefined => {
+/** Two texts with a tab or three spaces between them: the second may be a line of its own. */
+const coteACote = (brute: string): [string, string] | undefined => {
 	const [gauche = '', droite = '', autre] = brute.split(/(?<=\S)(?:\t+| {3,})(?=\S)/u);
-	if (autre === undefined && mots(gauche).length > 2 && commenceEnCapitale(droite)) return [gauche, droite];
+	const deux = mots(gauche).length > 2 && commenceEnCapitale(droite) && !resteEnSuspens(gauche);
+	return deux && autre === undefined && !parentheseOuverte(gauche) ? [gauche, droite] : undefined;
+};
+
+/** Doubts about lines split in two at a wide gap, unless the first is a sentence or the name of a bloc. */
+export const blancsDouteux = (brutes: readonly string[]): Doute[] =>
+	brutes.flatMap((brute, i) => {
+		const [gauche, droite] = coteACote(brute) ?? [];
+		return gauche === undefined || droite === undefined || finitItem(gauche) || ouvertureNommee(gauche.trim())
+			? []
+			: [{ ligne: i + 1, texte: droite.trim(), motif: 'après un grand blanc, lu comme une autre ligne' }];
+	});
+
+/** Cells of a row of a Markdown table, or two texts side by side. */
+const cellules = (brute: string): string[] | undefined => {
+	const deux = coteACote(brute);
+	if (deux) return deux;
 	return /^\s*\|.*\|\s*$/u.test(brute) ? brute.split(/(?<!\\)\|/u).map((c) => c.replaceAll('\\|', '|')) : undefined;
 };
 

@@ -10,7 +10,7 @@ import { lireFiche } from './fiche.ts';
 import { estVersion, reconnaitre } from './genre.ts';
 import { refuserBarre, refuserCache } from './html.ts';
 import type { Lecture } from './lecture.ts';
-import { deplierLigne, type Ligne, lignesBrutes, lignesDeTableau, lireLignes } from './ligne.ts';
+import { blancsDouteux, deplierLigne, type Ligne, lignesBrutes, lignesDeTableau, lireLignes } from './ligne.ts';
 import { retirerAppels } from './note.ts';
 import { Refus } from './refus.ts';
 import { reparer } from './reparation.ts';
@@ -61,7 +61,7 @@ const lireTexte = (texte: string) => {
 			);
 		if (lue) correspondances.set(ligne, lue);
 	});
-	return { toutes, correspondances, reparations, doutes };
+	return { toutes, correspondances, reparations, doutes: [...doutes, ...blancsDouteux(sansTableaux)] };
 };
 
 const refuserDemesure = (lignes: number): void => {

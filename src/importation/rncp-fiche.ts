@@ -1,7 +1,7 @@
 import { enLettres, lendemain } from '../domaine/date.ts';
 import type { Niveau } from '../schemas/version.ts';
 import { ouvertureNommee } from './activite.ts';
-import { type BlocLu, type Doute, ditComplementaire } from './bloc.ts';
+import { type BlocLu, type Doute, ditComplementaire, soupcons } from './bloc.ts';
 import { espaces, malDecode, montrable } from './caractere.ts';
 import { lireDateBarree, nommer } from './champ.ts';
 import { feuillesDe, textesDe } from './compte.ts';
@@ -11,7 +11,7 @@ import type { FinLue, Lecture, LigneLue } from './lecture.ts';
 import { Refus } from './refus.ts';
 import { elementsDe, enfant, type Noeud, texteDe } from './rncp-flux.ts';
 import { couperListe } from './rncp-liste.ts';
-import { MOTIF_HORS_VIGUEUR, mots, seDitHorsVigueur } from './signe.ts';
+import { mots } from './signe.ts';
 
 /** Texts of a FICHE that become sections of the page, in the order of the public RNCP site. */
 const PROSE_AVANT: readonly [string, string][] = [
@@ -261,7 +261,7 @@ const lireBloc = (noeud: Noeud, numero: string, doutes: Doute[]): BlocLu => {
 			`${numero}, ligne ${noeud.ligne} : le bloc « ${libelle || texteDe(noeud, 'CODE')} » n’a pas de compétences`,
 		);
 	for (const d of coupures) doutes.push({ ligne: liste.ligne, ...d });
-	if (seDitHorsVigueur(libelle)) doutes.push({ ligne: noeud.ligne, texte: libelle, motif: MOTIF_HORS_VIGUEUR });
+	for (const motif of soupcons(libelle)) doutes.push({ ligne: noeud.ligne, texte: libelle, motif });
 	const code = texteDe(noeud, 'CODE');
 	if (code !== '' && !/^RNCP\d{1,6}BC\d{2,3}$/u.test(code))
 		throw new Refus(

@@ -1,13 +1,11 @@
-import { couperLibelle, MOTIF_INFINITIFS } from './bloc.ts';
+import { couperLibelle, MOTIF_INFINITIFS, soupcons } from './bloc.ts';
 import { espaces } from './caractere.ts';
 import {
 	commenceEnCapitale,
 	commenceEnMinuscule,
 	commenceParInfinitif,
-	MOTIF_HORS_VIGUEUR,
 	parentheseOuverte,
 	resteEnSuspens,
-	seDitHorsVigueur,
 } from './signe.ts';
 
 /** An item of a flattened list. `marque` is the code or bullet before it. */
@@ -88,7 +86,8 @@ const parEspaces = (texte: string): ItemDeListe[] => {
 const douter = (items: readonly ItemDeListe[], marquee: boolean): ListeCoupee['doutes'] => {
 	const hautes = items.filter(({ texte }) => commenceEnCapitale(texte)).length;
 	return items.flatMap(({ texte }) => {
-		if (seDitHorsVigueur(texte)) return [{ texte, motif: MOTIF_HORS_VIGUEUR }];
+		const [soupcon] = soupcons(texte);
+		if (soupcon) return [{ texte, motif: soupcon }];
 		if (commenceEnMinuscule(texte) && hautes >= 0.5 * items.length)
 			return [{ texte, motif: 'ne commence pas par une capitale : compétence, ou détail de celle d’avant ?' }];
 		if (!marquee && !commenceParInfinitif(texte))

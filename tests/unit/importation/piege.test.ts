@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lireDocument } from '../../../src/importation/lire.ts';
+import { couperListe } from '../../../src/importation/rncp-liste.ts';
 import { annexe, blocsDe, CAPACITES } from './annexes.ts';
 
 /** Annexes that look regular but are not: each must be read correctly, doubted or refused, never silently misread. */
@@ -284,7 +285,6 @@ describe('un bloc que le document reprend', () => {
 		['**Choisir**', '**Choisir (fin)**'],
 		['CCP 1 – Choisir', 'CCP 1 – Choisir – suite'],
 		['1. Choisir', '1. Choisir (suite et fin)'],
-		['CCP – Choisir', 'CCP – Choisir'],
 	])('« %s » puis « %s » n’en font qu’un', (premier, suite) => {
 		const fin = premier.startsWith('**') ? '**Régler**' : premier.replace('1', '2').replace('Choisir', 'Régler');
 		const texte = alineas(premier, 'Trier le bois.', suite, 'Fendre le bois.', fin, 'Poser les cordes.');
@@ -292,6 +292,24 @@ describe('un bloc que le document reprend', () => {
 			['Choisir', ['Trier le bois.', 'Fendre le bois.']],
 			['Régler', ['Poser les cordes.']],
 		]);
+		expect(motifs(texte)).toEqual([]);
+	});
+
+	it.each(['CCP – Choisir', 'CCP 1 – Choisir'])(
+		'« %s » deux fois sans « suite » est un doute, avec sa ligne',
+		(titre) => {
+			const texte = annexe(alineas(titre, 'Trier le bois.', titre, 'Fendre le bois.'));
+			const { blocs, doutes } = lireDocument(texte);
+			expect(blocs).toHaveLength(1);
+			expect(doutes.map((d) => [d.motif, texte.split('\n')[d.ligne - 1]])).toEqual([
+				['intitulé imprimé deux fois : un seul bloc, lu ainsi, ou deux ?', titre],
+			]);
+		},
+	);
+
+	it('deux blocs de même titre, sous deux intertitres, restent deux', () => {
+		const texte = alineas('Option violon', '1. Choisir', 'Trier.', 'Option alto', '1. Choisir', 'Fendre.');
+		expect(lus(texte)).toHaveLength(2);
 		expect(motifs(texte)).toEqual([]);
 	});
 
@@ -404,9 +422,28 @@ describe('ce que seules les capitales, les blancs ou les tabulations distinguent
 		]);
 	});
 
+	it('deux textes que sépare un grand blanc sont deux lignes, et c’est un doute si rien d’autre ne les distingue', () => {
+		const motif = 'après un grand blanc, lu comme une autre ligne';
+		expect(motifs('CCP 1 – Choisir le bois\tTrier le bois.\n')).toEqual([]);
+		expect(motifs('CCP 1 – Choisir\nTrier le bois sec.   Fendre le bois.\n')).toEqual([]);
+		expect(motifs('CCP 1 – Choisir\nTrier le bois sec   Fendre le bois.\nScier.\n')).toContain(motif);
+		const phrase = 'CCP 1 – Choisir\nTrier le bois de\tNorvège.\nScier le bois (sec   Ou vert).\n';
+		expect(lus(phrase)).toEqual([['Choisir', ['Trier le bois de Norvège.', 'Scier le bois (sec Ou vert).']]]);
+		expect(motifs(phrase)).toEqual([]);
+	});
+
 	it('une ligne sans puce, à part sous une liste à puces, est un doute', () => {
 		const texte = alineas('CCP 1 – Choisir', '• Trier le bois', 'Compétences annexes', '• Fendre le bois');
 		expect(motifs(texte)).toEqual(['ligne sans puce, lue comme la suite de la compétence']);
+	});
+
+	it.each([
+		['un mot mêle deux alphabets : lettre mal copiée ?', 'Тrier le bois.'],
+		['« ? » au milieu d’un mot : lettre perdue ?', 'R?gler le bois.'],
+		['plus de mille signes : plusieurs libellés, ou autre chose ?', `Trier ${'le bois '.repeat(150)}.`],
+	])('d’un libellé, un doute : %s', (motif, libelle) => {
+		expect(motifs(alineas('1. Choisir', libelle))).toContain(motif);
+		expect(couperListe(`- ${libelle}    - Fendre le bois.`).doutes).toEqual([{ texte: libelle, motif }]);
 	});
 
 	it('la ligne d’un sommaire est un doute', () => {
