@@ -35,6 +35,8 @@ export const formeDe = (tete: Uint8Array): Forme => {
 	// A web page may start like XML: it is read as text.
 	if (/^\s*(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*(?:<!DOCTYPE html[^>]*>\s*)?<html/iu.test(texte)) return 'texte';
 	if (/^\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|FICHES|!DOCTYPE(?! html))/iu.test(texte)) return 'xml';
+	if (/^(?:\xef\xbb\xbf)?"?(?:Id|Numero)_Fiche"?;/u.test(texte))
+		throw new Refus('export du RNCP en CSV, qui n’a pas les compétences ; télécharger celui en XML (V4.1)');
 	if (['\xff\xfe<\0', '\xfe\xff\0<', '<\0?\0'].some((signature) => texte.startsWith(signature)))
 		throw new Refus('XML en UTF-16 ; le réenregistrer en UTF-8');
 	return 'texte';

@@ -7,6 +7,7 @@ import { Refus } from '../../src/importation/refus.ts';
 import {
 	estActive,
 	finDEnregistrement,
+	intituleRncp,
 	type LectureRncp,
 	lireFicheRncp,
 	typeDeFiche,
@@ -40,7 +41,7 @@ const vueDe = (noeud: Noeud, numero: string): FicheVue => {
 	const annee = (debut ?? publiee)?.slice(0, 4);
 	return {
 		numero,
-		intitule: texteDe(noeud, 'INTITULE'),
+		intitule: intituleRncp(noeud),
 		active: estActive(noeud),
 		...(annee && { annee }),
 		...(debut && { debut }),

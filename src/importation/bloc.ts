@@ -180,8 +180,8 @@ const estSousItem = (ligne: Ligne, usage: Usage): boolean => {
 const ANNONCE =
 	/^(?:(?:(?:les\s+)?(?:compétences?|capacités|activités|tâches)|liste\s+des|il\s).*:|(?:(?:le|la|l['’])\s?(?:\([^)]*\)\s*)?(?:candidat|titulaire|détenteur|stagiaire)|(?:il|elle)\s|[êe]tre\s+capable).*\bcapable\s+de\s*:?|[êe]tre\s+capable\s+de\s*:?)$/iu;
 
-const annonce = (ligne: Ligne, titre: string): boolean =>
-	commenceEnCapitale(ligne.texte) && titre !== '' && !resteEnSuspens(titre) && ANNONCE.test(ligne.texte);
+export const annonce = (texte: string, titre: string): boolean =>
+	commenceEnCapitale(texte) && titre !== '' && !resteEnSuspens(titre) && ANNONCE.test(texte);
 
 /** Whether a line continues the title of the bloc. `apres` is the next line. */
 const continueLeTitre = (ligne: Ligne, apres: Ligne | undefined, titre: string, usage: Usage): Avis => {
@@ -289,7 +289,7 @@ export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; 
 		let debut = tete;
 		let sous: Ligne[] = [];
 		suite.forEach((ligne, i) => {
-			if (!courante && annonce(ligne, bloc.intitule)) {
+			if (!courante && annonce(ligne.texte, bloc.intitule)) {
 				bloc.retires.push(texteImprime(ligne));
 				bloc.lignes.push(ligne.numero);
 				return;
@@ -361,6 +361,7 @@ const SUSPECTS: readonly [(texte: string) => boolean, string][] = [
 		'un mot mêle deux alphabets : lettre mal copiée ?',
 	],
 	[(texte) => /\p{L}\?\p{L}/u.test(texte), '« ? » au milieu d’un mot : lettre perdue ?'],
+	[(texte) => /^(?:voir|cf)(?!\p{L})/iu.test(texte), 'renvoi à un autre document, au lieu d’un libellé ?'],
 	[(texte) => texte.length > 1000, 'plus de mille signes : plusieurs libellés, ou autre chose ?'],
 ];
 /** What is wrong in a title or a label, whatever the document. */

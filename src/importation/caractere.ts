@@ -11,7 +11,7 @@ export const espaces = (texte: string): string => sansInvisibles(texte).replace(
  * Glyphs used as bullets: symbols, arrows, and the private use area, where Word's symbol fonts are. Degrees,
  * trademarks, « № » and arithmetic signs are symbols too, but belong to the text.
  */
-const GLYPHE =
+export const GLYPHE =
 	'[[\\p{So}\\p{Sm}\\p{Co}\\u2022\\u2023\\u203b\\u2043\\u204c\\u204d]--[\\u0000-\\u00ff\\u2100-\\u214f\\u2200-\\u2218\\u221a-\\u22c4\\u22c6-\\u22ff\\ufffd]]';
 /** Any dash, or the minus sign. */
 const TIRET = '[\\p{Pd}\\u2212]';
@@ -22,7 +22,7 @@ const TIRET = '[\\p{Pd}\\u2212]';
  * 3 ans ». Copied bullets of symbol fonts become « § », « Ø », « ü », « v »… before a capital.
  */
 export const PUCE = new RegExp(
-	`^(?:(?:${GLYPHE}|[·‧])+|${TIRET}(?=[\\s\\p{L}])|[*](?=\\s)|o(?=\\s+\\p{L})|[+>](?=\\s+[^\\s\\d])|[_¤§√.ØüŸvq](?=\\s+\\p{Lu}))\\s*`,
+	`^(?:(?:${GLYPHE}|[·‧])+|${TIRET}(?=[\\s\\p{L}])|[*](?=\\s)|\\[[ xX]\\](?=\\s)|o(?=\\s+\\p{L})|[+>](?=\\s+[^\\s\\d])|[_¤§√.ØüŸvq](?=\\s+\\p{Lu}))\\s*`,
 	'v',
 );
 /** A bullet between two items on one line, or after the last one. */
@@ -49,6 +49,9 @@ export const nommer = (caractere: string): string =>
  */
 export const montrable = (texte: string): string =>
 	texte.replace(/[[\p{Cc}\p{Cf}\u2028\u2029]--[\n\t\u00ad]]/gv, (c) => `‹${nommer(c)}›`).replaceAll('\u00ad', '');
+
+/** Whether an invisible sign shows letters in another order than they are written. */
+export const estInverse = (texte: string): boolean => /[\u202d\u202e]/u.test(texte);
 
 /** First trace of UTF-8 read as Windows-1252 (« Ã© » for « é »), with the rest of its word. */
 export const malDecode = (texte: string): string | undefined =>

@@ -27,7 +27,8 @@ export const intituleDeFiche = (elements: readonly Element[]): string | undefine
 	return rang >= 0 && suivant ? sansAppel(suivant) : undefined;
 };
 
-const GENRE = /^(?:le\s+)?titre\s+(?:de\s+)?professionnel\s*(?::|de\s+la(?=\s)|de(?=\s)|d['’]|du(?=\s))?\s*/iu;
+const GENRE =
+	/^(?:TP\s*[-–—:]|(?:le\s+)?titre\s+(?:de\s+)?professionnel\s*(?:[-–—:]|de\s+la(?=\s)|de(?=\s)|d['’]|du(?=\s))?)\s*/iu;
 
 /**
  * Title of an annex: after « Intitulé : », on the same line or the next, without « Titre professionnel de ». In some
@@ -50,7 +51,8 @@ export const intituleDAnnexe = (elements: readonly Prose[]): { intitule?: string
 const valeurDe = (texte: string): string =>
 	lireEtiquette(texte)?.seule ? '' : (/^(?:[^:]*:|intitul[ée]s?\s)\s*(\S.*)$/iu.exec(texte)?.[1] ?? '');
 
-const nu = (titre: string): string => {
+/** A title without « Titre professionnel de », « TP - » and quotation marks around it. */
+export const nu = (titre: string): string => {
 	const sans = titre.replace(GENRE, '');
 	return /^["“«]\s*(.+?)\s*["”»]$/u.exec(sans)?.[1] ?? sans;
 };

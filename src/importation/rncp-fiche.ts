@@ -1,13 +1,15 @@
 import { enLettres, lendemain } from '../domaine/date.ts';
 import type { Niveau } from '../schemas/version.ts';
 import { ouvertureNommee } from './activite.ts';
-import { type BlocLu, type Doute, ditComplementaire, soupcons } from './bloc.ts';
-import { espaces, malDecode, montrable } from './caractere.ts';
+import { annonce, type BlocLu, type Doute, ditComplementaire, soupcons } from './bloc.ts';
+import { espaces, estInverse, malDecode, montrable } from './caractere.ts';
 import { lireDateBarree, nommer } from './champ.ts';
 import { feuillesDe, textesDe } from './compte.ts';
 import type { Element } from './element.ts';
 import { estBarre, sansBalises } from './html.ts';
+import { nu } from './intitule.ts';
 import type { FinLue, Lecture, LigneLue } from './lecture.ts';
+import { sansMot } from './ligne.ts';
 import { Refus } from './refus.ts';
 import { elementsDe, enfant, type Noeud, texteDe } from './rncp-flux.ts';
 import { couperListe } from './rncp-liste.ts';
@@ -121,6 +123,8 @@ export const typeDeFiche = (fiche: Noeud): string =>
 const nettoyer = (noeud: Noeud): Noeud => {
 	if (noeud.texte.includes('\ufffd'))
 		throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : une lettre est perdue (U+FFFD) dans l’export lui-même`);
+	if (estInverse(noeud.texte))
+		throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : un signe invisible y montre les lettres dans un autre ordre`);
 	const mot = malDecode(noeud.texte);
 	if (mot !== undefined)
 		throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : accents mal décodés (« ${mot} ») dans l’export lui-même`);
@@ -131,11 +135,52 @@ const nettoyer = (noeud: Noeud): Noeud => {
 	return { ...noeud, texte: sansBalises(noeud.texte), enfants: noeud.enfants.map(nettoyer) };
 };
 
+/** Title of a fiche, without the type that some print before it: « TP - Luthier ». */
+export const intituleRncp = (fiche: Noeud): string => nu(espaces(texteDe(fiche, 'INTITULE')));
+
+type Douter = (texte: string, motif: string) => void;
+
+/** First day of a fiche, and its end. */
+const lireJours = (fiche: Noeud, douter: Douter): Pick<Lecture, 'debut' | 'fin'> => {
+	const debuts = DEBUTS.flatMap(([nom, note]) => {
+		const imprimee = texteDe(fiche, nom);
+		const date = lireDateBarree(imprimee);
+		if (imprimee && !date) douter(imprimee, `${nom} illisible : non écrite`);
+		return date ? [{ date, note }] : [];
+	});
+	const [debut] = debuts;
+	const imprimee = texteDe(fiche, 'DATE_FIN_ENREGISTREMENT');
+	const fin = finDEnregistrement(lireDateBarree(imprimee), debut?.date);
+	// If the end comes before the first day, one of them is wrong: the end is left out, with a doubt.
+	const ecrite = fin && (debut === undefined || fin.date > debut.date) ? fin : undefined;
+	if (imprimee && !fin) douter(imprimee, 'fin de l’enregistrement illisible : non écrite');
+	else if (!ecrite && fin) douter(imprimee, `fin de l’enregistrement avant son début (${debut?.date}) : non écrite`);
+	return { ...(debut && { debut }), ...(ecrite && { fin: ecrite }) };
+};
+
+const lireCodesNsf = (fiche: Noeud, douter: Douter): string[] =>
+	listeDeCodes(fiche, 'CODES_NSF', 'NSF').flatMap(({ code }) => {
+		const lu = /^(\d{3})\s?([a-z])?$/u.exec(code);
+		if (!lu) douter(code, 'code NSF illisible : non écrit');
+		return lu ? [lu.slice(1).filter(Boolean).join(' ')] : [];
+	});
+
+/** Numbers of the fiches that this one replaces, or that replace it. */
+const lireLiees = (fiche: Noeud, sens: 'ANCIENNE' | 'NOUVELLE', douter: Douter): string[] =>
+	elementsDe(fiche, `${sens}S_CERTIFICATIONS`, `${sens}_CERTIFICATION`)
+		.map((c) => texteDe(c, `ID_FICHE_${sens}_CERTIFICATION`))
+		.filter((lie) => {
+			const autre = /^RNCP\d{1,6}$/u.test(lie) && lie !== texteDe(fiche, 'NUMERO_FICHE');
+			if (lie && !autre) douter(lie, 'fiche liée qui n’en est pas une autre : non écrite');
+			return autre;
+		});
+
 /** Reads one FICHE of the export. Throws `Refus` if it is no titre professionnel, or has a bloc without competences. */
 export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 	const fiche = nettoyer(brute);
 	const numero = texteDe(fiche, 'NUMERO_FICHE');
-	const intitule = espaces(texteDe(fiche, 'INTITULE'));
+	const imprime = espaces(texteDe(fiche, 'INTITULE'));
+	const intitule = intituleRncp(fiche);
 	if (!/^RNCP\d{1,6}$/u.test(numero) || intitule === '')
 		throw new Refus(`ligne ${fiche.ligne} : fiche sans numéro RNCP ou sans intitulé`);
 	const type = typeDeFiche(fiche);
@@ -151,43 +196,12 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 	const doubles = codesBlocs.filter((code, i) => code !== '' && codesBlocs.indexOf(code) !== i);
 	if (doubles.length > 0) throw new Refus(`${numero} : deux blocs portent le code ${doubles[0]}`);
 	const niveau = /^NIV([1-8])$/u.exec(texteDe(fiche, 'NOMENCLATURE_EUROPE', 'NIVEAU'))?.[1] as Niveau | undefined;
-	const debut = DEBUTS.flatMap(([nom, note]) => {
-		const date = lireDateBarree(texteDe(fiche, nom));
-		return date ? [{ date, note }] : [];
-	})[0];
-	for (const [nom] of DEBUTS) {
-		const imprimee = texteDe(fiche, nom);
-		if (imprimee && !lireDateBarree(imprimee))
-			doutes.push({ ligne: fiche.ligne, texte: imprimee, motif: `${nom} illisible : non écrite` });
-	}
-	const finImprimee = texteDe(fiche, 'DATE_FIN_ENREGISTREMENT');
-	const fin = finDEnregistrement(lireDateBarree(finImprimee), debut?.date);
-	if (finImprimee && !fin)
-		doutes.push({ ligne: fiche.ligne, texte: finImprimee, motif: 'fin de l’enregistrement illisible : non écrite' });
-	// If the end comes before the first day, one of them is wrong: the end is left out, with a doubt.
-	const finEcrite = fin && (debut === undefined || fin.date > debut.date) ? fin : undefined;
-	if (fin && !finEcrite)
-		doutes.push({
-			ligne: fiche.ligne,
-			texte: finImprimee,
-			motif: `fin de l’enregistrement avant son début (${debut?.date}) : non écrite`,
-		});
+	const douter: Douter = (texte, motif) => doutes.push({ ligne: fiche.ligne, texte, motif });
+	const { debut, fin } = lireJours(fiche, douter);
+	const nsf = lireCodesNsf(fiche, douter);
 	const rome = listeDeCodes(fiche, 'CODES_ROME', 'ROME').filter((r) => /^(?:[A-Z]\d{4}|\d{5})$/u.test(r.code));
-	const nsf = listeDeCodes(fiche, 'CODES_NSF', 'NSF');
-	const [anciennes, nouvelles] = [
-		elementsDe(fiche, 'ANCIENNES_CERTIFICATIONS', 'ANCIENNE_CERTIFICATION').map((a) =>
-			texteDe(a, 'ID_FICHE_ANCIENNE_CERTIFICATION'),
-		),
-		elementsDe(fiche, 'NOUVELLES_CERTIFICATIONS', 'NOUVELLE_CERTIFICATION').map((n) =>
-			texteDe(n, 'ID_FICHE_NOUVELLE_CERTIFICATION'),
-		),
-	].map((numeros) =>
-		numeros.filter((lie) => {
-			if (lie && (lie === numero || !/^RNCP\d{1,6}$/u.test(lie)))
-				doutes.push({ ligne: fiche.ligne, texte: lie, motif: 'fiche liée qui n’en est pas une autre : non écrite' });
-			return lie !== numero && /^RNCP\d{1,6}$/u.test(lie);
-		}),
-	) as [string[], string[]];
+	const anciennes = lireLiees(fiche, 'ANCIENNE', douter);
+	const nouvelles = lireLiees(fiche, 'NOUVELLE', douter);
 	const lecture: LectureRncp = {
 		genre: 'rncp',
 		numero,
@@ -195,9 +209,9 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 		intitule,
 		...nommer(intitule, []),
 		...(debut && { annee: debut.date.slice(0, 4), debut }),
-		...(finEcrite && { fin: finEcrite }),
+		...(fin && { fin }),
 		...(niveau && { niveau }),
-		nsf: nsf.map(({ code }) => code.replace(/^(\d{3})([a-z])$/u, '$1 $2')).filter((c) => /^\d{3}( [a-z])?$/u.test(c)),
+		nsf,
 		rome: rome.map(({ code, libelle }) => (libelle ? { valeur: code, libelle } : { valeur: code })),
 		codes: [{ type: 'RNCP', valeur: numero }],
 		blocs,
@@ -209,7 +223,10 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 		correspondances: [],
 		entetes: [],
 		restes: [],
-		reparations: [],
+		reparations:
+			intitule === imprime
+				? []
+				: [{ ligne: fiche.ligne, avant: imprime, apres: intitule, motif: 'genre du titre retiré de son intitulé' }],
 		doutes,
 		anciennes,
 		nouvelles,
@@ -218,15 +235,15 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 			.filter((e) => LAISSES.has(e.nom) && e.enfants.length > 0)
 			.map((e) => `${e.nom} (${e.enfants.length})`),
 	};
-	return { ...lecture, restes: nonLus(fiche, lecture) };
+	return { ...lecture, restes: nonLus(fiche, lecture, imprime) };
 };
 
 /**
  * Texts of a FICHE that its reading does not have: unknown elements, repeated lists, codes of unknown form. Words are
  * counted, as for documents.
  */
-const nonLus = (fiche: Noeud, lecture: Lecture): LigneLue[] => {
-	const { intitule, niveau, nsf, rome } = lecture;
+const nonLus = (fiche: Noeud, lecture: Lecture, intitule: string): LigneLue[] => {
+	const { niveau, nsf, rome } = lecture;
 	const faits = [intitule, ...nsf, ...rome.flatMap((r) => [r.valeur, r.libelle ?? ''])];
 	const codes = lecture.codes.map((c) => c.valeur);
 	const niveaux = niveau ? [`NIV${niveau}`, `Niveau ${niveau}`] : [];
@@ -255,18 +272,22 @@ const nonLus = (fiche: Noeud, lecture: Lecture): LigneLue[] => {
 const lireBloc = (noeud: Noeud, numero: string, doutes: Doute[]): BlocLu => {
 	const libelle = espaces(texteDe(noeud, 'LIBELLE'));
 	const liste = enfant(noeud, 'LISTE_COMPETENCES');
-	const { items, doutes: coupures } = couperListe(liste?.texte ?? '');
+	const { items: lus, doutes: coupures } = couperListe(liste?.texte ?? '');
+	const tete = lus.length > 1 && annonce(lus[0]?.texte ?? '', libelle) ? lus[0]?.texte : undefined;
+	const items = lus.filter(({ texte }) => !sansMot(texte) && texte !== tete);
 	if (!liste || libelle === '' || items.length === 0)
 		throw new Refus(
 			`${numero}, ligne ${noeud.ligne} : le bloc « ${libelle || texteDe(noeud, 'CODE')} » n’a pas de compétences`,
 		);
-	for (const d of coupures) doutes.push({ ligne: liste.ligne, ...d });
+	for (const d of coupures) if (d.texte !== tete) doutes.push({ ligne: liste.ligne, ...d });
 	for (const motif of soupcons(libelle)) doutes.push({ ligne: noeud.ligne, texte: libelle, motif });
 	const code = texteDe(noeud, 'CODE');
 	if (code !== '' && !/^RNCP\d{1,6}BC\d{2,3}$/u.test(code))
 		throw new Refus(
 			`${numero}, ligne ${noeud.ligne} : « ${montrable(code.slice(0, 40))} » n’a pas la forme d’un code de bloc`,
 		);
+	if (code !== '' && !code.startsWith(`${numero}BC`))
+		doutes.push({ ligne: noeud.ligne, texte: libelle, motif: `code ${code} d’une autre fiche que ${numero}` });
 	const ouverture = ouvertureNommee(libelle);
 	return {
 		type: ouverture?.type === 'ccs' || ditComplementaire(libelle) ? 'ccs' : 'ccp',
@@ -278,7 +299,7 @@ const lireBloc = (noeud: Noeud, numero: string, doutes: Doute[]): BlocLu => {
 			...(marque && { marque }),
 			lignes: [liste.ligne],
 		})),
-		retires: [],
+		retires: tete ? [tete] : [],
 		lignes: [noeud.ligne],
 	};
 };

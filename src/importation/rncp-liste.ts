@@ -1,5 +1,5 @@
 import { couperLibelle, MOTIF_INFINITIFS, soupcons } from './bloc.ts';
-import { espaces } from './caractere.ts';
+import { espaces, GLYPHE } from './caractere.ts';
 import {
 	commenceEnCapitale,
 	commenceEnMinuscule,
@@ -14,9 +14,9 @@ export type ListeCoupee = { items: ItemDeListe[]; doutes: { texte: string; motif
 
 const DEBUT = String.raw`(?:^\s*|\s{2,}|(?<=[;.])\s+)`;
 /** Bullets. « avant-garde » and « a – b » have none. */
-const PUCE = String.raw`([*•▪◦●➢\p{Co}–—-])(?:\s+(?=\S)|(?=\p{Lu}))`;
+const PUCE = String.raw`(${GLYPHE}|[*–—\-])(?:\s+(?=\S)|(?=\p{Lu}))`;
 /** Codes and numbers of the certifier: « A1C2. », « C.3. », « 1.2.1 », « 1) », « a) », « Compétence 1 : ». */
-const CODE = String.raw`((?:[A-Z]{1,2}\.?\s?\d{1,2}(?:\.?\s?[A-Z]?\.?\s?\d{1,2})*|\d{1,2}(?:\.\d{1,2})+)\s?[.:)–-]?|(?:\d{1,2}|[a-z](?=\))|Compétence\s(?:n°\s?)?\d{1,2})\s?[.:)–-])\s*(?=\p{Lu})`;
+const CODE = String.raw`((?:[A-Z]{1,2}\.?\s?\d{1,2}(?:\.?\s?[A-Z]?\.?\s?\d{1,2})*|\d{1,2}(?:\.\d{1,2})+)\s?[.:\)–\-]?|(?:\d{1,2}|[a-z](?=\))|Compétence\s(?:n°\s?)?\d{1,2})\s?[.:\)–\-])\s*(?=\p{Lu})`;
 
 /**
  * Splits LISTE_COMPETENCES, which the export flattens on one line: at list marks if there are any, else at runs of two
@@ -42,7 +42,7 @@ type Marque = { debut: number; fin: number; signe: string };
 /** Marks at the start or after two spaces. If the only one is at the start, those after one space count, in sequence. */
 const marques = (texte: string, forme: string): Marque[] => {
 	const lues = (debut: string) =>
-		[...texte.matchAll(new RegExp(debut + forme, 'gu'))].map((m) => ({
+		[...texte.matchAll(new RegExp(debut + forme, 'gv'))].map((m) => ({
 			debut: m.index,
 			fin: m.index + m[0].length,
 			signe: m[1] ?? '',
@@ -67,7 +67,14 @@ const parMarques = (texte: string, positions: readonly Marque[]): ItemDeListe[] 
 		texte: espaces(texte.slice(p.fin, positions[i + 1]?.debut ?? texte.length)),
 		marque: p.signe,
 	}));
-	return tete ? [{ texte: tete, marque: '' }, ...items] : items;
+	const avecTete = tete ? [{ texte: tete, marque: '' }, ...items] : items;
+	// « - C1. Choisir    - C2. Poser »: the code comes after the bullet.
+	const codes = items.map((i) => new RegExp(`^${CODE}`, 'v').exec(i.texte)?.[0]);
+	if (!codes.every((c) => c !== undefined)) return avecTete;
+	return avecTete.map((i) => {
+		const code = codes[items.indexOf(i)] ?? '';
+		return { texte: i.texte.slice(code.length), marque: `${i.marque} ${code}`.trim() };
+	});
 };
 
 const parEspaces = (texte: string): ItemDeListe[] => {
@@ -93,7 +100,8 @@ const douter = (items: readonly ItemDeListe[], marquee: boolean): ListeCoupee['d
 		if (!marquee && !commenceParInfinitif(texte))
 			return [{ texte, motif: 'ce morceau ne commence pas par un infinitif : coupure douteuse' }];
 		if (/:$/u.test(texte)) return [{ texte, motif: 'finit par deux-points : titre de ce qui suit, ou compétence ?' }];
-		if (/[\p{Ll})],?\s?\p{Lu}\p{Ll}+(?:er|ir)\s\p{Ll}/u.test(texte))
+		// « … les boisPoser les filets », « … les bois / Poser les filets », « … les boisC2.Poser »
+		if (/[\p{Ll})](?:\s?[,.;/])?\s?\p{Lu}\p{Ll}+(?:er|ir)(?:\s\p{Ll}|\.?$)|\p{Ll}[A-Z]{1,2}\d/u.test(texte))
 			return [{ texte, motif: 'deux compétences collées, peut-être' }];
 		return [];
 	});

@@ -186,6 +186,11 @@ describe('un fichier que rien ne peut lire est refusé d’un message, sans pren
 			['--type', 'TP'],
 		],
 		[
+			'un fichier CSV des données ouvertes',
+			() => fichier('blocs.csv', '\ufeff"Numero_Fiche";"Bloc_Competences_Code"\n"RNCP90002";"RNCP90002BC01"\n'),
+			/export du RNCP en CSV, qui n’a pas les compétences ; télécharger celui en XML/u,
+		],
+		[
 			'une page de la toile en XHTML',
 			() =>
 				fichier(

@@ -66,7 +66,7 @@ describe('importer un document', () => {
 	});
 
 	it('un document à caractères de commande est écrit sans eux, et la construction l’accepte', async () => {
-		const piege = LUTHIER.replace('Tailler l’âme', 'Tailler\u001b[31m l’âme\u0007 et\u202e le chevalet');
+		const piege = LUTHIER.replace('Tailler l’âme', 'Tailler\u001b[31m l’âme\u0007 et\u200f le chevalet');
 		const { code, sortie, erreur } = await importer(document('piege.md', piege));
 		expect(code).toBe(0);
 		const [version] = lireCatalogue(catalogue).versions;

@@ -43,6 +43,52 @@ describe('une fiche sans ce qu’il faut est refusée, en disant quoi', () => {
 	});
 });
 
+describe('un intitulé que son genre précède', () => {
+	it.each(['TP - ', 'TP – ', 'Titre professionnel ', 'Titre professionnel : '])(
+		'« %s » s’en va, et c’est dit',
+		(genre) => {
+			const lue = lire(FICHE_LUTHIER.replace('<INTITULE>', `<INTITULE>${genre}`));
+			const { intitule } = lire(FICHE_LUTHIER);
+			expect(lue).toMatchObject({
+				intitule,
+				restes: [],
+				reparations: [{ avant: `${genre}${intitule}`, apres: intitule }],
+			});
+		},
+	);
+});
+
+describe('un bloc douteux ou refusé', () => {
+	const bloc = (code: string, liste: string) =>
+		lire(
+			FICHE_LUTHIER.replace('RNCP90002BC01</CODE>', `${code}</CODE>`).replace(
+				/(<LISTE_COMPETENCES>)Choisir[^<]*/u,
+				`$1${liste}`,
+			),
+		);
+	it('une liste sans un mot est refusée', () => {
+		expect(() => bloc('RNCP90002BC01', '-')).toThrow(/n’a pas de compétences/u);
+	});
+
+	it('ce qui annonce la liste n’en est pas, mais n’est pas perdu', () => {
+		const { blocs, doutes, restes } = bloc('RNCP90002BC04', 'Il est capable de :    - Choisir    - Poser');
+		expect(blocs[0]?.competences.map((c) => c.libelle)).toEqual(['Choisir', 'Poser']);
+		expect([blocs[0]?.retires, doutes, restes]).toEqual([['Il est capable de :'], [], []]);
+	});
+
+	it('le code d’une autre fiche, un code NSF illisible sont des doutes', () => {
+		expect(bloc('RNCP90001BC04', '- Choisir').doutes.map((d) => d.motif)).toEqual([
+			'code RNCP90001BC04 d’une autre fiche que RNCP90002',
+		]);
+		const { nsf, doutes } = lire(FICHE_LUTHIER.replace('234v', '23'));
+		expect([nsf, doutes.map((d) => d.motif)]).toEqual([['133'], ['code NSF illisible : non écrit']]);
+	});
+
+	it('un signe qui montre les lettres dans un autre ordre est refusé', () => {
+		expect(() => bloc('RNCP90002BC01', '- \u202e.risiohC')).toThrow(/LISTE_COMPETENCES : un signe invisible/u);
+	});
+});
+
 describe('le premier jour d’une fiche', () => {
 	it('est sa date d’effet, sinon celle de la décision, sinon celle de sa publication, en le disant', () => {
 		const avec = (nom: string) => lire(FICHE_LUTHIER.replaceAll('DATE_EFFET', nom)).debut;

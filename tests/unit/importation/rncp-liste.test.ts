@@ -13,7 +13,9 @@ describe('une liste à puces ou à codes', () => {
 		['• Choisir ; • Poser', ['•|Choisir ;', '•|Poser']],
 		['C1. Choisir', ['C1.|Choisir']],
 		['Il sait :  C1. Choisir  C2. Poser', ['Il sait :', 'C1.|Choisir', 'C2.|Poser']],
-		['- C1. Choisir  - C2. Poser', ['-|C1. Choisir', '-|C2. Poser']],
+		['- C1. Choisir  - C2. Poser', ['- C1.|Choisir', '- C2.|Poser']],
+		['- C1. Choisir  - Poser', ['-|C1. Choisir', '-|Poser']],
+		['✔ Choisir  ✔ Poser', ['✔|Choisir', '✔|Poser']],
 		['- Choisir - Poser - Vernir', ['-|Choisir', '-|Poser', '-|Vernir']],
 		['-Choisir    -Poser', ['-|Choisir', '-|Poser']],
 		['•Choisir •Poser', ['•|Choisir', '•|Poser']],
@@ -89,6 +91,9 @@ describe('ce qui est dit douteux', () => {
 		expect(doutes('Choisir les bois,\nPoser les filets')).toEqual([motif]);
 		expect(doutes('- Choisir les bois Poser les filets')).toEqual([motif]);
 		expect(doutes('Choisir (bois) Finir les filets')).toEqual([motif]);
+		expect(doutes('- Choisir les bois / Poser les filets')).toEqual([motif]);
+		expect(doutes('- Choisir les bois. Poser les filets. Vernir.')).toEqual([motif]);
+		expect(doutes('C1.Choisir les boisC2.Poser les filets')).toEqual([motif]);
 		expect(doutes('- Choisir les bois Pose les filets')).toEqual([]);
 		expect(doutes('- Choisir le BOIS Poser les filets')).toEqual([]);
 		expect(doutes('- Choisir les bois POSER les filets')).toEqual([]);
