@@ -28,7 +28,7 @@ const ORDINAL =
 	'(?:(?:premi(?:er|ère)|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)ième|\\d{1,2}\\s?(?:er|re|e|ème))\\s+)?';
 /** « CCP 1 – », « CCS : », « BC01 - », « CCP A : », « Activité 1 : », « Certificat de compétences professionnelles n° 2. », « U1 : » */
 const NOMMEE = new RegExp(
-	`^(${ORDINAL}(?:${NOM}|UC?(?=\\s?\\d{1,2}\\s*[-–—―:.)]))\\s*(?:(?:${NUMERO_ABREGE})\\s*)?(?:\\d{1,2}|[A-H](?=\\s*[-–—―:.)])|[IVX]{1,4}(?=\\s*[-–—―:.)]))?\\s*(?:\\((?:suite|(?:suite et )?fin)\\)\\s*)?(?:\\.\\s*)?(?:[-–—―:.)/]+|(?<=\\d)(?=\\s*\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\s+[\\p{Lu}«"])|$))`,
+	`^(${ORDINAL}(?:${NOM}|UC?(?=\\s?\\d{1,2}\\s*[-–—―:.)]))\\s*(?:(?:${NUMERO_ABREGE})\\s*)?(?:\\d{1,2}|[A-H](?=\\s*[-–—―:.)])|[IVX]{1,4}(?=\\s*[-–—―:.)]))?\\s*(?:\\((?:suite|(?:suite et )?fin)\\)\\s*)?(?:\\.\\s*)?(?:[-–—―:.)/]+|(?<=\\d)(?=\\s*\\p{Lu}\\p{Ll})|(?<=\\d)(?=\\s+[\\p{Lu}«"])|(?=\\s«[^«»]+»[\\s:]*$)|$))`,
 	'iu',
 );
 /** Name of an item of a bloc, never of a bloc: « Compétence n° 1 – », « CP 2 : », « AT1-CP1. », « C3 - ». */
@@ -41,7 +41,7 @@ const NUMEROTEE =
 const NUMERO_SEUL = /^(\d{1,2}|[IVX]{1,4})\s*(?:[.)°/]\s*[-–—―]?|[-–—―])$/u;
 /** Marks found only on items inside a bloc: « 1.1. », « 1-2 », « 1.1) », « a) », « b. », « ii) ». */
 const SOUS_NUMERO = new RegExp(
-	`${ITEM_NOMME.source}|^(?:\\d{1,2}(?:[.-]\\d{1,2}){1,2}\\s*[.)°/:–—-]?|(?:[a-z]|[ivx]{2,4})[.)])\\s+(?=\\p{L})`,
+	`${ITEM_NOMME.source}|^(?:\\d{1,2}(?:[.-](?:\\d{1,2}|[a-z](?!\\p{L}))){1,2}\\s*[.)°/:–—-]?|(?:[a-z]|[ivx]{2,4})[.)])\\s+(?=\\p{L})`,
 	'u',
 );
 /** Mark of an item in documents where blocs have another kind of mark: « 1. », « II – », « A. ». */
@@ -285,8 +285,8 @@ const interrompt = (marquees: readonly Marquee[], i: number, groupe: LignesDeBlo
 };
 
 /**
- * Reads a section without any mark. Either titles are recognised because they lack the final stop that competences
- * have, or there is one bloc: its title is the first line if that line has the words of the others, or else the title
+ * Reads a section without any mark. Either titles are recognised because each has a list under it, or lacks the final
+ * stop that competences have, or there is one bloc: its title is the first line if that line has the words of the others, or else the title
  * of the whole titre.
  */
 const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Region => {
@@ -304,8 +304,8 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 			finitItem(finDuParagraphe(suivante, lignes.slice(lignes.indexOf(suivante) + 1)))
 		);
 	};
-	const titres = new Set(lignes.filter(estTitre));
 	const premiere = lignes[0];
+	const titres = new Set(itemsDeDehors(lignes) ?? lignes.filter(estTitre));
 	if (premiere && titres.has(premiere)) {
 		const region = parcourir(
 			lignes.map((ligne) => ({
@@ -317,7 +317,7 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 			region.doutes.push({
 				ligne: l.numero,
 				texte: l.texte,
-				motif: 'ligne sans numéro ni point, lue comme un intitulé de bloc',
+				motif: 'ligne sans numéro, lue comme un intitulé de bloc',
 			});
 		return region;
 	}
@@ -350,6 +350,14 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 	};
 };
 
+/** Outer items of a list in which each has a list of its own; undefined if the lines are no such list. */
+const itemsDeDehors = (lignes: readonly Ligne[]): Ligne[] | undefined => {
+	const items = lignes.filter((l) => l.puce !== null);
+	const dehors = items.filter((l) => l.retrait === lignes[0]?.retrait);
+	const emboites = dehors.every((l) => (items[items.indexOf(l) + 1]?.retrait ?? 0) > l.retrait);
+	return items[0] === lignes[0] && dehors.length > 1 && emboites ? dehors : undefined;
+};
+
 /** Refuses a list in which some lines look like bloc names of an unknown form: it must not be read as one bloc. */
 const refuserMarqueInconnue = (lignes: readonly Ligne[]): void => {
 	const nommees = lignes.filter((l) =>
@@ -357,10 +365,10 @@ const refuserMarqueInconnue = (lignes: readonly Ligne[]): void => {
 			replier(l.texte),
 		),
 	);
-	// « (1) Fabriquer », « N° 1 Fabriquer », « Domaine 1 : fabriquer »
+	// « (1) Fabriquer », « ① Fabriquer », « N° 1 Fabriquer », « Domaine 1 : fabriquer », « AP1 : Fabriquer »
 	const chiffrees = lignes.filter((l) =>
-		/^[^\p{L}\d]{0,3}(?:[nN]\s?[°º]\s?)?\d{1,2}[^\p{L}\d]{0,3}\p{Lu}|^\p{L}+\s+(?:n\s?°\s?)?\d{1,2}\s*[:.)–—-]/u.test(
-			texteImprime(l),
+		/^[^\p{L}\d]{0,3}(?:[nN]\s?[°º]\s?)?\d{1,2}[^\p{L}\d]{0,3}\p{Lu}|^\p{L}+[\s-]*(?:n\s?°\s?)?\d{1,2}(?:\s*[:.)–—-]|\s+\p{Lu})/u.test(
+			texteImprime(l).normalize('NFKC'),
 		),
 	);
 	const [premiere] = [nommees, chiffrees.length > 1 ? chiffrees : []].sort((a, b) => b.length - a.length)[0] ?? [];

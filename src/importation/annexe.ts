@@ -1,5 +1,5 @@
 import { ANNONCE_CCS, couperEnBlocs, ouvertureNommee } from './activite.ts';
-import { type Doute, lireBlocs } from './bloc.ts';
+import { type Doute, lireBlocs, texteImprime } from './bloc.ts';
 import type { Element } from './element.ts';
 import { type Etiquette, lireEtiquette, valeurDEtiquette } from './etiquette.ts';
 import { intituleDAnnexe } from './intitule.ts';
@@ -206,13 +206,19 @@ const premiereActivite = (lignes: readonly Ligne[]): Ligne | undefined => {
 
 /** Lines before the first label: prose of the arrêté itself, or leftovers of the copied page. */
 const separerRestes = (lignes: readonly Ligne[]): { tete: Ligne[]; restes: LigneLue[] } => {
-	const prose = (l: Ligne) =>
+	const prose = (l: Ligne, i: number): boolean =>
+		// A list that a sentence announces: « … composé des deux unités suivantes : », « 1. Fabriquer ».
+		(/^\d/u.test(texteImprime(l)) &&
+			lignes
+				.slice(0, i)
+				.findLast((a) => !/^\d/u.test(texteImprime(a)))
+				?.texte.endsWith(':')) ||
 		l.tableau !== undefined ||
 		mots(l.texte).length >= 6 ||
 		finitItem(l.texte) ||
 		/^(?:arrêté|article|art\.|vu|le ministre|la ministre|nor)(?!\p{L})/iu.test(l.texte);
 	return {
 		tete: lignes.filter(prose),
-		restes: lignes.filter((l) => !prose(l)).map((l) => ({ ligne: l.numero, texte: l.texte })),
+		restes: lignes.filter((l, i) => !prose(l, i)).map((l) => ({ ligne: l.numero, texte: l.texte })),
 	};
 };

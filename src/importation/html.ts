@@ -63,9 +63,9 @@ export const refuserBarre = (brutes: readonly string[]): void => {
 		);
 };
 
-/** Content that a web page does not show: scripts, styles, hidden elements. */
+/** Content that a web page does not show: scripts, styles, hidden elements, a comment on several lines. */
 const CACHE =
-	/<(?:script|style|template)(?:\s[^<>]*)?>|<[a-z][^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|\shidden(?=[\s>]))[^<>]*>/iu;
+	/<!--(?!.*-->)|<(?:script|style|template)(?:\s[^<>]*)?>|<[a-z][^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|\shidden(?=[\s>]))[^<>]*>/iu;
 export const refuserCache = (brutes: readonly string[]): void => {
 	const rang = brutes.findIndex((ligne) => CACHE.test(ligne));
 	if (rang >= 0)
@@ -108,5 +108,5 @@ export const sansMarkdown = (texte: string): string =>
 		.replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/gu, '$1')
 		.replace(/\*\*/gu, ' ')
 		.replace(/(?<![\p{L}\p{N}_])__(?=\S)(.+?)(?<=\S)__(?![\p{L}\p{N}_])/gu, '$1')
-		.replace(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\p{L}\p{N}*])/gu, '$1')
+		.replace(/(?<![\p{L}\p{N}*_])([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s*_])\1(?![\p{L}\p{N}*_])/gu, '$2')
 		.replace(/\\([\\`*_{}[\]()#+\-.!>~|])/gu, '$1');

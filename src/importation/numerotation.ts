@@ -1,11 +1,11 @@
 import type { BlocLu, Doute, LignesDeBloc } from './bloc.ts';
 
-/** Last number of a mark: « 2. », « CCP 2 – », « 1.2 », « AT1-CP2 : », « B – », « b) ». */
+/** Last number of a mark: « 2. », « CCP 2 – », « 1.2 », « AT1-CP2 : », « B – », « b) », « 1.b ». */
 export const numeroDe = (marque: string | undefined): number | undefined => {
+	const lettre = /^(?:.*[\s.-])?([a-h])\s*[-–—.:)°]*\s*$/iu.exec(marque ?? '')?.[1];
+	if (lettre) return lettre.toUpperCase().charCodeAt(0) - 64;
 	const chiffres = /(\d{1,2})\D*$/u.exec(marque ?? '')?.[1];
-	if (chiffres) return Number(chiffres);
-	const lettre = /^(?:.*\s)?([a-h])\s*[-–—.:)°]*\s*$/iu.exec(marque ?? '')?.[1];
-	return lettre ? lettre.toUpperCase().charCodeAt(0) - 64 : undefined;
+	return chiffres ? Number(chiffres) : undefined;
 };
 
 /** Doubts about gaps in numbering: a bloc or a competence may be lost, or printed twice. */

@@ -1,6 +1,6 @@
 import { estMotOutil } from '../domaine/texte/mots-outils.ts';
 import type { Doute } from './bloc.ts';
-import { decoderC1, malDecode, nommer } from './caractere.ts';
+import { decoderC1, estInverse, malDecode, nommer } from './caractere.ts';
 import { sansRedoublement } from './html.ts';
 import { Refus } from './refus.ts';
 
@@ -13,7 +13,7 @@ type Regle = (texte: string) => { resultat: string; faites: Faite[] };
 /**
  * Repairs, line by line, what the document itself proves to be wrong. Wording, capitals, accents and apostrophes of an
  * official text are never corrected.
- * @throws Refus if letters were lost or spaced out
+ * @throws Refus if letters were lost, spaced out or shown in another order
  */
 export const reparer = (
 	brutes: readonly string[],
@@ -22,6 +22,11 @@ export const reparer = (
 	if (perdue >= 0)
 		throw new Refus(
 			`ligne ${perdue + 1} : une lettre est perdue (U+FFFD, « \ufffd ») ; la remettre d’après le document, ou repartir du fichier d’origine`,
+		);
+	const inversee = brutes.findIndex(estInverse);
+	if (inversee >= 0)
+		throw new Refus(
+			`ligne ${inversee + 1} : un signe invisible (U+202D, U+202E) en montre les lettres dans un autre ordre ; la récrire comme elle se lit`,
 		);
 	const decodee = brutes.findIndex((ligne) => malDecode(ligne) !== undefined);
 	if (decodee >= 0)
@@ -205,14 +210,15 @@ const exposants: Regle = (texte) => {
 	return { resultat, faites };
 };
 
-/** Removes the address of Markdown links: `[texte](adresse)`. */
+/** Removes the address of Markdown links, « [texte](adresse) », and pictures, « ![légende](adresse) ». */
 const liens: Regle = (texte) => {
 	const faites: Faite[] = [];
 	const resultat = texte.replace(
-		/(?<!\\)\[([^\]]+)\]\(\s*(?:https?:|\/|#)[^)\s]*(?:\s+"[^"]*")?\s*\)/gu,
-		(trouve: string, t: string) => {
-			faites.push({ avant: trouve, apres: t, motif: 'adresse d’un lien retirée' });
-			return t;
+		/(?<!\\)(!?)\[([^\]]*)\]\(\s*(?:https?:|data:|\/|#)[^)\s]*(?:\s+"[^"]*")?\s*\)/gu,
+		(trouve: string, image: string, texte: string) => {
+			const apres = image ? '' : texte;
+			faites.push({ avant: trouve, apres, motif: image ? 'image retirée' : 'adresse d’un lien retirée' });
+			return apres;
 		},
 	);
 	return { resultat, faites };

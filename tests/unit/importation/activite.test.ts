@@ -337,7 +337,7 @@ describe('autour des blocs', () => {
 describe('des blocs que rien ne marque', () => {
 	const ANNONCE = 'Choisir, tailler, poser, vernir puis accorder un instrument.';
 	const ITEMS = ['Choisir puis tailler un bois.', 'Poser un instrument.', 'Savoir vernir et accorder.'];
-	const MOTIF = 'ligne sans numéro ni point, lue comme un intitulé de bloc';
+	const MOTIF = 'ligne sans numéro, lue comme un intitulé de bloc';
 
 	it('leurs intitulés sont les infinitifs sans point, là où les compétences en ont un ; le doute est dit', () => {
 		expect(region('Régler', 'Tailler.', 'Poser.', 'Vernir', 'Poncer.', 'Polir.')).toMatchObject({

@@ -579,6 +579,8 @@ describe('les étiquettes et les sections', () => {
 		])
 			expect(tete(ligne), ligne).toEqual([]);
 		expect(lue('Niveau : V.', 'xq zt').restes).toEqual([]);
+		expect(lue('Composé des unités suivantes :', '1. Choisir', '2. Régler', 'Niveau : V.').restes).toEqual([]);
+		expect(lue('Composé de deux unités', '1. Choisir', 'Niveau : V.').restes).toHaveLength(2);
 	});
 
 	it('la section des activités finit à l’étiquette d’une autre, non à un niveau', () => {

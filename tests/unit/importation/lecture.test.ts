@@ -211,6 +211,12 @@ describe('les réparations', () => {
 		expect(doutes).toEqual([]);
 	});
 
+	it('une image n’est pas du texte : elle s’en va, et c’est dit', () => {
+		const { lignes, reparations } = reparer(['Régler. ![Un schéma](https://exemple.fr/a.png)', '![](/b.png)']);
+		expect(lignes.map((l) => l.trim())).toEqual(['Régler.', '']);
+		expect(reparations.map((r) => r.motif)).toEqual(['image retirée', 'image retirée']);
+	});
+
 	it.each([
 		['deux mots que le document a ailleurs', ['candidat candidat', 'le cand idat', 'un cand']],
 		['deux mots que le document a ailleurs, le second', ['candidat candidat', 'le cand idat', 'un idat']],

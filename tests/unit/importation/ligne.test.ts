@@ -34,6 +34,7 @@ describe('les marques de Markdown', () => {
 		['**Régler** et **vernir**', 'Régler et vernir'],
 		['un *bois* sec', 'un bois sec'],
 		['le __bois__ sec', 'le bois sec'],
+		['un _bois_ sec', 'un bois sec'],
 		['1\\. Régler \\*', '1. Régler *'],
 		['\\(voir\\) \\[a\\] \\~ \\| \\# \\> \\! \\` \\{x\\} \\+ \\-', '(voir) [a] ~ | # > ! ` {x} + -'],
 		['un **mot', 'un  mot'],
@@ -118,6 +119,8 @@ describe('la puce d’une ligne', () => {
 		['o  Régler', 'o'],
 		['- > Régler', '->'],
 		['\uf0fc Régler', '\uf0fc'],
+		['[ ] Régler', '[ ]'],
+		['- [x] Régler', '-[x]'],
 	])('« %s »', (brute, puce) => {
 		expect(lireLignes([brute])).toMatchObject([{ puce, texte: expect.stringMatching(/^régler$/iu) }]);
 	});

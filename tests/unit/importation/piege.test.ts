@@ -67,6 +67,23 @@ describe('un bloc dont l’intitulé a une forme inconnue', () => {
 		},
 	);
 
+	it.each(['①', 'AP1 :', 'AT-1', 'ＣＣＰ １ –', '§ 1'])(
+		'« %s » de chaque bloc est refusé, au lieu d’en faire des compétences',
+		(marque) => {
+			const texte = alineas(`${marque} Choisir`, 'Trier.', `${marque.replace(/[1１]/u, '2')} Régler`, 'Poser.');
+			expect(refus(annexe(texte))).toMatch(/^ligne \d+ : « .* Choisir » a l’air d’un intitulé de bloc/u);
+		},
+	);
+
+	it('les items d’une liste qui en ont une sous eux sont des blocs, et c’est un doute', () => {
+		const texte = '- Choisir\n    - Trier.\n    - Fendre.\n- Régler\n    - Poser.\n';
+		expect(lus(texte)).toEqual([
+			['Choisir', ['Trier.', 'Fendre.']],
+			['Régler', ['Poser.']],
+		]);
+		expect(motifs(texte)).toHaveLength(2);
+	});
+
 	it('des compétences avant le premier intitulé sont un doute', () => {
 		expect(motifs(alineas('Trier le bois.', 'Fendre le bois.', 'CCP 1 – Vernir', 'Polir le fond.'))).toEqual([
 			expect.stringContaining('ligne d’avant le premier bloc'),
@@ -79,6 +96,7 @@ describe('un bloc dont l’intitulé a une forme inconnue', () => {
 		['Certificat complémentaire : Dorer'],
 		['Certificats complémentaires communs à plusieurs titres\n\n1. Dorer'],
 		['Blocs facultatifs du titre\n\n1. Dorer'],
+		['Certificat complémentaire de spécialisation « Dorer »'],
 	])('« %s » ouvre un CCS', (intitule) => {
 		const { blocs } = lireDocument(annexe(alineas('1. Choisir', 'Trier.', intitule, 'Poser la feuille.')));
 		expect(blocs.map((b) => [b.type, b.intitule])).toEqual([
@@ -171,6 +189,7 @@ describe('un tableau d’activités', () => {
 describe('ce qu’une transcription porte sans le montrer', () => {
 	it.each([
 		'<p style="display: none">Vernir.</p>',
+		'<!--\nVernir.\n-->',
 		'<li hidden>Vernir.</li>',
 		'<script>var bois = "Vernir.";</script>',
 	])('%s est refusé, avec sa ligne', (cache) => {
@@ -268,6 +287,20 @@ describe('des signes mal encodés', () => {
 	it('une esperluette encodée une fois n’est pas une réparation', () => {
 		const { blocs, reparations } = lireDocument(annexe(alineas('1. Choisir &amp; trier', 'Poser les cordes.')));
 		expect([blocs[0]?.intitule, reparations]).toEqual(['Choisir & trier', []]);
+	});
+
+	it('un signe qui en montre les lettres dans un autre ordre est refusé, avec sa ligne', () => {
+		expect(refus(annexe(alineas('1. Choisir', '\u202e.reirT\u202c')))).toMatch(/^ligne \d+ : un signe invisible/u);
+		expect(lus(alineas('1. Choisir', '\u200fTrier.'))).toEqual([['Choisir', ['Trier.']]]);
+	});
+
+	it('des lettres et des chiffres numérotent les compétences d’un bloc', () => {
+		const texte = alineas('CCP 1 – Choisir', '1.a Trier.', '1.b Fendre.', 'CCP 2 – Régler', '2.a Poser.');
+		expect(lus(texte)).toEqual([
+			['Choisir', ['Trier.', 'Fendre.']],
+			['Régler', ['Poser.']],
+		]);
+		expect(motifs(texte)).toEqual([]);
 	});
 
 	it.each(['RÃ©gler', 'Régler lâ€™instrument', 'Ã€ régler', 'Régler Â« à vide Â»'])(
@@ -439,6 +472,7 @@ describe('ce que seules les capitales, les blancs ou les tabulations distinguent
 
 	it.each([
 		['un mot mêle deux alphabets : lettre mal copiée ?', 'Тrier le bois.'],
+		['renvoi à un autre document, au lieu d’un libellé ?', 'Voir le référentiel'],
 		['« ? » au milieu d’un mot : lettre perdue ?', 'R?gler le bois.'],
 		['plus de mille signes : plusieurs libellés, ou autre chose ?', `Trier ${'le bois '.repeat(150)}.`],
 	])('d’un libellé, un doute : %s', (motif, libelle) => {
