@@ -32,7 +32,7 @@ const NOMMEE = new RegExp(
 	'iu',
 );
 /** Name of an item of a bloc, never of a bloc: « Compétence n° 1 – », « CP 2 : », « AT1-CP1. », « C3 - ». */
-const ITEM_NOMME =
+export const ITEM_NOMME =
 	/^(?:AT\s?\d{1,2}\s*[-–—.]?\s*)?(?:CP|C|[Cc]ompétences?(?:\s+professionnelles?)?|COMPÉTENCES?)\s*(?:n\s?[°ºo]\s*)?\d{1,2}(?:[.-]\d{1,2})*\s*(?:[-–—―:.)/]+\s*|(?=\s\p{Lu}))(?=[\p{L}«"(])/u;
 /** « 1. », « 1 - », « 2) », « 3° », « 1.- », « 1/ », « IV. », « B – » */
 const NUMEROTEE =

@@ -1,5 +1,5 @@
 import { enTexte } from '../page-pdf.ts';
-import { type Doute, lettres, lignesDuContenu, paragraphesDe, sansPuce, tablesDe } from './document.ts';
+import { type Doute, lettres, lignesDuContenu, paragraphesDe, sansMarque, tablesDe } from './document.ts';
 import { sansObjet } from './duree.ts';
 import type { ActiviteLue, CompetenceLue } from './reac.ts';
 import type { Section } from './section.ts';
@@ -31,10 +31,10 @@ export const rattacher = (
 	doutes: Doute[],
 ): CompetenceLue[] => {
 	const lignes = activite.liste?.contenus.flatMap(lignesDuContenu) ?? [];
-	const exactes = suiteDe(lettres(lignes.map((l) => sansPuce(l.texte)).join('')), competences);
+	const exactes = suiteDe(lettres(lignes.map((l) => sansMarque(l.texte)).join('')), competences);
 	if (exactes) return exactes;
 	return paragraphesDe(lignes, bord).flatMap((p) => {
-		const texte = sansPuce(enTexte(p));
+		const texte = sansMarque(enTexte(p));
 		const proche = [...competences].sort((a, b) => ressemblance(b.libelle, texte) - ressemblance(a.libelle, texte))[0];
 		const page = p[0]?.page ?? activite.page;
 		if (!proche || ressemblance(proche.libelle, texte) < 0.6) {
@@ -93,7 +93,7 @@ export const verifierListe = (
 ): void => {
 	const lignes = sections.flatMap((s) => s.contenus.flatMap(lignesDuContenu));
 	if (lignes.length === 0 || sansObjet(enTexte(lignes))) return;
-	const lue = lettres(lignes.map((l) => sansPuce(l.texte).replace(/^\d{1,2}\s*[.)-]\s*/u, '')).join(''));
+	const lue = lettres(lignes.map((l) => sansMarque(l.texte)).join(''));
 	const attendue = lettres(
 		activites.map((a) => [a.intitule, ...a.competences.map((c) => c.libelle)].join('')).join(''),
 	);
@@ -102,7 +102,7 @@ export const verifierListe = (
 	while (commun < lue.length && lue[commun] === attendue[commun]) commun++;
 	let vus = 0;
 	const ligne = lignes.find((l) => {
-		vus += lettres(sansPuce(l.texte).replace(/^\d{1,2}\s*[.)-]\s*/u, '')).length;
+		vus += lettres(sansMarque(l.texte)).length;
 		return vus > commun;
 	});
 	doutes.push({
@@ -139,9 +139,9 @@ export const verifierTransversales = (
 ): void => {
 	const lignes = section?.contenus.flatMap(lignesDuContenu) ?? [];
 	if (sansObjet(enTexte(lignes))) return;
-	if (suiteDe(lettres(lignes.map((l) => sansPuce(l.texte)).join('')), transversales)) return;
+	if (suiteDe(lettres(lignes.map((l) => sansMarque(l.texte)).join('')), transversales)) return;
 	for (const p of paragraphesDe(lignes, bord)) {
-		const texte = sansPuce(enTexte(p));
+		const texte = sansMarque(enTexte(p));
 		if (transversales.some((t) => lettres(t.libelle) === lettres(texte))) continue;
 		const proche = transversales.find((t) => ressemblance(t.libelle, texte) > 0.7);
 		doutes.push({

@@ -1,6 +1,6 @@
-import type { Table } from '../page-pdf.ts';
-import { replier } from '../signe.ts';
-import { type Doute, lettres, sansPuce } from './document.ts';
+import { cote, type Table } from '../page-pdf.ts';
+import { mots, replier } from '../signe.ts';
+import { type Doute, lettres, sansMarque } from './document.ts';
 import { sansObjet } from './duree.ts';
 import type { ReLu } from './re.ts';
 
@@ -12,7 +12,7 @@ export type BlocDuRe = { intitule: string; page: number; competences: { libelle:
  */
 export const libellesSansModalite = ({ blocs, epreuves }: ReLu): Doute[] => {
 	const evaluees = epreuves
-		.flatMap((e) => e.modalites.map((m) => lettres(m.competences.map((l) => sansPuce(l.texte)).join(''))))
+		.flatMap((e) => e.modalites.map((m) => lettres(m.competences.map((l) => sansMarque(l.texte)).join(''))))
 		.filter((t) => t !== '');
 	if (evaluees.length === 0) return [];
 	const competences = blocs.flatMap((b) => b.competences);
@@ -52,7 +52,7 @@ export const blocDe = (blocs: BlocDuRe[], intitule: string, page: number): BlocD
 };
 
 /**
- * Reads a table of criteria: a row across for each activity, then competences beside their criteria.
+ * Reads a table of criteria: competences beside their criteria, under a row across for each activity or beside its cell.
  * @param enCours bloc of the previous table, which may continue
  * @returns bloc of the last row
  */
@@ -60,13 +60,21 @@ export const lireCriteres = (table: Table, blocs: BlocDuRe[], enCours: BlocDuRe 
 	const tete = table.cellules.find((c) => /^competences professionnelles$/.test(replier(c.texte)));
 	if (!tete) return enCours;
 	let bloc = enCours;
+	const noms = table.cellules.filter(
+		(c) => c.haut <= tete.bas + 1 && c.droite < tete.gauche + 5 && mots(c.texte).length > 1,
+	);
 	for (const c of table.cellules) {
 		if (c.haut > tete.bas + 1 || Math.abs(c.gauche - tete.gauche) > 5) continue;
 		if (c.droite > tete.droite + 5) {
 			if (/^obligations? reglementaires?/.test(replier(c.texte))) continue;
-			bloc = blocDe(blocs, c.texte, c.page);
-		} else if (bloc && c.texte !== '' && !bloc.competences.some((d) => lettres(d.libelle) === lettres(c.texte)))
-			bloc.competences.push({ libelle: c.texte, page: c.page });
+			bloc = blocDe(blocs, sansMarque(c.texte), c.page);
+			continue;
+		}
+		const nom = noms.find((n) => cote(n, c));
+		if (nom) bloc = blocDe(blocs, sansMarque(nom.texte), nom.page);
+		const libelle = sansMarque(c.texte);
+		if (bloc && libelle !== '' && !bloc.competences.some((d) => lettres(d.libelle) === lettres(libelle)))
+			bloc.competences.push({ libelle, page: c.page });
 	}
 	return bloc;
 };

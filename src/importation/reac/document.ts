@@ -1,3 +1,4 @@
+import { ITEM_NOMME, ouvertureNommee } from '../activite.ts';
 import { lireJour } from '../champ.ts';
 import { separerRepetes } from '../courant.ts';
 import type { Morceau } from '../page.ts';
@@ -62,11 +63,11 @@ export const motsDuContenu = (contenu: Contenu): string[] =>
 const CHAMPS: readonly [keyof Pied | 'page', RegExp][] = [
 	['sigle', /^(?:sigle|libelle (?:reduit|abrege|court))$/],
 	['type', /^type de document$/],
-	['code', /^code (?:titre|tp)(?: professionnel)?$/],
+	['code', /^(?:code (?:titre|tp)(?: professionnel)?|titre[ -]code)$/],
 	['millesime', /^(?:millesime|version)$/],
 	['validation', /^date de validation$/],
 	['miseAJour', /^date de mise a jour$/],
-	['journal', /^date (?:du )?dernier jo$/],
+	['journal', /^date (?:(?:du )?dernier |de )?jo$/],
 	['page', /^pages?$/],
 ];
 
@@ -282,6 +283,12 @@ export const bordDroit = (pages: readonly PageLue[]): number => {
 const PUCE = /^(?:[-–—•●▪■◦‣*]|\p{Co})\s*/u;
 
 export const sansPuce = (texte: string): string => texte.replace(PUCE, '');
+
+/** A label without its bullet, nor the name or number before it: « CCP 1 – », « CP 2 : », « 3. ». */
+export const sansMarque = (texte: string): string => {
+	const nu = sansPuce(texte);
+	return ouvertureNommee(nu)?.titre || nu.replace(ITEM_NOMME, '').replace(/^\d{1,2}\s*[.)–-](?=[\s\p{Lu}])\s*/u, '');
+};
 
 const DETERMINANT =
 	/^(?:Le|La|Les|L['’]\p{L}|Un|Une|Des|Ce|Cet|Cette|Ces|Chaque|Tout|Tous|Toute|Toutes|Aucun|Aucune)(?!\p{Ll})/u;

@@ -1,3 +1,4 @@
+import { mediane } from '../../domaine/nombre.ts';
 import type { TypeBloc } from '../../schemas/bloc.ts';
 import { lireJour } from '../champ.ts';
 import { type Contenu, enTexte, type LignePdf, rangeesDe, type Table } from '../page-pdf.ts';
@@ -5,7 +6,15 @@ import { mots, replier } from '../signe.ts';
 import { lireCorrespondances, parPaire, type TableDeCorrespondances } from './correspondances.ts';
 import { codesNsf, lireCouverture } from './couverture.ts';
 import { type BlocDuRe, blocDe, lireCriteres, lireTransversales } from './criteres.ts';
-import { bordDroit, type Document, type Doute, motsDuContenu, paragraphesDe, sansPuce } from './document.ts';
+import {
+	bordDroit,
+	type Document,
+	type Doute,
+	lignesDuContenu,
+	motsDuContenu,
+	paragraphesDe,
+	sansPuce,
+} from './document.ts';
 import { dureesDe } from './duree.ts';
 import { type EpreuveLue, lireModalites, MODALITES, verifierTotal } from './modalites.ts';
 import type { Passage } from './reac.ts';
@@ -51,6 +60,8 @@ class LecteurRe {
 	readonly #document: Document;
 	/** Right edge of the text, in points, used to detect the last line of a paragraph. */
 	readonly #bord: number;
+	/** Size in points of the smallest heading of a bloc. */
+	readonly #corps: number;
 	readonly #lu: ReLu;
 	readonly #passages: PassageOuvert[] = [];
 	/** Session of the whole title: everything before the first bloc belongs to it. */
@@ -67,6 +78,8 @@ class LecteurRe {
 		const { intitule, niveau, restes } = lireCouverture({ contenus });
 		this.#document = document;
 		this.#bord = bordDroit(document.pages);
+		const corps = document.pages.flatMap((p) => p.contenu.flatMap(lignesDuContenu)).map((l) => l.corps);
+		this.#corps = Math.min(12.5, 1.2 * mediane(corps));
 		this.#places = document.motsDesPieds + compterMots(contenus);
 		this.#lu = {
 			intitule,
@@ -94,7 +107,7 @@ class LecteurRe {
 		}
 		const { ligne } = contenu;
 		if (lireReference(ligne, this.#lu)) return 1;
-		const tete = teteDeBloc(ligne);
+		const tete = ligne.corps < this.#corps ? undefined : teteDeBloc(ligne.texte);
 		if (tete) return this.#ouvrirBloc(tete, suite.slice(i));
 		this.#lireLigne(ligne);
 		return 1;
@@ -198,7 +211,13 @@ class LecteurRe {
 		if (/correspondances/.test(plie) && (ligne.gras || ligne.corps > 12)) this.#dansCorrespondances = true;
 		if (/^(?:\d\.\d\.?\s*)?duree totale de presence d[ue](?:s)? (?:jury|evaluateurs)/.test(plie)) {
 			const [duree] = dureesDe(ligne.texte.slice(ligne.texte.lastIndexOf(':') + 1));
-			if (duree) this.#epreuve.jury = { minutes: duree.minutes, page: ligne.page };
+			if (duree && this.#epreuve.jury)
+				this.#lu.doutes.push({
+					page: ligne.page,
+					motif: 'seconde durée de présence du jury sous une même épreuve, laissée de côté',
+					texte: ligne.texte,
+				});
+			else if (duree) this.#epreuve.jury = { minutes: duree.minutes, page: ligne.page };
 			else
 				this.#lu.doutes.push({
 					page: ligne.page,
@@ -245,12 +264,12 @@ const introduitUnBloc = (lignes: readonly LignePdf[], entiere = false): boolean 
 };
 
 /** Heading of the section of a bloc, in larger type: « CCP », « CCP 2 - … », « CCS – … ». */
-const teteDeBloc = (ligne: LignePdf): { type: TypeBloc; titre: string } | undefined => {
+const teteDeBloc = (texte: string): { type: TypeBloc; titre: string } | undefined => {
 	const m =
-		/^(CC[PS]|Certificat (?:de compétences professionnelles|complémentaire de spécialisation))(?:\s*n?\s*°?\s*\d{1,2})?\s*(?:[-–—:]\s*(.+))?$/iu.exec(
-			ligne.texte,
+		/^(CC[PS]|Certificat (?:de compétences professionnelles|complémentaire de spécialisation)|Bloc de compétences)(?:\s*n?\s*°?\s*\d{1,2})?\s*(?:[-–—:]\s*(.*))?$/iu.exec(
+			texte,
 		);
-	if (!m?.[1] || ligne.corps < 12.5) return undefined;
+	if (!m?.[1]) return undefined;
 	return { type: /^ccs|complémentaire/iu.test(m[1]) ? 'ccs' : 'ccp', titre: m[2] ?? '' };
 };
 

@@ -12,11 +12,12 @@ import {
 	lignesDuContenu,
 	motsDuContenu,
 	paragraphesDe,
+	sansMarque,
 	sansPuce,
 	tablesDe,
 } from './document.ts';
 import { sansObjet } from './duree.ts';
-import { NOMS, type Section, sectionsDe } from './section.ts';
+import { NOMS, type Section, sectionsDe, titreDe } from './section.ts';
 
 export type RubriqueLue = { genre: GenreRubrique; page: number; texte: string[] };
 
@@ -148,7 +149,7 @@ class LecteurReac {
 				break;
 			case 'activite': {
 				const type = /extension|complementaire|specialisation|ccs/.test(replier(s.titre)) ? 'ccs' : 'ccp';
-				this.#activites.push({ type, intitule: this.#placer(s), page: s.page, competences: [] });
+				this.#activites.push({ type, intitule: sansMarque(this.#placer(s)), page: s.page, competences: [] });
 				this.#dansTransversales = false;
 				break;
 			}
@@ -159,7 +160,7 @@ class LecteurReac {
 				break;
 			}
 			case 'competence':
-				this.#fiche = { libelle: this.#placer(s), page: s.page, rubriques: [] };
+				this.#fiche = { libelle: sansMarque(this.#placer(s)), page: s.page, rubriques: [] };
 				this.#competences.push(this.#fiche);
 				this.#dansTransversales = false;
 				break;
@@ -184,7 +185,7 @@ class LecteurReac {
 		const [activites, competences, doutes] = [this.#activites, this.#competences, this.#doutes];
 		if (activites.length === 0 || competences.length === 0)
 			throw new Refus(
-				`ce REAC n’a pas ${activites.length === 0 ? 'de « Fiche activité type »' : 'de « Fiche compétence professionnelle »'} lisible : rien à importer`,
+				`ce REAC n’a pas ${activites.length === 0 ? 'de « Fiche activité type »' : 'de « Fiche compétence professionnelle »'} lisible${this.#titreInconnu()} : rien à importer`,
 			);
 		const { liste, synoptique, certificat, transversales } = this.#redites;
 		verifierSynoptique(competences, synoptique, doutes);
@@ -205,6 +206,13 @@ class LecteurReac {
 			doutes,
 			perdus: this.#document.mots - this.#places,
 		};
+	}
+
+	/** The first line that looks like the heading of a fiche, but is none, for the error message. */
+	#titreInconnu(): string {
+		const lignes = this.#document.pages.flatMap((p) => p.contenu.flatMap(lignesDuContenu));
+		const inconnue = lignes.find((l) => /^fiches? .*\d/.test(replier(l.texte)) && !titreDe(l.texte));
+		return inconnue ? ` (page ${inconnue.page} : « ${inconnue.texte.slice(0, 80)} » n’en est pas un titre connu)` : '';
 	}
 
 	/** Gives each activity the fiches that its list names. */
@@ -301,12 +309,12 @@ const lireAncienNouveau = (
 		sorties.anciennes.push(
 			...colonne(ancien)
 				.slice(titres)
-				.map((c) => sansPuce(c.texte)),
+				.map((c) => sansMarque(c.texte)),
 		);
 		sorties.nouvelles.push(
 			...colonne(nouveau)
 				.slice(titres)
-				.map((c) => sansPuce(c.texte)),
+				.map((c) => sansMarque(c.texte)),
 		);
 	}
 	let ici: string[] | undefined;
@@ -318,7 +326,7 @@ const lireAncienNouveau = (
 		else if (/^nouveaux? (?:tp|titre)/.test(plie)) ici = sorties.nouvelles;
 		else if (/^(?:activites?(?: types?)?|cc[ps]|certificats?[^:]{0,60}:)[ :]*$/.test(plie) || sansObjet(texte))
 			continue;
-		else if (ici) ici.push(sansPuce(texte));
+		else if (ici) ici.push(sansMarque(texte));
 		else doutes.push({ page: section.page, motif: 'ni sous « Ancien TP » ni sous « Nouveau TP »', texte });
 	}
 	return sorties;

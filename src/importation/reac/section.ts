@@ -35,9 +35,9 @@ const FIN = '(?: ?\\([^()]*\\))*[ :.]*$';
 
 const NUMERO = '(?: n ?[°ºo])? ?\\d+';
 
-/** Complement in the name of a fiche: « de l'emploi type », « du CCS », « d'extension ». */
+/** Complement in the name of a fiche: « de l'emploi type », « du CCP 1 », « d'extension ». */
 const COMPLEMENT =
-	"(?: (?:d[eu]|en|ccs|d'extension|extension|specialisation|complementaire|certificat(?: complementaire)?|titre|(?:de )?l'emploi(?:[ -]type)?))";
+	"(?: (?:-|d[eu]|en|cc[ps](?: ?n ?[°ºo])?(?: ?\\d+)?|d'extension|extension|specialisation|complementaire|certificat(?: complementaire)?|titre|(?:de )?l'emploi(?:[ -]type)?))";
 
 export const forme = (source: string) => new RegExp(`^(?:${source})${FIN}`);
 
@@ -99,10 +99,13 @@ export const NOMS: Partial<Record<Cle, string>> = {
 
 export type Section = { cle: Cle; titre: string; page: number; contenus: Contenu[] };
 
-const titreDe = (texte: string): Cle | undefined => {
+export const titreDe = (texte: string): Cle | undefined => {
 	const plie = replier(texte);
 	return TITRES.find(([, f]) => f.test(plie))?.[0];
 };
+
+/** Heading of a fiche, with the title of the fiche on its line: « Fiche activité type n° 1 : Moudre le grain ». */
+const TITREE = /^(fiche .*?n\s?[°ºo]\s?\d{1,2})\s*[:–—-]\s*(\p{Lu}.*)$/iu;
 
 /** Splits a document at its headings, which may take two lines. */
 export const sectionsDe = (document: Document): Section[] => {
@@ -118,6 +121,13 @@ export const sectionsDe = (document: Document): Section[] => {
 			const texte = 'ligne' in ici ? ici.ligne.texte : '';
 			const deux = suite && 'ligne' in suite && texte !== '' ? `${texte} ${suite.ligne.texte}` : '';
 			const seul = texte === '' ? undefined : titre(texte);
+			const [, tete = '', reste = ''] = seul === undefined ? (TITREE.exec(texte) ?? []) : [];
+			const titree = tete === '' ? undefined : titre(tete);
+			if (titree && 'ligne' in ici) {
+				const contenus = [{ ligne: { ...ici.ligne, texte: reste } }];
+				sections.push({ cle: titree, titre: tete, page: numero, contenus });
+				continue;
+			}
 			const double =
 				seul === undefined || /n ?[°ºo] ?\d+$/.test(replier(deux)) ? (deux ? titre(deux) : undefined) : undefined;
 			if (double && (seul === undefined || double === seul)) {

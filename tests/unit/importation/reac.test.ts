@@ -290,6 +290,25 @@ describe('un référentiel tel qu’un traitement de texte le met en pages', () 
 		}
 	});
 
+	test('une colonne nomme les blocs, et des numéros les compétences', async () => {
+		const lu = await lire(
+			await re(
+				[
+					{ x: 60, y: 90, l: 140, h: 20, lignes: ['CCP'], gras: true },
+					{ x: 200, y: 90, l: 240, h: 20, lignes: ['Compétences professionnelles'], gras: true },
+					{ x: 440, y: 90, l: 160, h: 20, lignes: ['Critères d’évaluation'], gras: true },
+					{ x: 60, y: 110, l: 140, h: 40, lignes: ['CCP 1 – Tenir la veille', 'optique et sonore'] },
+					{ x: 200, y: 110, l: 240, h: 20, lignes: [`CP1 – ${lanterne}`] },
+					{ x: 440, y: 110, l: 160, h: 20, lignes: ['Le geste est sûr'] },
+					{ x: 200, y: 130, l: 240, h: 20, lignes: [`CP2 – ${corne.slice(0, 40)}`] },
+					{ x: 440, y: 130, l: 160, h: 20, lignes: ['Le son porte'] },
+				],
+				[],
+			),
+		);
+		expect(blocsDe(lu)).toEqual([{ ...attendus[0], competences: [lanterne, corne.slice(0, 40)] }]);
+	});
+
 	test('un libellé du tableau des critères qu’aucune modalité n’a est un doute', async () => {
 		const lu = await lire(
 			await re([...debut, ...rang(130, lanterne, 'Sûr')], rang(60, 'Entretenir la corne', 'Le son porte')),
@@ -460,6 +479,44 @@ describe('un référentiel tel qu’un traitement de texte le met en pages', () 
 		expect(motifs(lu)).toEqual(['RE 4 second tableau des modalités sous une même épreuve, laissé de côté']);
 	});
 
+	test.each([
+		['CCP n° 1 :', PHARE.blocs[0].nom],
+		[`Bloc de compétences 1 – ${PHARE.blocs[0].nom}`],
+		[`CERTIFICAT DE COMPÉTENCES PROFESSIONNELLES : ${PHARE.blocs[0].nom}`],
+	])('« %s » est le titre de l’épreuve d’un bloc', async (...titre) => {
+		const total = ['∅', 'Durée totale de l’épreuve pour le candidat :', '02 h 00 min', '∅'];
+		const lu = await lire(
+			await epreuve(TETES, [situation, total], BORDS, [
+				[textes(titre.map((t) => `## ${t}`)), table(rangees([situation, total], 120))],
+			]),
+		);
+		expect(epreuvesDe(lu).map((e) => [e.pour, e.total])).toEqual([
+			['titre', 120],
+			['ccp-1', 120],
+		]);
+		expect(motifs(lu)).toEqual([]);
+	});
+
+	test('le titre de l’épreuve d’un bloc est plus grand que le texte, quelle que soit sa taille', async () => {
+		const total = ['∅', 'Durée totale de l’épreuve pour le candidat :', '02 h 00 min', '∅'];
+		const titre: Page = (doc) =>
+			doc.font('Helvetica-Bold').fontSize(12.2).text(`CCP – ${PHARE.blocs[0].nom}`, 60, 60, { lineBreak: false });
+		const lu = await lire(
+			await epreuve(TETES, [situation, total], BORDS, [[titre, table(rangees([situation, total], 120))]]),
+		);
+		expect(epreuvesDe(lu).map((e) => e.pour)).toEqual(['titre', 'ccp-1']);
+	});
+
+	test('une seconde durée du jury sous une même épreuve est d’une autre : la première est gardée, et c’est un doute', async () => {
+		const total = ['∅', 'Durée totale de l’épreuve pour le candidat :', '02 h 00 min', '∅'];
+		const jury = (duree: string) => `Durée totale de présence du jury pendant l’épreuve du candidat : ${duree}`;
+		const lu = await lire(
+			await epreuve(TETES, [situation, total], BORDS, [[textes([jury('01 h 00 min'), '', jury('00 h 20 min')])]]),
+		);
+		expect(epreuvesDe(lu)[0]?.jury?.minutes).toBe(60);
+		expect(motifs(lu)).toEqual(['RE 4 seconde durée de présence du jury sous une même épreuve, laissée de côté']);
+	});
+
 	test('un jour qui n’est pas écrit en chiffres ou en lettres du calendrier est un doute, jamais un silence', async () => {
 		const jours = ['2 février 2021', '31/02/2021', 'le premier jour du mois suivant'];
 		const noms = ['Date de l’arrêté', 'Date de parution au JO de l’arrêté', 'Date d’effet de l’arrêté'];
@@ -497,6 +554,13 @@ describe('un référentiel tel qu’un traitement de texte le met en pages', () 
 		expect(lu.reac?.evolution?.nouvelles).toEqual(BLOCS.map((b) => b.intitule));
 		expect(blocsDe(lu)).toEqual(BLOCS);
 		expect([motifs(lu), lu.restes, lu.reac?.perdus]).toEqual([[], [], 0]);
+	});
+
+	test('un pied qui dit « Titre-code » et « Date JO » est lu', async () => {
+		const noms: Record<string, string> = { 'Code titre': 'Titre-code', 'Date de mise à jour': 'Date JO' };
+		const pied = REAC_RECENT.pied.map(([nom, v]) => [noms[nom] ?? nom, v] as const);
+		const lu = await lire(await reacDuPhare({}, { ...REAC_RECENT, pied }));
+		expect(lu.reac?.pied).toMatchObject({ code: 'TP-09901', journal: '05/03/2021' });
 	});
 
 	test('une case qui en couvre deux est lue même quand son texte touche le filet', async () => {
@@ -633,25 +697,24 @@ describe('« Correspondances du TP »', () => {
 describe('un REAC écrit autrement', () => {
 	/** The pages of a REAC of one activity. @param signe what is between the name of a fiche and its number */
 	const petit = (signe: string, libelle: readonly string[], couverture: readonly string[]) =>
+		avecTitres(
+			[`# FICHE ACTIVITÉ TYPE${signe}1`, '## Tenir la veille'],
+			[`# FICHE COMPÉTENCE PROFESSIONNELLE${signe}1`, ...libelle.map((l) => `## ${l}`)],
+			couverture,
+		);
+	/** The same, with these headings of its two fiches. */
+	const avecTitres = (activite: readonly string[], fiche: readonly string[], couverture: readonly string[]) =>
 		referentiel(
 			[
 				[textes([...couverture, '## DU TITRE PROFESSIONNEL', '', '## Veilleur de phare', '', '## Niveau 4'])],
 				[
 					textes([
-						`# FICHE ACTIVITÉ TYPE${signe}1`,
-						'## Tenir la veille',
+						...activite,
 						'# Liste des compétences professionnelles de l’activité type',
 						'Entretenir la corne de brume',
 					]),
 				],
-				[
-					textes([
-						`# FICHE COMPÉTENCE PROFESSIONNELLE${signe}1`,
-						...libelle.map((l) => `## ${l}`),
-						'# Critères de performance',
-						'Le geste est sûr',
-					]),
-				],
+				[textes([...fiche, '# Critères de performance', 'Le geste est sûr'])],
 			],
 			REAC_RECENT,
 		);
@@ -660,6 +723,72 @@ describe('un REAC écrit autrement', () => {
 
 	test.each([' Nº ', ' no ', ' '])('« FICHE ACTIVITÉ TYPE%s1 » a son numéro', async (signe) => {
 		expect(blocsDe(await lire(await petit(signe, ['Entretenir la corne de brume'], COUVERTURE)))).toEqual(attendu);
+	});
+
+	test.each([
+		['leur CCP après leur numéro', ' N° 1 – CCP 1', ' N° 1 DU CCP 1', '## Tenir', '## Entretenir'],
+		['leur titre sur leur ligne', ' n° 1 : Tenir', ' n° 1 – Entretenir', '#', '##'],
+		['un numéro et un nom avant leur titre', ' N° 1', ' N° 1', '## CCP 1 – Tenir', '## CP 1 : Entretenir'],
+	])('des fiches qui ont %s ont leur titre', async (_, activite, fiche, veille, corne) => {
+		const titre = (ligne: string, fin: string) => (ligne.startsWith('## ') ? [`${ligne} ${fin}`] : []);
+		const [a, f] = [`# FICHE ACTIVITÉ TYPE${activite}`, `# FICHE COMPÉTENCE PROFESSIONNELLE${fiche}`];
+		const lu = await lire(
+			await avecTitres(
+				veille === '#' ? [`${a} la veille`] : [a, ...titre(veille, 'la veille')],
+				corne === '##' ? [`${f} la corne de brume`] : [f, ...titre(corne, 'la corne de brume')],
+				COUVERTURE,
+			),
+		);
+		expect(blocsDe(lu)).toEqual(attendu);
+		expect([motifs(lu), lu.restes]).toEqual([[], []]);
+	});
+
+	test('un titre de fiche inconnu est dit dans le refus, avec sa page', async () => {
+		const pages = avecTitres(['# FICHE AT N° 1', '## Tenir la veille'], ['# FICHE CP N° 1'], COUVERTURE);
+		await expect(lire(await pages)).rejects.toThrow(/page 2 : « FICHE AT N° 1 » n’en est pas un titre connu/u);
+	});
+
+	test('les numéros des listes ne sont pas des libellés', async () => {
+		const liste = Object.fromEntries(
+			[...PHARE.blocs, PHARE.extension].flatMap((b) => b.competences).map((c, i) => [c, `CP ${i + 1} : ${c}`]),
+		);
+		const lu = await lire(await reacDuPhare({ liste }));
+		expect(blocsDe(lu)).toEqual(BLOCS);
+		expect(motifs(lu)).toEqual([]);
+	});
+
+	test('« CCP 1 – » n’est pas dans le nom d’une ancienne ni d’une nouvelle activité', async () => {
+		const lu = await lire(
+			await referentiel(
+				[
+					[textes([...COUVERTURE, '## DU TITRE PROFESSIONNEL', '', '## Veilleur de phare', '', '## Niveau 4'])],
+					[
+						textes([
+							'# Liste des activités',
+							'# Ancien TP : Gardien de phare',
+							'CCP 1 – Tenir la veille optique',
+							'CCP 2 – Tenir la veille sonore',
+							'# Nouveau TP : Veilleur de phare',
+							'1. Tenir la veille',
+						]),
+					],
+					[
+						textes([
+							'# FICHE ACTIVITÉ TYPE N° 1',
+							'## Tenir la veille',
+							'# Liste des compétences professionnelles de l’activité type',
+							'Sonner la corne',
+						]),
+					],
+					[textes(['# FICHE COMPÉTENCE PROFESSIONNELLE N° 1', '## Sonner la corne'])],
+				],
+				REAC_RECENT,
+			),
+		);
+		expect(lu.reac?.evolution).toMatchObject({
+			anciennes: ['Tenir la veille optique', 'Tenir la veille sonore'],
+			nouvelles: ['Tenir la veille'],
+		});
 	});
 
 	test('un mot coupé à la fin d’un libellé n’y laisse pas de blanc', async () => {
