@@ -33,7 +33,7 @@ const NOMMEE = new RegExp(
 );
 /** Name of an item of a bloc, never of a bloc: « Compétence n° 1 – », « CP 2 : », « AT1-CP1. », « C3 - ». */
 export const ITEM_NOMME =
-	/^(?:AT\s?\d{1,2}\s*[-–—.]?\s*)?(?:CP|C|[Cc]ompétences?(?:\s+professionnelles?)?|COMPÉTENCES?)\s*(?:n\s?[°ºo]\s*)?\d{1,2}(?:[.-]\d{1,2})*\s*(?:[-–—―:.)/]+\s*|(?=\s\p{Lu}))(?=[\p{L}«"(])/u;
+	/^(?:AT\s?\d{1,2}\s*[-–—.]?\s*)?(?:CP|C|[Cc]ompétences?(?:\s+professionnelles?)?|COMPÉTENCES?)\s*(?:n\s?[°ºo]\s*)?\d{1,2}(?:[.-]\d{1,2})*\s*(?:[-–—―:.)/]+\s*|\s(?=\p{Lu}))(?=[\p{L}«"(])/u;
 /** « 1. », « 1 - », « 2) », « 3° », « 1.- », « 1/ », « IV. », « B – » */
 const NUMEROTEE =
 	/^((?:[nN]\s?[°º]\s?)?(\d{1,2}|[IVX]{1,4}|[A-H])\s*(?:[.)°/:]\s*[-–—―]?|[-–—―]))\s*(?=[\p{L}«"(])(.+)$/u;

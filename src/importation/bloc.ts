@@ -360,6 +360,10 @@ const SUSPECTS: readonly [(texte: string) => boolean, string][] = [
 		(texte) => /[\p{sc=Cyrl}\p{sc=Grek}]\p{sc=Latn}{2}|\p{sc=Latn}{2}[\p{sc=Cyrl}\p{sc=Grek}]/u.test(texte),
 		'un mot mêle deux alphabets : lettre mal copiée ?',
 	],
+	[
+		(texte) => /[;,] (?:et\s?\/\s?)?ou\s\p{Lu}\p{Ll}/u.test(texte),
+		'« ou » entre deux libellés : une compétence, ou deux ?',
+	],
 	[(texte) => /\p{L}\?\p{L}/u.test(texte), '« ? » au milieu d’un mot : lettre perdue ?'],
 	[(texte) => /^(?:voir|cf)(?!\p{L})/iu.test(texte), 'renvoi à un autre document, au lieu d’un libellé ?'],
 	[(texte) => texte.length > 1000, 'plus de mille signes : plusieurs libellés, ou autre chose ?'],

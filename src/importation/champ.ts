@@ -206,7 +206,11 @@ export const sigleImprime = (prose: readonly string[], intitule: string): string
 	const lettres = replier(intitule.replace(/\([^)]*\)/gu, ' '))
 		.toUpperCase()
 		.replace(/[^A-Z0-9]/gu, '');
-	const fin = /\((\p{Lu}[\p{Lu}\p{N}]{1,9})\)\s*$/u.exec(intitule)?.[1];
+	// At the end of the title, where it is a field or where it is printed again: « Luthier (LUT) ».
+	const seul = (t: string) => replier(t.replace(/\s*\([^()]*\)\s*$/u, '')) === replier(intitule);
+	const fin = /\((\p{Lu}[\p{Lu}\p{N}]{1,9})\)\s*$/u.exec(
+		prose.find((t) => /\)\s*$/u.test(t) && seul(t)) ?? intitule,
+	)?.[1];
 	if (fin && /^[A-Z0-9]+$/u.test(fin) && contientDansLOrdre(lettres, fin)) return fin;
 	const nommes = prose.flatMap(
 		(t) =>

@@ -9,6 +9,10 @@ const FORMES: readonly RegExp[] = [
 	/^page\s*\d{1,3}$/iu,
 	/^\d{1,3}\s*[-–]?$/u,
 	/^.{0,80}\bpage\s*\d{1,3}\s*(?:\/|sur)\s*\d{1,3}$/iu,
+	/^[^\p{Ll}]{0,80}[-–—|]\s*\d{1,3}\s*\/\s*\d{1,3}$/u,
+	// Printed by a browser: address and page below, day, hour and title above.
+	/^https?:\/\/\S+(?:\s+\d{1,3}\s*\/\s*\d{1,3})?$/iu,
+	/^\d{1,2}\/\d{1,2}\/\d{2,4},?\s+\d{1,2}:\d{2}(?:\s.{0,120})?$/u,
 	/^journal officiel de la république française(?:\s*[–—-]?\s*n°.*)?$/iu,
 	/^(?:\d{1,2}(?:er)?\s+\p{L}+\s+\d{4}\s+)?journal officiel de la république française(?:\s+texte \d+ sur \d+)?$/iu,
 	/^(?:\d{1,2}(?:er)?\s+\p{L}+\s+\d{4}\s*[-–—,]?\s+)?texte \d+ sur \d+$/iu,

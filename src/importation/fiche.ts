@@ -79,7 +79,8 @@ const separerOrphelins = (
 		mots(e.texte).length <= 2 &&
 		!finitItem(e.texte) &&
 		!ETIQUETTES.test(e.texte) &&
-		replier(e.texte) !== replier(intitule ?? '');
+		// « Luthier (LUT) » is the title with its sigle.
+		replier(e.texte.replace(/\s*\(\p{Lu}{2,10}\)$/u, '')) !== replier(intitule ?? '');
 	const elements = prose.filter((e) => {
 		if (e.sorte === 'blocs' || !orphelin(e)) return true;
 		restes.push({ ligne: e.lignes[0] ?? 0, texte: e.texte });

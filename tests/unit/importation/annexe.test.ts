@@ -872,8 +872,11 @@ describe('une annexe saisie à la main, quelle que soit la marque de ses blocs e
 
 	it('les bandeaux du Journal officiel entre deux compétences n’en sont pas', () => {
 		const bandeau = 'JOURNAL OFFICIEL DE LA RÉPUBLIQUE FRANÇAISE\n\n12 mai 2009 - Texte 14 sur 120\n\n– 3 –';
-		expect(lus(`1. Régler un instrument\n\nPoser les cordes.\n\n${bandeau}\n\nAjuster le chevalet.\n`)).toEqual([
-			BLOCS[1],
-		]);
+		const impression =
+			'12/04/2021 10:32 Arrêté du 9 mars – Légifrance\n\nhttps://exemple.fr/loda/id/1 1/3\n\n12/04/2021 - 2/3';
+		for (const lignes of [bandeau, impression])
+			expect(lus(`1. Régler un instrument\n\nPoser les cordes.\n\n${lignes}\n\nAjuster le chevalet.\n`)).toEqual([
+				BLOCS[1],
+			]);
 	});
 });

@@ -261,6 +261,14 @@ describe('avant les blocs d’une fiche', () => {
 	});
 });
 
+describe('l’intitulé d’une fiche', () => {
+	it('est aussi la ligne qui lui ajoute son sigle', () => {
+		const texte = fiche('CCP – Fabriquer\n\nChoisir les bois').replace('\nLuthier en atelier\n', '\nLuthier (LUT)\n');
+		const { intitule, sigle, restes } = lireDocument(texte.replace('de Luthier en atelier1', 'de Luthier'));
+		expect({ intitule, sigle, restes }).toEqual({ intitule: 'Luthier', sigle: 'LUT', restes: [] });
+	});
+});
+
 describe('ce qui n’est pas lu', () => {
 	it.each([
 		['', /document vide/u],

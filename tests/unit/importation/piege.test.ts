@@ -295,12 +295,17 @@ describe('des signes mal encodés', () => {
 	});
 
 	it('des lettres et des chiffres numérotent les compétences d’un bloc', () => {
-		const texte = alineas('CCP 1 – Choisir', '1.a Trier.', '1.b Fendre.', 'CCP 2 – Régler', '2.a Poser.');
-		expect(lus(texte)).toEqual([
-			['Choisir', ['Trier.', 'Fendre.']],
-			['Régler', ['Poser.']],
-		]);
-		expect(motifs(texte)).toEqual([]);
+		for (const [a, b, c] of [
+			['1.a', '1.b', '2.a'],
+			['C1', 'C2', 'C3'],
+		]) {
+			const texte = alineas('CCP 1 – Choisir', `${a} Trier.`, `${b} Fendre.`, 'CCP 2 – Régler', `${c} Poser.`);
+			expect(lus(texte)).toEqual([
+				['Choisir', ['Trier.', 'Fendre.']],
+				['Régler', ['Poser.']],
+			]);
+			expect(motifs(texte)).toEqual([]);
+		}
 	});
 
 	it.each(['RÃ©gler', 'Régler lâ€™instrument', 'Ã€ régler', 'Régler Â« à vide Â»'])(
@@ -472,6 +477,7 @@ describe('ce que seules les capitales, les blancs ou les tabulations distinguent
 
 	it.each([
 		['un mot mêle deux alphabets : lettre mal copiée ?', 'Тrier le bois.'],
+		['« ou » entre deux libellés : une compétence, ou deux ?', 'Tresser le fond ; ou Tresser le bord.'],
 		['renvoi à un autre document, au lieu d’un libellé ?', 'Voir le référentiel'],
 		['« ? » au milieu d’un mot : lettre perdue ?', 'R?gler le bois.'],
 		['plus de mille signes : plusieurs libellés, ou autre chose ?', `Trier ${'le bois '.repeat(150)}.`],
