@@ -211,8 +211,12 @@ class LecteurReac {
 	/** The first line that looks like the heading of a fiche, but is none, for the error message. */
 	#titreInconnu(): string {
 		const lignes = this.#document.pages.flatMap((p) => p.contenu.flatMap(lignesDuContenu));
-		const inconnue = lignes.find((l) => /^fiches? .*\d/.test(replier(l.texte)) && !titreDe(l.texte));
-		return inconnue ? ` (page ${inconnue.page} : « ${inconnue.texte.slice(0, 80)} » n’en est pas un titre connu)` : '';
+		const inconnue = lignes.find(
+			(l) => /^fiches? (?:at|cp|activite|competence)(?![a-z])/.test(replier(l.texte)) && !titreDe(l.texte),
+		);
+		return inconnue
+			? ` (page ${inconnue.page} : « ${inconnue.texte.slice(0, 80)} » n’est pas un titre de fiche connu)`
+			: '';
 	}
 
 	/** Gives each activity the fiches that its list names. */
@@ -231,7 +235,9 @@ class LecteurReac {
 				});
 		}
 		for (const c of libres)
-			throw new Refus(`page ${c.page} : la compétence « ${c.libelle} » n’est de la liste d’aucune activité type`);
+			throw new Refus(
+				`page ${c.page} : la compétence « ${c.libelle} » n’est de la liste d’aucune activité type${this.#titreInconnu()}`,
+			);
 	}
 
 	/** Reads one rubrique of the current fiche. */

@@ -33,11 +33,11 @@ type Cle =
 
 const FIN = '(?: ?\\([^()]*\\))*[ :.]*$';
 
-const NUMERO = '(?: n ?[°ºo])? ?\\d+';
+const NUMERO = '(?:(?: n ?[°ºo])? ?\\d+| n ?[°ºo] ?[ivx]+)';
 
 /** Complement in the name of a fiche: « de l'emploi type », « du CCP 1 », « d'extension ». */
 const COMPLEMENT =
-	"(?: (?:-|d[eu]|en|cc[ps](?: ?n ?[°ºo])?(?: ?\\d+)?|d'extension|extension|specialisation|complementaire|certificat(?: complementaire)?|titre|(?:de )?l'emploi(?:[ -]type)?))";
+	"(?: (?:-|d[eu]|en|ou|cc[ps](?: ?n ?[°ºo])?(?: ?\\d+)?|d'extension|extension|specialisation|complementaire|certificat(?: complementaire)?|titre|(?:de )?l'emploi(?:[ -]type)?))";
 
 export const forme = (source: string) => new RegExp(`^(?:${source})${FIN}`);
 

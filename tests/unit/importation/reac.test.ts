@@ -721,6 +721,34 @@ describe('un REAC écrit autrement', () => {
 	const attendu = [{ type: 'ccp', intitule: 'Tenir la veille', competences: ['Entretenir la corne de brume'] }];
 	const COUVERTURE = ['## REFERENTIEL EMPLOI ACTIVITES COMPETENCES'];
 
+	test.each([' D’EXTENSION OU DE SPÉCIALISATION N° I', ' N° II'])(
+		'« FICHE ACTIVITÉ TYPE%s » est le titre d’une fiche',
+		async (suite) => {
+			const fiche = ['# FICHE COMPÉTENCE PROFESSIONNELLE N° 1', '## Entretenir la corne de brume'];
+			const lu = await lire(
+				await avecTitres([`# FICHE ACTIVITÉ TYPE${suite}`, '## Tenir la veille'], fiche, COUVERTURE),
+			);
+			expect(lu.blocs.map((b) => b.intitule)).toEqual(['Tenir la veille']);
+		},
+	);
+
+	test('une fiche dont le titre est inconnu n’a pas la liste d’une autre en silence', async () => {
+		const page = (n: string, nom: string, competence: string) => [
+			`# FICHE ACTIVITÉ ${n}`,
+			`## ${nom}`,
+			'# Liste des compétences professionnelles de l’activité type',
+			competence,
+		];
+		const pages = avecTitres(
+			[...page('TYPE N° 1', 'Tenir la veille', 'Sonner'), ...page('ANNEXE N° 2', 'Tenir le registre', 'Noter')],
+			['# FICHE COMPÉTENCE PROFESSIONNELLE N° 1', '## Sonner la corne'],
+			COUVERTURE,
+		);
+		await expect(lire(await pages)).rejects.toThrow(
+			/« FICHE ACTIVITÉ ANNEXE N° 2 » n’est pas un titre de fiche connu/u,
+		);
+	});
+
 	test.each([' Nº ', ' no ', ' '])('« FICHE ACTIVITÉ TYPE%s1 » a son numéro', async (signe) => {
 		expect(blocsDe(await lire(await petit(signe, ['Entretenir la corne de brume'], COUVERTURE)))).toEqual(attendu);
 	});
@@ -745,7 +773,7 @@ describe('un REAC écrit autrement', () => {
 
 	test('un titre de fiche inconnu est dit dans le refus, avec sa page', async () => {
 		const pages = avecTitres(['# FICHE AT N° 1', '## Tenir la veille'], ['# FICHE CP N° 1'], COUVERTURE);
-		await expect(lire(await pages)).rejects.toThrow(/page 2 : « FICHE AT N° 1 » n’en est pas un titre connu/u);
+		await expect(lire(await pages)).rejects.toThrow(/page 2 : « FICHE AT N° 1 » n’est pas un titre de fiche connu/u);
 	});
 
 	test('les numéros des listes ne sont pas des libellés', async () => {
