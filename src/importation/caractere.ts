@@ -50,12 +50,17 @@ export const nommer = (caractere: string): string =>
 export const montrable = (texte: string): string =>
 	texte.replace(/[[\p{Cc}\p{Cf}\u2028\u2029]--[\n\t\u00ad]]/gv, (c) => `‹${nommer(c)}›`).replaceAll('\u00ad', '');
 
-/** Whether an invisible sign shows letters in another order than they are written. */
-export const estInverse = (texte: string): boolean => /[\u202d\u202e]/u.test(texte);
+/** UTF-8 read as Windows-1252 (« Ã© » for « é »), with the rest of its word. */
+const MAL_DECODE = /\p{L}*(?:Ã[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]|â€|Â[\u00a0-\u00bf])\p{L}*/u;
 
-/** First trace of UTF-8 read as Windows-1252 (« Ã© » for « é »), with the rest of its word. */
-export const malDecode = (texte: string): string | undefined =>
-	/\p{L}*(?:Ã[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]|â€|Â[\u00a0-\u00bf])\p{L}*/u.exec(texte)?.[0];
+/** What proves that the letters of a text are not those of its document; undefined if nothing does. */
+export const defautDe = (texte: string): string | undefined => {
+	if (texte.includes('\ufffd')) return 'une lettre est perdue (U+FFFD, « \ufffd »)';
+	if (/[\u202d\u202e]/u.test(texte))
+		return 'un signe invisible (U+202D, U+202E) en montre les lettres dans un autre ordre';
+	const mot = MAL_DECODE.exec(texte)?.[0];
+	return mot && `accents mal décodés (« ${mot} »)`;
+};
 
 /** Windows-1252 differs from Latin-1 in U+0080 to U+009F: such characters in a text almost always come from it. */
 const CP1252 = new TextDecoder('windows-1252');

@@ -98,10 +98,9 @@ const coteACote = (brute: string): [string, string] | undefined => {
 /** Doubts about lines split in two at a wide gap, unless the first is a sentence or the name of a bloc. */
 export const blancsDouteux = (brutes: readonly string[]): Doute[] =>
 	brutes.flatMap((brute, i) => {
-		const [gauche, droite] = coteACote(brute) ?? [];
-		return gauche === undefined || droite === undefined || finitItem(gauche) || ouvertureNommee(gauche.trim())
-			? []
-			: [{ ligne: i + 1, texte: droite.trim(), motif: 'après un grand blanc, lu comme une autre ligne' }];
+		const deux = coteACote(brute);
+		if (!deux || finitItem(deux[0]) || ouvertureNommee(deux[0].trim())) return [];
+		return [{ ligne: i + 1, texte: deux[1].trim(), motif: 'après un grand blanc, lu comme une autre ligne' }];
 	});
 
 /** Cells of a row of a Markdown table, or two texts side by side. */

@@ -1,6 +1,6 @@
 import { estMotOutil } from '../domaine/texte/mots-outils.ts';
 import type { Doute } from './bloc.ts';
-import { decoderC1, estInverse, malDecode, nommer } from './caractere.ts';
+import { decoderC1, defautDe, nommer } from './caractere.ts';
 import { sansRedoublement } from './html.ts';
 import { Refus } from './refus.ts';
 
@@ -18,21 +18,13 @@ type Regle = (texte: string) => { resultat: string; faites: Faite[] };
 export const reparer = (
 	brutes: readonly string[],
 ): { lignes: string[]; reparations: Reparation[]; doutes: Doute[] } => {
-	const perdue = brutes.findIndex((ligne) => ligne.includes('\ufffd'));
-	if (perdue >= 0)
-		throw new Refus(
-			`ligne ${perdue + 1} : une lettre est perdue (U+FFFD, « \ufffd ») ; la remettre d’après le document, ou repartir du fichier d’origine`,
-		);
-	const inversee = brutes.findIndex(estInverse);
-	if (inversee >= 0)
-		throw new Refus(
-			`ligne ${inversee + 1} : un signe invisible (U+202D, U+202E) en montre les lettres dans un autre ordre ; la récrire comme elle se lit`,
-		);
-	const decodee = brutes.findIndex((ligne) => malDecode(ligne) !== undefined);
-	if (decodee >= 0)
-		throw new Refus(
-			`ligne ${decodee + 1} : accents mal décodés (« ${malDecode(brutes[decodee] ?? '')} ») ; repartir du fichier d’origine, ou le réenregistrer en UTF-8`,
-		);
+	for (const [i, ligne] of brutes.entries()) {
+		const defaut = defautDe(ligne);
+		if (defaut)
+			throw new Refus(
+				`ligne ${i + 1} : ${defaut} ; la récrire d’après le document, ou repartir du fichier d’origine, en UTF-8`,
+			);
+	}
 	const vocabulaire = compterMots(brutes);
 	const reparations: Reparation[] = [];
 	const regles: readonly Regle[] = [caracteres, references, exposants, liens, motsCoupes(vocabulaire), guillemets];

@@ -2,7 +2,7 @@ import { enLettres, lendemain } from '../domaine/date.ts';
 import type { Niveau } from '../schemas/version.ts';
 import { ouvertureNommee } from './activite.ts';
 import { annonce, type BlocLu, type Doute, ditComplementaire, soupcons } from './bloc.ts';
-import { espaces, estInverse, malDecode, montrable } from './caractere.ts';
+import { defautDe, espaces, montrable } from './caractere.ts';
 import { lireDateBarree, nommer } from './champ.ts';
 import { feuillesDe, textesDe } from './compte.ts';
 import type { Element } from './element.ts';
@@ -10,6 +10,7 @@ import { estBarre, sansBalises } from './html.ts';
 import { nu } from './intitule.ts';
 import type { FinLue, Lecture, LigneLue } from './lecture.ts';
 import { sansMot } from './ligne.ts';
+import { sautsDeNumeros } from './numerotation.ts';
 import { Refus } from './refus.ts';
 import { elementsDe, enfant, type Noeud, texteDe } from './rncp-flux.ts';
 import { couperListe } from './rncp-liste.ts';
@@ -119,15 +120,10 @@ export const auJour = <F extends { active: boolean; debut?: string | { date: str
 export const typeDeFiche = (fiche: Noeud): string =>
 	texteDe(fiche, 'ABREGE', 'CODE') || (/^titre professionnel$/iu.test(texteDe(fiche, 'ABREGE', 'LIBELLE')) ? 'TP' : '');
 
-/** Removes the markup of every text. Throws `Refus` if a text is struck through or has lost a letter. */
+/** Removes the markup of every text. Throws `Refus` if a text is struck through or its letters are wrong. */
 const nettoyer = (noeud: Noeud): Noeud => {
-	if (noeud.texte.includes('\ufffd'))
-		throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : une lettre est perdue (U+FFFD) dans l’export lui-même`);
-	if (estInverse(noeud.texte))
-		throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : un signe invisible y montre les lettres dans un autre ordre`);
-	const mot = malDecode(noeud.texte);
-	if (mot !== undefined)
-		throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : accents mal décodés (« ${mot} ») dans l’export lui-même`);
+	const defaut = defautDe(noeud.texte);
+	if (defaut) throw new Refus(`ligne ${noeud.ligne}, ${noeud.nom} : ${defaut}, dans l’export lui-même`);
 	if (estBarre(noeud.texte))
 		throw new Refus(
 			`ligne ${noeud.ligne}, ${noeud.nom} : texte barré (« ${noeud.texte.trim().slice(0, 80)} ») : en vigueur, ou non ?`,
@@ -193,6 +189,13 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 	const blocs = nodesBlocs.map((b) => lireBloc(b, numero, doutes));
 	if (blocs.length === 0) throw new Refus(`${numero} : aucun bloc de compétences`);
 	const codesBlocs = nodesBlocs.map((b) => texteDe(b, 'CODE'));
+	// Codes number the blocs: « RNCP90002BC03 » after « RNCP90002BC01 ».
+	doutes.push(
+		...sautsDeNumeros(
+			[],
+			blocs.map((b) => ({ ...b, marque: b.code ?? b.marque })),
+		),
+	);
 	const doubles = codesBlocs.filter((code, i) => code !== '' && codesBlocs.indexOf(code) !== i);
 	if (doubles.length > 0) throw new Refus(`${numero} : deux blocs portent le code ${doubles[0]}`);
 	const niveau = /^NIV([1-8])$/u.exec(texteDe(fiche, 'NOMENCLATURE_EUROPE', 'NIVEAU'))?.[1] as Niveau | undefined;

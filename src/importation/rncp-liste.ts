@@ -70,7 +70,7 @@ const parMarques = (texte: string, positions: readonly Marque[]): ItemDeListe[] 
 	const avecTete = tete ? [{ texte: tete, marque: '' }, ...items] : items;
 	// « - C1. Choisir    - C2. Poser »: the code comes after the bullet.
 	const codes = items.map((i) => new RegExp(`^${CODE}`, 'v').exec(i.texte)?.[0]);
-	if (!codes.every((c) => c !== undefined)) return avecTete;
+	if (codes.length < 2 || codes.includes(undefined)) return avecTete;
 	return avecTete.map((i) => {
 		const code = codes[items.indexOf(i)] ?? '';
 		return { texte: i.texte.slice(code.length), marque: `${i.marque} ${code}`.trim() };

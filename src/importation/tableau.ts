@@ -248,11 +248,12 @@ const retirerAlignes = (lignes: string[], ajouter: (tableau: Tableau) => void): 
 };
 
 /** Adds a line to the rows of a table: a name of a bloc begins a row, unless it continues the one above. */
-const placer = (rangees: Cellule[][], textes: readonly string[], { bloc, competences, rangs }: Colonnes): void => {
+const placer = (rangees: Cellule[][], textes: readonly string[], colonnes: Colonnes): void => {
+	const { bloc, competences, rang, rangs } = colonnes;
 	const nom = textes[bloc] ?? '';
 	if (rangees.length === 0 || (nom !== '' && !commenceEnMinuscule(nom)))
 		rangees.push(textes.map(() => ({ lignes: [], entete: false })));
-	const numerotee = [...rangs].some((k) => k !== 0 && textes[k]);
+	const numerotee = [...rangs].some((k) => k !== rang && textes[k]);
 	for (const [k, texte] of textes.entries()) {
 		const lignes = rangees.at(-1)?.[k]?.lignes;
 		if (!lignes || texte === '') continue;

@@ -1,5 +1,5 @@
 import { cote, type Table } from '../page-pdf.ts';
-import { mots, replier } from '../signe.ts';
+import { replier } from '../signe.ts';
 import { type Doute, lettres, sansMarque } from './document.ts';
 import { sansObjet } from './duree.ts';
 import type { ReLu } from './re.ts';
@@ -51,6 +51,9 @@ export const blocDe = (blocs: BlocDuRe[], intitule: string, page: number): BlocD
 	return bloc;
 };
 
+/** Header of a column that names the blocs. */
+const BLOC = /^(?:cc[ps]|activites?(?:[ -]types?)?|blocs?(?: de competences)?|certificats?(?: de competences .*)?)$/;
+
 /**
  * Reads a table of criteria: competences beside their criteria, under a row across for each activity or beside its cell.
  * @param enCours bloc of the previous table, which may continue
@@ -60,9 +63,8 @@ export const lireCriteres = (table: Table, blocs: BlocDuRe[], enCours: BlocDuRe 
 	const tete = table.cellules.find((c) => /^competences professionnelles$/.test(replier(c.texte)));
 	if (!tete) return enCours;
 	let bloc = enCours;
-	const noms = table.cellules.filter(
-		(c) => c.haut <= tete.bas + 1 && c.droite < tete.gauche + 5 && mots(c.texte).length > 1,
-	);
+	const deBloc = table.cellules.find((c) => BLOC.test(replier(c.texte)) && cote(c, tete) && c.droite < tete.gauche + 5);
+	const noms = table.cellules.filter((c) => deBloc && c.haut <= tete.bas + 1 && Math.abs(c.gauche - deBloc.gauche) < 5);
 	for (const c of table.cellules) {
 		if (c.haut > tete.bas + 1 || Math.abs(c.gauche - tete.gauche) > 5) continue;
 		if (c.droite > tete.droite + 5) {

@@ -71,17 +71,25 @@ describe('un bloc douteux ou refusé', () => {
 	});
 
 	it('ce qui annonce la liste n’en est pas, mais n’est pas perdu', () => {
-		const { blocs, doutes, restes } = bloc('RNCP90002BC04', 'Il est capable de :    - Choisir    - Poser');
+		const { blocs, doutes, restes } = bloc('RNCP90002BC01', 'Il est capable de :    - Choisir    - Poser');
 		expect(blocs[0]?.competences.map((c) => c.libelle)).toEqual(['Choisir', 'Poser']);
 		expect([blocs[0]?.retires, doutes, restes]).toEqual([['Il est capable de :'], [], []]);
 	});
 
 	it('le code d’une autre fiche, un code NSF illisible sont des doutes', () => {
-		expect(bloc('RNCP90001BC04', '- Choisir').doutes.map((d) => d.motif)).toEqual([
-			'code RNCP90001BC04 d’une autre fiche que RNCP90002',
+		expect(bloc('RNCP90001BC01', '- Choisir').doutes.map((d) => d.motif)).toEqual([
+			'code RNCP90001BC01 d’une autre fiche que RNCP90002',
 		]);
 		const { nsf, doutes } = lire(FICHE_LUTHIER.replace('234v', '23'));
 		expect([nsf, doutes.map((d) => d.motif)]).toEqual([['133'], ['code NSF illisible : non écrit']]);
+	});
+
+	it('un numéro qui manque, d’un bloc ou d’une compétence, est un doute', () => {
+		expect(bloc('RNCP90002BC01', 'C1. Choisir    C3. Poser').doutes.map((d) => d.motif)).toEqual([
+			expect.stringContaining('compétence numérotée « C3. » après « C1. »'),
+		]);
+		const trou = FICHE_LUTHIER.replaceAll('RNCP90002BC03', 'RNCP90002BC05');
+		expect(lire(trou).doutes.map((d) => d.motif)).toEqual([expect.stringContaining('après « RNCP90002BC02 »')]);
 	});
 
 	it('un signe qui montre les lettres dans un autre ordre est refusé', () => {
