@@ -9,12 +9,10 @@ import {
 	finitItem,
 	finitPhrase,
 	joindre,
-	MOTIF_HORS_VIGUEUR,
 	mots,
 	parentheseOuverte,
 	replier,
 	resteEnSuspens,
-	seDitHorsVigueur,
 } from './signe.ts';
 
 export type CompetenceLue = {
@@ -354,7 +352,10 @@ const reunir = (blocs: readonly BlocLu[], groupes: readonly LignesDeBloc[], dout
 };
 
 const SUSPECTS: readonly [(texte: string) => boolean, string][] = [
-	[seDitHorsVigueur, MOTIF_HORS_VIGUEUR],
+	[
+		(texte) => /[([]\s*(?:abrog|supprim|annul|périm)ée?s?(?!\p{L})[^)\]]*[)\]]/iu.test(texte),
+		'le texte dit que ceci n’est plus en vigueur : à ôter ?',
+	],
 	[(texte) => /\.{4}/u.test(texte), 'points de conduite : ligne d’un sommaire ?'],
 	[
 		(texte) => /[\p{sc=Cyrl}\p{sc=Grek}]\p{sc=Latn}{2}|\p{sc=Latn}{2}[\p{sc=Cyrl}\p{sc=Grek}]/u.test(texte),

@@ -62,11 +62,6 @@ export const commenceParInfinitif = (texte: string): boolean =>
 		texte,
 	);
 
-/** Whether a label says that it is out of force: « Fendre l’osier (abrogé) ». */
-export const seDitHorsVigueur = (texte: string): boolean =>
-	/[([]\s*(?:abrog|supprim|annul|périm)ée?s?(?!\p{L})[^)\]]*[)\]]/iu.test(texte);
-export const MOTIF_HORS_VIGUEUR = 'le texte dit que ceci n’est plus en vigueur : à ôter ?';
-
 /** Joins two printed lines. */
 export const joindre = (a: string, b: string): string => {
 	if (a === '' || b === '') return a + b;

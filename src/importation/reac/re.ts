@@ -6,15 +6,7 @@ import { mots, replier } from '../signe.ts';
 import { lireCorrespondances, parPaire, type TableDeCorrespondances } from './correspondances.ts';
 import { codesNsf, lireCouverture } from './couverture.ts';
 import { type BlocDuRe, blocDe, lireCriteres, lireTransversales } from './criteres.ts';
-import {
-	bordDroit,
-	type Document,
-	type Doute,
-	lignesDuContenu,
-	motsDuContenu,
-	paragraphesDe,
-	sansPuce,
-} from './document.ts';
+import { bordDroit, type Document, type Doute, motsDuContenu, paragraphesDe, sansPuce } from './document.ts';
 import { dureesDe } from './duree.ts';
 import { type EpreuveLue, lireModalites, MODALITES, verifierTotal } from './modalites.ts';
 import type { Passage } from './reac.ts';
@@ -60,7 +52,7 @@ class LecteurRe {
 	readonly #document: Document;
 	/** Right edge of the text, in points, used to detect the last line of a paragraph. */
 	readonly #bord: number;
-	/** Size in points of the smallest heading of a bloc. */
+	/** Size in points of the smallest heading of a bloc: larger than the text outside tables. */
 	readonly #corps: number;
 	readonly #lu: ReLu;
 	readonly #passages: PassageOuvert[] = [];
@@ -78,7 +70,7 @@ class LecteurRe {
 		const { intitule, niveau, restes } = lireCouverture({ contenus });
 		this.#document = document;
 		this.#bord = bordDroit(document.pages);
-		const corps = document.pages.flatMap((p) => p.contenu.flatMap(lignesDuContenu)).map((l) => l.corps);
+		const corps = document.pages.flatMap((p) => p.contenu.flatMap((c) => ('ligne' in c ? [c.ligne.corps] : [])));
 		this.#corps = Math.min(12.5, 1.2 * mediane(corps));
 		this.#places = document.motsDesPieds + compterMots(contenus);
 		this.#lu = {

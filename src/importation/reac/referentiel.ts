@@ -1,7 +1,7 @@
 import type { TypeBloc } from '../../schemas/bloc.ts';
+import { soupcons } from '../bloc.ts';
 import { Refus } from '../refus.ts';
 import { MOTIF_CESURE } from '../reparation.ts';
-import { MOTIF_HORS_VIGUEUR, seDitHorsVigueur } from '../signe.ts';
 import { ressemblance } from './accord.ts';
 import { libellesSansModalite } from './criteres.ts';
 import { type Document, type Doute, lettres, type Pied } from './document.ts';
@@ -54,8 +54,8 @@ export const lireReferentiel = (documents: readonly Document[]): Referentiel => 
 		...(re?.correspondances ?? []).flatMap((t) => [...t.liens.flatMap((l) => [...l.de, ...l.vers]), ...t.sansAncetre]),
 		...(re?.epreuves ?? []).flatMap((e) => e.modalites.map((m) => m.nom)),
 	];
-	for (const label of new Set(labels.filter(seDitHorsVigueur)))
-		doutes.push({ document: documents[0]?.nom ?? '', page: 1, motif: MOTIF_HORS_VIGUEUR, texte: label });
+	for (const texte of new Set(labels))
+		for (const motif of soupcons(texte)) doutes.push({ document: documents[0]?.nom ?? '', page: 1, motif, texte });
 	for (const { nom, cesures } of documents)
 		for (const { page, texte } of cesures)
 			if (labels.some((l) => l.includes(texte)))

@@ -1,6 +1,6 @@
 import type { GenreRubrique } from '../../schemas/fiche-competence.ts';
 import type { Contenu } from '../page-pdf.ts';
-import { replier } from '../signe.ts';
+import { commenceEnCapitale, replier } from '../signe.ts';
 import type { Document } from './document.ts';
 
 type Cle =
@@ -105,7 +105,7 @@ export const titreDe = (texte: string): Cle | undefined => {
 };
 
 /** Heading of a fiche, with the title of the fiche on its line: « Fiche activité type n° 1 : Moudre le grain ». */
-const TITREE = /^(fiche .*?n\s?[°ºo]\s?\d{1,2})\s*[:–—-]\s*(\p{Lu}.*)$/iu;
+const TITREE = /^(fiche .*?n\s?[°ºo]\s?\d{1,2})\s*[:–—-]\s*(.+)$/iu;
 
 /** Splits a document at its headings, which may take two lines. */
 export const sectionsDe = (document: Document): Section[] => {
@@ -122,7 +122,7 @@ export const sectionsDe = (document: Document): Section[] => {
 			const deux = suite && 'ligne' in suite && texte !== '' ? `${texte} ${suite.ligne.texte}` : '';
 			const seul = texte === '' ? undefined : titre(texte);
 			const [, tete = '', reste = ''] = seul === undefined ? (TITREE.exec(texte) ?? []) : [];
-			const titree = tete === '' ? undefined : titre(tete);
+			const titree = commenceEnCapitale(reste) ? titre(tete) : undefined;
 			if (titree && 'ligne' in ici) {
 				const contenus = [{ ligne: { ...ici.ligne, texte: reste } }];
 				sections.push({ cle: titree, titre: tete, page: numero, contenus });

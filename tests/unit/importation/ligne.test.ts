@@ -35,6 +35,7 @@ describe('les marques de Markdown', () => {
 		['un *bois* sec', 'un bois sec'],
 		['le __bois__ sec', 'le bois sec'],
 		['un _bois_ sec', 'un bois sec'],
+		['*un bois_sec*', 'un bois_sec'],
 		['1\\. Régler \\*', '1. Régler *'],
 		['\\(voir\\) \\[a\\] \\~ \\| \\# \\> \\! \\` \\{x\\} \\+ \\-', '(voir) [a] ~ | # > ! ` {x} + -'],
 		['un **mot', 'un  mot'],

@@ -502,7 +502,10 @@ describe('un référentiel tel qu’un traitement de texte le met en pages', () 
 		const titre: Page = (doc) =>
 			doc.font('Helvetica-Bold').fontSize(12.2).text(`CCP – ${PHARE.blocs[0].nom}`, 60, 60, { lineBreak: false });
 		const lu = await lire(
-			await epreuve(TETES, [situation, total], BORDS, [[titre, table(rangees([situation, total], 120))]]),
+			await epreuve(TETES, [situation, total], BORDS, [
+				[titre, table(rangees([situation, total], 120))],
+				[textes(['Le jury', 'se réunit', 'avant', 'puis', 'après', 'et', 'signe', 'son avis.'])],
+			]),
 		);
 		expect(epreuvesDe(lu).map((e) => e.pour)).toEqual(['titre', 'ccp-1']);
 	});
@@ -774,6 +777,11 @@ describe('un REAC écrit autrement', () => {
 	test('un titre de fiche inconnu est dit dans le refus, avec sa page', async () => {
 		const pages = avecTitres(['# FICHE AT N° 1', '## Tenir la veille'], ['# FICHE CP N° 1'], COUVERTURE);
 		await expect(lire(await pages)).rejects.toThrow(/page 2 : « FICHE AT N° 1 » n’est pas un titre de fiche connu/u);
+	});
+
+	test('une lettre perdue dans un libellé est un doute', async () => {
+		const lu = await lire(await petit(' N° ', ['Entretenir la c?rne de brume'], COUVERTURE));
+		expect(motifs(lu)).toContain('REAC 1 « ? » au milieu d’un mot : lettre perdue ?');
 	});
 
 	test('les numéros des listes ne sont pas des libellés', async () => {
