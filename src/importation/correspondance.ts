@@ -1,7 +1,8 @@
 import { memeLibelle } from '../domaine/texte/normaliser.ts';
 import type { TypeBloc } from '../schemas/bloc.ts';
+import { ouvertureNommee } from './activite.ts';
 import type { Doute } from './bloc.ts';
-import { lireDate } from './champ.ts';
+import { lireDate, lireDateBarree } from './champ.ts';
 import { commenceEnCapitale, commenceEnMinuscule, NUMERO_ABREGE, replier, resteEnSuspens } from './signe.ts';
 import { type Cellule, cellulesDe, type Tableau, texteDeCellule } from './tableau.ts';
 
@@ -52,7 +53,7 @@ const cotes = (tete: Rangee, contexte: string): { de: Cote; vers: Cote; sur: boo
 	const cote = (tete: Cellule, debut: number, fin?: number): Cote => ({
 		texte: texteDeCellule(tete),
 		cellules: (rangee) => {
-			const ici = [...new Set(rangee.slice(debut, fin))].filter((c) => c !== undefined && c.lignes.length > 0);
+			const ici = [...new Set(rangee.slice(debut, fin))].filter(parle);
 			const titres = ici.filter((c) => !RANG.test(texteDeCellule(c)));
 			return (titres.length > 0 ? titres : ici) as Cellule[];
 		},
@@ -75,12 +76,12 @@ const sensDe = (gauche: string, droite: string): 'direct' | 'inverse' | undefine
 	if (NOUVEAU.test(droite) && !NOUVEAU.test(gauche)) return 'direct';
 	if (NOUVEAU.test(gauche) && !NOUVEAU.test(droite)) return 'inverse';
 	if (ANCIEN.test(gauche) !== ANCIEN.test(droite)) return ANCIEN.test(gauche) ? 'direct' : 'inverse';
-	const [a, b] = [lireDate(gauche), lireDate(droite)];
+	const [a, b] = [gauche, droite].map((t) => lireDate(t) ?? lireDateBarree(/[\d/]{8,}/u.exec(t)?.[0] ?? ''));
 	return a && b && a !== b ? (a < b ? 'direct' : 'inverse') : undefined;
 };
 
 const NEANT =
-	/^(?:néant|aucune?(?: correspondance| ccp| équivalence)?|pas de correspondance|sans correspondance)\s*\.?$/iu;
+	/^(?:néant|aucune?(?: correspondance| ccp| équivalence)?|(?:pas d(?:e |['’])|sans )(?:correspondance|équivalence|objet))\s*\.?$/iu;
 /** A number, if any, between the name of a bloc and its title. */
 const SUIVANT = `\\s*(?:(?:${NUMERO_ABREGE})\\s*)?\\d{0,2}\\s*`;
 const MARQUE = new RegExp(
@@ -90,7 +91,11 @@ const MARQUE = new RegExp(
 
 const nommer = (texte: string): BlocNomme => {
 	const m = MARQUE.exec(texte);
-	const intitule = texte.slice(m?.[0].length ?? 0).trim();
+	const suite = texte.slice(m?.[0].length ?? 0).trim();
+	// « Activité type 1 : Régler », « RNCP90002BC01 – Régler », « CCP 1 : « Régler » »
+	const intitule = (ouvertureNommee(suite)?.titre || suite)
+		.replace(/^[-–—―:.\s]+/u, '')
+		.replace(/^«\s*([^«»]+?)\s*»$/u, '$1');
 	const type = m?.[2] ? 'ccs' : m?.[1]?.toLowerCase();
 	// In « CCP n° 1 et 2 », what follows the mark is not a title.
 	return {

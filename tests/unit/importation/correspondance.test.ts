@@ -50,6 +50,31 @@ describe('le tableau officiel des CCP', () => {
 		expect(lue.doutes[0]?.motif).toMatch(/cellule vide/u);
 	});
 
+	it.each(['Pas d’équivalence', "Pas d'équivalence.", 'Sans objet', 'Sans équivalence'])('« %s » aussi', (cellule) => {
+		expect(lire(table(`<td>Tresser</td><td>${cellule}</td>`)).liens.map((l) => l.vers)).toEqual([[]]);
+	});
+
+	it('un tiret seul ne dit rien : la cellule est demandée', () => {
+		const lue = lire(table('<td>Tresser</td><td>–</td>', '<td>Border</td><td>Monter</td>'));
+		expect([lue.liens.length, lue.doutes.map((d) => d.texte)]).toEqual([1, ['Tresser']]);
+	});
+
+	it.each([
+		'« Tresser »',
+		'Activité type 1 : Tresser',
+		'Bloc de compétences 2 – Tresser',
+		'RNCP90002BC01 - « Tresser »',
+	])('« %s » nomme « Tresser »', (cellule) => {
+		expect(liens(table(`<td>${cellule}</td><td>CCP 1 – Monter</td>`))).toEqual([[['Tresser'], ['Monter']]]);
+	});
+
+	it('les jours de ses titres, en lettres ou en chiffres, disent lequel est l’ancien', () => {
+		const [neuf, vieux] = ['arrêté du 04/03/2020', 'arrêté du 03/02/2015'];
+		const html = `<table><tr><td>VANNIER (${neuf})</td><td>VANNIER (${vieux})</td></tr><tr><td>Monter</td><td>Tresser</td></tr></table>`;
+		expect(liens(html)).toEqual([[['Tresser'], ['Monter']]]);
+		expect(lire(html).doutes).toEqual([]);
+	});
+
 	it('plusieurs CCP dans une cellule sont plusieurs blocs, un intitulé sur deux lignes en est un', () => {
 		expect(
 			liens(table('<td>CCP - Tresser une<br/>corbeille<br/>CCP - Border</td><td><p>CCP - Monter</p></td>')),
