@@ -2,6 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { navigateur } from '../navigateur.ts';
 import { ECRANS, visiter } from './outils-gestes.ts';
 
+describe.each(ECRANS)('la chronologie d’une lignée ($ecran)', ({ ecran, ...options }) => {
+	it('est un dessin où il tient, et sinon une liste qui dit aussi chaque suite', async () => {
+		const { page, fermer } = await visiter(navigateur, '/lignees/systemes-et-reseaux/', options);
+		const [dessin, liste] = ['.chronologie > svg', '.chronologie > ol'].map((s) => page.locator(s));
+		expect([await dessin?.isVisible(), await liste?.isVisible()]).toEqual(
+			ecran === 'téléphone' ? [false, true] : [true, false],
+		);
+		const dite = await liste?.locator('li', { hasText: 'TSSI 2013' }).last().textContent();
+		expect(dite).toContain('TSSR\u00A02018\u00A0: parenté éditoriale');
+		await fermer();
+	});
+});
+
 describe.each(ECRANS)('le tableau d’une lignée ($ecran)', ({ ecran: _, ...options }) => {
 	it('défile sous les noms des versions et à côté de ceux des compétences, sans élargir la page', async () => {
 		const { page, fermer } = await visiter(navigateur, '/lignees/systemes-et-reseaux/', options);

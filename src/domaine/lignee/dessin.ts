@@ -1,8 +1,8 @@
 import type { NatureSuccession } from '../../schemas/lignee.ts';
 import type { Barre, Chronologie } from './chronologie.ts';
 
-/** Label of the editorial successions that reach a version. `ancre` is its `text-anchor`, undefined for `start`. */
-type Nom = { texte: string; x: number; y: number; ancre: undefined };
+/** Label of the editorial successions that reach a version. */
+type Nom = { texte: string; x: number; y: number };
 
 type Rectangle = { x: number; y: number; largeur: number; hauteur: number };
 
@@ -16,32 +16,17 @@ interface AreteDessinee {
 }
 
 export interface Cadre {
-	sens: 'horizontal' | 'vertical';
-	/** Margins along time: before the first year and after the last. */
+	/** Margins before the first year and after the last. */
 	marges: [number, number];
 	/** Length of the drawn years. */
 	longueur: number;
-	/** Offset of the first title, and distance between two titles. */
+	/** Height of the first title, and distance between two titles. */
 	tete: number;
 	pas: number;
 	epaisseur: number;
-	/** Minimum size across time: a picture of one title would otherwise be scaled up, with huge text. */
-	minimum?: number;
 }
 
-export const LARGE: Cadre = { sens: 'horizontal', marges: [72, 16], longueur: 792, tete: 40, pas: 50, epaisseur: 28 };
-export const ETROIT: Cadre = {
-	sens: 'vertical',
-	marges: [34, 20],
-	longueur: 640,
-	tete: 42,
-	pas: 58,
-	epaisseur: 38,
-	minimum: 260,
-};
-
-/** Maximum number of titles in a narrow picture; with more, a list is shown instead. */
-export const TITRES_ETROITS = 5;
+export const LARGE: Cadre = { marges: [72, 16], longueur: 792, tete: 40, pas: 50, epaisseur: 28 };
 
 /** Space between two versions of one title for the edge that joins them: a dashed line needs more to be seen. */
 const ECART = { officielle: 12, secondaire: 26, editoriale: 26 };
@@ -51,79 +36,48 @@ const RAYON = 6;
 const TETE = 4;
 const FONDU = 9;
 
-/**
- * Draws a timeline, in units of its viewBox. Time runs to the right on wide screens and down on narrow ones, with one
- * layout: `t` is the axis of time, and `u` the axis of titles.
- */
-export function dessinerChronologie(c: Chronologie, cadre: Cadre) {
+/** Draws a timeline, in units of its viewBox. Time runs to the right, and titles are below each other. */
+export function dessinerChronologie(c: Chronologie, cadre: Cadre = LARGE) {
 	const axes = axesDe(cadre);
-	const { horizontal } = axes;
 	const { longueur, tete, pas, epaisseur } = cadre;
 	const [avant, apres] = cadre.marges;
-	const fin = axes.haut(c.sigles.length) - pas + epaisseur;
+	const largeur = avant + longueur + apres;
+	const bas = axes.haut(c.sigles.length) - pas + epaisseur;
 	const finDe = finsDe(c, axes);
 	const barres = c.barres.map((barre) => dessinerBarre(barre, axes, finDe));
 	const arrivees = c.barres.map((cible) => dessinerArrivees(cible, c, axes, finDe));
-	const [largeur, hauteur] = axes.point(
-		avant + longueur + apres,
-		horizontal ? fin + 28 : Math.max(fin + 6, cadre.minimum ?? 0),
-	);
-	const traitAu = (part: number) =>
-		axes.trace([axes.temps(part), tete - (horizontal ? 12 : 2)], [axes.temps(part), fin + 6]);
-	const jour = axes.temps(c.aujourdhui);
+	const traitAu = (part: number) => trace([axes.temps(part), tete - 12], [axes.temps(part), bas + 6]);
 	return {
 		largeur,
-		hauteur,
+		hauteur: bas + 28,
 		barres,
 		aretes: arrivees.flatMap(({ aretes }) => aretes),
 		noms: arrivees.flatMap(({ nom }) => (nom && aLaPlace(nom, barres, largeur) ? [nom] : [])),
-		sigles: c.sigles.map((sigle, i) =>
-			horizontal
-				? { sigle, x: 0, y: axes.milieu(i) + 5, ancre: undefined }
-				: { sigle, x: axes.milieu(i), y: 16, ancre: 'middle' as const },
-		),
-		annees: c.annees.map(({ annee, x: part }) => ({
-			annee,
-			trait: traitAu(part),
-			...(horizontal
-				? { x: axes.temps(part), y: tete - 18, ancre: 'middle' as const }
-				: { x: 0, y: axes.temps(part) + 4, ancre: undefined }),
-		})),
+		sigles: c.sigles.map((sigle, i) => ({ sigle, x: 0, y: axes.milieu(i) + 5 })),
+		annees: c.annees.map(({ annee, x }) => ({ annee, trait: traitAu(x), x: axes.temps(x), y: tete - 18 })),
 		jour: {
 			trait: traitAu(c.aujourdhui),
-			...(horizontal
-				? { x: Math.min(jour, largeur - DATE / 2), y: fin + 22, ancre: 'middle' as const }
-				: { x: 0, y: jour - 5, ancre: undefined }),
+			x: Math.min(axes.temps(c.aujourdhui), largeur - DATE / 2),
+			y: bas + 22,
 		},
 	};
 }
 
-/** Axes of a picture: time, from 0 to 1, runs along it, and lines, one per title, across it. */
-function axesDe(cadre: Cadre) {
-	const horizontal = cadre.sens === 'horizontal';
-	const temps = (part: number) => arrondi(cadre.marges[0] + part * cadre.longueur);
-	/** Edge of the bars of a line. */
-	const haut = (ligne: number) => cadre.tete + ligne * cadre.pas;
-	const milieu = (ligne: number) => haut(ligne) + cadre.epaisseur / 2;
-	/** @returns x and y of a position along and across the time axis */
-	const point = (a: number, b: number): [number, number] => (horizontal ? [a, b] : [b, a]);
-	const rectangle = (a: number, b: number, longueur: number, epaisseur: number): Rectangle => {
-		const [x, y] = point(a, b);
-		const [largeur, hauteur] = point(longueur, epaisseur);
-		return { x: arrondi(x), y: arrondi(y), largeur: arrondi(largeur), hauteur: arrondi(hauteur) };
-	};
-	/** SVG path through positions along and across the time axis. */
-	const trace = (...points: [number, number][]) =>
-		points.map(([a, b], i) => `${i ? 'L' : 'M'}${point(arrondi(a), arrondi(b)).join(' ')}`).join('');
-	/** Path of an arrowhead at a point, in relative coordinates so that heads of one direction have the same code. */
-	const pointe = (a: number, b: number, versT: number, versU: number) => {
-		const [arriereT, arriereU] = [-versT * TETE * 1.5, -versU * TETE * 1.5];
-		const [coinT, coinU] = [arriereT + versU * TETE, arriereU + versT * TETE];
-		const cotes = [point(coinT, coinU), point(-2 * versU * TETE, -2 * versT * TETE)];
-		return `${trace([a, b])}${cotes.map((c) => `l${c.join(' ')}`).join('')}z`;
-	};
-	return { cadre, horizontal, temps, haut, milieu, point, rectangle, trace, pointe };
-}
+/** Positions of times, from 0 to 1, and of the bars of each line. */
+const axesDe = ({ marges, longueur, tete, pas, epaisseur }: Cadre) => ({
+	epaisseur,
+	temps: (part: number) => arrondi(marges[0] + part * longueur),
+	haut: (ligne: number) => tete + ligne * pas,
+	milieu: (ligne: number) => tete + ligne * pas + epaisseur / 2,
+});
+
+/** SVG path through some points. */
+const trace = (...points: [x: number, y: number][]) =>
+	points.map(([x, y], i) => `${i ? 'L' : 'M'}${arrondi(x)} ${arrondi(y)}`).join('');
+
+/** Path of an arrowhead at a point, in relative coordinates so that heads of one direction have the same code. */
+const pointe = (x: number, y: number, dx: number, dy: number) =>
+	`${trace([x, y])}l${(dy - dx * 1.5) * TETE} ${(dx - dy * 1.5) * TETE}l${-2 * dy * TETE} ${-2 * dx * TETE}z`;
 
 type Axes = ReturnType<typeof axesDe>;
 type FinDe = (barre: Barre) => number;
@@ -140,23 +94,22 @@ function finsDe(c: Chronologie, axes: Axes): FinDe {
 	};
 }
 
-function dessinerBarre(barre: Barre, axes: Axes, finDe: FinDe) {
-	const [debut, bout, haut, milieu] = [
-		axes.temps(barre.debut),
-		finDe(barre),
-		axes.haut(barre.ligne),
-		axes.milieu(barre.ligne),
-	];
-	const plein = barre.finInconnue ? bout - FONDU : bout;
-	const { epaisseur } = axes.cadre;
-	const [texteX, texteY] = axes.horizontal ? [debut + 8, milieu + 5] : [milieu, debut + 19];
+function dessinerBarre(barre: Barre, { temps, haut, milieu, epaisseur }: Axes, finDe: FinDe) {
+	const [x, y] = [temps(barre.debut), haut(barre.ligne)];
+	const plein = barre.finInconnue ? finDe(barre) - FONDU : finDe(barre);
+	const rectangle = (x: number, largeur: number): Rectangle => ({
+		x: arrondi(x),
+		y,
+		largeur: arrondi(largeur),
+		hauteur: epaisseur,
+	});
 	return {
 		barre,
-		...axes.rectangle(debut, haut, plein - debut, epaisseur),
+		...rectangle(x, plein - x),
 		/** Two slices after the bar, if no source gives its end. */
-		tranches: barre.finInconnue ? [3, 6.5].map((d) => axes.rectangle(plein + d, haut, 1.5, epaisseur)) : [],
-		texteX: arrondi(texteX),
-		texteY: arrondi(texteY),
+		tranches: barre.finInconnue ? [3, 6.5].map((d) => rectangle(plein + d, 1.5)) : [],
+		texteX: x + 8,
+		texteY: milieu(barre.ligne) + 5,
 	};
 }
 
@@ -170,7 +123,7 @@ function dessinerArrivees(cible: Barre, c: Chronologie, axes: Axes, finDe: FinDe
 		.filter((e) => e.source.ligne === cible.ligne)
 		.map(({ source, ...a }): AreteDessinee => {
 			const [de, vers, b] = [finDe(source), axes.temps(cible.debut), axes.milieu(cible.ligne)];
-			return { ...a, trait: axes.trace([de, b], [vers - 2, b]), pointe: axes.pointe(vers - 1, b, 1, 0) };
+			return { ...a, trait: trace([de, b], [vers - 2, b]), pointe: pointe(vers - 1, b, 1, 0) };
 		});
 	// The edge from the nearest title takes the first lane, so that edges from further away do not cross it.
 	const tournantes = entrantes
@@ -190,14 +143,18 @@ function dessinerArrivees(cible: Barre, c: Chronologie, axes: Axes, finDe: FinDe
 		],
 		nom:
 			derniere && bout <= finDe(cible) - TETE
-				? nommerLesParentes(editoriales.length, axes.milieu(derniere.ligne), bout, axes)
+				? {
+						texte: editoriales.length > 1 ? 'parentés éditoriales' : 'parenté éditoriale',
+						x: arrondi(bout + 9),
+						y: arrondi(axes.milieu(derniere.ligne) + 5),
+					}
 				: undefined,
 	};
 }
 
 /**
  * Draws an edge between two titles, which turns towards its target.
- * @param couloir position of its lane along the time axis
+ * @param couloir position of its lane along time
  * @param rang rank of this lane
  */
 function dessinerTournant(
@@ -208,7 +165,7 @@ function dessinerTournant(
 	axes: Axes,
 	finDe: FinDe,
 ): Pick<AreteDessinee, 'trait' | 'pointe'> {
-	const { epaisseur } = axes.cadre;
+	const { epaisseur } = axes;
 	const sens = Math.sign(cible.ligne - source.ligne);
 	const bord = sens > 0 ? axes.haut(cible.ligne) : axes.haut(cible.ligne) + epaisseur;
 	const dernier = finDe(cible) - TETE;
@@ -218,21 +175,14 @@ function dessinerTournant(
 		const tout = Math.max(commune, axes.temps(source.debut) + TETE, axes.temps(cible.debut) + TETE);
 		const sortie = sens > 0 ? axes.haut(source.ligne) + epaisseur : axes.haut(source.ligne);
 		const au = Math.min(tout, dernier);
-		return { trait: axes.trace([tout, sortie], [au, bord - sens * 2]), pointe: axes.pointe(au, bord - sens, 0, sens) };
+		return { trait: trace([tout, sortie], [au, bord - sens * 2]), pointe: pointe(au, bord - sens, 0, sens) };
 	}
 	const u0 = axes.milieu(source.ligne);
-	const coin = [u0, u0 + sens * RAYON].map((u) => axes.point(couloir, arrondi(u)).join(' ')).join(' ');
-	const sortie = axes.trace([finDe(source), u0], [couloir - RAYON, u0]);
+	const coin = [u0, u0 + sens * RAYON].map((u) => `${couloir} ${arrondi(u)}`).join(' ');
 	return {
-		trait: `${sortie}Q${coin}L${axes.point(couloir, bord - sens * 2).join(' ')}`,
-		pointe: axes.pointe(couloir, bord - sens, 0, sens),
+		trait: `${trace([finDe(source), u0], [couloir - RAYON, u0])}Q${coin}L${couloir} ${bord - sens * 2}`,
+		pointe: pointe(couloir, bord - sens, 0, sens),
 	};
-}
-
-function nommerLesParentes(nombre: number, milieu: number, bout: number, axes: Axes): Nom {
-	const [x, y] = axes.horizontal ? [bout + 9, milieu + 5] : [milieu - axes.cadre.epaisseur / 2, bout + 17];
-	const texte = nombre > 1 ? 'parentés éditoriales' : 'parenté éditoriale';
-	return { texte, x: arrondi(x), y: arrondi(y), ancre: undefined };
 }
 
 /** One unit of the picture is about one pixel. */

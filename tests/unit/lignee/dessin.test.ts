@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Etat } from '../../../src/domaine/etat.ts';
 import { type Barre, type Chronologie, chronologie } from '../../../src/domaine/lignee/chronologie.ts';
-import { type Cadre, dessinerChronologie, ETROIT, LARGE } from '../../../src/domaine/lignee/dessin.ts';
+import { type Cadre, dessinerChronologie } from '../../../src/domaine/lignee/dessin.ts';
 import type { Version } from '../../../src/domaine/version.ts';
 import type { NatureSuccession } from '../../../src/schemas/lignee.ts';
 
@@ -123,11 +123,8 @@ describe('la chronologie', () => {
 	});
 });
 
-describe.each<[string, Cadre]>([
-	['large', LARGE],
-	['étroit', ETROIT],
-])('le dessin %s', (_, cadre) => {
-	const dessin = () => dessinerChronologie(dessinee(), cadre);
+describe('le dessin', () => {
+	const dessin = () => dessinerChronologie(dessinee());
 	it('tient dans son cadre', () => {
 		const d = dessin();
 		for (const r of d.barres.flatMap((b) => [b, ...b.tranches])) {
@@ -163,7 +160,7 @@ describe.each<[string, Cadre]>([
 			[succession('a-2003', 'a-2008', 'editoriale'), succession('a-2003', 'a-2013', 'editoriale')],
 		],
 	])('%s : aucune barre sur une autre, et chaque lien finit sur le bord de la sienne', (_, deux, liens) => {
-		const d = dessinerChronologie(chronologie(deux, liens, '2026-11-21'), cadre);
+		const d = dessinerChronologie(chronologie(deux, liens, '2026-11-21'));
 		const boites = d.barres.map((b) => {
 			const dernier = b.tranches.at(-1) ?? b;
 			return {
@@ -202,9 +199,7 @@ describe.each<[string, Cadre]>([
 	it('nomme d’un seul mot les parentés qui mènent à une même version', () => {
 		expect(dessin().noms.map((n) => n.texte)).toEqual(['parentés éditoriales']);
 		const une = chronologie(versions, [succession('b-2003', 'c-2018', 'editoriale')], '2026-11-21');
-		// In a narrow drawing there is no room for a name between two columns: the legend has it.
-		const noms = cadre.sens === 'horizontal' ? ['parenté éditoriale'] : [];
-		expect(dessinerChronologie(une, cadre).noms.map((n) => n.texte)).toEqual(noms);
+		expect(dessinerChronologie(une).noms.map((n) => n.texte)).toEqual(['parenté éditoriale']);
 	});
 	it('marque de tranches une fin que rien ne date', () => {
 		const tranches = dessin().barres.map((b) => [b.barre.version.id, b.tranches.length]);
@@ -217,7 +212,7 @@ describe.each<[string, Cadre]>([
 			[succession('a-2003', 'b-2001', 'editoriale')],
 			'2010-01-01',
 		);
-		expect(dessinerChronologie(inverse, cadre).aretes).toHaveLength(1);
+		expect(dessinerChronologie(inverse).aretes).toHaveLength(1);
 	});
 });
 
@@ -232,14 +227,7 @@ const barre = (id: string, ligne: number, debut: number, fin: number, finInconnu
 	debutDit: '',
 	finDite: '',
 });
-const rond = (sens: Cadre['sens']): Cadre => ({
-	sens,
-	marges: [100, 50],
-	longueur: 1000,
-	tete: 40,
-	pas: 50,
-	epaisseur: 30,
-});
+const ROND: Cadre = { marges: [100, 50], longueur: 1000, tete: 40, pas: 50, epaisseur: 30 };
 const composer = (sigles: string[], barres: Barre[], aretes: Chronologie['aretes']): Chronologie => ({
 	sigles,
 	numerotes: [],
@@ -256,8 +244,8 @@ describe('un dessin de deux titres, compté à la main', () => {
 		[succession('a-2001', 'a-2008', 'officielle'), succession('a-2008', 'b-2009', 'editoriale')],
 	);
 
-	it('large, mène le temps de gauche à droite et les titres de haut en bas', () => {
-		const d = dessinerChronologie(deux, rond('horizontal'));
+	it('mène le temps de gauche à droite et les titres de haut en bas', () => {
+		const d = dessinerChronologie(deux, ROND);
 		expect([d.largeur, d.hauteur]).toEqual([1150, 148]);
 		expect(d.barres.map(({ barre: _, ...b }) => b)).toEqual([
 			// The bar ends 12 units before the next one, to leave room for the arrow.
@@ -281,42 +269,14 @@ describe('un dessin de deux titres, compté à la main', () => {
 			{ sigle: 'A', x: 0, y: 60 },
 			{ sigle: 'B', x: 0, y: 110 },
 		]);
-		expect(d.annees).toEqual([{ annee: 2010, trait: 'M600 28L600 126', x: 600, y: 22, ancre: 'middle' }]);
-		expect(d.jour).toEqual({ trait: 'M1000 28L1000 126', x: 1000, y: 142, ancre: 'middle' });
-	});
-
-	it('étroit, mène le temps de haut en bas et les titres de gauche à droite', () => {
-		const d = dessinerChronologie(deux, rond('vertical'));
-		expect([d.largeur, d.hauteur]).toEqual([126, 1150]);
-		expect(d.barres.map(({ barre: _, ...b }) => b)).toEqual([
-			{ x: 40, y: 100, largeur: 30, hauteur: 388, tranches: [], texteX: 55, texteY: 119 },
-			{
-				...{ x: 40, y: 500, largeur: 30, hauteur: 391, texteX: 55, texteY: 519 },
-				tranches: [
-					{ x: 40, y: 894, largeur: 30, hauteur: 2 },
-					{ x: 40, y: 898, largeur: 30, hauteur: 2 },
-				],
-			},
-			{ x: 90, y: 600, largeur: 30, hauteur: 500, tranches: [], texteX: 105, texteY: 619 },
-		]);
-		expect(d.aretes.map(({ trait, pointe }) => [trait, pointe])).toEqual([
-			['M55 488L55 498', 'M55 499l4 -6l-8 0z'],
-			['M55 900L55 906Q55 912 61 912L88 912', 'M89 912l-6 4l0 -8z'],
-		]);
-		// The name would overlap the bar of the other title.
-		expect(d.noms).toEqual([]);
-		expect(d.sigles).toEqual([
-			{ sigle: 'A', x: 55, y: 16, ancre: 'middle' },
-			{ sigle: 'B', x: 105, y: 16, ancre: 'middle' },
-		]);
-		expect(d.annees).toEqual([{ annee: 2010, trait: 'M38 600L126 600', x: 0, y: 604 }]);
-		expect(d.jour).toEqual({ trait: 'M38 1000L126 1000', x: 0, y: 995 });
+		expect(d.annees).toEqual([{ annee: 2010, trait: 'M600 28L600 126', x: 600, y: 22 }]);
+		expect(d.jour).toEqual({ trait: 'M1000 28L1000 126', x: 1000, y: 142 });
 	});
 });
 
 describe('les liens d’un dessin', () => {
 	const tracer = (sigles: string[], barres: Barre[], aretes: Chronologie['aretes']) =>
-		dessinerChronologie(composer(sigles, barres, aretes), rond('horizontal'));
+		dessinerChronologie(composer(sigles, barres, aretes), ROND);
 
 	it('du titre le plus proche tourne le premier, et aucun n’en croise un autre', () => {
 		const liens = [succession('a-2001', 'c-2010', 'editoriale'), succession('b-2001', 'c-2010', 'editoriale')];
