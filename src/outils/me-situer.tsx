@@ -1,12 +1,5 @@
 import { TITRES_MAXIMUM } from '../domaine/etat-url/liste.ts';
-import {
-	type EtatMeSituer,
-	ecrireFichier,
-	ecrireMeSituer,
-	lireFichier,
-	lireMeSituer,
-	ranger,
-} from '../domaine/etat-url/pratique.ts';
+import { ecrireEtat, ecrireFichier, lireFichier, ME_SITUER, VIDE } from '../domaine/etat-url/simulateur.ts';
 import { enCsv } from '../domaine/exports/format.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
@@ -34,29 +27,20 @@ const REPLI = [
 	{ nom: 'Toutes les compétences', chemin: '/competences/' },
 	{ nom: 'Les comparaisons prêtes', chemin: '/comparer/#pretes' },
 ];
-const VIDE: EtatMeSituer = { competences: [], titres: [], cibles: [] };
 
 /** Wires `/me-situer/`: how much of each title a person practises, with the state in the fragment of the URL. */
 export const brancherMeSituer = (document: Document): Promise<void> =>
 	demarrer(exiger(document, '[data-me-situer]'), MeSituer, REPLI);
 
-class MeSituer extends Simulateur<EtatMeSituer> {
-	protected etat = VIDE;
+class MeSituer extends Simulateur {
+	protected readonly forme = ME_SITUER;
 	/** Renders the search results again, so that their checkboxes match the state. */
 	#accorderRecherche: () => void = () => undefined;
 
-	protected cochees = ({ competences }: EtatMeSituer): string[] => competences;
 	protected cases = (dossier: Dossier): string[] => competences(dossier).map(({ id }) => id);
 	protected compter = (nombre: number): string => compte(nombre, 'compétence cochée', 'compétences cochées');
-	protected garder = (_: EtatMeSituer, ids: readonly string[]): Partial<EtatMeSituer> => ({ competences: [...ids] });
-	protected garderVisees = ({ cibles }: EtatMeSituer, connus: (ids: string[]) => string[]): Partial<EtatMeSituer> => ({
-		cibles: connus(cibles),
-	});
 	protected admise = ({ competences }: EntreeRepertoire): boolean => competences > 0;
 	protected readonly admisesSeules = true;
-	protected ranger = ranger;
-	protected ecrire = ecrireMeSituer;
-	protected lire = lireMeSituer;
 
 	protected brancher(): void {
 		this.brancherTitres('cochez les compétences que vous pratiquez.');
@@ -73,7 +57,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 			);
 		this.#accorderRecherche = brancherCompetencesTrouvees(
 			exiger(this.racine, '[data-chercher]'),
-			() => new Set(this.etat.competences),
+			() => new Set(this.etat.coches),
 			(ids, pratiquees) => this.#cocher(ids, pratiquees),
 		);
 		exiger(this.racine, '[data-effacer]').addEventListener('click', () => {
@@ -100,15 +84,15 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 		}
 		annonce.textContent = 'Le fichier est repris.';
 		await this.poser(lu, 'ce fichier');
-		this.noter(ecrireMeSituer(this.etat), true);
+		this.noter(ecrireEtat(ME_SITUER, this.etat), true);
 	}
 
 	/** Ticks or unticks competences. Several at a time make a step of the history. */
 	#cocher(ids: readonly string[], pratiquees: boolean): void {
-		const restantes = this.etat.competences.filter((id) => !ids.includes(id));
+		const restantes = this.etat.coches.filter((id) => !ids.includes(id));
 		this.changer(
 			{
-				competences: pratiquees ? [...restantes, ...ids] : restantes,
+				coches: pratiquees ? [...restantes, ...ids] : restantes,
 				titres: [...this.etat.titres, ...ids.map(versionDe)],
 			},
 			ids.length > 1,
@@ -120,7 +104,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 			<ChoixCompetences
 				key={dossier.id}
 				dossier={dossier}
-				cochees={new Set(this.etat.competences)}
+				cochees={new Set(this.etat.coches)}
 				cocher={(ids, pratiquees) => this.#cocher(ids, pratiquees)}
 				retirer={retirer}
 			/>
@@ -137,7 +121,7 @@ class MeSituer extends Simulateur<EtatMeSituer> {
 
 	protected async conclure(signal: AbortSignal): Promise<void> {
 		this.#accorderRecherche();
-		const pratiquees = this.etat.competences;
+		const pratiquees = this.etat.coches;
 		const sources = [...this.versionsCochees()];
 		const dit = `${compte(pratiquees.length, 'compétence pratiquée', 'compétences pratiquées')}, ${enumerer(sources.map((id) => this.nom(id)))}.`;
 		if (!this.resumer(dit, 'Cochez au moins une compétence.')) return;

@@ -1,12 +1,13 @@
 import { render } from 'preact';
 import { quand } from '../domaine/date.ts';
-import { type EtatMesCcp, ecrireMesCcp, lireMesCcp, ranger } from '../domaine/etat-url/detention.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
+import { MES_CCP } from '../domaine/etat-url/simulateur.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import { atteindre } from '../domaine/lignee/chemin.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { dateExiste, jourDe, lireDate } from '../domaine/parcours/calendrier.ts';
+import type { Detention } from '../domaine/parcours/deduction.ts';
 import { tousParcours } from '../domaine/parcours/parcours.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';
@@ -36,30 +37,24 @@ const nomDuBloc = (id: string): string =>
 export const brancherMesCcp = (document: Document): Promise<void> =>
 	demarrer(exiger(document, '[data-mes-ccp]'), MesCcp, REPLI);
 
-class MesCcp extends Simulateur<EtatMesCcp> {
-	protected etat: EtatMesCcp = { detentions: [], titres: [] };
-	protected cochees = ({ detentions }: EtatMesCcp): string[] => detentions.map(({ bloc }) => bloc);
+class MesCcp extends Simulateur {
+	protected readonly forme = MES_CCP;
 	protected cases = ({ blocs }: Dossier): string[] => blocs.map(({ id }) => id);
 	protected compter = (nombre: number): string => compte(nombre, 'bloc coché', 'blocs cochés');
-	protected garder = ({ detentions }: EtatMesCcp, ids: readonly string[]): Partial<EtatMesCcp> => ({
-		detentions: detentions.filter(({ bloc }) => ids.includes(bloc)),
-	});
-	protected garderVisees = ({ cible }: EtatMesCcp, connus: (ids: string[]) => string[]): Partial<EtatMesCcp> => ({
-		cible: cible && connus([cible])[0],
-	});
 	protected admise = ({ blocs }: EntreeRepertoire): boolean => blocs > 0;
 	protected readonly admisesSeules = false;
-	protected ranger = ranger;
-	protected ecrire = ecrireMesCcp;
-	protected lire = lireMesCcp;
+
+	get #detentions(): Detention[] {
+		return this.etat.coches.map((bloc) => ({ bloc, obtenuLe: this.etat.obtenus[bloc] }));
+	}
 
 	protected brancher(): void {
 		this.brancherTitres('cochez les CCP que vous détenez.');
 		brancherCombobox(
 			exiger(this.racine, '[data-combobox=cible]'),
-			() => this.repertoire.versions.filter(({ id }) => id !== this.etat.cible),
+			() => this.repertoire.versions.filter(({ id }) => !this.etat.cibles.includes(id)),
 			(id) => {
-				this.changer({ cible: id });
+				this.changer({ cibles: [id] });
 				return `Titre visé : ${this.nom(id)}.`;
 			},
 		);
@@ -69,7 +64,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 			this.changer({ au: choisi });
 		});
 		exiger(this.racine, 'form').addEventListener('submit', () => {
-			if (this.etat.detentions.length) this.voirReponse();
+			if (this.etat.coches.length) this.voirReponse();
 		});
 		this.brancherAdresse();
 	}
@@ -79,10 +74,10 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 	}
 
 	protected override async dessiner(signal: AbortSignal, refus: readonly Refus[]): Promise<void> {
-		const { cible, au } = this.etat;
+		const { cibles, au } = this.etat;
 		exiger<HTMLInputElement>(this.racine, '[name=au]').value = this.#aujourdhui;
 		exiger(this.racine, '[data-au]').textContent = au ? 'Cette date n’est pas celle d’aujourd’hui.' : '';
-		this.#montrerCible(cible);
+		this.#montrerCible(cibles[0]);
 		await super.dessiner(signal, refus);
 	}
 
@@ -92,7 +87,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 			<ChoixBlocs
 				key={`${dossier.id} ${this.lectures}`}
 				dossier={dossier}
-				detentions={this.etat.detentions}
+				detentions={this.#detentions}
 				noter={(bloc, coche, obtenuLe) => this.#noter(dossier.id, bloc, coche, obtenuLe)}
 				retirer={retirer}
 			/>
@@ -100,9 +95,12 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 	}
 
 	#noter(version: string, bloc: string, coche: boolean, obtenuLe: string): void {
-		const autres = this.etat.detentions.filter((d) => d.bloc !== bloc);
-		const detention = { bloc, obtenuLe: lireDate(obtenuLe) };
-		this.changer({ detentions: coche ? [...autres, detention] : autres, titres: [...this.etat.titres, version] });
+		const { coches, obtenus, titres } = this.etat;
+		this.changer({
+			coches: coche ? [...coches, bloc] : coches.filter((id) => id !== bloc),
+			obtenus: { ...obtenus, [bloc]: lireDate(obtenuLe) },
+			titres: [...titres, version],
+		});
 	}
 
 	#montrerCible(cible: string | undefined): void {
@@ -113,7 +111,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 					<button
 						type="button"
 						onClick={() => {
-							this.changer({ cible: undefined });
+							this.changer({ cibles: [] });
 							this.viser('cible');
 						}}
 					>
@@ -127,7 +125,7 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 
 	/** Summary of what was ticked, by version, shown when the form is folded. */
 	#resume(): string {
-		const parVersion = [...Map.groupBy(this.etat.detentions, ({ bloc }) => versionDe(bloc))];
+		const parVersion = [...Map.groupBy(this.#detentions, ({ bloc }) => versionDe(bloc))];
 		const tenus = parVersion.map(([version, siens]) =>
 			[
 				this.nom(version),
@@ -141,10 +139,11 @@ class MesCcp extends Simulateur<EtatMesCcp> {
 	}
 
 	protected async conclure(signal: AbortSignal): Promise<void> {
-		const { detentions, cible } = this.etat;
+		const detentions = this.#detentions;
+		const [cible] = this.etat.cibles;
 		if (!this.resumer(this.#resume(), 'Cochez au moins un CCP.')) return;
 		const textesDe = (id: string) => this.versions.get(id)?.textes ?? [];
-		const portee = atteindre([...this.versionsCochees(), ...(cible ? [cible] : [])], textesDe);
+		const portee = atteindre([...this.versionsCochees(), ...this.etat.cibles], textesDe);
 		// Whole lineages are read, for what follows each version; a text may also go on through one that is not shown.
 		const lignees = new Set([...portee].map((id) => this.versions.get(id)?.lignee));
 		const lues = this.famille(({ id, lignee }) => portee.has(id) || (lignee !== undefined && lignees.has(lignee)));

@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { garderConnus, type Lu, TITRES_MAXIMUM } from '../domaine/etat-url/liste.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
+import { type EtatSimulateur, ecrireEtat, type Forme, lireEtat, ranger, VIDE } from '../domaine/etat-url/simulateur.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
@@ -15,36 +16,29 @@ import { brancherFragment } from './url.ts';
  * Base of the two simulators: the reader chooses titles and ticks what they hold or practise in them; the form then
  * folds to one line to make room for the answer.
  */
-export abstract class Simulateur<State extends { titres: string[] }> extends Outil<State> {
+export abstract class Simulateur extends Outil<EtatSimulateur> {
+	protected etat = VIDE;
+
 	/** Ids of the versions whose checkboxes are shown, in order of choice. */
 	protected montrees: string[] = [];
 
 	/** Number of states read from the URL or from a file. */
 	protected lectures = 0;
 
-	/** Ids that are ticked in a state, and those that can be ticked in a version. */
-	protected abstract cochees(etat: State): string[];
+	/** What can be ticked, and the form of its address. */
+	protected abstract readonly forme: Forme;
+
+	/** Ids that can be ticked in a version. */
 	protected abstract cases(dossier: Dossier): string[];
 
 	/** Says how many are ticked: « 3 compétences cochées ». */
 	protected abstract compter(nombre: number): string;
-
-	/** The fields of a state that hold ticked ids, reduced to these ids. */
-	protected abstract garder(etat: State, ids: readonly string[]): Partial<State>;
-
-	/** The field of a state that holds target titles, reduced to those that `connus` returns. */
-	protected abstract garderVisees(etat: State, connus: (ids: readonly string[]) => string[]): Partial<State>;
 
 	/** Whether something can be ticked in a version. */
 	protected abstract admise(version: EntreeRepertoire): boolean;
 
 	/** True if the tool cannot use other versions at all, not even as a target. */
 	protected abstract readonly admisesSeules: boolean;
-
-	/** Normalises a state; writes a state as a fragment, and parses it. */
-	protected abstract ranger(etat: State): State;
-	protected abstract ecrire(etat: State): string;
-	protected abstract lire(fragment: string): Lu<State>;
 
 	/** View of the checkboxes of a version. */
 	protected abstract choix(dossier: Dossier, retirer: () => void): ComponentChild;
@@ -55,15 +49,15 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 	/** Keeps the state in the fragment. */
 	protected brancherAdresse(): void {
 		this.noter = brancherFragment((fragment, refus) => {
-			const lu = this.lire(fragment);
+			const lu = lireEtat(this.forme, fragment);
 			void this.poser({ ...lu, refus: [...refus, ...lu.refus] });
 			// A reader who opens the address of an answer sees it first; on a wide screen the form is beside it.
-			this.replier(this.cochees(this.etat).length > 0);
+			this.replier(this.etat.coches.length > 0);
 		});
 	}
 
 	/** Applies a state read from the URL or a file. Ids unknown to the catalogue are ignored, and the page says so. */
-	protected poser({ etat, refus }: Lu<State>, origine?: string): Promise<void> {
+	protected poser({ etat, refus }: Lu<EtatSimulateur>, origine?: string): Promise<void> {
 		const ecartes = [...refus];
 		const connus = (ids: readonly string[]) => {
 			const version = (id: string) => this.versions.get(versionDe(id));
@@ -73,8 +67,12 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 			ecartes.push(...connus.refus, ...gardes.refus);
 			return gardes.etat;
 		};
-		const coches = this.garder(etat, connus(this.cochees(etat)));
-		this.etat = { ...etat, ...coches, titres: connus(etat.titres), ...this.garderVisees(etat, connus) };
+		const [coches, titres, cibles] = [etat.coches, etat.titres, etat.cibles].map(connus) as [
+			string[],
+			string[],
+			string[],
+		];
+		this.etat = { ...etat, coches, titres, cibles };
 		this.lectures += 1;
 		return this.montrer(ecartes, origine);
 	}
@@ -100,9 +98,9 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 	}
 
 	/** @param etape true to add a step to the history, which « Back » undoes */
-	protected changer(etat: Partial<State>, etape = false): void {
-		this.etat = this.ranger({ ...this.etat, ...etat });
-		this.noter(this.ecrire(this.etat), etape);
+	protected changer(etat: Partial<EtatSimulateur>, etape = false): void {
+		this.etat = ranger({ ...this.etat, ...etat });
+		this.noter(ecrireEtat(this.forme, this.etat), etape);
 		void this.montrer();
 	}
 
@@ -113,7 +111,7 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 			() => this.repertoire.versions.filter((v) => this.admise(v) && !this.montrees.includes(v.id)),
 			(id) => {
 				if (this.montrees.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus : retirez-en un d’abord.`;
-				this.changer({ titres: [...this.etat.titres, id] } as Partial<State>);
+				this.changer({ titres: [...this.etat.titres, id] });
 				return `${this.nom(id)} est ajouté : ${suite}`;
 			},
 		);
@@ -121,7 +119,7 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 
 	/** Ids of the versions in which something is ticked. */
 	protected versionsCochees(): Set<string> {
-		return new Set(this.cochees(this.etat).map(versionDe));
+		return new Set(this.etat.coches.map(versionDe));
 	}
 
 	/** Ids of the versions to show; those already shown keep their place. */
@@ -138,16 +136,15 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 
 	/** Removes from the state the ticked ids that no version has. @returns them */
 	#ecarterAbsents(cases: readonly string[]): Refus[] {
-		const { etat, refus } = garderConnus(this.cochees(this.etat), (id) => cases.includes(id));
+		const { etat: coches, refus } = garderConnus(this.etat.coches, (id) => cases.includes(id));
 		const titres = [...this.etat.titres, ...refus.map(({ recu }) => versionDe(recu))];
-		if (refus.length) this.etat = this.ranger({ ...this.etat, ...this.garder(this.etat, etat), titres });
+		if (refus.length) this.etat = ranger({ ...this.etat, coches, titres });
 		return refus;
 	}
 
 	#retirer(version: string): void {
-		const restent = this.cochees(this.etat).filter((id) => versionDe(id) !== version);
-		const titres = this.etat.titres.filter((id) => id !== version);
-		this.changer({ ...this.garder(this.etat, restent), titres } as Partial<State>, true);
+		const coches = this.etat.coches.filter((id) => versionDe(id) !== version);
+		this.changer({ coches, titres: this.etat.titres.filter((id) => id !== version) }, true);
 		this.viser('titre');
 	}
 
@@ -158,11 +155,11 @@ export abstract class Simulateur<State extends { titres: string[] }> extends Out
 	 * @returns whether something is ticked
 	 */
 	protected resumer(dit: string, invite: string): boolean {
-		const vide = this.cochees(this.etat).length === 0;
-		exiger(this.racine, '[data-voir]').hidden = vide;
-		exiger(this.racine, '[data-compte]').textContent = this.compter(this.cochees(this.etat).length);
+		const { length } = this.etat.coches;
+		exiger(this.racine, '[data-voir]').hidden = length === 0;
+		exiger(this.racine, '[data-compte]').textContent = this.compter(length);
 		render(<Texte texte={dit} />, exiger(this.racine, '[data-resume]'));
-		if (!vide) return true;
+		if (length) return true;
 		this.question.open = true;
 		this.rendre(null);
 		this.annoncer(this.montrees.length ? invite : '');

@@ -1,11 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ecrireComparaisonLibre, lireComparaisonLibre } from '../../../src/domaine/etat-url/comparaison-libre.ts';
-import { ecrireMesCcp, lireMesCcp, ranger as rangerMesCcp } from '../../../src/domaine/etat-url/detention.ts';
 import { garderConnus } from '../../../src/domaine/etat-url/liste.ts';
-import { ecrireMeSituer, lireMeSituer, ranger as rangerMeSituer } from '../../../src/domaine/etat-url/pratique.ts';
 import { expliquerRefus, montrable } from '../../../src/domaine/etat-url/refus.ts';
+import {
+	type EtatSimulateur,
+	ecrireEtat,
+	lireEtat,
+	ME_SITUER,
+	MES_CCP,
+	ranger,
+	VIDE,
+} from '../../../src/domaine/etat-url/simulateur.ts';
 import { genreDe, versionDe } from '../../../src/domaine/identifiant.ts';
+
+const [lireMesCcp, lireMeSituer] = [MES_CCP, ME_SITUER].map((forme) => (f: string) => lireEtat(forme, f)) as [
+	(fragment: string) => ReturnType<typeof lireEtat>,
+	(fragment: string) => ReturnType<typeof lireEtat>,
+];
+const ecrireMesCcp = (etat: Partial<EtatSimulateur>) => ecrireEtat(MES_CCP, { ...VIDE, ...etat });
+const ecrireMeSituer = (etat: Partial<EtatSimulateur>) => ecrireEtat(ME_SITUER, { ...VIDE, ...etat });
 
 const annee = fc.integer({ min: 1990, max: 2039 }).map(String);
 const version = fc.tuple(fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/), annee).map((p) => p.join('-'));
@@ -112,8 +126,8 @@ describe('le fragment de « Mes CCP »', () => {
 				fc.option(version, { nil: undefined }),
 				fc.option(jour, { nil: undefined }),
 				(tenus, titres, cible, au) => {
-					const detentions = tenus.map(([b, obtenuLe]) => (obtenuLe ? { bloc: b, obtenuLe } : { bloc: b }));
-					const etat = { detentions, titres, cible, au };
+					const obtenus = Object.fromEntries(tenus.flatMap(([b, obtenuLe]) => (obtenuLe ? [[b, obtenuLe]] : [])));
+					const etat = { coches: tenus.map(([b]) => b), obtenus, titres, cibles: cible ? [cible] : [], au };
 					expect(lireMesCcp(ecrireMesCcp(etat))).toEqual({ etat, refus: [] });
 					expect(lireMesCcp(`#${ecrireMesCcp(etat)}`)).toEqual({ etat, refus: [] });
 				},
@@ -123,14 +137,9 @@ describe('le fragment de « Mes CCP »', () => {
 	it('garde un CCP dont la date n’existe pas, et le dit', () => {
 		expect(lireMesCcp('ccp=a-2001/ccp-1@2009-02-30,a-2001/ccp-2@,a-2001/ccp-3@2009-02-28@x&au=hier')).toEqual({
 			etat: {
-				detentions: [
-					{ bloc: 'a-2001/ccp-1' },
-					{ bloc: 'a-2001/ccp-2' },
-					{ bloc: 'a-2001/ccp-3', obtenuLe: '2009-02-28' },
-				],
-				titres: [],
-				cible: undefined,
-				au: undefined,
+				...VIDE,
+				coches: ['a-2001/ccp-1', 'a-2001/ccp-2', 'a-2001/ccp-3'],
+				obtenus: { 'a-2001/ccp-3': '2009-02-28' },
 			},
 			refus: [
 				{ recu: 'a-2001/ccp-1@2009-02-30', motif: 'date' },
@@ -140,12 +149,12 @@ describe('le fragment de « Mes CCP »', () => {
 		});
 	});
 	it('n’écrit que ce que l’état contient', () => {
-		const vide = { detentions: [], titres: [] };
-		expect(ecrireMesCcp(vide)).toBe('');
-		expect(ecrireMesCcp({ ...vide, cible: 'b-2002' })).toBe('cible=b-2002');
+		expect(ecrireMesCcp({})).toBe('');
+		expect(ecrireMesCcp({ cibles: ['b-2002'] })).toBe('cible=b-2002');
 		expect(
 			ecrireMesCcp({
-				detentions: [{ bloc: 'a-2001/ccp-1', obtenuLe: '2009-02-28' }, { bloc: 'a-2001/ccp-2' }],
+				coches: ['a-2001/ccp-1', 'a-2001/ccp-2'],
+				obtenus: { 'a-2001/ccp-1': '2009-02-28' },
 				titres: ['b-2002', 'c-2003'],
 				au: '2010-01-01',
 			}),
@@ -161,7 +170,7 @@ describe('le fragment de « Mes CCP »', () => {
 	it('lit douze versions et cent blocs au plus', () => {
 		const versions = Array.from({ length: 14 }, (_, i) => `v${i}-2001/ccp-1`);
 		const lu = lireMesCcp(`ccp=${[...versions, 'v0-2001/ccp-2'].join(',')}`);
-		expect(lu.etat.detentions).toHaveLength(13);
+		expect(lu.etat.coches).toHaveLength(13);
 		expect(lu.refus).toEqual(['v12-2001/ccp-1', 'v13-2001/ccp-1'].map((recu) => ({ recu, motif: 'en-trop' })));
 		const blocs = Array.from({ length: 120 }, (_, i) => `a-2001/ccp-${i + 1}`);
 		expect(lireMesCcp(`ccp=${blocs.join(',')}`).refus).toHaveLength(20);
@@ -176,25 +185,21 @@ describe('le fragment de « Me situer »', () => {
 				fc.uniqueArray(version, { maxLength: 3 }),
 				fc.uniqueArray(version, { maxLength: 3 }),
 				(ids, titres, cibles) => {
-					const competences = [...Map.groupBy(ids, (id) => id.slice(0, id.lastIndexOf('/'))).values()].flat();
-					const etat = { competences, titres, cibles };
+					const coches = [...Map.groupBy(ids, (id) => id.slice(0, id.lastIndexOf('/'))).values()].flat();
+					const etat = { ...VIDE, coches, titres, cibles };
 					expect(lireMeSituer(`#${ecrireMeSituer(etat)}`)).toEqual({ etat, refus: [] });
 				},
 			),
 		);
 		expect(
 			ecrireMeSituer({
-				competences: ['a-2001/ccp-1/c1', 'a-2001/ccp-1/c10', 'a-2001/ccp-2/c1'],
-				titres: [],
-				cibles: [],
+				coches: ['a-2001/ccp-1/c1', 'a-2001/ccp-1/c10', 'a-2001/ccp-2/c1'],
 			}),
 		).toBe('c=a-2001/ccp-1/c1.c10,a-2001/ccp-2/c1');
 	});
 	it('n’écrit que ce que l’état contient', () => {
-		expect(ecrireMeSituer({ competences: [], titres: [], cibles: [] })).toBe('');
-		expect(ecrireMeSituer({ competences: [], titres: ['a-2001'], cibles: ['b-2002'] })).toBe(
-			'titres=a-2001&cibles=b-2002',
-		);
+		expect(ecrireMeSituer({})).toBe('');
+		expect(ecrireMeSituer({ titres: ['a-2001'], cibles: ['b-2002'] })).toBe('titres=a-2001&cibles=b-2002');
 	});
 	it('nomme ce qu’elle écarte', () => {
 		expect(lireMeSituer('c=a-2001/ccp-1/c1.x.c2,a-2001/ccp-1,zzz,.').refus).toEqual([
@@ -237,8 +242,8 @@ describe('n’importe quelle adresse', () => {
 				fc.array(morceau, { maxLength: 20 }).map((m) => m.join('')),
 				(adresse) => {
 					for (const id of lireComparaisonLibre(adresse).etat.versions) expect(genreDe(id)).toBe('version');
-					for (const { bloc: id } of lireMesCcp(adresse).etat.detentions) expect(genreDe(id)).toBe('bloc');
-					for (const id of lireMeSituer(adresse).etat.competences) expect(genreDe(id)).toBe('competence');
+					for (const id of lireMesCcp(adresse).etat.coches) expect(genreDe(id)).toBe('bloc');
+					for (const id of lireMeSituer(adresse).etat.coches) expect(genreDe(id)).toBe('competence');
 				},
 			),
 		);
@@ -247,19 +252,21 @@ describe('n’importe quelle adresse', () => {
 
 describe('un état rangé', () => {
 	it('a ses compétences dans l’ordre et chaque version une fois', () => {
-		const competences = ['a-2001/ccp-2/c1', 'a-2001/ccp-1/c10', 'a-2001/ccp-1/c9', 'a-2001/ccp-1/c9'];
-		expect(rangerMeSituer({ competences, titres: ['a-2001', 'b-2002', 'b-2002'], cibles: ['a-2001'] })).toEqual({
-			competences: ['a-2001/ccp-1/c9', 'a-2001/ccp-1/c10', 'a-2001/ccp-2/c1'],
+		const coches = ['a-2001/ccp-2/c1', 'a-2001/ccp-1/c10', 'a-2001/ccp-1/c9', 'a-2001/ccp-1/c9'];
+		expect(ranger({ ...VIDE, coches, titres: ['a-2001', 'b-2002', 'b-2002'], cibles: ['a-2001'] })).toEqual({
+			...VIDE,
+			coches: ['a-2001/ccp-1/c9', 'a-2001/ccp-1/c10', 'a-2001/ccp-2/c1'],
 			titres: ['b-2002'],
 			cibles: ['a-2001'],
 		});
 	});
-	it('a ses blocs dans l’ordre et chaque version une fois', () => {
-		const detentions = [{ bloc: 'a-2001/ccp-10' }, { bloc: 'a-2001/ccp-2', obtenuLe: '2009-01-01' }];
-		expect(rangerMesCcp({ detentions, titres: ['b-2002', 'a-2001'], cible: 'a-2001' })).toEqual({
-			detentions: [detentions[1], detentions[0]],
-			titres: ['b-2002'],
-			cible: 'a-2001',
+	it('a ses blocs dans l’ordre, et ne garde que leurs dates', () => {
+		const coches = ['a-2001/ccp-10', 'a-2001/ccp-2'];
+		const obtenus = { 'a-2001/ccp-2': '2009-01-01', 'a-2001/ccp-3': '2009-01-01', 'a-2001/ccp-10': undefined };
+		expect(ranger({ ...VIDE, coches, obtenus })).toEqual({
+			...VIDE,
+			coches: ['a-2001/ccp-2', 'a-2001/ccp-10'],
+			obtenus: { 'a-2001/ccp-2': '2009-01-01' },
 		});
 	});
 });

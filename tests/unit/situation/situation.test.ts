@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comparaison, Entree } from '../../../src/domaine/comparaison/comparaison.ts';
-import { ecrireFichier, lireFichier } from '../../../src/domaine/etat-url/pratique.ts';
+import { ecrireFichier, lireFichier, VIDE } from '../../../src/domaine/etat-url/simulateur.ts';
 import { bilan, detail, direPart, partage, rangeesSituation } from '../../../src/domaine/situation/bilan.ts';
 import {
 	type Couverture,
@@ -337,7 +337,7 @@ describe('le classement', () => {
 
 describe('le fichier que l’on garde', () => {
 	it('se reprend tel quel', () => {
-		const etat = { competences: [de(1, 1), vers(2, 3)], titres: ['b-2001'], cibles: ['c-2002'] };
+		const etat = { ...VIDE, coches: [de(1, 1), vers(2, 3)], titres: ['b-2001'], cibles: ['c-2002'] };
 		expect(lireFichier(ecrireFichier(etat))).toEqual({ etat, refus: [] });
 	});
 	it.each(['', 'null', '[]', '3', '{', '{"format":"autre"}', '{"competences":[]}', '"lignee/me-situer"'])(
@@ -357,7 +357,7 @@ describe('le fichier que l’on garde', () => {
 				titres: 'a-2001',
 			}),
 		);
-		expect(lu?.etat).toEqual({ competences: [de(1, 1)], titres: [], cibles: [] });
+		expect(lu?.etat).toEqual({ ...VIDE, coches: [de(1, 1)] });
 		expect(lu?.refus.map(({ recu }) => recu)).toEqual(['3', 'null', '{"a":1}', '<b>']);
 	});
 });
