@@ -1,5 +1,8 @@
 import { sousChemin } from './domaine/adresse.ts';
 
+/** Pages and views take all addresses from here: paths of the site, and the functions that publish them. */
+export { adresse, donnees, ficheRncp } from './domaine/adresse.ts';
+
 /** Adds the sub-path of `BASE_PATH` to a path of the site, for an `href`. */
 export const lien = (chemin: string): string => sousChemin(import.meta.env.BASE_URL, chemin);
 

@@ -1,5 +1,5 @@
 import { adresse } from '../domaine/adresse.ts';
-import { plusRecent } from '../domaine/exports/modification.ts';
+import { plusRecent } from '../domaine/exports/mentions.ts';
 import { parObjet } from '../domaine/memo.ts';
 import type { PageCherchable } from '../domaine/recherche/notice.ts';
 import { regrouper } from '../domaine/regrouper.ts';

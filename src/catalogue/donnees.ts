@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { racine } from '../adresse.ts';
-import { adresse, donnees } from '../domaine/adresse.ts';
+import { adresse, donnees, racine } from '../adresse.ts';
 import type { Paire } from '../domaine/comparaison/paires.ts';
 import { empreinteDe } from '../domaine/empreinte.ts';
 import { jourDesFaits } from '../domaine/etat.ts';
@@ -11,8 +10,7 @@ import { publierCsvComparaison } from '../domaine/exports/csv-comparaison.ts';
 import { json } from '../domaine/exports/format.ts';
 import { FORMES } from '../domaine/exports/forme.ts';
 import { publierMarkdown } from '../domaine/exports/markdown.ts';
-import { comparaisonModifieeLe, modifieeLe, plusRecent } from '../domaine/exports/modification.ts';
-import type { Relations } from '../domaine/exports/relation.ts';
+import { comparaisonModifieeLe, modifieeLe, plusRecent, type Relations } from '../domaine/exports/mentions.ts';
 import { publierCodes } from '../domaine/exports/rncp.ts';
 import { publierSkos } from '../domaine/exports/skos.ts';
 import { publierTitre } from '../domaine/exports/titre.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { racine } from '../adresse.ts';
-import { donnees } from '../domaine/adresse.ts';
+import { donnees, racine } from '../adresse.ts';
 import { descriptionCsv } from '../domaine/exports/csv.ts';
 import { descriptionCsvComparaison } from '../domaine/exports/csv-comparaison.ts';
 import { json } from '../domaine/exports/format.ts';

@@ -5,7 +5,7 @@ import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import { motsDuTitre, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { exiger } from './dom.ts';
+import { exiger } from './navigateur.ts';
 
 /** Maximum number of options shown; the announcement says how many more there are. */
 const MAXIMUM = 40;

@@ -1,6 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import { entreesParId, parentesDe } from '../domaine/comparaison/comparaison.ts';
 import { auJour, coteACote, differe, type Partie, rangees, reserve } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
@@ -31,16 +30,14 @@ import {
 } from '../vues/comparaison-libre.tsx';
 import type { Paire } from '../vues/correspondance.tsx';
 import { PartieComparee } from '../vues/cote-a-cote.tsx';
+import { Liste, Texte } from '../vues/elements.tsx';
 import { Sommaire } from '../vues/sommaire.tsx';
-import { Liste, Texte } from '../vues/texte.tsx';
 import { brancherCombobox } from './combobox.tsx';
-import { exiger } from './dom.ts';
 import { lireDossiers, lireTexte } from './donnees.ts';
-import { copier, telecharger } from './download.ts';
 import { filtrer } from './filtres.ts';
+import { ceder, copier, exiger, parTranches, telecharger } from './navigateur.ts';
 import { demarrer, Outil } from './outil.tsx';
 import { lireRecentes, oublier, retenir } from './recentes.ts';
-import { ceder, parTranches } from './tasks.ts';
 import { enTexteBrut } from './texte-brut.ts';
 import { brancherRequete } from './url.ts';
 

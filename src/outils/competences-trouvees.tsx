@@ -5,9 +5,8 @@ import { classer, MOTS_LUS, SIGNES_LUS } from '../domaine/recherche/chercher.ts'
 import { motsDe } from '../domaine/recherche/mots.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { CompetencesTrouvees, type Trouvee } from '../vues/choix.tsx';
-import { exiger } from './dom.ts';
+import { exiger, relais } from './navigateur.ts';
 import { interroger } from './pagefind.ts';
-import { relais } from './tasks.ts';
 
 const ATTENTE = 200;
 const MAXIMUM = 20;

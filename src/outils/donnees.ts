@@ -1,5 +1,4 @@
-import { lien } from '../adresse.ts';
-import { donnees } from '../domaine/adresse.ts';
+import { donnees, lien } from '../adresse.ts';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
 import type { Dossier, Dossiers } from '../domaine/outils/dossier.ts';
 import type { Repertoire } from '../domaine/outils/repertoire.ts';

@@ -1,4 +1,4 @@
-import { copier } from './download.ts';
+import { copier } from './navigateur.ts';
 import { enTexteBrut } from './texte-brut.ts';
 
 /** Wires the buttons of a comparison page: copy its text or its citation, print it. */

@@ -1,7 +1,7 @@
 import { CRITERES, retenue } from '../domaine/filtres.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { relais } from './tasks.ts';
+import { relais } from './navigateur.ts';
 import { ecrireChamps, lireChamps } from './url.ts';
 
 /** Filters the rows of an index with its form, and keeps the choice in the query of the URL. */

@@ -1,5 +1,5 @@
 import { compte } from '../domaine/vocabulaire.ts';
-import { copier } from './download.ts';
+import { copier } from './navigateur.ts';
 
 const CHAMPS = ['nature', 'statut'] as const;
 /** Fields where keys type text or choose an option: single-key shortcuts are off there. */

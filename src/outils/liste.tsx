@@ -6,9 +6,8 @@ import { dateExiste, jourDe } from '../domaine/parcours/calendrier.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Panne } from '../vues/avis.tsx';
 import { ReponsesListe } from '../vues/liste.tsx';
-import { exiger } from './dom.ts';
 import { lireCodes, lireRepertoire } from './donnees.ts';
-import { telecharger } from './download.ts';
+import { exiger, telecharger } from './navigateur.ts';
 import { enRangees } from './rangees.ts';
 
 /** Longer lists are pasted by mistake, and nobody would read the answer: the rest is ignored, and the page says so. */

@@ -14,12 +14,11 @@ import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';
 import { ChoixCompetences } from '../vues/choix.tsx';
 import { Couvertures } from '../vues/couverture.tsx';
-import { Liste } from '../vues/texte.tsx';
+import { Liste } from '../vues/elements.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { brancherCompetencesTrouvees } from './competences-trouvees.tsx';
-import { exiger } from './dom.ts';
 import { lireDossiers } from './donnees.ts';
-import { copier, telecharger } from './download.ts';
+import { copier, exiger, telecharger } from './navigateur.ts';
 import { demarrer } from './outil.tsx';
 import { Simulateur } from './simulateur.tsx';
 

@@ -12,12 +12,11 @@ import { tousParcours } from '../domaine/parcours/parcours.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';
 import { ChoixBlocs } from '../vues/choix.tsx';
+import { Jour, Texte } from '../vues/elements.tsx';
 import { Parcours, resumer } from '../vues/parcours.tsx';
-import { Jour, Texte } from '../vues/texte.tsx';
 import { brancherCombobox } from './combobox.tsx';
-import { exiger } from './dom.ts';
 import { lireDossier, lireDossiers } from './donnees.ts';
-import { copier } from './download.ts';
+import { copier, exiger } from './navigateur.ts';
 import { demarrer } from './outil.tsx';
 import { Simulateur } from './simulateur.tsx';
 

@@ -5,9 +5,8 @@ import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire, Repertoire } from '../domaine/outils/repertoire.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { Attente, Panne, Refuses, type Repli } from '../vues/avis.tsx';
-import { exiger } from './dom.ts';
 import { DonneesIndisponibles, lireComparaison, lireLexique, lireRepertoire } from './donnees.ts';
-import { ceder, relais } from './tasks.ts';
+import { ceder, exiger, relais } from './navigateur.ts';
 import type { Noter } from './url.ts';
 
 /**

@@ -3,8 +3,8 @@ import { type Groupe, chercher as repondre, SIGNES_LUS, suite } from '../domaine
 import { eclaircir } from '../domaine/recherche/mots.ts';
 import { Annonce, Resultats } from '../vues/resultats.tsx';
 import { lireVocabulaire } from './donnees.ts';
+import { relais } from './navigateur.ts';
 import { chargerMoteur, interroger } from './pagefind.ts';
-import { relais } from './tasks.ts';
 import { ecrireChamps, lireChamps } from './url.ts';
 
 const ATTENTE = 150;

@@ -5,10 +5,10 @@ import { type EtatSimulateur, ecrireEtat, type Forme, lireEtat, ranger, VIDE } f
 import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
-import { Texte } from '../vues/texte.tsx';
+import { Texte } from '../vues/elements.tsx';
 import { brancherCombobox } from './combobox.tsx';
-import { exiger } from './dom.ts';
 import { lireDossiers } from './donnees.ts';
+import { exiger } from './navigateur.ts';
 import { Outil } from './outil.tsx';
 import { brancherFragment } from './url.ts';
 

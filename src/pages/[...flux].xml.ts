@@ -1,9 +1,8 @@
-import { racine } from '../adresse.ts';
+import { adresse, racine } from '../adresse.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
 import { estSuivie } from '../catalogue/publication.ts';
-import { adresse } from '../domaine/adresse.ts';
 import { ecrireFlux, evenements } from '../domaine/exports/flux.ts';
-import { modifieeLe, plusRecent } from '../domaine/exports/modification.ts';
+import { modifieeLe, plusRecent } from '../domaine/exports/mentions.ts';
 import type { Lignee } from '../schemas/lignee.ts';
 
 export { contenu, dependances, GET } from './_fichier.ts';

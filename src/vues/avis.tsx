@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { lien } from '../adresse.ts';
 import { expliquerRefus, type Refus } from '../domaine/etat-url/refus.ts';
-import { Liste, separes } from './texte.tsx';
+import { Liste, separes } from './elements.tsx';
 
 /** Placeholder of an answer; CSS only shows it after a delay. */
 export function Attente() {

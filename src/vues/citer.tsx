@@ -1,7 +1,7 @@
 import { lien } from '../adresse.ts';
 import { enBref } from '../domaine/empreinte.ts';
 import { type Citable, enBibtex, enCsl, enTexte } from '../domaine/exports/citation.ts';
-import { Jour, Texte } from './texte.tsx';
+import { Jour, Texte } from './elements.tsx';
 
 /**
  * How to cite a page: its permanent address, ready-made references, and the hash of its content.

@@ -1,5 +1,4 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import { enLettres } from '../domaine/date.ts';
 import { direEnVigueur, etatCourt, plusFaible } from '../domaine/etat.ts';
 import { certitudeDe, direFait, reserveEntiere } from '../domaine/fait.ts';
@@ -9,9 +8,8 @@ import { profondeurEnBref } from '../domaine/profondeur.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { aDesLibelles, nomPaire, nomVersion } from '../domaine/version.ts';
 import type { NatureSuccession } from '../schemas/lignee.ts';
+import { LienTitre, Liste, Texte } from './elements.tsx';
 import { Segments } from './etat.tsx';
-import { LienTitre } from './liens.tsx';
-import { Liste, Texte } from './texte.tsx';
 
 /** All pairs of a list of versions in chronological order, the older first in each. */
 export const deuxADeux = <V,>(versions: readonly V[]): [V, V][] =>

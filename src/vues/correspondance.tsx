@@ -15,10 +15,9 @@ import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, nomBloc, nomsDePaire, nomVersion } from '../domaine/version.ts';
 import { compte, NATURES, NATURES_AILLEURS, STATUTS } from '../domaine/vocabulaire.ts';
 import type { Statut as CleStatut, Nature } from '../schemas/correspondance.ts';
-import { Colonnes } from './colonnes.tsx';
+import { Colonnes, type Comparee, LienBloc } from './elements.tsx';
 import { Entree, natureMontree, type Situer } from './entree.tsx';
 import { Statut } from './etiquettes.tsx';
-import { type Comparee, LienBloc } from './liens.tsx';
 import { Sankey } from './sankey.tsx';
 
 /** Two versions, the older first, and their comparison. */

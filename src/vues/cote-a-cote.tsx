@@ -1,11 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import type { Partie, Valeur } from '../domaine/cote-a-cote/tableau.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { Colonnes } from './colonnes.tsx';
-import { Texte } from './texte.tsx';
+import { Colonnes, Texte } from './elements.tsx';
 
 const NOTES: Partial<Record<Partie['cle'], string>> = {
 	blocs: 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.',

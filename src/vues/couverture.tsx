@@ -1,5 +1,4 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/comparaison.ts';
 import { etatCourt, etatEnClause } from '../domaine/etat.ts';
 import { enDecimal } from '../domaine/nombre.ts';
@@ -12,9 +11,7 @@ import { avecArticle, enumerer, majuscule } from '../domaine/texte/phrase.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, type Competence, motsDuTitre, nomBloc, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { Colonnes } from './colonnes.tsx';
-import { LienBloc, LienCompetence, LienVersion } from './liens.tsx';
-import { Texte } from './texte.tsx';
+import { Colonnes, LienBloc, LienCompetence, LienVersion, Texte } from './elements.tsx';
 
 /** Number of titles in force that the answer names, nearest first; the list below has them all. */
 const REPONSES = 3;

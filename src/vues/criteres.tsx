@@ -3,7 +3,7 @@ import { type CoteDeCriteres, comparerCriteres, criteresPropres } from '../domai
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomsDePaire, type Version } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { Liste, separes } from './texte.tsx';
+import { Liste, separes } from './elements.tsx';
 
 const libelles = (version: Version, ids: readonly string[]) =>
 	separes(ids, ' + ', (id) => (

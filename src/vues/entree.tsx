@@ -1,5 +1,4 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import {
 	ancreEntree,
 	type Comparaison,
@@ -17,9 +16,8 @@ import { aDesLibelles, nomPaire, nomVersion } from '../domaine/version.ts';
 import { PORTEES } from '../domaine/vocabulaire.ts';
 import type { Nature as CleNature } from '../schemas/correspondance.ts';
 import { Difference } from './difference.tsx';
+import { type Comparee, LienCompetence, LienPlace, LienSitue, place, separes, Texte } from './elements.tsx';
 import { Nature, Statut } from './etiquettes.tsx';
-import { type Comparee, LienCompetence, LienPlace, LienSitue, place } from './liens.tsx';
-import { separes, Texte } from './texte.tsx';
 
 /** A competence with its bloc, by id. */
 export type Situer = (id: string) => CompetenceSituee | undefined;

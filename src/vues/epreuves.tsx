@@ -1,5 +1,4 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import { type CoteDeModalite, comparerEpreuves, direDuree, ecartDe, sommeDe } from '../domaine/epreuve.ts';
 import { A_VERIFIER, estDouteux, reserveBreve, reserveEntiere } from '../domaine/fait.ts';
 import { avecArticle, majuscule } from '../domaine/texte/phrase.ts';
@@ -7,8 +6,7 @@ import { nomBloc, nomDepuis, nomsDePaire, nomVersion, type Version } from '../do
 import { compte } from '../domaine/vocabulaire.ts';
 import type { Epreuve as EpreuveDite } from '../schemas/epreuve.ts';
 import type { CleSource } from '../schemas/fait.ts';
-import { Colonnes } from './colonnes.tsx';
-import { Liste, separes, Texte } from './texte.tsx';
+import { Colonnes, Liste, separes, Texte } from './elements.tsx';
 
 /** A duration, with « à vérifier » if only secondary sources give it. */
 function Duree({ minutes, douteuse }: { minutes: number | undefined; douteuse: boolean }) {

@@ -1,10 +1,9 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import { direEtat, type Perime, perimeDeLaPhrase, type Segment, type VersionSituee } from '../domaine/etat.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { nomVersion } from '../domaine/version.ts';
-import { Jour, Texte } from './texte.tsx';
+import { Jour, Texte } from './elements.tsx';
 
 /**
  * The state of a version, in the words of `direEtat`.

@@ -1,12 +1,11 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import { type Arret, BOITE, dessinerFil, type Fil, LIGNE_DES_ANS, type Pas } from '../domaine/lignee/fil.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { nomBloc, nomVersion } from '../domaine/version.ts';
 import { NATURES, STATUTS } from '../domaine/vocabulaire.ts';
+import { LienCompetence, LienVersion, type Nommee, Place } from './elements.tsx';
 import type { Situer } from './entree.tsx';
 import { Nature, Statut } from './etiquettes.tsx';
-import { LienCompetence, LienVersion, type Nommee, Place } from './liens.tsx';
 
 type Versions = ReadonlyMap<string, Nommee>;
 

@@ -1,9 +1,6 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import { type Rangee, SUR_SA_PAGE } from '../domaine/liste.ts';
-import { Colonnes } from './colonnes.tsx';
-import { LienTitre } from './liens.tsx';
-import { separes } from './texte.tsx';
+import { Colonnes, LienTitre, separes } from './elements.tsx';
 
 /** The answer to a pasted list: the version that each line names, and whether it is in force. */
 export function ReponsesListe({ rangees }: { rangees: readonly Rangee[] }) {

@@ -1,11 +1,9 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/comparaison.ts';
 import type { Lecture, Rangee } from '../domaine/lignee/rangees.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { NATURES, STATUTS } from '../domaine/vocabulaire.ts';
-import { Colonnes } from './colonnes.tsx';
-import { type Comparee, LienBloc, LienCompetence, LienVersion } from './liens.tsx';
+import { Colonnes, type Comparee, LienBloc, LienCompetence, LienVersion } from './elements.tsx';
 
 /**
  * Number of versions above which entries « à vérifier » are not links: they would be a quarter of the weight of the

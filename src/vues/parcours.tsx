@@ -1,5 +1,4 @@
-import { lien } from '../adresse.ts';
-import { adresse, ficheRncp } from '../domaine/adresse.ts';
+import { adresse, ficheRncp, lien } from '../adresse.ts';
 import { enLettres, quand } from '../domaine/date.ts';
 import { direEtat, estEnVigueur, etatEnClause } from '../domaine/etat.ts';
 import { versionDe } from '../domaine/identifiant.ts';
@@ -13,10 +12,9 @@ import type { Dossiers } from '../domaine/parcours/relation.ts';
 import { article, avecArticle, majuscule } from '../domaine/texte/phrase.ts';
 import { motsDuTitre, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
+import { Jour, LienBloc, LienTitre, LienVersion, Liste, separes, Texte } from './elements.tsx';
 import { Segments } from './etat.tsx';
 import { Statut } from './etiquettes.tsx';
-import { LienBloc, LienTitre, LienVersion } from './liens.tsx';
-import { Jour, Liste, separes, Texte } from './texte.tsx';
 
 /** Data of all parts of the result. */
 interface Contexte {

@@ -1,5 +1,4 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import { nomVersion, type Version } from '../domaine/version.ts';
 import type { CleRegle } from '../schemas/regle.ts';
 

@@ -1,5 +1,4 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import { comparerProse, type Paragraphe } from '../domaine/comparaison/prose.ts';
 import type { Section } from '../domaine/prose.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';

@@ -1,7 +1,7 @@
 import { adresseDuCode } from '../domaine/adresse.ts';
 import { direProfondeur, sourcesLibelles } from '../domaine/profondeur.ts';
 import type { Version } from '../domaine/version.ts';
-import { Texte } from './texte.tsx';
+import { Texte } from './elements.tsx';
 
 /** For a version whose text is not held: what is known of it, from which sources, with links to them. */
 export function Provenance({ version }: { version: Version }) {

@@ -2,7 +2,7 @@ import { lien } from '../adresse.ts';
 import { compter, type Groupe, type NoticeLue, type Reponse } from '../domaine/recherche/chercher.ts';
 import { extrait, marquer, type Passage } from '../domaine/recherche/extrait.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { separes, Texte } from './texte.tsx';
+import { separes, Texte } from './elements.tsx';
 
 /** Search results, by kind. */
 export function Resultats({ groupes, suivre }: { groupes: readonly Groupe[]; suivre: (groupe: Groupe) => void }) {

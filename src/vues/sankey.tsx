@@ -1,5 +1,4 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import { adresse, lien } from '../adresse.ts';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
 import {
 	compterCourants,
@@ -11,8 +10,7 @@ import {
 import { avecArticle, majuscule } from '../domaine/texte/phrase.ts';
 import { nomBloc, nomsDePaire } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
-import { Colonnes } from './colonnes.tsx';
-import type { Comparee } from './liens.tsx';
+import { Colonnes, type Comparee } from './elements.tsx';
 
 /** Flow of competences between blocs: a drawing, and a table that says the same. */
 export function Sankey({ de, vers, comparaison }: { de: Comparee; vers: Comparee; comparaison: Comparaison }) {

@@ -8,10 +8,15 @@ import { direProfondeur } from '../profondeur.ts';
 import { avecArticle } from '../texte/phrase.ts';
 import { type Bloc, type Competence, nomVersion, titreBloc, titreVersion, type Version } from '../version.ts';
 import { NATURES, PORTEES, STATUTS, SUCCESSIONS } from '../vocabulaire.ts';
-import { AUTORITE, EDITEUR, LICENCE } from './licence.ts';
-import { modifieeLe } from './modification.ts';
-import type { ComparaisonPlacee, Relations } from './relation.ts';
-import { sourcesCitees } from './source-citee.ts';
+import {
+	AUTORITE,
+	type ComparaisonPlacee,
+	EDITEUR,
+	LICENCE,
+	modifieeLe,
+	type Relations,
+	sourcesCitees,
+} from './mentions.ts';
 import { uuid } from './uuid.ts';
 
 /** Groupings of associations by origin. Each key is an anchor of the page that documents the data. */

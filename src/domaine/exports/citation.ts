@@ -18,7 +18,7 @@ import {
 	type Version,
 } from '../version.ts';
 import { publierBloc } from './catalogue.ts';
-import { comparaisonModifieeLe, modifieeLe } from './modification.ts';
+import { comparaisonModifieeLe, modifieeLe } from './mentions.ts';
 
 /** A page that can be cited: its content has a hash. */
 export interface Citable {

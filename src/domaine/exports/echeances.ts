@@ -5,7 +5,7 @@ import { veille } from '../date.ts';
 import { certitudeDe, direFait } from '../fait.ts';
 import { majuscule } from '../texte/phrase.ts';
 import { motsDuTitre, nomVersion, type Version } from '../version.ts';
-import { EDITEUR } from './licence.ts';
+import { EDITEUR } from './mentions.ts';
 import { uuid } from './uuid.ts';
 
 export type Echeance = {

@@ -8,7 +8,7 @@ import { etatEnClair } from '../etat.ts';
 import { direCompte } from '../nouveautes.ts';
 import { motsDuTitre, nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
-import { EDITEUR } from './licence.ts';
+import { EDITEUR } from './mentions.ts';
 import { uuid } from './uuid.ts';
 
 /** A dated change of the catalogue. */

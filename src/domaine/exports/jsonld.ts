@@ -20,9 +20,7 @@ import { etatEnCellule, etatEnClair } from '../etat.ts';
 import { CERTITUDES, certitudeDe, direFait, estDouteux, reserveEntiere } from '../fait.ts';
 import { type Bloc, type Competence, nomBloc, nomVersion, type Version } from '../version.ts';
 import { estDuCatalogue } from './forme.ts';
-import { AUTORITE, EDITEUR, LICENCE } from './licence.ts';
-import { plusRecent } from './modification.ts';
-import { sourcesCitees } from './source-citee.ts';
+import { AUTORITE, EDITEUR, LICENCE, plusRecent, sourcesCitees } from './mentions.ts';
 
 /** A version, followed by its blocs as sets of terms. */
 export function titreStructure(

@@ -5,7 +5,7 @@ import { etatEnClair } from '../etat.ts';
 import { profondeurEnBref } from '../profondeur.ts';
 import { aDesLibelles, nomVersion, type Version } from '../version.ts';
 import { compte } from '../vocabulaire.ts';
-import { LICENCE } from './licence.ts';
+import { LICENCE } from './mentions.ts';
 
 /** Number of versions above which they are not listed one by one. */
 const LIMITE = 60;

@@ -1,6 +1,6 @@
 import { adresse } from '../adresse.ts';
 import type { Contenu } from './flux.ts';
-import { comparaisonModifieeLe, modifieeLe, plusRecent } from './modification.ts';
+import { comparaisonModifieeLe, modifieeLe, plusRecent } from './mentions.ts';
 
 /** Pages that only rearrange the content of others: `noindex, follow`, and not in the sitemap. */
 const HORS_PLAN = [

@@ -7,10 +7,7 @@ import { direProfondeur } from '../profondeur.ts';
 import { avecArticle } from '../texte/phrase.ts';
 import { type Bloc, nomVersion, type Transversale, titreVersion, type Version } from '../version.ts';
 import { STATUTS, SUCCESSIONS } from '../vocabulaire.ts';
-import { EDITEUR, LICENCE } from './licence.ts';
-import { modifieeLe } from './modification.ts';
-import type { ComparaisonPlacee, Relations } from './relation.ts';
-import { sourcesCitees } from './source-citee.ts';
+import { type ComparaisonPlacee, EDITEUR, LICENCE, modifieeLe, type Relations, sourcesCitees } from './mentions.ts';
 
 /** A JSON-LD node. All have an IRI: without blank nodes, two builds write the same graph. */
 type NoeudSkos = { '@id': string; '@type': string } & Record<string, unknown>;

@@ -6,8 +6,7 @@ import { corpsDe, type Prose, type Section } from '../prose.ts';
 import type { Version } from '../version.ts';
 import { REGLES, valeurRegle } from '../vocabulaire.ts';
 import { publierBloc, resumer } from './catalogue.ts';
-import { modifieeLe } from './modification.ts';
-import { sourcesCitees } from './source-citee.ts';
+import { modifieeLe, sourcesCitees } from './mentions.ts';
 
 /** `/donnees/titres/<version>.json`: one version, whole. */
 export function publierTitre(version: Version, prose: Prose | undefined): TitrePublie {

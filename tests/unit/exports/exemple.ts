@@ -1,6 +1,6 @@
 import type { Comparaison } from '../../../src/domaine/comparaison/comparaison.ts';
 import { etats, SANS_LIGNEE } from '../../../src/domaine/etat.ts';
-import type { Relations } from '../../../src/domaine/exports/relation.ts';
+import type { Relations } from '../../../src/domaine/exports/mentions.ts';
 import type { Prose } from '../../../src/domaine/prose.ts';
 import { numeroter, type Version } from '../../../src/domaine/version.ts';
 import type { Lignee } from '../../../src/schemas/lignee.ts';

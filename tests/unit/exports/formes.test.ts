@@ -11,7 +11,7 @@ import { descriptionCsvComparaison } from '../../../src/domaine/exports/csv-comp
 import { json } from '../../../src/domaine/exports/format.ts';
 import { FORMES } from '../../../src/domaine/exports/forme.ts';
 import { publierMarkdown } from '../../../src/domaine/exports/markdown.ts';
-import { sourcesCitees } from '../../../src/domaine/exports/source-citee.ts';
+import { sourcesCitees } from '../../../src/domaine/exports/mentions.ts';
 import { publierTitre } from '../../../src/domaine/exports/titre.ts';
 import { nommeLesCcp } from '../../../src/domaine/prose.ts';
 import type { Bloc, Version } from '../../../src/domaine/version.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { modifieeLe } from '../../../src/domaine/exports/modification.ts';
+import { modifieeLe } from '../../../src/domaine/exports/mentions.ts';
 import { auPlan, datesDesPages } from '../../../src/domaine/exports/plan.ts';
 import { lignee, versions } from './exemple.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { copier } from '../../../src/outils/download.ts';
+import { copier } from '../../../src/outils/navigateur.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,8 +1,54 @@
-import { lien } from '../adresse.ts';
-import { adresse } from '../domaine/adresse.ts';
+import type { ComponentChild } from 'preact';
+import { adresse, lien } from '../adresse.ts';
+import { enLettres } from '../domaine/date.ts';
 import type { CompetenceSituee } from '../domaine/referentiel.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, motsDuTitre, nomBloc, nomVersion, type Version } from '../domaine/version.ts';
+
+/** A sentence of our own, with French spaces and « er » as superscript. Never for the words of a document. */
+export function Texte({ texte }: { texte: string }) {
+	const [premier, ...autres] = typographier(texte).split(/\b1er\b/);
+	return (
+		<>
+			{premier}
+			{autres.map((suite) => (
+				<>
+					1<sup>er</sup>
+					{suite}
+				</>
+			))}
+		</>
+	);
+}
+
+/** A date (`AAAA-MM-JJ`) in words. */
+export function Jour({ date }: { date: string }) {
+	return (
+		<time dateTime={date}>
+			<Texte texte={enLettres(date)} />
+		</time>
+	);
+}
+
+/** A bulleted list. @param officiel true if the elements are the words of a document */
+export function Liste({ elements, officiel }: { elements: readonly preact.ComponentChild[]; officiel?: boolean }) {
+	return (
+		<ul>
+			{elements.map((element) => (
+				<li class={officiel ? 'libelle' : undefined}>{element}</li>
+			))}
+		</ul>
+	);
+}
+
+/** Renders each element of a list, with a separator between them. */
+export const separes = <T,>(liste: readonly T[], separateur: string, dessiner: (element: T) => preact.ComponentChild) =>
+	liste.map((element, i) => (
+		<>
+			{i > 0 && separateur}
+			{dessiner(element)}
+		</>
+	));
 
 /** Fields needed to name a version. */
 export type Nommee = Pick<Version, 'id' | 'sigle' | 'sigleDeNotreFait' | 'annee' | 'usuel'>;
@@ -71,3 +117,10 @@ export function LienPlace({ situee, version }: { situee: CompetenceSituee; versi
 		</a>
 	);
 }
+
+/** Head of a table: the name of each column, or `false` for a column that is not shown. */
+export const Colonnes = ({ noms }: { noms: readonly ComponentChild[] }) => (
+	<thead>
+		<tr>{noms.map((nom) => nom && <th scope="col">{nom}</th>)}</tr>
+	</thead>
+);
