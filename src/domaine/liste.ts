@@ -3,7 +3,7 @@ import { type CodeLu, lireCode } from './code.ts';
 import { enLettres } from './date.ts';
 import { AU_PLUS_TARD, etatCourt } from './etat.ts';
 import { CERTITUDES, reserveEntiere } from './fait.ts';
-import type { EntreeRepertoire } from './outils/repertoire.ts';
+import type { EntreeRepertoire } from './outils/dossier.ts';
 import { regrouper } from './regrouper.ts';
 import { replier } from './texte/normaliser.ts';
 import { nomVersion } from './version.ts';

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { etatCourt } from '../domaine/etat.ts';
 import { A_VERIFIER } from '../domaine/fait.ts';
-import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
+import type { EntreeRepertoire } from '../domaine/outils/dossier.ts';
 import { replier } from '../domaine/texte/normaliser.ts';
 import { motsDuTitre, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';

@@ -1,7 +1,6 @@
 import { donnees, lien } from '../adresse.ts';
 import type { Comparaison } from '../domaine/comparaison/comparaison.ts';
-import type { Dossier, Dossiers } from '../domaine/outils/dossier.ts';
-import type { Repertoire } from '../domaine/outils/repertoire.ts';
+import type { Dossier, Dossiers, Repertoire } from '../domaine/outils/dossier.ts';
 import { type Section, sectionsDe } from '../domaine/prose.ts';
 import type { IndexEcrit } from '../domaine/rapprochement/lexique.ts';
 import type { Vocabulaire } from '../domaine/recherche/vocabulaire.ts';

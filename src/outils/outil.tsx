@@ -1,8 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import type { ComparaisonExpliquee } from '../domaine/comparaison/comparer.ts';
 import type { Refus } from '../domaine/etat-url/refus.ts';
-import type { Dossier } from '../domaine/outils/dossier.ts';
-import type { EntreeRepertoire, Repertoire } from '../domaine/outils/repertoire.ts';
+import type { Dossier, EntreeRepertoire, Repertoire } from '../domaine/outils/dossier.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { Attente, Panne, Refuses, type Repli } from '../vues/avis.tsx';
 import { DonneesIndisponibles, lireComparaison, lireLexique, lireRepertoire } from './donnees.ts';

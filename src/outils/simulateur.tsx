@@ -3,8 +3,7 @@ import { garderConnus, type Lu, TITRES_MAXIMUM } from '../domaine/etat-url/liste
 import type { Refus } from '../domaine/etat-url/refus.ts';
 import { type EtatSimulateur, ecrireEtat, type Forme, lireEtat, ranger, VIDE } from '../domaine/etat-url/simulateur.ts';
 import { versionDe } from '../domaine/identifiant.ts';
-import type { Dossier } from '../domaine/outils/dossier.ts';
-import type { EntreeRepertoire } from '../domaine/outils/repertoire.ts';
+import type { Dossier, EntreeRepertoire } from '../domaine/outils/dossier.ts';
 import { Texte } from '../vues/elements.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { lireDossiers } from './donnees.ts';

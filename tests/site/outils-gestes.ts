@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import type { Repertoire } from '../../src/domaine/outils/repertoire.ts';
+import type { Repertoire } from '../../src/domaine/outils/dossier.ts';
 
 /** The screens on which each story is run. */
 export const ECRANS = [

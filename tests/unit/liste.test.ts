@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it, vi } from 'vitest';
 import { publierCodes } from '../../src/domaine/exports/rncp.ts';
 import { enVigueurLe, lireListe, rangeesEnTableau, registre, repondre } from '../../src/domaine/liste.ts';
-import { repertoire } from '../../src/domaine/outils/repertoire.ts';
+import { repertoire } from '../../src/domaine/outils/dossier.ts';
 import { enRangees } from '../../src/outils/rangees.ts';
 import { versions } from './exports/exemple.ts';
 

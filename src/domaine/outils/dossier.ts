@@ -1,6 +1,9 @@
 import type { Succession } from '../../schemas/lignee.ts';
 import type { Comparaison, LienBlocs } from '../comparaison/comparaison.ts';
-import type { Version } from '../version.ts';
+import type { Etat } from '../etat.ts';
+import { estDouteux } from '../fait.ts';
+import { certitudeLibelles } from '../profondeur.ts';
+import { compter, type Profondeur, type Version } from '../version.ts';
 
 /** `/outils/versions/<id>.json`: data of one version for the browser tools. */
 export interface Dossier
@@ -42,3 +45,88 @@ export function dossier(
 			.map(({ vers, nature, motif }) => ({ vers, nature, motif })),
 	};
 }
+
+/** A version in the index that the tools load first: enough to find it, name it and tell its state. */
+export interface EntreeRepertoire {
+	id: string;
+	sigle: string;
+	sigleDeNotreFait?: true | undefined;
+	annee: string;
+	usuel: string;
+	etat: Etat['cle'];
+	/** Day of the facts, for versions in force or still to come. */
+	etatAu?: string | undefined;
+	/** Whether the state rests on a secondary source only. */
+	aVerifier?: true | undefined;
+	detenue: boolean;
+	profondeur: Profondeur;
+	/** Whether its labels come from a secondary source only. */
+	libellesAVerifier?: true | undefined;
+	lignee?: string | undefined;
+	/** TP and RNCP codes, by which advisers look for a title. */
+	codes: string[];
+	/** TP and RNCP codes from a secondary source: searched, never printed. */
+	codesAVerifier?: string[] | undefined;
+	/** Number of known CCP and CCS. */
+	blocs: number;
+	competences: number;
+	/** Newer versions to which an official text maps its blocs. */
+	textes: string[];
+	/** Newer versions with which its comparison has a page. */
+	pages: string[];
+	/** Those of `pages` that no succession leads to: neither version becomes the other. */
+	voisines?: string[] | undefined;
+	/** Number of the file that holds it and its comparisons, on a host that counts files. */
+	paquet?: number | undefined;
+}
+
+/** `/outils/repertoire.json`: every version, oldest first. The only file of the tools that grows with the catalogue. */
+export type Repertoire = { versions: EntreeRepertoire[] };
+
+/** The fields of a comparison that the index needs. */
+interface Paire {
+	de: string;
+	vers: string;
+	blocs: readonly LienBlocs[];
+	/** Whether no succession joins the two versions. */
+	ailleurs?: boolean;
+}
+
+/** Builds the index of the tools. @param versions oldest first @param paires every comparison that has a page */
+export function repertoire(versions: readonly Version[], paires: readonly Paire[]): Repertoire {
+	const depuis = Map.groupBy(paires, ({ de }) => de);
+	return {
+		versions: versions.map((v) => {
+			const siennes = depuis.get(v.id) ?? [];
+			const douteux = codes(v, true);
+			const voisines = siennes.filter(({ ailleurs }) => ailleurs).map(({ vers }) => vers);
+			return {
+				id: v.id,
+				sigle: v.sigle,
+				sigleDeNotreFait: v.sigleDeNotreFait,
+				annee: v.annee,
+				usuel: v.usuel,
+				etat: v.etat.cle,
+				etatAu: v.etat.cle === 'en-vigueur' || v.etat.cle === 'a-venir' ? v.etat.etatAu : undefined,
+				aVerifier: v.etat.aVerifier || undefined,
+				detenue: v.detenue,
+				profondeur: v.profondeur,
+				libellesAVerifier: (v.blocs.length > 0 && certitudeLibelles(v) === 'secondaire') || undefined,
+				lignee: v.lignee,
+				codes: codes(v, false),
+				codesAVerifier: douteux.length ? douteux : undefined,
+				blocs: v.blocs.length,
+				competences: compter(v),
+				textes: siennes.filter(({ blocs }) => blocs.length > 0).map(({ vers }) => vers),
+				pages: siennes.map(({ vers }) => vers),
+				voisines: voisines.length > 0 ? voisines : undefined,
+			};
+		}),
+	};
+}
+
+/** TP and RNCP codes: those of secondary sources, or the others. */
+const codes = ({ codes: tous, sources }: Version, douteux: boolean): string[] =>
+	tous
+		.filter(({ type, source }) => (type === 'TP' || type === 'RNCP') && estDouteux(source, sources) === douteux)
+		.map(({ valeur }) => valeur);

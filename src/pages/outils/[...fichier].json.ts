@@ -1,11 +1,10 @@
-import { catalogue } from '../../catalogue/catalogue.ts';
+import { type Catalogue, catalogue } from '../../catalogue/catalogue.ts';
 import { comparaisonsDe, estAilleurs, paires } from '../../catalogue/comparaison.ts';
 import type { Dependances } from '../../catalogue/dependances.ts';
-import { dossierDe, paquetsDe } from '../../catalogue/outils.ts';
 import { peuDeFichiers } from '../../catalogue/publication.ts';
 import { liensBlocs } from '../../domaine/comparaison/liens-blocs.ts';
-import type { Dossiers } from '../../domaine/outils/dossier.ts';
-import { type Repertoire, repertoire } from '../../domaine/outils/repertoire.ts';
+import { parObjet } from '../../domaine/memo.ts';
+import { type Dossier, type Dossiers, dossier, type Repertoire, repertoire } from '../../domaine/outils/dossier.ts';
 import { ecrireIndex } from '../../domaine/rapprochement/lexique.ts';
 import type { Version } from '../../domaine/version.ts';
 
@@ -51,3 +50,23 @@ function paquet(versions: readonly Version[]): Dossiers {
 		),
 	};
 }
+
+function dossierDe(version: Version): Dossier {
+	const lignee = catalogue().ligneeParId.get(version.lignee ?? '');
+	const paires = comparaisonsDe(version.id).suites.map(({ comparaison }) => comparaison);
+	return dossier(version, paires, lignee?.successions ?? []);
+}
+
+/** Minimum number of versions in a file of the browser tools, if the host counts files: a few dozen KiB compressed. */
+const PAR_PAQUET = 8;
+
+/** Versions grouped into files for the browser tools: whole lineages, in the order of the catalogue. */
+const paquetsDe = parObjet(({ versions }: Catalogue): Version[][] => {
+	const paquets: Version[][] = [];
+	for (const [, siennes] of Map.groupBy(versions, (v) => v.lignee ?? v.id)) {
+		const dernier = paquets.at(-1);
+		if (dernier && dernier.length < PAR_PAQUET) dernier.push(...siennes);
+		else paquets.push([...siennes]);
+	}
+	return paquets;
+});

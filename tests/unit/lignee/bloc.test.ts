@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correspondancesDeBloc } from '../../../src/domaine/lignee/bloc.ts';
+import { correspondancesDeBloc } from '../../../src/domaine/comparaison/liens-blocs.ts';
 
 const source = { intitule: 'Arrêté', nature: 'officielle' as const };
 const carte = {

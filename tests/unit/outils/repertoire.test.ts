@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { lireCatalogue } from '../../../src/catalogue/catalogue.ts';
-import { repertoire } from '../../../src/domaine/outils/repertoire.ts';
+import { repertoire } from '../../../src/domaine/outils/dossier.ts';
 import { numeroter, type Version } from '../../../src/domaine/version.ts';
 import { versions as exemples } from '../exports/exemple.ts';
 
