@@ -1,5 +1,4 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { adresse, lien } from '../adresse.ts';
 import type { Partie, Valeur } from '../domaine/cote-a-cote/tableau.ts';
 import { compte } from '../domaine/vocabulaire.ts';
@@ -28,32 +27,27 @@ export function PartieComparee(props: { partie: Partie; noms: readonly string[];
 			<h3 id={id}>{partie.nom}</h3>
 			{notes.length > 0 && <p class="petit">{notes.join(' ')}</p>}
 			{lignes.length ? (
-				<Defilement nombre={noms.length} nom={partie.nom}>
-					<table
-						class={`${noms.length < 3 ? 'empilable ' : ''}cote-a-cote colonnes-${noms.length}`}
-						aria-labelledby={id}
-						id={`${id}-table`}
-					>
-						<Colonnes
-							noms={[partie.fils ? 'Compétence' : partie.cle === 'competences' ? 'Libellé' : 'Ligne', ...noms]}
-						/>
-						<tbody>
-							{lignes.map(({ nom, cellules, absences, pareille }) => (
-								<tr class={pareille ? `pareille${depliee ? '' : ' repliee'}` : undefined}>
-									<th scope="row" class={partie.cle === 'competences' ? 'libelle' : undefined}>
-										{/* The span stays in view on a phone while the columns scroll. */}
-										<span>{nom}</span>
-									</th>
-									{cellules.map((cellule, i) => (
-										<td data-titre={noms[i]} class={cellule.length ? undefined : 'vide'}>
-											{cellule.length ? cellule.map((valeur) => <ValeurComparee valeur={valeur} />) : absences[i]}
-										</td>
-									))}
-								</tr>
-							))}
-						</tbody>
-					</table>
-				</Defilement>
+				<table
+					class={`empilable cote-a-cote${noms.length > 2 ? ' nombreuses' : ''}`}
+					aria-labelledby={id}
+					id={`${id}-table`}
+				>
+					<Colonnes noms={[partie.fils ? 'Compétence' : partie.cle === 'competences' ? 'Libellé' : 'Ligne', ...noms]} />
+					<tbody>
+						{lignes.map(({ nom, cellules, absences, pareille }) => (
+							<tr class={pareille ? `pareille${depliee ? '' : ' repliee'}` : undefined}>
+								<th scope="row" class={partie.cle === 'competences' ? 'libelle' : undefined}>
+									{nom}
+								</th>
+								{cellules.map((cellule, i) => (
+									<td data-titre={noms[i]} class={cellule.length ? undefined : 'vide'}>
+										{cellule.length ? cellule.map((valeur) => <ValeurComparee valeur={valeur} />) : absences[i]}
+									</td>
+								))}
+							</tr>
+						))}
+					</tbody>
+				</table>
 			) : (
 				<p>Aucune différence.</p>
 			)}
@@ -68,30 +62,6 @@ export function PartieComparee(props: { partie: Partie; noms: readonly string[];
 					{depliee ? 'Replier' : 'Montrer'} {compte(pareilles, 'ligne identique', 'lignes identiques')}
 				</button>
 			)}
-		</section>
-	);
-}
-
-/** Scrolling frame of a table of three or four versions, for phones. With two, CSS stacks the cells instead. */
-function Defilement({ nombre, nom, children }: { nombre: number; nom: string; children: ComponentChildren }) {
-	const cadre = useRef<HTMLElement>(null);
-	const [defile, setDefile] = useState(false);
-	useEffect(() => {
-		const { current: vu } = cadre;
-		if (!vu) return;
-		// Observe the frame, whose size follows the screen, and the table, whose size follows its content.
-		const regard = new ResizeObserver(() =>
-			setDefile(vu.scrollWidth > vu.clientWidth || vu.scrollHeight > vu.clientHeight),
-		);
-		for (const mesure of [vu, ...vu.children]) regard.observe(mesure);
-		return () => regard.disconnect();
-	}, [nombre]);
-	if (nombre < 3) return <>{children}</>;
-	// A scrollable area must be focusable by keyboard; if nothing overflows, it would be a useless tab stop.
-	const region = defile ? { 'aria-label': `${nom}, tableau à faire défiler`, tabIndex: 0 } : {};
-	return (
-		<section class="defilement" ref={cadre} {...region}>
-			{children}
 		</section>
 	);
 }

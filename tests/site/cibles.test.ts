@@ -41,7 +41,7 @@ it.each([1280, 360])(
 					.map((e) => ({ e, r: (e.closest('label') ?? e).getBoundingClientRect() }))
 					.filter(({ e, r }) => {
 						// Ignore targets scrolled out of the frame of their table.
-						const cadre = e.closest('.defilante, .defilement')?.getBoundingClientRect();
+						const cadre = e.closest('.defilante')?.getBoundingClientRect();
 						const vu =
 							!cadre || (r.top < cadre.bottom && r.bottom > cadre.top && r.left < cadre.right && r.right > cadre.left);
 						return vu && r.width > 1 && r.height > 1;
