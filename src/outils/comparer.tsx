@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { adresse, lien } from '../adresse.ts';
 import { entreesParId, parentesDe } from '../domaine/comparaison/comparaison.ts';
-import { auJour, coteACote, differe, type Partie, rangees, reserve } from '../domaine/cote-a-cote/tableau.ts';
+import { auJour, coteACote, differe, type Partie, rangees } from '../domaine/cote-a-cote/tableau.ts';
 import { enLettres } from '../domaine/date.ts';
 import { jourDesFaits } from '../domaine/etat.ts';
 import {
@@ -138,7 +138,8 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		paire.catch(() => undefined);
 		const dossiers = [...(await lus).values()];
 		signal.throwIfAborted();
-		const fils = dossiers.length > 2 ? await this.#lireFils(await lus) : undefined;
+		// The competences of two versions have their own comparison, if both are known.
+		const fils = dossiers.length > 2 || !dossiers.every(aDesLibelles) ? await this.#lireFils(await lus) : undefined;
 		signal.throwIfAborted();
 		const dit = this.#afficher(dossiers, paire, fils);
 		const lue = await paire;
@@ -230,10 +231,10 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		return !connue?.pages.includes(vers) || (connue.voisines ?? []).includes(vers);
 	}
 
-	/** Follows competences through three or four versions, each pair being compared directly. */
+	/** Follows competences through the versions, each pair being compared directly. */
 	async #lireFils(dossiers: ReadonlyMap<string, Dossier>): Promise<Fils> {
 		const connus = [...dossiers.values()].filter(aDesLibelles);
-		const [{ rangees: rangeesDe }, { lignesDesFils, partieDesFils }] = await Promise.all([
+		const [{ rangees: rangeesDe }, { partieDesFils }] = await Promise.all([
 			import('../domaine/lignee/rangees.ts'),
 			import('../domaine/cote-a-cote/fils.ts'),
 		]);
@@ -245,18 +246,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		);
 		const automatiques = comparees.filter(({ automatique }) => automatique).map(({ de, vers }) => nomPaire(de, vers));
 		const faites = rangeesDe(connus, comparees);
-		const reserves = [
-			...(automatiques.length
-				? [
-						`Rapprochement automatique, fait à l’instant par votre navigateur, que personne n’a relu : ${enumerer(automatiques)}.`,
-					]
-				: []),
-			...[reserve([...dossiers.values()]) ?? []].flat(),
-		];
-		return (colonnes) => {
-			const lignes = lignesDesFils(colonnes, faites, (de, vers) => this.#ailleurs(de, vers));
-			return lignes.length ? partieDesFils(lignes, reserves) : undefined;
-		};
+		return (colonnes) => partieDesFils(colonnes, faites, automatiques, (de, vers) => this.#ailleurs(de, vers));
 	}
 
 	/** Renders the side-by-side table. @returns what to announce once everything is rendered */
@@ -265,10 +255,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		const [de, vers] = dossiers;
 		const colonnes = inversee ? dossiers.toReversed() : dossiers;
 		const noms = colonnes.map(nomVersion);
-		const lues = dossiers.length === 2 && dossiers.every(aDesLibelles);
-		const suivies = fils?.(colonnes);
-		const parties = coteACote(colonnes, !lues && !suivies);
-		const tableau = auJour(suivies ? [...parties, suivies] : parties, jourDe(new Date()));
+		const tableau = auJour([...coteACote(colonnes), ...[fils?.(colonnes) ?? []].flat()], jourDe(new Date()));
 		const sommaire = [
 			...tableau.map(({ cle, nom }) => ({ ancre: `partie-${cle}`, nom })),
 			...(dossiers.length === 2

@@ -4,12 +4,6 @@ import type { Partie, Valeur } from '../domaine/cote-a-cote/tableau.ts';
 import { compte } from '../domaine/vocabulaire.ts';
 import { Colonnes, Texte } from './elements.tsx';
 
-const NOTES: Partial<Record<Partie['cle'], string>> = {
-	blocs: 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.',
-	competences:
-		'Une ligne réunit les versions où le libellé est le même, typographie mise à part ; rien d’autre n’est affirmé ici.',
-};
-
 /**
  * One part of the side-by-side comparison of several versions, as a table. Identical rows are folded behind a button,
  * but printed.
@@ -21,18 +15,21 @@ export function PartieComparee(props: { partie: Partie; noms: readonly string[];
 	const lignes = differencesSeules ? partie.lignes.filter((l) => !l.pareille) : partie.lignes;
 	const pareilles = lignes.filter((l) => l.pareille).length;
 	const id = `partie-${partie.cle}`;
-	const notes = [partie.fils ? undefined : NOTES[partie.cle], partie.reserve].filter(Boolean);
+	const note =
+		partie.cle === 'blocs'
+			? 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.'
+			: partie.reserve;
 	return (
 		<section aria-labelledby={id}>
 			<h3 id={id}>{partie.nom}</h3>
-			{notes.length > 0 && <p class="petit">{notes.join(' ')}</p>}
+			{note && <p class="petit">{note}</p>}
 			{lignes.length ? (
 				<table
 					class={`empilable cote-a-cote${noms.length > 2 ? ' nombreuses' : ''}`}
 					aria-labelledby={id}
 					id={`${id}-table`}
 				>
-					<Colonnes noms={[partie.fils ? 'Compétence' : partie.cle === 'competences' ? 'Libellé' : 'Ligne', ...noms]} />
+					<Colonnes noms={[partie.cle === 'competences' ? 'Compétence' : 'Ligne', ...noms]} />
 					<tbody>
 						{lignes.map(({ nom, cellules, absences, pareille }) => (
 							<tr class={pareille ? `pareille${depliee ? '' : ' repliee'}` : undefined}>

@@ -1,6 +1,10 @@
+import { CERTITUDES } from '../fait.ts';
 import type { Lecture, Rangee } from '../lignee/rangees.ts';
+import type { Dossier } from '../outils/dossier.ts';
+import { certitudeLibelles, direMuets } from '../profondeur.ts';
 import { type CompetenceSituee, parId, type Referentiel } from '../referentiel.ts';
-import { aDesLibelles, nomBloc, type Version } from '../version.ts';
+import { avecArticle, enumerer } from '../texte/phrase.ts';
+import { aDesLibelles, blocsMuets, nomBloc, nomVersion, type Version } from '../version.ts';
 import { NATURES, NATURES_AILLEURS, STATUTS } from '../vocabulaire.ts';
 import type { LigneTableau, Partie, Valeur } from './tableau.ts';
 
@@ -57,7 +61,7 @@ export function lignesDesFils(
 			cellules,
 			absences: colonnes.map((colonne) => {
 				const lecture = lectures.get(colonne.id);
-				if (!aDesLibelles(colonne) || !lecture) return INCONNU;
+				if (!lecture || !aDesLibelles(colonne) || blocsMuets(colonne).length) return INCONNU;
 				return lecture.entree.nature === null ? DOUTE : rienDeProche(lecture.entree.statut);
 			}),
 			pareille: cellules.every(([seule, ...autres]) => seule?.egal === competence.libelle && !autres.length),
@@ -65,14 +69,28 @@ export function lignesDesFils(
 	});
 }
 
-/** Part of the table that holds these rows. */
-export const partieDesFils = (lignes: LigneTableau[], reserves: readonly string[]): Partie => ({
-	cle: 'competences',
-	nom: 'Compétences',
-	lignes,
-	reserve: [
+/**
+ * Part of the table on the competences of its columns; undefined if none is known.
+ * @param automatiques pairs that the browser has just compared, which nobody has read
+ */
+export function partieDesFils(
+	colonnes: readonly Dossier[],
+	faites: readonly Rangee[],
+	automatiques: readonly string[],
+	ailleurs: (de: string, vers: string) => boolean,
+): Partie | undefined {
+	const lignes = lignesDesFils(colonnes, faites, ailleurs);
+	if (!lignes.length) return undefined;
+	const nommer = (versions: readonly Dossier[]) => enumerer(versions.map((v) => avecArticle('du', nomVersion(v))));
+	const inconnues = colonnes.filter((c) => !aDesLibelles(c));
+	const secondaires = colonnes.filter((c) => aDesLibelles(c) && certitudeLibelles(c) === 'secondaire');
+	const reserves = [
 		'Chaque ligne part d’une compétence, prise dans la plus ancienne des versions choisies qui l’ait, et dit ce qui lui répond dans les autres. Aucune de ces correspondances n’est officielle.',
-		...reserves,
-	].join(' '),
-	fils: true,
-});
+		automatiques.length &&
+			`Rapprochement automatique, fait à l’instant par votre navigateur, que personne n’a relu : ${enumerer(automatiques)}.`,
+		inconnues.length && `Les compétences ${nommer(inconnues)} sont inconnues de nos sources.`,
+		...colonnes.flatMap(direMuets),
+		secondaires.length && `Les libellés ${nommer(secondaires)} viennent d’une ${CERTITUDES.secondaire}.`,
+	];
+	return { cle: 'competences', nom: 'Compétences', lignes, reserve: reserves.filter(Boolean).join(' ') };
+}

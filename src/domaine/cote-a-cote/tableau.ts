@@ -2,20 +2,11 @@ import type { CleSource, Code } from '../../schemas/fait.ts';
 import type { CleRegle } from '../../schemas/regle.ts';
 import { enLettres } from '../date.ts';
 import { etatEnCellule, type Perime, suiteDeFin } from '../etat.ts';
-import { CERTITUDES, certitudeDe, precisionDe } from '../fait.ts';
+import { certitudeDe, precisionDe } from '../fait.ts';
 import type { Dossier } from '../outils/dossier.ts';
-import {
-	certitudeLibelles,
-	direCompetences,
-	direContenu,
-	direMuets,
-	profondeurEnBref,
-	regleManquante,
-	SILENCE,
-} from '../profondeur.ts';
-import { memeLibelle, replier } from '../texte/normaliser.ts';
-import { avecArticle, enumerer } from '../texte/phrase.ts';
-import { aDesLibelles, blocsMuets, nomBloc, nomVersion } from '../version.ts';
+import { direCompetences, direContenu, profondeurEnBref, regleManquante, SILENCE } from '../profondeur.ts';
+import { replier } from '../texte/normaliser.ts';
+import { aDesLibelles, nomBloc } from '../version.ts';
 import { CADRE_2019, CODES, direNiveau, REGLES, valeurRegle } from '../vocabulaire.ts';
 
 export interface Valeur {
@@ -54,8 +45,6 @@ export interface Partie {
 	lignes: LigneTableau[];
 	/** A notice without which the part could be misread. */
 	reserve?: string | undefined;
-	/** Whether rows follow competences through the versions, instead of grouping equal labels. */
-	fils?: boolean;
 }
 
 /** Whether the versions differ on this row. A value unknown for one of them is no difference. */
@@ -73,24 +62,13 @@ const rang = (ligne: LigneTableau): number => [true, null, false].indexOf(change
 /** Whether the text of an empty cell says that the version has no such thing, and not that it is unknown. */
 const estConnue = (absence: string): boolean => CONNUES.includes(absence) || absence.startsWith('rien de proche');
 
-/**
- * Table of several versions side by side.
- * @param dossiers in the order of the columns
- * @param parLibelle false if the rows of competences are made by `lignesDesFils` instead
- */
-export function coteACote(dossiers: readonly Dossier[], parLibelle = true): Partie[] {
-	return [
-		{ cle: 'identite', nom: 'Identité', lignes: identite(dossiers) },
-		{ cle: 'regles', nom: 'Règles', lignes: regles(dossiers) },
-		{ cle: 'blocs', nom: 'Blocs', lignes: blocs(dossiers) },
-		{
-			cle: 'competences',
-			nom: 'Compétences',
-			lignes: parLibelle ? competences(dossiers) : [],
-			reserve: reserve(dossiers),
-		},
-	].filter((partie): partie is Partie => partie.lignes.length > 0);
-}
+/** Table of several versions side by side, in the order of its columns. `partieDesFils` makes that of competences. */
+export const coteACote = (dossiers: readonly Dossier[]): Partie[] =>
+	[
+		{ cle: 'identite' as const, nom: 'Identité', lignes: identite(dossiers) },
+		{ cle: 'regles' as const, nom: 'Règles', lignes: regles(dossiers) },
+		{ cle: 'blocs' as const, nom: 'Blocs', lignes: blocs(dossiers) },
+	].filter(({ lignes }) => lignes.length > 0);
 
 /** @param absence text of the cell if it is empty */
 const ligne = <D>(
@@ -239,50 +217,8 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 /** Texts of empty cells: unknown, or absent from a version that is known. */
 const INCONNU = 'inconnu de nos sources';
 const AUCUN = 'aucun';
-const AUTRE_LIBELLE = 'pas ce libellé';
 /** Texts that state an absence. */
-const CONNUES = [AUCUN, AUTRE_LIBELLE, SILENCE];
-
-/** Notice about versions whose competences are unknown, and labels that come from a secondary source only. */
-export function reserve(dossiers: readonly Dossier[]): string | undefined {
-	const duTitre = (d: Dossier) => avecArticle('du', nomVersion(d));
-	const inconnues = dossiers.filter((d) => !aDesLibelles(d)).map(duTitre);
-	const secondaires = dossiers.filter((d) => aDesLibelles(d) && certitudeLibelles(d) === 'secondaire').map(duTitre);
-	const phrases = [
-		inconnues.length && `Les compétences ${enumerer(inconnues)} sont inconnues de nos sources.`,
-		...dossiers.flatMap(direMuets),
-		secondaires.length && `Les libellés ${enumerer(secondaires)} viennent d’une ${CERTITUDES.secondaire}.`,
-	];
-	return phrases.filter(Boolean).join(' ') || undefined;
-}
-
-/**
- * Rows of competences by label, for all versions. The labels found in most versions come first, then in order of first
- * occurrence. Only equal labels share a row.
- */
-function competences(dossiers: readonly Dossier[]): LigneTableau[] {
-	type Rangee = { cle: string; libelle: string; cellules: Valeur[][] };
-	const rangees: Rangee[] = [];
-	for (const [colonne, { blocs }] of dossiers.entries())
-		for (const bloc of blocs)
-			for (const { id, libelle, rang } of bloc.competences) {
-				const cle = replier(libelle);
-				const deja = rangees.find((r) => r.cle === cle && memeLibelle(r.libelle, libelle));
-				const rangee = deja ?? { cle, libelle, cellules: dossiers.map(() => []) };
-				if (!deja) rangees.push(rangee);
-				rangee.cellules[colonne]?.push({ texte: `${nomBloc(bloc)}, compétence ${rang}`, id, egal: 'présente' });
-			}
-	const presences = ({ cellules }: Rangee) => cellules.filter((c) => c.length > 0).length;
-	return rangees
-		.sort((a, b) => presences(b) - presences(a))
-		.map(({ libelle, cellules }, i) => ({
-			cle: `competence-${i + 1}`,
-			nom: libelle,
-			cellules,
-			absences: dossiers.map((d) => (aDesLibelles(d) && !blocsMuets(d).length ? AUTRE_LIBELLE : INCONNU)),
-			pareille: cellules.every((c) => c.length > 0),
-		}));
-}
+const CONNUES = [AUCUN, SILENCE];
 
 /** The table as of the reader's day: a state whose end has passed since is replaced. */
 export const auJour = (parties: readonly Partie[], jour: string): Partie[] =>

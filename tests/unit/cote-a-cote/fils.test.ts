@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lignesDesFils } from '../../../src/domaine/cote-a-cote/fils.ts';
+import { lignesDesFils, partieDesFils } from '../../../src/domaine/cote-a-cote/fils.ts';
 import { differe } from '../../../src/domaine/cote-a-cote/tableau.ts';
 import { rangees } from '../../../src/domaine/lignee/rangees.ts';
 import { comparee, entree, parente } from '../comparaison/entrees.ts';
@@ -75,5 +75,12 @@ describe('les fils de plusieurs versions', () => {
 	});
 	it('ont une ligne pour ce que seule une version récente demande', () => {
 		expect(lignes.map((l) => l.nom)).toEqual(['Former', 'Sauvegarder', 'Graver', 'Restaurer']);
+	});
+	it('disent pourquoi une colonne est vide, et ce que personne n’a relu', () => {
+		const partie = partieDesFils([ancien, inconnue, { ...inconnue, annee: '2014' }], faites, ['A et B'], () => false);
+		const reserve = partie?.reserve?.replace(/[\u00a0\u202f]/g, ' ');
+		expect(reserve).toContain('que personne n’a relu : A et B.');
+		expect(reserve).toMatch(/Les compétences de l’\S+ \d{4} et de l’\S+ 2014 sont inconnues de nos sources\.$/);
+		expect(partieDesFils([inconnue], [], [], () => false)).toBeUndefined();
 	});
 });

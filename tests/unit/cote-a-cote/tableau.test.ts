@@ -68,12 +68,11 @@ describe('côte à côte', () => {
 		expect(ligne(parties(), 'Métiers (ROME)')?.pareille).toBe(true);
 		expect(ligne(parties(), 'CCP 1')?.pareille).toBe(true);
 	});
-	it('a quatre parties, et les lignes de l’identité dans un ordre qui ne change pas', () => {
+	it('a trois parties, et les lignes de l’identité dans un ordre qui ne change pas', () => {
 		expect(parties().map(({ cle, nom }) => [cle, nom])).toEqual([
 			['identite', 'Identité'],
 			['regles', 'Règles'],
 			['blocs', 'Blocs'],
-			['competences', 'Compétences'],
 		]);
 		const autres = ['millesime', 'RNCP', 'NOR'].map((type) => ({ type, valeur: `${type} 1`, source: 'fiche' }));
 		const codes = [...ancien.codes, ...autres] as typeof ancien.codes;
@@ -122,7 +121,6 @@ describe('côte à côte', () => {
 		expect(cellules('CCP 1')).toEqual([
 			{ texte: 'Un', id: 'a-2003/ccp-1', motPourMot: true, precision: '2 compétences' },
 		]);
-		expect(cellules('Former')).toEqual([{ texte: 'CCP 1, compétence 2', id: 'a-2003/ccp-1/c2', egal: 'présente' }]);
 		expect(cellules('Durée pendant laquelle un CCP compte')).toEqual([
 			{
 				texte: 'cinq ans à partir de la date d’obtention du premier CCP',
@@ -241,35 +239,6 @@ describe('côte à côte', () => {
 			[{ id: 'a-2008/ccs-1', precision: '1 compétence' }],
 		]);
 	});
-	it('réunit les compétences de même libellé et elles seules, les communes d’abord', () => {
-		const competences = partie(parties(), 'competences');
-		expect(competences?.lignes.map((l) => [l.nom, l.pareille, l.cellules.map((c) => c.map(({ id }) => id))])).toEqual([
-			['Utiliser l’anglais', true, [['a-2003/ccp-1/c1'], ['a-2008/ccp-1/c1']]],
-			['Former', false, [['a-2003/ccp-1/c2'], []]],
-			['Sauvegarder', false, [['a-2003/ccp-2/c1'], []]],
-			['Superviser', false, [[], ['a-2008/ccp-2/c1']]],
-			['Scripter', false, [[], ['a-2008/ccs-1/c1']]],
-		]);
-		expect(competences?.reserve).toBeUndefined();
-	});
-	it('range d’abord ce que le plus de versions impriment, puis dans l’ordre de la première qui l’imprime', () => {
-		const [a, b, c] = [
-			dossier('p-2001', [['Un', 'Alpha', 'Bêta', 'Alpha']]),
-			dossier('p-2002', [['Un', 'Gamma', 'Bêta']]),
-			dossier('p-2003', [['Un', 'Gamma', 'Bêta']]),
-		] as const;
-		const lignes = partie(coteACote([a, b, c]), 'competences')?.lignes;
-		expect(lignes?.map((l) => [l.cle, l.nom, l.pareille])).toEqual([
-			['competence-1', 'Bêta', true],
-			['competence-2', 'Gamma', false],
-			['competence-3', 'Alpha', false],
-		]);
-		expect(lignes?.[2]?.cellules.map((cellule) => cellule.map(({ id }) => id))).toEqual([
-			['p-2001/ccp-1/c1', 'p-2001/ccp-1/c3'],
-			[],
-			[],
-		]);
-	});
 	it('range le dixième bloc après le deuxième, et les CCS après les CCP', () => {
 		const dix = dossier('p-2001', [
 			['CCS Plus'],
@@ -279,19 +248,8 @@ describe('côte à côte', () => {
 			partie(coteACote([dossier('p-2000', [['CCS Un'], ['CCS Deux']]), dix]), 'blocs')?.lignes.map((l) => l.nom),
 		).toEqual([...Array.from({ length: 10 }, (_, i) => `CCP ${i + 1}`), 'CCS 1', 'CCS 2']);
 	});
-	it('tient séparés deux libellés qu’un accent seul distingue', () => {
-		const a = dossier('p-2001', [['Un', 'Le pécher']]);
-		const b = dossier('p-2002', [['Un', 'Le pêcher']]);
-		expect(partie(coteACote([a, b]), 'competences')?.lignes).toHaveLength(2);
-	});
 	it('dit pourquoi une colonne est vide', () => {
 		const trois = coteACote([ancien, recent, connue]);
-		expect(plat(partie(trois, 'competences')?.reserve)).toBe(
-			'Les compétences de l’A 2013 sont inconnues de nos sources.',
-		);
-		expect(plat(partie(coteACote([ancien, connue, { ...connue, annee: '2014' }]), 'competences')?.reserve)).toContain(
-			'Les compétences de l’A 2013 et de l’A 2014 sont inconnues',
-		);
 		expect(ligne(trois, 'Contenu')?.cellules.map((c) => c[0]?.texte)).toEqual([
 			'2 blocs, 3 compétences',
 			'3 blocs, 3 compétences',
@@ -302,8 +260,6 @@ describe('côte à côte', () => {
 	it('ne compte pas pour une différence ce qu’un côté ne fait pas connaître', () => {
 		expect(differe(ligne(parties(), 'Début') as LigneTableau)).toBe(false);
 		expect(differe(ligne(parties(), 'Code du titre') as LigneTableau)).toBe(true);
-		expect(differe(ligne(parties(), 'Former') as LigneTableau)).toBe(true);
-		expect(differe(ligne(coteACote([ancien, connue]), 'Former') as LigneTableau)).toBe(false);
 	});
 	it('ne montre ni partie ni ligne vides', () => {
 		const vides = coteACote([dossier('v-2001', []), dossier('v-2002', [])]);
@@ -319,7 +275,6 @@ describe('emporter le tableau', () => {
 		expect(lignes[0]).toEqual(['Partie', 'Ligne', 'A 2003', 'A 2008']);
 		expect(lignes).toContainEqual(['Identité', 'Début', '18 décembre 2003 (publication)', 'inconnu de nos sources']);
 		expect(lignes.find(([, nom]) => nom === 'Métiers (ROME)')?.[2]).toBe('M1801 – Administration ; I1401');
-		expect(lignes).toContainEqual(['Compétences', 'Former', 'CCP 1, compétence 2', 'pas ce libellé']);
 	});
 	it('en CSV, sans formule qui s’exécute', () => {
 		expect(
