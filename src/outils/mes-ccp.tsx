@@ -12,7 +12,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 import { Emporter } from '../vues/avis.tsx';
 import { ChoixBlocs } from '../vues/choix.tsx';
 import { Jour, Texte } from '../vues/elements.tsx';
-import { Parcours, resumer } from '../vues/parcours.tsx';
+import { Parcours } from '../vues/parcours.tsx';
 import { brancherCombobox } from './combobox.tsx';
 import { lireDossier, lireDossiers } from './donnees.ts';
 import { copier, exiger } from './navigateur.ts';
@@ -181,6 +181,8 @@ class MesCcp extends Simulateur {
 				/>
 			</>,
 		);
-		this.annoncer(resumer(resultat));
+		// The answer itself is announced, the time limits that are over first.
+		const dites = ['.reponse-delai', '.reponse'].flatMap((s) => [...this.racine.querySelectorAll(s)]);
+		this.annoncer([...dites.map(({ textContent }) => textContent), `${this.compter(detentions.length)}.`].join(' '));
 	}
 }

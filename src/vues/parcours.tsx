@@ -90,47 +90,6 @@ function delaisDepasses(
 	return [...new Map(regles.map((r) => [r.version, r])).values()];
 }
 
-/** The answer as plain text for screen readers, the worst news first. */
-export function resumer(resultat: Resultat): string {
-	const { parcours, dossiers, detentions, aujourdhui } = resultat;
-	const noms = nomsDe(dossiers);
-	const depasses = delaisDepasses(parcours, { detentions, dossiers, noms, aujourdhui });
-	const muettes = premieres(resultat)
-		.filter((p) => !compteQuelqueChose(p))
-		.map(({ cible }) => noms.version(cible));
-	const regles = parcours.filter((p) => p.tranche);
-	return [
-		...depasses.map(
-			({ version, bref }) => `${majuscule(bref)}, d’après la règle ${avecArticle('du', noms.version(version))}.`,
-		),
-		muettes.length
-			? `Rien dans nos sources ne dit que cela compte pour ${muettes.map((nom) => avecArticle('le', nom)).join(' ni pour ')}.`
-			: '',
-		`${compte(detentions.length, 'bloc coché', 'blocs cochés')}.`,
-		regles.length
-			? `Des textes parlent ${regles.length > 1 ? `de ${regles.length} titres` : 'd’un titre'} : ${regles.map((p) => direBilan(p, dossiers, noms, aujourdhui)).join(' ; ')}.`
-			: 'Aucun texte de nos sources ne tranche.',
-	]
-		.filter(Boolean)
-		.join(' ');
-}
-
-/**
- * « le TSSI 2013, qui n’est plus en vigueur, 1 CCP acquis et 2 à obtenir »: what is acquired is never said without the
- * state of the title.
- */
-function direBilan(p: ParcoursVers, dossiers: Dossiers, noms: Noms, aujourdhui: string): string {
-	const cible = dossiers.get(p.cible);
-	const [acquis, reste] = [p.acquis.length, p.aObtenir.length];
-	return [
-		avecArticle('le', noms.version(p.cible)),
-		...(cible ? [etatEnClause(cible, aujourdhui)] : []),
-		sansCcp(p)
-			? 'dont nos sources n’ont pas les CCP'
-			: `${acquis || 'aucun'} CCP acquis et ${reste || 'aucun'} à obtenir`,
-	].join(', ');
-}
-
 /** The answer for the versions of `cibles`, and the time limits that are over. */
 function Reponse(props: { cibles: readonly ParcoursVers[]; parcours: readonly ParcoursVers[] } & Contexte) {
 	const { cibles, parcours, ...contexte } = props;

@@ -15,7 +15,7 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 			await page.keyboard.press('Space');
 		}
 		await choisir(page, 'cible', 'tssi 2013', 'TSSI 2013');
-		await annonce(page, /3 blocs cochés.*le TSSI 2013, qui n’est plus en vigueur, 3 CCP acquis et aucun à obtenir/);
+		await annonce(page, /^Vous êtes réputé avoir 3 CCP sur 3 du TSSI 2013, qui n’est plus en vigueur.*3 blocs cochés/);
 
 		await page.locator('.preuve > summary').click();
 		// Article 3 bis, read by hand: 1 gives 1, 2 gives 2 and 3, 3 gives « Néant »; then one to one.
@@ -62,7 +62,7 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 
 		await page.locator('#tssi-2003-ccp-1-date').fill('2009-05-04');
 		await page.locator('#au').fill('2014-05-04');
-		await annonce(page, /3 CCP acquis/);
+		await annonce(page, /3 CCP sur 3/);
 		// CCP 3 gives nothing: its missing date does not matter, that of CCP 2 does.
 		await expect
 			.poll(() => texte(page))
@@ -80,7 +80,7 @@ describe.each(ECRANS)('quelqu’un qui détient les trois CCP du TSSI 2003 ($ecr
 		await fermer();
 
 		const ailleurs = await visiter(navigateur, adresse.slice(inject('adresse').length), options);
-		await annonce(ailleurs.page, /3 CCP acquis/);
+		await annonce(ailleurs.page, /3 CCP sur 3/);
 		await ailleurs.page.locator('.preuve > summary').click();
 		expect(await texte(ailleurs.page)).toBe(resultat);
 		expect(ailleurs.page.url()).toBe(adresse);

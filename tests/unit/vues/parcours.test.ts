@@ -5,12 +5,12 @@ import { tousParcours } from '../../../src/domaine/parcours/parcours.ts';
 import { dossier, ensemble, lien } from '../outils/dossiers.ts';
 
 vi.stubEnv('SITE', 'https://exemple.test');
-const { Parcours, resumer } = await import('../../../src/vues/parcours.tsx');
+const { Parcours } = await import('../../../src/vues/parcours.tsx');
 
 const AU = '2026-11-22';
 const enVigueur = { cle: 'en-vigueur' as const, aVerifier: false, etatAu: AU, suites: [], enVigueur: [] };
 
-/** What the page and the announcement say to someone who holds one bloc of an old version and aims at a new one. */
+/** What the page says to someone who holds one bloc of an old version and aims at a new one. */
 function lire(tenu: string, blocs: Parameters<typeof dossier>[1], ...liens: ReturnType<typeof lien>[]) {
 	const ancienne = dossier('a-2003', [['Un'], ['Deux']], { textes: [{ vers: 'a-2008', liens }] });
 	const visee = dossier('a-2008', blocs, { etat: enVigueur });
@@ -19,27 +19,25 @@ function lire(tenu: string, blocs: Parameters<typeof dossier>[1], ...liens: Retu
 	const parcours = tousParcours([visee], detentions, dossiers, AU);
 	const resultat = { parcours, visee: true, detentions, dossiers, aujourdhui: AU };
 	const net = (texte: string) => texte.replace(/<[^>]+>|&nbsp;|[\s\u202F]+/gu, ' ').replace(/ +/g, ' ');
-	return { page: net(renderToString(h(Parcours, resultat))), annonce: net(resumer(resultat)) };
+	return net(renderToString(h(Parcours, resultat)));
 }
 
 it('d’un bloc que le texte ne nomme pas, ne dit ni ce qui reste à obtenir ni que le texte a tranché', () => {
-	const { page, annonce } = lire('a-2003/ccp-2', [['Un']], lien('a-2003', 'a-2008', ['ccp-1'], ['ccp-1']));
+	const page = lire('a-2003/ccp-2', [['Un']], lien('a-2003', 'a-2008', ['ccp-1'], ['ccp-1']));
 	expect(page).toMatch(/Aucun texte de nos sources ne tranche/);
 	expect(page).toMatch(/CCP 2 de l’A 2003 : le texte .* ne le nomme pas/);
 	expect(page).not.toMatch(/Reste à obtenir/);
-	expect(annonce).toMatch(/Aucun texte de nos sources ne tranche/);
 });
 
 it('d’un titre dont les CCP sont inconnus, ne dit pas qu’il ne reste rien à obtenir', () => {
-	const { page, annonce } = lire('a-2003/ccp-1', [], lien('a-2003', 'a-2008', ['ccp-1'], []));
+	const page = lire('a-2003/ccp-1', [], lien('a-2003', 'a-2008', ['ccp-1'], []));
 	expect(page).toMatch(/le texte dit « Néant »/);
 	expect(page).toMatch(/Reste à obtenir Nos sources n’ont pas ses CCP/);
 	expect(page).not.toMatch(/Détenir tous les CCP/);
-	expect(annonce).not.toMatch(/aucun à obtenir/);
 });
 
 it('d’un CCS seul, dit qu’aucun CCP n’est acquis, et ne lui compte pas de délai', () => {
-	const { page } = lire('a-2008/ccs-1', [['Un'], ['CCS Deux']]);
+	const page = lire('a-2008/ccs-1', [['Un'], ['CCS Deux']]);
 	expect(page).toMatch(/Vous n’avez aucun CCP sur 1 de l’ A 2008 , .*s’ajoute au titre et n’en fait pas partie ?\./);
 	expect(page).not.toMatch(/délai inconnu/);
 });
