@@ -4,7 +4,7 @@ import { etatCourt, etatEnClause } from '../domaine/etat.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Dossier, EntreeRepertoire } from '../domaine/outils/dossier.ts';
 import { profondeurEnBref } from '../domaine/profondeur.ts';
-import { bilan, detail, direPart, NOMS_MANIERES, partage } from '../domaine/situation/bilan.ts';
+import { bilan, detail, direPart, NOMS_MANIERES } from '../domaine/situation/bilan.ts';
 import { type Appui, type Comptes, type Couverte, type Couverture, MANIERES } from '../domaine/situation/couverture.ts';
 import { avecArticle, enumerer, majuscule } from '../domaine/texte/phrase.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
@@ -136,7 +136,7 @@ function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: C
 			</h3>
 			<Jauge comptes={couverture.ccp} />
 			<p>
-				{majuscule(partage(couverture.ccp))}.{' '}
+				{majuscule(detail(couverture.ccp))}.{' '}
 				<span class="petit ligne">
 					<Texte
 						texte={`${majuscule([motsDuTitre(dossier) ?? [], etatCourt(dossier.etat), sansTexte].flat().join(', '))}.`}

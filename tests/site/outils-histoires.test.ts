@@ -220,7 +220,7 @@ describe.each(ECRANS)('une technicienne qui pratique neuf compétences du TSSI (
 		const tssr = page.locator('.proche', { has: page.locator('h3', { hasText: 'TSSR 2018' }) });
 		await deplierTitres(page);
 		expect((await tssr.innerText()).replace(/\s+/g, ' ')).toContain(
-			'5 couvertes (par rapprochement relu), 6 à discuter (3 en partie seulement, 3 apparentées), 4 manquent.',
+			'5 par rapprochement relu, 3 en partie seulement, 3 apparentées, 4 manquent.',
 		);
 		expect(
 			(await tssr.locator('tbody tr').allInnerTexts()).map((t) =>

@@ -27,29 +27,11 @@ export const detail = (comptes: Comptes): string =>
 
 const nommer = (comptes: Comptes, m: Maniere): string => NOMS_MANIERES[m][comptes[m] > 1 ? 'plusieurs' : 'un'];
 
-/**
- * Counts that add up to the total, with manners in parentheses: « 7 couvertes (5 directes, 2 par rapprochement relu), 3
- * à discuter (apparentées), 5 manquent ». Zero counts are left out.
- */
-export const partage = (comptes: Comptes): string => {
-	const sures = couvertes(comptes);
-	const sur = dont(comptes, ['directe', 'relue', 'proposee']);
-	const aDiscuter = dont(comptes, ['en-partie', 'a-discuter', 'a-verifier']);
-	return [sures ? `${compte(sures, 'couverte')}${sur}` : 'aucune couverte', ...reste(comptes, aDiscuter)].join(', ');
-};
-
-/** « (directes) » if there is one manner, else « (3 directes, 2 par rapprochement relu) ». */
-const dont = (comptes: Comptes, manieres: readonly Maniere[]): string => {
-	const tenues = manieres.filter((m) => comptes[m] > 0);
-	const noms = tenues.map((m) => (tenues.length > 1 ? `${comptes[m]} ` : '') + nommer(comptes, m));
-	return noms.length ? ` (${noms.join(', ')})` : '';
-};
-
 /** Counts of what is not covered: « 3 à discuter », « 5 manquent ». */
-const reste = (comptes: Comptes, aDiscuterDont = ''): string[] => {
+const reste = (comptes: Comptes): string[] => {
 	const [aDiscuter, manque] = [nonTranchees(comptes), comptes.manque];
 	return [
-		...(aDiscuter ? [`${aDiscuter} à discuter${aDiscuterDont}`] : []),
+		...(aDiscuter ? [`${aDiscuter} à discuter`] : []),
 		...(manque ? [`${manque} ${manque > 1 ? 'manquent' : 'manque'}`] : []),
 	];
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comparaison, Entree } from '../../../src/domaine/comparaison/comparaison.ts';
 import { ecrireFichier, lireFichier, VIDE } from '../../../src/domaine/etat-url/simulateur.ts';
-import { bilan, detail, direPart, partage, rangeesSituation } from '../../../src/domaine/situation/bilan.ts';
+import { bilan, detail, direPart, rangeesSituation } from '../../../src/domaine/situation/bilan.ts';
 import {
 	type Couverture,
 	classer,
@@ -231,9 +231,6 @@ describe('le bilan', () => {
 		expect(bilan(comptes)).toBe('6 compétences sur 15 (dont 1 par rapprochement proposé)');
 		expect(bilan({ ...comptes, proposee: 0 })).toBe('5 compétences sur 15');
 		expect(bilan({ ...comptes, directe: 0, relue: 0 })).toBe('1 compétence sur 15 (par rapprochement proposé)');
-		expect(partage(comptes)).toBe(
-			'6 couvertes (3 directes, 2 par rapprochement relu, 1 par rapprochement proposé), 1 à discuter (à vérifier), 8 manquent',
-		);
 		expect(detail({ ...comptes, directe: 1, relue: 0, proposee: 0, 'a-verifier': 0, manque: 1 })).toBe(
 			'1 directe, 1 manque',
 		);
