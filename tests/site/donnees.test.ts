@@ -16,7 +16,7 @@ import type { EmpreintesPubliees, FichierPublie, InventairePublie } from '../../
 import type { TitrePublie } from '../../src/schemas/donnees/titre.ts';
 import { contenuDe } from '../contenu.ts';
 import { fichiersDe } from '../fichiers.ts';
-import { attribut, dire, lireArbre, tous } from './arbre.ts';
+import { attribut, lireArbre, tous } from './arbre.ts';
 import { lirePages, texteDe } from './pages.ts';
 
 const DIST = process.env.DIST ?? 'dist';
@@ -61,16 +61,13 @@ describe('inventaire', () => {
 			]);
 		}
 	});
-	it('range sur sa page chaque comparaison, JSON et CSV, avec les comparaisons, et nulle part ailleurs', () => {
-		const groupes = tous(lireArbre(DIST, '/donnees/'), 'details').map((groupe) => ({
-			titre: dire(groupe),
-			liens: tous(groupe, 'a').map((a) => attribut(a, 'href')),
-		}));
-		for (const { chemin } of fichiers.filter(({ forme }) => forme.startsWith('comparaison')))
-			expect(
-				groupes.filter(({ liens }) => liens.includes(chemin)).map(({ titre }) => titre.trim().split(' ')[0]),
-				chemin,
-			).toEqual(['Comparaisons']);
+	it('est nommé sur la page des données, et chaque page de version mène à ses fichiers', () => {
+		const liens = (page: string) => tous(lireArbre(DIST, page), 'a').map((a) => attribut(a, 'href'));
+		expect(liens('/donnees/')).toContain('/donnees/inventaire.json');
+		for (const { id } of versions)
+			expect(liens(`/titres/${id}/`), id).toEqual(
+				expect.arrayContaining(fichiers.filter(({ version }) => version === id).map(({ chemin }) => chemin)),
+			);
 	});
 	it('a pour chaque version les cinq formes, et pour chaque page de comparaison son fichier', () => {
 		for (const { id } of versions)
