@@ -266,7 +266,7 @@ export function direEtat(
  */
 export const direEnVigueur = (
 	{ etatAu, enVigueur }: Pick<Etat, 'etatAu' | 'enVigueur'>,
-	versions: ReadonlyMap<string, Nommee & { etat: Pick<Etat, 'aVerifier'> }>,
+	versions: ReadonlyMap<string, Nommee & { etat: Partial<Pick<Etat, 'aVerifier'>> }>,
 	depuis?: Nommee,
 ): { version: string; segments: Segment[] }[] =>
 	enVigueur.flatMap(({ version, nature }) => {
@@ -358,8 +358,11 @@ export function etatEnBref(version: Nommee & Pick<VersionSituee, 'etat'>, versio
 	return noms.length ? `remplacé par ${enumerer(noms)}` : etatCourt(etat);
 }
 
+/** The fields of a state that its shortest form needs. */
+export type EtatCourt = Pick<Etat, 'cle' | 'etatAu'> & { aVerifier?: boolean | undefined };
+
 /** The state in a few words, without the name of the successor. */
-export function etatCourt({ cle, etatAu, aVerifier }: Pick<Etat, 'cle' | 'etatAu' | 'aVerifier'>): string {
+export function etatCourt({ cle, etatAu, aVerifier = false }: EtatCourt): string {
 	const reserve = reserveBreve(aVerifier);
 	if (cle === 'inconnu') return 'état inconnu';
 	if (cle === 'en-vigueur' || cle === 'a-venir')

@@ -161,8 +161,8 @@ const reserveDe = ({ code }: LigneLue, { inscription, parFiche }: Trouvee): stri
 function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 	// Without a code, only the state on the day of the facts is known.
 	if (!inscription) {
-		const dit = etatCourt({ cle: entree.etat, etatAu: entree.etatAu, aVerifier: entree.aVerifier ?? false });
-		return entree.etat === 'remplacee' || entree.etat === 'terminee' ? `${dit} au jour des faits` : dit;
+		const dit = etatCourt(entree.etat);
+		return entree.etat.cle === 'remplacee' || entree.etat.cle === 'terminee' ? `${dit} au jour des faits` : dit;
 	}
 	const { statut, debut, aVerifier } = inscription;
 	const { terme, auPlusTard } = termeDe(inscription);
@@ -178,7 +178,7 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 	};
 	const [mots, dite, lues] = reponses[enVigueurLe(jour, inscription)];
 	// A date after the day of the facts was only planned then: it may have been postponed since.
-	const { etatAu } = entree;
+	const { etatAu } = entree.etat;
 	const prevu = etatAu && dite && dite > etatAu ? `, d’après des faits réunis au ${enLettres(etatAu)}` : '';
 	// An answer is as certain as the dates that it was deduced from.
 	return mots + prevu + reserveEntiere(aVerifier.some((date) => lues.includes(date)));

@@ -120,9 +120,9 @@ function filtrer(entrees: readonly EntreeRepertoire[], saisie: string): EntreeRe
 	});
 }
 
-const situation = ({ etat, etatAu, aVerifier, profondeur, libellesAVerifier, blocs }: EntreeRepertoire): string =>
+const situation = ({ etat, profondeur, libellesAVerifier, blocs }: EntreeRepertoire): string =>
 	[
-		etatCourt({ cle: etat, etatAu, aVerifier: aVerifier ?? false }),
+		etatCourt(etat),
 		{ texte: '', libelles: 'libellés sans le texte', faits: blocs ? 'intitulés des CCP seulement' : 'faits seulement' }[
 			profondeur
 		],

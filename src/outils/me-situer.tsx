@@ -193,7 +193,7 @@ class MeSituer extends Simulateur {
 		return this.repertoire.versions.filter(
 			({ id, lignee, etat, competences }) =>
 				(toutes.includes(id) && !mesurees.includes(id)) ||
-				(competences === 0 && etat === 'en-vigueur' && lignee !== undefined && lignees.has(lignee)),
+				(competences === 0 && etat.cle === 'en-vigueur' && lignee !== undefined && lignees.has(lignee)),
 		);
 	}
 }

@@ -46,9 +46,6 @@ export function AucuneEnVigueur(props: {
 	const { dossiers, versions } = props;
 	const passees = dossiers.every(({ etat }) => etat.cle === 'remplacee' || etat.cle === 'terminee');
 	if (!passees) return null;
-	const nommees = new Map(
-		[...versions].map(([id, v]) => [id, { ...v, etat: { aVerifier: v.aVerifier ?? false } }] as const),
-	);
 	// A version in force reached from several versions is introduced by the weakest kind of succession.
 	const atteintes = new Map<string, { etatAu: string | undefined; nature: NatureSuccession }>();
 	for (const { etat } of dossiers)
@@ -56,7 +53,7 @@ export function AucuneEnVigueur(props: {
 			if (plusFaible(nature, atteintes.get(version)?.nature ?? nature) === nature)
 				atteintes.set(version, { etatAu: etat.etatAu, nature });
 	const dites = [...atteintes].flatMap(([version, { etatAu, nature }]) =>
-		direEnVigueur({ etatAu, enVigueur: [{ version, nature }] }, nommees),
+		direEnVigueur({ etatAu, enVigueur: [{ version, nature }] }, versions),
 	);
 	return (
 		<aside class="etat etat-terminee" aria-label="État de ces versions">

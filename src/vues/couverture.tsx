@@ -82,9 +82,7 @@ export function Couvertures(
 			</details>
 			{nonMesures.map((v) => (
 				<p>
-					<LienVersion version={v} />,{' '}
-					<Texte texte={etatCourt({ cle: v.etat, etatAu: v.etatAu, aVerifier: v.aVerifier ?? false })} />, ne peut pas
-					être mesuré :{' '}
+					<LienVersion version={v} />, <Texte texte={etatCourt(v.etat)} />, ne peut pas être mesuré :{' '}
 					{v.competences ? 'une partie de ses compétences est inconnue' : 'ses compétences sont inconnues'} de nos
 					sources.
 				</p>

@@ -1,9 +1,9 @@
 import type { Succession } from '../../schemas/lignee.ts';
 import type { Comparaison, LienBlocs } from '../comparaison/comparaison.ts';
-import type { Etat } from '../etat.ts';
+import type { EtatCourt } from '../etat.ts';
 import { estDouteux } from '../fait.ts';
 import { certitudeLibelles } from '../profondeur.ts';
-import { compter, type Profondeur, type Version } from '../version.ts';
+import { compter, type Nommee, type Version } from '../version.ts';
 
 /** `/outils/versions/<id>.json`: data of one version for the browser tools. */
 export interface Dossier
@@ -47,22 +47,11 @@ export function dossier(
 }
 
 /** A version in the index that the tools load first: enough to find it, name it and tell its state. */
-export interface EntreeRepertoire {
-	id: string;
-	sigle: string;
-	sigleDeNotreFait?: true | undefined;
-	annee: string;
-	usuel: string;
-	etat: Etat['cle'];
-	/** Day of the facts, for versions in force or still to come. */
-	etatAu?: string | undefined;
-	/** Whether the state rests on a secondary source only. */
-	aVerifier?: true | undefined;
-	detenue: boolean;
-	profondeur: Profondeur;
+export interface EntreeRepertoire extends Nommee, Pick<Version, 'id' | 'profondeur' | 'lignee'> {
+	/** Its day is left out if the version has ended. */
+	etat: EtatCourt;
 	/** Whether its labels come from a secondary source only. */
 	libellesAVerifier?: true | undefined;
-	lignee?: string | undefined;
 	/** TP and RNCP codes, by which advisers look for a title. */
 	codes: string[];
 	/** TP and RNCP codes from a secondary source: searched, never printed. */
@@ -106,10 +95,11 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 				sigleDeNotreFait: v.sigleDeNotreFait,
 				annee: v.annee,
 				usuel: v.usuel,
-				etat: v.etat.cle,
-				etatAu: v.etat.cle === 'en-vigueur' || v.etat.cle === 'a-venir' ? v.etat.etatAu : undefined,
-				aVerifier: v.etat.aVerifier || undefined,
-				detenue: v.detenue,
+				etat: {
+					cle: v.etat.cle,
+					etatAu: v.etat.cle === 'en-vigueur' || v.etat.cle === 'a-venir' ? v.etat.etatAu : undefined,
+					aVerifier: v.etat.aVerifier || undefined,
+				},
 				profondeur: v.profondeur,
 				libellesAVerifier: (v.blocs.length > 0 && certitudeLibelles(v) === 'secondaire') || undefined,
 				lignee: v.lignee,

@@ -54,13 +54,12 @@ describe('l’index des outils', () => {
 		expect(index.versions.map(({ id }) => id)).toEqual(reelles.map(({ id }) => id));
 		const [connue, detenue] = ['tssi-2003', 'tsgri-2003'].map((id) => index.versions.find((v) => v.id === id));
 		expect(connue).toMatchObject({
-			detenue: false,
 			blocs: 3,
 			competences: 0,
 			textes: ['tssi-2008'],
 			pages: ['tssi-2008'],
 		});
-		expect(detenue).toMatchObject({ detenue: true, blocs: 3, competences: 24, textes: [], pages: ['tssi-2013'] });
+		expect(detenue).toMatchObject({ blocs: 3, competences: 24, textes: [], pages: ['tssi-2013'] });
 		expect([connue?.voisines, detenue?.voisines]).toEqual([undefined, ['tssi-2013']]);
 	});
 	it('dit d’une version ce qui suffit à la reconnaître, et sur quelle foi elle est en vigueur', () => {
@@ -77,10 +76,7 @@ describe('l’index des outils', () => {
 				sigle: 'ABC',
 				annee: '2001',
 				usuel: 'Agent de bureau & conseil',
-				etat: 'remplacee',
-				etatAu: undefined,
-				aVerifier: undefined,
-				detenue: true,
+				etat: { cle: 'remplacee', etatAu: undefined, aVerifier: undefined },
 				profondeur: 'texte',
 				lignee: 'exemple',
 				codes: ['RNCP100', 'TP-00001'],
@@ -95,10 +91,7 @@ describe('l’index des outils', () => {
 				sigle: 'ABE',
 				annee: '2020',
 				usuel: 'Agent de bureau étendu',
-				etat: 'en-vigueur',
-				etatAu: '2026-04-01',
-				aVerifier: true,
-				detenue: false,
+				etat: { cle: 'en-vigueur', etatAu: '2026-04-01', aVerifier: true },
 				profondeur: 'faits',
 				libellesAVerifier: true,
 				lignee: 'exemple',

@@ -6,7 +6,7 @@ vi.stubEnv('SITE', 'https://exemple.test');
 const { AucuneEnVigueur } = await import('../../../src/vues/comparaison-libre.tsx');
 type Donnees = Parameters<typeof AucuneEnVigueur>[0];
 
-const nommee = { id: 'td-2020', sigle: 'TD', annee: '2020', usuel: 'Titre' };
+const nommee = { id: 'td-2020', sigle: 'TD', annee: '2020', usuel: 'Titre', etat: { cle: 'en-vigueur' } };
 const passee = (nature: string, etat = {}) => ({
 	etat: {
 		...{ cle: 'terminee', etatAu: '2026-01-01', aVerifier: false },
