@@ -28,12 +28,11 @@ export type Couverte = { competence: string; maniere: Maniere; appuis: Appui[] }
 
 export type Comptes = Record<Maniere, number> & { total: number };
 
-/** Coverage of a title. CCS are counted apart, since they come on top of the title. */
+/** Coverage of a title. Its counts leave out CCS, which come on top of the title. */
 export interface Couverture {
 	version: string;
 	blocs: { bloc: string; competences: Couverte[]; comptes: Comptes }[];
 	ccp: Comptes;
-	ccs: Comptes;
 }
 
 /**
@@ -89,13 +88,11 @@ export function couvrir(
 		});
 		return { bloc, competences, comptes: compter(competences) };
 	});
-	const deType = (type: Bloc['type']) =>
-		compter(blocs.filter(({ bloc }) => bloc.type === type).flatMap(({ competences }) => competences));
+	const ccp = blocs.filter(({ bloc }) => bloc.type === 'ccp').flatMap(({ competences }) => competences);
 	return {
 		version: cible.id,
 		blocs: blocs.map(({ bloc, ...reste }) => ({ bloc: bloc.id, ...reste })),
-		ccp: deType('ccp'),
-		ccs: deType('ccs'),
+		ccp: compter(ccp),
 	};
 }
 

@@ -71,7 +71,7 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 		};
 		const avecParente = couvrir(recent, new Set([de(2, 2)]), [avec]);
 		expect(manieres(avecParente)).toMatchObject({ 'a-2008/ccs-1/c1': 'a-discuter' });
-		expect(couvertes(avecParente.ccs)).toBe(0);
+		expect(avecParente.blocs.map(({ comptes }) => couvertes(comptes))).toEqual([0, 0, 0]);
 		const appui = avecParente.blocs.flatMap((b) => b.competences).find((c) => c.competence === 'a-2008/ccs-1/c1')
 			?.appuis[0];
 		expect([appui?.pratiquees, appui?.parente?.motif]).toEqual([[de(2, 2)], motif]);
@@ -190,10 +190,8 @@ describe('ce qu’une pratique couvre d’un titre', () => {
 	it('compte les CCS à part', () => {
 		const c = couvrirRecent('a-2008/ccs-1/c1', vers(1, 1));
 		expect(c.ccp).toMatchObject({ total: 5, directe: 1, manque: 4 });
-		expect(c.ccs).toMatchObject({ total: 1, directe: 1 });
-		expect(part(c.ccs)).toBe(1);
+		expect(c.blocs.find(({ bloc }) => bloc.includes('/ccs-'))?.comptes).toMatchObject({ total: 1, directe: 1 });
 		expect(part(c.ccp)).toBe(1 / 5);
-		expect(part(couvrirAncien().ccs)).toBe(0);
 	});
 	it('ne baisse jamais quand on pratique davantage, et compte chaque compétence une fois', () => {
 		const toutes = [ancien, recent].flatMap((d) => d.blocs.flatMap((b) => b.competences.map(({ id }) => id)));
@@ -294,7 +292,6 @@ describe('le classement', () => {
 		version,
 		blocs: [],
 		ccp: { ...vide, total: 10, ...comptes },
-		ccs: vide,
 	});
 	const versions = (...ids: string[]) => ids.map((id) => dossier(id, []));
 	const ordre = (mesures: Couverture[], parmi = versions(...mesures.map(({ version }) => version))) =>
