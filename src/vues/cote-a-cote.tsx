@@ -17,7 +17,7 @@ export function PartieComparee(props: { partie: Partie; noms: readonly string[];
 	const id = `partie-${partie.cle}`;
 	const note =
 		partie.cle === 'blocs'
-			? 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.'
+			? 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.'
 			: partie.reserve;
 	return (
 		<section aria-labelledby={id}>
