@@ -321,33 +321,23 @@ const sansMarque = (lignes: readonly Ligne[], intitule: string | undefined): Reg
 			});
 		return region;
 	}
-	if (!premiere) return { avant: [], groupes: [], intertitres: [], apres: [], doutes: [] };
+	const vide: Region = { avant: [], groupes: [], intertitres: [], apres: [], doutes: [] };
+	if (!premiere) return vide;
+	const douter = (motif: string): Doute[] => [{ ligne: premiere.numero, texte: premiere.texte, motif }];
 	const annonce = couverture(premiere, lignes);
 	if (lignes.length > 2 && annonce >= 0.7 && lignes.slice(1).every((l) => couverture(l, lignes) < annonce)) {
 		const groupes: LignesDeBloc[] = [
 			{ type: 'ccp', marque: '', titre: premiere.texte, ligne: premiere, suite: lignes.slice(1) },
 		];
 		const motif = 'aucun intitulé marqué : la première ligne, qui annonce les autres, est lue comme l’intitulé du bloc';
-		return {
-			avant: [],
-			groupes,
-			intertitres: [],
-			apres: [],
-			doutes: [{ ligne: premiere.numero, texte: premiere.texte, motif }],
-		};
+		return { ...vide, groupes, doutes: douter(motif) };
 	}
 	refuserMarqueInconnue(lignes);
 	const groupes: LignesDeBloc[] = intitule
 		? [{ type: 'ccp', marque: '', titre: intitule, ligne: premiere, suite: lignes.map(sansSousNumero), emprunte: true }]
 		: [];
 	const motif = 'aucun intitulé de bloc dans le document : celui du titre en tient lieu';
-	return {
-		avant: intitule ? [] : [...lignes],
-		groupes,
-		intertitres: [],
-		apres: [],
-		doutes: [{ ligne: premiere.numero, texte: premiere.texte, motif }],
-	};
+	return { ...vide, avant: intitule ? [] : [...lignes], groupes, doutes: douter(motif) };
 };
 
 /** Outer items of a list in which each has a list of its own; undefined if the lines are no such list. */

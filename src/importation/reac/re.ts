@@ -203,19 +203,12 @@ class LecteurRe {
 		if (/correspondances/.test(plie) && (ligne.gras || ligne.corps > 12)) this.#dansCorrespondances = true;
 		if (/^(?:\d\.\d\.?\s*)?duree totale de presence d[ue](?:s)? (?:jury|evaluateurs)/.test(plie)) {
 			const [duree] = dureesDe(ligne.texte.slice(ligne.texte.lastIndexOf(':') + 1));
-			if (duree && this.#epreuve.jury)
-				this.#lu.doutes.push({
-					page: ligne.page,
-					motif: 'seconde durée de présence du jury sous une même épreuve, laissée de côté',
-					texte: ligne.texte,
-				});
-			else if (duree) this.#epreuve.jury = { minutes: duree.minutes, page: ligne.page };
-			else
-				this.#lu.doutes.push({
-					page: ligne.page,
-					motif: 'durée de présence du jury non lue',
-					texte: ligne.texte,
-				});
+			const seconde = duree && this.#epreuve.jury;
+			const motif = seconde
+				? 'seconde durée de présence du jury sous une même épreuve, laissée de côté'
+				: 'durée de présence du jury non lue';
+			if (seconde || !duree) this.#lu.doutes.push({ page: ligne.page, motif, texte: ligne.texte });
+			else this.#epreuve.jury = { minutes: duree.minutes, page: ligne.page };
 			return;
 		}
 		const passage = this.#passage;
