@@ -2,7 +2,7 @@ import type { CleRegle } from '../schemas/regle.ts';
 import type { Certitude } from '../schemas/source.ts';
 import { A_VERIFIER, certitudeCommune, cles, reserveBreve, reserveEntiere } from './fait.ts';
 import { avecArticle, enumerer } from './texte/phrase.ts';
-import { blocsMuets, compter, type Nommee, nomBloc, nomVersion, type Version } from './version.ts';
+import { aDesLibelles, blocsMuets, compter, type Nommee, nomBloc, nomVersion, type Version } from './version.ts';
 import { compte } from './vocabulaire.ts';
 
 /**
@@ -49,16 +49,18 @@ export function direProfondeur(version: VersionTenue): string | undefined {
 			? 'le texte n’est pas au catalogue, et ses règles sont inconnues'
 			: 'ni le texte ni les compétences ne sont au catalogue : elles sont inconnues';
 	const dite = `${quoi}${origine ? ` d’après : ${origine}` : ''}${reserve} ; ${manque}.`;
-	return [dite, ...direMuets(version)].join(' ');
+	return [dite, ...(profondeur === 'libelles' ? direInconnues([version]) : [])].join(' ');
 }
 
-/** A sentence on the blocs whose competences are unknown, if others of the version are known. */
-export function direMuets(version: Nommee & Pick<Version, 'blocs'>): string[] {
-	const muets = blocsMuets(version).map((bloc) => avecArticle('du', nomBloc(bloc)));
-	if (!muets.length) return [];
-	return [
-		`Les compétences ${enumerer(muets)} ${avecArticle('du', nomVersion(version))} sont inconnues de nos sources.`,
-	];
+/** A sentence on the versions whose competences are unknown, all of them or those of some blocs; empty if there are none. */
+export function direInconnues(versions: readonly (Nommee & Pick<Version, 'blocs'>)[]): string[] {
+	const inconnues = versions.flatMap((version) => {
+		const du = avecArticle('du', nomVersion(version));
+		const muets = blocsMuets(version).map((bloc) => avecArticle('du', nomBloc(bloc)));
+		if (muets.length) return `${enumerer(muets)} ${du}`;
+		return aDesLibelles(version) ? [] : du;
+	});
+	return inconnues.length ? [`Les compétences ${enumerer(inconnues)} sont inconnues de nos sources.`] : [];
 }
 
 /** Size of a version in words. Beyond its depth, numbers are unknown, never zero. */

@@ -1,7 +1,7 @@
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { lireDate } from '../domaine/parcours/calendrier.ts';
 import type { Detention } from '../domaine/parcours/deduction.ts';
-import { direMuets } from '../domaine/profondeur.ts';
+import { direInconnues } from '../domaine/profondeur.ts';
 import { avecArticle } from '../domaine/texte/phrase.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, motsDuTitre, nomBloc, nomVersion } from '../domaine/version.ts';
@@ -46,7 +46,7 @@ export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossi
 					</button>
 				))}
 			</p>
-			{direMuets(dossier).map((dite) => (
+			{direInconnues([dossier]).map((dite) => (
 				<p class="petit">{typographier(dite)}</p>
 			))}
 			{connus.map((bloc) => {

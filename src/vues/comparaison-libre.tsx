@@ -3,9 +3,8 @@ import { enLettres } from '../domaine/date.ts';
 import { direEnVigueur, etatCourt, plusFaible } from '../domaine/etat.ts';
 import { certitudeDe, direFait, reserveEntiere } from '../domaine/fait.ts';
 import type { Dossier, EntreeRepertoire } from '../domaine/outils/dossier.ts';
-import { profondeurEnBref } from '../domaine/profondeur.ts';
-import { avecArticle } from '../domaine/texte/phrase.ts';
-import { aDesLibelles, nomPaire, nomVersion } from '../domaine/version.ts';
+import { direInconnues, profondeurEnBref } from '../domaine/profondeur.ts';
+import { nomPaire } from '../domaine/version.ts';
 import type { NatureSuccession } from '../schemas/lignee.ts';
 import { LienTitre, Liste, Texte } from './elements.tsx';
 import { Segments } from './etat.tsx';
@@ -111,13 +110,12 @@ export function DeuxADeux({ dossiers }: { dossiers: readonly Dossier[] }) {
 
 /** Replaces the comparison of competences if those of a version are unknown. */
 export function SansTexte({ dossiers }: { dossiers: readonly Dossier[] }) {
-	const absents = dossiers.filter((d) => !aDesLibelles(d)).map((d) => avecArticle('du', nomVersion(d)));
 	return (
 		<section aria-labelledby="competences">
 			<h2 id="competences">Blocs et compétences</h2>
 			<p>
-				Les compétences {absents.join(' et celles ')} sont inconnues de nos sources, et aucun texte officiel de nos
-				sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.
+				{direInconnues(dossiers)} Aucun texte officiel de nos sources ne met leurs blocs en correspondance : rien
+				d’autre ne peut être dit.
 			</p>
 		</section>
 	);

@@ -7,7 +7,7 @@ import {
 	reperer,
 } from '../domaine/comparaison/comparaison.ts';
 import { direLecture, direSort, totaux } from '../domaine/comparaison/totaux.ts';
-import { certitudeLibelles, direMuets } from '../domaine/profondeur.ts';
+import { certitudeLibelles, direInconnues } from '../domaine/profondeur.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
 import { parId } from '../domaine/referentiel.ts';
 import { avecArticle, enumerer, majuscule } from '../domaine/texte/phrase.ts';
@@ -116,7 +116,7 @@ export function CorrespondanceCompetences(props: Paire & { children?: ComponentC
 					viennent d’une source secondaire : les lectures qui suivent ne sont pas plus sûres qu’eux.
 				</p>
 			)}
-			{[de, vers].flatMap(direMuets).map((dite) => (
+			{direInconnues([de, vers]).map((dite) => (
 				<p class="avis">{typographier(dite)}</p>
 			))}
 			{automatique && (

@@ -1,7 +1,7 @@
 import { CERTITUDES } from '../fait.ts';
 import type { Lecture, Rangee } from '../lignee/rangees.ts';
 import type { Dossier } from '../outils/dossier.ts';
-import { certitudeLibelles, direMuets } from '../profondeur.ts';
+import { certitudeLibelles, direInconnues } from '../profondeur.ts';
 import { type CompetenceSituee, parId, type Referentiel } from '../referentiel.ts';
 import { avecArticle, enumerer } from '../texte/phrase.ts';
 import { aDesLibelles, blocsMuets, nomBloc, nomVersion, type Version } from '../version.ts';
@@ -81,16 +81,15 @@ export function partieDesFils(
 ): Partie | undefined {
 	const lignes = lignesDesFils(colonnes, faites, ailleurs);
 	if (!lignes.length) return undefined;
-	const nommer = (versions: readonly Dossier[]) => enumerer(versions.map((v) => avecArticle('du', nomVersion(v))));
-	const inconnues = colonnes.filter((c) => !aDesLibelles(c));
-	const secondaires = colonnes.filter((c) => aDesLibelles(c) && certitudeLibelles(c) === 'secondaire');
+	const secondaires = colonnes
+		.filter((c) => aDesLibelles(c) && certitudeLibelles(c) === 'secondaire')
+		.map((c) => avecArticle('du', nomVersion(c)));
 	const reserves = [
 		'Chaque ligne part d’une compétence, prise dans la plus ancienne des versions choisies qui l’ait, et dit ce qui lui répond dans les autres. Aucune de ces correspondances n’est officielle.',
 		automatiques.length &&
 			`Rapprochement automatique, fait à l’instant par votre navigateur, que personne n’a relu : ${enumerer(automatiques)}.`,
-		inconnues.length && `Les compétences ${nommer(inconnues)} sont inconnues de nos sources.`,
-		...colonnes.flatMap(direMuets),
-		secondaires.length && `Les libellés ${nommer(secondaires)} viennent d’une ${CERTITUDES.secondaire}.`,
+		...direInconnues(colonnes),
+		secondaires.length && `Les libellés ${enumerer(secondaires)} viennent d’une ${CERTITUDES.secondaire}.`,
 	];
 	return { cle: 'competences', nom: 'Compétences', lignes, reserve: reserves.filter(Boolean).join(' ') };
 }
