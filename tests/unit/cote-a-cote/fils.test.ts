@@ -73,6 +73,16 @@ describe('les fils de plusieurs versions', () => {
 		expect(avec[0]?.cellules[1]).toEqual([]);
 		expect(avec[0]?.pareille).toBe(false);
 	});
+	it('ne disent pas absent ce qui est peut-être d’un bloc dont seul l’intitulé est connu', () => {
+		const muette = dossier('a-2008', [['Un', 'Former.', 'Sauvegarder un parc'], ['Deux']], { profondeur: 'libelles' });
+		const avec = lignesDesFils([ancien, muette], faites, () => false);
+		const graver = avec.find(({ nom }) => nom === 'Graver');
+		expect(graver?.absences[1]).toBe('compétences inconnues de nos sources');
+		expect(differe(graver as (typeof avec)[number])).toBe(false);
+		expect(partieDesFils([ancien, muette], faites, [], () => false)?.reserve).toContain(
+			'Les compétences du CCP 2 de l’A 2008 sont inconnues de nos sources.',
+		);
+	});
 	it('ont une ligne pour ce que seule une version récente demande', () => {
 		expect(lignes.map((l) => l.nom)).toEqual(['Former', 'Sauvegarder', 'Graver', 'Restaurer']);
 	});
