@@ -112,7 +112,7 @@ export const auJour = <F extends { active: boolean; debut?: string | { date: str
 	const { active, fin } = fiche;
 	const debut = typeof fiche.debut === 'object' ? fiche.debut.date : fiche.debut;
 	if (active || (debut !== undefined && debut >= jour) || (fin && fin.date <= jour)) return fiche;
-	const note = `au plus tard ce jour : la fiche est inactive au RNCP${fin ? ` (${fin.note})` : ''}`;
+	const note = `fiche inactive au RNCP${fin ? `, ${fin.note}` : ''}`;
 	return { ...fiche, fin: { date: jour, note, auPlusTard: true } };
 };
 

@@ -75,19 +75,27 @@ function doubles(signaler: Signaler, { codes, nsf, rome, transversales, blocs, f
 		reproche = 'est écrit deux fois ; ne le garder qu’une fois',
 	) =>
 		repetes(liste, cle).flatMap(({ element, i }) => signaler([chemin, i, champ], `« ${element[champ]} » ${reproche}`));
+	/** Labels of which an earlier one is the same. An accent may tell two labels of one key apart. */
+	const libelles = (liste: readonly string[], chemin: (i: number) => PropertyKey[], reproche: string) =>
+		repetes(liste, replier)
+			.filter(({ element, i }) => liste.slice(0, i).some((avant) => memeLibelle(avant, element)))
+			.flatMap(({ element, i }) => signaler(chemin(i), `« ${element} » ${reproche}`));
 	return [
 		...champs(codes, 'codes', 'valeur', ({ type, valeur }) => `${type} ${valeur}`),
 		...champs(nsf, 'nsf', 'valeur'),
 		...champs(rome, 'rome', 'valeur'),
-		...champs(transversales, 'transversales', 'libelle', ({ libelle }) => replier(libelle)),
+		...libelles(
+			transversales.map(({ libelle }) => libelle),
+			(i) => ['transversales', i, 'libelle'],
+			'est écrit deux fois ; ne le garder qu’une fois',
+		),
 		...champs(fiches, 'fiches', 'competence', undefined, 'a deux fiches ; n’en garder qu’une'),
 		...blocs.flatMap(({ competences }, i) =>
-			repetes(competences, replier).flatMap(({ element, i: j, deja }) => {
-				// An accent may tell two labels of one key apart.
-				if (!memeLibelle(element, competences[deja] ?? '')) return [];
-				const message = `« ${element} » est déjà une compétence de ce bloc ; ne la garder qu’une fois`;
-				return signaler(['blocs', i, 'competences', j], message);
-			}),
+			libelles(
+				competences,
+				(j) => ['blocs', i, 'competences', j],
+				'est déjà une compétence de ce bloc ; ne la garder qu’une fois',
+			),
 		),
 	];
 }

@@ -40,13 +40,18 @@ const AVERTIS: Record<string, { faute: Parameters<typeof preparer>[0]; avertisse
 			'titres/ta-2010.md:33 — blocs.1.intitule : « Conduire le tour » ne se lit pas dans le document de cette version ; vérifier ces mots, ou noter la réparation',
 		],
 	},
-	'deux compétences d’un bloc qu’un accent distingue': {
+	'deux compétences d’un bloc qu’un accent distingue, et deux transversales': {
 		faute: {
 			changer: [
 				{
 					dans: 'lignees/atelier.yaml',
 					remplacer: 'competences: [Conduire une machine.]',
 					par: 'competences: [Conduire un élève formé., Conduire un élève forme.]',
+				},
+				{
+					dans: 'lignees/atelier.yaml',
+					remplacer: '    blocs:\n',
+					par: '    transversales:\n      - { libelle: Parler sale., source: arrete }\n      - { libelle: Parler salé., source: arrete }\n    blocs:\n',
 				},
 			],
 		},

@@ -237,7 +237,7 @@ describe('un export plus récent', () => {
 		const { sortie } = await zip([{ ...potier, actif: 'Non', niveau: 5 }, verrier], '2026-12-01');
 		expect(sortie).not.toContain('À trancher');
 		expect(lire('titres/potier-2020.md')).toMatch(
-			/^fin:\n {2}valeur: 2026-11-22\n {2}source: rncp\n {2}note: '?au plus tard ce jour : la fiche est inactive au RNCP \(enregistrée au RNCP jusqu’au 31 décembre 2030\)'?\n {2}auPlusTard: true$/mu,
+			/^fin:\n {2}valeur: 2026-11-22\n {2}source: rncp\n {2}note: fiche inactive au RNCP, enregistrée au RNCP jusqu’au 31 décembre 2030\n {2}auPlusTard: true$/mu,
 		);
 		expect(lire('titres/verrier-2021.md')).not.toContain('auPlusTard');
 	});
