@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decode, encode } from 'cborg';
 import { z } from 'zod';
@@ -80,7 +80,11 @@ export function allegerIndex(
 		const paquets = grouper(ordonnees, parPaquet).map((siennes) =>
 			Buffer.from(JSON.stringify(siennes.map(({ notice }) => notice))),
 		);
-		const noms = { racine: resumer(paquets), marques: ordonnees.map(({ marque }) => marque).join(''), parPaquet };
+		const noms = {
+			racine: hacher(paquets).slice(0, 10),
+			marques: ordonnees.map(({ marque }) => marque).join(''),
+			parPaquet,
+		};
 		for (const [rang, paquet] of paquets.entries()) {
 			const { fichier } = placeDe(nomDeNotice(noms, rang * parPaquet));
 			allege.set(`notices/${fichier}.json`, paquet);
@@ -184,11 +188,7 @@ function nomDe(chemin: string): string {
 /** Makes a name from a hash of contents, with the language prefix and the length of `ancien`. */
 function nommer(ancien: string, contenus: readonly Uint8Array[]): string {
 	const prefixe = ancien.indexOf('_') + 1;
-	return ancien.slice(0, prefixe) + resumer(contenus).slice(0, ancien.length - prefixe);
+	return ancien.slice(0, prefixe) + hacher(contenus).slice(0, ancien.length - prefixe);
 }
 
-function resumer(contenus: readonly Uint8Array[]): string {
-	const empreinte = createHash('sha256');
-	for (const contenu of contenus) empreinte.update(contenu);
-	return empreinte.digest('hex').slice(0, 10);
-}
+const hacher = (contenus: readonly Uint8Array[]): string => hash('sha256', Buffer.concat(contenus), 'hex');

@@ -114,8 +114,9 @@ export function SansTexte({ dossiers }: { dossiers: readonly Dossier[] }) {
 		<section aria-labelledby="competences">
 			<h2 id="competences">Blocs et compétences</h2>
 			<p>
-				{direInconnues(dossiers)} Aucun texte officiel de nos sources ne met leurs blocs en correspondance : rien
-				d’autre ne peut être dit.
+				<Texte
+					texte={`${direInconnues(dossiers)} Aucun texte officiel de nos sources ne met leurs blocs en correspondance : rien d’autre ne peut être dit.`}
+				/>
 			</p>
 		</section>
 	);
