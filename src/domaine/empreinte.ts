@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { parObjet } from './memo.ts';
 import { replier } from './texte/normaliser.ts';
 
 /** Number of hexadecimal digits shown to readers and written in correspondence files. */
@@ -20,8 +21,10 @@ export function canonique(valeur: unknown): string {
 	return `{${paires.join(',')}}`;
 }
 
-/** Hash of a published object: SHA-256 of its canonical JSON, 64 hexadecimal digits. */
-export const empreinteDe = (valeur: object): string => bytesToHex(sha256(utf8ToBytes(canonique(valeur))));
+/**
+ * Hash of a published object, which is not changed afterwards: SHA-256 of its canonical JSON, 64 hexadecimal digits.
+ */
+export const empreinteDe = parObjet((valeur: object): string => bytesToHex(sha256(utf8ToBytes(canonique(valeur)))));
 
 /** First digits of a hash, for citations and correspondence files. */
 export const enBref = (empreinte: string): string => empreinte.slice(0, AFFICHES);

@@ -115,9 +115,10 @@ export function prerenderer(
 				restent.push(chemin);
 				continue;
 			}
+			const octets = enOctets(corps);
 			if (pris) depend?.tenir?.(pris);
-			else gardee?.noter(fichier, cle, corps);
-			ecrire(fichier, corps);
+			else gardee?.noter(fichier, cle, octets);
+			ecrire(fichier, octets);
 			if (route.type === 'page') pagesFaites.push({ pathname: nom.slice(1) });
 			await ceder();
 		}
@@ -186,13 +187,13 @@ export function prerenderer(
 		return new URL(`${base}${encodeURI(nom)}`, site ?? 'http://localhost');
 	}
 
-	function ecrire(chemin: string, octets: Corps): void {
+	function ecrire(chemin: string, octets: Uint8Array): void {
 		const fichier = join(sortie, chemin);
 		const dossier = dirname(fichier);
 		if (!dossiers.has(dossier)) mkdirSync(dossier, { recursive: true });
 		dossiers.add(dossier);
 		// `wx` fails if the file exists: two pages with one address, or a page and a file of `public/`, are an error.
-		writeFileSync(fichier, octets, { encoding: 'utf8', flag: 'wx' });
+		writeFileSync(fichier, octets, { flag: 'wx' });
 	}
 
 	/** Yields to the event loop: rendering never awaits I/O, so signals would not be handled nor unused memory freed. */
@@ -201,6 +202,17 @@ export function prerenderer(
 		await setImmediate();
 		tour = performance.now();
 	}
+}
+
+/** Memory that each page is encoded into, one after the other: they are hashed and written before the next one. */
+let tampon = new Uint8Array(1 << 20);
+
+/** @returns the bytes of a page, valid until the next call */
+function enOctets(corps: Corps): Uint8Array {
+	if (typeof corps !== 'string') return corps;
+	// In UTF-8 a unit of a string takes three bytes at most.
+	if (corps.length * 3 > tampon.length) tampon = new Uint8Array(corps.length * 3);
+	return tampon.subarray(0, new TextEncoder().encodeInto(corps, tampon).written);
 }
 
 /** @returns the bytes of a page rendered by Astro, or its response where Astro must write it, as for redirections */

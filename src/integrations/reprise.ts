@@ -80,7 +80,7 @@ export class Reprise {
 		return octets;
 	}
 
-	noter(fichier: string, cle: string | undefined, octets: string | Uint8Array): void {
+	noter(fichier: string, cle: string | undefined, octets: Uint8Array): void {
 		if (cle !== undefined) this.#fichiers[fichier] = [cle, empreinte(octets)];
 	}
 

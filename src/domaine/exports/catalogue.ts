@@ -2,6 +2,7 @@ import type { CataloguePublie, VersionPubliee } from '../../schemas/donnees/cata
 import type { CleSource } from '../../schemas/fait.ts';
 import type { CleRegle } from '../../schemas/regle.ts';
 import { estDouteux } from '../fait.ts';
+import { parObjet } from '../memo.ts';
 import type { Bloc, Version } from '../version.ts';
 
 /** Fields shared by every published form of a version. */
@@ -74,7 +75,7 @@ function champsAVerifier(version: Version): VersionPubliee['aVerifier'] {
 }
 
 /** A bloc as published in the file of its version. Its hash is the hash of this object. */
-export const publierBloc = ({ id, type, rang, intitule, usuel, code, certitude, competences }: Bloc) => ({
+export const publierBloc = parObjet(({ id, type, rang, intitule, usuel, code, certitude, competences }: Bloc) => ({
 	id,
 	type,
 	rang,
@@ -83,7 +84,7 @@ export const publierBloc = ({ id, type, rang, intitule, usuel, code, certitude, 
 	code: code?.valeur ?? null,
 	certitude,
 	competences: competences.map((c) => ({ id: c.id, rang: c.rang, libelle: c.libelle })),
-});
+}));
 
 /**
  * `/donnees/catalogue.json`: every version with its blocs and competences, oldest first.

@@ -1,4 +1,5 @@
 import type { Lexique } from '../../schemas/lexique.ts';
+import { parObjet } from '../memo.ts';
 import type { Referentiel } from '../referentiel.ts';
 import { replier } from '../texte/normaliser.ts';
 import { neFaitQuePorter } from './action.ts';
@@ -42,11 +43,13 @@ export type Traits = {
 	index: Index;
 };
 
+const tableDe = parObjet((communs: Communs): ReadonlyMap<string, number> => new Map(communs.parCle));
+
 /**
  * Rarity of a term among the labels of all trades, at least 0.3. Terms that are not in the table count as equally rare.
  */
 const rareteDe = (communs: Communs): ((cle: string) => number) => {
-	const table = new Map(communs.parCle);
+	const table = tableDe(communs);
 	return (cle) => 0.3 + Math.log(communs.libelles / (1 + (table.get(cle) ?? communs.ailleurs)));
 };
 
@@ -194,7 +197,7 @@ export const ontLesMemesMots = (a: Etiquette, b: Etiquette): boolean =>
 
 /** Whether two labels share a term that is neither a verb nor common to many trades. */
 export const partagentUnObjet = (a: Etiquette, b: Etiquette, communs: Communs): boolean => {
-	const table = new Map(communs.parCle);
+	const table = tableDe(communs);
 	const dit = (x: Etiquette, y: Etiquette) =>
 		x.termes.some((t) => !t.verbe && [t.cle, ...t.mots].some((cle) => !table.has(cle) && y.mots.has(cle)));
 	return dit(a, b) || dit(b, a);

@@ -70,7 +70,7 @@ const memeLettre = (a: string, b: string): boolean => {
  * Whether two labels are the same once typography is set aside. This is not transitive: « PECHER » equals « pécher »
  * and « pêcher », which differ. So it cannot be reduced to a key.
  */
-export const memeLibelle = (a: string, b: string): boolean => memesLettres(composer(a), composer(b));
+export const memeLibelle = (a: string, b: string): boolean => a === b || memesLettres(composer(a), composer(b));
 
 /** Whether two words or characters are the same once typography is set aside. */
 export const memeMot = (a: string, b: string): boolean => a === b || memesLettres(unifierSignes(a), unifierSignes(b));
