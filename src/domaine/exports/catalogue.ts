@@ -71,6 +71,7 @@ function champsAVerifier(version: Version): VersionPubliee['aVerifier'] {
 		),
 		...(evolution && douteux(evolution) ? ['evolution' as const] : []),
 		...liste('fiches', fiches, ({ competence }) => `${version.id}/${competence}`, douteux),
+		...liste('remarques', version.remarques, ({ valeur }) => valeur, douteux),
 	];
 }
 

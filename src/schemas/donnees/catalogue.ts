@@ -19,10 +19,13 @@ const partie = (suite: string) => z.string().regex(new RegExp(`^[a-z][a-z0-9]*(?
 export const idBlocPublie = partie('cc[ps]-\\d+');
 export const idCompetencePubliee = partie('(?:cc[ps]-\\d+|transversales)/c\\d+');
 
+/** Non-empty text. */
+export const mots = z.string().min(1);
+
 /** Published fields. One element of a list follows its name, by its value or, for a bloc, by its id. */
 const champAVerifier = z.union([
 	z.enum(['statut', 'statut.depuis', 'debut', 'fin', 'niveau', 'nsf', 'rome', 'codes', 'blocs', 'transversales']),
-	z.enum(['epreuves', 'regles', 'evolution', 'fiches']),
+	z.enum(['epreuves', 'regles', 'evolution', 'fiches', 'remarques']),
 	z.templateLiteral(['nsf.', valeurNsf]),
 	z.templateLiteral(['rome.', valeurRome]),
 	z.templateLiteral(['codes.', valeurCode]),
@@ -32,10 +35,8 @@ const champAVerifier = z.union([
 	z.templateLiteral(['fiches.', idCompetencePubliee]),
 	z.templateLiteral(['epreuves.', z.union([z.literal('titre'), idBloc])]),
 	z.templateLiteral(['regles.', cleRegle]),
+	z.templateLiteral(['remarques.', mots]),
 ]);
-
-/** Non-empty text. */
-export const mots = z.string().min(1);
 
 /** Certainty of a value: the nature of its strongest source. */
 export const certitude = natureSource.describe(

@@ -89,6 +89,9 @@ describe('catalogue.json', () => {
 		).toEqual([
 			...['transversales.abc-2001/transversales/c2', 'epreuves.ccp-1', 'regles.cloture', 'evolution', 'fiches'],
 		]);
+		const remarques = ['page', 'fiche'].map((source, i) => ({ valeur: `Remarque ${i}.`, source }));
+		expect(dehors({ remarques })).toEqual(['remarques.Remarque 0.']);
+		expect(dehors({ remarques: remarques.slice(0, 1) })).toEqual(['remarques']);
 		const parRang = publierCatalogue(versions, undefined).versions.map((v) => ({ ...v, aVerifier: ['codes.0'] }));
 		expect(cataloguePublie.safeParse({ etatAu: null, versions: parRang }).success).toBe(false);
 	});
