@@ -1,7 +1,7 @@
-import type { InscriptionPubliee } from '../schemas/donnees/rncp.ts';
+import type { EtatPublie, InscriptionPubliee } from '../schemas/donnees/rncp.ts';
 import { type CodeLu, lireCode } from './code.ts';
 import { enLettres } from './date.ts';
-import { AU_PLUS_TARD, etatCourt } from './etat.ts';
+import { AU_PLUS_TARD } from './etat.ts';
 import { CERTITUDES, reserveEntiere } from './fait.ts';
 import type { EntreeRepertoire } from './outils/dossier.ts';
 import { regrouper } from './regrouper.ts';
@@ -28,22 +28,25 @@ export const lireListe = (rangees: readonly (readonly string[])[]): LigneLue[] =
 /** Whether a version is in force on a day, according to the facts of the catalogue. */
 type Reponse = 'oui' | 'non' | 'pas encore' | 'inconnu';
 
-/** Says whether a version is in force on a day, as far as the facts tell. @param jour `AAAA-MM-JJ` */
-export function enVigueurLe(
-	jour: string,
-	inscription: Pick<InscriptionPubliee, 'statut' | 'depuis' | 'debut' | 'fin' | 'finAuPlusTard'>,
-): Reponse {
-	const { debut } = inscription;
+type Dates = Pick<EtatPublie, 'statut' | 'depuis' | 'debut' | 'fin' | 'finAuPlusTard'>;
+
+/**
+ * Says whether a version is in force on a day, as far as the facts tell.
+ * @param jour `AAAA-MM-JJ`
+ * @param etatAu day of the facts: a version in force then, of which the first day is unknown, is in force from then on
+ */
+export function enVigueurLe(jour: string, dates: Dates, etatAu?: string): Reponse {
+	const { debut, statut } = dates;
 	if (debut && jour < debut) return 'pas encore';
-	const { terme, auPlusTard } = termeDe(inscription);
+	const { terme, auPlusTard } = termeDe(dates);
 	if (terme && jour >= terme) return 'non';
+	const depart = debut ?? (statut === 'en-vigueur' ? etatAu : undefined);
 	// If the published state is unknown, dates alone are not enough to answer « oui ».
-	return debut && terme && !auPlusTard && inscription.statut !== 'inconnu' ? 'oui' : 'inconnu';
+	return depart && jour >= depart && terme && !auPlusTard && statut !== 'inconnu' ? 'oui' : 'inconnu';
 }
 
 /** First day out of force, or a day by which it was out of force (`auPlusTard`). */
-function termeDe(inscription: Pick<InscriptionPubliee, 'statut' | 'depuis' | 'fin' | 'finAuPlusTard'>) {
-	const { statut, depuis, fin, finAuPlusTard } = inscription;
+function termeDe({ statut, depuis, fin, finAuPlusTard }: Dates) {
 	const terme = [statut === 'remplacee' ? depuis : null, fin].filter((d) => d !== null).sort()[0];
 	return { terme, auPlusTard: finAuPlusTard && terme === fin };
 }
@@ -52,7 +55,9 @@ function termeDe(inscription: Pick<InscriptionPubliee, 'statut' | 'depuis' | 'fi
 export type Trouvee = {
 	entree: EntreeRepertoire;
 	bloc?: string | undefined;
+	/** Its first code, or the one that was asked for; undefined if it has none. */
 	inscription?: InscriptionPubliee | undefined;
+	etat: EtatPublie;
 	/** True where a bloc was asked for, of which only the fiche is known. */
 	parFiche?: boolean | undefined;
 };
@@ -86,12 +91,24 @@ function chercher({ code, cellules }: LigneLue, { parCode, parVersion, parTitre,
 				.flatMap((inscription) => {
 					const entree = versions.get(inscription.version);
 					return entree
-						? [{ entree, inscription, bloc: inscription.bloc ?? undefined, parFiche: fiche !== undefined }]
+						? [
+								{
+									entree,
+									inscription,
+									etat: inscription,
+									bloc: inscription.bloc ?? undefined,
+									parFiche: fiche !== undefined,
+								},
+							]
 						: [];
 				})
-		: ([cellules.join(' '), ...cellules].map((mots) => parTitre.get(cleTitre(mots))).find((liste) => liste) ?? []).map(
-				(entree) => ({ entree, inscription: parVersion.get(entree.id)?.[0] }),
-			);
+		: (
+				[cellules.join(' '), ...cellules].map((mots) => parTitre.get(cleTitre(mots))).find((liste) => liste) ?? []
+			).flatMap((entree) => {
+				const inscription = parVersion.get(entree.id)?.[0];
+				const etat = inscription ?? entree.sansCode;
+				return etat ? [{ entree, inscription, etat }] : [];
+			});
 	return trouvees.reverse();
 }
 
@@ -102,8 +119,8 @@ export type Rangee = {
 	/** Caveat on the code asked for, if only a secondary source gives it to this version. */
 	reserveCode?: string | undefined;
 	reponse: string;
-	/** Versions that follow, with the nature of each succession; undefined if the index of codes does not have the version. */
-	suites?: { id: string; nom: string; precision: string }[] | undefined;
+	/** Versions that follow, with the nature of each succession. */
+	suites: { id: string; nom: string; precision: string }[];
 	/** The comparison with the latest version that follows or, if there is none, with the latest one that precedes. */
 	comparaison?: { de: string; vers: string } | undefined;
 };
@@ -138,7 +155,7 @@ export const repondre = (lignes: readonly LigneLue[], registre: Registre, jour: 
 			trouvee,
 			reserveCode: reserveDe(ligne, trouvee),
 			reponse: direReponse(trouvee, jour),
-			suites: trouvee.inscription?.successeurs.map(({ version, nature }) => {
+			suites: trouvee.etat.successeurs.map(({ version, nature }) => {
 				const suite = registre.versions.get(version);
 				return { id: version, nom: suite ? nomVersion(suite) : version, precision: SUCCESSIONS[nature] };
 			}),
@@ -158,14 +175,10 @@ const reserveDe = ({ code }: LigneLue, { inscription, parFiche }: Trouvee): stri
 		.join(' ; ') || undefined;
 
 /** « en vigueur », « n’est plus en vigueur depuis le… », with its certainty. */
-function direReponse({ entree, inscription }: Trouvee, jour: string): string {
-	// Without a code, only the state on the day of the facts is known.
-	if (!inscription) {
-		const dit = etatCourt(entree.etat);
-		return entree.etat.cle === 'remplacee' || entree.etat.cle === 'terminee' ? `${dit} au jour des faits` : dit;
-	}
-	const { statut, debut, aVerifier } = inscription;
-	const { terme, auPlusTard } = termeDe(inscription);
+function direReponse({ entree, etat }: Trouvee, jour: string): string {
+	const { statut, debut, aVerifier } = etat;
+	const { etatAu } = entree.etat;
+	const { terme, auPlusTard } = termeDe(etat);
 	const termes = statut === 'remplacee' ? ['depuis', 'fin'] : ['fin'];
 	const fini = `${terme ? ` depuis le ${enLettres(terme)}` : ''}${auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`;
 	const depart = debut ? enLettres(debut) : 'jour que sa page donne';
@@ -176,16 +189,12 @@ function direReponse({ entree, inscription }: Trouvee, jour: string): string {
 		'pas encore': [`pas encore en vigueur : à partir du ${depart}`, debut, ['debut']],
 		inconnu: ['état inconnu', null, []],
 	};
-	const [mots, dite, lues] = reponses[enVigueurLe(jour, inscription)];
+	const [mots, dite, lues] = reponses[enVigueurLe(jour, etat, etatAu)];
 	// A date after the day of the facts was only planned then: it may have been postponed since.
-	const { etatAu } = entree.etat;
 	const prevu = etatAu && dite && dite > etatAu ? `, d’après des faits réunis au ${enLettres(etatAu)}` : '';
 	// An answer is as certain as the dates that it was deduced from.
 	return mots + prevu + reserveEntiere(aVerifier.some((date) => lues.includes(date)));
 }
-
-/** Stands for what follows a version without code. */
-export const SUR_SA_PAGE = 'dit sur sa page';
 
 /** The answer as rows of a table. */
 export const rangeesEnTableau = (rangees: readonly Rangee[], origine: string): string[][] => [
@@ -196,7 +205,7 @@ export const rangeesEnTableau = (rangees: readonly Rangee[], origine: string): s
 		trouvee?.entree.usuel ?? '',
 		trouvee?.bloc ? (trouvee.inscription?.code ?? '') : '',
 		reponse,
-		suites?.map(({ nom, precision }) => `${nom} (${precision})`).join(' ; ') ?? SUR_SA_PAGE,
+		suites.map(({ nom, precision }) => `${nom} (${precision})`).join(' ; '),
 		trouvee ? `${origine}/titres/${trouvee.bloc ?? trouvee.entree.id}/` : '',
 		comparaison ? `${origine}/comparer/${comparaison.de}/${comparaison.vers}/` : '',
 	]),

@@ -1,5 +1,5 @@
 import { adresse, lien } from '../adresse.ts';
-import { type Rangee, SUR_SA_PAGE } from '../domaine/liste.ts';
+import type { Rangee } from '../domaine/liste.ts';
 import { Colonnes, LienTitre, separes } from './elements.tsx';
 
 /** The answer to a pasted list: the version that each line names, and whether it is in force. */
@@ -29,13 +29,12 @@ export function ReponsesListe({ rangees }: { rangees: readonly Rangee[] }) {
 						</td>
 						<td data-titre="En vigueur">{reponse}</td>
 						<td data-titre="Ce qui suit">
-							{separes(suites ?? [], ', ', ({ id, nom, precision }) => (
+							{separes(suites, ', ', ({ id, nom, precision }) => (
 								<>
 									<a href={lien(adresse.titre(id))}>{nom}</a> <span class="petit">({precision})</span>
 								</>
 							))}
-							{!suites && SUR_SA_PAGE}
-							{suites?.length === 0 && (trouvee ? 'aucune suite connue du catalogue' : '–')}
+							{suites.length === 0 && (trouvee ? 'aucune suite connue du catalogue' : '–')}
 						</td>
 						<td data-titre="Comparer">
 							{trouvee && comparaison ? (

@@ -114,6 +114,13 @@ describe('en vigueur un jour donné', () => {
 		expect(enVigueurLe('2030-05-06', { ...faits, statut: 'inconnu' })).toBe('non');
 	});
 
+	it('dit en vigueur, depuis le jour des faits, une version en vigueur dont nul ne donne le premier jour', () => {
+		const sansDebut = { ...faits, depuis: null, debut: null };
+		expect(enVigueurLe('2026-04-01', sansDebut, '2026-04-01')).toBe('oui');
+		expect(enVigueurLe('2030-05-06', sansDebut, '2026-04-01')).toBe('non');
+		expect(enVigueurLe('2026-03-31', sansDebut, '2026-04-01')).toBe('inconnu');
+	});
+
 	it('ne dit pas en vigueur, avant le jour où sa fin est constatée, une version dont nul ne dit depuis quand', () => {
 		const constatee = { ...faits, statut: 'terminee', finAuPlusTard: true } as const;
 		expect(enVigueurLe('2030-05-05', constatee)).toBe('inconnu');
@@ -190,18 +197,27 @@ describe('en vigueur un jour donné', () => {
 		expect(reponse('RNCP900', '2031-01-01')).toBe(`n’est plus en vigueur depuis le 1er janvier 2030${faits}`);
 		expect(reponse('RNCP800', '2026-04-01')).toBe(`pas encore en vigueur : à partir du 1er janvier 2028${faits}`);
 		expect(reponse('RNCP100', '2031-01-01')).toBe('n’est plus en vigueur depuis le 6 mai 2010');
+		const inconnue = { ...connue, debut: undefined, etat: { ...connue.etat, cle: 'inconnu' as const } };
+		const seule = registre(publierCodes([inconnue], undefined).codes, repertoire([inconnue], []).versions);
+		expect(repondre(lire('RNCP900'), seule, '2031-01-01')[0]?.reponse).toBe(
+			`n’est plus en vigueur depuis le 1er janvier 2030${faits}`,
+		);
 	});
 
-	it('sans code, ne sait que l’état au jour des faits, et le dit', () => {
+	it('répond d’une version sans code comme d’une version qui en a un : du jour demandé, et avec ce qui la suit', () => {
 		const sansCode = versions.map((v) => ({ ...v, codes: [] }));
 		const ici = registre([], repertoire(sansCode, []).versions);
-		const reponse = (texte: string) => repondre(lire(texte), ici, '2005-01-01')[0]?.reponse;
-		expect(reponse('abc 2001')).toBe('n’est plus en vigueur au jour des faits');
-		expect(reponse('abe 2020')).toBe('en vigueur au 1er avril 2026, à vérifier');
-		// The index of codes knows nothing of it: its successors are not said to be none.
-		const rangees = repondre(lire('abc 2001'), ici, '2005-01-01');
-		expect(rangeesEnTableau(rangees, '').at(-1)?.[5]).toBe('dit sur sa page');
-		expect(renderToString(h(ReponsesListe, { rangees }))).not.toContain('aucune suite');
+		const demander = (texte: string, jour: string) => repondre(lire(texte), ici, jour)[0];
+		const reserve = ' (source secondaire, à vérifier)';
+		const faits = ', d’après des faits réunis au 1er avril 2026';
+		expect(demander('abc 2001', '2005-01-01')?.reponse).toBe('en vigueur au 1er janvier 2005');
+		expect(demander('abc 2001', '2011-01-01')?.reponse).toBe('n’est plus en vigueur depuis le 6 mai 2010');
+		expect(demander('abe 2020', '2028-01-01')?.reponse).toBe(`en vigueur au 1er janvier 2028${faits}${reserve}`);
+		expect(demander('abe 2020', '2031-01-01')?.reponse).toBe(
+			`n’est plus en vigueur depuis le 6 mai 2030${faits}${reserve}`,
+		);
+		expect(demander('abc 2001', '2011-01-01')?.suites.map(({ id }) => id)).toEqual(['abd-2010']);
+		expect(rangeesEnTableau(repondre(lire('abe 2020'), ici, '2028-01-01'), '').at(-1)?.[3]).toBe('');
 	});
 
 	it('avertit du code que seule une source secondaire donne à la version, à l’écran comme en tableau', () => {

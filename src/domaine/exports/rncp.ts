@@ -1,4 +1,4 @@
-import type { CodesPublies, InscriptionPubliee } from '../../schemas/donnees/rncp.ts';
+import type { CodesPublies, EtatPublie, InscriptionPubliee } from '../../schemas/donnees/rncp.ts';
 import { inscriptions } from '../code.ts';
 import { estDouteux } from '../fait.ts';
 import type { Version } from '../version.ts';
@@ -17,15 +17,20 @@ export const publierCodes = (versions: readonly Version[], etatAu: string | unde
 		version: version.id,
 		bloc,
 		certitude,
-		statut: version.etat.cle,
-		statutCertitude: version.etat.certitude ?? null,
-		depuis: version.etat.depuis ?? null,
-		debut: version.debut?.valeur ?? null,
-		fin: version.fin?.valeur ?? null,
-		finAuPlusTard: version.fin?.auPlusTard ?? false,
-		aVerifier: datesAVerifier(version),
-		successeurs: version.etat.suites.map(({ version: id, nature }) => ({ version: id, nature })),
+		...publierEtat(version),
 	})),
+});
+
+/** State of a version, with its dates and what follows it. */
+export const publierEtat = (version: Version): EtatPublie => ({
+	statut: version.etat.cle,
+	statutCertitude: version.etat.certitude ?? null,
+	depuis: version.etat.depuis ?? null,
+	debut: version.debut?.valeur ?? null,
+	fin: version.fin?.valeur ?? null,
+	finAuPlusTard: version.fin?.auPlusTard ?? false,
+	aVerifier: datesAVerifier(version),
+	successeurs: version.etat.suites.map(({ version: id, nature }) => ({ version: id, nature })),
 });
 
 /** Dates of a version that only secondary sources give. */

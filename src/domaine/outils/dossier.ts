@@ -1,6 +1,9 @@
+import type { EtatPublie } from '../../schemas/donnees/rncp.ts';
 import type { Succession } from '../../schemas/lignee.ts';
+import { inscriptions } from '../code.ts';
 import type { Comparaison, LienBlocs } from '../comparaison/comparaison.ts';
 import type { EtatCourt } from '../etat.ts';
+import { publierEtat } from '../exports/rncp.ts';
 import { estDouteux } from '../fait.ts';
 import { certitudeLibelles } from '../profondeur.ts';
 import { compter, type Nommee, type Version } from '../version.ts';
@@ -56,6 +59,8 @@ export interface EntreeRepertoire extends Nommee, Pick<Version, 'id' | 'profonde
 	codes: string[];
 	/** TP and RNCP codes from a secondary source: searched, never printed. */
 	codesAVerifier?: string[] | undefined;
+	/** What the index of codes would say of it, if it has none. */
+	sansCode?: EtatPublie | undefined;
 	/** Number of known CCP and CCS. */
 	blocs: number;
 	competences: number;
@@ -97,7 +102,7 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 				usuel: v.usuel,
 				etat: {
 					cle: v.etat.cle,
-					etatAu: v.etat.cle === 'en-vigueur' || v.etat.cle === 'a-venir' ? v.etat.etatAu : undefined,
+					etatAu: v.etat.cle === 'remplacee' || v.etat.cle === 'terminee' ? undefined : v.etat.etatAu,
 					aVerifier: v.etat.aVerifier || undefined,
 				},
 				profondeur: v.profondeur,
@@ -105,6 +110,7 @@ export function repertoire(versions: readonly Version[], paires: readonly Paire[
 				lignee: v.lignee,
 				codes: codes(v, false),
 				codesAVerifier: douteux.length ? douteux : undefined,
+				sansCode: inscriptions([v]).length ? undefined : publierEtat(v),
 				blocs: v.blocs.length,
 				competences: compter(v),
 				textes: siennes.filter(({ blocs }) => blocs.length > 0).map(({ vers }) => vers),

@@ -51,4 +51,6 @@ export const codesPublies = z
 	.describe('Tous les codes officiels du catalogue, et ce que chacun désigne.');
 
 export type InscriptionPubliee = z.infer<typeof inscriptionPubliee>;
+/** What is said of a version beside each of its codes. */
+export type EtatPublie = Omit<InscriptionPubliee, 'code' | 'type' | 'millesime' | 'version' | 'bloc' | 'certitude'>;
 export type CodesPublies = z.infer<typeof codesPublies>;
