@@ -2,7 +2,7 @@ import type { Succession } from '../../schemas/lignee.ts';
 import { enLettres, veille } from '../date.ts';
 import { AU_PLUS_TARD } from '../etat.ts';
 import { certitudeDe, direFait } from '../fait.ts';
-import { nomTitre, nomVersion, type Version } from '../version.ts';
+import { nomTitre, nomVersion, parAge, type Version } from '../version.ts';
 
 /** The timeline of a lineage, and one version as a bar of it. */
 export type Chronologie = ReturnType<typeof chronologie>;
@@ -12,17 +12,15 @@ export type Barre = Chronologie['barres'][number];
 const direDate = (date: NonNullable<Version['debut']>, { sources }: Version, jour = date.valeur): string =>
 	direFait(enLettres(jour), certitudeDe(date.source, sources));
 
-const temps = (date: string): number => Date.parse(date.length === 4 ? `${date}-07-01` : date);
-
 /**
  * Lays out the versions of a lineage in time: a bar for each version, rows by title. If no source gives an end, the bar
  * runs to the start of its official successor or to the day of the facts, and its end is marked as unknown, as is one that
- * a source only observes.
+ * a source only observes. If none gives a first day, the bar runs from the start of its year, marked as well.
  * @param etatAu day of the facts, `AAAA-MM-JJ`
  */
 export function chronologie(versions: readonly Version[], successions: readonly Succession[], etatAu: string) {
 	const debutDe = (v: Version) => v.debut?.valeur ?? v.annee;
-	const tries = [...versions].sort((a, b) => temps(debutDe(a)) - temps(debutDe(b)));
+	const tries = versions.toSorted(parAge);
 	const sigles = [...new Set(tries.map((v) => v.sigle))];
 	const finDe = (v: Version): { date: string; inconnue: boolean } => {
 		const suivante = successions
@@ -34,8 +32,8 @@ export function chronologie(versions: readonly Version[], successions: readonly 
 	};
 	const anneeMin = Math.min(...tries.map((v) => Number(debutDe(v).slice(0, 4))));
 	const anneeMax = Math.max(Number(etatAu.slice(0, 4)), ...tries.map((v) => Number(finDe(v).date.slice(0, 4)))) + 1;
-	const [gauche, droite] = [temps(`${anneeMin}-01-01`), temps(`${anneeMax}-01-01`)];
-	const x = (date: string) => (temps(date) - gauche) / (droite - gauche);
+	const [gauche, droite] = [Date.parse(`${anneeMin}`), Date.parse(`${anneeMax}`)];
+	const x = (date: string) => (Date.parse(date) - gauche) / (droite - gauche);
 	const etendues = tries.map((version) => {
 		const fin = finDe(version);
 		return { version, fin, de: x(debutDe(version)), a: x(fin.date) };
@@ -57,7 +55,8 @@ export function chronologie(versions: readonly Version[], successions: readonly 
 			/** Left and right ends, from 0 to 1 of the drawn years. */
 			debut: de,
 			fin: a,
-			/** Whether the drawn end is not given by a source. */
+			/** Whether the drawn start or end is not given by a source. */
+			debutInconnu: !version.debut,
 			finInconnue: fin.inconnue,
 			/** Dates in words: « depuis le 1er août 2013 », « , jusqu’au 1er août 2018 ». */
 			debutDit: version.debut
@@ -81,7 +80,7 @@ export function chronologie(versions: readonly Version[], successions: readonly 
 		aujourdhui: x(etatAu),
 		annees: Array.from({ length: anneeMax - anneeMin + 1 }, (_, i) => anneeMin + i)
 			.filter((annee) => annee % 5 === 0)
-			.map((annee) => ({ annee, x: x(`${annee}-01-01`) })),
+			.map((annee) => ({ annee, x: x(`${annee}`) })),
 		/** Successions between versions that are drawn. */
 		aretes: successions.filter((s) => [s.de, s.vers].every((id) => barres.some((b) => b.version.id === id))),
 	};

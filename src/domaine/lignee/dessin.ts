@@ -95,8 +95,9 @@ function finsDe(c: Chronologie, axes: Axes): FinDe {
 }
 
 function dessinerBarre(barre: Barre, { temps, haut, milieu, epaisseur }: Axes, finDe: FinDe) {
-	const [x, y] = [temps(barre.debut), haut(barre.ligne)];
-	const plein = barre.finInconnue ? finDe(barre) - FONDU : finDe(barre);
+	const [gauche, droite, y] = [temps(barre.debut), finDe(barre), haut(barre.ligne)];
+	const x = barre.debutInconnu ? gauche + FONDU : gauche;
+	const plein = barre.finInconnue ? droite - FONDU : droite;
 	const rectangle = (x: number, largeur: number): Rectangle => ({
 		x: arrondi(x),
 		y,
@@ -106,8 +107,11 @@ function dessinerBarre(barre: Barre, { temps, haut, milieu, epaisseur }: Axes, f
 	return {
 		barre,
 		...rectangle(x, plein - x),
-		/** Two slices after the bar, if no source gives its end. */
-		tranches: barre.finInconnue ? [3, 6.5].map((d) => rectangle(plein + d, 1.5)) : [],
+		/** Two slices at each end of the bar that no source gives. */
+		tranches: [
+			...(barre.debutInconnu ? [8, 4.5].map((d) => rectangle(x - d, 1.5)) : []),
+			...(barre.finInconnue ? [3, 6.5].map((d) => rectangle(plein + d, 1.5)) : []),
+		],
 		texteX: x + 8,
 		texteY: milieu(barre.ligne) + 5,
 	};

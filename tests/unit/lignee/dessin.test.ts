@@ -90,15 +90,16 @@ describe('la chronologie', () => {
 		const { annees } = chronologie([version('a-2003', '2003-01-01', '2009-01-01')], [], '2004-01-01');
 		expect(annees.at(-1)).toEqual({ annee: 2010, x: 1 });
 	});
-	it('place au milieu de l’année ce dont aucune source ne donne le jour, dans l’ordre comme sur le dessin', () => {
+	it('mène depuis le début de son année, et le marque, ce dont aucune source ne donne le premier jour', () => {
 		const { barres } = chronologie(
 			[version('a-2018', '2018-09-01'), version('b-2018'), version('c-2018', '2018-03-01')],
 			[],
 			'2018-12-31',
 		);
-		expect(barres.map((b) => b.version.id)).toEqual(['c-2018', 'b-2018', 'a-2018']);
-		expect(barres[1]?.debut).toBe(181 / 365);
-		expect(barres[1]?.finDite).toBe('');
+		// In the order of every list of versions.
+		expect(barres.map((b) => b.version.id)).toEqual(['b-2018', 'c-2018', 'a-2018']);
+		expect(barres[0]).toMatchObject({ debut: 0, debutInconnu: true, finDite: '' });
+		expect(barres[1]?.debutInconnu).toBe(false);
 	});
 	it('ne tire aucune fin d’une parenté, ni d’une suite qu’il ne dessine pas', () => {
 		const deux = [version('a-2003', '2003-01-01'), version('b-2005', '2005-01-01')];
@@ -125,6 +126,13 @@ describe('la chronologie', () => {
 
 describe('le dessin', () => {
 	const dessin = () => dessinerChronologie(dessinee());
+	it('met avant une barre sans premier jour deux tranches, dans la place de la barre', () => {
+		const barre = (id: string) => dessin().barres.find((b) => b.barre.version.id === id);
+		const [datee, sans] = [barre('c-2023'), barre('c-2018')];
+		expect(datee?.tranches).toEqual([]);
+		expect(sans?.tranches).toHaveLength(2);
+		for (const t of sans?.tranches ?? []) expect(t.x + t.largeur).toBeLessThan(sans?.x ?? 0);
+	});
 	it('tient dans son cadre', () => {
 		const d = dessin();
 		for (const r of d.barres.flatMap((b) => [b, ...b.tranches])) {
@@ -223,6 +231,7 @@ const barre = (id: string, ligne: number, debut: number, fin: number, finInconnu
 	ligne,
 	debut,
 	fin,
+	debutInconnu: false,
 	finInconnue,
 	debutDit: '',
 	finDite: '',
