@@ -62,11 +62,19 @@ export function Parcours(resultat: Resultat) {
 	);
 }
 
-/** The versions that the answer is about: the chosen one, or else those in force or, if there are none, still to come. */
-const premieres = ({ parcours, dossiers, visee }: Resultat): readonly ParcoursVers[] => {
-	const dans = (cle: Dossier['etat']['cle']) => parcours.filter(({ cible }) => dossiers.get(cible)?.etat.cle === cle);
-	const enVigueur = dans('en-vigueur');
-	return visee ? parcours : enVigueur.length ? enVigueur : dans('a-venir');
+/**
+ * The versions that the answer is about: the chosen one, or else those in force on the reader's day or, if there are
+ * none, still to come on the day of the facts, or in force on that day.
+ */
+const premieres = ({ parcours, dossiers, visee, aujourdhui }: Resultat): readonly ParcoursVers[] => {
+	const parmi = (convient: (cible: Dossier) => boolean) =>
+		parcours.filter(({ cible }) => convient(dossiers.get(cible) as Dossier));
+	const rangees = [
+		parmi((cible) => estEnVigueur(cible, aujourdhui)),
+		parmi(({ etat }) => etat.cle === 'a-venir'),
+		parmi(({ etat }) => etat.cle === 'en-vigueur'),
+	];
+	return visee ? parcours : (rangees.find(({ length }) => length > 0) ?? []);
 };
 
 /** True where our sources have none of the CCP of a version of which a text speaks: nothing can be said to be left. */
@@ -173,15 +181,12 @@ function direSonDelai(p: ParcoursVers, contexte: Contexte): string {
 }
 
 /** Steps to take: the official fiche to read, whom to ask and in which words, the other ways to the title. */
-function QueFaire({ cibles, dossiers, noms, detentions }: { cibles: readonly ParcoursVers[] } & Contexte) {
+function QueFaire({ cibles, dossiers, noms, detentions, aujourdhui }: { cibles: readonly ParcoursVers[] } & Contexte) {
 	// Only titles that can still be obtained are worth asking about: those in force or to come, and their successors.
+	const ouvert = (d: Dossier) => d.etat.cle === 'a-venir' || estEnVigueur(d, aujourdhui);
 	const visees = cibles
 		.flatMap(({ cible }) => dossiers.get(cible) ?? [])
-		.flatMap((d) =>
-			d.etat.cle === 'en-vigueur' || d.etat.cle === 'a-venir'
-				? d
-				: d.etat.enVigueur.flatMap((s) => dossiers.get(s.version) ?? []),
-		);
+		.flatMap((d) => (ouvert(d) ? d : d.etat.enVigueur.flatMap((s) => dossiers.get(s.version) ?? []).filter(ouvert)));
 	const fiches = visees.flatMap((version) =>
 		version.codes.filter(({ type }) => type === 'RNCP').map(({ valeur }) => ({ version, valeur })),
 	);

@@ -65,3 +65,31 @@ it('quand aucun titre n’est en vigueur, répond pour celui qui doit commencer,
 		/A 2027 ?, qui devait entrer en vigueur le 1 ?er janvier 2027 ?\. Demandez-le/u,
 	);
 });
+
+it('quand le titre en vigueur a pris fin depuis, répond pour celui qui devait le suivre, et n’envoie qu’à lui', () => {
+	const code = (valeur: string) => [{ type: 'RNCP' as const, valeur, source: 'texte' }];
+	const ancienne = dossier('a-2003', [['Un']]);
+	const finie = dossier('a-2023', [['Un']], { etat: { ...enVigueur, fin: '2027-01-01' }, codes: code('RNCP1') });
+	const aVenir = { ...enVigueur, cle: 'a-venir' as const, debut: '2027-01-01' };
+	const prochaine = dossier('a-2027', [['Un']], { etat: aVenir, codes: code('RNCP2') });
+	const dossiers = ensemble(ancienne, finie, prochaine);
+	const detentions = [{ bloc: 'a-2003/ccp-1' }];
+	const reponse = (aujourdhui: string, cibles: (typeof finie)[]) => {
+		const parcours = tousParcours(cibles, detentions, dossiers, aujourdhui);
+		const rendu = renderToString(h(Parcours, { parcours, visee: false, detentions, dossiers, aujourdhui }));
+		const [avant = ''] = rendu
+			.replace(/<[^>]+>|&nbsp;|[\s\u202F]+/gu, ' ')
+			.replace(/ +/g, ' ')
+			.split('Sur quoi');
+		return avant;
+	};
+	expect(reponse('2026-12-31', [finie, prochaine])).toMatch(/compte pour l’ ?A 2023 ?, en vigueur.*RNCP1/u);
+	const depuis = reponse('2027-01-01', [finie, prochaine]);
+	expect(depuis).toMatch(/compte pour l’ ?A 2027 ?, qui devait entrer en vigueur .*pour l’A 2027, au titre/u);
+	expect(depuis).not.toMatch(/A 2023|RNCP1/u);
+	// Nothing follows: it is still named, but nobody is told to ask for it.
+	const seule = reponse('2027-01-01', [finie]);
+	expect(seule).toMatch(/compte pour l’ ?A 2023 ?, qui n’est plus en vigueur depuis/u);
+	expect(seule).toMatch(/équivalence, partielle ou totale, au titre/u);
+	expect(seule).not.toMatch(/RNCP1/u);
+});
