@@ -5,9 +5,11 @@
  */
 
 const INVISIBLES = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const APOSTROPHES = /[\u2018\u2019\u02bc\u2032\u00b4`]/g;
-const GUILLEMETS = /[\u00ab\u00bb\u201c\u201d\u201e\u2033]/g;
-const TIRETS = /[\u2010-\u2015\u2212]/g;
+const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u2032\u00b4\uff07`]/g;
+/** Opening and closing quotation marks, but for those that stand for an apostrophe. */
+const GUILLEMETS = /[\p{Pi}\p{Pf}\u201e\u2033]/gu;
+/** Dashes and hyphens of every kind, the minus sign, and the bullet in the shape of a hyphen. */
+const TIRETS = /[\p{Pd}\u2043\u2212]/gu;
 /** French puts spaces beside some of these marks, and transcriptions of one document add or remove them. */
 const ESPACES_DE_PONCTUATION = / ?([-;:!?"()/,]) ?/g;
 /** Any white space but a single plain space. */
@@ -20,7 +22,7 @@ const ASCII = /^[\0-\x7f]*$/;
 /** Fast path: composed French letters, without characters that have variants. */
 const SIMPLE = /^[\0-_a-\x7fÀ-ÅÇ-åç-ÿ]*$/;
 
-const LIGATURES: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ﬁ: 'fi', ﬂ: 'fl', ﬀ: 'ff' };
+const LIGATURES: Record<string, string> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE' };
 
 /** Removes accents: « é » becomes « e », « Ç » becomes « C ». */
 export const sansAccents = (texte: string): string =>
@@ -34,7 +36,7 @@ export const apostropheDroite = (texte: string): string => texte.replace(APOSTRO
 
 /** Expands « œ » and the other ligatures. */
 export const sansLigatures = (texte: string): string =>
-	texte.replace(/[œŒæÆﬁﬂﬀ]/g, (ligature) => LIGATURES[ligature] ?? ligature);
+	texte.replace(/[œŒæÆﬀ-ﬆ]/g, (ligature) => LIGATURES[ligature] ?? ligature.normalize('NFKC'));
 
 /** Replaces the variants of each character by one, and expands ligatures. Keeps case and accents. */
 export const unifierSignes = (texte: string): string =>

@@ -18,6 +18,10 @@ describe('le même libellé, typographie mise à part', () => {
 		['serveur\u00adweb', 'serveurweb'],
 		['e\u0301tude', 'étude'],
 		['Gérer les postes, etc...', 'Gérer les postes, etc…'],
+		['Aﬃcher et poﬆer des ﬂux eﬀicaces', 'Afficher et poster des flux efficaces'],
+		['télé－assistance et e﹣mail', 'télé-assistance et e-mail'],
+		['un ‹ poste › „portable‟', 'un "poste" "portable"'],
+		['l‛accès et l＇hôte', "l'accès et l'hôte"],
 	])('%s = %s', (a, b) => {
 		expect(memeLibelle(a, b)).toBe(true);
 		expect(memeLibelle(b, a)).toBe(true);
