@@ -64,9 +64,9 @@ interface Alentours {
 export const MOTS_COMPARAISON =
 	'comparer comparaison comparatif différence évolution équivalence correspondance passer passerelle devenir devient';
 
-/** Query words that ask for what every page of a version says. */
+/** Query words that ask for what every page of a version says, or only that a title is meant. */
 export const MOTS_TITRE =
-	'titre version référentiel blocs CCP compétences niveau date début fin validité valable valide échéance remplacer remplacement successeur';
+	'titre diplôme certification formation passer obtenir version référentiel contenu blocs CCP compétences niveau date début fin validité valable valide échéance actuel aujourd’hui remplacer remplacement successeur';
 
 /** Query words that ask for the exam of a title. */
 const MOTS_EPREUVE = 'épreuves examen session jury durée modalités';
@@ -122,9 +122,10 @@ function noticesDeVersion(
 		v.etat.cle === 'en-vigueur' ? 'en vigueur' : '',
 		...joursDe(v),
 	];
+	const remarques = motsDistincts(v.remarques.map(({ valeur }) => valeur).join(' '));
 	const motsDesEpreuves = motsDistincts(`${MOTS_EPREUVE} ${nomsDesModalites(v)}`);
 	return [
-		notice('Titres', page, titreVersion(v), eclaircir(mots.join(' ')), profondeurEnBref(v)),
+		notice('Titres', page, titreVersion(v), `${eclaircir(mots.join(' '))} ${remarques}`, profondeurEnBref(v)),
 		...v.blocs.flatMap((b) => {
 			const place = `${nom}, ${nomBloc(b)}${reserve(b)}`;
 			const contenu = eclaircir(`${b.usuel} ${nomBloc(b)} ${nom} ${b.code?.valeur ?? ''}`);

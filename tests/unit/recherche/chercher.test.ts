@@ -92,6 +92,12 @@ describe('la recherche mène d’abord', () => {
 		['securisees internet', '/titres/tssr-2023/ccp-2/c3/'],
 		['combien de temps dure l’examen du TSSR 2026', '/titres/tssr-2026/#epreuves'],
 		['équivalence', '/mes-ccp/'],
+		['diplôme TSSI 2013', '/titres/tssi-2013/'],
+		['TSGERI aujourd’hui', '/titres/tsgeri-2013/'],
+		['formation TSSR', '/titres/tssr-2026/'],
+		['passer le TSSR 2018', '/titres/tssr-2018/'],
+		['contenu du titre TSSI', '/titres/tssi-2013/'],
+		['question en anglais au questionnaire', '/titres/tssr-2026/'],
 	])('« %s » à %s', async (saisie, attendue) => {
 		expect((await adresses(saisie))[0]).toBe(attendue);
 	});
@@ -170,7 +176,7 @@ describe('la recherche dit', () => {
 		expect(groupes.length).toBeGreaterThan(0);
 	});
 	it.each([
-		['REAC TSSR', ['REAC']],
+		['REAC TSRIT', ['REAC']],
 		['TSRIT zythum reac', ['reac']],
 	])('« %s » : du sigle ou d’un autre mot, elle garde le sigle', async (saisie, barres) => {
 		expect((await demander(saisie)).barres).toEqual(barres);
