@@ -67,7 +67,7 @@ describe('le moteur du site dit', () => {
 		['suporvision', 'Essayez «\u00a0supervision\u00a0».'],
 		['VPN', 'Le lexique rapproche «\u00a0VPN\u00a0» de «\u00a0accès distant\u00a0»'],
 		['scripts linux', 'Rien n’a tous ces mots à la fois.'],
-		['REAC TSSR', 'sans REAC.'],
+		['REAC TSRIT', 'sans REAC.'],
 		['bac +2', 'Aucun résultat pour «\u00a0bac +2\u00a0»'],
 		['helpdesk', 'Le lexique rapproche «\u00a0helpdesk\u00a0» de «\u00a0centre de services\u00a0»'],
 	])('« %s » : %s', async (q, attendu) => {

@@ -122,7 +122,8 @@ function noticesDeVersion(
 		v.etat.cle === 'en-vigueur' ? 'en vigueur' : '',
 		...joursDe(v),
 	];
-	const remarques = motsDistincts(v.remarques.map(({ valeur }) => valeur).join(' '));
+	// Without numbers: days and ranks in a remark would pass for dates of the version and ranks of its blocs.
+	const remarques = motsDistincts(v.remarques.map(({ valeur }) => valeur.replace(/\S*\d\S*/gu, ' ')).join(' '));
 	const motsDesEpreuves = motsDistincts(`${MOTS_EPREUVE} ${nomsDesModalites(v)}`);
 	return [
 		notice('Titres', page, titreVersion(v), `${eclaircir(mots.join(' '))} ${remarques}`, profondeurEnBref(v)),
