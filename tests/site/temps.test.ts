@@ -62,6 +62,9 @@ describe('le jour du lecteur', () => {
 			expect(texte, chemin).toMatch(/TSSR 2026 n’est plus en vigueur depuis le 1er septembre 2031/u);
 		}
 	});
+	it('aucune page ne parle d’« aujourd’hui », qui n’est pas le jour de ses faits', () => {
+		for (const { chemin, html } of lirePages(process.env.DIST)) expect(html, chemin).not.toMatch(/aujourd[’']hui/u);
+	});
 	it('sans script, la phrase reste vraie : elle nomme son jour', async () => {
 		const contexte = await navigateur.newContext({ javaScriptEnabled: false });
 		const page = await contexte.newPage();
