@@ -50,6 +50,12 @@ export function controlerFaits(
 		...signaler(['sigle'], id !== attendu && contredit),
 		...signaler(['fin', 'valeur'], debut && fin && fin.valeur <= debut.valeur && tropTot),
 		...signaler(
+			['fin', 'valeur'],
+			fin?.auPlusTard &&
+				fin.valeur > jour &&
+				`${fin.valeur} est à venir, aucune source n’a pu y constater la fin ; retirer « auPlusTard », ou corriger le jour`,
+		),
+		...signaler(
 			['ajouteeLe'],
 			ajouteeLe && ajouteeLe > jour && `${ajouteeLe} est à venir ; écrire le jour où ce fichier est entré`,
 		),
