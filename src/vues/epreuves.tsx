@@ -93,13 +93,25 @@ export function Epreuve({ version, epreuve, titre }: { version: Version; epreuve
 	);
 }
 
-/** Words for an exam that the catalogue does not have: it is unknown, which does not mean that there is none. */
-export const EPREUVE_INCONNUE = 'inconnue\u00A0: aucune de nos sources ne la donne, ou personne ne l’a encore relevée';
+/** An exam that the catalogue does not have. If the text is held, it may be there, where nobody has looked for it yet. */
+export function EpreuveInconnue({ version: { id, profondeur }, de }: { version: Version; de: 'titre' | 'bloc' }) {
+	const qui = `L’épreuve de ce ${de}`;
+	return profondeur === 'texte' ? (
+		<p>
+			{qui} n’est pas encore relevée{'\u00A0'}: voyez si le{' '}
+			<a href={`${lien(adresse.titre(id))}#texte`}>texte officiel</a> en parle.
+		</p>
+	) : (
+		<p>
+			{qui} est inconnue{'\u00A0'}: aucune de nos sources ne la donne, ou personne ne l’a encore relevée.
+		</p>
+	);
+}
 
 /** Exams of a version: of the title first, then of its blocs. */
 export function Epreuves({ version }: { version: Version }) {
 	const { epreuves = [] } = version;
-	if (epreuves.length === 0) return <p>L’épreuve de ce titre est {EPREUVE_INCONNUE}.</p>;
+	if (epreuves.length === 0) return <EpreuveInconnue version={version} de="titre" />;
 	const bloc = (pour: string) => version.blocs.find((b) => b.id.endsWith(`/${pour}`));
 	return (
 		<>

@@ -215,6 +215,21 @@ describe('les règles', () => {
 	});
 });
 
+describe('l’épreuve d’un titre', () => {
+	it('que nul n’a relevée n’est inconnue que si son texte l’est aussi ; sinon la page renvoie au texte', () => {
+		for (const { id, epreuves, profondeur, blocs } of versions) {
+			if (epreuves?.length) continue;
+			for (const chemin of [id, ...blocs.map((bloc) => bloc.id)].map(adresse.titre)) {
+				const section = tous(page(chemin), 'section').find((s) => /^epreuves?$/u.test(attribut(s, 'ariaLabelledBy')));
+				if (!section) throw new Error(`${chemin} ne dit rien de l’épreuve`);
+				const tenu = profondeur === 'texte';
+				expect(dire(section), chemin).toMatch(tenu ? /pas encore relevée : voyez si/u : /est inconnue : aucune/u);
+				expect(liens(section), chemin).toEqual(tenu ? [`${adresse.titre(id)}#texte`] : []);
+			}
+		}
+	});
+});
+
 describe('le texte officiel', () => {
 	it('dit chacune de ses réparations, avant, après et pourquoi', () => {
 		const reparees = versions.flatMap((v) => v.reparations.map((r) => ({ id: v.id, ...r })));
