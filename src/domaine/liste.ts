@@ -184,7 +184,8 @@ function direReponse({ entree, etat }: Trouvee, jour: string): string {
 	const depart = debut ? enLettres(debut) : 'jour que sa page donne';
 	/** For each answer: its words, the date that they give, and the dates that it was deduced from. */
 	const reponses: Record<Reponse, [mots: string, dite: string | null | undefined, lues: string[]]> = {
-		oui: [`en vigueur au ${enLettres(jour)}`, jour, ['debut', ...termes]],
+		// A version that had not begun on the day of the facts may have been put off since.
+		oui: [`${statut === 'a-venir' ? 'devait être ' : ''}en vigueur au ${enLettres(jour)}`, jour, ['debut', ...termes]],
 		non: [`n’est plus en vigueur${fini}`, terme, termes],
 		'pas encore': [`pas encore en vigueur : à partir du ${depart}`, debut, ['debut']],
 		inconnu: ['état inconnu', null, []],

@@ -195,6 +195,8 @@ describe('en vigueur un jour donné', () => {
 		expect(reponse('RNCP900', '2026-04-01')).toBe('en vigueur au 1er avril 2026');
 		expect(reponse('RNCP900', '2026-04-02')).toBe(`en vigueur au 2 avril 2026${faits}`);
 		expect(reponse('RNCP900', '2031-01-01')).toBe(`n’est plus en vigueur depuis le 1er janvier 2030${faits}`);
+		// As its page says: it may have been put off since.
+		expect(reponse('RNCP800', '2028-01-01')).toBe(`devait être en vigueur au 1er janvier 2028${faits}`);
 		expect(reponse('RNCP800', '2026-04-01')).toBe(`pas encore en vigueur : à partir du 1er janvier 2028${faits}`);
 		expect(reponse('RNCP100', '2031-01-01')).toBe('n’est plus en vigueur depuis le 6 mai 2010');
 		const inconnue = { ...connue, debut: undefined, etat: { ...connue.etat, cle: 'inconnu' as const } };
