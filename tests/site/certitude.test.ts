@@ -78,7 +78,10 @@ describe('chaque valeur d’une source secondaire', () => {
 		);
 		expect(publie.etatAu).toBe('2026-11-21');
 		expect(champs['tsgeri-2013']).toEqual(['debut', 'nsf', 'rome', 'codes.TP-00495']);
-		expect(champs['tssr-2026']).toEqual(['statut', 'debut', 'fin', 'codes', 'blocs', 'transversales', 'epreuves']);
+		expect(champs['tssr-2026']).toEqual([
+			...['statut', 'debut', 'fin', 'codes', 'blocs', 'transversales', 'epreuves', 'remarques'],
+		]);
+		expect(champs['tssr-2023']).toContainEqual(expect.stringMatching(/^remarques\.Une transcription écrit/u));
 		expect(champs['tsgri-2003']).toEqual([]);
 	});
 	it('une page qui imprime un libellé d’une source secondaire le dit', () => {
