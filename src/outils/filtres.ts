@@ -17,28 +17,29 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 	if (!formulaire || !annonce) return;
 	formulaire.hidden = false;
 	poserLesLiens(entrees, annonce);
-	const cases = [...formulaire.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
-	const groupe = (nom: string) => cases.filter((c) => c.name === nom);
-	/** Whether the filters let an entry through. An entry « à vérifier » has no nature: only its statut is filtered. */
-	const visible = (li: HTMLElement) =>
-		CHAMPS.every((champ) => {
-			const valeur = li.dataset[champ];
-			const case_ = groupe(champ).find((c) => c.value === valeur);
-			return case_ ? case_.checked : true;
-		});
+	const cases = CHAMPS.flatMap((champ) => [...formulaire.querySelectorAll<HTMLInputElement>(`input[name=${champ}]`)]);
+	/** The fields that hide something, each with the boxes that are still ticked. */
+	const filtres = () =>
+		CHAMPS.map((champ) => ({ champ, siennes: cases.filter(({ name }) => name === champ) }))
+			.filter(({ siennes }) => siennes.some(({ checked }) => !checked))
+			.map(({ champ, siennes }) => ({ champ, cochees: siennes.filter(({ checked }) => checked) }));
 
-	/** Says at the top of the page, and in print, that entries are hidden. */
-	const dire = (montrees: number) => {
+	const appliquer = () => {
+		// An entry « à vérifier » has no nature, and so no box of that name: only its statut is filtered.
+		for (const li of entrees)
+			li.hidden = cases.some(({ checked, name, value }) => !checked && li.dataset[name] === value);
+		const montrees = entrees.filter((li) => !li.hidden).length;
+		const toutes = montrees === entrees.length;
+		annonce.textContent = `${compte(montrees, 'ligne')}${toutes ? '' : ` sur ${entrees.length}`}`;
+		// The top of the page, and print, say that entries are hidden.
 		const dit = document.querySelector<HTMLElement>('[data-filtre-dit]');
 		if (!dit) return;
-		dit.hidden = montrees === entrees.length;
+		dit.hidden = toutes;
 		const tout = creer('button', { type: 'button', textContent: 'Tout montrer' });
-		tout.addEventListener('click', toutMontrer);
-		const choix = CHAMPS.flatMap((champ) => {
-			const gardees = groupe(champ).filter((c) => c.checked);
-			if (gardees.length === groupe(champ).length) return [];
-			const noms = gardees.map((c) => c.closest('label')?.textContent?.trim().toLowerCase());
-			return [`${champ}\u00A0: ${noms.join(', ') || 'aucune'}`];
+		tout.addEventListener('click', () => cocher(() => true));
+		const choix = filtres().map(({ champ, cochees }) => {
+			const noms = cochees.map((c) => c.closest('label')?.textContent?.trim().toLowerCase());
+			return `${champ}\u00A0: ${noms.join(', ') || 'aucune'}`;
 		});
 		dit.replaceChildren(
 			`Page filtrée\u00A0: ${compte(montrees, 'ligne montrée', 'lignes montrées')} sur ${entrees.length} (${choix.join('\u202F; ')}). `,
@@ -46,38 +47,21 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 			creer('span', { className: 'imprime', textContent: location.href }),
 		);
 	};
-	const appliquer = () => {
-		for (const li of entrees) li.hidden = !visible(li);
-		const montrees = entrees.filter((li) => !li.hidden).length;
-		annonce.textContent =
-			montrees === entrees.length
-				? compte(entrees.length, 'ligne')
-				: `${compte(montrees, 'ligne')} sur ${entrees.length}`;
-		dire(montrees);
-	};
 	const lireUrl = () => {
 		const parametres = new URLSearchParams(location.search);
-		for (const champ of CHAMPS) {
-			const choisies = parametres.get(champ)?.split(',');
-			for (const case_ of groupe(champ)) case_.checked = choisies ? choisies.includes(case_.value) : true;
-		}
-	};
-	const ecrireUrl = () => {
-		const parametres = new URLSearchParams(location.search);
-		for (const champ of CHAMPS) {
-			parametres.delete(champ);
-			const cochees = groupe(champ).filter((c) => c.checked);
-			if (cochees.length < groupe(champ).length) parametres.set(champ, cochees.map((c) => c.value).join(','));
-		}
-		const requete = parametres.size ? `?${parametres.toString().replaceAll('%2C', ',')}` : '';
-		history.replaceState(null, '', `${location.pathname}${requete}${location.hash}`);
-	};
-	const choisir = () => {
-		ecrireUrl();
+		for (const c of cases) c.checked = parametres.get(c.name)?.split(',').includes(c.value) ?? true;
 		appliquer();
 	};
-	const toutMontrer = () => {
-		for (const case_ of CHAMPS.flatMap(groupe)) case_.checked = true;
+	const choisir = () => {
+		const parametres = new URLSearchParams(location.search);
+		for (const champ of CHAMPS) parametres.delete(champ);
+		for (const { champ, cochees } of filtres()) parametres.set(champ, cochees.map(({ value }) => value).join(','));
+		const requete = parametres.size ? `?${parametres.toString().replaceAll('%2C', ',')}` : '';
+		history.replaceState(null, '', `${location.pathname}${requete}${location.hash}`);
+		appliquer();
+	};
+	const cocher = (garder: (c: HTMLInputElement) => boolean) => {
+		for (const c of cases) c.checked = garder(c);
 		choisir();
 	};
 	/** Last entry reached with n or p: the next step starts there even if a click has moved the focus. */
@@ -103,10 +87,9 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 			const bouton = (e.target as HTMLElement).closest<HTMLButtonElement>('button');
 			if (bouton?.dataset.pas) aller(Number(bouton.dataset.pas));
 			const { seulement } = bouton?.dataset ?? {};
-			if (seulement === 'tout') toutMontrer();
-			if (seulement !== 'changements') return;
-			for (const case_ of groupe('nature')) case_.checked = case_.value !== 'identique';
-			choisir();
+			if (seulement === 'tout') cocher(() => true);
+			if (seulement === 'changements')
+				cocher(({ checked, name, value }) => (name === 'nature' ? value !== 'identique' : checked));
 		},
 		{ signal },
 	);
@@ -117,10 +100,6 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		if (formulaire.querySelector('[name=touches]:not(:checked)')) return;
 		if (e.key === 'n') aller(1);
 		if (e.key === 'p') aller(-1);
-	};
-	const revenir = () => {
-		lireUrl();
-		appliquer();
 	};
 	const panneau = formulaire.querySelector('details');
 	panneau?.addEventListener(
@@ -133,9 +112,8 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		{ signal },
 	);
 	document.addEventListener('keydown', touche, { signal });
-	window.addEventListener('popstate', revenir, { signal });
+	window.addEventListener('popstate', lireUrl, { signal });
 	lireUrl();
-	appliquer();
 	suivreLaBarre(formulaire, signal);
 	// The bar has appeared since the browser scrolled to the fragment of the URL: scroll again.
 	const visee = entrees.find(({ id }) => id && id === location.hash.slice(1));
