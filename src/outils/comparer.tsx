@@ -11,7 +11,6 @@ import {
 	VERSIONS_MAXIMUM,
 } from '../domaine/etat-url/comparaison-libre.ts';
 import { garderConnus } from '../domaine/etat-url/liste.ts';
-import type { Refus } from '../domaine/etat-url/refus.ts';
 import { enCsv } from '../domaine/exports/format.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { jourDe } from '../domaine/parcours/calendrier.ts';
@@ -39,7 +38,7 @@ import { ceder, copier, exiger, parTranches, telecharger } from './navigateur.ts
 import { demarrer, Outil } from './outil.tsx';
 import { lireRecentes, oublier, retenir } from './recentes.ts';
 import { enTexteBrut } from './texte-brut.ts';
-import { brancherRequete } from './url.ts';
+import { noterRequete, suivreRequete } from './url.ts';
 
 const REPLI = [
 	{ nom: 'Les comparaisons prêtes', chemin: '/comparer/#pretes' },
@@ -81,7 +80,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		);
 		const page = this.#page(location.search);
 		if (page) location.replace(page);
-		else this.noter = brancherRequete((requete) => this.#lire(requete));
+		else suivreRequete((requete) => this.#lire(requete));
 	}
 
 	/** The comparison page to redirect to, with its filters, if the query is two versions that have one and no option. */
@@ -103,26 +102,28 @@ class Comparateur extends Outil<ComparaisonLibre> {
 		this.etat = { ...lu.etat, versions: this.ordonner(connus.etat) };
 		// The form stays open for a reader who goes back while the focus is in it.
 		this.replier(this.etat.versions.length > 1 && !this.question.contains(document.activeElement));
-		void this.montrer([...lu.refus, ...connus.refus]);
+		this.refuser([...lu.refus, ...connus.refus]);
+		void this.montrer();
 	}
 
 	/** Applies a choice of versions: adds a step to the history, and remembers the comparison. */
 	#choisir(ids: readonly string[]): void {
 		this.etat = { ...this.etat, versions: this.ordonner(ids) };
 		if (ids.length > 1) retenir(this.etat.versions);
-		this.noter(ecrireComparaisonLibre(this.etat), true);
+		noterRequete(ecrireComparaisonLibre(this.etat), true);
+		this.refuser([]);
 		void this.montrer();
 	}
 
 	#changer(etat: Partial<ComparaisonLibre>): void {
 		this.etat = { ...this.etat, ...etat };
-		this.noter(ecrireComparaisonLibre(this.etat, location.search));
+		noterRequete(ecrireComparaisonLibre(this.etat, location.search));
+		this.refuser([]);
 		void this.montrer();
 	}
 
-	protected async dessiner(signal: AbortSignal, refus: readonly Refus[]): Promise<void> {
+	protected async dessiner(signal: AbortSignal): Promise<void> {
 		const { versions } = this.etat;
-		this.refuser(refus);
 		this.#montrerChoix();
 		this.#montrerRecentes();
 		if (versions.length < 2) {

@@ -20,6 +20,7 @@ import { lireDossiers } from './donnees.ts';
 import { copier, exiger, telecharger } from './navigateur.ts';
 import { demarrer } from './outil.tsx';
 import { Simulateur } from './simulateur.tsx';
+import { noterFragment } from './url.ts';
 
 const REPLI = [
 	{ nom: 'Toutes les compétences', chemin: '/competences/' },
@@ -40,7 +41,7 @@ class MeSituer extends Simulateur {
 	protected admise = ({ competences }: EntreeRepertoire): boolean => competences > 0;
 	protected readonly admisesSeules = true;
 
-	protected brancher(): void {
+	protected brancherChamps(): void {
 		this.brancherTitres('cochez les compétences que vous pratiquez.');
 		const cible = this.racine.querySelector<HTMLElement>('[data-combobox=cible]');
 		if (cible)
@@ -67,7 +68,6 @@ class MeSituer extends Simulateur {
 			(e) => void this.#reprendre(e.target as HTMLInputElement),
 		);
 		exiger(this.racine, '[data-voir] button').addEventListener('click', () => this.voirReponse());
-		this.brancherAdresse();
 	}
 
 	async #reprendre(champ: HTMLInputElement): Promise<void> {
@@ -82,7 +82,7 @@ class MeSituer extends Simulateur {
 		}
 		annonce.textContent = 'Le fichier est repris.';
 		await this.poser(lu, 'ce fichier');
-		this.noter(ecrireEtat(ME_SITUER, this.etat), true);
+		noterFragment(ecrireEtat(ME_SITUER, this.etat), true);
 	}
 
 	/** Ticks or unticks competences. Several at a time make a step of the history. */

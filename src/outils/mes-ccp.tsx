@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import { quand } from '../domaine/date.ts';
-import type { Refus } from '../domaine/etat-url/refus.ts';
 import { MES_CCP } from '../domaine/etat-url/simulateur.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import { atteindre } from '../domaine/lignee/chemin.ts';
@@ -46,7 +45,7 @@ class MesCcp extends Simulateur {
 		return this.etat.coches.map((bloc) => ({ bloc, obtenuLe: this.etat.obtenus[bloc] }));
 	}
 
-	protected brancher(): void {
+	protected brancherChamps(): void {
 		this.brancherTitres('cochez les CCP que vous détenez.');
 		brancherCombobox(
 			exiger(this.racine, '[data-combobox=cible]'),
@@ -64,19 +63,18 @@ class MesCcp extends Simulateur {
 		exiger(this.racine, 'form').addEventListener('submit', () => {
 			if (this.etat.coches.length) this.voirReponse();
 		});
-		this.brancherAdresse();
 	}
 
 	get #aujourdhui(): string {
 		return this.etat.au ?? jourDe(new Date());
 	}
 
-	protected override async dessiner(signal: AbortSignal, refus: readonly Refus[]): Promise<void> {
+	protected override async dessiner(signal: AbortSignal): Promise<void> {
 		const { cibles, au } = this.etat;
 		exiger<HTMLInputElement>(this.racine, '[name=au]').value = this.#aujourdhui;
 		exiger(this.racine, '[data-au]').textContent = au ? 'Cette date n’est pas celle d’aujourd’hui.' : '';
 		this.#montrerCible(cibles[0]);
-		await super.dessiner(signal, refus);
+		await super.dessiner(signal);
 	}
 
 	/** The key renews the fields for each state read from the address; otherwise they keep what is being typed. */

@@ -6,7 +6,6 @@ import { nomVersion } from '../domaine/version.ts';
 import { Attente, Panne, Refuses, type Repli } from '../vues/avis.tsx';
 import { DonneesIndisponibles, lireComparaison, lireLexique, lireRepertoire } from './donnees.ts';
 import { ceder, exiger, relais } from './navigateur.ts';
-import type { Noter } from './url.ts';
 
 /**
  * Base of the three tools. Each keeps its state in the URL, fetches the data files that the state names, and renders
@@ -17,7 +16,6 @@ export abstract class Outil<State> {
 	protected readonly versions: ReadonlyMap<string, EntreeRepertoire>;
 	protected readonly repertoire: Repertoire;
 	protected abstract etat: State;
-	protected noter: Noter = () => undefined;
 	readonly #repli: Repli;
 	readonly #tour = relais();
 
@@ -34,9 +32,8 @@ export abstract class Outil<State> {
 	/**
 	 * Renders the state.
 	 * @param signal aborted when a newer state replaces this one; check it after each `await`
-	 * @param refus, origine see `montrer`
 	 */
-	protected abstract dessiner(signal: AbortSignal, refus: readonly Refus[], origine?: string): Promise<void>;
+	protected abstract dessiner(signal: AbortSignal): Promise<void>;
 
 	demarrer(): void {
 		exiger(this.racine, 'form').addEventListener('submit', (e) => e.preventDefault());
@@ -44,19 +41,16 @@ export abstract class Outil<State> {
 		this.brancher();
 	}
 
-	/**
-	 * Renders the state, or an error with a button to retry.
-	 * @param refus what was ignored in the URL, or in a file (`origine` names it)
-	 */
-	protected async montrer(refus: readonly Refus[] = [], origine?: string): Promise<void> {
+	/** Renders the state, or an error with a button to retry. */
+	protected async montrer(): Promise<void> {
 		const signal = this.#tour();
 		try {
-			await this.dessiner(signal, refus, origine);
+			await this.dessiner(signal);
 		} catch (cause) {
 			if (signal.aborted) return;
 			signaler(cause);
 			this.annoncer('');
-			this.rendre(<Panne reessayer={() => void this.montrer(refus, origine)} repli={this.#repli} />);
+			this.rendre(<Panne reessayer={() => void this.montrer()} repli={this.#repli} />);
 		}
 	}
 

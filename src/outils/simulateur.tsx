@@ -9,14 +9,17 @@ import { brancherCombobox } from './combobox.tsx';
 import { lireDossiers } from './donnees.ts';
 import { exiger } from './navigateur.ts';
 import { Outil } from './outil.tsx';
-import { brancherFragment } from './url.ts';
+import { noterFragment, suivreFragment } from './url.ts';
 
 /**
  * Base of the two simulators: the reader chooses titles and ticks what they hold or practise in them; the form then
- * folds to one line to make room for the answer.
+ * folds to one line to make room for the answer. The state is kept in the fragment.
  */
 export abstract class Simulateur extends Outil<EtatSimulateur> {
 	protected etat = VIDE;
+
+	/** What was ignored in the address, or in a file (`origine` names it). */
+	#lu: { refus: readonly Refus[]; origine?: string | undefined } = { refus: [] };
 
 	/** Ids of the versions whose checkboxes are shown, in order of choice. */
 	protected montrees: string[] = [];
@@ -45,11 +48,13 @@ export abstract class Simulateur extends Outil<EtatSimulateur> {
 	/** Renders the answer, once the checkboxes are rendered. */
 	protected abstract conclure(signal: AbortSignal): Promise<void>;
 
-	/** Keeps the state in the fragment. */
-	protected brancherAdresse(): void {
-		this.noter = brancherFragment((fragment, refus) => {
-			const lu = lireEtat(this.forme, fragment);
-			void this.poser({ ...lu, refus: [...refus, ...lu.refus] });
+	/** Adds the listeners of the fields. */
+	protected abstract brancherChamps(): void;
+
+	protected brancher(): void {
+		this.brancherChamps();
+		suivreFragment((fragment) => {
+			void this.poser(lireEtat(this.forme, fragment));
 			// A reader who opens the address of an answer sees it first; on a wide screen the form is beside it.
 			this.replier(this.etat.coches.length > 0);
 		});
@@ -66,22 +71,19 @@ export abstract class Simulateur extends Outil<EtatSimulateur> {
 			ecartes.push(...connus.refus, ...gardes.refus);
 			return gardes.etat;
 		};
-		const [coches, titres, cibles] = [etat.coches, etat.titres, etat.cibles].map(connus) as [
-			string[],
-			string[],
-			string[],
-		];
+		const [coches, titres, cibles] = [connus(etat.coches), connus(etat.titres), connus(etat.cibles)];
 		this.etat = { ...etat, coches, titres, cibles };
+		this.#lu = { refus: ecartes, origine };
 		this.lectures += 1;
-		return this.montrer(ecartes, origine);
+		return this.montrer();
 	}
 
-	protected async dessiner(signal: AbortSignal, refus: readonly Refus[], origine?: string): Promise<void> {
+	protected async dessiner(signal: AbortSignal): Promise<void> {
 		const versions = this.versionsAMontrer();
 		const dossiers = await lireDossiers(versions);
 		signal.throwIfAborted();
 		const absents = this.#ecarterAbsents([...dossiers.values()].flatMap((dossier) => this.cases(dossier)));
-		this.refuser([...refus, ...absents], origine);
+		this.refuser([...this.#lu.refus, ...absents], this.#lu.origine);
 		this.montrees = versions;
 		render(
 			[...dossiers.values()].map((dossier) => this.choix(dossier, () => this.#retirer(dossier.id))),
@@ -99,7 +101,8 @@ export abstract class Simulateur extends Outil<EtatSimulateur> {
 	/** @param etape true to add a step to the history, which « Back » undoes */
 	protected changer(etat: Partial<EtatSimulateur>, etape = false): void {
 		this.etat = ranger({ ...this.etat, ...etat });
-		this.noter(ecrireEtat(this.forme, this.etat), etape);
+		this.#lu = { refus: [] };
+		noterFragment(ecrireEtat(this.forme, this.etat), etape);
 		void this.montrer();
 	}
 

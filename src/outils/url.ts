@@ -1,48 +1,45 @@
-import type { Refus } from '../domaine/etat-url/refus.ts';
+/** Writes a URL: replaces the current entry of the history, or adds one (`etape`), which « Back » undoes. */
+const ecrire = (adresse: string, etape: boolean): void =>
+	history[etape ? 'pushState' : 'replaceState'](null, '', adresse);
 
-/** Writes a state into the URL: replaces the current entry of the history, or adds one (`etape`). */
-export type Noter = (etat: string, etape?: boolean) => void;
+/** The state in the fragment; empty if there is none. */
+let courant = '';
 
-/** A fragment with a parameter is a state; any other is an anchor of the page. */
-const estEtat = (fragment: string): boolean => fragment.includes('=');
-
-/**
- * Keeps the state of a tool in the fragment, which browsers never send to the host. A link to an anchor of the page, as
- * « Aller au contenu », scrolls and leaves the state in the URL.
- * @param lire called with the fragment at the start, and each time that the reader changes it
- * @returns writes a state into the fragment
- */
-export function brancherFragment(lire: (fragment: string, refus: readonly Refus[]) => void): Noter {
-	let courant = '';
-	const adresse = (fragment: string) => location.pathname + location.search + (fragment && `#${fragment}`);
-	const relire = () => {
-		const fragment = location.hash.slice(1);
-		if (fragment && !estEtat(fragment) && document.getElementById(fragment)) {
-			if (courant) history.replaceState(null, '', adresse(courant));
-			return;
-		}
-		courant = estEtat(fragment) ? fragment : '';
-		lire(courant, fragment && !estEtat(fragment) ? [{ recu: fragment, motif: 'forme' }] : []);
-	};
-	window.addEventListener('hashchange', relire);
-	relire();
-	return (fragment, etape = false) => {
-		if (fragment === courant) return;
-		courant = fragment;
-		history[etape ? 'pushState' : 'replaceState'](null, '', adresse(fragment));
-	};
+/** Writes a state into the fragment, which browsers never send to the host. */
+export function noterFragment(fragment: string, etape = false): void {
+	if (fragment === courant) return;
+	courant = fragment;
+	ecrire(location.pathname + location.search + (fragment && `#${fragment}`), etape);
 }
 
 /**
- * Keeps the state of a tool in the query.
- * @param lire called with the query at the start, and each time that the reader goes back or forward
- * @returns writes a state into the query
+ * Follows the state in the fragment. A link to an anchor of the page, as « Aller au contenu », scrolls and leaves the
+ * state in the URL.
+ * @param lire called with the fragment at the start, and each time that the reader changes it
  */
-export function brancherRequete(lire: (requete: string) => void): Noter {
+export function suivreFragment(lire: (fragment: string) => void): void {
+	const relire = () => {
+		const fragment = location.hash.slice(1);
+		const ancre = !fragment.includes('=') && document.getElementById(fragment) !== null;
+		if (ancre && courant) ecrire(`#${courant}`, false);
+		if (ancre) return;
+		courant = fragment;
+		lire(fragment);
+	};
+	window.addEventListener('hashchange', relire);
+	relire();
+}
+
+/** Writes a state into the query. @param requete with its `?`, or empty */
+export const noterRequete = (requete: string, etape = false): void => ecrire(location.pathname + requete, etape);
+
+/**
+ * Follows the state in the query.
+ * @param lire called with the query at the start, and each time that the reader goes back or forward
+ */
+export function suivreRequete(lire: (requete: string) => void): void {
 	window.addEventListener('popstate', () => lire(location.search));
 	lire(location.search);
-	return (requete, etape = false) =>
-		history[etape ? 'pushState' : 'replaceState'](null, '', location.pathname + requete);
 }
 
 type Champ = HTMLInputElement | HTMLSelectElement;
@@ -68,6 +65,6 @@ export function ecrireChamps(champs: readonly Champ[], etape = false): boolean {
 		else parametres.delete(name);
 	const requete = parametres.size ? `?${parametres}` : '';
 	if (requete === location.search) return false;
-	history[etape ? 'pushState' : 'replaceState'](null, '', location.pathname + requete + location.hash);
+	ecrire(location.pathname + requete + location.hash, etape);
 	return true;
 }
