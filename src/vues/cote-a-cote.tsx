@@ -80,14 +80,17 @@ function ValeurComparee({ valeur: { texte, id, motPourMot, precision, phrase } }
 					(<Texte texte={precision} />)
 				</span>
 			)}
-			{phrase && (
-				<details>
-					<summary>La phrase du texte</summary>
-					<blockquote>
-						<p>{phrase}</p>
-					</blockquote>
-				</details>
-			)}
+			{phrase && <PhraseDuTexte phrase={phrase} />}
 		</div>
 	);
 }
+
+/** The sentence of the official text that states a value, folded. */
+export const PhraseDuTexte = ({ phrase }: { phrase: string }) => (
+	<details>
+		<summary>La phrase du texte</summary>
+		<blockquote>
+			<p>{phrase}</p>
+		</blockquote>
+	</details>
+);

@@ -7,6 +7,7 @@ import { compte } from '../domaine/vocabulaire.ts';
 import type { Epreuve as EpreuveDite } from '../schemas/epreuve.ts';
 import type { CleSource } from '../schemas/fait.ts';
 import { Colonnes, Liste, separes, Texte } from './elements.tsx';
+import { Verdict } from './etiquettes.tsx';
 
 /** A duration, with « à vérifier » if only secondary sources give it. */
 function Duree({ minutes, douteuse }: { minutes: number | undefined; douteuse: boolean }) {
@@ -127,8 +128,6 @@ export function Epreuves({ version }: { version: Version }) {
 	);
 }
 
-const VERDICTS = { true: ['change', 'Change'], false: ['pareil', 'Ne change pas'] } as const;
-
 /** Compares the exams of two titles, modality by modality. What is unknown on one side is not a difference. */
 export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) {
 	const noms = nomsDePaire(de, vers).map(majuscule);
@@ -164,16 +163,14 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 				<Colonnes noms={['Modalité', ...noms, 'Ce qui change']} />
 				<tbody>
 					{comparerEpreuves(a, b).map(({ nom, de: avant, vers: apres, change }) => {
-						const connus = [avant, apres].filter((c) => c.etat !== 'inconnue').length;
-						const [classe, verdict] =
-							change === null ? ['inconnu', connus === 1 ? 'Un seul côté connu' : 'Inconnu'] : VERDICTS[`${change}`];
+						const muette = avant.etat === 'inconnue' && apres.etat === 'inconnue';
 						return (
 							<tr>
 								<th scope="row">{nom}</th>
 								<td data-titre={noms[0]}>{dire(avant, 0)}</td>
 								<td data-titre={noms[1]}>{dire(apres, 1)}</td>
 								<td>
-									<span class={`verdict verdict-${classe}`}>{verdict}</span>
+									<Verdict change={change} inconnu={muette ? 'Inconnu' : 'Un seul côté connu'} />
 								</td>
 							</tr>
 						);

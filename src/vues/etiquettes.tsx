@@ -26,3 +26,9 @@ export function Statut({ valeur }: { valeur: CleStatut }) {
 		</span>
 	);
 }
+
+/** Whether two versions differ on one row of a table. @param inconnu what is said if it cannot be known */
+export function Verdict({ change, inconnu }: { change: boolean | null; inconnu: string }) {
+	if (change === null) return <span class="verdict verdict-inconnu">{inconnu}</span>;
+	return <span class={`verdict verdict-${change ? 'change' : 'pareil'}`}>{change ? 'Change' : 'Ne change pas'}</span>;
+}
