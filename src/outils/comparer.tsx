@@ -64,7 +64,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 	protected brancher(): void {
 		brancherCombobox(
 			exiger(this.racine, '[data-combobox]'),
-			() => this.repertoire.versions.filter(({ id }) => !this.etat.versions.includes(id)),
+			() => this.toutes.filter(({ id }) => !this.etat.versions.includes(id)),
 			(id) => {
 				if (this.etat.versions.length >= VERSIONS_MAXIMUM)
 					return `${VERSIONS_MAXIMUM} versions au plus : retirez-en une d’abord.`;
@@ -228,8 +228,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 
 	/** True if no succession joins two versions (older first): one does not become the other. */
 	#ailleurs(de: string, vers: string): boolean {
-		const connue = this.repertoire.versions.find(({ id }) => id === de);
-		return !connue?.pages.includes(vers) || (connue.voisines ?? []).includes(vers);
+		return !this.aUnePage(de, vers) || (this.versions.get(de)?.voisines ?? []).includes(vers);
 	}
 
 	/** Follows competences through the versions, each pair being compared directly. */

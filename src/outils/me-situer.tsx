@@ -47,7 +47,7 @@ class MeSituer extends Simulateur {
 		if (cible)
 			brancherCombobox(
 				cible,
-				() => this.repertoire.versions.filter((v) => this.admise(v) && !this.#cibles().includes(v.id)),
+				() => this.toutes.filter((v) => this.admise(v) && !this.#cibles().includes(v.id)),
 				(id) => {
 					if (this.etat.cibles.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus.`;
 					this.changer({ cibles: [...this.etat.cibles, id] });
@@ -190,7 +190,7 @@ class MeSituer extends Simulateur {
 	 */
 	#nonMesures(toutes: readonly string[], mesurees: readonly string[]): EntreeRepertoire[] {
 		const lignees = new Set(toutes.map((id) => this.versions.get(id)?.lignee));
-		return this.repertoire.versions.filter(
+		return this.toutes.filter(
 			({ id, lignee, etat, competences }) =>
 				(toutes.includes(id) && !mesurees.includes(id)) ||
 				(competences === 0 && etat.cle === 'en-vigueur' && lignee !== undefined && lignees.has(lignee)),

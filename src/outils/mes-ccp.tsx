@@ -49,7 +49,7 @@ class MesCcp extends Simulateur {
 		this.brancherTitres('cochez les CCP que vous détenez.');
 		brancherCombobox(
 			exiger(this.racine, '[data-combobox=cible]'),
-			() => this.repertoire.versions.filter(({ id }) => !this.etat.cibles.includes(id)),
+			() => this.toutes.filter(({ id }) => !this.etat.cibles.includes(id)),
 			(id) => {
 				this.changer({ cibles: [id] });
 				return `Titre visé : ${this.nom(id)}.`;

@@ -14,15 +14,16 @@ import { ceder, exiger, relais } from './navigateur.ts';
 export abstract class Outil<State> {
 	protected readonly racine: HTMLElement;
 	protected readonly versions: ReadonlyMap<string, EntreeRepertoire>;
-	protected readonly repertoire: Repertoire;
+	/** Every version, oldest first. */
+	protected readonly toutes: readonly EntreeRepertoire[];
 	protected abstract etat: State;
 	readonly #repli: Repli;
 	readonly #tour = relais();
 
-	constructor(racine: HTMLElement, repertoire: Repertoire, repli: Repli) {
+	constructor(racine: HTMLElement, { versions }: Repertoire, repli: Repli) {
 		this.racine = racine;
-		this.repertoire = repertoire;
-		this.versions = new Map(repertoire.versions.map((v) => [v.id, v]));
+		this.toutes = versions;
+		this.versions = new Map(versions.map((v) => [v.id, v]));
 		this.#repli = repli;
 	}
 

@@ -110,7 +110,7 @@ export abstract class Simulateur extends Outil<EtatSimulateur> {
 	protected brancherTitres(suite: string): void {
 		brancherCombobox(
 			exiger(this.racine, '[data-combobox=titre]'),
-			() => this.repertoire.versions.filter((v) => this.admise(v) && !this.montrees.includes(v.id)),
+			() => this.toutes.filter((v) => this.admise(v) && !this.montrees.includes(v.id)),
 			(id) => {
 				if (this.montrees.length >= TITRES_MAXIMUM) return `${TITRES_MAXIMUM} titres au plus : retirez-en un d’abord.`;
 				this.changer({ titres: [...this.etat.titres, id] });
@@ -133,7 +133,7 @@ export abstract class Simulateur extends Outil<EtatSimulateur> {
 	/** Versions of the lineages where something is ticked, and those that `aussi` accepts, in the order of the index. */
 	protected famille(aussi: (version: EntreeRepertoire) => boolean): EntreeRepertoire[] {
 		const lignees = new Set([...this.versionsCochees()].map((id) => this.versions.get(id)?.lignee));
-		return this.repertoire.versions.filter((v) => aussi(v) || (v.lignee !== undefined && lignees.has(v.lignee)));
+		return this.toutes.filter((v) => aussi(v) || (v.lignee !== undefined && lignees.has(v.lignee)));
 	}
 
 	/** Removes from the state the ticked ids that no version has. @returns them */
