@@ -412,7 +412,7 @@ class Comparateur extends Outil<ComparaisonLibre> {
 						: []),
 				]}
 			>
-				<details key={`${noms}`} onToggle={(e) => void montrerCitation(e.currentTarget)}>
+				<details key={url()} onToggle={(e) => void montrerCitation(e.currentTarget)}>
 					<summary>Citer cette comparaison</summary>
 					<p class="citation-texte" />
 				</details>

@@ -273,6 +273,11 @@ describe.each(ECRANS)('la comparaison libre ($ecran)', ({ ecran: _, ...options }
 		await page.reload();
 		await annonce(page, /2 versions/);
 		expect(await lire()).toBe(citation);
+		// The citation has the address of what is shown.
+		await rouvrir(page);
+		await page.locator('[name=differences]').uncheck();
+		await annonce(page, /2 versions/);
+		expect(await lire()).toBe(citation.replace('&lignes=differences', ''));
 		expect(erreurs).toEqual([]);
 		await fermer();
 	});
