@@ -79,7 +79,7 @@ export abstract class Simulateur extends Outil<EtatSimulateur> {
 	}
 
 	protected async dessiner(signal: AbortSignal): Promise<void> {
-		const versions = this.versionsAMontrer();
+		const versions = this.#aMontrer();
 		const dossiers = await lireDossiers(versions);
 		signal.throwIfAborted();
 		const absents = this.#ecarterAbsents([...dossiers.values()].flatMap((dossier) => this.cases(dossier)));
@@ -125,7 +125,7 @@ export abstract class Simulateur extends Outil<EtatSimulateur> {
 	}
 
 	/** Ids of the versions to show; those already shown keep their place. */
-	protected versionsAMontrer(): string[] {
+	#aMontrer(): string[] {
 		const voulues = new Set([...this.versionsCochees(), ...this.etat.titres]);
 		return [...new Set([...this.montrees, ...voulues])].filter((id) => voulues.has(id));
 	}

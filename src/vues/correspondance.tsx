@@ -35,8 +35,6 @@ export interface Paire {
 	ailleurs?: boolean | undefined;
 }
 
-const nomsDe = ({ de, vers }: Pick<Paire, 'de' | 'vers'>) => nomsDePaire(de, vers);
-
 /** The official map of blocs, or a sentence that says that none was found. */
 export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire) {
 	const parBloc = new Map([...de.blocs, ...vers.blocs].map((bloc) => [bloc.id, bloc]));
@@ -46,7 +44,7 @@ export function CorrespondanceBlocs({ de, vers, comparaison: { blocs } }: Paire)
 	const cellule = (ids: readonly string[], vide: string) =>
 		ids.length ? ids.map((id) => <LienBloc bloc={parBloc.get(id) as Bloc} classe="ligne" />) : vide;
 	const sources = [...new Set(blocs.map((l) => l.source))];
-	const noms = nomsDe({ de, vers });
+	const noms = nomsDePaire(de, vers);
 	return (
 		<section aria-labelledby="blocs">
 			<h2 id="blocs">Correspondance officielle des blocs</h2>
@@ -96,7 +94,7 @@ export function CorrespondanceCompetences(props: Paire & { children?: ComponentC
 	const { children, guide, ...paire } = props;
 	const { de, vers, automatique, ailleurs } = paire;
 	const secondaires = [de, vers].filter((v) => certitudeLibelles(v) === 'secondaire');
-	const noms = nomsDe(paire);
+	const noms = nomsDePaire(de, vers);
 	return (
 		<section class="comparaison" aria-labelledby="competences">
 			<h2 id="competences">{ailleurs ? 'Compétence par compétence' : 'Ce que devient chaque compétence'}</h2>
@@ -141,15 +139,9 @@ export function entreesDe(paire: Paire) {
 	const situees = new Map([...parId(paire.de), ...parId(paire.vers)]);
 	const situer: Situer = (id) => situees.get(id);
 	const { comparaison, explications, parEtapes, ailleurs } = paire;
-	const contexte = { situer, ailleurs, ...reperer(comparaison) };
+	const contexte = { situer, ailleurs, noms: nomsDePaire(paire.de, paire.vers), ...reperer(comparaison) };
 	return comparaison.competences.map((entree) => (
-		<Entree
-			{...contexte}
-			entree={entree}
-			noms={nomsDe(paire)}
-			explication={explications.get(entree)}
-			parEtapes={parEtapes?.get(entree)}
-		/>
+		<Entree {...contexte} entree={entree} explication={explications.get(entree)} parEtapes={parEtapes?.get(entree)} />
 	));
 }
 
@@ -174,7 +166,7 @@ export function BandeauVersions(props: { noms: readonly [string, string]; ailleu
  */
 export function Totaux({ de, vers, comparaison, ailleurs }: Paire) {
 	const t = totaux(comparaison);
-	const noms = nomsDe({ de, vers });
+	const noms = nomsDePaire(de, vers);
 	const noter = (n: number, un: string, plusieurs: string) => (n > 0 ? [`${n} ${n > 1 ? plusieurs : un}`] : []);
 	const lecture = typographier(` (${direLecture(comparaison)})`);
 	const lues = [

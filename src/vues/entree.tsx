@@ -409,9 +409,5 @@ export function Devenir(
 	);
 }
 
-const sansLien = (sens: 'origine' | 'suite', ailleurs: boolean | undefined): string => {
-	if (ailleurs) return 'Aucune compétence de cette version ne lui correspond.';
-	return sens === 'origine'
-		? 'Aucune compétence de cette version n’en est l’origine.'
-		: 'Aucune compétence de cette version ne lui fait suite.';
-};
+const sansLien = (sens: 'origine' | 'suite', ailleurs: boolean | undefined): string =>
+	`Aucune compétence de cette version ${ailleurs ? 'ne lui correspond' : sens === 'origine' ? 'n’en est l’origine' : 'ne lui fait suite'}.`;

@@ -351,8 +351,7 @@ function Vise(props: { p: ParcoursVers; visee?: boolean } & Contexte) {
 					Acquis ({p.acquis.length})
 					{p.acquis.length > 0 && (
 						<span class={depasse ? 'sous-delai depasse' : 'sous-delai'}>
-							<Texte texte={`, ${direSonDelai(p, contexte)}, titre `} />
-							<Texte texte={etatEnClause(cible, contexte.aujourdhui)} />
+							<Texte texte={`, ${direSonDelai(p, contexte)}, titre ${etatEnClause(cible, contexte.aujourdhui)}`} />
 						</span>
 					)}
 				</h4>
