@@ -4,6 +4,7 @@ import { dossierCatalogue } from '../../src/catalogue/dossier.ts';
 import { compte } from '../../src/domaine/vocabulaire.ts';
 import { decoder } from '../../src/importation/decoder.ts';
 import { fusionner } from '../../src/importation/fusion.ts';
+import { refuserReferentiel } from '../../src/importation/genre.ts';
 import { jsonDe } from '../../src/importation/json.ts';
 import type { Lecture } from '../../src/importation/lecture.ts';
 import { lignesBrutes } from '../../src/importation/ligne.ts';
@@ -54,6 +55,7 @@ const lire = async (chemin: string, progres: Progres): Promise<Lu> => {
 		return { lu, octets, nom: chemin, encodage: undefined };
 	}
 	const { texte, encodage } = decoder(octets);
+	refuserReferentiel(texte);
 	return { lu: lireTexteOfficiel(texte), octets, nom: chemin, encodage: encodage === 'UTF-8' ? undefined : encodage };
 };
 

@@ -1,5 +1,5 @@
 import type { TypeBloc } from '../schemas/bloc.ts';
-import { type Doute, type LignesDeBloc, texteImprime, usageDesItems } from './bloc.ts';
+import { type Doute, estTeteDeTableau, type LignesDeBloc, texteImprime, usageDesItems } from './bloc.ts';
 import type { Ligne } from './ligne.ts';
 import { Refus } from './refus.ts';
 import {
@@ -84,15 +84,21 @@ const ouvertureNumerotee = (texte: string): Ouverture | null => {
 
 /**
  * Finds the blocs when blocs and items are numbered alike: « 1. Fabriquer », « 1. Débiter », « 2. Vernir », « 2.
- * Régler ». A bloc is a line whose next line starts again at 1, and blocs must be in order.
+ * Régler ». A bloc is a title, on one or more lines, after which numbers start again at 1; blocs must be in order.
  * @returns indexes of the lines that begin a bloc; undefined if the document is not numbered this way
  */
-const ouvrantsEmboites = (numeros: readonly (Numero | null)[]): ReadonlySet<number> | undefined => {
+const ouvrantsEmboites = (
+	numeros: readonly (Numero | null)[],
+	lignes: readonly Ligne[],
+): ReadonlySet<number> | undefined => {
 	const suite = numeros.flatMap((n, i) => (n ? [{ ...n, i }] : []));
 	if (suite[0]?.rang !== 1 || suite[1]?.rang !== 1) return undefined;
 	const [{ sorte, signe }] = suite;
 	if (suite.some((n) => n.sorte !== sorte || n.signe !== signe)) return undefined;
-	const ouvrants = suite.filter((n, k) => suite[k + 1]?.rang === 1 && suite[k + 1]?.i === n.i + 1);
+	const ouvrants = suite.filter(
+		(n, k) =>
+			suite[k + 1]?.rang === 1 && lignes.slice(n.i + 1, suite[k + 1]?.i).every((l) => commenceEnMinuscule(l.texte)),
+	);
 	const recommencent = suite.filter((n) => n.rang === 1).length;
 	const dansLOrdre = ouvrants.every((n, k) => n.rang === k + 1);
 	return dansLOrdre && recommencent === ouvrants.length + 1 ? new Set(ouvrants.map((n) => n.i)) : undefined;
@@ -118,7 +124,7 @@ const ouverturesNumerotees = (lignes: readonly Ligne[]): (Ouverture | null)[] =>
 		return brutes.map((o, i) => (o?.titre === '' || numeros[i] === null ? null : o));
 	const tete = numeros.find((n) => n !== null);
 	if (!tete) return brutes.map(() => null);
-	const emboites = ouvrantsEmboites(numeros);
+	const emboites = ouvrantsEmboites(numeros, lignes);
 	if (emboites) return brutes.map((o, i) => (emboites.has(i) ? o : null));
 	const memes = (n: Numero) => n.sorte === tete.sorte && n.signe === tete.signe;
 	let attendu = true;
@@ -231,6 +237,10 @@ const parcourir = (marquees: readonly Marquee[]): Region => {
 	});
 	region.apres.push(...attente);
 	refuserBlocPerdu(region.avant);
+	const tete = region.groupes.find(
+		(g) => !/\d/u.test(g.marque) && estTeteDeTableau(`${g.marque} ${g.titre}`) && g.titre,
+	);
+	if (tete) refuserTete(tete.ligne);
 	for (const l of region.avant)
 		if (commenceParInfinitif(l.texte))
 			region.doutes.push({
@@ -365,7 +375,14 @@ const refuserMarqueInconnue = (lignes: readonly Ligne[]): void => {
 	if (premiere && lignes.length > 1) refuserMarque(premiere);
 };
 
+const refuserTete = (ligne: Ligne): never => {
+	throw new Refus(
+		`ligne ${ligne.numero} : « ${ligne.texte} » a l’air de l’en-tête d’un tableau dont la copie a perdu les colonnes ; écrire chaque intitulé sur sa ligne (« CCP 1 – … »), ses compétences dessous, et ôter l’en-tête`,
+	);
+};
+
 const refuserMarque = (ligne: Ligne): never => {
+	if (estTeteDeTableau(ligne.texte)) refuserTete(ligne);
 	throw new Refus(
 		`ligne ${ligne.numero} : « ${ligne.texte.slice(0, 80)} » a l’air d’un intitulé de bloc, d’une forme que l’importeur ne connaît pas ; écrire « CCP 1 – … » en tête de chaque intitulé`,
 	);

@@ -351,11 +351,18 @@ const reunir = (blocs: readonly BlocLu[], groupes: readonly LignesDeBloc[], dout
 	return reunis;
 };
 
+/** Headers of a table of activities, on one line or one each: « CCP Compétences », « N° », « Activités types ». */
+export const estTeteDeTableau = (texte: string): boolean =>
+	/^(?:(?:n ?[°o]|at|cp|ccp|fiche|activites?[ -]types?|blocs?|(?:certificats? de )?competences?(?: professionnelles?)?|professionnelles?)(?: |$))+$/.test(
+		replier(texte),
+	);
+
 const SUSPECTS: readonly [(texte: string) => boolean, string][] = [
 	[
 		(texte) => /[([]\s*(?:abrog|supprim|annul|périm)ée?s?(?!\p{L})[^)\]]*[)\]]/iu.test(texte),
 		'le texte dit que ceci n’est plus en vigueur : à ôter ?',
 	],
+	[estTeteDeTableau, 'en-tête de tableau au milieu des libellés : colonnes mêlées par la copie ?'],
 	[(texte) => /\.{4}/u.test(texte), 'points de conduite : ligne d’un sommaire ?'],
 	[
 		(texte) => /[\p{sc=Cyrl}\p{sc=Grek}]\p{sc=Latn}{2}|\p{sc=Latn}{2}[\p{sc=Cyrl}\p{sc=Grek}]/u.test(texte),

@@ -26,9 +26,14 @@ const FORMES: readonly RegExp[] = [
 /** Labels whose value may be a number alone on the next line: « Niveau : », then « 3 ». */
 const NOMBRES: ReadonlySet<Etiquette> = new Set(['niveau', 'nsf', 'rome']);
 
-export const estEntete = (ligne: Ligne, avant?: Ligne): boolean => {
+/** A day alone on its line: a running header only if such a line is next to it. */
+const JOUR = /^\d{1,2}(?:er)?\s+\p{L}+\s+\d{4}$/u;
+
+export const estEntete = (ligne: Ligne, avant?: Ligne, apres?: Ligne): boolean => {
 	if (ligne.tableau) return false;
-	if (!FORMES.some((forme) => forme.test(ligne.texte))) return false;
+	const courante = (l?: Ligne) => l !== undefined && FORMES.some((forme) => forme.test(l.texte));
+	if (JOUR.test(ligne.texte)) return courante(avant) || courante(apres);
+	if (!courante(ligne)) return false;
 	const etiquette = avant && /^\d+$/u.test(ligne.texte) ? lireEtiquette(avant.texte) : null;
 	return !(etiquette?.seule && NOMBRES.has(etiquette.etiquette));
 };

@@ -1,6 +1,6 @@
 import { ouvertureNommee } from './activite.ts';
 import { lireEtiquette } from './etiquette.ts';
-import type { Ligne } from './ligne.ts';
+import { type Ligne, lignesBrutes, sansMot } from './ligne.ts';
 import { Refus } from './refus.ts';
 import { replier } from './signe.ts';
 
@@ -29,6 +29,22 @@ const genreDe = ({
 
 /** Whether a text describes a version, by its content. */
 export const estVersion = (lignes: readonly Ligne[]): boolean => genreDe(indicesDe(lignes)) !== undefined;
+
+/** Refuses a REAC, an RE or an RC copied as text: it is made of tables, which the copy has lost. */
+export const refuserReferentiel = (texte: string): void => {
+	const tete = lignesBrutes(texte).filter((l) => !sansMot(l));
+	const nom = tete
+		.slice(0, 20)
+		.find((l) =>
+			/^[^a-z]*referentiel (?:d['’]|de )?(?:emploi,? (?:d.)?activites,? (?:et )?(?:de )?competences|evaluation|certification)\b.{0,40}$/.test(
+				replier(l),
+			),
+		);
+	if (nom)
+		throw new Refus(
+			`« ${nom.trim()} » : texte copié d’un REAC, d’un RE ou d’un RC, dont les tableaux sont perdus ; importer le PDF lui-même`,
+		);
+};
 
 /** Kind of a text, by its content and never by its file name. Throws `Refus` if it is none of the known kinds. */
 export const reconnaitre = (lignes: readonly Ligne[]): 'fiche' | 'annexe' => {

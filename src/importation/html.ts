@@ -63,6 +63,17 @@ export const refuserBarre = (brutes: readonly string[]): void => {
 		);
 };
 
+const CADRE =
+	/<!DOCTYPE[^>]*>|<(head|style)(?=[\s>])[^>]*>.*?<\/\1\s*>|<\/?(?:html|body)(?=[\s>])[^>]*>|^[ \t]*:{3,}(?:[ \t]*\{[^}\n]*\}|[ \t]+[\w-]+)?[ \t]*:*[ \t]*$/gimsu;
+/**
+ * A text without what holds none of its words: head and style sheets of a web page, the tags around it, and the fences
+ * of Pandoc (« ::: titre »). Line ends stay. A style sheet that strikes through or hides is left, to be refused.
+ */
+export const sansCadre = (texte: string): string =>
+	texte.replace(CADRE, (trouve) =>
+		/line-through|:\s*(?:none|hidden)/iu.test(trouve) ? trouve : trouve.replace(/[^\n\r\v\u2028\u2029]/gu, ''),
+	);
+
 /** Content that a web page does not show: scripts, styles, hidden elements, a comment on several lines. */
 const CACHE =
 	/<!--(?!.*-->)|<(?:script|style|template)(?:\s[^<>]*)?>|<[a-z][^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden|\shidden(?=[\s>]))[^<>]*>/iu;
@@ -74,11 +85,18 @@ export const refuserCache = (brutes: readonly string[]): void => {
 		);
 };
 
-/** Lines that a reader sees in one line of source. List items keep a mark. */
-export const lignesVues = (brute: string): string[] =>
+/**
+ * Lines that a reader sees in one line of source. List items keep a mark, indented by the lists around theirs.
+ * @param listes number of lists open before this line, updated
+ */
+export const lignesVues = (brute: string, listes = { ouvertes: 0 }): string[] =>
 	brute
 		.replace(/<!--.*?-->/gu, ' ')
-		.replace(/<li(?:\s[^<>]*)?>/giu, '\n- ')
+		.replace(/<(\/?)(?:[uo]l|(li))(?:\s[^<>]*)?>(?:\s*<p(?:\s[^<>]*)?>)?/giu, (_, ferme: string, item?: string) => {
+			if (item) return ferme ? '\n' : `\n${'  '.repeat(Math.max(0, listes.ouvertes - 1))}- `;
+			listes.ouvertes = Math.max(0, listes.ouvertes + (ferme ? -1 : 1));
+			return '\n';
+		})
 		.replace(COUPURE, '\n')
 		.replace(HABIT, '')
 		.replace(ENTITE, caractereDe)
@@ -109,4 +127,5 @@ export const sansMarkdown = (texte: string): string =>
 		.replace(/\*\*/gu, ' ')
 		.replace(/(?<![\p{L}\p{N}_])__(?=\S)(.+?)(?<=\S)__(?![\p{L}\p{N}_])/gu, '$1')
 		.replace(/(?<![\p{L}\p{N}*_])([*_])(?=[^\s*_])((?:(?!\1).)+?)(?<=[^\s*_])\1(?![\p{L}\p{N}*_])/gu, '$2')
-		.replace(/\\([\\`*_{}[\]()#+\-.!>~|])/gu, '$1');
+		// CommonMark: a backslash escapes any punctuation of ASCII, and breaks the line at its end.
+		.replace(/\\([!-/:-@[-`{-~]|$)/gu, '$1');

@@ -34,6 +34,9 @@ export const lignesBrutes = (texte: string): string[] =>
 /** Whether a line has neither letter nor digit: blank, or a drawn rule. */
 export const sansMot = (texte: string): boolean => !/[\p{L}\p{N}]/u.test(texte);
 
+/** A closing mark or a stop alone on its line ends the line above: « de " masse » + « ". ». */
+const FERMANT = /^\s*([»”"’)\]]\s?[.;:,!?…]?|[.;:,!?…])\s*$/u;
+
 /** Parses the lines that have words. Each table becomes one line, at its place. */
 export const lireLignes = (
 	brutes: readonly string[],
@@ -44,18 +47,23 @@ export const lireLignes = (
 	let blancs = 0;
 	/** A bullet alone on its line, or at the end of one: it belongs to the next line. */
 	let attente: string | null = null;
+	const listes = { ouvertes: 0 };
 	brutes.forEach((brute, i) => {
-		const vues = cellules(brute) ?? (html ? lignesVues(brute) : [brute]);
+		const vues = cellules(brute) ?? (html ? lignesVues(brute, listes) : [brute]);
 		vues.forEach((vue, rang) => {
 			// A line split by tags is split into paragraphs: such a source has no hard wraps.
 			if (rang > 0) blancs++;
 			for (const morceau of decouperItems(vue)) {
-				const seule = PUCE_SEULE.exec(morceau)?.[1];
+				const seule = PUCE_SEULE.exec(morceau)?.[0] ?? (html ? /^ *- $/u.exec(morceau)?.[0] : undefined);
+				const fin = FERMANT.exec(morceau)?.[1];
+				const avant = lignes.at(-1);
 				if (seule !== undefined) attente = seule;
+				else if (fin !== undefined && avant && !avant.tableau && blancs === 0)
+					lignes[lignes.length - 1] = { ...avant, texte: `${avant.texte}${/^[).,\]]/u.test(fin) ? '' : ' '}${fin}` };
 				else if (sansMot(morceau)) blancs++;
 				else {
 					const ligne = lireLigne(morceau, i + 1, blancs);
-					lignes.push(attente === null ? ligne : { ...ligne, puce: ligne.puce ?? attente });
+					lignes.push(attente === null ? ligne : avecPuce(ligne, attente));
 					attente = null;
 					blancs = 0;
 				}
@@ -69,6 +77,13 @@ export const lireLignes = (
 		}
 	});
 	return avecNoteEtoilee(lignes);
+};
+
+/** Gives a line the bullet that stood alone above it. That of a web page is indented as its list is. */
+const avecPuce = (ligne: Ligne, attente: string): Ligne => {
+	const seule = attente.trim();
+	const retrait = seule === '-' ? attente.length - attente.trimStart().length : ligne.retrait;
+	return { ...ligne, puce: ligne.puce ?? seule, retrait };
 };
 
 /** « * Selon la saison. » is a note, not an item, if it is the only line with that mark and a word calls it (« miel* »). */

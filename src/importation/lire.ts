@@ -8,7 +8,7 @@ import { estEntete } from './entete.ts';
 import { lireEtiquette } from './etiquette.ts';
 import { lireFiche } from './fiche.ts';
 import { estVersion, reconnaitre } from './genre.ts';
-import { refuserBarre, refuserCache } from './html.ts';
+import { refuserBarre, refuserCache, sansCadre } from './html.ts';
 import type { Lecture } from './lecture.ts';
 import { blancsDouteux, deplierLigne, type Ligne, lignesBrutes, lignesDeTableau, lireLignes } from './ligne.ts';
 import { retirerAppels } from './note.ts';
@@ -37,7 +37,7 @@ const lireTexte = (texte: string) => {
 	// Unicode normalisation sorts combining marks: thousands of them in a row would take minutes.
 	if (/\p{M}{30}/u.test(texte))
 		throw new Refus('suite de plus de trente signes diacritiques sur une même lettre : ce n’est pas un texte');
-	const brutes = lignesBrutes(texte);
+	const brutes = lignesBrutes(sansCadre(texte));
 	refuserDemesure(brutes.filter((ligne) => ligne.trim() !== '').length);
 	const longue = brutes.findIndex((ligne) => ligne.length > MAXIMUM_LIGNE);
 	if (longue >= 0)
@@ -107,7 +107,7 @@ export const lireDocument = (texte: string): Lecture => {
 		const dispose = cellulesDe(ligne.tableau).some((c) => lireEtiquette(c.lignes[0] ?? '') !== null);
 		return dispose ? deplierLigne(ligne) : [ligne];
 	});
-	const courantes = toutes.filter((l, i) => estEntete(l, toutes[i - 1]));
+	const courantes = toutes.filter((l, i) => estEntete(l, toutes[i - 1], toutes[i + 1]));
 	const lignes = toutes.filter((l) => !courantes.includes(l));
 	const entetes = [...courantes, ...tetes];
 	const genre = reconnaitre(lignes);
