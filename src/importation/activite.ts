@@ -241,6 +241,13 @@ const parcourir = (marquees: readonly Marquee[]): Region => {
 		(g) => !/\d/u.test(g.marque) && estTeteDeTableau(`${g.marque} ${g.titre}`) && g.titre,
 	);
 	if (tete) refuserTete(tete.ligne);
+	const tetes = region.avant.filter((l) => estTeteDeTableau(l.texte));
+	if (tetes.length > 1 && tetes[0])
+		region.doutes.push({
+			ligne: tetes[0].numero,
+			texte: tetes[0].texte,
+			motif: 'en-tête d’un tableau que la copie a mis en lignes : l’ordre de celles-ci est à vérifier',
+		});
 	for (const l of region.avant)
 		if (commenceParInfinitif(l.texte))
 			region.doutes.push({

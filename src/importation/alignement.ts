@@ -1,4 +1,5 @@
 import { mediane } from '../domaine/nombre.ts';
+import { commenceEnCapitale, commenceEnMinuscule, finitItem } from './signe.ts';
 import { contientDesActivites } from './tableau.ts';
 
 /** A text between two gaps of a page, then a row of texts; positions in points from the bottom left corner. */
@@ -34,13 +35,16 @@ export const tableAlignee = (rangees: readonly Rangee[]): TableAlignee | { doute
 	if (gauche.length === 0 || droite.length < 2) return undefined;
 	const pas = mediane(droite.slice(1).map((r, i) => (droite[i]?.y ?? 0) - r.y));
 	const noms = grouper(gauche, 1.45 * Math.min(pas, 1.6 * tete.corps));
-	const groupes = repartir(noms, droite);
-	if (!groupes)
+	const groupes = repartir(noms, droite, textesA(droite, bord));
+	// A first name in lower case is the end of one of another page.
+	const entame = commenceEnMinuscule(gauche[0]?.segments[0]?.texte ?? '');
+	if (!groupes || entame)
 		return {
 			doute: `« ${tete.segments.map((s) => s.texte).join(' | ')} » : tableau sans traits, dont les rangées ne se distinguent pas ; le recopier en texte, chaque bloc (« CCP 1 – … ») suivi de ses compétences`,
 		};
 	const rang = tete.segments.length === 3 ? (tete.segments[0] as Texte) : undefined;
-	const limite = rang ? (rang.fin + bloc.x) / 2 : Number.NEGATIVE_INFINITY;
+	// The header of the names may be centred: only that of the numbers tells where their column ends.
+	const limite = rang?.fin ?? Number.NEGATIVE_INFINITY;
 	const case_ = (lignes: readonly string[]) => `<td>${lignes.map(echapper).join('<br/>')}</td>`;
 	const rangeeHtml = (nom: readonly Rangee[], items: readonly Rangee[]): string => {
 		const a = nom.flatMap((r) => r.segments.filter((s) => s.x < bord));
@@ -68,42 +72,58 @@ const grouper = (rangees: readonly Rangee[], ecart: number): Rangee[][] => {
 	return noms;
 };
 
+/** Texts of rows from an edge on. */
+const textesA = (rangees: readonly Rangee[], bord: number): string[] =>
+	rangees.map((r) =>
+		r.segments
+			.filter((s) => s.x >= bord)
+			.map((s) => s.texte.trim())
+			.join(' '),
+	);
+
+/**
+ * Whether a line of a column begins an item, with a capital and after the end of another: names that are vertically
+ * centred stand at the height of any line.
+ */
+const ouvreUnItem = (lignes: readonly string[], rang: number): boolean =>
+	commenceEnCapitale(lignes[rang] ?? '') &&
+	(rang === 0 || finitItem(lignes[rang - 1] ?? '') || !lignes.some((l) => finitItem(l)));
+
 /**
  * Distributes the rows of the right column among the names: each group begins at the height of its name or, if names
- * are vertically centred, groups are separated by the widest gaps. Undefined if neither works.
+ * are vertically centred, groups are separated by the widest gaps, and centred on their names. Undefined if neither
+ * works.
  */
-const repartir = (noms: readonly Rangee[][], droite: readonly Rangee[]): Rangee[][] | undefined => {
+const repartir = (
+	noms: readonly Rangee[][],
+	droite: readonly Rangee[],
+	textes: readonly string[],
+): Rangee[][] | undefined => {
 	const haut = (nom: readonly Rangee[]) => nom[0]?.y ?? 0;
 	const debuts = noms.map((nom) => droite.findIndex((r) => Math.abs(r.y - haut(nom)) < 0.4 * r.corps));
-	if (debuts[0] === 0 && debuts.every((d) => d >= 0))
+	if (debuts[0] === 0 && debuts.every((d) => ouvreUnItem(textes, d)))
 		return debuts.map((d, i) => droite.slice(d, debuts[i + 1] ?? droite.length));
-	if (noms.length === 1) return [[...droite]];
 	const sauts = droite.slice(1).map((r, i) => ({ i: i + 1, ecart: (droite[i]?.y ?? 0) - r.y }));
 	const larges = [...sauts].sort((a, b) => b.ecart - a.ecart);
 	const [dernier, suivant] = [larges[noms.length - 2], larges[noms.length - 1]];
-	if (!dernier || (suivant && suivant.ecart > 0.85 * dernier.ecart)) return undefined;
+	if (noms.length > 1 && (!dernier || (suivant && suivant.ecart > 0.85 * dernier.ecart))) return undefined;
 	const coupes = larges
 		.slice(0, noms.length - 1)
 		.map((s) => s.i)
 		.sort((a, b) => a - b);
 	const groupes = [0, ...coupes].map((d, k) => droite.slice(d, coupes[k] ?? droite.length));
 	const dedans = groupes.every((g, k) => {
-		const milieu = mediane((noms[k] ?? []).map((r) => r.y));
+		const nom = noms[k] ?? [];
 		const [premier, fin] = [g[0], g.at(-1)];
-		return premier && fin && milieu <= premier.y + 0.5 * premier.corps && milieu >= fin.y - 0.5 * fin.corps;
+		return premier && fin && Math.abs(haut(nom) + (nom.at(-1)?.y ?? 0) - premier.y - fin.y) < 2 * premier.corps;
 	});
 	return dedans ? groupes : undefined;
 };
 
 /** Joins the lines of a cell into items, if the gaps between items are larger than those between lines. */
 const paragraphes = (rangees: readonly Rangee[], bord: number): string[] => {
-	const lignes = rangees.map((r) => ({
-		y: r.y,
-		texte: r.segments
-			.filter((s) => s.x >= bord)
-			.map((s) => s.texte.trim())
-			.join(' '),
-	}));
+	const textes = textesA(rangees, bord);
+	const lignes = rangees.map((r, i) => ({ y: r.y, texte: textes[i] ?? '' }));
 	const ecarts = lignes.slice(1).map((l, i) => (lignes[i]?.y ?? 0) - l.y);
 	const [petit, grand] = [Math.min(...ecarts), Math.max(...ecarts)];
 	if (!(grand > 1.2 * petit)) return lignes.map((l) => l.texte);

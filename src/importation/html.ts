@@ -85,6 +85,8 @@ export const refuserCache = (brutes: readonly string[]): void => {
 		);
 };
 
+/** Maximum nesting of lists that indentation shows: thousands would fill the memory. */
+const RETRAIT = 20;
 /**
  * Lines that a reader sees in one line of source. List items keep a mark, indented by the lists around theirs.
  * @param listes number of lists open before this line, updated
@@ -93,7 +95,7 @@ export const lignesVues = (brute: string, listes = { ouvertes: 0 }): string[] =>
 	brute
 		.replace(/<!--.*?-->/gu, ' ')
 		.replace(/<(\/?)(?:[uo]l|(li))(?:\s[^<>]*)?>(?:\s*<p(?:\s[^<>]*)?>)?/giu, (_, ferme: string, item?: string) => {
-			if (item) return ferme ? '\n' : `\n${'  '.repeat(Math.max(0, listes.ouvertes - 1))}- `;
+			if (item) return ferme ? '\n' : `\n${'  '.repeat(Math.min(RETRAIT, Math.max(0, listes.ouvertes - 1)))}- `;
 			listes.ouvertes = Math.max(0, listes.ouvertes + (ferme ? -1 : 1));
 			return '\n';
 		})

@@ -2,7 +2,14 @@ import { ouvertureNommee } from './activite.ts';
 import type { Doute } from './bloc.ts';
 import { espaces, PUCE, PUCE_INTERNE, PUCE_SEULE, sansInvisibles, sansLigatures } from './caractere.ts';
 import { contientHtml, lignesVues, sansMarkdown } from './html.ts';
-import { commenceEnCapitale, finitItem, mots, parentheseOuverte, resteEnSuspens } from './signe.ts';
+import {
+	commenceEnCapitale,
+	commenceEnMinuscule,
+	finitItem,
+	mots,
+	parentheseOuverte,
+	resteEnSuspens,
+} from './signe.ts';
 import { deplier, type LigneDeTableau, type Tableau, texteDeTableau } from './tableau.ts';
 
 /** A line of a document that has words, with its layout. */
@@ -110,9 +117,21 @@ const coteACote = (brute: string): [string, string] | undefined => {
 	return deux && autre === undefined && !parentheseOuverte(gauche) ? [gauche, droite] : undefined;
 };
 
-/** Doubts about lines split in two at a wide gap, unless the first is a sentence or the name of a bloc. */
+/** Column of the second of two texts side by side, of which the second is no value of the first; -1 without a gap. */
+const colonneDe = (brute: string): number => {
+	const ecart = /(?<=[^\s:;.])(?:\t| {3,})(?=\p{L})/u.exec(brute);
+	return ecart ? ecart.index + ecart[0].length : -1;
+};
+
+/**
+ * Doubts about lines split in two at a wide gap, unless the first is a sentence or the name of a bloc, and about lines
+ * that continue side by side from one to the next.
+ */
 export const blancsDouteux = (brutes: readonly string[]): Doute[] =>
 	brutes.flatMap((brute, i) => {
+		const [ici, avant] = [brute, brutes[i - 1] ?? ''].map(colonneDe) as [number, number];
+		if (ici > 0 && Math.abs(ici - avant) <= 1 && commenceEnMinuscule(brute.slice(ici)) && commenceEnMinuscule(brute))
+			return [{ ligne: i + 1, texte: espaces(brute), motif: 'deux colonnes lues comme une seule ligne ?' }];
 		const deux = coteACote(brute);
 		if (!deux || finitItem(deux[0]) || ouvertureNommee(deux[0].trim())) return [];
 		return [{ ligne: i + 1, texte: deux[1].trim(), motif: 'après un grand blanc, lu comme une autre ligne' }];

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { espaces } from './caractere.ts';
+import { lireEtiquette } from './etiquette.ts';
 import { lignesVues, sansMarkdown } from './html.ts';
 import { Refus } from './refus.ts';
-import { commenceEnMinuscule, resteEnSuspens } from './signe.ts';
+import { commenceEnMinuscule, finitItem, resteEnSuspens } from './signe.ts';
 
 /** A cell, with its visible lines. A cell that spans rows or columns is the same object at each place. */
 export type Cellule = { lignes: string[]; entete: boolean };
@@ -192,11 +193,19 @@ const casesAlignees = (brute: string): Case[] => {
  * Texts of a line under each header: by tabs, which end empty cells too if the header has one between two names, or by
  * position. Undefined if a text is under no header, or two under one.
  */
-const rangeeAlignee = (brute: string, tete: string, tetes: readonly Case[]): string[] | undefined => {
+const rangeeAlignee = (
+	brute: string,
+	tete: string,
+	tetes: readonly Case[],
+	{ rangs }: Colonnes,
+): string[] | undefined => {
 	if (tete.includes('\t')) {
 		const separe = tete.trim().split('\t').length === tetes.length ? '\t' : /\t+/u;
 		const textes = brute.replace(/\s+$/u, '').split(separe).map(espaces);
-		return textes.length <= tetes.length ? tetes.map((_, k) => textes[k] ?? '') : undefined;
+		// A browser copies no place for the cells that span from the row above: numbers of competences tell.
+		const vides = tetes.length - brute.split(separe).length;
+		const decale = vides > 0 && /^\d{1,2}\.?$/u.test(textes[0] ?? '') && rangs.has(vides) ? vides : 0;
+		return textes.length <= tetes.length ? tetes.map((_, k) => textes[k - decale] ?? '') : undefined;
 	}
 	const textes = tetes.map(() => '');
 	for (const { texte, debut } of casesAlignees(brute)) {
@@ -225,11 +234,19 @@ const retirerAlignes = (lignes: string[], ajouter: (tableau: Tableau) => void): 
 		for (; fin < lignes.length; fin++) {
 			const brute = lignes[fin] ?? '';
 			if (brute.trim() === '') {
-				if ((lignes[fin + 1] ?? '').trim() === '') break;
+				if ((lignes[fin + 1] ?? '').trim() === '' && !(tete.includes('\t') && rangeeSuit(lignes, fin))) break;
 				continue;
 			}
-			const textes = rangeeAlignee(brute, tete, tetes);
-			const seule = textes?.filter(Boolean).length === 1 ? textes[0] : undefined;
+			// A line without tabs, between two with tabs, is one more of the last cell, unless it may continue the name.
+			const derniere = rangees.at(-1)?.[colonnes.competences]?.lignes.at(-1) ?? '';
+			const seul = tete.includes('\t') && !brute.includes('\t') && colonnes.competences === tetes.length - 1;
+			const nomme = commenceEnMinuscule(brute) && finitItem(derniere);
+			if (seul && !nomme && rangees.length > 0 && rangeeSuit(lignes, fin)) {
+				placer(rangees, [...Array(colonnes.competences).fill(''), espaces(brute)], colonnes);
+				continue;
+			}
+			const textes = rangeeAlignee(brute, tete, tetes, colonnes);
+			const seule = !/\S\s*\t/u.test(brute) && textes?.filter(Boolean).length === 1 ? textes[0] : undefined;
 			if (!textes || (seule && !commenceEnMinuscule(seule))) break;
 			const [nom = '', rang = nom] = [colonnes.bloc, colonnes.rang].map((k) => textes[k]);
 			if (nom && rang === '' && !commenceEnMinuscule(nom) && nom !== rangees.at(-1)?.[colonnes.bloc]?.lignes.join(' '))
@@ -245,6 +262,15 @@ const retirerAlignes = (lignes: string[], ajouter: (tableau: Tableau) => void): 
 		});
 		lignes.fill('', i, fin);
 	}
+};
+
+/** Maximum number of lines of a cell, in a table copied with tabs. */
+const CELLULE = 100;
+/** Whether a line with tabs follows in the same section. */
+const rangeeSuit = (lignes: readonly string[], rang: number): boolean => {
+	const suite = lignes.slice(rang, rang + CELLULE);
+	const tabulee = suite.findIndex((l) => l.includes('\t'));
+	return tabulee > 0 && suite.slice(0, tabulee + 1).every((l) => lireEtiquette(espaces(l)) === null);
 };
 
 /** Adds a line to the rows of a table: a name of a bloc begins a row, unless it continues the one above. */

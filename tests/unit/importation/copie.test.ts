@@ -94,6 +94,47 @@ describe('l’en-tête d’un tableau dont la copie a perdu les colonnes', () =>
 	});
 });
 
+describe('un tableau collé depuis un navigateur, en tabulations', () => {
+	it.each([
+		[
+			'chaque compétence en paragraphe',
+			`CCP\tCompétences\n${BLOCS.map(([nom, cs]) => `${nom}\t\n\n${(cs as string[]).join('\n\n')}\n\n\n`).join('')}`,
+		],
+		[
+			'chaque compétence sur sa ligne',
+			`N°\tActivités types\tCompétences professionnelles\n${BLOCS.map(([nom, cs], i) => `${i + 1}\t${nom}\t${(cs as string[]).join('\n')}\n`).join('')}`,
+		],
+		[
+			'des cellules sur plusieurs rangées',
+			'N° AT\tActivités types\tN° CP\tCompétences\n1\tChoisir le bois d\'un instrument\t1\tTrier le bois.\n2\tFendre le bois dit " de lune ".\n2\tRégler un instrument\t3\tPoser les cordes.\n4\tAjuster le chevalet et la touche.\n',
+		],
+	])('%s', (_, texte) => {
+		expect(lus(texte)).toEqual(BLOCS);
+		expect(motifs(texte)).toEqual([]);
+	});
+});
+
+describe('un tableau dont une conversion a mêlé les colonnes', () => {
+	it('deux colonnes sur les mêmes lignes sont un doute', () => {
+		const texte = `CCP 1 – Choisir le bois      Trier le bois selon sa couleur
+d’un instrument et           et son poids.
+le préparer                  Fendre le bois.
+CCP 2 – Régler               Poser les cordes d’un
+des instruments              instrument ancien.
+`;
+		expect(motifs(texte)).toContain('deux colonnes lues comme une seule ligne ?');
+		const champs = 'CCP 1 – Choisir\nTrier :        le bois\nFendre :       le bois dit de lune.\n';
+		expect(motifs(champs)).not.toContain('deux colonnes lues comme une seule ligne ?');
+	});
+
+	it('un en-tête mis en lignes est un doute, mais non un intertitre', () => {
+		const blocs = 'CCP 1 – Choisir\nTrier le bois.\nCCP 2 – Régler\nPoser les cordes.\n';
+		const motif = 'en-tête d’un tableau que la copie a mis en lignes : l’ordre de celles-ci est à vérifier';
+		expect(motifs(`Certificat de compétences\nprofessionnelles\n\nCompétences\n\n${blocs}`)).toContain(motif);
+		expect(motifs(`Activités types\n\n${blocs}`)).not.toContain(motif);
+	});
+});
+
 describe('le texte d’un REAC ou d’un RE', () => {
 	it.each([
 		'REFERENTIEL EMPLOI ACTIVITES COMPETENCES',

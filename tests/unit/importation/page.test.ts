@@ -253,6 +253,31 @@ describe('les lignes d’une page', () => {
 		]);
 	});
 
+	describe('des noms centrés en face d’une liste', () => {
+		const droite = [
+			...['Poser les cordes d’un', 'instrument.', 'Ajuster le chevalet.', 'Contrôler la justesse'],
+			...['avec un diapason.', 'Vernir la table.', 'Ranger.'],
+		].map((texte, i) => morceau(texte, 300, 700 - 14 * i));
+		const noms = (...rangs: number[]) => rangs.map((rang, i) => morceau(`CCP ${i + 1} – Nom`, 50, 700 - 14 * rang));
+
+		it('sont refusés sous un en-tête, quand aucun blanc ne sépare leurs rangées', () => {
+			const tete = [morceau('CCP', 50, 730), morceau('Compétences', 300, 730)];
+			expect(() => lignesDePage([...tete, ...noms(0, 4), ...droite])).toThrow(/rangées ne se distinguent pas/u);
+			expect(lignesDePage([...tete, ...noms(0, 3), ...droite]).join('')).toContain('<td>CCP 2 – Nom</td>');
+			const suite = [morceau('d’un autre bloc', 50, 700), morceau('CCP 2 – Nom', 50, 700 - 14 * 3)];
+			expect(() => lignesDePage([...tete, ...suite, ...droite])).toThrow(/rangées ne se distinguent pas/u);
+		});
+
+		it('gardent leur numéro, même sous un en-tête centré', () => {
+			const tete = [morceau('N°', 50, 730), morceau('Activités', 180, 730), morceau('Compétences', 300, 730)];
+			const rangs = [0, 3].flatMap((rang, i) => [
+				morceau(`${i + 1}`, 52, 700 - 14 * rang),
+				morceau('Nom', 90, 700 - 14 * rang),
+			]);
+			expect(lignesDePage([...tete, ...rangs, ...droite]).join('')).toContain('<td>2</td><td>Nom</td>');
+		});
+	});
+
 	it('deux lignes de chaque côté qui alternent font deux colonnes, deux et une non', () => {
 		const lues = (n: number) =>
 			lignesDePage(sansOrdre([...colonnes(50, 'a', 700, 2, 20), ...colonnes(300, 'b', 690, n, 20)])).flatMap((l) =>
