@@ -181,13 +181,12 @@ function direReponse({ entree, etat }: Trouvee, jour: string): string {
 	const { terme, auPlusTard } = termeDe(etat);
 	const termes = statut === 'remplacee' ? ['depuis', 'fin'] : ['fin'];
 	const fini = `${terme ? ` depuis le ${enLettres(terme)}` : ''}${auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`;
-	const depart = debut ? enLettres(debut) : 'jour que sa page donne';
 	/** For each answer: its words, the date that they give, and the dates that it was deduced from. */
 	const reponses: Record<Reponse, [mots: string, dite: string | null | undefined, lues: string[]]> = {
 		// A version that had not begun on the day of the facts may have been put off since.
 		oui: [`${statut === 'a-venir' ? 'devait être ' : ''}en vigueur au ${enLettres(jour)}`, jour, ['debut', ...termes]],
 		non: [`n’est plus en vigueur${fini}`, terme, termes],
-		'pas encore': [`pas encore en vigueur : à partir du ${depart}`, debut, ['debut']],
+		'pas encore': [`pas encore en vigueur : à partir du ${enLettres(debut ?? jour)}`, debut, ['debut']],
 		inconnu: ['état inconnu', null, []],
 	};
 	const [mots, dite, lues] = reponses[enVigueurLe(jour, etat, etatAu)];

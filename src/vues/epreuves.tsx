@@ -94,20 +94,24 @@ export function Epreuve({ version, epreuve, titre }: { version: Version; epreuve
 	);
 }
 
-/** An exam that the catalogue does not have. If the text is held, it may be there, where nobody has looked for it yet. */
-export function EpreuveInconnue({ version: { id, profondeur }, de }: { version: Version; de: 'titre' | 'bloc' }) {
-	const qui = `L’épreuve de ce ${de}`;
-	return profondeur === 'texte' ? (
-		<p>
-			{qui} n’est pas encore relevée{'\u00A0'}: voyez si le{' '}
-			<a href={`${lien(adresse.titre(id))}#texte`}>texte officiel</a> en parle.
-		</p>
-	) : (
-		<p>
-			{qui} est inconnue{'\u00A0'}: aucune de nos sources ne la donne, ou personne ne l’a encore relevée.
-		</p>
-	);
-}
+/** What is said of an exam that the catalogue does not have: the text, if it is held, may have one. */
+const lacune = ({ profondeur }: Version): string =>
+	profondeur === 'texte' ? 'n’est pas encore relevée' : 'est inconnue';
+
+/** An exam that the catalogue does not have, and where it may be found. */
+export const EpreuveInconnue = ({ version, de }: { version: Version; de: 'titre' | 'bloc' }) => (
+	<p>
+		L’épreuve de ce {de} {lacune(version)}
+		{'\u00A0'}:{' '}
+		{version.profondeur === 'texte' ? (
+			<>
+				voyez si le <a href={`${lien(adresse.titre(version.id))}#texte`}>texte officiel</a> en parle.
+			</>
+		) : (
+			'aucune de nos sources ne la donne, ou personne ne l’a encore relevée.'
+		)}
+	</p>
+);
 
 /** Exams of a version: of the title first, then of its blocs. */
 export function Epreuves({ version }: { version: Version }) {
@@ -144,8 +148,8 @@ export function EpreuvesComparees({ de, vers }: { de: Version; vers: Version }) 
 		const [inconnue, connue] = a ? [vers, de] : [de, vers];
 		return (
 			<p>
-				L’épreuve {avecArticle('du', nomDepuis(inconnue, connue))} est inconnue{'\u00A0'}: rien ne se compare. Celle{' '}
-				{avecArticle('du', nomDepuis(connue, inconnue))} est{' '}
+				L’épreuve {avecArticle('du', nomDepuis(inconnue, connue))} {lacune(inconnue)}
+				{'\u00A0'}: rien ne se compare. Celle {avecArticle('du', nomDepuis(connue, inconnue))} est{' '}
 				<a href={`${lien(adresse.titre(connue.id))}#epreuves`}>sur sa page</a>.
 			</p>
 		);

@@ -39,7 +39,9 @@ it('la liste des comparaisons prêtes donne chaque paire sous ses deux versions,
 it('l’épreuve que l’on ne connaît que d’un côté ne se compare pas : la page mène à elle', () => {
 	const page = lireArbre('dist', '/comparer/tsgri-2003/tssr-2026/');
 	const section = tous(page, 'section').find((s) => tous(s, '#epreuves').length > 0) as Element;
-	expect(dire(section).replace(/\s+/g, ' ')).toContain('L’épreuve du TSGRI 2003 est inconnue : rien ne se compare.');
+	expect(dire(section).replace(/\s+/g, ' ')).toContain(
+		'L’épreuve du TSGRI 2003 n’est pas encore relevée : rien ne se compare.',
+	);
 	expect(tous(section, 'a').map((a) => attribut(a, 'href'))).toEqual(['/titres/tssr-2026/#epreuves']);
 	expect(tous(section, 'table')).toEqual([]);
 });
