@@ -631,11 +631,13 @@ describe('quand quelque chose manque', () => {
 		['/mes-ccp/#ccp=tssi-2003/ccp-1', '**/outils/versions/**', '.reponse'],
 		['/me-situer/#c=tssi-2013/ccp-1/c1', '**/donnees/comparaisons/**', '.proche'],
 	])('%s, %s lent à venir : dit que la réponse vient, puis la donne', async (adresse, fichier, signe) => {
-		const { page, fermer } = await visiter(navigateur, '/');
+		const { page, fermer } = await visiter(navigateur, '/', { viewport: { width: 360, height: 740 } });
 		const { promise: attente, resolve: laisser } = Promise.withResolvers<void>();
 		await page.route(fichier, (route) => attente.then(() => route.continue()));
 		await page.goto(inject('adresse') + adresse);
 		await page.getByText('Réponse en cours…').waitFor();
+		// The folded form keeps its name until the answer gives it another.
+		expect(await texte(page, '[data-question] > summary > h2')).not.toBe('');
 		laisser();
 		await page.locator(signe).first().waitFor();
 		expect(await page.getByText('Réponse en cours…').count()).toBe(0);
