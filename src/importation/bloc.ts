@@ -353,7 +353,7 @@ const reunir = (blocs: readonly BlocLu[], groupes: readonly LignesDeBloc[], dout
 
 /** Headers of a table of activities, on one line or one each: « CCP Compétences », « N° », « Activités types ». */
 export const estTeteDeTableau = (texte: string): boolean =>
-	/^(?:(?:n ?[°o]|at|cp|ccp|fiche|activites?[ -]types?|blocs?|(?:certificats? de )?competences?(?: professionnelles?)?|professionnelles?)(?: |$))+$/.test(
+	/^(?:(?:n ?[°o]|at|cp|ccp|fiche|activites?[ -]types?|blocs?|(?:certificats? de )?competences?|professionnelles?)(?: |$))+$/.test(
 		replier(texte),
 	);
 

@@ -64,7 +64,7 @@ export const refuserBarre = (brutes: readonly string[]): void => {
 };
 
 const CADRE =
-	/<!DOCTYPE[^>]*>|<(head|style)(?=[\s>])[^>]*>.*?<\/\1\s*>|<\/?(?:html|body)(?=[\s>])[^>]*>|^[ \t]*:{3,}(?:[ \t]*\{[^}\n]*\}|[ \t]+[\w-]+)?[ \t]*:*[ \t]*$/gimsu;
+	/<!DOCTYPE[^<>]*>|<(head|style)(?=[\s>])[^<>]*>(?:(?!<\1[\s>]).)*?<\/\1\s*>|<\/?(?:html|body)(?=[\s>])[^<>]*>|^[ \t]*:{3,}(?:[ \t]*\{[^}\n]*\}|[ \t]+[\w-]+)?[ \t]*:*[ \t]*$/gimsu;
 /**
  * A text without what holds none of its words: head and style sheets of a web page, the tags around it, and the fences
  * of Pandoc (« ::: titre »). Line ends stay. A style sheet that strikes through or hides is left, to be refused.

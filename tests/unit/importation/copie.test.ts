@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { estTeteDeTableau } from '../../../src/importation/bloc.ts';
 import { refuserReferentiel } from '../../../src/importation/genre.ts';
 import { lireDocument } from '../../../src/importation/lire.ts';
 import { annexe, blocsDe } from './annexes.ts';
@@ -150,4 +151,10 @@ describe('le texte d’un REAC ou d’un RE', () => {
 		expect(() => refuserReferentiel(annexe('CCP 1 – Choisir\nTrier le bois.\n'))).not.toThrow();
 		expect(() => refuserReferentiel('Le référentiel d’évaluation du titre est mis à jour.\n')).not.toThrow();
 	});
+});
+
+it('la tête d’un tableau se reconnaît à tous ses mots, et un libellé qui les répète mille fois n’arrête pas la lecture', () => {
+	for (const tete of ['CCP Compétences professionnelles', 'N° fiche', 'Activités types', 'Certificats de compétences'])
+		expect(estTeteDeTableau(tete), tete).toBe(true);
+	expect(estTeteDeTableau(`${'Compétences professionnelles '.repeat(1000)}du bois`)).toBe(false);
 });
