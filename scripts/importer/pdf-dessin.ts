@@ -8,6 +8,8 @@ export type Matrice = readonly [number, number, number, number, number, number];
 type Point = readonly [number, number];
 type Boite = { x1: number; x2: number; y1: number; y2: number };
 
+const IDENTITE: Matrice = [1, 0, 0, 1, 0, 0];
+
 export const composer = (m: Matrice, n: Matrice): Matrice => [
 	m[0] * n[0] + m[2] * n[1],
 	m[1] * n[0] + m[3] * n[1],
@@ -40,6 +42,7 @@ const contient = (b: Boite, { x, y }: { x: number; y: number }): boolean =>
 
 /** `voile` is the alpha of the current transparency group. */
 type Etat = { repere: Matrice; couleur: string; alpha: number; voile: number; mode: number };
+type Nombres = readonly number[];
 type Glyphe = number | { width?: number; isSpace?: boolean };
 
 /**
@@ -58,15 +61,17 @@ export const dessinDe = (
 	const noms = new Map(Object.entries(OPS).map(([nom, code]) => [code, nom]));
 	const pile: Etat[] = [];
 	let etat: Etat = { repere, couleur: '#000000', alpha: 1, voile: 1, mode: 0 };
-	let [ligne, ici]: [Matrice, Matrice] = [
-		[1, 0, 0, 1, 0, 0],
-		[1, 0, 0, 1, 0, 0],
-	];
-	const texte = { corps: 1, sens: 1, interligne: 0, lettres: 0, mots: 0, largeur: 1, hausse: 0 };
-	const aller = (x: number, y: number) => {
-		ligne = composer(ligne, [1, 0, 0, 1, x, y]);
-		ici = ligne;
+	const empiler = () => pile.push({ ...etat });
+	const depiler = () => {
+		etat = pile.pop() ?? etat;
 	};
+	let [ligne, ici]: [Matrice, Matrice] = [IDENTITE, IDENTITE];
+	const texte = { corps: 1, sens: 1, interligne: 0, lettres: 0, mots: 0, largeur: 1, hausse: 0 };
+	const poserLigne = (matrice: Matrice) => {
+		ligne = matrice;
+		ici = matrice;
+	};
+	const aller = (x = 0, y = 0) => poserLigne(composer(ligne, [1, 0, 0, 1, x, y]));
 	const blanc = () => /^#f[5-9a-f]f[5-9a-f]f[5-9a-f]$/iu.test(etat.couleur);
 	/** Lightness on white paper of the darkest component of the colour, 0 to 255. */
 	const clarte = () => {
@@ -93,53 +98,62 @@ export const dessinDe = (
 		if (!blanc()) fonds.push(boite);
 		else if (pleine) for (const e of encres) if (!e.cache && contient(boite, e)) e.cache = 'recouvert';
 	};
-	for (const [i, code] of fnArray.entries()) {
-		const nom = noms.get(code);
-		const args = (argsArray[i] ?? []) as readonly unknown[];
-		const nombre = (rang: number): number => Number(args[rang] ?? 0);
-		if (nom === 'save') pile.push({ ...etat });
-		else if (nom === 'restore' || nom === 'paintFormXObjectEnd' || nom === 'endGroup') etat = pile.pop() ?? etat;
-		else if (nom === 'transform') etat.repere = composer(etat.repere, args as unknown as Matrice);
-		else if (nom === 'paintFormXObjectBegin') {
-			pile.push({ ...etat });
-			if (args[0]) etat.repere = composer(etat.repere, args[0] as Matrice);
-		} else if (nom === 'beginGroup') {
-			pile.push({ ...etat });
+	const tracer = (peinture: number, [chemin]: [ArrayLike<number> | null]) => {
+		const contours = contoursDe(chemin ?? [], etat.repere);
+		const sorte = noms.get(peinture) ?? '';
+		const pleine = /fill/iu.test(sorte);
+		if (/stroke/iu.test(sorte)) traits.push(...contours.flatMap(segmentsDroits));
+		else if (pleine) traits.push(...contours.flatMap(rectangleMince));
+		if (pleine) for (const c of contours) peindre(boiteDe(c), c.length === 5);
+	};
+	const poserImage = () => fonds.push(boiteDe([0, 1].flatMap((x) => [0, 1].map((y) => placer(etat.repere, [x, y])))));
+	/** What each operator of pdf.js does; its other operators show nothing that matters here. */
+	const operateurs: Record<string, (...args: never[]) => unknown> = {
+		save: empiler,
+		restore: depiler,
+		transform: (...matrice: Nombres) => {
+			etat.repere = composer(etat.repere, matrice as unknown as Matrice);
+		},
+		paintFormXObjectBegin: (matrice: Matrice | null) => {
+			empiler();
+			if (matrice) etat.repere = composer(etat.repere, matrice);
+		},
+		paintFormXObjectEnd: depiler,
+		beginGroup: () => {
+			empiler();
 			Object.assign(etat, { voile: etat.voile * etat.alpha, alpha: 1 });
-		} else if (nom === 'setFillRGBColor') etat.couleur = String(args[0]);
-		else if (nom === 'setFillColorN') etat.couleur = '';
-		else if (nom === 'setGState') {
-			for (const [cle, valeur] of args[0] as [string, unknown][]) if (cle === 'ca') etat.alpha = valeur as number;
-		} else if (nom === 'setTextRenderingMode') etat.mode = nombre(0);
-		else if (nom === 'beginText') {
-			ligne = [1, 0, 0, 1, 0, 0];
-			ici = ligne;
-		} else if (nom === 'setFont') Object.assign(texte, { corps: Math.abs(nombre(1)), sens: Math.sign(nombre(1)) || 1 });
-		else if (nom === 'setTextMatrix') {
-			ligne = [...(args[0] as readonly number[])] as unknown as Matrice;
-			ici = ligne;
-		} else if (nom === 'moveText') aller(nombre(0), nombre(1));
-		else if (nom === 'setLeadingMoveText') {
-			texte.interligne = -nombre(1);
-			aller(nombre(0), nombre(1));
-		} else if (nom === 'nextLine') aller(0, -texte.interligne);
-		else if (nom === 'setLeading') texte.interligne = -nombre(0);
-		else if (nom === 'setCharSpacing') texte.lettres = nombre(0);
-		else if (nom === 'setWordSpacing') texte.mots = nombre(0);
-		else if (nom === 'setHScale') texte.largeur = nombre(0) / 100;
-		else if (nom === 'setTextRise') texte.hausse = nombre(0);
-		else if (nom === 'showText') ecrire(args[0] as Glyphe[]);
-		else if (nom?.startsWith('paintImage') || nom === 'paintInlineImageXObject')
-			fonds.push(boiteDe([0, 1].flatMap((x) => [0, 1].map((y) => placer(etat.repere, [x, y])))));
-		else if (nom === 'shadingFill') fonds.push({ x1: -Infinity, x2: Infinity, y1: -Infinity, y2: Infinity });
-		else if (nom === 'constructPath') {
-			const [peinture, [chemin]] = args as [number, [ArrayLike<number> | null]];
-			const contours = contoursDe(chemin ?? [], etat.repere);
-			const sorte = noms.get(peinture) ?? '';
-			if (/stroke/iu.test(sorte)) traits.push(...contours.flatMap(segmentsDroits));
-			else if (/fill/iu.test(sorte)) traits.push(...contours.flatMap(rectangleMince));
-			if (/fill/iu.test(sorte)) for (const c of contours) peindre(boiteDe(c), c.length === 5);
-		}
+		},
+		endGroup: depiler,
+		setFillRGBColor: (couleur: string) => Object.assign(etat, { couleur }),
+		setFillColorN: () => Object.assign(etat, { couleur: '' }),
+		setGState: (reglages: [string, unknown][]) => {
+			for (const [cle, valeur] of reglages) if (cle === 'ca') etat.alpha = valeur as number;
+		},
+		setTextRenderingMode: (mode = 0) => Object.assign(etat, { mode }),
+		beginText: () => poserLigne(IDENTITE),
+		setFont: (_police: string, corps = 0) =>
+			Object.assign(texte, { corps: Math.abs(corps), sens: Math.sign(corps) || 1 }),
+		setTextMatrix: (matrice: Nombres) => poserLigne([...matrice] as unknown as Matrice),
+		moveText: aller,
+		setLeadingMoveText: (x = 0, y = 0) => {
+			texte.interligne = -y;
+			aller(x, y);
+		},
+		nextLine: () => aller(0, -texte.interligne),
+		setLeading: (interligne = 0) => Object.assign(texte, { interligne: -interligne }),
+		setCharSpacing: (lettres = 0) => Object.assign(texte, { lettres }),
+		setWordSpacing: (mots = 0) => Object.assign(texte, { mots }),
+		setHScale: (pourCent = 0) => Object.assign(texte, { largeur: pourCent / 100 }),
+		setTextRise: (hausse = 0) => Object.assign(texte, { hausse }),
+		showText: ecrire,
+		constructPath: tracer,
+		paintInlineImageXObject: poserImage,
+		shadingFill: () => fonds.push({ x1: -Infinity, x2: Infinity, y1: -Infinity, y2: Infinity }),
+	};
+	for (const [i, code] of fnArray.entries()) {
+		const nom = noms.get(code) ?? '';
+		const operateur = nom.startsWith('paintImage') ? poserImage : operateurs[nom];
+		operateur?.(...((argsArray[i] ?? []) as never[]));
 	}
 	return { traits, encres };
 };

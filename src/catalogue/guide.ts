@@ -1,5 +1,5 @@
 import Slugger from 'github-slugger';
-import type { Heading, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -48,44 +48,73 @@ export function balisage({ fichier, texte }: { fichier: string; texte: string })
 	const corps = sansEntete(texte);
 	const trop = demesures(corps, fichier);
 	if (trop.length) return trop;
-	const problemes: Probleme[] = [];
-	const refuser = (noeud: { position?: Root['position'] }, message: string) =>
-		problemes.push({ fichier, ligne: noeud.position?.start.line, message });
 	const racine = analyser(corps);
 	if (!('type' in racine)) return [{ fichier, ...racine }];
-	if (!racine.children.length) refuser(racine, 'ce texte est vide ; l’écrire, ou retirer le fichier');
-	const cites = new Set<string>();
-	const definis = new Set<string>();
+	const problemes: Probleme[] = racine.children.length
+		? []
+		: [{ fichier, ligne: racine.position?.start.line, message: 'ce texte est vide ; l’écrire, ou retirer le fichier' }];
+	const definitions = appelsDe(racine);
 	visit(racine, (noeud) => {
-		if (noeud.type === 'linkReference' || noeud.type === 'footnoteReference')
-			cites.add(`${noeud.type} ${noeud.identifier}`);
-	});
-	visit(racine, (noeud) => {
-		if (noeud.type === 'mdxjsEsm')
-			refuser(noeud, '« import » ou « export » en tête de ligne est du code ; tourner autrement');
-		else if (noeud.type === 'mdxFlowExpression' || noeud.type === 'mdxTextExpression')
-			refuser(noeud, 'une accolade ouvre du code ; l’écrire \\{ ou \\}');
-		else if (noeud.type === 'mdxJsxFlowElement' || noeud.type === 'mdxJsxTextElement')
-			for (const message of reproches(noeud)) refuser(noeud, message);
-		else if (noeud.type === 'image' || noeud.type === 'imageReference')
-			refuser(noeud, 'une image ne se met pas dans un texte ; la décrire, ou en faire un composant');
-		else if (noeud.type === 'heading' && noeud.depth === 1)
-			refuser(noeud, 'le titre de la page vient de « titre » ; commencer les intertitres par « ## »');
-		else if (noeud.type === 'text') {
-			const [perdu] = /\[[^\][\n]+\]\[[^\][\n]*\]|\[\^[^\]\s]+\]/.exec(noeud.value) ?? [];
-			if (perdu) refuser(noeud, `« ${perdu} » renvoie à une définition absente ; l’écrire, ou corriger son nom`);
-		} else if (noeud.type === 'definition' || noeud.type === 'footnoteDefinition') {
-			const cle = `${noeud.type === 'definition' ? 'linkReference' : 'footnoteReference'} ${noeud.identifier}`;
-			const nom = noeud.type === 'definition' ? `[${noeud.label}]` : `[^${noeud.label}]`;
-			if (definis.has(cle)) refuser(noeud, `« ${nom} » est défini deux fois ; n’en garder qu’un`);
-			else if (!cites.has(cle))
-				refuser(noeud, `rien ne renvoie à « ${nom} », qui ne paraîtrait pas ; l’appeler ou le retirer`);
-			definis.add(cle);
-		}
-		if ((noeud.type === 'link' || noeud.type === 'definition') && !ouvre(noeud.url))
-			refuser(noeud, `« ${noeud.url} » n’est pas une adresse du site, ni https:, ni mailto: ; la corriger`);
+		const ligne = 'position' in noeud ? noeud.position?.start.line : undefined;
+		for (const message of [...refusDe(noeud), ...refusDeDefinition(noeud, definitions)])
+			problemes.push({ fichier, ligne, message });
 	});
 	return problemes;
+}
+
+/** What is wrong with one node of a text, references and definitions aside. */
+function refusDe(noeud: Nodes): string[] {
+	switch (noeud.type) {
+		case 'mdxjsEsm':
+			return ['« import » ou « export » en tête de ligne est du code ; tourner autrement'];
+		case 'mdxFlowExpression':
+		case 'mdxTextExpression':
+			return ['une accolade ouvre du code ; l’écrire \\{ ou \\}'];
+		case 'mdxJsxFlowElement':
+		case 'mdxJsxTextElement':
+			return reproches(noeud);
+		case 'image':
+		case 'imageReference':
+			return ['une image ne se met pas dans un texte ; la décrire, ou en faire un composant'];
+		case 'heading':
+			return noeud.depth === 1 ? ['le titre de la page vient de « titre » ; commencer les intertitres par « ## »'] : [];
+		case 'text': {
+			const [perdu] = /\[[^\][\n]+\]\[[^\][\n]*\]|\[\^[^\]\s]+\]/.exec(noeud.value) ?? [];
+			return perdu ? [`« ${perdu} » renvoie à une définition absente ; l’écrire, ou corriger son nom`] : [];
+		}
+		case 'link':
+		case 'definition':
+			return ouvre(noeud.url)
+				? []
+				: [`« ${noeud.url} » n’est pas une adresse du site, ni https:, ni mailto: ; la corriger`];
+		default:
+			return [];
+	}
+}
+
+/** Definitions of links and notes by kind and identifier: those that a text calls, and those already met. */
+interface Definitions {
+	appelees: Set<string>;
+	vues: Set<string>;
+}
+
+function appelsDe(racine: Root): Definitions {
+	const appelees = new Set<string>();
+	visit(racine, (noeud) => {
+		if (noeud.type === 'linkReference') appelees.add(`definition ${noeud.identifier}`);
+		else if (noeud.type === 'footnoteReference') appelees.add(`footnoteDefinition ${noeud.identifier}`);
+	});
+	return { appelees, vues: new Set() };
+}
+
+/** Says what is wrong with a definition of a link or of a note: a second one, or one that nothing calls. */
+function refusDeDefinition(noeud: Nodes, { appelees, vues }: Definitions): string[] {
+	if (noeud.type !== 'definition' && noeud.type !== 'footnoteDefinition') return [];
+	const cle = `${noeud.type} ${noeud.identifier}`;
+	const nom = noeud.type === 'definition' ? `[${noeud.label}]` : `[^${noeud.label}]`;
+	if (vues.has(cle)) return [`« ${nom} » est défini deux fois ; n’en garder qu’un`];
+	vues.add(cle);
+	return appelees.has(cle) ? [] : [`rien ne renvoie à « ${nom} », qui ne paraîtrait pas ; l’appeler ou le retirer`];
 }
 
 const ouvre = (url: string): boolean =>

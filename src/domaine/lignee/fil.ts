@@ -27,6 +27,22 @@ export type Arret = { competence: string; sens: 'de' | 'vers'; version: string; 
 /** The thread of a competence through the versions of its lineage: versions oldest first, links, and ends. */
 export type Fil = { etapes: Etape[]; pas: Pas[]; arrets: Arret[] };
 
+/** The links of a competence in one comparison: correspondances, then parentés. */
+function pasDe(id: string, { entrees, parentes }: ComparaisonIndexee, sens: 'de' | 'vers'): Pas[] {
+	const pas = (atteint: string, nature: Pas['nature'], statut: Statut): Pas => ({
+		...(sens === 'vers' ? { de: id, vers: atteint } : { de: atteint, vers: id }),
+		atteint,
+		nature,
+		statut,
+	});
+	const entree = entrees.get(id);
+	const nature = entree?.nature;
+	return [
+		...(nature ? entree[sens].map((atteint) => pas(atteint, nature, entree.statut)) : []),
+		...(parentes.get(id) ?? []).map((parente) => pas(parente[sens], 'apparentee', parente.statut)),
+	];
+}
+
 /**
  * Follows a competence from version to version in both directions, through comparisons of consecutive versions.
  * Correspondances lead on; a parenté is shown but not followed, since parenté is not transitive.
@@ -47,24 +63,18 @@ export const filDe = (
 		const autre = sens === 'vers' ? 'de' : 'vers';
 		const file = new Set([competence]);
 		for (const id of file)
-			for (const suite of suitesDe(versionDe(id))) {
-				if (suite[autre].id !== versionDe(id)) continue;
-				const entree = suite.entrees.get(id);
-				const nature = entree?.nature;
-				const joints =
-					entree && nature ? entree[sens].map((atteint) => ({ atteint, nature, statut: entree.statut })) : [];
-				const parents = (suite.parentes.get(id) ?? []).map(
-					(parente) => ({ atteint: parente[sens], nature: 'apparentee', statut: parente.statut }) as const,
-				);
-				for (const un of [...joints, ...parents])
-					pas.push({ ...un, ...(sens === 'vers' ? { de: id, vers: un.atteint } : { de: un.atteint, vers: id }) });
-				for (const { atteint } of joints) {
-					file.add(atteint);
-					suivies.add(atteint);
+			for (const suite of suitesDe(versionDe(id)).filter((s) => s[autre].id === versionDe(id))) {
+				const siens = pasDe(id, suite, sens);
+				pas.push(...siens);
+				for (const { atteint, nature } of siens) {
+					if (nature === 'apparentee') apparentees.add(atteint);
+					else {
+						file.add(atteint);
+						suivies.add(atteint);
+					}
 				}
-				for (const { atteint } of parents) apparentees.add(atteint);
-				if (entree && !joints.length && !parents.length)
-					arrets.push({ competence: id, sens, version: suite[sens].id, entree });
+				const entree = suite.entrees.get(id);
+				if (entree && !siens.length) arrets.push({ competence: id, sens, version: suite[sens].id, entree });
 			}
 	}
 	const dans = (ids: Iterable<string>, version: string) => [...ids].filter((id) => versionDe(id) === version);
