@@ -128,18 +128,35 @@ export const lireCorrespondance = (tableau: Tableau, contexte: readonly string[]
 	const [tete = [], ...rangees] = rangeesUtiles(tableau);
 	const entre = cotes(tete, contexte.slice(-3).join(' '));
 	if (!entre) return undefined;
-	const { ligne } = tableau;
 	const doutes: Doute[] = [];
-	const douter = (texte: string, motif: string) => doutes.push({ ligne, texte, motif });
+	const douter: Douter = (texte, motif) => doutes.push({ ligne: tableau.ligne, texte, motif });
 	if (!entre.sur)
 		douter(
 			`${entre.de.texte} | ${entre.vers.texte}`,
 			'rien ne dit quelle colonne est l’ancienne : la première est lue ainsi',
 		);
-	/** New cells, each with the old cells beside it. */
+	const liens = liensDe(voisinesDe(rangees, entre, douter), tableau, douter);
+	return {
+		article: contexte.findLast((l) => /^article\b/iu.test(l)) ?? '',
+		de: entre.de.texte,
+		vers: entre.vers.texte,
+		liens,
+		doutes,
+		ligne: tableau.ligne,
+	};
+};
+
+type Douter = (texte: string, motif: string) => void;
+
+/** New cells, each with the old cells beside it. */
+const voisinesDe = (
+	rangees: readonly Rangee[],
+	{ de, vers }: { de: Cote; vers: Cote },
+	douter: Douter,
+): Map<Cellule | undefined, Cellule[]> => {
 	const voisines = new Map<Cellule | undefined, Cellule[]>();
 	for (const rangee of rangees) {
-		const [anciennes, nouvelles] = [entre.de.cellules(rangee), entre.vers.cellules(rangee)];
+		const [anciennes, nouvelles] = [de.cellules(rangee), vers.cellules(rangee)];
 		const [ancienne] = anciennes;
 		if (ancienne && nouvelles.includes(ancienne)) {
 			douter(
@@ -164,42 +181,38 @@ export const lireCorrespondance = (tableau: Tableau, contexte: readonly string[]
 			douter(texteDeCellule(ancienne), 'cellule vide en face : « Néant », ou cellule perdue ? Rien n’en est déduit');
 		for (const n of nouvelles) voisines.set(n, [...new Set([...(voisines.get(n) ?? []), ancienne])]);
 	}
-	const liens: LienLu[] = [];
-	/** Links by their group of old cells, so that one group is one link. */
-	const groupes = new Map<string, LienLu>();
-	const sortes: Cellule[] = cellulesDe(tableau);
+	return voisines;
+};
+
+/** One link for each group of old cells, with all the new cells beside that group. */
+const liensDe = (
+	voisines: ReadonlyMap<Cellule | undefined, readonly Cellule[]>,
+	tableau: Tableau,
+	douter: Douter,
+): LienLu[] => {
+	const rangs = new Map(cellulesDe(tableau).map((cellule, rang) => [cellule, rang]));
+	const groupes = new Map<string, { cellules: readonly Cellule[]; lien: LienLu }>();
 	for (const [nouvelle, anciennes] of voisines) {
 		const neant = NEANT.test(texteDeCellule(nouvelle));
 		// « Néant » applies to each old bloc, never to a group.
-		for (const groupe of neant ? anciennes.map((a) => [a]) : [anciennes]) {
-			const cle = groupe.map((c) => sortes.indexOf(c)).join();
-			const deja = groupes.get(cle);
-			const vers = neant ? [] : blocsDe(nouvelle);
-			if (deja) deja.vers.push(...vers);
-			else {
-				const lien: LienLu = { de: groupe.flatMap(blocsDe), vers, ligne };
-				groupes.set(cle, lien);
-				liens.push(lien);
-			}
+		for (const cellules of neant ? anciennes.map((a) => [a]) : [anciennes]) {
+			const cle = cellules.map((c) => rangs.get(c)).join();
+			const groupe = groupes.get(cle) ?? {
+				cellules,
+				lien: { de: cellules.flatMap(blocsDe), vers: [], ligne: tableau.ligne },
+			};
+			if (!neant) groupe.lien.vers.push(...blocsDe(nouvelle));
+			groupes.set(cle, groupe);
 		}
 	}
-	const vus = new Map<string, number>();
-	for (const [cle] of groupes) for (const c of cle.split(',')) vus.set(c, (vus.get(c) ?? 0) + 1);
-	for (const [c, n] of vus)
-		if (n > 1)
-			douter(
-				texteDeCellule(sortes[Number(c)]),
-				'en face de plusieurs cellules, seul et en groupe : à démêler à la main',
-			);
-	const article = contexte.findLast((l) => /^article\b/iu.test(l)) ?? '';
-	return {
-		article,
-		de: entre.de.texte,
-		vers: entre.vers.texte,
-		liens,
-		doutes,
-		ligne,
-	};
+	const fois = Map.groupBy(
+		[...groupes.values()].flatMap((g) => g.cellules),
+		(c) => c,
+	);
+	for (const [cellule, { length }] of fois)
+		if (length > 1)
+			douter(texteDeCellule(cellule), 'en face de plusieurs cellules, seul et en groupe : à démêler à la main');
+	return [...groupes.values()].map((g) => g.lien);
 };
 
 /** A bloc of a version, identified by its title. */

@@ -40,22 +40,15 @@ export const lireCorrespondances = (
 		});
 		return undefined;
 	}
-	const bas = Math.min(ancienne.bas, nouvelle.bas);
-	const corps = table.cellules.filter((c) => c.haut <= bas + 1);
-	const colonne = (tete: Cellule) =>
-		corps.filter(
-			(c) =>
-				Math.min(c.droite, tete.droite) - Math.max(c.gauche, tete.gauche) > 0.5 * (c.droite - c.gauche) &&
-				!/^(?:n ?° ?)?cc[ps](?: ?n? ?°? ?\d+)?$/.test(replier(c.texte)),
-		);
 	if (coteDe(ancienne).arrete === coteDe(nouvelle).arrete)
 		doutes.push({
 			page: table.page,
 			motif: 'rien ne dit quel titre est l’ancien : la première colonne est lue ainsi',
 			texte: `${ancienne.texte} | ${nouvelle.texte}`,
 		});
-	const [gauche, droite] = [colonne(ancienne), colonne(nouvelle)];
-	const vide = (c: Cellule) => AUCUNE.test(replier(c.texte));
+	const bas = Math.min(ancienne.bas, nouvelle.bas);
+	const corps = table.cellules.filter((c) => c.haut <= bas + 1);
+	const [gauche, droite] = [sous(ancienne, corps), sous(nouvelle, corps)];
 	const sortie: TableDeCorrespondances = {
 		page: table.page,
 		de: coteDe(ancienne),
@@ -63,41 +56,58 @@ export const lireCorrespondances = (
 		liens: [],
 		sansAncetre: [],
 	};
-	const restantes = new Set(gauche);
-	for (const g of gauche) {
-		if (!restantes.has(g)) continue;
-		// Cells beside a common cell belong to one link.
-		const de = new Set([g]);
+	for (const { premiere, de, vers } of groupesDe(gauche, droite)) {
+		for (const c of [...de, ...vers].filter((d) => !vide(d) && mots(nomDeCcp(d.texte)).length < 2))
+			doutes.push({ page: c.page, motif: 'case d’un seul mot : titre d’un certificat, ou absence ?', texte: c.texte });
+		const anciens = de.filter((c) => !vide(c)).flatMap(nomsDeCcp);
+		const nouveaux = vers.filter((c) => !vide(c)).flatMap(nomsDeCcp);
+		if (vers.length === 0) doutes.push(sansVisAVis(premiere));
+		else if (anciens.length === 0) sortie.sansAncetre.push(...nouveaux);
+		else if (de.some(vide) || (nouveaux.length > 0 && vers.some(vide)))
+			doutes.push({
+				page: premiere.page,
+				motif: 'case « Aucune correspondance » jointe à un certificat',
+				texte: premiere.texte,
+			});
+		else sortie.liens.push({ de: anciens, vers: nouveaux });
+	}
+	doutes.push(...droite.filter((d) => !vide(d) && !gauche.some((g) => cote(g, d))).map(sansVisAVis));
+	return sortie;
+};
+
+const vide = (c: Cellule): boolean => AUCUNE.test(replier(c.texte));
+
+const sansVisAVis = ({ page, texte }: Cellule): Doute => ({
+	page,
+	motif: 'case vide en face de ce certificat : ni lien, ni « Aucune correspondance » ; à demander',
+	texte,
+});
+
+/** Cells below a header, without those that only number a certificate. */
+const sous = (tete: Cellule, corps: readonly Cellule[]): Cellule[] =>
+	corps.filter(
+		(c) =>
+			Math.min(c.droite, tete.droite) - Math.max(c.gauche, tete.gauche) > 0.5 * (c.droite - c.gauche) &&
+			!/^(?:n ?° ?)?cc[ps](?: ?n? ?°? ?\d+)?$/.test(replier(c.texte)),
+	);
+
+type Groupe = { premiere: Cellule; de: Cellule[]; vers: Cellule[] };
+
+/** Groups the cells of both columns: cells beside a common cell belong to one link. */
+const groupesDe = (gauche: readonly Cellule[], droite: readonly Cellule[]): Groupe[] => {
+	const groupes: Groupe[] = [];
+	for (const premiere of gauche) {
+		if (groupes.some(({ de }) => de.includes(premiere))) continue;
+		const de = new Set([premiere]);
 		const vers = new Set<Cellule>();
 		for (let taille = -1; taille !== de.size + vers.size; ) {
 			taille = de.size + vers.size;
-			for (const d of droite) if ([...de].some((x) => cote(x, d))) vers.add(d);
-			for (const x of gauche) if ([...vers].some((d) => cote(d, x))) de.add(x);
+			for (const d of droite) if ([...de].some((g) => cote(g, d))) vers.add(d);
+			for (const g of gauche) if ([...vers].some((d) => cote(g, d))) de.add(g);
 		}
-		for (const x of de) restantes.delete(x);
-		for (const c of [...de, ...vers].filter((d) => !vide(d) && mots(nomDeCcp(d.texte)).length < 2))
-			doutes.push({ page: c.page, motif: 'case d’un seul mot : titre d’un certificat, ou absence ?', texte: c.texte });
-		const anciens = [...de].filter((c) => !vide(c)).flatMap(nomsDeCcp);
-		const nouveaux = [...vers].filter((c) => !vide(c)).flatMap(nomsDeCcp);
-		if (vers.size === 0)
-			doutes.push({
-				page: g.page,
-				motif: 'case vide en face de ce certificat : ni lien, ni « Aucune correspondance » ; à demander',
-				texte: g.texte,
-			});
-		else if (anciens.length === 0) sortie.sansAncetre.push(...nouveaux);
-		else if ([...de].some(vide) || (nouveaux.length > 0 && [...vers].some(vide)))
-			doutes.push({ page: g.page, motif: 'case « Aucune correspondance » jointe à un certificat', texte: g.texte });
-		else sortie.liens.push({ de: anciens, vers: nouveaux });
+		groupes.push({ premiere, de: [...de], vers: [...vers] });
 	}
-	for (const d of droite)
-		if (!vide(d) && !gauche.some((g) => cote(g, d)))
-			doutes.push({
-				page: d.page,
-				motif: 'case vide en face de ce certificat : ni lien, ni « Aucune correspondance » ; à demander',
-				texte: d.texte,
-			});
-	return sortie;
+	return groupes;
 };
 
 /** Orders the two titles by age: by the dates of their arrêtés, or else the arrêté of the document is the newer. */
