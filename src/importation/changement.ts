@@ -27,6 +27,10 @@ const jour = (date: string | undefined): string | undefined =>
 const dernierJour = (fin: string | undefined): string | undefined =>
 	fin !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(fin) ? enLettres(veille(fin)) : fin;
 
+/** A changed value in words; `rien` says that a fiche gives none. */
+const desormais = (nom: string, avant: string | undefined, apres: string | undefined, rien = 'non dit'): string[] =>
+	avant === apres ? [] : [`${nom} ${avant || rien}, désormais ${apres || rien}`];
+
 /** Changes between the version in the catalogue and the newer fiche. */
 export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
 	const changements: Changement[] = [];
@@ -45,21 +49,15 @@ export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
 			objet: `La fiche n’est plus active${enregistree ? `, enregistrée jusqu’au ${dernierJour(enregistree)}` : ''}.`,
 		});
 	const faits = [
-		replier(a.intitule ?? '') === replier(b.intitule ?? '')
-			? ''
-			: `intitulé « ${a.intitule} », désormais « ${b.intitule} »`,
-		a.debut?.valeur === b.debut?.valeur
-			? ''
-			: `début ${jour(a.debut?.valeur) ?? 'non dit'}, désormais ${jour(b.debut?.valeur) ?? 'non dit'}`,
-		memeFin
-			? ''
-			: `dernier jour ${dernierJour(finAvant) ?? 'non dit'}, désormais ${dernierJour(finApres) ?? 'non dit'}`,
-		a.niveau?.valeur === b.niveau?.valeur
-			? ''
-			: `niveau ${a.niveau?.valeur ?? 'non dit'}, désormais ${b.niveau?.valeur ?? 'non dit'}`,
-		liste(a.nsf) === liste(b.nsf) ? '' : `NSF ${liste(a.nsf) || 'aucun'}, désormais ${liste(b.nsf) || 'aucun'}`,
-		liste(a.rome) === liste(b.rome) ? '' : `ROME ${liste(a.rome) || 'aucun'}, désormais ${liste(b.rome) || 'aucun'}`,
-	].filter(Boolean);
+		...(replier(a.intitule ?? '') === replier(b.intitule ?? '')
+			? []
+			: [`intitulé « ${a.intitule} », désormais « ${b.intitule} »`]),
+		...desormais('début', jour(a.debut?.valeur), jour(b.debut?.valeur)),
+		...(memeFin ? [] : desormais('dernier jour', dernierJour(finAvant), dernierJour(finApres))),
+		...desormais('niveau', a.niveau?.valeur, b.niveau?.valeur),
+		...desormais('NSF', liste(a.nsf), liste(b.nsf), 'aucun'),
+		...desormais('ROME', liste(a.rome), liste(b.rome), 'aucun'),
+	];
 	if (faits.length > 0) changements.push({ sorte: 'revisee', objet: abreger(`Faits révisés : ${faits.join(' ; ')}.`) });
 	if (changements.length === 0 && avant.corps.trim() !== apres.corps.trim())
 		changements.push({
@@ -69,29 +67,30 @@ export const changementsDe = (avant: Etat, apres: Etat): Changement[] => {
 	return changements;
 };
 
-const blocsChanges = (avant: FaitsLus['blocs'], apres: FaitsLus['blocs']): string[] => {
-	const phrases: string[] = [];
-	for (let i = 0; i < Math.max(avant.length, apres.length); i++) {
-		const [a, b] = [avant[i], apres[i]];
-		if (!a && b) phrases.push(`« ${b.intitule} » est ajouté`);
-		else if (a && !b) phrases.push(`« ${a.intitule} » est retiré`);
-		else if (a && b) {
-			if (a.intitule !== b.intitule) phrases.push(`l’intitulé « ${a.intitule} » laisse place à « ${b.intitule} »`);
-			const [perdues, neuves] = [
-				a.competences.filter((c) => !b.competences.includes(c)),
-				b.competences.filter((c) => !a.competences.includes(c)),
-			];
-			// Which of them correspond is for an editor to decide.
-			const dits = [
-				perdues.length > 0 ? `retiré : ${perdues.map((c) => `« ${c} »`).join(', ')}` : '',
-				neuves.length > 0 ? `ajouté : ${neuves.map((c) => `« ${c} »`).join(', ')}` : '',
-			].filter(Boolean);
-			if (dits.length > 0) phrases.push(`dans « ${b.intitule} », ${dits.join(' ; ')}`);
-			else if (a.competences.join('\n') !== b.competences.join('\n'))
-				phrases.push(`dans « ${b.intitule} », les compétences changent d’ordre`);
-		}
-	}
-	return phrases;
+const blocsChanges = (avant: FaitsLus['blocs'], apres: FaitsLus['blocs']): string[] =>
+	Array.from({ length: Math.max(avant.length, apres.length) }, (_, i) => blocChange(avant[i], apres[i])).flat();
+
+/** Changes of one bloc. Which of its competences correspond is for an editor to decide. */
+const blocChange = (a: FaitsLus['blocs'][number] | undefined, b: FaitsLus['blocs'][number] | undefined): string[] => {
+	if (!a) return b ? [`« ${b.intitule} » est ajouté`] : [];
+	if (!b) return [`« ${a.intitule} » est retiré`];
+	const citer = (mot: string, libelles: readonly string[]) =>
+		libelles.length > 0 ? [`${mot} : ${libelles.map((c) => `« ${c} »`).join(', ')}`] : [];
+	const dits = [
+		...citer(
+			'retiré',
+			a.competences.filter((c) => !b.competences.includes(c)),
+		),
+		...citer(
+			'ajouté',
+			b.competences.filter((c) => !a.competences.includes(c)),
+		),
+	];
+	const ordre = a.competences.join('\n') === b.competences.join('\n') ? [] : ['les compétences changent d’ordre'];
+	return [
+		...(a.intitule === b.intitule ? [] : [`l’intitulé « ${a.intitule} » laisse place à « ${b.intitule} »`]),
+		...(dits.length > 0 ? [dits.join(' ; ')] : ordre).map((dit) => `dans « ${b.intitule} », ${dit}`),
+	];
 };
 
 /** Differences between a fiche and a version held with a richer text. They are listed, never written. */

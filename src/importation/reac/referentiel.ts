@@ -148,41 +148,48 @@ const blocsDe = (
 			re.nom,
 			doutes,
 		);
-		for (const b of duRe) {
-			const bloc = [...blocs].sort(
-				(x, y) => ressemblance(y.intitule, b.intitule) - ressemblance(x.intitule, b.intitule),
-			)[0];
-			if (!bloc || ressemblance(bloc.intitule, b.intitule) < 0.6) {
-				doutes.push({ document: re.nom, page: b.page, motif: 'activité que le REAC n’a pas', texte: b.intitule });
-				continue;
-			}
-			differe(re.nom, b.page, bloc.intitule, b.intitule, doutes);
-			// Equal labels first: two labels of one bloc may differ by one word only.
-			const memes = (a: { libelle: string }, c: { libelle: string }) => lettres(a.libelle) === lettres(c.libelle);
-			const seules = bloc.competences.filter((d) => !b.competences.some((c) => memes(c, d)));
-			for (const c of b.competences) {
-				if (bloc.competences.some((d) => memes(c, d))) continue;
-				const proche = seules.find((d) => ressemblance(d.libelle, c.libelle) > 0.6);
-				if (proche) seules.splice(seules.indexOf(proche), 1);
-				doutes.push({
-					document: re.nom,
-					page: c.page,
-					motif: proche
-						? `libellé différent de celui du REAC (« ${proche.libelle} »)`
-						: 'compétence que le REAC n’a pas sous cette activité',
-					texte: c.libelle,
-				});
-			}
-			for (const d of seules)
-				doutes.push({
-					document: re.nom,
-					page: b.page,
-					motif: 'compétence du REAC que le tableau des critères n’a pas',
-					texte: d.libelle,
-				});
-		}
+		for (const bloc of duRe) comparerBloc(bloc, blocs, re.nom, doutes);
 	}
 	return blocs;
+};
+
+/** Compares a bloc of the RE with the nearest one of the REAC. */
+const comparerBloc = (
+	duRe: ReLu['blocs'][number],
+	blocs: readonly BlocLu[],
+	document: string,
+	doutes: Referentiel['doutes'],
+): void => {
+	const note = (b: BlocLu) => ressemblance(b.intitule, duRe.intitule);
+	const bloc = [...blocs].sort((x, y) => note(y) - note(x))[0];
+	if (!bloc || note(bloc) < 0.6) {
+		doutes.push({ document, page: duRe.page, motif: 'activité que le REAC n’a pas', texte: duRe.intitule });
+		return;
+	}
+	differe(document, duRe.page, bloc.intitule, duRe.intitule, doutes);
+	// Equal labels first: two labels of one bloc may differ by one word only.
+	const memes = (a: { libelle: string }, c: { libelle: string }) => lettres(a.libelle) === lettres(c.libelle);
+	const seules = bloc.competences.filter((d) => !duRe.competences.some((c) => memes(c, d)));
+	for (const c of duRe.competences) {
+		if (bloc.competences.some((d) => memes(c, d))) continue;
+		const proche = seules.find((d) => ressemblance(d.libelle, c.libelle) > 0.6);
+		if (proche) seules.splice(seules.indexOf(proche), 1);
+		doutes.push({
+			document,
+			page: c.page,
+			motif: proche
+				? `libellé différent de celui du REAC (« ${proche.libelle} »)`
+				: 'compétence que le REAC n’a pas sous cette activité',
+			texte: c.libelle,
+		});
+	}
+	for (const d of seules)
+		doutes.push({
+			document,
+			page: duRe.page,
+			motif: 'compétence du REAC que le tableau des critères n’a pas',
+			texte: d.libelle,
+		});
 };
 
 const differe = (document: string, page: number, attendu: string, lu: string, doutes: Referentiel['doutes']): void => {

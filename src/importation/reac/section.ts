@@ -107,34 +107,46 @@ export const titreDe = (texte: string): Cle | undefined => {
 /** Heading of a fiche, with the title of the fiche on its line: « Fiche activité type n° 1 : Moudre le grain ». */
 const TITREE = /^(fiche .*?n\s?[°ºo]\s?\d{1,2})\s*[:–—-]\s*(.+)$/iu;
 
+/** A heading, with the number of lines that it takes and what its last line also says. */
+type Intertitre = { cle: Cle; titre: string; lignes: 1 | 2; reste?: string };
+
+/** The heading that a line begins, on its own or with the next one. */
+const intertitreDe = (
+	texte: string,
+	suite: string | undefined,
+	cleDe: (texte: string) => Cle | undefined,
+): Intertitre | undefined => {
+	const seul = cleDe(texte);
+	const [, tete = '', reste = ''] = seul === undefined ? (TITREE.exec(texte) ?? []) : [];
+	const titree = commenceEnCapitale(reste) ? cleDe(tete) : undefined;
+	if (titree) return { cle: titree, titre: tete, lignes: 1, reste };
+	const deux = suite === undefined ? '' : `${texte} ${suite}`;
+	const double = seul === undefined || /n ?[°ºo] ?\d+$/.test(replier(deux)) ? cleDe(deux) : undefined;
+	if (double && (seul === undefined || double === seul)) return { cle: double, titre: deux, lignes: 2 };
+	return seul && { cle: seul, titre: texte, lignes: 1 };
+};
+
 /** Splits a document at its headings, which may take two lines. */
 export const sectionsDe = (document: Document): Section[] => {
 	const sections: Section[] = [{ cle: 'couverture', titre: '', page: 1, contenus: [] }];
 	// The glossary has its own headings, such as « Critère de performance ».
-	const titre = (texte: string): Cle | undefined => {
+	const cleDe = (texte: string): Cle | undefined => {
 		const cle = titreDe(texte);
 		return sections.at(-1)?.cle !== 'glossaire' || cle === 'glossaire' || cle === 'mention' ? cle : undefined;
 	};
 	for (const { numero, contenu } of document.pages)
 		for (let i = 0; i < contenu.length; i++) {
 			const [ici, suite] = [contenu[i] as Contenu, contenu[i + 1]];
-			const texte = 'ligne' in ici ? ici.ligne.texte : '';
-			const deux = suite && 'ligne' in suite && texte !== '' ? `${texte} ${suite.ligne.texte}` : '';
-			const seul = texte === '' ? undefined : titre(texte);
-			const [, tete = '', reste = ''] = seul === undefined ? (TITREE.exec(texte) ?? []) : [];
-			const titree = commenceEnCapitale(reste) ? titre(tete) : undefined;
-			if (titree && 'ligne' in ici) {
-				const contenus = [{ ligne: { ...ici.ligne, texte: reste } }];
-				sections.push({ cle: titree, titre: tete, page: numero, contenus });
+			const ligne = 'ligne' in ici && ici.ligne.texte ? ici.ligne : undefined;
+			const trouve =
+				ligne && intertitreDe(ligne.texte, suite && 'ligne' in suite ? suite.ligne.texte : undefined, cleDe);
+			if (!trouve) {
+				sections.at(-1)?.contenus.push(ici);
 				continue;
 			}
-			const double =
-				seul === undefined || /n ?[°ºo] ?\d+$/.test(replier(deux)) ? (deux ? titre(deux) : undefined) : undefined;
-			if (double && (seul === undefined || double === seul)) {
-				sections.push({ cle: double, titre: deux, page: numero, contenus: [] });
-				i++;
-			} else if (seul) sections.push({ cle: seul, titre: texte, page: numero, contenus: [] });
-			else sections.at(-1)?.contenus.push(ici);
+			const { cle, titre, lignes, reste } = trouve;
+			sections.push({ cle, titre, page: numero, contenus: reste ? [{ ligne: { ...ligne, texte: reste } }] : [] });
+			i += lignes - 1;
 		}
 	return sections;
 };
