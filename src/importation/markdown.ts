@@ -43,6 +43,32 @@ const atteintes = (elements: readonly Element[], marques: ReadonlySet<string>): 
 	return vues;
 };
 
+/** Lines of one element. `dansNote`: it is a footnote, or part of one. */
+const lignesDe = (e: Element, dansNote: boolean, rendre: (texte: string, ligne: number) => string): string[] => {
+	if (e.sorte === 'blocs') return [MARQUE_BLOCS];
+	const ligne = e.lignes[0] ?? 1;
+	if (e.sorte === 'tableau') {
+		const largeur = Math.max(...e.rangees.map((r) => r.length));
+		const rangee = (r: readonly string[]) =>
+			`| ${Array.from({ length: largeur }, (_, i) => rendre(r[i] ?? '', ligne)).join(' | ')} |`;
+		const [tete = [], ...suite] = e.rangees;
+		return [rangee(tete), `|${' --- |'.repeat(largeur)}`, ...suite.map(rangee)];
+	}
+	const texte = rendre(e.texte, ligne);
+	switch (e.sorte) {
+		case 'titre':
+			return [`${'#'.repeat(e.rang)} ${texte}`];
+		case 'item':
+			return [`- ${texte}`];
+		case 'item-note':
+			return [`${dansNote ? '    ' : ''}- ${texte}`];
+		case 'note':
+			return [dansNote ? `[^${etiquette(e.marque)}]: ${texte}` : `${echapper(`(${e.marque})`)} ${texte}`];
+		case 'paragraphe':
+			return [texte];
+	}
+};
+
 /** Renders prose as GFM with footnotes. `reparations` lists what had to be added. */
 export const rendreCorps = (elements: readonly Element[]): { corps: string; reparations: Reparation[] } => {
 	const { marques, definies, appelees } = notesDe(elements);
@@ -87,24 +113,9 @@ export const rendreCorps = (elements: readonly Element[]): { corps: string; repa
 				});
 			if (dansNote) ecrites.add(e.marque);
 		} else if (e.sorte !== 'item-note') dansNote = false;
-		if (e.sorte === 'blocs') lignes.push('', MARQUE_BLOCS);
-		else if (e.sorte === 'tableau') {
-			const largeur = Math.max(...e.rangees.map((r) => r.length));
-			const rangee = (r: readonly string[]) =>
-				`| ${Array.from({ length: largeur }, (_, i) => rendre(r[i] ?? '', e.lignes[0] ?? 1)).join(' | ')} |`;
-			const [tete = [], ...suite] = e.rangees;
-			lignes.push('', rangee(tete), `|${' --- |'.repeat(largeur)}`, ...suite.map(rangee));
-		} else {
-			const texte = rendre(e.texte, e.lignes[0] ?? 1);
-			const suite = precedent === e.sorte && (e.sorte === 'item' || e.sorte === 'item-note');
-			if (!suite) lignes.push('');
-			if (e.sorte === 'item') lignes.push(`- ${texte}`);
-			else if (e.sorte === 'item-note') lignes.push(`${dansNote ? '    ' : ''}- ${texte}`);
-			else if (e.sorte === 'titre') lignes.push(`${'#'.repeat(e.rang)} ${texte}`);
-			else if (e.sorte === 'paragraphe') lignes.push(texte);
-			else if (dansNote) lignes.push(`[^${etiquette(e.marque)}]: ${texte}`);
-			else lignes.push(`${echapper(`(${e.marque})`)} ${texte}`);
-		}
+		const memeListe = precedent === e.sorte && (e.sorte === 'item' || e.sorte === 'item-note');
+		if (!memeListe) lignes.push('');
+		lignes.push(...lignesDe(e, dansNote, rendre));
 		precedent = e.sorte;
 	}
 	for (const marque of manquantes) lignes.push('', `[^${etiquette(marque)}]: ${echapper(NOTE_MANQUANTE)}`);
