@@ -273,53 +273,59 @@ const sansHabit = (bloc: BlocLu): BlocLu => {
 export const lireBlocs = (groupes: readonly LignesDeBloc[]): { blocs: BlocLu[]; doutes: Doute[] } => {
 	const usage = usageDesItems(groupes.flatMap((g) => g.suite));
 	const doutes: Doute[] = [];
-	const noter = (ligne: Ligne, avis: Avis): boolean => {
-		if (avis.doute) doutes.push({ ligne: ligne.numero, texte: ligne.texte, motif: avis.doute });
-		return avis.oui;
-	};
 	const blocs = groupes.map((groupe): BlocLu => {
-		const { type, marque, titre, ligne: tete, suite, emprunte } = groupe;
-		const lignes = emprunte ? [] : [tete.numero];
-		const bloc: BlocLu = { type, marque, intitule: titre, competences: [], retires: [], lignes };
-		if (emprunte) bloc.emprunte = true;
-		let courante: CompetenceLue | undefined;
-		let sousListe = false;
-		let debut = tete;
-		let sous: Ligne[] = [];
-		suite.forEach((ligne, i) => {
-			if (!courante && annonce(ligne.texte, bloc.intitule)) {
-				bloc.retires.push(texteImprime(ligne));
-				bloc.lignes.push(ligne.numero);
-				return;
-			}
-			if (!courante && !emprunte && noter(ligne, continueLeTitre(ligne, suite[i + 1], bloc.intitule, usage))) {
-				bloc.intitule = joindre(bloc.intitule, ligne.texte);
-				bloc.lignes.push(ligne.numero);
-				return;
-			}
-			if (courante && /:$/u.test(courante.libelle)) sousListe = estSousItem(ligne, usage);
-			else if (courante && (finitPhrase(courante.libelle) || fermeLaSousListe(ligne, debut, sous))) sousListe = false;
-			const nouvelle = !courante || (!sousListe && noter(ligne, commenceUnItem(ligne, courante.libelle, debut, usage)));
-			if (courante && !nouvelle) {
-				if (sousListe) sous.push(ligne);
-				if (/^(?:et|ou|et\s?\/\s?ou)$/iu.test(ligne.texte))
-					noter(ligne, { oui: false, doute: 'mot seul entre deux libellés : une compétence, ou deux ?' });
-				courante.libelle = joindre(courante.libelle, texteImprime(ligne));
-				courante.lignes.push(ligne.numero);
-			} else {
-				courante = { libelle: ligne.texte, lignes: [ligne.numero] };
-				debut = ligne;
-				sous = [];
-				if (ligne.puce !== null && MARQUE.test(ligne.puce)) courante.marque = ligne.puce;
-				bloc.competences.push(courante);
-			}
-		});
-		return sansHabit(deplierBloc(bloc, (texte, motif) => doutes.push({ ligne: tete.numero, texte, motif })));
+		const douter = (texte: string, motif: string) => doutes.push({ ligne: groupe.ligne.numero, texte, motif });
+		return sansHabit(deplierBloc(lireBloc(groupe, usage, doutes), douter));
 	});
 	const reunis = reunir(blocs, groupes, doutes);
 	const gardes = groupes.filter((_, i) => reunis.includes(blocs[i] as BlocLu));
 	doutes.push(...sautsDeNumeros(gardes, reunis), ...suspects(reunis));
 	return { blocs: reunis, doutes };
+};
+
+/** Reads the lines of one bloc: those that continue its title, then its competences. */
+const lireBloc = (groupe: LignesDeBloc, usage: Usage, doutes: Doute[]): BlocLu => {
+	const { type, marque, titre, ligne: tete, suite, emprunte } = groupe;
+	const noter = (ligne: Ligne, avis: Avis): boolean => {
+		if (avis.doute) doutes.push({ ligne: ligne.numero, texte: ligne.texte, motif: avis.doute });
+		return avis.oui;
+	};
+	const lignes = emprunte ? [] : [tete.numero];
+	const bloc: BlocLu = { type, marque, intitule: titre, competences: [], retires: [], lignes };
+	if (emprunte) bloc.emprunte = true;
+	let courante: CompetenceLue | undefined;
+	let sousListe = false;
+	let debut = tete;
+	let sous: Ligne[] = [];
+	for (const [i, ligne] of suite.entries()) {
+		if (!courante && annonce(ligne.texte, bloc.intitule)) {
+			bloc.retires.push(texteImprime(ligne));
+			bloc.lignes.push(ligne.numero);
+			continue;
+		}
+		if (!courante && !emprunte && noter(ligne, continueLeTitre(ligne, suite[i + 1], bloc.intitule, usage))) {
+			bloc.intitule = joindre(bloc.intitule, ligne.texte);
+			bloc.lignes.push(ligne.numero);
+			continue;
+		}
+		if (courante && /:$/u.test(courante.libelle)) sousListe = estSousItem(ligne, usage);
+		else if (courante && (finitPhrase(courante.libelle) || fermeLaSousListe(ligne, debut, sous))) sousListe = false;
+		const nouvelle = !courante || (!sousListe && noter(ligne, commenceUnItem(ligne, courante.libelle, debut, usage)));
+		if (courante && !nouvelle) {
+			if (sousListe) sous.push(ligne);
+			if (/^(?:et|ou|et\s?\/\s?ou)$/iu.test(ligne.texte))
+				noter(ligne, { oui: false, doute: 'mot seul entre deux libellés : une compétence, ou deux ?' });
+			courante.libelle = joindre(courante.libelle, texteImprime(ligne));
+			courante.lignes.push(ligne.numero);
+		} else {
+			courante = { libelle: ligne.texte, lignes: [ligne.numero] };
+			debut = ligne;
+			sous = [];
+			if (ligne.puce !== null && MARQUE.test(ligne.puce)) courante.marque = ligne.puce;
+			bloc.competences.push(courante);
+		}
+	}
+	return bloc;
 };
 
 const sansSuite = (intitule: string): string =>

@@ -328,32 +328,37 @@ export type LigneDeTableau = { texte: string; titre: boolean };
 
 /** Reads a table of activities by rows: the name of a bloc, then its competences, one a line. `tete` is the header. */
 export const deplierActivites = (tableau: Tableau): { tete: string; lignes: LigneDeTableau[] } | undefined => {
-	const c = colonnesDe((tableau.grille[0] ?? []).map(texteDeCellule));
-	if (!c || tableau.grille.length < 2) return undefined;
-	const lignes: LigneDeTableau[] = [];
-	const vues = new Set<Cellule>(tableau.grille[0]?.filter((x) => x !== undefined));
+	const [entete = [], ...rangees] = tableau.grille;
+	const c = colonnesDe(entete.map(texteDeCellule));
+	if (!c || rangees.length === 0) return undefined;
+	const vues = new Set<Cellule>(entete.filter((x) => x !== undefined));
 	const tete = [...vues].map(texteDeCellule);
-	for (const rangee of tableau.grille.slice(1)) {
-		const rang = c.rang < 0 ? undefined : rangee[c.rang];
+	const lignes: LigneDeTableau[] = [];
+	/** A cell that spans rows or columns is read once. */
+	const lire = (cellule: Cellule | undefined): Cellule | undefined => {
+		if (!cellule || vues.has(cellule)) return undefined;
+		vues.add(cellule);
+		return cellule;
+	};
+	for (const rangee of rangees) {
 		// The name of a bloc comes first, whatever the order of the columns.
-		for (const i of [c.bloc, ...rangee.keys()]) {
-			const cellule = rangee[i];
-			if (!cellule || vues.has(cellule) || i === c.rang) continue;
-			vues.add(cellule);
+		const bloc = lire(rangee[c.bloc]);
+		if (bloc) {
+			const numero = texteDeCellule(lire(rangee[c.rang])).replace(/\.$/u, '');
+			const titre = texteDeCellule(bloc);
+			const texte = numero ? `${numero}. ${titre}` : titre;
+			const avant = lignes.findLast((l) => l.titre)?.texte;
+			// The name of a bloc is repeated in each row: it is set aside with the header.
+			if (titre && avant && (texte === avant || avant.endsWith(`. ${texte}`))) tete.push(texte);
+			else if (titre) lignes.push({ texte, titre: true });
+		}
+		for (const [i, vue] of rangee.entries()) {
+			const cellule = i === c.rang ? undefined : lire(vue);
 			// The numbers of competences are set aside with the header: their rank replaces them.
-			if (c.rangs.has(i)) tete.push(texteDeCellule(cellule));
-			else if (i !== c.bloc) {
+			if (cellule && c.rangs.has(i)) tete.push(texteDeCellule(cellule));
+			else if (cellule) {
 				if (i !== c.competences && cellule.lignes.length > 0) refuserColonne(tableau, i);
 				lignes.push(...cellule.lignes.map((texte) => ({ texte, titre: false })));
-			} else {
-				const numero = rang && !vues.has(rang) ? texteDeCellule(rang).replace(/\.$/u, '') : '';
-				if (rang) vues.add(rang);
-				const titre = texteDeCellule(cellule);
-				const texte = numero ? `${numero}. ${titre}` : titre;
-				const avant = lignes.findLast((l) => l.titre)?.texte;
-				// The name of a bloc is repeated in each row: it is set aside with the header.
-				if (titre && avant && (texte === avant || avant.endsWith(`. ${texte}`))) tete.push(texte);
-				else if (titre) lignes.push({ texte, titre: true });
 			}
 		}
 	}
