@@ -1,13 +1,18 @@
 import { parObjet } from '../domaine/memo.ts';
 
+/** @param lu an object that was read */
+type Numeroter = (lu: object) => number;
+
 /**
  * Cache shared by all readers of the catalogue in one process. Astro loads these modules three times (for the content
- * layer, the pages and the integrations) with separate variables, so the cache is kept in `globalThis`.
+ * layer, the pages and the integrations) with separate variables, so the cache is kept in `globalThis`, and so are the
+ * numbers that its states are made of.
  */
 const CLE = Symbol.for('lignee.lectures');
-const global = globalThis as { [CLE]?: Map<string, { etat: string; lu: unknown }> };
-global[CLE] ??= new Map();
-const lectures = global[CLE];
+const global = globalThis as { [CLE]?: { lectures: Map<string, { etat: string; lu: unknown }>; numeroDe: Numeroter } };
+let lus = 0;
+global[CLE] ??= { lectures: new Map(), numeroDe: parObjet((_lu: object) => ++lus) };
+const { lectures } = global[CLE];
 
 /** Memoises by key and state. Errors are not cached. */
 export function memo<T>(cle: string, etat: string, lire: () => T): T {
@@ -21,6 +26,5 @@ export function memo<T>(cle: string, etat: string, lire: () => T): T {
 /** Last value cached under a key, even if its files have changed since. */
 export const dernier = <T>(cle: string): T | undefined => lectures.get(cle)?.lu as T | undefined;
 
-let lus = 0;
 /** A number that identifies an object that was read. It stays the same until its file is read again. */
-export const numeroDe = parObjet((_lu: object) => ++lus);
+export const { numeroDe } = global[CLE];

@@ -95,6 +95,10 @@ function direCles(issue: Issue & { code: 'unrecognized_keys' }): string {
 		.join('\n');
 }
 
+/** The known field that the message about an unknown one names. Zod keeps nothing of an issue but its message. */
+export const champVoulu = (message: string): string | undefined =>
+	/^champ .* inconnu ; écrire « (.+) »$/.exec(message)?.[1];
+
 /** Keys of the object that a schema describes. */
 function clesDe({ inst }: Issue): string[] {
 	const def = (inst as { _zod?: { def?: { shape?: object } } } | undefined)?._zod?.def;

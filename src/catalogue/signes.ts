@@ -19,7 +19,7 @@ export function signeRefuse(texte: string): string | undefined {
 
 /** Forbidden characters of a file, line by line. */
 export function signesRefuses(texte: string, fichier: string): Probleme[] {
-	if (!INVISIBLES.test(texte) && !ENTITE.test(texte)) return [];
+	if (!INVISIBLES.test(texte) && texte.search(ENTITE) < 0) return [];
 	return texte
 		.split('\n')
 		.flatMap((ligne, i) => {

@@ -1,6 +1,6 @@
 import { isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
-import { dire, direYaml } from './messages.ts';
+import { champVoulu, dire, direYaml } from './messages.ts';
 import { type Probleme, probleme } from './probleme.ts';
 import { signeRefuse } from './signes.ts';
 
@@ -137,29 +137,34 @@ export function valider<T extends z.ZodType>(
 		return { problemes: [{ fichier, message: 'rien n’est écrit ici ; remplir ce fichier ou le retirer' }] };
 	const lu = schema.safeParse(valeur, { error: dire, reportInput: true });
 	if (lu.success) return { data: lu.data, problemes: [] };
-	const problemesDe = lu.error.issues.flatMap((issue) => expliquer(issue, { fichier, ligne }));
+	const lieu = { fichier, ligne };
+	const issues = lu.error.issues.flatMap((issue) => expliquer(issue, lieu));
 	// Two errors at one path have one cause.
-	const uns = problemesDe.filter((p, i) => problemesDe.findIndex(({ champ }) => champ === p.champ) === i);
+	const unes = issues.filter((une, i) => issues.findIndex((autre) => autre.champ === une.champ) === i);
 	// A missing field whose name was misspelt is reported once, as the unknown field.
-	const corriges = new Set(uns.flatMap(({ champ, message }) => nomVoulu(champ, message) ?? []));
+	const voulus = new Set(unes.map(({ voulu }) => voulu));
 	return {
-		problemes: uns.filter(({ champ, message }) => !(message.startsWith('champ absent') && corriges.has(champ ?? ''))),
+		problemes: unes.filter(({ absent, champ }) => !(absent && voulus.has(champ))).map(({ absent, voulu, ...un }) => un),
 	};
 }
 
-/** Path of the known field that an unknown one was taken for. */
-function nomVoulu(champ: string | undefined, message: string): string | undefined {
-	const nom = /^champ .* inconnu ; écrire « (.+) »$/.exec(message)?.[1];
-	return nom && [...(champ ?? '').split('.').slice(0, -1), nom].join('.');
-}
+/** A problem, whether its field is missing, and the path of the known field that an unknown one was taken for. */
+type Explique = Probleme & { absent?: boolean; voulu?: string | undefined };
 
 /** Turns an issue into a problem, or into one problem for each key that it names. */
-function expliquer(issue: z.core.$ZodIssue, lieu: { fichier: string; ligne: Donnees['ligne'] }): Probleme[] {
+function expliquer(issue: z.core.$ZodIssue, lieu: { fichier: string; ligne: Donnees['ligne'] }): Explique[] {
 	const { path, message, input } = issue;
 	switch (issue.code) {
 		case 'unrecognized_keys': {
 			const messages = message.split('\n');
-			return issue.keys.map((cle, i) => probleme(lieu, [...path, cle], messages[i] ?? message));
+			return issue.keys.map((cle, i) => {
+				const dit = messages[i] ?? message;
+				const voulu = champVoulu(dit);
+				return {
+					...probleme(lieu, [...path, cle], dit),
+					voulu: voulu && [...path, voulu].join('.'),
+				};
+			});
 		}
 		case 'invalid_union':
 			// Report the errors of the branch that the writer most probably meant.
@@ -176,7 +181,7 @@ function expliquer(issue: z.core.$ZodIssue, lieu: { fichier: string; ligne: Donn
 			return [probleme(lieu, path, cite ? `« ${input} » : ${message}` : message)];
 		}
 		default:
-			return [probleme(lieu, path, message)];
+			return [{ ...probleme(lieu, path, message), absent: input === undefined }];
 	}
 }
 

@@ -21,6 +21,3 @@ export const veille = (date: string): string => new Date(Date.parse(date) - 86_4
 
 /** The day after: first day out of force, if a source gives the last day in force. */
 export const lendemain = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
-
-/** The same day one year later, from which pages tell readers to check the facts again. */
-export const dansUnAn = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;

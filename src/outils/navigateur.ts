@@ -26,8 +26,7 @@ export async function copier(texte: string, annonce: HTMLElement, quoi: string):
 		await navigator.clipboard.writeText(texte);
 		annonce.textContent = `${quoi} dans le presse-papiers.`;
 	} catch {
-		annonce.textContent =
-			'Votre navigateur n’a pas permis de copier. Vous pouvez télécharger le tableau, ou copier la page.';
+		annonce.textContent = 'Votre navigateur n’a pas permis de copier. Vous pouvez copier la page, ou son adresse.';
 	}
 }
 

@@ -15,14 +15,10 @@ export function PartieComparee(props: { partie: Partie; noms: readonly string[];
 	const lignes = differencesSeules ? partie.lignes.filter((l) => !l.pareille) : partie.lignes;
 	const pareilles = lignes.filter((l) => l.pareille).length;
 	const id = `partie-${partie.cle}`;
-	const note =
-		partie.cle === 'blocs'
-			? 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.'
-			: partie.reserve;
 	return (
 		<section aria-labelledby={id}>
 			<h3 id={id}>{partie.nom}</h3>
-			{note && <p class="petit">{note}</p>}
+			{partie.reserve && <p class="petit">{partie.reserve}</p>}
 			{lignes.length ? (
 				<table
 					class={`empilable cote-a-cote${noms.length > 2 ? ' nombreuses' : ''}`}
@@ -31,14 +27,19 @@ export function PartieComparee(props: { partie: Partie; noms: readonly string[];
 				>
 					<Colonnes noms={[partie.cle === 'competences' ? 'Compétence' : 'Ligne', ...noms]} />
 					<tbody>
-						{lignes.map(({ nom, cellules, absences, pareille }) => (
+						{lignes.map(({ nom, cellules, absences, pareille, remarque }) => (
 							<tr class={pareille ? `pareille${depliee ? '' : ' repliee'}` : undefined}>
 								<th scope="row" class={partie.cle === 'competences' ? 'libelle' : undefined}>
 									{nom}
+									{remarque && (
+										<span class="petit ligne">
+											<Texte texte={remarque} />
+										</span>
+									)}
 								</th>
 								{cellules.map((cellule, i) => (
 									<td data-titre={noms[i]} class={cellule.length ? undefined : 'vide'}>
-										{cellule.length ? cellule.map((valeur) => <ValeurComparee valeur={valeur} />) : absences[i]}
+										{cellule.length ? cellule.map((valeur) => <ValeurComparee valeur={valeur} />) : absences[i]?.texte}
 									</td>
 								))}
 							</tr>

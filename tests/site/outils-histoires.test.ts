@@ -103,13 +103,18 @@ describe.each(ECRANS)('un conseiller qui compare le TSGERI et le TSSI ($ecran)',
 			(
 				await page
 					.locator(`#partie-${partie}-table tbody tr`)
-					.filter({ has: page.locator('th', { hasText: new RegExp(`^${nom.replace(/[()]/g, '\\$&')}$`) }) })
+					.filter({
+						has: page.locator('th', { hasText: new RegExp(`^${nom.replace(/[()]/g, '\\$&')}(?=$|Deux états)`) }),
+					})
 					.locator('td')
 					.evaluateAll((tds) => tds.map((td) => td.textContent?.replace(/La phrase du texte.*/s, '').trim()))
 			).map((t) => t?.replace(/\s+/g, ' '));
 		expect(await ligne('identite', 'Spécialité (NSF)')).toEqual(['326 u', '326 r']);
 		expect((await ligne('identite', 'Métiers (ROME)'))[0]).toContain('32311');
 		expect((await ligne('identite', 'Métiers (ROME)'))[1]).toMatch(/I1401.*M1801/);
+		expect(await page.locator('#partie-identite-table th', { hasText: 'Métiers (ROME)' }).textContent()).toContain(
+			'les codes ne se comparent pas',
+		);
 		expect(await ligne('identite', 'Arrêté (NOR)')).toEqual(['SOCF0311961A', 'SOCF0311064A']);
 		expect(await ligne('identite', 'Contenu')).toEqual(['3 blocs, 20 compétences', '3 blocs, 17 compétences']);
 		expect(await ligne('regles', 'Durée pendant laquelle un CCP compte')).toEqual([

@@ -1,5 +1,6 @@
 import { adresse, donnees } from '../../domaine/adresse.ts';
 import { listerPaires } from '../../domaine/comparaison/paires.ts';
+import { idRelatif } from '../../domaine/identifiant.ts';
 import { sectionsDe } from '../../domaine/prose.ts';
 import { numeroter } from '../../domaine/version.ts';
 import { cleRegle } from '../../schemas/regle.ts';
@@ -18,13 +19,13 @@ const FIXES = [
 	donnees.catalogue, donnees.codes, donnees.inventaire, donnees.empreintes,
 ]; // biome-ignore format: a list to read
 
-/** Paginated lists and schema files: their paths are checked by form only. */
+/** Next pages of lists, and schema files: their paths are checked by form only. */
 const LISTES =
-	/^\/(?:titres|competences)\/(?:[a-z]|\d{1,3}|autres)\/(?:\d{1,3}\/)?$|^\/donnees\/schemas\/[a-z-]+\.[a-z.]+$/;
+	/^\/(?:titres|lignees|competences|comparer|echeances)\/\d{1,3}\/$|^\/donnees\/schemas\/[a-z-]+\.[a-z.]+$/;
 
-/** Anchors of a version's page, besides the sections of its text. */
+/** Anchors of a version's page, besides its blocs and the sections of its text. It has some only if there is such a fact. */
 const PARTIES = [
-	'blocs', 'regles', 'texte', 'sources', 'telecharger', 'lignee', 'correspondances', 'reparations', 'epreuves', 'citer',
+	'texte', 'blocs', 'regles', 'transversales', 'epreuves', 'evolution', 'lignee', 'sources', 'reparations', 'telecharger', 'citer',
 ]; // biome-ignore format: a list to read
 
 /** Valid link targets: each path with its anchors, or undefined where anchors are not checked. */
@@ -63,16 +64,15 @@ function adressesDe(lecture: Lecture): Adresses {
 	const termes = glossaire?.data.map(({ id }) => id) ?? [];
 	ajouter('/glossaire/', lecture.refuses.has('glossaire.yaml') ? undefined : termes);
 	for (const id of termes) ajouter(adresse.pageTerme(id));
-	for (const { id, prose } of titres) {
-		ajouter(adresse.titre(id), [...PARTIES, ...sectionsDe(prose).map((s) => s.id)]);
-		ajouter(adresse.document(id));
-	}
+	const sections = new Map(titres.map(({ id, prose }) => [id, sectionsDe(prose).map((s) => s.id)]));
+	for (const { id } of titres) ajouter(adresse.document(id));
 	for (const [id, { blocs, sigle, codes }] of versionsLues(lecture)) {
 		ajouter(adresse.titre(sigle.toLowerCase()));
 		for (const { type, valeur } of codes) if (type === 'RNCP') ajouter(adresse.rncp(valeur));
-		if (!adresses.has(adresse.titre(id))) ajouter(adresse.titre(id), PARTIES);
-		for (const bloc of numeroter(id, blocs))
-			for (const { id } of [bloc, ...bloc.competences]) ajouter(adresse.titre(id));
+		const numerotes = numeroter(id, blocs);
+		const ancres = numerotes.map((bloc) => idRelatif(bloc.id));
+		ajouter(adresse.titre(id), [...PARTIES, ...ancres, ...(sections.get(id) ?? [])]);
+		for (const bloc of numerotes) for (const { id } of [bloc, ...bloc.competences]) ajouter(adresse.titre(id));
 		ajouter(donnees.titre(id, 'json'));
 		if (publiee('csv')) ajouter(donnees.titre(id, 'csv'));
 		if (publiee('markdown')) ajouter(donnees.titre(id, 'md'));

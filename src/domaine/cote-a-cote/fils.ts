@@ -1,3 +1,4 @@
+import type { Statut } from '../../schemas/correspondance.ts';
 import { CERTITUDES } from '../fait.ts';
 import type { Lecture, Rangee } from '../lignee/rangees.ts';
 import type { Dossier } from '../outils/dossier.ts';
@@ -6,17 +7,16 @@ import { type CompetenceSituee, parId, type Referentiel } from '../referentiel.t
 import { avecArticle, enumerer } from '../texte/phrase.ts';
 import { aDesLibelles, blocsMuets, nomBloc, nomVersion, type Version } from '../version.ts';
 import { NATURES, NATURES_AILLEURS, STATUTS } from '../vocabulaire.ts';
-import type { LigneTableau, Partie, Valeur } from './tableau.ts';
+import type { Absence, LigneTableau, Partie, Valeur } from './tableau.ts';
 
 /** Fields that a column reads. */
 type Colonne = Referentiel & Pick<Version, 'profondeur' | 'annee'>;
 
-/** Contents of an empty cell. */
-const INCONNU = 'compétences inconnues de nos sources';
-const DOUTE = 'rien n’est affirmé, à vérifier';
-const rienDeProche = (statut: Lecture['entree']['statut']): string => `rien de proche (${dire(statut)})`;
+const INCONNU: Absence = { texte: 'compétences inconnues de nos sources', connue: false };
+const DOUTE: Absence = { texte: 'rien n’est affirmé, à vérifier', connue: false };
+const rienDeProche = (statut: Statut): Absence => ({ texte: `rien de proche (${dire(statut)})`, connue: true });
 
-const dire = (statut: Lecture['entree']['statut']): string => STATUTS[statut].nom.toLowerCase();
+const dire = (statut: Statut): string => STATUTS[statut].nom.toLowerCase();
 
 /**
  * Rows of the competences of several versions: each starts from the oldest version that has the competence, and shows

@@ -25,13 +25,19 @@ export interface Valeur {
 	perime?: Perime | undefined;
 }
 
+/** Text of an empty cell. `connue`: it states that the version has no such thing, and not that it is unknown. */
+export interface Absence {
+	texte: string;
+	connue: boolean;
+}
+
 /** One row: a cell for each version, in their order, empty if nothing is known. */
 export interface LigneTableau {
 	cle: string;
 	nom: string;
 	cellules: Valeur[][];
-	/** Text of each cell when it is empty, by version: it tells what is unknown from what is absent. */
-	absences: string[];
+	/** What each cell says when it is empty, by version. */
+	absences: Absence[];
 	/** Whether every version has the same value. */
 	pareille: boolean;
 	/** Why values that differ may mean the same. */
@@ -49,7 +55,7 @@ export interface Partie {
 
 /** Whether the versions differ on this row. A value unknown for one of them is no difference. */
 export const differe = ({ pareille, cellules, absences }: LigneTableau): boolean =>
-	!pareille && cellules.every((c, i) => c.length > 0 || estConnue(absences[i] ?? ''));
+	!pareille && cellules.every((c, i) => c.length > 0 || absences[i]?.connue);
 
 /** Whether two versions differ on this row; null if one has no value. */
 export const changement = ({ cellules, pareille }: LigneTableau): boolean | null =>
@@ -59,23 +65,25 @@ export const changement = ({ cellules, pareille }: LigneTableau): boolean | null
 export const parChangement = (a: LigneTableau, b: LigneTableau): number => rang(a) - rang(b);
 const rang = (ligne: LigneTableau): number => [true, null, false].indexOf(changement(ligne));
 
-/** Whether the text of an empty cell says that the version has no such thing, and not that it is unknown. */
-const estConnue = (absence: string): boolean => CONNUES.includes(absence) || absence.startsWith('rien de proche');
-
 /** Table of several versions side by side, in the order of its columns. `partieDesFils` makes that of competences. */
 export const coteACote = (dossiers: readonly Dossier[]): Partie[] =>
 	[
 		{ cle: 'identite' as const, nom: 'Identité', lignes: identite(dossiers) },
 		{ cle: 'regles' as const, nom: 'Règles', lignes: regles(dossiers) },
-		{ cle: 'blocs' as const, nom: 'Blocs', lignes: blocs(dossiers) },
+		{
+			cle: 'blocs' as const,
+			nom: 'Blocs',
+			lignes: blocs(dossiers),
+			reserve: 'Les blocs sont rangés par numéro : le même rang n’est pas une correspondance.',
+		},
 	].filter(({ lignes }) => lignes.length > 0);
 
-/** @param absence text of the cell if it is empty */
+/** @param absence what the cell says if it is empty */
 const ligne = <D>(
 	dossiers: readonly D[],
 	[cle, nom]: readonly [string, string],
 	lire: (dossier: D) => Valeur[],
-	absence: (dossier: D) => string,
+	absence: (dossier: D) => Absence,
 ): LigneTableau => {
 	const cellules = dossiers.map(lire);
 	const pareille = cellules.every((c) => c.length > 0) && new Set(cellules.map(cleDe)).size === 1;
@@ -119,7 +127,7 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 		nom: string,
 		lire: (d: Identifiee) => Valeur[],
 		remarque?: Remarque,
-		absence: (d: Identifiee) => string = () => INCONNU,
+		absence: (d: Identifiee) => Absence = () => INCONNU,
 	) => {
 		const lue = ligne(dossiers, [cle, nom], lire, absence);
 		return { ...lue, remarque: lue.pareille ? undefined : remarque?.(lue.cellules) };
@@ -165,7 +173,7 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 					: [],
 			undefined,
 			// If only the blocs are known, this cell counts as empty for the comparison, but says so.
-			(d) => (d.blocs.length ? direContenu(d) : INCONNU),
+			(d) => (d.blocs.length ? { texte: direContenu(d), connue: false } : INCONNU),
 		),
 	].filter(({ cellules }) => cellules.some((c) => c.length > 0));
 }
@@ -186,7 +194,10 @@ export function regles(dossiers: readonly Identifiee[]): LigneTableau[] {
 				const precision = precisionDe(certitudeDe(regle.source, sources));
 				return [{ texte: valeurRegle(cle, regle), phrase: regle.phrase, precision }];
 			};
-			return ligne(dossiers, [cle, REGLES[cle]], lire, (d) => regleManquante(d, cle));
+			return ligne(dossiers, [cle, REGLES[cle]], lire, (d) => {
+				const texte = regleManquante(d, cle);
+				return { texte, connue: texte === SILENCE };
+			});
 		})
 		.filter(({ cellules }) => cellules.some((c) => c.length > 0));
 }
@@ -214,11 +225,8 @@ function blocs(dossiers: readonly Dossier[]): LigneTableau[] {
 	);
 }
 
-/** Texts of empty cells: unknown, or absent from a version that is known. */
-const INCONNU = 'inconnu de nos sources';
-const AUCUN = 'aucun';
-/** Texts that state an absence. */
-const CONNUES = [AUCUN, SILENCE];
+const INCONNU: Absence = { texte: 'inconnu de nos sources', connue: false };
+const AUCUN: Absence = { texte: 'aucun', connue: true };
 
 /** The table as of the reader's day: a state whose end has passed since is replaced. */
 export const auJour = (parties: readonly Partie[], jour: string): Partie[] =>
@@ -244,7 +252,7 @@ export function rangees(parties: readonly Partie[], noms: readonly string[]): st
 			lignes.map(({ nom, cellules, absences }) => [
 				partie,
 				nom,
-				...cellules.map((c, i) => c.map(enTexte).join(' ; ') || (absences[i] ?? '')),
+				...cellules.map((c, i) => c.map(enTexte).join(' ; ') || (absences[i]?.texte ?? '')),
 			]),
 		),
 	];

@@ -1,3 +1,5 @@
+import { ajouterAns } from '../parcours/calendrier.ts';
+
 /**
  * `security.txt` (RFC 9116): where to report a vulnerability. It expires one year after the day of the facts.
  * @param contact mail or web address of the publisher
@@ -7,12 +9,9 @@
 export function publierSecurite(contact: string | null, etatAu: string, canonique: string): string | undefined {
 	const adresse = adresseDe(contact?.trim() ?? '');
 	if (!adresse) return undefined;
-	const [annee = '', ...jour] = etatAu.split('-');
-	// 29 February does not exist in the next year.
-	const expire = [Number(annee) + 1, ...jour].join('-').replace('-02-29', '-02-28');
 	return [
 		`Contact: ${adresse}`,
-		`Expires: ${expire}T00:00:00Z`,
+		`Expires: ${ajouterAns(etatAu, 1)}T00:00:00Z`,
 		'Preferred-Languages: fr',
 		`Canonical: ${canonique}`,
 		'',

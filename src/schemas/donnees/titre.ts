@@ -61,7 +61,7 @@ export const titrePublie = z
 				notes: z.array(z.string()).describe('Notes du document.'),
 			})
 			.nullable()
-			.describe('Le texte officiel, blocs à part. Nul quand la version n’est connue que par des faits.'),
+			.describe('Le texte officiel, blocs à part. Nul s’il n’est pas au catalogue.'),
 		sources: z.record(
 			z.string(),
 			z.strictObject({
@@ -91,7 +91,7 @@ export const titrePublie = z
 					total: nombre.nullable().describe('Durée totale imprimée, en minutes.'),
 					jury: z.strictObject({ minutes: nombre, qui: mots.nullable(), page: nombre.nullable() }).nullable(),
 					page: nombre.nullable(),
-					certitude: natureSource,
+					certitude,
 					sources,
 				}),
 			)

@@ -240,6 +240,17 @@ describe.each(ENCODAGES)('un document ancien, en %s', (_, encoder) => {
 	});
 });
 
+it.each(['/titres/ta-2010/#ccp-1', '/titres/ta-2010/#transversales', '/titres/ta-2010/#evolution', '/lignees/2/'])(
+	'un lien vers %s, que la page a, est accepté',
+	(lien) => {
+		const dossier = preparer({
+			changer: [{ dans: 'guides/un-guide.mdx', remplacer: '(/titres/ta-2010/)', par: `(${lien})` }],
+		});
+		expect(dire(dossier)).toEqual([]);
+		rmSync(dossier, { recursive: true });
+	},
+);
+
 it('plus de trois cents fautes sont essayées, et chaque message dit où et que faire', () => {
 	const toutes = themes.flatMap(({ fautes }) => fautes);
 	expect(toutes.length).toBeGreaterThan(300);

@@ -43,7 +43,7 @@ const ligne = (nom: string) => {
 };
 const dit = (nom: string) =>
 	ligne(nom).cellules.map(
-		(c, i) => c.map((v) => [v.texte, v.precision].filter(Boolean).join(' | ')).join() || ligne(nom).absences[i],
+		(c, i) => c.map((v) => [v.texte, v.precision].filter(Boolean).join(' | ')).join() || ligne(nom).absences[i]?.texte,
 	);
 
 describe('les fils de plusieurs versions', () => {
@@ -69,7 +69,7 @@ describe('les fils de plusieurs versions', () => {
 	});
 	it('ne disent rien d’une version dont les compétences sont inconnues', () => {
 		const avec = lignesDesFils([ancien, inconnue], faites, () => false);
-		expect(avec[0]?.absences[1]).toBe('compétences inconnues de nos sources');
+		expect(avec[0]?.absences[1]?.texte).toBe('compétences inconnues de nos sources');
 		expect(avec[0]?.cellules[1]).toEqual([]);
 		expect(avec[0]?.pareille).toBe(false);
 	});
@@ -77,7 +77,7 @@ describe('les fils de plusieurs versions', () => {
 		const muette = dossier('a-2008', [['Un', 'Former.', 'Sauvegarder un parc'], ['Deux']], { profondeur: 'libelles' });
 		const avec = lignesDesFils([ancien, muette], faites, () => false);
 		const graver = avec.find(({ nom }) => nom === 'Graver');
-		expect(graver?.absences[1]).toBe('compétences inconnues de nos sources');
+		expect(graver?.absences[1]?.texte).toBe('compétences inconnues de nos sources');
 		expect(differe(graver as (typeof avec)[number])).toBe(false);
 		expect(partieDesFils([ancien, muette], faites, [], () => false)?.reserve).toContain(
 			'Les compétences du CCP 2 de l’A 2008 sont inconnues de nos sources.',

@@ -43,7 +43,7 @@ describe('les règles de deux versions', () => {
 	});
 	it('qui manquent disent pourquoi : silence du texte, pas encore relevée, ou texte inconnu', () => {
 		const de = version({ experienceVae: { ans: 3, ...ancre } });
-		const absence = (faits: Partial<Dossier>) => regles([de, version({}, faits)])[0]?.absences[1];
+		const absence = (faits: Partial<Dossier>) => regles([de, version({}, faits)])[0]?.absences[1]?.texte;
 		expect(absence({ aucune: ['experienceVae'] })).toBe('le texte n’en dit rien');
 		expect(absence({})).toBe('pas encore relevée');
 		expect(absence({ profondeur: 'libelles' })).toMatch(/^inconnu/u);

@@ -204,7 +204,7 @@ describe('côte à côte', () => {
 		};
 		const contenu = ligne(coteACote([blocsSeuls, recent]), 'Contenu');
 		expect(contenu?.cellules[0]).toEqual([]);
-		expect(contenu?.absences[0]).toMatch(/^1 bloc, compétences inconnues/u);
+		expect(contenu?.absences[0]?.texte).toMatch(/^1 bloc, compétences inconnues/u);
 	});
 
 	it('ne compte pas pour tout son contenu les compétences d’une version dont un bloc n’a que son intitulé', () => {
