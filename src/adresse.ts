@@ -1,6 +1,6 @@
 import { sousChemin } from './domaine/adresse.ts';
 
-/** Pages and views take all addresses from here: paths of the site, and the functions that publish them. */
+/** Paths of the site, beside the functions that make links and absolute addresses of them. */
 export { adresse, donnees, ficheRncp } from './domaine/adresse.ts';
 
 /** Adds the sub-path of `BASE_PATH` to a path of the site, for an `href`. */

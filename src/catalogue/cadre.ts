@@ -5,7 +5,7 @@ import { catalogue, type Renvoi } from './catalogue.ts';
 import { estSuivie, peuDeFichiers, publiee } from './publication.ts';
 
 /** Path of the social sharing image of a version's page. */
-export function imageDeVersion({ id, lignee }: Pick<Version, 'id' | 'lignee'>): string {
+function imageDeVersion({ id, lignee }: Pick<Version, 'id' | 'lignee'>): string {
 	if (!peuDeFichiers()) return adresse.imageTitre(id);
 	const sienne = catalogue().ligneeParId.get(lignee ?? '');
 	return sienne && estSuivie(sienne) ? adresse.imageLignee(sienne.id) : adresse.imageSite;

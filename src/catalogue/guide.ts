@@ -62,7 +62,7 @@ export function balisage({ fichier, texte }: { fichier: string; texte: string })
 	return problemes;
 }
 
-/** What is wrong with one node of a text, references and definitions aside. */
+/** What is wrong with one node of a text by itself; see `refusDeDefinition` for what depends on other nodes. */
 function refusDe(noeud: Nodes): string[] {
 	switch (noeud.type) {
 		case 'mdxjsEsm':

@@ -65,7 +65,7 @@ export interface Lecture {
 	incomplet: boolean;
 	/** Files that have a problem, including those that could be read. */
 	fautifs: ReadonlySet<string>;
-	/** With warnings on what they reproduce of their documents. */
+	/** Held titles. The warnings of each are about sentences of its documents that its text does not have. */
 	titres: (TitreLu & { avertissements: string[] })[];
 	lignees: FichierLu<Lignee>[];
 	correspondances: FichierLu<Correspondance>[];

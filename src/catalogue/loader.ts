@@ -8,7 +8,7 @@ import { avertirTemps } from './controles/lignee.ts';
 import { dossierCatalogue } from './dossier.ts';
 
 /**
- * Fields of the entries of each collection: only those that pages query. Facts and texts are not copied into Astro's
+ * Fields of the entries of each collection: what lists of the catalogue may query. Facts and texts are not copied into Astro's
  * store, which would hold them three times in memory; pages get them from `catalogue()`.
  */
 const ENTREES = {

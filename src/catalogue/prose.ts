@@ -273,11 +273,10 @@ function lignesDe(noeud: RootContent | ElementContent): string[] {
 	return [texteDe(noeud).replace(ESPACES, ' ').trim()];
 }
 
-function texteDe(noeud: Root | RootContent | ElementContent): string {
+function texteDe(noeud: RootContent | ElementContent): string {
 	if (noeud.type === 'text') return noeud.value;
-	if (noeud.type !== 'element' && noeud.type !== 'root') return '';
-	if (noeud.type === 'element' && noeud.properties.dataFootnoteBackref !== undefined) return '';
-	if (noeud.type === 'element' && noeud.tagName === 'sup') return '';
+	if (noeud.type !== 'element' || noeud.properties.dataFootnoteBackref !== undefined || noeud.tagName === 'sup')
+		return '';
 	return noeud.children.map(texteDe).join('');
 }
 

@@ -45,6 +45,7 @@ const RUBRIQUES: readonly PageCherchable[] = [
 ];
 
 export function noticesDuCatalogue(): Notice[] {
+	// The index is made before any page: read here, so that `catalogue()` has it.
 	lireCatalogue();
 	const { versions, guides, glossaire, proses } = catalogue();
 	return noticesDe(versions, {

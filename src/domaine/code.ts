@@ -38,6 +38,9 @@ export function lireCode(texte: string): CodeLu | undefined {
 	return nor ? { type: 'NOR', valeur: nor.slice(1).join('').toUpperCase() } : undefined;
 }
 
+/** The fiche of a bloc’s code, which may be known where the code is not: `RNCP37682BC01` → `RNCP37682`. */
+export const ficheDuBloc = (code: string): string => code.replace(/BC\d+$/, '');
+
 /**
  * Every RNCP, bloc, TP and NOR code of a catalogue, in the order of the versions, with what it names: a version, or a
  * bloc by its id. `certitude` is that of this link.

@@ -1,4 +1,5 @@
 import type { Epreuve, GenreModalite, Modalite } from '../schemas/epreuve.ts';
+import { idRelatif } from './identifiant.ts';
 import type { Bloc } from './version.ts';
 
 /** « 3 h 30 », « 2 h », « 45 min », with no-break spaces; « durée inconnue » if undefined. */
@@ -38,7 +39,13 @@ export function ecartDe(epreuve: Epreuve): { somme: number; total: number } | un
 }
 
 export const epreuveDuBloc = (epreuves: readonly Epreuve[] | undefined, bloc: Bloc): Epreuve | undefined =>
-	epreuves?.find(({ pour }) => pour === bloc.id.split('/')[1]);
+	epreuves?.find(({ pour }) => pour === idRelatif(bloc.id));
+
+/** The bloc that an exam is about; undefined if it is that of the title. */
+export const blocDeLEpreuve = <B extends Pick<Bloc, 'id'>>(
+	{ pour }: Pick<Epreuve, 'pour'>,
+	blocs: readonly B[],
+): B | undefined => blocs.find(({ id }) => idRelatif(id) === pour);
 
 /** A kind of modality on one side of a comparison. */
 export type CoteDeModalite =

@@ -48,11 +48,11 @@ export const reserveBreve = (douteux: boolean): string => (douteux ? `, ${A_VERI
 export const reserveEntiere = (douteux: boolean): string => (douteux ? ` (${CERTITUDES.secondaire})` : '');
 
 /** Note of a value and the caveat of its certainty, or undefined. */
-export const precisionDe = (certitude: Certitude, note?: string | null): string | undefined =>
+export const precisionDe = (certitude: Certitude, note?: string): string | undefined =>
 	[note, certitude === 'secondaire' ? CERTITUDES.secondaire : ''].filter(Boolean).join(' ; ') || undefined;
 
 /** A fact as plain text: « TP-00485 (source secondaire, à vérifier) ». */
-export function direFait(valeur: string, certitude: Certitude, note?: string | null): string {
+export function direFait(valeur: string, certitude: Certitude, note?: string): string {
 	const precision = precisionDe(certitude, note);
 	return precision ? `${valeur} (${precision})` : valeur;
 }

@@ -1,5 +1,6 @@
 import type { EtatPublie, InscriptionPubliee } from '../schemas/donnees/rncp.ts';
-import { type CodeLu, lireCode } from './code.ts';
+import { adresse } from './adresse.ts';
+import { type CodeLu, ficheDuBloc, lireCode } from './code.ts';
 import { enLettres } from './date.ts';
 import { AU_PLUS_TARD } from './etat.ts';
 import { CERTITUDES, reserveEntiere } from './fait.ts';
@@ -83,8 +84,7 @@ const cleTitre = (titre: string): string =>
 /** Versions and blocs that a line names, the most recent first. */
 function chercher({ code, cellules }: LigneLue, { parCode, parVersion, parTitre, versions }: Registre): Trouvee[] {
 	const inscrites = code && parCode.get(code.valeur);
-	// The codes of the blocs of a fiche may be unknown where the fiche itself is known.
-	const fiche = code?.type === 'bloc' && !inscrites ? code.valeur.replace(/BC\d+$/, '') : undefined;
+	const fiche = code?.type === 'bloc' && !inscrites ? ficheDuBloc(code.valeur) : undefined;
 	const trouvees = code
 		? (inscrites ?? parCode.get(fiche ?? '') ?? [])
 				.filter(({ millesime }) => !code.millesime || millesime === code.millesime)
@@ -206,7 +206,7 @@ export const rangeesEnTableau = (rangees: readonly Rangee[], origine: string): s
 		trouvee?.bloc ? (trouvee.inscription?.code ?? '') : '',
 		reponse,
 		suites.map(({ nom, precision }) => `${nom} (${precision})`).join(' ; '),
-		trouvee ? `${origine}/titres/${trouvee.bloc ?? trouvee.entree.id}/` : '',
-		comparaison ? `${origine}/comparer/${comparaison.de}/${comparaison.vers}/` : '',
+		trouvee ? origine + adresse.titre(trouvee.bloc ?? trouvee.entree.id) : '',
+		comparaison ? origine + adresse.comparaison(comparaison.de, comparaison.vers) : '',
 	]),
 ];

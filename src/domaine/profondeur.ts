@@ -49,18 +49,18 @@ export function direProfondeur(version: VersionTenue): string | undefined {
 			? 'le texte n’est pas au catalogue, et ses règles sont inconnues'
 			: 'ni le texte ni les compétences ne sont au catalogue : elles sont inconnues';
 	const dite = `${quoi}${origine ? ` d’après : ${origine}` : ''}${reserve} ; ${manque}.`;
-	return [dite, ...(profondeur === 'libelles' ? direInconnues([version]) : [])].join(' ');
+	return [dite, profondeur === 'libelles' && direInconnues([version])].filter(Boolean).join(' ');
 }
 
-/** A sentence on the versions whose competences are unknown, all of them or those of some blocs; empty if there are none. */
-export function direInconnues(versions: readonly (Nommee & Pick<Version, 'blocs'>)[]): string[] {
+/** A sentence on the versions whose competences are unknown, all of them or those of some blocs; undefined if there are none. */
+export function direInconnues(versions: readonly (Nommee & Pick<Version, 'blocs'>)[]): string | undefined {
 	const inconnues = versions.flatMap((version) => {
 		const du = avecArticle('du', nomVersion(version));
 		const muets = blocsMuets(version).map((bloc) => avecArticle('du', nomBloc(bloc)));
 		if (muets.length) return `${enumerer(muets)} ${du}`;
 		return aDesLibelles(version) ? [] : du;
 	});
-	return inconnues.length ? [`Les compétences ${enumerer(inconnues)} sont inconnues de nos sources.`] : [];
+	return inconnues.length ? `Les compétences ${enumerer(inconnues)} sont inconnues de nos sources.` : undefined;
 }
 
 /** Size of a version in words. Beyond its depth, numbers are unknown, never zero. */

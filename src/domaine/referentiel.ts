@@ -1,4 +1,4 @@
-import type { Competence, Bloc as Entier } from './version.ts';
+import { type Competence, type Bloc as Entier, nomBloc } from './version.ts';
 
 /** A bloc without the fields that only pages use. */
 export type Bloc = Omit<Entier, 'usuel' | 'competences'> & { usuel?: string; competences: readonly Competence[] };
@@ -7,6 +7,10 @@ export type Bloc = Omit<Entier, 'usuel' | 'competences'> & { usuel?: string; com
 export type Referentiel = { id: string; sigle: string; blocs: readonly Bloc[] };
 
 export type CompetenceSituee = { competence: Competence; bloc: Bloc };
+
+/** « CCP 1, compétence 3 ». */
+export const place = ({ competence, bloc }: CompetenceSituee): string =>
+	`${nomBloc(bloc)}, compétence ${competence.rang}`;
 
 export const competences = (r: Referentiel): Competence[] => r.blocs.flatMap((bloc) => bloc.competences);
 

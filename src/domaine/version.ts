@@ -35,7 +35,7 @@ export interface Bloc {
 }
 
 /** What the catalogue holds of a version: its text, its labels only, or facts. The rest is unknown, never absent. */
-export type Profondeur = 'texte' | 'libelles' | 'faits';
+type Profondeur = 'texte' | 'libelles' | 'faits';
 
 /** A competence that belongs to no bloc: `tssr-2023/transversales/c1`. */
 export type Transversale = Competence & { source: CleSource; certitude: Certitude };

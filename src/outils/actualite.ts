@@ -1,12 +1,11 @@
+import { jourDe } from '../domaine/parcours/calendrier.ts';
+
 /**
  * Compares the reader's day with the dates in the page, and updates sentences that have expired (`data-fin`) or warns
  * that facts are old (`data-perime`). Without script the page stays true, since it names the day of its facts.
  */
 function actualiser(): void {
-	const jour = new Date();
-	const aujourdhui = [jour.getFullYear(), jour.getMonth() + 1, jour.getDate()]
-		.map((n) => String(n).padStart(2, '0'))
-		.join('-');
+	const aujourdhui = jourDe(new Date());
 	for (const element of document.querySelectorAll<HTMLElement>('[data-fin]'))
 		if (aujourdhui >= (element.dataset.fin ?? '')) element.replaceChildren(...dire(element.dataset.echu ?? ''));
 	for (const element of document.querySelectorAll<HTMLElement>('[data-perime]'))

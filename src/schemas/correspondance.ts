@@ -32,7 +32,7 @@ const empreinte = z
 	.string({ error: 'empreinte à écrire entre guillemets : YAML lit un nombre dans certaines' })
 	.regex(/^[0-9a-f]{12}$/, '12 chiffres hexadécimaux attendus');
 
-/** The importer writes `a-relire`, which the build refuses until an editor has read the entry. */
+/** `npm run rapprocher -- --ecrire` writes `a-relire`, which the build refuses until an editor has read the entry. */
 const relue = z.literal('relue', {
 	error: ({ input }) =>
 		input === 'officielle'

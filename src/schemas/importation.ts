@@ -4,7 +4,7 @@ import { texte } from './texte.ts';
 import { idVersion } from './version.ts';
 
 /** How an RNCP export changed a version. */
-export const sorteChangement = z.enum(['ajoutee', 'revisee', 'terminee', 'blocs-reformules']);
+const sorteChangement = z.enum(['ajoutee', 'revisee', 'terminee', 'blocs-reformules']);
 
 const numeroFiche = z.string().regex(/^(?:RNCP\d{1,6}|ligne \d+)$/, 'numéro de fiche attendu, comme « RNCP37682 »');
 

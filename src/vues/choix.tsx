@@ -25,6 +25,7 @@ export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossi
 	const nom = nomVersion(dossier);
 	const mots = motsDuTitre(dossier);
 	const connus = dossier.blocs.filter(({ competences }) => competences.length > 0);
+	const inconnues = direInconnues([dossier]);
 	const toutes = connus.flatMap(({ competences }) => competences.map(({ id }) => id));
 	const nombre = (ids: readonly string[]) => ` (${ids.filter((id) => cochees.has(id)).length} sur ${ids.length})`;
 	const actions = [
@@ -46,9 +47,7 @@ export function ChoixCompetences({ dossier, retirer, ...coche }: Coche & { dossi
 					</button>
 				))}
 			</p>
-			{direInconnues([dossier]).map((dite) => (
-				<p class="petit">{typographier(dite)}</p>
-			))}
+			{inconnues && <p class="petit">{typographier(inconnues)}</p>}
 			{connus.map((bloc) => {
 				const siennes = bloc.competences.map(({ id }) => id);
 				const titre = `${bloc.id.replaceAll('/', '-')}-titre`;

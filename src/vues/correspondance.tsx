@@ -94,6 +94,7 @@ export function CorrespondanceCompetences(props: Paire & { children?: ComponentC
 	const { children, guide, ...paire } = props;
 	const { de, vers, automatique, ailleurs } = paire;
 	const secondaires = [de, vers].filter((v) => certitudeLibelles(v) === 'secondaire');
+	const inconnues = direInconnues([de, vers]);
 	const noms = nomsDePaire(de, vers);
 	return (
 		<section class="comparaison" aria-labelledby="competences">
@@ -114,9 +115,7 @@ export function CorrespondanceCompetences(props: Paire & { children?: ComponentC
 					viennent d’une source secondaire : les lectures qui suivent ne sont pas plus sûres qu’eux.
 				</p>
 			)}
-			{direInconnues([de, vers]).map((dite) => (
-				<p class="avis">{typographier(dite)}</p>
-			))}
+			{inconnues && <p class="avis">{typographier(inconnues)}</p>}
 			{automatique && (
 				<p class="avis">
 					<strong>Rapprochement automatique, fait à l’instant par votre navigateur.</strong> Ces deux versions ne sont

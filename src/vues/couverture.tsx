@@ -5,7 +5,14 @@ import { enDecimal } from '../domaine/nombre.ts';
 import type { Dossier, EntreeRepertoire } from '../domaine/outils/dossier.ts';
 import { profondeurEnBref } from '../domaine/profondeur.ts';
 import { bilan, detail, direPart, NOMS_MANIERES } from '../domaine/situation/bilan.ts';
-import { type Appui, type Comptes, type Couverte, type Couverture, MANIERES } from '../domaine/situation/couverture.ts';
+import {
+	type Appui,
+	type Comptes,
+	type Couverte,
+	type Couverture,
+	estCouverte,
+	MANIERES,
+} from '../domaine/situation/couverture.ts';
 import { avecArticle, enumerer, majuscule } from '../domaine/texte/phrase.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, type Competence, motsDuTitre, nomBloc, nomVersion } from '../domaine/version.ts';
@@ -107,9 +114,6 @@ export function Couvertures(
 	);
 }
 
-/** Manners of covering a competence that count. */
-const COMPTE = new Set<Couverte['maniere']>(['directe', 'relue', 'proposee']);
-
 function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: Couverture; dossier: Dossier }) {
 	const id = `proche-${couverture.version}`;
 	const complementaires = new Set(dossier.blocs.filter(({ type }) => type === 'ccs').map(({ id: bloc }) => bloc));
@@ -117,10 +121,10 @@ function Mesure({ couverture, dossier, ...contexte }: Contexte & { couverture: C
 		couverture.blocs.filter(({ bloc }) => complementaires.has(bloc) === ccs).flatMap(({ competences }) => competences);
 	const toutes = deType(false);
 	const listes = [
-		{ titre: 'Ce qui est couvert', couvertes: toutes.filter(({ maniere }) => COMPTE.has(maniere)) },
+		{ titre: 'Ce qui est couvert', couvertes: toutes.filter(estCouverte) },
 		{
 			titre: 'Ce qui est à discuter',
-			couvertes: toutes.filter(({ maniere }) => !COMPTE.has(maniere) && maniere !== 'manque'),
+			couvertes: toutes.filter((c) => !estCouverte(c) && c.maniere !== 'manque'),
 		},
 		{ titre: 'Ce qui manque', couvertes: toutes.filter(({ maniere }) => maniere === 'manque') },
 		{ titre: 'En plus du titre, dans un CCS', couvertes: deType(true) },

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { adresse, lien } from '../adresse.ts';
 import { enLettres } from '../domaine/date.ts';
-import type { CompetenceSituee } from '../domaine/referentiel.ts';
+import { type CompetenceSituee, place } from '../domaine/referentiel.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, motsDuTitre, nomBloc, nomVersion, type Version } from '../domaine/version.ts';
 
@@ -91,8 +91,6 @@ export function LienCompetence({ competence: { id, libelle } }: { competence: { 
 		</a>
 	);
 }
-
-export const place = ({ competence, bloc }: CompetenceSituee) => `${nomBloc(bloc)}, compétence ${competence.rang}`;
 
 /** Place of a competence in its document, as text, beside a label that is a link. */
 export function Place({ situee }: { situee: CompetenceSituee }) {

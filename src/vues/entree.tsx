@@ -10,13 +10,13 @@ import { deplacees } from '../domaine/comparaison/deplacement.ts';
 import { direLecture } from '../domaine/comparaison/totaux.ts';
 import { enDecimal } from '../domaine/nombre.ts';
 import type { Explication } from '../domaine/rapprochement/proposition.ts';
-import type { CompetenceSituee } from '../domaine/referentiel.ts';
+import { type CompetenceSituee, place } from '../domaine/referentiel.ts';
 import { avecArticle, enumerer } from '../domaine/texte/phrase.ts';
 import { aDesLibelles, nomPaire, nomVersion } from '../domaine/version.ts';
 import { PORTEES } from '../domaine/vocabulaire.ts';
 import type { Nature as CleNature } from '../schemas/correspondance.ts';
 import { Difference } from './difference.tsx';
-import { type Comparee, LienCompetence, LienPlace, LienSitue, place, separes, Texte } from './elements.tsx';
+import { type Comparee, LienCompetence, LienPlace, LienSitue, separes, Texte } from './elements.tsx';
 import { Nature, Statut } from './etiquettes.tsx';
 
 /** A competence with its bloc, by id. */

@@ -1,5 +1,12 @@
 import { adresse, lien } from '../adresse.ts';
-import { type CoteDeModalite, comparerEpreuves, direDuree, ecartDe, sommeDe } from '../domaine/epreuve.ts';
+import {
+	blocDeLEpreuve,
+	type CoteDeModalite,
+	comparerEpreuves,
+	direDuree,
+	ecartDe,
+	sommeDe,
+} from '../domaine/epreuve.ts';
 import { A_VERIFIER, estDouteux, reserveBreve, reserveEntiere } from '../domaine/fait.ts';
 import { avecArticle, majuscule } from '../domaine/texte/phrase.ts';
 import { nomBloc, nomDepuis, nomsDePaire, nomVersion, type Version } from '../domaine/version.ts';
@@ -117,11 +124,10 @@ export const EpreuveInconnue = ({ version, de }: { version: Version; de: 'titre'
 export function Epreuves({ version }: { version: Version }) {
 	const { epreuves = [] } = version;
 	if (epreuves.length === 0) return <EpreuveInconnue version={version} de="titre" />;
-	const bloc = (pour: string) => version.blocs.find((b) => b.id.endsWith(`/${pour}`));
 	return (
 		<>
 			{epreuves.map((epreuve) => {
-				const ici = bloc(epreuve.pour);
+				const ici = blocDeLEpreuve(epreuve, version.blocs);
 				const titre = ici ? `${nomBloc(ici)}, ${ici.usuel}` : 'Session du titre';
 				return <Epreuve version={version} epreuve={epreuve} titre={titre} />;
 			})}

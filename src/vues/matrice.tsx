@@ -1,6 +1,6 @@
 import { adresse, lien } from '../adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/comparaison.ts';
-import type { Lecture, Rangee } from '../domaine/lignee/rangees.ts';
+import type { Croisement, Rangee } from '../domaine/lignee/rangees.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { NATURES, STATUTS } from '../domaine/vocabulaire.ts';
 import { Colonnes, type Comparee, LienBloc, LienCompetence, LienVersion } from './elements.tsx';
@@ -44,7 +44,7 @@ export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; 
 										<LienCompetence competence={fil.competence} />
 									</th>
 									{versions.map(({ id }) => (
-										<Case ici={id === fil.version.id} lecture={fil.lectures.get(id)} liee={toutLier} />
+										<Case ici={id === fil.version.id} croisement={fil.croisements.get(id)} liee={toutLier} />
 									))}
 								</tr>
 							))}
@@ -60,10 +60,10 @@ export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; 
  * A cell. It links to the only competence that corresponds, or else has a parenté; if there are none or several, to the
  * entry of the comparison.
  */
-function Case({ ici, lecture, liee }: { ici: boolean; lecture: Lecture | undefined; liee: boolean }) {
+function Case({ ici, croisement, liee }: { ici: boolean; croisement: Croisement | undefined; liee: boolean }) {
 	if (ici) return <td class="case ici">Elle-même</td>;
-	if (!lecture) return <td class="case vide">–</td>;
-	const { de, vers, entree, reponses, apparentee } = lecture;
+	if (!croisement) return <td class="case vide">–</td>;
+	const { de, vers, entree, reponses, apparentee } = croisement;
 	const nature = apparentee ? 'apparentee' : (entree.nature ?? 'a-verifier');
 	const [reponse, ...autres] = reponses;
 	const cible =

@@ -117,7 +117,7 @@ function Reponse(props: { cibles: readonly ParcoursVers[]; parcours: readonly Pa
 					<strong>
 						Rien dans nos sources ne dit que ce que vous détenez compte pour{' '}
 						{separes(muettes, ' ou ', (version) => (
-							<Nommee version={version} forme="le" jour={contexte.aujourdhui} />
+							<AvecEtat version={version} forme="le" jour={contexte.aujourdhui} />
 						))}
 						. Demandez-le avant de vous inscrire.
 					</strong>
@@ -129,7 +129,7 @@ function Reponse(props: { cibles: readonly ParcoursVers[]; parcours: readonly Pa
 					<p class="reponse">
 						<strong>
 							{avoir(p.acquis)} {p.acquis.length || 'aucun'} CCP sur {p.acquis.length + p.aObtenir.length}{' '}
-							<Nommee version={version} forme="du" jour={contexte.aujourdhui} />
+							<AvecEtat version={version} forme="du" jour={contexte.aujourdhui} />
 							{p.acquis.length === 0 ? (
 								<Texte texte=" ; un CCS s’ajoute au titre et n’en fait pas partie" />
 							) : (
@@ -161,7 +161,7 @@ function avoir(acquis: readonly Acquis[]): string {
 }
 
 /** « le TSSI 2013, qui n’est plus en vigueur »: an answer never names a version without its state. */
-function Nommee({ version, forme, jour }: { version: Dossier; forme: 'le' | 'du'; jour: string }) {
+function AvecEtat({ version, forme, jour }: { version: Dossier; forme: 'le' | 'du'; jour: string }) {
 	return (
 		<>
 			{article(forme, nomVersion(version))}

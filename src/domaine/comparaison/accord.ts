@@ -12,10 +12,10 @@ type Cote = 'de' | 'vers';
 type Deux<T> = [T, T];
 
 /** An entry of a file, with its index there. */
-type Fil = { correspondance: Correspondance; rang: number; lecture: Lecture };
+type Entree = { correspondance: Correspondance; rang: number; lecture: Lecture };
 
 /** A competence, the ids that two successive files lead it to, and the entry used in each file. */
-type Menee = { id: string; bouts: string[]; pas: Deux<Fil> };
+type Menee = { id: string; bouts: string[]; pas: Deux<Entree> };
 
 /**
  * Finds readings that contradict each other: A→B and B→C lead a competence on, and A→C ends it, with neither a
@@ -68,14 +68,14 @@ const mener = (id: string, cote: Cote, [premiere, seconde]: Deux<Correspondance>
 
 const enFace = (cote: Cote): Cote => (cote === 'de' ? 'vers' : 'de');
 
-const entreeDe = (correspondance: Correspondance, cote: Cote, id: string): Fil | undefined => {
+const entreeDe = (correspondance: Correspondance, cote: Cote, id: string): Entree | undefined => {
 	const lectures = correspondance.competences ?? [];
 	const rang = lectures.findIndex((lecture) => lecture[cote].includes(id));
 	const lecture = lectures[rang];
 	return lecture && { correspondance, rang, lecture };
 };
 
-const contredire = (id: string, cote: Cote, { de, vers }: Correspondance, pas: Deux<Fil>): string => {
+const contredire = (id: string, cote: Cote, { de, vers }: Correspondance, pas: Deux<Entree>): string => {
 	const dit = cote === 'de' ? `« ${id} » de ${de} s’arrête ici` : `« ${id} » de ${vers} est nouvelle ici`;
 	const etapes = pas
 		.map(

@@ -60,7 +60,7 @@ const sortDe = (
 	return jointe || possible || candidats.length > 0 || observation?.proche ? 'aVerifier' : 'sansProche';
 };
 
-/** Wording of each count, singular and plural. The first two are followed by the name of the other version. */
+/** Wording of each count, singular and plural. Those that end with « dans » are followed by the name of the other version. */
 const DITS: Record<Cle, { un: string; plusieurs: string }> = {
 	correspondent: { un: 'a une correspondance dans', plusieurs: 'ont une correspondance dans' },
 	proposees: {

@@ -1,11 +1,11 @@
 import type { Statut } from '../../schemas/correspondance.ts';
 import { CERTITUDES } from '../fait.ts';
-import type { Lecture, Rangee } from '../lignee/rangees.ts';
+import type { Croisement, Rangee } from '../lignee/rangees.ts';
 import type { Dossier } from '../outils/dossier.ts';
 import { certitudeLibelles, direInconnues } from '../profondeur.ts';
-import { type CompetenceSituee, parId, type Referentiel } from '../referentiel.ts';
+import { parId, place, type Referentiel } from '../referentiel.ts';
 import { avecArticle, enumerer } from '../texte/phrase.ts';
-import { aDesLibelles, blocsMuets, nomBloc, nomVersion, type Version } from '../version.ts';
+import { aDesLibelles, blocsMuets, nomVersion, type Version } from '../version.ts';
 import { NATURES, NATURES_AILLEURS, STATUTS } from '../vocabulaire.ts';
 import type { Absence, LigneTableau, Partie, Valeur } from './tableau.ts';
 
@@ -31,8 +31,7 @@ export function lignesDesFils(
 	ailleurs: (de: string, vers: string) => boolean,
 ): LigneTableau[] {
 	const situees = new Map(colonnes.flatMap((c) => [...parId(c)]));
-	const place = ({ bloc, competence }: CompetenceSituee) => `${nomBloc(bloc)}, compétence ${competence.rang}`;
-	const reponse = (id: string, libelle: string, { entree, apparentee, de, vers }: Lecture): Valeur | undefined => {
+	const reponse = (id: string, libelle: string, { entree, apparentee, de, vers }: Croisement): Valeur | undefined => {
 		const situee = situees.get(id);
 		if (!situee) return undefined;
 		const noms = ailleurs(de, vers) ? NATURES_AILLEURS : NATURES;
@@ -46,23 +45,23 @@ export function lignesDesFils(
 			egal: meme ? libelle : undefined,
 		};
 	};
-	return faites.map(({ version, bloc, competence, lectures }, i) => {
+	return faites.map(({ version, bloc, competence, croisements }, i) => {
 		const cellules = colonnes.map(({ id }): Valeur[] => {
 			if (id === version.id)
 				return [{ texte: place({ bloc, competence }), id: competence.id, egal: competence.libelle }];
-			const lecture = lectures.get(id);
+			const croisement = croisements.get(id);
 			// An entry that nobody claims is not shown as an answer.
-			if (!lecture || (lecture.entree.nature === null && !lecture.apparentee)) return [];
-			return lecture.reponses.flatMap((r) => reponse(r, competence.libelle, lecture) ?? []);
+			if (!croisement || (croisement.entree.nature === null && !croisement.apparentee)) return [];
+			return croisement.reponses.flatMap((r) => reponse(r, competence.libelle, croisement) ?? []);
 		});
 		return {
 			cle: `fil-${i + 1}`,
 			nom: competence.libelle,
 			cellules,
 			absences: colonnes.map((colonne) => {
-				const lecture = lectures.get(colonne.id);
-				if (!lecture || !aDesLibelles(colonne) || blocsMuets(colonne).length) return INCONNU;
-				return lecture.entree.nature === null ? DOUTE : rienDeProche(lecture.entree.statut);
+				const croisement = croisements.get(colonne.id);
+				if (!croisement || !aDesLibelles(colonne) || blocsMuets(colonne).length) return INCONNU;
+				return croisement.entree.nature === null ? DOUTE : rienDeProche(croisement.entree.statut);
 			}),
 			pareille: cellules.every(([seule, ...autres]) => seule?.egal === competence.libelle && !autres.length),
 		};
@@ -88,7 +87,7 @@ export function partieDesFils(
 		'Chaque ligne part d’une compétence, prise dans la plus ancienne des versions choisies qui l’ait, et dit ce qui lui répond dans les autres. Aucune de ces correspondances n’est officielle.',
 		automatiques.length &&
 			`Rapprochement automatique, fait à l’instant par votre navigateur, que personne n’a relu : ${enumerer(automatiques)}.`,
-		...direInconnues(colonnes),
+		direInconnues(colonnes),
 		secondaires.length && `Les libellés ${enumerer(secondaires)} viennent d’une ${CERTITUDES.secondaire}.`,
 	];
 	return { cle: 'competences', nom: 'Compétences', lignes, reserve: reserves.filter(Boolean).join(' ') };

@@ -18,7 +18,7 @@ import {
 	type Version,
 } from '../version.ts';
 import { publierBloc } from './catalogue.ts';
-import { comparaisonModifieeLe, modifieeLe } from './mentions.ts';
+import { comparaisonModifieeLe, EDITEUR, modifieeLe } from './mentions.ts';
 
 /** A page that can be cited: its content has a hash. */
 export interface Citable {
@@ -82,13 +82,11 @@ export const citerComparaison = (
 	reserve: reserveDesLibelles(de, vers),
 });
 
-const SITE = 'Lignée (site non officiel)';
-
 /** Place of a bloc or competence before its label: only these words are typeset, the label is kept as it is. */
 const PLACE = /^.*? CC[PS] \d+(?:, compétence \d+)? :/;
 
 export const enTexte = ({ titre, url, modifieeLe, empreinte, reserve }: Citable): string =>
-	`${SITE}, « ${titre.replace(PLACE, typographier)} »${reserve ? ` (${reserve})` : ''}${modifieeLe ? `, état du ${enLettres(modifieeLe)}` : ''}, empreinte ${enBref(empreinte)}, ${url}`;
+	`${EDITEUR}, « ${titre.replace(PLACE, typographier)} »${reserve ? ` (${reserve})` : ''}${modifieeLe ? `, état du ${enLettres(modifieeLe)}` : ''}, empreinte ${enBref(empreinte)}, ${url}`;
 
 const noter = (reserve: string | undefined, empreinte: string): string =>
 	['Site non officiel', ...(reserve ? [majuscule(reserve)] : []), `Empreinte ${empreinte}`].join('. ');

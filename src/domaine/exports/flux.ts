@@ -21,7 +21,7 @@ interface Evenement {
 	chemin: string;
 }
 
-/** What of a catalogue has dates. */
+/** The parts of a catalogue whose changes are dated. */
 export interface Contenu {
 	versions: readonly Version[];
 	lignees: readonly (Lignee & { id: string })[];

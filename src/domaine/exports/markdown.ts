@@ -1,7 +1,7 @@
 import type { TitrePublie } from '../../schemas/donnees/titre.ts';
 import type { Epreuve } from '../../schemas/epreuve.ts';
 import { enBref } from '../empreinte.ts';
-import { direDuree, dureeDe } from '../epreuve.ts';
+import { blocDeLEpreuve, direDuree, dureeDe } from '../epreuve.ts';
 import { etatEnClair, suiteDeFin } from '../etat.ts';
 import { CERTITUDES, certitudeDe, cles, direFait } from '../fait.ts';
 import { direCompetences, direProfondeur } from '../profondeur.ts';
@@ -64,7 +64,7 @@ export function publierMarkdown(version: Version, { corps, prose, parId, page, d
 
 /** « Épreuve du titre : entretien technique 40 min ; durée totale 1 h 30. Source : … », with its certainty. */
 const direEpreuve = (version: Version, epreuve: Epreuve): string => {
-	const bloc = version.blocs.find((b) => b.id.endsWith(`/${epreuve.pour}`));
+	const bloc = blocDeLEpreuve(epreuve, version.blocs);
 	const citees = cles(epreuve.source).map((cle) => version.sources[cle]?.intitule ?? cle);
 	const page = epreuve.page === undefined ? '' : `, page ${epreuve.page}`;
 	const douteuse = certitudeDe(epreuve.source, version.sources) === 'secondaire' ? `, ${CERTITUDES.secondaire}` : '';

@@ -20,13 +20,14 @@ export interface Cadre {
 	marges: [number, number];
 	/** Length of the drawn years. */
 	longueur: number;
-	/** Height of the first title, and distance between two titles. */
+	/** Height of the first title. */
 	tete: number;
+	/** Distance between two titles. */
 	pas: number;
 	epaisseur: number;
 }
 
-export const LARGE: Cadre = { marges: [72, 16], longueur: 792, tete: 40, pas: 50, epaisseur: 28 };
+const LARGE: Cadre = { marges: [72, 16], longueur: 792, tete: 40, pas: 50, epaisseur: 28 };
 
 /** Space between two versions of one title for the edge that joins them: a dashed line needs more to be seen. */
 const ECART = { officielle: 12, secondaire: 26, editoriale: 26 };

@@ -4,7 +4,7 @@ import type { Bloc, Competence, Version } from '../version.ts';
 type Membre = Pick<Version, 'id' | 'sigle' | 'sigleDeNotreFait' | 'annee' | 'usuel' | 'blocs'>;
 
 /** What the direct comparison of two versions says of one competence. */
-export interface Lecture {
+export interface Croisement {
 	de: string;
 	vers: string;
 	entree: Entree;
@@ -15,7 +15,7 @@ export interface Lecture {
 }
 
 /** One competence, with its comparison to every other version, by version id. */
-export type Rangee = { version: Membre; bloc: Bloc; competence: Competence; lectures: Map<string, Lecture> };
+export type Rangee = { version: Membre; bloc: Bloc; competence: Competence; croisements: Map<string, Croisement> };
 
 /**
  * One row for each competence of a lineage, at the oldest version that has it. A competence that directly corresponds
@@ -26,7 +26,7 @@ export type Rangee = { version: Membre; bloc: Bloc; competence: Competence; lect
  */
 export function rangees(versions: readonly Membre[], comparaisons: readonly ComparaisonIndexee[]): Rangee[] {
 	const parPaire = new Map(comparaisons.map((c) => [`${c.de.id} ${c.vers.id}`, c]));
-	const lire = (competence: string, ici: string, autre: string): Lecture | undefined => {
+	const lire = (competence: string, ici: string, autre: string): Croisement | undefined => {
 		const suite = parPaire.get(`${ici} ${autre}`);
 		const comparee = suite ?? parPaire.get(`${autre} ${ici}`);
 		const entree = comparee?.entrees.get(competence);
@@ -47,14 +47,14 @@ export function rangees(versions: readonly Membre[], comparaisons: readonly Comp
 		for (const bloc of version.blocs)
 			for (const competence of bloc.competences) {
 				if (repondues.has(competence.id)) continue;
-				const lectures = new Map<string, Lecture>();
+				const croisements = new Map<string, Croisement>();
 				for (const { id } of versions) {
-					const lecture = id === version.id ? undefined : lire(competence.id, version.id, id);
-					if (!lecture) continue;
-					lectures.set(id, lecture);
-					if (!lecture.apparentee) for (const reponse of lecture.reponses) repondues.add(reponse);
+					const croisement = id === version.id ? undefined : lire(competence.id, version.id, id);
+					if (!croisement) continue;
+					croisements.set(id, croisement);
+					if (!croisement.apparentee) for (const reponse of croisement.reponses) repondues.add(reponse);
 				}
-				faites.push({ version, bloc, competence, lectures });
+				faites.push({ version, bloc, competence, croisements });
 			}
 	return faites;
 }

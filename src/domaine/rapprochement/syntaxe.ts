@@ -35,17 +35,17 @@ type Groupe = { mots: Occurrence[]; porteur?: Occurrence };
 type Segment = { preposition: string; participe: string; groupes: Groupe[] };
 
 /** One action with its objects and complements. */
-type Proposition = Segment[];
+type Clause = Segment[];
 
 /**
  * Splits a label into clauses. A coordinated infinitive begins a new one unless it directly follows another: « Poser
  * des portails et installer leur motorisation » has two, « Poser et installer des portails » has one.
  */
-const propositionsDe = (libelle: string, index: Index): Proposition[] => {
-	const ouvrir = (): Proposition => [{ preposition: '', participe: '', groupes: [] }];
-	let proposition = ouvrir();
-	const propositions = [proposition];
-	let segment = proposition[0] as Segment;
+const clausesDe = (libelle: string, index: Index): Clause[] => {
+	const ouvrir = (): Clause => [{ preposition: '', participe: '', groupes: [] }];
+	let clause = ouvrir();
+	const clauses = [clause];
+	let segment = clause[0] as Segment;
 	let precedent: Occurrence | undefined;
 	/** Preposition between a support verb and its noun: « procéder au nettoyage ». */
 	let portee = '';
@@ -54,28 +54,28 @@ const propositionsDe = (libelle: string, index: Index): Proposition[] => {
 		const preposition = mot.outils.map((outil) => PREPOSITIONS.get(outil)).findLast((nom) => nom !== undefined) ?? '';
 		// One thing named twice, « un réseau privé virtuel (VPN) », counts once; « de quai à quai » is different.
 		if (mot.cle === precedent?.cle && !preposition && !coordonne) continue;
-		const principal = proposition[0] as Segment;
+		const principal = clause[0] as Segment;
 		const deVerbes = segment === principal && principal.groupes.flatMap(motsDe).every(({ verbe }) => verbe);
 		const suivi = segment.groupes.at(-1);
 		if (suivi && suivi.mots.length > 1 && !coordonne && !mot.verbe && !sontDesActions(suivi, principal, index))
 			suivi.porteur = precedent;
 		if (coordonne && mot.verbe && principal.groupes.length === 0) segment = principal;
 		else if (coordonne && mot.verbe && !deVerbes) {
-			proposition = ouvrir();
-			propositions.push(proposition);
-			segment = proposition[0] as Segment;
+			clause = ouvrir();
+			clauses.push(clause);
+			segment = clause[0] as Segment;
 		} else if (preposition === 'a' && precedent && estSupport(precedent, index) && estNomDAction(mot))
 			portee = preposition;
 		else if (preposition && !(coordonne && (preposition === segment.preposition || preposition === portee))) {
 			segment = { preposition, participe: precedent && estParticipe(precedent) ? precedent.cle : '', groupes: [] };
-			proposition.push(segment);
+			clause.push(segment);
 		} else if (segment !== principal && !coordonne && ouvreUnObjet(mot, segment, principal)) segment = principal;
 		const dernier = segment.groupes.at(-1);
 		if (coordonne && dernier) dernier.mots.push(mot);
 		else segment.groupes.push({ mots: [mot] });
 		precedent = mot;
 	}
-	return propositions;
+	return clauses;
 };
 
 const motsDe = ({ mots }: Groupe): Occurrence[] => mots;
@@ -118,8 +118,8 @@ const agit = ({ verbe, forme }: Occurrence): boolean => verbe || /ant$/i.test(fo
  * @param partages keys of the terms of the other label
  */
 export const syntaxe = (libelle: string, partages: ReadonlyMap<string, unknown>, index: Index): string => {
-	const propositions = propositionsDe(libelle, index);
-	const mots = propositions.flat().flatMap(({ groupes }) => groupes.flatMap(motsDe));
+	const clauses = clausesDe(libelle, index);
+	const mots = clauses.flat().flatMap(({ groupes }) => groupes.flatMap(motsDe));
 	const liaisons = new Set(mots.flatMap(({ outils }) => outils));
 	const ordonne = liaisons.has('puis') || (liaisons.has('ou') && liaisons.has('et'));
 	const trier = (dits: string[]): string[] => (ordonne ? dits : dits.sort());
@@ -132,12 +132,12 @@ export const syntaxe = (libelle: string, partages: ReadonlyMap<string, unknown>,
 		const autres = trier([...new Set(dits.filter((mot) => mot !== porteur).map(dire))]).join();
 		return porteur && dits.includes(porteur) ? `${autres}>${dire(porteur)}` : autres;
 	};
-	const clauses = propositions.flatMap((proposition) => {
-		const segments = proposition.flatMap(({ preposition, participe, groupes }) => {
+	const dites = clauses.flatMap((clause) => {
+		const segments = clause.flatMap(({ preposition, participe, groupes }) => {
 			const dits = groupes.map(ecrire).filter(Boolean);
 			return dits.length > 0 ? [`${preposition}<${participe}(${dits.join(' ')})`] : [];
 		});
 		return segments.length > 0 ? [segments.join(' ')] : [];
 	});
-	return trier(clauses).join(' + ');
+	return trier(dites).join(' + ');
 };

@@ -1,4 +1,4 @@
-import { lireCode } from '../code.ts';
+import { ficheDuBloc, lireCode } from '../code.ts';
 import { replierMot } from '../texte/mots-outils.ts';
 import { ETATS } from '../vocabulaire.ts';
 import { accord, ensemble, motsDe, motsDemandes, racinePourMoteur, separer } from './mots.ts';
@@ -91,9 +91,8 @@ export async function chercher(
 		const groupes = await grouper(demande, moteur);
 		if (groupes.length) return { ...rien, groupes };
 	}
-	// The codes of the blocs of a fiche may be unknown where the fiche itself is known.
 	if (code?.type === 'bloc') {
-		const fiche = valeur.replace(/BC\d+$/, '');
+		const fiche = ficheDuBloc(valeur);
 		const groupes = await grouper(motsDe(fiche), moteur);
 		if (groupes.length) return { ...rien, groupes, fiche: { bloc: valeur, fiche } };
 	}

@@ -147,8 +147,14 @@ const compter = (couvertes: readonly Couverte[]): Comptes => ({
 	total: couvertes.length,
 });
 
-/** Number of competences covered: directly, or entirely by a reading or a proposal. */
-export const couvertes = (c: Comptes): number => c.directe + c.relue + c.proposee;
+/** Manners that cover a competence: directly, or entirely by a reading or a proposal. */
+const COUVRENT = ['directe', 'relue', 'proposee'] as const satisfies readonly Maniere[];
+
+export const estCouverte = ({ maniere }: Pick<Couverte, 'maniere'>): boolean =>
+	(COUVRENT as readonly Maniere[]).includes(maniere);
+
+/** Number of competences covered. */
+export const couvertes = (c: Comptes): number => COUVRENT.reduce((n, maniere) => n + c[maniere], 0);
 
 /** Number of competences that are related to the practice without being covered. */
 export const nonTranchees = (c: Comptes): number => c['en-partie'] + c['a-discuter'] + c['a-verifier'];

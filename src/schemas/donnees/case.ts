@@ -14,7 +14,7 @@ const cadre = {
 const lien = z.strictObject({ title: mots, identifier: z.uuid(), uri: z.url() });
 const lienNoeud = lien.extend({ targetType: z.literal('CASE') });
 
-export const cfDocument = z.strictObject({
+const cfDocument = z.strictObject({
 	...cadre,
 	frameworkType: mots,
 	caseVersion: z.literal('1.1'),

@@ -13,7 +13,7 @@ const motif = mots.nullable().describe('Pourquoi, d’après la rédaction ; nul
 export const candidat = z.strictObject({ de: idCompetence, vers: idCompetence, score: proximite });
 
 /** A correspondence of blocs that an official text states, with full ids. */
-export const lienBlocs = z.strictObject({
+const lienBlocs = z.strictObject({
 	de: z.array(idBlocPublie).min(1),
 	vers: z.array(idBlocPublie).describe('Vide : le texte dit « Néant ».'),
 	statut: z.literal('officielle'),
@@ -32,7 +32,7 @@ export const observation = z.strictObject({
 });
 
 /** One entry of a comparison, with full ids. With `statut: a-verifier`, `de` and `vers` hold the best guess. */
-export const entreeComparee = z.strictObject({
+const entreeComparee = z.strictObject({
 	nature: nature.nullable().describe('Nul quand rien n’est affirmé (statut « a-verifier »).'),
 	de: ids,
 	vers: ids,
@@ -50,7 +50,7 @@ export const entreeComparee = z.strictObject({
 });
 
 /** Two competences that share part of what they ask without corresponding. */
-export const parentePubliee = z.strictObject({
+const parentePubliee = z.strictObject({
 	de: idCompetence,
 	vers: idCompetence,
 	portee: portee.describe(

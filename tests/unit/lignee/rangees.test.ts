@@ -33,8 +33,8 @@ describe('rangées d’une lignée', () => {
 		]);
 		// C corresponds to B, not to A: C has its own row, and the row of A says « à vérifier ».
 		expect(rangs.map(({ competence }) => competence.id)).toEqual([c('2000', 1), c('2005', 2), c('2010', 1)]);
-		expect(rangs[0]?.lectures.get('abc-2010')).toMatchObject({ entree: { nature: null }, reponses: [] });
-		expect(rangs[2]?.lectures.get('abc-2005')).toMatchObject({
+		expect(rangs[0]?.croisements.get('abc-2010')).toMatchObject({ entree: { nature: null }, reponses: [] });
+		expect(rangs[2]?.croisements.get('abc-2005')).toMatchObject({
 			de: 'abc-2005',
 			vers: 'abc-2010',
 			reponses: [c('2005', 1)],
@@ -51,7 +51,7 @@ describe('rangées d’une lignée', () => {
 			),
 		]);
 		expect(deux.map(({ competence }) => competence.id)).toEqual([c('2000', 1), c('2005', 1), c('2005', 2)]);
-		expect(deux[0]?.lectures.get('abc-2005')).toMatchObject({ apparentee: true, reponses: [c('2005', 1)] });
-		expect(deux[1]?.lectures.get('abc-2000')).toMatchObject({ apparentee: true, reponses: [c('2000', 1)] });
+		expect(deux[0]?.croisements.get('abc-2005')).toMatchObject({ apparentee: true, reponses: [c('2005', 1)] });
+		expect(deux[1]?.croisements.get('abc-2000')).toMatchObject({ apparentee: true, reponses: [c('2000', 1)] });
 	});
 });

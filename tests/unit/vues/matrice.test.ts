@@ -16,14 +16,14 @@ const lire = (combien: number): string => {
 	}));
 	const [premiere, ...suivantes] = versions as [(typeof versions)[number], ...typeof versions];
 	const [bloc] = premiere.blocs;
-	const lecture = (vers: string, rang: number) => ({
+	const croisement = (vers: string, rang: number) => ({
 		...{ de: 'ta-2000', vers, apparentee: false },
 		entree: entree(rang ? null : 'reformulee', ['ta-2000/ccp-1/c1'], [`${vers}/ccp-1/c1`]),
 		reponses: rang ? [] : [`${vers}/ccp-1/c1`],
 	});
 	const rangee = {
 		...{ version: premiere, bloc, competence: bloc?.competences[0] },
-		lectures: new Map(suivantes.map(({ id }, rang) => [id, lecture(id, rang)])),
+		croisements: new Map(suivantes.map(({ id }, rang) => [id, croisement(id, rang)])),
 	} as unknown as Rangee;
 	return renderToString(h(Matrice, { versions, rangees: [rangee] } as unknown as Parameters<typeof Matrice>[0]));
 };
