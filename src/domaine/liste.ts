@@ -75,8 +75,8 @@ type Registre = ReturnType<typeof registre>;
 
 /** Key of a title: « Technicien(ne) supérieur(e) » and « Technicien supérieur » have the same. */
 const cleTitre = (titre: string): string =>
-	replier(titre)
-		.replace(/\((?:e|ne|le|se|trice|euse|ère|ere)\)/gu, '')
+	// Before folding, which leaves no space after a closing parenthesis.
+	replier(titre.replace(/\((?:e|ne|le|se|trice|euse|ère|ere)\)/giu, ''))
 		.replace(/^titre professionnel (?:de |d'|du )?/u, '')
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();

@@ -44,7 +44,29 @@ test('ce qu’un côté ignore n’est pas un changement ; ce qu’il n’a pas 
 	expect(comparerEpreuves(ancienne, recente).map(({ change }) => change)).toEqual([false, true, true]);
 });
 
+test('une durée que l’on ignore n’est ni un changement, ni la preuve qu’il n’y en a pas', () => {
+	const datee = epreuve([modalite('questionnaire', 30)]);
+	const sansDuree = epreuve([modalite('questionnaire')]);
+	const changements = (de: Epreuve, vers: Epreuve) => comparerEpreuves(de, vers).map(({ change }) => change);
+	expect(changements(datee, sansDuree)).toEqual([null, null]);
+	expect(changements(sansDuree, datee)).toEqual([null, null]);
+	expect(changements(sansDuree, sansDuree)).toEqual([null, null]);
+	expect(comparerEpreuves(sansDuree, datee).map(({ de }) => de)).toEqual([
+		{ etat: 'connue', noms: ['questionnaire'], minutes: undefined },
+		{ etat: 'inconnue' },
+	]);
+	expect(changements(datee, epreuve([]))).toEqual([null, null]);
+});
+
+test('un total imprimé sans modalités n’a pas d’écart, ni des modalités sans total', () => {
+	expect(ecartDe(epreuve([], 25))).toBeUndefined();
+	expect(ecartDe(epreuve([modalite('questionnaire', 30)]))).toBeUndefined();
+	expect(ecartDe(epreuve([modalite('questionnaire', 30)], 30))).toBeUndefined();
+});
+
 test('deux modalités sans genre connu ne sont pas dites les mêmes', () => {
 	const a = epreuve([modalite('autre', 30)]);
 	expect(comparerEpreuves(a, a)[0]).toMatchObject({ nom: 'Autre modalité', change: null });
+	const sans = epreuve([modalite('questionnaire', 30)]);
+	expect(comparerEpreuves(a, sans).find(({ nom }) => nom === 'Autre modalité')?.change).toBe(true);
 });

@@ -90,6 +90,95 @@ describe('une liste collée', () => {
 	});
 });
 
+describe('le tableau à télécharger', () => {
+	it('a une ligne de titres, puis une ligne entière par version ou par bloc', () => {
+		expect(rangeesEnTableau(demander('abc 2001\nPlombier'), 'https://x.example')).toEqual([
+			['Demandé', 'Version', 'Intitulé', 'Bloc', 'En vigueur', 'Ce qui suit', 'Page', 'Comparaison'],
+			[
+				'abc 2001',
+				'ABC 2001',
+				'Agent de bureau & conseil',
+				'',
+				'n’est plus en vigueur depuis le 6 mai 2010',
+				'ABD 2010 (succession officielle)',
+				'https://x.example/titres/abc-2001/',
+				'https://x.example/comparer/abc-2001/abd-2010/',
+			],
+			['Plombier', '', '', '', 'inconnu du catalogue', '', '', ''],
+		]);
+	});
+
+	it('mène au bloc quand c’est un bloc qui est demandé', () => {
+		const [, abd] = versions;
+		const [premier, ...autres] = abd.blocs;
+		const codee = {
+			...abd,
+			blocs: [
+				{ ...(premier as (typeof abd.blocs)[number]), code: { valeur: 'RNCP300BC01', source: 'rncp' } },
+				...autres,
+			],
+		};
+		const ici = registre(publierCodes([codee], '2026-04-01').codes, repertoire([codee], []).versions);
+		expect(rangeesEnTableau(repondre(lire('rncp 300 bc 1'), ici, '2026-11-29'), '')[1]?.slice(1, 7)).toEqual([
+			'ABD 2010',
+			'Agent de bureau et de documentation',
+			'RNCP300BC01',
+			'n’est plus en vigueur depuis le 6 mai 2020',
+			'abe-2020 (parenté éditoriale, sans texte officiel trouvé)',
+			'/titres/abd-2010/ccp-1/',
+		]);
+	});
+});
+
+describe('ce qu’une ligne désigne', () => {
+	it('un code de titre suivi d’un millésime ne désigne que la version de ce millésime', () => {
+		const [abc, abd] = versions;
+		const tp = (valeur: string) => [
+			{ type: 'TP' as const, valeur: 'TP-00200', source: 'rncp' },
+			{ type: 'millesime' as const, valeur, source: 'rncp' },
+		];
+		const deux = [
+			{ ...abc, codes: tp('01') },
+			{ ...abd, codes: tp('02') },
+		];
+		const ici = registre(publierCodes(deux, '2026-04-01').codes, repertoire(deux, []).versions);
+		const trouver = (texte: string) =>
+			repondre(lire(texte), ici, '2026-11-29').map(({ trouvee }) => trouvee?.entree.id);
+		expect(trouver('TP-00200 m01')).toEqual(['abc-2001']);
+		expect(trouver('TP-00200 m02')).toEqual(['abd-2010']);
+		expect(trouver('TP-00200')).toEqual(['abd-2010', 'abc-2001']);
+		expect(trouver('TP-00200 m03')).toEqual([undefined]);
+	});
+
+	it('un intitulé se reconnaît avec ses marques de genre, ou précédé de « titre professionnel »', () => {
+		const [abc] = versions;
+		const agent = { ...abc, usuel: 'Agent(e) de bureau' };
+		const ici = registre(publierCodes([agent], '2026-04-01').codes, repertoire([agent], []).versions);
+		const trouve = (texte: string) => repondre(lire(texte), ici, '2026-11-29')[0]?.trouvee?.entree.id;
+		for (const texte of [
+			'Agent de bureau',
+			'agent(e) de bureau',
+			'Titre professionnel d’agent de bureau',
+			'titre professionnel Agent de  bureau',
+		])
+			expect(trouve(texte), texte).toBe('abc-2001');
+		expect(trouve('Agent de bureau principal')).toBeUndefined();
+	});
+
+	it('une remplacée qui avait aussi une fin n’est plus en vigueur depuis la première des deux dates', () => {
+		const remplacee = {
+			statut: 'remplacee',
+			depuis: '2015-01-01',
+			debut: '2001-02-03',
+			fin: '2012-01-01',
+			finAuPlusTard: false,
+		} as const;
+		expect(enVigueurLe('2011-12-31', remplacee)).toBe('oui');
+		expect(enVigueurLe('2012-01-01', remplacee)).toBe('non');
+		expect(enVigueurLe('2012-01-01', { ...remplacee, statut: 'terminee', fin: null })).toBe('inconnu');
+	});
+});
+
 describe('en vigueur un jour donné', () => {
 	const faits = {
 		statut: 'en-vigueur',

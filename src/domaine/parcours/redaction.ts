@@ -117,7 +117,7 @@ function direDuree(delai: Extract<Delai, { regime: 'duree' }>, noms: Noms, aujou
 			? `délai dépassé, fini ${auPlusTot ? 'au plus tard ' : ''}le ${jour}`
 			: peutEtre
 				? 'délai peut-être dépassé, selon le jour exact'
-				: `délai jusqu’au ${auPlusTot ? `${enLettres(auPlusTot)} au moins` : jour}`,
+				: `délai jusqu’au ${sansDate.length ? `${jour} ${AU_PLUS_TARD}` : auPlusTot ? `${enLettres(auPlusTot)} au moins` : jour}`,
 		phrases: [phrase],
 	};
 }

@@ -109,6 +109,24 @@ describe('un délai', () => {
 			'délai dépassé, fini au plus tard le 31 décembre 2015',
 		);
 	});
+	it('dont un CCP n’a pas de date ne dure pas plus que ne dit celui qui en a une', () => {
+		const court = { ...duree, echeance: { date: '2030-02-01', depassee: false } };
+		expect(plat(dire(court).bref)).toBe('délai jusqu’au 1er février 2030');
+		expect(dire({ ...court, sansDate: ['tssr-2018/ccp-2'] }).bref).toBe('délai jusqu’au 1er février 2030 au plus tard');
+		const enAnnee = { ...court, echeance: { date: '2030-12-31', auPlusTot: '2030-01-01', depassee: false } };
+		expect(dire(enAnnee).bref).toBe('délai jusqu’au 1er janvier 2030 au moins');
+		expect(dire({ ...enAnnee, sansDate: ['tssr-2018/ccp-2'] }).bref).toBe(
+			'délai jusqu’au 31 décembre 2030 au plus tard',
+		);
+	});
+	it('n’est peut-être dépassé qu’une fois passé son premier jour possible', () => {
+		const en2021 = { ...duree, echeance: { date: '2026-12-31', auPlusTot: '2026-11-22', depassee: false } };
+		expect(dire(en2021).bref).toBe('délai jusqu’au 22 novembre 2026 au moins');
+		expect(dire({ ...en2021, echeance: { ...en2021.echeance, auPlusTot: '2026-11-21' } }).bref).toMatch(
+			/^délai peut-être/u,
+		);
+		expect(dire({ ...duree, premier: undefined }).bref).toBe('délai inconnu sans la date du premier CCP');
+	});
 	it('avoue que le texte ne parle pas des CCP d’une version antérieure', () => {
 		const ancien = { ...duree, premier: { bloc: 'tssi-2003/ccp-1', obtenuLe: '2006-05-04' } };
 		expect(dire(ancien).constat).toContain('ne dit pas comment il compte un CCP d’une version antérieure');
