@@ -13,6 +13,21 @@ const direDate = (date: NonNullable<Version['debut']>, { sources }: Version, jou
 	direFait(enLettres(jour), certitudeDe(date.source, sources));
 
 /**
+ * First and last day of a version in words. « Depuis » is said of what is in force only: beside « n’est plus en vigueur »,
+ * the first day would be read as the end.
+ */
+function direDates(version: Version): string {
+	const { debut, fin, etat, annee } = version;
+	const jusque = fin && `${direDate(fin, version, veille(fin.valeur))}${fin.auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`;
+	const depuis = debut && direDate(debut, version);
+	if (depuis && jusque && etat.cle !== 'en-vigueur') return `du ${depuis} au ${jusque}`;
+	const premier = depuis
+		? `${etat.cle === 'en-vigueur' ? 'depuis le' : 'à partir du'} ${depuis}`
+		: `version de ${annee}`;
+	return jusque ? `${premier}, jusqu’au ${jusque}` : premier;
+}
+
+/**
  * Lays out the versions of a lineage in time: a bar for each version, rows by title. If no source gives an end, the bar
  * runs to the start of its official successor or to the day of the facts, and its end is marked as unknown, as is one that
  * a source only observes. If none gives a first day, the bar runs from the start of its year, marked as well.
@@ -58,13 +73,7 @@ export function chronologie(versions: readonly Version[], successions: readonly 
 			/** Whether the drawn start or end is not given by a source. */
 			debutInconnu: !version.debut,
 			finInconnue: fin.inconnue,
-			/** Dates in words: « depuis le 1er août 2013 », « , jusqu’au 1er août 2018 ». */
-			debutDit: version.debut
-				? `${version.etat.cle === 'a-venir' ? 'à partir du' : 'depuis le'} ${direDate(version.debut, version)}`
-				: `version de ${version.annee}`,
-			finDite: version.fin
-				? `, jusqu’au ${direDate(version.fin, version, veille(version.fin.valeur))}${version.fin.auPlusTard ? ` ${AU_PLUS_TARD}` : ''}`
-				: '',
+			dates: direDates(version),
 		};
 	});
 	return {

@@ -59,13 +59,16 @@ describe('la chronologie', () => {
 	});
 	it('dit les dates en toutes lettres, ou l’année quand aucune source n’en donne', () => {
 		const c = dessinee();
-		expect(c.barres.find((b) => b.version.id === 'a-2008')).toMatchObject({
-			debutDit: 'depuis le 1er août 2008',
-			finDite: ', jusqu’au 31 juillet 2018',
-		});
-		expect(c.barres.find((b) => b.version.id === 'c-2018')?.debutDit).toBe('version de 2018');
-		const aVenir = { ...version('a-2027', '2027-03-01'), etat: { cle: 'a-venir' } as Etat };
-		expect(chronologie([aVenir], [], '2026-11-21').barres[0]?.debutDit).toBe('à partir du 1er mars 2027');
+		expect(c.barres.find((b) => b.version.id === 'c-2018')?.dates).toBe('version de 2018, jusqu’au 31 août 2023');
+		const dire = (cle: Etat['cle'], ...jours: [string, string?]) =>
+			chronologie([{ ...version('a-2008', ...jours), etat: { cle } as Etat }], [], '2026-11-21').barres[0]?.dates;
+		expect(dire('terminee', '2008-08-01', '2018-08-01')).toBe('du 1er août 2008 au 31 juillet 2018');
+		expect(dire('en-vigueur', '2026-09-01', '2031-09-01')).toBe('depuis le 1er septembre 2026, jusqu’au 31 août 2031');
+		expect(dire('a-venir', '2027-03-01')).toBe('à partir du 1er mars 2027');
+	});
+	it('ne dit pas « depuis » du premier jour d’une version remplacée, qui se lirait comme celui de sa fin', () => {
+		const remplacee = { ...version('a-2003', '2003-07-22'), etat: { cle: 'remplacee' } as Etat };
+		expect(chronologie([remplacee], [], '2026-11-21').barres[0]?.dates).toBe('à partir du 22 juillet 2003');
 	});
 	it('ne garde que les liens entre versions dessinées, et marque une année sur cinq', () => {
 		const c = dessinee();
@@ -98,7 +101,7 @@ describe('la chronologie', () => {
 		);
 		// In the order of every list of versions.
 		expect(barres.map((b) => b.version.id)).toEqual(['b-2018', 'c-2018', 'a-2018']);
-		expect(barres[0]).toMatchObject({ debut: 0, debutInconnu: true, finDite: '' });
+		expect(barres[0]).toMatchObject({ debut: 0, debutInconnu: true, dates: 'version de 2018' });
 		expect(barres[1]?.debutInconnu).toBe(false);
 	});
 	it('ne tire aucune fin d’une parenté, ni d’une suite qu’il ne dessine pas', () => {
@@ -233,8 +236,7 @@ const barre = (id: string, ligne: number, debut: number, fin: number, finInconnu
 	fin,
 	debutInconnu: false,
 	finInconnue,
-	debutDit: '',
-	finDite: '',
+	dates: '',
 });
 const ROND: Cadre = { marges: [100, 50], longueur: 1000, tete: 40, pas: 50, epaisseur: 30 };
 const composer = (sigles: string[], barres: Barre[], aretes: Chronologie['aretes']): Chronologie => ({
