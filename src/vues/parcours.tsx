@@ -1,6 +1,7 @@
 import { adresse, ficheRncp, lien } from '../adresse.ts';
 import { enLettres, quand } from '../domaine/date.ts';
 import { direEtat, estEnVigueur, etatEnClause } from '../domaine/etat.ts';
+import { estDouteux, reserveEntiere } from '../domaine/fait.ts';
 import { versionDe } from '../domaine/identifiant.ts';
 import type { Dossier } from '../domaine/outils/dossier.ts';
 import { bornes } from '../domaine/parcours/calendrier.ts';
@@ -188,7 +189,9 @@ function QueFaire({ cibles, dossiers, noms, detentions, aujourdhui }: { cibles: 
 		.flatMap(({ cible }) => dossiers.get(cible) ?? [])
 		.flatMap((d) => (ouvert(d) ? d : d.etat.enVigueur.flatMap((s) => dossiers.get(s.version) ?? []).filter(ouvert)));
 	const fiches = visees.flatMap((version) =>
-		version.codes.filter(({ type }) => type === 'RNCP').map(({ valeur }) => ({ version, valeur })),
+		version.codes
+			.filter(({ type }) => type === 'RNCP')
+			.map(({ valeur, source }) => ({ version, valeur, reserve: reserveEntiere(estDouteux(source, version.sources)) })),
 	);
 	// A CCP counts for its own title: there is nothing to ask.
 	const anciens = detentions.filter(({ bloc }) => !visees.length || visees.some(({ id }) => versionDe(bloc) !== id));
@@ -204,9 +207,10 @@ function QueFaire({ cibles, dossiers, noms, detentions, aujourdhui }: { cibles: 
 				{fiches.length > 0 && (
 					<li>
 						Lisez la fiche officielle{' '}
-						{separes(fiches, ', ', ({ version, valeur }) => (
+						{separes(fiches, ', ', ({ version, valeur, reserve }) => (
 							<>
 								{avecArticle('du', noms.version(version.id))} : <a href={ficheRncp(valeur)}>{valeur}</a>
+								{reserve}
 							</>
 						))}
 						.

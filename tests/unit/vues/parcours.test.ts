@@ -29,6 +29,24 @@ it('d’un bloc que le texte ne nomme pas, ne dit ni ce qui reste à obtenir ni 
 	expect(page).not.toMatch(/Reste à obtenir/);
 });
 
+it('nomme la fiche à lire avec la certitude de son numéro', () => {
+	const sources = {
+		fiche: { intitule: 'Fiche', nature: 'officielle' as const },
+		page: { intitule: 'Une page', nature: 'secondaire' as const },
+	};
+	const fiche = (source: string) => {
+		const codes = [{ type: 'RNCP' as const, valeur: 'RNCP12', source }];
+		const visee = dossier('a-2008', [['Un']], { etat: enVigueur, codes, sources });
+		const dossiers = ensemble(dossier('a-2003', [['Un']]), visee);
+		const detentions = [{ bloc: 'a-2003/ccp-1' }];
+		const parcours = tousParcours([visee], detentions, dossiers, AU);
+		const page = renderToString(h(Parcours, { parcours, visee: true, detentions, dossiers, aujourdhui: AU }));
+		return /RNCP12<\/a>([^<]*)<\/li>/.exec(page)?.[1]?.replace(/\s/gu, ' ');
+	};
+	expect(fiche('page')).toBe(' (source secondaire, à vérifier).');
+	expect(fiche('fiche')).toBe('.');
+});
+
 it('d’un titre dont les CCP sont inconnus, ne dit pas qu’il ne reste rien à obtenir', () => {
 	const page = lire('a-2003/ccp-1', [], lien('a-2003', 'a-2008', ['ccp-1'], []));
 	expect(page).toMatch(/le texte dit « Néant »/);
