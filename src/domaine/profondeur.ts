@@ -64,12 +64,15 @@ export function direInconnues(versions: readonly (Nommee & Pick<Version, 'blocs'
 }
 
 /** Size of a version in words. Beyond its depth, numbers are unknown, never zero. */
-export function direContenu({ profondeur, blocs }: Pick<Version, 'profondeur' | 'blocs'>): string {
+export const direContenu = (version: Pick<Version, 'profondeur' | 'blocs'>): string =>
+	`${direTaille(version)}${version.blocs.length && certitudeLibelles(version) === 'secondaire' ? ` (${A_VERIFIER})` : ''}`;
+
+/** The same without the caveat of the labels, beside `profondeurEnBref`, which has it. */
+export function direTaille({ profondeur, blocs }: Pick<Version, 'profondeur' | 'blocs'>): string {
 	if (!blocs.length) return 'blocs et compétences inconnus';
-	const reserve = certitudeLibelles({ blocs }) === 'secondaire' ? ` (${A_VERIFIER})` : '';
-	if (profondeur === 'faits') return `${compte(blocs.length, 'bloc')}, compétences inconnues${reserve}`;
+	if (profondeur === 'faits') return `${compte(blocs.length, 'bloc')}, compétences inconnues`;
 	const connues = compte(compter({ blocs }), 'compétence');
-	return `${compte(blocs.length, 'bloc')}, ${connues}${blocsMuets({ blocs }).length ? ' dans nos sources' : ''}${reserve}`;
+	return `${compte(blocs.length, 'bloc')}, ${connues}${blocsMuets({ blocs }).length ? ' dans nos sources' : ''}`;
 }
 
 /** Size of a bloc in words. */

@@ -4,7 +4,7 @@ import { enLettres } from '../date.ts';
 import { etatEnCellule, type Perime, suiteDeFin } from '../etat.ts';
 import { certitudeDe, precisionDe } from '../fait.ts';
 import type { Dossier } from '../outils/dossier.ts';
-import { direCompetences, direContenu, profondeurEnBref, regleManquante, SILENCE } from '../profondeur.ts';
+import { direCompetences, direContenu, direTaille, profondeurEnBref, regleManquante, SILENCE } from '../profondeur.ts';
 import { replier } from '../texte/normaliser.ts';
 import { aDesLibelles, nomBloc } from '../version.ts';
 import { CADRE_2019, CODES, direNiveau, REGLES, valeurRegle } from '../vocabulaire.ts';
@@ -169,7 +169,11 @@ export function identite(dossiers: readonly Identifiee[]): LigneTableau[] {
 			'Contenu',
 			(d) =>
 				aDesLibelles(d)
-					? [{ texte: direContenu(d), precision: d.profondeur === 'texte' ? undefined : profondeurEnBref(d) }]
+					? [
+							d.profondeur === 'texte'
+								? { texte: direContenu(d) }
+								: { texte: direTaille(d), precision: profondeurEnBref(d) },
+						]
 					: [],
 			undefined,
 			// If only the blocs are known, this cell counts as empty for the comparison, but says so.

@@ -207,6 +207,15 @@ describe('côte à côte', () => {
 		expect(contenu?.absences[0]?.texte).toMatch(/^1 bloc, compétences inconnues/u);
 	});
 
+	it('ne donne qu’une fois la réserve des libellés d’une source secondaire', () => {
+		const secondaire = dossier('a-2011', [['Un', 'Utiliser l’anglais']], { profondeur: 'libelles' });
+		secondaire.blocs = secondaire.blocs.map((b) => ({ ...b, certitude: 'secondaire' as const }));
+		const contenu = ligne(coteACote([ancien, secondaire]), 'Contenu');
+		expect(contenu?.cellules[1]).toEqual([
+			{ texte: '1 bloc, 1 compétence', precision: 'libellés sans le texte, à vérifier' },
+		]);
+	});
+
 	it('ne compte pas pour tout son contenu les compétences d’une version dont un bloc n’a que son intitulé', () => {
 		const sansDeux = dossier('a-2011', [['Un', 'Utiliser l’anglais'], ['Deux']], { profondeur: 'libelles' });
 		const contenu = ligne(coteACote([ancien, sansDeux]), 'Contenu');
