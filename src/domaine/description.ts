@@ -32,7 +32,7 @@ export function descriptionVersion(version: Version, versions: ReadonlyMap<strin
 	}[version.profondeur];
 	const mots = motsDuTitre(version);
 	const contenu = `${direContenu(version)}${reste}`;
-	return couper(`Titre professionnel ${nomVersion(version)}, ${suite} : ${contenu}.${mots ? ` ${mots}.` : ''}`);
+	return couper(`Titre professionnel ${nomVersion(version)} (${suite}) : ${contenu}.${mots ? ` ${mots}.` : ''}`);
 }
 
 /** Caveat of the labels of a bloc: a description is read alone, in search engines. */

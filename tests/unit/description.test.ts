@@ -19,10 +19,10 @@ const bloc = recente.blocs[0] as Bloc;
 describe('la description d’une page', () => {
 	it('d’une version, dit ce qui la suit, ce que la page contient, et son titre', () => {
 		expect(descriptionVersion(ancienne, parId)).toBe(
-			'Titre professionnel ABC 2001, remplacé par l’ABD 2010 : 3 blocs, 5 compétences, règles et texte officiel complet. Agent de bureau & conseil.',
+			'Titre professionnel ABC 2001 (remplacé par l’ABD 2010) : 3 blocs, 5 compétences, règles et texte officiel complet. Agent de bureau & conseil.',
 		);
 		expect(descriptionVersion(connue, parId)).toBe(
-			'Titre professionnel ABE 2020, en vigueur au 1er avril 2026, à vérifier : 1 bloc, compétences inconnues (à vérifier) ; ce que nos sources établissent. Agent de…',
+			'Titre professionnel ABE 2020 (en vigueur au 1er avril 2026, à vérifier) : 1 bloc, compétences inconnues (à vérifier) ; ce que nos sources établissent. Agent…',
 		);
 	});
 	it('d’une lignée, dit quel titre est en vigueur, quel jour, et si c’est à vérifier', () => {
