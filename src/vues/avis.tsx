@@ -98,7 +98,7 @@ export function EmporterComparaison(props: { fichiers: [nom: string, chemin: str
 				{siens
 					? 'Chaque compétence, avec sa nature, son statut, son motif et ses parentés'
 					: 'Chaque version, avec ses compétences et leurs sources'}
-				 :{' '}
+				{'\u00A0: '}
 				{separes(fichiers, ', ', ([nom, chemin]) => (
 					<a href={lien(chemin)} download>
 						{nom}

@@ -69,6 +69,11 @@ const lienDe = ({ de, vers, genre }: Pick<Diagramme['courants'][number], 'de' | 
 function Dessin(props: { flux: Diagramme; noms: readonly [string, string]; nom: (id: string) => string }) {
 	const { flux, noms, nom } = props;
 	const [de, vers] = noms;
+	const dire = (c: Diagramme['courants'][number]) => {
+		if (c.vers === SANS_SUITE) return `${nom(c.de)}, ${nom(c.vers)}`;
+		if (c.de === NOUVELLES) return `${nom(c.vers)}, ${nom(c.de)}`;
+		return `${nom(c.de)} vers ${nom(c.vers)}, ${lienDe(c)}`;
+	};
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a drawing whose boxes are links is a group, and no fieldset
 		<svg
@@ -87,7 +92,7 @@ function Dessin(props: { flux: Diagramme; noms: readonly [string, string]; nom: 
 					d={c.trace}
 					stroke-width={c.epaisseur}
 				>
-					<title>{`${nom(c.de)} vers ${nom(c.vers)}, ${lienDe(c)}\u00A0: ${c.poids}`}</title>
+					<title>{`${dire(c)}\u00A0: ${c.poids}`}</title>
 				</path>
 			))}
 			{flux.boites.map((b) => {

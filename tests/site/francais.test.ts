@@ -30,6 +30,9 @@ describe('les phrases du site', () => {
 	it('ne séparent pas une virgule ou un point du mot qu’ils suivent', () => {
 		expect(trouver(/[\p{L}\d)»] [,.](?:\s|$)/u)).toEqual([]);
 	});
+	it('ne collent pas un deux-points au mot qu’il suit', () => {
+		expect(trouver(/[\p{L})»]:(?:\s|$)/u)).toEqual([]);
+	});
 	it('lèvent l’ordinal de « 1er », sur la page d’une comparaison comme ailleurs', () => {
 		expect(trouver(/\b1er\b/)).toEqual([]);
 	});
