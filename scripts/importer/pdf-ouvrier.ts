@@ -41,19 +41,20 @@ const principal = async (): Promise<void> => {
 /** Reads one page. A truncated file may open and fail on a later page. */
 const lirePage = async (pdf: Awaited<ReturnType<typeof getDocumentProxy>>, n: number): Promise<PagePdf> => {
 	const page = await pdf.getPage(n);
-	const vue = page.getViewport({ scale: 1 });
-	const repere = composer([1, 0, 0, -1, 0, vue.height], vue.transform as unknown as Matrice);
 	// The operators come first: that loads the fonts, whose names tell which texts are bold.
-	const { traits, encres } = dessinDe(await page.getOperatorList(), (await getResolvedPDFJS()).OPS, repere);
-	const { items } = await page.getTextContent();
+	const operateurs = await page.getOperatorList();
+	const items = (await page.getTextContent()).items.filter((item) => 'str' in item);
+	// A page is read in the direction of most of its letters, however it is shown.
+	const vue = page.getViewport({ scale: 1, rotation: sensDe(items) });
+	const repere = composer([1, 0, 0, -1, 0, vue.height], vue.transform as unknown as Matrice);
+	const { traits, encres } = dessinDe(operateurs, (await getResolvedPDFJS()).OPS, repere);
 	const gras = (nom: string): boolean =>
 		page.commonObjs.has(nom) && /bold|black|heavy/iu.test(page.commonObjs.get(nom)?.name ?? '');
-	const morceaux = items.flatMap((item) => {
-		if (!('str' in item)) return [];
+	const morceaux = items.map((item) => {
 		const [a, b, , , x, y] = composer(repere, item.transform as unknown as Matrice);
 		const corps = Math.hypot(a, b) || item.height || 1;
 		const tourne = a <= 0 || Math.abs(b) > 0.2 * a;
-		return [{ texte: item.str, x, y, largeur: item.width, corps, gras: gras(item.fontName), tourne }];
+		return { texte: item.str, x, y, largeur: item.width, corps, gras: gras(item.fontName), tourne };
 	});
 	const notes = (await page.getAnnotations()) as Annotation[];
 	page.cleanup();
@@ -62,6 +63,16 @@ const lirePage = async (pdf: Awaited<ReturnType<typeof getDocumentProxy>>, n: nu
 		traits: [...traits, ...notes.flatMap((note) => raturesDe(note, repere))],
 		annotations: notes.map(texteDeNote).filter((texte) => texte !== ''),
 	});
+};
+
+/** Rotation, in degrees, that sets upright most of the letters of a page. */
+const sensDe = (items: readonly { str: string; transform: number[] }[]): number => {
+	const lettres = new Map<number, number>();
+	for (const { str, transform } of items) {
+		const angle = (Math.round(Math.atan2(transform[1] ?? 0, transform[0] ?? 0) / (Math.PI / 2)) * 90 + 360) % 360;
+		lettres.set(angle, (lettres.get(angle) ?? 0) + str.trim().length);
+	}
+	return [...lettres].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0];
 };
 
 type Annotation = {

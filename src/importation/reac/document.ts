@@ -30,6 +30,8 @@ export type Pied = {
 	validation?: string;
 	miseAJour?: string;
 	journal?: string;
+	/** « 5/40 »: number of the page, and of pages. */
+	page?: string;
 };
 
 export type GenreReferentiel = 'reac' | 're';
@@ -60,7 +62,7 @@ export const lettres = (texte: string): string => replier(texte.normalize('NFKC'
 export const motsDuContenu = (contenu: Contenu): string[] =>
 	'ligne' in contenu ? mots(contenu.ligne.texte) : contenu.table.cellules.flatMap((c) => mots(c.texte));
 
-const CHAMPS: readonly [keyof Pied | 'page', RegExp][] = [
+const CHAMPS: readonly [keyof Pied, RegExp][] = [
 	['sigle', /^(?:sigle|libelle (?:reduit|abrege|court))$/],
 	['type', /^type de document$/],
 	['code', /^(?:code (?:titre|tp)(?: professionnel)?|titre[ -]code)$/],
@@ -103,6 +105,13 @@ type PiedLu = { pied: Pied; morceaux: ReadonlySet<Morceau> };
 
 const champDe = (nom: string) => CHAMPS.find(([, forme]) => forme.test(replier(nom)))?.[0];
 
+const refuserDeuxPieds = ({ numero }: PagePdf, champs: readonly (keyof Pied | undefined)[]): void => {
+	if (champs.filter((c) => c === 'type').length > 1)
+		throw new Refus(
+			`page ${numero} : deux pieds de page, donc deux pages sur une feuille ; importer une copie dont chaque page est à part`,
+		);
+};
+
 /** Footer of a page: field names above their values. */
 const piedDe = (page: PagePdf): PiedLu | undefined => piedEnTable(page) ?? piedEnRangees(page);
 
@@ -115,13 +124,14 @@ const piedEnRangees = (page: PagePdf): PiedLu | undefined => {
 		const noms = segments(page, y);
 		const champs = noms.map((n) => champDe(n.texte));
 		if (!champs.includes('type') || champs.filter(Boolean).length < 4) continue;
+		refuserDeuxPieds(page, champs);
 		const sous = ys.slice(0, i).findLast((autre) => y - autre < 30 && y - autre > 3);
 		const pied: Pied = {};
 		for (const valeur of sous === undefined ? [] : segments(page, sous)) {
 			const ecart = (n: Place) => Math.abs((n.x + n.fin) / 2 - (valeur.x + valeur.fin) / 2);
 			const rang = noms.reduce((k, n, j) => (ecart(n) < ecart(noms[k] as Place) ? j : k), 0);
 			const champ = champs[rang];
-			if (champ && champ !== 'page') pied[champ] = valeur.texte;
+			if (champ) pied[champ] = valeur.texte;
 		}
 		const rangees = [y, sous];
 		return { pied, morceaux: new Set(page.morceaux.filter((m) => rangees.some((r) => r && Math.abs(r - m.y) < 2))) };
@@ -134,6 +144,10 @@ const piedEnTable = (page: PagePdf): PiedLu | undefined => {
 	for (const { cellules } of tablesDe(contenuDe(page))) {
 		const noms = cellules.filter((c) => champDe(c.texte) !== undefined);
 		if (noms.length < 4 || !noms.some((c) => champDe(c.texte) === 'type')) continue;
+		refuserDeuxPieds(
+			page,
+			noms.map((c) => champDe(c.texte)),
+		);
 		const pied: Pied = {};
 		const places = new Set<Cellule>(noms);
 		for (const nom of noms) {
@@ -141,7 +155,7 @@ const piedEnTable = (page: PagePdf): PiedLu | undefined => {
 			const champ = champDe(nom.texte);
 			if (!valeur || !champ) continue;
 			places.add(valeur);
-			if (champ !== 'page') pied[champ] = valeur.texte;
+			pied[champ] = valeur.texte;
 		}
 		const dedans = (m: Morceau) => {
 			const [x, y] = ancreDe(m);
@@ -151,6 +165,32 @@ const piedEnTable = (page: PagePdf): PiedLu | undefined => {
 	}
 	return undefined;
 };
+
+/**
+ * Doubts about the numbers printed on pages: the pages of the file that follow each other must be those of one document.
+ * @throws Refus if they are in another order, or of two documents
+ */
+const suiteDesPages = (pieds: readonly (Pied | undefined)[]): Doute[] => {
+	const doutes: Doute[] = [];
+	let avant: { rang: number; numero: number; total: number; type?: string } | undefined;
+	for (const [i, { page: texte, type } = {} as Pied] of pieds.entries()) {
+		const [, n, sur] = /^(\d+)\s*(?:\/|sur)\s*(\d+)$/u.exec(texte ?? '') ?? [];
+		if (!n || !sur) continue;
+		const ici = { rang: i + 1, numero: Number(n), total: Number(sur), type };
+		const saut = ici.numero - (avant?.numero ?? 0);
+		if (avant && (saut <= 0 || type !== avant.type))
+			throw new Refus(
+				`page ${ici.rang} du fichier : « ${type ?? 'page'} ${texte} » après « ${avant.type ?? 'page'} ${avant.numero}/${avant.total} » ; remettre les pages dans l’ordre, chacune une fois, et séparer les documents`,
+			);
+		if (saut > ici.rang - (avant?.rang ?? 0)) doutes.push({ page: ici.rang, motif: MANQUE, texte: texte ?? '' });
+		avant = ici;
+	}
+	if (avant && avant.numero + pieds.length - avant.rang < avant.total)
+		doutes.push({ page: pieds.length, motif: MANQUE, texte: `${avant.numero}/${avant.total}` });
+	return doutes;
+};
+
+const MANQUE = 'des pages manquent, d’après les numéros imprimés';
 
 /** Documents of a title that are not referentials, by the words of their covers. */
 const AUTRES: readonly [RegExp, string][] = [
@@ -206,11 +246,14 @@ export const documentDe = (pages: readonly PagePdf[]): Document => {
 	const doutes: Doute[] = [];
 	let pied: Pied = {};
 	const pieds: string[] = [];
-	const sansPieds = pages.map((page) => {
-		const ici = piedDe(page);
+	const lus = pages.map(piedDe);
+	doutes.push(...suiteDesPages(lus.map((ici) => ici?.pied)));
+	const sansPieds = pages.map((page, i) => {
+		const ici = lus[i];
 		for (const m of ici?.morceaux ?? []) pieds.push(m.texte);
 		for (const [champ, valeur] of Object.entries(ici?.pied ?? {}) as [keyof Pied, string][]) {
 			const avant = pied[champ];
+			if (champ === 'page') continue;
 			if (avant === undefined) pied = { ...pied, [champ]: valeur };
 			else if (avant !== valeur)
 				doutes.push({ page: page.numero, motif: `pied de page qui dit autre chose que « ${avant} »`, texte: valeur });

@@ -26,9 +26,19 @@ export type Referentiel = {
 
 /**
  * Reads the documents of one version together, and compares what both say.
- * @throws Refus if they are not of one version
+ * @throws Refus if they are not of one version, or unreadable; a doubt about their pages may be why
  */
 export const lireReferentiel = (documents: readonly Document[]): Referentiel => {
+	try {
+		return reunir(documents);
+	} catch (erreur) {
+		const doute = documents.flatMap((d) => d.doutes.map((ici) => ({ ...ici, nom: d.nom })))[0];
+		if (!(erreur instanceof Refus) || !doute) throw erreur;
+		throw new Refus(`${erreur.message} (${doute.nom}, page ${doute.page} : ${doute.motif}, « ${doute.texte} »)`);
+	}
+};
+
+const reunir = (documents: readonly Document[]): Referentiel => {
 	const doubles = documents.filter((d, i) => documents.findIndex((e) => e.genre === d.genre) < i);
 	if (doubles[0])
 		throw new Refus(`deux ${doubles[0].nom} : en donner un seul, avec au plus un REAC et un RE d’une même version`);

@@ -176,3 +176,26 @@ describe('un PDF qui ne se lit pas', () => {
 		await expect(lirePdf(new TextEncoder().encode('%PDF-1.7\nrien\n'))).rejects.toThrow(/PDF illisible/u);
 	});
 });
+
+describe('une page écrite dans un autre sens', () => {
+	const lignes = ['La pièce est posée sur le marbre.', 'Elle est tracée, puis percée.', 'Le copeau est ôté.'];
+	it.each([90, 180, 270])('se lit tournée de %s degrés, sauf ce qui est dans sa marge', async (angle) => {
+		const octets = await pdf((doc) => {
+			doc.addPage();
+			doc.save().rotate(angle, { origin: [300, 300] });
+			poser(doc, lignes, { x: 200, y: 250 });
+			doc.restore().text('Épreuve', 300, 20, { lineBreak: false });
+		});
+		const lu = await texteDePdf(octets, () => {});
+		expect(lu.texte.split('\n').filter((l) => l.trim() !== '')).toEqual(lignes);
+		expect(lu.courants).toEqual([{ page: 1, texte: 'Épreuve' }]);
+	});
+	it('ou que le fichier fait tourner, de même', async () => {
+		const octets = await pdf((doc) => {
+			doc.addPage();
+			Object.assign(doc.page.dictionary.data, { Rotate: 90 });
+			poser(doc, lignes, { x: 200, y: 250 });
+		});
+		expect((await texteDePdf(octets, () => {})).texte.trim().split('\n')).toEqual(lignes);
+	});
+});

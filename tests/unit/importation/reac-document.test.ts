@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pagesDePdf } from '../../../scripts/importer/pdf.ts';
 import { refuserBarre } from '../../../src/importation/barre.ts';
 import { contenuDe, type PagePdf, type Trait } from '../../../src/importation/page-pdf.ts';
-import { paragraphesDe } from '../../../src/importation/reac/document.ts';
+import { documentDe, paragraphesDe } from '../../../src/importation/reac/document.ts';
+import { lireReferentiel } from '../../../src/importation/reac/referentiel.ts';
+import { reacDuPhare, reDuPhare } from './referentiels.ts';
 
 const BORD = 540;
 /** Lines one under the other; those marked as full end at the right edge of the text. */
@@ -140,5 +143,41 @@ describe('une case sans marge', () => {
 		const traits = [{ x1: 75, x2: 75, y1: 60, y2: 100 }];
 		const [seul] = contenuDe({ numero: 1, largeur: 300, hauteur: 300, morceaux: [morceau], traits, aPart: [] });
 		expect(seul && 'ligne' in seul && seul.ligne.texte).toBe('Anticonstitutionnellement');
+	});
+});
+
+describe('les numéros imprimés au pied des pages', () => {
+	let [reac, re]: PagePdf[][] = [];
+	beforeAll(async () => {
+		[reac, re] = await Promise.all([reacDuPhare(), reDuPhare()].map(async (d) => pagesDePdf(await d, () => {})));
+	});
+	const lire = (...pages: (readonly PagePdf[] | undefined)[]) =>
+		lireReferentiel([documentDe(pages.flatMap((p) => p ?? []).map((page, i) => ({ ...page, numero: i + 1 })))]);
+	const manques = (...pages: (readonly PagePdf[] | undefined)[]) =>
+		lire(...pages).doutes.filter((d) => d.motif.startsWith('des pages manquent'));
+
+	it('qui se suivent ne font aucun doute, même après la page d’un autre', () => {
+		expect(manques(reac)).toEqual([]);
+		expect(manques([{ ...(reac?.[0] as PagePdf), morceaux: [] }], reac)).toEqual([]);
+	});
+	it('disent qu’une page manque, au début, au milieu ou à la fin', () => {
+		const total = reac?.length ?? 0;
+		expect(manques(reac?.toSpliced(1, 1))).toMatchObject([{ page: 2, texte: `3/${total}` }]);
+		expect(manques(reac?.slice(0, -1))).toMatchObject([{ page: total - 1, texte: `${total - 1}/${total}` }]);
+		expect(() => lire(reac?.slice(0, 3))).toThrow(/rien à importer .*page 3 : des pages manquent/u);
+	});
+	it('refusent des pages en désordre, en double, ou de deux documents', () => {
+		expect(() => lire(reac?.toReversed())).toThrow(/remettre les pages dans l’ordre/u);
+		expect(() => lire(reac, reac?.slice(0, 1))).toThrow(/REAC 1\/\d+ » après « REAC/u);
+		expect(() => lire(re, reac)).toThrow(/REAC 1\/\d+ » après « RE .*séparer les documents/u);
+	});
+	it('refusent deux pages sur une feuille', () => {
+		const [un, deux] = [reac?.[1], reac?.[2]] as [PagePdf, PagePdf];
+		const feuille = {
+			...un,
+			morceaux: [...un.morceaux, ...deux.morceaux.map((m) => ({ ...m, x: m.x + un.largeur }))],
+			traits: [...un.traits, ...deux.traits.map((t) => ({ ...t, x1: t.x1 + un.largeur, x2: t.x2 + un.largeur }))],
+		};
+		expect(() => documentDe([feuille])).toThrow(/page 2 : deux pieds de page/u);
 	});
 });
