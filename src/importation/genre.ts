@@ -1,4 +1,5 @@
 import { ouvertureNommee } from './activite.ts';
+import type { Doute } from './bloc.ts';
 import { lireEtiquette } from './etiquette.ts';
 import { type Ligne, lignesBrutes, sansMot } from './ligne.ts';
 import { Refus } from './refus.ts';
@@ -46,10 +47,52 @@ export const refuserReferentiel = (texte: string): void => {
 		);
 };
 
-/** Kind of a text, by its content and never by its file name. Throws `Refus` if it is none of the known kinds. */
+/** A sentence that changes another text: « l’annexe est ainsi modifiée », « les mots : « … » sont remplacés par ». */
+const MODIFIE =
+	/^arrete du \S+ \S+ \d{4} (?:modifiant|portant modification)|(?:\bles? mots?\s*:?\s*[«"“]|\bl['’](?:annexe|alinea|arrete du|article (?:\d|premier|[lrd]\.))|\bles (?:annexes|articles \d|rubriques)|\bla rubrique|\ble \d+°)[^.;]* (?:est|sont) (?:ainsi )?(?:modifie|remplace|complete|redige|supprime|insere)e?s?\b/;
+
+/** Whether the text of an annex, or of its article, is said to be no longer in force. */
+const ABROGE = /\(abrogee?s?\b|^abrogee?s? (?:par|au|le|depuis)\b|^version (?:abrogee|perimee|en vigueur du .+ au )/;
+
+/**
+ * Doubts about a text that is not in force as a whole: it also changes another one, is repealed, or lacks what a
+ * sentence of its articles announces.
+ */
+export const douterDeLaVigueur = (lignes: readonly Ligne[]): Doute[] => {
+	const article = /^(?:article|annexe)\b/;
+	const annexe = lignes.findIndex((l) => lireEtiquette(l.texte)?.etiquette === 'intitule');
+	const debut = lignes.findLastIndex((l, i) => i < annexe && article.test(replier(l.texte)));
+	const modifie = lignes.find((l) => MODIFIE.test(replier(l.texte)));
+	return lignes.flatMap((l, i) => {
+		const plie = replier(l.texte);
+		const suivante = lignes[i + 1];
+		const motif =
+			l === modifie
+				? 'ce document modifie aussi un autre texte'
+				: i >= debut && i < annexe && ABROGE.test(plie)
+					? 'texte qui n’est plus en vigueur, ou ne l’a été qu’un temps'
+					: /(?:suivante?s?|ci-dessous|ci-apres)\s*:$/.test(plie) &&
+							suivante &&
+							/^article\b/.test(replier(suivante.texte))
+						? 'ce que cette phrase annonce manque : liste ou tableau perdu ?'
+						: undefined;
+		return motif && !l.tableau ? [{ ligne: l.numero, texte: l.texte, motif }] : [];
+	});
+};
+
+/**
+ * Kind of a text, by its content and never by its file name.
+ * @throws Refus if it is none of the known kinds, or only parts of a text that it modifies
+ */
 export const reconnaitre = (lignes: readonly Ligne[]): 'fiche' | 'annexe' => {
 	const indices = indicesDe(lignes);
 	const genre = genreDe(indices);
+	const annexe = lignes.findIndex((l) => !l.tableau && lireEtiquette(l.texte)?.etiquette === 'resume');
+	const modifie = lignes.findLast((l) => !l.tableau && MODIFIE.test(replier(l.texte)));
+	if (modifie && (genre !== 'annexe' || lignes.indexOf(modifie) > annexe))
+		throw new Refus(
+			`ligne ${modifie.numero} : « ${modifie.texte} » : ce document ne donne que ce qu’il change d’un autre texte ; importer le texte entier, tel qu’il est en vigueur`,
+		);
 	if (genre) return genre;
 	throw new Refus(
 		`document d’aucun genre connu : ni fiche du ministère (lignes « CCP – … » : ${indices.blocs}, « Le titre professionnel… », « MODALITÉS D’OBTENTION » : ${indices.phrases}), ni annexe d’arrêté (étiquettes « Intitulé », « Résumé du référentiel d’emploi », « Capacités attestées »… : ${indices.etiquettes} sur les quatre attendues), ni article dont un tableau met d’anciens CCP en face de nouveaux, ni données XML du RNCP`,

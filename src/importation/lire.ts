@@ -7,7 +7,7 @@ import type { Element } from './element.ts';
 import { estEntete } from './entete.ts';
 import { lireEtiquette } from './etiquette.ts';
 import { lireFiche } from './fiche.ts';
-import { estVersion, reconnaitre } from './genre.ts';
+import { douterDeLaVigueur, estVersion, reconnaitre } from './genre.ts';
 import { refuserBarre, refuserCache, sansCadre } from './html.ts';
 import type { Lecture } from './lecture.ts';
 import { blancsDouteux, deplierLigne, type Ligne, lignesBrutes, lignesDeTableau, lireLignes } from './ligne.ts';
@@ -148,7 +148,9 @@ export const lireDocument = (texte: string): Lecture => {
 		entetes: entetes.map((l) => ({ ligne: l.numero, texte: l.texte })),
 		restes: structure.restes,
 		reparations: [...reparations, ...appels.reparations],
-		doutes: [...doutes, ...structure.doutes, ...codesDAilleurs(structure.blocs)].sort((a, b) => a.ligne - b.ligne),
+		doutes: [...doutes, ...douterDeLaVigueur(toutes), ...structure.doutes, ...codesDAilleurs(structure.blocs)].sort(
+			(a, b) => a.ligne - b.ligne,
+		),
 	};
 	exigerTousLesMots(imprimees, lecture);
 	return lecture;

@@ -3,7 +3,9 @@ import { decoder } from '../../../src/importation/decoder.ts';
 import { reconnaitre } from '../../../src/importation/genre.ts';
 import { lignesVues } from '../../../src/importation/html.ts';
 import { lireLignes } from '../../../src/importation/ligne.ts';
+import { lireDocument } from '../../../src/importation/lire.ts';
 import { Refus } from '../../../src/importation/refus.ts';
+import { annexe } from './annexes.ts';
 
 const genre = (...lignes: string[]) => reconnaitre(lireLignes(lignes));
 
@@ -114,5 +116,49 @@ describe('ce qu’un lecteur voit d’une ligne de HTML', () => {
 		['<pre>un</pre> <brx>', ['<pre>un</pre> <brx>']],
 	])('« %s »', (brute, attendu) => {
 		expect(vu(brute)).toEqual(attendu);
+	});
+});
+
+describe('un arrêté qui en modifie un autre', () => {
+	const entiere = annexe('1. Régler.\n\nPoser une âme.\n\n2. Vernir.\n\nPoncer.');
+	const doutes = (texte: string) => lireDocument(texte).doutes.map((d) => d.motif);
+
+	it.each([
+		'Au 2° de l’article 3, les mots : « Vernir » sont remplacés par les mots : « Vernir une table ».',
+		'L’annexe de l’arrêté du 3 mai 2021 susvisé est ainsi modifiée :',
+		'Dans l’annexe, le CCP 2 est ainsi rédigé :',
+		'Au premier alinéa, après les mots : « Vernir », sont insérés les mots : « au tampon ».',
+	])('n’est lu ni comme une annexe ni comme une fiche : %s', (phrase) => {
+		const refus = /ne donne que ce qu’il change d’un autre texte/u;
+		expect(() => lireDocument(`${phrase}\n\nCCP 2 – Vernir\n\nPoncer\n\nTitre professionnel de luthier`)).toThrow(
+			refus,
+		);
+		expect(() => lireDocument(entiere.replace('Capacités', `${phrase}\n\nCapacités`))).toThrow(refus);
+	});
+	it('est lu s’il donne l’annexe entière, avec un doute', () => {
+		const titre = 'Arrêté du 3 mai 2021 modifiant l’arrêté du 4 juin 2016 relatif au titre professionnel de luthier';
+		expect(doutes(entiere)).toEqual([]);
+		expect(doutes(`${titre}\n\n${entiere}`)).toEqual(['ce document modifie aussi un autre texte']);
+	});
+	it('n’est pas confondu avec un métier qui remplace ou complète', () => {
+		const prose =
+			'L’article défectueux est remplacé. Les mots « haut » et « bas » sont écrits. Le tableau est complété par le client.';
+		expect(doutes(entiere.replace('Il (elle) conseille les musiciens.', prose))).toEqual([]);
+	});
+	it.each([
+		['# Article Annexe', '# Article Annexe (abrogé)'],
+		['# Article Annexe', '# Article Annexe\n\nAbrogé par Arrêté du 4 mai 2024 - art. 2'],
+		['# Article Annexe', '# Article Annexe\n\nVersion en vigueur du 01 juin 2021 au 01 juin 2024'],
+	])('une annexe qui n’est plus en vigueur est un doute, et non un autre article : %#', (avant, apres) => {
+		expect(doutes(entiere.replace(avant, apres))).toEqual([
+			'texte qui n’est plus en vigueur, ou ne l’a été qu’un temps',
+		]);
+		expect(doutes(`# Article 2 (abrogé)\n\nAbrogé par Arrêté du 4 mai 2024 - art. 2\n\n${entiere}`)).toEqual([]);
+	});
+	it('un article dont la liste est perdue est un doute', () => {
+		const article = 'Le titulaire de ce titre obtient les certificats suivants :\n\n# Article 5\n\nIl sera publié.';
+		expect(doutes(`# Article 4\n\n${article}\n\n${entiere}`)).toEqual([
+			'ce que cette phrase annonce manque : liste ou tableau perdu ?',
+		]);
 	});
 });
