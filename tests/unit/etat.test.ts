@@ -374,6 +374,40 @@ describe('l’état en phrases', () => {
 		expect(etats([v], [], '2020-01-01').get('a-2000')).toMatchObject({ certitude: 'secondaire', aVerifier: true });
 	});
 
+	it('nommée, est au masculin d’un titre à toutes ses phrases', () => {
+		const sujet = 'ABC 2001';
+		const suites = [{ version: 'abd-2010', nature: 'officielle' as const }];
+		expect(dire(avec({ cle: 'remplacee', depuis: '2010-05-06', suites }), parId, { sujet })).toBe(
+			'L’ABC 2001 n’est plus en vigueur depuis le 6 mai 2010 : il est remplacé par l’ABD 2010.',
+		);
+		expect(
+			dire(avec({ cle: 'a-venir', debut: '2027-01-01', etatAu: '2026-04-01' }), parId, { sujet, bref: true }),
+		).toBe('L’ABC 2001 n’est pas encore en vigueur au 1er avril 2026 : il doit commencer le 1er janvier 2027.');
+		expect(dire(avec({ cle: 'a-venir', etatAu: '2026-04-01' }), parId, { sujet, bref: true })).toBe(
+			'L’ABC 2001 n’est pas encore en vigueur au 1er avril 2026.',
+		);
+		expect(dire(avec({}), parId, { sujet })).toBe(
+			'Nous ne savons pas si l’ABC 2001 est en vigueur : aucune de nos sources ne le dit.',
+		);
+		expect(etatEnBref(avec({}), parId)).toBe('état inconnu');
+	});
+
+	it('d’état inconnu, ne nomme ce qui est en vigueur que dans sa forme entière', () => {
+		const v = avec({ etatAu: '2026-04-01', enVigueur: [{ version: connue.id, nature: 'editoriale' }] });
+		expect(dire(v, parId)).toContain('En vigueur au 1er avril 2026 : ABE 2020');
+		expect(dire(v, parId, { bref: true })).not.toContain('ABE 2020');
+	});
+
+	it('passé son dernier jour, n’est plus dite en vigueur, avec le jour des faits et leur réserve', () => {
+		expect(perimeDe(connue)).toEqual({
+			le: '2030-05-06',
+			dit: expect.stringMatching(
+				/^L’ABE\s2020 n’est plus en vigueur depuis le 6\smai\s2030, d’après des faits réunis au 1er\savril\s2026 \(source secondaire\)\s: à\svérifier au RNCP\.$/u,
+			),
+		});
+		expect(perimeDe(avec({ cle: 'terminee', depuis: '2010-05-06', fin: '2010-05-06' }))).toBeUndefined();
+	});
+
 	it('inconnue, le dit', () => {
 		expect(dire(avec({}), parId)).toBe(
 			'Nous ne savons pas si cette version est en vigueur : aucune de nos sources ne le dit.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+	auJour,
 	coteACote,
 	differe,
 	type LigneTableau,
@@ -270,6 +271,58 @@ describe('côte à côte', () => {
 		expect(vides.map(({ cle }) => cle)).toEqual(['identite']);
 		expect(vides[0]?.lignes.map(({ cle }) => cle)).toEqual(['intitule', 'etat']);
 	});
+});
+
+describe('deux codes écrits autrement', () => {
+	const remarque = (nom: string, ...valeurs: string[][]) => {
+		const cle = nom === 'Métiers (ROME)' ? 'rome' : 'nsf';
+		const dossiers = valeurs.map((codes, i) =>
+			dossier(`a-200${i}`, [['Un', 'Poser']], { [cle]: codes.map((valeur) => ({ valeur, source: 'fiche' })) }),
+		);
+		return ligne(coteACote(dossiers), nom)?.remarque;
+	};
+	it('ne sont pas dits d’autres spécialités quand l’un est l’abrégé de l’autre', () => {
+		expect(remarque('Spécialité (NSF)', ['326'], ['326 r'])).toBe(
+			'L’un des codes est abrégé : ils peuvent dire la même spécialité.',
+		);
+		expect(remarque('Spécialité (NSF)', ['326 N', '326R'], ['326'])).toMatch(/abrégé/u);
+		expect(remarque('Spécialité (NSF)', ['326 u'], ['326 r'])).toBeUndefined();
+		expect(remarque('Spécialité (NSF)', ['326 r', '227 u'], ['326'])).toBeUndefined();
+		expect(remarque('Spécialité (NSF)', ['326'], [])).toBeUndefined();
+		expect(remarque('Spécialité (NSF)', ['326 r'], ['326 R'])).toBeUndefined();
+	});
+	it('de deux états du ROME ne se comparent pas, et de deux codes d’un même état rien n’est dit', () => {
+		expect(remarque('Métiers (ROME)', ['32311', '32321'], ['I1401'])).toBe(
+			'Deux états du répertoire ROME : les codes ne se comparent pas.',
+		);
+		expect(remarque('Métiers (ROME)', ['M1801'], ['I1401'])).toBeUndefined();
+		expect(remarque('Métiers (ROME)', ['32311'], ['32321'])).toBeUndefined();
+		expect(remarque('Métiers (ROME)', ['32311', 'M1801'], ['I1401'])).toBeUndefined();
+		expect(remarque('Métiers (ROME)', ['32311'], [])).toBeUndefined();
+		expect(remarque('Métiers (ROME)', ['32311'], [], ['I1401'])).toMatch(/^Deux états/u);
+	});
+});
+
+it('un état dont la fin est passée depuis est remplacé au jour du lecteur, sans les dates de l’ancien', () => {
+	const enVigueur = dossier('a-2020', [['Un', 'Poser']], {
+		etat: {
+			...ancien.etat,
+			cle: 'en-vigueur',
+			depuis: '2020-01-01',
+			fin: '2030-01-01',
+			etatAu: '2026-04-01',
+			aVerifier: true,
+		},
+	});
+	const etat = (jour: string) => ligne(auJour(coteACote([enVigueur, recent]), jour), 'État')?.cellules[0]?.[0];
+	expect(etat('2029-12-31')).toMatchObject({
+		texte: 'En vigueur au 1er avril 2026',
+		precision: 'depuis le 1er janvier 2020, jusqu’au 31 décembre 2029, d’après une source secondaire, à vérifier',
+	});
+	expect(plat(etat('2030-01-01')?.texte)).toBe(
+		'L’A 2020 n’est plus en vigueur depuis le 1er janvier 2030, d’après des faits réunis au 1er avril 2026 (source secondaire) : à vérifier au RNCP.',
+	);
+	expect(etat('2030-01-01')?.precision).toBeUndefined();
 });
 
 describe('emporter le tableau', () => {
