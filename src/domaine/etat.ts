@@ -111,7 +111,7 @@ function etatSeul(
 	etatAu: string,
 	deLaLignee: Sources,
 ): Omit<Etat, 'suites' | 'enVigueur'> {
-	const remplacantes = sortantes
+	const commencees = sortantes
 		.filter((s) => s.nature === 'officielle')
 		.flatMap((s) => {
 			const suivante = parId.get(s.vers);
@@ -121,7 +121,7 @@ function etatSeul(
 		})
 		.sort((a, b) => a.debut.valeur.localeCompare(b.debut.valeur));
 	const { debut, fin, sources } = version;
-	const [premiere] = remplacantes;
+	const [premiere] = commencees;
 	const etat = (cle: Etat['cle'], faits: readonly NonNullable<Version['debut']>[], dates: Partial<Etat>) => {
 		const certitude = certitudeCommune(faits.map(({ source }) => certitudeDe(source, sources)));
 		return { cle, ...dates, certitude, aVerifier: certitude === 'secondaire' };
@@ -155,7 +155,8 @@ function etatSeul(
 
 /**
  * Ids of the versions that officially replace one that is « remplacée », in the order of the lineage's file. A successor
- * without a known first day, or that has not begun on the day of the facts, replaces nothing yet.
+ * without a known first day, or that has not begun on the day of the facts, replaces nothing yet. One that is not in
+ * `versions` is trusted to have begun: tools only load the versions that they show.
  */
 export const remplacantes = (
 	{ cle, suites, etatAu }: Pick<Etat, 'cle' | 'suites' | 'etatAu'>,

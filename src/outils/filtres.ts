@@ -64,6 +64,43 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		for (const c of cases) c.checked = garder(c);
 		choisir();
 	};
+	formulaire.addEventListener('change', choisir, { signal });
+	formulaire.addEventListener(
+		'click',
+		(e) => {
+			const bouton = (e.target as HTMLElement).closest<HTMLButtonElement>('button');
+			const { seulement } = bouton?.dataset ?? {};
+			if (seulement === 'tout') cocher(() => true);
+			if (seulement === 'changements')
+				cocher(({ checked, name, value }) => (name === 'nature' ? value !== 'identique' : checked));
+		},
+		{ signal },
+	);
+	formulaire.addEventListener('submit', (e) => e.preventDefault(), { signal });
+	const panneau = formulaire.querySelector('details');
+	panneau?.addEventListener(
+		'keydown',
+		(e) => {
+			if (e.key !== 'Escape' || !panneau.open) return;
+			panneau.open = false;
+			panneau.querySelector('summary')?.focus();
+		},
+		{ signal },
+	);
+	window.addEventListener('popstate', lireUrl, { signal });
+	lireUrl();
+	avancer(formulaire, entrees, signal);
+	suivreLaBarre(formulaire, signal);
+	// The bar has appeared since the browser scrolled to the fragment of the URL: scroll again.
+	const visee = entrees.find(({ id }) => id && id === location.hash.slice(1));
+	if (visee && !visee.hidden) visee.scrollIntoView();
+}
+
+const creer = <B extends keyof HTMLElementTagNameMap>(balise: B, champs: Partial<HTMLElementTagNameMap[B]>) =>
+	Object.assign(document.createElement(balise), champs);
+
+/** Moves between visible changes with the buttons of the form (`data-pas`), or the keys n and p. */
+function avancer(formulaire: HTMLElement, entrees: readonly HTMLElement[], signal?: AbortSignal): void {
 	/** Last entry reached with n or p: the next step starts there even if a click has moved the focus. */
 	let derniere: HTMLElement | undefined;
 	const aller = (pas: number) => {
@@ -79,21 +116,6 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		const courte = (derniere?.offsetHeight ?? 0) < innerHeight / 2;
 		derniere?.scrollIntoView({ block: courte ? 'center' : 'start' });
 	};
-
-	formulaire.addEventListener('change', choisir, { signal });
-	formulaire.addEventListener(
-		'click',
-		(e) => {
-			const bouton = (e.target as HTMLElement).closest<HTMLButtonElement>('button');
-			if (bouton?.dataset.pas) aller(Number(bouton.dataset.pas));
-			const { seulement } = bouton?.dataset ?? {};
-			if (seulement === 'tout') cocher(() => true);
-			if (seulement === 'changements')
-				cocher(({ checked, name, value }) => (name === 'nature' ? value !== 'identique' : checked));
-		},
-		{ signal },
-	);
-	formulaire.addEventListener('submit', (e) => e.preventDefault(), { signal });
 	const touche = (e: KeyboardEvent) => {
 		if (e.ctrlKey || e.metaKey || e.altKey || (e.target as HTMLElement).closest(SAISIE)) return;
 		// WCAG 2.1.4: single-key shortcuts can be turned off, for speech input and unsteady hands.
@@ -101,27 +123,16 @@ export function filtrer(document: Document, signal?: AbortSignal): void {
 		if (e.key === 'n') aller(1);
 		if (e.key === 'p') aller(-1);
 	};
-	const panneau = formulaire.querySelector('details');
-	panneau?.addEventListener(
-		'keydown',
+	formulaire.addEventListener(
+		'click',
 		(e) => {
-			if (e.key !== 'Escape' || !panneau.open) return;
-			panneau.open = false;
-			panneau.querySelector('summary')?.focus();
+			const pas = (e.target as HTMLElement).closest<HTMLButtonElement>('button')?.dataset.pas;
+			if (pas) aller(Number(pas));
 		},
 		{ signal },
 	);
 	document.addEventListener('keydown', touche, { signal });
-	window.addEventListener('popstate', lireUrl, { signal });
-	lireUrl();
-	suivreLaBarre(formulaire, signal);
-	// The bar has appeared since the browser scrolled to the fragment of the URL: scroll again.
-	const visee = entrees.find(({ id }) => id && id === location.hash.slice(1));
-	if (visee && !visee.hidden) visee.scrollIntoView();
 }
-
-const creer = <B extends keyof HTMLElementTagNameMap>(balise: B, champs: Partial<HTMLElementTagNameMap[B]>) =>
-	Object.assign(document.createElement(balise), champs);
 
 /** Publishes the height of the sticky bar to CSS (`--haut`), so that entries scrolled to stop below it. */
 function suivreLaBarre(formulaire: HTMLElement, signal?: AbortSignal): void {
