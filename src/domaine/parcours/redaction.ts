@@ -1,4 +1,4 @@
-import { enLettres, quand } from '../date.ts';
+import { enLettres, quand, veille } from '../date.ts';
 import { AU_PLUS_TARD } from '../etat.ts';
 import { reserveEntiere } from '../fait.ts';
 import { versionDe } from '../identifiant.ts';
@@ -134,7 +134,7 @@ function direValidite(
 		? `nos sources ne disent pas jusqu’à quand ${avecArticle('le', nom)} est valide.`
 		: fin.depassee
 			? `${avecArticle('le', nom)} n’est plus valide depuis le ${enLettres(fin.date)}${tard}${note}.`
-			: `${avecArticle('le', nom)} est valide jusqu’à la veille du ${enLettres(fin.date)}${note}.`;
+			: `${avecArticle('le', nom)} est valide jusqu’au ${enLettres(veille(fin.date))}${note}.`;
 	const phrases = suite ? [phrase, suite.phrase] : [phrase];
 	if (suite?.regle === 'revision')
 		return {
@@ -154,7 +154,7 @@ function direValidite(
 	const bref = echeance
 		? `délai ${echeance.depassee ? 'dépassé, fini le' : 'jusqu’au'} ${enLettres(echeance.date)}`
 		: terme
-			? `délai ${terme.depassee ? 'dépassé depuis le' : 'jusqu’à la veille du'} ${enLettres(terme.date)}${tard}`
+			? `délai ${terme.depassee ? `dépassé depuis le ${enLettres(terme.date)}` : `jusqu’au ${enLettres(veille(terme.date))}`}${tard}`
 			: 'délai inconnu';
 	return { constat: validite + cloture, depasse: echeance?.depassee ?? terme?.depassee ?? false, bref, phrases };
 }

@@ -161,9 +161,9 @@ describe('un délai', () => {
 			depasse: false,
 		});
 		expect(dire({ ...validite, fin: { date: '2031-09-01', depassee: false, note: undefined } })).toEqual({
-			constat: 'le TSSR 2018 est valide jusqu’à la veille du 1er septembre 2031.',
+			constat: 'le TSSR 2018 est valide jusqu’au 31 août 2031.',
 			depasse: false,
-			bref: 'délai jusqu’à la veille du 1er septembre 2031',
+			bref: 'délai jusqu’au 31 août 2031',
 			phrases: ['P'],
 		});
 	});
