@@ -380,6 +380,11 @@ const SUSPECTS: readonly [(texte: string) => boolean, string][] = [
 	],
 	[(texte) => /\p{L}\?\p{L}/u.test(texte), '« ? » au milieu d’un mot : lettre perdue ?'],
 	[(texte) => /^(?:voir|cf)(?!\p{L})/iu.test(texte), 'renvoi à un autre document, au lieu d’un libellé ?'],
+	[
+		// « Régler le son » and « un véhicule de la catégorie D » are whole.
+		(texte) => /(?<!etc)\s?(?:…|\.{3})$/u.test(texte) || (/[\p{Ll}’']$(?<! son)/u.test(texte) && resteEnSuspens(texte)),
+		'libellé qui ne finit pas : la suite est-elle perdue ?',
+	],
 	[(texte) => texte.length > 1000, 'plus de mille signes : plusieurs libellés, ou autre chose ?'],
 ];
 /** What is wrong in a title or a label, whatever the document. */

@@ -1,4 +1,5 @@
 import type { BlocLu, Doute, LignesDeBloc } from './bloc.ts';
+import { replier } from './signe.ts';
 
 /** Last number of a mark: « 2. », « CCP 2 – », « 1.2 », « AT1-CP2 : », « B – », « b) », « 1.b ». */
 export const numeroDe = (marque: string | undefined): number | undefined => {
@@ -8,11 +9,23 @@ export const numeroDe = (marque: string | undefined): number | undefined => {
 	return chiffres ? Number(chiffres) : undefined;
 };
 
-/** Doubts about gaps in numbering: a bloc or a competence may be lost, or printed twice. */
+/** Doubts about gaps in numbering and repeated labels: a bloc or a competence may be lost, or printed twice. */
 export const sautsDeNumeros = (groupes: readonly LignesDeBloc[], blocs: readonly BlocLu[]): Doute[] => [
 	...sautsDesBlocs(groupes, blocs),
 	...sautsDesCompetences(blocs),
+	...repetees(blocs),
 ];
+
+const repetees = (blocs: readonly BlocLu[]): Doute[] =>
+	blocs.flatMap(({ competences }) => {
+		const labels = competences.map((c) => replier(c.libelle));
+		return competences
+			.filter((_, i) => labels.indexOf(labels[i] ?? '') < i)
+			.map(({ libelle, lignes }) => ({
+				...{ ligne: lignes[0] ?? 0, texte: libelle },
+				motif: 'compétence imprimée deux fois dans ce bloc : une autre est-elle perdue ?',
+			}));
+	});
 
 /**
  * CCP and CCS are numbered separately or together. After a heading (« Option gros œuvre »), numbers may start again.

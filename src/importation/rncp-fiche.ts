@@ -131,6 +131,20 @@ const nettoyer = (noeud: Noeud): Noeud => {
 	return { ...noeud, texte: sansBalises(noeud.texte), enfants: noeud.enfants.map(nettoyer) };
 };
 
+/** Doubts about lists of competences that hold another list: its items may be competences, or details of one. */
+const listesImbriquees = (fiche: Noeud): Doute[] =>
+	elementsDe(fiche, 'BLOCS_COMPETENCES', 'BLOC_COMPETENCES').flatMap((bloc) => {
+		const liste = enfant(bloc, 'LISTE_COMPETENCES');
+		return liste && /<([ou])l\b(?:(?!<\/[ou]l\b).)*<[ou]l\b/isu.test(liste.texte)
+			? [
+					{
+						...{ ligne: liste.ligne, texte: texteDe(bloc, 'LIBELLE') },
+						motif: 'liste dans une liste : compétences, ou détails d’une compétence ?',
+					},
+				]
+			: [];
+	});
+
 /** Title of a fiche, without the type that some print before it: « TP - Luthier ». */
 export const intituleRncp = (fiche: Noeud): string => nu(espaces(texteDe(fiche, 'INTITULE')));
 
@@ -184,7 +198,7 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 		throw new Refus(
 			`${numero} : fiche de type « ${montrable(type.slice(0, 40)) || 'non dit'} » ; seules celles des titres professionnels (TP) sont importées : les blocs des autres ne sont pas des CCP`,
 		);
-	const doutes: Doute[] = [];
+	const doutes = listesImbriquees(brute);
 	const nodesBlocs = elementsDe(fiche, 'BLOCS_COMPETENCES', 'BLOC_COMPETENCES');
 	const blocs = nodesBlocs.map((b) => lireBloc(b, numero, doutes));
 	if (blocs.length === 0) throw new Refus(`${numero} : aucun bloc de compétences`);

@@ -100,8 +100,12 @@ const douter = (items: readonly ItemDeListe[], marquee: boolean): ListeCoupee['d
 		if (!marquee && !commenceParInfinitif(texte))
 			return [{ texte, motif: 'ce morceau ne commence pas par un infinitif : coupure douteuse' }];
 		if (/:$/u.test(texte)) return [{ texte, motif: 'finit par deux-points : titre de ce qui suit, ou compétence ?' }];
-		// « … les boisPoser les filets », « … les bois / Poser les filets », « … les boisC2.Poser »
-		if (/[\p{Ll})](?:\s?[,.;/])?\s?\p{Lu}\p{Ll}+(?:er|ir)(?:\s\p{Ll}|\.?$)|\p{Ll}[A-Z]{1,2}\d/u.test(texte))
+		// « … les boisPoser les filets », « … les bois / Poser les filets », « … les boisC2.Poser », « … les bois2.Poser »
+		if (
+			/[\p{Ll}\)](?:\s?[,.;\/–—\-])?\s?\p{Lu}\p{Ll}+(?:er|ir)(?:\s\p{Ll}|\.?$)|\p{Ll}(?:[A-Z]{1,2}\d|\d{1,2}\s?[.\)]\s?\p{Lu})/v.test(
+				texte,
+			)
+		)
 			return [{ texte, motif: 'deux compétences collées, peut-être' }];
 		return [];
 	});

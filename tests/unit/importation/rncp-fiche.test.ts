@@ -97,6 +97,23 @@ describe('un bloc douteux ou refusé', () => {
 	});
 });
 
+describe('une liste de compétences douteuse', () => {
+	const doutes = (liste: string) =>
+		lire(FICHE_LUTHIER.replace(/(?<=<LISTE_COMPETENCES>)Choisir.*?(?=<)/u, () => liste)).doutes.map((d) => d.motif);
+	const liste = (contenu: string) => contenu.replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
+
+	it('est celle qui en contient une autre, quelle que soit sa balise', () => {
+		const motif = 'liste dans une liste : compétences, ou détails d’une compétence ?';
+		expect(doutes(liste('<ul><li>Choisir les bois<ul><li>Trier</li></ul></li><li>Coller</li></ul>'))).toEqual([motif]);
+		expect(doutes(liste('<ol class="a"><li>Choisir<UL>\n<li>Trier</li></UL></li></ol>'))).toEqual([motif]);
+		expect(doutes(liste('<ul><li>Choisir</li></ul><ul><li>Coller</li></ul>'))).toEqual([]);
+	});
+	it('est celle qui répète une compétence, aux capitales près', () => {
+		expect(doutes('Choisir    Coller    CHOISIR').at(-1)).toMatch(/imprimée deux fois dans ce bloc/u);
+		expect(doutes('Choisir    Coller    Choisir la colle')).toEqual([]);
+	});
+});
+
 describe('le premier jour d’une fiche', () => {
 	it('est sa date d’effet, sinon celle de la décision, sinon celle de sa publication, en le disant', () => {
 		const avec = (nom: string) => lire(FICHE_LUTHIER.replaceAll('DATE_EFFET', nom)).debut;

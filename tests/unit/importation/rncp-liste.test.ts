@@ -99,3 +99,25 @@ describe('ce qui est dit douteux', () => {
 		expect(doutes('- Choisir les bois POSER les filets')).toEqual([]);
 	});
 });
+
+describe('une liste dont la copie a perdu ou collé quelque chose', () => {
+	it.each([
+		'Choisir les bois - Poser les filets - Vernir',
+		'Choisir les bois – Poser les filets',
+		'1.Choisir les bois2.Poser les filets',
+		'1) Choisir les bois2) Poser les filets',
+	])('« %s » est un doute', (brut) => {
+		expect(doutes(brut)).toContain('deux compétences collées, peut-être');
+	});
+	it.each(['Poser une âme avec', 'Poser l’', 'Poser une âme…', 'Poser une âme ...'])('« %s » ne finit pas', (brut) => {
+		expect(doutes(`Choisir    ${brut}`)).toEqual(['libellé qui ne finit pas : la suite est-elle perdue ?']);
+	});
+	it.each([
+		'Régler le son',
+		'Conduire un véhicule de la catégorie A',
+		'Poser les vis, écrous, etc…',
+		'Poser les vis (8 mm)',
+	])('« %s » finit', (brut) => {
+		expect(doutes(`Choisir    ${brut}`)).toEqual([]);
+	});
+});
