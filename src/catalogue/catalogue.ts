@@ -106,11 +106,17 @@ export const pareillesAilleurs = ({ version, competence }: CompetenceSituee): Re
 			chemin: adresse.titre(autre.competence.id),
 		}));
 
-/** Links to the versions just older and just younger than this one, among the whole catalogue. */
-export function voisinesParAge(version: Version): { precedent: Renvoi | undefined; suivant: Renvoi | undefined } {
-	const { versions } = catalogue();
-	const rang = rangDe(version.id);
-	const [precedente, suivante] = [versions[rang - 1], versions[rang + 1]];
+/**
+ * Links to the versions just older and just younger than this one in its lineage. After a version, the next one of
+ * another lineage would read as what replaces it.
+ */
+export function voisinesParAge({ id, lignee }: Version): {
+	precedent: Renvoi | undefined;
+	suivant: Renvoi | undefined;
+} {
+	const siennes = catalogue().versions.filter((autre) => lignee !== undefined && autre.lignee === lignee);
+	const rang = siennes.findIndex((autre) => autre.id === id);
+	const [precedente, suivante] = [siennes[rang - 1], siennes[rang + 1]];
 	return { precedent: precedente && renvoi(precedente), suivant: suivante && renvoi(suivante) };
 }
 

@@ -600,10 +600,10 @@ describe('« Précédent » et « Suivant »', () => {
 			expect(vers('next'), `après ${id}`).toEqual(chaine.slice(i + 1, i + 2).map(adresse.titre));
 		}
 	};
-	it('parcourent les versions de la plus ancienne à la plus récente', () => {
+	it('parcourent les versions d’une lignée de la plus ancienne à la plus récente', () => {
 		const age = ({ debut, annee }: Version) => debut?.valeur ?? annee;
-		const ids = versions.map(({ id }) => id);
-		verifier(ids);
+		for (const { id: lignee } of catalogue.lignees)
+			verifier(versions.filter((v) => v.lignee === lignee).map(({ id }) => id));
 		expect(versions.map(age)).toEqual(versions.map(age).sort());
 	});
 	it('parcourent les blocs d’une version, et ses compétences, dans l’ordre du document', () => {
