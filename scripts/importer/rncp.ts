@@ -69,7 +69,13 @@ export const lireExport = async (chemin: string, forme: Forme, filtre: Filtre, p
 		if (filtre.fiches.size > 0 && !filtre.fiches.has(numero)) return;
 		if (filtre.type !== undefined && type !== filtre.type) return;
 		try {
-			if (numeros.has(numero)) throw new Refus(`${numero} : deux fois dans l’export ; la première est gardée`);
+			if (numeros.has(numero)) {
+				const rang = sortie.retenues.findIndex((r) => r.lecture.numero === numero);
+				if (sortie.retenues[rang]?.xml === xml) return;
+				// Nothing tells which one is right.
+				if (rang >= 0) sortie.retenues.splice(rang, 1);
+				throw new Refus(`${numero} : deux fois dans l’export, autrement ; aucune n’est importée`);
+			}
 			numeros.add(detacher(numero));
 			sortie.retenues.push(detacher({ lecture: lireFicheRncp(noeud), xml }));
 		} catch (erreur) {

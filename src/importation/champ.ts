@@ -94,10 +94,11 @@ export const lireDate = (texte: string): string | undefined => {
 	return m?.[1] && m[3] ? dateISO(m[3], String(mois + 1), m[1]) : undefined;
 };
 
-/** A date as in the RNCP open data, « 01/09/2023 », as AAAA-MM-JJ. */
+/** A date as in the RNCP open data, « 01/09/2023 » or « 2023-09-01T00:00:00 », as AAAA-MM-JJ. */
 export const lireDateBarree = (texte: string): string | undefined => {
-	const m = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/u.exec(texte);
-	return m?.[1] && m[2] && m[3] ? dateISO(m[3], m[2], m[1]) : undefined;
+	const iso = /^\s*(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?\s*$/u.exec(texte)?.slice(1).reverse();
+	const [jour, mois, annee] = iso ?? /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/u.exec(texte)?.slice(1) ?? [];
+	return jour && mois && annee ? dateISO(annee, mois, jour) : undefined;
 };
 
 /** A value that is only a date, in either form: « 18/12/2023 », « 18 décembre 2023 ». */

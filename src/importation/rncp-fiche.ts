@@ -199,10 +199,14 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 			`${numero} : fiche de type « ${montrable(type.slice(0, 40)) || 'non dit'} » ; seules celles des titres professionnels (TP) sont importées : les blocs des autres ne sont pas des CCP`,
 		);
 	const doutes = listesImbriquees(brute);
-	const nodesBlocs = elementsDe(fiche, 'BLOCS_COMPETENCES', 'BLOC_COMPETENCES');
+	const imprimes = elementsDe(fiche, 'BLOCS_COMPETENCES', 'BLOC_COMPETENCES');
+	// The order of the file changes from night to night, and the rank of a bloc is its identity: codes give the order.
+	const codes = imprimes.map((b) => texteDe(b, 'CODE'));
+	const nodesBlocs = codes.every((c) => c.startsWith(`${numero}BC`))
+		? imprimes.toSorted((a, b) => texteDe(a, 'CODE').localeCompare(texteDe(b, 'CODE'), 'fr', { numeric: true }))
+		: imprimes;
 	const blocs = nodesBlocs.map((b) => lireBloc(b, numero, doutes));
 	if (blocs.length === 0) throw new Refus(`${numero} : aucun bloc de compétences`);
-	const codesBlocs = nodesBlocs.map((b) => texteDe(b, 'CODE'));
 	// Codes number the blocs: « RNCP90002BC03 » after « RNCP90002BC01 ».
 	doutes.push(
 		...sautsDeNumeros(
@@ -210,7 +214,7 @@ export const lireFicheRncp = (brute: Noeud): LectureRncp => {
 			blocs.map((b) => ({ ...b, marque: b.code ?? b.marque })),
 		),
 	);
-	const doubles = codesBlocs.filter((code, i) => code !== '' && codesBlocs.indexOf(code) !== i);
+	const doubles = codes.filter((code, i) => code !== '' && codes.indexOf(code) !== i);
 	if (doubles.length > 0) throw new Refus(`${numero} : deux blocs portent le code ${doubles[0]}`);
 	const niveau = /^NIV([1-8])$/u.exec(texteDe(fiche, 'NOMENCLATURE_EUROPE', 'NIVEAU'))?.[1] as Niveau | undefined;
 	const douter: Douter = (texte, motif) => doutes.push({ ligne: fiche.ligne, texte, motif });

@@ -146,19 +146,44 @@ describe('les blocs se répondent par leurs codes', () => {
 				{
 					...nouvelle,
 					cartes: [
-						['RNCP101BC01', 'RNCP202BC01'],
-						['RNCP101BC02', 'RNCP202BC02'],
+						['RNCP101BC01', 'RNCP202BC02'],
+						['RNCP101BC02', 'RNCP202BC01'],
 					],
 				},
 			)}`,
 		);
 		const { sortie } = await importer('export.xml', xml, '--type', 'TP');
 		expect(parse(lire('correspondances/relieur-2018--relieur-2023.yaml')).blocs.liens).toEqual([
-			{ de: ['ccp-2'], vers: ['ccp-1'] },
+			{ de: ['ccp-1'], vers: ['ccp-2'] },
 		]);
 		expect(sortie).toMatch(
 			/correspondances avec RNCP101 : 1 sur 2 non écrites, le code d’un bloc n’est pas au catalogue/u,
 		);
+	});
+
+	it('et gardent leur rang, dans quelque ordre que la nuit suivante les imprime', async () => {
+		const [un, deux] = ficheXml(ancienne).match(/<BLOC_COMPETENCES>[\s\S]*?<\/BLOC_COMPETENCES>/gu) ?? [];
+		const autre = ficheXml(ancienne)
+			.replace(un ?? '', 'X')
+			.replace(deux ?? '', un ?? '')
+			.replace('X', deux ?? '');
+		await importer('export-fiches-rncp-v4-1-2026-11-20.xml', exportRncp(ficheXml(ancienne)), '--type', 'TP');
+		const titre = lire('titres/relieur-2018.md');
+		await importer('export-fiches-rncp-v4-1-2026-11-21.xml', exportRncp(autre), '--type', 'TP');
+		expect(autre).not.toBe(ficheXml(ancienne));
+		expect(parse(lire('titres/relieur-2018.md').split('---')[1] ?? '').blocs).toEqual(
+			parse(titre.split('---')[1] ?? '').blocs,
+		);
+	});
+
+	it('une fiche deux fois dans l’export est lue si c’est la même, et refusée sinon', async () => {
+		const fiche = ficheXml(ancienne);
+		const { code, sortie } = await importer('export.xml', exportRncp(`${fiche}\n${fiche}`), '--type', 'TP');
+		expect([code, sortie]).toEqual([0, expect.stringMatching(/1 ajoutée, .* 0 refusée/u)]);
+		const autre = exportRncp(`${fiche}\n${fiche.replace('Presser', 'Serrer')}`);
+		const { erreur } = await importer('export.xml', autre, '--type', 'TP');
+		expect(erreur).toMatch(/deux fois dans l’export, autrement ; aucune n’est importée/u);
+		expect(erreur).not.toMatch(/aucun identifiant/u);
 	});
 
 	it('une version dont les codes ne sont pas connus n’a aucun lien', async () => {

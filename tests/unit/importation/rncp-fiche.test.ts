@@ -115,6 +115,9 @@ describe('une liste de compétences douteuse', () => {
 });
 
 describe('le premier jour d’une fiche', () => {
+	it.each(['2023-09-01', '2023-09-01T00:00:00', '2023-09-01T00:00:00.000+02:00'])('se lit aussi de « %s »', (effet) => {
+		expect(lire(FICHE_LUTHIER.replace('01/09/2023', effet)).debut?.date).toBe('2023-09-01');
+	});
 	it('est sa date d’effet, sinon celle de la décision, sinon celle de sa publication, en le disant', () => {
 		const avec = (nom: string) => lire(FICHE_LUTHIER.replaceAll('DATE_EFFET', nom)).debut;
 		expect(avec('DATE_EFFET')).toEqual({ date: '2023-09-01', note: 'date d’effet de l’enregistrement au RNCP' });
