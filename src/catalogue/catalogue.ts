@@ -1,6 +1,7 @@
 import { adresse } from '../domaine/adresse.ts';
 import { plusRecent } from '../domaine/exports/mentions.ts';
 import { parObjet } from '../domaine/memo.ts';
+import { reserveDuBloc } from '../domaine/profondeur.ts';
 import type { PageCherchable } from '../domaine/recherche/notice.ts';
 import { regrouper } from '../domaine/regrouper.ts';
 import { memeLibelle, replier } from '../domaine/texte/normaliser.ts';
@@ -102,7 +103,7 @@ export const pareillesAilleurs = ({ version, competence }: CompetenceSituee): Re
 	(parLibelle(catalogue()).get(competence.id) ?? [])
 		.filter((autre) => autre.version.id !== version.id && memeLibelle(autre.competence.libelle, competence.libelle))
 		.map((autre) => ({
-			nom: `${nomVersion(autre.version)}, ${nomBloc(autre.bloc)}, compétence ${autre.competence.rang}`,
+			nom: `${nomVersion(autre.version)}, ${nomBloc(autre.bloc)}, compétence ${autre.competence.rang}${reserveDuBloc(autre.bloc)}`,
 			chemin: adresse.titre(autre.competence.id),
 		}));
 

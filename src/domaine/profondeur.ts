@@ -22,6 +22,10 @@ export const PROFONDEURS = [
 export const certitudeLibelles = ({ blocs }: Pick<Version, 'blocs'>): Certitude =>
 	certitudeCommune(blocs.map(({ certitude }) => certitude));
 
+/** « , à vérifier » after a title or a label of a bloc that only secondary sources give; empty for others. */
+export const reserveDuBloc = ({ certitude }: Pick<Version['blocs'][number], 'certitude'>): string =>
+	reserveBreve(certitude === 'secondaire');
+
 /** Keys of the sources of the labels, for a version whose text is not held. */
 export const sourcesLibelles = ({ blocs }: Pick<Version, 'blocs'>): string[] => [
 	...new Set(blocs.flatMap(({ source }) => (source ? cles(source) : []))),

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { adresse, lien } from '../adresse.ts';
 import { enLettres } from '../domaine/date.ts';
+import { reserveDuBloc } from '../domaine/profondeur.ts';
 import { type CompetenceSituee, place } from '../domaine/referentiel.ts';
 import { typographier } from '../domaine/texte/typographie.ts';
 import { type Bloc, motsDuTitre, nomBloc, nomVersion, type Version } from '../domaine/version.ts';
@@ -94,7 +95,7 @@ export function LienCompetence({ competence: { id, libelle } }: { competence: { 
 
 /** Place of a competence in its document, as text, beside a label that is a link. */
 export function Place({ situee }: { situee: CompetenceSituee }) {
-	return <span class="place">{place(situee)}</span>;
+	return <span class="place">{place(situee) + reserveDuBloc(situee.bloc)}</span>;
 }
 
 /** A link to a competence, with its place. */
@@ -111,7 +112,7 @@ export function LienPlace({ situee, version }: { situee: CompetenceSituee; versi
 	return (
 		<a class="place" href={lien(adresse.titre(situee.competence.id))}>
 			<span class="lecteur">{version}, </span>
-			{place(situee)}
+			{place(situee) + reserveDuBloc(situee.bloc)}
 		</a>
 	);
 }

@@ -1,6 +1,7 @@
 import { adresse, lien } from '../adresse.ts';
 import { ancreEntree } from '../domaine/comparaison/comparaison.ts';
 import type { Croisement, Rangee } from '../domaine/lignee/rangees.ts';
+import { reserveDuBloc } from '../domaine/profondeur.ts';
 import { nomVersion } from '../domaine/version.ts';
 import { NATURES, STATUTS } from '../domaine/vocabulaire.ts';
 import { Colonnes, type Comparee, LienBloc, LienCompetence, LienVersion } from './elements.tsx';
@@ -35,6 +36,7 @@ export function Matrice({ versions, rangees }: { versions: readonly Comparee[]; 
 								<th scope="rowgroup" colSpan={versions.length + 1}>
 									<span>
 										{nomVersion((siens[0] as Rangee).version)}, <LienBloc bloc={bloc} />
+										{reserveDuBloc(bloc)}
 									</span>
 								</th>
 							</tr>

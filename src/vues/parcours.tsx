@@ -10,6 +10,7 @@ import { comptees } from '../domaine/parcours/delai.ts';
 import { type Parcours as ParcoursVers, type RegleAppliquee, reglesOrigine } from '../domaine/parcours/parcours.ts';
 import { direArret, direDelai, direRelation, type Noms, nomsDe } from '../domaine/parcours/redaction.ts';
 import type { Dossiers } from '../domaine/parcours/relation.ts';
+import { reserveDuBloc } from '../domaine/profondeur.ts';
 import { article, avecArticle, majuscule } from '../domaine/texte/phrase.ts';
 import { motsDuTitre, nomVersion } from '../domaine/version.ts';
 import { compte } from '../domaine/vocabulaire.ts';
@@ -270,6 +271,7 @@ function Recapitulatif(contexte: Contexte) {
 									trouve && (
 										<li>
 											<LienBloc bloc={trouve} />
+											{reserveDuBloc(trouve)}
 											{obtenuLe && <Texte texte={`, obtenu ${quand(obtenuLe)}`} />}
 											{reserve && <span class="petit"> (à vérifier : {reserve})</span>}
 										</li>
@@ -324,7 +326,14 @@ function Vise(props: { p: ParcoursVers; visee?: boolean } & Contexte) {
 	const id = `vise-${p.cible}`;
 	const renvoi = (idBloc: string) => {
 		const bloc = cible.blocs.find((b) => b.id === idBloc);
-		return bloc && <LienBloc bloc={bloc} />;
+		return (
+			bloc && (
+				<>
+					<LienBloc bloc={bloc} />
+					{reserveDuBloc(bloc)}
+				</>
+			)
+		);
 	};
 	const [depasse] = delaisDepasses([p], contexte);
 	const lies = p.acquis.filter(({ voie }) => voie === 'repute');

@@ -1,4 +1,5 @@
 import { adresseDuCode } from '../domaine/adresse.ts';
+import { estDouteux, reserveEntiere } from '../domaine/fait.ts';
 import { direProfondeur, sourcesLibelles } from '../domaine/profondeur.ts';
 import type { Version } from '../domaine/version.ts';
 import { Texte } from './elements.tsx';
@@ -11,15 +12,20 @@ export function Provenance({ version }: { version: Version }) {
 	const fiches = version.codes.filter(({ type }) => type === 'RNCP');
 	const liens = [
 		...[...new Set(lues)].map((url) => [url, 'Lire la source']),
-		...fiches.map((code) => [adresseDuCode(code), `Fiche ${code.valeur} au RNCP`]),
+		...fiches.map((code) => [
+			adresseDuCode(code),
+			`Fiche ${code.valeur} au RNCP`,
+			reserveEntiere(estDouteux(code.source, version.sources)),
+		]),
 	];
 	return (
 		<p class="provenance">
 			<Texte texte={dite} />
-			{liens.map(([url, nom]) => (
+			{liens.map(([url, nom, reserve]) => (
 				<>
 					{' '}
-					<a href={url}>{nom}</a>.
+					<a href={url}>{nom}</a>
+					{reserve}.
 				</>
 			))}
 		</p>

@@ -84,6 +84,33 @@ describe('chaque valeur d’une source secondaire', () => {
 		expect(champs['tssr-2023']).toContainEqual(expect.stringMatching(/^remarques\.Une transcription écrit/u));
 		expect(champs['tsgri-2003']).toEqual([]);
 	});
+	it('un libellé d’une source secondaire a sa réserve à côté de lui, sur les pages des autres versions aussi', () => {
+		const douteuses = new Set(
+			versions.flatMap(({ blocs }) =>
+				blocs
+					.filter(({ certitude }) => certitude === 'secondaire')
+					.flatMap(({ competences }) => competences.map(({ id }) => id)),
+			),
+		);
+		const nus: string[] = [];
+		let vus = 0;
+		for (const fichier of fichiers.filter((f) => f.endsWith('.html'))) {
+			const html = readFileSync(fichier, 'utf8');
+			for (const { 0: lien, 1: id = '', index } of html.matchAll(
+				/<a\b(?=[^>]*class="libelle")[^>]*href="\/titres\/([^"]+)\/"[^>]*>.*?<\/a>/gs,
+			)) {
+				// The page of the version itself, and those of its competences, say it once at their head.
+				if (!douteuses.has(id) || fichier.startsWith(`dist/titres/${id.split('/')[0]}/`)) continue;
+				vus++;
+				// Beside it, or once under the heading of its section or of its rows.
+				const titre = Math.max(...['<h2', '<h3', 'rang-bloc'].map((debut) => html.lastIndexOf(debut, index)));
+				const autour = html.slice(Math.max(0, titre), index + lien.length + 160);
+				if (!RESERVE.test(autour.replace(/<[^>]+>/g, ' '))) nus.push(`${fichier} : ${lien}`);
+			}
+		}
+		expect(vus).toBeGreaterThan(200);
+		expect(nus).toEqual([]);
+	});
 	it('une page qui imprime un libellé d’une source secondaire le dit', () => {
 		const officiels = new Set(
 			versions.flatMap(({ blocs }) =>

@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { expect, it, vi } from 'vitest';
+import type { Dossier } from '../../../src/domaine/outils/dossier.ts';
 import { tousParcours } from '../../../src/domaine/parcours/parcours.ts';
 import { dossier, ensemble, lien } from '../outils/dossiers.ts';
 
@@ -110,4 +111,18 @@ it('quand le titre en vigueur a pris fin depuis, répond pour celui qui devait l
 	expect(seule).toMatch(/compte pour l’ ?A 2023 ?, qui n’est plus en vigueur depuis/u);
 	expect(seule).toMatch(/équivalence, partielle ou totale, au titre/u);
 	expect(seule).not.toMatch(/RNCP1/u);
+});
+
+it('un bloc qu’une source secondaire seule nomme garde sa réserve, à la version visée et parmi ceux que l’on détient', () => {
+	const secondaires = (d: Dossier): Dossier => ({
+		...d,
+		blocs: d.blocs.map((bloc) => ({ ...bloc, certitude: 'secondaire' as const })),
+	});
+	const version = secondaires(dossier('a-2026', [['Poser'], ['Tendre']], { etat: enVigueur }));
+	const dossiers = ensemble(version);
+	const detentions = [{ bloc: 'a-2026/ccp-1' }];
+	const parcours = tousParcours([version], detentions, dossiers, AU);
+	const rendu = renderToString(h(Parcours, { parcours, visee: true, detentions, dossiers, aujourdhui: AU }));
+	// The held bloc twice (what was given, what counts), the other one once.
+	expect(rendu.match(/(?:Poser|Tendre)(?:<[^>]+>)*, à vérifier/gu)).toHaveLength(3);
 });
