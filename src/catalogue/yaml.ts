@@ -142,9 +142,11 @@ export function valider<T extends z.ZodType>(
 	// Two errors at one path have one cause.
 	const unes = issues.filter((une, i) => issues.findIndex((autre) => autre.champ === une.champ) === i);
 	// A missing field whose name was misspelt is reported once, as the unknown field.
-	const voulus = new Set(unes.map(({ voulu }) => voulu));
+	const voulus = new Set(unes.flatMap(({ voulu }) => voulu ?? []));
 	return {
-		problemes: unes.filter(({ absent, champ }) => !(absent && voulus.has(champ))).map(({ absent, voulu, ...un }) => un),
+		problemes: unes
+			.filter(({ absent, champ }) => !(absent && voulus.has(champ ?? '')))
+			.map(({ absent, voulu, ...un }) => un),
 	};
 }
 
@@ -181,7 +183,8 @@ function expliquer(issue: z.core.$ZodIssue, lieu: { fichier: string; ligne: Donn
 			return [probleme(lieu, path, cite ? `« ${input} » : ${message}` : message)];
 		}
 		default:
-			return [{ ...probleme(lieu, path, message), absent: input === undefined }];
+			// The input of a check of ours may be undefined too.
+			return [{ ...probleme(lieu, path, message), absent: issue.code !== 'custom' && input === undefined }];
 	}
 }
 
