@@ -43,6 +43,26 @@ describe('les totaux d’une comparaison', () => {
 		expect(observee(null)).toMatchObject({ aVerifier: 0, sansProche: 1 });
 	});
 
+	it('ne disent d’aucune qu’elle correspond ou s’apparente si personne ne l’affirme', () => {
+		const competences = [
+			entree(null, ['a1'], ['b1'], { score: 0.6 }),
+			entree('reformulee', ['a2'], ['b2'], { statut: 'proposee', score: 0.99 }),
+			entree(null, ['a3'], []),
+			entree(null, [], ['b3']),
+		];
+		const supposee = parente('a3', 'b3', { statut: 'a-verifier', motif: null, score: 0.2 });
+		const dits = totaux({ ...comparaison, competences, parentes: [supposee] });
+		const cote = { total: 3, correspondent: 0, proposees: 1, apparentees: 0, sansRien: 0, aVerifier: 2, sansProche: 0 };
+		expect(dits).toMatchObject({ de: cote, vers: cote, parentes: 0 });
+		expect(dits.parStatut).toEqual({ relue: 0, proposee: 1, 'a-verifier': 3 });
+	});
+
+	it('comptent du côté récent ce qui vient de l’ancien, et ce qui n’en vient pas', () => {
+		expect(totaux(comparaison).vers).toMatchObject({ total: 2, correspondent: 1, apparentees: 1, sansRien: 0 });
+		expect(totaux({ ...comparaison, parentes: [] }).vers).toMatchObject({ correspondent: 1, sansRien: 1 });
+		expect(totaux(comparaison).parentes).toBe(2);
+	});
+
 	it('se disent en une phrase, ce qui correspond d’abord', () => {
 		expect(dire('de', 'AB 2000', 'AB 2010')).toBe(
 			'Des 6 compétences de l’AB 2000, 2 ont une correspondance dans l’AB 2010, 1 y est seulement apparentée, 1 n’y a rien de proche, 1 reste à vérifier, 1 n’y a aucun libellé proche, d’après un calcul.',
