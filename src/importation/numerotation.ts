@@ -1,3 +1,4 @@
+import { repetes } from '../domaine/regrouper.ts';
 import type { BlocLu, Doute, LignesDeBloc } from './bloc.ts';
 import { replier } from './signe.ts';
 
@@ -17,15 +18,13 @@ export const sautsDeNumeros = (groupes: readonly LignesDeBloc[], blocs: readonly
 ];
 
 const repetees = (blocs: readonly BlocLu[]): Doute[] =>
-	blocs.flatMap(({ competences }) => {
-		const labels = competences.map((c) => replier(c.libelle));
-		return competences
-			.filter((_, i) => labels.indexOf(labels[i] ?? '') < i)
-			.map(({ libelle, lignes }) => ({
-				...{ ligne: lignes[0] ?? 0, texte: libelle },
-				motif: 'compétence imprimée deux fois dans ce bloc : une autre est-elle perdue ?',
-			}));
-	});
+	blocs.flatMap(({ competences }) =>
+		repetes(competences, (c) => replier(c.libelle)).map(({ element: { libelle, lignes } }) => ({
+			ligne: lignes[0] ?? 0,
+			texte: libelle,
+			motif: 'compétence imprimée deux fois dans ce bloc : une autre est-elle perdue ?',
+		})),
+	);
 
 /**
  * CCP and CCS are numbered separately or together. After a heading (« Option gros œuvre »), numbers may start again.

@@ -138,7 +138,8 @@ const listesImbriquees = (fiche: Noeud): Doute[] =>
 		return liste && /<([ou])l\b(?:(?!<\/[ou]l\b).)*<[ou]l\b/isu.test(liste.texte)
 			? [
 					{
-						...{ ligne: liste.ligne, texte: texteDe(bloc, 'LIBELLE') },
+						ligne: liste.ligne,
+						texte: texteDe(bloc, 'LIBELLE'),
 						motif: 'liste dans une liste : compétences, ou détails d’une compétence ?',
 					},
 				]
